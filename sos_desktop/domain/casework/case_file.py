@@ -1,0 +1,56 @@
+"""A case with everything that belongs to it, as screens, gates and exports need it."""
+
+from dataclasses import dataclass
+
+from sos_desktop.domain.casework.records import (
+    Action,
+    Aim,
+    Case,
+    Cause,
+    Contact,
+    DistrictPriority,
+    Evidence,
+    Finding,
+    LcapGoal,
+    LogEntry,
+    Measure,
+    ProgressNote,
+    StageMove,
+    Task,
+    TeamMember,
+    Voice,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lea:
+    """An LEA as the Dashboard names it (district, COE, charter school)."""
+
+    cds: str
+    name: str
+    kind: str
+    county_code: str
+    county: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """One case whole; lists are in the order a person put them, or by date."""
+
+    case: Case
+    lea: Lea
+    moves: tuple[StageMove, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    team: tuple[TeamMember, ...] = ()
+    voices: tuple[Voice, ...] = ()
+    priorities: tuple[DistrictPriority, ...] = ()
+    goals: tuple[LcapGoal, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    causes: tuple[Cause, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    aims: tuple[Aim, ...] = ()
+    actions: tuple[Action, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    progress: tuple[ProgressNote, ...] = ()
+    log: tuple[LogEntry, ...] = ()

@@ -1,0 +1,274 @@
+"""What a case is made of: plain, frozen records, the same in services, screens and exports.
+
+Every record has an `id` (a UUID as text). Texts are "" when nothing was written; dates and numbers
+are None when not known. Only records with a `sensitivity` can be kept from a public copy; all other
+texts are part of the plan itself.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+from uuid import uuid4
+
+from sos_desktop.domain.casework.words import (
+    ActionState,
+    CauseState,
+    ContactKind,
+    EvidenceKind,
+    FindingKind,
+    Perspective,
+    ProposedBy,
+    Route,
+    Sensitivity,
+    ServiceLevel,
+    Side,
+    Stage,
+    VoiceState,
+)
+
+
+def new_id() -> str:
+    """A fresh UUID as text."""
+    return str(uuid4())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """Base of everything stored about a case."""
+
+    id: str = field(default_factory=new_id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseRecord(Record):
+    """Base of everything that belongs to one case."""
+
+    case_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case(Record):
+    """One LEA's cycle of assistance.
+
+    Attributes:
+        cds: The LEA.
+        year: Dashboard year that led to it; None for routes that need no data.
+        consultant: Name of the COE person in charge; "" when unassigned.
+        basis: Why the LEA was identified, as it was that day: year, rule set, cells, files
+            (`domain.identification.basis`). Later files never rewrite it.
+        request: For a voluntary request or an LCAP not approved: what was asked or found.
+        closing_reason, lasting: On closing: why, and what must last after support ends.
+    """
+
+    cds: str
+    route: Route
+    opened_on: date
+    opened_by: str = ""
+    year: int | None = None
+    stage: Stage = Stage.IDENTIFICATION
+    consultant: str = ""
+    basis: dict[str, Any] = field(default_factory=dict)
+    request: str = ""
+    focus_groups: tuple[str, ...] = ()
+    service_level: ServiceLevel | None = None
+    problem_of_practice: str = ""
+    problem_proposed_by: ProposedBy | None = None
+    board_date: date | None = None
+    report_back_date: date | None = None
+    closed_on: date | None = None
+    closing_reason: str = ""
+    lasting: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StageMove(CaseRecord):
+    """A step from one stage to another, forward or back; `missing` is what was open that day."""
+
+    from_stage: Stage
+    to_stage: Stage
+    moved_on: date
+    moved_by: str = ""
+    reason: str = ""
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task(CaseRecord):
+    """Something to do by a date."""
+
+    title: str
+    due_on: date | None = None
+    assignee: str = ""
+    done_on: date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact(CaseRecord):
+    """A call, letter, meeting or visit that took place or is planned."""
+
+    kind: ContactKind
+    held_on: date
+    people: str = ""
+    summary: str = ""
+    agreed: str = ""
+    sensitivity: Sensitivity = Sensitivity.DISTRICT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeamMember(CaseRecord):
+    """Somebody on the improvement team."""
+
+    name: str
+    role: str = ""
+    side: Side = Side.DISTRICT
+    email: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice(CaseRecord):
+    """Whether a perspective has been heard in a stage; one per case, stage and perspective."""
+
+    stage: Stage
+    perspective: Perspective
+    state: VoiceState = VoiceState.MISSING
+    count: int | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DistrictPriority(CaseRecord):
+    """What the district itself says matters most, in its order."""
+
+    text: str
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LcapGoal(CaseRecord):
+    """A goal or action of the district's LCAP that the work feeds ("2", "2.4")."""
+
+    number: str
+    text: str = ""
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding(CaseRecord):
+    """A strength or weakness by state priority; `priority` 1 to 10."""
+
+    kind: FindingKind
+    priority: int
+    text: str
+    source: str = ""
+    sensitivity: Sensitivity = Sensitivity.PUBLIC
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cause(CaseRecord):
+    """A node of the cause tree; top nodes are the bones of the fishbone.
+
+    Attributes:
+        agreement: Percent of partners who agreed, 0-100; None when nobody was asked.
+        rejected_because: Why it was set aside; "" unless the state is REJECTED.
+    """
+
+    text: str
+    parent_id: str | None = None
+    position: int = 0
+    state: CauseState = CauseState.POSSIBLE
+    proposed_by: ProposedBy | None = None
+    agreement: int | None = None
+    rejected_because: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence(CaseRecord):
+    """Something seen, read or heard that bears on a cause; `cause_id` None when not yet tied."""
+
+    kind: EvidenceKind
+    text: str
+    cause_id: str | None = None
+    source: str = ""
+    gathered_on: date | None = None
+    sensitivity: Sensitivity = Sensitivity.DISTRICT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aim(CaseRecord):
+    """What will be better, for whom, by how much, by when."""
+
+    text: str
+    group: str = ""
+    due_on: date | None = None
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action(CaseRecord):
+    """A step of the plan.
+
+    Attributes:
+        owner: Who sees to it, in the district.
+        provider: Who helps (COE, SELPA, Geographic Lead, ...).
+        cost: Whole dollars; None when not known, 0 when it costs nothing.
+        lcap_goal_id: The LCAP goal or action it is part of.
+    """
+
+    text: str
+    aim_id: str | None = None
+    cause_id: str | None = None
+    owner: str = ""
+    provider: str = ""
+    starts_on: date | None = None
+    ends_on: date | None = None
+    cost: int | None = None
+    lcap_goal_id: str | None = None
+    proposed_by: ProposedBy | None = None
+    state: ActionState = ActionState.PLANNED
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure(CaseRecord):
+    """How the team will know; baseline and target in `unit`."""
+
+    name: str
+    aim_id: str | None = None
+    unit: str = ""
+    baseline: float | None = None
+    baseline_on: date | None = None
+    target: float | None = None
+    target_on: date | None = None
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgressNote(CaseRecord):
+    """What happened since; with `measure_id` and `value` also a reading of a measure."""
+
+    noted_on: date
+    text: str
+    action_id: str | None = None
+    measure_id: str | None = None
+    value: float | None = None
+    sensitivity: Sensitivity = Sensitivity.DISTRICT
+
+
+@dataclass(frozen=True, slots=True)
+class LogEntry:
+    """One change as it stands in the history: who did what, when."""
+
+    at: datetime
+    who: str
+    label: str
+    case_id: str | None
+    undone: bool = False
+
+
+CASE_RECORDS: tuple[type[CaseRecord], ...] = (
+    StageMove, Task, Contact, TeamMember, Voice, DistrictPriority, LcapGoal, Finding, Cause,
+    Evidence, Aim, Action, Measure, ProgressNote,
+)  # fmt: skip

@@ -1,0 +1,162 @@
+"""The fixed choices of casework, each with the words a person reads."""
+
+from enum import IntEnum, StrEnum
+
+
+class Stage(IntEnum):
+    """The four stages of the statewide System of Support (2018 brief)."""
+
+    IDENTIFICATION = 1
+    OUTREACH = 2
+    NEEDS = 3
+    SUPPORT = 4
+
+    @property
+    def title(self) -> str:
+        """As shown on the stage stepper."""
+        return _STAGE_TITLES[self]
+
+
+_STAGE_TITLES = {
+    Stage.IDENTIFICATION: "Identification",
+    Stage.OUTREACH: "Outreach",
+    Stage.NEEDS: "Needs and root causes",
+    Stage.SUPPORT: "Support",
+}
+
+
+class Words(StrEnum):
+    """A stored code with its words: `Route("dashboard").words`."""
+
+    words: str
+
+    def __new__(cls, code: str, words: str) -> "Words":
+        """Make a member whose value is the stored code."""
+        member = str.__new__(cls, code)
+        member._value_ = code
+        member.words = words
+        return member
+
+
+class Route(Words):
+    """How a case came to be opened (EC 52071(a), (b), (c); EC 47607.3; EC 52072)."""
+
+    DASHBOARD = "dashboard", "Dashboard data"
+    VOLUNTARY = "voluntary", "Voluntary request"
+    LCAP = "lcap", "LCAP not approved"
+    CALPADS = "calpads", "Late CALPADS data"
+    SECOND_YEAR = "second_year", "Second year of support"
+    CHARTER = "charter", "Charter school, two years"
+    LEVEL_3 = "level_3", "Level 3 (CCEE)"
+
+
+class ServiceLevel(Words):
+    """How much of the cycle the district wants the COE to carry; the district chooses."""
+
+    OWN = "own", "District leads its own cycle, quarterly check-ins"
+    SHARED = "shared", "Shared cycle, monthly check-ins"
+    WHOLE = "whole", "COE facilitates the whole cycle, monthly and workshops"
+
+
+class ContactKind(Words):
+    """How a contact took place."""
+
+    CALL = "call", "Call"
+    MAIL = "mail", "E-mail or letter"
+    MEETING = "meeting", "Meeting"
+    VISIT = "visit", "Site visit"
+
+
+class Sensitivity(Words):
+    """How far a text may travel; only public text reaches a public copy."""
+
+    PUBLIC = "public", "Public"
+    DISTRICT = "district", "District and COE"
+    OFFICE = "office", "COE office only"
+
+
+class Perspective(Words):
+    """Whose voice it is."""
+
+    LEADERS = "leaders", "District leaders"
+    PRINCIPALS = "principals", "Principals"
+    TEACHERS = "teachers", "Teachers"
+    CLASSIFIED = "classified", "Classified staff"
+    FAMILIES = "families", "Families"
+    STUDENTS = "students", "Students"
+    COMMUNITY = "community", "Community"
+    BOARD = "board", "Board"
+    LABOR = "labor", "Labor partners"
+
+
+class VoiceState(Words):
+    """Whether a voice has been heard yet."""
+
+    MISSING = "missing", "Missing"
+    INVITED = "invited", "Invited"
+    HEARD = "heard", "Heard"
+
+
+class ProposedBy(Words):
+    """Who put an idea forward; support is done with districts, not to them."""
+
+    DISTRICT = "district", "District"
+    JOINT = "joint", "Jointly"
+    COE = "coe", "COE"
+
+
+class Side(Words):
+    """Whom a team member works for."""
+
+    DISTRICT = "district", "District"
+    COE = "coe", "County office"
+    PARTNER = "partner", "Partner"
+
+
+class FindingKind(Words):
+    """EC 52071(c)(1)(A)(i): strengths and weaknesses in regard to the state priorities."""
+
+    STRENGTH = "strength", "Strength"
+    WEAKNESS = "weakness", "Weakness"
+
+
+class EvidenceKind(Words):
+    """Where a piece of evidence comes from."""
+
+    DASHBOARD = "dashboard", "Dashboard data"
+    LOCAL = "local", "Local data"
+    INTERVIEW = "interview", "Interview"
+    OBSERVATION = "observation", "Observation"
+    DOCUMENT = "document", "Document"
+
+
+class CauseState(Words):
+    """How sure the team is of a cause."""
+
+    POSSIBLE = "possible", "Possible"
+    VALIDATED = "validated", "Validated root cause"
+    REJECTED = "rejected", "Set aside"
+
+
+class ActionState(Words):
+    """How far an action has come."""
+
+    PLANNED = "planned", "Planned"
+    ACTIVE = "active", "Under way"
+    DONE = "done", "Done"
+    DROPPED = "dropped", "Dropped"
+
+
+PRIORITIES: dict[int, str] = {
+    1: "Basic services and conditions",
+    2: "Implementation of state academic standards",
+    3: "Parent and family engagement",
+    4: "Pupil achievement",
+    5: "Pupil engagement",
+    6: "School climate",
+    7: "Access to a broad course of study",
+    8: "Outcomes in a broad course of study",
+    9: "Coordination of services for expelled pupils",
+    10: "Coordination of services for foster youth",
+}
+"""The LCFF state priorities (EC 52060(d), 52066(d)); 9 and 10 are for COEs only."""

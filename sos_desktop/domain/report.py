@@ -1,0 +1,145 @@
+"""The neutral document that Excel and PDF both render.
+
+It says what things are (a heading, a table with header cells, a figure with words for those who
+cannot see it), never how they look. Each block knows how far it may travel.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from sos_desktop.domain.casework.words import Sensitivity
+
+Cell = str | int | float | date | None
+"""A table value as itself; None is "not reported" or "not written" and never 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text; `lead` marks the sentence a hurried reader should see."""
+
+    text: str
+    lead: bool = False
+    sensitivity: Sensitivity = Sensitivity.PUBLIC
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list; `ordered` when the order means something."""
+
+    items: tuple[str, ...]
+    ordered: bool = False
+    sensitivity: Sensitivity = Sensitivity.PUBLIC
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A table column.
+
+    Attributes:
+        heading: Header cell.
+        kind: text, whole, decimal, percent, money or date; decides alignment and number format.
+        width: Share of the table's width, relative to the other columns.
+    """
+
+    heading: str
+    kind: str = "text"
+    width: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with one header row; the first column names the row.
+
+    Attributes:
+        name: Short and unique in the document; names the Excel table and sheet part.
+        caption: A sentence under or over the table.
+        missing: What an empty (None) cell says.
+        row_sensitivity: One per row; empty when all rows are public.
+    """
+
+    name: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    caption: str = ""
+    missing: str = "not reported"
+    row_sensitivity: tuple[Sensitivity, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HeatCell:
+    """A Dashboard cell: `color` 0-5 (0 none); `word` always says what the colour says."""
+
+    value: str
+    word: str
+    color: int = 0
+    outlined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HeatMap:
+    """Student groups by indicators, coloured, with words in every cell."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[HeatCell | None, ...]], ...]
+    caption: str
+    missing: str = "not reported"
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A line over time: (label, value) in order; None where nothing was measured."""
+
+    name: str
+    points: tuple[tuple[str, float | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A line chart with a target line; `alternative` says in words what it shows."""
+
+    name: str
+    series: tuple[Series, ...]
+    unit: str
+    caption: str
+    alternative: str
+    target: float | None = None
+
+
+Block = Paragraph | Bullets | Table | HeatMap | Chart
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with what stands under it; `level` 1 or 2. `sheet` names its Excel sheet."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    level: int = 1
+    sheet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportDocument:
+    """A whole document, before it is Excel or PDF.
+
+    Attributes:
+        organization: Whose paper it is ("Alder County Office of Education").
+        public: True for a public copy: everything not public has been left out.
+        sources: Where the figures come from, one line each.
+    """
+
+    title: str
+    organization: str
+    subtitle: str
+    made_on: date
+    sections: tuple[Section, ...]
+    sources: tuple[str, ...] = ()
+    public: bool = False
+    language: str = "en-US"
+    facts: tuple[tuple[str, str], ...] = field(default=())
+
+    @property
+    def copy_words(self) -> str:
+        """What the footer says about how far the paper may travel."""
+        return "Public copy" if self.public else "Working copy"

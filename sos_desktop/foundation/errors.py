@@ -1,0 +1,32 @@
+"""What can go wrong, sorted by whose turn it is to act.
+
+Anything raised that is not one of these is a fault of the program and reaches the crash dialog.
+"""
+
+
+class AppError(Exception):
+    """A problem the person can understand and act on.
+
+    Attributes:
+        message: One or two plain sentences: what happened, what it means, what to do.
+        details: Technical text shown on demand; never case content.
+        where: File, field or place the problem belongs to; empty when it has none.
+    """
+
+    def __init__(self, message: str, *, details: str = "", where: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.details = details
+        self.where = where
+
+
+class InputProblem(AppError):
+    """The person's file or entry cannot be used as it is."""
+
+
+class EnvironmentProblem(AppError):
+    """The computer refused: a locked file, a full disk, a read-only folder, a damaged file."""
+
+
+class Cancelled(Exception):
+    """The person cancelled; nothing was kept."""

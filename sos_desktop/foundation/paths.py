@@ -1,0 +1,52 @@
+"""Where things are: the program's own resources, and the person's folders on each system."""
+
+import os
+import sys
+from pathlib import Path
+
+import platformdirs
+
+APP_NAME = "SOS Desktop"
+HOME_VARIABLE = "SOS_DESKTOP_HOME"
+"""When set, data, settings and logs all live in this folder: portable copies and tests."""
+
+
+def resource(*parts: str) -> Path:
+    """The path of a file below `resources/`, in a checkout or in a built folder."""
+    bundle = getattr(sys, "_MEIPASS", None)
+    root = Path(bundle) if bundle else Path(__file__).resolve().parents[2]
+    return root.joinpath("resources", *parts)
+
+
+def data_dir() -> Path:
+    """The folder for backups and the crash record; made when missing."""
+    return _ensured(_home() or platformdirs.user_data_path(APP_NAME, appauthor=False))
+
+
+def log_dir() -> Path:
+    """The folder of the rotating log; made when missing."""
+    home = _home()
+    base = home / "logs" if home else platformdirs.user_log_path(APP_NAME, appauthor=False)
+    return _ensured(base)
+
+
+def settings_file() -> Path:
+    """The file that keeps the person's settings."""
+    base = _home() or platformdirs.user_config_path(APP_NAME, appauthor=False)
+    return _ensured(base) / "settings.json"
+
+
+def documents_dir() -> Path:
+    """Where county files and plans are offered to be saved."""
+    home = _home()
+    return home if home else platformdirs.user_documents_path()
+
+
+def _home() -> Path | None:
+    value = os.environ.get(HOME_VARIABLE)
+    return Path(value) if value else None
+
+
+def _ensured(folder: Path) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
