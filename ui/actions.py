@@ -1,0 +1,190 @@
+"""Menus and shortcuts of the window: every command once, with its words and its key."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from sos_desktop.domain.changes import Changes, Subject
+from sos_desktop.foundation import clock, paths
+from sos_desktop.services import county_files, undo
+from ui.context import AppContext
+from ui.dialogs import COUNTY_FILTER
+from ui.pages.registry import ABOVE, BELOW, PageSpec
+from ui.theme import Scheme
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+_SCHEMES = (
+    (Scheme.SYSTEM, "Same as the system"),
+    (Scheme.LIGHT, "Light"),
+    (Scheme.DARK, "Dark"),
+    (Scheme.CONTRAST, "High contrast"),
+)
+_SIZES = (100, 125, 150)
+
+
+class WindowActions:
+    """The menu bar. Undo's words come from the services; there is no undo logic here."""
+
+    def __init__(self, window: "MainWindow", context: AppContext) -> None:
+        self._window = window
+        self._context = context
+        self.undo = self._action("Undo", QKeySequence.StandardKey.Undo, self._undo)
+        self.redo = self._action("Redo", QKeySequence.StandardKey.Redo, self._redo)
+        self.undo.setEnabled(False)
+        self.redo.setEnabled(False)
+        self._file_menu()
+        self._edit_menu()
+        self._go_menu()
+        self._view_menu()
+        self._help_menu()
+
+    def show_undo(self, status: undo.UndoStatus) -> None:
+        """Name what Undo and Redo would do."""
+        for action, word, label in (
+            (self.undo, "Undo", status.undo),
+            (self.redo, "Redo", status.redo),
+        ):
+            action.setEnabled(bool(label))
+            action.setText(f"{word} {label[0].lower()}{label[1:]}" if label else word)
+
+    def _action(
+        self,
+        text: str,
+        keys: QKeySequence | QKeySequence.StandardKey | str | None,
+        run: Callable[[], object],
+    ) -> QAction:
+        action = QAction(text, self._window)
+        if keys is not None:
+            action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(lambda: run())
+        self._window.addAction(action)
+        return action
+
+    def _menu(self, title: str) -> QMenu:
+        return self._window.menuBar().addMenu(title)
+
+    def _file_menu(self) -> None:
+        menu = self._menu("&File")
+        menu.addAction(self._action("&New county file…", QKeySequence.StandardKey.New, self._new))
+        menu.addAction(
+            self._action("&Open county file…", QKeySequence.StandardKey.Open, self._open)
+        )
+        menu.addAction(self._action("Save a &copy…", None, self._back_up))
+        menu.addSeparator()
+        menu.addAction(
+            self._action("&Load Dashboard files…", "Ctrl+L", lambda: self._go("data", load=True))
+        )
+        menu.addSeparator()
+        menu.addAction(self._action("&Quit", QKeySequence.StandardKey.Quit, self._window.close))
+
+    def _edit_menu(self) -> None:
+        menu = self._menu("&Edit")
+        menu.addAction(self.undo)
+        menu.addAction(self.redo)
+        menu.addSeparator()
+        menu.addAction(self._action("&Find…", "Ctrl+K", self._window.focus_search))
+
+    def _go_menu(self) -> None:
+        menu = self._menu("&Go")
+        for number, spec in enumerate(ABOVE, start=1):
+            menu.addAction(self._action(spec.title, f"Ctrl+{number}", self._opener(spec)))
+        menu.addSeparator()
+        for spec in BELOW[:1]:
+            menu.addAction(self._action(spec.title, "Ctrl+,", self._opener(spec)))
+
+    def _opener(self, spec: PageSpec) -> Callable[[], None]:
+        return lambda: self._go(spec.key)
+
+    def _view_menu(self) -> None:
+        menu = self._menu("&View")
+        looks = QActionGroup(menu)
+        for scheme, words in _SCHEMES:
+            action = self._choice(looks, words, lambda s=scheme: self._set(theme=str(s)))
+            action.setChecked(self._context.settings.theme == str(scheme))
+            menu.addAction(action)
+        menu.addSeparator()
+        sizes = QActionGroup(menu)
+        for percent in _SIZES:
+            action = self._choice(
+                sizes, f"Text {percent} %", lambda p=percent: self._set(text_percent=p)
+            )
+            action.setChecked(self._context.settings.text_percent == percent)
+            menu.addAction(action)
+
+    def _choice(self, group: QActionGroup, text: str, run: Callable[[], object]) -> QAction:
+        action = self._action(text, None, run)
+        action.setCheckable(True)
+        group.addAction(action)
+        return action
+
+    def _help_menu(self) -> None:
+        menu = self._menu("&Help")
+        menu.addAction(
+            self._action("&Help", QKeySequence.StandardKey.HelpContents, self._opener(BELOW[1]))
+        )
+        menu.addAction(self._action("Open the &log folder", None, self._open_log_folder))
+
+    def _go(self, key: str, **target: object) -> None:
+        self._context.go.emit(key, dict(target))
+
+    def _set(self, **values: object) -> None:
+        for name, value in values.items():
+            setattr(self._context.settings, name, value)
+        self._context.look_changed.emit()
+
+    def _undo(self) -> None:
+        self._context.change(
+            lambda: undo.undo(self._context.county), owner=self._window, quiet=True,
+            done=lambda changes: self._tell("Undone", changes),
+        )  # fmt: skip
+
+    def _redo(self) -> None:
+        self._context.change(
+            lambda: undo.redo(self._context.county), owner=self._window, quiet=True,
+            done=lambda changes: self._tell("Done again", changes),
+        )  # fmt: skip
+
+    def _tell(self, word: str, changes: Changes) -> None:
+        if changes.subjects is not Subject.NOTHING:
+            self._context.notice.emit("info", f"{word}: {changes.label}", "")
+
+    def _new(self) -> None:
+        self._context.go.emit("wizard", {})
+
+    def _open(self) -> None:
+        folder = self._context.county.path.parent
+        path = self._context.dialogs.open_county_file(self._window, folder)
+        if path is not None:
+            self._context.go.emit("open-file", {"path": path})
+
+    def _back_up(self) -> None:
+        county = self._context.county
+        proposed = county.path.with_name(f"{county.path.stem} {_stamp(clock.today())}.sos")
+        target = self._context.dialogs.save_as(
+            self._window, "Save a copy of the county file", proposed, COUNTY_FILTER
+        )
+        if target is None:
+            return
+        self._context.long_job(
+            "Saving a copy",
+            lambda _progress, _cancel: county_files.back_up(county, target),
+            self._saved_copy,
+            owner=self._window,
+        )
+
+    def _saved_copy(self, path: Path) -> None:
+        self._context.notice.emit("good", f"Copy saved as {path.name} in {path.parent}", "")
+
+    def _open_log_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(paths.log_dir())))
+
+
+def _stamp(day: date) -> str:
+    return day.isoformat()

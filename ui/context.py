@@ -1,0 +1,109 @@
+"""What every page is given: the open county file, the worker, and ways to speak and to go."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from sos_desktop.foundation.settings import Settings
+from sos_desktop.services.county_files import CountyFile
+
+from sos_desktop.domain.changes import Changes
+from sos_desktop.foundation.errors import AppError
+from sos_desktop.foundation.jobs import CancelToken, Progress
+from ui.dialogs import Dialogs
+from ui.jobs import Job, JobRunner
+
+
+class AppContext(QObject):
+    """Shared by all pages of one window.
+
+    Signals:
+        changed: A `Changes` after every write; pages look again.
+        notice: (kind, text, action label): kind is info, good, warn or bad.
+        go: (page key, target dict): open another page.
+        job_started: (title, job) for work worth showing with progress and Cancel.
+        county_changed: Another county file was opened.
+    """
+
+    changed = Signal(object)
+    notice = Signal(str, str, str)
+    go = Signal(str, dict)
+    job_started = Signal(str, object)
+    county_changed = Signal()
+    look_changed = Signal()
+
+    def __init__(self, county: CountyFile, settings: Settings, dialogs: Dialogs) -> None:
+        super().__init__()
+        self.county = county
+        self.settings = settings
+        self.dialogs = dialogs
+        self.runner = JobRunner(self)
+
+    def query(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        *,
+        owner: QObject,
+        failed: Callable[[BaseException], None] | None = None,
+    ) -> Job:
+        """Read on the worker and hand the result to `done` on the main thread."""
+        return self.runner.start(
+            lambda _progress, _cancel: work(),
+            owner=owner,
+            done=done,
+            failed=failed or self.report,
+        )
+
+    def change(
+        self,
+        work: Callable[[], Changes],
+        *,
+        owner: QObject,
+        done: Callable[[Changes], None] | None = None,
+        failed: Callable[[BaseException], None] | None = None,
+        quiet: bool = False,
+    ) -> Job:
+        """Write on the worker, then tell every page; `quiet` leaves out the notice with Undo."""
+
+        def finish(changes: Changes) -> None:
+            self.announce(changes, quiet=quiet)
+            if done is not None:
+                done(changes)
+
+        return self.runner.start(
+            lambda _progress, _cancel: work(),
+            owner=owner,
+            done=finish,
+            failed=failed or self.report,
+        )
+
+    def long_job(
+        self,
+        title: str,
+        work: Callable[[Progress, CancelToken], Any],
+        done: Callable[[Any], None],
+        *,
+        owner: QObject,
+        failed: Callable[[BaseException], None] | None = None,
+        cancelled: Callable[[], None] | None = None,
+    ) -> Job:
+        """Work that may take a while: shown with progress and Cancel after a moment."""
+        job = self.runner.start(
+            work, owner=owner, done=done, failed=failed or self.report, cancelled=cancelled
+        )
+        self.job_started.emit(title, job)
+        return job
+
+    def announce(self, changes: Changes, *, quiet: bool = False) -> None:
+        """Tell every page what was touched, and offer to undo it."""
+        self.changed.emit(changes)
+        if changes.label and not quiet:
+            self.notice.emit("good", changes.label, "Undo")
+
+    def report(self, error: BaseException) -> None:
+        """Show a problem in place; a fault of the program goes to the crash dialog."""
+        if isinstance(error, AppError):
+            self.notice.emit("bad", error.message, "")
+            return
+        raise error

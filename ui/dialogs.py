@@ -1,0 +1,59 @@
+"""Questions to the person behind one object, so that tests answer them without a screen."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+
+from sos_desktop.foundation.errors import AppError
+
+DATA_FILTER = "Dashboard files (*.txt *.csv *.tsv *.xlsx *.xls *.zip);;All files (*)"
+COUNTY_FILTER = "County files (*.sos)"
+
+
+class Dialogs:
+    """The system's own file choosers and plain questions."""
+
+    def open_data_files(self, parent: QWidget, folder: Path) -> list[Path]:
+        """Files to load; empty when the person changed her mind."""
+        names, _ = QFileDialog.getOpenFileNames(
+            parent, "Choose Dashboard files", str(folder), DATA_FILTER
+        )
+        return [Path(name) for name in names]
+
+    def open_folder(self, parent: QWidget, title: str, folder: Path) -> Path | None:
+        """A folder, or None."""
+        name = QFileDialog.getExistingDirectory(parent, title, str(folder))
+        return Path(name) if name else None
+
+    def open_county_file(self, parent: QWidget, folder: Path) -> Path | None:
+        """A county file to open, or None."""
+        name, _ = QFileDialog.getOpenFileName(
+            parent, "Open a county file", str(folder), COUNTY_FILTER
+        )
+        return Path(name) if name else None
+
+    def save_as(self, parent: QWidget, title: str, proposed: Path, name_filter: str) -> Path | None:
+        """Where to save, or None; the system asks before it replaces a file."""
+        name, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), name_filter)
+        return Path(name) if name else None
+
+    def ask_text(self, parent: QWidget, title: str, question: str, text: str = "") -> str | None:
+        """A few lines of text, or None when cancelled."""
+        answer, given = QInputDialog.getMultiLineText(parent, title, question, text)
+        return answer if given else None
+
+    def confirm(self, parent: QWidget, question: str, explanation: str, action: str) -> bool:
+        """Ask before something that cannot be undone; `action` names the button."""
+        box = QMessageBox(QMessageBox.Icon.Question, "SOS Desktop", question, parent=parent)
+        box.setInformativeText(explanation)
+        go = box.addButton(action, QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.exec()
+        return box.clickedButton() is go
+
+    def problem(self, parent: QWidget, error: AppError) -> None:
+        """A problem that needs to be read before going on."""
+        box = QMessageBox(QMessageBox.Icon.Warning, "SOS Desktop", error.message, parent=parent)
+        if error.details:
+            box.setDetailedText(error.details)
+        box.exec()

@@ -1,0 +1,46 @@
+"""The icon set: Lucide line drawings (ISC licence), recoloured by the palette."""
+
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from sos_desktop.foundation.paths import resource
+from ui import theme
+
+_SIZES = (16, 20, 24, 32, 48)
+
+
+def icon(name: str, tone: str = "muted") -> QIcon:
+    """The named drawing in a palette tone; the accent tone is used when it is checked."""
+    current = theme.tokens()
+    return _icon(name, getattr(current, tone), current.accent)
+
+
+def pixmap(name: str, tone: str, side: int, ratio: float = 1.0) -> QPixmap:
+    """One picture of the drawing, `side` device-independent pixels wide."""
+    return _drawn(name, getattr(theme.tokens(), tone), side, ratio)
+
+
+@cache
+def _icon(name: str, color: str, checked: str) -> QIcon:
+    result = QIcon()
+    for side in _SIZES:
+        result.addPixmap(_drawn(name, color, side, 1.0))
+        result.addPixmap(_drawn(name, checked, side, 1.0), QIcon.Mode.Normal, QIcon.State.On)
+    return result
+
+
+@cache
+def _drawn(name: str, color: str, side: int, ratio: float) -> QPixmap:
+    source = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
+    data = source.replace("currentColor", color).encode("utf-8")
+    renderer = QSvgRenderer(QByteArray(data))
+    picture = QPixmap(QSize(side, side) * ratio)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    renderer.render(painter, QRectF(0, 0, side, side))
+    painter.end()
+    return picture

@@ -1,0 +1,182 @@
+"""The window: rail, top bar, the open page, and messages."""
+
+from typing import Any
+
+from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sos_desktop.domain.changes import Changes, Subject
+from sos_desktop.services import today, undo
+from ui import theme
+from ui.actions import WindowActions
+from ui.context import AppContext
+from ui.pages.base import Page
+from ui.pages.registry import ABOVE, BELOW, PAGES
+from ui.search import SearchBox
+from ui.widgets.basics import button, clear
+from ui.widgets.job_bar import JobBar
+from ui.widgets.notice import NoticeBar
+from ui.widgets.rail import Rail
+
+
+class MainWindow(QMainWindow):
+    """Shows one page at a time for one open county file."""
+
+    def __init__(self, context: AppContext) -> None:
+        super().__init__()
+        self.context = context
+        self._pages: dict[str, Page] = {}
+        self._undo_counts_wanted = False
+        self.rail = Rail(ABOVE, BELOW)
+        self.notice = NoticeBar()
+        self.job_bar = JobBar()
+        self.stack = QStackedWidget()
+        self.search = SearchBox(context)
+        self._page_buttons = QHBoxLayout()
+        self._page_buttons.setSpacing(8)
+        self._lay_out()
+        self.actions_ = WindowActions(self, context)
+        self._connect()
+        self.setMinimumSize(880, 600)
+        self._restore()
+        self.show_county()
+        self.open_page("today", {})
+
+    def _lay_out(self) -> None:
+        top = QFrame()
+        top.setProperty("role", "topbar")
+        bar = QHBoxLayout(top)
+        bar.setContentsMargins(24, 8, 24, 8)
+        bar.setSpacing(16)
+        bar.addWidget(self.search, 1)
+        bar.addStretch(1)
+        bar.addLayout(self._page_buttons)
+        messages = QWidget()
+        stacked = QVBoxLayout(messages)
+        stacked.setContentsMargins(24, 0, 24, 0)
+        stacked.setSpacing(8)
+        stacked.addWidget(self.notice)
+        stacked.addWidget(self.job_bar)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(8)
+        right.addWidget(top)
+        right.addWidget(messages)
+        right.addWidget(self.stack, 1)
+        middle = QWidget()
+        middle.setProperty("role", "page")
+        whole = QHBoxLayout(middle)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.rail)
+        whole.addLayout(right, 1)
+        self.setCentralWidget(middle)
+
+    def _connect(self) -> None:
+        context = self.context
+        self.rail.picked.connect(lambda key: self.open_page(key, {}))
+        context.go.connect(self.open_page)
+        context.notice.connect(self._show_notice)
+        context.job_started.connect(self.job_bar.follow)
+        context.changed.connect(self._on_changed)
+        context.county_changed.connect(self.show_county)
+        context.look_changed.connect(self._on_look_changed)
+
+    def show_county(self) -> None:
+        """Put the county's name and the file's name in title and rail; go back to Today."""
+        county = self.context.county
+        sample = " (sample)" if county.is_sample else ""
+        self.setWindowTitle(f"{county.county} County{sample} – {county.path.name} – SOS Desktop")
+        self.rail.county.setText(f"{county.county} County{sample}")
+        self.rail.file.setText(county.path.name)
+        self.rail.file.setToolTip(str(county.path))
+        self._refresh_counts()
+
+    def open_page(self, key: str, target: dict[str, Any]) -> None:
+        """Show a page, made on first use, and go to `target` on it."""
+        if key not in PAGES:
+            return
+        page = self._pages.get(key)
+        if page is None:
+            page = PAGES[key].make(self.context)
+            self._pages[key] = page
+            self.stack.addWidget(page)
+        if target:
+            page.open(target)
+        self.stack.setCurrentWidget(page)
+        self.rail.show_current(key)
+        self.refresh_page_actions()
+
+    @property
+    def page(self) -> Page:
+        """The page now open."""
+        current = self.stack.currentWidget()
+        assert isinstance(current, Page)
+        return current
+
+    def refresh_page_actions(self) -> None:
+        """Show the open page's own buttons in the top bar."""
+        clear(self._page_buttons)
+        for action in self.page.page_actions():
+            self._page_buttons.addWidget(_action_button(action))
+
+    def _show_notice(self, kind: str, text: str, action: str) -> None:
+        on_action = self.actions_.undo.trigger if action == "Undo" else None
+        self.notice.show_notice(kind, text, action, on_action)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.subjects & (Subject.CASES | Subject.TASKS | Subject.CASE_CONTENT):
+            self._refresh_counts()
+
+    def _refresh_counts(self) -> None:
+        county = self.context.county
+        self.context.query(
+            lambda: (today.counts(county), undo.undo_status(county)),
+            self._show_counts,
+            owner=self,
+        )
+
+    def _show_counts(self, result: tuple[dict[str, int], Any]) -> None:
+        counts, status = result
+        self.rail.set_counts(counts)
+        self.actions_.show_undo(status)
+
+    def _on_look_changed(self) -> None:
+        self.rail.refresh_icons()
+        self.rail.county.setFont(theme.font("strong"))
+
+    def _restore(self) -> None:
+        geometry = self.context.settings.window_geometry
+        if not geometry or not self.restoreGeometry(QByteArray.fromBase64(geometry.encode())):
+            self.resize(1280, 820)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        geometry = self.saveGeometry().toBase64().data()
+        self.context.settings.window_geometry = bytes(geometry).decode("ascii")
+        if not self.context.runner.stop():
+            event.ignore()
+            self.notice.show_notice("info", "Finishing what is being saved. Close again then.")
+            return
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        super().closeEvent(event)
+
+    def focus_search(self) -> None:
+        """Put the cursor in the search box."""
+        QTimer.singleShot(0, self.search.start)
+
+
+def _action_button(action: QAction) -> QPushButton:
+    made = button(action.text(), action.trigger, role=str(action.data() or ""))
+    made.setEnabled(action.isEnabled())
+    made.setToolTip(action.toolTip())
+    action.enabledChanged.connect(made.setEnabled)
+    return made

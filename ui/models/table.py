@@ -1,0 +1,131 @@
+"""One table model for every list: columns say how to show and sort a frozen row."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+)
+
+Row = TypeVar("Row")
+Index = QModelIndex | QPersistentModelIndex
+SORT_ROLE = Qt.ItemDataRole.UserRole
+RECORD_ROLE = Qt.ItemDataRole.UserRole + 1
+TONE_ROLE = Qt.ItemDataRole.UserRole + 2
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[Row]):
+    """How one column shows a row.
+
+    Attributes:
+        heading: Header text.
+        text: What the cell says; never empty without a reason ("not reported").
+        sort: Native value to sort by; None sorts last. Defaults to the text.
+        numeric: Right-aligned.
+        tooltip: More words for one row, or None.
+        tone: A palette tone for a pill ("good", "warn", "bad", "quiet", "accent"), or "".
+        width: First width in average characters.
+    """
+
+    heading: str
+    text: Callable[[Row], str]
+    sort: Callable[[Row], Any] | None = None
+    numeric: bool = False
+    tooltip: Callable[[Row], str] | None = None
+    tone: Callable[[Row], str] | None = None
+    width: int = 16
+
+
+class TableModel(QAbstractTableModel):
+    """Rows in, cells out; `set_rows` is the one way in."""
+
+    def __init__(self, columns: Sequence[Column[Any]], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self._rows: tuple[Any, ...] = ()
+
+    @property
+    def rows(self) -> tuple[Any, ...]:
+        """The rows as given."""
+        return self._rows
+
+    def set_rows(self, rows: Sequence[Any]) -> None:
+        """Show these rows instead."""
+        self.beginResetModel()
+        self._rows = tuple(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.columns)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].heading
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(self.columns[section])
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or not 0 <= index.row() < len(self._rows):
+            return None
+        row, column = self._rows[index.row()], self.columns[index.column()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return column.text(row)
+        if role == SORT_ROLE:
+            return column.sort(row) if column.sort else column.text(row).casefold()
+        if role == RECORD_ROLE:
+            return row
+        if role == TONE_ROLE:
+            return column.tone(row) if column.tone else ""
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(column)
+        if role == Qt.ItemDataRole.ToolTipRole and column.tooltip:
+            return column.tooltip(row)
+        return None
+
+
+class SortProxy(QSortFilterProxyModel):
+    """Sorts by native values, those not known last whichever way, and filters by a test."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.setSortRole(SORT_ROLE)
+        self._accepts: Callable[[Any], bool] | None = None
+
+    def set_filter(self, accepts: Callable[[Any], bool] | None) -> None:
+        """Show only rows that pass; None shows all."""
+        self.beginFilterChange()
+        self._accepts = accepts
+        self.endFilterChange()
+
+    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
+        if self._accepts is None:
+            return True
+        index = self.sourceModel().index(source_row, 0, source_parent)
+        return self._accepts(index.data(RECORD_ROLE))
+
+    def lessThan(self, left: Index, right: Index) -> bool:
+        first, second = left.data(SORT_ROLE), right.data(SORT_ROLE)
+        ascending = self.sortOrder() is Qt.SortOrder.AscendingOrder
+        if first is None or second is None:
+            return (second is None and first is not None) == ascending
+        return first < second
+
+
+def _alignment(column: Column[Any]) -> int:
+    side = Qt.AlignmentFlag.AlignRight if column.numeric else Qt.AlignmentFlag.AlignLeft
+    return int(side | Qt.AlignmentFlag.AlignVCenter)

@@ -1,0 +1,47 @@
+"""Every page of the window, by key; a page is imported when it is first opened."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+
+from ui.context import AppContext
+from ui.pages.base import Page
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """A page before it exists: its key, its words, its icon and where its class lives."""
+
+    key: str
+    title: str
+    icon: str
+    module: str
+    class_name: str
+
+    def make(self, context: AppContext) -> Page:
+        """Build the page."""
+        factory: Callable[[AppContext], Page] = getattr(import_module(self.module), self.class_name)
+        return factory(context)
+
+
+ABOVE = (
+    PageSpec("today", "Today", "sun", "ui.pages.today.page", "TodayPage"),
+    PageSpec("caseload", "Caseload", "kanban", "ui.pages.caseload.page", "CaseloadPage"),
+    PageSpec("districts", "Districts", "building-2", "ui.pages.districts.page", "DistrictsPage"),
+    PageSpec(
+        "identification",
+        "Identification",
+        "list-checks",
+        "ui.pages.identification.page",
+        "IdentificationPage",
+    ),
+    PageSpec("data", "Data", "database", "ui.pages.data.page", "DataPage"),
+)
+BELOW = (
+    PageSpec("settings", "Settings", "settings", "ui.pages.settings.page", "SettingsPage"),
+    PageSpec("help", "Help", "circle-question-mark", "ui.pages.help.page", "HelpPage"),
+)
+HIDDEN = (PageSpec("case", "Case", "folder-open", "ui.pages.case.page", "CasePage"),)
+"""Opened from other pages; they have no place on the rail."""
+
+PAGES = {spec.key: spec for spec in (*ABOVE, *BELOW, *HIDDEN)}

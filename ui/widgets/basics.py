@@ -1,0 +1,165 @@
+"""Small building blocks: labels by role, buttons by role, pills, cards, empty pages."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui import theme
+from ui.icons import icon, pixmap
+
+
+def label(text: str, role: str = "body", *, tone: str = "", wrap: bool = False) -> QLabel:
+    """A text; `role` is a font role, `tone` muted, accent, good, warn or bad."""
+    result = QLabel(text)
+    result.setFont(theme.font(role))
+    result.setTextFormat(Qt.TextFormat.PlainText)
+    if tone:
+        result.setProperty("tone", tone)
+    if wrap:
+        result.setWordWrap(True)
+        result.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    return result
+
+
+def pill(text: str, tone: str = "quiet") -> QLabel:
+    """A short fact in a rounded tint: quiet, accent, good, warn or bad."""
+    result = QLabel(text)
+    result.setFont(theme.font("small"))
+    result.setProperty("pill", tone)
+    result.setAccessibleName(text)
+    result.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+    return result
+
+
+def set_pill(widget: QLabel, text: str, tone: str) -> None:
+    """Give an existing pill another text and tone."""
+    widget.setText(text)
+    widget.setAccessibleName(text)
+    restyle(widget, "pill", tone)
+
+
+def restyle(widget: QWidget, name: str, value: str) -> None:
+    """Set a style property and let the style sheet see it."""
+    widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def button(
+    text: str,
+    clicked: Callable[[], object] | None = None,
+    *,
+    role: str = "",
+    icon_name: str = "",
+    name: str = "",
+) -> QPushButton:
+    """A push button; `role` is primary, quiet, danger, chip or nav; `name` for screen readers."""
+    result = QPushButton(text)
+    if role:
+        result.setProperty("role", role)
+    if icon_name:
+        result.setIcon(icon(icon_name, "on_accent" if role == "primary" else "muted"))
+        result.setIconSize(QSize(16, 16))
+    result.setAccessibleName(name or text)
+    if name and not text:
+        result.setToolTip(name)
+    if clicked is not None:
+        result.clicked.connect(lambda: clicked())
+    return result
+
+
+def card(*, margin: int = 16, spacing: int = 8) -> tuple[QFrame, QVBoxLayout]:
+    """A surface with a thin edge, and its layout."""
+    frame = QFrame()
+    frame.setProperty("role", "card")
+    layout = QVBoxLayout(frame)
+    layout.setContentsMargins(margin, margin, margin, margin)
+    layout.setSpacing(spacing)
+    return frame, layout
+
+
+def line() -> QFrame:
+    """A thin separator."""
+    frame = QFrame()
+    frame.setProperty("role", "line")
+    return frame
+
+
+def row(*widgets: QWidget, spacing: int = 8, stretch_last: bool = False) -> QHBoxLayout:
+    """Widgets side by side, pushed to the left unless the last may stretch."""
+    layout = QHBoxLayout()
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(spacing)
+    for widget in widgets:
+        layout.addWidget(widget)
+    if stretch_last and widgets:
+        layout.setStretch(len(widgets) - 1, 1)
+    else:
+        layout.addStretch(1)
+    return layout
+
+
+def scrolled(content: QWidget) -> QScrollArea:
+    """The content, scrolling up and down when the window is small."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidget(content)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout; widgets are deleted."""
+    while layout.count():
+        item = layout.takeAt(0)
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            clear(inner)
+
+
+class EmptyState(QWidget):
+    """What belongs on an empty page, and the first step."""
+
+    def __init__(
+        self,
+        icon_name: str,
+        title: str,
+        text: str,
+        action: str = "",
+        clicked: Callable[[], object] | None = None,
+    ) -> None:
+        super().__init__()
+        layout = QVBoxLayout(self)
+        layout.setSpacing(8)
+        layout.addStretch(2)
+        self.picture = QLabel()
+        self.picture.setPixmap(pixmap(icon_name, "muted", 48, self.devicePixelRatioF()))
+        self.title = label(title, "heading")
+        self.text = label(text, tone="muted", wrap=True)
+        self.text.setMaximumWidth(520)
+        self.text.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self.text.setMinimumWidth(360)
+        layout.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self.title, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self.text, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.action: QPushButton | None = None
+        if action:
+            self.action = button(action, clicked, role="primary")
+            layout.addSpacing(8)
+            layout.addWidget(self.action, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(3)

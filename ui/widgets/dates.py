@@ -1,0 +1,82 @@
+"""A date that can be typed the way people write it, or picked; empty means not set."""
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QPoint, QSize, Qt, Signal
+from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QToolButton, QWidget
+
+from sos_desktop.domain.formats import date_words, parse_date
+from sos_desktop.foundation import clock
+from sos_desktop.foundation.errors import InputProblem
+from ui.icons import icon
+
+
+class DateField(QWidget):
+    """A line for a date and a calendar beside it.
+
+    Signals:
+        edited: The date was typed or picked.
+    """
+
+    edited = Signal()
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.line = QLineEdit()
+        self.line.setPlaceholderText("Nov 21, 2026 or 11/21 or +7")
+        self.line.setAccessibleName(name)
+        self.setFocusProxy(self.line)
+        self.pick = QToolButton()
+        self.pick.setProperty("role", "plain")
+        self.pick.setIcon(icon("calendar"))
+        self.pick.setIconSize(QSize(16, 16))
+        self.pick.setAccessibleName(f"Pick {name} from a calendar")
+        self.pick.setToolTip("Pick from a calendar")
+        self.pick.clicked.connect(self._open_calendar)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self.line, 1)
+        layout.addWidget(self.pick)
+        self.line.editingFinished.connect(self._tidy)
+        self.line.textEdited.connect(lambda _text: self.edited.emit())
+
+    def set_date(self, day: date | None) -> None:
+        """Show a date; None empties the field."""
+        self.line.setText(date_words(day, missing=""))
+
+    def date(self) -> date | None:
+        """The date entered; None when empty.
+
+        Raises:
+            InputProblem: The text is not a date.
+        """
+        text = self.line.text().strip()
+        if not text:
+            return None
+        day = parse_date(text, clock.today())
+        if day is None:
+            raise InputProblem(f"“{text}” is not a date. Write it like Nov 21, 2026 or 11/21/2026.")
+        return day
+
+    def _tidy(self) -> None:
+        day = parse_date(self.line.text(), clock.today())
+        if day is not None:
+            self.line.setText(date_words(day))
+
+    def _open_calendar(self) -> None:
+        calendar = QCalendarWidget(self)
+        calendar.setWindowFlag(Qt.WindowType.Popup)
+        calendar.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        day = parse_date(self.line.text(), clock.today()) or clock.today()
+        calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+        calendar.activated.connect(lambda chosen: self._picked(calendar, chosen))
+        calendar.clicked.connect(lambda chosen: self._picked(calendar, chosen))
+        calendar.move(self.pick.mapToGlobal(QPoint(0, self.pick.height())))
+        calendar.show()
+        calendar.setFocus()
+
+    def _picked(self, calendar: QCalendarWidget, chosen: QDate) -> None:
+        self.set_date(date(chosen.year(), chosen.month(), chosen.day()))
+        self.edited.emit()
+        calendar.close()

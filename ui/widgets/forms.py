@@ -1,0 +1,292 @@
+"""Forms made from a list of fields: a label, a control, and a place for what is wrong."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sos_desktop.domain.changes import Changes
+from sos_desktop.foundation.errors import InputProblem
+from ui.context import AppContext
+from ui.widgets.basics import button, label, restyle
+from ui.widgets.dates import DateField
+
+Choices = Sequence[tuple[Any, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One entry of a form.
+
+    Attributes:
+        name: Attribute of the record.
+        label: In sentence case, without a colon.
+        kind: line, text, date, choice, whole, number or money.
+        choices: (value, words) for a choice; a (None, words) first makes it optional.
+        hint: Grey words inside an empty control.
+    """
+
+    name: str
+    label: str
+    kind: str = "line"
+    choices: Choices = ()
+    hint: str = ""
+
+
+class RecordForm(QWidget):
+    """Edits a copy of one frozen record; `record()` gives the edited copy.
+
+    Signals:
+        edited: Something was typed or chosen.
+    """
+
+    edited = Signal()
+
+    def __init__(self, fields: Sequence[Field]) -> None:
+        super().__init__()
+        self._fields = tuple(fields)
+        self._record: Any = None
+        self.controls: dict[str, QWidget] = {}
+        self._problems: dict[str, QLabel] = {}
+        form = QFormLayout(self)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setVerticalSpacing(8)
+        form.setHorizontalSpacing(16)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        for field in self._fields:
+            self._add(form, field)
+
+    def _add(self, form: QFormLayout, field: Field) -> None:
+        control = _CONTROLS[field.kind](field)
+        control.setObjectName(field.name)
+        control.setAccessibleName(field.label)
+        problem = label("", "small", tone="bad", wrap=True)
+        problem.hide()
+        box = QWidget()
+        stacked = QVBoxLayout(box)
+        stacked.setContentsMargins(0, 0, 0, 0)
+        stacked.setSpacing(2)
+        stacked.addWidget(control)
+        stacked.addWidget(problem)
+        words = label(field.label)
+        words.setBuddy(control)
+        words.setContentsMargins(0, 6, 0, 0)
+        form.addRow(words, box)
+        self.controls[field.name] = control
+        self._problems[field.name] = problem
+        _watch(control, self.edited.emit)
+
+    def load(self, record: Any) -> None:
+        """Show a record."""
+        self._record = record
+        for field in self._fields:
+            _set(self.controls[field.name], field, getattr(record, field.name))
+        self.clear_problems()
+
+    def record(self) -> Any:
+        """The record as edited.
+
+        Raises:
+            InputProblem: A date or number cannot be read; `where` names the field.
+        """
+        values = {f.name: _get(self.controls[f.name], f) for f in self._fields}
+        return replace(self._record, **values)
+
+    def show_problem(self, problem: InputProblem) -> bool:
+        """Show a problem beside its field; False when the form has no such field."""
+        self.clear_problems()
+        place = self._problems.get(problem.where)
+        if place is None:
+            return False
+        place.setText(problem.message)
+        place.show()
+        restyle(self.controls[problem.where], "invalid", "true")
+        self.controls[problem.where].setFocus()
+        return True
+
+    def clear_problems(self) -> None:
+        """Take all messages away."""
+        for name, place in self._problems.items():
+            if place.isVisibleTo(self):
+                place.hide()
+                restyle(self.controls[name], "invalid", "false")
+
+
+class FormDialog(QDialog):
+    """A form with Save and Cancel; it stays open, with the reason, until saving worked.
+
+    Signals:
+        saved: The `Changes` of the save.
+    """
+
+    saved = Signal(object)
+
+    def __init__(
+        self,
+        context: AppContext,
+        title: str,
+        fields: Sequence[Field],
+        record: Any,
+        save: Callable[[Any], Changes],
+        *,
+        parent: QWidget,
+        explanation: str = "",
+        action: str = "Save",
+    ) -> None:
+        """Make it; `save` runs on the worker and may raise InputProblem."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(520)
+        self._context = context
+        self._save = save
+        self.form = RecordForm(fields)
+        self.form.load(record)
+        self.problem = label("", tone="bad", wrap=True)
+        self.problem.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setSpacing(12)
+        layout.addWidget(label(title, "heading"))
+        if explanation:
+            layout.addWidget(label(explanation, tone="muted", wrap=True))
+        layout.addWidget(self.form)
+        layout.addWidget(self.problem)
+        layout.addStretch(1)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        self.cancel_button = button("Cancel", self.reject)
+        self.save_button = button(action, self.submit, role="primary")
+        self.save_button.setDefault(True)
+        buttons.addWidget(self.cancel_button)
+        buttons.addWidget(self.save_button)
+        layout.addLayout(buttons)
+
+    def submit(self) -> None:
+        """Save what was entered."""
+        try:
+            record = self.form.record()
+        except InputProblem as error:
+            self._failed(error)
+            return
+        self.save_button.setEnabled(False)
+        self._context.change(
+            lambda: self._save(record), owner=self, done=self._done, failed=self._failed
+        )
+
+    def _done(self, changes: Changes) -> None:
+        self.saved.emit(changes)
+        self.accept()
+
+    def _failed(self, error: BaseException) -> None:
+        self.save_button.setEnabled(True)
+        if not isinstance(error, InputProblem):
+            self._context.report(error)
+            return
+        if not self.form.show_problem(error):
+            self.problem.setText(error.message)
+            self.problem.show()
+
+
+def _line(field: Field) -> QWidget:
+    control = QLineEdit()
+    control.setPlaceholderText(field.hint)
+    return control
+
+
+def _text(field: Field) -> QWidget:
+    control = QPlainTextEdit()
+    control.setPlaceholderText(field.hint)
+    control.setTabChangesFocus(True)
+    control.setFixedHeight(control.fontMetrics().lineSpacing() * 4 + 16)
+    return control
+
+
+def _choice(field: Field) -> QWidget:
+    control = QComboBox()
+    for value, words in field.choices:
+        control.addItem(words, value)
+    return control
+
+
+def _date(field: Field) -> QWidget:
+    return DateField(field.label)
+
+
+_CONTROLS: dict[str, Callable[[Field], QWidget]] = {
+    "line": _line, "text": _text, "date": _date, "choice": _choice, "whole": _line,
+    "number": _line, "money": _line,
+}  # fmt: skip
+
+
+def _set(control: QWidget, field: Field, value: Any) -> None:
+    if isinstance(control, QComboBox):
+        control.setCurrentIndex(max(control.findData(value), 0))
+    elif isinstance(control, DateField):
+        control.set_date(value)
+    elif isinstance(control, QPlainTextEdit):
+        control.setPlainText(value or "")
+    elif isinstance(control, QLineEdit):
+        control.setText(_number_text(value) if field.kind != "line" else str(value or ""))
+
+
+def _get(control: QWidget, field: Field) -> Any:
+    if isinstance(control, QComboBox):
+        return control.currentData()
+    if isinstance(control, DateField):
+        return _dated(control, field)
+    if isinstance(control, QPlainTextEdit):
+        return control.toPlainText().strip()
+    assert isinstance(control, QLineEdit)
+    text = control.text().strip()
+    return text if field.kind == "line" else _number(text, field)
+
+
+def _dated(control: DateField, field: Field) -> date | None:
+    try:
+        return control.date()
+    except InputProblem as error:
+        raise InputProblem(error.message, where=field.name) from error
+
+
+def _number_text(value: float | None) -> str:
+    return "" if value is None else f"{value:,.10g}" if value % 1 else f"{int(value):,}"
+
+
+def _number(text: str, field: Field) -> float | int | None:
+    cleaned = text.replace("$", "").replace(",", "").replace("−", "-").replace(" ", "")
+    if not cleaned:
+        return None
+    try:
+        value = float(cleaned.removesuffix("%"))
+        return value if field.kind == "number" else round(value)
+    except (ValueError, OverflowError) as error:
+        raise InputProblem(
+            f"“{text}” is not a number. Write digits, for example 1,250.", where=field.name
+        ) from error
+
+
+def _watch(control: QWidget, changed: Callable[[], None]) -> None:
+    if isinstance(control, QComboBox):
+        control.currentIndexChanged.connect(lambda _index: changed())
+    elif isinstance(control, DateField):
+        control.edited.connect(changed)
+    elif isinstance(control, QPlainTextEdit):
+        control.textChanged.connect(changed)
+    elif isinstance(control, QLineEdit):
+        control.textEdited.connect(lambda _text: changed())

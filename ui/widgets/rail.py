@@ -1,0 +1,126 @@
+"""The rail: where one is, and where one can go, with counts of what waits there."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.icons import icon
+from ui.pages.registry import PageSpec
+from ui.widgets.basics import label
+
+
+class NavButton(QPushButton):
+    """One place on the rail; the count stands at its right edge."""
+
+    def __init__(self, spec: PageSpec) -> None:
+        super().__init__(spec.title)
+        self.spec = spec
+        self._count = 0
+        self.setProperty("role", "nav")
+        self.setCheckable(True)
+        self.setIconSize(QSize(18, 18))
+        self.refresh_icon()
+        self._name()
+
+    def refresh_icon(self) -> None:
+        """Draw the icon in the colours now in use."""
+        self.setIcon(icon(self.spec.icon))
+
+    def set_count(self, count: int) -> None:
+        """How many things wait there; 0 shows nothing."""
+        self._count = count
+        self._name()
+        self.update()
+
+    def _name(self) -> None:
+        waiting = f", {self._count}" if self._count else ""
+        self.setAccessibleName(f"{self.spec.title}{waiting}")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._count:
+            return
+        current = theme.tokens()
+        painter = QPainter(self)
+        font = theme.font("small")
+        painter.setFont(font)
+        painter.setPen(QColor(current.accent if self.isChecked() else current.muted))
+        text = str(self._count)
+        width = QFontMetrics(font).horizontalAdvance(text)
+        box = self.rect().adjusted(self.width() - width - 14, 0, -12, 0)
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
+        painter.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        rail = self.parentWidget()
+        if step is None or not isinstance(rail, Rail):
+            super().keyPressEvent(event)
+            return
+        rail.step_from(self, step)
+
+
+class Rail(QFrame):
+    """The list of pages at the left.
+
+    Signals:
+        picked: The key of the page a person chose.
+    """
+
+    picked = Signal(str)
+
+    def __init__(self, above: Sequence[PageSpec], below: Sequence[PageSpec]) -> None:
+        super().__init__()
+        self.setProperty("role", "rail")
+        self.setAccessibleName("Pages")
+        self.county = label("", "strong", wrap=True)
+        self.file = label("", "small", tone="muted", wrap=True)
+        self._group = QButtonGroup(self)
+        self.buttons: dict[str, NavButton] = {}
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 16, 8, 12)
+        layout.setSpacing(2)
+        head = QWidget()
+        words = QVBoxLayout(head)
+        words.setContentsMargins(12, 0, 8, 12)
+        words.setSpacing(2)
+        words.addWidget(self.county)
+        words.addWidget(self.file)
+        layout.addWidget(head)
+        for spec in above:
+            layout.addWidget(self._button(spec))
+        layout.addStretch(1)
+        for spec in below:
+            layout.addWidget(self._button(spec))
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 26)
+        self.setMaximumWidth(self.fontMetrics().averageCharWidth() * 30)
+
+    def _button(self, spec: PageSpec) -> NavButton:
+        nav = NavButton(spec)
+        nav.clicked.connect(lambda: self.picked.emit(spec.key))
+        self._group.addButton(nav)
+        self.buttons[spec.key] = nav
+        return nav
+
+    def step_from(self, nav: NavButton, step: int) -> None:
+        """Move the focus along the rail with the arrow keys."""
+        places = list(self.buttons.values())
+        places[(places.index(nav) + step) % len(places)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def show_current(self, key: str) -> None:
+        """Mark the page that is open; a page without a place leaves the mark where it was."""
+        if key in self.buttons:
+            self.buttons[key].setChecked(True)
+
+    def set_counts(self, counts: dict[str, int]) -> None:
+        """Numbers beside places."""
+        for key, nav in self.buttons.items():
+            nav.set_count(counts.get(key, 0))
+
+    def refresh_icons(self) -> None:
+        """After the look changed."""
+        for nav in self.buttons.values():
+            nav.refresh_icon()
