@@ -1,0 +1,160 @@
+"""The first run: county, file, beginning. Three steps, and one is at work."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from sos_desktop.foundation.settings import Settings
+from sos_desktop.services.county_files import CountyFile, create_county_file, open_county_file
+
+from sos_desktop.domain.dashboard.counties import COUNTIES
+from sos_desktop.foundation import paths
+from sos_desktop.foundation.errors import AppError
+from sos_desktop.foundation.jobs import CancelToken, Progress
+from ui.dialogs import Dialogs
+from ui.jobs import JobRunner
+from ui.widgets.basics import button, label
+from ui.widgets.job_bar import JobBar
+from ui.wizard.steps import CountyStep, FileStep, StartStep, Step
+
+
+class FirstRunWizard(QDialog):
+    """Ends with an open county file, or with none when it was closed.
+
+    Attributes:
+        county_file: The open file after `accept`.
+        wants_load: The person wants to load Dashboard files next.
+    """
+
+    def __init__(self, settings: Settings, dialogs: Dialogs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.settings = settings
+        self.county_file: CountyFile | None = None
+        self.wants_load = False
+        self._runner = JobRunner(self)
+        self.county_step = CountyStep()
+        self.file_step = FileStep(dialogs)
+        self.start_step = StartStep()
+        self.file_step.user.setText(settings.user_name)
+        self.steps: tuple[Step, ...] = (self.county_step, self.file_step, self.start_step)
+        self.stack = QStackedWidget()
+        for step in self.steps:
+            self.stack.addWidget(step)
+            step.ready_changed.connect(self._refresh)
+        self._lay_out()
+        self._show(0)
+
+    def _lay_out(self) -> None:
+        self.setWindowTitle("Welcome to SOS Desktop")
+        self.resize(680, 560)
+        self.count = label("", "small", tone="muted")
+        self.problem = label("", tone="bad", wrap=True)
+        self.problem.hide()
+        self.job_bar = JobBar()
+        self.back = button("Back", lambda: self._show(self.stack.currentIndex() - 1))
+        self.next = button("Next", self.forward, role="primary")
+        self.next.setDefault(True)
+        self.sample = button("Try the sample county", self.open_sample, role="quiet")
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.sample)
+        buttons.addStretch(1)
+        buttons.addWidget(self.back)
+        buttons.addWidget(self.next)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(32, 24, 32, 20)
+        layout.setSpacing(12)
+        layout.addWidget(self.count)
+        layout.addWidget(self.stack, 1)
+        layout.addWidget(self.job_bar)
+        layout.addWidget(self.problem)
+        layout.addLayout(buttons)
+
+    def _show(self, number: int) -> None:
+        self.problem.hide()
+        if number == 1:
+            self.file_step.propose(COUNTIES[self.county_step.code])
+        self.stack.setCurrentIndex(number)
+        step = self.steps[number]
+        step.entered()
+        step.setFocus()
+        self.count.setText(f"Step {number + 1} of {len(self.steps)}")
+        self.sample.setVisible(number == 0)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        number = self.stack.currentIndex()
+        idle = not self._runner.busy
+        self.back.setEnabled(number > 0 and idle)
+        self.next.setEnabled(self.steps[number].ready and idle)
+        self.next.setText("Start" if number == len(self.steps) - 1 else "Next")
+
+    def forward(self) -> None:
+        """Go to the next step; the second one makes or opens the file, the last one ends."""
+        number = self.stack.currentIndex()
+        if number == len(self.steps) - 1:
+            self._finish()
+        else:
+            self._show(number + 1)
+
+    def open_sample(self) -> None:
+        """Make the sample county in a file of its own and end."""
+        from sos_desktop.services.sample import make_sample_county
+
+        self._remember_user()
+        target = _free_name(paths.documents_dir() / "Sample county.sos")
+
+        def work(progress: Progress, _cancel: CancelToken) -> CountyFile:
+            return make_sample_county(target, progress)
+
+        self._start("Making the sample county", work)
+
+    def _finish(self) -> None:
+        if self.start_step.sample.isChecked():
+            self.open_sample()
+            return
+        self._remember_user()
+        path, code = self.file_step.file, self.county_step.code
+        opening = self.file_step.open.isChecked()
+
+        def work(_progress: Progress, _cancel: CancelToken) -> CountyFile:
+            return open_county_file(path) if opening else create_county_file(path, code)
+
+        self.wants_load = self.start_step.load.isChecked()
+        self._start("Opening the county file" if opening else "Making the county file", work)
+
+    def _start(self, title: str, work: object) -> None:
+        self.problem.hide()
+        job = self._runner.start(
+            work,  # type: ignore[arg-type]
+            owner=self,
+            done=self._opened,
+            failed=self._failed,
+        )
+        job.signals.finished.connect(self._refresh)
+        self.job_bar.follow(title, job)
+        self._refresh()
+
+    def _opened(self, county: CountyFile) -> None:
+        self.county_file = county
+        self.accept()
+
+    def _failed(self, error: BaseException) -> None:
+        if not isinstance(error, AppError):
+            raise error
+        if self.stack.currentIndex() == len(self.steps) - 1:
+            self._show(1)
+        self.problem.setText(error.message)
+        self.problem.show()
+
+    def _remember_user(self) -> None:
+        self.settings.user_name = self.file_step.user.text().strip()
+        self.settings.save()
+
+    def reject(self) -> None:
+        """Close without a file, once no work is under way."""
+        if self._runner.stop():
+            super().reject()
+
+
+def _free_name(path: Path) -> Path:
+    candidates = [path, *(path.with_stem(f"{path.stem} {n}") for n in range(2, 1000))]
+    return next(candidate for candidate in candidates if not candidate.exists())
