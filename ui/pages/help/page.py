@@ -1,0 +1,50 @@
+"""Help: one page that goes with the program, readable without a network."""
+
+from typing import ClassVar
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout
+
+from sos_desktop.foundation import paths
+from sos_desktop.foundation.paths import resource
+from sos_desktop.foundation.version import VERSION
+from ui import theme
+from ui.context import AppContext
+from ui.pages.base import Page
+from ui.widgets.basics import button, label
+
+
+class HelpPage(Page):
+    """Shows `resources/help/help.md` in the colours now in use."""
+
+    key: ClassVar[str] = "help"
+    title: ClassVar[str] = "Help"
+
+    def __init__(self, context: AppContext) -> None:
+        super().__init__(context)
+        self.text = QTextBrowser()
+        self.text.setAccessibleName("Help text")
+        self.text.setOpenLinks(False)
+        self.text.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.text.document().setDocumentMargin(24)
+        foot = QHBoxLayout()
+        foot.addWidget(label(f"SOS Desktop {VERSION}", "small", tone="muted"))
+        foot.addStretch(1)
+        foot.addWidget(button("Open log folder", _open_log_folder, role="quiet"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 8, 24, 16)
+        layout.addWidget(self.text, 1)
+        layout.addLayout(foot)
+
+    def reload(self) -> None:
+        """Write the page again, since links and tables take their colours when written."""
+        current = theme.tokens()
+        document = self.text.document()
+        document.setDefaultFont(theme.font())
+        document.setDefaultStyleSheet(f"a {{ color: {current.accent}; }}")
+        self.text.setMarkdown(resource("help", "help.md").read_text(encoding="utf-8"))
+
+
+def _open_log_folder() -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(paths.log_dir())))

@@ -1,0 +1,127 @@
+"""Settings: who is working, how it looks, where things are. Every choice takes effect at once."""
+
+from typing import Any, ClassVar
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+
+from sos_desktop.foundation import paths
+from ui.context import AppContext
+from ui.pages.base import Page
+from ui.theme import Scheme
+from ui.widgets.basics import button, card, label, row, scrolled
+
+_LOOKS = (
+    (Scheme.SYSTEM, "Same as the system"),
+    (Scheme.LIGHT, "Light"),
+    (Scheme.DARK, "Dark"),
+    (Scheme.CONTRAST, "High contrast"),
+)
+_SIZES = ((100, "Normal"), (125, "Large (125 %)"), (150, "Very large (150 %), for a projector"))
+
+
+class SettingsPage(Page):
+    """One card per subject."""
+
+    key: ClassVar[str] = "settings"
+    title: ClassVar[str] = "Settings"
+
+    def __init__(self, context: AppContext) -> None:
+        super().__init__(context)
+        self.user = QLineEdit()
+        self.user.setAccessibleName("Your name")
+        self.user.setMaximumWidth(420)
+        self.user.editingFinished.connect(self._save_user)
+        self.look = _choice("Look", _LOOKS)
+        self.size = _choice("Text size", _SIZES)
+        self.look.activated.connect(lambda _n: self._set("theme", str(self.look.currentData())))
+        self.size.activated.connect(lambda _n: self._set("text_percent", self.size.currentData()))
+        self.file = label("", tone="muted", wrap=True)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(24, 16, 24, 24)
+        column.setSpacing(16)
+        column.addWidget(label("Settings", "title"))
+        column.addWidget(self._person())
+        column.addWidget(self._looks())
+        column.addWidget(self._places())
+        column.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(scrolled(content))
+
+    def reload(self) -> None:
+        """Show what is set now."""
+        settings = self.context.settings
+        self.user.setText(settings.user_name)
+        self.look.setCurrentIndex(max(self.look.findData(Scheme(settings.theme)), 0))
+        self.size.setCurrentIndex(max(self.size.findData(settings.text_percent), 0))
+        self.file.setText(str(self.context.county.path))
+
+    def _person(self) -> QWidget:
+        frame, box = card()
+        box.addWidget(label("You", "heading"))
+        form = _form()
+        form.addRow(label("Your name"), self.user)
+        box.addLayout(form)
+        box.addWidget(label("Stands beside what you write, in the history.", "small", tone="muted"))
+        return frame
+
+    def _looks(self) -> QWidget:
+        frame, box = card()
+        box.addWidget(label("Look", "heading"))
+        form = _form()
+        form.addRow(label("Colors"), self.look)
+        form.addRow(label("Text size"), self.size)
+        box.addLayout(form)
+        return frame
+
+    def _places(self) -> QWidget:
+        frame, box = card()
+        box.addWidget(label("Files", "heading"))
+        box.addWidget(label("The county file", "strong"))
+        box.addWidget(self.file)
+        box.addLayout(
+            row(
+                button("Open its folder", self._open_county_folder, icon_name="folder-open"),
+                button("Open backups", self._open_backups, icon_name="history"),
+            )
+        )
+        return frame
+
+    def _save_user(self) -> None:
+        name = self.user.text().strip()
+        if name != self.context.settings.user_name:
+            self.context.settings.user_name = name
+            self.context.settings.save()
+            self.context.notice.emit("good", "Your name is saved", "")
+
+    def _set(self, name: str, value: Any) -> None:
+        setattr(self.context.settings, name, value)
+        self.context.settings.save()
+        self.context.look_changed.emit()
+
+    def _open_county_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.context.county.path.parent)))
+
+    def _open_backups(self) -> None:
+        folder = paths.data_dir() / "backups"
+        folder.mkdir(parents=True, exist_ok=True)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+def _choice(name: str, choices: Any) -> QComboBox:
+    result = QComboBox()
+    result.setAccessibleName(name)
+    result.setMaximumWidth(420)
+    for value, words in choices:
+        result.addItem(words, value)
+    return result
+
+
+def _form() -> QFormLayout:
+    form = QFormLayout()
+    form.setVerticalSpacing(12)
+    form.setHorizontalSpacing(24)
+    return form
