@@ -1,0 +1,196 @@
+"""Writes down every change of casework, in the transaction that makes it.
+
+Listeners on the session note each inserted, updated and deleted row with its columns as stored.
+Before the commit the notes become one `change_log` row with its items. Statements that bypass the
+session's objects are not seen: casework never uses them.
+"""
+
+import json
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import uuid4
+
+import sqlalchemy as sa
+from sqlalchemy import event
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.orm import Session
+
+from db.models.casework import Tracked
+from db.models.changes import DISCARDED, LIVE, UNDONE, ChangeItemRow, ChangeLogRow
+from sos_desktop.foundation import clock
+
+TYPING = timedelta(seconds=30)
+"""Edits of one text closer together than this are one step."""
+
+_DIALECT = sqlite.dialect()
+_STAMPS = {"created_at", "updated_at"}
+
+
+@dataclass(slots=True)
+class Item:
+    """One changed row; `before` and `after` are None where the row did not exist."""
+
+    table: str
+    row_id: str
+    operation: str
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+
+
+@dataclass(slots=True)
+class Note:
+    """What is being done in a session: the label a person reads, and the rows it has touched."""
+
+    label: str
+    who: str
+    case_id: str | None = None
+    items: list[Item] = field(default_factory=list)
+
+
+class CountySession(Session):
+    """A session on a county file; `info["note"]` is its `Note`, absent when it only reads."""
+
+
+@event.listens_for(CountySession, "before_flush")
+def _stamp(session: Session, _context: Any, _instances: Any) -> None:
+    now = clock.now()
+    for row in session.new:
+        if isinstance(row, Tracked):
+            row.created_at = row.updated_at = now
+    for row in session.dirty:
+        if isinstance(row, Tracked) and session.is_modified(row):
+            row.updated_at = now
+
+
+@event.listens_for(CountySession, "after_flush")
+def _note_rows(session: Session, _context: Any) -> None:
+    """The session still knows what was new, changed and deleted, and the values before."""
+    items = session.info["note"].items if "note" in session.info else []
+    for row in session.new:
+        if isinstance(row, Tracked):
+            items.append(_item(row, "insert", None, _stored(row)))
+    for row in session.dirty:
+        if isinstance(row, Tracked) and (change := _changed(row)):
+            items.append(_item(row, "update", *change))
+    for row in session.deleted:
+        if isinstance(row, Tracked):
+            items.append(_item(row, "delete", _stored(row), None))
+
+
+@event.listens_for(CountySession, "before_commit")
+def _write(session: Session) -> None:
+    session.flush()
+    note: Note | None = session.info.get("note")
+    if note is None or not note.items:
+        return
+    items, note.items = note.items, []
+    now = clock.now()
+    merged = _joins_last(session, note, items, now)
+    session.execute(
+        sa.update(ChangeLogRow).where(ChangeLogRow.undone == UNDONE).values(undone=DISCARDED)
+    )
+    if not merged:
+        _append(session, note, items, now)
+
+
+def _append(session: Session, note: Note, items: list[Item], now: datetime) -> None:
+    change_id = str(uuid4())
+    session.execute(
+        sa.insert(ChangeLogRow).values(
+            change_id=change_id, at=now, who=note.who, label=note.label, case_id=note.case_id,
+            undone=LIVE,
+        )
+    )  # fmt: skip
+    rows = [
+        {
+            "change_id": change_id,
+            "table_name": item.table,
+            "row_id": item.row_id,
+            "operation": item.operation,
+            "before": _json(item.before),
+            "after": _json(item.after),
+        }
+        for item in items
+    ]
+    session.execute(sa.insert(ChangeItemRow), rows)
+
+
+def _joins_last(session: Session, note: Note, items: list[Item], now: datetime) -> bool:
+    """Let typing in one field grow into the step before it, so that undo takes it back at once."""
+    if len(items) != 1 or not _is_typing(items[0]):
+        return False
+    newest = session.execute(
+        sa.select(ChangeLogRow.change_id, ChangeLogRow.at, ChangeLogRow.undone)
+        .where(
+            ChangeLogRow.id == sa.select(sa.func.max(ChangeLogRow.id)).scalar_subquery(),
+            ChangeLogRow.label == note.label,
+            ChangeLogRow.who == note.who,
+        )
+    ).first()  # fmt: skip
+    if newest is None or newest.undone != LIVE or not now - TYPING <= newest.at <= now:
+        return False
+    before = session.execute(
+        sa.select(ChangeItemRow).where(ChangeItemRow.change_id == newest.change_id)
+    ).scalars().all()  # fmt: skip
+    if len(before) != 1 or not _same_field(before[0], items[0]):
+        return False
+    before[0].after = _json(items[0].after)
+    session.execute(
+        sa.update(ChangeLogRow).where(ChangeLogRow.change_id == newest.change_id).values(at=now)
+    )
+    session.flush()
+    return True
+
+
+def _is_typing(item: Item) -> bool:
+    names = set(item.after or {}) - _STAMPS
+    if item.operation != "update" or len(names) != 1:
+        return False
+    column = ChangeItemRow.metadata.tables[item.table].c[names.pop()]
+    return type(column.type) is sa.Text
+
+
+def _same_field(row: ChangeItemRow, item: Item) -> bool:
+    return (
+        (row.table_name, row.row_id, row.operation) == (item.table, item.row_id, "update")
+        and row.after is not None
+        and json.loads(row.after).keys() == (item.after or {}).keys()
+    )
+
+
+def _item(
+    row: Tracked, operation: str, before: dict[str, Any] | None, after: dict[str, Any] | None
+) -> Item:
+    return Item(sa.inspect(row).mapper.local_table.name, row.id, operation, before, after)  # type: ignore[union-attr]
+
+
+def _columns(row: Tracked) -> list[tuple[str, Any]]:
+    mapper = sa.inspect(row).mapper  # type: ignore[union-attr]
+    return [(prop.key, prop.columns[0]) for prop in mapper.column_attrs]
+
+
+def _stored(row: Tracked) -> dict[str, Any]:
+    return {column.name: _raw(column, getattr(row, key)) for key, column in _columns(row)}
+
+
+def _changed(row: Tracked) -> tuple[dict[str, Any], dict[str, Any]] | None:
+    """The columns that differ, before and after; None when only the time stamp would."""
+    before: dict[str, Any] = {}
+    after: dict[str, Any] = {}
+    for key, column in _columns(row):
+        history = sa.inspect(row).attrs[key].history  # type: ignore[union-attr]
+        if history.has_changes() and history.added != history.deleted:
+            before[column.name] = _raw(column, history.deleted[0] if history.deleted else None)
+            after[column.name] = _raw(column, getattr(row, key))
+    return (before, after) if after.keys() - _STAMPS else None
+
+
+def _raw(column: sa.Column[Any], value: Any) -> Any:
+    """A value as SQLite stores it, so that undo can put back exactly that."""
+    process = column.type.dialect_impl(_DIALECT).bind_processor(_DIALECT)
+    return process(value) if process is not None else value
+
+
+def _json(values: dict[str, Any] | None) -> str | None:
+    return None if values is None else json.dumps(values, ensure_ascii=False)

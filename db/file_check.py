@@ -1,0 +1,161 @@
+"""Whether a path is a county file this program can open, found out without touching it."""
+
+import contextlib
+import errno
+import os
+import sqlite3
+from pathlib import Path
+
+from db import backup
+from db.errors import environment_problem, primary_code
+from db.migrations.identity import APPLICATION_ID
+from db.migrations.runner import STEPS, format_of
+from sos_desktop.foundation.errors import AppError, EnvironmentProblem, InputProblem
+from sos_desktop.foundation.version import VERSION
+
+_MAGIC = b"SQLite format 3\x00"
+
+
+def check_place(path: Path) -> None:
+    """Raise unless a new file can be made at `path`.
+
+    Raises:
+        InputProblem: Something is there already.
+        EnvironmentProblem: The folder is missing or read-only, or the path too long.
+    """
+    try:
+        if path.exists():
+            raise InputProblem(
+                f"{path.name} exists already in {path.parent}. Open it, or choose another name.",
+                where=str(path),
+            )
+        _check_folder(path)
+    except OSError as error:
+        raise _unreachable(path, error) from error
+
+
+def check_county_file(path: Path) -> None:
+    """Raise unless `path` is a sound county file of a format this program knows.
+
+    Raises:
+        InputProblem: It is a folder, empty, or no county file.
+        EnvironmentProblem: It is missing, unreadable, damaged, or from a newer program.
+    """
+    try:
+        _check_file(path)
+    except OSError as error:
+        raise _unreachable(path, error) from error
+    try:
+        with contextlib.closing(_connect_untouched(path)) as connection:
+            _check_content(path, connection)
+    except sqlite3.Error as error:
+        raise environment_problem(error, path) or _damaged(path, str(error)) from error
+
+
+def _check_folder(path: Path) -> None:
+    if not path.parent.is_dir():
+        raise EnvironmentProblem(
+            f"The folder {path.parent} does not exist. It may have been moved or renamed, or its "
+            "drive is not connected. Choose another folder.",
+            where=str(path),
+        )
+    if not os.access(path.parent, os.W_OK):
+        raise EnvironmentProblem(
+            f"The folder {path.parent} is read-only, and a county file needs a folder it can be "
+            "saved in. Choose another folder, such as Documents.",
+            where=str(path),
+        )
+
+
+def _check_file(path: Path) -> None:
+    if path.is_dir():
+        raise InputProblem(
+            f"{path} is a folder. Choose the county file inside it; its name ends in .sos.",
+            where=str(path),
+        )
+    if not path.exists():
+        if path.parent.is_dir():
+            raise EnvironmentProblem(
+                f"{path.name} is not in {path.parent} any more. It may have been moved or renamed. "
+                "Look for it, or open a copy from the backup folder.",
+                where=str(path),
+            )
+        _check_folder(path)
+    with path.open("rb") as stream:
+        head = stream.read(len(_MAGIC))
+    if not head:
+        raise InputProblem(
+            f"{path.name} is empty, so there is nothing to open. If it was a county file, open a "
+            "copy from the backup folder.",
+            where=str(path),
+        )
+    if head != _MAGIC:
+        raise _not_ours(path)
+    _check_folder(path)
+    if not os.access(path, os.W_OK):
+        raise EnvironmentProblem(
+            f"{path.name} is read-only. Copy it to a folder of your own and open the copy, or "
+            "take the read-only mark off the file.",
+            where=str(path),
+        )
+
+
+def _connect_untouched(path: Path) -> sqlite3.Connection:
+    """Read-only, unless a crash left work to finish beside the file: SQLite must then do that."""
+    if path.with_name(f"{path.name}-journal").exists():
+        return sqlite3.connect(path, isolation_level=None)
+    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None)
+
+
+def _check_content(path: Path, connection: sqlite3.Connection) -> None:
+    try:
+        owner = connection.execute("PRAGMA application_id").fetchone()[0]
+        version = format_of(connection)
+    except sqlite3.DatabaseError as error:
+        if primary_code(error) in ("SQLITE_NOTADB", "SQLITE_CORRUPT"):
+            raise _damaged(path, str(error)) from error
+        raise
+    if owner != APPLICATION_ID or version < 1:
+        raise _not_ours(path)
+    if version > len(STEPS):
+        raise EnvironmentProblem(
+            f"{path.name} was saved by a newer SOS Desktop: its format is {version}, and this "
+            f"program (version {VERSION}) knows formats up to {len(STEPS)}. Install the current "
+            "program on this computer, then open the file again.",
+            where=str(path),
+        )
+    if not backup.is_sound(connection):
+        raise _damaged(path, "quick_check failed")
+
+
+def _not_ours(path: Path) -> InputProblem:
+    return InputProblem(
+        f"{path.name} is not a county file of SOS Desktop. Choose a file whose name ends in .sos, "
+        "or load Dashboard files on the Data page.",
+        where=str(path),
+    )
+
+
+def _damaged(path: Path, details: str) -> EnvironmentProblem:
+    return EnvironmentProblem(
+        f"{path.name} is damaged and cannot be read safely, so it was not opened and not changed. "
+        "Open the latest copy from the backup folder, and keep this file aside.",
+        details=details,
+        where=str(path),
+    )
+
+
+def _unreachable(path: Path, error: OSError) -> AppError:
+    if error.errno in (errno.ENAMETOOLONG, errno.EINVAL):
+        return InputProblem(
+            "The name of the file and its folders is too long for this computer, or has a "
+            "character it does not allow. Choose a shorter name.",
+            details=str(error),
+            where=str(path),
+        )
+    return EnvironmentProblem(
+        f"{path.name} cannot be read. Check that the drive is connected and that you may open "
+        "files in its folder.",
+        details=str(error),
+        where=str(path),
+    )

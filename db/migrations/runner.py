@@ -1,0 +1,78 @@
+"""Brings a county file to the program's format: whole or not at all, with a checked copy first."""
+
+import contextlib
+import sqlite3
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from db import backup
+from db.errors import environment_problem
+from db.migrations import m0001_initial
+from sos_desktop.foundation.errors import EnvironmentProblem
+
+Step = Callable[[sqlite3.Connection], None]
+
+STEPS: tuple[Step, ...] = (m0001_initial.upgrade,)
+"""Step n (counting from 1) brings format n-1 to n."""
+
+
+def migrate(
+    path: Path, steps: Sequence[Step] = STEPS, *, copies: Path | None = None
+) -> Path | None:
+    """Run the steps a file has not had yet.
+
+    Args:
+        path: A county file, or an empty or missing file for a new one.
+        steps: Every step the program knows, in order.
+        copies: The folder for the copy made first; the backup folder of this computer by default.
+
+    Returns:
+        The copy that was made first; None when nothing had to be done, or the file was new.
+
+    Raises:
+        EnvironmentProblem: The copy could not be made, or a step failed; the file is as it was.
+    """
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        have = format_of(connection)
+        if have >= len(steps):
+            return None
+        copy = backup.before_upgrade(path, have, copies) if have else None
+        try:
+            _run(connection, steps, have)
+        except sqlite3.Error as error:
+            raise _failed(path, copy, error) from error
+    return copy
+
+
+def format_of(connection: sqlite3.Connection) -> int:
+    """The format a file is in; 0 for an empty one."""
+    return connection.execute("PRAGMA user_version").fetchone()[0]
+
+
+def _run(connection: sqlite3.Connection, steps: Sequence[Step], have: int) -> None:
+    """Foreign keys go off before BEGIN: a table rebuild with them on deletes its children."""
+    connection.execute("PRAGMA foreign_keys=OFF")
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for step in steps[have:]:
+            step(connection)
+        if orphan := connection.execute("PRAGMA foreign_key_check").fetchone():
+            raise sqlite3.IntegrityError(f"a row of {orphan[0]} points to nothing")
+        connection.execute(f"PRAGMA user_version={len(steps)}")
+        connection.execute("COMMIT")
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        connection.execute("PRAGMA foreign_keys=ON")
+
+
+def _failed(path: Path, copy: Path | None, error: sqlite3.Error) -> EnvironmentProblem:
+    known = environment_problem(error, path)
+    reason = known.message if known else "Its content does not fit the newer format."
+    kept = f" A checked copy is at {copy}." if copy else ""
+    return EnvironmentProblem(
+        f"{path.name} could not be brought to this program's format and is unchanged. "
+        f"{reason}{kept}",
+        details=str(error),
+        where=str(path),
+    )

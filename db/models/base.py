@@ -1,0 +1,97 @@
+"""How values of the domain are kept in columns."""
+
+import json
+from datetime import UTC, date, datetime
+from enum import Enum
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy.types import TypeDecorator
+
+
+class Base(DeclarativeBase):
+    """Base of every table of the county file."""
+
+
+class Day(TypeDecorator[date]):
+    """A date as "2026-11-23"."""
+
+    impl = sa.Text
+    cache_ok = True
+
+    def process_bind_param(self, value: date | None, dialect: Any) -> str | None:
+        """Write it."""
+        return None if value is None else value.isoformat()
+
+    def process_result_value(self, value: str | None, dialect: Any) -> date | None:
+        """Read it."""
+        return None if value is None else date.fromisoformat(value)
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment in UTC as "2026-11-23T17:05:00+00:00", so that texts sort as times do."""
+
+    impl = sa.Text
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Any) -> str | None:
+        """Write it."""
+        return None if value is None else value.astimezone(UTC).isoformat()
+
+    def process_result_value(self, value: str | None, dialect: Any) -> datetime | None:
+        """Read it."""
+        return None if value is None else datetime.fromisoformat(value)
+
+
+class Code(TypeDecorator[Any]):
+    """A member of an enumeration as its stored code: text, or a number for an `IntEnum`."""
+
+    impl = sa.Text
+    cache_ok = True
+
+    def __init__(self, kind: type[Enum]) -> None:
+        super().__init__()
+        self.kind = kind
+
+    def load_dialect_impl(self, dialect: sa.Dialect) -> Any:
+        """INTEGER for numbers."""
+        return dialect.type_descriptor(sa.Integer() if issubclass(self.kind, int) else sa.Text())
+
+    def process_bind_param(self, value: Any, dialect: Any) -> Any:
+        """Write it; a plain code is accepted when it is one of the members."""
+        return None if value is None else self.kind(value).value
+
+    def process_result_value(self, value: Any, dialect: Any) -> Any:
+        """Read it."""
+        return None if value is None else self.kind(value)
+
+
+class JsonTuple(TypeDecorator[tuple[str, ...]]):
+    """A tuple of texts as a JSON list."""
+
+    impl = sa.Text
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[str, ...] | None, dialect: Any) -> str | None:
+        """Write it."""
+        return None if value is None else json.dumps(list(value), ensure_ascii=False)
+
+    def process_result_value(self, value: str | None, dialect: Any) -> tuple[str, ...] | None:
+        """Read it."""
+        return None if value is None else tuple(json.loads(value))
+
+
+class JsonDict(TypeDecorator[dict[str, Any]]):
+    """A dictionary of plain values as JSON; replace it whole, never change it in place."""
+
+    impl = sa.Text
+    cache_ok = True
+
+    def process_bind_param(self, value: dict[str, Any] | None, dialect: Any) -> str | None:
+        """Write it."""
+        return None if value is None else json.dumps(value, ensure_ascii=False, sort_keys=True)
+
+    def process_result_value(self, value: str | None, dialect: Any) -> dict[str, Any] | None:
+        """Read it."""
+        return None if value is None else json.loads(value)
