@@ -1,0 +1,59 @@
+"""Dates as people write them in California, and as we write them back."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sos_desktop.domain.formats import date_words, distance_words, parse_date
+
+_TODAY = date(2025, 11, 26)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("11/21/2026", date(2026, 11, 21)),
+        ("11/21/26", date(2026, 11, 21)),
+        ("12/1", date(2025, 12, 1)),
+        ("3/17", date(2026, 3, 17)),
+        ("Nov 21, 2026", date(2026, 11, 21)),
+        ("november 21 2026", date(2026, 11, 21)),
+        ("Dec 9", date(2025, 12, 9)),
+        ("2026-02-28", date(2026, 2, 28)),
+        (" today ", _TODAY),
+        ("tomorrow", date(2025, 11, 27)),
+        ("+7", date(2025, 12, 3)),
+        ("+2w", date(2025, 12, 10)),
+        ("+3m", date(2026, 2, 26)),
+        ("2/30/2026", None),
+        ("13/1/2026", None),
+        ("soon", None),
+        ("", None),
+        ("2/29", None),
+    ],
+)
+def test_dates_are_read(text, day):
+    assert parse_date(text, _TODAY) == day
+
+
+def test_a_month_step_from_a_long_month_ends_in_the_short_one():
+    assert parse_date("+1m", date(2026, 1, 31)) == date(2026, 2, 28)
+
+
+@given(st.dates(date(1990, 1, 1), date(2090, 12, 31)))
+def test_what_is_written_can_be_read_again(day):
+    assert parse_date(date_words(day), _TODAY) == day
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [(0, "today"), (1, "in 1 day"), (3, "in 3 days"), (-1, "1 day ago"), (-4, "4 days ago")],
+)
+def test_distances_are_words(days, words):
+    assert distance_words(_TODAY + timedelta(days=days), _TODAY) == words
+
+
+def test_a_date_not_known_is_said_in_words():
+    assert date_words(None) == "not set"

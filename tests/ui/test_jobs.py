@@ -1,0 +1,119 @@
+"""A job always finishes, on the main thread, whatever its work does."""
+
+import threading
+
+import pytest
+from PySide6.QtCore import QObject
+
+from sos_desktop.foundation.errors import Cancelled, InputProblem
+from ui.jobs import JobRunner
+
+
+class Heard:
+    def __init__(self):
+        self.events = []
+
+    def note(self, name):
+        return lambda value=None: self.events.append((name, value, threading.current_thread()))
+
+
+@pytest.fixture
+def runner(qapp):
+    runner = JobRunner()
+    yield runner
+    assert runner.stop()
+
+
+def run(qtbot, runner, work, owner=None):
+    heard = Heard()
+    owner = owner or QObject()
+    with qtbot.waitSignal(runner.busy_changed, check_params_cb=lambda busy: not busy):
+        runner.start(
+            work, owner=owner, done=heard.note("done"), failed=heard.note("failed"),
+            cancelled=heard.note("cancelled"),
+        )  # fmt: skip
+    return heard.events
+
+
+def test_a_result_arrives_on_the_main_thread(qtbot, runner):
+    [(name, value, thread)] = run(qtbot, runner, lambda _p, _c: threading.current_thread())
+    assert name == "done"
+    assert value is not threading.main_thread()
+    assert thread is threading.main_thread()
+
+
+def test_a_failure_is_handed_over_and_the_worker_lives_on(qtbot, runner):
+    def fail(_progress, _cancel):
+        raise InputProblem("No")
+
+    [(name, error, _thread)] = run(qtbot, runner, fail)
+    assert name == "failed"
+    assert isinstance(error, InputProblem)
+    assert run(qtbot, runner, lambda _p, _c: 7)[0][:2] == ("done", 7)
+
+
+def test_cancelling_is_not_an_error(qtbot, runner):
+    def cancelled(_progress, _cancel):
+        raise Cancelled
+
+    assert [event[0] for event in run(qtbot, runner, cancelled)] == ["cancelled"]
+
+
+def test_a_waiting_job_stops_when_asked(qtbot, runner):
+    started = threading.Event()
+
+    def wait(_progress, cancel):
+        started.set()
+        while True:
+            cancel.check()
+
+    heard = Heard()
+    owner = QObject()
+    with qtbot.waitSignal(runner.busy_changed, check_params_cb=lambda busy: not busy):
+        job = runner.start(
+            wait, owner=owner, done=heard.note("done"), failed=heard.note("failed"),
+            cancelled=heard.note("cancelled"),
+        )  # fmt: skip
+        assert started.wait(5)
+        job.token.cancel()
+    assert [event[0] for event in heard.events] == ["cancelled"]
+
+
+def test_jobs_run_one_after_another(qtbot, runner):
+    order, owner = [], QObject()
+    with qtbot.waitSignal(runner.busy_changed, check_params_cb=lambda busy: not busy):
+        for number in range(5):
+            runner.start(
+                lambda _p, _c, n=number: order.append(n), owner=owner, done=lambda _r: None,
+                failed=lambda _e: None,
+            )  # fmt: skip
+    assert order == list(range(5))
+
+
+def test_a_result_for_a_closed_page_is_dropped(qtbot, runner):
+    owner, heard, go = QObject(), Heard(), threading.Event()
+    with qtbot.waitSignal(runner.busy_changed, check_params_cb=lambda busy: not busy):
+        runner.start(
+            lambda _p, _c: go.wait(5), owner=owner, done=heard.note("done"),
+            failed=heard.note("failed"),
+        )  # fmt: skip
+        owner.deleteLater()
+        qtbot.waitUntil(lambda: not _alive(owner))
+        go.set()
+    assert heard.events == []
+
+
+def test_progress_is_kept_for_polling(qtbot, runner):
+    owner = QObject()
+    with qtbot.waitSignal(runner.busy_changed, check_params_cb=lambda busy: not busy):
+        job = runner.start(
+            lambda progress, _c: progress(3, 10, "Reading row 3"), owner=owner,
+            done=lambda _r: None, failed=lambda _e: None,
+        )  # fmt: skip
+    assert job.progress == (3, 10, "Reading row 3")
+
+
+def _alive(thing):
+    from shiboken6 import isValid
+
+    return isValid(thing)

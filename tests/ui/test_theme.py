@@ -1,0 +1,52 @@
+"""Every text colour must be readable on the surface it is meant for (WCAG 2.1 AA)."""
+
+import pytest
+from PySide6.QtGui import QColor
+
+from ui import theme
+
+_PAIRS = [
+    ("text", "window"), ("text", "card"), ("text", "rail"), ("text", "field"), ("text", "hover"),
+    ("text", "accent_tint"), ("text", "quiet_tint"), ("muted", "window"), ("muted", "card"),
+    ("muted", "rail"), ("muted", "quiet_tint"), ("accent", "card"), ("accent", "accent_tint"),
+    ("on_accent", "accent"), ("good", "good_tint"), ("warn", "warn_tint"), ("bad", "bad_tint"),
+    ("good", "card"), ("warn", "card"), ("bad", "card"), ("text", "red_tint"),
+    ("text", "orange_tint"), ("text", "yellow_tint"), ("text", "green_tint"), ("text", "blue_tint"),
+]  # fmt: skip
+_SCHEMES = {"light": theme.LIGHT, "dark": theme.DARK, "contrast": theme.CONTRAST}
+
+
+def luminance(color: str) -> float:
+    def linear(part: float) -> float:
+        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+    c = QColor(color)
+    red, green, blue = (linear(part) for part in (c.redF(), c.greenF(), c.blueF()))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(first: str, second: str) -> float:
+    light, dark = sorted((luminance(first), luminance(second)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("scheme", _SCHEMES)
+@pytest.mark.parametrize(("text", "surface"), _PAIRS)
+def test_text_can_be_read(scheme, text, surface):
+    tokens = _SCHEMES[scheme]
+    assert contrast(getattr(tokens, text), getattr(tokens, surface)) >= 4.5
+
+
+@pytest.mark.parametrize("scheme", _SCHEMES)
+@pytest.mark.parametrize("edge", ["control_line", "focus"])
+def test_edges_of_controls_can_be_seen(scheme, edge):
+    tokens = _SCHEMES[scheme]
+    assert contrast(getattr(tokens, edge), tokens.card) >= 3.0
+
+
+@pytest.mark.parametrize("color", range(6))
+def test_every_dashboard_color_has_a_tint_and_a_bar(color):
+    tint, bar = theme.dashboard_fill(color)
+    assert tint.isValid()
+    assert bar.isValid()
+    assert tint != bar
