@@ -1,0 +1,80 @@
+"""Figures in words, the same in reasons, cells and letters."""
+
+from sos_desktop.domain.dashboard.codes import (
+    INDICATORS,
+    Color,
+    Indicator,
+    change_word,
+    status_word,
+)
+from sos_desktop.domain.dashboard.observations import Observation
+
+NOT_REPORTED = "not reported"
+TOO_FEW_TO_SHOW = 11
+
+
+def value_words(indicator: Indicator, status: float | None) -> str:
+    """A status with its unit: "9.2 %", "-98.4"; "not reported" for None."""
+    if status is None:
+        return NOT_REPORTED
+    return f"{status:.1f} %" if INDICATORS[indicator].percent else f"{status:.1f}"
+
+
+def change_words(observation: Observation) -> str:
+    """How it moved: "declined 3.1", "maintained, +0.4"; "" when not reported."""
+    if observation.change is None:
+        return ""
+    level = observation.change_level or 0
+    if level == 0:
+        way = "up" if observation.change > 0 else "down" if observation.change < 0 else "unchanged"
+        return f"{way} {abs(observation.change):.1f}" if observation.change else way
+    word = change_word(observation.indicator, level)
+    if word == "maintained":
+        return f"maintained, {observation.change:+.1f}" if observation.change else "maintained"
+    return f"{word} {abs(observation.change):.1f}"
+
+
+def change_arrow(observation: Observation) -> str:
+    """An arrow for the way the number moved, not for whether that is good; "" when unknown."""
+    if observation.change is None:
+        return ""
+    if observation.change_level == 3 or observation.change == 0:
+        return "→"
+    return "↑" if observation.change > 0 else "↓"
+
+
+def indicator_phrase(indicator: Indicator) -> str:
+    """The indicator inside a sentence: "ELA", "Math", "suspension"."""
+    facts = INDICATORS[indicator]
+    return facts.short if indicator in (Indicator.ELA, Indicator.MATH) else facts.name
+
+
+def level_words(observation: Observation, *, by_status: bool) -> str:
+    """The colour's or the status level's word."""
+    if by_status:
+        return status_word(observation.indicator, observation.status_level)
+    return (observation.color or Color.NONE).word
+
+
+def figure_phrase(observation: Observation, *, by_status: bool) -> str:
+    """One figure in a sentence: "ELA Red (-98.4, declined 3.1)"."""
+    inside = [value_words(observation.indicator, observation.status)]
+    if moved := change_words(observation):
+        inside.append(moved)
+    words = level_words(observation, by_status=by_status)
+    return f"{indicator_phrase(observation.indicator)} {words} ({', '.join(inside)})"
+
+
+def absence_words(observation: Observation | None, minimum: int = 30) -> str:
+    """Why a cell has no colour: "not reported", "fewer than 11 students", ...; "" if it has one."""
+    if observation is None:
+        return NOT_REPORTED
+    if observation.color:
+        return ""
+    count = observation.denominator
+    if observation.status is None:
+        few = count is not None and count < TOO_FEW_TO_SHOW
+        return f"fewer than {TOO_FEW_TO_SHOW} students" if few else NOT_REPORTED
+    if count is not None and count < minimum:
+        return f"fewer than {minimum} students"
+    return "no color"
