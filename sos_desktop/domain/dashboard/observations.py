@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from sos_desktop.domain.dashboard.codes import Color, Indicator
 
+SPANS = ("ED", "HD", "UD", "ES", "MS", "HS")
+"""Which cut scores of suspension apply: elementary, high, unified district; schools alike."""
+
 
 @dataclass(frozen=True, slots=True)
 class Observation:
