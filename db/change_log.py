@@ -52,6 +52,17 @@ class CountySession(Session):
     """A session on a county file; `info["note"]` is its `Note`, absent when it only reads."""
 
 
+def touched(session: Session) -> int:
+    """How many rows of casework the session has changed so far."""
+    session.flush()
+    return len(session.info["note"].items)
+
+
+def rename(session: Session, label: str) -> None:
+    """Give the change a session is making its name, when it was not known at the start."""
+    session.info["note"].label = label
+
+
 @event.listens_for(CountySession, "before_flush")
 def _stamp(session: Session, _context: Any, _instances: Any) -> None:
     now = clock.now()

@@ -3,7 +3,7 @@
 import json
 from datetime import UTC, date, datetime
 from enum import Enum
-from typing import Any
+from typing import Any, cast
 
 import sqlalchemy as sa
 from sqlalchemy.orm import DeclarativeBase
@@ -56,7 +56,8 @@ class Code(TypeDecorator[Any]):
 
     def load_dialect_impl(self, dialect: sa.Dialect) -> Any:
         """INTEGER for numbers."""
-        return dialect.type_descriptor(sa.Integer() if issubclass(self.kind, int) else sa.Text())
+        number = issubclass(self.kind, int)
+        return dialect.type_descriptor(cast(Any, sa.Integer() if number else sa.Text()))
 
     def process_bind_param(self, value: Any, dialect: Any) -> Any:
         """Write it; a plain code is accepted when it is one of the members."""

@@ -79,7 +79,7 @@ class ObservationRow(Base):
     """
 
     __tablename__ = "observation"
-    __table_args__ = {"sqlite_with_rowid": False}
+    __table_args__ = ({"sqlite_with_rowid": False},)
 
     batch_id: Mapped[int] = mapped_column(
         sa.ForeignKey("import_batch.id", ondelete="CASCADE"), primary_key=True

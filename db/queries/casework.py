@@ -1,0 +1,162 @@
+"""Reading cases and what belongs to them, as frozen records."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from db.models.casework import SupportCaseRow
+from db.models.changes import LIVE, ChangeLogRow
+from db.models.dashboard import LeaRow
+from db.models.registry import row_class, to_record
+from sos_desktop.domain.casework.case_file import CaseFile, Lea
+from sos_desktop.domain.casework.records import (
+    CASE_RECORDS,
+    Action,
+    Aim,
+    Case,
+    CaseRecord,
+    Cause,
+    Contact,
+    DistrictPriority,
+    Evidence,
+    Finding,
+    LcapGoal,
+    LogEntry,
+    Measure,
+    ProgressNote,
+    StageMove,
+    Task,
+    TeamMember,
+    Voice,
+)
+from sos_desktop.domain.dashboard.counties import COUNTIES
+
+_PLACES: dict[type[CaseRecord], str] = {
+    StageMove: "moves", Task: "tasks", Contact: "contacts", TeamMember: "team", Voice: "voices",
+    DistrictPriority: "priorities", LcapGoal: "goals", Finding: "findings", Cause: "causes",
+    Evidence: "evidence", Aim: "aims", Action: "actions", Measure: "measures",
+    ProgressNote: "progress",
+}  # fmt: skip
+"""Where each kind of record stands in a `CaseFile`."""
+
+_ORDER: dict[type[CaseRecord], tuple[str, ...]] = {
+    StageMove: ("moved_on",), Task: ("due_on",), Contact: ("held_on",), Voice: ("stage",),
+    Evidence: ("gathered_on",), ProgressNote: ("noted_on",), TeamMember: (),
+    Finding: ("kind", "position"), Action: ("position",),
+}  # fmt: skip
+"""What a list is sorted by; lists a person orders are sorted by `position`."""
+
+
+def case_by_id(session: Session, case_id: str) -> Case | None:
+    """One case; None when there is none."""
+    row = session.get(SupportCaseRow, case_id)
+    return None if row is None else to_record(Case, row)
+
+
+def open_case_of(session: Session, cds: str) -> Case | None:
+    """The open case of an LEA; None when it has none."""
+    row = session.scalars(
+        sa.select(SupportCaseRow).where(
+            SupportCaseRow.cds == cds, SupportCaseRow.closed_on.is_(None)
+        )
+    ).first()
+    return None if row is None else to_record(Case, row)
+
+
+def all_cases(session: Session, *, include_closed: bool) -> list[Case]:
+    """Every case in the order they were opened."""
+    query = sa.select(SupportCaseRow).order_by(SupportCaseRow.opened_on, SupportCaseRow.id)
+    if not include_closed:
+        query = query.where(SupportCaseRow.closed_on.is_(None))
+    return [to_record(Case, row) for row in session.scalars(query)]
+
+
+def lea_by_cds(session: Session, cds: str) -> Lea | None:
+    """One LEA; None when no file has named it."""
+    return leas_by_cds(session, [cds]).get(cds)
+
+
+def leas_by_cds(session: Session, codes: Collection[str]) -> dict[str, Lea]:
+    """The LEAs of some CDS codes."""
+    rows = session.scalars(sa.select(LeaRow).where(LeaRow.cds.in_(set(codes))))
+    return {row.cds: _lea(row) for row in rows}
+
+
+def case_files(session: Session, cases: Collection[Case]) -> dict[str, CaseFile]:
+    """Whole cases by id, read with one query for each kind of record."""
+    ids = [case.id for case in cases]
+    leas = leas_by_cds(session, [case.cds for case in cases])
+    lists: dict[str, dict[str, Any]] = defaultdict(dict)
+    for kind in CASE_RECORDS:
+        for case_id, found in _records(session, kind, ids).items():
+            lists[case_id][_PLACES[kind]] = tuple(found)
+    for case_id, entries in log_entries(session, ids).items():
+        lists[case_id]["log"] = tuple(entries)
+    return {case.id: CaseFile(case=case, lea=leas[case.cds], **lists[case.id]) for case in cases}
+
+
+def log_entries(session: Session, case_ids: Collection[str]) -> Mapping[str, list[LogEntry]]:
+    """The history of some cases, oldest first."""
+    rows = session.scalars(
+        sa.select(ChangeLogRow)
+        .where(ChangeLogRow.case_id.in_(set(case_ids)))
+        .order_by(ChangeLogRow.id)
+    )
+    found: dict[str, list[LogEntry]] = defaultdict(list)
+    for row in rows:
+        found[row.case_id or ""].append(_entry(row))
+    return found
+
+
+def recent_log(session: Session, limit: int) -> list[LogEntry]:
+    """The newest changes still in force, newest first."""
+    rows = session.scalars(
+        sa.select(ChangeLogRow)
+        .where(ChangeLogRow.undone == LIVE)
+        .order_by(ChangeLogRow.id.desc())
+        .limit(limit)
+    )
+    return [_entry(row) for row in rows]
+
+
+def last_changes(session: Session) -> dict[str, datetime]:
+    """When each case was last changed, by case id."""
+    rows = session.execute(
+        sa.select(ChangeLogRow.case_id, sa.func.max(ChangeLogRow.at))
+        .where(ChangeLogRow.undone == LIVE, ChangeLogRow.case_id.is_not(None))
+        .group_by(ChangeLogRow.case_id)
+    )
+    return {case_id: at for case_id, at in rows if case_id is not None}
+
+
+def _records(
+    session: Session, kind: type[CaseRecord], case_ids: Collection[str]
+) -> Mapping[str, list[CaseRecord]]:
+    row_kind = row_class(kind)
+    order = [getattr(row_kind, name) for name in _ORDER.get(kind, ("position",))]
+    rows = session.scalars(
+        sa.select(row_kind)
+        .where(row_kind.case_id.in_(set(case_ids)))
+        .order_by(*(sa.nulls_last(column) for column in order), row_kind.created_at, row_kind.id)
+    )
+    found: dict[str, list[CaseRecord]] = defaultdict(list)
+    for row in rows:
+        found[row.case_id].append(to_record(kind, row))
+    return found
+
+
+def _lea(row: LeaRow) -> Lea:
+    county = row.county_name or COUNTIES.get(row.county_code, "")
+    return Lea(
+        cds=row.cds, name=row.name, kind=row.kind, county_code=row.county_code, county=county
+    )
+
+
+def _entry(row: ChangeLogRow) -> LogEntry:
+    return LogEntry(
+        at=row.at, who=row.who, label=row.label, case_id=row.case_id, undone=row.undone != LIVE
+    )

@@ -1,0 +1,91 @@
+"""Taking changes back and doing them again, from the history alone.
+
+Undo is linear: only the newest change in force can be taken back, so the rows it touched are as it
+left them. Nothing is ever removed from the history.
+"""
+
+import json
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from db.models.base import Base
+from db.models.changes import LIVE, UNDONE, ChangeItemRow, ChangeLogRow
+
+DEPTH = 50
+"""How many changes in a row can be taken back."""
+
+
+def next_undo(session: Session) -> ChangeLogRow | None:
+    """The change that undo would take back; None when there is none, or 50 are undone already."""
+    undone = session.scalar(
+        sa.select(sa.func.count()).select_from(ChangeLogRow).where(ChangeLogRow.undone == UNDONE)
+    )
+    if undone is not None and undone >= DEPTH:
+        return None
+    return session.scalars(
+        sa.select(ChangeLogRow)
+        .where(ChangeLogRow.undone == LIVE)
+        .order_by(ChangeLogRow.id.desc())
+        .limit(1)
+    ).first()
+
+
+def next_redo(session: Session) -> ChangeLogRow | None:
+    """The change that redo would do again."""
+    return session.scalars(
+        sa.select(ChangeLogRow)
+        .where(ChangeLogRow.undone == UNDONE)
+        .order_by(ChangeLogRow.id)
+        .limit(1)
+    ).first()
+
+
+def take_back(session: Session, change: ChangeLogRow) -> tuple[str, ...]:
+    """Put every row a change touched back as it was; returns the tables."""
+    items = _items(session, change)
+    for item in reversed(items):
+        _apply(session, item, item.after, item.before)
+    change.undone = UNDONE
+    return tuple(item.table_name for item in items)
+
+
+def do_again(session: Session, change: ChangeLogRow) -> tuple[str, ...]:
+    """Make a change again that was taken back; returns the tables."""
+    items = _items(session, change)
+    for item in items:
+        _apply(session, item, item.before, item.after)
+    change.undone = LIVE
+    return tuple(item.table_name for item in items)
+
+
+def _items(session: Session, change: ChangeLogRow) -> list[ChangeItemRow]:
+    return list(
+        session.scalars(
+            sa.select(ChangeItemRow)
+            .where(ChangeItemRow.change_id == change.change_id)
+            .order_by(ChangeItemRow.id)
+        )
+    )
+
+
+def _apply(session: Session, item: ChangeItemRow, now: str | None, wanted: str | None) -> None:
+    """Turn a row from `now` into `wanted` (JSON of stored values; None where there is no row)."""
+    table = _plain_table(item.table_name)
+    row = table.c.id == item.row_id
+    if wanted is None:
+        statement: Any = sa.delete(table).where(row)
+    elif now is None:
+        statement = sa.insert(table).values(json.loads(wanted))
+    else:
+        statement = sa.update(table).where(row).values(json.loads(wanted))
+    result: Any = session.execute(statement)
+    if result.rowcount != 1:
+        raise RuntimeError(f"History does not fit the row of {item.table_name} it is about")
+
+
+def _plain_table(name: str) -> sa.TableClause:
+    """A table without column types: stored values go back exactly as they were."""
+    columns = Base.metadata.tables[name].c
+    return sa.table(name, *(sa.column(column.name) for column in columns))

@@ -1,0 +1,203 @@
+"""What a record must be like before it is kept; each refusal names the field it belongs to."""
+
+import math
+from collections.abc import Callable
+from dataclasses import fields, replace
+from datetime import date
+from typing import Any, TypeVar
+
+from sos_desktop.domain.casework.labels import noun
+from sos_desktop.domain.casework.records import (
+    Action,
+    Aim,
+    Case,
+    CaseRecord,
+    Cause,
+    Contact,
+    DistrictPriority,
+    Evidence,
+    Finding,
+    LcapGoal,
+    Measure,
+    ProgressNote,
+    Record,
+    Task,
+    TeamMember,
+    Voice,
+)
+from sos_desktop.domain.casework.words import PRIORITIES
+from sos_desktop.domain.dashboard.codes import EntityKind
+from sos_desktop.foundation.errors import InputProblem
+
+LONG, SHORT = 20_000, 500
+"""The longest text, in characters: one that is written at length, and one that is a line."""
+
+R = TypeVar("R", bound=Record)
+
+_SHORT_FIELDS = {
+    "title", "name", "role", "email", "phone", "assignee", "owner", "provider", "unit", "number",
+    "source", "group", "consultant", "opened_by", "moved_by", "people",
+}  # fmt: skip
+
+_REQUIRED: dict[type[CaseRecord], tuple[str, str]] = {
+    Task: ("title", "Say what is to be done."),
+    TeamMember: ("name", "Write the team member's name."),
+    DistrictPriority: ("text", "Write the district's priority in a few words."),
+    LcapGoal: ("number", "Write the number of the LCAP goal or action, such as 2 or 2.4."),
+    Finding: ("text", "Write the strength or weakness in a few words."),
+    Cause: ("text", "Write the cause in a few words."),
+    Evidence: ("text", "Write what was seen, read or heard."),
+    Aim: ("text", "Write what will be better, for whom, by how much and by when."),
+    Action: ("text", "Write what will be done."),
+    Measure: ("name", "Give the measure a name."),
+    ProgressNote: ("text", "Write what happened."),
+}
+
+_EARLIEST, _LATEST = date(1990, 1, 1), date(2100, 1, 1)
+_COE_ONLY = (9, 10)
+
+
+def cleaned(record: R) -> R:
+    """The record with its texts trimmed and free of characters no file can hold."""
+    changes = {
+        item.name: _clean_text(value)
+        for item in fields(record)
+        if isinstance(value := getattr(record, item.name), str) and type(value) is str
+    }
+    return replace(record, **{k: v for k, v in changes.items() if v != getattr(record, k)})
+
+
+def check_record(record: CaseRecord, lea_kind: str) -> None:
+    """Raise unless a record, already cleaned, may be kept.
+
+    Args:
+        record: What is to be kept.
+        lea_kind: Whose case it belongs to; state priorities 9 and 10 are for COEs only.
+
+    Raises:
+        InputProblem: With `where` set to the field.
+    """
+    if required := _REQUIRED.get(type(record)):
+        name, sentence = required
+        if not getattr(record, name):
+            raise InputProblem(sentence, where=name)
+    _check_common(record)
+    if isinstance(record, Finding):
+        _check_priority(record, lea_kind)
+    elif rule := _RULES.get(type(record)):
+        rule(record)
+
+
+def check_case(case: Case) -> None:
+    """Raise unless a case, already cleaned, may be kept.
+
+    Raises:
+        InputProblem: With `where` set to the field.
+    """
+    _check_common(case)
+    if case.closed_on is not None and case.closed_on < case.opened_on:
+        raise InputProblem("A case cannot close before it opened.", where="closed_on")
+
+
+def require(text: str, sentence: str, where: str) -> str:
+    """`text` trimmed; `InputProblem` with `sentence` when nothing is left."""
+    if not (trimmed := _clean_text(text)):
+        raise InputProblem(sentence, where=where)
+    return trimmed
+
+
+def _clean_text(text: str) -> str:
+    """NUL ends a text in SQLite's own functions; half a surrogate pair cannot be stored at all."""
+    return text.replace("\0", "").encode("utf-8", "replace").decode("utf-8").strip()
+
+
+def _check_common(record: Record) -> None:
+    for item in fields(record):
+        value: Any = getattr(record, item.name)
+        if isinstance(value, str):
+            _check_length(item.name, value)
+        elif isinstance(value, date):
+            _check_day(item.name, value)
+        elif isinstance(value, float) and not math.isfinite(value):
+            raise InputProblem("Write a number, or leave the field empty.", where=item.name)
+
+
+def _check_length(name: str, text: str) -> None:
+    longest = SHORT if name in _SHORT_FIELDS else LONG
+    if len(text) > longest:
+        raise InputProblem(
+            f"This text has {len(text):,} characters; the longest that can be kept has "
+            f"{longest:,}. Shorten it, or split it in two.",
+            where=name,
+        )
+
+
+def _check_day(name: str, day: date) -> None:
+    if not _EARLIEST <= day <= _LATEST:
+        raise InputProblem(
+            f"The year {day.year} cannot be right. Check the date.",
+            where=name,
+        )
+
+
+def _check_priority(record: Finding, lea_kind: str) -> None:
+    if record.priority not in PRIORITIES:
+        raise InputProblem("Choose one of the state priorities 1 to 10.", where="priority")
+    if record.priority in _COE_ONLY and lea_kind != EntityKind.COE:
+        raise InputProblem(
+            "State priorities 9 and 10 are for county offices only. Choose one from 1 to 8.",
+            where="priority",
+        )
+
+
+def _check_action(action: Action) -> None:
+    if action.starts_on and action.ends_on and action.ends_on < action.starts_on:
+        raise InputProblem("The action ends before it starts. Check both dates.", where="ends_on")
+    if action.cost is not None and action.cost < 0:
+        raise InputProblem(
+            "A cost is in whole dollars and cannot be below 0. Leave it empty when it is not "
+            "known.",
+            where="cost",
+        )
+
+
+def _check_measure(measure: Measure) -> None:
+    first, last = measure.baseline_on, measure.target_on
+    if first and last and last < first:
+        raise InputProblem(
+            "The target's date is before the baseline's. Check both dates.", where="target_on"
+        )
+
+
+def _check_cause(cause: Cause) -> None:
+    if cause.agreement is not None and not 0 <= cause.agreement <= 100:
+        raise InputProblem("Agreement is a percent from 0 to 100.", where="agreement")
+    if cause.parent_id == cause.id:
+        raise InputProblem("A cause cannot stand under itself.", where="parent_id")
+
+
+def _check_voice(voice: Voice) -> None:
+    if voice.count is not None and voice.count < 0:
+        raise InputProblem("The number of people cannot be below 0.", where="count")
+
+
+def _check_contact(contact: Contact) -> None:
+    if not contact.summary and not contact.people:
+        raise InputProblem(
+            f"Write who took part in the {noun(contact)}, or what it was about.", where="summary"
+        )
+
+
+def _check_progress(note: ProgressNote) -> None:
+    if note.value is not None and note.measure_id is None:
+        raise InputProblem("Choose the measure this value belongs to.", where="measure_id")
+
+
+_RULES: dict[type[CaseRecord], Callable[[Any], None]] = {
+    Action: _check_action,
+    Measure: _check_measure,
+    Cause: _check_cause,
+    Voice: _check_voice,
+    Contact: _check_contact,
+    ProgressNote: _check_progress,
+}
