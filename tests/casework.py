@@ -1,0 +1,92 @@
+"""A small caseload for tests: LEAs, a case, and one record of every kind."""
+
+from datetime import date
+
+from db.models.dashboard import LeaRow
+from sos_desktop.domain.casework import records as r
+from sos_desktop.domain.casework import words as w
+from sos_desktop.services import cases, records
+from sos_desktop.services.county_files import CountyFile
+
+SALINAS = "27661590000000"
+ALISAL = "27659610000000"
+MCOE = "27102720000000"
+
+_NAMES = {SALINAS: "Salinas Union High", ALISAL: "Alisal Union", MCOE: "Monterey County Office"}
+
+
+def add_leas(county: CountyFile) -> None:
+    """Two districts and a COE, as an import would leave them."""
+    with county.session("Load") as session:
+        session.add_all(
+            LeaRow(
+                cds=cds, kind="coe" if cds == MCOE else "district", county_code="27",
+                county_name="Monterey", name=name,
+            )
+            for cds, name in _NAMES.items()
+        )  # fmt: skip
+
+
+def open_case(county: CountyFile, cds: str = SALINAS, on: date | None = None) -> str:
+    """A voluntary case; gives its id."""
+    changes = cases.open_case(
+        county, cds, w.Route.VOLUNTARY, request="Help with attendance", opened_on=on
+    )
+    assert changes.case_id is not None
+    return changes.case_id
+
+
+def one_of_each(case_id: str) -> list[r.CaseRecord]:
+    """A record of every kind, each pointing to those before it."""
+    cause = r.Cause(case_id=case_id, text="Late buses", state=w.CauseState.VALIDATED)
+    goal = r.LcapGoal(case_id=case_id, number="2.4", text="Attendance")
+    aim = r.Aim(case_id=case_id, text="Fewer absences", group="SWD", due_on=date(2027, 6, 1))
+    action = r.Action(
+        case_id=case_id, text="Add a bus", aim_id=aim.id, cause_id=cause.id, lcap_goal_id=goal.id,
+        owner="Transport", starts_on=date(2027, 1, 5), ends_on=date(2027, 2, 1), cost=0,
+    )  # fmt: skip
+    measure = r.Measure(
+        case_id=case_id, name="Absent 10 %", aim_id=aim.id, unit="%", baseline=31.5, target=20.0
+    )
+    return [
+        r.StageMove(
+            case_id=case_id, from_stage=w.Stage.IDENTIFICATION, to_stage=w.Stage.OUTREACH,
+            moved_on=date(2026, 11, 2), missing=("a consultant",),
+        ),
+        r.Task(case_id=case_id, title="Call the superintendent", due_on=date(2026, 12, 1)),
+        r.Contact(
+            case_id=case_id, kind=w.ContactKind.MEETING, held_on=date(2026, 11, 9),
+            people="Dr. Peña", summary="First meeting", sensitivity=w.Sensitivity.OFFICE,
+        ),
+        r.TeamMember(case_id=case_id, name="Luz Peña", role="Superintendent"),
+        r.Voice(
+            case_id=case_id, stage=w.Stage.NEEDS, perspective=w.Perspective.FAMILIES,
+            state=w.VoiceState.HEARD, count=12,
+        ),
+        r.DistrictPriority(case_id=case_id, text="Attendance"),
+        goal,
+        r.Finding(
+            case_id=case_id, kind=w.FindingKind.STRENGTH, priority=5, text="Strong counselors"
+        ),
+        cause,
+        r.Cause(case_id=case_id, text="Old fleet", parent_id=cause.id, agreement=80),
+        r.Evidence(
+            case_id=case_id, kind=w.EvidenceKind.LOCAL, text="Bus log", cause_id=cause.id,
+            gathered_on=date(2026, 11, 10),
+        ),
+        aim,
+        action,
+        measure,
+        r.ProgressNote(
+            case_id=case_id, noted_on=date(2027, 1, 20), text="First week", action_id=action.id,
+            measure_id=measure.id, value=29.0,
+        ),
+    ]  # fmt: skip
+
+
+def fill(county: CountyFile, case_id: str) -> list[r.CaseRecord]:
+    """Keep one record of every kind in a case; gives them."""
+    kept = one_of_each(case_id)
+    for record in kept:
+        records.save(county, record)
+    return kept

@@ -1,0 +1,79 @@
+"""What every test gets: a home of its own, a county file on demand, and no unexpected noise."""
+
+import logging
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+
+from sos_desktop.foundation.paths import HOME_VARIABLE
+from sos_desktop.services.county_files import CountyFile, create_county_file
+
+OWN_COUNTY = "27"
+_LIBRARIES = ("hypothesis", "asyncio", "execnet")
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Data, settings and logs of the test live in a folder of its own."""
+    folder = tmp_path / "home"
+    folder.mkdir()
+    monkeypatch.setenv(HOME_VARIABLE, str(folder))
+    return folder
+
+
+@pytest.fixture
+def county(tmp_path: Path) -> Iterator[CountyFile]:
+    """A fresh county file for Monterey (27), closed at the end."""
+    with create_county_file(tmp_path / "Monterey.sos", OWN_COUNTY) as file:
+        file.user = "Ana Ruiz"
+        yield file
+
+
+class _Noise(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.heard: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if not record.name.startswith(_LIBRARIES):
+            self.heard.append(f"{record.levelname} {record.name}: {record.getMessage()}")
+
+
+@pytest.fixture
+def expected_log() -> list[str]:
+    """Parts of warnings this test means to cause; add to it before they come."""
+    return []
+
+
+@pytest.fixture(autouse=True)
+def no_unexpected_log(expected_log: list[str]) -> Iterator[None]:
+    """A warning in the log that the test did not announce fails it."""
+    noise = _Noise()
+    root = logging.getLogger()
+    root.addHandler(noise)
+    yield
+    root.removeHandler(noise)
+    unexpected = [text for text in noise.heard if not any(part in text for part in expected_log)]
+    if unexpected:
+        pytest.fail("Logged without being expected:\n" + "\n".join(unexpected))
+
+
+@pytest.fixture(autouse=True)
+def no_thread_left() -> Iterator[None]:
+    """A thread that a test starts and leaves running fails it."""
+    before = set(threading.enumerate())
+    yield
+    left = [
+        thread
+        for thread in threading.enumerate()
+        if thread not in before and not isinstance(thread, threading._DummyThread)
+    ]
+    for thread in left:
+        thread.join(2)
+    if running := [thread.name for thread in left if thread.is_alive()]:
+        pytest.fail(f"Threads left running: {', '.join(running)}")

@@ -1,0 +1,99 @@
+"""Transactions hold schema changes, readers cannot write, settings are what durability needs."""
+
+import sqlite3
+import threading
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from sqlalchemy.exc import OperationalError
+
+from db.change_log import Note
+from db.engine import make_engine
+from db.session import session_scope
+
+
+@pytest.fixture
+def engine(tmp_path: Path):
+    made = make_engine(tmp_path / "ñandú.sos")
+    with made.begin() as connection:
+        connection.exec_driver_sql("CREATE TABLE parent (id INTEGER PRIMARY KEY)")
+        connection.exec_driver_sql(
+            "CREATE TABLE child (id INTEGER PRIMARY KEY, parent_id INTEGER NOT NULL"
+            " REFERENCES parent ON DELETE CASCADE)"
+        )
+    yield made
+    made.dispose()
+
+
+def _tables(engine: sa.Engine) -> set[str]:
+    return set(sa.inspect(engine).get_table_names())
+
+
+def test_a_failed_transaction_takes_its_tables_back(engine: sa.Engine) -> None:
+    with pytest.raises(RuntimeError), engine.begin() as connection:
+        connection.exec_driver_sql("CREATE TABLE half (id INTEGER)")
+        raise RuntimeError
+    assert "half" not in _tables(engine)
+
+
+@pytest.mark.parametrize(
+    ("pragma", "value"),
+    [("foreign_keys", 1), ("journal_mode", "wal"), ("synchronous", 2), ("busy_timeout", 5000)],
+)
+def test_every_connection_is_set_up(engine: sa.Engine, pragma: str, value: object) -> None:
+    with engine.connect() as connection:
+        assert connection.exec_driver_sql(f"PRAGMA {pragma}").scalar() == value
+
+
+def test_orphans_are_refused(engine: sa.Engine) -> None:
+    with pytest.raises(sa.exc.IntegrityError), engine.begin() as connection:
+        connection.exec_driver_sql("INSERT INTO child VALUES (1, 99)")
+
+
+def test_a_reading_session_cannot_write_and_says_it_is_our_fault(
+    engine: sa.Engine, tmp_path: Path
+) -> None:
+    with pytest.raises(OperationalError), session_scope(engine, tmp_path / "x.sos") as session:
+        session.execute(sa.text("INSERT INTO parent VALUES (1)"))
+
+
+def test_readers_do_not_wait_for_a_writer(engine: sa.Engine, tmp_path: Path) -> None:
+    path = tmp_path / "x.sos"
+    counts: list[int | None] = []
+
+    def read() -> None:
+        with session_scope(engine, path) as session:
+            counts.append(session.scalar(sa.text("SELECT count(*) FROM parent")))
+
+    with session_scope(engine, path, Note("Write", "Ana")) as session:
+        session.execute(sa.text("INSERT INTO parent VALUES (1)"))
+        reader = threading.Thread(target=read)
+        reader.start()
+        reader.join()
+    read()
+    assert counts == [0, 1]
+
+
+def test_errors_never_quote_what_was_to_be_stored(engine: sa.Engine) -> None:
+    with pytest.raises(sa.exc.IntegrityError) as caught, engine.begin() as connection:
+        connection.execute(
+            sa.text("INSERT INTO child VALUES (:secret, 99)"), {"secret": 424242}
+        )
+    assert "424242" not in str(caught.value)
+
+
+def test_disposing_lets_go_of_the_file(engine: sa.Engine, tmp_path: Path) -> None:
+    with engine.begin() as connection:
+        connection.exec_driver_sql("INSERT INTO parent VALUES (1)")
+    engine.dispose()
+    assert [file.name for file in tmp_path.glob("*.sos*")] == ["ñandú.sos"]
+
+
+def test_dates_and_nan_bind_as_the_observation_table_expects() -> None:
+    with sqlite3.connect(":memory:") as connection:
+        connection.execute("CREATE TABLE t (n INTEGER)")
+        connection.executemany("INSERT INTO t VALUES (?)", [(12.0,), (float("nan"),)])
+        rows = connection.execute("SELECT n, typeof(n) FROM t").fetchall()
+    connection.close()
+    assert rows == [(12, "integer"), (None, "null")]

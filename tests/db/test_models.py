@@ -1,0 +1,85 @@
+"""The models, the records and the migrated schema say the same."""
+
+import contextlib
+import sqlite3
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+
+from db.engine import make_engine
+from db.migrations.runner import migrate
+from db.models import Base
+from db.models.registry import ROW_OF, new_row, to_record
+from sos_desktop.domain.casework.records import CASE_RECORDS, Case
+from tests.casework import one_of_each
+
+
+@pytest.fixture
+def migrated(tmp_path: Path) -> Path:
+    path = tmp_path / "migrated.sos"
+    migrate(path)
+    return path
+
+
+def _facts(path: Path) -> dict[str, Any]:
+    """Everything SQLite says about the tables of a file, names of automatic indexes left out."""
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+
+        def rows(pragma: str, name: str) -> list[Any]:
+            return connection.execute(f"SELECT * FROM pragma_{pragma}(?)", (name,)).fetchall()
+
+        facts: dict[str, Any] = {}
+        tables = connection.execute("SELECT name, wr FROM pragma_table_list WHERE schema='main'")
+        for name, without_rowid in tables.fetchall():
+            if name.startswith("sqlite_"):
+                continue
+            indexes = {
+                (unique, origin, partial, tuple(row[2] for row in rows("index_info", index)))
+                for _, index, unique, origin, partial in rows("index_list", name)
+            }
+            keys = {row[2:] for row in rows("foreign_key_list", name)}
+            facts[name] = (without_rowid, rows("table_info", name), keys, indexes)
+        conditions = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql LIKE '%WHERE%'")
+        facts["conditions"] = {name: sql.split("WHERE")[1] for name, sql in conditions}
+        return facts
+
+
+def test_the_migrated_schema_is_the_models_schema(migrated: Path, tmp_path: Path) -> None:
+    made = tmp_path / "made.sos"
+    engine = make_engine(made)
+    with engine.begin() as connection:
+        Base.metadata.create_all(connection)
+    engine.dispose()
+    assert _facts(migrated) == _facts(made)
+
+
+def test_alembic_finds_no_difference(migrated: Path) -> None:
+    engine = make_engine(migrated)
+    with engine.connect() as connection:
+        context = MigrationContext.configure(
+            connection, opts={"compare_type": True, "compare_server_default": True}
+        )
+        found = compare_metadata(context, Base.metadata)
+    engine.dispose()
+    assert found == []
+
+
+def test_every_record_has_a_table() -> None:
+    assert set(ROW_OF) == {Case, *CASE_RECORDS}
+    assert len(set(ROW_OF.values())) == len(ROW_OF)
+
+
+@pytest.mark.parametrize("kind", ROW_OF, ids=lambda kind: kind.__name__)
+def test_a_table_has_the_fields_of_its_record(kind: type) -> None:
+    columns = {prop.key for prop in sa.inspect(ROW_OF[kind]).column_attrs}
+    assert columns == {item.name for item in fields(kind)} | {"created_at", "updated_at"}
+
+
+@pytest.mark.parametrize("record", one_of_each("c1"), ids=lambda record: type(record).__name__)
+def test_a_record_survives_its_row(record: Any) -> None:
+    assert to_record(type(record), new_row(record)) == record
