@@ -1,0 +1,89 @@
+"""The rotating log, and the record of a crash of Python itself.
+
+The log tells what the program did: names of operations, counts, columns, row numbers. It never
+tells what a case or a file says; anyone who writes to it keeps to that.
+"""
+
+import contextlib
+import faulthandler
+import logging
+import sys
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from typing import TextIO
+
+from sos_desktop.foundation import paths
+from sos_desktop.foundation.version import VERSION
+
+_BYTES, _KEPT = 1_000_000, 5
+_FORMAT = "%(asctime)s %(levelname)-8s %(threadName)s %(name)s: %(message)s"
+LONGEST = 4_000
+"""Characters of one entry; enough for a traceback, too few for a document."""
+
+_log = logging.getLogger(__name__)
+
+
+class _Short(logging.Formatter):
+    """Keeps an entry short: the beginning and the end of a long one."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        text = super().format(record)
+        if len(text) <= LONGEST:
+            return text
+        return f"{text[: LONGEST // 2]}\n… shortened …\n{text[-LONGEST // 2 :]}"
+
+
+class LogFiles:
+    """The log and the crash record of one run; `stop` before the program ends.
+
+    Attributes:
+        last_crash: What Python wrote when the run before this one died; "" when it ended well.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.last_crash = _take_leftover(folder / "crash.log")
+        self._handler = RotatingFileHandler(
+            folder / "sos-desktop.log", maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8"
+        )
+        self._handler.setFormatter(_Short(_FORMAT))
+        root = logging.getLogger()
+        self._level_before = root.level
+        root.addHandler(self._handler)
+        root.setLevel(logging.INFO)
+        self._crash_file = folder / "crash.log"
+        self._crash: TextIO = self._crash_file.open("w", encoding="utf-8")
+        faulthandler.enable(self._crash, all_threads=True)
+
+    def stop(self) -> None:
+        """End the log of a run that ends well."""
+        faulthandler.disable()
+        self._crash.close()
+        with contextlib.suppress(OSError):
+            self._crash_file.unlink()
+        root = logging.getLogger()
+        root.removeHandler(self._handler)
+        root.setLevel(self._level_before)
+        self._handler.close()
+
+
+def start() -> LogFiles | None:
+    """Begin the log in the log folder; None when the folder cannot be written, and all goes on."""
+    try:
+        files = LogFiles(paths.log_dir())
+    except OSError:
+        return None
+    _log.info("SOS Desktop %s starts on %s", VERSION, sys.platform)
+    if files.last_crash:
+        _log.error("The run before this one crashed; see crash-last.log")
+    return files
+
+
+def _take_leftover(file: Path) -> str:
+    """The crash record of the last run, moved aside so that it is told only once."""
+    try:
+        text = file.read_text(encoding="utf-8", errors="replace").strip()
+        if text:
+            file.replace(file.with_name("crash-last.log"))
+    except OSError:
+        return ""
+    return text
