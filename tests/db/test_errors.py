@@ -61,7 +61,9 @@ def test_the_program_is_wrong(error: Exception) -> None:
 def test_a_real_error_of_sqlite_is_sorted(tmp_path: Path) -> None:
     text = tmp_path / "text.sos"
     text.write_bytes(b"SQLite format 3\x00" + b"x" * 4000)
-    with contextlib.closing(sqlite3.connect(text)) as connection:
-        with pytest.raises(sqlite3.DatabaseError) as caught:
-            connection.execute("SELECT * FROM sqlite_master")
+    with (
+        contextlib.closing(sqlite3.connect(text)) as connection,
+        pytest.raises(sqlite3.DatabaseError) as caught,
+    ):
+        connection.execute("SELECT * FROM sqlite_master")
     assert environment_problem(caught.value, text) is not None

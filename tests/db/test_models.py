@@ -44,7 +44,9 @@ def _facts(path: Path) -> dict[str, Any]:
             }
             keys = {row[2:] for row in rows("foreign_key_list", name)}
             facts[name] = (without_rowid, rows("table_info", name), keys, indexes)
-        conditions = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql LIKE '%WHERE%'")
+        conditions = connection.execute(
+            "SELECT name, sql FROM sqlite_master WHERE sql LIKE '%WHERE%'"
+        )
         facts["conditions"] = {name: sql.split("WHERE")[1] for name, sql in conditions}
         return facts
 

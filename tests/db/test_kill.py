@@ -1,0 +1,112 @@
+"""A program that is killed loses nothing it had confirmed, and leaves a sound file."""
+
+import contextlib
+import random
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from db import backup
+from db.migrations.runner import STEPS, format_of
+from sos_desktop.services.cases import case_file
+from sos_desktop.services.county_files import CountyFile, open_county_file
+from tests.casework import add_leas, open_case
+from tests.db import version_files
+
+ROOT = Path(__file__).parents[2]
+
+WRITER = """
+import sys
+from pathlib import Path
+from sos_desktop.domain.casework.records import Task
+from sos_desktop.services import records
+from sos_desktop.services.county_files import open_county_file
+county = open_county_file(Path(sys.argv[1]))
+for number in range(100_000):
+    task = Task(case_id=sys.argv[2], title=f"Task {number}")
+    records.save(county, task)
+    print(task.id, flush=True)
+"""
+
+UPGRADER = """
+import sys
+from pathlib import Path
+from db.migrations.runner import STEPS, migrate
+def slow(connection):
+    connection.execute("CREATE TABLE half (n INTEGER)")
+    print("begun", flush=True)
+    for number in range(10_000_000):
+        connection.execute("INSERT INTO half VALUES (?)", (number,))
+migrate(Path(sys.argv[1]), (*STEPS, slow))
+"""
+
+COPIER = """
+import sys
+from pathlib import Path
+from db import backup
+print("begun", flush=True)
+while True:
+    backup.copy_to(Path(sys.argv[1]), Path(sys.argv[2]))
+"""
+
+
+def _start(code: str, *arguments: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-c", code, *arguments], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    )
+
+
+def _kill_after(process: subprocess.Popen[str], lines: int) -> list[str]:
+    """What it printed whole up to its death, at some moment after `lines` lines."""
+    assert process.stdout is not None
+    with process:
+        printed = [process.stdout.readline() for _ in range(lines)]
+        process.kill()
+        printed += process.stdout.readlines()
+    return [line.strip() for line in printed if line.endswith("\n")]
+
+
+def _sound(path: Path) -> bool:
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        return backup.is_sound(connection)
+
+
+@pytest.mark.parametrize("attempt", range(3))
+def test_everything_confirmed_is_there_after_a_kill(county: CountyFile, attempt: int) -> None:
+    add_leas(county)
+    case_id = open_case(county)
+    county.close()
+    lines = random.randint(1, 60)
+    confirmed = _kill_after(_start(WRITER, str(county.path), case_id), lines)
+    with open_county_file(county.path) as again:
+        tasks = [task.id for task in case_file(again, case_id).tasks]
+    assert len(confirmed) >= lines
+    assert set(confirmed) <= set(tasks)
+    assert len(tasks) <= len(confirmed) + 1
+    assert _sound(county.path)
+
+
+def test_an_upgrade_that_is_killed_did_not_happen(tmp_path: Path) -> None:
+    path = version_files.restore(
+        version_files.FOLDER / f"format_{len(STEPS)}.sql", tmp_path / "county.sos"
+    )
+    assert _kill_after(_start(UPGRADER, str(path)), 1) == ["begun"]
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        assert format_of(connection) == len(STEPS)
+        assert not connection.execute("SELECT * FROM sqlite_master WHERE name='half'").fetchall()
+    open_county_file(path).close()
+    (copy,) = backup.folder().iterdir()
+    assert _sound(copy)
+
+
+def test_a_copy_that_is_killed_leaves_the_file_and_no_half_copy(county: CountyFile) -> None:
+    add_leas(county)
+    county.close()
+    target = county.path.with_name("copy.sos")
+    backup.copy_to(county.path, target)
+    _kill_after(_start(COPIER, str(county.path), str(target)), 1)
+    for path in (county.path, target):
+        open_county_file(path).close()

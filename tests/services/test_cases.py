@@ -1,0 +1,256 @@
+"""Opening, moving, closing and listing cases."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from types import SimpleNamespace
+
+import pytest
+
+from sos_desktop.domain.casework import records as r
+from sos_desktop.domain.casework.words import ContactKind, Route, ServiceLevel, Stage
+from sos_desktop.domain.changes import Subject
+from sos_desktop.foundation import clock
+from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.services import cases, records
+from sos_desktop.services.county_files import CountyFile
+from tests.casework import ALISAL, MCOE, SALINAS, add_leas, fill, open_case
+
+NOW = datetime(2026, 11, 23, 20, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def _leas(county: CountyFile):
+    with clock.frozen(NOW):
+        add_leas(county)
+        yield
+
+
+def test_a_case_is_opened(county: CountyFile) -> None:
+    changes = cases.open_case(county, SALINAS, Route.LCAP, request=" Goal 2 has no budget ")
+    assert changes.label == "Open case for Salinas Union High"
+    assert changes.subjects & Subject.CASES
+    (row,) = cases.list_cases(county)
+    assert row.case == r.Case(
+        id=changes.case_id or "", cds=SALINAS, route=Route.LCAP, opened_on=clock.today(),
+        opened_by="Ana Ruiz", request="Goal 2 has no budget",
+    )  # fmt: skip
+    assert row.lea.name == "Salinas Union High"
+    assert row.missing == ("a consultant",)
+
+
+@pytest.mark.parametrize(
+    ("cds", "route", "request_text", "where"),
+    [
+        (SALINAS, Route.VOLUNTARY, "  ", "request"),
+        (SALINAS, Route.LCAP, "", "request"),
+        (SALINAS, Route.CALPADS, "", "request"),
+        (SALINAS, Route.DASHBOARD, "", "year"),
+        ("27999990000000", Route.VOLUNTARY, "Help", "cds"),
+    ],
+)
+def test_opening_refuses(
+    county: CountyFile, cds: str, route: Route, request_text: str, where: str
+) -> None:
+    with pytest.raises(InputProblem) as caught:
+        cases.open_case(county, cds, route, request=request_text)
+    assert caught.value.where == where
+    assert cases.list_cases(county) == ()
+
+
+def test_one_open_case_for_an_lea(county: CountyFile) -> None:
+    first = open_case(county)
+    with pytest.raises(InputProblem, match="has an open case already"):
+        open_case(county)
+    cases.close_case(county, first, "Met its aims")
+    second = open_case(county)
+    assert {row.case.id for row in cases.list_cases(county)} == {second}
+    assert len(cases.list_cases(county, include_closed=True)) == 2
+
+
+def test_a_dashboard_case_keeps_its_basis(
+    county: CountyFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    basis = {"year": 2024, "groups": {"SWD": {"letter": "A"}, "FOS": {"letter": ""}}}
+    monkeypatch.setattr(cases, "_basis", lambda *_args, **_kind: basis)
+    changes = cases.open_case(county, SALINAS, Route.DASHBOARD, year=2024)
+    (row,) = cases.list_cases(county)
+    assert (row.case.basis, row.case.year) == (basis, 2024)
+    assert row.groups == ("Students with disabilities",)
+    cases.update_case(county, replace(row.case, focus_groups=("EL", "FOS"), basis={}))
+    (row,) = cases.list_cases(county)
+    assert row.groups == ("English learners", "Foster youth")
+    assert row.case.basis == basis
+    assert changes.case_id == row.case.id
+
+
+def test_assigning(county: CountyFile) -> None:
+    case_id = open_case(county)
+    assert cases.assign(county, case_id, " Luz Peña ").label == "Assign to Luz Peña"
+    assert cases.case_file(county, case_id).case.consultant == "Luz Peña"
+    assert cases.assign(county, case_id, "Luz Peña").subjects is Subject.NOTHING
+    assert cases.assign(county, case_id, "").label == "Unassign"
+
+
+def test_a_move_keeps_what_was_open_and_why(county: CountyFile) -> None:
+    case_id = open_case(county)
+    plan = cases.planned_move(county, case_id, Stage.OUTREACH)
+    assert (plan.missing, plan.needs_reason) == (("a consultant",), True)
+    with pytest.raises(InputProblem, match="Still open: a consultant") as caught:
+        cases.move_stage(county, case_id, Stage.OUTREACH, "  ")
+    assert caught.value.where == "reason"
+    cases.move_stage(county, case_id, Stage.OUTREACH, "Named on Monday")
+    whole = cases.case_file(county, case_id)
+    (move,) = whole.moves
+    assert whole.case.stage is Stage.OUTREACH
+    assert (move.missing, move.reason, move.moved_by) == (
+        ("a consultant",),
+        "Named on Monday",
+        "Ana Ruiz",
+    )
+    assert move.moved_on == clock.today()
+
+
+@pytest.mark.parametrize(
+    ("to", "words"),
+    [(Stage.IDENTIFICATION, "goes back"), (Stage.SUPPORT, "Still open")],
+)
+def test_moves_that_need_a_reason(county: CountyFile, to: Stage, words: str) -> None:
+    case_id = open_case(county)
+    cases.assign(county, case_id, "Ana Ruiz")
+    cases.move_stage(county, case_id, Stage.OUTREACH)
+    with pytest.raises(InputProblem, match=words):
+        cases.move_stage(county, case_id, to)
+    assert cases.move_stage(county, case_id, to, "Agreed", moved_on=date(2026, 11, 1)).count == 1
+    assert cases.case_file(county, case_id).case.stage is to
+
+
+def test_staying_is_no_move(county: CountyFile) -> None:
+    case_id = open_case(county)
+    changes = cases.move_stage(county, case_id, Stage.IDENTIFICATION)
+    assert changes.subjects is Subject.NOTHING
+
+
+def test_closing_and_opening_again(county: CountyFile) -> None:
+    case_id = open_case(county)
+    with pytest.raises(InputProblem, match="why the case is closed"):
+        cases.close_case(county, case_id, " ", "")
+    with pytest.raises(InputProblem, match="open already"):
+        cases.reopen_case(county, case_id, "x")
+    cases.close_case(county, case_id, "Met its aims", "The bus table")
+    case = cases.case_file(county, case_id).case
+    assert (case.closed_on, case.closing_reason, case.lasting) == (
+        clock.today(),
+        "Met its aims",
+        "The bus table",
+    )
+    with pytest.raises(InputProblem, match="closed already"):
+        cases.close_case(county, case_id, "x")
+    with pytest.raises(InputProblem, match="opened again"):
+        cases.reopen_case(county, case_id, "")
+    cases.reopen_case(county, case_id, "New principal")
+    assert cases.case_file(county, case_id).case.closed_on is None
+    assert cases.timeline(county, case_id)[-1].title == "Case reopened"
+
+
+def test_no_second_open_case_by_opening_again(county: CountyFile) -> None:
+    first = open_case(county)
+    cases.close_case(county, first, "Done")
+    open_case(county)
+    with pytest.raises(InputProblem, match="has an open case already"):
+        cases.reopen_case(county, first, "Why not")
+
+
+def test_editing_a_case_leaves_its_way_alone(county: CountyFile) -> None:
+    case_id = open_case(county)
+    case = cases.case_file(county, case_id).case
+    edited = replace(
+        case, problem_of_practice=" Late buses ", service_level=ServiceLevel.WHOLE,
+        stage=Stage.SUPPORT, cds=ALISAL, closed_on=date(2026, 12, 1),
+    )  # fmt: skip
+    assert cases.update_case(county, edited, "Write problem of practice").count == 1
+    kept = cases.case_file(county, case_id).case
+    assert kept == replace(case, problem_of_practice="Late buses", service_level=ServiceLevel.WHOLE)
+    assert cases.update_case(county, kept).subjects is Subject.NOTHING
+
+
+@pytest.mark.parametrize(
+    "verb",
+    [
+        lambda county: cases.case_file(county, "gone"),
+        lambda county: cases.assign(county, "gone", "x"),
+        lambda county: cases.move_stage(county, "gone", Stage.OUTREACH, "x"),
+        lambda county: cases.close_case(county, "gone", "x"),
+        lambda county: cases.reopen_case(county, "gone", "x"),
+        lambda county: cases.update_case(
+            county, r.Case(cds=SALINAS, route=Route.LCAP, opened_on=NOW.date())
+        ),
+    ],
+)
+def test_a_case_that_is_gone(county: CountyFile, verb) -> None:
+    with pytest.raises(InputProblem, match="no longer there"):
+        verb(county)
+
+
+def test_the_list_shows_what_comes_next(county: CountyFile) -> None:
+    today = clock.today()
+    busy = open_case(county, SALINAS, today - timedelta(days=40))
+    open_case(county, ALISAL, today - timedelta(days=2))
+    open_case(county, MCOE, today - timedelta(days=3))
+    for days, done in ((-3, None), (-5, today), (-1, None), (4, None), (None, None)):
+        due = None if days is None else today + timedelta(days=days)
+        records.save(county, r.Task(case_id=busy, title=f"{days}", due_on=due, done_on=done))
+    rows = {row.lea.cds: row for row in cases.list_cases(county)}
+    assert list(rows) == [ALISAL, MCOE, SALINAS]
+    assert rows[SALINAS].next_task is not None
+    assert (rows[SALINAS].next_task.title, rows[SALINAS].overdue) == ("-3", 2)
+    assert (rows[ALISAL].next_task, rows[ALISAL].overdue) == (None, 0)
+
+
+def test_activity_is_the_last_thing_that_happened(county: CountyFile) -> None:
+    opened = clock.today() - timedelta(days=60)
+    with clock.frozen(NOW - timedelta(days=60)):
+        case_id = open_case(county, on=opened)
+    assert cases.list_cases(county)[0].last_activity == opened
+    with clock.frozen(NOW - timedelta(days=50)):
+        records.save(county, r.Task(case_id=case_id, title="Call"))
+        records.save(
+            county,
+            r.Contact(
+                case_id=case_id, kind=ContactKind.MEETING, summary="Planned",
+                held_on=clock.today() + timedelta(days=500),
+            ),
+        )  # fmt: skip
+    assert cases.list_cases(county)[0].last_activity == clock.today() - timedelta(days=50)
+
+
+def test_the_timeline_has_everything(county: CountyFile) -> None:
+    case_id = open_case(county)
+    fill(county, case_id)
+    kinds = {entry.kind.value for entry in cases.timeline(county, case_id)}
+    assert kinds == {"contact", "move", "progress", "change"}
+    whole = cases.case_file(county, case_id)
+    records.save(county, replace(whole.tasks[0], done_on=clock.today()))
+    assert "Task done: Call the superintendent" in {
+        entry.title for entry in cases.timeline(county, case_id)
+    }
+
+
+def test_the_identification_service_gives_the_basis(
+    county: CountyFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[str, int]] = []
+
+    def basis_of(_county: CountyFile, cds: str, year: int) -> dict[str, object]:
+        asked.append((cds, year))
+        return {"year": year}
+
+    import sys
+
+    import sos_desktop.services as package
+
+    stand_in = SimpleNamespace(basis_of=basis_of)
+    monkeypatch.setitem(sys.modules, "sos_desktop.services.identification", stand_in)
+    monkeypatch.setattr(package, "identification", stand_in, raising=False)
+    cases.open_case(county, SALINAS, Route.SECOND_YEAR, year=2024)
+    cases.open_case(county, ALISAL, Route.SECOND_YEAR)
+    assert asked == [(SALINAS, 2024)]
