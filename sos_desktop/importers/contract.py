@@ -1,0 +1,175 @@
+"""What an importer gives: rows and issues. It never writes and knows no database."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from sos_desktop.domain.dashboard.codes import EntityKind, Indicator
+
+if TYPE_CHECKING:
+    import numpy as np
+
+_EXAMPLES = 5
+
+
+class Severity(StrEnum):
+    """How much an issue matters."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    REPAIR = "repair"
+    NOTE = "note"
+
+
+class Scope(StrEnum):
+    """Which entities are kept."""
+
+    COUNTY = "county"
+    LEAS = "leas"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """Something about a file a person should know; like ones are counted together.
+
+    Attributes:
+        row: Row of the first one, counting the header as 1; None when it concerns the whole file.
+        value: What stands there, shortened.
+        meaning: What it means.
+        remedy: What to do; "" when nothing needs to be done.
+        more: Rows of the next few, as text.
+    """
+
+    severity: Severity
+    file: str
+    row: int | None
+    column: str
+    value: str
+    meaning: str
+    remedy: str = ""
+    count: int = 1
+    more: tuple[int, ...] = ()
+
+
+class IssueLog:
+    """Collects issues of one file, counting those with the same column and meaning together."""
+
+    def __init__(self, file: str) -> None:
+        self._file = file
+        self._first: dict[tuple[str, str], Issue] = {}
+        self._count: Counter[tuple[str, str]] = Counter()
+        self._more: dict[tuple[str, str], list[int]] = {}
+
+    def add(
+        self,
+        severity: Severity,
+        meaning: str,
+        *,
+        row: int | None = None,
+        column: str = "",
+        value: str = "",
+        remedy: str = "",
+        count: int = 1,
+    ) -> None:
+        """Note an issue."""
+        key = (column, meaning)
+        self._count[key] += count
+        if key not in self._first:
+            short = value if len(value) <= 60 else value[:57] + "…"
+            self._first[key] = Issue(severity, self._file, row, column, short, meaning, remedy)
+            self._more[key] = []
+        elif row is not None and len(self._more[key]) < _EXAMPLES - 1:
+            self._more[key].append(row)
+
+    def all(self) -> tuple[Issue, ...]:
+        """Worst first, then by row."""
+        order = list(Severity)
+        issues = [
+            Issue(
+                i.severity, i.file, i.row, i.column, i.value, i.meaning, i.remedy,
+                self._count[key], tuple(self._more[key]),
+            )
+            for key, i in self._first.items()
+        ]  # fmt: skip
+        return tuple(sorted(issues, key=lambda i: (order.index(i.severity), i.row or 0)))
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """An entity as the file names it."""
+
+    cds: str
+    kind: EntityKind
+    county_name: str
+    district_name: str
+    school_name: str
+    dass: bool | None
+
+    @property
+    def name(self) -> str:
+        """What it is called: a school by its own name, others by the district's."""
+        if self.kind in (EntityKind.SCHOOL, EntityKind.CHARTER):
+            return self.school_name or self.district_name or self.cds
+        if self.kind is EntityKind.STATE:
+            return "State of California"
+        return self.district_name or self.school_name or self.cds
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a file is.
+
+    Attributes:
+        kind: dashboard, enrollment or local.
+        indicator: None for kinds that are no indicator.
+        series: "" for the figures the rules use.
+        layout: The dataset's id in `layouts.toml`.
+    """
+
+    kind: str
+    indicator: Indicator | None
+    year: int
+    series: str
+    layout: str
+
+
+VALUES = (
+    "source_row", "numerator", "denominator", "status_tenths", "prior_numerator",
+    "prior_denominator", "prior_status_tenths", "change_tenths", "status_level", "change_level",
+    "color", "box", "size_met", "prior_size_met", "accountable", "small", "high_school_cuts",
+    "uncertified", "data_error", "span",
+)  # fmt: skip
+"""The columns of `ParsedFile.values` after entity and group, in the county file's order."""
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedFile:
+    """A file read whole.
+
+    Attributes:
+        entities: By place; rows refer to them by number.
+        values: One row per figure: entity number, student group number, then `VALUES`; NaN is "not
+            reported". None for local ratings.
+        ratings: For local indicators: (entity number, priority, rating or None, row).
+        rows_read: Data rows in the file, whatever became of them.
+        outside: Rows left out because of the scope.
+    """
+
+    name: str
+    sha256: str
+    identity: Identity
+    entities: Sequence[Entity]
+    issues: tuple[Issue, ...]
+    rows_read: int
+    outside: int = 0
+    values: "np.ndarray | None" = None
+    ratings: Sequence[tuple[int, int, int | None, int]] = ()
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def rows_kept(self) -> int:
+        """Figures that will be stored."""
+        return len(self.ratings) if self.values is None else len(self.values)

@@ -1,0 +1,131 @@
+"""Whom a row is about, and whether the person wants it."""
+
+import numpy as np
+
+from sos_desktop.domain.dashboard.cds import STATE_CDS, county_of, kind_of, parse_cds
+from sos_desktop.domain.dashboard.codes import EntityKind
+from sos_desktop.domain.dashboard.counties import COUNTIES
+from sos_desktop.importers.chunks import Chunk
+from sos_desktop.importers.contract import Entity, IssueLog, Scope, Severity
+from sos_desktop.importers.tables import Table
+
+REJECTED = -1
+OUTSIDE = -2
+
+
+class Entities:
+    """The entities of one file, by number.
+
+    Attributes:
+        found: In the order they were first met.
+        outside: Rows left out by the scope after they were read.
+        rejected: Rows whose code is no CDS code.
+    """
+
+    def __init__(self, scope: Scope, county_code: str, issues: IssueLog) -> None:
+        self.found: list[Entity] = []
+        self.outside = 0
+        self.rejected = 0
+        self._numbers: dict[str, int] = {}
+        self._scope = scope
+        self._county = county_code
+        self._issues = issues
+
+    def number(self, chunk: Chunk) -> np.ndarray:
+        """The entity of each row of a chunk; REJECTED or OUTSIDE where there is none."""
+        codes, texts = chunk.texts["cds"]
+        used, first, counts = np.unique(codes, return_index=True, return_counts=True)
+        numbers = np.full(len(texts), REJECTED, dtype=np.int64)
+        for code, place, count in zip(used, first, counts, strict=True):
+            numbers[code] = self._one(chunk, texts[code], int(place), int(count))
+        return numbers[codes] if len(codes) else np.empty(0, dtype=np.int64)
+
+    def _one(self, chunk: Chunk, text: str, place: int, rows: int) -> int:
+        parsed = parse_cds(text)
+        row = int(chunk.rows[place])
+        if parsed is None:
+            self.rejected += rows
+            self._issues.add(
+                Severity.ERROR,
+                "This is not a CDS code of 14 digits, so it cannot be told whose figures these "
+                "are. The row is left out.",
+                row=row,
+                column="cds",
+                value=text,
+                remedy="Restore the code from CDE's original file.",
+                count=rows,
+            )
+            return REJECTED
+        if parsed.repaired:
+            self._issues.add(
+                Severity.REPAIR,
+                f"The CDS code was mended: {parsed.repaired}.",
+                row=row,
+                column="cds",
+                value=text,
+                count=rows,
+            )
+        known = self._numbers.get(parsed.code)
+        if known is None:
+            known = self._new(chunk, parsed.code, place)
+        if known == OUTSIDE:
+            self.outside += rows
+        return known
+
+    def _new(self, chunk: Chunk, cds: str, place: int) -> int:
+        charter = chunk.text_at("charter", place).upper() in ("Y", "1", "YES", "TRUE")
+        kind = kind_of(cds, charter=charter)
+        if not in_scope(self._scope, self._county, cds, kind):
+            self._numbers[cds] = OUTSIDE
+            return OUTSIDE
+        entity = Entity(
+            cds=cds,
+            kind=kind,
+            county_name=chunk.text_at("county_name", place) or COUNTIES.get(county_of(cds), ""),
+            district_name=_name(chunk.text_at("district_name", place)),
+            school_name=_name(chunk.text_at("school_name", place)),
+            dass=chunk.text_at("dass", place).upper() == "Y" if "dass" in chunk.texts else None,
+        )
+        self._numbers[cds] = len(self.found)
+        self.found.append(entity)
+        return len(self.found) - 1
+
+
+def in_scope(scope: Scope, county_code: str, cds: str, kind: EntityKind) -> bool:
+    """Whether an entity is kept; the state always is, for comparison."""
+    if scope is Scope.ALL or kind is EntityKind.STATE or county_of(cds) == county_code:
+        return True
+    return scope is Scope.LEAS and kind is not EntityKind.SCHOOL
+
+
+def rows_in_scope(
+    table: Table, columns: dict[str, int], scope: Scope, county_code: str
+) -> list[int] | None:
+    """Places of rows that may be in scope, found without reading the whole line; None for all.
+
+    Only schools of other counties are passed over here, and only where the row says plainly that
+    it is one; anything unusual is kept and looked at properly.
+    """
+    if scope is Scope.ALL or table.lines is None or "rtype" not in columns:
+        return None
+    tab, cds, rtype = table.delimiter, columns["cds"], columns["rtype"]
+    charter = columns.get("charter", rtype)
+    last = max(cds, rtype, charter) + 1
+    leas = scope is Scope.LEAS
+    kept = []
+    for place, line in enumerate(table.lines):
+        cells = line.split(tab, last)
+        plain_school = (
+            len(cells) >= last and cells[rtype] == "S" and len(cells[cds]) == len(STATE_CDS)
+        )
+        own = plain_school and cells[cds].startswith(county_code)
+        if not plain_school or own or (leas and cells[charter] == "Y"):
+            kept.append(place)
+    return kept
+
+
+def _name(text: str) -> str:
+    """A name without the quotes a spreadsheet may have put around it."""
+    if len(text) > 1 and text[0] == text[-1] == '"':
+        return text[1:-1].replace('""', '"')
+    return text

@@ -1,0 +1,182 @@
+"""From what a person dropped to single files: folders are walked, zips opened with care."""
+
+import zipfile
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from sos_desktop.foundation.errors import AppError, EnvironmentProblem, InputProblem
+
+DATA_ENDINGS = frozenset({".txt", ".tsv", ".tab", ".csv", ".xlsx", ".xlsm", ".xls"})
+LARGEST_FILE = 1 << 30
+LARGEST_ZIP = 3 << 30
+_READABLE = "Dashboard files end in .txt, .csv, .xlsx or .xls, alone or in a .zip."
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file to look at: itself, or a member of a zip."""
+
+    path: Path
+    member: str = ""
+
+    @property
+    def name(self) -> str:
+        """As shown: "all.zip › eladownload2025.txt"."""
+        return f"{self.path.name} › {self.member}" if self.member else self.path.name
+
+    def read(self) -> bytes:
+        """The file's bytes.
+
+        Raises:
+            EnvironmentProblem: It cannot be read.
+            InputProblem: It is too large, or the zip is damaged or asks for a password.
+        """
+        try:
+            if self.member:
+                return _read_member(self.path, self.member)
+            if self.path.stat().st_size > LARGEST_FILE:
+                raise InputProblem(
+                    f"{self.name} is larger than 1 GB, more than any Dashboard file. "
+                    "Choose the file as CDE published it.",
+                    where=self.name,
+                )
+            return self.path.read_bytes()
+        except OSError as error:
+            raise read_problem(self.name, error) from error
+
+
+def find_sources(paths: Sequence[Path]) -> tuple[list[Source], list[AppError]]:
+    """All data files among `paths`, folders walked and zips opened; and what was wrong."""
+    found: list[Source] = []
+    problems: list[AppError] = []
+    for path in paths:
+        try:
+            found.extend(_sources_in(path))
+        except AppError as problem:
+            problems.append(problem)
+    unique = list(dict.fromkeys(found))
+    return unique, problems
+
+
+def _sources_in(path: Path) -> list[Source]:
+    if path.is_dir():
+        return _folder(path)
+    if not path.exists():
+        raise InputProblem(
+            f"{path} is not there. It may have been moved or renamed; choose it again.",
+            where=str(path),
+        )
+    if path.suffix.casefold() == ".zip":
+        return _zip(path)
+    return [Source(path)]
+
+
+def _folder(folder: Path) -> list[Source]:
+    found: list[Source] = []
+    for path in sorted(folder.rglob("*")):
+        if _hidden(path.name) or not path.is_file():
+            continue
+        if path.suffix.casefold() == ".zip":
+            found.extend(_zip(path))
+        elif path.suffix.casefold() in DATA_ENDINGS and path.name.casefold() != "readme.txt":
+            found.append(Source(path))
+    if not found:
+        raise InputProblem(
+            f"There is no Dashboard file in the folder {folder.name}. {_READABLE}",
+            where=str(folder),
+        )
+    return found
+
+
+def _zip(path: Path) -> list[Source]:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            members = [info for info in archive.infolist() if _wanted(info)]
+            _check_size(path, archive.infolist())
+            if any(info.flag_bits & 1 for info in members):
+                raise InputProblem(
+                    f"{path.name} is protected with a password. Unpack it first, then choose the "
+                    "files.",
+                    where=str(path),
+                )
+    except (zipfile.BadZipFile, EOFError, zlib.error) as error:
+        raise _damaged(path.name, error) from error
+    except OSError as error:
+        raise read_problem(path.name, error) from error
+    if not members:
+        raise InputProblem(
+            f"There is no Dashboard file in {path.name}. {_READABLE}", where=str(path)
+        )
+    return [Source(path, info.filename) for info in members]
+
+
+def _check_size(path: Path, infos: Sequence[zipfile.ZipInfo]) -> None:
+    """Refuse a zip that would unpack to far more than a statewide year of every indicator."""
+    if sum(info.file_size for info in infos) > LARGEST_ZIP or any(
+        info.file_size > LARGEST_FILE for info in infos
+    ):
+        raise InputProblem(
+            f"{path.name} would unpack to several gigabytes, more than all Dashboard files "
+            "together. It is not read. Choose the files as CDE published them.",
+            where=str(path),
+        )
+
+
+def _wanted(info: zipfile.ZipInfo) -> bool:
+    name = PurePosixPath(info.filename)
+    hidden = any(_hidden(part) for part in name.parts)
+    return not info.is_dir() and not hidden and name.suffix.casefold() in DATA_ENDINGS
+
+
+def _read_member(path: Path, member: str) -> bytes:
+    """A member's bytes; never more than its entry promised, whatever the data say."""
+    try:
+        with zipfile.ZipFile(path) as archive, archive.open(member) as stream:
+            data = b"".join(_blocks(stream))
+    except NotImplementedError as error:
+        raise InputProblem(
+            f"{path.name} is packed in a way this program cannot open. Unpack it with the "
+            "system's own tools, then choose the files.",
+            where=str(path),
+        ) from error
+    except (zipfile.BadZipFile, EOFError, KeyError, RuntimeError, zlib.error) as error:
+        raise _damaged(path.name, error) from error
+    return data
+
+
+def _blocks(stream: object) -> Iterator[bytes]:
+    total = 0
+    while block := stream.read(1 << 20):  # type: ignore[attr-defined]
+        total += len(block)
+        if total > LARGEST_FILE:
+            raise InputProblem("A file in the zip unpacks to more than 1 GB. It is not read.")
+        yield block
+
+
+def _hidden(name: str) -> bool:
+    return name.startswith((".", "~$", "__MACOSX"))
+
+
+def _damaged(name: str, error: Exception) -> InputProblem:
+    return InputProblem(
+        f"{name} is damaged or was not copied whole, so it cannot be opened. Copy or download it "
+        "again.",
+        details=str(error),
+        where=name,
+    )
+
+
+def read_problem(name: str, error: OSError) -> EnvironmentProblem:
+    """The sentence for a file that the system does not let us read."""
+    if isinstance(error, PermissionError):
+        text = (
+            f"{name} cannot be read. It may be open in Excel, or you may not have the right to "
+            "read it. Close it there and try again."
+        )
+    elif isinstance(error, FileNotFoundError):
+        text = f"{name} is not there any more. It may have been moved; choose it again."
+    else:
+        text = f"{name} could not be read from the disk. Copy it to this computer and try again."
+    return EnvironmentProblem(text, details=str(error), where=name)

@@ -1,0 +1,259 @@
+"""What a file is: its dataset, indicator, series and Dashboard year."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sos_desktop.domain.dashboard.codes import INDICATORS, Indicator
+from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.importers.contract import Identity, IssueLog, Severity
+from sos_desktop.importers.layouts import Dataset, layouts, plain
+from sos_desktop.importers.tables import Table
+
+_YEAR = re.compile(r"(20\d\d)")
+_FIRST_YEAR = 2013
+
+
+class NeedsChoice(InputProblem):
+    """The header fits several indicators and the name does not tell; the person must.
+
+    Attributes:
+        indicators: Those it may be.
+    """
+
+    def __init__(self, name: str, indicators: Sequence[Indicator]) -> None:
+        names = " or ".join(INDICATORS[i].name for i in indicators)
+        super().__init__(
+            f"{name} may hold {names}: their columns are the same that year, and the file's name "
+            "does not say. Choose which, or put the word into the file's name.",
+            where=name,
+        )
+        self.indicators = tuple(indicators)
+
+
+class NotRead(InputProblem):
+    """A file of CDE that this version does not read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """A file's identity and where its columns are."""
+
+    identity: Identity
+    dataset: Dataset
+    columns: dict[str, int]
+
+
+def recognise(
+    name: str, table: Table, issues: IssueLog, choice: Indicator | None = None
+) -> Recognised:
+    """Tell what a file is, by its header first.
+
+    Raises:
+        NeedsChoice: Its header fits several indicators and its name none of them.
+        NotRead: It is another of CDE's files.
+        InputProblem: It is not a known file, has no rows, or its year is missing or mixed.
+    """
+    dataset = layouts().dataset_of(table.header)
+    if dataset is None:
+        raise InputProblem(
+            f"The columns of {name} are not those of a Dashboard indicator file. Nothing of it is "
+            "loaded. Choose the file as CDE published it.",
+            details="Columns: " + ", ".join(table.header[:40]),
+            where=name,
+        )
+    if not dataset.reads:
+        raise NotRead(
+            f"{name} is {dataset.name}. This version does not load such files; nothing was "
+            "changed.",
+            where=name,
+        )
+    if not len(table):
+        raise InputProblem(
+            f"{name} has column names but no rows. Download it again from CDE.", where=name
+        )
+    columns = _places(table.header, dataset)
+    _require(name, dataset, columns)
+    year = _year(name, table, columns, issues)
+    indicator = _indicator(name, table, dataset, columns, issues, choice)
+    series = _series(name, dataset, table, columns)
+    return Recognised(Identity(dataset.kind, indicator, year, series, dataset.id), dataset, columns)
+
+
+def _places(header: Sequence[str], dataset: Dataset) -> dict[str, int]:
+    names: dict[str, int] = {}
+    for place, column in enumerate(header):
+        names.setdefault(plain(column), place)
+    found = {}
+    for wanted, spellings in dataset.columns.items():
+        place = next((names[spelling] for spelling in spellings if spelling in names), None)
+        if place is not None:
+            found[wanted] = place
+    return found
+
+
+def _require(name: str, dataset: Dataset, columns: dict[str, int]) -> None:
+    needed = ["cds"] if dataset.kind == "local" else ["cds", "denominator"]
+    if not dataset.only_group and dataset.kind != "local":
+        needed.append("group")
+    missing = [column for column in needed if column not in columns]
+    if missing:
+        spelled = ", ".join(dataset.columns[column][0] for column in missing)
+        raise InputProblem(
+            f"{name} lacks the column {spelled}, without which its figures cannot be placed. "
+            "Nothing of it is loaded. Choose the file as CDE published it.",
+            where=name,
+        )
+
+
+def column_values(table: Table, place: int) -> Counter[str]:
+    """How often each text stands in a column."""
+    if table.lines is not None:
+        tab = table.delimiter
+        return Counter(
+            cells[place].strip()
+            for line in table.lines
+            if len(cells := line.split(tab, place + 1)) > place
+        )
+    return Counter(row[place].strip() for row in table.cells or () if len(row) > place)
+
+
+def _near_end(table: Table, place: int) -> Counter[str]:
+    """As `column_values`, but quick for a column near the end of a long line."""
+    if place and place > len(table.header) // 2:
+        from_end = len(table.header) - place
+        if table.lines is not None:
+            tab = table.delimiter
+            return Counter(
+                cells[-from_end].strip()
+                for line in table.lines
+                if len(cells := line.rsplit(tab, from_end)) >= from_end
+            )
+    return column_values(table, place)
+
+
+def _year(name: str, table: Table, columns: dict[str, int], issues: IssueLog) -> int:
+    in_name = {int(year) for year in _YEAR.findall(name.rsplit("›", 1)[-1])}
+    if "year" not in columns:
+        if len(in_name) == 1:
+            year = in_name.pop()
+            issues.add(
+                Severity.NOTE,
+                f"The file has no year column; {year} is taken from its name.",
+                remedy="Check that this is the Dashboard year.",
+            )
+            return year
+        raise InputProblem(
+            f"{name} does not say which Dashboard year it is for: it has no reportingyear column, "
+            "and no year in its name. Put the year into the file's name and choose it again.",
+            where=name,
+        )
+    values = _near_end(table, columns["year"])
+    years = Counter[int]()
+    for text, count in values.items():
+        if (found := re.match(r"20\d\d", text)) and int(found[0]) >= _FIRST_YEAR:
+            years[int(found[0])] += count
+    if not years:
+        raise InputProblem(
+            f"The reportingyear column of {name} holds no Dashboard year. Nothing of it is loaded. "
+            "Download the file again from CDE.",
+            where=name,
+        )
+    if len(years) > 1:
+        found_years = " and ".join(str(year) for year in sorted(years))
+        raise InputProblem(
+            f"{name} holds more than one Dashboard year ({found_years}). Nothing of it is loaded. "
+            "Load each year from a file of its own.",
+            where=name,
+        )
+    year = next(iter(years))
+    _remark_on_year(year, in_name, sum(values.values()) - years[year], issues)
+    return year
+
+
+def _remark_on_year(year: int, in_name: set[int], blank: int, issues: IssueLog) -> None:
+    if in_name and year not in in_name:
+        issues.add(
+            Severity.WARNING,
+            f"The file's name says {min(in_name)}, its rows say {year}; the rows count.",
+            column="reportingyear",
+        )
+    if blank:
+        issues.add(
+            Severity.NOTE,
+            f"Some rows have no year; they are taken as {year} like the others.",
+            column="reportingyear",
+            count=blank,
+        )
+    if year > layouts().newest_year:
+        issues.add(
+            Severity.NOTE,
+            f"The {year} layout is not known to this version; the file is read by its column "
+            "names.",
+            remedy="Check a few figures against the Dashboard.",
+        )
+
+
+def _indicator(
+    name: str,
+    table: Table,
+    dataset: Dataset,
+    columns: dict[str, int],
+    issues: IssueLog,
+    choice: Indicator | None,
+) -> Indicator | None:
+    if not dataset.indicators:
+        return None
+    named = [i for i in layouts().named_indicators(name) if i in Indicator]
+    found = _from_column(name, table, columns)
+    if found is None and len(dataset.indicators) == 1:
+        found = dataset.indicators[0]
+    if found is None and choice in dataset.indicators:
+        return choice
+    if found is None:
+        fitting = [indicator for indicator in dataset.indicators if indicator in named]
+        if len(fitting) != 1:
+            raise NeedsChoice(name, dataset.indicators)
+        found = fitting[0]
+    if named and found not in named:
+        issues.add(
+            Severity.WARNING,
+            f"The file's name says {INDICATORS[named[0]].name}, its columns say "
+            f"{INDICATORS[found].name}; the columns count.",
+        )
+    return found
+
+
+def _from_column(name: str, table: Table, columns: dict[str, int]) -> Indicator | None:
+    if "indicator" not in columns:
+        return None
+    values = [text for text in _near_end(table, columns["indicator"]) if text]
+    codes = {layouts().indicator_codes.get(text.upper()) for text in values}
+    if None in codes:
+        unknown = next(t for t in values if t.upper() not in layouts().indicator_codes)
+        raise InputProblem(
+            f"{name} holds the indicator “{unknown[:40]}”, which this version does not know. "
+            "Nothing of it is loaded.",
+            where=name,
+        )
+    if len(codes) > 1:
+        raise InputProblem(
+            f"{name} holds several indicators at once. Load each from a file of its own.",
+            where=name,
+        )
+    return codes.pop() if codes else None
+
+
+def _series(name: str, dataset: Dataset, table: Table, columns: dict[str, int]) -> str:
+    """Figures kept apart: five-year and one-year graduation rates have the same columns."""
+    if dataset.series or "GRADUATION" not in dataset.indicators:
+        return dataset.series
+    short = plain(name)
+    if "dass" in short:
+        return "dass"
+    levels = columns.get("status_level")
+    if levels is None or "5yr" not in short.replace("year", "yr"):
+        return ""
+    filled = any(value not in ("", "0") for value in column_values(table, levels))
+    return "" if filled else "5year"

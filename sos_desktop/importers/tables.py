@@ -1,0 +1,155 @@
+"""From bytes to a header and rows, whatever program saved the file."""
+
+import csv
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.importers.layouts import plain
+
+_KEYS = frozenset({"cds", "cdscode", "cdcode"})
+_SEARCHED_ROWS = 25
+_DELIMITERS = "\t,;|"
+_AGAIN = "Download the file again from CDE, or ask whoever sent it for the original."
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as text.
+
+    Attributes:
+        header: Column names as written.
+        first_row: Row number of the first data row, counting from 1.
+        lines: Data lines of a plain delimited text, not yet split; None for other files.
+        cells: Data rows as cells; None for plain delimited text.
+        delimiter: What separates the columns of `lines`.
+        encoding: How the text was written; "" for workbooks.
+    """
+
+    header: tuple[str, ...]
+    first_row: int
+    lines: Sequence[str] | None
+    cells: Sequence[Sequence[str]] | None
+    delimiter: str = ""
+    encoding: str = ""
+
+    def __len__(self) -> int:
+        return len(self.lines if self.lines is not None else self.cells or ())
+
+
+def read_table(name: str, data: bytes) -> Table:
+    """Find the table in a file's bytes; its ending is not trusted.
+
+    Raises:
+        InputProblem: The file is empty, binary, protected, or holds no table with CDS codes.
+    """
+    if not data.strip(b"\x00\r\n\t \xef\xbb\xbf"):
+        raise InputProblem(f"{name} is empty. {_AGAIN}", where=name)
+    if data[:4] == b"PK\x03\x04" or data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
+        return _workbook(name, data)
+    return _text(name, *_decoded(name, data))
+
+
+def _decoded(name: str, data: bytes) -> tuple[str, str]:
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return data.decode("utf-16", errors="replace"), "UTF-16"
+    start = data[:4096].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
+    if b"\x00" in data[:65536] or start.startswith(b"%pdf"):
+        raise InputProblem(
+            f"{name} is not a text or Excel file, whatever its name says. {_AGAIN}", where=name
+        )
+    if start.startswith((b"<!doctype", b"<html", b"<?xml")):
+        raise InputProblem(
+            f"{name} is a web page, not a data file; the download did not work. {_AGAIN}",
+            where=name,
+        )
+    try:
+        return data.decode("utf-8-sig"), "UTF-8"
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace"), "Windows-1252"
+
+
+def _text(name: str, text: str, encoding: str) -> Table:
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    while lines and not lines[-1].strip():
+        lines.pop()
+    place = next(
+        (n for n, line in enumerate(lines[:_SEARCHED_ROWS]) if _is_header(_split(line))), None
+    )
+    if place is None:
+        raise _no_header(name, lines[:1])
+    delimiter = _delimiter(lines[place])
+    if delimiter == "\t" and '"' not in lines[place]:
+        header = tuple(lines[place].split("\t"))
+        return Table(header, place + 2, lines[place + 1 :], None, delimiter, encoding)
+    rows = list(csv.reader(lines[place:], delimiter=delimiter))
+    return Table(tuple(rows[0]), place + 2, None, rows[1:], delimiter, encoding)
+
+
+def _workbook(name: str, data: bytes) -> Table:
+    from python_calamine import CalamineWorkbook, PasswordError
+
+    try:
+        with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
+            for sheet in book.sheet_names:
+                table = _sheet(book.get_sheet_by_name(sheet).to_python(skip_empty_area=False))
+                if table is not None:
+                    return table
+    except PasswordError as error:
+        raise InputProblem(
+            f"{name} is protected with a password. Open it in Excel, save it without a password, "
+            "and choose it again.",
+            where=name,
+        ) from error
+    except Exception as error:
+        raise InputProblem(
+            f"{name} is damaged, or is not an Excel workbook. {_AGAIN}",
+            details=f"{type(error).__name__}: {error}",
+            where=name,
+        ) from error
+    raise _no_header(name, ())
+
+
+def _sheet(rows: Sequence[Sequence[Any]]) -> Table | None:
+    for place, row in enumerate(rows[:_SEARCHED_ROWS]):
+        header = [_cell(value) for value in row]
+        if _is_header(header):
+            cells = [[_cell(value) for value in values] for values in rows[place + 1 :]]
+            while cells and not any(cells[-1]):
+                cells.pop()
+            return Table(tuple(header), place + 2, None, cells)
+    return None
+
+
+def _cell(value: object) -> str:
+    """A cell as CDE would have written it: whole numbers without a decimal part."""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return value if isinstance(value, str) else "" if value is None else str(value)
+
+
+def _is_header(cells: Sequence[str]) -> bool:
+    names = {plain(cell) for cell in cells}
+    return bool(names & _KEYS) and len(names) > 3
+
+
+def _split(line: str) -> list[str]:
+    delimiter = _delimiter(line)
+    return [cell.strip('" ') for cell in line.split(delimiter)] if delimiter else [line]
+
+
+def _delimiter(line: str) -> str:
+    best = max(_DELIMITERS, key=line.count)
+    return best if best in line else ""
+
+
+def _no_header(name: str, first: Sequence[str]) -> InputProblem:
+    details = f"The first line begins: {first[0][:80]}" if first else ""
+    return InputProblem(
+        f"{name} has no row of column names with a CDS code column (cds), so it cannot be told "
+        f"what it holds. {_AGAIN}",
+        details=details,
+        where=name,
+    )
