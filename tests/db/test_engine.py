@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import IntegrityError, OperationalError
 
 from db.change_log import Note
 from db.engine import make_engine
@@ -52,7 +52,7 @@ def test_every_connection_is_set_up(engine: sa.Engine, pragma: str, value: objec
 
 
 def test_orphans_are_refused(engine: sa.Engine) -> None:
-    with pytest.raises(sa.exc.IntegrityError), engine.begin() as connection:
+    with pytest.raises(IntegrityError), engine.begin() as connection:
         connection.exec_driver_sql("INSERT INTO child VALUES (1, 99)")
 
 
@@ -81,7 +81,7 @@ def test_readers_do_not_wait_for_a_writer(engine: sa.Engine, tmp_path: Path) -> 
 
 
 def test_errors_never_quote_what_was_to_be_stored(engine: sa.Engine) -> None:
-    with pytest.raises(sa.exc.IntegrityError) as caught, engine.begin() as connection:
+    with pytest.raises(IntegrityError) as caught, engine.begin() as connection:
         connection.execute(sa.text("INSERT INTO child VALUES (:secret, 99)"), {"secret": 424242})
     assert "424242" not in str(caught.value)
 

@@ -201,8 +201,9 @@ def test_the_list_shows_what_comes_next(county: CountyFile) -> None:
         records.save(county, r.Task(case_id=busy, title=f"{days}", due_on=due, done_on=done))
     rows = {row.lea.cds: row for row in cases.list_cases(county)}
     assert list(rows) == [ALISAL, MCOE, SALINAS]
-    assert rows[SALINAS].next_task is not None
-    assert (rows[SALINAS].next_task.title, rows[SALINAS].overdue) == ("-3", 2)
+    next_task = rows[SALINAS].next_task
+    assert next_task is not None
+    assert (next_task.title, rows[SALINAS].overdue) == ("-3", 2)
     assert (rows[ALISAL].next_task, rows[ALISAL].overdue) == (None, 0)
 
 

@@ -181,18 +181,17 @@ def test_a_second_window_is_told_who_has_it(county: CountyFile) -> None:
         open_county_file(county.path)
     card = county.path.with_name(f".{county.path.name}.open")
     card.write_text("half", encoding="utf-8")
-    with pytest.raises(FileInUse, match="open in another window. Close it there"):
+    with pytest.raises(FileInUse, match=r"open in another window\. Close it there"):
         open_county_file(county.path)
     county.close()
     county.close()
     open_county_file(county.path).close()
 
 
-@pytest.mark.skipif(
-    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the administrator may write anywhere"
-)
 def test_read_only_places(closed: Path) -> None:
     closed.chmod(0o444)
+    if os.access(closed, os.W_OK):
+        pytest.skip("an administrator may write anywhere")
     with pytest.raises(EnvironmentProblem, match="read-only"):
         open_county_file(closed)
     closed.chmod(0o644)
@@ -212,11 +211,16 @@ def test_a_crash_of_a_rollback_journal_is_mended_on_opening(closed: Path) -> Non
     open_county_file(closed).close()
 
 
-def test_a_failing_block_keeps_nothing(county: CountyFile) -> None:
-    with pytest.raises(ZeroDivisionError), county.session("Write") as session:
-        session.add(MetaRow(key="half", value="1"))
+def _fail_after(county: CountyFile, row: MetaRow) -> None:
+    with county.session("Write") as session:
+        session.add(row)
         session.flush()
         raise ZeroDivisionError
+
+
+def test_a_failing_block_keeps_nothing(county: CountyFile) -> None:
+    with pytest.raises(ZeroDivisionError):
+        _fail_after(county, MetaRow(key="half", value="1"))
     with county.session() as session:
         assert session.get(MetaRow, "half") is None
 
