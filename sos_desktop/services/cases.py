@@ -17,6 +17,7 @@ from sos_desktop.domain.casework.words import Route, Stage
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.services import identification
 from sos_desktop.services.case_reading import (
     CaseRow,
     case_file,
@@ -44,13 +45,6 @@ __all__ = [
 ]
 
 _CASE = Subject.CASES | Subject.TASKS | Subject.CASE_CONTENT
-
-_ASKED = {
-    Route.VOLUNTARY: "Write what the district asked for.",
-    Route.LCAP: "Write why the LCAP was not approved.",
-    Route.CALPADS: "Write what was late in CALPADS, and since when.",
-}
-"""Routes that no Dashboard file explains, and the words asked for instead."""
 
 _FROM_DATA = (Route.DASHBOARD, Route.SECOND_YEAR, Route.CHARTER, Route.LEVEL_3)
 
@@ -80,7 +74,7 @@ def open_case(
     Raises:
         InputProblem: The LEA is unknown or has an open case, or the year or request is missing.
     """
-    request = _checked_request(route, request)
+    request = checks.checked_request(route, request)
     with county.session() as session:
         lea = _free_lea(session, cds)
     basis: dict[str, Any] = {}
@@ -231,15 +225,7 @@ def _free_lea(session: Session, cds: str) -> Lea:
     return lea
 
 
-def _checked_request(route: Route, request: str) -> str:
-    if route in _ASKED:
-        return checks.require(request, _ASKED[route], "request")
-    return request.strip()
-
-
 def _basis(county: CountyFile, cds: str, year: int | None, *, needed: bool) -> dict[str, Any]:
-    from sos_desktop.services import identification
-
     if year is None:
         if needed:
             raise InputProblem("Choose the Dashboard year the case rests on.", where="year")

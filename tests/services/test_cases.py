@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from types import SimpleNamespace
 
 import pytest
 
@@ -11,7 +10,7 @@ from sos_desktop.domain.casework.words import ContactKind, Route, ServiceLevel, 
 from sos_desktop.domain.changes import Subject
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.services import cases, records
+from sos_desktop.services import cases, identification, records
 from sos_desktop.services.county_files import CountyFile
 from tests.casework import ALISAL, MCOE, SALINAS, add_leas, fill, open_case
 
@@ -71,7 +70,7 @@ def test_a_dashboard_case_keeps_its_basis(
     county: CountyFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     basis = {"year": 2024, "groups": {"SWD": {"letter": "A"}, "FOS": {"letter": ""}}}
-    monkeypatch.setattr(cases, "_basis", lambda *_args, **_kind: basis)
+    monkeypatch.setattr(identification, "basis_of", lambda *_: basis)
     changes = cases.open_case(county, SALINAS, Route.DASHBOARD, year=2024)
     (row,) = cases.list_cases(county)
     assert (row.case.basis, row.case.year) == (basis, 2024)
@@ -245,13 +244,7 @@ def test_the_identification_service_gives_the_basis(
         asked.append((cds, year))
         return {"year": year}
 
-    import sys
-
-    import sos_desktop.services as package
-
-    stand_in = SimpleNamespace(basis_of=basis_of)
-    monkeypatch.setitem(sys.modules, "sos_desktop.services.identification", stand_in)
-    monkeypatch.setattr(package, "identification", stand_in, raising=False)
+    monkeypatch.setattr(identification, "basis_of", basis_of)
     cases.open_case(county, SALINAS, Route.SECOND_YEAR, year=2024)
     cases.open_case(county, ALISAL, Route.SECOND_YEAR)
     assert asked == [(SALINAS, 2024)]

@@ -25,7 +25,7 @@ from sos_desktop.domain.casework.records import (
     TeamMember,
     Voice,
 )
-from sos_desktop.domain.casework.words import PRIORITIES
+from sos_desktop.domain.casework.words import PRIORITIES, Route
 from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.foundation.errors import InputProblem
 
@@ -52,6 +52,13 @@ _REQUIRED: dict[type[CaseRecord], tuple[str, str]] = {
     Measure: ("name", "Give the measure a name."),
     ProgressNote: ("text", "Write what happened."),
 }
+
+_ASKED = {
+    Route.VOLUNTARY: "Write what the district asked for.",
+    Route.LCAP: "Write why the LCAP was not approved.",
+    Route.CALPADS: "Write what was late in CALPADS, and since when.",
+}
+"""Routes that no Dashboard file explains, and the words asked for instead."""
 
 _EARLIEST, _LATEST = date(1990, 1, 1), date(2100, 1, 1)
 _COE_ONLY = (9, 10)
@@ -97,6 +104,11 @@ def check_case(case: Case) -> None:
     _check_common(case)
     if case.closed_on is not None and case.closed_on < case.opened_on:
         raise InputProblem("A case cannot close before it opened.", where="closed_on")
+
+
+def checked_request(route: Route, request: str) -> str:
+    """The request trimmed; `InputProblem` when a route that rests on words has none."""
+    return require(request, _ASKED[route], "request") if route in _ASKED else request.strip()
 
 
 def require(text: str, sentence: str, where: str) -> str:

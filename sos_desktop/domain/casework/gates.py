@@ -37,7 +37,7 @@ def missing(case_file: CaseFile, stage: Stage | None = None) -> tuple[str, ...]:
 
 
 def _identification(file: CaseFile) -> Iterable[str]:
-    if not file.case.basis and not file.case.request:
+    if not file.case.basis.get("groups") and not file.case.request:
         yield "the reason for identification"
     if not file.case.consultant:
         yield "a consultant"

@@ -63,6 +63,7 @@ def test_an_empty_case_misses_everything(stage: Stage, expected: tuple[str, ...]
     assert missing(EMPTY, stage) == expected
 
 
+_BASIS = {"year": 2024, "groups": {"SWD": {"letter": "A"}}}
 _BARE = (CAUSE, replace(CAUSE, id="other"))
 _ACTION = whole().actions[0]
 _MEASURE = whole().measures[0]
@@ -71,7 +72,12 @@ _MEASURE = whole().measures[0]
 @pytest.mark.parametrize(
     ("stage", "parts", "expected"),
     [
-        (Stage.IDENTIFICATION, {"case": replace(CASE, request="", basis={"year": 2024})}, ()),
+        (Stage.IDENTIFICATION, {"case": replace(CASE, request="", basis=_BASIS)}, ()),
+        (
+            Stage.IDENTIFICATION,
+            {"case": replace(CASE, request="", basis=_BASIS | {"groups": {}})},
+            ("the reason for identification",),
+        ),
         (
             Stage.OUTREACH,
             {"contacts": (replace(whole().contacts[0], held_on=date(2026, 12, 1)),)},
