@@ -90,6 +90,18 @@ _STATEMENTS = (
     ) WITHOUT ROWID
     """,
     """
+    CREATE TABLE local_rating (
+        batch_id INTEGER NOT NULL,
+        lea_id INTEGER NOT NULL,
+        priority INTEGER NOT NULL,
+        rating INTEGER,
+        source_row INTEGER,
+        PRIMARY KEY (batch_id, lea_id, priority),
+        FOREIGN KEY (batch_id) REFERENCES import_batch (id) ON DELETE CASCADE,
+        FOREIGN KEY (lea_id) REFERENCES lea (id)
+    ) WITHOUT ROWID
+    """,
+    """
     CREATE TABLE support_case (
         id TEXT NOT NULL,
         cds TEXT NOT NULL,

@@ -106,3 +106,22 @@ class ObservationRow(Base):
     uncertified: Mapped[int | None] = mapped_column(sa.Integer)
     data_error: Mapped[int | None] = mapped_column(sa.Integer)
     span: Mapped[int | None] = mapped_column(sa.Integer)
+
+
+OBSERVATION_COLUMNS: tuple[str, ...] = tuple(ObservationRow.__table__.columns.keys())
+"""In the order of the table, for inserting many rows at once."""
+
+
+class LocalRatingRow(Base):
+    """What an LEA rated itself on a local indicator: 1 met, 2 not met, 3 for two or more years."""
+
+    __tablename__ = "local_rating"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    batch_id: Mapped[int] = mapped_column(
+        sa.ForeignKey("import_batch.id", ondelete="CASCADE"), primary_key=True
+    )
+    lea_id: Mapped[int] = mapped_column(sa.ForeignKey("lea.id"), primary_key=True)
+    priority: Mapped[int] = mapped_column(sa.Integer, primary_key=True)
+    rating: Mapped[int | None] = mapped_column(sa.Integer)
+    source_row: Mapped[int | None] = mapped_column(sa.Integer)

@@ -82,9 +82,9 @@ def pieces(
 def _from_lines(
     table: Table, wanted: Wanted, part: np.ndarray
 ) -> tuple[Chunk, list[tuple[int, int]]]:
-    lines: Sequence[str] = table.lines or ()
+    lines = table.lines or ()
     tab, width = table.delimiter, len(table.header) - 1
-    picked = [lines[place] for place in part]
+    picked = [lines[int(place)] for place in part]
     counts = [line.count(tab) for line in picked]
     crooked = [n for n, count in enumerate(counts) if count != width]
     wrong = [(int(part[n]) + table.first_row, counts[n] + 1) for n in crooked]

@@ -308,6 +308,17 @@ CREATE TABLE stage_move (
         FOREIGN KEY (case_id) REFERENCES support_case (id) ON DELETE CASCADE
     );
 INSERT INTO "stage_move" VALUES('cd447e35-b8b6-48fe-842e-3d437204e52d','cd613e30-d8f1-4adf-91b7-584a2265b1f5',1,2,'2026-11-02','','','["a consultant"]','2026-11-23T17:00:00+00:00','2026-11-23T17:00:00+00:00');
+CREATE TABLE local_rating (
+        batch_id INTEGER NOT NULL,
+        lea_id INTEGER NOT NULL,
+        priority INTEGER NOT NULL,
+        rating INTEGER,
+        source_row INTEGER,
+        PRIMARY KEY (batch_id, lea_id, priority),
+        FOREIGN KEY (batch_id) REFERENCES import_batch (id) ON DELETE CASCADE,
+        FOREIGN KEY (lea_id) REFERENCES lea (id)
+    ) WITHOUT ROWID;
+INSERT INTO "local_rating" VALUES(1,1,6,2,5);
 CREATE TABLE support_case (
         id TEXT NOT NULL,
         cds TEXT NOT NULL,
