@@ -4,7 +4,9 @@ import contextlib
 import errno
 import os
 import sqlite3
+import tempfile
 from pathlib import Path
+from urllib.parse import quote
 
 from db import backup
 from db.errors import environment_problem, primary_code
@@ -59,12 +61,21 @@ def _check_folder(path: Path) -> None:
             "drive is not connected. Choose another folder.",
             where=str(path),
         )
-    if not os.access(path.parent, os.W_OK):
+    if not _can_write_in(path.parent):
         raise EnvironmentProblem(
             f"The folder {path.parent} is read-only, and a county file needs a folder it can be "
             "saved in. Choose another folder, such as Documents.",
             where=str(path),
         )
+
+
+def _can_write_in(folder: Path) -> bool:
+    """Found out by trying: Windows does not tell otherwise."""
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            return True
+    except OSError:
+        return False
 
 
 def _check_file(path: Path) -> None:
@@ -104,7 +115,13 @@ def _connect_untouched(path: Path) -> sqlite3.Connection:
     """Read-only, unless a crash left work to finish beside the file: SQLite must then do that."""
     if path.with_name(f"{path.name}-journal").exists():
         return sqlite3.connect(path, isolation_level=None)
-    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None)
+    return sqlite3.connect(f"{_uri(path)}?mode=ro", uri=True, isolation_level=None)
+
+
+def _uri(path: Path) -> str:
+    """With an empty authority even for a network share, which is the only one SQLite takes."""
+    place = path.resolve().as_posix()
+    return "file://" + quote(place if place.startswith("/") else f"/{place}")
 
 
 def _check_content(path: Path, connection: sqlite3.Connection) -> None:

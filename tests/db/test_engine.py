@@ -80,6 +80,26 @@ def test_readers_do_not_wait_for_a_writer(engine: sa.Engine, tmp_path: Path) -> 
     assert counts == [0, 1]
 
 
+def test_writers_wait_for_each_other(engine: sa.Engine, tmp_path: Path) -> None:
+    path = tmp_path / "x.sos"
+    written = threading.Event()
+
+    def write() -> None:
+        with session_scope(engine, path, Note("Second", "Luz")) as session:
+            session.execute(sa.text("INSERT INTO parent VALUES (2)"))
+        written.set()
+
+    with session_scope(engine, path, Note("First", "Ana")) as session:
+        assert session.scalar(sa.text("SELECT count(*) FROM parent")) == 0
+        second = threading.Thread(target=write)
+        second.start()
+        assert not written.wait(0.2)
+        session.execute(sa.text("INSERT INTO parent VALUES (1)"))
+    second.join()
+    with session_scope(engine, path) as session:
+        assert session.scalar(sa.text("SELECT count(*) FROM parent")) == 2
+
+
 def test_errors_never_quote_what_was_to_be_stored(engine: sa.Engine) -> None:
     with pytest.raises(IntegrityError) as caught, engine.begin() as connection:
         connection.execute(sa.text("INSERT INTO child VALUES (:secret, 99)"), {"secret": 424242})
