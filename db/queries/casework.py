@@ -86,15 +86,23 @@ def leas_by_cds(session: Session, codes: Collection[str]) -> dict[str, Lea]:
     return {row.cds: _lea(row) for row in rows}
 
 
-def case_files(session: Session, cases: Collection[Case]) -> dict[str, CaseFile]:
-    """Whole cases by id, read with one query for each kind of record."""
+def case_files(
+    session: Session, cases: Collection[Case], *, log: bool = True
+) -> dict[str, CaseFile]:
+    """Whole cases by id, read with one query for each kind of record.
+
+    Args:
+        session: An open session.
+        cases: The cases.
+        log: Whether to read their history too; lists do without, because it grows for ever.
+    """
     ids = [case.id for case in cases]
     leas = leas_by_cds(session, [case.cds for case in cases])
     lists: dict[str, dict[str, Any]] = defaultdict(dict)
     for kind in CASE_RECORDS:
         for case_id, found in _records(session, kind, ids).items():
             lists[case_id][_PLACES[kind]] = tuple(found)
-    for case_id, entries in log_entries(session, ids).items():
+    for case_id, entries in (log_entries(session, ids) if log else {}).items():
         lists[case_id]["log"] = tuple(entries)
     return {case.id: CaseFile(case=case, lea=leas[case.cds], **lists[case.id]) for case in cases}
 

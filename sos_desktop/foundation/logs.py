@@ -4,6 +4,7 @@ The log tells what the program did: names of operations, counts, columns, row nu
 tells what a case or a file says; anyone who writes to it keeps to that.
 """
 
+import atexit
 import contextlib
 import faulthandler
 import logging
@@ -34,7 +35,7 @@ class _Short(logging.Formatter):
 
 
 class LogFiles:
-    """The log and the crash record of one run; `stop` before the program ends.
+    """The log and the crash record of one run.
 
     Attributes:
         last_crash: What Python wrote when the run before this one died; "" when it ended well.
@@ -53,9 +54,11 @@ class LogFiles:
         self._crash_file = folder / "crash.log"
         self._crash: TextIO = self._crash_file.open("w", encoding="utf-8")
         faulthandler.enable(self._crash, all_threads=True)
+        atexit.register(self.stop)
 
     def stop(self) -> None:
-        """End the log of a run that ends well."""
+        """End the log of a run that ends well; happens by itself when Python ends."""
+        atexit.unregister(self.stop)
         faulthandler.disable()
         self._crash.close()
         with contextlib.suppress(OSError):

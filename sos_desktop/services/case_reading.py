@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -45,10 +45,8 @@ class CaseRow:
 def list_cases(county: CountyFile, *, include_closed: bool = False) -> tuple[CaseRow, ...]:
     """Every case, by LEA name; open ones only unless asked."""
     with county.session() as session:
-        files = casework.case_files(
-            session, casework.all_cases(session, include_closed=include_closed)
-        )
-    rows = [case_row(file) for file in files.values()]
+        cases = casework.all_cases(session, include_closed=include_closed)
+        rows = case_rows(session, casework.case_files(session, cases, log=False))
     return tuple(sorted(rows, key=lambda row: (row.lea.name.casefold(), row.case.opened_on)))
 
 
@@ -72,8 +70,13 @@ def planned_move(county: CountyFile, case_id: str, to_stage: Stage) -> PlannedMo
     return plan_move(case_file(county, case_id), to_stage)
 
 
-def case_row(file: CaseFile) -> CaseRow:
-    """A case as lists show it."""
+def case_rows(session: Session, files: Mapping[str, CaseFile]) -> list[CaseRow]:
+    """Cases as lists show them."""
+    changed = casework.last_changes(session)
+    return [_row(file, changed.get(case_id)) for case_id, file in files.items()]
+
+
+def _row(file: CaseFile, changed_at: datetime | None) -> CaseRow:
     today = clock.today()
     waiting = [task for task in file.tasks if task.done_on is None]
     due = [task for task in waiting if task.due_on is not None]
@@ -83,7 +86,7 @@ def case_row(file: CaseFile) -> CaseRow:
         groups=_groups(file.case),
         next_task=min(due, key=_due, default=waiting[0] if waiting else None),
         overdue=sum(_due(task) < today for task in due),
-        last_activity=_last_activity(file, today),
+        last_activity=_last_activity(file, changed_at, today),
         missing=gates.missing(file),
     )
 
@@ -92,11 +95,11 @@ def _due(task: Task) -> date:
     return task.due_on or date.max
 
 
-def _last_activity(file: CaseFile, today: date) -> date:
+def _last_activity(file: CaseFile, changed_at: datetime | None, today: date) -> date:
     days = [file.case.opened_on, *(move.moved_on for move in file.moves)]
     days += [contact.held_on for contact in file.contacts]
     days += [note.noted_on for note in file.progress]
-    days += [entry.at.astimezone().date() for entry in file.log if not entry.undone]
+    days += [changed_at.astimezone().date()] if changed_at else []
     return max((day for day in days if day <= today), default=file.case.opened_on)
 
 

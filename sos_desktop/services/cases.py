@@ -21,7 +21,6 @@ from sos_desktop.services import identification
 from sos_desktop.services.case_reading import (
     CaseRow,
     case_file,
-    case_row,
     list_cases,
     load_file,
     planned_move,
@@ -33,7 +32,6 @@ __all__ = [
     "CaseRow",
     "assign",
     "case_file",
-    "case_row",
     "close_case",
     "list_cases",
     "move_stage",

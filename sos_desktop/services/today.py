@@ -8,7 +8,7 @@ from db.queries import casework
 from sos_desktop.domain.casework.case_file import CaseFile, Lea
 from sos_desktop.domain.casework.records import Case, LogEntry, Task
 from sos_desktop.foundation import clock
-from sos_desktop.services.cases import CaseRow, case_row
+from sos_desktop.services.case_reading import CaseRow, case_rows
 from sos_desktop.services.county_files import CountyFile
 
 SOON = timedelta(days=7)
@@ -59,12 +59,12 @@ def today(county: CountyFile) -> TodayView:
     with county.session() as session:
         cases = casework.all_cases(session, include_closed=True)
         open_ones = [case for case in cases if case.closed_on is None]
-        files = casework.case_files(session, open_ones)
+        files = casework.case_files(session, open_ones, log=False)
+        rows = case_rows(session, files)
         log = casework.recent_log(session, RECENT)
         leas = casework.leas_by_cds(session, [case.cds for case in cases])
     now = clock.today()
     due = _due_tasks(files.values())
-    rows = [case_row(file) for file in files.values()]
     lea_of = {case.id: leas[case.cds] for case in cases}
     return TodayView(
         overdue=tuple(item for day, item in due if day < now),
