@@ -13,7 +13,8 @@ from ui.crash import CrashDialog, CrashReporter
 
 
 @pytest.fixture
-def reporter(qapp, monkeypatch):
+def reporter(qapp, monkeypatch, expected_log):
+    expected_log.append("Unexpected fault")
     reporter = CrashReporter()
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     monkeypatch.setattr(threading, "excepthook", threading.excepthook)
