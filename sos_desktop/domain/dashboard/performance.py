@@ -1,0 +1,134 @@
+"""From status and change to levels, color and box, by CDE's cut scores and color grids.
+
+The numbers are data (`resources/reference/cut_scores.toml`); this is only how they are applied.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sos_desktop.domain.dashboard.codes import INDICATORS, Color, Indicator
+
+SMALL_BELOW = 150
+"""Fewer students than this in the current year: the grid without its outer change columns."""
+
+Edges = tuple[int, int, int, int]
+"""Where levels 5, 4, 3 and 2 begin, in tenths, from best to worst."""
+
+_LETTERS = {"R": Color.RED, "O": Color.ORANGE, "Y": Color.YELLOW, "G": Color.GREEN, "B": Color.BLUE}
+_FOLDED = {1: 2, 5: 4}
+_ACADEMIC = (Indicator.ELA, Indicator.MATH)
+
+
+@dataclass(frozen=True, slots=True)
+class CutScores:
+    """What turns one kind of figure into a color.
+
+    Attributes:
+        variant: "HS", a suspension span, or "" where an indicator has one set.
+        years: The Dashboard years it holds for.
+        status, change: Edges in tenths; an edge belongs to the better level.
+        grid: A row per status level, 5 first; a letter per change level, 1 first; "-" is no color.
+        small: "levels" when a small population's change level is folded (1 counts as 2, 5 as 4),
+            "color" when only color and box use the folded one, "" when size does not matter.
+    """
+
+    indicator: Indicator
+    variant: str
+    years: frozenset[int]
+    status: Edges
+    change: Edges
+    grid: tuple[str, ...]
+    small: str
+
+    @property
+    def lower_is_better(self) -> bool:
+        """Whether a lower figure is the better one."""
+        return INDICATORS[self.indicator].lower_is_better
+
+
+@dataclass(frozen=True, slots=True)
+class Performance:
+    """Levels are 1 worst to 5 best, 0 no data; `box` is 10 to 250, 0 without a color."""
+
+    status_level: int
+    change_level: int
+    color: Color
+    box: int
+
+
+def find_cuts(
+    table: Sequence[CutScores],
+    year: int,
+    indicator: Indicator,
+    *,
+    span: str | None = None,
+    high_school_cuts: bool | None = None,
+) -> CutScores | None:
+    """The cut scores of a figure; None when the year, or the span it needs, is not known.
+
+    Args:
+        table: All cut scores.
+        year: Dashboard year.
+        indicator: The indicator.
+        span: ED, HD, UD, ES, MS or HS; suspension only.
+        high_school_cuts: Grade 11 cut scores apply; ELA and math only.
+    """
+    variant = ""
+    if indicator is Indicator.SUSPENSION:
+        variant = span or "unknown"
+    elif indicator in _ACADEMIC and high_school_cuts:
+        variant = "HS"
+    return next(
+        (
+            cuts
+            for cuts in table
+            if cuts.indicator is indicator and cuts.variant == variant and year in cuts.years
+        ),
+        None,
+    )
+
+
+def perform(
+    cuts: CutScores,
+    status: float | None,
+    change: float | None,
+    *,
+    small: bool = False,
+    accountable: bool = True,
+) -> Performance:
+    """Levels, color and box of a figure as published, with one decimal.
+
+    CDE cuts the rounded figures, so they are compared in whole tenths.
+
+    Args:
+        cuts: The cut scores that apply.
+        status: Percent or points; None is not reported and gives level 0.
+        change: The same for the change.
+        small: Fewer than 150 students this year.
+        accountable: Both years have enough students; without it there are levels but no color.
+    """
+    status_level = _level(cuts.status, status, lower_is_better=cuts.lower_is_better)
+    change_level = _level(cuts.change, change, lower_is_better=cuts.lower_is_better)
+    column = _FOLDED.get(change_level, change_level) if small and cuts.small else change_level
+    if cuts.small == "levels":
+        change_level = column
+    color = Color.NONE
+    if accountable and status_level and column:
+        color = _LETTERS.get(cuts.grid[5 - status_level][column - 1], Color.NONE)
+    box = box_of(status_level, column) if color else 0
+    return Performance(status_level, change_level, color, box)
+
+
+def box_of(status_level: int, change_level: int) -> int:
+    """CDE's number of a grid cell: 10 for status 5 and change 1, 250 for status 1 and change 5."""
+    return (5 - status_level) * 50 + change_level * 10
+
+
+def _level(edges: Edges, value: float | None, *, lower_is_better: bool) -> int:
+    if value is None:
+        return 0
+    tenths = round(value * 10)
+    for level, edge in zip((5, 4, 3, 2), edges, strict=True):
+        if tenths <= edge if lower_is_better else tenths >= edge:
+            return level
+    return 1
