@@ -20,7 +20,7 @@ from db.file_lock import FileInUse, WindowLock
 from db.migrations.runner import migrate
 from db.models.dashboard import MetaRow
 from db.session import session_scope
-from sos_desktop.domain.dashboard.counties import COUNTIES
+from sos_desktop.domain.dashboard.counties import COUNTIES, SAMPLE_COUNTY, county_name
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import EnvironmentProblem, InputProblem
 from sos_desktop.foundation.settings import Settings, login_name
@@ -53,7 +53,7 @@ class CountyFile:
     @property
     def county(self) -> str:
         """The county's name ("Monterey")."""
-        return COUNTIES[self.county_code]
+        return county_name(self.county_code) or ""
 
     def session(
         self, label: str | None = None, case_id: str | None = None
@@ -100,7 +100,7 @@ def create_county_file(path: Path, county_code: str, *, sample: bool = False) ->
         InputProblem: The file exists, or there is no such county.
         EnvironmentProblem: The folder is missing, read-only or full.
     """
-    if county_code not in COUNTIES:
+    if county_code not in COUNTIES and not (sample and county_code == SAMPLE_COUNTY[0]):
         raise InputProblem(
             f'There is no county "{county_code}". Choose one of California\'s 58 counties.',
             where="county",
@@ -153,7 +153,7 @@ def open_county_file(path: Path) -> CountyFile:
         engine = make_engine(path)
         with session_scope(engine, path) as session:
             meta = {row.key: row.value for row in session.scalars(sa.select(MetaRow))}
-        if meta.get("county_code") not in COUNTIES:
+        if county_name(meta.get("county_code", "")) is None:
             raise EnvironmentProblem(
                 f"{path.name} does not say which county it is for, so it cannot be used. Open the "
                 "latest copy from the backup folder.",

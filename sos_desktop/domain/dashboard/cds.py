@@ -7,11 +7,11 @@ import re
 from dataclasses import dataclass
 
 from sos_desktop.domain.dashboard.codes import EntityKind
+from sos_desktop.domain.dashboard.counties import county_name
 
 STATE_CDS = "0" * 14
 _DIGITS = re.compile(r"\d+")
 _COE = re.compile(r"\d\d10\d{3}0000000")
-_COUNTIES_UP_TO = 58
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def parse_cds(text: str) -> ParsedCds | None:
 def _checked(code: str, repaired: str) -> ParsedCds | None:
     if code == STATE_CDS:
         return ParsedCds(code, repaired)
-    if not 1 <= int(code[:2]) <= _COUNTIES_UP_TO or code[2:7] == "00000":
+    if county_name(code[:2]) is None or code[2:7] == "00000":
         return None
     return ParsedCds(code, repaired)
 

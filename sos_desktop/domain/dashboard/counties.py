@@ -13,10 +13,22 @@ _NAMES = (
 
 COUNTIES: dict[str, str] = {f"{number:02d}": name for number, name in enumerate(_NAMES, start=1)}
 
+SAMPLE_COUNTY = ("99", "Alder")
+"""The invented sample county: a code no real county has, so its data can be taken for nobody's."""
+
+
+def county_name(code: str) -> str | None:
+    """The name of one of the 58 counties or of the sample county; None when unknown."""
+    return SAMPLE_COUNTY[1] if code == SAMPLE_COUNTY[0] else COUNTIES.get(code)
+
 
 def county_code(name: str) -> str | None:
-    """The code of a county given by name or code, whatever the case; None when unknown."""
+    """The code of a county given by name or code, whatever the case; None when unknown.
+
+    The sample county is found too.
+    """
     wanted = " ".join(name.split()).casefold().removesuffix(" county")
     if wanted.isdigit():
-        return wanted.zfill(2) if wanted.zfill(2) in COUNTIES else None
-    return next((code for code, county in COUNTIES.items() if county.casefold() == wanted), None)
+        return wanted.zfill(2) if county_name(wanted.zfill(2)) else None
+    known = {**COUNTIES, SAMPLE_COUNTY[0]: SAMPLE_COUNTY[1]}
+    return next((code for code, county in known.items() if county.casefold() == wanted), None)
