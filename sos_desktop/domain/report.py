@@ -111,12 +111,19 @@ Block = Paragraph | Bullets | Table | HeatMap | Chart
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading with what stands under it; `level` 1 or 2. `sheet` names its Excel sheet."""
+    """A heading with what stands under it.
+
+    Attributes:
+        level: 1 or 2.
+        sheet: Name of its Excel sheet.
+        new_part: It begins the appendix, away from what everybody reads.
+    """
 
     title: str
     blocks: tuple[Block, ...]
     level: int = 1
     sheet: str = ""
+    new_part: bool = False
 
 
 @dataclass(frozen=True, slots=True)

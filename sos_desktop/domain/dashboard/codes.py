@@ -135,6 +135,11 @@ _CHANGE_LOWER = ("no data", "increased significantly", "increased", "maintained"
                  "declined significantly")  # fmt: skip
 
 
+def applies(indicator: Indicator, group: str) -> bool:
+    """Whether the Dashboard has a figure of this indicator for this group at all."""
+    return indicator is not Indicator.ELPI or group in ("EL", "LTEL")
+
+
 def status_word(indicator: Indicator, level: int | None) -> str:
     """CDE's word for a status level; level 5 is always the best, so the words turn round."""
     words = _LOWER if INDICATORS[indicator].lower_is_better else _HIGHER

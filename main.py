@@ -1,0 +1,25 @@
+"""Starts SOS Desktop: log, then a command or the window."""
+
+import sys
+
+from sos_desktop.cli.main import parse, run_command
+from sos_desktop.foundation import logs
+
+
+def main(arguments: list[str]) -> int:
+    """Run with the given arguments; returns the exit code."""
+    request = parse(arguments)
+    logs.start()
+    if request.command == "self-test":
+        from ui.app import probe
+
+        return run_command(request, window_probe=probe)
+    if request.command:
+        return run_command(request)
+    from ui.app import run
+
+    return run(request.file)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

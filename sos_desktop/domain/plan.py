@@ -1,0 +1,317 @@
+"""The support plan of a case as a neutral document: a board reads its first page and decides."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.records import Action, Measure
+from sos_desktop.domain.casework.words import (
+    CauseState,
+    FindingKind,
+    Perspective,
+    Route,
+    Sensitivity,
+    VoiceState,
+)
+from sos_desktop.domain.formats import date_words
+from sos_desktop.domain.identification.basis import lettered_groups
+from sos_desktop.domain.plan_appendix import Appendix
+from sos_desktop.domain.plan_catalog import Catalog
+from sos_desktop.domain.report import (
+    Block,
+    Bullets,
+    Chart,
+    HeatMap,
+    Paragraph,
+    ReportDocument,
+    Section,
+    Series,
+    Table,
+)
+
+_DATA_ROUTES = (Route.DASHBOARD, Route.SECOND_YEAR, Route.CHARTER, Route.LEVEL_3)
+_ROUTE_SENTENCES = {
+    Route.VOLUNTARY: "why_voluntary",
+    Route.LCAP: "why_lcap",
+    Route.CALPADS: "why_calpads",
+}
+
+
+def public_file(file: CaseFile) -> CaseFile:
+    """The case as it may leave the office: texts not marked public are gone, not hidden.
+
+    Contacts, tasks, the team, the history and remarks on voices stay in the office altogether.
+    """
+    return replace(
+        file,
+        case=replace(file.case, consultant="", opened_by=""),
+        moves=(),
+        tasks=(),
+        contacts=(),
+        team=(),
+        log=(),
+        voices=tuple(replace(voice, note="") for voice in file.voices),
+        findings=tuple(f for f in file.findings if f.sensitivity is Sensitivity.PUBLIC),
+        evidence=tuple(e for e in file.evidence if e.sensitivity is Sensitivity.PUBLIC),
+        progress=tuple(p for p in file.progress if p.sensitivity is Sensitivity.PUBLIC),
+    )
+
+
+class PlanWriter:
+    """Writes one plan from one case."""
+
+    def __init__(self, file: CaseFile, catalog: Catalog, made_on: date) -> None:
+        self.file = file
+        self.case = file.case
+        self.catalog = catalog
+        self.made_on = made_on
+        self._goals = {goal.id: goal for goal in file.goals}
+
+    def document(self, results: HeatMap | None, *, public: bool) -> ReportDocument:
+        """The plan; the caller has already taken out what a public copy must not hold."""
+        front = [
+            self._why(), self._well(), self._found(), self._do(), self._know(), self._back(),
+        ]  # fmt: skip
+        appendix = Appendix(self.file, self.catalog).sections(results)
+        pages = [*front, *appendix]
+        return ReportDocument(
+            title=self.catalog.heading("title", lea=self.file.lea.name),
+            organization=f"{self.file.lea.county} County Office of Education · System of Support",
+            subtitle=self._subtitle(),
+            made_on=self.made_on,
+            sections=tuple(section for section in pages if section.blocks),
+            sources=self._sources(),
+            public=public,
+            language=self.catalog.words["language"],
+        )
+
+    def _subtitle(self) -> str:
+        parts = []
+        if self.case.board_date:
+            parts.append(self.catalog.say("board", date=date_words(self.case.board_date)))
+        if self.case.report_back_date:
+            day = date_words(self.case.report_back_date)
+            parts.append(self.catalog.say("report_back", date=day))
+        if not parts:
+            parts.append(self.catalog.say("prepared", date=date_words(self.made_on)))
+        return " · ".join(parts)
+
+    def _why(self) -> Section:
+        say, blocks = self.catalog.say, list[Block]()
+        if self.case.route in _DATA_ROUTES:
+            blocks += self._data_reasons()
+        else:
+            key = _ROUTE_SENTENCES.get(self.case.route, "why_other")
+            blocks.append(Paragraph(say(key, route=self.case.route.words), lead=True))
+            if self.case.request:
+                blocks.append(Paragraph(self.case.request))
+            blocks.append(Paragraph(say("no_new_plan")))
+        return Section(self.catalog.heading("why"), tuple(blocks), sheet="Why")
+
+    def _data_reasons(self) -> list[Block]:
+        say, basis = self.catalog.say, self.case.basis
+        year = basis.get("year", self.case.year)
+        groups = lettered_groups(basis)
+        if groups:
+            names = [group["name"] for group in groups.values()]
+            count = "one student group" if len(names) == 1 else f"{len(names)} student groups"
+            blocks: list[Block] = [
+                Paragraph(
+                    say("why_groups", year=year, count=count, groups=_joined(names)), lead=True
+                ),
+                Bullets(tuple(group["sentence"] for group in groups.values())),
+            ]
+        else:
+            blocks = [Paragraph(say("why_no_groups", year=year), lead=True)]
+        blocks.append(Paragraph(say("help_two_years")))
+        if basis.get("missing"):
+            blocks.append(Paragraph(say("not_loaded", indicators=", ".join(basis["missing"]))))
+        if basis.get("computed_on"):
+            day = date.fromisoformat(basis["computed_on"])
+            blocks.append(Paragraph(say("estimate", date=date_words(day))))
+        return blocks
+
+    def _well(self) -> Section:
+        strengths = [f for f in self.file.findings if f.kind is FindingKind.STRENGTH]
+        blocks: tuple[Block, ...] = (
+            (Bullets(tuple(finding.text for finding in strengths)),)
+            if strengths
+            else (Paragraph(self.catalog.say("nothing_strengths")),)
+        )
+        return Section(self.catalog.heading("well"), blocks, sheet="Why")
+
+    def _found(self) -> Section:
+        say, blocks = self.catalog.say, list[Block]()
+        heard, missing = _voices(self.file)
+        if heard:
+            blocks.append(Paragraph(say("heard", heard=_joined(heard))))
+        if missing and heard:
+            blocks.append(Paragraph(say("not_heard", missing=_joined(missing))))
+        if self.case.problem_of_practice:
+            blocks.append(Paragraph(say("problem", text=self.case.problem_of_practice), lead=True))
+        blocks.append(self._root_causes())
+        return Section(self.catalog.heading("found"), tuple(blocks), sheet="Root causes")
+
+    def _root_causes(self) -> Block:
+        roots = [c for c in self.file.causes if c.state is CauseState.VALIDATED]
+        if not roots:
+            return Paragraph(self.catalog.say("nothing_causes"))
+        column = self.catalog.column
+        rows = []
+        for cause in roots:
+            evidence = [e.text for e in self.file.evidence if e.cause_id == cause.id]
+            rows.append((cause.text, "\n".join(evidence) or None, cause.agreement))
+        columns = (
+            column("cause", width=3),
+            column("evidence", width=4),
+            column("agreed", "percent"),
+        )
+        return Table("Root causes", columns, tuple(rows), missing=self.catalog.unset)
+
+    def _do(self) -> Section:
+        blocks = list[Block]()
+        if self.case.service_level:
+            blocks.append(
+                Paragraph(self.catalog.say("service", level=self.case.service_level.words))
+            )
+        if self.file.aims:
+            blocks.append(Bullets(tuple(_aim(aim.text, aim.due_on) for aim in self.file.aims)))
+        blocks.append(self._actions())
+        return Section(self.catalog.heading("do"), tuple(blocks), sheet="Actions")
+
+    def _actions(self) -> Block:
+        if not self.file.actions:
+            return Paragraph(self.catalog.say("nothing_actions"))
+        column = self.catalog.column
+        columns = (
+            column("change", width=4), column("who", width=1.8), column("help", width=1.8),
+            column("when", width=1.7), column("cost", "money", 1.1), column("lcap", width=1.2),
+            column("state", width=1.1),
+        )  # fmt: skip
+        rows = tuple(self._action(action) for action in self.file.actions)
+        return Table("Actions", columns, rows, missing=self.catalog.unset)
+
+    def _action(self, action: Action) -> tuple[Any, ...]:
+        goal = self._goals.get(action.lcap_goal_id or "")
+        return (
+            action.text, action.owner or None, action.provider or None,
+            _span(action.starts_on, action.ends_on), action.cost,
+            goal.number if goal else None, action.state.words,
+        )  # fmt: skip
+
+    def _know(self) -> Section:
+        if not self.file.measures:
+            blocks: tuple[Block, ...] = (Paragraph(self.catalog.say("nothing_measures")),)
+            return Section(self.catalog.heading("know"), blocks, sheet="Measures")
+        column = self.catalog.column
+        columns = (
+            column("measure", width=4), column("baseline", width=1.5), column("target", width=1.5),
+            column("by", "date", 1.5), column("latest", width=1.5),
+        )  # fmt: skip
+        rows = tuple(self._measure(measure) for measure in self.file.measures)
+        table = Table("Measures", columns, rows, missing=self.catalog.unset)
+        charts = [c for c in map(self._chart, self.file.measures) if c is not None]
+        return Section(self.catalog.heading("know"), (table, *charts), sheet="Measures")
+
+    def _measure(self, measure: Measure) -> tuple[Any, ...]:
+        readings = self._readings(measure)
+        return (
+            measure.name, with_unit(measure.baseline, measure.unit),
+            with_unit(measure.target, measure.unit), measure.target_on,
+            with_unit(readings[-1][1], measure.unit) if readings else None,
+        )  # fmt: skip
+
+    def _readings(self, measure: Measure) -> list[tuple[date, float]]:
+        found = [(measure.baseline_on, measure.baseline)]
+        found += [(n.noted_on, n.value) for n in self.file.progress if n.measure_id == measure.id]
+        return sorted((day, value) for day, value in found if day is not None and value is not None)
+
+    def _chart(self, measure: Measure) -> Chart | None:
+        readings = self._readings(measure)
+        if len(readings) < 2:
+            return None
+        say = self.catalog.say
+        said = [f"{date_words(day)} {with_unit(value, measure.unit)}" for day, value in readings]
+        target = with_unit(measure.target, measure.unit)
+        aimed = say("chart_target", target=target) if target else ""
+        first, last = (with_unit(readings[n][1], measure.unit) for n in (0, -1))
+        return Chart(
+            name=measure.name,
+            series=(
+                Series(measure.name, tuple((date_words(day), value) for day, value in readings)),
+            ),
+            unit=measure.unit,
+            caption=say("charts", name=measure.name, first=first, last=last, target=aimed),
+            alternative=say(
+                "chart_alternative",
+                name=measure.name,
+                count=len(readings),
+                readings="; ".join(said),
+            ),
+            target=measure.target,
+        )
+
+    def _back(self) -> Section:
+        blocks = list[Block]()
+        if self.case.report_back_date:
+            words = self.catalog.say("report_back", date=date_words(self.case.report_back_date))
+            blocks.append(Paragraph(f"{words[0].upper()}{words[1:]}."))
+        if self.case.lasting:
+            blocks.append(Paragraph(self.catalog.say("lasting", text=self.case.lasting)))
+        if not blocks:
+            blocks.append(Paragraph(self.catalog.say("nothing_report")))
+        return Section(self.catalog.heading("back"), tuple(blocks), sheet="Why")
+
+    def _sources(self) -> tuple[str, ...]:
+        basis, say = self.case.basis, self.catalog.say
+        files = [
+            say(
+                "dashboard_file",
+                name=file["name"],
+                date=date_words(date.fromisoformat(file["imported_at"][:10])),
+            )
+            for file in basis.get("files", ())
+        ]
+        rules = basis.get("rules")
+        told = [say("rules", title=rules["title"], source=rules["source"])] if rules else []
+        return (*files, *told, say("law"))
+
+
+def with_unit(value: float | None, unit: str) -> str | None:
+    """A measured value with its unit; None stays None."""
+    if value is None:
+        return None
+    number = f"{value:,.10g}"
+    return f"{number} {unit}".strip()
+
+
+def _voices(file: CaseFile) -> tuple[list[str], list[str]]:
+    """Perspectives heard in any stage, with counts, and those that were not."""
+    heard: dict[Perspective, int] = {}
+    for voice in file.voices:
+        if voice.state is VoiceState.HEARD:
+            heard[voice.perspective] = heard.get(voice.perspective, 0) + (voice.count or 0)
+    said = [
+        f"{perspective.words.lower()}{f' ({count})' if count else ''}"
+        for perspective, count in heard.items()
+    ]
+    return said, [p.words.lower() for p in Perspective if p not in heard]
+
+
+def _aim(text: str, due: date | None) -> str:
+    return f"{text} (by {date_words(due)})" if due else text
+
+
+def _span(start: date | None, end: date | None) -> str | None:
+    if start and end:
+        return f"{date_words(start)} to {date_words(end)}"
+    if end:
+        return f"by {date_words(end)}"
+    return f"from {date_words(start)}" if start else None
+
+
+def _joined(words: list[str]) -> str:
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"

@@ -1,0 +1,244 @@
+"""A `ReportDocument` as an Excel workbook: real tables, frozen headers, ready to print."""
+
+import io
+import re
+from datetime import UTC, datetime
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import Cell as XlsxCell
+from openpyxl.cell.cell import MergedCell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.table import Table as XlsxTable
+from openpyxl.worksheet.table import TableStyleInfo
+from openpyxl.worksheet.worksheet import Worksheet
+
+from sos_desktop.domain import report
+from sos_desktop.domain.formats import date_words
+from sos_desktop.exporters.text import printable
+
+_FORMATS = {"whole": "#,##0", "decimal": "#,##0.0", "percent": '0" %"', "money": '"$"#,##0',
+            "date": "mmm d, yyyy"}  # fmt: skip
+_TINTS = {0: "F1F3F6", 1: "FBE6E6", 2: "FDEEE0", 3: "FCF5D9", 4: "E5F2E8", 5: "E2ECF9"}
+_BARS = {0: "C9D1DA", 1: "C62828", 2: "D9731A", 3: "DDB51E", 4: "3A8C4E", 5: "2C6CB8"}
+_LONGEST = 32_000
+_CUT = " … shortened: an Excel cell holds no more; the PDF has the whole text"
+_NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9_]")
+_NOT_IN_SHEETS = re.compile(r"[\[\]:*?/\\]")
+_TEXT = Alignment(wrap_text=True, vertical="top")
+_WIDE = 100
+_AnyCell = XlsxCell | MergedCell
+
+
+def render_excel(document: report.ReportDocument) -> bytes:
+    """The document as .xlsx bytes."""
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    book.properties.title = document.title
+    book.properties.creator = document.organization
+    book.properties.subject = f"{document.subtitle} ({document.copy_words})"
+    made = datetime(document.made_on.year, document.made_on.month, document.made_on.day, tzinfo=UTC)
+    book.properties.created = book.properties.modified = made.replace(tzinfo=None)
+    names: set[str] = set()
+    _overview(book, document)
+    for section in document.sections:
+        for block in section.blocks:
+            if isinstance(block, report.Table) and block.rows:
+                _table_sheet(book, document, block, names)
+            elif isinstance(block, report.HeatMap):
+                _heat_sheet(book, document, section, block)
+            elif isinstance(block, report.Chart):
+                _readings_sheet(book, document, block, names)
+    _sources(book, document)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def _overview(book: Workbook, document: report.ReportDocument) -> None:
+    sheet = _sheet(book, "Plan", document)
+    sheet.column_dimensions["A"].width = _WIDE
+    _write(sheet, document.organization, color="55616F")
+    _write(sheet, document.title, size=18, bold=True)
+    _write(sheet, document.subtitle, color="55616F")
+    for section in document.sections:
+        words = [text for block in section.blocks for text in _as_text(block)]
+        tables = [block for block in section.blocks if isinstance(block, report.Table)]
+        heat_maps = [block for block in section.blocks if isinstance(block, report.HeatMap)]
+        words += [f"See the sheet {_sheet_title(t.name)} ({len(t.rows)} rows)." for t in tables]
+        words += [f"See the sheet {_sheet_title(section.sheet)}." for _ in heat_maps]
+        _write(sheet, section.title, size=13, bold=True, color="1D4F8C")
+        for text in words:
+            _write(sheet, text)
+
+
+def _as_text(block: report.Block) -> list[str]:
+    match block:
+        case report.Paragraph():
+            return [block.text]
+        case report.Bullets():
+            return [f"• {item}" for item in block.items]
+        case report.Chart():
+            return [block.caption]
+        case _:
+            return []
+
+
+def _write(
+    sheet: Worksheet, text: str, *, size: float = 11, bold: bool = False, color: str = "1A232E"
+) -> None:
+    row = sheet.max_row + 1 if sheet["A1"].value is not None else 1
+    cell = sheet.cell(row, 1)
+    _put(cell, text)
+    cell.font = Font(name="Calibri", size=size, bold=bold, color=color)
+    cell.alignment = _TEXT
+    lines = sum(len(part) // _WIDE + 1 for part in text.split("\n"))
+    sheet.row_dimensions[row].height = min(max(lines * size * 1.45, size * 1.6), 400)
+
+
+def _table_sheet(
+    book: Workbook, document: report.ReportDocument, table: report.Table, names: set[str]
+) -> None:
+    sheet = _sheet(book, table.name, document, landscape=True)
+    headings = _unique([column.heading for column in table.columns])
+    for place, heading in enumerate(headings, start=1):
+        cell = sheet.cell(1, place, heading)
+        cell.font = Font(name="Calibri", bold=True, color="FFFFFF")
+        cell.fill = PatternFill("solid", fgColor="1D4F8C")
+        cell.alignment = _TEXT
+    for number, row in enumerate(table.rows, start=2):
+        for place, (value, column) in enumerate(zip(row, table.columns, strict=True), start=1):
+            _fill(sheet.cell(number, place), value, column.kind, table.missing)
+    total = sum(column.width for column in table.columns)
+    for place, column in enumerate(table.columns, start=1):
+        width = max(column.width / total * 120, len(column.heading) + 4, 12)
+        sheet.column_dimensions[get_column_letter(place)].width = min(width, 70)
+    last = f"{get_column_letter(len(headings))}{len(table.rows) + 1}"
+    made = XlsxTable(displayName=_table_name(table.name, names), ref=f"A1:{last}")
+    made.tableStyleInfo = TableStyleInfo(name="TableStyleMedium2", showRowStripes=True)
+    sheet.add_table(made)
+    sheet.freeze_panes = "B2"
+    sheet.print_title_rows = "1:1"
+
+
+def _fill(cell: _AnyCell, value: report.Cell, kind: str, missing: str) -> None:
+    if value is None or value == "":
+        _put(cell, missing)
+        cell.font = Font(name="Calibri", italic=True, color="55616F")
+    elif isinstance(value, str):
+        _put(cell, value)
+    else:
+        cell.value = value  # type: ignore[misc]
+        cell.number_format = _FORMATS.get(kind, "General")
+    right = kind in ("whole", "decimal", "percent", "money") and not isinstance(value, str)
+    cell.alignment = Alignment(
+        wrap_text=True, vertical="top", horizontal="right" if right else "left"
+    )
+
+
+def _put(cell: _AnyCell, text: str) -> None:
+    """Write text as text: what begins with =, +, - or @ is never taken for a formula."""
+    cleaned = printable(text)
+    if len(cleaned) > _LONGEST:
+        cleaned = cleaned[: _LONGEST - len(_CUT)] + _CUT
+    cell.value = cleaned  # type: ignore[misc]
+    cell.data_type = "s"
+    if cleaned[:1] in ("=", "+", "-", "@"):
+        cell.quotePrefix = True
+
+
+def _heat_sheet(
+    book: Workbook, document: report.ReportDocument, section: report.Section, block: report.HeatMap
+) -> None:
+    sheet = _sheet(book, section.sheet, document, landscape=True)
+    for place, heading in enumerate(["Student group", *block.columns], start=1):
+        cell = sheet.cell(1, place, heading)
+        cell.font = Font(name="Calibri", bold=True)
+        cell.alignment = Alignment(wrap_text=True, horizontal="center" if place > 1 else "left")
+        sheet.column_dimensions[get_column_letter(place)].width = 17 if place > 1 else 34
+    for number, (name, cells) in enumerate(block.rows, start=2):
+        sheet.cell(number, 1, name).alignment = _TEXT
+        sheet.row_dimensions[number].height = 46
+        for place, heat in enumerate(cells, start=2):
+            _heat(sheet.cell(number, place), heat, block.missing)
+    note = sheet.cell(len(block.rows) + 2, 1)
+    _put(note, block.caption)
+    note.font = Font(name="Calibri", italic=True, color="55616F")
+    sheet.freeze_panes = "B2"
+    sheet.print_title_rows = "1:1"
+
+
+def _heat(cell: _AnyCell, heat: report.HeatCell | None, missing: str) -> None:
+    cell.alignment = Alignment(wrap_text=True, horizontal="center", vertical="center")
+    if heat is None:
+        _put(cell, missing)
+        cell.font = Font(name="Calibri", size=9, color="55616F")
+        return
+    _put(cell, f"{heat.value}\n{heat.word}" if heat.word else heat.value)
+    cell.fill = PatternFill("solid", fgColor=_TINTS[heat.color])
+    edge = Side("medium", color="1A232E") if heat.outlined else Side("thin", color="FFFFFF")
+    left = edge if heat.outlined else Side("thick", color=_BARS[heat.color])
+    cell.border = Border(left=left, right=edge, top=edge, bottom=edge)
+    cell.font = Font(name="Calibri", bold=heat.outlined, color="1A232E")
+
+
+def _readings_sheet(
+    book: Workbook, document: report.ReportDocument, chart: report.Chart, names: set[str]
+) -> None:
+    rows = tuple((label, value) for series in chart.series for label, value in series.points)
+    columns = (report.Column("Date"), report.Column(chart.unit or "Value", "decimal"))
+    table = report.Table(f"Readings {chart.name}"[:60], columns, rows)
+    _table_sheet(book, document, table, names)
+
+
+def _sources(book: Workbook, document: report.ReportDocument) -> None:
+    sheet = _sheet(book, "Sources", document)
+    sheet.column_dimensions["A"].width = _WIDE
+    _write(sheet, "Sources", size=13, bold=True, color="1D4F8C")
+    for source in document.sources:
+        _write(sheet, source)
+    _write(sheet, f"{document.copy_words}, {date_words(document.made_on)}", color="55616F")
+
+
+def _sheet(
+    book: Workbook, name: str, document: report.ReportDocument, *, landscape: bool = False
+) -> Worksheet:
+    title, number = _sheet_title(name), 2
+    while title in book.sheetnames:
+        title = f"{_sheet_title(name)[:27]} {number}"
+        number += 1
+    sheet = book.create_sheet(title)
+    sheet.page_setup.orientation = "landscape" if landscape else "portrait"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_LETTER
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    left = f"{document.copy_words} – {date_words(document.made_on)}"
+    sheet.oddFooter.left.text = left.replace("&", "&&")
+    sheet.oddFooter.right.text = "&P of &N"
+    sheet.oddHeader.left.text = document.title.replace("&", "&&")[:120]
+    sheet.sheet_view.showGridLines = False
+    return sheet
+
+
+def _sheet_title(name: str) -> str:
+    return (_NOT_IN_SHEETS.sub(" ", name).strip("' ") or "Sheet")[:31]
+
+
+def _table_name(name: str, used: set[str]) -> str:
+    base = f"T_{_NOT_IN_NAMES.sub('_', name)}"[:60]
+    found, number = base, 2
+    while found.casefold() in used:
+        found, number = f"{base}_{number}", number + 1
+    used.add(found.casefold())
+    return found
+
+
+def _unique(headings: list[str]) -> list[str]:
+    """Excel refuses tables whose columns share a name."""
+    seen: dict[str, int] = {}
+    found = []
+    for heading in headings:
+        key = heading.casefold()
+        seen[key] = seen.get(key, 0) + 1
+        found.append(heading if seen[key] == 1 else f"{heading} {seen[key]}")
+    return found

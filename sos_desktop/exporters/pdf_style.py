@@ -1,0 +1,68 @@
+"""Type and colours of printed pages. Dark enough for a greyscale printer."""
+
+from functools import cache
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.enums import TA_CENTER, TA_RIGHT
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from sos_desktop.foundation.paths import resource
+
+REGULAR, ITALIC, STRONG, BOLD = "Inter", "Inter-Italic", "Inter-SemiBold", "Inter-Bold"
+TEXT, MUTED = HexColor("#1A232E"), HexColor("#55616F")
+ACCENT, LINE = HexColor("#1D4F8C"), HexColor("#D5DBE2")
+TINTS = {0: "#F1F3F6", 1: "#FBE6E6", 2: "#FDEEE0", 3: "#FCF5D9", 4: "#E5F2E8", 5: "#E2ECF9"}
+BARS = {0: "#C9D1DA", 1: "#C62828", 2: "#D9731A", 3: "#DDB51E", 4: "#3A8C4E", 5: "#2C6CB8"}
+
+
+@cache
+def register_fonts() -> None:
+    """Make the bundled typeface known to reportlab, once."""
+    for name in (REGULAR, ITALIC, STRONG, BOLD):
+        file = name if "-" in name else f"{name}-Regular"
+        pdfmetrics.registerFont(TTFont(name, str(resource("fonts", f"{file}.ttf"))))
+    pdfmetrics.registerFontFamily(
+        REGULAR, normal=REGULAR, bold=BOLD, italic=ITALIC, boldItalic=BOLD
+    )
+
+
+def title_style() -> ParagraphStyle:
+    """The document's title."""
+    return ParagraphStyle(
+        "title", fontName=BOLD, fontSize=20, leading=25, textColor=TEXT, spaceBefore=3, spaceAfter=3
+    )
+
+
+def heading_style(level: int) -> ParagraphStyle:
+    """A section's heading; it stays with what follows."""
+    size = 12.5 if level == 1 else 10.5
+    return ParagraphStyle(
+        f"heading{level}", fontName=STRONG, fontSize=size, leading=size * 1.3, textColor=ACCENT,
+        spaceBefore=13, spaceAfter=4, keepWithNext=1,
+    )  # fmt: skip
+
+
+def body_style(*, lead: bool = False) -> ParagraphStyle:
+    """Running text."""
+    return ParagraphStyle(
+        "lead" if lead else "body", fontName=STRONG if lead else REGULAR, fontSize=9.8,
+        leading=14.2, textColor=TEXT, spaceAfter=5, splitLongWords=1,
+    )  # fmt: skip
+
+
+def small_style() -> ParagraphStyle:
+    """Captions, sources, the line above the title."""
+    return ParagraphStyle(
+        "small", fontName=REGULAR, fontSize=8.6, leading=12, textColor=MUTED, spaceAfter=3
+    )
+
+
+def cell_style(*, head: bool = False, right: bool = False, center: bool = False) -> ParagraphStyle:
+    """A table cell."""
+    return ParagraphStyle(
+        "cell", fontName=STRONG if head else REGULAR, fontSize=8.4, leading=11.2,
+        textColor=MUTED if head else TEXT,
+        alignment=TA_RIGHT if right else TA_CENTER if center else 0, splitLongWords=1,
+    )  # fmt: skip
