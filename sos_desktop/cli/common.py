@@ -1,0 +1,67 @@
+"""What several commands need."""
+
+import argparse
+from pathlib import Path
+
+from sos_desktop.domain.dashboard.counties import county_code
+from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.services.county_files import CountyFile, create_county_file, open_county_file
+
+
+def add_file(parser: argparse.ArgumentParser) -> None:
+    """`--file FILE`, the county file."""
+    parser.add_argument("--file", type=Path, required=True, help="the county file (.sos)")
+
+
+def add_county(parser: argparse.ArgumentParser, use: str) -> None:
+    """`--county NAME`."""
+    parser.add_argument("--county", help=f"one of California's 58 counties, by name; {use}")
+
+
+def code_of(name: str | None) -> str | None:
+    """A county's code from its name; None for None.
+
+    Raises:
+        InputProblem: There is no such county.
+    """
+    if name is None:
+        return None
+    code = county_code(name)
+    if code is None:
+        raise InputProblem(f"There is no county named “{name}” in California. Check the spelling.")
+    return code
+
+
+def open_or_create(path: Path, county: str | None) -> CountyFile:
+    """Open a county file; make it first when it is missing and the county is given.
+
+    Raises:
+        InputProblem: It is missing and no county is given, or it belongs to another county.
+    """
+    code = code_of(county)
+    if path.exists():
+        opened = open_county_file(path)
+        if code is not None and code != opened.county_code:
+            name = opened.county
+            opened.close()
+            raise InputProblem(
+                f"{path.name} is the file of {name} County. Leave --county out, or name another "
+                "file."
+            )
+        return opened
+    if code is None:
+        raise InputProblem(
+            f"{path} does not exist. Add --county NAME to make a new county file there."
+        )
+    return create_county_file(path, code)
+
+
+def write_output(path: Path, data: bytes) -> None:
+    """Write a result file whole.
+
+    Raises:
+        EnvironmentProblem: It cannot be written.
+    """
+    from sos_desktop.foundation.files import write_atomically
+
+    write_atomically(path, data)

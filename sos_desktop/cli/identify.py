@@ -1,0 +1,49 @@
+"""`identify`: a row per LEA and group that met at least one priority."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from sos_desktop.cli.common import add_county, add_file, code_of, write_output
+from sos_desktop.domain.dashboard.codes import INDICATORS
+from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.services.county_files import open_county_file
+from sos_desktop.services.identification import available_years, letters, letters_csv
+
+HELP = "Write which student groups met a year's criteria, computed from what is loaded."
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    add_file(parser)
+    parser.add_argument("--year", type=int, required=True, help="Dashboard year")
+    add_county(parser, "the file's own by default; “all” for the whole state")
+    parser.add_argument("--csv", type=Path, required=True, metavar="OUT")
+
+
+def run(request: Any) -> int:
+    """Identify; 1 when nothing can be computed for the year."""
+    everywhere = (request.county or "").casefold() == "all"
+    code = None if everywhere else code_of(request.county)
+    with open_county_file(request.file) as county:
+        table = letters(county, request.year, county_code=code, statewide=everywhere)
+        loaded = available_years(county)
+    if table.rules is None:
+        raise InputProblem(table.why_not)
+    if request.year not in loaded:
+        raise InputProblem(
+            f"No data of the {request.year} Dashboard are loaded. Load them with import first."
+        )
+    for indicator in table.missing:
+        print(
+            f"Not computable: {INDICATORS[indicator].name} {request.year} is not loaded.",
+            file=sys.stderr,
+        )
+    write_output(request.csv, letters_csv(table))
+    cells = sum(len(row.lettered) for row in table.rows)
+    print(
+        f"{table.rules.title}, computed (estimate): {cells} letters in {len(table.identified)} "
+        f"of {len(table.rows)} districts and county offices. Written to {request.csv}."
+    )
+    return 0

@@ -1,0 +1,125 @@
+"""`import`: load files, folders and zips, and print what was in them."""
+
+import argparse
+import json
+import tempfile
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from sos_desktop.cli.common import add_county, add_file, open_or_create
+from sos_desktop.services.county_files import CountyFile
+from sos_desktop.services.imports import (
+    FilePreview,
+    FileStatus,
+    ImportPreview,
+    Issue,
+    Scope,
+    commit,
+    preview,
+)
+
+HELP = "Load Dashboard files, folders or zips into a county file."
+_WORDS = {
+    FileStatus.READY: "loaded",
+    FileStatus.SAME: "already loaded",
+    FileStatus.SKIPPED: "not read by this version",
+    FileStatus.REFUSED: "refused",
+    FileStatus.CHOICE: "indicator unclear",
+}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    add_file(parser)
+    add_county(parser, "makes the county file when it is missing")
+    parser.add_argument(
+        "--scope", choices=[str(s) for s in Scope], default=str(Scope.LEAS),
+        help="which entities to keep: this county, all LEAs and own schools (default), everything",
+    )  # fmt: skip
+    parser.add_argument("--dry-run", action="store_true", help="look only, write nothing")
+    parser.add_argument("--json", action="store_true", help="print the report as JSON")
+    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+
+
+def run(request: Any) -> int:
+    """Import; 1 when anything was refused."""
+    if request.dry_run and not request.file.exists():
+        with tempfile.TemporaryDirectory() as folder:
+            return _run(request, open_or_create(Path(folder, "dry.sos"), request.county))
+    return _run(request, open_or_create(request.file, request.county))
+
+
+def _run(request: Any, county: CountyFile) -> int:
+    with county:
+        looked_at = preview(county, request.paths, scope=Scope(request.scope))
+        if looked_at.ready and not request.dry_run:
+            commit(county, looked_at)
+    if request.json:
+        print(json.dumps(_machine(looked_at, request.dry_run), ensure_ascii=False, indent=1))
+    else:
+        print("\n".join(_report(looked_at, request.dry_run)))
+    return int(looked_at.refused)
+
+
+def _report(looked_at: ImportPreview, dry_run: bool) -> list[str]:
+    lines: list[str] = []
+    for file in looked_at.files:
+        word = "would be loaded" if dry_run and file.status is FileStatus.READY else None
+        lines.append(f"{file.name}: {word or _WORDS[file.status]}")
+        lines += [f"  {text}" for text in _facts(file)]
+        lines += [f"  {_issue(issue)}" for issue in file.issues]
+    lines += [problem.message for problem in looked_at.problems]
+    ready = looked_at.ready
+    verb = "would be loaded" if dry_run else "loaded"
+    lines.append(f"{len(ready)} of {len(looked_at.files)} files {verb}, {looked_at.rows:,} rows.")
+    return lines
+
+
+def _facts(file: FilePreview) -> list[str]:
+    facts = [file.message] if file.message else []
+    if file.title:
+        facts.append(
+            f"{file.title}: {file.rows_kept:,} of {file.rows_read:,} rows, {file.leas:,} LEAs, "
+            f"{file.schools:,} schools"
+            + (f", {file.outside:,} rows outside the scope" if file.outside else "")
+        )
+    if file.replaces:
+        facts.append(f"replaces {file.replaces}")
+    return facts
+
+
+def _issue(issue: Issue) -> str:
+    place = [f"row {issue.row}" if issue.row else "", issue.column]
+    where = ", ".join(part for part in place if part)
+    value = f" “{issue.value}”" if issue.value else ""
+    count = f" ({issue.count:,} times)" if issue.count > 1 else ""
+    text = f"{issue.severity}: {where}{value}: {issue.meaning}{count} {issue.remedy}".strip()
+    return text.replace(": : ", ": ")
+
+
+def _machine(looked_at: ImportPreview, dry_run: bool) -> dict[str, Any]:
+    return {
+        "dry_run": dry_run,
+        "scope": str(looked_at.scope),
+        "rows": looked_at.rows,
+        "problems": [problem.message for problem in looked_at.problems],
+        "files": [
+            {
+                "name": file.name,
+                "status": str(file.status),
+                "message": file.message,
+                "indicator": file.indicator,
+                "year": file.year,
+                "title": file.title,
+                "rows_read": file.rows_read,
+                "rows_kept": file.rows_kept,
+                "outside": file.outside,
+                "leas": file.leas,
+                "schools": file.schools,
+                "replaces": file.replaces,
+                "issues": [asdict(issue) for issue in file.issues],
+            }
+            for file in looked_at.files
+        ],
+    }

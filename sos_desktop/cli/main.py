@@ -1,0 +1,77 @@
+"""The command line: the same services as the window, for batches and for tests.
+
+Exit codes: 0 done, 1 the input was refused or differs, 2 wrong usage. Problems go to standard error
+in the sentences the window shows.
+"""
+
+import argparse
+import contextlib
+import io
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from sos_desktop.cli import demo, identify, imports, plan, self_test
+from sos_desktop.foundation.errors import AppError, Cancelled
+from sos_desktop.foundation.version import VERSION
+
+DONE, REFUSED = 0, 1
+_COMMANDS = {
+    "demo": demo,
+    "import": imports,
+    "identify": identify,
+    "plan": plan,
+    "self-test": self_test,
+}
+
+
+class Request(argparse.Namespace):
+    """The parsed command line; `command` is None for the window."""
+
+    command: str | None = None
+    file: Path | None = None
+
+
+def parse(arguments: Sequence[str]) -> Request:
+    """Read the arguments; wrong usage ends the program with 2."""
+    return parser().parse_args(arguments, namespace=Request())
+
+
+def parser() -> argparse.ArgumentParser:
+    """All commands with their help."""
+    top = argparse.ArgumentParser(
+        prog="sos-desktop",
+        description="Offline casework for California county offices of education. "
+        "Without a command it opens the window.",
+    )
+    top.add_argument("--version", action="version", version=f"SOS Desktop {VERSION}")
+    top.add_argument("--file", type=Path, help="the county file to open in the window")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND")
+    for name, module in _COMMANDS.items():
+        command = commands.add_parser(name, help=module.HELP, description=module.HELP)
+        module.add_arguments(command)
+    return top
+
+
+def run_command(request: Request, window_probe: Callable[[], str] | None = None) -> int:
+    """Run a command; returns the exit code."""
+    _speak_unicode()
+    assert request.command is not None
+    try:
+        if request.command == "self-test":
+            return self_test.run(request, window_probe)
+        return _COMMANDS[request.command].run(request)
+    except AppError as problem:
+        print(problem.message, file=sys.stderr)
+        return REFUSED
+    except (Cancelled, KeyboardInterrupt):
+        print("Stopped. Nothing unfinished was kept.", file=sys.stderr)
+        return REFUSED
+
+
+def _speak_unicode() -> None:
+    """A Windows console may not know ñ or ›; it then shows a sign instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            with contextlib.suppress(ValueError, OSError):
+                stream.reconfigure(errors="replace")

@@ -1,0 +1,41 @@
+"""`plan`: the plan of an LEA's open case as PDF and Excel."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from sos_desktop.cli.common import add_file
+from sos_desktop.domain.dashboard.cds import parse_cds
+from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.services import cases
+from sos_desktop.services.county_files import open_county_file
+from sos_desktop.services.plans import export_plan
+
+HELP = "Export the plan of an LEA's open case."
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    add_file(parser)
+    parser.add_argument("--lea", required=True, metavar="CDS", help="the LEA's 14-digit CDS code")
+    parser.add_argument("--public", action="store_true", help="leave out what is not public")
+    parser.add_argument("--pdf", type=Path, metavar="P")
+    parser.add_argument("--xlsx", type=Path, metavar="X")
+
+
+def run(request: Any) -> int:
+    """Export; 1 when the LEA has no open case."""
+    parsed = parse_cds(request.lea)
+    if parsed is None:
+        raise InputProblem(f"“{request.lea}” is not a CDS code of 14 digits.")
+    with open_county_file(request.file) as county:
+        found = [row for row in cases.list_cases(county) if row.case.cds == parsed.code]
+        if not found:
+            raise InputProblem(
+                f"No case is open for the LEA {parsed.code}. Open one in the window first."
+            )
+        for path in export_plan(
+            county, found[0].case.id, pdf=request.pdf, xlsx=request.xlsx, public=request.public
+        ):
+            print(f"Written: {path}")
+    return 0

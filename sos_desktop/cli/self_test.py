@@ -1,0 +1,20 @@
+"""`self-test`: checks an installed copy."""
+
+import argparse
+from collections.abc import Callable
+from typing import Any
+
+from sos_desktop.services import self_test
+
+HELP = "Check this installed copy: resources, fonts, database, one import, both exports."
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The command has no arguments."""
+    del parser
+
+
+def run(request: Any, window_probe: Callable[[], str] | None = None) -> int:
+    """Run every check; 1 when one failed."""
+    del request
+    return 0 if self_test.run(print, window_probe) else 1
