@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The commands for people who work on the code: run, test, check, bench, build, sample, shots, lock.
+"""Commands for people who work on the code: run, test, check, bench, build, sample, shots, lock.
 
 Standard library only. The first call makes `.venv` from the pinned requirements and, on Linux, sees
 to the system libraries Qt needs.
@@ -54,7 +54,7 @@ OTHER_SYSTEMS = {
 }
 
 
-class Stop(Exception):  # noqa: N818 - ends the command with a sentence
+class Stop(Exception):
     """Something the person must see to first."""
 
 

@@ -1,0 +1,222 @@
+"""Every LEA of the county, in a case or not; its heat map and what it means."""
+
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sos_desktop.domain.changes import Subject
+from sos_desktop.domain.dashboard.codes import INDICATORS
+from sos_desktop.services import districts, identification
+from sos_desktop.services.districts import DistrictRow, DistrictView
+from ui.context import AppContext
+from ui.models.table import Column
+from ui.pages.base import Page
+from ui.pages.open_case import OpenCaseDialog
+from ui.widgets.basics import EmptyState, button, clear, label, pill
+from ui.widgets.heatmap import HeatMap
+from ui.widgets.tables import RecordTable
+from ui.widgets.why_card import WhyCard
+
+_KINDS = {"district": "District", "coe": "County office", "charter": "Charter school"}
+
+
+def letters_words(row: DistrictRow) -> str:
+    """A district's letters in a cell: "SWD K, FOS C"; "–" for none."""
+    return ", ".join(f"{group} {letter}" for group, letter in row.letters.items()) or "–"
+
+
+COLUMNS: tuple[Column[DistrictRow], ...] = (
+    Column("Name", lambda row: row.lea.name, width=26),
+    Column("Kind", lambda row: _KINDS.get(row.lea.kind, row.lea.kind), width=13),
+    Column(
+        "Letters", letters_words, sort=lambda row: -len(row.letters), width=12,
+        tooltip=lambda row: "Student groups that met two or more priorities, computed (estimate)",
+    ),
+    Column(
+        "Case", lambda row: "open" if row.case_id else "–", width=7,
+        tone=lambda row: "accent" if row.case_id else "",
+    ),
+)  # fmt: skip
+
+
+class DistrictsPage(Page):
+    """List at the left, one LEA at the right."""
+
+    key: ClassVar[str] = "districts"
+    title: ClassVar[str] = "Districts"
+    subjects: ClassVar[Subject] = Subject.DATA | Subject.CASES
+
+    def __init__(self, context: AppContext) -> None:
+        super().__init__(context)
+        self._wanted: str | None = None
+        self._year: int | None = None
+        self._view: DistrictView | None = None
+        self.case_action = QAction("Open a case…", self)
+        self.case_action.setData("primary")
+        self.case_action.setEnabled(False)
+        self.case_action.triggered.connect(self._open_or_go)
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText("Filter by name")
+        self.filter.setAccessibleName("Filter districts by name")
+        self.filter.setClearButtonEnabled(True)
+        self.table = RecordTable(COLUMNS, name="Districts", key=lambda row: row.lea.cds)
+        self.heat_map = HeatMap()
+        self.why = WhyCard()
+        self._lay_out()
+        self.filter.textChanged.connect(self._on_filter)
+        self.table.current_changed.connect(self._on_row)
+        self.heat_map.cell_chosen.connect(self._on_cell)
+
+    def _lay_out(self) -> None:
+        left = QWidget()
+        list_box = QVBoxLayout(left)
+        list_box.setContentsMargins(0, 0, 0, 0)
+        list_box.setSpacing(8)
+        list_box.addWidget(label("Districts", "title"))
+        list_box.addWidget(self.filter)
+        list_box.addWidget(self.table, 1)
+        self.name = label("", "title", wrap=True)
+        self.facts = label("", tone="muted", wrap=True)
+        self.chips = QHBoxLayout()
+        self.chips.setSpacing(8)
+        self.note = label("", tone="warn", wrap=True)
+        body = QHBoxLayout()
+        body.setSpacing(16)
+        body.addWidget(self.heat_map, 1)
+        body.addWidget(self.why)
+        self.legend = label(
+            "Outlined cells made the group eligible. The arrow shows which way the number moved.",
+            "small", tone="muted", wrap=True,
+        )  # fmt: skip
+        right = QWidget()
+        detail = QVBoxLayout(right)
+        detail.setContentsMargins(8, 0, 0, 0)
+        detail.setSpacing(8)
+        for widget in (self.name, self.facts):
+            detail.addWidget(widget)
+        detail.addLayout(self.chips)
+        detail.addWidget(self.note)
+        detail.addLayout(body, 1)
+        detail.addWidget(self.legend)
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split.addWidget(left)
+        self.split.addWidget(right)
+        self.split.setStretchFactor(1, 1)
+        self.split.setSizes([380, 800])
+        self.split.setChildrenCollapsible(False)
+        self.empty = EmptyState(
+            "building-2", "No districts yet",
+            "Districts appear here once Dashboard files are loaded.",
+            "Load Dashboard files", lambda: self.context.go.emit("data", {"load": True}),
+        )  # fmt: skip
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.split)
+        self.stack.addWidget(self.empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 12, 24, 16)
+        layout.addWidget(self.stack)
+
+    def open(self, target: dict[str, Any]) -> None:
+        self._wanted = target.get("cds", self._wanted)
+        self._year = target.get("year", self._year)
+        self.filter.clear()
+        if self.isVisible():
+            self.reload()
+
+    def page_actions(self) -> list[QAction]:
+        return [self.case_action]
+
+    def reload(self) -> None:
+        county = self.context.county
+
+        def fetch() -> tuple[DistrictRow, ...]:
+            years = identification.available_years(county)
+            return districts.list_districts(county, years[0] if years else None)
+
+        self.context.query(fetch, self._show_list, owner=self)
+
+    def _show_list(self, rows: tuple[DistrictRow, ...]) -> None:
+        self.stack.setCurrentWidget(self.split if rows else self.empty)
+        self.table.set_rows(rows)
+        if not rows:
+            return
+        if not (self._wanted and self.table.select(self._wanted)) and self.table.current() is None:
+            self.table.setCurrentIndex(self.table.proxy.index(0, 0))
+        elif self.table.current() is not None:
+            self._on_row(self.table.current())
+        self._wanted = None
+
+    def _on_filter(self, text: str) -> None:
+        wanted = text.strip().casefold()
+        self.table.proxy.set_filter(lambda row: wanted in row.lea.name.casefold())
+
+    def _on_row(self, row: DistrictRow | None) -> None:
+        if row is None:
+            return
+        self.case_action.setEnabled(True)
+        self.case_action.setText("Go to case" if row.case_id else "Open a case…")
+        county, cds, year = self.context.county, row.lea.cds, self._year
+        self.context.query(
+            lambda: districts.district(county, cds, year), self._show_district, owner=self
+        )
+
+    def _show_district(self, view: DistrictView) -> None:
+        if self._year is not None and self._year not in view.years:
+            self._year = None
+        self._view = view
+        self.name.setText(view.lea.name)
+        self.facts.setText(f"{_KINDS.get(view.lea.kind, '')} · {view.lea.county} County")
+        self._show_years(view)
+        missing = ", ".join(INDICATORS[indicator].name for indicator in view.missing)
+        notes = [view.why_not] if view.rules is None and view.year else []
+        if missing:
+            notes.append(f"Not computable: {missing} {view.year} not loaded for this LEA.")
+        self.note.setText(" ".join(notes))
+        self.note.setVisible(bool(notes))
+        self.heat_map.show_view(view)
+        self.heat_map.setVisible(bool(view.groups))
+        if not view.groups:
+            self.why.show_hint(f"No figures of {view.year} are loaded for this LEA.")
+            return
+        lettered = [group for group, result in view.results.items() if result.letter]
+        self.heat_map.choose((lettered or list(view.groups))[0])
+
+    def _show_years(self, view: DistrictView) -> None:
+        clear(self.chips)
+        for year in view.years:
+            chip = button(
+                str(year), lambda y=year: self._pick_year(y), role="chip",
+                name=f"Dashboard {year}",
+            )  # fmt: skip
+            chip.setCheckable(True)
+            chip.setChecked(year == view.year)
+            self.chips.addWidget(chip)
+        if view.rules is not None:
+            self.chips.addWidget(pill(f"Computed (estimate) by the {view.rules.title}"))
+        self.chips.addStretch(1)
+
+    def _pick_year(self, year: int) -> None:
+        self._year = year
+        self._on_row(self.table.current())
+
+    def _on_cell(self, group: str, indicator: Any) -> None:
+        if self._view is not None:
+            self.why.show_group(self._view, group, indicator)
+
+    def _open_or_go(self) -> None:
+        row = self.table.current()
+        if row is None:
+            return
+        if row.case_id:
+            self.context.go.emit("case", {"case_id": row.case_id})
+            return
+        OpenCaseDialog(self.context, self, row.lea, self._view.year if self._view else None).open()

@@ -1,0 +1,221 @@
+"""The heat map: student groups by indicators, each cell in words, colour and a bar.
+
+It is a table, so arrow keys move through it and screen readers read cell by cell.
+"""
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from sos_desktop.domain.dashboard.codes import (
+    INDICATORS,
+    STUDENT_GROUPS,
+    Indicator,
+    applies,
+)
+from sos_desktop.domain.dashboard.wording import NOT_REPORTED
+from sos_desktop.services.districts import DistrictView, HeatValue
+from ui import theme
+
+Index = QModelIndex | QPersistentModelIndex
+VALUE_ROLE = Qt.ItemDataRole.UserRole
+_LAST = "Priorities met"
+
+
+class HeatModel(QAbstractTableModel):
+    """A `DistrictView` as rows of groups; the last column names the priorities met."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.view: DistrictView | None = None
+
+    def show_view(self, view: DistrictView | None) -> None:
+        """Show another LEA or year."""
+        self.beginResetModel()
+        self.view = view
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() or self.view is None else len(self.view.groups)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() or self.view is None else len(self.view.indicators) + 1
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if self.view is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Vertical:
+            return STUDENT_GROUPS[self.view.groups[section]].name
+        if role == Qt.ItemDataRole.DisplayRole:
+            indicator = self.indicator_at(section)
+            return INDICATORS[indicator].short if indicator else _LAST
+        if role == Qt.ItemDataRole.TextAlignmentRole and orientation is Qt.Orientation.Vertical:
+            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    def indicator_at(self, column: int) -> Indicator | None:
+        """The indicator of a column; None for the last one."""
+        if self.view is None or column >= len(self.view.indicators):
+            return None
+        return self.view.indicators[column]
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if self.view is None or not index.isValid():
+            return None
+        group = self.view.groups[index.row()]
+        indicator = self.indicator_at(index.column())
+        value = self.view.cells[group].get(indicator) if indicator else None
+        if role == VALUE_ROLE:
+            return value
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._words(group, indicator, value)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            said = value.sentence if value else self._words(group, indicator, value)
+            return f"{STUDENT_GROUPS[group].name}, {said}"
+        if role == Qt.ItemDataRole.ToolTipRole and value is not None:
+            return f"{value.sentence}\n{value.source}"
+        return None
+
+    def _words(self, group: str, indicator: Indicator | None, value: HeatValue | None) -> str:
+        assert self.view is not None
+        if indicator is None:
+            result = self.view.results.get(group)
+            return ", ".join(map(str, result.priorities)) if result else "–"
+        if not applies(indicator, group):
+            return "–"
+        return value.value if value else NOT_REPORTED
+
+
+class HeatDelegate(QStyledItemDelegate):
+    """Paints a cell: tint, bar at the left, value over word; an outline where it counted."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        value: HeatValue | None = index.data(VALUE_ROLE)
+        rect = QRectF(option.rect).adjusted(2, 2, -2, -2)  # type: ignore[attr-defined]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if value is not None:
+            self._surface(painter, rect, value)
+        self._texts(painter, rect, value, str(index.data() or ""))
+        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(theme.tokens().focus), 2.5))
+            painter.drawRoundedRect(rect.adjusted(-1, -1, 1, 1), 5, 5)
+        painter.restore()
+
+    def _surface(self, painter: QPainter, rect: QRectF, value: HeatValue) -> None:
+        tint, bar = theme.dashboard_fill(value.color)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(tint)
+        painter.drawRoundedRect(rect, 4, 4)
+        if value.color:
+            painter.setBrush(bar)
+            painter.drawRoundedRect(QRectF(rect.left(), rect.top(), 4, rect.height()), 2, 2)
+        if value.counted:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(theme.tokens().text), 2))
+            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 4, 4)
+
+    def _texts(self, painter: QPainter, rect: QRectF, value: HeatValue | None, text: str) -> None:
+        current = theme.tokens()
+        inner = rect.adjusted(8, 3, -4, -3)
+        if value is None or not value.color:
+            bold = value is None and text[:1].isdigit()
+            painter.setFont(theme.font("strong" if bold else "small"))
+            painter.setPen(QColor(current.text if bold else current.muted))
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            words = text if value is None or not value.word else f"{value.value}\n{value.word}"
+            painter.drawText(inner, int(flags), words)
+            return
+        painter.setPen(QColor(current.text))
+        painter.setFont(theme.font("strong"))
+        half = inner.height() / 2
+        upper = QRectF(inner.left(), inner.top(), inner.width(), half)
+        painter.drawText(upper, int(Qt.AlignmentFlag.AlignCenter), value.value)
+        small = theme.font("small")
+        painter.setFont(small)
+        lower = QRectF(inner.left(), inner.top() + half, inner.width(), half)
+        words = f"{value.word} {value.arrow}".strip()
+        shown = QFontMetrics(small).elidedText(
+            words, Qt.TextElideMode.ElideRight, int(lower.width()) + 2
+        )
+        painter.drawText(lower, int(Qt.AlignmentFlag.AlignCenter), shown)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        strong, small = QFontMetrics(theme.font("strong")), QFontMetrics(theme.font("small"))
+        return QSize(small.averageCharWidth() * 16, strong.height() + small.height() + 12)
+
+
+class HeatMap(QTableView):
+    """Group by indicator; arrows move, the chosen cell is announced.
+
+    Signals:
+        cell_chosen: (student group code, Indicator or None) when the current cell changes.
+    """
+
+    cell_chosen = Signal(str, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heat = HeatModel(self)
+        self.setModel(self.heat)
+        self.setItemDelegate(HeatDelegate(self))
+        self.setAccessibleName("Student groups by indicator")
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setHighlightSections(False)
+        self.verticalHeader().setHighlightSections(False)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.selectionModel().currentChanged.connect(self._on_current_changed)
+
+    def show_view(self, view: DistrictView | None) -> None:
+        """Show an LEA's year; None shows nothing."""
+        self.heat.show_view(view)
+        hint = self.itemDelegate().sizeHint(QStyleOptionViewItem(), QModelIndex())
+        self.verticalHeader().setDefaultSectionSize(hint.height())
+        self.horizontalHeader().setMinimumSectionSize(hint.width() * 3 // 4)
+        names = self.fontMetrics().averageCharWidth() * 30
+        self.verticalHeader().setFixedWidth(names)
+        rows = self.heat.rowCount()
+        self.setMinimumHeight(min(rows, 8) * hint.height() + 60)
+
+    def all_rows_height(self) -> int:
+        """What the table needs to show every group without scrolling."""
+        return self.verticalHeader().length() + self.horizontalHeader().sizeHint().height() + 8
+
+    def choose(self, group: str) -> None:
+        """Put the cursor on a group's first cell."""
+        view = self.heat.view
+        if view is not None and group in view.groups:
+            self.setCurrentIndex(self.heat.index(view.groups.index(group), 0))
+
+    def _on_current_changed(self, index: QModelIndex) -> None:
+        if self.heat.view is None or not index.isValid():
+            return
+        group = self.heat.view.groups[index.row()]
+        self.cell_chosen.emit(group, self.heat.indicator_at(index.column()))

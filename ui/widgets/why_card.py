@@ -1,0 +1,70 @@
+"""Why a student group is where it is: the sentence, and where each figure comes from."""
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS, Indicator
+from sos_desktop.domain.identification.basis import COMPUTED
+from sos_desktop.services.districts import DistrictView
+from ui.widgets.basics import clear, label, line, pill
+
+
+class WhyCard(QFrame):
+    """A card for one group of one LEA."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self.setAccessibleName("Why")
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(16, 16, 16, 16)
+        self._box.setSpacing(8)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 34)
+        self.setMaximumWidth(self.fontMetrics().averageCharWidth() * 44)
+        self.show_hint("Select a cell to read why.")
+
+    def show_hint(self, text: str) -> None:
+        """Show a sentence instead of a group."""
+        clear(self._box)
+        self._box.addWidget(label(text, tone="muted", wrap=True))
+        self._box.addStretch(1)
+
+    def show_group(self, view: DistrictView, group: str, indicator: Indicator | None) -> None:
+        """Show a group's reasons and, when one is chosen, a cell's figure."""
+        clear(self._box)
+        result = view.results.get(group)
+        self._box.addWidget(label(STUDENT_GROUPS[group].name, "heading", wrap=True))
+        if result is not None:
+            priorities = ", ".join(map(str, result.priorities))
+            lead = f"letter {result.letter} · " if result.letter else ""
+            word = "priorities" if len(result.priorities) > 1 else "priority"
+            self._text(f"{lead}{word} {priorities}", "small", "muted")
+            for reason in result.reasons:
+                self._text(f"Priority {reason.priority}. {_capital(reason.text)}.")
+                self._text(reason.criterion.text, "small", "muted")
+            if not result.letter:
+                self._text("Only one priority area is met; two are needed for assistance.")
+        elif view.rules is None:
+            self._text(view.why_not)
+        elif view.missing:
+            self._text("No priority met by what is loaded; some indicators are not loaded.")
+        else:
+            self._text("No priority met this year.")
+        self._cell(view, group, indicator)
+        self._box.addWidget(pill(COMPUTED, "quiet"))
+        self._box.addStretch(1)
+
+    def _cell(self, view: DistrictView, group: str, indicator: Indicator | None) -> None:
+        value = view.cells.get(group, {}).get(indicator) if indicator else None
+        if value is None:
+            return
+        self._box.addWidget(line())
+        self._text(f"{_capital(value.sentence)}.", "strong")
+        self._text(f"From {value.source}.", "small", "muted")
+
+    def _text(self, text: str, role: str = "body", tone: str = "") -> None:
+        widget: QWidget = label(text, role, tone=tone, wrap=True)
+        self._box.addWidget(widget)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
