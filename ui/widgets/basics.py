@@ -124,6 +124,8 @@ def clear(layout: QLayout) -> None:
     """Take everything out of a layout; widgets are deleted."""
     while layout.count():
         item = layout.takeAt(0)
+        if item is None:
+            return
         widget, inner = item.widget(), item.layout()
         if widget is not None:
             widget.hide()

@@ -114,11 +114,11 @@ class FileStep(Step):
         super().__init__()
         self._dialogs = dialogs
         self._proposed = ""
-        self.create = QRadioButton("Make a new county file")
+        self.make_new = QRadioButton("Make a new county file")
         self.open = QRadioButton("Open a county file that exists")
-        self.create.setChecked(True)
+        self.make_new.setChecked(True)
         choices = QButtonGroup(self)
-        choices.addButton(self.create)
+        choices.addButton(self.make_new)
         choices.addButton(self.open)
         self.path = QLineEdit()
         self.path.setAccessibleName("County file")
@@ -134,7 +134,7 @@ class FileStep(Step):
         line.addWidget(self.browse)
         form.addRow(label("County file"), line)
         form.addRow(label("Your name"), self.user)
-        self.box.addWidget(self.create)
+        self.box.addWidget(self.make_new)
         self.box.addWidget(self.open)
         self.box.addLayout(form)
         self.box.addWidget(
@@ -146,7 +146,7 @@ class FileStep(Step):
 
     def propose(self, county: str) -> None:
         """Offer a place for a new file, unless a person has chosen one."""
-        if self.path.text() == self._proposed and self.create.isChecked():
+        if self.path.text() == self._proposed and self.make_new.isChecked():
             self._proposed = str(paths.documents_dir() / f"{county}.sos")
             self.path.setText(self._proposed)
 

@@ -3,13 +3,13 @@
 from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
-from sos_desktop.foundation.settings import Settings
-from sos_desktop.services.county_files import CountyFile, create_county_file, open_county_file
 
 from sos_desktop.domain.dashboard.counties import COUNTIES
 from sos_desktop.foundation import paths
 from sos_desktop.foundation.errors import AppError
 from sos_desktop.foundation.jobs import CancelToken, Progress
+from sos_desktop.foundation.settings import Settings
+from sos_desktop.services.county_files import CountyFile, create_county_file, open_county_file
 from ui.dialogs import Dialogs
 from ui.jobs import JobRunner
 from ui.widgets.basics import button, label

@@ -7,6 +7,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from sos_desktop.foundation import paths
+from sos_desktop.foundation.settings import login_name
 from ui.context import AppContext
 from ui.pages.base import Page
 from ui.theme import Scheme
@@ -34,9 +35,11 @@ class SettingsPage(Page):
         self.user.setMaximumWidth(420)
         self.user.editingFinished.connect(self._save_user)
         self.look = _choice("Look", _LOOKS)
-        self.size = _choice("Text size", _SIZES)
+        self.text_size = _choice("Text size", _SIZES)
         self.look.activated.connect(lambda _n: self._set("theme", str(self.look.currentData())))
-        self.size.activated.connect(lambda _n: self._set("text_percent", self.size.currentData()))
+        self.text_size.activated.connect(
+            lambda _n: self._set("text_percent", self.text_size.currentData())
+        )
         self.file = label("", tone="muted", wrap=True)
         content = QWidget()
         column = QVBoxLayout(content)
@@ -56,7 +59,7 @@ class SettingsPage(Page):
         settings = self.context.settings
         self.user.setText(settings.user_name)
         self.look.setCurrentIndex(max(self.look.findData(Scheme(settings.theme)), 0))
-        self.size.setCurrentIndex(max(self.size.findData(settings.text_percent), 0))
+        self.text_size.setCurrentIndex(max(self.text_size.findData(settings.text_percent), 0))
         self.file.setText(str(self.context.county.path))
 
     def _person(self) -> QWidget:
@@ -73,7 +76,7 @@ class SettingsPage(Page):
         box.addWidget(label("Look", "heading"))
         form = _form()
         form.addRow(label("Colors"), self.look)
-        form.addRow(label("Text size"), self.size)
+        form.addRow(label("Text size"), self.text_size)
         box.addLayout(form)
         return frame
 
@@ -95,6 +98,7 @@ class SettingsPage(Page):
         if name != self.context.settings.user_name:
             self.context.settings.user_name = name
             self.context.settings.save()
+            self.context.county.user = name or login_name()
             self.context.notice.emit("good", "Your name is saved", "")
 
     def _set(self, name: str, value: Any) -> None:
