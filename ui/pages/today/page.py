@@ -85,7 +85,9 @@ class TodayPage(Page):
         clear(self.cards)
         frames = [
             self._tasks("Overdue", view.overdue, "Nothing is overdue.", "bad"),
-            self._tasks("Due in the next 7 days", view.due_soon, "Nothing is due this week.", "warn"),
+            self._tasks(
+                "Due in the next 7 days", view.due_soon, "Nothing is due this week.", "warn"
+            ),
             self._cases(
                 "Quiet for 30 days or more",
                 [(r.lea.name, r.case.id, distance_words(r.last_activity, clock.today()), "warn")

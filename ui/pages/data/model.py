@@ -1,0 +1,111 @@
+"""Columns of the Data page's tables, and the grid of what is loaded."""
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from sos_desktop.domain.dashboard.codes import INDICATORS, Indicator
+from sos_desktop.domain.formats import date_words
+from sos_desktop.services.imports import BatchView, Coverage, FilePreview, FileStatus, Issue
+from ui.models.table import RECORD_ROLE, TONE_ROLE, Column
+
+Index = QModelIndex | QPersistentModelIndex
+
+STATUS_WORDS = {
+    FileStatus.READY: ("Ready", "good"),
+    FileStatus.SAME: ("Already loaded", "quiet"),
+    FileStatus.SKIPPED: ("Not for this version", "quiet"),
+    FileStatus.REFUSED: ("Cannot be loaded", "bad"),
+    FileStatus.CHOICE: ("Choose the indicator", "warn"),
+}
+_TONES = {"error": "bad", "warning": "warn", "repair": "accent", "note": "quiet"}
+_STATES = {"active": ("in use", "good"), "replaced": ("replaced", "quiet"),
+           "undone": ("taken back", "quiet")}  # fmt: skip
+
+FILE_COLUMNS: tuple[Column[FilePreview], ...] = (
+    Column("File", lambda f: f.name, width=34, tooltip=lambda f: str(f.path)),
+    Column("Status", lambda f: STATUS_WORDS[f.status][0], width=22,
+           tone=lambda f: STATUS_WORDS[f.status][1]),
+    Column("Holds", lambda f: f.title or "–", width=22),
+    Column("Rows", lambda f: f"{f.rows_kept:,}" if f.title else "–",
+           sort=lambda f: f.rows_kept if f.title else None, numeric=True, width=9),
+    Column("LEAs", lambda f: f"{f.leas:,}" if f.title else "–",
+           sort=lambda f: f.leas if f.title else None, numeric=True, width=8),
+    Column("Schools", lambda f: f"{f.schools:,}" if f.title else "–",
+           sort=lambda f: f.schools if f.title else None, numeric=True, width=9),
+    Column("Problems", lambda f: f"{sum(i.count for i in f.issues):,}" if f.issues else "none",
+           sort=lambda f: -sum(i.count for i in f.issues), width=10),
+    Column("Replaces", lambda f: f.replaces or f.message or "nothing", width=40,
+           tooltip=lambda f: f.message or f.replaces or "Nothing is replaced"),
+)  # fmt: skip
+
+ISSUE_COLUMNS: tuple[Column[Issue], ...] = (
+    Column("Kind", lambda i: str(i.severity), width=10, tone=lambda i: _TONES[i.severity]),
+    Column("File", lambda i: i.file, width=24),
+    Column("Row", lambda i: str(i.row) if i.row else "–", sort=lambda i: i.row, numeric=True,
+           width=7),
+    Column("Column", lambda i: i.column or "–", width=12),
+    Column("Value", lambda i: i.value or "–", width=16),
+    Column("Times", lambda i: f"{i.count:,}", sort=lambda i: i.count, numeric=True, width=7),
+    Column("What it means", lambda i: i.meaning, width=60, tooltip=lambda i: i.meaning),
+    Column("What to do", lambda i: i.remedy or "Nothing", width=40, tooltip=lambda i: i.remedy),
+)  # fmt: skip
+
+HISTORY_COLUMNS: tuple[Column[BatchView], ...] = (
+    Column("Loaded", lambda b: date_words(b.imported_at.astimezone().date()),
+           sort=lambda b: b.imported_at, width=13),
+    Column("Holds", lambda b: b.title, width=24),
+    Column("File", lambda b: b.file_name, width=30, tooltip=lambda b: b.file_name),
+    Column("State", lambda b: _STATES[b.state][0], width=12, tone=lambda b: _STATES[b.state][1]),
+    Column("Rows", lambda b: f"{b.rows_kept:,}", sort=lambda b: b.rows_kept, numeric=True, width=9),
+    Column("LEAs", lambda b: f"{b.leas:,}", sort=lambda b: b.leas, numeric=True, width=8),
+    Column("Replaced", lambda b: b.replaced or "nothing", width=24),
+    Column("By", lambda b: b.imported_by or "–", width=14),
+)  # fmt: skip
+
+
+class CoverageModel(QAbstractTableModel):
+    """Indicators by years: what is loaded, and the gaps."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.coverage = Coverage((), {}, ())
+
+    def show_coverage(self, coverage: Coverage) -> None:
+        """Show what is loaded now."""
+        self.beginResetModel()
+        self.coverage = coverage
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(Indicator)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.coverage.years)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if role == Qt.ItemDataRole.DisplayRole:
+            if orientation is Qt.Orientation.Vertical:
+                return INDICATORS[list(Indicator)[section]].short
+            return str(self.coverage.years[section])
+        return None
+
+    def batch(self, index: Index) -> BatchView | None:
+        """The import behind a cell; None for a gap."""
+        key = (list(Indicator)[index.row()], self.coverage.years[index.column()])
+        return self.coverage.cells.get(key)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        batch = self.batch(index)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"{batch.leas:,} LEAs" if batch else "not loaded"
+        if role == TONE_ROLE:
+            return "good" if batch else "quiet"
+        if role == RECORD_ROLE:
+            return batch
+        if role == Qt.ItemDataRole.ToolTipRole and batch:
+            day = date_words(batch.imported_at.astimezone().date())
+            return f"{batch.file_name}, {batch.rows_kept:,} rows, loaded {day}"
+        return None

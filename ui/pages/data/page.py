@@ -1,0 +1,257 @@
+"""Loading Dashboard files: choose, look, import; see what is loaded; take an import back."""
+
+from pathlib import Path
+from typing import Any, ClassVar
+
+from PySide6.QtCore import QMimeData, QTimer
+from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QVBoxLayout
+
+from sos_desktop.domain.changes import Subject
+from sos_desktop.domain.dashboard.codes import INDICATORS, Indicator
+from sos_desktop.services import imports
+from sos_desktop.services.imports import (
+    BatchView,
+    Coverage,
+    FilePreview,
+    FileStatus,
+    ImportPreview,
+    ImportResult,
+    Scope,
+)
+from ui.context import AppContext
+from ui.pages.base import Page
+from ui.pages.data.model import ISSUE_COLUMNS
+from ui.pages.data.view import DataView
+from ui.widgets.basics import restyle
+
+
+class DataPage(Page):
+    """Overview and preview in one place; drops are taken anywhere on the page."""
+
+    key: ClassVar[str] = "data"
+    title: ClassVar[str] = "Data"
+    subjects: ClassVar[Subject] = Subject.DATA
+
+    def __init__(self, context: AppContext) -> None:
+        super().__init__(context)
+        self._paths: list[Path] = []
+        self._choices: dict[str, Indicator] = {}
+        self._preview: ImportPreview | None = None
+        self.view = DataView()
+        self._load = QAction("Load Dashboard files…", self)
+        self._load.setToolTip("Ctrl+L")
+        self._load.triggered.connect(self.choose_files)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 12, 24, 16)
+        layout.addWidget(self.view.stack)
+        self.setAcceptDrops(True)
+        self._connect()
+
+    def _connect(self) -> None:
+        view = self.view
+        view.choose_files.clicked.connect(lambda: self.choose_files())
+        view.choose_folder.clicked.connect(lambda: self.choose_folder())
+        if view.empty.action is not None:
+            view.empty.action.clicked.connect(lambda: self.choose_files())
+        view.import_button.clicked.connect(lambda: self.import_files())
+        view.cancel_button.clicked.connect(lambda: self._leave_preview())
+        view.copy_button.clicked.connect(lambda: self._copy_issues())
+        view.undo_button.clicked.connect(lambda: self._take_back())
+        view.files.current_changed.connect(self._on_file)
+        view.choice.activated.connect(self._on_choice)
+        view.history.current_changed.connect(self._on_batch)
+
+    def page_actions(self) -> list[QAction]:
+        return [self._load]
+
+    def open(self, target: dict[str, Any]) -> None:
+        if target.get("paths"):
+            self.look_at(target["paths"])
+        elif target.get("load"):
+            QTimer.singleShot(0, self.choose_files)
+
+    def reload(self) -> None:
+        county = self.context.county
+        self.context.query(
+            lambda: (imports.coverage(county), imports.history(county)), self._show, owner=self
+        )
+
+    def _show(self, result: tuple[Coverage, tuple[BatchView, ...]]) -> None:
+        coverage, history = result
+        self.view.coverage.show_coverage(coverage)
+        self.view.history.set_rows(history)
+        self._on_batch(self.view.history.current())
+        others = ", ".join(batch.title for batch in coverage.others)
+        self.view.others.setText(f"Also loaded: {others}" if others else "")
+        if self._preview is None:
+            self.view.stack.setCurrentWidget(self.view.overview if history else self.view.empty)
+
+    def choose_files(self) -> None:
+        """Ask for files and look at them."""
+        self.look_at(self.context.dialogs.open_data_files(self, self._folder()))
+
+    def choose_folder(self) -> None:
+        """Ask for a folder and look at what is in it."""
+        folder = self.context.dialogs.open_folder(self, "Choose a folder", self._folder())
+        self.look_at([folder] if folder else [])
+
+    def _folder(self) -> Path:
+        last = self.context.settings.last_folder
+        return Path(last) if last else self.context.county.path.parent
+
+    def look_at(self, paths: list[Path]) -> None:
+        """Read files and show what is in them; nothing is written."""
+        if not paths:
+            return
+        self._paths, self._choices = paths, {}
+        first = paths[0]
+        self.context.settings.last_folder = str(first if first.is_dir() else first.parent)
+        self._look_again()
+
+    def _look_again(self) -> None:
+        county, paths, choices = self.context.county, list(self._paths), dict(self._choices)
+        scope: Scope = self.view.scope.currentData()
+        self.context.long_job(
+            "Looking at the files",
+            lambda progress, cancel: imports.preview(
+                county, paths, scope=scope, choices=choices, progress=progress, cancel=cancel
+            ),
+            self._show_preview,
+            owner=self,
+        )
+
+    def _show_preview(self, preview: ImportPreview) -> None:
+        self._preview = preview
+        view = self.view
+        view.files.set_rows(preview.files)
+        issues = [issue for file in preview.files for issue in file.issues]
+        view.issues.set_rows(issues)
+        view.issues.setVisible(bool(issues))
+        view.copy_button.setVisible(bool(issues))
+        view.no_problems.setVisible(not issues)
+        count = len(preview.ready)
+        view.import_button.setText(f"Import {count} file{'' if count == 1 else 's'}")
+        view.import_button.setEnabled(count > 0)
+        view.message.setText(self._summary(preview))
+        view.choice_row.hide()
+        view.stack.setCurrentWidget(view.preview)
+        first = next((f for f in preview.files if f.status is FileStatus.CHOICE), None)
+        if first is not None:
+            view.files.select(first.name)
+        (view.import_button if count else view.cancel_button).setFocus()
+
+    def _summary(self, preview: ImportPreview) -> str:
+        lines = [problem.message for problem in preview.problems]
+        lines += [
+            file.message
+            for file in preview.files
+            if file.status in (FileStatus.REFUSED, FileStatus.CHOICE)
+        ]
+        if not lines:
+            lines = [f"{preview.rows:,} rows are ready. Nothing is kept until you import."]
+        return "\n".join(lines[:6] + ([f"and {len(lines) - 6} more"] if len(lines) > 6 else []))
+
+    def _on_file(self, file: FilePreview | None) -> None:
+        asks = file is not None and file.status is FileStatus.CHOICE
+        self.view.choice_row.setVisible(asks)
+        if asks and file is not None:
+            self.view.choice.clear()
+            self.view.choice.addItem("Choose…", None)
+            for indicator in file.needs_choice:
+                self.view.choice.addItem(INDICATORS[indicator].name, indicator)
+
+    def _on_choice(self) -> None:
+        file: FilePreview | None = self.view.files.current()
+        chosen = self.view.choice.currentData()
+        if file is not None and chosen is not None:
+            self._choices[file.name] = chosen
+            self._look_again()
+
+    def import_files(self) -> None:
+        """Import what is ready, each file whole."""
+        preview = self._preview
+        if preview is None:
+            return
+        county = self.context.county
+        self.view.import_button.setEnabled(False)
+        self.context.long_job(
+            "Importing",
+            lambda progress, cancel: imports.commit(
+                county, preview, progress=progress, cancel=cancel
+            ),
+            self._imported,
+            owner=self,
+            failed=self._not_imported,
+            cancelled=self._cancelled,
+        )
+
+    def _imported(self, result: ImportResult) -> None:
+        self._leave_preview()
+        self.context.announce(result.changes)
+        rows = sum(batch.rows_kept for batch in result.batches)
+        count = len(result.batches)
+        files = "1 file" if count == 1 else f"{count} files"
+        self.context.notice.emit("good", f"Loaded {files}, {rows:,} rows", "")
+
+    def _not_imported(self, error: BaseException) -> None:
+        self.view.import_button.setEnabled(True)
+        self.mark_stale()
+        self.context.report(error)
+
+    def _cancelled(self) -> None:
+        self.view.import_button.setEnabled(True)
+        self.mark_stale()
+        self.context.notice.emit(
+            "info", "Stopped. The file under way was left out; those before it are loaded.", ""
+        )
+
+    def _leave_preview(self) -> None:
+        self._preview = None
+        self.mark_stale()
+
+    def _copy_issues(self) -> None:
+        rows = ["\t".join(column.heading for column in ISSUE_COLUMNS)]
+        for issue in self.view.issues.rows_model.rows:
+            rows.append("\t".join(column.text(issue) for column in ISSUE_COLUMNS))
+        QGuiApplication.clipboard().setText("\n".join(rows))
+        self.context.notice.emit("info", "The list of problems is on the clipboard", "")
+
+    def _on_batch(self, batch: BatchView | None) -> None:
+        self.view.undo_button.setEnabled(batch is not None and batch.state != "undone")
+
+    def _take_back(self) -> None:
+        batch: BatchView | None = self.view.history.current()
+        if batch is None:
+            return
+        explanation = (
+            f"{batch.replaced} counts again." if batch.replaced else "Nothing takes its place."
+        ) + " Cases keep the basis they were opened with. To have it back, load the file again."
+        if not self.context.dialogs.confirm(
+            self, f"Take back {batch.title}?", explanation, "Take back"
+        ):
+            return
+        county = self.context.county
+        self.context.change(
+            lambda: imports.undo_import(county, batch.id),
+            owner=self,
+            done=lambda _c: self.context.notice.emit("good", f"Taken back: {batch.title}", ""),
+        )
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event.mimeData()):
+            event.acceptProposedAction()
+            restyle(self.view.drop, "notice", "info")
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        restyle(self.view.drop, "notice", "")
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        restyle(self.view.drop, "notice", "")
+        event.acceptProposedAction()
+        self.look_at(_dropped(event.mimeData()))
+
+
+def _dropped(data: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

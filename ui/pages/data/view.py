@@ -1,0 +1,153 @@
+"""Layout of the Data page: what is loaded, what is about to be, what was."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sos_desktop.services.imports import Scope
+from ui.pages.data.model import (
+    FILE_COLUMNS,
+    HISTORY_COLUMNS,
+    ISSUE_COLUMNS,
+    CoverageModel,
+)
+from ui.widgets.basics import EmptyState, button, card, label, row, scrolled
+from ui.widgets.tables import PillDelegate, RecordTable
+
+_SCOPES = (
+    (Scope.LEAS, "All LEAs, and the schools of this county (recommended)"),
+    (Scope.COUNTY, "This county only"),
+    (Scope.ALL, "Everything in the files"),
+)
+
+
+class DataView:
+    """The widgets of the page, laid out; wiring is the page's."""
+
+    def __init__(self) -> None:
+        self.choose_files = button("Choose files…", icon_name="upload", role="primary")
+        self.choose_folder = button("Choose a folder…", icon_name="folder-open")
+        self.scope = QComboBox()
+        self.scope.setAccessibleName("What to keep from the files")
+        for scope, words in _SCOPES:
+            self.scope.addItem(words, scope)
+        self.drop = self._drop_target()
+        self.files = RecordTable(FILE_COLUMNS, name="Files to load", key=lambda f: f.name)
+        self.issues = RecordTable(ISSUE_COLUMNS, name="Problems in the files")
+        self.message = label("", wrap=True)
+        self.choice = QComboBox()
+        self.choice.setAccessibleName("Indicator of the selected file")
+        self.choice_row = QWidget()
+        self.import_button = button("Import", role="primary")
+        self.cancel_button = button("Back")
+        self.copy_button = button("Copy problems", icon_name="copy")
+        self.history = RecordTable(HISTORY_COLUMNS, name="History of imports", key=lambda b: b.id)
+        self.undo_button = button("Take this import back…", icon_name="undo-2")
+        self.coverage = CoverageModel()
+        self.grid = _grid(self.coverage)
+        self.stack = QStackedWidget()
+        self.overview = scrolled(self._overview())
+        self.preview = self._preview()
+        self.empty = EmptyState(
+            "database", "No Dashboard files loaded",
+            "Download the files of a year from the California Department of Education's Dashboard "
+            "data page, as text or Excel. Then drop them here, alone, in a folder or in a zip, or "
+            "choose them. You see what is in them before anything is kept.",
+            "Choose files…",
+        )  # fmt: skip
+        for page in (self.overview, self.preview, self.empty):
+            self.stack.addWidget(page)
+
+    def _drop_target(self) -> QFrame:
+        frame, box = card(margin=20)
+        box.addWidget(label("Load Dashboard files", "heading"))
+        box.addWidget(
+            label("Drop files, a folder or a zip here, or choose them.", tone="muted", wrap=True)
+        )
+        box.addLayout(row(self.choose_files, self.choose_folder))
+        keep = label("Keep")
+        keep.setBuddy(self.scope)
+        box.addLayout(row(keep, self.scope))
+        return frame
+
+    def _overview(self) -> QWidget:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        column.addWidget(label("Data", "title"))
+        column.addWidget(self.drop)
+        column.addWidget(label("What is loaded", "heading"))
+        column.addWidget(self.grid)
+        self.others = label("", "small", tone="muted", wrap=True)
+        column.addWidget(self.others)
+        head = QHBoxLayout()
+        head.addWidget(label("History", "heading"))
+        head.addStretch(1)
+        head.addWidget(self.undo_button)
+        column.addLayout(head)
+        self.history.setMinimumHeight(240)
+        column.addWidget(self.history, 1)
+        return content
+
+    def _preview(self) -> QWidget:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        self.preview_title = label("What is in these files", "title")
+        head = QHBoxLayout()
+        head.addWidget(self.preview_title)
+        head.addStretch(1)
+        head.addWidget(self.cancel_button)
+        head.addWidget(self.import_button)
+        column.addLayout(head)
+        column.addWidget(self.message)
+        column.addWidget(self.files, 3)
+        ask = label("This file holds")
+        ask.setBuddy(self.choice)
+        inner = row(ask, self.choice)
+        inner.setContentsMargins(0, 0, 0, 0)
+        self.choice_row.setLayout(inner)
+        column.addWidget(self.choice_row)
+        problems = QHBoxLayout()
+        self.problems_title = label("Problems", "heading")
+        problems.addWidget(self.problems_title)
+        problems.addStretch(1)
+        problems.addWidget(self.copy_button)
+        column.addLayout(problems)
+        self.no_problems: QLabel = label("No problems were found.", tone="muted")
+        column.addWidget(self.no_problems)
+        column.addWidget(self.issues, 2)
+        return content
+
+
+def _grid(model: CoverageModel) -> QTableView:
+    view = QTableView()
+    view.setModel(model)
+    view.setItemDelegate(PillDelegate(view))
+    view.setAccessibleName("Indicators by year")
+    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setShowGrid(False)
+    view.setTabKeyNavigation(False)
+    view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    view.horizontalHeader().setMinimumSectionSize(view.fontMetrics().averageCharWidth() * 15)
+    view.horizontalHeader().setHighlightSections(False)
+    view.verticalHeader().setHighlightSections(False)
+    view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + 14)
+    view.verticalHeader().setMinimumWidth(view.fontMetrics().averageCharWidth() * 20)
+    rows = view.verticalHeader().defaultSectionSize() * model.rowCount()
+    view.setFixedHeight(rows + view.horizontalHeader().sizeHint().height() + 24)
+    return view
