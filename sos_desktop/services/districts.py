@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from db.models.casework import SupportCaseRow
 from db.models.dashboard import ImportBatchRow, LeaRow
-from db.queries.observations import active_batches, lea_of, leas_of, observations
+from db.queries.observations import active_batches, indicators_of, lea_of, leas_of, observations
 from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.dashboard.codes import (
     STUDENT_GROUPS,
@@ -137,7 +137,8 @@ def district(county: CountyFile, cds: str, year: int | None = None) -> DistrictV
         of_year = [batch for batch in batches if batch.year == shown]
         seen = [item for _, item in observations(session, of_year, {found.id: lea})]
         files = {batch.id: _imported(batch) for batch in of_year}
-    return _view(lea, shown, years, seen, files)
+        loaded = indicators_of(of_year)
+    return _view(lea, shown, years, seen, files, loaded)
 
 
 def _view(
@@ -146,6 +147,7 @@ def _view(
     years: tuple[int, ...],
     seen: list[Observation],
     files: Mapping[int, str],
+    loaded: tuple[Indicator, ...],
 ) -> DistrictView:
     rules = rule_book().official(year)
     by_group: dict[str, dict[Indicator, Observation]] = defaultdict(dict)
@@ -161,14 +163,13 @@ def _view(
         for found in reason.observations
     }
     size = rule_book().rule_sets[-1].size
-    loaded = {observation.indicator for observation in seen}
     return DistrictView(
         lea=lea,
         year=year,
         years=years,
         rules=rules,
         why_not=rule_book().why_not(year) if year else "No Dashboard data are loaded.",
-        indicators=tuple(i for i in Indicator if i in loaded),
+        indicators=tuple(i for i in Indicator if any(o.indicator is i for o in seen)),
         missing=tuple(i for i in (rules.indicators if rules else ()) if i not in loaded),
         groups=tuple(
             g for g, facts in STUDENT_GROUPS.items() if facts.accountable and g in by_group

@@ -219,8 +219,8 @@ def _text(field: Field) -> QWidget:
 
 def _choice(field: Field) -> QWidget:
     control = QComboBox()
-    for value, words in field.choices:
-        control.addItem(words, value)
+    for _value, words in field.choices:
+        control.addItem(words)
     return control
 
 
@@ -236,7 +236,9 @@ _CONTROLS: dict[str, Callable[[Field], QWidget]] = {
 
 def _set(control: QWidget, field: Field, value: Any) -> None:
     if isinstance(control, QComboBox):
-        control.setCurrentIndex(max(control.findData(value), 0))
+        # Values stay out of the combo box: Qt would turn an enumeration into a plain string.
+        values = [choice for choice, _words in field.choices]
+        control.setCurrentIndex(values.index(value) if value in values else 0)
     elif isinstance(control, DateField):
         control.set_date(value)
     elif isinstance(control, QPlainTextEdit):
@@ -247,7 +249,7 @@ def _set(control: QWidget, field: Field, value: Any) -> None:
 
 def _get(control: QWidget, field: Field) -> Any:
     if isinstance(control, QComboBox):
-        return control.currentData()
+        return field.choices[control.currentIndex()][0]
     if isinstance(control, DateField):
         return _dated(control, field)
     if isinstance(control, QPlainTextEdit):

@@ -66,7 +66,8 @@ class HeatModel(QAbstractTableModel):
             return STUDENT_GROUPS[self.view.groups[section]].name
         if role == Qt.ItemDataRole.DisplayRole:
             indicator = self.indicator_at(section)
-            return INDICATORS[indicator].short if indicator else _LAST
+            name = INDICATORS[indicator].short if indicator else _LAST
+            return name.replace(" ", "\n").replace("/", "/\n")
         if role == Qt.ItemDataRole.TextAlignmentRole and orientation is Qt.Orientation.Vertical:
             return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         return None
@@ -142,8 +143,7 @@ class HeatDelegate(QStyledItemDelegate):
             painter.setFont(theme.font("strong" if bold else "small"))
             painter.setPen(QColor(current.text if bold else current.muted))
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            words = text if value is None or not value.word else f"{value.value}\n{value.word}"
-            painter.drawText(inner, int(flags), words)
+            painter.drawText(inner, int(flags), self._plain_words(value, text))
             return
         painter.setPen(QColor(current.text))
         painter.setFont(theme.font("strong"))
@@ -159,9 +159,17 @@ class HeatDelegate(QStyledItemDelegate):
         )
         painter.drawText(lower, int(Qt.AlignmentFlag.AlignCenter), shown)
 
+    @staticmethod
+    def _plain_words(value: HeatValue | None, text: str) -> str:
+        """A figure without a colour; the tooltip and the card have the long words."""
+        if value is None or not value.word:
+            return text
+        few = value.word.removeprefix("fewer than ").removesuffix(" students")
+        return f"{value.value}\n{f'under {few}' if few.isdigit() else value.word}"
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         strong, small = QFontMetrics(theme.font("strong")), QFontMetrics(theme.font("small"))
-        return QSize(small.averageCharWidth() * 16, strong.height() + small.height() + 12)
+        return QSize(small.averageCharWidth() * 14, strong.height() + small.height() + 12)
 
 
 class HeatMap(QTableView):
@@ -198,11 +206,12 @@ class HeatMap(QTableView):
         self.heat.show_view(view)
         hint = self.itemDelegate().sizeHint(QStyleOptionViewItem(), QModelIndex())
         self.verticalHeader().setDefaultSectionSize(hint.height())
-        self.horizontalHeader().setMinimumSectionSize(hint.width() * 3 // 4)
-        names = self.fontMetrics().averageCharWidth() * 30
-        self.verticalHeader().setFixedWidth(names)
-        rows = self.heat.rowCount()
-        self.setMinimumHeight(min(rows, 8) * hint.height() + 60)
+        self.horizontalHeader().setMinimumSectionSize(hint.width())
+        metrics = QFontMetrics(theme.font("strong"))
+        names = [STUDENT_GROUPS[group].name for group in view.groups] if view else []
+        widest = max((metrics.horizontalAdvance(name) for name in names), default=0)
+        self.verticalHeader().setFixedWidth(widest + 28)
+        self.setMinimumHeight(min(self.heat.rowCount(), 4) * hint.height() + 60)
 
     def all_rows_height(self) -> int:
         """What the table needs to show every group without scrolling."""

@@ -4,7 +4,14 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from sos_desktop.domain.dashboard.codes import INDICATORS, Indicator
 from sos_desktop.domain.formats import date_words
-from sos_desktop.services.imports import BatchView, Coverage, FilePreview, FileStatus, Issue
+from sos_desktop.services.imports import (
+    BatchView,
+    Coverage,
+    FilePreview,
+    FileStatus,
+    Issue,
+    Severity,
+)
 from ui.models.table import RECORD_ROLE, TONE_ROLE, Column
 
 Index = QModelIndex | QPersistentModelIndex
@@ -20,6 +27,22 @@ _TONES = {"error": "bad", "warning": "warn", "repair": "accent", "note": "quiet"
 _STATES = {"active": ("in use", "good"), "replaced": ("replaced", "quiet"),
            "undone": ("taken back", "quiet")}  # fmt: skip
 
+
+def problem_words(file: FilePreview) -> str:
+    """How much is wrong with a file: "3 problems", "repaired", "none"."""
+    count = file.count(Severity.ERROR) + file.count(Severity.WARNING)
+    if count:
+        return f"{count:,} problem{'' if count == 1 else 's'}"
+    return "repaired" if file.count(Severity.REPAIR) else "none"
+
+
+def outcome_words(file: FilePreview) -> str:
+    """What importing does with a file, or why it is not imported."""
+    if file.status is not FileStatus.READY:
+        return file.message
+    return f"Replaces {file.replaces}" if file.replaces else "New"
+
+
 FILE_COLUMNS: tuple[Column[FilePreview], ...] = (
     Column("File", lambda f: f.name, width=34, tooltip=lambda f: str(f.path)),
     Column("Status", lambda f: STATUS_WORDS[f.status][0], width=22,
@@ -31,10 +54,9 @@ FILE_COLUMNS: tuple[Column[FilePreview], ...] = (
            sort=lambda f: f.leas if f.title else None, numeric=True, width=8),
     Column("Schools", lambda f: f"{f.schools:,}" if f.title else "–",
            sort=lambda f: f.schools if f.title else None, numeric=True, width=9),
-    Column("Problems", lambda f: f"{sum(i.count for i in f.issues):,}" if f.issues else "none",
-           sort=lambda f: -sum(i.count for i in f.issues), width=10),
-    Column("Replaces", lambda f: f.replaces or f.message or "nothing", width=40,
-           tooltip=lambda f: f.message or f.replaces or "Nothing is replaced"),
+    Column("Problems", lambda f: problem_words(f), sort=lambda f: -len(f.issues), width=12),
+    Column("What happens", lambda f: outcome_words(f), width=60,
+           tooltip=lambda f: outcome_words(f)),
 )  # fmt: skip
 
 ISSUE_COLUMNS: tuple[Column[Issue], ...] = (

@@ -111,7 +111,7 @@ class DataPage(Page):
 
     def _look_again(self) -> None:
         county, paths, choices = self.context.county, list(self._paths), dict(self._choices)
-        scope: Scope = self.view.scope.currentData()
+        scope = Scope(self.view.scope.currentData())
         self.context.long_job(
             "Looking at the files",
             lambda progress, cancel: imports.preview(
@@ -148,7 +148,9 @@ class DataPage(Page):
             for file in preview.files
             if file.status in (FileStatus.REFUSED, FileStatus.CHOICE)
         ]
-        if not lines:
+        if not lines and not preview.ready:
+            lines = ["There is nothing to import: see what stands beside each file."]
+        elif not lines:
             lines = [f"{preview.rows:,} rows are ready. Nothing is kept until you import."]
         return "\n".join(lines[:6] + ([f"and {len(lines) - 6} more"] if len(lines) > 6 else []))
 

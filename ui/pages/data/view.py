@@ -146,8 +146,9 @@ def _grid(model: CoverageModel) -> QTableView:
     view.horizontalHeader().setMinimumSectionSize(view.fontMetrics().averageCharWidth() * 15)
     view.horizontalHeader().setHighlightSections(False)
     view.verticalHeader().setHighlightSections(False)
-    view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + 14)
     view.verticalHeader().setMinimumWidth(view.fontMetrics().averageCharWidth() * 20)
-    rows = view.verticalHeader().defaultSectionSize() * model.rowCount()
-    view.setFixedHeight(rows + view.horizontalHeader().sizeHint().height() + 24)
+    view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+    section = view.fontMetrics().height() + 18
+    view.verticalHeader().setDefaultSectionSize(section)
+    view.setFixedHeight(section * (model.rowCount() + 1) + 32)
     return view

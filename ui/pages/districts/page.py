@@ -15,13 +15,14 @@ from PySide6.QtWidgets import (
 
 from sos_desktop.domain.changes import Subject
 from sos_desktop.domain.dashboard.codes import INDICATORS
+from sos_desktop.domain.identification.basis import COMPUTED
 from sos_desktop.services import districts, identification
 from sos_desktop.services.districts import DistrictRow, DistrictView
 from ui.context import AppContext
 from ui.models.table import Column
 from ui.pages.base import Page
 from ui.pages.open_case import OpenCaseDialog
-from ui.widgets.basics import EmptyState, button, clear, label, pill
+from ui.widgets.basics import EmptyState, button, clear, label, scrolled
 from ui.widgets.heatmap import HeatMap
 from ui.widgets.tables import RecordTable
 from ui.widgets.why_card import WhyCard
@@ -35,10 +36,9 @@ def letters_words(row: DistrictRow) -> str:
 
 
 COLUMNS: tuple[Column[DistrictRow], ...] = (
-    Column("Name", lambda row: row.lea.name, width=26),
-    Column("Kind", lambda row: _KINDS.get(row.lea.kind, row.lea.kind), width=13),
+    Column("Name", lambda row: row.lea.name, width=24, tooltip=lambda row: row.lea.name),
     Column(
-        "Letters", letters_words, sort=lambda row: -len(row.letters), width=12,
+        "Letters", letters_words, sort=lambda row: -len(row.letters), width=9,
         tooltip=lambda row: "Student groups that met two or more priorities, computed (estimate)",
     ),
     Column(
@@ -78,6 +78,7 @@ class DistrictsPage(Page):
 
     def _lay_out(self) -> None:
         left = QWidget()
+        left.setMinimumWidth(self.fontMetrics().averageCharWidth() * 26)
         list_box = QVBoxLayout(left)
         list_box.setContentsMargins(0, 0, 0, 0)
         list_box.setSpacing(8)
@@ -89,10 +90,13 @@ class DistrictsPage(Page):
         self.chips = QHBoxLayout()
         self.chips.setSpacing(8)
         self.note = label("", tone="warn", wrap=True)
-        body = QHBoxLayout()
-        body.setSpacing(16)
-        body.addWidget(self.heat_map, 1)
-        body.addWidget(self.why)
+        body = QSplitter(Qt.Orientation.Vertical)
+        body.addWidget(self.heat_map)
+        body.addWidget(scrolled(self.why))
+        body.setStretchFactor(0, 3)
+        body.setStretchFactor(1, 1)
+        body.setChildrenCollapsible(False)
+        body.setSizes([430, 200])
         self.legend = label(
             "Outlined cells made the group eligible. The arrow shows which way the number moved.",
             "small", tone="muted", wrap=True,
@@ -105,13 +109,13 @@ class DistrictsPage(Page):
             detail.addWidget(widget)
         detail.addLayout(self.chips)
         detail.addWidget(self.note)
-        detail.addLayout(body, 1)
         detail.addWidget(self.legend)
+        detail.addWidget(body, 1)
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.addWidget(left)
         self.split.addWidget(right)
         self.split.setStretchFactor(1, 1)
-        self.split.setSizes([380, 800])
+        self.split.setSizes([300, 860])
         self.split.setChildrenCollapsible(False)
         self.empty = EmptyState(
             "building-2", "No districts yet",
@@ -174,12 +178,15 @@ class DistrictsPage(Page):
             self._year = None
         self._view = view
         self.name.setText(view.lea.name)
-        self.facts.setText(f"{_KINDS.get(view.lea.kind, '')} · {view.lea.county} County")
+        facts = [_KINDS.get(view.lea.kind, ""), f"{view.lea.county} County"]
+        if view.rules is not None:
+            facts.append(f"{COMPUTED} by the {view.rules.title}")
+        self.facts.setText(" · ".join(facts))
         self._show_years(view)
         missing = ", ".join(INDICATORS[indicator].name for indicator in view.missing)
         notes = [view.why_not] if view.rules is None and view.year else []
         if missing:
-            notes.append(f"Not computable: {missing} {view.year} not loaded for this LEA.")
+            notes.append(f"Not computable: {missing} {view.year} is not loaded.")
         self.note.setText(" ".join(notes))
         self.note.setVisible(bool(notes))
         self.heat_map.show_view(view)
@@ -200,8 +207,6 @@ class DistrictsPage(Page):
             chip.setCheckable(True)
             chip.setChecked(year == view.year)
             self.chips.addWidget(chip)
-        if view.rules is not None:
-            self.chips.addWidget(pill(f"Computed (estimate) by the {view.rules.title}"))
         self.chips.addStretch(1)
 
     def _pick_year(self, year: int) -> None:

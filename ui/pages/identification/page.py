@@ -32,9 +32,9 @@ from ui.widgets.why_card import WhyCard
 
 _LEGEND = (
     "A letter is the state's code for the priorities a group met: A 4,5,6 · B 4,5 · C 5,6 · "
-    "D 4,6 · E 4,8 · F 5,8 · G 6,8 · H 4,5,8 · I 4,6,8 · J 5,6,8 · K 4,5,6,8. A number in brackets is a "
-    "single priority, which is not enough. Charter schools are judged by two years together and "
-    "are not shown here."
+    "D 4,6 · E 4,8 · F 5,8 · G 6,8 · H 4,5,8 · I 4,6,8 · J 5,6,8 · K 4,5,6,8. A number in "
+    "brackets is a single priority, which is not enough. Charter schools are judged by two years "
+    "together and are not shown here."
 )
 
 
@@ -94,6 +94,7 @@ class IdentificationPage(Page):
         self.split.addWidget(self.why)
         self.split.setStretchFactor(0, 1)
         self.split.setChildrenCollapsible(False)
+        self.split.setSizes([820, 300])
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
