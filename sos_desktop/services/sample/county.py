@@ -1,0 +1,177 @@
+"""Makes the sample county file: files loaded, cases opened and worked through the real services."""
+
+import dataclasses
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+
+from sos_desktop.domain.casework.records import Case, CaseRecord, Record
+from sos_desktop.domain.casework.words import Route, Stage
+from sos_desktop.domain.dashboard.counties import SAMPLE_COUNTY
+from sos_desktop.foundation import clock
+from sos_desktop.foundation.jobs import Progress, no_progress
+from sos_desktop.foundation.paths import resource
+from sos_desktop.services import cases, imports, records
+from sos_desktop.services.county_files import CountyFile, create_county_file
+from sos_desktop.services.sample.script import KINDS, Event, case_scripts, on_day, values
+
+LOADED_ON = {2024: -445, 2025: -104}
+"""When each year's files were loaded, in days from the day the sample is made."""
+
+_MORNING = time(9, 0)
+_BETWEEN = timedelta(minutes=3)
+_LOADED_BY = "Data lead"
+
+
+def make_sample_county(
+    path: Path, progress: Progress = no_progress, *, as_of: date | None = None
+) -> CountyFile:
+    """Make the invented county in a new file, with cases in every stage, and open it.
+
+    Args:
+        path: Where; the file must not exist.
+        progress: Told of each step.
+        as_of: The day the cases stand at, so that some tasks are overdue and some are coming;
+            today by default.
+
+    Raises:
+        InputProblem, EnvironmentProblem: The file cannot be made; none is left behind.
+    """
+    county = create_county_file(path, SAMPLE_COUNTY[0], sample=True)
+    try:
+        fill_sample_county(county, progress, as_of=as_of)
+    except BaseException:
+        county.close()
+        path.unlink(missing_ok=True)
+        raise
+    return county
+
+
+def fill_sample_county(
+    county: CountyFile, progress: Progress = no_progress, *, as_of: date | None = None
+) -> dict[str, str]:
+    """Load the sample files and make the sample cases in an empty sample county file.
+
+    Returns:
+        The id of each case by its name ("laurel-bend").
+    """
+    day = as_of or clock.today()
+    user = county.user
+    making = {name: _CaseInMaking(county, day) for name in case_scripts()}
+    steps = _steps(making)
+    before: Counter[date] = Counter()
+    try:
+        for number, (offset, step) in enumerate(steps):
+            progress(number, len(steps), "Making the sample county")
+            on = on_day(day, offset)
+            before[on] += 1
+            with _at(on, before[on]):
+                if isinstance(step, int):
+                    _load(county, step)
+                else:
+                    making[step[0]].do(step[1])
+    finally:
+        county.user = user
+    progress(len(steps), len(steps), "Made")
+    return {name: case.case_id for name, case in making.items()}
+
+
+Step = int | tuple[str, Event]
+"""A Dashboard year to load, or an event of a case."""
+
+
+def _steps(names: dict[str, "_CaseInMaking"]) -> list[tuple[int, Step]]:
+    steps: list[tuple[int, Step]] = [(day, year) for year, day in LOADED_ON.items()]
+    for name, events in case_scripts().items():
+        if name in names:
+            steps += [(event.day, (name, event)) for event in events]
+    return sorted(steps, key=lambda step: step[0])
+
+
+def sample_files(year: int) -> Sequence[Path]:
+    """The kept Dashboard files of a year."""
+    return sorted(resource("sample").glob(f"*download{year}.txt"))
+
+
+def _load(county: CountyFile, year: int) -> None:
+    county.user = _LOADED_BY
+    imports.commit(county, imports.preview(county, sample_files(year)))
+
+
+@contextmanager
+def _at(day: date, number: int) -> Iterator[None]:
+    """Let the clock stand in the working hours of a day; later steps of it come later."""
+    moment = datetime.combine(day, _MORNING).astimezone(UTC)
+    with clock.frozen(moment + number * _BETWEEN):
+        yield
+
+
+@dataclass
+class _CaseInMaking:
+    """A sample case and the records it has so far, by the keys of its file."""
+
+    county: CountyFile
+    as_of: date
+    case_id: str = ""
+    who: str = ""
+    kept: dict[str, CaseRecord] = field(default_factory=dict)
+
+    def do(self, event: Event) -> None:
+        """Do one event."""
+        if event.what == "open":
+            self._open(event)
+        elif event.what == "step":
+            self._step(event)
+        elif event.what == "change":
+            self._change(event)
+        else:
+            self._add(event)
+
+    def _open(self, event: Event) -> None:
+        entry = event.entry
+        self.county.user = entry["who"]
+        self.who = entry["who"]
+        changes = cases.open_case(
+            self.county, entry["cds"], Route(entry["route"]), year=entry.get("year"),
+            request=entry.get("request", ""), opened_on=on_day(self.as_of, event.day),
+        )  # fmt: skip
+        assert changes.case_id is not None
+        self.case_id = changes.case_id
+
+    def _step(self, event: Event) -> None:
+        self.county.user = self.who
+        entry = event.entry
+        if entry["do"] == "assign":
+            cases.assign(self.county, self.case_id, entry["consultant"])
+        elif entry["do"] == "move":
+            stage = Stage(entry["to"])
+            cases.move_stage(self.county, self.case_id, stage, entry.get("reason", ""))
+        elif entry["do"] == "close":
+            cases.close_case(self.county, self.case_id, entry["reason"], entry["lasting"])
+        else:
+            case = cases.case_file(self.county, self.case_id).case
+            found = values(Case, entry, self.as_of, {})
+            cases.update_case(self.county, dataclasses.replace(case, **found))
+
+    def _add(self, event: Event) -> None:
+        kind = KINDS[event.what]
+        ids = {key: record.id for key, record in self.kept.items()}
+        record = kind(case_id=self.case_id, **values(kind, event.entry, self.as_of, ids))
+        self._save(record)
+        self.kept[event.entry.get("key") or event.entry.get("title", record.id)] = record
+
+    def _change(self, event: Event) -> None:
+        key = event.entry["key"]
+        before: Record = self.kept[key]
+        found = values(type(before), event.entry, self.as_of, {})
+        after = dataclasses.replace(before, **found)
+        assert isinstance(after, CaseRecord)
+        self._save(after)
+        self.kept[key] = after
+
+    def _save(self, record: CaseRecord) -> None:
+        self.county.user = self.who
+        records.save(self.county, record)

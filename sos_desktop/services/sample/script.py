@@ -1,0 +1,124 @@
+"""Reads the sample cases: what happened when, in the words of `resources/sample/cases`."""
+
+import dataclasses
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+from types import UnionType
+from typing import Any, get_args, get_type_hints
+
+from sos_desktop.domain.casework import records as r
+from sos_desktop.foundation.paths import resource
+
+KINDS: dict[str, type[r.CaseRecord]] = {
+    "task": r.Task,
+    "contact": r.Contact,
+    "team": r.TeamMember,
+    "voice": r.Voice,
+    "priority": r.DistrictPriority,
+    "goal": r.LcapGoal,
+    "finding": r.Finding,
+    "cause": r.Cause,
+    "evidence": r.Evidence,
+    "aim": r.Aim,
+    "action": r.Action,
+    "measure": r.Measure,
+    "progress": r.ProgressNote,
+}
+_ITS_OWN_DAY = ("held_on", "noted_on", "gathered_on")
+_FRIDAY = 4
+_PLANNED = -3
+"""When what lies ahead was written down."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing done in a case.
+
+    Attributes:
+        day: The day it was written down, counted from the day the sample is made.
+        what: "open", "step", "change" or a kind of record.
+        entry: The words and values as the file has them.
+    """
+
+    day: int
+    what: str
+    entry: Mapping[str, Any]
+
+
+def case_scripts() -> dict[str, list[Event]]:
+    """The events of every sample case by its name, each list in order of days."""
+    folder = resource("sample", "cases")
+    return {path.stem: _events(path.read_text("utf-8")) for path in sorted(folder.glob("*.toml"))}
+
+
+def _events(text: str) -> list[Event]:
+    table = tomllib.loads(text)
+    opening = {name: value for name, value in table.items() if not isinstance(value, list)}
+    events = [Event(opening["day"], "open", opening)]
+    known: dict[str, int] = {}
+    for what, entries in table.items():
+        if not isinstance(entries, list):
+            continue
+        for entry in entries:
+            events += (parts := _parts(what, entry, known))
+            if "key" in entry and what != "change":
+                known[entry["key"]] = parts[0].day
+    return sorted(events, key=lambda event: (event.day, _place(event.what)))
+
+
+def _parts(what: str, entry: Mapping[str, Any], known: Mapping[str, int]) -> list[Event]:
+    """An entry as events: a task is done later than it is set.
+
+    What an entry points to must be there first (`known` days by key), so evidence found before its
+    cause was named is written down with the cause.
+    """
+    pointed_to = [known[value] for name, value in entry.items() if name.endswith("_id")]
+    day = entry.get("day", max([min(_own_day(entry), _PLANNED), *pointed_to]))
+    if what == "task" and "done_on" in entry:
+        later = {"done_on": entry["done_on"], "key": entry["title"]}
+        first = {name: value for name, value in entry.items() if name != "done_on"}
+        return [Event(day, what, first), Event(entry["done_on"], "change", later)]
+    return [Event(day, what, entry)]
+
+
+def _own_day(entry: Mapping[str, Any]) -> int:
+    return next((entry[name] for name in _ITS_OWN_DAY if name in entry), 0)
+
+
+def _place(what: str) -> int:
+    """Within a day: opening, then records, then changes to them, then moves."""
+    return {"open": 0, "change": 2, "step": 3}.get(what, 1)
+
+
+def on_day(as_of: date, day: int) -> date:
+    """A number of days from `as_of`, brought forward to Friday when it falls on a weekend."""
+    found = as_of + timedelta(days=day)
+    return found - timedelta(days=max(found.weekday() - _FRIDAY, 0))
+
+
+def values(
+    kind: type[r.Record], entry: Mapping[str, Any], as_of: date, ids: Mapping[str, str]
+) -> dict[str, Any]:
+    """The fields of a record from an entry: days become dates, codes words, keys ids."""
+    hints = get_type_hints(kind)
+    names = {item.name for item in dataclasses.fields(kind)}
+    return {
+        name: _value(name, hints[name], value, as_of, ids)
+        for name, value in entry.items()
+        if name in names
+    }
+
+
+def _value(name: str, hint: Any, value: Any, as_of: date, ids: Mapping[str, str]) -> Any:
+    if name.endswith("_id"):
+        return ids[value]
+    if name.endswith(("_on", "_date")):
+        return on_day(as_of, value)
+    kinds = get_args(hint) if isinstance(hint, UnionType) else (hint,)
+    for kind in kinds:
+        if isinstance(kind, type) and issubclass(kind, Enum):
+            return kind(value)
+    return tuple(value) if isinstance(value, list) else value
