@@ -37,8 +37,6 @@ def take(out: Path, look: str, scale: int) -> int:
     """Take the pictures of one look."""
     with tempfile.TemporaryDirectory() as home:
         os.environ["SOS_DESKTOP_HOME"] = home
-        from PySide6.QtTest import QTest
-
         from sos_desktop.foundation.settings import Settings
         from sos_desktop.services.sample import make_sample_county
         from ui import theme
@@ -57,15 +55,22 @@ def take(out: Path, look: str, scale: int) -> int:
         window.show()
         for name, key, target in _places(county):
             window.open_page(key, target)
-            QTest.qWaitFor(lambda: not context.runner.busy, 20_000)
-            QTest.qWait(150)
-            tab = target.get("tab")
+            settle(context)
             window.grab().save(str(out / f"{name}-{look}-{scale}.png"))
-            del tab
         context.runner.stop()
         window.close()
         county.close()
     return 0
+
+
+def settle(context: object) -> None:
+    """Let the worker finish and the window draw."""
+    from PySide6.QtTest import QTest
+
+    QTest.qWait(100)
+    while context.runner.busy:  # type: ignore[attr-defined]
+        QTest.qWait(50)
+    QTest.qWait(100)
 
 
 def _places(county: object) -> list[tuple[str, str, dict[str, object]]]:

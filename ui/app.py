@@ -5,11 +5,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale, qVersion
 from PySide6.QtWidgets import QApplication
-from sos_desktop.foundation.settings import Settings
-from sos_desktop.services.county_files import CountyFile, open_county_file
 
 from sos_desktop.foundation.errors import AppError
 from sos_desktop.foundation.paths import APP_NAME
+from sos_desktop.foundation.settings import Settings
+from sos_desktop.services.county_files import CountyFile, open_county_file
 from ui import theme
 from ui.context import AppContext
 from ui.crash import CrashReporter

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
-from sos_desktop.foundation.settings import Settings
-from sos_desktop.services.county_files import CountyFile
 
 from sos_desktop.domain.changes import Changes
 from sos_desktop.foundation.errors import AppError
 from sos_desktop.foundation.jobs import CancelToken, Progress
+from sos_desktop.foundation.settings import Settings
+from sos_desktop.services.county_files import CountyFile
 from ui.dialogs import Dialogs
 from ui.jobs import Job, JobRunner
 

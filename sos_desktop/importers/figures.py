@@ -1,6 +1,6 @@
 """Checks the figures of a chunk and lays them out as the county file keeps them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -45,6 +45,8 @@ class Figures:
     Attributes:
         rejected: Rows left out because their student group is not known.
         emptied: Values taken as not reported because they could not be right.
+        colors: Rows with a colour or 0.
+        blank_colors: Rows (by number) whose colour is blank.
     """
 
     indicator: Indicator | None
@@ -52,6 +54,8 @@ class Figures:
     issues: IssueLog
     rejected: int = 0
     emptied: int = 0
+    colors: int = 0
+    blank_colors: list[int] = field(default_factory=list)
 
     def rows(self, chunk: Chunk, entities: np.ndarray) -> np.ndarray:
         """Rows of `ParsedFile.values`; entities with a negative number are left out."""
@@ -76,6 +80,10 @@ class Figures:
             return np.full(len(chunk.rows), np.nan)
         if source in TENTHS:
             return self._tenths(chunk, source, values)
+        if source == "color":
+            blank = np.isnan(values)
+            self.colors += int((~blank).sum())
+            self.blank_colors.extend(int(row) for row in chunk.rows[blank])
         return self._whole(chunk, source, values, LEVELS.get(source))
 
     def _whole(

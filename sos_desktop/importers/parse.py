@@ -59,7 +59,7 @@ def parse_source(
     values, crooked = _read(table, found, keep, entities, figures, cancel or CancelToken())
     _note_crooked(issues, crooked, len(table.header))
     values, conflicting = _without_duplicates(values, issues)
-    _note_blank_colors(issues, values)
+    _note_blank_colors(issues, figures)
     looked_at = len(table) if keep is None else len(keep)
     bad = entities.rejected + figures.rejected + len(crooked) + conflicting
     _check_damage(source.name, looked_at, bad + figures.emptied, issues)
@@ -107,17 +107,15 @@ def _note_crooked(issues: IssueLog, crooked: list[tuple[int, int]], width: int) 
         )
 
 
-def _note_blank_colors(issues: IssueLog, values: np.ndarray) -> None:
+def _note_blank_colors(issues: IssueLog, figures: Figures) -> None:
     """CDE writes 0 for "no color"; a blank among colours was lost on the way."""
-    colors = values[:, 2 + VALUES.index("color")]
-    blank = np.isnan(colors)
-    if blank.any() and not blank.all():
+    if figures.blank_colors and figures.colors:
         issues.add(
             Severity.NOTE,
             "Some rows have no color at all, not even 0. It is taken as not reported.",
-            row=int(values[np.flatnonzero(blank)[0], 2]),
+            row=figures.blank_colors[0],
             column="color",
-            count=int(blank.sum()),
+            count=len(figures.blank_colors),
         )
 
 

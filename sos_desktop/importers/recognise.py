@@ -13,6 +13,8 @@ from sos_desktop.importers.tables import Table
 
 _YEAR = re.compile(r"(20\d\d)")
 _FIRST_YEAR = 2013
+_STRAY_SHARE = 0.1
+"""Rows that do not line up put other columns' texts here; they are reported row by row later."""
 
 
 class NeedsChoice(InputProblem):
@@ -168,7 +170,7 @@ def _year(name: str, table: Table, columns: dict[str, int], issues: IssueLog) ->
             where=name,
         )
     year = next(iter(years))
-    _remark_on_year(year, in_name, sum(values.values()) - years[year], issues)
+    _remark_on_year(year, in_name, values[""], issues)
     return year
 
 
@@ -228,7 +230,11 @@ def _indicator(
 def _from_column(name: str, table: Table, columns: dict[str, int]) -> Indicator | None:
     if "indicator" not in columns:
         return None
-    values = [text for text in _near_end(table, columns["indicator"]) if text]
+    counted = _near_end(table, columns["indicator"])
+    few = counted.total() * _STRAY_SHARE
+    values = [
+        text for text, count in counted.items() if text and (count > few or len(counted) == 1)
+    ]
     codes = {layouts().indicator_codes.get(text.upper()) for text in values}
     if None in codes:
         unknown = next(t for t in values if t.upper() not in layouts().indicator_codes)

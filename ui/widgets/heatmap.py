@@ -210,7 +210,8 @@ class HeatMap(QTableView):
         metrics = QFontMetrics(theme.font("strong"))
         names = [STUDENT_GROUPS[group].name for group in view.groups] if view else []
         widest = max((metrics.horizontalAdvance(name) for name in names), default=0)
-        self.verticalHeader().setFixedWidth(widest + 28)
+        limit = metrics.averageCharWidth() * 24
+        self.verticalHeader().setFixedWidth(min(widest + 28, limit))
         self.setMinimumHeight(min(self.heat.rowCount(), 4) * hint.height() + 60)
 
     def all_rows_height(self) -> int:

@@ -115,7 +115,7 @@ class DistrictsPage(Page):
         self.split.addWidget(left)
         self.split.addWidget(right)
         self.split.setStretchFactor(1, 1)
-        self.split.setSizes([300, 860])
+        self.split.setSizes([240, 900])
         self.split.setChildrenCollapsible(False)
         self.empty = EmptyState(
             "building-2", "No districts yet",
@@ -140,11 +140,12 @@ class DistrictsPage(Page):
         return [self.case_action]
 
     def reload(self) -> None:
-        county = self.context.county
+        county, wanted = self.context.county, self._year
 
         def fetch() -> tuple[DistrictRow, ...]:
             years = identification.available_years(county)
-            return districts.list_districts(county, years[0] if years else None)
+            year = wanted if wanted in years else next(iter(years), None)
+            return districts.list_districts(county, year)
 
         self.context.query(fetch, self._show_list, owner=self)
 
@@ -211,7 +212,7 @@ class DistrictsPage(Page):
 
     def _pick_year(self, year: int) -> None:
         self._year = year
-        self._on_row(self.table.current())
+        self.reload()
 
     def _on_cell(self, group: str, indicator: Any) -> None:
         if self._view is not None:
