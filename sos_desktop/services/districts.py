@@ -104,15 +104,10 @@ def list_districts(county: CountyFile, year: int | None = None) -> tuple[Distric
             found[row.lea.cds] = {result.group: result.letter for result in row.lettered}
     with county.session() as session:
         leas = leas_of(session, _KINDS, county.county_code)
-        open_cases = dict(
-            session.execute(
-                sa.select(SupportCaseRow.cds, SupportCaseRow.id).where(
-                    SupportCaseRow.closed_on.is_(None)
-                )
-            )
-            .tuples()
-            .all()
+        query = sa.select(SupportCaseRow.cds, SupportCaseRow.id).where(
+            SupportCaseRow.closed_on.is_(None)
         )
+        open_cases = {cds: case_id for cds, case_id in session.execute(query)}
     return tuple(
         DistrictRow(lea, found.get(lea.cds, {}), open_cases.get(lea.cds)) for lea in leas.values()
     )

@@ -145,7 +145,7 @@ def _entities(session: Session, parsed: ParsedFile) -> list[int]:
         session.execute(sa.insert(LeaRow), [_lea(entity) for entity in new])
     for entity in changed:
         session.execute(sa.update(LeaRow).where(LeaRow.cds == entity.cds).values(_lea(entity)))
-    numbers = dict(session.execute(sa.select(table.c.cds, table.c.id)).tuples().all())
+    numbers = {cds: number for cds, number in session.execute(sa.select(table.c.cds, table.c.id))}
     return [numbers[entity.cds] for entity in parsed.entities]
 
 
