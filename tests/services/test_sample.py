@@ -1,0 +1,221 @@
+"""The invented county: its files are what CDE would write, its cases what people would do."""
+
+import csv
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from sos_desktop.domain.casework import gates
+from sos_desktop.domain.casework.words import Route, Stage
+from sos_desktop.domain.dashboard.codes import Indicator
+from sos_desktop.domain.dashboard.performance import find_cuts, perform
+from sos_desktop.foundation import clock
+from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.foundation.paths import resource
+from sos_desktop.services import cases, identification, imports, sample, today
+from sos_desktop.services.county_files import CountyFile, create_county_file, open_county_file
+from sos_desktop.services.cut_scores import cut_scores
+from sos_desktop.services.sample.profile import RACES, layouts
+from sos_desktop.services.sample.script import KINDS, case_scripts
+
+WEDNESDAY, SUNDAY, LEAP_DAY = date(2026, 3, 4), date(2026, 11, 22), date(2028, 2, 29)
+FILES = sorted(
+    (Indicator(name), year, f"{layout['stem']}download{year}.txt")
+    for name, layout in layouts()["file"].items()
+    for year in layout["years"]
+)
+COUNTED = (Indicator.CHRONIC, Indicator.SUSPENSION, Indicator.GRADUATION)
+
+Row = dict[str, str]
+
+
+def rows(name: str) -> list[Row]:
+    with resource("sample", name).open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream, delimiter="\t"))
+
+
+def number(text: str) -> float | None:
+    return float(text) if text else None
+
+
+def noon(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, 12).astimezone(UTC)
+
+
+def test_the_kept_files_are_what_the_table_makes(tmp_path):
+    made = sample.make_sample_files(tmp_path)
+    kept = sorted(resource("sample").glob("*.txt"))
+    assert [path.name for path in made] == [path.name for path in kept]
+    for new, old in zip(made, kept, strict=True):
+        assert new.read_text("utf-8") == old.read_text("utf-8"), f"{old.name}: run dev.py sample"
+    assert sum(path.stat().st_size for path in resource("sample").rglob("*.*")) < 2_000_000
+
+
+@pytest.mark.parametrize(("indicator", "year", "name"), FILES)
+def test_every_row_follows_from_its_own_figures(indicator, year, name):
+    for row in rows(name):
+        assert row["cds"].startswith("99") or row["cds"] == "0" * 14
+        students = int(row["currdenom"] or 0)
+        status, change = number(row["currstatus"]), number(row["change"])
+        assert (status is None) == (students < 11), row
+        if status is not None and row.get("currnumer"):
+            exact = 100 * int(row["currnumer"]) / students
+            assert abs(status - exact) <= 0.05 + 1e-9, row
+        if change is not None:
+            assert status is not None
+            assert abs(status - float(row["priorstatus"]) - change) <= 0.1 + 1e-9, row
+        cuts = find_cuts(
+            cut_scores(), year, indicator, span=row.get("type"),
+            high_school_cuts=row.get("hscutpoints") == "Y",
+        )  # fmt: skip
+        assert cuts is not None
+        found = perform(
+            cuts, status, change, small=row.get("smalldenom") == "Y",
+            accountable=row["accountabilitymet"] == "Y",
+        )  # fmt: skip
+        level = row["changeLevel"] if "changeLevel" in row else row["changelevel"]
+        written = [row["statuslevel"], level, row["color"], row["box"]]
+        levels = [found.status_level, found.change_level, int(found.color), found.box]
+        assert list(map(int, written)) == levels, row
+
+
+@pytest.mark.parametrize("indicator", COUNTED)
+def test_races_add_up_to_all_students(indicator):
+    stem = layouts()["file"][indicator]["stem"]
+    found = rows(f"{stem}download2025.txt")
+    for cds in {row["cds"] for row in found}:
+        mine = {row["studentgroup"]: row for row in found if row["cds"] == cds}
+        races = sum(int(mine[race]["currdenom"] or 0) for race in RACES if race in mine)
+        assert races == int(mine["ALL"]["currdenom"])
+
+
+@pytest.mark.parametrize(
+    ("indicator", "name"),
+    [(i, n) for i, year, n in FILES if (i, year) != (Indicator.SCIENCE, 2025)],
+)
+def test_one_years_current_is_the_next_years_prior(indicator, name):
+    stem = layouts()["file"][indicator]["stem"]
+    before = {(r["cds"], r["studentgroup"]): r for r in rows(f"{stem}download2024.txt")}
+    for row in rows(f"{stem}download2025.txt"):
+        earlier = before[row["cds"], row["studentgroup"]]
+        assert row["priorstatus"] == earlier["currstatus"]
+        assert row["priordenom"] == earlier["currdenom"]
+
+
+def test_the_parts_of_english_learner_progress_add_up():
+    for row in rows("elpidownload2025.txt"):
+        if not row["currstatus"]:
+            continue
+        up = ("progressed", "maintainPL4", "progressed_Alternate", "maintainPL3_Alternate")
+        rest = ("maintainOth", "declined", "notprognotmain_Alternate", "95")
+        assert sum(int(row[f"curr{part}"]) for part in up) == int(row["currnumer"])
+        assert sum(int(row[f"curr{part}"]) for part in (*up, *rest)) == int(row["currdenom"])
+
+
+def test_the_files_load_without_a_remark_and_give_the_letters_they_are_made_for(tmp_path):
+    with create_county_file(tmp_path / "a.sos", sample.COUNTY_CODE, sample=True) as county:
+        found = imports.preview(county, [path for y in (2024, 2025) for path in _of(y)])
+        assert [(f.name, f.issues) for f in found.files if f.status != "ready" or f.issues] == []
+        imports.commit(county, found)
+        assert _letters(county, 2024) == {
+            "Laurel Bend Unified": {"SWD": "D"},
+            "Mesa Alta Unified": {"LTEL": "D", "SWD": "D"},
+        }
+        assert _letters(county, 2025) == {
+            "Cañada Vista Union Elementary": {"HOM": "C"},
+            "Mesa Alta Unified": {"HOM": "F", "LTEL": "D", "SWD": "K"},
+            "Ridgeline Joint Union High": {"LTEL": "E", "SWD": "F"},
+        }
+        single = {
+            row.lea.name: {g: r.priorities for g, r in row.groups.items()}
+            for row in identification.letters(county, 2025).rows
+        }
+        assert single["Orchard Flat Unified"] == {"AA": (6,)}
+        assert single["Tule Slough Elementary"] == {}
+
+
+def _of(year: int) -> list[Path]:
+    return list(sample.sample_files(year))
+
+
+def _letters(county: CountyFile, year: int) -> dict[str, dict[str, str]]:
+    table = identification.letters(county, year)
+    return {row.lea.name: {r.group: r.letter for r in row.lettered} for row in table.identified}
+
+
+@pytest.mark.parametrize("as_of", [WEDNESDAY, SUNDAY, LEAP_DAY])
+def test_the_caseload_has_every_stage_and_something_to_do(tmp_path, as_of):
+    told: list[tuple[int, int]] = []
+    with clock.frozen(noon(as_of)):
+        made = sample.make_sample_county(
+            tmp_path / "Alder.sos", lambda done, total, _text: told.append((done, total))
+        )
+        made.close()
+        assert told[-1][0] == told[-1][1] > 100
+        with open_county_file(tmp_path / "Alder.sos") as county:
+            assert (county.county, county.is_sample) == ("Alder", True)
+            _check_caseload(county)
+            _check_today(county)
+
+
+def _check_caseload(county: CountyFile) -> None:
+    found = {row.lea.name: row for row in cases.list_cases(county, include_closed=True)}
+    stages = {name: row.case.stage for name, row in found.items() if row.case.closed_on is None}
+    assert set(stages.values()) == set(Stage)
+    whole = cases.case_file(county, found["Laurel Bend Unified"].case.id)
+    assert [phrase for stage in Stage for phrase in gates.missing(whole, stage)] == []
+    assert [move.to_stage for move in whole.moves] == [Stage(2), Stage(3), Stage(4)]
+    assert not any(move.missing for move in whole.moves)
+    in_needs = cases.case_file(county, found["Mesa Alta Unified"].case.id)
+    assert sum(cause.parent_id is None for cause in in_needs.causes) == 6
+    assert gates.missing(in_needs) == ("family voices",)
+    routes = {row.case.route for row in found.values()}
+    assert {Route.DASHBOARD, Route.VOLUNTARY, Route.LCAP} <= routes
+    closed = found["Packsaddle Charter"].case
+    assert closed.closed_on is not None
+    assert closed.lasting
+
+
+def _check_today(county: CountyFile) -> None:
+    view = today.today(county)
+    assert len(view.overdue) >= 4
+    assert len(view.due_soon) >= 4
+    assert [row.lea.name for row in view.stale] == ["Tule Slough Elementary"]
+    assert [row.lea.name for row in view.unassigned] == ["Cañada Vista Union Elementary"]
+    now = clock.now()
+    for row in cases.list_cases(county, include_closed=True):
+        moments = [entry.at for entry in cases.case_file(county, row.case.id).log]
+        assert moments == sorted(moments)
+        assert moments[-1] <= now
+        days = [entry.on for entry in cases.timeline(county, row.case.id)]
+        assert all(day.weekday() < 5 for day in days)
+
+
+def test_what_fails_halfway_leaves_no_file(tmp_path):
+    def stop(done: int, _total: int, _text: str) -> None:
+        if done == 40:
+            raise InputProblem("Stopped here.")
+
+    with pytest.raises(InputProblem, match="Stopped here"):
+        sample.make_sample_county(tmp_path / "Alder.sos", stop, as_of=WEDNESDAY)
+    assert not (tmp_path / "Alder.sos").exists()
+
+
+def test_a_file_that_is_there_is_left_alone(tmp_path):
+    (tmp_path / "Alder.sos").write_bytes(b"mine")
+    with pytest.raises(InputProblem):
+        sample.make_sample_county(tmp_path / "Alder.sos")
+    assert (tmp_path / "Alder.sos").read_bytes() == b"mine"
+
+
+def test_the_words_of_the_cases_are_fit_to_print():
+    for name, events in case_scripts().items():
+        assert events[0].what == "open"
+        for event in events:
+            assert event.what in {*KINDS, "open", "step", "change"}, name
+            for value in event.entry.values():
+                if isinstance(value, str):
+                    assert "!" not in value, value
+                    assert "  " not in value, value
+                    assert value == value.strip(), value
