@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from sos_desktop.domain.dashboard.counties import county_code
+from sos_desktop.domain.dashboard.counties import SAMPLE_COUNTY, county_code
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.county_files import CountyFile, create_county_file, open_county_file
 
@@ -53,7 +53,7 @@ def open_or_create(path: Path, county: str | None) -> CountyFile:
         raise InputProblem(
             f"{path} does not exist. Add --county NAME to make a new county file there."
         )
-    return create_county_file(path, code)
+    return create_county_file(path, code, sample=code == SAMPLE_COUNTY[0])
 
 
 def write_output(path: Path, data: bytes) -> None:
