@@ -1,5 +1,6 @@
 """The application: looks, crash hook, which county file, and the window."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -32,9 +33,11 @@ def make_application() -> QApplication:
 
 
 def probe() -> str:
-    """Load the window toolkit as the self-test does; returns its version."""
-    theme.load_fonts()
-    return f"Qt {qVersion()}"
+    """Load the window toolkit without showing anything; returns its version."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = make_application()
+    theme.apply(app, theme.Scheme.LIGHT)
+    return f"Qt {qVersion()}, typeface {app.font().family()}"
 
 
 def run(file: Path | None = None) -> int:

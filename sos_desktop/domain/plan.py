@@ -185,9 +185,9 @@ class PlanWriter:
             return Paragraph(self.catalog.say("nothing_actions"))
         column = self.catalog.column
         columns = (
-            column("change", width=4), column("who", width=1.8), column("help", width=1.8),
-            column("when", width=1.7), column("cost", "money", 1.1), column("lcap", width=1.2),
-            column("state", width=1.1),
+            column("change", width=3.7), column("who", width=2), column("help", width=1.7),
+            column("when", width=1.7), column("cost", "money", 1.35), column("lcap", width=0.95),
+            column("state", width=1.4),
         )  # fmt: skip
         rows = tuple(self._action(action) for action in self.file.actions)
         return Table("Actions", columns, rows, missing=self.catalog.unset)

@@ -116,10 +116,12 @@ def _parts(row: tuple[report.Cell, ...], block: report.Table) -> list[list[str]]
 
 
 def _heat_map(block: report.HeatMap, width: float) -> list[Flowable]:
-    first = width * 0.23
+    first = width * 0.21
     each = (width - first) / max(len(block.columns), 1)
     head = [Paragraph("Student group", cell_style(head=True))]
-    head += [Paragraph(markup(c), cell_style(head=True, center=True)) for c in block.columns]
+    small = cell_style(head=True, center=True)
+    small.fontSize = 7.6
+    head += [Paragraph(markup(c.replace("/", "/ ")), small) for c in block.columns]
     rows, style = [head], list[Any]()
     for number, (name, cells) in enumerate(block.rows, start=1):
         rows.append([Paragraph(markup(name), cell_style())])

@@ -170,23 +170,16 @@ def _year(name: str, table: Table, columns: dict[str, int], issues: IssueLog) ->
             where=name,
         )
     year = next(iter(years))
-    _remark_on_year(year, in_name, values[""], issues)
+    _remark_on_year(year, in_name, issues)
     return year
 
 
-def _remark_on_year(year: int, in_name: set[int], blank: int, issues: IssueLog) -> None:
+def _remark_on_year(year: int, in_name: set[int], issues: IssueLog) -> None:
     if in_name and year not in in_name:
         issues.add(
             Severity.WARNING,
             f"The file's name says {min(in_name)}, its rows say {year}; the rows count.",
             column="reportingyear",
-        )
-    if blank:
-        issues.add(
-            Severity.NOTE,
-            f"Some rows have no year; they are taken as {year} like the others.",
-            column="reportingyear",
-            count=blank,
         )
     if year > layouts().newest_year:
         issues.add(
