@@ -147,7 +147,7 @@ def _without_duplicates(values: np.ndarray, issues: IssueLog) -> tuple[np.ndarra
 
 
 def _check_damage(name: str, rows: int, bad: int, issues: IssueLog) -> None:
-    if bad <= max(rows * DAMAGED_SHARE, 10) and bad < rows:
+    if bad == 0 or (bad <= max(rows * DAMAGED_SHARE, 10) and bad < rows):
         return
     raise DamagedFile(
         f"{name} has {bad:,} errors in {rows:,} rows, too many to trust the rest. Nothing of it is "
