@@ -1,0 +1,209 @@
+"""Needs and causes: strengths first, the problem of practice, the outline of causes, evidence."""
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QComboBox, QFrame
+
+from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.records import Cause, Evidence, Finding
+from sos_desktop.domain.casework.words import (
+    PRIORITIES,
+    CauseState,
+    EvidenceKind,
+    FindingKind,
+    ProposedBy,
+)
+from sos_desktop.domain.formats import date_words
+from sos_desktop.services import cases, records
+from ui.context import AppContext
+from ui.models.table import Column
+from ui.pages.case.tabs import PROPOSED, SENSITIVITY, CaseTab, choices_of, named
+from ui.widgets.autosave import AutosaveText
+from ui.widgets.basics import button, card, label, row
+from ui.widgets.forms import Field, FormDialog
+from ui.widgets.outline import CauseOutline
+from ui.widgets.record_list import ListSpec, RecordList
+
+FINDINGS = ListSpec(
+    "Strengths and weaknesses by state priority", "finding",
+    "Begin with strengths: what works, and where it could spread. Then weaknesses, by priority.",
+    (
+        Column("Priority", lambda f: f"{f.priority} {PRIORITIES[f.priority]}", width=30,
+               sort=lambda f: f.priority),
+        Column("Kind", lambda f: f.kind.words, width=12,
+               tone=lambda f: "good" if f.kind is FindingKind.STRENGTH else "warn"),
+        Column("What we see", lambda f: f.text, width=50, tooltip=lambda f: f.text),
+        Column("Source", lambda f: f.source or "not noted", width=20),
+        Column("For", lambda f: f.sensitivity.words, width=16),
+    ),
+    lambda _file: (
+        Field("kind", "Kind", "choice", choices_of(FindingKind)),
+        Field("priority", "State priority", "choice",
+              tuple((n, f"{n} {name}") for n, name in PRIORITIES.items())),
+        Field("text", "What we see", "text"),
+        Field("source", "Source", hint="Dashboard 2025, local data, visit …"),
+        Field("sensitivity", "Who may read this", "choice", SENSITIVITY),
+    ),
+    lambda file: Finding(case_id=file.case.id, kind=FindingKind.STRENGTH, priority=4, text=""),
+)  # fmt: skip
+EVIDENCE = ListSpec(
+    "Evidence", "evidence",
+    "What was seen, read or heard, tied to the cause it bears on.",
+    (
+        Column("Kind", lambda e: e.kind.words, width=14),
+        Column("What it says", lambda e: e.text, width=54, tooltip=lambda e: e.text),
+        Column("Source", lambda e: e.source or "not noted", width=20),
+        Column("Date", lambda e: date_words(e.gathered_on, "not noted"),
+               sort=lambda e: e.gathered_on, width=13),
+        Column("For", lambda e: e.sensitivity.words, width=16),
+    ),
+    lambda file: (
+        Field("kind", "Kind", "choice", choices_of(EvidenceKind)),
+        Field("text", "What it says", "text"),
+        Field("cause_id", "Bears on", "choice",
+              named([(c.id, c.text[:80]) for c in file.causes], "No cause yet")),
+        Field("source", "Source", hint="A role, not a name"),
+        Field("gathered_on", "Date", "date"),
+        Field("sensitivity", "Who may read this", "choice", SENSITIVITY),
+    ),
+    lambda file: Evidence(case_id=file.case.id, kind=EvidenceKind.LOCAL, text=""),
+)  # fmt: skip
+_CAUSE_FIELDS = (
+    Field("text", "Cause", "text"),
+    Field("state", "State", "choice", choices_of(CauseState)),
+    Field("proposed_by", "Proposed by", "choice", PROPOSED),
+    Field(
+        "agreement", "Partners who agree, in percent", "whole", hint="Empty when nobody was asked"
+    ),
+    Field("rejected_because", "Set aside because", "text"),
+)
+
+
+class NeedsTab(CaseTab):
+    """Stage 3 on one page."""
+
+    title = "Needs and causes"
+
+    def __init__(self, context: AppContext) -> None:
+        super().__init__(context)
+        self.findings = RecordList(context, FINDINGS)
+        self.problem = AutosaveText(
+            "Problem of practice", "One problem, in the district's words, small enough to work on."
+        )
+        self.proposed = QComboBox()
+        self.proposed.setAccessibleName("Who proposed the problem of practice")
+        for _value, words in PROPOSED:
+            self.proposed.addItem(words)
+        self.outline = CauseOutline()
+        self.evidence = RecordList(context, EVIDENCE)
+        self.box.addWidget(self.findings)
+        self.box.addWidget(self._problem_card())
+        self.box.addWidget(self._causes_card())
+        self.box.addWidget(self.evidence)
+        self.box.addStretch(1)
+        self._connect()
+
+    def _problem_card(self) -> QFrame:
+        frame, box = card()
+        box.addWidget(label("Problem of practice", "heading"))
+        box.addWidget(self.problem)
+        who = label("Proposed by")
+        who.setBuddy(self.proposed)
+        box.addLayout(row(who, self.proposed))
+        return frame
+
+    def _causes_card(self) -> QFrame:
+        frame, box = card()
+        box.addWidget(label("Causes", "heading"))
+        box.addWidget(
+            label("Enter: next cause · Tab: deeper · Shift+Tab: shallower · Ctrl+↑↓: move · "
+                  "F2: edit · Space: details · Delete: remove", "small", tone="muted", wrap=True)
+        )  # fmt: skip
+        self.outline.setMinimumHeight(280)
+        box.addWidget(self.outline)
+        self.add_cause = button("Add a cause", lambda: self.outline.begin_new(), icon_name="plus")
+        self.add_below = button("Ask why below it", lambda: self.outline.begin_new(deeper=True))
+        self.details = button("Details…", lambda: self._open_cause(self.outline.current()))
+        self.remove_cause = button("Remove", lambda: self._remove(self.outline.current()))
+        box.addLayout(row(self.add_cause, self.add_below, self.details, self.remove_cause))
+        self.voices = label("", "small", tone="warn", wrap=True)
+        box.addWidget(self.voices)
+        return frame
+
+    def _connect(self) -> None:
+        self.problem.save.connect(self._save_problem)
+        self.proposed.activated.connect(lambda _n: self._save_problem(self.problem.toPlainText()))
+        self.outline.added.connect(self._add)
+        self.outline.renamed.connect(self._keep)
+        self.outline.moved.connect(self._move)
+        self.outline.removed.connect(self._remove)
+        self.outline.opened.connect(self._open_cause)
+
+    def show_file(self, file: CaseFile) -> None:
+        super().show_file(file)
+        self.findings.show_records(file, file.findings)
+        self.problem.load(file.case.problem_of_practice)
+        values = [value for value, _words in PROPOSED]
+        self.proposed.setCurrentIndex(values.index(file.case.problem_proposed_by))
+        counts: dict[str, int] = {}
+        for item in file.evidence:
+            if item.cause_id:
+                counts[item.cause_id] = counts.get(item.cause_id, 0) + 1
+        self.outline.load(file.causes, counts)
+        self.evidence.show_records(file, file.evidence)
+        self._show_voices(file)
+
+    def _show_voices(self, file: CaseFile) -> None:
+        by = [cause.proposed_by for cause in file.causes if cause.proposed_by]
+        coe = sum(who is ProposedBy.COE for who in by)
+        mostly = len(by) >= 3 and coe * 2 > len(by)
+        self.voices.setText(
+            f"The county office proposed {coe} of {len(by)} causes. Whose are missing?"
+            if mostly
+            else ""
+        )
+        self.voices.setVisible(mostly)
+
+    def flush(self) -> None:
+        self.problem.flush()
+
+    def _save_problem(self, text: str) -> None:
+        if self.file is None:
+            return
+        proposed = PROPOSED[self.proposed.currentIndex()][0]
+        case = replace(self.file.case, problem_of_practice=text, problem_proposed_by=proposed)
+        county = self.context.county
+        self.context.change(lambda: cases.update_case(county, case), owner=self, quiet=True)
+
+    def _add(self, text: str, parent_id: str | None, position: int) -> None:
+        assert self.file is not None
+        cause = Cause(case_id=self.file.case.id, text=text, parent_id=parent_id)
+        county = self.context.county
+
+        def work():  # noqa: ANN202 - the service's own type
+            changes = records.save(county, cause)
+            records.move(county, cause, position)
+            return changes
+
+        self.context.change(work, owner=self, quiet=True)
+
+    def _keep(self, cause: Cause) -> None:
+        county = self.context.county
+        self.context.change(lambda: records.save(county, cause), owner=self, quiet=True)
+
+    def _move(self, cause: Cause, position: int) -> None:
+        county = self.context.county
+        self.context.change(lambda: records.move(county, cause, position), owner=self, quiet=True)
+
+    def _remove(self, cause: Cause | None) -> None:
+        if cause is not None:
+            county = self.context.county
+            self.context.change(lambda: records.remove(county, cause), owner=self)
+
+    def _open_cause(self, cause: Cause | None) -> None:
+        if cause is not None:
+            county = self.context.county
+            FormDialog(
+                self.context, "Cause", _CAUSE_FIELDS, cause,
+                lambda edited: records.save(county, edited), parent=self,
+            ).open()  # fmt: skip
