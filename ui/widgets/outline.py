@@ -154,10 +154,6 @@ class CauseOutline(QTreeView):
         key, control = event.key(), event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.begin_new(deeper=bool(control))
-        elif (key == Qt.Key.Key_Tab and self._indent()) or (
-            key == Qt.Key.Key_Backtab and self._outdent()
-        ):
-            return
         elif control and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self._shift(-1 if key == Qt.Key.Key_Up else 1)
         elif key == Qt.Key.Key_Delete and self.current() is not None:

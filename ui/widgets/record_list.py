@@ -124,9 +124,9 @@ class RecordList(QFrame):
         self._context.change(lambda: records.move(county, record, max(0, place)), owner=self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.table and isinstance(event, QKeyEvent):
-            if event.type() is QEvent.Type.KeyPress and self._key(event):
-                return True
+        pressed = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress
+        if watched is self.table and pressed and self._key(event):  # type: ignore[arg-type]
+            return True
         return super().eventFilter(watched, event)
 
     def _key(self, event: QKeyEvent) -> bool:

@@ -15,8 +15,12 @@ from ui.widgets.forms import Field
 from ui.widgets.record_list import ListSpec, RecordList
 
 _UNSET = "not set"
-_STATE_TONES = {ActionState.DONE: "good", ActionState.ACTIVE: "accent", ActionState.PLANNED: "quiet",
-                ActionState.DROPPED: "quiet"}  # fmt: skip
+_STATE_TONES = {
+    ActionState.DONE: "good",
+    ActionState.ACTIVE: "accent",
+    ActionState.PLANNED: "quiet",
+    ActionState.DROPPED: "quiet",
+}
 
 
 def _aims_of(file: CaseFile) -> list[tuple[str, str]]:
@@ -37,7 +41,8 @@ AIMS = ListSpec(
     lambda _file: (
         Field("text", "Aim", "text"),
         Field("group", "For", "choice",
-              (("", "Everyone"), *((c, g.name) for c, g in STUDENT_GROUPS.items() if g.accountable))),
+              (("", "Everyone"),
+               *((c, g.name) for c, g in STUDENT_GROUPS.items() if g.accountable))),
         Field("due_on", "By", "date"),
     ),
     lambda file: Aim(case_id=file.case.id, text=""),
@@ -45,7 +50,7 @@ AIMS = ListSpec(
 )  # fmt: skip
 ACTIONS = ListSpec(
     "Actions", "action",
-    "The few changes that follow from the causes. Tie each to an LCAP goal: no new plan is required.",
+    "The few changes that follow from the causes. Tie each to an LCAP goal; no new plan is needed.",
     (
         Column("What", lambda a: a.text, width=44, tooltip=lambda a: a.text),
         Column("Who", lambda a: a.owner or _UNSET, width=20),

@@ -1,0 +1,247 @@
+"""One case: where it stands, what is next, and its tabs."""
+
+from typing import Any, ClassVar
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+
+from sos_desktop.domain.casework import gates
+from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.records import Contact
+from sos_desktop.domain.casework.words import ContactKind, Stage
+from sos_desktop.domain.changes import Subject
+from sos_desktop.domain.formats import date_words
+from sos_desktop.foundation import clock
+from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.services import cases, records
+from ui.context import AppContext
+from ui.pages.base import Page
+from ui.pages.case import dialogs
+from ui.pages.case.needs import NeedsTab
+from ui.pages.case.outreach import CONTACTS, OutreachTab
+from ui.pages.case.support import SupportTab
+from ui.pages.case.tabs import CaseTab
+from ui.pages.case.tasks import TasksTab, due_tone, due_words
+from ui.pages.case.timeline import TimelineTab
+from ui.pages.case.why import WhyTab
+from ui.widgets.basics import EmptyState, button, clear, label, pill
+from ui.widgets.forms import FormDialog
+from ui.widgets.stepper import StageStepper
+
+_TABS = ("why", "outreach", "needs", "support", "tasks", "timeline")
+_TAB_OF_STAGE = {Stage.IDENTIFICATION: 0, Stage.OUTREACH: 1, Stage.NEEDS: 2, Stage.SUPPORT: 3}
+
+
+class CasePage(Page):
+    """Opened from other pages with `{"case_id": ...}` and, if wanted, `{"tab": "needs"}`."""
+
+    key: ClassVar[str] = "case"
+    title: ClassVar[str] = "Case"
+    subjects: ClassVar[Subject] = Subject.CASES | Subject.TASKS | Subject.CASE_CONTENT
+
+    def __init__(self, context: AppContext) -> None:
+        super().__init__(context)
+        self._case_id: str | None = None
+        self._wanted_tab: int | None = None
+        self.file: CaseFile | None = None
+        self.log_action = self._action("Log a contact…", self._log_contact)
+        self.export_action = self._action("Export plan…", self._export)
+        self.move_action = self._action("Move…", self._move)
+        self.move_action.setData("primary")
+        self.name = label("", "title", wrap=True)
+        self.facts = label("", tone="muted", wrap=True)
+        self.pills = QHBoxLayout()
+        self.pills.setSpacing(8)
+        self.stepper = StageStepper()
+        self.next_line = QHBoxLayout()
+        self.next_line.setSpacing(8)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName("Parts of the case")
+        self.pages: tuple[CaseTab, ...] = tuple(
+            kind(context)
+            for kind in (WhyTab, OutreachTab, NeedsTab, SupportTab, TasksTab, TimelineTab)
+        )
+        for tab in self.pages:
+            self.tabs.addTab(tab, tab.title)
+        self.tabs.currentChanged.connect(lambda _n: self._flush())
+        self._lay_out()
+        context.county_changed.connect(self._forget)
+
+    def _action(self, text: str, run: Any) -> QAction:
+        action = QAction(text, self)
+        action.triggered.connect(lambda: run())
+        action.setEnabled(False)
+        return action
+
+    def _lay_out(self) -> None:
+        self.assign_button = button("Assign…", self._assign, role="quiet")
+        self.close_button = button("Close case…", self._close, role="quiet")
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.name)
+        words.addWidget(self.facts)
+        head.addLayout(words, 1)
+        head.addLayout(self.pills)
+        head.addWidget(self.assign_button)
+        head.addWidget(self.close_button)
+        self.content = QWidget()
+        column = QVBoxLayout(self.content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addLayout(head)
+        column.addWidget(self.stepper)
+        column.addLayout(self.next_line)
+        column.addWidget(self.tabs, 1)
+        self.empty = EmptyState(
+            "folder-open", "This case is not here",
+            "It was removed, or belongs to another county file.",
+            "Go to the caseload", lambda: self.context.go.emit("caseload", {}),
+        )  # fmt: skip
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.content)
+        self.stack.addWidget(self.empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 8, 24, 8)
+        layout.addWidget(self.stack)
+
+    def open(self, target: dict[str, Any]) -> None:
+        self._flush()
+        other = target.get("case_id") != self._case_id
+        self._case_id = target.get("case_id", self._case_id)
+        if "tab" in target:
+            self._wanted_tab = _TABS.index(target["tab"])
+        elif other:
+            self._wanted_tab = -1
+        self.mark_stale()
+
+    def page_actions(self) -> list[QAction]:
+        return [self.log_action, self.export_action, self.move_action]
+
+    def reload(self) -> None:
+        county, case_id = self.context.county, self._case_id
+        if case_id is None:
+            self._gone(None)
+            return
+        self.context.query(
+            lambda: cases.case_file(county, case_id), self._show, owner=self, failed=self._gone
+        )
+
+    def _gone(self, error: BaseException | None) -> None:
+        if error is not None and not isinstance(error, InputProblem):
+            self.context.report(error)
+            return
+        self.file = None
+        self.stack.setCurrentWidget(self.empty)
+        for action in self.page_actions():
+            action.setEnabled(False)
+
+    def _forget(self) -> None:
+        self._case_id = None
+        self.file = None
+
+    def _show(self, file: CaseFile) -> None:
+        self.file = file
+        self.stack.setCurrentWidget(self.content)
+        closed = file.case.closed_on is not None
+        self._show_head(file)
+        self.stepper.show_stage(file.case.stage, gates.missing(file), _entered(file))
+        self._show_next(file)
+        for tab in self.pages:
+            tab.show_file(file)
+        for action in self.page_actions():
+            action.setEnabled(True)
+        onward = Stage(min(int(file.case.stage) + 1, int(Stage.SUPPORT)))
+        last = file.case.stage is Stage.SUPPORT
+        self.move_action.setText("Move…" if last else f"Move to {onward.title.lower()}…")
+        self.move_action.setEnabled(not closed)
+        self.close_button.setText("Open again…" if closed else "Close case…")
+        if self._wanted_tab is not None:
+            tab_number = self._wanted_tab
+            self.tabs.setCurrentIndex(
+                _TAB_OF_STAGE[file.case.stage] if tab_number < 0 else tab_number
+            )
+            self._wanted_tab = None
+
+    def _show_head(self, file: CaseFile) -> None:
+        case = file.case
+        self.name.setText(file.lea.name)
+        who = case.consultant or "nobody assigned"
+        facts = [f"{file.lea.county} County", f"opened {date_words(case.opened_on)}", who]
+        self.facts.setText(" · ".join(facts))
+        clear(self.pills)
+        year = f" {case.year}" if case.year else ""
+        self.pills.addWidget(pill(f"{case.route.words}{year}", "accent"))
+        if case.basis.get("result"):
+            self.pills.addWidget(pill(case.basis["result"], "warn"))
+        if case.closed_on:
+            self.pills.addWidget(pill(f"closed {date_words(case.closed_on)}", "quiet"))
+
+    def _show_next(self, file: CaseFile) -> None:
+        clear(self.next_line)
+        waiting = [task for task in file.tasks if task.done_on is None]
+        waiting.sort(key=lambda t: (t.due_on is None, t.due_on or clock.today()))
+        self.next_line.addWidget(label("Next:", "strong"))
+        if waiting:
+            task = waiting[0]
+            self.next_line.addWidget(
+                button(task.title[:120], lambda: self._edit_tasks(), role="line",
+                       name=f"Next task: {task.title}")
+            )  # fmt: skip
+            self.next_line.addWidget(pill(due_words(task), due_tone(task)))
+        else:
+            self.next_line.addWidget(label("no open task", tone="muted"))
+            self.next_line.addWidget(button("Add a task…", self._add_task, role="quiet"))
+        self.next_line.addStretch(1)
+
+    def _edit_tasks(self) -> None:
+        self.tabs.setCurrentIndex(_TABS.index("tasks"))
+
+    def _add_task(self) -> None:
+        self._edit_tasks()
+        tab = self.pages[_TABS.index("tasks")]
+        assert isinstance(tab, TasksTab)
+        tab.tasks.add()
+
+    def _log_contact(self) -> None:
+        if self.file is None:
+            return
+        county, file = self.context.county, self.file
+        contact = Contact(case_id=file.case.id, kind=ContactKind.CALL, held_on=clock.today())
+        FormDialog(
+            self.context, "Log a contact", CONTACTS.fields(file), contact,
+            lambda made: records.save(county, made), parent=self,
+        ).open()  # fmt: skip
+
+    def _export(self) -> None:
+        self._flush()
+        if self.file is not None:
+            dialogs.ExportDialog(self.context, self, self.file).open()
+
+    def _move(self) -> None:
+        if self.file is not None:
+            dialogs.move_dialog(self.context, self, self.file).open()
+
+    def _assign(self) -> None:
+        if self.file is not None:
+            dialogs.assign_dialog(self.context, self, self.file).open()
+
+    def _close(self) -> None:
+        if self.file is None:
+            return
+        closed = self.file.case.closed_on is not None
+        ask = dialogs.reopen_dialog if closed else dialogs.close_dialog
+        ask(self.context, self, self.file).open()
+
+    def _flush(self) -> None:
+        for tab in self.pages:
+            tab.flush()
+
+
+def _entered(file: CaseFile) -> dict[Stage, str]:
+    dates = {Stage.IDENTIFICATION: f"opened {date_words(file.case.opened_on)}"}
+    for move in file.moves:
+        dates[move.to_stage] = f"since {date_words(move.moved_on)}"
+    return dates

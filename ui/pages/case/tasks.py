@@ -1,0 +1,109 @@
+"""Tasks of a case: what is to be done, by whom, by when."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+
+from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.records import Task
+from sos_desktop.domain.formats import date_words, distance_words
+from sos_desktop.foundation import clock
+from sos_desktop.services import records
+from ui.context import AppContext
+from ui.models.table import Column
+from ui.pages.case.tabs import CaseTab
+from ui.widgets.basics import button, row
+from ui.widgets.forms import Field
+from ui.widgets.record_list import ListSpec, RecordList
+
+
+def due_words(task: Task) -> str:
+    """A task's state: "done Nov 3, 2025", "Dec 1, 2025, in 5 days", "no date"."""
+    if task.done_on is not None:
+        return f"done {date_words(task.done_on)}"
+    if task.due_on is None:
+        return "no date"
+    return f"{date_words(task.due_on)}, {distance_words(task.due_on, clock.today())}"
+
+
+def due_tone(task: Task) -> str:
+    """The tone of a task's pill."""
+    if task.done_on is not None:
+        return "good"
+    if task.due_on is None:
+        return "quiet"
+    days = (task.due_on - clock.today()).days
+    return "bad" if days < 0 else "warn" if days <= 7 else "quiet"
+
+
+TASKS = ListSpec(
+    "Tasks", "task", "Add the next thing to do, with a date; it then appears on Today.",
+    (
+        Column("Task", lambda t: t.title, width=44, tooltip=lambda t: t.title),
+        Column("Due", due_words, sort=lambda t: t.due_on, tone=due_tone, width=28),
+        Column("Assigned to", lambda t: t.assignee or "nobody yet", width=20),
+        Column("Note", lambda t: t.note or "–", width=30, tooltip=lambda t: t.note),
+    ),
+    lambda _file: (
+        Field("title", "Task"),
+        Field("due_on", "Due", "date"),
+        Field("assignee", "Assigned to"),
+        Field("done_on", "Done on", "date"),
+        Field("note", "Note", "text"),
+    ),
+    lambda file: Task(case_id=file.case.id, title="", assignee=file.case.consultant),
+)  # fmt: skip
+
+
+class TasksTab(CaseTab):
+    """The list, and one key to finish a task."""
+
+    title = "Tasks"
+
+    def __init__(self, context: AppContext) -> None:
+        super().__init__(context)
+        self.tasks = RecordList(context, TASKS)
+        self.done_button = button("Mark done (Space)", self.finish, icon_name="check")
+        self.box.addWidget(self.tasks)
+        self.box.addLayout(row(self.done_button))
+        self.box.addStretch(1)
+        self.tasks.table.installEventFilter(self)
+        self.tasks.table.current_changed.connect(lambda _task: self._refresh())
+
+    def show_file(self, file: CaseFile) -> None:
+        super().show_file(file)
+        self.tasks.show_records(file, sorted(file.tasks, key=_order))
+        self._refresh()
+
+    def finish(self) -> None:
+        """Mark the selected task done today, or open again."""
+        task: Task | None = self.tasks.table.current()
+        if task is None:
+            return
+        changed = replace(task, done_on=None if task.done_on else clock.today())
+        county = self.context.county
+        self.context.change(lambda: records.save(county, changed), owner=self)
+
+    def _refresh(self) -> None:
+        task: Task | None = self.tasks.table.current()
+        self.done_button.setEnabled(task is not None)
+        again = task is not None and task.done_on is not None
+        self.done_button.setText("Open again (Space)" if again else "Mark done (Space)")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            watched is self.tasks.table
+            and isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Space
+        ):
+            self.finish()
+            return True
+        return super().eventFilter(watched, event)
+
+
+def _order(task: Task) -> tuple[bool, bool, str]:
+    """Open ones first, by date; those without a date after."""
+    day = task.due_on.isoformat() if task.due_on else ""
+    return (task.done_on is not None, task.due_on is None, day)
