@@ -1,6 +1,7 @@
 """Reads figures out of the county file as domain values."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
@@ -21,6 +22,14 @@ from sos_desktop.domain.dashboard.observations import SPANS, Observation
 ACTIVE = "active"
 
 
+@dataclass(frozen=True, slots=True)
+class Worst:
+    """Figures with a colour or a status level from 1 to these; 0 leaves the measure out."""
+
+    color: int
+    status_level: int
+
+
 def active_batches(session: Session, year: int | None = None) -> Sequence[ImportBatchRow]:
     """The imports whose figures count now, newest year first; main series only."""
     query = sa.select(ImportBatchRow).where(
@@ -36,12 +45,30 @@ def active_batches(session: Session, year: int | None = None) -> Sequence[Import
 
 
 def leas_of(
-    session: Session, kinds: Iterable[EntityKind], county_code: str | None = None
+    session: Session,
+    kinds: Iterable[EntityKind],
+    county_code: str | None = None,
+    *,
+    batches: Sequence[ImportBatchRow] | None = None,
 ) -> dict[int, Lea]:
-    """LEAs by their number in the file, in order of county and name."""
+    """LEAs by their number in the file, in order of county and name.
+
+    Args:
+        session: A reading session.
+        kinds: Which kinds.
+        county_code: Of one county; None for all.
+        batches: Only those with a figure in these imports.
+    """
     query = sa.select(LeaRow).where(LeaRow.kind.in_([str(kind) for kind in kinds]))
     if county_code is not None:
         query = query.where(LeaRow.county_code == county_code)
+    if batches is not None:
+        query = query.where(
+            sa.exists().where(
+                ObservationRow.batch_id.in_([batch.id for batch in batches]),
+                ObservationRow.lea_id == LeaRow.id,
+            )
+        )
     rows = session.scalars(query.order_by(LeaRow.county_code, LeaRow.name, LeaRow.cds))
     return {row.id: lea_of(row) for row in rows}
 
@@ -56,16 +83,19 @@ def observations(
     batches: Sequence[ImportBatchRow],
     leas: dict[int, Lea],
     *,
-    up_to_level: int | None = None,
+    worst: Worst | None = None,
 ) -> list[tuple[int, Observation]]:
     """(LEA number, figure) of some LEAs in some imports.
+
+    In a file that marks sizes, a blank mark means that there are not enough students. `size_met`
+    stays None only where the whole file has no marks, as in 2022.
 
     Args:
         session: A reading session.
         batches: The imports to look in.
         leas: The LEAs wanted, by number.
-        up_to_level: Only figures with a colour or status level from 1 to this one; rules that ask
-            for the worst levels need no others, and a statewide year has ten times as many.
+        worst: Only figures this bad; rules ask for the worst levels, and a statewide year has ten
+            times as many.
     """
     if not batches or not leas:
         return []
@@ -75,18 +105,32 @@ def observations(
         .join(LeaRow.__table__, LeaRow.__table__.c.id == table.c.lea_id)
         .where(table.c.batch_id.in_([batch.id for batch in batches]), _belongs(leas))
     )
-    if up_to_level is not None:
+    if worst is not None:
         query = query.where(
             sa.or_(
-                table.c.color.between(1, up_to_level), table.c.status_level.between(1, up_to_level)
+                table.c.color.between(1, worst.color),
+                table.c.status_level.between(1, worst.status_level),
             )
         )
     facts = {batch.id: batch for batch in batches}
+    marked = _with_size_marks(session, batches)
     return [
-        (row.lea_id, _observation(row, facts[row.batch_id], leas[row.lea_id]))
+        (row.lea_id, _observation(row, facts[row.batch_id], leas[row.lea_id], marked))
         for row in session.execute(query)
         if row.lea_id in leas and row.student_group in GROUP_BY_NUMBER
     ]
+
+
+def _with_size_marks(session: Session, batches: Sequence[ImportBatchRow]) -> frozenset[int]:
+    """The imports whose file says for at least one figure whether there are enough students."""
+    row = ObservationRow
+    return frozenset(
+        batch.id
+        for batch in batches
+        if session.scalar(
+            sa.select(sa.exists().where(row.batch_id == batch.id, row.size_met.is_not(None)))
+        )
+    )
 
 
 def _belongs(leas: dict[int, Lea]) -> sa.ColumnElement[bool]:
@@ -101,7 +145,10 @@ def _belongs(leas: dict[int, Lea]) -> sa.ColumnElement[bool]:
     return belongs
 
 
-def _observation(row: Any, batch: ImportBatchRow, lea: Lea) -> Observation:
+def _observation(row: Any, batch: ImportBatchRow, lea: Lea, marked: frozenset[int]) -> Observation:
+    size_met = _flag(row.size_met)
+    if size_met is None and batch.id in marked:
+        size_met = False
     return Observation(
         year=batch.year or 0,
         indicator=INDICATOR_BY_NUMBER[batch.indicator or 0],
@@ -118,7 +165,7 @@ def _observation(row: Any, batch: ImportBatchRow, lea: Lea) -> Observation:
         change_level=row.change_level,
         color=None if row.color is None else Color(row.color),
         box=row.box,
-        size_met=_flag(row.size_met),
+        size_met=size_met,
         prior_size_met=_flag(row.prior_size_met),
         accountable=_flag(row.accountable),
         small=_flag(row.small),

@@ -14,7 +14,13 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from db.models.dashboard import ImportBatchRow
-from db.queries.observations import active_batches, indicators_of, leas_of, observations
+from db.queries.observations import (
+    Worst,
+    active_batches,
+    indicators_of,
+    leas_of,
+    observations,
+)
 from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.dashboard.codes import (
     INDICATOR_BY_NUMBER,
@@ -23,8 +29,8 @@ from sos_desktop.domain.dashboard.codes import (
 )
 from sos_desktop.domain.dashboard.observations import Observation
 from sos_desktop.domain.identification.basis import SourceFile, make_basis
-from sos_desktop.domain.identification.criteria import GroupResult, judge_group
-from sos_desktop.domain.identification.rules import RuleSet
+from sos_desktop.domain.identification.criteria import GroupResult, judge_lea
+from sos_desktop.domain.identification.rules import Measure, RuleSet
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.county_files import CountyFile
@@ -117,38 +123,26 @@ def _rows(
     rules: RuleSet,
     county_code: str | None,
 ) -> tuple[LeaLetters, ...]:
-    leas = leas_of(session, rules.kinds, county_code)
+    leas = leas_of(session, rules.kinds, county_code, batches=batches)
     found: dict[int, dict[str, dict[Indicator, Observation]]] = defaultdict(
         lambda: defaultdict(dict)
     )
-    for number, seen in observations(session, batches, leas, up_to_level=rules.worst_levels):
+    worst = Worst(rules.reach(Measure.COLOR), rules.reach(Measure.STATUS))
+    for number, seen in observations(session, batches, leas, worst=worst):
         found[number][seen.group][seen.indicator] = seen
+    book = rule_book()
     return tuple(
-        LeaLetters(lea, judge_lea(rules, lea, found.get(number, {})))
+        LeaLetters(lea, judge_lea(book, rules, EntityKind(lea.kind), found.get(number, {})))
         for number, lea in leas.items()
     )
-
-
-def judge_lea(
-    rules: RuleSet, lea: Lea, found: Mapping[str, Mapping[Indicator, Observation]]
-) -> dict[str, GroupResult]:
-    """Apply a year's criteria to every student group of an LEA; only groups that met something."""
-    kind = EntityKind(lea.kind)
-    results: dict[str, GroupResult] = {}
-    for group in rules.groups:
-        if group not in found:
-            continue
-        result = judge_group(rule_book(), rules, group, kind, found[group])
-        if result is not None:
-            results[group] = result
-    return results
 
 
 def basis_of(county: CountyFile, cds: str, year: int) -> dict[str, Any]:
     """Why an LEA is identified in a year, as values a case keeps for good.
 
     Raises:
-        InputProblem: There are no rules for the year, or the LEA is not in the file.
+        InputProblem: There are no rules for the year, or none of the LEA's data of that year are
+            loaded.
     """
     table = letters(county, year, county_code=cds[:2])
     if table.rules is None:

@@ -1,24 +1,17 @@
-"""Loads the rule tables that go with the program."""
+"""Loads the rule tables that go with the program; a table that cannot be right is refused."""
 
 import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS, EntityKind, Indicator
-from sos_desktop.domain.identification.rules import (
-    Criterion,
-    RuleBook,
-    RuleSet,
-    SizeRule,
-    Standing,
-    Test,
-)
+from sos_desktop.domain.identification.rules import Clock, RuleBook, RuleSet
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.paths import resource
-
-_MEASURES = ("color", "status")
+from sos_desktop.services import rule_tables as tables
+from sos_desktop.services.table_entry import TableEntry, WrongTable
 
 
 @cache
@@ -31,87 +24,82 @@ def read_rule_book(path: Path) -> RuleBook:
     """Read a criteria table.
 
     Raises:
-        InputProblem: Something in it is missing or unknown; the sentence names the place.
+        InputProblem: Something in it is missing or unknown; the sentence names table and field.
     """
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-        size = _size(table["size"])
-        criteria = {name: _criterion(name, entry) for name, entry in table["criterion"].items()}
-        return RuleBook(
-            rule_sets=tuple(_rule_set(entry, criteria, size) for entry in table["rule_set"]),
-            letters={frozenset(v): letter for letter, v in table["letters"].items()},
-            no_determination={int(y): why for y, why in table["no_determination"].items()},
-            methods={int(number): entry["text"] for number, entry in table["method"].items()},
-            sections={name: table[name] for name in ("charters", "level_3")},
-        )
-    except (tomllib.TOMLDecodeError, KeyError, ValueError, TypeError) as error:
+        return _book(TableEntry("the file", tomllib.loads(path.read_text(encoding="utf-8"))))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, WrongTable) as error:
         raise InputProblem(
-            f"The rule table {path.name} cannot be used: {_what(error)}. "
+            f"The rule table {path.name} cannot be used: {error}. "
             "Correct it, or install the program again.",
             where=str(path),
         ) from error
 
 
-def _what(error: Exception) -> str:
-    return f"{error.args[0]} is missing" if isinstance(error, KeyError) else str(error)
+def _book(top: TableEntry) -> RuleBook:
+    def entry(name: str) -> TableEntry:
+        return TableEntry(name, top.value(name))
 
-
-def _size(entry: Mapping[str, Any]) -> SizeRule:
-    return SizeRule(entry["standard"], _groups(entry["small_groups"]), entry["small_groups_at_lea"])
-
-
-def _criterion(name: str, entry: Mapping[str, Any]) -> Criterion:
-    return Criterion(
-        name=name,
-        priority=entry["priority"],
-        text=entry["text"],
-        alternatives=tuple(tuple(_test(name, t) for t in alt) for alt in entry["any"]),
-        only_groups=_groups(entry.get("only_groups", ())),
-        except_groups=_groups(entry.get("except_groups", ())),
-        certainty=entry["certainty"],
-        source=entry["source"],
+    methods = tables.read_texts("method", top.tables("method"))
+    size = tables.read_size(entry("size"))
+    known = tables.Known(top.tables("criterion"), methods, _clocks(top), size)
+    rule_sets = tuple(
+        tables.read_rule_set(_named(found), known) for found in top.entries("rule_set")
     )
-
-
-def _test(name: str, entry: list[Any]) -> Test:
-    indicator, measure, levels = entry
-    if measure not in _MEASURES:
-        raise ValueError(f"criterion {name} has the measure {measure!r}")
-    if not levels or not set(levels) <= {1, 2, 3, 4, 5}:
-        raise ValueError(f"criterion {name} has the levels {levels}")
-    return Test(Indicator(indicator), measure, frozenset(levels))
-
-
-def _rule_set(
-    entry: Mapping[str, Any], criteria: Mapping[str, Criterion], size: SizeRule
-) -> RuleSet:
-    _groups(entry["groups"])
-    return RuleSet(
-        year=entry["year"],
-        fiscal_year=entry["fiscal_year"],
-        standing=Standing(entry["standing"]),
-        source=entry["source"],
-        groups=tuple(entry["groups"]),
-        criteria=tuple(criteria[name] for name in entry["criteria"]),
+    book = RuleBook(
+        rule_sets=rule_sets,
+        letters=tables.read_letters(entry("letters")),
         size=size,
-        kinds=frozenset(EntityKind(kind) for kind in entry["kinds"]),
-        methods=tuple(entry["methods"]),
-        local_priorities=tuple(entry["local_priorities"]),
-        local_priorities_coe=tuple(entry.get("local_priorities_coe", ())),
-        clock=entry["clock"],
-        note=entry["note"],
-        counts=entry.get("counts", "priorities"),
-        span_years=entry.get("span_years", 1),
-        minimum_indicators=entry.get("minimum_indicators", 0),
-        indicator_levels={
-            Indicator(name): frozenset(levels)
-            for name, levels in entry.get("indicator_levels", {}).items()
-        },
+        no_determination=tables.read_reasons(entry("no_determination")),
+        methods=methods,
+        charters=tables.read_charters(entry("charters"), methods),
+        level_3=tables.read_level_3(entry("level_3")),
     )
+    top.done()
+    _check_unused(known.criteria, rule_sets)
+    _check_years(book)
+    _check_letters(book)
+    return book
 
 
-def _groups(codes: Iterable[str]) -> frozenset[str]:
-    unknown = [code for code in codes if code not in STUDENT_GROUPS]
-    if unknown:
-        raise ValueError(f"{', '.join(unknown)} is not a student group")
-    return frozenset(codes)
+def _clocks(top: TableEntry) -> dict[str, Clock]:
+    return {
+        name: tables.read_clock(name, TableEntry(f"clock {name}", found))
+        for name, found in top.tables("clock").items()
+    }
+
+
+def _named(values: Any) -> TableEntry:
+    entry = TableEntry("a rule_set", values)
+    entry.where = f"rule_set {entry.number('year')}"
+    return entry
+
+
+def _check_unused(criteria: Mapping[str, Any], rule_sets: Iterable[RuleSet]) -> None:
+    """A criterion no year names is most likely one that a year should name."""
+    used = {criterion.name for rules in rule_sets for criterion in rules.criteria}
+    for name in criteria:
+        if name not in used:
+            raise WrongTable(f"criterion {name} is in no rule_set")
+
+
+def _check_years(book: RuleBook) -> None:
+    seen: set[tuple[int, str]] = set()
+    for rules in book.rule_sets:
+        key = (rules.year, rules.standing)
+        if key in seen:
+            raise WrongTable(f"rule_set {rules.year} is there twice as {rules.standing}")
+        if rules.year in book.no_determination:
+            raise WrongTable(f"rule_set {rules.year} is also a year of no_determination")
+        seen.add(key)
+
+
+def _check_letters(book: RuleBook) -> None:
+    """Whatever two or more priorities a year's criteria can meet, there is a letter for them."""
+    for rules in book.rule_sets:
+        priorities = sorted({criterion.priority for criterion in rules.criteria})
+        for count in range(2, len(priorities) + 1):
+            for met in combinations(priorities, count):
+                if frozenset(met) not in book.letters:
+                    words = ", ".join(map(str, met))
+                    raise WrongTable(f"letters has none for {words}, which {rules.year} can meet")

@@ -10,6 +10,7 @@ from sos_desktop.domain.dashboard.codes import (
 from sos_desktop.domain.dashboard.observations import Observation
 
 NOT_REPORTED = "not reported"
+NO_COLOR = "no color"
 TOO_FEW_TO_SHOW = 11
 
 
@@ -21,17 +22,24 @@ def value_words(indicator: Indicator, status: float | None) -> str:
 
 
 def change_words(observation: Observation) -> str:
-    """How it moved: "declined 3.1", "maintained, +0.4"; "" when not reported."""
-    if observation.change is None:
+    """How it moved, in CDE's words: "declined 3.1", "maintained, +0.4"; "" when not reported.
+
+    A word that contradicts the number's sign (a level given by hand, a column mixed up) is not
+    repeated; then only the number's own way is said: "up 2.0".
+    """
+    change = observation.change
+    if change is None:
         return ""
-    level = observation.change_level or 0
-    if level == 0:
-        way = "up" if observation.change > 0 else "down" if observation.change < 0 else "unchanged"
-        return f"{way} {abs(observation.change):.1f}" if observation.change else way
-    word = change_word(observation.indicator, level)
+    word = change_word(observation.indicator, observation.change_level)
     if word == "maintained":
-        return f"maintained, {observation.change:+.1f}" if observation.change else "maintained"
-    return f"{word} {abs(observation.change):.1f}"
+        return f"maintained, {change:+.1f}" if change else "maintained"
+    if (word.startswith("increased") and change > 0) or (
+        word.startswith("declined") and change < 0
+    ):
+        return f"{word} {abs(change):.1f}"
+    if not change:
+        return "unchanged"
+    return f"{'up' if change > 0 else 'down'} {abs(change):.1f}"
 
 
 def change_arrow(observation: Observation) -> str:
@@ -65,8 +73,16 @@ def figure_phrase(observation: Observation, *, by_status: bool) -> str:
     return f"{indicator_phrase(observation.indicator)} {words} ({', '.join(inside)})"
 
 
+def shown_count(count: int | None) -> int | None:
+    """A number of students as it may be shown; None below eleven, where only "fewer" is said."""
+    return count if count is not None and count >= TOO_FEW_TO_SHOW else None
+
+
 def absence_words(observation: Observation | None, minimum: int = 30) -> str:
-    """Why a cell has no colour: "not reported", "fewer than 11 students", ...; "" if it has one."""
+    """Why a figure has no level: "fewer than 11 students", "not reported", ...; "" if it has one.
+
+    `minimum` is the least number of students for a level (30, or 15 for some groups of an LEA).
+    """
     if observation is None:
         return NOT_REPORTED
     if observation.color:
@@ -77,4 +93,12 @@ def absence_words(observation: Observation | None, minimum: int = 30) -> str:
         return f"fewer than {TOO_FEW_TO_SHOW} students" if few else NOT_REPORTED
     if count is not None and count < minimum:
         return f"fewer than {minimum} students"
-    return "no color"
+    return NO_COLOR
+
+
+def year_before_words(observation: Observation, minimum: int = 30) -> str:
+    """Why a figure with enough students has no colour: too few the year before; else ""."""
+    before = observation.prior_denominator
+    if before is None or before >= minimum:
+        return ""
+    return f"fewer than {minimum} students the year before"

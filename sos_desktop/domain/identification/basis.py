@@ -36,6 +36,8 @@ def make_basis(
     them; `missing` names indicators of the year that were not loaded, so nobody reads their absence
     as good news.
     """
+    kept = list(files)
+    names = {source.indicator: source.name for source in kept}
     return {
         "year": rules.year,
         "fiscal_year": rules.fiscal_year,
@@ -47,7 +49,7 @@ def make_basis(
             "source": rules.source,
             "note": rules.note,
         },
-        "groups": {result.group: _group(result) for result in results},
+        "groups": {result.group: _group(result, names) for result in results},
         "missing": list(missing),
         "files": [
             {
@@ -56,12 +58,12 @@ def make_basis(
                 "imported_at": source.imported_at,
                 "indicator": source.indicator,
             }
-            for source in files
+            for source in kept
         ],
     }
 
 
-def _group(result: GroupResult) -> dict[str, Any]:
+def _group(result: GroupResult, files: Mapping[str, str]) -> dict[str, Any]:
     return {
         "name": STUDENT_GROUPS[result.group].name,
         "priorities": list(result.priorities),
@@ -71,22 +73,24 @@ def _group(result: GroupResult) -> dict[str, Any]:
             {
                 "priority": reason.priority,
                 "criterion": reason.criterion.text,
+                "certainty": str(reason.criterion.certainty),
                 "text": reason.text,
-                "figures": [_figure(found) for found in reason.observations],
+                "figures": [_figure(found, files) for found in reason.observations],
             }
             for reason in result.reasons
         ],
     }
 
 
-def _figure(found: Observation) -> dict[str, Any]:
+def _figure(found: Observation, files: Mapping[str, str]) -> dict[str, Any]:
     return {
         "indicator": str(found.indicator),
         "status": found.status,
         "change": found.change,
         "status_level": found.status_level,
-        "color": found.color,
+        "color": None if found.color is None else int(found.color),
         "students": found.denominator,
+        "file": files.get(str(found.indicator), ""),
         "row": found.row,
     }
 

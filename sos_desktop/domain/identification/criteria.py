@@ -6,16 +6,22 @@ from dataclasses import dataclass
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS, EntityKind, Indicator
 from sos_desktop.domain.dashboard.observations import Observation
 from sos_desktop.domain.dashboard.wording import figure_phrase
-from sos_desktop.domain.identification.rules import Criterion, RuleBook, RuleSet, Test
+from sos_desktop.domain.identification.rules import (
+    Condition,
+    Criterion,
+    Measure,
+    RuleBook,
+    RuleSet,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One met criterion, with the figures that met it."""
+    """One met criterion, with the figures that met it and which of them were judged by status."""
 
     criterion: Criterion
     observations: tuple[Observation, ...]
-    by_status: bool
+    by_status: tuple[bool, ...]
 
     @property
     def priority(self) -> int:
@@ -26,7 +32,8 @@ class Reason:
     def text(self) -> str:
         """The figures in words: "ELA Red (-98.4, declined 3.1) and Math Orange (...)"."""
         return " and ".join(
-            figure_phrase(found, by_status=self.by_status) for found in self.observations
+            figure_phrase(found, by_status=by_status)
+            for found, by_status in zip(self.observations, self.by_status, strict=True)
         )
 
 
@@ -47,6 +54,33 @@ class GroupResult:
             texts = [reason.text for reason in self.reasons if reason.priority == priority]
             clauses.append(f"Priority {priority}, {' and '.join(texts)}")
         return f"{STUDENT_GROUPS[self.group].name}: {'; '.join(clauses)}."
+
+
+def judge_lea(
+    book: RuleBook,
+    rules: RuleSet,
+    kind: EntityKind,
+    found: Mapping[str, Mapping[Indicator, Observation]],
+) -> dict[str, GroupResult]:
+    """Apply a year's criteria to every student group of one LEA.
+
+    Args:
+        book: For CDE's letters.
+        rules: The year's rules.
+        kind: What the LEA is; a kind the year does not judge meets nothing.
+        found: Its figures by student group and indicator.
+
+    Returns:
+        Only the groups that met a priority, in the order of the rules.
+    """
+    if kind not in rules.kinds:
+        return {}
+    judged = (
+        judge_group(book, rules, group, kind, found[group])
+        for group in rules.groups
+        if group in found
+    )
+    return {result.group: result for result in judged if result is not None}
 
 
 def judge_group(
@@ -91,22 +125,22 @@ def _reason(
     found: Mapping[Indicator, Observation],
 ) -> Reason | None:
     for alternative in criterion.alternatives:
-        seen = [found.get(test.indicator) for test in alternative]
-        if all(
-            observation is not None and _holds(rules, test, observation, group, kind)
-            for test, observation in zip(alternative, seen, strict=True)
+        seen = [found[c.indicator] for c in alternative if c.indicator in found]
+        if len(seen) == len(alternative) and all(
+            _holds(rules, condition, observation, group, kind)
+            for condition, observation in zip(alternative, seen, strict=True)
         ):
-            by_status = alternative[0].measure == "status"
-            return Reason(criterion, tuple(o for o in seen if o is not None), by_status)
+            by_status = tuple(c.measure is Measure.STATUS for c in alternative)
+            return Reason(criterion, tuple(seen), by_status)
     return None
 
 
 def _holds(
-    rules: RuleSet, test: Test, observation: Observation, group: str, kind: EntityKind
+    rules: RuleSet, condition: Condition, observation: Observation, group: str, kind: EntityKind
 ) -> bool:
-    if test.measure == "color":
-        return observation.color in test.levels
-    return observation.status_level in test.levels and enough_students(
+    if condition.measure is Measure.COLOR:
+        return observation.color in condition.levels
+    return observation.status_level in condition.levels and enough_students(
         rules, observation, group, kind
     )
 
@@ -114,8 +148,9 @@ def _holds(
 def enough_students(rules: RuleSet, observation: Observation, group: str, kind: EntityKind) -> bool:
     """Whether this year's figure counts by its size.
 
-    CDE's own flag decides where the file has one; else the number of students does. A colour needs
-    no such test: CDE gives one only where both years have enough students.
+    CDE's own mark decides where the file has one; else the number of students does, and a number
+    not reported is never enough. A colour needs no such test: CDE gives one only where both years
+    have enough students, and one it gave by hand is its decision.
     """
     if observation.size_met is not None:
         return observation.size_met

@@ -1,6 +1,6 @@
 """Rules as data: what a year's criteria are, read from `resources/reference/criteria.toml`."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -14,36 +14,59 @@ class Standing(StrEnum):
     PROVISIONAL = "provisional"
 
 
+class Certainty(StrEnum):
+    """How a rule is known; `resources/reference/criteria.toml` says what each word means."""
+
+    STATED = "stated"
+    TESTED = "tested"
+    INFERRED = "inferred"
+    RECALLED = "recalled"
+
+
+class Measure(StrEnum):
+    """What of a figure a test looks at."""
+
+    COLOR = "color"
+    STATUS = "status"
+
+
+class Counts(StrEnum):
+    """What a group must have two of: state priorities in a year, or indicators over years."""
+
+    PRIORITIES = "priorities"
+    INDICATORS = "indicators"
+
+
 @dataclass(frozen=True, slots=True)
-class Test:
-    """One condition: the indicator's colour or status level is among `levels` (1 worst)."""
+class Condition:
+    """One test of an alternative: the indicator's colour or status level is among `levels`."""
 
     indicator: Indicator
-    measure: str
+    measure: Measure
     levels: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """A way to meet a state priority.
+    """A way to meet a state priority in a year.
 
     Attributes:
+        name: Its key in the table.
         priority: LCFF state priority.
         text: The rule in words.
-        alternatives: Any of these is enough; all tests of one must hold for the same group.
+        alternatives: Any of these is enough; all conditions of one must hold for the same group.
         only_groups: The groups it applies to; empty for all.
         except_groups: The groups it does not apply to.
-        certainty: stated, tested, inferred or recalled.
+        certainty: How it is known that it held that year.
     """
 
     name: str
     priority: int
     text: str
-    alternatives: tuple[tuple[Test, ...], ...]
+    alternatives: tuple[tuple[Condition, ...], ...]
     only_groups: frozenset[str] = frozenset()
     except_groups: frozenset[str] = frozenset()
-    certainty: str = "stated"
-    source: str = ""
+    certainty: Certainty = Certainty.STATED
 
     def applies_to(self, group: str) -> bool:
         """Whether a student group is judged by it."""
@@ -59,6 +82,7 @@ class SizeRule:
     standard: int
     small_groups: frozenset[str]
     small_groups_at_lea: int
+    source: str = ""
 
     def minimum(self, group: str, kind: EntityKind) -> int:
         """The least number of students for `group`; schools have no lower one for any group."""
@@ -67,12 +91,60 @@ class SizeRule:
 
 
 @dataclass(frozen=True, slots=True)
+class Clock:
+    """For how many years an LEA is served, and whether meeting the criteria again begins anew."""
+
+    name: str
+    years: int
+    restarts: bool
+    text: str
+    certainty: Certainty
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class CharterRule:
+    """How charter schools are judged; `same_group` is "yes", "no" or "unsettled"."""
+
+    years: int
+    first_year: int
+    methods: tuple[int, ...]
+    same_group: str
+    certainty: Certainty
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Level3Rule:
+    """When the CCEE looks at an LEA (EC 52072).
+
+    At least `groups` groups have a letter in at least `years_with_a_letter` of the last `of_years`
+    Dashboard years that had determinations.
+    """
+
+    groups: int
+    years_with_a_letter: int
+    of_years: int
+    certainty: Certainty
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class RuleSet:
     """What holds in one Dashboard year.
 
-    `counts` is "priorities" (two priorities of one group in a year) or "indicators" (the same
-    indicators of one group over `span_years`). Methods, local priorities and clock are held for
-    the LEA's status; letters need only the criteria.
+    Letters need kinds, groups, criteria and size. Methods, local priorities and the clock are held
+    for the LEA's status; what an indicator-counting rule asks for is held until one is in force.
+
+    Attributes:
+        kinds: What is judged that year.
+        groups: The groups that can meet criteria, in the order of CDE's workbooks.
+        tested_on: What CDE's letters were compared with; "" when nothing was.
+        no_levels: Indicators the criteria name although that year's files have no levels; nothing
+            is missing while they are not loaded.
+        local_priorities_coe: Local priorities that count for COEs besides `local_priorities`.
+        span_years: Years in a row that must agree.
+        indicator_levels: Colours that count per indicator, where indicators are counted.
     """
 
     year: int
@@ -83,12 +155,14 @@ class RuleSet:
     criteria: tuple[Criterion, ...]
     size: SizeRule
     kinds: frozenset[EntityKind]
+    clock: Clock
+    tested_on: str = ""
+    no_levels: frozenset[Indicator] = frozenset()
     methods: tuple[int, ...] = ()
     local_priorities: tuple[int, ...] = ()
     local_priorities_coe: tuple[int, ...] = ()
-    clock: str = "none"
     note: str = ""
-    counts: str = "priorities"
+    counts: Counts = Counts.PRIORITIES
     span_years: int = 1
     minimum_indicators: int = 0
     indicator_levels: Mapping[Indicator, frozenset[int]] = field(default_factory=dict)
@@ -99,16 +173,30 @@ class RuleSet:
         return f"{self.year} criteria ({self.standing})"
 
     @property
-    def indicators(self) -> tuple[Indicator, ...]:
-        """The indicators its criteria look at, in the Dashboard's order."""
-        used = {t.indicator for c in self.criteria for alt in c.alternatives for t in alt}
-        return tuple(indicator for indicator in Indicator if indicator in used)
+    def gives_letters(self) -> bool:
+        """Whether this version computes letters with it."""
+        return self.standing is Standing.OFFICIAL and self.counts is Counts.PRIORITIES
 
     @property
-    def worst_levels(self) -> int:
-        """No criterion looks at a level above this one; better figures cannot matter."""
-        levels = [t.levels for c in self.criteria for alt in c.alternatives for t in alt]
-        return max((level for group in levels for level in group), default=0)
+    def indicators(self) -> tuple[Indicator, ...]:
+        """The indicators its criteria need, in the Dashboard's order."""
+        used = {condition.indicator for condition in self._conditions()} - self.no_levels
+        return tuple(indicator for indicator in Indicator if indicator in used)
+
+    def by_status(self, indicator: Indicator) -> bool:
+        """Whether the year judges the indicator by its status level and not by a colour."""
+        found = {c.measure for c in self._conditions() if c.indicator is indicator}
+        return found == {Measure.STATUS}
+
+    def reach(self, measure: Measure) -> int:
+        """No criterion looks at a level above this one, 0 when none looks at the measure at all."""
+        found = [c.levels for c in self._conditions() if c.measure is measure]
+        return max((level for levels in found for level in levels), default=0)
+
+    def _conditions(self) -> Iterator[Condition]:
+        for criterion in self.criteria:
+            for alternative in criterion.alternatives:
+                yield from alternative
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,20 +205,21 @@ class RuleBook:
 
     Attributes:
         letters: Priorities met, as a set, to CDE's letter.
-        sections: Charter and Level 3 rules as written, for the LEA's status.
+        no_determination: Years without determinations, and why.
+        methods: Ways for an LEA to meet the criteria, in words, by number.
     """
 
     rule_sets: tuple[RuleSet, ...]
     letters: Mapping[frozenset[int], str]
+    size: SizeRule
     no_determination: Mapping[int, str]
     methods: Mapping[int, str]
-    sections: Mapping[str, Mapping[str, object]]
+    charters: CharterRule
+    level_3: Level3Rule
 
     def official(self, year: int) -> RuleSet | None:
         """The rule set that decides letters of a year; None when there is none in force."""
-        return next(
-            (r for r in self.rule_sets if r.year == year and r.standing is Standing.OFFICIAL), None
-        )
+        return next((r for r in self.rule_sets if r.year == year and r.gives_letters), None)
 
     def why_not(self, year: int) -> str:
         """Why a year has no letters; "" when it has a rule set in force."""
@@ -138,10 +227,16 @@ class RuleBook:
             return ""
         if year in self.no_determination:
             return self.no_determination[year]
-        if any(rule.year == year for rule in self.rule_sets):
+        known = [rules for rules in self.rule_sets if rules.year == year]
+        if any(rules.standing is Standing.OFFICIAL for rules in known):
+            return (
+                f"The {year} criteria count indicators over several years, which this version does "
+                "not compute. The data are shown as loaded."
+            )
+        if known:
             return (
                 f"The criteria reported for {year} are provisional, so nothing is computed "
-                "with them."
+                "with them. The data are shown as loaded."
             )
         return (
             f"The criteria for {year} are not known to this version. The data are shown as loaded."

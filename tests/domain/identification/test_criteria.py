@@ -8,9 +8,7 @@ from sos_desktop.domain.dashboard.codes import Color, EntityKind, Indicator
 from sos_desktop.domain.dashboard.observations import Observation
 from sos_desktop.domain.identification.criteria import judge_group
 from sos_desktop.domain.identification.rules import Standing
-from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.foundation.paths import resource
-from sos_desktop.services.reference import read_rule_book, rule_book
+from sos_desktop.services.reference import rule_book
 
 _CODES = {
     "ela": Indicator.ELA, "math": Indicator.MATH, "elpi": Indicator.ELPI,
@@ -170,13 +168,6 @@ def test_letters_stand_for_different_sets_of_priorities():
     assert all(len(priorities) >= 2 for priorities in letters)
 
 
-def test_every_rule_set_says_where_it_comes_from():
-    for rules in rule_book().rule_sets:
-        assert rules.source
-        assert rules.note
-        assert all(c.source and c.certainty for c in rules.criteria)
-
-
 @pytest.mark.parametrize(
     ("year", "words"),
     [(2020, "no Dashboard"), (2021, "no performance levels"), (2026, "provisional"),
@@ -192,36 +183,3 @@ def test_the_reported_2026_rules_are_held_but_never_official():
     assert rules.standing is Standing.PROVISIONAL
     assert (rules.counts, rules.span_years, rules.minimum_indicators) == ("indicators", 3, 2)
     assert rules.indicator_levels[Indicator.ELPI] == {1, 2}
-
-
-def test_a_year_is_added_by_a_table_alone(tmp_path):
-    text = resource("reference", "criteria.toml").read_text(encoding="utf-8")
-    start = text.index("[[rule_set]]\nyear = 2025")
-    end = text.index("[[rule_set]]", start + 5)
-    block = text[start : text.rindex("\n\n", start, end)].replace("2025", "2031", 1)
-    path = tmp_path / "criteria.toml"
-    first = "[[rule_set]]\nyear = 2017"
-    path.write_text(text.replace(first, f"{block}\n\n{first}"), encoding="utf-8")
-    assert read_rule_book(path).official(2031) is not None
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "words"),
-    [
-        ('criteria = ["academic_colors", "elpi_red_el", "graduation_red", "suspension_red"]',
-         'criteria = ["academic_colours"]', "academic_colours"),
-        ('[["ELA", "color", [1]], ["MATH", "color", [1, 2]]],',
-         '[["ELA", "colour", [1]], ["MATH", "color", [1, 2]]],', "colour"),
-        ('only_groups = ["EL", "LTEL"]', 'only_groups = ["EL", "LT"]', "LT"),
-        ("year = 2017", "", "year"),
-        ("[letters]", "[letters", ""),
-    ],
-)  # fmt: skip
-def test_a_mistake_in_the_table_is_named(old, new, words, tmp_path):
-    text = resource("reference", "criteria.toml").read_text(encoding="utf-8")
-    assert old in text
-    path = tmp_path / "criteria.toml"
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
-    with pytest.raises(InputProblem, match="cannot be used") as refused:
-        read_rule_book(path)
-    assert words in refused.value.message
