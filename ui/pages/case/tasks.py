@@ -27,6 +27,16 @@ def due_words(task: Task) -> str:
     return f"{date_words(task.due_on)}, {distance_words(task.due_on, clock.today())}"
 
 
+def due_short(task: Task) -> str:
+    """A task's date on a card: "due Dec 1", "overdue 4 days", "no date"."""
+    if task.due_on is None:
+        return "no date"
+    days = (clock.today() - task.due_on).days
+    if days > 0:
+        return f"overdue {days} day{'' if days == 1 else 's'}"
+    return f"due {date_words(task.due_on).partition(',')[0]}"
+
+
 def due_tone(task: Task) -> str:
     """The tone of a task's pill."""
     if task.done_on is not None:

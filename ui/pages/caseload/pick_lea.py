@@ -1,0 +1,96 @@
+"""For whom: an LEA of the county, found by typing."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sos_desktop.services import districts, identification
+from sos_desktop.services.districts import DistrictRow
+from ui.context import AppContext
+from ui.pages.open_case import OpenCaseDialog
+from ui.widgets.basics import button, label
+
+_ROW = Qt.ItemDataRole.UserRole
+
+
+class PickLeaDialog(QDialog):
+    """Choose an LEA, then say how its case came in."""
+
+    def __init__(self, context: AppContext, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._context = context
+        self._page = parent
+        self._year: int | None = None
+        self.setWindowTitle("Open a case")
+        self.resize(480, 520)
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText("Type a part of the name")
+        self.filter.setAccessibleName("Find an LEA")
+        self.list = QListWidget()
+        self.list.setAccessibleName("LEAs without an open case")
+        self.note = label("", tone="muted", wrap=True)
+        self.next_button = button("Next", self.choose, role="primary")
+        self.next_button.setDefault(True)
+        self.next_button.setEnabled(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setSpacing(10)
+        layout.addWidget(label("For which district, charter school or COE?", "heading", wrap=True))
+        layout.addWidget(self.filter)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self.note)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(button("Cancel", self.reject))
+        buttons.addWidget(self.next_button)
+        layout.addLayout(buttons)
+        self.filter.textChanged.connect(self._narrow)
+        self.list.itemActivated.connect(lambda _item: self.choose())
+        self.list.currentItemChanged.connect(
+            lambda item, _before: self.next_button.setEnabled(item is not None)
+        )
+        county = context.county
+        context.query(
+            lambda: (districts.list_districts(county), identification.available_years(county)),
+            self._fill, owner=self,
+        )  # fmt: skip
+
+    def _fill(self, result: tuple[tuple[DistrictRow, ...], tuple[int, ...]]) -> None:
+        rows, years = result
+        self._year = years[0] if years else None
+        free = [row for row in rows if row.case_id is None]
+        for row in free:
+            item = QListWidgetItem(row.lea.name)
+            item.setData(_ROW, row)
+            self.list.addItem(item)
+        if free:
+            self.list.setCurrentRow(0)
+        elif rows:
+            self.note.setText("Every LEA of the county has an open case.")
+        else:
+            self.note.setText("LEAs appear here once Dashboard files are loaded.")
+
+    def _narrow(self, text: str) -> None:
+        wanted, first = text.strip().casefold(), None
+        for number in range(self.list.count()):
+            item = self.list.item(number)
+            item.setHidden(wanted not in item.text().casefold())
+            first = first or (None if item.isHidden() else item)
+        self.list.setCurrentItem(first)
+
+    def choose(self) -> None:
+        """Go on with the selected LEA."""
+        item = self.list.currentItem()
+        if item is None or item.isHidden():
+            return
+        row: DistrictRow = item.data(_ROW)
+        self.accept()
+        OpenCaseDialog(self._context, self._page, row.lea, self._year).open()
