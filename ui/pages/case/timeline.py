@@ -18,12 +18,12 @@ KIND_WORDS = {
     TimelineKind.PROGRESS: "Progress",
     TimelineKind.CHANGE: "Changes",
 }
-_COLUMNS = (
-    Column[TimelineEntry]("Date", lambda e: date_words(e.on), sort=lambda e: e.on, width=13),
-    Column[TimelineEntry]("Kind", lambda e: KIND_WORDS[e.kind], width=22),
-    Column[TimelineEntry]("What", lambda e: e.title, width=50, tooltip=lambda e: e.title),
-    Column[TimelineEntry]("More", lambda e: e.detail or "–", width=40, tooltip=lambda e: e.detail),
-    Column[TimelineEntry]("Who", lambda e: e.who or "not noted", width=20),
+_COLUMNS: tuple[Column[TimelineEntry], ...] = (
+    Column("Date", lambda e: date_words(e.on), sort=lambda e: e.on, width=13),
+    Column("Kind", lambda e: KIND_WORDS[e.kind], width=22),
+    Column("What", lambda e: e.title, width=50, tooltip=lambda e: e.title),
+    Column("More", lambda e: e.detail or "–", width=40, tooltip=lambda e: e.detail),
+    Column("Who", lambda e: e.who or "not noted", width=20),
 )
 
 

@@ -84,7 +84,10 @@ class PickLeaDialog(QDialog):
             item = self.list.item(number)
             item.setHidden(wanted not in item.text().casefold())
             first = first or (None if item.isHidden() else item)
-        self.list.setCurrentItem(first)
+        if first is None:
+            self.list.setCurrentRow(-1)
+        else:
+            self.list.setCurrentItem(first)
 
     def choose(self) -> None:
         """Go on with the selected LEA."""
