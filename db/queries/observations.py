@@ -1,6 +1,6 @@
 """Reads figures out of the county file as domain values."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,7 @@ from sos_desktop.domain.dashboard.codes import (
     GROUP_BY_NUMBER,
     INDICATOR_BY_NUMBER,
     INDICATORS,
+    STUDENT_GROUPS,
     Color,
     EntityKind,
     Indicator,
@@ -20,12 +21,20 @@ from sos_desktop.domain.dashboard.codes import (
 from sos_desktop.domain.dashboard.observations import SPANS, Observation
 
 ACTIVE = "active"
+_COLORS = tuple(Color)
 
 
 @dataclass(frozen=True, slots=True)
-class Worst:
-    """Figures with a colour or a status level from 1 to these; 0 leaves the measure out."""
+class Mattering:
+    """Figures that can matter to a year's rules; a statewide year has ten times as many others.
 
+    Attributes:
+        groups: Codes of the student groups judged.
+        color: Colours from 1, the worst, to this one; 0 for none.
+        status_level: Or status levels from 1 to this one; 0 for none.
+    """
+
+    groups: Collection[str]
     color: int
     status_level: int
 
@@ -83,7 +92,7 @@ def observations(
     batches: Sequence[ImportBatchRow],
     leas: dict[int, Lea],
     *,
-    worst: Worst | None = None,
+    only: Mattering | None = None,
 ) -> list[tuple[int, Observation]]:
     """(LEA number, figure) of some LEAs in some imports.
 
@@ -94,8 +103,7 @@ def observations(
         session: A reading session.
         batches: The imports to look in.
         leas: The LEAs wanted, by number.
-        worst: Only figures this bad; rules ask for the worst levels, and a statewide year has ten
-            times as many.
+        only: Leave out figures that cannot matter.
     """
     if not batches or not leas:
         return []
@@ -105,12 +113,13 @@ def observations(
         .join(LeaRow.__table__, LeaRow.__table__.c.id == table.c.lea_id)
         .where(table.c.batch_id.in_([batch.id for batch in batches]), _belongs(leas))
     )
-    if worst is not None:
+    if only is not None:
         query = query.where(
+            table.c.student_group.in_([STUDENT_GROUPS[group].number for group in only.groups]),
             sa.or_(
-                table.c.color.between(1, worst.color),
-                table.c.status_level.between(1, worst.status_level),
-            )
+                table.c.color.between(1, only.color),
+                table.c.status_level.between(1, only.status_level),
+            ),
         )
     facts = {batch.id: batch for batch in batches}
     marked = _with_size_marks(session, batches)
@@ -163,7 +172,7 @@ def _observation(row: Any, batch: ImportBatchRow, lea: Lea, marked: frozenset[in
         change=_tenths(row.change_tenths),
         status_level=row.status_level,
         change_level=row.change_level,
-        color=None if row.color is None else Color(row.color),
+        color=None if row.color is None else _COLORS[row.color],
         box=row.box,
         size_met=size_met,
         prior_size_met=_flag(row.prior_size_met),

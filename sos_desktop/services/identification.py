@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from db.models.dashboard import ImportBatchRow
 from db.queries.observations import (
-    Worst,
+    Mattering,
     active_batches,
     indicators_of,
     leas_of,
@@ -127,8 +127,8 @@ def _rows(
     found: dict[int, dict[str, dict[Indicator, Observation]]] = defaultdict(
         lambda: defaultdict(dict)
     )
-    worst = Worst(rules.reach(Measure.COLOR), rules.reach(Measure.STATUS))
-    for number, seen in observations(session, batches, leas, worst=worst):
+    only = Mattering(rules.groups, rules.reach(Measure.COLOR), rules.reach(Measure.STATUS))
+    for number, seen in observations(session, batches, leas, only=only):
         found[number][seen.group][seen.indicator] = seen
     book = rule_book()
     return tuple(
