@@ -113,7 +113,7 @@ class MainWindow(QMainWindow):
         if target:
             page.open(target)
         self.stack.setCurrentWidget(page)
-        self.rail.show_current(key)
+        self.rail.show_current(PAGES[key].rail_key)
         self.refresh_page_actions()
 
     @property

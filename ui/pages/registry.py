@@ -17,6 +17,12 @@ class PageSpec:
     icon: str
     module: str
     class_name: str
+    place: str = ""
+
+    @property
+    def rail_key(self) -> str:
+        """The place on the rail that is marked while the page is open."""
+        return self.place or self.key
 
     def make(self, context: AppContext) -> Page:
         """Build the page."""
@@ -41,7 +47,7 @@ BELOW = (
     PageSpec("settings", "Settings", "settings", "ui.pages.settings.page", "SettingsPage"),
     PageSpec("help", "Help", "circle-question-mark", "ui.pages.help.page", "HelpPage"),
 )
-HIDDEN = (PageSpec("case", "Case", "folder-open", "ui.pages.case.page", "CasePage"),)
+HIDDEN = (PageSpec("case", "Case", "folder-open", "ui.pages.case.page", "CasePage", "caseload"),)
 """Opened from other pages; they have no place on the rail."""
 
 PAGES = {spec.key: spec for spec in (*ABOVE, *BELOW, *HIDDEN)}

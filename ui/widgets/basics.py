@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -132,6 +133,26 @@ def clear(layout: QLayout) -> None:
             widget.deleteLater()
         elif inner is not None:
             clear(inner)
+
+
+class LineButton(QPushButton):
+    """A line of text that goes somewhere; it is shortened to fit and never widens the page."""
+
+    def __init__(self, text: str, clicked: Callable[[], object], name: str) -> None:
+        super().__init__()
+        self._text = text
+        self.setProperty("role", "line")
+        self.setAccessibleName(name)
+        self.setToolTip(text)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(80)
+        self.clicked.connect(lambda: clicked())
+        self.setText(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = max(self.width() - 16, 0)
+        self.setText(self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, room))
 
 
 class EmptyState(QWidget):

@@ -198,6 +198,7 @@ class HeatMap(QTableView):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setHighlightSections(False)
         self.verticalHeader().setHighlightSections(False)
+        self.verticalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
 
@@ -210,7 +211,7 @@ class HeatMap(QTableView):
         metrics = QFontMetrics(theme.font("strong"))
         names = [STUDENT_GROUPS[group].name for group in view.groups] if view else []
         widest = max((metrics.horizontalAdvance(name) for name in names), default=0)
-        limit = metrics.averageCharWidth() * 24
+        limit = max(self.width() // 4, metrics.averageCharWidth() * 22)
         self.verticalHeader().setFixedWidth(min(widest + 28, limit))
         self.setMinimumHeight(min(self.heat.rowCount(), 4) * hint.height() + 60)
 

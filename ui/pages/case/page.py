@@ -24,7 +24,7 @@ from ui.pages.case.tabs import CaseTab
 from ui.pages.case.tasks import TasksTab, due_tone, due_words
 from ui.pages.case.timeline import TimelineTab
 from ui.pages.case.why import WhyTab
-from ui.widgets.basics import EmptyState, button, clear, label, pill
+from ui.widgets.basics import EmptyState, LineButton, button, clear, label, pill
 from ui.widgets.forms import FormDialog
 from ui.widgets.stepper import StageStepper
 
@@ -187,14 +187,13 @@ class CasePage(Page):
         if waiting:
             task = waiting[0]
             self.next_line.addWidget(
-                button(task.title[:120], lambda: self._edit_tasks(), role="line",
-                       name=f"Next task: {task.title}")
-            )  # fmt: skip
+                LineButton(task.title, self._edit_tasks, f"Next task: {task.title}"), 1
+            )
             self.next_line.addWidget(pill(due_words(task), due_tone(task)))
         else:
             self.next_line.addWidget(label("no open task", tone="muted"))
             self.next_line.addWidget(button("Add a task…", self._add_task, role="quiet"))
-        self.next_line.addStretch(1)
+            self.next_line.addStretch(1)
 
     def _edit_tasks(self) -> None:
         self.tabs.setCurrentIndex(_TABS.index("tasks"))

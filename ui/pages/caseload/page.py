@@ -97,6 +97,9 @@ class CaseloadPage(Page):
         tools = QHBoxLayout()
         tools.setSpacing(8)
         self.filter.setMaximumWidth(280)
+        self.filter.setMinimumWidth(self.fontMetrics().averageCharWidth() * 24)
+        for combo in (self.consultant, self.route):
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         for widget in (self.filter, self.consultant, self.route, self.overdue, self.closed):
             tools.addWidget(widget)
         tools.addStretch(1)

@@ -23,7 +23,7 @@ from sos_desktop.services import records, today
 from sos_desktop.services.today import DueTask, TodayView
 from ui.context import AppContext
 from ui.pages.base import Page
-from ui.widgets.basics import EmptyState, button, card, clear, label, pill, scrolled
+from ui.widgets.basics import EmptyState, LineButton, button, card, clear, label, pill, scrolled
 
 _SHOWN = 8
 
@@ -139,12 +139,10 @@ class TodayPage(Page):
 
     def _line(self, text: str, more: str, case_id: str) -> QPushButton:
         said = f"{text} · {more}" if more else text
-        line = button(
-            said, lambda: self.context.go.emit("case", {"case_id": case_id}), role="line",
-            name=f"Go to case: {said}",
-        )  # fmt: skip
-        line.setToolTip(said)
-        return line
+        go = self.context.go
+        return LineButton(
+            said, lambda: go.emit("case", {"case_id": case_id}), f"Go to case: {said}"
+        )
 
     def _done(self, task: Task) -> None:
         finished = replace(task, done_on=clock.today())
