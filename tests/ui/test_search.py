@@ -33,7 +33,7 @@ def test_the_best_match_comes_first(wanted, first):
     assert best(wanted, hits())[0].text == first
 
 
-@pytest.mark.parametrize("wanted", ["zzz", "atad", "mesa alta unified district"])
+@pytest.mark.parametrize("wanted", ["zzz", "tadq", "mesa alta unified district"])
 def test_letters_out_of_order_find_nothing(wanted):
     assert best(wanted, hits()) == []
 

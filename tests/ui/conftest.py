@@ -1,0 +1,106 @@
+"""A window on a real county file in a temporary folder; dialogs answer from a script."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+
+from sos_desktop.foundation.settings import Settings
+from sos_desktop.services.county_files import CountyFile
+from ui import theme
+from ui.app import make_application
+from ui.context import AppContext
+from ui.dialogs import Dialogs
+from ui.main_window import MainWindow
+
+
+class ScriptedDialogs(Dialogs):
+    """Answers questions with what the test put there, and remembers what was asked."""
+
+    def __init__(self) -> None:
+        self.files: list[Path] = []
+        self.folder: Path | None = None
+        self.target: Path | None = None
+        self.county_file: Path | None = None
+        self.agree = True
+        self.asked: list[str] = []
+        self.problems: list[str] = []
+
+    def open_data_files(self, parent: Any, folder: Path) -> list[Path]:
+        return self.files
+
+    def open_folder(self, parent: Any, title: str, folder: Path) -> Path | None:
+        return self.folder
+
+    def open_county_file(self, parent: Any, folder: Path) -> Path | None:
+        return self.county_file
+
+    def save_as(self, parent: Any, title: str, proposed: Path, name_filter: str) -> Path | None:
+        return self.target
+
+    def confirm(self, parent: Any, question: str, explanation: str, action: str) -> bool:
+        self.asked.append(f"{question} {explanation}")
+        return self.agree
+
+    def problem(self, parent: Any, error: Any) -> None:
+        self.problems.append(error.message)
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> Any:
+    return QApplication
+
+
+@pytest.fixture
+def app(qapp: QApplication) -> QApplication:
+    made = make_application()
+    theme.apply(made, theme.Scheme.LIGHT)
+    return made
+
+
+@pytest.fixture
+def dialogs() -> ScriptedDialogs:
+    return ScriptedDialogs()
+
+
+@pytest.fixture
+def context(
+    app: QApplication, county: CountyFile, dialogs: ScriptedDialogs
+) -> Iterator[AppContext]:
+    made = AppContext(county, Settings(), dialogs)
+    yield made
+    assert made.runner.stop()
+
+
+@pytest.fixture
+def settle(qtbot: Any, context: AppContext) -> Callable[[], None]:
+    """Wait until the worker has nothing to do and its results are shown."""
+
+    def wait() -> None:
+        def idle() -> bool:
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            return not context.runner.busy
+
+        qtbot.waitUntil(idle, timeout=20_000)
+        QApplication.processEvents()
+        qtbot.waitUntil(idle, timeout=20_000)
+
+    return wait
+
+
+@pytest.fixture
+def window(context: AppContext, qtbot: Any, settle: Callable[[], None]) -> Iterator[MainWindow]:
+    made = MainWindow(context)
+    made.resize(1280, 820)
+    made.show()
+    settle()
+    yield made
+    settle()
+    made.close()
+    for widget in QApplication.topLevelWidgets():
+        widget.close()
+        widget.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

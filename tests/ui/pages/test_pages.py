@@ -1,0 +1,174 @@
+"""Every page: empty, filled, usable by keyboard and by name."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextBrowser,
+    QWidget,
+)
+
+from sos_desktop.domain.casework.words import Route
+from sos_desktop.services import cases, imports
+from tests.casework import one_of_each
+from tests.importers import files
+from ui.pages.registry import PAGES
+
+_CONTROLS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit, QTextBrowser)
+_INNER = ("qt_spinbox_lineedit", "qt_scrollarea_viewport")
+
+
+@pytest.fixture
+def filled(county, tmp_path):
+    """An identified district with a case that has one record of every kind."""
+    red = {"color": "1", "statuslevel": "1", "box": "210"}
+    made = [
+        files.write(tmp_path, stem, 2025, [files.row(stem, 2025, **red)])
+        for stem in ("ela", "math", "susp", "chronic", "grad", "cci")
+    ]
+    imports.commit(county, imports.preview(county, made))
+    changes = cases.open_case(county, files.DISTRICT, Route.DASHBOARD, year=2025)
+    from sos_desktop.services import records
+
+    for record in one_of_each(changes.case_id):
+        records.save(county, record)
+    return changes.case_id
+
+
+def words(page: QWidget) -> str:
+    return " ".join(w.text() for w in page.findChildren(QLabel) if w.isVisible())
+
+
+@pytest.mark.parametrize(
+    ("key", "says"),
+    [
+        ("today", "Nothing to do yet"),
+        ("caseload", "No cases yet"),
+        ("districts", "No districts yet"),
+        ("identification", "Nothing to identify yet"),
+        ("data", "No Dashboard files loaded"),
+        ("case", "This case is not here"),
+    ],
+)
+def test_an_empty_page_says_what_belongs_there_and_offers_a_step(window, settle, key, says):
+    window.open_page(key, {})
+    settle()
+    assert says in words(window.page)
+    primary = [
+        b for b in window.page.findChildren(QAbstractButton)
+        if b.isVisible() and b.property("role") == "primary"
+    ]  # fmt: skip
+    assert len(primary) == 1
+
+
+@pytest.mark.parametrize("key", list(PAGES))
+def test_every_control_has_a_name_and_can_be_reached(window, settle, filled, key):
+    target = {"case_id": filled} if key == "case" else {}
+    window.open_page(key, target)
+    settle()
+    nameless = []
+    for control in window.findChildren(QWidget):
+        if not isinstance(control, _CONTROLS) or not control.isVisible():
+            continue
+        if control.objectName() in _INNER or control.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            continue
+        if not (
+            control.accessibleName() or (isinstance(control, QAbstractButton) and control.text())
+        ):
+            nameless.append(f"{type(control).__name__} {control.objectName()}")
+    assert nameless == []
+
+
+@pytest.mark.parametrize("key", list(PAGES))
+@pytest.mark.parametrize("size", [(1024, 768), (1440, 900)])
+def test_no_page_is_wider_than_its_window(window, settle, filled, key, size):
+    window.resize(*size)
+    window.open_page(key, {"case_id": filled} if key == "case" else {})
+    settle()
+    assert window.width() == size[0]
+    assert window.page.minimumSizeHint().width() <= size[0] - window.rail.width()
+
+
+@pytest.mark.parametrize("tab", ["why", "outreach", "needs", "support", "tasks", "timeline"])
+def test_every_tab_of_a_case_shows_its_part(window, settle, filled, tab):
+    window.open_page("case", {"case_id": filled, "tab": tab})
+    settle()
+    expected = {
+        "why": "Students with disabilities: Priority 4",
+        "outreach": "Contacts and meetings",
+        "needs": "Problem of practice",
+        "support": "No new plan is required",
+        "tasks": "Tasks",
+        "timeline": "Timeline",
+    }[tab]
+    assert expected in words(window.page)
+
+
+def test_models_keep_qts_rules(window, settle, filled):
+    for key in ("identification", "districts", "data", "caseload"):
+        window.open_page(key, {})
+        settle()
+        for view in window.page.findChildren(QAbstractItemView):
+            QAbstractItemModelTester(
+                view.model(), QAbstractItemModelTester.FailureReportingMode.Fatal
+            )
+
+
+def test_the_heat_map_speaks(window, settle, filled):
+    window.open_page("districts", {"cds": files.DISTRICT})
+    settle()
+    page = window.page
+    index = page.heat_map.heat.index(0, 0)
+    said = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "Students with disabilities, ELA: 10.0, Red, up 0.7, 120 students"
+    assert "Priority 4. ELA Red (10.0" in words(page.why)
+    assert "From eladownload2025.txt, row 2" in words(page.why)
+
+
+def test_an_export_of_letters(window, settle, filled, dialogs, tmp_path):
+    dialogs.target = tmp_path / "letters.csv"
+    window.open_page("identification", {})
+    settle()
+    window.page.export_action.trigger()
+    settle()
+    assert files.DISTRICT in dialogs.target.read_text(encoding="utf-8-sig")
+    assert "Saved letters.csv" in window.notice.text.text()
+
+
+def test_filters_stay_after_an_edit(window, settle, filled, county):
+    window.open_page("caseload", {})
+    settle()
+    window.page.filter.setText("zzz")
+    assert window.page.none_left.isVisible()
+    window.context.change(lambda: cases.assign(county, filled, "Ana"), owner=window)
+    settle()
+    assert window.page.filter.text() == "zzz"
+    assert window.page.none_left.isVisible()
+
+
+def test_undo_is_named_and_works(window, settle, filled, county):
+    window.context.change(lambda: cases.assign(county, filled, "Ana"), owner=window)
+    settle()
+    assert window.actions_.undo.text() == "Undo assign to Ana"
+    window.actions_.undo.trigger()
+    settle()
+    assert cases.case_file(county, filled).case.consultant == ""
+    assert window.actions_.redo.isEnabled()
+
+
+def test_a_look_is_chosen_and_kept(window, settle, context):
+    window.open_page("settings", {})
+    settle()
+    page = window.page
+    page.look.setCurrentIndex(2)
+    page.look.activated.emit(2)
+    assert context.settings.theme == "dark"
+    page.user.setText("Rosa Peña")
+    page.user.editingFinished.emit()
+    assert context.county.user == "Rosa Peña"

@@ -1,0 +1,60 @@
+"""The first run: county, file, beginning; and what is said when it does not work."""
+
+import pytest
+from PySide6.QtWidgets import QDialog
+
+from sos_desktop.foundation.settings import Settings
+from ui.wizard.wizard import FirstRunWizard
+
+
+@pytest.fixture
+def wizard(app, dialogs, qtbot):
+    made = FirstRunWizard(Settings(), dialogs)
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    if made.county_file is not None:
+        made.county_file.close()
+    made._runner.stop()
+
+
+def test_three_steps_to_a_county_file(wizard, qtbot, tmp_path):
+    assert not wizard.next.isEnabled()
+    wizard.county_step.filter.setText("monte")
+    assert wizard.county_step.code == "27"
+    wizard.forward()
+    assert wizard.file_step.path.text().endswith("Monterey.sos")
+    wizard.file_step.path.setText(str(tmp_path / "Mi condado ñ"))
+    wizard.file_step.user.setText("Rosa Peña")
+    wizard.forward()
+    wizard.forward()
+    qtbot.waitUntil(lambda: wizard.result() == QDialog.DialogCode.Accepted, timeout=10_000)
+    assert wizard.county_file.county == "Monterey"
+    assert wizard.county_file.path.name == "Mi condado ñ.sos"
+    assert wizard.county_file.user == "Rosa Peña"
+    assert wizard.wants_load
+
+
+def test_all_58_counties_are_offered_and_no_invented_one(wizard):
+    names = [wizard.county_step.list.item(n).text() for n in range(wizard.county_step.list.count())]
+    assert len(names) == 58
+    assert "Alder" not in names
+
+
+def test_a_file_that_exists_is_not_overwritten(wizard, qtbot, tmp_path):
+    (tmp_path / "there.sos").write_bytes(b"precious")
+    wizard.county_step.filter.setText("Inyo")
+    wizard.forward()
+    wizard.file_step.path.setText(str(tmp_path / "there.sos"))
+    wizard.forward()
+    wizard.forward()
+    qtbot.waitUntil(wizard.problem.isVisible, timeout=10_000)
+    assert wizard.problem.text()
+    assert wizard.stack.currentIndex() == 1
+    assert (tmp_path / "there.sos").read_bytes() == b"precious"
+
+
+def test_the_sample_county_is_one_step_away(wizard, qtbot):
+    wizard.open_sample()
+    qtbot.waitUntil(lambda: wizard.result() == QDialog.DialogCode.Accepted, timeout=30_000)
+    assert wizard.county_file.is_sample
