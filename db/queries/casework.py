@@ -43,6 +43,8 @@ _PLACES: dict[type[CaseRecord], str] = {
 }  # fmt: skip
 """Where each kind of record stands in a `CaseFile`."""
 
+_AS_MADE = sa.text("rowid")
+"""Moments are kept to the second; SQLite's own row number tells two of one second apart."""
 _ORDER: dict[type[CaseRecord], tuple[str, ...]] = {
     StageMove: ("moved_on",), Task: ("due_on",), Contact: ("held_on",), Voice: ("stage",),
     Evidence: ("gathered_on",), ProgressNote: ("noted_on",), TeamMember: (),
@@ -149,7 +151,7 @@ def _records(
     rows = session.scalars(
         sa.select(row_kind)
         .where(row_kind.case_id.in_(set(case_ids)))
-        .order_by(*(sa.nulls_last(column) for column in order), row_kind.created_at, row_kind.id)
+        .order_by(*(sa.nulls_last(column) for column in order), row_kind.created_at, _AS_MADE)
     )
     found: dict[str, list[CaseRecord]] = defaultdict(list)
     for row in rows:

@@ -7,7 +7,7 @@ it, F2 edits, Delete removes it with what hangs below.
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
 
@@ -53,6 +53,7 @@ class CauseOutline(QTreeView):
         self.header().setStretchLastSection(False)
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self._loading = False
+        self._waiting: tuple[tuple[Cause, ...], dict[str, int]] | None = None
         self.tree.itemChanged.connect(self._on_item_changed)
         self.selectionModel().currentChanged.connect(
             lambda *_: self.current_changed.emit(self.current())
@@ -60,7 +61,10 @@ class CauseOutline(QTreeView):
         self.doubleClicked.connect(lambda _index: self._open_current())
 
     def load(self, causes: Sequence[Cause], evidence: Mapping[str, int]) -> None:
-        """Show a tree; the selected cause stays selected."""
+        """Show a tree; the selected cause stays selected. Waits while a person is typing."""
+        if self.state() is QAbstractItemView.State.EditingState:
+            self._waiting = (tuple(causes), dict(evidence))
+            return
         kept = self.current()
         self._loading = True
         self.tree.removeRows(0, self.tree.rowCount())
@@ -134,9 +138,18 @@ class CauseOutline(QTreeView):
 
     def closeEditor(self, editor: object, hint: object) -> None:
         super().closeEditor(editor, hint)  # type: ignore[arg-type]
+        # Rows may not go while the view is still closing the editor that stands in one.
+        QTimer.singleShot(0, self, self._after_edit)
+
+    def _after_edit(self) -> None:
+        if self.state() is QAbstractItemView.State.EditingState:
+            return
         index = self.currentIndex().siblingAtColumn(0)
         if index.isValid() and index.data(_CAUSE) is None and not index.data():
             self.tree.removeRow(index.row(), index.parent())
+        if self._waiting is not None:
+            (causes, evidence), self._waiting = self._waiting, None
+            self.load(causes, evidence)
 
     def _on_item_changed(self, item: QStandardItem) -> None:
         if self._loading or item.column() != 0:
@@ -151,6 +164,8 @@ class CauseOutline(QTreeView):
             self.renamed.emit(replace(cause, text=text))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.state() is QAbstractItemView.State.EditingState:
+            return  # the key that ends an edit comes here too; it must not begin the next one
         key, control = event.key(), event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.begin_new(deeper=bool(control))
