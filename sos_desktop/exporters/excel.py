@@ -34,7 +34,7 @@ def render_excel(document: report.ReportDocument) -> bytes:
     """The document as .xlsx bytes."""
     book = Workbook()
     book.remove(book.worksheets[0])
-    book.properties.title = document.title
+    book.properties.title = printable(document.title)
     book.properties.creator = document.organization
     book.properties.subject = f"{document.subtitle} ({document.copy_words})"
     made = datetime(document.made_on.year, document.made_on.month, document.made_on.day, tzinfo=UTC)
@@ -102,7 +102,8 @@ def _table_sheet(
     sheet = _sheet(book, table.name, document, landscape=True)
     headings = _unique([column.heading for column in table.columns])
     for place, heading in enumerate(headings, start=1):
-        cell = sheet.cell(1, place, heading)
+        cell = sheet.cell(1, place)
+        _put(cell, heading)
         cell.font = Font(name="Calibri", bold=True, color="FFFFFF")
         cell.fill = PatternFill("solid", fgColor="1D4F8C")
         cell.alignment = _TEXT
@@ -215,13 +216,13 @@ def _sheet(
     left = f"{document.copy_words} – {date_words(document.made_on)}"
     sheet.oddFooter.left.text = left.replace("&", "&&")
     sheet.oddFooter.right.text = "&P of &N"
-    sheet.oddHeader.left.text = document.title.replace("&", "&&")[:120]
+    sheet.oddHeader.left.text = printable(document.title).replace("&", "&&")[:120]
     sheet.sheet_view.showGridLines = False
     return sheet
 
 
 def _sheet_title(name: str) -> str:
-    return (_NOT_IN_SHEETS.sub(" ", name).strip("' ") or "Sheet")[:31]
+    return (_NOT_IN_SHEETS.sub(" ", printable(name).replace("\n", " ")).strip("' ") or "Sheet")[:31]
 
 
 def _table_name(name: str, used: set[str]) -> str:

@@ -69,11 +69,14 @@ class _Template(BaseDocTemplate):
         )
         self.addPageTemplates([PageTemplate("page", [frame])])
         self._bookmarks = 0
+        self._last_level = -1
 
     def afterFlowable(self, flowable: Flowable) -> None:
         level = getattr(flowable, "outline_level", None)
         if level is None:
             return
+        level = min(level, self._last_level + 1)
+        self._last_level = level
         self._bookmarks += 1
         key = f"heading-{self._bookmarks}"
         self.canv.bookmarkPage(key)

@@ -36,11 +36,11 @@ def title_style() -> ParagraphStyle:
 
 
 def heading_style(level: int) -> ParagraphStyle:
-    """A section's heading; it stays with what follows."""
+    """A section's heading; the page template sees to it that it is not left alone below."""
     size = 12.5 if level == 1 else 10.5
     return ParagraphStyle(
         f"heading{level}", fontName=STRONG, fontSize=size, leading=size * 1.3, textColor=ACCENT,
-        spaceBefore=13, spaceAfter=4, keepWithNext=1,
+        spaceBefore=13, spaceAfter=4,
     )  # fmt: skip
 
 

@@ -165,8 +165,14 @@ def _source(batch: ImportBatchRow) -> SourceFile:
     return SourceFile(batch.file_name, batch.sha256, batch.imported_at.isoformat(), indicator)
 
 
-def letters_csv(table: LettersTable) -> bytes:
-    """A row per LEA and group that met at least one priority, as CSV that Excel reads."""
+def letters_csv(table: LettersTable, *, for_excel: bool = False) -> bytes:
+    """A row per LEA and group that met at least one priority, as UTF-8.
+
+    Args:
+        table: A year's result.
+        for_excel: Begin with the mark by which Excel knows UTF-8; other programs would take it
+            for a part of the first column's name.
+    """
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(CSV_COLUMNS)
@@ -175,8 +181,8 @@ def letters_csv(table: LettersTable) -> bytes:
             writer.writerow(
                 (
                     row.lea.cds,
-                    row.lea.name,
-                    row.lea.county,
+                    _as_text(row.lea.name),
+                    _as_text(row.lea.county),
                     table.year,
                     group,
                     ";".join(map(str, result.priorities)),
@@ -184,4 +190,9 @@ def letters_csv(table: LettersTable) -> bytes:
                     result.sentence,
                 )
             )
-    return stream.getvalue().encode("utf-8-sig")
+    return stream.getvalue().encode("utf-8-sig" if for_excel else "utf-8")
+
+
+def _as_text(value: str) -> str:
+    """A name that a spreadsheet would take for a formula is kept a name."""
+    return f"'{value}" if value[:1] in ("=", "+", "-", "@") else value

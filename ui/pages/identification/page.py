@@ -261,7 +261,7 @@ class IdentificationPage(Page):
         if path is None:
             return
         self.context.query(
-            lambda: write_atomically(path, identification.letters_csv(table)),
+            lambda: write_atomically(path, identification.letters_csv(table, for_excel=True)),
             lambda _none: self.context.notice.emit("good", f"Saved {path.name}", ""),
             owner=self,
         )

@@ -1,0 +1,141 @@
+"""The command line, as a subprocess where it matters: codes, sentences, files."""
+
+import csv
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from sos_desktop.cli.main import parse, run_command
+from sos_desktop.services import sample
+from tests.importers import files
+
+_ROOT = Path(__file__).resolve().parents[2]
+
+
+def run(*arguments):
+    return run_command(parse([str(argument) for argument in arguments]))
+
+
+@pytest.fixture
+def county_path(tmp_path):
+    path = tmp_path / "Monterey.sos"
+    red = {"color": "1", "statuslevel": "1"}
+    for stem in ("ela", "math", "susp"):
+        files.write(tmp_path, stem, 2025, [files.row(stem, 2025, **red)])
+    assert run("import", "--file", path, "--county", "Monterey", tmp_path) == 0
+    return path
+
+
+def test_import_prints_each_file_with_its_figures(tmp_path, capsys):
+    files.write(tmp_path, "susp", 2025)
+    assert run("import", "--file", tmp_path / "m.sos", "--county", "monterey", tmp_path) == 0
+    out = capsys.readouterr().out
+    assert "suspdownload2025.txt: loaded" in out
+    assert "Suspension 2025: 1 of 1 rows, 1 LEAs, 0 schools" in out
+    assert "1 of 1 files loaded, 1 rows." in out
+
+
+def test_import_of_something_bad_is_1_and_says_what_to_do(tmp_path, capsys):
+    (tmp_path / "empty.txt").write_bytes(b"")
+    path = tmp_path / "empty.txt"
+    assert run("import", "--file", tmp_path / "m.sos", "--county", "Napa", path) == 1
+    assert "empty.txt is empty" in capsys.readouterr().out
+
+
+def test_a_dry_run_writes_nothing(tmp_path, capsys):
+    source = files.write(tmp_path, "susp", 2025)
+    target = tmp_path / "m.sos"
+    assert run("import", "--file", target, "--county", "Napa", "--dry-run", source) == 0
+    assert not target.exists()
+    assert "would be loaded" in capsys.readouterr().out
+
+
+def test_the_report_as_json(tmp_path, capsys):
+    source = files.write(tmp_path, "susp", 2025, [files.row("susp", 2025, "1611190000000")])
+    run("import", "--file", tmp_path / "m.sos", "--county", "Napa", "--json", source)
+    report = json.loads(capsys.readouterr().out)
+    [file] = report["files"]
+    assert (file["status"], file["indicator"], file["year"]) == ("ready", "SUSPENSION", 2025)
+    assert file["issues"][0]["severity"] == "repair"
+
+
+def test_identify_writes_the_letters(county_path, tmp_path, capsys):
+    out = tmp_path / "letters.csv"
+    assert run("identify", "--file", county_path, "--year", "2025", "--csv", out) == 0
+    with out.open(encoding="utf-8-sig", newline="") as stream:
+        [row] = csv.DictReader(stream)
+    assert (row["lea"], row["student_group"], row["priorities"], row["letter"]) == (
+        "Cañada Union", "SWD", "4;6", "D",
+    )  # fmt: skip
+    assert "Not computable: chronic absenteeism 2025 is not loaded." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("identify", "--year", "2020", "--csv", "x.csv"), "no Dashboard in 2020"),
+        (("identify", "--year", "2019", "--csv", "x.csv"), "No data of the 2019"),
+        (("identify", "--year", "2025", "--county", "Atlantis", "--csv", "x.csv"), "Atlantis"),
+        (("plan", "--lea", "12", "--pdf", "x.pdf"), "not a CDS code"),
+        (("plan", "--lea", files.DISTRICT, "--pdf", "x.pdf"), "No case is open"),
+        (("import", "--county", "Napa", "x.txt"), "is the file of Monterey County"),
+    ],
+)
+def test_refusals_are_sentences_and_1(county_path, arguments, words, capsys):
+    command, *rest = arguments
+    assert run(command, "--file", county_path, *rest) == 1
+    assert words in capsys.readouterr().err
+
+
+def test_a_missing_county_file_says_how_to_make_one(tmp_path, capsys):
+    assert run("import", "--file", tmp_path / "none.sos", tmp_path) == 1
+    assert "Add --county NAME" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [["frobnicate"], ["import"], ["identify", "--file", "x"]])
+def test_wrong_usage_is_2(arguments, capsys):
+    with pytest.raises(SystemExit) as left:
+        parse(arguments)
+    assert left.value.code == 2
+    assert "usage" in capsys.readouterr().err
+
+
+def test_no_command_is_the_window():
+    request = parse(["--file", "x.sos"])
+    assert (request.command, request.file) == (None, Path("x.sos"))
+
+
+def test_demo_and_plan_end_to_end(tmp_path, capsys):
+    out = tmp_path / "results"
+    assert run("demo", "--out", out) == 0
+    assert {p.name for p in out.iterdir()} >= {"county.sos", "plan.pdf", "plan.xlsx"}
+    said = capsys.readouterr().out
+    assert "plan.pdf" in said
+    assert "Alder County" in said
+    from sos_desktop.services import cases
+    from sos_desktop.services.county_files import open_county_file
+
+    with open_county_file(out / "county.sos") as county:
+        cds = cases.list_cases(county)[0].case.cds
+    pdf = tmp_path / "public.pdf"
+    county_file = out / "county.sos"
+    assert run("plan", "--file", county_file, "--lea", cds, "--public", "--pdf", pdf) == 0
+    assert pdf.read_bytes().startswith(b"%PDF")
+
+
+def test_self_test_passes_in_the_checkout():
+    done = subprocess.run(
+        [sys.executable, str(_ROOT / "main.py"), "self-test"], capture_output=True, text=True,
+        check=False, timeout=100,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "All checks passed." in done.stdout
+    assert done.stderr == ""
+
+
+def test_the_sample_county_has_files_for_every_indicator(tmp_path):
+    made = sample.make_sample_files(tmp_path)
+    assert len(made) == 15

@@ -1,0 +1,207 @@
+"""The two papers: what they say, that they open, and that nasty content does no harm."""
+
+import io
+import zipfile
+from datetime import date
+from xml.etree import ElementTree
+
+import pytest
+from openpyxl import load_workbook
+from pypdf import PdfReader
+
+from sos_desktop.domain.casework.words import Sensitivity
+from sos_desktop.domain.report import (
+    Bullets,
+    Chart,
+    Column,
+    HeatCell,
+    HeatMap,
+    Paragraph,
+    ReportDocument,
+    Section,
+    Series,
+    Table,
+)
+from sos_desktop.exporters.excel import render_excel
+from sos_desktop.exporters.pdf import render_pdf
+from sos_desktop.exporters.text import cell_text
+
+_NASTY = (
+    "=1+1", "+SUM(A1)", "-2+3", "@cmd", "<b>bold</b> & co", "line\nbreak\r\nand\ttab",
+    "\x00\x08\x1f",
+    "ñ é ü – − “quotes” …", "漢字 🙂", "x" * 500, "word " * 4000, "", " ", "'", "http://a.b/?c=d&e=f",
+)  # fmt: skip
+
+
+def document(*sections, **more):
+    return ReportDocument(
+        title=more.pop("title", "Cañada Vista Union: support plan"),
+        organization="Alder County Office of Education",
+        subtitle="For the board meeting of Dec 16, 2025",
+        made_on=date(2025, 11, 26),
+        sections=sections,
+        sources=("eladownload2025.txt, California Department of Education",),
+        **more,
+    )
+
+
+def pdf_of(made):
+    return PdfReader(io.BytesIO(render_pdf(made)))
+
+
+def text_of(reader):
+    return "\n".join(page.extract_text() for page in reader.pages)
+
+
+def book_of(made):
+    return load_workbook(io.BytesIO(render_excel(made)))
+
+
+PLAIN = document(
+    Section("Why we are here", (Paragraph("Because of this.", lead=True), Bullets(("One", "Two")))),
+    Section(
+        "What we will do",
+        (
+            Table(
+                "Actions",
+                (Column("Change", width=3), Column("Cost", "money"), Column("By", "date"),
+                 Column("Agreed", "percent")),
+                (("Post positions", 18500, date(2026, 5, 1), 91), ("Ask families", 0, None, None)),
+                missing="not yet set",
+            ),
+        ),
+    ),
+    Section(
+        "Dashboard results",
+        (
+            HeatMap(
+                "Results", ("ELA", "Suspension"),
+                (("Students with disabilities",
+                  (HeatCell("-98.4", "Red ↓", 1, True), HeatCell("9.2 %", "Red ↑", 1))),
+                 ("Foster youth", (None, HeatCell("fewer than 11 students", "")))),
+                "An outlined cell counted.",
+            ),
+        ),
+        sheet="Dashboard results",
+    ),
+    Section(
+        "How we will know",
+        (
+            Chart("Suspended", (Series("s", (("Sep", 7.0), ("Oct", None), ("Nov", 5.0))),),
+                  "students", "From 7 to 5.", "Line chart: Sep 7; Nov 5.", target=4),
+        ),
+    ),
+)  # fmt: skip
+
+
+def test_the_pdf_says_everything_in_words():
+    reader = pdf_of(PLAIN)
+    text = text_of(reader)
+    for words in (
+        "Cañada Vista Union: support plan", "Why we are here", ["•", "One"][1], "$18,500", "$0",
+        "May 1, 2026", "91 %", "not yet set", "-98.4", "Red ↓", "not reported",
+        "fewer than 11 students", "From 7 to 5.", "Working copy · Nov 26, 2025", "page 1 of",
+        "eladownload2025.txt",
+    ):  # fmt: skip
+        assert words in text, words
+
+
+def test_the_pdf_has_a_title_a_language_an_outline_and_embedded_type():
+    reader = pdf_of(PLAIN)
+    assert reader.metadata.title == PLAIN.title
+    assert reader.trailer["/Root"]["/Lang"] == "en-US"
+    flat = [entry for entry in reader.outline if not isinstance(entry, list)]
+    assert flat[0].title == PLAIN.title
+    fonts = reader.pages[0]["/Resources"]["/Font"]
+    names = [font.get_object()["/BaseFont"] for font in fonts.values()]
+    assert all("Inter" in name for name in names if "Helvetica" not in name)
+    assert any("Inter" in name for name in names)
+
+
+def test_the_same_document_gives_the_same_bytes():
+    assert render_pdf(PLAIN) == render_pdf(PLAIN)
+
+
+def test_a_public_copy_says_so_on_every_page():
+    rows = tuple((f"Row {n}", n, None, None) for n in range(150))
+    table = Table("Long", PLAIN.sections[1].blocks[0].columns, rows)
+    reader = pdf_of(document(Section("Long", (table,)), public=True))
+    assert len(reader.pages) > 3
+    for page in reader.pages:
+        assert "Public copy" in page.extract_text()
+    headed = ["Change" in page.extract_text() for page in reader.pages]
+    assert all(headed[:-1])
+
+
+def test_the_workbook_has_real_tables_frozen_headers_and_print_setup():
+    book = book_of(PLAIN)
+    sheet = book["Actions"]
+    [table] = sheet.tables.values()
+    assert table.ref == "A1:D3"
+    assert [column.name for column in table.tableColumns] == [c.value for c in sheet[1]]
+    assert sheet.freeze_panes == "B2"
+    assert sheet.print_title_rows == "$1:$1"
+    assert sheet.page_setup.orientation == "landscape"
+    assert sheet["B2"].value == 18500
+    assert sheet["B2"].number_format.startswith('"$"')
+    assert sheet["B3"].value == 0
+    assert sheet["C3"].value == "not yet set"
+    assert book["Dashboard results"]["B2"].value == "-98.4\nRed ↓"
+    assert book.sheetnames[0] == "Plan"
+    assert book.sheetnames[-1] == "Sources"
+
+
+@pytest.mark.parametrize("text", _NASTY, ids=lambda text: repr(text[:12]))
+def test_nasty_text_stays_text_in_both(text):
+    columns = (Column("A"), Column("A"), Column("=B"))
+    made = document(
+        Section(text or "Empty", (Paragraph(text), Bullets((text,)))),
+        Section("Table", (Table(text or "T", columns, ((text, text, text),)),)),
+        title=text or "Untitled",
+    )
+    assert len(pdf_of(made).pages) >= 1
+    book = book_of(made)
+    for sheet in book:
+        for row in sheet.iter_rows():
+            assert all(cell.data_type != "f" for cell in row)
+
+
+def test_names_of_sheets_and_tables_are_legal_and_unique():
+    columns = (Column("A"), Column("a"))
+    tables = tuple(
+        Section("S", (Table(name, columns, (("1", "2"),)),))
+        for name in ("A/B: [x]?*", "A/B: [x]?*", "q" * 60, "q" * 60, "1")
+    )
+    book = book_of(document(*tables))
+    assert len({name.casefold() for name in book.sheetnames}) == len(book.sheetnames)
+    assert all(len(name) <= 31 for name in book.sheetnames)
+    names = [t.displayName for sheet in book for t in sheet.tables.values()]
+    assert len({name.casefold() for name in names}) == len(names) == 5
+    heads = [[c.name for c in t.tableColumns] for s in book for t in s.tables.values()]
+    assert all(head == ["A", "a 2"] for head in heads)
+
+
+def test_the_package_is_well_formed():
+    with zipfile.ZipFile(io.BytesIO(render_excel(PLAIN))) as package:
+        assert package.testzip() is None
+        for name in package.namelist():
+            if name.endswith((".xml", ".rels")):
+                ElementTree.fromstring(package.read(name))
+
+
+def test_a_table_without_rows_makes_no_empty_table():
+    made = document(Section("S", (Table("None", (Column("A"),), ()),)))
+    assert [t for sheet in book_of(made) for t in sheet.tables] == []
+
+
+@pytest.mark.parametrize(
+    ("value", "kind", "words"),
+    [(None, "money", "–"), ("", "text", "–"), (0, "money", "$0"), (1250, "money", "$1,250"),
+     (12.5, "percent", "12.5 %"), (3, "whole", "3"), (date(2025, 11, 21), "date", "Nov 21, 2025")],
+)  # fmt: skip
+def test_cells_in_words(value, kind, words):
+    assert cell_text(value, kind, "–") == words
+
+
+def test_paragraphs_know_how_far_they_may_travel():
+    assert Paragraph("x").sensitivity is Sensitivity.PUBLIC

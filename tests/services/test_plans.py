@@ -1,0 +1,139 @@
+"""Plans of real cases: complete as working copy, silent about what is not public."""
+
+import io
+from dataclasses import fields, replace
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+from pypdf import PdfReader
+
+from sos_desktop.domain.casework.words import Sensitivity
+from sos_desktop.domain.plan import PlanWriter, public_file
+from sos_desktop.exporters.excel import render_excel
+from sos_desktop.exporters.pdf import render_pdf
+from sos_desktop.foundation.errors import EnvironmentProblem, InputProblem
+from sos_desktop.services import cases, plans, records
+from tests.casework import add_leas, one_of_each, open_case
+
+
+@pytest.fixture
+def case_id(county):
+    add_leas(county)
+    made = open_case(county)
+    for record in one_of_each(made):
+        records.save(county, record)
+    return made
+
+
+def test_a_working_copy_tells_the_whole_case(county, case_id):
+    document = plans.plan_document(county, case_id)
+    titles = [section.title for section in document.sections]
+    assert titles[:6] == [
+        "Why we are here", "What is going well", "What we found, and with whom",
+        "What we will do", "How we will know", "When we report back",
+    ]  # fmt: skip
+    assert "Contacts and meetings" in titles
+    assert all(section.blocks for section in document.sections)
+    assert document.organization.startswith("Monterey County Office of Education")
+
+
+def test_both_files_come_from_one_document_and_replace_whole(county, case_id, tmp_path):
+    pdf, xlsx = tmp_path / "plan.pdf", tmp_path / "plan.xlsx"
+    pdf.write_bytes(b"older")
+    assert plans.export_plan(county, case_id, pdf=pdf, xlsx=xlsx) == (pdf, xlsx)
+    assert "Salinas Union High" in PdfReader(pdf).pages[0].extract_text()
+    assert load_workbook(xlsx)["Actions"]["A2"].value == "Add a bus"
+
+
+def test_nothing_asked_for_is_said(county, case_id):
+    with pytest.raises(InputProblem, match="PDF or Excel"):
+        plans.export_plan(county, case_id)
+
+
+def test_a_folder_that_is_gone_gets_a_sentence(county, case_id, tmp_path):
+    with pytest.raises(EnvironmentProblem, match="does not exist"):
+        plans.export_plan(county, case_id, pdf=tmp_path / "gone" / "plan.pdf")
+
+
+def test_a_full_disk_leaves_what_was_there(county, case_id, tmp_path, monkeypatch):
+    pdf = tmp_path / "plan.pdf"
+    pdf.write_bytes(b"older")
+
+    def full(_handle):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(EnvironmentProblem, match="no room left"):
+        plans.export_plan(county, case_id, pdf=pdf)
+    assert pdf.read_bytes() == b"older"
+    assert [path.name for path in tmp_path.glob("*.part")] == []
+
+
+_SECRET = "zqx-secret"
+_TOLD = "told-to-all"
+
+
+@settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(levels=st.lists(st.sampled_from(list(Sensitivity)), min_size=12, max_size=12))
+def test_a_public_copy_holds_nothing_that_is_not_public(county, levels):
+    case_id = _case_once(county)
+    file = cases.case_file(county, case_id)
+    marked = iter(levels)
+
+    def disguise(record):
+        level = next(marked, Sensitivity.OFFICE)
+        names = {f.name for f in fields(record)}
+        text = _TOLD if level is Sensitivity.PUBLIC else _SECRET
+        changed = {n: text for n in ("text", "source", "summary", "agreed", "people") if n in names}
+        return replace(record, sensitivity=level, **changed)
+
+    file = replace(
+        file,
+        contacts=tuple(replace(disguise(c), summary=_SECRET) for c in file.contacts),
+        findings=tuple(disguise(f) for f in file.findings),
+        evidence=tuple(disguise(e) for e in file.evidence),
+        progress=tuple(disguise(p) for p in file.progress),
+        team=tuple(replace(m, email=f"{_SECRET}@x.org", name=_SECRET) for m in file.team),
+        tasks=tuple(replace(t, title=_SECRET) for t in file.tasks),
+        voices=tuple(replace(v, note=_SECRET) for v in file.voices),
+    )
+    writer = PlanWriter(public_file(file), plans.catalog(), date(2025, 11, 26))
+    document = writer.document(None, public=True)
+    pdf = "".join(p.extract_text() for p in PdfReader(io.BytesIO(render_pdf(document))).pages)
+    book = load_workbook(io.BytesIO(render_excel(document)))
+    cells = [str(c.value) for sheet in book for row in sheet.iter_rows() for c in row]
+    for told in (str(document), pdf, " ".join(cells)):
+        assert _SECRET not in told
+    assert "Public copy" in pdf
+
+
+def _case_once(county):
+    found = cases.list_cases(county)
+    if found:
+        return found[0].case.id
+    add_leas(county)
+    made = open_case(county)
+    for record in one_of_each(made):
+        records.save(county, record)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ('A/B: "Joint" <Union>?', "A B   Joint   Union plan 2025-11-26"),
+        ("Peña.", "Peña plan 2025-11-26"),
+        ("x" * 200, "x" * 80 + " plan 2025-11-26"),
+    ],
+)
+def test_file_names_fit_every_system(county, case_id, name, expected):
+    file = cases.case_file(county, case_id)
+    file = replace(file, lea=replace(file.lea, name=name))
+    suggested = plans.suggested_name(file, date(2025, 11, 26), public=False)
+    assert suggested.split() == expected.split()
+    assert not set(suggested) & set('<>:"/\\|?*')
