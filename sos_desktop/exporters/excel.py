@@ -216,7 +216,7 @@ def _sheet(
     left = f"{document.copy_words} – {date_words(document.made_on)}"
     sheet.oddFooter.left.text = left.replace("&", "&&")
     sheet.oddFooter.right.text = "&P of &N"
-    sheet.oddHeader.left.text = printable(document.title).replace("&", "&&")[:120]
+    sheet.oddHeader.left.text = printable(document.title).replace("&", "&&")[:120] or " "
     sheet.sheet_view.showGridLines = False
     return sheet
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.dashboard.codes import INDICATORS, STUDENT_GROUPS, applies
+from sos_desktop.domain.identification.heat import HeatValue
 from sos_desktop.domain.plan import Catalog, PlanWriter, public_file
 from sos_desktop.domain.report import HeatCell, HeatMap, ReportDocument
 from sos_desktop.foundation import clock
@@ -17,7 +18,7 @@ from sos_desktop.foundation.jobs import CancelToken, Progress, no_progress
 from sos_desktop.foundation.paths import resource
 from sos_desktop.services import cases, districts
 from sos_desktop.services.county_files import CountyFile
-from sos_desktop.services.districts import DistrictView, HeatValue
+from sos_desktop.services.districts import DistrictView
 
 _NOT_ASKED = HeatCell("–", "")
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]')

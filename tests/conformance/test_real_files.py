@@ -69,7 +69,9 @@ def test_montereys_letters_are_cdes(loaded, real_data, year, cells):
         for group, result in row.groups.items()
         if result.letter
     }
-    official = official_letters(real_data / "assistance" / f"assistancestatus{year % 100}.xlsx", "27")
+    official = official_letters(
+        real_data / "assistance" / f"assistancestatus{year % 100}.xlsx", "27"
+    )
     assert len(official) == cells
     assert computed == official
     assert table.missing == ()

@@ -2,10 +2,10 @@
 
 import pytest
 from pypdf import PdfReader
-from shiboken6 import isValid
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
+from shiboken6 import isValid
 
 from sos_desktop.domain.casework.words import Stage
 from sos_desktop.foundation.settings import Settings

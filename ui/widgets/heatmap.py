@@ -30,7 +30,8 @@ from sos_desktop.domain.dashboard.codes import (
     applies,
 )
 from sos_desktop.domain.dashboard.wording import NOT_REPORTED
-from sos_desktop.services.districts import DistrictView, HeatValue
+from sos_desktop.domain.identification.heat import HeatValue
+from sos_desktop.services.districts import DistrictView
 from ui import theme
 
 Index = QModelIndex | QPersistentModelIndex

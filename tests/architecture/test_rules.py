@@ -1,0 +1,170 @@
+"""The rules of the house, checked: rooms, sizes, words that must not appear."""
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+ROOMS = ("main.py", "dev.py", "sos_desktop", "db", "ui")
+SMALL = ("ui/main_window.py", "ui/app.py")
+LONGEST_FILE, LONGEST_FUNCTION, LONGEST_CENTRE = 400, 60, 250
+
+
+def sources():
+    for room in ROOMS:
+        path = ROOT / room
+        yield from [path] if path.is_file() else sorted(path.rglob("*.py"))
+
+
+def names(paths):
+    return [path.relative_to(ROOT).as_posix() for path in paths]
+
+
+@pytest.fixture(scope="module")
+def texts():
+    return {path: path.read_text(encoding="utf-8") for path in sources()}
+
+
+def functions(text):
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node
+
+
+def test_imports_point_down():
+    program = Path(sys.executable).with_name("lint-imports")
+    if not program.exists():
+        program = program.with_suffix(".exe")
+    done = subprocess.run(
+        [program, "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout[-3000:]
+
+
+def test_files_stay_small(texts):
+    long = {
+        path.relative_to(ROOT).as_posix(): lines
+        for path, text in texts.items()
+        if (lines := text.count("\n")) > LONGEST_FILE and path.name != "m0001_initial.py"
+    }
+    assert long == {}
+
+
+def test_the_places_that_always_bloat_stay_smaller(texts):
+    services = [p for p in texts if p.parent == ROOT / "sos_desktop" / "services"]
+    for path in (*services, *(ROOT / name for name in SMALL)):
+        assert texts[path].count("\n") <= LONGEST_CENTRE, path.name
+
+
+def test_functions_stay_small(texts):
+    long = [
+        f"{path.name}: {node.name}"
+        for path, text in texts.items()
+        for node in functions(text)
+        if (node.end_lineno or 0) - node.lineno >= LONGEST_FUNCTION
+    ]
+    assert long == []
+
+
+@pytest.mark.parametrize(
+    ("pattern", "allowed"),
+    [
+        (r"processEvents", ()),
+        (r"QTableWidget|QTreeWidget", ()),
+        (r"\.setStyleSheet\(", ("ui/theme.py",)),
+        (r"^\s*print\(", ("dev.py", "sos_desktop/cli/", "sos_desktop/services/sample/__main__")),
+        (
+            r"except:\s*$|except BaseException:\s*$",
+            ("sos_desktop/services/county_files.py", "sos_desktop/services/sample/"),
+        ),
+        (r"import (requests|socket|urllib|http)\b|QtNetwork", ()),
+        (r"\bTODO\b|\bFIXME\b|\bXXX\b", ()),
+    ],
+)
+def test_what_must_not_be_written(texts, pattern, allowed):
+    found = [
+        path.relative_to(ROOT).as_posix()
+        for path, text in texts.items()
+        if re.search(pattern, text, re.MULTILINE)
+    ]
+    assert [name for name in found if not name.startswith(tuple(allowed) or ("-",))] == []
+
+
+def test_no_path_of_one_machine_and_no_index_address():
+    listed = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    if listed.returncode:
+        pytest.skip("not a git checkout")
+    wrong = []
+    for name in listed.stdout.split("\n"):
+        path = ROOT / name
+        if path.suffix not in {".py", ".md", ".toml", ".txt", ".spec", ".qss", ""} or not name:
+            continue
+        if path == Path(__file__) or not path.is_file() or path.stat().st_size > 500_000:
+            continue
+        text = path.read_text(encoding="utf-8", errors="replace")
+        if re.search(r"(?<![\w.])/(root|home/\w+|work)/\w|--?(extra-)?index-url|find-links", text):
+            wrong.append(name)
+    assert wrong == []
+
+
+@pytest.mark.parametrize("room", ["domain", "services", "importers", "exporters", "foundation"])
+def test_public_names_say_what_they_are(room):
+    silent = []
+    for path in sorted((ROOT / "sos_desktop" / room).rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        for node in tree.body:
+            public = isinstance(node, ast.FunctionDef | ast.ClassDef)
+            if public and not node.name.startswith("_") and not ast.get_docstring(node):
+                silent.append(f"{path.name}: {node.name}")
+    assert silent == []
+
+
+def test_heavy_libraries_wait_for_their_first_use():
+    code = (
+        "import sys, ui.app, sos_desktop.cli.main;"
+        "print([m for m in ('pandas', 'openpyxl', 'reportlab', 'numpy') if m in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
+
+
+def test_the_version_is_said_once():
+    import tomllib
+
+    from sos_desktop.foundation.version import VERSION
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["version"] == VERSION
+
+
+def test_every_dependency_is_pinned_with_hashes_and_has_its_reason():
+    import tomllib
+
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    wanted = tomllib.loads(text)["project"]["dependencies"]
+    pinned = (ROOT / "requirements" / "run.txt").read_text(encoding="utf-8").casefold()
+    for requirement in wanted:
+        name = re.split(r"[>=<]", requirement)[0].casefold().replace("_", "-")
+        assert f"{name}==" in pinned
+        assert re.search(rf'"{re.escape(requirement)}",\s+# \w', text), requirement
+    assert pinned.count("--hash=sha256:") > pinned.count("==")
+
+
+def test_icons_and_fonts_bring_their_licences():
+    for folder in ("icons", "fonts"):
+        assert (ROOT / "resources" / folder / "LICENSE.txt").stat().st_size > 300
+
+
+def test_names_in_the_help_are_the_windows_names():
+    from ui.pages.registry import ABOVE
+
+    text = (ROOT / "resources" / "help" / "help.md").read_text(encoding="utf-8")
+    assert all(spec.title in text for spec in ABOVE)
