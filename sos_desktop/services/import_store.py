@@ -16,11 +16,12 @@ from db.models.dashboard import (
     ObservationRow,
 )
 from sos_desktop.domain.dashboard.cds import county_of
-from sos_desktop.domain.dashboard.codes import INDICATORS, EntityKind
+from sos_desktop.domain.dashboard.codes import INDICATOR_BY_NUMBER, INDICATORS, EntityKind
 from sos_desktop.domain.dashboard.counties import COUNTIES
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.jobs import CancelToken, Progress
 from sos_desktop.importers.contract import Entity, ParsedFile, Scope
+from sos_desktop.services.import_views import BatchView, dataset_title
 
 if TYPE_CHECKING:
     import numpy as np
@@ -187,3 +188,29 @@ def _observations(
         rows = np.empty((len(part), len(OBSERVATION_COLUMNS)))
         rows[:, 0], rows[:, 1], rows[:, 2:] = batch_id, leas[part], values[part, 1:]
         connection.exec_driver_sql(_INSERT, list(map(tuple, rows.tolist())))
+
+
+def batch_view(session: Session, row: ImportBatchRow) -> BatchView:
+    """An import as the history shows it."""
+    indicator = INDICATOR_BY_NUMBER.get(row.indicator or 0)
+    replaced = session.get(ImportBatchRow, row.replaced_batch_id) if row.replaced_batch_id else None
+    return BatchView(
+        id=row.id,
+        file_name=row.file_name,
+        sha256=row.sha256,
+        title=dataset_title(row.kind, indicator, row.year, row.series),
+        kind=row.kind,
+        indicator=indicator,
+        year=row.year,
+        series=row.series,
+        scope=row.scope,
+        rows_read=row.rows_read,
+        rows_kept=row.rows_kept,
+        leas=row.leas,
+        schools=row.schools,
+        issues=row.issues_json.count('"severity"'),
+        imported_at=row.imported_at,
+        imported_by=row.imported_by,
+        state=row.state,
+        replaced=replaced.file_name if replaced is not None else "",
+    )

@@ -4,18 +4,17 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
 
 from db.models.dashboard import ImportBatchRow
 from sos_desktop.domain.changes import Changes, Subject
-from sos_desktop.domain.dashboard.codes import INDICATOR_BY_NUMBER, EntityKind, Indicator
-from sos_desktop.domain.formats import date_words
-from sos_desktop.foundation.errors import AppError, InputProblem
+from sos_desktop.domain.dashboard.codes import EntityKind, Indicator
+from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.jobs import CancelToken, Progress, no_progress
-from sos_desktop.importers.contract import Issue, ParsedFile, Scope, Severity
-from sos_desktop.importers.files import Source, find_sources
+from sos_desktop.importers.contract import Issue, Scope, Severity
+from sos_desktop.importers.files import find_sources
 from sos_desktop.services.county_files import CountyFile
-from sos_desktop.services.import_store import ACTIVE, UNDONE, current_batch, store, take_back
+from sos_desktop.services.import_preview import look_at
+from sos_desktop.services.import_store import ACTIVE, UNDONE, batch_view, store, take_back
 from sos_desktop.services.import_views import (
     BatchView,
     Coverage,
@@ -23,7 +22,6 @@ from sos_desktop.services.import_views import (
     FileStatus,
     ImportPreview,
     ImportResult,
-    dataset_title,
 )
 
 __all__ = [
@@ -75,7 +73,7 @@ def preview(
         token.check()
         progress(number, len(sources), f"Reading {source.name}")
         choice = (choices or {}).get(source.name)
-        files.append(_look_at(county, source, scope, choice, token, files))
+        files.append(look_at(county, source, scope, choice, token, files))
     progress(len(sources), len(sources), "Read")
     return ImportPreview(tuple(files), tuple(problems), scope)
 
@@ -111,7 +109,7 @@ def commit(
         tell(0, 0, "")
         with county.session(f"Import {file.title}") as session:
             batch = store(session, file.parsed, looked_at.scope, county.user, tell, token)
-            batches.append(_view(session, batch))
+            batches.append(batch_view(session, batch))
         done += file.rows_kept
     progress(total, total, "Saved")
     return ImportResult(Changes(Subject.DATA | Subject.CASES, count=len(batches)), tuple(batches))
@@ -121,7 +119,7 @@ def history(county: CountyFile) -> tuple[BatchView, ...]:
     """Every import there ever was, newest first."""
     with county.session() as session:
         rows = session.scalars(sa.select(ImportBatchRow).order_by(ImportBatchRow.id.desc()))
-        return tuple(_view(session, row) for row in rows)
+        return tuple(batch_view(session, row) for row in rows)
 
 
 def issues_of(county: CountyFile, batch_id: int) -> tuple[Issue, ...]:
@@ -162,120 +160,3 @@ def coverage(county: CountyFile) -> Coverage:
     years = sorted({year for _, year in cells}, reverse=True)
     others = tuple(batch for batch in loaded if batch.indicator is None or batch.series)
     return Coverage(tuple(years), cells, others)
-
-
-def _look_at(
-    county: CountyFile,
-    source: Source,
-    scope: Scope,
-    choice: Indicator | None,
-    token: CancelToken,
-    before: Sequence[FilePreview],
-) -> FilePreview:
-    from sos_desktop.importers.parse import DamagedFile, parse_source
-    from sos_desktop.importers.recognise import NeedsChoice, NotRead
-
-    try:
-        parsed = parse_source(
-            source, scope=scope, county_code=county.county_code, choice=choice, cancel=token
-        )
-    except NeedsChoice as question:
-        return _not_ready(source, FileStatus.CHOICE, question, choices=question.indicators)
-    except NotRead as other:
-        return _not_ready(source, FileStatus.SKIPPED, other)
-    except DamagedFile as damaged:
-        return _not_ready(source, FileStatus.REFUSED, damaged, issues=damaged.issues)
-    except AppError as problem:
-        return _not_ready(source, FileStatus.REFUSED, problem)
-    return _ready(county, source, scope, parsed, before)
-
-
-def _not_ready(
-    source: Source,
-    status: FileStatus,
-    problem: AppError,
-    *,
-    choices: tuple[Indicator, ...] = (),
-    issues: tuple[Issue, ...] = (),
-) -> FilePreview:
-    return FilePreview(
-        source.path, source.name, status, problem.message, needs_choice=choices, issues=issues
-    )
-
-
-def _ready(
-    county: CountyFile,
-    source: Source,
-    scope: Scope,
-    parsed: ParsedFile,
-    before: Sequence[FilePreview],
-) -> FilePreview:
-    identity = parsed.identity
-    with county.session() as session:
-        current = current_batch(session, parsed)
-        replaced = None if current is None else _view(session, current)
-    twin = next((f for f in before if f.parsed and f.parsed.identity == identity), None)
-    status, message, replaces = FileStatus.READY, "", ""
-    if twin is not None:
-        status = FileStatus.REFUSED
-        message = (
-            f"{twin.name} holds the same indicator and year. Only that one is loaded; choose this "
-            "file alone to load it instead."
-        )
-    elif not parsed.rows_kept:
-        status = FileStatus.REFUSED
-        message = "It holds no figures for the chosen scope. Choose a wider scope to load it."
-    elif replaced is not None and replaced.sha256 == parsed.sha256 and replaced.scope == scope:
-        status = FileStatus.SAME
-        message = (
-            f"The same file was loaded on {date_words(replaced.imported_at.date())}. "
-            "There is nothing to do."
-        )
-    elif replaced is not None:
-        replaces = (
-            f"{replaced.file_name}, {replaced.rows_kept:,} rows, loaded "
-            f"{date_words(replaced.imported_at.date())}"
-        )
-    kinds = [entity.kind for entity in parsed.entities]
-    return FilePreview(
-        path=source.path,
-        name=source.name,
-        status=status,
-        message=message,
-        indicator=identity.indicator,
-        year=identity.year,
-        title=dataset_title(identity.kind, identity.indicator, identity.year, identity.series),
-        rows_read=parsed.rows_read,
-        rows_kept=parsed.rows_kept,
-        outside=parsed.outside,
-        leas=sum(kind in _LEAS for kind in kinds),
-        schools=sum(kind is EntityKind.SCHOOL for kind in kinds),
-        replaces=replaces,
-        issues=parsed.issues,
-        parsed=parsed,
-    )
-
-
-def _view(session: Session, row: ImportBatchRow) -> BatchView:
-    indicator = INDICATOR_BY_NUMBER.get(row.indicator or 0)
-    replaced = session.get(ImportBatchRow, row.replaced_batch_id) if row.replaced_batch_id else None
-    return BatchView(
-        id=row.id,
-        file_name=row.file_name,
-        sha256=row.sha256,
-        title=dataset_title(row.kind, indicator, row.year, row.series),
-        kind=row.kind,
-        indicator=indicator,
-        year=row.year,
-        series=row.series,
-        scope=row.scope,
-        rows_read=row.rows_read,
-        rows_kept=row.rows_kept,
-        leas=row.leas,
-        schools=row.schools,
-        issues=row.issues_json.count('"severity"'),
-        imported_at=row.imported_at,
-        imported_by=row.imported_by,
-        state=row.state,
-        replaced=replaced.file_name if replaced is not None else "",
-    )
