@@ -1,0 +1,99 @@
+"""A statewide Dashboard year in CDE's 2025 layouts: eight files, about 1.3 million rows.
+
+Invented with a fixed seed and written row by row. Real years hold about 11,000 entities; small
+schools have fewer student groups than large districts, and so they do here.
+"""
+
+import random
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
+from sos_desktop.domain.dashboard.counties import COUNTIES
+from sos_desktop.foundation.paths import resource
+
+YEAR = "2025"
+DISTRICTS, CHARTERS, SCHOOLS = 940, 1300, 8700
+_SEED = 20251113
+_GROUPS = [code for code in STUDENT_GROUPS if code not in ("ALL", "CAST")]
+_COMMON = 8
+_WITHOUT_EXTRAS = ("CHRONIC", "SUSPENSION", "GRADUATION", "CCI", "ELPI")
+
+
+def write_year(folder: Path) -> list[Path]:
+    """Write the eight files; the same bytes every time."""
+    table = tomllib.loads(resource("sample", "layouts.toml").read_text(encoding="utf-8"))
+    entities = list(_entities())
+    paths = []
+    for name, layout in table["file"].items():
+        path = folder / f"{layout['stem']}download{YEAR}.txt"
+        header = [*table["common"], *layout["columns"]]
+        with path.open("w", encoding="utf-8", newline="\n") as stream:
+            stream.write("\t".join(header) + "\n")
+            stream.writelines(_rows(name, layout["code"], layout["columns"], entities))
+        paths.append(path)
+    return paths
+
+
+def _entities() -> Iterator[tuple[str, int]]:
+    """The first eight columns of an entity, and how many of its groups are large enough."""
+    chance = random.Random(_SEED)
+    counties = list(COUNTIES.items())
+    yield "\t".join(["0" * 14, "X", "", "", "", "", "", ""]), len(_GROUPS)
+    districts = []
+    for number, (code, county) in enumerate(counties):
+        cds = f"{code}10{100 + number}{'0' * 7}"
+        yield "\t".join([cds, "D", "", f"{county} COE", county, "", "Y", ""]), 12
+    for number in range(DISTRICTS):
+        code, county = counties[number % len(counties)]
+        key = f"{code}{60000 + number:05d}"
+        districts.append((key, f"{county} District {number}", county))
+        name = f"{county} District {number}"
+        yield "\t".join([key + "0" * 7, "D", "", name, county, "", "", ""]), chance.randint(12, 20)
+    for number in range(CHARTERS + SCHOOLS):
+        key, district, county = districts[number % DISTRICTS]
+        cds = f"{key}{number + 100000:07d}"
+        charter = "Y" if number < CHARTERS else ""
+        cells = [cds, "S", f"Escuela Peña {number}", district, county, charter, "", ""]
+        yield "\t".join(cells), chance.randint(8, 17)
+
+
+def _rows(
+    name: str, code: str, columns: list[str], entities: list[tuple[str, int]]
+) -> Iterator[str]:
+    chance = random.Random(f"{_SEED}{code}")
+    groups = [g for g in _GROUPS if STUDENT_GROUPS[g].accountable or name not in _WITHOUT_EXTRAS]
+    templates = [_tail(chance, name, code, columns) for _ in range(400)]
+    per_entity = {"ELPI": 2, "GRADUATION": 9, "CCI": 9}.get(name)
+    for who, size in entities:
+        kept = ["EL", "LTEL"] if name == "ELPI" else ["ALL", *groups[: per_entity or size]]
+        for group in kept:
+            tail = templates[chance.randrange(400)]
+            yield f"{who}\t{tail.replace('@', group, 1)}\n"
+
+
+def _tail(chance: random.Random, name: str, code: str, columns: list[str]) -> str:
+    """A row's own columns with "@" for the student group; one in five is too small to report."""
+    small = chance.random() < 0.2
+    students = chance.randint(1, 10) if small else chance.randint(11, 4000)
+    points = name in ("ELA", "MATH", "SCIENCE")
+    status = chance.uniform(-150, 90) if points else chance.uniform(0, 95)
+    change = chance.uniform(-20, 20) if points else chance.uniform(-5, 5)
+    level = "0" if small else str(chance.randint(1, 5))
+    known = {
+        "studentgroup": "@", "indicator": code, "reportingyear": YEAR,
+        "currdenom": str(students), "priordenom": str(students + chance.randint(-1, 40)),
+        "currnumer": "" if small else str(students // 3), "priornumer": str(students // 3),
+        "currstatus": "" if small else f"{status:.1f}",
+        "priorstatus": "" if small else f"{status - change:.1f}",
+        "change": "" if small else f"{change:.1f}", "statuslevel": level,
+        "changelevel": level, "changeLevel": level, "color": level,
+        "box": "0" if small else str(int(level) * 50 - 20),
+        "currnsizemet": "" if small else "Y", "priornsizemet": "" if small else "Y",
+        "accountabilitymet": "" if small else "Y", "smalldenom": "Y" if students < 150 else "",
+        "type": chance.choice(("ES", "MS", "HS", "ED", "HD", "UD")),
+        "hscutpoints": "", "certifyflag": "", "priorcertifyflag": "", "dataerrorflag": "",
+        "pairshare_method": "",
+    }  # fmt: skip
+    return "\t".join(known.get(column, str(chance.randint(0, 99))) for column in columns)
