@@ -33,19 +33,20 @@ class Chunk:
         texts: Column to (code per row, text per code).
         numbers: Column to a float per row; NaN is missing.
         bad: (row number, column, text) of cells that should be numbers and are not.
+        source: The rows themselves: lines, or lists of cells.
     """
 
     rows: np.ndarray
     texts: dict[str, tuple[np.ndarray, list[str]]] = field(default_factory=dict)
     numbers: dict[str, np.ndarray] = field(default_factory=dict)
     bad: list[tuple[int, str, str]] = field(default_factory=list)
+    source: Sequence[str | Sequence[str]] = ()
+    delimiter: str = ""
 
-    def text_at(self, column: str, place: int) -> str:
-        """One text; "" when the file has no such column."""
-        if column not in self.texts:
-            return ""
-        codes, values = self.texts[column]
-        return values[codes[place]].strip()
+    def row_at(self, place: int) -> Sequence[str]:
+        """All cells of a row, for what is looked at once per entity and not once per row."""
+        found = self.source[place]
+        return found.split(self.delimiter) if isinstance(found, str) else found
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,7 @@ def _parsed(rows: np.ndarray, lines: Sequence[str], wanted: Wanted, tab: str) ->
     )
     if len(frame) != len(rows):
         raise ValueError("rows were joined")
-    chunk = Chunk(rows)
+    chunk = Chunk(rows, source=lines, delimiter=tab)
     for name, place in wanted.texts.items():
         codes, values = pd.factorize(frame[place].to_numpy())
         chunk.texts[name] = (codes, list(values))
@@ -148,7 +149,7 @@ def _from_cells(
 
 def _looked_at(rows: np.ndarray, cells: Sequence[Sequence[str]], wanted: Wanted) -> Chunk:
     """Cell by cell, noting what is not a number."""
-    chunk = Chunk(rows)
+    chunk = Chunk(rows, source=cells)
     for name, place in wanted.texts.items():
         chunk.texts[name] = _coded([row[place] for row in cells])
     for name, place in wanted.numbers.items():

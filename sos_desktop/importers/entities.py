@@ -1,5 +1,7 @@
 """Whom a row is about, and whether the person wants it."""
 
+from collections.abc import Mapping, Sequence
+
 import numpy as np
 
 from sos_desktop.domain.dashboard.cds import STATE_CDS, county_of, kind_of, parse_cds
@@ -22,7 +24,9 @@ class Entities:
         rejected: Rows whose code is no CDS code.
     """
 
-    def __init__(self, scope: Scope, county_code: str, issues: IssueLog) -> None:
+    def __init__(
+        self, scope: Scope, county_code: str, issues: IssueLog, columns: Mapping[str, int]
+    ) -> None:
         self.found: list[Entity] = []
         self.outside = 0
         self.rejected = 0
@@ -30,6 +34,7 @@ class Entities:
         self._scope = scope
         self._county = county_code
         self._issues = issues
+        self._columns = columns
 
     def number(self, chunk: Chunk) -> np.ndarray:
         """The entity of each row of a chunk; REJECTED or OUTSIDE where there is none."""
@@ -73,7 +78,8 @@ class Entities:
         return known
 
     def _new(self, chunk: Chunk, cds: str, place: int) -> int:
-        charter = chunk.text_at("charter", place).upper() in ("Y", "1", "YES", "TRUE")
+        row = chunk.row_at(place)
+        charter = self._cell(row, "charter").upper() in ("Y", "1", "YES", "TRUE")
         kind = kind_of(cds, charter=charter)
         if not in_scope(self._scope, self._county, cds, kind):
             self._numbers[cds] = OUTSIDE
@@ -81,14 +87,18 @@ class Entities:
         entity = Entity(
             cds=cds,
             kind=kind,
-            county_name=chunk.text_at("county_name", place) or COUNTIES.get(county_of(cds), ""),
-            district_name=_name(chunk.text_at("district_name", place)),
-            school_name=_name(chunk.text_at("school_name", place)),
-            dass=chunk.text_at("dass", place).upper() == "Y" if "dass" in chunk.texts else None,
+            county_name=self._cell(row, "county_name") or COUNTIES.get(county_of(cds), ""),
+            district_name=_name(self._cell(row, "district_name")),
+            school_name=_name(self._cell(row, "school_name")),
+            dass=self._cell(row, "dass").upper() == "Y" if "dass" in self._columns else None,
         )
         self._numbers[cds] = len(self.found)
         self.found.append(entity)
         return len(self.found) - 1
+
+    def _cell(self, row: Sequence[str], column: str) -> str:
+        place = self._columns.get(column)
+        return row[place].strip() if place is not None else ""
 
 
 def in_scope(scope: Scope, county_code: str, cds: str, kind: EntityKind) -> bool:

@@ -18,10 +18,7 @@ FLAGS = (
     "size_met", "prior_size_met", "accountable", "small", "high_school_cuts", "uncertified",
     "data_error",
 )  # fmt: skip
-TEXTS = (
-    "cds", "rtype", "school_name", "district_name", "county_name", "charter", "dass", "span",
-    "group", *FLAGS,
-)  # fmt: skip
+TEXTS = ("cds", "span", "group", *FLAGS)
 
 _POINTS_LIMIT = 1000.0
 _FLAG_WORDS = {

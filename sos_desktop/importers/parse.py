@@ -53,7 +53,7 @@ def parse_source(
         issues.add(Severity.NOTE, found.dataset.note)
     if found.identity.kind == "local":
         return parse_ratings(source.name, digest, table, found, issues, scope, county_code)
-    entities = Entities(scope, county_code, issues)
+    entities = Entities(scope, county_code, issues, found.columns)
     figures = Figures(found.identity.indicator, found.dataset.only_group, issues)
     keep = rows_in_scope(table, found.columns, scope, county_code)
     values, crooked = _read(table, found, keep, entities, figures, cancel or CancelToken())

@@ -28,10 +28,6 @@ if TYPE_CHECKING:
 
 ACTIVE, REPLACED, UNDONE = "active", "replaced", "undone"
 _ROWS_AT_ONCE = 5000
-_INSERT = (
-    f"INSERT INTO {ObservationRow.__tablename__} ({', '.join(OBSERVATION_COLUMNS)}) "
-    f"VALUES ({', '.join('?' * len(OBSERVATION_COLUMNS))})"
-)
 _LEAS = (EntityKind.DISTRICT, EntityKind.COE, EntityKind.CHARTER)
 
 
@@ -174,20 +170,31 @@ def _observations(
 ) -> None:
     """Insert in the order of the key, so that the table only grows at its end.
 
-    The driver binds NaN as NULL, and the columns' INTEGER affinity makes 12.0 into 12.
+    The driver binds NaN as NULL, and the columns' INTEGER affinity makes 12.0 into 12. Columns the
+    file has nothing in are left out: they are NULL by themselves.
     """
     import numpy as np
 
+    used = [0, 1, *(2 + np.flatnonzero(~np.isnan(values[:, 1:]).all(axis=0)))]
+    insert = _insert([OBSERVATION_COLUMNS[place] for place in used])
     leas = np.asarray(numbers, dtype=np.float64)[values[:, 0].astype(np.int64)]
     order = np.lexsort((values[:, 1], leas))
-    connection = session.connection()
+    driver = session.connection().connection.driver_connection
+    assert driver is not None
     for start in range(0, len(order), _ROWS_AT_ONCE):
         cancel.check()
         progress(start, len(order), "")
         part = order[start : start + _ROWS_AT_ONCE]
         rows = np.empty((len(part), len(OBSERVATION_COLUMNS)))
         rows[:, 0], rows[:, 1], rows[:, 2:] = batch_id, leas[part], values[part, 1:]
-        connection.exec_driver_sql(_INSERT, list(map(tuple, rows.tolist())))
+        driver.executemany(insert, rows[:, used].tolist())
+
+
+def _insert(columns: Sequence[str]) -> str:
+    return (
+        f"INSERT INTO {ObservationRow.__tablename__} ({', '.join(columns)}) "
+        f"VALUES ({', '.join('?' * len(columns))})"
+    )
 
 
 def batch_view(session: Session, row: ImportBatchRow) -> BatchView:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.domain.dashboard.counties import county_name
 
-STATE_CDS = "0" * 14
+_LENGTH = 14
+STATE_CDS = "0" * _LENGTH
 _DIGITS = re.compile(r"\d+")
 _COE = re.compile(r"\d\d10\d{3}0000000")
 
@@ -33,6 +34,8 @@ def parse_cds(text: str) -> ParsedCds | None:
     Thirteen digits lost a leading zero to a spreadsheet. Seven or six digits are a district without
     its school part. A single 0 is the state row. `1.23E+13` lost digits and cannot be mended.
     """
+    if len(text) == _LENGTH and text.isascii() and text.isdigit():
+        return _checked(text, "")
     cleaned = text.strip().strip("'\"").removesuffix(".0").replace("-", "").replace(" ", "")
     if not _DIGITS.fullmatch(cleaned):
         return None
