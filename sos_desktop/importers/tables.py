@@ -11,6 +11,8 @@ from sos_desktop.importers.layouts import plain
 
 _KEYS = frozenset({"cds", "cdscode", "cdcode"})
 _SEARCHED_ROWS = 25
+_LOOKED_AT = 65536
+_NOTHING = b"\x00\r\n\t \xef\xbb\xbf"
 _DELIMITERS = "\t,;|"
 _AGAIN = "Download the file again from CDE, or ask whoever sent it for the original."
 
@@ -45,18 +47,24 @@ def read_table(name: str, data: bytes) -> Table:
     Raises:
         InputProblem: The file is empty, binary, protected, or holds no table with CDS codes.
     """
-    if not data.strip(b"\x00\r\n\t \xef\xbb\xbf"):
+    start = data[:_LOOKED_AT].strip(_NOTHING)
+    if not start and not data.strip(_NOTHING):
         raise InputProblem(f"{name} is empty. {_AGAIN}", where=name)
     if data[:4] == b"PK\x03\x04" or data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
         return _workbook(name, data)
-    return _text(name, *_decoded(name, data))
+    return _text(name, *_lines(name, data))
 
 
-def _decoded(name: str, data: bytes) -> tuple[str, str]:
+def _lines(name: str, data: bytes) -> tuple[list[str], str]:
+    """The lines and how they were written.
+
+    They are read one by one: taking a file of forty megabytes apart in one call would keep the
+    window's own thread waiting.
+    """
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return data.decode("utf-16", errors="replace"), "UTF-16"
+        return _split_lines(data, "utf-16", "replace"), "UTF-16"
     start = data[:4096].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
-    if b"\x00" in data[:65536] or start.startswith(b"%pdf"):
+    if b"\x00" in data[:_LOOKED_AT] or start.startswith(b"%pdf"):
         raise InputProblem(
             f"{name} is not a text or Excel file, whatever its name says. {_AGAIN}", where=name
         )
@@ -66,13 +74,17 @@ def _decoded(name: str, data: bytes) -> tuple[str, str]:
             where=name,
         )
     try:
-        return data.decode("utf-8-sig"), "UTF-8"
+        return _split_lines(data, "utf-8-sig", "strict"), "UTF-8"
     except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace"), "Windows-1252"
+        return _split_lines(data, "cp1252", "replace"), "Windows-1252"
 
 
-def _text(name: str, text: str, encoding: str) -> Table:
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+def _split_lines(data: bytes, encoding: str, errors: str) -> list[str]:
+    with io.TextIOWrapper(io.BytesIO(data), encoding=encoding, errors=errors) as stream:
+        return [line.rstrip("\n") for line in stream]
+
+
+def _text(name: str, lines: list[str], encoding: str) -> Table:
     while lines and not lines[-1].strip():
         lines.pop()
     place = next(

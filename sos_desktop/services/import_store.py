@@ -126,24 +126,28 @@ def _batch(parsed: ParsedFile, scope: Scope, user: str) -> ImportBatchRow:
 
 def _entities(session: Session, parsed: ParsedFile) -> list[int]:
     """The number each entity of the file has in the county file; new ones are added."""
-    table = LeaRow.__table__
-    known = {row.cds: row for row in session.execute(sa.select(table))}
+    known = _known(session)
     newest = session.scalar(
         sa.select(sa.func.max(ImportBatchRow.year)).where(ImportBatchRow.state == ACTIVE)
     )
     rename = newest is None or parsed.identity.year >= newest
-    new = [e for e in parsed.entities if e.cds not in known]
+    new = [entity for entity in parsed.entities if entity.cds not in known]
     changed = [
-        e
-        for e in parsed.entities
-        if rename and e.cds in known and e.name != e.cds and e.name != known[e.cds].name
+        entity
+        for entity in parsed.entities
+        if rename and entity.cds in known and entity.name not in (entity.cds, known[entity.cds][1])
     ]
-    if new:
-        session.execute(sa.insert(LeaRow), [_lea(entity) for entity in new])
     for entity in changed:
         session.execute(sa.update(LeaRow).where(LeaRow.cds == entity.cds).values(_lea(entity)))
-    numbers = {cds: number for cds, number in session.execute(sa.select(table.c.cds, table.c.id))}
-    return [numbers[entity.cds] for entity in parsed.entities]
+    if new:
+        session.execute(sa.insert(LeaRow), [_lea(entity) for entity in new])
+        known = _known(session)
+    return [known[entity.cds][0] for entity in parsed.entities]
+
+
+def _known(session: Session) -> dict[str, tuple[int, str]]:
+    rows = session.execute(sa.select(LeaRow.cds, LeaRow.id, LeaRow.name)).all()
+    return {cds: (number, name) for cds, number, name in rows}
 
 
 def _lea(entity: Entity) -> dict[str, object]:

@@ -56,7 +56,7 @@ def _entities() -> Iterator[tuple[str, int]]:
         cds = f"{key}{number + 100000:07d}"
         charter = "Y" if number < CHARTERS else ""
         cells = [cds, "S", f"Escuela Peña {number}", district, county, charter, "", ""]
-        yield "\t".join(cells), chance.randint(8, 17)
+        yield "\t".join(cells), chance.randint(12, 20)
 
 
 def _rows(
@@ -65,7 +65,7 @@ def _rows(
     chance = random.Random(f"{_SEED}{code}")
     groups = [g for g in _GROUPS if STUDENT_GROUPS[g].accountable or name not in _WITHOUT_EXTRAS]
     templates = [_tail(chance, name, code, columns) for _ in range(400)]
-    per_entity = {"ELPI": 2, "GRADUATION": 9, "CCI": 9}.get(name)
+    per_entity = {"ELPI": 2, "GRADUATION": 14, "CCI": 14}.get(name)
     for who, size in entities:
         kept = ["EL", "LTEL"] if name == "ELPI" else ["ALL", *groups[: per_entity or size]]
         for group in kept:
