@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sos_desktop.domain.dashboard.codes import EntityKind, Indicator
 from sos_desktop.domain.formats import date_words
+from sos_desktop.foundation import memory
 from sos_desktop.foundation.errors import AppError
 from sos_desktop.foundation.jobs import CancelToken
 from sos_desktop.importers.contract import Issue, ParsedFile, Scope
@@ -36,6 +37,7 @@ def look_at(
     from sos_desktop.importers.parse import DamagedFile, parse_source
     from sos_desktop.importers.recognise import NeedsChoice, NotRead
 
+    memory.settle()
     try:
         parsed = parse_source(
             source, scope=scope, county_code=county.county_code, choice=choice, cancel=token

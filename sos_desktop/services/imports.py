@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from db.models.dashboard import ImportBatchRow
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.domain.dashboard.codes import EntityKind, Indicator
+from sos_desktop.foundation import memory
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.jobs import CancelToken, Progress, no_progress
 from sos_desktop.importers.contract import Issue, Scope, Severity
@@ -95,6 +96,7 @@ def commit(
     """
     if not looked_at.ready:
         raise InputProblem("None of these files can be imported. Read the messages beside them.")
+    memory.settle()
     token = cancel or CancelToken()
     total, done = looked_at.rows, 0
     batches = []
