@@ -9,7 +9,7 @@ from sos_desktop.foundation import logs
 def main(arguments: list[str]) -> int:
     """Run with the given arguments; returns the exit code."""
     request = parse(arguments)
-    logs.start()
+    log = logs.start()
     if request.command == "self-test":
         from ui.app import probe
 
@@ -18,7 +18,7 @@ def main(arguments: list[str]) -> int:
         return run_command(request)
     from ui.app import run
 
-    return run(request.file)
+    return run(request.file, ended_badly=bool(log is not None and log.last_crash))
 
 
 if __name__ == "__main__":

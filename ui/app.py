@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from sos_desktop.foundation.errors import AppError
 from sos_desktop.foundation.paths import APP_NAME
 from sos_desktop.foundation.settings import Settings
-from sos_desktop.services.county_files import CountyFile, open_county_file
+from sos_desktop.services.county_files import CountyFile, keep_daily_copy, open_county_file
 from ui import theme
 from ui.context import AppContext
 from ui.crash import CrashReporter
@@ -19,6 +19,10 @@ from ui.main_window import MainWindow
 from ui.wizard.wizard import FirstRunWizard
 
 _RECENT = 8
+_ENDED_BADLY = (
+    "The program stopped unexpectedly last time. Everything you had saved is in the county file; "
+    "the log folder (Help menu) holds the details."
+)
 
 
 def make_application() -> QApplication:
@@ -40,8 +44,13 @@ def probe() -> str:
     return f"Qt {qVersion()}, typeface {app.font().family()}"
 
 
-def run(file: Path | None = None) -> int:
-    """Open the window on `file`, or on the last one, or begin with the first-run wizard."""
+def run(file: Path | None = None, *, ended_badly: bool = False) -> int:
+    """Open the window on `file`, or on the last one, or begin with the first-run wizard.
+
+    Args:
+        file: A county file.
+        ended_badly: The run before this one died; the person is told that nothing is lost.
+    """
     app = make_application()
     settings = Settings.load()
     crash = CrashReporter(app)
@@ -52,6 +61,8 @@ def run(file: Path | None = None) -> int:
     app.styleHints().colorSchemeChanged.connect(lambda _scheme: shell.refresh_look())
     if not shell.start(file):
         return 0
+    if ended_badly and shell.context is not None:
+        shell.context.notice.emit("warn", _ENDED_BADLY, "")
     code = app.exec()
     shell.close()
     return code
@@ -89,6 +100,13 @@ class Shell:
         self.context.look_changed.connect(self.refresh_look)
         self.window = MainWindow(self.context)
         self.window.show()
+        self._keep_copy()
+
+    def _keep_copy(self) -> None:
+        """Put the day's first copy aside, on the worker."""
+        assert self.context is not None
+        county = self.context.county
+        self.context.query(lambda: keep_daily_copy(county), lambda _path: None, owner=self.context)
 
     def close(self) -> None:
         """Let go of the county file."""
@@ -141,6 +159,7 @@ class Shell:
         self._remember(county.path)
         self.context.county_changed.emit()
         self.context.go.emit("today", {})
+        self._keep_copy()
 
     def _remember(self, path: Path) -> None:
         kept = [name for name in self.settings.recent_files if name != str(path)]
