@@ -112,8 +112,11 @@ class Rail(QFrame):
 
     def show_current(self, key: str) -> None:
         """Mark the page that is open; a page without a place leaves the mark where it was."""
-        if key in self.buttons:
-            self.buttons[key].setChecked(True)
+        if key not in self.buttons:
+            return
+        self.buttons[key].setChecked(True)
+        if any(nav.hasFocus() for nav in self.buttons.values()):
+            self.buttons[key].setFocus()
 
     def set_counts(self, counts: dict[str, int]) -> None:
         """Numbers beside places."""

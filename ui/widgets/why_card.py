@@ -18,7 +18,7 @@ class WhyCard(QFrame):
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(16, 16, 16, 16)
         self._box.setSpacing(8)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 32)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 28)
         self.show_hint("Select a cell to read why.")
 
     def show_hint(self, text: str) -> None:

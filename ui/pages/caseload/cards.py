@@ -27,14 +27,14 @@ class CaseCard(QPushButton):
         box.addWidget(label(basis_words(row), "small", tone="muted", wrap=True))
         task = row.next_task
         box.addWidget(label(task.title if task else "No open task", "small", wrap=True))
-        foot = QHBoxLayout()
-        foot.setSpacing(6)
         who = row.case.consultant or "Unassigned"
-        foot.addWidget(label(who, "small", tone="muted", wrap=True), 1)
+        box.addWidget(label(who, "small", tone="muted", wrap=True))
+        foot = QHBoxLayout()
         if row.case.closed_on:
             foot.addWidget(pill("closed"))
         elif task is not None:
             foot.addWidget(pill(due_short(task), due_tone(task)))
+        foot.addStretch(1)
         box.addLayout(foot)
         self.setAccessibleName(
             f"{row.lea.name}, stage {int(row.case.stage)}, {basis_words(row)}, {who}, "

@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -94,7 +94,7 @@ class IdentificationPage(Page):
         self.split.addWidget(self.why)
         self.split.setStretchFactor(0, 1)
         self.split.setChildrenCollapsible(False)
-        self.split.setSizes([820, 300])
+        self.split.setSizes([900, 260])
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
@@ -287,8 +287,13 @@ def _fit_columns(view: QTableView, model: LettersModel) -> None:
     metrics = view.fontMetrics()
     header = view.horizontalHeader()
     header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-    header.setMinimumSectionSize(metrics.averageCharWidth() * 5)
+    header.setMinimumSectionSize(metrics.averageCharWidth() * 4)
+    letters = _width(metrics, "(8)") + 6
     for column in range(model.columnCount()):
         name = str(model.headerData(column, Qt.Orientation.Horizontal) or "")
-        wide = metrics.averageCharWidth() * 26
-        view.setColumnWidth(column, wide if column == 0 else metrics.horizontalAdvance(name) + 26)
+        wide = metrics.averageCharWidth() * 23
+        view.setColumnWidth(column, wide if column == 0 else max(letters, _width(metrics, name)))
+
+
+def _width(metrics: QFontMetrics, text: str) -> int:
+    return metrics.horizontalAdvance(text) + 17

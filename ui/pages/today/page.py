@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar
 
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -26,6 +26,7 @@ from ui.pages.base import Page
 from ui.widgets.basics import EmptyState, LineButton, button, card, clear, label, pill, scrolled
 
 _SHOWN = 8
+_TWO_COLUMNS = 130
 
 
 class TodayPage(Page):
@@ -42,6 +43,7 @@ class TodayPage(Page):
         self.title_label = label("Today", "title")
         self.counts = label("", tone="muted")
         self.cards = QGridLayout()
+        self._frames: list[QFrame] = []
         self.cards.setSpacing(16)
         content = QWidget()
         column = QVBoxLayout(content)
@@ -103,11 +105,21 @@ class TodayPage(Page):
             ),
             self._recent(view),
         ]  # fmt: skip
-        for number, frame in enumerate(frames):
-            span = 2 if number == len(frames) - 1 else 1
-            self.cards.addWidget(frame, number // 2, number % 2, 1, span)
-        for column in (0, 1):
-            self.cards.setColumnStretch(column, 1)
+        self._frames = frames
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Two columns where there is room for them, else one."""
+        columns = 2 if self.width() >= self.fontMetrics().averageCharWidth() * _TWO_COLUMNS else 1
+        for number, frame in enumerate(self._frames):
+            span = columns if number == len(self._frames) - 1 else 1
+            self.cards.addWidget(frame, number // columns, number % columns, 1, span)
+        self.cards.setColumnStretch(0, 1)
+        self.cards.setColumnStretch(1, columns - 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
     def _tasks(self, title: str, tasks: Sequence[DueTask], nothing: str, tone: str) -> QFrame:
         frame, box = _headed(title, len(tasks))
