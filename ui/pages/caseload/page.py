@@ -97,12 +97,12 @@ class CaseloadPage(Page):
         tools = QHBoxLayout()
         tools.setSpacing(8)
         self.filter.setMaximumWidth(280)
-        self.filter.setMinimumWidth(self.fontMetrics().averageCharWidth() * 18)
+        self.filter.setMinimumWidth(self.fontMetrics().averageCharWidth() * 16)
         for combo in (self.consultant, self.route):
             combo.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
-            combo.setMinimumContentsLength(13)
+            combo.setMinimumContentsLength(11)
         for widget in (self.filter, self.consultant, self.route, self.overdue, self.closed):
             tools.addWidget(widget)
         tools.addStretch(1)
