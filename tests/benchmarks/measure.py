@@ -42,7 +42,13 @@ def run(command: Sequence[str | Path], **environment: str) -> Run:
     Raises:
         RuntimeError: It failed; the message holds what it said.
     """
-    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", **environment}
+    # Compiled modules are kept, as they are on a person's computer.
+    env = {
+        **os.environ,
+        "QT_QPA_PLATFORM": "offscreen",
+        "PYTHONDONTWRITEBYTECODE": "",
+        **environment,
+    }
     begin = time.perf_counter()
     process = subprocess.Popen(
         [str(part) for part in command], cwd=ROOT, env=env, stdout=subprocess.PIPE,
@@ -65,6 +71,7 @@ def run(command: Sequence[str | Path], **environment: str) -> Run:
 
 
 def middle(work: Callable[[], Run], times: int = 3) -> Run:
-    """The middle of several runs; a shared machine makes single ones jump."""
+    """The middle of several runs after one to warm up; a shared machine makes single ones jump."""
+    work()
     runs = [work() for _ in range(times)]
     return Run(median(r.seconds for r in runs), max(r.memory for r in runs))
