@@ -108,7 +108,9 @@ def test_no_path_of_one_machine_and_no_index_address():
         if path == Path(__file__) or not path.is_file() or path.stat().st_size > 500_000:
             continue
         text = path.read_text(encoding="utf-8", errors="replace")
-        if re.search(r"(?<![\w.])/(root|home/\w+|work)/\w|--?(extra-)?index[-]url|find[-]links", text):
+        if re.search(
+            r"(?<![\w.])/(root|home/\w+|work)/\w|--?(extra-)?index[-]url|find[-]links", text
+        ):
             wrong.append(name)
     assert wrong == []
 
