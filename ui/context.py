@@ -20,6 +20,7 @@ class AppContext(QObject):
     Signals:
         changed: A `Changes` after every write; pages look again.
         notice: (kind, text, action label): kind is info, good, warn or bad.
+        offer: Like `notice`, with what the action does as fourth.
         go: (page key, target dict): open another page.
         job_started: (title, job) for work worth showing with progress and Cancel.
         county_changed: Another county file was opened.
@@ -27,6 +28,7 @@ class AppContext(QObject):
 
     changed = Signal(object)
     notice = Signal(str, str, str)
+    offer = Signal(str, str, str, object)
     go = Signal(str, dict)
     job_started = Signal(str, object)
     county_changed = Signal()

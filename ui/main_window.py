@@ -3,12 +3,11 @@
 from typing import Any
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QMainWindow,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -22,7 +21,7 @@ from ui.context import AppContext
 from ui.pages.base import Page
 from ui.pages.registry import ABOVE, BELOW, PAGES
 from ui.search import SearchBox
-from ui.widgets.basics import button, clear
+from ui.widgets.basics import ActionButton, clear
 from ui.widgets.job_bar import JobBar
 from ui.widgets.notice import NoticeBar
 from ui.widgets.rail import Rail
@@ -86,6 +85,7 @@ class MainWindow(QMainWindow):
         self.rail.picked.connect(lambda key: self.open_page(key, {}))
         context.go.connect(self.open_page)
         context.notice.connect(self._show_notice)
+        context.offer.connect(self.notice.show_notice)
         context.job_started.connect(self.job_bar.follow)
         context.changed.connect(self._on_changed)
         context.county_changed.connect(self.show_county)
@@ -127,7 +127,7 @@ class MainWindow(QMainWindow):
         """Show the open page's own buttons in the top bar."""
         clear(self._page_buttons)
         for action in self.page.page_actions():
-            self._page_buttons.addWidget(_action_button(action))
+            self._page_buttons.addWidget(ActionButton(action))
 
     def _show_notice(self, kind: str, text: str, action: str) -> None:
         on_action = self.actions_.undo.trigger if action == "Undo" else None
@@ -172,11 +172,3 @@ class MainWindow(QMainWindow):
     def focus_search(self) -> None:
         """Put the cursor in the search box."""
         QTimer.singleShot(0, self.search.start)
-
-
-def _action_button(action: QAction) -> QPushButton:
-    made = button(action.text(), action.trigger, role=str(action.data() or ""))
-    made.setEnabled(action.isEnabled())
-    made.setToolTip(action.toolTip())
-    action.enabledChanged.connect(made.setEnabled)
-    return made

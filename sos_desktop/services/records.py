@@ -87,6 +87,29 @@ def save(county: CountyFile, record: CaseRecord, *, label: str | None = None) ->
     return Changes(subjects_of(record), label, record.case_id, 1)
 
 
+def insert(county: CountyFile, record: CaseRecord, position: int) -> Changes:
+    """Add an ordered record at a place in its list, as one change.
+
+    Args:
+        county: The open county file.
+        record: A new record.
+        position: Its place, counting from 0; beyond the end means the end.
+
+    Raises:
+        InputProblem: It cannot be kept as it is; `where` names the field.
+    """
+    record = checks.cleaned(record)
+    label = labels.save_label(None, record)
+    with county.session(label, record.case_id) as session:
+        checks.check_record(record, _lea_kind(session, record.case_id))
+        _check_pointers(session, record)
+        others = _list_of(session, record)
+        others.insert(max(0, position), new_row(record))
+        session.add_all(others)
+        _number(others)
+    return Changes(subjects_of(record), label, record.case_id, 1)
+
+
 def remove(county: CountyFile, record: CaseRecord) -> Changes:
     """Remove a record and what cannot stand without it (the causes below a cause).
 
@@ -126,9 +149,7 @@ def move(county: CountyFile, record: CaseRecord, position: int) -> Changes:
             setattr(row, name, getattr(record, name))
         others = [other for other in _list_of(session, record) if other.id != record.id]
         others.insert(max(0, position), row)
-        for place, other in enumerate(others):
-            if other.position != place:
-                other.position = place
+        _number(others)
         if not touched(session):
             return Changes(Subject.NOTHING, case_id=record.case_id)
     return Changes(subjects_of(record), label, record.case_id, 1)
@@ -175,6 +196,12 @@ def _list_of(session: Session, record: CaseRecord) -> list[Any]:
     kind = row_class(type(record))
     same = (getattr(kind, name) == getattr(record, name) for name in _BESIDE[type(record)])
     return list(session.scalars(sa.select(kind).where(*same).order_by(kind.position, kind.id)))
+
+
+def _number(rows: list[Any]) -> None:
+    for place, row in enumerate(rows):
+        if row.position != place:
+            row.position = place
 
 
 def _check_pointers(session: Session, record: CaseRecord) -> None:

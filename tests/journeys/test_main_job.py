@@ -108,6 +108,7 @@ def test_from_dashboard_files_to_a_plan(
 
     # Assign, log a contact, move on although something is open: warned, not blocked
     case.assign_button.click()
+    settle()
     dialog = open_dialog(FormDialog)
     fill(dialog, consultant="Consultant B")
     submit(dialog, settle)
@@ -127,7 +128,7 @@ def test_from_dashboard_files_to_a_plan(
 
     # Stage 3 and 4 essentials
     case.tabs.setCurrentIndex(2)
-    needs = case.pages[2]
+    needs = case.tabs.tab(2)
     needs.outline.setFocus()
     QTest.keyClick(needs.outline, Qt.Key.Key_Return)
     editor = needs.outline.findChild(QLineEdit)
@@ -136,7 +137,7 @@ def test_from_dashboard_files_to_a_plan(
     settle()
     assert [c.text for c in case.file.causes] == ["No one owns the date when aides are hired"]
     case.tabs.setCurrentIndex(3)
-    support = case.pages[3]
+    support = case.tabs.tab(3)
     support.actions_list.add_button.click()
     dialog = open_dialog(FormDialog)
     fill(dialog, text="Post aide positions by May 1", owner="HR director", cost="$1,250",

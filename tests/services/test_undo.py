@@ -97,6 +97,21 @@ def test_a_move_is_one_step(county: CountyFile, case_id: str) -> None:
     assert (whole.case.stage, whole.moves) == (Stage.IDENTIFICATION, ())
 
 
+def test_a_cause_typed_between_two_others_is_one_step(county: CountyFile, case_id: str) -> None:
+    for text in ("one", "three"):
+        records.save(county, r.Cause(case_id=case_id, text=text))
+    changes = records.insert(county, r.Cause(case_id=case_id, text="two"), 1)
+    assert changes.count == 1
+
+    def order() -> list[str]:
+        found = cases.case_file(county, case_id).causes
+        return [cause.text for cause in sorted(found, key=lambda c: c.position)]
+
+    assert order() == ["one", "two", "three"]
+    undo.undo(county)
+    assert order() == ["one", "three"]
+
+
 def test_new_work_ends_redo_but_stays_in_the_history(county: CountyFile, case_id: str) -> None:
     with clock.frozen(START):
         for text in ("a", "b"):

@@ -18,7 +18,9 @@ class AutosaveText(QPlainTextEdit):
 
     def __init__(self, name: str, hint: str = "", lines: int = 4) -> None:
         super().__init__()
-        self._saved = ""
+        self._subject: object = None
+        self._kept = ""
+        self._sent: str | None = None
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         self.setTabChangesFocus(True)
@@ -28,22 +30,33 @@ class AutosaveText(QPlainTextEdit):
         self._timer.timeout.connect(self.flush)
         self.textChanged.connect(lambda: self._timer.start(_WAIT))
 
-    def load(self, text: str) -> None:
-        """Show a text from the file, unless the person is typing in it."""
-        if self.hasFocus() and self.toPlainText() != self._saved:
-            return
+    def load(self, text: str, subject: object = None) -> None:
+        """Show a text from the file.
+
+        What was typed stays while it is not in the file yet: a reload may have been on its way
+        before. Another `subject` (another case) is shown whatever was typed.
+        """
+        if subject == self._subject:
+            if self._sent is not None and text == self._kept != self._sent:
+                return
+            if self.toPlainText() != self._last():
+                self._kept, self._sent = text, None
+                return
+        self._subject, self._kept, self._sent = subject, text, None
         if text != self.toPlainText():
             self.setPlainText(text)
-        self._saved = text
         self._timer.stop()
 
     def flush(self) -> None:
         """Save now if something is not saved yet."""
         self._timer.stop()
         text = self.toPlainText()
-        if text != self._saved:
-            self._saved = text
+        if text != self._last():
+            self._sent = text
             self.save.emit(text)
+
+    def _last(self) -> str:
+        return self._kept if self._sent is None else self._sent
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

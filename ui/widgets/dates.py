@@ -16,9 +16,11 @@ class DateField(QWidget):
 
     Signals:
         edited: The date was typed or picked.
+        picked: It was picked from the calendar.
     """
 
     edited = Signal()
+    picked = Signal()
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -79,4 +81,6 @@ class DateField(QWidget):
     def _picked(self, calendar: QCalendarWidget, chosen: QDate) -> None:
         self.set_date(date(chosen.year(), chosen.month(), chosen.day()))
         self.edited.emit()
+        self.picked.emit()
         calendar.close()
+        self.line.setFocus()

@@ -5,15 +5,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
+    QCompleter,
     QDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -37,6 +40,8 @@ class Field:
         kind: line, text, date, choice, whole, number or money.
         choices: (value, words) for a choice; a (None, words) first makes it optional.
         hint: Grey words inside an empty control.
+        required: A date that may not be left empty.
+        offers: Names offered while one types into a line; others may be typed.
     """
 
     name: str
@@ -44,6 +49,8 @@ class Field:
     kind: str = "line"
     choices: Choices = ()
     hint: str = ""
+    required: bool = False
+    offers: Sequence[str] = ()
 
 
 class RecordForm(QWidget):
@@ -155,27 +162,51 @@ class FormDialog(QDialog):
         self.setMinimumWidth(520)
         self._context = context
         self._save = save
+        self._touched = False
         self.form = RecordForm(fields)
         self.form.load(record)
+        self.form.edited.connect(self._on_edited)
         self.problem = label("", tone="bad", wrap=True)
         self.problem.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(12)
-        layout.addWidget(label(title, "heading"))
-        if explanation:
-            layout.addWidget(label(explanation, tone="muted", wrap=True))
-        layout.addWidget(self.form)
+        layout.addWidget(label(title, "heading", wrap=True))
+        self.explanation = label(explanation, tone="muted", wrap=True)
+        self.explanation.setVisible(bool(explanation))
+        layout.addWidget(self.explanation)
+        layout.addWidget(_FormArea(self.form), 1)
         layout.addWidget(self.problem)
-        layout.addStretch(1)
+        self._add_buttons(layout, action)
+        self._fit_screen(parent)
+
+    def _add_buttons(self, layout: QVBoxLayout, action: str) -> None:
         buttons = QHBoxLayout()
         buttons.addStretch(1)
-        self.cancel_button = button("Cancel", self.reject)
+        self.cancel_button = button("Cancel", super().reject)
         self.save_button = button(action, self.submit, role="primary")
         self.save_button.setDefault(True)
         buttons.addWidget(self.cancel_button)
         buttons.addWidget(self.save_button)
         layout.addLayout(buttons)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self.save_button.click)
+
+    def _fit_screen(self, parent: QWidget) -> None:
+        place = parent.screen().availableSize()
+        wanted = self.sizeHint().expandedTo(QSize(560, 0))
+        self.resize(wanted.boundedTo(QSize(place.width() - 40, place.height() - 80)))
+
+    def _on_edited(self) -> None:
+        self._touched = True
+
+    def reject(self) -> None:
+        """Escape and the window's own button ask before they throw away what was entered."""
+        if self._touched and not self._context.dialogs.confirm(
+            self, "Discard what you entered?", "It has not been saved.", "Discard"
+        ):
+            return
+        super().reject()
 
     def submit(self) -> None:
         """Save what was entered."""
@@ -203,9 +234,29 @@ class FormDialog(QDialog):
             self.problem.show()
 
 
+class _FormArea(QScrollArea):
+    """Holds a form; scrolls only when the screen is too small for it."""
+
+    def __init__(self, form: QWidget) -> None:
+        super().__init__()
+        self._form = form
+        self.setWidgetResizable(True)
+        self.setWidget(form)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def sizeHint(self) -> QSize:
+        return self._form.sizeHint() + QSize(0, 4)
+
+
 def _line(field: Field) -> QWidget:
     control = QLineEdit()
     control.setPlaceholderText(field.hint)
+    if field.offers:
+        completer = QCompleter(list(field.offers), control)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        control.setCompleter(completer)
     return control
 
 
@@ -221,6 +272,9 @@ def _choice(field: Field) -> QWidget:
     control = QComboBox()
     for _value, words in field.choices:
         control.addItem(words)
+    # A long choice may not widen the dialog beyond the screen.
+    control.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    control.setMinimumContentsLength(16)
     return control
 
 
@@ -261,9 +315,12 @@ def _get(control: QWidget, field: Field) -> Any:
 
 def _dated(control: DateField, field: Field) -> date | None:
     try:
-        return control.date()
+        day = control.date()
     except InputProblem as error:
         raise InputProblem(error.message, where=field.name) from error
+    if day is None and field.required:
+        raise InputProblem("Write the date, for example Nov 21, 2026.", where=field.name)
+    return day
 
 
 def _number_text(value: float | None) -> str:

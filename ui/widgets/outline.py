@@ -1,7 +1,7 @@
 """The cause tree as an outline one types into.
 
-Enter makes the next cause, Tab and Shift+Tab put it deeper or shallower, Ctrl+Up and Ctrl+Down move
-it, F2 edits, Delete removes it with what hangs below.
+Enter makes the next cause, Ctrl+Enter one below, Tab and Shift+Tab put it deeper or shallower,
+Ctrl+Up and Ctrl+Down move it, F2 or typing edits, Delete removes it with what hangs below.
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,6 +16,7 @@ from sos_desktop.domain.casework.words import CauseState
 from ui.widgets.tables import TONE_ROLE, PillDelegate
 
 _CAUSE = Qt.ItemDataRole.UserRole
+_LINES_SHOWN = (4, 18)
 _TONES = {CauseState.VALIDATED: "good", CauseState.REJECTED: "quiet", CauseState.POSSIBLE: ""}
 _HEADINGS = ("Cause", "State", "Evidence", "Agreed")
 
@@ -24,7 +25,7 @@ class CauseOutline(QTreeView):
     """Shows causes; every edit is announced, and the page saves it.
 
     Signals:
-        added: (text, parent id or None, position).
+        added: (a new cause, position among its siblings).
         renamed: The cause with its new text.
         moved: (the cause with its new parent, position).
         removed: The cause.
@@ -32,7 +33,7 @@ class CauseOutline(QTreeView):
         current_changed: The selected cause, or None.
     """
 
-    added = Signal(str, object, int)
+    added = Signal(object, int)
     renamed = Signal(object)
     moved = Signal(object, int)
     removed = Signal(object)
@@ -46,12 +47,19 @@ class CauseOutline(QTreeView):
         self.setModel(self.tree)
         self.setItemDelegate(PillDelegate(self))
         self.setAccessibleName("Causes, as an outline")
-        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
+        )
         self.setTabKeyNavigation(False)
         self.setAllColumnsShowFocus(True)
         self.setUniformRowHeights(True)
         self.header().setStretchLastSection(False)
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.setProperty("role", "fitted")
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._case_id = ""
+        self._unsaved: dict[str, Cause] = {}
         self._loading = False
         self._waiting: tuple[tuple[Cause, ...], dict[str, int]] | None = None
         self.tree.itemChanged.connect(self._on_item_changed)
@@ -60,12 +68,16 @@ class CauseOutline(QTreeView):
         )
         self.doubleClicked.connect(lambda _index: self._open_current())
 
-    def load(self, causes: Sequence[Cause], evidence: Mapping[str, int]) -> None:
-        """Show a tree; the selected cause stays selected. Waits while a person is typing."""
-        if self.state() is QAbstractItemView.State.EditingState:
+    def load(self, case_id: str, causes: Sequence[Cause], evidence: Mapping[str, int]) -> None:
+        """Show a case's tree; the selected cause stays selected. Waits while a person is typing."""
+        same = case_id == self._case_id
+        self._unsaved = self._unsaved if same else {}
+        if same and self.state() is QAbstractItemView.State.EditingState:
             self._waiting = (tuple(causes), dict(evidence))
             return
-        kept = self.current()
+        self._case_id = case_id
+        causes = self._with_unsaved(causes) if same else causes
+        kept, place = (self.current(), self._place()) if same else (None, -1)
         self._loading = True
         self.tree.removeRows(0, self.tree.rowCount())
         self._fill(self.tree.invisibleRootItem(), None, causes, evidence)
@@ -73,8 +85,47 @@ class CauseOutline(QTreeView):
         self.expandAll()
         for column in range(1, len(_HEADINGS)):
             self.resizeColumnToContents(column)
-        if kept is not None:
-            self.select(kept.id)
+        self._fit()
+        if kept is not None and not self.select(kept.id):
+            self._select_line(place)
+
+    def _with_unsaved(self, causes: Sequence[Cause]) -> Sequence[Cause]:
+        """What was typed last stays in sight while it is on its way to the file."""
+        saved = {cause.id for cause in causes}
+        self._unsaved = {i: cause for i, cause in self._unsaved.items() if i not in saved}
+        return (*self._unsaved.values(), *causes)
+
+    def forget(self, cause: Cause) -> None:
+        """A cause could not be saved."""
+        self._unsaved.pop(cause.id, None)
+        index = self._find(QModelIndex(), cause.id)
+        if index.isValid():
+            self.tree.removeRow(index.row(), index.parent())
+
+    def _fit(self) -> None:
+        """As tall as its lines, within reason, so that the page scrolls and not the tree."""
+        line = self.fontMetrics().height() + 10
+        fewest, most = _LINES_SHOWN
+        shown = min(max(self._count(QModelIndex()) + 1, fewest), most)
+        self.setFixedHeight(line * shown + self.header().sizeHint().height() + 8)
+
+    def _count(self, parent: QModelIndex) -> int:
+        below = (self.tree.index(row, 0, parent) for row in range(self.tree.rowCount(parent)))
+        return sum(1 + self._count(index) for index in below)
+
+    def _place(self) -> int:
+        """The line the cursor is on, counting from the top; -1 for none."""
+        index, place = self.currentIndex().siblingAtColumn(0), -1
+        while index.isValid():
+            index, place = self.indexAbove(index), place + 1
+        return place
+
+    def _select_line(self, place: int) -> None:
+        index = self.tree.index(0, 0)
+        while place > 0 and self.indexBelow(index).isValid():
+            index, place = self.indexBelow(index), place - 1
+        if index.isValid():
+            self.setCurrentIndex(index)
 
     def _fill(
         self,
@@ -91,10 +142,14 @@ class CauseOutline(QTreeView):
     def _row(self, cause: Cause, evidence: int) -> list[QStandardItem]:
         text = QStandardItem(cause.text)
         text.setData(cause, _CAUSE)
+        text.setToolTip(_tooltip(cause))
         state = QStandardItem(cause.state.words)
         state.setData(_TONES[cause.state], TONE_ROLE)
         agreed = "not asked" if cause.agreement is None else f"{cause.agreement} %"
-        cells = [state, QStandardItem(str(evidence or "none")), QStandardItem(agreed)]
+        backed = QStandardItem(_pieces(evidence))
+        if cause.state is CauseState.VALIDATED:
+            backed.setData("good" if evidence else "warn", TONE_ROLE)
+        cells = [state, backed, QStandardItem(agreed)]
         for cell in cells:
             cell.setEditable(False)
         return [text, *cells]
@@ -104,11 +159,12 @@ class CauseOutline(QTreeView):
         index = self.currentIndex().siblingAtColumn(0)
         return index.data(_CAUSE) if index.isValid() else None
 
-    def select(self, cause_id: str) -> None:
-        """Select a cause."""
+    def select(self, cause_id: str) -> bool:
+        """Select a cause; False when it is not there."""
         index = self._find(QModelIndex(), cause_id)
         if index.isValid():
             self.setCurrentIndex(index)
+        return index.isValid()
 
     def _find(self, parent: QModelIndex, cause_id: str) -> QModelIndex:
         for row in range(self.tree.rowCount(parent)):
@@ -149,7 +205,7 @@ class CauseOutline(QTreeView):
             self.tree.removeRow(index.row(), index.parent())
         if self._waiting is not None:
             (causes, evidence), self._waiting = self._waiting, None
-            self.load(causes, evidence)
+            self.load(self._case_id, causes, evidence)
 
     def _on_item_changed(self, item: QStandardItem) -> None:
         if self._loading or item.column() != 0:
@@ -159,7 +215,13 @@ class CauseOutline(QTreeView):
         if cause is None and text:
             parent = item.parent()
             above = parent.data(_CAUSE).id if parent is not None else None
-            self.added.emit(text, above, item.row())
+            # It is a cause from now on, so that the next one can be typed before this is saved.
+            made = Cause(case_id=self._case_id, text=text, parent_id=above, position=item.row())
+            self._loading = True
+            item.setData(made, _CAUSE)
+            self._loading = False
+            self._unsaved[made.id] = made
+            self.added.emit(made, item.row())
         elif cause is not None and text and text != cause.text:
             self.renamed.emit(replace(cause, text=text))
 
@@ -175,6 +237,8 @@ class CauseOutline(QTreeView):
             self.removed.emit(self.current())
         elif key == Qt.Key.Key_Space:
             self._open_current()
+        elif key in (Qt.Key.Key_Escape, Qt.Key.Key_Backspace):
+            event.ignore()
         else:
             super().keyPressEvent(event)
 
@@ -211,3 +275,15 @@ class CauseOutline(QTreeView):
         place = index.row() + step
         if cause is not None and 0 <= place < self.tree.rowCount(index.parent()):
             self.moved.emit(cause, place)
+
+
+def _pieces(count: int) -> str:
+    if not count:
+        return "none yet"
+    return "1 piece" if count == 1 else f"{count} pieces"
+
+
+def _tooltip(cause: Cause) -> str:
+    if cause.state is CauseState.REJECTED and cause.rejected_because:
+        return f"{cause.text}\nSet aside: {cause.rejected_because}"
+    return cause.text

@@ -1,4 +1,4 @@
-"""A list of a case's records: add, edit, remove; mouse and keyboard alike."""
+"""A list of a case's records: add, edit, remove, order; mouse and keyboard alike."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -6,17 +6,15 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.services import records
 from ui.context import AppContext
 from ui.models.table import Column
 from ui.widgets.basics import button, label
+from ui.widgets.fitted_table import FittedTable
 from ui.widgets.forms import Field, FormDialog
-from ui.widgets.tables import RecordTable
-
-_SHOWN = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,39 +47,48 @@ class RecordList(QFrame):
         self._context = context
         self.spec = spec
         self._file: CaseFile | None = None
-        self.table = RecordTable(spec.columns, name=spec.title, key=lambda r: r.id)
+        self.table = FittedTable(spec.columns, name=spec.title, key=lambda r: r.id)
         self.nothing = label(spec.nothing, tone="muted", wrap=True)
         self.add_button = button("Add…", self.add, name=f"Add {spec.noun}", icon_name="plus")
         self.edit_button = button("Edit…", self.edit, role="quiet", name=f"Edit {spec.noun}")
         self.remove_button = button("Remove", self.remove, role="quiet", name=f"Remove {spec.noun}")
-        head = QHBoxLayout()
-        head.addWidget(label(spec.title, "heading"))
-        head.addStretch(1)
-        for made in (self.edit_button, self.remove_button, self.add_button):
-            head.addWidget(made)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(16, 12, 16, 12)
-        box.setSpacing(8)
-        box.addLayout(head)
-        box.addWidget(self.nothing)
-        box.addWidget(self.table)
+        self.up_button = self._mover("arrow-up", -1, "up")
+        self.down_button = self._mover("arrow-down", 1, "down")
+        self.head = QHBoxLayout()
+        self.head.setSpacing(4)
+        self.head.addWidget(label(spec.title, "heading", wrap=True), 1)
+        for made in (self.up_button, self.down_button, self.edit_button, self.remove_button):
+            self.head.addWidget(made)
+        self.head.addSpacing(4)
+        self.head.addWidget(self.add_button)
+        self.box = QVBoxLayout(self)
+        self.box.setContentsMargins(16, 12, 16, 12)
+        self.box.setSpacing(4)
+        self.box.addLayout(self.head)
+        self.box.addWidget(self.nothing)
+        self.box.addWidget(self.table)
         self.table.chosen.connect(lambda _record: self.edit())
         self.table.current_changed.connect(lambda _record: self._refresh())
         self.table.installEventFilter(self)
         if spec.ordered:
             self.table.setSortingEnabled(False)
 
+    def _mover(self, icon_name: str, step: int, word: str) -> QPushButton:
+        made = button(
+            "", lambda: self._move(step), role="quiet", icon_name=icon_name,
+            name=f"Move {self.spec.noun} {word} (Ctrl+{word.title()})",
+        )  # fmt: skip
+        made.setVisible(self.spec.ordered)
+        return made
+
     def show_records(self, file: CaseFile, found: Sequence[Any]) -> None:
         """Show a case's records."""
         self._file = file
         self.table.set_rows(found)
+        if not found and self.table.hasFocus():
+            self.add_button.setFocus()
         self.table.setVisible(bool(found))
         self.nothing.setVisible(not found)
-        rows = min(max(len(found), 1), _SHOWN)
-        line = self.table.verticalHeader().defaultSectionSize()
-        self.table.setFixedHeight(
-            line * rows + self.table.horizontalHeader().sizeHint().height() + 18
-        )
         self._refresh()
 
     def add(self) -> None:
@@ -105,28 +112,41 @@ class RecordList(QFrame):
     def _open(self, title: str, record: Any) -> None:
         assert self._file is not None
         county = self._context.county
-        FormDialog(
+        dialog = FormDialog(
             self._context, title, self.spec.fields(self._file), record,
             lambda edited: records.save(county, edited), parent=self,
-        ).open()  # fmt: skip
+        )  # fmt: skip
+        dialog.saved.connect(lambda _changes: self._go_to(record.id))
+        dialog.open()
+
+    def _go_to(self, record_id: str) -> None:
+        """Put the cursor on a record once the page has looked again."""
+
+        def select(found: str) -> None:
+            self.table.select(found)
+
+        self._context.query(lambda: record_id, select, owner=self)
 
     def _refresh(self) -> None:
-        chosen = self.table.current() is not None and self.table.isVisibleTo(self)
-        self.edit_button.setEnabled(chosen)
-        self.remove_button.setEnabled(chosen)
+        rows = self.table.rows_model.rowCount()
+        place = self.table.currentIndex().row() if rows else -1
+        self.edit_button.setEnabled(place >= 0)
+        self.remove_button.setEnabled(place >= 0)
+        self.up_button.setEnabled(place > 0)
+        self.down_button.setEnabled(0 <= place < rows - 1)
 
     def _move(self, step: int) -> None:
-        record = self.table.current()
-        if record is None:
+        record, place = self.table.current(), self.table.currentIndex().row() + step
+        if record is None or not 0 <= place < self.table.rows_model.rowCount():
             return
-        place = [r.id for r in self.table.rows_model.rows].index(record.id) + step
         county = self._context.county
-        self._context.change(lambda: records.move(county, record, max(0, place)), owner=self)
+        self._context.change(lambda: records.move(county, record, place), owner=self, quiet=True)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        pressed = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress
-        if watched is self.table and pressed and self._key(event):  # type: ignore[arg-type]
-            return True
+        if watched is self.table and isinstance(event, QKeyEvent):
+            pressed = event.type() is QEvent.Type.KeyPress
+            if pressed and self._key(event):
+                return True
         return super().eventFilter(watched, event)
 
     def _key(self, event: QKeyEvent) -> bool:

@@ -53,6 +53,12 @@ _REQUIRED: dict[type[CaseRecord], tuple[str, str]] = {
     ProgressNote: ("text", "Write what happened."),
 }
 
+_DATED: dict[type[Record], str] = {
+    Case: "opened_on",
+    Contact: "held_on",
+    ProgressNote: "noted_on",
+}
+
 _ASKED = {
     Route.VOLUNTARY: "Write what the district asked for.",
     Route.LCAP: "Write why the LCAP was not approved.",
@@ -124,6 +130,9 @@ def _clean_text(text: str) -> str:
 
 
 def _check_common(record: Record) -> None:
+    day = _DATED.get(type(record))
+    if day is not None and getattr(record, day) is None:
+        raise InputProblem("Write the date, for example Nov 21, 2026.", where=day)
     for item in fields(record):
         value: Any = getattr(record, item.name)
         if isinstance(value, str):

@@ -42,6 +42,8 @@ def test_a_good_record_may_be_kept(record: r.CaseRecord) -> None:
         (replace(ACTION, text=""), "text"),
         (replace(MEASURE, name=""), "name"),
         (replace(NOTE, text=""), "text"),
+        (replace(NOTE, noted_on=None), "noted_on"),
+        (r.Contact(case_id=C, kind=w.ContactKind.CALL, held_on=None, summary="x"), "held_on"),
         (r.Contact(case_id=C, kind=w.ContactKind.CALL, held_on=DAY), "summary"),
         (replace(CAUSE, text="x" * 20_001), "text"),
         (r.Task(case_id=C, title="x" * 501), "title"),
@@ -82,6 +84,12 @@ def test_a_refusal_names_the_field(record: r.CaseRecord, where: str) -> None:
 )
 def test_the_edges_may_be_kept(record: r.CaseRecord) -> None:
     checks.check_record(record, "coe")
+
+
+def test_a_case_has_a_day_it_opened() -> None:
+    with pytest.raises(InputProblem) as caught:
+        checks.check_case(replace(CASE, opened_on=None))
+    assert caught.value.where == "opened_on"
 
 
 def test_a_case_cannot_close_before_it_opened() -> None:

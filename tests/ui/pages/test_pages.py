@@ -14,11 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sos_desktop.domain.casework.words import Route
+from sos_desktop.domain.casework.words import Route, Stage
 from sos_desktop.services import cases, imports
 from tests.casework import one_of_each
 from tests.importers import files
+from ui.pages.case.tabs import CaseTab
 from ui.pages.registry import PAGES
+from ui.widgets.basics import ActionButton
 
 _CONTROLS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit, QTextBrowser)
 _INNER = ("qt_spinbox_lineedit", "qt_scrollarea_viewport")
@@ -108,6 +110,27 @@ def test_every_tab_of_a_case_shows_its_part(window, settle, filled, tab):
         "timeline": "Timeline",
     }[tab]
     assert expected in words(window.page)
+
+
+def test_a_buttons_words_follow_the_case(window, settle, filled, county):
+    window.open_page("case", {"case_id": filled})
+    settle()
+
+    def words_on_top():
+        return [b.text() for b in window.findChildren(ActionButton) if b.isVisible()]
+
+    for stage in (Stage.OUTREACH, Stage.NEEDS, Stage.SUPPORT):
+        cases.move_stage(county, filled, stage, "For the test")
+        window.page.mark_stale()
+        settle()
+        further = {Stage.OUTREACH: "Move to needs", Stage.NEEDS: "Move to support"}.get(stage)
+        assert any(text.startswith(further or "Move…") for text in words_on_top())
+
+
+def test_only_the_tab_one_looks_at_is_made(window, settle, filled):
+    window.open_page("case", {"case_id": filled, "tab": "tasks"})
+    settle()
+    assert len(window.page.tabs.findChildren(CaseTab)) == 1
 
 
 def test_models_keep_qts_rules(window, settle, filled):

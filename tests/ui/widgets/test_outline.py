@@ -20,7 +20,7 @@ def outline(app, qtbot):
     people = Cause(case_id=_CASE, text="People", position=0)
     systems = Cause(case_id=_CASE, text="Systems", position=1)
     late = Cause(case_id=_CASE, text="Aides are hired late", parent_id=people.id, agreement=91)
-    made.load([people, systems, late], {late.id: 3})
+    made.load(_CASE, [people, systems, late], {late.id: 3})
     return made
 
 
@@ -33,9 +33,9 @@ def cell(outline, text):
 
 def test_it_shows_state_evidence_and_agreement_in_words(outline):
     late = cell(outline, "Aides are hired late")
-    assert [late.siblingAtColumn(n).data() for n in (1, 2, 3)] == ["Possible", "3", "91 %"]
+    assert [late.siblingAtColumn(n).data() for n in (1, 2, 3)] == ["Possible", "3 pieces", "91 %"]
     people = cell(outline, "People")
-    assert [people.siblingAtColumn(n).data() for n in (2, 3)] == ["none", "not asked"]
+    assert [people.siblingAtColumn(n).data() for n in (2, 3)] == ["none yet", "not asked"]
 
 
 def test_enter_types_the_next_cause(outline, qtbot):
@@ -45,7 +45,29 @@ def test_enter_types_the_next_cause(outline, qtbot):
         editor = outline.findChild(QLineEdit)
         QTest.keyClicks(editor, "Instruction")
         QTest.keyClick(editor, Qt.Key.Key_Return)
-    assert added.args == ["Instruction", None, 1]
+    cause, place = added.args
+    assert (cause.text, cause.parent_id, place) == ("Instruction", None, 1)
+
+
+def test_what_is_on_its_way_to_the_file_stays_in_sight_and_selected(outline, qtbot):
+    outline.setCurrentIndex(cell(outline, "People"))
+    before = [outline.tree.item(n).data(Qt.ItemDataRole.UserRole) for n in range(2)]
+    with qtbot.waitSignal(outline.added) as added:
+        QTest.keyClick(outline, Qt.Key.Key_Return)
+        editor = outline.findChild(QLineEdit)
+        QTest.keyClicks(editor, "Instruction")
+        QTest.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: outline.findChild(QLineEdit) is None)
+    outline.load(_CASE, before, {})
+    assert outline.current().text == "Instruction"
+    outline.forget(added.args[0])
+    assert outline.tree.rowCount() == 2
+
+
+def test_another_case_takes_nothing_over(outline):
+    outline.setCurrentIndex(cell(outline, "People"))
+    outline.load("another", [], {})
+    assert outline.tree.rowCount() == 0
 
 
 def test_control_enter_asks_why_below(outline, qtbot):
@@ -56,7 +78,8 @@ def test_control_enter_asks_why_below(outline, qtbot):
         editor = outline.findChild(QLineEdit)
         QTest.keyClicks(editor, "One form")
         QTest.keyClick(editor, Qt.Key.Key_Return)
-    assert added.args == ["One form", systems.id, 0]
+    cause, place = added.args
+    assert (cause.text, cause.parent_id, place) == ("One form", systems.id, 0)
 
 
 def test_escape_leaves_nothing_behind(outline, qtbot):
@@ -73,7 +96,7 @@ def test_a_reload_waits_while_somebody_types(outline, qtbot):
     QTest.keyClick(outline, Qt.Key.Key_Return)
     editor = outline.findChild(QLineEdit)
     QTest.keyClicks(editor, "Half a thou")
-    outline.load([], {})
+    outline.load(_CASE, [], {})
     assert outline.tree.rowCount() == 3
     QTest.keyClick(editor, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: outline.tree.rowCount() == 0)

@@ -1,9 +1,10 @@
-"""What is asked before a case moves, changes hands, closes, or goes to paper."""
+"""What is asked before a case changes hands, closes, or goes to paper."""
 
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -15,23 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sos_desktop.domain.casework.case_file import CaseFile
-from sos_desktop.domain.casework.stages import plan_move
-from sos_desktop.domain.casework.words import Stage
+from sos_desktop.domain.casework.case_file import CaseFile, Lea
+from sos_desktop.domain.casework.records import Case
 from sos_desktop.foundation import clock
-from sos_desktop.services import cases, plans
+from sos_desktop.services import cases, people, plans
 from ui.context import AppContext
 from ui.widgets.basics import button, label, row
 from ui.widgets.forms import Field, FormDialog
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """What moving asks for."""
-
-    to_stage: Stage
-    moved_on: date | None
-    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,45 +47,23 @@ class Reopening:
     reason: str = ""
 
 
-def move_dialog(context: AppContext, parent: QWidget, file: CaseFile) -> FormDialog:
-    """Move a case; says what is still open, warns and does not block."""
-    here = file.case.stage
-    others = [stage for stage in Stage if stage is not here]
-    target = Stage(min(int(here) + 1, int(Stage.SUPPORT)))
-    target = target if target is not here else Stage.NEEDS
-    plan = plan_move(file, target)
-    open_now = (
-        f"Still open in {here.title.lower()}: {', '.join(plan.missing)}. You can move on all the "
-        "same; say why in a word."
-        if plan.missing
-        else "Nothing is open in this stage. Going back or passing over a stage needs a reason."
-    )
-    return FormDialog(
-        context,
-        f"Move {file.lea.name}",
-        (
-            Field("to_stage", "To", "choice", tuple((s, f"{int(s)} {s.title}") for s in others)),
-            Field("moved_on", "Date", "date"),
-            Field("reason", "Reason", "text"),
-        ),
-        Move(target, clock.today()),
-        lambda move: cases.move_stage(
-            context.county, file.case.id, move.to_stage, move.reason, moved_on=move.moved_on
-        ),
-        parent=parent,
-        explanation=open_now,
-        action="Move",
-    )
+def ask_assign(context: AppContext, parent: QWidget, case: Case, lea: Lea) -> None:
+    """Give a case to a consultant; names already in the file are offered."""
+    county = context.county
 
+    def ask(names: tuple[str, ...]) -> None:
+        FormDialog(
+            context,
+            f"Assign {lea.name}",
+            (Field("consultant", "Consultant", offers=names),),
+            Hand(case.consultant or county.user),
+            lambda hand: cases.assign(county, case.id, hand.consultant),
+            parent=parent,
+            explanation="Leave the name empty to take the case back to unassigned.",
+            action="Assign",
+        ).open()
 
-def assign_dialog(context: AppContext, parent: QWidget, file: CaseFile) -> FormDialog:
-    """Give a case to a consultant."""
-    return FormDialog(
-        context, f"Assign {file.lea.name}", (Field("consultant", "Consultant"),),
-        Hand(file.case.consultant or context.county.user),
-        lambda hand: cases.assign(context.county, file.case.id, hand.consultant),
-        parent=parent, action="Assign",
-    )  # fmt: skip
+    context.query(lambda: people.consultants(county), ask, owner=parent)
 
 
 def close_dialog(context: AppContext, parent: QWidget, file: CaseFile) -> FormDialog:
@@ -103,13 +72,15 @@ def close_dialog(context: AppContext, parent: QWidget, file: CaseFile) -> FormDi
         context, f"Close the case of {file.lea.name}",
         (
             Field("closing_reason", "Why support ends", "text"),
-            Field("lasting", "What must last", "text"),
+            Field("lasting", "What must last", "text",
+                  hint="What the district keeps doing after support ends"),
         ),
         Closing(lasting=file.case.lasting),
         lambda end: cases.close_case(
             context.county, file.case.id, end.closing_reason, end.lasting
         ),
         parent=parent, action="Close the case",
+        explanation="The case leaves the board and stays in the file; it can be opened again.",
     )  # fmt: skip
 
 
@@ -123,6 +94,11 @@ def reopen_dialog(context: AppContext, parent: QWidget, file: CaseFile) -> FormD
     )  # fmt: skip
 
 
+def open_folder(folder: Path) -> None:
+    """Show a folder in the system's own file manager."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
 class ExportDialog(QDialog):
     """Which copy, which files, where."""
 
@@ -130,6 +106,7 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self._context = context
         self._file = file
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(f"Export the plan of {file.lea.name}")
         self.setMinimumWidth(560)
         self.working = QRadioButton("Working copy: everything in the case")
@@ -161,7 +138,10 @@ class ExportDialog(QDialog):
         where = label("Folder")
         where.setBuddy(self.folder)
         choose = button("Choose…", self._choose, name="Choose the folder")
-        layout.addLayout(row(where, self.folder, choose))
+        line = row(where, self.folder, choose)
+        line.setStretch(1, 1)
+        line.setStretch(3, 0)
+        layout.addLayout(line)
         layout.addWidget(self.problem)
         layout.addStretch(1)
         buttons = QHBoxLayout()
@@ -185,6 +165,10 @@ class ExportDialog(QDialog):
             self.problem.show()
             return
         folder, public = Path(self.folder.text().strip()), self.public.isChecked()
+        if not folder.is_absolute() or not folder.is_dir():
+            self.problem.setText("This folder is not there. Choose another one.")
+            self.problem.show()
+            return
         name = plans.suggested_name(self._file, clock.today(), public=public)
         pdf = folder / f"{name}.pdf" if self.pdf.isChecked() else None
         xlsx = folder / f"{name}.xlsx" if self.xlsx.isChecked() else None
@@ -196,8 +180,9 @@ class ExportDialog(QDialog):
                 county, case_id, pdf=pdf, xlsx=xlsx, public=public,
                 progress=progress, cancel=cancel,
             ),
-            lambda written: context.notice.emit(
-                "good", f"Saved {' and '.join(p.name for p in written)} in {folder}", ""
+            lambda written: context.offer.emit(
+                "good", f"Saved {' and '.join(p.name for p in written)} in {folder}",
+                "Open the folder", lambda: open_folder(folder),
             ),
             owner=context,
         )  # fmt: skip

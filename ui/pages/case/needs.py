@@ -1,7 +1,5 @@
 """Needs and causes: strengths first, the problem of practice, the outline of causes, evidence."""
 
-from dataclasses import replace
-
 from PySide6.QtWidgets import QComboBox, QFrame
 
 from sos_desktop.domain.casework.case_file import CaseFile
@@ -12,14 +10,18 @@ from sos_desktop.domain.casework.words import (
     EvidenceKind,
     FindingKind,
     ProposedBy,
+    Stage,
+    VoiceState,
 )
 from sos_desktop.domain.formats import date_words
-from sos_desktop.services import cases, records
+from sos_desktop.services import records
 from ui.context import AppContext
 from ui.models.table import Column
 from ui.pages.case.tabs import PROPOSED, SENSITIVITY, CaseTab, choices_of, named
+from ui.pages.case.voices import NEEDED, TONES, unheard, voice_words, voices_of
 from ui.widgets.autosave import AutosaveText
-from ui.widgets.basics import button, card, label, row
+from ui.widgets.basics import button, card, clear, label, pill, row
+from ui.widgets.flow import FlowLayout
 from ui.widgets.forms import Field, FormDialog
 from ui.widgets.outline import CauseOutline
 from ui.widgets.record_list import ListSpec, RecordList
@@ -28,13 +30,13 @@ FINDINGS = ListSpec(
     "Strengths and weaknesses by state priority", "finding",
     "Begin with strengths: what works, and where it could spread. Then weaknesses, by priority.",
     (
-        Column("Priority", lambda f: f"{f.priority} {PRIORITIES[f.priority]}", width=30,
+        Column("State priority", lambda f: f"{f.priority} {PRIORITIES[f.priority]}", width=24,
                sort=lambda f: f.priority),
         Column("Kind", lambda f: f.kind.words, width=12,
                tone=lambda f: "good" if f.kind is FindingKind.STRENGTH else "warn"),
         Column("What we see", lambda f: f.text, width=50, tooltip=lambda f: f.text),
         Column("Source", lambda f: f.source or "not noted", width=20),
-        Column("For", lambda f: f.sensitivity.words, width=16),
+        Column("May read it", lambda f: f.sensitivity.words, width=15),
     ),
     lambda _file: (
         Field("kind", "Kind", "choice", choices_of(FindingKind)),
@@ -51,17 +53,17 @@ EVIDENCE = ListSpec(
     "What was seen, read or heard, tied to the cause it bears on.",
     (
         Column("Kind", lambda e: e.kind.words, width=14),
-        Column("What it says", lambda e: e.text, width=54, tooltip=lambda e: e.text),
+        Column("What it says", lambda e: e.text, width=44, tooltip=lambda e: e.text),
         Column("Source", lambda e: e.source or "not noted", width=20),
         Column("Date", lambda e: date_words(e.gathered_on, "not noted"),
                sort=lambda e: e.gathered_on, width=13),
-        Column("For", lambda e: e.sensitivity.words, width=16),
+        Column("May read it", lambda e: e.sensitivity.words, width=15),
     ),
     lambda file: (
         Field("kind", "Kind", "choice", choices_of(EvidenceKind)),
         Field("text", "What it says", "text"),
         Field("cause_id", "Bears on", "choice",
-              named([(c.id, c.text[:80]) for c in file.causes], "No cause yet")),
+              named([(c.id, c.text) for c in file.causes], "No cause yet")),
         Field("source", "Source", hint="A role, not a name"),
         Field("gathered_on", "Date", "date"),
         Field("sensitivity", "Who may read this", "choice", SENSITIVITY),
@@ -116,76 +118,83 @@ class NeedsTab(CaseTab):
         frame, box = card()
         box.addWidget(label("Causes", "heading"))
         box.addWidget(
-            label("Enter: next cause · Tab: deeper · Shift+Tab: shallower · Ctrl+↑↓: move · "
-                  "F2: edit · Space: details · Delete: remove", "small", tone="muted", wrap=True)
+            label("Enter: next cause · Ctrl+Enter: why, below it · Tab, Shift+Tab: deeper, "
+                  "shallower · Ctrl+Up, Ctrl+Down: move · F2 or typing: edit · Space: state and "
+                  "details · Delete: remove", "small", tone="muted", wrap=True)
         )  # fmt: skip
-        self.outline.setMinimumHeight(280)
         box.addWidget(self.outline)
         self.add_cause = button("Add a cause", lambda: self.outline.begin_new(), icon_name="plus")
-        self.add_below = button("Ask why below it", lambda: self.outline.begin_new(deeper=True))
-        self.details = button("Details…", lambda: self._open_cause(self.outline.current()))
-        self.remove_cause = button("Remove", lambda: self._remove(self.outline.current()))
+        self.add_below = button("Ask why", lambda: self.outline.begin_new(deeper=True))
+        self.details = button(
+            "Details…", lambda: self._open_cause(self.outline.current()), role="quiet"
+        )
+        self.remove_cause = button(
+            "Remove", lambda: self._remove(self.outline.current()), role="quiet"
+        )
         box.addLayout(row(self.add_cause, self.add_below, self.details, self.remove_cause))
-        self.voices = label("", "small", tone="warn", wrap=True)
+        box.addSpacing(4)
+        box.addWidget(label("Voices in this analysis", "small", tone="muted"))
+        self.chips = FlowLayout()
+        box.addLayout(self.chips)
+        self.voices = label("", tone="warn", wrap=True)
         box.addWidget(self.voices)
         return frame
 
     def _connect(self) -> None:
         self.problem.save.connect(self._save_problem)
-        self.proposed.activated.connect(lambda _n: self._save_problem(self.problem.toPlainText()))
+        self.proposed.activated.connect(self._save_proposed)
         self.outline.added.connect(self._add)
         self.outline.renamed.connect(self._keep)
         self.outline.moved.connect(self._move)
         self.outline.removed.connect(self._remove)
         self.outline.opened.connect(self._open_cause)
+        self.outline.current_changed.connect(self._show_current)
 
     def show_file(self, file: CaseFile) -> None:
         super().show_file(file)
         self.findings.show_records(file, file.findings)
-        self.problem.load(file.case.problem_of_practice)
+        self.problem.load(file.case.problem_of_practice, file.case.id)
         values = [value for value, _words in PROPOSED]
         self.proposed.setCurrentIndex(values.index(file.case.problem_proposed_by))
         counts: dict[str, int] = {}
         for item in file.evidence:
             if item.cause_id:
                 counts[item.cause_id] = counts.get(item.cause_id, 0) + 1
-        self.outline.load(file.causes, counts)
+        self.outline.load(file.case.id, file.causes, counts)
+        self._show_current(self.outline.current())
         self.evidence.show_records(file, file.evidence)
         self._show_voices(file)
 
     def _show_voices(self, file: CaseFile) -> None:
-        by = [cause.proposed_by for cause in file.causes if cause.proposed_by]
-        coe = sum(who is ProposedBy.COE for who in by)
-        mostly = len(by) >= 3 and coe * 2 > len(by)
-        self.voices.setText(
-            f"The county office proposed {coe} of {len(by)} causes. Whose are missing?"
-            if mostly
-            else ""
-        )
-        self.voices.setVisible(mostly)
+        clear(self.chips)
+        voices = voices_of(file, Stage.NEEDS)
+        shown = [v for p, v in voices.items() if v.state is not VoiceState.MISSING or p in NEEDED]
+        for voice in shown:
+            missing = voice.state is VoiceState.MISSING
+            words = f"{voice.perspective.words}: {voice_words(voice).lower()}"
+            self.chips.addWidget(pill(words, "warn" if missing else TONES[voice.state]))
+        self.voices.setText(" ".join(_warnings(file)))
+        self.voices.setVisible(bool(self.voices.text()))
 
     def flush(self) -> None:
         self.problem.flush()
 
     def _save_problem(self, text: str) -> None:
-        if self.file is None:
-            return
-        proposed = PROPOSED[self.proposed.currentIndex()][0]
-        case = replace(self.file.case, problem_of_practice=text, problem_proposed_by=proposed)
+        self.save_case(problem_of_practice=text, label="Edit problem of practice", quiet=True)
+
+    def _save_proposed(self, place: int) -> None:
+        self.save_case(problem_proposed_by=PROPOSED[place][0])
+
+    def _add(self, cause: Cause, position: int) -> None:
         county = self.context.county
-        self.context.change(lambda: cases.update_case(county, case), owner=self, quiet=True)
+        self.context.change(
+            lambda: records.insert(county, cause, position), owner=self, quiet=True,
+            failed=lambda error: self._not_added(cause, error),
+        )  # fmt: skip
 
-    def _add(self, text: str, parent_id: str | None, position: int) -> None:
-        assert self.file is not None
-        cause = Cause(case_id=self.file.case.id, text=text, parent_id=parent_id)
-        county = self.context.county
-
-        def work():  # noqa: ANN202 - the service's own type
-            changes = records.save(county, cause)
-            records.move(county, cause, position)
-            return changes
-
-        self.context.change(work, owner=self, quiet=True)
+    def _not_added(self, cause: Cause, error: BaseException) -> None:
+        self.outline.forget(cause)
+        self.context.report(error)
 
     def _keep(self, cause: Cause) -> None:
         county = self.context.county
@@ -207,3 +216,21 @@ class NeedsTab(CaseTab):
                 self.context, "Cause", _CAUSE_FIELDS, cause,
                 lambda edited: records.save(county, edited), parent=self,
             ).open()  # fmt: skip
+
+    def _show_current(self, cause: Cause | None) -> None:
+        for made in (self.add_below, self.details, self.remove_cause):
+            made.setEnabled(cause is not None)
+
+
+def _warnings(file: CaseFile) -> list[str]:
+    """Quiet words about whose analysis it is so far; none before there are causes."""
+    if not file.causes:
+        return []
+    said = []
+    if quiet := unheard(file, Stage.NEEDS):
+        said.append(f"Not heard in this analysis yet: {', '.join(quiet)}.")
+    by = [cause.proposed_by for cause in file.causes if cause.proposed_by]
+    coe = sum(who is ProposedBy.COE for who in by)
+    if len(by) >= 3 and coe * 2 > len(by):
+        said.append(f"The county office proposed {coe} of {len(by)} causes. Whose are missing?")
+    return said

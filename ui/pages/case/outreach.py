@@ -1,9 +1,8 @@
 """Outreach: contacts, the district's own direction, team, voices, level of service."""
 
-from dataclasses import replace
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QGridLayout
+from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.records import (
@@ -11,47 +10,41 @@ from sos_desktop.domain.casework.records import (
     DistrictPriority,
     LcapGoal,
     TeamMember,
-    Voice,
 )
 from sos_desktop.domain.casework.words import (
     ContactKind,
-    Perspective,
     ServiceLevel,
     Side,
-    Stage,
-    VoiceState,
 )
 from sos_desktop.domain.formats import date_words
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.services import cases, records
 from ui.context import AppContext
 from ui.models.table import Column
-from ui.pages.case.tabs import SENSITIVITY, CaseTab, choices_of
+from ui.pages.case.tabs import SENSITIVITY, CaseTab, choices_of, people_of
+from ui.pages.case.voices import VoicesCard
 from ui.widgets.basics import card, label
 from ui.widgets.dates import DateField
 from ui.widgets.forms import Field
 from ui.widgets.record_list import ListSpec, RecordList
-
-_VOICE_STAGES = (Stage.OUTREACH, Stage.NEEDS)
 
 CONTACTS = ListSpec(
     "Contacts and meetings", "contact",
     "Calls, letters, meetings and visits stand here, with what was agreed.",
     (
         Column("Date", lambda c: date_words(c.held_on), sort=lambda c: c.held_on, width=13),
-        Column("Kind", lambda c: c.kind.words, width=14),
-        Column("With", lambda c: c.people or "not noted", width=24),
-        Column("What was said", lambda c: c.summary or "not noted", width=40,
+        Column("Kind", lambda c: c.kind.words, width=11),
+        Column("With", lambda c: c.people or "not noted", width=22),
+        Column("What was said", lambda c: c.summary or "not noted", width=38,
                tooltip=lambda c: c.summary),
-        Column("What was agreed", lambda c: c.agreed or "nothing noted", width=30,
+        Column("What was agreed", lambda c: c.agreed or "nothing noted", width=28,
                tooltip=lambda c: c.agreed),
-        Column("For", lambda c: c.sensitivity.words, width=16),
+        Column("May read it", lambda c: c.sensitivity.words, width=15),
     ),
-    lambda _file: (
+    lambda file: (
         Field("kind", "Kind", "choice", choices_of(ContactKind)),
-        Field("held_on", "Date", "date"),
-        Field("people", "With", hint="Roles or names"),
+        Field("held_on", "Date", "date", required=True),
+        Field("people", "With", hint="Roles or names", offers=people_of(file)),
         Field("summary", "What was said", "text"),
         Field("agreed", "What was agreed", "text"),
         Field("sensitivity", "Who may read this", "choice", SENSITIVITY),
@@ -84,8 +77,8 @@ TEAM = ListSpec(
         Column("Name", lambda m: m.name, width=26),
         Column("Role", lambda m: m.role or "not noted", width=24),
         Column("Side", lambda m: m.side.words, width=15),
-        Column("E-mail", lambda m: m.email or "not noted", width=22),
-        Column("Phone", lambda m: m.phone or "not noted", width=14),
+        Column("E-mail", lambda m: m.email or "not noted", width=24),
+        Column("Phone", lambda m: m.phone or "not noted", width=15),
     ),
     lambda _file: (
         Field("name", "Name"), Field("role", "Role"),
@@ -119,9 +112,10 @@ class OutreachTab(CaseTab):
         for widget in (self.contacts, self.priorities, self.goals, self.team, self.voices):
             self.box.addWidget(widget)
         self.box.addStretch(1)
-        self.service.activated.connect(lambda _n: self._save())
-        self.board.line.editingFinished.connect(self._save)
-        self.report_back.line.editingFinished.connect(self._save)
+        self.service.activated.connect(self._save_level)
+        for field in (self.board, self.report_back):
+            field.line.editingFinished.connect(self._save_dates)
+            field.picked.connect(self._save_dates)
 
     def _choices(self) -> QFrame:
         frame, box = card()
@@ -149,83 +143,33 @@ class OutreachTab(CaseTab):
         super().show_file(file)
         values = [level for level, _words in self._levels]
         self.service.setCurrentIndex(values.index(file.case.service_level))
-        self.board.set_date(file.case.board_date)
-        self.report_back.set_date(file.case.report_back_date)
+        for field, day in (
+            (self.board, file.case.board_date),
+            (self.report_back, file.case.report_back_date),
+        ):
+            if not field.line.hasFocus():
+                field.set_date(day)
         self.contacts.show_records(file, sorted(file.contacts, key=lambda c: c.held_on)[::-1])
         self.priorities.show_records(file, file.priorities)
         self.goals.show_records(file, file.goals)
         self.team.show_records(file, file.team)
         self.voices.show_file(file)
 
-    def _save(self) -> None:
+    def _save_level(self, place: int) -> None:
+        self.save_case(service_level=self._levels[place][0])
+
+    def _save_dates(self) -> None:
         if self.file is None:
             return
         try:
-            case = replace(
-                self.file.case,
-                service_level=self._levels[self.service.currentIndex()][0],
-                board_date=self.board.date(),
-                report_back_date=self.report_back.date(),
-            )
+            values: dict[str, Any] = {
+                "board_date": self.board.date(),
+                "report_back_date": self.report_back.date(),
+            }
         except InputProblem as problem:
             self.problem.setText(problem.message)
             self.problem.show()
             return
         self.problem.hide()
-        if case != self.file.case:
-            county = self.context.county
-            self.context.change(lambda: cases.update_case(county, case), owner=self)
-
-
-class VoicesCard(QFrame):
-    """Whose voice has been heard, per stage; a quiet word where one is missing."""
-
-    def __init__(self, context: AppContext) -> None:
-        super().__init__()
-        self.setProperty("role", "card")
-        self._context = context
-        self._file: CaseFile | None = None
-        grid = QGridLayout(self)
-        grid.setContentsMargins(16, 12, 16, 12)
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(6)
-        grid.addWidget(label("Voices", "heading"), 0, 0)
-        self.boxes: dict[tuple[Stage, Perspective], QComboBox] = {}
-        for column, stage in enumerate(_VOICE_STAGES, start=1):
-            grid.addWidget(label(f"In {stage.title.lower()}", "small", tone="muted"), 1, column)
-        for number, perspective in enumerate(Perspective, start=2):
-            grid.addWidget(label(perspective.words), number, 0)
-            for column, stage in enumerate(_VOICE_STAGES, start=1):
-                box = QComboBox()
-                for state in VoiceState:
-                    box.addItem(state.words)
-                box.setAccessibleName(f"{perspective.words} in {stage.title.lower()}")
-                box.activated.connect(lambda place, s=stage, p=perspective: self._save(s, p, place))
-                self.boxes[(stage, perspective)] = box
-                grid.addWidget(box, number, column)
-        self.note = label("", "small", tone="warn", wrap=True)
-        grid.addWidget(self.note, len(Perspective) + 2, 0, 1, 3)
-        grid.setColumnStretch(3, 1)
-
-    def show_file(self, file: CaseFile) -> None:
-        """Show a case's voices."""
-        self._file = file
-        known = {(voice.stage, voice.perspective): voice for voice in file.voices}
-        for key, box in self.boxes.items():
-            state = known[key].state if key in known else VoiceState.MISSING
-            box.setCurrentIndex(list(VoiceState).index(state))
-        heard = {v.perspective for v in file.voices if v.state is VoiceState.HEARD}
-        quiet = [p.words.lower() for p in (Perspective.FAMILIES, Perspective.STUDENTS,
-                 Perspective.BOARD, Perspective.LABOR) if p not in heard]  # fmt: skip
-        self.note.setText(f"Not heard yet: {', '.join(quiet)}." if quiet else "")
-        self.note.setVisible(bool(quiet))
-
-    def _save(self, stage: Stage, perspective: Perspective, place: int) -> None:
-        if self._file is None:
-            return
-        known = next(
-            (v for v in self._file.voices if v.stage == stage and v.perspective == perspective),
-            Voice(case_id=self._file.case.id, stage=stage, perspective=perspective),
-        )
-        voice, county = replace(known, state=list(VoiceState)[place]), self._context.county
-        self._context.change(lambda: records.save(county, voice), owner=self)
+        if any(getattr(self.file.case, name) != day for name, day in values.items()):
+            self.save_case(**values)

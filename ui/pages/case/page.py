@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework import gates
 from sos_desktop.domain.casework.case_file import CaseFile
@@ -17,11 +17,12 @@ from sos_desktop.services import cases, records
 from ui.context import AppContext
 from ui.pages.base import Page
 from ui.pages.case import dialogs
+from ui.pages.case.move import MoveDialog, onward
 from ui.pages.case.needs import NeedsTab
 from ui.pages.case.outreach import CONTACTS, OutreachTab
 from ui.pages.case.support import SupportTab
-from ui.pages.case.tabs import CaseTab
-from ui.pages.case.tasks import TasksTab, due_tone, due_words
+from ui.pages.case.tab_set import CaseTabs
+from ui.pages.case.tasks import TasksTab, due_tone, due_words, waiting_tasks
 from ui.pages.case.timeline import TimelineTab
 from ui.pages.case.why import WhyTab
 from ui.widgets.basics import EmptyState, LineButton, button, clear, label, pill
@@ -55,16 +56,9 @@ class CasePage(Page):
         self.stepper = StageStepper()
         self.next_line = QHBoxLayout()
         self.next_line.setSpacing(8)
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.setAccessibleName("Parts of the case")
-        self.pages: tuple[CaseTab, ...] = tuple(
-            kind(context)
-            for kind in (WhyTab, OutreachTab, NeedsTab, SupportTab, TasksTab, TimelineTab)
+        self.tabs = CaseTabs(
+            context, (WhyTab, OutreachTab, NeedsTab, SupportTab, TasksTab, TimelineTab)
         )
-        for tab in self.pages:
-            self.tabs.addTab(tab, tab.title)
-        self.tabs.currentChanged.connect(lambda _n: self._flush())
         self._lay_out()
         context.county_changed.connect(self._forget)
 
@@ -149,21 +143,16 @@ class CasePage(Page):
         self._show_head(file)
         self.stepper.show_stage(file.case.stage, gates.missing(file), _entered(file))
         self._show_next(file)
-        for tab in self.pages:
-            tab.show_file(file)
         for action in self.page_actions():
             action.setEnabled(True)
-        onward = Stage(min(int(file.case.stage) + 1, int(Stage.SUPPORT)))
-        last = file.case.stage is Stage.SUPPORT
-        self.move_action.setText("Move…" if last else f"Move to {onward.title.lower()}…")
+        further = onward(file.case.stage)
+        self.move_action.setText(f"Move to {further.title.lower()}…" if further else "Move…")
         self.move_action.setEnabled(not closed)
         self.close_button.setText("Open again…" if closed else "Close case…")
-        if self._wanted_tab is not None:
-            tab_number = self._wanted_tab
-            self.tabs.setCurrentIndex(
-                _TAB_OF_STAGE[file.case.stage] if tab_number < 0 else tab_number
-            )
-            self._wanted_tab = None
+        wanted, self._wanted_tab = self._wanted_tab, None
+        if wanted is not None:
+            self.tabs.setCurrentIndex(_TAB_OF_STAGE[file.case.stage] if wanted < 0 else wanted)
+        self.tabs.show_file(file)
 
     def _show_head(self, file: CaseFile) -> None:
         case = file.case
@@ -181,8 +170,7 @@ class CasePage(Page):
 
     def _show_next(self, file: CaseFile) -> None:
         clear(self.next_line)
-        waiting = [task for task in file.tasks if task.done_on is None]
-        waiting.sort(key=lambda t: (t.due_on is None, t.due_on or clock.today()))
+        waiting = waiting_tasks(file)
         self.next_line.addWidget(label("Next:", "strong"))
         if waiting:
             task = waiting[0]
@@ -200,7 +188,7 @@ class CasePage(Page):
 
     def _add_task(self) -> None:
         self._edit_tasks()
-        tab = self.pages[_TABS.index("tasks")]
+        tab = self.tabs.tab(_TABS.index("tasks"))
         assert isinstance(tab, TasksTab)
         tab.tasks.add()
 
@@ -221,11 +209,11 @@ class CasePage(Page):
 
     def _move(self) -> None:
         if self.file is not None:
-            dialogs.move_dialog(self.context, self, self.file).open()
+            MoveDialog(self.context, self, self.file).open()
 
     def _assign(self) -> None:
         if self.file is not None:
-            dialogs.assign_dialog(self.context, self, self.file).open()
+            dialogs.ask_assign(self.context, self, self.file.case, self.file.lea)
 
     def _close(self) -> None:
         if self.file is None:
@@ -235,8 +223,7 @@ class CasePage(Page):
         ask(self.context, self, self.file).open()
 
     def _flush(self) -> None:
-        for tab in self.pages:
-            tab.flush()
+        self.tabs.flush()
 
 
 def _entered(file: CaseFile) -> dict[Stage, str]:

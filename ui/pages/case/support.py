@@ -1,7 +1,7 @@
 """Support plan: aims, actions, measures, progress."""
 
 from sos_desktop.domain.casework.case_file import CaseFile
-from sos_desktop.domain.casework.records import Action, Aim, Measure, ProgressNote
+from sos_desktop.domain.casework.records import Action, Aim, LcapGoal, Measure, ProgressNote
 from sos_desktop.domain.casework.words import ActionState
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
 from sos_desktop.domain.formats import date_words
@@ -9,7 +9,7 @@ from sos_desktop.domain.plan import with_unit
 from sos_desktop.foundation import clock
 from ui.context import AppContext
 from ui.models.table import Column
-from ui.pages.case.tabs import PROPOSED, SENSITIVITY, CaseTab, choices_of, named
+from ui.pages.case.tabs import PROPOSED, SENSITIVITY, CaseTab, choices_of, named, people_of
 from ui.widgets.basics import label
 from ui.widgets.forms import Field
 from ui.widgets.record_list import ListSpec, RecordList
@@ -24,7 +24,7 @@ _STATE_TONES = {
 
 
 def _aims_of(file: CaseFile) -> list[tuple[str, str]]:
-    return [(aim.id, aim.text[:80]) for aim in file.aims]
+    return [(aim.id, aim.text) for aim in file.aims]
 
 
 def _money(cost: int | None) -> str:
@@ -36,7 +36,7 @@ AIMS = ListSpec(
     (
         Column("Aim", lambda a: a.text, width=60, tooltip=lambda a: a.text),
         Column("For", lambda a: STUDENT_GROUPS[a.group].name if a.group else "everyone", width=24),
-        Column("By", lambda a: date_words(a.due_on, _UNSET), width=13),
+        Column("By", lambda a: date_words(a.due_on, _UNSET), width=14),
     ),
     lambda _file: (
         Field("text", "Aim", "text"),
@@ -48,52 +48,68 @@ AIMS = ListSpec(
     lambda file: Aim(case_id=file.case.id, text=""),
     ordered=True,
 )  # fmt: skip
-ACTIONS = ListSpec(
-    "Actions", "action",
-    "The few changes that follow from the causes. Tie each to an LCAP goal; no new plan is needed.",
-    (
-        Column("What", lambda a: a.text, width=44, tooltip=lambda a: a.text),
-        Column("Who", lambda a: a.owner or _UNSET, width=20),
-        Column("Help from", lambda a: a.provider or _UNSET, width=16),
-        Column("From", lambda a: date_words(a.starts_on, _UNSET), width=13),
-        Column("To", lambda a: date_words(a.ends_on, _UNSET), width=13),
-        Column("Cost", lambda a: _money(a.cost), numeric=True, width=10),
-        Column("State", lambda a: a.state.words, tone=lambda a: _STATE_TONES[a.state], width=12),
-    ),
-    lambda file: (
+
+
+def _action_fields(file: CaseFile) -> tuple[Field, ...]:
+    people = people_of(file)
+    return (
         Field("text", "What", "text"),
-        Field("owner", "Who sees to it"),
-        Field("provider", "Help from", hint="COE, SELPA, Geographic Lead, …"),
+        Field("owner", "Who sees to it", offers=people),
+        Field("provider", "Help from", hint="COE, SELPA, Geographic Lead, …", offers=people),
         Field("starts_on", "From", "date"),
         Field("ends_on", "To", "date"),
         Field("cost", "Cost in dollars", "money", hint="Empty when not known, 0 when free"),
+        Field("lcap_goal_id", "LCAP goal or action", "choice",
+              named([(g.id, f"{g.number} {g.text}") for g in file.goals], "None yet")),
         Field("aim_id", "Aim", "choice", named(_aims_of(file), "No aim")),
         Field("cause_id", "Answers the cause", "choice",
-              named([(c.id, c.text[:80]) for c in file.causes], "No cause")),
-        Field("lcap_goal_id", "LCAP goal or action", "choice",
-              named([(g.id, f"{g.number} {g.text[:60]}") for g in file.goals], "None")),
+              named([(c.id, c.text) for c in file.causes], "No cause")),
         Field("proposed_by", "Proposed by", "choice", PROPOSED),
         Field("state", "State", "choice", choices_of(ActionState)),
-    ),
-    lambda file: Action(case_id=file.case.id, text=""),
-    ordered=True,
-)  # fmt: skip
+    )  # fmt: skip
 
 
-def _measures(file_of: "SupportTab") -> ListSpec:
+def _actions(tab: "SupportTab") -> ListSpec:
+    return ListSpec(
+        "Actions", "action",
+        "The few changes that follow from the causes, each tied to an LCAP goal.",
+        (
+            Column("What", lambda a: a.text, width=40, tooltip=lambda a: a.text),
+            Column("Who", lambda a: a.owner or _UNSET, width=20),
+            Column("Help from", lambda a: a.provider or _UNSET, width=20),
+            Column("From – to", _dates, sort=lambda a: a.starts_on, width=14),
+            Column("Cost", lambda a: _money(a.cost), numeric=True, width=9),
+            Column("LCAP", tab.goal_number, width=8, tooltip=tab.goal_words),
+            Column("State", lambda a: a.state.words, tone=lambda a: _STATE_TONES[a.state],
+                   width=13),
+        ),
+        _action_fields,
+        lambda file: Action(case_id=file.case.id, text=""),
+        ordered=True,
+    )  # fmt: skip
+
+
+def _dates(action: Action) -> str:
+    """Both days, the second on a line of its own; one "not set" when there is neither."""
+    if action.starts_on is None and action.ends_on is None:
+        return _UNSET
+    return f"{date_words(action.starts_on, _UNSET)} –\n{date_words(action.ends_on, _UNSET)}"
+
+
+def _measures(tab: "SupportTab") -> ListSpec:
     return ListSpec(
         "Measures", "measure", "How the team will know: where it stands now, and where it aims.",
         (
             Column("Measure", lambda m: m.name, width=44),
-            Column("Now", lambda m: with_unit(m.baseline, m.unit) or _UNSET, width=12),
-            Column("Target", lambda m: with_unit(m.target, m.unit) or _UNSET, width=12),
-            Column("By", lambda m: date_words(m.target_on, _UNSET), width=13),
-            Column("Latest", file_of.latest, width=22),
+            Column("Baseline", lambda m: with_unit(m.baseline, m.unit) or _UNSET, width=14),
+            Column("Target", lambda m: with_unit(m.target, m.unit) or _UNSET, width=14),
+            Column("By", lambda m: date_words(m.target_on, _UNSET), width=14),
+            Column("Latest", tab.latest, width=22),
         ),
         lambda file: (
             Field("name", "Measure"),
             Field("unit", "Unit", hint="%, students, days …"),
-            Field("baseline", "Now", "number"),
+            Field("baseline", "Baseline", "number"),
             Field("baseline_on", "Measured on", "date"),
             Field("target", "Target", "number"),
             Field("target_on", "By", "date"),
@@ -104,28 +120,29 @@ def _measures(file_of: "SupportTab") -> ListSpec:
     )  # fmt: skip
 
 
-PROGRESS = ListSpec(
-    "Progress", "progress note",
-    "What happened since; with a measure and a value it is also a reading.",
-    (
-        Column("Date", lambda n: date_words(n.noted_on), sort=lambda n: n.noted_on, width=13),
-        Column("Note", lambda n: n.text, width=60, tooltip=lambda n: n.text),
-        Column("Value", lambda n: "–" if n.value is None else f"{n.value:,.10g}", numeric=True,
-               sort=lambda n: n.value, width=10),
-        Column("For", lambda n: n.sensitivity.words, width=16),
-    ),
-    lambda file: (
-        Field("noted_on", "Date", "date"),
-        Field("text", "What happened", "text"),
-        Field("action_id", "Action", "choice",
-              named([(a.id, a.text[:80]) for a in file.actions], "No action")),
-        Field("measure_id", "Measure", "choice",
-              named([(m.id, m.name[:80]) for m in file.measures], "No measure")),
-        Field("value", "Value", "number"),
-        Field("sensitivity", "Who may read this", "choice", SENSITIVITY),
-    ),
-    lambda file: ProgressNote(case_id=file.case.id, noted_on=clock.today(), text=""),
-)  # fmt: skip
+def _progress(tab: "SupportTab") -> ListSpec:
+    return ListSpec(
+        "Progress", "progress note",
+        "What happened since; with a measure and a value it is also a reading.",
+        (
+            Column("Date", lambda n: date_words(n.noted_on), sort=lambda n: n.noted_on, width=14),
+            Column("What happened", lambda n: n.text, width=56, tooltip=lambda n: n.text),
+            Column("About", tab.about, width=30, tooltip=tab.about),
+            Column("Reading", tab.reading, width=14),
+            Column("May read it", lambda n: n.sensitivity.words, width=15),
+        ),
+        lambda file: (
+            Field("noted_on", "Date", "date", required=True),
+            Field("text", "What happened", "text"),
+            Field("action_id", "Action", "choice",
+                  named([(a.id, a.text) for a in file.actions], "No action")),
+            Field("measure_id", "Measure", "choice",
+                  named([(m.id, m.name) for m in file.measures], "No measure")),
+            Field("value", "Value", "number", hint="Empty unless it is a reading"),
+            Field("sensitivity", "Who may read this", "choice", SENSITIVITY),
+        ),
+        lambda file: ProgressNote(case_id=file.case.id, noted_on=clock.today(), text=""),
+    )  # fmt: skip
 
 
 class SupportTab(CaseTab):
@@ -135,20 +152,19 @@ class SupportTab(CaseTab):
 
     def __init__(self, context: AppContext) -> None:
         super().__init__(context)
-        self.box.addWidget(
-            label("No new plan is required: this work feeds the district's own LCAP.",
-                  tone="muted", wrap=True)
-        )  # fmt: skip
+        self.hint = label("", tone="muted", wrap=True)
+        self.box.addWidget(self.hint)
         self.aims = RecordList(context, AIMS)
-        self.actions_list = RecordList(context, ACTIONS)
+        self.actions_list = RecordList(context, _actions(self))
         self.measures = RecordList(context, _measures(self))
-        self.progress = RecordList(context, PROGRESS)
+        self.progress = RecordList(context, _progress(self))
         for widget in (self.aims, self.actions_list, self.measures, self.progress):
             self.box.addWidget(widget)
         self.box.addStretch(1)
 
     def show_file(self, file: CaseFile) -> None:
         super().show_file(file)
+        self.hint.setText(_lcap_hint(file))
         self.aims.show_records(file, file.aims)
         self.actions_list.show_records(file, file.actions)
         self.measures.show_records(file, file.measures)
@@ -162,3 +178,45 @@ class SupportTab(CaseTab):
             return "no reading yet"
         last = max(found, key=lambda n: n.noted_on)
         return f"{with_unit(last.value, measure.unit)}, {date_words(last.noted_on)}"
+
+    def goal_number(self, action: Action) -> str:
+        """The number of the LCAP goal an action is part of."""
+        goal = self._goal(action)
+        return goal.number if goal else "none yet"
+
+    def goal_words(self, action: Action) -> str:
+        """The LCAP goal in words, for a tooltip."""
+        goal = self._goal(action)
+        return f"{goal.number} {goal.text}".strip() if goal else ""
+
+    def _goal(self, action: Action) -> LcapGoal | None:
+        goals = self.file.goals if self.file else ()
+        return next((goal for goal in goals if goal.id == action.lcap_goal_id), None)
+
+    def about(self, note: ProgressNote) -> str:
+        """The measure or action a note is about."""
+        measure = self._measure(note)
+        if measure is not None:
+            return measure.name
+        actions = self.file.actions if self.file else ()
+        return next((a.text for a in actions if a.id == note.action_id), "the case as a whole")
+
+    def reading(self, note: ProgressNote) -> str:
+        """A note's value with the unit of its measure; "–" for a note without one."""
+        measure = self._measure(note)
+        return with_unit(note.value, measure.unit if measure else "") or "–"
+
+    def _measure(self, note: ProgressNote) -> Measure | None:
+        measures = self.file.measures if self.file else ()
+        return next((m for m in measures if m.id == note.measure_id), None)
+
+
+def _lcap_hint(file: CaseFile) -> str:
+    """No new plan is forced; how many actions feed the LCAP already."""
+    hint = "No new plan is required: the work feeds the district's own LCAP."
+    if not file.actions:
+        return hint
+    if not file.goals:
+        return f"{hint} Note its LCAP goals on the Outreach tab to tie the actions to them."
+    tied = sum(action.lcap_goal_id is not None for action in file.actions)
+    return f"{hint} {tied} of {len(file.actions)} actions are tied to an LCAP goal."

@@ -1,11 +1,14 @@
 """What the tabs of a case share."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.words import ProposedBy, Sensitivity, Words
+from sos_desktop.services import cases
 from ui.context import AppContext
 from ui.widgets.basics import scrolled
 from ui.widgets.forms import Choices
@@ -22,7 +25,7 @@ class CaseTab(QWidget):
         self.file: CaseFile | None = None
         content = QWidget()
         self.box = QVBoxLayout(content)
-        self.box.setContentsMargins(0, 12, 8, 16)
+        self.box.setContentsMargins(0, 16, 8, 16)
         self.box.setSpacing(16)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -35,6 +38,22 @@ class CaseTab(QWidget):
     def flush(self) -> None:
         """Save what was typed and not saved yet."""
 
+    def save_case(self, *, label: str | None = None, quiet: bool = False, **values: Any) -> None:
+        """Change some fields of the case itself.
+
+        The other fields are read on the worker, so that a change on its way is not overwritten.
+        """
+        if self.file is None:
+            return
+        county, case_id = self.context.county, self.file.case.id
+        self.context.change(
+            lambda: cases.update_case(
+                county, replace(cases.case_file(county, case_id).case, **values), label
+            ),
+            owner=self,
+            quiet=quiet,
+        )
+
 
 def choices_of(kind: type[Words], optional: str = "") -> Choices:
     """All values of a word list for a form; `optional` names the empty choice."""
@@ -44,7 +63,21 @@ def choices_of(kind: type[Words], optional: str = "") -> Choices:
 
 def named(rows: Sequence[tuple[str, str]], nothing: str) -> Choices:
     """Records to point to, by id; the first choice points to none."""
-    return ((None, nothing), *rows)
+    return ((None, nothing), *((key, shortened(text)) for key, text in rows))
+
+
+def shortened(text: str, longest: int = 80) -> str:
+    """One line of a text, cut where it would widen a form."""
+    line = " ".join(text.split())
+    return line if len(line) <= longest else f"{line[: longest - 1].rstrip()}…"
+
+
+def people_of(file: CaseFile) -> tuple[str, ...]:
+    """Names and roles the case knows, offered while one is typed."""
+    names = {file.case.consultant, *(task.assignee for task in file.tasks)}
+    names |= {member.name for member in file.team}
+    names |= {name for action in file.actions for name in (action.owner, action.provider)}
+    return tuple(sorted(names - {""}, key=str.casefold))
 
 
 SENSITIVITY = choices_of(Sensitivity)

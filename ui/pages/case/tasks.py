@@ -12,8 +12,8 @@ from sos_desktop.foundation import clock
 from sos_desktop.services import records
 from ui.context import AppContext
 from ui.models.table import Column
-from ui.pages.case.tabs import CaseTab
-from ui.widgets.basics import button, row
+from ui.pages.case.tabs import CaseTab, people_of
+from ui.widgets.basics import button
 from ui.widgets.forms import Field
 from ui.widgets.record_list import ListSpec, RecordList
 
@@ -47,6 +47,11 @@ def due_tone(task: Task) -> str:
     return "bad" if days < 0 else "warn" if days <= 7 else "quiet"
 
 
+def waiting_tasks(file: CaseFile) -> list[Task]:
+    """Tasks still open: by date, those without one after."""
+    return sorted((task for task in file.tasks if task.done_on is None), key=_order)
+
+
 TASKS = ListSpec(
     "Tasks", "task", "Add the next thing to do, with a date; it then appears on Today.",
     (
@@ -55,10 +60,10 @@ TASKS = ListSpec(
         Column("Assigned to", lambda t: t.assignee or "nobody yet", width=20),
         Column("Note", lambda t: t.note or "–", width=30, tooltip=lambda t: t.note),
     ),
-    lambda _file: (
+    lambda file: (
         Field("title", "Task"),
         Field("due_on", "Due", "date"),
-        Field("assignee", "Assigned to"),
+        Field("assignee", "Assigned to", offers=people_of(file)),
         Field("done_on", "Done on", "date"),
         Field("note", "Note", "text"),
     ),
@@ -74,9 +79,10 @@ class TasksTab(CaseTab):
     def __init__(self, context: AppContext) -> None:
         super().__init__(context)
         self.tasks = RecordList(context, TASKS)
-        self.done_button = button("Mark done (Space)", self.finish, icon_name="check")
+        self.done_button = button("Mark done", self.finish, role="quiet", icon_name="check")
+        self.done_button.setToolTip("Space marks the selected task done, or opens it again")
+        self.tasks.head.insertWidget(1, self.done_button)
         self.box.addWidget(self.tasks)
-        self.box.addLayout(row(self.done_button))
         self.box.addStretch(1)
         self.tasks.table.installEventFilter(self)
         self.tasks.table.current_changed.connect(lambda _task: self._refresh())
@@ -99,7 +105,8 @@ class TasksTab(CaseTab):
         task: Task | None = self.tasks.table.current()
         self.done_button.setEnabled(task is not None)
         again = task is not None and task.done_on is not None
-        self.done_button.setText("Open again (Space)" if again else "Mark done (Space)")
+        self.done_button.setText("Open again" if again else "Mark done")
+        self.done_button.setAccessibleName(self.done_button.text())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if (
@@ -114,6 +121,6 @@ class TasksTab(CaseTab):
 
 
 def _order(task: Task) -> tuple[bool, bool, str]:
-    """Open ones first, by date; those without a date after."""
-    day = task.due_on.isoformat() if task.due_on else ""
-    return (task.done_on is not None, task.due_on is None, day)
+    """Open ones first, by date; those without a date after; then what is done, newest last."""
+    day = task.done_on or task.due_on
+    return (task.done_on is not None, day is None, day.isoformat() if day else "")

@@ -1,30 +1,57 @@
 """Timeline: everything that happened, newest first."""
 
+from typing import Any
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.timeline import TimelineEntry, TimelineKind, timeline
 from sos_desktop.domain.formats import date_words
 from ui.context import AppContext
-from ui.models.table import Column
+from ui.icons import icon
+from ui.models.table import RECORD_ROLE, Column, Index, TableModel
 from ui.pages.case.tabs import CaseTab
 from ui.widgets.basics import card, label, row
-from ui.widgets.tables import RecordTable
+from ui.widgets.fitted_table import FittedTable
 
-KIND_WORDS = {
-    TimelineKind.CONTACT: "Contacts and meetings",
-    TimelineKind.MOVE: "Stages",
-    TimelineKind.TASK: "Tasks done",
-    TimelineKind.PROGRESS: "Progress",
-    TimelineKind.CHANGE: "Changes",
+KINDS = {
+    TimelineKind.CONTACT: ("Contact", "Contacts and meetings", "message-square"),
+    TimelineKind.MOVE: ("Stage", "Stages", "arrow-right"),
+    TimelineKind.TASK: ("Task", "Tasks done", "circle-check"),
+    TimelineKind.PROGRESS: ("Progress", "Progress", "trending-up"),
+    TimelineKind.CHANGE: ("Change", "Changes", "pencil"),
 }
+"""For each kind: its word in a row, its words in the filter, its drawing."""
+
+_KIND_COLUMN = 1
+
+
+def happened(entry: TimelineEntry) -> str:
+    """What happened, in one text: the title and what is known about it."""
+    detail = " · ".join(entry.detail.splitlines())
+    if not detail:
+        return entry.title
+    # A progress note's title only repeats its kind.
+    return detail if entry.kind is TimelineKind.PROGRESS else f"{entry.title}: {detail}"
+
+
 _COLUMNS: tuple[Column[TimelineEntry], ...] = (
-    Column("Date", lambda e: date_words(e.on), sort=lambda e: e.on, width=13),
-    Column("Kind", lambda e: KIND_WORDS[e.kind], width=22),
-    Column("What", lambda e: e.title, width=50, tooltip=lambda e: e.title),
-    Column("More", lambda e: e.detail or "–", width=40, tooltip=lambda e: e.detail),
-    Column("Who", lambda e: e.who or "not noted", width=20),
+    Column("Date", lambda e: date_words(e.on), sort=lambda e: e.on, width=15),
+    Column("Kind", lambda e: KINDS[e.kind][0], width=14),
+    Column("What happened", happened, width=80, tooltip=lambda e: f"{e.title}\n{e.detail}".strip()),
+    Column("Who", lambda e: e.who or "not noted", width=22),
 )
+
+
+class TimelineModel(TableModel):
+    """Adds each kind's drawing."""
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.DecorationRole and index.column() == _KIND_COLUMN:
+            entry = super().data(index, RECORD_ROLE)
+            return icon(KINDS[entry.kind][2]) if entry is not None else None
+        return super().data(index, role)
 
 
 class TimelineTab(CaseTab):
@@ -36,19 +63,24 @@ class TimelineTab(CaseTab):
         super().__init__(context)
         self.kind = QComboBox()
         self.kind.setAccessibleName("Show only")
-        self._kinds: list[TimelineKind | None] = [None, *KIND_WORDS]
+        self._kinds: list[TimelineKind | None] = [None, *KINDS]
         self.kind.addItem("Everything")
-        for words in KIND_WORDS.values():
+        for _word, words, _drawing in KINDS.values():
             self.kind.addItem(words)
-        self.table = RecordTable(_COLUMNS, name="Timeline")
+        # Two lines a row: a history may be long, and measuring every row would hold the window.
+        self.table = FittedTable(_COLUMNS, name="Timeline", lines=2, whole=False)
+        self.table.use_model(TimelineModel(_COLUMNS, self.table))
         self.nothing = label("Nothing of this kind has happened yet.", tone="muted")
         frame, inner = card()
-        show = label("Show")
+        show = label("Show", tone="muted")
         show.setBuddy(self.kind)
-        inner.addLayout(row(label("Timeline", "heading"), show, self.kind))
+        head = row(label("Timeline", "heading"), show, self.kind)
+        head.insertStretch(1, 1)
+        head.takeAt(head.count() - 1)
+        inner.addLayout(head)
         inner.addWidget(self.nothing)
-        inner.addWidget(self.table)
-        self.table.setMinimumHeight(360)
+        inner.addWidget(self.table, 1)
+        self.table.setMinimumHeight(self.fontMetrics().lineSpacing() * 16)
         self.box.addWidget(frame, 1)
         self.kind.currentIndexChanged.connect(lambda _n: self._filter())
 

@@ -1,19 +1,25 @@
 """Why: the basis of identification, as it was the day the case was opened."""
 
 from datetime import date
+from typing import Any
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.formats import date_words
 from sos_desktop.domain.identification.basis import lettered_groups
-from sos_desktop.services import districts
 from sos_desktop.services.districts import DistrictView
 from ui.context import AppContext
+from ui.pages.case.model import WhyView, why_view
 from ui.pages.case.tabs import CaseTab
 from ui.widgets.basics import card, clear, label, pill, row
 from ui.widgets.heatmap import HeatMap
 from ui.widgets.why_card import WhyCard
+
+_COLUMN = 12
+"""Average characters of a heat map column here, where the sentence stands beside the map."""
 
 
 class WhyTab(CaseTab):
@@ -26,62 +32,96 @@ class WhyTab(CaseTab):
         self._view: DistrictView | None = None
         self.basis, self._basis_box = card()
         self.box.addWidget(self.basis)
-        self.heat_frame, heat_box = card()
-        self.heat_title = label("", "heading")
+        self.later = label("", tone="warn", wrap=True)
         self.heat_map = HeatMap()
+        self.heat_map.setProperty("role", "fitted")
         self.why = WhyCard()
-        heat_box.addWidget(self.heat_title)
-        heat_box.addWidget(
-            label("Outlined cells made a group eligible. Every number opens its file and row.",
-                  "small", tone="muted", wrap=True)
-        )  # fmt: skip
-        heat_box.addWidget(self.heat_map)
-        heat_box.addWidget(self.why)
-        self.box.addWidget(self.heat_frame)
+        self.heat_frame = self._heat_card()
+        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._beside.setSpacing(16)
+        self._beside.addWidget(self.heat_frame, 1)
+        self._beside.addWidget(self.why, 0, Qt.AlignmentFlag.AlignTop)
+        self.box.addLayout(self._beside)
         self.box.addStretch(1)
-        self.heat_map.cell_chosen.connect(
-            lambda group, indicator: (
-                self._view and self.why.show_group(self._view, group, indicator)
-            )
-        )
+        self.heat_map.cell_chosen.connect(self._show_cell)
+
+    def _heat_card(self) -> QFrame:
+        frame, box = card()
+        self.heat_title = label("", "heading", wrap=True)
+        box.addWidget(self.heat_title)
+        box.addWidget(
+            label("Outlined cells made a group eligible. Choose a cell to see why, and its file "
+                  "and row.", "small", tone="muted", wrap=True)
+        )  # fmt: skip
+        box.addWidget(self.heat_map)
+        return frame
 
     def show_file(self, file: CaseFile) -> None:
         super().show_file(file)
         clear(self._basis_box)
+        self.later = label("", tone="warn", wrap=True)
+        self.later.hide()
         _fill_basis(self._basis_box, file)
-        self.heat_frame.hide()
-        county, cds, year = self.context.county, file.case.cds, file.case.year
-        self.context.query(
-            lambda: districts.district(county, cds, year), self._show_view, owner=self,
-            failed=lambda _error: self.heat_frame.hide(),
-        )  # fmt: skip
+        self._basis_box.insertWidget(self._basis_box.count() - 1, self.later)
+        county = self.context.county
+        self.context.query(lambda: why_view(county, file), self._show_view, owner=self)
 
-    def _show_view(self, view: DistrictView) -> None:
-        self._view = view
-        self.heat_frame.setVisible(bool(view.groups))
+    def _show_view(self, why: WhyView) -> None:
+        view = self._view = why.view
+        self.later.setText(why.later)
+        self.later.setVisible(bool(why.later))
+        known = view is not None and bool(view.groups)
+        self.heat_frame.setVisible(known)
+        self.why.setVisible(known)
+        if view is None or not known:
+            return
         self.heat_title.setText(f"The {view.year} Dashboard as loaded now")
+        before = self.heat_map.currentIndex()
         self.heat_map.show_view(view)
+        metrics = self.fontMetrics()
+        self.heat_map.horizontalHeader().setMinimumSectionSize(metrics.averageCharWidth() * _COLUMN)
         self.heat_map.setFixedHeight(self.heat_map.all_rows_height() + 24)
+        self._arrange()
+        if before.isValid():
+            self.heat_map.setCurrentIndex(self.heat_map.heat.index(before.row(), before.column()))
+            return
         lettered = [group for group, result in view.results.items() if result.letter]
-        if view.groups:
-            self.heat_map.choose((lettered or list(view.groups))[0])
+        self.heat_map.choose((lettered or list(view.groups))[0])
+
+    def _show_cell(self, group: str, indicator: Any) -> None:
+        if self._view is not None:
+            self.why.show_group(self._view, group, indicator)
+
+    def _arrange(self) -> None:
+        """The sentence beside the map where both fit, else below it."""
+        unit = self.fontMetrics().averageCharWidth()
+        columns = self.heat_map.heat.columnCount()
+        needed = unit * (_COLUMN * columns + 22 + 34) + 80
+        wide = self.width() >= needed
+        side = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._beside.setDirection(side)
+        place = Qt.AlignmentFlag.AlignTop if wide else Qt.AlignmentFlag(0)
+        self._beside.setAlignment(self.why, place)
+        self.why.setMaximumWidth(unit * 36 if wide else 16_777_215)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
 
 def _fill_basis(box: QVBoxLayout, file: CaseFile) -> None:
     case, basis = file.case, file.case.basis
-    box.addWidget(label("What led to this case", "heading"))
-    opened = f"{case.route.words}, opened {date_words(case.opened_on)}"
-    box.addWidget(
-        label(f"{opened} by {case.opened_by}" if case.opened_by else opened, tone="muted")
-    )
+    pills = [pill(basis["result"], "warn")] if basis.get("result") else []
+    if basis.get("computed_on"):
+        pills.append(pill(f"kept as of {date_words(date.fromisoformat(basis['computed_on']))}"))
+    head: QHBoxLayout = row(label("What led to this case", "heading"), *pills)
+    box.addLayout(head)
     if case.request:
-        box.addWidget(label(case.request, wrap=True))
+        box.addWidget(label(f"{case.route.words}. {case.request}", wrap=True))
     if not basis.get("rules"):
-        if not case.request:
-            box.addWidget(label("No basis was recorded.", tone="muted"))
+        nothing = "" if case.request else f"{case.route.words}. No basis was recorded."
+        box.addWidget(_small(nothing or "This route needs no Dashboard data."))
         return
-    day = date_words(date.fromisoformat(basis["computed_on"]))
-    box.addLayout(row(pill(basis["result"], "warn"), pill(f"kept as of {day}")))
     groups = lettered_groups(basis)
     if not groups:
         box.addWidget(label("No student group met two or more priorities that day.", wrap=True))
@@ -89,19 +129,33 @@ def _fill_basis(box: QVBoxLayout, file: CaseFile) -> None:
         box.addWidget(_group(group["letter"], group["sentence"]))
     if basis.get("missing"):
         box.addWidget(
-            label(f"Not computable then: {', '.join(basis['missing'])} was not loaded.",
+            label(f"Not computable then, because not loaded: {', '.join(basis['missing'])}.",
                   tone="warn", wrap=True)
         )  # fmt: skip
-    names = ", ".join(f"{f['name']} ({f['imported_at'][:10]})" for f in basis.get("files", ()))
-    box.addWidget(
-        label(f"{basis['rules']['title']}. From {names}. Later files do not change this basis.",
-              "small", tone="muted", wrap=True)
-    )  # fmt: skip
+    box.addWidget(_sources(basis))
+
+
+def _sources(basis: dict[str, Any]) -> QLabel:
+    files = basis.get("files", ())
+    days = sorted({found["imported_at"][:10] for found in files})
+    loaded = " and ".join(date_words(date.fromisoformat(day)) for day in days)
+    count = f"{len(files)} file{'' if len(files) == 1 else 's'}"
+    made = _small(
+        f"{basis['rules']['title']}, from {count} loaded {loaded}. Later files do not change this "
+        "basis."
+    )
+    made.setToolTip("\n".join(f"{f['name']}, loaded {f['imported_at'][:10]}" for f in files))
+    return made
+
+
+def _small(text: str) -> QLabel:
+    return label(text, "small", tone="muted", wrap=True)
 
 
 def _group(letter: str, sentence: str) -> QFrame:
     frame = QFrame()
     inner = row(pill(f"letter {letter}", "accent"), label(sentence, wrap=True), stretch_last=True)
     inner.setContentsMargins(0, 4, 0, 4)
+    inner.setAlignment(inner.itemAt(0).widget(), Qt.AlignmentFlag.AlignTop)  # type: ignore[union-attr]
     frame.setLayout(inner)
     return frame

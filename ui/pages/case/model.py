@@ -1,0 +1,94 @@
+"""What the case page says about data loaded after a case was opened."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.formats import date_words
+from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.services import districts, identification, imports
+from sos_desktop.services.county_files import CountyFile
+from sos_desktop.services.districts import DistrictView
+
+
+@dataclass(frozen=True, slots=True)
+class WhyView:
+    """The figures of the case's year as loaded now; `later` says how they differ from its basis.
+
+    `view` is None when the LEA is no longer in the file; `later` is "" when nothing differs.
+    """
+
+    view: DistrictView | None
+    later: str
+
+
+def why_view(county: CountyFile, file: CaseFile) -> WhyView:
+    """Look at what is loaded now for a case's year (for the worker)."""
+    try:
+        view = districts.district(county, file.case.cds, file.case.year)
+    except InputProblem:
+        return WhyView(None, "")
+    basis = file.case.basis
+    if not basis.get("files"):
+        return WhyView(view, "")
+    loaded = {
+        str(indicator): (batch.sha256, date_words(batch.imported_at.date()))
+        for (indicator, year), batch in imports.coverage(county).cells.items()
+        if year == basis["year"]
+    }
+    changed = changed_files(basis, loaded)
+    if not changed:
+        return WhyView(view, "")
+    try:
+        now = letters_of(identification.basis_of(county, file.case.cds, basis["year"]))
+    except InputProblem:
+        now = None
+    return WhyView(view, later_words(basis, changed, now))
+
+
+def changed_files(
+    basis: Mapping[str, Any], loaded: Mapping[str, tuple[str, str]]
+) -> dict[str, str]:
+    """Files of a basis that are no longer the loaded ones.
+
+    Args:
+        basis: What the case keeps.
+        loaded: (sha256, day in words) of the file loaded now, by indicator.
+
+    Returns:
+        For each such file's name the day it was replaced; "" when nothing took its place.
+    """
+    result: dict[str, str] = {}
+    for kept in basis.get("files", ()):
+        sha256, day = loaded.get(kept["indicator"], ("", ""))
+        if sha256 != kept["sha256"]:
+            result[kept["name"]] = day
+    return result
+
+
+def letters_of(basis: Mapping[str, Any]) -> dict[str, str]:
+    """Letters by group name; groups without one are left out."""
+    return {g["name"]: g["letter"] for g in basis.get("groups", {}).values() if g["letter"]}
+
+
+def later_words(
+    basis: Mapping[str, Any], changed: Mapping[str, str], now: Mapping[str, str] | None
+) -> str:
+    """How today's data differ from a basis, in two sentences.
+
+    Args:
+        basis: What the case keeps.
+        changed: From `changed_files`.
+        now: Letters by today's data; None when they cannot be computed.
+    """
+    days = {day for day in changed.values() if day}
+    what = f"The {basis['year']} data were "
+    what += f"replaced on {', '.join(sorted(days))}" if days else "taken out since"
+    kept = f"{what}; this basis is kept."
+    if now is None:
+        return kept
+    if now == letters_of(basis):
+        return f"{kept} The letters would be the same today."
+    found = ", ".join(f"{name} {letter}" for name, letter in now.items()) or "none"
+    return f"{kept} Letters by today's data: {found}."

@@ -1,0 +1,165 @@
+"""Whose voice has been heard: perspectives by stage, in words and with counts."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QVBoxLayout
+
+from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.records import Voice
+from sos_desktop.domain.casework.words import Perspective, Stage, VoiceState
+from sos_desktop.services import records
+from ui.context import AppContext
+from ui.pages.case.tabs import choices_of
+from ui.widgets.basics import label
+from ui.widgets.forms import Field, FormDialog
+from ui.widgets.tables import TONE_ROLE, PillDelegate
+
+VOICE_STAGES = (Stage.OUTREACH, Stage.NEEDS, Stage.SUPPORT)
+NEEDED = (Perspective.FAMILIES, Perspective.STUDENTS, Perspective.BOARD, Perspective.LABOR)
+TONES = {VoiceState.HEARD: "good", VoiceState.INVITED: "accent", VoiceState.MISSING: "quiet"}
+_NEXT = {
+    VoiceState.MISSING: VoiceState.INVITED,
+    VoiceState.INVITED: VoiceState.HEARD,
+    VoiceState.HEARD: VoiceState.MISSING,
+}
+_FIELDS = (
+    Field("state", "State", "choice", choices_of(VoiceState)),
+    Field("count", "How many people", "whole", hint="Empty when not counted"),
+    Field("note", "Note", "text"),
+)
+_VOICE = Qt.ItemDataRole.UserRole
+
+
+def voice_words(voice: Voice) -> str:
+    """A cell: "Heard, 12 people", "Invited", "Missing"."""
+    if voice.count is None:
+        return voice.state.words
+    people = "1 person" if voice.count == 1 else f"{voice.count} people"
+    return f"{voice.state.words}, {people}"
+
+
+def voices_of(file: CaseFile, stage: Stage) -> dict[Perspective, Voice]:
+    """Every perspective in a stage; those nobody noted are missing."""
+    known = {voice.perspective: voice for voice in file.voices if voice.stage == stage}
+    return {
+        perspective: known.get(
+            perspective, Voice(case_id=file.case.id, stage=stage, perspective=perspective)
+        )
+        for perspective in Perspective
+    }
+
+
+def unheard(file: CaseFile, stage: Stage) -> list[str]:
+    """The voices a stage should not go without and has not heard, as words in a sentence."""
+    voices = voices_of(file, stage)
+    return [p.words.lower() for p in NEEDED if voices[p].state is not VoiceState.HEARD]
+
+
+class VoicesTable(QTableView):
+    """Space goes from missing to invited to heard; Enter opens the count and a note."""
+
+    def __init__(self, context: AppContext) -> None:
+        super().__init__()
+        self._context = context
+        self.cells = QStandardItemModel(len(Perspective), len(VOICE_STAGES), self)
+        self.cells.setVerticalHeaderLabels([p.words for p in Perspective])
+        self.cells.setHorizontalHeaderLabels([stage.title for stage in VOICE_STAGES])
+        self.setModel(self.cells)
+        self.setItemDelegate(PillDelegate(self))
+        self.setProperty("role", "fitted")
+        self.setAccessibleName("Voices by stage")
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        for policy in (self.setHorizontalScrollBarPolicy, self.setVerticalScrollBarPolicy):
+            policy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+            header.setHighlightSections(False)
+            header.setSectionsClickable(False)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.doubleClicked.connect(self.open_cell)
+
+    def show_file(self, file: CaseFile) -> None:
+        """Show a case's voices; the cursor stays where it is."""
+        for column, stage in enumerate(VOICE_STAGES):
+            for row, (perspective, voice) in enumerate(voices_of(file, stage).items()):
+                item = QStandardItem(voice_words(voice))
+                item.setData(voice, _VOICE)
+                item.setData(TONES[voice.state], TONE_ROLE)
+                item.setToolTip(voice.note)
+                said = f"{perspective.words}, {stage.title}, {voice_words(voice)}"
+                item.setData(said, Qt.ItemDataRole.AccessibleTextRole)
+                self.cells.setItem(row, column, item)
+        line = self.fontMetrics().height() + 14
+        self.verticalHeader().setDefaultSectionSize(line)
+        head = self.horizontalHeader().sizeHint().height()
+        self.setFixedHeight(line * len(Perspective) + head + 8)
+
+    def current(self) -> Voice | None:
+        """The voice the cursor is on."""
+        index = self.currentIndex()
+        return index.data(_VOICE) if index.isValid() else None
+
+    def step(self) -> None:
+        """Bring the voice at the cursor one state further."""
+        voice, county = self.current(), self._context.county
+        if voice is not None:
+            further = replace(voice, state=_NEXT[voice.state])
+            self._context.change(lambda: records.save(county, further), owner=self)
+
+    def open_cell(self, _index: QModelIndex | QPersistentModelIndex | None = None) -> None:
+        """Ask for state, count and note of the voice at the cursor."""
+        voice, county = self.current(), self._context.county
+        if voice is not None:
+            title = f"{voice.perspective.words}: {voice.stage.title.lower()}"
+            FormDialog(
+                self._context, title, _FIELDS, voice,
+                lambda edited: records.save(county, edited), parent=self,
+            ).open()  # fmt: skip
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            self.step()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+            self.open_cell()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        metrics = self.fontMetrics()
+        widest = max(metrics.horizontalAdvance(p.words) for p in Perspective) + 24
+        self.verticalHeader().setFixedWidth(min(widest, self.width() // 3))
+
+
+class VoicesCard(QFrame):
+    """The table, and a quiet word where a voice is missing."""
+
+    def __init__(self, context: AppContext) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self.table = VoicesTable(context)
+        self.note = label("", tone="warn", wrap=True)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(16, 12, 16, 12)
+        box.setSpacing(4)
+        box.addWidget(label("Voices", "heading"))
+        box.addWidget(
+            label("Space: missing, invited, heard · Enter: how many, and a note", "small",
+                  tone="muted", wrap=True)
+        )  # fmt: skip
+        box.addWidget(self.table)
+        box.addWidget(self.note)
+
+    def show_file(self, file: CaseFile) -> None:
+        """Show a case's voices."""
+        self.table.show_file(file)
+        heard = {v.perspective for v in file.voices if v.state is VoiceState.HEARD}
+        quiet = [p.words.lower() for p in NEEDED if p not in heard]
+        self.note.setText(f"Not heard in any stage yet: {', '.join(quiet)}." if quiet else "")
+        self.note.setVisible(bool(quiet))

@@ -1,0 +1,148 @@
+"""A table as wide as its place and as tall as its rows: text wraps, nothing scrolls sideways."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QScrollArea,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from ui.models.table import TONE_ROLE, Column, TableModel
+from ui.widgets.basics import restyle
+from ui.widgets.tables import PillDelegate, RecordTable
+
+Index = QModelIndex | QPersistentModelIndex
+_PADDING = 20
+_FLEXIBLE = 20
+"""Columns this many characters wide give way first when the place is narrow."""
+
+
+class WrapDelegate(PillDelegate):
+    """Knows how tall a wrapped text is inside the style sheet's padding."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        table = self.parent()
+        assert isinstance(table, FittedTable)
+        metrics = table.fontMetrics()
+        if index.data(TONE_ROLE):
+            return QSize(0, metrics.height() + 16)
+        room = max(table.columnWidth(index.column()) - _PADDING, metrics.averageCharWidth() * 4)
+        text = str(index.data() or "")[:2000]
+        box = metrics.boundingRect(QRect(0, 0, room, 100_000), int(Qt.TextFlag.TextWordWrap), text)
+        return QSize(0, box.height() + 16)
+
+
+class FittedTable(RecordTable):
+    """A `RecordTable` for a page that scrolls as a whole."""
+
+    def __init__(
+        self,
+        columns: Sequence[Column[Any]],
+        *,
+        name: str,
+        key: Callable[[Any], object] | None = None,
+        lines: int = 6,
+        whole: bool = True,
+    ) -> None:
+        """Make it; a row shows up to `lines` lines, and `whole` shows every row."""
+        super().__init__(columns, name=name, key=key)
+        self._columns = tuple(columns)
+        self._lines = lines
+        self._whole = whole
+        restyle(self, "role", "fitted")
+        self.setItemDelegate(WrapDelegate(self))
+        self.setWordWrap(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        header = self.horizontalHeader()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setMinimumSectionSize(24)
+        if whole:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.proxy.layoutChanged.connect(self.fit)
+
+    def use_model(self, model: TableModel) -> None:
+        """Show rows through another model of the same columns."""
+        self.rows_model = model
+        self.proxy.setSourceModel(model)
+
+    def set_rows(self, rows: Sequence[Any]) -> None:
+        """Show these rows; a selected one that is gone hands over to its neighbour."""
+        place = self.currentIndex().row()
+        kept = self._key(self.current()) if self._key and self.current() is not None else None
+        super().set_rows(rows)
+        if kept is not None and self.current() is None and rows:
+            self.selectRow(min(place, len(rows) - 1))
+        self.fit()
+
+    def fit(self) -> None:
+        """Share the width among the columns and give each row the height its text needs."""
+        for number, width in enumerate(self._widths()):
+            self.setColumnWidth(number, width)
+        metrics = self.fontMetrics()
+        if not self._whole:
+            self.verticalHeader().setDefaultSectionSize(metrics.lineSpacing() * self._lines + 16)
+            return
+        self.verticalHeader().setMaximumSectionSize(metrics.lineSpacing() * self._lines + 20)
+        self.resizeRowsToContents()
+        frame = 2 * self.frameWidth() + 4
+        self.setFixedHeight(
+            self.horizontalHeader().sizeHint().height() + self.verticalHeader().length() + frame
+        )
+
+    def _widths(self) -> list[int]:
+        metrics = self.fontMetrics()
+        unit = metrics.averageCharWidth()
+        room = self.viewport().width()
+        ideal = [
+            max(metrics.horizontalAdvance(c.heading) + _PADDING + 12, unit * c.width)
+            for c in self._columns
+        ]
+        flexible = [n for n, c in enumerate(self._columns) if c.width >= _FLEXIBLE]
+        flexible = flexible or [len(ideal) - 1]
+        fixed = sum(width for n, width in enumerate(ideal) if n not in flexible)
+        weight = sum(ideal[n] for n in flexible)
+        if room - fixed < unit * 12 * len(flexible):
+            return [max(24, width * room // sum(ideal)) for width in ideal]
+        widths = [
+            (room - fixed) * width // weight if n in flexible else width
+            for n, width in enumerate(ideal)
+        ]
+        widths[flexible[-1]] += room - sum(widths)
+        return widths
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self.currentIndex().isValid():
+            self.selectRow(self.currentIndex().row())
+
+    def scrollTo(
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        super().scrollTo(index, hint)
+        area = self._area()
+        content = area.widget() if area is not None else None
+        if area is not None and content is not None and self.hasFocus():
+            middle = self.visualRect(index).center()
+            place = self.viewport().mapTo(content, middle)
+            area.ensureVisible(place.x(), place.y(), 0, 60)
+
+    def _area(self) -> QScrollArea | None:
+        above: QWidget | None = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        return above
