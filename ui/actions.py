@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QMenu
 
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.foundation import clock, paths
-from sos_desktop.services import county_files, undo
 from ui.context import AppContext
 from ui.dialogs import COUNTY_FILTER
 from ui.pages.registry import ABOVE, BELOW, PageSpec
 from ui.theme import Scheme
 
 if TYPE_CHECKING:
+    from sos_desktop.services.undo import UndoStatus
     from ui.main_window import MainWindow
 
 _SCHEMES = (
@@ -35,6 +35,7 @@ class WindowActions:
     def __init__(self, window: "MainWindow", context: AppContext) -> None:
         self._window = window
         self._context = context
+        self._for_county: list[QAction] = []
         self.undo = self._action("Undo", QKeySequence.StandardKey.Undo, self._undo)
         self.redo = self._action("Redo", QKeySequence.StandardKey.Redo, self._redo)
         self.undo.setEnabled(False)
@@ -45,7 +46,12 @@ class WindowActions:
         self._view_menu()
         self._help_menu()
 
-    def show_undo(self, status: undo.UndoStatus) -> None:
+    def set_open(self, is_open: bool) -> None:
+        """Allow what needs a county file only while there is one."""
+        for action in self._for_county:
+            action.setEnabled(is_open)
+
+    def show_undo(self, status: "UndoStatus") -> None:
         """Name what Undo and Redo would do."""
         for action, word, label in (
             (self.undo, "Undo", status.undo),
@@ -67,20 +73,22 @@ class WindowActions:
         self._window.addAction(action)
         return action
 
+    def _county_action(self, *what: Any) -> QAction:
+        action = self._action(*what)
+        self._for_county.append(action)
+        return action
+
     def _menu(self, title: str) -> QMenu:
         return self._window.menuBar().addMenu(title)
 
     def _file_menu(self) -> None:
         menu = self._menu("&File")
-        menu.addAction(self._action("&New county file…", QKeySequence.StandardKey.New, self._new))
-        menu.addAction(
-            self._action("&Open county file…", QKeySequence.StandardKey.Open, self._open)
-        )
-        menu.addAction(self._action("Save a &copy…", None, self._back_up))
+        keys = QKeySequence.StandardKey
+        menu.addAction(self._county_action("&New county file…", keys.New, self._new))
+        menu.addAction(self._county_action("&Open county file…", keys.Open, self._open))
+        menu.addAction(self._county_action("Save a &copy…", None, self._back_up))
         menu.addSeparator()
-        menu.addAction(
-            self._action("&Load Dashboard files…", "Ctrl+L", lambda: self._go("data", load=True))
-        )
+        menu.addAction(self._county_action("&Load Dashboard files…", "Ctrl+L", self._load))
         menu.addSeparator()
         menu.addAction(self._action("&Quit", QKeySequence.StandardKey.Quit, self._window.close))
 
@@ -89,7 +97,7 @@ class WindowActions:
         menu.addAction(self.undo)
         menu.addAction(self.redo)
         menu.addSeparator()
-        menu.addAction(self._action("&Find…", "Ctrl+K", self._window.focus_search))
+        menu.addAction(self._county_action("&Find…", "Ctrl+K", self._window.focus_search))
 
     def _go_menu(self) -> None:
         menu = self._menu("&Go")
@@ -141,13 +149,13 @@ class WindowActions:
 
     def _undo(self) -> None:
         self._context.change(
-            lambda: undo.undo(self._context.county), owner=self._window, quiet=True,
+            lambda: _work().undo_last(self._context.county), owner=self._window, quiet=True,
             done=lambda changes: self._tell("Undone", changes),
         )  # fmt: skip
 
     def _redo(self) -> None:
         self._context.change(
-            lambda: undo.redo(self._context.county), owner=self._window, quiet=True,
+            lambda: _work().redo_last(self._context.county), owner=self._window, quiet=True,
             done=lambda changes: self._tell("Done again", changes),
         )  # fmt: skip
 
@@ -157,6 +165,9 @@ class WindowActions:
 
     def _new(self) -> None:
         self._context.go.emit("wizard", {})
+
+    def _load(self) -> None:
+        self._go("data", load=True)
 
     def _open(self) -> None:
         folder = self._context.county.path.parent
@@ -174,7 +185,7 @@ class WindowActions:
             return
         self._context.long_job(
             "Saving a copy",
-            lambda _progress, _cancel: county_files.back_up(county, target),
+            lambda _progress, _cancel: _work().back_up(county, target),
             self._saved_copy,
             owner=self._window,
         )
@@ -184,6 +195,13 @@ class WindowActions:
 
     def _open_log_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(paths.log_dir())))
+
+
+def _work() -> Any:
+    """On the worker: the menu stands before the services are loaded."""
+    from ui import county_work
+
+    return county_work
 
 
 def _stamp(day: date) -> str:

@@ -2,7 +2,9 @@
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, qVersion
 from PySide6.QtWidgets import QApplication
@@ -10,13 +12,14 @@ from PySide6.QtWidgets import QApplication
 from sos_desktop.foundation.errors import AppError
 from sos_desktop.foundation.paths import APP_NAME
 from sos_desktop.foundation.settings import Settings
-from sos_desktop.services.county_files import CountyFile, keep_daily_copy, open_county_file
 from ui import theme
 from ui.context import AppContext
 from ui.crash import CrashReporter
 from ui.dialogs import Dialogs
 from ui.main_window import MainWindow
-from ui.wizard.wizard import FirstRunWizard
+
+if TYPE_CHECKING:
+    from sos_desktop.services.county_files import CountyFile
 
 _RECENT = 8
 _ENDED_BADLY = (
@@ -61,7 +64,7 @@ def run(file: Path | None = None, *, ended_badly: bool = False) -> int:
     app.styleHints().colorSchemeChanged.connect(lambda _scheme: shell.refresh_look())
     if not shell.start(file):
         return 0
-    if ended_badly and shell.context is not None:
+    if ended_badly:
         shell.context.notice.emit("warn", _ENDED_BADLY, "")
     code = app.exec()
     shell.close()
@@ -69,55 +72,43 @@ def run(file: Path | None = None, *, ended_badly: bool = False) -> int:
 
 
 class Shell:
-    """Holds the window and the county file behind it, and swaps the file when asked."""
+    """Holds the window and the county file behind it, and swaps the file when asked.
+
+    The frame is shown first. The services, and the file, are brought in on the worker.
+    """
 
     def __init__(self, settings: Settings, dialogs: Dialogs) -> None:
         self.settings = settings
         self.dialogs = dialogs
-        self.context: AppContext | None = None
+        self.context = AppContext(None, settings, dialogs)
         self.window: MainWindow | None = None
-
-    def start(self, file: Path | None) -> bool:
-        """Find a county file and show the window; False when the person closed the wizard."""
-        county = self._first_file(file)
-        load = False
-        if county is None:
-            wizard = FirstRunWizard(self.settings, self.dialogs)
-            if not wizard.exec():
-                return False
-            county, load = wizard.county_file, wizard.wants_load
-        assert county is not None
-        self.show(county)
-        if load and self.context is not None:
-            self.context.go.emit("data", {"load": True})
-        return True
-
-    def show(self, county: CountyFile) -> None:
-        """Make the window for a county file that is open."""
-        self._remember(county.path)
-        self.context = AppContext(county, self.settings, self.dialogs)
         self.context.go.connect(self._on_go)
         self.context.look_changed.connect(self.refresh_look)
-        self.window = MainWindow(self.context)
-        self.window.show()
-        self._keep_copy()
 
-    def _keep_copy(self) -> None:
-        """Put the day's first copy aside, on the worker."""
-        assert self.context is not None
-        county = self.context.county
-        self.context.query(lambda: keep_daily_copy(county), lambda _path: None, owner=self.context)
+    def start(self, file: Path | None) -> bool:
+        """Show the window on a county file; False when the person closed the wizard instead."""
+        path = file or self._last_file()
+        if path is None:
+            return self._begin()
+        self._show_window()
+        self._open(path, failed=self._not_opened)
+        return True
+
+    def show(self, county: "CountyFile") -> None:
+        """Show the window on a county file that is open."""
+        self._take(county)
+        if self.window is None:
+            self._show_window()
 
     def close(self) -> None:
         """Let go of the county file."""
-        if self.context is not None:
-            self.context.runner.stop()
+        self.context.runner.stop()
+        if self.context.is_open:
             self.context.county.close()
 
     def show_problem(self, error: AppError) -> None:
         """A problem that no page caught."""
-        if self.context is not None:
-            self.context.notice.emit("bad", error.message, "")
+        self.context.notice.emit("bad", error.message, "")
 
     def refresh_look(self) -> None:
         """Apply the chosen look again, after a setting or the system changed."""
@@ -125,43 +116,72 @@ class Shell:
         assert isinstance(app, QApplication)
         theme.apply(app, theme.Scheme(self.settings.theme), self.settings.text_percent)
 
-    def _first_file(self, file: Path | None) -> CountyFile | None:
-        candidates = [file] if file else [Path(name) for name in self.settings.recent_files[:1]]
-        for path in candidates:
-            if path is None or (file is None and not path.exists()):
-                continue
-            try:
-                return open_county_file(path)
-            except AppError as error:
-                self.dialogs.problem(None, error)  # type: ignore[arg-type]
-        return None
+    def _last_file(self) -> Path | None:
+        paths = (Path(name) for name in self.settings.recent_files[:1])
+        return next((path for path in paths if path.exists()), None)
+
+    def _show_window(self) -> None:
+        self.window = MainWindow(self.context)
+        self.window.show()
+
+    def _open(self, path: Path, failed: Callable[[BaseException], None]) -> None:
+        self.context.query(lambda: _open_file(path), self._take, owner=self.context, failed=failed)
+
+    def _not_opened(self, error: BaseException) -> None:
+        """The first file cannot be opened: say why, then begin as on the first day."""
+        self._tell(error)
+        if not self._begin() and self.window is not None:
+            self.window.close()
+
+    def _tell(self, error: BaseException) -> None:
+        if not isinstance(error, AppError):
+            raise error
+        self.dialogs.problem(self.window, error)
+
+    def _begin(self) -> bool:
+        """The wizard; False when it ended without a county file."""
+        from ui.wizard.wizard import FirstRunWizard
+
+        wizard = FirstRunWizard(self.settings, self.dialogs, self.window)
+        if not wizard.exec() or wizard.county_file is None:
+            return False
+        self.show(wizard.county_file)
+        if wizard.wants_load:
+            self.context.go.emit("data", {"load": True})
+        return True
 
     def _on_go(self, key: str, target: dict[str, object]) -> None:
         if key == "wizard":
-            wizard = FirstRunWizard(self.settings, self.dialogs, self.window)
-            if wizard.exec() and wizard.county_file is not None:
-                self._swap(wizard.county_file)
-                if wizard.wants_load and self.context is not None:
-                    self.context.go.emit("data", {"load": True})
+            self._begin()
         elif key == "open-file":
             path = target["path"]
             assert isinstance(path, Path)
-            try:
-                self._swap(open_county_file(path))
-            except AppError as error:
-                self.dialogs.problem(self.window, error)  # type: ignore[arg-type]
+            self._open(path, failed=self._tell)
 
-    def _swap(self, county: CountyFile) -> None:
-        assert self.context is not None
-        self.context.runner.stop()
-        before, self.context.county = self.context.county, county
-        before.close()
+    def _take(self, county: "CountyFile") -> None:
+        """Put a file that is open in the place of the one before."""
+        before = self.context.county if self.context.is_open else None
+        if before is not None:
+            self.context.runner.stop()
         self._remember(county.path)
-        self.context.county_changed.emit()
-        self.context.go.emit("today", {})
-        self._keep_copy()
+        self.context.show_county(county)
+        if before is not None:
+            before.close()
+        self.context.query(lambda: _keep_copy(county), lambda _path: None, owner=self.context)
 
     def _remember(self, path: Path) -> None:
         kept = [name for name in self.settings.recent_files if name != str(path)]
         self.settings.recent_files = [str(path), *kept][:_RECENT]
         self.settings.save()
+
+
+def _open_file(path: Path) -> "CountyFile":
+    from ui import county_work
+
+    return county_work.open_file(path)
+
+
+def _keep_copy(county: "CountyFile") -> Path | None:
+    from ui import county_work
+
+    return county_work.keep_copy(county)

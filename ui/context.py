@@ -1,7 +1,7 @@
 """What every page is given: the open county file, the worker, and ways to speak and to go."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -9,9 +9,11 @@ from sos_desktop.domain.changes import Changes
 from sos_desktop.foundation.errors import AppError
 from sos_desktop.foundation.jobs import CancelToken, Progress
 from sos_desktop.foundation.settings import Settings
-from sos_desktop.services.county_files import CountyFile
 from ui.dialogs import Dialogs
 from ui.jobs import Job, JobRunner
+
+if TYPE_CHECKING:
+    from sos_desktop.services.county_files import CountyFile
 
 
 class AppContext(QObject):
@@ -34,12 +36,29 @@ class AppContext(QObject):
     county_changed = Signal()
     look_changed = Signal()
 
-    def __init__(self, county: CountyFile, settings: Settings, dialogs: Dialogs) -> None:
+    def __init__(self, county: "CountyFile | None", settings: Settings, dialogs: Dialogs) -> None:
+        """Make it; `county` may follow when the frame stands before the file is open."""
         super().__init__()
-        self.county = county
+        self._county = county
         self.settings = settings
         self.dialogs = dialogs
         self.runner = JobRunner(self)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is a county file yet."""
+        return self._county is not None
+
+    @property
+    def county(self) -> "CountyFile":
+        """The open county file."""
+        assert self._county is not None, "asked for the county file before it was open"
+        return self._county
+
+    def show_county(self, county: "CountyFile") -> None:
+        """Put this county file before every page."""
+        self._county = county
+        self.county_changed.emit()
 
     def query(
         self,

@@ -51,7 +51,7 @@ class Dialogs:
         box.exec()
         return box.clickedButton() is go
 
-    def problem(self, parent: QWidget, error: AppError) -> None:
+    def problem(self, parent: QWidget | None, error: AppError) -> None:
         """A problem that needs to be read before going on."""
         box = QMessageBox(QMessageBox.Icon.Warning, "SOS Desktop", error.message, parent=parent)
         if error.details:

@@ -1,6 +1,6 @@
 """The window: rail, top bar, the open page, and messages."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
@@ -14,27 +14,33 @@ from PySide6.QtWidgets import (
 )
 
 from sos_desktop.domain.changes import Changes, Subject
-from sos_desktop.services import today, undo
 from ui import theme
 from ui.actions import WindowActions
 from ui.context import AppContext
 from ui.pages.base import Page
 from ui.pages.registry import ABOVE, BELOW, PAGES
 from ui.search import SearchBox
-from ui.widgets.basics import ActionButton, clear
+from ui.widgets.basics import ActionButton, clear, label
 from ui.widgets.job_bar import JobBar
 from ui.widgets.notice import NoticeBar
 from ui.widgets.rail import Rail
 
+if TYPE_CHECKING:
+    from sos_desktop.services.county_files import CountyFile
+    from ui.county_work import FrameState
+
 
 class MainWindow(QMainWindow):
-    """Shows one page at a time for one open county file."""
+    """Shows one page at a time for one open county file.
+
+    The frame stands before the file is open; a page asked for until then is shown when it is.
+    """
 
     def __init__(self, context: AppContext) -> None:
         super().__init__()
         self.context = context
         self._pages: dict[str, Page] = {}
-        self._undo_counts_wanted = False
+        self._wanted: tuple[str, dict[str, Any]] = ("today", {})
         self.rail = Rail(ABOVE, BELOW)
         self.notice = NoticeBar()
         self.job_bar = JobBar()
@@ -47,8 +53,10 @@ class MainWindow(QMainWindow):
         self._connect()
         self.setMinimumSize(880, 600)
         self._restore()
-        self.show_county()
-        self.open_page("today", {})
+        if context.is_open:
+            self.show_county()
+        else:
+            self._show_opening()
 
     def _lay_out(self) -> None:
         top = QFrame()
@@ -91,19 +99,41 @@ class MainWindow(QMainWindow):
         context.county_changed.connect(self.show_county)
         context.look_changed.connect(self._on_look_changed)
 
+    def _show_opening(self) -> None:
+        """Until the file is open: the frame, and a page that says so."""
+        self.setWindowTitle("SOS Desktop")
+        self.actions_.set_open(False)
+        self.search.setEnabled(False)
+        waiting = QFrame()
+        waiting.setProperty("role", "page")
+        words = QVBoxLayout(waiting)
+        words.setContentsMargins(24, 12, 24, 24)
+        words.addWidget(label("Opening the county file…", tone="muted"))
+        words.addStretch(1)
+        self.stack.addWidget(waiting)
+        self.rail.show_current("today")
+
     def show_county(self) -> None:
-        """Put the county's name and the file's name in title and rail; go back to Today."""
+        """Put the county's name and the file's name in title and rail, and open a page."""
         county = self.context.county
+        self.actions_.set_open(True)
+        self.search.setEnabled(True)
         sample = " (sample)" if county.is_sample else ""
         self.setWindowTitle(f"{county.county} County{sample} – {county.path.name} – SOS Desktop")
         self.rail.county.setText(f"{county.county} County{sample}")
         self.rail.file.setText(county.path.name)
         self.rail.file.setToolTip(str(county.path))
+        self.open_page(*self._wanted)
+        self._wanted = ("today", {})
         self._refresh_counts()
 
     def open_page(self, key: str, target: dict[str, Any]) -> None:
         """Show a page, made on first use, and go to `target` on it."""
         if key not in PAGES:
+            return
+        if not self.context.is_open:
+            self._wanted = (key, target)
+            self.rail.show_current(PAGES[key].rail_key)
             return
         page = self._pages.get(key)
         if page is None:
@@ -139,16 +169,11 @@ class MainWindow(QMainWindow):
 
     def _refresh_counts(self) -> None:
         county = self.context.county
-        self.context.query(
-            lambda: (today.counts(county), undo.undo_status(county)),
-            self._show_counts,
-            owner=self,
-        )
+        self.context.query(lambda: _look(county), self._show_state, owner=self)
 
-    def _show_counts(self, result: tuple[dict[str, int], Any]) -> None:
-        counts, status = result
-        self.rail.set_counts(counts)
-        self.actions_.show_undo(status)
+    def _show_state(self, state: "FrameState") -> None:
+        self.rail.set_counts(state.counts)
+        self.actions_.show_undo(state.undo)
 
     def _on_look_changed(self) -> None:
         self.rail.refresh_icons()
@@ -172,3 +197,9 @@ class MainWindow(QMainWindow):
     def focus_search(self) -> None:
         """Put the cursor in the search box."""
         QTimer.singleShot(0, self.search.start)
+
+
+def _look(county: "CountyFile") -> "FrameState":
+    from ui import county_work
+
+    return county_work.frame_state(county)

@@ -1,16 +1,19 @@
 """One box to go anywhere: districts, cases, pages. Ctrl+K, a few letters, Enter."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from sos_desktop.services import cases, districts
 from ui.context import AppContext
 from ui.icons import icon
 from ui.pages.registry import ABOVE, BELOW
+
+if TYPE_CHECKING:
+    from sos_desktop.services.county_files import CountyFile
+    from ui.county_work import Places
 
 _SHOWN = 9
 _TARGET = Qt.ItemDataRole.UserRole
@@ -80,11 +83,7 @@ class SearchBox(QLineEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         county = self._context.county
-        self._context.query(
-            lambda: (cases.list_cases(county), districts.list_districts(county)),
-            self._fill,
-            owner=self,
-        )
+        self._context.query(lambda: _places(county), self._fill, owner=self)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -103,15 +102,14 @@ class SearchBox(QLineEdit):
         else:
             super().keyPressEvent(event)
 
-    def _fill(self, result: tuple[Any, Any]) -> None:
-        found_cases, found_districts = result
+    def _fill(self, found: "Places") -> None:
         self._hits = [
             Hit(f"{row.lea.name} – case, stage {int(row.case.stage)}", "folder-open", "case",
-                {"case_id": row.case.id}) for row in found_cases
+                {"case_id": row.case.id}) for row in found.cases
         ]  # fmt: skip
         self._hits += [
             Hit(row.lea.name, "building-2", "districts", {"cds": row.lea.cds})
-            for row in found_districts
+            for row in found.districts
         ]
         self._hits += [Hit(spec.title, spec.icon, spec.key, {}) for spec in (*ABOVE, *BELOW)]
         self._hits.append(Hit("Load Dashboard files", "upload", "data", {"load": True}))
@@ -171,6 +169,12 @@ class _Popup(QFrame):
     def current(self) -> Hit | None:
         item = self.list.currentItem()
         return item.data(_TARGET) if item is not None and self.isVisible() else None
+
+
+def _places(county: "CountyFile") -> "Places":
+    from ui import county_work
+
+    return county_work.places(county)
 
 
 def places(widget: QWidget) -> list[str]:

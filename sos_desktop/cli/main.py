@@ -9,20 +9,22 @@ import contextlib
 import io
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
-from sos_desktop.cli import demo, identify, imports, plan, self_test
 from sos_desktop.foundation.errors import AppError, Cancelled
 from sos_desktop.foundation.version import VERSION
 
 DONE, REFUSED = 0, 1
 _COMMANDS = {
-    "demo": demo,
-    "import": imports,
-    "identify": identify,
-    "plan": plan,
-    "self-test": self_test,
+    "demo": "demo",
+    "import": "imports",
+    "identify": "identify",
+    "plan": "plan",
+    "self-test": "self_test",
 }
+"""Each command's module; imported only when the command, or help, is asked for."""
 
 
 class Request(argparse.Namespace):
@@ -34,11 +36,16 @@ class Request(argparse.Namespace):
 
 def parse(arguments: Sequence[str]) -> Request:
     """Read the arguments; wrong usage ends the program with 2."""
-    return parser().parse_args(arguments, namespace=Request())
+    return parser(bare=_is_bare(arguments)).parse_args(arguments, namespace=Request())
 
 
-def parser() -> argparse.ArgumentParser:
-    """All commands with their help."""
+def _is_bare(arguments: Sequence[str]) -> bool:
+    """Whether the window is wanted: nothing, or only a file to open."""
+    return not arguments or (len(arguments) == 2 and arguments[0] == "--file")
+
+
+def parser(*, bare: bool = False) -> argparse.ArgumentParser:
+    """All commands with their help; `bare` leaves them out, for a window that is to be quick."""
     top = argparse.ArgumentParser(
         prog="sos-desktop",
         description="Offline casework for California county offices of education. "
@@ -46,8 +53,11 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"SOS Desktop {VERSION}")
     top.add_argument("--file", type=Path, help="the county file to open in the window")
+    if bare:
+        return top
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
-    for name, module in _COMMANDS.items():
+    for name in _COMMANDS:
+        module = _module(name)
         command = commands.add_parser(name, help=module.HELP, description=module.HELP)
         module.add_arguments(command)
     return top
@@ -58,15 +68,20 @@ def run_command(request: Request, window_probe: Callable[[], str] | None = None)
     _speak_unicode()
     assert request.command is not None
     try:
+        module = _module(request.command)
         if request.command == "self-test":
-            return self_test.run(request, window_probe)
-        return _COMMANDS[request.command].run(request)
+            return module.run(request, window_probe)
+        return module.run(request)
     except AppError as problem:
         print(problem.message, file=sys.stderr)
         return REFUSED
     except (Cancelled, KeyboardInterrupt):
         print("Stopped. Nothing unfinished was kept.", file=sys.stderr)
         return REFUSED
+
+
+def _module(command: str) -> Any:
+    return import_module(f"sos_desktop.cli.{_COMMANDS[command]}")
 
 
 def _speak_unicode() -> None:

@@ -127,11 +127,16 @@ def test_public_names_say_what_they_are(room):
     assert silent == []
 
 
-def test_heavy_libraries_wait_for_their_first_use():
-    code = (
-        "import sys, ui.app, sos_desktop.cli.main;"
-        "print([m for m in ('pandas', 'openpyxl', 'reportlab', 'numpy') if m in sys.modules])"
-    )
+@pytest.mark.parametrize(
+    ("first", "heavy"),
+    [
+        ("main, ui.app", ("sqlalchemy", "sos_desktop.services", "pandas")),
+        ("ui.county_work, sos_desktop.cli.main", ("pandas", "openpyxl", "reportlab", "numpy")),
+    ],
+    ids=["the frame of the window", "the services"],
+)
+def test_heavy_libraries_wait_for_their_first_use(first, heavy):
+    code = f"import sys, {first}; print([m for m in {heavy!r} if m in sys.modules])"
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )

@@ -227,7 +227,37 @@ def test_another_county_file_is_opened_in_the_same_window(app, tmp_path, qtbot, 
     qtbot.waitUntil(lambda: not context.runner.busy, timeout=10_000)
     assert window.rail.file.text() == "second.sos"
     context.go.emit("open-file", {"path": tmp_path / "missing.sos"})
+    qtbot.waitUntil(lambda: not context.runner.busy, timeout=10_000)
     assert len(dialogs.problems) == 1
     assert window.rail.file.text() == "second.sos"
     shell.close()
     window.close()
+
+
+def test_the_frame_answers_before_the_file_is_open(app, tmp_path, qtbot, dialogs):
+    sample.make_sample_county(tmp_path / "county.sos").close()
+    shell = Shell(Settings(recent_files=[str(tmp_path / "county.sos")]), dialogs)
+    assert shell.start(None)
+    window = shell.window
+    assert window.isVisible()
+    assert not shell.context.is_open
+    window.rail.buttons["caseload"].click()
+    qtbot.waitUntil(lambda: shell.context.is_open, timeout=10_000)
+    assert window.page.key == "caseload"
+    qtbot.waitUntil(lambda: not shell.context.runner.busy, timeout=10_000)
+    shell.close()
+    window.close()
+
+
+def test_a_last_file_that_cannot_be_opened_leads_to_the_wizard(
+    app, tmp_path, qtbot, dialogs, monkeypatch
+):
+    (tmp_path / "county.sos").write_bytes(b"not a county file")
+    begun = []
+    monkeypatch.setattr(Shell, "_begin", lambda self: bool(begun.append(True)))
+    shell = Shell(Settings(recent_files=[str(tmp_path / "county.sos")]), dialogs)
+    assert shell.start(None)
+    qtbot.waitUntil(lambda: bool(begun), timeout=10_000)
+    assert len(dialogs.problems) == 1
+    assert not shell.window.isVisible()
+    shell.close()

@@ -1,0 +1,58 @@
+"""What the frame of the window asks of the county file; imported on the worker only.
+
+The services bring SQLAlchemy, which takes longer to load than the whole frame. So nothing the frame
+is made of imports them: it stands first, and this module follows while it already answers.
+"""
+
+from dataclasses import dataclass
+
+from sos_desktop.services import cases, county_files, districts, today, undo
+from sos_desktop.services.cases import CaseRow
+from sos_desktop.services.county_files import CountyFile
+from sos_desktop.services.districts import DistrictRow
+from sos_desktop.services.undo import UndoStatus
+
+open_file = county_files.open_county_file
+keep_copy = county_files.keep_daily_copy
+back_up = county_files.back_up
+undo_last = undo.undo
+redo_last = undo.redo
+
+
+@dataclass(frozen=True, slots=True)
+class FrameState:
+    """Numbers beside the places of the rail, and what Undo and Redo would do."""
+
+    counts: dict[str, int]
+    undo: UndoStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """What the search box can go to."""
+
+    cases: list[CaseRow]
+    districts: list[DistrictRow]
+
+
+def frame_state(county: CountyFile) -> FrameState:
+    """Look at what the frame shows of a county file."""
+    return FrameState(today.counts(county), undo.undo_status(county))
+
+
+def places(county: CountyFile) -> Places:
+    """Everything in the file one can go to."""
+    return Places(list(cases.list_cases(county)), list(districts.list_districts(county)))
+
+
+__all__ = [
+    "FrameState",
+    "Places",
+    "back_up",
+    "frame_state",
+    "keep_copy",
+    "open_file",
+    "places",
+    "redo_last",
+    "undo_last",
+]
