@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, qVersion
+from PySide6.QtCore import QLocale, QTimer, qVersion
 from PySide6.QtWidgets import QApplication
 
 from sos_desktop.foundation.errors import AppError
@@ -17,11 +17,14 @@ from ui.context import AppContext
 from ui.crash import CrashReporter
 from ui.dialogs import Dialogs
 from ui.main_window import MainWindow
+from ui.pages.registry import load_modules
 
 if TYPE_CHECKING:
     from sos_desktop.services.county_files import CountyFile
 
 _RECENT = 8
+_SETTLE = 400
+"""Milliseconds after a file was opened before work nobody waits for begins."""
 _ENDED_BADLY = (
     "The program stopped unexpectedly last time. Everything you had saved is in the county file; "
     "the log folder (Help menu) holds the details."
@@ -167,7 +170,13 @@ class Shell:
         self.context.show_county(county)
         if before is not None:
             before.close()
-        self.context.query(lambda: _keep_copy(county), lambda _path: None, owner=self.context)
+        QTimer.singleShot(_SETTLE, self.context, lambda: self._settle_in(county))
+
+    def _settle_in(self, county: "CountyFile") -> None:
+        """What can wait until the first page stands: the day's copy, and the other pages' code."""
+        if self.context.county is county:
+            self.context.query(lambda: _keep_copy(county), _nothing, owner=self.context)
+            self.context.query(load_modules, _nothing, owner=self.context)
 
     def _remember(self, path: Path) -> None:
         kept = [name for name in self.settings.recent_files if name != str(path)]
@@ -185,3 +194,7 @@ def _keep_copy(county: "CountyFile") -> Path | None:
     from ui import county_work
 
     return county_work.keep_copy(county)
+
+
+def _nothing(_result: object) -> None:
+    """Nobody waits for it."""

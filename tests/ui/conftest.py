@@ -85,7 +85,8 @@ def settle(qtbot: Any, context: AppContext) -> Callable[[], None]:
             return not context.runner.busy
 
         qtbot.waitUntil(idle, timeout=20_000)
-        QApplication.processEvents()
+        for _turn in range(3):  # a new tab of a case is built, placed and filled in three turns
+            QApplication.processEvents()
         qtbot.waitUntil(idle, timeout=20_000)
 
     return wait

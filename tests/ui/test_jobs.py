@@ -1,9 +1,10 @@
 """A job always finishes, on the main thread, whatever its work does."""
 
+import sys
 import threading
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from sos_desktop.foundation.errors import Cancelled, InputProblem
 from ui.jobs import JobRunner
@@ -117,3 +118,25 @@ def _alive(thing):
     from shiboken6 import isValid
 
     return isValid(thing)
+
+
+def test_signals_do_not_wear_python_out(app):
+    """PySide6 6.12.0 lost a reference to True or None at every signal on Python 3.11."""
+
+    class Source(QObject):
+        bare = Signal()
+        filled = Signal(object)
+
+    source = Source()
+    source.bare.connect(lambda: None)
+    source.filled.connect(lambda _value: None)
+
+    def references():
+        return [sys.getrefcount(value) for value in (None, True, False)]
+
+    before = references()
+    for _ in range(500):
+        source.bare.emit()
+        source.filled.emit(1)
+        app.processEvents()
+    assert all(after > first - 100 for first, after in zip(before, references(), strict=True))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.case_file import CaseFile
@@ -31,25 +32,45 @@ class CaseTabs(QTabWidget):
 
     def tab(self, place: int) -> CaseTab:
         """A tab by its place from 0; made, and given the case, when it was not yet."""
-        made = self._made.get(place)
-        if made is None:
-            made = self._made[place] = self._kinds[place](self._context)
-            self._places[place].addWidget(made)
+        made = self._build(place)
+        self._put(made, place)
         if self._file is not None and made.file is not self._file:
             made.show_file(self._file)
+        made.setUpdatesEnabled(True)
         return made
+
+    def _build(self, place: int) -> CaseTab:
+        if place not in self._made:
+            self._made[place] = self._kinds[place](self._context)
+        return self._made[place]
+
+    def _put(self, made: CaseTab, place: int) -> None:
+        """Put a tab in its place; it is painted once it is filled."""
+        if self._places[place].count() == 0:
+            made.setUpdatesEnabled(False)
+            self._places[place].addWidget(made)
+            QTimer.singleShot(0, self, lambda: self.tab(place))
 
     def show_file(self, file: CaseFile) -> None:
         """Show a case; the tabs not looked at get it when they are."""
         self._file = file
-        self.tab(self.currentIndex())
+        self._show_current()
 
     def flush(self) -> None:
         """Save what was typed in any tab and not saved yet."""
         for made in self._made.values():
             made.flush()
 
-    def _on_current(self, place: int) -> None:
+    def _on_current(self, _place: int) -> None:
         self.flush()
         if self._file is not None:
+            self._show_current()
+
+    def _show_current(self) -> None:
+        """Fill the tab one looks at; a new one is built first, and the window answers between."""
+        place = self.currentIndex()
+        if place in self._made:
             self.tab(place)
+            return
+        made = self._build(place)
+        QTimer.singleShot(0, self, lambda: self._put(made, place))
