@@ -7,6 +7,7 @@ from typing import Any
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.records import Action, Measure
 from sos_desktop.domain.casework.words import (
+    ActionState,
     CauseState,
     FindingKind,
     Perspective,
@@ -161,7 +162,8 @@ class PlanWriter:
         rows = []
         for cause in roots:
             evidence = [e.text for e in self.file.evidence if e.cause_id == cause.id]
-            rows.append((cause.text, "\n".join(evidence) or None, cause.agreement))
+            nothing = self.catalog.say("nothing_evidence")
+            rows.append((cause.text, "\n".join(evidence) or nothing, cause.agreement))
         columns = (
             column("cause", width=3),
             column("evidence", width=4),
@@ -178,10 +180,13 @@ class PlanWriter:
         if self.file.aims:
             blocks.append(Bullets(tuple(_aim(aim.text, aim.due_on) for aim in self.file.aims)))
         blocks.append(self._actions())
+        if dropped := [a.text for a in self.file.actions if a.state is ActionState.DROPPED]:
+            blocks.append(Paragraph(self.catalog.say("dropped", actions="; ".join(dropped))))
         return Section(self.catalog.heading("do"), tuple(blocks), sheet="Actions")
 
     def _actions(self) -> Block:
-        if not self.file.actions:
+        pursued = [a for a in self.file.actions if a.state is not ActionState.DROPPED]
+        if not pursued:
             return Paragraph(self.catalog.say("nothing_actions"))
         column = self.catalog.column
         columns = (
@@ -189,7 +194,7 @@ class PlanWriter:
             column("when", width=1.7), column("cost", "money", 1.35), column("lcap", width=0.95),
             column("state", width=1.4),
         )  # fmt: skip
-        rows = tuple(self._action(action) for action in self.file.actions)
+        rows = tuple(self._action(action) for action in pursued)
         return Table("Actions", columns, rows, missing=self.catalog.unset)
 
     def _action(self, action: Action) -> tuple[Any, ...]:
@@ -216,10 +221,11 @@ class PlanWriter:
 
     def _measure(self, measure: Measure) -> tuple[Any, ...]:
         readings = self._readings(measure)
+        latest = with_unit(readings[-1][1], measure.unit) if readings else None
         return (
             measure.name, with_unit(measure.baseline, measure.unit),
             with_unit(measure.target, measure.unit), measure.target_on,
-            with_unit(readings[-1][1], measure.unit) if readings else None,
+            latest or self.catalog.say("nothing_reading"),
         )  # fmt: skip
 
     def _readings(self, measure: Measure) -> list[tuple[date, float]]:

@@ -1,5 +1,7 @@
 """A small line chart: points, a target line, labels at the ends; readable in grey."""
 
+import math
+from collections.abc import Sequence
 from typing import Literal
 
 from reportlab.graphics.shapes import Circle, Drawing, Line, PolyLine, String
@@ -20,15 +22,16 @@ def chart_drawing(chart: Chart, width: float) -> Drawing:
     values = [value for _, value in points if value is not None]
     if chart.target is not None:
         values.append(chart.target)
-    low, high = _range(values)
+    marks = round_marks(values)
+    low, high = marks[0], marks[-1]
     right, top = width - _RIGHT, _HEIGHT - _TOP
 
     def height(value: float) -> float:
         return _BOTTOM + (value - low) / (high - low) * (top - _BOTTOM)
 
-    for mark in (low, (low + high) / 2, high):
+    for mark in marks:
         drawing.add(Line(_LEFT, height(mark), right, height(mark), strokeColor=LINE))
-        drawing.add(_words(_LEFT - 6, height(mark) - 3, f"{mark:,.3g}", "end"))
+        drawing.add(_words(_LEFT - 6, height(mark) - 3, f"{mark:,.10g}", "end"))
     if chart.target is not None:
         at = height(chart.target)
         drawing.add(
@@ -65,10 +68,16 @@ def _lines(drawing: Drawing, places: list[tuple[float, float | None]]) -> None:
             drawing.add(Circle(x, y, 2.6, fillColor=TEXT, strokeColor=TEXT))
 
 
-def _range(values: list[float]) -> tuple[float, float]:
+def round_marks(values: Sequence[float]) -> list[float]:
+    """Three or four round numbers for an axis; the first is below, the last above all values."""
     low, high = min(values), max(values)
-    margin = (high - low) * 0.15 or max(abs(high) * 0.1, 1.0)
-    return low - margin, high + margin
+    span = (high - low) or abs(high) or 1.0
+    rough = span / 2
+    unit = 10.0 ** math.floor(math.log10(rough))
+    step = next(s * unit for s in (1, 2, 2.5, 5, 10) if s * unit >= rough)
+    first = math.floor(low / step)
+    last = max(math.ceil(high / step), first + 1)
+    return [number * step for number in range(first, last + 1)]
 
 
 def _words(x: float, y: float, text: str, anchor: _Anchor, color: Color = MUTED) -> String:

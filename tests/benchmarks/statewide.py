@@ -50,13 +50,13 @@ def _entities() -> Iterator[tuple[str, int]]:
         key = f"{code}{60000 + number:05d}"
         districts.append((key, f"{county} District {number}", county))
         name = f"{county} District {number}"
-        yield "\t".join([key + "0" * 7, "D", "", name, county, "", "", ""]), chance.randint(12, 20)
+        yield "\t".join([key + "0" * 7, "D", "", name, county, "", "", ""]), chance.randint(15, 19)
     for number in range(CHARTERS + SCHOOLS):
         key, district, county = districts[number % DISTRICTS]
         cds = f"{key}{number + 100000:07d}"
         charter = "Y" if number < CHARTERS else ""
         cells = [cds, "S", f"Escuela Peña {number}", district, county, charter, "", ""]
-        yield "\t".join(cells), chance.randint(12, 20)
+        yield "\t".join(cells), chance.randint(15, 19)
 
 
 def _rows(

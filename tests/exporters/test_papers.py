@@ -6,6 +6,8 @@ from datetime import date
 from xml.etree import ElementTree
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
@@ -24,6 +26,7 @@ from sos_desktop.domain.report import (
 )
 from sos_desktop.exporters.excel import render_excel
 from sos_desktop.exporters.pdf import render_pdf
+from sos_desktop.exporters.pdf_chart import round_marks
 from sos_desktop.exporters.text import cell_text
 
 _NASTY = (
@@ -205,3 +208,23 @@ def test_cells_in_words(value, kind, words):
 
 def test_paragraphs_know_how_far_they_may_travel():
     assert Paragraph("x").sensitivity is Sensitivity.PUBLIC
+
+
+@given(
+    st.lists(
+        st.floats(min_value=-1e6, max_value=1e6, allow_subnormal=False), min_size=1, max_size=6
+    )
+)
+def test_marks_of_an_axis_are_few_and_hold_every_value(values):
+    spread = max(values) - min(values)
+    if 0 < spread < 1e-6:
+        return
+    marks = round_marks(values)
+    assert 2 <= len(marks) <= 5
+    assert marks[0] <= min(values) + 1e-6
+    assert marks[-1] >= max(values) - 1e-6
+
+
+def test_marks_of_an_axis_are_round():
+    assert round_marks([9.7, 6.0, 7.1]) == [6.0, 8.0, 10.0]
+    assert round_marks([-98.4, -80.0]) == [-100.0, -90.0, -80.0]

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from sos_desktop.domain.casework.words import Sensitivity
+from sos_desktop.domain.casework.words import ActionState, Sensitivity
 from sos_desktop.domain.plan import PlanWriter, public_file
+from sos_desktop.domain.report import Paragraph, Table
 from sos_desktop.exporters.excel import render_excel
 from sos_desktop.exporters.pdf import render_pdf
 from sos_desktop.foundation.errors import EnvironmentProblem, InputProblem
@@ -38,6 +39,16 @@ def test_a_working_copy_tells_the_whole_case(county, case_id):
     assert "Contacts and meetings" in titles
     assert all(section.blocks for section in document.sections)
     assert document.organization.startswith("Monterey County Office of Education")
+
+
+def test_what_is_no_longer_pursued_is_said_apart(county, case_id):
+    action = cases.case_file(county, case_id).actions[0]
+    records.save(county, replace(action, state=ActionState.DROPPED))
+    document = plans.plan_document(county, case_id)
+    blocks = next(s for s in document.sections if s.title == "What we will do").blocks
+    assert not any(isinstance(block, Table) for block in blocks)
+    said = [block.text for block in blocks if isinstance(block, Paragraph)]
+    assert f"Agreed earlier and no longer pursued: {action.text}." in said
 
 
 def test_both_files_come_from_one_document_and_replace_whole(county, case_id, tmp_path):

@@ -164,13 +164,18 @@ class HeatDelegate(QStyledItemDelegate):
     def _plain_words(value: HeatValue | None, text: str) -> str:
         """A figure without a colour; the tooltip and the card have the long words."""
         if value is None or not value.word:
-            return text
-        few = value.word.removeprefix("fewer than ").removesuffix(" students")
-        return f"{value.value}\n{f'under {few}' if few.isdigit() else value.word}"
+            return _few(text)
+        return f"{value.value}\n{_few(value.word)}"
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         strong, small = QFontMetrics(theme.font("strong")), QFontMetrics(theme.font("small"))
-        return QSize(small.averageCharWidth() * 14, strong.height() + small.height() + 12)
+        return QSize(small.averageCharWidth() * 11, strong.height() + small.height() + 12)
+
+
+def _few(words: str) -> str:
+    """Say "fewer than 11 students" as a narrow cell can: "under 11"."""
+    number = words.removeprefix("fewer than ").removesuffix(" students")
+    return f"under {number}" if number.isdigit() else words
 
 
 class HeatMap(QTableView):

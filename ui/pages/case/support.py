@@ -77,7 +77,7 @@ def _actions(tab: "SupportTab") -> ListSpec:
             Column("What", lambda a: a.text, width=40, tooltip=lambda a: a.text),
             Column("Who", lambda a: a.owner or _UNSET, width=20),
             Column("Help from", lambda a: a.provider or _UNSET, width=20),
-            Column("From – to", _dates, sort=lambda a: a.starts_on, width=14),
+            Column("From – to", _dates, sort=lambda a: a.starts_on, width=17),
             Column("Cost", lambda a: _money(a.cost), numeric=True, width=9),
             Column("LCAP", tab.goal_number, width=8, tooltip=tab.goal_words),
             Column("State", lambda a: a.state.words, tone=lambda a: _STATE_TONES[a.state],

@@ -23,8 +23,8 @@ from ui.models.table import Column
 from ui.pages.base import Page
 from ui.pages.open_case import OpenCaseDialog
 from ui.widgets.basics import EmptyState, button, clear, label, scrolled
+from ui.widgets.fitted_table import FittedTable
 from ui.widgets.heatmap import HeatMap
-from ui.widgets.tables import RecordTable
 from ui.widgets.why_card import WhyCard
 
 _KINDS = {"district": "District", "coe": "County office", "charter": "Charter school"}
@@ -38,8 +38,9 @@ def letters_words(row: DistrictRow) -> str:
 COLUMNS: tuple[Column[DistrictRow], ...] = (
     Column("Name", lambda row: row.lea.name, width=24, tooltip=lambda row: row.lea.name),
     Column(
-        "Letters", letters_words, sort=lambda row: -len(row.letters), width=9,
-        tooltip=lambda row: "Student groups that met two or more priorities, computed (estimate)",
+        "Groups", lambda row: str(len(row.letters) or "–"), sort=lambda row: -len(row.letters),
+        width=6,
+        tooltip=lambda row: f"Groups with a letter, computed (estimate): {letters_words(row)}",
     ),
     Column(
         "Case", lambda row: "open" if row.case_id else "–", width=7,
@@ -68,7 +69,9 @@ class DistrictsPage(Page):
         self.filter.setPlaceholderText("Filter by name")
         self.filter.setAccessibleName("Filter districts by name")
         self.filter.setClearButtonEnabled(True)
-        self.table = RecordTable(COLUMNS, name="Districts", key=lambda row: row.lea.cds)
+        self.table = FittedTable(
+            COLUMNS, name="Districts", key=lambda row: row.lea.cds, lines=2, whole=False
+        )
         self.heat_map = HeatMap()
         self.why = WhyCard()
         self._lay_out()
@@ -78,7 +81,7 @@ class DistrictsPage(Page):
 
     def _lay_out(self) -> None:
         left = QWidget()
-        left.setMinimumWidth(self.fontMetrics().averageCharWidth() * 26)
+        left.setMinimumWidth(self.fontMetrics().averageCharWidth() * 30)
         list_box = QVBoxLayout(left)
         list_box.setContentsMargins(0, 0, 0, 0)
         list_box.setSpacing(8)
@@ -115,7 +118,7 @@ class DistrictsPage(Page):
         self.split.addWidget(left)
         self.split.addWidget(right)
         self.split.setStretchFactor(1, 1)
-        self.split.setSizes([240, 900])
+        self.split.setSizes([290, 900])
         self.split.setChildrenCollapsible(False)
         self.empty = EmptyState(
             "building-2", "No districts yet",
