@@ -138,7 +138,7 @@ class HeatDelegate(QStyledItemDelegate):
 
     def _texts(self, painter: QPainter, rect: QRectF, value: HeatValue | None, text: str) -> None:
         current = theme.tokens()
-        inner = rect.adjusted(8, 3, -4, -3)
+        inner = rect.adjusted(6, 3, -2, -3)
         if value is None or not value.color:
             bold = value is None and text[:1].isdigit()
             painter.setFont(theme.font("strong" if bold else "small"))
@@ -169,7 +169,7 @@ class HeatDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         strong, small = QFontMetrics(theme.font("strong")), QFontMetrics(theme.font("small"))
-        return QSize(small.averageCharWidth() * 11, strong.height() + small.height() + 12)
+        return QSize(small.averageCharWidth() * 9, strong.height() + small.height() + 12)
 
 
 def _few(words: str) -> str:
@@ -193,6 +193,7 @@ class HeatMap(QTableView):
         self.setModel(self.heat)
         self.setItemDelegate(HeatDelegate(self))
         self.setAccessibleName("Student groups by indicator")
+        self.setProperty("role", "heat")
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
@@ -203,6 +204,7 @@ class HeatMap(QTableView):
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setFont(theme.font("small"))
         self.verticalHeader().setHighlightSections(False)
         self.verticalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -217,7 +219,7 @@ class HeatMap(QTableView):
         metrics = QFontMetrics(theme.font("strong"))
         names = [STUDENT_GROUPS[group].name for group in view.groups] if view else []
         widest = max((metrics.horizontalAdvance(name) for name in names), default=0)
-        limit = max(self.width() // 4, metrics.averageCharWidth() * 22)
+        limit = max(self.width() // 5, metrics.averageCharWidth() * 18)
         self.verticalHeader().setFixedWidth(min(widest + 28, limit))
         self.setMinimumHeight(min(self.heat.rowCount(), 4) * hint.height() + 60)
 
