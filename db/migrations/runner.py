@@ -7,12 +7,12 @@ from pathlib import Path
 
 from db import backup
 from db.errors import environment_problem
-from db.migrations import m0001_initial
+from db.migrations import m0001_initial, m0002_official_lists
 from sos_desktop.foundation.errors import EnvironmentProblem
 
 Step = Callable[[sqlite3.Connection], None]
 
-STEPS: tuple[Step, ...] = (m0001_initial.upgrade,)
+STEPS: tuple[Step, ...] = (m0001_initial.upgrade, m0002_official_lists.upgrade)
 """Step n (counting from 1) brings format n-1 to n."""
 
 

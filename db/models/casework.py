@@ -74,6 +74,11 @@ class SupportCaseRow(Tracked, Base):
     closed_on: Mapped[date | None] = mapped_column(Day)
     closing_reason: Mapped[str] = mapped_column(sa.Text)
     lasting: Mapped[str] = mapped_column(sa.Text)
+    lcap_clarification_on: Mapped[date | None] = mapped_column(Day, sort_order=2)
+    lcap_response_on: Mapped[date | None] = mapped_column(Day, sort_order=2)
+    lcap_recommendations_on: Mapped[date | None] = mapped_column(Day, sort_order=2)
+    lcap_resubmission_on: Mapped[date | None] = mapped_column(Day, sort_order=2)
+    lcap_approved_on: Mapped[date | None] = mapped_column(Day, sort_order=2)
 
 
 class StageMoveRow(OfCase, Base):

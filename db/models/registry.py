@@ -3,7 +3,7 @@
 from dataclasses import fields
 from typing import Any, TypeVar, cast
 
-from db.models import casework, improvement
+from db.models import casework, improvement, official
 from db.models.casework import Tracked
 from sos_desktop.domain.casework import records
 from sos_desktop.domain.casework.records import Record
@@ -12,6 +12,7 @@ R = TypeVar("R", bound=Record)
 
 ROW_OF: dict[type[Record], type[Tracked]] = {
     records.Case: casework.SupportCaseRow,
+    records.LeaFact: official.LeaFactRow,
     records.StageMove: casework.StageMoveRow,
     records.Task: casework.TaskRow,
     records.Contact: casework.ContactRow,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from db import undoing
 from db.models.casework import SupportCaseRow, TaskRow
 from db.models.changes import ChangeLogRow
+from db.models.official import LeaFactRow
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.services.county_files import CountyFile
 
@@ -52,4 +53,6 @@ def _changes(change: ChangeLogRow, tables: Iterable[str]) -> Changes:
     subjects = Subject.CASE_CONTENT | Subject.CASES
     if TaskRow.__tablename__ in names or SupportCaseRow.__tablename__ in names:
         subjects |= Subject.TASKS
+    if LeaFactRow.__tablename__ in names:
+        subjects |= Subject.DATA
     return Changes(subjects, change.label, change.case_id, len(names))

@@ -15,7 +15,7 @@ from db.engine import make_engine
 from db.migrations.runner import migrate
 from db.models import Base
 from db.models.registry import ROW_OF, new_row, to_record
-from sos_desktop.domain.casework.records import CASE_RECORDS, Case
+from sos_desktop.domain.casework.records import CASE_RECORDS, Case, LeaFact
 from tests.casework import one_of_each
 
 
@@ -72,7 +72,7 @@ def test_alembic_finds_no_difference(migrated: Path) -> None:
 
 
 def test_every_record_has_a_table() -> None:
-    assert set(ROW_OF) == {Case, *CASE_RECORDS}
+    assert set(ROW_OF) == {Case, LeaFact, *CASE_RECORDS}
     assert len(set(ROW_OF.values())) == len(ROW_OF)
 
 

@@ -15,6 +15,7 @@ from sos_desktop.domain.casework.words import (
     CauseState,
     ContactKind,
     EvidenceKind,
+    FactKind,
     FindingKind,
     Perspective,
     ProposedBy,
@@ -58,6 +59,9 @@ class Case(Record):
             (`domain.identification.basis`). Later files never rewrite it.
         request: For a voluntary request or an LCAP not approved: what was asked or found.
         closing_reason, lasting: On closing: why, and what must last after support ends.
+        lcap_clarification_on ... lcap_approved_on: The steps of an LCAP that was not approved
+            (EC 52070, 52070.5): the county's written clarification, the district's response, the
+            county's recommendations, the resubmission, the approval; None while not taken.
     """
 
     cds: str
@@ -78,6 +82,28 @@ class Case(Record):
     closed_on: date | None = None
     closing_reason: str = ""
     lasting: str = ""
+    lcap_clarification_on: date | None = None
+    lcap_response_on: date | None = None
+    lcap_recommendations_on: date | None = None
+    lcap_resubmission_on: date | None = None
+    lcap_approved_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeaFact(Record):
+    """Something about an LEA and a year that no Dashboard file tells and a person records.
+
+    Attributes:
+        holds: True when it holds, False when it is known not to.
+        source: Where it was read ("CDE letter of Dec 11, 2024").
+    """
+
+    cds: str
+    kind: FactKind
+    year: int
+    holds: bool
+    noted_on: date
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,6 +50,12 @@ class Route(Words):
     LEVEL_3 = "level_3", "Level 3 (CCEE)"
 
 
+class FactKind(Words):
+    """What can be recorded about an LEA and a year."""
+
+    CALPADS = "calpads", "Data not certified in CALPADS"
+
+
 class ServiceLevel(Words):
     """How much of the cycle the district wants the COE to carry; the district chooses."""
 
