@@ -32,6 +32,16 @@ def code_of(name: str | None) -> str | None:
     return code
 
 
+def county_choice(name: str | None) -> tuple[str | None, bool]:
+    """A county's code, and whether the whole state is wanted ("all").
+
+    Raises:
+        InputProblem: There is no such county.
+    """
+    everywhere = (name or "").casefold() == "all"
+    return (None if everywhere else code_of(name)), everywhere
+
+
 def open_or_create(path: Path, county: str | None) -> CountyFile:
     """Open a county file; make it first when it is missing and the county is given.
 

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from sos_desktop.cli.common import add_county, add_file, code_of, write_output
+from sos_desktop.cli.common import add_county, add_file, county_choice, write_output
 from sos_desktop.domain.dashboard.codes import INDICATORS
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.county_files import open_county_file
@@ -24,8 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(request: Any) -> int:
     """Identify; 1 when nothing can be computed for the year."""
-    everywhere = (request.county or "").casefold() == "all"
-    code = None if everywhere else code_of(request.county)
+    code, everywhere = county_choice(request.county)
     with open_county_file(request.file) as county:
         table = letters(county, request.year, county_code=code, statewide=everywhere)
         loaded = available_years(county)

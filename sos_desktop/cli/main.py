@@ -21,6 +21,7 @@ _COMMANDS = {
     "demo": "demo",
     "import": "imports",
     "identify": "identify",
+    "status": "status",
     "plan": "plan",
     "self-test": "self_test",
 }

@@ -123,9 +123,9 @@ class Identity:
     """What a file is.
 
     Attributes:
-        kind: dashboard, enrollment or local.
+        kind: dashboard, enrollment, local, or one of `OFFICIAL`.
         indicator: None for kinds that are no indicator.
-        series: "" for the figures the rules use.
+        series: "" for the figures the rules use; "p6" for a file of one local priority.
         layout: The dataset's id in `layouts.toml`.
     """
 
@@ -145,6 +145,33 @@ VALUES = (
 """The columns of `ParsedFile.values` after entity and group, in the county file's order."""
 
 
+OFFICIAL = ("assistance", "charter_assistance", "essa")
+"""Kinds of files that are the state's own lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialRow:
+    """One LEA or school of a list.
+
+    Attributes:
+        entity: Its place among the entities of the file.
+        marks: By (Dashboard year judged, student group code): a letter, "?" for one that cannot be
+            read, "Y" in the ESSA list. Groups without a mark are left out.
+        statuses: By Dashboard year.
+        methods: By number; missing where the list is silent.
+        level_3: None where the list is silent.
+        leaving: The ESSA list's word for leaving; "" for none.
+    """
+
+    entity: int
+    row: int
+    marks: Mapping[tuple[int, str], str]
+    statuses: Mapping[int, str]
+    methods: Mapping[int, bool] = field(default_factory=dict)
+    level_3: bool | None = None
+    leaving: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class ParsedFile:
     """A file read whole.
@@ -154,6 +181,7 @@ class ParsedFile:
         values: One row per figure: entity number, student group number, then `VALUES`; NaN is "not
             reported". None for local ratings.
         ratings: For local indicators: (entity number, priority, rating or None, row).
+        official: For the state's lists.
         rows_read: Data rows in the file, whatever became of them.
         outside: Rows left out because of the scope.
     """
@@ -167,9 +195,12 @@ class ParsedFile:
     outside: int = 0
     values: "np.ndarray | None" = None
     ratings: Sequence[tuple[int, int, int | None, int]] = ()
+    official: Sequence[OfficialRow] = ()
     facts: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def rows_kept(self) -> int:
         """Figures that will be stored."""
-        return len(self.ratings) if self.values is None else len(self.values)
+        if self.values is not None:
+            return len(self.values)
+        return len(self.official) or len(self.ratings)

@@ -55,6 +55,9 @@ class Layouts:
     group_names: Mapping[str, str]
     ratings: Mapping[str, int]
     datasets: tuple[Dataset, ...]
+    official_letters: frozenset[str]
+    official_statuses: Mapping[str, str]
+    school_statuses: Mapping[str, str]
 
     def dataset_of(self, header: Sequence[str]) -> Dataset | None:
         """The first dataset a header fits, or None."""
@@ -84,6 +87,9 @@ def layouts() -> Layouts:
         group_names=table["group_names"],
         ratings=table["ratings"],
         datasets=tuple(_dataset(entry, columns) for entry in table["dataset"]),
+        official_letters=frozenset(table["official"]["letters"]),
+        official_statuses=table["official"]["statuses"],
+        school_statuses=table["official"]["school_statuses"],
     )
 
 

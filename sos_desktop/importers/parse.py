@@ -8,10 +8,18 @@ from sos_desktop.domain.dashboard.codes import Indicator
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.jobs import CancelToken
 from sos_desktop.importers.chunks import Wanted, pieces
-from sos_desktop.importers.contract import VALUES, IssueLog, ParsedFile, Scope, Severity
+from sos_desktop.importers.contract import (
+    OFFICIAL,
+    VALUES,
+    IssueLog,
+    ParsedFile,
+    Scope,
+    Severity,
+)
 from sos_desktop.importers.entities import Entities, rows_in_scope
 from sos_desktop.importers.figures import NUMBERS, TEXTS, Figures
 from sos_desktop.importers.files import Source
+from sos_desktop.importers.official import parse_official
 from sos_desktop.importers.ratings import parse_ratings
 from sos_desktop.importers.recognise import Recognised, recognise
 from sos_desktop.importers.tables import Table, read_table
@@ -53,6 +61,8 @@ def parse_source(
         issues.add(Severity.NOTE, found.dataset.note)
     if found.identity.kind == "local":
         return parse_ratings(source.name, digest, table, found, issues, scope, county_code)
+    if found.identity.kind in OFFICIAL:
+        return parse_official(source.name, digest, table, found, issues, scope, county_code)
     entities = Entities(scope, county_code, issues, found.columns)
     figures = Figures(found.identity.indicator, found.dataset.only_group, issues)
     keep = rows_in_scope(table, found.columns, scope, county_code)

@@ -1,9 +1,15 @@
-"""Local indicators: what an LEA rated itself, per state priority."""
+"""Local indicators: what an LEA rated itself, per state priority.
+
+CDE published them in two forms: one file a year with a row per LEA and priority (`LocalIndPerf`,
+2017 and 2018), and a file per priority with the LEA's narrative beside the rating (`Pr1` to
+`Pr10`).
+"""
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from sos_desktop.domain.dashboard.cds import kind_of, parse_cds
+from sos_desktop.domain.dashboard.cds import ParsedCds, kind_of, parse_cds
 from sos_desktop.domain.dashboard.counties import COUNTIES
 from sos_desktop.importers.contract import Entity, IssueLog, ParsedFile, Scope, Severity
 from sos_desktop.importers.entities import in_scope
@@ -11,7 +17,10 @@ from sos_desktop.importers.layouts import layouts, plain
 from sos_desktop.importers.recognise import Recognised
 from sos_desktop.importers.tables import Table
 
-_PRIORITY = re.compile(r"priority\s*area\s*(\d+)", re.IGNORECASE)
+_PRIORITY_AREA = re.compile(r"priority\s*area\s*(\d+)", re.IGNORECASE)
+_NUMBER = re.compile(r"\D*(\d+)\D*")
+_WHICH = ("localindicator", "prioritynumber", "priorityid")
+_HOW = ("performance", "countyperformance")
 RATING_WORDS = {1: "Met", 2: "Not Met", 3: "Not Met For Two or More Years"}
 
 
@@ -24,35 +33,71 @@ def parse_ratings(
     scope: Scope,
     county_code: str,
 ) -> ParsedFile:
-    """Read a file of one row per LEA and local indicator; `NA` and blank are not reported."""
+    """Read local ratings in either form; `NA` and blank are not reported."""
     header = {plain(column): place for place, column in enumerate(table.header)}
-    which, how = header["localindicator"], header["performance"]
+    which = next(header[column] for column in _WHICH if column in header)
+    how = next((header[column] for column in _HOW if column in header), None)
+    if how is None:
+        issues.add(
+            Severity.WARNING,
+            "The file has no Performance column, so its ratings are not reported.",
+            column="Performance",
+        )
     cells = table.cells or [line.split(table.delimiter) for line in table.lines or ()]
+    lea_place = found.columns.get("district_name")
     numbers: dict[str, int] = {}
     entities: list[Entity] = []
     rows: dict[tuple[int, int], tuple[int, int, int | None, int]] = {}
     outside = 0
     for row, values in enumerate(cells, start=table.first_row):
-        code = parse_cds(values[found.columns["cds"]]) if len(values) > how else None
-        priority = _PRIORITY.search(values[which]) if code else None
-        if code is None or priority is None:
+        code = _code(values, found.columns["cds"], row, issues)
+        priority = _priority(values, which) if code else None
+        if code is None or priority is None or len(values) <= max(how or 0, which):
             _reject(issues, row, values)
             continue
-        kind = kind_of(code.code, charter=not code.code.endswith("0" * 7))
-        if not in_scope(scope, county_code, code.code, kind):
+        kind = kind_of(code, charter=not code.endswith("0" * 7))
+        if not in_scope(scope, county_code, code, kind):
             outside += 1
             continue
-        if code.code not in numbers:
-            numbers[code.code] = len(entities)
-            lea = values[found.columns["district_name"]] if "district_name" in found.columns else ""
-            county = COUNTIES.get(code.code[:2], "")
-            entities.append(Entity(code.code, kind, county, lea.strip(), lea.strip(), None))
-        key = (numbers[code.code], int(priority[1]))
-        rows[key] = (*key, _rating(issues, row, values[how]), row)
+        if code not in numbers:
+            numbers[code] = len(entities)
+            lea = values[lea_place].strip() if lea_place is not None else ""
+            entities.append(Entity(code, kind, COUNTIES.get(code[:2], ""), lea, lea, None))
+        key = (numbers[code], priority)
+        rating = None if how is None else _rating(issues, row, values[how])
+        rows[key] = (*key, rating, row)
+    identity = found.identity
+    if found.identity.layout == "local-priority":
+        seen = sorted({priority for _, priority in rows})
+        identity = replace(identity, series="p" + "-".join(map(str, seen)))
     return ParsedFile(
-        name, digest, found.identity, entities, issues.all(), len(cells), outside,
+        name, digest, identity, entities, issues.all(), len(cells), outside,
         ratings=tuple(rows.values()),
     )  # fmt: skip
+
+
+def _code(values: Sequence[str], place: int, row: int, issues: IssueLog) -> str | None:
+    """The LEA's code; some of these files lost its last zeros."""
+    text = values[place].strip() if len(values) > place else ""
+    parsed = parse_cds(text)
+    if parsed is None and text.isdigit() and 7 < len(text) < 14 and not text[7:].strip("0"):
+        padded = parse_cds(text.ljust(14, "0"))
+        parsed = padded and ParsedCds(padded.code, "its last zeros were put back")
+    if parsed is None:
+        return None
+    if parsed.repaired:
+        issues.add(
+            Severity.REPAIR, f"The CDS code was mended: {parsed.repaired}.", row=row,
+            column="cds", value=text,
+        )  # fmt: skip
+    return parsed.code
+
+
+def _priority(values: Sequence[str], place: int) -> int | None:
+    text = values[place] if len(values) > place else ""
+    match = _PRIORITY_AREA.search(text) or _NUMBER.fullmatch(text.strip())
+    number = int(match[1]) if match else 0
+    return number if 1 <= number <= 10 else None
 
 
 def _rating(issues: IssueLog, row: int, text: str) -> int | None:
@@ -65,6 +110,7 @@ def _rating(issues: IssueLog, row: int, text: str) -> int | None:
             row=row,
             column="Performance",
             value=text,
+            remedy="Compare with CDE's original file.",
         )
     return rating or None
 

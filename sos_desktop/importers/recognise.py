@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sos_desktop.domain.dashboard.codes import INDICATORS, Indicator
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.importers.contract import Identity, IssueLog, Severity
+from sos_desktop.importers.contract import OFFICIAL, Identity, IssueLog, Severity
 from sos_desktop.importers.layouts import Dataset, layouts, plain
 from sos_desktop.importers.tables import Table
 
@@ -77,10 +77,20 @@ def recognise(
         )
     columns = _places(table.header, dataset)
     _require(name, dataset, columns)
-    year = _year(name, table, columns, issues)
+    restated = _restated_years(table.header) if dataset.kind in OFFICIAL else ()
+    if restated and "year" not in columns:
+        year = max(restated)
+    else:
+        year = _year(name, table, columns, issues)
     indicator = _indicator(name, table, dataset, columns, issues, choice)
     series = _series(name, dataset, table, columns)
     return Recognised(Identity(dataset.kind, indicator, year, series, dataset.id), dataset, columns)
+
+
+def _restated_years(header: Sequence[str]) -> tuple[int, ...]:
+    """The years a list of the state has statuses for; its own is the newest (2019, first issue)."""
+    found = (re.fullmatch(r"assistancestatus(20\d\d)", plain(name)) for name in header)
+    return tuple(int(match[1]) for match in found if match)
 
 
 def _places(header: Sequence[str], dataset: Dataset) -> dict[str, int]:
@@ -96,8 +106,9 @@ def _places(header: Sequence[str], dataset: Dataset) -> dict[str, int]:
 
 
 def _require(name: str, dataset: Dataset, columns: dict[str, int]) -> None:
-    needed = ["cds"] if dataset.kind == "local" else ["cds", "denominator"]
-    if not dataset.only_group and dataset.kind != "local":
+    figures = dataset.kind != "local" and dataset.kind not in OFFICIAL
+    needed = ["cds", "denominator"] if figures else ["cds"]
+    if figures and not dataset.only_group:
         needed.append("group")
     missing = [column for column in needed if column not in columns]
     if missing:

@@ -93,8 +93,8 @@ def _text(name: str, lines: list[str], encoding: str) -> Table:
     if place is None:
         raise _no_header(name, lines[:1])
     delimiter = _delimiter(lines[place])
-    if delimiter == "\t" and '"' not in lines[place]:
-        header = tuple(lines[place].split("\t"))
+    if delimiter in "\t|" and '"' not in lines[place]:
+        header = tuple(lines[place].split(delimiter))
         return Table(header, place + 2, lines[place + 1 :], None, delimiter, encoding)
     rows = list(csv.reader(lines[place:], delimiter=delimiter))
     return Table(tuple(rows[0]), place + 2, None, rows[1:], delimiter, encoding)

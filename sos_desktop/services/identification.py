@@ -35,6 +35,7 @@ from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.county_files import CountyFile
 from sos_desktop.services.reference import rule_book
+from sos_desktop.services.text_tables import as_text
 
 CSV_COLUMNS = (
     "cds", "lea", "county", "year", "student_group", "priorities", "letter", "reasons",
@@ -181,8 +182,8 @@ def letters_csv(table: LettersTable, *, for_excel: bool = False) -> bytes:
             writer.writerow(
                 (
                     row.lea.cds,
-                    _as_text(row.lea.name),
-                    _as_text(row.lea.county),
+                    as_text(row.lea.name),
+                    as_text(row.lea.county),
                     table.year,
                     group,
                     ";".join(map(str, result.priorities)),
@@ -191,8 +192,3 @@ def letters_csv(table: LettersTable, *, for_excel: bool = False) -> bytes:
                 )
             )
     return stream.getvalue().encode("utf-8-sig" if for_excel else "utf-8")
-
-
-def _as_text(value: str) -> str:
-    """A name that a spreadsheet would take for a formula is kept a name."""
-    return f"'{value}" if value[:1] in ("=", "+", "-", "@") else value

@@ -7,11 +7,11 @@ from sos_desktop.domain.formats import date_words
 from sos_desktop.foundation import memory
 from sos_desktop.foundation.errors import AppError
 from sos_desktop.foundation.jobs import CancelToken
-from sos_desktop.importers.contract import Issue, ParsedFile, Scope
+from sos_desktop.importers.contract import OFFICIAL, Issue, ParsedFile, Scope
 from sos_desktop.importers.files import Source
 from sos_desktop.services.county_files import CountyFile
 from sos_desktop.services.import_store import batch_view, current_batch
-from sos_desktop.services.import_views import FilePreview, FileStatus, dataset_title
+from sos_desktop.services.import_views import BatchView, FilePreview, FileStatus, dataset_title
 
 _LEAS = (EntityKind.DISTRICT, EntityKind.COE, EntityKind.CHARTER)
 
@@ -66,6 +66,15 @@ def _not_ready(
     )
 
 
+def is_revision(name: str) -> bool:
+    """Whether a file's name says that it is a later edition (`assistancestatus19-rev.xlsx`)."""
+    return "rev" in name.rsplit("/", 1)[-1].casefold()
+
+
+def _is_older(name: str, loaded: BatchView) -> bool:
+    return is_revision(loaded.file_name) and not is_revision(name)
+
+
 def _ready(
     county: CountyFile,
     source: Source,
@@ -79,7 +88,15 @@ def _ready(
         replaced = None if current is None else batch_view(session, current)
     twin = next((f for f in before if f.parsed and f.parsed.identity == identity), None)
     status, message, replaces = FileStatus.READY, "", ""
-    if twin is not None:
+    if identity.kind in OFFICIAL and replaced is not None and _is_older(source.name, replaced):
+        status = FileStatus.SAME
+        message = (
+            f"A revised list of {identity.year} is loaded ({replaced.file_name}), which counts. "
+            "Take that import back first if this one is to count."
+        )
+    elif identity.kind in OFFICIAL and twin is not None and twin.status is FileStatus.READY:
+        replaces = f"{twin.name}, which is kept as the earlier edition"
+    elif twin is not None and identity.kind not in OFFICIAL:
         status = FileStatus.REFUSED
         message = (
             f"{twin.name} holds the same indicator and year. Only that one is loaded; choose this "

@@ -21,6 +21,7 @@ from sos_desktop.domain.dashboard.counties import COUNTIES
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.jobs import CancelToken, Progress
 from sos_desktop.importers.contract import Entity, ParsedFile, Scope
+from sos_desktop.services.import_official import store_official
 from sos_desktop.services.import_views import BatchView, dataset_title
 
 if TYPE_CHECKING:
@@ -49,7 +50,9 @@ def store(
     session.add(batch)
     session.flush()
     numbers = _entities(session, parsed)
-    if parsed.values is not None:
+    if parsed.official:
+        store_official(session, parsed, numbers, batch.id)
+    elif parsed.values is not None:
         _observations(session, parsed.values, numbers, batch.id, progress, cancel)
     elif parsed.ratings:
         session.execute(
@@ -130,7 +133,9 @@ def _entities(session: Session, parsed: ParsedFile) -> list[int]:
     newest = session.scalar(
         sa.select(sa.func.max(ImportBatchRow.year)).where(ImportBatchRow.state == ACTIVE)
     )
-    rename = newest is None or parsed.identity.year >= newest
+    rename = parsed.identity.kind == "dashboard" and (
+        newest is None or parsed.identity.year >= newest
+    )
     new = [entity for entity in parsed.entities if entity.cds not in known]
     changed = [
         entity

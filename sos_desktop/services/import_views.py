@@ -17,7 +17,13 @@ _SERIES = {
     "dass": ", DASS one-year rate (for information)",
     "elpac_levels": ", ELPAC levels (for information)",
 }
-_KINDS = {"enrollment": "Census enrollment", "local": "Local indicators"}
+_KINDS = {
+    "enrollment": "Census enrollment",
+    "local": "Local indicators",
+    "assistance": "CDE assistance list",
+    "charter_assistance": "CDE charter assistance list",
+    "essa": "ESSA school list",
+}
 
 
 class FileStatus(StrEnum):
@@ -33,7 +39,10 @@ class FileStatus(StrEnum):
 def dataset_title(kind: str, indicator: Indicator | None, year: int | None, series: str) -> str:
     """What a file or import holds: "Suspension 2023", "Math 2017, grade 11 (for information)"."""
     name = INDICATORS[indicator].short if indicator else _KINDS.get(kind, "Unknown")
-    return f"{name} {year or ''}{_SERIES.get(series, '')}".strip()
+    part = _SERIES.get(series, "")
+    if kind == "local" and series:
+        part = f", Priority {series.removeprefix('p').replace('-', ', ')}"
+    return f"{name} {year or ''}{part}".strip()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from sos_desktop.foundation.jobs import CancelToken, Progress, no_progress
 from sos_desktop.importers.contract import Issue, Scope, Severity
 from sos_desktop.importers.files import find_sources
 from sos_desktop.services.county_files import CountyFile
-from sos_desktop.services.import_preview import look_at
+from sos_desktop.services.import_preview import is_revision, look_at
 from sos_desktop.services.import_store import ACTIVE, UNDONE, batch_view, store, take_back
 from sos_desktop.services.import_views import (
     BatchView,
@@ -68,7 +68,8 @@ def preview(
         Cancelled: The person stopped it.
     """
     token = cancel or CancelToken()
-    sources, problems = find_sources(paths)
+    found, problems = find_sources(paths)
+    sources = sorted(found, key=lambda source: is_revision(source.name))
     files: list[FilePreview] = []
     for number, source in enumerate(sources):
         token.check()

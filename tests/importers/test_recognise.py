@@ -97,10 +97,6 @@ def test_grade_11_and_five_year_rates_are_kept_apart(tmp_path):
 @pytest.mark.parametrize(
     ("name", "header", "words"),
     [
-        ("status.txt", "cdcode\tCDS\tLEAname\tAApriorities\tSWDpriorities", "LCFF assistance"),
-        ("ch.txt", "cds\tcdcode\tswdcurrent\tswdprior\tx", "charter school assistance"),
-        ("essa.txt", "cds\tschoolname\tdistrictname\tAssistanceStatus2023\tAA", "ESSA"),
-        ("Pr32024.txt", "CDSCode\tLEA\tPriorityNumber\tPerformance\tNarrative", "narratives"),
         ("g.txt", "cds\tsubject\trtype\tperformancecategory\tx", "growth"),
     ],
 )

@@ -9,6 +9,7 @@ import pytest
 
 from db.file_lock import FileInUse
 from db.migrations.identity import APPLICATION_ID
+from db.migrations.runner import STEPS
 from db.models.dashboard import MetaRow
 from sos_desktop.foundation.errors import AppError, EnvironmentProblem, InputProblem
 from sos_desktop.foundation.settings import Settings
@@ -172,7 +173,7 @@ def test_opening_refuses_and_leaves_the_file(
 
 
 def test_a_newer_file_names_both_versions(closed: Path) -> None:
-    with pytest.raises(EnvironmentProblem, match=r"format is 99.*up to 1"):
+    with pytest.raises(EnvironmentProblem, match=rf"format is 99.*up to {len(STEPS)}"):
         open_county_file(_newer(closed))
 
 

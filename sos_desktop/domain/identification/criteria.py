@@ -73,8 +73,16 @@ def judge_lea(
     Returns:
         Only the groups that met a priority, in the order of the rules.
     """
-    if kind not in rules.kinds:
-        return {}
+    return judge_groups(book, rules, kind, found) if kind in rules.kinds else {}
+
+
+def judge_groups(
+    book: RuleBook,
+    rules: RuleSet,
+    kind: EntityKind,
+    found: Mapping[str, Mapping[Indicator, Observation]],
+) -> dict[str, GroupResult]:
+    """As `judge_lea`, whatever the kind: a charter school's one year is judged like this too."""
     judged = (
         judge_group(book, rules, group, kind, found[group])
         for group in rules.groups

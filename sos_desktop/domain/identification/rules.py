@@ -188,6 +188,11 @@ class RuleSet:
         found = {c.measure for c in self._conditions() if c.indicator is indicator}
         return found == {Measure.STATUS}
 
+    def local_priorities_of(self, kind: EntityKind) -> frozenset[int]:
+        """The local priorities whose ratings count for a kind of LEA."""
+        more = self.local_priorities_coe if kind is EntityKind.COE else ()
+        return frozenset((*self.local_priorities, *more))
+
     def reach(self, measure: Measure) -> int:
         """No criterion looks at a level above this one, 0 when none looks at the measure at all."""
         found = [c.levels for c in self._conditions() if c.measure is measure]
@@ -220,6 +225,21 @@ class RuleBook:
     def official(self, year: int) -> RuleSet | None:
         """The rule set that decides letters of a year; None when there is none in force."""
         return next((r for r in self.rule_sets if r.year == year and r.gives_letters), None)
+
+    def determination_years(self, through: int) -> tuple[int, ...]:
+        """The years with determinations up to and with one, oldest first."""
+        return tuple(
+            sorted(r.year for r in self.rule_sets if r.gives_letters and r.year <= through)
+        )
+
+    def year_before(self, year: int) -> int | None:
+        """The determination year before one; None for the first."""
+        earlier = self.determination_years(year - 1)
+        return earlier[-1] if earlier else None
+
+    def provisional(self) -> tuple[RuleSet, ...]:
+        """Rule sets that are reported or expected, not in force."""
+        return tuple(r for r in self.rule_sets if r.standing is Standing.PROVISIONAL)
 
     def why_not(self, year: int) -> str:
         """Why a year has no letters; "" when it has a rule set in force."""

@@ -1,0 +1,213 @@
+"""Reads what the state's own lists say, and local ratings, out of the county file."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from db.models.dashboard import ImportBatchRow, LeaRow, LocalRatingRow
+from db.models.official import (
+    LeaFactRow,
+    OfficialMarkRow,
+    OfficialResultRow,
+    OfficialStatusRow,
+)
+from db.queries.observations import ACTIVE, lea_of
+from sos_desktop.domain.casework.case_file import Lea
+from sos_desktop.domain.casework.words import FactKind
+from sos_desktop.domain.dashboard.codes import GROUP_BY_NUMBER
+
+ASSISTANCE, CHARTERS, ESSA = "assistance", "charter_assistance", "essa"
+NOT_MET_TWO_YEARS = 3
+
+
+@dataclass(slots=True)
+class OfficialLea:
+    """What one list says of one LEA or school.
+
+    Attributes:
+        marks: By Dashboard year judged, group code to letter ("?" unreadable, "Y" in ESSA lists).
+        statuses: By Dashboard year.
+        methods: By number; missing where the list is silent.
+        level_3: None where the list is silent.
+    """
+
+    lea: Lea
+    marks: dict[int, dict[str, str]] = field(default_factory=dict)
+    statuses: dict[int, str] = field(default_factory=dict)
+    methods: dict[int, bool] = field(default_factory=dict)
+    level_3: bool | None = None
+    leaving: str = ""
+    row: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialList:
+    """One list of the state: its import, and its LEAs by CDS code."""
+
+    batch_id: int
+    file_name: str
+    year: int
+    kind: str
+    leas: Mapping[str, OfficialLea]
+
+
+def list_batches(
+    session: Session, kind: str, year: int | None = None, *, active: bool = True
+) -> list[ImportBatchRow]:
+    """The imported lists of a kind, newest year first, then newest edition."""
+    query = sa.select(ImportBatchRow).where(ImportBatchRow.kind == kind)
+    if active:
+        query = query.where(ImportBatchRow.state == ACTIVE)
+    if year is not None:
+        query = query.where(ImportBatchRow.year == year)
+    return list(
+        session.scalars(query.order_by(ImportBatchRow.year.desc(), ImportBatchRow.id.desc()))
+    )
+
+
+def official_list(
+    session: Session,
+    kind: str,
+    year: int,
+    county_code: str | None = None,
+    *,
+    district: str | None = None,
+) -> OfficialList | None:
+    """The list in force for a year; None when none is loaded.
+
+    Args:
+        session: A reading session.
+        kind: `ASSISTANCE`, `CHARTERS` or `ESSA`.
+        year: Dashboard year.
+        county_code: Only LEAs of one county.
+        district: Only what begins with a district's seven digits.
+    """
+    batches = list_batches(session, kind, year)
+    if not batches:
+        return None
+    return read_list(session, batches[0], county_code, district=district)
+
+
+def read_list(
+    session: Session,
+    batch: ImportBatchRow,
+    county_code: str | None = None,
+    *,
+    district: str | None = None,
+) -> OfficialList:
+    """One imported list, whichever edition."""
+    belongs: list[sa.ColumnElement[bool]] = []
+    if county_code is not None:
+        belongs.append(LeaRow.county_code == county_code)
+    if district is not None:
+        belongs.append(LeaRow.cds.startswith(district))
+    rows = session.execute(
+        sa.select(LeaRow, OfficialResultRow)
+        .join(OfficialResultRow, OfficialResultRow.lea_id == LeaRow.id)
+        .where(OfficialResultRow.batch_id == batch.id, *belongs)
+        .order_by(LeaRow.name)
+    )
+    found = {lea.id: _result(lea, result) for lea, result in rows}
+    marks = sa.select(OfficialMarkRow).where(OfficialMarkRow.batch_id == batch.id)
+    statuses = sa.select(OfficialStatusRow).where(OfficialStatusRow.batch_id == batch.id)
+    if len(found) < 200:
+        marks = marks.where(OfficialMarkRow.lea_id.in_(found))
+        statuses = statuses.where(OfficialStatusRow.lea_id.in_(found))
+    for mark in session.scalars(marks):
+        if mark.lea_id in found:
+            group = GROUP_BY_NUMBER[mark.student_group]
+            found[mark.lea_id].marks.setdefault(mark.judged_year, {})[group] = mark.mark
+    for status in session.scalars(statuses):
+        if status.lea_id in found:
+            found[status.lea_id].statuses[status.year] = status.status
+    leas = {entry.lea.cds: entry for entry in found.values()}
+    return OfficialList(batch.id, batch.file_name, batch.year or 0, batch.kind, leas)
+
+
+def _result(lea: LeaRow, result: OfficialResultRow) -> OfficialLea:
+    answers = (result.method1, result.method2, result.method3, result.method4)
+    return OfficialLea(
+        lea=lea_of(lea),
+        methods={n: bool(answer) for n, answer in enumerate(answers, 1) if answer is not None},
+        level_3=None if result.level_3 is None else bool(result.level_3),
+        leaving=result.leaving or "",
+        row=result.source_row,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class LocalRatings:
+    """A year's local ratings.
+
+    Attributes:
+        loaded: The priorities some loaded file has ratings for.
+        lasting: LEA number to the priorities rated "Not Met for Two or More Years".
+    """
+
+    loaded: frozenset[int]
+    lasting: Mapping[int, frozenset[int]]
+
+
+def local_ratings(session: Session, year: int) -> LocalRatings:
+    """The local ratings in force; of two for the same priority the later import counts."""
+    batches = [
+        batch.id
+        for batch in session.scalars(
+            sa.select(ImportBatchRow)
+            .where(
+                ImportBatchRow.state == ACTIVE,
+                ImportBatchRow.kind == "local",
+                ImportBatchRow.year == year,
+            )
+            .order_by(ImportBatchRow.id)
+        )
+    ]
+    loaded = session.scalars(
+        sa.select(LocalRatingRow.priority)
+        .where(LocalRatingRow.batch_id.in_(batches), LocalRatingRow.rating.is_not(None))
+        .distinct()
+    ).all()
+    latest: dict[tuple[int, int], int | None] = {}
+    rows = session.execute(
+        sa.select(LocalRatingRow.lea_id, LocalRatingRow.priority, LocalRatingRow.rating)
+        .where(LocalRatingRow.batch_id.in_(batches))
+        .order_by(LocalRatingRow.batch_id)
+    )
+    for lea, priority, rating in rows:
+        latest[lea, priority] = rating
+    lasting: dict[int, set[int]] = defaultdict(set)
+    for (lea, priority), rating in latest.items():
+        if rating == NOT_MET_TWO_YEARS:
+            lasting[lea].add(priority)
+    return LocalRatings(
+        frozenset(loaded), {lea: frozenset(found) for lea, found in lasting.items()}
+    )
+
+
+def ratings_of(session: Session, lea_id: int, year: int) -> dict[int, int | None]:
+    """One LEA's own ratings of a year by priority; 1 met, 2 not met, 3 for two or more years."""
+    rows = session.execute(
+        sa.select(LocalRatingRow.priority, LocalRatingRow.rating)
+        .join(ImportBatchRow, ImportBatchRow.id == LocalRatingRow.batch_id)
+        .where(
+            LocalRatingRow.lea_id == lea_id,
+            ImportBatchRow.state == ACTIVE,
+            ImportBatchRow.year == year,
+        )
+        .order_by(LocalRatingRow.batch_id)
+    )
+    return {priority: rating for priority, rating in rows}
+
+
+def calpads_failures(session: Session, year: int) -> frozenset[str]:
+    """CDS codes of the LEAs for which a failure to certify is recorded."""
+    return frozenset(
+        session.scalars(
+            sa.select(LeaFactRow.cds).where(
+                LeaFactRow.kind == FactKind.CALPADS, LeaFactRow.year == year, LeaFactRow.holds == 1
+            )
+        )
+    )

@@ -1,0 +1,57 @@
+"""`status`: a row per LEA with methods, criteria met, status and Level 3 flag."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from sos_desktop.cli.common import add_county, add_file, county_choice, write_output
+from sos_desktop.domain.identification.history import Basis
+from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.services.county_files import open_county_file
+from sos_desktop.services.status import Prefer, status_csv, statuses
+
+HELP = "Write which LEAs are owed assistance in a year, from CDE's list or computed."
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    add_file(parser)
+    parser.add_argument("--year", type=int, required=True, help="Dashboard year")
+    add_county(parser, "the file's own by default; “all” for the whole state")
+    parser.add_argument("--csv", type=Path, required=True, metavar="OUT")
+    parser.add_argument(
+        "--prefer",
+        choices=[str(choice) for choice in Prefer],
+        default=str(Prefer.OFFICIAL),
+        help="which result to write where CDE's list is loaded too (official)",
+    )
+
+
+def run(request: Any) -> int:
+    """Write the statuses; 1 when nothing is known of the year."""
+    code, everywhere = county_choice(request.county)
+    with open_county_file(request.file) as county:
+        table = statuses(
+            county, request.year, county_code=code, statewide=everywhere,
+            prefer=Prefer(request.prefer),
+        )  # fmt: skip
+    if table.rules is None:
+        raise InputProblem(table.why_not)
+    if not table.rows:
+        raise InputProblem(
+            f"Nothing of the {request.year} Dashboard is loaded: no indicators and no CDE list. "
+            "Load them with import first."
+        )
+    computed = any(row.basis is Basis.COMPUTED for row in table.rows)
+    for what in table.missing if computed else ():
+        print(f"Not computable: {what} is not loaded.", file=sys.stderr)
+    write_output(request.csv, status_csv(table))
+    met = sum(row.criteria_met is True for row in table.rows)
+    served = sum((row.status or "").startswith("Differentiated") for row in table.rows)
+    open_ = sum(row.status is None for row in table.rows)
+    print(
+        f"{request.year}: {len(table.rows)} LEAs, criteria met by {met}, assistance owed to "
+        f"{served}, not computable for {open_}. Written to {request.csv}."
+    )
+    return 0

@@ -1,0 +1,86 @@
+"""Charter schools (EC 47607.3): criteria met in two Dashboard years.
+
+Whether it must be the same student group in both years is not settled in the sources, so both
+readings are worked out; only where they agree is there one answer.
+"""
+
+from dataclasses import dataclass
+
+from sos_desktop.domain.identification.rules import CharterRule
+
+
+@dataclass(frozen=True, slots=True)
+class CharterYear:
+    """One year of a charter school: its groups with a letter, and whether the criteria were met.
+
+    `met` is None when that cannot be told.
+    """
+
+    year: int
+    groups: frozenset[str]
+    met: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class CharterResult:
+    """Both readings.
+
+    Attributes:
+        years: The two years, the earlier first.
+        same_group: The groups with a letter in both years.
+        by_same_group, by_any_group: The answer under each reading; None not computable.
+        met: The answer where it does not depend on the reading; None when unsettled or unknown.
+        unsettled: The readings differ.
+    """
+
+    years: tuple[int, int]
+    same_group: frozenset[str]
+    by_same_group: bool | None
+    by_any_group: bool | None
+
+    @property
+    def unsettled(self) -> bool:
+        """Whether the answer depends on the reading."""
+        return self.by_any_group is True and self.by_same_group is False
+
+    @property
+    def met(self) -> bool | None:
+        """One answer, where there is one."""
+        if self.by_same_group == self.by_any_group:
+            return self.by_any_group
+        return None
+
+    @property
+    def words(self) -> str:
+        """The answer in words."""
+        both = f"{self.years[0]} and {self.years[1]}"
+        if self.by_any_group is None:
+            return f"Not computable for {both}"
+        if self.unsettled:
+            return (
+                f"Unsettled: groups met the criteria in {both}, but not the same group; the "
+                "sources do not say whether it must be the same"
+            )
+        return f"{'Met' if self.by_any_group else 'Not met'} in {both}"
+
+
+def judge_charter(rule: CharterRule, before: CharterYear, now: CharterYear) -> CharterResult:
+    """Apply both readings, or only the one a rule table has settled on."""
+    same = before.groups & now.groups
+    any_group = _both(before.met, now.met)
+    by_same: bool | None = bool(same)
+    if not same:
+        by_same = None if any_group is None else False
+        if any_group and not before.groups and not now.groups:
+            by_same = True
+    if rule.same_group == "yes":
+        any_group = by_same
+    elif rule.same_group == "no":
+        by_same = any_group
+    return CharterResult((before.year, now.year), same, by_same, any_group)
+
+
+def _both(before: bool | None, now: bool | None) -> bool | None:
+    if before is False or now is False:
+        return False
+    return None if before is None or now is None else True

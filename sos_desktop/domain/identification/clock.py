@@ -1,0 +1,63 @@
+"""From "met the criteria" to "is owed assistance": two different facts since 2023.
+
+EC 52071(c)(1) asks for two years of help, so an LEA that no longer meets the criteria can still be
+in its second year.
+"""
+
+import re
+
+from sos_desktop.domain.identification.rules import Clock, RuleBook
+
+GENERAL = "General Assistance"
+DIFFERENTIATED = "Differentiated Assistance"
+_YEAR = re.compile(rf"{DIFFERENTIATED}, Year (\d)")
+
+
+def year_of_help(number: int) -> str:
+    """CDE's words for a year of help: "Differentiated Assistance, Year 2"."""
+    return f"{DIFFERENTIATED}, Year {number}"
+
+
+def help_year(status: str | None) -> int:
+    """Which year of help a status is; 0 for none, and for years that did not count them."""
+    match = _YEAR.fullmatch(status or "")
+    return int(match[1]) if match else 0
+
+
+def is_served(status: str | None) -> bool | None:
+    """Whether a status means differentiated assistance; None when it is not known."""
+    return None if status is None else status.startswith(DIFFERENTIATED)
+
+
+def next_status(clock: Clock, met: bool | None, previous: str | None) -> str | None:
+    """The status of a year.
+
+    Args:
+        clock: The year's clock.
+        met: Whether the criteria were met; None when that cannot be told.
+        previous: The status of the determination year before; `GENERAL` for an LEA that is new or
+            where the year before had no clock; None when it is not known.
+
+    Returns:
+        CDE's words, or None when it cannot be told.
+    """
+    if met is None:
+        return None
+    if clock.years == 1:
+        return DIFFERENTIATED if met else GENERAL
+    before = help_year(previous)
+    if met and (clock.restarts or not before):
+        return year_of_help(1)
+    if previous is None:
+        return None
+    return year_of_help(before + 1) if 0 < before < clock.years else GENERAL
+
+
+def carries_over(book: RuleBook, year: int) -> bool:
+    """Whether the status of the year before can reach into a year at all.
+
+    The first year of the two-year clock began anew: of 617 LEAs of 2022 none was carried into 2023.
+    """
+    before = book.year_before(year)
+    rules = book.official(before) if before is not None else None
+    return rules is not None and rules.clock.years > 1

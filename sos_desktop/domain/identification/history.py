@@ -1,0 +1,125 @@
+"""An LEA's years in the System of Support, and a county's release day."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sos_desktop.domain.identification.clock import help_year, is_served
+
+
+class Basis(StrEnum):
+    """Where a result comes from; the two are never mixed without saying which is which."""
+
+    OFFICIAL = "Official"
+    COMPUTED = "Computed (estimate)"
+
+
+class Movement(StrEnum):
+    """What a year changed for an LEA."""
+
+    ENTERED = "entered"
+    CONTINUED = "continued"
+    SECOND_YEAR = "second year"
+    LEFT = "left"
+    NONE = "not in assistance"
+    UNKNOWN = "not known"
+
+
+@dataclass(frozen=True, slots=True)
+class YearEntry:
+    """One determination year of one LEA.
+
+    Attributes:
+        letters: Group code to letter; None when the year is not known.
+        status: CDE's words; None when not known.
+        met: Whether the year's criteria were met; None when not known.
+    """
+
+    year: int
+    basis: Basis | None
+    letters: Mapping[str, str] | None
+    status: str | None
+    met: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerYear:
+    """A year in the ledger, with what it changed.
+
+    Attributes:
+        new_groups: Groups with a letter that had none the determination year before; empty when
+            either year is not known.
+        in_assistance: Years in assistance in a row up to and with this one; 0 when not served or
+            not known.
+    """
+
+    entry: YearEntry
+    movement: Movement
+    new_groups: tuple[str, ...]
+    in_assistance: int
+
+
+def ledger(entries: Sequence[YearEntry]) -> tuple[LedgerYear, ...]:
+    """What each year changed; `entries` are the determination years in order, oldest first."""
+    found: list[LedgerYear] = []
+    before: YearEntry | None = None
+    streak = 0
+    for entry in entries:
+        movement = movement_of(before, entry)
+        served = is_served(entry.status)
+        streak = streak + 1 if served else 0
+        new: tuple[str, ...] = ()
+        if entry.letters is not None and before is not None and before.letters is not None:
+            new = tuple(group for group in entry.letters if group not in before.letters)
+        found.append(LedgerYear(entry, movement, new, streak))
+        before = entry
+    return tuple(found)
+
+
+def movement_of(before: YearEntry | None, now: YearEntry) -> Movement:
+    """From the statuses of two determination years in a row."""
+    served = is_served(now.status)
+    was = is_served(before.status) if before is not None else False
+    if served is None:
+        return Movement.UNKNOWN
+    if served:
+        if help_year(now.status) > 1:
+            return Movement.SECOND_YEAR
+        if was is None:
+            return Movement.UNKNOWN
+        return Movement.CONTINUED if was else Movement.ENTERED
+    if was is None:
+        return Movement.UNKNOWN
+    return Movement.LEFT if was else Movement.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseLine:
+    """One LEA on release day."""
+
+    cds: str
+    name: str
+    movement: Movement
+    level_3: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseSummary:
+    """A county's release day: who is new, continues, is in the second year, left, is at Level 3."""
+
+    year: int
+    lines: tuple[ReleaseLine, ...]
+
+    def of(self, movement: Movement) -> tuple[ReleaseLine, ...]:
+        """The LEAs with one movement."""
+        return tuple(line for line in self.lines if line.movement is movement)
+
+    @property
+    def at_level_3(self) -> tuple[ReleaseLine, ...]:
+        """The LEAs with the flag."""
+        return tuple(line for line in self.lines if line.level_3)
+
+
+def release_summary(year: int, lines: Iterable[ReleaseLine]) -> ReleaseSummary:
+    """The summary, LEAs by name."""
+    return ReleaseSummary(year, tuple(sorted(lines, key=lambda line: line.name)))

@@ -1,0 +1,296 @@
+"""The state's own lists: LCFF assistance status, charter assistance, ESSA school status."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sos_desktop.domain.dashboard.cds import kind_of, parse_cds
+from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
+from sos_desktop.domain.dashboard.counties import COUNTIES
+from sos_desktop.importers.chunks import MISSING
+from sos_desktop.importers.contract import (
+    Entity,
+    IssueLog,
+    OfficialRow,
+    ParsedFile,
+    Scope,
+    Severity,
+)
+from sos_desktop.importers.entities import in_scope
+from sos_desktop.importers.layouts import layouts, plain
+from sos_desktop.importers.recognise import Recognised
+from sos_desktop.importers.tables import Table
+
+UNREADABLE = "?"
+_GROUP = re.compile(r"([a-z]{2,4}?)(priorities|current|prior)")
+_STATUS = re.compile(r"assistancestatus(20\d\d)?")
+_METHOD = re.compile(r"metmethod(\d)(current)?")
+_LEVEL_3 = re.compile(r"ec52072(20\d\d)?")
+_SINGLE = {
+    "totalstudentgroups": "total",
+    "totstudgrps": "total",
+    "exit": "leaving",
+    "charter": "charter",
+    "charterflag": "charter",
+}
+_LOOK = "Compare with CDE's original workbook."
+
+
+@dataclass(slots=True)
+class _Columns:
+    """Where a list's columns are; groups by (year judged, code)."""
+
+    groups: dict[tuple[int, str], int] = field(default_factory=dict)
+    statuses: dict[int, int] = field(default_factory=dict)
+    methods: dict[int, int] = field(default_factory=dict)
+    level_3: int | None = None
+    total: int | None = None
+    leaving: int | None = None
+    charter: int | None = None
+
+
+def parse_official(
+    name: str,
+    digest: str,
+    table: Table,
+    found: Recognised,
+    issues: IssueLog,
+    scope: Scope,
+    county_code: str,
+) -> ParsedFile:
+    """Read one of the state's lists; a blank or `*` cell means no letter."""
+    kind, year = found.identity.kind, found.identity.year
+    columns = _columns(table.header, kind, year, issues)
+    reader = _Reader(kind, columns, found.columns, issues)
+    entities: list[Entity] = []
+    rows: list[OfficialRow] = []
+    outside = 0
+    for row, cds, cells in _rows(table, found.columns["cds"], issues):
+        entity = reader.entity(cds, cells)
+        if not in_scope(scope, county_code, cds, entity.kind):
+            outside += 1
+            continue
+        rows.append(reader.row(len(entities), row, cells))
+        entities.append(entity)
+    return ParsedFile(
+        name, digest, found.identity, entities, issues.all(),
+        len(table), outside, official=tuple(rows),
+    )  # fmt: skip
+
+
+def _columns(header: Sequence[str], kind: str, year: int, issues: IssueLog) -> _Columns:
+    columns = _Columns()
+    for place, name in enumerate(header):
+        word = plain(name)
+        if match := _GROUP.fullmatch(word):
+            _group_column(columns, match, name, place, year, issues)
+        elif kind == "essa" and word.upper() in (*STUDENT_GROUPS, "TOM"):
+            columns.groups[year, _code(word)] = place
+        elif match := _STATUS.fullmatch(word):
+            columns.statuses[int(match[1] or year)] = place
+        elif match := _METHOD.fullmatch(word):
+            columns.methods[int(match[1])] = place
+        elif word in _SINGLE or _LEVEL_3.fullmatch(word):
+            setattr(columns, _SINGLE.get(word, "level_3"), place)
+    if year not in columns.statuses:
+        issues.add(
+            Severity.WARNING,
+            f"The list has no status of {year}. Its letters are loaded, its statuses are not.",
+            column=f"AssistanceStatus{year}",
+            remedy=_LOOK,
+        )
+    return columns
+
+
+def _group_column(
+    columns: _Columns, match: re.Match[str], name: str, place: int, year: int, issues: IssueLog
+) -> None:
+    code = _code(match[1])
+    if code not in STUDENT_GROUPS:
+        issues.add(
+            Severity.WARNING,
+            "The column is of a student group this version does not know. It is left out.",
+            column=name,
+        )
+        return
+    columns.groups[year - (match[2] == "prior"), code] = place
+
+
+def _code(word: str) -> str:
+    """CDE's group code; the lists write TOM where the Dashboard writes MR."""
+    code = word.upper()
+    return "MR" if code == "TOM" else code
+
+
+def _rows(table: Table, place: int, issues: IssueLog) -> Iterator[tuple[int, str, Sequence[str]]]:
+    """(row number, code, cells), each code once; rows that contradict each other are left out."""
+    cells = table.cells or [line.split(table.delimiter) for line in table.lines or ()]
+    seen: dict[str, tuple[int, Sequence[str]]] = {}
+    clashing: Counter[str] = Counter()
+    for row, values in enumerate(cells, start=table.first_row):
+        if not any(values):
+            continue
+        parsed = parse_cds(values[place]) if len(values) > place else None
+        if parsed is None:
+            issues.add(
+                Severity.ERROR,
+                "This is not a CDS code, so it cannot be told whose result this is. The row is "
+                "left out.",
+                row=row,
+                column="CDS",
+                value=values[place] if len(values) > place else "",
+                remedy=_LOOK,
+            )
+            continue
+        if parsed.repaired:
+            issues.add(
+                Severity.REPAIR, f"The CDS code was mended: {parsed.repaired}.", row=row,
+                column="CDS", value=values[place],
+            )  # fmt: skip
+        if parsed.code in seen:
+            same = list(seen[parsed.code][1][place + 1 :]) == list(values[place + 1 :])
+            clashing[parsed.code] += 0 if same else 1
+            _note_twin(issues, row, parsed.code, same=same)
+            continue
+        seen[parsed.code] = (row, values)
+    for code, (row, values) in seen.items():
+        if not clashing[code]:
+            yield row, code, values
+
+
+def _note_twin(issues: IssueLog, row: int, code: str, *, same: bool) -> None:
+    issues.add(
+        Severity.NOTE if same else Severity.ERROR,
+        "The same row stands in the list twice; it is counted once."
+        if same
+        else "Two rows of the list say different things of the same CDS code. Neither is loaded.",
+        row=row,
+        column="CDS",
+        value=code,
+        remedy="" if same else _LOOK,
+    )
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads rows of one list."""
+
+    kind: str
+    columns: _Columns
+    named: Mapping[str, int]
+    issues: IssueLog
+
+    def entity(self, cds: str, cells: Sequence[str]) -> Entity:
+        """Whom the row is about."""
+        charter = self.kind == "charter_assistance"
+        if self.columns.charter is not None:
+            charter = _cell(cells, self.columns.charter).upper() not in ("", "*", "N", "NO")
+        county = _cell(cells, self.named.get("county_name")) or COUNTIES.get(cds[:2], "")
+        return Entity(
+            cds=cds,
+            kind=kind_of(cds, charter=charter),
+            county_name=county,
+            district_name=_cell(cells, self.named.get("district_name")),
+            school_name=_cell(cells, self.named.get("school_name")),
+            dass=None,
+        )
+
+    def row(self, entity: int, row: int, cells: Sequence[str]) -> OfficialRow:
+        """What the list says."""
+        marks = {}
+        for (year, group), place in self.columns.groups.items():
+            mark = self._mark(row, group, _cell(cells, place))
+            if mark:
+                marks[year, group] = mark
+        self._check_total(row, cells, marks)
+        methods = {
+            number: answer
+            for number, place in self.columns.methods.items()
+            if (answer := self._answer(row, f"MetMethod{number}", _cell(cells, place))) is not None
+        }
+        level_3 = None
+        if self.columns.level_3 is not None:
+            level_3 = self._answer(row, "EC52072", _cell(cells, self.columns.level_3))
+        return OfficialRow(
+            entity, row, marks, self._statuses(row, cells), methods, level_3,
+            _missing_as_empty(_cell(cells, self.columns.leaving)),
+        )  # fmt: skip
+
+    def _mark(self, row: int, group: str, text: str) -> str:
+        if text in MISSING:
+            return ""
+        if self.kind == "essa":
+            return "Y" if text in ("1", "Y") else ""
+        if text.upper() in layouts().official_letters:
+            return text.upper()
+        self.issues.add(
+            Severity.WARNING,
+            "This is not one of CDE's letters. The cell is kept as unreadable and compared with "
+            "nothing.",
+            row=row,
+            column=f"{group}priorities",
+            value=text,
+            remedy=_LOOK,
+        )
+        return UNREADABLE
+
+    def _statuses(self, row: int, cells: Sequence[str]) -> dict[int, str]:
+        known = layouts().school_statuses if self.kind == "essa" else layouts().official_statuses
+        statuses = {}
+        for year, place in self.columns.statuses.items():
+            text = _cell(cells, place)
+            if text in MISSING:
+                continue
+            status = known.get(plain(text))
+            if status is None:
+                self.issues.add(
+                    Severity.WARNING,
+                    "This is not a status CDE uses. It is taken as not reported.",
+                    row=row,
+                    column=f"AssistanceStatus{year}",
+                    value=text,
+                    remedy=_LOOK,
+                )
+                continue
+            statuses[year] = status
+        return statuses
+
+    def _answer(self, row: int, column: str, text: str) -> bool | None:
+        word = text.upper()
+        if word in ("Y", "YES", "1", "N", "NO", "0"):
+            return word in ("Y", "YES", "1")
+        if text not in MISSING:
+            self.issues.add(
+                Severity.WARNING,
+                "This should be Y or N. It is taken as not reported.",
+                row=row,
+                column=column,
+                value=text,
+                remedy=_LOOK,
+            )
+        return None
+
+    def _check_total(
+        self, row: int, cells: Sequence[str], marks: Mapping[tuple[int, str], str]
+    ) -> None:
+        """The list counts its own letters; a row changed by hand rarely counts them again."""
+        text = _cell(cells, self.columns.total)
+        if self.kind == "charter_assistance" or not text.isdigit() or int(text) == len(marks):
+            return
+        self.issues.add(
+            Severity.WARNING,
+            "The row's number of student groups is not the number of its letters.",
+            row=row,
+            column="TotalStudentGroups",
+            value=text,
+            remedy=_LOOK,
+        )
+
+
+def _cell(cells: Sequence[str], place: int | None) -> str:
+    return cells[place].strip() if place is not None and place < len(cells) else ""
+
+
+def _missing_as_empty(text: str) -> str:
+    return "" if text in MISSING or text == "NOEXIT" else text

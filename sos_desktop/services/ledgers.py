@@ -1,0 +1,78 @@
+"""An LEA's years in assistance, and a county's release day."""
+
+import sqlalchemy as sa
+
+from db.models.dashboard import LeaRow
+from sos_desktop.domain.identification.history import (
+    Basis,
+    LedgerYear,
+    ReleaseLine,
+    ReleaseSummary,
+    YearEntry,
+    ledger,
+    movement_of,
+    release_summary,
+)
+from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.services.county_files import CountyFile
+from sos_desktop.services.lea_status import computed_status, official_status
+from sos_desktop.services.reference import rule_book
+from sos_desktop.services.status import statuses
+from sos_desktop.services.years import Years
+
+
+def lea_ledger(county: CountyFile, cds: str) -> tuple[LedgerYear, ...]:
+    """An LEA's determination years of which anything is known, oldest first.
+
+    Raises:
+        InputProblem: The LEA is not in the file.
+    """
+    with county.session() as session:
+        if session.scalar(sa.select(LeaRow.id).where(LeaRow.cds == cds)) is None:
+            raise InputProblem("This LEA is not in the county file.", where="cds")
+        years = Years(session, cds[:2])
+        entries = [_entry(years, cds, rules.year) for rules in rule_book().rule_sets
+                   if rules.gives_letters]  # fmt: skip
+    known = [entry for entry in entries if entry.basis is not None]
+    if not known:
+        return ()
+    first = min(entry.year for entry in known)
+    last = max(entry.year for entry in known)
+    inside = sorted((e for e in entries if first <= e.year <= last), key=lambda e: e.year)
+    return ledger(inside)
+
+
+def _entry(years: Years, cds: str, year: int) -> YearEntry:
+    listed = years.listed(year).get(cds)
+    own = years.computed(year).get(cds)
+    stated = years.stated.get(cds, {}).get(year)
+    if listed is not None:
+        row = official_status(years, listed, year)
+        return YearEntry(year, Basis.OFFICIAL, row.letters, row.status or stated, row.criteria_met)
+    if own is not None and (row := computed_status(years, own, year)) is not None:
+        status = stated or row.status
+        return YearEntry(year, Basis.COMPUTED, row.letters, status, row.criteria_met)
+    if stated is not None:
+        return YearEntry(year, Basis.OFFICIAL, None, stated, None)
+    return YearEntry(year, None, None, None, None)
+
+
+def release_day(county: CountyFile, year: int) -> ReleaseSummary:
+    """Who is new, continues, is in the second year or left, in the own county."""
+    table = statuses(county, year)
+    with county.session() as session:
+        years = Years(session, county.county_code)
+        before = years.book.year_before(year)
+        lines = [
+            ReleaseLine(
+                row.lea.cds,
+                row.lea.name,
+                movement_of(
+                    _entry(years, row.lea.cds, before) if before is not None else None,
+                    YearEntry(year, row.basis, row.letters, row.status, row.criteria_met),
+                ),
+                row.level_3.flag,
+            )
+            for row in table.rows
+        ]
+    return release_summary(year, lines)

@@ -1,0 +1,211 @@
+"""What is known of LEAs year by year, computed and official, for one look at the county file."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from db.models.dashboard import LeaRow, ObservationRow
+from db.queries.observations import (
+    Mattering,
+    active_batches,
+    indicators_of,
+    leas_of,
+    observations,
+)
+from db.queries.official import (
+    ASSISTANCE,
+    CHARTERS,
+    OfficialLea,
+    OfficialList,
+    calpads_failures,
+    list_batches,
+    local_ratings,
+    official_list,
+    read_list,
+)
+from sos_desktop.domain.casework.case_file import Lea
+from sos_desktop.domain.dashboard.codes import (
+    ALL_STUDENTS,
+    GROUP_BY_NUMBER,
+    STUDENT_GROUPS,
+    EntityKind,
+    Indicator,
+)
+from sos_desktop.domain.dashboard.observations import Observation
+from sos_desktop.domain.identification.criteria import GroupResult, judge_groups
+from sos_desktop.domain.identification.methods import Evidence, Methods, judge_methods
+from sos_desktop.domain.identification.rules import Measure, RuleBook, RuleSet
+from sos_desktop.services.reference import rule_book
+
+Figures = Mapping[str, Mapping[Indicator, Observation]]
+"""Student group to indicator to figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class ComputedYear:
+    """One LEA in one year, computed from what is loaded.
+
+    Attributes:
+        figures: Only figures that can matter to the year's criteria.
+        results: The groups that met at least one priority.
+    """
+
+    lea: Lea
+    figures: Figures
+    results: Mapping[str, GroupResult]
+    methods: Methods
+
+    @property
+    def letters(self) -> dict[str, str]:
+        """Group code to letter."""
+        return {g: result.letter for g, result in self.results.items() if result.letter}
+
+
+class Years:
+    """Reads each year once.
+
+    Args:
+        session: A reading session.
+        county_code: Of one county; None for the whole state.
+    """
+
+    def __init__(self, session: Session, county_code: str | None) -> None:
+        self.book: RuleBook = rule_book()
+        self._session = session
+        self._county = county_code
+        self._computed: dict[int, dict[str, ComputedYear]] = {}
+        self._students: dict[int, Mapping[str, Mapping[str, int]]] = {}
+        self._missing: dict[int, tuple[Indicator, ...]] = {}
+        self._official: dict[tuple[str, int], OfficialList | None] = {}
+
+    def missing(self, year: int) -> tuple[Indicator, ...]:
+        """The indicators a year's rules need that are not loaded."""
+        if year not in self._missing:
+            rules = self.book.official(year)
+            loaded = indicators_of(active_batches(self._session, year))
+            wanted = rules.indicators if rules else ()
+            self._missing[year] = tuple(i for i in wanted if i not in loaded)
+        return self._missing[year]
+
+    def computed(self, year: int) -> Mapping[str, ComputedYear]:
+        """Every LEA with data of a year by CDS code; empty when the year has no rules or data."""
+        if year not in self._computed:
+            rules = self.book.official(year)
+            self._computed[year] = {} if rules is None else self._compute(rules)
+        return self._computed[year]
+
+    def official(self, year: int, kind: str = ASSISTANCE) -> OfficialList | None:
+        """CDE's list of a year; None when it is not loaded."""
+        key = (kind, year)
+        if key not in self._official:
+            self._official[key] = official_list(self._session, kind, year, self._county)
+        return self._official[key]
+
+    def listed(self, year: int) -> dict[str, OfficialLea]:
+        """Every LEA and charter school in CDE's lists of a year, by CDS code."""
+        found: dict[str, OfficialLea] = {}
+        for kind in (CHARTERS, ASSISTANCE):
+            listed = self.official(year, kind)
+            found.update(listed.leas if listed else {})
+        return found
+
+    @cached_property
+    def stated(self) -> Mapping[str, Mapping[int, str]]:
+        """CDS code to the statuses CDE's lists give, by year; the newest list that says it wins."""
+        found: dict[str, dict[int, str]] = defaultdict(dict)
+        for kind in (ASSISTANCE, CHARTERS):
+            for batch in reversed(list_batches(self._session, kind)):
+                for cds, entry in read_list(self._session, batch, self._county).leas.items():
+                    found[cds].update(entry.statuses)
+        return found
+
+    def letters_of(self, cds: str, year: int) -> Mapping[str, str] | None:
+        """The letters of an LEA: official where the list is loaded, else computed.
+
+        An LEA that is not in a loaded list had none. None when they are not known: nothing is
+        loaded, or something is missing.
+        """
+        listed = self.official(year)
+        if listed is not None:
+            entry = listed.leas.get(cds)
+            return entry.marks.get(year, {}) if entry is not None else {}
+        found = self.computed(year).get(cds)
+        return None if found is None or self.missing(year) else found.letters
+
+    def significant_groups(self, lea: Lea, year: int) -> frozenset[str] | None:
+        """The groups with enough students for any figure of a year; None when nothing is loaded."""
+        found = self._most_students(year).get(lea.cds)
+        if found is None:
+            return None
+        kind = EntityKind(lea.kind)
+        return frozenset(
+            group
+            for group, count in found.items()
+            if group != ALL_STUDENTS
+            and STUDENT_GROUPS[group].accountable
+            and count >= self.book.size.minimum(group, kind)
+        )
+
+    def _most_students(self, year: int) -> Mapping[str, Mapping[str, int]]:
+        """CDS code to group to the most students any figure of the year counted."""
+        if year not in self._students:
+            batches = [batch.id for batch in active_batches(self._session, year)]
+            query = (
+                sa.select(
+                    LeaRow.cds,
+                    ObservationRow.student_group,
+                    sa.func.max(ObservationRow.denominator),
+                )
+                .join(LeaRow, LeaRow.id == ObservationRow.lea_id)
+                .where(ObservationRow.batch_id.in_(batches), LeaRow.kind.in_(("district", "coe")))
+                .group_by(LeaRow.cds, ObservationRow.student_group)
+            )
+            if self._county is not None:
+                query = query.where(LeaRow.county_code == self._county)
+            found: dict[str, dict[str, int]] = defaultdict(dict)
+            for cds, number, count in self._session.execute(query):
+                if count is not None and number in GROUP_BY_NUMBER:
+                    found[cds][GROUP_BY_NUMBER[number]] = count
+            self._students[year] = found
+        return self._students[year]
+
+    def _compute(self, rules: RuleSet) -> dict[str, ComputedYear]:
+        batches = active_batches(self._session, rules.year)
+        kinds = set(rules.kinds)
+        if rules.year >= self.book.charters.first_year - 1:
+            kinds.add(EntityKind.CHARTER)
+        leas = leas_of(self._session, kinds, self._county, batches=batches)
+        found: dict[int, dict[str, dict[Indicator, Observation]]] = defaultdict(
+            lambda: defaultdict(dict)
+        )
+        only = Mattering(rules.groups, rules.reach(Measure.COLOR), rules.reach(Measure.STATUS))
+        for number, seen in observations(self._session, batches, leas, only=only):
+            found[number][seen.group][seen.indicator] = seen
+        return self._judged(rules, leas, found)
+
+    def _judged(
+        self, rules: RuleSet, leas: Mapping[int, Lea], found: Mapping[int, Figures]
+    ) -> dict[str, ComputedYear]:
+        ratings = local_ratings(self._session, rules.year)
+        calpads = calpads_failures(self._session, rules.year)
+        judged = {}
+        for number, lea in leas.items():
+            kind = EntityKind(lea.kind)
+            figures = found.get(number, {})
+            results = judge_groups(self.book, rules, kind, figures)
+            charter = kind is EntityKind.CHARTER
+            counting = frozenset[int]() if charter else rules.local_priorities_of(kind)
+            evidence = Evidence(
+                priorities={g: frozenset(r.priorities) for g, r in results.items()},
+                missing=self.missing(rules.year),
+                local=ratings.lasting.get(number, frozenset()),
+                local_missing=counting - ratings.loaded,
+                calpads=lea.cds in calpads,
+            )
+            methods = judge_methods(rules, kind, evidence)
+            judged[lea.cds] = ComputedYear(lea, figures, results, methods)
+        return judged
