@@ -79,10 +79,13 @@ def parse_ratings(
 def _code(values: Sequence[str], place: int, row: int, issues: IssueLog) -> str | None:
     """The LEA's code; some of these files lost its last zeros."""
     text = values[place].strip() if len(values) > place else ""
-    parsed = parse_cds(text)
-    if parsed is None and text.isdigit() and 7 < len(text) < 14 and not text[7:].strip("0"):
+    padded = None
+    if text.isdigit() and 7 < len(text) < 14 and not text[7:].strip("0"):
         padded = parse_cds(text.ljust(14, "0"))
-        parsed = padded and ParsedCds(padded.code, "its last zeros were put back")
+    if padded is not None:
+        parsed = ParsedCds(padded.code, "its last zeros were put back")
+    else:
+        parsed = parse_cds(text)
     if parsed is None:
         return None
     if parsed.repaired:
