@@ -22,6 +22,7 @@ _COMMANDS = {
     "import": "imports",
     "identify": "identify",
     "status": "status",
+    "reconcile": "reconcile",
     "plan": "plan",
     "self-test": "self_test",
 }

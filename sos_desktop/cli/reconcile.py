@@ -1,0 +1,34 @@
+"""`reconcile`: computed against CDE's list."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from sos_desktop.cli.common import add_file, write_output
+from sos_desktop.services.comparison_text import comparison_csv, summary
+from sos_desktop.services.county_files import open_county_file
+from sos_desktop.services.reconciliation import reconcile_workbook
+
+HELP = "Compare what is computed with CDE's assistance status workbook, cell by cell."
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    add_file(parser)
+    parser.add_argument("workbook", type=Path, metavar="WORKBOOK", help="CDE's list (.xlsx, .xls)")
+    parser.add_argument("--csv", type=Path, metavar="OUT", help="also write every comparison")
+
+
+def run(request: Any) -> int:
+    """Compare; 1 when anything differs."""
+    with open_county_file(request.file) as county:
+        found = reconcile_workbook(county, request.workbook)
+    if request.csv is not None:
+        write_output(request.csv, comparison_csv((*found.cells, *found.facts)))
+    lines = summary(found)
+    print(lines[0])
+    differs = bool(found.differences)
+    for line in lines[1:]:
+        print(line, file=sys.stderr if differs else sys.stdout)
+    return 1 if differs else 0

@@ -1,0 +1,63 @@
+"""A reconciliation as sentences and as CSV."""
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Sequence
+
+from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
+from sos_desktop.domain.identification.reconcile import Comparison, Outcome
+from sos_desktop.services.reconciliation import Reconciliation
+from sos_desktop.services.text_tables import as_text
+
+CSV_COLUMNS = ("cds", "lea", "what", "computed", "official", "outcome", "causes")
+
+
+def comparison_csv(rows: Sequence[Comparison]) -> bytes:
+    """A row per comparison, as UTF-8."""
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow(CSV_COLUMNS)
+    for row in rows:
+        writer.writerow(
+            (row.cds, as_text(row.lea), row.what, row.computed, row.official, row.outcome,
+             "; ".join(row.causes))
+        )  # fmt: skip
+    return stream.getvalue().encode("utf-8")
+
+
+def summary(found: Reconciliation) -> tuple[str, ...]:
+    """The result in sentences, differences first in full."""
+    total = sum(found.counts.values())
+    counts = ", ".join(f"{found.counts.get(outcome, 0):,} {outcome}" for outcome in Outcome)
+    lines = [
+        f"{found.file_name} against {found.rules.title}, computed (estimate): {found.leas:,} LEAs, "
+        f"{total:,} cells: {counts}."
+    ]
+    if found.without_data:
+        lines.append(
+            f"{found.without_data:,} LEAs of the list have no data loaded and are not compared."
+        )
+    lines.extend(sentence(row) for row in found.differences)
+    unknown = Counter(
+        (row.what, cause)
+        for row in (*found.cells, *found.facts)
+        if row.outcome is Outcome.NOT_COMPUTABLE
+        for cause in row.causes
+    )
+    for (what, cause), count in sorted(unknown.items()):
+        leas = "LEA" if count == 1 else "LEAs"
+        lines.append(f"Not computable in {count:,} {leas}: {_name(what)} ({cause}).")
+    return tuple(lines)
+
+
+def sentence(row: Comparison) -> str:
+    """One difference in words."""
+    return (
+        f"{row.lea}, {_name(row.what)}: computed {row.computed or 'no letter'}, official "
+        f"{row.official or 'no letter'}. Likely cause: {'; '.join(row.causes)}."
+    )
+
+
+def _name(what: str) -> str:
+    return STUDENT_GROUPS[what].name if what in STUDENT_GROUPS else what
