@@ -84,7 +84,7 @@ def leas_of(
 
 def lea_of(row: LeaRow) -> Lea:
     """A row as the domain's LEA."""
-    return Lea(row.cds, row.name, row.kind, row.county_code, row.county_name or "")
+    return Lea(row.cds, row.name, row.kind, row.county_code, row.county_name or "", bool(row.dass))
 
 
 def observations(

@@ -23,6 +23,7 @@ _COMMANDS = {
     "identify": "identify",
     "status": "status",
     "reconcile": "reconcile",
+    "recolor": "recolor",
     "plan": "plan",
     "self-test": "self_test",
 }

@@ -7,10 +7,12 @@ from typing import Any
 
 from sos_desktop.domain.dashboard.codes import Indicator
 from sos_desktop.domain.dashboard.performance import CutScores, Edges
+from sos_desktop.domain.identification.rules import Certainty
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.paths import resource
 
 _SMALL = ("", "levels", "color")
+_SOURCE = "https://www.cde.ca.gov/ta/ac/cm/fivebyfivecolortables.asp"
 
 
 @cache
@@ -49,6 +51,9 @@ def _cuts(entry: dict[str, Any], grids: dict[str, tuple[str, ...]]) -> CutScores
         change=_edges(entry["change"]),
         grid=grids[entry["grid"]],
         small=entry["small"],
+        certainty=str(Certainty(entry["certainty"])),
+        source=entry.get("source", _SOURCE),
+        tested_on=entry.get("tested_on", ""),
     )
 
 

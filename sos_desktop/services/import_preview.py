@@ -12,6 +12,7 @@ from sos_desktop.importers.files import Source
 from sos_desktop.services.county_files import CountyFile
 from sos_desktop.services.import_store import batch_view, current_batch
 from sos_desktop.services.import_views import BatchView, FilePreview, FileStatus, dataset_title
+from sos_desktop.services.recoloring import with_color_check
 
 _LEAS = (EntityKind.DISTRICT, EntityKind.COE, EntityKind.CHARTER)
 
@@ -50,6 +51,7 @@ def look_at(
         return _not_ready(source, FileStatus.REFUSED, damaged, issues=damaged.issues)
     except AppError as problem:
         return _not_ready(source, FileStatus.REFUSED, problem)
+    parsed = with_color_check(parsed, county.county_code)
     return _ready(county, source, scope, parsed, before)
 
 

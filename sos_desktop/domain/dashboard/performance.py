@@ -24,12 +24,13 @@ class CutScores:
     """What turns one kind of figure into a color.
 
     Attributes:
-        variant: "HS", a suspension span, or "" where an indicator has one set.
+        variant: "HS", "DASS", a suspension span, or "" where an indicator has one set.
         years: The Dashboard years it holds for.
         status, change: Edges in tenths; an edge belongs to the better level.
         grid: A row per status level, 5 first; a letter per change level, 1 first; "-" is no color.
         small: "levels" when a small population's change level is folded (1 counts as 2, 5 as 4),
             "color" when only color and box use the folded one, "" when size does not matter.
+        certainty: stated, tested or inferred.
     """
 
     indicator: Indicator
@@ -39,6 +40,9 @@ class CutScores:
     change: Edges
     grid: tuple[str, ...]
     small: str
+    certainty: str = "stated"
+    source: str = ""
+    tested_on: str = ""
 
     @property
     def lower_is_better(self) -> bool:
@@ -63,6 +67,7 @@ def find_cuts(
     *,
     span: str | None = None,
     high_school_cuts: bool | None = None,
+    alternative: bool = False,
 ) -> CutScores | None:
     """The cut scores of a figure; None when the year, or the span it needs, is not known.
 
@@ -72,12 +77,21 @@ def find_cuts(
         indicator: The indicator.
         span: ED, HD, UD, ES, MS or HS; suspension only.
         high_school_cuts: Grade 11 cut scores apply; ELA and math only.
+        alternative: Alternative schools' own cut scores apply, in years that had them.
     """
+    if alternative and (own := _find(table, year, indicator, "DASS")) is not None:
+        return own
     variant = ""
     if indicator is Indicator.SUSPENSION:
         variant = span or "unknown"
     elif indicator in _ACADEMIC and high_school_cuts:
         variant = "HS"
+    return _find(table, year, indicator, variant)
+
+
+def _find(
+    table: Sequence[CutScores], year: int, indicator: Indicator, variant: str
+) -> CutScores | None:
     return next(
         (
             cuts

@@ -1,0 +1,45 @@
+"""`recolor`: every level and colour recomputed from status and change."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from sos_desktop.cli.common import add_file, write_output
+from sos_desktop.domain.dashboard.codes import INDICATORS
+from sos_desktop.services.county_files import open_county_file
+from sos_desktop.services.recoloring import recolor_csv, recolor_year
+
+HELP = "Recompute every color of a year from status and change, and write it beside the file's."
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    add_file(parser)
+    parser.add_argument("--year", type=int, required=True, help="Dashboard year")
+    parser.add_argument("--csv", type=Path, required=True, metavar="OUT")
+
+
+def run(request: Any) -> int:
+    """Recompute and write; a color that differs is information, not a failure."""
+    with open_county_file(request.file) as county:
+        table = recolor_year(county, request.year)
+    write_output(request.csv, recolor_csv(table))
+    colored = table.same + table.different
+    by_hand = sum(row.by_hand for row in table.rows)
+    print(
+        f"{request.year}: {table.same:,} of {colored:,} colors come out as published, "
+        f"{table.different:,} do not. Written to {request.csv}."
+    )
+    if by_hand:
+        print(f"{by_hand:,} figures CDE marked by hand are written but not counted as different.")
+    for indicator, count in table.unknown.items():
+        print(
+            f"Not computable: {count:,} colors of {INDICATORS[indicator].name}; the cut scores of "
+            f"{request.year} are not known."
+        )
+    for indicator in table.inferred:
+        print(
+            f"The cut scores of {INDICATORS[indicator].name} {request.year} were read off the "
+            "published file (inferred)."
+        )
+    return 0
