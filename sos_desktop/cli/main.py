@@ -24,6 +24,7 @@ _COMMANDS = {
     "status": "status",
     "reconcile": "reconcile",
     "recolor": "recolor",
+    "outlook": "outlook",
     "plan": "plan",
     "self-test": "self_test",
 }

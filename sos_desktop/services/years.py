@@ -1,7 +1,7 @@
 """What is known of LEAs year by year, computed and official, for one look at the county file."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -71,12 +71,14 @@ class Years:
     Args:
         session: A reading session.
         county_code: Of one county; None for the whole state.
+        margin: How many levels above those that matter figures are read too, for what is near.
     """
 
-    def __init__(self, session: Session, county_code: str | None) -> None:
+    def __init__(self, session: Session, county_code: str | None, *, margin: int = 0) -> None:
         self.book: RuleBook = rule_book()
         self._session = session
         self._county = county_code
+        self._margin = margin
         self._computed: dict[int, dict[str, ComputedYear]] = {}
         self._students: dict[int, Mapping[str, Mapping[str, int]]] = {}
         self._missing: dict[int, tuple[Indicator, ...]] = {}
@@ -86,10 +88,13 @@ class Years:
         """The indicators a year's rules need that are not loaded."""
         if year not in self._missing:
             rules = self.book.official(year)
-            loaded = indicators_of(active_batches(self._session, year))
-            wanted = rules.indicators if rules else ()
-            self._missing[year] = tuple(i for i in wanted if i not in loaded)
+            self._missing[year] = self.not_loaded(year, rules.indicators if rules else ())
         return self._missing[year]
+
+    def not_loaded(self, year: int, wanted: Collection[Indicator]) -> tuple[Indicator, ...]:
+        """Those of some indicators that are not loaded for a year."""
+        loaded = indicators_of(active_batches(self._session, year))
+        return tuple(i for i in Indicator if i in wanted and i not in loaded)
 
     def computed(self, year: int) -> Mapping[str, ComputedYear]:
         """Every LEA with data of a year by CDS code; empty when the year has no rules or data."""
@@ -173,18 +178,26 @@ class Years:
             self._students[year] = found
         return self._students[year]
 
-    def _compute(self, rules: RuleSet) -> dict[str, ComputedYear]:
-        batches = active_batches(self._session, rules.year)
-        kinds = set(rules.kinds)
-        if rules.year >= self.book.charters.first_year - 1:
-            kinds.add(EntityKind.CHARTER)
+    def figures(
+        self, year: int, kinds: Collection[EntityKind], only: Mattering
+    ) -> tuple[dict[int, Lea], dict[int, dict[str, dict[Indicator, Observation]]]]:
+        """The LEAs with data of a year, and their figures that can matter, by LEA number."""
+        batches = active_batches(self._session, year)
         leas = leas_of(self._session, kinds, self._county, batches=batches)
         found: dict[int, dict[str, dict[Indicator, Observation]]] = defaultdict(
             lambda: defaultdict(dict)
         )
-        only = Mattering(rules.groups, rules.reach(Measure.COLOR), rules.reach(Measure.STATUS))
         for number, seen in observations(self._session, batches, leas, only=only):
             found[number][seen.group][seen.indicator] = seen
+        return leas, found
+
+    def _compute(self, rules: RuleSet) -> dict[str, ComputedYear]:
+        kinds = set(rules.kinds)
+        if rules.year >= self.book.charters.first_year - 1:
+            kinds.add(EntityKind.CHARTER)
+        reach = [rules.reach(measure) for measure in (Measure.COLOR, Measure.STATUS)]
+        color, status = (level and min(level + self._margin, 5) for level in reach)
+        leas, found = self.figures(rules.year, kinds, Mattering(rules.groups, color, status))
         return self._judged(rules, leas, found)
 
     def _judged(

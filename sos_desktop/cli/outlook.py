@@ -1,0 +1,49 @@
+"""`outlook`: the watch list and the distance to the next colour."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from sos_desktop.cli.common import add_county, add_file, county_choice, write_output
+from sos_desktop.domain.dashboard.codes import INDICATORS
+from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.services.county_files import open_county_file
+from sos_desktop.services.outlook_text import outlook_csv
+from sos_desktop.services.outlooks import outlook
+
+HELP = "Write the watch list, the distance to the next color, and next year under each rule set."
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    add_file(parser)
+    parser.add_argument("--year", type=int, required=True, help="Dashboard year")
+    add_county(parser, "the file's own by default; “all” for the whole state")
+    parser.add_argument("--csv", type=Path, required=True, metavar="OUT")
+
+
+def run(request: Any) -> int:
+    """Write the outlook; 1 when nothing can be computed for the year."""
+    code, everywhere = county_choice(request.county)
+    with open_county_file(request.file) as county:
+        table = outlook(county, request.year, county_code=code, statewide=everywhere)
+    if table.rules is None:
+        raise InputProblem(table.why_not)
+    if not table.rows:
+        raise InputProblem(
+            f"No data of the {request.year} Dashboard are loaded. Load them with import first."
+        )
+    for indicator in table.missing:
+        print(
+            f"Not computable: {INDICATORS[indicator].name} {request.year} is not loaded.",
+            file=sys.stderr,
+        )
+    write_output(request.csv, outlook_csv(table))
+    lettered = sum(len(row.groups) for row in table.rows)
+    watched = sum(len(row.watched) for row in table.rows)
+    print(
+        f"{table.rules.title}, computed (estimate): {lettered} groups with a letter, {watched} "
+        f"groups to watch in {len(table.rows)} LEAs. Written to {request.csv}."
+    )
+    return 0

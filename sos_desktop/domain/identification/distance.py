@@ -1,0 +1,198 @@
+"""How far a figure is from another colour: in points, and in whole students where it counts them.
+
+This year's number of students stays, and whatever changes the status changes the change with it:
+both rules are respected, as CDE would apply them to the new figure.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from sos_desktop.domain.dashboard.codes import INDICATORS, Color, Indicator, status_word
+from sos_desktop.domain.dashboard.observations import Observation
+from sos_desktop.domain.dashboard.performance import Performance
+from sos_desktop.domain.dashboard.recolor import Cutting
+from sos_desktop.domain.dashboard.wording import value_words
+from sos_desktop.domain.identification.rules import Measure
+
+_MOST_POINTS = 4000
+"""Tenths of a point; no score moves further in a year."""
+
+_FEWER = {
+    Indicator.CHRONIC: ("fewer students chronically absent", "more students chronically absent"),
+    Indicator.SUSPENSION: ("fewer students suspended", "more students suspended"),
+    Indicator.GRADUATION: ("more graduates", "fewer graduates"),
+    Indicator.CCI: ("more students prepared", "fewer students prepared"),
+    Indicator.ELPI: ("more students making progress", "fewer students making progress"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What would bring a figure to a level.
+
+    Attributes:
+        found: The figure as published.
+        measure: Colour, or status level where the year judges by it.
+        now, to: Levels before and after, 1 worst.
+        better: True for getting better, False for how near it is to getting worse.
+        points: The smallest change of the status, in points or percentage points, as a positive
+            number.
+        target: The status that would do.
+        students: Whole students; None for ELA, math and science, whose scores are averages.
+        about: The number of students behind the figure is not in the file and was worked back.
+    """
+
+    found: Observation
+    measure: Measure
+    now: int
+    to: int
+    better: bool
+    points: float
+    target: float
+    students: int | None
+    about: bool = False
+
+    @property
+    def effort(self) -> float:
+        """To compare steps with each other: the share of students, or of 100 points."""
+        if self.students is not None and self.found.denominator:
+            return self.students / self.found.denominator
+        return self.points / 100
+
+    @property
+    def words(self) -> str:
+        """For a list: "11 fewer students chronically absent (20.3 % to 19.9 %)"."""
+        indicator = self.found.indicator
+        now = value_words(indicator, self.found.status)
+        target = value_words(indicator, self.target)
+        if self.students is None:
+            count = self.found.denominator
+            many = f" on average over {count:,} students" if count else ""
+            way = "higher" if self.better else "lower"
+            return f"{self.points:.1f} points {way}{many} ({now} to {target})"
+        few = _FEWER[indicator][0 if self.better else 1]
+        if self.students == 1:
+            few = few.replace("students", "student").replace("graduates", "graduate")
+        about = "about " if self.about else ""
+        return f"{about}{self.students:,} {few} ({now} to {target})"
+
+
+def level_of(performance: Performance, measure: Measure) -> int:
+    """A performance by what the year looks at."""
+    if measure is Measure.STATUS:
+        return performance.status_level
+    return int(performance.color)
+
+
+def distance(
+    cutting: Cutting,
+    found: Observation,
+    accept: Callable[[int], bool],
+    *,
+    measure: Measure = Measure.COLOR,
+    better: bool = True,
+) -> Step | None:
+    """The smallest change of a figure that brings it to a level that is accepted.
+
+    Args:
+        cutting: How the figure is cut.
+        found: The figure.
+        accept: Which levels will do; once one will, every level beyond it must.
+        measure: What the year looks at.
+        better: The way the figure moves.
+
+    Returns:
+        The step; None when the figure is not reported, or no change that way would do.
+    """
+    if found.status is None:
+        return None
+    mover = _mover(found, better=better)
+    if mover is None:
+        return None
+
+    def level_at(amount: int) -> int:
+        status, change = mover.at(amount)
+        return level_of(cutting.perform(status, change), measure)
+
+    now = level_at(0)
+    if accept(now) or not accept(level_at(mover.most)):
+        return None
+    low, high = 0, mover.most
+    while high - low > 1:
+        middle = (low + high) // 2
+        if accept(level_at(middle)):
+            high = middle
+        else:
+            low = middle
+    target = mover.at(high)[0]
+    return Step(
+        found, measure, now, level_at(high), better, round(abs(target - found.status), 1), target,
+        high if mover.counts_students else None, mover.about,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Mover:
+    """Moves a figure by whole students, or by tenths of a point."""
+
+    found: Observation
+    sign: int
+    most: int
+    counts_students: bool
+    numerator: int = 0
+    about: bool = False
+
+    def at(self, amount: int) -> tuple[float, float | None]:
+        """Status and change after moving by `amount`."""
+        found = self.found
+        if not amount:
+            return found.status or 0.0, found.change
+        if not self.counts_students:
+            moved = self.sign * amount / 10
+            status = round((found.status or 0.0) + moved, 1)
+            return status, None if found.change is None else round(found.change + moved, 1)
+        assert found.denominator
+        exact = Decimal(100 * (self.numerator + self.sign * amount)) / found.denominator
+        return _tenth(exact), self._change(exact)
+
+    def _change(self, exact: Decimal) -> float | None:
+        """CDE subtracts before it rounds."""
+        found = self.found
+        if found.change is None:
+            return None
+        if found.prior_numerator is not None and found.prior_denominator:
+            before = Decimal(100 * found.prior_numerator) / found.prior_denominator
+        elif found.prior_status is not None:
+            before = Decimal(str(found.prior_status))
+        else:
+            before = Decimal(str(found.status)) - Decimal(str(found.change))
+        return _tenth(exact - before)
+
+
+def _tenth(value: Decimal) -> float:
+    return float(value.quantize(Decimal("0.1"), ROUND_HALF_UP))
+
+
+def _mover(found: Observation, *, better: bool) -> _Mover | None:
+    facts = INDICATORS[found.indicator]
+    sign = 1 if better is not facts.lower_is_better else -1
+    if not facts.percent:
+        return _Mover(found, sign, _MOST_POINTS, counts_students=False)
+    if not found.denominator or found.status is None:
+        return None
+    about = found.numerator is None
+    numerator = found.numerator
+    if numerator is None:
+        numerator = round(found.status * found.denominator / 100)
+    most = numerator if sign < 0 else found.denominator - numerator
+    if most <= 0:
+        return None
+    return _Mover(found, sign, most, counts_students=True, numerator=numerator, about=about)
+
+
+def level_word(step: Step, level: int) -> str:
+    """A level of a step as a list says it: "Orange", or "status Very Low"."""
+    if step.measure is Measure.COLOR:
+        return Color(level).word
+    return f"status {status_word(step.found.indicator, level)}"

@@ -1,0 +1,213 @@
+"""What would end eligibility, and who is close to it."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import product
+
+from sos_desktop.domain.dashboard.codes import Indicator
+from sos_desktop.domain.dashboard.observations import Observation
+from sos_desktop.domain.dashboard.recolor import Cutting
+from sos_desktop.domain.identification.criteria import GroupResult, Reason
+from sos_desktop.domain.identification.distance import Step, distance
+from sos_desktop.domain.identification.rules import Criterion, Measure, RuleSet
+
+CutterOf = Callable[[Observation], Cutting | None]
+"""How a figure is cut; None where its cut scores are not known."""
+
+_MOST_WAYS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A set of cells that, reached together, would do."""
+
+    steps: tuple[Step, ...]
+
+    @property
+    def cost(self) -> tuple[int, float]:
+        """Fewer cells first, then less effort."""
+        return len(self.steps), sum(step.effort for step in self.steps)
+
+
+@dataclass(frozen=True, slots=True)
+class GroupOutlook:
+    """One group with a letter.
+
+    Attributes:
+        nearest: Each cell that counts, to the next level that would no longer meet its criterion
+            by itself.
+        ways: The smallest sets of cells that would leave at most one priority; empty when no cut
+            scores are known.
+    """
+
+    result: GroupResult
+    nearest: tuple[Step, ...]
+    ways: tuple[Way, ...]
+
+
+def group_outlook(result: GroupResult, cutter: CutterOf) -> GroupOutlook:
+    """Distances and the smallest ways out for a group that met priorities."""
+    steps = [
+        step
+        for reason in result.reasons
+        for found, by_status in zip(reason.observations, reason.by_status, strict=True)
+        if (step := _next_level(found, _measure(by_status), cutter)) is not None
+    ]
+    return GroupOutlook(result, tuple(steps), ways_out(result, cutter) if result.letter else ())
+
+
+def _measure(by_status: bool) -> Measure:
+    return Measure.STATUS if by_status else Measure.COLOR
+
+
+def _next_level(found: Observation, measure: Measure, cutter: CutterOf) -> Step | None:
+    cutting = cutter(found)
+    now = int(found.color or 0) if measure is Measure.COLOR else found.status_level or 0
+    if cutting is None or not now:
+        return None
+    return distance(cutting, found, lambda level: level > now, measure=measure)
+
+
+def ways_out(result: GroupResult, cutter: CutterOf) -> tuple[Way, ...]:
+    """The smallest sets of cells that leave a group with one priority at most, best first."""
+    by_priority = {
+        priority: _clearing([r for r in result.reasons if r.priority == priority], cutter)
+        for priority in result.priorities
+    }
+    found: dict[frozenset[tuple[Indicator, int]], Way] = {}
+    for kept in result.priorities:
+        others = [by_priority[p] for p in result.priorities if p != kept]
+        for combination in product(*others):
+            way = Way(tuple(step for part in combination for step in part.steps))
+            key = frozenset((s.found.indicator, s.to) for s in way.steps)
+            if key not in found or way.cost < found[key].cost:
+                found[key] = way
+    return tuple(sorted(found.values(), key=lambda way: way.cost)[:_MOST_WAYS])
+
+
+def _clearing(reasons: Sequence[Reason], cutter: CutterOf) -> tuple[Way, ...]:
+    """Ways to no longer meet a priority: every criterion that is met must fail."""
+    options = [_breaking(reason, cutter) for reason in reasons]
+    if not all(options):
+        return ()
+    ways = [Way(tuple(s for part in parts for s in part.steps)) for parts in product(*options)]
+    return tuple(sorted(ways, key=lambda way: way.cost)[:_MOST_WAYS])
+
+
+def _breaking(reason: Reason, cutter: CutterOf) -> tuple[Way, ...]:
+    """Ways to fail one criterion: some of its figures reach levels that satisfy no alternative."""
+    figures = {found.indicator: found for found in reason.observations}
+    measures = {
+        found.indicator: _measure(by_status)
+        for found, by_status in zip(reason.observations, reason.by_status, strict=True)
+    }
+    now = {i: _level(found, measures[i]) for i, found in figures.items()}
+    choices = [[(i, level) for level in range(now[i], 6)] for i in figures]
+    failing = [
+        dict(chosen) for chosen in product(*choices) if not _holds(reason.criterion, dict(chosen))
+    ]
+    smallest = [levels for levels in failing if not any(_below(o, levels) for o in failing)]
+    ways = []
+    for levels in smallest:
+        steps = []
+        for indicator, level in levels.items():
+            if level == now[indicator]:
+                continue
+            cutting = cutter(figures[indicator])
+            step = cutting and distance(
+                cutting, figures[indicator], lambda reached, least=level: reached >= least,
+                measure=measures[indicator],
+            )  # fmt: skip
+            steps.append(step)
+        if all(steps):
+            ways.append(Way(tuple(step for step in steps if step)))
+    return tuple(ways)
+
+
+def _level(found: Observation, measure: Measure) -> int:
+    return int(found.color or 0) if measure is Measure.COLOR else found.status_level or 0
+
+
+def _below(one: Mapping[Indicator, int], other: Mapping[Indicator, int]) -> bool:
+    return one != other and all(one[i] <= other[i] for i in one)
+
+
+def _holds(criterion: Criterion, levels: Mapping[Indicator, int]) -> bool:
+    return any(
+        all(levels.get(test.indicator, 0) in test.levels for test in tests)
+        for tests in criterion.alternatives
+    )
+
+
+class WatchKind(StrEnum):
+    """Why a group is watched, the sharpest first."""
+
+    STEP_FROM_LETTER = "one priority met, one step from a second"
+    ONE_PRIORITY = "one priority met"
+    STEP_FROM_RED = "one step from meeting a priority"
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A cell that would meet a criterion if it fell one level, and how near that is."""
+
+    criterion: Criterion
+    step: Step
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """A group without a letter that is close to one."""
+
+    group: str
+    kind: WatchKind
+    priorities: tuple[int, ...]
+    near: tuple[Near, ...]
+
+
+def watch_group(
+    rules: RuleSet,
+    group: str,
+    result: GroupResult | None,
+    figures: Mapping[Indicator, Observation],
+    cutter: CutterOf,
+) -> Watched | None:
+    """Whether a group belongs on the watch list; a group with a letter does not."""
+    if result is not None and result.letter:
+        return None
+    met = result.priorities if result else ()
+    near = tuple(
+        sorted(
+            (n for n in _near(rules, group, figures, cutter) if n.criterion.priority not in met),
+            key=lambda found: found.step.effort,
+        )
+    )
+    if met:
+        kind = WatchKind.STEP_FROM_LETTER if near else WatchKind.ONE_PRIORITY
+        return Watched(group, kind, met, near)
+    return Watched(group, WatchKind.STEP_FROM_RED, met, near) if near else None
+
+
+def _near(
+    rules: RuleSet,
+    group: str,
+    figures: Mapping[Indicator, Observation],
+    cutter: CutterOf,
+) -> Iterator[Near]:
+    for criterion in rules.criteria:
+        if not criterion.applies_to(group):
+            continue
+        tests = {test.indicator: test.measure for t in criterion.alternatives for test in t}
+        levels = {i: _level(figures[i], m) for i, m in tests.items() if i in figures}
+        for indicator, measure in tests.items():
+            now = levels.get(indicator, 0)
+            if now < 2 or not _holds(criterion, {**levels, indicator: now - 1}):
+                continue
+            cutting = cutter(figures[indicator])
+            step = cutting and distance(
+                cutting, figures[indicator], lambda reached, most=now - 1: 0 < reached <= most,
+                measure=measure, better=False,
+            )  # fmt: skip
+            if step:
+                yield Near(criterion, step)
