@@ -133,6 +133,7 @@ class ReportDocument:
     Attributes:
         organization: Whose paper it is ("Alder County Office of Education").
         public: True for a public copy: everything not public has been left out.
+        overview: The name of the first Excel sheet.
         sources: Where the figures come from, one line each.
     """
 
@@ -145,6 +146,7 @@ class ReportDocument:
     public: bool = False
     language: str = "en-US"
     facts: tuple[tuple[str, str], ...] = field(default=())
+    overview: str = "Plan"
 
     @property
     def copy_words(self) -> str:

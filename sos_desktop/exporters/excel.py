@@ -56,7 +56,7 @@ def render_excel(document: report.ReportDocument) -> bytes:
 
 
 def _overview(book: Workbook, document: report.ReportDocument) -> None:
-    sheet = _sheet(book, "Plan", document)
+    sheet = _sheet(book, document.overview, document)
     sheet.column_dimensions["A"].width = _WIDE
     _write(sheet, document.organization, color="55616F")
     _write(sheet, document.title, size=18, bold=True)

@@ -1,11 +1,14 @@
 """An LEA's years in assistance, and a county's release day."""
 
+from collections.abc import Iterable
+
 import sqlalchemy as sa
 
 from db.models.dashboard import LeaRow
 from sos_desktop.domain.identification.history import (
     Basis,
     LedgerYear,
+    Movement,
     ReleaseLine,
     ReleaseSummary,
     YearEntry,
@@ -15,7 +18,7 @@ from sos_desktop.domain.identification.history import (
 )
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.county_files import CountyFile
-from sos_desktop.services.lea_status import computed_status, official_status
+from sos_desktop.services.lea_status import LeaStatus, computed_status, official_status
 from sos_desktop.services.reference import rule_book
 from sos_desktop.services.status import statuses
 from sos_desktop.services.years import Years
@@ -57,22 +60,31 @@ def _entry(years: Years, cds: str, year: int) -> YearEntry:
     return YearEntry(year, None, None, None, None)
 
 
+def movement_in(years: Years, row: LeaStatus) -> Movement:
+    """What a year changed for an LEA, by the status shown."""
+    before = years.book.year_before(row.year)
+    if row.charter is not None and before is not None and before < years.book.charters.first_year:
+        before = None
+    entry = _entry(years, row.lea.cds, before) if before is not None else None
+    return movement_of(
+        entry, YearEntry(row.year, row.basis, row.letters, row.status, row.criteria_met)
+    )
+
+
+def release_of(year: int, rows: Iterable[tuple[LeaStatus, Movement]]) -> ReleaseSummary:
+    """Release day from statuses with what each changed."""
+    return release_summary(
+        year,
+        (
+            ReleaseLine(row.lea.cds, row.lea.name, movement, row.level_3.flag)
+            for row, movement in rows
+        ),
+    )
+
+
 def release_day(county: CountyFile, year: int) -> ReleaseSummary:
     """Who is new, continues, is in the second year or left, in the own county."""
     table = statuses(county, year)
     with county.session() as session:
         years = Years(session, county.county_code)
-        before = years.book.year_before(year)
-        lines = [
-            ReleaseLine(
-                row.lea.cds,
-                row.lea.name,
-                movement_of(
-                    _entry(years, row.lea.cds, before) if before is not None else None,
-                    YearEntry(year, row.basis, row.letters, row.status, row.criteria_met),
-                ),
-                row.level_3.flag,
-            )
-            for row in table.rows
-        ]
-    return release_summary(year, lines)
+        return release_of(year, [(row, movement_in(years, row)) for row in table.rows])

@@ -81,16 +81,20 @@ def rule_words(year: NextYear) -> str:
 
 def next_year_words(year: NextYear) -> str:
     """What a rule set would say next year, if the colours were this year's."""
-    lead = f"{rule_words(year)}, if next year's colors are this year's"
+    return f"{rule_words(year)}, if next year's colors are this year's: {next_year_short(year)}"
+
+
+def next_year_short(year: NextYear) -> str:
+    """The same without the rule set's name."""
     if year.missing:
         missing = ", ".join(map(str, year.missing))
-        return f"{lead}: not computable, the Dashboard of {missing} is not loaded completely"
+        return f"not computable, the Dashboard of {missing} is not loaded completely"
     if year.met is None:
-        return f"{lead}: not computable, something is not loaded"
+        return "not computable, something is not loaded"
     if not year.met:
-        return f"{lead}: would not meet the criteria"
+        return "would not meet the criteria"
     groups = ", ".join(
         f"{STUDENT_GROUPS[group].name} ({', '.join(INDICATORS[i].short for i in indicators)})"
         for group, indicators in year.groups.items()
     )
-    return f"{lead}: would meet the criteria" + (f" through {groups}" if groups else "")
+    return "would meet the criteria" + (f" through {groups}" if groups else "")

@@ -49,16 +49,29 @@ class FittedTable(RecordTable):
         key: Callable[[Any], object] | None = None,
         lines: int = 6,
         whole: bool = True,
+        squeeze: bool = True,
     ) -> None:
-        """Make it; a row shows up to `lines` lines, and `whole` shows every row."""
+        """Make it.
+
+        Args:
+            columns: What to show.
+            name: For screen readers.
+            key: Finds a row again after a reload.
+            lines: A row shows up to this many.
+            whole: Every row is shown, and the page scrolls.
+            squeeze: Columns become narrower than they should where there is no room; otherwise the
+                table scrolls sideways.
+        """
         super().__init__(columns, name=name, key=key)
         self._columns = tuple(columns)
         self._lines = lines
         self._whole = whole
+        self._squeeze = squeeze
         restyle(self, "role", "fitted")
         self.setItemDelegate(WrapDelegate(self))
         self.setWordWrap(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if squeeze:
+            self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         header = self.horizontalHeader()
         header.setStretchLastSection(False)
@@ -109,6 +122,8 @@ class FittedTable(RecordTable):
         flexible = flexible or [len(ideal) - 1]
         fixed = sum(width for n, width in enumerate(ideal) if n not in flexible)
         weight = sum(ideal[n] for n in flexible)
+        if not self._squeeze and room < sum(ideal):
+            return ideal
         if room - fixed < unit * 12 * len(flexible):
             return [max(24, width * room // sum(ideal)) for width in ideal]
         widths = [

@@ -148,7 +148,8 @@ class HeatDelegate(QStyledItemDelegate):
             return
         painter.setPen(QColor(current.text))
         painter.setFont(theme.font("strong"))
-        half = inner.height() / 2
+        lines = 3 if value.students is not None else 2
+        half = inner.height() / lines
         upper = QRectF(inner.left(), inner.top(), inner.width(), half)
         painter.drawText(upper, int(Qt.AlignmentFlag.AlignCenter), value.value)
         small = theme.font("small")
@@ -159,6 +160,10 @@ class HeatDelegate(QStyledItemDelegate):
             words, Qt.TextElideMode.ElideRight, int(lower.width()) + 2
         )
         painter.drawText(lower, int(Qt.AlignmentFlag.AlignCenter), shown)
+        if value.students is not None:
+            painter.setPen(QColor(current.muted))
+            lowest = QRectF(inner.left(), inner.top() + 2 * half, inner.width(), half)
+            painter.drawText(lowest, int(Qt.AlignmentFlag.AlignCenter), f"n {value.students:,}")
 
     @staticmethod
     def _plain_words(value: HeatValue | None, text: str) -> str:
@@ -169,7 +174,7 @@ class HeatDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         strong, small = QFontMetrics(theme.font("strong")), QFontMetrics(theme.font("small"))
-        return QSize(small.averageCharWidth() * 9, strong.height() + small.height() + 12)
+        return QSize(small.averageCharWidth() * 9, strong.height() + 2 * small.height() + 10)
 
 
 def _few(words: str) -> str:

@@ -2,9 +2,10 @@
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS, Indicator
+from sos_desktop.domain.dashboard.codes import INDICATORS, STUDENT_GROUPS, Indicator
 from sos_desktop.domain.identification.basis import COMPUTED
 from sos_desktop.services.districts import DistrictView
+from sos_desktop.services.outlooks import steps_of
 from ui.widgets.basics import clear, label, line, pill
 
 
@@ -27,11 +28,29 @@ class WhyCard(QFrame):
         self._box.addWidget(label(text, tone="muted", wrap=True))
         self._box.addStretch(1)
 
-    def show_group(self, view: DistrictView, group: str, indicator: Indicator | None) -> None:
-        """Show a group's reasons and, when one is chosen, a cell's figure."""
+    def show_group(
+        self,
+        view: DistrictView,
+        group: str,
+        indicator: Indicator | None,
+        *,
+        official: str | None = None,
+    ) -> None:
+        """Show a group's reasons and, when one is chosen, a cell's figure.
+
+        Args:
+            view: The LEA and year.
+            group: The student group's code.
+            indicator: The chosen cell's indicator, if one is chosen.
+            official: The letter in CDE's list, "" for none; None when the LEA is in no list.
+        """
         clear(self._box)
         result = view.results.get(group)
         self._box.addWidget(label(STUDENT_GROUPS[group].name, "heading", wrap=True))
+        if official is not None:
+            said = f"letter {official}" if official else "no letter"
+            self._box.addWidget(pill(f"Official: {said}", "accent"))
+        self._box.addWidget(pill(COMPUTED, "warn"))
         if result is not None:
             priorities = ", ".join(map(str, result.priorities))
             lead = f"letter {result.letter} · " if result.letter else ""
@@ -49,8 +68,19 @@ class WhyCard(QFrame):
         else:
             self._text("No priority met this year.")
         self._cell(view, group, indicator)
-        self._box.addWidget(pill(COMPUTED, "quiet"))
+        self._distances(view, group)
         self._box.addStretch(1)
+
+    def _distances(self, view: DistrictView, group: str) -> None:
+        """How far the cells that count are from the next colour."""
+        steps = steps_of(view, group)
+        if not steps:
+            return
+        self._box.addWidget(line())
+        self._text("To the next level", "strong")
+        for step in steps:
+            name = INDICATORS[step.found.indicator].short
+            self._text(f"{name}: {step.words}")
 
     def _cell(self, view: DistrictView, group: str, indicator: Indicator | None) -> None:
         value = view.cells.get(group, {}).get(indicator) if indicator else None

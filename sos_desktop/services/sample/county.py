@@ -93,7 +93,8 @@ def _steps(names: dict[str, "_CaseInMaking"]) -> list[tuple[int, Step]]:
 
 def sample_files(year: int) -> Sequence[Path]:
     """The kept Dashboard files of a year."""
-    return sorted(resource("sample").glob(f"*download{year}.txt"))
+    folder = resource("sample")
+    return sorted([*folder.glob(f"*download{year}.txt"), folder / f"LocalIndPerf{year}.txt"])
 
 
 def _load(county: CountyFile, year: int) -> None:

@@ -12,6 +12,7 @@ from sos_desktop.services.cut_scores import cut_scores
 from sos_desktop.services.reference import rule_book
 from sos_desktop.services.sample.counting import ACADEMIC, Tally, rounded, tallies
 from sos_desktop.services.sample.details import college_career, elpi_parts
+from sos_desktop.services.sample.local import local_indicators
 from sos_desktop.services.sample.profile import Place, layouts, places, table
 
 Row = dict[str, str]
@@ -33,6 +34,10 @@ def make_sample_files(folder: Path) -> tuple[Path, ...]:
             path = folder / f"{layout['stem']}download{year}.txt"
             write_atomically(path, _text(Indicator(indicator), year).encode("utf-8"))
             written.append(path)
+    for year in table()["years"][1:]:
+        path = folder / f"LocalIndPerf{year}.txt"
+        write_atomically(path, local_indicators(year).encode("utf-8"))
+        written.append(path)
     return tuple(sorted(written))
 
 

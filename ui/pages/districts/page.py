@@ -1,5 +1,6 @@
 """Every LEA of the county, in a case or not; its heat map and what it means."""
 
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QSplitter,
     QStackedWidget,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -16,15 +18,23 @@ from PySide6.QtWidgets import (
 from sos_desktop.domain.changes import Subject
 from sos_desktop.domain.dashboard.codes import INDICATORS
 from sos_desktop.domain.identification.basis import COMPUTED
-from sos_desktop.services import districts, identification
+from sos_desktop.domain.identification.history import LedgerYear
+from sos_desktop.services import districts, exports, identification, lea_facts
 from sos_desktop.services.districts import DistrictRow, DistrictView
+from sos_desktop.services.ledgers import lea_ledger
 from ui.context import AppContext
 from ui.models.table import Column
 from ui.pages.base import Page
+from ui.pages.districts.calpads import calpads_dialog
+from ui.pages.districts.cell import CellDetail
+from ui.pages.districts.history import HistoryTab
 from ui.pages.open_case import OpenCaseDialog
 from ui.widgets.basics import EmptyState, button, clear, label, scrolled
 from ui.widgets.fitted_table import FittedTable
 from ui.widgets.heatmap import HeatMap
+from ui.widgets.seen import seen_table
+from ui.widgets.trend import TrendLine
+from ui.widgets.what_if import WhatIfPanel
 from ui.widgets.why_card import WhyCard
 
 _KINDS = {"district": "District", "coe": "County office", "charter": "Charter school"}
@@ -47,6 +57,15 @@ COLUMNS: tuple[Column[DistrictRow], ...] = (
         tone=lambda row: "accent" if row.case_id else "",
     ),
 )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What the page shows of one LEA."""
+
+    view: DistrictView
+    years: tuple[LedgerYear, ...]
+    facts: lea_facts.LeaFacts
 
 
 class DistrictsPage(Page):
@@ -74,6 +93,13 @@ class DistrictsPage(Page):
         )
         self.heat_map = HeatMap()
         self.why = WhyCard()
+        self.trend = TrendLine()
+        self.what_if = WhatIfPanel()
+        self.history = HistoryTab()
+        self.history.calpads_asked.connect(self._record_calpads)
+        self.export_action = QAction("Export to Excel…", self)
+        self.export_action.setEnabled(False)
+        self.export_action.triggered.connect(self._export)
         self._lay_out()
         self.filter.textChanged.connect(self._on_filter)
         self.table.current_changed.connect(self._on_row)
@@ -93,17 +119,30 @@ class DistrictsPage(Page):
         self.chips = QHBoxLayout()
         self.chips.setSpacing(8)
         self.note = label("", tone="warn", wrap=True)
+        detail_area = scrolled(CellDetail(self.why, self.trend, self.what_if))
+        detail_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         body = QSplitter(Qt.Orientation.Vertical)
         body.addWidget(self.heat_map)
-        body.addWidget(scrolled(self.why))
+        body.addWidget(detail_area)
         body.setStretchFactor(0, 3)
         body.setStretchFactor(1, 1)
         body.setChildrenCollapsible(False)
-        body.setSizes([430, 200])
+        body.setSizes([360, 280])
         self.legend = label(
             "Outlined cells made the group eligible. The arrow shows which way the number moved.",
             "small", tone="muted", wrap=True,
         )  # fmt: skip
+        heat = QWidget()
+        heat_box = QVBoxLayout(heat)
+        heat_box.setContentsMargins(0, 8, 0, 0)
+        heat_box.setSpacing(8)
+        heat_box.addWidget(self.legend)
+        heat_box.addWidget(body, 1)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName("Parts of the LEA")
+        self.tabs.addTab(heat, "Heat map")
+        self.tabs.addTab(scrolled(self.history), "History and schools")
         right = QWidget()
         detail = QVBoxLayout(right)
         detail.setContentsMargins(8, 0, 0, 0)
@@ -112,8 +151,7 @@ class DistrictsPage(Page):
             detail.addWidget(widget)
         detail.addLayout(self.chips)
         detail.addWidget(self.note)
-        detail.addWidget(self.legend)
-        detail.addWidget(body, 1)
+        detail.addWidget(self.tabs, 1)
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.addWidget(left)
         self.split.addWidget(right)
@@ -140,7 +178,7 @@ class DistrictsPage(Page):
             self.reload()
 
     def page_actions(self) -> list[QAction]:
-        return [self.case_action]
+        return [self.export_action, self.case_action]
 
     def reload(self) -> None:
         county, wanted = self.context.county, self._year
@@ -173,11 +211,19 @@ class DistrictsPage(Page):
         self.case_action.setEnabled(True)
         self.case_action.setText("Go to case" if row.case_id else "Open a case…")
         county, cds, year = self.context.county, row.lea.cds, self._year
-        self.context.query(
-            lambda: districts.district(county, cds, year), self._show_district, owner=self
-        )
 
-    def _show_district(self, view: DistrictView) -> None:
+        def fetch() -> _Shown:
+            view = districts.district(county, cds, year)
+            facts = lea_facts.lea_facts(county, cds, view.year)
+            return _Shown(view, lea_ledger(county, cds), facts)
+
+        self.context.query(fetch, self._show_district, owner=self)
+
+    def _show_district(self, shown: "_Shown") -> None:
+        view = shown.view
+        self.history.show_lea(view.lea, view.year, shown.years, shown.facts)
+        self._years = shown.years
+        self.export_action.setEnabled(True)
         if self._year is not None and self._year not in view.years:
             self._year = None
         self._view = view
@@ -185,6 +231,9 @@ class DistrictsPage(Page):
         facts = [_KINDS.get(view.lea.kind, ""), f"{view.lea.county} County"]
         if view.rules is not None:
             facts.append(f"{COMPUTED} by the {view.rules.title}")
+        entry = next((y.entry for y in shown.years if y.entry.year == view.year), None)
+        if entry is not None and entry.status is not None:
+            facts.append(f"{entry.basis}: {entry.status}")
         self.facts.setText(" · ".join(facts))
         self._show_years(view)
         missing = ", ".join(INDICATORS[indicator].name for indicator in view.missing)
@@ -195,6 +244,8 @@ class DistrictsPage(Page):
         self.note.setVisible(bool(notes))
         self.heat_map.show_view(view)
         self.heat_map.setVisible(bool(view.groups))
+        self.trend.setVisible(False)
+        self.what_if.setVisible(False)
         if not view.groups:
             self.why.show_hint(f"No figures of {view.year} are loaded for this LEA.")
             return
@@ -218,8 +269,51 @@ class DistrictsPage(Page):
         self.reload()
 
     def _on_cell(self, group: str, indicator: Any) -> None:
+        view, county = self._view, self.context.county
+        if view is None:
+            return
+        self.why.show_group(view, group, indicator)
+        self.what_if.show_group(view, group, indicator)
+        if indicator is None:
+            self.trend.setVisible(False)
+            return
+        self.context.query(
+            lambda: lea_facts.trend(county, view.lea.cds, group, indicator),
+            lambda points: self.trend.show_points(indicator, points),
+            owner=self,
+        )
+
+    def _record_calpads(self) -> None:
         if self._view is not None:
-            self.why.show_group(self._view, group, indicator)
+            calpads_dialog(self.context, self, self._view.lea, self._view.year).open()
+
+    def _export(self) -> None:
+        view, county = self._view, self.context.county
+        if view is None:
+            return
+        notes = (self.facts.text(), self.note.text(), self.legend.text())
+        seen = [
+            seen_table(self.history.ledger, "Years in assistance", ()),
+            seen_table(
+                self.history.schools, "Schools under ESSA", (self.history.schools_note.text(),)
+            ),
+        ]
+        if view.groups:
+            heat = exports.heat_map_of(view, name=f"Heat map {view.year}")
+            seen.insert(
+                0, exports.SeenTable(f"{view.lea.name} {view.year}", notes, (), (), (), heat)
+            )
+        proposed = county.path.with_name(f"{view.lea.name} {view.year}.xlsx")
+        path = self.context.dialogs.save_as(
+            self, f"Export {view.lea.name}", proposed, "Excel workbook (*.xlsx)"
+        )
+        if path is None:
+            return
+        self.context.query(
+            lambda: exports.write_excel(county, seen, path),
+            lambda _path: self.context.notice.emit("good", f"Saved {path.name}", ""),
+            owner=self,
+        )
 
     def _open_or_go(self) -> None:
         row = self.table.current()

@@ -1,0 +1,104 @@
+"""Any table of a page as an Excel workbook, as it is seen: filtered, sorted, with its remarks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sos_desktop.domain.report import (
+    Block,
+    Cell,
+    Column,
+    HeatCell,
+    HeatMap,
+    Paragraph,
+    ReportDocument,
+    Section,
+    Table,
+)
+from sos_desktop.foundation import clock
+from sos_desktop.foundation.files import write_atomically
+from sos_desktop.services.county_files import CountyFile
+from sos_desktop.services.districts import DistrictView
+
+
+@dataclass(frozen=True, slots=True)
+class SeenTable:
+    """What a page shows.
+
+    Attributes:
+        title: Of the page and year ("Identification 2025, letters").
+        notes: What the page says about it: whose result it is, what is not computable.
+        headings, rows: Cells as shown; numbers as numbers.
+        widths: Relative widths; empty for equal ones.
+    """
+
+    title: str
+    notes: tuple[str, ...]
+    headings: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    widths: tuple[float, ...] = ()
+    heat_map: HeatMap | None = None
+
+
+def write_excel(county: CountyFile, seen: Sequence[SeenTable], path: Path) -> Path:
+    """Write the tables, one sheet each, in front of a sheet with the remarks.
+
+    Raises:
+        EnvironmentProblem: The file cannot be written.
+    """
+    from sos_desktop.exporters.excel import render_excel
+
+    name = county.county
+    document = ReportDocument(
+        title=seen[0].title,
+        organization=f"{name} County Office of Education",
+        subtitle=f"{name} County",
+        made_on=clock.today(),
+        sections=tuple(_section(found) for found in seen),
+        sources=("California Department of Education, files loaded into the county file.",),
+        overview="About",
+    )
+    write_atomically(path, render_excel(document))
+    return path
+
+
+def _section(found: SeenTable) -> Section:
+    widths = found.widths or (1.0,) * len(found.headings)
+    kinds = [_kind([row[n] for row in found.rows]) for n in range(len(found.headings))]
+    columns = tuple(
+        Column(heading, kind, width)
+        for heading, kind, width in zip(found.headings, kinds, widths, strict=True)
+    )
+    blocks: list[Block] = [Paragraph(note) for note in found.notes if note]
+    if found.heat_map is not None:
+        blocks.append(found.heat_map)
+    if found.rows:
+        blocks.append(Table(found.title, columns, found.rows, missing="–"))
+    return Section(found.title, tuple(blocks), sheet=found.title)
+
+
+def _kind(values: Sequence[Cell]) -> str:
+    numbers = [value for value in values if value is not None]
+    if numbers and all(isinstance(value, int) for value in numbers):
+        return "whole"
+    return "decimal" if numbers and all(isinstance(v, int | float) for v in numbers) else "text"
+
+
+def heat_map_of(view: DistrictView, *, name: str) -> HeatMap:
+    """A shown heat map as it goes to paper."""
+    from sos_desktop.domain.dashboard.codes import INDICATORS, STUDENT_GROUPS
+
+    rows = []
+    for group in view.groups:
+        cells = []
+        for indicator in view.indicators:
+            value = view.cells[group].get(indicator)
+            word = "" if value is None else f"{value.word} {value.arrow}".strip()
+            students = value.students if value is not None else None
+            if value is not None and students is not None:
+                word = f"{word}, {students:,} students".removeprefix(", ")
+            cells.append(value and HeatCell(value.value, word, value.color, value.counted))
+        rows.append((STUDENT_GROUPS[group].name, tuple(cells)))
+    caption = "Outlined cells met a criterion of the year."
+    columns = tuple(INDICATORS[indicator].short for indicator in view.indicators)
+    return HeatMap(name, columns, tuple(rows), caption)

@@ -1,0 +1,38 @@
+"""Recording whether an LEA certified its data in CALPADS, which no Dashboard file tells."""
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from sos_desktop.domain.casework.case_file import Lea
+from sos_desktop.services.lea_facts import record_calpads
+from ui.context import AppContext
+from ui.widgets.forms import Field, FormDialog
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    failed: bool = False
+    source: str = ""
+
+
+def calpads_dialog(context: AppContext, parent: QWidget, lea: Lea, year: int) -> FormDialog:
+    """Ask for the fact and where it was read."""
+    county = context.county
+    return FormDialog(
+        context,
+        f"CALPADS, {lea.name}",
+        (
+            Field("failed", "The data were", "choice",
+                  ((False, "certified in time"), (True, "not certified"))),
+            Field("source", "Where it was read", hint="CDE's letter, with its date"),
+        ),
+        _Answer(),
+        lambda answer: record_calpads(
+            county, lea.cds, year, failed=answer.failed, source=answer.source
+        ),
+        parent=parent,
+        explanation=f"For the {year} Dashboard. Districts and county offices that did not certify "
+        "meet the criteria by method 4, from 2024 on.",
+        action="Record",
+    )  # fmt: skip

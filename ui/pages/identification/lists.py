@@ -1,0 +1,190 @@
+"""The other views of a year: statuses, comparison with CDE's list, watch list, outlook."""
+
+from dataclasses import dataclass
+
+from sos_desktop.domain.casework.case_file import Lea
+from sos_desktop.domain.dashboard.codes import INDICATORS, STUDENT_GROUPS
+from sos_desktop.domain.identification.outlook import GroupOutlook, Watched
+from sos_desktop.domain.identification.reconcile import Comparison, Outcome
+from sos_desktop.domain.identification.rules import Standing
+from sos_desktop.services.identification_view import IdentificationRow
+from sos_desktop.services.outlook_text import next_year_short, rule_words, way_words
+from sos_desktop.services.outlooks import LeaOutlook, OutlookTable
+from ui.models.table import Column
+
+_TONES = {
+    Outcome.AGREE: "good",
+    Outcome.DIFFER: "bad",
+    Outcome.ONLY_COMPUTED: "bad",
+    Outcome.ONLY_OFFICIAL: "bad",
+    Outcome.NOT_COMPUTABLE: "quiet",
+}
+
+
+def _methods(row: IdentificationRow) -> str:
+    """The methods met; a question mark where one cannot be told."""
+    answers = {n: row.status.methods.get(n) for n in range(1, 5)}
+    said = [f"{n}{'' if answer else '?'}" for n, answer in answers.items() if answer is not False]
+    return ", ".join(said) or "none"
+
+
+def _criteria(row: IdentificationRow) -> str:
+    charter = row.status.charter
+    if charter is not None and charter.unsettled:
+        return "unsettled"
+    return {True: "Yes", False: "No", None: "not computable"}[row.status.criteria_met]
+
+
+def _groups(row: IdentificationRow) -> str:
+    return ", ".join(f"{group} {letter}" for group, letter in row.letters().items()) or "–"
+
+
+def _level_3(row: IdentificationRow) -> str:
+    return {True: "Level 3", False: "–", None: "not computable"}[row.status.level_3.flag]
+
+
+def _level_3_words(row: IdentificationRow) -> str:
+    found = row.status.level_3
+    years = ", ".join(map(str, found.years))
+    names = ", ".join(STUDENT_GROUPS[group].name for group in found.groups) or "none"
+    said = f"Groups with a letter in three of {years}: {names}."
+    if found.missing:
+        said += f" Not known: {', '.join(map(str, found.missing))}."
+    if found.by_few:
+        said += " The LEA has fewer than three groups, and all of them qualify."
+    if row.status.three_in_a_row:
+        names = ", ".join(STUDENT_GROUPS[group].name for group in row.status.three_in_a_row)
+        said += f" A letter in three determinations in a row (EC 52071(f)): {names}."
+    return said
+
+
+STATUSES: tuple[Column[IdentificationRow], ...] = (
+    Column("LEA", lambda row: row.lea.name, width=22),
+    Column("Letters", _groups, sort=lambda row: -len(row.letters()), width=15),
+    Column("Methods", _methods, width=10),
+    Column("Criteria met", _criteria, width=15),
+    Column("Status", lambda row: row.status.status_words, width=26),
+    Column("This year", lambda row: str(row.movement), width=15),
+    Column(
+        "Level 3", _level_3, width=12, tooltip=_level_3_words,
+        tone=lambda row: "bad" if row.status.level_3.flag else "",
+    ),
+    Column(
+        "Whose result", lambda row: str(row.status.basis), width=18,
+        tone=lambda row: "accent" if row.status.basis == "Official" else "warn",
+    ),
+    Column("Open points", lambda row: "; ".join(row.status.why) or "–", width=26),
+)  # fmt: skip
+
+COMPARISONS: tuple[Column[Comparison], ...] = (
+    Column("LEA", lambda row: row.lea, width=24),
+    Column("What", lambda row: _what(row), width=20),
+    Column("Computed (estimate)", lambda row: row.computed or "–", width=16),
+    Column("Official", lambda row: row.official or "–", width=16),
+    Column("Result", lambda row: str(row.outcome), width=15, tone=lambda row: _TONES[row.outcome]),
+    Column("Likely cause", lambda row: "; ".join(row.causes) or "–", width=34),
+)
+
+
+def _what(row: Comparison) -> str:
+    return STUDENT_GROUPS[row.what].name if row.what in STUDENT_GROUPS else row.what
+
+
+@dataclass(frozen=True, slots=True)
+class WatchLine:
+    """A watched group of an LEA."""
+
+    lea: Lea
+    found: Watched
+
+
+def watch_lines(table: OutlookTable) -> tuple[WatchLine, ...]:
+    """The watch list, the sharpest first."""
+    lines = [WatchLine(row.lea, found) for row in table.rows for found in row.watched]
+    order = {kind: n for n, kind in enumerate(type(lines[0].found.kind))} if lines else {}
+    return tuple(sorted(lines, key=lambda line: (order[line.found.kind], line.lea.name)))
+
+
+def _near(line: WatchLine) -> str:
+    return "; ".join(
+        f"{INDICATORS[n.step.found.indicator].short}: {n.step.words}, then Priority "
+        f"{n.criterion.priority}"
+        for n in line.found.near
+    ) or "–"  # fmt: skip
+
+
+WATCHED: tuple[Column[WatchLine], ...] = (
+    Column("LEA", lambda line: line.lea.name, width=22),
+    Column("Student group", lambda line: STUDENT_GROUPS[line.found.group].name, width=20),
+    Column(
+        "Why watched", lambda line: str(line.found.kind).capitalize(), width=24,
+        sort=lambda line: (len(line.found.near) == 0, str(line.found.kind)),
+    ),
+    Column(
+        "Priorities met", lambda line: ", ".join(map(str, line.found.priorities)) or "–", width=9
+    ),
+    Column("How near", _near, width=46),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class OutlookLine:
+    """A group with a letter, or an LEA without one, and its next year."""
+
+    row: LeaOutlook
+    group: GroupOutlook | None
+
+
+def outlook_lines(table: OutlookTable) -> tuple[OutlookLine, ...]:
+    """A line per group with a letter, then LEAs a rule set would still name."""
+    lines = [OutlookLine(row, group) for row in table.rows for group in row.groups]
+    named = [
+        OutlookLine(row, None)
+        for row in table.rows
+        if not row.groups and any(year.met for year in row.next_years)
+    ]
+    return (*lines, *named)
+
+
+def _distances(line: OutlookLine) -> str:
+    if line.group is None:
+        return "–"
+    return "; ".join(
+        f"{INDICATORS[step.found.indicator].short}: {step.words}" for step in line.group.nearest
+    ) or "the cut scores of this year are not known"  # fmt: skip
+
+
+def _ways(line: OutlookLine) -> str:
+    if line.group is None:
+        return "–"
+    ways = " or ".join(way_words(way) for way in line.group.ways[:2])
+    remains = "; ".join(line.row.remains)
+    ways = ways or "not computable: the cut scores of this year are not known"
+    return f"{ways}. Remains: {remains}" if remains else ways
+
+
+def _next_year(line: OutlookLine, standing: Standing) -> str:
+    years = [year for year in line.row.next_years if year.rules.standing is standing]
+    return ". ".join(f"{rule_words(year)}: {next_year_short(year)}" for year in years) or "–"
+
+
+OUTLOOK: tuple[Column[OutlookLine], ...] = (
+    Column("LEA", lambda line: line.row.lea.name, width=18),
+    Column(
+        "Group and letter", width=18,
+        text=lambda line: f"{STUDENT_GROUPS[line.group.result.group].name}, "
+        f"{line.group.result.letter}" if line.group else "none now",
+    ),
+    Column("To the next level, each cell", _distances, width=36, tooltip=_distances),
+    Column("Smallest ways to no letter", _ways, width=36, tooltip=_ways),
+    Column(
+        "Next year, same rules", width=26,
+        text=lambda line: _next_year(line, Standing.OFFICIAL),
+        tooltip=lambda line: _next_year(line, Standing.OFFICIAL),
+    ),
+    Column(
+        "Next year, provisional rules", width=26,
+        text=lambda line: _next_year(line, Standing.PROVISIONAL),
+        tooltip=lambda line: _next_year(line, Standing.PROVISIONAL),
+    ),
+)  # fmt: skip
