@@ -12,6 +12,7 @@ from sos_desktop.foundation.settings import Settings
 from sos_desktop.services import cases, imports, sample
 from sos_desktop.services.county_files import open_county_file
 from ui.app import Shell
+from ui.models.table import RECORD_ROLE
 from ui.pages.case.dialogs import ExportDialog
 from ui.widgets.forms import FormDialog
 
@@ -88,12 +89,12 @@ def test_from_dashboard_files_to_a_plan(
     window.open_page("identification", {})
     settle()
     page = window.page
-    names = {row.lea.name for row in page._table.identified}
-    assert "Mesa Alta Unified" in names
-    row = next(n for n in range(page.proxy.rowCount())
-               if page.proxy.index(n, 0).data() == "Mesa Alta Unified")  # fmt: skip
-    column = 2 + page.model.groups.index("SWD")
-    page.table.setCurrentIndex(page.proxy.index(row, column))
+    letters = page.letters
+    rows = [letters.proxy.index(n, 0).data(RECORD_ROLE) for n in range(letters.proxy.rowCount())]
+    row = next(n for n, found in enumerate(rows) if found.lea.name == "Mesa Alta Unified")
+    assert rows[row].computed_letters()["SWD"] == "K"
+    column = 2 + letters.model.groups.index("SWD")
+    letters.table.setCurrentIndex(letters.proxy.index(row, column))
     settle()
     assert page.case_action.isEnabled()
 
@@ -212,7 +213,7 @@ def test_anywhere_in_a_few_keys(window, settle, dialogs, sample_files):
     QTest.keyClick(window.search, Qt.Key.Key_Return)
     settle()
     assert window.page.key == "districts"
-    assert window.page.name.text() == "Mesa Alta Unified"
+    assert window.page.detail.name.text() == "Mesa Alta Unified"
 
 
 def test_another_county_file_is_opened_in_the_same_window(app, tmp_path, qtbot, dialogs):

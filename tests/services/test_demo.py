@@ -15,7 +15,7 @@ def test_it_does_the_main_job_and_can_be_run_again(tmp_path):
     assert first.pdf.read_bytes().startswith(b"%PDF-")
     assert first.xlsx.read_bytes().startswith(b"PK")
     assert first.stages == tuple(Stage)
-    assert (first.files, first.cases, first.walked) == (15, 7, "Laurel Bend Unified")
+    assert (first.files, first.cases, first.walked) == (17, 7, "Laurel Bend Unified")
     assert first.identified[2025]["Ridgeline Joint Union High"] == {"LTEL": "E", "SWD": "F"}
     text = "\n".join(first.sentences)
     assert "Students with disabilities K" in text

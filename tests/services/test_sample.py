@@ -116,7 +116,10 @@ def test_the_parts_of_english_learner_progress_add_up():
 def test_the_files_load_without_a_remark_and_give_the_letters_they_are_made_for(tmp_path):
     with create_county_file(tmp_path / "a.sos", sample.COUNTY_CODE, sample=True) as county:
         found = imports.preview(county, [path for y in (2024, 2025) for path in _of(y)])
-        assert [(f.name, f.issues) for f in found.files if f.status != "ready" or f.issues] == []
+        assert {file.status for file in found.files} == {"ready"}
+        remarks = {f.name: [i.meaning for i in f.issues] for f in found.files if f.issues}
+        assert set(remarks) == {"LocalIndPerf2024.txt", "LocalIndPerf2025.txt"}
+        assert all("no year column" in said for [said] in remarks.values())
         imports.commit(county, found)
         assert _letters(county, 2024) == {
             "Laurel Bend Unified": {"SWD": "D"},

@@ -1,5 +1,6 @@
 """Every page: empty, filled, usable by keyboard and by name."""
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
@@ -147,21 +148,24 @@ def test_the_heat_map_speaks(window, settle, filled):
     window.open_page("districts", {"cds": files.DISTRICT})
     settle()
     page = window.page
-    index = page.heat_map.heat.index(0, 0)
+    index = page.detail.heat_map.heat.index(0, 0)
     said = index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert said == "Students with disabilities, ELA: 10.0, Red, up 0.7, 120 students"
-    assert "Priority 4. ELA Red (10.0" in words(page.why)
-    assert "From eladownload2025.txt, row 2" in words(page.why)
+    assert "Priority 4. ELA Red (10.0" in words(page.detail.why)
+    assert "From eladownload2025.txt, row 2" in words(page.detail.why)
 
 
-def test_an_export_of_letters(window, settle, filled, dialogs, tmp_path):
-    dialogs.target = tmp_path / "letters.csv"
+def test_an_export_of_what_is_seen(window, settle, filled, dialogs, tmp_path):
+    dialogs.target = tmp_path / "letters.xlsx"
     window.open_page("identification", {})
     settle()
     window.page.export_action.trigger()
     settle()
-    assert files.DISTRICT in dialogs.target.read_text(encoding="utf-8-sig")
-    assert "Saved letters.csv" in window.notice.text.text()
+    sheets = openpyxl.load_workbook(dialogs.target).worksheets
+    cells = {str(c.value) for sheet in sheets for row in sheet.iter_rows() for c in row}
+    assert {"LEA", "Status", "SWD", "Cañada Union"} <= cells
+    assert any("Computed (estimate)" in cell for cell in cells)
+    assert "Saved letters.xlsx" in window.notice.text.text()
 
 
 def test_filters_stay_after_an_edit(window, settle, filled, county):

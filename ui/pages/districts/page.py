@@ -1,43 +1,23 @@
-"""Every LEA of the county, in a case or not; its heat map and what it means."""
+"""Every LEA of the county, in a case or not; at the right, one of them."""
 
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLineEdit,
-    QSplitter,
-    QStackedWidget,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from sos_desktop.domain.changes import Subject
-from sos_desktop.domain.dashboard.codes import INDICATORS
-from sos_desktop.domain.identification.basis import COMPUTED
-from sos_desktop.domain.identification.history import LedgerYear
 from sos_desktop.services import districts, exports, identification, lea_facts
-from sos_desktop.services.districts import DistrictRow, DistrictView
+from sos_desktop.services.districts import DistrictRow
 from sos_desktop.services.ledgers import lea_ledger
 from ui.context import AppContext
 from ui.models.table import Column
 from ui.pages.base import Page
 from ui.pages.districts.calpads import calpads_dialog
-from ui.pages.districts.cell import CellDetail
-from ui.pages.districts.history import HistoryTab
+from ui.pages.districts.detail import LeaDetail, Shown
 from ui.pages.open_case import OpenCaseDialog
-from ui.widgets.basics import EmptyState, button, clear, label, scrolled
+from ui.widgets.basics import EmptyState, label
 from ui.widgets.fitted_table import FittedTable
-from ui.widgets.heatmap import HeatMap
-from ui.widgets.seen import seen_table
-from ui.widgets.trend import TrendLine
-from ui.widgets.what_if import WhatIfPanel
-from ui.widgets.why_card import WhyCard
-
-_KINDS = {"district": "District", "coe": "County office", "charter": "Charter school"}
 
 
 def letters_words(row: DistrictRow) -> str:
@@ -59,15 +39,6 @@ COLUMNS: tuple[Column[DistrictRow], ...] = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class _Shown:
-    """What the page shows of one LEA."""
-
-    view: DistrictView
-    years: tuple[LedgerYear, ...]
-    facts: lea_facts.LeaFacts
-
-
 class DistrictsPage(Page):
     """List at the left, one LEA at the right."""
 
@@ -79,11 +50,13 @@ class DistrictsPage(Page):
         super().__init__(context)
         self._wanted: str | None = None
         self._year: int | None = None
-        self._view: DistrictView | None = None
+        self.export_action = QAction("Export to Excel…", self)
+        self.export_action.triggered.connect(self._export)
         self.case_action = QAction("Open a case…", self)
         self.case_action.setData("primary")
-        self.case_action.setEnabled(False)
         self.case_action.triggered.connect(self._open_or_go)
+        for action in (self.export_action, self.case_action):
+            action.setEnabled(False)
         self.filter = QLineEdit()
         self.filter.setPlaceholderText("Filter by name")
         self.filter.setAccessibleName("Filter districts by name")
@@ -91,19 +64,12 @@ class DistrictsPage(Page):
         self.table = FittedTable(
             COLUMNS, name="Districts", key=lambda row: row.lea.cds, lines=2, whole=False
         )
-        self.heat_map = HeatMap()
-        self.why = WhyCard()
-        self.trend = TrendLine()
-        self.what_if = WhatIfPanel()
-        self.history = HistoryTab()
-        self.history.calpads_asked.connect(self._record_calpads)
-        self.export_action = QAction("Export to Excel…", self)
-        self.export_action.setEnabled(False)
-        self.export_action.triggered.connect(self._export)
+        self.detail = LeaDetail(context)
         self._lay_out()
         self.filter.textChanged.connect(self._on_filter)
         self.table.current_changed.connect(self._on_row)
-        self.heat_map.cell_chosen.connect(self._on_cell)
+        self.detail.year_picked.connect(self._pick_year)
+        self.detail.history.calpads_asked.connect(self._record_calpads)
 
     def _lay_out(self) -> None:
         left = QWidget()
@@ -114,47 +80,9 @@ class DistrictsPage(Page):
         list_box.addWidget(label("Districts", "title"))
         list_box.addWidget(self.filter)
         list_box.addWidget(self.table, 1)
-        self.name = label("", "title", wrap=True)
-        self.facts = label("", tone="muted", wrap=True)
-        self.chips = QHBoxLayout()
-        self.chips.setSpacing(8)
-        self.note = label("", tone="warn", wrap=True)
-        detail_area = scrolled(CellDetail(self.why, self.trend, self.what_if))
-        detail_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        body = QSplitter(Qt.Orientation.Vertical)
-        body.addWidget(self.heat_map)
-        body.addWidget(detail_area)
-        body.setStretchFactor(0, 3)
-        body.setStretchFactor(1, 1)
-        body.setChildrenCollapsible(False)
-        body.setSizes([360, 280])
-        self.legend = label(
-            "Outlined cells made the group eligible. The arrow shows which way the number moved.",
-            "small", tone="muted", wrap=True,
-        )  # fmt: skip
-        heat = QWidget()
-        heat_box = QVBoxLayout(heat)
-        heat_box.setContentsMargins(0, 8, 0, 0)
-        heat_box.setSpacing(8)
-        heat_box.addWidget(self.legend)
-        heat_box.addWidget(body, 1)
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.setAccessibleName("Parts of the LEA")
-        self.tabs.addTab(heat, "Heat map")
-        self.tabs.addTab(scrolled(self.history), "History and schools")
-        right = QWidget()
-        detail = QVBoxLayout(right)
-        detail.setContentsMargins(8, 0, 0, 0)
-        detail.setSpacing(8)
-        for widget in (self.name, self.facts):
-            detail.addWidget(widget)
-        detail.addLayout(self.chips)
-        detail.addWidget(self.note)
-        detail.addWidget(self.tabs, 1)
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.addWidget(left)
-        self.split.addWidget(right)
+        self.split.addWidget(self.detail)
         self.split.setStretchFactor(1, 1)
         self.split.setSizes([290, 900])
         self.split.setChildrenCollapsible(False)
@@ -212,97 +140,33 @@ class DistrictsPage(Page):
         self.case_action.setText("Go to case" if row.case_id else "Open a case…")
         county, cds, year = self.context.county, row.lea.cds, self._year
 
-        def fetch() -> _Shown:
+        def fetch() -> Shown:
             view = districts.district(county, cds, year)
             facts = lea_facts.lea_facts(county, cds, view.year)
-            return _Shown(view, lea_ledger(county, cds), facts)
+            return Shown(view, lea_ledger(county, cds), facts)
 
-        self.context.query(fetch, self._show_district, owner=self)
+        self.context.query(fetch, self._show_lea, owner=self)
 
-    def _show_district(self, shown: "_Shown") -> None:
-        view = shown.view
-        self.history.show_lea(view.lea, view.year, shown.years, shown.facts)
-        self._years = shown.years
-        self.export_action.setEnabled(True)
-        if self._year is not None and self._year not in view.years:
+    def _show_lea(self, shown: Shown) -> None:
+        if self._year is not None and self._year not in shown.view.years:
             self._year = None
-        self._view = view
-        self.name.setText(view.lea.name)
-        facts = [_KINDS.get(view.lea.kind, ""), f"{view.lea.county} County"]
-        if view.rules is not None:
-            facts.append(f"{COMPUTED} by the {view.rules.title}")
-        entry = next((y.entry for y in shown.years if y.entry.year == view.year), None)
-        if entry is not None and entry.status is not None:
-            facts.append(f"{entry.basis}: {entry.status}")
-        self.facts.setText(" · ".join(facts))
-        self._show_years(view)
-        missing = ", ".join(INDICATORS[indicator].name for indicator in view.missing)
-        notes = [view.why_not] if view.rules is None and view.year else []
-        if missing:
-            notes.append(f"Not computable: {missing} {view.year} is not loaded.")
-        self.note.setText(" ".join(notes))
-        self.note.setVisible(bool(notes))
-        self.heat_map.show_view(view)
-        self.heat_map.setVisible(bool(view.groups))
-        self.trend.setVisible(False)
-        self.what_if.setVisible(False)
-        if not view.groups:
-            self.why.show_hint(f"No figures of {view.year} are loaded for this LEA.")
-            return
-        lettered = [group for group, result in view.results.items() if result.letter]
-        self.heat_map.choose((lettered or list(view.groups))[0])
-
-    def _show_years(self, view: DistrictView) -> None:
-        clear(self.chips)
-        for year in view.years:
-            chip = button(
-                str(year), lambda y=year: self._pick_year(y), role="chip",
-                name=f"Dashboard {year}",
-            )  # fmt: skip
-            chip.setCheckable(True)
-            chip.setChecked(year == view.year)
-            self.chips.addWidget(chip)
-        self.chips.addStretch(1)
+        self.export_action.setEnabled(True)
+        self.detail.show_lea(shown)
 
     def _pick_year(self, year: int) -> None:
         self._year = year
         self.reload()
 
-    def _on_cell(self, group: str, indicator: Any) -> None:
-        view, county = self._view, self.context.county
-        if view is None:
-            return
-        self.why.show_group(view, group, indicator)
-        self.what_if.show_group(view, group, indicator)
-        if indicator is None:
-            self.trend.setVisible(False)
-            return
-        self.context.query(
-            lambda: lea_facts.trend(county, view.lea.cds, group, indicator),
-            lambda points: self.trend.show_points(indicator, points),
-            owner=self,
-        )
-
     def _record_calpads(self) -> None:
-        if self._view is not None:
-            calpads_dialog(self.context, self, self._view.lea, self._view.year).open()
+        view = self.detail.view
+        if view is not None:
+            calpads_dialog(self.context, self, view.lea, view.year).open()
 
     def _export(self) -> None:
-        view, county = self._view, self.context.county
-        if view is None:
+        view, county = self.detail.view, self.context.county
+        seen = self.detail.seen()
+        if view is None or not seen:
             return
-        notes = (self.facts.text(), self.note.text(), self.legend.text())
-        seen = [
-            seen_table(self.history.ledger, "Years in assistance", ()),
-            seen_table(
-                self.history.schools, "Schools under ESSA", (self.history.schools_note.text(),)
-            ),
-        ]
-        if view.groups:
-            heat = exports.heat_map_of(view, name=f"Heat map {view.year}")
-            seen.insert(
-                0, exports.SeenTable(f"{view.lea.name} {view.year}", notes, (), (), (), heat)
-            )
         proposed = county.path.with_name(f"{view.lea.name} {view.year}.xlsx")
         path = self.context.dialogs.save_as(
             self, f"Export {view.lea.name}", proposed, "Excel workbook (*.xlsx)"
@@ -322,4 +186,5 @@ class DistrictsPage(Page):
         if row.case_id:
             self.context.go.emit("case", {"case_id": row.case_id})
             return
-        OpenCaseDialog(self.context, self, row.lea, self._view.year if self._view else None).open()
+        view = self.detail.view
+        OpenCaseDialog(self.context, self, row.lea, view.year if view else None).open()

@@ -1,0 +1,175 @@
+"""One LEA: its heat map with why, trend and what-if, and its history and schools."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from sos_desktop.domain.dashboard.codes import INDICATORS
+from sos_desktop.domain.identification.basis import COMPUTED
+from sos_desktop.domain.identification.history import LedgerYear
+from sos_desktop.services import exports, lea_facts
+from sos_desktop.services.districts import DistrictView
+from ui.context import AppContext
+from ui.pages.districts.cell import CellDetail
+from ui.pages.districts.history import HistoryTab
+from ui.widgets.basics import button, clear, label, scrolled
+from ui.widgets.heatmap import HeatMap
+from ui.widgets.seen import seen_table
+from ui.widgets.trend import TrendLine
+from ui.widgets.what_if import WhatIfPanel
+from ui.widgets.why_card import WhyCard
+
+_KINDS = {"district": "District", "coe": "County office", "charter": "Charter school"}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is shown of one LEA."""
+
+    view: DistrictView
+    years: tuple[LedgerYear, ...]
+    facts: lea_facts.LeaFacts
+
+
+class LeaDetail(QWidget):
+    """The right side of the page.
+
+    Signals:
+        year_picked: A Dashboard year.
+    """
+
+    year_picked = Signal(int)
+
+    def __init__(self, context: AppContext) -> None:
+        super().__init__()
+        self._context = context
+        self.view: DistrictView | None = None
+        self.heat_map = HeatMap()
+        self.why = WhyCard()
+        self.trend = TrendLine()
+        self.what_if = WhatIfPanel()
+        self.history = HistoryTab()
+        self.name = label("", "title", wrap=True)
+        self.facts = label("", tone="muted", wrap=True)
+        self.note = label("", tone="warn", wrap=True)
+        self.chips = QHBoxLayout()
+        self.chips.setSpacing(8)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName("Parts of the LEA")
+        self.tabs.addTab(self._heat_part(), "Heat map")
+        self.tabs.addTab(scrolled(self.history), "History and schools")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.name)
+        column.addWidget(self.facts)
+        column.addLayout(self.chips)
+        column.addWidget(self.note)
+        column.addWidget(self.tabs, 1)
+        self.heat_map.cell_chosen.connect(self._on_cell)
+
+    def _heat_part(self) -> QWidget:
+        self.legend = label(
+            "Outlined cells made the group eligible. The arrow shows which way the number moved.",
+            "small", tone="muted", wrap=True,
+        )  # fmt: skip
+        below = scrolled(CellDetail(self.why, self.trend, self.what_if))
+        below.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        body = QSplitter(Qt.Orientation.Vertical)
+        body.addWidget(self.heat_map)
+        body.addWidget(below)
+        body.setStretchFactor(0, 3)
+        body.setStretchFactor(1, 1)
+        body.setChildrenCollapsible(False)
+        body.setSizes([360, 280])
+        part = QWidget()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.legend)
+        column.addWidget(body, 1)
+        return part
+
+    def show_lea(self, shown: Shown) -> None:
+        """Show an LEA in a year."""
+        view = self.view = shown.view
+        self.name.setText(view.lea.name)
+        self.facts.setText(_facts(shown))
+        self._show_years(view)
+        self._show_note(view)
+        self.history.show_lea(view.lea, view.year, shown.years, shown.facts)
+        self.heat_map.show_view(view)
+        self.heat_map.setVisible(bool(view.groups))
+        self.trend.setVisible(False)
+        self.what_if.setVisible(False)
+        if not view.groups:
+            self.why.show_hint(f"No figures of {view.year} are loaded for this LEA.")
+            return
+        lettered = [group for group, result in view.results.items() if result.letter]
+        self.heat_map.choose((lettered or list(view.groups))[0])
+
+    def _show_note(self, view: DistrictView) -> None:
+        missing = ", ".join(INDICATORS[indicator].name for indicator in view.missing)
+        notes = [view.why_not] if view.rules is None and view.year else []
+        if missing:
+            notes.append(f"Not computable: {missing} {view.year} is not loaded.")
+        self.note.setText(" ".join(notes))
+        self.note.setVisible(bool(notes))
+
+    def _show_years(self, view: DistrictView) -> None:
+        clear(self.chips)
+        for year in view.years:
+            chip = button(
+                str(year), lambda y=year: self.year_picked.emit(y), role="chip",
+                name=f"Dashboard {year}",
+            )  # fmt: skip
+            chip.setCheckable(True)
+            chip.setChecked(year == view.year)
+            self.chips.addWidget(chip)
+        self.chips.addStretch(1)
+
+    def _on_cell(self, group: str, indicator: Any) -> None:
+        view, county = self.view, self._context.county
+        if view is None:
+            return
+        self.why.show_group(view, group, indicator)
+        self.what_if.show_group(view, group, indicator)
+        if indicator is None:
+            self.trend.setVisible(False)
+            return
+        self._context.query(
+            lambda: lea_facts.trend(county, view.lea.cds, group, indicator),
+            lambda points: self.trend.show_points(indicator, points),
+            owner=self,
+        )
+
+    def seen(self) -> list[exports.SeenTable]:
+        """What is shown, for Excel."""
+        view = self.view
+        if view is None:
+            return []
+        schools = self.history
+        found = [
+            seen_table(schools.ledger, "Years in assistance", ()),
+            seen_table(schools.schools, "Schools under ESSA", (schools.schools_note.text(),)),
+        ]
+        if view.groups:
+            notes = (self.facts.text(), self.note.text(), self.legend.text())
+            heat = exports.heat_map_of(view, name=f"Heat map {view.year}")
+            title = f"{view.lea.name} {view.year}"
+            found.insert(0, exports.SeenTable(title, notes, (), (), (), heat))
+        return found
+
+
+def _facts(shown: Shown) -> str:
+    view = shown.view
+    facts = [_KINDS.get(view.lea.kind, ""), f"{view.lea.county} County"]
+    if view.rules is not None:
+        facts.append(f"{COMPUTED} by the {view.rules.title}")
+    entry = next((y.entry for y in shown.years if y.entry.year == view.year), None)
+    if entry is not None and entry.status is not None:
+        facts.append(f"{entry.basis}: {entry.status}")
+    return " · ".join(facts)
