@@ -1,9 +1,12 @@
 """A small caseload for tests: LEAs, a case, and one record of every kind."""
 
+from dataclasses import replace
 from datetime import date
 
 from db.models.dashboard import LeaRow
+from sos_desktop.domain.casework import engagement as e
 from sos_desktop.domain.casework import records as r
+from sos_desktop.domain.casework import registers as g
 from sos_desktop.domain.casework import words as w
 from sos_desktop.services import cases, records
 from sos_desktop.services.county_files import CountyFile
@@ -48,12 +51,46 @@ def one_of_each(case_id: str) -> list[r.CaseRecord]:
     measure = r.Measure(
         case_id=case_id, name="Absent 10 %", aim_id=aim.id, unit="%", baseline=31.5, target=20.0
     )
+    visit = r.Contact(
+        case_id=case_id, kind=w.ContactKind.VISIT, held_on=date(2026, 11, 16),
+        people="Principal", absent="Families", place="Creekside Elementary",
+    )  # fmt: skip
+    plan = e.OtherPlan(case_id=case_id, kind=w.PlanKind.EQUITY_MULTIPLIER, group="SWD")
+    action = replace(action, other_plan_id=plan.id)
+    note = e.Note(
+        case_id=case_id, kind=w.NoteKind.QUOTE, text="The bus never comes on time",
+        noted_on=date(2026, 11, 16), contact_id=visit.id, voice=w.Perspective.STUDENTS,
+    )  # fmt: skip
     return [
+        visit,
+        plan,
+        note,
+        e.CaseYear(case_id=case_id, year=2026, noted_on=date(2026, 11, 20), status="Year 2"),
+        e.HandOver(
+            case_id=case_id, handed_on=date(2026, 11, 18), from_consultant="Ana Ruiz",
+            to_consultant="Ben Ito", note="On leave",
+        ),
+        e.Decision(
+            case_id=case_id, text="Begin with the buses", decided_on=date(2026, 11, 16),
+            stage=w.Stage.NEEDS, proposed_by=w.ProposedBy.DISTRICT,
+        ),
+        e.Document(
+            case_id=case_id, name="Wall chart.jpg", size=3, sha256="0" * 64,
+            added_on=date(2026, 11, 16), contact_id=visit.id, note_id=note.id,
+        ),
+        e.Referral(
+            case_id=case_id, provider="Coast SELPA", purpose="Inclusion coaching",
+            referred_on=date(2026, 11, 17), priority=5, group="SWD",
+            choice=w.DistrictChoice.CHOSEN, outcome=w.ReferralOutcome.PARTLY,
+        ),
         r.StageMove(
             case_id=case_id, from_stage=w.Stage.IDENTIFICATION, to_stage=w.Stage.OUTREACH,
             moved_on=date(2026, 11, 2), missing=("a consultant",),
         ),
-        r.Task(case_id=case_id, title="Call the superintendent", due_on=date(2026, 12, 1)),
+        r.Task(
+            case_id=case_id, title="Call the superintendent", due_on=date(2026, 12, 1),
+            repeats=w.Repeats.MONTHLY, repeats_until=date(2027, 6, 30), contact_id=visit.id,
+        ),
         r.Contact(
             case_id=case_id, kind=w.ContactKind.MEETING, held_on=date(2026, 11, 9),
             people="Dr. Peña", summary="First meeting", sensitivity=w.Sensitivity.OFFICE,
@@ -81,6 +118,23 @@ def one_of_each(case_id: str) -> list[r.CaseRecord]:
             case_id=case_id, noted_on=date(2027, 1, 20), text="First week", action_id=action.id,
             measure_id=measure.id, value=29.0,
         ),
+    ]  # fmt: skip
+
+
+def registers() -> list[r.Record]:
+    """A record of every register."""
+    return [
+        g.Person(
+            name="Luz Peña", role=w.PersonRole.SUPERINTENDENT, cds=SALINAS, salutation="Dr. Peña",
+            email="lpena@example.org",
+        ),
+        g.Provider(
+            name="Coast SELPA", kind=w.ProviderKind.SELPA, priorities=(4, 5), groups=("SWD",),
+            capacity=3, cost="no cost",
+        ),
+        g.Consultant(name="Ana Ruiz", title="Coordinator", capacity=8, signs=True),
+        g.CountyDate(title="County board meeting", month=12, day=9, year=2026),
+        g.SavedView(page="caseload", name="Mine", filters={"consultant": "Ana Ruiz"}),
     ]  # fmt: skip
 
 

@@ -7,12 +7,16 @@ from pathlib import Path
 
 from db import backup
 from db.errors import environment_problem
-from db.migrations import m0001_initial, m0002_official_lists
+from db.migrations import m0001_initial, m0002_official_lists, m0003_engagement
 from sos_desktop.foundation.errors import EnvironmentProblem
 
 Step = Callable[[sqlite3.Connection], None]
 
-STEPS: tuple[Step, ...] = (m0001_initial.upgrade, m0002_official_lists.upgrade)
+STEPS: tuple[Step, ...] = (
+    m0001_initial.upgrade,
+    m0002_official_lists.upgrade,
+    m0003_engagement.upgrade,
+)
 """Step n (counting from 1) brings format n-1 to n."""
 
 

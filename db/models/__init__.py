@@ -1,6 +1,15 @@
 """Typed models of the county file; importing this package makes `Base.metadata` complete."""
 
-from db.models import casework, changes, dashboard, improvement, official
+from db.models import casework, changes, dashboard, engagement, improvement, official, registers
 from db.models.base import Base
 
-__all__ = ["Base", "casework", "changes", "dashboard", "improvement", "official"]
+__all__ = [
+    "Base",
+    "casework",
+    "changes",
+    "dashboard",
+    "engagement",
+    "improvement",
+    "official",
+    "registers",
+]

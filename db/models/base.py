@@ -68,17 +68,32 @@ class Code(TypeDecorator[Any]):
         return None if value is None else self.kind(value)
 
 
-class JsonTuple(TypeDecorator[tuple[str, ...]]):
-    """A tuple of texts as a JSON list."""
+class Truth(TypeDecorator[bool]):
+    """True and False as 1 and 0."""
+
+    impl = sa.Integer
+    cache_ok = True
+
+    def process_bind_param(self, value: bool | None, dialect: Any) -> int | None:
+        """Write it."""
+        return None if value is None else int(value)
+
+    def process_result_value(self, value: int | None, dialect: Any) -> bool | None:
+        """Read it."""
+        return None if value is None else bool(value)
+
+
+class JsonTuple(TypeDecorator[tuple[Any, ...]]):
+    """A tuple of texts or of whole numbers as a JSON list."""
 
     impl = sa.Text
     cache_ok = True
 
-    def process_bind_param(self, value: tuple[str, ...] | None, dialect: Any) -> str | None:
+    def process_bind_param(self, value: tuple[Any, ...] | None, dialect: Any) -> str | None:
         """Write it."""
         return None if value is None else json.dumps(list(value), ensure_ascii=False)
 
-    def process_result_value(self, value: str | None, dialect: Any) -> tuple[str, ...] | None:
+    def process_result_value(self, value: str | None, dialect: Any) -> tuple[Any, ...] | None:
         """Read it."""
         return None if value is None else tuple(json.loads(value))
 

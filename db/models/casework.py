@@ -14,6 +14,7 @@ from sos_desktop.domain.casework.words import (
     ContactKind,
     Perspective,
     ProposedBy,
+    Repeats,
     Route,
     Sensitivity,
     ServiceLevel,
@@ -21,6 +22,9 @@ from sos_desktop.domain.casework.words import (
     Stage,
     VoiceState,
 )
+
+EMPTY = sa.text("''")
+"""The default of texts that were added to a table later."""
 
 
 class Tracked:
@@ -79,6 +83,12 @@ class SupportCaseRow(Tracked, Base):
     lcap_recommendations_on: Mapped[date | None] = mapped_column(Day, sort_order=2)
     lcap_resubmission_on: Mapped[date | None] = mapped_column(Day, sort_order=2)
     lcap_approved_on: Mapped[date | None] = mapped_column(Day, sort_order=2)
+    previous_id: Mapped[str | None] = mapped_column(
+        sa.Text, sa.ForeignKey("support_case.id", ondelete="SET NULL"), sort_order=2
+    )
+    focus_priorities: Mapped[tuple[int, ...]] = mapped_column(
+        JsonTuple, server_default=sa.text("'[]'"), sort_order=2
+    )
 
 
 class StageMoveRow(OfCase, Base):
@@ -104,6 +114,14 @@ class TaskRow(OfCase, Base):
     assignee: Mapped[str] = mapped_column(sa.Text)
     done_on: Mapped[date | None] = mapped_column(Day)
     note: Mapped[str] = mapped_column(sa.Text)
+    repeats: Mapped[Repeats] = mapped_column(
+        Code(Repeats), server_default=sa.text("'none'"), sort_order=2
+    )
+    repeats_until: Mapped[date | None] = mapped_column(Day, sort_order=2)
+    origin: Mapped[str] = mapped_column(sa.Text, server_default=EMPTY, sort_order=2)
+    contact_id: Mapped[str | None] = mapped_column(
+        sa.Text, sa.ForeignKey("contact.id", ondelete="SET NULL"), sort_order=2
+    )
 
 
 class ContactRow(OfCase, Base):
@@ -117,6 +135,8 @@ class ContactRow(OfCase, Base):
     summary: Mapped[str] = mapped_column(sa.Text)
     agreed: Mapped[str] = mapped_column(sa.Text)
     sensitivity: Mapped[Sensitivity] = mapped_column(Code(Sensitivity))
+    place: Mapped[str] = mapped_column(sa.Text, server_default=EMPTY, sort_order=2)
+    absent: Mapped[str] = mapped_column(sa.Text, server_default=EMPTY, sort_order=2)
 
 
 class TeamMemberRow(OfCase, Base):

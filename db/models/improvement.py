@@ -95,6 +95,9 @@ class ActionRow(OfCase, Base):
     proposed_by: Mapped[ProposedBy | None] = mapped_column(Code(ProposedBy))
     state: Mapped[ActionState] = mapped_column(Code(ActionState))
     position: Mapped[int] = mapped_column(sa.Integer)
+    other_plan_id: Mapped[str | None] = mapped_column(
+        sa.Text, sa.ForeignKey("other_plan.id", ondelete="SET NULL"), sort_order=2
+    )
 
 
 class MeasureRow(OfCase, Base):

@@ -3,9 +3,11 @@
 from dataclasses import fields
 from typing import Any, TypeVar, cast
 
-from db.models import casework, improvement, official
+from db.models import casework, engagement, improvement, official, registers
 from db.models.casework import Tracked
+from sos_desktop.domain.casework import engagement as work
 from sos_desktop.domain.casework import records
+from sos_desktop.domain.casework import registers as kept
 from sos_desktop.domain.casework.records import Record
 
 R = TypeVar("R", bound=Record)
@@ -27,6 +29,18 @@ ROW_OF: dict[type[Record], type[Tracked]] = {
     records.Action: improvement.ActionRow,
     records.Measure: improvement.MeasureRow,
     records.ProgressNote: improvement.ProgressNoteRow,
+    work.CaseYear: engagement.CaseYearRow,
+    work.HandOver: engagement.HandOverRow,
+    work.Decision: engagement.DecisionRow,
+    work.OtherPlan: engagement.OtherPlanRow,
+    work.Note: engagement.NoteRow,
+    work.Document: engagement.DocumentRow,
+    work.Referral: engagement.ReferralRow,
+    kept.Person: registers.PersonRow,
+    kept.Provider: registers.ProviderRow,
+    kept.Consultant: registers.ConsultantRow,
+    kept.CountyDate: registers.CountyDateRow,
+    kept.SavedView: registers.SavedViewRow,
 }
 
 

@@ -13,8 +13,17 @@ from db.models.changes import LIVE, ChangeLogRow
 from db.models.dashboard import LeaRow
 from db.models.registry import row_class, to_record
 from sos_desktop.domain.casework.case_file import CaseFile, Lea
+from sos_desktop.domain.casework.engagement import (
+    CaseYear,
+    Decision,
+    Document,
+    HandOver,
+    Note,
+    OtherPlan,
+    Referral,
+)
+from sos_desktop.domain.casework.kinds import CASE_RECORDS
 from sos_desktop.domain.casework.records import (
-    CASE_RECORDS,
     Action,
     Aim,
     Case,
@@ -39,7 +48,8 @@ _PLACES: dict[type[CaseRecord], str] = {
     StageMove: "moves", Task: "tasks", Contact: "contacts", TeamMember: "team", Voice: "voices",
     DistrictPriority: "priorities", LcapGoal: "goals", Finding: "findings", Cause: "causes",
     Evidence: "evidence", Aim: "aims", Action: "actions", Measure: "measures",
-    ProgressNote: "progress",
+    ProgressNote: "progress", CaseYear: "years", HandOver: "hand_overs", Decision: "decisions",
+    OtherPlan: "other_plans", Note: "notes", Document: "documents", Referral: "referrals",
 }  # fmt: skip
 """Where each kind of record stands in a `CaseFile`."""
 
@@ -48,7 +58,9 @@ _AS_MADE = sa.text("rowid")
 _ORDER: dict[type[CaseRecord], tuple[str, ...]] = {
     StageMove: ("moved_on",), Task: ("due_on",), Contact: ("held_on",), Voice: ("stage",),
     Evidence: ("gathered_on",), ProgressNote: ("noted_on",), TeamMember: (),
-    Finding: ("kind", "position"), Action: ("position",),
+    Finding: ("kind", "position"), Action: ("position",), CaseYear: ("year",),
+    HandOver: ("handed_on",), Decision: ("decided_on",), Note: ("noted_on",),
+    Document: ("added_on",), Referral: ("referred_on",),
 }  # fmt: skip
 """What a list is sorted by; lists a person orders are sorted by `position`."""
 

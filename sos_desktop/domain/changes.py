@@ -13,6 +13,7 @@ class Subject(Flag):
     TASKS = auto()
     CASE_CONTENT = auto()
     FILE = auto()
+    REGISTERS = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,8 @@ _ROUTE_SENTENCES = {
 def public_file(file: CaseFile) -> CaseFile:
     """The case as it may leave the office: texts not marked public are gone, not hidden.
 
-    Contacts, tasks, the team, the history and remarks on voices stay in the office altogether.
+    Contacts, tasks, the team, hand-overs, notes, files, referrals, the history and remarks on
+    voices stay in the office altogether.
     """
     return replace(
         file,
@@ -51,6 +52,10 @@ def public_file(file: CaseFile) -> CaseFile:
         tasks=(),
         contacts=(),
         team=(),
+        hand_overs=(),
+        notes=(),
+        documents=(),
+        referrals=(),
         log=(),
         voices=tuple(replace(voice, note="") for voice in file.voices),
         findings=tuple(f for f in file.findings if f.sensitivity is Sensitivity.PUBLIC),

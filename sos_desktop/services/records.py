@@ -11,11 +11,13 @@ from db.deleting import delete_whole
 from db.models.registry import apply_to_row, new_row, row_class, to_record
 from db.queries.casework import case_by_id, lea_by_cds
 from sos_desktop.domain.casework import checks, labels
+from sos_desktop.domain.casework.engagement import Document, Note, OtherPlan, Referral
 from sos_desktop.domain.casework.records import (
     Action,
     Aim,
     CaseRecord,
     Cause,
+    Contact,
     DistrictPriority,
     Evidence,
     Finding,
@@ -34,6 +36,7 @@ R = TypeVar("R", bound=CaseRecord)
 _BESIDE: dict[type[CaseRecord], tuple[str, ...]] = {
     DistrictPriority: ("case_id",),
     LcapGoal: ("case_id",),
+    OtherPlan: ("case_id",),
     Finding: ("case_id", "kind"),
     Cause: ("case_id", "parent_id"),
     Aim: ("case_id",),
@@ -45,10 +48,15 @@ _BESIDE: dict[type[CaseRecord], tuple[str, ...]] = {
 _POINTERS: dict[type[CaseRecord], dict[str, type[CaseRecord]]] = {
     Cause: {"parent_id": Cause},
     Evidence: {"cause_id": Cause},
-    Action: {"aim_id": Aim, "cause_id": Cause, "lcap_goal_id": LcapGoal},
+    Action: {
+        "aim_id": Aim, "cause_id": Cause, "lcap_goal_id": LcapGoal, "other_plan_id": OtherPlan,
+    },
+    Task: {"contact_id": Contact},
+    Note: {"contact_id": Contact},
+    Document: {"contact_id": Contact, "note_id": Note},
     Measure: {"aim_id": Aim},
     ProgressNote: {"action_id": Action, "measure_id": Measure},
-}
+}  # fmt: skip
 """Fields that name another record of the same case."""
 
 
@@ -157,7 +165,11 @@ def move(county: CountyFile, record: CaseRecord, position: int) -> Changes:
 
 def subjects_of(record: CaseRecord) -> Subject:
     """What pages show a record of this kind."""
-    extra = Subject.TASKS | Subject.CASES if isinstance(record, Task) else Subject.NOTHING
+    extra = Subject.NOTHING
+    if isinstance(record, Task):
+        extra = Subject.TASKS | Subject.CASES
+    elif isinstance(record, Referral):
+        extra = Subject.REGISTERS
     return Subject.CASE_CONTENT | extra
 
 

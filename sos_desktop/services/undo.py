@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from db import undoing
 from db.models.casework import SupportCaseRow, TaskRow
 from db.models.changes import ChangeLogRow
+from db.models.engagement import ReferralRow
 from db.models.official import LeaFactRow
+from db.models.registry import ROW_OF
+from sos_desktop.domain.casework.kinds import REGISTERS
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.services.county_files import CountyFile
 
@@ -48,11 +51,19 @@ def redo(county: CountyFile) -> Changes:
         return _changes(change, undoing.do_again(session, change))
 
 
+_SUBJECTS: dict[str, Subject] = {
+    SupportCaseRow.__tablename__: Subject.TASKS,
+    TaskRow.__tablename__: Subject.TASKS,
+    LeaFactRow.__tablename__: Subject.DATA,
+    ReferralRow.__tablename__: Subject.REGISTERS,
+    **{str(ROW_OF[kind].__tablename__): Subject.REGISTERS for kind in REGISTERS},  # type: ignore[attr-defined]
+}
+"""What pages show rows of a table, beside those that show cases."""
+
+
 def _changes(change: ChangeLogRow, tables: Iterable[str]) -> Changes:
     names = list(tables)
     subjects = Subject.CASE_CONTENT | Subject.CASES
-    if TaskRow.__tablename__ in names or SupportCaseRow.__tablename__ in names:
-        subjects |= Subject.TASKS
-    if LeaFactRow.__tablename__ in names:
-        subjects |= Subject.DATA
+    for name in names:
+        subjects |= _SUBJECTS.get(name, Subject.NOTHING)
     return Changes(subjects, change.label, change.case_id, len(names))

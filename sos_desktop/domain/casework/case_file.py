@@ -2,6 +2,15 @@
 
 from dataclasses import dataclass
 
+from sos_desktop.domain.casework.engagement import (
+    CaseYear,
+    Decision,
+    Document,
+    HandOver,
+    Note,
+    OtherPlan,
+    Referral,
+)
 from sos_desktop.domain.casework.records import (
     Action,
     Aim,
@@ -54,4 +63,11 @@ class CaseFile:
     actions: tuple[Action, ...] = ()
     measures: tuple[Measure, ...] = ()
     progress: tuple[ProgressNote, ...] = ()
+    years: tuple[CaseYear, ...] = ()
+    hand_overs: tuple[HandOver, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    other_plans: tuple[OtherPlan, ...] = ()
+    notes: tuple[Note, ...] = ()
+    documents: tuple[Document, ...] = ()
+    referrals: tuple[Referral, ...] = ()
     log: tuple[LogEntry, ...] = ()

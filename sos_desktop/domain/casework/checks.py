@@ -6,6 +6,15 @@ from dataclasses import fields, replace
 from datetime import date
 from typing import Any, TypeVar
 
+from sos_desktop.domain.casework.engagement import (
+    CaseYear,
+    Decision,
+    Document,
+    HandOver,
+    Note,
+    OtherPlan,
+    Referral,
+)
 from sos_desktop.domain.casework.labels import noun
 from sos_desktop.domain.casework.records import (
     Action,
@@ -25,7 +34,7 @@ from sos_desktop.domain.casework.records import (
     TeamMember,
     Voice,
 )
-from sos_desktop.domain.casework.words import PRIORITIES, Route
+from sos_desktop.domain.casework.words import PRIORITIES, PlanKind, Repeats, Route
 from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.foundation.errors import InputProblem
 
@@ -36,7 +45,8 @@ R = TypeVar("R", bound=Record)
 
 _SHORT_FIELDS = {
     "title", "name", "role", "email", "phone", "assignee", "owner", "provider", "unit", "number",
-    "source", "group", "consultant", "opened_by", "moved_by", "people",
+    "source", "group", "consultant", "opened_by", "moved_by", "people", "place", "absent",
+    "status", "from_consultant", "to_consultant", "origin",
 }  # fmt: skip
 
 _REQUIRED: dict[type[CaseRecord], tuple[str, str]] = {
@@ -51,12 +61,22 @@ _REQUIRED: dict[type[CaseRecord], tuple[str, str]] = {
     Action: ("text", "Write what will be done."),
     Measure: ("name", "Give the measure a name."),
     ProgressNote: ("text", "Write what happened."),
+    Decision: ("text", "Write what was decided."),
+    Note: ("text", "Write the note."),
+    Document: ("name", "Name the file."),
+    Referral: ("purpose", "Write what the help is for."),
 }
 
 _DATED: dict[type[Record], str] = {
     Case: "opened_on",
     Contact: "held_on",
     ProgressNote: "noted_on",
+    CaseYear: "noted_on",
+    HandOver: "handed_on",
+    Decision: "decided_on",
+    Note: "noted_on",
+    Document: "added_on",
+    Referral: "referred_on",
 }
 
 _ASKED = {
@@ -66,6 +86,7 @@ _ASKED = {
 }
 """Routes that no Dashboard file explains, and the words asked for instead."""
 
+_WHICH_PRIORITY = "Choose one of the state priorities 1 to 10."
 _EARLIEST, _LATEST = date(1990, 1, 1), date(2100, 1, 1)
 _COE_ONLY = (9, 10)
 
@@ -94,7 +115,7 @@ def check_record(record: CaseRecord, lea_kind: str) -> None:
         name, sentence = required
         if not getattr(record, name):
             raise InputProblem(sentence, where=name)
-    _check_common(record)
+    check_texts(record)
     if isinstance(record, Finding):
         _check_priority(record, lea_kind)
     elif rule := _RULES.get(type(record)):
@@ -107,7 +128,9 @@ def check_case(case: Case) -> None:
     Raises:
         InputProblem: With `where` set to the field.
     """
-    _check_common(case)
+    check_texts(case)
+    if any(number not in PRIORITIES for number in case.focus_priorities):
+        raise InputProblem(_WHICH_PRIORITY, where="focus_priorities")
     if case.closed_on is not None and case.closed_on < case.opened_on:
         raise InputProblem("A case cannot close before it opened.", where="closed_on")
 
@@ -129,7 +152,8 @@ def _clean_text(text: str) -> str:
     return text.replace("\0", "").encode("utf-8", "replace").decode("utf-8").strip()
 
 
-def _check_common(record: Record) -> None:
+def check_texts(record: Record) -> None:
+    """Raise when a text is too long, a date is impossible or missing, or a number is none."""
     day = _DATED.get(type(record))
     if day is not None and getattr(record, day) is None:
         raise InputProblem("Write the date, for example Nov 21, 2026.", where=day)
@@ -163,7 +187,7 @@ def _check_day(name: str, day: date) -> None:
 
 def _check_priority(record: Finding, lea_kind: str) -> None:
     if record.priority not in PRIORITIES:
-        raise InputProblem("Choose one of the state priorities 1 to 10.", where="priority")
+        raise InputProblem(_WHICH_PRIORITY, where="priority")
     if record.priority in _COE_ONLY and lea_kind != EntityKind.COE:
         raise InputProblem(
             "State priorities 9 and 10 are for county offices only. Choose one from 1 to 8.",
@@ -214,6 +238,31 @@ def _check_progress(note: ProgressNote) -> None:
         raise InputProblem("Choose the measure this value belongs to.", where="measure_id")
 
 
+def _check_task(task: Task) -> None:
+    if task.repeats is Repeats.NONE:
+        return
+    if task.due_on is None:
+        raise InputProblem("A task that comes back needs a date to begin with.", where="due_on")
+    if task.repeats_until is not None and task.repeats_until < task.due_on:
+        raise InputProblem(
+            "The last date is before the first one. Check both dates.", where="repeats_until"
+        )
+
+
+def _check_plan(plan: OtherPlan) -> None:
+    if plan.kind is PlanKind.OTHER and not plan.text:
+        raise InputProblem("Write which plan it is.", where="text")
+
+
+def _check_referral(referral: Referral) -> None:
+    if not referral.provider:
+        raise InputProblem("Choose a provider.", where="provider_id")
+    if referral.priority is not None and referral.priority not in PRIORITIES:
+        raise InputProblem(_WHICH_PRIORITY, where="priority")
+    if referral.starts_on and referral.ends_on and referral.ends_on < referral.starts_on:
+        raise InputProblem("The help ends before it starts. Check both dates.", where="ends_on")
+
+
 _RULES: dict[type[CaseRecord], Callable[[Any], None]] = {
     Action: _check_action,
     Measure: _check_measure,
@@ -221,4 +270,7 @@ _RULES: dict[type[CaseRecord], Callable[[Any], None]] = {
     Voice: _check_voice,
     Contact: _check_contact,
     ProgressNote: _check_progress,
+    Task: _check_task,
+    OtherPlan: _check_plan,
+    Referral: _check_referral,
 }

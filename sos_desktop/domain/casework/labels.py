@@ -1,5 +1,14 @@
 """What a change is called in the history and in the undo menu."""
 
+from sos_desktop.domain.casework.engagement import (
+    CaseYear,
+    Decision,
+    Document,
+    HandOver,
+    Note,
+    OtherPlan,
+    Referral,
+)
 from sos_desktop.domain.casework.records import (
     Action,
     Aim,
@@ -12,15 +21,35 @@ from sos_desktop.domain.casework.records import (
     LcapGoal,
     Measure,
     ProgressNote,
+    Record,
     StageMove,
     Task,
     TeamMember,
     Voice,
 )
+from sos_desktop.domain.casework.registers import (
+    Consultant,
+    CountyDate,
+    Person,
+    Provider,
+    SavedView,
+)
 from sos_desktop.domain.casework.words import CauseState, FindingKind, Stage, VoiceState
 
-NOUNS: dict[type[CaseRecord], str] = {
+NOUNS: dict[type[Record], str] = {
     StageMove: "stage move",
+    CaseYear: "year of support",
+    HandOver: "hand-over",
+    Decision: "decision",
+    OtherPlan: "other plan",
+    Note: "note",
+    Document: "file",
+    Referral: "referral",
+    Person: "person",
+    Provider: "provider",
+    Consultant: "team member of the office",
+    CountyDate: "date of the year",
+    SavedView: "saved view",
     Task: "task",
     Contact: "contact",
     TeamMember: "team member",
@@ -45,7 +74,7 @@ CLOSE_CASE = "Close case"
 REOPEN_CASE = "Reopen case"
 
 
-def noun(record: CaseRecord) -> str:
+def noun(record: Record) -> str:
     """What a record is called in a sentence ("strength", "progress note")."""
     if isinstance(record, Finding):
         return "strength" if record.kind == FindingKind.STRENGTH else "weakness"
@@ -57,7 +86,7 @@ def move_label(stage: Stage) -> str:
     return f"{MOVE_TO}{stage.title}"
 
 
-def save_label(before: CaseRecord | None, after: CaseRecord) -> str:
+def save_label(before: Record | None, after: Record) -> str:
     """The name of adding or editing a record, from what it was and what it becomes."""
     if before is None:
         return _heard(after) if isinstance(after, Voice) else f"Add {noun(after)}"
@@ -70,7 +99,7 @@ def save_label(before: CaseRecord | None, after: CaseRecord) -> str:
     return f"Edit {noun(after)}"
 
 
-def remove_label(record: CaseRecord) -> str:
+def remove_label(record: Record) -> str:
     """The name of removing a record ("Remove task")."""
     return f"Remove {noun(record)}"
 

@@ -19,6 +19,7 @@ from sos_desktop.domain.casework.words import (
     FindingKind,
     Perspective,
     ProposedBy,
+    Repeats,
     Route,
     Sensitivity,
     ServiceLevel,
@@ -62,6 +63,9 @@ class Case(Record):
         lcap_clarification_on ... lcap_approved_on: The steps of an LCAP that was not approved
             (EC 52070, 52070.5): the county's written clarification, the district's response, the
             county's recommendations, the resubmission, the approval; None while not taken.
+        previous_id: The LEA's case before this one; None for its first.
+        focus_groups, focus_priorities: What the work is about: codes of student groups and state
+            priorities 1 to 10, not limited to those that led to identification.
     """
 
     cds: str
@@ -87,6 +91,8 @@ class Case(Record):
     lcap_recommendations_on: date | None = None
     lcap_resubmission_on: date | None = None
     lcap_approved_on: date | None = None
+    previous_id: str | None = None
+    focus_priorities: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,18 +126,34 @@ class StageMove(CaseRecord):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task(CaseRecord):
-    """Something to do by a date."""
+    """Something to do by a date.
+
+    Attributes:
+        repeats: How often it comes back; doing it makes the next one.
+        repeats_until: The last day a next one may be due; None for as long as the case is open.
+        origin: The key of the template or calendar date it was made from; "" when typed.
+        contact_id: The visit or meeting at which it was agreed.
+    """
 
     title: str
     due_on: date | None = None
     assignee: str = ""
     done_on: date | None = None
     note: str = ""
+    repeats: Repeats = Repeats.NONE
+    repeats_until: date | None = None
+    origin: str = ""
+    contact_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contact(CaseRecord):
-    """A call, letter, meeting or visit that took place or is planned."""
+    """A call, letter, meeting or visit that took place or is planned.
+
+    Attributes:
+        people: Who took part; `absent` is who should have and did not.
+        place: Where, such as the school of a site visit.
+    """
 
     kind: ContactKind
     held_on: date
@@ -139,6 +161,8 @@ class Contact(CaseRecord):
     summary: str = ""
     agreed: str = ""
     sensitivity: Sensitivity = Sensitivity.DISTRICT
+    place: str = ""
+    absent: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -241,6 +265,7 @@ class Action(CaseRecord):
         provider: Who helps (COE, SELPA, Geographic Lead, ...).
         cost: Whole dollars; None when not known, 0 when it costs nothing.
         lcap_goal_id: The LCAP goal or action it is part of.
+        other_plan_id: Another plan of the district it serves as well.
     """
 
     text: str
@@ -255,6 +280,7 @@ class Action(CaseRecord):
     proposed_by: ProposedBy | None = None
     state: ActionState = ActionState.PLANNED
     position: int = 0
+    other_plan_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -292,9 +318,3 @@ class LogEntry:
     label: str
     case_id: str | None
     undone: bool = False
-
-
-CASE_RECORDS: tuple[type[CaseRecord], ...] = (
-    StageMove, Task, Contact, TeamMember, Voice, DistrictPriority, LcapGoal, Finding, Cause,
-    Evidence, Aim, Action, Measure, ProgressNote,
-)  # fmt: skip

@@ -153,6 +153,94 @@ class ActionState(Words):
     DROPPED = "dropped", "Dropped"
 
 
+class Repeats(Words):
+    """How often a task comes back once it is done."""
+
+    NONE = "none", "Once"
+    WEEKLY = "weekly", "Every week"
+    MONTHLY = "monthly", "Every month"
+    QUARTERLY = "quarterly", "Every three months"
+    YEARLY = "yearly", "Every year"
+
+
+class PersonRole(Words):
+    """What somebody does; letters find the right person by it, not by name."""
+
+    SUPERINTENDENT = "superintendent", "Superintendent"
+    CHARTER = "charter", "Charter school leader"
+    EDUCATION = "education", "Educational services"
+    SPECIAL_EDUCATION = "special_education", "Special education"
+    ENGLISH_LEARNERS = "english_learners", "English learner programs"
+    STUDENT_SERVICES = "student_services", "Student services"
+    LCAP = "lcap", "LCAP and accountability"
+    FISCAL = "fiscal", "Business services"
+    PRINCIPAL = "principal", "Principal"
+    TEACHER = "teacher", "Teacher"
+    CLASSIFIED = "classified", "Classified staff"
+    BOARD = "board", "Board member"
+    LABOR = "labor", "Labor representative"
+    FAMILY = "family", "Family or community"
+    PARTNER = "partner", "Partner organization"
+    OTHER = "other", "Other"
+
+
+class PlanKind(Words):
+    """Another plan or program a district is under beside differentiated assistance."""
+
+    CSI = "csi", "Comprehensive support and improvement (CSI)"
+    ATSI = "atsi", "Additional targeted support (ATSI)"
+    TSI = "tsi", "Targeted support (TSI)"
+    SPECIAL_EDUCATION = "special_education", "Special education monitoring"
+    EQUITY_MULTIPLIER = "equity_multiplier", "Equity Multiplier"
+    RECOVERY = "recovery", "Learning Recovery (LREBG)"
+    OTHER = "other", "Another plan"
+
+
+class ProviderKind(Words):
+    """Who can help a district; the county office is one of many."""
+
+    COE = "coe", "County office"
+    GEO_LEAD = "geo_lead", "Geographic Lead"
+    SELPA = "selpa", "SELPA"
+    CCEE = "ccee", "CCEE"
+    DISTRICT = "district", "Another district"
+    NONPROFIT = "nonprofit", "Non-profit"
+    OTHER = "other", "Other"
+
+
+class DistrictChoice(Words):
+    """What the district decided about a provider; the choice is the district's."""
+
+    OPEN = "open", "Not decided"
+    CHOSEN = "chosen", "Chosen by the district"
+    DECLINED = "declined", "Declined by the district"
+
+
+class ReferralOutcome(Words):
+    """What came of a referral."""
+
+    HELPED = "helped", "Helped"
+    PARTLY = "partly", "Helped in part"
+    NOT = "not", "Did not help"
+
+
+class NoteKind(Words):
+    """What a note holds; what was seen stays apart from what somebody makes of it."""
+
+    OBSERVATION = "observation", "Observation"
+    INTERPRETATION = "interpretation", "Interpretation"
+    QUOTE = "quote", "Quote without a name"
+    OTHER = "other", "Note"
+
+
+class DateStanding(Words):
+    """Where a date of the year's calendar comes from."""
+
+    STATUTE = "statute", "Statute"
+    STATE = "state", "State practice"
+    LOCAL = "local", "Local"
+
+
 PRIORITIES: dict[int, str] = {
     1: "Basic services and conditions",
     2: "Implementation of state academic standards",

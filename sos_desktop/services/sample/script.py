@@ -9,6 +9,7 @@ from enum import Enum
 from types import UnionType
 from typing import Any, get_args, get_type_hints
 
+from sos_desktop.domain.casework import engagement as e
 from sos_desktop.domain.casework import records as r
 from sos_desktop.foundation.paths import resource
 
@@ -26,8 +27,14 @@ KINDS: dict[str, type[r.CaseRecord]] = {
     "action": r.Action,
     "measure": r.Measure,
     "progress": r.ProgressNote,
+    "year": e.CaseYear,
+    "hand_over": e.HandOver,
+    "decision": e.Decision,
+    "plan": e.OtherPlan,
+    "note": e.Note,
+    "referral": e.Referral,
 }
-_ITS_OWN_DAY = ("held_on", "noted_on", "gathered_on")
+_ITS_OWN_DAY = ("held_on", "noted_on", "gathered_on", "decided_on", "handed_on", "referred_on")
 _FRIDAY = 4
 _PLANNED = -3
 """When what lies ahead was written down."""

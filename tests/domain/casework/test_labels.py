@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from sos_desktop.domain.casework import labels
+from sos_desktop.domain.casework import kinds, labels
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework.words import (
     CauseState,
@@ -44,7 +44,7 @@ def test_saving(before: r.CaseRecord | None, after: r.CaseRecord, label: str) ->
 
 
 def test_every_record_has_a_noun() -> None:
-    assert set(labels.NOUNS) == set(r.CASE_RECORDS)
+    assert set(labels.NOUNS) == {*kinds.CASE_RECORDS, *kinds.REGISTERS}
     assert labels.remove_label(FINDING) == "Remove weakness"
     assert labels.order_label(CAUSE) == "Reorder cause"
     assert f"Add {labels.NOUNS[r.Contact]}" == labels.ADD_CONTACT

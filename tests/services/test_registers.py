@@ -1,0 +1,81 @@
+"""People, providers, the office's team, dates and views are kept, checked, removed and undone."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from sos_desktop.domain.casework import registers as g
+from sos_desktop.domain.casework import words as w
+from sos_desktop.domain.changes import Subject
+from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.services import registers, undo
+from sos_desktop.services.county_files import CountyFile
+from tests.casework import add_leas
+from tests.casework import registers as one_of_each
+
+
+@pytest.fixture(autouse=True)
+def leas(county: CountyFile) -> None:
+    add_leas(county)
+
+
+@pytest.mark.parametrize("record", one_of_each(), ids=lambda record: type(record).__name__)
+def test_a_record_comes_and_goes(county: CountyFile, record: Any) -> None:
+    changes = registers.save(county, record)
+    assert (changes.subjects, changes.count) == (Subject.REGISTERS, 1)
+    assert registers.all_of(county, type(record)) == (record,)
+    assert registers.save(county, record).subjects is Subject.NOTHING
+    registers.remove(county, record)
+    assert registers.all_of(county, type(record)) == ()
+    assert Subject.REGISTERS in undo.undo(county).subjects
+    assert registers.all_of(county, type(record)) == (record,)
+    assert registers.remove(county, record).count == 1
+    assert registers.remove(county, record).subjects is Subject.NOTHING
+
+
+PERSON, PROVIDER, CONSULTANT, DATE, VIEW = one_of_each()
+
+
+@pytest.mark.parametrize(
+    ("record", "where"),
+    [
+        (replace(PERSON, name=" ", title=""), "name"),
+        (replace(PERSON, email="no address"), "email"),
+        (replace(PERSON, name="x" * 501), "name"),
+        (replace(PROVIDER, name=""), "name"),
+        (replace(PROVIDER, capacity=-1), "capacity"),
+        (replace(PROVIDER, priorities=(11,)), "priorities"),
+        (replace(PROVIDER, groups=("XX",)), "groups"),
+        (replace(CONSULTANT, name="\t"), "name"),
+        (replace(CONSULTANT, email="a@b"), "email"),
+        (replace(DATE, month=13), "month"),
+        (replace(DATE, month=2, day=29, year=2027), "day"),
+        (replace(DATE, title=""), "title"),
+        (replace(VIEW, name=" "), "name"),
+    ],
+)
+def test_what_cannot_be_kept_names_its_field(county: CountyFile, record: Any, where: str) -> None:
+    with pytest.raises(InputProblem) as caught:
+        registers.save(county, record)
+    assert caught.value.where == where
+    assert registers.all_of(county, type(record)) == ()
+
+
+def test_a_date_of_every_year_may_be_the_leap_day(county: CountyFile) -> None:
+    leap = g.CountyDate(title="Leap day", month=2, day=29)
+    registers.save(county, leap)
+    assert registers.all_of(county, g.CountyDate) == (leap,)
+
+
+def test_flags_come_back_as_true_and_false(county: CountyFile) -> None:
+    registers.save(county, g.Consultant(name="Ben Ito", active=False))
+    (kept,) = registers.all_of(county, g.Consultant)
+    assert (kept.active, kept.signs) == (False, False)
+    assert type(kept.active) is bool
+
+
+def test_a_title_alone_is_enough(county: CountyFile) -> None:
+    person = g.Person(name="", title="Superintendent", role=w.PersonRole.SUPERINTENDENT)
+    registers.save(county, person)
+    assert registers.all_of(county, g.Person) == (person,)
