@@ -6,10 +6,8 @@ is made of imports them: it stands first, and this module follows while it alrea
 
 from dataclasses import dataclass
 
-from sos_desktop.services import cases, county_files, districts, today, undo
-from sos_desktop.services.cases import CaseRow
+from sos_desktop.services import county_files, today, undo
 from sos_desktop.services.county_files import CountyFile
-from sos_desktop.services.districts import DistrictRow
 from sos_desktop.services.undo import UndoStatus
 
 open_file = county_files.open_county_file
@@ -27,32 +25,17 @@ class FrameState:
     undo: UndoStatus
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
-    """What the search box can go to."""
-
-    cases: list[CaseRow]
-    districts: list[DistrictRow]
-
-
 def frame_state(county: CountyFile) -> FrameState:
     """Look at what the frame shows of a county file."""
     return FrameState(today.counts(county), undo.undo_status(county))
 
 
-def places(county: CountyFile) -> Places:
-    """Everything in the file one can go to."""
-    return Places(list(cases.list_cases(county)), list(districts.list_districts(county)))
-
-
 __all__ = [
     "FrameState",
-    "Places",
     "back_up",
     "frame_state",
     "keep_copy",
     "open_file",
-    "places",
     "redo_last",
     "undo_last",
 ]

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -45,7 +45,7 @@ class MainWindow(QMainWindow):
         self.notice = NoticeBar()
         self.job_bar = JobBar()
         self.stack = QStackedWidget()
-        self.search = SearchBox(context)
+        self.search = SearchBox(context, self._commands)
         self._page_buttons = QHBoxLayout()
         self._page_buttons.setSpacing(8)
         self._lay_out()
@@ -158,6 +158,11 @@ class MainWindow(QMainWindow):
         clear(self._page_buttons)
         for action in self.page.page_actions():
             self._page_buttons.addWidget(ActionButton(action))
+
+    def _commands(self) -> list[QAction]:
+        """What can be done now: the menus' commands and those of the open page."""
+        found = [*self.actions(), *self.page.page_actions()]
+        return [action for action in found if action.isEnabled() and action.text()]
 
     def _show_notice(self, kind: str, text: str, action: str) -> None:
         on_action = self.actions_.undo.trigger if action == "Undo" else None

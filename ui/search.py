@@ -1,79 +1,63 @@
-"""One box to go anywhere: districts, cases, pages. Ctrl+K, a few letters, Enter."""
+"""One box for everything: places, commands and texts. Ctrl+K, a few letters, Enter."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
 
+from ui import finding
 from ui.context import AppContext
 from ui.icons import icon
 from ui.pages.registry import ABOVE, BELOW
+from ui.widgets.hit_list import HitPopup
 
 if TYPE_CHECKING:
     from sos_desktop.services.county_files import CountyFile
-    from ui.county_work import Places
+    from sos_desktop.services.search import Place, TextHit
 
-_SHOWN = 9
-_TARGET = Qt.ItemDataRole.UserRole
+_SHOWN, _TEXTS = 8, 5
+_SHORTEST = 2
+"""Texts are looked through from this many letters on."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A place to go: words, an icon, a page key and its target."""
+    """Something to choose: words, more about it, a drawing, and where it leads or what it does."""
 
     text: str
     icon: str
-    key: str
-    target: dict[str, Any]
-
-
-def score(wanted: str, text: str) -> int | None:
-    """How well `wanted` fits `text`, smaller is better; None when its letters are not in order.
-
-    A match at the start of a word beats one inside; letters far apart cost more.
-    """
-    wanted, text = wanted.casefold().strip(), text.casefold()
-    if not wanted:
-        return 0
-    at = text.find(wanted)
-    if at == 0:
-        return 0
-    if at > 0:
-        return 1 if text[at - 1] in " -–(" else 2 + at
-    place, cost = -1, 20
-    for letter in wanted:
-        found = text.find(letter, place + 1)
-        if found < 0:
-            return None
-        cost += found - place
-        place = found
-    return cost
-
-
-def best(wanted: str, hits: list[Hit]) -> list[Hit]:
-    """The hits that fit, best first; equal ones keep their order."""
-    scored = [(score(wanted, hit.text), number, hit) for number, hit in enumerate(hits)]
-    fitting = sorted(item[:2] for item in scored if item[0] is not None)
-    return [hits[number] for _, number in fitting[:_SHOWN]]
+    key: str = ""
+    target: dict[str, Any] = field(default_factory=dict)
+    words: str = ""
+    action: QAction | None = None
 
 
 class SearchBox(QLineEdit):
     """The box; its list drops below while there is something to choose."""
 
-    def __init__(self, context: AppContext) -> None:
+    def __init__(
+        self, context: AppContext, commands: Callable[[], Sequence[QAction]] = tuple
+    ) -> None:
+        """Make it; `commands` gives the commands that can be run now."""
         super().__init__()
         self._context = context
+        self._commands = commands
         self._hits: list[Hit] = []
-        self.setPlaceholderText("Find districts, cases, pages  (Ctrl+K)")
-        self.setAccessibleName("Find districts, cases and pages")
+        self._shown: list[Hit] = []
+        self._texts: list[Hit] = []
+        self._looking = False
+        self.setPlaceholderText("Find districts, cases, people, commands  (Ctrl+K)")
+        self.setAccessibleName("Find districts, cases, people, texts and commands")
         self.setMinimumWidth(280)
-        self.setMaximumWidth(560)
+        self.setMaximumWidth(640)
         self.addAction(QAction(icon("search"), "", self), QLineEdit.ActionPosition.LeadingPosition)
-        self.popup = _Popup(self)
-        self.textEdited.connect(self._show_hits)
-        context.county_changed.connect(self._hits.clear)
+        self.popup = HitPopup(self)
+        self.popup.chosen.connect(self._choose)
+        self.textEdited.connect(self._on_edited)
+        context.county_changed.connect(self._forget)
 
     def start(self) -> None:
         """Take the focus with nothing typed."""
@@ -96,88 +80,121 @@ class SearchBox(QLineEdit):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._choose()
         elif key is Qt.Key.Key_Escape:
-            self.popup.hide()
-            self.clear()
-            self.clearFocus()
+            self._leave()
         else:
             super().keyPressEvent(event)
 
-    def _fill(self, found: "Places") -> None:
-        self._hits = [
-            Hit(f"{row.lea.name} – case, stage {int(row.case.stage)}", "folder-open", "case",
-                {"case_id": row.case.id}) for row in found.cases
-        ]  # fmt: skip
-        self._hits += [
-            Hit(row.lea.name, "building-2", "districts", {"cds": row.lea.cds})
-            for row in found.districts
-        ]
-        self._hits += [Hit(spec.title, spec.icon, spec.key, {}) for spec in (*ABOVE, *BELOW)]
-        self._hits.append(Hit("Load Dashboard files", "upload", "data", {"load": True}))
-        if self.text():
-            self._show_hits(self.text())
+    def _forget(self) -> None:
+        self._hits, self._texts = [], []
 
-    def _show_hits(self, text: str) -> None:
-        self.popup.show_hits(best(text, self._hits) if text.strip() else [])
+    def _fill(self, places: "Sequence[Place]") -> None:
+        self._hits = [
+            Hit(place.name, finding.place_icon(place), *finding.way_to_place(place), place.words)
+            for place in places
+        ]
+        self._hits += [
+            Hit(spec.title, spec.icon, spec.key, words="page") for spec in (*ABOVE, *BELOW)
+        ]
+        self._hits += [
+            Hit(_plain(action), "chevron-right", words=_keys(action), action=action)
+            for action in self._commands()
+        ]
+        if self.text().strip():
+            self._show()
+
+    def _on_edited(self, _text: str) -> None:
+        self._texts = []
+        self._show()
+        self._look()
+
+    def _show(self) -> None:
+        from sos_desktop.services import matching
+
+        wanted = self.text().strip()
+        if not wanted:
+            self._shown = []
+        else:
+            names = [hit.text for hit in self._hits]
+            self._shown = [self._hits[n] for n in matching.best(wanted, names, _SHOWN)]
+            self._shown += self._texts
+            self._shown.append(
+                Hit(f"Search all texts for “{wanted}”", "search", "find", {"text": wanted})
+            )
+        self.popup.show_hits([(hit.icon, hit.text, hit.words) for hit in self._shown])
+
+    def _look(self) -> None:
+        """Look through the texts on the worker; what was typed meanwhile is looked for next."""
+        wanted = self.text().strip()
+        if self._looking or len(wanted) < _SHORTEST:
+            return
+        self._looking = True
+        county = self._context.county
+        self._context.query(
+            lambda: _texts(county, wanted), lambda found: self._found(wanted, found),
+            owner=self, failed=self._not_found,
+        )  # fmt: skip
+
+    def _found(self, wanted: str, found: "Sequence[TextHit]") -> None:
+        self._looking = False
+        if self.text().strip() != wanted:
+            self._look()
+            return
+        self._texts = [
+            Hit(hit.line, finding.text_icon(hit), *finding.way_to_text(hit), _where(hit))
+            for hit in found
+        ]
+        if found and self.hasFocus():
+            self._show()
+
+    def _not_found(self, error: BaseException) -> None:
+        self._looking = False
+        self._context.report(error)
 
     def _choose(self) -> None:
-        hit = self.popup.current()
-        if hit is None:
+        place = self.popup.current()
+        if place is None:
             return
+        hit = self._shown[place]
+        self._leave()
+        if hit.action is not None:
+            QTimer.singleShot(0, hit.action, hit.action.trigger)
+        else:
+            self._context.go.emit(hit.key, hit.target)
+
+    def _leave(self) -> None:
         self.popup.hide()
         self.clear()
         self.clearFocus()
-        self._context.go.emit(hit.key, hit.target)
 
 
-class _Popup(QFrame):
-    def __init__(self, box: SearchBox) -> None:
-        super().__init__(box.window(), Qt.WindowType.ToolTip)
-        self._box = box
-        self.list = QListWidget()
-        self.list.setAccessibleName("Matches")
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.itemClicked.connect(lambda _item: box._choose())
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.list)
-        box.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Hide):
-            self.hide()
-        return super().eventFilter(watched, event)
-
-    def show_hits(self, hits: list[Hit]) -> None:
-        self.list.clear()
-        for hit in hits:
-            item = QListWidgetItem(icon(hit.icon), hit.text)
-            item.setData(_TARGET, hit)
-            self.list.addItem(item)
-        if not hits:
-            self.hide()
-            return
-        self.list.setCurrentRow(0)
-        row = self.list.sizeHintForRow(0)
-        self.resize(self._box.width(), row * len(hits) + 8)
-        self.move(self._box.mapToGlobal(QPoint(0, self._box.height() + 4)))
-        self.show()
-
-    def step(self, by: int) -> None:
-        count = self.list.count()
-        self.list.setCurrentRow((self.list.currentRow() + by) % count)
-
-    def current(self) -> Hit | None:
-        item = self.list.currentItem()
-        return item.data(_TARGET) if item is not None and self.isVisible() else None
+def _plain(action: QAction) -> str:
+    return action.text().replace("&", "").removesuffix("…")
 
 
-def _places(county: "CountyFile") -> "Places":
-    from ui import county_work
+def _keys(action: QAction) -> str:
+    return action.shortcut().toString() or "command"
 
-    return county_work.places(county)
+
+def _where(hit: "TextHit") -> str:
+    from sos_desktop.services.search import TEXT_KINDS
+
+    words = [TEXT_KINDS[hit.kind], hit.where, "closed case" if hit.closed else ""]
+    return ", ".join(word for word in words if word)
+
+
+def _places(county: "CountyFile") -> "Sequence[Place]":
+    from sos_desktop.services import matching, search
+
+    matching.best("", ())
+    return search.places(county)
+
+
+def _texts(county: "CountyFile", wanted: str) -> "Sequence[TextHit]":
+    from sos_desktop.services import search
+
+    return search.texts(county, wanted, limit=_TEXTS)
 
 
 def places(widget: QWidget) -> list[str]:
     """The words of the matches now shown; for screen readers and tests."""
-    popup = widget.popup if isinstance(widget, SearchBox) else None
-    return [popup.list.item(n).text() for n in range(popup.list.count())] if popup else []
+    return widget.popup.texts() if isinstance(widget, SearchBox) else []

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from db import backup
+from db import backup, search_index
 from db.change_log import Note
 from db.engine import make_engine
 from db.errors import environment_problem
@@ -150,6 +150,7 @@ def open_county_file(path: Path) -> CountyFile:
     try:
         if copy := migrate(path):
             _log.info("Format upgraded; copy kept as %s", copy.name)
+        _prepare_search(path)
         engine = make_engine(path)
         with session_scope(engine, path) as session:
             meta = {row.key: row.value for row in session.scalars(sa.select(MetaRow))}
@@ -165,6 +166,13 @@ def open_county_file(path: Path) -> CountyFile:
         lock.release()
         raise
     return CountyFile(path, engine, lock, meta, Settings.load().user_name or login_name())
+
+
+def _prepare_search(path: Path) -> None:
+    try:
+        search_index.prepare(path)
+    except sqlite3.Error as error:
+        raise environment_problem(error, path) or _cannot_open(path, error) from error
 
 
 def back_up(county: CountyFile, target: Path) -> Path:
@@ -200,6 +208,15 @@ __all__ = [
     "keep_daily_copy",
     "open_county_file",
 ]
+
+
+def _cannot_open(path: Path, error: Exception) -> EnvironmentProblem:
+    return EnvironmentProblem(
+        f"{path.name} could not be prepared for searching and was not opened. Open the latest copy "
+        "from the backup folder.",
+        details=str(error),
+        where=str(path),
+    )
 
 
 def _cannot_make(path: Path, error: Exception) -> EnvironmentProblem:

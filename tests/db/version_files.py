@@ -7,13 +7,22 @@ from pathlib import Path
 
 from db.migrations.identity import APPLICATION_ID
 from db.migrations.runner import format_of
+from db.search_index import _drop
 
 FOLDER = Path(__file__).parent / "versions"
 
 
 def dump(path: Path) -> Path:
-    """Write the dump of a county file under its format's name; never over an old one."""
-    with contextlib.closing(sqlite3.connect(path)) as connection:
+    """Write the dump of a county file under its format's name; never over an old one.
+
+    The search index is no part of the format and is left out.
+    """
+    with contextlib.closing(sqlite3.connect(":memory:")) as connection:
+        with contextlib.closing(sqlite3.connect(path)) as source:
+            source.backup(connection)
+        _drop(connection)
+        connection.execute("DELETE FROM meta WHERE key='search_index'")
+        connection.commit()
         target = FOLDER / f"format_{format_of(connection)}.sql"
         with target.open("x", encoding="utf-8", newline="\n") as stream:
             stream.writelines(f"{line}\n" for line in connection.iterdump())

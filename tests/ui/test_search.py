@@ -1,46 +1,137 @@
-"""Fuzzy search: what a few letters find, and in which order."""
+"""The box for everything: places, commands and texts, by keyboard alone."""
+
+from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
-from ui.search import Hit, best, score
-
-_NAMES = [
-    "Mesa Alta Unified",
-    "Alder Valley Unified",
-    "Cañada Vista Union",
-    "Identification",
-    "Data",
-]
+from sos_desktop.domain.casework import engagement as e
+from sos_desktop.domain.casework import records as r
+from sos_desktop.domain.casework import words as w
+from sos_desktop.services import records, registers
+from tests.casework import add_leas, open_case
+from tests.casework import registers as one_of_each_register
+from ui.search import places
 
 
-def hits():
-    return [Hit(name, "file", "districts", {}) for name in _NAMES]
+@pytest.fixture
+def case_id(county):
+    add_leas(county)
+    for record in one_of_each_register():
+        registers.save(county, record)
+    made = open_case(county)
+    note = e.Note(
+        case_id=made, kind=w.NoteKind.OBSERVATION, text="Nobody waits for the late buses",
+        noted_on=date(2026, 11, 16),
+    )  # fmt: skip
+    records.save(county, note)
+    records.save(county, r.Task(case_id=made, title="Ask about buses"))
+    return made
+
+
+@pytest.fixture
+def box(case_id, window, settle, qtbot):
+    window.activateWindow()
+    window.search.start()
+    qtbot.waitUntil(window.search.hasFocus)
+    settle()
+    return window.search
+
+
+def type_(box, text, settle):
+    QTest.keyClicks(box, text)
+    settle()
 
 
 @pytest.mark.parametrize(
-    ("wanted", "first"),
+    ("typed", "first"),
     [
-        ("mesa", "Mesa Alta Unified"),
-        ("al", "Alder Valley Unified"),
-        ("vista", "Cañada Vista Union"),
-        ("cñv", "Cañada Vista Union"),
-        ("id", "Identification"),
-        ("mau", "Mesa Alta Unified"),
-        ("DATA", "Data"),
+        ("salinas", "Salinas Union High"),
+        ("luz", "Luz Peña"),
+        ("coast", "Coast SELPA"),
+        ("ident", "Identification"),
+        ("load dash", "Load Dashboard files"),
+        ("high contr", "High contrast"),
     ],
 )
-def test_the_best_match_comes_first(wanted, first):
-    assert best(wanted, hits())[0].text == first
+def test_places_people_pages_and_commands_are_found(box, settle, typed, first):
+    type_(box, typed, settle)
+    assert places(box)[0] == first
+    assert first in box.accessibleDescription()
 
 
-@pytest.mark.parametrize("wanted", ["zzz", "tadq", "mesa alta unified district"])
-def test_letters_out_of_order_find_nothing(wanted):
-    assert best(wanted, hits()) == []
+def test_texts_follow_and_everything_can_be_searched(box, settle):
+    type_(box, "bus", settle)
+    found = places(box)
+    assert "Nobody waits for the late buses" in found
+    assert "Ask about buses" in found
+    assert found[-1] == "Search all texts for “bus”"
 
 
-def test_the_start_beats_a_word_beats_the_middle_beats_scattered_letters():
-    order = ["alt", "mesa alt", "malta", "a l t"]
-    scores = [score("alt", text) for text in order]
-    assert None not in scores
-    assert scores == sorted(scores)
-    assert len(set(scores)) == 4
+def test_enter_goes_to_the_case(box, window, settle, case_id):
+    type_(box, "salinas", settle)
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    settle()
+    assert window.page.key == "case"
+    assert window.page.file.case.id == case_id
+    assert box.text() == ""
+
+
+def test_a_command_is_run(box, window, settle, context, qtbot):
+    type_(box, "high contrast", settle)
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: context.settings.theme == "contrast")
+
+
+def test_a_text_leads_to_the_tab_it_stands_on(box, window, settle):
+    type_(box, "ask about", settle)
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    settle()
+    assert window.page.key == "case"
+    assert window.page.tabs.tabText(window.page.tabs.currentIndex()) == "Tasks"
+
+
+def test_arrows_go_round_and_escape_leaves(box, settle):
+    type_(box, "sal", settle)
+    count = len(places(box))
+    QTest.keyClick(box, Qt.Key.Key_Up)
+    assert box.popup.current() == count - 1
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    assert box.popup.current() == 0
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    assert not box.popup.isVisible()
+    assert box.text() == ""
+
+
+def test_a_slip_of_the_finger_is_forgiven(box, settle):
+    type_(box, "salnias", settle)
+    assert "Salinas Union High" in places(box)
+
+
+def test_all_texts_on_a_page_of_their_own(box, window, settle, case_id):
+    type_(box, "buses", settle)
+    QTest.keyClick(box, Qt.Key.Key_Up)
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    settle()
+    page = window.page
+    assert (page.key, page.box.text()) == ("find", "buses")
+    assert {hit.kind for hit in page.table.rows_model.rows} == {"note", "task"}
+    assert page.counts.text() == "2 texts"
+    page.kind.setCurrentText("Task")
+    settle()
+    assert [hit.title for hit in page.table.rows_model.rows] == ["Ask about buses"]
+    page.table.selectRow(0)
+    QTest.keyClick(page.table, Qt.Key.Key_Return)
+    settle()
+    assert window.page.key == "case"
+
+
+def test_the_find_page_says_what_to_do_and_what_is_missing(box, window, settle):
+    window.open_page("find", {"text": ""})
+    settle()
+    page = window.page
+    assert page.stack.currentWidget() is page.empty
+    page.box.setText("zzz")
+    settle()
+    assert page.stack.currentWidget() is page.nothing

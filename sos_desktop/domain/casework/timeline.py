@@ -5,17 +5,30 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from enum import StrEnum
 
+from sos_desktop.domain.casework import labels
 from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.engagement import (
+    CaseYear,
+    Decision,
+    Document,
+    HandOver,
+    Note,
+    Referral,
+)
 from sos_desktop.domain.casework.labels import (
-    ADD_CONTACT,
-    ADD_PROGRESS,
     COMPLETE_TASK,
     MOVE_TO,
     REOPEN_CASE,
 )
-from sos_desktop.domain.casework.records import LogEntry
+from sos_desktop.domain.casework.records import Contact, LogEntry, ProgressNote
 
-_SHOWN_OTHERWISE = (ADD_CONTACT, ADD_PROGRESS, COMPLETE_TASK, REOPEN_CASE)
+_AS_THEMSELVES = (Contact, ProgressNote, CaseYear, HandOver, Decision, Note, Document, Referral)
+"""Kinds of records that stand on the timeline as what they are, not as the change that made them"""
+_SHOWN_OTHERWISE = (
+    *(f"Add {labels.NOUNS[kind]}" for kind in _AS_THEMSELVES),
+    COMPLETE_TASK,
+    REOPEN_CASE,
+)
 _START = datetime.min.replace(tzinfo=UTC)
 
 
@@ -26,6 +39,12 @@ class TimelineKind(StrEnum):
     MOVE = "move"
     TASK = "task"
     PROGRESS = "progress"
+    YEAR = "year"
+    HAND_OVER = "hand_over"
+    DECISION = "decision"
+    NOTE = "note"
+    FILE = "file"
+    REFERRAL = "referral"
     CHANGE = "change"
 
 
@@ -51,13 +70,15 @@ class TimelineEntry:
 
 
 def timeline(case_file: CaseFile) -> tuple[TimelineEntry, ...]:
-    """Contacts, moves, tasks done, progress and changes, newest first.
+    """Everything that happened, as what it was or as the change it made, newest first.
 
     Changes taken back are left out, and so are those that are shown as what they made (a contact,
     a move). Edits of one name by one person on one day are one entry.
     """
     entries = [*_contacts(case_file), *_moves(case_file), *_tasks(case_file)]
-    entries += [*_progress(case_file), *_changes(case_file.log)]
+    entries += [*_progress(case_file), *_years(case_file), *_decisions(case_file)]
+    entries += [*_notes(case_file), *_files(case_file), *_referrals(case_file)]
+    entries += _changes(case_file.log)
     return tuple(sorted(entries, key=lambda entry: (entry.on, entry.at or _START), reverse=True))
 
 
@@ -97,6 +118,57 @@ def _progress(file: CaseFile) -> Iterable[TimelineEntry]:
         yield TimelineEntry(
             note.noted_on, None, TimelineKind.PROGRESS, "Progress", note.text, "", note.id
         )
+
+
+def _years(file: CaseFile) -> Iterable[TimelineEntry]:
+    for year in file.years:
+        yield TimelineEntry(
+            year.noted_on, None, TimelineKind.YEAR, f"Goes on with the {year.year} Dashboard",
+            year.status, "", year.id,
+        )  # fmt: skip
+    for hand_over in file.hand_overs:
+        whom = hand_over.to_consultant or "nobody"
+        who = hand_over.from_consultant
+        yield TimelineEntry(
+            hand_over.handed_on, None, TimelineKind.HAND_OVER, f"Handed over to {whom}",
+            hand_over.note, who, hand_over.id,
+        )  # fmt: skip
+
+
+def _decisions(file: CaseFile) -> Iterable[TimelineEntry]:
+    for decision in file.decisions:
+        proposed = decision.proposed_by
+        detail = f"Proposed by: {proposed.words}" if proposed else ""
+        yield TimelineEntry(
+            decision.decided_on, None, TimelineKind.DECISION, f"Decided: {decision.text}", detail,
+            decision.people, decision.id,
+        )  # fmt: skip
+
+
+def _notes(file: CaseFile) -> Iterable[TimelineEntry]:
+    for note in file.notes:
+        whose = note.voice.words if note.voice else ""
+        yield TimelineEntry(
+            note.noted_on, None, TimelineKind.NOTE, note.kind.words, note.text, whose, note.id
+        )
+
+
+def _files(file: CaseFile) -> Iterable[TimelineEntry]:
+    for document in file.documents:
+        yield TimelineEntry(
+            document.added_on, None, TimelineKind.FILE, f"File added: {document.name}",
+            document.caption, "", document.id,
+        )  # fmt: skip
+
+
+def _referrals(file: CaseFile) -> Iterable[TimelineEntry]:
+    for referral in file.referrals:
+        parts = [referral.purpose, referral.choice.words]
+        parts += [referral.outcome.words] if referral.outcome else []
+        yield TimelineEntry(
+            referral.referred_on, None, TimelineKind.REFERRAL, f"Referral to {referral.provider}",
+            "\n".join(parts), "", referral.id,
+        )  # fmt: skip
 
 
 def _changes(log: Iterable[LogEntry]) -> Iterable[TimelineEntry]:

@@ -2,11 +2,13 @@
 
 from datetime import UTC, date, datetime, timedelta
 
+from sos_desktop.domain.casework import engagement as e
 from sos_desktop.domain.casework import labels
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.timeline import TimelineKind, timeline
 from sos_desktop.domain.casework.words import ContactKind, Stage
+from tests.casework import one_of_each
 from tests.domain.casework.files import CASE, LEA, C
 
 NOON = datetime(2026, 11, 10, 20, tzinfo=UTC)
@@ -71,3 +73,30 @@ def test_repeated_edits_are_one_entry_and_undone_ones_none() -> None:
         ("Ana", "3 changes"),
     ]
     assert entries[2].at == NOON + timedelta(minutes=3)
+
+
+def test_work_with_a_district_stands_as_what_it_was() -> None:
+    records = one_of_each(C)
+    places = {kind.__name__: name for kind, name in (
+        (e.CaseYear, "years"), (e.HandOver, "hand_overs"), (e.Decision, "decisions"),
+        (e.Note, "notes"), (e.Document, "documents"), (e.Referral, "referrals"),
+    )}  # fmt: skip
+    values = {
+        name: tuple(record for record in records if type(record).__name__ == kind)
+        for kind, name in places.items()
+    }
+    log = tuple(
+        r.LogEntry(datetime(2026, 11, 16, tzinfo=UTC), "Ana", f"Add {labels.NOUNS[kind]}", C)
+        for kind in (e.Note, e.Document, e.Decision, e.Referral)
+    )
+    found = timeline(CaseFile(case=CASE, lea=LEA, **values, log=log))
+    assert [(entry.kind.value, entry.title) for entry in found] == [
+        ("year", "Goes on with the 2026 Dashboard"),
+        ("hand_over", "Handed over to Ben Ito"),
+        ("referral", "Referral to Coast SELPA"),
+        ("decision", "Decided: Begin with the buses"),
+        ("note", "Quote without a name"),
+        ("file", "File added: Wall chart.jpg"),
+    ]
+    note = found[4]
+    assert (note.who, note.detail) == ("Students", "The bus never comes on time")

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.timeline import TimelineEntry, TimelineKind, timeline
@@ -20,6 +20,12 @@ KINDS = {
     TimelineKind.MOVE: ("Stage", "Stages", "arrow-right"),
     TimelineKind.TASK: ("Task", "Tasks done", "circle-check"),
     TimelineKind.PROGRESS: ("Progress", "Progress", "trending-up"),
+    TimelineKind.NOTE: ("Note", "Notes", "square-pen"),
+    TimelineKind.FILE: ("File", "Files", "file"),
+    TimelineKind.DECISION: ("Decision", "Decisions", "scale"),
+    TimelineKind.REFERRAL: ("Referral", "Referrals", "handshake"),
+    TimelineKind.HAND_OVER: ("Hand-over", "Hand-overs", "users"),
+    TimelineKind.YEAR: ("Year", "Years of support", "calendar"),
     TimelineKind.CHANGE: ("Change", "Changes", "pencil"),
 }
 """For each kind: its word in a row, its words in the filter, its drawing."""
@@ -67,14 +73,18 @@ class TimelineTab(CaseTab):
         self.kind.addItem("Everything")
         for _word, words, _drawing in KINDS.values():
             self.kind.addItem(words)
+        self.words = QLineEdit()
+        self.words.setPlaceholderText("Words in it")
+        self.words.setAccessibleName("Show only what holds these words")
+        self.words.setClearButtonEnabled(True)
         # Two lines a row: a history may be long, and measuring every row would hold the window.
         self.table = FittedTable(_COLUMNS, name="Timeline", lines=2, whole=False)
         self.table.use_model(TimelineModel(_COLUMNS, self.table))
-        self.nothing = label("Nothing of this kind has happened yet.", tone="muted")
+        self.nothing = label("Nothing like this has happened yet.", tone="muted")
         frame, inner = card()
         show = label("Show", tone="muted")
         show.setBuddy(self.kind)
-        head = row(label("Timeline", "heading"), show, self.kind)
+        head = row(label("Timeline", "heading"), show, self.kind, self.words)
         head.insertStretch(1, 1)
         head.takeAt(head.count() - 1)
         inner.addLayout(head)
@@ -83,6 +93,7 @@ class TimelineTab(CaseTab):
         self.table.setMinimumHeight(self.fontMetrics().lineSpacing() * 16)
         self.box.addWidget(frame, 1)
         self.kind.currentIndexChanged.connect(lambda _n: self._filter())
+        self.words.textChanged.connect(lambda _text: self._filter())
 
     def show_file(self, file: CaseFile) -> None:
         super().show_file(file)
@@ -91,7 +102,13 @@ class TimelineTab(CaseTab):
 
     def _filter(self) -> None:
         wanted = self._kinds[self.kind.currentIndex()]
-        self.table.proxy.set_filter(None if wanted is None else lambda entry: entry.kind is wanted)
+        words = self.words.text().casefold().split()
+
+        def fits(entry: TimelineEntry) -> bool:
+            said = f"{entry.title} {entry.detail} {entry.who}".casefold()
+            return wanted in (None, entry.kind) and all(word in said for word in words)
+
+        self.table.proxy.set_filter(fits if wanted or words else None)
         empty = self.table.proxy.rowCount() == 0
         self.nothing.setVisible(empty)
         self.table.setVisible(not empty)

@@ -1,0 +1,190 @@
+"""Full-text search over casework: an index SQLite keeps by itself, made anew when it is missing.
+
+It is derived from the other tables, so it is no part of the file's format: triggers follow every
+write, undo included, and a file without the index, or with an older one, gets it when it is opened.
+`search_entry` holds the texts and where they come from; `search_text` (FTS5) finds them.
+"""
+
+import contextlib
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
+VERSION = "1"
+"""Raise it when `SOURCES` or the shape of the index changes."""
+
+_KEY = "search_index"
+_PREFIX = "search_"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A table whose rows can be found.
+
+    Attributes:
+        table: Its name, which is also the kind of a hit.
+        title, body: Columns whose texts are found; a match in the title counts more.
+        case: The column that names the case; "" when it belongs to none.
+        cds: The column that names an LEA; "" when it has none.
+    """
+
+    table: str
+    title: tuple[str, ...]
+    body: tuple[str, ...]
+    case: str = "case_id"
+    cds: str = ""
+
+
+SOURCES: tuple[Source, ...] = (
+    Source(
+        "support_case", ("consultant",),
+        ("request", "problem_of_practice", "closing_reason", "lasting"), "id", "cds",
+    ),
+    Source("contact", ("people", "place"), ("summary", "agreed", "absent")),
+    Source("note", (), ("text",)),
+    Source("task", ("title",), ("note", "assignee")),
+    Source("document", ("name",), ("caption",)),
+    Source("person", ("name", "title"), ("organization", "email", "phone", "note"), "", "cds"),
+    Source("team_member", ("name", "role"), ("email", "phone")),
+    Source("provider", ("name", "topics"), ("contact", "email", "note"), ""),
+    Source("referral", ("provider",), ("purpose", "outcome_note")),
+    Source("decision", (), ("text", "people")),
+    Source("district_priority", (), ("text",)),
+    Source("lcap_goal", ("number",), ("text",)),
+    Source("other_plan", (), ("text",)),
+    Source("finding", (), ("text", "source")),
+    Source("cause", (), ("text", "rejected_because")),
+    Source("evidence", (), ("text", "source")),
+    Source("aim", (), ("text",)),
+    Source("action", (), ("text", "owner", "provider")),
+    Source("measure", ("name",), ()),
+    Source("progress_note", (), ("text",)),
+    Source("voice", (), ("note",)),
+    Source("stage_move", (), ("reason",)),
+    Source("hand_over", ("from_consultant", "to_consultant"), ("note",)),
+)  # fmt: skip
+
+_ENTRIES = (
+    """
+    CREATE TABLE search_entry (
+        id INTEGER PRIMARY KEY,
+        kind TEXT NOT NULL,
+        row_id TEXT NOT NULL,
+        case_id TEXT,
+        cds TEXT,
+        title TEXT NOT NULL,
+        body TEXT NOT NULL,
+        UNIQUE (kind, row_id)
+    )
+    """,
+    """
+    CREATE VIRTUAL TABLE search_text USING fts5 (
+        title, body, content='search_entry', content_rowid='id',
+        tokenize='unicode61 remove_diacritics 2', prefix='2 3'
+    )
+    """,
+    """
+    CREATE TRIGGER search_added AFTER INSERT ON search_entry BEGIN
+        INSERT INTO search_text (rowid, title, body) VALUES (new.id, new.title, new.body);
+    END
+    """,
+    """
+    CREATE TRIGGER search_removed AFTER DELETE ON search_entry BEGIN
+        INSERT INTO search_text (search_text, rowid, title, body)
+        VALUES ('delete', old.id, old.title, old.body);
+    END
+    """,
+    """
+    CREATE TRIGGER search_changed AFTER UPDATE ON search_entry BEGIN
+        INSERT INTO search_text (search_text, rowid, title, body)
+        VALUES ('delete', old.id, old.title, old.body);
+        INSERT INTO search_text (rowid, title, body) VALUES (new.id, new.title, new.body);
+    END
+    """,
+)
+
+
+def prepare(path: Path) -> bool:
+    """Make the index of a county file unless it is there and of this version.
+
+    Returns:
+        Whether it was made.
+    """
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        if _is_current(connection):
+            return False
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            _drop(connection)
+            _make(connection)
+            connection.execute("COMMIT")
+        finally:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+    return True
+
+
+def _is_current(connection: sqlite3.Connection) -> bool:
+    row = connection.execute("SELECT value FROM meta WHERE key=?", (_KEY,)).fetchone()
+    return row is not None and row[0] == VERSION
+
+
+def _drop(connection: sqlite3.Connection) -> None:
+    """Take an older index away; the virtual table takes its own tables with it."""
+    triggers = connection.execute(
+        "SELECT name FROM sqlite_master WHERE type='trigger' AND name LIKE ?", (f"{_PREFIX}%",)
+    )
+    for (name,) in triggers.fetchall():
+        connection.execute(f'DROP TRIGGER "{name}"')
+    for name in ("search_text", "search_entry"):
+        connection.execute(f"DROP TABLE IF EXISTS {name}")
+
+
+def _make(connection: sqlite3.Connection) -> None:
+    for statement in _ENTRIES:
+        connection.execute(statement)
+    for source in SOURCES:
+        connection.execute(_fill(source))
+        for statement in _triggers(source):
+            connection.execute(statement)
+    connection.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (_KEY, VERSION))
+
+
+def _values(source: Source, row: str) -> str:
+    """The values of an entry for a row called `row` ("new", or the table itself)."""
+    parts = [
+        f"'{source.table}'",
+        f"{row}.id",
+        f"{row}.{source.case}" if source.case else "NULL",
+        f"{row}.{source.cds}" if source.cds else "NULL",
+        _joined(source.title, row),
+        _joined(source.body, row),
+    ]
+    return ", ".join(parts)
+
+
+def _joined(columns: tuple[str, ...], row: str) -> str:
+    texts = " || ' ' || ".join(f"{row}.{column}" for column in columns)
+    return f"trim({texts})" if texts else "''"
+
+
+_COLUMNS = "(kind, row_id, case_id, cds, title, body)"
+
+
+def _fill(source: Source) -> str:
+    return (
+        f"INSERT INTO search_entry {_COLUMNS} "
+        f"SELECT {_values(source, source.table)} FROM {source.table}"
+    )
+
+
+def _triggers(source: Source) -> tuple[str, ...]:
+    name, of_row = source.table, f"kind='{source.table}' AND row_id=old.id"
+    return (
+        f"CREATE TRIGGER search_{name}_added AFTER INSERT ON {name} BEGIN "
+        f"INSERT INTO search_entry {_COLUMNS} VALUES ({_values(source, 'new')}); END",
+        f"CREATE TRIGGER search_{name}_changed AFTER UPDATE ON {name} BEGIN "
+        f"UPDATE search_entry SET {_COLUMNS} = ({_values(source, 'new')}) WHERE {of_row}; END",
+        f"CREATE TRIGGER search_{name}_removed AFTER DELETE ON {name} BEGIN "
+        f"DELETE FROM search_entry WHERE {of_row}; END",
+    )

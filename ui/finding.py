@@ -1,0 +1,58 @@
+"""Where a found place or text leads: page, target and drawing. Nothing here is slow to import."""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sos_desktop.services.search import Place, TextHit
+
+Way = tuple[str, dict[str, Any]]
+
+_PLACES = {
+    "case": ("folder-open", "case", "case_id"),
+    "lea": ("building-2", "districts", "cds"),
+    "person": ("user", "people", "person_id"),
+    "provider": ("handshake", "providers", "provider_id"),
+}
+_TABS = {
+    "outreach": (
+        "contact", "team_member", "decision", "district_priority", "lcap_goal", "other_plan",
+        "voice",
+    ),
+    "needs": ("finding", "cause", "evidence"),
+    "support": ("aim", "action", "measure", "progress_note", "referral"),
+    "tasks": ("task",),
+    "files": ("note", "document"),
+    "timeline": ("stage_move", "hand_over"),
+}  # fmt: skip
+_TAB_OF = {kind: tab for tab, kinds in _TABS.items() for kind in kinds}
+_ICONS = {
+    "contact": "message-square", "note": "square-pen", "task": "circle-check", "document": "file",
+    "person": "user", "team_member": "users", "provider": "handshake", "referral": "handshake",
+}  # fmt: skip
+
+
+def place_icon(place: "Place") -> str:
+    """The drawing of a place."""
+    return _PLACES[str(place.kind)][0]
+
+
+def way_to_place(place: "Place") -> Way:
+    """Where a place is shown."""
+    _icon, page, name = _PLACES[str(place.kind)]
+    return page, {name: place.key}
+
+
+def text_icon(hit: "TextHit") -> str:
+    """The drawing of a text."""
+    return _ICONS.get(hit.kind, "file-text")
+
+
+def way_to_text(hit: "TextHit") -> Way:
+    """Where a text is shown: the tab of its case, or its register."""
+    if hit.kind in _PLACES:
+        _icon, page, name = _PLACES[hit.kind]
+        return page, {name: hit.record_id}
+    target: dict[str, Any] = {"case_id": hit.case_id}
+    if tab := _TAB_OF.get(hit.kind):
+        target["tab"] = tab
+    return "case", target

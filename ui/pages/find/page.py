@@ -1,0 +1,130 @@
+"""Find: every text of the casework that holds the words, as they are typed."""
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sos_desktop.domain.changes import Subject
+from sos_desktop.services import search
+from sos_desktop.services.search import TEXT_KINDS, TextHit
+from ui import finding
+from ui.context import AppContext
+from ui.models.table import Column
+from ui.pages.base import Page
+from ui.widgets.basics import EmptyState, label
+from ui.widgets.tables import RecordTable
+
+_SHOWN = 300
+
+COLUMNS: tuple[Column[TextHit], ...] = (
+    Column("Where", lambda h: h.where or "not of one district", width=26),
+    Column("Kind", lambda h: TEXT_KINDS[h.kind], width=18),
+    Column("Name", lambda h: h.title or "–", width=24, tooltip=lambda h: h.title),
+    Column("Text", lambda h: h.line or "–", width=60, tooltip=lambda h: h.line),
+    Column("Case", lambda h: "closed" if h.closed else "open" if h.case_id else "–", width=9),
+)
+
+
+class FindPage(Page):
+    """Opened from the search box with `{"text": ...}`."""
+
+    key: ClassVar[str] = "find"
+    title: ClassVar[str] = "Find"
+    subjects: ClassVar[Subject] = Subject.CASES | Subject.CASE_CONTENT | Subject.REGISTERS
+
+    def __init__(self, context: AppContext) -> None:
+        super().__init__(context)
+        self._looking = False
+        self.box = QLineEdit()
+        self.box.setPlaceholderText("Words, or their beginnings")
+        self.box.setAccessibleName("Words to find")
+        self.box.setClearButtonEnabled(True)
+        self.kind = QComboBox()
+        self.kind.setAccessibleName("Kind of text")
+        self._kinds: list[str] = ["", *sorted(TEXT_KINDS, key=lambda kind: TEXT_KINDS[kind])]
+        for kind in self._kinds:
+            self.kind.addItem(TEXT_KINDS.get(kind, "Every kind"))
+        self.counts = label("", tone="muted")
+        self.table = RecordTable(COLUMNS, name="Texts found", key=lambda hit: hit.record_id)
+        self.empty = EmptyState(
+            "search", "Type a few letters",
+            "Contacts, notes, tasks, causes, actions, people, providers and the names of files are "
+            "searched, in open and closed cases. Accents and word endings may be left out.",
+        )  # fmt: skip
+        self.nothing = EmptyState(
+            "search", "Nothing holds these words",
+            "Try fewer words or only their beginnings, or choose every kind of text.",
+        )  # fmt: skip
+        self._lay_out()
+        self.box.textChanged.connect(lambda _text: self.reload())
+        self.kind.currentIndexChanged.connect(lambda _place: self.reload())
+        self.table.chosen.connect(self._go)
+
+    def _lay_out(self) -> None:
+        tools = QHBoxLayout()
+        tools.setSpacing(8)
+        tools.addWidget(label("Find", "title"))
+        tools.addWidget(self.box, 1)
+        tools.addWidget(self.kind)
+        tools.addWidget(self.counts)
+        self.stack = QStackedWidget()
+        for widget in (self.empty, self.nothing, self.table):
+            self.stack.addWidget(widget)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 12, 24, 16)
+        layout.setSpacing(12)
+        layout.addLayout(tools)
+        layout.addWidget(self.stack, 1)
+        QWidget.setTabOrder(self.box, self.kind)
+        QWidget.setTabOrder(self.kind, self.table)
+
+    def open(self, target: dict[str, Any]) -> None:
+        self.box.setText(target.get("text", ""))
+        self.kind.setCurrentIndex(0)
+        self.box.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def reload(self) -> None:
+        """Look again; what is typed meanwhile is looked for next."""
+        wanted = (self.box.text().strip(), self._kinds[self.kind.currentIndex()])
+        if self._looking:
+            return
+        if not wanted[0]:
+            self._show((), wanted)
+            return
+        self._looking = True
+        county = self.context.county
+        text, kind = wanted
+        self.context.query(
+            lambda: search.texts(county, text, kinds=(kind,) if kind else (), limit=_SHOWN),
+            lambda found: self._found(found, wanted), owner=self, failed=self._failed,
+        )  # fmt: skip
+
+    def _found(self, hits: Sequence[TextHit], wanted: tuple[str, str]) -> None:
+        self._looking = False
+        if wanted != (self.box.text().strip(), self._kinds[self.kind.currentIndex()]):
+            self.reload()
+            return
+        self._show(hits, wanted)
+
+    def _failed(self, error: BaseException) -> None:
+        self._looking = False
+        self.context.report(error)
+
+    def _show(self, hits: Sequence[TextHit], wanted: tuple[str, str]) -> None:
+        self.table.set_rows(hits)
+        shown = self.table if hits else self.nothing if wanted[0] else self.empty
+        self.stack.setCurrentWidget(shown)
+        more = f"the first {_SHOWN} texts" if len(hits) >= _SHOWN else f"{len(hits)} texts"
+        self.counts.setText("" if not hits else "1 text" if len(hits) == 1 else more)
+
+    def _go(self, hit: TextHit) -> None:
+        self.context.go.emit(*finding.way_to_text(hit))
