@@ -23,7 +23,8 @@ Line = tuple[str, str, str]
 """An icon's name, the words, and more about them."""
 
 _MORE = Qt.ItemDataRole.UserRole
-_MOST_OF_IT = 0.62
+_MOST_OF_IT = 0.66
+_WIDTH = 680
 """The share of a line that its words may take while there is more to say."""
 
 
@@ -101,7 +102,7 @@ class HitPopup(QFrame):
             return
         self.list.setCurrentRow(min(max(kept, 0), len(lines) - 1))
         height = self.list.sizeHintForRow(0) * len(lines) + 2 * self.list.frameWidth() + 8
-        self.resize(max(self._box.width(), 480), height)
+        self.resize(min(max(self._box.width(), _WIDTH), self._box.window().width() - 48), height)
         self.move(self._box.mapToGlobal(QPoint(0, self._box.height() + 4)))
         self.show()
 
