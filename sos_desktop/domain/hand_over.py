@@ -7,6 +7,8 @@ from datetime import date
 from sos_desktop.domain.casework import gates
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.cycles import support_year
+from sos_desktop.domain.casework.engagement import CaseYear
+from sos_desktop.domain.casework.registers import Person
 from sos_desktop.domain.casework.words import (
     PRIORITIES,
     ActionState,
@@ -36,10 +38,15 @@ _SHEET = 31
 
 @dataclass(frozen=True, slots=True)
 class Handing:
-    """Who hands over to whom; "" when it is not said."""
+    """Who hands over to whom; "" when it is not said.
+
+    Attributes:
+        people: Of the address book, who works for or speaks for the LEAs concerned.
+    """
 
     to_consultant: str = ""
     note: str = ""
+    people: tuple[Person, ...] = ()
 
 
 def hand_over_document(
@@ -56,9 +63,9 @@ def hand_over_document(
     title = files[0].lea.name if len(files) == 1 else f"{len(files)} cases"
     parts = [f"From {', '.join(names)}"] if names else ["Nobody was in charge"]
     parts += [f"to {handing.to_consultant}"] if handing.to_consultant else []
-    sections = [_overview(files, handing, made_on)] if len(files) > 1 or handing.note else []
+    sections = [overview(files, handing, made_on)]
     for file in files:
-        sections += _CasePages(file, made_on, alone=len(files) == 1).sections()
+        sections += _CasePages(file, handing.people, made_on, alone=len(files) == 1).sections()
     return ReportDocument(
         title=f"Hand-over: {title}",
         organization=f"{files[0].lea.county} County Office of Education · System of Support",
@@ -70,7 +77,13 @@ def hand_over_document(
     )
 
 
-def _overview(files: Sequence[CaseFile], handing: Handing, today: date) -> Section:
+def case_sections(file: CaseFile, people: Sequence[Person], today: date) -> list[Section]:
+    """One case's sections, always the same ones in the same order; some may be empty."""
+    return _CasePages(file, people, today, alone=True).sections()
+
+
+def overview(files: Sequence[CaseFile], handing: Handing, today: date) -> Section:
+    """What is said to the next consultant, and a row for each of several cases."""
     blocks: list[Block] = [Paragraph(handing.note, lead=True)] if handing.note else []
     if len(files) > 1:
         columns = (
@@ -101,8 +114,11 @@ def _overview_row(file: CaseFile, today: date) -> tuple[Cell, ...]:
 class _CasePages:
     """The sections of one case; tables are named by the LEA when there are several cases."""
 
-    def __init__(self, file: CaseFile, today: date, *, alone: bool) -> None:
+    def __init__(
+        self, file: CaseFile, people: Sequence[Person], today: date, *, alone: bool
+    ) -> None:
         self.file = file
+        self.people = [p for p in people if p.cds == file.lea.cds and p.left_on is None]
         self.today = today
         self._prefix = "" if alone else f"{file.lea.name}: "
         self._level = 1 if alone else 2
@@ -140,7 +156,7 @@ class _CasePages:
         lines = [f"Opened {date_words(case.opened_on)}."]
         groups = [group["name"] for group in lettered_groups(case.basis).values()]
         lines += [f"Identified for {', '.join(groups)}."] if groups else []
-        lines += [f"In {year.year}: {year.status or 'status not known'}." for year in file.years]
+        lines += [_year_words(year) for year in file.years]
         lines += [f"Focus: {', '.join(focus)}."] if (focus := _focus(file)) else []
         lines += [f"Asked for: {case.request}"] if case.request else []
         level = case.service_level
@@ -162,7 +178,7 @@ class _CasePages:
         ]  # fmt: skip
         rows += [
             (found.decided_on, found.text,
-             f"Decision, proposed by {found.proposed_by.words}" if found.proposed_by
+             f"Decision, proposed by: {found.proposed_by.words}" if found.proposed_by
              else "Decision", found.people or None)
             for found in self.file.decisions
         ]  # fmt: skip
@@ -209,6 +225,12 @@ class _CasePages:
             (m.name, m.role or None, m.side.words, m.email or None, m.phone or None)
             for m in self.file.team
         ]
+        known = {member.name.casefold() for member in self.file.team}
+        rows += [
+            (p.name or p.title, p.title or p.role.words, p.organization or self.file.lea.name,
+             p.email or None, p.phone or None)
+            for p in self.people if not p.name or p.name.casefold() not in known
+        ]  # fmt: skip
         columns = (
             Column("Name", width=2), Column("Role", width=2), Column("Works for", width=1.4),
             Column("E-mail", width=2), Column("Phone", width=1.4),
@@ -260,6 +282,12 @@ class _CasePages:
         self, name: str, columns: tuple[Column, ...], rows: Sequence[tuple[Cell, ...]]
     ) -> tuple[Block, ...]:
         return (Table(self._name(name), columns, tuple(rows), missing="–"),) if rows else ()
+
+
+def _year_words(year: CaseYear) -> str:
+    names = [group["name"] for group in lettered_groups(year.basis).values()]
+    groups = f", {', '.join(names)}" if names else ""
+    return f"In {year.year}: {year.status or 'status not known'}{groups}."
 
 
 def _focus(file: CaseFile) -> list[str]:

@@ -131,7 +131,7 @@ def _row(file: CaseFile, changed_at: datetime | None) -> CaseRow:
     today = clock.today()
     waiting = [task for task in file.tasks if task.done_on is None]
     due = [task for task in waiting if task.due_on is not None]
-    codes = _groups(file.case)
+    codes = _groups(file)
     last = _last_activity(file, changed_at, today)
     groups = tuple(STUDENT_GROUPS[c].name if c in STUDENT_GROUPS else c for c in codes)
     closed = file.case.closed_on is not None
@@ -144,7 +144,7 @@ def _row(file: CaseFile, changed_at: datetime | None) -> CaseRow:
         last_activity=last,
         missing=() if closed else gates.missing(file),
         group_codes=codes,
-        priorities=_priorities(file.case, codes),
+        priorities=_priorities(file, codes),
         years=tuple(sorted({*_first_year(file.case), *(y.year for y in file.years)})),
         support=support_year(file.case, file.years),
         stale=not closed and today - last >= STALE,
@@ -172,20 +172,33 @@ def _last_activity(file: CaseFile, changed_at: datetime | None, today: date) -> 
     return max((day for day in days if day <= today), default=file.case.opened_on)
 
 
-def _groups(case: Case) -> tuple[str, ...]:
-    """The groups chosen to work on, or else those of the basis: with a letter, if any has one."""
-    found: Any = case.basis.get("groups")
-    groups: Mapping[str, Any] = found if isinstance(found, Mapping) else {}
-    lettered = [code for code, facts in groups.items() if facts.get("letter")]
-    return tuple(case.focus_groups or lettered or list(groups))
+def _bases(file: CaseFile) -> list[Mapping[str, Any]]:
+    """The groups of each year's basis, the newest year first."""
+    found = [year.basis for year in reversed(file.years)] + [file.case.basis]
+    return [groups for basis in found if isinstance(groups := basis.get("groups"), Mapping)]
 
 
-def _priorities(case: Case, codes: Collection[str]) -> tuple[int, ...]:
-    """The priorities chosen to work on, or else those its groups of the basis met."""
-    if case.focus_priorities:
-        return case.focus_priorities
-    groups: Any = case.basis.get("groups") or {}
-    met = {number for code in codes for number in groups.get(code, {}).get("priorities", ())}
+def _groups(file: CaseFile) -> tuple[str, ...]:
+    """The groups chosen to work on, or else those of the newest basis that has a letter, or any."""
+    if file.case.focus_groups:
+        return file.case.focus_groups
+    bases = _bases(file)
+    for groups in bases:
+        if lettered := [code for code, facts in groups.items() if facts.get("letter")]:
+            return tuple(lettered)
+    return tuple(bases[0]) if bases else ()
+
+
+def _priorities(file: CaseFile, codes: Collection[str]) -> tuple[int, ...]:
+    """The priorities chosen to work on, or else those its groups met in any of its years."""
+    if file.case.focus_priorities:
+        return file.case.focus_priorities
+    met = {
+        number
+        for groups in _bases(file)
+        for code in codes
+        for number in groups.get(code, {}).get("priorities", ())
+    }
     return tuple(sorted(met))
 
 

@@ -147,7 +147,8 @@ def _line(row: LeaStatus, cases: list[CaseFile], year: int) -> ReleaseLine:
         closed = covering.case.closed_on
         why = f"its case of {year} was closed {date_words(closed)}" if closed else "has its case"
     elif served is None:
-        why = f"no status: {', '.join(row.why) or row.status_words}"
+        not_met = ("this year's criteria not met",) if row.criteria_met is False else ()
+        why = f"no status: {', '.join((*not_met, *row.why)) or row.status_words}"
     elif not served:
         why = f"not owed assistance in {year}; its open case stays as it is" if now else ""
     elif now is None:

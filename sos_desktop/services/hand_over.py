@@ -1,20 +1,32 @@
 """Handing cases to another consultant, with a summary on paper."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from pathlib import Path
 
 from db.queries import casework
+from sos_desktop.domain.casework.registers import Person
 from sos_desktop.domain.hand_over import Handing, hand_over_document
+from sos_desktop.domain.hand_over_book import hand_over_workbook
 from sos_desktop.domain.report import ReportDocument
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.files import write_atomically
 from sos_desktop.foundation.jobs import CancelToken, Progress, no_progress
+from sos_desktop.services import registers
 from sos_desktop.services.county_files import CountyFile
 
 
-def summary(county: CountyFile, case_ids: Collection[str], handing: Handing) -> ReportDocument:
+def summary(
+    county: CountyFile, case_ids: Collection[str], handing: Handing, *, workbook: bool = False
+) -> ReportDocument:
     """The hand-over of some cases as a neutral document, by LEA name.
+
+    Args:
+        county: The open county file.
+        case_ids: The cases.
+        handing: To whom, and what is said to them.
+        workbook: Put the cases together by kind, as a workbook shows them.
 
     Raises:
         InputProblem: None of the cases is there any more.
@@ -25,8 +37,10 @@ def summary(county: CountyFile, case_ids: Collection[str], handing: Handing) -> 
         files = casework.case_files(session, cases, log=False)
     if not files:
         raise InputProblem("None of these cases is there any more. Choose other ones.")
+    handing = replace(handing, people=registers.all_of(county, Person))
     ordered = sorted(files.values(), key=lambda f: (f.lea.name.casefold(), f.case.opened_on))
-    return hand_over_document(ordered, handing, clock.today())
+    write = hand_over_workbook if workbook else hand_over_document
+    return write(ordered, handing, clock.today())
 
 
 def export_summary(
@@ -53,6 +67,7 @@ def export_summary(
     token, written = cancel or CancelToken(), list[Path]()
     progress(0, 3, "Gathering the cases")
     document = summary(county, case_ids, handing)
+    book = summary(county, case_ids, handing, workbook=True)
     if pdf is not None:
         from sos_desktop.exporters.pdf import render_pdf
 
@@ -65,7 +80,7 @@ def export_summary(
 
         token.check()
         progress(2, 3, "Writing the workbook")
-        write_atomically(xlsx, render_excel(document))
+        write_atomically(xlsx, render_excel(book))
         written.append(xlsx)
     progress(3, 3, "Done")
     return tuple(written)
