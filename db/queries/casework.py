@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
+from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
@@ -55,6 +56,7 @@ _PLACES: dict[type[CaseRecord], str] = {
 
 _AS_MADE = sa.text("rowid")
 """Moments are kept to the second; SQLite's own row number tells two of one second apart."""
+_NEWEST = sa.text("rowid DESC")
 _ORDER: dict[type[CaseRecord], tuple[str, ...]] = {
     StageMove: ("moved_on",), Task: ("due_on",), Contact: ("held_on",), Voice: ("stage",),
     Evidence: ("gathered_on",), ProgressNote: ("noted_on",), TeamMember: (),
@@ -81,6 +83,28 @@ def open_case_of(session: Session, cds: str) -> Case | None:
     return None if row is None else to_record(Case, row)
 
 
+def last_case_of(session: Session, cds: str) -> Case | None:
+    """The LEA's newest case, open or closed; None when it never had one."""
+    row = session.scalars(
+        sa.select(SupportCaseRow)
+        .where(SupportCaseRow.cds == cds)
+        .order_by(SupportCaseRow.opened_on.desc(), SupportCaseRow.created_at.desc(), _NEWEST)
+        .limit(1)
+    ).first()
+    return None if row is None else to_record(Case, row)
+
+
+def case_after(session: Session, case_id: str) -> Case | None:
+    """The case that followed another one; None when none did."""
+    row = session.scalars(
+        sa.select(SupportCaseRow)
+        .where(SupportCaseRow.previous_id == case_id)
+        .order_by(SupportCaseRow.opened_on.desc())
+        .limit(1)
+    ).first()
+    return None if row is None else to_record(Case, row)
+
+
 def all_cases(session: Session, *, include_closed: bool) -> list[Case]:
     """Every case in the order they were opened."""
     query = sa.select(SupportCaseRow).order_by(SupportCaseRow.opened_on, SupportCaseRow.id)
@@ -101,7 +125,11 @@ def leas_by_cds(session: Session, codes: Collection[str]) -> dict[str, Lea]:
 
 
 def case_files(
-    session: Session, cases: Collection[Case], *, log: bool = True
+    session: Session,
+    cases: Collection[Case],
+    *,
+    log: bool = True,
+    kinds: Collection[type[CaseRecord]] = CASE_RECORDS,
 ) -> dict[str, CaseFile]:
     """Whole cases by id, read with one query for each kind of record.
 
@@ -109,11 +137,12 @@ def case_files(
         session: An open session.
         cases: The cases.
         log: Whether to read their history too; lists do without, because it grows for ever.
+        kinds: The kinds of record to read; the lists of the others stay empty.
     """
     ids = [case.id for case in cases]
     leas = leas_by_cds(session, [case.cds for case in cases])
     lists: dict[str, dict[str, Any]] = defaultdict(dict)
-    for kind in CASE_RECORDS:
+    for kind in kinds:
         for case_id, found in _records(session, kind, ids).items():
             lists[case_id][_PLACES[kind]] = tuple(found)
     for case_id, entries in (log_entries(session, ids) if log else {}).items():
@@ -160,14 +189,17 @@ def _records(
 ) -> Mapping[str, list[CaseRecord]]:
     row_kind = row_class(kind)
     order = [getattr(row_kind, name) for name in _ORDER.get(kind, ("position",))]
-    rows = session.scalars(
-        sa.select(row_kind)
+    names = [item.name for item in fields(kind)]
+    # Columns, not objects: a caseload reads thousands of rows, and nobody changes them.
+    rows = session.execute(
+        sa.select(*(getattr(row_kind, name) for name in names))
         .where(row_kind.case_id.in_(set(case_ids)))
         .order_by(*(sa.nulls_last(column) for column in order), row_kind.created_at, _AS_MADE)
     )
     found: dict[str, list[CaseRecord]] = defaultdict(list)
     for row in rows:
-        found[row.case_id].append(to_record(kind, row))
+        record = kind(**dict(zip(names, row, strict=True)))
+        found[record.case_id].append(record)
     return found
 
 

@@ -16,7 +16,7 @@ from sos_desktop.domain.casework.words import (
     VoiceState,
 )
 from sos_desktop.domain.formats import date_words
-from sos_desktop.domain.identification.basis import lettered_groups
+from sos_desktop.domain.identification.basis import OFFICIAL, lettered_groups
 from sos_desktop.domain.plan_appendix import Appendix
 from sos_desktop.domain.plan_catalog import Catalog
 from sos_desktop.domain.report import (
@@ -31,7 +31,9 @@ from sos_desktop.domain.report import (
     Table,
 )
 
-_DATA_ROUTES = (Route.DASHBOARD, Route.SECOND_YEAR, Route.CHARTER, Route.LEVEL_3)
+_DATA_ROUTES = (
+    Route.DASHBOARD, Route.SECOND_YEAR, Route.CHARTER, Route.LEVEL_3, Route.GEO_LEAD,
+)  # fmt: skip
 _ROUTE_SENTENCES = {
     Route.VOLUNTARY: "why_voluntary",
     Route.LCAP: "why_lcap",
@@ -135,7 +137,8 @@ class PlanWriter:
             blocks.append(Paragraph(say("not_loaded", indicators=", ".join(basis["missing"]))))
         if basis.get("computed_on"):
             day = date.fromisoformat(basis["computed_on"])
-            blocks.append(Paragraph(say("estimate", date=date_words(day))))
+            standing = "listed" if basis.get("result") == OFFICIAL else "estimate"
+            blocks.append(Paragraph(say(standing, date=date_words(day))))
         return blocks
 
     def _well(self) -> Section:

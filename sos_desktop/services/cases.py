@@ -8,16 +8,15 @@ from sqlalchemy.orm import Session
 
 from db.models.casework import SupportCaseRow
 from db.models.registry import apply_to_row, new_row
-from db.queries import casework
+from db.queries.casework import lea_by_cds
 from sos_desktop.domain.casework import checks, labels
-from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.casework.records import Case, StageMove
 from sos_desktop.domain.casework.stages import PlannedMove, plan_move
-from sos_desktop.domain.casework.words import Route, Stage
+from sos_desktop.domain.casework.words import Stage
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.services import identification
+from sos_desktop.services.case_opening import free_lea, open_case
 from sos_desktop.services.case_reading import (
     CaseRow,
     case_file,
@@ -40,53 +39,10 @@ __all__ = [
     "reopen_case",
     "timeline",
     "update_case",
+    "write_case",
 ]
 
 _CASE = Subject.CASES | Subject.TASKS | Subject.CASE_CONTENT
-
-_FROM_DATA = (Route.DASHBOARD, Route.SECOND_YEAR, Route.CHARTER, Route.LEVEL_3)
-
-
-def open_case(
-    county: CountyFile,
-    cds: str,
-    route: Route,
-    *,
-    year: int | None = None,
-    request: str = "",
-    opened_on: date | None = None,
-) -> Changes:
-    """Open a case for an LEA that has no open one.
-
-    Args:
-        county: The open county file.
-        cds: The LEA.
-        route: How it came in. Routes that rest on data keep the basis of that day.
-        year: The Dashboard year, for routes that rest on data.
-        request: What was asked for or found, for routes that do not.
-        opened_on: The day; today by default.
-
-    Returns:
-        What was touched, with the new case's id.
-
-    Raises:
-        InputProblem: The LEA is unknown or has an open case, or the year or request is missing.
-    """
-    request = checks.checked_request(route, request)
-    with county.session() as session:
-        lea = _free_lea(session, cds)
-    basis: dict[str, Any] = {}
-    if route in _FROM_DATA:
-        basis = _basis(county, cds, year, needed=route is Route.DASHBOARD)
-    case = Case(
-        cds=cds, route=route, opened_on=opened_on or clock.today(), opened_by=county.user,
-        year=year, basis=basis, request=request,
-    )  # fmt: skip
-    checks.check_case(case)
-    label = f"{labels.OPEN_CASE} for {lea.name}"
-    with county.session(label, case.id) as session:
-        session.add(new_row(case))
-    return Changes(_CASE, label, case.id, 1)
 
 
 def assign(county: CountyFile, case_id: str, consultant: str) -> Changes:
@@ -112,7 +68,7 @@ def move_stage(
             given.
     """
     label = labels.move_label(to_stage)
-    reason = reason.strip()
+    reason, day = reason.strip(), moved_on or clock.today()
     with county.session(label, case_id) as session:
         file = load_file(session, case_id)
         plan = plan_move(file, to_stage)
@@ -120,13 +76,14 @@ def move_stage(
             return Changes(Subject.NOTHING, case_id=case_id)
         if plan.needs_reason and not reason:
             raise InputProblem(_why_reason(plan), where="reason")
-        _write(session, replace(file.case, stage=to_stage))
-        move = StageMove(
+        write_case(session, replace(file.case, stage=to_stage))
+        move = checks.cleaned(StageMove(
             case_id=case_id, from_stage=plan.from_stage, to_stage=to_stage,
-            moved_on=moved_on or clock.today(), moved_by=county.user, reason=reason,
+            moved_on=day, moved_by=county.user, reason=reason,
             missing=plan.missing,
-        )  # fmt: skip
-        session.add(new_row(checks.cleaned(move)))
+        ))  # fmt: skip
+        checks.check_texts(move)
+        session.add(new_row(move))
     return Changes(_CASE, label, case_id, 1)
 
 
@@ -162,8 +119,8 @@ def reopen_case(county: CountyFile, case_id: str, reason: str) -> Changes:
         case = load_file(session, case_id).case
         if case.closed_on is None:
             raise InputProblem("This case is open already.", where="closed_on")
-        _free_lea(session, case.cds)
-        _write(session, replace(case, closed_on=None, closing_reason="", lasting=""))
+        free_lea(session, case.cds)
+        write_case(session, replace(case, closed_on=None, closing_reason="", lasting=""))
         session.add(new_row(StageMove(
             case_id=case_id, from_stage=case.stage, to_stage=case.stage, moved_on=clock.today(),
             moved_by=county.user, reason=reason,
@@ -184,9 +141,9 @@ def update_case(county: CountyFile, case: Case, label: str | None = None) -> Cha
         kept = load_file(session, case.id).case
         case = replace(
             case, cds=kept.cds, route=kept.route, basis=kept.basis, year=kept.year,
-            stage=kept.stage, closed_on=kept.closed_on,
+            stage=kept.stage, closed_on=kept.closed_on, previous_id=kept.previous_id,
         )  # fmt: skip
-        changed = _write(session, case)
+        changed = write_case(session, case)
     if not changed:
         return Changes(Subject.NOTHING, case_id=case.id)
     return Changes(Subject.CASES | Subject.CASE_CONTENT, label, case.id, 1)
@@ -195,40 +152,24 @@ def update_case(county: CountyFile, case: Case, label: str | None = None) -> Cha
 def _change(county: CountyFile, case_id: str, label: str, **values: Any) -> Changes:
     with county.session(label, case_id) as session:
         case = replace(load_file(session, case_id).case, **values)
-        changed = _write(session, case)
+        changed = write_case(session, case)
     return Changes(_CASE, label, case_id, 1) if changed else Changes(Subject.NOTHING)
 
 
-def _write(session: Session, case: Case) -> bool:
+def write_case(session: Session, case: Case) -> bool:
+    """Bring a case's row up to date; False when it was like this already.
+
+    Raises:
+        InputProblem: A field cannot be kept; `where` names it.
+    """
     case = checks.cleaned(case)
-    checks.check_case(case)
+    lea = lea_by_cds(session, case.cds)
+    checks.check_case(case, lea.kind if lea else "")
     row = session.get_one(SupportCaseRow, case.id)
     apply_to_row(case, row)
     changed = session.is_modified(row)
     session.flush()
     return changed
-
-
-def _free_lea(session: Session, cds: str) -> Lea:
-    lea = casework.lea_by_cds(session, cds)
-    if lea is None:
-        raise InputProblem(
-            "No loaded file names this district. Load Dashboard files first.", where="cds"
-        )
-    if casework.open_case_of(session, cds) is not None:
-        raise InputProblem(
-            f"{lea.name} has an open case already. Work in that one, or close it first.",
-            where="cds",
-        )
-    return lea
-
-
-def _basis(county: CountyFile, cds: str, year: int | None, *, needed: bool) -> dict[str, Any]:
-    if year is None:
-        if needed:
-            raise InputProblem("Choose the Dashboard year the case rests on.", where="year")
-        return {}
-    return identification.basis_of(county, cds, year)
 
 
 def _why_reason(plan: PlannedMove) -> str:

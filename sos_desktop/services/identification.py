@@ -155,10 +155,28 @@ def basis_of(county: CountyFile, cds: str, year: int) -> dict[str, Any]:
             "or open the case by another route.",
             where="cds",
         )
+    return _bases(county, table, [row])[cds]
+
+
+def bases_of(county: CountyFile, year: int) -> dict[str, dict[str, Any]]:
+    """The same for every LEA of the county with data of a year, by CDS code."""
+    table = letters(county, year)
+    return _bases(county, table, table.rows)
+
+
+def _bases(
+    county: CountyFile, table: LettersTable, rows: Sequence[LeaLetters]
+) -> dict[str, dict[str, Any]]:
+    if table.rules is None:
+        return {}
     with county.session() as session:
-        files = [_source(batch) for batch in active_batches(session, year)]
+        files = [_source(batch) for batch in active_batches(session, table.year)]
     missing = [str(indicator) for indicator in table.missing]
-    return make_basis(table.rules, row.groups.values(), files, missing, clock.today())
+    today = clock.today()
+    return {
+        row.lea.cds: make_basis(table.rules, row.groups.values(), files, missing, today)
+        for row in rows
+    }
 
 
 def _source(batch: ImportBatchRow) -> SourceFile:

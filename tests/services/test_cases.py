@@ -246,5 +246,6 @@ def test_the_identification_service_gives_the_basis(
 
     monkeypatch.setattr(identification, "basis_of", basis_of)
     cases.open_case(county, SALINAS, Route.SECOND_YEAR, year=2024)
-    cases.open_case(county, ALISAL, Route.SECOND_YEAR)
+    with pytest.raises(InputProblem, match="Choose the Dashboard year"):
+        cases.open_case(county, ALISAL, Route.SECOND_YEAR)
     assert asked == [(SALINAS, 2024)]

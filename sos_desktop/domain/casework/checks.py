@@ -34,8 +34,10 @@ from sos_desktop.domain.casework.records import (
     TeamMember,
     Voice,
 )
-from sos_desktop.domain.casework.words import PRIORITIES, PlanKind, Repeats, Route
-from sos_desktop.domain.dashboard.codes import EntityKind
+from sos_desktop.domain.casework.routes import LCAP_STEPS, check_steps
+from sos_desktop.domain.casework.words import PRIORITIES, PlanKind, Repeats
+from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS, EntityKind
+from sos_desktop.domain.formats import date_words
 from sos_desktop.foundation.errors import InputProblem
 
 LONG, SHORT = 20_000, 500
@@ -79,16 +81,10 @@ _DATED: dict[type[Record], str] = {
     Referral: "referred_on",
 }
 
-_ASKED = {
-    Route.VOLUNTARY: "Write what the district asked for.",
-    Route.LCAP: "Write why the LCAP was not approved.",
-    Route.CALPADS: "Write what was late in CALPADS, and since when.",
-}
-"""Routes that no Dashboard file explains, and the words asked for instead."""
-
 _WHICH_PRIORITY = "Choose one of the state priorities 1 to 10."
 _EARLIEST, _LATEST = date(1990, 1, 1), date(2100, 1, 1)
 _COE_ONLY = (9, 10)
+_NOT_FOR_DISTRICTS = "State priorities 9 and 10 are for county offices only. Choose from 1 to 8."
 
 
 def cleaned(record: R) -> R:
@@ -122,8 +118,12 @@ def check_record(record: CaseRecord, lea_kind: str) -> None:
         rule(record)
 
 
-def check_case(case: Case) -> None:
+def check_case(case: Case, lea_kind: str = EntityKind.COE) -> None:
     """Raise unless a case, already cleaned, may be kept.
+
+    Args:
+        case: What is to be kept.
+        lea_kind: Whose it is; state priorities 9 and 10 are for COEs only.
 
     Raises:
         InputProblem: With `where` set to the field.
@@ -131,13 +131,28 @@ def check_case(case: Case) -> None:
     check_texts(case)
     if any(number not in PRIORITIES for number in case.focus_priorities):
         raise InputProblem(_WHICH_PRIORITY, where="focus_priorities")
+    if lea_kind != EntityKind.COE and set(_COE_ONLY) & set(case.focus_priorities):
+        raise InputProblem(_NOT_FOR_DISTRICTS, where="focus_priorities")
+    if any(group not in STUDENT_GROUPS for group in case.focus_groups):
+        raise InputProblem("Choose student groups from the list.", where="focus_groups")
+    check_steps({name: getattr(case, name) for name in LCAP_STEPS})
     if case.closed_on is not None and case.closed_on < case.opened_on:
         raise InputProblem("A case cannot close before it opened.", where="closed_on")
 
 
-def checked_request(route: Route, request: str) -> str:
-    """The request trimmed; `InputProblem` when a route that rests on words has none."""
-    return require(request, _ASKED[route], "request") if route in _ASKED else request.strip()
+def check_in_case(case: Case, day: date, where: str) -> None:
+    """Raise when something is said to have happened before its case opened, or can not be right.
+
+    Raises:
+        InputProblem: With `where` set to the field given.
+    """
+    _check_day(where, day)
+    if day < case.opened_on:
+        raise InputProblem(
+            f"This case opened on {date_words(case.opened_on)}; the date lies before it. Check "
+            "the date.",
+            where=where,
+        )
 
 
 def require(text: str, sentence: str, where: str) -> str:
@@ -189,10 +204,7 @@ def _check_priority(record: Finding, lea_kind: str) -> None:
     if record.priority not in PRIORITIES:
         raise InputProblem(_WHICH_PRIORITY, where="priority")
     if record.priority in _COE_ONLY and lea_kind != EntityKind.COE:
-        raise InputProblem(
-            "State priorities 9 and 10 are for county offices only. Choose one from 1 to 8.",
-            where="priority",
-        )
+        raise InputProblem(_NOT_FOR_DISTRICTS, where="priority")
 
 
 def _check_action(action: Action) -> None:

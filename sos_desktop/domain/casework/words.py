@@ -39,7 +39,7 @@ class Words(StrEnum):
 
 
 class Route(Words):
-    """How a case came to be opened (EC 52071(a), (b), (c); EC 47607.3; EC 52072)."""
+    """How a case came to be opened (EC 52071(a), (b), (c), (f); EC 47607.3; EC 52072)."""
 
     DASHBOARD = "dashboard", "Dashboard data"
     VOLUNTARY = "voluntary", "Voluntary request"
@@ -48,6 +48,7 @@ class Route(Words):
     SECOND_YEAR = "second_year", "Second year of support"
     CHARTER = "charter", "Charter school, two years"
     LEVEL_3 = "level_3", "Level 3 (CCEE)"
+    GEO_LEAD = "geo_lead", "Geographic Lead, three years"
 
 
 class FactKind(Words):

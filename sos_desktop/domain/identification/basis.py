@@ -11,6 +11,7 @@ from sos_desktop.domain.identification.criteria import GroupResult
 from sos_desktop.domain.identification.rules import RuleSet
 
 COMPUTED = "Computed (estimate)"
+OFFICIAL = "Official"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,3 +99,51 @@ def _figure(found: Observation, files: Mapping[str, str]) -> dict[str, Any]:
 def lettered_groups(basis: Mapping[str, Any]) -> dict[str, Any]:
     """The groups of a basis that met two or more priorities, by code; empty when none did."""
     return {code: g for code, g in basis.get("groups", {}).items() if g["letter"]}
+
+
+def empty_basis(rules: RuleSet, made_on: date) -> dict[str, Any]:
+    """The basis of a year of which an LEA has no figures loaded: its rules, and no groups."""
+    return make_basis(rules, (), (), (), made_on)
+
+
+def with_status(
+    basis: Mapping[str, Any],
+    status: str,
+    standing: str,
+    letters: Mapping[str, str] | None,
+    *,
+    level_3: bool | None,
+) -> dict[str, Any]:
+    """A basis with what the LEA is owed that year.
+
+    Where CDE's list gives the letters they take the place of the computed ones, which stay beside
+    them as `computed_letter`; the figures behind stay as they are.
+
+    Args:
+        basis: From `make_basis` or `empty_basis`.
+        status: In CDE's words; "" when it is not known.
+        standing: Whose status it is: `OFFICIAL` or `COMPUTED`.
+        letters: Group code to letter; None when not known.
+        level_3: The flag; None when not known.
+    """
+    kept = {**basis, "status": status, "status_basis": standing, "level_3": level_3}
+    if standing != OFFICIAL or letters is None:
+        return kept
+    groups: dict[str, Any] = {}
+    for code in {**letters, **basis["groups"]}:
+        found = basis["groups"].get(code) or _only_listed(code, letters[code])
+        given = letters.get(code, "")
+        computed = {} if given == found["letter"] else {"computed_letter": found["letter"]}
+        groups[code] = {**found, "letter": given, **computed}
+    return {**kept, "result": OFFICIAL, "groups": groups}
+
+
+def _only_listed(code: str, letter: str) -> dict[str, Any]:
+    name = STUDENT_GROUPS[code].name if code in STUDENT_GROUPS else code
+    return {
+        "name": name,
+        "priorities": [],
+        "letter": letter,
+        "sentence": f"{name}: letter {letter} in CDE's list; no figures of it are loaded",
+        "reasons": [],
+    }

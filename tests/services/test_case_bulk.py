@@ -1,0 +1,125 @@
+"""Several cases at once: one change, undone in one step."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from sos_desktop.domain.casework.words import Stage
+from sos_desktop.domain.changes import Subject
+from sos_desktop.foundation import clock
+from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.services import case_bulk, cases, undo
+from tests.casework import ALISAL, MCOE, SALINAS, add_leas, open_case
+from tests.services.test_undo import content
+
+
+@pytest.fixture
+def three(county):
+    add_leas(county)
+    return [open_case(county, cds) for cds in (SALINAS, ALISAL, MCOE)]
+
+
+def consultants(county) -> dict[str, str]:
+    return {row.lea.cds: row.case.consultant for row in cases.list_cases(county)}
+
+
+def test_assigning_hands_over_what_somebody_had(county, three):
+    cases.assign(county, three[0], "Ben Ito")
+    before = content(county)
+    changes = case_bulk.assign(county, three, " Ana Ruiz ", "Mind the board date")
+    assert (changes.label, changes.count) == ("Assign 3 cases to Ana Ruiz", 3)
+    assert set(consultants(county).values()) == {"Ana Ruiz"}
+    (handed,) = cases.case_file(county, three[0]).hand_overs
+    assert (handed.from_consultant, handed.to_consultant, handed.note) == (
+        "Ben Ito", "Ana Ruiz", "Mind the board date",
+    )  # fmt: skip
+    undo.undo(county)
+    assert content(county) == before
+    undo.redo(county)
+    assert set(consultants(county).values()) == {"Ana Ruiz"}
+
+
+def test_assigning_nobodys_case_without_a_note_is_no_hand_over(county, three):
+    case_bulk.assign(county, three[:2], "Ana Ruiz")
+    assert cases.case_file(county, three[0]).hand_overs == ()
+    assert case_bulk.assign(county, three[:2], "Ana Ruiz").subjects is Subject.NOTHING
+    assert case_bulk.assign(county, three, "Ana Ruiz").label == "Assign 1 case to Ana Ruiz"
+    assert case_bulk.assign(county, three[:1], "").label == "Unassign Salinas Union High"
+    assert cases.case_file(county, three[0]).hand_overs[-1].to_consultant == ""
+
+
+@pytest.mark.parametrize("day", [date(1066, 1, 1), date(2999, 1, 1), date(1995, 1, 1)])
+def test_an_impossible_day_changes_nothing(county, three, day):
+    cases.assign(county, three[1], "Ben Ito")
+    before = content(county)
+    with pytest.raises(InputProblem):
+        case_bulk.assign(county, three, "Ana", "Note", handed_on=day)
+    assert content(county) == before
+
+
+def test_a_name_too_long_changes_nothing(county, three):
+    before = content(county)
+    with pytest.raises(InputProblem, match="600 characters"):
+        case_bulk.assign(county, three, "ñ" * 600)
+    assert content(county) == before
+
+
+def test_a_task_for_each_goes_to_its_own_consultant(county, three):
+    cases.assign(county, three[0], "Ana Ruiz")
+    cases.close_case(county, three[2], "Done")
+    due = clock.today() + timedelta(days=5)
+    changes = case_bulk.add_tasks(county, three, "Send the letter", due_on=due)
+    assert (changes.label, changes.count) == ("Add task to 2 cases", 2)
+    tasks = [cases.case_file(county, case_id).tasks for case_id in three]
+    assert [len(found) for found in tasks] == [1, 1, 0]
+    assert [found[0].assignee for found in tasks[:2]] == ["Ana Ruiz", ""]
+    undo.undo(county)
+    assert all(cases.case_file(county, case_id).tasks == () for case_id in three)
+
+
+def test_a_task_without_words_adds_none(county, three):
+    with pytest.raises(InputProblem) as caught:
+        case_bulk.add_tasks(county, three, "  \n ")
+    assert caught.value.where == "title"
+    assert all(cases.case_file(county, case_id).tasks == () for case_id in three)
+
+
+def test_moving_says_before_what_is_left_open(county, three):
+    cases.assign(county, three[0], "Ana Ruiz")
+    plan = case_bulk.planned_moves(county, [*three, "gone"], Stage.OUTREACH)
+    assert (plan.moving, plan.staying, plan.needs_reason) == (3, (), True)
+    assert plan.open_in == {
+        "Alisal Union": ("a consultant",), "Monterey County Office": ("a consultant",),
+    }  # fmt: skip
+    with pytest.raises(InputProblem, match="Alisal Union and others would move on") as caught:
+        case_bulk.move(county, three, Stage.OUTREACH)
+    assert caught.value.where == "reason"
+    assert {row.case.stage for row in cases.list_cases(county)} == {Stage.IDENTIFICATION}
+    changes = case_bulk.move(county, three, Stage.OUTREACH, "Letters went out")
+    assert changes.label == "Move 3 cases to Outreach"
+    for case_id in three:
+        file = cases.case_file(county, case_id)
+        assert (file.case.stage, file.moves[-1].reason) == (Stage.OUTREACH, "Letters went out")
+    assert cases.case_file(county, three[1]).moves[-1].missing == ("a consultant",)
+    again = case_bulk.planned_moves(county, three, Stage.OUTREACH)
+    assert (again.moving, len(again.staying)) == (0, 3)
+    assert case_bulk.move(county, three, Stage.OUTREACH).subjects is Subject.NOTHING
+    undo.undo(county)
+    assert {row.case.stage for row in cases.list_cases(county)} == {Stage.IDENTIFICATION}
+
+
+def test_going_back_needs_a_reason(county, three):
+    case_bulk.move(county, three, Stage.NEEDS, "Started early")
+    with pytest.raises(InputProblem, match="would go back"):
+        case_bulk.move(county, three, Stage.OUTREACH, " ")
+
+
+@pytest.mark.parametrize("ids", [[], ["gone"]])
+def test_no_case_left(county, three, ids):
+    for verb in (
+        lambda: case_bulk.assign(county, ids, "Ana"),
+        lambda: case_bulk.add_tasks(county, ids, "x"),
+        lambda: case_bulk.move(county, ids, Stage.SUPPORT, "x"),
+    ):
+        with pytest.raises(InputProblem, match="None of these cases is open"):
+            verb()

@@ -1,0 +1,139 @@
+"""The hand-over summary: what the next consultant reads, on paper and as a workbook."""
+
+from datetime import timedelta
+
+import openpyxl
+import pytest
+from pypdf import PdfReader
+
+from sos_desktop.domain.casework import records as r
+from sos_desktop.domain.casework.registers import Person
+from sos_desktop.domain.hand_over import Handing
+from sos_desktop.domain.report import Bullets, Paragraph, Table
+from sos_desktop.foundation import clock
+from sos_desktop.foundation.errors import EnvironmentProblem, InputProblem
+from sos_desktop.services import case_bulk, cases, hand_over, records, registers
+from tests.casework import ALISAL, SALINAS, add_leas, fill, open_case
+
+TO_BEN = Handing("Ben Ito", "Begin with the board dates")
+
+
+@pytest.fixture
+def filled(county):
+    add_leas(county)
+    case_id = open_case(county, SALINAS)
+    cases.assign(county, case_id, "Ana Ruiz")
+    fill(county, case_id)
+    for name, left in (("Sol Ibarra", None), ("Gone Long", clock.today()), ("luz peña", None)):
+        person = Person(name=name, cds=SALINAS, title="Chief", left_on=left)
+        registers.save(county, person)
+    day = clock.today()
+    for title, days in (("Late letter", -3), ("Board item", 9)):
+        due = day + timedelta(days=days)
+        records.save(county, r.Task(case_id=case_id, title=title, due_on=due))
+    return case_id
+
+
+def said(document) -> str:
+    parts: list[str] = [document.title, document.subtitle]
+    for section in document.sections:
+        parts.append(section.title)
+        for block in section.blocks:
+            if isinstance(block, Paragraph):
+                parts.append(block.text)
+            elif isinstance(block, Bullets):
+                parts += block.items
+            elif isinstance(block, Table):
+                parts += [str(cell) for row in block.rows for cell in row]
+    return "\n".join(parts)
+
+
+def test_everything_the_next_one_needs(county, filled):
+    document = hand_over.summary(county, [filled], TO_BEN)
+    text = said(document)
+    assert document.title == "Hand-over: Salinas Union High"
+    assert document.subtitle.startswith("From Ana Ruiz to Ben Ito · ")
+    assert document.copy_words == "Working copy"
+    for part in (
+        "Begin with the board dates", "Stage 1, Identification. Voluntary request",
+        "Asked for: Help with attendance", "In 2026: Year 2.", "Validated root cause: Late buses",
+        "Sol Ibarra", "Late letter", "overdue", "Board item", "Begin with the buses", "proposed by: District",
+        "Add a bus (Transport, planned)", "Luz Peña", "Superintendent", "Students\n",
+        "The bus never comes on time", "Ana Ruiz to Ben Ito. On leave",
+    ):  # fmt: skip
+        assert part in text, part
+    assert "Families\n" not in text
+    assert "Gone Long" not in text
+    assert "luz peña" not in text
+
+
+def test_an_almost_empty_case_has_no_empty_heading(county):
+    add_leas(county)
+    document = hand_over.summary(county, [open_case(county)], Handing())
+    assert [s.title for s in document.sections] == [
+        "Where the case stands", "Open tasks", "Voices not heard yet", "Last contacts",
+    ]  # fmt: skip
+    assert document.subtitle.startswith("Nobody was in charge")
+    assert all(section.blocks for section in document.sections)
+
+
+def test_several_cases_have_an_overview_first(county, filled):
+    other = open_case(county, ALISAL)
+    document = hand_over.summary(county, [filled, other, filled, "gone"], TO_BEN)
+    assert document.title == "Hand-over: 2 cases"
+    table = next(b for b in document.sections[0].blocks if isinstance(b, Table))
+    assert [row[0] for row in table.rows] == ["Alisal Union", "Salinas Union High"]
+    assert table.rows[1][2:4] == (3, 1)
+    names = [b.name for s in document.sections for b in s.blocks if isinstance(b, Table)]
+    assert len(set(names)) == len(names)
+
+
+def test_both_files_open(county, filled, tmp_path):
+    ids = [filled, open_case(county, ALISAL)]
+    pdf, xlsx = tmp_path / "a.pdf", tmp_path / "a.xlsx"
+    assert hand_over.export_summary(county, ids, TO_BEN, pdf=pdf, xlsx=xlsx) == (pdf, xlsx)
+    pages = " ".join(page.extract_text() for page in PdfReader(pdf).pages)
+    assert "Salinas Union High" in pages
+    assert "Alisal Union" in pages
+    book = openpyxl.load_workbook(xlsx)
+    assert "Open tasks" in book.sheetnames
+    rows = [[cell.value for cell in row] for row in book["Open tasks"].iter_rows()]
+    assert rows[0][:2] == ["District", "Task"]
+    assert {row[0] for row in rows[1:]} == {"Salinas Union High"}
+    assert len(book.sheetnames) < 16
+
+
+def test_long_names_do_not_collide(county, filled, tmp_path):
+    for number in range(40):
+        records.save(county, r.Task(case_id=filled, title=f"{number} " + "ñ" * 450))
+    xlsx = tmp_path / "a.xlsx"
+    hand_over.export_summary(county, [filled], Handing(note="=1+1\nline"), xlsx=xlsx)
+    book = openpyxl.load_workbook(xlsx)
+    assert len(book["Open tasks"]["A"]) == 44
+
+
+def test_what_cannot_be_made(county, filled, tmp_path):
+    with pytest.raises(InputProblem, match="at least one kind"):
+        hand_over.export_summary(county, [filled], TO_BEN)
+    with pytest.raises(InputProblem, match="None of these cases"):
+        hand_over.summary(county, ["gone"], TO_BEN)
+    with pytest.raises(EnvironmentProblem):
+        hand_over.export_summary(county, [filled], TO_BEN, pdf=tmp_path / "no" / "a.pdf")
+
+
+@pytest.mark.parametrize(
+    ("names", "to", "expected"),
+    [
+        (["Mesa Alta"], "", "Hand-over Mesa Alta"),
+        (["A", "B"], 'Ben "B" Ito', "Hand-over 2 cases to Ben B Ito"),
+        (["a/b:c\n"], "", "Hand-over a b c"),
+    ],
+)
+def test_the_files_name(names, to, expected):
+    assert hand_over.suggested_name(names, to) == f"{expected} {clock.today().isoformat()}"
+
+
+def test_after_the_hand_over_the_paper_says_from_whom(county, filled):
+    case_bulk.assign(county, [filled], "Ben Ito", "On leave until May")
+    text = said(hand_over.summary(county, [filled], Handing()))
+    assert "Ana Ruiz to Ben Ito. On leave until May" in text
