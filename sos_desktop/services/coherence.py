@@ -1,6 +1,7 @@
 """Plans a district is under that the loaded files tell of, to be taken over with one click."""
 
 from collections import defaultdict
+from dataclasses import replace
 
 from db.models.registry import new_row
 from sos_desktop.domain.casework.coherence import plan_short
@@ -53,10 +54,9 @@ def take_over(county: CountyFile, case_id: str, plans: tuple[OtherPlan, ...]) ->
     label = f"Add {' and '.join(plan_short(plan) for plan in plans)}"
     with county.session(label, case_id) as session:
         first = len(load_file(session, case_id).other_plans)
-        for number, plan in enumerate(plans):
-            row = new_row(plan)
-            row.position = first + number
-            session.add(row)
+        session.add_all(
+            new_row(replace(plan, position=first + number)) for number, plan in enumerate(plans)
+        )
     return Changes(Subject.CASE_CONTENT, label, case_id, len(plans))
 
 

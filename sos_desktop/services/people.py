@@ -1,5 +1,7 @@
 """Names already in the county file, offered while somebody types a name."""
 
+from typing import Any
+
 import sqlalchemy as sa
 
 from db.models.casework import SupportCaseRow, TaskRow, TeamMemberRow
@@ -31,7 +33,7 @@ def partners(county: CountyFile, case_id: str) -> tuple[str, ...]:
     return _sorted(names)
 
 
-def _people_of(case_id: str) -> sa.Select[tuple[str]]:
+def _people_of(case_id: str) -> sa.Select[Any]:
     """Names of those in the address book who still work for the case's LEA."""
     cds = sa.select(SupportCaseRow.cds).where(SupportCaseRow.id == case_id).scalar_subquery()
     return sa.select(PersonRow.name).where(PersonRow.cds == cds, PersonRow.left_on.is_(None))
