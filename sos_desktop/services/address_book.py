@@ -93,9 +93,9 @@ def save_person(county: CountyFile, person: Person, *, share_address: bool = Fal
     """
     person = checks.cleaned(person)
     check_register(person)
-    if person.cds is not None:
+    if (cds := person.cds) is not None:
         person = replace(person, organization="")
-        _check_lea(county, person.cds)
+        _check_lea(county, cds)
     if not share_address and (others := sharing_address(county, person)):
         raise SharedAddress(person.email, others)
     return registers.save(county, person)
