@@ -9,10 +9,17 @@ from sos_desktop.domain.dashboard.cds import parse_cds
 from sos_desktop.services.people_matching import name_key
 
 _CLOSE = 90.0
-_FILLERS = re.compile(
-    r"\b(school district|unified school district|usd|uhsd|esd|district|schools|elementary|"
-    r"of education)\b"
-)
+_FILLERS = re.compile(r"\b(public schools?|school district|district|schools?|of education)\b")
+_ABBREVIATIONS = {
+    "usd": "unified",
+    "uhsd": "union high",
+    "esd": "elementary",
+    "coe": "county office",
+    "unif": "unified",
+    "elem": "elementary",
+    "jt": "joint",
+    "co": "county",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,4 +80,6 @@ class LeaFinder:
 
 
 def _short(name: str) -> str:
-    return name_key(_FILLERS.sub(" ", name.casefold()))
+    """A name without the words every district has, abbreviations written out."""
+    words = _FILLERS.sub(" ", name.casefold().replace(".", " ")).split()
+    return name_key(" ".join(_ABBREVIATIONS.get(word, word) for word in words))

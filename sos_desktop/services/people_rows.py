@@ -106,8 +106,9 @@ class RowReader:
         match = self._matcher.find(person)
         if match is None:
             standing = Standing.UNCLEAR if unclear else Standing.NEW
+            choice = Choice.SKIP if unclear else Choice.ADD
             return ImportRow(number, person, where, standing, None, unclear, (),
-                             (Choice.ADD, Choice.SKIP), Choice.ADD)  # fmt: skip
+                             (Choice.ADD, Choice.SKIP), choice)  # fmt: skip
         changes = self._changes(match.person, person)
         why = " ".join(filter(None, (match.why, unclear)))
         if why:

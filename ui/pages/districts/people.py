@@ -27,8 +27,7 @@ class LeaPeople(QWidget):
             "lead special education, English learner programs and the LCAP.",
         )  # fmt: skip
         self.all_button = button(
-            "All people", self._go_to_all, role="quiet", icon_name="users",
-            name="People of the whole county",
+            "All people", self._go_to_all, role="quiet", name="People of the whole county"
         )  # fmt: skip
         self.panel.tools.addWidget(self.all_button)
         layout = QVBoxLayout(self)

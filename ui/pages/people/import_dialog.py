@@ -40,6 +40,13 @@ _KEYS = {
 }  # fmt: skip
 
 
+def who(row: ImportRow) -> str:
+    """Name, title or role, and mail address, a line each."""
+    person = row.person
+    lines = (person.name, person.title or person.role.words, person.email)
+    return "\n".join(" ".join(text.split()) for text in lines if text)
+
+
 def about(row: ImportRow) -> str:
     """What is to be known of a row: who it may be, what is unclear, what an update changes."""
     parts = [row.why]
@@ -86,17 +93,14 @@ class ImportDialog(QDialog):
     def _table_columns(self) -> tuple[Column[ImportRow], ...]:
         return (
             Column("Row", lambda r: str(r.row), sort=lambda r: r.row, numeric=True, width=5),
-            Column("Name", lambda r: r.person.name or "–", width=20,
-                   tooltip=lambda r: r.person.name),
+            Column("Who", who, width=30, tooltip=who),
             Column("Works for", lambda r: r.where or "–", width=20),
-            Column("Role", lambda r: r.person.title or r.person.role.words, width=18),
-            Column("E-mail", lambda r: r.person.email or "–", width=20),
             Column("It is", lambda r: r.standing.value, tone=lambda r: _TONES[r.standing],
-                   sort=lambda r: list(Standing).index(r.standing), width=11),
+                   sort=lambda r: list(Standing).index(r.standing), width=13),
             Column("What to know", about, width=36, tooltip=about),
             Column("Will be", lambda r: _DONE[self.choice_of(r)],
                    tone=lambda r: "quiet" if self.choice_of(r) is Choice.SKIP else "accent",
-                   width=12),
+                   width=13),
         )  # fmt: skip
 
     def _filter(self, standing: Standing | None) -> QPushButton:

@@ -56,6 +56,7 @@ class PeoplePage(Page):
         self.panel = PeoplePanel(
             context, _COLUMNS, nothing="Nobody fits these filters.", new=self._new
         )
+        self.panel.add_button.hide()  # the page's own button stands above
         self._lay_out()
         self.filter.textChanged.connect(lambda _text: self._apply())
         self.role.currentIndexChanged.connect(lambda _n: self._apply())
@@ -139,10 +140,10 @@ class PeoplePage(Page):
             return
         shown = [line for line in book.people if self._fits(line)]
         self.panel.show_book(book, shown)
-        here = sum(line.person.left_on is None for line in book.people)
-        leas = len({line.person.cds for line in book.people if line.person.cds})
-        people = "1 person" if here == 1 else f"{here:,} people"
-        self.counts.setText(f"{people} of {leas} of {len(book.leas)} LEAs · {len(shown):,} shown")
+        here = [line.person for line in book.people if line.person.left_on is None]
+        leas = len({person.cds for person in here} & {lea.cds for lea in book.leas})
+        people = "1 person" if len(here) == 1 else f"{len(here):,} people"
+        self.counts.setText(f"{people}, of {leas} of {len(book.leas)} LEAs · {len(shown):,} shown")
 
     def _fits(self, line: PersonLine) -> bool:
         person, lea, role = line.person, self.lea.currentData(), self.role.currentData()

@@ -75,7 +75,9 @@ class PeoplePanel(QWidget):
         self.left_button = button("No longer there…", self.leave, role="quiet")
         self.remove_button = button("Remove", self.remove, role="quiet", name="Remove person")
         self.copy_button = button("Copy", self.copy, role="quiet", name="Copy as a table")
-        self.mail_button = button("Copy mail addresses", self.copy_addresses, role="quiet")
+        self.mail_button = button(
+            "Copy addresses", self.copy_addresses, role="quiet", name="Copy mail addresses"
+        )
         self.tools = FlowLayout()
         for made in (
             self.add_button, self.edit_button, self.left_button, self.remove_button,
