@@ -15,7 +15,7 @@ from sos_desktop.domain.casework import checks
 from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.casework.checks_registers import check_register
 from sos_desktop.domain.casework.records import TeamMember
-from sos_desktop.domain.casework.registers import Person
+from sos_desktop.domain.casework.registers import Consultant, Person
 from sos_desktop.domain.casework.words import PersonRole, Side
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.domain.dashboard.codes import EntityKind
@@ -139,14 +139,29 @@ def described(line: PersonLine) -> str:
     return ", ".join(fact for fact in facts if fact)
 
 
-def member_of(case_id: str, person: Person, own_county: bool = False) -> TeamMember:
-    """Somebody of the address book as a member of a case's team."""
-    side = Side.COE if own_county else Side.DISTRICT if person.cds else Side.PARTNER
+def member_of(case_id: str, person: Person | Consultant) -> TeamMember:
+    """Somebody of the address book or of the office's team as a member of a case's team."""
+    if isinstance(person, Consultant):
+        side, role = Side.COE, person.title
+    else:
+        side = Side.DISTRICT if person.cds else Side.PARTNER
+        role = person.title or _role_words(person.role)
     return TeamMember(
-        case_id=case_id, name=person.name or person.title,
-        role=person.title or _role_words(person.role), side=side,
+        case_id=case_id, name=person.name or role, role=role, side=side,
         email=person.email, phone=person.phone,
     )  # fmt: skip
+
+
+def team_candidates(county: CountyFile, case_id: str, cds: str) -> tuple[TeamMember, ...]:
+    """Who could be on a case's team: people of its LEA, the office's team, partners."""
+    everybody = [line.person for line in address_book(county).people if not line.person.left_on]
+    own = [person for person in everybody if person.cds == cds]
+    office = [found for found in registers.all_of(county, Consultant) if found.active]
+    partners = [person for person in everybody if person.role is PersonRole.PARTNER]
+    return tuple(
+        member_of(case_id, found)
+        for found in (*own, *office, *(person for person in partners if person.cds != cds))
+    )
 
 
 def add_to_team(county: CountyFile, case_id: str, members: Iterable[TeamMember]) -> Changes:
