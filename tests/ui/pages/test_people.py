@@ -82,7 +82,7 @@ def test_filters(page):
     assert names(page) == []
     page.left.click()
     assert names(page) == ["Eva Ng (no longer there since Jun 30, 2026)"]
-    assert "3 people, of 1 of 3 LEAs · 1 shown" in page.counts.text()
+    assert "3 people · 1 of 3 LEAs have somebody · 1 shown" in page.counts.text()
 
 
 def test_a_person_opened_from_elsewhere_is_selected_even_if_gone(window, page, settle):

@@ -46,8 +46,7 @@ PLANS = ListSpec(
     "Plans that ask the same people for causes and actions: CSI and ATSI, special education "
     "monitoring, Equity Multiplier. An action can serve several of them at once.",
     (
-        Column("Plan", lambda p: plan_words(p), width=60),
-        Column("For", lambda p: STUDENT_GROUPS[p.group].name if p.group else "–", width=24),
+        Column("Plan", plan_words, width=60),
     ),
     lambda _file: (
         Field("kind", "Plan", "choice", choices_of(PlanKind)),

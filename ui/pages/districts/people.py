@@ -16,10 +16,12 @@ class LeaPeople(QWidget):
     """The address book of an LEA; it looks again by itself when somebody changes."""
 
     def __init__(self, context: AppContext, *, whole: bool = False) -> None:
+        """Make it; `whole` for a page that scrolls: as tall as its rows, without those who left."""
         super().__init__()
         self._context = context
         self._cds: str | None = None
         self._stale = True
+        self._current_only = whole
         self.panel = PeoplePanel(
             context, (NAME, ROLE, TITLE, MAIL, PHONE), new=self._new, whole=whole,
             lines=6 if whole else 2,
@@ -50,7 +52,8 @@ class LeaPeople(QWidget):
 
     def _show(self, book: AddressBook) -> None:
         if all(line.person.cds == self._cds for line in book.people):
-            self.panel.show_book(book, book.people)
+            shown = [x for x in book.people if x.person.left_on is None or not self._current_only]
+            self.panel.show_book(book, shown)
 
     def _new(self) -> Person:
         return Person(name="", cds=self._cds)

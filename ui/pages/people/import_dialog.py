@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sos_desktop.domain.casework.words import PersonRole
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services import people_import
 from sos_desktop.services.people_import import (
@@ -43,7 +44,8 @@ _KEYS = {
 def who(row: ImportRow) -> str:
     """Name, title or role, and mail address, a line each."""
     person = row.person
-    lines = (person.name, person.title or person.role.words, person.email)
+    role = "" if person.role is PersonRole.OTHER else person.role.words
+    lines = (person.name, person.title or role, person.email)
     return "\n".join(" ".join(text.split()) for text in lines if text)
 
 
@@ -71,6 +73,7 @@ class ImportDialog(QDialog):
         self._decided: dict[int, Choice] = {}
         self.columns = ColumnChoice(sheet)
         self.summary = label("", wrap=True)
+        self.told = label("", tone="muted", wrap=True)
         self.problem = label("", tone="bad", wrap=True)
         self.problem.hide()
         self.table = FittedTable(
@@ -127,6 +130,7 @@ class ImportDialog(QDialog):
             chips.addWidget(chip)
         layout.addLayout(chips)
         layout.addWidget(self.table, 1)
+        layout.addWidget(self.told)
         layout.addWidget(self.problem)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
@@ -189,7 +193,8 @@ class ImportDialog(QDialog):
     def _refresh(self) -> None:
         if self._preview is None:
             return
-        chosen = self.selected()
+        chosen, current = self.selected(), self.table.current()
+        self.told.setText(f"Row {current.row}: {about(current)}" if current else "")
         for choice, made in self.deciders.items():
             made.setEnabled(any(choice in row.choices for row in chosen))
         counts = Counter(self.choice_of(row) for row in self._preview.rows)

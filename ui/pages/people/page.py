@@ -143,7 +143,9 @@ class PeoplePage(Page):
         here = [line.person for line in book.people if line.person.left_on is None]
         leas = len({person.cds for person in here} & {lea.cds for lea in book.leas})
         people = "1 person" if len(here) == 1 else f"{len(here):,} people"
-        self.counts.setText(f"{people}, of {leas} of {len(book.leas)} LEAs · {len(shown):,} shown")
+        self.counts.setText(
+            f"{people} · {leas} of {len(book.leas)} LEAs have somebody · {len(shown):,} shown"
+        )
 
     def _fits(self, line: PersonLine) -> bool:
         person, lea, role = line.person, self.lea.currentData(), self.role.currentData()

@@ -29,13 +29,17 @@ def _name(line: PersonLine) -> str:
 
 
 NAME: Column[PersonLine] = Column(
-    "Name", _name, width=24, tooltip=lambda line: line.person.note or line.name
+    "Name", _name, width=20, tooltip=lambda line: line.person.note or line.name
 )
-WHERE: Column[PersonLine] = Column("Works for", lambda line: line.where or "not noted", width=24)
-ROLE: Column[PersonLine] = Column("Role", lambda line: line.person.role.words, width=20)
-TITLE: Column[PersonLine] = Column("Title", lambda line: line.person.title or "–", width=22)
-MAIL: Column[PersonLine] = Column("E-mail", lambda line: line.person.email or "–", width=24)
-PHONE: Column[PersonLine] = Column("Phone", lambda line: line.person.phone or "–", width=15)
+WHERE: Column[PersonLine] = Column("Works for", lambda line: line.where or "not noted", width=20)
+ROLE: Column[PersonLine] = Column("Role", lambda line: line.person.role.words, width=18)
+TITLE: Column[PersonLine] = Column(
+    "Title", lambda line: line.person.title or "–", width=20, tooltip=lambda x: x.person.title
+)
+MAIL: Column[PersonLine] = Column(
+    "E-mail", lambda line: line.person.email or "–", width=34, tooltip=lambda x: x.person.email
+)
+PHONE: Column[PersonLine] = Column("Phone", lambda line: line.person.phone or "–", width=14)
 
 
 class PeoplePanel(QWidget):

@@ -22,15 +22,17 @@ def _capacity(member: Consultant) -> str:
     return "1 case" if member.capacity == 1 else f"{member.capacity} cases"
 
 
+def _reached(member: Consultant) -> str:
+    return "\n".join(filter(None, (member.email, member.phone))) or "not noted"
+
+
 _COLUMNS: tuple[Column[Consultant], ...] = (
-    Column("Name", lambda m: m.name, width=24),
-    Column("Title", lambda m: m.title or "not noted", width=24),
-    Column("E-mail", lambda m: m.email or "not noted", width=24),
-    Column("Phone", lambda m: m.phone or "not noted", width=15),
+    Column("Name", lambda m: m.name if m.active else f"{m.name} (no longer here)", width=22),
+    Column("Title", lambda m: m.title or "not noted", width=26),
+    Column("E-mail and phone", _reached, width=32),
     Column("Can carry", _capacity, sort=lambda m: m.capacity, width=11),
     Column("Letters", lambda m: "signs" if m.signs else "–", width=9,
            tone=lambda m: "accent" if m.signs else ""),
-    Column("Works here", lambda m: "yes" if m.active else "no longer", width=12),
 )  # fmt: skip
 _FIELDS = (
     Field("name", "Name", hint="As cases and tasks name this person"),
