@@ -8,6 +8,7 @@ from sos_desktop.foundation.errors import AppError
 
 DATA_FILTER = "Dashboard files (*.txt *.csv *.tsv *.xlsx *.xls *.zip);;All files (*)"
 COUNTY_FILTER = "County files (*.sos)"
+CONTACTS_FILTER = "Lists of contacts (*.csv *.txt *.tsv *.xlsx *.xlsm *.xls);;All files (*)"
 
 
 class Dialogs:
@@ -19,6 +20,13 @@ class Dialogs:
             parent, "Choose Dashboard files", str(folder), DATA_FILTER
         )
         return [Path(name) for name in names]
+
+    def open_contacts(self, parent: QWidget, folder: Path) -> Path | None:
+        """A list of contacts to import, or None."""
+        name, _ = QFileDialog.getOpenFileName(
+            parent, "Choose a list of contacts", str(folder), CONTACTS_FILTER
+        )
+        return Path(name) if name else None
 
     def open_folder(self, parent: QWidget, title: str, folder: Path) -> Path | None:
         """A folder, or None."""

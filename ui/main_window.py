@@ -169,7 +169,8 @@ class MainWindow(QMainWindow):
         self.notice.show_notice(kind, text, action, on_action)
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.subjects & (Subject.CASES | Subject.TASKS | Subject.CASE_CONTENT):
+        undoable = Subject.CASES | Subject.TASKS | Subject.CASE_CONTENT | Subject.REGISTERS
+        if changes.subjects & undoable:
             self._refresh_counts()
 
     def _refresh_counts(self) -> None:

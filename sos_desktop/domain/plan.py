@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.coherence import plan_words, ties
 from sos_desktop.domain.casework.records import Action, Measure
 from sos_desktop.domain.casework.words import (
     ActionState,
@@ -44,8 +45,8 @@ _ROUTE_SENTENCES = {
 def public_file(file: CaseFile) -> CaseFile:
     """The case as it may leave the office: texts not marked public are gone, not hidden.
 
-    Contacts, tasks, the team, hand-overs, notes, files, referrals, the history and remarks on
-    voices stay in the office altogether.
+    Contacts, tasks, the team, hand-overs, notes, files, referrals, the history, remarks on voices
+    and who took part in a decision stay in the office altogether.
     """
     return replace(
         file,
@@ -60,6 +61,7 @@ def public_file(file: CaseFile) -> CaseFile:
         referrals=(),
         log=(),
         voices=tuple(replace(voice, note="") for voice in file.voices),
+        decisions=tuple(replace(decision, people="") for decision in file.decisions),
         findings=tuple(f for f in file.findings if f.sensitivity is Sensitivity.PUBLIC),
         evidence=tuple(e for e in file.evidence if e.sensitivity is Sensitivity.PUBLIC),
         progress=tuple(p for p in file.progress if p.sensitivity is Sensitivity.PUBLIC),
@@ -74,7 +76,6 @@ class PlanWriter:
         self.case = file.case
         self.catalog = catalog
         self.made_on = made_on
-        self._goals = {goal.id: goal for goal in file.goals}
 
     def document(self, results: HeatMap | None, *, public: bool) -> ReportDocument:
         """The plan; the caller has already taken out what a public copy must not hold."""
@@ -188,6 +189,9 @@ class PlanWriter:
         if self.file.aims:
             blocks.append(Bullets(tuple(_aim(aim.text, aim.due_on) for aim in self.file.aims)))
         blocks.append(self._actions())
+        served = {action.other_plan_id for action in self.file.actions}
+        if plans := [plan_words(plan) for plan in self.file.other_plans if plan.id in served]:
+            blocks.append(Paragraph(self.catalog.say("other_plans", plans="; ".join(plans))))
         if dropped := [a.text for a in self.file.actions if a.state is ActionState.DROPPED]:
             blocks.append(Paragraph(self.catalog.say("dropped", actions="; ".join(dropped))))
         return Section(self.catalog.heading("do"), tuple(blocks), sheet="Actions")
@@ -198,19 +202,18 @@ class PlanWriter:
             return Paragraph(self.catalog.say("nothing_actions"))
         column = self.catalog.column
         columns = (
-            column("change", width=3.7), column("who", width=2), column("help", width=1.7),
-            column("when", width=1.7), column("cost", "money", 1.35), column("lcap", width=0.95),
+            column("change", width=3.4), column("who", width=1.9), column("help", width=1.6),
+            column("when", width=1.7), column("cost", "money", 1.35), column("part_of", width=1.5),
             column("state", width=1.4),
         )  # fmt: skip
         rows = tuple(self._action(action) for action in pursued)
         return Table("Actions", columns, rows, missing=self.catalog.unset)
 
     def _action(self, action: Action) -> tuple[Any, ...]:
-        goal = self._goals.get(action.lcap_goal_id or "")
         return (
             action.text, action.owner or None, action.provider or None,
             _span(action.starts_on, action.ends_on), action.cost,
-            goal.number if goal else None, action.state.words,
+            "\n".join(ties(self.file, action)) or None, action.state.words,
         )  # fmt: skip
 
     def _know(self) -> Section:

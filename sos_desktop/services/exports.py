@@ -40,8 +40,13 @@ class SeenTable:
     heat_map: HeatMap | None = None
 
 
-def write_excel(county: CountyFile, seen: Sequence[SeenTable], path: Path) -> Path:
-    """Write the tables, one sheet each, in front of a sheet with the remarks.
+_CDE = ("California Department of Education, files loaded into the county file.",)
+
+
+def write_excel(
+    county: CountyFile, seen: Sequence[SeenTable], path: Path, *, sources: tuple[str, ...] = _CDE
+) -> Path:
+    """Write the tables, one sheet each, in front of a sheet with the remarks and sources.
 
     Raises:
         EnvironmentProblem: The file cannot be written.
@@ -55,7 +60,7 @@ def write_excel(county: CountyFile, seen: Sequence[SeenTable], path: Path) -> Pa
         subtitle=f"{name} County",
         made_on=clock.today(),
         sections=tuple(_section(found) for found in seen),
-        sources=("California Department of Education, files loaded into the county file.",),
+        sources=sources,
         overview="About",
     )
     write_atomically(path, render_excel(document))

@@ -22,6 +22,7 @@ class ScriptedDialogs(Dialogs):
 
     def __init__(self) -> None:
         self.files: list[Path] = []
+        self.contacts: Path | None = None
         self.folder: Path | None = None
         self.target: Path | None = None
         self.county_file: Path | None = None
@@ -31,6 +32,9 @@ class ScriptedDialogs(Dialogs):
 
     def open_data_files(self, parent: Any, folder: Path) -> list[Path]:
         return self.files
+
+    def open_contacts(self, parent: Any, folder: Path) -> Path | None:
+        return self.contacts
 
     def open_folder(self, parent: Any, title: str, folder: Path) -> Path | None:
         return self.folder

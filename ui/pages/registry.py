@@ -50,6 +50,7 @@ BELOW = (
 HIDDEN = (
     PageSpec("case", "Case", "folder-open", "ui.pages.case.page", "CasePage", "caseload"),
     PageSpec("find", "Find", "search", "ui.pages.find.page", "FindPage"),
+    PageSpec("people", "People", "users", "ui.pages.people.page", "PeoplePage", "districts"),
 )
 """Opened from other pages; they have no place on the rail."""
 

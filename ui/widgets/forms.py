@@ -26,6 +26,7 @@ from sos_desktop.foundation.errors import InputProblem
 from ui.context import AppContext
 from ui.widgets.basics import button, label, restyle
 from ui.widgets.dates import DateField
+from ui.widgets.names import NamesLine
 
 Choices = Sequence[tuple[Any, str]]
 
@@ -37,7 +38,7 @@ class Field:
     Attributes:
         name: Attribute of the record.
         label: In sentence case, without a colon.
-        kind: line, text, date, choice, whole, number or money.
+        kind: line, names (several, offered one by one), text, date, choice, whole, number or money.
         choices: (value, words) for a choice; a (None, words) first makes it optional.
         hint: Grey words inside an empty control.
         required: A date that may not be left empty.
@@ -282,8 +283,15 @@ def _date(field: Field) -> QWidget:
     return DateField(field.label)
 
 
+def _names(field: Field) -> QWidget:
+    control = NamesLine(field.offers)
+    control.setPlaceholderText(field.hint)
+    return control
+
+
+_WORDS = ("line", "names")
 _CONTROLS: dict[str, Callable[[Field], QWidget]] = {
-    "line": _line, "text": _text, "date": _date, "choice": _choice, "whole": _line,
+    "line": _line, "names": _names, "text": _text, "date": _date, "choice": _choice, "whole": _line,
     "number": _line, "money": _line,
 }  # fmt: skip
 
@@ -298,7 +306,7 @@ def _set(control: QWidget, field: Field, value: Any) -> None:
     elif isinstance(control, QPlainTextEdit):
         control.setPlainText(value or "")
     elif isinstance(control, QLineEdit):
-        control.setText(_number_text(value) if field.kind != "line" else str(value or ""))
+        control.setText(str(value or "") if field.kind in _WORDS else _number_text(value))
 
 
 def _get(control: QWidget, field: Field) -> Any:
@@ -310,7 +318,7 @@ def _get(control: QWidget, field: Field) -> Any:
         return control.toPlainText().strip()
     assert isinstance(control, QLineEdit)
     text = control.text().strip()
-    return text if field.kind == "line" else _number(text, field)
+    return text if field.kind in _WORDS else _number(text, field)
 
 
 def _dated(control: DateField, field: Field) -> date | None:

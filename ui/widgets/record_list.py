@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
@@ -39,7 +39,13 @@ class ListSpec:
 
 
 class RecordList(QFrame):
-    """A card with a table, or with a sentence while it is empty."""
+    """A card with a table, or with a sentence while it is empty.
+
+    Signals:
+        opened: The form of a record, before it is shown.
+    """
+
+    opened = Signal(object)
 
     def __init__(self, context: AppContext, spec: ListSpec) -> None:
         super().__init__()
@@ -117,6 +123,7 @@ class RecordList(QFrame):
             lambda edited: records.save(county, edited), parent=self,
         )  # fmt: skip
         dialog.saved.connect(lambda _changes: self._go_to(record.id))
+        self.opened.emit(dialog)
         dialog.open()
 
     def _go_to(self, record_id: str) -> None:

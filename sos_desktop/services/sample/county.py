@@ -14,9 +14,16 @@ from sos_desktop.domain.dashboard.counties import SAMPLE_COUNTY
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.jobs import Progress, no_progress
 from sos_desktop.foundation.paths import resource
-from sos_desktop.services import cases, imports, records
+from sos_desktop.services import cases, imports, records, registers
 from sos_desktop.services.county_files import CountyFile, create_county_file
-from sos_desktop.services.sample.script import KINDS, Event, case_scripts, on_day, values
+from sos_desktop.services.sample.script import (
+    KINDS,
+    Event,
+    case_scripts,
+    on_day,
+    register_records,
+    values,
+)
 
 LOADED_ON = {2024: -445, 2025: -104}
 """When each year's files were loaded, in days from the day the sample is made."""
@@ -71,6 +78,8 @@ def fill_sample_county(
             with _at(on, before[on]):
                 if isinstance(step, int):
                     _load(county, step)
+                    if step == min(LOADED_ON):
+                        _write_down_people(county, day)
                 else:
                     making[step[0]].do(step[1])
     finally:
@@ -100,6 +109,12 @@ def sample_files(year: int) -> Sequence[Path]:
 def _load(county: CountyFile, year: int) -> None:
     county.user = _LOADED_BY
     imports.commit(county, imports.preview(county, sample_files(year)))
+
+
+def _write_down_people(county: CountyFile, as_of: date) -> None:
+    """The address book and the team, as soon as there are LEAs to belong to."""
+    for record in register_records(as_of):
+        registers.save(county, record)
 
 
 @contextmanager

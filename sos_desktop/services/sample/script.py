@@ -11,6 +11,7 @@ from typing import Any, get_args, get_type_hints
 
 from sos_desktop.domain.casework import engagement as e
 from sos_desktop.domain.casework import records as r
+from sos_desktop.domain.casework import registers as g
 from sos_desktop.foundation.paths import resource
 
 KINDS: dict[str, type[r.CaseRecord]] = {
@@ -53,6 +54,17 @@ class Event:
     day: int
     what: str
     entry: Mapping[str, Any]
+
+
+def register_records(as_of: date) -> list[r.Record]:
+    """The address book and the office's team of the sample county, in the order of their file."""
+    table = tomllib.loads(resource("sample", "people.toml").read_text("utf-8"))
+    kinds: dict[str, type[r.Record]] = {"consultant": g.Consultant, "person": g.Person}
+    return [
+        kinds[what](**values(kinds[what], entry, as_of, {}))
+        for what, entries in table.items()
+        for entry in entries
+    ]
 
 
 def case_scripts() -> dict[str, list[Event]]:

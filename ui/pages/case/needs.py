@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QComboBox, QFrame
 
+from sos_desktop.domain.casework import agency
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.records import Cause, Evidence, Finding
 from sos_desktop.domain.casework.words import (
@@ -9,7 +10,6 @@ from sos_desktop.domain.casework.words import (
     CauseState,
     EvidenceKind,
     FindingKind,
-    ProposedBy,
     Stage,
     VoiceState,
 )
@@ -18,7 +18,7 @@ from sos_desktop.services import records
 from ui.context import AppContext
 from ui.models.table import Column
 from ui.pages.case.tabs import PROPOSED, SENSITIVITY, CaseTab, choices_of, named
-from ui.pages.case.voices import NEEDED, TONES, unheard, voice_words, voices_of
+from ui.pages.case.voices import TONES, voice_words, voices_of
 from ui.widgets.autosave import AutosaveText
 from ui.widgets.basics import button, card, clear, label, pill, row
 from ui.widgets.flow import FlowLayout
@@ -168,12 +168,14 @@ class NeedsTab(CaseTab):
     def _show_voices(self, file: CaseFile) -> None:
         clear(self.chips)
         voices = voices_of(file, Stage.NEEDS)
-        shown = [v for p, v in voices.items() if v.state is not VoiceState.MISSING or p in NEEDED]
+        shown = [
+            v for p, v in voices.items() if v.state is not VoiceState.MISSING or p in agency.NEEDED
+        ]
         for voice in shown:
             missing = voice.state is VoiceState.MISSING
             words = f"{voice.perspective.words}: {voice_words(voice).lower()}"
             self.chips.addWidget(pill(words, "warn" if missing else TONES[voice.state]))
-        self.voices.setText(" ".join(_warnings(file)))
+        self.voices.setText(" ".join(agency.warnings(file)))
         self.voices.setVisible(bool(self.voices.text()))
 
     def flush(self) -> None:
@@ -220,17 +222,3 @@ class NeedsTab(CaseTab):
     def _show_current(self, cause: Cause | None) -> None:
         for made in (self.add_below, self.details, self.remove_cause):
             made.setEnabled(cause is not None)
-
-
-def _warnings(file: CaseFile) -> list[str]:
-    """Quiet words about whose analysis it is so far; none before there are causes."""
-    if not file.causes:
-        return []
-    said = []
-    if quiet := unheard(file, Stage.NEEDS):
-        said.append(f"Not heard in this analysis yet: {', '.join(quiet)}.")
-    by = [cause.proposed_by for cause in file.causes if cause.proposed_by]
-    coe = sum(who is ProposedBy.COE for who in by)
-    if len(by) >= 3 and coe * 2 > len(by):
-        said.append(f"The county office proposed {coe} of {len(by)} causes. Whose are missing?")
-    return said

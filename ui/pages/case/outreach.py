@@ -1,40 +1,46 @@
-"""Outreach: contacts, the district's own direction, team, voices, level of service."""
+"""Outreach: how we work together, the district's direction, people, voices, decisions, contacts."""
 
 from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame
 
 from sos_desktop.domain.casework.case_file import CaseFile
-from sos_desktop.domain.casework.records import (
-    Contact,
-    DistrictPriority,
-    LcapGoal,
-    TeamMember,
-)
-from sos_desktop.domain.casework.words import (
-    ContactKind,
-    ServiceLevel,
-    Side,
-)
+from sos_desktop.domain.casework.records import Contact
+from sos_desktop.domain.casework.words import ContactKind, ServiceLevel
 from sos_desktop.domain.formats import date_words
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from ui.context import AppContext
 from ui.models.table import Column
+from ui.pages.case.decisions import DecisionsList
+from ui.pages.case.direction import GOALS, PRIORITIES, PlansList
+from ui.pages.case.people import PeopleCard, TeamList, offer_people
 from ui.pages.case.tabs import SENSITIVITY, CaseTab, choices_of, people_of
 from ui.pages.case.voices import VoicesCard
 from ui.widgets.basics import card, label
 from ui.widgets.dates import DateField
-from ui.widgets.forms import Field
+from ui.widgets.forms import Field, FormDialog
 from ui.widgets.record_list import ListSpec, RecordList
+
+
+def _kind(contact: Contact) -> str:
+    """The kind, with the place below it where one is noted."""
+    return f"{contact.kind.words}\n{contact.place}" if contact.place else contact.kind.words
+
+
+def _people(contact: Contact) -> str:
+    """Who took part, and who should have."""
+    who = contact.people or "not noted"
+    return f"{who}\nAbsent: {contact.absent}" if contact.absent else who
+
 
 CONTACTS = ListSpec(
     "Contacts and meetings", "contact",
     "Calls, letters, meetings and visits stand here, with what was agreed.",
     (
         Column("Date", lambda c: date_words(c.held_on), sort=lambda c: c.held_on, width=13),
-        Column("Kind", lambda c: c.kind.words, width=11),
-        Column("With", lambda c: c.people or "not noted", width=22),
+        Column("Kind", _kind, width=15),
+        Column("With", _people, width=22),
         Column("What was said", lambda c: c.summary or "not noted", width=38,
                tooltip=lambda c: c.summary),
         Column("What was agreed", lambda c: c.agreed or "nothing noted", width=28,
@@ -44,48 +50,15 @@ CONTACTS = ListSpec(
     lambda file: (
         Field("kind", "Kind", "choice", choices_of(ContactKind)),
         Field("held_on", "Date", "date", required=True),
-        Field("people", "With", hint="Roles or names", offers=people_of(file)),
+        Field("people", "With", "names", hint="Roles or names", offers=people_of(file)),
+        Field("absent", "Invited and absent", "names", hint="Roles or names",
+              offers=people_of(file)),
+        Field("place", "Where", hint="School, office, video call"),
         Field("summary", "What was said", "text"),
         Field("agreed", "What was agreed", "text"),
         Field("sensitivity", "Who may read this", "choice", SENSITIVITY),
     ),
     lambda file: Contact(case_id=file.case.id, kind=ContactKind.MEETING, held_on=clock.today()),
-)  # fmt: skip
-PRIORITIES = ListSpec(
-    "The district's own priorities", "priority",
-    "What the district itself says matters most comes first; the work builds on it.",
-    (Column("Priority", lambda p: p.text, width=60),),
-    lambda _file: (Field("text", "Priority", "text"),),
-    lambda file: DistrictPriority(case_id=file.case.id, text=""),
-    ordered=True,
-)  # fmt: skip
-GOALS = ListSpec(
-    "LCAP goals and actions", "LCAP goal",
-    "Goals and actions of the district's LCAP that this work feeds, so that no new plan is needed.",
-    (
-        Column("Number", lambda g: g.number, width=10),
-        Column("Goal or action", lambda g: g.text or "not noted", width=50),
-    ),
-    lambda _file: (Field("number", "Number", hint="2 or 2.4"), Field("text", "Words", "text")),
-    lambda file: LcapGoal(case_id=file.case.id, number=""),
-    ordered=True,
-)  # fmt: skip
-TEAM = ListSpec(
-    "Team", "team member",
-    "Who works on this, from the district, the county office and partners.",
-    (
-        Column("Name", lambda m: m.name, width=26),
-        Column("Role", lambda m: m.role or "not noted", width=24),
-        Column("Side", lambda m: m.side.words, width=15),
-        Column("E-mail", lambda m: m.email or "not noted", width=24),
-        Column("Phone", lambda m: m.phone or "not noted", width=15),
-    ),
-    lambda _file: (
-        Field("name", "Name"), Field("role", "Role"),
-        Field("side", "Works for", "choice", choices_of(Side)),
-        Field("email", "E-mail"), Field("phone", "Phone"),
-    ),
-    lambda file: TeamMember(case_id=file.case.id, name=""),
 )  # fmt: skip
 
 
@@ -104,14 +77,21 @@ class OutreachTab(CaseTab):
         self.board = DateField("Board meeting")
         self.report_back = DateField("Report back")
         self.box.addWidget(self._choices())
-        self.contacts = RecordList(context, CONTACTS)
         self.priorities = RecordList(context, PRIORITIES)
         self.goals = RecordList(context, GOALS)
-        self.team = RecordList(context, TEAM)
+        self.plans = PlansList(context)
+        self.people = PeopleCard(context)
+        self.team = TeamList(context)
         self.voices = VoicesCard(context)
-        for widget in (self.contacts, self.priorities, self.goals, self.team, self.voices):
+        self.decisions = DecisionsList(context)
+        self.contacts = RecordList(context, CONTACTS)
+        for widget in (
+            self.priorities, self.goals, self.plans, self.people, self.team, self.voices,
+            self.decisions, self.contacts,
+        ):  # fmt: skip
             self.box.addWidget(widget)
         self.box.addStretch(1)
+        self.contacts.opened.connect(self._offer_people)
         self.service.activated.connect(self._save_level)
         for field in (self.board, self.report_back):
             field.line.editingFinished.connect(self._save_dates)
@@ -149,11 +129,18 @@ class OutreachTab(CaseTab):
         ):
             if not field.line.hasFocus():
                 field.set_date(day)
-        self.contacts.show_records(file, sorted(file.contacts, key=lambda c: c.held_on)[::-1])
         self.priorities.show_records(file, file.priorities)
         self.goals.show_records(file, file.goals)
+        self.plans.show_records(file, file.other_plans)
+        self.people.people.show_lea(file.case.cds)
         self.team.show_records(file, file.team)
         self.voices.show_file(file)
+        self.decisions.show_records(file, file.decisions[::-1])
+        self.contacts.show_records(file, sorted(file.contacts, key=lambda c: c.held_on)[::-1])
+
+    def _offer_people(self, dialog: FormDialog) -> None:
+        if self.file is not None:
+            offer_people(self.context, dialog, self.file)
 
     def _save_level(self, place: int) -> None:
         self.save_case(service_level=self._levels[place][0])

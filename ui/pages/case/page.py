@@ -20,6 +20,7 @@ from ui.pages.case import dialogs
 from ui.pages.case.move import MoveDialog, onward
 from ui.pages.case.needs import NeedsTab
 from ui.pages.case.outreach import CONTACTS, OutreachTab
+from ui.pages.case.people import offer_people
 from ui.pages.case.support import SupportTab
 from ui.pages.case.tab_set import CaseTabs
 from ui.pages.case.tasks import TasksTab, due_tone, due_words, waiting_tasks
@@ -197,10 +198,12 @@ class CasePage(Page):
             return
         county, file = self.context.county, self.file
         contact = Contact(case_id=file.case.id, kind=ContactKind.CALL, held_on=clock.today())
-        FormDialog(
+        dialog = FormDialog(
             self.context, "Log a contact", CONTACTS.fields(file), contact,
             lambda made: records.save(county, made), parent=self,
-        ).open()  # fmt: skip
+        )  # fmt: skip
+        offer_people(self.context, dialog, file)
+        dialog.open()
 
     def _export(self) -> None:
         self._flush()

@@ -1,7 +1,8 @@
 """Support plan: aims, actions, measures, progress."""
 
+from sos_desktop.domain.casework import coherence
 from sos_desktop.domain.casework.case_file import CaseFile
-from sos_desktop.domain.casework.records import Action, Aim, LcapGoal, Measure, ProgressNote
+from sos_desktop.domain.casework.records import Action, Aim, Measure, ProgressNote
 from sos_desktop.domain.casework.words import ActionState
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
 from sos_desktop.domain.formats import date_words
@@ -9,7 +10,15 @@ from sos_desktop.domain.plan import with_unit
 from sos_desktop.foundation import clock
 from ui.context import AppContext
 from ui.models.table import Column
-from ui.pages.case.tabs import PROPOSED, SENSITIVITY, CaseTab, choices_of, named, people_of
+from ui.pages.case.tabs import (
+    PROPOSED,
+    SENSITIVITY,
+    CaseTab,
+    choices_of,
+    named,
+    people_of,
+    shortened,
+)
 from ui.widgets.basics import label
 from ui.widgets.forms import Field
 from ui.widgets.record_list import ListSpec, RecordList
@@ -61,6 +70,8 @@ def _action_fields(file: CaseFile) -> tuple[Field, ...]:
         Field("cost", "Cost in dollars", "money", hint="Empty when not known, 0 when free"),
         Field("lcap_goal_id", "LCAP goal or action", "choice",
               named([(g.id, f"{g.number} {g.text}") for g in file.goals], "None yet")),
+        Field("other_plan_id", "Another plan", "choice",
+              named([(p.id, coherence.plan_words(p)) for p in file.other_plans], "None")),
         Field("aim_id", "Aim", "choice", named(_aims_of(file), "No aim")),
         Field("cause_id", "Answers the cause", "choice",
               named([(c.id, c.text) for c in file.causes], "No cause")),
@@ -72,14 +83,14 @@ def _action_fields(file: CaseFile) -> tuple[Field, ...]:
 def _actions(tab: "SupportTab") -> ListSpec:
     return ListSpec(
         "Actions", "action",
-        "The few changes that follow from the causes, each tied to an LCAP goal.",
+        "The few changes that follow from the causes, each part of the LCAP or another plan.",
         (
             Column("What", lambda a: a.text, width=40, tooltip=lambda a: a.text),
             Column("Who", lambda a: a.owner or _UNSET, width=20),
             Column("Help from", lambda a: a.provider or _UNSET, width=20),
             Column("From – to", _dates, sort=lambda a: a.starts_on, width=17),
             Column("Cost", lambda a: _money(a.cost), numeric=True, width=9),
-            Column("LCAP", tab.goal_number, width=8, tooltip=tab.goal_words),
+            Column("Part of", tab.part_of, width=13, tooltip=tab.part_of_in_full),
             Column("State", lambda a: a.state.words, tone=lambda a: _STATE_TONES[a.state],
                    width=13),
         ),
@@ -164,7 +175,7 @@ class SupportTab(CaseTab):
 
     def show_file(self, file: CaseFile) -> None:
         super().show_file(file)
-        self.hint.setText(_lcap_hint(file))
+        self.hint.setText(_coherence_hint(file))
         self.aims.show_records(file, file.aims)
         self.actions_list.show_records(file, file.actions)
         self.measures.show_records(file, file.measures)
@@ -179,19 +190,14 @@ class SupportTab(CaseTab):
         last = max(found, key=lambda n: n.noted_on)
         return f"{with_unit(last.value, measure.unit)}, {date_words(last.noted_on)}"
 
-    def goal_number(self, action: Action) -> str:
-        """The number of the LCAP goal an action is part of."""
-        goal = self._goal(action)
-        return goal.number if goal else "none yet"
+    def part_of(self, action: Action) -> str:
+        """The LCAP goal and the other plan an action is part of, short."""
+        found = coherence.ties(self.file, action) if self.file else ()
+        return "\n".join(found) or "none yet"
 
-    def goal_words(self, action: Action) -> str:
-        """The LCAP goal in words, for a tooltip."""
-        goal = self._goal(action)
-        return f"{goal.number} {goal.text}".strip() if goal else ""
-
-    def _goal(self, action: Action) -> LcapGoal | None:
-        goals = self.file.goals if self.file else ()
-        return next((goal for goal in goals if goal.id == action.lcap_goal_id), None)
+    def part_of_in_full(self, action: Action) -> str:
+        """The same in full words, for a tooltip."""
+        return "\n".join(coherence.ties_in_full(self.file, action)) if self.file else ""
 
     def about(self, note: ProgressNote) -> str:
         """The measure or action a note is about."""
@@ -211,12 +217,16 @@ class SupportTab(CaseTab):
         return next((m for m in measures if m.id == note.measure_id), None)
 
 
-def _lcap_hint(file: CaseFile) -> str:
-    """No new plan is forced; how many actions feed the LCAP already."""
+def _coherence_hint(file: CaseFile) -> str:
+    """No new plan is forced; which actions are part of nothing the district has yet."""
     hint = "No new plan is required: the work feeds the district's own LCAP."
     if not file.actions:
         return hint
-    if not file.goals:
+    if not file.goals and not file.other_plans:
         return f"{hint} Note its LCAP goals on the Outreach tab to tie the actions to them."
-    tied = sum(action.lcap_goal_id is not None for action in file.actions)
-    return f"{hint} {tied} of {len(file.actions)} actions are tied to an LCAP goal."
+    loose = coherence.untied(file)
+    if not loose:
+        return f"{hint} Every action is part of it or of another plan."
+    names = "; ".join(shortened(action.text, 60) for action in loose[:3])
+    more = f"; and {len(loose) - 3} more" if len(loose) > 3 else ""
+    return f"{hint} Not tied to it or another plan yet: {names}{more}."

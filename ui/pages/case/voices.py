@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QVBoxLayout
 
+from sos_desktop.domain.casework import agency
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.records import Voice
 from sos_desktop.domain.casework.words import Perspective, Stage, VoiceState
@@ -17,7 +18,6 @@ from ui.widgets.forms import Field, FormDialog
 from ui.widgets.tables import TONE_ROLE, PillDelegate
 
 VOICE_STAGES = (Stage.OUTREACH, Stage.NEEDS, Stage.SUPPORT)
-NEEDED = (Perspective.FAMILIES, Perspective.STUDENTS, Perspective.BOARD, Perspective.LABOR)
 TONES = {VoiceState.HEARD: "good", VoiceState.INVITED: "accent", VoiceState.MISSING: "quiet"}
 _NEXT = {
     VoiceState.MISSING: VoiceState.INVITED,
@@ -49,12 +49,6 @@ def voices_of(file: CaseFile, stage: Stage) -> dict[Perspective, Voice]:
         )
         for perspective in Perspective
     }
-
-
-def unheard(file: CaseFile, stage: Stage) -> list[str]:
-    """The voices a stage should not go without and has not heard, as words in a sentence."""
-    voices = voices_of(file, stage)
-    return [p.words.lower() for p in NEEDED if voices[p].state is not VoiceState.HEARD]
 
 
 class VoicesTable(QTableView):
@@ -159,7 +153,5 @@ class VoicesCard(QFrame):
     def show_file(self, file: CaseFile) -> None:
         """Show a case's voices."""
         self.table.show_file(file)
-        heard = {v.perspective for v in file.voices if v.state is VoiceState.HEARD}
-        quiet = [p.words.lower() for p in NEEDED if p not in heard]
-        self.note.setText(f"Not heard in any stage yet: {', '.join(quiet)}." if quiet else "")
-        self.note.setVisible(bool(quiet))
+        self.note.setText(agency.unheard_words(file))
+        self.note.setVisible(bool(self.note.text()))

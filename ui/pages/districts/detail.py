@@ -14,6 +14,7 @@ from sos_desktop.services.districts import DistrictView
 from ui.context import AppContext
 from ui.pages.districts.cell import CellDetail
 from ui.pages.districts.history import HistoryTab
+from ui.pages.districts.people import LeaPeople
 from ui.widgets.basics import button, clear, label, scrolled
 from ui.widgets.heatmap import HeatMap
 from ui.widgets.seen import seen_table
@@ -51,6 +52,7 @@ class LeaDetail(QWidget):
         self.trend = TrendLine()
         self.what_if = WhatIfPanel()
         self.history = HistoryTab()
+        self.people = LeaPeople(context)
         self.name = label("", "title", wrap=True)
         self.facts = label("", tone="muted", wrap=True)
         self.note = label("", tone="warn", wrap=True)
@@ -61,6 +63,7 @@ class LeaDetail(QWidget):
         self.tabs.setAccessibleName("Parts of the LEA")
         self.tabs.addTab(self._heat_part(), "Heat map")
         self.tabs.addTab(scrolled(self.history), "History and schools")
+        self.tabs.addTab(self.people, "People")
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 0, 0, 0)
         column.setSpacing(8)
@@ -100,6 +103,7 @@ class LeaDetail(QWidget):
         self.facts.setText(_facts(shown))
         self._show_years(view)
         self._show_note(view)
+        self.people.show_lea(view.lea.cds)
         self.history.show_lea(view.lea, view.year, shown.years, shown.facts)
         self.heat_map.show_view(view)
         self.heat_map.setVisible(bool(view.groups))

@@ -10,6 +10,7 @@ from sos_desktop.foundation import paths
 from sos_desktop.foundation.settings import login_name
 from ui.context import AppContext
 from ui.pages.base import Page
+from ui.pages.settings.team import TeamCard
 from ui.theme import Scheme
 from ui.widgets.basics import button, card, label, row, scrolled
 
@@ -47,6 +48,7 @@ class SettingsPage(Page):
         column.setSpacing(16)
         column.addWidget(label("Settings", "title"))
         column.addWidget(self._person())
+        column.addWidget(TeamCard(context))
         column.addWidget(self._looks())
         column.addWidget(self._places())
         column.addStretch(1)

@@ -1,0 +1,244 @@
+"""People, direction, decisions and whose work it is, in a case; and the office's team."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QFormLayout
+
+from sos_desktop.domain.casework import records as r
+from sos_desktop.domain.casework import words as w
+from sos_desktop.domain.casework.engagement import Decision, OtherPlan
+from sos_desktop.domain.casework.registers import Consultant, Person
+from sos_desktop.services import cases, imports, people, records, registers
+from tests.casework import SALINAS, add_leas, open_case
+from ui.pages.case.people import offered
+from ui.pages.settings.team import TeamCard
+from ui.widgets.forms import FormDialog
+
+LUZ = Person(
+    name="Luz Peña", role=w.PersonRole.SUPERINTENDENT, cds=SALINAS, email="lpena@example.org",
+    phone="831-555-0100", title="Superintendent",
+)  # fmt: skip
+COE, DISTRICT = w.ProposedBy.COE, w.ProposedBy.DISTRICT
+
+
+@pytest.fixture
+def case_id(county):
+    add_leas(county)
+    registers.save(county, LUZ)
+    registers.save(county, Consultant(name="Bo Li", title="Coordinator"))
+    return open_case(county)
+
+
+@pytest.fixture
+def outreach(window, settle, case_id):
+    window.open_page("case", {"case_id": case_id, "tab": "outreach"})
+    settle()
+    return window.page.tabs.tab(1)
+
+
+def dialog(kind=FormDialog):
+    found = [d for d in QApplication.topLevelWidgets() if isinstance(d, QDialog) and d.isVisible()]
+    assert len(found) == 1, found
+    assert isinstance(found[0], kind)
+    return found[0]
+
+
+def file_of(county, case_id):
+    return cases.case_file(county, case_id)
+
+
+@pytest.mark.parametrize(
+    ("person", "words"),
+    [
+        (LUZ, "Luz Peña (superintendent)"),
+        (replace(LUZ, role=w.PersonRole.OTHER, title="Bus Lead"), "Luz Peña (bus lead)"),
+        (replace(LUZ, role=w.PersonRole.OTHER, title=""), "Luz Peña"),
+        (replace(LUZ, name=""), "Superintendent"),
+    ],
+)
+def test_how_a_person_is_written_into_a_list(person, words):
+    assert offered(person) == words
+
+
+def test_contacts_offer_the_leas_people_and_keep_place_and_absent(
+    outreach, settle, county, case_id
+):
+    outreach.contacts.add()
+    settle()
+    form = dialog().form
+    assert "Luz Peña (superintendent)" in form.controls["people"].offers()
+    form.controls["people"].setText("Luz Peña (superintendent); Bo Li")
+    form.controls["absent"].setText("Principal")
+    form.controls["place"].setText("Creekside Elementary")
+    dialog().submit()
+    settle()
+    (contact,) = file_of(county, case_id).contacts
+    assert (contact.people, contact.absent, contact.place) == (
+        "Luz Peña (superintendent); Bo Li", "Principal", "Creekside Elementary",
+    )  # fmt: skip
+    shown = [outreach.contacts.table.proxy.index(0, n).data() for n in (1, 2)]
+    assert shown[0] == "Meeting\nCreekside Elementary"
+    assert shown[1].endswith("Absent: Principal")
+
+
+def test_a_contact_logged_from_the_bar_offers_them_too(window, outreach, settle):
+    window.page.log_action.trigger()
+    settle()
+    assert "Luz Peña (superintendent)" in dialog().form.controls["people"].offers()
+
+
+def test_a_team_member_is_taken_from_the_address_book(outreach, settle, county, case_id):
+    outreach.team.add()
+    settle()
+    layout = dialog().form.layout()
+    assert isinstance(layout, QFormLayout)
+    box = layout.itemAt(0, QFormLayout.ItemRole.FieldRole).widget()
+    assert isinstance(box, QComboBox)
+    words = [box.itemText(n) for n in range(box.count())]
+    assert words[1:] == ["Luz Peña, Superintendent, District", "Bo Li, Coordinator, County office"]
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    dialog().submit()
+    settle()
+    (member,) = file_of(county, case_id).team
+    assert (member.name, member.role, member.email, member.side) == (
+        "Luz Peña", "Superintendent", "lpena@example.org", w.Side.DISTRICT,
+    )  # fmt: skip
+    outreach.team.add()
+    settle()
+    box = dialog().form.layout().itemAt(0, QFormLayout.ItemRole.FieldRole).widget()
+    assert box.count() == 2
+
+
+def test_people_of_the_district_stand_in_its_case(outreach, settle, county):
+    panel = outreach.people.people.panel
+    assert [line.person for line in panel.table.rows_model.rows] == [LUZ]
+    registers.save(county, replace(LUZ, left_on=date(2026, 6, 30)))
+    outreach.people.people.show_lea(SALINAS)
+    settle()
+    assert panel.table.rows_model.rows == ()
+    assert panel.nothing.isVisible()
+
+
+def test_decisions_and_whose_work_it_is(outreach, settle, county, case_id):
+    decisions = outreach.decisions
+    assert decisions.counts.text() == "Nobody has noted yet who proposed what."
+    decisions.add()
+    settle()
+    form = dialog().form
+    form.controls["text"].setPlainText("Begin with the buses")
+    form.controls["proposed_by"].setCurrentIndex(3)
+    assert "Luz Peña (superintendent)" in form.controls["people"].offers()
+    dialog().submit()
+    settle()
+    (made,) = file_of(county, case_id).decisions
+    assert (made.text, made.proposed_by) == ("Begin with the buses", COE)
+    assert "Too few to say" in decisions.counts.text()
+    assert not decisions.warning.isVisible()
+    for _n in range(2):
+        records.save(
+            county,
+            Decision(case_id=case_id, text="x", decided_on=date(2026, 11, 1),
+                     stage=w.Stage.NEEDS, proposed_by=COE),
+        )  # fmt: skip
+    outreach.window().page.mark_stale()
+    settle()
+    assert "The county office alone proposed 3 of 3" in decisions.warning.text()
+    outreach.window().open_page("case", {"case_id": case_id, "tab": "needs"})
+    settle()
+    needs = outreach.window().page.tabs.tab(2)
+    assert "The county office alone proposed 3 of 3" in needs.voices.text()
+
+
+def test_voices_missing_in_stage_3_are_said_and_block_nothing(outreach, settle, county, case_id):
+    assert not outreach.voices.note.isVisible()
+    records.save(county, r.Cause(case_id=case_id, text="Late buses", proposed_by=DISTRICT))
+    outreach.window().page.mark_stale()
+    settle()
+    assert outreach.voices.note.text() == (
+        "Not heard in the analysis of stage 3 yet: families, board and labor partners."
+    )
+    assert outreach.window().page.move_action.isEnabled()
+
+
+@pytest.fixture
+def essa(county, case_id, tmp_path):
+    header = (
+        "cds|schoolname|districtname|countyname|Charter|AssistanceStatus2024|"
+        "AssistanceStatus2025|Exit|SWD|TOM|TotStudGrps|ReportingYear"
+    )
+    row = "27661592734321|Loma|Salinas Union High|Monterey|*|No Status|ATSI|NOEXIT|1|0|1|2025"
+    path = tmp_path / "essaassistance25.txt"
+    path.write_text("\n".join([header, row]).replace("|", "\t"), encoding="utf-8")
+    imports.commit(county, imports.preview(county, [path]))
+
+
+def test_a_plan_under_essa_is_taken_over_with_one_click(essa, outreach, settle, county, case_id):
+    plans = outreach.plans
+    assert plans.take_button.text() == "Add ATSI"
+    assert "Loma (students with disabilities)" in plans.take_button.toolTip()
+    QTest.keyClick(plans.take_button, Qt.Key.Key_Space)
+    settle()
+    (kept,) = file_of(county, case_id).other_plans
+    assert kept.kind is w.PlanKind.ATSI
+    assert not plans.take_button.isVisible()
+
+
+def test_without_a_list_no_plan_is_offered(outreach):
+    assert not outreach.plans.take_button.isVisible()
+    assert not outreach.plans.hint.isVisible()
+
+
+def test_an_action_is_tied_to_another_plan(window, settle, county, case_id):
+    plan = OtherPlan(case_id=case_id, kind=w.PlanKind.CSI, text="Loma")
+    for record in (plan, r.Action(case_id=case_id, text="Add a bus"),
+                   r.Action(case_id=case_id, text="Old", state=w.ActionState.DROPPED)):  # fmt: skip
+        records.save(county, record)
+    window.open_page("case", {"case_id": case_id, "tab": "support"})
+    settle()
+    tab = window.page.tabs.tab(3)
+    assert tab.hint.text().endswith("Not tied to it or another plan yet: Add a bus.")
+    tab.actions_list.table.selectRow(0)
+    tab.actions_list.edit()
+    settle()
+    dialog().form.controls["other_plan_id"].setCurrentIndex(1)
+    dialog().submit()
+    settle()
+    assert file_of(county, case_id).actions[0].other_plan_id == plan.id
+    assert tab.actions_list.table.proxy.index(0, 5).data() == "CSI"
+    assert tab.hint.text().endswith("Every action is part of it or of another plan.")
+
+
+def test_our_team_is_kept_in_settings_and_offered_as_consultants(window, settle, county):
+    window.open_page("settings", {})
+    settle()
+    card = window.page.findChild(TeamCard)
+    assert card.nothing.isVisible()
+    card.add()
+    form = dialog().form
+    QTest.keyClicks(form.controls["name"], "Rosa Diaz")
+    QTest.keyClicks(form.controls["capacity"], "8")
+    dialog().submit()
+    settle()
+    assert people.consultants(county) == ("Ana Ruiz", "Rosa Diaz")
+    assert card.table.proxy.index(0, 3).data() == "8 cases"
+    card.table.selectRow(0)
+    QTest.keyClick(card.table, Qt.Key.Key_Return)
+    dialog().form.controls["active"].setCurrentIndex(1)
+    dialog().form.controls["signs"].setCurrentIndex(0)
+    dialog().submit()
+    settle()
+    (member,) = registers.all_of(county, Consultant)
+    assert (member.active, member.signs) == (False, True)
+    assert people.consultants(county) == ("Ana Ruiz",)
+    card.table.selectRow(0)
+    QTest.keyClick(card.table, Qt.Key.Key_Delete)
+    settle()
+    assert registers.all_of(county, Consultant) == ()
+    window.actions_.undo.trigger()
+    settle()
+    assert registers.all_of(county, Consultant) == (member,)

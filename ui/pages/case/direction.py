@@ -1,0 +1,102 @@
+"""The district's own direction: its priorities, its LCAP, and the other plans it is under."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.coherence import plan_short, plan_words
+from sos_desktop.domain.casework.engagement import OtherPlan
+from sos_desktop.domain.casework.records import DistrictPriority, LcapGoal
+from sos_desktop.domain.casework.words import PlanKind
+from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
+from sos_desktop.services import coherence
+from ui.context import AppContext
+from ui.models.table import Column
+from ui.pages.case.tabs import choices_of
+from ui.widgets.basics import button, label
+from ui.widgets.flow import FlowLayout
+from ui.widgets.forms import Field
+from ui.widgets.record_list import ListSpec, RecordList
+
+PRIORITIES = ListSpec(
+    "The district's own priorities", "priority",
+    "What the district itself says matters most comes first; the work builds on it.",
+    (Column("Priority", lambda p: p.text, width=60),),
+    lambda _file: (Field("text", "Priority", "text"),),
+    lambda file: DistrictPriority(case_id=file.case.id, text=""),
+    ordered=True,
+)  # fmt: skip
+GOALS = ListSpec(
+    "LCAP goals and actions", "LCAP goal",
+    "Goals and actions of the district's LCAP that this work feeds, so that no new plan is needed.",
+    (
+        Column("Number", lambda g: g.number, width=10),
+        Column("Goal or action", lambda g: g.text or "not noted", width=50),
+    ),
+    lambda _file: (Field("number", "Number", hint="2 or 2.4"), Field("text", "Words", "text")),
+    lambda file: LcapGoal(case_id=file.case.id, number=""),
+    ordered=True,
+)  # fmt: skip
+_GROUPS = (
+    ("", "No single group"),
+    *((code, group.name) for code, group in STUDENT_GROUPS.items() if group.accountable),
+)
+PLANS = ListSpec(
+    "Other plans the district is under", "other plan",
+    "Plans that ask the same people for causes and actions: CSI and ATSI, special education "
+    "monitoring, Equity Multiplier. An action can serve several of them at once.",
+    (
+        Column("Plan", plan_words, width=60),
+    ),
+    lambda _file: (
+        Field("kind", "Plan", "choice", choices_of(PlanKind)),
+        Field("text", "Words", "text", hint="Schools, year, what it asks for"),
+        Field("group", "For", "choice", _GROUPS),
+    ),
+    lambda file: OtherPlan(case_id=file.case.id, kind=PlanKind.SPECIAL_EDUCATION),
+    ordered=True,
+)  # fmt: skip
+
+
+class PlansList(RecordList):
+    """Other plans; those the loaded ESSA list tells of are offered with one click."""
+
+    def __init__(self, context: AppContext) -> None:
+        super().__init__(context, PLANS)
+        self._proposed: tuple[OtherPlan, ...] = ()
+        self.hint = label("", "small", tone="muted")
+        self.take_button = button("", self._take, icon_name="plus")
+        self.offer = FlowLayout()
+        self.offer.addWidget(self.hint)
+        self.offer.addWidget(self.take_button)
+        self.box.addLayout(self.offer)
+        self._show_proposed(())
+
+    def show_records(self, file: CaseFile, found: Sequence[Any]) -> None:
+        super().show_records(file, found)
+        county, case_id = self._context.county, file.case.id
+
+        def show(plans: tuple[OtherPlan, ...]) -> None:
+            if self._file is not None and self._file.case.id == case_id:
+                self._show_proposed(plans)
+
+        self._context.query(
+            lambda: coherence.proposed_plans(county, case_id), show, owner=self,
+            failed=lambda _gone: self._show_proposed(()),
+        )  # fmt: skip
+
+    def _show_proposed(self, plans: tuple[OtherPlan, ...]) -> None:
+        self._proposed = plans
+        names = ", ".join(plan_short(plan) for plan in plans)
+        self.hint.setText(f"The loaded ESSA list has schools of this district under {names}.")
+        self.take_button.setText(f"Add {names}")
+        self.take_button.setAccessibleName(f"Add {names} from the ESSA list")
+        self.take_button.setToolTip("\n".join(plan_words(plan) for plan in plans))
+        for widget in (self.hint, self.take_button):
+            widget.setVisible(bool(plans))
+
+    def _take(self) -> None:
+        county, plans = self._context.county, self._proposed
+        if plans and self._file is not None:
+            case_id = self._file.case.id
+            self._context.change(lambda: coherence.take_over(county, case_id, plans), owner=self)

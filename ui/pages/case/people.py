@@ -1,0 +1,120 @@
+"""People in a case: the LEA's address book, the team, and names offered where one is typed."""
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QVBoxLayout
+
+from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.records import TeamMember
+from sos_desktop.domain.casework.registers import Person
+from sos_desktop.domain.casework.words import PersonRole, Side
+from sos_desktop.services import address_book
+from ui.context import AppContext
+from ui.models.table import Column
+from ui.pages.case.tabs import choices_of
+from ui.pages.districts.people import LeaPeople
+from ui.widgets.basics import label
+from ui.widgets.forms import Field, FormDialog
+from ui.widgets.names import NamesLine
+from ui.widgets.record_list import ListSpec, RecordList
+
+TEAM = ListSpec(
+    "Team", "team member",
+    "Who works on this, from the district, the county office and partners.",
+    (
+        Column("Name", lambda m: m.name, width=26),
+        Column("Role", lambda m: m.role or "not noted", width=24),
+        Column("Side", lambda m: m.side.words, width=15),
+        Column("E-mail", lambda m: m.email or "not noted", width=24),
+        Column("Phone", lambda m: m.phone or "not noted", width=15),
+    ),
+    lambda _file: (
+        Field("name", "Name"), Field("role", "Role"),
+        Field("side", "Works for", "choice", choices_of(Side)),
+        Field("email", "E-mail"), Field("phone", "Phone"),
+    ),
+    lambda file: TeamMember(case_id=file.case.id, name=""),
+)  # fmt: skip
+
+
+def offered(person: Person) -> str:
+    """A name with the role, as it is written into a list of names."""
+    role = "" if person.role is PersonRole.OTHER else person.role.words.lower()
+    words = role or person.title.lower()
+    if not person.name:
+        return person.title
+    return f"{person.name} ({words})" if words else person.name
+
+
+def offer_people(context: AppContext, dialog: FormDialog, file: CaseFile) -> None:
+    """Offer the LEA's people wherever the form takes several names."""
+    lines = [c for c in dialog.form.controls.values() if isinstance(c, NamesLine)]
+    county, cds = context.county, file.case.cds
+
+    def offer(people: tuple[Person, ...]) -> None:
+        for line in lines:
+            line.offer([offered(person) for person in people])
+
+    context.query(lambda: address_book.current_people(county, cds), offer, owner=dialog)
+
+
+class PeopleCard(QFrame):
+    """The LEA's address book inside its case."""
+
+    def __init__(self, context: AppContext) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        box = QVBoxLayout(self)
+        box.setContentsMargins(16, 12, 16, 12)
+        box.setSpacing(4)
+        self.people = LeaPeople(context, whole=True)
+        box.addWidget(label("People of the district", "heading"))
+        box.addWidget(self.people)
+
+
+class TeamList(RecordList):
+    """The team; a new member can be taken from the address book."""
+
+    def __init__(self, context: AppContext) -> None:
+        super().__init__(context, TEAM)
+        self.opened.connect(self._offer)
+
+    def _offer(self, dialog: FormDialog) -> None:
+        file, county = self._file, self._context.county
+        if file is None:
+            return
+        case_id, cds = file.case.id, file.case.cds
+        self._context.query(
+            lambda: address_book.team_candidates(county, case_id, cds),
+            lambda found: add_candidates(dialog, file, found), owner=dialog,
+        )  # fmt: skip
+
+
+def add_candidates(dialog: FormDialog, file: CaseFile, found: tuple[TeamMember, ...]) -> None:
+    """Put a choice of people above a team member's form; choosing fills the form."""
+    on_team = {member.name.casefold() for member in file.team}
+    candidates = [member for member in found if member.name.casefold() not in on_team]
+    form = dialog.form.layout()
+    if not candidates or not isinstance(form, QFormLayout):
+        return
+    box = QComboBox()
+    box.setAccessibleName("Take from the address book")
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(16)
+    box.addItem("Choose somebody, or write below")
+    for member in candidates:
+        facts = (member.name, member.role, member.side.words)
+        box.addItem(", ".join(dict.fromkeys(fact for fact in facts if fact)))
+
+    def fill(place: int) -> None:
+        if place > 0:
+            record = dialog.form.record()
+            dialog.form.load(replace(candidates[place - 1], id=record.id))
+            dialog.form.edited.emit()
+
+    box.activated.connect(fill)
+    words = label("From the address book")
+    words.setBuddy(box)
+    words.setContentsMargins(0, 6, 0, 0)
+    form.insertRow(0, words, box)
+    dialog.setTabOrder(box, dialog.form.controls["name"])

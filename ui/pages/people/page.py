@@ -1,0 +1,209 @@
+"""The address book of the whole county."""
+
+from pathlib import Path
+from typing import Any, ClassVar
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from sos_desktop.domain.casework.registers import Person
+from sos_desktop.domain.casework.words import PersonRole
+from sos_desktop.domain.changes import Subject
+from sos_desktop.services import address_book, exports, people_import
+from sos_desktop.services.address_book import AddressBook, PersonLine
+from sos_desktop.services.people_import import ContactSheet
+from ui.context import AppContext
+from ui.pages.base import Page
+from ui.pages.people.import_dialog import ImportDialog
+from ui.pages.people.panel import MAIL, NAME, PHONE, ROLE, TITLE, WHERE, PeoplePanel
+from ui.widgets.basics import EmptyState, button, label
+from ui.widgets.flow import FlowLayout
+from ui.widgets.seen import seen_table
+
+_COLUMNS = (NAME, WHERE, ROLE, TITLE, MAIL, PHONE)
+_ALL_LEAS, _NO_LEA = "*", ""
+_SOURCES = ("The address book of the county office.",)
+
+
+class PeoplePage(Page):
+    """Opened with `{"cds": ...}`, `{"person_id": ...}` or nothing."""
+
+    key: ClassVar[str] = "people"
+    title: ClassVar[str] = "People"
+    subjects: ClassVar[Subject] = Subject.REGISTERS | Subject.DATA
+
+    def __init__(self, context: AppContext) -> None:
+        super().__init__(context)
+        self._wanted: str | None = None
+        self._wanted_lea: str | None = None
+        self.import_action = self._action("Import contacts…", self.choose_file)
+        self.export_action = self._action("Export to Excel…", self._export)
+        self.add_action = self._action("Add a person…", self._add)
+        self.add_action.setData("primary")
+        self.counts = label("", tone="muted", wrap=True)
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText("Filter by name, title or address")
+        self.filter.setAccessibleName("Filter people")
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setMinimumWidth(self.fontMetrics().averageCharWidth() * 34)
+        self.role = _combo("Role")
+        self.role.addItem("All roles", None)
+        for role in PersonRole:
+            self.role.addItem(role.words, role.value)
+        self.lea = _combo("District")
+        self.left = button("No longer there too", self._apply, role="chip")
+        self.left.setCheckable(True)
+        self.panel = PeoplePanel(
+            context, _COLUMNS, nothing="Nobody fits these filters.", new=self._new
+        )
+        self.panel.add_button.hide()  # the page's own button stands above
+        self._lay_out()
+        self.filter.textChanged.connect(lambda _text: self._apply())
+        self.role.currentIndexChanged.connect(lambda _n: self._apply())
+        self.lea.currentIndexChanged.connect(lambda _n: self._apply())
+
+    def _action(self, text: str, run: Any) -> QAction:
+        action = QAction(text, self)
+        action.triggered.connect(lambda: run())
+        return action
+
+    def _lay_out(self) -> None:
+        tools = FlowLayout()
+        for widget in (self.filter, self.role, self.lea, self.left):
+            tools.addWidget(widget)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(label("People", "title"))
+        column.addWidget(self.counts)
+        column.addLayout(tools)
+        column.addWidget(self.panel, 1)
+        self.empty = EmptyState(
+            "users", "Nobody in the address book yet",
+            "Superintendents, special education directors, board presidents and everybody else "
+            "letters and meetings need. Import a list from Excel, or add one person at a time.",
+            "Import contacts", self.choose_file,
+        )  # fmt: skip
+        self.stack = QStackedWidget()
+        self.stack.addWidget(content)
+        self.stack.addWidget(self.empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 12, 24, 16)
+        layout.addWidget(self.stack)
+
+    def page_actions(self) -> list[QAction]:
+        return [self.import_action, self.export_action, self.add_action]
+
+    def open(self, target: dict[str, Any]) -> None:
+        self._wanted = target.get("person_id")
+        self._wanted_lea = target.get("cds", _ALL_LEAS)
+        self.filter.clear()
+        self.role.setCurrentIndex(0)
+        self.mark_stale()
+
+    def reload(self) -> None:
+        county = self.context.county
+        self.context.query(lambda: address_book.address_book(county), self._show, owner=self)
+
+    def _show(self, book: AddressBook) -> None:
+        self.panel.book = book
+        self.stack.setCurrentIndex(0 if book.people else 1)
+        # The empty page has the primary button; one is enough.
+        self.add_action.setData("primary" if book.people else "")
+        self.add_action.changed.emit()
+        self.export_action.setEnabled(bool(book.people))
+        self._fill_leas(book)
+        wanted = next((p for p in book.people if p.person.id == self._wanted), None)
+        if wanted is not None and wanted.person.left_on is not None:
+            self.left.setChecked(True)
+        self._apply()
+        if wanted is not None and self.panel.table.select(wanted.person.id):
+            self.panel.table.setFocus()
+        self._wanted = None
+
+    def _fill_leas(self, book: AddressBook) -> None:
+        chosen = self.lea.currentData() if self._wanted_lea is None else self._wanted_lea
+        self._wanted_lea = None
+        self.lea.blockSignals(True)
+        self.lea.clear()
+        self.lea.addItem("All districts", _ALL_LEAS)
+        for lea in book.leas:
+            self.lea.addItem(lea.name, lea.cds)
+        self.lea.addItem("Other organizations", _NO_LEA)
+        self.lea.setCurrentIndex(max(self.lea.findData(chosen), 0))
+        self.lea.blockSignals(False)
+
+    def _apply(self) -> None:
+        book = self.panel.book
+        if book is None:
+            return
+        shown = [line for line in book.people if self._fits(line)]
+        self.panel.show_book(book, shown)
+        here = [line.person for line in book.people if line.person.left_on is None]
+        leas = len({person.cds for person in here} & {lea.cds for lea in book.leas})
+        people = "1 person" if len(here) == 1 else f"{len(here):,} people"
+        self.counts.setText(
+            f"{people} · {leas} of {len(book.leas)} LEAs have somebody · {len(shown):,} shown"
+        )
+
+    def _fits(self, line: PersonLine) -> bool:
+        person, lea, role = line.person, self.lea.currentData(), self.role.currentData()
+        if person.left_on is not None and not self.left.isChecked():
+            return False
+        if role is not None and person.role.value != role:
+            return False
+        if lea != _ALL_LEAS and (person.cds or "") != lea:
+            return False
+        wanted = self.filter.text().strip().casefold()
+        words = (person.name, person.title, person.email, line.where, person.organization)
+        return not wanted or any(wanted in text.casefold() for text in words)
+
+    def _new(self) -> Person:
+        lea, role = self.lea.currentData(), self.role.currentData()
+        return Person(
+            name="", cds=lea if lea not in (_ALL_LEAS, _NO_LEA) else None,
+            role=PersonRole(role) if role else PersonRole.OTHER,
+        )  # fmt: skip
+
+    def _add(self) -> None:
+        self.panel.add()
+
+    def choose_file(self) -> None:
+        """Ask for a list of contacts and look at it; nothing is written."""
+        last = self.context.settings.last_folder
+        folder = Path(last) if last else self.context.county.path.parent
+        path = self.context.dialogs.open_contacts(self, folder)
+        if path is None:
+            return
+        self.context.settings.last_folder = str(path.parent)
+        self.context.long_job(
+            "Reading the contacts",
+            lambda _progress, _cancel: people_import.read(path), self._look_at, owner=self,
+        )  # fmt: skip
+
+    def _look_at(self, sheet: ContactSheet) -> None:
+        ImportDialog(self.context, sheet, parent=self).open()
+
+    def _export(self) -> None:
+        county = self.context.county
+        proposed = county.path.with_name(f"People of {county.county} County.xlsx")
+        path = self.context.dialogs.save_as(
+            self, "Export people", proposed, "Excel workbook (*.xlsx)"
+        )
+        if path is None:
+            return
+        seen = seen_table(self.panel.table, "People", (self.counts.text(),))
+        self.context.query(
+            lambda: exports.write_excel(county, [seen], path, sources=_SOURCES),
+            lambda _path: self.context.notice.emit("good", f"Saved {path.name}", ""),
+            owner=self,
+        )
+
+
+def _combo(name: str) -> QComboBox:
+    made = QComboBox()
+    made.setAccessibleName(name)
+    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    made.setMinimumContentsLength(18)
+    return made

@@ -1,0 +1,217 @@
+"""People in a table with what can be done with them; on the People page and beside an LEA."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
+
+from sos_desktop.domain.casework.registers import Person
+from sos_desktop.domain.formats import date_words
+from sos_desktop.services import address_book, registers
+from sos_desktop.services.address_book import AddressBook, PersonLine
+from ui.context import AppContext
+from ui.models.table import RECORD_ROLE, Column
+from ui.pages.people.form import PersonDialog, left_dialog
+from ui.widgets.basics import button, label
+from ui.widgets.fitted_table import FittedTable
+from ui.widgets.flow import FlowLayout
+from ui.widgets.forms import FormDialog
+
+
+def _name(line: PersonLine) -> str:
+    person = line.person
+    name = person.name or "name not known"
+    if person.left_on is None:
+        return name
+    return f"{name} (no longer there since {date_words(person.left_on)})"
+
+
+NAME: Column[PersonLine] = Column(
+    "Name", _name, width=20, tooltip=lambda line: line.person.note or line.name
+)
+WHERE: Column[PersonLine] = Column("Works for", lambda line: line.where or "not noted", width=20)
+ROLE: Column[PersonLine] = Column("Role", lambda line: line.person.role.words, width=18)
+TITLE: Column[PersonLine] = Column(
+    "Title", lambda line: line.person.title or "–", width=20, tooltip=lambda x: x.person.title
+)
+MAIL: Column[PersonLine] = Column(
+    "E-mail", lambda line: line.person.email or "–", width=34, tooltip=lambda x: x.person.email
+)
+PHONE: Column[PersonLine] = Column("Phone", lambda line: line.person.phone or "–", width=14)
+
+
+class PeoplePanel(QWidget):
+    """A table of people. Enter edits, Insert adds, Delete removes, Ctrl+C copies."""
+
+    def __init__(
+        self,
+        context: AppContext,
+        columns: Sequence[Column[Any]],
+        *,
+        nothing: str,
+        new: Callable[[], Person],
+        whole: bool = False,
+        lines: int = 2,
+    ) -> None:
+        """Make it.
+
+        Args:
+            context: The window's.
+            columns: What to show.
+            nothing: What an empty table says.
+            new: A fresh person to be filled in.
+            whole: Every row is shown, and the page scrolls.
+            lines: A row shows up to this many.
+        """
+        super().__init__()
+        self._context = context
+        self._new = new
+        self.book: AddressBook | None = None
+        self.table = FittedTable(
+            columns, name="People", key=lambda line: line.person.id, lines=lines, whole=whole
+        )
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.nothing = label(nothing, tone="muted", wrap=True)
+        self.add_button = button("Add…", self.add, name="Add a person", icon_name="plus")
+        self.edit_button = button("Edit…", self.edit, role="quiet", name="Edit person")
+        self.left_button = button("No longer there…", self.leave, role="quiet")
+        self.remove_button = button("Remove", self.remove, role="quiet", name="Remove person")
+        self.copy_button = button("Copy", self.copy, role="quiet", name="Copy as a table")
+        self.mail_button = button(
+            "Copy addresses", self.copy_addresses, role="quiet", name="Copy mail addresses"
+        )
+        self.tools = FlowLayout()
+        for made in (
+            self.add_button, self.edit_button, self.left_button, self.remove_button,
+            self.copy_button, self.mail_button,
+        ):  # fmt: skip
+            self.tools.addWidget(made)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(self.tools)
+        layout.addWidget(self.nothing)
+        layout.addWidget(self.table, 1)
+        if not whole:
+            layout.addStretch(0)
+        self.table.chosen.connect(lambda _line: self.edit())
+        self.table.current_changed.connect(lambda _line: self._refresh())
+        self.table.installEventFilter(self)
+        self._refresh()
+
+    def show_book(self, book: AddressBook, lines: Sequence[PersonLine]) -> None:
+        """Show these people of an address book."""
+        self.book = book
+        self.table.set_rows(lines)
+        if not lines and self.table.hasFocus():
+            self.add_button.setFocus()
+        self.table.setVisible(bool(lines))
+        self.nothing.setVisible(not lines)
+        self._refresh()
+
+    def selected(self) -> list[PersonLine]:
+        """The selected people in the order they stand; everybody shown when none is."""
+        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        proxy = self.table.proxy
+        rows = rows or list(range(proxy.rowCount()))
+        return [proxy.index(row, 0).data(RECORD_ROLE) for row in rows]
+
+    def add(self) -> None:
+        """Ask for a new person."""
+        if self.book is not None:
+            self._open(PersonDialog(
+                self._context, self._new(), self.book.leas, parent=self, new=True
+            ))  # fmt: skip
+
+    def edit(self) -> None:
+        """Change the person at the cursor."""
+        line = self.table.current()
+        if line is not None and self.book is not None:
+            self._open(PersonDialog(self._context, line.person, self.book.leas, parent=self))
+
+    def _open(self, dialog: FormDialog) -> None:
+        dialog.open()
+
+    def leave(self) -> None:
+        """Note that the person at the cursor is no longer there, or is there again."""
+        line = self.table.current()
+        if line is None:
+            return
+        if line.person.left_on is None:
+            left_dialog(self._context, line.person, self).open()
+            return
+        county, person = self._context.county, line.person
+        self._context.change(lambda: address_book.set_left(county, person, None), owner=self)
+
+    def remove(self) -> None:
+        """Remove the person at the cursor; the window offers to undo it."""
+        line = self.table.current()
+        if line is not None:
+            county, person = self._context.county, line.person
+            self._context.change(lambda: registers.remove(county, person), owner=self)
+
+    def copy(self) -> None:
+        """Copy the selected people as a table for a spreadsheet or a mail."""
+        columns = self.table.rows_model.columns
+        lines = ["\t".join(column.heading for column in columns)]
+        for person in self.selected():
+            cells = (" ".join(column.text(person).split()) for column in columns)
+            lines.append("\t".join("" if text == "–" else text for text in cells))
+        QGuiApplication.clipboard().setText("\n".join(lines))
+        self._tell(f"Copied {_people(len(lines) - 1)}")
+
+    def copy_addresses(self) -> None:
+        """Copy the mail addresses of the selected people, as a mail program takes them."""
+        found = [line.person for line in self.selected() if line.person.left_on is None]
+        written = dict.fromkeys(_address(person) for person in found if person.email)
+        without = sum(not person.email for person in found)
+        if not written:
+            self._context.notice.emit("info", "Nobody selected has a mail address", "")
+            return
+        QGuiApplication.clipboard().setText("; ".join(written))
+        count = "1 mail address" if len(written) == 1 else f"{len(written)} mail addresses"
+        missing = f"; {_people(without)} without one" if without else ""
+        self._tell(f"Copied {count}{missing}")
+
+    def _tell(self, words: str) -> None:
+        self._context.notice.emit("good", words, "")
+
+    def _refresh(self) -> None:
+        line = self.table.current()
+        for made in (self.edit_button, self.left_button, self.remove_button):
+            made.setEnabled(line is not None)
+        gone = line is not None and line.person.left_on is not None
+        self.left_button.setText("There again" if gone else "No longer there…")
+        self.left_button.setAccessibleName(self.left_button.text())
+        shown = self.table.proxy.rowCount() > 0
+        self.copy_button.setEnabled(shown)
+        self.mail_button.setEnabled(shown)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        pressed = event.type() is QEvent.Type.KeyPress
+        if watched is self.table and isinstance(event, QKeyEvent) and pressed and self._key(event):
+            return True
+        return super().eventFilter(watched, event)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.remove()
+        elif event.key() == Qt.Key.Key_Insert:
+            self.add()
+        else:
+            return False
+        return True
+
+
+def _people(count: int) -> str:
+    return "1 person" if count == 1 else f"{count:,} people"
+
+
+def _address(person: Person) -> str:
+    """`Luz Peña <lpena@example.org>`; signs a mail program would stumble over are left out."""
+    name = " ".join("".join(c for c in person.name if c not in '",;<>()@').split())
+    return f"{name} <{person.email}>" if name else person.email
