@@ -17,7 +17,7 @@ from db.models.official import (
 from db.queries.observations import ACTIVE, lea_of
 from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.casework.words import FactKind
-from sos_desktop.domain.dashboard.codes import GROUP_BY_NUMBER
+from sos_desktop.domain.dashboard.codes import GROUP_BY_NUMBER, EntityKind
 
 ASSISTANCE, CHARTERS, ESSA = "assistance", "charter_assistance", "essa"
 NOT_MET_TWO_YEARS = 3
@@ -143,11 +143,13 @@ class LocalRatings:
     """A year's local ratings.
 
     Attributes:
-        loaded: The priorities some loaded file has ratings for.
+        of_leas: The priorities some loaded file rates districts or county offices on.
+        of_charters: The same for charter schools, which rate only what their petition aims at.
         lasting: LEA number to the priorities rated "Not Met for Two or More Years".
     """
 
-    loaded: frozenset[int]
+    of_leas: frozenset[int]
+    of_charters: frozenset[int]
     lasting: Mapping[int, frozenset[int]]
 
 
@@ -165,8 +167,9 @@ def local_ratings(session: Session, year: int) -> LocalRatings:
             .order_by(ImportBatchRow.id)
         )
     ]
-    loaded = session.scalars(
-        sa.select(LocalRatingRow.priority)
+    loaded = session.execute(
+        sa.select(LocalRatingRow.priority, LeaRow.kind == EntityKind.CHARTER)
+        .join(LeaRow, LeaRow.id == LocalRatingRow.lea_id)
         .where(LocalRatingRow.batch_id.in_(batches), LocalRatingRow.rating.is_not(None))
         .distinct()
     ).all()
@@ -183,7 +186,9 @@ def local_ratings(session: Session, year: int) -> LocalRatings:
         if rating == NOT_MET_TWO_YEARS:
             lasting[lea].add(priority)
     return LocalRatings(
-        frozenset(loaded), {lea: frozenset(found) for lea, found in lasting.items()}
+        frozenset(priority for priority, charter in loaded if not charter),
+        frozenset(priority for priority, charter in loaded if charter),
+        {lea: frozenset(found) for lea, found in lasting.items()},
     )
 
 

@@ -25,6 +25,12 @@ def run(request: Any) -> int:
         table = recolor_year(county, request.year)
     write_output(request.csv, recolor_csv(table))
     colored = table.same + table.different
+    if not table.rows:
+        print(
+            f"The files of {request.year} that are loaded have no colors, so there is nothing to "
+            f"compare. {request.csv} has no rows."
+        )
+        return 0
     by_hand = sum(row.by_hand for row in table.rows)
     print(
         f"{request.year}: {table.same:,} of {colored:,} colors come out as published, "

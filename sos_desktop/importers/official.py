@@ -23,7 +23,7 @@ from sos_desktop.importers.recognise import Recognised
 from sos_desktop.importers.tables import Table
 
 UNREADABLE = "?"
-_GROUP = re.compile(r"([a-z]{2,4}?)(priorities|current|prior)")
+_GROUP = re.compile(r"(?!met)([a-z]{2,4}?)(priorities|(?:priorities)?(?:current|prior))")
 _STATUS = re.compile(r"assistancestatus(20\d\d)?")
 _METHOD = re.compile(r"metmethod(\d)(current)?")
 _LEVEL_3 = re.compile(r"ec52072(20\d\d)?")
@@ -114,7 +114,7 @@ def _group_column(
             column=name,
         )
         return
-    columns.groups[year - (match[2] == "prior"), code] = place
+    columns.groups[year - match[2].endswith("prior"), code] = place
 
 
 def _code(word: str) -> str:

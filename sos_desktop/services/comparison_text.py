@@ -11,6 +11,7 @@ from sos_desktop.services.reconciliation import Reconciliation
 from sos_desktop.services.text_tables import as_text
 
 CSV_COLUMNS = ("cds", "lea", "what", "computed", "official", "outcome", "causes")
+_LETTERS = "letters"
 
 
 def comparison_csv(rows: Sequence[Comparison]) -> bytes:
@@ -38,17 +39,26 @@ def summary(found: Reconciliation) -> tuple[str, ...]:
         lines.append(
             f"{found.without_data:,} LEAs of the list have no data loaded and are not compared."
         )
+    if found.not_listed:
+        lines.append(
+            f"Not in the list, although data are loaded: {'; '.join(sorted(found.not_listed))}."
+        )
     lines.extend(sentence(row) for row in found.differences)
     unknown = Counter(
-        (row.what, cause)
+        (_LETTERS if row.what in STUDENT_GROUPS else row.what, cause)
         for row in (*found.cells, *found.facts)
         if row.outcome is Outcome.NOT_COMPUTABLE
         for cause in row.causes
     )
     for (what, cause), count in sorted(unknown.items()):
-        leas = "LEA" if count == 1 else "LEAs"
-        lines.append(f"Not computable in {count:,} {leas}: {_name(what)} ({cause}).")
+        lines.append(f"Not computable: {_counted(what, count)} ({cause}).")
     return tuple(lines)
+
+
+def _counted(what: str, count: int) -> str:
+    if what == _LETTERS:
+        return f"{count:,} {'letter' if count == 1 else 'letters'}"
+    return f"{what} of {count:,} {'LEA' if count == 1 else 'LEAs'}"
 
 
 def sentence(row: Comparison) -> str:

@@ -13,7 +13,13 @@ from sos_desktop.domain.identification.criteria import GroupResult
 from sos_desktop.domain.identification.history import Movement, ReleaseSummary
 from sos_desktop.domain.identification.rules import RuleSet
 from sos_desktop.services.county_files import CountyFile
-from sos_desktop.services.lea_status import LeaStatus, computed_status, official_status, with_clause
+from sos_desktop.services.lea_status import (
+    LeaStatus,
+    computed_status,
+    official_status,
+    restated_status,
+    with_clause,
+)
 from sos_desktop.services.ledgers import movement_in, release_of
 from sos_desktop.services.reference import rule_book
 from sos_desktop.services.years import Years
@@ -26,7 +32,8 @@ class IdentificationRow:
     Attributes:
         computed: Groups that met at least one priority; None when none of its data are loaded.
         official: Group to letter in CDE's list; None when the LEA is in no loaded list.
-        computed_status, official_status: The same for the LEA as a whole.
+        computed_status, official_status: The same for the LEA as a whole; the list of another year
+            may say an official status although `official` is None.
         movement: What the year changed for it, by the status shown.
     """
 
@@ -125,19 +132,20 @@ def identification(county: CountyFile, year: int | None = None) -> Identificatio
 
 
 def _rows(years: Years, year: int) -> tuple[IdentificationRow, ...]:
-    listed, computed = years.listed(year), years.computed(year)
+    listed, computed, restated = years.listed(year), years.computed(year), years.restated(year)
     rows = []
-    for cds in {**listed, **computed}:
-        own, entry = computed.get(cds), listed.get(cds)
+    for cds in {**listed, **restated, **computed}:
+        own, entry, other = computed.get(cds), listed.get(cds), restated.get(cds)
         worked_out = computed_status(years, own, year) if own is not None else None
         stated = official_status(years, entry, year) if entry is not None else None
+        if stated is None and other is not None:
+            stated = restated_status(years, other[0], year, other[1])
         status = stated or worked_out
-        lea = own.lea if own is not None else entry.lea if entry is not None else None
-        if status is None or lea is None:
+        if status is None:
             continue
         rows.append(
             IdentificationRow(
-                lea=lea,
+                lea=own.lea if own is not None else status.lea,
                 computed=own.results if own is not None else None,
                 official=entry.marks.get(year, {}) if entry is not None else None,
                 computed_status=with_clause(years, worked_out) if worked_out else None,

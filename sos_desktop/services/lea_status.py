@@ -14,6 +14,8 @@ from sos_desktop.domain.identification.clock import (
     DIFFERENTIATED,
     GENERAL,
     carries_over,
+    help_year,
+    is_served,
     next_status,
 )
 from sos_desktop.domain.identification.history import Basis
@@ -23,8 +25,11 @@ from sos_desktop.domain.identification.level_3 import (
     level_3_years,
     three_in_a_row,
 )
+from sos_desktop.domain.identification.methods import groups_met
+from sos_desktop.domain.identification.rules import RuleSet
 from sos_desktop.services.years import ComputedYear, Years
 
+_FLAG_COMPUTED = "the Level 3 flag is computed (estimate)"
 UNSETTLED = "unsettled"
 NOT_COMPUTABLE = "not computable"
 
@@ -88,16 +93,41 @@ def official_status(years: Years, entry: OfficialLea, year: int) -> LeaStatus:
     rules = years.book.official(year)
     if not entry.methods and rules is not None and rules.methods == (1,):
         answers[1] = met
-    answers = {
+    status = entry.statuses.get(year)
+    why = [] if status else [f"the list has no status of {year}"]
+    if entry.level_3 is None:
+        why.append(_FLAG_COMPUTED)
+    return LeaStatus(
+        entry.lea, year, Basis.OFFICIAL, letters, _without_unused(rules, answers), met, status,
+        level_3, in_a_row, charter, tuple(why),
+    )  # fmt: skip
+
+
+def restated_status(years: Years, entry: OfficialLea, year: int, file_name: str) -> LeaStatus:
+    """What CDE's list of another year says of this one: the status, and nothing behind it."""
+    status = entry.statuses[year]
+    rules = years.book.official(year)
+    two_years = rules is not None and rules.clock.years > 1
+    met = help_year(status) == 1 if two_years else is_served(status)
+    level_3, in_a_row = _from_letters(years, entry.lea.cds, year)
+    why = (
+        f"the status stands in {file_name}, CDE's letters of {year} are not loaded",
+        _FLAG_COMPUTED,
+    )
+    return LeaStatus(
+        entry.lea, year, Basis.OFFICIAL, None, _without_unused(rules, dict.fromkeys(range(1, 5))),
+        met, status, level_3, in_a_row, None, why,
+    )  # fmt: skip
+
+
+def _without_unused(
+    rules: RuleSet | None, answers: Mapping[int, bool | None]
+) -> dict[int, bool | None]:
+    """A method the year does not have is not met; the lists leave it out."""
+    return {
         n: False if answer is None and rules is not None and n not in rules.methods else answer
         for n, answer in answers.items()
     }
-    status = entry.statuses.get(year)
-    why = () if status else (f"the list has no status of {year}",)
-    return LeaStatus(
-        entry.lea, year, Basis.OFFICIAL, letters, answers, met, status, level_3, in_a_row,
-        charter, why,
-    )  # fmt: skip
 
 
 def _listed_charter(years: Years, entry: OfficialLea, year: int) -> CharterResult | None:
@@ -121,7 +151,7 @@ def computed_status(years: Years, own: ComputedYear, year: int) -> LeaStatus | N
     if status is None and methods.criteria_met is not None:
         why = (*why, f"the status of {years.book.year_before(year)} is not known")
     level_3, in_a_row = _from_letters(years, own.lea.cds, year)
-    letters = None if years.missing(year) and not own.letters else own.letters
+    letters = None if own.evidence.missing and not own.letters else own.letters
     return LeaStatus(
         own.lea, year, Basis.COMPUTED, letters, methods.answers, methods.criteria_met,
         status, level_3, in_a_row, None, why,
@@ -161,8 +191,10 @@ def _charter_status(years: Years, own: ComputedYear, year: int) -> LeaStatus | N
     sides = [
         CharterYear(
             y,
-            frozenset(found.letters) if found else frozenset(),
+            _charter_groups(years, found, y) if found else frozenset(),
             found.methods.criteria_met if found else None,
+            complete=found is not None
+            and not (found.evidence.missing or found.evidence.local_missing),
         )
         for y, found in ((before, earlier), (year, own))
     ]
@@ -177,10 +209,16 @@ def _charter_status(years: Years, own: ComputedYear, year: int) -> LeaStatus | N
     status = None if result.met is None else DIFFERENTIATED if result.met else GENERAL
     level_3, in_a_row = _from_letters(years, own.lea.cds, year)
     answers = {n: own.methods.answers[n] if n in rule.methods else False for n in range(1, 5)}
+    letters = None if own.evidence.missing and not own.letters else own.letters
     return LeaStatus(
-        own.lea, year, Basis.COMPUTED, own.letters, answers, result.met, status, level_3,
+        own.lea, year, Basis.COMPUTED, letters, answers, result.met, status, level_3,
         in_a_row, result, tuple(why),
     )  # fmt: skip
+
+
+def _charter_groups(years: Years, own: ComputedYear, year: int) -> frozenset[str]:
+    rules = years.book.official(year)
+    return groups_met(rules, EntityKind.CHARTER, own.evidence) if rules else frozenset()
 
 
 def _from_letters(years: Years, cds: str, year: int) -> tuple[Level3, tuple[str, ...] | None]:

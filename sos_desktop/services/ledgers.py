@@ -5,6 +5,8 @@ from collections.abc import Iterable
 import sqlalchemy as sa
 
 from db.models.dashboard import LeaRow
+from sos_desktop.domain.dashboard.cds import kind_of
+from sos_desktop.domain.identification.clock import GENERAL
 from sos_desktop.domain.identification.history import (
     Basis,
     LedgerYear,
@@ -18,7 +20,12 @@ from sos_desktop.domain.identification.history import (
 )
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.county_files import CountyFile
-from sos_desktop.services.lea_status import LeaStatus, computed_status, official_status
+from sos_desktop.services.lea_status import (
+    LeaStatus,
+    computed_status,
+    official_status,
+    restated_status,
+)
 from sos_desktop.services.reference import rule_book
 from sos_desktop.services.status import statuses
 from sos_desktop.services.years import Years
@@ -41,30 +48,41 @@ def lea_ledger(county: CountyFile, cds: str) -> tuple[LedgerYear, ...]:
         return ()
     first = min(entry.year for entry in known)
     last = max(entry.year for entry in known)
-    inside = sorted((e for e in entries if first <= e.year <= last), key=lambda e: e.year)
-    return ledger(inside)
+    entries = sorted((e for e in entries if e.year <= last), key=lambda e: e.year)
+    return tuple(line for line in ledger(entries) if line.entry.year >= first)
 
 
 def _entry(years: Years, cds: str, year: int) -> YearEntry:
     listed = years.listed(year).get(cds)
     own = years.computed(year).get(cds)
+    restated = years.restated(year).get(cds)
     stated = years.stated.get(cds, {}).get(year)
+    row = None
     if listed is not None:
         row = official_status(years, listed, year)
-        return YearEntry(year, Basis.OFFICIAL, row.letters, row.status or stated, row.criteria_met)
-    if own is not None and (row := computed_status(years, own, year)) is not None:
-        status = stated or row.status
-        return YearEntry(year, Basis.COMPUTED, row.letters, status, row.criteria_met)
-    if stated is not None:
-        return YearEntry(year, Basis.OFFICIAL, None, stated, None)
+    elif restated is not None:
+        row = restated_status(years, restated[0], year, restated[1])
+    elif own is not None:
+        row = computed_status(years, own, year)
+    if row is not None:
+        status = row.status or (stated if row.basis is Basis.OFFICIAL else None)
+        return YearEntry(year, row.basis, row.letters, status, row.criteria_met)
+    if not _is_judged(years, cds, year):
+        return YearEntry(year, None, {}, GENERAL, False)
     return YearEntry(year, None, None, None, None)
+
+
+def _is_judged(years: Years, cds: str, year: int) -> bool:
+    """Whether a year judges what the LEA is: 2017 no county offices, charter schools from 2023."""
+    rules = years.book.official(year)
+    if not cds.endswith("0" * 7):
+        return year >= years.book.charters.first_year
+    return rules is not None and kind_of(cds) in rules.kinds
 
 
 def movement_in(years: Years, row: LeaStatus) -> Movement:
     """What a year changed for an LEA, by the status shown."""
     before = years.book.year_before(row.year)
-    if row.charter is not None and before is not None and before < years.book.charters.first_year:
-        before = None
     entry = _entry(years, row.lea.cds, before) if before is not None else None
     return movement_of(
         entry, YearEntry(row.year, row.basis, row.letters, row.status, row.criteria_met)

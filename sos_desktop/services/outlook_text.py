@@ -17,10 +17,14 @@ CSV_COLUMNS = (
     "color", "status", "change", "students", "to_color", "points", "whole_students", "words",
 )  # fmt: skip
 _EMPTY_STEP = ("",) * 8
+KINDS = ("counts", "way out", "ends eligibility", "remains", "watch", "next year")
+"""What a row is: a cell that counts; a set of cells that ends a group's letter; the smallest set
+that ends every letter of the LEA; what would remain all the same; a group to watch; next year under
+a rule set."""
 
 
 def outlook_csv(table: OutlookTable) -> bytes:
-    """Rows of the kinds "counts", "way out", "watch" and "next year", as UTF-8."""
+    """Rows of the kinds of `KINDS`, as UTF-8."""
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(CSV_COLUMNS)
@@ -39,6 +43,12 @@ def _rows(row: LeaOutlook) -> Iterator[tuple[object, ...]]:
             yield ("counts", *who, *_step(step), step.words)
         for way in group.ways:
             yield ("way out", *who, *_EMPTY_STEP, way_words(way))
+    if row.smallest_way is not None:
+        lettered = ";".join(group.result.group for group in row.groups)
+        words = way_words(row.smallest_way, with_groups=True)
+        yield ("ends eligibility", lettered, "", "", *_EMPTY_STEP, words)
+    for words in row.remains:
+        yield ("remains", "", "", "", *_EMPTY_STEP, words)
     for found in row.watched:
         who = (found.group, "", ";".join(map(str, found.priorities)))
         for near in found.near:
@@ -64,10 +74,11 @@ def _step(step: Step) -> tuple[object, ...]:
     )
 
 
-def way_words(way: Way) -> str:
+def way_words(way: Way, *, with_groups: bool = False) -> str:
     """A set of cells in words: "Suspension Orange: 3 fewer students suspended (6.1 % to 5.9 %)"."""
     return "; ".join(
-        f"{INDICATORS[step.found.indicator].short} {level_word(step, step.to)}: {step.words}"
+        (f"{STUDENT_GROUPS[step.found.group].name}, " if with_groups else "")
+        + f"{INDICATORS[step.found.indicator].short} {level_word(step, step.to)}: {step.words}"
         for step in way.steps
     )
 
@@ -88,9 +99,9 @@ def next_year_short(year: NextYear) -> str:
     """The same without the rule set's name."""
     if year.missing:
         missing = ", ".join(map(str, year.missing))
-        return f"not computable, the Dashboard of {missing} is not loaded completely"
+        return f"not computable: not all colors of {missing} are loaded, or the year had none"
     if year.met is None:
-        return "not computable, something is not loaded"
+        return f"not computable: {'; '.join(year.unknown)}"
     if not year.met:
         return "would not meet the criteria"
     groups = ", ".join(

@@ -24,7 +24,7 @@ from sos_desktop.domain.identification.outlook import (
     group_outlook,
     watch_group,
 )
-from sos_desktop.domain.identification.rules import Counts, RuleSet
+from sos_desktop.domain.identification.rules import Counts, Measure, RuleSet
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.county_files import CountyFile
 from sos_desktop.services.cut_scores import cut_scores
@@ -121,13 +121,18 @@ def _spans(years: Years, year: int) -> tuple[_Span, ...]:
 
 
 def _span(years: Years, rules: RuleSet, year: int) -> _Span:
-    """The years before next year, and this year once more in place of next year."""
+    """The years before next year, and this year once more in place of next year.
+
+    A year without colors can show none of them, however much of it is loaded.
+    """
     known = tuple(range(year - rules.span_years + 2, year + 1))
     highest = max(max(levels) for levels in rules.indicator_levels.values())
     only = Mattering(rules.groups, highest, 0)
     found: dict[str, dict[int, Figures]] = defaultdict(dict)
     for one in known:
-        if years.not_loaded(one, rules.indicator_levels.keys()):
+        judged = years.book.official(one)
+        colored = judged is None or judged.reach(Measure.COLOR)
+        if not colored or years.not_loaded(one, rules.indicator_levels.keys()):
             continue
         leas, figures = years.figures(one, rules.kinds, only)
         for number, lea in leas.items():
@@ -152,7 +157,7 @@ def _lea_outlook(
     return LeaOutlook(
         own.lea, groups, tuple(sorted(watched, key=_sharpness)),
         (_repeated(rules, own), *(_spanned(span, own.lea.cds) for span in spans)),
-        _remains(own),
+        _remains(rules, own),
     )  # fmt: skip
 
 
@@ -168,19 +173,23 @@ def _repeated(rules: RuleSet, own: ComputedYear) -> NextYear:
         for group, result in own.results.items()
         if result.letter
     }
-    return NextYear(rules, own.methods.criteria_met, groups)
+    return NextYear(rules, own.methods.criteria_met, groups, unknown=own.methods.unknown)
 
 
 def _spanned(span: _Span, cds: str) -> NextYear:
     return judge_span(span.rules, span.figures.get(cds, {}), span.years)
 
 
-def _remains(own: ComputedYear) -> tuple[str, ...]:
+def _remains(rules: RuleSet, own: ComputedYear) -> tuple[str, ...]:
     said = []
+    local = own.evidence.local & rules.local_priorities_of(EntityKind(own.lea.kind))
     if own.methods.answers.get(2):
         said.append("two local indicators are not met for two or more years (method 2)")
-    if own.methods.answers.get(3):
-        said.append("one local indicator is not met for two or more years (method 3)")
+    elif local and 3 in rules.methods:
+        said.append(
+            f"the local indicator of Priority {min(local)} is not met for two or more years; with "
+            "it, any group that keeps another priority meets the criteria (method 3)"
+        )
     if own.methods.answers.get(4):
         said.append("data were not certified in CALPADS (method 4)")
     return tuple(said)

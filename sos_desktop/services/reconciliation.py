@@ -26,7 +26,7 @@ from sos_desktop.domain.identification.reconcile import (
 from sos_desktop.domain.identification.rules import RuleSet
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.county_files import CountyFile
-from sos_desktop.services.lea_status import LeaStatus, computed_status
+from sos_desktop.services.lea_status import LeaStatus, computed_status, with_clause
 from sos_desktop.services.reference import rule_book
 from sos_desktop.services.years import ComputedYear, Years
 
@@ -43,6 +43,8 @@ class Reconciliation:
         facts: Methods, criteria met, status and Level 3 flag of every LEA compared.
         counts: Cells by outcome, those without letters included.
         leas, without_data: LEAs compared; LEAs of the list without any loaded data.
+        not_listed: Names of LEAs with data that the list leaves out; only their letters are
+            compared, with none.
     """
 
     year: int
@@ -53,6 +55,7 @@ class Reconciliation:
     counts: Mapping[Outcome, int]
     leas: int
     without_data: int
+    not_listed: tuple[str, ...] = ()
 
     @property
     def differences(self) -> tuple[Comparison, ...]:
@@ -134,11 +137,30 @@ def _compare(session: Session, listed: OfficialList, code: str | None) -> Reconc
                 cells.append(found)
         row = computed_status(years, own, listed.year)
         if row is not None:
-            facts.extend(_facts(row, entry, listed.year, rules))
+            facts.extend(_facts(with_clause(years, row), entry, listed.year, rules))
+    unlisted = [
+        own
+        for cds, own in computed.items()
+        if cds not in listed.leas and EntityKind(own.lea.kind) in rules.kinds
+    ]
+    for own in unlisted:
+        found = _unlisted(own)
+        counts[Outcome.ONLY_COMPUTED] += len(found)
+        cells.extend(found)
     return Reconciliation(
         listed.year, rules, listed.file_name, tuple(cells), tuple(facts), counts,
-        len(known), len(listed.leas) - len(known),
+        len(known), len(listed.leas) - len(known), tuple(own.lea.name for own in unlisted),
     )  # fmt: skip
+
+
+def _unlisted(own: ComputedYear) -> list[Comparison]:
+    return [
+        Comparison(
+            own.lea.cds, own.lea.name, group, letter, "", Outcome.ONLY_COMPUTED,
+            ("the LEA is not in CDE's list",),
+        )
+        for group, letter in own.letters.items()
+    ]  # fmt: skip
 
 
 def _editions(

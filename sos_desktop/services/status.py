@@ -14,6 +14,7 @@ from sos_desktop.services.lea_status import (
     LeaStatus,
     computed_status,
     official_status,
+    restated_status,
     with_clause,
 )
 from sos_desktop.services.reference import rule_book
@@ -74,15 +75,17 @@ def _rows(years: Years, year: int, prefer: Prefer) -> tuple[LeaStatus, ...]:
     found: list[LeaStatus] = []
     official = years.listed(year)
     computed = years.computed(year)
-    for cds in {**official, **computed}:
-        entry, own = official.get(cds), computed.get(cds)
-        take_own = own is not None and (entry is None or prefer is Prefer.COMPUTED)
-        if take_own and own is not None:
-            row = computed_status(years, own, year)
-        elif entry is not None:
-            row = official_status(years, entry, year)
-        else:
-            continue
+    restated = years.restated(year)
+    for cds in {**official, **restated, **computed}:
+        entry, own, other = official.get(cds), computed.get(cds), restated.get(cds)
+        stated = None
+        if entry is not None:
+            stated = official_status(years, entry, year)
+        elif other is not None:
+            stated = restated_status(years, other[0], year, other[1])
+        row = stated
+        if own is not None and (stated is None or prefer is Prefer.COMPUTED):
+            row = computed_status(years, own, year) or stated
         if row is not None:
             found.append(with_clause(years, row))
     return tuple(sorted(found, key=lambda row: (row.lea.county_code, row.lea.name, row.lea.cds)))

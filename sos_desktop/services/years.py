@@ -52,11 +52,13 @@ class ComputedYear:
     Attributes:
         figures: Only figures that can matter to the year's criteria.
         results: The groups that met at least one priority.
+        evidence: What the methods were judged by.
     """
 
     lea: Lea
     figures: Figures
     results: Mapping[str, GroupResult]
+    evidence: Evidence
     methods: Methods
 
     @property
@@ -122,19 +124,45 @@ class Years:
     def stated(self) -> Mapping[str, Mapping[int, str]]:
         """CDS code to the statuses CDE's lists give, by year; the newest list that says it wins."""
         found: dict[str, dict[int, str]] = defaultdict(dict)
-        for kind in (ASSISTANCE, CHARTERS):
-            for batch in reversed(list_batches(self._session, kind)):
-                for cds, entry in read_list(self._session, batch, self._county).leas.items():
-                    found[cds].update(entry.statuses)
+        for listed in self._lists:
+            for cds, entry in listed.leas.items():
+                found[cds].update(entry.statuses)
         return found
+
+    @cached_property
+    def _lists(self) -> tuple[OfficialList, ...]:
+        """CDE's lists in force, the newest of each kind last."""
+        return tuple(
+            read_list(self._session, batch, self._county)
+            for kind in (ASSISTANCE, CHARTERS)
+            for batch in reversed(list_batches(self._session, kind))
+        )
+
+    def restated(self, year: int) -> dict[str, tuple[OfficialLea, str]]:
+        """LEAs whose status of a year stands in the list of another year, with its file name.
+
+        Empty when the year's own list is loaded.
+        """
+        if self.official(year) is not None:
+            return {}
+        return {
+            cds: (entry, listed.file_name)
+            for listed in self._lists
+            if listed.kind == ASSISTANCE
+            for cds, entry in listed.leas.items()
+            if year in entry.statuses
+        }
 
     def letters_of(self, cds: str, year: int) -> Mapping[str, str] | None:
         """The letters of an LEA: official where the list is loaded, else computed.
 
-        An LEA that is not in a loaded list had none. None when they are not known: nothing is
-        loaded, or something is missing.
+        An LEA that is not in a loaded list had none. A charter school's letters stand in the list
+        of the year or, as those of the year before, in the next one. None when they are not known:
+        nothing is loaded, or something is missing.
         """
-        listed = self.official(year)
+        charter = not cds.endswith("0" * 7)
+        lists = ((year, CHARTERS), (year + 1, CHARTERS)) if charter else ((year, ASSISTANCE),)
+        listed = next((found for y, kind in lists if (found := self.official(y, kind))), None)
         if listed is not None:
             entry = listed.leas.get(cds)
             return entry.marks.get(year, {}) if entry is not None else {}
@@ -210,15 +238,15 @@ class Years:
             kind = EntityKind(lea.kind)
             figures = found.get(number, {})
             results = judge_groups(self.book, rules, kind, figures)
-            charter = kind is EntityKind.CHARTER
-            counting = frozenset[int]() if charter else rules.local_priorities_of(kind)
+            counting = rules.local_priorities_of(kind)
+            loaded = ratings.of_charters if kind is EntityKind.CHARTER else ratings.of_leas
             evidence = Evidence(
                 priorities={g: frozenset(r.priorities) for g, r in results.items()},
                 missing=self.missing(rules.year),
                 local=ratings.lasting.get(number, frozenset()),
-                local_missing=counting - ratings.loaded,
+                local_missing=counting - loaded,
                 calpads=lea.cds in calpads,
             )
             methods = judge_methods(rules, kind, evidence)
-            judged[lea.cds] = ComputedYear(lea, figures, results, methods)
+            judged[lea.cds] = ComputedYear(lea, figures, results, evidence, methods)
         return judged

@@ -60,6 +60,8 @@ def cutting_of(
 def _accountable(found: Observation, minimum: int) -> bool:
     if found.accountable is not None:
         return found.accountable
+    if found.size_met is False:
+        return False
     counts = (found.denominator, found.prior_denominator)
     return all(count is not None and count >= minimum for count in counts)
 

@@ -11,14 +11,18 @@ from sos_desktop.domain.identification.rules import CharterRule
 
 @dataclass(frozen=True, slots=True)
 class CharterYear:
-    """One year of a charter school: its groups with a letter, and whether the criteria were met.
+    """One year of a charter school.
 
-    `met` is None when that cannot be told.
+    Attributes:
+        groups: The groups that met the criteria, as far as is known.
+        met: Whether the criteria were met; None when that cannot be told.
+        complete: Nothing is missing that could add a group.
     """
 
     year: int
     groups: frozenset[str]
     met: bool | None
+    complete: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,7 @@ class CharterResult:
 
     Attributes:
         years: The two years, the earlier first.
-        same_group: The groups with a letter in both years.
+        same_group: The groups that met the criteria in both years.
         by_same_group, by_any_group: The answer under each reading; None not computable.
         met: The answer where it does not depend on the reading; None when unsettled or unknown.
         unsettled: The readings differ.
@@ -56,6 +60,8 @@ class CharterResult:
         both = f"{self.years[0]} and {self.years[1]}"
         if self.by_any_group is None:
             return f"Not computable for {both}"
+        if self.by_same_group is None:
+            return f"Met in {both}; whether by the same group is not computable"
         if self.unsettled:
             return (
                 f"Unsettled: groups met the criteria in {both}, but not the same group; the "
@@ -68,11 +74,9 @@ def judge_charter(rule: CharterRule, before: CharterYear, now: CharterYear) -> C
     """Apply both readings, or only the one a rule table has settled on."""
     same = before.groups & now.groups
     any_group = _both(before.met, now.met)
-    by_same: bool | None = bool(same)
-    if not same:
-        by_same = None if any_group is None else False
-        if any_group and not before.groups and not now.groups:
-            by_same = True
+    by_same: bool | None = True if same else any_group
+    if any_group and not same:
+        by_same = False if before.complete and now.complete else None
     if rule.same_group == "yes":
         any_group = by_same
     elif rule.same_group == "no":

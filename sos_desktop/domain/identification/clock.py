@@ -45,12 +45,14 @@ def next_status(clock: Clock, met: bool | None, previous: str | None) -> str | N
         return None
     if clock.years == 1:
         return DIFFERENTIATED if met else GENERAL
-    before = help_year(previous)
-    if met and (clock.restarts or not before):
+    if met and clock.restarts:
         return year_of_help(1)
     if previous is None:
         return None
-    return year_of_help(before + 1) if 0 < before < clock.years else GENERAL
+    before = help_year(previous)
+    if 0 < before < clock.years:
+        return year_of_help(before + 1)
+    return year_of_help(1) if met else GENERAL
 
 
 def carries_over(book: RuleBook, year: int) -> bool:

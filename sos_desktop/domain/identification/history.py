@@ -49,8 +49,8 @@ class LedgerYear:
     Attributes:
         new_groups: Groups with a letter that had none the determination year before; empty when
             either year is not known.
-        in_assistance: Years in assistance in a row up to and with this one; 0 when not served or
-            not known.
+        in_assistance: Determination years in assistance in a row up to and with this one, as far
+            back as is known; 0 when not served or not known.
     """
 
     entry: YearEntry

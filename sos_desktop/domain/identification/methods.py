@@ -74,6 +74,20 @@ def judge_methods(rules: RuleSet, kind: EntityKind, evidence: Evidence) -> Metho
     return Methods(known, unknown)
 
 
+def groups_met(rules: RuleSet, kind: EntityKind, evidence: Evidence) -> frozenset[str]:
+    """The student groups that met the year's criteria, local indicators included.
+
+    An LEA that does not meet a local indicator does not meet it for any of its groups. Source:
+    CDE's page of the criteria, 2019 edition.
+    """
+    local = evidence.local & rules.local_priorities_of(kind)
+    return frozenset(
+        group
+        for group in rules.groups
+        if len(evidence.priorities.get(group, frozenset()) | local) >= 2
+    )
+
+
 def _one(evidence: Evidence) -> bool | None:
     if any(len(met) >= 2 for met in evidence.priorities.values()):
         return True

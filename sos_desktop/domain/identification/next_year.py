@@ -18,13 +18,15 @@ class NextYear:
         rules: What it was judged by; its standing says whether it is provisional.
         met: None when a year it needs is not known.
         groups: The groups that would meet it, with the indicators that count, if it counts those.
-        missing: The years it needs that are not known.
+        missing: The years it needs whose colors are not known.
+        unknown: What else is not loaded, in clauses.
     """
 
     rules: RuleSet
     met: bool | None
     groups: Mapping[str, tuple[Indicator, ...]]
     missing: tuple[int, ...] = ()
+    unknown: tuple[str, ...] = ()
 
 
 def judge_span(rules: RuleSet, figures: Mapping[int, Figures], years: Sequence[int]) -> NextYear:

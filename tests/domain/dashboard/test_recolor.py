@@ -1,0 +1,99 @@
+"""Which cut scores and which size rule a figure is recoloured with."""
+
+from dataclasses import replace
+
+import pytest
+
+from sos_desktop.domain.dashboard.codes import Color, EntityKind, Indicator
+from sos_desktop.domain.dashboard.observations import Observation
+from sos_desktop.domain.dashboard.recolor import (
+    by_hand,
+    color_differs,
+    cutting_of,
+    is_alternative,
+    recolor,
+)
+from sos_desktop.services.cut_scores import cut_scores
+
+RED = Observation(
+    2025, Indicator.CHRONIC, "27661590000000", "SWD", denominator=200, prior_denominator=190,
+    status=22.0, change=2.0, color=Color.RED,
+)  # fmt: skip
+
+
+def colored(found, minimum=30, **more):
+    done = recolor(cut_scores(), found, minimum, **more)
+    return None if done is None else int(done.color)
+
+
+@pytest.mark.parametrize(
+    ("change", "color"),
+    [
+        ({}, 1),
+        ({"denominator": 29}, 0),
+        ({"prior_denominator": 29}, 0),
+        ({"prior_denominator": None}, 0),
+        # CDE's own mark decides where there is one
+        ({"denominator": 29, "accountable": True}, 1),
+        ({"accountable": False}, 0),
+        ({"size_met": False}, 0),
+        # under 150 students the outer columns are folded
+        ({"denominator": 149, "status": 21.0, "change": -3.5}, 2),
+        ({"denominator": 150, "status": 21.0, "change": -3.5}, 3),
+        ({"small": True, "status": 21.0, "change": -3.5}, 2),
+        ({"status": None, "change": None}, 0),
+        ({"year": 2022}, None),
+    ],
+)
+def test_size_and_year(change, color):
+    assert colored(replace(RED, **change)) == color
+
+
+def test_foster_youth_of_a_district_need_fifteen():
+    foster = replace(RED, group="FOS", denominator=16, prior_denominator=15)
+    assert (colored(foster, 15), colored(foster, 30)) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    ("span", "color"), [("ED", 1), ("UD", 2), ("HD", 2), ("HS", 2), (None, None)]
+)
+def test_suspension_by_span(span, color):
+    found = replace(RED, indicator=Indicator.SUSPENSION, status=6.5, change=0.0, span=span)
+    assert colored(found) == color
+
+
+def test_grade_11_cut_scores():
+    found = replace(RED, indicator=Indicator.ELA, status=-50.0, change=0.0)
+    assert colored(replace(found, high_school_cuts=True)) == 1
+    assert colored(replace(found, high_school_cuts=False)) == 2
+
+
+def test_alternative_schools_and_county_offices_in_2018():
+    found = replace(RED, year=2018, indicator=Indicator.GRADUATION, status=67.0, change=2.0)
+    own = cutting_of(cut_scores(), found, 30, alternative=True)
+    common = cutting_of(cut_scores(), found, 30)
+    assert own is not None
+    assert common is not None
+    assert own.cuts.variant == "DASS"
+    assert common.cuts.variant == ""
+    assert is_alternative(EntityKind.COE, dass=False)
+    assert is_alternative(EntityKind.SCHOOL, dass=True)
+    assert not is_alternative(EntityKind.DISTRICT, dass=False)
+
+
+@pytest.mark.parametrize(
+    ("change", "differs"),
+    [
+        ({}, False),
+        ({"color": Color.ORANGE}, True),
+        ({"color": Color.NONE}, False),
+        ({"color": None}, False),
+        ({"color": Color.ORANGE, "uncertified": True}, False),
+        ({"color": Color.ORANGE, "data_error": True}, False),
+        ({"color": Color.ORANGE, "year": 2022}, False),
+    ],
+)
+def test_a_color_that_does_not_follow(change, differs):
+    found = replace(RED, **change)
+    assert color_differs(found, recolor(cut_scores(), found, 30)) == differs
+    assert by_hand(found) == bool(found.uncertified or found.data_error)
