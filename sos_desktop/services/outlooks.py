@@ -26,6 +26,7 @@ from sos_desktop.domain.identification.outlook import (
 )
 from sos_desktop.domain.identification.rules import Counts, RuleSet
 from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.foundation.memory import uninterrupted
 from sos_desktop.services.county_files import CountyFile
 from sos_desktop.services.cut_scores import cut_scores
 from sos_desktop.services.districts import DistrictView
@@ -91,8 +92,8 @@ def outlook(
     rows: tuple[LeaOutlook, ...] = ()
     missing: tuple[Indicator, ...] = ()
     if rules is not None:
-        with county.session() as session:
-            years = Years(session, code, margin=1)
+        with county.session() as session, uninterrupted():
+            years = Years(session, code, margin=1, charters=False)
             missing = years.missing(year)
             spans = _spans(years, year)
             rows = tuple(
@@ -123,8 +124,7 @@ def _spans(years: Years, year: int) -> tuple[_Span, ...]:
 def _span(years: Years, rules: RuleSet, year: int) -> _Span:
     """The years before next year, and this year once more in place of next year."""
     known = tuple(range(year - rules.span_years + 2, year + 1))
-    highest = max(max(levels) for levels in rules.indicator_levels.values())
-    only = Mattering(rules.groups, highest, 0)
+    only = Mattering(rules.groups, {i: (max(c), 0) for i, c in rules.indicator_levels.items()})
     found: dict[str, dict[int, Figures]] = defaultdict(dict)
     for one in known:
         if years.not_loaded(one, rules.indicator_levels.keys()):
