@@ -135,9 +135,10 @@ def observations(
         )
         for batch in batches
     }
+    rows: Iterable[Sequence[Any]] = session.execute(query)
     return [
         (row[1], read[row[0]](leas[row[1]].cds, row))
-        for row in session.execute(query)
+        for row in rows
         if row[1] in leas and row[2] in GROUP_BY_NUMBER
     ]
 

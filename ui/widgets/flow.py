@@ -53,13 +53,26 @@ class FlowLayout(QLayout):
 
     def _place(self, rect: QRect, *, move: bool) -> int:
         """Put every item in its place; gives the height of all lines."""
-        left, top, line = rect.left(), rect.top(), 0
+        top = rect.top()
+        lines = self._lines(rect)
+        for number, line in enumerate(lines):
+            tallest = max(area.height() for _, area in line)
+            top += _SPACE if number else 0
+            for item, area in line if move else ():
+                item.setGeometry(area.translated(0, top + (tallest - area.height()) // 2))
+            top += tallest
+        return top - rect.top()
+
+    def _lines(self, rect: QRect) -> list[list[tuple[QLayoutItem, QRect]]]:
+        """The items of each line with their places in it; lower ones stand in its middle."""
+        lines: list[list[tuple[QLayoutItem, QRect]]] = []
+        left = rect.left()
         for item in self._shown():
             size = item.sizeHint()
-            size = QSize(min(size.width(), max(rect.width(), 1)), size.height())
-            if left > rect.left() and left + size.width() > rect.right() + 1:
-                left, top, line = rect.left(), top + line + _SPACE, 0
-            if move:
-                item.setGeometry(QRect(left, top, size.width(), size.height()))
-            left, line = left + size.width() + _SPACE, max(line, size.height())
-        return top + line - rect.top()
+            width = min(size.width(), max(rect.width(), 1))
+            if not lines or left + width > rect.right() + 1:
+                lines.append([])
+                left = rect.left()
+            lines[-1].append((item, QRect(left, 0, width, size.height())))
+            left += width + _SPACE
+        return lines

@@ -15,7 +15,7 @@ from ui.context import AppContext
 from ui.pages.districts.cell import CellDetail
 from ui.pages.districts.history import HistoryTab
 from ui.widgets.basics import button, clear, label, scrolled
-from ui.widgets.heatmap import HeatMap
+from ui.widgets.heatmap import LEGEND, HeatMap
 from ui.widgets.seen import seen_table
 from ui.widgets.trend import TrendLine
 from ui.widgets.what_if import WhatIfPanel
@@ -73,8 +73,7 @@ class LeaDetail(QWidget):
 
     def _heat_part(self) -> QWidget:
         self.legend = label(
-            "Outlined cells made the group eligible. The arrow shows which way the number moved.",
-            "small", tone="muted", wrap=True,
+            LEGEND, "small", tone="muted", wrap=True,
         )  # fmt: skip
         below = scrolled(CellDetail(self.why, self.trend, self.what_if))
         below.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -166,7 +165,9 @@ class LeaDetail(QWidget):
 
 def _facts(shown: Shown) -> str:
     view = shown.view
-    facts = [_KINDS.get(view.lea.kind, ""), f"{view.lea.county} County"]
+    facts = [_KINDS.get(view.lea.kind, "")]
+    if view.lea.county:
+        facts.append(f"{view.lea.county} County")
     if view.rules is not None:
         facts.append(f"{COMPUTED} by the {view.rules.title}")
     entry = next((y.entry for y in shown.years if y.entry.year == view.year), None)
