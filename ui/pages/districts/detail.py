@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from sos_desktop.domain.dashboard.codes import INDICATORS
 from sos_desktop.domain.identification.basis import COMPUTED
@@ -14,7 +14,8 @@ from sos_desktop.services.districts import DistrictView
 from ui.context import AppContext
 from ui.pages.districts.cell import CellDetail
 from ui.pages.districts.history import HistoryTab
-from ui.widgets.basics import button, clear, label, scrolled
+from ui.widgets.basics import label, scrolled
+from ui.widgets.chips import Chip, ChipRow
 from ui.widgets.heatmap import LEGEND, HeatMap
 from ui.widgets.seen import seen_table
 from ui.widgets.trend import TrendLine
@@ -40,7 +41,7 @@ class LeaDetail(QWidget):
         year_picked: A Dashboard year.
     """
 
-    year_picked = Signal(int)
+    year_picked = Signal(object)
 
     def __init__(self, context: AppContext) -> None:
         super().__init__()
@@ -54,8 +55,8 @@ class LeaDetail(QWidget):
         self.name = label("", "title", wrap=True)
         self.facts = label("", tone="muted", wrap=True)
         self.note = label("", tone="warn", wrap=True)
-        self.chips = QHBoxLayout()
-        self.chips.setSpacing(8)
+        self.chips = ChipRow()
+        self.chips.picked.connect(self.year_picked)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName("Parts of the LEA")
@@ -66,7 +67,7 @@ class LeaDetail(QWidget):
         column.setSpacing(8)
         column.addWidget(self.name)
         column.addWidget(self.facts)
-        column.addLayout(self.chips)
+        column.addWidget(self.chips)
         column.addWidget(self.note)
         column.addWidget(self.tabs, 1)
         self.heat_map.cell_chosen.connect(self._on_cell)
@@ -119,16 +120,8 @@ class LeaDetail(QWidget):
         self.note.setVisible(bool(notes))
 
     def _show_years(self, view: DistrictView) -> None:
-        clear(self.chips)
-        for year in view.years:
-            chip = button(
-                str(year), lambda y=year: self.year_picked.emit(y), role="chip",
-                name=f"Dashboard {year}",
-            )  # fmt: skip
-            chip.setCheckable(True)
-            chip.setChecked(year == view.year)
-            self.chips.addWidget(chip)
-        self.chips.addStretch(1)
+        chips = [Chip(year, str(year), f"Dashboard {year}") for year in view.years]
+        self.chips.show_chips(chips, view.year)
 
     def _on_cell(self, group: str, indicator: Any) -> None:
         view, county = self.view, self._context.county

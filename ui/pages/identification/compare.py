@@ -1,15 +1,14 @@
 """The comparison with CDE's list: how many agree, and only those one asks for."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from sos_desktop.domain.identification.reconcile import Comparison, Outcome
 from sos_desktop.services.comparison_text import summary
 from sos_desktop.services.reconciliation import Reconciliation
 from ui.pages.identification.list_tab import ListTab
 from ui.pages.identification.lists import COMPARISONS
-from ui.widgets.basics import button, clear
-from ui.widgets.flow import FlowLayout
+from ui.widgets.chips import Chip, ChipRow
 
 _LIMITS = (
     "Rows are letters in which either side has one, then methods, criteria, status and Level 3. "
@@ -30,21 +29,22 @@ class CompareTab(ListTab):
         super().__init__(COMPARISONS, "Comparison with CDE's list")
         self._kind = "All"
         self._accepts: Callable[[Comparison], bool] = lambda _row: True
-        self.chips = FlowLayout()
-        self.top.addLayout(self.chips)
+        self.chips = ChipRow()
+        self.chips.picked.connect(self._pick)
+        self.top.addWidget(self.chips)
 
     def show_comparison(self, found: Reconciliation | None, year: int) -> None:
         """Show a comparison; None when CDE's list is not loaded."""
-        clear(self.chips)
         self._kind = "All"
         if found is None:
+            self._show_chips(())
             self.show_rows(
                 (), (f"CDE's list of {year} is not loaded. Load the LCFF assistance status "
                      "workbook on the Data page to compare.",)
             )  # fmt: skip
             return
         rows = sorted((*found.cells, *found.facts), key=_order)
-        self._make_chips(rows)
+        self._show_chips(rows)
         self.show_rows(rows, (*summary(found)[:1], _LIMITS))
         self._filter()
 
@@ -52,22 +52,13 @@ class CompareTab(ListTab):
         self._accepts = accepts
         self._filter()
 
-    def _make_chips(self, rows: list[Comparison]) -> None:
+    def _show_chips(self, rows: Sequence[Comparison]) -> None:
         counts = Counter(words for words, holds in _KINDS for row in rows if holds(row))
-        for words, _holds in _KINDS:
-            chip = button(f"{words} {counts[words]:,}", lambda w=words: self._pick(w), role="chip")
-            chip.setCheckable(True)
-            chip.setChecked(words == self._kind)
-            chip.setProperty("kind", words)
-            self.chips.addWidget(chip)
+        chips = [Chip(words, f"{words} {counts[words]:,}") for words, _ in _KINDS] if rows else []
+        self.chips.show_chips(chips, self._kind)
 
-    def _pick(self, words: str) -> None:
-        self._kind = words
-        for number in range(self.chips.count()):
-            item = self.chips.itemAt(number)
-            chip = item.widget() if item is not None else None
-            if chip is not None:
-                chip.setChecked(chip.property("kind") == words)  # type: ignore[attr-defined]
+    def _pick(self, kind: str) -> None:
+        self._kind = kind
         self._filter()
 
     def _filter(self) -> None:

@@ -80,7 +80,7 @@ class LettersTab(QWidget):
         layout.addWidget(self.split, 1)
         layout.addWidget(label(_LEGEND, "small", tone="muted", wrap=True))
         self.table.selectionModel().currentChanged.connect(self._on_cell)
-        self.table.doubleClicked.connect(lambda index: self.opened.emit(index.data(RECORD_ROLE)))
+        self.table.activated.connect(lambda index: self.opened.emit(index.data(RECORD_ROLE)))
 
     def show_view(self, view: IdentificationView, side: Side) -> None:
         """Show a year's letters, of one side or both."""

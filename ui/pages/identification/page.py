@@ -1,6 +1,5 @@
 """Identification: a year's letters, statuses, comparison, watch list and outlook."""
 
-from collections.abc import Callable
 from typing import Any, ClassVar
 
 from PySide6.QtGui import QAction
@@ -25,7 +24,8 @@ from ui.pages.identification.lists import OUTLOOK, STATUSES, WATCHED, outlook_li
 from ui.pages.identification.model import Side
 from ui.pages.identification.release import ReleaseBar, figures_of
 from ui.pages.open_case import OpenCaseDialog
-from ui.widgets.basics import EmptyState, button, clear, label, pill
+from ui.widgets.basics import EmptyState, button, label
+from ui.widgets.chips import Chip, ChipRow
 from ui.widgets.flow import FlowLayout
 from ui.widgets.seen import seen_table
 
@@ -88,9 +88,9 @@ class IdentificationPage(Page):
         self._filled: set[QWidget] = set()
 
     def _lay_out(self) -> None:
-        self.years, self.sides, self.tools = FlowLayout(), FlowLayout(), FlowLayout()
-        self.years_box = _flowing(self.years)
-        self.sides_box = _flowing(self.sides)
+        self.years, self.sides, self.tools = ChipRow("Identification"), ChipRow(), FlowLayout()
+        self.years.picked.connect(lambda year: self.open({"year": year}))
+        self.sides.picked.connect(self._pick_side)
         self.note = label("", tone="warn", wrap=True)
         for widget in (self.only, self.charters, self.filter):
             self.tools.addWidget(widget)
@@ -113,8 +113,8 @@ class IdentificationPage(Page):
         column = QVBoxLayout(self.content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self.years_box)
-        column.addWidget(self.sides_box)
+        column.addWidget(self.years)
+        column.addWidget(self.sides)
         column.addWidget(self.body, 1)
         self.empty = EmptyState(
             "list-checks", "Nothing to identify yet",
@@ -163,30 +163,22 @@ class IdentificationPage(Page):
         self._fill_tab()
 
     def _show_chips(self, view: IdentificationView) -> None:
-        clear(self.years)
-        clear(self.sides)
-        self.years.addWidget(label("Identification", "title"))
-        for year in view.years:
-            self.years.addWidget(
-                _chip(str(year), year == view.year, lambda y=year: self.open({"year": y}),
-                      f"Dashboard {year}")
-            )  # fmt: skip
-        if view.lists:
-            for side, words in _SIDES.items():
-                self.sides.addWidget(
-                    _chip(words, side is self._side, lambda s=side: self._pick_side(s),
-                          f"Show {words.lower()} letters")
-                )  # fmt: skip
-            self.sides.addWidget(pill(f"Official: {', '.join(view.lists)}", "accent"))
+        self.years.show_chips(
+            [Chip(year, str(year), f"Dashboard {year}") for year in view.years], view.year
+        )
+        facts = [(f"Official: {', '.join(view.lists)}", "accent")] if view.lists else []
         if view.rules is not None:
-            self.sides.addWidget(pill(f"Computed (estimate) by the {view.rules.title}", "warn"))
-        for box in (self.years_box, self.sides_box):
-            box.updateGeometry()
+            facts.append((f"Computed (estimate) by the {view.rules.title}", "warn"))
+        sides = [
+            Chip(side, words, f"Show {words.lower()} letters")
+            for side, words in _SIDES.items()
+            if view.lists
+        ]
+        self.sides.show_chips(sides, self._side, facts)
 
     def _pick_side(self, side: Side) -> None:
         self._side = side
         if self._view is not None:
-            self._show_chips(self._view)
             self.letters.show_view(self._view, side)
 
     def _show_release(self) -> None:
@@ -332,13 +324,6 @@ def _cds(record: Any) -> str:
     if hasattr(record, "cds"):
         return record.cds
     return (record.lea if hasattr(record, "lea") else record.row.lea).cds
-
-
-def _chip(text: str, on: bool, clicked: Callable[[], object], name: str) -> QWidget:
-    chip = button(text, clicked, role="chip", name=name)
-    chip.setCheckable(True)
-    chip.setChecked(on)
-    return chip
 
 
 def _flowing(flow: FlowLayout) -> QWidget:

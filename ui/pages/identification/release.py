@@ -141,7 +141,7 @@ class _FigureButton(QPushButton):
         inner = self.layout()
         assert inner is not None
         # Words wrap to two lines; a button does not ask its layout how tall that is.
-        width = self.fontMetrics().averageCharWidth() * 15
+        width = self.fontMetrics().averageCharWidth() * 13
         return QSize(width, inner.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
