@@ -1,6 +1,6 @@
 """Reads figures out of the county file as domain values."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +22,14 @@ from sos_desktop.domain.dashboard.observations import SPANS, Observation
 
 ACTIVE = "active"
 _COLORS = tuple(Color)
+_FLAGS: Mapping[int | None, bool | None] = {None: None, 0: False, 1: True}
+_READ = (
+    "batch_id", "lea_id", "student_group", "source_row", "numerator", "denominator",
+    "status_tenths", "prior_numerator", "prior_denominator", "prior_status_tenths",
+    "change_tenths", "status_level", "change_level", "color", "box", "size_met",
+    "prior_size_met", "accountable", "small", "high_school_cuts", "uncertified", "data_error",
+    "span",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +38,12 @@ class Mattering:
 
     Attributes:
         groups: Codes of the student groups judged.
-        color: Colours from 1, the worst, to this one; 0 for none.
-        status_level: Or status levels from 1 to this one; 0 for none.
+        levels: Per indicator, colours from 1, the worst, to the first number, or status levels
+            from 1 to the second; 0 for none. Other indicators do not matter.
     """
 
     groups: Collection[str]
-    color: int
-    status_level: int
+    levels: Mapping[Indicator, tuple[int, int]]
 
 
 def active_batches(session: Session, year: int | None = None) -> Sequence[ImportBatchRow]:
@@ -68,7 +75,10 @@ def leas_of(
         county_code: Of one county; None for all.
         batches: Only those with a figure in these imports.
     """
-    query = sa.select(LeaRow).where(LeaRow.kind.in_([str(kind) for kind in kinds]))
+    query = sa.select(
+        LeaRow.id, LeaRow.cds, LeaRow.name, LeaRow.kind, LeaRow.county_code, LeaRow.county_name,
+        LeaRow.dass,
+    ).where(LeaRow.kind.in_([str(kind) for kind in kinds]))  # fmt: skip
     if county_code is not None:
         query = query.where(LeaRow.county_code == county_code)
     if batches is not None:
@@ -78,8 +88,11 @@ def leas_of(
                 ObservationRow.lea_id == LeaRow.id,
             )
         )
-    rows = session.scalars(query.order_by(LeaRow.county_code, LeaRow.name, LeaRow.cds))
-    return {row.id: lea_of(row) for row in rows}
+    rows = session.execute(query.order_by(LeaRow.county_code, LeaRow.name, LeaRow.cds))
+    return {
+        number: Lea(cds, name, kind, code, county or "", bool(dass))
+        for number, cds, name, kind, code, county, dass in rows
+    }
 
 
 def lea_of(row: LeaRow) -> Lea:
@@ -109,25 +122,46 @@ def observations(
         return []
     table = ObservationRow.__table__
     query = (
-        sa.select(*table.columns)
+        sa.select(*(table.c[name] for name in _READ))
         .join(LeaRow.__table__, LeaRow.__table__.c.id == table.c.lea_id)
         .where(table.c.batch_id.in_([batch.id for batch in batches]), _belongs(leas))
     )
     if only is not None:
-        query = query.where(
-            table.c.student_group.in_([STUDENT_GROUPS[group].number for group in only.groups]),
-            sa.or_(
-                table.c.color.between(1, only.color),
-                table.c.status_level.between(1, only.status_level),
-            ),
-        )
-    facts = {batch.id: batch for batch in batches}
+        query = query.where(*_matters(only, batches))
     marked = _with_size_marks(session, batches)
+    read = {
+        batch.id: _reader(
+            batch.year or 0, INDICATOR_BY_NUMBER[batch.indicator or 0], batch.id in marked
+        )
+        for batch in batches
+    }
+    rows: Iterable[Sequence[Any]] = session.execute(query)
     return [
-        (row.lea_id, _observation(row, facts[row.batch_id], leas[row.lea_id], marked))
-        for row in session.execute(query)
-        if row.lea_id in leas and row.student_group in GROUP_BY_NUMBER
+        (row[1], read[row[0]](leas[row[1]].cds, row))
+        for row in rows
+        if row[1] in leas and row[2] in GROUP_BY_NUMBER
     ]
+
+
+def _matters(
+    only: Mattering, batches: Sequence[ImportBatchRow]
+) -> Iterator[sa.ColumnElement[bool]]:
+    """Tests for the student group and, by import, for the levels."""
+    table = ObservationRow.__table__
+    yield table.c.student_group.in_([STUDENT_GROUPS[group].number for group in only.groups])
+    by_levels: dict[tuple[int, int], list[int]] = {}
+    for batch in batches:
+        levels = only.levels.get(INDICATOR_BY_NUMBER[batch.indicator or 0], (0, 0))
+        by_levels.setdefault(levels, []).append(batch.id)
+    yield sa.or_(
+        *(
+            sa.and_(
+                table.c.batch_id.in_(ids),
+                sa.or_(table.c.color.between(1, color), table.c.status_level.between(1, status)),
+            )
+            for (color, status), ids in by_levels.items()
+        )
+    )
 
 
 def _with_size_marks(session: Session, batches: Sequence[ImportBatchRow]) -> frozenset[int]:
@@ -154,45 +188,28 @@ def _belongs(leas: dict[int, Lea]) -> sa.ColumnElement[bool]:
     return belongs
 
 
-def _observation(row: Any, batch: ImportBatchRow, lea: Lea, marked: frozenset[int]) -> Observation:
-    size_met = _flag(row.size_met)
-    if size_met is None and batch.id in marked:
-        size_met = False
-    return Observation(
-        year=batch.year or 0,
-        indicator=INDICATOR_BY_NUMBER[batch.indicator or 0],
-        cds=lea.cds,
-        group=GROUP_BY_NUMBER[row.student_group],
-        numerator=row.numerator,
-        denominator=row.denominator,
-        status=_tenths(row.status_tenths),
-        prior_numerator=row.prior_numerator,
-        prior_denominator=row.prior_denominator,
-        prior_status=_tenths(row.prior_status_tenths),
-        change=_tenths(row.change_tenths),
-        status_level=row.status_level,
-        change_level=row.change_level,
-        color=None if row.color is None else _COLORS[row.color],
-        box=row.box,
-        size_met=size_met,
-        prior_size_met=_flag(row.prior_size_met),
-        accountable=_flag(row.accountable),
-        small=_flag(row.small),
-        high_school_cuts=_flag(row.high_school_cuts),
-        uncertified=_flag(row.uncertified),
-        data_error=_flag(row.data_error),
-        span=None if row.span is None else SPANS[row.span - 1],
-        row=row.source_row,
-        batch_id=row.batch_id,
-    )
+def _reader(
+    year: int, indicator: Indicator, marked: bool
+) -> Callable[[str, Sequence[Any]], Observation]:
+    """Turns rows of one import into figures; a statewide year has a hundred thousand of them."""
 
+    def read(cds: str, row: Sequence[Any]) -> Observation:
+        (batch, _lea, group, source_row, numerator, denominator, status, before, of_before,
+         status_before, change, status_level, change_level, color, box, size_met, prior_size_met,
+         accountable, small, high_school, uncertified, data_error, span) = row  # fmt: skip
+        return Observation(
+            year, indicator, cds, GROUP_BY_NUMBER[group], numerator, denominator,
+            None if status is None else status / 10, before, of_before,
+            None if status_before is None else status_before / 10,
+            None if change is None else change / 10, status_level, change_level,
+            None if color is None else _COLORS[color], box,
+            _FLAGS[size_met] if size_met is not None or not marked else False,
+            _FLAGS[prior_size_met], _FLAGS[accountable], _FLAGS[small], _FLAGS[high_school],
+            _FLAGS[uncertified], _FLAGS[data_error], None if span is None else SPANS[span - 1],
+            source_row, batch,
+        )  # fmt: skip
 
-def _tenths(value: int | None) -> float | None:
-    return None if value is None else value / 10
-
-
-def _flag(value: int | None) -> bool | None:
-    return None if value is None else bool(value)
+    return read
 
 
 def indicators_of(batches: Iterable[ImportBatchRow]) -> tuple[Indicator, ...]:

@@ -104,6 +104,6 @@ def heat_map_of(view: DistrictView, *, name: str) -> HeatMap:
                 word = f"{word}, {students:,} students".removeprefix(", ")
             cells.append(value and HeatCell(value.value, word, value.color, value.counted))
         rows.append((STUDENT_GROUPS[group].name, tuple(cells)))
-    caption = "Outlined cells met a criterion of the year."
+    caption = "Outlined cells met a criterion of the year; two priorities make a letter."
     columns = tuple(INDICATORS[indicator].short for indicator in view.indicators)
     return HeatMap(name, columns, tuple(rows), caption)

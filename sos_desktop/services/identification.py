@@ -15,7 +15,6 @@ from sqlalchemy.orm import Session
 
 from db.models.dashboard import ImportBatchRow
 from db.queries.observations import (
-    Mattering,
     active_batches,
     indicators_of,
     leas_of,
@@ -30,12 +29,13 @@ from sos_desktop.domain.dashboard.codes import (
 from sos_desktop.domain.dashboard.observations import Observation
 from sos_desktop.domain.identification.basis import SourceFile, make_basis
 from sos_desktop.domain.identification.criteria import GroupResult, judge_lea
-from sos_desktop.domain.identification.rules import Measure, RuleSet
+from sos_desktop.domain.identification.rules import RuleSet
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.county_files import CountyFile
 from sos_desktop.services.reference import rule_book
 from sos_desktop.services.text_tables import as_text
+from sos_desktop.services.years import mattering
 
 CSV_COLUMNS = (
     "cds", "lea", "county", "year", "student_group", "priorities", "letter", "reasons",
@@ -128,8 +128,7 @@ def _rows(
     found: dict[int, dict[str, dict[Indicator, Observation]]] = defaultdict(
         lambda: defaultdict(dict)
     )
-    only = Mattering(rules.groups, rules.reach(Measure.COLOR), rules.reach(Measure.STATUS))
-    for number, seen in observations(session, batches, leas, only=only):
+    for number, seen in observations(session, batches, leas, only=mattering(rules)):
         found[number][seen.group][seen.indicator] = seen
     book = rule_book()
     return tuple(

@@ -26,6 +26,7 @@ from sos_desktop.domain.identification.outlook import (
 )
 from sos_desktop.domain.identification.rules import Counts, Measure, RuleSet
 from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.foundation.memory import uninterrupted
 from sos_desktop.services.county_files import CountyFile
 from sos_desktop.services.cut_scores import cut_scores
 from sos_desktop.services.districts import DistrictView
@@ -91,8 +92,8 @@ def outlook(
     rows: tuple[LeaOutlook, ...] = ()
     missing: tuple[Indicator, ...] = ()
     if rules is not None:
-        with county.session() as session:
-            years = Years(session, code, margin=1)
+        with county.session() as session, uninterrupted():
+            years = Years(session, code, margin=1, charters=False)
             missing = years.missing(year)
             spans = _spans(years, year)
             rows = tuple(
@@ -126,8 +127,7 @@ def _span(years: Years, rules: RuleSet, year: int) -> _Span:
     A year without colors can show none of them, however much of it is loaded.
     """
     known = tuple(range(year - rules.span_years + 2, year + 1))
-    highest = max(max(levels) for levels in rules.indicator_levels.values())
-    only = Mattering(rules.groups, highest, 0)
+    only = Mattering(rules.groups, {i: (max(c), 0) for i, c in rules.indicator_levels.items()})
     found: dict[str, dict[int, Figures]] = defaultdict(dict)
     for one in known:
         judged = years.book.official(one)

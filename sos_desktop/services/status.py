@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from sos_desktop.domain.dashboard.codes import INDICATORS
 from sos_desktop.domain.identification.rules import RuleSet
+from sos_desktop.foundation.memory import uninterrupted
 from sos_desktop.services.county_files import CountyFile
 from sos_desktop.services.lea_status import (
     NOT_COMPUTABLE,
@@ -66,7 +67,8 @@ def statuses(
     code = None if statewide else county_code or county.county_code
     with county.session() as session:
         years = Years(session, code)
-        rows = () if rules is None else _rows(years, year, prefer)
+        with uninterrupted():
+            rows = () if rules is None else _rows(years, year, prefer)
         missing = tuple(f"{INDICATORS[i].name} {year}" for i in years.missing(year))
     return StatusTable(year, rules, rule_book().why_not(year), rows, missing)
 

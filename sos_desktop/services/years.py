@@ -45,6 +45,16 @@ Figures = Mapping[str, Mapping[Indicator, Observation]]
 """Student group to indicator to figure."""
 
 
+def mattering(rules: RuleSet, margin: int = 0) -> Mattering:
+    """The figures a year's criteria can look at, and those up to `margin` levels above."""
+
+    def levels(indicator: Indicator) -> tuple[int, int]:
+        color, status = (rules.reach(m, indicator) for m in (Measure.COLOR, Measure.STATUS))
+        return color and min(color + margin, 5), status and min(status + margin, 5)
+
+    return Mattering(rules.groups, {i: levels(i) for i in Indicator})
+
+
 @dataclass(frozen=True, slots=True)
 class ComputedYear:
     """One LEA in one year, computed from what is loaded.
@@ -74,13 +84,17 @@ class Years:
         session: A reading session.
         county_code: Of one county; None for the whole state.
         margin: How many levels above those that matter figures are read too, for what is near.
+        charters: Whether charter schools are computed too, in years that judge them.
     """
 
-    def __init__(self, session: Session, county_code: str | None, *, margin: int = 0) -> None:
+    def __init__(
+        self, session: Session, county_code: str | None, *, margin: int = 0, charters: bool = True
+    ) -> None:
         self.book: RuleBook = rule_book()
         self._session = session
         self._county = county_code
         self._margin = margin
+        self._charters = charters
         self._computed: dict[int, dict[str, ComputedYear]] = {}
         self._students: dict[int, Mapping[str, Mapping[str, int]]] = {}
         self._missing: dict[int, tuple[Indicator, ...]] = {}
@@ -221,11 +235,9 @@ class Years:
 
     def _compute(self, rules: RuleSet) -> dict[str, ComputedYear]:
         kinds = set(rules.kinds)
-        if rules.year >= self.book.charters.first_year - 1:
+        if self._charters and rules.year >= self.book.charters.first_year - 1:
             kinds.add(EntityKind.CHARTER)
-        reach = [rules.reach(measure) for measure in (Measure.COLOR, Measure.STATUS)]
-        color, status = (level and min(level + self._margin, 5) for level in reach)
-        leas, found = self.figures(rules.year, kinds, Mattering(rules.groups, color, status))
+        leas, found = self.figures(rules.year, kinds, mattering(rules, self._margin))
         return self._judged(rules, leas, found)
 
     def _judged(

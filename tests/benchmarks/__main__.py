@@ -24,10 +24,8 @@ _RESULTS = Path(__file__).with_name("RESULTS.md")
 def main() -> int:
     """Measure, print, write."""
     rows: list[Row] = []
-    for module in (bench_window, bench_export, bench_import, bench_casework):
+    for module in (bench_window, bench_export, bench_import, bench_identify, bench_casework):
         rows += module.run_bench(print)
-    for name, seconds, limit, ok in bench_identify.run(print):
-        rows.append(Row(name, f"{seconds * 1000:,.0f} ms", f"< {limit * 1000:,.0f} ms", ok))
     text = _page(rows)
     _RESULTS.write_text(text, encoding="utf-8", newline="\n")
     print(text)

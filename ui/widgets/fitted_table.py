@@ -106,6 +106,8 @@ class FittedTable(RecordTable):
         self.verticalHeader().setMaximumSectionSize(metrics.lineSpacing() * self._lines + 20)
         self.resizeRowsToContents()
         frame = 2 * self.frameWidth() + 4
+        if sum(self._widths()) > self.viewport().width():
+            frame += self.horizontalScrollBar().sizeHint().height()
         self.setFixedHeight(
             self.horizontalHeader().sizeHint().height() + self.verticalHeader().length() + frame
         )

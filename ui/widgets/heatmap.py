@@ -36,7 +36,12 @@ from ui import theme
 
 Index = QModelIndex | QPersistentModelIndex
 VALUE_ROLE = Qt.ItemDataRole.UserRole
-_LAST = "Priorities met"
+LETTER_ROLE = Qt.ItemDataRole.UserRole + 1
+LEGEND = (
+    "Solid outline: counts toward the group's letter. Dashed: meets one priority, which alone is "
+    "not enough. Arrow: which way the number moved. n: students counted."
+)
+_LAST = "Letter, priorities"
 
 
 class HeatModel(QAbstractTableModel):
@@ -70,7 +75,8 @@ class HeatModel(QAbstractTableModel):
             name = INDICATORS[indicator].short if indicator else _LAST
             return name.replace(" ", "\n").replace("/", "/\n")
         if role == Qt.ItemDataRole.TextAlignmentRole and orientation is Qt.Orientation.Vertical:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+            side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            return int(side) | int(Qt.TextFlag.TextWordWrap)
         return None
 
     def indicator_at(self, column: int) -> Indicator | None:
@@ -87,6 +93,9 @@ class HeatModel(QAbstractTableModel):
         value = self.view.cells[group].get(indicator) if indicator else None
         if role == VALUE_ROLE:
             return value
+        if role == LETTER_ROLE:
+            result = self.view.results.get(group)
+            return result.letter if result else ""
         if role == Qt.ItemDataRole.DisplayRole:
             return self._words(group, indicator, value)
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -99,11 +108,18 @@ class HeatModel(QAbstractTableModel):
     def _words(self, group: str, indicator: Indicator | None, value: HeatValue | None) -> str:
         assert self.view is not None
         if indicator is None:
-            result = self.view.results.get(group)
-            return ", ".join(map(str, result.priorities)) if result else "–"
+            return self._met(group)
         if not applies(indicator, group):
             return "–"
         return value.value if value else NOT_REPORTED
+
+    def _met(self, group: str) -> str:
+        assert self.view is not None
+        result = self.view.results.get(group)
+        if result is None:
+            return "not computed" if self.view.rules is None else "–"
+        priorities = ", ".join(map(str, result.priorities))
+        return f"{result.letter}: {priorities}" if result.letter else f"({priorities})"
 
 
 class HeatDelegate(QStyledItemDelegate):
@@ -115,7 +131,7 @@ class HeatDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if value is not None:
-            self._surface(painter, rect, value)
+            self._surface(painter, rect, value, solid=bool(index.data(LETTER_ROLE)))
         self._texts(painter, rect, value, str(index.data() or ""))
         if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -123,7 +139,7 @@ class HeatDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(rect.adjusted(-1, -1, 1, 1), 5, 5)
         painter.restore()
 
-    def _surface(self, painter: QPainter, rect: QRectF, value: HeatValue) -> None:
+    def _surface(self, painter: QPainter, rect: QRectF, value: HeatValue, *, solid: bool) -> None:
         tint, bar = theme.dashboard_fill(value.color)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(tint)
@@ -133,14 +149,15 @@ class HeatDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(rect.left(), rect.top(), 4, rect.height()), 2, 2)
         if value.counted:
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(theme.tokens().text), 2))
+            style = Qt.PenStyle.SolidLine if solid else Qt.PenStyle.DashLine
+            painter.setPen(QPen(QColor(theme.tokens().text), 2 if solid else 1.2, style))
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 4, 4)
 
     def _texts(self, painter: QPainter, rect: QRectF, value: HeatValue | None, text: str) -> None:
         current = theme.tokens()
         inner = rect.adjusted(6, 3, -2, -3)
         if value is None or not value.color:
-            bold = value is None and text[:1].isdigit()
+            bold = value is None and ":" in text
             painter.setFont(theme.font("strong" if bold else "small"))
             painter.setPen(QColor(current.text if bold else current.muted))
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
@@ -168,9 +185,12 @@ class HeatDelegate(QStyledItemDelegate):
     @staticmethod
     def _plain_words(value: HeatValue | None, text: str) -> str:
         """A figure without a colour; the tooltip and the card have the long words."""
-        if value is None or not value.word:
-            return _few(text)
-        return f"{value.value}\n{_few(value.word)}"
+        if value is None:
+            return text
+        lines = [value.value, _few(value.word)] if value.word else [_few(text)]
+        if value.students is not None:
+            lines.append(f"n {value.students:,}")
+        return "\n".join(lines)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         strong, small = QFontMetrics(theme.font("strong")), QFontMetrics(theme.font("small"))
@@ -211,7 +231,7 @@ class HeatMap(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setFont(theme.font("small"))
         self.verticalHeader().setHighlightSections(False)
-        self.verticalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.verticalHeader().setTextElideMode(Qt.TextElideMode.ElideNone)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
 

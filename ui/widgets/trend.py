@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from sos_desktop.domain.dashboard.codes import Indicator
+from sos_desktop.domain.dashboard.codes import INDICATORS, Indicator
 from sos_desktop.domain.dashboard.wording import value_words
 from ui import theme
 
@@ -18,21 +18,24 @@ class TrendLine(QWidget):
         super().__init__()
         self._indicator = Indicator.ELA
         self._points: tuple[tuple[int, float], ...] = ()
+        self._title = "Trend"
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Trend")
 
     def show_points(self, indicator: Indicator, points: tuple[tuple[int, float], ...]) -> None:
         """Show (year, status) in order; without two years it hides itself."""
         self._indicator, self._points = indicator, points
+        self._title = f"{INDICATORS[indicator].short} by Dashboard year"
         self.setVisible(len(points) > 1)
         words = ", ".join(f"{year}: {value_words(indicator, value)}" for year, value in points)
+        self.setAccessibleName(self._title)
         self.setAccessibleDescription(words)
         self.setToolTip(words)
         self.update()
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
-        return QSize(240, metrics.height() * 5)
+        return QSize(240, metrics.height() * 6)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if len(self._points) < 2:
@@ -41,7 +44,10 @@ class TrendLine(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(theme.font("small"))
         height = painter.fontMetrics().height()
-        area = QRectF(self.rect()).adjusted(36, height + 8, -36, -height - 8)
+        painter.setPen(QColor(theme.tokens().muted))
+        head = QRectF(0, 0, self.width(), height)
+        painter.drawText(head, int(Qt.AlignmentFlag.AlignLeft), self._title)
+        area = QRectF(self.rect()).adjusted(36, 2 * height + 10, -36, -height - 8)
         places = self._places(area)
         painter.setPen(QPen(QColor(theme.tokens().accent), 2))
         for (year, _), (later, _), start, end in zip(
@@ -61,7 +67,7 @@ class TrendLine(QWidget):
             painter.setBrush(QColor(theme.tokens().accent))
             painter.drawEllipse(place, _RADIUS, _RADIUS)
             painter.setPen(QColor(theme.tokens().text))
-            above = QRectF(place.x() - 40, place.y() - height - 6, 80, height)
+            above = QRectF(place.x() - 40, place.y() - height - 5, 80, height)
             painter.drawText(
                 above, int(Qt.AlignmentFlag.AlignCenter), value_words(self._indicator, value)
             )

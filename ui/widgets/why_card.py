@@ -35,6 +35,7 @@ class WhyCard(QFrame):
         indicator: Indicator | None,
         *,
         official: str | None = None,
+        named: bool = False,
     ) -> None:
         """Show a group's reasons and, when one is chosen, a cell's figure.
 
@@ -43,9 +44,12 @@ class WhyCard(QFrame):
             group: The student group's code.
             indicator: The chosen cell's indicator, if one is chosen.
             official: The letter in CDE's list, "" for none; None when the LEA is in no list.
+            named: Say which LEA it is, where nothing beside the card does.
         """
         clear(self._box)
         result = view.results.get(group)
+        if named:
+            self._text(view.lea.name, "small", "muted")
         self._box.addWidget(label(STUDENT_GROUPS[group].name, "heading", wrap=True))
         if official is not None:
             said = f"letter {official}" if official else "no letter"

@@ -121,8 +121,9 @@ def perform(
         small: Fewer than 150 students this year.
         accountable: Both years have enough students; without it there are levels but no color.
     """
-    status_level = _level(cuts.status, status, lower_is_better=cuts.lower_is_better)
-    change_level = _level(cuts.change, change, lower_is_better=cuts.lower_is_better)
+    lower = cuts.lower_is_better
+    status_level = _level(cuts.status, status, lower_is_better=lower)
+    change_level = _level(cuts.change, change, lower_is_better=lower)
     column = _FOLDED.get(change_level, change_level) if small and cuts.small else change_level
     if cuts.small == "levels":
         change_level = column
@@ -141,8 +142,11 @@ def box_of(status_level: int, change_level: int) -> int:
 def _level(edges: Edges, value: float | None, *, lower_is_better: bool) -> int:
     if value is None:
         return 0
+    # Written out: a statewide outlook asks this a hundred thousand times.
     tenths = round(value * 10)
-    for level, edge in zip((5, 4, 3, 2), edges, strict=True):
-        if tenths <= edge if lower_is_better else tenths >= edge:
-            return level
-    return 1
+    very_high, high, medium, low = edges
+    if lower_is_better:
+        tenths, very_high, high, medium, low = -tenths, -very_high, -high, -medium, -low
+    if tenths >= medium:
+        return 5 if tenths >= very_high else 4 if tenths >= high else 3
+    return 2 if tenths >= low else 1

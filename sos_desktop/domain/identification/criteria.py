@@ -133,13 +133,16 @@ def _reason(
     found: Mapping[Indicator, Observation],
 ) -> Reason | None:
     for alternative in criterion.alternatives:
-        seen = [found[c.indicator] for c in alternative if c.indicator in found]
-        if len(seen) == len(alternative) and all(
-            _holds(rules, condition, observation, group, kind)
-            for condition, observation in zip(alternative, seen, strict=True)
-        ):
-            by_status = tuple(c.measure is Measure.STATUS for c in alternative)
-            return Reason(criterion, tuple(seen), by_status)
+        for condition in alternative:
+            seen = found.get(condition.indicator)
+            if seen is None or not _holds(rules, condition, seen, group, kind):
+                break
+        else:
+            return Reason(
+                criterion,
+                tuple(found[c.indicator] for c in alternative),
+                tuple(c.measure is Measure.STATUS for c in alternative),
+            )
     return None
 
 

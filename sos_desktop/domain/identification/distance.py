@@ -6,7 +6,6 @@ both rules are respected, as CDE would apply them to the new figure.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
 
 from sos_desktop.domain.dashboard.codes import INDICATORS, Color, Indicator, status_word
 from sos_desktop.domain.dashboard.observations import Observation
@@ -142,6 +141,7 @@ class _Mover:
     counts_students: bool
     numerator: int = 0
     about: bool = False
+    before: tuple[int, int] = (0, 1)
 
     def at(self, amount: int) -> tuple[float, float | None]:
         """Status and change after moving by `amount`."""
@@ -153,25 +153,29 @@ class _Mover:
             status = round((found.status or 0.0) + moved, 1)
             return status, None if found.change is None else round(found.change + moved, 1)
         assert found.denominator
-        exact = Decimal(100 * (self.numerator + self.sign * amount)) / found.denominator
-        return _tenth(exact), self._change(exact)
-
-    def _change(self, exact: Decimal) -> float | None:
-        """CDE subtracts before it rounds."""
-        found = self.found
+        students = self.numerator + self.sign * amount
+        status = _tenth(1000 * students, found.denominator)
         if found.change is None:
-            return None
-        if found.prior_numerator is not None and found.prior_denominator:
-            before = Decimal(100 * found.prior_numerator) / found.prior_denominator
-        elif found.prior_status is not None:
-            before = Decimal(str(found.prior_status))
-        else:
-            before = Decimal(str(found.status)) - Decimal(str(found.change))
-        return _tenth(exact - before)
+            return status, None
+        before, of = self.before
+        # CDE subtracts before it rounds.
+        change = 1000 * (students * of - before * found.denominator)
+        return status, _tenth(change, found.denominator * of)
 
 
-def _tenth(value: Decimal) -> float:
-    return float(value.quantize(Decimal("0.1"), ROUND_HALF_UP))
+def _before(found: Observation) -> tuple[int, int]:
+    """Last year's rate as a fraction, as exactly as the file has it."""
+    if found.prior_numerator is not None and found.prior_denominator:
+        return found.prior_numerator, found.prior_denominator
+    if found.prior_status is not None:
+        return round(found.prior_status * 10), 1000
+    return round((found.status or 0.0) * 10) - round((found.change or 0.0) * 10), 1000
+
+
+def _tenth(tenths: int, over: int) -> float:
+    """A fraction of tenths to the nearest tenth, halves away from zero."""
+    found = (2 * abs(tenths) + over) // (2 * over)
+    return (found if tenths >= 0 else -found) / 10
 
 
 def _mover(found: Observation, *, better: bool) -> _Mover | None:
@@ -188,7 +192,10 @@ def _mover(found: Observation, *, better: bool) -> _Mover | None:
     most = numerator if sign < 0 else found.denominator - numerator
     if most <= 0:
         return None
-    return _Mover(found, sign, most, counts_students=True, numerator=numerator, about=about)
+    return _Mover(
+        found, sign, most, counts_students=True, numerator=numerator, about=about,
+        before=_before(found),
+    )  # fmt: skip
 
 
 def level_word(step: Step, level: int) -> str:

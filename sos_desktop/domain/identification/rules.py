@@ -193,9 +193,16 @@ class RuleSet:
         more = self.local_priorities_coe if kind is EntityKind.COE else ()
         return frozenset((*self.local_priorities, *more))
 
-    def reach(self, measure: Measure) -> int:
-        """No criterion looks at a level above this one, 0 when none looks at the measure at all."""
-        found = [c.levels for c in self._conditions() if c.measure is measure]
+    def reach(self, measure: Measure, indicator: Indicator | None = None) -> int:
+        """No criterion looks at a level above this one, 0 when none looks at the measure at all.
+
+        With an indicator, only what looks at that one counts.
+        """
+        found = [
+            c.levels
+            for c in self._conditions()
+            if c.measure is measure and indicator in (None, c.indicator)
+        ]
         return max((level for levels in found for level in levels), default=0)
 
     def _conditions(self) -> Iterator[Condition]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from sos_desktop.domain.dashboard.codes import INDICATORS
 from sos_desktop.domain.identification.basis import COMPUTED
@@ -15,8 +15,9 @@ from ui.context import AppContext
 from ui.pages.districts.cell import CellDetail
 from ui.pages.districts.history import HistoryTab
 from ui.pages.districts.people import LeaPeople
-from ui.widgets.basics import button, clear, label, scrolled
-from ui.widgets.heatmap import HeatMap
+from ui.widgets.basics import label, scrolled
+from ui.widgets.chips import Chip, ChipRow
+from ui.widgets.heatmap import LEGEND, HeatMap
 from ui.widgets.seen import seen_table
 from ui.widgets.trend import TrendLine
 from ui.widgets.what_if import WhatIfPanel
@@ -41,7 +42,7 @@ class LeaDetail(QWidget):
         year_picked: A Dashboard year.
     """
 
-    year_picked = Signal(int)
+    year_picked = Signal(object)
 
     def __init__(self, context: AppContext) -> None:
         super().__init__()
@@ -56,8 +57,8 @@ class LeaDetail(QWidget):
         self.name = label("", "title", wrap=True)
         self.facts = label("", tone="muted", wrap=True)
         self.note = label("", tone="warn", wrap=True)
-        self.chips = QHBoxLayout()
-        self.chips.setSpacing(8)
+        self.chips = ChipRow()
+        self.chips.picked.connect(self.year_picked)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName("Parts of the LEA")
@@ -69,15 +70,14 @@ class LeaDetail(QWidget):
         column.setSpacing(8)
         column.addWidget(self.name)
         column.addWidget(self.facts)
-        column.addLayout(self.chips)
+        column.addWidget(self.chips)
         column.addWidget(self.note)
         column.addWidget(self.tabs, 1)
         self.heat_map.cell_chosen.connect(self._on_cell)
 
     def _heat_part(self) -> QWidget:
         self.legend = label(
-            "Outlined cells made the group eligible. The arrow shows which way the number moved.",
-            "small", tone="muted", wrap=True,
+            LEGEND, "small", tone="muted", wrap=True,
         )  # fmt: skip
         below = scrolled(CellDetail(self.why, self.trend, self.what_if))
         below.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -124,16 +124,8 @@ class LeaDetail(QWidget):
         self.note.setVisible(bool(notes))
 
     def _show_years(self, view: DistrictView) -> None:
-        clear(self.chips)
-        for year in view.years:
-            chip = button(
-                str(year), lambda y=year: self.year_picked.emit(y), role="chip",
-                name=f"Dashboard {year}",
-            )  # fmt: skip
-            chip.setCheckable(True)
-            chip.setChecked(year == view.year)
-            self.chips.addWidget(chip)
-        self.chips.addStretch(1)
+        chips = [Chip(year, str(year), f"Dashboard {year}") for year in view.years]
+        self.chips.show_chips(chips, view.year)
 
     def _on_cell(self, group: str, indicator: Any) -> None:
         view, county = self.view, self._context.county
@@ -170,7 +162,9 @@ class LeaDetail(QWidget):
 
 def _facts(shown: Shown) -> str:
     view = shown.view
-    facts = [_KINDS.get(view.lea.kind, ""), f"{view.lea.county} County"]
+    facts = [_KINDS.get(view.lea.kind, "")]
+    if view.lea.county:
+        facts.append(f"{view.lea.county} County")
     if view.rules is not None:
         facts.append(f"{COMPUTED} by the {view.rules.title}")
     entry = next((y.entry for y in shown.years if y.entry.year == view.year), None)

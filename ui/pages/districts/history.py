@@ -35,18 +35,19 @@ def _letter(found: LedgerYear, group: str, mark: str) -> str:
 
 
 def _change(found: LedgerYear) -> str:
+    """What the year changed: "continued, 2 determinations in a row"."""
     if found.in_assistance > 1:
         return f"{found.movement}, {found.in_assistance} determinations in a row"
     return str(found.movement)
 
 
 LEDGER: tuple[Column[LedgerYear], ...] = (
-    Column("Year", lambda y: str(y.entry.year), sort=lambda y: -y.entry.year, width=8),
-    Column("Letters", _letters, width=26),
-    Column("Status", lambda y: y.entry.status or "not known", width=22),
+    Column("Year", lambda y: str(y.entry.year), sort=lambda y: -y.entry.year, width=7),
+    Column("Letters", _letters, width=20),
+    Column("Status", lambda y: y.entry.status or "not known", width=20),
     Column("Change", _change, width=18),
     Column(
-        "Whose result", lambda y: str(y.entry.basis or "not loaded"), width=18,
+        "Whose result", lambda y: str(y.entry.basis or "not loaded"), width=19,
         tone=lambda y: {"Official": "accent", "Computed (estimate)": "warn"}.get(
             str(y.entry.basis), ""
         ),
@@ -60,6 +61,14 @@ SCHOOLS: tuple[Column[SchoolStatus], ...] = (
     Column("Leaving", lambda s: s.leaving or "–", width=12),
     Column("Student groups", lambda s: ", ".join(s.groups) or "–", width=30),
 )
+
+
+def _others(count: int) -> str:
+    if not count:
+        return "Every listed school is shown."
+    if count == 1:
+        return "1 more school has no status."
+    return f"{count} more schools have no status."
 
 
 class HistoryTab(QWidget):
@@ -76,7 +85,9 @@ class HistoryTab(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 8)
         layout.setSpacing(12)
-        self.ledger = FittedTable(LEDGER, name="Years in assistance", key=lambda y: y.entry.year)
+        self.ledger = FittedTable(
+            LEDGER, name="Years in assistance", key=lambda y: y.entry.year, squeeze=False
+        )
         self.no_ledger = label("", tone="muted", wrap=True)
         frame, box = card()
         box.addWidget(label("Years in assistance", "heading"))
@@ -88,7 +99,9 @@ class HistoryTab(QWidget):
         schools, box = card()
         self.schools_title = label("Schools under ESSA", "heading", wrap=True)
         self.schools_note = label("", tone="muted", wrap=True)
-        self.schools = FittedTable(SCHOOLS, name="Schools under ESSA", key=lambda s: s.cds)
+        self.schools = FittedTable(
+            SCHOOLS, name="Schools under ESSA", key=lambda s: s.cds, squeeze=False
+        )
         for widget in (self.schools_title, self.schools_note, self.schools):
             box.addWidget(widget)
         layout.addWidget(schools)
@@ -144,8 +157,7 @@ class HistoryTab(QWidget):
             )
         else:
             self.schools_note.setText(
-                f"Official, CDE's list of {facts.schools_year}. {facts.schools_without} more "
-                "schools have no status."
+                f"Official, CDE's list of {facts.schools_year}. {_others(facts.schools_without)}"
             )
         self.schools.set_rows(facts.schools)
         self.schools.setVisible(bool(facts.schools))

@@ -64,6 +64,7 @@ class DistrictsPage(Page):
         self.table = FittedTable(
             COLUMNS, name="Districts", key=lambda row: row.lea.cds, lines=2, whole=False
         )
+        self.remark = label("", "small", tone="muted", wrap=True)
         self.detail = LeaDetail(context)
         self._lay_out()
         self.filter.textChanged.connect(self._on_filter)
@@ -73,18 +74,19 @@ class DistrictsPage(Page):
 
     def _lay_out(self) -> None:
         left = QWidget()
-        left.setMinimumWidth(self.fontMetrics().averageCharWidth() * 30)
+        left.setMinimumWidth(self.fontMetrics().averageCharWidth() * 31)
         list_box = QVBoxLayout(left)
         list_box.setContentsMargins(0, 0, 0, 0)
         list_box.setSpacing(8)
         list_box.addWidget(label("Districts", "title"))
         list_box.addWidget(self.filter)
         list_box.addWidget(self.table, 1)
+        list_box.addWidget(self.remark)
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.addWidget(left)
         self.split.addWidget(self.detail)
         self.split.setStretchFactor(1, 1)
-        self.split.setSizes([290, 900])
+        self.split.setSizes([300, 890])
         self.split.setChildrenCollapsible(False)
         self.empty = EmptyState(
             "building-2", "No districts yet",
@@ -102,8 +104,7 @@ class DistrictsPage(Page):
         self._wanted = target.get("cds", self._wanted)
         self._year = target.get("year", self._year)
         self.filter.clear()
-        if self.isVisible():
-            self.reload()
+        self.mark_stale()
 
     def page_actions(self) -> list[QAction]:
         return [self.export_action, self.case_action]
@@ -111,14 +112,18 @@ class DistrictsPage(Page):
     def reload(self) -> None:
         county, wanted = self.context.county, self._year
 
-        def fetch() -> tuple[DistrictRow, ...]:
+        def fetch() -> tuple[int | None, tuple[DistrictRow, ...]]:
             years = identification.available_years(county)
             year = wanted if wanted in years else next(iter(years), None)
-            return districts.list_districts(county, year)
+            return year, districts.list_districts(county, year)
 
         self.context.query(fetch, self._show_list, owner=self)
 
-    def _show_list(self, rows: tuple[DistrictRow, ...]) -> None:
+    def _show_list(self, found: tuple[int | None, tuple[DistrictRow, ...]]) -> None:
+        year, rows = found
+        self.remark.setText(
+            f"Groups: how many have a letter in {year}, computed (estimate)." if year else ""
+        )
         self.stack.setCurrentWidget(self.split if rows else self.empty)
         self.table.set_rows(rows)
         if not rows:

@@ -1,5 +1,7 @@
 """The letters of a year: the table, the reasons of a cell, and what if."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import (
@@ -29,8 +31,9 @@ Index = QModelIndex | QPersistentModelIndex
 _LEGEND = (
     "A letter is the state's code for the priorities a group met: A 4,5,6 · B 4,5 · C 5,6 · "
     "D 4,6 · E 4,8 · F 5,8 · G 6,8 · H 4,5,8 · I 4,6,8 · J 5,6,8 · K 4,5,6,8. A number in "
-    "brackets is a single priority, which is not enough. “C ≠ D” is computed against official. A "
-    "charter school's letters are of this year alone; it is judged by two years."
+    "brackets is a single priority, which is not enough; “?” is not computable, because a file is "
+    "missing; “C ≠ D” is computed against official. A charter school's letters are of this year "
+    "alone; it is judged by two years."
 )
 
 
@@ -77,7 +80,7 @@ class LettersTab(QWidget):
         layout.addWidget(self.split, 1)
         layout.addWidget(label(_LEGEND, "small", tone="muted", wrap=True))
         self.table.selectionModel().currentChanged.connect(self._on_cell)
-        self.table.doubleClicked.connect(lambda index: self.opened.emit(index.data(RECORD_ROLE)))
+        self.table.activated.connect(lambda index: self.opened.emit(index.data(RECORD_ROLE)))
 
     def show_view(self, view: IdentificationView, side: Side) -> None:
         """Show a year's letters, of one side or both."""
@@ -86,8 +89,15 @@ class LettersTab(QWidget):
         _fit_columns(self.table, self.model)
         self.table.setVisible(view.rules is not None)
         self._select_first()
+        self.table.horizontalScrollBar().setValue(0)
         if view.rules is None:
             self.why.show_hint(view.why_not)
+
+    def set_filter(self, accepts: Callable[[IdentificationRow], bool]) -> None:
+        """Show only rows that pass; the cursor stays in sight."""
+        self.proxy.set_filter(accepts)
+        if not self.table.currentIndex().isValid():
+            self._select_first()
 
     def current(self) -> IdentificationRow | None:
         """The row the cursor is on."""
@@ -95,13 +105,14 @@ class LettersTab(QWidget):
         return index.data(RECORD_ROLE) if index.isValid() else None
 
     def _select_first(self) -> None:
-        for number in range(self.proxy.rowCount()):
-            row: IdentificationRow = self.proxy.index(number, 0).data(RECORD_ROLE)
-            for column in range(self.proxy.columnCount()):
-                group = self.proxy.index(number, column).data(GROUP_ROLE)
-                if group and group in row.letters():
-                    self.table.setCurrentIndex(self.proxy.index(number, column))
-                    return
+        for weaker in (False, True):
+            for number in range(self.proxy.rowCount()):
+                row: IdentificationRow = self.proxy.index(number, 0).data(RECORD_ROLE)
+                wanted = {*row.letters(), *((row.computed or {}) if weaker else ())}
+                for column in range(self.proxy.columnCount()):
+                    if self.proxy.index(number, column).data(GROUP_ROLE) in wanted:
+                        self.table.setCurrentIndex(self.proxy.index(number, column))
+                        return
         self.why.show_hint("Select a cell to read why.")
         self.what_if.hide()
 
@@ -128,7 +139,7 @@ class LettersTab(QWidget):
         county, cds = self._context.county, row.lea.cds
 
         def shown(view: DistrictView) -> None:
-            self.why.show_group(view, group, None, official=official)
+            self.why.show_group(view, group, None, official=official, named=True)
             self.what_if.show_group(view, group, None)
 
         self._context.query(lambda: districts.district(county, cds, year), shown, owner=self)
@@ -193,7 +204,8 @@ def _fit_columns(view: QTableView, model: LettersModel) -> None:
         name = str(model.headerData(column, Qt.Orientation.Horizontal) or "")
         texts = [str(model.index(row, column).data() or "") for row in range(model.rowCount())]
         needed = max((_width(metrics, text) for text in texts), default=0)
-        view.setColumnWidth(column, max(letters, _width(strong, name), needed))
+        arrow = 0 if model.group_at(column) else 10
+        view.setColumnWidth(column, max(letters, _width(strong, name) + arrow, needed))
 
 
 def _width(metrics: QFontMetrics, text: str) -> int:

@@ -10,6 +10,7 @@ from sos_desktop.domain.identification.rules import Standing
 from sos_desktop.services.identification_view import IdentificationRow
 from sos_desktop.services.outlook_text import next_year_short, rule_words, way_words
 from sos_desktop.services.outlooks import LeaOutlook, OutlookTable
+from sos_desktop.services.reference import rule_book
 from ui.models.table import Column
 
 _TONES = {
@@ -26,6 +27,18 @@ def _methods(row: IdentificationRow) -> str:
     answers = {n: row.status.methods.get(n) for n in range(1, 5)}
     said = [f"{n}{'' if answer else '?'}" for n, answer in answers.items() if answer is not False]
     return ", ".join(said) or "none"
+
+
+def _method_words(row: IdentificationRow) -> str:
+    """Each method that is met or open, with what it asks for."""
+    names = rule_book().methods
+    answers = {n: row.status.methods.get(n) for n in range(1, 5)}
+    said = [
+        f"Method {n}, {'met' if answer else 'not computable'}: {names.get(n, '')}"
+        for n, answer in answers.items()
+        if answer is not False
+    ]
+    return "\n".join(said) or "No method is met."
 
 
 def _criteria(row: IdentificationRow) -> str:
@@ -61,12 +74,12 @@ def _level_3_words(row: IdentificationRow) -> str:
 STATUSES: tuple[Column[IdentificationRow], ...] = (
     Column("LEA", lambda row: row.lea.name, width=22),
     Column("Letters", _groups, sort=lambda row: -len(row.letters()), width=15),
-    Column("Methods", _methods, width=10),
-    Column("Criteria met", _criteria, width=15),
-    Column("Status", lambda row: row.status.status_words, width=26),
-    Column("This year", lambda row: str(row.movement), width=15),
+    Column("Methods", _methods, width=9, tooltip=_method_words),
+    Column("Criteria met", _criteria, width=14),
+    Column("Status", lambda row: row.status.status_words, width=22),
+    Column("This year", lambda row: str(row.movement), width=13),
     Column(
-        "Level 3", _level_3, width=12, tooltip=_level_3_words,
+        "Level 3", _level_3, width=11, tooltip=_level_3_words,
         tone=lambda row: "bad" if row.status.level_3.flag else "",
     ),
     Column(
@@ -76,18 +89,29 @@ STATUSES: tuple[Column[IdentificationRow], ...] = (
     Column("Open points", lambda row: "; ".join(row.status.why) or "–", width=26),
 )  # fmt: skip
 
+
+def _what(row: Comparison) -> str:
+    if row.what in STUDENT_GROUPS:
+        return f"Letter, {STUDENT_GROUPS[row.what].name}"
+    return row.what
+
+
+def _side(row: Comparison, said: str, silent: str) -> str:
+    """One side of a comparison in words."""
+    if row.what not in STUDENT_GROUPS:
+        return {"Y": "Yes", "N": "No"}.get(said, said) or silent
+    open_ = silent == "not computable" and row.outcome is Outcome.NOT_COMPUTABLE
+    return said or (silent if open_ else "no letter")
+
+
 COMPARISONS: tuple[Column[Comparison], ...] = (
     Column("LEA", lambda row: row.lea, width=24),
-    Column("What", lambda row: _what(row), width=20),
-    Column("Computed (estimate)", lambda row: row.computed or "–", width=16),
-    Column("Official", lambda row: row.official or "–", width=16),
+    Column("What", _what, width=20),
+    Column("Computed (estimate)", lambda row: _side(row, row.computed, "not computable"), width=16),
+    Column("Official", lambda row: _side(row, row.official, "the list does not say"), width=16),
     Column("Result", lambda row: str(row.outcome), width=15, tone=lambda row: _TONES[row.outcome]),
     Column("Likely cause", lambda row: "; ".join(row.causes) or "–", width=34),
 )
-
-
-def _what(row: Comparison) -> str:
-    return STUDENT_GROUPS[row.what].name if row.what in STUDENT_GROUPS else row.what
 
 
 @dataclass(frozen=True, slots=True)

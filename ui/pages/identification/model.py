@@ -15,6 +15,7 @@ _STATUS, _COUNT = 0, 1
 _FIXED = 2
 NONE = "·"
 NOT_LISTED = "–"
+OPEN = "?"
 
 
 class Side(StrEnum):
@@ -98,7 +99,9 @@ class LettersModel(QAbstractTableModel):
             return self._letter(row, group)
         if column == _STATUS:
             return short_status(row)
-        return str(len(self._letters(row)) or NONE)
+        own = self.side is Side.COMPUTED or (self.side is Side.BOTH and row.official is None)
+        unknown = own and (row.computed is None or self._missing)
+        return str(len(self._letters(row)) or (OPEN if unknown else NONE))
 
     def _letters(self, row: IdentificationRow) -> dict[str, str]:
         if self.side is Side.COMPUTED:
@@ -121,7 +124,7 @@ class LettersModel(QAbstractTableModel):
     def _computed(self, row: IdentificationRow, group: str) -> str:
         result = (row.computed or {}).get(group)
         if result is None:
-            return NONE
+            return OPEN if self._missing and row.computed is not None else NONE
         return result.letter or f"({result.priorities[0]})"
 
     def _sort(self, row: IdentificationRow, column: int, group: str | None) -> object:
@@ -130,7 +133,7 @@ class LettersModel(QAbstractTableModel):
         if column == _COUNT:
             return -len(self._letters(row))
         text = self._letter(row, group or "")
-        return "~" if text in (NONE, NOT_LISTED) else text
+        return "~" if text in (NONE, NOT_LISTED, OPEN) else text
 
     def _sentence(self, row: IdentificationRow, group: str | None) -> str:
         if group is None:

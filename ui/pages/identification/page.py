@@ -1,25 +1,15 @@
-"""A year's identification: letters, statuses, comparison with CDE's list, watch list, outlook."""
+"""Identification: a year's letters, statuses, comparison, watch list and outlook."""
 
-from collections.abc import Callable
 from typing import Any, ClassVar
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLineEdit,
-    QStackedWidget,
-    QTableView,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
+from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.changes import Subject
 from sos_desktop.domain.dashboard.codes import INDICATORS
-from sos_desktop.domain.identification.history import Movement
-from sos_desktop.domain.identification.reconcile import Outcome
+from sos_desktop.domain.identification.clock import is_served
 from sos_desktop.services import exports, outlooks, reconciliation
-from sos_desktop.services.comparison_text import summary
 from sos_desktop.services.identification_view import (
     IdentificationRow,
     IdentificationView,
@@ -27,19 +17,15 @@ from sos_desktop.services.identification_view import (
 )
 from ui.context import AppContext
 from ui.pages.base import Page
+from ui.pages.identification.compare import CompareTab
 from ui.pages.identification.letters import LettersTab
 from ui.pages.identification.list_tab import ListTab
-from ui.pages.identification.lists import (
-    COMPARISONS,
-    OUTLOOK,
-    STATUSES,
-    WATCHED,
-    outlook_lines,
-    watch_lines,
-)
+from ui.pages.identification.lists import OUTLOOK, STATUSES, WATCHED, outlook_lines, watch_lines
 from ui.pages.identification.model import Side
+from ui.pages.identification.release import ReleaseBar, figures_of
 from ui.pages.open_case import OpenCaseDialog
-from ui.widgets.basics import EmptyState, button, card, clear, label, pill
+from ui.widgets.basics import EmptyState, button, label
+from ui.widgets.chips import Chip, ChipRow
 from ui.widgets.flow import FlowLayout
 from ui.widgets.seen import seen_table
 
@@ -66,29 +52,28 @@ class IdentificationPage(Page):
         self.case_action.triggered.connect(self._open_case)
         for action in (self.export_action, self.case_action):
             action.setEnabled(False)
-        self.only = button("Only identified", self._filter, role="chip")
-        self.charters = button("Charter schools", self._filter, role="chip")
-        for chip in (self.only, self.charters):
-            chip.setCheckable(True)
         self.filter = QLineEdit()
         self.filter.setPlaceholderText("Filter by name")
         self.filter.setAccessibleName("Filter LEAs by name")
         self.filter.setClearButtonEnabled(True)
+        self.filter.setMaximumWidth(280)
+        self.only = button("Only identified", self._filter, role="chip")
+        self.charters = button("Charter schools", self._on_charters, role="chip")
+        for chip in (self.only, self.charters):
+            chip.setCheckable(True)
         self.filter.textChanged.connect(lambda _text: self._filter())
-        self.letters = LettersTab(context)
-        self.letters.row_chosen.connect(lambda row: self.case_action.setEnabled(row is not None))
-        self.letters.opened.connect(self._go_to_district)
-        self._make_lists()
+        self.release = ReleaseBar()
+        self.release.picked.connect(self._on_figure)
+        self._picked: frozenset[str] | None = None
+        self._make_tabs()
         self._lay_out()
 
-    def _make_lists(self) -> None:
+    def _make_tabs(self) -> None:
+        self.letters = LettersTab(self.context)
         self.statuses = ListTab(STATUSES, "Statuses", key=lambda row: row.lea.cds)
-        self.compare = ListTab(COMPARISONS, "Comparison with CDE's list")
+        self.compare = CompareTab()
         self.watch = ListTab(WATCHED, "Watch list", lines=3)
         self.outlook = ListTab(OUTLOOK, "Outlook", lines=5)
-        self.statuses.table.chosen.connect(self._go_to_district)
-        for tab in (self.watch, self.compare, self.outlook):
-            tab.table.chosen.connect(self._go_to_cds)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName("Views of the year")
@@ -97,31 +82,40 @@ class IdentificationPage(Page):
             (self.watch, "Watch list"), (self.outlook, "Outlook"),
         ):  # fmt: skip
             self.tabs.addTab(tab, words)
+            tab.opened.connect(self._go_to_district)
+            tab.row_chosen.connect(lambda _row: self._look_at_row())
         self.tabs.currentChanged.connect(lambda _place: self._fill_tab())
         self._filled: set[QWidget] = set()
 
     def _lay_out(self) -> None:
-        self.chips = FlowLayout()
-        self.figures = QHBoxLayout()
-        self.figures.setSpacing(12)
+        self.years, self.sides, self.tools = ChipRow("Identification"), ChipRow(), FlowLayout()
+        self.years.picked.connect(lambda year: self.open({"year": year}))
+        self.sides.picked.connect(self._pick_side)
         self.note = label("", tone="warn", wrap=True)
-        tools = QHBoxLayout()
-        tools.setSpacing(8)
         for widget in (self.only, self.charters, self.filter):
-            tools.addWidget(widget)
-        self.filter.setMaximumWidth(280)
-        tools.addStretch(1)
-        content = QWidget()
-        column = QVBoxLayout(content)
+            self.tools.addWidget(widget)
+        self.no_rules = EmptyState(
+            "list-checks", "Nothing is computed for this year", "", "See the districts' figures",
+            lambda: self.context.go.emit("districts", {"year": self._year}),
+        )  # fmt: skip
+        self.body = QStackedWidget()
+        self.with_rules = QWidget()
+        column = QVBoxLayout(self.with_rules)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addWidget(label("Identification", "title"))
-        column.addLayout(self.chips)
-        column.addLayout(self.figures)
+        column.setSpacing(8)
+        column.addWidget(self.release)
         column.addWidget(self.note)
-        column.addLayout(tools)
+        column.addWidget(_flowing(self.tools))
         column.addWidget(self.tabs, 1)
-        self.content = content
+        self.body.addWidget(self.with_rules)
+        self.body.addWidget(self.no_rules)
+        self.content = QWidget()
+        column = QVBoxLayout(self.content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.years)
+        column.addWidget(self.sides)
+        column.addWidget(self.body, 1)
         self.empty = EmptyState(
             "list-checks", "Nothing to identify yet",
             "Load a year of Dashboard files, or CDE's assistance list, and this page says who met "
@@ -129,7 +123,7 @@ class IdentificationPage(Page):
             "Load Dashboard files", lambda: self.context.go.emit("data", {"load": True}),
         )  # fmt: skip
         self.stack = QStackedWidget()
-        self.stack.addWidget(content)
+        self.stack.addWidget(self.content)
         self.stack.addWidget(self.empty)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 12, 24, 16)
@@ -156,70 +150,52 @@ class IdentificationPage(Page):
             return
         self._year = view.year
         self._show_chips(view)
-        self._show_figures(view)
         self._show_note(view)
-        self.tabs.setEnabled(view.rules is not None)
+        self.body.setCurrentWidget(self.with_rules if view.rules else self.no_rules)
+        self.no_rules.text.setText(
+            f"{view.why_not} The figures of the year stand on the Districts page."
+        )
         self.charters.setVisible(any(row.is_charter for row in view.rows))
-        self._filter()
+        self._show_release()
         self.letters.show_view(view, self._side if view.lists else Side.COMPUTED)
         self.statuses.show_rows(view.rows, self._status_notes(view))
+        self._filter()
         self._fill_tab()
 
     def _show_chips(self, view: IdentificationView) -> None:
-        clear(self.chips)
-        for year in view.years:
-            self._chip(str(year), year == view.year, lambda y=year: self.open({"year": y}),
-                       f"Dashboard {year}")  # fmt: skip
-        if view.lists:
-            for side, words in _SIDES.items():
-                self._chip(words, side is self._side, lambda s=side: self._pick_side(s),
-                           f"Show {words.lower()} letters")  # fmt: skip
-            self.chips.addWidget(pill(f"Official: {', '.join(view.lists)}", "accent"))
+        self.years.show_chips(
+            [Chip(year, str(year), f"Dashboard {year}") for year in view.years], view.year
+        )
+        facts = [(f"Official: {', '.join(view.lists)}", "accent")] if view.lists else []
         if view.rules is not None:
-            self.chips.addWidget(pill("Computed (estimate)", "warn"))
-            self.chips.addWidget(pill(f"by the {view.rules.title}"))
-
-    def _chip(self, text: str, on: bool, clicked: Callable[[], object], name: str) -> None:
-        chip = button(text, clicked, role="chip", name=name)
-        chip.setCheckable(True)
-        chip.setChecked(on)
-        self.chips.addWidget(chip)
+            facts.append((f"Computed (estimate) by the {view.rules.title}", "warn"))
+        sides = [
+            Chip(side, words, f"Show {words.lower()} letters")
+            for side, words in _SIDES.items()
+            if view.lists
+        ]
+        self.sides.show_chips(sides, self._side, facts)
 
     def _pick_side(self, side: Side) -> None:
         self._side = side
         if self._view is not None:
-            self._show_chips(self._view)
             self.letters.show_view(self._view, side)
 
-    def _show_figures(self, view: IdentificationView) -> None:
-        clear(self.figures)
-        if view.rules is None:
-            return
-        release = view.release
-        served = [row for row in view.rows if (row.status.status or "").startswith("Diff")]
-        second = f", {len(release.of(Movement.SECOND_YEAR))} of them in a second year"
-        for number, words, lines in (
-            (len(served), f"of {len(view.rows)} LEAs are owed assistance",
-             [row.lea.name for row in served]),
-            (len(release.of(Movement.ENTERED)), "new this year",
-             [line.name for line in release.of(Movement.ENTERED)]),
-            (len(release.of(Movement.CONTINUED)) + len(release.of(Movement.SECOND_YEAR)),
-             f"continue{second if release.of(Movement.SECOND_YEAR) else ''}",
-             [line.name for m in (Movement.CONTINUED, Movement.SECOND_YEAR)
-              for line in release.of(m)]),
-            (len(release.of(Movement.LEFT)), "left",
-             [line.name for line in release.of(Movement.LEFT)]),
-            (len(release.at_level_3), "at Level 3", [line.name for line in release.at_level_3]),
-        ):  # fmt: skip
-            frame, box = card(margin=12, spacing=2)
-            box.addWidget(label(str(number), "figure"))
-            box.addWidget(label(words, "small", tone="muted", wrap=True))
-            frame.setAccessibleName(f"{number} {words}")
-            frame.setToolTip(", ".join(lines))
-            self.figures.addWidget(frame, 1)
+    def _show_release(self) -> None:
+        self._picked = None
+        if self._view is not None:
+            self.release.show_figures(figures_of(self._view, charters=self.charters.isChecked()))
+
+    def _on_figure(self, codes: frozenset[str] | None) -> None:
+        self._picked = codes
+        self._filter()
+
+    def _on_charters(self) -> None:
+        self._show_release()
+        self._filter()
 
     def _show_note(self, view: IdentificationView) -> None:
-        notes = [view.why_not] if view.why_not else []
+        notes = []
         computed = any(row.computed is not None for row in view.rows)
         if view.missing and (computed or not view.lists):
             names = ", ".join(INDICATORS[indicator].name for indicator in view.missing)
@@ -229,7 +205,10 @@ class IdentificationPage(Page):
             )
         unknown = sum(row.status.status is None for row in view.rows if not row.is_charter)
         if unknown:
-            notes.append(f"The status of {unknown} LEAs is not computable; Statuses says why.")
+            notes.append(
+                f"The status of {unknown} LEAs is not computable, and the figures count what is "
+                "known; Statuses says why."
+            )
         self.note.setText(" ".join(notes))
         self.note.setVisible(bool(notes))
 
@@ -243,10 +222,12 @@ class IdentificationPage(Page):
         if view is None or view.rules is None or tab in self._filled:
             return
         year = view.year
+        self._look_at_row()
         if tab is self.compare:
             self._filled.add(tab)
             self.context.query(
-                lambda: reconciliation.reconcile(county, year), self._show_comparison, owner=self,
+                lambda: reconciliation.reconcile(county, year),
+                lambda found: self.compare.show_comparison(found, year), owner=self,
                 failed=lambda error: self.compare.show_rows((), (str(error),)),
             )  # fmt: skip
         elif tab in (self.watch, self.outlook):
@@ -254,24 +235,6 @@ class IdentificationPage(Page):
             self.context.query(
                 lambda: outlooks.outlook(county, year), self._show_outlook, owner=self
             )
-
-    def _show_comparison(self, found: reconciliation.Reconciliation | None) -> None:
-        if found is None:
-            year = self._view.year if self._view else ""
-            self.compare.show_rows(
-                (), (f"CDE's list of {year} is not loaded. Load the LCFF assistance status "
-                     "workbook on the Data page to compare.",)
-            )  # fmt: skip
-            return
-        rows = sorted(
-            (*found.cells, *found.facts),
-            key=lambda row: (
-                not row.outcome.is_difference,
-                row.outcome is Outcome.AGREE,
-                row.lea,
-            ),
-        )
-        self.compare.show_rows(rows, summary(found)[:2])
 
     def _show_outlook(self, table: outlooks.OutlookTable) -> None:
         provisional = any(
@@ -284,48 +247,63 @@ class IdentificationPage(Page):
                 "known. Never use them as the official ones."
             )
         self.watch.show_rows(watch_lines(table), (_ESTIMATE,))
-        self.outlook.show_rows(outlook_lines(table), tuple(notes))
+        lines = outlook_lines(table)
+        nobody = "No student group has a letter by what is loaded, so there is nothing to leave."
+        self.outlook.show_rows(lines, tuple(notes) if lines else (nobody,))
+        self._filter()
 
     def _filter(self) -> None:
         wanted, only = self.filter.text().strip().casefold(), self.only.isChecked()
-        charters = self.charters.isChecked()
+        charters, picked = self.charters.isChecked(), self._picked
+
+        def named(cds: str, name: str) -> bool:
+            return wanted in name.casefold() and (picked is None or cds in picked)
 
         def accepts(row: IdentificationRow) -> bool:
-            if wanted not in row.lea.name.casefold() or (row.is_charter and not charters):
+            if not named(row.lea.cds, row.lea.name) or (row.is_charter and not charters):
                 return False
-            served = (row.status.status or "").startswith("Diff")
-            return bool(row.letters()) or served or not only
+            return bool(row.letters()) or bool(is_served(row.status.status)) or not only
 
-        self.letters.proxy.set_filter(accepts)
-        self.statuses.table.proxy.set_filter(accepts)
-        for tab, name in ((self.watch, _lea_name), (self.outlook, _lea_name)):
-            tab.table.proxy.set_filter(lambda row, n=name: wanted in n(row).casefold())
-        self.compare.table.proxy.set_filter(lambda row: wanted in row.lea.casefold())
+        self.letters.set_filter(accepts)
+        self.statuses.set_filter(accepts)
+        self.watch.set_filter(lambda line: named(line.lea.cds, line.lea.name))
+        self.outlook.set_filter(lambda line: named(line.row.lea.cds, line.row.lea.name))
+        self.compare.set_filter(lambda row: named(row.cds, row.lea))
 
-    def _go_to_district(self, row: IdentificationRow) -> None:
-        self.context.go.emit("districts", {"cds": row.lea.cds, "year": self._year})
+    def _chosen(self) -> Lea | None:
+        """The LEA of the row the cursor is on, whichever view is looked at."""
+        if self._view is None or self._view.rules is None:
+            return None
+        tab = self.tabs.currentWidget()
+        record = self.letters.current() if tab is self.letters else tab.table.current()  # type: ignore[attr-defined]
+        cds = _cds(record) if record is not None else ""
+        return next((row.lea for row in self._view.rows if row.lea.cds == cds), None)
 
-    def _go_to_cds(self, row: Any) -> None:
-        cds = row.cds if hasattr(row, "cds") else _lea(row).cds
-        self.context.go.emit("districts", {"cds": cds, "year": self._year})
+    def _look_at_row(self) -> None:
+        self.case_action.setEnabled(self._chosen() is not None)
+
+    def _go_to_district(self, record: Any) -> None:
+        self.context.go.emit("districts", {"cds": _cds(record), "year": self._year})
 
     def _open_case(self) -> None:
-        row = self.letters.current()
-        if row is not None:
-            OpenCaseDialog(self.context, self, row.lea, self._year).open()
+        lea = self._chosen()
+        if lea is not None:
+            OpenCaseDialog(self.context, self, lea, self._year).open()
 
     def _export(self) -> None:
         view, tab = self._view, self.tabs.currentWidget()
         if view is None:
             return
         words = self.tabs.tabText(self.tabs.currentIndex())
-        table: QTableView = self.letters.table if tab is self.letters else tab.table  # type: ignore[attr-defined]
+        table = self.letters.table if tab is self.letters else tab.table  # type: ignore[attr-defined]
         names = "LEA" if tab is self.letters else ""
         notes = [self.note.text(), *(() if tab is self.letters else tab.notes)]  # type: ignore[attr-defined]
         if view.rules is not None:
             notes.append(f"Computed (estimate) by the {view.rules.title}.")
         if view.lists:
             notes.append(f"Official: {', '.join(view.lists)}.")
+        if tab is self.statuses:
+            notes.extend(figure.sentence for figure in self.release.figures)
         county = self.context.county
         seen = seen_table(table, f"{words} {view.year}", tuple(notes), names=names)
         proposed = county.path.with_name(f"{county.county} {words.lower()} {view.year}.xlsx")
@@ -341,9 +319,19 @@ class IdentificationPage(Page):
         )
 
 
-def _lea(row: Any) -> Any:
-    return row.lea if hasattr(row, "lea") else row.row.lea
+def _cds(record: Any) -> str:
+    """The LEA of a row of any of the views."""
+    if hasattr(record, "cds"):
+        return record.cds
+    return (record.lea if hasattr(record, "lea") else record.row.lea).cds
 
 
-def _lea_name(row: Any) -> str:
-    return _lea(row).name
+def _flowing(flow: FlowLayout) -> QWidget:
+    """A place for a flow; its height follows its lines."""
+    place = QWidget()
+    place.setLayout(flow)
+    policy = place.sizePolicy()
+    policy.setHeightForWidth(True)
+    policy.setVerticalPolicy(policy.Policy.Minimum)
+    place.setSizePolicy(policy)
+    return place

@@ -1,0 +1,144 @@
+"""The Districts page: heat map, years, cells with why, trend and what if, history, export."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from sos_desktop.domain.dashboard.codes import Indicator
+from tests.importers import files
+from tests.ui.pages.conftest import OTHER
+from tests.ui.pages.reading import cells, press, sheets, words
+from ui.widgets.heatmap import LETTER_ROLE, VALUE_ROLE
+
+
+@pytest.fixture
+def page(window, settle):
+    """Opens the page on an LEA and year."""
+
+    def at(cds=files.DISTRICT, year=2025):
+        window.open_page("districts", {"cds": cds, "year": year})
+        settle()
+        return window.page
+
+    return at
+
+
+def cell(heat_map, group, indicator):
+    view = heat_map.heat.view
+    return heat_map.heat.index(view.groups.index(group), view.indicators.index(indicator))
+
+
+def last_word(heat_map, index):
+    return heat_map.heat.index(index.row(), heat_map.heat.columnCount() - 1).data()
+
+
+def test_a_letter_is_told_from_a_single_priority(loaded, page):
+    lettered = page().detail.heat_map
+    ela = cell(lettered, "SWD", Indicator.ELA)
+    assert ela.data(VALUE_ROLE).counted
+    assert ela.data(LETTER_ROLE) == "K"
+    assert last_word(lettered, ela) == "K: 4, 5, 6, 8"
+
+    single = page(OTHER).detail.heat_map
+    suspension = cell(single, "SWD", Indicator.SUSPENSION)
+    assert suspension.data(VALUE_ROLE).counted
+    assert suspension.data(LETTER_ROLE) == ""
+    assert last_word(single, suspension) == "(6)"
+
+
+def test_whose_result_it_is_stands_under_the_name(listed, page):
+    shown = page()
+    said = shown.detail.facts.text()
+    assert "Computed (estimate) by the 2025 criteria (official)" in said
+    assert "Official: Differentiated Assistance, Year 1" in said
+    assert shown.remark.text().endswith("computed (estimate).")
+
+
+def test_years_are_flipped_through_and_the_focus_stays(two_years, page, settle):
+    shown = page()
+    assert list(shown.detail.chips.buttons) == [2025, 2022]
+    older = shown.detail.chips.buttons[2022]
+    older.setFocus()
+    press(shown.detail, "2022")
+    settle()
+    assert shown.detail.view.year == 2022
+    assert older.hasFocus()
+    assert "Very Low" in cell(shown.detail.heat_map, "SWD", Indicator.ELA).data(VALUE_ROLE).word
+
+
+def test_a_cell_has_its_reasons_its_years_and_what_if(two_years, page, settle):
+    shown = page()
+    heat_map, detail = shown.detail.heat_map, shown.detail
+    heat_map.setCurrentIndex(cell(heat_map, "SWD", Indicator.SUSPENSION))
+    settle()
+    assert "Priority 6. Suspension Red" in words(detail.why)
+    assert "From suspdownload2025.txt, row 2" in words(detail.why)
+    assert "To the next level" in words(detail.why)
+    assert detail.trend.isVisible()
+    assert detail.trend.accessibleName() == "Suspension by Dashboard year"
+    assert detail.trend.accessibleDescription().startswith("2022: 20.0")
+    assert detail.what_if.which.currentText() == "Suspension"
+
+
+def test_what_if_moves_students_and_says_what_changes(loaded, page, settle):
+    shown = page(OTHER)
+    heat_map, panel = shown.detail.heat_map, shown.detail.what_if
+    heat_map.setCurrentIndex(cell(heat_map, "SWD", Indicator.SUSPENSION))
+    settle()
+    assert panel.slider.value() == 24
+    assert "only priority 6 met" in panel.meets.text()
+    panel.slider.setValue(0)
+    assert "0 of 120 students" in panel.says.text()
+    assert "no priority met" in panel.meets.text()
+    press(panel, "As published")
+    assert panel.slider.value() == 24
+    assert "Computed (estimate)" in words(panel)
+
+
+def test_history_names_whose_result_each_year_is(listed, page, settle):
+    shown = page()
+    shown.detail.tabs.setCurrentIndex(1)
+    settle()
+    (year,) = cells(shown.detail.history.ledger)
+    assert year[0] == "2025"
+    assert year[1] == "Students with disabilities D"
+    assert year[2] == "Differentiated Assistance, Year 1"
+    assert year[4] == "Official"
+    assert "CDE's ESSA list (CSI, ATSI, TSI) is not loaded" in words(shown.detail.history)
+
+
+def test_everything_of_a_district_goes_to_excel(two_years, page, dialogs, settle, tmp_path):
+    dialogs.target = tmp_path / "district.xlsx"
+    shown = page()
+    shown.export_action.trigger()
+    settle()
+    found = sheets(dialogs.target)
+    assert "Cañada Union 2025" in found, list(found)
+    everything = "\n".join(found.values())
+    assert "Students with disabilities" in everything
+    assert "Computed (estimate)" in everything
+    assert "Years in assistance" in found
+
+
+def test_the_keyboard_reaches_everything(two_years, page, window, settle, qtbot):
+    shown = page()
+    window.activateWindow()
+    shown.filter.setFocus()
+    reached = set()
+    for _ in range(60):
+        widget = QApplication.focusWidget()
+        reached.add(widget)
+        qtbot.keyClick(widget, Qt.Key.Key_Tab)
+    detail = shown.detail
+    assert {
+        shown.filter, shown.table, detail.heat_map, detail.tabs.tabBar(), detail.what_if.which,
+        detail.what_if.slider, detail.what_if.back, *detail.chips.buttons.values(),
+    } <= reached  # fmt: skip
+
+
+def test_arrows_move_through_the_heat_map(loaded, page, qtbot):
+    heat_map = page().detail.heat_map
+    heat_map.setFocus()
+    before = heat_map.currentIndex()
+    qtbot.keyClick(heat_map, Qt.Key.Key_Right)
+    assert heat_map.currentIndex().column() == before.column() + 1

@@ -1,0 +1,229 @@
+"""The Identification page: years, sides, views, figures, filters, export, keyboard."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from sos_desktop.services import imports
+from tests.importers import files
+from tests.ui.pages.conftest import OTHER
+from tests.ui.pages.reading import cells, press, sheets, words
+
+LETTERS, STATUSES, COMPARE, WATCH, OUTLOOK = range(5)
+
+
+@pytest.fixture
+def page(window, settle):
+    """Opens the page on a view of a year."""
+
+    def at(tab=LETTERS, year=None):
+        window.open_page("identification", {"year": year} if year else {})
+        settle()
+        window.page.tabs.setCurrentIndex(tab)
+        settle()
+        return window.page
+
+    return at
+
+
+def test_letters_say_whose_they_are_and_why(loaded, page):
+    shown = page()
+    assert shown.letters.current().lea.name == "Cañada Union"
+    said = words(shown)
+    assert "Computed (estimate) by the 2025 criteria (official)" in said
+    assert "letter K · priorities 4, 5, 6, 8" in said
+    assert "Priority 4. ELA Red" in said
+    assert "Cañada Union Students with disabilities" in said
+
+
+def test_both_sides_stand_against_each_other(listed, page):
+    shown = page()
+    column = shown.letters.model.groups.index("SWD") + 2
+    letters = shown.letters.proxy
+    assert letters.index(0, column).data() == "K ≠ D"
+    press(shown, "Official")
+    assert letters.index(0, column).data() == "D"
+    press(shown, "Computed")
+    assert letters.index(0, column).data() == "K"
+    assert "Official: assistancestatus25.txt" in words(shown)
+
+
+def test_figures_of_release_day_filter_every_view(listed, page):
+    shown = page(STATUSES)
+    figures = {f.words: f.number for f in shown.release.figures}
+    assert figures["of 2 owed assistance"] == 1
+    assert figures["new this year"] is None, "2024 is not loaded: not known, and not 0"
+    served = shown.release.buttons[0]
+    assert served.accessibleName() == "1, of 2 owed assistance. Show only these."
+    served.click()
+    assert [row[0] for row in cells(shown.statuses.table)] == ["Cañada Union"]
+    assert shown.letters.proxy.rowCount() == 1
+    served.click()
+    assert shown.statuses.table.proxy.rowCount() == 2
+    assert not shown.release.buttons[1].isEnabled(), "nobody to show"
+
+
+def test_status_and_criteria_are_two_columns_and_the_row_is_read_in_full(listed, page):
+    shown = page(STATUSES)
+    row = cells(shown.statuses.table)[0]
+    assert row[3:5] == ["Yes", "Differentiated Assistance, Year 1"]
+    assert row[7] == "Official"
+    assert "Method 1, met: " in words(shown.statuses.card)
+
+
+def test_the_comparison_by_outcome(listed, page):
+    shown = page(COMPARE)
+    everything = shown.compare.table.proxy.rowCount()
+    press(shown, "Differences 1")
+    (row,) = cells(shown.compare.table)
+    assert row[:5] == ["Cañada Union", "Letter, Students with disabilities", "K", "D", "differ"]
+    assert row[5] != "–", "a likely cause"
+    press(shown, f"All {everything}")
+    assert shown.compare.table.proxy.rowCount() == everything
+
+
+def test_without_a_list_the_comparison_says_what_to_load(loaded, page):
+    shown = page(COMPARE)
+    assert "CDE's list of 2025 is not loaded" in words(shown.compare)
+
+
+def test_the_watch_list_and_how_near(loaded, page):
+    shown = page(WATCH)
+    rows = cells(shown.watch.table)
+    assert [row[:2] for row in rows if row[2].startswith("One priority met")] == [
+        ["Robles Union", "Students with disabilities"]
+    ]
+    assert "the state's own list decides" in words(shown.watch)
+
+
+def test_the_outlook_under_each_rule_set_marks_the_provisional_one(loaded, page):
+    shown = page(OUTLOOK)
+    row = next(row for row in cells(shown.outlook.table) if row[0] == "Cañada Union")
+    assert row[4].startswith("2025 rules: would meet the criteria")
+    assert row[5].startswith("2026 rules (provisional, one source)")
+    assert "provisional: reported by one source" in words(shown.outlook)
+
+
+def test_a_filter_without_a_match_says_so_and_keeps_no_row(loaded, page):
+    shown = page(STATUSES)
+    shown.filter.setText("zzz")
+    assert "No row passes the filter." in words(shown.statuses)
+    assert not shown.case_action.isEnabled()
+    shown.filter.setText("robles")
+    assert shown.statuses.table.current().lea.cds == OTHER
+    assert shown.case_action.isEnabled()
+
+
+def test_only_identified(loaded, page):
+    shown = page(STATUSES)
+    press(shown, "Only identified")
+    assert [row[0] for row in cells(shown.statuses.table)] == ["Cañada Union"]
+
+
+def test_another_year(two_years, page, settle):
+    shown = page()
+    shown.years.buttons[2022].setFocus()
+    press(shown, "2022")
+    settle()
+    assert shown.years.buttons[2022].hasFocus(), "the next year is one key away"
+    assert "by the 2022 criteria" in words(shown)
+    assert "graduation 2022 not loaded" in shown.note.text()
+    assert "not “not eligible”" in shown.note.text()
+
+
+def test_what_is_not_loaded_is_a_question_and_no_dot(county, page, tmp_path):
+    path = files.write(tmp_path, "elpi", 2025, [files.row("elpi", 2025, studentgroup="EL")])
+    imports.commit(county, imports.preview(county, [path]))
+    shown = page()
+    letters = shown.letters.model
+    assert letters.index(0, letters.groups.index("SWD") + 2).data() == "?"
+    assert letters.index(0, 1).data() == "?"
+    assert [f.number for f in shown.release.figures][:2] == [None, None]
+    assert "not computable" in shown.note.text().casefold()
+
+
+def test_a_year_without_rules_says_why_and_leads_to_the_figures(
+    county, page, window, settle, tmp_path
+):
+    path = files.write(tmp_path, "grad", 2021, [files.row("grad", 2021)])
+    imports.commit(county, imports.preview(county, [path]))
+    shown = page()
+    assert "The 2021 Dashboard had no performance levels" in words(shown)
+    assert not shown.tabs.isVisible()
+    press(shown, "See the districts' figures")
+    settle()
+    assert window.page.key == "districts"
+    assert "10.0 %" in window.page.detail.heat_map.heat.index(0, 0).data().replace("\u00a0", " ")
+    assert "not computed" in {
+        window.page.detail.heat_map.heat.index(0, c).data()
+        for c in range(window.page.detail.heat_map.heat.columnCount())
+    }
+
+
+def test_from_a_row_to_the_district_and_back_to_another(two_years, page, window, settle):
+    shown = page(STATUSES)
+    for cds in (files.DISTRICT, OTHER):
+        shown.statuses.table.select(cds)
+        shown.statuses.card.step.click()
+        settle()
+        assert window.page.detail.view.lea.cds == cds
+        window.open_page("identification", {})
+        settle()
+
+
+@pytest.mark.parametrize(("tab", "sheet", "holds"), [
+    (LETTERS, "Letters 2025", "K ≠ D"),
+    (STATUSES, "Statuses 2025", "Differentiated Assistance, Year 1"),
+    (COMPARE, "Compare 2025", "Letter, Students with disabilities"),
+    (WATCH, "Watch list 2025", "Robles Union"),
+    (OUTLOOK, "Outlook 2025", "2026 rules (provisional, one source)"),
+])  # fmt: skip
+def test_each_view_goes_to_excel_as_seen(
+    listed, page, dialogs, settle, tmp_path, tab, sheet, holds
+):
+    dialogs.target = tmp_path / "seen.xlsx"
+    shown = page(tab)
+    shown.export_action.trigger()
+    settle()
+    found = sheets(dialogs.target)
+    assert holds in found[sheet]
+    everything = "\n".join(found.values())
+    assert "Computed (estimate)" in everything
+    assert "Official: assistancestatus25.txt" in everything
+
+
+def test_an_export_follows_the_filter(listed, page, dialogs, settle, tmp_path):
+    dialogs.target = tmp_path / "seen.xlsx"
+    shown = page(STATUSES)
+    shown.filter.setText("robles")
+    shown.export_action.trigger()
+    settle()
+    sheet = sheets(dialogs.target)["Statuses 2025"]
+    assert "Robles Union" in sheet
+    assert "Cañada" not in sheet
+
+
+@pytest.mark.parametrize("tab", range(5))
+def test_the_keyboard_reaches_every_control_of_a_view(listed, page, window, qtbot, tab):
+    shown = page(tab)
+    window.activateWindow()
+    shown.filter.setFocus()
+    reached = set()
+    for _ in range(60):
+        widget = QApplication.focusWidget()
+        reached.add(widget)
+        qtbot.keyClick(widget, Qt.Key.Key_Tab)
+    view = shown.tabs.currentWidget()
+    assert {shown.filter, shown.only, shown.tabs.tabBar(), view.table} <= reached
+    assert set(shown.release.buttons[:1]) <= reached
+    if tab != LETTERS:
+        assert view.card.step in reached
+    else:
+        assert view.what_if.slider in reached
+
+
+def test_enter_on_a_letter_opens_the_district(loaded, page, window, settle, qtbot):
+    shown = page()
+    qtbot.keyClick(shown.letters.table, Qt.Key.Key_Return)
+    settle()
+    assert window.page.key == "districts"

@@ -1,0 +1,148 @@
+"""Release day in figures: who is owed assistance, who is new, continues, left, is at Level 3.
+
+Each figure is a button that shows only its LEAs, so the names can be read and exported.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from sos_desktop.domain.identification.clock import is_served
+from sos_desktop.domain.identification.history import Movement
+from sos_desktop.services.identification_view import IdentificationRow, IdentificationView
+from ui.widgets.basics import clear, label
+
+NOT_KNOWN = "–"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure of release day.
+
+    Attributes:
+        number: How many; None when it is not known for any LEA, which is not 0.
+        words: What they are.
+        rows: Which LEAs.
+        partly: For some LEAs it is not known.
+    """
+
+    number: int | None
+    words: str
+    rows: tuple[IdentificationRow, ...]
+    partly: bool = False
+
+    @property
+    def sentence(self) -> str:
+        """With the names: "New this year: 2. King City Union, Soledad Unified."."""
+        number = "not known" if self.number is None else str(self.number)
+        number += ", as far as known" if self.partly else ""
+        names = ", ".join(row.lea.name for row in self.rows)
+        said = f"{self.words.capitalize()}: {number}."
+        return f"{said} {names}." if names else said
+
+
+def figures_of(view: IdentificationView, *, charters: bool) -> tuple[Figure, ...]:
+    """The figures of a year, charter schools counted or left out; none without rules."""
+    if view.rules is None:
+        return ()
+    rows = [row for row in view.rows if charters or not row.is_charter]
+    figures = [
+        _figure(rows, f"of {len(rows)} owed assistance", lambda row: is_served(row.status.status)),
+        _moved(rows, "new this year", Movement.ENTERED),
+        _moved(rows, "continue", Movement.CONTINUED),
+    ]
+    if view.rules.clock.years > 1:
+        figures.append(_moved(rows, "in their second year", Movement.SECOND_YEAR))
+    figures.append(_moved(rows, "left", Movement.LEFT))
+    figures.append(_figure(rows, "at Level 3", lambda row: row.status.level_3.flag))
+    return tuple(figures)
+
+
+def _moved(rows: Sequence[IdentificationRow], words: str, movement: Movement) -> Figure:
+    def moved(row: IdentificationRow) -> bool | None:
+        return None if row.movement is Movement.UNKNOWN else row.movement is movement
+
+    return _figure(rows, words, moved)
+
+
+def _figure(
+    rows: Sequence[IdentificationRow],
+    words: str,
+    holds: Callable[[IdentificationRow], bool | None],
+) -> Figure:
+    answers = [(row, holds(row)) for row in rows]
+    found = tuple(row for row, answer in answers if answer)
+    unknown = sum(answer is None for _, answer in answers)
+    if rows and unknown == len(rows):
+        return Figure(None, words, ())
+    return Figure(len(found), words, found, unknown > 0)
+
+
+class ReleaseBar(QWidget):
+    """The figures side by side.
+
+    Signals:
+        picked: The CDS codes of the figure that is pressed, or None.
+    """
+
+    picked = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.figures: tuple[Figure, ...] = ()
+        self.buttons: list[QPushButton] = []
+        self._box = QHBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(8)
+
+    def show_figures(self, figures: tuple[Figure, ...]) -> None:
+        """Show these; nothing is pressed."""
+        clear(self._box)
+        self.figures = figures
+        self.buttons = [_FigureButton(figure) for figure in figures]
+        for made in self.buttons:
+            made.clicked.connect(lambda _on, pressed=made: self._on_pressed(pressed))
+            self._box.addWidget(made, 1)
+        self.setVisible(bool(figures))
+
+    def _on_pressed(self, pressed: QPushButton) -> None:
+        for other in self.buttons:
+            other.setChecked(other is pressed and pressed.isChecked())
+        figure = self.figures[self.buttons.index(pressed)]
+        codes = frozenset(row.lea.cds for row in figure.rows)
+        self.picked.emit(codes if pressed.isChecked() else None)
+
+
+class _FigureButton(QPushButton):
+    def __init__(self, figure: Figure) -> None:
+        super().__init__()
+        self.setProperty("role", "cardbutton")
+        self.setCheckable(True)
+        self.setEnabled(bool(figure.rows))
+        number = NOT_KNOWN if figure.number is None else str(figure.number)
+        said = "Not known" if figure.number is None else number
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setAccessibleName(f"{said}, {figure.words}. Show only these.")
+        self.setToolTip(figure.sentence)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(12, 8, 12, 8)
+        box.setSpacing(0)
+        for text in (
+            label(number, "figure"),
+            label(figure.words, "small", tone="muted", wrap=True),
+        ):
+            text.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            box.addWidget(text)
+        box.addStretch(1)
+
+    def sizeHint(self) -> QSize:
+        inner = self.layout()
+        assert inner is not None
+        # Words wrap to two lines; a button does not ask its layout how tall that is.
+        width = self.fontMetrics().averageCharWidth() * 13
+        return QSize(width, inner.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()

@@ -1,0 +1,50 @@
+"""One row of a table in full, for texts that do not fit their cells."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
+
+from ui.models.table import Column
+from ui.widgets.basics import button, clear, label, row, scrolled
+
+
+class RowCard(QFrame):
+    """Headings at the left, texts at the right; `step` is the button that goes on from the row."""
+
+    def __init__(self, columns: Sequence[Column[Any]], name: str, step: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self._columns = tuple(columns)
+        inner = QFrame()
+        inner.setProperty("role", "card")
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(1, 1)
+        self.step = button(step, role="quiet")
+        box = QVBoxLayout(inner)
+        box.setContentsMargins(16, 8, 16, 8)
+        box.setSpacing(4)
+        box.addLayout(self._grid)
+        box.addLayout(row(self.step))
+        box.addStretch(1)
+        area = scrolled(inner)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(area)
+
+    def show_row(self, record: Any) -> None:
+        """Show a row; None shows nothing."""
+        clear(self._grid)
+        self.setVisible(record is not None)
+        if record is None:
+            return
+        for number, column in enumerate(self._columns):
+            text = column.tooltip(record) if column.tooltip else column.text(record)
+            top = Qt.AlignmentFlag.AlignTop
+            heading = label(column.heading, "small", tone="muted")
+            self._grid.addWidget(heading, number, 0, top)
+            self._grid.addWidget(label(text, wrap=True), number, 1)
