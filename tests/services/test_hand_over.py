@@ -57,7 +57,8 @@ def test_everything_the_next_one_needs(county, filled):
     for part in (
         "Begin with the board dates", "Stage 1, Identification. Voluntary request",
         "Asked for: Help with attendance", "In 2026: Year 2.", "Validated root cause: Late buses",
-        "Sol Ibarra", "Late letter", "overdue", "Board item", "Begin with the buses", "proposed by: District",
+        "Sol Ibarra", "Late letter", "overdue", "Board item", "Begin with the buses",
+        "proposed by: District",
         "Add a bus (Transport, planned)", "Luz Peña", "Superintendent", "Students\n",
         "The bus never comes on time", "Ana Ruiz to Ben Ito. On leave",
     ):  # fmt: skip
