@@ -1,63 +1,132 @@
-"""Opening a case: for whom, by which route, and what was asked."""
+"""Opening a case: for whom, by which route, and what that route needs."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from sos_desktop.domain.casework.case_file import Lea
+from sos_desktop.domain.casework.routes import LCAP_STEPS, NEEDS, routes_for
 from sos_desktop.domain.casework.words import Route
 from sos_desktop.domain.changes import Changes
-from sos_desktop.services import cases
+from sos_desktop.domain.formats import date_words
+from sos_desktop.domain.identification.clock import help_year
+from sos_desktop.foundation import clock
+from sos_desktop.services import case_opening, cases
+from sos_desktop.services.case_opening import OpeningFacts
 from ui.context import AppContext
 from ui.widgets.forms import Field, FormDialog
 
-_ROUTES = (Route.DASHBOARD, Route.VOLUNTARY, Route.LCAP, Route.CALPADS)
+_YEARS_BACK = 5
 
 
 @dataclass(frozen=True, slots=True)
 class NewCase:
-    """What the dialog asks for."""
+    """What the dialog asks for; what a route does not need is not looked at."""
 
     cds: str
     route: Route
     year: int | None
     request: str = ""
+    opened_on: date | None = None
+    lcap_clarification_on: date | None = None
+    lcap_response_on: date | None = None
+    lcap_recommendations_on: date | None = None
+    lcap_resubmission_on: date | None = None
+    lcap_approved_on: date | None = None
 
 
 class OpenCaseDialog(FormDialog):
-    """Opens a case for one LEA and goes to it."""
+    """Opens a case for one LEA and goes to it; fields follow the route that is chosen."""
 
     def __init__(self, context: AppContext, parent: QWidget, lea: Lea, year: int | None) -> None:
-        years: list[tuple[Any, str]] = [(year, str(year))] if year else []
+        self._lea = lea
+        self._routes = routes_for(lea.kind)
+        self._facts: OpeningFacts | None = None
+        this_year = clock.today().year
+        years = sorted({*range(this_year - _YEARS_BACK, this_year + 1), year or this_year})
+        self._years: list[int | None] = [None, *reversed(years)]
         fields = [
-            Field("route", "How it came in", "choice", tuple((r, r.words) for r in _ROUTES)),
-            Field("year", "Dashboard year", "choice", (*years, (None, "Not from the Dashboard"))),
-            Field(
-                "request", "What was asked or found", "text",
-                hint="For routes other than Dashboard data",
-            ),
+            Field("route", "How it came in", "choice", tuple((r, r.words) for r in self._routes)),
+            Field("year", "Dashboard year", "choice",
+                  tuple((y, str(y) if y else "Not said") for y in self._years)),
+            Field("request", "What was asked or found", "text"),
+            *(Field(name, words, "date") for name, words in LCAP_STEPS.items()),
+            Field("opened_on", "Opened on", "date", required=True),
         ]  # fmt: skip
-        route = Route.DASHBOARD if year else Route.VOLUNTARY
         super().__init__(
             context,
             f"Open a case for {lea.name}",
             fields,
-            NewCase(lea.cds, route, year),
+            NewCase(lea.cds, self._first_route(year), year, opened_on=clock.today()),
             self._open_case,
             parent=parent,
-            explanation="The basis of identification is kept as it is today; later files do not "
-            "change it.",
+            explanation=" ",
             action="Open the case",
         )
+        control = self.form.controls["route"]
+        assert isinstance(control, QComboBox)
+        self._route_box = control
+        control.currentIndexChanged.connect(lambda _place: self._follow())
+        self._follow()
+        self._fit_screen(parent)
         self.saved.connect(self._go)
+        county = context.county
+        context.query(
+            lambda: case_opening.opening_facts(county, lea.cds), self._learn, owner=self,
+            failed=lambda _error: None,
+        )  # fmt: skip
+
+    def _first_route(self, year: int | None) -> Route:
+        if Route.CHARTER in self._routes and year:
+            return Route.CHARTER
+        return Route.DASHBOARD if year and Route.DASHBOARD in self._routes else Route.VOLUNTARY
+
+    def _route(self) -> Route:
+        return self._routes[max(self._route_box.currentIndex(), 0)]
+
+    def _follow(self) -> None:
+        """Show what the route needs, and nothing else."""
+        needs = NEEDS[self._route()]
+        self.form.show_field("year", shown=bool(needs.year))
+        self.form.show_field("request", shown=bool(needs.request), words=needs.request)
+        for name in LCAP_STEPS:
+            self.form.show_field(name, shown=needs.lcap)
+        self.form.clear_problems()
+        said = [needs.explanation, *self._known()]
+        self.explanation.setText(" ".join(said))
+
+    def _learn(self, facts: OpeningFacts) -> None:
+        self._facts = facts
+        second = any(help_year(s.status) == 2 for s in list(facts.statuses.values())[:1])
+        if second and not self._touched and self._route() is Route.DASHBOARD:
+            self._route_box.setCurrentIndex(self._routes.index(Route.SECOND_YEAR))
+            self._touched = False
+        self._follow()
+
+    def _known(self) -> list[str]:
+        """What is known of the LEA: its newest statuses, and its case before this one."""
+        if self._facts is None:
+            return []
+        said = [
+            f"{year}: {status.status_words} ({status.basis})."
+            for year, status in self._facts.statuses.items()
+        ]
+        flags = [year for year, s in self._facts.statuses.items() if s.level_3.flag]
+        if self._route() is Route.LEVEL_3 and self._facts.statuses and not flags:
+            said.append("By what is loaded it is not at Level 3; check before you open the case.")
+        if self._facts.previous is not None and self._facts.previous.closed_on is not None:
+            day = date_words(self._facts.previous.closed_on)
+            said.append(f"Its last case was closed {day}; the new one will be linked to it.")
+        return said
 
     def _open_case(self, new: NewCase) -> Changes:
-        year = new.year if new.route is Route.DASHBOARD else None
-        asked = replace(new, year=year)
+        steps: dict[str, Any] = {name: getattr(new, name) for name in LCAP_STEPS}
         return cases.open_case(
-            self._context.county, asked.cds, asked.route, year=asked.year, request=asked.request
-        )
+            self._context.county, new.cds, new.route, year=new.year, request=new.request,
+            opened_on=new.opened_on, lcap=steps,
+        )  # fmt: skip
 
     def _go(self, changes: Changes) -> None:
         self._context.go.emit("case", {"case_id": changes.case_id})

@@ -26,6 +26,7 @@ from sos_desktop.foundation.errors import InputProblem
 from ui.context import AppContext
 from ui.widgets.basics import button, label, restyle
 from ui.widgets.dates import DateField
+from ui.widgets.multi_choice import MultiChoice
 from ui.widgets.names import NamesLine
 
 Choices = Sequence[tuple[Any, str]]
@@ -38,8 +39,10 @@ class Field:
     Attributes:
         name: Attribute of the record.
         label: In sentence case, without a colon.
-        kind: line, names (several, offered one by one), text, date, choice, whole, number or money.
-        choices: (value, words) for a choice; a (None, words) first makes it optional.
+        kind: line, names (several, offered one by one), text, date, choice, several, whole, number
+            or money.
+        choices: (value, words) for a choice or for several; a (None, words) first
+            makes it optional.
         hint: Grey words inside an empty control.
         required: A date that may not be left empty.
         offers: Names offered while one types into a line; others may be typed.
@@ -69,7 +72,8 @@ class RecordForm(QWidget):
         self._record: Any = None
         self.controls: dict[str, QWidget] = {}
         self._problems: dict[str, QLabel] = {}
-        form = QFormLayout(self)
+        self._labels: dict[str, QLabel] = {}
+        form = self._layout = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.setVerticalSpacing(8)
         form.setHorizontalSpacing(16)
@@ -97,6 +101,7 @@ class RecordForm(QWidget):
         form.addRow(words, box)
         self.controls[field.name] = control
         self._problems[field.name] = problem
+        self._labels[field.name] = words
         _watch(control, self.edited.emit)
 
     def load(self, record: Any) -> None:
@@ -126,6 +131,15 @@ class RecordForm(QWidget):
         restyle(self.controls[problem.where], "invalid", "true")
         self.controls[problem.where].setFocus()
         return True
+
+    def show_field(self, name: str, *, shown: bool, words: str = "") -> None:
+        """Show or hide a field with its label, which may say something else from now on."""
+        box = self.controls[name].parentWidget()
+        assert box is not None
+        self._layout.setRowVisible(box, shown)
+        if words:
+            self._labels[name].setText(words)
+            self.controls[name].setAccessibleName(words)
 
     def clear_problems(self) -> None:
         """Take all messages away."""
@@ -289,10 +303,14 @@ def _names(field: Field) -> QWidget:
     return control
 
 
+def _several(field: Field) -> QWidget:
+    return MultiChoice(field.choices, field.label)
+
+
 _WORDS = ("line", "names")
 _CONTROLS: dict[str, Callable[[Field], QWidget]] = {
-    "line": _line, "names": _names, "text": _text, "date": _date, "choice": _choice, "whole": _line,
-    "number": _line, "money": _line,
+    "line": _line, "names": _names, "text": _text, "date": _date, "choice": _choice,
+    "several": _several, "whole": _line, "number": _line, "money": _line,
 }  # fmt: skip
 
 
@@ -301,6 +319,8 @@ def _set(control: QWidget, field: Field, value: Any) -> None:
         # Values stay out of the combo box: Qt would turn an enumeration into a plain string.
         values = [choice for choice, _words in field.choices]
         control.setCurrentIndex(values.index(value) if value in values else 0)
+    elif isinstance(control, MultiChoice):
+        control.set_values(value)
     elif isinstance(control, DateField):
         control.set_date(value)
     elif isinstance(control, QPlainTextEdit):
@@ -312,6 +332,8 @@ def _set(control: QWidget, field: Field, value: Any) -> None:
 def _get(control: QWidget, field: Field) -> Any:
     if isinstance(control, QComboBox):
         return field.choices[control.currentIndex()][0]
+    if isinstance(control, MultiChoice):
+        return control.values()
     if isinstance(control, DateField):
         return _dated(control, field)
     if isinstance(control, QPlainTextEdit):
@@ -351,7 +373,7 @@ def _number(text: str, field: Field) -> float | int | None:
 def _watch(control: QWidget, changed: Callable[[], None]) -> None:
     if isinstance(control, QComboBox):
         control.currentIndexChanged.connect(lambda _index: changed())
-    elif isinstance(control, DateField):
+    elif isinstance(control, DateField | MultiChoice):
         control.edited.connect(changed)
     elif isinstance(control, QPlainTextEdit):
         control.textChanged.connect(changed)

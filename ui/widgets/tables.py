@@ -1,9 +1,18 @@
 """Tables that sort by value, keep the selection over a reload, and draw pills."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -70,10 +79,12 @@ class RecordTable(QTableView):
     Signals:
         chosen: The row, on Enter or double click.
         current_changed: The row the selection is on, or None.
+        selection_changed: Other rows are selected than before.
     """
 
     chosen = Signal(object)
     current_changed = Signal(object)
+    selection_changed = Signal()
 
     def __init__(
         self,
@@ -81,8 +92,16 @@ class RecordTable(QTableView):
         *,
         name: str,
         key: Callable[[Any], object] | None = None,
+        several: bool = False,
     ) -> None:
-        """Make it; `name` is for screen readers, `key` finds a row again after a reload."""
+        """Make it.
+
+        Args:
+            columns: What is shown.
+            name: For screen readers.
+            key: Finds a row again after a reload.
+            several: More than one row may be selected; Space adds and takes away.
+        """
         super().__init__()
         self.rows_model = TableModel(columns, self)
         self.proxy = SortProxy(self)
@@ -92,7 +111,8 @@ class RecordTable(QTableView):
         self.setAccessibleName(name)
         self.setItemDelegate(PillDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        modes = QAbstractItemView.SelectionMode
+        self.setSelectionMode(modes.ExtendedSelection if several else modes.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
         self.setSortingEnabled(True)
@@ -105,6 +125,9 @@ class RecordTable(QTableView):
         self.doubleClicked.connect(lambda index: self.chosen.emit(index.data(RECORD_ROLE)))
         self.selectionModel().currentRowChanged.connect(
             lambda index, _before: self.current_changed.emit(index.data(RECORD_ROLE))
+        )
+        self.selectionModel().selectionChanged.connect(
+            lambda _on, _off: self.selection_changed.emit()
         )
 
     def _set_widths(self, columns: Sequence[Column[Any]]) -> None:
@@ -120,7 +143,12 @@ class RecordTable(QTableView):
             self.setColumnWidth(number, max(heading, metrics.averageCharWidth() * column.width))
 
     def set_rows(self, rows: Sequence[Any]) -> None:
-        """Show these rows; the selected one stays selected if it is still there."""
+        """Show these rows; what was selected stays selected if it is still there."""
+        if self._several():
+            keys = {self._key(row) for row in self.selected()} if self._key else set[object]()
+            self.rows_model.set_rows(rows)
+            self.select_several(keys)
+            return
         kept = self._key(self.current()) if self._key and self.current() is not None else None
         self.rows_model.set_rows(rows)
         if kept is not None:
@@ -140,7 +168,34 @@ class RecordTable(QTableView):
                 return True
         return False
 
+    def selected(self) -> list[Any]:
+        """The selected rows in the order they stand."""
+        indexes = sorted(self.selectionModel().selectedRows(), key=lambda index: index.row())
+        return [index.data(RECORD_ROLE) for index in indexes]
+
+    def select_several(self, keys: Collection[object]) -> None:
+        """Select the rows with these keys and no others; the first is the current one."""
+        chosen, first = QItemSelection(), None
+        last = self.proxy.columnCount() - 1
+        for number in range(self.proxy.rowCount() if keys else 0):
+            index = self.proxy.index(number, 0)
+            if self._key is not None and self._key(index.data(RECORD_ROLE)) in keys:
+                chosen.select(index, self.proxy.index(number, last))
+                first = first or index
+        flags = QItemSelectionModel.SelectionFlag
+        if first is not None:
+            self.selectionModel().setCurrentIndex(first, flags.NoUpdate)
+        self.selectionModel().select(chosen, flags.ClearAndSelect)
+        self.selection_changed.emit()
+
+    def _several(self) -> bool:
+        return self.selectionMode() is QAbstractItemView.SelectionMode.ExtendedSelection
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and self._several() and self.currentIndex().isValid():
+            flags = QItemSelectionModel.SelectionFlag
+            self.selectionModel().select(self.currentIndex(), flags.Toggle | flags.Rows)
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current() is not None:
             self.chosen.emit(self.current())
             return

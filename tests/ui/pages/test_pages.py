@@ -171,11 +171,11 @@ def test_an_export_of_what_is_seen(window, settle, filled, dialogs, tmp_path):
 def test_filters_stay_after_an_edit(window, settle, filled, county):
     window.open_page("caseload", {})
     settle()
-    window.page.filter.setText("zzz")
+    window.page.filters.text.setText("zzz")
     assert window.page.none_left.isVisible()
     window.context.change(lambda: cases.assign(county, filled, "Ana"), owner=window)
     settle()
-    assert window.page.filter.text() == "zzz"
+    assert window.page.filters.text.text() == "zzz"
     assert window.page.none_left.isVisible()
 
 

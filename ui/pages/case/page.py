@@ -1,22 +1,28 @@
 """One case: where it stands, what is next, and its tabs."""
 
+from functools import partial
 from typing import Any, ClassVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework import gates
 from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.cycles import support_year
 from sos_desktop.domain.casework.records import Contact
 from sos_desktop.domain.casework.words import ContactKind, Stage
 from sos_desktop.domain.changes import Subject
 from sos_desktop.domain.formats import date_words
+from sos_desktop.domain.identification.basis import OFFICIAL
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.services import cases, records
+from sos_desktop.services import case_cycles, cases, records
+from sos_desktop.services.case_cycles import CaseLinks
 from ui.context import AppContext
 from ui.pages.base import Page
 from ui.pages.case import dialogs
+from ui.pages.case.hand_over import HandOverDialog
 from ui.pages.case.move import MoveDialog, onward
 from ui.pages.case.needs import NeedsTab
 from ui.pages.case.outreach import CONTACTS, OutreachTab
@@ -27,6 +33,7 @@ from ui.pages.case.tasks import TasksTab, due_tone, due_words, waiting_tasks
 from ui.pages.case.timeline import TimelineTab
 from ui.pages.case.why import WhyTab
 from ui.widgets.basics import EmptyState, LineButton, button, clear, label, pill
+from ui.widgets.flow import FlowLayout
 from ui.widgets.forms import FormDialog
 from ui.widgets.stepper import StageStepper
 
@@ -52,8 +59,7 @@ class CasePage(Page):
         self.move_action.setData("primary")
         self.name = label("", "title", wrap=True)
         self.facts = label("", tone="muted", wrap=True)
-        self.pills = QHBoxLayout()
-        self.pills.setSpacing(8)
+        self.pills = FlowLayout()
         self.stepper = StageStepper()
         self.next_line = QHBoxLayout()
         self.next_line.setSpacing(8)
@@ -71,6 +77,7 @@ class CasePage(Page):
 
     def _lay_out(self) -> None:
         self.assign_button = button("Assign…", self._assign, role="quiet")
+        self.hand_over_button = button("Hand over…", self._hand_over, role="quiet")
         self.close_button = button("Close case…", self._close, role="quiet")
         head = QHBoxLayout()
         head.setSpacing(8)
@@ -78,10 +85,11 @@ class CasePage(Page):
         words.setSpacing(2)
         words.addWidget(self.name)
         words.addWidget(self.facts)
+        words.addSpacing(4)
+        words.addLayout(self.pills)
         head.addLayout(words, 1)
-        head.addLayout(self.pills)
-        head.addWidget(self.assign_button)
-        head.addWidget(self.close_button)
+        for made in (self.assign_button, self.hand_over_button, self.close_button):
+            head.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
         self.content = QWidget()
         column = QVBoxLayout(self.content)
         column.setContentsMargins(0, 0, 0, 0)
@@ -164,10 +172,28 @@ class CasePage(Page):
         clear(self.pills)
         year = f" {case.year}" if case.year else ""
         self.pills.addWidget(pill(f"{case.route.words}{year}", "accent"))
-        if case.basis.get("result"):
-            self.pills.addWidget(pill(case.basis["result"], "warn"))
+        support = support_year(case, file.years)
+        if support.words:
+            self.pills.addWidget(pill(f"{support.words} · {support.year}", "accent"))
+        if result := case.basis.get("result"):
+            self.pills.addWidget(pill(result, "accent" if result == OFFICIAL else "warn"))
         if case.closed_on:
             self.pills.addWidget(pill(f"closed {date_words(case.closed_on)}", "quiet"))
+        self.assign_button.setEnabled(case.closed_on is None)
+        self.hand_over_button.setVisible(bool(case.consultant))
+        county = self.context.county
+        self.context.query(
+            lambda: case_cycles.case_links(county, case.id), self._show_links, owner=self,
+            failed=lambda _error: None,
+        )  # fmt: skip
+
+    def _show_links(self, links: CaseLinks) -> None:
+        for found, word in ((links.earlier, "Earlier case"), (links.later, "Later case")):
+            if found is None or self.file is None or found.id == self.file.case.id:
+                continue
+            year = found.year or found.opened_on.year
+            go = partial(self.context.go.emit, "case", {"case_id": found.id})
+            self.pills.addWidget(button(f"{word} ({year})", go, role="quiet"))
 
     def _show_next(self, file: CaseFile) -> None:
         clear(self.next_line)
@@ -217,6 +243,11 @@ class CasePage(Page):
     def _assign(self) -> None:
         if self.file is not None:
             dialogs.ask_assign(self.context, self, self.file.case, self.file.lea)
+
+    def _hand_over(self) -> None:
+        if self.file is not None:
+            named = [(self.file.case.id, self.file.lea.name)]
+            HandOverDialog(self.context, self, named).open()
 
     def _close(self) -> None:
         if self.file is None:

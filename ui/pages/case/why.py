@@ -5,16 +5,18 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QVBoxLayout
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.formats import date_words
-from sos_desktop.domain.identification.basis import lettered_groups
+from sos_desktop.domain.identification.basis import OFFICIAL, lettered_groups
 from sos_desktop.services.districts import DistrictView
 from ui.context import AppContext
+from ui.pages.case.focus import FocusCard, YearsCard
 from ui.pages.case.model import WhyView, why_view
 from ui.pages.case.tabs import CaseTab
 from ui.widgets.basics import card, clear, label, pill, row
+from ui.widgets.flow import FlowLayout
 from ui.widgets.heatmap import HeatMap
 from ui.widgets.why_card import WhyCard
 
@@ -32,6 +34,10 @@ class WhyTab(CaseTab):
         self._view: DistrictView | None = None
         self.basis, self._basis_box = card()
         self.box.addWidget(self.basis)
+        self.focus = FocusCard(context)
+        self.years = YearsCard(context)
+        self.box.addWidget(self.focus)
+        self.box.addWidget(self.years)
         self.later = label("", tone="warn", wrap=True)
         self.heat_map = HeatMap()
         self.heat_map.setProperty("role", "fitted")
@@ -58,6 +64,8 @@ class WhyTab(CaseTab):
 
     def show_file(self, file: CaseFile) -> None:
         super().show_file(file)
+        self.focus.show_file(file)
+        self.years.show_file(file)
         clear(self._basis_box)
         self.later = label("", tone="warn", wrap=True)
         self.later.hide()
@@ -111,10 +119,16 @@ class WhyTab(CaseTab):
 
 def _fill_basis(box: QVBoxLayout, file: CaseFile) -> None:
     case, basis = file.case, file.case.basis
-    pills = [pill(basis["result"], "warn")] if basis.get("result") else []
+    official = basis.get("result") == OFFICIAL
+    tone = "accent" if official else "warn"
+    pills = [pill(basis["result"], tone)] if basis.get("result") else []
+    if basis.get("status"):
+        pills.append(pill(f"{basis['status']} ({basis['status_basis']})"))
     if basis.get("computed_on"):
         pills.append(pill(f"kept as of {date_words(date.fromisoformat(basis['computed_on']))}"))
-    head: QHBoxLayout = row(label("What led to this case", "heading"), *pills)
+    head = FlowLayout()
+    for widget in (label("What led to this case", "heading"), *pills):
+        head.addWidget(widget)
     box.addLayout(head)
     if case.request:
         box.addWidget(label(f"{case.route.words}. {case.request}", wrap=True))
@@ -127,6 +141,14 @@ def _fill_basis(box: QVBoxLayout, file: CaseFile) -> None:
         box.addWidget(label("No student group met two or more priorities that day.", wrap=True))
     for group in groups.values():
         box.addWidget(_group(group["letter"], group["sentence"]))
+    if any(group.get("computed_letter") for group in basis["groups"].values()):
+        found = [
+            f"{group['name']} {group['computed_letter'] or 'none'}"
+            for group in basis["groups"].values() if "computed_letter" in group
+        ]  # fmt: skip
+        box.addWidget(
+            _small(f"Computed (estimate) where it differed from CDE's list: {', '.join(found)}.")
+        )
     if basis.get("missing"):
         box.addWidget(
             label(f"Not computable then, because not loaded: {', '.join(basis['missing'])}.",
@@ -140,10 +162,8 @@ def _sources(basis: dict[str, Any]) -> QLabel:
     days = sorted({found["imported_at"][:10] for found in files})
     loaded = " and ".join(date_words(date.fromisoformat(day)) for day in days)
     count = f"{len(files)} file{'' if len(files) == 1 else 's'}"
-    made = _small(
-        f"{basis['rules']['title']}, from {count} loaded {loaded}. Later files do not change this "
-        "basis."
-    )
+    source = f"from {count} loaded {loaded}" if files else "no figures of it are loaded"
+    made = _small(f"{basis['rules']['title']}, {source}. Later files do not change this basis.")
     made.setToolTip("\n".join(f"{f['name']}, loaded {f['imported_at'][:10]}" for f in files))
     return made
 

@@ -1,47 +1,33 @@
-"""The caseload: a board by stage or a table, with filters that stay."""
+"""The caseload: a board by stage or a table, with filters, saved views, and verbs for several."""
 
+from collections.abc import Callable
 from typing import Any, ClassVar
 
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import (
-    QComboBox,
-    QHBoxLayout,
-    QLineEdit,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from sos_desktop.domain.casework.words import Route
 from sos_desktop.domain.changes import Subject
-from sos_desktop.domain.formats import date_words
-from sos_desktop.services import cases
+from sos_desktop.services import cases, exports
+from sos_desktop.services.caseload import CaseloadFilter, from_plain, shown, to_plain, words_of
 from sos_desktop.services.cases import CaseRow
 from ui.context import AppContext
-from ui.models.table import Column
 from ui.pages.base import Page
-from ui.pages.case.tasks import due_tone, due_words
-from ui.pages.caseload.cards import Board, basis_words
+from ui.pages.case.hand_over import HandOverDialog
+from ui.pages.caseload import bulk
+from ui.pages.caseload.board import Board
+from ui.pages.caseload.filters import FilterBar
 from ui.pages.caseload.pick_lea import PickLeaDialog
+from ui.pages.caseload.release import ReleaseDialog
+from ui.pages.caseload.selection import SelectionBar
+from ui.pages.caseload.table import COLUMNS, as_lines
+from ui.pages.caseload.views_menu import ViewsButton
 from ui.widgets.basics import EmptyState, button, label
+from ui.widgets.seen import seen_table
 from ui.widgets.tables import RecordTable
 
-_EVERYBODY, _NOBODY = "All consultants", "Unassigned"
-
-COLUMNS: tuple[Column[CaseRow], ...] = (
-    Column("District", lambda r: r.lea.name, width=26),
-    Column("Stage", lambda r: f"{int(r.case.stage)} {r.case.stage.title}",
-           sort=lambda r: int(r.case.stage), width=22),
-    Column("About", basis_words, width=34, tooltip=basis_words),
-    Column("Route", lambda r: r.case.route.words, width=18),
-    Column("Consultant", lambda r: r.case.consultant or "unassigned", width=16),
-    Column("Next task", lambda r: r.next_task.title if r.next_task else "none", width=30),
-    Column("Due", lambda r: due_words(r.next_task) if r.next_task else "–",
-           sort=lambda r: r.next_task.due_on if r.next_task else None,
-           tone=lambda r: due_tone(r.next_task) if r.next_task else "", width=26),
-    Column("Last activity", lambda r: date_words(r.last_activity),
-           sort=lambda r: r.last_activity, width=13),
-)  # fmt: skip
+_VIEW = "view"
+_TABLE = "table"
 
 
 class CaseloadPage(Page):
@@ -49,63 +35,69 @@ class CaseloadPage(Page):
 
     key: ClassVar[str] = "caseload"
     title: ClassVar[str] = "Caseload"
-    subjects: ClassVar[Subject] = Subject.CASES | Subject.TASKS | Subject.CASE_CONTENT
+    subjects: ClassVar[Subject] = (
+        Subject.CASES | Subject.TASKS | Subject.CASE_CONTENT | Subject.REGISTERS
+    )
 
     def __init__(self, context: AppContext) -> None:
         super().__init__(context)
         self._rows: tuple[CaseRow, ...] = ()
-        self.open_action = QAction("Open a case…", self)
+        self._shown: tuple[CaseRow, ...] = ()
+        self.open_action = self._action("Open a case…", self._open_case)
         self.open_action.setData("primary")
-        self.open_action.triggered.connect(self._open_case)
+        self.release_action = self._action("Open cases for a year…", self._open_release)
+        self.export_action = self._action("Export to Excel…", self._export)
+        self.export_action.setEnabled(False)
         self.counts = label("", tone="muted", wrap=True)
-        self.filter = QLineEdit()
-        self.filter.setPlaceholderText("Filter by name or group")
-        self.filter.setAccessibleName("Filter cases")
-        self.filter.setClearButtonEnabled(True)
-        self.consultant = QComboBox()
-        self.consultant.setAccessibleName("Consultant")
-        self.route = QComboBox()
-        self.route.setAccessibleName("Route")
-        for words in ("All routes", *(route.words for route in Route)):
-            self.route.addItem(words)
-        self.overdue = self._chip("Overdue", self._apply)
-        self.closed = self._chip("Closed too", self.mark_stale)
+        self.filters = FilterBar()
         self.as_board = self._chip("Board", lambda: self._show_as(self.board))
         self.as_table = self._chip("Table", lambda: self._show_as(self.table))
+        self.views_button = ViewsButton(
+            context, self, self.key, filters=self.view_values, apply=self.use_values
+        )
         self.board = Board()
-        self.table = RecordTable(COLUMNS, name="Cases", key=lambda row: row.case.id)
+        self.table = RecordTable(COLUMNS, name="Cases", key=_key, several=True)
+        self.bar = SelectionBar(
+            open_case=self._open_selected,
+            assign=lambda: bulk.ask_assign(context, self, self._open_ones()),
+            add_task=lambda: bulk.ask_task(context, self, self._open_ones()),
+            move=lambda: bulk.MoveCasesDialog(context, self, self._open_ones()).open(),
+            hand_over=self._hand_over,
+            clear=lambda: self._select(set()),
+        )
         self._lay_out()
         self._show_as(self.board)
-        self.filter.textChanged.connect(lambda _text: self._apply())
-        self.consultant.currentIndexChanged.connect(lambda _n: self._apply())
-        self.route.currentIndexChanged.connect(lambda _n: self._apply())
-        self.board.opened.connect(self._go)
-        self.table.chosen.connect(self._go)
+        self._connect()
 
-    def _chip(self, text: str, clicked: Any) -> Any:
+    def _action(self, words: str, run: Callable[[], object]) -> QAction:
+        action = QAction(words, self)
+        action.triggered.connect(lambda: run())
+        return action
+
+    def _chip(self, text: str, clicked: Callable[[], object]) -> QPushButton:
         chip = button(text, clicked, role="chip")
         chip.setCheckable(True)
         return chip
+
+    def _connect(self) -> None:
+        self.filters.changed.connect(self._apply)
+        for view in (self.board, self.table):
+            view.selection_changed.connect(self._on_selection)
+        self.board.opened.connect(self._go)
+        self.table.chosen.connect(self._go)
+        self.context.look_changed.connect(self.board.forget_look)
+        # The focused field keeps Ctrl+C for its own text: it takes the key before a shortcut does.
+        copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self)
+        copy.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        copy.activated.connect(self.copy_seen)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(16)
         head.addWidget(label("Caseload", "title"))
         head.addWidget(self.counts, 1)
-        head.addWidget(self.as_board)
-        head.addWidget(self.as_table)
-        tools = QHBoxLayout()
-        tools.setSpacing(8)
-        self.filter.setMaximumWidth(280)
-        self.filter.setMinimumWidth(self.fontMetrics().averageCharWidth() * 16)
-        for combo in (self.consultant, self.route):
-            combo.setSizeAdjustPolicy(
-                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-            )
-            combo.setMinimumContentsLength(11)
-        for widget in (self.filter, self.consultant, self.route, self.overdue, self.closed):
-            tools.addWidget(widget)
-        tools.addStretch(1)
+        for chip in (self.views_button, self.as_board, self.as_table):
+            head.addWidget(chip)
         self.views = QStackedWidget()
         self.views.addWidget(self.board)
         self.views.addWidget(self.table)
@@ -114,11 +106,12 @@ class CaseloadPage(Page):
         self.content = QWidget()
         column = QVBoxLayout(self.content)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
+        column.setSpacing(10)
         column.addLayout(head)
-        column.addLayout(tools)
+        column.addWidget(self.filters)
         column.addWidget(self.none_left)
         column.addWidget(self.views, 1)
+        column.addWidget(self.bar)
         self.empty = EmptyState(
             "kanban", "No cases yet",
             "Open a case for an identified district on the Identification page, or here for a "
@@ -133,64 +126,151 @@ class CaseloadPage(Page):
         layout.addWidget(self.stack)
 
     def page_actions(self) -> list[QAction]:
-        return [self.open_action]
+        return [self.export_action, self.release_action, self.open_action]
+
+    def open(self, target: dict[str, Any]) -> None:
+        if "filters" in target:
+            self.use_values(target["filters"])
+        if "release" in target:
+            ReleaseDialog(self.context, self, target["release"]).open()
 
     def reload(self) -> None:
-        county, closed = self.context.county, self.closed.isChecked()
+        county = self.context.county
         self.context.query(
-            lambda: cases.list_cases(county, include_closed=closed), self._show, owner=self
+            lambda: cases.list_cases(county, include_closed=True), self._show, owner=self
         )
+        self.views_button.load()
 
     def _show(self, rows: tuple[CaseRow, ...]) -> None:
         self._rows = rows
-        nothing = not rows and not self.closed.isChecked()
-        self.stack.setCurrentWidget(self.empty if nothing else self.content)
-        self._fill_consultants()
-        self._show_counts()
+        self.stack.setCurrentWidget(self.content if rows else self.empty)
+        self.export_action.setEnabled(bool(rows))
+        open_ones = [row for row in rows if row.case.closed_on is None]
+        overdue = sum(row.overdue > 0 for row in open_ones)
+        unassigned = sum(row.unassigned for row in open_ones)
+        words = "1 open case" if len(open_ones) == 1 else f"{len(open_ones)} open cases"
+        self.counts.setText(f"{words} · {overdue} overdue · {unassigned} unassigned")
         self._apply()
 
-    def _fill_consultants(self) -> None:
-        chosen = self.consultant.currentText()
-        names = sorted({row.case.consultant for row in self._rows if row.case.consultant})
-        self.consultant.blockSignals(True)
-        self.consultant.clear()
-        self.consultant.addItems([_EVERYBODY, _NOBODY, *names])
-        self.consultant.setCurrentIndex(max(self.consultant.findText(chosen), 0))
-        self.consultant.blockSignals(False)
-
-    def _show_counts(self) -> None:
-        rows = [row for row in self._rows if row.case.closed_on is None]
-        overdue = sum(bool(row.overdue) for row in rows)
-        unassigned = sum(not row.case.consultant for row in rows)
-        cases_words = "1 open case" if len(rows) == 1 else f"{len(rows)} open cases"
-        self.counts.setText(f"{cases_words} · {overdue} overdue · {unassigned} unassigned")
-
     def _apply(self) -> None:
-        shown = [row for row in self._rows if self._fits(row)]
-        self.board.show_rows(shown)
-        self.table.set_rows(shown)
-        self.none_left.setVisible(bool(self._rows) and not shown)
+        wanted = self.filters.value()
+        found = shown(self._rows, wanted)
+        self._shown = found.rows
+        self.filters.show_counts(self._rows, found)
+        self._fill()
+        self.none_left.setVisible(bool(self._rows) and not found.rows)
+        self.none_left.setText(
+            "No case fits these filters." if wanted.active else
+            "No case is open. “Closed too” shows those that were closed."
+        )  # fmt: skip
+        self.views_button.compare()
 
-    def _fits(self, row: CaseRow) -> bool:
-        wanted = self.filter.text().strip().casefold()
-        text = f"{row.lea.name} {' '.join(row.groups)}".casefold()
-        who, route = self.consultant.currentText(), self.route.currentText()
-        by_consultant = (
-            who in ("", _EVERYBODY)
-            or (who == _NOBODY and not row.case.consultant)
-            or who == row.case.consultant
-        )
-        by_route = self.route.currentIndex() <= 0 or route == row.case.route.words
-        by_overdue = bool(row.overdue) or not self.overdue.isChecked()
-        return wanted in text and by_consultant and by_route and by_overdue
+    def _fill(self) -> None:
+        """Fill the view one looks at; the other one is filled when it is."""
+        if self.views.currentWidget() is self.board:
+            self.board.show_rows(self._shown)
+        else:
+            self.table.set_rows(self._shown)
+        self._on_selection()
 
     def _show_as(self, view: QWidget) -> None:
+        chosen = {row.case.id for row in self.selected()}
         self.views.setCurrentWidget(view)
         self.as_board.setChecked(view is self.board)
         self.as_table.setChecked(view is self.table)
+        self._fill()
+        self._select(chosen)
+        self.views_button.compare()
+
+    def selected(self) -> list[CaseRow]:
+        """The selected cases of the view one looks at."""
+        if self.views.currentWidget() is self.board:
+            return self.board.selected()
+        return self.table.selected()
+
+    def _select(self, keys: set[str]) -> None:
+        if self.views.currentWidget() is self.board:
+            self.board.select(keys)
+        else:
+            self.table.select_several(keys)
+
+    def _on_selection(self) -> None:
+        rows = self.selected()
+        self.bar.show_count(len(rows), sum(row.case.closed_on is not None for row in rows))
+
+    def _open_ones(self) -> list[CaseRow]:
+        return [row for row in self.selected() if row.case.closed_on is None]
+
+    def view_values(self) -> dict[str, Any]:
+        """What is shown, as a saved view keeps it."""
+        as_table = self.views.currentWidget() is self.table
+        return to_plain(self.filters.value()) | ({_VIEW: _TABLE} if as_table else {})
+
+    def use_values(self, values: dict[str, Any]) -> None:
+        """Show what a saved view holds."""
+        self.filters.set_value(from_plain(values))
+        self._show_as(self.table if values.get(_VIEW) == _TABLE else self.board)
+
+    def copy_seen(self) -> None:
+        """Put what is seen on the clipboard: several selected cases, or else all that are shown."""
+        chosen = self.selected()
+        rows = chosen if len(chosen) > 1 else self._seen()
+        QGuiApplication.clipboard().setText(as_lines(rows))
+        words = "1 case" if len(rows) == 1 else f"{len(rows)} cases"
+        which = "selected" if rows is chosen else "shown"
+        self.context.notice.emit("info", f"Copied {words} as {which}, to paste into a sheet", "")
+
+    def _seen(self) -> list[CaseRow]:
+        if self.views.currentWidget() is self.board:
+            return list(self._shown)
+        proxy = self.table.proxy
+        return [
+            self.table.rows_model.rows[proxy.mapToSource(proxy.index(n, 0)).row()]
+            for n in range(proxy.rowCount())
+        ]
+
+    def _export(self) -> None:
+        county = self.context.county
+        path = self.context.dialogs.save_as(
+            self, "Export the caseload", county.path.with_name(f"{county.county} caseload.xlsx"),
+            "Excel workbook (*.xlsx)",
+        )  # fmt: skip
+        if path is None:
+            return
+        if self.views.currentWidget() is self.board:
+            self.table.set_rows(self._shown)
+        seen = seen_table(self.table, "Caseload", (_filter_words(self.filters.value()),))
+        self.context.query(
+            lambda: exports.write_excel(county, [seen], path),
+            lambda _path: self.context.notice.emit("good", f"Saved {path.name}", ""),
+            owner=self,
+        )
+
+    def _hand_over(self) -> None:
+        rows = self.selected()
+        HandOverDialog(self.context, self, [(row.case.id, row.lea.name) for row in rows]).open()
+
+    def _open_selected(self) -> None:
+        if rows := self.selected():
+            self._go(rows[0])
 
     def _go(self, row: CaseRow) -> None:
         self.context.go.emit("case", {"case_id": row.case.id})
 
     def _open_case(self) -> None:
         PickLeaDialog(self.context, self).open()
+
+    def _open_release(self) -> None:
+        ReleaseDialog(self.context, self).open()
+
+
+def _key(row: CaseRow) -> str:
+    return row.case.id
+
+
+def _filter_words(wanted: CaseloadFilter) -> str:
+    said = []
+    for name, value in to_plain(wanted).items():
+        words = name.capitalize() if value is True else words_of(name, getattr(wanted, name))
+        said.append(f"“{words}”" if name == "text" else words)
+    return f"Filtered: {', '.join(said)}." if said else "Every open case."

@@ -1,0 +1,202 @@
+"""The upper cards of Why: what the work is about, its years, and an LCAP's way to approval."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.cycles import newest_year
+from sos_desktop.domain.casework.records import Case
+from sos_desktop.domain.casework.routes import LCAP_STEPS
+from sos_desktop.domain.casework.words import PRIORITIES, Route
+from sos_desktop.domain.changes import Changes
+from sos_desktop.domain.dashboard.codes import LETTER_GROUPS, STUDENT_GROUPS, EntityKind
+from sos_desktop.domain.formats import date_words
+from sos_desktop.domain.identification.basis import lettered_groups
+from sos_desktop.foundation import clock
+from sos_desktop.services import case_cycles, cases
+from ui.context import AppContext
+from ui.widgets.basics import button, clear, label, pill, row
+from ui.widgets.flow import FlowLayout
+from ui.widgets.forms import Field, FormDialog
+
+_COE_ONLY = (9, 10)
+_AHEAD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class NextYear:
+    """In which Dashboard year a case goes on."""
+
+    year: int
+
+
+class FocusCard(QFrame):
+    """Student groups and state priorities the work is about; more than what led to it."""
+
+    def __init__(self, context: AppContext) -> None:
+        super().__init__()
+        self._context = context
+        self._file: CaseFile | None = None
+        self.setProperty("role", "card")
+        self.edit_button = button("Change focus…", self.edit, role="quiet", icon_name="pencil")
+        self._chosen = FlowLayout()
+        self.none = label(
+            "Nothing is chosen yet. Help need not stay with the groups that led to "
+            "identification.", tone="muted", wrap=True,
+        )  # fmt: skip
+        box = QVBoxLayout(self)
+        box.setContentsMargins(16, 12, 16, 12)
+        box.setSpacing(8)
+        head = row(label("Focus of the work", "heading"))
+        head.addWidget(self.edit_button)
+        box.addLayout(head)
+        box.addWidget(self.none)
+        box.addLayout(self._chosen)
+
+    def show_file(self, file: CaseFile) -> None:
+        """Show a case."""
+        self._file = file
+        clear(self._chosen)
+        case = file.case
+        for code in case.focus_groups:
+            name = STUDENT_GROUPS[code].name if code in STUDENT_GROUPS else code
+            self._chosen.addWidget(pill(name, "accent"))
+        for number in case.focus_priorities:
+            self._chosen.addWidget(pill(f"Priority {number} {PRIORITIES[number]}"))
+        self.none.setVisible(not (case.focus_groups or case.focus_priorities))
+
+    def edit(self) -> None:
+        """Choose groups and priorities."""
+        if self._file is not None:
+            focus_dialog(self._context, self, self._file).open()
+
+
+def focus_dialog(context: AppContext, parent: QWidget, file: CaseFile) -> FormDialog:
+    """Several groups and priorities; those that led to the case say so."""
+    county, letters = context.county, _letters(file)
+    met = {n for group in letters.values() for n in group["priorities"]}
+    groups = [
+        (code, f"{STUDENT_GROUPS[code].name}{_letter(letters, code)}")
+        for code in ("ALL", *LETTER_GROUPS)
+    ]
+    priorities = [
+        (number, f"{number} {words}{', led to identification' if number in met else ''}")
+        for number, words in PRIORITIES.items()
+        if number not in _COE_ONLY or file.lea.kind == EntityKind.COE
+    ]
+
+    def save(case: Case) -> Changes:
+        kept = cases.case_file(county, case.id).case
+        chosen = replace(
+            kept, focus_groups=case.focus_groups, focus_priorities=case.focus_priorities
+        )
+        return cases.update_case(county, chosen, "Change focus")
+
+    return FormDialog(
+        context, f"Focus of the work with {file.lea.name}",
+        (
+            Field("focus_groups", "Student groups", "several", groups),
+            Field("focus_priorities", "State priorities", "several", priorities),
+        ),
+        file.case, save, parent=parent,
+        explanation="Choose what the district and you agreed to work on. It need not be what led "
+        "to identification.",
+    )  # fmt: skip
+
+
+def _letters(file: CaseFile) -> dict[str, Any]:
+    found = dict(lettered_groups(file.case.basis))
+    for year in file.years:
+        found |= lettered_groups(year.basis)
+    return found
+
+
+def _letter(letters: dict[str, Any], code: str) -> str:
+    return f", letter {letters[code]['letter']}" if code in letters else ""
+
+
+class YearsCard(QFrame):
+    """The years a case has gone through after its first, and an LCAP's steps."""
+
+    def __init__(self, context: AppContext) -> None:
+        super().__init__()
+        self._context = context
+        self._file: CaseFile | None = None
+        self.setProperty("role", "card")
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(16, 12, 16, 12)
+        self._box.setSpacing(6)
+
+    def show_file(self, file: CaseFile) -> None:
+        """Show a case."""
+        self._file = file
+        clear(self._box)
+        head = row(label("Years of this case", "heading"))
+        if file.case.closed_on is None:
+            head.addWidget(button("Continue in a further year…", self.go_on, role="quiet"))
+        self._box.addLayout(head)
+        first = f"{file.case.year}: " if file.case.year else ""
+        status = file.case.basis.get("status", "")
+        opened = f"opened {date_words(file.case.opened_on)}"
+        self._line(f"{first}{status or file.case.route.words}, {opened}")
+        for year in file.years:
+            names = [group["name"] for group in lettered_groups(year.basis).values()]
+            groups = f" – {', '.join(names)}" if names else ""
+            status = year.status or "status not known"
+            self._line(f"{year.year}: {status}, noted {date_words(year.noted_on)}{groups}")
+        if file.case.route is Route.LCAP:
+            self._lcap(file)
+
+    def _line(self, words: str) -> None:
+        self._box.addWidget(label(words, wrap=True))
+
+    def _lcap(self, file: CaseFile) -> None:
+        head = row(label("The LCAP's way to approval", "strong"))
+        head.addWidget(button("Change dates…", self.change_dates, role="quiet"))
+        self._box.addLayout(head)
+        for name, words in LCAP_STEPS.items():
+            day: date | None = getattr(file.case, name)
+            self._line(f"{words}: {date_words(day, 'not yet')}")
+
+    def go_on(self) -> None:
+        """Continue in a further year."""
+        if self._file is not None:
+            continue_dialog(self._context, self, self._file).open()
+
+    def change_dates(self) -> None:
+        """Note the steps of the review."""
+        if self._file is not None:
+            lcap_dialog(self._context, self, self._file).open()
+
+
+def continue_dialog(context: AppContext, parent: QWidget, file: CaseFile) -> FormDialog:
+    """Let a case go on in a further Dashboard year."""
+    newest = newest_year(file.case, file.years) or clock.today().year - 1
+    years = tuple((year, str(year)) for year in range(newest + 1, newest + 1 + _AHEAD))
+    return FormDialog(
+        context, f"Continue the case of {file.lea.name}",
+        (Field("year", "Dashboard year", "choice", years),), NextYear(years[0][0]),
+        lambda made: case_cycles.continue_case(context.county, file.case.id, made.year),
+        parent=parent, action="Continue",
+        explanation="The year's status and basis are kept with the case as they are today. The "
+        "basis it was opened with stays as it is.",
+    )  # fmt: skip
+
+
+def lcap_dialog(context: AppContext, parent: QWidget, file: CaseFile) -> FormDialog:
+    """The steps of an LCAP that was not approved."""
+    county = context.county
+
+    def save(case: Case) -> Changes:
+        kept = cases.case_file(county, case.id).case
+        days = {name: getattr(case, name) for name in LCAP_STEPS}
+        return cases.update_case(county, replace(kept, **days), "Change LCAP dates")
+
+    return FormDialog(
+        context, f"LCAP of {file.lea.name}",
+        tuple(Field(name, words, "date") for name, words in LCAP_STEPS.items()),
+        file.case, save, parent=parent,
+    )  # fmt: skip

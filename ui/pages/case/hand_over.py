@@ -1,0 +1,184 @@
+"""Handing cases to another consultant: who, what to say, and the summary on paper."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QCompleter,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sos_desktop.domain.hand_over import Handing
+from sos_desktop.foundation import clock
+from sos_desktop.foundation.errors import AppError, InputProblem
+from sos_desktop.services import case_bulk, hand_over, people
+from ui.context import AppContext
+from ui.pages.case.dialogs import open_folder
+from ui.widgets.basics import button, label, row
+from ui.widgets.dates import DateField
+
+Named = Sequence[tuple[str, str]]
+"""Cases as (case id, LEA name)."""
+
+
+class HandOverDialog(QDialog):
+    """Prints where the cases stand, then puts the next consultant in charge."""
+
+    def __init__(self, context: AppContext, parent: QWidget, cases: Named) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._context = context
+        self._cases = tuple(cases)
+        what = cases[0][1] if len(cases) == 1 else f"{len(cases)} cases"
+        self.setWindowTitle(f"Hand over {what}")
+        self.setMinimumWidth(560)
+        self.to = QLineEdit()
+        self.to.setAccessibleName("To")
+        self.to.setPlaceholderText("Empty: only print the summary")
+        self.handed_on = DateField("Date")
+        self.handed_on.set_date(clock.today())
+        self.note = QPlainTextEdit()
+        self.note.setAccessibleName("What the next consultant should know")
+        self.note.setPlaceholderText("What the next consultant should know")
+        self.note.setTabChangesFocus(True)
+        self.note.setFixedHeight(self.note.fontMetrics().lineSpacing() * 4 + 16)
+        self.pdf = QCheckBox("PDF, a few pages for each case")
+        self.xlsx = QCheckBox("Excel workbook, all tasks and contacts together")
+        self.pdf.setChecked(True)
+        self.folder = QLineEdit(context.settings.last_folder or str(context.county.path.parent))
+        self.folder.setAccessibleName("Folder")
+        self.problem = label("", tone="bad", wrap=True)
+        self.problem.hide()
+        self._lay_out(what)
+        county = context.county
+        context.query(lambda: people.consultants(county), self._offer, owner=self)
+
+    def _lay_out(self, what: str) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setSpacing(10)
+        layout.addWidget(label(f"Hand over {what}", "heading", wrap=True))
+        layout.addWidget(
+            label("The summary says where the case stands, what was agreed, what is open, and who "
+                  "is who. It is a working copy for the office.", tone="muted", wrap=True)
+        )  # fmt: skip
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for words, control in (("To", self.to), ("Date", self.handed_on), ("Note", self.note)):
+            name = label(words)
+            name.setBuddy(control)
+            form.addRow(name, control)
+        layout.addLayout(form)
+        for widget in (self.pdf, self.xlsx):
+            layout.addWidget(widget)
+        where = label("Folder")
+        where.setBuddy(self.folder)
+        choose = button("Choose…", self._choose, name="Choose the folder")
+        line = row(where, self.folder, choose)
+        line.setStretch(1, 1)
+        line.setStretch(3, 0)
+        layout.addLayout(line)
+        layout.addWidget(self.problem)
+        layout.addStretch(1)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(button("Cancel", self.reject))
+        self.go_button = button("Hand over", self.go, role="primary")
+        self.go_button.setDefault(True)
+        buttons.addWidget(self.go_button)
+        layout.addLayout(buttons)
+        self.to.textChanged.connect(
+            lambda text: self.go_button.setText("Hand over" if text.strip() else "Print")
+        )
+        self.go_button.setText("Print")
+
+    def _offer(self, names: tuple[str, ...]) -> None:
+        completer = QCompleter(list(names), self.to)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.to.setCompleter(completer)
+
+    def _choose(self) -> None:
+        chosen = self._context.dialogs.open_folder(
+            self, "Where to save the summary", Path(self.folder.text())
+        )
+        if chosen is not None:
+            self.folder.setText(str(chosen))
+
+    def _say(self, words: str) -> None:
+        self.problem.setText(words)
+        self.problem.show()
+
+    def go(self) -> None:
+        """Print first, so that the paper says who had the cases; then hand over."""
+        to, printed = self.to.text().strip(), self.pdf.isChecked() or self.xlsx.isChecked()
+        if not to and not printed:
+            self._say("Write to whom the cases go, or choose a file to print.")
+            return
+        folder = Path(self.folder.text().strip())
+        if printed and (not folder.is_absolute() or not folder.is_dir()):
+            self._say("This folder is not there. Choose another one.")
+            return
+        try:
+            day = self.handed_on.date() or clock.today()
+        except InputProblem as error:
+            self._say(error.message)
+            return
+        note = self.note.toPlainText().strip()
+        self.go_button.setEnabled(False)
+        if printed:
+            self._print(folder, Handing(to, note), day)
+        else:
+            self._assign(Handing(to, note), day)
+
+    def _assign(self, handing: Handing, day: date) -> None:
+        county, ids = self._context.county, [case_id for case_id, _name in self._cases]
+        if not handing.to_consultant:
+            self.accept()
+            return
+        self._context.change(
+            lambda: case_bulk.assign(
+                county, ids, handing.to_consultant, handing.note, handed_on=day
+            ),
+            owner=self, done=lambda _changes: self.accept(), failed=self._failed,
+        )  # fmt: skip
+
+    def _failed(self, error: BaseException) -> None:
+        self.go_button.setEnabled(True)
+        if isinstance(error, AppError):
+            self._say(error.message)
+        else:
+            self._context.report(error)
+
+    def _print(self, folder: Path, handing: Handing, day: date) -> None:
+        context, county = self._context, self._context.county
+        ids = [case_id for case_id, _name in self._cases]
+        name = hand_over.suggested_name([name for _id, name in self._cases], handing.to_consultant)
+        pdf = folder / f"{name}.pdf" if self.pdf.isChecked() else None
+        xlsx = folder / f"{name}.xlsx" if self.xlsx.isChecked() else None
+        context.settings.last_folder = str(folder)
+
+        def printed(written: tuple[Path, ...]) -> None:
+            names = " and ".join(path.name for path in written)
+            context.offer.emit(
+                "good", f"Saved {names} in {folder}", "Open the folder", lambda: open_folder(folder)
+            )
+            self._assign(handing, day)
+
+        context.long_job(
+            "Printing the hand-over",
+            lambda progress, cancel: hand_over.export_summary(
+                county, ids, handing, pdf=pdf, xlsx=xlsx, progress=progress, cancel=cancel
+            ),
+            printed, owner=self, failed=self._failed,
+            cancelled=lambda: self.go_button.setEnabled(True),
+        )  # fmt: skip

@@ -1,0 +1,174 @@
+"""A case as a card of the board: painted, so that hundreds of them cost nothing."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from sos_desktop.services.cases import CaseRow
+from ui import theme
+from ui.models.table import RECORD_ROLE
+from ui.pages.case.tasks import due_short, due_tone
+
+Index = QModelIndex | QPersistentModelIndex
+
+_GAP, _SIDE, _TOP, _BETWEEN = 10, 14, 10, 3
+_RADIUS = 8
+
+
+def basis_words(row: CaseRow) -> str:
+    """What a case is about: its groups or route, its year of support."""
+    parts = [", ".join(row.groups) if row.groups else row.case.route.words]
+    if row.support.words:
+        parts.append(f"{row.support.words} ({row.support.year})")
+    elif row.years:
+        parts.append(str(row.years[-1]))
+    return " · ".join(parts)
+
+
+def task_words(row: CaseRow) -> str:
+    """The next task, or that there is none."""
+    if row.case.closed_on is not None:
+        return row.case.closing_reason or "Closed"
+    return row.next_task.title if row.next_task else "No open task"
+
+
+def pill_of(row: CaseRow) -> tuple[str, str]:
+    """The card's pill and its tone; ("", "") when there is none."""
+    if row.case.closed_on is not None:
+        return "closed", "quiet"
+    if row.next_task is not None and (row.next_task.due_on is not None or not row.stale):
+        return due_short(row.next_task), due_tone(row.next_task)
+    return ("quiet 30 days", "warn") if row.stale else ("", "")
+
+
+def spoken(row: CaseRow) -> str:
+    """A card for screen readers."""
+    who = row.case.consultant or "unassigned"
+    stage = f"stage {int(row.case.stage)} {row.case.stage.title}"
+    words, _tone = pill_of(row)
+    parts = [row.lea.name, stage, basis_words(row), who, task_words(row), words]
+    return ", ".join(part for part in parts if part)
+
+
+class CardDelegate(QStyledItemDelegate):
+    """Paints a card: name, what it is about, the next task, who, and when."""
+
+    def __init__(self, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._broken: dict[tuple[str, int, int, bool], tuple[str, ...]] = {}
+        self._use_fonts()
+
+    def _use_fonts(self) -> None:
+        self._strong, self._small = theme.font("strong"), theme.font("small")
+        self._strong_size = QFontMetrics(self._strong).lineSpacing()
+        self._small_size = QFontMetrics(self._small).lineSpacing()
+
+    def forget(self) -> None:
+        """Fonts or the look changed."""
+        self._broken.clear()
+        self._use_fonts()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        row: CaseRow = index.data(RECORD_ROLE)
+        width = self._view.viewport().width()
+        inner = max(width - 2 * _SIDE, 60)
+        name = len(self._lines(row.lea.name, self._strong, inner, 2))
+        small = len(self._lines(basis_words(row), self._small, inner, 2))
+        small += len(self._lines(task_words(row), self._small, inner, 2))
+        foot = self._small_size + 6
+        height = name * self._strong_size + small * self._small_size + foot
+        return QSize(width, height + 2 * _TOP + 3 * _BETWEEN + _GAP)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: CaseRow = index.data(RECORD_ROLE)
+        colors, rect = theme.tokens(), QRect(option.rect)  # type: ignore[attr-defined]
+        rect.adjust(1, 1, -1, 1 - _GAP)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._frame(painter, QRectF(rect), option.state)  # type: ignore[attr-defined]
+        left, width = rect.left() + _SIDE - 1, rect.width() + 2 - 2 * _SIDE
+        top = rect.top() + _TOP
+        for text, font, color, size in (
+            (row.lea.name, self._strong, colors.text, self._strong_size),
+            (basis_words(row), self._small, colors.muted, self._small_size),
+            (task_words(row), self._small, colors.text, self._small_size),
+        ):
+            painter.setFont(font)
+            painter.setPen(QColor(color))
+            for words in self._lines(text, font, width, 2):
+                painter.drawText(
+                    QRect(left, top, width, size), Qt.AlignmentFlag.AlignVCenter, words
+                )
+                top += size
+            top += _BETWEEN
+        self._foot(painter, QRect(left, top, width, self._small_size + 6), row)
+        painter.restore()
+
+    def _frame(self, painter: QPainter, rect: QRectF, state: QStyle.StateFlag) -> None:
+        colors = theme.tokens()
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        focused = bool(state & QStyle.StateFlag.State_HasFocus)
+        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        edge = colors.accent if selected or hovered else colors.line
+        painter.setBrush(QColor(colors.accent_tint if selected else colors.card))
+        painter.setPen(QPen(QColor(colors.focus if focused else edge), 2 if focused else 1))
+        inset = 1.0 if focused else 0.5
+        painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), _RADIUS, _RADIUS)
+
+    def _foot(self, painter: QPainter, rect: QRect, row: CaseRow) -> None:
+        colors, metrics = theme.tokens(), QFontMetrics(self._small)
+        words, tone = pill_of(row)
+        painter.setFont(self._small)
+        taken = 0
+        if words:
+            taken = min(metrics.horizontalAdvance(words) + 18, rect.width())
+            box = QRectF(rect.right() - taken + 1, rect.top() + 1, taken, rect.height() - 2)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(getattr(colors, f"{tone}_tint")))
+            painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+            painter.setPen(QColor(colors.muted if tone == "quiet" else getattr(colors, tone)))
+            inner = box.adjusted(9, 0, -8, 0)
+            shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(inner.width()) + 1)
+            painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.setPen(QColor(colors.muted))
+        room = rect.width() - taken - 6
+        who = metrics.elidedText(
+            row.case.consultant or "Unassigned", Qt.TextElideMode.ElideRight, max(room, 0)
+        )
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, who)
+
+    def _lines(self, text: str, font: QFont, width: int, most: int) -> Sequence[str]:
+        """A text broken into lines; what does not fit into the last one is cut with an ellipsis."""
+        key = (text, width, most, font is self._strong)
+        if key not in self._broken:
+            if len(self._broken) > 5_000:
+                self._broken.clear()
+            self._broken[key] = broken(text, font, width, most)
+        return self._broken[key]
+
+
+def broken(text: str, font: QFont, width: int, most: int) -> tuple[str, ...]:
+    """A text as at most so many lines of a width in pixels."""
+    flat = " ".join(text.split())
+    metrics = QFontMetrics(font)
+    if metrics.horizontalAdvance(flat) <= width:
+        return (flat,)
+    layout = QTextLayout(flat, font)
+    layout.setTextOption(QTextOption())
+    lines: list[str] = []
+    layout.beginLayout()
+    while len(lines) < most:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        start = line.textStart()
+        if len(lines) == most - 1:
+            lines.append(metrics.elidedText(flat[start:], Qt.TextElideMode.ElideRight, width))
+        else:
+            lines.append(flat[start : start + line.textLength()].rstrip())
+    layout.endLayout()
+    return tuple(lines)

@@ -1,0 +1,217 @@
+"""Release day: what a year means for every LEA's case, chosen line by line, done in one step."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sos_desktop.services import case_release, identification_view
+from sos_desktop.services.case_release import ReleaseDone, ReleaseLine, ReleasePlan, Step
+from ui.context import AppContext
+from ui.widgets.basics import button, label
+
+_CDS = Qt.ItemDataRole.UserRole
+_HEADS = {
+    Step.OPEN: "Open a new case",
+    Step.CONTINUE: "Continue the open case",
+    Step.PRESENT: "There already",
+    Step.NONE: "Nothing to open",
+}
+_EXPLANATION = (
+    "Every LEA that is owed assistance in the year gets a case, or its open case goes on with the "
+    "year's status and basis. Undo takes all of them back at once."
+)
+
+
+class ReleaseDialog(QDialog):
+    """Previews, and opens or continues what is ticked."""
+
+    def __init__(self, context: AppContext, parent: QWidget, year: int | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Open cases for a year")
+        self._context = context
+        self._wanted = year
+        self._lines: dict[str, ReleaseLine] = {}
+        self.year = QComboBox()
+        self.year.setAccessibleName("Dashboard year")
+        self.note = label("Looking at the year…", tone="muted", wrap=True)
+        self.tree = QTreeWidget()
+        self.tree.setAccessibleName("What the year means for each LEA")
+        self.tree.setHeaderLabels(["LEA", "Status", "Whose result", "Remark"])
+        self.tree.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.tree.setRootIsDecorated(False)
+        self.tree.setIndentation(12)
+        self.tree.setUniformRowHeights(True)
+        self.open_button = button("Open the cases", self.submit, role="primary")
+        self.open_button.setDefault(True)
+        self.open_button.setEnabled(False)
+        self._lay_out()
+        self._fit_screen(parent)
+        self.tree.itemChanged.connect(lambda _item, _column: self._count())
+        self.year.activated.connect(lambda _place: self._look())
+        county = context.county
+        context.query(
+            lambda: identification_view.loaded_years(county), self._show_years, owner=self
+        )
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setSpacing(10)
+        layout.addWidget(label("Open cases for a year", "heading", wrap=True))
+        layout.addWidget(label(_EXPLANATION, tone="muted", wrap=True))
+        line = QHBoxLayout()
+        words = label("Dashboard year")
+        words.setBuddy(self.year)
+        line.addWidget(words)
+        line.addWidget(self.year)
+        line.addStretch(1)
+        self.all_button = button("Tick all", lambda: self._tick(on=True), role="quiet")
+        self.none_button = button("Tick none", lambda: self._tick(on=False), role="quiet")
+        line.addWidget(self.all_button)
+        line.addWidget(self.none_button)
+        layout.addLayout(line)
+        layout.addWidget(self.note)
+        layout.addWidget(self.tree, 1)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(button("Cancel", self.reject))
+        buttons.addWidget(self.open_button)
+        layout.addLayout(buttons)
+
+    def _fit_screen(self, parent: QWidget) -> None:
+        place, unit = parent.screen().availableSize(), self.fontMetrics().averageCharWidth()
+        self.resize(min(unit * 130, place.width() - 40), min(unit * 80, place.height() - 80))
+
+    def _show_years(self, years: tuple[int, ...]) -> None:
+        self.year.addItems([str(year) for year in years])
+        if not years:
+            self.note.setText(
+                "No Dashboard files or assistance list are loaded. Load them on the Data page."
+            )
+            return
+        if self._wanted in years:
+            self.year.setCurrentIndex(years.index(self._wanted))
+        self._look()
+
+    def _look(self) -> None:
+        self.open_button.setEnabled(False)
+        county, year = self._context.county, int(self.year.currentText())
+        self._context.query(
+            lambda: case_release.plan_release(county, year), self._show_plan, owner=self
+        )
+
+    def _show_plan(self, plan: ReleasePlan) -> None:
+        if str(plan.year) != self.year.currentText():
+            return
+        self._lines = {line.lea.cds: line for line in plan.lines}
+        self.tree.blockSignals(True)
+        self.tree.clear()
+        for step, words in _HEADS.items():
+            found = [line for line in plan.lines if line.step is step]
+            if found:
+                self._add_group(f"{words} ({len(found)})", found)
+        self.tree.blockSignals(False)
+        first = self.tree.topLevelItem(0)
+        if first is not None and (child := first.child(0)) is not None:
+            self.tree.setCurrentItem(child)
+        header = self.tree.header()
+        for column in range(3):
+            self.tree.resizeColumnToContents(column)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+        if not plan.lines:
+            self.note.setText(plan.why_not or f"No LEA is owed assistance in {plan.year}.")
+        self._count()
+
+    def _add_group(self, words: str, lines: list[ReleaseLine]) -> None:
+        top = QTreeWidgetItem(self.tree, [words])
+        top.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        top.setFirstColumnSpanned(True)
+        font = top.font(0)
+        font.setBold(True)
+        top.setFont(0, font)
+        for line in lines:
+            item = QTreeWidgetItem(top, [line.lea.name, line.status, line.standing, line.why])
+            item.setData(0, _CDS, line.lea.cds)
+            item.setToolTip(3, line.why)
+            if line.route is not None and not line.why:
+                item.setText(3, line.route.words)
+            flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+            if line.can:
+                item.setFlags(flags | Qt.ItemFlag.ItemIsUserCheckable)
+                item.setCheckState(0, Qt.CheckState.Checked)
+            else:
+                item.setFlags(flags)
+        top.setExpanded(True)
+
+    def _items(self) -> list[QTreeWidgetItem]:
+        tops = [self.tree.topLevelItem(n) for n in range(self.tree.topLevelItemCount())]
+        found = [top.child(n) for top in tops if top is not None for n in range(top.childCount())]
+        return [item for item in found if item is not None]
+
+    def ticked(self) -> list[str]:
+        """The CDS codes of the ticked LEAs."""
+        found: list[Any] = [
+            item.data(0, _CDS)
+            for item in self._items()
+            if self._lines[item.data(0, _CDS)].can and item.checkState(0) is Qt.CheckState.Checked
+        ]
+        return found
+
+    def _tick(self, *, on: bool) -> None:
+        state = Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
+        self.tree.blockSignals(True)
+        for item in self._items():
+            if self._lines[item.data(0, _CDS)].can:
+                item.setCheckState(0, state)
+        self.tree.blockSignals(False)
+        self.tree.viewport().update()
+        self._count()
+
+    def _count(self) -> None:
+        steps = [self._lines[cds].step for cds in self.ticked()]
+        new, further = steps.count(Step.OPEN), steps.count(Step.CONTINUE)
+        can = any(line.can for line in self._lines.values())
+        if self._lines:
+            nothing = "Nothing is ticked." if can else "There is nothing to open or continue."
+            self.note.setText(f"{new} to open, {further} to continue." if steps else nothing)
+        self.open_button.setEnabled(bool(steps))
+        self.all_button.setEnabled(can)
+        self.none_button.setEnabled(can)
+
+    def submit(self) -> None:
+        """Open and continue what is ticked."""
+        codes, county = self.ticked(), self._context.county
+        year = int(self.year.currentText())
+        self.open_button.setEnabled(False)
+        self._context.query(
+            lambda: case_release.open_or_continue(county, year, codes), self._done, owner=self,
+            failed=self._failed,
+        )  # fmt: skip
+
+    def _done(self, done: ReleaseDone) -> None:
+        self._context.announce(done.changes, quiet=True)
+        steps = [line.step for line in done.done]
+        words = f"{steps.count(Step.OPEN)} opened, {steps.count(Step.CONTINUE)} continued"
+        if done.left:
+            left = "; ".join(f"{line.lea.name}: {line.why}" for line in done.left[:3])
+            words += f", {len(done.left)} left out ({left})"
+        self._context.notice.emit(
+            "good" if done.done else "warn", words, "Undo" if done.done else ""
+        )
+        self.accept()
+
+    def _failed(self, error: BaseException) -> None:
+        self.open_button.setEnabled(True)
+        self._context.report(error)

@@ -1,0 +1,68 @@
+"""The caseload as a table, and as text for the clipboard."""
+
+from collections.abc import Callable, Sequence
+
+from sos_desktop.domain.formats import date_words
+from sos_desktop.services.cases import CaseRow
+from sos_desktop.services.text_tables import as_text
+from ui.models.table import Column
+from ui.pages.case.tasks import due_tone, due_words
+from ui.pages.caseload.card import basis_words
+
+
+def _stage(row: CaseRow) -> str:
+    words = f"{int(row.case.stage)} {row.case.stage.title}"
+    return f"{words}, closed" if row.case.closed_on else words
+
+
+def _next(row: CaseRow) -> str:
+    return row.next_task.title if row.next_task and not row.case.closed_on else "none"
+
+
+def _due(row: CaseRow) -> str:
+    return due_words(row.next_task) if row.next_task and not row.case.closed_on else "–"
+
+
+def _tone(row: CaseRow) -> str:
+    return due_tone(row.next_task) if row.next_task and not row.case.closed_on else ""
+
+
+def _support(row: CaseRow) -> str:
+    return row.support.words or "–"
+
+
+def _latest(row: CaseRow) -> str:
+    return str(row.years[-1]) if row.years else "–"
+
+
+def _groups(row: CaseRow) -> str:
+    return ", ".join(row.groups) or "–"
+
+
+_ABOUT: Callable[[CaseRow], str] = basis_words
+
+COLUMNS: tuple[Column[CaseRow], ...] = (
+    Column("District", lambda r: r.lea.name, width=26, tooltip=lambda r: r.lea.name),
+    Column("Stage", _stage, sort=lambda r: int(r.case.stage), width=22),
+    Column("Consultant", lambda r: r.case.consultant or "unassigned", width=16),
+    Column("Next task", _next, width=30, tooltip=_next),
+    Column("Due", _due, sort=lambda r: r.next_task.due_on if r.next_task else None, tone=_tone,
+           width=26),
+    Column("About", _groups, width=34, tooltip=_ABOUT),
+    Column("Year of support", _support, width=18),
+    Column("Dashboard", _latest, sort=lambda r: r.years[-1] if r.years else None, width=11),
+    Column("Route", lambda r: r.case.route.words, width=22),
+    Column("Last activity", lambda r: date_words(r.last_activity),
+           sort=lambda r: r.last_activity, width=13),
+)  # fmt: skip
+
+
+def as_lines(rows: Sequence[CaseRow]) -> str:
+    """The rows as tab-separated text with a heading, as spreadsheets and mail take it."""
+    lines = [[column.heading for column in COLUMNS]]
+    lines += [[as_text(_flat(column.text(row))) for column in COLUMNS] for row in rows]
+    return "\n".join("\t".join(line) for line in lines)
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
