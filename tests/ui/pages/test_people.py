@@ -153,6 +153,13 @@ def test_a_shared_mail_address_is_asked_about(page, settle, county):
     assert kept.email == "LPENA@example.org"
 
 
+def test_somebody_of_another_countys_lea_keeps_it(page, context):
+    far = replace(LUZ, cds="01611190000000")
+    form = PersonDialog(context, far, page.panel.book.leas, parent=page)
+    assert form.form.record() == far
+    form.close()
+
+
 def test_the_other_entry_can_be_opened_instead(page, settle, dialogs):
     page.panel.table.select(BEN.id)
     page.panel.edit()
