@@ -83,6 +83,7 @@ def _places(county: object) -> list[tuple[str, str, dict[str, object]]]:
         ("today", "today", {}),
         ("caseload", "caseload", {}),
         ("districts", "districts", {}),
+        ("people", "people", {}),
         ("identification", "identification", {}),
         ("data", "data", {}),
         *((f"case-{tab}", "case", {"case_id": fullest, "tab": tab}) for tab in tabs),

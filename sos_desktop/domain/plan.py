@@ -189,7 +189,8 @@ class PlanWriter:
         if self.file.aims:
             blocks.append(Bullets(tuple(_aim(aim.text, aim.due_on) for aim in self.file.aims)))
         blocks.append(self._actions())
-        served = {action.other_plan_id for action in self.file.actions}
+        pursued = (a for a in self.file.actions if a.state is not ActionState.DROPPED)
+        served = {action.other_plan_id for action in pursued}
         if plans := [plan_words(plan) for plan in self.file.other_plans if plan.id in served]:
             blocks.append(Paragraph(self.catalog.say("other_plans", plans="; ".join(plans))))
         if dropped := [a.text for a in self.file.actions if a.state is ActionState.DROPPED]:

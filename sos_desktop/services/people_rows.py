@@ -66,11 +66,16 @@ _LABELS = {"cds": "District", "name": "Name", "role": "Role", "organization": "O
 def updated(kept: Person, person: Person) -> Person:
     """The kept person with everything a row says; what it leaves empty stays.
 
-    A role the row does not name stays, and somebody a list names is there again.
+    A role the row does not name stays, and somebody a list names is there again. A name or address
+    that differs in case, accents or order only stays as it is kept: lists lose accents.
     """
     said = {name: getattr(person, name) for name in _KEPT if getattr(person, name)}
     if person.role is PersonRole.OTHER:
         said.pop("role")
+    if kept.name and name_key(kept.name) == name_key(person.name):
+        said.pop("name", None)
+    if kept.email.casefold() == person.email.casefold():
+        said.pop("email", None)
     if said.get("cds"):
         said["organization"] = ""
     return replace(kept, **said, left_on=None)

@@ -94,6 +94,11 @@ def test_an_update_shows_what_it_changes_and_keeps_what_the_row_leaves_empty(cou
     assert kept == replace(LUZ, title="Superintendent", phone="831-555-0199")
 
 
+def test_a_list_without_accents_takes_none_away(look):
+    (row,) = look('"PENA, LUZ",,LPENA@EXAMPLE.ORG,831-555-0100,,').rows
+    assert (row.standing, row.match, row.changes) == (Standing.SAME, LUZ, ())
+
+
 def test_a_row_that_changes_nothing_can_only_be_left_out(look):
     (row,) = look("Luz Peña,,lpena@example.org,831-555-0100,Salinas Union High,").rows
     assert (row.standing, row.choices) == (Standing.SAME, (Choice.SKIP,))

@@ -51,6 +51,29 @@ def test_what_is_no_longer_pursued_is_said_apart(county, case_id):
     assert f"Agreed earlier and no longer pursued: {action.text}." in said
 
 
+def test_the_plan_says_what_each_action_is_part_of(county, case_id):
+    plan = cases.case_file(county, case_id).other_plans[0]
+    records.save(county, replace(plan, text="Creekside Elementary"))
+    blocks = _do(county, case_id)
+    (table,) = [block for block in blocks if isinstance(block, Table)]
+    place = [column.heading for column in table.columns].index("Part of")
+    assert table.rows[0][place] == "LCAP 2.4\nEquity Multiplier"
+    said = [block.text for block in blocks if isinstance(block, Paragraph)]
+    assert (
+        "The actions also serve other plans the district is under: Equity Multiplier, students "
+        "with disabilities: Creekside Elementary." in said
+    )
+    action = cases.case_file(county, case_id).actions[0]
+    records.save(county, replace(action, state=ActionState.DROPPED))
+    said = [block.text for block in _do(county, case_id) if isinstance(block, Paragraph)]
+    assert not any("other plans" in text for text in said)
+
+
+def _do(county, case_id):
+    document = plans.plan_document(county, case_id)
+    return next(s for s in document.sections if s.title == "What we will do").blocks
+
+
 def test_both_files_come_from_one_document_and_replace_whole(county, case_id, tmp_path):
     pdf, xlsx = tmp_path / "plan.pdf", tmp_path / "plan.xlsx"
     pdf.write_bytes(b"older")

@@ -153,6 +153,13 @@ def test_a_shared_mail_address_is_asked_about(page, settle, county):
     assert kept.email == "LPENA@example.org"
 
 
+def test_somebody_of_another_countys_lea_keeps_it(page, context):
+    far = replace(LUZ, cds="01611190000000")
+    form = PersonDialog(context, far, page.panel.book.leas, parent=page)
+    assert form.form.record() == far
+    form.close()
+
+
 def test_the_other_entry_can_be_opened_instead(page, settle, dialogs):
     page.panel.table.select(BEN.id)
     page.panel.edit()
@@ -250,6 +257,12 @@ def test_a_filter_of_the_import_and_several_rows_at_once(opened):
 
 def test_columns_are_recognised_and_can_be_changed(opened, settle):
     boxes = opened.columns.boxes
+    assert opened.found.text() == (
+        "Columns: Name: Contact · Title: Job · E-mail: E-mail · District: District"
+    )
+    assert not opened.columns.isVisible()
+    QTest.keyClick(opened.columns_button, Qt.Key.Key_Space)
+    assert opened.columns.isVisible()
     assert boxes["name"].currentText() == "Contact"
     assert boxes["title"].currentText() == "Job"
     boxes["name"].setCurrentIndex(0)
@@ -259,6 +272,25 @@ def test_columns_are_recognised_and_can_be_changed(opened, settle):
     settle()
     assert "Choose at least the column with the names" in opened.summary.text()
     assert not opened.import_button.isEnabled()
+
+
+def test_a_file_without_column_names_asks_for_them(page, settle, dialogs, tmp_path, county):
+    dialogs.contacts = tmp_path / "bare.csv"
+    dialogs.contacts.write_text("Ana Ruiz;ar@x.org\nBo Li;bl@x.org\n", encoding="utf-8")
+    page.import_action.trigger()
+    settle()
+    opened = dialog(ImportDialog)
+    assert opened.columns.isVisible()
+    assert "does not name its columns" in visible_words(opened)
+    box = opened.columns.boxes["name"]
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    box.activated.emit(1)
+    settle()
+    assert opened.import_button.text() == "Import 2 contacts"
+    QTest.keyClick(opened.import_button, Qt.Key.Key_Space)
+    settle()
+    assert {"Ana Ruiz", "Bo Li"} <= {p.name for p in registers.all_of(county, Person)}
 
 
 def test_a_file_that_is_no_list_is_said_so(page, settle, dialogs, tmp_path, window):

@@ -39,7 +39,7 @@ CONTACTS = ListSpec(
     "Calls, letters, meetings and visits stand here, with what was agreed.",
     (
         Column("Date", lambda c: date_words(c.held_on), sort=lambda c: c.held_on, width=13),
-        Column("Kind", _kind, width=15),
+        Column("Kind", _kind, width=13),
         Column("With", _people, width=22),
         Column("What was said", lambda c: c.summary or "not noted", width=38,
                tooltip=lambda c: c.summary),

@@ -8,7 +8,7 @@ from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.services import address_book
 from sos_desktop.services.address_book import AddressBook
 from ui.context import AppContext
-from ui.pages.people.panel import MAIL, NAME, PHONE, ROLE, TITLE, PeoplePanel
+from ui.pages.people.panel import NAME, REACHED, WORK, PeoplePanel
 from ui.widgets.basics import button
 
 
@@ -23,7 +23,7 @@ class LeaPeople(QWidget):
         self._stale = True
         self._current_only = whole
         self.panel = PeoplePanel(
-            context, (NAME, ROLE, TITLE, MAIL, PHONE), new=self._new, whole=whole,
+            context, (NAME, WORK, REACHED), new=self._new, whole=whole,
             lines=6 if whole else 2,
             nothing="Nobody is noted for this LEA yet: the superintendent first, then those who "
             "lead special education, English learner programs and the LCAP.",

@@ -20,12 +20,15 @@ from ui.widgets.forms import Field, FormDialog
 ROLES = tuple((role, role.words) for role in PersonRole)
 
 
-def _fields(leas: Sequence[Lea]) -> tuple[Field, ...]:
+def _fields(leas: Sequence[Lea], cds: str | None) -> tuple[Field, ...]:
+    named = {lea.cds: lea.name for lea in leas}
+    if cds is not None:
+        named.setdefault(cds, f"LEA {cds}, not of this county")
     return (
         Field("name", "Name"),
         Field("role", "Role", "choice", ROLES),
         Field("cds", "Works for", "choice",
-              ((None, "No LEA of the county"), *((lea.cds, lea.name) for lea in leas))),
+              ((None, "No LEA of the county"), *named.items())),
         Field("organization", "Organization", hint="Only for people of no LEA"),
         Field("title", "Title", hint="Assistant Superintendent, Educational Services"),
         Field("salutation", "Salutation in letters", hint="Dr. Peña"),
@@ -53,7 +56,7 @@ class PersonDialog(FormDialog):
         self._page = parent
         county = context.county
         super().__init__(
-            context, "Add a person" if new else "Edit person", _fields(leas), person,
+            context, "Add a person" if new else "Edit person", _fields(leas, person.cds), person,
             lambda edited: address_book.save_person(county, edited, share_address=self._share),
             parent=parent,
             explanation="The role is how letters and lists find the right person.",

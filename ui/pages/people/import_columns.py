@@ -51,6 +51,15 @@ class ColumnChoice(QWidget):
         self.boxes[field] = box
         return box
 
+    def words(self) -> str:
+        """What was found where: "Name: Contact · E-mail: Mail"."""
+        found = [
+            f"{COLUMNS[field]}: {box.currentText()}"
+            for field, box in self.boxes.items()
+            if box.currentIndex() > 0
+        ]
+        return f"Columns: {' · '.join(found)}" if found else "No column is recognised."
+
     def columns(self) -> Mapping[str, int]:
         """Field to place of its column; what is not in the file is left out."""
         return {

@@ -72,6 +72,9 @@ class ImportDialog(QDialog):
         self._preview: ImportPreview | None = None
         self._decided: dict[int, Choice] = {}
         self.columns = ColumnChoice(sheet)
+        self.columns_button = button("Change columns", self._toggle_columns, role="chip")
+        self.columns_button.setCheckable(True)
+        self.found = label("", tone="muted", wrap=True)
         self.summary = label("", wrap=True)
         self.told = label("", tone="muted", wrap=True)
         self.problem = label("", tone="bad", wrap=True)
@@ -88,6 +91,8 @@ class ImportDialog(QDialog):
         self.import_button = button("Import", self.run, role="primary")
         self._lay_out()
         self.columns.changed.connect(self.look)
+        self.columns_button.setChecked(not sheet.has_header or not sheet.columns)
+        self._toggle_columns()
         self.table.selectionModel().selectionChanged.connect(lambda *_what: self._refresh())
         place = parent.screen().availableSize()
         self.resize(min(1120, place.width() - 40), min(760, place.height() - 80))
@@ -123,6 +128,11 @@ class ImportDialog(QDialog):
         layout.setSpacing(10)
         layout.addWidget(label(f"Import contacts from {self._sheet.file}", "heading", wrap=True))
         layout.addWidget(label(_remarks(self._sheet), tone="muted", wrap=True))
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        line.addWidget(self.found, 1)
+        line.addWidget(self.columns_button)
+        layout.addLayout(line)
         layout.addWidget(self.columns)
         layout.addWidget(self.summary)
         chips = FlowLayout()
@@ -143,11 +153,15 @@ class ImportDialog(QDialog):
         buttons.addWidget(self.import_button)
         layout.addLayout(buttons)
 
+    def _toggle_columns(self) -> None:
+        self.columns.setVisible(self.columns_button.isChecked())
+
     def look(self) -> None:
         """Look at every row with the columns as chosen; decisions made before are given up."""
         county, sheet, columns = self._context.county, self._sheet, self.columns.columns()
         self._decided = {}
         self.import_button.setEnabled(False)
+        self.found.setText(self.columns.words())
         self._context.query(
             lambda: people_import.preview(county, sheet, columns), self._show, owner=self
         )
@@ -194,7 +208,8 @@ class ImportDialog(QDialog):
         if self._preview is None:
             return
         chosen, current = self.selected(), self.table.current()
-        self.told.setText(f"Row {current.row}: {about(current)}" if current else "")
+        told = about(current) if current else "–"
+        self.told.setText("" if current is None or told == "–" else f"Row {current.row}: {told}")
         for choice, made in self.deciders.items():
             made.setEnabled(any(choice in row.choices for row in chosen))
         counts = Counter(self.choice_of(row) for row in self._preview.rows)
@@ -242,7 +257,7 @@ _DONE = {Choice.ADD: "added", Choice.UPDATE: "updated", Choice.SKIP: "left out"}
 
 
 def _remarks(sheet: ContactSheet) -> str:
-    said = ["Nothing is kept until you import. Check which column is what:"]
+    said = ["Nothing is kept until you import."]
     if not sheet.has_header:
         said.insert(0, "The file does not name its columns, so please say what they are.")
     if sheet.cut:

@@ -15,12 +15,11 @@ from sos_desktop.services.people_import import ContactSheet
 from ui.context import AppContext
 from ui.pages.base import Page
 from ui.pages.people.import_dialog import ImportDialog
-from ui.pages.people.panel import MAIL, NAME, PHONE, ROLE, TITLE, WHERE, PeoplePanel
+from ui.pages.people.panel import NAME, REACHED, ROLE, TITLE, WHERE, PeoplePanel
 from ui.widgets.basics import EmptyState, button, label
 from ui.widgets.flow import FlowLayout
-from ui.widgets.seen import seen_table
 
-_COLUMNS = (NAME, WHERE, ROLE, TITLE, MAIL, PHONE)
+_COLUMNS = (NAME, WHERE, ROLE, TITLE, REACHED)
 _ALL_LEAS, _NO_LEA = "*", ""
 _SOURCES = ("The address book of the county office.",)
 
@@ -193,7 +192,7 @@ class PeoplePage(Page):
         )
         if path is None:
             return
-        seen = seen_table(self.panel.table, "People", (self.counts.text(),))
+        seen = self.panel.seen("People", (self.counts.text(),))
         self.context.query(
             lambda: exports.write_excel(county, [seen], path, sources=_SOURCES),
             lambda _path: self.context.notice.emit("good", f"Saved {path.name}", ""),

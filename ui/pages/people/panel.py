@@ -11,6 +11,7 @@ from sos_desktop.domain.casework.registers import Person
 from sos_desktop.domain.formats import date_words
 from sos_desktop.services import address_book, registers
 from sos_desktop.services.address_book import AddressBook, PersonLine
+from sos_desktop.services.exports import SeenTable
 from ui.context import AppContext
 from ui.models.table import RECORD_ROLE, Column
 from ui.pages.people.form import PersonDialog, left_dialog
@@ -28,18 +29,29 @@ def _name(line: PersonLine) -> str:
     return f"{name} (no longer there since {date_words(person.left_on)})"
 
 
+def _reached(line: PersonLine) -> str:
+    return "\n".join(filter(None, (line.person.email, line.person.phone))) or "–"
+
+
 NAME: Column[PersonLine] = Column(
     "Name", _name, width=20, tooltip=lambda line: line.person.note or line.name
 )
 WHERE: Column[PersonLine] = Column("Works for", lambda line: line.where or "not noted", width=20)
-ROLE: Column[PersonLine] = Column("Role", lambda line: line.person.role.words, width=18)
+ROLE: Column[PersonLine] = Column("Role", lambda line: line.person.role.words, width=17)
 TITLE: Column[PersonLine] = Column(
-    "Title", lambda line: line.person.title or "–", width=20, tooltip=lambda x: x.person.title
+    "Title", lambda line: line.person.title or "–", width=22, tooltip=lambda x: x.person.title
 )
-MAIL: Column[PersonLine] = Column(
-    "E-mail", lambda line: line.person.email or "–", width=34, tooltip=lambda x: x.person.email
-)
-PHONE: Column[PersonLine] = Column("Phone", lambda line: line.person.phone or "–", width=14)
+WORK: Column[PersonLine] = Column(
+    "Role", lambda line: line.person.title or line.person.role.words, width=24,
+    tooltip=lambda line: line.person.role.words,
+)  # fmt: skip
+REACHED: Column[PersonLine] = Column("E-mail and phone", _reached, width=33, tooltip=_reached)
+FULL: tuple[Column[PersonLine], ...] = (
+    NAME, WHERE, ROLE, TITLE,
+    Column("E-mail", lambda line: line.person.email or "–", width=30),
+    Column("Phone", lambda line: line.person.phone or "–", width=16),
+)  # fmt: skip
+"""As copied and exported: each fact in a column of its own."""
 
 
 class PeoplePanel(QWidget):
@@ -118,6 +130,17 @@ class PeoplePanel(QWidget):
         rows = rows or list(range(proxy.rowCount()))
         return [proxy.index(row, 0).data(RECORD_ROLE) for row in rows]
 
+    def seen(self, title: str, notes: tuple[str, ...]) -> SeenTable:
+        """The people shown, in the order they stand, for Excel."""
+        proxy = self.table.proxy
+        shown = [proxy.index(row, 0).data(RECORD_ROLE) for row in range(proxy.rowCount())]
+        rows = tuple(
+            tuple(None if (text := column.text(line)) == "–" else text for column in FULL)
+            for line in shown
+        )
+        widths = tuple(float(column.width) for column in FULL)
+        return SeenTable(title, notes, tuple(c.heading for c in FULL), rows, widths)
+
     def add(self) -> None:
         """Ask for a new person."""
         if self.book is not None:
@@ -154,10 +177,9 @@ class PeoplePanel(QWidget):
 
     def copy(self) -> None:
         """Copy the selected people as a table for a spreadsheet or a mail."""
-        columns = self.table.rows_model.columns
-        lines = ["\t".join(column.heading for column in columns)]
+        lines = ["\t".join(column.heading for column in FULL)]
         for person in self.selected():
-            cells = (" ".join(column.text(person).split()) for column in columns)
+            cells = (" ".join(column.text(person).split()) for column in FULL)
             lines.append("\t".join("" if text == "–" else text for text in cells))
         QGuiApplication.clipboard().setText("\n".join(lines))
         self._tell(f"Copied {_people(len(lines) - 1)}")

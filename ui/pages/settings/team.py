@@ -29,7 +29,7 @@ def _reached(member: Consultant) -> str:
 _COLUMNS: tuple[Column[Consultant], ...] = (
     Column("Name", lambda m: m.name if m.active else f"{m.name} (no longer here)", width=22),
     Column("Title", lambda m: m.title or "not noted", width=26),
-    Column("E-mail and phone", _reached, width=32),
+    Column("E-mail and phone", _reached, width=32, tooltip=_reached),
     Column("Can carry", _capacity, sort=lambda m: m.capacity, width=11),
     Column("Letters", lambda m: "signs" if m.signs else "–", width=9,
            tone=lambda m: "accent" if m.signs else ""),
