@@ -36,8 +36,10 @@ def summary(found: Reconciliation) -> tuple[str, ...]:
         f"{total:,} cells: {counts}."
     ]
     if found.without_data:
+        one = found.without_data == 1
         lines.append(
-            f"{found.without_data:,} LEAs of the list have no data loaded and are not compared."
+            f"No data are loaded for {found.without_data:,} {'LEA' if one else 'LEAs'} of the "
+            f"list; {'it is' if one else 'they are'} not compared."
         )
     if found.not_listed:
         lines.append(

@@ -47,7 +47,8 @@ class RecolorTable:
     """A year's figures.
 
     Attributes:
-        same, different: Coloured figures that do and do not come out as published.
+        same, different: Coloured figures that do and do not come out as published; those CDE marked
+            count as the same or not at all.
         unknown: Coloured figures per indicator whose cut scores are not known for the year.
         inferred: The indicators whose cut scores were read off the files themselves.
     """
@@ -94,7 +95,7 @@ def recolor_year(county: CountyFile, year: int) -> RecolorTable:
                 unknown[found.indicator] += 1
             elif color_differs(found, computed):
                 different += 1
-            elif found.color:
+            elif published == color:
                 same += 1
     inferred = {
         cuts.indicator for cuts in table if year in cuts.years and cuts.certainty == "inferred"

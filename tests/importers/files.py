@@ -45,6 +45,7 @@ HEADERS: dict[tuple[str, int], str] = {
     ("grad", 2018): f"{_WHO} dass_flag studentgroup {_NOW} {_BEFORE} safetynet change {_LEVELS} "
     "reportingyear",
     ("grad", 2021): f"{_WHO} dass_flag studentgroup {_NOW} fiveyrnumer reportingyear",
+    ("grad", 2022): f"{_WHO} dass_flag studentgroup {_NOW} fiveyrnumer statuslevel reportingyear",
     ("grad", 2025): f"{_WHO} dass_flag studentgroup {_NOW} {_BEFORE} change {_LEVELS} smalldenom "
     f"fiveyrnumer {_SIZES} indicator reportingyear",
     ("cci", 2017): f"{_WHO} studentgroup studentgroup_pct currdenom currstatus curr_prep "
