@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 _LOOKS = ("light", "dark", "contrast")
@@ -57,6 +58,9 @@ def take(out: Path, look: str, scale: int) -> int:
             window.open_page(key, target)
             settle(context)
             window.grab().save(str(out / f"{name}-{look}-{scale}.png"))
+            for view in _more_views(window.page):
+                settle(context)
+                window.grab().save(str(out / f"{name}-{view}-{look}-{scale}.png"))
         context.runner.stop()
         window.close()
         county.close()
@@ -71,6 +75,20 @@ def settle(context: object) -> None:
     while context.runner.busy:  # type: ignore[attr-defined]
         QTest.qWait(50)
     QTest.qWait(100)
+
+
+def _more_views(page: object) -> Iterator[str]:
+    """Turn to the other tabs of a page one by one, and back to the first; gives their names."""
+    tabs = {
+        "identification": lambda: page.tabs,  # type: ignore[attr-defined]
+        "districts": lambda: page.detail.tabs,  # type: ignore[attr-defined]
+    }.get(page.key)  # type: ignore[attr-defined]
+    if tabs is None:
+        return
+    for place in range(1, tabs().count()):
+        tabs().setCurrentIndex(place)
+        yield tabs().tabText(place).lower().replace(" ", "-")
+    tabs().setCurrentIndex(0)
 
 
 def _places(county: object) -> list[tuple[str, str, dict[str, object]]]:

@@ -23,6 +23,8 @@ from sos_desktop.domain.dashboard.observations import SPANS, Observation
 ACTIVE = "active"
 _COLORS = tuple(Color)
 _FLAGS: Mapping[int | None, bool | None] = {None: None, 0: False, 1: True}
+_FEW = 400
+"""Up to this many LEAs are looked up one by one; a county has fewer."""
 _READ = (
     "batch_id", "lea_id", "student_group", "source_row", "numerator", "denominator",
     "status_tenths", "prior_numerator", "prior_denominator", "prior_status_tenths",
@@ -180,8 +182,8 @@ def _belongs(leas: dict[int, Lea]) -> sa.ColumnElement[bool]:
     """A test SQLite can answer from the LEA table, however many LEAs there are."""
     kinds = sorted({lea.kind for lea in leas.values()})
     counties = sorted({lea.county_code for lea in leas.values()})
-    if len(leas) == 1:
-        return LeaRow.__table__.c.id == next(iter(leas))
+    if len(leas) <= _FEW:
+        return ObservationRow.__table__.c.lea_id.in_(list(leas))
     belongs = LeaRow.__table__.c.kind.in_(kinds)
     if len(counties) == 1:
         belongs = sa.and_(belongs, LeaRow.__table__.c.county_code == counties[0])

@@ -25,6 +25,7 @@ from sos_desktop.domain.identification.reconcile import (
 )
 from sos_desktop.domain.identification.rules import RuleSet
 from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.foundation.memory import uninterrupted
 from sos_desktop.services.county_files import CountyFile
 from sos_desktop.services.lea_status import LeaStatus, computed_status, with_clause
 from sos_desktop.services.reference import rule_book
@@ -72,7 +73,7 @@ def reconcile(
         InputProblem: There are no rules for the year, or no data to compare with.
     """
     code = None if statewide else county_code or county.county_code
-    with county.session() as session:
+    with county.session() as session, uninterrupted():
         batches = list_batches(session, ASSISTANCE, year)
         if not batches:
             return None
@@ -108,7 +109,7 @@ def reconcile_workbook(county: CountyFile, path: Path) -> Reconciliation:
             lea, marks, dict(row.statuses), dict(row.methods), row.level_3, row=row.row
         )
     listed = OfficialList(0, parsed.name, parsed.identity.year, ASSISTANCE, leas)
-    with county.session() as session:
+    with county.session() as session, uninterrupted():
         return _compare(session, listed, None)
 
 
@@ -116,7 +117,8 @@ def _compare(session: Session, listed: OfficialList, code: str | None) -> Reconc
     rules = rule_book().official(listed.year)
     if rules is None:
         raise InputProblem(rule_book().why_not(listed.year), where=listed.file_name)
-    years = Years(session, code)
+    # The list holds no charter schools.
+    years = Years(session, code, charters=False)
     computed = years.computed(listed.year)
     known = {cds: own for cds, own in computed.items() if cds in listed.leas}
     if not known:

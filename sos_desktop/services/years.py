@@ -212,7 +212,8 @@ class Years:
                 .group_by(LeaRow.cds, ObservationRow.student_group)
             )
             if self._county is not None:
-                query = query.where(LeaRow.county_code == self._county)
+                own = sa.select(LeaRow.id).where(LeaRow.county_code == self._county)
+                query = query.where(ObservationRow.lea_id.in_(own))
             found: dict[str, dict[str, int]] = defaultdict(dict)
             for cds, number, count in self._session.execute(query):
                 if count is not None and number in GROUP_BY_NUMBER:

@@ -120,8 +120,7 @@ def _figures(
 def _year(county: CountyFile, report: Report) -> list[Row]:
     """A whole year, as one after the other asks for it, and against reading its rows at all."""
     parts = {
-        "letters": lambda: identification.letters(county, BY_COLOR, statewide=True),
-        "statuses and flags": lambda: status.statuses(county, BY_COLOR, statewide=True),
+        "letters, statuses and flags": lambda: status.statuses(county, BY_COLOR, statewide=True),
         "outlook": lambda: outlooks.outlook(county, BY_COLOR, statewide=True),
     }
     seconds = {name: _best(work) for name, work in parts.items()}

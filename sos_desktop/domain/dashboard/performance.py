@@ -5,6 +5,7 @@ The numbers are data (`resources/reference/cut_scores.toml`); this is only how t
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from sos_desktop.domain.dashboard.codes import INDICATORS, Color, Indicator
 
@@ -131,6 +132,11 @@ def perform(
     if accountable and status_level and column:
         color = _LETTERS.get(cuts.grid[5 - status_level][column - 1], Color.NONE)
     box = box_of(status_level, column) if color else 0
+    return _performance(status_level, change_level, color, box)
+
+
+@cache
+def _performance(status_level: int, change_level: int, color: Color, box: int) -> Performance:
     return Performance(status_level, change_level, color, box)
 
 

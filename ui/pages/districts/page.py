@@ -156,6 +156,7 @@ class DistrictsPage(Page):
         if self._year is not None and self._year not in shown.view.years:
             self._year = None
         self.export_action.setEnabled(True)
+        self.table.scrollTo(self.table.currentIndex())
         self.detail.show_lea(shown)
 
     def _pick_year(self, year: int) -> None:
