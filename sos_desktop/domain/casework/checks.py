@@ -34,7 +34,13 @@ from sos_desktop.domain.casework.records import (
     TeamMember,
     Voice,
 )
-from sos_desktop.domain.casework.words import PRIORITIES, PlanKind, Repeats, Route
+from sos_desktop.domain.casework.words import (
+    PRIORITIES,
+    ContactKind,
+    PlanKind,
+    Repeats,
+    Route,
+)
 from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.foundation.errors import InputProblem
 
@@ -227,6 +233,9 @@ def _check_voice(voice: Voice) -> None:
 
 
 def _check_contact(contact: Contact) -> None:
+    # A visit begins with its first note, while people are still coming in.
+    if contact.kind is ContactKind.VISIT:
+        return
     if not contact.summary and not contact.people:
         raise InputProblem(
             f"Write who took part in the {noun(contact)}, or what it was about.", where="summary"
