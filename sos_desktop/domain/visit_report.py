@@ -32,12 +32,10 @@ class Visit:
     documents: tuple[Document, ...] = ()
 
 
-def visit_in(file: CaseFile, contact: Contact) -> Visit:
-    """A visit of a case, whole."""
+def visit_in(file: CaseFile, contact: Contact, county: str) -> Visit:
+    """A visit of a case, whole; `county` is whose office writes it down."""
     notes, tasks, documents = of_visit(file, contact.id)
-    return Visit(
-        file.lea.name, file.lea.county, contact, tuple(notes), tuple(tasks), tuple(documents)
-    )
+    return Visit(file.lea.name, county, contact, tuple(notes), tuple(tasks), tuple(documents))
 
 
 def public_visit(visit: Visit) -> Visit:

@@ -15,10 +15,11 @@ from db.models.casework import ContactRow
 from db.models.dashboard import MetaRow
 from db.models.registers import PersonRow
 from db.models.registry import to_record
+from db.queries.casework import all_cases, leas_by_cds
 from sos_desktop.domain.casework import checks
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.engagement import Note
-from sos_desktop.domain.casework.records import Contact, Task
+from sos_desktop.domain.casework.records import Contact, Task, new_id
 from sos_desktop.domain.casework.visits import visits_of
 from sos_desktop.domain.casework.words import ContactKind
 from sos_desktop.domain.changes import Changes, Subject
@@ -79,6 +80,15 @@ def open_visit(county: CountyFile, case_id: str, contact_id: str | None = None) 
         file, _visit(file, contact_id or draft.get("contact_id"), draft),
         tuple(sorted(offers - {""}, key=str.casefold)), tuple(sorted(names)), draft,
     )  # fmt: skip
+
+
+def open_cases(county: CountyFile) -> tuple[tuple[str, str], ...]:
+    """The id and the LEA's name of every open case, by name."""
+    with county.session() as session:
+        found = all_cases(session, include_closed=False)
+        leas = leas_by_cds(session, [case.cds for case in found])
+    named = ((case.id, leas[case.cds].name) for case in found)
+    return tuple(sorted(named, key=lambda pair: pair[1].casefold()))
 
 
 def begin(county: CountyFile, visit: Contact) -> Changes:
@@ -175,7 +185,7 @@ def _writer(county: CountyFile, case_id: str, contact_id: str, *, public: bool) 
         raise InputProblem(
             "This visit is no longer there; it may have been removed or undone.", where="contact_id"
         )
-    visit = visit_in(file, contact)
+    visit = visit_in(file, contact, county.county)
     return VisitWriter(
         public_visit(visit) if public else visit, _catalog(), clock.today(), public=public
     )
@@ -196,9 +206,8 @@ def _visit(file: CaseFile, contact_id: str | None, draft: Mapping[str, Any]) -> 
         for contact in visits_of(file):
             if contact.held_on == today:
                 return contact
-    known = {"id": contact_id} if contact_id else {}
     return Contact(
-        case_id=file.case.id, kind=ContactKind.VISIT, **known,
+        id=contact_id or new_id(), case_id=file.case.id, kind=ContactKind.VISIT,
         held_on=_day(draft.get("held_on")) or today, place=str(draft.get("place", "")),
         people=str(draft.get("people", file.case.consultant)), absent=str(draft.get("absent", "")),
     )  # fmt: skip

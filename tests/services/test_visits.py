@@ -16,8 +16,8 @@ from sos_desktop.domain.casework.visits import EntryKind, Line, record_of
 from sos_desktop.domain.casework.words import (
     ContactKind,
     NoteKind,
-    Perspective,
     PersonRole,
+    Perspective,
     Sensitivity,
 )
 from sos_desktop.domain.changes import Subject

@@ -32,6 +32,9 @@ class ScriptedDialogs(Dialogs):
     def open_data_files(self, parent: Any, folder: Path) -> list[Path]:
         return self.files
 
+    def open_files(self, parent: Any, title: str) -> list[Path]:
+        return self.files
+
     def open_folder(self, parent: Any, title: str, folder: Path) -> Path | None:
         return self.folder
 

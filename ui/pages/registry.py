@@ -47,7 +47,10 @@ BELOW = (
     PageSpec("settings", "Settings", "settings", "ui.pages.settings.page", "SettingsPage"),
     PageSpec("help", "Help", "circle-question-mark", "ui.pages.help.page", "HelpPage"),
 )
-HIDDEN = (PageSpec("case", "Case", "folder-open", "ui.pages.case.page", "CasePage", "caseload"),)
+HIDDEN = (
+    PageSpec("case", "Case", "folder-open", "ui.pages.case.page", "CasePage", "caseload"),
+    PageSpec("visit", "Site visit", "map-pin", "ui.pages.visit.page", "VisitPage", "caseload"),
+)
 """Opened from other pages; they have no place on the rail."""
 
 PAGES = {spec.key: spec for spec in (*ABOVE, *BELOW, *HIDDEN)}

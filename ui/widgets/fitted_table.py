@@ -106,9 +106,9 @@ class FittedTable(RecordTable):
         self.verticalHeader().setMaximumSectionSize(metrics.lineSpacing() * self._lines + 20)
         self.resizeRowsToContents()
         frame = 2 * self.frameWidth() + 4
-        self.setFixedHeight(
-            self.horizontalHeader().sizeHint().height() + self.verticalHeader().length() + frame
-        )
+        header = self.horizontalHeader()
+        head = 0 if header.isHidden() else header.sizeHint().height()
+        self.setFixedHeight(head + self.verticalHeader().length() + frame)
 
     def _widths(self) -> list[int]:
         metrics = self.fontMetrics()

@@ -18,6 +18,7 @@ from sos_desktop.domain.casework.attached import (
 )
 from sos_desktop.foundation.errors import InputProblem
 
+PROGRAMS = "exe BAT cmd js vbs ps1 sh lnk msi com scr jar hta"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 
 
@@ -90,8 +91,7 @@ def test_another_name_stays_within_the_length():
 @pytest.mark.parametrize(
     ("name", "content"),
     [
-        *((f"a.{ending}", b"x") for ending in
-          ("exe", "BAT", "cmd", "js", "vbs", "ps1", "sh", "lnk", "msi", "com", "scr", "jar", "hta")),
+        *((f"a.{ending}", b"x") for ending in PROGRAMS.split()),
         ("report.pdf.exe", b"x"),
         ("report.exe. ", b"x"),
         ("photo.jpg", b"MZ\x90\x00\x03" + bytes(100)),
