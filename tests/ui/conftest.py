@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
 from sos_desktop.foundation.settings import Settings
@@ -106,5 +106,6 @@ def window(context: AppContext, qtbot: Any, settle: Callable[[], None]) -> Itera
     made.close()
     for widget in QApplication.topLevelWidgets():
         widget.close()
-        widget.deleteLater()
+        if widget.windowType() is not Qt.WindowType.Popup:  # these go with what they belong to
+            widget.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

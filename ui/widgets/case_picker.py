@@ -24,7 +24,7 @@ class CasePicker(QComboBox):
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(16)
+        self.setMinimumContentsLength(10)
         line, completer = self.lineEdit(), self.completer()
         assert line is not None
         line.setPlaceholderText("Type a part of the district's name")
@@ -46,7 +46,8 @@ class CasePicker(QComboBox):
         self._show_current()
 
     def case_id(self) -> str | None:
-        """The case chosen; None when none is."""
+        """The case chosen, or the only one the typed text fits; None when there is none."""
+        self._typed()
         return self._current or None
 
     def _show_current(self) -> None:
@@ -63,9 +64,7 @@ class CasePicker(QComboBox):
         """A name typed in part is enough when only one case has it."""
         text = self.currentText().strip().casefold()
         names = [self.itemText(n).casefold() for n in range(self.count())]
-        found = [n for n, name in enumerate(names) if name == text] or [
-            n for n, name in enumerate(names) if text and text in name
-        ]
+        found = _fitting(names, text)
         if len(found) == 1:
             self.setCurrentIndex(found[0])
             self._choose(found[0])
@@ -75,3 +74,12 @@ class CasePicker(QComboBox):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._typed()
+
+
+def _fitting(names: Sequence[str], text: str) -> list[int]:
+    """The places of the names that are the text, or else begin with it, or else hold it."""
+    tests = (str.__eq__, str.startswith, str.__contains__) if text else ()
+    for fits in tests:
+        if found := [n for n, name in enumerate(names) if fits(name, text)]:
+            return found
+    return []

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from sos_desktop.domain.casework.attached import size_words
 from sos_desktop.domain.casework.case_file import CaseFile
@@ -30,7 +30,8 @@ from ui.models.table import Column
 from ui.pages.case.tabs import CaseTab
 from ui.pages.visit.fields import DATED_NOTE_FIELDS, DOCUMENT_FIELDS
 from ui.pages.visit.groups import READ_BY, quoted
-from ui.widgets.basics import button, label, row
+from ui.widgets.basics import button, label
+from ui.widgets.flow import FlowLayout
 from ui.widgets.record_list import ListSpec, RecordList
 
 _EVIDENCE = (NoteKind.OBSERVATION, NoteKind.QUOTE)
@@ -78,6 +79,7 @@ _NOTES = ListSpec(
     "Notes", "note",
     "What was seen or heard, and what somebody makes of it. Ctrl+Shift+N adds one from anywhere.",
     (
+        Column("Date", lambda n: date_words(n.noted_on), sort=lambda n: n.noted_on, width=14),
         _KIND,
         Column("Note", quoted, width=60, tooltip=quoted),
         READ_BY,
@@ -108,6 +110,13 @@ def _files(tab: "NotesTab") -> ListSpec:
     )  # fmt: skip
 
 
+def _flow(*widgets: QWidget) -> FlowLayout:
+    flow = FlowLayout()
+    for widget in widgets:
+        flow.addWidget(widget)
+    return flow
+
+
 class VisitList(RecordList):
     """Adding and editing a visit means writing in it."""
 
@@ -131,8 +140,7 @@ class FileList(RecordList):
         super().__init__(context, spec)
         self.open_button = button("Open", self.open_file, role="quiet", name="Open the file")
         self.save_button = button("Save as…", self.save_file, role="quiet", name="Save the file")
-        self.head.insertWidget(1, self.open_button)
-        self.head.insertWidget(2, self.save_button)
+        self.box.insertLayout(1, _flow(self.open_button, self.save_button))
         self.table.chosen.disconnect()
         self.table.chosen.connect(lambda _file: self.open_file())
 
@@ -196,7 +204,7 @@ class NotesTab(CaseTab):
         self.evidence_button = button(
             "Use as evidence", self.use_as_evidence, role="quiet", icon_name="target"
         )
-        self.notes.box.insertLayout(1, row(self.kind, self.evidence_button, self.reader_button))
+        self.notes.box.insertLayout(1, _flow(self.kind, self.evidence_button, self.reader_button))
         self.total = label("", "small", tone="muted", wrap=True)
         self.files.box.addWidget(self.total)
         for part in (self.visits, self.notes, self.files):

@@ -5,7 +5,15 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+)
 
 from sos_desktop.domain.casework.visits import EntryKind, Line, next_sensitivity, prefixed
 from sos_desktop.domain.casework.words import Perspective, Sensitivity
@@ -136,19 +144,26 @@ class EntryBar(QFrame):
         kinds.addWidget(self.reader, 0, Qt.AlignmentFlag.AlignTop)
         unit = self.fontMetrics().averageCharWidth()
         self.owner.setMinimumWidth(unit * 16)
-        self.due.setMinimumWidth(unit * 24)
-        typing = QHBoxLayout()
-        typing.setSpacing(8)
-        typing.addWidget(self.line, 4)
-        typing.addWidget(self.voice, 1)
-        typing.addWidget(self.owner, 1)
-        typing.addWidget(self.due, 1)
+        self.due.line.setMinimumWidth(unit * 19)
+        more = QHBoxLayout()
+        more.setSpacing(8)
+        for widget in (self.voice, self.owner, self.due):
+            more.addWidget(widget, 1)
+        self._typing = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._typing.setSpacing(8)
+        self._typing.addWidget(self.line, 3)
+        self._typing.addLayout(more, 2)
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 12, 16, 12)
         box.setSpacing(8)
         box.addLayout(kinds)
-        box.addLayout(typing)
+        box.addLayout(self._typing)
         box.addWidget(self.state)
+
+    def narrow(self, *, narrow: bool) -> None:
+        """Put who and by when below the line where there is little room."""
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._typing.setDirection(down if narrow else across)
 
     def _connect(self) -> None:
         self.line.textEdited.connect(self._typed)

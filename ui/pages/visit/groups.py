@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QVBoxLayout
 
 from sos_desktop.domain.casework.attached import size_words
 from sos_desktop.domain.casework.engagement import Document, Note
@@ -173,9 +173,9 @@ class VisitGroups(QFrame):
         self.all = (
             self.seen, self.quotes, self.files, self.meaning, self.agreed, self.other,
         )  # fmt: skip
-        self._columns = QHBoxLayout(self)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._columns.setContentsMargins(0, 0, 0, 0)
-        self._columns.setSpacing(16)
+        self._columns.setSpacing(12)
         for part in (self.all[:3], self.all[3:]):
             column = QVBoxLayout()
             column.setSpacing(12)
@@ -183,6 +183,11 @@ class VisitGroups(QFrame):
                 column.addWidget(group)
             column.addStretch(1)
             self._columns.addLayout(column, 1)
+
+    def narrow(self, *, narrow: bool) -> None:
+        """Put the second column below the first where there is little room."""
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._columns.setDirection(down if narrow else across)
 
     def show_entries(
         self, notes: Sequence[Note], tasks: Sequence[Task], documents: Sequence[Document]

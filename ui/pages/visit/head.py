@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.records import Contact
 from sos_desktop.domain.casework.visits import on_both_lists
@@ -41,25 +41,25 @@ class VisitHead(QFrame):
         self.absent = NamesLine("Missing", "Who should have been there")
         self.problem = label("", "small", tone="bad", wrap=True)
         self.problem.hide()
+        self.date.line.setMinimumWidth(self.fontMetrics().averageCharWidth() * 15)
+        self._where = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._where.setSpacing(8)
+        self._where.addLayout(_named(("Case", self.case, 4), ("Date", self.date, 3)), 7)
+        self._where.addLayout(_named(("Place", self.place, 4)), 4)
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 12, 16, 12)
         box.setSpacing(8)
-        for fields in (
-            (("Case", self.case, 4), ("Date", self.date, 3), ("Place", self.place, 4)),
-            (("Present", self.people, 4), ("Missing", self.absent, 3)),
-        ):
-            line = QHBoxLayout()
-            line.setSpacing(8)
-            for words, control, share in fields:
-                name = label(words)
-                name.setBuddy(control)
-                line.addWidget(name)
-                line.addWidget(control, share)
-            box.addLayout(line)
+        box.addLayout(self._where)
+        box.addLayout(_named(("Present", self.people, 4), ("Missing", self.absent, 3)))
         box.addWidget(self.problem)
         self.date.edited.connect(self._on_edited)
         for line in (self.place, self.people, self.absent):
             line.textEdited.connect(lambda _text: self._on_edited())
+
+    def narrow(self, *, narrow: bool) -> None:
+        """Give the place a line of its own where there is little room."""
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._where.setDirection(down if narrow else across)
 
     def allow(self, *, writing: bool) -> None:
         """Without a case there is nothing to write about."""
@@ -132,3 +132,15 @@ class VisitHead(QFrame):
 
 def _tidied(names: str) -> str:
     return names.strip().rstrip("; ")
+
+
+def _named(*fields: tuple[str, QWidget, int]) -> QHBoxLayout:
+    """Controls side by side, each after its words; numbers share out the width."""
+    line = QHBoxLayout()
+    line.setSpacing(8)
+    for words, control, share in fields:
+        name = label(words)
+        name.setBuddy(control)
+        line.addWidget(name)
+        line.addWidget(control, share)
+    return line

@@ -5,7 +5,15 @@ from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QHideEvent, QKeySequence, QShortcut
+from PySide6.QtGui import (
+    QAction,
+    QDragEnterEvent,
+    QDropEvent,
+    QHideEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework import checks
@@ -38,6 +46,8 @@ from ui.widgets.forms import FormDialog
 
 _KEPT_EVERY = 1000
 """Milliseconds after a key until what is typed is kept; typing on does not put it off."""
+_NARROW, _LOW = 80, 34
+"""Characters and lines of a page that has room for two columns, and for the list of keys."""
 _KEYS = (
     "Enter keeps the line · Alt+O, I, Q, A, N: what it is · Alt+S: who may read it · "
     "Alt+T: attach · Up: what was kept · Ctrl+Enter: tidy up"
@@ -379,6 +389,13 @@ class VisitPage(Page):
         if found:
             event.acceptProposedAction()
             self.attach(found)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < self.fontMetrics().averageCharWidth() * _NARROW
+        for part in (self.head, self.entry, self.groups):
+            part.narrow(narrow=narrow)
+        self.keys.setVisible(self.height() > self.fontMetrics().lineSpacing() * _LOW)
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.flush()

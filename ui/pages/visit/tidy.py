@@ -13,7 +13,7 @@ from sos_desktop.domain.casework.visits import Missing
 from sos_desktop.services import visits
 from ui.context import AppContext
 from ui.pages.case.dialogs import open_folder
-from ui.widgets.basics import LineButton, button, label, scrolled
+from ui.widgets.basics import LineButton, button, label, row, scrolled
 
 
 class TidyDialog(QDialog):
@@ -53,7 +53,9 @@ class TidyDialog(QDialog):
         self.said = label("", "small", tone="good", wrap=True)
         self.said.hide()
         self._lay_out()
-        self.resize(560, min(240 + 36 * max(len(self.lines), 1), 560))
+        line = self.fontMetrics().lineSpacing()
+        height = self.sizeHint().height() + min(len(self.lines), 8) * (line + 12)
+        self.resize(max(560, self.sizeHint().width()), height)
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -78,15 +80,15 @@ class TidyDialog(QDialog):
         layout.addWidget(label("Summary", "strong"))
         layout.addWidget(self.working)
         layout.addWidget(self.public)
-        layout.addWidget(self.said)
         self.copy_button = button("Copy summary", self.copy, icon_name="copy")
         self.pdf_button = button("Save as PDF…", self.save_pdf)
         self.done_button = button("Done", self.finish, role="primary")
         self.copy_button.setAutoDefault(True)
         self.done_button.setDefault(True)
+        layout.addLayout(row(self.copy_button, self.pdf_button))
+        layout.addWidget(self.said)
+        layout.addSpacing(8)
         buttons = QHBoxLayout()
-        buttons.addWidget(self.copy_button)
-        buttons.addWidget(self.pdf_button)
         buttons.addStretch(1)
         buttons.addWidget(button("Go on writing", self.reject))
         buttons.addWidget(self.done_button)
