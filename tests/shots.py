@@ -96,7 +96,13 @@ def _places(county: object) -> list[tuple[str, str, dict[str, object]]]:
 
     rows = cases.list_cases(county)  # type: ignore[arg-type]
     fullest = max(rows, key=lambda row: int(row.case.stage)).case.id
-    tabs = ("why", "outreach", "needs", "support", "tasks", "timeline")
+    tabs = ("why", "outreach", "needs", "support", "tasks", "timeline", "files")
+    visited = next(row for row in rows if cases.case_file(county, row.case.id).notes)  # type: ignore[arg-type]
+    visit = next(
+        note.contact_id
+        for note in cases.case_file(county, visited.case.id).notes  # type: ignore[arg-type]
+        if note.contact_id
+    )
     return [
         ("today", "today", {}),
         ("caseload", "caseload", {}),
@@ -105,6 +111,8 @@ def _places(county: object) -> list[tuple[str, str, dict[str, object]]]:
         ("identification", "identification", {}),
         ("data", "data", {}),
         *((f"case-{tab}", "case", {"case_id": fullest, "tab": tab}) for tab in tabs),
+        ("visit", "visit", {"case_id": visited.case.id, "contact_id": visit}),
+        ("notes", "case", {"case_id": visited.case.id, "tab": "files"}),
         ("settings", "settings", {}),
         ("help", "help", {}),
     ]

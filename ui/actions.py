@@ -98,11 +98,15 @@ class WindowActions:
         menu.addAction(self.redo)
         menu.addSeparator()
         menu.addAction(self._county_action("&Find…", "Ctrl+K", self._window.focus_search))
+        menu.addSeparator()
+        menu.addAction(self._county_action("New &note…", "Ctrl+Shift+N", self._new_note))
 
     def _go_menu(self) -> None:
         menu = self._menu("&Go")
         for number, spec in enumerate(ABOVE, start=1):
             menu.addAction(self._action(spec.title, f"Ctrl+{number}", self._opener(spec)))
+        menu.addSeparator()
+        menu.addAction(self._county_action("Site &visit…", "Ctrl+Shift+V", self._visit))
         menu.addSeparator()
         for spec in BELOW[:1]:
             menu.addAction(self._action(spec.title, "Ctrl+,", self._opener(spec)))
@@ -165,6 +169,15 @@ class WindowActions:
 
     def _new(self) -> None:
         self._context.go.emit("wizard", {})
+
+    def _new_note(self) -> None:
+        from ui.note_dialog import new_note
+
+        new_note(self._context, self._window, self._window.page.current_case())
+
+    def _visit(self) -> None:
+        case_id = self._window.page.current_case()
+        self._go("visit", **({"case_id": case_id} if case_id else {}))
 
     def _load(self) -> None:
         self._go("data", load=True)

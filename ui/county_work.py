@@ -5,16 +5,24 @@ is made of imports them: it stands first, and this module follows while it alrea
 """
 
 from dataclasses import dataclass
+from pathlib import Path
 
-from sos_desktop.services import county_files, today, undo
+from sos_desktop.services import county_files, document_store, today, undo
 from sos_desktop.services.county_files import CountyFile
 from sos_desktop.services.undo import UndoStatus
 
 open_file = county_files.open_county_file
-keep_copy = county_files.keep_daily_copy
 back_up = county_files.back_up
 undo_last = undo.undo
 redo_last = undo.redo
+
+
+def keep_copy(county: CountyFile) -> Path | None:
+    """The day's copy, and then room made where attached files are no longer shown."""
+    document_store.forget_copies()
+    copy = county_files.keep_daily_copy(county)
+    document_store.sweep(county)
+    return copy
 
 
 @dataclass(frozen=True, slots=True)

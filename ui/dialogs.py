@@ -28,6 +28,11 @@ class Dialogs:
         )
         return Path(name) if name else None
 
+    def open_files(self, parent: QWidget, title: str) -> list[Path]:
+        """Any files; empty when the person changed her mind."""
+        names, _ = QFileDialog.getOpenFileNames(parent, title)
+        return [Path(name) for name in names]
+
     def open_folder(self, parent: QWidget, title: str, folder: Path) -> Path | None:
         """A folder, or None."""
         name = QFileDialog.getExistingDirectory(parent, title, str(folder))

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
 from sos_desktop.foundation.settings import Settings
@@ -35,6 +35,9 @@ class ScriptedDialogs(Dialogs):
 
     def open_contacts(self, parent: Any, folder: Path) -> Path | None:
         return self.contacts
+
+    def open_files(self, parent: Any, title: str) -> list[Path]:
+        return self.files
 
     def open_folder(self, parent: Any, title: str, folder: Path) -> Path | None:
         return self.folder
@@ -107,5 +110,6 @@ def window(context: AppContext, qtbot: Any, settle: Callable[[], None]) -> Itera
     made.close()
     for widget in QApplication.topLevelWidgets():
         widget.close()
-        widget.deleteLater()
+        if widget.windowType() is not Qt.WindowType.Popup:  # these go with what they belong to
+            widget.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

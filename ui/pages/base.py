@@ -46,6 +46,10 @@ class Page(QWidget):
         """Buttons for the bar on top; the one with `data() == "primary"` stands out."""
         return []
 
+    def current_case(self) -> str | None:
+        """The case the page is about; None when it is about no single one."""
+        return None
+
     def mark_stale(self) -> None:
         """Reload now if visible, else when next shown."""
         self._mark_stale()

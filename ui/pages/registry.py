@@ -51,6 +51,7 @@ HIDDEN = (
     PageSpec("case", "Case", "folder-open", "ui.pages.case.page", "CasePage", "caseload"),
     PageSpec("find", "Find", "search", "ui.pages.find.page", "FindPage"),
     PageSpec("people", "People", "users", "ui.pages.people.page", "PeoplePage", "districts"),
+    PageSpec("visit", "Site visit", "map-pin", "ui.pages.visit.page", "VisitPage", "caseload"),
 )
 """Opened from other pages; they have no place on the rail."""
 

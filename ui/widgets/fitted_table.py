@@ -108,9 +108,9 @@ class FittedTable(RecordTable):
         frame = 2 * self.frameWidth() + 4
         if sum(self._widths()) > self.viewport().width():
             frame += self.horizontalScrollBar().sizeHint().height()
-        self.setFixedHeight(
-            self.horizontalHeader().sizeHint().height() + self.verticalHeader().length() + frame
-        )
+        header = self.horizontalHeader()
+        head = 0 if header.isHidden() else header.sizeHint().height()
+        self.setFixedHeight(head + self.verticalHeader().length() + frame)
 
     def _widths(self) -> list[int]:
         metrics = self.fontMetrics()

@@ -298,9 +298,7 @@ def _date(field: Field) -> QWidget:
 
 
 def _names(field: Field) -> QWidget:
-    control = NamesLine(field.offers)
-    control.setPlaceholderText(field.hint)
-    return control
+    return NamesLine(field.label, field.hint, field.offers)
 
 
 def _several(field: Field) -> QWidget:
@@ -338,6 +336,8 @@ def _get(control: QWidget, field: Field) -> Any:
         return _dated(control, field)
     if isinstance(control, QPlainTextEdit):
         return control.toPlainText().strip()
+    if isinstance(control, NamesLine):
+        return control.value()
     assert isinstance(control, QLineEdit)
     text = control.text().strip()
     return text if field.kind in _WORDS else _number(text, field)

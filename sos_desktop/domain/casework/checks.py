@@ -35,7 +35,7 @@ from sos_desktop.domain.casework.records import (
     Voice,
 )
 from sos_desktop.domain.casework.routes import LCAP_STEPS, check_steps
-from sos_desktop.domain.casework.words import PRIORITIES, PlanKind, Repeats
+from sos_desktop.domain.casework.words import PRIORITIES, ContactKind, PlanKind, Repeats
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS, EntityKind
 from sos_desktop.domain.formats import date_words
 from sos_desktop.foundation.errors import InputProblem
@@ -239,6 +239,9 @@ def _check_voice(voice: Voice) -> None:
 
 
 def _check_contact(contact: Contact) -> None:
+    # A visit begins with its first note, while people are still coming in.
+    if contact.kind is ContactKind.VISIT:
+        return
     if not contact.summary and not contact.people:
         raise InputProblem(
             f"Write who took part in the {noun(contact)}, or what it was about.", where="summary"

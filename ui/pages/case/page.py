@@ -25,6 +25,7 @@ from ui.pages.case import dialogs
 from ui.pages.case.hand_over import HandOverDialog
 from ui.pages.case.move import MoveDialog, onward
 from ui.pages.case.needs import NeedsTab
+from ui.pages.case.notes import NotesTab
 from ui.pages.case.outreach import CONTACTS, OutreachTab
 from ui.pages.case.people import offer_people
 from ui.pages.case.support import SupportTab
@@ -37,7 +38,7 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.forms import FormDialog
 from ui.widgets.stepper import StageStepper
 
-_TABS = ("why", "outreach", "needs", "support", "tasks", "timeline")
+_TABS = ("why", "outreach", "needs", "support", "tasks", "timeline", "files")
 _TAB_OF_STAGE = {Stage.IDENTIFICATION: 0, Stage.OUTREACH: 1, Stage.NEEDS: 2, Stage.SUPPORT: 3}
 
 
@@ -64,7 +65,7 @@ class CasePage(Page):
         self.next_line = QHBoxLayout()
         self.next_line.setSpacing(8)
         self.tabs = CaseTabs(
-            context, (WhyTab, OutreachTab, NeedsTab, SupportTab, TasksTab, TimelineTab)
+            context, (WhyTab, OutreachTab, NeedsTab, SupportTab, TasksTab, TimelineTab, NotesTab)
         )
         self._lay_out()
         context.county_changed.connect(self._forget)
@@ -122,6 +123,9 @@ class CasePage(Page):
 
     def page_actions(self) -> list[QAction]:
         return [self.log_action, self.export_action, self.move_action]
+
+    def current_case(self) -> str | None:
+        return self._case_id
 
     def reload(self) -> None:
         county, case_id = self.context.county, self._case_id
@@ -209,6 +213,9 @@ class CasePage(Page):
             self.next_line.addWidget(label("no open task", tone="muted"))
             self.next_line.addWidget(button("Add a task…", self._add_task, role="quiet"))
             self.next_line.addStretch(1)
+        visit = button("Site visit…", self._visit, role="quiet", icon_name="map-pin")
+        visit.setToolTip("Write while people talk (Ctrl+Shift+V)")
+        self.next_line.addWidget(visit)
 
     def _edit_tasks(self) -> None:
         self.tabs.setCurrentIndex(_TABS.index("tasks"))
@@ -230,6 +237,10 @@ class CasePage(Page):
         )  # fmt: skip
         offer_people(self.context, dialog, file)
         dialog.open()
+
+    def _visit(self) -> None:
+        self._flush()
+        self.context.go.emit("visit", {"case_id": self._case_id})
 
     def _export(self) -> None:
         self._flush()

@@ -1,0 +1,146 @@
+"""What a file must be like before it is kept in the county file, and what it is called there."""
+
+import re
+import unicodedata
+from collections.abc import Collection
+from pathlib import PurePath
+
+from sos_desktop.foundation.errors import InputProblem
+
+LARGEST = 25 * 1024 * 1024
+"""Bytes of the largest file that is kept: a long scan or a dozen photos; a video is too much."""
+
+_LONGEST_NAME = 120
+_RESERVED = {"con", "prn", "aux", "nul", "clock$", "conin$", "conout$"} | {
+    f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³"
+}
+_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
+_SPACES = re.compile(r"\s+")
+_COUNTED = re.compile(r" \(\d+\)$")
+
+_PROGRAMS = (
+    "ade adp apk app appimage application appref-ms appx bas bat bin chm cmd com command cpl crt "
+    "csh deb desktop diagcab dll dmg elf exe gadget hta inf ins iso isp jar jnlp js jse ksh lib "
+    "library-ms lnk mde msc msh msi msix msp mst ocx osx out pif pkg pl ps1 ps1xml ps2 psc1 psd1 "
+    "psm1 py pyc pyw rb reg rpm run scf scr sct search-ms settingcontent-ms sh shb shs so sys "
+    "tcsh url vb vbe vbs vhd vhdx vxd website wim ws wsc wsf wsh xll zsh"
+)
+_WITH_MACROS = "accdb accde docm dotm mdb potm ppam ppsm pptm sldm xla xlam xlsb xlsm xltm"
+_MACHINE_CODE = (
+    b"\x7fELF",
+    b"\xfe\xed\xfa\xce",
+    b"\xfe\xed\xfa\xcf",
+    b"\xce\xfa\xed\xfe",
+    b"\xcf\xfa\xed\xfe",
+    b"\xca\xfe\xba\xbe",
+    b"#!",
+    b"\x4c\x00\x00\x00\x01\x14\x02\x00",
+    b"MSCF",
+)
+"""How programs for Linux and the Mac, Java classes, scripts, shortcuts and cabinets begin."""
+_OLE, _ZIP = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK\x03\x04"
+_INSTALLER_ID = bytes.fromhex("84100C0000000000C000000000000046")
+"""Which kind of OLE file an .msi says it is, whatever it is called."""
+
+
+def safe_name(name: str) -> str:
+    """A file name that Windows, macOS and Linux take, as close to the given one as can be.
+
+    Without folders, control characters, marks that turn the writing direction (they can make
+    "exe.pdf" of "fdp.exe"), trailing dots and spaces; not a device name; at most 120 characters,
+    with its ending.
+    """
+    text = unicodedata.normalize("NFC", name.encode("utf-8", "replace").decode("utf-8"))
+    text = "".join(mark for mark in text if unicodedata.category(mark) not in ("Cf", "Co", "Cs"))
+    text = _SPACES.sub(" ", _NOT_IN_NAMES.sub("_", text)).strip().rstrip(". ")
+    if text.strip("._ ") == "":
+        text = "File"
+    path = PurePath(text)
+    stem, ending = path.stem, path.suffix
+    if len(ending) > 16:
+        stem, ending = text, ""
+    if stem.split(".")[0].strip().casefold() in _RESERVED:
+        stem = f"{stem}_" if "." not in stem else f"_{stem}"
+    stem = stem[: _LONGEST_NAME - len(ending)].rstrip(". ")
+    return f"{stem}{ending}"
+
+
+def another_name(name: str, taken: Collection[str]) -> str:
+    """`name`, or with " (2)" before its ending when a file of the case is called that already."""
+    known = {other.casefold() for other in taken}
+    path = PurePath(name)
+    stem = _COUNTED.sub("", path.stem)
+    found, number = name, 2
+    while found.casefold() in known:
+        tail = f" ({number}){path.suffix}"
+        found = f"{stem[: _LONGEST_NAME - len(tail)].rstrip()}{tail}"
+        number += 1
+    return found
+
+
+def check_size(name: str, size: int) -> None:
+    """Raise unless a file of this many bytes may be kept.
+
+    Raises:
+        InputProblem: It is empty, or larger than 25 MB.
+    """
+    if size == 0:
+        raise InputProblem(
+            f"{name} is empty, so there is nothing to keep. If it should hold something, save it "
+            "again where it comes from.",
+            where="name",
+        )
+    if size > LARGEST:
+        raise InputProblem(
+            f"{name} has {size_words(size)}; the largest file that can be kept has "
+            f"{size_words(LARGEST)}. Keep it in a folder and write its place in a note, or attach "
+            "a smaller copy.",
+            where="name",
+        )
+
+
+def check_harmless(name: str, content: bytes) -> None:
+    """Raise when a file could run as a program, by its name or by what is in it.
+
+    Raises:
+        InputProblem: It is a program, a script, a shortcut or an installer.
+    """
+    if _ending(name) in _PROGRAMS.split() or _runs(content):
+        raise InputProblem(
+            f"{name} is a program, a script or a shortcut to one. Such files are not kept here, "
+            "because opening one could harm the computer. Attach a document or a picture instead.",
+            where="name",
+        )
+
+
+def may_hold_macros(name: str, content: bytes) -> bool:
+    """Whether an Office file holds macros or could: opening it deserves a question first."""
+    if _ending(name) in _WITH_MACROS.split():
+        return True
+    if content.startswith(_ZIP):
+        return b"vbaProject.bin" in content
+    return content.startswith(_OLE) and "_VBA_PROJECT".encode("utf-16-le") in content
+
+
+def size_words(size: int) -> str:
+    """A size as people say it: "830 bytes", "12 KB", "3.4 MB"."""
+    if size < 1024:
+        return "1 byte" if size == 1 else f"{size} bytes"
+    if size < 1024 * 1024:
+        return f"{round(size / 1024):,} KB"
+    return f"{size / 1024 / 1024:,.1f}".removesuffix(".0") + " MB"
+
+
+def _ending(name: str) -> str:
+    return PurePath(name.rstrip(". ")).suffix.removeprefix(".").casefold()
+
+
+def _runs(content: bytes) -> bool:
+    if content.startswith(_MACHINE_CODE):
+        return True
+    if content.startswith(b"MZ") and b"\0" in content[:128]:
+        return True
+    if content.startswith(_OLE):
+        return _INSTALLER_ID in content
+    office = b"[Content_Types].xml" in content
+    return content.startswith(_ZIP) and b"META-INF/MANIFEST.MF" in content and not office

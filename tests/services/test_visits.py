@@ -1,0 +1,253 @@
+"""A site visit: every entry kept at once, the draft through a crash, the summary."""
+
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from sos_desktop.domain.casework.engagement import Note
+from sos_desktop.domain.casework.records import Contact, Task, TeamMember
+from sos_desktop.domain.casework.registers import Person
+from sos_desktop.domain.casework.visits import EntryKind, Line, record_of
+from sos_desktop.domain.casework.words import (
+    ContactKind,
+    NoteKind,
+    PersonRole,
+    Perspective,
+    Sensitivity,
+)
+from sos_desktop.domain.changes import Subject
+from sos_desktop.foundation import clock
+from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.services import cases, documents, records, registers, undo, visits
+from sos_desktop.services.county_files import CountyFile, open_county_file
+from sos_desktop.services.documents import Place
+from tests.casework import ALISAL, SALINAS, add_leas, open_case
+
+ROOT = Path(__file__).parents[2]
+
+TYPIST = """
+import sys
+from pathlib import Path
+from sos_desktop.services import visits
+from sos_desktop.services.county_files import open_county_file
+county = open_county_file(Path(sys.argv[1]))
+text = "The office has a sign in three languages"
+for count in range(1, 10_000):
+    visits.keep_draft(county, sys.argv[2], {"text": text[:count], "people": "Principal"})
+    print(text[:count], flush=True)
+"""
+
+
+@pytest.fixture
+def case_id(county: CountyFile) -> str:
+    add_leas(county)
+    return open_case(county)
+
+
+def entered(county: CountyFile, visit: Contact, kind: EntryKind, text: str, **values) -> None:
+    record = record_of(Line(kind, text, **values), visit, clock.today())
+    visits.enter(county, visit, record)
+
+
+def test_a_new_visit_is_kept_with_its_first_entry(county, case_id):
+    view = visits.open_visit(county, case_id)
+    assert view.visit.held_on == clock.today()
+    assert cases.case_file(county, case_id).contacts == ()
+    entered(county, view.visit, EntryKind.OBSERVATION, "Doors open at 8")
+    file = cases.case_file(county, case_id)
+    assert [contact.kind for contact in file.contacts] == [ContactKind.VISIT]
+    assert file.notes[0].contact_id == file.contacts[0].id
+    assert file.notes[0].sensitivity is Sensitivity.OFFICE
+    assert visits.open_visit(county, case_id).visit == view.visit
+
+
+def test_an_agreement_becomes_a_task(county, case_id):
+    visit = visits.open_visit(county, case_id).visit
+    entered(county, visit, EntryKind.AGREEMENT, "Send the roster @Luz Peña by +7")
+    [task] = cases.case_file(county, case_id).tasks
+    assert (task.title, task.assignee, task.contact_id) == (
+        "Send the roster", "Luz Peña", visit.id,
+    )  # fmt: skip
+    assert task.due_on is not None
+
+
+def test_a_text_of_20001_characters_is_refused_and_begins_nothing(county, case_id):
+    visit = visits.open_visit(county, case_id).visit
+    with pytest.raises(InputProblem, match="20,001 characters"):
+        entered(county, visit, EntryKind.OBSERVATION, "x" * 20_001)
+    assert cases.case_file(county, case_id).contacts == ()
+    entered(county, visit, EntryKind.OBSERVATION, "x" * 20_000)
+
+
+def test_editing_a_visit_leaves_the_rest_of_it(county, case_id):
+    kept = Contact(
+        case_id=case_id, kind=ContactKind.VISIT, held_on=clock.today(), summary="Planned",
+        sensitivity=Sensitivity.PUBLIC,
+    )  # fmt: skip
+    records.save(county, kept)
+    visit = replace(kept, summary="", sensitivity=Sensitivity.OFFICE, people="Ana", absent="Ben")
+    assert visits.update(county, visit).label == "Edit site visit"
+    [now] = cases.case_file(county, case_id).contacts
+    assert now == replace(kept, people="Ana", absent="Ben")
+    assert visits.update(county, visit).subjects is Subject.NOTHING
+    new = replace(visit, id="not kept")
+    assert visits.update(county, new).subjects is Subject.NOTHING
+
+
+@pytest.mark.parametrize("day", [date(2020, 1, 2), date(2099, 1, 2)])
+def test_a_date_in_the_past_or_to_come_is_kept(county, case_id, day):
+    visit = replace(visits.open_visit(county, case_id).visit, held_on=day)
+    entered(county, visit, EntryKind.OBSERVATION, "x")
+    assert cases.case_file(county, case_id).contacts[0].held_on == day
+    with pytest.raises(InputProblem, match="cannot be right"):
+        visits.update(county, replace(visit, held_on=date(206, 1, 1)))
+
+
+def test_people_are_offered_from_the_team_and_the_address_book(county, case_id):
+    records.save(county, TeamMember(case_id=case_id, name="Nurse"))
+    for name, cds, left in (
+        ("Luz Peña", SALINAS, None),
+        ("Ana Gone", SALINAS, date(2026, 1, 1)),
+        ("Ben Far", ALISAL, None),
+    ):
+        registers.save(county, Person(name=name, cds=cds, left_on=left))
+    registers.save(county, Person(name="", title="Board president", cds=SALINAS))
+    view = visits.open_visit(county, case_id)
+    assert {"Nurse", "Luz Peña", "Board president"} <= set(view.offers)
+    assert not {"Ana Gone", "Ben Far"} & set(view.offers)
+    assert {"Luz Peña", "Ana Gone", "Ben Far"} <= set(view.names)
+
+
+def test_the_draft_is_kept_outside_the_history_and_goes_when_empty(county, case_id):
+    before = undo.undo_status(county)
+    visits.keep_draft(county, case_id, {"text": "Half a sen", "held_on": "2026-11-20"})
+    assert undo.undo_status(county) == before
+    view = visits.open_visit(county, case_id)
+    assert view.draft["text"] == "Half a sen"
+    assert view.visit.held_on == date(2026, 11, 20)
+    assert visits.waiting_drafts(county) == (case_id,)
+    visits.keep_draft(county, case_id, {})
+    assert visits.open_visit(county, case_id).draft == {}
+    assert visits.waiting_drafts(county) == ()
+
+
+def test_a_draft_belongs_to_its_visit(county, case_id):
+    planned = Contact(case_id=case_id, kind=ContactKind.VISIT, held_on=date(2027, 1, 2))
+    records.save(county, planned)
+    visits.keep_draft(county, case_id, {"text": "x", "contact_id": "another"})
+    view = visits.open_visit(county, case_id, planned.id)
+    assert (view.visit, view.draft) == (planned, {})
+    assert visits.open_visit(county, case_id).visit.id == "another"
+
+
+@pytest.mark.parametrize("lines", [1, 17, 40])
+def test_a_draft_survives_the_death_of_the_program(county, case_id, lines):
+    county.close()
+    with subprocess.Popen(
+        [sys.executable, "-c", TYPIST, str(county.path), case_id],
+        cwd=ROOT, stdout=subprocess.PIPE, text=True, encoding="utf-8",
+    ) as process:  # fmt: skip
+        assert process.stdout is not None
+        said = [process.stdout.readline().rstrip("\n") for _ in range(lines)]
+        process.kill()
+    with open_county_file(county.path) as again:
+        view = visits.open_visit(again, case_id)
+        assert view.draft["text"].startswith(said[-1])
+        assert view.visit.people == "Principal"
+
+
+@pytest.fixture
+def full(county, case_id) -> Contact:
+    visit = Contact(
+        case_id=case_id, kind=ContactKind.VISIT, held_on=date(2026, 11, 16),
+        people="Principal; Luz Peña", absent="Families", place="Creekside, año 1",
+    )  # fmt: skip
+    public = {"sensitivity": Sensitivity.PUBLIC}
+    entered(county, visit, EntryKind.OBSERVATION, "Doors open at 8", **public)
+    entered(county, visit, EntryKind.OBSERVATION, "Two aides are missing")
+    entered(county, visit, EntryKind.INTERPRETATION, "Hiring starts too late")
+    entered(county, visit, EntryKind.QUOTE, "students: Nobody asks us")
+    entered(county, visit, EntryKind.AGREEMENT, "Post positions @HR by 1/5/2027")
+    entered(county, visit, EntryKind.OTHER, "Ask about the bus")
+    documents.add_content(county, "Chart.png", b"x", Place(case_id, visit, caption="The wall"))
+    return visit
+
+
+def test_the_summary_as_text(county, case_id, full):
+    assert visits.summary(county, case_id, full.id) == (
+        "Salinas Union High: site visit\nNov 16, 2026 · Creekside, año 1\n\n"
+        "Who took part\nPresent: Principal; Luz Peña.\nMissing: Families.\n\n"
+        "What was seen\n- Doors open at 8\n- Two aides are missing\n\n"
+        "What people said\n- Students: “Nobody asks us”\n\n"
+        "What we make of it\n- Hiring starts too late\n\n"
+        "Other notes\n- Ask about the bus\n\n"
+        "What was agreed\n- Post positions (HR, by Jan 5, 2027; open)\n\n"
+        "Files\n- Chart.png: The wall\n"
+    )
+
+
+def test_a_public_summary_holds_only_what_is_marked_public(county, case_id, full):
+    assert visits.summary(county, case_id, full.id, public=True) == (
+        "Salinas Union High: site visit\nNov 16, 2026\n\nWhat was seen\n- Doors open at 8\n"
+    )
+    records.save(county, replace(full, sensitivity=Sensitivity.PUBLIC))
+    text = visits.summary(county, case_id, full.id, public=True)
+    assert "Present: Principal; Luz Peña." in text
+    assert "Post positions" not in text
+
+
+def test_a_summary_with_nothing_to_say_says_so(county, case_id):
+    visit = Contact(case_id=case_id, kind=ContactKind.VISIT, held_on=date(2026, 11, 16))
+    records.save(county, visit)
+    assert "Nothing was written down" in visits.summary(county, case_id, visit.id)
+    entered(county, visit, EntryKind.OBSERVATION, "x")
+    assert "marked public" in visits.summary(county, case_id, visit.id, public=True)
+    with pytest.raises(InputProblem, match="no longer there"):
+        visits.summary(county, case_id, "gone")
+
+
+@pytest.mark.parametrize("public", [False, True])
+def test_the_summary_as_pdf(county, case_id, full, tmp_path, public):
+    path = visits.export_pdf(county, case_id, full.id, tmp_path / "v.pdf", public=public)
+    text = "".join(page.extract_text() for page in PdfReader(path).pages)
+    assert "Salinas Union High: site visit" in text
+    assert "Doors open at 8" in text
+    assert ("Two aides" in text) is not public
+    assert ("Public copy" if public else "Working copy") in text
+
+
+def test_entries_are_taken_back_one_by_one(county, case_id):
+    visit = visits.open_visit(county, case_id).visit
+    for text in ("one", "two"):
+        entered(county, visit, EntryKind.OBSERVATION, text)
+    undo.undo(county)
+    assert [note.text for note in cases.case_file(county, case_id).notes] == ["one"]
+    for _step in range(2):
+        undo.undo(county)
+    assert cases.case_file(county, case_id).contacts == ()
+    entered(county, visit, EntryKind.QUOTE, "again", voice=Perspective.BOARD)
+    [note] = cases.case_file(county, case_id).notes
+    assert isinstance(note, Note)
+    assert (note.kind, note.voice) == (NoteKind.QUOTE, Perspective.BOARD)
+
+
+def test_every_role_is_offered_once(county, case_id):
+    for _n in range(2):
+        registers.save(county, Person(name="Luz Peña", role=PersonRole.PRINCIPAL, cds=SALINAS))
+    assert visits.open_visit(county, case_id).offers.count("Luz Peña") == 1
+
+
+def test_a_case_that_is_gone(county):
+    with pytest.raises(InputProblem, match="no longer there"):
+        visits.open_visit(county, "gone")
+
+
+def test_a_task_of_a_visit_that_was_undone_is_told(county, case_id):
+    task = Task(case_id=case_id, title="x", contact_id="gone")
+    with pytest.raises(InputProblem, match="contact"):
+        records.save(county, task)

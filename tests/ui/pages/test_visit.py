@@ -1,0 +1,438 @@
+"""A site visit of an hour, by keyboard alone; pasted, dropped, killed, tidied up."""
+
+import contextlib
+from datetime import timedelta
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
+
+from sos_desktop.domain.casework.records import Contact, TeamMember
+from sos_desktop.domain.casework.registers import Person
+from sos_desktop.domain.casework.words import ContactKind, NoteKind, Perspective, Sensitivity
+from sos_desktop.foundation import clock
+from sos_desktop.foundation.errors import EnvironmentProblem
+from sos_desktop.services import cases, documents, records, registers, visits
+from tests.casework import ALISAL, SALINAS, add_leas, open_case
+from ui.pages.visit.tidy import TidyDialog
+from ui.widgets.forms import FormDialog
+
+ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def case_id(county):
+    add_leas(county)
+    made = open_case(county)
+    records.save(county, TeamMember(case_id=made, name="Principal"))
+    registers.save(county, Person(name="Luz Peña", cds=SALINAS))
+    return made
+
+
+@pytest.fixture
+def page(window, settle, case_id, app):
+    window.activateWindow()
+    window.open_page("visit", {"case_id": case_id})
+    settle()
+    return window.page
+
+
+@pytest.fixture
+def press():
+    """Keys go to whatever has the focus, as they do for a person."""
+
+    def send(keys="", key=None, modifier=Qt.KeyboardModifier.NoModifier):
+        target = QApplication.focusWidget()
+        assert target is not None
+        if key is None:
+            QTest.keyClicks(target, keys)
+        else:
+            QTest.keyClick(target, key, modifier)
+
+    return send
+
+
+def enter(press, text):
+    press(text)
+    press(key=Qt.Key.Key_Return)
+
+
+def dialog_of(kind=QDialog):
+    found = [w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible()]
+    assert len(found) == 1, found
+    return found[0]
+
+
+def words(widget):
+    return " ".join(w.text() for w in widget.findChildren(QLabel) if w.isVisible())
+
+
+def test_an_hour_by_keyboard_alone(window, settle, case_id, county, press, tmp_path, dialogs):
+    window.activateWindow()
+    window.open_page("case", {"case_id": case_id})
+    settle()
+    QTest.keyClick(window, Qt.Key.Key_V, CONTROL | SHIFT)
+    settle()
+    page = window.page
+    assert page.key == "visit"
+    assert QApplication.focusWidget() is page.entry.line
+
+    # who is there; taking an offered name has its own test
+    page.head.place.setFocus()
+    press("Creekside")
+    press(key=Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is page.head.people
+    page.head.people.take("Luz Peña")
+    press("two teachers")
+    press(key=Qt.Key.Key_Tab)
+    press("Families")
+    page.entry.line.setFocus()
+
+    # the stream: kinds by Alt and by what the line begins with
+    enter(press, "Doors open at 8")
+    enter(press, "Two rooms have no aide")
+    press(key=Qt.Key.Key_I, modifier=ALT)
+    enter(press, "Hiring begins too late")
+    enter(press, "q:students: Nobody asks us")
+    press(key=Qt.Key.Key_A, modifier=ALT)
+    enter(press, "Post positions @Principal by +14")
+    enter(press, "> Send the list")
+    press(key=Qt.Key.Key_N, modifier=ALT)
+    press(key=Qt.Key.Key_S, modifier=ALT)
+    enter(press, "Ask about the bus")
+    settle()
+    file = cases.case_file(county, case_id)
+    [visit] = file.contacts
+    assert (visit.kind, visit.place, visit.absent) == (
+        ContactKind.VISIT, "Creekside", "Families",
+    )  # fmt: skip
+    assert visit.people == "Luz Peña; two teachers"
+    said = [(note.kind, note.text, note.voice) for note in file.notes]
+    assert said == [
+        (NoteKind.OBSERVATION, "Doors open at 8", None),
+        (NoteKind.OBSERVATION, "Two rooms have no aide", None),
+        (NoteKind.INTERPRETATION, "Hiring begins too late", None),
+        (NoteKind.QUOTE, "Nobody asks us", Perspective.STUDENTS),
+        (NoteKind.OTHER, "Ask about the bus", None),
+    ]
+    assert [n.sensitivity for n in file.notes[3:]] == [Sensitivity.OFFICE, Sensitivity.DISTRICT]
+    assert {task.title for task in file.tasks} == {"Post positions", "Send the list"}
+    assert all(task.contact_id == visit.id for task in file.tasks)
+    assert page.groups.seen.count.text() == "2"
+
+    # the last one is given to everybody, edited, and one is removed
+    press(key=Qt.Key.Key_O, modifier=ALT)
+    press(key=Qt.Key.Key_Up)
+    assert QApplication.focusWidget() is page.groups.seen.table
+    press(key=Qt.Key.Key_S)
+    press(key=Qt.Key.Key_Up)
+    press(key=Qt.Key.Key_Delete)
+    settle()
+    [first, *_others] = cases.case_file(county, case_id).notes
+    assert (first.text, first.sensitivity) == ("Two rooms have no aide", Sensitivity.DISTRICT)
+    press(key=Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is page.entry.line
+
+    # Ctrl+Z in the empty line takes the removal back
+    press(key=Qt.Key.Key_Z, modifier=CONTROL)
+    settle()
+    assert len(cases.case_file(county, case_id).notes) == 5
+
+    # tidy up: what is missing leads to where it is mended
+    press(key=Qt.Key.Key_Return, modifier=CONTROL)
+    settle()
+    tidy = dialog_of(TidyDialog)
+    assert [line.toolTip() for line in tidy.lines] == [
+        "Nobody owns the agreement “Send the list”.",
+        "The agreement “Send the list” has no date.",
+    ]
+    QTest.keyClick(tidy.lines[0], Qt.Key.Key_Space)
+    settle()
+    form = dialog_of(FormDialog)
+    form.form.controls["assignee"].setFocus()
+    press("Principal")
+    form.form.controls["due_on"].setFocus()
+    press("+7")
+    QTest.keyClick(form.save_button, Qt.Key.Key_Space)
+    settle()
+    window.activateWindow()
+    settle()
+    QTest.keyClick(page.entry.line, Qt.Key.Key_Return, CONTROL)
+    settle()
+    tidy = dialog_of(TidyDialog)
+    assert tidy.lines == []
+    QTest.keyClick(tidy.copy_button, Qt.Key.Key_Space)
+    settle()
+    assert "- Students: “Nobody asks us”" in QGuiApplication.clipboard().text()
+    dialogs.target = tmp_path / "visit.pdf"
+    QTest.keyClick(tidy.pdf_button, Qt.Key.Key_Space)
+    settle()
+    assert "Creekside" in PdfReader(dialogs.target).pages[0].extract_text()
+    QTest.keyClick(tidy.done_button, Qt.Key.Key_Space)
+    settle()
+    assert window.page.key == "case"
+    assert "Two rooms have no aide" in str(window.page.file.notes)
+
+
+def test_what_is_typed_is_kept_before_enter(page, county, case_id, press, settle, qtbot):
+    press("The office has a si")
+    qtbot.waitUntil(lambda: visits.waiting_drafts(county) == (case_id,), timeout=5000)
+    settle()
+    assert visits.open_visit(county, case_id).draft["text"] == "The office has a si"
+    press("gn")
+    page.flush()
+    settle()
+    page._forget()  # as after a crash: nothing but the county file is left
+    page.open({"case_id": case_id})
+    settle()
+    assert page.entry.line.text() == "The office has a sign"
+    assert "not entered yet" in page.entry.state.text()
+    enter(press, "")
+    settle()
+    assert visits.waiting_drafts(county) == ()
+    assert cases.case_file(county, case_id).notes[0].text == "The office has a sign"
+
+
+def test_who_is_there_is_kept_before_the_first_entry(page, county, case_id, press, settle):
+    page.head.people.setFocus()
+    press("Two aides")
+    page.head.people.offers.popup().hide()
+    page.flush()
+    settle()
+    assert cases.case_file(county, case_id).contacts == ()
+    page._forget()
+    page.open({"case_id": case_id})
+    settle()
+    assert page.head.people.text() == "Two aides"
+
+
+def test_a_text_of_20001_characters_stays_in_the_line(page, county, case_id, settle):
+    page.entry.line.setText("x" * 20_001)
+    page.entry.enter()
+    settle()
+    assert "20,001 characters" in page.entry.state.text()
+    assert len(page.entry.line.text()) == 20_001
+    assert cases.case_file(county, case_id).contacts == ()
+
+
+def test_nothing_typed_says_so(page, press):
+    enter(press, "")
+    assert "Type what was seen" in page.entry.state.text()
+    page.entry.choose(page.entry.kind.AGREEMENT)
+    page.entry.line.setText("Send it")
+    page.entry.due.line.setText("sometime")
+    page.entry.enter()
+    assert "is not a date" in page.entry.state.text()
+
+
+def test_a_line_the_file_refuses_comes_back(page, county, case_id, press, settle, monkeypatch):
+    def full(*_arguments, **_values):
+        raise EnvironmentProblem("There is no room left on the disk.")
+
+    monkeypatch.setattr(visits, "enter", full)
+    enter(press, "Doors open at 8")
+    press("and")
+    settle()
+    assert page.entry.line.text() == "Doors open at 8 and"
+    assert "no room left" in page.entry.state.text()
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "said"),
+    [
+        ("absent", "luz pena", "Luz Peña is on both lists"),
+        ("date", "+3", "the visit is planned"),
+        ("date", "yesterday-ish", "not a date yet"),
+        ("date", "1/2/2020", ""),
+    ],
+)
+def test_a_quiet_word_about_the_head(page, press, field, text, said):
+    page.head.people.setText("Luz Peña; Principal")
+    control = getattr(page.head, field)
+    line = getattr(control, "line", control)
+    line.setFocus()
+    line.selectAll()
+    press(text)
+    assert said in page.head.problem.text()
+    assert page.head.problem.isVisible() is bool(said)
+
+
+def test_too_long_a_list_of_people_is_told_once_the_visit_has_begun(page, press, settle):
+    enter(press, "Doors open at 8")
+    settle()
+    page.head.people.setText("x" * 501)
+    page.head.people.textEdited.emit("x")
+    page.flush()
+    settle()
+    assert "501 characters" in page.head.problem.text()
+
+
+def test_public_holds_for_one_line_only(page, press):
+    for _n in range(2):
+        press(key=Qt.Key.Key_S, modifier=ALT)
+    assert page.entry.sensitivity is Sensitivity.PUBLIC
+    assert "Public" in page.entry.reader.text()
+    enter(press, "Doors open at 8")
+    assert page.entry.sensitivity is Sensitivity.OFFICE
+    press(key=Qt.Key.Key_S, modifier=ALT)
+    enter(press, "Two aides are missing")
+    assert page.entry.sensitivity is Sensitivity.DISTRICT
+
+
+@contextlib.contextmanager
+def clipboard(mime):
+    QGuiApplication.clipboard().setMimeData(mime)
+    yield
+    QGuiApplication.clipboard().clear()
+
+
+def picture():
+    image = QImage(40, 30, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.darkBlue)
+    return image
+
+
+def mime_of(paths=(), image=None, text=""):
+    mime = QMimeData()
+    if paths:
+        mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    if image is not None:
+        mime.setImageData(image)
+    if text:
+        mime.setText(text)
+    return mime
+
+
+def test_a_picture_is_pasted(page, county, case_id, press, settle):
+    with clipboard(mime_of(image=picture())):
+        press(key=Qt.Key.Key_V, modifier=CONTROL)
+        settle()
+    file = cases.case_file(county, case_id)
+    [document] = file.documents
+    assert document.name.startswith("Picture ")
+    assert document.contact_id == file.contacts[0].id
+    assert documents.content_of(county, document).startswith(b"\x89PNG")
+    assert page.groups.files.count.text() == "1"
+
+
+def test_text_is_pasted_as_text_even_with_its_picture(page, county, case_id, press, settle):
+    with clipboard(mime_of(image=picture(), text="From a sheet")):
+        press(key=Qt.Key.Key_V, modifier=CONTROL)
+        settle()
+    assert page.entry.line.text() == "From a sheet"
+    assert cases.case_file(county, case_id).documents == ()
+
+
+def test_files_are_dropped_and_those_refused_are_named(
+    page, county, case_id, settle, tmp_path, window
+):
+    good, bad, folder = tmp_path / "año.pdf", tmp_path / "setup.exe", tmp_path / "folder"
+    good.write_bytes(b"%PDF-1.7")
+    bad.write_bytes(b"MZ")
+    folder.mkdir()
+    mime = mime_of([good, bad, folder, tmp_path / "gone.pdf"])
+    action, buttons = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    entering = QDragEnterEvent(QPoint(5, 5), action, mime, buttons, none)
+    page.dragEnterEvent(entering)
+    assert entering.isAccepted()
+    page.dropEvent(QDropEvent(QPointF(5, 5), action, mime, buttons, none))
+    settle()
+    assert [d.name for d in cases.case_file(county, case_id).documents] == ["año.pdf"]
+    told = window.notice.text.text()
+    assert "1 attached" in told
+    assert all(part in told for part in ("setup.exe is a program", "is a folder", "no longer in"))
+
+
+def test_files_are_chosen(page, county, case_id, press, settle, dialogs, tmp_path, monkeypatch):
+    path = tmp_path / "chart.png"
+    path.write_bytes(b"\x89PNG")
+    dialogs.files = [path]
+    press(key=Qt.Key.Key_T, modifier=ALT)
+    settle()
+    [document] = cases.case_file(county, case_id).documents
+    opened = []
+    monkeypatch.setattr(
+        "ui.attachments.QDesktopServices.openUrl", lambda url: opened.append(url) or True
+    )
+    page.groups.files.go_to_last()
+    press(key=Qt.Key.Key_Space)
+    settle()
+    assert opened[0].fileName() == "chart.png"
+    assert document.caption == ""
+
+
+def test_another_case_has_its_own_visit(page, county, case_id, press, settle):
+    other = open_case(county, ALISAL)
+    page.mark_stale()
+    settle()
+    press("Half a sentence here")
+    page.head.case.setFocus()
+    page.head.case.lineEdit().selectAll()
+    press("alisal")
+    press(key=Qt.Key.Key_Return)
+    settle()
+    assert page.current_case() == other
+    assert page.entry.line.text() == ""
+    page.open({"case_id": case_id})
+    settle()
+    assert page.entry.line.text() == "Half a sentence here"
+
+
+def test_a_planned_visit_is_written_in(page, window, county, case_id, press, settle):
+    planned = Contact(
+        case_id=case_id, kind=ContactKind.VISIT, held_on=clock.today() + timedelta(days=3),
+        people="Principal", sensitivity=Sensitivity.PUBLIC, summary="First walk",
+    )  # fmt: skip
+    records.save(county, planned)
+    window.open_page("visit", {"case_id": case_id, "contact_id": planned.id})
+    settle()
+    assert page.head.people.text() == "Principal"
+    enter(press, "Doors open at 8")
+    settle()
+    file = cases.case_file(county, case_id)
+    assert file.contacts == (planned,)
+    assert file.notes[0].contact_id == planned.id
+
+
+def test_the_empty_page_without_any_case(window, settle):
+    window.open_page("visit", {})
+    settle()
+    assert "No case to visit yet" in words(window.page)
+
+
+def test_a_case_is_chosen_first(window, settle, case_id, press):
+    window.activateWindow()
+    window.open_page("visit", {})
+    settle()
+    assert "Choose the case" in words(window.page)
+    assert not window.page.tidy_action.isEnabled()
+    press("sal")
+    press(key=Qt.Key.Key_Return)
+    settle()
+    assert window.page.current_case() == case_id
+
+
+def test_a_case_that_is_gone_leaves_the_page_usable(page, window, settle):
+    page.open({"case_id": "gone"})
+    settle()
+    assert page.current_case() is None
+    assert "Choose the case" in words(page)
+
+
+def test_the_entry_after_its_visit_was_undone(page, county, case_id, press, settle, window):
+    enter(press, "one")
+    settle()
+    for _n in range(2):
+        window.actions_.undo.trigger()
+        settle()
+    assert cases.case_file(county, case_id).contacts == ()
+    enter(press, "two")
+    settle()
+    file = cases.case_file(county, case_id)
+    assert [note.text for note in file.notes] == ["two"]
+    assert file.notes[0].contact_id == file.contacts[0].id

@@ -1,0 +1,168 @@
+"""Files on their way into a case and out again: chosen, pasted, dropped, opened, saved."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QUrl
+from PySide6.QtGui import QDesktopServices, QImage
+from PySide6.QtWidgets import QWidget
+
+from sos_desktop.domain.casework.attached import safe_name
+from sos_desktop.domain.casework.engagement import Document
+from sos_desktop.domain.changes import Changes
+from sos_desktop.foundation import clock
+from sos_desktop.foundation.errors import AppError
+from sos_desktop.foundation.jobs import CancelToken, Progress
+from sos_desktop.services import documents
+from sos_desktop.services.county_files import CountyFile
+from sos_desktop.services.documents import Place
+from ui.context import AppContext
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that is no file yet."""
+
+    name: str
+    image: QImage
+
+
+Incoming = Path | Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """What became of some files; `problems` are sentences."""
+
+    changes: tuple[Changes, ...]
+    problems: tuple[str, ...]
+
+
+def incoming(mime: QMimeData) -> list[Incoming]:
+    """The files, or else the picture, that were pasted or dropped; empty for text.
+
+    A spreadsheet or a text program copies a picture of a text beside the text: then it is text.
+    """
+    paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    if paths:
+        return [*paths]
+    if mime.hasImage() and not mime.hasText():
+        image = QImage(mime.imageData())
+        if not image.isNull():
+            moment = clock.now().astimezone().strftime("%Y-%m-%d %H.%M.%S")
+            return [Picture(f"Picture {moment}.png", image)]
+    return []
+
+
+def attach(
+    context: AppContext,
+    items: Sequence[Incoming],
+    place: Place,
+    *,
+    owner: QWidget,
+    done: Callable[[Attached], None] | None = None,
+) -> None:
+    """Keep files in a case; each that cannot be kept is named with the reason, the others are."""
+    if not items:
+        return
+    county = context.county
+
+    def finish(attached: Attached) -> None:
+        _announce(context, attached)
+        if done is not None:
+            done(attached)
+
+    context.long_job(
+        "Attaching files",
+        lambda progress, cancel: _keep(county, items, place, progress, cancel),
+        finish,
+        owner=owner,
+    )
+
+
+def keep_one(county: CountyFile, item: Incoming, place: Place) -> Changes:
+    """Keep one file; on the worker."""
+    if isinstance(item, Path):
+        return documents.add(county, item, place)
+    return documents.add_content(county, item.name, as_png(item.image), place)
+
+
+def as_png(image: QImage) -> bytes:
+    """A picture's bytes as a file; on the worker, because a large one takes a while."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    return bytes(buffer.data().data())
+
+
+def _keep(
+    county: CountyFile,
+    items: Sequence[Incoming],
+    place: Place,
+    progress: Progress,
+    cancel: CancelToken,
+) -> Attached:
+    changes: list[Changes] = []
+    problems: list[str] = []
+    for number, item in enumerate(items):
+        if cancel.cancelled:
+            problems.append("The rest was cancelled.")
+            break
+        progress(number, len(items), f"Attaching {item.name}")
+        try:
+            changes.append(keep_one(county, item, place))
+        except AppError as problem:
+            problems.append(problem.message)
+    return Attached(tuple(changes), tuple(problems))
+
+
+def _announce(context: AppContext, attached: Attached) -> None:
+    count = len(attached.changes)
+    for number, changes in enumerate(attached.changes, start=1):
+        context.announce(changes, quiet=number < count or count > 1 or bool(attached.problems))
+    if attached.problems:
+        kept = f"{count} attached. " if count else ""
+        context.notice.emit("bad", f"{kept}{' '.join(attached.problems)}", "")
+    elif count > 1:
+        context.notice.emit("good", f"{count} files attached", "")
+
+
+def open_document(context: AppContext, document: Document, *, owner: QWidget) -> None:
+    """Show a kept file in the system's own program, from a copy that cannot be changed."""
+    county = context.county
+
+    def show(path: Path) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            context.notice.emit(
+                "bad",
+                f"No program on this computer opens {document.name}. Save it and choose one.",
+                "",
+            )
+
+    def ask(has_macros: bool) -> None:
+        if has_macros and not context.dialogs.confirm(
+            owner, f"Open {document.name}?",
+            "It can hold macros, which are small programs. Open it only when you know who made "
+            "it, and do not allow the macros to run.", "Open",
+        ):  # fmt: skip
+            return
+        context.query(lambda: documents.copy_to_open(county, document), show, owner=owner)
+
+    context.query(lambda: documents.has_macros(county, document), ask, owner=owner)
+
+
+def save_document(context: AppContext, document: Document, *, owner: QWidget) -> None:
+    """Write a kept file where the person wants it."""
+    county, settings = context.county, context.settings
+    folder = Path(settings.last_folder or county.path.parent)
+    target = context.dialogs.save_as(
+        owner, f"Save {document.name}", folder / safe_name(document.name), "All files (*)"
+    )
+    if target is None:
+        return
+    context.query(
+        lambda: documents.save_as(county, document, target),
+        lambda path: context.notice.emit("good", f"Saved {path.name} in {path.parent}", ""),
+        owner=owner,
+    )

@@ -1,0 +1,120 @@
+"""A note from anywhere: kind, text, who may read it, files; for the open case or one typed."""
+
+from dataclasses import replace
+
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from sos_desktop.domain.casework.engagement import Note
+from sos_desktop.domain.casework.words import NoteKind
+from sos_desktop.domain.changes import Changes
+from sos_desktop.foundation import clock
+from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.services import records, visits
+from sos_desktop.services.documents import Place
+from ui.attachments import Incoming, incoming, keep_one
+from ui.context import AppContext
+from ui.pages.visit.fields import NOTE_FIELDS
+from ui.widgets.basics import button, label, row
+from ui.widgets.case_picker import CasePicker
+from ui.widgets.forms import FormDialog
+
+Cases = tuple[tuple[str, str], ...]
+
+
+class NoteDialog(FormDialog):
+    """Stays open, with the reason, until the note and its files are kept."""
+
+    def __init__(
+        self, context: AppContext, parent: QWidget, cases: Cases, case_id: str | None
+    ) -> None:
+        """Make it; `case_id` is the case one is at, offered and not fixed."""
+        note = Note(
+            case_id=case_id or "", kind=NoteKind.OBSERVATION, text="", noted_on=clock.today()
+        )
+        super().__init__(context, "New note", NOTE_FIELDS, note, self._keep, parent=parent)
+        self.case = CasePicker()
+        self.case.set_cases(cases, case_id)
+        self.attach_button = button(
+            "Attach…", self._choose, role="quiet", icon_name="paperclip",
+            name="Attach files (Alt+T)",
+        )  # fmt: skip
+        self.attached = label("", "small", tone="muted", wrap=True)
+        self.items: list[Incoming] = []
+        self._chosen_case = ""
+        self._place_extras()
+        self._fit_screen(parent)
+        QShortcut(QKeySequence("Alt+T"), self, self.attach_button.click)
+        QShortcut(QKeySequence("Ctrl+Shift+V"), self, self._paste)
+        self.setAcceptDrops(True)
+        self.form.controls["kind"].setToolTip("What was seen stays apart from what it means")
+        (self.form.controls["text"] if case_id else self.case).setFocus()
+
+    def _place_extras(self) -> None:
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        words = label("Case")
+        words.setBuddy(self.case)
+        line = row(words, self.case)
+        line.setStretch(1, 1)
+        line.setStretch(2, 0)
+        layout.insertLayout(1, line)
+        files = row(self.attach_button, self.attached, stretch_last=True)
+        layout.insertLayout(layout.indexOf(self.problem), files)
+
+    def attach(self, items: list[Incoming]) -> None:
+        """Files that go with the note; they are kept when it is."""
+        self.items += items
+        self.attached.setText(", ".join(item.name for item in self.items))
+        self._touched = self._touched or bool(items)
+
+    def submit(self) -> None:
+        """Save what was entered."""
+        self._chosen_case = self.case.case_id() or ""
+        if not self._chosen_case:
+            self._failed(InputProblem("Choose the case the note belongs to."))
+            self.case.setFocus()
+            return
+        super().submit()
+
+    def _keep(self, note: Note) -> Changes:
+        """On the worker: the note, then its files; what was kept is not tried again."""
+        county = self._context.county
+        note = replace(note, case_id=self._chosen_case)
+        changes = records.save(county, note)
+        while self.items:
+            place = Place(note.case_id, note_id=note.id, sensitivity=note.sensitivity)
+            changes = keep_one(county, self.items[0], place)
+            self.items.pop(0)
+        return changes
+
+    def _failed(self, error: BaseException) -> None:
+        super()._failed(error)
+        self.attached.setText(", ".join(item.name for item in self.items))
+
+    def _choose(self) -> None:
+        self.attach([*self._context.dialogs.open_files(self, "Attach files")])
+
+    def _paste(self) -> None:
+        self.attach(incoming(QGuiApplication.clipboard().mimeData()))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if incoming(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.attach(incoming(event.mimeData()))
+
+
+def new_note(context: AppContext, parent: QWidget, case_id: str | None) -> None:
+    """Ask for a note."""
+    county = context.county
+
+    def ask(cases: Cases) -> None:
+        if not cases:
+            context.notice.emit("info", "A note belongs to a case. Open a case first.", "")
+            return
+        NoteDialog(context, parent, cases, case_id).open()
+
+    context.query(lambda: visits.open_cases(county), ask, owner=parent)

@@ -1,0 +1,303 @@
+"""Notes and files: the visits of a case, what was written down, and what was attached."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from sos_desktop.domain.casework.attached import size_words
+from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.engagement import Document, Note
+from sos_desktop.domain.casework.records import Contact
+from sos_desktop.domain.casework.visits import (
+    evidence_from,
+    next_sensitivity,
+    of_visit,
+    people_in,
+    visits_of,
+)
+from sos_desktop.domain.casework.words import NoteKind
+from sos_desktop.domain.formats import date_words
+from sos_desktop.foundation import clock
+from sos_desktop.services import document_store, records
+from sos_desktop.services.documents import Place
+from ui.attachments import Incoming, attach, incoming, open_document, save_document
+from ui.context import AppContext
+from ui.models.table import Column
+from ui.pages.case.tabs import CaseTab
+from ui.pages.visit.fields import DATED_NOTE_FIELDS, DOCUMENT_FIELDS
+from ui.pages.visit.groups import READ_BY, quoted
+from ui.widgets.basics import button, label
+from ui.widgets.flow import FlowLayout
+from ui.widgets.record_list import ListSpec, RecordList
+
+_EVIDENCE = (NoteKind.OBSERVATION, NoteKind.QUOTE)
+_TONES = {
+    NoteKind.OBSERVATION: "good",
+    NoteKind.QUOTE: "accent",
+    NoteKind.INTERPRETATION: "warn",
+    NoteKind.OTHER: "quiet",
+}
+_SHORT_KINDS = {NoteKind.QUOTE: "Quote"}
+_ALL = "All kinds"
+
+
+def _written(tab: "NotesTab", visit: Contact) -> str:
+    if tab.file is None:
+        return ""
+    notes, tasks, files = of_visit(tab.file, visit.id)
+    counts = ((len(notes), "note"), (len(tasks), "agreement"), (len(files), "file"))
+    said = [f"{count} {word}{'' if count == 1 else 's'}" for count, word in counts if count]
+    return ", ".join(said) or "nothing yet"
+
+
+def _visits(tab: "NotesTab") -> ListSpec:
+    return ListSpec(
+        "Site visits", "site visit",
+        "Begin a site visit with Ctrl+Shift+V; what you write down there appears here.",
+        (
+            Column("Date", lambda v: date_words(v.held_on), sort=lambda v: v.held_on, width=14),
+            Column("Place", lambda v: v.place or "not noted", width=24),
+            Column("Present", lambda v: "; ".join(people_in(v.people)) or "not noted", width=30),
+            Column("Missing", lambda v: "; ".join(people_in(v.absent)) or "nobody noted",
+                   width=22),
+            Column("Written down", lambda v: _written(tab, v), width=22),
+        ),
+        lambda _file: (),
+        lambda file: file,
+    )  # fmt: skip
+
+
+_KIND: Column[Note] = Column(
+    "Kind", lambda n: _SHORT_KINDS.get(n.kind, n.kind.words), tone=lambda n: _TONES[n.kind],
+    width=17,
+)  # fmt: skip
+_NOTES = ListSpec(
+    "Notes", "note",
+    "What was seen or heard, and what somebody makes of it. Ctrl+Shift+N adds one from anywhere.",
+    (
+        Column("Date", lambda n: date_words(n.noted_on), sort=lambda n: n.noted_on, width=14),
+        _KIND,
+        Column("Note", quoted, width=60, tooltip=quoted),
+        READ_BY,
+    ),
+    lambda _file: DATED_NOTE_FIELDS,
+    lambda file: Note(
+        case_id=file.case.id, kind=NoteKind.OBSERVATION, text="", noted_on=clock.today()
+    ),
+)  # fmt: skip
+
+
+def _files(tab: "NotesTab") -> ListSpec:
+    return ListSpec(
+        "Files", "file",
+        "Photos and papers belong here: add, paste or drop them. They are kept inside the county "
+        "file, up to 25 MB each.",
+        (
+            Column("Name", lambda d: d.name, width=34, tooltip=lambda d: d.name),
+            Column("What it is", lambda d: d.caption or "not noted", width=28),
+            Column("From", tab.origin, width=20),
+            Column("Added", lambda d: date_words(d.added_on), sort=lambda d: d.added_on, width=14),
+            Column("Size", lambda d: size_words(d.size), sort=lambda d: d.size, numeric=True,
+                   width=10),
+            READ_BY,
+        ),
+        lambda _file: DOCUMENT_FIELDS,
+        lambda file: file,
+    )  # fmt: skip
+
+
+def _flow(*widgets: QWidget) -> FlowLayout:
+    flow = FlowLayout()
+    for widget in widgets:
+        flow.addWidget(widget)
+    return flow
+
+
+class VisitList(RecordList):
+    """Adding and editing a visit means writing in it."""
+
+    def add(self) -> None:
+        """Begin a visit, or go on with today's."""
+        if self._file is not None:
+            self._context.go.emit("visit", {"case_id": self._file.case.id})
+
+    def edit(self) -> None:
+        """Write in the selected visit."""
+        visit = self.table.current()
+        if visit is not None:
+            target = {"case_id": visit.case_id, "contact_id": visit.id}
+            self._context.go.emit("visit", target)
+
+
+class FileList(RecordList):
+    """Adding asks for files; Enter opens one."""
+
+    def __init__(self, context: AppContext, spec: ListSpec) -> None:
+        super().__init__(context, spec)
+        self.open_button = button("Open", self.open_file, role="quiet", name="Open the file")
+        self.save_button = button("Save as…", self.save_file, role="quiet", name="Save the file")
+        self.box.insertLayout(1, _flow(self.open_button, self.save_button))
+        self.table.chosen.disconnect()
+        self.table.chosen.connect(lambda _file: self.open_file())
+
+    def add(self) -> None:
+        """Choose files to attach."""
+        self.attach(self._context.dialogs.open_files(self, "Attach files"))
+
+    def attach(self, items: Sequence[Incoming]) -> None:
+        """Keep files in the case."""
+        if self._file is not None:
+            attach(self._context, items, Place(self._file.case.id), owner=self)
+
+    def open_file(self) -> None:
+        """Show the selected file in the system's own program."""
+        document: Document | None = self.table.current()
+        if document is not None:
+            open_document(self._context, document, owner=self)
+
+    def save_file(self) -> None:
+        """Write the selected file elsewhere."""
+        document: Document | None = self.table.current()
+        if document is not None:
+            save_document(self._context, document, owner=self)
+
+    def _refresh(self) -> None:
+        super()._refresh()
+        if hasattr(self, "save_button"):
+            for made in (self.open_button, self.save_button):
+                made.setEnabled(self.table.current() is not None)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.attach(incoming(QGuiApplication.clipboard().mimeData()))
+            return True
+        if event.key() == Qt.Key.Key_F2:
+            self.edit()
+            return True
+        return super()._key(event)
+
+
+class NotesTab(CaseTab):
+    """Everything written down and attached, wherever it was done."""
+
+    title = "Notes and files"
+
+    def __init__(self, context: AppContext) -> None:
+        super().__init__(context)
+        self.visits = VisitList(context, _visits(self))
+        self.visits.edit_button.setText("Open")
+        self.visits.add_button.setText("Site visit…")
+        self.notes = RecordList(context, _NOTES)
+        self.files = FileList(context, _files(self))
+        self.kind = QComboBox()
+        self.kind.setAccessibleName("Show notes of this kind")
+        self._kinds: tuple[NoteKind | None, ...] = (None, *NoteKind)
+        self.kind.addItems([_ALL, *(kind.words for kind in NoteKind)])
+        self.reader_button = button(
+            "Who may read it", self.next_reader, role="quiet",
+            name="Give the note to another circle of readers (S)",
+        )  # fmt: skip
+        self.evidence_button = button(
+            "Use as evidence", self.use_as_evidence, role="quiet", icon_name="target"
+        )
+        self.notes.box.insertLayout(1, _flow(self.kind, self.evidence_button, self.reader_button))
+        self.total = label("", "small", tone="muted", wrap=True)
+        self.files.box.addWidget(self.total)
+        for part in (self.visits, self.notes, self.files):
+            self.box.addWidget(part)
+        self.box.addStretch(1)
+        self.kind.currentIndexChanged.connect(lambda _n: self._filter())
+        self.notes.table.current_changed.connect(lambda _note: self._refresh())
+        self.notes.table.installEventFilter(self)
+        self.setAcceptDrops(True)
+
+    def show_file(self, file: CaseFile) -> None:
+        super().show_file(file)
+        self.visits.show_records(file, visits_of(file))
+        self.files.show_records(file, file.documents)
+        self._filter()
+        county = self.context.county
+        self.context.query(lambda: document_store.kept(county), self._show_total, owner=self)
+
+    def origin(self, document: Document) -> str:
+        """The visit or note a file was attached to."""
+        if self.file is None:
+            return ""
+        contact = next((c for c in self.file.contacts if c.id == document.contact_id), None)
+        if contact is not None:
+            return f"{contact.kind.words}, {date_words(contact.held_on)}"
+        noted = any(note.id == document.note_id for note in self.file.notes)
+        return "A note" if noted else "The case"
+
+    def next_reader(self) -> None:
+        """Give the selected note to another circle of readers."""
+        note: Note | None = self.notes.table.current()
+        if note is not None:
+            county = self.context.county
+            changed = replace(note, sensitivity=next_sensitivity(note.sensitivity))
+            self.context.change(lambda: records.save(county, changed), owner=self)
+
+    def use_as_evidence(self) -> None:
+        """Make a piece of evidence from the selected note; it is tied to a cause on its own tab."""
+        note: Note | None = self.notes.table.current()
+        if note is None or self.file is None:
+            return
+        visit = next((c for c in self.file.contacts if c.id == note.contact_id), None)
+        evidence, county = evidence_from(note, visit), self.context.county
+        if any((e.text, e.gathered_on) == (note.text, note.noted_on) for e in self.file.evidence):
+            self.context.notice.emit("info", "This note is evidence already.", "")
+            return
+        self.context.change(lambda: records.save(county, evidence), owner=self)
+
+    def _filter(self) -> None:
+        if self.file is None:
+            return
+        wanted = self._kinds[self.kind.currentIndex()]
+        found = [note for note in self.file.notes if wanted in (None, note.kind)]
+        self.notes.show_records(self.file, found[::-1])
+        self.kind.setVisible(bool(self.file.notes))
+        nothing = "There is no note of this kind." if self.file.notes else _NOTES.nothing
+        self.notes.nothing.setText(nothing)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        note: Note | None = self.notes.table.current()
+        self.reader_button.setEnabled(note is not None)
+        self.evidence_button.setEnabled(note is not None and note.kind in _EVIDENCE)
+        self.evidence_button.setToolTip(
+            "" if note is None or note.kind in _EVIDENCE
+            else "Only what was seen or heard can be evidence, not what somebody makes of it"
+        )  # fmt: skip
+
+    def _show_total(self, kept: document_store.Kept) -> None:
+        self.total.setText(
+            f"The county file holds {kept.count} file{'' if kept.count == 1 else 's'}, "
+            f"{size_words(kept.size)} together."
+        )
+        self.total.setVisible(kept.count > 0)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            watched is self.notes.table
+            and isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_S
+            and not event.modifiers()
+        ):
+            self.next_reader()
+            return True
+        return super().eventFilter(watched, event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if incoming(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        found: list[Any] = incoming(event.mimeData())
+        if found:
+            event.acceptProposedAction()
+            self.files.attach(found)

@@ -1,0 +1,146 @@
+"""The top of a visit: which case, when, where, who was there and who was not."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from sos_desktop.domain.casework.records import Contact
+from sos_desktop.domain.casework.visits import on_both_lists
+from sos_desktop.domain.formats import date_words, distance_words
+from sos_desktop.foundation import clock
+from sos_desktop.foundation.errors import InputProblem
+from ui.widgets.basics import label, restyle
+from ui.widgets.case_picker import CasePicker
+from ui.widgets.dates import DateField
+from ui.widgets.names import NamesLine
+
+
+class VisitHead(QFrame):
+    """Edits a copy of the visit; the page keeps it.
+
+    Signals:
+        edited: Something was typed or picked.
+    """
+
+    edited = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self._visit: Contact | None = None
+        self.pending = False
+        self.case = CasePicker()
+        self.date = DateField("Date of the visit")
+        self.place = QLineEdit()
+        self.place.setAccessibleName("Place")
+        self.place.setPlaceholderText("School or office")
+        self.people = NamesLine("Present", "Roles or names, separated by ;")
+        self.absent = NamesLine("Missing", "Who should have been there")
+        self.problem = label("", "small", tone="bad", wrap=True)
+        self.problem.hide()
+        self.date.line.setMinimumWidth(self.fontMetrics().averageCharWidth() * 15)
+        self._where = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._where.setSpacing(8)
+        self._where.addLayout(_named(("Case", self.case, 4), ("Date", self.date, 3)), 7)
+        self._where.addLayout(_named(("Place", self.place, 4)), 4)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(16, 12, 16, 12)
+        box.setSpacing(8)
+        box.addLayout(self._where)
+        box.addLayout(_named(("Present", self.people, 4), ("Missing", self.absent, 3)))
+        box.addWidget(self.problem)
+        self.date.edited.connect(self._on_edited)
+        for line in (self.place, self.people, self.absent):
+            line.textEdited.connect(lambda _text: self._on_edited())
+
+    def narrow(self, *, narrow: bool) -> None:
+        """Give the place a line of its own where there is little room."""
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._where.setDirection(down if narrow else across)
+
+    def allow(self, *, writing: bool) -> None:
+        """Without a case there is nothing to write about."""
+        for control in (self.date, self.place, self.people, self.absent):
+            control.setEnabled(writing)
+
+    def load(self, visit: Contact, offers: Sequence[str]) -> None:
+        """Show a visit."""
+        self._visit = visit
+        self.pending = False
+        self.date.set_date(visit.held_on)
+        self.place.setText(visit.place)
+        self.people.setText(visit.people)
+        self.absent.setText(visit.absent)
+        self.set_offers(offers)
+        self._check()
+
+    def set_offers(self, offers: Sequence[str]) -> None:
+        """Names and roles offered while one types."""
+        self.people.set_offers(offers)
+        self.absent.set_offers(offers)
+
+    def visit(self) -> Contact:
+        """The visit as written; a date that cannot be read is still the one before."""
+        assert self._visit is not None
+        return replace(
+            self._visit, held_on=self._day() or self._visit.held_on,
+            place=self.place.text().strip(), people=_tidied(self.people.text()),
+            absent=_tidied(self.absent.text()),
+        )  # fmt: skip
+
+    def kept(self, visit: Contact) -> None:
+        """What is written is in the county file now."""
+        self._visit = visit
+        self.pending = False
+
+    def show_problem(self, text: str, *, tone: str = "bad") -> None:
+        """Say what is wrong; "" when nothing is."""
+        self.problem.setText(text)
+        restyle(self.problem, "tone", tone)
+        self.problem.setVisible(bool(text))
+
+    def _day(self) -> date | None:
+        try:
+            return self.date.date()
+        except InputProblem:
+            return None
+
+    def _on_edited(self) -> None:
+        self.pending = True
+        self._check()
+        self.edited.emit()
+
+    def _check(self) -> None:
+        """A quiet word about what looks wrong; nothing of it forbids anything."""
+        both = on_both_lists(self.people.text(), self.absent.text())
+        day = self._day()
+        if both:
+            verb = "is" if len(both) == 1 else "are"
+            self.show_problem(f"{' and '.join(both)} {verb} on both lists.", tone="warn")
+        elif day is None:
+            before = date_words(self._visit.held_on) if self._visit else ""
+            self.show_problem(f"This is not a date yet; {before} stays until it is.", tone="warn")
+        elif day > clock.today():
+            how_far = distance_words(day, clock.today())
+            self.show_problem(f"The date is {how_far}: the visit is planned.", tone="warn")
+        else:
+            self.show_problem("")
+
+
+def _tidied(names: str) -> str:
+    return names.strip().rstrip("; ")
+
+
+def _named(*fields: tuple[str, QWidget, int]) -> QHBoxLayout:
+    """Controls side by side, each after its words; numbers share out the width."""
+    line = QHBoxLayout()
+    line.setSpacing(8)
+    for words, control, share in fields:
+        name = label(words)
+        name.setBuddy(control)
+        line.addWidget(name)
+        line.addWidget(control, share)
+    return line

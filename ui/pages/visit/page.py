@@ -1,0 +1,402 @@
+"""Site visit: one screen to write in while people talk; every line is kept when it is entered."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import (
+    QAction,
+    QDragEnterEvent,
+    QDropEvent,
+    QHideEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from sos_desktop.domain.casework import checks
+from sos_desktop.domain.casework.engagement import Document
+from sos_desktop.domain.casework.records import CaseRecord
+from sos_desktop.domain.casework.visits import (
+    Line,
+    next_sensitivity,
+    of_visit,
+    record_of,
+    unfinished,
+)
+from sos_desktop.domain.changes import Subject
+from sos_desktop.foundation import clock
+from sos_desktop.foundation.errors import AppError, InputProblem
+from sos_desktop.services import records, visits
+from sos_desktop.services.county_files import CountyFile
+from sos_desktop.services.documents import Place
+from sos_desktop.services.visits import VisitView
+from ui.attachments import Incoming, attach, incoming, open_document
+from ui.context import AppContext
+from ui.pages.base import Page
+from ui.pages.visit.entry import EntryBar
+from ui.pages.visit.fields import fields_of, sensitivity_of
+from ui.pages.visit.groups import VisitGroups
+from ui.pages.visit.head import VisitHead
+from ui.pages.visit.tidy import TidyDialog
+from ui.widgets.basics import EmptyState, label, scrolled
+from ui.widgets.forms import FormDialog
+
+_KEPT_EVERY = 1000
+"""Milliseconds after a key until what is typed is kept; typing on does not put it off."""
+_NARROW, _LOW = 80, 34
+"""Characters and lines of a page that has room for two columns, and for the list of keys."""
+_KEYS = (
+    "Enter keeps the line · Alt+O, I, Q, A, N: what it is · Alt+S: who may read it · "
+    "Alt+T: attach · Up: what was kept · Ctrl+Enter: tidy up"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    """What the page asked for."""
+
+    cases: tuple[tuple[str, str], ...]
+    view: VisitView | None
+
+
+def _load(county: CountyFile, case_id: str | None, contact_id: str | None) -> _Loaded:
+    view = visits.open_visit(county, case_id, contact_id) if case_id else None
+    cases = visits.open_cases(county)
+    if view is not None and view.file.case.id not in dict(cases):
+        cases = (*cases, (view.file.case.id, view.file.lea.name))
+    return _Loaded(cases, view)
+
+
+class VisitPage(Page):
+    """Opened with `{"case_id": ...}` and, for a visit that is there, `{"contact_id": ...}`."""
+
+    key: ClassVar[str] = "visit"
+    title: ClassVar[str] = "Site visit"
+    subjects: ClassVar[Subject] = Subject.CASES | Subject.TASKS | Subject.CASE_CONTENT
+
+    def __init__(self, context: AppContext) -> None:
+        super().__init__(context)
+        self.view: VisitView | None = None
+        self._case_id: str | None = None
+        self._contact_id: str | None = None
+        self._fresh = True
+        self._draft: dict[str, Any] = {}
+        self.head = VisitHead()
+        self.entry = EntryBar()
+        self.groups = VisitGroups()
+        self.tidy_action = self._action("Tidy up…", self.tidy_up)
+        self.tidy_action.setData("primary")
+        self.tidy_action.setToolTip("Ctrl+Enter")
+        self.case_action = self._action("Go to the case", self._go_to_case)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_KEPT_EVERY)
+        self._timer.timeout.connect(self.flush)
+        self._lay_out()
+        self._connect()
+        self.setAcceptDrops(True)
+
+    def _action(self, text: str, run: Any) -> QAction:
+        action = QAction(text, self)
+        action.triggered.connect(lambda: run())
+        action.setEnabled(False)
+        return action
+
+    def _lay_out(self) -> None:
+        self.name = label("Site visit", "title", wrap=True)
+        self.keys = label(_KEYS, "small", tone="muted", wrap=True)
+        self.choose = label("Choose the case you are visiting.", tone="muted")
+        self.writing = QWidget()
+        column = QVBoxLayout(self.writing)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.entry)
+        column.addWidget(self.keys)
+        column.addWidget(scrolled(self.groups), 1)
+        self.content = QWidget()
+        whole = QVBoxLayout(self.content)
+        whole.setContentsMargins(24, 8, 24, 8)
+        whole.setSpacing(8)
+        whole.addWidget(self.name)
+        whole.addWidget(self.head)
+        whole.addWidget(self.choose, 1, Qt.AlignmentFlag.AlignTop)
+        whole.addWidget(self.writing, 1)
+        self.empty = EmptyState(
+            "map-pin", "No case to visit yet",
+            "A site visit belongs to a case. Open one from the caseload first.",
+            "Go to the caseload", lambda: self.context.go.emit("caseload", {}),
+        )  # fmt: skip
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.content)
+        self.stack.addWidget(self.empty)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.stack)
+
+    def _connect(self) -> None:
+        self.head.case.picked.connect(lambda case_id: self.open({"case_id": case_id}))
+        self.head.edited.connect(self._wait)
+        self.entry.edited.connect(self._wait)
+        self.entry.entered.connect(self.keep)
+        self.entry.attach.connect(self.attach)
+        self.entry.line.up.connect(self._go_to_entries)
+        for group in self.groups.all:
+            group.edit.connect(self._edit)
+            group.remove.connect(self._remove)
+            group.reader.connect(self._next_reader)
+            group.open.connect(self._open_file)
+            group.leave.connect(self.entry.line.setFocus)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+            shortcut.activated.connect(self.tidy_up)
+        self.context.county_changed.connect(self._forget)
+
+    def page_actions(self) -> list[QAction]:
+        return [self.case_action, self.tidy_action]
+
+    def current_case(self) -> str | None:
+        return self._case_id
+
+    def open(self, target: dict[str, Any]) -> None:
+        wanted = (target.get("case_id"), target.get("contact_id"))
+        if wanted[0] is None or wanted == (self._case_id, self._contact_id):
+            return
+        if wanted == (self._case_id, None) and self._is_of_today():
+            return
+        self.flush()
+        self._case_id, self._contact_id = wanted
+        self._fresh, self.view = True, None
+        self.mark_stale()
+
+    def _is_of_today(self) -> bool:
+        return self.view is not None and self.head.visit().held_on == clock.today()
+
+    def reload(self) -> None:
+        county, case_id, contact_id = self.context.county, self._case_id, self._contact_id
+        self.context.query(
+            lambda: _load(county, case_id, contact_id), self._show, owner=self, failed=self._gone
+        )
+
+    def _gone(self, error: BaseException) -> None:
+        if not isinstance(error, InputProblem):
+            self.context.report(error)
+            return
+        self._forget()
+        self.reload()
+
+    def _forget(self) -> None:
+        self._case_id = self._contact_id = self.view = None
+        self._fresh, self._draft = True, {}
+        self._timer.stop()
+
+    def _show(self, loaded: _Loaded) -> None:
+        view = loaded.view
+        if view is not None and view.file.case.id != self._case_id:
+            return  # another case was chosen meanwhile
+        self.head.case.set_cases(loaded.cases, self._case_id)
+        self.stack.setCurrentWidget(self.content if loaded.cases else self.empty)
+        self.writing.setVisible(view is not None)
+        self.choose.setVisible(view is None)
+        self.head.allow(writing=view is not None)
+        for action in self.page_actions():
+            action.setEnabled(view is not None)
+        if view is None:
+            self.name.setText("Site visit")
+            self.head.case.setFocus()
+            return
+        self.name.setText(f"Site visit: {view.file.lea.name}")
+        self._show_visit(view)
+
+    def _show_visit(self, view: VisitView) -> None:
+        visit = view.visit
+        stored = any(contact.id == visit.id for contact in view.file.contacts)
+        self.view, self._contact_id = view, visit.id
+        if self._fresh:
+            self._fresh, self._draft = False, dict(view.draft)
+            self.head.load(visit, view.offers)
+            self.entry.load(view.draft)
+            if view.draft.get("text"):
+                self.entry.say("This was typed and not entered yet.", tone="warn")
+            self._timer.stop()
+            self.entry.line.setFocus()
+        elif stored and not self.head.pending and self.head.visit() != visit:
+            self.head.load(visit, view.offers)
+        self.head.set_offers(view.offers)
+        self.entry.set_offers(view.offers)
+        self.groups.show_entries(*of_visit(view.file, visit.id))
+
+    def keep(self, line: Line) -> None:
+        """Keep one line; the place to type is free again at once."""
+        if self.view is None:
+            return
+        county, visit, today = self.context.county, self.head.visit(), clock.today()
+        try:
+            record = record_of(line, visit, today)
+            checks.check_record(checks.cleaned(record), "")
+        except InputProblem as problem:
+            self.entry.say(problem.message, tone="bad")
+            return
+        self.entry.clear()
+        self.context.change(
+            lambda: visits.enter(county, visit, record), owner=self, quiet=True,
+            done=lambda _changes: self._kept(), failed=lambda e: self._not_kept(line, e),
+        )  # fmt: skip
+        self.flush()
+
+    def _kept(self) -> None:
+        moment = clock.now().astimezone().strftime("%I:%M %p").lstrip("0")
+        self.entry.say(f"Kept at {moment}. Ctrl+Z takes it back.")
+
+    def _not_kept(self, line: Line, error: BaseException) -> None:
+        self.entry.give_back(line.text)
+        if not isinstance(error, AppError):
+            self.context.report(error)
+            return
+        self.entry.say(error.message, tone="bad")
+
+    def flush(self) -> None:
+        """Keep what is typed: the head in the visit once it has begun, the line as a draft."""
+        self._timer.stop()
+        if self.view is None or self._case_id is None:
+            return
+        county, case_id, visit = self.context.county, self._case_id, self.head.visit()
+        if self.head.pending:
+            self.head.pending = False
+            self.context.change(
+                lambda: visits.update(county, visit), owner=self, quiet=True,
+                failed=self._head_refused,
+            )  # fmt: skip
+        draft = self._draft_of(visit.id)
+        if draft != self._draft:
+            self._draft = draft
+            self.context.query(
+                lambda: visits.keep_draft(county, case_id, draft), lambda _n: None, owner=self
+            )
+
+    def _draft_of(self, contact_id: str) -> dict[str, Any]:
+        """What would be lost: the line, and the head while the visit is not in the file yet."""
+        assert self.view is not None
+        visit = self.head.visit()
+        begun = any(contact.id == contact_id for contact in self.view.file.contacts)
+        typed = self.entry.draft()
+        if not typed and (begun or visit == self.view.visit):
+            return {}
+        return {
+            **typed, "contact_id": visit.id, "held_on": visit.held_on.isoformat(),
+            "place": visit.place, "people": visit.people, "absent": visit.absent,
+        }  # fmt: skip
+
+    def _head_refused(self, error: BaseException) -> None:
+        if isinstance(error, InputProblem):
+            self.head.show_problem(error.message)
+        else:
+            self.context.report(error)
+
+    def _wait(self) -> None:
+        if not self._timer.isActive() and self.view is not None:
+            self._timer.start()
+
+    def attach(self, items: Sequence[Incoming]) -> None:
+        """Attach files to the visit; asks for them when none are given."""
+        if self.view is None:
+            return
+        found = list(items) or [*self.context.dialogs.open_files(self, "Attach files")]
+        visit = self.head.visit()
+        place = Place(visit.case_id, visit, sensitivity=self.entry.sensitivity)
+        attach(self.context, found, place, owner=self)
+        self.entry.line.setFocus()
+
+    def _go_to_entries(self) -> None:
+        groups = self.groups
+        order = {"observation": groups.seen, "interpretation": groups.meaning,
+                 "quote": groups.quotes, "agreement": groups.agreed,
+                 "other": groups.other}  # fmt: skip
+        first = order[self.entry.kind.value]
+        next((group for group in (first, *groups.all) if group.go_to_last()), None)
+
+    def _edit(self, entry: CaseRecord) -> None:
+        county = self.context.county
+        people = self.view.offers if self.view else ()
+        dialog = FormDialog(
+            self.context, "Edit", fields_of(entry, people), entry,
+            lambda edited: records.save(county, edited), parent=self,
+        )  # fmt: skip
+        dialog.open()
+
+    def _remove(self, entry: CaseRecord) -> None:
+        county = self.context.county
+        self.context.change(lambda: records.remove(county, entry), owner=self)
+
+    def _next_reader(self, entry: Any) -> None:
+        now = sensitivity_of(entry)
+        if now is not None:
+            county, changed = self.context.county, replace(entry, sensitivity=next_sensitivity(now))
+            self.context.change(lambda: records.save(county, changed), owner=self, quiet=True)
+
+    def _open_file(self, document: Document) -> None:
+        open_document(self.context, document, owner=self)
+
+    def tidy_up(self) -> None:
+        """Show what is missing, once everything typed is kept."""
+        if self.view is None:
+            return
+        if self.entry.line.text().strip():
+            self.entry.enter()
+            if self.entry.line.text().strip():
+                return
+        self.flush()
+        county, visit = self.context.county, self.head.visit()
+        self.context.change(
+            lambda: visits.begin(county, visit), owner=self, quiet=True,
+            done=lambda _changes: self._ask_tidy(visit.id),
+        )  # fmt: skip
+
+    def _ask_tidy(self, contact_id: str) -> None:
+        county, case_id = self.context.county, self._case_id
+        assert case_id is not None
+
+        def ask(view: VisitView) -> None:
+            missing = unfinished(view.file, view.visit, view.names, clock.today())
+            TidyDialog(
+                self.context, self, view.visit, view.file.lea.name, missing,
+                go=lambda record_id: self._mend(view, record_id), finish=self._go_to_case,
+            ).open()  # fmt: skip
+
+        self.context.query(lambda: visits.open_visit(county, case_id, contact_id), ask, owner=self)
+
+    def _mend(self, view: VisitView, record_id: str) -> None:
+        notes, tasks, _documents = of_visit(view.file, view.visit.id)
+        entry = next((found for found in (*notes, *tasks) if found.id == record_id), None)
+        if entry is not None:
+            self._edit(entry)
+        else:
+            empty = next((f for f in (self.head.people, self.head.place) if not f.text()), None)
+            (empty or self.head.people).setFocus()
+
+    def _go_to_case(self) -> None:
+        self.context.go.emit("case", {"case_id": self._case_id, "tab": "files"})
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.view is not None and incoming(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        found = incoming(event.mimeData())
+        if found:
+            event.acceptProposedAction()
+            self.attach(found)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < self.fontMetrics().averageCharWidth() * _NARROW
+        for part in (self.head, self.entry, self.groups):
+            part.narrow(narrow=narrow)
+        self.keys.setVisible(self.height() > self.fontMetrics().lineSpacing() * _LOW)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.flush()
+        super().hideEvent(event)

@@ -1,0 +1,144 @@
+"""The end of a visit: what is still missing, and the summary to hand on."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+
+from sos_desktop.domain.casework.attached import safe_name
+from sos_desktop.domain.casework.records import Contact
+from sos_desktop.domain.casework.visits import Missing
+from sos_desktop.services import visits
+from ui.context import AppContext
+from ui.pages.case.dialogs import open_folder
+from ui.widgets.basics import LineButton, button, label, row, scrolled
+
+
+class TidyDialog(QDialog):
+    """Lists what is missing, each line leading there; then copy, PDF, done."""
+
+    def __init__(
+        self,
+        context: AppContext,
+        parent: QWidget,
+        visit: Contact,
+        lea: str,
+        missing: Sequence[Missing],
+        *,
+        go: Callable[[str], None],
+        finish: Callable[[], None],
+    ) -> None:
+        """Make it; `go` opens what a record id names ("" is the visit itself)."""
+        super().__init__(parent)
+        self._context = context
+        self._visit = visit
+        self._lea = lea
+        self._go = go
+        self._finish = finish
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Tidy up the visit")
+        self.setMinimumWidth(520)
+        self.lines = [
+            LineButton(found.text, lambda f=found: self._leave_for(f), f"Mend: {found.text}")
+            for found in missing
+        ]
+        self.working = QRadioButton("Working copy: everything written down")
+        self.public = QRadioButton("Public copy: only what is marked public")
+        self.working.setChecked(True)
+        copies = QButtonGroup(self)
+        copies.addButton(self.working)
+        copies.addButton(self.public)
+        self.said = label("", "small", tone="good", wrap=True)
+        self.said.hide()
+        self._lay_out()
+        line = self.fontMetrics().lineSpacing()
+        height = self.sizeHint().height() + min(len(self.lines), 8) * (line + 12)
+        self.resize(max(560, self.sizeHint().width()), height)
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setSpacing(10)
+        count = len(self.lines)
+        title = f"{count} thing{'' if count == 1 else 's'} to look at" if count else "All in order"
+        layout.addWidget(label(title, "heading", wrap=True))
+        if self.lines:
+            layout.addWidget(label("Nothing of this has to be mended now.", tone="muted"))
+            inner = QWidget()
+            column = QVBoxLayout(inner)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(2)
+            for line in self.lines:
+                column.addWidget(line)
+            column.addStretch(1)
+            layout.addWidget(scrolled(inner), 1)
+        else:
+            layout.addWidget(label("Nothing is missing.", tone="muted"))
+            layout.addStretch(1)
+        layout.addWidget(label("Summary", "strong"))
+        layout.addWidget(self.working)
+        layout.addWidget(self.public)
+        self.copy_button = button("Copy summary", self.copy, icon_name="copy")
+        self.pdf_button = button("Save as PDF…", self.save_pdf)
+        self.done_button = button("Done", self.finish, role="primary")
+        self.copy_button.setAutoDefault(True)
+        self.done_button.setDefault(True)
+        layout.addLayout(row(self.copy_button, self.pdf_button))
+        layout.addWidget(self.said)
+        layout.addSpacing(8)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(button("Go on writing", self.reject))
+        buttons.addWidget(self.done_button)
+        layout.addLayout(buttons)
+        QShortcut(QKeySequence("Ctrl+Return"), self, self.finish)
+        (self.lines[0] if self.lines else self.done_button).setFocus()
+
+    def copy(self) -> None:
+        """Put the summary on the clipboard as text."""
+        county, visit, public = self._context.county, self._visit, self.public.isChecked()
+
+        def put(text: str) -> None:
+            QGuiApplication.clipboard().setText(text)
+            self.said.setText("Summary copied. Paste it into a message.")
+            self.said.show()
+
+        self._context.query(
+            lambda: visits.summary(county, visit.case_id, visit.id, public=public),
+            put, owner=self,
+        )  # fmt: skip
+
+    def save_pdf(self) -> None:
+        """Write the summary as a PDF."""
+        context, visit, public = self._context, self._visit, self.public.isChecked()
+        copy = " public" if public else ""
+        name = safe_name(f"{self._lea} site visit {visit.held_on.isoformat()}{copy}.pdf")
+        folder = Path(context.settings.last_folder or context.county.path.parent)
+        target = context.dialogs.save_as(
+            self, "Save the summary", folder / name, "PDF files (*.pdf)"
+        )
+        if target is None:
+            return
+        county = context.county
+        context.long_job(
+            "Writing the summary",
+            lambda _progress, _cancel: visits.export_pdf(
+                county, visit.case_id, visit.id, target, public=public
+            ),
+            lambda path: context.offer.emit(
+                "good", f"Saved {path.name} in {path.parent}", "Open the folder",
+                lambda: open_folder(path.parent),
+            ),
+            owner=context,
+        )  # fmt: skip
+
+    def finish(self) -> None:
+        """Leave the visit; everything is kept already."""
+        self.accept()
+        self._finish()
+
+    def _leave_for(self, missing: Missing) -> None:
+        self.reject()
+        self._go(missing.record_id)
