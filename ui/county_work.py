@@ -14,6 +14,7 @@ from sos_desktop.services import (
     document_store,
     today,
     undo,
+    visits,
 )
 from sos_desktop.services.cases import CaseRow
 from sos_desktop.services.county_files import CountyFile
@@ -24,6 +25,7 @@ open_file = county_files.open_county_file
 back_up = county_files.back_up
 undo_last = undo.undo
 redo_last = undo.redo
+waiting_drafts = visits.waiting_drafts
 
 
 def keep_copy(county: CountyFile) -> Path | None:
@@ -70,4 +72,5 @@ __all__ = [
     "places",
     "redo_last",
     "undo_last",
+    "waiting_drafts",
 ]
