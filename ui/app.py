@@ -176,7 +176,16 @@ class Shell:
         """What can wait until the first page stands: the day's copy, and the other pages' code."""
         if self.context.county is county:
             self.context.query(lambda: _keep_copy(county), _nothing, owner=self.context)
+            self.context.query(lambda: _drafts(county), self._offer_draft, owner=self.context)
             self.context.query(load_modules, _nothing, owner=self.context)
+
+    def _offer_draft(self, cases: tuple[str, ...]) -> None:
+        """The program ended in the middle of a line; it is still there."""
+        if cases:
+            self.context.offer.emit(
+                "info", "Something typed at a site visit was not entered yet. It is still there.",
+                "Go on", lambda: self.context.go.emit("visit", {"case_id": cases[0]}),
+            )  # fmt: skip
 
     def _remember(self, path: Path) -> None:
         kept = [name for name in self.settings.recent_files if name != str(path)]
@@ -194,6 +203,12 @@ def _keep_copy(county: "CountyFile") -> Path | None:
     from ui import county_work
 
     return county_work.keep_copy(county)
+
+
+def _drafts(county: "CountyFile") -> tuple[str, ...]:
+    from ui import county_work
+
+    return county_work.waiting_drafts(county)
 
 
 def _nothing(_result: object) -> None:

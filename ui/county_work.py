@@ -7,7 +7,7 @@ is made of imports them: it stands first, and this module follows while it alrea
 from dataclasses import dataclass
 from pathlib import Path
 
-from sos_desktop.services import county_files, document_store, today, undo
+from sos_desktop.services import county_files, document_store, today, undo, visits
 from sos_desktop.services.county_files import CountyFile
 from sos_desktop.services.undo import UndoStatus
 
@@ -15,6 +15,7 @@ open_file = county_files.open_county_file
 back_up = county_files.back_up
 undo_last = undo.undo
 redo_last = undo.redo
+waiting_drafts = visits.waiting_drafts
 
 
 def keep_copy(county: CountyFile) -> Path | None:
@@ -46,4 +47,5 @@ __all__ = [
     "open_file",
     "redo_last",
     "undo_last",
+    "waiting_drafts",
 ]

@@ -11,7 +11,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from db.models.casework import ContactRow
+from db.models.casework import ContactRow, SupportCaseRow
 from db.models.dashboard import MetaRow
 from db.models.registers import PersonRow
 from db.models.registry import to_record
@@ -148,13 +148,13 @@ def keep_draft(county: CountyFile, case_id: str, draft: Mapping[str, Any]) -> No
 
 def waiting_drafts(county: CountyFile) -> tuple[str, ...]:
     """The cases with something typed at a visit and not entered yet."""
+    key = sa.literal(_DRAFT) + SupportCaseRow.id
     with county.session() as session:
-        keys = session.scalars(
-            sa.select(MetaRow.key)
-            .where(MetaRow.key.startswith(_DRAFT, autoescape=True))
-            .order_by(MetaRow.key)
-        ).all()
-    return tuple(key.removeprefix(_DRAFT) for key in keys)
+        found = session.scalars(
+            sa.select(SupportCaseRow.id).join(MetaRow, MetaRow.key == key)
+            .order_by(SupportCaseRow.opened_on, SupportCaseRow.id)
+        )  # fmt: skip
+        return tuple(found)
 
 
 def summary(county: CountyFile, case_id: str, contact_id: str, *, public: bool = False) -> str:

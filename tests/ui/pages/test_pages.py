@@ -57,6 +57,7 @@ def words(page: QWidget) -> str:
         ("identification", "Nothing to identify yet"),
         ("data", "No Dashboard files loaded"),
         ("case", "This case is not here"),
+        ("visit", "No case to visit yet"),
     ],
 )
 def test_an_empty_page_says_what_belongs_there_and_offers_a_step(window, settle, key, says):
@@ -72,7 +73,7 @@ def test_an_empty_page_says_what_belongs_there_and_offers_a_step(window, settle,
 
 @pytest.mark.parametrize("key", list(PAGES))
 def test_every_control_has_a_name_and_can_be_reached(window, settle, filled, key):
-    target = {"case_id": filled} if key == "case" else {}
+    target = {"case_id": filled} if key in ("case", "visit") else {}
     window.open_page(key, target)
     settle()
     nameless = []
@@ -92,13 +93,15 @@ def test_every_control_has_a_name_and_can_be_reached(window, settle, filled, key
 @pytest.mark.parametrize("size", [(1024, 768), (1440, 900)])
 def test_no_page_is_wider_than_its_window(window, settle, filled, key, size):
     window.resize(*size)
-    window.open_page(key, {"case_id": filled} if key == "case" else {})
+    window.open_page(key, {"case_id": filled} if key in ("case", "visit") else {})
     settle()
     assert window.width() == size[0]
     assert window.page.minimumSizeHint().width() <= size[0] - window.rail.width()
 
 
-@pytest.mark.parametrize("tab", ["why", "outreach", "needs", "support", "tasks", "timeline"])
+@pytest.mark.parametrize(
+    "tab", ["why", "outreach", "needs", "support", "tasks", "timeline", "files"]
+)
 def test_every_tab_of_a_case_shows_its_part(window, settle, filled, tab):
     window.open_page("case", {"case_id": filled, "tab": tab})
     settle()
@@ -109,6 +112,7 @@ def test_every_tab_of_a_case_shows_its_part(window, settle, filled, tab):
         "support": "No new plan is required",
         "tasks": "Tasks",
         "timeline": "Timeline",
+        "files": "Site visits",
     }[tab]
     assert expected in words(window.page)
 

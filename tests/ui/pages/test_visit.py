@@ -15,8 +15,10 @@ from sos_desktop.domain.casework.registers import Person
 from sos_desktop.domain.casework.words import ContactKind, NoteKind, Perspective, Sensitivity
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import EnvironmentProblem
+from sos_desktop.foundation.settings import Settings
 from sos_desktop.services import cases, documents, records, registers, visits
 from tests.casework import ALISAL, SALINAS, add_leas, open_case
+from ui.app import Shell
 from ui.pages.visit.tidy import TidyDialog
 from ui.widgets.forms import FormDialog
 
@@ -436,3 +438,17 @@ def test_the_entry_after_its_visit_was_undone(page, county, case_id, press, sett
     file = cases.case_file(county, case_id)
     assert [note.text for note in file.notes] == ["two"]
     assert file.notes[0].contact_id == file.contacts[0].id
+
+
+def test_a_line_left_over_is_offered_when_the_file_is_opened(app, county, case_id, qtbot, dialogs):
+    visits.keep_draft(county, case_id, {"text": "The office has a si"})
+    shell = Shell(Settings(), dialogs)
+    shell.show(county)
+    window, context = shell.window, shell.context
+    qtbot.waitUntil(lambda: "not entered yet" in window.notice.text.text(), timeout=10_000)
+    window.notice.action.click()
+    qtbot.waitUntil(lambda: window.page.key == "visit" and bool(window.page.view), timeout=10_000)
+    assert window.page.entry.line.text() == "The office has a si"
+    qtbot.waitUntil(lambda: not context.runner.busy, timeout=10_000)
+    shell.close()
+    window.close()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QAction,
     QDragEnterEvent,
@@ -16,19 +16,16 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from sos_desktop.domain.casework import checks
 from sos_desktop.domain.casework.engagement import Document
 from sos_desktop.domain.casework.records import CaseRecord
 from sos_desktop.domain.casework.visits import (
-    Line,
     next_sensitivity,
     of_visit,
-    record_of,
     unfinished,
 )
 from sos_desktop.domain.changes import Subject
 from sos_desktop.foundation import clock
-from sos_desktop.foundation.errors import AppError, InputProblem
+from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services import records, visits
 from sos_desktop.services.county_files import CountyFile
 from sos_desktop.services.documents import Place
@@ -40,12 +37,11 @@ from ui.pages.visit.entry import EntryBar
 from ui.pages.visit.fields import fields_of, sensitivity_of
 from ui.pages.visit.groups import VisitGroups
 from ui.pages.visit.head import VisitHead
+from ui.pages.visit.keeper import VisitKeeper
 from ui.pages.visit.tidy import TidyDialog
 from ui.widgets.basics import EmptyState, label, scrolled
 from ui.widgets.forms import FormDialog
 
-_KEPT_EVERY = 1000
-"""Milliseconds after a key until what is typed is kept; typing on does not put it off."""
 _NARROW, _LOW = 80, 34
 """Characters and lines of a page that has room for two columns, and for the list of keys."""
 _KEYS = (
@@ -79,22 +75,17 @@ class VisitPage(Page):
 
     def __init__(self, context: AppContext) -> None:
         super().__init__(context)
-        self.view: VisitView | None = None
         self._case_id: str | None = None
         self._contact_id: str | None = None
         self._fresh = True
-        self._draft: dict[str, Any] = {}
         self.head = VisitHead()
         self.entry = EntryBar()
         self.groups = VisitGroups()
+        self.keeper = VisitKeeper(context, self.head, self.entry, self)
         self.tidy_action = self._action("Tidy up…", self.tidy_up)
         self.tidy_action.setData("primary")
         self.tidy_action.setToolTip("Ctrl+Enter")
         self.case_action = self._action("Go to the case", self._go_to_case)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_KEPT_EVERY)
-        self._timer.timeout.connect(self.flush)
         self._lay_out()
         self._connect()
         self.setAcceptDrops(True)
@@ -138,9 +129,6 @@ class VisitPage(Page):
 
     def _connect(self) -> None:
         self.head.case.picked.connect(lambda case_id: self.open({"case_id": case_id}))
-        self.head.edited.connect(self._wait)
-        self.entry.edited.connect(self._wait)
-        self.entry.entered.connect(self.keep)
         self.entry.attach.connect(self.attach)
         self.entry.line.up.connect(self._go_to_entries)
         for group in self.groups.all:
@@ -158,6 +146,15 @@ class VisitPage(Page):
     def page_actions(self) -> list[QAction]:
         return [self.case_action, self.tidy_action]
 
+    @property
+    def view(self) -> VisitView | None:
+        """The visit being written; None before a case is chosen."""
+        return self.keeper.view
+
+    def flush(self) -> None:
+        """Keep what is typed and not kept yet."""
+        self.keeper.flush()
+
     def current_case(self) -> str | None:
         return self._case_id
 
@@ -169,7 +166,8 @@ class VisitPage(Page):
             return
         self.flush()
         self._case_id, self._contact_id = wanted
-        self._fresh, self.view = True, None
+        self._fresh = True
+        self.keeper.forget()
         self.mark_stale()
 
     def _is_of_today(self) -> bool:
@@ -189,9 +187,9 @@ class VisitPage(Page):
         self.reload()
 
     def _forget(self) -> None:
-        self._case_id = self._contact_id = self.view = None
-        self._fresh, self._draft = True, {}
-        self._timer.stop()
+        self._case_id = self._contact_id = None
+        self._fresh = True
+        self.keeper.forget()
 
     def _show(self, loaded: _Loaded) -> None:
         view = loaded.view
@@ -214,91 +212,20 @@ class VisitPage(Page):
     def _show_visit(self, view: VisitView) -> None:
         visit = view.visit
         stored = any(contact.id == visit.id for contact in view.file.contacts)
-        self.view, self._contact_id = view, visit.id
+        self.keeper.view, self._contact_id = view, visit.id
         if self._fresh:
-            self._fresh, self._draft = False, dict(view.draft)
+            self._fresh = False
             self.head.load(visit, view.offers)
             self.entry.load(view.draft)
             if view.draft.get("text"):
                 self.entry.say("This was typed and not entered yet.", tone="warn")
-            self._timer.stop()
+            self.keeper.begin(view.draft)
             self.entry.line.setFocus()
         elif stored and not self.head.pending and self.head.visit() != visit:
             self.head.load(visit, view.offers)
         self.head.set_offers(view.offers)
         self.entry.set_offers(view.offers)
         self.groups.show_entries(*of_visit(view.file, visit.id))
-
-    def keep(self, line: Line) -> None:
-        """Keep one line; the place to type is free again at once."""
-        if self.view is None:
-            return
-        county, visit, today = self.context.county, self.head.visit(), clock.today()
-        try:
-            record = record_of(line, visit, today)
-            checks.check_record(checks.cleaned(record), "")
-        except InputProblem as problem:
-            self.entry.say(problem.message, tone="bad")
-            return
-        self.entry.clear()
-        self.context.change(
-            lambda: visits.enter(county, visit, record), owner=self, quiet=True,
-            done=lambda _changes: self._kept(), failed=lambda e: self._not_kept(line, e),
-        )  # fmt: skip
-        self.flush()
-
-    def _kept(self) -> None:
-        moment = clock.now().astimezone().strftime("%I:%M %p").lstrip("0")
-        self.entry.say(f"Kept at {moment}. Ctrl+Z takes it back.")
-
-    def _not_kept(self, line: Line, error: BaseException) -> None:
-        self.entry.give_back(line.text)
-        if not isinstance(error, AppError):
-            self.context.report(error)
-            return
-        self.entry.say(error.message, tone="bad")
-
-    def flush(self) -> None:
-        """Keep what is typed: the head in the visit once it has begun, the line as a draft."""
-        self._timer.stop()
-        if self.view is None or self._case_id is None:
-            return
-        county, case_id, visit = self.context.county, self._case_id, self.head.visit()
-        if self.head.pending:
-            self.head.pending = False
-            self.context.change(
-                lambda: visits.update(county, visit), owner=self, quiet=True,
-                failed=self._head_refused,
-            )  # fmt: skip
-        draft = self._draft_of(visit.id)
-        if draft != self._draft:
-            self._draft = draft
-            self.context.query(
-                lambda: visits.keep_draft(county, case_id, draft), lambda _n: None, owner=self
-            )
-
-    def _draft_of(self, contact_id: str) -> dict[str, Any]:
-        """What would be lost: the line, and the head while the visit is not in the file yet."""
-        assert self.view is not None
-        visit = self.head.visit()
-        begun = any(contact.id == contact_id for contact in self.view.file.contacts)
-        typed = self.entry.draft()
-        if not typed and (begun or visit == self.view.visit):
-            return {}
-        return {
-            **typed, "contact_id": visit.id, "held_on": visit.held_on.isoformat(),
-            "place": visit.place, "people": visit.people, "absent": visit.absent,
-        }  # fmt: skip
-
-    def _head_refused(self, error: BaseException) -> None:
-        if isinstance(error, InputProblem):
-            self.head.show_problem(error.message)
-        else:
-            self.context.report(error)
-
-    def _wait(self) -> None:
-        if not self._timer.isActive() and self.view is not None:
-            self._timer.start()
 
     def attach(self, items: Sequence[Incoming]) -> None:
         """Attach files to the visit; asks for them when none are given."""
