@@ -5,15 +5,14 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from db.models.dashboard import LeaRow, ObservationRow
 from db.queries.observations import (
     Mattering,
     active_batches,
     indicators_of,
     leas_of,
+    most_students,
     observations,
 )
 from db.queries.official import (
@@ -30,7 +29,6 @@ from db.queries.official import (
 from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.dashboard.codes import (
     ALL_STUDENTS,
-    GROUP_BY_NUMBER,
     STUDENT_GROUPS,
     EntityKind,
     Indicator,
@@ -184,26 +182,9 @@ class Years:
         )
 
     def _most_students(self, year: int) -> Mapping[str, Mapping[str, int]]:
-        """CDS code to group to the most students any figure of the year counted."""
         if year not in self._students:
-            batches = [batch.id for batch in active_batches(self._session, year)]
-            query = (
-                sa.select(
-                    LeaRow.cds,
-                    ObservationRow.student_group,
-                    sa.func.max(ObservationRow.denominator),
-                )
-                .join(LeaRow, LeaRow.id == ObservationRow.lea_id)
-                .where(ObservationRow.batch_id.in_(batches), LeaRow.kind.in_(("district", "coe")))
-                .group_by(LeaRow.cds, ObservationRow.student_group)
-            )
-            if self._county is not None:
-                query = query.where(LeaRow.county_code == self._county)
-            found: dict[str, dict[str, int]] = defaultdict(dict)
-            for cds, number, count in self._session.execute(query):
-                if count is not None and number in GROUP_BY_NUMBER:
-                    found[cds][GROUP_BY_NUMBER[number]] = count
-            self._students[year] = found
+            batches = active_batches(self._session, year)
+            self._students[year] = most_students(self._session, batches, self._county)
         return self._students[year]
 
     def figures(
