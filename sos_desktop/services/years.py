@@ -7,6 +7,7 @@ from functools import cached_property
 
 from sqlalchemy.orm import Session
 
+from db.models.dashboard import ImportBatchRow
 from db.queries.observations import (
     Mattering,
     active_batches,
@@ -23,7 +24,6 @@ from db.queries.official import (
     calpads_failures,
     list_batches,
     local_ratings,
-    official_list,
     read_list,
 )
 from sos_desktop.domain.casework.case_file import Lea
@@ -83,6 +83,7 @@ class Years:
         self._students: dict[int, Mapping[str, Mapping[str, int]]] = {}
         self._missing: dict[int, tuple[Indicator, ...]] = {}
         self._official: dict[tuple[str, int], OfficialList | None] = {}
+        self._read: dict[int, OfficialList] = {}
 
     def missing(self, year: int) -> tuple[Indicator, ...]:
         """The indicators a year's rules need that are not loaded."""
@@ -107,8 +108,14 @@ class Years:
         """CDE's list of a year; None when it is not loaded."""
         key = (kind, year)
         if key not in self._official:
-            self._official[key] = official_list(self._session, kind, year, self._county)
+            batches = list_batches(self._session, kind, year)
+            self._official[key] = self._read_list(batches[0]) if batches else None
         return self._official[key]
+
+    def _read_list(self, batch: ImportBatchRow) -> OfficialList:
+        if batch.id not in self._read:
+            self._read[batch.id] = read_list(self._session, batch, self._county)
+        return self._read[batch.id]
 
     def listed(self, year: int) -> dict[str, OfficialLea]:
         """Every LEA and charter school in CDE's lists of a year, by CDS code."""
@@ -131,7 +138,7 @@ class Years:
     def _lists(self) -> tuple[OfficialList, ...]:
         """CDE's lists in force, the newest of each kind last."""
         return tuple(
-            read_list(self._session, batch, self._county)
+            self._read_list(batch)
             for kind in (ASSISTANCE, CHARTERS)
             for batch in reversed(list_batches(self._session, kind))
         )
