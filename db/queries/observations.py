@@ -218,3 +218,30 @@ def indicators_of(batches: Iterable[ImportBatchRow]) -> tuple[Indicator, ...]:
     """Which indicators some imports hold, in the Dashboard's order."""
     numbers = {batch.indicator for batch in batches}
     return tuple(i for i, facts in INDICATORS.items() if facts.number in numbers)
+
+
+def most_students(
+    session: Session, batches: Sequence[ImportBatchRow], county_code: str | None
+) -> dict[str, dict[str, int]]:
+    """CDS code to student group to the most students any figure of some imports counted.
+
+    Districts and county offices only, of one county or, with None, of all.
+    """
+    query = (
+        sa.select(LeaRow.cds, ObservationRow.student_group, sa.func.max(ObservationRow.denominator))
+        .join(LeaRow, LeaRow.id == ObservationRow.lea_id)
+        .where(
+            ObservationRow.batch_id.in_([batch.id for batch in batches]),
+            LeaRow.kind.in_((EntityKind.DISTRICT, EntityKind.COE)),
+        )
+        .group_by(LeaRow.cds, ObservationRow.student_group)
+    )
+    if county_code is not None:
+        # The county's LEAs are looked up one by one, instead of every figure of the state.
+        own = sa.select(LeaRow.id).where(LeaRow.county_code == county_code)
+        query = query.where(ObservationRow.lea_id.in_(own))
+    found: dict[str, dict[str, int]] = {}
+    for cds, number, count in session.execute(query):
+        if count is not None and number in GROUP_BY_NUMBER:
+            found.setdefault(cds, {})[GROUP_BY_NUMBER[number]] = count
+    return found

@@ -68,29 +68,6 @@ def list_batches(
     )
 
 
-def official_list(
-    session: Session,
-    kind: str,
-    year: int,
-    county_code: str | None = None,
-    *,
-    district: str | None = None,
-) -> OfficialList | None:
-    """The list in force for a year; None when none is loaded.
-
-    Args:
-        session: A reading session.
-        kind: `ASSISTANCE`, `CHARTERS` or `ESSA`.
-        year: Dashboard year.
-        county_code: Only LEAs of one county.
-        district: Only what begins with a district's seven digits.
-    """
-    batches = list_batches(session, kind, year)
-    if not batches:
-        return None
-    return read_list(session, batches[0], county_code, district=district)
-
-
 def read_list(
     session: Session,
     batch: ImportBatchRow,
@@ -98,7 +75,14 @@ def read_list(
     *,
     district: str | None = None,
 ) -> OfficialList:
-    """One imported list, whichever edition."""
+    """One imported list, whichever edition.
+
+    Args:
+        session: A reading session.
+        batch: Its import.
+        county_code: Only LEAs of one county.
+        district: Only what begins with a district's seven digits.
+    """
     belongs: list[sa.ColumnElement[bool]] = []
     if county_code is not None:
         belongs.append(LeaRow.county_code == county_code)

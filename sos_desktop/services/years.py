@@ -5,15 +5,15 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from db.models.dashboard import LeaRow, ObservationRow
+from db.models.dashboard import ImportBatchRow
 from db.queries.observations import (
     Mattering,
     active_batches,
     indicators_of,
     leas_of,
+    most_students,
     observations,
 )
 from db.queries.official import (
@@ -24,17 +24,10 @@ from db.queries.official import (
     calpads_failures,
     list_batches,
     local_ratings,
-    official_list,
     read_list,
 )
 from sos_desktop.domain.casework.case_file import Lea
-from sos_desktop.domain.dashboard.codes import (
-    ALL_STUDENTS,
-    GROUP_BY_NUMBER,
-    STUDENT_GROUPS,
-    EntityKind,
-    Indicator,
-)
+from sos_desktop.domain.dashboard.codes import ALL_STUDENTS, STUDENT_GROUPS, EntityKind, Indicator
 from sos_desktop.domain.dashboard.observations import Observation
 from sos_desktop.domain.identification.criteria import GroupResult, judge_groups
 from sos_desktop.domain.identification.methods import Evidence, Methods, judge_methods
@@ -99,6 +92,7 @@ class Years:
         self._students: dict[int, Mapping[str, Mapping[str, int]]] = {}
         self._missing: dict[int, tuple[Indicator, ...]] = {}
         self._official: dict[tuple[str, int], OfficialList | None] = {}
+        self._read: dict[int, OfficialList] = {}
 
     def missing(self, year: int) -> tuple[Indicator, ...]:
         """The indicators a year's rules need that are not loaded."""
@@ -123,8 +117,14 @@ class Years:
         """CDE's list of a year; None when it is not loaded."""
         key = (kind, year)
         if key not in self._official:
-            self._official[key] = official_list(self._session, kind, year, self._county)
+            batches = list_batches(self._session, kind, year)
+            self._official[key] = self._read_list(batches[0]) if batches else None
         return self._official[key]
+
+    def _read_list(self, batch: ImportBatchRow) -> OfficialList:
+        if batch.id not in self._read:
+            self._read[batch.id] = read_list(self._session, batch, self._county)
+        return self._read[batch.id]
 
     def listed(self, year: int) -> dict[str, OfficialLea]:
         """Every LEA and charter school in CDE's lists of a year, by CDS code."""
@@ -147,7 +147,7 @@ class Years:
     def _lists(self) -> tuple[OfficialList, ...]:
         """CDE's lists in force, the newest of each kind last."""
         return tuple(
-            read_list(self._session, batch, self._county)
+            self._read_list(batch)
             for kind in (ASSISTANCE, CHARTERS)
             for batch in reversed(list_batches(self._session, kind))
         )
@@ -188,37 +188,18 @@ class Years:
         found = self._most_students(year).get(lea.cds)
         if found is None:
             return None
-        kind = EntityKind(lea.kind)
         return frozenset(
             group
             for group, count in found.items()
             if group != ALL_STUDENTS
             and STUDENT_GROUPS[group].accountable
-            and count >= self.book.size.minimum(group, kind)
+            and count >= self.book.size.minimum(group, EntityKind(lea.kind))
         )
 
     def _most_students(self, year: int) -> Mapping[str, Mapping[str, int]]:
-        """CDS code to group to the most students any figure of the year counted."""
         if year not in self._students:
-            batches = [batch.id for batch in active_batches(self._session, year)]
-            query = (
-                sa.select(
-                    LeaRow.cds,
-                    ObservationRow.student_group,
-                    sa.func.max(ObservationRow.denominator),
-                )
-                .join(LeaRow, LeaRow.id == ObservationRow.lea_id)
-                .where(ObservationRow.batch_id.in_(batches), LeaRow.kind.in_(("district", "coe")))
-                .group_by(LeaRow.cds, ObservationRow.student_group)
-            )
-            if self._county is not None:
-                own = sa.select(LeaRow.id).where(LeaRow.county_code == self._county)
-                query = query.where(ObservationRow.lea_id.in_(own))
-            found: dict[str, dict[str, int]] = defaultdict(dict)
-            for cds, number, count in self._session.execute(query):
-                if count is not None and number in GROUP_BY_NUMBER:
-                    found[cds][GROUP_BY_NUMBER[number]] = count
-            self._students[year] = found
+            read = active_batches(self._session, year)
+            self._students[year] = most_students(self._session, read, self._county)
         return self._students[year]
 
     def figures(
