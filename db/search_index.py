@@ -13,7 +13,6 @@ from pathlib import Path
 VERSION = "1"
 """Raise it when `SOURCES` or the shape of the index changes."""
 
-_KEY = "search_index"
 _PREFIX = "search_"
 
 
@@ -65,6 +64,7 @@ SOURCES: tuple[Source, ...] = (
 )  # fmt: skip
 
 _ENTRIES = (
+    "CREATE TABLE search_version (version TEXT NOT NULL)",
     """
     CREATE TABLE search_entry (
         id INTEGER PRIMARY KEY,
@@ -115,7 +115,7 @@ def prepare(path: Path) -> bool:
             return False
         connection.execute("BEGIN IMMEDIATE")
         try:
-            _drop(connection)
+            drop(connection)
             _make(connection)
             connection.execute("COMMIT")
         finally:
@@ -125,18 +125,20 @@ def prepare(path: Path) -> bool:
 
 
 def _is_current(connection: sqlite3.Connection) -> bool:
-    row = connection.execute("SELECT value FROM meta WHERE key=?", (_KEY,)).fetchone()
-    return row is not None and row[0] == VERSION
+    there = connection.execute("SELECT 1 FROM sqlite_master WHERE name='search_version'").fetchone()
+    if there is None:
+        return False
+    return connection.execute("SELECT version FROM search_version").fetchone() == (VERSION,)
 
 
-def _drop(connection: sqlite3.Connection) -> None:
-    """Take an older index away; the virtual table takes its own tables with it."""
+def drop(connection: sqlite3.Connection) -> None:
+    """Take an index away; the virtual table takes its own tables with it."""
     triggers = connection.execute(
         "SELECT name FROM sqlite_master WHERE type='trigger' AND name LIKE ?", (f"{_PREFIX}%",)
     )
     for (name,) in triggers.fetchall():
         connection.execute(f'DROP TRIGGER "{name}"')
-    for name in ("search_text", "search_entry"):
+    for name in ("search_text", "search_entry", "search_version"):
         connection.execute(f"DROP TABLE IF EXISTS {name}")
 
 
@@ -147,7 +149,7 @@ def _make(connection: sqlite3.Connection) -> None:
         connection.execute(_fill(source))
         for statement in _triggers(source):
             connection.execute(statement)
-    connection.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (_KEY, VERSION))
+    connection.execute("INSERT INTO search_version VALUES (?)", (VERSION,))
 
 
 def _values(source: Source, row: str) -> str:

@@ -150,7 +150,6 @@ def open_county_file(path: Path) -> CountyFile:
     try:
         if copy := migrate(path):
             _log.info("Format upgraded; copy kept as %s", copy.name)
-        _prepare_search(path)
         engine = make_engine(path)
         with session_scope(engine, path) as session:
             meta = {row.key: row.value for row in session.scalars(sa.select(MetaRow))}
@@ -160,6 +159,7 @@ def open_county_file(path: Path) -> CountyFile:
                 "latest copy from the backup folder.",
                 where=str(path),
             )
+        _prepare_search(path)
     except BaseException:
         if engine is not None:
             engine.dispose()

@@ -113,7 +113,7 @@ def test_a_file_without_the_index_or_with_an_older_one_gets_it(
     records.save(county, r.Task(case_id=case_id, title="Buses"))
     path = county.path
     with county.session("Damage") as session:
-        session.execute(sa.text("UPDATE meta SET value='0' WHERE key='search_index'"))
+        session.execute(sa.text("UPDATE search_version SET version='0'"))
         session.execute(sa.text("DELETE FROM search_entry"))
     county.close()
     with open_county_file(path) as again:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from db.migrations.identity import APPLICATION_ID
 from db.migrations.runner import format_of
-from db.search_index import _drop
+from db.search_index import drop
 
 FOLDER = Path(__file__).parent / "versions"
 
@@ -20,8 +20,7 @@ def dump(path: Path) -> Path:
     with contextlib.closing(sqlite3.connect(":memory:")) as connection:
         with contextlib.closing(sqlite3.connect(path)) as source:
             source.backup(connection)
-        _drop(connection)
-        connection.execute("DELETE FROM meta WHERE key='search_index'")
+        drop(connection)
         connection.commit()
         target = FOLDER / f"format_{format_of(connection)}.sql"
         with target.open("x", encoding="utf-8", newline="\n") as stream:

@@ -227,7 +227,10 @@ def test_the_timeline_has_everything(county: CountyFile) -> None:
     case_id = open_case(county)
     fill(county, case_id)
     kinds = {entry.kind.value for entry in cases.timeline(county, case_id)}
-    assert kinds == {"contact", "move", "progress", "change"}
+    assert kinds == {
+        "contact", "move", "progress", "change", "year", "hand_over", "decision", "note", "file",
+        "referral",
+    }  # fmt: skip
     whole = cases.case_file(county, case_id)
     records.save(county, replace(whole.tasks[0], done_on=clock.today()))
     assert "Task done: Call the superintendent" in {

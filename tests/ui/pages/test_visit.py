@@ -202,7 +202,7 @@ def test_what_is_typed_is_kept_before_enter(page, county, case_id, press, settle
 def test_who_is_there_is_kept_before_the_first_entry(page, county, case_id, press, settle):
     page.head.people.setFocus()
     press("Two aides")
-    page.head.people.offers.popup().hide()
+    page.head.people.completions.popup().hide()
     page.flush()
     settle()
     assert cases.case_file(county, case_id).contacts == ()
