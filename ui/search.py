@@ -51,7 +51,7 @@ class SearchBox(QLineEdit):
         self._looking = False
         self.setPlaceholderText("Find districts, cases, people, commands  (Ctrl+K)")
         self.setAccessibleName("Find districts, cases, people, texts and commands")
-        self.setMinimumWidth(280)
+        self.setMinimumWidth(200)
         self.setMaximumWidth(640)
         self.addAction(QAction(icon("search"), "", self), QLineEdit.ActionPosition.LeadingPosition)
         self.popup = HitPopup(self)
