@@ -1,8 +1,10 @@
 """How long a statewide year takes: letters, statuses, flags, outlook, comparison; and a heat map.
 
 The file holds every district, COE and charter school of the state, seven indicators, two years:
-one judged by colours, one by status levels. Figures are invented with a fixed seed; about one in
-nine colours is Red, as in CDE's files.
+one judged by colours, one by status levels. Figures are invented with a fixed seed. A third have a
+colour and one in six of those is Red: of Monterey's 2,041 rows of 2023, 802 and 145; of the 10,765
+rows of statewide graduation 2018, 3,926 and 566. Every LEA has every group here, so there are half
+again as many rows as in CDE's files.
 """
 
 import os
@@ -36,6 +38,8 @@ _OWN = "19"
 _IMPORTED = datetime(2026, 11, 2, tzinfo=UTC)
 _STATEWIDE_LIMIT, _COUNTY_LIMIT, _DISTRICT_LIMIT = 1.0, 0.25, 0.1
 _YEAR_LIMIT, _RATIO_LIMIT, _WORKBOOK_LIMIT = 2.0, 3, 3.0
+_SHARES = (67, 5.5, 8.5, 9, 6, 4)
+"""Of no colour, Red, Orange, Yellow, Green, Blue."""
 _GROUPS = [facts.number for facts in STUDENT_GROUPS.values()]
 _INDICATORS = [indicator for indicator in Indicator if indicator is not Indicator.SCIENCE]
 _INSERT = (
@@ -107,7 +111,7 @@ def _figures(
     by_color = year == BY_COLOR
     for lea in range(1, leas + 1):
         for group in groups if indicator is Indicator.ELPI else _GROUPS:
-            level = chance.choices((0, 1, 2, 3, 4, 5), (35, 9, 16, 18, 15, 7))[0]
+            level = chance.choices((0, 1, 2, 3, 4, 5), _SHARES)[0]
             students = chance.randint(30, 900) if level else chance.randint(0, 29)
             yield (
                 batch, lea, group, lea * 20 + group, None, students, chance.randint(0, 900),
