@@ -177,6 +177,8 @@ def watch_group(
     if result is not None and result.letter:
         return None
     met = result.priorities if result else ()
+    if not figures and not met:
+        return None
     near = tuple(
         sorted(
             (n for n in _near(rules, group, figures, cutter) if n.criterion.priority not in met),
@@ -198,16 +200,15 @@ def _near(
     for criterion in rules.criteria:
         if not criterion.applies_to(group):
             continue
-        tests = {test.indicator: test.measure for t in criterion.alternatives for test in t}
-        levels = {i: _level(figures[i], m) for i, m in tests.items() if i in figures}
-        for indicator, measure in tests.items():
-            now = levels.get(indicator, 0)
+        measures = criterion.measures
+        levels = {i: _level(found, measures[i]) for i, found in figures.items() if i in measures}
+        for indicator, now in levels.items():
             if now < 2 or not _holds(criterion, {**levels, indicator: now - 1}):
                 continue
             cutting = cutter(figures[indicator])
             step = cutting and distance(
                 cutting, figures[indicator], lambda reached, most=now - 1: 0 < reached <= most,
-                measure=measure, better=False,
+                measure=measures[indicator], better=False,
             )  # fmt: skip
             if step:
                 yield Near(criterion, step)

@@ -58,6 +58,7 @@ class Criterion:
         only_groups: The groups it applies to; empty for all.
         except_groups: The groups it does not apply to.
         certainty: How it is known that it held that year.
+        measures: What it looks at, by indicator.
     """
 
     name: str
@@ -67,6 +68,11 @@ class Criterion:
     only_groups: frozenset[str] = frozenset()
     except_groups: frozenset[str] = frozenset()
     certainty: Certainty = Certainty.STATED
+    measures: Mapping[Indicator, Measure] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        conditions = (condition for found in self.alternatives for condition in found)
+        object.__setattr__(self, "measures", {c.indicator: c.measure for c in conditions})
 
     def applies_to(self, group: str) -> bool:
         """Whether a student group is judged by it."""
