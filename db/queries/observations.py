@@ -227,21 +227,26 @@ def most_students(
 
     Districts and county offices only, of one county or, with None, of all.
     """
-    query = (
-        sa.select(LeaRow.cds, ObservationRow.student_group, sa.func.max(ObservationRow.denominator))
-        .join(LeaRow, LeaRow.id == ObservationRow.lea_id)
-        .where(
-            ObservationRow.batch_id.in_([batch.id for batch in batches]),
-            LeaRow.kind.in_((EntityKind.DISTRICT, EntityKind.COE)),
-        )
-        .group_by(LeaRow.cds, ObservationRow.student_group)
+    judged = sa.select(LeaRow.id, LeaRow.cds).where(
+        LeaRow.kind.in_((EntityKind.DISTRICT, EntityKind.COE))
     )
     if county_code is not None:
-        # The county's LEAs are looked up one by one, instead of every figure of the state.
-        own = sa.select(LeaRow.id).where(LeaRow.county_code == county_code)
-        query = query.where(ObservationRow.lea_id.in_(own))
+        judged = judged.where(LeaRow.county_code == county_code)
+    cds_of = {lea_id: cds for lea_id, cds in session.execute(judged)}
+    query = (
+        sa.select(
+            ObservationRow.lea_id,
+            ObservationRow.student_group,
+            sa.func.max(ObservationRow.denominator),
+        )
+        .where(
+            ObservationRow.batch_id.in_([batch.id for batch in batches]),
+            ObservationRow.lea_id.in_(judged.with_only_columns(LeaRow.id)),
+        )
+        .group_by(ObservationRow.lea_id, ObservationRow.student_group)
+    )
     found: dict[str, dict[str, int]] = {}
-    for cds, number, count in session.execute(query):
+    for lea_id, number, count in session.execute(query):
         if count is not None and number in GROUP_BY_NUMBER:
-            found.setdefault(cds, {})[GROUP_BY_NUMBER[number]] = count
+            found.setdefault(cds_of[lea_id], {})[GROUP_BY_NUMBER[number]] = count
     return found
