@@ -43,7 +43,7 @@ from sos_desktop.domain.casework.records import (
     TeamMember,
     Voice,
 )
-from sos_desktop.domain.dashboard.counties import COUNTIES
+from sos_desktop.domain.dashboard.counties import county_name
 
 _PLACES: dict[type[CaseRecord], str] = {
     StageMove: "moves", Task: "tasks", Contact: "contacts", TeamMember: "team", Voice: "voices",
@@ -204,7 +204,7 @@ def _records(
 
 
 def _lea(row: LeaRow) -> Lea:
-    county = row.county_name or COUNTIES.get(row.county_code, "")
+    county = row.county_name or county_name(row.county_code) or ""
     return Lea(
         cds=row.cds, name=row.name, kind=row.kind, county_code=row.county_code, county=county
     )

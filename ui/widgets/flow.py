@@ -53,13 +53,22 @@ class FlowLayout(QLayout):
 
     def _place(self, rect: QRect, *, move: bool) -> int:
         """Put every item in its place; gives the height of all lines."""
-        left, top, line = rect.left(), rect.top(), 0
+        left, top = rect.left(), rect.top()
+        line: list[tuple[QLayoutItem, QRect]] = []
         for item in self._shown():
             size = item.sizeHint()
             size = QSize(min(size.width(), max(rect.width(), 1)), size.height())
-            if left > rect.left() and left + size.width() > rect.right() + 1:
-                left, top, line = rect.left(), top + line + _SPACE, 0
-            if move:
-                item.setGeometry(QRect(left, top, size.width(), size.height()))
-            left, line = left + size.width() + _SPACE, max(line, size.height())
-        return top + line - rect.top()
+            if line and left + size.width() > rect.right() + 1:
+                left, top = rect.left(), top + _put(line, move=move) + _SPACE
+                line = []
+            line.append((item, QRect(left, top, size.width(), size.height())))
+            left += size.width() + _SPACE
+        return top + _put(line, move=move) - rect.top()
+
+
+def _put(line: list[tuple[QLayoutItem, QRect]], *, move: bool) -> int:
+    """Put a line's items in the middle of its height; gives the height."""
+    height = max((place.height() for _item, place in line), default=0)
+    for item, place in line if move else ():
+        item.setGeometry(place.translated(0, (height - place.height()) // 2))
+    return height
