@@ -141,6 +141,8 @@ def apply(app: QApplication, scheme: Scheme, text_percent: int = 100) -> None:
     values = {field.name: getattr(_tokens, field.name) for field in fields(_tokens)}
     arrow = "arrow-light.svg" if _tokens is DARK else "arrow-dark.svg"
     values["arrow_down"] = resource("styles", arrow).as_posix()
+    mark = "check-dark.svg" if _tokens is DARK else "check-light.svg"
+    values["check_mark"] = resource("styles", mark).as_posix()
     sheet = resource("styles", "app.qss").read_text(encoding="utf-8")
     app.setStyleSheet(Template(sheet).substitute(values))
 

@@ -110,8 +110,9 @@ class OpenCaseDialog(FormDialog):
         if self._facts is None:
             return []
         said = [
-            f"{year}: {status.status_words} ({status.basis})."
+            f"{year}: {status.status}, {str(status.basis).lower()}."
             for year, status in self._facts.statuses.items()
+            if status.status is not None
         ]
         flags = [year for year, s in self._facts.statuses.items() if s.level_3.flag]
         if self._route() is Route.LEVEL_3 and self._facts.statuses and not flags:

@@ -1,6 +1,6 @@
 """Widgets side by side, as many to a line as there is room for."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem
 
 _SPACE = 8
@@ -52,29 +52,23 @@ class FlowLayout(QLayout):
         return [item for item in self._items if not item.isEmpty()]
 
     def _place(self, rect: QRect, *, move: bool) -> int:
-        """Put every item in its place, centered in its line; gives the height of all lines."""
-        top, height = rect.top(), 0
-        for line in self._lines(max(rect.width(), 1)):
-            height = max(size.height() for _item, size in line)
-            left = rect.left()
-            for item, size in line:
-                if move:
-                    above = (height - size.height()) // 2
-                    item.setGeometry(QRect(QPoint(left, top + above), size))
-                left += size.width() + _SPACE
-            top += height + _SPACE
-        return max(top - _SPACE - rect.top(), height)
-
-    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
-        """The items that are shown, with their sizes, as they break into lines."""
-        lines: list[list[tuple[QLayoutItem, QSize]]] = []
-        used = width + 1
+        """Put every item in its place; gives the height of all lines."""
+        left, top = rect.left(), rect.top()
+        line: list[tuple[QLayoutItem, QRect]] = []
         for item in self._shown():
             size = item.sizeHint()
-            size = QSize(min(size.width(), width), size.height())
-            if not lines or used + size.width() > width:
-                lines.append([])
-                used = 0
-            lines[-1].append((item, size))
-            used += size.width() + _SPACE
-        return lines
+            size = QSize(min(size.width(), max(rect.width(), 1)), size.height())
+            if line and left + size.width() > rect.right() + 1:
+                left, top = rect.left(), top + _put(line, move=move) + _SPACE
+                line = []
+            line.append((item, QRect(left, top, size.width(), size.height())))
+            left += size.width() + _SPACE
+        return top + _put(line, move=move) - rect.top()
+
+
+def _put(line: list[tuple[QLayoutItem, QRect]], *, move: bool) -> int:
+    """Put a line's items in the middle of its height; gives the height."""
+    height = max((place.height() for _item, place in line), default=0)
+    for item, place in line if move else ():
+        item.setGeometry(place.translated(0, (height - place.height()) // 2))
+    return height

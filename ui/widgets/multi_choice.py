@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLa
 
 from ui.widgets.basics import button, label
 
-_ROWS = 7
+_ROWS, _NAMED = 7, 2
 
 
 class MultiChoice(QWidget):
@@ -84,6 +84,11 @@ class MultiChoice(QWidget):
         self.edited.emit()
 
     def _say(self) -> None:
-        count = len(self.values())
-        self.summary.setText(f"{count} chosen" if count else "None chosen; Space ticks")
-        self.none_button.setEnabled(bool(count))
+        chosen = self.values()
+        names = [words for value, words in self._choices if value in chosen]
+        few = len(names) <= _NAMED
+        self.summary.setText(
+            (", ".join(names) if few else f"{len(names)} chosen") if names
+            else "None chosen; Space ticks"
+        )  # fmt: skip
+        self.none_button.setEnabled(bool(names))

@@ -123,7 +123,9 @@ def _fill_basis(box: QVBoxLayout, file: CaseFile) -> None:
     tone = "accent" if official else "warn"
     pills = [pill(basis["result"], tone)] if basis.get("result") else []
     if basis.get("status"):
-        pills.append(pill(f"{basis['status']} ({basis['status_basis']})"))
+        same = basis["status_basis"] == basis.get("result")
+        whose = "" if same else f", {basis['status_basis'].lower()}"
+        pills.append(pill(f"{basis['status']}{whose}"))
     if basis.get("computed_on"):
         pills.append(pill(f"kept as of {date_words(date.fromisoformat(basis['computed_on']))}"))
     head = FlowLayout()

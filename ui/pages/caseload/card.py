@@ -1,5 +1,6 @@
 """A case as a card of the board: painted, so that hundreds of them cost nothing."""
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
@@ -13,15 +14,18 @@ from ui.pages.case.tasks import due_short, due_tone
 
 Index = QModelIndex | QPersistentModelIndex
 
+_BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 _GAP, _SIDE, _TOP, _BETWEEN = 10, 14, 10, 3
 _RADIUS = 8
+_BAR = 14
+"""Room for the scroll bar, kept whether it shows or not, so that cards never change their width."""
 
 
 def basis_words(row: CaseRow) -> str:
     """What a case is about: its groups or route, its year of support."""
     parts = [", ".join(row.groups) if row.groups else row.case.route.words]
     if row.support.words:
-        parts.append(f"{row.support.words} ({row.support.year})")
+        parts.append(f"{row.support.words} ({row.support.year})".replace("Year ", "Year\u00a0"))
     elif row.years:
         parts.append(str(row.years[-1]))
     return " · ".join(parts)
@@ -73,18 +77,19 @@ class CardDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row: CaseRow = index.data(RECORD_ROLE)
-        width = self._view.viewport().width()
+        width = self._view.width() - _BAR
         inner = max(width - 2 * _SIDE, 60)
         name = len(self._lines(row.lea.name, self._strong, inner, 2))
         small = len(self._lines(basis_words(row), self._small, inner, 2))
         small += len(self._lines(task_words(row), self._small, inner, 2))
-        foot = self._small_size + 6
+        foot = (self._small_size + 6) * (1 if self._fits(row, inner) else 2)
         height = name * self._strong_size + small * self._small_size + foot
         return QSize(width, height + 2 * _TOP + 3 * _BETWEEN + _GAP)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: CaseRow = index.data(RECORD_ROLE)
         colors, rect = theme.tokens(), QRect(option.rect)  # type: ignore[attr-defined]
+        rect.setWidth(self._view.width() - _BAR)
         rect.adjust(1, 1, -1, 1 - _GAP)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -122,10 +127,16 @@ class CardDelegate(QStyledItemDelegate):
         colors, metrics = theme.tokens(), QFontMetrics(self._small)
         words, tone = pill_of(row)
         painter.setFont(self._small)
-        taken = 0
+        painter.setPen(QColor(colors.muted))
+        who, taken = row.case.consultant or "Unassigned", 0
+        below = not self._fits(row, rect.width())
+        if below:
+            self._who(painter, rect, who)
+            rect = rect.translated(0, rect.height())
         if words:
             taken = min(metrics.horizontalAdvance(words) + 18, rect.width())
-            box = QRectF(rect.right() - taken + 1, rect.top() + 1, taken, rect.height() - 2)
+            left = rect.left() if below else rect.right() - taken + 1
+            box = QRectF(left, rect.top() + 1, taken, rect.height() - 2)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(getattr(colors, f"{tone}_tint")))
             painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
@@ -133,12 +144,25 @@ class CardDelegate(QStyledItemDelegate):
             inner = box.adjusted(9, 0, -8, 0)
             shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(inner.width()) + 1)
             painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, shown)
-        painter.setPen(QColor(colors.muted))
-        room = rect.width() - taken - 6
-        who = metrics.elidedText(
-            row.case.consultant or "Unassigned", Qt.TextElideMode.ElideRight, max(room, 0)
+        if not below:
+            painter.setPen(QColor(colors.muted))
+            self._who(painter, rect.adjusted(0, 0, -taken - 6 if taken else 0, 0), who)
+
+    def _who(self, painter: QPainter, rect: QRect, who: str) -> None:
+        shown = QFontMetrics(self._small).elidedText(
+            who, Qt.TextElideMode.ElideRight, max(rect.width(), 0)
         )
-        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, who)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def _fits(self, row: CaseRow, width: int) -> bool:
+        """Whether consultant and pill stand side by side."""
+        words, who = pill_of(row)[0], row.case.consultant or "Unassigned"
+        key = (f"{who}\0{words}", width, 0, False)
+        if key not in self._broken:
+            metrics = QFontMetrics(self._small)
+            needed = metrics.horizontalAdvance(who) + metrics.horizontalAdvance(words) + 24
+            self._broken[key] = ("",) if not words or needed <= width else ()
+        return bool(self._broken[key])
 
     def _lines(self, text: str, font: QFont, width: int, most: int) -> Sequence[str]:
         """A text broken into lines; what does not fit into the last one is cut with an ellipsis."""
@@ -152,7 +176,7 @@ class CardDelegate(QStyledItemDelegate):
 
 def broken(text: str, font: QFont, width: int, most: int) -> tuple[str, ...]:
     """A text as at most so many lines of a width in pixels."""
-    flat = " ".join(text.split())
+    flat = _BLANKS.sub(" ", text).strip()
     metrics = QFontMetrics(font)
     if metrics.horizontalAdvance(flat) <= width:
         return (flat,)

@@ -48,7 +48,7 @@ class ReleaseDialog(QDialog):
         self.note = label("Looking at the year…", tone="muted", wrap=True)
         self.tree = QTreeWidget()
         self.tree.setAccessibleName("What the year means for each LEA")
-        self.tree.setHeaderLabels(["LEA", "Status", "Whose result", "Remark"])
+        self.tree.setHeaderLabels(["LEA", "Status", "Remark", "Whose result"])
         self.tree.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.tree.setRootIsDecorated(False)
         self.tree.setIndentation(12)
@@ -127,6 +127,7 @@ class ReleaseDialog(QDialog):
         if first is not None and (child := first.child(0)) is not None:
             self.tree.setCurrentItem(child)
         header = self.tree.header()
+        self.tree.setColumnHidden(3, len({line.standing for line in plan.lines}) < 2)
         for column in range(3):
             self.tree.resizeColumnToContents(column)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
@@ -142,11 +143,11 @@ class ReleaseDialog(QDialog):
         font.setBold(True)
         top.setFont(0, font)
         for line in lines:
-            item = QTreeWidgetItem(top, [line.lea.name, line.status, line.standing, line.why])
+            item = QTreeWidgetItem(top, [line.lea.name, line.status, line.why, line.standing])
             item.setData(0, _CDS, line.lea.cds)
-            item.setToolTip(3, line.why)
+            item.setToolTip(2, line.why)
             if line.route is not None and not line.why:
-                item.setText(3, line.route.words)
+                item.setText(2, line.route.words)
             flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
             if line.can:
                 item.setFlags(flags | Qt.ItemFlag.ItemIsUserCheckable)
@@ -185,7 +186,10 @@ class ReleaseDialog(QDialog):
         can = any(line.can for line in self._lines.values())
         if self._lines:
             nothing = "Nothing is ticked." if can else "There is nothing to open or continue."
-            self.note.setText(f"{new} to open, {further} to continue." if steps else nothing)
+            standing = {line.standing for line in self._lines.values()}
+            whose = f" All results: {standing.pop()}." if len(standing) == 1 else ""
+            words = f"{new} to open, {further} to continue." if steps else nothing
+            self.note.setText(f"{words}{whose}")
         self.open_button.setEnabled(bool(steps))
         self.all_button.setEnabled(can)
         self.none_button.setEnabled(can)
