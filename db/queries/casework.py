@@ -107,10 +107,13 @@ def case_after(session: Session, case_id: str) -> Case | None:
 
 def all_cases(session: Session, *, include_closed: bool) -> list[Case]:
     """Every case in the order they were opened."""
-    query = sa.select(SupportCaseRow).order_by(SupportCaseRow.opened_on, SupportCaseRow.id)
+    names = [item.name for item in fields(Case)]
+    query = sa.select(*(getattr(SupportCaseRow, name) for name in names)).order_by(
+        SupportCaseRow.opened_on, SupportCaseRow.id
+    )
     if not include_closed:
         query = query.where(SupportCaseRow.closed_on.is_(None))
-    return [to_record(Case, row) for row in session.scalars(query)]
+    return [Case(**dict(zip(names, row, strict=True))) for row in session.execute(query)]
 
 
 def lea_by_cds(session: Session, cds: str) -> Lea | None:
@@ -174,11 +177,11 @@ def recent_log(session: Session, limit: int) -> list[LogEntry]:
     return [_entry(row) for row in rows]
 
 
-def last_changes(session: Session) -> dict[str, datetime]:
-    """When each case was last changed, by case id."""
+def last_changes(session: Session, case_ids: Collection[str]) -> dict[str, datetime]:
+    """When each of some cases was last changed, by case id."""
     rows = session.execute(
         sa.select(ChangeLogRow.case_id, sa.func.max(ChangeLogRow.at))
-        .where(ChangeLogRow.undone == LIVE, ChangeLogRow.case_id.is_not(None))
+        .where(ChangeLogRow.undone == LIVE, ChangeLogRow.case_id.in_(set(case_ids)))
         .group_by(ChangeLogRow.case_id)
     )
     return {case_id: at for case_id, at in rows if case_id is not None}

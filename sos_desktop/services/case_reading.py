@@ -53,9 +53,9 @@ class CaseRow:
 
     Attributes:
         groups: Names of the student groups it is about; empty when no data led to it.
-        next_task: The open task due first; None when there is none.
+        next_task: The open task due first; None when there is none, or the case is closed.
         overdue: How many open tasks are past their date.
-        last_activity: The last day anything happened.
+        last_activity: The last day anything happened; for a closed case the day it closed.
         missing: What is still open before leaving the current stage; empty for a closed case.
         group_codes, priorities: What the work is about, or else what led to it: codes of student
             groups, state priorities.
@@ -114,33 +114,34 @@ def planned_move(county: CountyFile, case_id: str, to_stage: Stage) -> PlannedMo
 
 
 def listed_files(session: Session, cases: Collection[Case]) -> dict[str, CaseFile]:
-    """Cases with what lists show of them; closed ones without what only gates look at."""
+    """Cases with what lists show of them; of closed ones that is only their years."""
     light = [case for case in cases if case.closed_on is not None]
     whole = [case for case in cases if case.closed_on is None]
-    files = casework.case_files(session, light, log=False, kinds=_LISTED) if light else {}
+    files = casework.case_files(session, light, log=False, kinds=(CaseYear,)) if light else {}
     return files | casework.case_files(session, whole, log=False, kinds=(*_LISTED, *_FOR_GATES))
 
 
 def case_rows(session: Session, files: Mapping[str, CaseFile]) -> list[CaseRow]:
     """Cases as lists show them."""
-    changed = casework.last_changes(session)
+    open_ones = [case_id for case_id, file in files.items() if file.case.closed_on is None]
+    changed = casework.last_changes(session, open_ones)
     return [_row(file, changed.get(case_id)) for case_id, file in files.items()]
 
 
 def _row(file: CaseFile, changed_at: datetime | None) -> CaseRow:
     today = clock.today()
-    waiting = [task for task in file.tasks if task.done_on is None]
+    closed = file.case.closed_on is not None
+    waiting = [] if closed else [task for task in file.tasks if task.done_on is None]
     due = [task for task in waiting if task.due_on is not None]
     codes = _groups(file)
     last = _last_activity(file, changed_at, today)
     groups = tuple(STUDENT_GROUPS[c].name if c in STUDENT_GROUPS else c for c in codes)
-    closed = file.case.closed_on is not None
     return CaseRow(
         case=file.case,
         lea=file.lea,
         groups=groups,
         next_task=min(due, key=_due, default=waiting[0] if waiting else None),
-        overdue=0 if closed else sum(_due(task) < today for task in due),
+        overdue=sum(_due(task) < today for task in due),
         last_activity=last,
         missing=() if closed else gates.missing(file),
         group_codes=codes,
@@ -163,6 +164,8 @@ def _due(task: Task) -> date:
 
 
 def _last_activity(file: CaseFile, changed_at: datetime | None, today: date) -> date:
+    if file.case.closed_on is not None:
+        return file.case.closed_on
     days = [file.case.opened_on, *(move.moved_on for move in file.moves)]
     days += [contact.held_on for contact in file.contacts]
     days += [note.noted_on for note in file.progress]

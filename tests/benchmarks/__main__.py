@@ -10,6 +10,7 @@ from pathlib import Path
 import PySide6
 
 from tests.benchmarks import (
+    bench_caseload,
     bench_casework,
     bench_export,
     bench_identify,
@@ -24,7 +25,9 @@ _RESULTS = Path(__file__).with_name("RESULTS.md")
 def main() -> int:
     """Measure, print, write."""
     rows: list[Row] = []
-    for module in (bench_window, bench_export, bench_import, bench_identify, bench_casework):
+    for module in (
+        bench_window, bench_export, bench_import, bench_identify, bench_caseload, bench_casework,
+    ):  # fmt: skip
         rows += module.run_bench(print)
     text = _page(rows)
     _RESULTS.write_text(text, encoding="utf-8", newline="\n")

@@ -180,6 +180,10 @@ def _check_caseload(county: CountyFile) -> None:
     assert [phrase for stage in Stage for phrase in gates.missing(whole, stage)] == []
     assert [move.to_stage for move in whole.moves] == [Stage(2), Stage(3), Stage(4)]
     assert not any(move.missing for move in whole.moves)
+    assert [year.status for year in whole.years] == ["Differentiated Assistance, Year 2"]
+    assert found["Laurel Bend Unified"].support.words == "Year 2"
+    handed = cases.case_file(county, found["Ridgeline Joint Union High"].case.id)
+    assert [h.to_consultant for h in handed.hand_overs] == ["Consultant B"]
     in_needs = cases.case_file(county, found["Mesa Alta Unified"].case.id)
     assert sum(cause.parent_id is None for cause in in_needs.causes) == 6
     assert gates.missing(in_needs) == ("family voices",)

@@ -14,7 +14,7 @@ from sos_desktop.domain.dashboard.counties import SAMPLE_COUNTY
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.jobs import Progress, no_progress
 from sos_desktop.foundation.paths import resource
-from sos_desktop.services import cases, imports, records, registers
+from sos_desktop.services import case_bulk, case_cycles, cases, imports, records, registers
 from sos_desktop.services.county_files import CountyFile, create_county_file
 from sos_desktop.services.sample.script import (
     KINDS,
@@ -165,6 +165,10 @@ class _CaseInMaking:
         elif entry["do"] == "move":
             stage = Stage(entry["to"])
             cases.move_stage(self.county, self.case_id, stage, entry.get("reason", ""))
+        elif entry["do"] == "hand_over":
+            case_bulk.assign(self.county, [self.case_id], entry["consultant"], entry["note"])
+        elif entry["do"] == "continue":
+            case_cycles.continue_case(self.county, self.case_id, entry["year"])
         elif entry["do"] == "close":
             cases.close_case(self.county, self.case_id, entry["reason"], entry["lasting"])
         else:

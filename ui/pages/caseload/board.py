@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QListView, QWidget
 
 from sos_desktop.domain.casework.words import Stage
 from sos_desktop.services.cases import CaseRow
@@ -156,15 +156,15 @@ class Board(QWidget):
         self.columns = {stage: CardList(stage) for stage in Stage}
         self._heads = {stage: label("", "heading", wrap=True) for stage in Stage}
         self._quiet = False
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        for stage, column in self.columns.items():
-            box = QVBoxLayout()
-            box.setSpacing(8)
-            box.addWidget(self._heads[stage])
-            box.addWidget(column, 1)
-            row.addLayout(box, 1)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(8)
+        grid.setRowStretch(1, 1)
+        for place, (stage, column) in enumerate(self.columns.items()):
+            grid.addWidget(self._heads[stage], 0, place)
+            grid.addWidget(column, 1, place)
+            grid.setColumnStretch(place, 1)
             self._connect(column)
 
     def _connect(self, column: CardList) -> None:

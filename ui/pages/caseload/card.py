@@ -22,13 +22,12 @@ _BAR = 14
 
 
 def basis_words(row: CaseRow) -> str:
-    """What a case is about: its groups or route, its year of support."""
-    parts = [", ".join(row.groups) if row.groups else row.case.route.words]
+    """What a case is about: its year of support, then its groups or route."""
+    about = ", ".join(row.groups) if row.groups else row.case.route.words
     if row.support.words:
-        parts.append(f"{row.support.words} ({row.support.year})".replace("Year ", "Year\u00a0"))
-    elif row.years:
-        parts.append(str(row.years[-1]))
-    return " · ".join(parts)
+        year = row.support.words.replace("Year ", "Year\u00a0")
+        return f"{year} ({row.support.year}) · {about}"
+    return f"{row.years[-1]} · {about}" if row.years else about
 
 
 def task_words(row: CaseRow) -> str:

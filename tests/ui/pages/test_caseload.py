@@ -1,0 +1,469 @@
+"""The caseload page: filters, saved views, several cases at once, all by keyboard."""
+
+from datetime import timedelta
+
+import openpyxl
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog
+
+from sos_desktop.domain.casework import records as r
+from sos_desktop.domain.casework.words import Route, Stage
+from sos_desktop.foundation import clock
+from sos_desktop.services import cases, imports, records, sample, views
+from sos_desktop.services.caseload import CaseloadFilter
+from sos_desktop.services.county_files import create_county_file
+from tests.casework import ALISAL, MCOE, SALINAS, add_leas, open_case
+from ui.context import AppContext
+from ui.pages.case.hand_over import HandOverDialog
+from ui.pages.caseload.board import CardList
+from ui.pages.caseload.bulk import MoveCasesDialog
+from ui.pages.caseload.release import ReleaseDialog
+from ui.pages.open_case import OpenCaseDialog
+from ui.widgets.forms import FormDialog
+
+NO, CTRL, SHIFT = (
+    Qt.KeyboardModifier.NoModifier,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+)
+
+
+@pytest.fixture
+def three(county):
+    """Two cases in Identification, one of them Ana's with a late task, and one in Needs."""
+    add_leas(county)
+    ids = [open_case(county, cds) for cds in (SALINAS, ALISAL, MCOE)]
+    cases.assign(county, ids[0], "Ana Ruiz")
+    late = clock.today() - timedelta(days=2)
+    records.save(county, r.Task(case_id=ids[0], title="Call", due_on=late))
+    cases.move_stage(county, ids[2], Stage.NEEDS, "Began early")
+    return ids
+
+
+@pytest.fixture
+def page(window, settle, three):
+    window.open_page("caseload", {})
+    settle()
+    return window.page
+
+
+def dialog(kind=QDialog):
+    found = [w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible()]
+    assert len(found) == 1, found
+    return found[0]
+
+
+def press(widget, key, modifiers=NO) -> None:
+    QTest.keyClick(widget, key, modifiers)
+
+
+def shown(page) -> set[str]:
+    return {row.case.cds for row in page._shown}
+
+
+def selected(page) -> set[str]:
+    return {row.case.cds for row in page.selected()}
+
+
+def choose(page, name, value) -> None:
+    choice = page.filters.choices[name]
+    choice.setCurrentIndex(choice._values.index(value))
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "expected"),
+    [
+        ("consultant", "Ana Ruiz", {SALINAS}),
+        ("consultant", "", {ALISAL, MCOE}),
+        ("stage", Stage.NEEDS, {MCOE}),
+        ("route", Route.VOLUNTARY, {SALINAS, ALISAL, MCOE}),
+    ],
+)
+def test_a_choice_shows_as_many_cases_as_it_says(page, name, value, expected):
+    choice = page.filters.choices[name]
+    words = choice.itemText(choice._values.index(value))
+    assert words.endswith(f"({len(expected)})")
+    choose(page, name, value)
+    assert shown(page) == expected
+
+
+def test_chips_say_how_many_and_filter(page):
+    assert page.filters.chips["overdue"].text() == "Overdue  1"
+    page.filters.chips["overdue"].click()
+    assert shown(page) == {SALINAS}
+    assert page.filters.chips["unassigned"].text() == "Unassigned  0"
+    page.filters.clear_button.click()
+    assert shown(page) == {SALINAS, ALISAL, MCOE}
+    assert not page.filters.clear_button.isVisible()
+
+
+def test_closed_cases_are_a_click_away_even_when_nothing_is_open(page, settle, county, three):
+    for case_id in three:
+        cases.close_case(county, case_id, "Done")
+    page.mark_stale()
+    settle()
+    assert page.none_left.isVisible()
+    assert "Closed too" in page.none_left.text()
+    page.filters.closed.click()
+    assert len(shown(page)) == 3
+
+
+def test_the_board_is_walked_and_selected_by_keyboard(page):
+    first = page.board.columns[Stage.IDENTIFICATION]
+    third = page.board.columns[Stage.NEEDS]
+    first.setFocus()
+    first.go_to(0, keep=False)
+    assert selected(page) == {ALISAL}
+    press(first, Qt.Key.Key_Down, SHIFT)
+    assert selected(page) == {ALISAL, SALINAS}
+    press(first, Qt.Key.Key_Right, CTRL)
+    assert third.hasFocus()
+    press(third, Qt.Key.Key_Space)
+    assert selected(page) == {ALISAL, SALINAS, MCOE}
+    assert page.bar.count.text() == "3 cases selected"
+    press(third, Qt.Key.Key_Left)
+    assert first.hasFocus()
+    assert len(selected(page)) == 1
+    press(first, Qt.Key.Key_A, CTRL)
+    assert len(selected(page)) == 3
+    press(first, Qt.Key.Key_Space)
+    assert len(selected(page)) == 2
+
+
+def test_a_click_selects_alone_and_enter_opens(page, window, settle):
+    column = page.board.columns[Stage.NEEDS]
+    page.board.select_all()
+    place = column.visualRect(column.cards.index(0)).center()
+    QTest.mouseClick(column.viewport(), Qt.MouseButton.LeftButton, NO, place)
+    assert selected(page) == {MCOE}
+    press(column, Qt.Key.Key_Return)
+    settle()
+    assert window.page.key == "case"
+    assert window.page.file.case.cds == MCOE
+
+
+def test_cards_speak(page):
+    index = page.board.columns[Stage.IDENTIFICATION].cards.index(1)
+    said = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == (
+        "Salinas Union High, stage 1 Identification, Voluntary request, Ana Ruiz, Call, "
+        "overdue 2 days"
+    )
+    column = page.board.columns[Stage.NEEDS]
+    assert column.accessibleName() == "Stage 3, Needs and root causes, 1 case"
+
+
+def test_the_selection_goes_along_to_the_table_and_back(page):
+    page.board.select_all()
+    page.as_table.click()
+    assert len(page.table.selected()) == 3
+    page.table.setFocus()
+    press(page.table, Qt.Key.Key_Home, CTRL)
+    press(page.table, Qt.Key.Key_Down, SHIFT)
+    assert len(selected(page)) == 2
+    press(page.table, Qt.Key.Key_Space)
+    assert len(selected(page)) == 1
+    kept = selected(page)
+    page.as_board.click()
+    assert selected(page) == kept
+
+
+def test_assigning_several_is_one_change_and_keeps_filter_and_selection(page, settle, county):
+    choose(page, "stage", Stage.IDENTIFICATION)
+    page.board.select_all()
+    page.bar.assign_button.click()
+    settle()
+    asked = dialog(FormDialog)
+    asked.form.controls["consultant"].setText("Ben Ito")
+    asked.form.controls["note"].setPlainText("Mind the board date")
+    asked.submit()
+    settle()
+    rows = {row.case.cds: row.case.consultant for row in cases.list_cases(county)}
+    assert rows == {SALINAS: "Ben Ito", ALISAL: "Ben Ito", MCOE: ""}
+    assert page.filters.value() == CaseloadFilter(stage=Stage.IDENTIFICATION)
+    assert selected(page) == {SALINAS, ALISAL}
+    page.window().actions_.undo.trigger()
+    settle()
+    rows = {row.case.cds: row.case.consultant for row in cases.list_cases(county)}
+    assert rows == {SALINAS: "Ana Ruiz", ALISAL: "", MCOE: ""}
+
+
+def test_a_task_for_several(page, settle, county, three):
+    page.board.select_all()
+    page.bar.task_button.click()
+    settle()
+    asked = dialog(FormDialog)
+    asked.submit()
+    settle()
+    assert asked.isVisible()
+    asked.form.controls["title"].setText("Send the letter")
+    asked.submit()
+    settle()
+    assert all(
+        "Send the letter" in {task.title for task in cases.case_file(county, case_id).tasks}
+        for case_id in three
+    )
+
+
+def test_moving_several_says_what_is_open_and_asks_why(page, settle, county):
+    page.board.select_all()
+    page.bar.move_button.click()
+    settle()
+    asked = dialog(MoveCasesDialog)
+    asked._stage.setCurrentIndex(1)
+    settle()
+    words = asked.explanation.text()
+    assert "Going back: 1" in words
+    assert "Alisal Union (a consultant)" in words
+    asked.submit()
+    settle()
+    assert asked.isVisible()
+    asked.form.controls["reason"].setPlainText("Agreed on Monday")
+    asked.submit()
+    settle()
+    assert {row.case.stage for row in cases.list_cases(county)} == {Stage.OUTREACH}
+    assert len(selected(page)) == 3
+
+
+def test_handing_over_prints_first(page, settle, county, tmp_path, three):
+    page.board.select({three[0]})
+    page.bar.hand_over_button.click()
+    settle()
+    asked = dialog(HandOverDialog)
+    asked.folder.setText(str(tmp_path))
+    asked.to.setText("Ben Ito")
+    asked.xlsx.setChecked(True)
+    asked.go()
+    settle()
+    file = cases.case_file(county, three[0])
+    assert (file.case.consultant, file.hand_overs[0].from_consultant) == ("Ben Ito", "Ana Ruiz")
+    names = sorted(p.suffix for p in tmp_path.glob("Hand-over Salinas*"))
+    assert names == [".pdf", ".xlsx"]
+
+
+@pytest.mark.parametrize(
+    ("to", "folder", "day", "says"),
+    [
+        ("", "", "today", "folder is not there"),
+        ("Ben", "/no/such/folder", "today", "folder is not there"),
+        ("Ben", None, "someday", "is not a date"),
+        ("Ben", None, "1/1/1990", "the date lies before it"),
+    ],
+)
+def test_a_hand_over_that_cannot_be(page, settle, county, tmp_path, three, to, folder, day, says):
+    page.board.select({three[0]})
+    page.bar.hand_over_button.click()
+    settle()
+    asked = dialog(HandOverDialog)
+    asked.folder.setText(str(tmp_path) if folder is None else folder)
+    asked.to.setText(to)
+    asked.handed_on.line.setText(day)
+    asked.go()
+    settle()
+    assert says in asked.problem.text()
+    assert cases.case_file(county, three[0]).case.consultant == "Ana Ruiz"
+
+
+def test_views_are_saved_used_renamed_and_removed(page, settle, county):
+    choose(page, "consultant", "Ana Ruiz")
+    page.as_table.click()
+    page.views_button.save()
+    asked = dialog(FormDialog)
+    asked.form.controls["name"].setText("Mine & late")
+    asked.submit()
+    settle()
+    assert page.views_button.text() == "View: Mine & late"
+    page.filters.clear()
+    page.as_board.click()
+    assert page.views_button.used is None
+    page.views_button._fill()
+    page.views_button._menu.actions()[0].trigger()
+    assert shown(page) == {SALINAS}
+    assert page.as_table.isChecked()
+    page.views_button.rename()
+    asked = dialog(FormDialog)
+    asked.form.controls["name"].setText("Ana's")
+    asked.submit()
+    settle()
+    assert [view.name for view in views.saved_views(county, "caseload")] == ["Ana's"]
+    page.views_button.remove()
+    settle()
+    assert views.saved_views(county, "caseload") == ()
+    assert shown(page) == {SALINAS}
+
+
+def test_a_view_of_somebody_who_left_still_says_so(page):
+    page.use_values({"consultant": "Gone Long", "stage": 77, "view": "chart"})
+    assert shown(page) == set()
+    assert page.filters.choices["consultant"].currentText() == "Gone Long  (0)"
+    assert page.none_left.isVisible()
+
+
+def test_ctrl_c_copies_what_is_seen(page, county, three):
+    records.save(county, r.Task(case_id=three[1], title="=1+1\tand\nmore"))
+    column = page.board.columns[Stage.IDENTIFICATION]
+    column.setFocus()
+    press(column, Qt.Key.Key_C, CTRL)
+    lines = QApplication.clipboard().text().split("\n")
+    assert lines[0].split("\t")[:2] == ["District", "Stage"]
+    assert len(lines) == 4
+    assert len({line.count("\t") for line in lines}) == 1
+    page.filters.text.setText("Salinas")
+    page.filters.text.setFocus()
+    page.filters.text.selectAll()
+    press(page.filters.text, Qt.Key.Key_C, CTRL)
+    assert QApplication.clipboard().text() == "Salinas"
+
+
+def test_what_is_seen_goes_to_excel(page, settle, dialogs, tmp_path):
+    dialogs.target = tmp_path / "caseload.xlsx"
+    choose(page, "stage", Stage.IDENTIFICATION)
+    page.export_action.trigger()
+    settle()
+    book = openpyxl.load_workbook(dialogs.target)
+    cells = {str(c.value) for sheet in book for row in sheet.iter_rows() for c in row}
+    assert {"Salinas Union High", "Alisal Union", "Next task"} <= cells
+    assert "Monterey County Office" not in cells
+    assert "Filtered: 1 Identification." in cells
+
+
+def test_a_long_name_never_widens_the_page(page, settle, county, three):
+    cases.assign(county, three[1], "ñ" * 480)
+    page.window().resize(1024, 768)
+    page.mark_stale()
+    settle()
+    assert page.window().width() == 1024
+    for column in page.board.columns.values():
+        assert isinstance(column, CardList)
+        assert column.horizontalScrollBar().maximum() == 0
+        for number in range(len(column.cards.rows)):
+            rect = column.visualRect(column.cards.index(number))
+            assert rect.width() <= column.width()
+
+
+def test_opening_asks_for_what_the_route_needs(window, settle, county):
+    add_leas(county)
+    lea = cases.case_file(county, open_case(county, ALISAL)).lea
+    cases.close_case(county, cases.list_cases(county)[0].case.id, "Done")
+    asked = OpenCaseDialog(window.context, window, lea, 2025)
+    asked.open()
+    settle()
+    controls = asked.form.controls
+    assert "Its last case was closed" in asked.explanation.text()
+    expected = {
+        Route.DASHBOARD: {"year"}, Route.VOLUNTARY: {"request"}, Route.CALPADS: {"year", "request"},
+        Route.SECOND_YEAR: {"year"}, Route.LEVEL_3: {"year", "request"},
+        Route.GEO_LEAD: {"year", "request"},
+        Route.LCAP: {"request", *(name for name in controls if name.startswith("lcap_"))},
+    }  # fmt: skip
+    assert set(asked._routes) == set(expected)
+    for route, fields in expected.items():
+        asked._route_box.setCurrentIndex(asked._routes.index(route))
+        visible = {name for name, control in controls.items() if control.isVisible()}
+        assert visible == {"route", "opened_on", *fields}, route
+    asked._route_box.setCurrentIndex(asked._routes.index(Route.LCAP))
+    asked.submit()
+    settle()
+    assert asked.isVisible()
+    controls["request"].setPlainText("Goal 2 has no budget")
+    controls["lcap_clarification_on"].line.setText("9/1/2026")
+    controls["lcap_response_on"].line.setText("8/1/2026")
+    asked.submit()
+    settle()
+    assert asked.isVisible()
+    controls["lcap_response_on"].line.setText("9/9/2026")
+    asked.submit()
+    settle()
+    assert window.page.key == "case"
+    assert window.page.file.case.lcap_response_on is not None
+
+
+@pytest.fixture
+def released(qtbot, app, tmp_path, dialogs):
+    """The sample county's files, without cases."""
+    from sos_desktop.foundation.settings import Settings
+
+    with create_county_file(tmp_path / "a.sos", sample.COUNTY_CODE, sample=True) as county:
+        for year in (2024, 2025):
+            imports.commit(county, imports.preview(county, sample.sample_files(year)))
+        made = AppContext(county, Settings(), dialogs)
+        yield made
+        assert made.runner.stop()
+
+
+def test_release_day_previews_and_does_what_is_ticked(released, qtbot):
+    from PySide6.QtWidgets import QWidget
+
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    said: list[str] = []
+    released.notice.connect(lambda _kind, text, _action: said.append(text))
+
+    def idle() -> bool:
+        return not released.runner.busy
+
+    asked = ReleaseDialog(released, parent, 2024)
+    asked.open()
+    qtbot.waitUntil(idle)
+    qtbot.waitUntil(lambda: bool(asked.ticked()))
+    assert asked.year.currentText() == "2024"
+    assert asked.note.text().startswith("2 to open, 0 to continue.")
+    asked.none_button.click()
+    assert not asked.open_button.isEnabled()
+    item = next(i for i in asked._items() if i.text(0) == "Laurel Bend Unified")
+    asked.tree.setFocus()
+    asked.tree.setCurrentItem(item)
+    press(asked.tree, Qt.Key.Key_Space)
+    assert len(asked.ticked()) == 1
+    asked.submit()
+    qtbot.waitUntil(lambda: bool(said))
+    assert said == ["1 opened, 0 continued"]
+    (row,) = cases.list_cases(released.county)
+    assert row.lea.name == "Laurel Bend Unified"
+
+
+def test_the_focus_is_chosen_by_keyboard(window, settle, county):
+    add_leas(county)
+    case_id = open_case(county, ALISAL)
+    window.open_page("case", {"case_id": case_id, "tab": "why"})
+    settle()
+    window.page.tabs.tab(0).focus.edit_button.click()
+    asked = dialog(FormDialog)
+    groups = asked.form.controls["focus_groups"].list
+    groups.setFocus()
+    press(groups, Qt.Key.Key_Down)
+    press(groups, Qt.Key.Key_Space)
+    priorities = asked.form.controls["focus_priorities"].list
+    assert priorities.count() == 8
+    priorities.setFocus()
+    press(priorities, Qt.Key.Key_End)
+    press(priorities, Qt.Key.Key_Space)
+    press(asked.save_button, Qt.Key.Key_Space)
+    settle()
+    case = cases.case_file(county, case_id).case
+    assert (len(case.focus_groups), case.focus_priorities) == (1, (8,))
+
+
+def test_the_head_shows_the_year_of_support_and_the_cases_beside(window, settle, county):
+    from PySide6.QtWidgets import QLabel, QPushButton
+
+    add_leas(county)
+    first = open_case(county, ALISAL)
+    cases.close_case(county, first, "Done")
+    second = open_case(county, ALISAL)
+    window.open_page("case", {"case_id": second, "tab": "why"})
+    settle()
+    page = window.page
+    page.tabs.tab(0).years.go_on()
+    dialog(FormDialog).submit()
+    settle()
+    assert len(cases.case_file(county, second).years) == 1
+    words = [w.text() for w in page.findChildren(QLabel) if w.isVisible()]
+    assert any("status not known" in text for text in words)
+    link = next(b for b in page.findChildren(QPushButton) if b.text().startswith("Earlier case"))
+    link.click()
+    settle()
+    assert page.file.case.id == first
+    assert any(b.text().startswith("Later case") for b in page.findChildren(QPushButton))
