@@ -412,9 +412,9 @@ def test_release_day_previews_and_does_what_is_ticked(released, qtbot):
     assert asked.note.text().startswith("2 to open, 0 to continue.")
     asked.none_button.click()
     assert not asked.open_button.isEnabled()
-    item = next(i for i in asked._items() if i.text(0) == "Laurel Bend Unified")
+    laurel = next(c for c, line in asked._lines.items() if line.lea.name == "Laurel Bend Unified")
     asked.tree.setFocus()
-    asked.tree.setCurrentItem(item)
+    assert asked.tree.select(laurel)
     press(asked.tree, Qt.Key.Key_Space)
     assert len(asked.ticked()) == 1
     asked.submit()

@@ -91,13 +91,14 @@ def test_a_person_opened_from_elsewhere_is_selected_even_if_gone(window, page, s
     assert page.panel.table.current().person == EVA
 
 
-def test_by_keyboard_alone(page, settle, county):
+def test_by_keyboard_alone(page, settle, county, qtbot):
     table = page.panel.table
     table.setFocus()
     table.select(BEN.id)
     QTest.keyClick(table, Qt.Key.Key_Return)
     settle()
     form = dialog(PersonDialog)
+    qtbot.waitUntil(form.isActiveWindow)
     form.form.controls["title"].setFocus()
     QTest.keyClicks(form.form.controls["title"], "CBO")
     QTest.keyClick(form, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)

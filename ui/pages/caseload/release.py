@@ -1,32 +1,14 @@
 """Release day: what a year means for every LEA's case, chosen line by line, done in one step."""
 
-from typing import Any
-
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QComboBox,
-    QDialog,
-    QHBoxLayout,
-    QHeaderView,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from sos_desktop.services import case_release, identification_view
 from sos_desktop.services.case_release import ReleaseDone, ReleaseLine, ReleasePlan, Step
 from ui.context import AppContext
+from ui.pages.caseload.release_tree import ReleaseTree
 from ui.widgets.basics import button, label
 
-_CDS = Qt.ItemDataRole.UserRole
-_HEADS = {
-    Step.OPEN: "Open a new case",
-    Step.CONTINUE: "Continue the open case",
-    Step.PRESENT: "There already",
-    Step.NONE: "Nothing to open",
-}
 _EXPLANATION = (
     "Every LEA that is owed assistance in the year gets a case, or its open case goes on with the "
     "year's status and basis. Undo takes all of them back at once."
@@ -46,19 +28,13 @@ class ReleaseDialog(QDialog):
         self.year = QComboBox()
         self.year.setAccessibleName("Dashboard year")
         self.note = label("Looking at the year…", tone="muted", wrap=True)
-        self.tree = QTreeWidget()
-        self.tree.setAccessibleName("What the year means for each LEA")
-        self.tree.setHeaderLabels(["LEA", "Status", "Remark", "Whose result"])
-        self.tree.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.tree.setRootIsDecorated(False)
-        self.tree.setIndentation(12)
-        self.tree.setUniformRowHeights(True)
+        self.tree = ReleaseTree()
         self.open_button = button("Open the cases", self.submit, role="primary")
         self.open_button.setDefault(True)
         self.open_button.setEnabled(False)
         self._lay_out()
         self._fit_screen(parent)
-        self.tree.itemChanged.connect(lambda _item, _column: self._count())
+        self.tree.ticks_changed.connect(self._count)
         self.year.activated.connect(lambda _place: self._look())
         county = context.county
         context.query(
@@ -77,8 +53,8 @@ class ReleaseDialog(QDialog):
         line.addWidget(words)
         line.addWidget(self.year)
         line.addStretch(1)
-        self.all_button = button("Tick all", lambda: self._tick(on=True), role="quiet")
-        self.none_button = button("Tick none", lambda: self._tick(on=False), role="quiet")
+        self.all_button = button("Tick all", lambda: self.tree.tick(on=True), role="quiet")
+        self.none_button = button("Tick none", lambda: self.tree.tick(on=False), role="quiet")
         line.addWidget(self.all_button)
         line.addWidget(self.none_button)
         layout.addLayout(line)
@@ -116,69 +92,14 @@ class ReleaseDialog(QDialog):
         if str(plan.year) != self.year.currentText():
             return
         self._lines = {line.lea.cds: line for line in plan.lines}
-        self.tree.blockSignals(True)
-        self.tree.clear()
-        for step, words in _HEADS.items():
-            found = [line for line in plan.lines if line.step is step]
-            if found:
-                self._add_group(f"{words} ({len(found)})", found)
-        self.tree.blockSignals(False)
-        first = self.tree.topLevelItem(0)
-        if first is not None and (child := first.child(0)) is not None:
-            self.tree.setCurrentItem(child)
-        header = self.tree.header()
-        self.tree.setColumnHidden(3, len({line.standing for line in plan.lines}) < 2)
-        for column in range(3):
-            self.tree.resizeColumnToContents(column)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+        self.tree.show_plan(plan)
         if not plan.lines:
             self.note.setText(plan.why_not or f"No LEA is owed assistance in {plan.year}.")
         self._count()
 
-    def _add_group(self, words: str, lines: list[ReleaseLine]) -> None:
-        top = QTreeWidgetItem(self.tree, [words])
-        top.setFlags(Qt.ItemFlag.ItemIsEnabled)
-        top.setFirstColumnSpanned(True)
-        font = top.font(0)
-        font.setBold(True)
-        top.setFont(0, font)
-        for line in lines:
-            item = QTreeWidgetItem(top, [line.lea.name, line.status, line.why, line.standing])
-            item.setData(0, _CDS, line.lea.cds)
-            item.setToolTip(2, line.why)
-            if line.route is not None and not line.why:
-                item.setText(2, line.route.words)
-            flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-            if line.can:
-                item.setFlags(flags | Qt.ItemFlag.ItemIsUserCheckable)
-                item.setCheckState(0, Qt.CheckState.Checked)
-            else:
-                item.setFlags(flags)
-        top.setExpanded(True)
-
-    def _items(self) -> list[QTreeWidgetItem]:
-        tops = [self.tree.topLevelItem(n) for n in range(self.tree.topLevelItemCount())]
-        found = [top.child(n) for top in tops if top is not None for n in range(top.childCount())]
-        return [item for item in found if item is not None]
-
     def ticked(self) -> list[str]:
         """The CDS codes of the ticked LEAs."""
-        found: list[Any] = [
-            item.data(0, _CDS)
-            for item in self._items()
-            if self._lines[item.data(0, _CDS)].can and item.checkState(0) is Qt.CheckState.Checked
-        ]
-        return found
-
-    def _tick(self, *, on: bool) -> None:
-        state = Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
-        self.tree.blockSignals(True)
-        for item in self._items():
-            if self._lines[item.data(0, _CDS)].can:
-                item.setCheckState(0, state)
-        self.tree.blockSignals(False)
-        self.tree.viewport().update()
-        self._count()
+        return self.tree.ticked()
 
     def _count(self) -> None:
         steps = [self._lines[cds].step for cds in self.ticked()]
