@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from sos_desktop.domain.casework import gates
+from sos_desktop.domain.casework import due, gates
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.records import Contact
 from sos_desktop.domain.casework.words import ContactKind, Stage
@@ -152,6 +152,8 @@ class CasePage(Page):
         wanted, self._wanted_tab = self._wanted_tab, None
         if wanted is not None:
             self.tabs.setCurrentIndex(_TAB_OF_STAGE[file.case.stage] if wanted < 0 else wanted)
+        late = due.overdue_count(sum(due.is_overdue(t, clock.today()) for t in file.tasks))
+        self.tabs.setTabText(_TABS.index("tasks"), f"Tasks · {late}" if late else "Tasks")
         self.tabs.show_file(file)
 
     def _show_head(self, file: CaseFile) -> None:

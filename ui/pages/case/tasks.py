@@ -5,9 +5,9 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
+from sos_desktop.domain.casework import due
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.records import Task
-from sos_desktop.domain.formats import date_words, distance_words
 from sos_desktop.foundation import clock
 from sos_desktop.services import records
 from ui.context import AppContext
@@ -19,32 +19,18 @@ from ui.widgets.record_list import ListSpec, RecordList
 
 
 def due_words(task: Task) -> str:
-    """A task's state: "done Nov 3, 2025", "Dec 1, 2025, in 5 days", "no date"."""
-    if task.done_on is not None:
-        return f"done {date_words(task.done_on)}"
-    if task.due_on is None:
-        return "no date"
-    return f"{date_words(task.due_on)}, {distance_words(task.due_on, clock.today())}"
+    """A task's state in words, today."""
+    return due.due_words(task, clock.today())
 
 
 def due_short(task: Task) -> str:
-    """A task's date on a card: "due Dec 1", "overdue 4 days", "no date"."""
-    if task.due_on is None:
-        return "no date"
-    days = (clock.today() - task.due_on).days
-    if days > 0:
-        return f"overdue {days} day{'' if days == 1 else 's'}"
-    return f"due {date_words(task.due_on).partition(',')[0]}"
+    """The same where there is little room."""
+    return due.due_short(task, clock.today())
 
 
 def due_tone(task: Task) -> str:
-    """The tone of a task's pill."""
-    if task.done_on is not None:
-        return "good"
-    if task.due_on is None:
-        return "quiet"
-    days = (task.due_on - clock.today()).days
-    return "bad" if days < 0 else "warn" if days <= 7 else "quiet"
+    """The tone that goes with it."""
+    return due.due_tone(task, clock.today())
 
 
 def waiting_tasks(file: CaseFile) -> list[Task]:
