@@ -32,8 +32,11 @@ _KINDS = (EntityKind.DISTRICT, EntityKind.COE, EntityKind.CHARTER)
 
 @dataclass(frozen=True, slots=True)
 class DistrictRow:
-    """An LEA in a list; `letters` like {"SWD": "K"}; `case_id` of its open case, if any, with how
-    many of its tasks are overdue."""
+    """An LEA in a list; `letters` like {"SWD": "K"}; `case_id` of its open case, if any.
+
+    Attributes:
+        overdue: How many tasks of that case are past their date.
+    """
 
     lea: Lea
     letters: Mapping[str, str]

@@ -60,12 +60,12 @@ class Proposal:
 
     Attributes:
         task: Ready to be kept; without a date when its day is not known.
-        repeats_words: "" when it comes up once.
+        repeats: How often it comes back, once it has a date.
         there: The case has a task of this origin already, done or not.
     """
 
     task: Task
-    repeats_words: str
+    repeats: Repeats
     there: bool
 
 
@@ -75,7 +75,7 @@ def proposals(found: TemplateSet, file: CaseFile, today: date) -> tuple[Proposal
     return tuple(
         Proposal(
             _task(template, found, file, today),
-            template.repeats.words if template.repeats is not Repeats.NONE else "",
+            template.repeats,
             template.key in there,
         )
         for template in found.tasks

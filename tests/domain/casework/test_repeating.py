@@ -70,7 +70,8 @@ def test_it_ends_when_it_should(day: date, repeats: Repeats, days: int) -> None:
     assert seen == sorted(set(seen))
     assert seen[-1] <= until
     beyond = next_due(seen[-1], repeats)
-    assert beyond is not None and beyond > until
+    assert beyond is not None
+    assert beyond > until
 
 
 def test_the_next_one_is_open_and_always_the_same_one() -> None:
@@ -79,7 +80,8 @@ def test_the_next_one_is_open_and_always_the_same_one() -> None:
         repeats=Repeats.MONTHLY, origin="level-shared.check-in", assignee="Ana",
     )  # fmt: skip
     following = following_task(task)
-    assert following is not None and following == following_task(task)
+    assert following is not None
+    assert following == following_task(task)
     assert (following.due_on, following.done_on) == (date(2026, 12, 2), None)
     assert (following.origin, following.assignee) == (task.origin, task.assignee)
     assert following.id != task.id

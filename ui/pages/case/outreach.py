@@ -22,6 +22,7 @@ from sos_desktop.foundation.errors import InputProblem
 from ui.context import AppContext
 from ui.models.table import Column
 from ui.pages.case.tabs import SENSITIVITY, CaseTab, choices_of, people_of
+from ui.pages.case.template_dialog import offer_tasks
 from ui.pages.case.voices import VoicesCard
 from ui.widgets.basics import card, label
 from ui.widgets.dates import DateField
@@ -156,7 +157,12 @@ class OutreachTab(CaseTab):
         self.voices.show_file(file)
 
     def _save_level(self, place: int) -> None:
-        self.save_case(service_level=self._levels[place][0])
+        level = self._levels[place][0]
+        if self.file is None or level == self.file.case.service_level:
+            return
+        self.save_case(service_level=level)
+        if level is not None:
+            offer_tasks(self.context, self, self.file.case.id, level=level)
 
     def _save_dates(self) -> None:
         if self.file is None:
