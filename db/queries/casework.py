@@ -127,6 +127,16 @@ def leas_by_cds(session: Session, codes: Collection[str]) -> dict[str, Lea]:
     return {row.cds: _lea(row) for row in rows}
 
 
+def lea_names_of_cases(session: Session, case_ids: Collection[str]) -> dict[str, str]:
+    """The names of the LEAs of some cases, open or closed, by case id."""
+    rows = session.execute(
+        sa.select(SupportCaseRow.id, LeaRow.name)
+        .join(LeaRow, LeaRow.cds == SupportCaseRow.cds)
+        .where(SupportCaseRow.id.in_(set(case_ids)))
+    )
+    return {line[0]: line[1] for line in rows}
+
+
 def case_files(
     session: Session,
     cases: Collection[Case],

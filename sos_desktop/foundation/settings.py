@@ -43,6 +43,7 @@ class Settings:
         default_factory=list, metadata=_facts(list, "County files opened lately")
     )
     last_folder: str = _setting("", "Folder used last")
+    today_mine: bool = _setting(False, "Today shows only what is yours")
     window_geometry: str = _setting("", "Place and size of the window")
 
     @classmethod

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from db.models.casework import SupportCaseRow
 from db.models.dashboard import LeaRow
+from db.queries.due import overdue_by_case
 from db.queries.observations import active_batches, indicators_of, lea_of, leas_of, observations
 from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.dashboard.codes import (
@@ -20,6 +21,7 @@ from sos_desktop.domain.formats import date_words
 from sos_desktop.domain.identification.criteria import GroupResult, judge_lea
 from sos_desktop.domain.identification.heat import CellWriter, HeatValue, SourceNote
 from sos_desktop.domain.identification.rules import RuleSet
+from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.county_files import CountyFile
 from sos_desktop.services.identification import letters
@@ -30,11 +32,16 @@ _KINDS = (EntityKind.DISTRICT, EntityKind.COE, EntityKind.CHARTER)
 
 @dataclass(frozen=True, slots=True)
 class DistrictRow:
-    """An LEA in a list; `letters` like {"SWD": "K"}; `case_id` of its open case, if any."""
+    """An LEA in a list; `letters` like {"SWD": "K"}; `case_id` of its open case, if any.
+
+    Attributes:
+        overdue: How many tasks of that case are past their date.
+    """
 
     lea: Lea
     letters: Mapping[str, str]
     case_id: str | None
+    overdue: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +72,14 @@ def list_districts(county: CountyFile, year: int | None = None) -> tuple[Distric
             SupportCaseRow.closed_on.is_(None)
         )
         open_cases = {cds: case_id for cds, case_id in session.execute(query)}
+        late = overdue_by_case(session, clock.today())
     return tuple(
-        DistrictRow(lea, found.get(lea.cds, {}), open_cases.get(lea.cds)) for lea in leas.values()
-    )
+        DistrictRow(
+            lea, found.get(lea.cds, {}), open_cases.get(lea.cds),
+            late.get(open_cases.get(lea.cds) or "", 0),
+        )
+        for lea in leas.values()
+    )  # fmt: skip
 
 
 def district(county: CountyFile, cds: str, year: int | None = None) -> DistrictView:

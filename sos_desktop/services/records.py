@@ -30,6 +30,7 @@ from sos_desktop.domain.casework.records import (
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.county_files import CountyFile
+from sos_desktop.services.task_series import continue_series
 
 R = TypeVar("R", bound=CaseRecord)
 
@@ -88,6 +89,7 @@ def save(county: CountyFile, record: CaseRecord, *, label: str | None = None) ->
             session.add(new_row(_at_the_end(session, record)))
         else:
             apply_to_row(replace(record, id=row.id), row)
+        continue_series(session, before, record)
         if not touched(session):
             return Changes(Subject.NOTHING, case_id=record.case_id)
         label = label or labels.save_label(before, record)

@@ -1,19 +1,29 @@
-"""What is to be done: overdue, due soon, gone quiet, nobody's yet; and what changed lately."""
+"""What is to be done: overdue, due soon, coming up, gone quiet, nobody's yet; and what is new.
+
+Only what is shown is read, never whole cases: the page is looked at after every change.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
-from db.queries import casework
-from sos_desktop.domain.casework.case_file import CaseFile, Lea
-from sos_desktop.domain.casework.records import Case, LogEntry, Task
+from db.queries import due
+from db.queries.casework import lea_names_of_cases
+from db.queries.due import CaseHead
+from sos_desktop.domain.casework.calendar import Entry, case_entries, county_entries
+from sos_desktop.domain.casework.due import SOON
+from sos_desktop.domain.casework.records import LogEntry, Task
 from sos_desktop.foundation import clock
-from sos_desktop.services.case_reading import CaseRow, case_rows
+from sos_desktop.services.calendar import visit_entry
+from sos_desktop.services.county_dates import dates_in
 from sos_desktop.services.county_files import CountyFile
 
-SOON = timedelta(days=7)
 STALE = timedelta(days=30)
 WAITING = timedelta(days=7)
+COMING = timedelta(days=14)
+"""How far ahead visits, meetings and the dates of cases are shown."""
+YEAR_DATES = timedelta(days=30)
+"""How far ahead dates of the year are shown."""
 RECENT = 20
 
 
@@ -22,16 +32,23 @@ class DueTask:
     """An open task with a date, and the case it belongs to."""
 
     task: Task
-    case: Case
-    lea: Lea
+    case: CaseHead
+
+
+@dataclass(frozen=True, slots=True)
+class CaseSince:
+    """A case and the day since which something holds of it."""
+
+    case: CaseHead
+    since: date
 
 
 @dataclass(frozen=True, slots=True)
 class RecentChange:
-    """A change in force; `lea` is None when it concerned no case that is still there."""
+    """A change in force; `lea` is "" when it concerned no case that is still there."""
 
     entry: LogEntry
-    lea: Lea | None
+    lea: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,64 +56,96 @@ class TodayView:
     """What the first page shows.
 
     Attributes:
-        overdue, due_soon: Open tasks of open cases by date: past it, or within 7 days.
+        overdue: Open tasks of open cases past their date, the oldest first.
+        due_soon: Those due within 7 days.
+        coming: Visits, meetings, board dates and LCAP steps of the next 14 days.
         stale: Open cases in which nothing happened for 30 days or more, the quietest first.
         unassigned: Open cases without a consultant for 7 days or more, the oldest first.
-        recent: The newest changes, newest first.
+        year_dates: Dates of the year within 30 days.
+        since: Until when the person worked here the last time; None when that is not known.
+        recent: The newest changes since then, newest first; all of them when `since` is None.
         open_cases: How many cases are open.
     """
 
     overdue: tuple[DueTask, ...]
     due_soon: tuple[DueTask, ...]
-    stale: tuple[CaseRow, ...]
-    unassigned: tuple[CaseRow, ...]
+    coming: tuple[Entry, ...]
+    stale: tuple[CaseSince, ...]
+    unassigned: tuple[CaseSince, ...]
+    year_dates: tuple[Entry, ...]
+    since: datetime | None
     recent: tuple[RecentChange, ...]
     open_cases: int
 
 
-def today(county: CountyFile) -> TodayView:
-    """What waits on this computer's date."""
-    with county.session() as session:
-        cases = casework.all_cases(session, include_closed=True)
-        open_ones = [case for case in cases if case.closed_on is None]
-        files = casework.case_files(session, open_ones, log=False)
-        rows = case_rows(session, files)
-        log = casework.recent_log(session, RECENT)
-        leas = casework.leas_by_cds(session, [case.cds for case in cases])
+def today(
+    county: CountyFile, *, who: str | None = None, since: datetime | None = None
+) -> TodayView:
+    """What waits on this computer's date.
+
+    Args:
+        county: The open county file.
+        who: Only what is this person's: tasks given to them, tasks given to nobody in their cases,
+            and their cases. Cases without a consultant are everybody's. None for everybody.
+        since: Show changes after this moment only.
+    """
     now = clock.today()
-    due = _due_tasks(files.values())
-    lea_of = {case.id: leas[case.cds] for case in cases}
+    with county.session() as session:
+        heads = due.open_heads(session)
+        tasks = due.waiting_tasks(session, now + SOON)
+        contacts = due.contacts_between(session, now, now + COMING)
+        dated = due.dated_cases(session)
+        year_dates = county_entries(dates_in(session), now, now + YEAR_DATES)
+        last = due.last_activity(session, heads.values(), now)
+        log = due.changes_since(session, since, RECENT)
+        leas = lea_names_of_cases(session, {entry.case_id for entry in log if entry.case_id})
+    mine = {key: head for key, head in heads.items() if _is(head.consultant, who)}
+    found = [
+        DueTask(task, heads[task.case_id])
+        for task in tasks
+        if _is(task.assignee or heads[task.case_id].consultant, who)
+    ]
+    found.sort(key=lambda item: (item.task.due_on or now, item.case.lea, item.task.title))
+    late = [item for item in found if item.task.due_on is not None and item.task.due_on < now]
+    coming = [visit_entry(c, mine[c.case_id]) for c in contacts if c.case_id in mine]
+    for case in dated:
+        if case.id in mine:
+            coming += _near(case_entries(case, mine[case.id].lea), now)
     return TodayView(
-        overdue=tuple(item for day, item in due if day < now),
-        due_soon=tuple(item for day, item in due if now <= day <= now + SOON),
-        stale=tuple(_quiet(rows, now)),
-        unassigned=tuple(_nobodys(rows, now)),
-        recent=tuple(RecentChange(entry, lea_of.get(entry.case_id or "")) for entry in log),
-        open_cases=len(rows),
+        overdue=tuple(late),
+        due_soon=tuple(found[len(late) :]),
+        coming=tuple(sorted(coming, key=lambda item: (item.day, item.lea))),
+        stale=tuple(_quiet(mine.values(), last, now)),
+        unassigned=tuple(_nobodys(heads.values(), now)),
+        year_dates=tuple(sorted(year_dates, key=lambda item: item.day)),
+        since=since,
+        recent=tuple(RecentChange(entry, leas.get(entry.case_id or "", "")) for entry in log),
+        open_cases=len(heads),
     )
 
 
 def counts(county: CountyFile) -> dict[str, int]:
     """The numbers beside places: "today" is what is overdue, "caseload" the open cases."""
-    view = today(county)
-    return {"today": len(view.overdue), "caseload": view.open_cases}
+    with county.session() as session:
+        return {
+            "today": due.overdue_count(session, clock.today()),
+            "caseload": due.open_case_count(session),
+        }
 
 
-def _due_tasks(files: Iterable[CaseFile]) -> list[tuple[date, DueTask]]:
-    due = [
-        (task.due_on, DueTask(task, file.case, file.lea))
-        for file in files
-        for task in file.tasks
-        if task.due_on is not None and task.done_on is None
-    ]
-    return sorted(due, key=lambda pair: (pair[0], pair[1].lea.name))
+def _is(name: str, who: str | None) -> bool:
+    return who is None or name.casefold() == who.casefold()
 
 
-def _quiet(rows: Iterable[CaseRow], now: date) -> list[CaseRow]:
-    found = [row for row in rows if now - row.last_activity >= STALE]
-    return sorted(found, key=lambda row: row.last_activity)
+def _near(found: Iterable[Entry], now: date) -> list[Entry]:
+    return [item for item in found if now <= item.day <= now + COMING]
 
 
-def _nobodys(rows: Iterable[CaseRow], now: date) -> list[CaseRow]:
-    found = [row for row in rows if not row.case.consultant and now - row.case.opened_on >= WAITING]
-    return sorted(found, key=lambda row: row.case.opened_on)
+def _quiet(heads: Iterable[CaseHead], last: dict[str, date], now: date) -> list[CaseSince]:
+    found = [CaseSince(head, last[head.case_id]) for head in heads]
+    return sorted((c for c in found if now - c.since >= STALE), key=lambda c: c.since)
+
+
+def _nobodys(heads: Iterable[CaseHead], now: date) -> list[CaseSince]:
+    found = [CaseSince(head, head.opened_on) for head in heads if not head.consultant]
+    return [c for c in found if now - c.since >= WAITING]

@@ -96,8 +96,7 @@ def test_lately(county: CountyFile) -> None:
     cases.assign(county, first, "Ana Ruiz")
     cases.assign(county, second, "Luz Peña")
     undo.undo(county)
-    assert [(change.entry.label, change.lea.name if change.lea else "") for change in
-            today(county).recent] == [
+    assert [(change.entry.label, change.lea) for change in today(county).recent] == [
         ("Assign to Ana Ruiz", "Salinas Union High"),
         ("Open case for Alisal Union", "Alisal Union"),
         ("Open case for Salinas Union High", "Salinas Union High"),

@@ -12,6 +12,7 @@ from sos_desktop.domain.casework.words import Stage
 from sos_desktop.foundation import clock
 from sos_desktop.services import cases
 from ui.context import AppContext
+from ui.pages.case.template_dialog import offer_tasks
 from ui.widgets.forms import Field, FormDialog
 
 
@@ -34,6 +35,7 @@ class MoveDialog(FormDialog):
         stages = tuple((stage, _choice(stage, here)) for stage in Stage if stage is not here)
         target = to_stage or onward(here) or Stage(int(here) - 1)
         self._file = file
+        self._moved_to = target
         super().__init__(
             context,
             f"Move {file.lea.name}",
@@ -49,10 +51,14 @@ class MoveDialog(FormDialog):
             action="Move",
         )
         self._stages: list[Any] = [stage for stage, _words in stages]
+        self.saved.connect(
+            lambda _changes: offer_tasks(context, parent, file.case.id, stage=self._moved_to)
+        )
         chooser: Any = self.form.controls["to_stage"]
         chooser.currentIndexChanged.connect(self._explain)
 
     def _move(self, move: Move) -> Any:
+        self._moved_to = move.to_stage
         return cases.move_stage(
             self._context.county, self._file.case.id, move.to_stage, move.reason,
             moved_on=move.moved_on,

@@ -16,6 +16,7 @@ from ui.pages.case.decisions import DecisionsList
 from ui.pages.case.direction import GOALS, PRIORITIES, PlansList
 from ui.pages.case.people import PeopleCard, TeamList, offer_people
 from ui.pages.case.tabs import SENSITIVITY, CaseTab, choices_of, people_of
+from ui.pages.case.template_dialog import offer_tasks
 from ui.pages.case.voices import VoicesCard
 from ui.widgets.basics import card, label
 from ui.widgets.dates import DateField
@@ -143,7 +144,12 @@ class OutreachTab(CaseTab):
             offer_people(self.context, dialog, self.file)
 
     def _save_level(self, place: int) -> None:
-        self.save_case(service_level=self._levels[place][0])
+        level = self._levels[place][0]
+        if self.file is None or level == self.file.case.service_level:
+            return
+        self.save_case(service_level=level)
+        if level is not None:
+            offer_tasks(self.context, self, self.file.case.id, level=level)
 
     def _save_dates(self) -> None:
         if self.file is None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from sos_desktop.domain.casework import gates
+from sos_desktop.domain.casework import due, gates
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.cycles import support_year
 from sos_desktop.domain.casework.records import Contact
@@ -165,6 +165,8 @@ class CasePage(Page):
         wanted, self._wanted_tab = self._wanted_tab, None
         if wanted is not None:
             self.tabs.setCurrentIndex(_TAB_OF_STAGE[file.case.stage] if wanted < 0 else wanted)
+        late = due.overdue_count(sum(due.is_overdue(t, clock.today()) for t in file.tasks))
+        self.tabs.setTabText(_TABS.index("tasks"), f"Tasks · {late}" if late else "Tasks")
         self.tabs.show_file(file)
 
     def _show_head(self, file: CaseFile) -> None:

@@ -5,46 +5,46 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
+from sos_desktop.domain.casework import due
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.records import Task
-from sos_desktop.domain.formats import date_words, distance_words
+from sos_desktop.domain.casework.words import Repeats
+from sos_desktop.domain.formats import date_words
 from sos_desktop.foundation import clock
 from sos_desktop.services import records
 from ui.context import AppContext
 from ui.models.table import Column
-from ui.pages.case.tabs import CaseTab, people_of
+from ui.pages.case.case_dates import CaseDatesCard
+from ui.pages.case.tabs import CaseTab, choices_of, people_of
+from ui.pages.case.template_dialog import TemplateDialog
+from ui.pages.today.export import CalendarExportDialog
 from ui.widgets.basics import button
+from ui.widgets.flow import FlowLayout
 from ui.widgets.forms import Field
 from ui.widgets.record_list import ListSpec, RecordList
 
 
 def due_words(task: Task) -> str:
-    """A task's state: "done Nov 3, 2025", "Dec 1, 2025, in 5 days", "no date"."""
-    if task.done_on is not None:
-        return f"done {date_words(task.done_on)}"
-    if task.due_on is None:
-        return "no date"
-    return f"{date_words(task.due_on)}, {distance_words(task.due_on, clock.today())}"
+    """A task's state in words, today."""
+    return due.due_words(task, clock.today())
 
 
 def due_short(task: Task) -> str:
-    """A task's date on a card: "due Dec 1", "overdue 4 days", "no date"."""
-    if task.due_on is None:
-        return "no date"
-    days = (clock.today() - task.due_on).days
-    if days > 0:
-        return f"overdue {days} day{'' if days == 1 else 's'}"
-    return f"due {date_words(task.due_on).partition(',')[0]}"
+    """The same where there is little room."""
+    return due.due_short(task, clock.today())
 
 
 def due_tone(task: Task) -> str:
-    """The tone of a task's pill."""
-    if task.done_on is not None:
-        return "good"
-    if task.due_on is None:
-        return "quiet"
-    days = (task.due_on - clock.today()).days
-    return "bad" if days < 0 else "warn" if days <= 7 else "quiet"
+    """The tone that goes with it."""
+    return due.due_tone(task, clock.today())
+
+
+def repeat_words(task: Task) -> str:
+    """How often a task comes back, and until when: "Every month until Jun 30, 2027"."""
+    if task.repeats is Repeats.NONE:
+        return "–"
+    until = f" until {date_words(task.repeats_until)}" if task.repeats_until else ""
+    return f"{task.repeats.words}{until}"
 
 
 def waiting_tasks(file: CaseFile) -> list[Task]:
@@ -57,6 +57,7 @@ TASKS = ListSpec(
     (
         Column("Task", lambda t: t.title, width=44, tooltip=lambda t: t.title),
         Column("Due", due_words, sort=lambda t: t.due_on, tone=due_tone, width=28),
+        Column("Comes back", repeat_words, width=18),
         Column("Assigned to", lambda t: t.assignee or "nobody yet", width=20),
         Column("Note", lambda t: t.note or "–", width=30, tooltip=lambda t: t.note),
     ),
@@ -64,6 +65,8 @@ TASKS = ListSpec(
         Field("title", "Task"),
         Field("due_on", "Due", "date"),
         Field("assignee", "Assigned to", offers=people_of(file)),
+        Field("repeats", "Comes back", "choice", choices_of(Repeats)),
+        Field("repeats_until", "Until", "date"),
         Field("done_on", "Done on", "date"),
         Field("note", "Note", "text"),
     ),
@@ -81,8 +84,20 @@ class TasksTab(CaseTab):
         self.tasks = RecordList(context, TASKS)
         self.done_button = button("Mark done", self.finish, role="quiet", icon_name="check")
         self.done_button.setToolTip("Space marks the selected task done, or opens it again")
+        self.template_button = button(
+            "Add from a template…", self.add_from_template, role="quiet", icon_name="list-checks"
+        )
+        self.calendar_button = button(
+            "Calendar file…", self.export_calendar, role="quiet", icon_name="calendar"
+        )
         self.tasks.head.insertWidget(1, self.done_button)
+        tools = FlowLayout()
+        tools.addWidget(self.template_button)
+        tools.addWidget(self.calendar_button)
+        self.tasks.box.addLayout(tools)
+        self.dates = CaseDatesCard(context)
         self.box.addWidget(self.tasks)
+        self.box.addWidget(self.dates)
         self.box.addStretch(1)
         self.tasks.table.installEventFilter(self)
         self.tasks.table.current_changed.connect(lambda _task: self._refresh())
@@ -90,7 +105,21 @@ class TasksTab(CaseTab):
     def show_file(self, file: CaseFile) -> None:
         super().show_file(file)
         self.tasks.show_records(file, sorted(file.tasks, key=_order))
+        self.template_button.setEnabled(file.case.closed_on is None)
+        self.dates.show_file(file)
         self._refresh()
+
+    def add_from_template(self) -> None:
+        """Choose among what a stage or level of service usually asks for."""
+        if self.file is not None:
+            TemplateDialog(self.context, self, self.file).open()
+
+    def export_calendar(self) -> None:
+        """Write this case's dates into a calendar file."""
+        if self.file is not None:
+            CalendarExportDialog(
+                self.context, self, case_id=self.file.case.id, lea=self.file.lea.name
+            ).open()
 
     def finish(self) -> None:
         """Mark the selected task done today, or open again."""

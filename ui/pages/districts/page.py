@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from sos_desktop.domain.casework.due import overdue_count
 from sos_desktop.domain.changes import Subject
 from sos_desktop.services import districts, exports, identification, lea_facts
 from sos_desktop.services.districts import DistrictRow
@@ -33,8 +34,9 @@ COLUMNS: tuple[Column[DistrictRow], ...] = (
         tooltip=lambda row: f"Groups with a letter, computed (estimate): {letters_words(row)}",
     ),
     Column(
-        "Case", lambda row: "open" if row.case_id else "–", width=7,
-        tone=lambda row: "accent" if row.case_id else "",
+        "Case", lambda row: overdue_count(row.overdue) or ("open" if row.case_id else "–"),
+        width=9, sort=lambda row: (-row.overdue, row.case_id is None),
+        tone=lambda row: "bad" if row.overdue else "accent" if row.case_id else "",
     ),
 )  # fmt: skip
 
@@ -44,7 +46,7 @@ class DistrictsPage(Page):
 
     key: ClassVar[str] = "districts"
     title: ClassVar[str] = "Districts"
-    subjects: ClassVar[Subject] = Subject.DATA | Subject.CASES
+    subjects: ClassVar[Subject] = Subject.DATA | Subject.CASES | Subject.TASKS
 
     def __init__(self, context: AppContext) -> None:
         super().__init__(context)

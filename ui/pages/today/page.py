@@ -1,63 +1,69 @@
-"""What is to be done: overdue, due this week, gone quiet, nobody's yet; and what changed."""
+"""What is to be done today, and the calendar of what is coming."""
 
-from collections.abc import Sequence
-from dataclasses import replace
-from typing import ClassVar
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, ClassVar
 
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
+    QApplication,
+    QButtonGroup,
     QHBoxLayout,
+    QLineEdit,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
-    QWidget,
 )
 
-from sos_desktop.domain.casework.records import Task
-from sos_desktop.domain.changes import Subject
-from sos_desktop.domain.formats import date_words, distance_words
+from sos_desktop.domain.changes import Changes, Subject
+from sos_desktop.domain.formats import date_words
 from sos_desktop.foundation import clock
-from sos_desktop.services import records, today
-from sos_desktop.services.today import DueTask, TodayView
+from sos_desktop.services import last_visit, tasks, today
+from sos_desktop.services.county_files import CountyFile
+from sos_desktop.services.today import TodayView
 from ui.context import AppContext
 from ui.pages.base import Page
-from ui.widgets.basics import EmptyState, LineButton, button, card, clear, label, pill, scrolled
+from ui.pages.today.agenda import Agenda
+from ui.pages.today.calendar_view import CalendarView
+from ui.pages.today.county_dates import CountyDatesDialog
+from ui.pages.today.export import CalendarExportDialog
+from ui.widgets.basics import EmptyState, button, label, scrolled
+from ui.widgets.flow import FlowLayout
 
-_SHOWN = 8
-_TWO_COLUMNS = 130
+
+@dataclass(slots=True)
+class _Visit:
+    """The county file one works in, and until when one did so the last time."""
+
+    county: CountyFile
+    since: datetime | None
 
 
 class TodayPage(Page):
-    """Cards with what waits; each line goes to its case."""
+    """Two views: what waits, and the calendar. `{"dates": ...}` opens the year's dates."""
 
     key: ClassVar[str] = "today"
     title: ClassVar[str] = "Today"
-    subjects: ClassVar[Subject] = Subject.CASES | Subject.TASKS | Subject.CASE_CONTENT
+    subjects: ClassVar[Subject] = (
+        Subject.CASES | Subject.TASKS | Subject.CASE_CONTENT | Subject.REGISTERS
+    )
 
     def __init__(self, context: AppContext) -> None:
         super().__init__(context)
-        self._see_caseload = QAction("See the caseload", self)
-        self._see_caseload.triggered.connect(lambda: context.go.emit("caseload", {}))
+        self._visit: _Visit | None = None
+        self._arriving = False
+        self.dates_action = self._action("Dates of the year…", self._edit_dates)
+        self.export_action = self._action("Calendar file…", self._export)
         self.title_label = label("Today", "title")
-        self.counts = label("", tone="muted")
-        self.cards = QGridLayout()
-        self._frames: list[QFrame] = []
-        self.cards.setSpacing(16)
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(24, 12, 24, 24)
-        column.setSpacing(16)
-        head = QHBoxLayout()
-        head.setSpacing(16)
-        head.addWidget(self.title_label)
-        head.addWidget(self.counts)
-        head.addStretch(1)
-        column.addLayout(head)
-        column.addLayout(self.cards)
-        column.addStretch(1)
-        self.content = scrolled(content)
+        self.counts = label("", tone="muted", wrap=True)
+        self.as_today, self.as_calendar = self._pair("Today", "Calendar", self._look_again)
+        self.mine, self.everybody = self._pair("Mine", "Everybody", self._choose_whose)
+        self.agenda = Agenda()
+        self.agenda.go.connect(self._go)
+        self.agenda.done.connect(self._done)
+        self.agenda.later.connect(self._later)
+        self.calendar = CalendarView(context)
+        self.calendar.dates_asked.connect(self._edit_dates)
         self.empty = EmptyState(
             "sun", "Nothing to do yet",
             "Tasks, meetings and cases that need you appear here. Begin by loading Dashboard "
@@ -65,129 +71,128 @@ class TodayPage(Page):
             "Load Dashboard files", lambda: context.go.emit("data", {"load": True}),
         )  # fmt: skip
         self.stack = QStackedWidget()
-        self.stack.addWidget(self.content)
-        self.stack.addWidget(self.empty)
+        self.content = scrolled(self.agenda)
+        for widget in (self.content, self.calendar, self.empty):
+            self.stack.addWidget(widget)
+        self._lay_out()
+
+    def _action(self, text: str, run: Any) -> QAction:
+        action = QAction(text, self)
+        action.triggered.connect(lambda: run())
+        return action
+
+    def _pair(self, first: str, second: str, run: Any) -> tuple[QPushButton, QPushButton]:
+        group = QButtonGroup(self)
+        made = [button(text, run, role="chip") for text in (first, second)]
+        for chip in made:
+            chip.setCheckable(True)
+            group.addButton(chip)
+        return made[0], made[1]
+
+    def _lay_out(self) -> None:
+        self.as_today.setChecked(True)
+        mine = self.context.settings.today_mine
+        (self.mine if mine else self.everybody).setChecked(True)
+        self.mine.setToolTip("Your tasks, tasks given to nobody in your cases, and your cases")
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        head.addWidget(self.title_label)
+        head.addWidget(self.counts, 1)
+        chips = FlowLayout()
+        for chip in (self.as_today, self.as_calendar, self.mine, self.everybody):
+            chips.addWidget(chip)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.stack)
+        layout.setContentsMargins(24, 12, 24, 16)
+        layout.setSpacing(12)
+        layout.addLayout(head)
+        layout.addLayout(chips)
+        layout.addWidget(self.stack, 1)
+
+    def open(self, target: dict[str, Any]) -> None:
+        if "dates" in target:
+            self._edit_dates(target["dates"])
 
     def page_actions(self) -> list[QAction]:
-        return [self._see_caseload]
+        return [self.dates_action, self.export_action]
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._arriving = True
+        self._stale = True
+        super().showEvent(event)
+
+    @property
+    def who(self) -> str | None:
+        """Whose work is shown; None for everybody's."""
+        return self.context.county.user if self.mine.isChecked() else None
 
     def reload(self) -> None:
-        county = self.context.county
-        self.context.query(lambda: today.today(county), self._show, owner=self)
+        county, who = self.context.county, self.who
+        visit = self._visit if self._visit and self._visit.county is county else None
 
-    def _show(self, view: TodayView) -> None:
+        def fetch() -> tuple[TodayView, _Visit]:
+            known = visit or _Visit(county, last_visit.begin_visit(county))
+            return today.today(county, who=who, since=known.since), known
+
+        self.context.query(fetch, self._show, owner=self)
+        if self.as_calendar.isChecked():
+            self.calendar.reload(who)
+
+    def _show(self, found: tuple[TodayView, _Visit]) -> None:
+        view, self._visit = found
         nothing = not view.open_cases and not view.recent
-        self.stack.setCurrentWidget(self.empty if nothing else self.content)
-        day = date_words(clock.today())
+        calendar = self.as_calendar.isChecked()
+        self.mine.setVisible(not nothing)
+        self.everybody.setVisible(not nothing)
+        if calendar:
+            self.stack.setCurrentWidget(self.calendar)
+        else:
+            self.stack.setCurrentWidget(self.empty if nothing else self.content)
         cases = "1 open case" if view.open_cases == 1 else f"{view.open_cases} open cases"
-        self.counts.setText(f"{day} · {cases}")
-        clear(self.cards)
-        frames = [
-            self._tasks("Overdue", view.overdue, "Nothing is overdue.", "bad"),
-            self._tasks(
-                "Due in the next 7 days", view.due_soon, "Nothing is due this week.", "warn"
-            ),
-            self._cases(
-                "Quiet for 30 days or more",
-                [(r.lea.name, r.case.id, distance_words(r.last_activity, clock.today()), "warn")
-                 for r in view.stale],
-                "No case has gone quiet.",
-            ),
-            self._cases(
-                "Without a consultant",
-                [(r.lea.name, r.case.id,
-                  f"opened {distance_words(r.case.opened_on, clock.today())}", "warn")
-                 for r in view.unassigned],
-                "Every case has a consultant, or is newer than 7 days.",
-            ),
-            self._recent(view),
-        ]  # fmt: skip
-        self._frames = frames
-        self._arrange()
+        words = [date_words(clock.today()), cases, f"{len(view.overdue)} overdue"]
+        if self.mine.isChecked() and not nothing:
+            words.append(f"of {self.context.county.user}")
+        self.counts.setText(" · ".join(words))
+        self.agenda.show_view(view)
+        arriving, self._arriving = self._arriving, False
+        if arriving and not calendar and not isinstance(QApplication.focusWidget(), QLineEdit):
+            self.agenda.focus_first()
 
-    def _arrange(self) -> None:
-        """Two columns where there is room for them, else one."""
-        columns = 2 if self.width() >= self.fontMetrics().averageCharWidth() * _TWO_COLUMNS else 1
-        for number, frame in enumerate(self._frames):
-            span = columns if number == len(self._frames) - 1 else 1
-            self.cards.addWidget(frame, number // columns, number % columns, 1, span)
-        self.cards.setColumnStretch(0, 1)
-        self.cards.setColumnStretch(1, columns - 1)
+    def _look_again(self) -> None:
+        self.mark_stale()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
+    def _choose_whose(self) -> None:
+        self.context.settings.today_mine = self.mine.isChecked()
+        self.context.settings.save()
+        self.mark_stale()
 
-    def _tasks(self, title: str, tasks: Sequence[DueTask], nothing: str, tone: str) -> QFrame:
-        frame, box = _headed(title, len(tasks))
-        for due in tasks[:_SHOWN]:
-            assert due.task.due_on is not None
-            words = distance_words(due.task.due_on, clock.today())
-            done = button("Done", lambda t=due.task: self._done(t), role="quiet",
-                          name=f"Mark done: {due.task.title}")  # fmt: skip
-            line = self._line(due.task.title, due.lea.name, due.case.id)
-            day = pill(f"{date_words(due.task.due_on)}, {words}", tone)
-            box.addLayout(_side_by_side(line, day, done))
-        return _closed(frame, box, len(tasks), nothing)
+    def _go(self, page: str, target: dict[str, Any]) -> None:
+        if page == self.key:
+            self.open(target)
+        else:
+            self.context.go.emit(page, target)
 
-    def _cases(self, title: str, rows: Sequence[tuple[str, str, str, str]], nothing: str) -> QFrame:
-        frame, box = _headed(title, len(rows))
-        for name, case_id, words, tone in rows[:_SHOWN]:
-            box.addLayout(_side_by_side(self._line(name, "", case_id), pill(words, tone)))
-        return _closed(frame, box, len(rows), nothing)
+    def _done(self, task_id: str) -> None:
+        county = self.context.county
+        self._write(lambda: tasks.complete(county, task_id))
 
-    def _recent(self, view: TodayView) -> QFrame:
-        frame, box = _headed("What changed lately", 0)
-        for change in view.recent[:_SHOWN]:
-            who = f" · {change.entry.who}" if change.entry.who else ""
-            where = f" · {change.lea.name}" if change.lea else ""
-            text = label(f"{change.entry.label}{where}{who}", wrap=True)
-            when = label(date_words(change.entry.at.astimezone().date()), "small", tone="muted")
-            box.addLayout(_side_by_side(text, when))
-        return _closed(frame, box, len(view.recent), "Nothing has changed yet.")
+    def _later(self, task_id: str) -> None:
+        county = self.context.county
+        self._write(lambda: tasks.put_off(county, task_id))
 
-    def _line(self, text: str, more: str, case_id: str) -> QPushButton:
-        said = f"{text} · {more}" if more else text
-        go = self.context.go
-        return LineButton(
-            said, lambda: go.emit("case", {"case_id": case_id}), f"Go to case: {said}"
-        )
+    def _write(self, work: Any) -> None:
+        def after(changes: Changes) -> None:
+            if changes.subjects is Subject.NOTHING:
+                self.mark_stale()
 
-    def _done(self, task: Task) -> None:
-        finished = replace(task, done_on=clock.today())
-        self.context.change(
-            lambda: records.save(self.context.county, finished, label=f"Done: {task.title}"),
-            owner=self,
-        )
+        self.context.change(work, owner=self, done=after, failed=self._failed)
 
+    def _failed(self, error: BaseException) -> None:
+        self.agenda.forget()
+        self.mark_stale()
+        self.context.report(error)
 
-def _headed(title: str, count: int) -> tuple[QFrame, QVBoxLayout]:
-    frame, box = card(spacing=4)
-    head = QHBoxLayout()
-    head.addWidget(label(title, "heading"))
-    if count:
-        head.addWidget(label(str(count), tone="muted"))
-    head.addStretch(1)
-    box.addLayout(head)
-    return frame, box
+    def _edit_dates(self, uid: str = "") -> None:
+        CountyDatesDialog(self.context, self, uid).open()
 
-
-def _closed(frame: QFrame, box: QVBoxLayout, count: int, nothing: str) -> QFrame:
-    if not count:
-        box.addWidget(label(nothing, tone="muted", wrap=True))
-    elif count > _SHOWN:
-        box.addWidget(label(f"and {count - _SHOWN} more", "small", tone="muted"))
-    box.addStretch(1)
-    return frame
-
-
-def _side_by_side(first: QWidget, *others: QWidget) -> QHBoxLayout:
-    layout = QHBoxLayout()
-    layout.setSpacing(8)
-    layout.addWidget(first, 1)
-    for other in others:
-        layout.addWidget(other)
-    return layout
+    def _export(self) -> None:
+        CalendarExportDialog(self.context, self, who=self.who).open()

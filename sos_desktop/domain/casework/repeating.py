@@ -1,0 +1,58 @@
+"""Tasks that come back: when the next one is due, and what it is like."""
+
+import calendar
+from dataclasses import replace
+from datetime import date
+from uuid import NAMESPACE_OID, uuid5
+
+from dateutil.relativedelta import relativedelta
+
+from sos_desktop.domain.casework.records import Task
+from sos_desktop.domain.casework.words import Repeats
+
+_STEPS = {
+    Repeats.WEEKLY: relativedelta(weeks=1),
+    Repeats.MONTHLY: relativedelta(months=1),
+    Repeats.QUARTERLY: relativedelta(months=3),
+    Repeats.YEARLY: relativedelta(years=1),
+}
+_BY_MONTH = (Repeats.MONTHLY, Repeats.QUARTERLY)
+_TO_THE_END = relativedelta(day=31)
+
+
+def next_due(due_on: date, repeats: Repeats, until: date | None = None) -> date | None:
+    """The day after `due_on` on which a task comes back.
+
+    One that comes back by months and is due on the last day of its month stays on the last day:
+    Jan 31, Feb 28, Mar 31. One due on Feb 29 comes back on Feb 28 of the next year.
+
+    Args:
+        due_on: The day it was due, not the day it was done: late work moves nothing.
+        repeats: How often.
+        until: The last day allowed; None for no end.
+
+    Returns:
+        The day; None when it does not come back, or not before the end.
+    """
+    step = _STEPS.get(repeats)
+    if step is None:
+        return None
+    following = due_on + step
+    if repeats in _BY_MONTH and due_on.day == calendar.monthrange(due_on.year, due_on.month)[1]:
+        following += _TO_THE_END
+    return following if until is None or following <= until else None
+
+
+def following_task(task: Task) -> Task | None:
+    """The task that takes a finished one's place; None when it does not come back.
+
+    Its id follows from the finished one's, so that finishing one twice never makes two.
+    """
+    if task.due_on is None:
+        return None
+    due_on = next_due(task.due_on, task.repeats, task.repeats_until)
+    if due_on is None:
+        return None
+    return replace(
+        task, id=str(uuid5(NAMESPACE_OID, f"after {task.id}")), due_on=due_on, done_on=None
+    )

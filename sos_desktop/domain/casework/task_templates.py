@@ -1,0 +1,120 @@
+"""Task templates: what a stage or a level of service usually asks for, and by when."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.records import Task
+from sos_desktop.domain.casework.words import Repeats, ServiceLevel, Stage
+
+
+class CountsFrom(StrEnum):
+    """The day of a case that a template's date counts from."""
+
+    STAGE = "stage"
+    OPENED = "opened"
+    TODAY = "today"
+    BOARD = "board"
+    REPORT_BACK = "report_back"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskTemplate:
+    """One task of a set.
+
+    Attributes:
+        key: Kept as the origin of every task made from it ("stage-2.letter").
+        days: From the day it counts from; negative before it.
+        on: Month and day instead: the next such day of the year.
+    """
+
+    key: str
+    title: str
+    counts_from: CountsFrom = CountsFrom.TODAY
+    days: int = 0
+    on: tuple[int, int] | None = None
+    repeats: Repeats = Repeats.NONE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TemplateSet:
+    """What belongs to one stage, or to one level of service."""
+
+    stage: Stage | None = None
+    level: ServiceLevel | None = None
+    source: str
+    tasks: tuple[TaskTemplate, ...]
+
+    @property
+    def title(self) -> str:
+        """What it is for ("Outreach", "Shared cycle, monthly check-ins")."""
+        if self.stage is not None:
+            return self.stage.title
+        return self.level.words if self.level is not None else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A template as one case would have it.
+
+    Attributes:
+        task: Ready to be kept; without a date when its day is not known.
+        repeats: How often it comes back, once it has a date.
+        there: The case has a task of this origin already, done or not.
+    """
+
+    task: Task
+    repeats: Repeats
+    there: bool
+
+
+def proposals(found: TemplateSet, file: CaseFile, today: date) -> tuple[Proposal, ...]:
+    """The tasks of a set with the dates of a case; none of them lies before today."""
+    there = {task.origin for task in file.tasks}
+    return tuple(
+        Proposal(
+            _task(template, found, file, today),
+            template.repeats,
+            template.key in there,
+        )
+        for template in found.tasks
+    )
+
+
+def _task(template: TaskTemplate, found: TemplateSet, file: CaseFile, today: date) -> Task:
+    due_on = _due(template, found.stage, file, today)
+    return Task(
+        case_id=file.case.id, title=template.title, due_on=due_on,
+        assignee=file.case.consultant, origin=template.key,
+        repeats=template.repeats if due_on else Repeats.NONE,
+    )  # fmt: skip
+
+
+def _due(template: TaskTemplate, stage: Stage | None, file: CaseFile, today: date) -> date | None:
+    if template.on is not None:
+        day = date(today.year, *template.on)
+        return day if day >= today else date(today.year + 1, *template.on)
+    first = _first_day(template.counts_from, stage, file, today)
+    if first is None:
+        return None
+    return max(first + timedelta(days=template.days), today)
+
+
+def _first_day(
+    counts_from: CountsFrom, stage: Stage | None, file: CaseFile, today: date
+) -> date | None:
+    case = file.case
+    if counts_from is CountsFrom.OPENED:
+        return case.opened_on
+    if counts_from is CountsFrom.BOARD:
+        return case.board_date
+    if counts_from is CountsFrom.REPORT_BACK:
+        return case.report_back_date
+    if counts_from is CountsFrom.STAGE and stage is not None:
+        entered = [move.moved_on for move in file.moves if move.to_stage is stage]
+        if entered:
+            return max(entered)
+        if stage is Stage.IDENTIFICATION:
+            return case.opened_on
+    return today

@@ -1,0 +1,154 @@
+"""The cards of Today, and how the focus goes from one to the next."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from sos_desktop.domain.casework import due
+from sos_desktop.domain.casework.calendar import Entry, EntryKind
+from sos_desktop.domain.formats import date_words, distance_words
+from sos_desktop.foundation import clock
+from sos_desktop.services.today import CaseSince, DueTask, RecentChange, TodayView
+from ui.pages.today.lines import KEYS, Line, LineCard
+
+_TWO_COLUMNS = 130
+
+
+class Agenda(QWidget):
+    """What waits, in cards.
+
+    Signals:
+        go: (page, target) of a line that was opened.
+        done, later: The id of a task to finish, or to put off.
+    """
+
+    go = Signal(str, dict)
+    done = Signal(str)
+    later = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.overdue = LineCard("Overdue", "Nothing is overdue.", hint=KEYS)
+        self.soon = LineCard("Due in the next 7 days", "Nothing is due this week.")
+        self.coming = LineCard("Visits, meetings and board dates", "None in the next 14 days.")
+        self.stale = LineCard("Quiet for 30 days or more", "No case has gone quiet.")
+        self.unassigned = LineCard(
+            "Without a consultant", "Every case has a consultant, or is newer than 7 days."
+        )
+        self.year_dates = LineCard("Dates of the year", "None in the next 30 days.")
+        self.recent = LineCard("What changed lately", "Nothing has changed since.")
+        self.cards = (
+            self.overdue, self.soon, self.coming, self.year_dates, self.stale, self.unassigned,
+            self.recent,
+        )  # fmt: skip
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(16)
+        self._columns = 0
+        for card in self.cards:
+            card.go.connect(self.go)
+            card.done.connect(self.done)
+            card.later.connect(self.later)
+            card.beyond.connect(lambda step, c=card: self._beyond(c, step))
+        self._arrange()
+
+    def show_view(self, view: TodayView) -> None:
+        """Show what waits."""
+        self.overdue.show_lines([_task(item) for item in view.overdue])
+        self.soon.show_lines([_task(item) for item in view.due_soon])
+        self.coming.show_lines([_entry(item) for item in view.coming])
+        self.stale.show_lines([_case(item, "last", "warn") for item in view.stale])
+        self.unassigned.show_lines([_case(item, "opened", "warn") for item in view.unassigned])
+        self.year_dates.show_lines([_entry(item) for item in view.year_dates])
+        self.recent.show_lines(_changes(view.recent), title=_since(view.since))
+
+    def forget(self) -> None:
+        """Fill every card anew next time, because what was pressed did not come about."""
+        for card in self.cards:
+            card.forget()
+
+    def focus_first(self) -> None:
+        """Put the focus on the first line there is."""
+        self._focus(self.cards, 0)
+
+    def _beyond(self, card: LineCard, step: int) -> None:
+        place = self.cards.index(card)
+        if step > 0 and not self._focus(self.cards[place + 1 :], 0):
+            self._focus(self.cards[: place + 1][::-1], 10**6)
+        elif step < 0:
+            self._focus(self.cards[:place][::-1], 10**6)
+
+    def _focus(self, cards: Sequence[LineCard], place: int) -> bool:
+        return any(card.focus_line(place) for card in cards)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Two columns where there is room for them, else one."""
+        columns = 2 if self.width() >= self.fontMetrics().averageCharWidth() * _TWO_COLUMNS else 1
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for number, card in enumerate(self.cards):
+            span = columns if card is self.recent else 1
+            self._grid.addWidget(card, number // columns, number % columns, 1, span)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, columns - 1)
+
+
+def _task(item: DueTask) -> Line:
+    today = clock.today()
+    return Line(
+        f"task-{item.task.id}", f"{item.task.title} · {item.case.lea}",
+        due.due_words(item.task, today), due.due_tone(item.task, today), "case",
+        {"case_id": item.case.case_id, "tab": "tasks"}, item.task.id,
+        f"{item.task.title} · {item.case.lea}\n{item.task.note}".strip() + f"\n{KEYS}",
+    )  # fmt: skip
+
+
+def _entry(item: Entry) -> Line:
+    words = [item.title, item.lea, item.more if item.kind is EntryKind.VISIT else ""]
+    near = distance_words(item.day, clock.today())
+    tab = "tasks" if item.kind is EntryKind.LCAP else "outreach"
+    target = {"case_id": item.case_id, "tab": tab} if item.case_id else {"dates": item.uid}
+    tip = "\n".join(t for t in (item.title, item.more, item.doubt) if t)
+    doubt = f" ({item.doubt})" if item.doubt else ""
+    return Line(
+        item.uid, " · ".join(word for word in words if word) + doubt,
+        f"{date_words(item.day)}, {near}", "quiet" if item.doubt else "accent",
+        "case" if item.case_id else "today", target, tip=tip,
+    )  # fmt: skip
+
+
+def _case(item: CaseSince, what: str, tone: str) -> Line:
+    return Line(
+        f"case-{item.case.case_id}", item.case.lea,
+        f"{what} {distance_words(item.since, clock.today())}", tone, "case",
+        {"case_id": item.case.case_id},
+    )  # fmt: skip
+
+
+def _changes(found: Sequence[RecentChange]) -> list[Line]:
+    lines = []
+    for number, change in enumerate(found):
+        words = [change.entry.label, change.lea, change.entry.who]
+        at = change.entry.at.astimezone()
+        lines.append(Line(
+            f"{at.isoformat()} {number}", " · ".join(word for word in words if word),
+            date_words(at.date()), "quiet", "case" if change.lea else "",
+            {"case_id": change.entry.case_id, "tab": "timeline"} if change.lea else {},
+        ))  # fmt: skip
+    return lines
+
+
+def _since(since: datetime | None) -> str:
+    if since is None:
+        return "What changed lately"
+    at = since.astimezone()
+    hour = at.strftime("%I:%M %p").lstrip("0")
+    return f"Since you were last here: {date_words(at.date())}, {hour}"

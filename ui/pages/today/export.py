@@ -1,0 +1,111 @@
+"""What goes into a calendar file, whose, and where to."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from sos_desktop.domain.casework.calendar import EntryKind
+from sos_desktop.foundation.errors import AppError
+from sos_desktop.services import calendar as dates
+from sos_desktop.services import tasks
+from ui.context import AppContext
+from ui.pages.today.calendar_view import KINDS
+from ui.widgets.basics import button, label
+
+_FILTER = "Calendar file (*.ics)"
+
+
+class CalendarExportDialog(QDialog):
+    """Asks what a calendar file holds: everything, one person's, or one case's."""
+
+    def __init__(
+        self,
+        context: AppContext,
+        parent: QWidget,
+        *,
+        who: str | None = None,
+        case_id: str | None = None,
+        lea: str = "",
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._context = context
+        self._who = who
+        self._case_id = case_id
+        self._lea = lea
+        self._title = f"Calendar file of {lea}" if lea else "Calendar file"
+        self.setWindowTitle(self._title)
+        self.setMinimumWidth(520)
+        self.whose = QComboBox()
+        self.whose.setAccessibleName("Whose dates")
+        self.kinds: dict[EntryKind, QCheckBox] = {}
+        self.problem = label("", tone="bad", wrap=True)
+        self.problem.hide()
+        self._lay_out()
+        county = context.county
+        context.query(lambda: tasks.assignees(county), self._offer, owner=self)
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setSpacing(10)
+        layout.addWidget(label(self._title, "heading", wrap=True))
+        layout.addWidget(label(
+            "For Outlook, Google and other calendars: whole days, from what is overdue to a year "
+            "ahead. A later file updates the same dates; what was done or removed in between is "
+            "deleted there by hand. Notes, what was said, and contacts for the office only stay "
+            "here.", tone="muted", wrap=True,
+        ))  # fmt: skip
+        self.whose.setVisible(self._case_id is None)
+        layout.addWidget(self.whose)
+        for kind, many, _one in KINDS:
+            if self._case_id is not None and kind is EntryKind.COUNTY:
+                continue
+            self.kinds[kind] = QCheckBox(many)
+            self.kinds[kind].setChecked(True)
+            layout.addWidget(self.kinds[kind])
+        layout.addWidget(self.problem)
+        layout.addStretch(1)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(button("Cancel", self.reject))
+        self.save_button = button("Save…", self.save, role="primary")
+        self.save_button.setDefault(True)
+        buttons.addWidget(self.save_button)
+        layout.addLayout(buttons)
+
+    def _offer(self, names: tuple[str, ...]) -> None:
+        listed = [*names, self._who] if self._who and self._who not in names else list(names)
+        self.whose.addItems(["Everybody", *listed])
+        if self._who:
+            self.whose.setCurrentIndex(listed.index(self._who) + 1)
+
+    def save(self) -> None:
+        """Ask where to, and write the file."""
+        county, case_id = self._context.county, self._case_id
+        kinds = frozenset(kind for kind, box in self.kinds.items() if box.isChecked())
+        who = self.whose.currentText() if self.whose.currentIndex() > 0 else None
+        stem = " ".join(word for word in ("Calendar", self._lea or who or county.county) if word)
+        safe = "".join(c if c not in '\\/:*?"<>|' else "-" for c in stem)
+        path = self._context.dialogs.save_as(
+            self, self._title, county.path.with_name(f"{safe}.ics"), _FILTER
+        )
+        if path is None:
+            return
+        self._context.query(
+            lambda: dates.export(county, path, who=who, case_id=case_id, kinds=kinds),
+            lambda count: self._saved(count, path.name),
+            owner=self,
+            failed=self._failed,
+        )
+
+    def _saved(self, count: int, name: str) -> None:
+        what = "1 date" if count == 1 else f"{count} dates"
+        self._context.notice.emit("good", f"Saved {what} in {name}", "")
+        self.accept()
+
+    def _failed(self, error: BaseException) -> None:
+        if not isinstance(error, AppError):
+            self._context.report(error)
+            return
+        self.problem.setText(error.message)
+        self.problem.show()

@@ -1,0 +1,216 @@
+"""Cards of lines that can be worked through by keyboard: next, done, later, open."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ui.widgets.basics import LineButton, button, clear, label, pill
+
+SHOWN = 8
+KEYS = "Space: done · S: 7 days later · Enter: open the case"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a card.
+
+    Attributes:
+        key: Finds it again after the card was filled anew.
+        pill, tone: The short fact at its end.
+        page, target: Where it goes; "" when nowhere.
+        task_id: The task it can finish; "" when it is none.
+        tip: More words.
+    """
+
+    key: str
+    text: str
+    pill: str = ""
+    tone: str = "quiet"
+    page: str = ""
+    target: dict[str, Any] = field(default_factory=dict)
+    task_id: str = ""
+    tip: str = ""
+
+
+class LineCard(QFrame):
+    """A heading with a count, and lines or a sentence while there are none.
+
+    Signals:
+        go: (page, target) of a line that was opened.
+        done, later: The id of a task to finish, or to put off.
+        beyond: The focus wants to leave: 1 below the last line, -1 above the first.
+    """
+
+    go = Signal(str, dict)
+    done = Signal(str)
+    later = Signal(str)
+    beyond = Signal(int)
+
+    def __init__(self, title: str, nothing: str, *, hint: str = "") -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self.heading = label(title, "heading", wrap=True)
+        self.count = label("", tone="muted")
+        self.lines: dict[str, QPushButton] = {}
+        self._nothing = nothing
+        self._hint = hint
+        self._shown: tuple[Line, ...] | None = None
+        self._whole = False
+        box = QVBoxLayout(self)
+        box.setContentsMargins(16, 16, 16, 16)
+        box.setSpacing(4)
+        head = QHBoxLayout()
+        head.addWidget(self.heading, 1)
+        head.addWidget(self.count)
+        box.addLayout(head)
+        self._body = QVBoxLayout()
+        self._body.setSpacing(4)
+        box.addLayout(self._body)
+        box.addStretch(1)
+
+    def show_lines(self, found: Sequence[Line], *, title: str = "", again: bool = False) -> None:
+        """Show these lines; the one that had the focus keeps it, or hands it to its neighbor."""
+        if title:
+            self.heading.setText(title)
+        if self._shown == tuple(found) and not again:
+            return
+        place = self.place()
+        kept = list(self.lines)[place] if place >= 0 else ""
+        self._shown = tuple(found)
+        self.count.setText(str(len(found)) if found else "")
+        self.count.setAccessibleName(f"{self.heading.text()}: {len(found)}")
+        clear(self._body)
+        self.lines = {}
+        shown = found if self._whole else found[:SHOWN]
+        for item in shown:
+            self._body.addLayout(self._row(item))
+        self._add_foot(len(found))
+        if place >= 0:
+            self._refocus(kept, place)
+
+    def forget(self) -> None:
+        """Fill the card anew next time, even with the same lines."""
+        self._shown = None
+
+    def _add_foot(self, count: int) -> None:
+        if not count:
+            self._body.addWidget(label(self._nothing, tone="muted", wrap=True))
+            return
+        if count > SHOWN and not self._whole:
+            more = button(f"Show all {count}", self._show_whole, role="quiet",
+                          name=f"Show all {count}: {self.heading.text()}")  # fmt: skip
+            self._body.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+        if self._hint:
+            self._body.addWidget(label(self._hint, "small", tone="muted", wrap=True))
+
+    def _show_whole(self) -> None:
+        self._whole = True
+        self.show_lines(self._shown or (), again=True)
+        self.focus_line(SHOWN)
+
+    def place(self) -> int:
+        """The place of the line with the focus, or of the button beside it; -1 when none has."""
+        for number, line in enumerate(self.lines.values()):
+            if any(w.hasFocus() for w in (line, *line.property("beside"))):
+                return number
+        return -1
+
+    def focus_line(self, place: int) -> bool:
+        """Put the focus on a line that can still be worked with; False when there is none."""
+        ready = [line for line in self.lines.values() if line.isEnabled()]
+        if not ready:
+            return False
+        ready[min(max(place, 0), len(ready) - 1)].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def _refocus(self, kept: str, place: int) -> None:
+        line = self.lines.get(kept)
+        if line is not None:
+            line.setFocus(Qt.FocusReason.TabFocusReason)
+        elif not self.focus_line(place):
+            self.beyond.emit(1)
+
+    def _row(self, item: Line) -> QHBoxLayout:
+        line = LineButton(item.text, lambda: self._open(item), f"{item.text}, {item.pill}")
+        line.setToolTip(item.tip or item.text)
+        line.setEnabled(bool(item.page))
+        line.setProperty("beside", [])
+        self.lines[item.key] = line
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(line, 1)
+        if item.pill:
+            row.addWidget(pill(item.pill, item.tone))
+        if item.task_id:
+            beside = self._task_buttons(item)
+            line.setProperty("beside", beside)
+            for made in beside:
+                row.addWidget(made)
+        line.installEventFilter(self)
+        line.setProperty("task", item.task_id)
+        return row
+
+    def _task_buttons(self, item: Line) -> list[QWidget]:
+        done = button("Done", lambda: self.finish(item.key), role="quiet",
+                      name=f"Mark done: {item.text}")  # fmt: skip
+        later = button("+7 days", lambda: self.put_off(item.key), role="quiet",
+                       name=f"7 days later: {item.text}")  # fmt: skip
+        return [done, later]
+
+    def _open(self, item: Line) -> None:
+        self.go.emit(item.page, item.target)
+
+    def finish(self, key: str) -> None:
+        """Finish a line's task; the focus goes on to the next line at once."""
+        self._leave(key, self.done)
+
+    def put_off(self, key: str) -> None:
+        """Put a line's task off; the focus goes on to the next line at once."""
+        self._leave(key, self.later)
+
+    def _leave(self, key: str, signal: Any) -> None:
+        line = self.lines[key]
+        place = sum(other.isEnabled() for other in list(self.lines.values())[: self._number(key)])
+        for part in (line, *line.property("beside")):
+            part.setEnabled(False)
+        if not self.focus_line(place):
+            self.beyond.emit(1)
+        signal.emit(line.property("task"))
+
+    def _number(self, key: str) -> int:
+        return list(self.lines).index(key)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            key = next((k for k, line in self.lines.items() if line is watched), "")
+            if key and self._on_key(key, event):
+                return True
+        return super().eventFilter(watched, event)
+
+    def _on_key(self, key: str, event: QKeyEvent) -> bool:
+        pressed, task = Qt.Key(event.key()), self.lines[key].property("task")
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        if pressed in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.lines[key].click()
+        elif pressed in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._step(key, 1 if pressed is Qt.Key.Key_Down else -1)
+        elif task and pressed is Qt.Key.Key_Space:
+            self.finish(key)
+        elif task and pressed is Qt.Key.Key_S:
+            self.put_off(key)
+        else:
+            return False
+        return True
+
+    def _step(self, key: str, step: int) -> None:
+        ready = [name for name, line in self.lines.items() if line.isEnabled()]
+        place = ready.index(key) + step
+        if 0 <= place < len(ready):
+            self.lines[ready[place]].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.beyond.emit(step)
