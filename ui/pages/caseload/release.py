@@ -1,16 +1,10 @@
 """Release day: what a year means for every LEA's case, chosen line by line, done in one step."""
 
-from typing import Any
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QDialog,
     QHBoxLayout,
-    QHeaderView,
-    QTreeWidget,
-    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -18,19 +12,33 @@ from PySide6.QtWidgets import (
 from sos_desktop.services import case_release, identification_view
 from sos_desktop.services.case_release import ReleaseDone, ReleaseLine, ReleasePlan, Step
 from ui.context import AppContext
+from ui.models.table import Column
+from ui.pages.caseload.tick_table import TickTable
 from ui.widgets.basics import button, label
 
-_CDS = Qt.ItemDataRole.UserRole
-_HEADS = {
-    Step.OPEN: "Open a new case",
-    Step.CONTINUE: "Continue the open case",
-    Step.PRESENT: "There already",
-    Step.NONE: "Nothing to open",
+_STEPS = {
+    Step.OPEN: ("Open a case", "accent"),
+    Step.CONTINUE: ("Continue", "good"),
+    Step.PRESENT: ("There already", "quiet"),
+    Step.NONE: ("Nothing to open", "quiet"),
 }
 _EXPLANATION = (
     "Every LEA that is owed assistance in the year gets a case, or its open case goes on with the "
     "year's status and basis. Undo takes all of them back at once."
 )
+
+COLUMNS: tuple[Column[ReleaseLine], ...] = (
+    Column("LEA", lambda line: line.lea.name, width=34),
+    Column("What", lambda line: _STEPS[line.step][0], sort=lambda line: list(Step).index(line.step),
+           tone=lambda line: _STEPS[line.step][1], width=20),
+    Column("Status", lambda line: line.status, width=32),
+    Column("Remark", lambda line: _remark(line), width=34, tooltip=lambda line: _remark(line)),
+    Column("Whose result", lambda line: line.standing, width=20),
+)  # fmt: skip
+
+
+def _remark(line: ReleaseLine) -> str:
+    return line.why or (line.route.words if line.route else "")
 
 
 class ReleaseDialog(QDialog):
@@ -42,23 +50,19 @@ class ReleaseDialog(QDialog):
         self.setWindowTitle("Open cases for a year")
         self._context = context
         self._wanted = year
-        self._lines: dict[str, ReleaseLine] = {}
+        self._plan = ReleasePlan(0, ())
         self.year = QComboBox()
         self.year.setAccessibleName("Dashboard year")
         self.note = label("Looking at the year…", tone="muted", wrap=True)
-        self.tree = QTreeWidget()
-        self.tree.setAccessibleName("What the year means for each LEA")
-        self.tree.setHeaderLabels(["LEA", "Status", "Remark", "Whose result"])
-        self.tree.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.tree.setRootIsDecorated(False)
-        self.tree.setIndentation(12)
-        self.tree.setUniformRowHeights(True)
+        self.table = TickTable(
+            COLUMNS, name="What the year means for each LEA", key=_cds, can=lambda line: line.can
+        )
         self.open_button = button("Open the cases", self.submit, role="primary")
         self.open_button.setDefault(True)
         self.open_button.setEnabled(False)
         self._lay_out()
         self._fit_screen(parent)
-        self.tree.itemChanged.connect(lambda _item, _column: self._count())
+        self.table.ticks.ticked.connect(self._count)
         self.year.activated.connect(lambda _place: self._look())
         county = context.county
         context.query(
@@ -83,7 +87,7 @@ class ReleaseDialog(QDialog):
         line.addWidget(self.none_button)
         layout.addLayout(line)
         layout.addWidget(self.note)
-        layout.addWidget(self.tree, 1)
+        layout.addWidget(self.table, 1)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(button("Cancel", self.reject))
@@ -115,78 +119,30 @@ class ReleaseDialog(QDialog):
     def _show_plan(self, plan: ReleasePlan) -> None:
         if str(plan.year) != self.year.currentText():
             return
-        self._lines = {line.lea.cds: line for line in plan.lines}
-        self.tree.blockSignals(True)
-        self.tree.clear()
-        for step, words in _HEADS.items():
-            found = [line for line in plan.lines if line.step is step]
-            if found:
-                self._add_group(f"{words} ({len(found)})", found)
-        self.tree.blockSignals(False)
-        first = self.tree.topLevelItem(0)
-        if first is not None and (child := first.child(0)) is not None:
-            self.tree.setCurrentItem(child)
-        header = self.tree.header()
-        self.tree.setColumnHidden(3, len({line.standing for line in plan.lines}) < 2)
-        for column in range(3):
-            self.tree.resizeColumnToContents(column)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+        self._plan = plan
+        self.table.set_rows(plan.lines)
+        self.table.setColumnHidden(4, len({line.standing for line in plan.lines}) < 2)
+        if plan.lines:
+            self.table.selectRow(0)
+        self._tick(on=True)
         if not plan.lines:
             self.note.setText(plan.why_not or f"No LEA is owed assistance in {plan.year}.")
-        self._count()
-
-    def _add_group(self, words: str, lines: list[ReleaseLine]) -> None:
-        top = QTreeWidgetItem(self.tree, [words])
-        top.setFlags(Qt.ItemFlag.ItemIsEnabled)
-        top.setFirstColumnSpanned(True)
-        font = top.font(0)
-        font.setBold(True)
-        top.setFont(0, font)
-        for line in lines:
-            item = QTreeWidgetItem(top, [line.lea.name, line.status, line.why, line.standing])
-            item.setData(0, _CDS, line.lea.cds)
-            item.setToolTip(2, line.why)
-            if line.route is not None and not line.why:
-                item.setText(2, line.route.words)
-            flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-            if line.can:
-                item.setFlags(flags | Qt.ItemFlag.ItemIsUserCheckable)
-                item.setCheckState(0, Qt.CheckState.Checked)
-            else:
-                item.setFlags(flags)
-        top.setExpanded(True)
-
-    def _items(self) -> list[QTreeWidgetItem]:
-        tops = [self.tree.topLevelItem(n) for n in range(self.tree.topLevelItemCount())]
-        found = [top.child(n) for top in tops if top is not None for n in range(top.childCount())]
-        return [item for item in found if item is not None]
 
     def ticked(self) -> list[str]:
         """The CDS codes of the ticked LEAs."""
-        found: list[Any] = [
-            item.data(0, _CDS)
-            for item in self._items()
-            if self._lines[item.data(0, _CDS)].can and item.checkState(0) is Qt.CheckState.Checked
-        ]
-        return found
+        return [line.lea.cds for line in self._plan.lines if line.lea.cds in self.table.ticks.keys]
 
     def _tick(self, *, on: bool) -> None:
-        state = Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
-        self.tree.blockSignals(True)
-        for item in self._items():
-            if self._lines[item.data(0, _CDS)].can:
-                item.setCheckState(0, state)
-        self.tree.blockSignals(False)
-        self.tree.viewport().update()
-        self._count()
+        self.table.ticks.tick([line.lea.cds for line in self._plan.lines] if on else [])
 
     def _count(self) -> None:
-        steps = [self._lines[cds].step for cds in self.ticked()]
+        lines, keys = self._plan.lines, self.table.ticks.keys
+        steps = [line.step for line in lines if line.lea.cds in keys]
         new, further = steps.count(Step.OPEN), steps.count(Step.CONTINUE)
-        can = any(line.can for line in self._lines.values())
-        if self._lines:
+        can = any(line.can for line in lines)
+        if lines:
             nothing = "Nothing is ticked." if can else "There is nothing to open or continue."
-            standing = {line.standing for line in self._lines.values()}
+            standing = {line.standing for line in lines}
             whose = f" All results: {standing.pop()}." if len(standing) == 1 else ""
             words = f"{new} to open, {further} to continue." if steps else nothing
             self.note.setText(f"{words}{whose}")
@@ -219,3 +175,7 @@ class ReleaseDialog(QDialog):
     def _failed(self, error: BaseException) -> None:
         self.open_button.setEnabled(True)
         self._context.report(error)
+
+
+def _cds(line: ReleaseLine) -> str:
+    return line.lea.cds
