@@ -64,7 +64,10 @@ class IdentificationPage(Page):
         self.case_action = QAction("Open a case…", self)
         self.case_action.setData("primary")
         self.case_action.triggered.connect(self._open_case)
-        for action in (self.export_action, self.case_action):
+        self.release_action = QAction("Open cases…", self)
+        self.release_action.setToolTip("Open or continue the cases of the year")
+        self.release_action.triggered.connect(self._open_release)
+        for action in (self.export_action, self.case_action, self.release_action):
             action.setEnabled(False)
         self.only = button("Only identified", self._filter, role="chip")
         self.charters = button("Charter schools", self._filter, role="chip")
@@ -140,7 +143,7 @@ class IdentificationPage(Page):
         self.mark_stale()
 
     def page_actions(self) -> list[QAction]:
-        return [self.export_action, self.case_action]
+        return [self.export_action, self.release_action, self.case_action]
 
     def reload(self) -> None:
         county, wanted = self.context.county, self._year
@@ -151,6 +154,7 @@ class IdentificationPage(Page):
         self._filled = set()
         self.stack.setCurrentWidget(self.empty if view is None else self.content)
         self.export_action.setEnabled(view is not None and view.rules is not None)
+        self.release_action.setEnabled(view is not None and view.rules is not None)
         self.case_action.setEnabled(False)
         if view is None:
             return
@@ -313,6 +317,9 @@ class IdentificationPage(Page):
         row = self.letters.current()
         if row is not None:
             OpenCaseDialog(self.context, self, row.lea, self._year).open()
+
+    def _open_release(self) -> None:
+        self.context.go.emit("caseload", {"release": self._year})
 
     def _export(self) -> None:
         view, tab = self._view, self.tabs.currentWidget()
