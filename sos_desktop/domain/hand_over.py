@@ -184,7 +184,7 @@ class _CasePages:
         ]  # fmt: skip
         rows.sort(key=lambda row: str(row[0]), reverse=True)
         columns = (
-            Column("Date", "date", 1.2), Column("Agreed", width=5), Column("Where", width=1.6),
+            Column("Date", "date", 1.6), Column("Agreed", width=5), Column("Where", width=1.6),
             Column("Who was there", width=2.4),
         )  # fmt: skip
         actions = [
@@ -206,8 +206,8 @@ class _CasePages:
             for task in waiting
         ]  # fmt: skip
         columns = (
-            Column("Task", width=4), Column("Due", "date", 1.2), Column("State", width=1.2),
-            Column("Who", width=1.6), Column("Note", width=3),
+            Column("Task", width=4), Column("Due", "date", 1.6), Column("State", width=1.2),
+            Column("Who", width=2.1), Column("Note", width=2.6),
         )  # fmt: skip
         return self._table("Open tasks", columns, rows) or (Paragraph("No task is open."),)
 
@@ -253,7 +253,7 @@ class _CasePages:
             (c.held_on, c.kind.words, c.people or None, c.summary or None) for c in past[:CONTACTS]
         ]
         columns = (
-            Column("Date", "date", 1.2), Column("Kind", width=1.4), Column("Who", width=2.4),
+            Column("Date", "date", 1.6), Column("Kind", width=1.4), Column("Who", width=2.4),
             Column("About", width=5),
         )  # fmt: skip
         found = self._table("Contacts", columns, rows)
@@ -265,7 +265,7 @@ class _CasePages:
             (n.noted_on, n.kind.words, n.text, n.sensitivity.words) for n in newest
         ]
         columns = (
-            Column("Date", "date", 1.2), Column("Kind", width=1.4), Column("Note", width=5),
+            Column("Date", "date", 1.6), Column("Kind", width=1.4), Column("Note", width=5),
             Column("For", width=1.6),
         )  # fmt: skip
         return self._table("Notes", columns, rows)

@@ -15,6 +15,7 @@ from sos_desktop.services import cases, imports, records, sample, views
 from sos_desktop.services.caseload import CaseloadFilter
 from sos_desktop.services.county_files import create_county_file
 from tests.casework import ALISAL, MCOE, SALINAS, add_leas, open_case
+from tests.importers import files
 from ui.context import AppContext
 from ui.pages.case.hand_over import HandOverDialog
 from ui.pages.caseload.board import CardList
@@ -412,10 +413,11 @@ def test_release_day_previews_and_does_what_is_ticked(released, qtbot):
     assert asked.note.text().startswith("2 to open, 0 to continue.")
     asked.none_button.click()
     assert not asked.open_button.isEnabled()
-    laurel = next(c for c, line in asked._lines.items() if line.lea.name == "Laurel Bend Unified")
-    asked.tree.setFocus()
-    assert asked.tree.select(laurel)
-    press(asked.tree, Qt.Key.Key_Space)
+    asked.table.setFocus()
+    assert asked.table.select("99610050000000")
+    press(asked.table, Qt.Key.Key_Space)
+    press(asked.table, Qt.Key.Key_Space)
+    press(asked.table, Qt.Key.Key_Space)
     assert len(asked.ticked()) == 1
     asked.submit()
     qtbot.waitUntil(lambda: bool(said))
@@ -467,3 +469,24 @@ def test_the_head_shows_the_year_of_support_and_the_cases_beside(window, settle,
     settle()
     assert page.file.case.id == first
     assert any(b.text().startswith("Later case") for b in page.findChildren(QPushButton))
+
+
+def test_the_identification_page_leads_to_release_day(window, settle, county, tmp_path):
+    red = {"color": "1", "statuslevel": "1", "box": "210"}
+    made = [
+        files.write(tmp_path, stem, 2025, [files.row(stem, 2025, **red)])
+        for stem in ("ela", "math", "susp", "chronic", "grad", "cci")
+    ]
+    imports.commit(county, imports.preview(county, made))
+    window.open_page("identification", {})
+    settle()
+    window.page.release_action.trigger()
+    settle()
+    asked = dialog(ReleaseDialog)
+    assert window.page.key == "caseload"
+    assert asked.year.currentText() == "2025"
+    assert len(asked.ticked()) == 1
+    asked.submit()
+    settle()
+    assert [row.lea.cds for row in cases.list_cases(county)] == [files.DISTRICT]
+    assert len(shown(window.page)) == 1

@@ -1,18 +1,44 @@
 """Release day: what a year means for every LEA's case, chosen line by line, done in one step."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sos_desktop.services import case_release, identification_view
 from sos_desktop.services.case_release import ReleaseDone, ReleaseLine, ReleasePlan, Step
 from ui.context import AppContext
-from ui.pages.caseload.release_tree import ReleaseTree
+from ui.models.table import Column
+from ui.pages.caseload.tick_table import TickTable
 from ui.widgets.basics import button, label
 
+_STEPS = {
+    Step.OPEN: ("Open a case", "accent"),
+    Step.CONTINUE: ("Continue", "good"),
+    Step.PRESENT: ("There already", "quiet"),
+    Step.NONE: ("Nothing to open", "quiet"),
+}
 _EXPLANATION = (
     "Every LEA that is owed assistance in the year gets a case, or its open case goes on with the "
     "year's status and basis. Undo takes all of them back at once."
 )
+
+COLUMNS: tuple[Column[ReleaseLine], ...] = (
+    Column("LEA", lambda line: line.lea.name, width=27, tooltip=lambda line: line.lea.name),
+    Column("What", lambda line: _STEPS[line.step][0], sort=lambda line: list(Step).index(line.step),
+           tone=lambda line: _STEPS[line.step][1], width=14),
+    Column("Status", lambda line: line.status, width=25, tooltip=lambda line: line.status),
+    Column("Remark", lambda line: _remark(line), width=34, tooltip=lambda line: _remark(line)),
+    Column("Whose result", lambda line: line.standing, width=14),
+)  # fmt: skip
+
+
+def _remark(line: ReleaseLine) -> str:
+    return line.why or (line.route.words if line.route else "")
 
 
 class ReleaseDialog(QDialog):
@@ -24,17 +50,19 @@ class ReleaseDialog(QDialog):
         self.setWindowTitle("Open cases for a year")
         self._context = context
         self._wanted = year
-        self._lines: dict[str, ReleaseLine] = {}
+        self._plan = ReleasePlan(0, ())
         self.year = QComboBox()
         self.year.setAccessibleName("Dashboard year")
         self.note = label("Looking at the year…", tone="muted", wrap=True)
-        self.tree = ReleaseTree()
+        self.table = TickTable(
+            COLUMNS, name="What the year means for each LEA", key=_cds, can=lambda line: line.can
+        )
         self.open_button = button("Open the cases", self.submit, role="primary")
         self.open_button.setDefault(True)
         self.open_button.setEnabled(False)
         self._lay_out()
         self._fit_screen(parent)
-        self.tree.ticks_changed.connect(self._count)
+        self.table.ticks.ticked.connect(self._count)
         self.year.activated.connect(lambda _place: self._look())
         county = context.county
         context.query(
@@ -53,13 +81,13 @@ class ReleaseDialog(QDialog):
         line.addWidget(words)
         line.addWidget(self.year)
         line.addStretch(1)
-        self.all_button = button("Tick all", lambda: self.tree.tick(on=True), role="quiet")
-        self.none_button = button("Tick none", lambda: self.tree.tick(on=False), role="quiet")
+        self.all_button = button("Tick all", lambda: self._tick(on=True), role="quiet")
+        self.none_button = button("Tick none", lambda: self._tick(on=False), role="quiet")
         line.addWidget(self.all_button)
         line.addWidget(self.none_button)
         layout.addLayout(line)
         layout.addWidget(self.note)
-        layout.addWidget(self.tree, 1)
+        layout.addWidget(self.table, 1)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(button("Cancel", self.reject))
@@ -91,23 +119,30 @@ class ReleaseDialog(QDialog):
     def _show_plan(self, plan: ReleasePlan) -> None:
         if str(plan.year) != self.year.currentText():
             return
-        self._lines = {line.lea.cds: line for line in plan.lines}
-        self.tree.show_plan(plan)
+        self._plan = plan
+        self.table.set_rows(plan.lines)
+        self.table.setColumnHidden(4, len({line.standing for line in plan.lines}) < 2)
+        if plan.lines:
+            self.table.selectRow(0)
+        self._tick(on=True)
         if not plan.lines:
             self.note.setText(plan.why_not or f"No LEA is owed assistance in {plan.year}.")
-        self._count()
 
     def ticked(self) -> list[str]:
         """The CDS codes of the ticked LEAs."""
-        return self.tree.ticked()
+        return [line.lea.cds for line in self._plan.lines if line.lea.cds in self.table.ticks.keys]
+
+    def _tick(self, *, on: bool) -> None:
+        self.table.ticks.tick([line.lea.cds for line in self._plan.lines] if on else [])
 
     def _count(self) -> None:
-        steps = [self._lines[cds].step for cds in self.ticked()]
+        lines, keys = self._plan.lines, self.table.ticks.keys
+        steps = [line.step for line in lines if line.lea.cds in keys]
         new, further = steps.count(Step.OPEN), steps.count(Step.CONTINUE)
-        can = any(line.can for line in self._lines.values())
-        if self._lines:
+        can = any(line.can for line in lines)
+        if lines:
             nothing = "Nothing is ticked." if can else "There is nothing to open or continue."
-            standing = {line.standing for line in self._lines.values()}
+            standing = {line.standing for line in lines}
             whose = f" All results: {standing.pop()}." if len(standing) == 1 else ""
             words = f"{new} to open, {further} to continue." if steps else nothing
             self.note.setText(f"{words}{whose}")
@@ -140,3 +175,7 @@ class ReleaseDialog(QDialog):
     def _failed(self, error: BaseException) -> None:
         self.open_button.setEnabled(True)
         self._context.report(error)
+
+
+def _cds(line: ReleaseLine) -> str:
+    return line.lea.cds

@@ -50,7 +50,10 @@ class IdentificationPage(Page):
         self.case_action = QAction("Open a case…", self)
         self.case_action.setData("primary")
         self.case_action.triggered.connect(self._open_case)
-        for action in (self.export_action, self.case_action):
+        self.release_action = QAction("Open cases…", self)
+        self.release_action.setToolTip("Open or continue the cases of the year")
+        self.release_action.triggered.connect(self._open_release)
+        for action in (self.export_action, self.case_action, self.release_action):
             action.setEnabled(False)
         self.filter = QLineEdit()
         self.filter.setPlaceholderText("Filter by name")
@@ -134,7 +137,7 @@ class IdentificationPage(Page):
         self.mark_stale()
 
     def page_actions(self) -> list[QAction]:
-        return [self.export_action, self.case_action]
+        return [self.export_action, self.release_action, self.case_action]
 
     def reload(self) -> None:
         county, wanted = self.context.county, self._year
@@ -145,6 +148,7 @@ class IdentificationPage(Page):
         self._filled = set()
         self.stack.setCurrentWidget(self.empty if view is None else self.content)
         self.export_action.setEnabled(view is not None and view.rules is not None)
+        self.release_action.setEnabled(view is not None and view.rules is not None)
         self.case_action.setEnabled(False)
         if view is None:
             return
@@ -289,6 +293,9 @@ class IdentificationPage(Page):
         lea = self._chosen()
         if lea is not None:
             OpenCaseDialog(self.context, self, lea, self._year).open()
+
+    def _open_release(self) -> None:
+        self.context.go.emit("caseload", {"release": self._year})
 
     def _export(self) -> None:
         view, tab = self._view, self.tabs.currentWidget()
