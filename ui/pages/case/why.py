@@ -17,7 +17,7 @@ from ui.pages.case.model import WhyView, why_view
 from ui.pages.case.tabs import CaseTab
 from ui.widgets.basics import card, clear, label, pill, row
 from ui.widgets.flow import FlowLayout
-from ui.widgets.heatmap import HeatMap
+from ui.widgets.heatmap import LEGEND, HeatMap
 from ui.widgets.why_card import WhyCard
 
 _COLUMN = 12
@@ -56,8 +56,8 @@ class WhyTab(CaseTab):
         self.heat_title = label("", "heading", wrap=True)
         box.addWidget(self.heat_title)
         box.addWidget(
-            label("Outlined cells made a group eligible. Choose a cell to see why, and its file "
-                  "and row.", "small", tone="muted", wrap=True)
+            label(f"{LEGEND} Choose a cell to see why, and its file and row.",
+                  "small", tone="muted", wrap=True)
         )  # fmt: skip
         box.addWidget(self.heat_map)
         return frame
