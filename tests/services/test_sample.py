@@ -184,8 +184,8 @@ def _check_today(county: CountyFile) -> None:
     view = today.today(county)
     assert len(view.overdue) >= 4
     assert len(view.due_soon) >= 4
-    assert [row.lea.name for row in view.stale] == ["Tule Slough Elementary"]
-    assert [row.lea.name for row in view.unassigned] == ["Cañada Vista Union Elementary"]
+    assert [row.case.lea for row in view.stale] == ["Tule Slough Elementary"]
+    assert [row.case.lea for row in view.unassigned] == ["Cañada Vista Union Elementary"]
     now = clock.now()
     for row in cases.list_cases(county, include_closed=True):
         moments = [entry.at for entry in cases.case_file(county, row.case.id).log]
