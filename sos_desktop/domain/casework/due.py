@@ -15,14 +15,17 @@ def is_overdue(task: Task, today: date) -> bool:
 
 
 def due_words(task: Task, today: date) -> str:
-    """A task's state: "done Nov 3, 2026", "overdue 4 days, since Nov 20, 2026", "no date"."""
+    """A task's state: "done Nov 3, 2026", "overdue 4 days, Nov 20", "no date".
+
+    The year is left out when it is this one.
+    """
     if task.done_on is not None:
         return f"done {date_words(task.done_on)}"
     if task.due_on is None:
         return "no date"
     if is_overdue(task, today):
-        return f"{_overdue(task.due_on, today)}, since {date_words(task.due_on)}"
-    return f"due {date_words(task.due_on)}, {distance_words(task.due_on, today)}"
+        return f"{_overdue(task.due_on, today)}, {_day(task.due_on, today)}"
+    return f"due {_day(task.due_on, today)}, {distance_words(task.due_on, today)}"
 
 
 def due_short(task: Task, today: date) -> str:
@@ -31,7 +34,7 @@ def due_short(task: Task, today: date) -> str:
         return due_words(task, today)
     if is_overdue(task, today):
         return _overdue(task.due_on, today)
-    return f"due {date_words(task.due_on).partition(',')[0]}"
+    return f"due {_day(task.due_on, today)}"
 
 
 def due_tone(task: Task, today: date) -> str:
@@ -46,6 +49,11 @@ def due_tone(task: Task, today: date) -> str:
 def overdue_count(count: int) -> str:
     """How much of a case is late: "2 overdue"; "" when nothing is."""
     return f"{count} overdue" if count else ""
+
+
+def _day(day: date, today: date) -> str:
+    words = date_words(day)
+    return words.partition(",")[0] if day.year == today.year else words
 
 
 def _overdue(due_on: date, today: date) -> str:

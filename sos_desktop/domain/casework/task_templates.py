@@ -70,7 +70,11 @@ class Proposal:
 
 
 def proposals(found: TemplateSet, file: CaseFile, today: date) -> tuple[Proposal, ...]:
-    """The tasks of a set with the dates of a case; none of them lies before today."""
+    """The tasks of a set with the dates of a case.
+
+    None of them lies before today: where the day would, as in a stage begun long ago, it counts
+    from today instead.
+    """
     there = {task.origin for task in file.tasks}
     return tuple(
         Proposal(
@@ -98,7 +102,8 @@ def _due(template: TaskTemplate, stage: Stage | None, file: CaseFile, today: dat
     first = _first_day(template.counts_from, stage, file, today)
     if first is None:
         return None
-    return max(first + timedelta(days=template.days), today)
+    due_on = first + timedelta(days=template.days)
+    return due_on if due_on >= today else today + timedelta(days=max(template.days, 0))
 
 
 def _first_day(

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -116,7 +118,7 @@ class TemplateDialog(QDialog):
         box.setContentsMargins(0, 0, 8, 0)
         self.grid.setHorizontalSpacing(12)
         self.grid.setVerticalSpacing(8)
-        self.grid.setColumnStretch(0, 1)
+        self.grid.setColumnStretch(1, 1)
         box.addLayout(self.grid)
         box.addStretch(1)
         layout.addWidget(scrolled(body), 1)
@@ -151,18 +153,20 @@ class TemplateDialog(QDialog):
         self.rows = []
         self.source.setText(f"From: {listed.source}")
         for number, proposal in enumerate(found):
-            box = QCheckBox(_words(proposal))
-            box.setToolTip(proposal.task.title)
+            box = QCheckBox()
+            box.setAccessibleName(_words(proposal))
+            words = _Words(_words(proposal), box)
             field = DateField(f"Due: {proposal.task.title}")
             field.set_date(proposal.task.due_on)
-            field.setFixedWidth(self.fontMetrics().averageCharWidth() * 28)
+            field.setFixedWidth(self.fontMetrics().averageCharWidth() * 26)
             box.setChecked(not proposal.there)
-            for part in (box, field):
+            for part in (box, words, field):
                 part.setEnabled(not proposal.there)
             box.toggled.connect(field.setEnabled)
             box.toggled.connect(lambda _on: self._refresh())
             self.grid.addWidget(box, number, 0)
-            self.grid.addWidget(field, number, 1)
+            self.grid.addWidget(words, number, 1)
+            self.grid.addWidget(field, number, 2)
             self.rows.append((proposal, box, field))
         self._refresh()
 
@@ -208,6 +212,20 @@ class TemplateDialog(QDialog):
             return
         self.problem.setText(error.message)
         self.problem.show()
+
+
+class _Words(QLabel):
+    """The words of a checkbox, which wrap; a click on them is a click on the box."""
+
+    def __init__(self, text: str, box: QCheckBox) -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self._box = box
+
+    def mousePressEvent(self, ev: QMouseEvent) -> None:
+        super().mousePressEvent(ev)
+        self._box.toggle()
 
 
 def _words(proposal: Proposal) -> str:

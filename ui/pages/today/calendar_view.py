@@ -19,10 +19,10 @@ from ui.widgets.flow import FlowLayout
 
 KINDS = (
     (EntryKind.TASK, "Tasks", "Task"),
-    (EntryKind.VISIT, "Visits and contacts", "Visit or contact"),
+    (EntryKind.VISIT, "Visits and contacts", "Visit"),
     (EntryKind.BOARD, "Board dates", "Board"),
-    (EntryKind.LCAP, "LCAP reviews", "LCAP review"),
-    (EntryKind.COUNTY, "Dates of the year", "Date of the year"),
+    (EntryKind.LCAP, "LCAP reviews", "LCAP"),
+    (EntryKind.COUNTY, "Dates of the year", "Year"),
 )
 """Each kind with the words of its filter and of its lines."""
 _ONE = {kind: one for kind, _many, one in KINDS}
@@ -30,7 +30,7 @@ _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 def _day(entry: Entry) -> str:
-    return f"{_WEEKDAYS[entry.day.weekday()]} {date_words(entry.day)}"
+    return f"{_WEEKDAYS[entry.day.weekday()]} {date_words(entry.day).partition(',')[0]}"
 
 
 def _tone(entry: Entry) -> str:
@@ -46,11 +46,11 @@ def _about(entry: Entry) -> str:
 
 
 COLUMNS: tuple[Column[Entry], ...] = (
-    Column("Day", _day, sort=lambda e: e.day, tone=_tone, width=19),
+    Column("Day", _day, sort=lambda e: e.day, tone=_tone, width=14),
     Column("What", lambda e: e.title, width=38, tooltip=lambda e: e.title),
     Column("District", lambda e: e.lea or "the county", width=24, tooltip=lambda e: e.lea),
-    Column("Kind", lambda e: _ONE[e.kind], width=17),
-    Column("Whose", lambda e: e.who or ("everybody's" if not e.lea else "nobody's"), width=14),
+    Column("Kind", lambda e: _ONE[e.kind], width=8),
+    Column("Whose", lambda e: e.who or ("everybody" if not e.lea else "nobody yet"), width=14),
     Column("Source or place", _about, width=30, tooltip=_about),
 )
 
@@ -84,7 +84,7 @@ class CalendarView(QWidget):
         self.consultant.activated.connect(lambda _n: self._fetch())
         self.kinds: dict[EntryKind, QPushButton] = {}
         self.table = FittedTable(
-            COLUMNS, name="Calendar", key=lambda e: e.uid, lines=2, whole=False
+            COLUMNS, name="Calendar", key=lambda e: e.uid, lines=3, whole=False
         )
         self.table.chosen.connect(self._open)
         self.nothing = label("", tone="muted", wrap=True)

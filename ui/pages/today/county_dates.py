@@ -20,9 +20,9 @@ from ui.widgets.fitted_table import FittedTable
 from ui.widgets.forms import Field, FormDialog
 
 _SURE = {
-    Certainty.STATED: "read in the source",
-    Certainty.TESTED: "read in the source",
-    Certainty.INFERRED: "follows from the source",
+    Certainty.STATED: "read there",
+    Certainty.TESTED: "read there",
+    Certainty.INFERRED: "follows from it",
     Certainty.RECALLED: "not checked",
 }
 
@@ -33,14 +33,18 @@ def _state(found: KeptDate) -> str:
     if found.shipped is None:
         return "the county's own"
     if found.kept is not None:
-        return "changed by the county"
-    return found.doubt or _SURE[found.shipped.certainty]
+        return "changed here"
+    return "an example" if found.shipped.example else _SURE[found.shipped.certainty]
+
+
+def _state_in_full(found: KeptDate) -> str:
+    return found.doubt or _state(found)
 
 
 def _tone(found: KeptDate) -> str:
     if found.hidden:
         return "quiet"
-    return "warn" if found.doubt else "accent" if found.kept is not None else ""
+    return "warn" if found.doubt else "accent" if found.kept is not None else "quiet"
 
 
 COLUMNS: tuple[Column[KeptDate], ...] = (
@@ -48,7 +52,7 @@ COLUMNS: tuple[Column[KeptDate], ...] = (
     Column("What", lambda d: d.title, width=36, tooltip=lambda d: f"{d.title}\n{d.note}".strip()),
     Column("Standing", lambda d: d.standing.words, width=14),
     Column("Source", lambda d: d.source, width=32, tooltip=lambda d: d.source),
-    Column("How sure", _state, width=26, tooltip=_state),
+    Column("How sure", _state, width=19, tooltip=_state_in_full, tone=_tone),
 )
 FIELDS = (
     Field("title", "What is due"),
@@ -72,7 +76,7 @@ class CountyDatesDialog(QDialog):
         self._wanted = uid
         self.setWindowTitle("Dates of the year")
         self.table = FittedTable(
-            COLUMNS, name="Dates of the year", key=lambda d: d.key, lines=2, whole=False
+            COLUMNS, name="Dates of the year", key=lambda d: d.key, lines=3, whole=False
         )
         self.add_button = button("Add…", self.add, icon_name="plus", name="Add a date")
         self.edit_button = button("Edit…", self.edit, role="quiet", name="Edit this date")

@@ -28,7 +28,6 @@ from ui.pages.today.calendar_view import CalendarView
 from ui.pages.today.county_dates import CountyDatesDialog
 from ui.pages.today.export import CalendarExportDialog
 from ui.widgets.basics import EmptyState, button, label, scrolled
-from ui.widgets.flow import FlowLayout
 
 
 @dataclass(slots=True)
@@ -98,8 +97,11 @@ class TodayPage(Page):
         head.setSpacing(16)
         head.addWidget(self.title_label)
         head.addWidget(self.counts, 1)
-        chips = FlowLayout()
-        for chip in (self.as_today, self.as_calendar, self.mine, self.everybody):
+        chips = QHBoxLayout()
+        for chip in (self.as_today, self.as_calendar):
+            chips.addWidget(chip)
+        chips.addStretch(1)
+        for chip in (self.mine, self.everybody):
             chips.addWidget(chip)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 12, 24, 16)
@@ -141,8 +143,8 @@ class TodayPage(Page):
         view, self._visit = found
         nothing = not view.open_cases and not view.recent
         calendar = self.as_calendar.isChecked()
-        self.mine.setVisible(not nothing)
-        self.everybody.setVisible(not nothing)
+        for chip in (self.mine, self.everybody):
+            chip.setVisible(not nothing and not calendar)
         if calendar:
             self.stack.setCurrentWidget(self.calendar)
         else:

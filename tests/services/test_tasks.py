@@ -1,0 +1,214 @@
+"""Tasks: finished, come back, put off, handed on; and made from templates."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from sos_desktop.domain.casework.records import Task
+from sos_desktop.domain.casework.words import Repeats, ServiceLevel, Stage
+from sos_desktop.domain.changes import Subject
+from sos_desktop.foundation import clock
+from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.services import cases, records, task_templates, tasks, undo
+from sos_desktop.services.county_files import CountyFile
+from sos_desktop.services.task_templates import read_template_sets, template_sets
+from tests.casework import ALISAL, add_leas, open_case
+
+NOW = datetime(2026, 11, 23, 20, tzinfo=UTC)
+DAY = NOW.date()
+
+
+@pytest.fixture(autouse=True)
+def _day(county: CountyFile):
+    with clock.frozen(NOW):
+        add_leas(county)
+        yield
+
+
+def _tasks(county: CountyFile, case_id: str) -> list[Task]:
+    return list(cases.case_file(county, case_id).tasks)
+
+
+def _monthly(case_id: str, **values: object) -> Task:
+    return replace(
+        Task(case_id=case_id, title="Check-in", due_on=date(2026, 11, 2), repeats=Repeats.MONTHLY),
+        **values,  # type: ignore[arg-type]
+    )
+
+
+def test_finishing_makes_the_next_in_one_step(county: CountyFile) -> None:
+    case_id = open_case(county)
+    task = _monthly(case_id, assignee="Ana")
+    records.save(county, task)
+    tasks.complete(county, task.id)
+    done, following = _tasks(county, case_id)
+    assert (done.done_on, following.done_on) == (DAY, None)
+    assert (following.due_on, following.assignee) == (date(2026, 12, 2), "Ana")
+    undo.undo(county)
+    assert _tasks(county, case_id) == [task]
+    undo.redo(county)
+    assert _tasks(county, case_id) == [done, following]
+
+
+def test_finishing_in_the_form_makes_the_next_too(county: CountyFile) -> None:
+    case_id = open_case(county)
+    task = _monthly(case_id)
+    records.save(county, task)
+    records.save(county, replace(task, done_on=DAY, note="By phone"))
+    assert [t.due_on for t in _tasks(county, case_id)] == [date(2026, 11, 2), date(2026, 12, 2)]
+
+
+def test_twice_done_is_done_once(county: CountyFile) -> None:
+    case_id = open_case(county)
+    task = _monthly(case_id)
+    records.save(county, task)
+    tasks.complete(county, task.id)
+    assert tasks.complete(county, task.id).subjects is Subject.NOTHING
+    assert len(_tasks(county, case_id)) == 2
+
+
+def test_opened_again_the_next_goes_unless_it_was_changed(county: CountyFile) -> None:
+    case_id = open_case(county)
+    task = _monthly(case_id)
+    records.save(county, task)
+    tasks.complete(county, task.id)
+    tasks.save(county, task)
+    assert _tasks(county, case_id) == [task]
+    tasks.complete(county, task.id)
+    following = _tasks(county, case_id)[1]
+    tasks.move(county, following.id, date(2026, 12, 9))
+    tasks.save(county, task)
+    assert [t.due_on for t in _tasks(county, case_id)] == [date(2026, 11, 2), date(2026, 12, 9)]
+    tasks.complete(county, task.id)
+    assert len(_tasks(county, case_id)) == 2
+
+
+def test_a_series_ends(county: CountyFile) -> None:
+    case_id = open_case(county)
+    task = _monthly(case_id, repeats_until=date(2026, 12, 1))
+    records.save(county, task)
+    tasks.complete(county, task.id)
+    assert len(_tasks(county, case_id)) == 1
+
+
+@pytest.mark.parametrize(
+    ("due_on", "later"),
+    [
+        (date(2026, 10, 1), date(2026, 11, 30)),
+        (date(2026, 11, 25), date(2026, 12, 2)),
+        (None, date(2026, 11, 30)),
+    ],
+)
+def test_put_off(county: CountyFile, due_on: date | None, later: date) -> None:
+    case_id = open_case(county)
+    task = Task(case_id=case_id, title="Call", due_on=due_on)
+    records.save(county, task)
+    changes = tasks.put_off(county, task.id)
+    assert _tasks(county, case_id)[0].due_on == later
+    assert changes.label.endswith(": Call")
+
+
+def test_put_off_beyond_its_end_is_refused_in_words(county: CountyFile) -> None:
+    case_id = open_case(county)
+    task = _monthly(case_id, repeats_until=date(2026, 11, 25))
+    records.save(county, task)
+    with pytest.raises(InputProblem, match="last date is before the first"):
+        tasks.put_off(county, task.id)
+
+
+def test_many_change_hands_as_one_step(county: CountyFile) -> None:
+    first, second = open_case(county), open_case(county, ALISAL)
+    made = [Task(case_id=case_id, title="Call") for case_id in (first, second)]
+    for task in made:
+        records.save(county, task)
+    ids = tuple(task.id for task in made)
+    changes = tasks.reassign(county, ids, " Ben Ito ")
+    assert (changes.label, changes.count) == ("Give 2 tasks to Ben Ito", 2)
+    assert tasks.reassign(county, ids, "Ben Ito").subjects is Subject.NOTHING
+    assert tasks.assignees(county) == ("Ben Ito",)
+    undo.undo(county)
+    assert _tasks(county, first)[0].assignee == ""
+
+
+@pytest.mark.parametrize("case_id", ["", "  ", "not-there"])
+def test_a_task_without_a_case_is_refused(county: CountyFile, case_id: str) -> None:
+    with pytest.raises(InputProblem) as caught:
+        tasks.save(county, Task(case_id=case_id, title="Call"))
+    assert caught.value.where == "case_id"
+    assert caught.value.message.endswith(".")
+
+
+def test_a_task_that_is_gone(county: CountyFile) -> None:
+    with pytest.raises(InputProblem, match="no longer there"):
+        tasks.complete(county, "gone")
+
+
+def test_every_stage_and_level_has_templates() -> None:
+    sets = template_sets()
+    assert {s.stage for s in sets if s.stage} == set(Stage)
+    assert {s.level for s in sets if s.level} == set(ServiceLevel)
+    repeats = {s.level: {t.repeats for t in s.tasks} - {Repeats.NONE} for s in sets if s.level}
+    assert repeats == {
+        ServiceLevel.OWN: {Repeats.QUARTERLY},
+        ServiceLevel.SHARED: {Repeats.MONTHLY},
+        ServiceLevel.WHOLE: {Repeats.MONTHLY},
+    }
+
+
+def test_templates_have_dates_of_the_case_and_are_added_once(county: CountyFile) -> None:
+    case_id = open_case(county)
+    cases.move_stage(county, case_id, Stage.OUTREACH, "Now", moved_on=date(2026, 11, 20))
+    offered = {s.stage: found for s, found in task_templates.offered(county, case_id) if s.stage}
+    letter = offered[Stage.OUTREACH][0]
+    assert (letter.task.due_on, letter.there) == (date(2026, 11, 27), False)
+    by_key = {p.task.origin: p.task.due_on for found in offered.values() for p in found}
+    assert by_key["stage-4.board-pack"] is None
+    assert by_key["stage-4.mid-year"] == date(2027, 2, 14)
+    chosen = [proposal.task for proposal in offered[Stage.OUTREACH][:3]]
+    assert task_templates.still_to_add(county, case_id, stage=Stage.OUTREACH) == 7
+    changes = task_templates.add(county, case_id, chosen)
+    assert (changes.label, changes.count) == ("Add 3 tasks", 3)
+    assert task_templates.add(county, case_id, chosen).subjects is Subject.NOTHING
+    assert task_templates.still_to_add(county, case_id, stage=Stage.OUTREACH) == 4
+    undo.undo(county)
+    assert _tasks(county, case_id) == []
+
+
+def test_a_stage_begun_long_ago_counts_from_today(county: CountyFile) -> None:
+    case_id = open_case(county, on=date(2026, 1, 5))
+    cases.move_stage(county, case_id, Stage.OUTREACH, "Now", moved_on=date(2026, 2, 1))
+    offered = {s.stage: found for s, found in task_templates.offered(county, case_id) if s.stage}
+    assert offered[Stage.OUTREACH][0].task.due_on == date(2026, 11, 30)
+
+
+def test_nothing_is_added_to_a_closed_case_or_without_a_choice(county: CountyFile) -> None:
+    case_id = open_case(county)
+    with pytest.raises(InputProblem, match="at least one"):
+        task_templates.add(county, case_id, [])
+    cases.close_case(county, case_id, "Done")
+    with pytest.raises(InputProblem, match="closed"):
+        task_templates.add(county, case_id, [Task(case_id=case_id, title="Call")])
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("[[set]]\nstage = 7", "1 to 4"),
+        ('[[set]]\nstage = 1\nsource = "x"\n[[set.task]]\nkey = "a"\ntitle = "b"', "from"),
+        (
+            '[[set]]\nstage = 1\nsource = "x"\n[[set.task]]\nkey = "a"\ntitle = "b"\non = "02-30"',
+            "day of every year",
+        ),
+        (
+            '[[set]]\nstage = 1\nsource = "x"\n[[set.task]]\nkey = "a"\ntitle = "b"\n'
+            'from = "today"\nwhen = 3',
+            "when",
+        ),
+    ],
+)
+def test_a_wrong_template_file_is_named(tmp_path, text: str, says: str) -> None:
+    path = tmp_path / "tasks.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(InputProblem, match=says):
+        read_template_sets(path)
