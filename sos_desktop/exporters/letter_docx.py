@@ -11,11 +11,11 @@ from typing import Any
 
 from docx import Document
 from docx.opc.exceptions import OpcError
+from docx.oxml import parse_xml
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, Template, nodes
 from jinja2.exceptions import TemplateError
 from jinja2.sandbox import SandboxedEnvironment
-from lxml import etree
 
 from sos_desktop.exporters.text import printable
 from sos_desktop.exporters.word_file import check_word_file, damaged
@@ -78,7 +78,7 @@ def read_template(data: bytes, name: str) -> WordTemplate:
     return WordTemplate(name, data, tuple(names), tuple(odd))
 
 
-_UNREADABLE = (OpcError, KeyError, ValueError, AttributeError, IndexError, etree.LxmlError,
+_UNREADABLE = (OpcError, KeyError, ValueError, AttributeError, IndexError, SyntaxError,
                zipfile.BadZipFile, NotImplementedError)  # fmt: skip
 
 
@@ -143,11 +143,10 @@ class _Merge(DocxTemplate):
     def patch_xml(self, src_xml: str) -> str:
         return _patched(src_xml, self._many)
 
-    def render_properties(
-        self, context: dict[str, Any], jinja_env: Any = None
-    ) -> None:
+    def render_properties(self, context: dict[str, Any], jinja_env: Any = None) -> None:
         """The letter's own title instead of the template's properties, which name its author."""
-        properties = self.docx.core_properties
+        filled: Any = self.docx
+        properties = filled.core_properties
         properties.title = self._title
         for name in ("author", "last_modified_by", "comments", "subject", "keywords"):
             setattr(properties, name, "")
@@ -220,16 +219,15 @@ def _clean(text: str, name: str) -> str:
 
 def _texts(data: bytes) -> list[str]:
     """The text of each paragraph of the body, headers, footers and notes; tabs as spaces."""
-    document = Document(io.BytesIO(data))
+    document: Any = Document(io.BytesIO(data))
     roots = [document.element]
     for part in document.part.package.iter_parts():
         kind = part.content_type
         if kind.endswith(("header+xml", "footer+xml", "footnotes+xml", "endnotes+xml")):
-            roots.append(etree.fromstring(part.blob, _PARSER))
+            roots.append(parse_xml(part.blob))
     return [text for root in roots for text in _paragraphs(root)]
 
 
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, remove_blank_text=False)
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 

@@ -10,7 +10,6 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     BaseDocTemplate,
-    CondPageBreak,
     Flowable,
     Frame,
     Image,
@@ -37,12 +36,15 @@ from sos_desktop.exporters.letter_read import (
 from sos_desktop.exporters.pdf_style import ACCENT, BOLD, LINE, REGULAR, TEXT, register_fonts
 from sos_desktop.foundation.errors import InputProblem
 
-_SIDES = {"left": TA_LEFT, "center": TA_CENTER, "right": TA_RIGHT, "justify": TA_JUSTIFY}
+_SIDES: dict[str, Any] = {
+    "left": TA_LEFT,
+    "center": TA_CENTER,
+    "right": TA_RIGHT,
+    "justify": TA_JUSTIFY,
+}
 _SCALE = 0.91
 """The embedded typeface is wider than Word's, so it is set smaller to break lines alike."""
 _LEADING = 1.36
-_ROOM = 60.0
-"""A heading with less room than this below it goes to the next page."""
 _LIST = 18.0
 
 
@@ -98,9 +100,7 @@ def _frame(
 
 
 def _height(flowables: Sequence[Flowable], width: float) -> float:
-    return sum(
-        f.wrap(width, 1000)[1] + f.getSpaceBefore() + f.getSpaceAfter() for f in flowables
-    )
+    return sum(f.wrap(width, 1000)[1] + f.getSpaceBefore() + f.getSpaceAfter() for f in flowables)
 
 
 def _flowables(blocks: Sequence[Block], width: float) -> list[Flowable]:
@@ -118,13 +118,11 @@ def _flowables(blocks: Sequence[Block], width: float) -> list[Flowable]:
 
 def _line(line: Line) -> list[Flowable]:
     found: list[Flowable] = [PageBreak()] if line.page_break else []
-    if line.level:
-        found.append(CondPageBreak(_ROOM))
     if line.markup:
         text = f"<bullet>{line.mark}</bullet>{line.markup}" if line.mark else line.markup
         found.append(Paragraph(text, _style(line)))
     elif not line.page_break:
-        found.append(Spacer(1, line.size * _SCALE * _LEADING + line.after))
+        found.append(Paragraph("&nbsp;", _style(line)))
     if line.rule:
         found.append(HRFlowable(width="100%", thickness=0.6, color=LINE, spaceAfter=line.after))
     return found
@@ -134,9 +132,10 @@ def _style(line: Line) -> ParagraphStyle:
     size = line.size * _SCALE
     heading = line.level != 0
     indent = _LIST * line.indent
+    ink: Any = line.color or (ACCENT if heading else TEXT)
     return ParagraphStyle(
         "line", fontName=BOLD if heading else REGULAR, fontSize=size, leading=size * _LEADING,
-        textColor=line.color or (ACCENT if heading else TEXT), alignment=_SIDES[line.side],
+        textColor=ink, keepWithNext=int(line.keep), alignment=_SIDES[line.side],
         spaceBefore=line.before, spaceAfter=2.0 if line.rule else line.after,
         leftIndent=indent, bulletIndent=max(indent - _LIST * 0.8, 0), bulletFontName=REGULAR,
         bulletFontSize=size, splitLongWords=1,
@@ -171,7 +170,8 @@ def _table(grid: Grid, width: float) -> Table:
 def _image(picture: Picture, width: float) -> Image:
     scale = min(1.0, width / picture.width) if picture.width else 1.0
     image = Image(io.BytesIO(picture.data), picture.width * scale, picture.height * scale)
-    image.hAlign = {"center": "CENTER", "right": "RIGHT"}.get(picture.side, "LEFT")
+    sides: dict[str, Any] = {"center": "CENTER", "right": "RIGHT"}
+    image.hAlign = sides.get(picture.side, "LEFT")
     return image
 
 

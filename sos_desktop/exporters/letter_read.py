@@ -36,6 +36,7 @@ class Line:
         mark: The bullet or number before it; "" for none.
         indent: Of a list, in levels.
         size: Points. `before`, `after`: space in points.
+        keep: It stays on the page of the next paragraph.
     """
 
     markup: str
@@ -49,6 +50,7 @@ class Line:
     color: str = ""
     rule: bool = False
     page_break: bool = False
+    keep: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,7 @@ class _Look:
     space_before: float | None = None
     space_after: float | None = None
     numbering: tuple[str | None, int] | None = None
+    keep: bool | None = None
 
 
 def _look(style: Any) -> _Look:
@@ -147,6 +150,8 @@ def _look(style: Any) -> _Look:
             look.space_before = spacing.space_before.pt
         if look.space_after is None and spacing.space_after is not None:
             look.space_after = spacing.space_after.pt
+        if look.keep is None:
+            look.keep = spacing.keep_with_next
         look.numbering = look.numbering or _numbering(style.element.pPr)
         style = style.base_style
     return look
@@ -203,6 +208,7 @@ class _Reader:
             before=_points(own.space_before, look.space_before),
             after=_points(own.space_after, look.space_after),
             color=look.color,
+            keep=bool(look.keep if own.keep_with_next is None else own.keep_with_next),
             rule=paragraph._p.find(f".//{qn('w:pBdr')}/{qn('w:bottom')}") is not None,
             page_break=paragraph._p.find(f".//{qn('w:br')}[@{qn('w:type')}='page']") is not None,
         )

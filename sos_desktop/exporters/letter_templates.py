@@ -24,7 +24,9 @@ from sos_desktop.exporters.letter_docx import tidy
 from sos_desktop.foundation.paths import resource
 
 _FONT = "Calibri"
-_INK, _ACCENT, _MUTED = RGBColor(0x1A, 0x23, 0x2E), RGBColor(0x1D, 0x4F, 0x8C), RGBColor(0x55, 0x61, 0x6F)
+_INK = RGBColor(0x1A, 0x23, 0x2E)
+_ACCENT = RGBColor(0x1D, 0x4F, 0x8C)
+_MUTED = RGBColor(0x55, 0x61, 0x6F)
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 _SHARED = ("opening", "closing")
 _NO_DATE = datetime(2026, 1, 1)
@@ -33,10 +35,9 @@ _TABLE_WIDTH = 6.5
 
 def texts() -> dict[str, Mapping[str, Any]]:
     """The texts by template name."""
-    table = tomllib.loads(
+    return tomllib.loads(
         resource("templates", "letters", "letters.toml").read_text(encoding="utf-8")
     )
-    return table
 
 
 def make_template(name: str) -> bytes:
@@ -131,7 +132,8 @@ def _block(document: Any, block: str) -> None:
     if block.startswith("| "):
         _table(document, block.splitlines())
     elif block == "@signature":
-        document.add_paragraph().paragraph_format.space_after = Pt(14)
+        space = document.add_paragraph().paragraph_format
+        space.space_after, space.keep_with_next = Pt(14), True
     elif block.startswith("@title "):
         _runs(document.add_paragraph(style="Title"), block.removeprefix("@title "))
     elif block.startswith("# "):
@@ -145,7 +147,9 @@ def _block(document: Any, block: str) -> None:
         small.paragraph_format.space_before = Pt(6)
         _runs(small, block[2:], size=9, color=_MUTED)
     else:
-        _runs(document.add_paragraph(), block)
+        paragraph = document.add_paragraph()
+        paragraph.paragraph_format.keep_with_next = block.startswith("~ ") or None
+        _runs(paragraph, block.removeprefix("~ "))
 
 
 def _table(document: Any, lines: list[str]) -> None:

@@ -1,5 +1,6 @@
 """The fields a letter may have: what each is, in plain words, and where it is filled in."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -13,6 +14,7 @@ class Place(StrEnum):
     OFFICE = "office"
     DATA = "data"
     CASE = "case"
+    TEMPLATE = "template"
 
 
 PLACE_WORDS = {
@@ -22,6 +24,7 @@ PLACE_WORDS = {
     Place.OFFICE: "Settings, County office",
     Place.DATA: "the Data page",
     Place.CASE: "the LEA's case",
+    Place.TEMPLATE: "the template",
 }
 
 
@@ -123,7 +126,6 @@ FIELDS: dict[str, LetterField] = {
             ("district_priorities", "what matters most to the district, a line each"),
             ("lcap_goals", "the goals of the LCAP the work feeds, a line each"),
             ("room", "who should be in the room, a line each"),
-            ("next_steps", "the next steps, a line each"),
             many=True,
         ),
     )
@@ -139,13 +141,17 @@ class Lack:
     place: Place | None = None
 
 
-def lacks(names: frozenset[str], values: dict[str, str | tuple[str, ...]]) -> tuple[Lack, ...]:
+def lacks(names: Collection[str], values: Mapping[str, str | tuple[str, ...]]) -> tuple[Lack, ...]:
     """The fields of a template that have nothing to say, one line per place where that is kept."""
     empty = [field for name, field in FIELDS.items() if name in names and not values.get(name)]
     found: dict[Place, list[str]] = {}
     for field in empty:
         found.setdefault(field.place, []).append(field.words)
     return tuple(
-        Lack(f"{'; '.join(words)}: not in {PLACE_WORDS[place]}", place)
+        Lack(f"Missing in {PLACE_WORDS[place]}: {', '.join(words)}", place)
         for place, words in found.items()
     )
+
+
+MANY = frozenset(name for name, field in FIELDS.items() if field.many)
+"""The fields that stand for several lines."""

@@ -57,8 +57,9 @@ def proposed_letter(standing: Standing) -> LetterKind | None:
     if standing.kind is EntityKind.COE:
         return None
     by_route = {Route.LCAP: LetterKind.LCAP, Route.VOLUNTARY: LetterKind.VOLUNTARY}
-    if standing.served is not True and standing.route in by_route:
-        return by_route[standing.route]
+    asked = by_route.get(standing.route) if standing.route is not None else None
+    if standing.served is not True and asked is not None:
+        return asked
     if standing.kind is EntityKind.CHARTER:
         found = {True: LetterKind.CHARTER, False: LetterKind.NOT_ELIGIBLE, None: None}
         return found[standing.served]
