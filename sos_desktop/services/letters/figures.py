@@ -1,0 +1,129 @@
+"""What letters say of an LEA's figures, and what an agenda says of its case."""
+
+from collections.abc import Collection
+
+from sos_desktop.domain.casework.bright_spots import best_figures, largest_gains
+from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.letters import LetterKind
+from sos_desktop.domain.casework.registers import Person
+from sos_desktop.domain.casework.words import ContactKind, Side
+from sos_desktop.domain.dashboard.codes import ALL_STUDENTS, INDICATORS
+from sos_desktop.foundation import clock
+from sos_desktop.services import case_reading, districts, registers
+from sos_desktop.services.county_files import CountyFile
+from sos_desktop.services.letters import wording
+from sos_desktop.services.letters.facts import FIGURES, FieldValues, LetterLea
+
+Seen = dict[tuple[str, int], FieldValues]
+"""Figures already read, by CDS code and year."""
+
+
+def values_for(
+    county: CountyFile, lea: LetterLea, kind: LetterKind, names: Collection[str], seen: Seen
+) -> FieldValues:
+    """What a letter with these fields says, the figures and the case included."""
+    values = dict(lea.values)
+    if lea.has_figures and not set(FIGURES).isdisjoint(names):
+        key = (lea.lea.cds, lea.year)
+        if key not in seen:
+            seen[key] = _figure_values(county, lea)
+        values |= seen[key]
+    return _agenda(county, lea, values) if kind is LetterKind.AGENDA else values
+
+
+def filled_names(lea: LetterLea, kind: LetterKind) -> FieldValues:
+    """As `values_for` for a first look: figures are only marked as being there."""
+    values = dict(lea.values)
+    if lea.has_figures:
+        values |= dict.fromkeys(FIGURES, ("…",))
+    if kind is LetterKind.AGENDA and lea.case is not None:
+        return {**dict.fromkeys(_AGENDA_FIELDS, ("…",)), **{k: v for k, v in values.items() if v}}
+    return values
+
+
+_AGENDA_FIELDS = (
+    "status_sentence", "reasons_intro", "reasons", "sources", "strengths", "gains",
+    "meeting_sentence", "district_priorities", "lcap_goals", "room", "dashboard_year",
+)  # fmt: skip
+
+
+def _figure_values(county: CountyFile, lea: LetterLea) -> FieldValues:
+    view = districts.district(county, lea.lea.cds, lea.year)
+    whole = view.cells.get(ALL_STUDENTS, {})
+    cells = [whole[i] for i in view.indicators if i in whole]
+    one = [result for result in view.results.values() if not result.letter]
+    near = tuple(result.sentence for result in one[:4]) or (
+        "No student group met a criterion in only one state priority area.",
+    )
+    return {
+        "strengths": best_figures(view.cells)
+        or (f"No figure of {lea.year} is at Green or Blue; what is going well may be what no "
+            "figure shows.",),
+        "gains": largest_gains(view.cells)
+        or ("No change for the better is large enough for the Dashboard to call it one.",),
+        "near": near,
+        "result_name": tuple(INDICATORS[c.observation.indicator].short for c in cells)
+        or ("All indicators",),
+        "result_value": tuple(cell.value for cell in cells) or ("not reported",),
+        "result_change": tuple(cell.moved or "not reported" for cell in cells)
+        or ("not reported",),
+        "result_level": tuple(cell.word or "none" for cell in cells) or ("none",),
+    }  # fmt: skip
+
+
+def _agenda(county: CountyFile, lea: LetterLea, values: FieldValues) -> FieldValues:
+    """The agenda's own fields; it says what is not noted yet instead of staying silent."""
+    assert lea.case is not None
+    file = case_reading.case_file(county, lea.case.id)
+    defaults: FieldValues = {
+        "status_sentence": f"{lea.lea.name} and the county office begin to work together.",
+        "reasons_intro": "No Dashboard figures are loaded for this meeting. Please bring:",
+        "reasons": ("The local data the district trusts most",),
+        "strengths": ("What the district is proud of, in its own words",),
+        "gains": ("What has become better in the last year, in the district's own words",),
+        "sources": "This agenda uses no Dashboard figures.",
+    }
+    own: FieldValues = {
+        "meeting_sentence": _meeting(file),
+        "district_priorities": tuple(p.text for p in file.priorities)
+        or ("Not noted yet: what does the district itself want to work on?",),
+        "lcap_goals": tuple(f"{g.number} {g.text}".strip() for g in file.goals)
+        or ("Not noted yet: please bring the LCAP.",),
+        "room": _room(county, file),
+    }
+    return {**defaults, **{name: value for name, value in values.items() if value}, **own}
+
+
+def _meeting(file: CaseFile) -> str:
+    today = clock.today()
+    ahead = [
+        contact
+        for contact in file.contacts
+        if contact.held_on >= today and contact.kind in (ContactKind.MEETING, ContactKind.VISIT)
+    ]
+    if not ahead:
+        return "Date and place: to be agreed with the district."
+    first = min(ahead, key=lambda contact: contact.held_on)
+    place = f", {first.place}" if first.place else ""
+    return f"{wording.long_date(first.held_on)}{place}"
+
+
+def _room(county: CountyFile, file: CaseFile) -> tuple[str, ...]:
+    """Who is known already, then whom the district may want to invite."""
+    cds = file.case.cds
+    known = [
+        f"{person.name or person.title}, {person.title or person.role.words}"
+        for person in registers.all_of(county, Person)
+        if person.cds == cds and person.left_on is None and (person.name or person.title)
+    ]
+    listed = " ".join(known)
+    known += [
+        f"{member.name}, {member.role or Side(member.side).words}"
+        for member in file.team
+        if member.name not in listed
+    ]
+    return (
+        *known[:10],
+        "For the district to invite: families, students, teachers, classified staff, principals, "
+        "labor partners and a board member",
+    )

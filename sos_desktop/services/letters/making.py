@@ -1,0 +1,214 @@
+"""Makes letters: into a folder, under names every system takes, with a list of how it went."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sos_desktop.domain.casework.letter_fields import MANY
+from sos_desktop.domain.casework.letters import LetterKind
+from sos_desktop.domain.changes import Changes, Subject
+from sos_desktop.foundation.errors import AppError, InputProblem
+from sos_desktop.foundation.files import write_atomically
+from sos_desktop.foundation.jobs import CancelToken, Progress, no_progress
+from sos_desktop.services.county_files import CountyFile
+from sos_desktop.services.exports import SeenTable, write_excel
+from sos_desktop.services.letters.facts import LetterLea
+from sos_desktop.services.letters.figures import Seen, values_for
+from sos_desktop.services.letters.made import keep_copy, note_made
+from sos_desktop.services.letters.readiness import readiness
+from sos_desktop.services.letters.templates import load, state
+
+_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f“”„]+')
+_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+_LONGEST_NAME = 90
+NOT_REACHED = "not reached: cancelled before its turn"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A letter to make."""
+
+    lea: LetterLea
+    kind: LetterKind
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How one letter went; `why` says why it was not made, "" when it was."""
+
+    lea: str
+    kind: LetterKind
+    files: tuple[Path, ...]
+    why: str = ""
+    case_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """How it went: `listing` is the workbook with the list, None when it could not be written."""
+
+    folder: Path
+    outcomes: tuple[Outcome, ...]
+    listing: Path | None
+    changes: Changes
+
+    @property
+    def made(self) -> tuple[Outcome, ...]:
+        """What was made."""
+        return tuple(found for found in self.outcomes if not found.why)
+
+    @property
+    def not_made(self) -> tuple[Outcome, ...]:
+        """What was not."""
+        return tuple(found for found in self.outcomes if found.why)
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """What to write; `keep` a copy in the case's files: the PDF, else the Word file."""
+
+    word: bool = True
+    pdf: bool = True
+    keep: bool = False
+
+
+def make_letters(
+    county: CountyFile,
+    wanted: Sequence[Wanted],
+    folder: Path,
+    how: How,
+    *,
+    progress: Progress = no_progress,
+    cancel: CancelToken | None = None,
+) -> Batch:
+    """Make letters one by one; one that cannot be made is listed with its reason, and skipped.
+
+    Cancelling stops before the next letter; those already made stay and are listed.
+
+    Raises:
+        InputProblem: Neither Word nor PDF is wanted, nothing is chosen, or the folder is not there.
+    """
+    if not (how.word or how.pdf):
+        raise InputProblem("Choose at least one kind of file: Word or PDF.")
+    if not wanted:
+        raise InputProblem("Choose at least one letter.")
+    if not folder.is_dir():
+        raise InputProblem("This folder is not there. Choose another one.", where="folder")
+    token = cancel or CancelToken()
+    taken = {path.name.casefold() for path in folder.iterdir()}
+    outcomes: list[Outcome] = []
+    seen: Seen = {}
+    for number, one in enumerate(wanted):
+        progress(number, len(wanted), f"{one.kind.words}: {one.lea.lea.name}")
+        if token.cancelled:
+            outcomes.append(Outcome(one.lea.lea.name, one.kind, (), NOT_REACHED))
+        else:
+            outcomes.append(_one(county, one, folder, how, (taken, seen)))
+    progress(len(wanted), len(wanted), "Writing the list")
+    changes = _note(county, wanted, outcomes)
+    return Batch(folder, tuple(outcomes), _list(county, outcomes, folder, taken), changes)
+
+
+def letter_bytes(
+    county: CountyFile, lea: LetterLea, kind: LetterKind, seen: Seen | None = None
+) -> bytes:
+    """One letter as a Word document; `seen` keeps figures for the next letter of the LEA.
+
+    Raises:
+        InputProblem: Something is missing; every missing thing is named.
+    """
+    from sos_desktop.exporters.letter_docx import fill
+
+    found = state(county, kind)
+    lacking = readiness(lea, found).lacks
+    if lacking:
+        raise InputProblem("; ".join(lack.words.rstrip(".") for lack in lacking) + ".")
+    values = values_for(county, lea, kind, found.fields, {} if seen is None else seen)
+    return fill(load(found.path), values, MANY, f"{kind.words}: {lea.lea.name}")
+
+
+def file_name(lea: str, kind: LetterKind, year: int) -> str:
+    """A name without ending that Windows, macOS and Linux take, with ñ and without quotes."""
+    clean = _NOT_IN_NAMES.sub(" ", unicodedata.normalize("NFC", lea))
+    clean = " ".join(clean.split())[:_LONGEST_NAME].strip(" .") or "LEA"
+    if _RESERVED.fullmatch(clean):
+        clean = f"LEA {clean}"
+    return f"{clean} - {kind.value}{f' {year}' if year else ''}"
+
+
+def _one(
+    county: CountyFile, one: Wanted, folder: Path, how: How, known: tuple[set[str], Seen]
+) -> Outcome:
+    name, (taken, seen) = one.lea.lea.name, known
+    try:
+        contents = _contents(letter_bytes(county, one.lea, one.kind, seen), how)
+        stem = _free(file_name(name, one.kind, one.lea.year), contents, taken)
+        files = []
+        for ending, content in contents.items():
+            path = folder / f"{stem}{ending}"
+            write_atomically(path, content)
+            taken.add(path.name.casefold())
+            files.append(path)
+        case = one.lea.case if how.keep else None
+        if case is not None:
+            ending, content = list(contents.items())[-1]
+            keep_copy(county, case.id, f"{stem}{ending}", content, one.kind.words)
+        return Outcome(name, one.kind, tuple(files), case_id=case.id if case else None)
+    except AppError as error:
+        return Outcome(name, one.kind, (), error.message)
+
+
+def _contents(word: bytes, how: How) -> dict[str, bytes]:
+    """The files of a letter by ending; the last is the one a case keeps."""
+    contents = {".docx": word} if how.word else {}
+    if how.pdf:
+        from sos_desktop.exporters.letter_pdf import letter_pdf
+
+        contents[".pdf"] = letter_pdf(word)
+    return contents
+
+
+def _free(stem: str, endings: Iterable[str], taken: set[str]) -> str:
+    """A name that is not taken in any of its endings: "… (2)" where it is."""
+    number, free = 1, stem
+    while any(f"{free}{ending}".casefold() in taken for ending in endings):
+        number += 1
+        free = f"{stem} ({number})"
+    return free
+
+
+def _note(county: CountyFile, wanted: Sequence[Wanted], outcomes: Sequence[Outcome]) -> Changes:
+    made: dict[int, dict[str, tuple[LetterKind, ...]]] = {}
+    for one, outcome in zip(wanted, outcomes, strict=True):
+        if not outcome.why and one.lea.year:
+            of_year = made.setdefault(one.lea.year, {})
+            of_year[one.lea.lea.cds] = (*of_year.get(one.lea.lea.cds, ()), one.kind)
+    for year, found in made.items():
+        note_made(county, year, found)
+    kept = any(outcome.case_id for outcome in outcomes)
+    return Changes(Subject.REGISTERS | (Subject.CASE_CONTENT if kept else Subject.NOTHING))
+
+
+def _list(
+    county: CountyFile, outcomes: Sequence[Outcome], folder: Path, taken: set[str]
+) -> Path | None:
+    rows = tuple(
+        (
+            found.lea, found.kind.words, "not made" if found.why else "made",
+            found.why or ", ".join(path.name for path in found.files),
+        )
+        for found in outcomes
+    )  # fmt: skip
+    made = sum(not found.why for found in outcomes)
+    note = f"{made} of {len(outcomes)} made. A letter with an empty field is never made."
+    seen = SeenTable(
+        "Letters", (note,), ("LEA", "Letter", "Result", "Files, or why not"), rows,
+        (2.4, 2.0, 0.8, 4.0),
+    )  # fmt: skip
+    path = folder / f"{_free('Letters made', ['.xlsx'], taken)}.xlsx"
+    try:
+        return write_excel(county, [seen], path)
+    except AppError:
+        return None

@@ -1,0 +1,152 @@
+"""Which letter each LEA would get, and what is still missing before it can be made."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from db.queries.casework import all_cases, leas_by_cds
+from sos_desktop.domain.casework.letter_fields import Lack, Place, lacks
+from sos_desktop.domain.casework.letters import (
+    LetterKind,
+    misfit,
+    no_letter_words,
+    proposed_letter,
+    proposed_page,
+)
+from sos_desktop.services.county_files import CountyFile
+from sos_desktop.services.letters.facts import (
+    LetterLea,
+    LetterYear,
+    lea_without_data,
+    letter_year,
+)
+from sos_desktop.services.letters.figures import filled_names
+from sos_desktop.services.letters.made import Made, made_in
+from sos_desktop.services.letters.templates import TemplateState, states
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """Whether a letter can be made for an LEA; `lacks` says what is missing and where."""
+
+    kind: LetterKind
+    lacks: tuple[Lack, ...]
+
+    @property
+    def ready(self) -> bool:
+        """Nothing is missing."""
+        return not self.lacks
+
+
+@dataclass(frozen=True, slots=True)
+class LetterRow:
+    """An LEA in the list of letters.
+
+    Attributes:
+        found: What is known of it.
+        letter, page: The letter and one-pager that fit; None when there is none.
+        why_none: Why there is no letter.
+        by_kind: Readiness of every kind.
+        made: What was made before, by kind.
+    """
+
+    found: LetterLea
+    letter: LetterKind | None
+    page: LetterKind | None
+    why_none: str
+    by_kind: dict[LetterKind, Readiness]
+    made: Made
+
+    def with_letter(self, kind: LetterKind | None) -> "LetterRow":
+        """The same with another letter."""
+        return replace(self, letter=kind)
+
+    @property
+    def lacks(self) -> tuple[Lack, ...]:
+        """What is missing for the letter."""
+        return self.by_kind[self.letter].lacks if self.letter else (Lack(self.why_none),)
+
+    @property
+    def ready(self) -> bool:
+        """Whether the letter can be made."""
+        return self.letter is not None and self.by_kind[self.letter].ready
+
+    @property
+    def made_on(self) -> date | None:
+        """The last day anything was made for it in this year."""
+        return max(self.made.values(), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class LetterTable:
+    """A year's letters, LEAs as on the identification page."""
+
+    year: int | None
+    years: tuple[int, ...]
+    why_not: str
+    rows: tuple[LetterRow, ...]
+
+
+def letter_table(
+    county: CountyFile, year: int | None = None, *, cds: str | None = None
+) -> LetterTable:
+    """The letters of a year, the newest loaded one by default; of one LEA if `cds` is given."""
+    known = letter_year(county, year)
+    return table_of(county, known, cds)
+
+
+def table_of(county: CountyFile, known: LetterYear, cds: str | None = None) -> LetterTable:
+    """The letters of what is known of a year."""
+    templates = {state.kind: state for state in states(county)}
+    made = made_in(county, known.year) if known.year else {}
+    rows = tuple(
+        letter_row(lea, templates, made.get(lea.lea.cds, {}))
+        for lea in known.leas
+        if cds is None or lea.lea.cds == cds
+    )
+    return LetterTable(known.year, known.years, known.why_not, rows)
+
+
+def agenda_rows(county: CountyFile) -> tuple[LetterRow, ...]:
+    """Every LEA with an open case, by name, with the newest loaded year where there is one."""
+    known = letter_year(county)
+    with_data = {lea.lea.cds: lea for lea in known.leas if lea.case is not None}
+    with county.session() as session:
+        cases = {case.cds: case for case in all_cases(session, include_closed=False)}
+        leas = leas_by_cds(session, cases.keys() - with_data.keys())
+    others = [lea_without_data(county, lea, cases[cds]) for cds, lea in leas.items()]
+    rows = table_of(county, LetterYear(known.year, leas=(*with_data.values(), *others))).rows
+    return tuple(sorted(rows, key=lambda row: row.found.lea.name.casefold()))
+
+
+def letter_row(lea: LetterLea, templates: dict[LetterKind, TemplateState], made: Made) -> LetterRow:
+    """One LEA in the list."""
+    letter = proposed_letter(lea.standing)
+    return LetterRow(
+        found=lea,
+        letter=letter,
+        page=proposed_page(lea.standing),
+        why_none="" if letter else no_letter_words(lea.standing),
+        by_kind={kind: readiness(lea, templates[kind]) for kind in LetterKind},
+        made=made,
+    )
+
+
+def readiness(lea: LetterLea, template: TemplateState) -> Readiness:
+    """Whether a template can be filled in for an LEA, and truthfully."""
+    kind = template.kind
+    found = [Lack(f"{problem}", Place.TEMPLATE) for problem in template.problems]
+    if words := misfit(kind, lea.standing):
+        return Readiness(kind, (Lack(words), *found))
+    if kind is LetterKind.AGENDA and lea.case is None:
+        return Readiness(kind, (Lack("There is no open case", Place.CASE), *found))
+    found += lacks(template.fields, filled_names(lea, kind))
+    found += [doubt for doubt in lea.doubts if _matters(doubt, template.fields)]
+    return Readiness(kind, tuple(found))
+
+
+def _matters(doubt: Lack, names: tuple[str, ...]) -> bool:
+    used = {
+        Place.SUPERINTENDENT: ("superintendent_name", "superintendent_title", "salutation"),
+        Place.SIGNATURE: ("signature_name", "signature_title"),
+    }
+    return any(name in names for name in used.get(doubt.place or Place.DATA, ()))

@@ -1,0 +1,174 @@
+"""The templates of letters: shipped ones, and the county's own copies, which come first."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sos_desktop.domain.casework.letter_fields import FIELDS
+from sos_desktop.domain.casework.letters import BY_STATUS, LetterKind
+from sos_desktop.foundation import clock, paths
+from sos_desktop.foundation.errors import EnvironmentProblem, InputProblem
+from sos_desktop.foundation.files import write_atomically, write_problem
+from sos_desktop.foundation.paths import resource
+from sos_desktop.services.county_files import CountyFile
+
+if TYPE_CHECKING:
+    from sos_desktop.exporters.letter_docx import WordTemplate
+
+_LIKE = 55.0
+"""How alike, of 100, a known field must be to be offered for a misspelt one."""
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateState:
+    """A template as it stands.
+
+    Attributes:
+        path: The file used.
+        own: Whether it is the county's own copy.
+        problems: Why it cannot be used, in sentences; empty when it can.
+        fields: The names of its fields.
+    """
+
+    kind: LetterKind
+    path: Path
+    own: bool
+    problems: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
+
+
+def folder_of(county: CountyFile) -> Path:
+    """Where the county's own templates are."""
+    return paths.data_dir() / "templates" / county.county_code
+
+
+def shipped(kind: LetterKind) -> Path:
+    """The template that goes with the program."""
+    return resource("templates", "letters", f"{kind.value}.docx")
+
+
+def template_path(county: CountyFile, kind: LetterKind) -> Path:
+    """The template in use: the county's own if there is one, else the shipped one.
+
+    A file of the same name in another form (.docm, .doc) is the county's own too, so that it is
+    refused with its reason instead of being passed over.
+    """
+    folder = folder_of(county)
+    for ending in (".docx", ".docm", ".dotx", ".dotm", ".doc"):
+        own = folder / f"{kind.value}{ending}"
+        if own.is_file():
+            return own
+    return shipped(kind)
+
+
+def states(county: CountyFile) -> tuple[TemplateState, ...]:
+    """Every template and whether it can be used."""
+    return tuple(state(county, kind) for kind in LetterKind)
+
+
+def state(county: CountyFile, kind: LetterKind) -> TemplateState:
+    """One template and whether it can be used."""
+    path = template_path(county, kind)
+    own = path != shipped(kind)
+    try:
+        template = load(path)
+    except (InputProblem, EnvironmentProblem) as error:
+        return TemplateState(kind, path, own, (error.message,))
+    return TemplateState(kind, path, own, _problems(kind, template), template.fields)
+
+
+def load(path: Path) -> "WordTemplate":
+    """Read a template; one that has not changed since is not read again.
+
+    Raises:
+        InputProblem: It cannot be a template.
+        EnvironmentProblem: It cannot be opened.
+    """
+    try:
+        facts = path.stat()
+        return _loaded(path, facts.st_mtime_ns, facts.st_size)
+    except OSError as error:
+        raise EnvironmentProblem(
+            f"{path.name} could not be opened: it is gone, or another program holds it. Close it "
+            "there, then try again.",
+            details=str(error),
+            where=str(path),
+        ) from error
+
+
+@lru_cache(maxsize=64)
+def _loaded(path: Path, _changed: int, _size: int) -> "WordTemplate":
+    from sos_desktop.exporters.letter_docx import read_template
+
+    return read_template(path.read_bytes(), path.name)
+
+
+def _problems(kind: LetterKind, template: "WordTemplate") -> tuple[str, ...]:
+    found = [unknown_words(name) for name in template.fields if name not in FIELDS]
+    found += [
+        f"“{words}” is no field: a field is one word in double braces, like {{{{ lea_name }}}}"
+        f"{_meant(words)}."
+        for words in template.odd
+    ]
+    if kind in BY_STATUS and "status_sentence" not in template.fields:
+        found.append(
+            "The field {{ status_sentence }} is missing. It says whether a status is the state's "
+            "or our own estimate, and a letter may not leave that out."
+        )
+    return tuple(found)
+
+
+def unknown_words(name: str) -> str:
+    """What is wrong with a field nobody knows, with the one that was likely meant."""
+    return f"There is no field {{{{ {name} }}}}{_meant(name)}."
+
+
+def _meant(name: str) -> str:
+    from rapidfuzz import fuzz, process
+
+    wanted = name.strip("{} ").casefold().replace(" ", "_")
+    best = process.extractOne(wanted, list(FIELDS), scorer=fuzz.ratio, score_cutoff=_LIKE)
+    return f" (did you mean {{{{ {best[0]} }}}}?)" if best else ""
+
+
+def own_copy(county: CountyFile, kind: LetterKind) -> Path:
+    """The county's own template, made from the shipped one when there is none yet.
+
+    Raises:
+        EnvironmentProblem: The copy cannot be written.
+    """
+    path = template_path(county, kind)
+    if path != shipped(kind):
+        return path
+    path = folder_of(county) / f"{kind.value}.docx"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise write_problem(path, error) from error
+    write_atomically(path, shipped(kind).read_bytes())
+    return path
+
+
+def back_to_shipped(county: CountyFile, kind: LetterKind) -> Path | None:
+    """Use the shipped template again; the county's own is put aside, and where is returned.
+
+    Raises:
+        EnvironmentProblem: The own one cannot be moved, most likely because it is open in Word.
+    """
+    path = template_path(county, kind)
+    if path == shipped(kind):
+        return None
+    folder = path.parent / "put aside"
+    try:
+        folder.mkdir(exist_ok=True)
+        aside = folder / f"{path.stem} {clock.now():%Y-%m-%d %H%M%S}{path.suffix}"
+        path.replace(aside)
+    except OSError as error:
+        raise EnvironmentProblem(
+            f"{path.name} could not be put aside, most likely because it is open in Word. Close "
+            "it there, then try again.",
+            details=str(error),
+            where=str(path),
+        ) from error
+    return aside

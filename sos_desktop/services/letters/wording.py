@@ -1,0 +1,130 @@
+"""Sentences of letters about an LEA's status and what led to it; each says whose result it is."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from sos_desktop.domain.casework.words import PRIORITIES, Route
+from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS, EntityKind
+from sos_desktop.domain.identification.clock import is_served
+from sos_desktop.domain.identification.history import Basis, Movement
+from sos_desktop.services.identification_view import IdentificationRow
+from sos_desktop.services.reference import rule_book
+
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September",
+           "October", "November", "December")  # fmt: skip
+KIND_WORDS = {EntityKind.CHARTER: "charter school", EntityKind.COE: "county office of education"}
+
+
+def long_date(day: date) -> str:
+    """A day as letters write it: "November 25, 2026"."""
+    return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"
+
+
+def listing(words: Iterable[object]) -> str:
+    """Words in a row: "a", "a and b", "a, b and c"; "" for none."""
+    found = [str(word) for word in words]
+    return " and ".join([", ".join(found[:-1]), found[-1]] if len(found) > 1 else found)
+
+
+def group_names(groups: Iterable[str]) -> str:
+    """Student groups in a sentence, by name."""
+    return listing(STUDENT_GROUPS[group].name for group in groups)
+
+
+def status_sentence(row: IdentificationRow, year: int, lists: tuple[str, ...]) -> str:
+    """The status and whose result it is; "" when it cannot be told."""
+    status = row.status.status
+    if not status:
+        return ""
+    if row.status.basis is Basis.OFFICIAL:
+        files = f" ({listing(lists)})" if lists else ""
+        return (
+            f"On the California Department of Education's list for the {year} Dashboard{files}, "
+            f"{row.lea.name} has the status “{status}”."
+        )
+    return (
+        f"By our own computation from the {year} Dashboard files, {row.lea.name} has the status "
+        f"“{status}”. This is an estimate: the list of the California Department of Education "
+        "decides."
+    )
+
+
+def route_sentence(route: Route | None, name: str) -> str:
+    """How a case came in, where no status led to it; "" for other routes."""
+    return {
+        Route.VOLUNTARY: f"{name} asked for this work itself.",
+        Route.LCAP: f"The LCAP of {name} could not be approved as it was; we work on it together.",
+        Route.CALPADS: f"Data of {name} were not certified in CALPADS in time.",
+    }.get(route, "") if route is not None else ""  # fmt: skip
+
+
+def before_sentence(row: IdentificationRow, year: int) -> str:
+    """What the status was the determination year before, as far as that is known."""
+    before = rule_book().year_before(year)
+    said = {
+        Movement.ENTERED: f"For {before} it was not in differentiated assistance.",
+        Movement.CONTINUED: f"For {before} it was in differentiated assistance as well; with this "
+        "identification the time of assistance begins anew.",
+        Movement.LEFT: f"For {before} it was still in differentiated assistance.",
+        Movement.NONE: f"For {before} it was not in differentiated assistance either.",
+    }.get(row.movement)
+    return said if said and before else f"This letter speaks of the {year} Dashboard only."
+
+
+def reasons(
+    row: IdentificationRow, year: int, first: tuple[int, Mapping[str, str]] | None
+) -> tuple[str, tuple[str, ...]]:
+    """The sentence before the reasons, and the reasons, a line each; empty when not known.
+
+    Args:
+        row: The LEA.
+        year: Dashboard year.
+        first: For a second year of help: the year that began it, and its letters.
+    """
+    found = [_reason(row, group, letter) for group, letter in row.letters().items()]
+    official = row.status.basis is Basis.OFFICIAL
+    whose = "On the state's list" if official else "By our computation, an estimate"
+    if found:
+        return (
+            f"{whose}, each of these student groups met the criteria of {year} in two or more "
+            "state priority areas:",
+            (*found, *_other_methods(row)),
+        )
+    if others := _other_methods(row):
+        return f"{whose}, the criteria of {year} were met in this way:", others
+    if is_served(row.status.status):
+        if first is None or not first[1]:
+            return "", ()
+        names = group_names(first[1])
+        return (
+            f"No student group met the criteria of {year}; the second year of assistance goes on.",
+            (f"The two years began with the {first[0]} Dashboard, for these groups: {names}.",),
+        )
+    if row.status.criteria_met is None:
+        return "", ()
+    return (f"{whose}, the criteria of {year} were not met. Worth a look all the same:", near(row))
+
+
+def near(row: IdentificationRow, count: int = 4) -> tuple[str, ...]:
+    """Groups that met a criterion in one priority area only; a sentence when there are none."""
+    one = [result for result in (row.computed or {}).values() if not result.letter]
+    if one:
+        return tuple(result.sentence for result in one[:count])
+    return ("No student group met a criterion in only one priority area.",)
+
+
+def _reason(row: IdentificationRow, group: str, letter: str) -> str:
+    own = (row.computed or {}).get(group)
+    if own is not None and own.letter == letter:
+        return own.sentence
+    by_letter = {mark: priorities for priorities, mark in rule_book().letters.items()}
+    name = STUDENT_GROUPS[group].name
+    if letter not in by_letter:
+        return f"{name}: named on the state's list."
+    priorities = sorted(by_letter[letter])
+    return f"{name}: {listing(f'Priority {n} ({PRIORITIES[n].lower()})' for n in priorities)}."
+
+
+def _other_methods(row: IdentificationRow) -> tuple[str, ...]:
+    texts = rule_book().methods
+    return tuple(f"{texts[n]}." for n in (2, 3, 4) if row.status.methods.get(n))
