@@ -7,13 +7,22 @@ from pathlib import Path
 import pytest
 
 from sos_desktop.domain.casework import gates
-from sos_desktop.domain.casework.words import Route, Stage
+from sos_desktop.domain.casework.registers import Consultant
+from sos_desktop.domain.casework.words import PersonRole, Route, Stage
 from sos_desktop.domain.dashboard.codes import Indicator
 from sos_desktop.domain.dashboard.performance import find_cuts, perform
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.paths import resource
-from sos_desktop.services import cases, identification, imports, sample, today
+from sos_desktop.services import (
+    address_book,
+    cases,
+    identification,
+    imports,
+    registers,
+    sample,
+    today,
+)
 from sos_desktop.services.county_files import CountyFile, create_county_file, open_county_file
 from sos_desktop.services.cut_scores import cut_scores
 from sos_desktop.services.sample.profile import RACES, layouts
@@ -160,6 +169,7 @@ def test_the_caseload_has_every_stage_and_something_to_do(tmp_path, as_of):
             assert (county.county, county.is_sample) == ("Alder", True)
             _check_caseload(county)
             _check_today(county)
+            _check_people(county)
 
 
 def _check_caseload(county: CountyFile) -> None:
@@ -170,6 +180,10 @@ def _check_caseload(county: CountyFile) -> None:
     assert [phrase for stage in Stage for phrase in gates.missing(whole, stage)] == []
     assert [move.to_stage for move in whole.moves] == [Stage(2), Stage(3), Stage(4)]
     assert not any(move.missing for move in whole.moves)
+    assert [year.status for year in whole.years] == ["Differentiated Assistance, Year 2"]
+    assert found["Laurel Bend Unified"].support.words == "Year 2"
+    handed = cases.case_file(county, found["Ridgeline Joint Union High"].case.id)
+    assert [h.to_consultant for h in handed.hand_overs] == ["Consultant B"]
     in_needs = cases.case_file(county, found["Mesa Alta Unified"].case.id)
     assert sum(cause.parent_id is None for cause in in_needs.causes) == 6
     assert gates.missing(in_needs) == ("family voices",)
@@ -180,12 +194,28 @@ def _check_caseload(county: CountyFile) -> None:
     assert closed.lasting
 
 
+def _check_people(county: CountyFile) -> None:
+    """Letters find whom to write to and who signs; nobody's address reaches a real mailbox."""
+    book = address_book.address_book(county)
+    heads = (PersonRole.SUPERINTENDENT, PersonRole.CHARTER)
+    headed = {line.person.cds for line in book.people if line.person.role in heads}
+    assert headed == {lea.cds for lea in book.leas if lea.kind != "coe"}
+    team = registers.all_of(county, Consultant)
+    assert [member.title for member in team if member.signs] == [
+        "Alder County Superintendent of Schools"
+    ]
+    found = cases.list_cases(county, include_closed=True)
+    assert {row.case.consultant for row in found} - {""} <= {member.name for member in team}
+    mails = [line.person.email for line in book.people] + [member.email for member in team]
+    assert all(mail.endswith(".example") for mail in mails)
+
+
 def _check_today(county: CountyFile) -> None:
     view = today.today(county)
     assert len(view.overdue) >= 4
     assert len(view.due_soon) >= 4
-    assert [row.case.lea for row in view.stale] == ["Tule Slough Elementary"]
-    assert [row.case.lea for row in view.unassigned] == ["Cañada Vista Union Elementary"]
+    assert [item.case.lea for item in view.stale] == ["Tule Slough Elementary"]
+    assert [item.case.lea for item in view.unassigned] == ["Cañada Vista Union Elementary"]
     now = clock.now()
     for row in cases.list_cases(county, include_closed=True):
         moments = [entry.at for entry in cases.case_file(county, row.case.id).log]
