@@ -25,6 +25,7 @@ from ui.pages.case.tab_set import CaseTabs
 from ui.pages.case.tasks import TasksTab, due_tone, due_words, waiting_tasks
 from ui.pages.case.timeline import TimelineTab
 from ui.pages.case.why import WhyTab
+from ui.pages.reports.make_dialog import ask_letters_of
 from ui.widgets.basics import EmptyState, LineButton, button, clear, label, pill
 from ui.widgets.forms import FormDialog
 from ui.widgets.stepper import StageStepper
@@ -46,6 +47,7 @@ class CasePage(Page):
         self._wanted_tab: int | None = None
         self.file: CaseFile | None = None
         self.log_action = self._action("Log a contact…", self._log_contact)
+        self.letter_action = self._action("Letter…", self._letter)
         self.export_action = self._action("Export plan…", self._export)
         self.move_action = self._action("Move…", self._move)
         self.move_action.setData("primary")
@@ -112,7 +114,7 @@ class CasePage(Page):
         self.mark_stale()
 
     def page_actions(self) -> list[QAction]:
-        return [self.log_action, self.export_action, self.move_action]
+        return [self.log_action, self.letter_action, self.export_action, self.move_action]
 
     def reload(self) -> None:
         county, case_id = self.context.county, self._case_id
@@ -201,6 +203,10 @@ class CasePage(Page):
             self.context, "Log a contact", CONTACTS.fields(file), contact,
             lambda made: records.save(county, made), parent=self,
         ).open()  # fmt: skip
+
+    def _letter(self) -> None:
+        if self.file is not None:
+            ask_letters_of(self.context, self, self.file.case.cds)
 
     def _export(self) -> None:
         self._flush()
