@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sos_desktop.domain.casework.letter_fields import Lack
 from sos_desktop.domain.casework.letters import LetterKind
 from sos_desktop.domain.formats import date_words
 from sos_desktop.services.letters.making import Outcome
@@ -23,9 +24,19 @@ class Item:
         return self.row.by_kind[self.kind].ready
 
     @property
+    def short(self) -> str:
+        """What it lacks, in a few words."""
+        return short_words(self.row.by_kind[self.kind].lacks)
+
+    @property
     def missing(self) -> str:
         """What it lacks, in a line; "" when nothing."""
         return "; ".join(lack.words.rstrip(".") for lack in self.row.by_kind[self.kind].lacks)
+
+
+def short_words(lacks: tuple[Lack, ...]) -> str:
+    """What is missing, in a few words; "nothing" when all is there."""
+    return ", ".join(dict.fromkeys(lack.short for lack in lacks)) or "nothing"
 
 
 def _letter(row: LetterRow) -> str:
@@ -56,12 +67,12 @@ def _basis(row: LetterRow) -> str:
 
 LETTERS: tuple[Column[LetterRow], ...] = (
     Column("LEA", lambda r: r.found.lea.name, width=24),
-    Column("Status", lambda r: r.found.status_words, width=28),
+    Column("Letter", _letter, width=20),
+    Column("Ready", _ready, width=11, tone=_tone),
+    Column("Missing", lambda r: short_words(r.lacks), width=30, tooltip=_missing),
+    Column("Status", lambda r: r.found.status_words, width=20),
     Column("Whose result", _basis, width=20,
            tone=lambda r: "accent" if r.found.basis == "Official" else "warn"),
-    Column("Letter", _letter, width=22),
-    Column("Ready", _ready, width=11, tone=_tone),
-    Column("Missing", _missing, width=40, tooltip=_missing),
     Column("Made on", _made, width=13, sort=lambda r: r.made_on),
 )  # fmt: skip
 
@@ -72,7 +83,7 @@ AGENDAS: tuple[Column[LetterRow], ...] = (
            lambda r: (r.found.case.consultant if r.found.case else "") or "unassigned", width=18),
     Column("Ready", lambda r: "ready" if r.by_kind[LetterKind.AGENDA].ready else "not ready",
            width=11, tone=lambda r: "good" if r.by_kind[LetterKind.AGENDA].ready else "warn"),
-    Column("Missing", lambda r: Item(r, LetterKind.AGENDA).missing or "nothing", width=40),
+    Column("Missing", lambda r: Item(r, LetterKind.AGENDA).short, width=34),
     Column("Made on", lambda r: date_words(r.made.get(LetterKind.AGENDA), "not yet"), width=13,
            sort=lambda r: r.made.get(LetterKind.AGENDA)),
 )  # fmt: skip
@@ -88,11 +99,11 @@ TEMPLATES: tuple[Column[TemplateState], ...] = (
 )  # fmt: skip
 
 ITEMS: tuple[Column[Item], ...] = (
-    Column("LEA", lambda i: i.row.found.lea.name, width=24),
-    Column("What", lambda i: i.kind.words, width=24),
+    Column("LEA", lambda i: i.row.found.lea.name, width=30),
+    Column("What", lambda i: i.kind.words, width=26),
     Column("Ready", lambda i: "ready" if i.ready else "not ready", width=11,
            tone=lambda i: "good" if i.ready else "warn"),
-    Column("Missing", lambda i: i.missing or "nothing", width=36, tooltip=lambda i: i.missing),
+    Column("Missing", lambda i: i.short, width=28, tooltip=lambda i: i.missing),
 )  # fmt: skip
 
 OUTCOMES: tuple[Column[Outcome], ...] = (

@@ -126,8 +126,6 @@ class ReportsPage(Page):
         making = self.tabs.currentIndex() < _TABS.index("templates")
         items = self._items() if making else []
         self.make_action.setText("Make agendas…" if agenda else "Make letters…")
-        self.make_action.setVisible(making)
-        self.one_action.setVisible(making)
         self.make_action.setEnabled(bool(items))
         self.make_action.setData("primary" if items else "")
         self.make_action.changed.emit()

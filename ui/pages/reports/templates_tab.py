@@ -22,8 +22,9 @@ class TemplatesTab(QWidget):
         super().__init__()
         self._context = context
         self.table = FittedTable(
-            TEMPLATES, name="Templates", key=lambda t: t.kind, lines=3, whole=False, squeeze=False
+            TEMPLATES, name="Templates", key=lambda t: t.kind, lines=1, whole=False, squeeze=False
         )
+        self.problems = label("", tone="bad", wrap=True)
         self.edit_button = button("Edit template…", self._edit, icon_name="pencil")
         self.back_button = button("Back to the shipped one", self._back, icon_name="undo-2")
         self.look_button = button("Look again", self.reload, icon_name="refresh-cw")
@@ -38,6 +39,7 @@ class TemplatesTab(QWidget):
         layout.setSpacing(8)
         layout.addWidget(label(_ABOUT, tone="muted", wrap=True))
         layout.addWidget(self.table, 1)
+        layout.addWidget(self.problems)
         layout.addLayout(buttons)
         self.table.current_changed.connect(lambda _row: self._refresh())
         self.table.chosen.connect(lambda _row: self._edit())
@@ -58,6 +60,8 @@ class TemplatesTab(QWidget):
         current: TemplateState | None = self.table.current()
         self.edit_button.setEnabled(current is not None)
         self.back_button.setEnabled(current is not None and current.own)
+        self.problems.setText("\n".join(current.problems) if current is not None else "")
+        self.problems.setVisible(bool(self.problems.text()))
 
     def _edit(self) -> None:
         current = self.table.current()
