@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from sos_desktop.foundation.errors import AppError
@@ -49,6 +51,10 @@ class Dialogs:
         """Where to save, or None; the system asks before it replaces a file."""
         name, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), name_filter)
         return Path(name) if name else None
+
+    def open_path(self, path: Path) -> None:
+        """Open a file or folder with the system's own program."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
     def ask_text(self, parent: QWidget, title: str, question: str, text: str = "") -> str | None:
         """A few lines of text, or None when cancelled."""

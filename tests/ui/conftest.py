@@ -29,6 +29,7 @@ class ScriptedDialogs(Dialogs):
         self.agree = True
         self.asked: list[str] = []
         self.problems: list[str] = []
+        self.opened: list[Path] = []
 
     def open_data_files(self, parent: Any, folder: Path) -> list[Path]:
         return self.files
@@ -47,6 +48,9 @@ class ScriptedDialogs(Dialogs):
 
     def save_as(self, parent: Any, title: str, proposed: Path, name_filter: str) -> Path | None:
         return self.target
+
+    def open_path(self, path: Path) -> None:
+        self.opened.append(path)
 
     def confirm(self, parent: Any, question: str, explanation: str, action: str) -> bool:
         self.asked.append(f"{question} {explanation}")

@@ -42,6 +42,7 @@ ABOVE = (
         "IdentificationPage",
     ),
     PageSpec("data", "Data", "database", "ui.pages.data.page", "DataPage"),
+    PageSpec("reports", "Reports", "file-text", "ui.pages.reports.page", "ReportsPage"),
 )
 BELOW = (
     PageSpec("settings", "Settings", "settings", "ui.pages.settings.page", "SettingsPage"),

@@ -28,6 +28,17 @@ PLACE_WORDS = {
 }
 
 
+_SHORT = {
+    Place.SUPERINTENDENT: "superintendent",
+    Place.SIGNATURE: "who signs",
+    Place.CONTACT: "whom to call",
+    Place.OFFICE: "county office",
+    Place.DATA: "Dashboard data",
+    Place.CASE: "case",
+    Place.TEMPLATE: "template",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class LetterField:
     """One field.
@@ -139,6 +150,11 @@ class Lack:
 
     words: str
     place: Place | None = None
+
+    @property
+    def short(self) -> str:
+        """A word or two for a table."""
+        return _SHORT[self.place] if self.place is not None else self.words
 
 
 def lacks(names: Collection[str], values: Mapping[str, str | tuple[str, ...]]) -> tuple[Lack, ...]:

@@ -16,6 +16,7 @@ from sos_desktop.foundation.jobs import Progress, no_progress
 from sos_desktop.foundation.paths import resource
 from sos_desktop.services import case_bulk, case_cycles, cases, imports, records, registers
 from sos_desktop.services.county_files import CountyFile, create_county_file
+from sos_desktop.services.office import Office, save_office
 from sos_desktop.services.sample.script import (
     KINDS,
     Event,
@@ -27,6 +28,12 @@ from sos_desktop.services.sample.script import (
 
 LOADED_ON = {2024: -445, 2025: -104}
 """When each year's files were loaded, in days from the day the sample is made."""
+
+OFFICE = Office(
+    "Alder County Office of Education", "100 Orchard Street\nAlder, CA 99999", "(555) 010-0100",
+    "Alder County Superintendent of Schools", "Consultant A",
+)  # fmt: skip
+"""The invented office, as its letters name it."""
 
 _MORNING = time(9, 0)
 _BETWEEN = timedelta(minutes=3)
@@ -67,6 +74,7 @@ def fill_sample_county(
     """
     day = as_of or clock.today()
     user = county.user
+    save_office(county, OFFICE)
     making = {name: _CaseInMaking(county, day) for name in case_scripts()}
     steps = _steps(making)
     before: Counter[date] = Counter()

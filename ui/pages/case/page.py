@@ -33,6 +33,7 @@ from ui.pages.case.tab_set import CaseTabs
 from ui.pages.case.tasks import TasksTab, due_tone, due_words, waiting_tasks
 from ui.pages.case.timeline import TimelineTab
 from ui.pages.case.why import WhyTab
+from ui.pages.reports.make_dialog import ask_letters_of
 from ui.widgets.basics import EmptyState, LineButton, button, clear, label, pill
 from ui.widgets.flow import FlowLayout
 from ui.widgets.forms import FormDialog
@@ -55,6 +56,7 @@ class CasePage(Page):
         self._wanted_tab: int | None = None
         self.file: CaseFile | None = None
         self.log_action = self._action("Log a contact…", self._log_contact)
+        self.letter_action = self._action("Letter…", self._letter)
         self.export_action = self._action("Export plan…", self._export)
         self.move_action = self._action("Move…", self._move)
         self.move_action.setData("primary")
@@ -122,7 +124,7 @@ class CasePage(Page):
         self.mark_stale()
 
     def page_actions(self) -> list[QAction]:
-        return [self.log_action, self.export_action, self.move_action]
+        return [self.log_action, self.letter_action, self.export_action, self.move_action]
 
     def current_case(self) -> str | None:
         return self._case_id
@@ -243,6 +245,10 @@ class CasePage(Page):
     def _visit(self) -> None:
         self._flush()
         self.context.go.emit("visit", {"case_id": self._case_id})
+
+    def _letter(self) -> None:
+        if self.file is not None:
+            ask_letters_of(self.context, self, self.file.case.cds)
 
     def _export(self) -> None:
         self._flush()

@@ -6,10 +6,12 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
+from sos_desktop.domain.changes import Subject
 from sos_desktop.foundation import paths
 from sos_desktop.foundation.settings import login_name
 from ui.context import AppContext
 from ui.pages.base import Page
+from ui.pages.settings.office import OfficeCard
 from ui.pages.settings.team import TeamCard
 from ui.theme import Scheme
 from ui.widgets.basics import button, card, label, row, scrolled
@@ -28,6 +30,7 @@ class SettingsPage(Page):
 
     key: ClassVar[str] = "settings"
     title: ClassVar[str] = "Settings"
+    subjects: ClassVar[Subject] = Subject.REGISTERS
 
     def __init__(self, context: AppContext) -> None:
         super().__init__(context)
@@ -42,12 +45,14 @@ class SettingsPage(Page):
             lambda _n: self._set("text_percent", self.text_size.currentData())
         )
         self.file = label("", tone="muted", wrap=True)
+        self.office = OfficeCard(context)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(24, 16, 24, 24)
         column.setSpacing(16)
         column.addWidget(label("Settings", "title"))
         column.addWidget(self._person())
+        column.addWidget(self.office)
         column.addWidget(TeamCard(context))
         column.addWidget(self._looks())
         column.addWidget(self._places())
@@ -63,6 +68,7 @@ class SettingsPage(Page):
         self.look.setCurrentIndex(max(self.look.findData(Scheme(settings.theme)), 0))
         self.text_size.setCurrentIndex(max(self.text_size.findData(settings.text_percent), 0))
         self.file.setText(str(self.context.county.path))
+        self.office.reload()
 
     def _person(self) -> QWidget:
         frame, box = card()

@@ -1,0 +1,154 @@
+"""Where what a letter lacks is filled in: a small form, or the page it belongs to."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from sos_desktop.domain.casework.letter_fields import Lack, Place
+from sos_desktop.domain.casework.registers import Consultant, Person
+from sos_desktop.domain.casework.words import PersonRole
+from sos_desktop.domain.dashboard.codes import EntityKind
+from sos_desktop.services import registers
+from sos_desktop.services.letters.facts import LetterLea
+from sos_desktop.services.office import office
+from ui.context import AppContext
+from ui.pages.settings.office import ask_office
+from ui.widgets.basics import button, clear, label, row
+from ui.widgets.forms import Field, FormDialog
+
+BUTTONS = {
+    Place.SUPERINTENDENT: "Address book…",
+    Place.SIGNATURE: "Who signs…",
+    Place.CONTACT: "Whom to call…",
+    Place.OFFICE: "County office…",
+    Place.DATA: "Go to Data",
+    Place.CASE: "Go to Caseload",
+    Place.TEMPLATE: "Go to Templates",
+}
+_PERSON = (
+    Field("name", "Name"),
+    Field("title", "Title", hint="Superintendent"),
+    Field("salutation", "Letters begin with “Dear …”", hint="Dr. Peña; empty means by name"),
+    Field("email", "E-mail"),
+    Field("phone", "Phone"),
+    Field("left_on", "No longer there since", "date"),
+)
+_MEMBER = (
+    Field("name", "Name"),
+    Field("title", "Title"),
+    Field("phone", "Phone"),
+    Field("email", "E-mail"),
+)
+
+
+def fill_in(context: AppContext, parent: QWidget, found: LetterLea, place: Place) -> None:
+    """Open the form or the page where something is filled in."""
+    if place is Place.DATA:
+        context.go.emit("data", {})
+    elif place is Place.CASE:
+        context.go.emit("caseload", {})
+    elif place is Place.TEMPLATE:
+        context.go.emit("reports", {"tab": "templates"})
+    elif place is Place.OFFICE:
+        ask_office(context, parent)
+    else:
+        ask = {
+            Place.SUPERINTENDENT: _ask_head,
+            Place.SIGNATURE: _ask_signer,
+            Place.CONTACT: _ask_contact,
+        }[place]
+        ask(context, parent, found)
+
+
+def _ask_head(context: AppContext, parent: QWidget, found: LetterLea) -> None:
+    county, cds = context.county, found.lea.cds
+    charter = found.lea.kind == EntityKind.CHARTER
+    role = PersonRole.CHARTER if charter else PersonRole.SUPERINTENDENT
+
+    def read() -> Person:
+        people = registers.all_of(county, Person)
+        there = [p for p in people if (p.cds, p.role, p.left_on) == (cds, role, None)]
+        return there[0] if there else Person(name="", role=role, cds=cds)
+
+    def ask(person: Person) -> None:
+        _form(context, parent, f"{role.words} of {found.lea.name}", _PERSON, person)
+
+    context.query(read, ask, owner=parent)
+
+
+def _ask_signer(context: AppContext, parent: QWidget, _found: LetterLea) -> None:
+    county = context.county
+
+    def read() -> Consultant:
+        team = registers.all_of(county, Consultant)
+        signers = [member for member in team if member.signs and member.active]
+        return signers[0] if signers else Consultant(name="", signs=True)
+
+    def ask(member: Consultant) -> None:
+        choice = ((True, "Signs letters"), (False, "Does not sign letters"))
+        fields = (*_MEMBER, Field("signs", "Letters", "choice", choice))
+        _form(context, parent, "Who signs letters", fields, member)
+
+    context.query(read, ask, owner=parent)
+
+
+def _ask_contact(context: AppContext, parent: QWidget, found: LetterLea) -> None:
+    """The team member the case or the office names; first the office, when it names nobody."""
+    county = context.county
+    in_charge = found.case.consultant if found.case else ""
+
+    def read() -> Consultant | None:
+        name = in_charge or office(county).contact
+        if not name:
+            return None
+        team = registers.all_of(county, Consultant)
+        same = [m for m in team if m.active and m.name.casefold() == name.casefold()]
+        return same[0] if same else Consultant(name=name)
+
+    def ask(member: Consultant | None) -> None:
+        if member is None:
+            ask_office(context, parent)
+        else:
+            _form(context, parent, "Whom districts call", _MEMBER, member)
+
+    context.query(read, ask, owner=parent)
+
+
+def _form(context: AppContext, parent: QWidget, title: str, fields: Any, record: Any) -> None:
+    county = context.county
+    FormDialog(
+        context, title, fields, record, lambda edited: registers.save(county, edited),
+        parent=parent,
+    ).open()  # fmt: skip
+
+
+class LackList(QWidget):
+    """What is missing, a line each, with a button that leads to where it is filled in."""
+
+    def __init__(self, open_place: Callable[[Place], object]) -> None:
+        super().__init__()
+        self._open = open_place
+        self.box = QVBoxLayout(self)
+        self.box.setContentsMargins(0, 0, 0, 0)
+        self.box.setSpacing(4)
+
+    def show_lacks(self, lacks: tuple[Lack, ...]) -> None:
+        """Show these."""
+        clear(self.box)
+        for lack in lacks:
+            words: QLabel = label(lack.words, wrap=True)
+            place = lack.place
+            if place is None:
+                self.box.addWidget(words)
+                continue
+            line = row(
+                words,
+                button(
+                    BUTTONS[place], lambda p=place: self._open(p),
+                    name=f"{BUTTONS[place]} {lack.words}",
+                ),
+            )  # fmt: skip
+            line.setStretch(0, 1)
+            line.setStretch(2, 0)
+            self.box.addLayout(line)

@@ -1,0 +1,171 @@
+"""The letters of a year: an LEA a row, its letter, whether it is ready, and what is missing."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from sos_desktop.domain.casework.letter_fields import Place
+from sos_desktop.domain.casework.letters import LETTERS as KINDS
+from sos_desktop.domain.casework.letters import LetterKind
+from sos_desktop.services.letters.readiness import LetterRow, LetterTable
+from ui.context import AppContext
+from ui.pages.reports.columns import LETTERS
+from ui.pages.reports.fill_in import LackList, fill_in
+from ui.widgets.basics import button, card, clear, label, row
+from ui.widgets.fitted_table import FittedTable
+from ui.widgets.flow import FlowLayout
+
+
+class LettersTab(QWidget):
+    """The table, and below it the selected LEA.
+
+    Signals:
+        year_chosen: Another year.
+        changed: The selection or a letter changed.
+    """
+
+    year_chosen = Signal(int)
+    changed = Signal()
+
+    def __init__(self, context: AppContext) -> None:
+        super().__init__()
+        self._context = context
+        self._rows: tuple[LetterRow, ...] = ()
+        self._chosen: dict[tuple[int, str], LetterKind | None] = {}
+        self._year = 0
+        self.chips = FlowLayout()
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText("Filter by name")
+        self.filter.setAccessibleName("Filter LEAs by name")
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setMaximumWidth(280)
+        self.filter.textChanged.connect(lambda _text: self._filter())
+        self.open_only = button("Only not ready", self._filter, role="chip")
+        self.open_only.setCheckable(True)
+        self.summary = label("", tone="muted", wrap=True)
+        self.table = FittedTable(
+            LETTERS, name="Letters", key=lambda r: r.found.lea.cds, lines=2, whole=False,
+            squeeze=False,
+        )  # fmt: skip
+        self.table.current_changed.connect(lambda _row: self._show_current())
+        self.table.chosen.connect(
+            lambda r: context.go.emit("districts", {"cds": r.found.lea.cds, "year": self._year})
+        )
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        tools = QHBoxLayout()
+        tools.setSpacing(8)
+        tools.addWidget(self.filter)
+        tools.addWidget(self.open_only)
+        tools.addWidget(self.summary, 1)
+        self.detail, box = card(margin=12, spacing=6)
+        self.name = label("", "strong", wrap=True)
+        self.kind = QComboBox()
+        self.kind.setAccessibleName("Letter for this LEA")
+        for found in KINDS:
+            self.kind.addItem(found.words)
+        self.kind.addItem("No letter")
+        self.kind.activated.connect(self._pick)
+        words = label("Letter")
+        words.setBuddy(self.kind)
+        line = row(self.name, words, self.kind)
+        line.setStretch(0, 1)
+        line.setStretch(3, 0)
+        box.addLayout(line)
+        self.lacks = LackList(self._fill_in)
+        box.addWidget(self.lacks)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 8, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(self.chips)
+        layout.addLayout(tools)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self.detail)
+
+    def show_table(self, table: LetterTable) -> None:
+        """Show a year."""
+        self._year = table.year or 0
+        self._rows = tuple(self._with_choice(r) for r in table.rows)
+        clear(self.chips)
+        for year in table.years:
+            chip = button(
+                str(year), lambda y=year: self.year_chosen.emit(y), role="chip",
+                name=f"Dashboard {year}",
+            )  # fmt: skip
+            chip.setCheckable(True)
+            chip.setChecked(year == table.year)
+            self.chips.addWidget(chip)
+        self._fill()
+        if self.table.current() is None and self._rows:
+            self.table.selectRow(0)
+        self.summary.setText(self._summary(table))
+        self._show_current()
+
+    def rows(self) -> tuple[LetterRow, ...]:
+        """Every LEA with the letter chosen for it."""
+        return self._rows
+
+    def current(self) -> LetterRow | None:
+        """The selected LEA."""
+        return self.table.current()
+
+    def select(self, cds: str) -> None:
+        """Go to an LEA."""
+        self.filter.clear()
+        self.open_only.setChecked(False)
+        self.table.select(cds)
+
+    def _with_choice(self, found: LetterRow) -> LetterRow:
+        key = (found.found.year, found.found.lea.cds)
+        return found.with_letter(self._chosen[key]) if key in self._chosen else found
+
+    def _fill(self) -> None:
+        self.table.set_rows(self._rows)
+        self._filter()
+
+    def _summary(self, table: LetterTable) -> str:
+        if table.why_not:
+            return table.why_not
+        ready = sum(r.ready for r in self._rows)
+        none = sum(r.letter is None for r in self._rows)
+        return f"{ready} of {len(self._rows)} ready" + (
+            f", {none} without a letter" if none else ""
+        )
+
+    def _filter(self) -> None:
+        wanted, only = self.filter.text().strip().casefold(), self.open_only.isChecked()
+
+        def accepts(found: LetterRow) -> bool:
+            named = wanted in found.found.lea.name.casefold()
+            return named and not (only and (found.ready or found.letter is None))
+
+        self.table.proxy.set_filter(accepts)
+
+    def _show_current(self) -> None:
+        found = self.table.current()
+        self.detail.setVisible(found is not None)
+        self.changed.emit()
+        if found is None:
+            return
+        self.name.setText(found.found.lea.name)
+        place = KINDS.index(found.letter) if found.letter in KINDS else len(KINDS)
+        self.kind.setCurrentIndex(place)
+        self.lacks.show_lacks(found.lacks)
+
+    def _pick(self, place: int) -> None:
+        found = self.table.current()
+        if found is None:
+            return
+        kind = KINDS[place] if place < len(KINDS) else None
+        key = (found.found.year, found.found.lea.cds)
+        self._chosen[key] = kind
+        self._rows = tuple(
+            r.with_letter(kind) if r.found.lea.cds == key[1] else r for r in self._rows
+        )
+        self._fill()
+        self._show_current()
+
+    def _fill_in(self, place: Place) -> None:
+        found = self.table.current()
+        if found is not None:
+            fill_in(self._context, self, found.found, place)

@@ -1,0 +1,188 @@
+"""Making letters: what, as which files, where; then a list of how each went."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from sos_desktop.domain.casework.letters import LETTERS, PAGES, LetterKind
+from sos_desktop.services.letters.making import Batch, How, Wanted, make_letters
+from sos_desktop.services.letters.readiness import LetterRow, agenda_rows
+from ui.context import AppContext
+from ui.pages.reports.columns import ITEMS, OUTCOMES, Item
+from ui.widgets.basics import button, label, row
+from ui.widgets.fitted_table import FittedTable
+
+_GROUPS = (("Letters", LETTERS), ("One-pagers", PAGES), ("Agendas", (LetterKind.AGENDA,)))
+
+
+class MakeDialog(QDialog):
+    """A preview of what would be made, then the making."""
+
+    def __init__(
+        self, context: AppContext, parent: QWidget, title: str, items: Sequence[Item]
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self._context, self._page, self._items = context, parent, tuple(items)
+        self.choices: list[tuple[QCheckBox, tuple[LetterKind, ...]]] = []
+        for words, kinds in _GROUPS:
+            if any(item.kind in kinds for item in items):
+                box = QCheckBox(words)
+                box.setChecked(True)
+                box.toggled.connect(lambda _on: self._show())
+                self.choices.append((box, kinds))
+        self.table = FittedTable(ITEMS, name="What would be made", lines=2, whole=False)
+        self.word = QCheckBox("Word, to edit")
+        self.pdf = QCheckBox("PDF, to send")
+        self.keep = QCheckBox("Keep a copy in the files of each open case")
+        for box in (self.word, self.pdf):
+            box.setChecked(True)
+            box.toggled.connect(lambda _on: self._show())
+        self.keep.setEnabled(any(item.row.found.case for item in items))
+        self.folder = QLineEdit(context.settings.last_folder or str(context.county.path.parent))
+        self.folder.setAccessibleName("Folder")
+        self.summary = label("", tone="muted", wrap=True)
+        self.problem = label("", tone="bad", wrap=True)
+        self.problem.hide()
+        self._lay_out(title)
+        place = parent.screen().availableSize()
+        self.resize(QSize(900, 620).boundedTo(QSize(place.width() - 40, place.height() - 80)))
+        self._show()
+
+    def _lay_out(self, title: str) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setSpacing(10)
+        layout.addWidget(label(title, "heading", wrap=True))
+        layout.addLayout(row(*(box for box, _kinds in self.choices), spacing=16))
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self.summary)
+        layout.addLayout(row(self.word, self.pdf, self.keep, spacing=16))
+        where = label("Folder")
+        where.setBuddy(self.folder)
+        choose = button("Choose…", self._choose, name="Choose the folder")
+        line = row(where, self.folder, choose)
+        line.setStretch(1, 1)
+        line.setStretch(3, 0)
+        layout.addLayout(line)
+        layout.addWidget(self.problem)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(button("Cancel", self.reject))
+        self.make_button = button("Make", self.make, role="primary")
+        self.make_button.setDefault(True)
+        buttons.addWidget(self.make_button)
+        layout.addLayout(buttons)
+
+    def chosen(self) -> tuple[Item, ...]:
+        """The letters of the kinds that are ticked."""
+        kinds = {kind for box, found in self.choices if box.isChecked() for kind in found}
+        return tuple(item for item in self._items if item.kind in kinds)
+
+    def _show(self) -> None:
+        items = self.chosen()
+        self.table.set_rows(items)
+        ready = sum(item.ready for item in items)
+        rest = len(items) - ready
+        said = f"{ready} can be made"
+        if rest:
+            said += f"; {rest} cannot yet, and the list at the end says why"
+        self.summary.setText(f"{said}.")
+        self.make_button.setText(f"Make {ready}" if ready else "Make")
+        self.make_button.setEnabled(bool(ready) and (self.word.isChecked() or self.pdf.isChecked()))
+
+    def _choose(self) -> None:
+        start = Path(self.folder.text())
+        chosen = self._context.dialogs.open_folder(self, "Where to save the letters", start)
+        if chosen is not None:
+            self.folder.setText(str(chosen))
+
+    def make(self) -> None:
+        """Make them and close; progress and Cancel stand in the window."""
+        folder = Path(self.folder.text().strip())
+        if not folder.is_absolute() or not folder.is_dir():
+            self.problem.setText("This folder is not there. Choose another one.")
+            self.problem.show()
+            return
+        context, county, page = self._context, self._context.county, self._page
+        wanted = [Wanted(item.row.found, item.kind) for item in self.chosen()]
+        how = How(self.word.isChecked(), self.pdf.isChecked(), self.keep.isChecked())
+        context.settings.last_folder = str(folder)
+
+        def done(batch: Batch) -> None:
+            context.announce(batch.changes, quiet=True)
+            ResultDialog(context, page, batch).open()
+
+        context.long_job(
+            "Making letters",
+            lambda progress, cancel: make_letters(
+                county, wanted, folder, how, progress=progress, cancel=cancel
+            ),
+            done,
+            owner=page,
+        )
+        self.accept()
+
+
+class ResultDialog(QDialog):
+    """What was made, what was not, and why."""
+
+    def __init__(self, context: AppContext, parent: QWidget, batch: Batch) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        made, rest = len(batch.made), len(batch.not_made)
+        title = f"{made} made" + (f", {rest} not made" if rest else "")
+        self.setWindowTitle(title)
+        self.table = FittedTable(OUTCOMES, name="What was made", lines=2, whole=False)
+        self.table.set_rows((*batch.not_made, *batch.made))
+        where = f"In {batch.folder}."
+        if batch.listing is not None:
+            where += f" This list is there as well, as {batch.listing.name}."
+        else:
+            where += " The list could not be saved there."
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setSpacing(10)
+        layout.addWidget(label(title, "heading"))
+        layout.addWidget(label(where, tone="muted", wrap=True))
+        layout.addWidget(self.table, 1)
+        buttons = QHBoxLayout()
+        buttons.addWidget(
+            button("Open the folder", lambda: context.dialogs.open_path(batch.folder),
+                   icon_name="folder-open")
+        )  # fmt: skip
+        buttons.addStretch(1)
+        self.close_button = button("Close", self.accept, role="primary")
+        self.close_button.setDefault(True)
+        buttons.addWidget(self.close_button)
+        layout.addLayout(buttons)
+        place = parent.screen().availableSize()
+        self.resize(QSize(880, 560).boundedTo(QSize(place.width() - 40, place.height() - 80)))
+
+
+def items_of(rows: Sequence[LetterRow], *, agenda: bool = False) -> list[Item]:
+    """The letter and one-pager of each LEA, and with `agenda` the agenda."""
+    found = []
+    for one in rows:
+        kinds = [one.letter, one.page, LetterKind.AGENDA if agenda else None]
+        found += [Item(one, kind) for kind in kinds if kind is not None]
+    return found
+
+
+def ask_letters_of(context: AppContext, parent: QWidget, cds: str) -> None:
+    """The letter, one-pager and agenda of one LEA with a case."""
+    county = context.county
+
+    def read() -> list[Item]:
+        return items_of([r for r in agenda_rows(county) if r.found.lea.cds == cds], agenda=True)
+
+    def ask(items: list[Item]) -> None:
+        if not items:
+            context.notice.emit("info", "Letters are for open cases. Open this case again.", "")
+            return
+        MakeDialog(context, parent, f"Letters for {items[0].row.found.lea.name}", items).open()
+
+    context.query(read, ask, owner=parent)

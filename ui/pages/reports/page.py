@@ -1,0 +1,147 @@
+"""Reports: letters and one-pagers of a year, first-meeting agendas, and their templates."""
+
+from typing import Any, ClassVar
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout
+
+from sos_desktop.domain.casework.letters import LetterKind
+from sos_desktop.domain.changes import Subject
+from sos_desktop.services.letters.readiness import (
+    LetterRow,
+    LetterTable,
+    agenda_rows,
+    letter_table,
+)
+from ui.context import AppContext
+from ui.pages.base import Page
+from ui.pages.reports.agenda_tab import AgendaTab
+from ui.pages.reports.columns import Item
+from ui.pages.reports.letters_tab import LettersTab
+from ui.pages.reports.make_dialog import MakeDialog, items_of
+from ui.pages.reports.templates_tab import TemplatesTab
+from ui.widgets.basics import EmptyState, label
+
+_TABS = ("letters", "agenda", "templates")
+
+
+class ReportsPage(Page):
+    """Opened with, if wanted, `{"tab": ..., "year": ..., "cds": ...}`."""
+
+    key: ClassVar[str] = "reports"
+    title: ClassVar[str] = "Reports"
+    subjects: ClassVar[Subject] = (
+        Subject.DATA | Subject.CASES | Subject.CASE_CONTENT | Subject.REGISTERS
+    )
+
+    def __init__(self, context: AppContext) -> None:
+        super().__init__(context)
+        self._year: int | None = None
+        self._wanted: str | None = None
+        self.one_action = QAction("For this LEA…", self)
+        self.one_action.triggered.connect(self._make_one)
+        self.make_action = QAction("Make letters…", self)
+        self.make_action.setData("primary")
+        self.make_action.triggered.connect(self._make)
+        self.letters = LettersTab(context)
+        self.letters.year_chosen.connect(lambda year: self.open({"year": year}))
+        self.letters.changed.connect(self._refresh)
+        self.agenda = AgendaTab(context)
+        self.agenda.table.current_changed.connect(lambda _row: self._refresh())
+        self.templates = TemplatesTab(context)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName("Kinds of reports")
+        self.letters_stack = QStackedWidget()
+        self.empty = EmptyState(
+            "file-text", "No letters yet",
+            "Load a year of Dashboard files, or CDE's assistance list. Each district then has the "
+            "letter that fits its status here.",
+            "Load Dashboard files", lambda: context.go.emit("data", {"load": True}),
+        )  # fmt: skip
+        self.letters_stack.addWidget(self.empty)
+        self.letters_stack.addWidget(self.letters)
+        for tab, words in (
+            (self.letters_stack, "Letters"), (self.agenda, "Agendas"),
+            (self.templates, "Templates"),
+        ):  # fmt: skip
+            self.tabs.addTab(tab, words)
+        self.tabs.currentChanged.connect(self._tab_changed)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 12, 24, 16)
+        layout.setSpacing(10)
+        layout.addWidget(label("Reports", "title"))
+        layout.addWidget(self.tabs, 1)
+        self._refresh()
+
+    def page_actions(self) -> list[QAction]:
+        return [self.one_action, self.make_action]
+
+    def open(self, target: dict[str, Any]) -> None:
+        self._year = target.get("year", self._year)
+        self._wanted = target.get("cds", self._wanted)
+        if "tab" in target:
+            self.tabs.setCurrentIndex(_TABS.index(target["tab"]))
+        self.mark_stale()
+
+    def reload(self) -> None:
+        county, year = self.context.county, self._year
+        self.context.query(
+            lambda: (letter_table(county, year), agenda_rows(county)), self._show, owner=self
+        )
+        self.templates.reload()
+
+    def _show(self, found: tuple[LetterTable, tuple[LetterRow, ...]]) -> None:
+        table, agendas = found
+        self._year = table.year
+        there = table.year is not None
+        self.letters_stack.setCurrentIndex(1 if there else 0)
+        if there:
+            self.letters.show_table(table)
+        self.agenda.show_rows(agendas)
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            self.letters.select(wanted)
+        self._refresh()
+
+    def _tab_changed(self, place: int) -> None:
+        if _TABS[place] == "templates":
+            self.templates.reload()
+        self._refresh()
+
+    def _items(self) -> list[Item]:
+        """What the tab in front could make."""
+        if self.tabs.currentWidget() is self.agenda:
+            return [Item(row, LetterKind.AGENDA) for row in self.agenda.rows()]
+        if self.letters_stack.currentWidget() is self.letters:
+            return items_of(self.letters.rows())
+        return []
+
+    def _current(self) -> LetterRow | None:
+        agenda = self.tabs.currentWidget() is self.agenda
+        return self.agenda.table.current() if agenda else self.letters.current()
+
+    def _refresh(self) -> None:
+        agenda = self.tabs.currentWidget() is self.agenda
+        making = self.tabs.currentIndex() < _TABS.index("templates")
+        items = self._items() if making else []
+        self.make_action.setText("Make agendas…" if agenda else "Make letters…")
+        self.make_action.setEnabled(bool(items))
+        self.make_action.setData("primary" if items else "")
+        self.make_action.changed.emit()
+        self.one_action.setEnabled(bool(items) and self._current() is not None)
+
+    def _make(self) -> None:
+        agenda = self.tabs.currentWidget() is self.agenda
+        title = "Make agendas" if agenda else f"Make letters for {self._year}"
+        MakeDialog(self.context, self, title, self._items()).open()
+
+    def _make_one(self) -> None:
+        found = self._current()
+        if found is None:
+            return
+        items = [item for item in self._items() if item.row.found.lea.cds == found.found.lea.cds]
+        if not items:
+            self.context.notice.emit("info", f"{found.why_none}.", "")
+            return
+        MakeDialog(self.context, self, f"Letters for {found.found.lea.name}", items).open()

@@ -1,0 +1,75 @@
+"""The county office's name, address and letterhead, as letters use them."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from sos_desktop.domain.casework.registers import Consultant
+from sos_desktop.services import registers
+from sos_desktop.services.office import Office, office, save_office
+from ui.context import AppContext
+from ui.widgets.basics import button, card, label, row
+from ui.widgets.forms import Field, FormDialog
+
+
+def ask_office(context: AppContext, parent: QWidget) -> None:
+    """Ask for what letters say of the county office."""
+    county = context.county
+
+    def read() -> tuple[Office, tuple[str, ...]]:
+        team = registers.all_of(county, Consultant)
+        return office(county), tuple(member.name for member in team if member.active)
+
+    def ask(found: tuple[Office, tuple[str, ...]]) -> None:
+        kept, names = found
+        proposed = kept if kept.name else Office(f"{county.county} County Office of Education")
+        dialog = FormDialog(
+            context, "County office",
+            (
+                Field("name", "Name"),
+                Field("address", "Address", "text"),
+                Field("phone", "Phone"),
+                Field("letterhead", "Line under the letterhead",
+                      hint="Elena Vance, County Superintendent of Schools"),
+                Field("contact", "Whom districts call", offers=names,
+                      hint="When nobody is in charge of their case"),
+            ),
+            proposed, lambda edited: save_office(county, edited), parent=parent,
+            explanation="Letters use this. Who signs, and phone numbers, stand in the office team.",
+        )  # fmt: skip
+        dialog.saved.connect(
+            lambda _changes: context.notice.emit("good", "County office saved", "")
+        )
+        dialog.open()
+
+    context.query(read, ask, owner=parent)
+
+
+class OfficeCard(QWidget):
+    """A card of the settings page."""
+
+    def __init__(self, context: AppContext) -> None:
+        super().__init__()
+        self._context = context
+        frame, box = card()
+        box.addWidget(label("County office", "heading"))
+        self.facts = label("", wrap=True)
+        box.addWidget(self.facts)
+        box.addWidget(label("Stands on letters and one-pagers.", "small", tone="muted"))
+        self.edit_button = button(
+            "Edit…", lambda: ask_office(context, self), icon_name="pencil",
+            name="Edit the county office",
+        )  # fmt: skip
+        box.addLayout(row(self.edit_button))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(frame)
+
+    def reload(self) -> None:
+        """Show what is kept now."""
+        county = self._context.county
+        self._context.query(lambda: office(county), self._show, owner=self)
+
+    def _show(self, kept: Office) -> None:
+        named = f"Districts call {kept.contact}." if kept.contact else ""
+        lines = [kept.name, kept.letterhead, kept.address, kept.phone, named]
+        text = "\n".join(line for line in lines if line)
+        self.facts.setText(text or "Nothing is written yet; letters need it.")
