@@ -114,7 +114,7 @@ def today(
     return TodayView(
         overdue=tuple(late),
         due_soon=tuple(found[len(late) :]),
-        coming=tuple(sorted(coming, key=lambda item: (item.day, item.lea))),
+        coming=tuple(sorted(coming, key=lambda item: (item.day, item.lea, item.title))),
         stale=tuple(_quiet(mine.values(), last, now)),
         unassigned=tuple(_nobodys(heads.values(), now)),
         year_dates=tuple(sorted(year_dates, key=lambda item: item.day)),

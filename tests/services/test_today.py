@@ -1,15 +1,19 @@
 """What waits, told apart to the day."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
+import sqlalchemy as sa
 
 from sos_desktop.domain.casework import records as r
+from sos_desktop.domain.casework.words import ContactKind
 from sos_desktop.foundation import clock
 from sos_desktop.services import cases, records, undo
 from sos_desktop.services.county_files import CountyFile
 from sos_desktop.services.today import counts, today
-from tests.casework import ALISAL, SALINAS, add_leas, open_case
+from tests.casework import ALISAL, SALINAS, add_leas, fill, open_case
 
 NOW = datetime(2026, 11, 23, 20, tzinfo=UTC)
 
@@ -89,6 +93,71 @@ def test_nobodys_for_seven_days(
     case_id = _opened(county, days)
     cases.assign(county, case_id, consultant)
     assert bool(today(county).unassigned) is listed
+
+
+def test_it_asks_little_of_the_file(county: CountyFile) -> None:
+    """How many questions does not grow with the caseload; the counts after each change are two."""
+    for cds in (SALINAS, ALISAL):
+        fill(county, _opened(county, 40, cds))
+    asked: list[str] = []
+
+    def note(_c: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+        asked.append(statement)
+
+    sa.event.listen(county.engine, "before_cursor_execute", note)
+    counts(county)
+    assert sum(text.lstrip().startswith("SELECT count") for text in asked) == 2
+    assert sum(text.lstrip().startswith("SELECT") for text in asked) == 2
+    asked.clear()
+    today(county)
+    assert sum(text.lstrip().startswith("SELECT") for text in asked) <= 11
+
+
+def test_whose_it_is(county: CountyFile) -> None:
+    """Hers: what is given to her, and what is given to nobody in her cases."""
+    first, second = _opened(county, 40), _opened(county, 40, ALISAL)
+    cases.assign(county, first, "Ana Ruiz")
+    for title, case_id, assignee in (
+        ("nobody's in hers", first, ""),
+        ("Ben's in hers", first, "Ben Ito"),
+        ("hers elsewhere", second, "ana ruiz"),
+        ("nobody's elsewhere", second, ""),
+    ):
+        due_on = NOW.date() - timedelta(days=1)
+        records.save(county, r.Task(case_id=case_id, title=title, due_on=due_on,
+                                    assignee=assignee))  # fmt: skip
+    view = today(county, who="Ana Ruiz")
+    assert {item.task.title for item in view.overdue} == {"nobody's in hers", "hers elsewhere"}
+    assert [item.case.lea for item in view.unassigned] == ["Alisal Union"]
+    assert len(today(county).overdue) == 4
+
+
+@pytest.mark.parametrize(("days", "shown"), [(-1, False), (0, True), (14, True), (15, False)])
+def test_what_comes_up(county: CountyFile, days: int, shown: bool) -> None:
+    case_id = _opened(county, 3)
+    day = NOW.date() + timedelta(days=days)
+    case = cases.case_file(county, case_id).case
+    cases.update_case(county, replace(case, board_date=day))
+    records.save(
+        county, r.Contact(case_id=case_id, kind=ContactKind.VISIT, held_on=day, summary="x")
+    )
+    titles = [item.title for item in today(county).coming]
+    assert titles == (["Board meeting", "Site visit"] if shown else [])
+
+
+def test_what_is_new_since_a_moment(county: CountyFile) -> None:
+    _opened(county, 2)
+    case_id = _opened(county, 1, ALISAL)
+    since = NOW - timedelta(hours=30)
+    view = today(county, since=since)
+    assert [change.entry.label for change in view.recent] == ["Open case for Alisal Union"]
+    assert view.recent[0].entry.case_id == case_id
+
+
+def test_dates_of_the_year_come_up_with_their_doubt(county: CountyFile) -> None:
+    found = {item.uid: item.doubt for item in today(county).year_dates}
+    assert "2024" in found["county-essa_letter-2026"]
+    assert "county-lcap_mid_year-2027" not in found
 
 
 def test_lately(county: CountyFile) -> None:

@@ -100,7 +100,7 @@ class KeptDate:
         if self.shipped is None or self.kept is not None:
             return ""
         if self.shipped.certainty is Certainty.RECALLED:
-            return "not checked against a source"
+            return "from memory, not checked"
         if self.shipped.example:
             return f"example: {self.shipped.example}; check this year's"
         return ""

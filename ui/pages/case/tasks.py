@@ -56,9 +56,10 @@ TASKS = ListSpec(
     "Tasks", "task", "Add the next thing to do, with a date; it then appears on Today.",
     (
         Column("Task", lambda t: t.title, width=44, tooltip=lambda t: t.title),
-        Column("Due", due_words, sort=lambda t: t.due_on, tone=due_tone, width=26),
-        Column("Comes back", repeat_words, width=18),
-        Column("Assigned to", lambda t: t.assignee or "nobody yet", width=20),
+        Column("Due", due_short, sort=lambda t: t.due_on, tone=due_tone, width=19,
+               tooltip=due_words),
+        Column("Comes back", repeat_words, width=14),
+        Column("Assigned to", lambda t: t.assignee or "nobody yet", width=16),
         Column("Note", lambda t: t.note or "–", width=30, tooltip=lambda t: t.note),
     ),
     lambda file: (

@@ -151,7 +151,7 @@ class TemplateDialog(QDialog):
         listed, found = self._offered[place]
         clear(self.grid)
         self.rows = []
-        self.source.setText(f"From: {listed.source}")
+        self.source.setText(f"Drawn from: {listed.source}. The dates are only a suggestion.")
         for number, proposal in enumerate(found):
             box = QCheckBox()
             box.setAccessibleName(_words(proposal))

@@ -35,7 +35,7 @@ COLUMNS: tuple[Column[DistrictRow], ...] = (
     ),
     Column(
         "Case", lambda row: overdue_count(row.overdue) or ("open" if row.case_id else "–"),
-        width=9, sort=lambda row: (-row.overdue, row.case_id is None),
+        width=13, sort=lambda row: (-row.overdue, row.case_id is None),
         tone=lambda row: "bad" if row.overdue else "accent" if row.case_id else "",
     ),
 )  # fmt: skip
@@ -88,7 +88,7 @@ class DistrictsPage(Page):
         self.split.addWidget(left)
         self.split.addWidget(self.detail)
         self.split.setStretchFactor(1, 1)
-        self.split.setSizes([300, 890])
+        self.split.setSizes([330, 880])
         self.split.setChildrenCollapsible(False)
         self.empty = EmptyState(
             "building-2", "No districts yet",

@@ -56,7 +56,14 @@ class Agenda(QWidget):
         self._arrange()
 
     def show_view(self, view: TodayView) -> None:
-        """Show what waits."""
+        """Show what waits; the line that had the focus keeps it, or hands it to the next."""
+        holder = next((card for card in self.cards if card.place() >= 0), None)
+        held = holder.held() if holder is not None else None
+        self._fill(view)
+        if holder is not None and held is not None:
+            holder.focus_again(held)
+
+    def _fill(self, view: TodayView) -> None:
         self.overdue.show_lines([_task(item) for item in view.overdue])
         self.soon.show_lines([_task(item) for item in view.due_soon])
         self.coming.show_lines([_entry(item) for item in view.coming])

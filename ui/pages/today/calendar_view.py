@@ -4,6 +4,7 @@ import calendar
 from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.calendar import Entry, EntryKind
@@ -11,6 +12,7 @@ from sos_desktop.domain.formats import date_words
 from sos_desktop.foundation import clock
 from sos_desktop.services import calendar as dates
 from sos_desktop.services import tasks
+from ui import theme
 from ui.context import AppContext
 from ui.models.table import Column
 from ui.widgets.basics import button, label
@@ -102,6 +104,8 @@ class CalendarView(QWidget):
             chip = button(many, self._filter, role="chip")
             chip.setCheckable(True)
             chip.setChecked(True)
+            bold = QFontMetrics(theme.font("strong")).horizontalAdvance(many)
+            chip.setMinimumWidth(bold + 32)
             self.kinds[kind] = chip
             chips.addWidget(chip)
         layout = QVBoxLayout(self)

@@ -41,6 +41,10 @@ def _state_in_full(found: KeptDate) -> str:
     return found.doubt or _state(found)
 
 
+def _source(found: KeptDate) -> str:
+    return f"{found.standing.words} · {found.source}"
+
+
 def _tone(found: KeptDate) -> str:
     if found.hidden:
         return "quiet"
@@ -50,8 +54,7 @@ def _tone(found: KeptDate) -> str:
 COLUMNS: tuple[Column[KeptDate], ...] = (
     Column("When", lambda d: d.when, sort=lambda d: d.month_day, width=15),
     Column("What", lambda d: d.title, width=36, tooltip=lambda d: f"{d.title}\n{d.note}".strip()),
-    Column("Standing", lambda d: d.standing.words, width=14),
-    Column("Source", lambda d: d.source, width=32, tooltip=lambda d: d.source),
+    Column("Standing and source", _source, width=36, tooltip=_source),
     Column("How sure", _state, width=19, tooltip=_state_in_full, tone=_tone),
 )
 FIELDS = (

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ui.widgets.basics import LineButton, button, clear, label, pill
 
@@ -34,6 +34,14 @@ class Line:
     target: dict[str, Any] = field(default_factory=dict)
     task_id: str = ""
     tip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The line that had the focus before a card was filled anew."""
+
+    key: str
+    place: int
 
 
 class LineCard(QFrame):
@@ -73,13 +81,11 @@ class LineCard(QFrame):
         box.addStretch(1)
 
     def show_lines(self, found: Sequence[Line], *, title: str = "", again: bool = False) -> None:
-        """Show these lines; the one that had the focus keeps it, or hands it to its neighbor."""
+        """Show these lines; who had the focus is the agenda's to know (`Held`)."""
         if title:
             self.heading.setText(title)
         if self._shown == tuple(found) and not again:
             return
-        place = self.place()
-        kept = list(self.lines)[place] if place >= 0 else ""
         self._shown = tuple(found)
         self.count.setText(str(len(found)) if found else "")
         self.count.setAccessibleName(f"{self.heading.text()}: {len(found)}")
@@ -89,8 +95,6 @@ class LineCard(QFrame):
         for item in shown:
             self._body.addLayout(self._row(item))
         self._add_foot(len(found))
-        if place >= 0:
-            self._refocus(kept, place)
 
     def forget(self) -> None:
         """Fill the card anew next time, even with the same lines."""
@@ -124,14 +128,20 @@ class LineCard(QFrame):
         ready = [line for line in self.lines.values() if line.isEnabled()]
         if not ready:
             return False
-        ready[min(max(place, 0), len(ready) - 1)].setFocus(Qt.FocusReason.TabFocusReason)
+        _focus(ready[min(max(place, 0), len(ready) - 1)])
         return True
 
-    def _refocus(self, kept: str, place: int) -> None:
-        line = self.lines.get(kept)
-        if line is not None:
-            line.setFocus(Qt.FocusReason.TabFocusReason)
-        elif not self.focus_line(place):
+    def held(self) -> "Held | None":
+        """Which line has the focus; None when none has."""
+        place = self.place()
+        return Held(list(self.lines)[place], place) if place >= 0 else None
+
+    def focus_again(self, held: "Held") -> None:
+        """Give the focus back to a line after filling, or to the one now in its place."""
+        line = self.lines.get(held.key)
+        if line is not None and line.isEnabled():
+            _focus(line)
+        elif not self.focus_line(held.place):
             self.beyond.emit(1)
 
     def _row(self, item: Line) -> QHBoxLayout:
@@ -211,6 +221,22 @@ class LineCard(QFrame):
         ready = [name for name, line in self.lines.items() if line.isEnabled()]
         place = ready.index(key) + step
         if 0 <= place < len(ready):
-            self.lines[ready[place]].setFocus(Qt.FocusReason.TabFocusReason)
+            _focus(self.lines[ready[place]])
         else:
             self.beyond.emit(step)
+
+
+def _focus(line: QPushButton) -> None:
+    """Qt shows new widgets a turn later, and gives the focus to none that is not shown yet."""
+    line.setVisible(True)
+    line.setFocus(Qt.FocusReason.TabFocusReason)
+    QTimer.singleShot(0, line, lambda: _scroll_to(line))
+
+
+def _scroll_to(line: QPushButton) -> None:
+    """Once its place is known, bring a line with the focus into view."""
+    above = line.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    if above is not None and line.hasFocus():
+        above.ensureWidgetVisible(line, 0, 60)

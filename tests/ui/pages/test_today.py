@@ -1,0 +1,349 @@
+"""Today and the calendar in the window: worked through by keyboard, filtered, exported."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from icalendar import Calendar
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from sos_desktop.domain.casework.calendar import EntryKind
+from sos_desktop.domain.casework.records import Contact, Task
+from sos_desktop.domain.casework.registers import CountyDate
+from sos_desktop.domain.casework.words import ContactKind, Repeats, ServiceLevel, Stage
+from sos_desktop.foundation import clock
+from sos_desktop.services import cases, county_dates, records, undo
+from tests.casework import ALISAL, SALINAS, add_leas, open_case
+from ui.pages.case.move import MoveDialog
+from ui.pages.case.template_dialog import TemplateDialog
+from ui.pages.today.county_dates import CountyDatesDialog
+from ui.pages.today.export import CalendarExportDialog
+from ui.widgets.forms import FormDialog
+
+
+@pytest.fixture
+def monday(county):
+    """Two cases, three overdue tasks in one and one in the other, something soon."""
+    add_leas(county)
+    today = clock.today()
+    first = open_case(county, SALINAS, today - timedelta(days=60))
+    second = open_case(county, ALISAL, today - timedelta(days=60))
+    cases.assign(county, first, county.user)
+    for title, days, case_id in (
+        ("Oldest", -30, first), ("Middle", -20, first), ("Newest", -10, first),
+        ("Other", -5, second), ("Soon", 3, first),
+    ):  # fmt: skip
+        records.save(
+            county, Task(case_id=case_id, title=title, due_on=today + timedelta(days=days))
+        )
+    return first, second
+
+
+@pytest.fixture
+def page(window, settle, monday):
+    window.activateWindow()
+    window.open_page("caseload", {})
+    settle()
+    QTest.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    return window.page
+
+
+def focused():
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget.accessibleName()
+
+
+def titles(card):
+    return [line.text().split(" · ")[0] for line in card.lines.values()]
+
+
+def dialog(kind):
+    return next(w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible())
+
+
+def test_monday_morning_by_keyboard_alone(window, settle, monday, county):
+    window.activateWindow()
+    QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    QTest.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    for title, following in (("Oldest", "Middle"), ("Middle", "Newest"), ("Newest", "Other")):
+        assert title in focused()
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+        assert following in focused()
+        settle()
+        assert following in focused()
+    assert titles(window.page.agenda.overdue) == ["Other"]
+    done = [t.title for t in cases.case_file(county, monday[0]).tasks if t.done_on]
+    assert sorted(done) == ["Middle", "Newest", "Oldest"]
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    settle()
+    assert "Soon" in focused()
+    assert "Nothing is overdue." in [w.text() for w in window.page.findChildren(QLabel)]
+
+
+def test_three_at_once_are_three(page, settle, county, monday):
+    for _time in range(3):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    settle()
+    assert titles(page.agenda.overdue) == ["Other"]
+    assert undo.undo_status(county).undo == "Done: Newest"
+
+
+def test_put_off_by_key_and_the_way_between_cards(page, settle, county, monday):
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_S)
+    settle()
+    assert "Middle" in focused()
+    assert titles(page.agenda.soon) == ["Soon", "Oldest"]
+    for _step in range(3):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    assert "Soon" in focused()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Up)
+    assert "Other" in focused()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    settle()
+    assert page.window().page.key == "case"
+
+
+def test_what_cannot_be_done_comes_back(page, settle, county, monday):
+    gone = next(t for t in cases.case_file(county, monday[0]).tasks if t.title == "Oldest")
+    records.remove(county, gone)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    settle()
+    assert titles(page.agenda.overdue) == ["Middle", "Newest", "Other"]
+
+
+def test_mine_stays_chosen(page, settle, context, monday):
+    page.mine.click()
+    settle()
+    assert titles(page.agenda.overdue) == ["Oldest", "Middle", "Newest"]
+    assert titles(page.agenda.unassigned) == ["Alisal Union"]
+    assert type(context.settings).load().today_mine is True
+
+
+def test_more_than_a_card_shows(page, settle, county, monday):
+    for number in range(12):
+        task = Task(case_id=monday[0], title=f"No {number}", due_on=clock.today())
+        records.save(county, task)
+    page.mark_stale()
+    settle()
+    soon = page.agenda.soon
+    assert (len(soon.lines), soon.count.text()) == (8, "13")
+    more = next(b for b in soon.findChildren(type(page.mine)) if b.text() == "Show all 13")
+    more.click()
+    assert len(soon.lines) == 13
+
+
+def test_the_calendar_lists_filters_and_goes(page, settle, county, monday, window):
+    records.save(
+        county, Contact(case_id=monday[0], kind=ContactKind.VISIT, held_on=clock.today(),
+                        place="Creekside", summary="x"),
+    )  # fmt: skip
+    page.as_calendar.click()
+    settle()
+    view = page.calendar
+    assert page.stack.currentWidget() is view
+
+    def kinds():
+        rows = range(view.table.proxy.rowCount())
+        return {view.table.proxy.index(n, 3).data() for n in rows}
+
+    assert "Visit" in kinds()
+    for kind, chip in view.kinds.items():
+        if kind is not EntryKind.VISIT:
+            chip.click()
+    assert kinds() == {"Visit"}
+    view.kinds[EntryKind.VISIT].click()
+    assert view.nothing.isVisible()
+    view.kinds[EntryKind.VISIT].click()
+    view.consultant.setCurrentText(county.user)
+    view.consultant.activated.emit(1)
+    settle()
+    assert kinds() == {"Visit"}
+    month = view.month.text()
+    view.after.click()
+    settle()
+    assert view.month.text() != month
+    view.now.click()
+    settle()
+    view.table.selectRow(0)
+    view.table.chosen.emit(view.table.current())
+    settle()
+    assert window.page.key == "case"
+
+
+def test_dates_of_the_year_are_edited_hidden_and_added(page, settle, county):
+    page.dates_action.trigger()
+    settle()
+    made = dialog(CountyDatesDialog)
+    assert made.table.select("essa_letter")
+    made.edit()
+    form = dialog(FormDialog)
+    form.form.controls["day"].setText("18")
+    form.submit()
+    settle()
+    assert made.table.current().on(2026).day == 18
+    assert made.restore_button.isVisible()
+    made.restore()
+    settle()
+    made.hide_or_show()
+    settle()
+    assert made.table.current().hidden
+    assert not made.edit_button.isEnabled()
+    made.hide_or_show()
+    settle()
+    assert not made.table.current().hidden
+    made.add()
+    form = dialog(FormDialog)
+    form.form.controls["title"].setText("County board")
+    form.form.controls["day"].setText("31")
+    form.form.controls["month"].setCurrentIndex(1)
+    form.submit()
+    settle()
+    assert "February has 29 days" in " ".join(w.text() for w in form.findChildren(QLabel))
+    form.form.controls["day"].setText("9")
+    form.submit()
+    settle()
+    assert any(d.title == "County board" for d in county_dates.year_dates(county))
+    made.close()
+
+
+def test_a_calendar_file_of_one_person(page, settle, county, dialogs, tmp_path):
+    dialogs.target = tmp_path / "mine.ics"
+    page.mine.click()
+    settle()
+    page.export_action.trigger()
+    settle()
+    made = dialog(CalendarExportDialog)
+    assert made.whose.currentText() == county.user
+    made.kinds[EntryKind.COUNTY].setChecked(False)
+    made.save()
+    settle()
+    events = Calendar.from_ical(dialogs.target.read_bytes()).walk("VEVENT")
+    assert {str(e["summary"]).split(": ")[1] for e in events} == {
+        "Oldest", "Middle", "Newest", "Soon",
+    }  # fmt: skip
+
+
+def test_a_calendar_file_with_nothing_says_so(page, settle, dialogs, tmp_path):
+    dialogs.target = tmp_path / "none.ics"
+    page.export_action.trigger()
+    settle()
+    made = dialog(CalendarExportDialog)
+    for box in made.kinds.values():
+        box.setChecked(False)
+    made.save()
+    settle()
+    assert "no date" in made.problem.text()
+    made.close()
+
+
+def test_the_county_date_of_today_opens_the_dates(page, settle, county):
+    today = clock.today()
+    own = CountyDate(title="Board", month=today.month, day=today.day)
+    county_dates.save_date(county, own)
+    page.mark_stale()
+    settle()
+    page.agenda.year_dates.lines[f"county-{own.id}-{today.year}"].click()
+    settle()
+    made = dialog(CountyDatesDialog)
+    assert made.table.current().title == "Board"
+    made.close()
+
+
+def test_templates_are_offered_when_a_stage_is_entered(page, settle, window, monday, county):
+    window.open_page("case", {"case_id": monday[0]})
+    settle()
+    move = MoveDialog(window.context, window.page, window.page.file, Stage.OUTREACH)
+    move.form.controls["reason"].setPlainText("Now")
+    move.submit()
+    settle()
+    assert window.notice.text.text() == "7 tasks can be added for outreach."
+    window.notice.action.click()
+    settle()
+    made = dialog(TemplateDialog)
+    assert made.sets.currentText() == "Stage: Outreach"
+    for _proposal, box, _field in made.rows[2:]:
+        box.setChecked(False)
+    made.rows[0][2].line.setText("not a day")
+    made.add()
+    assert "is not a date" in made.problem.text()
+    made.rows[0][2].line.setText("+3")
+    made.add()
+    settle()
+    added = [t for t in cases.case_file(county, monday[0]).tasks if t.origin]
+    assert len(added) == 2
+    assert clock.today() + timedelta(days=3) in {t.due_on for t in added}
+    tab = window.page.tabs.tab(4)
+    tab.add_from_template()
+    settle()
+    again = dialog(TemplateDialog)
+    assert [box.isEnabled() for _p, box, _f in again.rows[:3]] == [False, False, True]
+    again.close()
+
+
+def test_a_level_of_service_offers_its_check_ins(page, settle, window, monday, county):
+    window.open_page("case", {"case_id": monday[0], "tab": "outreach"})
+    settle()
+    outreach = window.page.tabs.tab(1)
+    place = [level for level, _words in outreach._levels].index(ServiceLevel.SHARED)
+    outreach.service.setCurrentIndex(place)
+    outreach.service.activated.emit(place)
+    settle()
+    assert window.notice.text.text() == "2 tasks can be added for this level of service."
+    window.notice.action.click()
+    settle()
+    made = dialog(TemplateDialog)
+    made.add()
+    settle()
+    repeats = {t.repeats for t in cases.case_file(county, monday[0]).tasks if t.origin}
+    assert repeats == {Repeats.MONTHLY, Repeats.NONE}
+
+
+def test_overdue_is_said_wherever_the_case_is(page, settle, window, monday):
+    window.open_page("case", {"case_id": monday[0], "tab": "tasks"})
+    settle()
+    case = window.page
+    assert case.tabs.tabText(4) == "Tasks · 3 overdue"
+    words = " ".join(w.text() for w in case.findChildren(QLabel) if w.isVisible())
+    assert "overdue 30 days" in words
+    window.open_page("districts", {"cds": SALINAS})
+    settle()
+    rows = window.page.table.rows_model.rows
+    assert {row.overdue for row in rows if row.lea.cds == SALINAS} == {3}
+    window.open_page("caseload", {})
+    settle()
+    words = " ".join(w.text() for w in window.page.findChildren(QLabel) if w.isVisible())
+    assert "overdue 30 days" in words
+
+
+def test_steps_of_an_lcap_review_are_noted_in_the_case(page, settle, window, monday, county):
+    window.open_page("case", {"case_id": monday[0], "tab": "tasks"})
+    settle()
+    card = window.page.tabs.tab(4).dates
+    card.edit_steps()
+    form = dialog(FormDialog)
+    form.form.controls["lcap_clarification_on"].line.setText("today")
+    form.submit()
+    settle()
+    words = " ".join(w.text() for w in card.findChildren(QLabel))
+    assert "District responds to the clarification" in words
+    assert cases.case_file(county, monday[0]).case.lcap_clarification_on == clock.today()
+
+
+def test_a_repeated_task_in_the_list(page, settle, window, monday, county):
+    task = Task(case_id=monday[1], title="Check-in", due_on=clock.today(), repeats=Repeats.WEEKLY)
+    records.save(county, task)
+    window.open_page("case", {"case_id": monday[1], "tab": "tasks"})
+    settle()
+    tab = window.page.tabs.tab(4)
+    tab.tasks.table.select(task.id)
+    tab.finish()
+    settle()
+    found = [t for t in cases.case_file(county, monday[1]).tasks if t.title == "Check-in"]
+    assert sorted(t.done_on is None for t in found) == [False, True]
+    assert replace(found[0], id="") != replace(found[1], id="")
