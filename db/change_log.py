@@ -79,8 +79,8 @@ def _stamp(session: Session, _context: Any, _instances: Any) -> None:
 def _note_rows(session: Session, _context: Any) -> None:
     """The session still knows what was new, changed and deleted, and the values before.
 
-    Rows stand in the order SQLAlchemy writes them, what others point to first, so that undo and
-    redo never meet a row whose target is not there.
+    What others point to stands first, so that undo and redo never meet a row whose target is not
+    there.
     """
     items = session.info["note"].items if "note" in session.info else []
     for row in sorted(session.new, key=_table_order):
