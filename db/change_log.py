@@ -8,6 +8,7 @@ session's objects are not seen: casework never uses them.
 import json
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 from uuid import uuid4
 
@@ -76,15 +77,19 @@ def _stamp(session: Session, _context: Any, _instances: Any) -> None:
 
 @event.listens_for(CountySession, "after_flush")
 def _note_rows(session: Session, _context: Any) -> None:
-    """The session still knows what was new, changed and deleted, and the values before."""
+    """The session still knows what was new, changed and deleted, and the values before.
+
+    What others point to stands first, so that undo and redo never meet a row whose target is not
+    there.
+    """
     items = session.info["note"].items if "note" in session.info else []
-    for row in session.new:
+    for row in sorted(session.new, key=_table_order):
         if isinstance(row, Tracked):
             items.append(_item(row, "insert", None, _stored(row)))
     for row in session.dirty:
         if isinstance(row, Tracked) and (change := _changed(row)):
             items.append(_item(row, "update", *change))
-    for row in session.deleted:
+    for row in sorted(session.deleted, key=_table_order, reverse=True):
         if isinstance(row, Tracked):
             items.append(_item(row, "delete", _stored(row), None))
 
@@ -174,6 +179,16 @@ def _item(
     row: Tracked, operation: str, before: dict[str, Any] | None, after: dict[str, Any] | None
 ) -> Item:
     return Item(sa.inspect(row).mapper.local_table.name, row.id, operation, before, after)  # type: ignore[union-attr]
+
+
+def _table_order(row: object) -> int:
+    return _places()[sa.inspect(row).mapper.local_table.name]  # type: ignore[union-attr]
+
+
+@cache
+def _places() -> dict[str, int]:
+    tables = ChangeItemRow.metadata.sorted_tables
+    return {table.name: place for place, table in enumerate(tables)}
 
 
 def _columns(row: Tracked) -> list[tuple[str, Any]]:

@@ -27,9 +27,9 @@ START = datetime(2026, 11, 23, 17, tzinfo=UTC)
 def content(county: CountyFile) -> dict[str, list[Any]]:
     """Every stored value of casework."""
     with county.session() as session:
-        connection = session.connection()
+        cursor: Any = session.connection().connection.cursor()
         return {
-            name: sorted(connection.exec_driver_sql(f'SELECT * FROM "{name}" ORDER BY id'))
+            name: cursor.execute(f'SELECT * FROM "{name}" ORDER BY id').fetchall()
             for name in _TABLES
         }
 

@@ -1,0 +1,118 @@
+"""Reading the history: the newest steps, and what was done to one row."""
+
+import json
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, cast
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapper, Session
+
+from db.models.casework import SupportCaseRow
+from db.models.changes import ChangeItemRow, ChangeLogRow
+from db.models.dashboard import LeaRow
+from db.models.registry import row_class
+from sos_desktop.domain.casework.records import Record
+
+
+@dataclass(frozen=True, slots=True)
+class StoredStep:
+    """A step of the history; `undone` is a state of `ChangeLogRow`."""
+
+    change_id: str
+    at: datetime
+    who: str
+    label: str
+    case_id: str | None
+    undone: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoredItem:
+    """What a step did to one row: stored values by field of its record."""
+
+    step: StoredStep
+    operation: str
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+
+
+def newest_steps(session: Session, state: int, limit: int) -> list[StoredStep]:
+    """The newest steps in a state, newest first."""
+    rows = session.scalars(
+        sa.select(ChangeLogRow)
+        .where(ChangeLogRow.undone == state)
+        .order_by(ChangeLogRow.id.desc())
+        .limit(limit)
+    )
+    return [_step(row) for row in rows]
+
+
+def items_of(session: Session, kind: type[Record], row_id: str) -> list[StoredItem]:
+    """Everything done to one row, newest first."""
+    rows = session.execute(
+        sa.select(ChangeItemRow, ChangeLogRow)
+        .join(ChangeLogRow, ChangeLogRow.change_id == ChangeItemRow.change_id)
+        .where(
+            ChangeItemRow.row_id == row_id,
+            ChangeItemRow.table_name == row_class(kind).__tablename__,
+        )
+        .order_by(ChangeItemRow.id.desc())
+    )
+    return [
+        StoredItem(
+            _step(change), item.operation, _values(kind, item.before), _values(kind, item.after)
+        )
+        for item, change in rows
+    ]
+
+
+def last_values(session: Session, kind: type[Record], row_id: str) -> dict[str, Any] | None:
+    """The stored values of a row, also of one that is gone; None when it never was."""
+    table = row_class(kind).__table__
+    row = session.execute(
+        sa.text(f'SELECT * FROM "{table.name}" WHERE id = :id'), {"id": row_id}
+    ).mappings().first()  # fmt: skip
+    if row is not None:
+        return _fields(kind, dict(row))
+    whole = session.execute(
+        sa.select(ChangeItemRow.before, ChangeItemRow.after)
+        .where(
+            ChangeItemRow.row_id == row_id, ChangeItemRow.table_name == table.name,
+            ChangeItemRow.operation != "update",
+        )
+        .order_by(ChangeItemRow.id.desc())
+    ).first()  # fmt: skip
+    return _values(kind, whole.before or whole.after) if whole is not None else None
+
+
+def lea_names(session: Session, codes: Collection[str]) -> dict[str, str]:
+    """Names of LEAs by CDS code."""
+    rows = session.execute(sa.select(LeaRow.cds, LeaRow.name).where(LeaRow.cds.in_(set(codes))))
+    return {row.cds: row.name for row in rows}
+
+
+def lea_of_cases(session: Session, case_ids: Collection[str]) -> dict[str, str]:
+    """The LEA's name of each case that is still there, by case id."""
+    rows = session.execute(
+        sa.select(SupportCaseRow.id, LeaRow.name)
+        .join(LeaRow, LeaRow.cds == SupportCaseRow.cds)
+        .where(SupportCaseRow.id.in_(set(case_ids)))
+    )
+    return {row.id: row.name for row in rows}
+
+
+def _step(row: ChangeLogRow) -> StoredStep:
+    return StoredStep(row.change_id, row.at, row.who, row.label, row.case_id, row.undone)
+
+
+def _values(kind: type[Record], text: str | None) -> dict[str, Any] | None:
+    return None if text is None else _fields(kind, cast(dict[str, Any], json.loads(text)))
+
+
+def _fields(kind: type[Record], columns: dict[str, Any]) -> dict[str, Any]:
+    """Stored values by the record's field names, which differ from some columns' (`group`)."""
+    mapper: Mapper[Any] = sa.inspect(row_class(kind))
+    names = {prop.columns[0].name: prop.key for prop in mapper.column_attrs}
+    return {names[column]: value for column, value in columns.items() if column in names}

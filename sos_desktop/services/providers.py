@@ -1,0 +1,140 @@
+"""The register of providers as pages show it, the needs nobody covers, what the team carries."""
+
+from dataclasses import dataclass, replace
+
+from sqlalchemy.orm import Session
+
+from db.queries import casework
+from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.engagement import Referral
+from sos_desktop.domain.casework.needs import Coverage, coverage, needs_of
+from sos_desktop.domain.casework.referrals import (
+    Suggestion,
+    TrackRecord,
+    Use,
+    record_of,
+    reminder,
+    suggest,
+)
+from sos_desktop.domain.casework.registers import Consultant, Provider
+from sos_desktop.domain.casework.team_load import CaseWork, Load, loads
+from sos_desktop.domain.changes import Changes
+from sos_desktop.foundation import clock
+from sos_desktop.services import records, registers
+from sos_desktop.services.county_files import CountyFile
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderUse:
+    """One referral to a provider, as its history shows it; `reminder` is "" or what is missing."""
+
+    use: Use
+    reminder: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderRow:
+    """A provider with what it has been used for, newest first."""
+
+    provider: Provider
+    record: TrackRecord
+    uses: tuple[ProviderUse, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProvidersView:
+    """What the Providers page shows.
+
+    Attributes:
+        rows: The register by name.
+        needs: What open cases need, with who covers it; uncovered first.
+        loads: What each consultant carries.
+        unneeded: Open cases of which nobody has said yet what they need.
+    """
+
+    rows: tuple[ProviderRow, ...]
+    needs: tuple[Coverage, ...]
+    loads: tuple[Load, ...]
+    unneeded: tuple[str, ...]
+
+
+def providers_view(county: CountyFile) -> ProvidersView:
+    """Read the register, the open cases and every referral."""
+    register = registers.all_of(county, Provider)
+    team = registers.all_of(county, Consultant)
+    with county.session() as session:
+        files = _files(session)
+    uses = _uses(files)
+    open_ones = [file for file in files if file.case.closed_on is None]
+    rows = tuple(_row(provider, uses) for provider in _by_name(register))
+    wanted = [(file.lea.name, needs_of(file.case, (y.basis for y in file.years)))
+              for file in open_ones]  # fmt: skip
+    work = [CaseWork(f.case, f.lea.name, f.tasks, f.contacts) for f in open_ones]
+    return ProvidersView(
+        rows=rows,
+        needs=coverage(wanted, register, {row.provider.id: row.record.free for row in rows}),
+        loads=loads(work, team, clock.today()),
+        unneeded=tuple(sorted(name for name, needs in wanted if not needs)),
+    )
+
+
+def suggestions(county: CountyFile, file: CaseFile) -> tuple[Suggestion, ...]:
+    """The active providers for a case: those that fit its needs, the best first, then the rest."""
+    register = registers.all_of(county, Provider)
+    with county.session() as session:
+        uses = _uses(_files(session))
+    found = {p.id: record_of(p, uses, clock.today()) for p in register}
+    needs = needs_of(file.case, (year.basis for year in file.years))
+    fitting = suggest(needs, register, found)
+    known = {suggestion.provider.id for suggestion in fitting}
+    rest = [p for p in _by_name(register) if p.active and p.id not in known]
+    return (*fitting, *(Suggestion(p, (), (), found[p.id]) for p in rest))
+
+
+def refer(county: CountyFile, referral: Referral) -> Changes:
+    """Keep a referral with its provider's name as it is in the register today.
+
+    The name of a provider that was removed since stays as it was kept.
+
+    Raises:
+        InputProblem: It cannot be kept as it is; `where` names the field.
+    """
+    named = {p.id: p.name for p in registers.all_of(county, Provider)}
+    name = named.get(referral.provider_id or "", "" if referral.provider_id else referral.provider)
+    return records.save(county, replace(referral, provider=name))
+
+
+def retire(county: CountyFile, provider: Provider, *, active: bool = False) -> Changes:
+    """Note that a provider no longer offers help, or does again; its history stays."""
+    state = "as active again" if active else "as no longer active"
+    return registers.save(
+        county, replace(provider, active=active), label=f"Mark {provider.name} {state}"
+    )
+
+
+def _files(session: Session) -> list[CaseFile]:
+    cases = casework.all_cases(session, include_closed=True)
+    return list(casework.case_files(session, cases, log=False).values())
+
+
+def _uses(files: list[CaseFile]) -> tuple[Use, ...]:
+    found = [
+        Use(referral, file.lea.name, file.lea.cds, file.case.closed_on is not None)
+        for file in files
+        for referral in file.referrals
+    ]
+    return tuple(sorted(found, key=lambda use: use.referral.referred_on, reverse=True))
+
+
+def _row(provider: Provider, uses: tuple[Use, ...]) -> ProviderRow:
+    today = clock.today()
+    own = tuple(
+        ProviderUse(use, reminder(use.referral, today, closed=use.closed))
+        for use in uses
+        if use.referral.provider_id == provider.id
+    )
+    return ProviderRow(provider, record_of(provider, uses, today), own)
+
+
+def _by_name(register: tuple[Provider, ...]) -> list[Provider]:
+    return sorted(register, key=lambda provider: provider.name.casefold())

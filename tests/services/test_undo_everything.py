@@ -1,0 +1,221 @@
+"""A thousand edits, undos and redos over every kind of record: the file equals the model."""
+
+import random
+from dataclasses import fields, replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from db.deleting import delete_whole
+from db.models.registry import new_row, row_class, to_record
+from sos_desktop.domain.casework import records as r
+from sos_desktop.domain.casework.kinds import CASE_RECORDS, REGISTERS
+from sos_desktop.domain.casework.registers import Provider
+from sos_desktop.domain.casework.words import FactKind, Stage
+from sos_desktop.domain.changes import Changes, Subject
+from sos_desktop.foundation import clock
+from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.services import cases, history, records, registers, undo
+from sos_desktop.services.records import _BESIDE, _POINTERS
+from tests.casework import ALISAL, SALINAS, add_leas, one_of_each, open_case
+from tests.casework import registers as one_of_each_register
+from tests.services.test_undo import content
+
+STEPS = 1000
+START = datetime(2026, 1, 1, tzinfo=UTC)
+DONE = Changes(Subject.CASES)
+_TEXTS = ("text", "title", "name", "purpose", "number", "summary", "note", "caption", "status")
+
+
+class Model:
+    """The content after each step in force, and after each that was taken back."""
+
+    def __init__(self, county, seed):
+        self.county, self.random = county, random.Random(seed)
+        add_leas(county)
+        self.cases = [open_case(county, SALINAS), open_case(county, ALISAL)]
+        self.first = content(county)
+        self.done, self.undone = [], []
+        self.seen, self.tables = set(), set()
+
+    def now(self):
+        return self.done[-1] if self.done else self.first
+
+    def edit(self):
+        acts = (
+            self.add, self.add, self.add, self.change, self.change, self.remove, self.order,
+            self.on_case, self.bulk, self.register, self.register,
+        )  # fmt: skip
+        act = self.random.choice(acts)
+        try:
+            changes = act()
+        except InputProblem:
+            assert content(self.county) == self.now(), "a refusal left something behind"
+            return
+        if changes.subjects is Subject.NOTHING:
+            assert content(self.county) == self.now()
+            return
+        self.seen.add(act.__name__)
+        self.undone.clear()
+        now = content(self.county)
+        self.tables |= {name for name, rows in now.items() if rows}
+        self.done.append(now)
+
+    def undo(self):
+        steps = self.steps(self.done, undo.undoing.DEPTH - len(self.undone))
+        if steps == 0:
+            return
+        if steps == 1:
+            undo.undo(self.county)
+        else:
+            undo.undo_to(self.county, self.step(steps, undone=False))
+        for _ in range(steps):
+            self.undone.append(self.done.pop())
+        self.compare()
+
+    def redo(self):
+        steps = self.steps(self.undone, len(self.undone))
+        if steps == 0:
+            assert undo.redo(self.county).subjects is Subject.NOTHING
+            return
+        if steps == 1:
+            undo.redo(self.county)
+        else:
+            undo.redo_to(self.county, self.step(steps, undone=True))
+        for _ in range(steps):
+            self.done.append(self.undone.pop())
+        self.compare()
+
+    def steps(self, stack, most):
+        wanted = self.random.choice([1, 1, 1, 2, 5])
+        return min(wanted, len(stack), most)
+
+    def step(self, distance, *, undone):
+        found = history.last_steps(self.county)
+        return next(s.change_id for s in found if (s.distance, s.undone) == (distance, undone))
+
+    def compare(self):
+        assert content(self.county) == self.now()
+
+    def pick(self, kinds):
+        """Some record of these kinds as it is kept; None when there is none."""
+        now = self.now()
+        found = [(kind, row[0]) for kind in kinds for row in now[row_class(kind).__tablename__]]
+        if not found:
+            return None
+        kind, record_id = self.random.choice(found)
+        with self.county.session() as session:
+            return to_record(kind, session.get_one(row_class(kind), record_id))
+
+    def fresh(self, case_id):
+        record = self.random.choice(one_of_each(case_id))
+        changes = {"id": r.new_id()}
+        for name, kind in _POINTERS.get(type(record), {}).items():
+            target = self.pick([kind])
+            fits = target is not None and target.case_id == case_id and self.random.random() < 0.7
+            changes[name] = target.id if fits else None
+        if isinstance(record, r.ProgressNote):
+            changes["value"] = None
+        provider = self.pick([Provider])
+        if hasattr(record, "provider_id") and provider is not None:
+            changes["provider_id"] = provider.id
+        return replace(record, **changes)
+
+    def add(self):
+        record = self.fresh(self.random.choice(self.cases))
+        if type(record) in _BESIDE and self.random.random() < 0.4:
+            return records.insert(self.county, record, self.random.randrange(4))
+        return records.save(self.county, record)
+
+    def edited(self, record):
+        name = next(n for n in _TEXTS if hasattr(record, n))
+        changes = {name: f"{self.random.random()} ñ “quoted”\nline"}
+        if hasattr(record, "due_on"):
+            changes["due_on"] = self.random.choice([None, START.date()])
+        return replace(record, **changes)
+
+    def change(self):
+        record = self.pick(k for k in CASE_RECORDS if any(
+            n in {f.name for f in fields(k)} for n in _TEXTS))  # fmt: skip
+        return records.save(self.county, self.edited(record)) if record else self.add()
+
+    def remove(self):
+        record = self.pick(CASE_RECORDS)
+        return records.remove(self.county, record) if record else self.add()
+
+    def order(self):
+        record = self.pick(_BESIDE)
+        if record is None:
+            return self.add()
+        if isinstance(record, r.Cause):
+            above = self.pick([r.Cause])
+            record = replace(record, parent_id=above.id if self.random.random() < 0.5 else None)
+        return records.move(self.county, record, self.random.randrange(4))
+
+    def register(self):
+        record = self.pick(REGISTERS)
+        way = self.random.choice(["add", "add", "change", "remove"])
+        if record is None or way == "add":
+            made = replace(self.random.choice(one_of_each_register()), id=r.new_id())
+            return registers.save(self.county, self.edited(made))
+        if way == "change":
+            return registers.save(self.county, self.edited(record))
+        return registers.remove(self.county, record)
+
+    def on_case(self):
+        case_id, number = self.random.choice(self.cases), self.random.randrange(5)
+        case = cases.case_file(self.county, case_id).case
+        if number == 0:
+            return cases.assign(self.county, case_id, f"{self.random.random()}")
+        if number == 1:
+            return cases.move_stage(
+                self.county, case_id, self.random.choice(list(Stage)), "For the model"
+            )
+        if number == 2:
+            groups = tuple(self.random.sample(["SWD", "EL", "HOM", "FOS"], 2))
+            changed = replace(case, focus_groups=groups, focus_priorities=(4, 6))
+            return cases.update_case(self.county, changed)
+        if number == 3:
+            return cases.close_case(self.county, case_id, "For the model", "")
+        return cases.reopen_case(self.county, case_id, "For the model")
+
+    def bulk(self):
+        """Many rows in one step: new ones that point to each other, changed, removed."""
+        kinds = (*CASE_RECORDS, *REGISTERS)
+        gone = [record for _ in range(4) if (record := self.pick(kinds)) is not None]
+        with self.county.session("Change several cases") as session:
+            goal = r.LcapGoal(case_id=self.cases[0], number="9", text="New")
+            aim = r.Aim(case_id=self.cases[0], text="New")
+            action = r.Action(
+                case_id=self.cases[0], text="New", aim_id=aim.id, lcap_goal_id=goal.id
+            )
+            session.add_all([new_row(aim), new_row(goal)])
+            session.flush()
+            session.add(new_row(action))
+            for case_id in self.cases:
+                session.add(new_row(r.Task(case_id=case_id, title="Everybody's")))
+                row = session.get_one(row_class(r.Case), case_id)
+                row.consultant = f"{self.random.random()}"
+            session.add(new_row(r.LeaFact(
+                cds=SALINAS, kind=FactKind.CALPADS, year=self.random.randrange(9999),
+                holds=True, noted_on=START.date(),
+            )))  # fmt: skip
+            for record in gone:
+                found = session.get(row_class(type(record)), record.id)
+                if found is not None:
+                    delete_whole(session, found)
+        return DONE
+
+
+@pytest.mark.parametrize("seed", [4])
+def test_a_thousand_steps_over_everything(county, seed):
+    with clock.frozen(START):
+        model = Model(county, seed)
+    for step in range(STEPS):
+        act = model.random.choices([model.edit, model.undo, model.redo], [5, 3, 2])[0]
+        with clock.frozen(START + timedelta(minutes=step + 1)):
+            act()
+    assert model.seen == {
+        "add", "change", "remove", "order", "on_case", "bulk", "register"
+    }  # fmt: skip
+    assert {row_class(kind).__tablename__ for kind in (*CASE_RECORDS, *REGISTERS)} <= model.tables
