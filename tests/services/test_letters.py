@@ -1,0 +1,387 @@
+"""Letters of a county: which, whether they are ready, making them, and the templates."""
+
+import io
+from dataclasses import replace
+
+import openpyxl
+import pytest
+from docx import Document
+
+from db.models.engagement import DocumentContentRow
+from sos_desktop.domain.casework.letter_fields import Place
+from sos_desktop.domain.casework.letters import LETTERS, LetterKind
+from sos_desktop.domain.casework.records import Contact, DistrictPriority, LcapGoal, TeamMember
+from sos_desktop.domain.casework.registers import Consultant, Person
+from sos_desktop.domain.casework.words import ContactKind, PersonRole, Route
+from sos_desktop.exporters.letter_docx import text_of
+from sos_desktop.foundation import clock
+from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.foundation.jobs import CancelToken
+from sos_desktop.services import cases, records, registers, undo
+from sos_desktop.services.letters import making, templates
+from sos_desktop.services.letters.making import How, Wanted, letter_bytes, make_letters
+from sos_desktop.services.letters.readiness import agenda_rows, letter_table
+from sos_desktop.services.letters.statutes import read_statutes, statutes
+from sos_desktop.services.office import Office, office, save_office
+from tests.importers import files
+from tests.letters import OFFICE, fill_registers, load_figures, load_list, word
+
+K = LetterKind
+
+
+@pytest.fixture
+def ready(county, tmp_path):
+    """An identified district with everything its letter needs."""
+    load_figures(county, tmp_path)
+    fill_registers(county)
+    return county
+
+
+def row_of(county, year=2025):
+    (row,) = letter_table(county, year, cds=files.DISTRICT).rows
+    return row
+
+
+def said(county, kind):
+    return text_of(letter_bytes(county, row_of(county).found, kind))
+
+
+def test_a_computed_status_is_called_an_estimate(ready):
+    row = row_of(ready)
+    assert (row.letter, row.page, row.ready) == (K.NEW, K.PAGE_ELIGIBLE, True)
+    text = said(ready, K.NEW)
+    assert "This is an estimate" in text
+    assert "Dear Dr. Peña:" in text
+    assert "Students with disabilities: Priority 4, ELA Red" in text
+    assert "at (555) 010-0123" in text
+    assert "“technical assistance for a minimum of two years following the identification”" in text
+
+
+def test_the_states_list_decides_and_is_named(ready, tmp_path):
+    load_list(ready, tmp_path, "Differentiated Assistance, Year 1", letter="K")
+    assert row_of(ready).found.basis == "Official"
+    text = said(ready, K.NEW)
+    assert "assistancestatus25.txt" in text
+    assert "estimate" not in text
+    load_list(ready, tmp_path, "Differentiated Assistance, Year 1", letter="B")
+    text = said(ready, K.NEW)
+    assert "Priority 4 (pupil achievement) and Priority 5 (pupil engagement)." in text
+    assert "ELA Red" not in text, "figures that give another letter are not its reason"
+
+
+def test_not_eligible(county, tmp_path):
+    load_figures(county, tmp_path, identified=False)
+    fill_registers(county)
+    load_list(county, tmp_path, "General Assistance", letter="*")
+    row = row_of(county)
+    assert (row.letter, row.page) == (K.NOT_ELIGIBLE, K.PAGE_NOT_ELIGIBLE)
+    text = said(county, K.NOT_ELIGIBLE)
+    assert "has the status “General Assistance”" in text
+    assert "All students, ELA: Green" in text
+    page = said(county, K.PAGE_NOT_ELIGIBLE)
+    assert "No student group met a criterion" in page
+    assert "Chronic absence" in page
+
+
+def test_a_second_year_needs_to_know_where_it_began(ready, tmp_path):
+    load_list(ready, tmp_path, "Differentiated Assistance, Year 2", letter="*",
+              before="Differentiated Assistance, Year 1")  # fmt: skip
+    row = row_of(ready)
+    assert row.letter is K.SECOND_YEAR
+    assert [lack.place for lack in row.lacks] == [Place.DATA]
+    assert "the student groups that began the two years" in row.lacks[0].words
+    load_list(ready, tmp_path, "Differentiated Assistance, Year 1", letter="K", year=2024)
+    assert row_of(ready).ready
+    text = said(ready, K.SECOND_YEAR)
+    assert "began with the 2024 Dashboard, for these student groups: Students with dis" in text
+    assert "Year 2" in text
+    page = said(ready, K.PAGE_ELIGIBLE)
+    assert "No student group met the criteria of 2025; the second year of assistance goes" in page
+
+
+def test_level_3_says_three_of_four(ready, tmp_path):
+    load_list(ready, tmp_path, "Differentiated Assistance, Year 1", level_3="Y")
+    row = row_of(ready)
+    assert row.letter is K.LEVEL_3
+    assert any("Level 3" in lack.words for lack in row.lacks), "its groups are not known here"
+    values = {**row.found.values, "level_3_groups": "Foster youth and Homeless youth"}
+    text = text_of(letter_bytes(ready, replace(row.found, values=values), K.LEVEL_3))
+    assert "“in three out of four consecutive school years”" in text
+    assert "three or more consecutive years" not in text
+
+
+@pytest.mark.parametrize("route", [Route.VOLUNTARY, Route.LCAP])
+def test_routes_without_a_status_have_their_letter(county, tmp_path, route):
+    load_figures(county, tmp_path, identified=False)
+    fill_registers(county)
+    load_list(county, tmp_path, "General Assistance", letter="*")
+    cases.open_case(county, files.DISTRICT, route, request="Office-only words")
+    row = row_of(county)
+    assert row.letter is {Route.VOLUNTARY: K.VOLUNTARY, Route.LCAP: K.LCAP}[route]
+    assert "Office-only words" not in said(county, row.letter)
+
+
+def test_every_missing_thing_is_named_with_its_place(county, tmp_path):
+    load_figures(county, tmp_path)
+    lacking = {lack.place: lack.words for lack in row_of(county).lacks}
+    assert set(lacking) == {Place.OFFICE, Place.SIGNATURE, Place.CONTACT, Place.SUPERINTENDENT}
+    assert "the superintendent's name" in lacking[Place.SUPERINTENDENT]
+    assert "the county office's address" in lacking[Place.OFFICE]
+    with pytest.raises(InputProblem, match="the name of who signs"):
+        said(county, K.NEW)
+
+
+@pytest.mark.parametrize(
+    ("change", "place"),
+    [
+        (lambda c: save_office(c, replace(OFFICE, phone="")), Place.OFFICE),
+        (lambda c: save_office(c, replace(OFFICE, contact="")), Place.CONTACT),
+        (lambda c: save_office(c, replace(OFFICE, contact="Unknown Name")), Place.CONTACT),
+        (lambda c: _change(c, Consultant, "Rosa Núñez", signs=False), Place.SIGNATURE),
+        (lambda c: _change(c, Consultant, "Rosa Núñez", title=""), Place.SIGNATURE),
+        (lambda c: _change(c, Consultant, "Ana Ruiz", phone=""), Place.CONTACT),
+        (lambda c: _change(c, Consultant, "Ana Ruiz", signs=True), Place.SIGNATURE),
+        (lambda c: _change(c, Person, "Luz Peña", left_on=clock.today()), Place.SUPERINTENDENT),
+        (lambda c: _change(c, Person, "Luz Peña", name="", title="Dr."), Place.SUPERINTENDENT),
+        (
+            lambda c: registers.save(
+                c, Person(name="Two", role=PersonRole.SUPERINTENDENT, cds=files.DISTRICT)
+            ),
+            Place.SUPERINTENDENT,
+        ),
+    ],
+)
+def test_each_gap_is_seen_and_leads_to_one_place(ready, change, place):
+    change(ready)
+    assert [lack.place for lack in row_of(ready).lacks] == [place]
+
+
+def _change(county, kind, who, **values):
+    (found,) = [record for record in registers.all_of(county, kind) if record.name == who]
+    registers.save(county, replace(found, **values))
+
+
+def test_a_letter_that_is_not_true_of_the_lea_is_never_made(ready):
+    found = row_of(ready)
+    for kind in LETTERS:
+        if kind is not K.NEW:
+            with pytest.raises(InputProblem):
+                letter_bytes(ready, found.found, kind)
+
+
+def test_nothing_loaded(county):
+    assert letter_table(county).year is None
+    assert agenda_rows(county) == ()
+
+
+def test_making_a_batch_lists_what_was_made_and_what_was_not(ready, tmp_path):
+    folder = tmp_path / "out"
+    folder.mkdir()
+    found = row_of(ready).found
+    wanted = [Wanted(found, kind) for kind in (K.NEW, K.PAGE_ELIGIBLE, K.LCAP)]
+    batch = make_letters(ready, wanted, folder, How())
+    assert [o.kind for o in batch.made] == [K.NEW, K.PAGE_ELIGIBLE]
+    assert "LCAP" in batch.not_made[0].why
+    names = sorted(path.name for path in folder.iterdir())
+    assert names == [
+        "Cañada Union - new-district 2025.docx", "Cañada Union - new-district 2025.pdf",
+        "Cañada Union - one-page-eligible 2025.docx", "Cañada Union - one-page-eligible 2025.pdf",
+        "Letters made.xlsx",
+    ]  # fmt: skip
+    cells = {
+        str(c.value) for sheet in openpyxl.load_workbook(batch.listing).worksheets
+        for line in sheet.iter_rows() for c in line
+    }  # fmt: skip
+    assert {"made", "not made", batch.not_made[0].why} <= cells
+    assert row_of(ready).made == dict.fromkeys((K.NEW, K.PAGE_ELIGIBLE), clock.today())
+    again = make_letters(ready, wanted[:1], folder, How(pdf=False))
+    assert again.made[0].files[0].name == "Cañada Union - new-district 2025 (2).docx"
+    assert again.listing.name == "Letters made (2).xlsx"
+
+
+def test_cancel_keeps_what_is_made_and_says_what_was_not_reached(ready, tmp_path):
+    token = CancelToken()
+    found = row_of(ready).found
+    wanted = [Wanted(found, K.NEW), Wanted(found, K.PAGE_ELIGIBLE)]
+
+    def stop(done, _total, _message):
+        if done == 1:
+            token.cancel()
+
+    batch = make_letters(ready, wanted, tmp_path, How(pdf=False), progress=stop, cancel=token)
+    assert [o.why for o in batch.outcomes] == ["", making.NOT_REACHED]
+    assert batch.listing.exists()
+
+
+def test_a_folder_that_is_not_there_and_nothing_to_do(ready, tmp_path):
+    wanted = [Wanted(row_of(ready).found, K.NEW)]
+    for folder, chosen, how in (
+        (tmp_path / "gone", wanted, How()),
+        (tmp_path, [], How()),
+        (tmp_path, wanted, How(word=False, pdf=False)),
+    ):
+        with pytest.raises(InputProblem):
+            make_letters(ready, chosen, folder, how)
+
+
+def test_a_copy_in_the_cases_files_is_one_undoable_change(ready, tmp_path):
+    case_id = cases.open_case(ready, files.DISTRICT, Route.DASHBOARD, year=2025).case_id
+    batch = make_letters(ready, [Wanted(row_of(ready).found, K.NEW)], tmp_path, How(keep=True))
+    (document,) = cases.case_file(ready, case_id).documents
+    assert document.name == "Cañada Union - new-district 2025.pdf"
+    with ready.session() as session:
+        kept = session.get(DocumentContentRow, document.sha256).content
+    assert kept == batch.made[0].files[1].read_bytes()
+    assert undo.undo(ready).label == "Keep new district"
+    assert cases.case_file(ready, case_id).documents == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ('Peña "Valle" / Unión: K-8?', "Peña Valle Unión K-8 - charter 2025"),
+        ("Line\nbreak\tUnified", "Line break Unified - charter 2025"),
+        ("CON", "LEA CON - charter 2025"),
+        ("lpt1.txt", "LEA lpt1.txt - charter 2025"),
+        ("...", "LEA - charter 2025"),
+        ("x" * 500, "x" * 90 + " - charter 2025"),
+        ("Pen\u0303a", "Peña - charter 2025"),
+    ],
+)
+def test_file_names_every_system_takes(name, expected):
+    assert making.file_name(name, K.CHARTER, 2025) == expected
+
+
+def test_an_agenda_has_strengths_before_weaknesses_and_the_districts_own_words(ready):
+    case_id = cases.open_case(ready, files.DISTRICT, Route.DASHBOARD, year=2025).case_id
+    for record in (
+        DistrictPriority(case_id=case_id, text="Every child reads"),
+        LcapGoal(case_id=case_id, number="2.4", text="Attendance"),
+        TeamMember(case_id=case_id, name="Ina Ortiz", role="Principal"),
+        Contact(
+            case_id=case_id,
+            kind=ContactKind.MEETING,
+            held_on=clock.today(),
+            place="Library",
+            people="All",
+        ),
+    ):
+        records.save(ready, record)
+    (row,) = agenda_rows(ready)
+    assert row.by_kind[K.AGENDA].ready
+    text = text_of(letter_bytes(ready, row.found, K.AGENDA))
+    places = [
+        text.index(part)
+        for part in ("Library", "All students, ELA: Green", "Every child reads", "2.4 Attendance",
+                     "Priority 4, ELA Red", "Ina Ortiz, Principal", "Choose how much of the cycle")
+    ]  # fmt: skip
+    assert places == sorted(places)
+    assert "Luz Peña, Superintendent" in text
+
+
+def test_an_agenda_without_any_data_says_so(county, tmp_path):
+    load_figures(county, tmp_path)
+    cases.open_case(county, files.DISTRICT, Route.VOLUNTARY, request="Help")
+    with county.session("Undo import") as session:
+        from db.models.dashboard import ImportBatchRow
+
+        for batch in session.query(ImportBatchRow):
+            batch.state = "undone"
+    save_office(county, OFFICE)
+    (row,) = agenda_rows(county)
+    text = text_of(letter_bytes(county, row.found, K.AGENDA))
+    assert "No Dashboard figures are loaded" in text
+    assert "asked for this work itself" in text
+    assert "please bring the LCAP" in text
+
+
+def own_template(county, kind, data, ending=".docx"):
+    folder = templates.folder_of(county)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / f"{kind.value}{ending}").write_bytes(data)
+
+
+def test_the_countys_own_template_comes_first_and_can_be_put_aside(ready):
+    path = templates.own_copy(ready, K.NEW)
+    assert path.read_bytes() == templates.shipped(K.NEW).read_bytes()
+    document = Document(io.BytesIO(path.read_bytes()))
+    document.add_paragraph("Our own words for {{ lea_name }}")
+    document.save(str(path))
+    assert "Our own words for Cañada Union" in said(ready, K.NEW)
+    aside = templates.back_to_shipped(ready, K.NEW)
+    assert aside.exists()
+    assert "Our own words" not in said(ready, K.NEW)
+    assert templates.back_to_shipped(ready, K.NEW) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (
+            "{{ status_sentence }} {{ superintendant_name }}",
+            "mean {{ superintendent_name }}",
+        ),
+        ("{{ status_sentence }} {{ LEA Name }}", "did you mean {{ lea_name }}"),
+        ("{{ status_sentence }} {{ zzzzqqqq }}", "There is no field {{ zzzzqqqq }}."),
+        ("{{ lea_name }}", "{{ status_sentence }} is missing"),
+        ("{% for x in y %}", "Blocks"),
+    ],
+)
+def test_a_wrong_template_says_what_is_wrong_and_no_letter_is_made(ready, text, says):
+    own_template(ready, K.NEW, word(text))
+    state = templates.state(ready, K.NEW)
+    assert state.own
+    assert says in " ".join(state.problems)
+    row = row_of(ready)
+    assert any(lack.place is Place.TEMPLATE and says in lack.words for lack in row.lacks)
+    with pytest.raises(InputProblem):
+        letter_bytes(ready, row.found, K.NEW)
+
+
+def test_a_template_with_macros_is_not_passed_over(ready):
+    own_template(ready, K.NEW, word("x"), ".docm")
+    assert "has macros" in templates.state(ready, K.NEW).problems[0]
+    assert not row_of(ready).ready
+
+
+def test_every_shipped_template_can_be_used(county):
+    assert {s.kind: s.problems for s in templates.states(county)} == dict.fromkeys(K, ())
+
+
+def test_statutes_quote_only_what_was_read():
+    library = statutes()
+    assert "three out of four" in library["law_level_3"].text
+    for found in library.values():
+        assert found.section in found.text.replace("EC section ", "") or "see EC" in found.text
+        if found.certainty != "stated":
+            assert "“" not in found.text
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ({"certainty": "recalled"}, "quotes what was not read"),
+        ({"quote": "[]"}, "quotes words that are not in quote"),
+        ({"certainty": "sure"}, "certainty"),
+        ({"source": ""}, "source"),
+    ],
+)
+def test_a_library_that_quotes_too_much_is_refused(tmp_path, change, says):
+    entry = {"section": "1", "quote": '["a b"]', "text": "It says “a b”", "source": "x",
+             "certainty": "stated", **change}  # fmt: skip
+    lines = [f"{k} = {v if k == 'quote' else repr(v)}" for k, v in entry.items()]
+    path = tmp_path / "statutes.toml"
+    path.write_text("[one]\n" + "\n".join(lines), encoding="utf-8")
+    with pytest.raises(InputProblem, match=says):
+        read_statutes(path)
+
+
+def test_the_office_is_kept_and_cleaned(county):
+    assert office(county) == Office()
+    save_office(county, Office("  A   office ", "Line 1\r\n\r\n Line 2 ", "5", "L", "C"))
+    assert office(county) == Office("A office", "Line 1\nLine 2", "5", "L", "C")
+    assert save_office(county, office(county)).subjects.value == 0
+    with pytest.raises(InputProblem) as problem:
+        save_office(county, Office(name="x" * 501))
+    assert problem.value.where == "name"
+    assert undo.undo_status(county).undo == ""
