@@ -85,6 +85,7 @@ def _places(county: object) -> list[tuple[str, str, dict[str, object]]]:
         ("districts", "districts", {}),
         ("identification", "identification", {}),
         ("data", "data", {}),
+        *((f"providers-{tab}", "providers", {"tab": tab}) for tab in ("register", "needs", "load")),
         *((f"case-{tab}", "case", {"case_id": fullest, "tab": tab}) for tab in tabs),
         ("settings", "settings", {}),
         ("help", "help", {}),

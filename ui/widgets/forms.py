@@ -25,6 +25,7 @@ from sos_desktop.domain.changes import Changes
 from sos_desktop.foundation.errors import InputProblem
 from ui.context import AppContext
 from ui.widgets.basics import button, label, restyle
+from ui.widgets.choose_many import ChooseMany
 from ui.widgets.dates import DateField
 
 Choices = Sequence[tuple[Any, str]]
@@ -37,9 +38,10 @@ class Field:
     Attributes:
         name: Attribute of the record.
         label: In sentence case, without a colon.
-        kind: line, text, date, choice, whole, number or money.
-        choices: (value, words) for a choice; a (None, words) first makes it optional.
-        hint: Grey words inside an empty control.
+        kind: line, text, date, choice, many, whole, number or money.
+        choices: (value, words) for a choice or for many; in a choice a (None, words) first makes
+            it optional.
+        hint: Grey words inside an empty control; what choosing none of many means.
         required: A date that may not be left empty.
         offers: Names offered while one types into a line; others may be typed.
     """
@@ -282,9 +284,13 @@ def _date(field: Field) -> QWidget:
     return DateField(field.label)
 
 
+def _many(field: Field) -> QWidget:
+    return ChooseMany(field.label, field.choices, nothing=field.hint or "None chosen")
+
+
 _CONTROLS: dict[str, Callable[[Field], QWidget]] = {
-    "line": _line, "text": _text, "date": _date, "choice": _choice, "whole": _line,
-    "number": _line, "money": _line,
+    "line": _line, "text": _text, "date": _date, "choice": _choice, "many": _many,
+    "whole": _line, "number": _line, "money": _line,
 }  # fmt: skip
 
 
@@ -295,6 +301,8 @@ def _set(control: QWidget, field: Field, value: Any) -> None:
         control.setCurrentIndex(values.index(value) if value in values else 0)
     elif isinstance(control, DateField):
         control.set_date(value)
+    elif isinstance(control, ChooseMany):
+        control.set_values(value)
     elif isinstance(control, QPlainTextEdit):
         control.setPlainText(value or "")
     elif isinstance(control, QLineEdit):
@@ -306,6 +314,8 @@ def _get(control: QWidget, field: Field) -> Any:
         return field.choices[control.currentIndex()][0]
     if isinstance(control, DateField):
         return _dated(control, field)
+    if isinstance(control, ChooseMany):
+        return control.values()
     if isinstance(control, QPlainTextEdit):
         return control.toPlainText().strip()
     assert isinstance(control, QLineEdit)
@@ -343,7 +353,7 @@ def _number(text: str, field: Field) -> float | int | None:
 def _watch(control: QWidget, changed: Callable[[], None]) -> None:
     if isinstance(control, QComboBox):
         control.currentIndexChanged.connect(lambda _index: changed())
-    elif isinstance(control, DateField):
+    elif isinstance(control, DateField | ChooseMany):
         control.edited.connect(changed)
     elif isinstance(control, QPlainTextEdit):
         control.textChanged.connect(changed)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework import gates
 from sos_desktop.domain.casework.case_file import CaseFile
-from sos_desktop.domain.casework.records import Contact
+from sos_desktop.domain.casework.records import Case, Contact
 from sos_desktop.domain.casework.words import ContactKind, Stage
 from sos_desktop.domain.changes import Subject
 from sos_desktop.domain.formats import date_words
@@ -27,6 +27,7 @@ from ui.pages.case.timeline import TimelineTab
 from ui.pages.case.why import WhyTab
 from ui.widgets.basics import EmptyState, LineButton, button, clear, label, pill
 from ui.widgets.forms import FormDialog
+from ui.widgets.record_history import show_history
 from ui.widgets.stepper import StageStepper
 
 _TABS = ("why", "outreach", "needs", "support", "tasks", "timeline")
@@ -69,6 +70,9 @@ class CasePage(Page):
         return action
 
     def _lay_out(self) -> None:
+        self.history_button = button(
+            "", self._history, role="quiet", icon_name="history", name="History of the case"
+        )
         self.assign_button = button("Assign…", self._assign, role="quiet")
         self.close_button = button("Close case…", self._close, role="quiet")
         head = QHBoxLayout()
@@ -79,6 +83,7 @@ class CasePage(Page):
         words.addWidget(self.facts)
         head.addLayout(words, 1)
         head.addLayout(self.pills)
+        head.addWidget(self.history_button)
         head.addWidget(self.assign_button)
         head.addWidget(self.close_button)
         self.content = QWidget()
@@ -210,6 +215,10 @@ class CasePage(Page):
     def _move(self) -> None:
         if self.file is not None:
             MoveDialog(self.context, self, self.file).open()
+
+    def _history(self) -> None:
+        if self.file is not None:
+            show_history(self.context, self, Case, self.file.case.id, "case")
 
     def _assign(self) -> None:
         if self.file is not None:
