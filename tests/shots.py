@@ -113,6 +113,7 @@ def _places(county: object) -> list[tuple[str, str, dict[str, object]]]:
         ("reports-letters", "reports", {"tab": "letters"}),
         ("reports-agenda", "reports", {"tab": "agenda"}),
         ("reports-templates", "reports", {"tab": "templates"}),
+        *((f"providers-{tab}", "providers", {"tab": tab}) for tab in ("register", "needs", "load")),
         *((f"case-{tab}", "case", {"case_id": fullest, "tab": tab}) for tab in tabs),
         ("visit", "visit", {"case_id": visited.case.id, "contact_id": visit}),
         ("notes", "case", {"case_id": visited.case.id, "tab": "files"}),

@@ -37,7 +37,8 @@ class WindowActions:
         self._context = context
         self._for_county: list[QAction] = []
         self.undo = self._action("Undo", QKeySequence.StandardKey.Undo, self._undo)
-        self.redo = self._action("Redo", QKeySequence.StandardKey.Redo, self._redo)
+        self.redo = self._action("Redo", None, self._redo)
+        self.redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
         self.undo.setEnabled(False)
         self.redo.setEnabled(False)
         self._file_menu()
@@ -96,6 +97,7 @@ class WindowActions:
         menu = self._menu("&Edit")
         menu.addAction(self.undo)
         menu.addAction(self.redo)
+        menu.addAction(self._county_action("Undo &history…", "Ctrl+Alt+Z", self._history))
         menu.addSeparator()
         menu.addAction(self._county_action("&Find…", "Ctrl+K", self._window.focus_search))
         menu.addSeparator()
@@ -162,6 +164,11 @@ class WindowActions:
             lambda: _work().redo_last(self._context.county), owner=self._window, quiet=True,
             done=lambda changes: self._tell("Done again", changes),
         )  # fmt: skip
+
+    def _history(self) -> None:
+        from ui.undo_history import show_undo_history
+
+        show_undo_history(self._context, self._window)
 
     def _tell(self, word: str, changes: Changes) -> None:
         if changes.subjects is not Subject.NOTHING:

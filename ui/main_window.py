@@ -169,8 +169,7 @@ class MainWindow(QMainWindow):
         self.notice.show_notice(kind, text, action, on_action)
 
     def _on_changed(self, changes: Changes) -> None:
-        undoable = Subject.CASES | Subject.TASKS | Subject.CASE_CONTENT | Subject.REGISTERS
-        if changes.subjects & undoable:
+        if changes.subjects is not Subject.NOTHING:
             self._refresh_counts()
 
     def _refresh_counts(self) -> None:

@@ -1,9 +1,10 @@
 """How dates are written and read, the same on screens, in messages and on paper."""
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_NOON = 12
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{2}|\d{4}))?")
 _WORDS = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:,?\s+(\d{4}))?")
@@ -13,6 +14,13 @@ _STEP = re.compile(r"\+(\d{1,3})\s*([dwm]?)")
 def date_words(day: date | None, missing: str = "not set") -> str:
     """Write a day as "Nov 21, 2026"; `missing` for None."""
     return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}" if day else missing
+
+
+def moment_words(at: datetime) -> str:
+    """Write a moment where the computer is: "Nov 21, 2026, 2:05 PM"."""
+    here = at.astimezone()
+    half = "AM" if here.hour < _NOON else "PM"
+    return f"{date_words(here.date())}, {here.hour % _NOON or _NOON}:{here.minute:02} {half}"
 
 
 def distance_words(day: date, today: date) -> str:

@@ -42,6 +42,7 @@ ABOVE = (
         "IdentificationPage",
     ),
     PageSpec("data", "Data", "database", "ui.pages.data.page", "DataPage"),
+    PageSpec("providers", "Providers", "handshake", "ui.pages.providers.page", "ProvidersPage"),
     PageSpec("reports", "Reports", "file-text", "ui.pages.reports.page", "ReportsPage"),
 )
 BELOW = (

@@ -25,6 +25,7 @@ from sos_desktop.domain.changes import Changes
 from sos_desktop.foundation.errors import InputProblem
 from ui.context import AppContext
 from ui.widgets.basics import button, label, restyle
+from ui.widgets.choose_many import ChooseMany
 from ui.widgets.dates import DateField
 from ui.widgets.multi_choice import MultiChoice
 from ui.widgets.names import NamesLine
@@ -39,11 +40,11 @@ class Field:
     Attributes:
         name: Attribute of the record.
         label: In sentence case, without a colon.
-        kind: line, names (several, offered one by one), text, date, choice, several, whole, number
-            or money.
-        choices: (value, words) for a choice or for several; a (None, words) first
-            makes it optional.
-        hint: Grey words inside an empty control.
+        kind: line, names (several, offered one by one), text, date, choice, several (all shown),
+            many (behind a button), whole, number or money.
+        choices: (value, words) for a choice, for several or for many; in a choice a (None, words)
+            first makes it optional.
+        hint: Grey words inside an empty control; what choosing none of many means.
         required: A date that may not be left empty.
         offers: Names offered while one types into a line; others may be typed.
     """
@@ -305,10 +306,14 @@ def _several(field: Field) -> QWidget:
     return MultiChoice(field.choices, field.label)
 
 
+def _many(field: Field) -> QWidget:
+    return ChooseMany(field.label, field.choices, nothing=field.hint or "None chosen")
+
+
 _WORDS = ("line", "names")
 _CONTROLS: dict[str, Callable[[Field], QWidget]] = {
     "line": _line, "names": _names, "text": _text, "date": _date, "choice": _choice,
-    "several": _several, "whole": _line, "number": _line, "money": _line,
+    "several": _several, "many": _many, "whole": _line, "number": _line, "money": _line,
 }  # fmt: skip
 
 
@@ -321,6 +326,8 @@ def _set(control: QWidget, field: Field, value: Any) -> None:
         control.set_values(value)
     elif isinstance(control, DateField):
         control.set_date(value)
+    elif isinstance(control, ChooseMany):
+        control.set_values(value)
     elif isinstance(control, QPlainTextEdit):
         control.setPlainText(value or "")
     elif isinstance(control, QLineEdit):
@@ -334,6 +341,8 @@ def _get(control: QWidget, field: Field) -> Any:
         return control.values()
     if isinstance(control, DateField):
         return _dated(control, field)
+    if isinstance(control, ChooseMany):
+        return control.values()
     if isinstance(control, QPlainTextEdit):
         return control.toPlainText().strip()
     if isinstance(control, NamesLine):
@@ -373,7 +382,7 @@ def _number(text: str, field: Field) -> float | int | None:
 def _watch(control: QWidget, changed: Callable[[], None]) -> None:
     if isinstance(control, QComboBox):
         control.currentIndexChanged.connect(lambda _index: changed())
-    elif isinstance(control, DateField | MultiChoice):
+    elif isinstance(control, DateField | MultiChoice | ChooseMany):
         control.edited.connect(changed)
     elif isinstance(control, QPlainTextEdit):
         control.textChanged.connect(changed)

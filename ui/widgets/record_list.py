@@ -9,12 +9,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.changes import Changes
 from sos_desktop.services import records
+from sos_desktop.services.county_files import CountyFile
 from ui.context import AppContext
 from ui.models.table import Column
 from ui.widgets.basics import button, label
 from ui.widgets.fitted_table import FittedTable
 from ui.widgets.forms import Field, FormDialog
+from ui.widgets.record_history import show_history
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,8 @@ class ListSpec:
         fields: The form's fields; they may offer what is in the case.
         new: A fresh record for a case.
         ordered: The person decides the order; Ctrl+Up and Ctrl+Down move.
+        save: Keeps a record, on the worker.
+        explain: Words above the form.
     """
 
     title: str
@@ -36,6 +41,8 @@ class ListSpec:
     fields: Callable[[CaseFile], Sequence[Field]]
     new: Callable[[CaseFile], Any]
     ordered: bool = False
+    save: Callable[[CountyFile, Any], Changes] = records.save
+    explain: Callable[[CaseFile], str] | None = None
 
 
 class RecordList(QFrame):
@@ -58,12 +65,17 @@ class RecordList(QFrame):
         self.add_button = button("Add…", self.add, name=f"Add {spec.noun}", icon_name="plus")
         self.edit_button = button("Edit…", self.edit, role="quiet", name=f"Edit {spec.noun}")
         self.remove_button = button("Remove", self.remove, role="quiet", name=f"Remove {spec.noun}")
+        self.history_button = button(
+            "", self.history, role="quiet", icon_name="history",
+            name=f"History of the {spec.noun} (Ctrl+H)",
+        )  # fmt: skip
         self.up_button = self._mover("arrow-up", -1, "up")
         self.down_button = self._mover("arrow-down", 1, "down")
         self.head = QHBoxLayout()
         self.head.setSpacing(4)
         self.head.addWidget(label(spec.title, "heading", wrap=True), 1)
-        for made in (self.up_button, self.down_button, self.edit_button, self.remove_button):
+        for made in (self.up_button, self.down_button, self.history_button, self.edit_button,
+                     self.remove_button):  # fmt: skip
             self.head.addWidget(made)
         self.head.addSpacing(4)
         self.head.addWidget(self.add_button)
@@ -115,12 +127,19 @@ class RecordList(QFrame):
             county = self._context.county
             self._context.change(lambda: records.remove(county, record), owner=self)
 
+    def history(self) -> None:
+        """Show what was done to the selected record."""
+        record = self.table.current()
+        if record is not None:
+            show_history(self._context, self, type(record), record.id, self.spec.noun)
+
     def _open(self, title: str, record: Any) -> None:
         assert self._file is not None
-        county = self._context.county
+        county, spec = self._context.county, self.spec
         dialog = FormDialog(
-            self._context, title, self.spec.fields(self._file), record,
-            lambda edited: records.save(county, edited), parent=self,
+            self._context, title, spec.fields(self._file), record,
+            lambda edited: spec.save(county, edited), parent=self,
+            explanation=spec.explain(self._file) if spec.explain else "",
         )  # fmt: skip
         dialog.saved.connect(lambda _changes: self._go_to(record.id))
         self.opened.emit(dialog)
@@ -137,6 +156,7 @@ class RecordList(QFrame):
     def _refresh(self) -> None:
         rows = self.table.rows_model.rowCount()
         place = self.table.currentIndex().row() if rows else -1
+        self.history_button.setEnabled(place >= 0)
         self.edit_button.setEnabled(place >= 0)
         self.remove_button.setEnabled(place >= 0)
         self.up_button.setEnabled(place > 0)
@@ -162,6 +182,8 @@ class RecordList(QFrame):
             self.remove()
         elif event.key() == Qt.Key.Key_Insert:
             self.add()
+        elif control and event.key() == Qt.Key.Key_H:
+            self.history()
         elif self.spec.ordered and control and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self._move(-1 if event.key() == Qt.Key.Key_Up else 1)
         else:

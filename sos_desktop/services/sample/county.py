@@ -2,7 +2,7 @@
 
 import dataclasses
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
@@ -17,6 +17,7 @@ from sos_desktop.foundation.paths import resource
 from sos_desktop.services import case_bulk, case_cycles, cases, imports, records, registers
 from sos_desktop.services.county_files import CountyFile, create_county_file
 from sos_desktop.services.office import Office, save_office
+from sos_desktop.services.sample.providers import MADE_ON, add_providers
 from sos_desktop.services.sample.script import (
     KINDS,
     Event,
@@ -75,7 +76,10 @@ def fill_sample_county(
     day = as_of or clock.today()
     user = county.user
     save_office(county, OFFICE)
-    making = {name: _CaseInMaking(county, day) for name in case_scripts()}
+    county.user = _LOADED_BY
+    with _at(on_day(day, MADE_ON), 0):
+        providers = add_providers(county)
+    making = {name: _CaseInMaking(county, day, providers) for name in case_scripts()}
     steps = _steps(making)
     before: Counter[date] = Counter()
     try:
@@ -139,6 +143,7 @@ class _CaseInMaking:
 
     county: CountyFile
     as_of: date
+    providers: Mapping[str, str]
     case_id: str = ""
     who: str = ""
     kept: dict[str, CaseRecord] = field(default_factory=dict)
@@ -186,7 +191,7 @@ class _CaseInMaking:
 
     def _add(self, event: Event) -> None:
         kind = KINDS[event.what]
-        ids = {key: record.id for key, record in self.kept.items()}
+        ids = {**self.providers, **{key: record.id for key, record in self.kept.items()}}
         record = kind(case_id=self.case_id, **values(kind, event.entry, self.as_of, ids))
         self._save(record)
         self.kept[event.entry.get("key") or event.entry.get("title", record.id)] = record

@@ -94,7 +94,11 @@ def _parts(what: str, entry: Mapping[str, Any], known: Mapping[str, int]) -> lis
     What an entry points to must be there first (`known` days by key), so evidence found before its
     cause was named is written down with the cause.
     """
-    pointed_to = [known[value] for name, value in entry.items() if name.endswith("_id")]
+    pointed_to = [
+        known[value]
+        for name, value in entry.items()
+        if name.endswith("_id") and name != "provider_id"
+    ]
     day = entry.get("day", max([min(_own_day(entry), _PLANNED), *pointed_to]))
     if what == "task" and "done_on" in entry:
         later = {"done_on": entry["done_on"], "key": entry["title"]}

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from sos_desktop.domain.casework import due, gates
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.cycles import support_year
-from sos_desktop.domain.casework.records import Contact
+from sos_desktop.domain.casework.records import Case, Contact
 from sos_desktop.domain.casework.words import ContactKind, Stage
 from sos_desktop.domain.changes import Subject
 from sos_desktop.domain.formats import date_words
@@ -37,6 +37,7 @@ from ui.pages.reports.make_dialog import ask_letters_of
 from ui.widgets.basics import EmptyState, LineButton, button, clear, label, pill
 from ui.widgets.flow import FlowLayout
 from ui.widgets.forms import FormDialog
+from ui.widgets.record_history import show_history
 from ui.widgets.stepper import StageStepper
 
 _TABS = ("why", "outreach", "needs", "support", "tasks", "timeline", "files")
@@ -79,6 +80,9 @@ class CasePage(Page):
         return action
 
     def _lay_out(self) -> None:
+        self.history_button = button(
+            "", self._history, role="quiet", icon_name="history", name="History of the case"
+        )
         self.assign_button = button("Assign…", self._assign, role="quiet")
         self.hand_over_button = button("Hand over…", self._hand_over, role="quiet")
         self.close_button = button("Close case…", self._close, role="quiet")
@@ -91,7 +95,9 @@ class CasePage(Page):
         words.addSpacing(4)
         words.addLayout(self.pills)
         head.addLayout(words, 1)
-        for made in (self.assign_button, self.hand_over_button, self.close_button):
+        for made in (
+            self.history_button, self.assign_button, self.hand_over_button, self.close_button,
+        ):  # fmt: skip
             head.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
         self.content = QWidget()
         column = QVBoxLayout(self.content)
@@ -258,6 +264,10 @@ class CasePage(Page):
     def _move(self) -> None:
         if self.file is not None:
             MoveDialog(self.context, self, self.file).open()
+
+    def _history(self) -> None:
+        if self.file is not None:
+            show_history(self.context, self, Case, self.file.case.id, "case")
 
     def _assign(self) -> None:
         if self.file is not None:

@@ -10,6 +10,7 @@ from sos_desktop.domain.plan import with_unit
 from sos_desktop.foundation import clock
 from ui.context import AppContext
 from ui.models.table import Column
+from ui.pages.case.referrals import ReferralList
 from ui.pages.case.tabs import (
     PROPOSED,
     SENSITIVITY,
@@ -169,7 +170,10 @@ class SupportTab(CaseTab):
         self.actions_list = RecordList(context, _actions(self))
         self.measures = RecordList(context, _measures(self))
         self.progress = RecordList(context, _progress(self))
-        for widget in (self.aims, self.actions_list, self.measures, self.progress):
+        self.referrals = ReferralList(context)
+        for widget in (
+            self.aims, self.actions_list, self.measures, self.referrals, self.progress
+        ):  # fmt: skip
             self.box.addWidget(widget)
         self.box.addStretch(1)
 
@@ -179,6 +183,7 @@ class SupportTab(CaseTab):
         self.aims.show_records(file, file.aims)
         self.actions_list.show_records(file, file.actions)
         self.measures.show_records(file, file.measures)
+        self.referrals.show_records(file, file.referrals)
         self.progress.show_records(file, sorted(file.progress, key=lambda n: n.noted_on)[::-1])
 
     def latest(self, measure: Measure) -> str:

@@ -1,0 +1,43 @@
+"""The sample county's register of providers and its own team, made before the first case."""
+
+import tomllib
+from typing import Any
+
+from sos_desktop.domain.casework.registers import Consultant, Provider
+from sos_desktop.domain.casework.words import ProviderKind
+from sos_desktop.foundation.paths import resource
+from sos_desktop.services import registers
+from sos_desktop.services.county_files import CountyFile
+
+MADE_ON = -450
+"""In days from the day the sample is made."""
+
+
+def add_providers(county: CountyFile) -> dict[str, str]:
+    """Keep the providers and consultants of `resources/sample/providers.toml`.
+
+    Returns:
+        The id of each provider by its key, for the referrals of the sample cases.
+    """
+    table = tomllib.loads(resource("sample", "providers.toml").read_text("utf-8"))
+    ids: dict[str, str] = {}
+    for entry in table["provider"]:
+        provider = Provider(
+            **_plain(entry), kind=ProviderKind(entry["kind"]),
+            priorities=tuple(entry.get("priorities", ())), groups=tuple(entry.get("groups", ())),
+        )  # fmt: skip
+        registers.save(county, provider)
+        ids[entry["key"]] = provider.id
+    known = {member.name for member in registers.all_of(county, Consultant)}
+    for entry in table["consultant"]:
+        if entry["name"] not in known:
+            registers.save(county, Consultant(**entry))
+    return ids
+
+
+def _plain(entry: dict[str, Any]) -> dict[str, Any]:
+    return {
+        name: value
+        for name, value in entry.items()
+        if name not in ("key", "kind", "priorities", "groups")
+    }

@@ -1,0 +1,175 @@
+"""Referrals of a case: who could help, what the district chose, what came of it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.engagement import Referral
+from sos_desktop.domain.casework.needs import Need
+from sos_desktop.domain.casework.referrals import Suggestion, reminder
+from sos_desktop.domain.casework.words import (
+    PRIORITIES,
+    DistrictChoice,
+    ReferralOutcome,
+)
+from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
+from sos_desktop.domain.formats import date_words
+from sos_desktop.foundation import clock
+from sos_desktop.services import providers
+from ui.context import AppContext
+from ui.models.table import Column
+from ui.pages.case.tabs import choices_of, shortened
+from ui.widgets.basics import label
+from ui.widgets.forms import Choices, Field
+from ui.widgets.record_list import ListSpec, RecordList
+
+_NAMED = 3
+CHOICE_TONES = {
+    DistrictChoice.OPEN: "warn",
+    DistrictChoice.CHOSEN: "accent",
+    DistrictChoice.DECLINED: "quiet",
+}
+OUTCOME_TONES = {
+    ReferralOutcome.HELPED: "good",
+    ReferralOutcome.PARTLY: "warn",
+    ReferralOutcome.NOT: "bad",
+}
+GROUP_CHOICES: Choices = (
+    ("", "No group"), *((code, g.name) for code, g in STUDENT_GROUPS.items() if g.accountable),
+)  # fmt: skip
+PRIORITY_CHOICES: Choices = (
+    (None, "No priority"), *((number, f"{number} {words}") for number, words in PRIORITIES.items()),
+)  # fmt: skip
+
+
+def need_words(referral: Referral) -> str:
+    """The need a referral answers."""
+    return Need(referral.priority, referral.group).words or "not said"
+
+
+def days_words(referral: Referral) -> str:
+    """When it was proposed, and from when to when the help goes."""
+    said = f"proposed {date_words(referral.referred_on)}"
+    if referral.starts_on is None and referral.ends_on is None:
+        return said
+    first, last = date_words(referral.starts_on, "open"), date_words(referral.ends_on, "open")
+    return f"{said}\n{first} – {last}"
+
+
+def outcome_words(referral: Referral, missing: str) -> str:
+    """How it ended; what is missing when it should have."""
+    if referral.outcome is not None:
+        return referral.outcome.words
+    return "outcome missing" if missing and referral.choice is DistrictChoice.CHOSEN else "–"
+
+
+def outcome_tone(referral: Referral, missing: str) -> str:
+    """The tone of its pill."""
+    if referral.outcome is not None:
+        return OUTCOME_TONES[referral.outcome]
+    return "bad" if outcome_words(referral, missing) != "–" else ""
+
+
+class ReferralList(RecordList):
+    """The card on the Support tab; it suggests, the district decides."""
+
+    def __init__(self, context: AppContext) -> None:
+        self.suggestions: tuple[Suggestion, ...] = ()
+        self._shown: Referral | None = None
+        super().__init__(context, self._spec())
+        self.remark = label("", tone="warn", wrap=True)
+        self.remark.hide()
+        self.box.insertWidget(1, self.remark)
+
+    def _spec(self) -> ListSpec:
+        return ListSpec(
+            "Referrals", "referral",
+            "Help from others than the county office: who was proposed, what the district chose, "
+            "what came of it.",
+            (
+                Column("Provider", lambda r: r.provider, width=22),
+                Column("What for", lambda r: r.purpose, width=34, tooltip=lambda r: r.purpose),
+                Column("Need", need_words, width=26, tooltip=need_words),
+                Column("When", days_words, sort=lambda r: r.referred_on, width=21),
+                Column("District's choice", lambda r: r.choice.words,
+                       tone=lambda r: CHOICE_TONES[r.choice], width=23),
+                Column("Outcome", lambda r: outcome_words(r, self._missing(r)),
+                       tone=lambda r: outcome_tone(r, self._missing(r)),
+                       tooltip=lambda r: r.outcome_note, width=17),
+            ),
+            self._fields,
+            lambda file: Referral(
+                case_id=file.case.id, provider="", purpose="", referred_on=clock.today()
+            ),
+            save=providers.refer,
+            explain=lambda _file: suggestion_words(self.suggestions),
+        )  # fmt: skip
+
+    def show_records(self, file: CaseFile, found: Sequence[Any]) -> None:
+        super().show_records(file, found)
+        missing = [(r, words) for r in found if (words := self._missing(r))]
+        self.remark.setText("\n".join(f"{r.provider}: {words}" for r, words in missing))
+        self.remark.setVisible(bool(missing))
+        county = self._context.county
+        self._context.query(lambda: providers.suggestions(county, file), self._keep, owner=self)
+
+    def _keep(self, suggestions: tuple[Suggestion, ...]) -> None:
+        self.suggestions = suggestions
+
+    def _open(self, title: str, record: Any) -> None:
+        self._shown = record
+        super()._open(title, record)
+
+    def _missing(self, referral: Referral) -> str:
+        closed = self._file is not None and self._file.case.closed_on is not None
+        return reminder(referral, clock.today(), closed=closed)
+
+    def _fields(self, file: CaseFile) -> tuple[Field, ...]:
+        return (
+            Field("provider_id", "Provider", "choice", self._providers(file)),
+            Field("purpose", "What for", "text", hint="What the help is for, in a few words"),
+            Field("priority", "State priority", "choice", PRIORITY_CHOICES),
+            Field("group", "Student group", "choice", GROUP_CHOICES),
+            Field("referred_on", "Proposed on", "date", required=True),
+            Field("choice", "District's choice", "choice", choices_of(DistrictChoice)),
+            Field("starts_on", "Help from", "date"),
+            Field("ends_on", "Help to", "date"),
+            Field("outcome", "What came of it", "choice",
+                  choices_of(ReferralOutcome, "Not known yet")),
+            Field("outcome_note", "In words", "text", hint="What helped, what did not"),
+        )  # fmt: skip
+
+    def _providers(self, file: CaseFile) -> Choices:
+        """Those that fit best first; nobody is chosen beforehand.
+
+        A provider that has left the register, or is no longer active, stays with its referral.
+        """
+        found = [(s.provider.id, f"{s.provider.name} ({s.words})") for s in self.suggestions]
+        known = {key for key, _words in found}
+        kept = [
+            (r.provider_id, f"{r.provider} (no longer active)")
+            for r in file.referrals
+            if r.provider_id is not None and r.provider_id not in known
+        ]
+        gone = self._shown is not None and self._shown.provider_id is None and self._shown.provider
+        nobody = f"{gone} (no longer in the register)" if gone else "Choose a provider"
+        return ((None, nobody), *found, *dict(kept).items())
+
+
+def suggestion_words(suggestions: Sequence[Suggestion]) -> str:
+    """Who fits the case's needs best, above the form; the district decides."""
+    if not suggestions:
+        return "No active provider is in the register. Add one on the Providers page first."
+    fitting = [s for s in suggestions if s.fits or s.partly]
+    if not fitting:
+        return (
+            "Nobody in the register is known to fit what this case needs. Its focus groups and "
+            "priorities, and the letters it rests on, say what that is."
+        )
+    named = "; ".join(f"{s.provider.name} ({s.words}: {_needs(s)})" for s in fitting[:_NAMED])
+    return f"Fits the case's needs best: {named}. The district decides."
+
+
+def _needs(suggestion: Suggestion) -> str:
+    found = suggestion.fits or suggestion.partly
+    return shortened("; ".join(need.words for need in found), 120)

@@ -1,0 +1,137 @@
+"""The tables of the Providers page."""
+
+from sos_desktop.domain.casework.needs import Coverage
+from sos_desktop.domain.casework.team_load import Load
+from sos_desktop.domain.casework.words import Stage
+from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
+from sos_desktop.domain.formats import date_words
+from sos_desktop.services.providers import ProviderRow, ProviderUse
+from ui.models.table import Column
+from ui.pages.case.referrals import (
+    CHOICE_TONES,
+    days_words,
+    need_words,
+    outcome_tone,
+    outcome_words,
+)
+
+_STATE_TONES = {
+    "Nobody": "bad", "In part only": "warn", "Covered, no room": "warn", "Covered": "good",
+}  # fmt: skip
+
+
+def knows(row: ProviderRow) -> str:
+    """A provider's expertise in one text."""
+    provider = row.provider
+    parts = []
+    if provider.priorities:
+        word = "Priority" if len(provider.priorities) == 1 else "Priorities"
+        parts.append(f"{word} {', '.join(map(str, provider.priorities))}")
+    if provider.groups:
+        parts.append(", ".join(STUDENT_GROUPS[g].name for g in provider.groups))
+    if provider.topics:
+        parts.append(provider.topics)
+    return " · ".join(parts) or "not said"
+
+
+def _room(row: ProviderRow) -> str:
+    return row.record.room if row.provider.active else "no longer active"
+
+
+def _room_tone(row: ProviderRow) -> str:
+    if not row.provider.active or row.record.free is None:
+        return "quiet"
+    return "good" if row.record.free > 0 else "bad"
+
+
+def _used(row: ProviderRow) -> str:
+    late = sum(bool(use.reminder) for use in row.uses)
+    return f"{row.record.words} · {late} to follow up" if late else row.record.words
+
+
+REGISTER: tuple[Column[ProviderRow], ...] = (
+    Column("Provider", lambda r: r.provider.name, width=22, tooltip=lambda r: r.provider.note),
+    Column("Kind", lambda r: r.provider.kind.words, width=16),
+    Column("Knows", knows, width=34, tooltip=knows),
+    Column("Free capacity", _room, tone=_room_tone, width=18,
+           sort=lambda r: r.record.free if r.provider.active else None),
+    Column("Cost", lambda r: r.provider.cost or "not known", width=14),
+    Column("When used", _used, sort=lambda r: -r.record.used, width=22, tooltip=_used),
+)  # fmt: skip
+
+USES: tuple[Column[ProviderUse], ...] = (
+    Column("District", lambda u: u.use.lea, width=20),
+    Column("What for", lambda u: u.use.referral.purpose, width=28,
+           tooltip=lambda u: u.use.referral.purpose),
+    Column("Need", lambda u: need_words(u.use.referral), width=24),
+    Column("When", lambda u: days_words(u.use.referral), width=21,
+           sort=lambda u: u.use.referral.referred_on),
+    Column("District's choice", lambda u: u.use.referral.choice.words, width=23,
+           tone=lambda u: CHOICE_TONES[u.use.referral.choice]),
+    Column("Outcome", lambda u: outcome_words(u.use.referral, u.reminder), width=17,
+           tone=lambda u: outcome_tone(u.use.referral, u.reminder)),
+    Column("What happened", lambda u: u.use.referral.outcome_note or u.reminder or "–", width=28,
+           tooltip=lambda u: u.use.referral.outcome_note),
+)  # fmt: skip
+
+NEEDS: tuple[Column[Coverage], ...] = (
+    Column("Need", lambda c: c.need.words, width=30, tooltip=lambda c: c.need.words),
+    Column("Covered", lambda c: c.state, tone=lambda c: _STATE_TONES[c.state], width=18),
+    Column("Districts", lambda c: ", ".join(c.leas), width=26, sort=lambda c: -len(c.leas),
+           tooltip=lambda c: ", ".join(c.leas)),
+    Column("Who covers it", lambda c: ", ".join(p.name for p in c.covering) or "nobody", width=26,
+           tooltip=lambda c: ", ".join(p.name for p in c.covering)),
+    Column("Knows a part of it", lambda c: ", ".join(p.name for p in c.partly) or "–", width=22,
+           tooltip=lambda c: ", ".join(p.name for p in c.partly)),
+)  # fmt: skip
+
+
+def _capacity(load: Load) -> str:
+    if not load.name:
+        return "–"
+    if load.consultant is None:
+        return "not in the register"
+    capacity = load.consultant.capacity
+    return "not said" if capacity is None else str(capacity)
+
+
+def _free(load: Load) -> str:
+    if load.free is None:
+        return "not known" if load.name else "unassigned"
+    return f"{-load.free} too many" if load.free < 0 else str(load.free)
+
+
+def _free_tone(load: Load) -> str:
+    if load.free is None:
+        return "quiet" if load.name or not load.cases else "warn"
+    return "bad" if load.free < 0 else "warn" if load.free == 0 else "good"
+
+
+LOADS: tuple[Column[Load], ...] = (
+    Column("Consultant", lambda x: x.name or "Nobody", width=20, sort=lambda x: x.name or None),
+    Column("Open cases", lambda x: str(x.cases), sort=lambda x: x.cases, numeric=True, width=9),
+    *(
+        Column(f"Stage {int(stage)}", lambda x, s=stage: str(x.stages[s] or "–"),
+               sort=lambda x, s=stage: x.stages[s], numeric=True, width=7)
+        for stage in Stage
+    ),
+    Column("Capacity", _capacity, width=13,
+           sort=lambda x: x.consultant.capacity if x.consultant else None),
+    Column("Free", _free, sort=lambda x: x.free, tone=_free_tone, width=14),
+    Column("Overdue tasks", lambda x: str(x.overdue or "–"), sort=lambda x: x.overdue,
+           numeric=True, width=9),
+    Column("Visits in 30 days", lambda x: str(x.visits or "–"), sort=lambda x: x.visits,
+           numeric=True, width=9),
+    Column("Districts", lambda x: ", ".join(x.leas) or "–", width=24,
+           tooltip=lambda x: ", ".join(x.leas)),
+)  # fmt: skip
+
+
+def reached(row: ProviderRow) -> str:
+    """How to reach a provider, and when it was last proposed, in one line."""
+    provider = row.provider
+    parts = [part for part in (provider.contact, provider.email, provider.phone) if part]
+    said = " · ".join(parts) or "No contact noted"
+    if row.record.last_on is not None:
+        said += f" · last proposed {date_words(row.record.last_on)}"
+    return f"{said}\n{provider.note}" if provider.note else said

@@ -1,0 +1,177 @@
+"""Who can help districts: the register, the needs nobody covers, and what the team carries."""
+
+from typing import Any, ClassVar
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+
+from sos_desktop.domain.casework.needs import Coverage
+from sos_desktop.domain.casework.registers import Consultant, Provider
+from sos_desktop.domain.casework.team_load import Load
+from sos_desktop.domain.casework.words import ProviderKind
+from sos_desktop.domain.changes import Subject
+from sos_desktop.services import providers, registers
+from sos_desktop.services.exports import SeenTable
+from sos_desktop.services.providers import ProvidersView
+from ui.context import AppContext
+from ui.pages.base import Page
+from ui.pages.identification.list_tab import ListTab
+from ui.pages.providers.columns import LOADS, NEEDS
+from ui.pages.providers.forms import CONSULTANT, PROVIDER
+from ui.pages.providers.register import RegisterTab
+from ui.widgets.basics import EmptyState, button, label, row
+from ui.widgets.forms import FormDialog
+from ui.widgets.record_history import show_history
+from ui.widgets.seen import seen_table
+from ui.widgets.sharing import copy_seen, export_seen
+
+_NEEDS_NOTE = (
+    "Needs of open cases: the letters they rest on, and the groups and priorities chosen as focus. "
+    "A provider that names no groups is taken to help all of them."
+)
+_LOAD_NOTE = "Open cases only. A task counts for whom it is assigned to, or else for the case's."
+
+
+class ProvidersPage(Page):
+    """Three views: providers, needs, team."""
+
+    key: ClassVar[str] = "providers"
+    title: ClassVar[str] = "Providers"
+    subjects: ClassVar[Subject] = (
+        Subject.REGISTERS | Subject.CASES | Subject.TASKS | Subject.CASE_CONTENT
+    )
+
+    def __init__(self, context: AppContext) -> None:
+        super().__init__(context)
+        self.view: ProvidersView | None = None
+        self.export_action = QAction("Export to Excel…", self)
+        self.export_action.triggered.connect(lambda: self._export())
+        self.add_action = QAction("Add a provider…", self)
+        self.add_action.triggered.connect(lambda: self.add())
+        self.add_action.setData("primary")
+        self.register = RegisterTab(context)
+        self.register.asked.connect(self._on_asked)
+        self.needs = ListTab(NEEDS, "Needs and who covers them", lines=2, key=lambda c: c.need)
+        self.needs.table.chosen.connect(self._show_need)
+        self.loads = ListTab(LOADS, "Team load", lines=2, key=lambda x: x.name)
+        self.loads.table.chosen.connect(lambda load: self._edit_member(load))
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName("Views of the providers")
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self.empty = EmptyState(
+            "handshake", "No providers yet",
+            "The county office is one of many who can help. Add the Geographic Lead, SELPA, CCEE, "
+            "districts and non-profits you work with; what came of using them gathers here.",
+            "Add a provider", self.add,
+        )  # fmt: skip
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.register)
+        self.stack.addWidget(self.empty)
+        team = QWidget()
+        column = QVBoxLayout(team)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.loads, 1)
+        self.member_button = button("Edit…", self._edit_current, role="quiet",
+                                    name="Edit team member")  # fmt: skip
+        self.new_member_button = button("Add team member…", self._add_member, role="quiet")
+        column.addLayout(row(self.member_button, self.new_member_button))
+        self.loads.table.current_changed.connect(
+            lambda load: self.member_button.setEnabled(load is not None and bool(load.name))
+        )
+        self.member_button.setEnabled(False)
+        for widget, words in (
+            (self.stack, "Providers"), (self.needs, "Needs and who covers them"),
+            (team, "Team load"),
+        ):  # fmt: skip
+            self.tabs.addTab(widget, words)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 12, 24, 16)
+        layout.setSpacing(10)
+        layout.addWidget(label("Providers", "title"))
+        layout.addWidget(self.tabs, 1)
+
+    def open(self, target: dict[str, Any]) -> None:
+        self.tabs.setCurrentIndex({"needs": 1, "load": 2}.get(target.get("tab", ""), 0))
+
+    def page_actions(self) -> list[QAction]:
+        return [self.export_action, self.add_action]
+
+    def reload(self) -> None:
+        county = self.context.county
+        self.context.query(lambda: providers.providers_view(county), self._show, owner=self)
+
+    def _show(self, view: ProvidersView) -> None:
+        self.view = view
+        self.stack.setCurrentWidget(self.register if view.rows else self.empty)
+        self.register.show_rows(view.rows)
+        notes = [_NEEDS_NOTE] if view.needs else [
+            "No open case says yet what it needs. Cases that rest on letters do so by themselves; "
+            "for others choose focus groups and priorities in the case."
+        ]  # fmt: skip
+        if view.needs and view.unneeded:
+            notes.append(f"Not said yet: {', '.join(view.unneeded)}.")
+        self.needs.show_rows(view.needs, notes)
+        self.loads.show_rows(view.loads, (_LOAD_NOTE,) if view.loads else (
+            "Nobody carries a case yet. Add the people of your office with how many open cases "
+            "each can carry.",
+        ))  # fmt: skip
+
+    def add(self) -> None:
+        """Ask for a new provider."""
+        self._edit(Provider(name="", kind=ProviderKind.GEO_LEAD), "Add a provider")
+
+    def _on_asked(self, what: str) -> None:
+        current, county = self.register.current(), self.context.county
+        if what == "add":
+            self.add()
+        elif what == "copy":
+            copy_seen(self.context, self._seen())
+        elif current is None:
+            return
+        elif what == "edit":
+            self._edit(current.provider, f"Edit {current.provider.name}")
+        elif what == "history":
+            show_history(self.context, self, Provider, current.provider.id, "provider")
+        elif what == "remove":
+            self.context.change(lambda: registers.remove(county, current.provider), owner=self)
+        elif what == "retire":
+            provider = current.provider
+            self.context.change(
+                lambda: providers.retire(county, provider, active=not provider.active), owner=self
+            )
+
+    def _edit(self, record: Provider | Consultant, title: str) -> None:
+        county = self.context.county
+        fields = PROVIDER if isinstance(record, Provider) else CONSULTANT
+        FormDialog(
+            self.context, title, fields, record,
+            lambda edited: registers.save(county, edited), parent=self,
+        ).open()  # fmt: skip
+
+    def _show_need(self, found: Coverage) -> None:
+        self.tabs.setCurrentIndex(0)
+        self.register.show_need(found.need)
+
+    def _edit_current(self) -> None:
+        load = self.loads.table.current()
+        if load is not None:
+            self._edit_member(load)
+
+    def _edit_member(self, load: Load) -> None:
+        if load.name:
+            self._edit(load.consultant or Consultant(name=load.name), f"Edit {load.name}")
+
+    def _add_member(self) -> None:
+        self._edit(Consultant(name=""), "Add a team member")
+
+    def _seen(self) -> SeenTable:
+        place = self.tabs.currentIndex()
+        tab = (self.register, self.needs, self.loads)[place]
+        return seen_table(tab.table, self.tabs.tabText(place), tab.notes)
+
+    def _export(self) -> None:
+        export_seen(self.context, self, self._seen(), self.tabs.tabText(self.tabs.currentIndex()))

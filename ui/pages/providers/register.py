@@ -1,0 +1,225 @@
+"""The register: filters, the list, and what happened when a provider was used."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QLineEdit,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sos_desktop.domain.casework.needs import Need, has_room
+from sos_desktop.domain.casework.words import ProviderKind
+from sos_desktop.services.providers import ProviderRow, ProviderUse
+from ui.context import AppContext
+from ui.pages.providers.columns import REGISTER, USES, knows, reached
+from ui.pages.providers.forms import GROUP_CHOICES, PRIORITY_CHOICES
+from ui.widgets.basics import button, card, label
+from ui.widgets.fitted_table import FittedTable
+from ui.widgets.flow import FlowLayout
+from ui.widgets.forms import Choices
+
+
+class RegisterTab(QWidget):
+    """The list of providers with its filters.
+
+    Signals:
+        asked: What a key or button asks for: add, edit, remove, retire, history or copy.
+    """
+
+    asked = Signal(str)
+
+    def __init__(self, context: AppContext) -> None:
+        super().__init__()
+        self._context = context
+        self.notes: tuple[str, ...] = ()
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText("Filter by name or topic")
+        self.filter.setAccessibleName("Filter providers by name or topic")
+        self.filter.setClearButtonEnabled(True)
+        self.kind = _combo("Kind", ((None, "All kinds"), *((k, k.words) for k in ProviderKind)))
+        self.priority = _combo("State priority", ((None, "All priorities"), *PRIORITY_CHOICES))
+        self.group = _combo("Student group", ((None, "All groups"), *GROUP_CHOICES))
+        self.free = _chip("Free capacity")
+        self.retired = _chip("No longer active too")
+        self.table = FittedTable(
+            REGISTER, name="Providers", key=lambda r: r.provider.id, lines=2, whole=False,
+            squeeze=False,
+        )  # fmt: skip
+        self.none_left = label("No provider fits these filters.", tone="muted")
+        self.none_left.hide()
+        self.buttons = {
+            what: button(words, lambda w=what: self.asked.emit(w), role="quiet", name=name)
+            for what, words, name in (
+                ("edit", "Edit…", "Edit provider"),
+                ("retire", "No longer active", "Mark provider as no longer active"),
+                ("remove", "Remove", "Remove provider"),
+                ("history", "History…", "History of the provider"),
+                ("copy", "Copy list", "Copy the list as seen"),
+            )
+        }
+        self._lay_out()
+        self.filter.textChanged.connect(lambda _text: self._apply())
+        for combo in (self.kind, self.priority, self.group):
+            combo.currentIndexChanged.connect(lambda _index: self._apply())
+        for chip in (self.free, self.retired):
+            chip.clicked.connect(lambda: self._apply())
+        self.table.current_changed.connect(self._on_current)
+        self.table.chosen.connect(lambda _row: self.asked.emit("edit"))
+        self.table.installEventFilter(self)
+        self.uses.chosen.connect(self._go_to_case)
+
+    def _lay_out(self) -> None:
+        tools = FlowLayout()
+        for widget in (
+            self.filter, self.kind, self.priority, self.group, self.free, self.retired
+        ):  # fmt: skip
+            tools.addWidget(widget)
+        self.filter.setMinimumWidth(self.fontMetrics().averageCharWidth() * 26)
+        acts = FlowLayout()
+        for made in self.buttons.values():
+            acts.addWidget(made)
+        top = QWidget()
+        upper = QVBoxLayout(top)
+        upper.setContentsMargins(0, 0, 0, 0)
+        upper.setSpacing(8)
+        upper.addWidget(self.none_left)
+        upper.addWidget(self.table, 1)
+        upper.addLayout(acts)
+        self.split = QSplitter(Qt.Orientation.Vertical)
+        self.split.setChildrenCollapsible(False)
+        self.split.addWidget(top)
+        self.split.addWidget(self._detail())
+        self.split.setStretchFactor(0, 3)
+        self.split.setStretchFactor(1, 2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 8, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(tools)
+        layout.addWidget(self.split, 1)
+
+    def _detail(self) -> QFrame:
+        frame, box = card(margin=12, spacing=4)
+        self.heading = label("", "heading", wrap=True)
+        self.contact = label("", tone="muted", wrap=True)
+        self.nothing = label("", tone="muted", wrap=True)
+        self.uses = FittedTable(
+            USES, name="What happened when we used them", lines=2, whole=False, squeeze=False,
+            key=lambda u: u.use.referral.id,
+        )  # fmt: skip
+        self.uses.setMinimumHeight(self.fontMetrics().lineSpacing() * 5)
+        for widget in (self.heading, self.contact, self.nothing):
+            box.addWidget(widget)
+        box.addWidget(self.uses, 1)
+        box.addStretch(0)
+        return frame
+
+    def show_rows(self, rows: Sequence[ProviderRow]) -> None:
+        """Show the register."""
+        self.table.set_rows(rows)
+        self._apply()
+
+    def show_need(self, need: Need) -> None:
+        """Filter by what a need names."""
+        priorities = [None, *(value for value, _words in PRIORITY_CHOICES)]
+        groups = [None, *(value for value, _words in GROUP_CHOICES)]
+        self.filter.clear()
+        self.kind.setCurrentIndex(0)
+        self.free.setChecked(False)
+        self.priority.setCurrentIndex(priorities.index(need.priority))
+        known = need.group if need.group in groups else None
+        self.group.setCurrentIndex(groups.index(known))
+        self.table.setFocus()
+
+    def current(self) -> ProviderRow | None:
+        """The provider one is on."""
+        return self.table.current()
+
+    def _fits(self, row: ProviderRow) -> bool:
+        provider = row.provider
+        kind, priority, group = (c.currentData() for c in (self.kind, self.priority, self.group))
+        words = f"{provider.name} {knows(row)} {provider.note}".casefold()
+        return (
+            self.filter.text().strip().casefold() in words
+            and kind in (None, str(provider.kind))
+            and (priority is None or _open_or_in(priority, provider.priorities, provider.groups))
+            and (group is None or _open_or_in(group, provider.groups, provider.priorities))
+            and (has_room(row.record.free) or not self.free.isChecked())
+            and (provider.active or self.retired.isChecked())
+        )
+
+    def _apply(self) -> None:
+        self.table.proxy.set_filter(self._fits)
+        shown = self.table.proxy.rowCount()
+        self.none_left.setVisible(bool(self.table.rows_model.rows) and not shown)
+        if shown and self.table.current() is None:
+            self.table.selectRow(0)
+        self._on_current(self.table.current())
+
+    def _on_current(self, row: ProviderRow | None) -> None:
+        for what, made in self.buttons.items():
+            made.setEnabled(row is not None or what == "copy")
+        uses: tuple[ProviderUse, ...] = () if row is None else row.uses
+        self.uses.set_rows(uses)
+        self.uses.setVisible(bool(uses))
+        self.heading.setText("" if row is None else f"When we used {row.provider.name}")
+        self.contact.setText("" if row is None else reached(row))
+        self.nothing.setText(_why_empty(row))
+        self.nothing.setVisible(not uses)
+        if row is not None:
+            active = row.provider.active
+            words = "No longer active" if active else "Active again"
+            self.buttons["retire"].setText(words)
+            self.buttons["retire"].setAccessibleName(f"Mark provider as {words.lower()}")
+
+    def _go_to_case(self, row: ProviderUse) -> None:
+        self._context.go.emit("case", {"case_id": row.use.referral.case_id, "tab": "support"})
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.table and isinstance(event, QKeyEvent):
+            pressed = event.type() is QEvent.Type.KeyPress
+            if pressed and (what := _key(event)):
+                self.asked.emit(what)
+                return True
+        return super().eventFilter(watched, event)
+
+
+def _key(event: QKeyEvent) -> str:
+    if event.matches(QKeySequence.StandardKey.Copy):
+        return "copy"
+    if event.key() == Qt.Key.Key_H and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        return "history"
+    return {Qt.Key.Key_Delete: "remove", Qt.Key.Key_Insert: "add"}.get(Qt.Key(event.key()), "")
+
+
+def _open_or_in(value: object, named: tuple[object, ...], beside: tuple[object, ...]) -> bool:
+    """A provider that names none on this side, but some on the other, is open to all of it."""
+    return value in named or (not named and bool(beside))
+
+
+def _why_empty(row: ProviderRow | None) -> str:
+    if row is None:
+        return "Choose a provider to see how to reach it and what came of it."
+    return "Not used yet. A referral on a case's Support plan tab appears here with its outcome."
+
+
+def _combo(name: str, choices: Choices) -> QComboBox:
+    made = QComboBox()
+    made.setAccessibleName(name)
+    for value, words in choices:
+        made.addItem(words, value)
+    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    made.setMinimumContentsLength(14)
+    return made
+
+
+def _chip(text: str) -> QPushButton:
+    made = button(text, role="chip")
+    made.setCheckable(True)
+    return made
