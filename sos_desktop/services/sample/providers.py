@@ -1,9 +1,9 @@
-"""The sample county's register of providers and its own team, made before the first case."""
+"""The sample county's register of providers, made before the first case."""
 
 import tomllib
 from typing import Any
 
-from sos_desktop.domain.casework.registers import Consultant, Provider
+from sos_desktop.domain.casework.registers import Provider
 from sos_desktop.domain.casework.words import ProviderKind
 from sos_desktop.foundation.paths import resource
 from sos_desktop.services import registers
@@ -14,7 +14,7 @@ MADE_ON = -450
 
 
 def add_providers(county: CountyFile) -> dict[str, str]:
-    """Keep the providers and consultants of `resources/sample/providers.toml`.
+    """Keep the providers of `resources/sample/providers.toml`.
 
     Returns:
         The id of each provider by its key, for the referrals of the sample cases.
@@ -28,10 +28,6 @@ def add_providers(county: CountyFile) -> dict[str, str]:
         )  # fmt: skip
         registers.save(county, provider)
         ids[entry["key"]] = provider.id
-    known = {member.name for member in registers.all_of(county, Consultant)}
-    for entry in table["consultant"]:
-        if entry["name"] not in known:
-            registers.save(county, Consultant(**entry))
     return ids
 
 
