@@ -9,7 +9,13 @@ from pathlib import Path
 
 import PySide6
 
-from tests.benchmarks import bench_export, bench_identify, bench_import, bench_window
+from tests.benchmarks import (
+    bench_export,
+    bench_identify,
+    bench_import,
+    bench_letters,
+    bench_window,
+)
 from tests.benchmarks.measure import Row
 
 _RESULTS = Path(__file__).with_name("RESULTS.md")
@@ -18,7 +24,7 @@ _RESULTS = Path(__file__).with_name("RESULTS.md")
 def main() -> int:
     """Measure, print, write."""
     rows: list[Row] = []
-    for module in (bench_window, bench_export, bench_import):
+    for module in (bench_window, bench_export, bench_letters, bench_import):
         rows += module.run_bench(print)
     for name, seconds, limit, ok in bench_identify.run(print):
         rows.append(Row(name, f"{seconds * 1000:,.0f} ms", f"< {limit * 1000:,.0f} ms", ok))
