@@ -15,6 +15,7 @@ from tests.benchmarks import (
     bench_export,
     bench_identify,
     bench_import,
+    bench_letters,
     bench_window,
 )
 from tests.benchmarks.measure import Row
@@ -26,7 +27,8 @@ def main() -> int:
     """Measure, print, write."""
     rows: list[Row] = []
     for module in (
-        bench_window, bench_export, bench_import, bench_identify, bench_caseload, bench_casework,
+        bench_window, bench_export, bench_letters, bench_import, bench_identify, bench_caseload,
+        bench_casework,
     ):  # fmt: skip
         rows += module.run_bench(print)
     text = _page(rows)

@@ -56,6 +56,7 @@ def words(page: QWidget) -> str:
         ("districts", "No districts yet"),
         ("identification", "Nothing to identify yet"),
         ("data", "No Dashboard files loaded"),
+        ("reports", "No letters yet"),
         ("case", "This case is not here"),
         ("visit", "No case to visit yet"),
     ],
@@ -139,7 +140,7 @@ def test_only_the_tab_one_looks_at_is_made(window, settle, filled):
 
 
 def test_models_keep_qts_rules(window, settle, filled):
-    for key in ("identification", "districts", "data", "caseload"):
+    for key in ("identification", "districts", "data", "caseload", "reports"):
         window.open_page(key, {})
         settle()
         for view in window.page.findChildren(QAbstractItemView):
