@@ -18,8 +18,8 @@ COLUMNS: tuple[Column[Step], ...] = (
     Column("LEA", lambda s: s.lea or "–", width=24, tooltip=lambda s: s.lea),
     Column("When", lambda s: moment_words(s.at), width=24),
     Column("Who", lambda s: s.who or "not known", width=16, tooltip=lambda s: s.who),
-    Column("State", lambda s: "taken back" if s.undone else "in force",
-           tone=lambda s: "warn" if s.undone else "quiet", width=14),
+    Column("State", lambda s: "taken back" if s.undone else "",
+           tone=lambda s: "warn" if s.undone else "", width=13),
 )  # fmt: skip
 _NAMED = 4
 
@@ -49,7 +49,7 @@ class UndoHistoryDialog(QDialog):
         self._steps: tuple[Step, ...] = ()
         self.setWindowTitle("Undo history")
         self.table = FittedTable(
-            COLUMNS, name="Last steps", key=lambda s: s.change_id, lines=1, whole=False
+            COLUMNS, name="Last steps", key=lambda s: s.change_id, lines=2, whole=False
         )
         self.table.setSortingEnabled(False)
         self.table.current_changed.connect(self._on_current)

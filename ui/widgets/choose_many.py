@@ -4,11 +4,24 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from ui.widgets.basics import label
 
 _ROWS = 5
+
+
+class _Lines(QListWidget):
+    """Marks a line only while the keyboard is on the list."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.setCurrentRow(max(self.currentRow(), 0))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.clearSelection()
 
 
 class ChooseMany(QWidget):
@@ -41,12 +54,14 @@ class ChooseMany(QWidget):
         self._nothing = nothing
         self._others: tuple[Any, ...] = ()
         self._pressed: Qt.CheckState | None = None
-        self.list = QListWidget()
+        self.list = _Lines()
         self.list.setAccessibleName(name)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for _value, words in self._choices:
             item = QListWidgetItem(words)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Unchecked)
+            item.setToolTip(words)
             self.list.addItem(item)
         height = max(self.list.sizeHintForRow(0), self.fontMetrics().height() + 6)
         self.list.setFixedHeight(height * min(rows, max(len(self._choices), 1)) + 8)
@@ -75,8 +90,6 @@ class ChooseMany(QWidget):
         for place, value in enumerate(known):
             on = Qt.CheckState.Checked if value in wanted else Qt.CheckState.Unchecked
             self.list.item(place).setCheckState(on)
-        if self.list.count() and self.list.currentRow() < 0:
-            self.list.setCurrentRow(0)
         self.list.blockSignals(False)
         self._summarize()
 

@@ -149,16 +149,31 @@ def _coverage(
     )
 
 
+def needs_words(needs: Iterable[Need]) -> str:
+    """Several needs in one line, by group: "English learners (priorities 4, 8)"."""
+    by_group: dict[str, list[int]] = defaultdict(list)
+    for need in needs:
+        by_group[need.group].extend([need.priority] if need.priority is not None else [])
+    parts = []
+    for group, numbers in by_group.items():
+        listed = ", ".join(map(str, sorted(numbers)))
+        word = "priority" if len(numbers) == 1 else "priorities"
+        if group not in STUDENT_GROUPS:
+            parts.append(f"{word} {listed}")
+        else:
+            name = STUDENT_GROUPS[group].name
+            parts.append(f"{name} ({word} {listed})" if numbers else name)
+    return "; ".join(parts)
+
+
 def has_room(free: int | None) -> bool:
     """Whether one more district fits; a capacity nobody has said is no reason to say no."""
     return free is None or free > 0
 
 
 def _uncovered_first(found: Coverage) -> tuple[Any, ...]:
-    return (
-        bool(found.covering), bool(found.partly), bool(found.with_room), -len(found.leas),
-        _order(found.need),
-    )  # fmt: skip
+    rank = 2 + bool(found.with_room) if found.covering else int(bool(found.partly))
+    return (rank, -len(found.leas), _order(found.need))
 
 
 def _order(need: Need) -> tuple[str, int]:

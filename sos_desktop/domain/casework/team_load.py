@@ -56,17 +56,16 @@ class Load:
 
 
 def loads(work: Iterable[CaseWork], team: Iterable[Consultant], today: date) -> tuple[Load, ...]:
-    """The load of everybody of the team, of others named in cases, and of nobody, last.
+    """The load of everybody of the team, of others in charge of cases, and of nobody, last.
 
     Names are compared without regard to case. Somebody no longer active is left out unless they
-    still carry something.
+    still carry something. Tasks assigned to others, such as people of a district, count for nobody.
     """
     work = tuple(work)
     members = {member.name.casefold(): member for member in team}
     names = {key: member.name for key, member in members.items()}
     for item in work:
-        for name in (item.case.consultant, *(task.assignee for task in item.tasks)):
-            names.setdefault(name.casefold(), name)
+        names.setdefault(item.case.consultant.casefold(), item.case.consultant)
     found = [_load(name, members.get(key), work, today) for key, name in names.items()]
     shown = [load for load in found if _is_shown(load)]
     return tuple(sorted(shown, key=lambda load: (not load.name, load.name.casefold())))

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from sos_desktop.domain.casework.needs import Fit, Need, coverage, fit, needs_of
+from sos_desktop.domain.casework.needs import Fit, Need, coverage, fit, needs_of, needs_words
 from sos_desktop.domain.casework.records import Case
 from sos_desktop.domain.casework.registers import Provider
 from sos_desktop.domain.casework.words import ProviderKind, Route
@@ -82,6 +82,19 @@ def test_the_needs_of_a_case(made, later, expected):
 )
 def test_a_need_in_words(need, words):
     assert need.words == words
+
+
+@pytest.mark.parametrize(
+    ("needs", "words"),
+    [
+        ([Need(4, "EL"), Need(8, "EL"), Need(group="HOM")],
+         "English learners (priorities 4, 8); Homeless youth"),
+        ([Need(4, "EL"), Need(6)], "English learners (priority 4); priority 6"),
+        ([Need(5), Need(6)], "priorities 5, 6"),
+    ],
+)  # fmt: skip
+def test_several_needs_in_one_line(needs, words):
+    assert needs_words(needs) == words
 
 
 def test_what_nobody_covers_comes_first():

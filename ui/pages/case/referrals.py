@@ -5,7 +5,7 @@ from typing import Any
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.engagement import Referral
-from sos_desktop.domain.casework.needs import Need
+from sos_desktop.domain.casework.needs import Need, needs_words
 from sos_desktop.domain.casework.referrals import Suggestion, reminder
 from sos_desktop.domain.casework.words import (
     PRIORITIES,
@@ -18,7 +18,7 @@ from sos_desktop.foundation import clock
 from sos_desktop.services import providers
 from ui.context import AppContext
 from ui.models.table import Column
-from ui.pages.case.tabs import choices_of, shortened
+from ui.pages.case.tabs import choices_of
 from ui.widgets.basics import label
 from ui.widgets.forms import Choices, Field
 from ui.widgets.record_list import ListSpec, RecordList
@@ -48,12 +48,11 @@ def need_words(referral: Referral) -> str:
 
 
 def days_words(referral: Referral) -> str:
-    """When it was proposed, and from when to when the help goes."""
-    said = f"proposed {date_words(referral.referred_on)}"
+    """From when to when the help goes; until that is known, when it was proposed."""
     if referral.starts_on is None and referral.ends_on is None:
-        return said
+        return f"proposed\n{date_words(referral.referred_on)}"
     first, last = date_words(referral.starts_on, "open"), date_words(referral.ends_on, "open")
-    return f"{said}\n{first} – {last}"
+    return f"{first} –\n{last}"
 
 
 def outcome_words(referral: Referral, missing: str) -> str:
@@ -90,7 +89,7 @@ class ReferralList(RecordList):
                 Column("Provider", lambda r: r.provider, width=22),
                 Column("What for", lambda r: r.purpose, width=34, tooltip=lambda r: r.purpose),
                 Column("Need", need_words, width=26, tooltip=need_words),
-                Column("When", days_words, sort=lambda r: r.referred_on, width=21),
+                Column("When", days_words, sort=lambda r: r.referred_on, width=14),
                 Column("District's choice", lambda r: r.choice.words,
                        tone=lambda r: CHOICE_TONES[r.choice], width=23),
                 Column("Outcome", lambda r: outcome_words(r, self._missing(r)),
@@ -166,10 +165,8 @@ def suggestion_words(suggestions: Sequence[Suggestion]) -> str:
             "Nobody in the register is known to fit what this case needs. Its focus groups and "
             "priorities, and the letters it rests on, say what that is."
         )
-    named = "; ".join(f"{s.provider.name} ({s.words}: {_needs(s)})" for s in fitting[:_NAMED])
-    return f"Fits the case's needs best: {named}. The district decides."
-
-
-def _needs(suggestion: Suggestion) -> str:
-    found = suggestion.fits or suggestion.partly
-    return shortened("; ".join(need.words for need in found), 120)
+    lines = [
+        f"{s.provider.name}: {s.words} – {needs_words(s.fits or s.partly)}"
+        for s in fitting[:_NAMED]
+    ]
+    return "\n".join(["Fits the case's needs best; the district decides:", *lines])

@@ -2,7 +2,7 @@
 
 from sos_desktop.domain.casework.needs import Coverage
 from sos_desktop.domain.casework.team_load import Load
-from sos_desktop.domain.casework.words import Stage
+from sos_desktop.domain.casework.words import DistrictChoice, Stage
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
 from sos_desktop.domain.formats import date_words
 from sos_desktop.services.providers import ProviderRow, ProviderUse
@@ -18,6 +18,11 @@ from ui.pages.case.referrals import (
 _STATE_TONES = {
     "Nobody": "bad", "In part only": "warn", "Covered, no room": "warn", "Covered": "good",
 }  # fmt: skip
+_CHOICES = {
+    DistrictChoice.OPEN: "Not decided",
+    DistrictChoice.CHOSEN: "Chosen",
+    DistrictChoice.DECLINED: "Declined",
+}
 
 
 def knows(row: ProviderRow) -> str:
@@ -61,16 +66,16 @@ REGISTER: tuple[Column[ProviderRow], ...] = (
 
 USES: tuple[Column[ProviderUse], ...] = (
     Column("District", lambda u: u.use.lea, width=20),
-    Column("What for", lambda u: u.use.referral.purpose, width=28,
-           tooltip=lambda u: u.use.referral.purpose),
-    Column("Need", lambda u: need_words(u.use.referral), width=24),
-    Column("When", lambda u: days_words(u.use.referral), width=21,
+    Column("What for", lambda u: u.use.referral.purpose, width=30,
+           tooltip=lambda u: f"{u.use.referral.purpose}\n{need_words(u.use.referral)}"),
+    Column("Need", lambda u: need_words(u.use.referral), width=22),
+    Column("When", lambda u: days_words(u.use.referral), width=14,
            sort=lambda u: u.use.referral.referred_on),
-    Column("District's choice", lambda u: u.use.referral.choice.words, width=23,
+    Column("District's choice", lambda u: _CHOICES[u.use.referral.choice], width=14,
            tone=lambda u: CHOICE_TONES[u.use.referral.choice]),
-    Column("Outcome", lambda u: outcome_words(u.use.referral, u.reminder), width=17,
+    Column("Outcome", lambda u: outcome_words(u.use.referral, u.reminder), width=16,
            tone=lambda u: outcome_tone(u.use.referral, u.reminder)),
-    Column("What happened", lambda u: u.use.referral.outcome_note or u.reminder or "–", width=28,
+    Column("What happened", lambda u: u.use.referral.outcome_note or u.reminder or "–", width=34,
            tooltip=lambda u: u.use.referral.outcome_note),
 )  # fmt: skip
 
@@ -86,19 +91,13 @@ NEEDS: tuple[Column[Coverage], ...] = (
 )  # fmt: skip
 
 
-def _capacity(load: Load) -> str:
-    if not load.name:
-        return "–"
-    if load.consultant is None:
-        return "not in the register"
-    capacity = load.consultant.capacity
-    return "not said" if capacity is None else str(capacity)
-
-
 def _free(load: Load) -> str:
     if load.free is None:
-        return "not known" if load.name else "unassigned"
-    return f"{-load.free} too many" if load.free < 0 else str(load.free)
+        if not load.name:
+            return "unassigned"
+        return "not said" if load.consultant else "not in the register"
+    of = load.free + load.cases
+    return f"{-load.free} too many of {of}" if load.free < 0 else f"{load.free} of {of}"
 
 
 def _free_tone(load: Load) -> str:
@@ -109,19 +108,17 @@ def _free_tone(load: Load) -> str:
 
 LOADS: tuple[Column[Load], ...] = (
     Column("Consultant", lambda x: x.name or "Nobody", width=20, sort=lambda x: x.name or None),
-    Column("Open cases", lambda x: str(x.cases), sort=lambda x: x.cases, numeric=True, width=9),
+    Column("Cases", lambda x: str(x.cases), sort=lambda x: x.cases, numeric=True, width=7),
     *(
         Column(f"Stage {int(stage)}", lambda x, s=stage: str(x.stages[s] or "–"),
                sort=lambda x, s=stage: x.stages[s], numeric=True, width=7)
         for stage in Stage
     ),
-    Column("Capacity", _capacity, width=13,
-           sort=lambda x: x.consultant.capacity if x.consultant else None),
-    Column("Free", _free, sort=lambda x: x.free, tone=_free_tone, width=14),
-    Column("Overdue tasks", lambda x: str(x.overdue or "–"), sort=lambda x: x.overdue,
-           numeric=True, width=9),
-    Column("Visits in 30 days", lambda x: str(x.visits or "–"), sort=lambda x: x.visits,
-           numeric=True, width=9),
+    Column("Free capacity", _free, sort=lambda x: x.free, tone=_free_tone, width=19),
+    Column("Overdue", lambda x: str(x.overdue or "–"), sort=lambda x: x.overdue, numeric=True,
+           width=8),
+    Column("Visits", lambda x: str(x.visits or "–"), sort=lambda x: x.visits, numeric=True,
+           width=7),
     Column("Districts", lambda x: ", ".join(x.leas) or "–", width=24,
            tooltip=lambda x: ", ".join(x.leas)),
 )  # fmt: skip

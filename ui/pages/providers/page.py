@@ -29,7 +29,10 @@ _NEEDS_NOTE = (
     "Needs of open cases: the letters they rest on, and the groups and priorities chosen as focus. "
     "A provider that names no groups is taken to help all of them."
 )
-_LOAD_NOTE = "Open cases only. A task counts for whom it is assigned to, or else for the case's."
+_LOAD_NOTE = (
+    "Open cases by stage, tasks past their date, and site visits planned in the next 30 days. A "
+    "task counts for the consultant it is assigned to, or else for the one in charge of the case."
+)
 
 
 class ProvidersPage(Page):

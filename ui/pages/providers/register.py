@@ -81,7 +81,7 @@ class RegisterTab(QWidget):
             self.filter, self.kind, self.priority, self.group, self.free, self.retired
         ):  # fmt: skip
             tools.addWidget(widget)
-        self.filter.setMinimumWidth(self.fontMetrics().averageCharWidth() * 26)
+        self.filter.setMinimumWidth(self.fontMetrics().averageCharWidth() * 22)
         acts = FlowLayout()
         for made in self.buttons.values():
             acts.addWidget(made)
@@ -110,7 +110,7 @@ class RegisterTab(QWidget):
         self.contact = label("", tone="muted", wrap=True)
         self.nothing = label("", tone="muted", wrap=True)
         self.uses = FittedTable(
-            USES, name="What happened when we used them", lines=2, whole=False, squeeze=False,
+            USES, name="What happened when we used them", lines=3, whole=False,
             key=lambda u: u.use.referral.id,
         )  # fmt: skip
         self.uses.setMinimumHeight(self.fontMetrics().lineSpacing() * 5)
@@ -215,7 +215,7 @@ def _combo(name: str, choices: Choices) -> QComboBox:
     for value, words in choices:
         made.addItem(words, value)
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    made.setMinimumContentsLength(14)
+    made.setMinimumContentsLength(11)
     return made
 
 
