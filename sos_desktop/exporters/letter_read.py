@@ -98,6 +98,8 @@ def read_letter(data: bytes) -> Letter:
     looks: dict[str | None, _Look] = {}
 
     def blocks(place: Any) -> tuple[Block, ...]:
+        if getattr(place, "is_linked_to_previous", False):
+            return ()  # there is none; asking for its paragraphs would make one
         return tuple(_Reader(place, looks).read())
 
     first = section.different_first_page_header_footer

@@ -45,8 +45,8 @@ def make_template(name: str) -> bytes:
     table = texts()
     entry = table[name]
     document = Document()
-    _styles(document)
     page = bool(entry.get("page"))
+    _styles(document)
     _page(document, page=page)
     _letterhead(document, page=page)
     parts = [entry["body"]]
@@ -70,10 +70,10 @@ def names() -> tuple[str, ...]:
 
 def _styles(document: Any) -> None:
     normal = document.styles["Normal"]
-    normal.font.name, normal.font.size, normal.font.color.rgb = _FONT, Pt(11), _INK
+    normal.font.name, normal.font.size, normal.font.color.rgb = _FONT, Pt(10.5), _INK
     normal.element.rPr.rFonts.set(qn("w:eastAsia"), _FONT)
-    normal.paragraph_format.space_after = Pt(7)
-    normal.paragraph_format.line_spacing = 1.08
+    normal.paragraph_format.space_after = Pt(6)
+    normal.paragraph_format.line_spacing = 1.05
     for name, size, before in (("Title", 20, 0), ("Heading 1", 12.5, 9)):
         style = document.styles[name]
         style.font.name, style.font.size, style.font.bold = _FONT, Pt(size), True
@@ -95,7 +95,7 @@ def _page(document: Any, *, page: bool) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Inches(8.5), Inches(11)
     section.left_margin = section.right_margin = Inches(1)
-    section.top_margin = Inches(0.8 if page else 1)
+    section.top_margin = Inches(0.8 if page else 0.9)
     section.bottom_margin = Inches(0.8)
     section.header_distance = section.footer_distance = Inches(0.45)
     section.different_first_page_header_footer = True

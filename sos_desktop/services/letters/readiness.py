@@ -106,9 +106,15 @@ def table_of(county: CountyFile, known: LetterYear, cds: str | None = None) -> L
     return LetterTable(known.year, known.years, known.why_not, rows)
 
 
-def agenda_rows(county: CountyFile) -> tuple[LetterRow, ...]:
-    """Every LEA with an open case, by name, with the newest loaded year where there is one."""
-    known = letter_year(county)
+def agenda_rows(county: CountyFile, known: LetterYear | None = None) -> tuple[LetterRow, ...]:
+    """Every LEA with an open case, by name, with the newest loaded year where there is one.
+
+    Args:
+        county: The open county file.
+        known: A year that was read already; it is used if it is the newest.
+    """
+    if known is None or known.years[:1] != (known.year,):
+        known = letter_year(county)
     with_data = {lea.lea.cds: lea for lea in known.leas if lea.case is not None}
     with county.session() as session:
         cases = {case.cds: case for case in all_cases(session, include_closed=False)}

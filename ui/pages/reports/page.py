@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout
 
 from sos_desktop.domain.casework.letters import LetterKind
 from sos_desktop.domain.changes import Subject
+from sos_desktop.services.letters.facts import letter_year
 from sos_desktop.services.letters.readiness import (
     LetterRow,
     LetterTable,
     agenda_rows,
-    letter_table,
+    table_of,
 )
 from ui.context import AppContext
 from ui.pages.base import Page
@@ -86,9 +87,12 @@ class ReportsPage(Page):
 
     def reload(self) -> None:
         county, year = self.context.county, self._year
-        self.context.query(
-            lambda: (letter_table(county, year), agenda_rows(county)), self._show, owner=self
-        )
+
+        def read() -> tuple[LetterTable, tuple[LetterRow, ...]]:
+            known = letter_year(county, year)
+            return table_of(county, known), agenda_rows(county, known)
+
+        self.context.query(read, self._show, owner=self)
         self.templates.reload()
 
     def _show(self, found: tuple[LetterTable, tuple[LetterRow, ...]]) -> None:
