@@ -56,6 +56,7 @@ def words(page: QWidget) -> str:
         ("districts", "No districts yet"),
         ("identification", "Nothing to identify yet"),
         ("data", "No Dashboard files loaded"),
+        ("providers", "No providers yet"),
         ("case", "This case is not here"),
     ],
 )

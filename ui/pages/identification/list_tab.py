@@ -19,13 +19,14 @@ class ListTab(QWidget):
         name: str,
         *,
         lines: int = 2,
+        squeeze: bool = False,
         key: Callable[[Any], object] | None = None,
     ) -> None:
-        """Make it; a row shows up to `lines` lines."""
+        """Make it; a row shows up to `lines` lines; `squeeze` keeps it from scrolling sideways."""
         super().__init__()
         self.notes: tuple[str, ...] = ()
         self.table = FittedTable(
-            columns, name=name, key=key, lines=lines, whole=False, squeeze=False
+            columns, name=name, key=key, lines=lines, whole=False, squeeze=squeeze
         )
         self.remark = label("", "small", tone="muted", wrap=True)
         self.nothing = label("", tone="muted", wrap=True)
