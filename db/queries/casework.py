@@ -197,6 +197,13 @@ def last_changes(session: Session, case_ids: Collection[str]) -> dict[str, datet
     return {case_id: at for case_id, at in rows if case_id is not None}
 
 
+def records_by_case(
+    session: Session, kind: type[CaseRecord], case_ids: Collection[str]
+) -> Mapping[str, list[CaseRecord]]:
+    """One kind of record of some cases, by case id; for lists that need no more of a case."""
+    return _records(session, kind, case_ids)
+
+
 def _records(
     session: Session, kind: type[CaseRecord], case_ids: Collection[str]
 ) -> Mapping[str, list[CaseRecord]]:

@@ -1,13 +1,16 @@
 """The register of providers as pages show it, the needs nobody covers, what the team carries."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import TypeVar, cast
 
 from sqlalchemy.orm import Session
 
 from db.queries import casework
-from sos_desktop.domain.casework.case_file import CaseFile
-from sos_desktop.domain.casework.engagement import Referral
-from sos_desktop.domain.casework.needs import Coverage, coverage, needs_of
+from sos_desktop.domain.casework.case_file import CaseFile, Lea
+from sos_desktop.domain.casework.engagement import CaseYear, Referral
+from sos_desktop.domain.casework.needs import Coverage, Need, coverage, needs_of
+from sos_desktop.domain.casework.records import Case, CaseRecord, Contact, Task
 from sos_desktop.domain.casework.referrals import (
     Suggestion,
     TrackRecord,
@@ -22,6 +25,8 @@ from sos_desktop.domain.changes import Changes
 from sos_desktop.foundation import clock
 from sos_desktop.services import records, registers
 from sos_desktop.services.county_files import CountyFile
+
+R = TypeVar("R", bound=CaseRecord)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +68,11 @@ def providers_view(county: CountyFile) -> ProvidersView:
     register = registers.all_of(county, Provider)
     team = registers.all_of(county, Consultant)
     with county.session() as session:
-        files = _files(session)
-    uses = _uses(files)
-    open_ones = [file for file in files if file.case.closed_on is None]
+        cases = _cases(session)
+        uses = _uses(session, cases)
+        open_ones = [(case, lea) for case, lea in cases if case.closed_on is None]
+        wanted, work = _wanted(session, open_ones), _work(session, open_ones)
     rows = tuple(_row(provider, uses) for provider in _by_name(register))
-    wanted = [(file.lea.name, needs_of(file.case, (y.basis for y in file.years)))
-              for file in open_ones]  # fmt: skip
-    work = [CaseWork(f.case, f.lea.name, f.tasks, f.contacts) for f in open_ones]
     return ProvidersView(
         rows=rows,
         needs=coverage(wanted, register, {row.provider.id: row.record.free for row in rows}),
@@ -82,7 +85,7 @@ def suggestions(county: CountyFile, file: CaseFile) -> tuple[Suggestion, ...]:
     """The active providers for a case: those that fit its needs, the best first, then the rest."""
     register = registers.all_of(county, Provider)
     with county.session() as session:
-        uses = _uses(_files(session))
+        uses = _uses(session, _cases(session))
     found = {p.id: record_of(p, uses, clock.today()) for p in register}
     needs = needs_of(file.case, (year.basis for year in file.years))
     fitting = suggest(needs, register, found)
@@ -112,18 +115,41 @@ def retire(county: CountyFile, provider: Provider, *, active: bool = False) -> C
     )
 
 
-def _files(session: Session) -> list[CaseFile]:
+def _cases(session: Session) -> list[tuple[Case, Lea]]:
     cases = casework.all_cases(session, include_closed=True)
-    return list(casework.case_files(session, cases, log=False).values())
+    leas = casework.leas_by_cds(session, [case.cds for case in cases])
+    return [(case, leas[case.cds]) for case in cases]
 
 
-def _uses(files: list[CaseFile]) -> tuple[Use, ...]:
+def _of(session: Session, kind: type[R], cases: Iterable[tuple[Case, Lea]]) -> dict[str, list[R]]:
+    ids = [case.id for case, _lea in cases]
+    return cast(dict[str, list[R]], casework.records_by_case(session, kind, ids))
+
+
+def _uses(session: Session, cases: list[tuple[Case, Lea]]) -> tuple[Use, ...]:
+    referrals = _of(session, Referral, cases)
     found = [
-        Use(referral, file.lea.name, file.lea.cds, file.case.closed_on is not None)
-        for file in files
-        for referral in file.referrals
+        Use(referral, lea.name, lea.cds, case.closed_on is not None)
+        for case, lea in cases
+        for referral in referrals.get(case.id, ())
     ]
     return tuple(sorted(found, key=lambda use: use.referral.referred_on, reverse=True))
+
+
+def _wanted(session: Session, cases: list[tuple[Case, Lea]]) -> list[tuple[str, tuple[Need, ...]]]:
+    years = _of(session, CaseYear, cases)
+    return [
+        (lea.name, needs_of(case, (year.basis for year in years.get(case.id, ()))))
+        for case, lea in cases
+    ]
+
+
+def _work(session: Session, cases: list[tuple[Case, Lea]]) -> list[CaseWork]:
+    tasks, contacts = _of(session, Task, cases), _of(session, Contact, cases)
+    return [
+        CaseWork(case, lea.name, tuple(tasks.get(case.id, ())), tuple(contacts.get(case.id, ())))
+        for case, lea in cases
+    ]
 
 
 def _row(provider: Provider, uses: tuple[Use, ...]) -> ProviderRow:

@@ -57,6 +57,7 @@ def words(page: QWidget) -> str:
         ("identification", "Nothing to identify yet"),
         ("data", "No Dashboard files loaded"),
         ("reports", "No letters yet"),
+        ("providers", "No providers yet"),
         ("case", "This case is not here"),
         ("visit", "No case to visit yet"),
     ],

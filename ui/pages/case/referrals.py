@@ -29,6 +29,12 @@ CHOICE_TONES = {
     DistrictChoice.CHOSEN: "accent",
     DistrictChoice.DECLINED: "quiet",
 }
+CHOICE_WORDS = {
+    DistrictChoice.OPEN: "Not decided",
+    DistrictChoice.CHOSEN: "Chosen",
+    DistrictChoice.DECLINED: "Declined",
+}
+"""What the district decided, in a narrow column."""
 OUTCOME_TONES = {
     ReferralOutcome.HELPED: "good",
     ReferralOutcome.PARTLY: "warn",
@@ -42,9 +48,10 @@ PRIORITY_CHOICES: Choices = (
 )  # fmt: skip
 
 
-def need_words(referral: Referral) -> str:
-    """The need a referral answers."""
-    return Need(referral.priority, referral.group).words or "not said"
+def purpose_words(referral: Referral) -> str:
+    """What a referral is for, and on a line of its own the need it answers."""
+    need = Need(referral.priority, referral.group).words
+    return f"{referral.purpose}\n{need}" if need else referral.purpose
 
 
 def days_words(referral: Referral) -> str:
@@ -86,15 +93,14 @@ class ReferralList(RecordList):
             "Help from others than the county office: who was proposed, what the district chose, "
             "what came of it.",
             (
-                Column("Provider", lambda r: r.provider, width=22),
-                Column("What for", lambda r: r.purpose, width=34, tooltip=lambda r: r.purpose),
-                Column("Need", need_words, width=26, tooltip=need_words),
+                Column("Provider", lambda r: r.provider, width=26),
+                Column("What for", purpose_words, width=44, tooltip=purpose_words),
                 Column("When", days_words, sort=lambda r: r.referred_on, width=14),
-                Column("District's choice", lambda r: r.choice.words,
-                       tone=lambda r: CHOICE_TONES[r.choice], width=23),
+                Column("Choice", lambda r: CHOICE_WORDS[r.choice],
+                       tone=lambda r: CHOICE_TONES[r.choice], width=13),
                 Column("Outcome", lambda r: outcome_words(r, self._missing(r)),
                        tone=lambda r: outcome_tone(r, self._missing(r)),
-                       tooltip=lambda r: r.outcome_note, width=17),
+                       tooltip=lambda r: r.outcome_note, width=16),
             ),
             self._fields,
             lambda file: Referral(

@@ -29,14 +29,15 @@ class ListTab(QWidget):
         name: str,
         *,
         lines: int = 2,
+        squeeze: bool = False,
         key: Callable[[Any], object] | None = None,
     ) -> None:
-        """Make it; a row shows up to `lines` lines."""
+        """Make it; a row shows up to `lines` lines; `squeeze` keeps it from scrolling sideways."""
         super().__init__()
         self.notes: tuple[str, ...] = ()
         self._reason = ""
         self.table = FittedTable(
-            columns, name=name, key=key, lines=lines, whole=False, squeeze=False
+            columns, name=name, key=key, lines=lines, whole=False, squeeze=squeeze
         )
         self.card = RowCard(columns, f"{name}, the chosen row", "Show the district")
         self.remark = label("", "small", tone="muted", wrap=True)

@@ -2,27 +2,23 @@
 
 from sos_desktop.domain.casework.needs import Coverage
 from sos_desktop.domain.casework.team_load import Load
-from sos_desktop.domain.casework.words import DistrictChoice, Stage
+from sos_desktop.domain.casework.words import Stage
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
 from sos_desktop.domain.formats import date_words
 from sos_desktop.services.providers import ProviderRow, ProviderUse
 from ui.models.table import Column
 from ui.pages.case.referrals import (
     CHOICE_TONES,
+    CHOICE_WORDS,
     days_words,
-    need_words,
     outcome_tone,
     outcome_words,
+    purpose_words,
 )
 
 _STATE_TONES = {
     "Nobody": "bad", "In part only": "warn", "Covered, no room": "warn", "Covered": "good",
 }  # fmt: skip
-_CHOICES = {
-    DistrictChoice.OPEN: "Not decided",
-    DistrictChoice.CHOSEN: "Chosen",
-    DistrictChoice.DECLINED: "Declined",
-}
 
 
 def knows(row: ProviderRow) -> str:
@@ -55,25 +51,24 @@ def _used(row: ProviderRow) -> str:
 
 
 REGISTER: tuple[Column[ProviderRow], ...] = (
-    Column("Provider", lambda r: r.provider.name, width=22, tooltip=lambda r: r.provider.note),
-    Column("Kind", lambda r: r.provider.kind.words, width=16),
+    Column("Provider", lambda r: f"{r.provider.name}\n{r.provider.kind.words}", width=26,
+           tooltip=lambda r: r.provider.note),
     Column("Knows", knows, width=34, tooltip=knows),
-    Column("Free capacity", _room, tone=_room_tone, width=18,
+    Column("Free", _room, tone=_room_tone, width=14,
            sort=lambda r: r.record.free if r.provider.active else None),
-    Column("Cost", lambda r: r.provider.cost or "not known", width=14),
+    Column("Cost", lambda r: r.provider.cost or "not known", width=11),
     Column("When used", _used, sort=lambda r: -r.record.used, width=22, tooltip=_used),
 )  # fmt: skip
 
 USES: tuple[Column[ProviderUse], ...] = (
     Column("District", lambda u: u.use.lea, width=20),
-    Column("What for", lambda u: u.use.referral.purpose, width=30,
-           tooltip=lambda u: f"{u.use.referral.purpose}\n{need_words(u.use.referral)}"),
-    Column("Need", lambda u: need_words(u.use.referral), width=22),
-    Column("When", lambda u: days_words(u.use.referral), width=14,
+    Column("What for", lambda u: purpose_words(u.use.referral), width=34,
+           tooltip=lambda u: purpose_words(u.use.referral)),
+    Column("When", lambda u: days_words(u.use.referral), width=13,
            sort=lambda u: u.use.referral.referred_on),
-    Column("District's choice", lambda u: _CHOICES[u.use.referral.choice], width=14,
+    Column("Choice", lambda u: CHOICE_WORDS[u.use.referral.choice], width=13,
            tone=lambda u: CHOICE_TONES[u.use.referral.choice]),
-    Column("Outcome", lambda u: outcome_words(u.use.referral, u.reminder), width=16,
+    Column("Outcome", lambda u: outcome_words(u.use.referral, u.reminder), width=15,
            tone=lambda u: outcome_tone(u.use.referral, u.reminder)),
     Column("What happened", lambda u: u.use.referral.outcome_note or u.reminder or "–", width=34,
            tooltip=lambda u: u.use.referral.outcome_note),
@@ -86,9 +81,14 @@ NEEDS: tuple[Column[Coverage], ...] = (
            tooltip=lambda c: ", ".join(c.leas)),
     Column("Who covers it", lambda c: ", ".join(p.name for p in c.covering) or "nobody", width=26,
            tooltip=lambda c: ", ".join(p.name for p in c.covering)),
-    Column("Knows a part of it", lambda c: ", ".join(p.name for p in c.partly) or "–", width=22,
+    Column("In part", lambda c: ", ".join(p.name for p in c.partly) or "–", width=22,
            tooltip=lambda c: ", ".join(p.name for p in c.partly)),
 )  # fmt: skip
+
+
+def _stages(load: Load) -> str:
+    counted = [f"{load.stages[stage]} in {int(stage)}" for stage in Stage if load.stages[stage]]
+    return ", ".join(counted) or "–"
 
 
 def _free(load: Load) -> str:
@@ -109,12 +109,8 @@ def _free_tone(load: Load) -> str:
 LOADS: tuple[Column[Load], ...] = (
     Column("Consultant", lambda x: x.name or "Nobody", width=20, sort=lambda x: x.name or None),
     Column("Cases", lambda x: str(x.cases), sort=lambda x: x.cases, numeric=True, width=7),
-    *(
-        Column(f"Stage {int(stage)}", lambda x, s=stage: str(x.stages[s] or "–"),
-               sort=lambda x, s=stage: x.stages[s], numeric=True, width=7)
-        for stage in Stage
-    ),
-    Column("Free capacity", _free, sort=lambda x: x.free, tone=_free_tone, width=19),
+    Column("By stage", _stages, width=13, tooltip=_stages),
+    Column("Free", _free, sort=lambda x: x.free, tone=_free_tone, width=18),
     Column("Overdue", lambda x: str(x.overdue or "–"), sort=lambda x: x.overdue, numeric=True,
            width=8),
     Column("Visits", lambda x: str(x.visits or "–"), sort=lambda x: x.visits, numeric=True,

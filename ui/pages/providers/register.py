@@ -49,8 +49,7 @@ class RegisterTab(QWidget):
         self.free = _chip("Free capacity")
         self.retired = _chip("No longer active too")
         self.table = FittedTable(
-            REGISTER, name="Providers", key=lambda r: r.provider.id, lines=2, whole=False,
-            squeeze=False,
+            REGISTER, name="Providers", key=lambda r: r.provider.id, lines=3, whole=False,
         )  # fmt: skip
         self.none_left = label("No provider fits these filters.", tone="muted")
         self.none_left.hide()

@@ -1,0 +1,126 @@
+"""The register with its uses, needs of open cases, the team's load, and referrals."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from sos_desktop.domain.casework.engagement import CaseYear, Referral
+from sos_desktop.domain.casework.needs import Need
+from sos_desktop.domain.casework.records import Contact, Task
+from sos_desktop.domain.casework.registers import Consultant, Provider
+from sos_desktop.domain.casework.words import ContactKind, DistrictChoice, ProviderKind
+from sos_desktop.domain.changes import Subject
+from sos_desktop.foundation import clock
+from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.services import cases, providers, records, registers, undo
+from tests.casework import ALISAL, add_leas, open_case
+
+TODAY = date(2026, 11, 24)
+SELPA = Provider(name="Coast SELPA", kind=ProviderKind.SELPA, groups=("SWD",), capacity=2)
+IDLE = Provider(name="Bay Partners", kind=ProviderKind.NONPROFIT)
+GONE = Provider(name="Gone", kind=ProviderKind.NONPROFIT, groups=("SWD",), active=False)
+
+
+@pytest.fixture(autouse=True)
+def day():
+    with clock.frozen(datetime(2026, 11, 24, 20, tzinfo=UTC)):
+        yield
+
+
+@pytest.fixture
+def case_id(county):
+    add_leas(county)
+    made = open_case(county)
+    case = cases.case_file(county, made).case
+    cases.update_case(county, replace(case, focus_groups=("SWD",), consultant="Ana Ruiz"))
+    for provider in (SELPA, IDLE, GONE):
+        registers.save(county, provider)
+    return made
+
+
+def refer(county, case_id, to=SELPA, **more):
+    made = Referral(
+        case_id=case_id, provider="", provider_id=to.id, purpose="Coaching", referred_on=TODAY,
+        **more,
+    )  # fmt: skip
+    return providers.refer(county, made)
+
+
+def test_the_register_tells_what_came_of_it(county, case_id):
+    refer(county, case_id, choice=DistrictChoice.CHOSEN)
+    other = open_case(county, ALISAL)
+    refer(county, other, choice=DistrictChoice.CHOSEN)
+    cases.close_case(county, other, "Met its aims", "")
+    bay, coast, gone = providers.providers_view(county).rows
+    assert [r.provider.name for r in (bay, coast, gone)] == ["Bay Partners", "Coast SELPA", "Gone"]
+    assert (coast.record.serving, coast.record.free, coast.record.used) == (1, 1, 2)
+    by_lea = {use.use.lea: use.reminder for use in coast.uses}
+    assert by_lea["Salinas Union High"] == ""
+    assert by_lea["Alisal Union"].startswith("The case is closed")
+    assert (bay.uses, bay.record.last_on) == ((), None)
+
+
+def test_needs_of_open_cases_only(county, case_id):
+    other = open_case(county, ALISAL)
+    basis = {"groups": {"HOM": {"letter": "A", "priorities": [5]}}}
+    records.save(
+        county, CaseYear(case_id=other, year=2026, noted_on=TODAY, basis=basis)
+    )  # fmt: skip
+    view = providers.providers_view(county)
+    assert [(c.need, c.state) for c in view.needs] == [
+        (Need(5, "HOM"), "Nobody"), (Need(group="SWD"), "Covered"),
+    ]  # fmt: skip
+    cases.close_case(county, other, "Met its aims", "")
+    assert [c.need for c in providers.providers_view(county).needs] == [Need(group="SWD")]
+    open_case(county, ALISAL)
+    assert providers.providers_view(county).unneeded == ("Alisal Union",)
+
+
+def test_what_the_team_carries(county, case_id):
+    registers.save(county, Consultant(name="Ana Ruiz", capacity=2))
+    records.save(county, Task(case_id=case_id, title="Call", due_on=date(2026, 11, 20)))
+    records.save(county, Contact(
+        case_id=case_id, kind=ContactKind.VISIT, held_on=date(2026, 12, 1), people="Principal"
+    ))  # fmt: skip
+    (load,) = providers.providers_view(county).loads
+    assert (load.name, load.cases, load.overdue, load.visits, load.free) == (
+        "Ana Ruiz", 1, 1, 1, 1,
+    )  # fmt: skip
+
+
+def test_suggestions_begin_with_who_fits(county, case_id):
+    found = providers.suggestions(county, cases.case_file(county, case_id))
+    assert [(s.provider.name, s.words) for s in found] == [
+        ("Coast SELPA", "fits 1 need, room for 2"),
+        ("Bay Partners", "capacity not known"),
+    ]
+
+
+def test_a_referral_keeps_the_name_of_its_day(county, case_id):
+    changes = refer(county, case_id)
+    assert Subject.REGISTERS in changes.subjects
+    registers.save(county, replace(SELPA, name="Bay SELPA"))
+
+    def kept():
+        return cases.case_file(county, case_id).referrals[0]
+
+    assert kept().provider == "Coast SELPA"
+    registers.remove(county, SELPA)
+    assert (kept().provider, kept().provider_id) == ("Coast SELPA", None)
+    providers.refer(county, replace(kept(), outcome_note="Good"))
+    assert (kept().provider, kept().outcome_note) == ("Coast SELPA", "Good")
+
+
+def test_a_referral_needs_a_provider_that_is_there(county, case_id):
+    with pytest.raises(InputProblem) as caught:
+        refer(county, case_id, to=replace(SELPA, id="nowhere"))
+    assert caught.value.where == "provider_id"
+
+
+def test_retiring_is_named_and_undone(county, case_id):
+    providers.retire(county, SELPA)
+    assert undo.undo_status(county).undo == "Mark Coast SELPA as no longer active"
+    assert providers.suggestions(county, cases.case_file(county, case_id))[0].fits == ()
+    undo.undo(county)
+    assert providers.suggestions(county, cases.case_file(county, case_id))[0].fits

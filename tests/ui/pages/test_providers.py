@@ -1,0 +1,246 @@
+"""The Providers page and a case's referrals: filters, forms, keys, history, export."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import openpyxl
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from sos_desktop.domain.casework.engagement import Referral
+from sos_desktop.domain.casework.records import Task
+from sos_desktop.domain.casework.registers import Consultant, Provider
+from sos_desktop.domain.casework.words import (
+    DistrictChoice,
+    ProviderKind,
+    ReferralOutcome,
+)
+from sos_desktop.foundation import clock
+from sos_desktop.services import cases, providers, records, registers, undo
+from tests.casework import ALISAL, SALINAS, add_leas, open_case
+from ui.widgets.forms import FormDialog
+from ui.widgets.record_history import RecordHistoryDialog
+
+SELPA = Provider(
+    name="Coast SELPA", kind=ProviderKind.SELPA, priorities=(4, 6), groups=("SWD",), capacity=1,
+    contact="Specialist", email="s@example.org",
+)  # fmt: skip
+LEAD = Provider(name="Geo Lead", kind=ProviderKind.GEO_LEAD, priorities=(8,), capacity=0)
+GONE = Provider(name="Old Project", kind=ProviderKind.NONPROFIT, groups=("EL",), active=False)
+
+
+@pytest.fixture
+def filled(county):
+    add_leas(county)
+    made = [open_case(county, SALINAS), open_case(county, ALISAL)]
+    for case_id, groups, priorities in ((made[0], ("SWD",), (5,)), (made[1], ("EL",), ())):
+        case = cases.case_file(county, case_id).case
+        cases.update_case(
+            county, replace(case, focus_groups=groups, focus_priorities=priorities)
+        )  # fmt: skip
+    cases.assign(county, made[0], "Ana Ruiz")
+    for provider in (SELPA, LEAD, GONE):
+        registers.save(county, provider)
+    registers.save(county, Consultant(name="Ana Ruiz", capacity=1))
+    yesterday = clock.today() - timedelta(days=1)
+    records.save(county, Task(case_id=made[0], title="Call", due_on=yesterday))
+    providers.refer(county, Referral(
+        case_id=made[0], provider="", provider_id=SELPA.id, purpose="Coaching", group="SWD",
+        referred_on=yesterday - timedelta(days=60), choice=DistrictChoice.CHOSEN,
+        ends_on=yesterday,
+    ))  # fmt: skip
+    return made
+
+
+@pytest.fixture
+def page(window, settle, filled):
+    window.open_page("providers", {})
+    settle()
+    return window.page
+
+
+def shown(table):
+    proxy = table.proxy
+    return [proxy.index(n, 0).data().split("\n")[0] for n in range(proxy.rowCount())]
+
+
+def dialog(kind):
+    found = [w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible()]
+    assert len(found) == 1
+    return found[0]
+
+
+def choose(combo, words):
+    combo.setCurrentIndex(next(n for n in range(combo.count()) if words in combo.itemText(n)))
+
+
+def test_the_register_is_filtered(page):
+    register = page.register
+    assert shown(register.table) == ["Coast SELPA", "Geo Lead"]
+    register.retired.click()
+    assert shown(register.table) == ["Coast SELPA", "Geo Lead", "Old Project"]
+    choose(register.group, "English learners")
+    assert shown(register.table) == ["Geo Lead", "Old Project"]
+    choose(register.kind, "Non-profit")
+    assert shown(register.table) == ["Old Project"]
+    choose(register.kind, "All kinds")
+    choose(register.group, "All groups")
+    choose(register.priority, "6 School climate")
+    assert shown(register.table) == ["Coast SELPA", "Old Project"]
+    choose(register.priority, "All priorities")
+    register.free.click()
+    assert shown(register.table) == ["Coast SELPA", "Old Project"]
+    register.filter.setText("zzz")
+    assert register.none_left.isVisible()
+
+
+def test_what_happened_when_a_provider_was_used(page, window, settle, filled):
+    register = page.register
+    register.table.select(SELPA.id)
+    use = register.uses.rows_model.rows[0]
+    assert use.use.lea == "Salinas Union High"
+    assert "without an outcome" in use.reminder
+    assert "1 to follow up" in register.table.model().index(0, 4).data()
+    assert "s@example.org" in register.contact.text()
+    register.uses.selectRow(0)
+    QTest.keyClick(register.uses, Qt.Key.Key_Return)
+    settle()
+    assert window.page.key == "case"
+    assert "Ended" in window.page.tabs.tab(3).referrals.remark.text()
+
+
+def test_a_provider_is_added_by_keyboard_and_undone(page, window, settle, county):
+    page.register.table.setFocus()
+    QTest.keyClick(page.register.table, Qt.Key.Key_Insert)
+    form = dialog(FormDialog)
+    form.form.controls["name"].setText("Bay Partners")
+    groups = form.form.controls["groups"].list
+    groups.setCurrentRow(4)
+    QTest.keyClick(groups, Qt.Key.Key_Space)
+    form.form.controls["capacity"].setText("two")
+    QTest.keyClick(form, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert form.isVisible()
+    form.form.controls["capacity"].setText("2")
+    QTest.keyClick(form, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    made = registers.all_of(county, Provider)[-1]
+    assert (made.name, made.groups, made.capacity) == ("Bay Partners", ("EL",), 2)
+    assert "Bay Partners" in shown(page.register.table)
+    assert window.actions_.undo.text() == "Undo add provider"
+    window.actions_.undo.trigger()
+    settle()
+    assert "Bay Partners" not in shown(page.register.table)
+
+
+def test_retire_remove_copy_and_history(page, settle, county):
+    register = page.register
+    register.table.select(LEAD.id)
+    register.buttons["retire"].click()
+    settle()
+    assert shown(register.table) == ["Coast SELPA"]
+    register.retired.click()
+    register.table.select(LEAD.id)
+    assert register.buttons["retire"].text() == "Active again"
+    QTest.keyClick(register.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    copied = QGuiApplication.clipboard().text().splitlines()
+    assert copied[0].split("\t")[:2] == ["Provider", "Knows"]
+    assert len(copied) == 4
+    QTest.keyClick(register.table, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    history = dialog(RecordHistoryDialog)
+    assert history.table.rows_model.rows[0].words == "Active: Yes → No"
+    history.accept()
+    QTest.keyClick(register.table, Qt.Key.Key_Delete)
+    settle()
+    assert LEAD.id not in {p.id for p in registers.all_of(county, Provider)}
+
+
+def test_needs_nobody_covers_come_first_and_lead_to_the_register(page, settle):
+    page.tabs.setCurrentIndex(1)
+    rows = page.needs.table.rows_model.rows
+    assert [(c.need.words, c.state) for c in rows] == [
+        ("Priority 5: Pupil engagement", "Nobody"),
+        ("English learners", "Nobody"),
+        ("Students with disabilities", "Covered"),
+    ]
+    page.needs.table.selectRow(2)
+    QTest.keyClick(page.needs.table, Qt.Key.Key_Return)
+    assert page.tabs.currentIndex() == 0
+    assert shown(page.register.table) == ["Coast SELPA", "Geo Lead"]
+
+
+def test_the_load_of_the_team(page, window, settle, county, dialogs, tmp_path):
+    page.tabs.setCurrentIndex(2)
+    rows = page.loads.table.rows_model.rows
+    assert [(x.name, x.cases, x.overdue, x.free) for x in rows] == [
+        ("Ana Ruiz", 1, 1, 0), ("", 1, 0, None),
+    ]  # fmt: skip
+    page.loads.table.selectRow(1)
+    assert not page.member_button.isEnabled()
+    page.loads.table.selectRow(0)
+    page.member_button.click()
+    form = dialog(FormDialog)
+    form.form.controls["capacity"].setText("5")
+    form.save_button.click()
+    settle()
+    assert page.loads.table.rows_model.rows[0].free == 4
+    dialogs.target = tmp_path / "load.xlsx"
+    page.export_action.trigger()
+    settle()
+    sheets = openpyxl.load_workbook(dialogs.target).worksheets
+    cells = {str(c.value) for sheet in sheets for row in sheet.iter_rows() for c in row}
+    assert {"Consultant", "Ana Ruiz", "4 of 5", "Nobody"} <= cells
+
+
+def test_a_referral_suggests_and_leaves_the_choice_to_the_district(
+    window, settle, filled, county
+):  # fmt: skip
+    window.open_page("case", {"case_id": filled[0], "tab": "support"})
+    settle()
+    card = window.page.tabs.tab(3).referrals
+    card.add()
+    form = dialog(FormDialog)
+    said = form.explanation.text()
+    assert "the district decides" in said
+    assert "Coast SELPA: fits 1 need, room for 1" in said
+    provider = form.form.controls["provider_id"]
+    assert provider.currentText() == "Choose a provider"
+    names = [provider.itemText(n) for n in range(provider.count())]
+    assert names[1].startswith("Coast SELPA")
+    assert not any("Old Project" in name for name in names)
+    form.form.controls["purpose"].setPlainText("Interviews")
+    form.submit()
+    settle()
+    assert form.isVisible(), "nobody was chosen"
+    provider.setCurrentIndex(1)
+    form.submit()
+    settle()
+    newest = cases.case_file(county, filled[0]).referrals[-1]
+    assert (newest.provider, newest.choice) == ("Coast SELPA", DistrictChoice.OPEN)
+
+
+def test_a_referral_outlives_its_provider(window, settle, filled, county):
+    registers.remove(county, SELPA)
+    window.open_page("case", {"case_id": filled[0], "tab": "support"})
+    settle()
+    card = window.page.tabs.tab(3).referrals
+    card.table.selectRow(0)
+    card.edit()
+    form = dialog(FormDialog)
+    provider = form.form.controls["provider_id"]
+    assert provider.currentText() == "Coast SELPA (no longer in the register)"
+    form.form.controls["outcome"].setCurrentIndex(1)
+    form.submit()
+    settle()
+    (kept,) = cases.case_file(county, filled[0]).referrals
+    assert (kept.provider, kept.provider_id) == ("Coast SELPA", None)
+    assert kept.outcome is ReferralOutcome.HELPED
+    assert not card.remark.isVisible()
+    undo.undo(county)
+    undo.undo(county)
+    (back,) = cases.case_file(county, filled[0]).referrals
+    assert back.provider_id == SELPA.id
