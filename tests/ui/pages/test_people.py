@@ -101,7 +101,8 @@ def test_by_keyboard_alone(page, settle, county, qtbot):
     qtbot.waitUntil(form.isActiveWindow)
     form.form.controls["title"].setFocus()
     QTest.keyClicks(form.form.controls["title"], "CBO")
-    QTest.keyClick(form, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    form.save_button.setFocus()
+    QTest.keyClick(form.save_button, Qt.Key.Key_Space)
     settle()
     assert table.current().person.title == "CBO"
     QTest.keyClick(table, Qt.Key.Key_Delete)

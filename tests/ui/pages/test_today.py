@@ -317,8 +317,12 @@ def test_overdue_is_said_wherever_the_case_is(page, settle, window, monday):
     assert {row.overdue for row in rows if row.lea.cds == SALINAS} == {3}
     window.open_page("caseload", {})
     settle()
-    words = " ".join(w.text() for w in window.page.findChildren(QLabel) if w.isVisible())
-    assert "overdue 30 days" in words
+    said = [
+        cards.index(row).data(Qt.ItemDataRole.AccessibleTextRole)
+        for cards in (column.cards for column in window.page.board.columns.values())
+        for row in range(cards.rowCount())
+    ]
+    assert any("overdue 30 days" in words for words in said)
 
 
 def test_steps_of_an_lcap_review_are_noted_in_the_case(page, settle, window, monday, county):
