@@ -70,7 +70,8 @@ def names() -> tuple[str, ...]:
 
 def _styles(document: Any, *, page: bool) -> None:
     normal = document.styles["Normal"]
-    normal.font.name, normal.font.size, normal.font.color.rgb = _FONT, Pt(10 if page else 10.5), _INK
+    normal.font.name, normal.font.color.rgb = _FONT, _INK
+    normal.font.size = Pt(10 if page else 10.5)
     normal.element.rPr.rFonts.set(qn("w:eastAsia"), _FONT)
     normal.paragraph_format.space_after = Pt(4 if page else 6)
     normal.paragraph_format.line_spacing = 1.05
