@@ -46,7 +46,7 @@ def make_template(name: str) -> bytes:
     entry = table[name]
     document = Document()
     page = bool(entry.get("page"))
-    _styles(document)
+    _styles(document, page=page)
     _page(document, page=page)
     _letterhead(document, page=page)
     parts = [entry["body"]]
@@ -68,11 +68,12 @@ def names() -> tuple[str, ...]:
     return tuple(name for name in texts() if name not in _SHARED)
 
 
-def _styles(document: Any) -> None:
+def _styles(document: Any, *, page: bool) -> None:
     normal = document.styles["Normal"]
-    normal.font.name, normal.font.size, normal.font.color.rgb = _FONT, Pt(10.5), _INK
+    normal.font.name, normal.font.color.rgb = _FONT, _INK
+    normal.font.size = Pt(10 if page else 10.5)
     normal.element.rPr.rFonts.set(qn("w:eastAsia"), _FONT)
-    normal.paragraph_format.space_after = Pt(6)
+    normal.paragraph_format.space_after = Pt(4 if page else 6)
     normal.paragraph_format.line_spacing = 1.05
     for name, size, before in (("Title", 20, 0), ("Heading 1", 12.5, 9)):
         style = document.styles[name]
@@ -88,15 +89,18 @@ def _styles(document: Any) -> None:
         if border is not None:
             style.element.pPr.remove(border)
     for name in ("List Bullet", "List Number"):
-        document.styles[name].paragraph_format.space_after = Pt(3)
+        style = document.styles[name]
+        style.paragraph_format.space_after = Pt(1.5)
+        for mark in style.element.pPr.findall(qn("w:contextualSpacing")):
+            style.element.pPr.remove(mark)
 
 
 def _page(document: Any, *, page: bool) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Inches(8.5), Inches(11)
     section.left_margin = section.right_margin = Inches(1)
-    section.top_margin = Inches(0.8 if page else 0.9)
-    section.bottom_margin = Inches(0.8)
+    section.top_margin = Inches(0.8)
+    section.bottom_margin = Inches(0.7)
     section.header_distance = section.footer_distance = Inches(0.45)
     section.different_first_page_header_footer = True
 
@@ -133,7 +137,7 @@ def _block(document: Any, block: str) -> None:
         _table(document, block.splitlines())
     elif block == "@signature":
         space = document.add_paragraph().paragraph_format
-        space.space_after, space.keep_with_next = Pt(14), True
+        space.space_after, space.keep_with_next = Pt(8), True
     elif block.startswith("@title "):
         _runs(document.add_paragraph(style="Title"), block.removeprefix("@title "))
     elif block.startswith("# "):
@@ -162,7 +166,7 @@ def _table(document: Any, lines: list[str]) -> None:
             cell.width = width
             paragraph = cell.paragraphs[0]
             paragraph.paragraph_format.space_after = Pt(1)
-            _runs(paragraph, f"**{text}**" if number == 0 else text, size=10)
+            _runs(paragraph, f"**{text}**" if number == 0 else text, size=9)
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     borders = OxmlElement("w:tblBorders")
     for side in ("top", "left", "bottom", "right", "insideH", "insideV"):

@@ -19,7 +19,7 @@ _LARGE = {True: 5.0, False: 15.0}
 _GOOD_CHANGE = 4
 
 
-def best_figures(cells: Cells, count: int = 4) -> tuple[str, ...]:
+def best_figures(cells: Cells, count: int = 3) -> tuple[str, ...]:
     """The figures at Green or Blue, the best first, all students before groups; may be empty."""
     found = [
         (group, cell)
@@ -30,7 +30,7 @@ def best_figures(cells: Cells, count: int = 4) -> tuple[str, ...]:
     return tuple(_sentence(group, cell, cell.word) for group, cell in _spread(found, count))
 
 
-def largest_gains(cells: Cells, count: int = 4) -> tuple[str, ...]:
+def largest_gains(cells: Cells, count: int = 3) -> tuple[str, ...]:
     """The largest changes for the better, whatever the level is; may be empty.
 
     A gain is what CDE calls one (its change level is above "maintained"), so that a fall of
