@@ -107,7 +107,7 @@ class UndoHistoryDialog(QDialog):
         self.stack.setCurrentIndex(0 if steps else 1)
         newest = next((place for place, step in enumerate(steps) if not step.undone), 0)
         if steps:
-            self.table.selectRow(newest)
+            self.table.select_row(newest)
             self.table.setFocus()
         self._on_current(self.table.current())
 

@@ -92,7 +92,7 @@ class FittedTable(RecordTable):
         kept = self._key(self.current()) if self._key and self.current() is not None else None
         super().set_rows(rows)
         if kept is not None and self.current() is None and rows:
-            self.selectRow(min(place, len(rows) - 1))
+            self.select_row(min(place, len(rows) - 1))
         self.fit()
 
     def fit(self) -> None:
@@ -142,8 +142,9 @@ class FittedTable(RecordTable):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if self.currentIndex().isValid():
-            self.selectRow(self.currentIndex().row())
+        # Qt makes the first row current without selecting it.
+        if self.currentIndex().isValid() and not self.selectionModel().hasSelection():
+            self.select_row(self.currentIndex().row())
 
     def scrollTo(
         self,

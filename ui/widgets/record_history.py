@@ -68,7 +68,7 @@ class RecordHistoryDialog(QDialog):
         self.remark.setVisible(bool(entries))
         self.nothing.setVisible(not entries)
         if entries:
-            self.table.selectRow(0)
+            self.table.select_row(0)
             self.table.setFocus()
 
 

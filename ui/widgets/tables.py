@@ -144,12 +144,12 @@ class RecordTable(QTableView):
 
     def set_rows(self, rows: Sequence[Any]) -> None:
         """Show these rows; what was selected stays selected if it is still there."""
+        kept = self._key(self.current()) if self._key and self.current() is not None else None
         if self._several():
             keys = {self._key(row) for row in self.selected()} if self._key else set[object]()
             self.rows_model.set_rows(rows)
-            self.select_several(keys)
+            self.select_several(keys, current=kept)
             return
-        kept = self._key(self.current()) if self._key and self.current() is not None else None
         self.rows_model.set_rows(rows)
         if kept is not None:
             self.select(kept)
@@ -160,28 +160,42 @@ class RecordTable(QTableView):
         return index.data(RECORD_ROLE) if index.isValid() else None
 
     def select(self, key: object) -> bool:
-        """Select the row whose key this is; False when it is not there."""
+        """Select the row whose key this is, and no other; False when it is not there."""
         for number in range(self.proxy.rowCount()):
             index = self.proxy.index(number, 0)
             if self._key is not None and self._key(index.data(RECORD_ROLE)) == key:
-                self.setCurrentIndex(index)
+                self.select_row(number)
                 return True
         return False
+
+    def select_row(self, number: int) -> None:
+        """Select the row standing at this place, and no other.
+
+        Qt's own `setCurrentIndex` and `selectRow` look at the keys held down: after Ctrl+Enter they
+        would add to what is selected.
+        """
+        flags = QItemSelectionModel.SelectionFlag
+        index = self.proxy.index(number, 0)
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
 
     def selected(self) -> list[Any]:
         """The selected rows in the order they stand."""
         indexes = sorted(self.selectionModel().selectedRows(), key=lambda index: index.row())
         return [index.data(RECORD_ROLE) for index in indexes]
 
-    def select_several(self, keys: Collection[object]) -> None:
-        """Select the rows with these keys and no others; the first is the current one."""
+    def select_several(self, keys: Collection[object], *, current: object = None) -> None:
+        """Select the rows with these keys and no others.
+
+        The current row is the one with the key `current` if it is among them, else the first.
+        """
         chosen, first = QItemSelection(), None
         last = self.proxy.columnCount() - 1
         for number in range(self.proxy.rowCount() if keys else 0):
             index = self.proxy.index(number, 0)
-            if self._key is not None and self._key(index.data(RECORD_ROLE)) in keys:
+            key = self._key(index.data(RECORD_ROLE)) if self._key is not None else None
+            if key in keys:
                 chosen.select(index, self.proxy.index(number, last))
-                first = first or index
+                first = index if first is None or key == current else first
         flags = QItemSelectionModel.SelectionFlag
         if first is not None:
             self.selectionModel().setCurrentIndex(first, flags.NoUpdate)

@@ -123,7 +123,7 @@ class ReleaseDialog(QDialog):
         self.table.set_rows(plan.lines)
         self.table.setColumnHidden(4, len({line.standing for line in plan.lines}) < 2)
         if plan.lines:
-            self.table.selectRow(0)
+            self.table.select_row(0)
         self._tick(on=True)
         if not plan.lines:
             self.note.setText(plan.why_not or f"No LEA is owed assistance in {plan.year}.")

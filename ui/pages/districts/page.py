@@ -131,7 +131,7 @@ class DistrictsPage(Page):
         if not rows:
             return
         if not (self._wanted and self.table.select(self._wanted)) and self.table.current() is None:
-            self.table.setCurrentIndex(self.table.proxy.index(0, 0))
+            self.table.select_row(0)
         elif self.table.current() is not None:
             self._on_row(self.table.current())
         self._wanted = None

@@ -88,7 +88,7 @@ class ListTab(QWidget):
         self.stack.setCurrentIndex(0 if count else 1)
         self.nothing.setText("" if count else self._reason or "Nothing stands here for this year.")
         if count and self.table.current() is None:
-            self.table.setCurrentIndex(self.table.proxy.index(0, 0))
+            self.table.select_row(0)
         elif not count:
             self._on_row(None)
 

@@ -176,7 +176,7 @@ class ImportDialog(QDialog):
             chip.setAccessibleName(f"Show {chip.text()}")
             chip.setEnabled(standing is None or bool(count))
         if preview.rows and self.table.current() is None:
-            self.table.setCurrentIndex(self.table.proxy.index(0, 0))
+            self.table.select_row(0)
         self.table.setFocus()
         self._refresh()
 

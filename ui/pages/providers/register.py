@@ -158,7 +158,7 @@ class RegisterTab(QWidget):
         shown = self.table.proxy.rowCount()
         self.none_left.setVisible(bool(self.table.rows_model.rows) and not shown)
         if shown and self.table.current() is None:
-            self.table.selectRow(0)
+            self.table.select_row(0)
         self._on_current(self.table.current())
 
     def _on_current(self, row: ProviderRow | None) -> None:

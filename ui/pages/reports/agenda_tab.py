@@ -47,7 +47,7 @@ class AgendaTab(QWidget):
         self.table.setVisible(bool(rows))
         self.table.set_rows(rows)
         if self.table.current() is None and rows:
-            self.table.selectRow(0)
+            self.table.select_row(0)
         self._show_current()
 
     def rows(self) -> tuple[LetterRow, ...]:

@@ -97,7 +97,7 @@ class LettersTab(QWidget):
             self.chips.addWidget(chip)
         self._fill()
         if self.table.current() is None and self._rows:
-            self.table.selectRow(0)
+            self.table.select_row(0)
         self.summary.setText(self._summary(table))
         self._show_current()
 

@@ -53,7 +53,7 @@ class TemplatesTab(QWidget):
     def _show(self, found: tuple[TemplateState, ...]) -> None:
         self.table.set_rows(found)
         if self.table.current() is None:
-            self.table.selectRow(0)
+            self.table.select_row(0)
         self._refresh()
 
     def _refresh(self) -> None:

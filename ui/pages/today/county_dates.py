@@ -126,7 +126,7 @@ class CountyDatesDialog(QDialog):
             self.table.select(wanted)
             self._wanted = ""
         elif self.table.current() is None and found:
-            self.table.selectRow(0)
+            self.table.select_row(0)
         self._refresh()
 
     def _on_changed(self, changes: Changes) -> None:

@@ -104,7 +104,7 @@ class EntryGroup(QFrame):
         if last < 0:
             return False
         self.table.setFocus()
-        self.table.selectRow(last)
+        self.table.select_row(last)
         return True
 
     def _keys(self) -> str:
