@@ -27,5 +27,8 @@ def uninterrupted() -> Iterator[None]:
     try:
         yield
     finally:
+        # Straight to the oldest generation: the next small collection need not walk all of them.
+        gc.freeze()
+        gc.unfreeze()
         if was_on:
             gc.enable()

@@ -125,18 +125,20 @@ def perform(
     lower = cuts.lower_is_better
     status_level = _level(cuts.status, status, lower_is_better=lower)
     change_level = _level(cuts.change, change, lower_is_better=lower)
-    column = _FOLDED.get(change_level, change_level) if small and cuts.small else change_level
-    if cuts.small == "levels":
-        change_level = column
-    color = Color.NONE
-    if accountable and status_level and column:
-        color = _LETTERS.get(cuts.grid[5 - status_level][column - 1], Color.NONE)
-    box = box_of(status_level, column) if color else 0
-    return _performance(status_level, change_level, color, box)
+    return _in_grid(cuts.grid, cuts.small if small else "", status_level, change_level, accountable)
 
 
 @cache
-def _performance(status_level: int, change_level: int, color: Color, box: int) -> Performance:
+def _in_grid(
+    grid: tuple[str, ...], folded: str, status_level: int, change_level: int, accountable: bool
+) -> Performance:
+    column = _FOLDED.get(change_level, change_level) if folded else change_level
+    if folded == "levels":
+        change_level = column
+    color = Color.NONE
+    if accountable and status_level and column:
+        color = _LETTERS.get(grid[5 - status_level][column - 1], Color.NONE)
+    box = box_of(status_level, column) if color else 0
     return Performance(status_level, change_level, color, box)
 
 

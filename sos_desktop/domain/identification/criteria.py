@@ -110,13 +110,10 @@ def judge_group(
     Returns:
         What was met, or None when no priority was.
     """
-    if group not in rules.groups:
-        return None
     reasons = [
         reason
-        for criterion in rules.criteria
-        if criterion.applies_to(group)
-        and (reason := _reason(rules, criterion, group, kind, found)) is not None
+        for criterion in rules.criteria_of.get(group, ())
+        if (reason := _reason(rules, criterion, group, kind, found)) is not None
     ]
     if not reasons:
         return None

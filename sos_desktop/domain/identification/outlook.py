@@ -197,9 +197,7 @@ def _near(
     figures: Mapping[Indicator, Observation],
     cutter: CutterOf,
 ) -> Iterator[Near]:
-    for criterion in rules.criteria:
-        if not criterion.applies_to(group):
-            continue
+    for criterion in rules.criteria_of.get(group, ()):
         measures = criterion.measures
         levels = {i: _level(found, measures[i]) for i, found in figures.items() if i in measures}
         for indicator, now in levels.items():

@@ -151,6 +151,7 @@ class RuleSet:
         local_priorities_coe: Local priorities that count for COEs besides `local_priorities`.
         span_years: Years in a row that must agree.
         indicator_levels: Colours that count per indicator, where indicators are counted.
+        criteria_of: The criteria by which each group is judged.
     """
 
     year: int
@@ -172,6 +173,13 @@ class RuleSet:
     span_years: int = 1
     minimum_indicators: int = 0
     indicator_levels: Mapping[Indicator, frozenset[int]] = field(default_factory=dict)
+    criteria_of: Mapping[str, tuple[Criterion, ...]] = field(
+        init=False, repr=False, compare=False
+    )
+
+    def __post_init__(self) -> None:
+        of = {g: tuple(c for c in self.criteria if c.applies_to(g)) for g in self.groups}
+        object.__setattr__(self, "criteria_of", of)
 
     @property
     def title(self) -> str:
@@ -234,16 +242,19 @@ class RuleBook:
     methods: Mapping[int, str]
     charters: CharterRule
     level_3: Level3Rule
+    _in_force: Mapping[int, RuleSet] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        in_force = {r.year: r for r in reversed(self.rule_sets) if r.gives_letters}
+        object.__setattr__(self, "_in_force", dict(sorted(in_force.items())))
 
     def official(self, year: int) -> RuleSet | None:
         """The rule set that decides letters of a year; None when there is none in force."""
-        return next((r for r in self.rule_sets if r.year == year and r.gives_letters), None)
+        return self._in_force.get(year)
 
     def determination_years(self, through: int) -> tuple[int, ...]:
         """The years with determinations up to and with one, oldest first."""
-        return tuple(
-            sorted(r.year for r in self.rule_sets if r.gives_letters and r.year <= through)
-        )
+        return tuple(year for year in self._in_force if year <= through)
 
     def year_before(self, year: int) -> int | None:
         """The determination year before one; None for the first."""
