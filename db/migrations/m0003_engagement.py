@@ -218,6 +218,19 @@ _STATEMENTS = (
         UNIQUE (page, name)
     )
     """,
+    """
+    CREATE TABLE alternative_school (
+        batch_id INTEGER NOT NULL,
+        lea_id INTEGER NOT NULL,
+        PRIMARY KEY (batch_id, lea_id),
+        FOREIGN KEY (batch_id) REFERENCES import_batch (id) ON DELETE CASCADE,
+        FOREIGN KEY (lea_id) REFERENCES lea (id)
+    ) WITHOUT ROWID
+    """,
+    # Earlier files knew one answer for all years, and only files since 2018 say it.
+    "INSERT INTO alternative_school SELECT b.id, l.id FROM import_batch b, lea l"
+    " WHERE l.dass = 1 AND b.year >= 2018 AND EXISTS"
+    " (SELECT 1 FROM observation o WHERE o.batch_id = b.id AND o.lea_id = l.id)",
     "ALTER TABLE support_case ADD COLUMN previous_id TEXT"
     " REFERENCES support_case (id) ON DELETE SET NULL",
     "ALTER TABLE support_case ADD COLUMN focus_priorities TEXT DEFAULT '[]' NOT NULL",

@@ -112,6 +112,18 @@ OBSERVATION_COLUMNS: tuple[str, ...] = tuple(ObservationRow.__table__.columns.ke
 """In the order of the table, for inserting many rows at once."""
 
 
+class AlternativeSchoolRow(Base):
+    """A school that an imported file marks as one with alternative status (DASS) in its year."""
+
+    __tablename__ = "alternative_school"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    batch_id: Mapped[int] = mapped_column(
+        sa.ForeignKey("import_batch.id", ondelete="CASCADE"), primary_key=True
+    )
+    lea_id: Mapped[int] = mapped_column(sa.ForeignKey("lea.id"), primary_key=True)
+
+
 class LocalRatingRow(Base):
     """What an LEA rated itself on a local indicator: 1 met, 2 not met, 3 for two or more years."""
 

@@ -7,7 +7,12 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from db.models.dashboard import ImportBatchRow, LeaRow, ObservationRow
+from db.models.dashboard import (
+    AlternativeSchoolRow,
+    ImportBatchRow,
+    LeaRow,
+    ObservationRow,
+)
 from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.dashboard.codes import (
     GROUP_BY_NUMBER,
@@ -78,8 +83,7 @@ def leas_of(
         batches: Only those with a figure in these imports.
     """
     query = sa.select(
-        LeaRow.id, LeaRow.cds, LeaRow.name, LeaRow.kind, LeaRow.county_code, LeaRow.county_name,
-        LeaRow.dass,
+        LeaRow.id, LeaRow.cds, LeaRow.name, LeaRow.kind, LeaRow.county_code, LeaRow.county_name
     ).where(LeaRow.kind.in_([str(kind) for kind in kinds]))  # fmt: skip
     if county_code is not None:
         query = query.where(LeaRow.county_code == county_code)
@@ -92,14 +96,14 @@ def leas_of(
         )
     rows = session.execute(query.order_by(LeaRow.county_code, LeaRow.name, LeaRow.cds))
     return {
-        number: Lea(cds, name, kind, code, county or "", bool(dass))
-        for number, cds, name, kind, code, county, dass in rows
+        number: Lea(cds, name, kind, code, county or "")
+        for number, cds, name, kind, code, county in rows
     }
 
 
 def lea_of(row: LeaRow) -> Lea:
     """A row as the domain's LEA."""
-    return Lea(row.cds, row.name, row.kind, row.county_code, row.county_name or "", bool(row.dass))
+    return Lea(row.cds, row.name, row.kind, row.county_code, row.county_name or "")
 
 
 def observations(
@@ -131,12 +135,14 @@ def observations(
     if only is not None:
         query = query.where(*_matters(only, batches))
     marked = _with_size_marks(session, batches)
+    alternative = _alternative_schools(session, batches)
     read = {
         batch.id: _reader(
-            batch.year or 0, INDICATOR_BY_NUMBER[batch.indicator or 0], batch.id in marked
+            batch.year or 0, INDICATOR_BY_NUMBER[batch.indicator or 0], batch.id in marked,
+            alternative[batch.id],
         )
         for batch in batches
-    }
+    }  # fmt: skip
     rows: Iterable[Sequence[Any]] = session.execute(query)
     return [
         (row[1], read[row[0]](leas[row[1]].cds, row))
@@ -178,6 +184,17 @@ def _with_size_marks(session: Session, batches: Sequence[ImportBatchRow]) -> fro
     )
 
 
+def _alternative_schools(
+    session: Session, batches: Sequence[ImportBatchRow]
+) -> dict[int, frozenset[int]]:
+    """By import, the schools its file marks as ones with alternative status."""
+    row = AlternativeSchoolRow
+    return {
+        batch.id: frozenset(session.scalars(sa.select(row.lea_id).where(row.batch_id == batch.id)))
+        for batch in batches
+    }
+
+
 def _belongs(leas: dict[int, Lea]) -> sa.ColumnElement[bool]:
     """A test SQLite can answer from the LEA table, however many LEAs there are."""
     kinds = sorted({lea.kind for lea in leas.values()})
@@ -191,12 +208,12 @@ def _belongs(leas: dict[int, Lea]) -> sa.ColumnElement[bool]:
 
 
 def _reader(
-    year: int, indicator: Indicator, marked: bool
+    year: int, indicator: Indicator, marked: bool, alternative: Collection[int]
 ) -> Callable[[str, Sequence[Any]], Observation]:
     """Turns rows of one import into figures; a statewide year has a hundred thousand of them."""
 
     def read(cds: str, row: Sequence[Any]) -> Observation:
-        (batch, _lea, group, source_row, numerator, denominator, status, before, of_before,
+        (batch, lea, group, source_row, numerator, denominator, status, before, of_before,
          status_before, change, status_level, change_level, color, box, size_met, prior_size_met,
          accountable, small, high_school, uncertified, data_error, span) = row  # fmt: skip
         return Observation(
@@ -208,7 +225,7 @@ def _reader(
             _FLAGS[size_met] if size_met is not None or not marked else False,
             _FLAGS[prior_size_met], _FLAGS[accountable], _FLAGS[small], _FLAGS[high_school],
             _FLAGS[uncertified], _FLAGS[data_error], None if span is None else SPANS[span - 1],
-            source_row, batch,
+            source_row, batch, lea in alternative,
         )  # fmt: skip
 
     return read

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from db.models.dashboard import (
     OBSERVATION_COLUMNS,
+    AlternativeSchoolRow,
     ImportBatchRow,
     LeaRow,
     LocalRatingRow,
@@ -54,6 +55,7 @@ def store(
         store_official(session, parsed, numbers, batch.id)
     elif parsed.values is not None:
         _observations(session, parsed.values, numbers, batch.id, progress, cancel)
+        _alternative(session, parsed, numbers, batch.id)
     elif parsed.ratings:
         session.execute(
             sa.insert(LocalRatingRow),
@@ -69,6 +71,17 @@ def store(
             ],
         )
     return batch
+
+
+def _alternative(
+    session: Session, parsed: ParsedFile, numbers: Sequence[int], batch_id: int
+) -> None:
+    found = {numbers[n] for n, entity in enumerate(parsed.entities) if entity.dass}
+    if found:
+        session.execute(
+            sa.insert(AlternativeSchoolRow),
+            [{"batch_id": batch_id, "lea_id": number} for number in sorted(found)],
+        )
 
 
 def current_batch(session: Session, parsed: ParsedFile) -> ImportBatchRow | None:

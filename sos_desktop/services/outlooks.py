@@ -74,10 +74,10 @@ class OutlookTable:
 def cutter_of(lea: Lea) -> CutterOf:
     """How an LEA's figures are cut."""
     table, size, kind = cut_scores(), rule_book().size, EntityKind(lea.kind)
-    alternative = is_alternative(kind, dass=lea.dass)
 
     def cutter(found: Observation) -> Cutting | None:
         minimum = size.minimum(found.group, kind)
+        alternative = is_alternative(kind, dass=found.dass)
         return cutting_of(table, found, minimum, alternative=alternative)
 
     return cutter

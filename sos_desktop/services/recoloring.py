@@ -82,7 +82,7 @@ def recolor_year(county: CountyFile, year: int) -> RecolorTable:
             lea = leas[number]
             kind = EntityKind(lea.kind)
             minimum = size.minimum(found.group, kind)
-            alternative = is_alternative(kind, dass=lea.dass)
+            alternative = is_alternative(kind, dass=found.dass)
             computed = recolor(table, found, minimum, alternative=alternative)
             if not found.color and not (computed and computed.color):
                 continue
@@ -138,7 +138,7 @@ def with_color_check(parsed: ParsedFile, county_code: str) -> ParsedFile:
         entity = parsed.entities[int(values[0])]
         found = _observation(parsed, indicator, values)
         minimum = size.minimum(found.group, entity.kind)
-        alternative = is_alternative(entity.kind, dass=bool(entity.dass))
+        alternative = is_alternative(entity.kind, dass=found.dass)
         computed = recolor(table, found, minimum, alternative=alternative)
         if computed is not None and color_differs(found, computed):
             wrong.append((found, computed.color))
@@ -198,4 +198,5 @@ def _observation(parsed: ParsedFile, indicator: Indicator, values: list[float]) 
         data_error=flag("data_error"),
         span=None if span is None else SPANS[span - 1],
         row=whole("source_row"),
+        dass=bool(parsed.entities[int(values[0])].dass),
     )

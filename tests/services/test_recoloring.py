@@ -45,6 +45,28 @@ def test_a_year_is_counted_schools_included(county, path):
     assert [row.group for row in table.rows if row.by_hand] == ["HOM"]
 
 
+def graduation(folder, year, dass):
+    """82.0 % and +0.5: Green for an alternative school of 2018, Yellow for any other school."""
+    row = files.row("grad", year, files.SCHOOL, studentgroup="SWD", dass_flag=dass, **{
+        "currnumer": "164", "currdenom": "200", "currstatus": "82.0", "priordenom": "200",
+        "priorstatus": "81.5", "change": "0.5", "statuslevel": "4", "changelevel": "3",
+        "color": "4", "reportingyear": str(year),
+    })  # fmt: skip
+    path = folder / f"graddownload{year}.txt"
+    path.write_text(files.text("grad", year, [row]), encoding="utf-8", newline="\n")
+    return path
+
+
+@pytest.mark.parametrize("order", [(2018, 2025), (2025, 2018)])
+def test_alternative_status_is_that_of_the_files_own_year(county, tmp_path, order):
+    for year in order:
+        load(county, graduation(tmp_path, year, "Y" if year == 2018 else ""))
+    [row] = recolor_year(county, 2018).rows
+    assert row.computed_color == row.file_color == 4
+    [now] = recolor_year(county, 2025).rows
+    assert now.computed_color == 3
+
+
 def test_the_csv(county, path):
     load(county, path)
     lines = recolor_csv(recolor_year(county, 2025)).decode().splitlines()

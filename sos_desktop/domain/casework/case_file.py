@@ -33,14 +33,13 @@ from sos_desktop.domain.casework.records import (
 
 @dataclass(frozen=True, slots=True)
 class Lea:
-    """An LEA as the Dashboard names it; `dass`: a school with alternative status."""
+    """An LEA as the Dashboard names it."""
 
     cds: str
     name: str
     kind: str
     county_code: str
     county: str
-    dass: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ class Observation:
         high_school_cuts: Grade 11 cut scores apply (ELA and math).
         span: ED, HD, UD, ES, MS or HS (suspension only): which cut scores apply.
         row: Row number in the file, counting the header as 1.
+        dass: A school with alternative status that year; files before 2018 do not say.
     """
 
     year: int
@@ -55,3 +56,4 @@ class Observation:
     span: str | None = None
     row: int | None = None
     batch_id: int | None = None
+    dass: bool = False

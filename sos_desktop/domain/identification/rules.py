@@ -173,9 +173,7 @@ class RuleSet:
     span_years: int = 1
     minimum_indicators: int = 0
     indicator_levels: Mapping[Indicator, frozenset[int]] = field(default_factory=dict)
-    criteria_of: Mapping[str, tuple[Criterion, ...]] = field(
-        init=False, repr=False, compare=False
-    )
+    criteria_of: Mapping[str, tuple[Criterion, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         of = {g: tuple(c for c in self.criteria if c.applies_to(g)) for g in self.groups}

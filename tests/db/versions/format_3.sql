@@ -36,6 +36,15 @@ CREATE TABLE aim (
         FOREIGN KEY (case_id) REFERENCES support_case (id) ON DELETE CASCADE
     );
 INSERT INTO "aim" VALUES('e4b06ce6-0741-47a8-bce4-2c8218072e8c','cd613e30-d8f1-4adf-91b7-584a2265b1f5','Fewer absences','SWD','2027-06-01',0,'2026-11-23T17:00:00+00:00','2026-11-23T17:00:00+00:00');
+CREATE TABLE alternative_school (
+        batch_id INTEGER NOT NULL,
+        lea_id INTEGER NOT NULL,
+        PRIMARY KEY (batch_id, lea_id),
+        FOREIGN KEY (batch_id) REFERENCES import_batch (id) ON DELETE CASCADE,
+        FOREIGN KEY (lea_id) REFERENCES lea (id)
+    ) WITHOUT ROWID
+    ;
+INSERT INTO "alternative_school" VALUES(1,1);
 CREATE TABLE case_year (
         id TEXT NOT NULL,
         case_id TEXT NOT NULL,
