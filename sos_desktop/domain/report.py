@@ -67,12 +67,18 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class HeatCell:
-    """A Dashboard cell: `color` 0-5 (0 none); `word` always says what the colour says."""
+    """A Dashboard cell: `color` 0-5 (0 none); `word` always says what the colour says.
+
+    Attributes:
+        outlined: It met a criterion of the year.
+        alone: Its group met that one priority only, which makes no letter: the outline is dashed.
+    """
 
     value: str
     word: str
     color: int = 0
     outlined: bool = False
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

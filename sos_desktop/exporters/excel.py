@@ -177,7 +177,8 @@ def _heat(cell: _AnyCell, heat: report.HeatCell | None, missing: str) -> None:
         return
     _put(cell, f"{heat.value}\n{heat.word}" if heat.word else heat.value)
     cell.fill = PatternFill("solid", fgColor=_TINTS[heat.color])
-    edge = Side("medium", color="1A232E") if heat.outlined else Side("thin", color="FFFFFF")
+    outline = "mediumDashed" if heat.alone else "medium"
+    edge = Side(outline, color="1A232E") if heat.outlined else Side("thin", color="FFFFFF")
     left = edge if heat.outlined else Side("thick", color=_BARS[heat.color])
     cell.border = Border(left=left, right=edge, top=edge, bottom=edge)
     cell.font = Font(name="Calibri", bold=heat.outlined, color="1A232E")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from sos_desktop.domain.identification.heat import HeatValue
 from sos_desktop.domain.report import (
     Block,
     Cell,
@@ -89,21 +90,31 @@ def _kind(values: Sequence[Cell]) -> str:
     return "decimal" if numbers and all(isinstance(v, int | float) for v in numbers) else "text"
 
 
+def heat_cell(view: DistrictView, group: str, value: HeatValue, word: str) -> HeatCell:
+    """A cell as it goes to paper, outlined as on the screen."""
+    result = view.results.get(group)
+    alone = value.counted and not (result is not None and result.letter)
+    return HeatCell(value.value, word, value.color, value.counted, alone)
+
+
 def heat_map_of(view: DistrictView, *, name: str) -> HeatMap:
     """A shown heat map as it goes to paper."""
     from sos_desktop.domain.dashboard.codes import INDICATORS, STUDENT_GROUPS
 
     rows = []
     for group in view.groups:
-        cells = []
+        cells: list[HeatCell | None] = []
         for indicator in view.indicators:
             value = view.cells[group].get(indicator)
             word = "" if value is None else f"{value.word} {value.arrow}".strip()
             students = value.students if value is not None else None
             if value is not None and students is not None:
                 word = f"{word}, {students:,} students".removeprefix(", ")
-            cells.append(value and HeatCell(value.value, word, value.color, value.counted))
+            cells.append(value and heat_cell(view, group, value, word))
         rows.append((STUDENT_GROUPS[group].name, tuple(cells)))
-    caption = "Outlined cells met a criterion of the year; two priorities make a letter."
+    caption = (
+        "Outlined cells met a criterion of the year; two priorities make a letter. Dashed: one "
+        "priority alone."
+    )
     columns = tuple(INDICATORS[indicator].short for indicator in view.indicators)
     return HeatMap(name, columns, tuple(rows), caption)

@@ -19,6 +19,7 @@ from sos_desktop.foundation.paths import resource
 from sos_desktop.services import cases, districts
 from sos_desktop.services.county_files import CountyFile
 from sos_desktop.services.districts import DistrictView
+from sos_desktop.services.exports import heat_cell
 
 _NOT_ASKED = HeatCell("–", "")
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
@@ -97,7 +98,9 @@ def heat_map(view: DistrictView) -> HeatMap | None:
         (
             STUDENT_GROUPS[group].name,
             tuple(
-                _cell(view.cells[group].get(indicator)) if applies(indicator, group) else _NOT_ASKED
+                _cell(view, group, view.cells[group].get(indicator))
+                if applies(indicator, group)
+                else _NOT_ASKED
                 for indicator in view.indicators
             ),
         )
@@ -110,11 +113,11 @@ def heat_map(view: DistrictView) -> HeatMap | None:
     )
 
 
-def _cell(value: HeatValue | None) -> HeatCell | None:
+def _cell(view: DistrictView, group: str, value: HeatValue | None) -> HeatCell | None:
     if value is None:
         return None
     word = f"{value.word} {value.arrow}".strip() if value.color else value.word
-    return HeatCell(value.value, word, value.color, value.counted)
+    return heat_cell(view, group, value, word)
 
 
 def suggested_name(file: CaseFile, made_on: date, *, public: bool) -> str:

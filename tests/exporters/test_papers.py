@@ -80,7 +80,7 @@ PLAIN = document(
             HeatMap(
                 "Results", ("ELA", "Suspension"),
                 (("Students with disabilities",
-                  (HeatCell("-98.4", "Red ↓", 1, True), HeatCell("9.2 %", "Red ↑", 1))),
+                  (HeatCell("-98.4", "Red ↓", 1, True), HeatCell("9.2 %", "Red ↑", 1, True, True))),
                  ("Foster youth", (None, HeatCell("fewer than 11 students", "")))),
                 "An outlined cell counted.",
             ),
@@ -149,7 +149,11 @@ def test_the_workbook_has_real_tables_frozen_headers_and_print_setup():
     assert sheet["B2"].number_format.startswith('"$"')
     assert sheet["B3"].value == 0
     assert sheet["C3"].value == "not yet set"
-    assert book["Dashboard results"]["B2"].value == "-98.4\nRed ↓"
+    results = book["Dashboard results"]
+    assert results["B2"].value == "-98.4\nRed ↓"
+    edges = [results[place].border.top.style for place in ("B2", "C2", "C3")]
+    assert edges[:2] == ["medium", "mediumDashed"], "a letter; one priority alone"
+    assert edges[2] not in edges[:2]
     assert book.sheetnames[0] == "Plan"
     assert book.sheetnames[-1] == "Sources"
 

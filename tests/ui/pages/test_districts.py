@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from sos_desktop.domain.dashboard.codes import Indicator
+from sos_desktop.services.exports import heat_map_of
 from tests.importers import files
 from tests.ui.pages.conftest import OTHER
 from tests.ui.pages.reading import cells, press, sheets, words
@@ -44,6 +45,11 @@ def test_a_letter_is_told_from_a_single_priority(loaded, page):
     assert suspension.data(VALUE_ROLE).counted
     assert suspension.data(LETTER_ROLE) == ""
     assert last_word(single, suspension) == "(6)"
+    for heat_map, alone in ((lettered, False), (single, True)):
+        view = heat_map.heat.view
+        group = view.groups.index("SWD")
+        printed = heat_map_of(view, name="Results").rows[group][1]
+        assert {c.alone for c in printed if c is not None and c.outlined} == {alone}
 
 
 def test_whose_result_it_is_stands_under_the_name(listed, page):

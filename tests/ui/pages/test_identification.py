@@ -139,6 +139,8 @@ def test_what_is_not_loaded_is_a_question_and_no_dot(county, page, tmp_path):
     assert letters.index(0, letters.groups.index("SWD") + 2).data() == "?"
     assert letters.index(0, 1).data() == "?"
     assert [f.number for f in shown.release.figures][:2] == [None, None]
+    assert shown.release.figures[-1].words == "at Level 3"
+    assert shown.release.figures[-1].number is None, "0 would say that nobody is"
     assert "not computable" in shown.note.text().casefold()
 
 

@@ -22,10 +22,10 @@ class Figure:
     """One figure of release day.
 
     Attributes:
-        number: How many; None when it is not known for any LEA, which is not 0.
+        number: How many are known; None when none is and some could be, which is not 0.
         words: What they are.
         rows: Which LEAs.
-        partly: For some LEAs it is not known.
+        partly: For some LEAs it is not known, so there may be more.
     """
 
     number: int | None
@@ -37,7 +37,7 @@ class Figure:
     def sentence(self) -> str:
         """With the names: "New this year: 2. King City Union, Soledad Unified."."""
         number = "not known" if self.number is None else str(self.number)
-        number += ", as far as known" if self.partly else ""
+        number += " or more, not known for every LEA" if self.partly else ""
         names = ", ".join(row.lea.name for row in self.rows)
         said = f"{self.words.capitalize()}: {number}."
         return f"{said} {names}." if names else said
@@ -75,7 +75,7 @@ def _figure(
     answers = [(row, holds(row)) for row in rows]
     found = tuple(row for row, answer in answers if answer)
     unknown = sum(answer is None for _, answer in answers)
-    if rows and unknown == len(rows):
+    if unknown and not found:
         return Figure(None, words, ())
     return Figure(len(found), words, found, unknown > 0)
 
@@ -123,6 +123,8 @@ class _FigureButton(QPushButton):
         self.setEnabled(bool(figure.rows))
         number = NOT_KNOWN if figure.number is None else str(figure.number)
         said = "Not known" if figure.number is None else number
+        if figure.partly:
+            number, said = f"{number}+", f"{said} or more"
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setAccessibleName(f"{said}, {figure.words}. Show only these.")
         self.setToolTip(figure.sentence)
