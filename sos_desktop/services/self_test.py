@@ -7,13 +7,24 @@ from pathlib import Path
 
 from sos_desktop.domain.casework.words import Route
 from sos_desktop.foundation.paths import resource
-from sos_desktop.services import cases, identification, imports, plans, sample
+from sos_desktop.services import (
+    calendar,
+    cases,
+    identification,
+    imports,
+    matching,
+    plans,
+    sample,
+    search,
+)
 from sos_desktop.services.county_files import (
     CountyFile,
     back_up,
     create_county_file,
     open_county_file,
 )
+from sos_desktop.services.letters.making import How, Wanted, make_letters
+from sos_desktop.services.letters.readiness import letter_table
 from sos_desktop.services.reference import rule_book
 
 _log = logging.getLogger(__name__)
@@ -38,6 +49,7 @@ def run(report: Callable[[str], None], window_probe: Callable[[], str] | None = 
             ("rule tables", _rules),
             ("database", lambda: _database(folder)),
             ("import, identification and exports", lambda: _main_job(folder)),
+            ("search, letters and calendar", lambda: _casework(folder)),
         ]
         if window_probe is not None:
             checks.append(("window toolkit", window_probe))
@@ -96,3 +108,20 @@ def _walk(county: CountyFile, folder: Path, files: tuple[Path, ...]) -> str:
     if not pdf.read_bytes().startswith(b"%PDF-") or not xlsx.read_bytes().startswith(b"PK"):
         raise ValueError("an export is not what it should be")
     return f"{len(loaded.batches)} files, {len(found)} districts identified, PDF and Excel written"
+
+
+def _casework(folder: Path) -> str:
+    with sample.make_sample_county(folder / "casework.sos") as county:
+        places = search.places(county)
+        named = matching.best(places[0].name, [place.name for place in places])
+        found = search.texts(county, places[0].name.split()[0])
+        dates = calendar.export(county, folder / "dates.ics")
+        ready = next(
+            Wanted(row.found, row.letter)
+            for row in letter_table(county).rows
+            if row.letter is not None and row.ready
+        )
+        made = make_letters(county, [ready], folder, How()).made
+    if not (named and found and made):
+        raise ValueError("a place, a text or a letter is missing")
+    return f"{len(found)} texts found, {dates} dates and {len(made[0].files)} files of a letter"
