@@ -98,8 +98,8 @@ def focus_dialog(context: AppContext, parent: QWidget, file: CaseFile) -> FormDi
     return FormDialog(
         context, f"Focus of the work with {file.lea.name}",
         (
-            Field("focus_groups", "Student groups", "several", groups),
-            Field("focus_priorities", "State priorities", "several", priorities),
+            Field("focus_groups", "Student groups", "many", groups),
+            Field("focus_priorities", "State priorities", "many", priorities),
         ),
         file.case, save, parent=parent,
         explanation="Choose what the district and you agreed to work on. It need not be what led "
