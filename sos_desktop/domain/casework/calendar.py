@@ -209,7 +209,7 @@ def lcap_steps(case: Case) -> Iterator[tuple[str, str, date]]:
     Aug 15 and Oct 8 hold for the year the case was opened, and 15 days run from each step that was
     taken (EC 52070). Steps taken already, and reviews that ended in approval, give nothing.
     """
-    if case.lcap_approved_on is not None or not _under_review(case):
+    if case.lcap_approved_on is not None or not under_review(case):
         return
     if case.lcap_clarification_on is None:
         day = date(case.opened_on.year, *_CLARIFICATION)
@@ -257,9 +257,10 @@ def case_entries(case: Case, lea: str) -> Iterator[Entry]:
         )  # fmt: skip
 
 
-def _under_review(case: Case) -> bool:
+def under_review(case: Case) -> bool:
+    """Whether a case is about an LCAP that was not approved, or has noted a step of its review."""
     steps = (
         case.lcap_clarification_on, case.lcap_response_on, case.lcap_recommendations_on,
-        case.lcap_resubmission_on,
+        case.lcap_resubmission_on, case.lcap_approved_on,
     )  # fmt: skip
     return case.route is Route.LCAP or any(step is not None for step in steps)
