@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -63,6 +63,8 @@ class ChooseMany(QWidget):
             item.setCheckState(Qt.CheckState.Unchecked)
             item.setToolTip(words)
             self.list.addItem(item)
+        # The keys begin at the first line; it is marked only once the keyboard is there.
+        self.list.setCurrentRow(0, QItemSelectionModel.SelectionFlag.NoUpdate)
         height = max(self.list.sizeHintForRow(0), self.fontMetrics().height() + 6)
         self.list.setFixedHeight(height * min(rows, max(len(self._choices), 1)) + 8)
         self.list.setVisible(bool(self._choices))

@@ -58,6 +58,12 @@ def test_a_click_anywhere_on_a_line_ticks_it_once(many, on_words):
     assert many.values() == ()
 
 
+def test_the_first_key_already_counts_from_the_first_line(many):
+    QTest.keyClick(many.list, Qt.Key.Key_End)
+    QTest.keyClick(many.list, Qt.Key.Key_Space)
+    assert many.values() == ("HOM",)
+
+
 def test_clearing_by_keyboard_goes_back_to_the_list(many):
     many.set_values(["EL", "ELO"])
     many.activateWindow()
