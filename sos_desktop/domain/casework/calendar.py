@@ -161,6 +161,7 @@ class Entry:
         who: Whose it is; "" when nobody's.
         doubt: Why not to rely on the date.
         office_only: It may not leave the county office: no calendar file holds it.
+        visit_id: The planned site visit it is; "" for everything else.
     """
 
     uid: str
@@ -173,6 +174,7 @@ class Entry:
     who: str = ""
     doubt: str = ""
     office_only: bool = False
+    visit_id: str = ""
 
 
 def merged(shipped: Iterable[YearDate], kept: Iterable[CountyDate]) -> tuple[KeptDate, ...]:

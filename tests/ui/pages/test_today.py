@@ -173,9 +173,35 @@ def test_the_calendar_lists_filters_and_goes(page, settle, county, monday, windo
     view.now.click()
     settle()
     view.table.selectRow(0)
-    view.table.chosen.emit(view.table.current())
+    planned = view.table.current()
+    view.table.chosen.emit(planned)
     settle()
-    assert window.page.key == "case"
+    assert (window.page.key, window.page.view.visit.id) == ("visit", planned.visit_id)
+
+
+def test_a_planned_visit_opens_where_it_is_written_down(page, settle, county, monday, window):
+    """What was planned is filled in; nothing new is begun. A planned meeting stays in its case."""
+    day = clock.today() + timedelta(days=2)
+    visit = Contact(case_id=monday[0], kind=ContactKind.VISIT, held_on=day, place="Creekside")
+    meeting = replace(visit, id="meeting", kind=ContactKind.MEETING, summary="x")
+    for contact in (visit, meeting):
+        records.save(county, contact)
+    page.mark_stale()
+    settle()
+    for line, key in zip(
+        sorted(page.agenda.coming.lines.values(), key=lambda line: "Meeting" in line.text()),
+        ("visit", "case"), strict=True,
+    ):  # fmt: skip
+        line.click()
+        settle()
+        assert window.page.key == key
+        if key == "visit":
+            assert window.page.view.visit == visit
+            assert window.page.head.place.text() == "Creekside"
+            assert "the visit is planned" in window.page.head.problem.text()
+        window.open_page("today", {})
+        settle()
+    assert len(cases.case_file(county, monday[0]).contacts) == 2
 
 
 def test_dates_of_the_year_are_edited_hidden_and_added(page, settle, county):
