@@ -1,8 +1,12 @@
-"""Where a found place or text leads: page, target and drawing. Nothing here is slow to import."""
+"""Where a found place, text or line of the calendar leads: page, target and drawing.
+
+Nothing here is slow to import.
+"""
 
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from sos_desktop.domain.casework.calendar import Entry
     from sos_desktop.services.search import Place, TextHit
 
 Way = tuple[str, dict[str, Any]]
@@ -40,6 +44,16 @@ def way_to_place(place: "Place") -> Way:
     """Where a place is shown."""
     _icon, page, name = _PLACES[str(place.kind)]
     return page, {name: place.key}
+
+
+def way_to_entry(entry: "Entry") -> Way:
+    """Where a line of the calendar leads: a planned visit to where it is written down."""
+    if entry.visit_id:
+        return "visit", {"case_id": entry.case_id, "contact_id": entry.visit_id}
+    if entry.case_id:
+        tab = "outreach" if entry.kind in ("visit", "board") else "tasks"
+        return "case", {"case_id": entry.case_id, "tab": tab}
+    return "today", {"dates": entry.uid}
 
 
 def text_icon(hit: "TextHit") -> str:

@@ -3,16 +3,15 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import fields
-from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from db.models.casework import SupportCaseRow
-from db.models.changes import LIVE, ChangeLogRow
 from db.models.dashboard import LeaRow
 from db.models.registry import row_class, to_record
+from db.queries.case_log import log_entries
 from sos_desktop.domain.casework.case_file import CaseFile, Lea
 from sos_desktop.domain.casework.engagement import (
     CaseYear,
@@ -35,7 +34,6 @@ from sos_desktop.domain.casework.records import (
     Evidence,
     Finding,
     LcapGoal,
-    LogEntry,
     Measure,
     ProgressNote,
     StageMove,
@@ -163,40 +161,6 @@ def case_files(
     return {case.id: CaseFile(case=case, lea=leas[case.cds], **lists[case.id]) for case in cases}
 
 
-def log_entries(session: Session, case_ids: Collection[str]) -> Mapping[str, list[LogEntry]]:
-    """The history of some cases, oldest first."""
-    rows = session.scalars(
-        sa.select(ChangeLogRow)
-        .where(ChangeLogRow.case_id.in_(set(case_ids)))
-        .order_by(ChangeLogRow.id)
-    )
-    found: dict[str, list[LogEntry]] = defaultdict(list)
-    for row in rows:
-        found[row.case_id or ""].append(_entry(row))
-    return found
-
-
-def recent_log(session: Session, limit: int) -> list[LogEntry]:
-    """The newest changes still in force, newest first."""
-    rows = session.scalars(
-        sa.select(ChangeLogRow)
-        .where(ChangeLogRow.undone == LIVE)
-        .order_by(ChangeLogRow.id.desc())
-        .limit(limit)
-    )
-    return [_entry(row) for row in rows]
-
-
-def last_changes(session: Session, case_ids: Collection[str]) -> dict[str, datetime]:
-    """When each of some cases was last changed, by case id."""
-    rows = session.execute(
-        sa.select(ChangeLogRow.case_id, sa.func.max(ChangeLogRow.at))
-        .where(ChangeLogRow.undone == LIVE, ChangeLogRow.case_id.in_(set(case_ids)))
-        .group_by(ChangeLogRow.case_id)
-    )
-    return {case_id: at for case_id, at in rows if case_id is not None}
-
-
 def records_by_case(
     session: Session, kind: type[CaseRecord], case_ids: Collection[str]
 ) -> Mapping[str, list[CaseRecord]]:
@@ -227,10 +191,4 @@ def _lea(row: LeaRow) -> Lea:
     county = row.county_name or county_name(row.county_code) or ""
     return Lea(
         cds=row.cds, name=row.name, kind=row.kind, county_code=row.county_code, county=county
-    )
-
-
-def _entry(row: ChangeLogRow) -> LogEntry:
-    return LogEntry(
-        at=row.at, who=row.who, label=row.label, case_id=row.case_id, undone=row.undone != LIVE
     )

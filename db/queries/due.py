@@ -13,6 +13,7 @@ from db.models.changes import LIVE, ChangeLogRow
 from db.models.dashboard import LeaRow
 from db.models.improvement import ProgressNoteRow
 from db.models.registry import to_record
+from db.queries.case_log import last_changes
 from sos_desktop.domain.casework.records import Case, Contact, LogEntry, Task
 from sos_desktop.domain.casework.words import Stage
 
@@ -102,8 +103,8 @@ def last_activity(session: Session, heads: Iterable[CaseHead], today: date) -> d
         query = sa.select(case_id, sa.func.max(column)).where(column <= today).group_by(case_id)
         for key, day in session.execute(query):
             _later(last, key, day)
-    for key, at in session.execute(_LAST_CHANGE):
-        _later(last, key or "", min(at.astimezone().date(), today))
+    for key, at in last_changes(session).items():
+        _later(last, key, min(at.astimezone().date(), today))
     return last
 
 
@@ -123,13 +124,6 @@ def last_change_by(session: Session, who: str, before: datetime) -> datetime | N
             ChangeLogRow.who == who, ChangeLogRow.at < before
         )
     )
-
-
-_LAST_CHANGE = (
-    sa.select(ChangeLogRow.case_id, sa.func.max(ChangeLogRow.at))
-    .where(ChangeLogRow.undone == LIVE, ChangeLogRow.case_id.is_not(None))
-    .group_by(ChangeLogRow.case_id)
-)
 
 
 def _of_open_cases(row: Any) -> Any:

@@ -16,7 +16,7 @@ from sos_desktop.domain.casework.calendar import (
 )
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.records import Contact, Task
-from sos_desktop.domain.casework.words import Sensitivity
+from sos_desktop.domain.casework.words import ContactKind, Sensitivity
 from sos_desktop.exporters.calendar import write_calendar
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
@@ -136,6 +136,7 @@ def visit_entry(contact: Contact, head: CaseHead) -> Entry:
         uid=f"contact-{contact.id}", kind=EntryKind.VISIT, day=contact.held_on,
         title=contact.kind.words, more=contact.place, case_id=contact.case_id, lea=head.lea,
         who=head.consultant, office_only=contact.sensitivity is Sensitivity.OFFICE,
+        visit_id=contact.id if contact.kind is ContactKind.VISIT else "",
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from db.models.registry import new_row
 from db.queries import casework
-from sos_desktop.domain.casework import checks, cycles
+from sos_desktop.domain.casework import checks, cycles, labels
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.engagement import CaseYear
 from sos_desktop.domain.casework.records import Case
@@ -51,7 +51,7 @@ def continue_case(county: CountyFile, case_id: str, year: int) -> Changes:
     if problem := why_not(file, year):
         raise InputProblem(problem, where="year")
     basis = basis_for(county, file.case.cds, year, needed=False)
-    label = f"Continue in {year}"
+    label = f"{labels.CONTINUE_IN}{year}"
     with county.session(label, case_id) as session:
         add_year(session, file.case, year, basis)
     return Changes(CONTINUED, label, case_id, 1)

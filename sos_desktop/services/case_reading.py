@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from db.queries import casework
+from db.queries import case_log, casework
 from sos_desktop.domain.casework import gates
 from sos_desktop.domain.casework.case_file import CaseFile, Lea
 from sos_desktop.domain.casework.cycles import SupportYear, support_year
@@ -124,7 +124,7 @@ def listed_files(session: Session, cases: Collection[Case]) -> dict[str, CaseFil
 def case_rows(session: Session, files: Mapping[str, CaseFile]) -> list[CaseRow]:
     """Cases as lists show them."""
     open_ones = [case_id for case_id, file in files.items() if file.case.closed_on is None]
-    changed = casework.last_changes(session, open_ones)
+    changed = case_log.last_changes(session, open_ones)
     return [_row(file, changed.get(case_id)) for case_id, file in files.items()]
 
 

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from db.models.engagement import DocumentContentRow, DocumentRow
+from db.models.registry import to_record
 from sos_desktop.domain.casework.attached import (
     LARGEST,
     another_name,
@@ -59,8 +60,17 @@ def add(county: CountyFile, path: Path, place: Place) -> Changes:
     return add_content(county, path.name, read_file(path), place)
 
 
-def add_content(county: CountyFile, name: str, content: bytes, place: Place) -> Changes:
+def add_content(
+    county: CountyFile, name: str, content: bytes, place: Place, *, label: str | None = None
+) -> Changes:
     """Keep something that is no file yet, such as a picture that was copied.
+
+    Args:
+        county: The open county file.
+        name: What it is called; a number is put behind a name the case has already.
+        content: Its bytes.
+        place: Where it is attached.
+        label: What the undo menu calls it; "Add file" by default.
 
     Raises:
         InputProblem: As for `add`.
@@ -79,7 +89,16 @@ def add_content(county: CountyFile, name: str, content: bytes, place: Place) -> 
         document = _named(session, document)
         if session.get(DocumentContentRow, document.sha256) is None:
             session.add(DocumentContentRow(sha256=document.sha256, content=content))
-    return records.save(county, document)
+    return records.save(county, document, label=label)
+
+
+def is_attached(county: CountyFile, content: bytes, place: Place) -> bool:
+    """Whether the same content is attached at the same place already."""
+    with county.session() as session:
+        others = _attached(session, place.case_id)
+    visit_id = place.visit.id if place.visit else None
+    wanted = (hashlib.sha256(content).hexdigest(), visit_id, place.note_id)
+    return any(_standing(other) == wanted for other in others)
 
 
 def read_file(path: Path) -> bytes:
@@ -186,12 +205,19 @@ def _named(session: Session, document: Document) -> Document:
     Raises:
         InputProblem: The same content is attached at the same place already.
     """
-    others = session.scalars(
-        sa.select(DocumentRow).where(DocumentRow.case_id == document.case_id)
-    ).all()
-    place = (document.sha256, document.contact_id, document.note_id)
+    others = _attached(session, document.case_id)
     for other in others:
-        if (other.sha256, other.contact_id, other.note_id) == place:
+        if _standing(other) == _standing(document):
             raise InputProblem(f"{other.name} is attached here already.", where="name")
     name = another_name(document.name, [other.name for other in others])
     return replace(document, name=name)
+
+
+def _attached(session: Session, case_id: str) -> list[Document]:
+    rows = session.scalars(sa.select(DocumentRow).where(DocumentRow.case_id == case_id))
+    return [to_record(Document, row) for row in rows]
+
+
+def _standing(document: Document) -> tuple[str, str | None, str | None]:
+    """What is attached, and where in its case."""
+    return document.sha256, document.contact_id, document.note_id

@@ -11,10 +11,10 @@ from sos_desktop.domain.hand_over_book import hand_over_workbook
 from sos_desktop.domain.report import ReportDocument
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.foundation.files import write_atomically
 from sos_desktop.foundation.jobs import CancelToken, Progress, no_progress
 from sos_desktop.services import registers
 from sos_desktop.services.county_files import CountyFile
+from sos_desktop.services.papers import write_papers
 
 
 def summary(
@@ -62,28 +62,11 @@ def export_summary(
         InputProblem: No file was asked for, or none of the cases is there any more.
         EnvironmentProblem: A file cannot be written; what stood there before is left as it was.
     """
-    if pdf is None and xlsx is None:
-        raise InputProblem("Choose at least one kind of file: PDF or Excel.")
-    token, written = cancel or CancelToken(), list[Path]()
-    progress(0, 3, "Gathering the cases")
-    document = summary(county, case_ids, handing)
-    book = summary(county, case_ids, handing, workbook=True)
-    if pdf is not None:
-        from sos_desktop.exporters.pdf import render_pdf
-
-        token.check()
-        progress(1, 3, "Laying out the PDF")
-        write_atomically(pdf, render_pdf(document))
-        written.append(pdf)
-    if xlsx is not None:
-        from sos_desktop.exporters.excel import render_excel
-
-        token.check()
-        progress(2, 3, "Writing the workbook")
-        write_atomically(xlsx, render_excel(book))
-        written.append(xlsx)
-    progress(3, 3, "Done")
-    return tuple(written)
+    return write_papers(
+        lambda: summary(county, case_ids, handing),
+        lambda: summary(county, case_ids, handing, workbook=True),
+        gathering="Gathering the cases", pdf=pdf, xlsx=xlsx, progress=progress, cancel=cancel,
+    )  # fmt: skip
 
 
 def suggested_name(names: Collection[str], to_consultant: str) -> str:

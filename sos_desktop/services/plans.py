@@ -12,14 +12,13 @@ from sos_desktop.domain.identification.heat import HeatValue
 from sos_desktop.domain.plan import Catalog, PlanWriter, public_file
 from sos_desktop.domain.report import HeatCell, HeatMap, ReportDocument
 from sos_desktop.foundation import clock
-from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.foundation.files import write_atomically
 from sos_desktop.foundation.jobs import CancelToken, Progress, no_progress
 from sos_desktop.foundation.paths import resource
 from sos_desktop.services import cases, districts
 from sos_desktop.services.county_files import CountyFile
 from sos_desktop.services.districts import DistrictView
 from sos_desktop.services.exports import heat_cell
+from sos_desktop.services.papers import write_papers
 
 _NOT_ASKED = HeatCell("–", "")
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
@@ -66,28 +65,10 @@ def export_plan(
         InputProblem: No file was asked for.
         EnvironmentProblem: A file cannot be written; what stood there before is left as it was.
     """
-    if pdf is None and xlsx is None:
-        raise InputProblem("Choose at least one kind of file: PDF or Excel.")
-    token = cancel or CancelToken()
-    progress(0, 3, "Gathering the case")
-    document = plan_document(county, case_id, public=public)
-    written = []
-    if pdf is not None:
-        from sos_desktop.exporters.pdf import render_pdf
-
-        token.check()
-        progress(1, 3, "Laying out the PDF")
-        write_atomically(pdf, render_pdf(document))
-        written.append(pdf)
-    if xlsx is not None:
-        from sos_desktop.exporters.excel import render_excel
-
-        token.check()
-        progress(2, 3, "Writing the workbook")
-        write_atomically(xlsx, render_excel(document))
-        written.append(xlsx)
-    progress(3, 3, "Done")
-    return tuple(written)
+    return write_papers(
+        lambda: plan_document(county, case_id, public=public),
+        gathering="Gathering the case", pdf=pdf, xlsx=xlsx, progress=progress, cancel=cancel,
+    )  # fmt: skip
 
 
 def heat_map(view: DistrictView) -> HeatMap | None:

@@ -9,6 +9,7 @@ from sos_desktop.domain.changes import Subject
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services import case_bulk, cases, undo
+from sos_desktop.services.today import today
 from tests.casework import ALISAL, MCOE, SALINAS, add_leas, open_case
 from tests.services.test_undo import content
 
@@ -123,3 +124,51 @@ def test_no_case_left(county, three, ids):
     ):
         with pytest.raises(InputProblem, match="None of these cases is open"):
             verb()
+
+
+def test_what_is_done_to_several_stands_in_each_case(county, three):
+    noon = clock.now().astimezone().replace(hour=12)
+    with clock.frozen(noon):
+        case_bulk.assign(county, three, "Ana Ruiz")
+    with clock.frozen(noon + timedelta(minutes=1)):
+        case_bulk.add_tasks(county, three, "Send the letter")
+    with clock.frozen(noon + timedelta(minutes=2)):
+        case_bulk.move(county, three[:2], Stage.NEEDS, "They asked to begin")
+    before = content(county)
+    with clock.frozen(noon + timedelta(minutes=3)):
+        case_bulk.assign(county, three, "Ben Ito", "On leave")
+
+    def said(case_id):
+        return [(e.title, e.who) for e in cases.timeline(county, case_id)]
+
+    last = ("Handed over to Ben Ito", "Ana Ruiz")
+    begun = [
+        ("Add task to 3 cases", "Ana Ruiz"),
+        ("Assigned to Ana Ruiz", "Ana Ruiz"),
+        ("Case opened: Voluntary request", "Ana Ruiz"),
+    ]
+    moved = [last, ("Moved to Needs and root causes", "Ana Ruiz"), *begun]
+    assert [said(case_id) for case_id in three] == [moved, moved, [last, *begun]]
+    assert cases.timeline(county, three[0])[1].detail.startswith("They asked to begin\n")
+    labels = [entry.label for entry in cases.case_file(county, three[2]).log]
+    assert labels == [
+        "Open case for Monterey County Office",
+        "Assign 3 cases to Ana Ruiz",
+        "Add task to 3 cases",
+        "Assign 3 cases to Ben Ito",
+    ]
+    undo.undo(county)
+    assert content(county) == before
+    assert said(three[0]) == moved[1:]
+    for _ in range(3):
+        undo.undo(county)
+    assert said(three[0]) == [("Case opened: Voluntary request", "Ana Ruiz")]
+
+
+def test_what_is_done_to_several_is_activity_of_each(county, three):
+    later = clock.now() + timedelta(days=40)
+    with clock.frozen(later):
+        case_bulk.add_tasks(county, three[:2], "Send the letter")
+        quiet = {item.case.case_id for item in today(county).stale}
+        stale = {row.case.id for row in cases.list_cases(county) if row.stale}
+    assert quiet == stale == {three[2]}

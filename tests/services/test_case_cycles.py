@@ -26,6 +26,11 @@ def test_a_second_year_continues_the_case(county):
     assert (changes.label, changes.case_id) == ("Continue in 2025", case_id)
     case_cycles.continue_case(county, case_id, 2026)
     assert [year.year for year in cases.case_file(county, case_id).years] == [2025, 2026]
+    assert [entry.title for entry in cases.timeline(county, case_id)] == [
+        "Goes on with the 2026 Dashboard",
+        "Goes on with the 2025 Dashboard",
+        "Case opened: Voluntary request",
+    ]
     undo.undo(county)
     assert [year.year for year in cases.case_file(county, case_id).years] == [2025]
     (row,) = cases.list_cases(county)

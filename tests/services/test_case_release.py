@@ -165,6 +165,14 @@ def test_all_of_them_are_one_change(county, listed):
     assert (done.changes.label, done.changes.count) == ("Open cases for 2025", 3)
     assert [x.why for x in done.left] == ["no loaded file names it"]
     assert len(cases.list_cases(county)) == 3
+    titles = [
+        [entry.title for entry in cases.timeline(county, case_id)]
+        for case_id in (str(done.done[0].case_id), going_on)
+    ]
+    assert titles == [
+        ["Case opened: Dashboard data"],
+        ["Goes on with the 2025 Dashboard", "Case opened: Voluntary request"],
+    ]
     undo.undo(county)
     assert content(county) == before
     undo.redo(county)

@@ -146,9 +146,15 @@ def test_closing_and_opening_again(county: CountyFile) -> None:
         cases.close_case(county, case_id, "x")
     with pytest.raises(InputProblem, match="opened again"):
         cases.reopen_case(county, case_id, "")
-    cases.reopen_case(county, case_id, "New principal")
+    with clock.frozen(clock.now() + timedelta(seconds=2)):
+        cases.reopen_case(county, case_id, "New principal")
     assert cases.case_file(county, case_id).case.closed_on is None
-    assert cases.timeline(county, case_id)[-1].title == "Case reopened"
+    said = [(entry.title, entry.detail) for entry in cases.timeline(county, case_id)]
+    assert said == [
+        ("Case reopened", "New principal"),
+        ("Case closed", "Met its aims\nTo last: The bus table"),
+        ("Case opened: Voluntary request", "Help with attendance"),
+    ]
 
 
 def test_no_second_open_case_by_opening_again(county: CountyFile) -> None:
@@ -229,7 +235,7 @@ def test_the_timeline_has_everything(county: CountyFile) -> None:
     kinds = {entry.kind.value for entry in cases.timeline(county, case_id)}
     assert kinds == {
         "contact", "move", "progress", "change", "year", "hand_over", "decision", "note", "file",
-        "referral",
+        "referral", "case",
     }  # fmt: skip
     whole = cases.case_file(county, case_id)
     records.save(county, replace(whole.tasks[0], done_on=clock.today()))

@@ -19,6 +19,7 @@ from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.jobs import CancelToken
 from sos_desktop.services import cases, records, registers, undo
 from sos_desktop.services.letters import making, templates
+from sos_desktop.services.letters.made import keep_copy
 from sos_desktop.services.letters.making import How, Wanted, letter_bytes, make_letters
 from sos_desktop.services.letters.readiness import agenda_rows, letter_table
 from sos_desktop.services.letters.statutes import read_statutes, statutes
@@ -234,6 +235,19 @@ def test_a_copy_in_the_cases_files_is_one_undoable_change(ready, tmp_path):
     assert kept == batch.made[0].files[1].read_bytes()
     assert undo.undo(ready).label == "Keep new district"
     assert cases.case_file(ready, case_id).documents == ()
+
+
+def test_a_copy_is_kept_once_and_under_a_name_of_its_own(ready):
+    case_id = cases.open_case(ready, files.DISTRICT, Route.DASHBOARD, year=2025).case_id
+    for content in (b"%PDF one", b"%PDF one", b"%PDF two"):
+        keep_copy(ready, case_id, "Letter.pdf", content, "New district")
+    kept = cases.case_file(ready, case_id).documents
+    assert [(d.name, d.caption, d.sensitivity.value) for d in kept] == [
+        ("Letter.pdf", "New district", "district"),
+        ("Letter (2).pdf", "New district", "district"),
+    ]
+    with pytest.raises(InputProblem, match="25 MB"):
+        keep_copy(ready, case_id, "Large.pdf", b"%PDF" * 7_000_000, "New district")
 
 
 @pytest.mark.parametrize(

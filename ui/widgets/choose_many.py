@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from ui.widgets.basics import label
+from ui.widgets.basics import button, label
 
 _ROWS = 5
 
@@ -51,7 +51,7 @@ class ChooseMany(QWidget):
         """
         super().__init__()
         self._choices = tuple(choices)
-        self._nothing = nothing
+        self._nothing = nothing if self._choices else "There is nothing to choose from."
         self._others: tuple[Any, ...] = ()
         self._pressed: Qt.CheckState | None = None
         self.list = _Lines()
@@ -63,15 +63,23 @@ class ChooseMany(QWidget):
             item.setCheckState(Qt.CheckState.Unchecked)
             item.setToolTip(words)
             self.list.addItem(item)
+        # The keys begin at the first line; it is marked only once the keyboard is there.
+        self.list.setCurrentRow(0, QItemSelectionModel.SelectionFlag.NoUpdate)
         height = max(self.list.sizeHintForRow(0), self.fontMetrics().height() + 6)
         self.list.setFixedHeight(height * min(rows, max(len(self._choices), 1)) + 8)
+        self.list.setVisible(bool(self._choices))
         self.summary = label("", "small", tone="muted", wrap=True)
+        self.clear_button = button("Clear", self._clear, role="quiet", name=f"Clear {name}")
+        self.clear_button.setVisible(bool(self._choices))
         self.setFocusProxy(self.list)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addWidget(self.list)
-        layout.addWidget(self.summary)
+        foot = QHBoxLayout()
+        foot.addWidget(self.summary, 1)
+        foot.addWidget(self.clear_button)
+        layout.addLayout(foot)
         self.list.itemPressed.connect(self._on_pressed)
         self.list.itemClicked.connect(self._on_clicked)
         self.list.itemChanged.connect(self._on_changed)
@@ -110,6 +118,12 @@ class ChooseMany(QWidget):
             item.setCheckState(Qt.CheckState.Unchecked if on else Qt.CheckState.Checked)
         self._pressed = None
 
+    def _clear(self) -> None:
+        """Untick all; the button stops answering then, so the keyboard goes back to the list."""
+        self.set_values(())
+        self.list.setFocus()
+        self.edited.emit()
+
     def _on_changed(self, _item: QListWidgetItem) -> None:
         self._summarize()
         self.edited.emit()
@@ -118,3 +132,4 @@ class ChooseMany(QWidget):
         words = ", ".join(words for _value, words in self._chosen()) or self._nothing
         self.summary.setText(words)
         self.list.setAccessibleDescription(words)
+        self.clear_button.setEnabled(bool(self.values()))

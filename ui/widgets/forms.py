@@ -27,7 +27,6 @@ from ui.context import AppContext
 from ui.widgets.basics import button, label, restyle
 from ui.widgets.choose_many import ChooseMany
 from ui.widgets.dates import DateField
-from ui.widgets.multi_choice import MultiChoice
 from ui.widgets.names import NamesLine
 
 Choices = Sequence[tuple[Any, str]]
@@ -40,10 +39,10 @@ class Field:
     Attributes:
         name: Attribute of the record.
         label: In sentence case, without a colon.
-        kind: line, names (several, offered one by one), text, date, choice, several (all shown),
-            many (behind a button), whole, number or money.
-        choices: (value, words) for a choice, for several or for many; in a choice a (None, words)
-            first makes it optional.
+        kind: line, names (several, offered one by one), text, date, choice, many (a list to
+            tick off), whole, number or money.
+        choices: (value, words) for a choice or for many; in a choice a (None, words) first makes
+            it optional.
         hint: Grey words inside an empty control; what choosing none of many means.
         required: A date that may not be left empty.
         offers: Names offered while one types into a line; others may be typed.
@@ -302,10 +301,6 @@ def _names(field: Field) -> QWidget:
     return NamesLine(field.label, field.hint, field.offers)
 
 
-def _several(field: Field) -> QWidget:
-    return MultiChoice(field.choices, field.label)
-
-
 def _many(field: Field) -> QWidget:
     return ChooseMany(field.label, field.choices, nothing=field.hint or "None chosen")
 
@@ -313,7 +308,7 @@ def _many(field: Field) -> QWidget:
 _WORDS = ("line", "names")
 _CONTROLS: dict[str, Callable[[Field], QWidget]] = {
     "line": _line, "names": _names, "text": _text, "date": _date, "choice": _choice,
-    "several": _several, "many": _many, "whole": _line, "number": _line, "money": _line,
+    "many": _many, "whole": _line, "number": _line, "money": _line,
 }  # fmt: skip
 
 
@@ -322,8 +317,6 @@ def _set(control: QWidget, field: Field, value: Any) -> None:
         # Values stay out of the combo box: Qt would turn an enumeration into a plain string.
         values = [choice for choice, _words in field.choices]
         control.setCurrentIndex(values.index(value) if value in values else 0)
-    elif isinstance(control, MultiChoice):
-        control.set_values(value)
     elif isinstance(control, DateField):
         control.set_date(value)
     elif isinstance(control, ChooseMany):
@@ -337,8 +330,6 @@ def _set(control: QWidget, field: Field, value: Any) -> None:
 def _get(control: QWidget, field: Field) -> Any:
     if isinstance(control, QComboBox):
         return field.choices[control.currentIndex()][0]
-    if isinstance(control, MultiChoice):
-        return control.values()
     if isinstance(control, DateField):
         return _dated(control, field)
     if isinstance(control, ChooseMany):
@@ -382,7 +373,7 @@ def _number(text: str, field: Field) -> float | int | None:
 def _watch(control: QWidget, changed: Callable[[], None]) -> None:
     if isinstance(control, QComboBox):
         control.currentIndexChanged.connect(lambda _index: changed())
-    elif isinstance(control, DateField | MultiChoice | ChooseMany):
+    elif isinstance(control, DateField | ChooseMany):
         control.edited.connect(changed)
     elif isinstance(control, QPlainTextEdit):
         control.textChanged.connect(changed)

@@ -161,6 +161,7 @@ class Entry:
         who: Whose it is; "" when nobody's.
         doubt: Why not to rely on the date.
         office_only: It may not leave the county office: no calendar file holds it.
+        visit_id: The planned site visit it is; "" for everything else.
     """
 
     uid: str
@@ -173,6 +174,7 @@ class Entry:
     who: str = ""
     doubt: str = ""
     office_only: bool = False
+    visit_id: str = ""
 
 
 def merged(shipped: Iterable[YearDate], kept: Iterable[CountyDate]) -> tuple[KeptDate, ...]:
@@ -209,7 +211,7 @@ def lcap_steps(case: Case) -> Iterator[tuple[str, str, date]]:
     Aug 15 and Oct 8 hold for the year the case was opened, and 15 days run from each step that was
     taken (EC 52070). Steps taken already, and reviews that ended in approval, give nothing.
     """
-    if case.lcap_approved_on is not None or not _under_review(case):
+    if case.lcap_approved_on is not None or not under_review(case):
         return
     if case.lcap_clarification_on is None:
         day = date(case.opened_on.year, *_CLARIFICATION)
@@ -257,9 +259,10 @@ def case_entries(case: Case, lea: str) -> Iterator[Entry]:
         )  # fmt: skip
 
 
-def _under_review(case: Case) -> bool:
+def under_review(case: Case) -> bool:
+    """Whether a case is about an LCAP that was not approved, or has noted a step of its review."""
     steps = (
         case.lcap_clarification_on, case.lcap_response_on, case.lcap_recommendations_on,
-        case.lcap_resubmission_on,
+        case.lcap_resubmission_on, case.lcap_approved_on,
     )  # fmt: skip
     return case.route is Route.LCAP or any(step is not None for step in steps)

@@ -5,6 +5,7 @@ are None when not known. Only records with a `sensitivity` can be kept from a pu
 texts are part of the plan itself.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -311,10 +312,17 @@ class ProgressNote(CaseRecord):
 
 @dataclass(frozen=True, slots=True)
 class LogEntry:
-    """One change as it stands in the history: who did what, when."""
+    """One change as it stands in the history: who did what, when.
+
+    Attributes:
+        case_before, case_after: What it changed of the case itself: stored values by field; empty
+            where it changed other records only, or where the history was read without them.
+    """
 
     at: datetime
     who: str
     label: str
     case_id: str | None
     undone: bool = False
+    case_before: Mapping[str, Any] = field(default_factory=dict)
+    case_after: Mapping[str, Any] = field(default_factory=dict)

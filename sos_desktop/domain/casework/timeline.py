@@ -7,6 +7,14 @@ from enum import StrEnum
 
 from sos_desktop.domain.casework import labels
 from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.case_story import (
+    CaseEvent,
+    assigned,
+    closed,
+    hand_over_moments,
+    move_moments,
+    opened,
+)
 from sos_desktop.domain.casework.engagement import (
     CaseYear,
     Decision,
@@ -15,26 +23,27 @@ from sos_desktop.domain.casework.engagement import (
     Note,
     Referral,
 )
-from sos_desktop.domain.casework.labels import (
-    COMPLETE_TASK,
-    MOVE_TO,
-    REOPEN_CASE,
-)
 from sos_desktop.domain.casework.records import Contact, LogEntry, ProgressNote
 
 _AS_THEMSELVES = (Contact, ProgressNote, CaseYear, HandOver, Decision, Note, Document, Referral)
 """Kinds of records that stand on the timeline as what they are, not as the change that made them"""
 _SHOWN_OTHERWISE = (
     *(f"Add {labels.NOUNS[kind]}" for kind in _AS_THEMSELVES),
-    COMPLETE_TASK,
-    REOPEN_CASE,
+    labels.COMPLETE_TASK,
+    labels.REOPEN_CASE,
 )
+_SHOWN_AS_WHAT_THEY_MADE = (labels.MOVE_TO, labels.OPEN_CASE, labels.CONTINUE_IN)
+_SHOWN_OF_THE_CASE = {"stage", "consultant", "closed_on"}
+"""Fields of the case whose change stands on the timeline as what it means."""
+_BESIDE_THEM = {"closing_reason", "lasting", "updated_at"}
 _START = datetime.min.replace(tzinfo=UTC)
 
 
 class TimelineKind(StrEnum):
     """Where an entry comes from."""
 
+    CASE = "case"
+    ASSIGNED = "assigned"
     CONTACT = "contact"
     MOVE = "move"
     TASK = "task"
@@ -73,13 +82,23 @@ def timeline(case_file: CaseFile) -> tuple[TimelineEntry, ...]:
     """Everything that happened, as what it was or as the change it made, newest first.
 
     Changes taken back are left out, and so are those that are shown as what they made (a contact,
-    a move). Edits of one name by one person on one day are one entry.
+    a move, a consultant). Edits of one name by one person on one day are one entry. Of one day,
+    what has no hour stands before what has one.
     """
-    entries = [*_contacts(case_file), *_moves(case_file), *_tasks(case_file)]
+    entries = [*_events(TimelineKind.CASE, opened(case_file))]
+    entries += [*_contacts(case_file), *_moves(case_file), *_tasks(case_file)]
     entries += [*_progress(case_file), *_years(case_file), *_decisions(case_file)]
     entries += [*_notes(case_file), *_files(case_file), *_referrals(case_file)]
     entries += _changes(case_file.log)
+    entries += _events(TimelineKind.ASSIGNED, assigned(case_file))
+    entries += _events(TimelineKind.CASE, closed(case_file))
+    entries.reverse()
     return tuple(sorted(entries, key=lambda entry: (entry.on, entry.at or _START), reverse=True))
+
+
+def _events(kind: TimelineKind, events: Iterable[CaseEvent]) -> Iterable[TimelineEntry]:
+    for event in events:
+        yield TimelineEntry(event.on, event.at, kind, event.title, event.detail, event.who)
 
 
 def _contacts(file: CaseFile) -> Iterable[TimelineEntry]:
@@ -94,14 +113,13 @@ def _contacts(file: CaseFile) -> Iterable[TimelineEntry]:
 
 
 def _moves(file: CaseFile) -> Iterable[TimelineEntry]:
-    for move in file.moves:
+    for move, at in zip(file.moves, move_moments(file), strict=True):
         same = move.from_stage == move.to_stage
         title = "Case reopened" if same else f"Moved to {move.to_stage.title}"
+        kind = TimelineKind.CASE if same else TimelineKind.MOVE
         open_then = f"Still open then: {', '.join(move.missing)}" if move.missing else ""
         detail = "\n".join(part for part in (move.reason, open_then) if part)
-        yield TimelineEntry(
-            move.moved_on, None, TimelineKind.MOVE, title, detail, move.moved_by, move.id
-        )
+        yield TimelineEntry(move.moved_on, at, kind, title, detail, move.moved_by, move.id)
 
 
 def _tasks(file: CaseFile) -> Iterable[TimelineEntry]:
@@ -126,11 +144,11 @@ def _years(file: CaseFile) -> Iterable[TimelineEntry]:
             year.noted_on, None, TimelineKind.YEAR, f"Goes on with the {year.year} Dashboard",
             year.status, "", year.id,
         )  # fmt: skip
-    for hand_over in file.hand_overs:
+    for hand_over, at in zip(file.hand_overs, hand_over_moments(file), strict=True):
         whom = hand_over.to_consultant or "nobody"
         who = hand_over.from_consultant
         yield TimelineEntry(
-            hand_over.handed_on, None, TimelineKind.HAND_OVER, f"Handed over to {whom}",
+            hand_over.handed_on, at, TimelineKind.HAND_OVER, f"Handed over to {whom}",
             hand_over.note, who, hand_over.id,
         )  # fmt: skip
 
@@ -176,7 +194,7 @@ def _changes(log: Iterable[LogEntry]) -> Iterable[TimelineEntry]:
     entry: TimelineEntry | None = None
     run = 0
     for change in log:
-        if change.undone or _shown_otherwise(change.label):
+        if change.undone or _shown_otherwise(change):
             continue
         on = change.at.astimezone().date()
         if entry and (entry.on, entry.title, entry.who) == (on, change.label, change.who):
@@ -191,5 +209,10 @@ def _changes(log: Iterable[LogEntry]) -> Iterable[TimelineEntry]:
         yield entry
 
 
-def _shown_otherwise(label: str) -> bool:
-    return label in _SHOWN_OTHERWISE or label.startswith(MOVE_TO)
+def _shown_otherwise(change: LogEntry) -> bool:
+    of_case = change.case_after.keys() - _BESIDE_THEM
+    return (
+        change.label in _SHOWN_OTHERWISE
+        or change.label.startswith(_SHOWN_AS_WHAT_THEY_MADE)
+        or (bool(of_case) and of_case <= _SHOWN_OF_THE_CASE)
+    )

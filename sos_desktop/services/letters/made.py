@@ -1,19 +1,17 @@
 """When which letter was made, and keeping a copy of it in the case's files."""
 
-import hashlib
 import json
 from collections.abc import Mapping
 from datetime import date
 
 from db.models.dashboard import MetaRow
-from db.models.engagement import DocumentContentRow
-from db.models.registry import new_row
-from sos_desktop.domain.casework.engagement import Document
 from sos_desktop.domain.casework.letters import LetterKind
 from sos_desktop.domain.casework.words import Sensitivity
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.foundation import clock
+from sos_desktop.services import documents
 from sos_desktop.services.county_files import CountyFile
+from sos_desktop.services.documents import Place
 
 Made = Mapping[LetterKind, date]
 """Letter to the day it was last made."""
@@ -46,17 +44,16 @@ def note_made(county: CountyFile, year: int, made: Mapping[str, tuple[LetterKind
 
 
 def keep_copy(county: CountyFile, case_id: str, name: str, content: bytes, caption: str) -> Changes:
-    """Keep a made letter in its case's files: the record and its bytes, in one undoable change."""
-    document = Document(
-        case_id=case_id, name=name, size=len(content), added_on=clock.today(), caption=caption,
-        sha256=hashlib.sha256(content).hexdigest(), sensitivity=Sensitivity.DISTRICT,
-    )  # fmt: skip
+    """Keep a made letter in its case's files, in one undoable change; once if nothing differs.
+
+    Raises:
+        InputProblem: It is larger than a file kept inside the county file may be.
+    """
+    place = Place(case_id, caption=caption, sensitivity=Sensitivity.DISTRICT)
+    if documents.is_attached(county, content, place):
+        return Changes(Subject.NOTHING, case_id=case_id)
     label = f"Keep {caption[:1].lower()}{caption[1:]}"
-    with county.session(label, case_id) as session:
-        if session.get(DocumentContentRow, document.sha256) is None:
-            session.add(DocumentContentRow(sha256=document.sha256, content=content))
-        session.add(new_row(document))
-    return Changes(Subject.CASE_CONTENT, label, case_id, 1)
+    return documents.add_content(county, name, content, place, label=label)
 
 
 def _key(year: int) -> str:

@@ -1,13 +1,17 @@
 """Everything that happened, once, newest first."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
 
 from sos_desktop.domain.casework import engagement as e
 from sos_desktop.domain.casework import labels
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.timeline import TimelineKind, timeline
-from sos_desktop.domain.casework.words import ContactKind, Stage
+from sos_desktop.domain.casework.words import ContactKind, Route, Stage
 from tests.casework import one_of_each
 from tests.domain.casework.files import CASE, LEA, C
 
@@ -42,16 +46,16 @@ def test_everything_newest_first() -> None:
     )  # fmt: skip
     entries = timeline(file)
     assert [(entry.kind, entry.title) for entry in entries] == [
-        (TimelineKind.CHANGE, "Open case for Salinas Union High"),
         (TimelineKind.PROGRESS, "Progress"),
-        (TimelineKind.MOVE, "Case reopened"),
+        (TimelineKind.CASE, "Case reopened"),
         (TimelineKind.MOVE, "Moved to Outreach"),
         (TimelineKind.TASK, "Task done: Call"),
         (TimelineKind.CONTACT, "Site visit"),
+        (TimelineKind.CASE, "Case opened: Voluntary request"),
     ]
-    assert entries[3].detail == "Ready\nStill open then: a consultant"
-    assert entries[5].detail == "Saw two schools\nAgreed: Share the log"
-    assert [entry.who for entry in entries[4:]] == ["Ana", "Luz"]
+    assert entries[2].detail == "Ready\nStill open then: a consultant"
+    assert entries[4].detail == "Saw two schools\nAgreed: Share the log"
+    assert [entry.who for entry in entries[3:5]] == ["Ana", "Luz"]
 
 
 def test_repeated_edits_are_one_entry_and_undone_ones_none() -> None:
@@ -71,6 +75,7 @@ def test_repeated_edits_are_one_entry_and_undone_ones_none() -> None:
         ("Luz", ""),
         ("Luz", "2 changes"),
         ("Ana", "3 changes"),
+        ("", "Help"),
     ]
     assert entries[2].at == NOON + timedelta(minutes=3)
 
@@ -94,9 +99,59 @@ def test_work_with_a_district_stands_as_what_it_was() -> None:
         ("year", "Goes on with the 2026 Dashboard"),
         ("hand_over", "Handed over to Ben Ito"),
         ("referral", "Referral to Coast SELPA"),
-        ("decision", "Decided: Begin with the buses"),
-        ("note", "Quote without a name"),
         ("file", "File added: Wall chart.jpg"),
+        ("note", "Quote without a name"),
+        ("decision", "Decided: Begin with the buses"),
+        ("case", "Case opened: Voluntary request"),
     ]
     note = found[4]
     assert (note.who, note.detail) == ("Students", "The bus never comes on time")
+
+
+def _turn(
+    minutes: int, label: str, before: dict[str, Any], after: dict[str, Any], *, undone: bool = False
+) -> r.LogEntry:
+    at = NOON + timedelta(minutes=minutes)
+    return r.LogEntry(at, "Ana", label, C, undone, before, after | {"updated_at": "x"})
+
+
+def test_what_became_of_the_case_itself() -> None:
+    case = replace(CASE, route=Route.SECOND_YEAR, year=2026, basis={"status": "Year 2"},
+                   opened_by="Ben", previous_id="before", request="")  # fmt: skip
+    day = NOON.astimezone().date()
+    log = (
+        _turn(0, "Open cases for 2026", {}, {}),
+        _turn(1, "Assign 3 cases to Ana", {"consultant": ""}, {"consultant": "Ana"}),
+        _turn(2, "Assign to Kim", {"consultant": "Ana"}, {"consultant": "Kim"}, undone=True),
+        _turn(3, "Move 3 cases to Outreach", {"stage": 1}, {"stage": 2}),
+        _turn(4, "Assign 3 cases to Luz", {"consultant": "Ana"}, {"consultant": "Luz"}),
+        _turn(5, "Close case", {"closed_on": None, "closing_reason": "", "lasting": ""},
+              {"closed_on": day.isoformat(), "closing_reason": "Met", "lasting": "Log"}),
+        _turn(6, "Reopen case", {"closed_on": day.isoformat()}, {"closed_on": None}),
+        _turn(7, "Edit case", {"consultant": "Luz", "year": 1}, {"consultant": "", "year": 2}),
+        _turn(8, "Continue in 2027", {}, {}),
+    )  # fmt: skip
+    handed = e.HandOver(case_id=C, handed_on=day, from_consultant="Ana", to_consultant="Luz")
+    found = timeline(CaseFile(case=case, lea=LEA, hand_overs=(handed,), log=log))
+    assert [(entry.kind.value, entry.title, entry.detail) for entry in found] == [
+        ("assigned", "Unassigned", "Before: Luz"),
+        ("change", "Edit case", ""),
+        ("case", "Case closed", "Met\nTo last: Log"),
+        ("hand_over", "Handed over to Luz", ""),
+        ("assigned", "Assigned to Ana", ""),
+        ("case", "Case opened: Second year of support",
+         "2026 Dashboard\nYear 2\nFollows an earlier case"),
+    ]  # fmt: skip
+    assert found[-1].who == "Ben"
+
+
+@pytest.mark.parametrize("in_history", [True, False])
+def test_a_closed_case_says_why_as_it_is_written_now(in_history: bool) -> None:
+    day = NOON.astimezone().date()
+    case = replace(CASE, closed_on=day, closing_reason="Met its aims", lasting="")
+    log = (_turn(1, "Close case", {"closed_on": None},
+                 {"closed_on": day.isoformat(), "closing_reason": "Met"}),)  # fmt: skip
+    found = timeline(CaseFile(case=case, lea=LEA, log=log if in_history else ()))
+    assert [(entry.title, entry.detail) for entry in found[:-1]] == [
+        ("Case closed", "Met its aims")
+    ]

@@ -7,12 +7,14 @@ import pytest
 from icalendar import Calendar
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from sos_desktop.domain.casework.calendar import EntryKind
 from sos_desktop.domain.casework.records import Contact, Task
 from sos_desktop.domain.casework.registers import CountyDate
+from sos_desktop.domain.casework.routes import LCAP_STEPS
 from sos_desktop.domain.casework.words import ContactKind, Repeats, ServiceLevel, Stage
+from sos_desktop.domain.formats import date_words
 from sos_desktop.foundation import clock
 from sos_desktop.services import cases, county_dates, records, undo
 from tests.casework import ALISAL, SALINAS, add_leas, open_case
@@ -171,9 +173,35 @@ def test_the_calendar_lists_filters_and_goes(page, settle, county, monday, windo
     view.now.click()
     settle()
     view.table.selectRow(0)
-    view.table.chosen.emit(view.table.current())
+    planned = view.table.current()
+    view.table.chosen.emit(planned)
     settle()
-    assert window.page.key == "case"
+    assert (window.page.key, window.page.view.visit.id) == ("visit", planned.visit_id)
+
+
+def test_a_planned_visit_opens_where_it_is_written_down(page, settle, county, monday, window):
+    """What was planned is filled in; nothing new is begun. A planned meeting stays in its case."""
+    day = clock.today() + timedelta(days=2)
+    visit = Contact(case_id=monday[0], kind=ContactKind.VISIT, held_on=day, place="Creekside")
+    meeting = replace(visit, id="meeting", kind=ContactKind.MEETING, summary="x")
+    for contact in (visit, meeting):
+        records.save(county, contact)
+    page.mark_stale()
+    settle()
+    for line, key in zip(
+        sorted(page.agenda.coming.lines.values(), key=lambda line: "Meeting" in line.text()),
+        ("visit", "case"), strict=True,
+    ):  # fmt: skip
+        line.click()
+        settle()
+        assert window.page.key == key
+        if key == "visit":
+            assert window.page.view.visit == visit
+            assert window.page.head.place.text() == "Creekside"
+            assert "the visit is planned" in window.page.head.problem.text()
+        window.open_page("today", {})
+        settle()
+    assert len(cases.case_file(county, monday[0]).contacts) == 2
 
 
 def test_dates_of_the_year_are_edited_hidden_and_added(page, settle, county):
@@ -325,18 +353,41 @@ def test_overdue_is_said_wherever_the_case_is(page, settle, window, monday):
     assert any("overdue 30 days" in words for words in said)
 
 
-def test_steps_of_an_lcap_review_are_noted_in_the_case(page, settle, window, monday, county):
+def _buttons(widget) -> dict[str, QPushButton]:
+    return {b.text(): b for b in widget.findChildren(QPushButton) if not b.isHidden()}
+
+
+def test_steps_of_an_lcap_review_are_edited_in_one_dialog(page, settle, window, monday, county):
+    """The Why tab edits them; Tasks shows what comes next, and its link opens the same dialog."""
     window.open_page("case", {"case_id": monday[0], "tab": "tasks"})
     settle()
-    card = window.page.tabs.tab(4).dates
-    card.edit_steps()
-    form = dialog(FormDialog)
-    form.form.controls["lcap_clarification_on"].line.setText("today")
-    form.submit()
+    tabs = window.page.tabs
+    dates = tabs.tab(4).dates
+    assert dates.steps_button.isHidden()
+    window.open_page("case", {"case_id": monday[0], "tab": "why"})
     settle()
-    words = " ".join(w.text() for w in card.findChildren(QLabel))
-    assert "District responds to the clarification" in words
-    assert cases.case_file(county, monday[0]).case.lcap_clarification_on == clock.today()
+    _buttons(tabs.tab(0).years)["LCAP not approved…"].click()
+    asked = dialog(FormDialog)
+    asked.form.controls["lcap_clarification_on"].line.setText("today")
+    asked.submit()
+    settle()
+    buttons = _buttons(tabs.tab(0).years)
+    assert "Change dates…" in buttons
+    assert "LCAP not approved…" not in buttons
+    said = " ".join(w.text() for w in tabs.tab(0).years.findChildren(QLabel))
+    assert f"Clarification asked in writing: {date_words(clock.today())}" in said
+    window.open_page("case", {"case_id": monday[0], "tab": "tasks"})
+    settle()
+    said = " ".join(w.text() for w in dates.findChildren(QLabel))
+    assert "District responds to the clarification" in said
+    dates.steps_button.click()
+    again = dialog(FormDialog)
+    assert list(again.form.controls) == list(asked.form.controls) == list(LCAP_STEPS)
+    again.form.controls["lcap_response_on"].line.setText("today")
+    again.submit()
+    settle()
+    case = cases.case_file(county, monday[0]).case
+    assert (case.lcap_clarification_on, case.lcap_response_on) == (clock.today(), clock.today())
 
 
 def test_a_repeated_task_in_the_list(page, settle, window, monday, county):

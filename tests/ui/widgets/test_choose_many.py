@@ -58,6 +58,34 @@ def test_a_click_anywhere_on_a_line_ticks_it_once(many, on_words):
     assert many.values() == ()
 
 
+def test_the_first_key_already_counts_from_the_first_line(many):
+    QTest.keyClick(many.list, Qt.Key.Key_End)
+    QTest.keyClick(many.list, Qt.Key.Key_Space)
+    assert many.values() == ("HOM",)
+
+
+def test_clearing_by_keyboard_goes_back_to_the_list(many):
+    many.set_values(["EL", "ELO"])
+    many.activateWindow()
+    many.setFocus()
+    QTest.keyClick(many.list, Qt.Key.Key_Tab)
+    assert many.clear_button.hasFocus()
+    assert many.clear_button.accessibleName() == "Clear Groups"
+    QTest.keyClick(many.clear_button, Qt.Key.Key_Space)
+    assert (many.values(), many.heard) == ((), [()])
+    assert many.list.hasFocus()
+    assert not many.clear_button.isEnabled()
+
+
+def test_without_choices_it_says_so(app, qtbot):
+    made = ChooseMany("Groups", (), nothing="Every group")
+    qtbot.addWidget(made)
+    made.show()
+    assert made.summary.text() == "There is nothing to choose from."
+    assert not made.list.isVisible()
+    assert not made.clear_button.isVisible()
+
+
 @dataclass(frozen=True)
 class Chosen:
     groups: tuple[str, ...] = ()

@@ -1,40 +1,16 @@
 """The dates of one case: board meetings, planned visits, the steps of an LCAP review."""
 
-from dataclasses import dataclass, replace
-from datetime import date
-
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from sos_desktop.domain.casework.calendar import Entry, EntryKind
+from sos_desktop.domain.casework.calendar import Entry, EntryKind, under_review
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.words import Route
-from sos_desktop.domain.changes import Changes
 from sos_desktop.domain.formats import date_words, distance_words
 from sos_desktop.foundation import clock
-from sos_desktop.services import calendar, cases
-from sos_desktop.services.county_files import CountyFile
+from sos_desktop.services import calendar
 from ui.context import AppContext
+from ui.pages.case.lcap import CHANGE, lcap_dialog
 from ui.widgets.basics import button, clear, label, pill
-from ui.widgets.forms import Field, FormDialog
-
-_STEPS = (
-    Field("lcap_clarification_on", "County asked for clarification", "date"),
-    Field("lcap_response_on", "District responded", "date"),
-    Field("lcap_recommendations_on", "County sent recommendations", "date"),
-    Field("lcap_resubmission_on", "Board considered them, resubmitted", "date"),
-    Field("lcap_approved_on", "Approved", "date"),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class LcapSteps:
-    """The days on which the steps of an LCAP review were taken; None while not taken."""
-
-    lcap_clarification_on: date | None
-    lcap_response_on: date | None
-    lcap_recommendations_on: date | None
-    lcap_resubmission_on: date | None
-    lcap_approved_on: date | None
 
 
 class CaseDatesCard(QFrame):
@@ -45,9 +21,7 @@ class CaseDatesCard(QFrame):
         self.setProperty("role", "card")
         self._context = context
         self._file: CaseFile | None = None
-        self.steps_button = button(
-            "LCAP review…", self.edit_steps, role="quiet", name="Dates of the LCAP review"
-        )
+        self.steps_button = button(f"{CHANGE}…", self.edit_steps, role="quiet")
         head = QHBoxLayout()
         head.addWidget(label("Dates of this case", "heading", wrap=True), 1)
         head.addWidget(self.steps_button)
@@ -62,7 +36,7 @@ class CaseDatesCard(QFrame):
     def show_file(self, file: CaseFile) -> None:
         """Show a case's dates."""
         self._file = file
-        self.steps_button.setVisible(file.case.closed_on is None)
+        self.steps_button.setVisible(file.case.closed_on is None and under_review(file.case))
         clear(self._body)
         found = calendar.case_dates(file) if file.case.closed_on is None else ()
         for entry in found:
@@ -74,23 +48,9 @@ class CaseDatesCard(QFrame):
             self._body.addWidget(label(words, tone="muted", wrap=True))
 
     def edit_steps(self) -> None:
-        """Note the days on which steps of the review were taken."""
-        if self._file is None:
-            return
-        county, case = self._context.county, self._file.case
-        steps = LcapSteps(**{field.name: getattr(case, field.name) for field in _STEPS})
-        FormDialog(
-            self._context, "LCAP review", _STEPS, steps,
-            lambda edited: _save(county, case.id, edited), parent=self,
-            explanation="Leave a step empty until it is taken. The next one is due 15 days after "
-            "it (EC 52070; the days were read in EC 52070.5).",
-        ).open()  # fmt: skip
-
-
-def _save(county: CountyFile, case_id: str, steps: LcapSteps) -> Changes:
-    values = {field.name: getattr(steps, field.name) for field in _STEPS}
-    case = cases.case_file(county, case_id).case
-    return cases.update_case(county, replace(case, **values), "Note LCAP review")
+        """Open what edits the steps of the review, as the Why tab does."""
+        if self._file is not None:
+            lcap_dialog(self._context, self, self._file).open()
 
 
 def _row(entry: Entry) -> QHBoxLayout:

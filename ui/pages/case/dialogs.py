@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QHBoxLayout,
-    QLineEdit,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -19,9 +18,11 @@ from PySide6.QtWidgets import (
 from sos_desktop.domain.casework.case_file import CaseFile, Lea
 from sos_desktop.domain.casework.records import Case
 from sos_desktop.foundation import clock
+from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services import cases, people, plans
 from ui.context import AppContext
-from ui.widgets.basics import button, label, row
+from ui.widgets.basics import button, label
+from ui.widgets.folder_line import FolderLine
 from ui.widgets.forms import Field, FormDialog
 
 
@@ -119,8 +120,7 @@ class ExportDialog(QDialog):
         self.xlsx = QCheckBox("Excel workbook")
         self.pdf.setChecked(True)
         self.xlsx.setChecked(True)
-        self.folder = QLineEdit(context.settings.last_folder or str(context.county.path.parent))
-        self.folder.setAccessibleName("Folder")
+        self.folder = FolderLine(context, "Where to save the plan")
         self.problem = label("", tone="bad", wrap=True)
         self.problem.hide()
         self._lay_out()
@@ -135,13 +135,7 @@ class ExportDialog(QDialog):
         layout.addSpacing(4)
         for widget in (self.pdf, self.xlsx):
             layout.addWidget(widget)
-        where = label("Folder")
-        where.setBuddy(self.folder)
-        choose = button("Choose…", self._choose, name="Choose the folder")
-        line = row(where, self.folder, choose)
-        line.setStretch(1, 1)
-        line.setStretch(3, 0)
-        layout.addLayout(line)
+        layout.addWidget(self.folder)
         layout.addWidget(self.problem)
         layout.addStretch(1)
         buttons = QHBoxLayout()
@@ -152,28 +146,23 @@ class ExportDialog(QDialog):
         buttons.addWidget(self.export_button)
         layout.addLayout(buttons)
 
-    def _choose(self) -> None:
-        start = Path(self.folder.text())
-        chosen = self._context.dialogs.open_folder(self, "Where to save the plan", start)
-        if chosen is not None:
-            self.folder.setText(str(chosen))
-
     def export(self) -> None:
         """Write the files and close; problems are shown in the window."""
         if not (self.pdf.isChecked() or self.xlsx.isChecked()):
             self.problem.setText("Choose at least one kind of file: PDF or Excel.")
             self.problem.show()
             return
-        folder, public = Path(self.folder.text().strip()), self.public.isChecked()
-        if not folder.is_absolute() or not folder.is_dir():
-            self.problem.setText("This folder is not there. Choose another one.")
+        public = self.public.isChecked()
+        try:
+            folder = self.folder.folder()
+        except InputProblem as error:
+            self.problem.setText(error.message)
             self.problem.show()
             return
         name = plans.suggested_name(self._file, clock.today(), public=public)
         pdf = folder / f"{name}.pdf" if self.pdf.isChecked() else None
         xlsx = folder / f"{name}.xlsx" if self.xlsx.isChecked() else None
         county, case_id, context = self._context.county, self._file.case.id, self._context
-        context.settings.last_folder = str(folder)
         context.long_job(
             "Exporting the plan",
             lambda progress, cancel: plans.export_plan(

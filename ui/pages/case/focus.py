@@ -6,11 +6,12 @@ from typing import Any
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from sos_desktop.domain.casework.calendar import under_review
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.cycles import newest_year
 from sos_desktop.domain.casework.records import Case
 from sos_desktop.domain.casework.routes import LCAP_STEPS
-from sos_desktop.domain.casework.words import PRIORITIES, Route
+from sos_desktop.domain.casework.words import PRIORITIES
 from sos_desktop.domain.changes import Changes
 from sos_desktop.domain.dashboard.codes import LETTER_GROUPS, STUDENT_GROUPS, EntityKind
 from sos_desktop.domain.formats import date_words
@@ -18,6 +19,7 @@ from sos_desktop.domain.identification.basis import lettered_groups
 from sos_desktop.foundation import clock
 from sos_desktop.services import case_cycles, cases
 from ui.context import AppContext
+from ui.pages.case.lcap import CHANGE, lcap_dialog
 from ui.widgets.basics import button, clear, label, pill, row
 from ui.widgets.flow import FlowLayout
 from ui.widgets.forms import Field, FormDialog
@@ -98,8 +100,8 @@ def focus_dialog(context: AppContext, parent: QWidget, file: CaseFile) -> FormDi
     return FormDialog(
         context, f"Focus of the work with {file.lea.name}",
         (
-            Field("focus_groups", "Student groups", "several", groups),
-            Field("focus_priorities", "State priorities", "several", priorities),
+            Field("focus_groups", "Student groups", "many", groups),
+            Field("focus_priorities", "State priorities", "many", priorities),
         ),
         file.case, save, parent=parent,
         explanation="Choose what the district and you agreed to work on. It need not be what led "
@@ -136,6 +138,11 @@ class YearsCard(QFrame):
         clear(self._box)
         head = row(label("Years of this case", "heading"))
         if file.case.closed_on is None:
+            if not under_review(file.case):
+                head.addWidget(
+                    button("LCAP not approved…", self.change_dates, role="quiet",
+                           name="Note the steps of an LCAP that was not approved")
+                )  # fmt: skip
             head.addWidget(button("Continue in a further year…", self.go_on, role="quiet"))
         self._box.addLayout(head)
         first = f"{file.case.year}: " if file.case.year else ""
@@ -147,7 +154,7 @@ class YearsCard(QFrame):
             groups = f" – {', '.join(names)}" if names else ""
             status = year.status or "status not known"
             self._line(f"{year.year}: {status}, noted {date_words(year.noted_on)}{groups}")
-        if file.case.route is Route.LCAP:
+        if under_review(file.case):
             self._lcap(file)
 
     def _line(self, words: str) -> None:
@@ -155,7 +162,10 @@ class YearsCard(QFrame):
 
     def _lcap(self, file: CaseFile) -> None:
         head = row(label("The LCAP's way to approval", "strong"))
-        head.addWidget(button("Change dates…", self.change_dates, role="quiet"))
+        if file.case.closed_on is None:
+            head.addWidget(
+                button("Change dates…", self.change_dates, role="quiet", name=f"{CHANGE}…")
+            )
         self._box.addLayout(head)
         for name, words in LCAP_STEPS.items():
             day: date | None = getattr(file.case, name)
@@ -183,20 +193,4 @@ def continue_dialog(context: AppContext, parent: QWidget, file: CaseFile) -> For
         parent=parent, action="Continue",
         explanation="The year's status and basis are kept with the case as they are today. The "
         "basis it was opened with stays as it is.",
-    )  # fmt: skip
-
-
-def lcap_dialog(context: AppContext, parent: QWidget, file: CaseFile) -> FormDialog:
-    """The steps of an LCAP that was not approved."""
-    county = context.county
-
-    def save(case: Case) -> Changes:
-        kept = cases.case_file(county, case.id).case
-        days = {name: getattr(case, name) for name in LCAP_STEPS}
-        return cases.update_case(county, replace(kept, **days), "Change LCAP dates")
-
-    return FormDialog(
-        context, f"LCAP of {file.lea.name}",
-        tuple(Field(name, words, "date") for name, words in LCAP_STEPS.items()),
-        file.case, save, parent=parent,
     )  # fmt: skip

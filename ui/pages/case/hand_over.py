@@ -23,8 +23,9 @@ from sos_desktop.foundation.errors import AppError, InputProblem
 from sos_desktop.services import case_bulk, hand_over, people
 from ui.context import AppContext
 from ui.pages.case.dialogs import open_folder
-from ui.widgets.basics import button, label, row
+from ui.widgets.basics import button, label
 from ui.widgets.dates import DateField
+from ui.widgets.folder_line import FolderLine
 
 Named = Sequence[tuple[str, str]]
 """Cases as (case id, LEA name)."""
@@ -54,8 +55,7 @@ class HandOverDialog(QDialog):
         self.pdf = QCheckBox("PDF, a few pages for each case")
         self.xlsx = QCheckBox("Excel workbook, all tasks and contacts together")
         self.pdf.setChecked(True)
-        self.folder = QLineEdit(context.settings.last_folder or str(context.county.path.parent))
-        self.folder.setAccessibleName("Folder")
+        self.folder = FolderLine(context, "Where to save the summary")
         self.problem = label("", tone="bad", wrap=True)
         self.problem.hide()
         self._lay_out(what)
@@ -81,13 +81,7 @@ class HandOverDialog(QDialog):
         layout.addLayout(form)
         for widget in (self.pdf, self.xlsx):
             layout.addWidget(widget)
-        where = label("Folder")
-        where.setBuddy(self.folder)
-        choose = button("Choose…", self._choose, name="Choose the folder")
-        line = row(where, self.folder, choose)
-        line.setStretch(1, 1)
-        line.setStretch(3, 0)
-        layout.addLayout(line)
+        layout.addWidget(self.folder)
         layout.addWidget(self.problem)
         layout.addStretch(1)
         buttons = QHBoxLayout()
@@ -107,13 +101,6 @@ class HandOverDialog(QDialog):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.to.setCompleter(completer)
 
-    def _choose(self) -> None:
-        chosen = self._context.dialogs.open_folder(
-            self, "Where to save the summary", Path(self.folder.text())
-        )
-        if chosen is not None:
-            self.folder.setText(str(chosen))
-
     def _say(self, words: str) -> None:
         self.problem.setText(words)
         self.problem.show()
@@ -124,11 +111,8 @@ class HandOverDialog(QDialog):
         if not to and not printed:
             self._say("Write to whom the cases go, or choose a file to print.")
             return
-        folder = Path(self.folder.text().strip())
-        if printed and (not folder.is_absolute() or not folder.is_dir()):
-            self._say("This folder is not there. Choose another one.")
-            return
         try:
+            folder = self.folder.folder() if printed else Path()
             day = self.handed_on.date() or clock.today()
         except InputProblem as error:
             self._say(error.message)
@@ -165,7 +149,6 @@ class HandOverDialog(QDialog):
         name = hand_over.suggested_name([name for _id, name in self._cases], handing.to_consultant)
         pdf = folder / f"{name}.pdf" if self.pdf.isChecked() else None
         xlsx = folder / f"{name}.xlsx" if self.xlsx.isChecked() else None
-        context.settings.last_folder = str(folder)
 
         def printed(written: tuple[Path, ...]) -> None:
             names = " and ".join(path.name for path in written)

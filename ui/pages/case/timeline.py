@@ -16,6 +16,8 @@ from ui.widgets.basics import card, label, row
 from ui.widgets.fitted_table import FittedTable
 
 KINDS = {
+    TimelineKind.CASE: ("Case", "Opened, closed, reopened", "folder-open"),
+    TimelineKind.ASSIGNED: ("Consultant", "Consultants assigned", "user"),
     TimelineKind.CONTACT: ("Contact", "Contacts and meetings", "message-square"),
     TimelineKind.MOVE: ("Stage", "Stages", "arrow-right"),
     TimelineKind.TASK: ("Task", "Tasks done", "circle-check"),

@@ -36,7 +36,7 @@ _LOAD_NOTE = (
 
 
 class ProvidersPage(Page):
-    """Three views: providers, needs, team."""
+    """Three views: providers, needs, team; opened with `{"provider_id": ...}`, `{"tab": ...}`."""
 
     key: ClassVar[str] = "providers"
     title: ClassVar[str] = "Providers"
@@ -101,6 +101,8 @@ class ProvidersPage(Page):
 
     def open(self, target: dict[str, Any]) -> None:
         self.tabs.setCurrentIndex({"needs": 1, "load": 2}.get(target.get("tab", ""), 0))
+        if "provider_id" in target:
+            self.register.go_to(target["provider_id"])
 
     def page_actions(self) -> list[QAction]:
         return [self.export_action, self.add_action]

@@ -39,6 +39,7 @@ class RegisterTab(QWidget):
         super().__init__()
         self._context = context
         self.notes: tuple[str, ...] = ()
+        self._wanted: str | None = None
         self.filter = QLineEdit()
         self.filter.setPlaceholderText("Filter by name or topic")
         self.filter.setAccessibleName("Filter providers by name or topic")
@@ -122,6 +123,30 @@ class RegisterTab(QWidget):
     def show_rows(self, rows: Sequence[ProviderRow]) -> None:
         """Show the register."""
         self.table.set_rows(rows)
+        self._apply()
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            self.go_to(wanted)
+            self._wanted = None
+
+    def go_to(self, provider_id: str) -> None:
+        """Choose a provider, at once or when the register is read; filters never hide it."""
+        rows = self.table.rows_model.rows
+        row = next((found for found in rows if found.provider.id == provider_id), None)
+        if row is None:
+            self._wanted = provider_id
+            return
+        if not self._fits(row):
+            self._show_all(retired=self.retired.isChecked() or not row.provider.active)
+        self.table.select(provider_id)
+        self.table.setFocus()
+
+    def _show_all(self, *, retired: bool) -> None:
+        self.filter.clear()
+        for combo in (self.kind, self.priority, self.group):
+            combo.setCurrentIndex(0)
+        self.free.setChecked(False)
+        self.retired.setChecked(retired)
         self._apply()
 
     def show_need(self, need: Need) -> None:

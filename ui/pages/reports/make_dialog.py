@@ -1,18 +1,19 @@
 """Making letters: what, as which files, where; then a list of how each went."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.letters import LETTERS, PAGES, LetterKind
+from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.letters.making import Batch, How, Wanted, make_letters
 from sos_desktop.services.letters.readiness import LetterRow, agenda_rows
 from ui.context import AppContext
 from ui.pages.reports.columns import ITEMS, OUTCOMES, Item
 from ui.widgets.basics import button, label, row
 from ui.widgets.fitted_table import FittedTable
+from ui.widgets.folder_line import FolderLine
 
 _GROUPS = (("Letters", LETTERS), ("One-pagers", PAGES), ("Agendas", (LetterKind.AGENDA,)))
 
@@ -42,8 +43,7 @@ class MakeDialog(QDialog):
             box.setChecked(True)
             box.toggled.connect(lambda _on: self._show())
         self.keep.setEnabled(any(item.row.found.case for item in items))
-        self.folder = QLineEdit(context.settings.last_folder or str(context.county.path.parent))
-        self.folder.setAccessibleName("Folder")
+        self.folder = FolderLine(context, "Where to save the letters")
         self.summary = label("", tone="muted", wrap=True)
         self.problem = label("", tone="bad", wrap=True)
         self.problem.hide()
@@ -61,13 +61,7 @@ class MakeDialog(QDialog):
         layout.addWidget(self.table, 1)
         layout.addWidget(self.summary)
         layout.addLayout(row(self.word, self.pdf, self.keep, spacing=16))
-        where = label("Folder")
-        where.setBuddy(self.folder)
-        choose = button("Choose…", self._choose, name="Choose the folder")
-        line = row(where, self.folder, choose)
-        line.setStretch(1, 1)
-        line.setStretch(3, 0)
-        layout.addLayout(line)
+        layout.addWidget(self.folder)
         layout.addWidget(self.problem)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
@@ -94,23 +88,17 @@ class MakeDialog(QDialog):
         self.make_button.setText(f"Make {ready}" if ready else "Make")
         self.make_button.setEnabled(bool(ready) and (self.word.isChecked() or self.pdf.isChecked()))
 
-    def _choose(self) -> None:
-        start = Path(self.folder.text())
-        chosen = self._context.dialogs.open_folder(self, "Where to save the letters", start)
-        if chosen is not None:
-            self.folder.setText(str(chosen))
-
     def make(self) -> None:
         """Make them and close; progress and Cancel stand in the window."""
-        folder = Path(self.folder.text().strip())
-        if not folder.is_absolute() or not folder.is_dir():
-            self.problem.setText("This folder is not there. Choose another one.")
+        try:
+            folder = self.folder.folder()
+        except InputProblem as error:
+            self.problem.setText(error.message)
             self.problem.show()
             return
         context, county, page = self._context, self._context.county, self._page
         wanted = [Wanted(item.row.found, item.kind) for item in self.chosen()]
         how = How(self.word.isChecked(), self.pdf.isChecked(), self.keep.isChecked())
-        context.settings.last_folder = str(folder)
 
         def done(batch: Batch) -> None:
             context.announce(batch.changes, quiet=True)

@@ -12,6 +12,7 @@ from sos_desktop.domain.casework.calendar import Entry, EntryKind
 from sos_desktop.domain.formats import date_words, distance_words
 from sos_desktop.foundation import clock
 from sos_desktop.services.today import CaseSince, DueTask, RecentChange, TodayView
+from ui import finding
 from ui.pages.today.lines import KEYS, Line, LineCard
 
 _TWO_COLUMNS = 130
@@ -121,14 +122,13 @@ def _task(item: DueTask) -> Line:
 def _entry(item: Entry) -> Line:
     words = [item.title, item.lea, item.more if item.kind is EntryKind.VISIT else ""]
     near = distance_words(item.day, clock.today())
-    tab = "tasks" if item.kind is EntryKind.LCAP else "outreach"
-    target = {"case_id": item.case_id, "tab": tab} if item.case_id else {"dates": item.uid}
+    page, target = finding.way_to_entry(item)
     tip = "\n".join(t for t in (item.title, item.more, item.doubt) if t)
     doubt = f" ({item.doubt})" if item.doubt else ""
     return Line(
         item.uid, " · ".join(word for word in words if word) + doubt,
         f"{date_words(item.day)}, {near}", "quiet" if item.doubt else "accent",
-        "case" if item.case_id else "today", target, tip=tip,
+        page, target, tip=tip,
     )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from sos_desktop.domain.formats import date_words
 from sos_desktop.foundation import clock
 from sos_desktop.services import calendar as dates
 from sos_desktop.services import tasks
-from ui import theme
+from ui import finding, theme
 from ui.context import AppContext
 from ui.models.table import Column
 from ui.widgets.basics import button, label
@@ -180,5 +180,4 @@ class CalendarView(QWidget):
         if not entry.case_id:
             self.dates_asked.emit(entry.uid)
             return
-        tab = "outreach" if entry.kind in (EntryKind.VISIT, EntryKind.BOARD) else "tasks"
-        self._context.go.emit("case", {"case_id": entry.case_id, "tab": tab})
+        self._context.go.emit(*finding.way_to_entry(entry))

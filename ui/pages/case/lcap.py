@@ -1,0 +1,33 @@
+"""The one place where the steps of an LCAP review are noted; the Why tab shows and opens it."""
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QWidget
+
+from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.records import Case
+from sos_desktop.domain.casework.routes import LCAP_STEPS
+from sos_desktop.domain.changes import Changes
+from sos_desktop.services import cases
+from ui.context import AppContext
+from ui.widgets.forms import Field, FormDialog
+
+CHANGE = "Change LCAP dates"
+
+
+def lcap_dialog(context: AppContext, parent: QWidget, file: CaseFile) -> FormDialog:
+    """Edits the days on which the steps were taken."""
+    county = context.county
+
+    def save(edited: Case) -> Changes:
+        kept = cases.case_file(county, edited.id).case
+        days = {name: getattr(edited, name) for name in LCAP_STEPS}
+        return cases.update_case(county, replace(kept, **days), CHANGE)
+
+    return FormDialog(
+        context, f"LCAP of {file.lea.name}",
+        tuple(Field(name, words, "date") for name, words in LCAP_STEPS.items()),
+        file.case, save, parent=parent,
+        explanation="Leave a step empty until it is taken. The next one is due 15 days after it "
+        "(EC 52070; the days were read in EC 52070.5).",
+    )  # fmt: skip
