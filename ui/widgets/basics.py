@@ -1,6 +1,7 @@
 """Small building blocks: labels by role, buttons by role, pills, cards, empty pages."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
@@ -136,6 +137,19 @@ def clear(layout: QLayout) -> None:
             widget.deleteLater()
         elif inner is not None:
             clear(inner)
+
+
+def tab_before(following: QWidget, *made: QWidget) -> None:
+    """Let Tab reach these, one after another, just before `following`.
+
+    What is made after its page would come last otherwise. Qt puts nothing after a widget that
+    never takes the focus, so the nearest one before that does is looked for.
+    """
+    before = following.previousInFocusChain()
+    while before is not following and before.focusPolicy() is Qt.FocusPolicy.NoFocus:
+        before = before.previousInFocusChain()
+    for first, second in pairwise((before, *made)):
+        QWidget.setTabOrder(first, second)
 
 
 class ActionButton(QPushButton):

@@ -135,6 +135,12 @@ class CaseloadPage(Page):
         if "release" in target:
             ReleaseDialog(self.context, self, target["release"]).open()
 
+    def start(self) -> QWidget | None:
+        """The first card, or the table."""
+        if not self._rows or not self._shown:
+            return super().start()
+        return self.board.first() if self.views.currentWidget() is self.board else self.table
+
     def reload(self) -> None:
         county = self.context.county
         self.context.query(
