@@ -66,14 +66,24 @@ class Page(QWidget):
         They go back to what had them when the page was left, as long as that is still there.
         """
         now = QApplication.focusWidget()
-        if not self.isVisible() or isinstance(now, QLineEdit):
-            return
         if now is not None and self.isAncestorOf(now):
             return
         before = self.focusWidget()
-        back = before is not None and before is not self and _reachable(before)
-        target = before if back else self.start()
+        if before is not None and before is not self and _reachable(before):
+            self._focus(before)
+        else:
+            self.begin()
+
+    def begin(self) -> None:
+        """Give keys to where work on the page begins, unless someone types elsewhere."""
+        target = self.start()
         if target is not None:
+            self._focus(target)
+
+    def _focus(self, target: QWidget) -> None:
+        now = QApplication.focusWidget()
+        typing = isinstance(now, QLineEdit) and now.window() is self.window()
+        if self.isVisible() and not typing:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def mark_stale(self) -> None:

@@ -71,6 +71,7 @@ def button(
 ) -> QPushButton:
     """A push button; `role` is primary, quiet, danger, chip or nav; `name` for screen readers."""
     result = QPushButton(text)
+    result.setAutoDefault(True)  # Enter presses it in the window too, not only in dialogs
     if role:
         result.setProperty("role", role)
     if icon_name:
@@ -158,6 +159,7 @@ class ActionButton(QPushButton):
     def __init__(self, action: QAction) -> None:
         super().__init__()
         self._action = action
+        self.setAutoDefault(True)
         self.clicked.connect(lambda: action.trigger())
         action.changed.connect(self._follow)
         self._follow()
@@ -178,6 +180,7 @@ class LineButton(QPushButton):
     def __init__(self, text: str, clicked: Callable[[], object], name: str) -> None:
         super().__init__()
         self._text = text
+        self.setAutoDefault(True)
         self.setProperty("role", "line")
         self.setAccessibleName(name)
         self.setToolTip(text)

@@ -21,6 +21,7 @@ class NavButton(QPushButton):
         self._count = 0
         self.setProperty("role", "nav")
         self.setCheckable(True)
+        self.setAutoDefault(True)
         self.setIconSize(QSize(18, 18))
         self.refresh_icon()
         self._name()

@@ -44,7 +44,7 @@ class LettersTab(QWidget):
         self.open_only.setCheckable(True)
         self.summary = label("", tone="muted", wrap=True)
         self.table = FittedTable(
-            LETTERS, name="Letters", key=lambda r: r.found.lea.cds, lines=2, whole=False,
+            LETTERS, name="Letter of each LEA", key=lambda r: r.found.lea.cds, lines=2, whole=False,
             squeeze=False,
         )  # fmt: skip
         self.table.current_changed.connect(lambda _row: self._show_current())
@@ -73,7 +73,7 @@ class LettersTab(QWidget):
         line.setStretch(0, 1)
         line.setStretch(3, 0)
         box.addLayout(line)
-        self.lacks = LackList(self._fill_in)
+        self.lacks = LackList(self._fill_in, self.table)
         box.addWidget(self.lacks)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
