@@ -103,8 +103,9 @@ def _sit_down_as_ben(keys, window, county):
     keys.press("Ctrl+1")
     assert county.user == "Ben Ito"
     assert keys.at.startswith("Call the principal · Salinas Union High, overdue 3 days")
-    assert keys.tab_to("Mine", back=True) <= FEW
-    keys.press("Space")
+    assert keys.tab_to("Everybody", back=True) <= FEW
+    keys.press("Left")
+    assert keys.at == "Mine"
     assert "1 overdue · of Ben Ito" in window.page.counts.text()
     assert keys.tab_to("Call the principal*") <= FEW
     keys.picture("today of the next consultant")

@@ -153,6 +153,15 @@ def tab_before(following: QWidget, *made: QWidget) -> None:
         QWidget.setTabOrder(first, second)
 
 
+def tab_inside(place: QWidget, *made: QWidget) -> None:
+    """Let Tab reach these, one after another, where `place` stands, which never has the focus."""
+    policy = place.focusPolicy()
+    place.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    for first, second in pairwise((place, *made)):
+        QWidget.setTabOrder(first, second)
+    place.setFocusPolicy(policy)
+
+
 class ActionButton(QPushButton):
     """A page's action as a button; its words, state and role follow the action."""
 

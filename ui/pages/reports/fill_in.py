@@ -15,7 +15,7 @@ from sos_desktop.services.letters.facts import LetterLea
 from sos_desktop.services.office import office
 from ui.context import AppContext
 from ui.pages.settings.office import ask_office
-from ui.widgets.basics import button, clear, label, row, tab_before
+from ui.widgets.basics import button, clear, label, row, tab_inside
 from ui.widgets.forms import Field, FormDialog
 
 BUTTONS = {
@@ -143,7 +143,7 @@ class LackList(QWidget):
         focus = self.window().focusWidget()
         held = focus is not None and self.isAncestorOf(focus)
         made = self._fill(lacks)
-        tab_before(self, *made)
+        tab_inside(self, *made)
         if held:
             (made[0] if made else self._back_to).setFocus(Qt.FocusReason.OtherFocusReason)
 
