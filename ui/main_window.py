@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QMainWindow,
@@ -140,11 +141,20 @@ class MainWindow(QMainWindow):
             page = PAGES[key].make(self.context)
             self._pages[key] = page
             self.stack.addWidget(page)
+        self._let_go(page)
         if target:
             page.open(target)
         self.stack.setCurrentWidget(page)
         self.rail.show_current(PAGES[key].rail_key)
         self.refresh_page_actions()
+        # The worker takes one thing after another: by then the page shows what it asked for.
+        self.context.query(lambda: None, lambda _nothing: page.take_focus(), owner=page)
+
+    def _let_go(self, page: Page) -> None:
+        """Take the focus from the page that goes, before Qt hands it to whatever stands next."""
+        focus, left = QApplication.focusWidget(), self.stack.currentWidget()
+        if focus is not None and left is not None and left is not page and left.isAncestorOf(focus):
+            focus.clearFocus()
 
     @property
     def page(self) -> Page:

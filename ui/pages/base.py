@@ -2,8 +2,9 @@
 
 from typing import Any, ClassVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from sos_desktop.domain.changes import Changes, Subject
 from ui.context import AppContext
@@ -50,6 +51,41 @@ class Page(QWidget):
         """The case the page is about; None when it is about no single one."""
         return None
 
+    def start(self) -> QWidget | None:
+        """What keys go to when the page is opened; by default the first thing they can reach."""
+        found = self.nextInFocusChain()
+        while found is not None and found is not self:
+            if self.isAncestorOf(found) and _reachable(found):
+                return found
+            found = found.nextInFocusChain()
+        return None
+
+    def take_focus(self) -> None:
+        """Give keys to the page, unless something on it has them or someone types elsewhere.
+
+        They go back to what had them when the page was left, as long as that is still there.
+        """
+        now = QApplication.focusWidget()
+        if now is not None and self.isAncestorOf(now):
+            return
+        before = self.focusWidget()
+        if before is not None and before is not self and _reachable(before):
+            self._focus(before)
+        else:
+            self.begin()
+
+    def begin(self) -> None:
+        """Give keys to where work on the page begins, unless someone types elsewhere."""
+        target = self.start()
+        if target is not None:
+            self._focus(target)
+
+    def _focus(self, target: QWidget) -> None:
+        now = QApplication.focusWidget()
+        typing = isinstance(now, QLineEdit) and now.window() is self.window()
+        if self.isVisible() and not typing:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def mark_stale(self) -> None:
         """Reload now if visible, else when next shown."""
         self._mark_stale()
@@ -69,3 +105,8 @@ class Page(QWidget):
         if self.isVisible():
             self._stale = False
             self.reload()
+
+
+def _reachable(widget: QWidget) -> bool:
+    by_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(by_tab) and widget.isVisible() and widget.isEnabled()

@@ -1,6 +1,7 @@
 """Small building blocks: labels by role, buttons by role, pills, cards, empty pages."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
@@ -70,6 +71,7 @@ def button(
 ) -> QPushButton:
     """A push button; `role` is primary, quiet, danger, chip or nav; `name` for screen readers."""
     result = QPushButton(text)
+    result.setAutoDefault(True)  # Enter presses it in the window too, not only in dialogs
     if role:
         result.setProperty("role", role)
     if icon_name:
@@ -138,12 +140,35 @@ def clear(layout: QLayout) -> None:
             clear(inner)
 
 
+def tab_before(following: QWidget, *made: QWidget) -> None:
+    """Let Tab reach these, one after another, just before `following`.
+
+    What is made after its page would come last otherwise. Qt puts nothing after a widget that
+    never takes the focus, so the nearest one before that does is looked for.
+    """
+    before = following.previousInFocusChain()
+    while before is not following and before.focusPolicy() is Qt.FocusPolicy.NoFocus:
+        before = before.previousInFocusChain()
+    for first, second in pairwise((before, *made)):
+        QWidget.setTabOrder(first, second)
+
+
+def tab_inside(place: QWidget, *made: QWidget) -> None:
+    """Let Tab reach these, one after another, where `place` stands, which never has the focus."""
+    policy = place.focusPolicy()
+    place.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    for first, second in pairwise((place, *made)):
+        QWidget.setTabOrder(first, second)
+    place.setFocusPolicy(policy)
+
+
 class ActionButton(QPushButton):
     """A page's action as a button; its words, state and role follow the action."""
 
     def __init__(self, action: QAction) -> None:
         super().__init__()
         self._action = action
+        self.setAutoDefault(True)
         self.clicked.connect(lambda: action.trigger())
         action.changed.connect(self._follow)
         self._follow()
@@ -164,6 +189,7 @@ class LineButton(QPushButton):
     def __init__(self, text: str, clicked: Callable[[], object], name: str) -> None:
         super().__init__()
         self._text = text
+        self.setAutoDefault(True)
         self.setProperty("role", "line")
         self.setAccessibleName(name)
         self.setToolTip(text)

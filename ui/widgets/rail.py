@@ -21,6 +21,7 @@ class NavButton(QPushButton):
         self._count = 0
         self.setProperty("role", "nav")
         self.setCheckable(True)
+        self.setAutoDefault(True)
         self.setIconSize(QSize(18, 18))
         self.refresh_icon()
         self._name()
@@ -115,6 +116,11 @@ class Rail(QFrame):
         if key not in self.buttons:
             return
         self.buttons[key].setChecked(True)
+        for place, nav in self.buttons.items():  # Tab stops at the rail once; arrows go along it
+            here = place == key
+            nav.setFocusPolicy(
+                Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus
+            )
         if any(nav.hasFocus() for nav in self.buttons.values()):
             self.buttons[key].setFocus()
 

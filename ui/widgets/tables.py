@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
+    QMetaMethod,
     QModelIndex,
     QPersistentModelIndex,
     QRectF,
@@ -210,7 +211,11 @@ class RecordTable(QTableView):
             flags = QItemSelectionModel.SelectionFlag
             self.selectionModel().select(self.currentIndex(), flags.Toggle | flags.Rows)
             return
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current() is not None:
-            self.chosen.emit(self.current())
-            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not self.isSignalConnected(QMetaMethod.fromSignal(self.chosen)):
+                event.ignore()  # rows that lead nowhere leave the key to the dialog's own button
+                return
+            if self.current() is not None:
+                self.chosen.emit(self.current())
+                return
         super().keyPressEvent(event)

@@ -67,27 +67,6 @@ def dialog(kind):
     return next(w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible())
 
 
-def test_monday_morning_by_keyboard_alone(window, settle, monday, county):
-    window.activateWindow()
-    QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
-    settle()
-    QTest.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
-    settle()
-    for title, following in (("Oldest", "Middle"), ("Middle", "Newest"), ("Newest", "Other")):
-        assert title in focused()
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
-        assert following in focused()
-        settle()
-        assert following in focused()
-    assert titles(window.page.agenda.overdue) == ["Other"]
-    done = [t.title for t in cases.case_file(county, monday[0]).tasks if t.done_on]
-    assert sorted(done) == ["Middle", "Newest", "Oldest"]
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
-    settle()
-    assert "Soon" in focused()
-    assert "Nothing is overdue." in [w.text() for w in window.page.findChildren(QLabel)]
-
-
 def test_three_at_once_are_three(page, settle, county, monday):
     for _time in range(3):
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)

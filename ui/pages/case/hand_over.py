@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sos_desktop.domain.changes import Changes
 from sos_desktop.domain.hand_over import Handing
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import AppError, InputProblem
@@ -124,16 +125,22 @@ class HandOverDialog(QDialog):
         else:
             self._assign(Handing(to, note), day)
 
-    def _assign(self, handing: Handing, day: date) -> None:
-        county, ids = self._context.county, [case_id for case_id, _name in self._cases]
+    def _assign(self, handing: Handing, day: date, saved: str = "") -> None:
+        context, county = self._context, self._context.county
+        ids = [case_id for case_id, _name in self._cases]
         if not handing.to_consultant:
             self.accept()
             return
-        self._context.change(
+
+        def done(changes: Changes) -> None:
+            context.notice.emit("good", f"{changes.label}. {saved}".rstrip(". "), "Undo")
+            self.accept()
+
+        context.change(
             lambda: case_bulk.assign(
                 county, ids, handing.to_consultant, handing.note, handed_on=day
             ),
-            owner=self, done=lambda _changes: self.accept(), failed=self._failed,
+            owner=self, done=done, failed=self._failed, quiet=True,
         )  # fmt: skip
 
     def _failed(self, error: BaseException) -> None:
@@ -151,11 +158,9 @@ class HandOverDialog(QDialog):
         xlsx = folder / f"{name}.xlsx" if self.xlsx.isChecked() else None
 
         def printed(written: tuple[Path, ...]) -> None:
-            names = " and ".join(path.name for path in written)
-            context.offer.emit(
-                "good", f"Saved {names} in {folder}", "Open the folder", lambda: open_folder(folder)
-            )
-            self._assign(handing, day)
+            saved = f"Saved {' and '.join(path.name for path in written)} in {folder}"
+            context.offer.emit("good", saved, "Open the folder", lambda: open_folder(folder))
+            self._assign(handing, day, saved)
 
         context.long_job(
             "Printing the hand-over",

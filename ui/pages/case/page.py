@@ -132,6 +132,9 @@ class CasePage(Page):
     def page_actions(self) -> list[QAction]:
         return [self.log_action, self.letter_action, self.export_action, self.move_action]
 
+    def start(self) -> QWidget | None:
+        return self.tabs.tabBar() if self.file is not None else super().start()
+
     def current_case(self) -> str | None:
         return self._case_id
 

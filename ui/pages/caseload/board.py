@@ -191,6 +191,10 @@ class Board(QWidget):
         if current is not None:
             self._focus(current.case.id)
 
+    def first(self) -> CardList | None:
+        """The first column with a card in it."""
+        return next((c for c in self.columns.values() if c.cards.rows), None)
+
     def selected(self) -> list[CaseRow]:
         """The selected cases, by stage and as they stand."""
         found: list[CaseRow] = []

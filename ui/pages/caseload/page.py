@@ -133,7 +133,13 @@ class CaseloadPage(Page):
         if "filters" in target:
             self.use_values(target["filters"])
         if "release" in target:
-            ReleaseDialog(self.context, self, target["release"]).open()
+            self._open_release(target["release"])
+
+    def start(self) -> QWidget | None:
+        """The first card, or the table."""
+        if not self._rows or not self._shown:
+            return super().start()
+        return self.board.first() if self.views.currentWidget() is self.board else self.table
 
     def reload(self) -> None:
         county = self.context.county
@@ -143,6 +149,7 @@ class CaseloadPage(Page):
         self.views_button.load()
 
     def _show(self, rows: tuple[CaseRow, ...]) -> None:
+        first_ones = bool(rows) and self.stack.currentWidget() is self.empty
         self._rows = rows
         self.stack.setCurrentWidget(self.content if rows else self.empty)
         self.export_action.setEnabled(bool(rows))
@@ -152,6 +159,8 @@ class CaseloadPage(Page):
         words = "1 open case" if len(open_ones) == 1 else f"{len(open_ones)} open cases"
         self.counts.setText(f"{words} · {overdue} overdue · {unassigned} unassigned")
         self._apply()
+        if first_ones:
+            self.begin()
 
     def _apply(self) -> None:
         wanted = self.filters.value()
@@ -261,8 +270,10 @@ class CaseloadPage(Page):
     def _open_case(self) -> None:
         PickLeaDialog(self.context, self).open()
 
-    def _open_release(self) -> None:
-        ReleaseDialog(self.context, self).open()
+    def _open_release(self, year: int | None = None) -> None:
+        asked = ReleaseDialog(self.context, self, year)
+        asked.accepted.connect(self.begin)
+        asked.open()
 
 
 def _key(row: CaseRow) -> str:

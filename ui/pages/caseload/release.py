@@ -107,6 +107,7 @@ class ReleaseDialog(QDialog):
             return
         if self._wanted in years:
             self.year.setCurrentIndex(years.index(self._wanted))
+        self.table.setFocus()
         self._look()
 
     def _look(self) -> None:

@@ -42,6 +42,7 @@ class ViewsButton(QPushButton):
         self._menu.setAccessibleName("Saved views")
         self._menu.aboutToShow.connect(self._fill)
         self.setMenu(self._menu)
+        self.setAutoDefault(True)
         self._say()
 
     def load(self) -> None:

@@ -111,6 +111,9 @@ class DistrictsPage(Page):
     def page_actions(self) -> list[QAction]:
         return [self.export_action, self.case_action]
 
+    def start(self) -> QWidget | None:
+        return self.table if self.table.current() is not None else super().start()
+
     def reload(self) -> None:
         county, wanted = self.context.county, self._year
 

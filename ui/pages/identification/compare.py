@@ -8,6 +8,7 @@ from sos_desktop.services.comparison_text import summary
 from sos_desktop.services.reconciliation import Reconciliation
 from ui.pages.identification.list_tab import ListTab
 from ui.pages.identification.lists import COMPARISONS
+from ui.widgets.basics import tab_before
 from ui.widgets.chips import Chip, ChipRow
 
 _LIMITS = (
@@ -56,6 +57,7 @@ class CompareTab(ListTab):
         counts = Counter(words for words, holds in _KINDS for row in rows if holds(row))
         chips = [Chip(words, f"{words} {counts[words]:,}") for words, _ in _KINDS] if rows else []
         self.chips.show_chips(chips, self._kind)
+        tab_before(self.table, *self.chips.buttons.values())
 
     def _pick(self, kind: str) -> None:
         self._kind = kind

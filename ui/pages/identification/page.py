@@ -24,7 +24,7 @@ from ui.pages.identification.lists import OUTLOOK, STATUSES, WATCHED, outlook_li
 from ui.pages.identification.model import Side
 from ui.pages.identification.release import ReleaseBar, figures_of
 from ui.pages.open_case import OpenCaseDialog
-from ui.widgets.basics import EmptyState, button, label
+from ui.widgets.basics import EmptyState, button, label, tab_before
 from ui.widgets.chips import Chip, ChipRow
 from ui.widgets.flow import FlowLayout
 from ui.widgets.seen import seen_table
@@ -139,6 +139,11 @@ class IdentificationPage(Page):
     def page_actions(self) -> list[QAction]:
         return [self.export_action, self.release_action, self.case_action]
 
+    def start(self) -> QWidget | None:
+        if self._view is None or self._view.rules is None:
+            return super().start()
+        return self.tabs.currentWidget().table  # type: ignore[attr-defined]
+
     def reload(self) -> None:
         county, wanted = self.context.county, self._year
         self.context.query(lambda: identification(county, wanted), self._show, owner=self)
@@ -189,6 +194,8 @@ class IdentificationPage(Page):
         self._picked = None
         if self._view is not None:
             self.release.show_figures(figures_of(self._view, charters=self.charters.isChecked()))
+            chips = (*self.years.buttons.values(), *self.sides.buttons.values())
+            tab_before(self.only, *chips, *self.release.buttons)
 
     def _on_figure(self, codes: frozenset[str] | None) -> None:
         self._picked = codes

@@ -120,6 +120,7 @@ class _FigureButton(QPushButton):
         super().__init__()
         self.setProperty("role", "cardbutton")
         self.setCheckable(True)
+        self.setAutoDefault(True)
         self.setEnabled(bool(figure.rows))
         number = NOT_KNOWN if figure.number is None else str(figure.number)
         said = "Not known" if figure.number is None else number

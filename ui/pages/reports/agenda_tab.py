@@ -28,7 +28,7 @@ class AgendaTab(QWidget):
             AGENDAS, name="Agendas", key=lambda r: r.found.lea.cds, lines=2, whole=False,
             squeeze=False,
         )  # fmt: skip
-        self.lacks = LackList(self._fill_in)
+        self.lacks = LackList(self._fill_in, self.table)
         self.about = label(_ABOUT, tone="muted", wrap=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)

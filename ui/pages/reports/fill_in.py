@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.letter_fields import Lack, Place
 from sos_desktop.domain.casework.registers import Consultant, Person
@@ -14,7 +15,7 @@ from sos_desktop.services.letters.facts import LetterLea
 from sos_desktop.services.office import office
 from ui.context import AppContext
 from ui.pages.settings.office import ask_office
-from ui.widgets.basics import button, clear, label, row
+from ui.widgets.basics import button, clear, label, row, tab_inside
 from ui.widgets.forms import Field, FormDialog
 
 BUTTONS = {
@@ -124,10 +125,14 @@ def _form(context: AppContext, parent: QWidget, title: str, fields: Any, record:
 
 
 class LackList(QWidget):
-    """What is missing, a line each, with a button that leads to where it is filled in."""
+    """What is missing, a line each, with a button that leads to where it is filled in.
 
-    def __init__(self, open_place: Callable[[Place], object]) -> None:
+    When what the focus was on is filled in, it goes to what is missing next, at last to `back_to`.
+    """
+
+    def __init__(self, open_place: Callable[[Place], object], back_to: QWidget) -> None:
         super().__init__()
+        self._back_to = back_to
         self._open = open_place
         self.box = QVBoxLayout(self)
         self.box.setContentsMargins(0, 0, 0, 0)
@@ -135,20 +140,28 @@ class LackList(QWidget):
 
     def show_lacks(self, lacks: tuple[Lack, ...]) -> None:
         """Show these."""
+        focus = self.window().focusWidget()
+        held = focus is not None and self.isAncestorOf(focus)
+        made = self._fill(lacks)
+        tab_inside(self, *made)
+        if held:
+            (made[0] if made else self._back_to).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fill(self, lacks: tuple[Lack, ...]) -> list[QPushButton]:
         clear(self.box)
+        made: list[QPushButton] = []
         for lack in lacks:
             words: QLabel = label(lack.words, wrap=True)
             place = lack.place
             if place is None:
                 self.box.addWidget(words)
                 continue
-            line = row(
-                words,
-                button(
-                    BUTTONS[place], lambda p=place: self._open(p),
-                    name=f"{BUTTONS[place]} {lack.words}",
-                ),
-            )  # fmt: skip
+            made.append(button(
+                BUTTONS[place], lambda p=place: self._open(p),
+                name=f"{BUTTONS[place]} {lack.words}",
+            ))  # fmt: skip
+            line = row(words, made[-1])
             line.setStretch(0, 1)
             line.setStretch(2, 0)
             self.box.addLayout(line)
+        return made

@@ -10,9 +10,9 @@ from sos_desktop.services.letters.readiness import LetterRow, LetterTable
 from ui.context import AppContext
 from ui.pages.reports.columns import LETTERS
 from ui.pages.reports.fill_in import LackList, fill_in
-from ui.widgets.basics import button, card, clear, label, row
+from ui.widgets.basics import button, card, label, row, tab_before
+from ui.widgets.chips import Chip, ChipRow
 from ui.widgets.fitted_table import FittedTable
-from ui.widgets.flow import FlowLayout
 
 
 class LettersTab(QWidget):
@@ -32,7 +32,8 @@ class LettersTab(QWidget):
         self._rows: tuple[LetterRow, ...] = ()
         self._chosen: dict[tuple[int, str], LetterKind | None] = {}
         self._year = 0
-        self.chips = FlowLayout()
+        self.chips = ChipRow()
+        self.chips.picked.connect(lambda year: self.year_chosen.emit(year))
         self.filter = QLineEdit()
         self.filter.setPlaceholderText("Filter by name")
         self.filter.setAccessibleName("Filter LEAs by name")
@@ -43,7 +44,7 @@ class LettersTab(QWidget):
         self.open_only.setCheckable(True)
         self.summary = label("", tone="muted", wrap=True)
         self.table = FittedTable(
-            LETTERS, name="Letters", key=lambda r: r.found.lea.cds, lines=2, whole=False,
+            LETTERS, name="Letter of each LEA", key=lambda r: r.found.lea.cds, lines=2, whole=False,
             squeeze=False,
         )  # fmt: skip
         self.table.current_changed.connect(lambda _row: self._show_current())
@@ -72,12 +73,12 @@ class LettersTab(QWidget):
         line.setStretch(0, 1)
         line.setStretch(3, 0)
         box.addLayout(line)
-        self.lacks = LackList(self._fill_in)
+        self.lacks = LackList(self._fill_in, self.table)
         box.addWidget(self.lacks)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.setSpacing(8)
-        layout.addLayout(self.chips)
+        layout.addWidget(self.chips)
         layout.addLayout(tools)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.detail)
@@ -86,15 +87,10 @@ class LettersTab(QWidget):
         """Show a year."""
         self._year = table.year or 0
         self._rows = tuple(self._with_choice(r) for r in table.rows)
-        clear(self.chips)
-        for year in table.years:
-            chip = button(
-                str(year), lambda y=year: self.year_chosen.emit(y), role="chip",
-                name=f"Dashboard {year}",
-            )  # fmt: skip
-            chip.setCheckable(True)
-            chip.setChecked(year == table.year)
-            self.chips.addWidget(chip)
+        self.chips.show_chips(
+            [Chip(year, str(year), f"Dashboard {year}") for year in table.years], table.year
+        )
+        tab_before(self.filter, *self.chips.buttons.values())
         self._fill()
         if self.table.current() is None and self._rows:
             self.table.select_row(0)

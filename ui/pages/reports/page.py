@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.letters import LetterKind
 from sos_desktop.domain.changes import Subject
@@ -84,6 +84,10 @@ class ReportsPage(Page):
         if "tab" in target:
             self.tabs.setCurrentIndex(_TABS.index(target["tab"]))
         self.mark_stale()
+
+    def start(self) -> QWidget | None:
+        there = self.letters_stack.currentWidget() is self.letters and not self.tabs.currentIndex()
+        return self.letters.table if there and self.letters.rows() else super().start()
 
     def reload(self) -> None:
         county, year = self.context.county, self._year

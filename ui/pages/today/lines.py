@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from ui.widgets.basics import LineButton, button, clear, label, pill
+from ui.widgets.basics import LineButton, button, clear, label, pill, tab_inside
 
 SHOWN = 8
 KEYS = "Space: done · S: 7 days later · Enter: open the case"
@@ -94,22 +94,27 @@ class LineCard(QFrame):
         shown = found if self._whole else found[:SHOWN]
         for item in shown:
             self._body.addLayout(self._row(item))
-        self._add_foot(len(found))
+        foot = self._add_foot(len(found))
+        lines = [part for line in self.lines.values() for part in (line, *line.property("beside"))]
+        tab_inside(self, *lines, *foot)
 
     def forget(self) -> None:
         """Fill the card anew next time, even with the same lines."""
         self._shown = None
 
-    def _add_foot(self, count: int) -> None:
+    def _add_foot(self, count: int) -> list[QWidget]:
         if not count:
             self._body.addWidget(label(self._nothing, tone="muted", wrap=True))
-            return
+            return []
+        made: list[QWidget] = []
         if count > SHOWN and not self._whole:
             more = button(f"Show all {count}", self._show_whole, role="quiet",
                           name=f"Show all {count}: {self.heading.text()}")  # fmt: skip
+            made.append(more)
             self._body.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
         if self._hint:
             self._body.addWidget(label(self._hint, "small", tone="muted", wrap=True))
+        return made
 
     def _show_whole(self) -> None:
         self._whole = True
