@@ -85,6 +85,10 @@ class Shell:
         self.dialogs = dialogs
         self.context = AppContext(None, settings, dialogs)
         self.window: MainWindow | None = None
+        self._later = QTimer(self.context)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_SETTLE)
+        self._later.timeout.connect(self._settle_in)
         self.context.go.connect(self._on_go)
         self.context.look_changed.connect(self.refresh_look)
 
@@ -104,7 +108,8 @@ class Shell:
             self._show_window()
 
     def close(self) -> None:
-        """Let go of the county file."""
+        """Let go of the county file; what was to be done later is not begun any more."""
+        self._later.stop()
         self.context.runner.stop()
         if self.context.is_open:
             self.context.county.close()
@@ -170,14 +175,14 @@ class Shell:
         self.context.show_county(county)
         if before is not None:
             before.close()
-        QTimer.singleShot(_SETTLE, self.context, lambda: self._settle_in(county))
+        self._later.start()
 
-    def _settle_in(self, county: "CountyFile") -> None:
+    def _settle_in(self) -> None:
         """What can wait until the first page stands: the day's copy, and the other pages' code."""
-        if self.context.county is county:
-            self.context.query(lambda: _keep_copy(county), _nothing, owner=self.context)
-            self.context.query(lambda: _drafts(county), self._offer_draft, owner=self.context)
-            self.context.query(load_modules, _nothing, owner=self.context)
+        county = self.context.county
+        self.context.query(lambda: _keep_copy(county), _nothing, owner=self.context)
+        self.context.query(lambda: _drafts(county), self._offer_draft, owner=self.context)
+        self.context.query(load_modules, _nothing, owner=self.context)
 
     def _offer_draft(self, cases: tuple[str, ...]) -> None:
         """The program ended in the middle of a line; it is still there."""
