@@ -16,6 +16,7 @@ from ui import theme
 from ui.context import AppContext
 from ui.crash import CrashReporter
 from ui.dialogs import Dialogs
+from ui.jobs import FOR_EVER
 from ui.main_window import MainWindow
 from ui.pages.registry import load_modules
 
@@ -110,9 +111,14 @@ class Shell:
     def close(self) -> None:
         """Let go of the county file; what was to be done later is not begun any more."""
         self._later.stop()
-        self.context.runner.stop()
-        if self.context.is_open:
-            self.context.county.close()
+        idle = self.context.runner.stop()
+        if not self.context.is_open:
+            return
+        county = self.context.county
+        if idle:
+            self.context.query(lambda: _give_back(county), _nothing, owner=self.context)
+            self.context.runner.stop(FOR_EVER)
+        county.close()
 
     def show_problem(self, error: AppError) -> None:
         """A problem that no page caught."""
@@ -208,6 +214,12 @@ def _keep_copy(county: "CountyFile") -> Path | None:
     from ui import county_work
 
     return county_work.keep_copy(county)
+
+
+def _give_back(county: "CountyFile") -> int:
+    from ui import county_work
+
+    return county_work.give_back(county)
 
 
 def _drafts(county: "CountyFile") -> tuple[str, ...]:
