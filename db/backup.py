@@ -82,8 +82,12 @@ def of_today(path: Path, copies: Path | None = None) -> Path | None:
         EnvironmentProblem: It could not be made.
     """
     place = copies or folder()
-    target = _name(path, "daily", place)
-    return None if target.exists() else _automatic(path, "daily", place)
+    return None if has_today(path, place) else _automatic(path, "daily", place)
+
+
+def has_today(path: Path, copies: Path | None = None) -> bool:
+    """Whether the day's copy is there."""
+    return _name(path, "daily", copies or folder()).exists()
 
 
 def _automatic(path: Path, kind: str, place: Path) -> Path:

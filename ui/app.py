@@ -16,6 +16,7 @@ from ui import theme
 from ui.context import AppContext
 from ui.crash import CrashReporter
 from ui.dialogs import Dialogs
+from ui.jobs import FOR_EVER
 from ui.main_window import MainWindow
 from ui.pages.registry import load_modules
 
@@ -85,6 +86,10 @@ class Shell:
         self.dialogs = dialogs
         self.context = AppContext(None, settings, dialogs)
         self.window: MainWindow | None = None
+        self._later = QTimer(self.context)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_SETTLE)
+        self._later.timeout.connect(self._settle_in)
         self.context.go.connect(self._on_go)
         self.context.look_changed.connect(self.refresh_look)
 
@@ -104,10 +109,16 @@ class Shell:
             self._show_window()
 
     def close(self) -> None:
-        """Let go of the county file."""
-        self.context.runner.stop()
-        if self.context.is_open:
-            self.context.county.close()
+        """Let go of the county file; what was to be done later is not begun any more."""
+        self._later.stop()
+        idle = self.context.runner.stop()
+        if not self.context.is_open:
+            return
+        county = self.context.county
+        if idle:
+            self.context.query(lambda: _give_back(county), _nothing, owner=self.context)
+            self.context.runner.stop(FOR_EVER)
+        county.close()
 
     def show_problem(self, error: AppError) -> None:
         """A problem that no page caught."""
@@ -170,14 +181,14 @@ class Shell:
         self.context.show_county(county)
         if before is not None:
             before.close()
-        QTimer.singleShot(_SETTLE, self.context, lambda: self._settle_in(county))
+        self._later.start()
 
-    def _settle_in(self, county: "CountyFile") -> None:
+    def _settle_in(self) -> None:
         """What can wait until the first page stands: the day's copy, and the other pages' code."""
-        if self.context.county is county:
-            self.context.query(lambda: _keep_copy(county), _nothing, owner=self.context)
-            self.context.query(lambda: _drafts(county), self._offer_draft, owner=self.context)
-            self.context.query(load_modules, _nothing, owner=self.context)
+        county = self.context.county
+        self.context.query(lambda: _keep_copy(county), _nothing, owner=self.context)
+        self.context.query(lambda: _drafts(county), self._offer_draft, owner=self.context)
+        self.context.query(load_modules, _nothing, owner=self.context)
 
     def _offer_draft(self, cases: tuple[str, ...]) -> None:
         """The program ended in the middle of a line; it is still there."""
@@ -203,6 +214,12 @@ def _keep_copy(county: "CountyFile") -> Path | None:
     from ui import county_work
 
     return county_work.keep_copy(county)
+
+
+def _give_back(county: "CountyFile") -> int:
+    from ui import county_work
+
+    return county_work.give_back(county)
 
 
 def _drafts(county: "CountyFile") -> tuple[str, ...]:

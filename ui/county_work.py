@@ -16,6 +16,7 @@ back_up = county_files.back_up
 undo_last = undo.undo
 redo_last = undo.redo
 waiting_drafts = visits.waiting_drafts
+give_back = document_store.give_back
 
 
 def keep_copy(county: CountyFile) -> Path | None:
@@ -43,6 +44,7 @@ __all__ = [
     "FrameState",
     "back_up",
     "frame_state",
+    "give_back",
     "keep_copy",
     "open_file",
     "redo_last",

@@ -12,6 +12,9 @@ from shiboken6 import isValid
 from sos_desktop.foundation.errors import Cancelled
 from sos_desktop.foundation.jobs import CancelToken, Progress
 
+FOR_EVER = -1
+"""Milliseconds to wait for work that must not be left halfway."""
+
 Work = Callable[[Progress, CancelToken], Any]
 
 

@@ -2,18 +2,24 @@
 
 import contextlib
 import json
+import logging
+import sqlite3
 import stat
 from dataclasses import dataclass
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from db import backup, shrinking
+from db.engine import is_on_network
 from db.models.changes import LIVE, UNDONE, ChangeItemRow, ChangeLogRow
 from db.models.engagement import DocumentContentRow, DocumentRow
 from db.undoing import DEPTH
 from sos_desktop.foundation import paths
 from sos_desktop.services.county_files import CountyFile
 from sos_desktop.services.documents import OPENED
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,28 @@ def sweep(county: CountyFile) -> int:
                 sa.delete(DocumentContentRow).where(DocumentContentRow.sha256 == sha256)
             )
     return len(unused)
+
+
+def give_back(county: CountyFile) -> int:
+    """Let the file become smaller by what was swept out; call it last, before the file is closed.
+
+    It is done only where it is worth writing the file anew, on a disk of this computer, and when a
+    whole copy of the day is kept. That it cannot be done now is no problem of the person's.
+
+    Returns:
+        How many bytes the file became smaller.
+    """
+    if not backup.has_today(county.path) or is_on_network(county.path):
+        return 0
+    county.engine.dispose()
+    try:
+        given = shrinking.shrink(county.path)
+    except (sqlite3.Error, OSError) as error:
+        _log.info("The county file was not made smaller: %s", error)
+        return 0
+    if given:
+        _log.info("The county file became %s bytes smaller", f"{given:,}")
+    return given
 
 
 def forget_copies() -> None:

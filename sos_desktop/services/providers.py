@@ -1,16 +1,19 @@
 """The register of providers as pages show it, the needs nobody covers, what the team carries."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TypeVar, cast
+from datetime import timedelta
+from typing import cast
 
 from sqlalchemy.orm import Session
 
-from db.queries import casework
+from db.queries import casework, due
+from db.queries import referrals as use_rows
 from sos_desktop.domain.casework.case_file import CaseFile, Lea
 from sos_desktop.domain.casework.engagement import CaseYear, Referral
 from sos_desktop.domain.casework.needs import Coverage, Need, coverage, needs_of
-from sos_desktop.domain.casework.records import Case, CaseRecord, Contact, Task
+from sos_desktop.domain.casework.records import Case, Contact, Task
 from sos_desktop.domain.casework.referrals import (
     Suggestion,
     TrackRecord,
@@ -20,13 +23,11 @@ from sos_desktop.domain.casework.referrals import (
     suggest,
 )
 from sos_desktop.domain.casework.registers import Consultant, Provider
-from sos_desktop.domain.casework.team_load import CaseWork, Load, loads
+from sos_desktop.domain.casework.team_load import AHEAD, CaseWork, Load, loads
 from sos_desktop.domain.changes import Changes
 from sos_desktop.foundation import clock
 from sos_desktop.services import records, registers
 from sos_desktop.services.county_files import CountyFile
-
-R = TypeVar("R", bound=CaseRecord)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +69,13 @@ def providers_view(county: CountyFile) -> ProvidersView:
     register = registers.all_of(county, Provider)
     team = registers.all_of(county, Consultant)
     with county.session() as session:
-        cases = _cases(session)
-        uses = _uses(session, cases)
-        open_ones = [(case, lea) for case, lea in cases if case.closed_on is None]
+        uses = use_rows.all_uses(session)
+        open_ones = _open_cases(session)
         wanted, work = _wanted(session, open_ones), _work(session, open_ones)
-    rows = tuple(_row(provider, uses) for provider in _by_name(register))
+    by_provider = defaultdict[str | None, list[Use]](list)
+    for use in uses:
+        by_provider[use.referral.provider_id].append(use)
+    rows = tuple(_row(provider, by_provider[provider.id]) for provider in _by_name(register))
     return ProvidersView(
         rows=rows,
         needs=coverage(wanted, register, {row.provider.id: row.record.free for row in rows}),
@@ -85,7 +88,7 @@ def suggestions(county: CountyFile, file: CaseFile) -> tuple[Suggestion, ...]:
     """The active providers for a case: those that fit its needs, the best first, then the rest."""
     register = registers.all_of(county, Provider)
     with county.session() as session:
-        uses = _uses(session, _cases(session))
+        uses = use_rows.all_uses(session)
     found = {p.id: record_of(p, uses, clock.today()) for p in register}
     needs = needs_of(file.case, (year.basis for year in file.years))
     fitting = suggest(needs, register, found)
@@ -115,29 +118,16 @@ def retire(county: CountyFile, provider: Provider, *, active: bool = False) -> C
     )
 
 
-def _cases(session: Session) -> list[tuple[Case, Lea]]:
-    cases = casework.all_cases(session, include_closed=True)
+def _open_cases(session: Session) -> list[tuple[Case, Lea]]:
+    cases = casework.all_cases(session, include_closed=False)
     leas = casework.leas_by_cds(session, [case.cds for case in cases])
     return [(case, leas[case.cds]) for case in cases]
 
 
-def _of(session: Session, kind: type[R], cases: Iterable[tuple[Case, Lea]]) -> dict[str, list[R]]:
-    ids = [case.id for case, _lea in cases]
-    return cast(dict[str, list[R]], casework.records_by_case(session, kind, ids))
-
-
-def _uses(session: Session, cases: list[tuple[Case, Lea]]) -> tuple[Use, ...]:
-    referrals = _of(session, Referral, cases)
-    found = [
-        Use(referral, lea.name, lea.cds, case.closed_on is not None)
-        for case, lea in cases
-        for referral in referrals.get(case.id, ())
-    ]
-    return tuple(sorted(found, key=lambda use: use.referral.referred_on, reverse=True))
-
-
 def _wanted(session: Session, cases: list[tuple[Case, Lea]]) -> list[tuple[str, tuple[Need, ...]]]:
-    years = _of(session, CaseYear, cases)
+    ids = [case.id for case, _lea in cases]
+    found = casework.records_by_case(session, CaseYear, ids)
+    years = cast(Mapping[str, list[CaseYear]], found)
     return [
         (lea.name, needs_of(case, (year.basis for year in years.get(case.id, ()))))
         for case, lea in cases
@@ -145,21 +135,24 @@ def _wanted(session: Session, cases: list[tuple[Case, Lea]]) -> list[tuple[str, 
 
 
 def _work(session: Session, cases: list[tuple[Case, Lea]]) -> list[CaseWork]:
-    tasks, contacts = _of(session, Task, cases), _of(session, Contact, cases)
+    """Of what is due only what counts: tasks past their date, contacts of the next days."""
+    today = clock.today()
+    tasks, contacts = defaultdict[str, list[Task]](list), defaultdict[str, list[Contact]](list)
+    for task in due.waiting_tasks(session, today - timedelta(days=1)):
+        tasks[task.case_id].append(task)
+    for contact in due.contacts_between(session, today, today + AHEAD):
+        contacts[contact.case_id].append(contact)
     return [
-        CaseWork(case, lea.name, tuple(tasks.get(case.id, ())), tuple(contacts.get(case.id, ())))
+        CaseWork(case, lea.name, tuple(tasks[case.id]), tuple(contacts[case.id]))
         for case, lea in cases
     ]
 
 
-def _row(provider: Provider, uses: tuple[Use, ...]) -> ProviderRow:
+def _row(provider: Provider, uses: list[Use]) -> ProviderRow:
+    """A provider with its own uses."""
     today = clock.today()
-    own = tuple(
-        ProviderUse(use, reminder(use.referral, today, closed=use.closed))
-        for use in uses
-        if use.referral.provider_id == provider.id
-    )
-    return ProviderRow(provider, record_of(provider, uses, today), own)
+    told = (ProviderUse(u, reminder(u.referral, today, closed=u.closed)) for u in uses)
+    return ProviderRow(provider, record_of(provider, uses, today), tuple(told))
 
 
 def _by_name(register: tuple[Provider, ...]) -> list[Provider]:

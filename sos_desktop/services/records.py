@@ -60,6 +60,11 @@ _POINTERS: dict[type[CaseRecord], dict[str, type[CaseRecord]]] = {
 }  # fmt: skip
 """Fields that name another record of the same case."""
 
+_SHOWN_TOO: dict[type[CaseRecord], Subject] = {
+    Task: Subject.TASKS | Subject.CASES, Contact: Subject.TASKS, Referral: Subject.REGISTERS,
+}  # fmt: skip
+"""What shows a record beside its case; a planned contact is due as a task is."""
+
 
 def save(county: CountyFile, record: CaseRecord, *, label: str | None = None) -> Changes:
     """Add a record, or bring the one with its id up to date.
@@ -167,12 +172,7 @@ def move(county: CountyFile, record: CaseRecord, position: int) -> Changes:
 
 def subjects_of(record: CaseRecord) -> Subject:
     """What pages show a record of this kind."""
-    extra = Subject.NOTHING
-    if isinstance(record, Task):
-        extra = Subject.TASKS | Subject.CASES
-    elif isinstance(record, Referral):
-        extra = Subject.REGISTERS
-    return Subject.CASE_CONTENT | extra
+    return Subject.CASE_CONTENT | _SHOWN_TOO.get(type(record), Subject.NOTHING)
 
 
 def _lea_kind(session: Session, case_id: str) -> str:

@@ -11,7 +11,7 @@ from statistics import median
 
 import sqlalchemy as sa
 
-from sos_desktop.services import cases, matching, search, today
+from sos_desktop.services import cases, matching, providers, search, today
 from sos_desktop.services.county_files import CountyFile, create_county_file
 from tests.benchmarks.casework import Casework
 from tests.benchmarks.measure import Report, Row
@@ -50,6 +50,7 @@ def _services(county: CountyFile) -> list[Row]:
     for name, work, limit in (
         ("caseload, open cases read", lambda: cases.list_cases(county), 200),
         ("caseload, closed ones too", lambda: cases.list_cases(county, include_closed=True), 600),
+        ("Providers read", lambda: providers.providers_view(county), 150),
         ("Today read", lambda: today.today(county), 200),
         ("numbers on the rail, after every change", lambda: today.counts(county), 50),
         ("places for the search box", lambda: search.places(county), 100),

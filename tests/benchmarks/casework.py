@@ -2,6 +2,7 @@
 
 import json
 import random
+from dataclasses import fields
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -12,13 +13,16 @@ from db.models import Base
 from db.models.casework import ContactRow, StageMoveRow, SupportCaseRow, TaskRow
 from db.models.changes import ChangeItemRow, ChangeLogRow
 from db.models.dashboard import LeaRow
-from db.models.engagement import NoteRow
-from db.models.registers import PersonRow
+from db.models.engagement import NoteRow, ReferralRow
+from db.models.registers import PersonRow, ProviderRow
 from sos_desktop.domain.casework import words as w
+from sos_desktop.domain.casework.engagement import Referral
+from sos_desktop.domain.casework.registers import Provider
 from sos_desktop.foundation import clock
 from sos_desktop.services.county_files import CountyFile
 
 DISTRICTS, YEARS, TASKS, NOTES, CONTACTS, LOG = 80, 5, 5_000, 2_000, 6_000, 40_000
+PROVIDERS, REFERRALS = 40, 1_000
 CONSULTANTS = ("Ana Ruiz", "Ben Ito", "Cleo Park", "Dev Shah", "Eva Lund", "Fox Reyes")
 GROUPS = ("SWD", "EL", "LTEL", "HOM", "FOS", "AA", "SED")
 _WORDS = (
@@ -53,11 +57,30 @@ class Casework:
         rows[ContactRow] = [self._contact() for _ in range(CONTACTS)]
         rows[NoteRow] = [self._note() for _ in range(NOTES)]
         rows[StageMoveRow] = [self._move(case_id) for case_id in self.cases]
+        rows[ProviderRow] = [self._provider(n) for n in range(PROVIDERS)]
+        rows[ReferralRow] = [self._referral(rows[ProviderRow]) for _ in range(REFERRALS)]
         rows[ChangeLogRow] = [self._change(n) for n in range(LOG)]
         rows[ChangeItemRow] = [self._item(entry) for entry in rows[ChangeLogRow]]
         with self.county.session("Load") as session:
             for kind, values in rows.items():
                 session.execute(sa.insert(kind), values)
+
+    def _provider(self, number: int) -> dict[str, Any]:
+        record = Provider(
+            name=f"Provider {number}", kind=w.ProviderKind.SELPA, priorities=(4, 6),
+            groups=(GROUPS[number % len(GROUPS)],), capacity=number % 9,
+        )  # fmt: skip
+        return {f.name: getattr(record, f.name) for f in fields(record)} | self._tracked()
+
+    def _referral(self, providers: list[dict[str, Any]]) -> dict[str, Any]:
+        provider = self.random.choice(providers)
+        record = Referral(
+            case_id=self.random.choice(self.cases), provider=provider["name"],
+            provider_id=provider["id"], purpose=self._text(5), group="SWD", priority=5,
+            referred_on=self.today - timedelta(days=self.random.randrange(1500)),
+            choice=w.DistrictChoice.CHOSEN,
+        )  # fmt: skip
+        return {f.name: getattr(record, f.name) for f in fields(record)} | self._tracked()
 
     def _id(self) -> str:
         return str(UUID(int=self.random.getrandbits(128)))
@@ -84,7 +107,8 @@ class Casework:
         last = year == YEARS - 1
         if last:
             self.newest.append(made["id"])
-        groups = {g: {"name": g, "letter": "D"} for g in self.random.sample(GROUPS, 2)}
+        led = {"letter": "D", "priorities": [4, 6]}
+        groups = {g: {"name": g, **led} for g in self.random.sample(GROUPS, 2)}
         return made | {
             "cds": self._cds(number), "route": w.Route.DASHBOARD, "opened_on": opened,
             "opened_by": CONSULTANTS[0], "year": self.today.year - YEARS + year,

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
+import sqlalchemy as sa
 
 from sos_desktop.domain.casework.engagement import CaseYear, Referral
 from sos_desktop.domain.casework.needs import Need
@@ -87,6 +88,39 @@ def test_what_the_team_carries(county, case_id):
     assert (load.name, load.cases, load.overdue, load.visits, load.free) == (
         "Ana Ruiz", 1, 1, 1, 1,
     )  # fmt: skip
+
+
+def test_only_what_counts_is_read(county, case_id):
+    """What is done, past or far ahead counts for nobody; how much is asked does not grow."""
+    other = open_case(county, ALISAL)
+    for case in (case_id, other):
+        for title, day, done in (
+            ("late", 20, None), ("done", 20, date(2026, 11, 21)), ("today", 24, None),
+        ):  # fmt: skip
+            records.save(county, Task(
+                case_id=case, title=title, due_on=date(2026, 11, day), done_on=done,
+                assignee="Ana Ruiz",
+            ))  # fmt: skip
+        for kind, day in (
+            (ContactKind.VISIT, TODAY), (ContactKind.MEETING, TODAY),
+            (ContactKind.VISIT, date(2026, 11, 2)), (ContactKind.VISIT, date(2027, 3, 1)),
+        ):  # fmt: skip
+            records.save(county, Contact(case_id=case, kind=kind, held_on=day, people="Somebody"))
+        refer(county, case, choice=DistrictChoice.CHOSEN)
+    cases.close_case(county, other, "Met its aims", "")
+    asked: list[str] = []
+    sa.event.listen(
+        county.engine, "before_cursor_execute", lambda _c, _k, text, *_rest: asked.append(text)
+    )
+    view = providers.providers_view(county)
+    (load,) = view.loads
+    assert (load.name, load.cases, load.overdue, load.visits) == ("Ana Ruiz", 1, 1, 1)
+    assert sum(text.lstrip().startswith("SELECT") for text in asked) <= 8
+    assert not any("FROM task" in text and "due_on <" not in text for text in asked)
+    (coast,) = (row for row in view.rows if row.uses)
+    assert sorted((use.use.lea, use.use.closed) for use in coast.uses) == [
+        ("Alisal Union", True), ("Salinas Union High", False),
+    ]  # fmt: skip
 
 
 def test_suggestions_begin_with_who_fits(county, case_id):

@@ -84,7 +84,7 @@ def needs_of(case: Case, later: Iterable[Mapping[str, Any]] = ()) -> tuple[Need,
         Need(priority, group)
         for basis in (case.basis, *later)
         for group, facts in lettered_groups(basis).items()
-        for priority in facts["priorities"]
+        for priority in facts.get("priorities", ())
     }
     groups = {need.group for need in pairs}
     priorities = {need.priority for need in pairs}

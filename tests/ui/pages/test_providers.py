@@ -1,7 +1,7 @@
 """The Providers page and a case's referrals: filters, forms, keys, history, export."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import openpyxl
 import pytest
@@ -10,20 +10,24 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from sos_desktop.domain.casework.engagement import Referral
-from sos_desktop.domain.casework.records import Task
+from sos_desktop.domain.casework.engagement import Note, Referral
+from sos_desktop.domain.casework.records import Cause, Contact, Task
 from sos_desktop.domain.casework.registers import Consultant, Provider
 from sos_desktop.domain.casework.words import (
+    ContactKind,
     DistrictChoice,
+    NoteKind,
     ProviderKind,
     ReferralOutcome,
 )
 from sos_desktop.foundation import clock
 from sos_desktop.services import cases, providers, records, registers, undo
 from tests.casework import ALISAL, SALINAS, add_leas, open_case
+from ui.pages.providers.page import ProvidersPage
 from ui.widgets.forms import FormDialog
 from ui.widgets.record_history import RecordHistoryDialog
 
+DAY = date(2026, 11, 24)
 SELPA = Provider(
     name="Coast SELPA", kind=ProviderKind.SELPA, priorities=(4, 6), groups=("SWD",), capacity=1,
     contact="Specialist", email="s@example.org",
@@ -244,3 +248,17 @@ def test_a_referral_outlives_its_provider(window, settle, filled, county):
     undo.undo(county)
     (back,) = cases.case_file(county, filled[0]).referrals
     assert back.provider_id == SELPA.id
+
+
+@pytest.mark.parametrize(
+    ("record", "seen"),
+    [
+        (Contact(case_id="c", kind=ContactKind.VISIT, held_on=DAY), True),
+        (Task(case_id="c", title="x"), True),
+        (Referral(case_id="c", provider="", purpose="", referred_on=DAY), True),
+        (Note(case_id="c", kind=NoteKind.OTHER, text="x", noted_on=DAY), False),
+        (Cause(case_id="c", text="x"), False),
+    ],
+)
+def test_the_page_looks_again_only_at_what_it_shows(record, seen):
+    assert bool(records.subjects_of(record) & ProvidersPage.subjects) is seen

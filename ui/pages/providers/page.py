@@ -40,9 +40,7 @@ class ProvidersPage(Page):
 
     key: ClassVar[str] = "providers"
     title: ClassVar[str] = "Providers"
-    subjects: ClassVar[Subject] = (
-        Subject.REGISTERS | Subject.CASES | Subject.TASKS | Subject.CASE_CONTENT
-    )
+    subjects: ClassVar[Subject] = Subject.REGISTERS | Subject.CASES | Subject.TASKS
 
     def __init__(self, context: AppContext) -> None:
         super().__init__(context)
