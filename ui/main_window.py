@@ -92,6 +92,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         context = self.context
         self.rail.picked.connect(lambda key: self.open_page(key, {}))
+        self.search.left.connect(lambda: self.context.is_open and self.page.take_focus())
         context.go.connect(self.open_page)
         context.notice.connect(self._show_notice)
         context.offer.connect(self.notice.show_notice)
@@ -171,7 +172,7 @@ class MainWindow(QMainWindow):
 
     def _commands(self) -> list[QAction]:
         """What can be done now: the menus' commands and those of the open page."""
-        found = [*self.actions(), *self.page.page_actions()]
+        found = [*self.actions(), *self.page.commands()]
         return [action for action in found if action.isEnabled() and action.text()]
 
     def _show_notice(self, kind: str, text: str, action: str) -> None:

@@ -77,7 +77,8 @@ def button(
     if icon_name:
         result.setIcon(icon(icon_name, "on_accent" if role == "primary" else "muted"))
         result.setIconSize(QSize(16, 16))
-    result.setAccessibleName(name or text)
+    if name:  # otherwise its words are its name, whatever they become
+        result.setAccessibleName(name)
     if name and not text:
         result.setToolTip(name)
     if clicked is not None:
