@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QHBoxLayout,
     QMainWindow,
@@ -152,8 +151,11 @@ class MainWindow(QMainWindow):
         self.context.query(lambda: None, lambda _nothing: page.take_focus(), owner=page)
 
     def _let_go(self, page: Page) -> None:
-        """Take the focus from the page that goes, before Qt hands it to whatever stands next."""
-        focus, left = QApplication.focusWidget(), self.stack.currentWidget()
+        """Take the focus from the page that goes, before Qt hands it to whatever stands next.
+
+        While a dialog lies above, the window's own focus is meant: it comes back with the window.
+        """
+        focus, left = self.focusWidget(), self.stack.currentWidget()
         if focus is not None and left is not None and left is not page and left.isAncestorOf(focus):
             focus.clearFocus()
 
