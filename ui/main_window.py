@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QHBoxLayout,
     QMainWindow,
@@ -92,6 +91,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         context = self.context
         self.rail.picked.connect(lambda key: self.open_page(key, {}))
+        self.search.left.connect(lambda: self.context.is_open and self.page.take_focus())
         context.go.connect(self.open_page)
         context.notice.connect(self._show_notice)
         context.offer.connect(self.notice.show_notice)
@@ -151,8 +151,11 @@ class MainWindow(QMainWindow):
         self.context.query(lambda: None, lambda _nothing: page.take_focus(), owner=page)
 
     def _let_go(self, page: Page) -> None:
-        """Take the focus from the page that goes, before Qt hands it to whatever stands next."""
-        focus, left = QApplication.focusWidget(), self.stack.currentWidget()
+        """Take the focus from the page that goes, before Qt hands it to whatever stands next.
+
+        While a dialog lies above, the window's own focus is meant: it comes back with the window.
+        """
+        focus, left = self.focusWidget(), self.stack.currentWidget()
         if focus is not None and left is not None and left is not page and left.isAncestorOf(focus):
             focus.clearFocus()
 
@@ -171,7 +174,7 @@ class MainWindow(QMainWindow):
 
     def _commands(self) -> list[QAction]:
         """What can be done now: the menus' commands and those of the open page."""
-        found = [*self.actions(), *self.page.page_actions()]
+        found = [*self.actions(), *self.page.commands()]
         return [action for action in found if action.isEnabled() and action.text()]
 
     def _show_notice(self, kind: str, text: str, action: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -36,7 +36,13 @@ class Hit:
 
 
 class SearchBox(QLineEdit):
-    """The box; its list drops below while there is something to choose."""
+    """The box; its list drops below while there is something to choose.
+
+    Signals:
+        left: Something was chosen, or nothing is wanted; the focus is to go back to the page.
+    """
+
+    left = Signal()
 
     def __init__(
         self, context: AppContext, commands: Callable[[], Sequence[QAction]] = tuple
@@ -165,6 +171,7 @@ class SearchBox(QLineEdit):
         self.popup.hide()
         self.clear()
         self.clearFocus()
+        self.left.emit()
 
 
 def _plain(action: QAction) -> str:

@@ -91,7 +91,9 @@ class Keyboard:
             if box.currentText().startswith(words):
                 return
             self.press("Down")
-        raise AssertionError(f"{words} is not offered: {[box.itemText(n) for n in range(box.count())]}")
+        raise AssertionError(
+            f"{words} is not offered: {[box.itemText(n) for n in range(box.count())]}"
+        )
 
     def dialog(self, title: str) -> QDialog:
         """The dialog in front, whose title begins like this and which has the focus."""

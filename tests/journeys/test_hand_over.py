@@ -43,6 +43,10 @@ def test_a_hand_over(keys, window, county, case_id, tmp_path):
 
 def _find(keys, window, case_id):
     """Ctrl+K and a few letters, from the page one happens to be on."""
+    keys.press("Ctrl+3", "Ctrl+1")
+    before = keys.focus
+    keys.press("Ctrl+K", "Escape")
+    assert keys.focus is before, "nothing is lost by looking"
     keys.press("Ctrl+K")
     keys.type("salinas")
     assert window.search.popup.texts()[0] == "Salinas Union High"
@@ -55,6 +59,13 @@ def _find(keys, window, case_id):
 def _hand_over(keys, window, county, case_id, folder):
     """Who, what to know, where to save; the summary is printed before the case goes."""
     assert keys.tab_to("Hand over…", back=True) <= FEW
+    keys.press("Enter")
+    keys.dialog("Hand over Salinas Union High")
+    keys.press("Escape")
+    keys.no_dialog()
+    assert keys.at == "Hand over…"
+    keys.press("Ctrl+K")  # the same without leaving the letters
+    keys.type("hand over")
     keys.press("Enter")
     asked = keys.dialog("Hand over Salinas Union High")
     assert keys.at == "To"

@@ -95,7 +95,7 @@ def _load(keys, window, county, dialogs, paths):
     keys.press("Ctrl+L")
     assert "rows are ready" in window.page.view.message.text()
     keys.picture("looked at")
-    assert keys.tab_to("Import*") == 0
+    assert keys.tab_to(f"Import {len(paths)} files") == 0
     keys.press("Enter")
     assert f"Loaded {len(paths)} files" in window.notice.text.text()
     assert len(imports.history(county)) == len(paths)
@@ -164,7 +164,7 @@ def _assign_all(keys, window, county):
     assert keys.at == "Stage 1, Identification, 4 cases"
     keys.press("Ctrl+A")
     assert keys.tab_to("Assign the selected cases") <= FEW
-    keys.press("Space")
+    keys.press("Enter")
     keys.dialog("Assign 4 cases")
     assert keys.at == "Consultant"
     keys.type("ben")

@@ -160,7 +160,7 @@ def _tidy_up(keys, window, dialogs, tmp_path):
     keys.dialog("")
     keys.tab_to("Who sees to it")
     keys.type("luz")
-    keys.press("Enter")
+    keys.press("Down", "Enter")
     keys.tab_to("By")
     keys.type("+5")
     keys.picture("agreement")
@@ -179,7 +179,8 @@ def _tidy_up(keys, window, dialogs, tmp_path):
     keys.press("Enter")
     keys.no_dialog()
     assert window.page.key == "case"
-    assert window.page.isAncestorOf(keys.focus)
+    assert keys.at == "Notes and files", "the tab that is open"
+    assert {task.assignee for task in window.page.file.tasks} == {"Principal", "Luz Peña"}
     keys.picture("case")
 
 

@@ -1,10 +1,11 @@
 """What all pages share: a page looks again when what it shows has changed."""
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from sos_desktop.domain.changes import Changes, Subject
 from ui.context import AppContext
@@ -33,6 +34,7 @@ class Page(QWidget):
         self.setProperty("role", "page")
         self.setAccessibleName(self.title)
         self._stale = True
+        self._commands: dict[QAbstractButton, QAction] = {}
         context.changed.connect(self._on_changed)
         context.county_changed.connect(self._mark_stale)
         context.look_changed.connect(self._mark_stale)
@@ -46,6 +48,22 @@ class Page(QWidget):
     def page_actions(self) -> list[QAction]:
         """Buttons for the bar on top; the one with `data() == "primary"` stands out."""
         return []
+
+    def verbs(self) -> Sequence[QAbstractButton]:
+        """Buttons on the page itself that Find offers as commands, while they can be pressed."""
+        return ()
+
+    def commands(self) -> list[QAction]:
+        """What Find offers while the page is open."""
+        ready = [made for made in self.verbs() if made.isVisibleTo(self) and made.isEnabled()]
+        return [*self.page_actions(), *(self._command(made) for made in ready)]
+
+    def _command(self, made: QAbstractButton) -> QAction:
+        if made not in self._commands:
+            self._commands[made] = QAction(self)
+            self._commands[made].triggered.connect(made.click)
+        self._commands[made].setText(made.accessibleName() or made.text())
+        return self._commands[made]
 
     def current_case(self) -> str | None:
         """The case the page is about; None when it is about no single one."""
@@ -66,7 +84,7 @@ class Page(QWidget):
         They go back to what had them when the page was left, as long as that is still there.
         """
         now = QApplication.focusWidget()
-        if now is not None and self.isAncestorOf(now):
+        if now is not None and self.isAncestorOf(now) and now.isVisible():
             return
         before = self.focusWidget()
         if before is not None and before is not self and _reachable(before):

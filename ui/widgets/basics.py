@@ -77,7 +77,8 @@ def button(
     if icon_name:
         result.setIcon(icon(icon_name, "on_accent" if role == "primary" else "muted"))
         result.setIconSize(QSize(16, 16))
-    result.setAccessibleName(name or text)
+    if name:  # otherwise its words are its name, whatever they become
+        result.setAccessibleName(name)
     if name and not text:
         result.setToolTip(name)
     if clicked is not None:
@@ -141,20 +142,17 @@ def clear(layout: QLayout) -> None:
 
 
 def tab_before(following: QWidget, *made: QWidget) -> None:
-    """Let Tab reach these, one after another, just before `following`.
-
-    What is made after its page would come last otherwise. Qt puts nothing after a widget that
-    never takes the focus, so the nearest one before that does is looked for.
-    """
+    """Let Tab reach these just before `following`; made after their page, they would come last."""
     before = following.previousInFocusChain()
-    while before is not following and before.focusPolicy() is Qt.FocusPolicy.NoFocus:
-        before = before.previousInFocusChain()
-    for first, second in pairwise((before, *made)):
-        QWidget.setTabOrder(first, second)
+    if before is not None:
+        tab_inside(before, *made)
 
 
 def tab_inside(place: QWidget, *made: QWidget) -> None:
-    """Let Tab reach these, one after another, where `place` stands, which never has the focus."""
+    """Let Tab reach these, one after another, where `place` stands.
+
+    Qt puts nothing after what never has the focus, so for the moment `place` may have it.
+    """
     policy = place.focusPolicy()
     place.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     for first, second in pairwise((place, *made)):

@@ -1,7 +1,7 @@
 """Widgets side by side, as many to a line as there is room for."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
 _SPACE = 8
 
@@ -13,6 +13,15 @@ class FlowLayout(QLayout):
         super().__init__()
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
+
+    def addWidget(self, widget: QWidget) -> None:
+        """Put a widget at the end.
+
+        Qt's own would make the item where Python cannot see it go: a new one at the same address
+        is then taken for the old one, and the window fails while it lays itself out.
+        """
+        self.addChildWidget(widget)
+        self.addItem(QWidgetItem(widget))
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)

@@ -118,9 +118,7 @@ class Rail(QFrame):
         self.buttons[key].setChecked(True)
         for place, nav in self.buttons.items():  # Tab stops at the rail once; arrows go along it
             here = place == key
-            nav.setFocusPolicy(
-                Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus
-            )
+            nav.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
         if any(nav.hasFocus() for nav in self.buttons.values()):
             self.buttons[key].setFocus()
 

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework import due, gates
 from sos_desktop.domain.casework.case_file import CaseFile
@@ -131,6 +131,9 @@ class CasePage(Page):
 
     def page_actions(self) -> list[QAction]:
         return [self.log_action, self.letter_action, self.export_action, self.move_action]
+
+    def verbs(self) -> list[QPushButton]:
+        return [self.assign_button, self.hand_over_button, self.close_button]
 
     def start(self) -> QWidget | None:
         return self.tabs.tabBar() if self.file is not None else super().start()

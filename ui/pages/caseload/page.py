@@ -135,6 +135,10 @@ class CaseloadPage(Page):
         if "release" in target:
             self._open_release(target["release"])
 
+    def verbs(self) -> list[QPushButton]:
+        bar = self.bar
+        return [bar.assign_button, bar.task_button, bar.move_button, bar.hand_over_button]
+
     def start(self) -> QWidget | None:
         """The first card, or the table."""
         if not self._rows or not self._shown:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
+    QWidget,
 )
 
 from sos_desktop.domain.changes import Changes, Subject
@@ -117,6 +118,9 @@ class TodayPage(Page):
     def page_actions(self) -> list[QAction]:
         return [self.dates_action, self.export_action]
 
+    def start(self) -> QWidget | None:
+        return self.empty.action if self.empty.isVisible() else super().start()
+
     def showEvent(self, event: QShowEvent) -> None:
         self._arriving = True
         self._stale = True
@@ -156,7 +160,8 @@ class TodayPage(Page):
         self.counts.setText(" · ".join(words))
         self.agenda.show_view(view)
         arriving, self._arriving = self._arriving, False
-        if arriving and not calendar and not isinstance(QApplication.focusWidget(), QLineEdit):
+        typing = isinstance(QApplication.focusWidget(), QLineEdit)
+        if arriving and not calendar and not nothing and not typing:
             self.agenda.focus_first()
 
     def _look_again(self) -> None:

@@ -204,7 +204,7 @@ class VisitPage(Page):
             action.setEnabled(view is not None)
         if view is None:
             self.name.setText("Site visit")
-            self.head.case.setFocus()
+            (self.head.case if loaded.cases else self.empty.action or self).setFocus()
             return
         self.name.setText(f"Site visit: {view.file.lea.name}")
         self._show_visit(view)

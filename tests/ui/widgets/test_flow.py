@@ -1,0 +1,52 @@
+"""A flow keeps its items through what pages do to it: filled anew, emptied, thrown away."""
+
+import gc
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import createdByPython
+
+from ui.widgets.basics import clear
+from ui.widgets.flow import FlowLayout
+
+
+def page_with_a_flow():
+    page = QWidget()
+    flow = FlowLayout()
+    QVBoxLayout(page).addLayout(flow)
+    for number in range(4):
+        flow.addWidget(QPushButton(str(number)))
+    return page, flow
+
+
+def drop():
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+
+
+def test_python_knows_when_an_item_goes(qapp):
+    """An item of Qt's own can be taken for one that was freed: RuntimeError, or a crash."""
+    page, flow = page_with_a_flow()
+    assert all(createdByPython(flow.itemAt(number)) for number in range(flow.count()))
+    page.deleteLater()
+    drop()
+
+
+def test_items_follow_their_widgets(qapp):
+    pages = []
+    for _turn in range(20):
+        page, flow = page_with_a_flow()
+        pages.append(page)
+        flow.itemAt(1).widget().deleteLater()
+        drop()
+        assert [flow.itemAt(n).widget().text() for n in range(flow.count())] == ["0", "2", "3"]
+        clear(flow)
+        drop()
+        assert (flow.count(), page.findChildren(QPushButton)) == (0, [])
+        flow.addWidget(QPushButton("again"))
+        assert flow.heightForWidth(200) > 0
+        if len(pages) > 3:
+            pages.pop(0).deleteLater()
+    for page in pages:
+        page.deleteLater()
+    drop()
