@@ -14,6 +14,7 @@ from typing import Any
 
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.importers.files import read_problem
+from sos_desktop.importers.workbooks import open_workbook
 
 MOST_ROWS = 20_000
 LARGEST = 50 << 20
@@ -231,26 +232,11 @@ def _decoded(name: str, data: bytes) -> tuple[str, str]:
 
 
 def _workbook(name: str, data: bytes) -> list[tuple[str, ...]]:
-    from python_calamine import CalamineWorkbook, PasswordError
-
-    try:
-        with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
-            sheets = [
-                [tuple(_cell(value) for value in row) for row in _cells(book, sheet)]
-                for sheet in book.sheet_names
-            ]
-    except PasswordError as error:
-        raise InputProblem(
-            f"{name} is protected with a password. Open it in Excel, save it without a password, "
-            "and choose it again.",
-            where=name,
-        ) from error
-    except Exception as error:
-        raise InputProblem(
-            f"{name} is damaged, or is not an Excel workbook. {_AGAIN}",
-            details=f"{type(error).__name__}: {error}",
-            where=name,
-        ) from error
+    with open_workbook(name, data, _AGAIN) as book:
+        sheets = [
+            [tuple(_cell(value) for value in row) for row in _cells(book, sheet)]
+            for sheet in book.sheet_names
+        ]
     headed = (s for s in sheets if any(_is_header(row) for row in s[:_SEARCHED_ROWS] if any(row)))
     filled = (sheet for sheet in sheets if any(any(row) for row in sheet))
     return next(headed, None) or next(filled, [])

@@ -8,6 +8,7 @@ from typing import Any
 
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.importers.layouts import plain
+from sos_desktop.importers.workbooks import open_workbook
 
 _KEYS = frozenset({"cds", "cdscode", "cdcode"})
 _SEARCHED_ROWS = 25
@@ -101,26 +102,11 @@ def _text(name: str, lines: list[str], encoding: str) -> Table:
 
 
 def _workbook(name: str, data: bytes) -> Table:
-    from python_calamine import CalamineWorkbook, PasswordError
-
-    try:
-        with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
-            for sheet in book.sheet_names:
-                table = _sheet(book.get_sheet_by_name(sheet).to_python(skip_empty_area=False))
-                if table is not None:
-                    return table
-    except PasswordError as error:
-        raise InputProblem(
-            f"{name} is protected with a password. Open it in Excel, save it without a password, "
-            "and choose it again.",
-            where=name,
-        ) from error
-    except Exception as error:
-        raise InputProblem(
-            f"{name} is damaged, or is not an Excel workbook. {_AGAIN}",
-            details=f"{type(error).__name__}: {error}",
-            where=name,
-        ) from error
+    with open_workbook(name, data, _AGAIN) as book:
+        for sheet in book.sheet_names:
+            table = _sheet(book.get_sheet_by_name(sheet).to_python(skip_empty_area=False))
+            if table is not None:
+                return table
     raise _no_header(name, ())
 
 

@@ -1,6 +1,6 @@
 """What all pages share: a page looks again when what it shows has changed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
@@ -107,6 +107,13 @@ class Page(QWidget):
     def mark_stale(self) -> None:
         """Reload now if visible, else when next shown."""
         self._mark_stale()
+
+    def _action(self, text: str, run: Callable[[], object], *, ready: bool = True) -> QAction:
+        """A button for the bar on top; `ready` says whether it can be pressed from the start."""
+        action = QAction(text, self)
+        action.triggered.connect(lambda: run())
+        action.setEnabled(ready)
+        return action
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

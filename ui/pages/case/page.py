@@ -56,10 +56,10 @@ class CasePage(Page):
         self._case_id: str | None = None
         self._wanted_tab: int | None = None
         self.file: CaseFile | None = None
-        self.log_action = self._action("Log a contact…", self._log_contact)
-        self.letter_action = self._action("Letter…", self._letter)
-        self.export_action = self._action("Export plan…", self._export)
-        self.move_action = self._action("Move…", self._move)
+        self.log_action = self._action("Log a contact…", self._log_contact, ready=False)
+        self.letter_action = self._action("Letter…", self._letter, ready=False)
+        self.export_action = self._action("Export plan…", self._export, ready=False)
+        self.move_action = self._action("Move…", self._move, ready=False)
         self.move_action.setData("primary")
         self.name = label("", "title", wrap=True)
         self.facts = label("", tone="muted", wrap=True)
@@ -72,12 +72,6 @@ class CasePage(Page):
         )
         self._lay_out()
         context.county_changed.connect(self._forget)
-
-    def _action(self, text: str, run: Any) -> QAction:
-        action = QAction(text, self)
-        action.triggered.connect(lambda: run())
-        action.setEnabled(False)
-        return action
 
     def _lay_out(self) -> None:
         self.history_button = button(

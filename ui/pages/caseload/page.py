@@ -70,11 +70,6 @@ class CaseloadPage(Page):
         self._show_as(self.board)
         self._connect()
 
-    def _action(self, words: str, run: Callable[[], object]) -> QAction:
-        action = QAction(words, self)
-        action.triggered.connect(lambda: run())
-        return action
-
     def _chip(self, text: str, clicked: Callable[[], object]) -> QPushButton:
         chip = button(text, clicked, role="chip")
         chip.setCheckable(True)

@@ -61,11 +61,6 @@ class PeoplePage(Page):
         self.role.currentIndexChanged.connect(lambda _n: self._apply())
         self.lea.currentIndexChanged.connect(lambda _n: self._apply())
 
-    def _action(self, text: str, run: Any) -> QAction:
-        action = QAction(text, self)
-        action.triggered.connect(lambda: run())
-        return action
-
     def _lay_out(self) -> None:
         tools = FlowLayout()
         for widget in (self.filter, self.role, self.lea, self.left):

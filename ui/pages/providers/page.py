@@ -45,10 +45,8 @@ class ProvidersPage(Page):
     def __init__(self, context: AppContext) -> None:
         super().__init__(context)
         self.view: ProvidersView | None = None
-        self.export_action = QAction("Export to Excel…", self)
-        self.export_action.triggered.connect(lambda: self._export())
-        self.add_action = QAction("Add a provider…", self)
-        self.add_action.triggered.connect(lambda: self.add())
+        self.export_action = self._action("Export to Excel…", self._export)
+        self.add_action = self._action("Add a provider…", self.add)
         self.add_action.setData("primary")
         self.register = RegisterTab(context)
         self.register.asked.connect(self._on_asked)

@@ -76,11 +76,6 @@ class TodayPage(Page):
             self.stack.addWidget(widget)
         self._lay_out()
 
-    def _action(self, text: str, run: Any) -> QAction:
-        action = QAction(text, self)
-        action.triggered.connect(lambda: run())
-        return action
-
     def _pair(self, first: str, second: str, run: Any) -> tuple[QPushButton, QPushButton]:
         group = QButtonGroup(self)
         made = [button(text, run, role="chip") for text in (first, second)]

@@ -82,19 +82,13 @@ class VisitPage(Page):
         self.entry = EntryBar()
         self.groups = VisitGroups()
         self.keeper = VisitKeeper(context, self.head, self.entry, self)
-        self.tidy_action = self._action("Tidy up…", self.tidy_up)
+        self.tidy_action = self._action("Tidy up…", self.tidy_up, ready=False)
         self.tidy_action.setData("primary")
         self.tidy_action.setToolTip("Ctrl+Enter")
-        self.case_action = self._action("Go to the case", self._go_to_case)
+        self.case_action = self._action("Go to the case", self._go_to_case, ready=False)
         self._lay_out()
         self._connect()
         self.setAcceptDrops(True)
-
-    def _action(self, text: str, run: Any) -> QAction:
-        action = QAction(text, self)
-        action.triggered.connect(lambda: run())
-        action.setEnabled(False)
-        return action
 
     def _lay_out(self) -> None:
         self.name = label("Site visit", "title", wrap=True)
