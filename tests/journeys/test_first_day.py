@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.journeys.keyboard import Keyboard
+from sos_desktop.services import imports, sample
+from sos_desktop.services.county_files import create_county_file
+from tests.journeys.keyboard import FEW, Keyboard
 
 pytestmark = pytest.mark.journey
 
@@ -13,6 +15,20 @@ FIRST_STEPS = {
     "Ctrl+5": "Choose files…",
     "Ctrl+1": "Load Dashboard files",
 }
+
+
+@pytest.fixture
+def county(tmp_path):
+    """The invented county, and nothing in it yet."""
+    with create_county_file(tmp_path / "alder.sos", sample.COUNTY_CODE, sample=True) as made:
+        yield made
+
+
+@pytest.fixture
+def years(window, county):
+    """Two invented years; the chips are made after their pages."""
+    for year in (2024, 2025):
+        imports.commit(county, imports.preview(county, sample.sample_files(year)))
 
 
 def test_keys_go_to_the_first_step_of_an_empty_page(window, settle, county):
@@ -29,3 +45,14 @@ def test_every_page_gives_keys_to_something_on_it(window, settle, county):
         keys.press(key)
         assert window.page.isAncestorOf(keys.focus), (key, keys.at)
         assert keys.focus.isVisible()
+
+
+def test_tab_passes_chips_where_they_stand(window, settle, years):
+    keys = Keyboard(window, settle, "first-day")
+    for key, chip, following in (
+        ("Ctrl+4", "4, of 7 owed assistance*", "Only identified"),
+        ("Ctrl+7", "Dashboard 2025", "Filter LEAs by name"),
+    ):
+        keys.press(key)
+        keys.tab_to(chip)
+        assert keys.tab_to(following) <= FEW, "nothing else comes between"

@@ -15,7 +15,7 @@ from ui.context import AppContext
 from ui.pages.districts.cell import CellDetail
 from ui.pages.districts.history import HistoryTab
 from ui.pages.districts.people import LeaPeople
-from ui.widgets.basics import label, scrolled, tab_before
+from ui.widgets.basics import label, scrolled
 from ui.widgets.chips import Chip, ChipRow
 from ui.widgets.heatmap import LEGEND, HeatMap
 from ui.widgets.seen import seen_table
@@ -126,7 +126,6 @@ class LeaDetail(QWidget):
     def _show_years(self, view: DistrictView) -> None:
         chips = [Chip(year, str(year), f"Dashboard {year}") for year in view.years]
         self.chips.show_chips(chips, view.year)
-        tab_before(self.tabs.tabBar(), *self.chips.buttons.values())
 
     def _on_cell(self, group: str, indicator: Any) -> None:
         view, county = self.view, self._context.county
