@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from sos_desktop.services.county_files import CountyFile
     from ui.context import AppContext
     from ui.main_window import MainWindow
 

@@ -22,7 +22,7 @@ class TemplatesTab(QWidget):
         super().__init__()
         self._context = context
         self.table = FittedTable(
-            TEMPLATES, name="Templates", key=lambda t: t.kind, lines=1, whole=False, squeeze=False
+            TEMPLATES, name="Templates", key=lambda t: t.kind, lines=1, whole=False
         )
         self.problems = label("", tone="bad", wrap=True)
         self.edit_button = button("Edit template…", self._edit, icon_name="pencil")

@@ -1,0 +1,48 @@
+"""Holds a page: where the window is too low for it, the page scrolls instead of being squeezed."""
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+
+class PageArea(QScrollArea):
+    """As wide as its place, always; as tall as its place or as the page must at least be."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__()
+        self._page = page
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(page)
+        page.installEventFilter(self)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._page and event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        room = self.maximumViewportSize()
+        least = _least(self._page, room.width())
+        if least > room.height():
+            room.setWidth(room.width() - self.verticalScrollBar().sizeHint().width())
+            least = _least(self._page, room.width())
+        self._page.resize(room.width(), max(room.height(), least))
+
+
+def _least(page: QWidget, width: int) -> int:
+    """How tall a page of that width must at least be for nothing in it to be cut."""
+    layout = page.layout()
+    if layout is None:
+        return 0
+    if layout.hasHeightForWidth():
+        return max(layout.minimumHeightForWidth(width), 0)
+    return layout.minimumSize().height()
