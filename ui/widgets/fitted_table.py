@@ -92,9 +92,22 @@ class FittedTable(RecordTable):
 
     def fit(self) -> None:
         """Share the width among the columns and give each row the height its text needs."""
-        for number, width in enumerate(self._widths()):
-            self.setColumnWidth(number, width)
         metrics = self.fontMetrics()
+        unit = metrics.averageCharWidth()
+        least = self.least_widths()
+        ideal = [
+            max(metrics.horizontalAdvance(c.heading) + PADDING + 12, unit * c.width)
+            for c in self._columns
+        ]
+        ideal = [
+            max(width, low) if column.tone else width
+            for width, low, column in zip(ideal, least, self._columns, strict=True)
+        ]
+        shown = self._shown_in(self.viewport().width(), least, ideal)
+        for number in range(len(least)):
+            self.setColumnHidden(number, number not in shown)
+        for number, width in zip(shown, self._widths(shown, least, ideal), strict=True):
+            self.setColumnWidth(number, width)
         if not self._whole:
             self.verticalHeader().setDefaultSectionSize(metrics.lineSpacing() * self._lines + 16)
             return
@@ -114,23 +127,18 @@ class FittedTable(RecordTable):
         if self._whole:
             return hint
         rows = 2 * self.verticalHeader().defaultSectionSize()
-        return QSize(hint.width(), rows + self.horizontalHeader().sizeHint().height() + 8)
+        return QSize(hint.width(), rows + self.horizontalHeader().height() + 8)
 
-    def _widths(self) -> list[int]:
-        metrics = self.fontMetrics()
-        unit = metrics.averageCharWidth()
-        room = self.viewport().width()
-        ideal = [
-            max(metrics.horizontalAdvance(c.heading) + PADDING + 12, unit * c.width)
-            for c in self._columns
-        ]
-        flexible = [n for n, c in enumerate(self._columns) if c.width >= _FLEXIBLE]
+    def _widths(self, shown: Sequence[int], least: Sequence[int], all_: Sequence[int]) -> list[int]:
+        room, unit = self.viewport().width(), self.fontMetrics().averageCharWidth()
+        ideal = [all_[number] for number in shown]
+        flexible = [n for n, place in enumerate(shown) if self._columns[place].width >= _FLEXIBLE]
         flexible = flexible or [len(ideal) - 1]
         fixed = sum(width for n, width in enumerate(ideal) if n not in flexible)
         weight = sum(ideal[n] for n in flexible)
         if room - fixed < unit * 12 * len(flexible):
-            least = [min(pair) for pair in zip(self.least_widths(), ideal, strict=True)]
-            return shared(room, least, ideal)
+            needed = [min(least[number], width) for number, width in zip(shown, ideal, strict=True)]
+            return shared(room, needed, ideal)
         widths = [
             (room - fixed) * width // weight if n in flexible else width
             for n, width in enumerate(ideal)

@@ -33,6 +33,7 @@ from sos_desktop.domain.dashboard.wording import NOT_REPORTED
 from sos_desktop.domain.identification.heat import HeatValue
 from sos_desktop.services.districts import DistrictView
 from ui import theme
+from ui.widgets.turned_header import TurnedHeader
 
 Index = QModelIndex | QPersistentModelIndex
 VALUE_ROLE = Qt.ItemDataRole.UserRole
@@ -215,7 +216,10 @@ class HeatDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         strong, small = QFontMetrics(theme.font("strong")), QFontMetrics(theme.font("small"))
-        return QSize(small.averageCharWidth() * _ROOMY, strong.height() + 2 * small.height() + 10)
+        below = 3 if self.tight else 2
+        return QSize(
+            small.averageCharWidth() * _ROOMY, strong.height() + below * small.height() + 10
+        )
 
 
 def _few(words: str) -> str:
@@ -247,6 +251,8 @@ class HeatMap(QTableView):
         self.setCornerButtonEnabled(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.heads = TurnedHeader(self)
+        self.setHorizontalHeader(self.heads)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setHighlightSections(False)
@@ -259,9 +265,6 @@ class HeatMap(QTableView):
     def show_view(self, view: DistrictView | None) -> None:
         """Show an LEA's year; None shows nothing."""
         self.heat.show_view(view)
-        hint = self.itemDelegate().sizeHint(QStyleOptionViewItem(), QModelIndex())
-        self.verticalHeader().setDefaultSectionSize(hint.height())
-        self.setMinimumHeight(min(self.heat.rowCount(), 4) * hint.height() + 60)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -287,6 +290,11 @@ class HeatMap(QTableView):
         assert isinstance(delegate, HeatDelegate)
         delegate.tight = tight
         self.heat.show_codes(codes)
+        self.heads.turn(tight)
+        height = delegate.sizeHint(QStyleOptionViewItem(), QModelIndex()).height()
+        self.verticalHeader().setDefaultSectionSize(height)
+        heads = self.heads.sizeHint().height()
+        self.setMinimumHeight(min(self.heat.rowCount(), 4) * height + heads + 8)
         self.horizontalHeader().setMinimumSectionSize(24 if tight else unit * _ROOMY)
         self.verticalHeader().setFixedWidth(codes_take if codes else names_take)
 

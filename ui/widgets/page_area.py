@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+_ENOUGH = 0.85
+
 
 class PageArea(QScrollArea):
     """As wide as its place, always; as tall as its place or as the page must at least be."""
@@ -31,18 +33,21 @@ class PageArea(QScrollArea):
 
     def _fit(self) -> None:
         room = self.maximumViewportSize()
-        least = _least(self._page, room.width())
+        least = _least(self._page, room)
         if least > room.height():
             room.setWidth(room.width() - self.verticalScrollBar().sizeHint().width())
-            least = _least(self._page, room.width())
+            least = _least(self._page, room)
         self._page.resize(room.width(), max(room.height(), least))
 
 
-def _least(page: QWidget, width: int) -> int:
-    """How tall a page of that width must at least be for nothing in it to be cut."""
+def _least(page: QWidget, room: QSize) -> int:
+    """How tall a page must be in a place of this size for nothing in it to be cut."""
     layout = page.layout()
     if layout is None:
         return 0
-    if layout.hasHeightForWidth():
-        return max(layout.minimumHeightForWidth(width), 0)
-    return layout.minimumSize().height()
+    least = layout.minimumSize().height()
+    if not layout.hasHeightForWidth():
+        return least
+    # Qt says here what texts that wrap would like to have; a little less is enough for them.
+    liked = layout.minimumHeightForWidth(room.width())
+    return least if liked * _ENOUGH <= room.height() else max(least, liked)

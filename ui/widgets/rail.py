@@ -11,7 +11,7 @@ from ui.icons import icon
 from ui.pages.registry import PageSpec
 from ui.widgets.basics import label
 
-_ROOMY = 110
+_ROOMY = 120
 """A window of this many average characters has room for a wide rail."""
 _AROUND = 60
 """Margins, padding, and a count of one digit."""

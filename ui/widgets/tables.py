@@ -232,17 +232,20 @@ class RecordTable(QTableView):
 
     def _squeeze_columns(self) -> None:
         """Where the columns do not fit, make them narrower and let their texts take two lines."""
-        room = self.viewport().width()
-        narrow = room < sum(self._ideal)
+        room, least = self.viewport().width(), self.least_widths()
+        ideal = [
+            max(width, least[number]) if self.rows_model.columns[number].tone else width
+            for number, width in enumerate(self._ideal)
+        ]
+        narrow = room < sum(ideal)
         if not narrow and not self._narrow:
             return
         self._narrow = narrow
         self.setWordWrap(narrow)
         line = self.fontMetrics().lineSpacing()
         self.verticalHeader().setDefaultSectionSize(line * (2 if narrow else 1) + 16)
-        least = self.least_widths()
-        shown = self._shown_in(room, least)
-        ideal = [self._ideal[number] for number in shown]
+        shown = self._shown_in(room, least, ideal)
+        ideal = [ideal[number] for number in shown]
         if narrow:
             ideal = shared(room, [least[number] for number in shown], ideal)
         for number in range(len(least)):
@@ -250,11 +253,11 @@ class RecordTable(QTableView):
         for number, width in zip(shown, ideal, strict=True):
             self.setColumnWidth(number, width)
 
-    def _shown_in(self, room: int, least: Sequence[int]) -> list[int]:
+    def _shown_in(self, room: int, least: Sequence[int], ideal: Sequence[int]) -> list[int]:
         """The columns there is room for; those that can be spared are left out, the last first."""
         shown = list(range(len(least)))
         spare = [n for n, column in enumerate(self.rows_model.columns) if column.spare]
-        while spare and sum(least[number] for number in shown) > room:
+        while spare and sum(least[n] + ideal[n] for n in shown) > 2 * room:
             shown.remove(spare.pop())
         return shown
 

@@ -64,7 +64,7 @@ class DistrictsPage(Page):
         self.filter.setAccessibleName("Filter districts by name")
         self.filter.setClearButtonEnabled(True)
         self.table = FittedTable(
-            COLUMNS, name="Districts", key=lambda row: row.lea.cds, lines=3, whole=False
+            COLUMNS, name="Districts", key=lambda row: row.lea.cds, lines=2, whole=False
         )
         self.remark = label("", "small", tone="muted", wrap=True)
         self.detail = LeaDetail(context)
@@ -84,7 +84,7 @@ class DistrictsPage(Page):
         list_box.addWidget(self.filter)
         list_box.addWidget(self.table, 1)
         list_box.addWidget(self.remark)
-        self.split = SideBySide(roomy=80, wide=(330, 880), tall=(300, 600))
+        self.split = SideBySide(roomy=95, wide=(330, 880), tall=(300, 600))
         self.split.addWidget(left)
         self.split.addWidget(self.detail)
         self.split.setStretchFactor(1, 1)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sos_desktop.services import districts
@@ -54,7 +54,7 @@ class LettersTab(QWidget):
         column.setSpacing(8)
         column.addWidget(self.why, 1)
         column.addWidget(self.what_if)
-        self.split = SideBySide(roomy=130, wide=(860, 300), tall=(260, 240))
+        self.split = SideBySide(roomy=105, wide=(860, 300), tall=(260, 240))
         self.split.addWidget(self.table)
         area = scrolled(side)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -1,24 +1,24 @@
 """The table of letters: as wide as its place, its headings upright or turned."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QStyle,
     QStyleOptionViewItem,
     QTableView,
-    QWidget,
 )
 
 from ui import theme
 from ui.models.table import TONE_ROLE, SortProxy
 from ui.pages.identification.model import LettersModel
 from ui.widgets.tables import PillDelegate, capped
+from ui.widgets.turned_header import TurnedHeader
 
 Index = QModelIndex | QPersistentModelIndex
 _ARROW = 10
-_ROOMY, _TIGHT = 14, 6
+_ROOMY, _TIGHT = 14, 4
 """Pixels around a text."""
 
 
@@ -42,56 +42,6 @@ class LetterDelegate(PillDelegate):
         painter.setPen(option.palette.text().color())  # type: ignore[attr-defined]
         middle = int(Qt.AlignmentFlag.AlignCenter)
         painter.drawText(option.rect, middle, str(index.data() or ""))  # type: ignore[attr-defined]
-        painter.restore()
-
-
-class TurnedHeader(QHeaderView):
-    """Headings that can be turned by a quarter, to be read from below.
-
-    Attributes:
-        turned: They are.
-    """
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self.turned = False
-        self.setSectionsClickable(True)
-        self.setHighlightSections(False)
-
-    def turn(self, turned: bool) -> None:
-        """Turn them, or set them upright."""
-        if turned != self.turned:
-            self.turned = turned
-            self.updateGeometry()
-            self.viewport().update()
-
-    def sectionSizeFromContents(self, logicalIndex: int) -> QSize:  # noqa: N803 - Qt's own name
-        size = super().sectionSizeFromContents(logicalIndex)
-        return size.transposed() if self.turned else size
-
-    def paintSection(
-        self,
-        painter: QPainter,
-        rect: QRect,
-        logicalIndex: int,  # noqa: N803 - Qt's own name
-    ) -> None:
-        if not self.turned:
-            super().paintSection(painter, rect, logicalIndex)
-            return
-        current = theme.tokens()
-        painter.save()
-        painter.fillRect(rect, QColor(current.card))
-        painter.setPen(QColor(current.line))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        chosen = self.isSortIndicatorShown() and self.sortIndicatorSection() == logicalIndex
-        painter.setPen(QColor(current.accent if chosen else current.muted))
-        painter.setFont(theme.font("strong"))
-        painter.translate(rect.left(), rect.bottom())
-        painter.rotate(-90)
-        place = QRect(8, 0, rect.height() - 12, rect.width())
-        side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(place, int(side), str(self.model().headerData(
-            logicalIndex, Qt.Orientation.Horizontal) or ""))  # fmt: skip
         painter.restore()
 
 
@@ -144,15 +94,17 @@ class LettersView(QTableView):
         ]
         cells = [self._needed(column, metrics) for column in range(len(heads))]
         strong = QFontMetrics(theme.font("strong"))
+        letter = metrics.horizontalAdvance("(8)")
         upright = [
-            max(cell + _ROOMY, strong.horizontalAdvance(head) + _ROOMY + arrow)
+            max(cell, letter, strong.horizontalAdvance(head) + arrow) + _ROOMY
             for cell, head, arrow in zip(cells, heads, self._arrows(), strict=True)
         ]
         turned = sum(upright) + names_take > room
         widths = upright
         if turned:
-            tight = [max(cell + _TIGHT, strong.height() + _TIGHT) for cell in cells]
-            names_take = min(names_take, max(room - sum(tight), metrics.averageCharWidth() * 12))
+            tight = [max(cell, strong.ascent()) + _TIGHT for cell in cells]
+            names_take = max(room - sum(tight), metrics.averageCharWidth() * 12)
+            names_take = min(names_take, max(names, default=0) + 24)
             widths = capped(room - names_take, tight)
         self.heads.turn(turned)
         self.verticalHeader().setFixedWidth(names_take)
@@ -168,4 +120,4 @@ class LettersView(QTableView):
     def _needed(self, column: int, metrics: QFontMetrics) -> int:
         model = self._letters
         texts = [str(model.index(row, column).data() or "") for row in range(model.rowCount())]
-        return max(map(metrics.horizontalAdvance, [*texts, "(8)"]))
+        return max(map(metrics.horizontalAdvance, texts), default=0)
