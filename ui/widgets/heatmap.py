@@ -294,7 +294,7 @@ class HeatMap(QTableView):
         height = delegate.sizeHint(QStyleOptionViewItem(), QModelIndex()).height()
         self.verticalHeader().setDefaultSectionSize(height)
         heads = self.heads.sizeHint().height()
-        self.setMinimumHeight(min(self.heat.rowCount(), 4) * height + heads + 8)
+        self.setMinimumHeight(min(self.heat.rowCount(), 2) * height + heads + 8)
         self.horizontalHeader().setMinimumSectionSize(24 if tight else unit * _ROOMY)
         self.verticalHeader().setFixedWidth(codes_take if codes else names_take)
 
