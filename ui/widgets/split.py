@@ -16,12 +16,14 @@ class SideBySide(QSplitter):
         super().__init__(Qt.Orientation.Horizontal)
         self._roomy, self._shares = roomy, {Qt.Orientation.Horizontal: wide,
                                             Qt.Orientation.Vertical: tall}  # fmt: skip
+        self._placed: Qt.Orientation | None = None
         self.setChildrenCollapsible(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         roomy = self.width() >= self.fontMetrics().averageCharWidth() * self._roomy
         wanted = Qt.Orientation.Horizontal if roomy else Qt.Orientation.Vertical
-        if wanted is not self.orientation():
+        if wanted is not self._placed:
+            self._placed = wanted
             self.setOrientation(wanted)
             self.setSizes(list(self._shares[wanted]))
         super().resizeEvent(event)

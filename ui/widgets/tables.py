@@ -32,7 +32,7 @@ from ui.models.table import RECORD_ROLE, TONE_ROLE, Column, SortProxy, TableMode
 Index = QModelIndex | QPersistentModelIndex
 
 
-PADDING = 20
+PADDING = 24
 ARROW = 14
 _LONGEST_WORD = 14
 """Characters; a longer word may be cut before the columns beside it are."""
@@ -59,6 +59,8 @@ def shared(room: int, least: Sequence[int], ideal: Sequence[int]) -> list[int]:
 
 def capped(room: int, widths: Sequence[int]) -> list[int]:
     """The widths, the widest cut to one size so that together they take no more than `room`."""
+    if sum(widths) <= room:
+        return list(widths)
     left, columns = room, len(widths)
     for width in sorted(widths):
         if width * columns > left:

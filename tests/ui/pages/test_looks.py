@@ -143,5 +143,5 @@ def test_columns_share_the_room(room: int, expected: list[int]) -> None:
 
 def test_the_widest_columns_give_way_first() -> None:
     assert capped(100, [20, 30, 200]) == [20, 30, 50]
-    assert capped(100, [20, 30]) == [20, 30]
+    assert capped(50, [20, 30]) == [20, 30]
     assert capped(90, [80, 80, 20]) == [35, 35, 20]

@@ -47,7 +47,6 @@ class DataView:
         )
         self.scope.setMinimumContentsLength(20)
         self.scope.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.scope.setMaximumWidth(self.scope.fontMetrics().averageCharWidth() * 64)
         self.drop = self._drop_target()
         self.files = RecordTable(FILE_COLUMNS, name="Files to load", key=lambda f: f.name)
         self.issues = RecordTable(ISSUE_COLUMNS, name="Problems in the files")
