@@ -1,7 +1,8 @@
 """Takes a picture of every page and dialog in each look.
 
 `python -m tests.shots OUT [LOOK ...] [--only WORD]`. People look at the pictures; no test compares
-them. A look is light, dark, contrast, narrow (1024x768) or large (1024x768 with text at 150 %).
+them. A look is light, dark, contrast, wide (1440x900, as README shows it), narrow (1024x768), or
+large and large-dark (1024x768 with text at 150 %).
 """
 
 import argparse
@@ -36,6 +37,7 @@ LOOKS = {
     "light": Look(),
     "dark": Look("dark"),
     "contrast": Look("contrast"),
+    "wide": Look(width=1440, height=900),
     "narrow": Look(width=1024, height=768),
     "large": Look(width=1024, height=768, text_percent=150),
     "large-dark": Look("dark", width=1024, height=768, text_percent=150),
