@@ -242,6 +242,7 @@ def _wizard(
     if wanted("wizard"):
         made = FirstRunWizard(window.context.settings, window.context.dialogs)
         made.show()
+        made.county_step.list.setCurrentRow(0)
         for number in range(len(made.steps)):
             made._show(number)
             settle()

@@ -241,6 +241,9 @@ class RecordTable(QTableView):
         ]
         narrow = room < sum(ideal)
         if not narrow and not self._narrow:
+            for number, width in enumerate(ideal):
+                if width > self._ideal[number] == self.columnWidth(number):
+                    self.setColumnWidth(number, width)
             return
         self._narrow = narrow
         self.setWordWrap(narrow)
