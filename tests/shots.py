@@ -1,78 +1,164 @@
-"""Takes a picture of every page: light, dark and contrast, at 100 % and 150 %.
+"""Takes a picture of every page and dialog in each look.
 
-`python -m tests.shots OUT`. People look at the pictures; no test compares them.
+`python -m tests.shots OUT [LOOK ...] [--only WORD]`. People look at the pictures; no test compares
+them. A look is light, dark, contrast, wide (1440x900, as README shows it), narrow (1024x768), or
+large and large-dark (1024x768 with text at 150 %).
 """
 
+import argparse
+import json
 import os
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-_LOOKS = ("light", "dark", "contrast")
-_SCALES = (100, 150)
-_SIZE = (1440, 900)
-_SMALL = (1024, 768)
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from ui.context import AppContext
+    from ui.main_window import MainWindow
 
 
-def main(out: Path) -> int:
-    """Run once per look and scale, each in a process of its own, because Qt scales at start."""
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the window is shown."""
+
+    scheme: str = "light"
+    width: int = 1280
+    height: int = 820
+    text_percent: int = 100
+
+
+LOOKS = {
+    "light": Look(),
+    "dark": Look("dark"),
+    "contrast": Look("contrast"),
+    "wide": Look(width=1440, height=900),
+    "narrow": Look(width=1024, height=768),
+    "large": Look(width=1024, height=768, text_percent=150),
+    "large-dark": Look("dark", width=1024, height=768, text_percent=150),
+}
+USUAL = ("light", "dark", "large")
+
+
+def main(out: Path, looks: list[str], only: str) -> int:
+    """Run once per look, each in a process of its own on a screen of the look's size."""
     out.mkdir(parents=True, exist_ok=True)
-    for scale in _SCALES:
-        for look in _LOOKS if scale == 100 else _LOOKS[:1]:
-            environment = {
-                **os.environ,
-                "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen"),
-                "QT_SCALE_FACTOR": str(scale / 100),
-            }
-            command = [sys.executable, "-m", "tests.shots", str(out), look, str(scale)]
-            code = subprocess.run(command, env=environment, check=False).returncode
-            if code:
-                return code
+    with tempfile.TemporaryDirectory() as folder:
+        running = [_start(out, name, only, Path(folder)) for name in looks]
+        codes = [process.wait() for process in running]
     print(f"{len(list(out.glob('*.png')))} pictures in {out}")
-    return 0
+    return max(codes)
 
 
-def take(out: Path, look: str, scale: int) -> int:
+def _start(out: Path, name: str, only: str, folder: Path) -> "subprocess.Popen[bytes]":
+    look = LOOKS[name]
+    screen = {"name": "one", "x": 0, "y": 0, "width": look.width, "height": look.height}
+    config = folder / f"{name}.json"
+    config.write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
+    environment = {**os.environ}
+    if environment.get("QT_QPA_PLATFORM", "offscreen") == "offscreen":
+        environment["QT_QPA_PLATFORM"] = f"offscreen:configfile={config}"
+    command = [sys.executable, "-m", "tests.shots", str(out), name, "--only", only, "--take"]
+    return subprocess.Popen(command, env=environment)
+
+
+def take(out: Path, name: str, only: str) -> int:
     """Take the pictures of one look."""
+    look = LOOKS[name]
     with tempfile.TemporaryDirectory() as home:
         os.environ["SOS_DESKTOP_HOME"] = home
         from sos_desktop.foundation.settings import Settings
+        from sos_desktop.services.county_files import create_county_file
         from sos_desktop.services.sample import make_sample_county
         from ui import theme
         from ui.app import make_application
         from ui.context import AppContext
         from ui.dialogs import Dialogs
-        from ui.main_window import MainWindow
 
         app = make_application()
-        settings = Settings(theme=look)
-        theme.apply(app, theme.Scheme(look))
-        county = make_sample_county(Path(home) / "Sample county.sos")
-        context = AppContext(county, settings, Dialogs())
-        window = MainWindow(context)
-        window.resize(*(_SIZE if scale == 100 else _SMALL))
-        window.show()
-        for name, key, target in _places(county):
-            window.open_page(key, target)
-            settle(context)
-            window.grab().save(str(out / f"{name}-{look}-{scale}.png"))
-            for view in _more_views(window.page):
-                settle(context)
-                window.grab().save(str(out / f"{name}-{view}-{look}-{scale}.png"))
-        context.runner.stop()
-        window.close()
-        county.close()
+        settings = Settings(theme=look.scheme, text_percent=look.text_percent)
+        theme.apply(app, theme.Scheme(look.scheme), look.text_percent)
+        camera = Camera(out, name, only)
+        full = make_sample_county(Path(home) / "Sample county.sos")
+        bare = create_county_file(Path(home) / "Empty county.sos", "27")
+        for county, shoot in ((full, camera.county), (bare, camera.empty)):
+            context = AppContext(county, settings, Dialogs())
+            shoot(context, look)
+            context.runner.stop()
+            county.close()
     return 0
 
 
-def settle(context: object) -> None:
+class Camera:
+    """Takes the pictures whose name contains `only` and calls them after the look."""
+
+    def __init__(self, out: Path, look: str, only: str) -> None:
+        self._out, self._look, self._only = out, look, only
+
+    def wants(self, name: str) -> bool:
+        """Whether a picture of that name is wanted."""
+        return self._only in name
+
+    def keep(self, name: str, widget: "QWidget") -> None:
+        """Save what the widget shows."""
+        if self.wants(name):
+            widget.grab().save(str(self._out / f"{name}-{self._look}.png"))
+
+    def county(self, context: "AppContext", look: Look) -> None:
+        """Every page, every tab and every dialog of a county with cases."""
+        from tests import shot_list
+
+        window = _window(context, look)
+        for place in shot_list.places(context.county):
+            if not self.wants(place.name):
+                continue
+            window.open_page(place.key, place.target)
+            settle(context)
+            if place.then is not None:
+                place.then(window)
+                settle(context)
+            self.keep(place.name, window)
+            for view in _more_views(window.page):
+                settle(context)
+                self.keep(f"{place.name}-{view}", window)
+        for name, shown in shot_list.dialogs(window, self.wants, lambda: settle(context)):
+            self.keep(name, shown)
+        window.close()
+
+    def empty(self, context: "AppContext", look: Look) -> None:
+        """Every page of a county file in which nothing has been done."""
+        from ui.pages.registry import PAGES
+
+        window = _window(context, look)
+        for key in PAGES:
+            if self.wants(f"empty-{key}"):
+                window.open_page(key, {})
+                settle(context)
+                self.keep(f"empty-{key}", window)
+        window.close()
+
+
+def _window(context: "AppContext", look: Look) -> "MainWindow":
+    from ui.main_window import MainWindow
+
+    window = MainWindow(context)
+    window.resize(look.width, look.height)
+    window.show()
+    settle(context)
+    return window
+
+
+def settle(context: "AppContext") -> None:
     """Let the worker finish and the window draw."""
     from PySide6.QtTest import QTest
 
     QTest.qWait(100)
-    while context.runner.busy:  # type: ignore[attr-defined]
+    while context.runner.busy:
         QTest.qWait(50)
     QTest.qWait(100)
 
@@ -91,39 +177,13 @@ def _more_views(page: object) -> Iterator[str]:
     tabs().setCurrentIndex(0)
 
 
-def _places(county: object) -> list[tuple[str, str, dict[str, object]]]:
-    from sos_desktop.services import cases
-
-    rows = cases.list_cases(county)  # type: ignore[arg-type]
-    fullest = max(rows, key=lambda row: int(row.case.stage)).case.id
-    tabs = ("why", "outreach", "needs", "support", "tasks", "timeline", "files")
-    visited = next(row for row in rows if cases.case_file(county, row.case.id).notes)  # type: ignore[arg-type]
-    visit = next(
-        note.contact_id
-        for note in cases.case_file(county, visited.case.id).notes  # type: ignore[arg-type]
-        if note.contact_id
-    )
-    return [
-        ("today", "today", {}),
-        ("caseload", "caseload", {}),
-        ("districts", "districts", {}),
-        ("people", "people", {}),
-        ("identification", "identification", {}),
-        ("data", "data", {}),
-        ("reports-letters", "reports", {"tab": "letters"}),
-        ("reports-agenda", "reports", {"tab": "agenda"}),
-        ("reports-templates", "reports", {"tab": "templates"}),
-        *((f"providers-{tab}", "providers", {"tab": tab}) for tab in ("register", "needs", "load")),
-        *((f"case-{tab}", "case", {"case_id": fullest, "tab": tab}) for tab in tabs),
-        ("visit", "visit", {"case_id": visited.case.id, "contact_id": visit}),
-        ("notes", "case", {"case_id": visited.case.id, "tab": "files"}),
-        ("settings", "settings", {}),
-        ("help", "help", {}),
-    ]
-
-
 if __name__ == "__main__":
-    arguments = sys.argv[1:]
-    if len(arguments) == 1:
-        sys.exit(main(Path(arguments[0])))
-    sys.exit(take(Path(arguments[0]), arguments[1], int(arguments[2])))
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("looks", nargs="*", default=USUAL, choices=(*LOOKS, USUAL))
+    parser.add_argument("--only", default="", help="pictures whose name contains this")
+    parser.add_argument("--take", action="store_true", help=argparse.SUPPRESS)
+    given = parser.parse_args()
+    if given.take:
+        sys.exit(take(given.out, given.looks[0], given.only))
+    sys.exit(main(given.out, list(given.looks), given.only))

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -14,15 +14,16 @@ from PySide6.QtWidgets import (
 )
 
 from sos_desktop.domain.changes import Changes, Subject
-from ui import theme
 from ui.actions import WindowActions
 from ui.context import AppContext
 from ui.pages.base import Page
 from ui.pages.registry import ABOVE, BELOW, PAGES
 from ui.search import SearchBox
-from ui.widgets.basics import ActionButton, clear, label
+from ui.widgets.basics import label
 from ui.widgets.job_bar import JobBar
 from ui.widgets.notice import NoticeBar
+from ui.widgets.page_area import PageArea
+from ui.widgets.page_bar import PageBar
 from ui.widgets.rail import Rail
 
 if TYPE_CHECKING:
@@ -40,14 +41,14 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.context = context
         self._pages: dict[str, Page] = {}
+        self._areas: dict[str, PageArea] = {}
         self._wanted: tuple[str, dict[str, Any]] = ("today", {})
         self.rail = Rail(ABOVE, BELOW)
         self.notice = NoticeBar()
         self.job_bar = JobBar()
         self.stack = QStackedWidget()
         self.search = SearchBox(context, self._commands)
-        self._page_buttons = QHBoxLayout()
-        self._page_buttons.setSpacing(8)
+        self.page_bar = PageBar()
         self._lay_out()
         self.actions_ = WindowActions(self, context)
         self._connect()
@@ -64,9 +65,9 @@ class MainWindow(QMainWindow):
         bar = QHBoxLayout(top)
         bar.setContentsMargins(24, 8, 24, 8)
         bar.setSpacing(16)
-        bar.addWidget(self.search, 1)
+        bar.addWidget(self.search, 3)
         bar.addStretch(1)
-        bar.addLayout(self._page_buttons)
+        bar.addWidget(self.page_bar)
         messages = QWidget()
         stacked = QVBoxLayout(messages)
         stacked.setContentsMargins(24, 0, 24, 0)
@@ -140,37 +141,38 @@ class MainWindow(QMainWindow):
         if page is None:
             page = PAGES[key].make(self.context)
             self._pages[key] = page
-            self.stack.addWidget(page)
-        self._let_go(page)
+            self._areas[key] = PageArea(page)
+            self.stack.addWidget(self._areas[key])
+        self._let_go(self._areas[key])
         if target:
             page.open(target)
-        self.stack.setCurrentWidget(page)
+        self.stack.setCurrentWidget(self._areas[key])
         self.rail.show_current(PAGES[key].rail_key)
         self.refresh_page_actions()
         # The worker takes one thing after another: by then the page shows what it asked for.
         self.context.query(lambda: None, lambda _nothing: page.take_focus(), owner=page)
 
-    def _let_go(self, page: Page) -> None:
+    def _let_go(self, area: PageArea) -> None:
         """Take the focus from the page that goes, before Qt hands it to whatever stands next.
 
         While a dialog lies above, the window's own focus is meant: it comes back with the window.
         """
         focus, left = self.focusWidget(), self.stack.currentWidget()
-        if focus is not None and left is not None and left is not page and left.isAncestorOf(focus):
+        if focus is not None and left is not None and left is not area and left.isAncestorOf(focus):
             focus.clearFocus()
 
     @property
     def page(self) -> Page:
         """The page now open."""
-        current = self.stack.currentWidget()
-        assert isinstance(current, Page)
-        return current
+        area = self.stack.currentWidget()
+        assert isinstance(area, PageArea)
+        page = area.widget()
+        assert isinstance(page, Page)
+        return page
 
     def refresh_page_actions(self) -> None:
         """Show the open page's own buttons in the top bar."""
-        clear(self._page_buttons)
-        for action in self.page.page_actions():
-            self._page_buttons.addWidget(ActionButton(action))
+        self.page_bar.show_actions(self.page.page_actions())
 
     def _commands(self) -> list[QAction]:
         """What can be done now: the menus' commands and those of the open page."""
@@ -194,13 +196,17 @@ class MainWindow(QMainWindow):
         self.actions_.show_undo(state.undo)
 
     def _on_look_changed(self) -> None:
-        self.rail.refresh_icons()
-        self.rail.county.setFont(theme.font("strong"))
+        self.rail.refresh_look()
+        self.rail.fit(self.width())
 
     def _restore(self) -> None:
         geometry = self.context.settings.window_geometry
         if not geometry or not self.restoreGeometry(QByteArray.fromBase64(geometry.encode())):
             self.resize(1280, 820)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.rail.fit(self.width())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         geometry = self.saveGeometry().toBase64().data()

@@ -14,9 +14,9 @@ from ui.widgets.basics import button, label
 from ui.widgets.fitted_table import FittedTable
 
 COLUMNS: tuple[Column[Step], ...] = (
-    Column("Step", lambda s: s.label, width=34, tooltip=lambda s: s.label),
-    Column("LEA", lambda s: s.lea or "–", width=24, tooltip=lambda s: s.lea),
-    Column("When", lambda s: moment_words(s.at), width=24),
+    Column("Step", lambda s: s.label, width=30, tooltip=lambda s: s.label),
+    Column("LEA", lambda s: s.lea or "–", width=22, tooltip=lambda s: s.lea),
+    Column("When", lambda s: moment_words(s.at), width=26),
     Column("Who", lambda s: s.who or "not known", width=16, tooltip=lambda s: s.who),
     Column("State", lambda s: "taken back" if s.undone else "",
            tone=lambda s: "warn" if s.undone else "", width=13),

@@ -32,6 +32,7 @@ class Column(Generic[Row]):
         tooltip: More words for one row, or None.
         tone: A palette tone for a pill ("good", "warn", "bad", "quiet", "accent"), or "".
         width: First width in average characters.
+        spare: Left out where the table is too narrow for all.
     """
 
     heading: str
@@ -41,6 +42,7 @@ class Column(Generic[Row]):
     tooltip: Callable[[Row], str] | None = None
     tone: Callable[[Row], str] | None = None
     width: int = 16
+    spare: bool = False
 
 
 class TableModel(QAbstractTableModel):
@@ -76,7 +78,9 @@ class TableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.columns[section].heading
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(self.columns[section])
+            return _alignment(self.columns[section]) | int(Qt.TextFlag.TextWordWrap)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self.columns[section].heading
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -226,7 +226,12 @@ class EmptyState(QWidget):
         self.text.setMinimumWidth(360)
         layout.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(self.title, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addWidget(self.text, 0, Qt.AlignmentFlag.AlignHCenter)
+        # An alignment here would make the layout ask how tall the text is in the whole width.
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self.text, 100)
+        middle.addStretch(1)
+        layout.addLayout(middle)
         self.action: QPushButton | None = None
         if action:
             self.action = button(action, clicked, role="primary")

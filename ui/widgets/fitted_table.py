@@ -10,15 +10,15 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QScrollArea,
     QStyleOptionViewItem,
+    QTableView,
     QWidget,
 )
 
 from ui.models.table import TONE_ROLE, Column, TableModel
 from ui.widgets.basics import restyle
-from ui.widgets.tables import PillDelegate, RecordTable
+from ui.widgets.tables import PADDING, PillDelegate, RecordTable, shared
 
 Index = QModelIndex | QPersistentModelIndex
-_PADDING = 20
 _FLEXIBLE = 20
 """Columns this many characters wide give way first when the place is narrow."""
 
@@ -32,7 +32,7 @@ class WrapDelegate(PillDelegate):
         metrics = table.fontMetrics()
         if index.data(TONE_ROLE):
             return QSize(0, metrics.height() + 16)
-        room = max(table.columnWidth(index.column()) - _PADDING, metrics.averageCharWidth() * 4)
+        room = max(table.columnWidth(index.column()) - PADDING, metrics.averageCharWidth() * 4)
         text = str(index.data() or "")[:2000]
         box = metrics.boundingRect(QRect(0, 0, room, 100_000), int(Qt.TextFlag.TextWordWrap), text)
         return QSize(0, box.height() + 16)
@@ -49,7 +49,6 @@ class FittedTable(RecordTable):
         key: Callable[[Any], object] | None = None,
         lines: int = 6,
         whole: bool = True,
-        squeeze: bool = True,
     ) -> None:
         """Make it.
 
@@ -59,19 +58,15 @@ class FittedTable(RecordTable):
             key: Finds a row again after a reload.
             lines: A row shows up to this many.
             whole: Every row is shown, and the page scrolls.
-            squeeze: Columns become narrower than they should where there is no room; otherwise the
-                table scrolls sideways.
         """
         super().__init__(columns, name=name, key=key)
         self._columns = tuple(columns)
         self._lines = lines
         self._whole = whole
-        self._squeeze = squeeze
         restyle(self, "role", "fitted")
         self.setItemDelegate(WrapDelegate(self))
         self.setWordWrap(True)
-        if squeeze:
-            self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         header = self.horizontalHeader()
         header.setStretchLastSection(False)
@@ -97,37 +92,53 @@ class FittedTable(RecordTable):
 
     def fit(self) -> None:
         """Share the width among the columns and give each row the height its text needs."""
-        for number, width in enumerate(self._widths()):
-            self.setColumnWidth(number, width)
         metrics = self.fontMetrics()
+        unit = metrics.averageCharWidth()
+        least = self.least_widths()
+        ideal = [
+            max(metrics.horizontalAdvance(c.heading) + PADDING + 12, unit * c.width)
+            for c in self._columns
+        ]
+        ideal = [
+            max(width, low) if column.tone else width
+            for width, low, column in zip(ideal, least, self._columns, strict=True)
+        ]
+        shown = self._shown_in(self.viewport().width(), least, ideal)
+        for number in range(len(least)):
+            self.setColumnHidden(number, number not in shown)
+        for number, width in zip(shown, self._widths(shown, least, ideal), strict=True):
+            self.setColumnWidth(number, width)
         if not self._whole:
             self.verticalHeader().setDefaultSectionSize(metrics.lineSpacing() * self._lines + 16)
             return
         self.verticalHeader().setMaximumSectionSize(metrics.lineSpacing() * self._lines + 20)
         self.resizeRowsToContents()
         frame = 2 * self.frameWidth() + 4
-        if sum(self._widths()) > self.viewport().width():
-            frame += self.horizontalScrollBar().sizeHint().height()
         header = self.horizontalHeader()
         head = 0 if header.isHidden() else header.sizeHint().height()
         self.setFixedHeight(head + self.verticalHeader().length() + frame)
 
-    def _widths(self) -> list[int]:
-        metrics = self.fontMetrics()
-        unit = metrics.averageCharWidth()
-        room = self.viewport().width()
-        ideal = [
-            max(metrics.horizontalAdvance(c.heading) + _PADDING + 12, unit * c.width)
-            for c in self._columns
-        ]
-        flexible = [n for n, c in enumerate(self._columns) if c.width >= _FLEXIBLE]
+    def _squeeze_columns(self) -> None:
+        """`fit` does it."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Two rows at least, where the rows scroll in the table."""
+        hint = super().minimumSizeHint()
+        if self._whole:
+            return hint
+        rows = 2 * self.verticalHeader().defaultSectionSize()
+        return QSize(hint.width(), rows + self.horizontalHeader().height() + 8)
+
+    def _widths(self, shown: Sequence[int], least: Sequence[int], all_: Sequence[int]) -> list[int]:
+        room, unit = self.viewport().width(), self.fontMetrics().averageCharWidth()
+        ideal = [all_[number] for number in shown]
+        flexible = [n for n, place in enumerate(shown) if self._columns[place].width >= _FLEXIBLE]
         flexible = flexible or [len(ideal) - 1]
         fixed = sum(width for n, width in enumerate(ideal) if n not in flexible)
         weight = sum(ideal[n] for n in flexible)
-        if not self._squeeze and room < sum(ideal):
-            return ideal
         if room - fixed < unit * 12 * len(flexible):
-            return [max(24, width * room // sum(ideal)) for width in ideal]
+            needed = [min(least[number], width) for number, width in zip(shown, ideal, strict=True)]
+            return shared(room, needed, ideal)
         widths = [
             (room - fixed) * width // weight if n in flexible else width
             for n, width in enumerate(ideal)
@@ -136,7 +147,7 @@ class FittedTable(RecordTable):
         return widths
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
+        QTableView.resizeEvent(self, event)
         if event.size().width() != event.oldSize().width():
             self.fit()
 

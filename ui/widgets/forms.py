@@ -325,6 +325,7 @@ def _set(control: QWidget, field: Field, value: Any) -> None:
         control.setPlainText(value or "")
     elif isinstance(control, QLineEdit):
         control.setText(str(value or "") if field.kind in _WORDS else _number_text(value))
+        control.setCursorPosition(0)
 
 
 def _get(control: QWidget, field: Field) -> Any:

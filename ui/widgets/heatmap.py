@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -33,6 +33,7 @@ from sos_desktop.domain.dashboard.wording import NOT_REPORTED
 from sos_desktop.domain.identification.heat import HeatValue
 from sos_desktop.services.districts import DistrictView
 from ui import theme
+from ui.widgets.turned_header import TurnedHeader
 
 Index = QModelIndex | QPersistentModelIndex
 VALUE_ROLE = Qt.ItemDataRole.UserRole
@@ -42,6 +43,8 @@ LEGEND = (
     "not enough. Arrow: which way the number moved. n: students counted."
 )
 _LAST = "Letter, priorities"
+_ROOMY, _TIGHT = 9, 7
+"""Characters a cell is wide at least, if it can be, and where the map is narrow."""
 
 
 class HeatModel(QAbstractTableModel):
@@ -50,12 +53,20 @@ class HeatModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.view: DistrictView | None = None
+        self.codes = False
 
     def show_view(self, view: DistrictView | None) -> None:
         """Show another LEA or year."""
         self.beginResetModel()
         self.view = view
         self.endResetModel()
+
+    def show_codes(self, codes: bool) -> None:
+        """Name the groups by their codes, or in full."""
+        if codes != self.codes:
+            self.codes = codes
+            last = max(self.rowCount() - 1, 0)
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, last)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() or self.view is None else len(self.view.groups)
@@ -69,6 +80,9 @@ class HeatModel(QAbstractTableModel):
         if self.view is None:
             return None
         if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Vertical:
+            group = self.view.groups[section]
+            return group if self.codes else STUDENT_GROUPS[group].name
+        if role == Qt.ItemDataRole.ToolTipRole and orientation is Qt.Orientation.Vertical:
             return STUDENT_GROUPS[self.view.groups[section]].name
         if role == Qt.ItemDataRole.DisplayRole:
             indicator = self.indicator_at(section)
@@ -123,7 +137,13 @@ class HeatModel(QAbstractTableModel):
 
 
 class HeatDelegate(QStyledItemDelegate):
-    """Paints a cell: tint, bar at the left, value over word; an outline where it counted."""
+    """Paints a cell: tint, bar at the left, value over word; an outline where it counted.
+
+    Attributes:
+        tight: Cells are narrow: the arrow stands in the last line.
+    """
+
+    tight = False
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         value: HeatValue | None = index.data(VALUE_ROLE)
@@ -155,7 +175,7 @@ class HeatDelegate(QStyledItemDelegate):
 
     def _texts(self, painter: QPainter, rect: QRectF, value: HeatValue | None, text: str) -> None:
         current = theme.tokens()
-        inner = rect.adjusted(6, 3, -2, -3)
+        inner = rect.adjusted(4, 3, 0, -3)
         if value is None or not value.color:
             bold = value is None and ":" in text
             painter.setFont(theme.font("strong" if bold else "small"))
@@ -165,22 +185,24 @@ class HeatDelegate(QStyledItemDelegate):
             return
         painter.setPen(QColor(current.text))
         painter.setFont(theme.font("strong"))
-        lines = 3 if value.students is not None else 2
+        counted = f"n {value.students:,}" if value.students is not None else ""
+        last = f"{value.arrow} {counted}".strip() if self.tight else counted
+        lines = 3 if last else 2
         half = inner.height() / lines
         upper = QRectF(inner.left(), inner.top(), inner.width(), half)
         painter.drawText(upper, int(Qt.AlignmentFlag.AlignCenter), value.value)
         small = theme.font("small")
         painter.setFont(small)
         lower = QRectF(inner.left(), inner.top() + half, inner.width(), half)
-        words = f"{value.word} {value.arrow}".strip()
+        words = value.word if self.tight else f"{value.word} {value.arrow}".strip()
         shown = QFontMetrics(small).elidedText(
             words, Qt.TextElideMode.ElideRight, int(lower.width()) + 2
         )
         painter.drawText(lower, int(Qt.AlignmentFlag.AlignCenter), shown)
-        if value.students is not None:
+        if last:
             painter.setPen(QColor(current.muted))
             lowest = QRectF(inner.left(), inner.top() + 2 * half, inner.width(), half)
-            painter.drawText(lowest, int(Qt.AlignmentFlag.AlignCenter), f"n {value.students:,}")
+            painter.drawText(lowest, int(Qt.AlignmentFlag.AlignCenter), last)
 
     @staticmethod
     def _plain_words(value: HeatValue | None, text: str) -> str:
@@ -194,7 +216,10 @@ class HeatDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         strong, small = QFontMetrics(theme.font("strong")), QFontMetrics(theme.font("small"))
-        return QSize(small.averageCharWidth() * 9, strong.height() + 2 * small.height() + 10)
+        below = 3 if self.tight else 2
+        return QSize(
+            small.averageCharWidth() * _ROOMY, strong.height() + below * small.height() + 10
+        )
 
 
 def _few(words: str) -> str:
@@ -226,6 +251,8 @@ class HeatMap(QTableView):
         self.setCornerButtonEnabled(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.heads = TurnedHeader(self)
+        self.setHorizontalHeader(self.heads)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setHighlightSections(False)
@@ -238,15 +265,38 @@ class HeatMap(QTableView):
     def show_view(self, view: DistrictView | None) -> None:
         """Show an LEA's year; None shows nothing."""
         self.heat.show_view(view)
-        hint = self.itemDelegate().sizeHint(QStyleOptionViewItem(), QModelIndex())
-        self.verticalHeader().setDefaultSectionSize(hint.height())
-        self.horizontalHeader().setMinimumSectionSize(hint.width())
-        metrics = QFontMetrics(theme.font("strong"))
-        names = [STUDENT_GROUPS[group].name for group in view.groups] if view else []
-        widest = max((metrics.horizontalAdvance(name) for name in names), default=0)
-        limit = max(self.width() // 5, metrics.averageCharWidth() * 18)
-        self.verticalHeader().setFixedWidth(min(widest + 28, limit))
-        self.setMinimumHeight(min(self.heat.rowCount(), 4) * hint.height() + 60)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def _fit(self) -> None:
+        """Full names and roomy cells, or codes and tight cells where the map would not fit."""
+        view = self.heat.view
+        if view is None:
+            return
+        strong, small = QFontMetrics(theme.font("strong")), QFontMetrics(theme.font("small"))
+        names = [STUDENT_GROUPS[group].name for group in view.groups]
+        widest = max(map(strong.horizontalAdvance, names), default=0) + 28
+        names_take = min(widest, max(self.width() // 5, strong.averageCharWidth() * 18))
+        codes_take = max(map(strong.horizontalAdvance, view.groups), default=0) + 24
+        columns, unit = self.heat.columnCount(), small.averageCharWidth()
+        room = self.width() - self.verticalScrollBar().sizeHint().width() - 2 * self.frameWidth()
+        tight = names_take + columns * unit * _ROOMY > room
+        codes = tight and names_take + columns * unit * _TIGHT > room
+        delegate = self.itemDelegate()
+        assert isinstance(delegate, HeatDelegate)
+        delegate.tight = tight
+        self.heat.show_codes(codes)
+        self.heads.turn(tight)
+        height = delegate.sizeHint(QStyleOptionViewItem(), QModelIndex()).height()
+        self.verticalHeader().setDefaultSectionSize(height)
+        heads = self.heads.sizeHint().height()
+        self.setMinimumHeight(min(self.heat.rowCount(), 2) * height + heads + 8)
+        self.horizontalHeader().setMinimumSectionSize(24 if tight else unit * _ROOMY)
+        self.verticalHeader().setFixedWidth(codes_take if codes else names_take)
 
     def all_rows_height(self) -> int:
         """What the table needs to show every group without scrolling."""

@@ -11,6 +11,11 @@ from ui.icons import icon
 from ui.pages.registry import PageSpec
 from ui.widgets.basics import label
 
+_ROOMY = 120
+"""A window of this many average characters has room for a wide rail."""
+_AROUND = 60
+"""Margins, padding, and a count of one digit."""
+
 
 class NavButton(QPushButton):
     """One place on the rail; the count stands at its right edge."""
@@ -22,12 +27,13 @@ class NavButton(QPushButton):
         self.setProperty("role", "nav")
         self.setCheckable(True)
         self.setAutoDefault(True)
-        self.setIconSize(QSize(18, 18))
         self.refresh_icon()
         self._name()
 
     def refresh_icon(self) -> None:
-        """Draw the icon in the colours now in use."""
+        """Draw the icon in the colours and the text size now in use."""
+        side = max(18, round(QFontMetrics(theme.font()).height()))
+        self.setIconSize(QSize(side, side))
         self.setIcon(icon(self.spec.icon))
 
     def set_count(self, count: int) -> None:
@@ -96,8 +102,7 @@ class Rail(QFrame):
         layout.addStretch(1)
         for spec in below:
             layout.addWidget(self._button(spec))
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 26)
-        self.setMaximumWidth(self.fontMetrics().averageCharWidth() * 30)
+        self.fit(0)
 
     def _button(self, spec: PageSpec) -> NavButton:
         nav = NavButton(spec)
@@ -127,7 +132,20 @@ class Rail(QFrame):
         for key, nav in self.buttons.items():
             nav.set_count(counts.get(key, 0))
 
-    def refresh_icons(self) -> None:
-        """After the look changed."""
+    def refresh_look(self) -> None:
+        """After colours or the text size changed."""
+        self.county.setFont(theme.font("strong"))
+        self.file.setFont(theme.font("small"))
         for nav in self.buttons.values():
             nav.refresh_icon()
+
+    def fit(self, window: int) -> None:
+        """Take less of a window (its width in pixels) that is narrow for its text."""
+        unit = QFontMetrics(theme.font()).averageCharWidth()
+        if window >= unit * _ROOMY:
+            self.setFixedWidth(unit * 26)
+            return
+        words = QFontMetrics(theme.font("strong"))
+        widest = max(words.horizontalAdvance(nav.text()) for nav in self.buttons.values())
+        icon_side = next(iter(self.buttons.values())).iconSize().width()
+        self.setFixedWidth(widest + icon_side + _AROUND)

@@ -4,29 +4,71 @@ from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
+    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QMetaMethod,
     QModelIndex,
     QPersistentModelIndex,
+    QRect,
     QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
+    QToolTip,
+    QWidget,
 )
 
 from ui import theme
 from ui.models.table import RECORD_ROLE, TONE_ROLE, Column, SortProxy, TableModel
 
 Index = QModelIndex | QPersistentModelIndex
+
+
+PADDING = 24
+ARROW = 14
+_LONGEST_WORD = 14
+"""Characters; a longer word may be cut before the columns beside it are."""
+_LOOKED_AT = 40
+"""Rows that are measured."""
+
+
+def shared(room: int, least: Sequence[int], ideal: Sequence[int]) -> list[int]:
+    """Widths that together fill `room`: `least` or more each, if that can be.
+
+    Where it cannot, the widest give way first.
+    """
+    needed = sum(least)
+    if room < needed:
+        return capped(room, least)
+    wanted = sum(ideal) - needed
+    if not wanted:
+        return [width + (room - needed) // len(least) for width in least]
+    return [
+        low + (high - low) * (room - needed) // wanted
+        for low, high in zip(least, ideal, strict=True)
+    ]
+
+
+def capped(room: int, widths: Sequence[int]) -> list[int]:
+    """The widths, the widest cut to one size so that together they take no more than `room`."""
+    if sum(widths) <= room:
+        return list(widths)
+    left, columns = room, len(widths)
+    for width in sorted(widths):
+        if width * columns > left:
+            break
+        left, columns = left - width, columns - 1
+    limit = max(left // max(columns, 1), 24)
+    return [min(width, limit) for width in widths]
 
 
 class PillDelegate(QStyledItemDelegate):
@@ -69,9 +111,47 @@ class PillDelegate(QStyledItemDelegate):
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, shown)
         painter.restore()
 
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """A text that is cut is said in full."""
+        text = str(index.data() or "")
+        if event.type() is QEvent.Type.ToolTip and not index.data(Qt.ItemDataRole.ToolTipRole):
+            room = option.rect.width() - PADDING  # type: ignore[attr-defined]
+            if view.fontMetrics().horizontalAdvance(text) > room:
+                QToolTip.showText(event.globalPos(), text, view)
+                return True
+        return super().helpEvent(event, view, option, index)
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         size = super().sizeHint(option, index)
         return size.expandedTo(QSize(size.width() + (16 if index.data(TONE_ROLE) else 0), 0))
+
+
+class WrapHeader(QHeaderView):
+    """Column headings that break between words."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setSectionsClickable(True)
+        self.sectionResized.connect(lambda _n, _old, _new: self._look_again())
+
+    def _look_again(self) -> None:
+        self.updateGeometry()
+
+    def sectionSizeFromContents(self, logicalIndex: int) -> QSize:  # noqa: N803 - Qt's own name
+        size = super().sectionSizeFromContents(logicalIndex)
+        data = self.model().headerData(logicalIndex, self.orientation())
+        arrow = ARROW if self.isSortIndicatorShown() else 0
+        room = max(self.sectionSize(logicalIndex) - PADDING - arrow, 1)
+        metrics = QFontMetrics(theme.font("strong"))
+        place, flags = QRect(0, 0, room, 10_000), int(Qt.TextFlag.TextWordWrap)
+        box = metrics.boundingRect(place, flags, str(data or ""))
+        return QSize(size.width(), max(size.height(), box.height() + 14))
 
 
 class RecordTable(QTableView):
@@ -109,6 +189,8 @@ class RecordTable(QTableView):
         self.proxy.setSourceModel(self.rows_model)
         self.setModel(self.proxy)
         self._key = key
+        self._narrow = False
+        self._ideal: list[int] = []
         self.setAccessibleName(name)
         self.setItemDelegate(PillDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -116,12 +198,13 @@ class RecordTable(QTableView):
         self.setSelectionMode(modes.ExtendedSelection if several else modes.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
-        self.setSortingEnabled(True)
-        self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
+        self.setHorizontalHeader(WrapHeader(self))
+        self.setSortingEnabled(True)
+        self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
         self._set_widths(columns)
         self.doubleClicked.connect(lambda index: self.chosen.emit(index.data(RECORD_ROLE)))
         self.selectionModel().currentRowChanged.connect(
@@ -137,11 +220,79 @@ class RecordTable(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setMinimumSectionSize(24)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setStretchLastSection(True)
-        for number, column in enumerate(columns):
-            heading = metrics.horizontalAdvance(column.heading) + 40
-            self.setColumnWidth(number, max(heading, metrics.averageCharWidth() * column.width))
+        self._ideal = [
+            max(
+                metrics.horizontalAdvance(column.heading) + 2 * PADDING,
+                metrics.averageCharWidth() * column.width,
+            )
+            for column in columns
+        ]
+        for number, width in enumerate(self._ideal):
+            self.setColumnWidth(number, width)
+
+    def _squeeze_columns(self) -> None:
+        """Where the columns do not fit, make them narrower and let their texts take two lines."""
+        room, least = self.viewport().width(), self.least_widths()
+        ideal = [
+            max(width, least[number]) if self.rows_model.columns[number].tone else width
+            for number, width in enumerate(self._ideal)
+        ]
+        narrow = room < sum(ideal)
+        if not narrow and not self._narrow:
+            for number, width in enumerate(ideal):
+                if width > self._ideal[number] == self.columnWidth(number):
+                    self.setColumnWidth(number, width)
+            return
+        self._narrow = narrow
+        self.setWordWrap(narrow)
+        line = self.fontMetrics().lineSpacing()
+        self.verticalHeader().setDefaultSectionSize(line * (2 if narrow else 1) + 16)
+        shown = self._shown_in(room, least, ideal)
+        ideal = [ideal[number] for number in shown]
+        if narrow:
+            ideal = shared(room, [least[number] for number in shown], ideal)
+        for number in range(len(least)):
+            self.setColumnHidden(number, number not in shown)
+        for number, width in zip(shown, ideal, strict=True):
+            self.setColumnWidth(number, width)
+
+    def _shown_in(self, room: int, least: Sequence[int], ideal: Sequence[int]) -> list[int]:
+        """The columns there is room for; those that can be spared are left out, the last first."""
+        shown = list(range(len(least)))
+        spare = [n for n, column in enumerate(self.rows_model.columns) if column.spare]
+        while spare and sum(least[n] + ideal[n] for n in shown) > 2 * room:
+            shown.remove(spare.pop())
+        return shown
+
+    def least_widths(self) -> list[int]:
+        """What each column needs so that no heading, pill or word is cut, in pixels."""
+        metrics, small = self.fontMetrics(), QFontMetrics(theme.font("small"))
+        strong = QFontMetrics(theme.font("strong"))
+        longest = metrics.averageCharWidth() * _LONGEST_WORD
+        sorted_by = self.horizontalHeader().sortIndicatorSection()
+        found = []
+        for number, column in enumerate(self.rows_model.columns):
+            needed = max(map(strong.horizontalAdvance, column.heading.split()), default=0)
+            needed += ARROW if number == sorted_by else 0
+            for row in range(min(self.proxy.rowCount(), _LOOKED_AT)):
+                index = self.proxy.index(row, number)
+                text = str(index.data() or "")
+                if index.data(TONE_ROLE):
+                    needed = max(needed, small.horizontalAdvance(text) + 14)
+                    continue
+                tick = 24 if index.data(Qt.ItemDataRole.CheckStateRole) is not None else 0
+                words = max(map(metrics.horizontalAdvance, text[:200].split()), default=0)
+                needed = max(needed, min(words, longest) + tick)
+            found.append(needed + PADDING)
+        return found
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._squeeze_columns()
 
     def set_rows(self, rows: Sequence[Any]) -> None:
         """Show these rows; what was selected stays selected if it is still there."""
@@ -149,9 +300,11 @@ class RecordTable(QTableView):
         if self._several():
             keys = {self._key(row) for row in self.selected()} if self._key else set[object]()
             self.rows_model.set_rows(rows)
+            self._squeeze_columns()
             self.select_several(keys, current=kept)
             return
         self.rows_model.set_rows(rows)
+        self._squeeze_columns()
         if kept is not None:
             self.select(kept)
 

@@ -4,8 +4,15 @@ from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sos_desktop.domain.casework import due, gates
 from sos_desktop.domain.casework.case_file import CaseFile
@@ -34,7 +41,7 @@ from ui.pages.case.tasks import TasksTab, due_tone, due_words, waiting_tasks
 from ui.pages.case.timeline import TimelineTab
 from ui.pages.case.why import WhyTab
 from ui.pages.reports.make_dialog import ask_letters_of
-from ui.widgets.basics import EmptyState, LineButton, button, clear, label, pill
+from ui.widgets.basics import EmptyState, LineButton, button, clear, label, pill, row
 from ui.widgets.flow import FlowLayout
 from ui.widgets.forms import FormDialog
 from ui.widgets.record_history import show_history
@@ -42,6 +49,10 @@ from ui.widgets.stepper import StageStepper
 
 _TABS = ("why", "outreach", "needs", "support", "tasks", "timeline", "files")
 _TAB_OF_STAGE = {Stage.IDENTIFICATION: 0, Stage.OUTREACH: 1, Stage.NEEDS: 2, Stage.SUPPORT: 3}
+
+
+_ROOMY = 90
+"""Characters the page must be wide for its buttons to stand beside the district's name."""
 
 
 class CasePage(Page):
@@ -80,7 +91,7 @@ class CasePage(Page):
         self.assign_button = button("Assign…", self._assign, role="quiet")
         self.hand_over_button = button("Hand over…", self._hand_over, role="quiet")
         self.close_button = button("Close case…", self._close, role="quiet")
-        head = QHBoxLayout()
+        head = self.head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         head.setSpacing(8)
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -89,10 +100,10 @@ class CasePage(Page):
         words.addSpacing(4)
         words.addLayout(self.pills)
         head.addLayout(words, 1)
-        for made in (
-            self.history_button, self.assign_button, self.hand_over_button, self.close_button,
-        ):  # fmt: skip
-            head.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(
+            row(self.history_button, self.assign_button, self.hand_over_button, self.close_button)
+        )
+        head.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.content = QWidget()
         column = QVBoxLayout(self.content)
         column.setContentsMargins(0, 0, 0, 0)
@@ -112,6 +123,12 @@ class CasePage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 8, 24, 8)
         layout.addWidget(self.stack)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        roomy = self.width() >= self.fontMetrics().averageCharWidth() * _ROOMY
+        ways = QBoxLayout.Direction
+        self.head.setDirection(ways.LeftToRight if roomy else ways.TopToBottom)
 
     def open(self, target: dict[str, Any]) -> None:
         self._flush()

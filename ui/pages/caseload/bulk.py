@@ -142,6 +142,11 @@ class MoveCasesDialog(FormDialog):
 
     def _explain(self, plan: BulkMove) -> None:
         self.explanation.setText(move_words(plan))
+        layout = self.layout()
+        assert layout is not None
+        wanted = layout.totalHeightForWidth(self.width())
+        room = self.screen().availableSize().height() - 80
+        self.resize(self.width(), max(self.height(), min(wanted, room)))
 
 
 def move_words(plan: BulkMove) -> str:

@@ -48,12 +48,13 @@ COLUMNS: tuple[Column[CaseRow], ...] = (
     Column("Next task", _next, width=30, tooltip=_next),
     Column("Due", _due, sort=lambda r: r.next_task.due_on if r.next_task else None, tone=_tone,
            width=26),
-    Column("About", _groups, width=34, tooltip=_ABOUT),
-    Column("Year of support", _support, width=18),
-    Column("Dashboard", _latest, sort=lambda r: r.years[-1] if r.years else None, width=11),
-    Column("Route", lambda r: r.case.route.words, width=22),
+    Column("About", _groups, width=34, tooltip=_ABOUT, spare=True),
+    Column("Year of support", _support, width=18, spare=True),
+    Column("Dashboard", _latest, sort=lambda r: r.years[-1] if r.years else None, width=11,
+           spare=True),
+    Column("Route", lambda r: r.case.route.words, width=22, spare=True),
     Column("Last activity", lambda r: date_words(r.last_activity),
-           sort=lambda r: r.last_activity, width=13),
+           sort=lambda r: r.last_activity, width=13, spare=True),
 )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QSizePolicy,
     QStackedWidget,
     QTableView,
     QVBoxLayout,
@@ -41,6 +42,11 @@ class DataView:
         self.scope.setAccessibleName("What to keep from the files")
         for scope, words in _SCOPES:
             self.scope.addItem(words, scope)
+        self.scope.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.scope.setMinimumContentsLength(20)
+        self.scope.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.drop = self._drop_target()
         self.files = RecordTable(FILE_COLUMNS, name="Files to load", key=lambda f: f.name)
         self.issues = RecordTable(ISSUE_COLUMNS, name="Problems in the files")
@@ -77,7 +83,7 @@ class DataView:
         box.addLayout(row(self.choose_files, self.choose_folder))
         keep = label("Keep")
         keep.setBuddy(self.scope)
-        box.addLayout(row(keep, self.scope))
+        box.addLayout(row(keep, self.scope, stretch_last=True))
         return frame
 
     def _overview(self) -> QWidget:
@@ -143,10 +149,10 @@ def _grid(model: CoverageModel) -> QTableView:
     view.setTabKeyNavigation(False)
     view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    view.horizontalHeader().setMinimumSectionSize(view.fontMetrics().averageCharWidth() * 15)
+    view.horizontalHeader().setMinimumSectionSize(view.fontMetrics().averageCharWidth() * 12)
     view.horizontalHeader().setHighlightSections(False)
     view.verticalHeader().setHighlightSections(False)
-    view.verticalHeader().setMinimumWidth(view.fontMetrics().averageCharWidth() * 20)
+    view.verticalHeader().setMinimumWidth(view.fontMetrics().averageCharWidth() * 16)
     view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
     section = view.fontMetrics().height() + 18
     view.verticalHeader().setDefaultSectionSize(section)

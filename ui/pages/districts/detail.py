@@ -87,7 +87,7 @@ class LeaDetail(QWidget):
         body.setStretchFactor(0, 3)
         body.setStretchFactor(1, 1)
         body.setChildrenCollapsible(False)
-        body.setSizes([360, 280])
+        body.setSizes([440, 240])
         part = QWidget()
         column = QVBoxLayout(part)
         column.setContentsMargins(0, 8, 0, 0)

@@ -85,9 +85,7 @@ class HistoryTab(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 8)
         layout.setSpacing(12)
-        self.ledger = FittedTable(
-            LEDGER, name="Years in assistance", key=lambda y: y.entry.year, squeeze=False
-        )
+        self.ledger = FittedTable(LEDGER, name="Years in assistance", key=lambda y: y.entry.year)
         self.no_ledger = label("", tone="muted", wrap=True)
         frame, box = card()
         box.addWidget(label("Years in assistance", "heading"))
@@ -99,9 +97,7 @@ class HistoryTab(QWidget):
         schools, box = card()
         self.schools_title = label("Schools under ESSA", "heading", wrap=True)
         self.schools_note = label("", tone="muted", wrap=True)
-        self.schools = FittedTable(
-            SCHOOLS, name="Schools under ESSA", key=lambda s: s.cds, squeeze=False
-        )
+        self.schools = FittedTable(SCHOOLS, name="Schools under ESSA", key=lambda s: s.cds)
         for widget in (self.schools_title, self.schools_note, self.schools):
             box.addWidget(widget)
         layout.addWidget(schools)

@@ -2,9 +2,8 @@
 
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.due import overdue_count
 from sos_desktop.domain.changes import Subject
@@ -19,6 +18,7 @@ from ui.pages.districts.detail import LeaDetail, Shown
 from ui.pages.open_case import OpenCaseDialog
 from ui.widgets.basics import EmptyState, label
 from ui.widgets.fitted_table import FittedTable
+from ui.widgets.split import SideBySide
 
 
 def letters_words(row: DistrictRow) -> str:
@@ -76,7 +76,7 @@ class DistrictsPage(Page):
 
     def _lay_out(self) -> None:
         left = QWidget()
-        left.setMinimumWidth(self.fontMetrics().averageCharWidth() * 31)
+        left.setMinimumWidth(self.fontMetrics().averageCharWidth() * 26)
         list_box = QVBoxLayout(left)
         list_box.setContentsMargins(0, 0, 0, 0)
         list_box.setSpacing(8)
@@ -84,12 +84,10 @@ class DistrictsPage(Page):
         list_box.addWidget(self.filter)
         list_box.addWidget(self.table, 1)
         list_box.addWidget(self.remark)
-        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split = SideBySide(roomy=95, wide=(330, 880), tall=(300, 600))
         self.split.addWidget(left)
         self.split.addWidget(self.detail)
         self.split.setStretchFactor(1, 1)
-        self.split.setSizes([330, 880])
-        self.split.setChildrenCollapsible(False)
         self.empty = EmptyState(
             "building-2", "No districts yet",
             "Districts appear here once Dashboard files are loaded.",

@@ -2,32 +2,21 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QSplitter,
-    QStyle,
-    QStyleOptionViewItem,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sos_desktop.services import districts
 from sos_desktop.services.districts import DistrictView
 from sos_desktop.services.identification_view import IdentificationRow, IdentificationView
-from ui import theme
 from ui.context import AppContext
-from ui.models.table import RECORD_ROLE, TONE_ROLE, SortProxy
+from ui.models.table import RECORD_ROLE, SortProxy
+from ui.pages.identification.letters_view import LettersView
 from ui.pages.identification.model import GROUP_ROLE, LettersModel, Side
 from ui.widgets.basics import label, scrolled
-from ui.widgets.tables import PillDelegate
+from ui.widgets.split import SideBySide
 from ui.widgets.what_if import WhatIfPanel
 from ui.widgets.why_card import WhyCard
 
-Index = QModelIndex | QPersistentModelIndex
 _LEGEND = (
     "A letter is the state's code for the priorities a group met: A 4,5,6 · B 4,5 · C 5,6 · "
     "D 4,6 · E 4,8 · F 5,8 · G 6,8 · H 4,5,8 · I 4,6,8 · J 5,6,8 · K 4,5,6,8. A number in "
@@ -55,7 +44,7 @@ class LettersTab(QWidget):
         self.model = LettersModel(self)
         self.proxy = SortProxy(self)
         self.proxy.setSourceModel(self.model)
-        self.table = _letters_view(self.proxy)
+        self.table = LettersView(self.model, self.proxy)
         self.why = WhyCard()
         self.what_if = WhatIfPanel()
         self.what_if.hide()
@@ -65,15 +54,13 @@ class LettersTab(QWidget):
         column.setSpacing(8)
         column.addWidget(self.why, 1)
         column.addWidget(self.what_if)
-        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split = SideBySide(roomy=105, wide=(860, 300), tall=(260, 240))
         self.split.addWidget(self.table)
         area = scrolled(side)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setMinimumWidth(self.fontMetrics().averageCharWidth() * 34)
         self.split.addWidget(area)
         self.split.setStretchFactor(0, 1)
-        self.split.setChildrenCollapsible(False)
-        self.split.setSizes([860, 300])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -86,10 +73,9 @@ class LettersTab(QWidget):
         """Show a year's letters, of one side or both."""
         self._view = view
         self.model.show_view(view, side)
-        _fit_columns(self.table, self.model)
+        self.table.fit()
         self.table.setVisible(view.rules is not None)
         self._select_first()
-        self.table.horizontalScrollBar().setValue(0)
         if view.rules is None:
             self.why.show_hint(view.why_not)
 
@@ -143,70 +129,3 @@ class LettersTab(QWidget):
             self.what_if.show_group(view, group, None)
 
         self._context.query(lambda: districts.district(county, cds, year), shown, owner=self)
-
-
-class LetterDelegate(PillDelegate):
-    """Letters in the middle of narrow cells, without the usual space around a text."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        if index.data(TONE_ROLE):
-            super().paint(painter, option, index)
-            return
-        self.initStyleOption(option, index)
-        option.text = ""  # type: ignore[attr-defined]
-        style = option.widget.style()  # type: ignore[attr-defined]
-        style.drawControl(
-            QStyle.ControlElement.CE_ItemViewItem,
-            option,
-            painter,
-            option.widget,  # type: ignore[attr-defined]
-        )
-        painter.save()
-        painter.setPen(option.palette.text().color())  # type: ignore[attr-defined]
-        middle = int(Qt.AlignmentFlag.AlignCenter)
-        painter.drawText(option.rect, middle, str(index.data() or ""))  # type: ignore[attr-defined]
-        painter.restore()
-
-
-def _letters_view(proxy: SortProxy) -> QTableView:
-    view = QTableView()
-    view.setModel(proxy)
-    view.setAccessibleName("Letters by LEA and student group")
-    view.setItemDelegate(LetterDelegate(view))
-    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    view.setShowGrid(False)
-    view.setTabKeyNavigation(False)
-    view.setCornerButtonEnabled(False)
-    view.setSortingEnabled(True)
-    view.horizontalHeader().setSortIndicatorClearable(True)
-    view.sortByColumn(1, Qt.SortOrder.AscendingOrder)
-    view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    names = view.verticalHeader()
-    names.setDefaultSectionSize(view.fontMetrics().height() + 14)
-    names.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-    names.setTextElideMode(Qt.TextElideMode.ElideRight)
-    names.setHighlightSections(False)
-    return view
-
-
-def _fit_columns(view: QTableView, model: LettersModel) -> None:
-    metrics = view.fontMetrics()
-    header = view.horizontalHeader()
-    header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-    header.setMinimumSectionSize(metrics.averageCharWidth() * 4)
-    widest = max((metrics.horizontalAdvance(row.lea.name) for row in model.rows), default=0)
-    limit = metrics.averageCharWidth() * 21
-    view.verticalHeader().setFixedWidth(min(widest + 24, limit))
-    letters = _width(metrics, "(8)")
-    strong = QFontMetrics(theme.font("strong"))
-    for column in range(model.columnCount()):
-        name = str(model.headerData(column, Qt.Orientation.Horizontal) or "")
-        texts = [str(model.index(row, column).data() or "") for row in range(model.rowCount())]
-        needed = max((_width(metrics, text) for text in texts), default=0)
-        arrow = 0 if model.group_at(column) else 10
-        view.setColumnWidth(column, max(letters, _width(strong, name) + arrow, needed))
-
-
-def _width(metrics: QFontMetrics, text: str) -> int:
-    return metrics.horizontalAdvance(text) + 14

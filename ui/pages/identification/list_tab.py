@@ -29,16 +29,13 @@ class ListTab(QWidget):
         name: str,
         *,
         lines: int = 2,
-        squeeze: bool = False,
         key: Callable[[Any], object] | None = None,
     ) -> None:
-        """Make it; a row shows up to `lines` lines; `squeeze` keeps it from scrolling sideways."""
+        """Make it; a row shows up to `lines` lines."""
         super().__init__()
         self.notes: tuple[str, ...] = ()
         self._reason = ""
-        self.table = FittedTable(
-            columns, name=name, key=key, lines=lines, whole=False, squeeze=squeeze
-        )
+        self.table = FittedTable(columns, name=name, key=key, lines=lines, whole=False)
         self.card = RowCard(columns, f"{name}, the chosen row", "Show the district")
         self.remark = label("", "small", tone="muted", wrap=True)
         self.nothing = label("", tone="muted", wrap=True)

@@ -74,10 +74,10 @@ def _level_3_words(row: IdentificationRow) -> str:
 STATUSES: tuple[Column[IdentificationRow], ...] = (
     Column("LEA", lambda row: row.lea.name, width=22),
     Column("Letters", _groups, sort=lambda row: -len(row.letters()), width=15),
-    Column("Methods", _methods, width=9, tooltip=_method_words),
-    Column("Criteria met", _criteria, width=14),
+    Column("Methods", _methods, width=9, tooltip=_method_words, spare=True),
+    Column("Criteria met", _criteria, width=14, spare=True),
     Column("Status", lambda row: row.status.status_words, width=22),
-    Column("This year", lambda row: str(row.movement), width=13),
+    Column("This year", lambda row: str(row.movement), width=13, spare=True),
     Column(
         "Level 3", _level_3, width=11, tooltip=_level_3_words,
         tone=lambda row: "bad" if row.status.level_3.flag else "",
@@ -86,7 +86,7 @@ STATUSES: tuple[Column[IdentificationRow], ...] = (
         "Whose result", lambda row: str(row.status.basis), width=18,
         tone=lambda row: "accent" if row.status.basis == "Official" else "warn",
     ),
-    Column("Open points", lambda row: "; ".join(row.status.why) or "–", width=26),
+    Column("Open points", lambda row: "; ".join(row.status.why) or "–", width=26, spare=True),
 )  # fmt: skip
 
 

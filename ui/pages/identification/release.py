@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from sos_desktop.domain.identification.clock import is_served
 from sos_desktop.domain.identification.history import Movement
@@ -93,7 +94,8 @@ class ReleaseBar(QWidget):
         super().__init__()
         self.figures: tuple[Figure, ...] = ()
         self.buttons: list[QPushButton] = []
-        self._box = QHBoxLayout(self)
+        self._across = 0
+        self._box = QGridLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(8)
 
@@ -104,8 +106,30 @@ class ReleaseBar(QWidget):
         self.buttons = [_FigureButton(figure) for figure in figures]
         for made in self.buttons:
             made.clicked.connect(lambda _on, pressed=made: self._on_pressed(pressed))
-            self._box.addWidget(made, 1)
+        self._across = 0
+        self._place()
         self.setVisible(bool(figures))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def minimumSizeHint(self) -> QSize:
+        """Nothing sideways, because the figures find room in another line."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def _place(self) -> None:
+        """One line, or two where the figures would be too narrow for their words."""
+        count = len(self.buttons)
+        needed = sum(made.sizeHint().width() + 8 for made in self.buttons)
+        across = count if needed <= self.width() + 8 else -(-count // 2)
+        if across == self._across:
+            return
+        self._across = across
+        for place, made in enumerate(self.buttons):
+            self._box.addWidget(made, place // across, place % across)
+        for column in range(max(self._box.columnCount(), across)):
+            self._box.setColumnStretch(column, 1 if column < across else 0)
 
     def _on_pressed(self, pressed: QPushButton) -> None:
         for other in self.buttons:

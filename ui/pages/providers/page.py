@@ -50,11 +50,9 @@ class ProvidersPage(Page):
         self.add_action.setData("primary")
         self.register = RegisterTab(context)
         self.register.asked.connect(self._on_asked)
-        self.needs = ListTab(
-            NEEDS, "Needs and who covers them", lines=3, squeeze=True, key=lambda c: c.need
-        )
+        self.needs = ListTab(NEEDS, "Needs and who covers them", lines=3, key=lambda c: c.need)
         self.needs.table.chosen.connect(self._show_need)
-        self.loads = ListTab(LOADS, "Team load", lines=2, squeeze=True, key=lambda x: x.name)
+        self.loads = ListTab(LOADS, "Team load", lines=2, key=lambda x: x.name)
         self.loads.table.chosen.connect(lambda load: self._edit_member(load))
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)

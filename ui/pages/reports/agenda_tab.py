@@ -26,7 +26,6 @@ class AgendaTab(QWidget):
         self._context = context
         self.table = FittedTable(
             AGENDAS, name="Agendas", key=lambda r: r.found.lea.cds, lines=2, whole=False,
-            squeeze=False,
         )  # fmt: skip
         self.lacks = LackList(self._fill_in, self.table)
         self.about = label(_ABOUT, tone="muted", wrap=True)

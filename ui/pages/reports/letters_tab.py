@@ -45,7 +45,6 @@ class LettersTab(QWidget):
         self.summary = label("", tone="muted", wrap=True)
         self.table = FittedTable(
             LETTERS, name="Letter of each LEA", key=lambda r: r.found.lea.cds, lines=2, whole=False,
-            squeeze=False,
         )  # fmt: skip
         self.table.current_changed.connect(lambda _row: self._show_current())
         self.table.chosen.connect(

@@ -1,6 +1,6 @@
 """The templates of letters: which is in use, what is wrong with it, editing it in Word."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sos_desktop.services.letters import templates
 from sos_desktop.services.letters.templates import TemplateState
@@ -8,6 +8,7 @@ from ui.context import AppContext
 from ui.pages.reports.columns import TEMPLATES
 from ui.widgets.basics import button, label
 from ui.widgets.fitted_table import FittedTable
+from ui.widgets.flow import FlowLayout
 
 _ABOUT = (
     "Templates are Word documents with fields like {{ lea_name }}. Editing makes the county's own "
@@ -22,18 +23,16 @@ class TemplatesTab(QWidget):
         super().__init__()
         self._context = context
         self.table = FittedTable(
-            TEMPLATES, name="Templates", key=lambda t: t.kind, lines=1, whole=False, squeeze=False
+            TEMPLATES, name="Templates", key=lambda t: t.kind, lines=2, whole=False
         )
         self.problems = label("", tone="bad", wrap=True)
         self.edit_button = button("Edit template…", self._edit, icon_name="pencil")
         self.back_button = button("Back to the shipped one", self._back, icon_name="undo-2")
         self.look_button = button("Look again", self.reload, icon_name="refresh-cw")
         self.folder_button = button("Open the folder", self._folder, icon_name="folder-open")
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
+        buttons = FlowLayout()
         for widget in (self.edit_button, self.back_button, self.look_button, self.folder_button):
             buttons.addWidget(widget)
-        buttons.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.setSpacing(8)

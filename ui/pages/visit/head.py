@@ -74,6 +74,8 @@ class VisitHead(QFrame):
         self.place.setText(visit.place)
         self.people.setText(visit.people)
         self.absent.setText(visit.absent)
+        for made in (self.place, self.people, self.absent):
+            made.setCursorPosition(0)
         self.set_offers(offers)
         self._check()
 

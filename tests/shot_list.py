@@ -1,0 +1,256 @@
+"""Which pages and dialogs `tests.shots` takes pictures of, and how each is reached."""
+
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
+
+from sos_desktop.services import cases
+from sos_desktop.services.county_files import CountyFile
+from tests.importers import files
+from ui.main_window import MainWindow
+
+CONTACTS = """Name,Title,District,Email,Phone
+Amalia Quirós,Superintendent,Alder Creek Unified,amalia.quiros@example.org,559-555-0101
+Theo Brandt,Principal,Alder Creek Unified,theo.brandt@example.org,
+Noor Haddad,Director of special education,Nowhere Unified,noor.haddad@example,559-555-0177
+,,Alder Creek Unified,,
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page, where on it, and what is done there before the picture is taken."""
+
+    name: str
+    key: str
+    target: dict[str, Any] = field(default_factory=dict)
+    then: Callable[[MainWindow], object] | None = None
+
+
+def places(county: CountyFile) -> list[Place]:
+    """Every page, and every view of it that needs no dialog."""
+    case_id, visited, visit = _ids(county)
+    tabs = ("why", "outreach", "needs", "support", "tasks", "timeline", "files")
+    at_visit = {"case_id": visited, "contact_id": visit}
+    return [
+        Place("today", "today"),
+        Place("calendar", "today", then=lambda w: _page(w).as_calendar.click()),
+        Place("today-everybody", "today", then=_everybody),
+        Place("caseload", "caseload"),
+        Place("caseload-table", "caseload", then=lambda w: _page(w).as_table.click()),
+        Place("caseload-selected", "caseload", then=_select_cases),
+        Place("districts", "districts"),
+        Place("people", "people"),
+        Place("find", "find", {"text": "attend"}),
+        Place("find-nothing", "find", {"text": "zzyzx"}),
+        Place("identification", "identification"),
+        Place("data", "data"),
+        Place("data-preview", "data", then=_preview_files),
+        Place("reports-letters", "reports", {"tab": "letters"}),
+        Place("reports-agenda", "reports", {"tab": "agenda"}),
+        Place("reports-templates", "reports", {"tab": "templates"}),
+        *(Place(f"providers-{tab}", "providers", {"tab": tab})
+          for tab in ("register", "needs", "load")),
+        *(Place(f"case-{tab}", "case", {"case_id": case_id, "tab": tab}) for tab in tabs),
+        Place("visit", "visit", at_visit),
+        Place("visit-new", "visit", {"case_id": case_id}),
+        Place("notes", "case", {"case_id": visited, "tab": "files"}),
+        Place("settings", "settings"),
+        Place("help", "help"),
+    ]  # fmt: skip
+
+
+def dialogs(
+    window: MainWindow, wanted: Callable[[str], bool], settle: Callable[[], None]
+) -> Iterator[tuple[str, QWidget]]:
+    """Open every dialog and menu in turn; gives its name and the widget, and closes it."""
+    for place in _dialogs(window.context.county):
+        if not wanted(place.name):
+            continue
+        window.open_page(place.key, place.target)
+        settle()
+        assert place.then is not None
+        place.then(window)
+        settle()
+        found = [w for w in QApplication.topLevelWidgets() if _is_over(w)]
+        if not found:
+            print(f"{place.name}: nothing opened")
+        for number, shown in enumerate(found):
+            yield (f"{place.name}-{number}" if number else place.name), shown
+        for shown in found:
+            shown.close()
+        settle()
+    yield from _search(window, wanted, settle)
+    yield from _wizard(window, wanted, settle)
+
+
+def _is_over(widget: QWidget) -> bool:
+    return widget.isVisible() and isinstance(widget, QDialog | QMenu)
+
+
+def _dialogs(county: CountyFile) -> list[Place]:
+    case_id, visited, visit = _ids(county)
+    case = {"case_id": case_id}
+    at_visit = {"case_id": visited, "contact_id": visit}
+    return [
+        Place("undo-history", "today", then=lambda w: w.actions_._history()),
+        Place("note", "today", then=lambda w: w.actions_._new_note()),
+        Place("view-menu", "today", then=_view_menu),
+        Place("county-dates", "today", then=lambda w: _page(w)._edit_dates()),
+        Place("calendar-file", "today", then=lambda w: _page(w)._export()),
+        Place("pick-lea", "caseload", then=lambda w: _page(w)._open_case()),
+        Place("release", "caseload", then=lambda w: _page(w)._open_release()),
+        Place("bulk-assign", "caseload", then=lambda w: _bulk(w, "assign")),
+        Place("bulk-task", "caseload", then=lambda w: _bulk(w, "add_task")),
+        Place("bulk-move", "caseload", then=lambda w: _bulk(w, "move")),
+        Place("bulk-hand-over", "caseload", then=lambda w: _bulk(w, "hand_over")),
+        Place("open-case", "identification", then=lambda w: _page(w)._open_case()),
+        Place("letters-make", "reports", {"tab": "letters"}, lambda w: _page(w)._make()),
+        Place("person", "people", then=lambda w: _page(w)._add()),
+        Place("person-left", "people", then=_person_left),
+        Place("contacts-import", "people", then=_contacts),
+        Place("provider", "providers", {"tab": "register"},
+              lambda w: _page(w).page_actions()[-1].trigger()),
+        Place("office", "settings", then=_office),
+        *(Place(f"case-dialog-{name}", "case", case, lambda w, name=name: getattr(_page(w), name)())
+          for name in ("_log_contact", "_letter", "_export", "_move", "_assign", "_hand_over",
+                       "_close", "_history")),
+        *(Place(f"add-{tab}-{place}", "case", {**case, "tab": tab},
+                lambda w, place=place: _add_record(w, place))
+          for tab, count in (("why", 2), ("outreach", 5), ("support", 4), ("tasks", 1),
+                             ("timeline", 1), ("files", 5))
+          for place in range(count)),
+        Place("task-template", "case", {**case, "tab": "tasks"}, _task_template),
+        Place("tidy", "visit", at_visit, lambda w: _page(w).tidy_up()),
+    ]  # fmt: skip
+
+
+def _ids(county: CountyFile) -> tuple[str, str, str]:
+    """The fullest case, a visited one, and the visit."""
+    rows = cases.list_cases(county)
+    fullest = max(rows, key=lambda row: int(row.case.stage)).case.id
+    read = {row.case.id: cases.case_file(county, row.case.id) for row in rows}
+    visited = next(case_id for case_id, file in read.items() if file.notes)
+    visit = next(note.contact_id for note in read[visited].notes if note.contact_id)
+    return fullest, visited, visit
+
+
+def _page(window: MainWindow) -> Any:
+    return window.page
+
+
+def _everybody(window: MainWindow) -> None:
+    _page(window).as_today.click()
+    _page(window).everybody.click()
+
+
+def _select_cases(window: MainWindow) -> None:
+    page = _page(window)
+    page.as_table.click()
+    page._select({row.case.id for row in page._rows[:3]})
+
+
+def _bulk(window: MainWindow, verb: str) -> None:
+    from ui.pages.caseload import bulk
+
+    _select_cases(window)
+    page = _page(window)
+    if verb == "hand_over":
+        page._hand_over()
+    elif verb == "move":
+        bulk.MoveCasesDialog(page.context, page, page._open_ones()).open()
+    else:
+        ask = bulk.ask_assign if verb == "assign" else bulk.ask_task
+        ask(page.context, page, page._open_ones())
+
+
+def _preview_files(window: MainWindow) -> None:
+    folder = Path(tempfile.mkdtemp())
+    good = files.write(folder, "ela", 2025)
+    odd = folder / "notes.txt"
+    odd.write_text("Minutes of a meeting\n", encoding="utf-8")
+    _page(window).look_at([good, files.write(folder, "chronic", 2022), odd])
+
+
+def _contacts(window: MainWindow) -> None:
+    from sos_desktop.services import people_import
+
+    path = Path(tempfile.mkdtemp()) / "contacts.csv"
+    path.write_text(CONTACTS, encoding="utf-8")
+    _page(window)._look_at(people_import.read(path))
+
+
+def _person_left(window: MainWindow) -> None:
+    _page(window).panel.leave()
+
+
+def _office(window: MainWindow) -> None:
+    from ui.pages.settings.office import ask_office
+
+    ask_office(window.context, _page(window))
+
+
+def _view_menu(window: MainWindow) -> None:
+    menu = window.menuBar().actions()[3].menu()
+    assert isinstance(menu, QMenu)
+    menu.popup(window.mapToGlobal(window.rect().center()))
+
+
+def _add_record(window: MainWindow, place: int) -> None:
+    from ui.widgets.record_list import RecordList
+
+    lists = [made for made in _page(window).findChildren(RecordList) if made.isVisible()]
+    if place < len(lists):
+        lists[place].add()
+
+
+def _task_template(window: MainWindow) -> None:
+    tabs = _page(window).tabs
+    tabs.tab(tabs.currentIndex()).add_from_template()
+
+
+def _search(
+    window: MainWindow, wanted: Callable[[str], bool], settle: Callable[[], None]
+) -> Iterator[tuple[str, QWidget]]:
+    if not wanted("palette"):
+        return
+    window.open_page("today", {})
+    settle()
+    window.search.start()
+    window.search.setText("al")
+    window.search.textEdited.emit("al")
+    settle()
+    settle()
+    yield "palette", window
+    for widget in QApplication.topLevelWidgets():
+        if widget is not window and widget.isVisible():
+            yield "palette-hits", widget
+    window.search.clear()
+    window.setFocus()
+
+
+def _wizard(
+    window: MainWindow, wanted: Callable[[str], bool], settle: Callable[[], None]
+) -> Iterator[tuple[str, QWidget]]:
+    from ui.crash import CrashDialog
+    from ui.wizard.wizard import FirstRunWizard
+
+    if wanted("wizard"):
+        made = FirstRunWizard(window.context.settings, window.context.dialogs)
+        made.show()
+        made.county_step.list.setCurrentRow(0)
+        for number in range(len(made.steps)):
+            made._show(number)
+            settle()
+            yield f"wizard-{number + 1}", made
+        made.close()
+    if wanted("crash"):
+        crash = CrashDialog("Traceback\n  ValueError: an example", window)
+        crash.show()
+        settle()
+        yield "crash", crash
+        crash.close()

@@ -1,0 +1,147 @@
+"""Every page in a small window and with large text: no command is cut, nothing runs sideways."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QPushButton,
+    QTabWidget,
+    QTextBrowser,
+)
+
+from sos_desktop.foundation.settings import Settings
+from sos_desktop.services import cases
+from sos_desktop.services.sample import make_sample_county
+from tests.ui.conftest import ScriptedDialogs
+from ui import theme
+from ui.app import make_application
+from ui.context import AppContext
+from ui.main_window import MainWindow
+from ui.pages.registry import PAGES
+from ui.widgets.page_bar import PageBar
+from ui.widgets.tables import capped, shared
+
+_TAGGED = ("chip", "primary", "")
+
+
+@pytest.fixture(params=[100, 150])
+def small(
+    request: pytest.FixtureRequest, tmp_path: Path, qtbot: Any
+) -> Iterator[tuple[MainWindow, Callable[[], None]]]:
+    """A window of 1024x768 on the sample county, with text as it is and at 150 %."""
+    county = make_sample_county(tmp_path / "Sample county.sos")
+    app = make_application()
+    theme.apply(app, theme.Scheme.LIGHT, request.param)
+    context = AppContext(county, Settings(text_percent=request.param), ScriptedDialogs())
+    window = MainWindow(context)
+    window.resize(1024, 768)
+    window.show()
+
+    def settle() -> None:
+        qtbot.waitUntil(lambda: not context.runner.busy, timeout=20_000)
+        for _turn in range(3):
+            QApplication.processEvents()
+        qtbot.waitUntil(lambda: not context.runner.busy, timeout=20_000)
+        QApplication.processEvents()
+
+    settle()
+    yield window, settle
+    settle()
+    window.close()
+    assert context.runner.stop()
+    window.deleteLater()
+    county.close()
+    theme.apply(app, theme.Scheme.LIGHT)
+
+
+def test_no_page_cuts_a_command_or_runs_sideways(
+    small: tuple[MainWindow, Callable[[], None]],
+) -> None:
+    window, settle = small
+    faults: list[str] = []
+    for key in PAGES:
+        window.open_page(key, _target(window, key))
+        settle()
+        for view in _views(window):
+            settle()
+            faults += [f"{key} {view}: {words}" for words in (*_cut(window), *_sideways(window))]
+    assert faults == []
+
+
+def _views(window: MainWindow) -> Iterator[str]:
+    """Turn to each tab of the open page; gives its words, or nothing for a page without tabs."""
+    tabs = next((made for made in window.page.findChildren(QTabWidget) if made.isVisible()), None)
+    if tabs is None:
+        yield ""
+        return
+    for place in range(tabs.count()):
+        tabs.setCurrentIndex(place)
+        yield tabs.tabText(place)
+
+
+def _target(window: MainWindow, key: str) -> dict[str, Any]:
+    if key not in ("case", "visit"):
+        return {"text": "attend"} if key == "find" else {}
+    return {"case_id": cases.list_cases(window.context.county)[0].case.id}
+
+
+def _cut(window: MainWindow) -> list[str]:
+    """Buttons with words that are narrower than their words."""
+    return [
+        f"“{made.text()}” is cut"
+        for made in window.findChildren(QPushButton)
+        if made.isVisible()
+        and (made.property("role") or "") in _TAGGED
+        and made.text()
+        and made.width() < made.sizeHint().width() - 1
+    ]
+
+
+def _sideways(window: MainWindow) -> list[str]:
+    """Places that show a horizontal scroll bar."""
+    return [
+        f"{area.accessibleName() or type(area).__name__} scrolls sideways"
+        for area in window.page.findChildren(QAbstractScrollArea)
+        if area.isVisible()
+        and not isinstance(area, QTextBrowser)
+        and area.horizontalScrollBarPolicy() != Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        and area.horizontalScrollBar().maximum() > 0
+    ]
+
+
+def test_commands_without_room_wait_in_the_menu(window: MainWindow, settle: Any) -> None:
+    window.open_page("identification", {})
+    settle()
+    bar = window.page_bar
+    actions = window.page.page_actions()
+    assert _texts(bar) == [action.text() for action in actions]
+    assert bar.more.isHidden()
+    bar.setFixedWidth(bar.minimumSizeHint().width())
+    QApplication.processEvents()
+    assert bar.more.isVisible()
+    assert bar.more.accessibleName() == "More commands of this page"
+    assert bar.more.focusPolicy() & Qt.FocusPolicy.TabFocus
+    assert _texts(bar) == [actions[-1].text()]
+    assert bar.menu.actions() == actions[:-1]
+
+
+def _texts(bar: PageBar) -> list[str]:
+    return [made.text() for made in bar.buttons if made.isVisible()]
+
+
+@pytest.mark.parametrize(
+    ("room", "expected"), [(300, [116, 183]), (150, [66, 83]), (100, [50, 50]), (80, [40, 40])]
+)
+def test_columns_share_the_room(room: int, expected: list[int]) -> None:
+    assert shared(room, [50, 50], [100, 150]) == expected
+
+
+def test_the_widest_columns_give_way_first() -> None:
+    assert capped(100, [20, 30, 200]) == [20, 30, 50]
+    assert capped(50, [20, 30]) == [20, 30]
+    assert capped(90, [80, 80, 20]) == [35, 35, 20]

@@ -1,0 +1,123 @@
+"""The table of letters: as wide as its place, its headings upright or turned."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from ui import theme
+from ui.models.table import TONE_ROLE, SortProxy
+from ui.pages.identification.model import LettersModel
+from ui.widgets.tables import PillDelegate, capped
+from ui.widgets.turned_header import TurnedHeader
+
+Index = QModelIndex | QPersistentModelIndex
+_ARROW = 10
+_ROOMY, _TIGHT = 14, 4
+"""Pixels around a text."""
+
+
+class LetterDelegate(PillDelegate):
+    """Letters in the middle of narrow cells, without the usual space around a text."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        if index.data(TONE_ROLE):
+            super().paint(painter, option, index)
+            return
+        self.initStyleOption(option, index)
+        option.text = ""  # type: ignore[attr-defined]
+        style = option.widget.style()  # type: ignore[attr-defined]
+        style.drawControl(
+            QStyle.ControlElement.CE_ItemViewItem,
+            option,
+            painter,
+            option.widget,  # type: ignore[attr-defined]
+        )
+        painter.save()
+        painter.setPen(option.palette.text().color())  # type: ignore[attr-defined]
+        middle = int(Qt.AlignmentFlag.AlignCenter)
+        painter.drawText(option.rect, middle, str(index.data() or ""))  # type: ignore[attr-defined]
+        painter.restore()
+
+
+class LettersView(QTableView):
+    """LEAs by student groups; names in the vertical header."""
+
+    def __init__(self, letters: LettersModel, proxy: SortProxy) -> None:
+        super().__init__()
+        self._letters = letters
+        self.setModel(proxy)
+        self.setAccessibleName("Letters by LEA and student group")
+        self.setItemDelegate(LetterDelegate(self))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.heads = TurnedHeader(self)
+        self.setHorizontalHeader(self.heads)
+        self.setSortingEnabled(True)
+        self.heads.setSortIndicatorClearable(True)
+        self.heads.setMinimumSectionSize(16)
+        self.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        names = self.verticalHeader()
+        names.setDefaultSectionSize(self.fontMetrics().height() + 14)
+        names.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        names.setTextElideMode(Qt.TextElideMode.ElideRight)
+        names.setHighlightSections(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """A few rows."""
+        rows = 4 * self.verticalHeader().defaultSectionSize()
+        return QSize(super().minimumSizeHint().width(), rows + self.heads.sizeHint().height())
+
+    def fit(self) -> None:
+        """Give each column what its letters need; turn the headings where they are too wide."""
+        metrics = self.fontMetrics()
+        names = [metrics.horizontalAdvance(row.lea.name) for row in self._letters.rows]
+        names_take = min(max(names, default=0) + 24, metrics.averageCharWidth() * 21)
+        room = self.width() - self.verticalScrollBar().sizeHint().width() - 2 * self.frameWidth()
+        heads = [
+            str(self._letters.headerData(column, Qt.Orientation.Horizontal) or "")
+            for column in range(self._letters.columnCount())
+        ]
+        cells = [self._needed(column, metrics) for column in range(len(heads))]
+        strong = QFontMetrics(theme.font("strong"))
+        letter = metrics.horizontalAdvance("(8)")
+        upright = [
+            max(cell, letter, strong.horizontalAdvance(head) + arrow) + _ROOMY
+            for cell, head, arrow in zip(cells, heads, self._arrows(), strict=True)
+        ]
+        turned = sum(upright) + names_take > room
+        widths = upright
+        if turned:
+            tight = [max(cell, strong.ascent()) + _TIGHT for cell in cells]
+            names_take = max(room - sum(tight), metrics.averageCharWidth() * 12)
+            names_take = min(names_take, max(names, default=0) + 24)
+            widths = capped(room - names_take, tight)
+        self.heads.turn(turned)
+        self.verticalHeader().setFixedWidth(names_take)
+        spare = max(room - names_take - sum(widths), 0) // max(len(widths), 1)
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width + (spare if turned else 0))
+
+    def _arrows(self) -> list[int]:
+        """Room for the sort arrow beside the first headings."""
+        columns = range(self._letters.columnCount())
+        return [0 if self._letters.group_at(column) else _ARROW for column in columns]
+
+    def _needed(self, column: int, metrics: QFontMetrics) -> int:
+        model = self._letters
+        texts = [str(model.index(row, column).data() or "") for row in range(model.rowCount())]
+        return max(map(metrics.horizontalAdvance, texts), default=0)

@@ -1,0 +1,109 @@
+"""A page's commands in the top bar; those without room wait in a menu."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QSizePolicy, QWidget
+
+from ui.widgets.basics import ActionButton, button, clear
+
+_SPACE = 8
+
+
+class PageBar(QWidget):
+    """Buttons side by side, none of them ever cut.
+
+    Where there is no room for all, the primary one and the first ones stay; the others are in the
+    menu of the button "More".
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Commands of the page")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.buttons: list[ActionButton] = []
+        self._actions: list[QAction] = []
+        self.menu = QMenu(self)
+        self.menu.setAccessibleName("More commands")
+        self.menu.setToolTipsVisible(True)
+        self.more = button("More", name="More commands of this page")
+        self.more.setMenu(self.menu)
+        self.more.hide()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(_SPACE)
+        self._row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self._row.addStretch(1)
+
+    def show_actions(self, actions: Sequence[QAction]) -> None:
+        """Show these commands instead."""
+        self._row.removeWidget(self.more)
+        clear(self._row)
+        self._row.addStretch(1)
+        self._actions = list(actions)
+        self.buttons = [ActionButton(action) for action in actions]
+        last = len(self.buttons) - 1
+        for place, made in enumerate(self.buttons):
+            if place == last:
+                self._row.addWidget(self.more)
+            self._row.addWidget(made)
+        shown: list[QWidget] = [*self.buttons[:-1], self.more, *self.buttons[-1:]]
+        for before, after in pairwise(shown):
+            QWidget.setTabOrder(before, after)
+        self._fit()
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return self._size([made.sizeHint() for made in self.buttons])
+
+    def minimumSizeHint(self) -> QSize:
+        sizes = [made.sizeHint() for made in self.buttons if self._stays(made)]
+        if len(sizes) < len(self.buttons):
+            sizes.append(self.more.sizeHint())
+        return self._size(sizes)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+            self.updateGeometry()
+        return super().event(event)
+
+    def _fit(self) -> None:
+        """Show the buttons there is room for, and put the other commands into the menu."""
+        kept = {made for made in self.buttons if self._stays(made)}
+        if self.sizeHint().width() <= self.width():
+            kept = set(self.buttons)
+        else:
+            left = self.width() - self.minimumSizeHint().width()
+            for made in self.buttons:
+                if made in kept:
+                    continue
+                left -= made.sizeHint().width() + _SPACE
+                if left < 0:
+                    break
+                kept.add(made)
+        waiting = [
+            action
+            for made, action in zip(self.buttons, self._actions, strict=True)
+            if made not in kept
+        ]
+        for made in self.buttons:
+            made.setVisible(made in kept)
+        self.more.setVisible(bool(waiting))
+        if self.menu.actions() != waiting:
+            self.menu.clear()
+            self.menu.addActions(waiting)
+
+    def _stays(self, made: ActionButton) -> bool:
+        return made is self.buttons[-1] or made.property("role") == "primary"
+
+    @staticmethod
+    def _size(sizes: Sequence[QSize]) -> QSize:
+        width = sum(size.width() for size in sizes) + _SPACE * max(len(sizes) - 1, 0)
+        return QSize(width, max((size.height() for size in sizes), default=0))

@@ -1,0 +1,67 @@
+"""Column headings for narrow columns."""
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from ui import theme
+
+
+class TurnedHeader(QHeaderView):
+    """Headings that can be turned by a quarter, to be read from below.
+
+    Attributes:
+        turned: They are.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.turned = False
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+
+    def turn(self, turned: bool) -> None:
+        """Turn them, or set them upright."""
+        if turned != self.turned:
+            self.turned = turned
+            self.updateGeometry()
+            self.viewport().update()
+
+    def sectionSizeFromContents(self, logicalIndex: int) -> QSize:  # noqa: N803 - Qt's own name
+        if not self.turned:
+            return super().sectionSizeFromContents(logicalIndex)
+        metrics = QFontMetrics(self._font())
+        return QSize(metrics.height(), metrics.horizontalAdvance(self._words(logicalIndex)) + 20)
+
+    def paintSection(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        logicalIndex: int,  # noqa: N803 - Qt's own name
+    ) -> None:
+        if not self.turned:
+            super().paintSection(painter, rect, logicalIndex)
+            return
+        current = theme.tokens()
+        painter.save()
+        painter.fillRect(rect, QColor(current.card))
+        painter.setPen(QColor(current.line))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        chosen = self.isSortIndicatorShown() and self.sortIndicatorSection() == logicalIndex
+        painter.setPen(QColor(current.accent if chosen else current.muted))
+        painter.setFont(self._font())
+        painter.translate(rect.left(), rect.bottom())
+        painter.rotate(-90)
+        place = QRect(8, 0, rect.height() - 12, rect.width())
+        side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(place, int(side), self._words(logicalIndex))
+        painter.restore()
+
+    def _words(self, section: int) -> str:
+        words = str(self.model().headerData(section, Qt.Orientation.Horizontal) or "")
+        return words.replace("/\n", "/").replace("\n", " ")
+
+    def _font(self) -> QFont:
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        return font
