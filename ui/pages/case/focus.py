@@ -136,7 +136,8 @@ class YearsCard(QFrame):
         """Show a case."""
         self._file = file
         clear(self._box)
-        head = row(label("Years of this case", "heading"))
+        head = FlowLayout()
+        head.addWidget(label("Years of this case", "heading"))
         if file.case.closed_on is None:
             if not under_review(file.case):
                 head.addWidget(
