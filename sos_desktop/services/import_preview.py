@@ -35,6 +35,8 @@ def look_at(
         token: Checked between pieces of the file.
         before: The files looked at before it; of two for the same figures the first counts.
     """
+    # Before the libraries too: what they bring sets off the collector, which holds all threads.
+    memory.settle()
     from sos_desktop.importers.parse import DamagedFile, parse_source
     from sos_desktop.importers.recognise import NeedsChoice, NotRead
 
