@@ -8,8 +8,8 @@ from sos_desktop.domain.casework import engagement as e
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework import registers as g
 from sos_desktop.domain.casework import words as w
-from sos_desktop.services import cases, records
-from sos_desktop.services.county_files import CountyFile
+from sos_desktop.services.casework import cases, records
+from sos_desktop.services.county.county_files import CountyFile
 
 SALINAS = "27661590000000"
 ALISAL = "27659610000000"

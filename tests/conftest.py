@@ -11,7 +11,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import pytest
 
 from sos_desktop.foundation.paths import HOME_VARIABLE
-from sos_desktop.services.county_files import CountyFile, create_county_file
+from sos_desktop.services.county.county_files import CountyFile, create_county_file
 
 OWN_COUNTY = "27"
 _LIBRARIES = ("hypothesis", "asyncio", "execnet")

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from db.models.dashboard import ImportBatchRow, LeaRow, ObservationRow
 from sos_desktop.domain.dashboard.codes import INDICATORS, STUDENT_GROUPS, Indicator
-from sos_desktop.services.county_files import CountyFile
+from sos_desktop.services.county.county_files import CountyFile
 from tests.importers import files
 
 

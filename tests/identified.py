@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from sos_desktop.services import imports
-from sos_desktop.services.county_files import CountyFile
+from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.services.dashboard import imports
 from tests.importers import files, lists
 from tests.importers.files import CHARTER, DISTRICT
 

@@ -8,8 +8,9 @@ from docx import Document
 from sos_desktop.domain.casework.letter_fields import FIELDS, MANY
 from sos_desktop.domain.casework.registers import Consultant, Person
 from sos_desktop.domain.casework.words import PersonRole
-from sos_desktop.services import imports, registers
-from sos_desktop.services.office import Office, save_office
+from sos_desktop.services.county import registers
+from sos_desktop.services.county.office import Office, save_office
+from sos_desktop.services.dashboard import imports
 from tests.importers import files
 
 RED = {"color": "1", "statuslevel": "1", "box": "210"}

@@ -8,8 +8,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
-from sos_desktop.services import cases
-from sos_desktop.services.county_files import CountyFile
+from sos_desktop.services.casework import cases
+from sos_desktop.services.county.county_files import CountyFile
 from tests.importers import files
 from ui.main_window import MainWindow
 
@@ -177,7 +177,7 @@ def _preview_files(window: MainWindow) -> None:
 
 
 def _contacts(window: MainWindow) -> None:
-    from sos_desktop.services import people_import
+    from sos_desktop.services.people import people_import
 
     path = Path(tempfile.mkdtemp()) / "contacts.csv"
     path.write_text(CONTACTS, encoding="utf-8")

@@ -73,7 +73,7 @@ def take(out: Path, name: str, only: str) -> int:
     with tempfile.TemporaryDirectory() as home:
         os.environ["SOS_DESKTOP_HOME"] = home
         from sos_desktop.foundation.settings import Settings
-        from sos_desktop.services.county_files import create_county_file
+        from sos_desktop.services.county.county_files import create_county_file
         from sos_desktop.services.sample import make_sample_county
         from ui import theme
         from ui.app import make_application

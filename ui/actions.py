@@ -17,7 +17,7 @@ from ui.pages.registry import ABOVE, BELOW, PageSpec
 from ui.theme import Scheme
 
 if TYPE_CHECKING:
-    from sos_desktop.services.undo import UndoStatus
+    from sos_desktop.services.county.undo import UndoStatus
     from ui.main_window import MainWindow
 
 _SCHEMES = (

@@ -21,7 +21,7 @@ from ui.main_window import MainWindow
 from ui.pages.registry import load_modules
 
 if TYPE_CHECKING:
-    from sos_desktop.services.county_files import CountyFile
+    from sos_desktop.services.county.county_files import CountyFile
 
 _RECENT = 8
 _SETTLE = 400

@@ -14,9 +14,9 @@ from sos_desktop.domain.changes import Changes
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import AppError
 from sos_desktop.foundation.jobs import CancelToken, Progress
-from sos_desktop.services import documents
-from sos_desktop.services.county_files import CountyFile
-from sos_desktop.services.documents import Place
+from sos_desktop.services.casework import documents
+from sos_desktop.services.casework.documents import Place
+from sos_desktop.services.county.county_files import CountyFile
 from ui.context import AppContext
 
 

@@ -13,7 +13,7 @@ from ui.dialogs import Dialogs
 from ui.jobs import Job, JobRunner
 
 if TYPE_CHECKING:
-    from sos_desktop.services.county_files import CountyFile
+    from sos_desktop.services.county.county_files import CountyFile
 
 
 class AppContext(QObject):

@@ -7,9 +7,10 @@ is made of imports them: it stands first, and this module follows while it alrea
 from dataclasses import dataclass
 from pathlib import Path
 
-from sos_desktop.services import county_files, document_store, today, undo, visits
-from sos_desktop.services.county_files import CountyFile
-from sos_desktop.services.undo import UndoStatus
+from sos_desktop.services.casework import document_store, today, visits
+from sos_desktop.services.county import county_files, undo
+from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.services.county.undo import UndoStatus
 
 open_file = county_files.open_county_file
 back_up = county_files.back_up

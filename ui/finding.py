@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from sos_desktop.domain.casework.calendar import Entry
-    from sos_desktop.services.search import Place, TextHit
+    from sos_desktop.services.county.search import Place, TextHit
 
 Way = tuple[str, dict[str, Any]]
 

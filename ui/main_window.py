@@ -27,7 +27,7 @@ from ui.widgets.page_bar import PageBar
 from ui.widgets.rail import Rail
 
 if TYPE_CHECKING:
-    from sos_desktop.services.county_files import CountyFile
+    from sos_desktop.services.county.county_files import CountyFile
     from ui.county_work import FrameState
 
 

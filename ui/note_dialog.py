@@ -10,8 +10,8 @@ from sos_desktop.domain.casework.words import NoteKind
 from sos_desktop.domain.changes import Changes
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.services import records, visits
-from sos_desktop.services.documents import Place
+from sos_desktop.services.casework import records, visits
+from sos_desktop.services.casework.documents import Place
 from ui.attachments import Incoming, incoming, keep_one
 from ui.context import AppContext
 from ui.pages.visit.fields import NOTE_FIELDS

@@ -15,8 +15,8 @@ from ui.pages.registry import ABOVE, BELOW
 from ui.widgets.hit_list import HitPopup
 
 if TYPE_CHECKING:
-    from sos_desktop.services.county_files import CountyFile
-    from sos_desktop.services.search import Place, TextHit
+    from sos_desktop.services.county.county_files import CountyFile
+    from sos_desktop.services.county.search import Place, TextHit
 
 _SHOWN, _TEXTS = 8, 5
 _SHORTEST = 2
@@ -114,7 +114,7 @@ class SearchBox(QLineEdit):
         self._look()
 
     def _show(self) -> None:
-        from sos_desktop.services import matching
+        from sos_desktop.services.county import matching
 
         wanted = self.text().strip()
         if not wanted:
@@ -183,21 +183,21 @@ def _keys(action: QAction) -> str:
 
 
 def _where(hit: "TextHit") -> str:
-    from sos_desktop.services.search import TEXT_KINDS
+    from sos_desktop.services.county.search import TEXT_KINDS
 
     words = [TEXT_KINDS[hit.kind], hit.where, "closed case" if hit.closed else ""]
     return ", ".join(word for word in words if word)
 
 
 def _places(county: "CountyFile") -> "Sequence[Place]":
-    from sos_desktop.services import matching, search
+    from sos_desktop.services.county import matching, search
 
     matching.best("", ())
     return search.places(county)
 
 
 def _texts(county: "CountyFile", wanted: str) -> "Sequence[TextHit]":
-    from sos_desktop.services import search
+    from sos_desktop.services.county import search
 
     return search.texts(county, wanted, limit=_TEXTS)
 

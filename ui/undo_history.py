@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 
 from sos_desktop.domain.changes import Changes
 from sos_desktop.domain.formats import moment_words
-from sos_desktop.services import history, undo
-from sos_desktop.services.history import Step
+from sos_desktop.services.county import history, undo
+from sos_desktop.services.county.history import Step
 from ui.context import AppContext
 from ui.models.table import Column
 from ui.widgets.basics import button, label

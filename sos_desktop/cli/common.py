@@ -5,7 +5,11 @@ from pathlib import Path
 
 from sos_desktop.domain.dashboard.counties import SAMPLE_COUNTY, county_code
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.services.county_files import CountyFile, create_county_file, open_county_file
+from sos_desktop.services.county.county_files import (
+    CountyFile,
+    create_county_file,
+    open_county_file,
+)
 
 
 def add_file(parser: argparse.ArgumentParser) -> None:

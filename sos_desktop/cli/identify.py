@@ -8,8 +8,8 @@ from typing import Any
 from sos_desktop.cli.common import add_county, add_file, county_choice, write_output
 from sos_desktop.domain.dashboard.codes import INDICATORS
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.services.county_files import open_county_file
-from sos_desktop.services.identification import available_years, letters, letters_csv
+from sos_desktop.services.county.county_files import open_county_file
+from sos_desktop.services.identification.determinations import available_years, letters, letters_csv
 
 HELP = "Write which student groups met a year's criteria, computed from what is loaded."
 

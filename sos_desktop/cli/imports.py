@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from sos_desktop.cli.common import add_county, add_file, open_or_create
-from sos_desktop.services.county_files import CountyFile
-from sos_desktop.services.imports import (
+from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.services.dashboard.imports import (
     FilePreview,
     FileStatus,
     ImportPreview,

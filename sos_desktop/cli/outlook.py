@@ -8,9 +8,9 @@ from typing import Any
 from sos_desktop.cli.common import add_county, add_file, county_choice, write_output
 from sos_desktop.domain.dashboard.codes import INDICATORS
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.services.county_files import open_county_file
-from sos_desktop.services.outlook_text import outlook_csv
-from sos_desktop.services.outlooks import outlook
+from sos_desktop.services.county.county_files import open_county_file
+from sos_desktop.services.identification.outlook_text import outlook_csv
+from sos_desktop.services.identification.outlooks import outlook
 
 HELP = "Write the watch list, the distance to the next color, and next year under each rule set."
 

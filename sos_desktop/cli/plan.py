@@ -7,9 +7,9 @@ from typing import Any
 from sos_desktop.cli.common import add_file
 from sos_desktop.domain.dashboard.cds import parse_cds
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.services import cases
-from sos_desktop.services.county_files import open_county_file
-from sos_desktop.services.plans import export_plan
+from sos_desktop.services.casework import cases
+from sos_desktop.services.casework.plans import export_plan
+from sos_desktop.services.county.county_files import open_county_file
 
 HELP = "Export the plan of an LEA's open case."
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from sos_desktop.cli.common import add_file, write_output
 from sos_desktop.domain.dashboard.codes import INDICATORS
-from sos_desktop.services.county_files import open_county_file
-from sos_desktop.services.recoloring import recolor_csv, recolor_year
+from sos_desktop.services.county.county_files import open_county_file
+from sos_desktop.services.dashboard.recoloring import recolor_csv, recolor_year
 
 HELP = "Recompute every color of a year from status and change, and write it beside the file's."
 

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from sos_desktop.cli.common import add_file, write_output
-from sos_desktop.services.comparison_text import comparison_csv, summary
-from sos_desktop.services.county_files import open_county_file
-from sos_desktop.services.reconciliation import reconcile_workbook
+from sos_desktop.services.county.county_files import open_county_file
+from sos_desktop.services.identification.comparison_text import comparison_csv, summary
+from sos_desktop.services.identification.reconciliation import reconcile_workbook
 
 HELP = "Compare what is computed with CDE's assistance status workbook, cell by cell."
 

@@ -8,8 +8,8 @@ from typing import Any
 from sos_desktop.cli.common import add_county, add_file, county_choice, write_output
 from sos_desktop.domain.identification.history import Basis
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.services.county_files import open_county_file
-from sos_desktop.services.status import Prefer, status_csv, statuses
+from sos_desktop.services.county.county_files import open_county_file
+from sos_desktop.services.identification.status import Prefer, status_csv, statuses
 
 HELP = "Write which LEAs are owed assistance in a year, from CDE's list or computed."
 

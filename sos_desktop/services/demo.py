@@ -11,8 +11,14 @@ from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.files import write_problem
 from sos_desktop.foundation.jobs import Progress, no_progress
-from sos_desktop.services import cases, identification, imports, plans
-from sos_desktop.services.county_files import CountyFile, create_county_file, open_county_file
+from sos_desktop.services.casework import cases, plans
+from sos_desktop.services.county.county_files import (
+    CountyFile,
+    create_county_file,
+    open_county_file,
+)
+from sos_desktop.services.dashboard import imports
+from sos_desktop.services.identification import determinations
 from sos_desktop.services.sample import fill_sample_county
 
 AS_OF = date(2026, 3, 4)
@@ -133,7 +139,7 @@ def _export(county: CountyFile, out: Path, case_id: str) -> DemoResult:
         files=len(loaded),
         figures=sum(batch.rows_kept for batch in loaded),
         identified={
-            year: _identified(county, year) for year in identification.available_years(county)
+            year: _identified(county, year) for year in determinations.available_years(county)
         },
         cases=len(cases.list_cases(county, include_closed=True)),
         walked=file.lea.name,
@@ -144,5 +150,5 @@ def _export(county: CountyFile, out: Path, case_id: str) -> DemoResult:
 def _identified(county: CountyFile, year: int) -> dict[str, dict[str, str]]:
     return {
         row.lea.name: {result.group: result.letter for result in row.lettered}
-        for row in identification.letters(county, year).identified
+        for row in determinations.letters(county, year).identified
     }

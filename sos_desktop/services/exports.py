@@ -18,8 +18,8 @@ from sos_desktop.domain.report import (
 )
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.files import write_atomically
-from sos_desktop.services.county_files import CountyFile
-from sos_desktop.services.districts import DistrictView
+from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.services.dashboard.districts import DistrictView
 
 
 @dataclass(frozen=True, slots=True)

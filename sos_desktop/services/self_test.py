@@ -7,25 +7,20 @@ from pathlib import Path
 
 from sos_desktop.domain.casework.words import Route
 from sos_desktop.foundation.paths import resource
-from sos_desktop.services import (
-    calendar,
-    cases,
-    identification,
-    imports,
-    matching,
-    plans,
-    sample,
-    search,
-)
-from sos_desktop.services.county_files import (
+from sos_desktop.services import sample
+from sos_desktop.services.casework import calendar, cases, plans
+from sos_desktop.services.county import matching, search
+from sos_desktop.services.county.county_files import (
     CountyFile,
     back_up,
     create_county_file,
     open_county_file,
 )
+from sos_desktop.services.dashboard import imports
+from sos_desktop.services.identification import determinations
+from sos_desktop.services.identification.reference import rule_book
 from sos_desktop.services.letters.making import How, Wanted, make_letters
 from sos_desktop.services.letters.readiness import letter_table
-from sos_desktop.services.reference import rule_book
 
 _log = logging.getLogger(__name__)
 _RESOURCES = ("fonts/Inter-Regular.ttf", "styles/app.qss", "icons/sun.svg", "help/help.md",
@@ -99,8 +94,8 @@ def _main_job(folder: Path) -> str:
 
 def _walk(county: CountyFile, folder: Path, files: tuple[Path, ...]) -> str:
     loaded = imports.commit(county, imports.preview(county, files))
-    year = identification.available_years(county)[0]
-    found = identification.letters(county, year).identified
+    year = determinations.available_years(county)[0]
+    found = determinations.letters(county, year).identified
     case_id = cases.open_case(county, found[0].lea.cds, Route.DASHBOARD, year=year).case_id
     assert case_id is not None
     pdf, xlsx = folder / "plan.pdf", folder / "plan.xlsx"

@@ -16,9 +16,9 @@ from db.models.dashboard import LeaRow
 from db.models.engagement import NoteRow
 from sos_desktop.domain.casework.words import ContactKind, NoteKind, Route, Sensitivity, Stage
 from sos_desktop.foundation import clock
-from sos_desktop.services import caseload, cases
-from sos_desktop.services.caseload import CaseloadFilter
-from sos_desktop.services.county_files import CountyFile, create_county_file
+from sos_desktop.services.casework import caseload, cases
+from sos_desktop.services.casework.caseload import CaseloadFilter
+from sos_desktop.services.county.county_files import CountyFile, create_county_file
 from tests.benchmarks.measure import Report, Row
 
 _LEAS, _YEARS = 80, (2021, 2022, 2023, 2024, 2025)

@@ -11,8 +11,10 @@ from statistics import median
 
 import sqlalchemy as sa
 
-from sos_desktop.services import cases, matching, providers, search, today
-from sos_desktop.services.county_files import CountyFile, create_county_file
+from sos_desktop.services.casework import cases, today
+from sos_desktop.services.county import matching, search
+from sos_desktop.services.county.county_files import CountyFile, create_county_file
+from sos_desktop.services.people import providers
 from tests.benchmarks.casework import Casework
 from tests.benchmarks.measure import Report, Row
 

@@ -9,8 +9,9 @@ from tests.benchmarks.measure import Report, Row, run_python
 _EXPORT = """
 import sys, time
 from pathlib import Path
-from sos_desktop.services import cases, plans
-from sos_desktop.services.county_files import open_county_file
+from sos_desktop.services.casework import cases
+from sos_desktop.services.casework import plans
+from sos_desktop.services.county.county_files import open_county_file
 with open_county_file(Path(sys.argv[1])) as county:
     rows = cases.list_cases(county)
     fullest = max(rows, key=lambda row: int(row.case.stage)).case.id

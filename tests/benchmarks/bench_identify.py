@@ -21,15 +21,15 @@ import sqlalchemy as sa
 from db.models.dashboard import OBSERVATION_COLUMNS, ImportBatchRow, LeaRow
 from sos_desktop.domain.dashboard.codes import INDICATORS, STUDENT_GROUPS, Indicator
 from sos_desktop.domain.dashboard.counties import COUNTIES
-from sos_desktop.services import (
-    districts,
-    identification,
+from sos_desktop.services.county.county_files import CountyFile, create_county_file
+from sos_desktop.services.dashboard import districts
+from sos_desktop.services.identification import (
+    determinations,
     identification_view,
     outlooks,
     reconciliation,
     status,
 )
-from sos_desktop.services.county_files import CountyFile, create_county_file
 from tests.benchmarks.measure import Report, Row
 
 BY_COLOR, BY_STATUS = 2024, 2022
@@ -155,10 +155,10 @@ def _cases(county: CountyFile, workbook: Path) -> list[tuple[str, float, Callabl
     cds = str(_leas()[100]["cds"])
     return [
         (f"letters, statewide, by color ({BY_COLOR})", _STATEWIDE_LIMIT,
-         lambda: identification.letters(county, BY_COLOR, statewide=True)),
+         lambda: determinations.letters(county, BY_COLOR, statewide=True)),
         (f"letters, statewide, by status ({BY_STATUS})", _STATEWIDE_LIMIT,
-         lambda: identification.letters(county, BY_STATUS, statewide=True)),
-        ("letters, own county", _COUNTY_LIMIT, lambda: identification.letters(county, BY_COLOR)),
+         lambda: determinations.letters(county, BY_STATUS, statewide=True)),
+        ("letters, own county", _COUNTY_LIMIT, lambda: determinations.letters(county, BY_COLOR)),
         ("Identification page, own county", _COUNTY_LIMIT,
          lambda: identification_view.identification(county, BY_COLOR)),
         ("a district's heat map, read and drawn", _DISTRICT_LIMIT,

@@ -21,8 +21,8 @@ import sys, time
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from sos_desktop.services import imports
-from sos_desktop.services.county_files import create_county_file
+from sos_desktop.services.dashboard import imports
+from sos_desktop.services.county.county_files import create_county_file
 from ui.jobs import JobRunner
 app = QApplication([])
 county = create_county_file(Path(sys.argv[1]), "27")

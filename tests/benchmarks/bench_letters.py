@@ -12,7 +12,7 @@ import sys, time
 from dataclasses import replace
 from pathlib import Path
 from sos_desktop.domain.casework.letters import PAGES, LetterKind
-from sos_desktop.services.county_files import open_county_file
+from sos_desktop.services.county.county_files import open_county_file
 from sos_desktop.services.letters.making import How, Wanted, make_letters
 from sos_desktop.services.letters.readiness import letter_table
 count, folder = int(sys.argv[2]), Path(sys.argv[3])

@@ -19,7 +19,7 @@ from sos_desktop.domain.casework import words as w
 from sos_desktop.domain.casework.engagement import Referral
 from sos_desktop.domain.casework.registers import Provider
 from sos_desktop.foundation import clock
-from sos_desktop.services.county_files import CountyFile
+from sos_desktop.services.county.county_files import CountyFile
 
 DISTRICTS, YEARS, TASKS, NOTES, CONTACTS, LOG = 80, 5, 5_000, 2_000, 6_000, 40_000
 PROVIDERS, REFERRALS = 40, 1_000

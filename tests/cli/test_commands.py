@@ -115,8 +115,8 @@ def test_demo_and_plan_end_to_end(tmp_path, capsys):
     said = capsys.readouterr().out
     assert "plan.pdf" in said
     assert "Alder County" in said
-    from sos_desktop.services import cases
-    from sos_desktop.services.county_files import open_county_file
+    from sos_desktop.services.casework import cases
+    from sos_desktop.services.county.county_files import open_county_file
 
     with open_county_file(out / "county.sos") as county:
         cds = cases.list_cases(county)[0].case.cds

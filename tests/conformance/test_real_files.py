@@ -4,8 +4,9 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from sos_desktop.domain.dashboard.codes import Indicator
-from sos_desktop.services import districts, identification, imports
-from sos_desktop.services.imports import FileStatus, Scope, Severity
+from sos_desktop.services.dashboard import districts, imports
+from sos_desktop.services.dashboard.imports import FileStatus, Scope, Severity
+from sos_desktop.services.identification import determinations
 
 pytestmark = pytest.mark.real_data
 
@@ -62,7 +63,7 @@ def test_the_file_a_colleague_sent_is_repaired_and_says_how(county, real_data):
 
 @pytest.mark.parametrize(("year", "cells"), [(2022, 35), (2023, 21)])
 def test_montereys_letters_are_cdes(loaded, real_data, year, cells):
-    table = identification.letters(loaded, year)
+    table = determinations.letters(loaded, year)
     computed = {
         (row.lea.cds, group): result.letter
         for row in table.rows
@@ -81,7 +82,7 @@ def test_2018_graduation_red_never_contradicts_a_letter(loaded, real_data):
     """Where CDE's 2019 list has no 2018 letters, only the figures themselves are looked at."""
     view = districts.district(loaded, "19647330000000", 2018)
     assert set(view.indicators) == {Indicator.GRADUATION}
-    table = identification.letters(loaded, 2018, statewide=True)
+    table = determinations.letters(loaded, 2018, statewide=True)
     assert all(r.priorities == (5,) for row in table.rows for r in row.groups.values())
 
 
@@ -89,7 +90,7 @@ def test_2017_reds_agree_with_cdes_letters_statewide(loaded, real_data):
     """Graduation Red met Priority 5, English learner progress Red Priority 4, in every letter."""
     official = official_letters(real_data / "assistance" / "assistance-status.xls", "")
     priorities = {"A": {4, 5, 6}, "B": {4, 5}, "C": {5, 6}, "D": {4, 6}}
-    table = identification.letters(loaded, 2017, statewide=True)
+    table = determinations.letters(loaded, 2017, statewide=True)
     looked_at = contradicted = 0
     for row in table.rows:
         for group, result in row.groups.items():

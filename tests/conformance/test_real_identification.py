@@ -7,12 +7,12 @@ import pytest
 
 from sos_desktop.domain.identification.history import Basis, Movement
 from sos_desktop.domain.identification.reconcile import Outcome
-from sos_desktop.services import imports
-from sos_desktop.services.ledgers import lea_ledger, release_day
-from sos_desktop.services.outlooks import outlook
-from sos_desktop.services.recoloring import recolor_year
-from sos_desktop.services.reconciliation import reconcile_workbook
-from sos_desktop.services.status import statuses
+from sos_desktop.services.dashboard import imports
+from sos_desktop.services.dashboard.recoloring import recolor_year
+from sos_desktop.services.identification.ledgers import lea_ledger, release_day
+from sos_desktop.services.identification.outlooks import outlook
+from sos_desktop.services.identification.reconciliation import reconcile_workbook
+from sos_desktop.services.identification.status import statuses
 
 pytestmark = pytest.mark.real_data
 

@@ -7,8 +7,9 @@ import pytest
 from db.queries.observations import active_batches, leas_of, observations
 from sos_desktop.domain.dashboard.codes import EntityKind, Indicator
 from sos_desktop.domain.identification.criteria import judge_lea
-from sos_desktop.services import identification, imports
-from sos_desktop.services.reference import rule_book
+from sos_desktop.services.dashboard import imports
+from sos_desktop.services.identification import determinations
+from sos_desktop.services.identification.reference import rule_book
 from tests.conformance.test_real_files import official_letters
 
 pytestmark = pytest.mark.real_data
@@ -37,7 +38,7 @@ def met(table):
 
 def test_2017_graduation_red_is_exactly_where_letters_have_priority_5(load, real_data):
     """Nothing else could meet Priority 5 that year, so every letter of the state must agree."""
-    table = identification.letters(load("2017"), 2017, statewide=True)
+    table = determinations.letters(load("2017"), 2017, statewide=True)
     found = met(table)
     official = official_letters(real_data / "assistance" / "assistance-status.xls", "")
     assert len(official) == 328
@@ -50,7 +51,7 @@ def test_2017_graduation_red_is_exactly_where_letters_have_priority_5(load, real
 
 
 def test_2017_english_learner_red_never_stands_beside_a_letter_without_priority_4(load, real_data):
-    found = met(identification.letters(load("2017"), 2017, statewide=True))
+    found = met(determinations.letters(load("2017"), 2017, statewide=True))
     official = official_letters(real_data / "assistance" / "assistance-status.xls", "")
     red = [key for key, priorities in found.items() if 4 in priorities]
     assert len(red) > 20
@@ -59,7 +60,7 @@ def test_2017_english_learner_red_never_stands_beside_a_letter_without_priority_
 
 @pytest.mark.parametrize(("folder", "year"), [("2018", 2018), ("2024-odd", 2024)])
 def test_one_file_alone_gives_priorities_and_no_letter(load, folder, year):
-    table = identification.letters(load(folder), year, statewide=True)
+    table = determinations.letters(load(folder), year, statewide=True)
     results = [result for row in table.rows for result in row.groups.values()]
     assert len(results) > 200
     assert not any(result.letter for result in results)
@@ -67,7 +68,7 @@ def test_one_file_alone_gives_priorities_and_no_letter(load, folder, year):
 
 
 def test_2024_has_english_learner_progress_for_both_groups(load):
-    found = met(identification.letters(load("2024-odd"), 2024, statewide=True))
+    found = met(determinations.letters(load("2024-odd"), 2024, statewide=True))
     assert {group for _, group in found} == {"EL", "LTEL"}
     assert set(found.values()) == {(4,)}
 

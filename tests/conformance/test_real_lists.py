@@ -9,9 +9,9 @@ from sos_desktop.domain.dashboard.cds import kind_of
 from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.domain.identification.clock import GENERAL, carries_over, next_status
 from sos_desktop.domain.identification.level_3 import judge_level_3, level_3_years
-from sos_desktop.services import imports
-from sos_desktop.services.county_files import create_county_file
-from sos_desktop.services.reference import rule_book
+from sos_desktop.services.county.county_files import create_county_file
+from sos_desktop.services.dashboard import imports
+from sos_desktop.services.identification.reference import rule_book
 
 pytestmark = pytest.mark.real_data
 

@@ -11,8 +11,8 @@ import pytest
 
 from db import backup
 from db.migrations.runner import STEPS, format_of
-from sos_desktop.services.cases import case_file
-from sos_desktop.services.county_files import CountyFile, open_county_file
+from sos_desktop.services.casework.cases import case_file
+from sos_desktop.services.county.county_files import CountyFile, open_county_file
 from tests.casework import add_leas, open_case
 from tests.db import version_files
 
@@ -22,8 +22,8 @@ WRITER = """
 import sys
 from pathlib import Path
 from sos_desktop.domain.casework.records import Task
-from sos_desktop.services import records
-from sos_desktop.services.county_files import open_county_file
+from sos_desktop.services.casework import records
+from sos_desktop.services.county.county_files import open_county_file
 county = open_county_file(Path(sys.argv[1]))
 for number in range(100_000):
     task = Task(case_id=sys.argv[2], title=f"Task {number}")

@@ -12,8 +12,8 @@ from db.migrations import runner
 from db.migrations.runner import STEPS, format_of, migrate
 from db.models import Base
 from sos_desktop.foundation.errors import EnvironmentProblem
-from sos_desktop.services.cases import case_file, list_cases
-from sos_desktop.services.county_files import open_county_file
+from sos_desktop.services.casework.cases import case_file, list_cases
+from sos_desktop.services.county.county_files import open_county_file
 from tests.db import version_files
 
 DUMPS = sorted(version_files.FOLDER.glob("format_*.sql"))

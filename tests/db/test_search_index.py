@@ -16,8 +16,9 @@ from db.queries.search import END, START, find, match_words
 from sos_desktop.domain.casework import engagement as e
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework import words as w
-from sos_desktop.services import records, registers, undo
-from sos_desktop.services.county_files import CountyFile, open_county_file
+from sos_desktop.services.casework import records
+from sos_desktop.services.county import registers, undo
+from sos_desktop.services.county.county_files import CountyFile, open_county_file
 from tests.casework import add_leas, fill, open_case
 from tests.casework import registers as one_of_each_register
 

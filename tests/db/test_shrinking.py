@@ -10,9 +10,10 @@ import pytest
 
 from db import shrinking
 from db.shrinking import is_worth, shrink
-from sos_desktop.services import cases, document_store, documents, records, search
-from sos_desktop.services.county_files import keep_daily_copy, open_county_file
-from sos_desktop.services.documents import Place
+from sos_desktop.services.casework import cases, document_store, documents, records
+from sos_desktop.services.casework.documents import Place
+from sos_desktop.services.county import search
+from sos_desktop.services.county.county_files import keep_daily_copy, open_county_file
 from tests.casework import add_leas, fill, open_case
 
 MEGABYTE = 1_000_000

@@ -2,8 +2,9 @@
 
 import pytest
 
-from sos_desktop.services import imports, sample
-from sos_desktop.services.county_files import create_county_file
+from sos_desktop.services import sample
+from sos_desktop.services.county.county_files import create_county_file
+from sos_desktop.services.dashboard import imports
 from tests.journeys.keyboard import FEW, Keyboard
 
 pytestmark = pytest.mark.journey

@@ -8,7 +8,8 @@ from pypdf import PdfReader
 from sos_desktop.domain.casework.records import Task
 from sos_desktop.domain.casework.registers import Consultant
 from sos_desktop.foundation import clock
-from sos_desktop.services import cases, records, registers
+from sos_desktop.services.casework import cases, records
+from sos_desktop.services.county import registers
 from tests.casework import ALISAL, SALINAS, add_leas, open_case
 from tests.journeys.keyboard import FEW, Keyboard
 

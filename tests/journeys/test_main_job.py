@@ -9,8 +9,10 @@ from shiboken6 import isValid
 
 from sos_desktop.domain.casework.words import Stage
 from sos_desktop.foundation.settings import Settings
-from sos_desktop.services import cases, imports, sample
-from sos_desktop.services.county_files import open_county_file
+from sos_desktop.services import sample
+from sos_desktop.services.casework import cases
+from sos_desktop.services.county.county_files import open_county_file
+from sos_desktop.services.dashboard import imports
 from ui.app import Shell
 from ui.models.table import RECORD_ROLE
 from ui.pages.case.dialogs import ExportDialog
@@ -64,7 +66,7 @@ def load_files(window, settle, dialogs, paths):
 
 @pytest.fixture
 def alder(tmp_path):
-    from sos_desktop.services.county_files import create_county_file
+    from sos_desktop.services.county.county_files import create_county_file
 
     with create_county_file(tmp_path / "alder.sos", sample.COUNTY_CODE, sample=True) as county:
         county.user = "Consultant A"

@@ -6,7 +6,8 @@ import pytest
 
 from sos_desktop.domain.casework.records import Task
 from sos_desktop.foundation import clock
-from sos_desktop.services import cases, records, undo
+from sos_desktop.services.casework import cases, records
+from sos_desktop.services.county import undo
 from tests.casework import ALISAL, SALINAS, add_leas, open_case
 from tests.journeys.keyboard import FEW, Keyboard, words
 

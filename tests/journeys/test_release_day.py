@@ -5,8 +5,11 @@ import pytest
 from db.models.dashboard import LeaRow
 from sos_desktop.domain.casework.registers import Consultant, Person
 from sos_desktop.domain.casework.words import PersonRole
-from sos_desktop.services import cases, imports, registers, sample
-from sos_desktop.services.county_files import create_county_file
+from sos_desktop.services import sample
+from sos_desktop.services.casework import cases
+from sos_desktop.services.county import registers
+from sos_desktop.services.county.county_files import create_county_file
+from sos_desktop.services.dashboard import imports
 from tests.importers import lists
 from tests.journeys.keyboard import FEW, Keyboard, words
 from tests.letters import fill_registers

@@ -5,10 +5,11 @@ import pytest
 from sos_desktop.domain.identification.clock import year_of_help
 from sos_desktop.domain.identification.rules import Standing
 from sos_desktop.foundation.paths import resource
-from sos_desktop.services import cut_scores, identification, outlooks, reference
-from sos_desktop.services.outlook_text import next_year_words
-from sos_desktop.services.recoloring import recolor_year
-from sos_desktop.services.status import statuses
+from sos_desktop.services.dashboard import cut_scores
+from sos_desktop.services.dashboard.recoloring import recolor_year
+from sos_desktop.services.identification import determinations, outlooks, reference
+from sos_desktop.services.identification.outlook_text import next_year_words
+from sos_desktop.services.identification.status import statuses
 from tests.identified import COE, load, ratings_file, two_priorities, year_files
 from tests.importers import lists
 from tests.importers.files import DISTRICT
@@ -62,7 +63,7 @@ def test_2026_is_judged_by_the_table_that_was_added(with_2026, county, tmp_path)
         county, *year_files(tmp_path, 2026, figures), ratings_file(tmp_path, 2026),
         lists.write(tmp_path, 2025, before),
     )  # fmt: skip
-    table = identification.letters(county, 2026)
+    table = determinations.letters(county, 2026)
     assert table.rules.title == "2026 criteria (official)"
     [row] = table.identified
     assert {g: r.letter for g, r in row.groups.items()} == {"SWD": "C", "HOM": "C"}

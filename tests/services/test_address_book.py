@@ -8,9 +8,11 @@ import pytest
 from sos_desktop.domain.casework import words as w
 from sos_desktop.domain.casework.registers import Consultant, Person
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.services import address_book as book
-from sos_desktop.services import cases, coherence, people, records, registers, undo
-from sos_desktop.services.address_book import SharedAddress
+from sos_desktop.services.casework import cases, coherence, records
+from sos_desktop.services.county import registers, undo
+from sos_desktop.services.people import address_book as book
+from sos_desktop.services.people import known_names
+from sos_desktop.services.people.address_book import SharedAddress
 from tests.casework import ALISAL, MCOE, SALINAS, add_leas, open_case
 
 LUZ = Person(
@@ -85,8 +87,8 @@ def test_names_are_offered_from_roster_and_address_book(county):
         registers.save(county, record)
     book.save_person(county, ANA)
     book.save_person(county, replace(LUZ, left_on=date(2026, 6, 30)))
-    assert people.consultants(county) == ("Ana Ruiz", "Bo Li")
-    assert people.partners(county, case_id) == ("Ana Ruiz",)
+    assert known_names.consultants(county) == ("Ana Ruiz", "Bo Li")
+    assert known_names.partners(county, case_id) == ("Ana Ruiz",)
 
 
 def test_several_people_join_the_team_as_one_change(county):
@@ -106,7 +108,7 @@ def test_several_people_join_the_team_as_one_change(county):
 
 @pytest.fixture
 def essa(county, tmp_path):
-    from sos_desktop.services import imports
+    from sos_desktop.services.dashboard import imports
 
     header = (
         "cds|schoolname|districtname|countyname|Charter|AssistanceStatus2024|"

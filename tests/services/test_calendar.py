@@ -14,8 +14,9 @@ from sos_desktop.domain.casework.words import ContactKind, DateStanding, Route, 
 from sos_desktop.domain.identification.rules import Certainty
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.services import calendar, cases, county_dates, last_visit, records
-from sos_desktop.services.county_files import CountyFile
+from sos_desktop.services.casework import calendar, cases, records
+from sos_desktop.services.county import county_dates, last_visit
+from sos_desktop.services.county.county_files import CountyFile
 from tests.casework import ALISAL, add_leas, open_case
 
 NOW = datetime(2026, 11, 23, 20, tzinfo=UTC)

@@ -8,8 +8,9 @@ from sos_desktop.domain.casework.words import Stage
 from sos_desktop.domain.changes import Subject
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.services import case_bulk, cases, undo
-from sos_desktop.services.today import today
+from sos_desktop.services.casework import case_bulk, cases
+from sos_desktop.services.casework.today import today
+from sos_desktop.services.county import undo
 from tests.casework import ALISAL, MCOE, SALINAS, add_leas, open_case
 from tests.services.test_undo import content
 

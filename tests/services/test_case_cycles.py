@@ -11,7 +11,8 @@ from sos_desktop.domain.casework.words import Route
 from sos_desktop.domain.changes import Subject
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.services import case_cycles, case_opening, cases, records, undo
+from sos_desktop.services.casework import case_cycles, case_opening, cases, records
+from sos_desktop.services.county import undo
 from tests.casework import ALISAL, SALINAS, add_leas, open_case
 
 

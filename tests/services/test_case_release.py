@@ -9,11 +9,14 @@ from sos_desktop.domain.casework.words import Route
 from sos_desktop.domain.changes import Subject
 from sos_desktop.domain.identification.history import Basis
 from sos_desktop.domain.identification.level_3 import Level3
-from sos_desktop.services import case_cycles, case_release, cases, imports, sample, undo
-from sos_desktop.services.case_release import Step, open_or_continue, plan_release
-from sos_desktop.services.county_files import create_county_file
-from sos_desktop.services.lea_status import LeaStatus
-from sos_desktop.services.status import StatusTable
+from sos_desktop.services import sample
+from sos_desktop.services.casework import case_cycles, case_release, cases
+from sos_desktop.services.casework.case_release import Step, open_or_continue, plan_release
+from sos_desktop.services.county import undo
+from sos_desktop.services.county.county_files import create_county_file
+from sos_desktop.services.dashboard import imports
+from sos_desktop.services.identification.lea_status import LeaStatus
+from sos_desktop.services.identification.status import StatusTable
 from tests.casework import ALISAL, MCOE, SALINAS, add_leas, open_case
 from tests.services.test_undo import content
 
@@ -38,7 +41,7 @@ def listed(county, monkeypatch):
         )  # fmt: skip
 
     def statuses(_county, year):
-        from sos_desktop.services.reference import rule_book
+        from sos_desktop.services.identification.reference import rule_book
 
         return StatusTable(year, rule_book().official(2025), "", tuple(rows.values()), ())
 

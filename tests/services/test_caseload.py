@@ -11,9 +11,9 @@ from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.casework.records import Case
 from sos_desktop.domain.casework.words import Route, Stage
 from sos_desktop.foundation import clock
-from sos_desktop.services import caseload, cases
-from sos_desktop.services.caseload import CaseloadFilter, from_plain, shown, to_plain
-from sos_desktop.services.cases import CaseRow
+from sos_desktop.services.casework import caseload, cases
+from sos_desktop.services.casework.caseload import CaseloadFilter, from_plain, shown, to_plain
+from sos_desktop.services.casework.cases import CaseRow
 from tests.casework import ALISAL, SALINAS, add_leas, open_case
 
 DAY = date(2026, 1, 5)

@@ -10,8 +10,9 @@ from sos_desktop.domain.casework.words import ContactKind, Route, ServiceLevel, 
 from sos_desktop.domain.changes import Subject
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.services import cases, identification, records
-from sos_desktop.services.county_files import CountyFile
+from sos_desktop.services.casework import cases, records
+from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.services.identification import determinations
 from tests.casework import ALISAL, MCOE, SALINAS, add_leas, fill, open_case
 
 NOW = datetime(2026, 11, 23, 20, tzinfo=UTC)
@@ -70,7 +71,7 @@ def test_a_dashboard_case_keeps_its_basis(
     county: CountyFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     basis = {"year": 2024, "groups": {"SWD": {"letter": "A"}, "FOS": {"letter": ""}}}
-    monkeypatch.setattr(identification, "basis_of", lambda *_: basis)
+    monkeypatch.setattr(determinations, "basis_of", lambda *_: basis)
     changes = cases.open_case(county, SALINAS, Route.DASHBOARD, year=2024)
     (row,) = cases.list_cases(county)
     assert (row.case.basis, row.case.year) == (basis, 2024)
@@ -253,7 +254,7 @@ def test_the_identification_service_gives_the_basis(
         asked.append((cds, year))
         return {"year": year}
 
-    monkeypatch.setattr(identification, "basis_of", basis_of)
+    monkeypatch.setattr(determinations, "basis_of", basis_of)
     cases.open_case(county, SALINAS, Route.SECOND_YEAR, year=2024)
     with pytest.raises(InputProblem, match="Choose the Dashboard year"):
         cases.open_case(county, ALISAL, Route.SECOND_YEAR)

@@ -4,7 +4,7 @@ import pytest
 
 from sos_desktop.domain.identification.clock import DIFFERENTIATED, GENERAL
 from sos_desktop.domain.identification.history import Basis
-from sos_desktop.services.status import UNSETTLED, status_csv, statuses
+from sos_desktop.services.identification.status import UNSETTLED, status_csv, statuses
 from tests.identified import load, ratings_file, two_priorities, year_files
 from tests.importers import lists
 from tests.importers.files import CHARTER, DISTRICT

@@ -13,7 +13,7 @@ from db.migrations.runner import STEPS
 from db.models.dashboard import MetaRow
 from sos_desktop.foundation.errors import AppError, EnvironmentProblem, InputProblem
 from sos_desktop.foundation.settings import Settings
-from sos_desktop.services.county_files import (
+from sos_desktop.services.county.county_files import (
     CountyFile,
     back_up,
     create_county_file,

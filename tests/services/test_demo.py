@@ -4,8 +4,8 @@ import pytest
 
 from sos_desktop.domain.casework.words import Stage
 from sos_desktop.foundation.errors import EnvironmentProblem, InputProblem
-from sos_desktop.services import cases
-from sos_desktop.services.county_files import create_county_file, open_county_file
+from sos_desktop.services.casework import cases
+from sos_desktop.services.county.county_files import create_county_file, open_county_file
 from sos_desktop.services.demo import run_demo
 
 

@@ -3,7 +3,8 @@
 import pytest
 
 from sos_desktop.domain.dashboard.codes import Indicator
-from sos_desktop.services import districts, identification, imports
+from sos_desktop.services.dashboard import districts, imports
+from sos_desktop.services.identification import determinations
 from tests.dashboard import add_figures, figure
 from tests.importers import files
 
@@ -43,14 +44,14 @@ def test_2023_college_career_goes_by_status_and_the_files_size_mark(county, mark
     add_figures(county, SUSPENSION, 2023, figure("SWD", color=1, status_level=1, status_tenths=92))
     found = cell(county, 2023, CCI)
     assert (found.word, found.counted) == (word, counted)
-    [row] = identification.letters(county, 2023).rows
+    [row] = determinations.letters(county, 2023).rows
     assert row.groups["SWD"].letter == ("G" if counted else "")
 
 
 def test_a_year_of_colors_never_shows_a_status_level_in_their_place(county):
     add_figures(county, ELPI, 2024, figure("EL", status_level=1, denominator=90, status_tenths=310))
     assert cell(county, 2024, ELPI, "EL").color == 0
-    assert identification.letters(county, 2024).rows[0].groups == {}
+    assert determinations.letters(county, 2024).rows[0].groups == {}
 
 
 def test_a_figure_without_color_says_when_the_year_before_is_why(county):
@@ -89,7 +90,7 @@ def test_a_charter_school_has_figures_but_meets_nothing(county):
     view = districts.district(county, files.CHARTER, 2025)
     assert view.cells["SWD"][SUSPENSION].word == "Red"
     assert view.results == {}
-    assert identification.letters(county, 2025).rows == ()
+    assert determinations.letters(county, 2025).rows == ()
     assert [row.lea.cds for row in districts.list_districts(county, 2025)] == [files.CHARTER]
 
 
@@ -112,22 +113,22 @@ def test_an_lea_without_figures_has_an_empty_map(county):
 def test_letters_list_only_leas_with_figures_of_the_year(county):
     add_figures(county, ELA, 2025, figure("SWD", color=1))
     add_figures(county, ELA, 2024, figure("SWD", color=1), cds="27659610000000")
-    rows = identification.letters(county, 2025).rows
+    rows = determinations.letters(county, 2025).rows
     assert [row.lea.cds for row in rows] == [files.DISTRICT]
 
 
 def test_other_counties_on_request(county):
     add_figures(county, ELPI, 2025, figure("LTEL", color=2), cds="01611190000000")
     add_figures(county, SUSPENSION, 2025, figure("LTEL", color=1), cds="01611190000000")
-    assert identification.letters(county, 2025).rows == ()
-    [row] = identification.letters(county, 2025, county_code="01").rows
+    assert determinations.letters(county, 2025).rows == ()
+    [row] = determinations.letters(county, 2025, county_code="01").rows
     assert row.groups["LTEL"].letter == "D"
-    assert identification.letters(county, 2025, statewide=True).rows == (row,)
+    assert determinations.letters(county, 2025, statewide=True).rows == (row,)
 
 
 def test_grade_11_figures_never_decide(county):
     add_figures(county, ELA, 2017, figure("SWD", color=1), series="grade11")
-    table = identification.letters(county, 2017)
+    table = determinations.letters(county, 2017)
     assert ELA in table.missing
     assert table.rows == ()
 
@@ -137,4 +138,4 @@ def test_a_file_loaded_again_replaces_the_one_before(county, tmp_path):
         made = files.write(tmp_path, "susp", 2025, [files.row("susp", 2025, color=color)])
         imports.commit(county, imports.preview(county, [made]))
     assert cell(county, 2025, SUSPENSION).word == "Green"
-    assert identification.letters(county, 2025).rows[0].groups == {}
+    assert determinations.letters(county, 2025).rows[0].groups == {}

@@ -15,9 +15,10 @@ from sos_desktop.domain.casework.records import Contact, Task
 from sos_desktop.domain.casework.words import ContactKind, Sensitivity
 from sos_desktop.foundation import clock, paths
 from sos_desktop.foundation.errors import EnvironmentProblem, InputProblem
-from sos_desktop.services import cases, document_store, documents, records, undo
-from sos_desktop.services.county_files import CountyFile
-from sos_desktop.services.documents import Place
+from sos_desktop.services.casework import cases, document_store, documents, records
+from sos_desktop.services.casework.documents import Place
+from sos_desktop.services.county import undo
+from sos_desktop.services.county.county_files import CountyFile
 from tests.casework import add_leas, open_case
 
 PDF = b"%PDF-1.7\n" + bytes(range(256)) * 40

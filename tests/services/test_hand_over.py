@@ -12,7 +12,8 @@ from sos_desktop.domain.hand_over import Handing
 from sos_desktop.domain.report import Bullets, Paragraph, Table
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import EnvironmentProblem, InputProblem
-from sos_desktop.services import case_bulk, cases, hand_over, records, registers
+from sos_desktop.services.casework import case_bulk, cases, hand_over, records
+from sos_desktop.services.county import registers
 from tests.casework import ALISAL, SALINAS, add_leas, fill, open_case
 
 TO_BEN = Handing("Ben Ito", "Begin with the board dates")

@@ -11,7 +11,8 @@ from sos_desktop.domain.casework.kinds import REGISTERS
 from sos_desktop.domain.changes import Subject
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.services import cases, history, records, registers, undo
+from sos_desktop.services.casework import cases, records
+from sos_desktop.services.county import history, registers, undo
 from tests.casework import add_leas, fill, open_case
 from tests.casework import registers as one_of_each_register
 from tests.services.test_undo import content

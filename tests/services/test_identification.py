@@ -7,7 +7,8 @@ import pytest
 
 from sos_desktop.domain.dashboard.codes import Indicator
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.services import districts, identification, imports
+from sos_desktop.services.dashboard import districts, imports
+from sos_desktop.services.identification import determinations
 from tests.importers import files
 
 
@@ -33,7 +34,7 @@ def loaded(county, tmp_path):
 
 
 def test_letters_with_what_is_loaded_and_what_is_not(loaded):
-    table = identification.letters(loaded, 2025)
+    table = determinations.letters(loaded, 2025)
     assert set(table.missing) == {
         Indicator.ELPI, Indicator.CHRONIC, Indicator.GRADUATION, Indicator.CCI,
     }  # fmt: skip
@@ -43,9 +44,9 @@ def test_letters_with_what_is_loaded_and_what_is_not(loaded):
 
 
 def test_the_csv_has_a_row_per_group_that_met_a_priority(loaded):
-    text = identification.letters_csv(identification.letters(loaded, 2025)).decode("utf-8-sig")
+    text = determinations.letters_csv(determinations.letters(loaded, 2025)).decode("utf-8-sig")
     [row] = csv.DictReader(io.StringIO(text))
-    assert list(row) == list(identification.CSV_COLUMNS)
+    assert list(row) == list(determinations.CSV_COLUMNS)
     assert (row["cds"], row["student_group"], row["priorities"], row["letter"]) == (
         files.DISTRICT, "SWD", "4;6", "D",
     )  # fmt: skip
@@ -53,14 +54,14 @@ def test_the_csv_has_a_row_per_group_that_met_a_priority(loaded):
 
 
 def test_a_year_without_rules_shows_why(county):
-    table = identification.letters(county, 2021)
+    table = determinations.letters(county, 2021)
     assert table.rules is None
     assert "no performance levels" in table.why_not
     assert table.rows == ()
 
 
 def test_the_basis_holds_figures_files_and_what_is_missing(loaded):
-    basis = identification.basis_of(loaded, files.DISTRICT, 2025)
+    basis = determinations.basis_of(loaded, files.DISTRICT, 2025)
     assert basis["result"] == "Computed (estimate)"
     assert basis["groups"]["SWD"]["letter"] == "D"
     figure = basis["groups"]["SWD"]["reasons"][-1]["figures"][0]
@@ -75,13 +76,13 @@ def test_the_basis_holds_figures_files_and_what_is_missing(loaded):
 )
 def test_no_basis_without_rules_or_data(loaded, cds, year, words):
     with pytest.raises(InputProblem, match=words):
-        identification.basis_of(loaded, cds, year)
+        determinations.basis_of(loaded, cds, year)
 
 
 def test_taking_an_import_back_takes_the_letter_back(loaded):
     batch = next(b for b in imports.history(loaded) if b.indicator is Indicator.SUSPENSION)
     imports.undo_import(loaded, batch.id)
-    table = identification.letters(loaded, 2025)
+    table = determinations.letters(loaded, 2025)
     assert Indicator.SUSPENSION in table.missing
     assert table.identified == ()
 

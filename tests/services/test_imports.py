@@ -7,8 +7,8 @@ from db.models.dashboard import LeaRow, ObservationRow
 from sos_desktop.domain.dashboard.codes import Indicator
 from sos_desktop.foundation.errors import Cancelled, InputProblem
 from sos_desktop.foundation.jobs import CancelToken
-from sos_desktop.services import import_store, imports
-from sos_desktop.services.imports import FileStatus, Scope
+from sos_desktop.services.dashboard import import_store, imports
+from sos_desktop.services.dashboard.imports import FileStatus, Scope
 from tests.importers import files
 
 
@@ -22,7 +22,7 @@ def stored(county):
 
 
 def status_of_suspension(county):
-    from sos_desktop.services import districts
+    from sos_desktop.services.dashboard import districts
 
     view = districts.district(county, files.DISTRICT, 2025)
     return view.cells["SWD"][Indicator.SUSPENSION].value

@@ -4,8 +4,8 @@ import pytest
 
 from sos_desktop.domain.dashboard.codes import Indicator
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.services import undo
-from sos_desktop.services.lea_facts import lea_facts, record_calpads, trend
+from sos_desktop.services.county import undo
+from sos_desktop.services.dashboard.lea_facts import lea_facts, record_calpads, trend
 from tests.identified import load, ratings_file, year_files
 from tests.importers import files, lists
 from tests.importers.files import CHARTER, DISTRICT, SCHOOL

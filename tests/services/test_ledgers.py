@@ -5,8 +5,8 @@ import pytest
 from sos_desktop.domain.identification.clock import GENERAL, year_of_help
 from sos_desktop.domain.identification.history import Basis, Movement
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.services.identification_view import identification
-from sos_desktop.services.ledgers import lea_ledger, release_day
+from sos_desktop.services.identification.identification_view import identification
+from sos_desktop.services.identification.ledgers import lea_ledger, release_day
 from tests.identified import COE, load, ratings_file, two_priorities, year_files
 from tests.importers import lists
 from tests.importers.files import DISTRICT

@@ -17,13 +17,14 @@ from sos_desktop.exporters.letter_docx import text_of
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.jobs import CancelToken
-from sos_desktop.services import cases, records, registers, undo
+from sos_desktop.services.casework import cases, records
+from sos_desktop.services.county import registers, undo
+from sos_desktop.services.county.office import Office, office, save_office
 from sos_desktop.services.letters import making, templates
 from sos_desktop.services.letters.made import keep_copy
 from sos_desktop.services.letters.making import How, Wanted, letter_bytes, make_letters
 from sos_desktop.services.letters.readiness import agenda_rows, letter_table
 from sos_desktop.services.letters.statutes import read_statutes, statutes
-from sos_desktop.services.office import Office, office, save_office
 from tests.importers import files
 from tests.letters import OFFICE, fill_registers, load_figures, load_list, word
 

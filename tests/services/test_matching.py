@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sos_desktop.services.matching import best, plain
+from sos_desktop.services.county.matching import best, plain
 
 NAMES = [
     "Mesa Alta Unified",

@@ -8,9 +8,14 @@ import pytest
 from sos_desktop.domain.dashboard.codes import Indicator
 from sos_desktop.domain.identification.outlook import WatchKind
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.services.districts import district
-from sos_desktop.services.outlook_text import CSV_COLUMNS, KINDS, next_year_words, outlook_csv
-from sos_desktop.services.outlooks import outlook, steps_of, what_if
+from sos_desktop.services.dashboard.districts import district
+from sos_desktop.services.identification.outlook_text import (
+    CSV_COLUMNS,
+    KINDS,
+    next_year_words,
+    outlook_csv,
+)
+from sos_desktop.services.identification.outlooks import outlook, steps_of, what_if
 from tests.identified import load, ratings_file, year_files
 from tests.importers.files import DISTRICT
 

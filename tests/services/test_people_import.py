@@ -8,9 +8,9 @@ import pytest
 from sos_desktop.domain.casework import words as w
 from sos_desktop.domain.casework.registers import Person
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.services import people_import as pi
-from sos_desktop.services import registers, undo
-from sos_desktop.services.people_import import Choice, Standing
+from sos_desktop.services.county import registers, undo
+from sos_desktop.services.people import people_import as pi
+from sos_desktop.services.people.people_import import Choice, Standing
 from tests.casework import ALISAL, SALINAS, add_leas
 
 LUZ = Person(

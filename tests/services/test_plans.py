@@ -16,7 +16,7 @@ from sos_desktop.domain.report import Paragraph, Table
 from sos_desktop.exporters.excel import render_excel
 from sos_desktop.exporters.pdf import render_pdf
 from sos_desktop.foundation.errors import EnvironmentProblem, InputProblem
-from sos_desktop.services import cases, plans, records
+from sos_desktop.services.casework import cases, plans, records
 from tests.casework import add_leas, one_of_each, open_case
 
 

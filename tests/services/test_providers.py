@@ -14,7 +14,9 @@ from sos_desktop.domain.casework.words import ContactKind, DistrictChoice, Provi
 from sos_desktop.domain.changes import Subject
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.services import cases, providers, records, registers, undo
+from sos_desktop.services.casework import cases, records
+from sos_desktop.services.county import registers, undo
+from sos_desktop.services.people import providers
 from tests.casework import ALISAL, add_leas, open_case
 
 TODAY = date(2026, 11, 24)

@@ -4,8 +4,8 @@ import pytest
 
 from sos_desktop.domain.dashboard.codes import Indicator
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.services import imports
-from sos_desktop.services.recoloring import CSV_COLUMNS, recolor_csv, recolor_year
+from sos_desktop.services.dashboard import imports
+from sos_desktop.services.dashboard.recoloring import CSV_COLUMNS, recolor_csv, recolor_year
 from tests.identified import load
 from tests.importers import files
 

@@ -5,8 +5,13 @@ import pytest
 from sos_desktop.domain.identification.clock import GENERAL, year_of_help
 from sos_desktop.domain.identification.reconcile import Outcome
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.services.comparison_text import CSV_COLUMNS, comparison_csv, sentence, summary
-from sos_desktop.services.reconciliation import reconcile, reconcile_workbook
+from sos_desktop.services.identification.comparison_text import (
+    CSV_COLUMNS,
+    comparison_csv,
+    sentence,
+    summary,
+)
+from sos_desktop.services.identification.reconciliation import reconcile, reconcile_workbook
 from tests.identified import COE, load, ratings_file, two_priorities, year_files
 from tests.importers import lists
 from tests.importers.files import DISTRICT

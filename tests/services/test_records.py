@@ -8,8 +8,8 @@ from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework import words as w
 from sos_desktop.domain.changes import Subject
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.services import cases, records
-from sos_desktop.services.county_files import CountyFile
+from sos_desktop.services.casework import cases, records
+from sos_desktop.services.county.county_files import CountyFile
 from tests.casework import ALISAL, MCOE, add_leas, fill, open_case
 
 

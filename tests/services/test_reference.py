@@ -6,7 +6,7 @@ from sos_desktop.domain.dashboard.codes import EntityKind, Indicator
 from sos_desktop.domain.identification.rules import Certainty, Counts, Measure, Standing
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.paths import resource
-from sos_desktop.services.reference import read_rule_book, rule_book
+from sos_desktop.services.identification.reference import read_rule_book, rule_book
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ from sos_desktop.domain.casework import registers as g
 from sos_desktop.domain.casework import words as w
 from sos_desktop.domain.changes import Subject
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.services import registers, undo
-from sos_desktop.services.county_files import CountyFile
+from sos_desktop.services.county import registers, undo
+from sos_desktop.services.county.county_files import CountyFile
 from tests.casework import add_leas
 from tests.casework import registers as one_of_each
 

@@ -14,17 +14,18 @@ from sos_desktop.domain.dashboard.performance import find_cuts, perform
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.paths import resource
-from sos_desktop.services import (
-    address_book,
-    cases,
-    identification,
-    imports,
-    registers,
-    sample,
-    today,
+from sos_desktop.services import sample
+from sos_desktop.services.casework import cases, today
+from sos_desktop.services.county import registers
+from sos_desktop.services.county.county_files import (
+    CountyFile,
+    create_county_file,
+    open_county_file,
 )
-from sos_desktop.services.county_files import CountyFile, create_county_file, open_county_file
-from sos_desktop.services.cut_scores import cut_scores
+from sos_desktop.services.dashboard import imports
+from sos_desktop.services.dashboard.cut_scores import cut_scores
+from sos_desktop.services.identification import determinations
+from sos_desktop.services.people import address_book
 from sos_desktop.services.sample.profile import RACES, layouts
 from sos_desktop.services.sample.script import KINDS, case_scripts
 
@@ -141,7 +142,7 @@ def test_the_files_load_without_a_remark_and_give_the_letters_they_are_made_for(
         }
         single = {
             row.lea.name: {g: r.priorities for g, r in row.groups.items()}
-            for row in identification.letters(county, 2025).rows
+            for row in determinations.letters(county, 2025).rows
         }
         assert single["Orchard Flat Unified"] == {"AA": (6,)}
         assert single["Tule Slough Elementary"] == {}
@@ -152,7 +153,7 @@ def _of(year: int) -> list[Path]:
 
 
 def _letters(county: CountyFile, year: int) -> dict[str, dict[str, str]]:
-    table = identification.letters(county, year)
+    table = determinations.letters(county, year)
     return {row.lea.name: {r.group: r.letter for r in row.lettered} for row in table.identified}
 
 

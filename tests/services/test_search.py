@@ -8,9 +8,10 @@ from db.search_index import SOURCES
 from sos_desktop.domain.casework import engagement as e
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework import words as w
-from sos_desktop.services import cases, records, registers, search
-from sos_desktop.services.county_files import CountyFile
-from sos_desktop.services.search import PlaceKind
+from sos_desktop.services.casework import cases, records
+from sos_desktop.services.county import registers, search
+from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.services.county.search import PlaceKind
 from tests.casework import ALISAL, add_leas, open_case
 from tests.casework import registers as one_of_each_register
 

@@ -7,8 +7,8 @@ import pytest
 
 from sos_desktop.domain.identification.clock import DIFFERENTIATED, GENERAL, year_of_help
 from sos_desktop.domain.identification.history import Basis
-from sos_desktop.services.lea_facts import record_calpads
-from sos_desktop.services.status import CSV_COLUMNS, Prefer, status_csv, statuses
+from sos_desktop.services.dashboard.lea_facts import record_calpads
+from sos_desktop.services.identification.status import CSV_COLUMNS, Prefer, status_csv, statuses
 from tests.identified import COE, load, ratings_file, two_priorities, year_files
 from tests.importers import lists
 from tests.importers.files import DISTRICT

@@ -10,9 +10,10 @@ from sos_desktop.domain.casework.words import Repeats, ServiceLevel, Stage
 from sos_desktop.domain.changes import Subject
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.services import cases, records, task_templates, tasks, undo
-from sos_desktop.services.county_files import CountyFile
-from sos_desktop.services.task_templates import read_template_sets, template_sets
+from sos_desktop.services.casework import cases, records, task_templates, tasks
+from sos_desktop.services.casework.task_templates import read_template_sets, template_sets
+from sos_desktop.services.county import undo
+from sos_desktop.services.county.county_files import CountyFile
 from tests.casework import ALISAL, add_leas, open_case
 
 NOW = datetime(2026, 11, 23, 20, tzinfo=UTC)

@@ -10,9 +10,10 @@ import sqlalchemy as sa
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework.words import ContactKind
 from sos_desktop.foundation import clock
-from sos_desktop.services import cases, records, undo
-from sos_desktop.services.county_files import CountyFile
-from sos_desktop.services.today import counts, today
+from sos_desktop.services.casework import cases, records
+from sos_desktop.services.casework.today import counts, today
+from sos_desktop.services.county import undo
+from sos_desktop.services.county.county_files import CountyFile
 from tests.casework import ALISAL, SALINAS, add_leas, fill, open_case
 
 NOW = datetime(2026, 11, 23, 20, tzinfo=UTC)

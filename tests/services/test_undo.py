@@ -16,8 +16,9 @@ from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework.words import Route, Stage
 from sos_desktop.domain.changes import Subject
 from sos_desktop.foundation import clock
-from sos_desktop.services import cases, records, undo
-from sos_desktop.services.county_files import CountyFile, open_county_file
+from sos_desktop.services.casework import cases, records
+from sos_desktop.services.county import undo
+from sos_desktop.services.county.county_files import CountyFile, open_county_file
 from tests.casework import SALINAS, add_leas, fill, open_case
 
 _TABLES = [row.__tablename__ for row in ROW_OF.values()]  # type: ignore[attr-defined]

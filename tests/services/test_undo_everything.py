@@ -15,8 +15,9 @@ from sos_desktop.domain.casework.words import FactKind, Stage
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.services import cases, history, records, registers, undo
-from sos_desktop.services.records import _BESIDE, _POINTERS
+from sos_desktop.services.casework import cases, records
+from sos_desktop.services.casework.records import _BESIDE, _POINTERS
+from sos_desktop.services.county import history, registers, undo
 from tests.casework import ALISAL, SALINAS, add_leas, one_of_each, open_case
 from tests.casework import registers as one_of_each_register
 from tests.services.test_undo import content

@@ -11,8 +11,9 @@ import pytest
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.changes import Subject
 from sos_desktop.foundation import clock
-from sos_desktop.services import records, undo
-from sos_desktop.services.county_files import CountyFile, create_county_file
+from sos_desktop.services.casework import records
+from sos_desktop.services.county import undo
+from sos_desktop.services.county.county_files import CountyFile, create_county_file
 from tests.casework import add_leas, open_case
 from tests.services.test_undo import content
 
@@ -91,7 +92,7 @@ class _Model:
 
     def _reread(self) -> None:
         """Positions and the removal of whole branches are the service's doing: take its word."""
-        from sos_desktop.services.cases import case_file
+        from sos_desktop.services.casework.cases import case_file
 
         whole = case_file(self.county, self.case_id)
         self.live = [*whole.causes, *whole.actions, *whole.tasks]

@@ -3,7 +3,7 @@
 import pytest
 
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.services import undo, views
+from sos_desktop.services.county import undo, views
 
 PAGE = "caseload"
 

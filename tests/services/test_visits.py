@@ -23,9 +23,10 @@ from sos_desktop.domain.casework.words import (
 from sos_desktop.domain.changes import Subject
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.services import cases, documents, records, registers, undo, visits
-from sos_desktop.services.county_files import CountyFile, open_county_file
-from sos_desktop.services.documents import Place
+from sos_desktop.services.casework import cases, documents, records, visits
+from sos_desktop.services.casework.documents import Place
+from sos_desktop.services.county import registers, undo
+from sos_desktop.services.county.county_files import CountyFile, open_county_file
 from tests.casework import ALISAL, SALINAS, add_leas, open_case
 
 ROOT = Path(__file__).parents[2]
@@ -33,8 +34,8 @@ ROOT = Path(__file__).parents[2]
 TYPIST = """
 import sys
 from pathlib import Path
-from sos_desktop.services import visits
-from sos_desktop.services.county_files import open_county_file
+from sos_desktop.services.casework import visits
+from sos_desktop.services.county.county_files import open_county_file
 county = open_county_file(Path(sys.argv[1]))
 text = "The office has a sign in three languages"
 for count in range(1, 10_000):

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
 from sos_desktop.foundation.settings import Settings
-from sos_desktop.services.county_files import CountyFile
+from sos_desktop.services.county.county_files import CountyFile
 from ui import theme
 from ui.app import make_application
 from ui.context import AppContext

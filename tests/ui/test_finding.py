@@ -10,9 +10,10 @@ from sos_desktop.domain.casework import engagement as e
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework import registers as g
 from sos_desktop.domain.casework import words as w
-from sos_desktop.services import documents, records, registers
-from sos_desktop.services.documents import Place
-from sos_desktop.services.search import TEXT_KINDS
+from sos_desktop.services.casework import documents, records
+from sos_desktop.services.casework.documents import Place
+from sos_desktop.services.county import registers
+from sos_desktop.services.county.search import TEXT_KINDS
 from tests.casework import add_leas, open_case
 from ui import finding
 from ui.pages.registry import PAGES

@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 from sos_desktop.domain.casework import engagement as e
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework import words as w
-from sos_desktop.services import records, registers
+from sos_desktop.services.casework import records
+from sos_desktop.services.county import registers
 from tests.casework import add_leas, open_case
 from tests.casework import registers as one_of_each_register
 from ui.search import places

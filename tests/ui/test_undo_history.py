@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from sos_desktop.domain.casework.records import Case, Cause, Task
-from sos_desktop.services import cases, history, records
+from sos_desktop.services.casework import cases, records
+from sos_desktop.services.county import history
 from tests.casework import add_leas, open_case
 from ui.undo_history import UndoHistoryDialog
 from ui.widgets.record_history import RecordHistoryDialog

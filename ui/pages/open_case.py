@@ -13,8 +13,8 @@ from sos_desktop.domain.changes import Changes
 from sos_desktop.domain.formats import date_words
 from sos_desktop.domain.identification.clock import help_year
 from sos_desktop.foundation import clock
-from sos_desktop.services import case_opening, cases
-from sos_desktop.services.case_opening import OpeningFacts
+from sos_desktop.services.casework import case_opening, cases
+from sos_desktop.services.casework.case_opening import OpeningFacts
 from ui.context import AppContext
 from ui.widgets.forms import Field, FormDialog
 

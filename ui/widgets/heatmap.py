@@ -31,7 +31,7 @@ from sos_desktop.domain.dashboard.codes import (
 )
 from sos_desktop.domain.dashboard.wording import NOT_REPORTED
 from sos_desktop.domain.identification.heat import HeatValue
-from sos_desktop.services.districts import DistrictView
+from sos_desktop.services.dashboard.districts import DistrictView
 from ui import theme
 from ui.widgets.turned_header import TurnedHeader
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from sos_desktop.domain.casework.history import HistoryEntry
 from sos_desktop.domain.casework.records import Record
 from sos_desktop.domain.formats import moment_words
-from sos_desktop.services import history
+from sos_desktop.services.county import history
 from ui.context import AppContext
 from ui.models.table import Column
 from ui.widgets.basics import button, label, scrolled

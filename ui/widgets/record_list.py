@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.changes import Changes
-from sos_desktop.services import records
-from sos_desktop.services.county_files import CountyFile
+from sos_desktop.services.casework import records
+from sos_desktop.services.county.county_files import CountyFile
 from ui.context import AppContext
 from ui.models.table import Column
 from ui.widgets.basics import button, label

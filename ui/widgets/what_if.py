@@ -7,8 +7,8 @@ from sos_desktop.domain.dashboard.codes import INDICATORS, STUDENT_GROUPS, Color
 from sos_desktop.domain.dashboard.observations import Observation
 from sos_desktop.domain.dashboard.wording import value_words
 from sos_desktop.domain.identification.criteria import GroupResult
-from sos_desktop.services.districts import DistrictView
-from sos_desktop.services.outlooks import WhatIf, cutter_of, what_if
+from sos_desktop.services.dashboard.districts import DistrictView
+from sos_desktop.services.identification.outlooks import WhatIf, cutter_of, what_if
 from ui.widgets.basics import button, label, row
 
 _POINTS = 1000

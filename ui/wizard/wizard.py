@@ -9,7 +9,11 @@ from sos_desktop.foundation import paths
 from sos_desktop.foundation.errors import AppError
 from sos_desktop.foundation.jobs import CancelToken, Progress
 from sos_desktop.foundation.settings import Settings
-from sos_desktop.services.county_files import CountyFile, create_county_file, open_county_file
+from sos_desktop.services.county.county_files import (
+    CountyFile,
+    create_county_file,
+    open_county_file,
+)
 from ui.dialogs import Dialogs
 from ui.jobs import JobRunner
 from ui.widgets.basics import button, label

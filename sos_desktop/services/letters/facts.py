@@ -13,18 +13,18 @@ from sos_desktop.domain.casework.words import PersonRole
 from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.domain.identification.clock import help_year, is_served
 from sos_desktop.foundation import clock
-from sos_desktop.services import registers
-from sos_desktop.services.county_files import CountyFile
-from sos_desktop.services.identification_view import (
+from sos_desktop.services.county import registers
+from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.services.county.office import Office, office
+from sos_desktop.services.identification.identification_view import (
     IdentificationRow,
     IdentificationView,
     identification,
 )
+from sos_desktop.services.identification.reference import rule_book
+from sos_desktop.services.identification.years import Years
 from sos_desktop.services.letters import wording
 from sos_desktop.services.letters.statutes import statutes
-from sos_desktop.services.office import Office, office
-from sos_desktop.services.reference import rule_book
-from sos_desktop.services.years import Years
 
 FieldValues = dict[str, str | tuple[str, ...]]
 FIGURES = ("strengths", "gains", "near", "result_name", "result_value", "result_change",

@@ -9,8 +9,10 @@ from sos_desktop.domain.casework.registers import Person
 from sos_desktop.domain.casework.words import ContactKind, Side
 from sos_desktop.domain.dashboard.codes import ALL_STUDENTS, INDICATORS
 from sos_desktop.foundation import clock
-from sos_desktop.services import case_reading, districts, registers
-from sos_desktop.services.county_files import CountyFile
+from sos_desktop.services.casework import case_reading
+from sos_desktop.services.county import registers
+from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.services.dashboard import districts
 from sos_desktop.services.letters import wording
 from sos_desktop.services.letters.facts import FIGURES, FieldValues, LetterLea
 

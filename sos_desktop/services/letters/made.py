@@ -9,9 +9,9 @@ from sos_desktop.domain.casework.letters import LetterKind
 from sos_desktop.domain.casework.words import Sensitivity
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.foundation import clock
-from sos_desktop.services import documents
-from sos_desktop.services.county_files import CountyFile
-from sos_desktop.services.documents import Place
+from sos_desktop.services.casework import documents
+from sos_desktop.services.casework.documents import Place
+from sos_desktop.services.county.county_files import CountyFile
 
 Made = Mapping[LetterKind, date]
 """Letter to the day it was last made."""

@@ -12,7 +12,7 @@ from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.foundation.errors import AppError, InputProblem
 from sos_desktop.foundation.files import write_atomically
 from sos_desktop.foundation.jobs import CancelToken, Progress, no_progress
-from sos_desktop.services.county_files import CountyFile
+from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.exports import SeenTable, write_excel
 from sos_desktop.services.letters.facts import LetterLea
 from sos_desktop.services.letters.figures import Seen, values_for

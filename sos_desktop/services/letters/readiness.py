@@ -12,7 +12,7 @@ from sos_desktop.domain.casework.letters import (
     proposed_letter,
     proposed_page,
 )
-from sos_desktop.services.county_files import CountyFile
+from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.letters.facts import (
     LetterLea,
     LetterYear,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.paths import resource
-from sos_desktop.services.table_entry import TableEntry, WrongTable
+from sos_desktop.services.identification.table_entry import TableEntry, WrongTable
 
 CERTAINTIES = ("stated", "recalled", "reported")
 _QUOTED = re.compile(r"[“\"]([^”\"]*)[”\"]")

@@ -11,7 +11,7 @@ from sos_desktop.foundation import clock, paths
 from sos_desktop.foundation.errors import EnvironmentProblem, InputProblem
 from sos_desktop.foundation.files import write_atomically, write_problem
 from sos_desktop.foundation.paths import resource
-from sos_desktop.services.county_files import CountyFile
+from sos_desktop.services.county.county_files import CountyFile
 
 if TYPE_CHECKING:
     from sos_desktop.exporters.letter_docx import WordTemplate

@@ -7,8 +7,8 @@ from sos_desktop.domain.casework.words import PRIORITIES, Route
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS, EntityKind
 from sos_desktop.domain.identification.clock import is_served
 from sos_desktop.domain.identification.history import Basis, Movement
-from sos_desktop.services.identification_view import IdentificationRow
-from sos_desktop.services.reference import rule_book
+from sos_desktop.services.identification.identification_view import IdentificationRow
+from sos_desktop.services.identification.reference import rule_book
 
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September",
            "October", "November", "December")  # fmt: skip

@@ -14,9 +14,11 @@ from sos_desktop.domain.dashboard.counties import SAMPLE_COUNTY
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.jobs import Progress, no_progress
 from sos_desktop.foundation.paths import resource
-from sos_desktop.services import case_bulk, case_cycles, cases, imports, records, registers
-from sos_desktop.services.county_files import CountyFile, create_county_file
-from sos_desktop.services.office import Office, save_office
+from sos_desktop.services.casework import case_bulk, case_cycles, cases, records
+from sos_desktop.services.county import registers
+from sos_desktop.services.county.county_files import CountyFile, create_county_file
+from sos_desktop.services.county.office import Office, save_office
+from sos_desktop.services.dashboard import imports
 from sos_desktop.services.sample.providers import MADE_ON, add_providers
 from sos_desktop.services.sample.script import (
     KINDS,

@@ -8,8 +8,8 @@ from sos_desktop.domain.dashboard.cds import kind_of
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS, Indicator
 from sos_desktop.domain.dashboard.performance import SMALL_BELOW, Performance, find_cuts, perform
 from sos_desktop.foundation.files import write_atomically
-from sos_desktop.services.cut_scores import cut_scores
-from sos_desktop.services.reference import rule_book
+from sos_desktop.services.dashboard.cut_scores import cut_scores
+from sos_desktop.services.identification.reference import rule_book
 from sos_desktop.services.sample.counting import ACADEMIC, Tally, rounded, tallies
 from sos_desktop.services.sample.details import college_career, elpi_parts
 from sos_desktop.services.sample.local import local_indicators

@@ -6,8 +6,8 @@ from typing import Any
 from sos_desktop.domain.casework.registers import Provider
 from sos_desktop.domain.casework.words import ProviderKind
 from sos_desktop.foundation.paths import resource
-from sos_desktop.services import registers
-from sos_desktop.services.county_files import CountyFile
+from sos_desktop.services.county import registers
+from sos_desktop.services.county.county_files import CountyFile
 
 MADE_ON = -450
 """In days from the day the sample is made."""

@@ -4,7 +4,7 @@ from sos_desktop.domain.casework.bright_spots import best_figures, largest_gains
 from sos_desktop.domain.dashboard.codes import Color, EntityKind, Indicator
 from sos_desktop.domain.dashboard.observations import Observation
 from sos_desktop.domain.identification.heat import CellWriter
-from sos_desktop.services.reference import rule_book
+from sos_desktop.services.identification.reference import rule_book
 
 WRITER = CellWriter(EntityKind.DISTRICT, rule_book().size, frozenset(), {}, {})
 

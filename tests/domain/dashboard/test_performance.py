@@ -9,7 +9,7 @@ import pytest
 from sos_desktop.domain.dashboard.codes import Color, Indicator
 from sos_desktop.domain.dashboard.performance import box_of, find_cuts, perform
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.services.cut_scores import cut_scores, read_cut_scores
+from sos_desktop.services.dashboard.cut_scores import cut_scores, read_cut_scores
 
 E, M, S = Indicator.ELA, Indicator.MATH, Indicator.SUSPENSION
 REAL = os.environ.get("SOS_REAL_DATA")

@@ -13,7 +13,7 @@ from sos_desktop.domain.dashboard.recolor import (
     is_alternative,
     recolor,
 )
-from sos_desktop.services.cut_scores import cut_scores
+from sos_desktop.services.dashboard.cut_scores import cut_scores
 
 RED = Observation(
     2025, Indicator.CHRONIC, "27661590000000", "SWD", denominator=200, prior_denominator=190,

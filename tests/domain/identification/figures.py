@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from sos_desktop.domain.dashboard.codes import INDICATORS, Indicator
 from sos_desktop.domain.dashboard.observations import Observation
 from sos_desktop.domain.dashboard.recolor import cutting_of
-from sos_desktop.services.cut_scores import cut_scores
+from sos_desktop.services.dashboard.cut_scores import cut_scores
 
 YEAR = 2025
 CDS = "27661590000000"

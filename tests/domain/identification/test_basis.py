@@ -7,7 +7,7 @@ from sos_desktop.domain.dashboard.codes import Color, EntityKind, Indicator
 from sos_desktop.domain.dashboard.observations import Observation
 from sos_desktop.domain.identification.basis import SourceFile, lettered_groups, make_basis
 from sos_desktop.domain.identification.criteria import judge_lea
-from sos_desktop.services.reference import rule_book
+from sos_desktop.services.identification.reference import rule_book
 
 
 def figure(indicator, group, color, row):

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sos_desktop.domain.identification.charters import CharterYear, judge_charter
-from sos_desktop.services.reference import rule_book
+from sos_desktop.services.identification.reference import rule_book
 
 RULE = rule_book().charters
 

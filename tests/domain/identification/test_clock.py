@@ -15,7 +15,7 @@ from sos_desktop.domain.identification.clock import (
     next_status,
     year_of_help,
 )
-from sos_desktop.services.reference import rule_book
+from sos_desktop.services.identification.reference import rule_book
 
 YEAR_1, YEAR_2 = year_of_help(1), year_of_help(2)
 

@@ -8,7 +8,7 @@ from sos_desktop.domain.dashboard.codes import Color, EntityKind, Indicator
 from sos_desktop.domain.dashboard.observations import Observation
 from sos_desktop.domain.identification.criteria import judge_group
 from sos_desktop.domain.identification.rules import Standing
-from sos_desktop.services.reference import rule_book
+from sos_desktop.services.identification.reference import rule_book
 
 _CODES = {
     "ela": Indicator.ELA, "math": Indicator.MATH, "elpi": Indicator.ELPI,

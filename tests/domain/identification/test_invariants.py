@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sos_desktop.domain.dashboard.codes import Color, EntityKind, Indicator
 from sos_desktop.domain.dashboard.observations import Observation
 from sos_desktop.domain.identification.criteria import judge_group, judge_lea
-from sos_desktop.services.reference import rule_book
+from sos_desktop.services.identification.reference import rule_book
 
 YEARS = [rules.year for rules in rule_book().rule_sets if rules.gives_letters]
 GROUPS = ["EL", "LTEL", "FOS", "SWD"]

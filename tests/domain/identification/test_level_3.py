@@ -9,7 +9,7 @@ from sos_desktop.domain.identification.level_3 import (
     level_3_years,
     three_in_a_row,
 )
-from sos_desktop.services.reference import rule_book
+from sos_desktop.services.identification.reference import rule_book
 
 BOOK = rule_book()
 GROUPS = ("AA", "EL", "HOM", "SED", "SWD", "LTEL")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sos_desktop.domain.dashboard.codes import EntityKind, Indicator
 from sos_desktop.domain.identification.methods import Evidence, groups_met, judge_methods
-from sos_desktop.services.reference import rule_book
+from sos_desktop.services.identification.reference import rule_book
 
 DISTRICT, COE, CHARTER = EntityKind.DISTRICT, EntityKind.COE, EntityKind.CHARTER
 

@@ -6,7 +6,7 @@ from sos_desktop.domain.dashboard.codes import Color, Indicator
 from sos_desktop.domain.dashboard.observations import Observation
 from sos_desktop.domain.identification.next_year import judge_span
 from sos_desktop.domain.identification.rules import Standing
-from sos_desktop.services.reference import rule_book
+from sos_desktop.services.identification.reference import rule_book
 
 [RULES] = rule_book().provisional()
 _CODES = {"ela": Indicator.ELA, "math": Indicator.MATH, "susp": Indicator.SUSPENSION,

@@ -12,7 +12,7 @@ from sos_desktop.domain.identification.outlook import (
     group_outlook,
     watch_group,
 )
-from sos_desktop.services.reference import rule_book
+from sos_desktop.services.identification.reference import rule_book
 from tests.domain.identification.figures import YEAR, counted, cutter, groups, scored
 
 RULES = rule_book().official(YEAR)

@@ -11,7 +11,7 @@ from sos_desktop.domain.identification.reconcile import (
     compare_cell,
     compare_fact,
 )
-from sos_desktop.services.reference import rule_book
+from sos_desktop.services.identification.reference import rule_book
 from tests.domain.identification.test_criteria import figures
 
 BOOK = rule_book()

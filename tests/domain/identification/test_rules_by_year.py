@@ -3,7 +3,7 @@
 import pytest
 
 from sos_desktop.domain.dashboard.codes import EntityKind
-from sos_desktop.services.reference import rule_book
+from sos_desktop.services.identification.reference import rule_book
 from tests.domain.identification.test_criteria import judge
 
 RED_OR_ORANGE = (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sos_desktop.services import imports
+from sos_desktop.services.dashboard import imports
 from tests.importers import files
 
 OTHER = "27660190000000"

@@ -11,9 +11,12 @@ from PySide6.QtWidgets import QApplication, QDialog
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework.words import Route, Stage
 from sos_desktop.foundation import clock
-from sos_desktop.services import cases, imports, records, sample, views
-from sos_desktop.services.caseload import CaseloadFilter
-from sos_desktop.services.county_files import create_county_file
+from sos_desktop.services import sample
+from sos_desktop.services.casework import cases, records
+from sos_desktop.services.casework.caseload import CaseloadFilter
+from sos_desktop.services.county import views
+from sos_desktop.services.county.county_files import create_county_file
+from sos_desktop.services.dashboard import imports
 from tests.casework import ALISAL, MCOE, SALINAS, add_leas, open_case
 from tests.importers import files
 from ui.context import AppContext

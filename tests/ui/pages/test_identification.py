@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from sos_desktop.services import imports
+from sos_desktop.services.dashboard import imports
 from tests.importers import files
 from tests.ui.pages.conftest import OTHER
 from tests.ui.pages.reading import cells, press, sheets, words

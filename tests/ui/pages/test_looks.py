@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from sos_desktop.foundation.settings import Settings
-from sos_desktop.services import cases
+from sos_desktop.services.casework import cases
 from sos_desktop.services.sample import make_sample_county
 from tests.ui.conftest import ScriptedDialogs
 from ui import theme

@@ -12,8 +12,8 @@ from sos_desktop.domain.casework.engagement import Note
 from sos_desktop.domain.casework.records import Contact
 from sos_desktop.domain.casework.words import ContactKind, EvidenceKind, NoteKind, Sensitivity
 from sos_desktop.foundation import clock
-from sos_desktop.services import cases, documents, records
-from sos_desktop.services.documents import Place
+from sos_desktop.services.casework import cases, documents, records
+from sos_desktop.services.casework.documents import Place
 from tests.casework import ALISAL, add_leas, open_case
 from ui.note_dialog import NoteDialog
 from ui.widgets.forms import FormDialog

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from sos_desktop.domain.casework.words import Route, Stage
-from sos_desktop.services import cases, imports
+from sos_desktop.services.casework import cases
+from sos_desktop.services.dashboard import imports
 from tests.casework import one_of_each
 from tests.importers import files
 from ui.pages.case.tabs import CaseTab
@@ -37,7 +38,7 @@ def filled(county, tmp_path):
     ]
     imports.commit(county, imports.preview(county, made))
     changes = cases.open_case(county, files.DISTRICT, Route.DASHBOARD, year=2025)
-    from sos_desktop.services import records
+    from sos_desktop.services.casework import records
 
     for record in one_of_each(changes.case_id):
         records.save(county, record)

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel
 
 from sos_desktop.domain.casework import words as w
 from sos_desktop.domain.casework.registers import Person
-from sos_desktop.services import address_book, registers
-from sos_desktop.services.people_import import Choice, Standing
+from sos_desktop.services.county import registers
+from sos_desktop.services.people import address_book
+from sos_desktop.services.people.people_import import Choice, Standing
 from tests.casework import ALISAL, SALINAS, add_leas
 from ui.pages.people.form import PersonDialog
 from ui.pages.people.import_dialog import ImportDialog

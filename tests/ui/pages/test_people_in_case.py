@@ -12,7 +12,10 @@ from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework import words as w
 from sos_desktop.domain.casework.engagement import Decision, OtherPlan
 from sos_desktop.domain.casework.registers import Consultant, Person
-from sos_desktop.services import cases, imports, people, records, registers
+from sos_desktop.services.casework import cases, records
+from sos_desktop.services.county import registers
+from sos_desktop.services.dashboard import imports
+from sos_desktop.services.people import known_names
 from tests.casework import SALINAS, add_leas, open_case
 from ui.pages.case.people import offered
 from ui.pages.settings.team import TeamCard
@@ -224,7 +227,7 @@ def test_our_team_is_kept_in_settings_and_offered_as_consultants(window, settle,
     QTest.keyClicks(form.controls["capacity"], "8")
     dialog().submit()
     settle()
-    assert people.consultants(county) == ("Ana Ruiz", "Rosa Diaz")
+    assert known_names.consultants(county) == ("Ana Ruiz", "Rosa Diaz")
     assert card.table.proxy.index(0, 3).data() == "8 cases"
     card.table.selectRow(0)
     QTest.keyClick(card.table, Qt.Key.Key_Return)
@@ -234,7 +237,7 @@ def test_our_team_is_kept_in_settings_and_offered_as_consultants(window, settle,
     settle()
     (member,) = registers.all_of(county, Consultant)
     assert (member.active, member.signs) == (False, True)
-    assert people.consultants(county) == ("Ana Ruiz",)
+    assert known_names.consultants(county) == ("Ana Ruiz",)
     card.table.selectRow(0)
     QTest.keyClick(card.table, Qt.Key.Key_Delete)
     settle()

@@ -21,7 +21,9 @@ from sos_desktop.domain.casework.words import (
     ReferralOutcome,
 )
 from sos_desktop.foundation import clock
-from sos_desktop.services import cases, providers, records, registers, undo
+from sos_desktop.services.casework import cases, records
+from sos_desktop.services.county import registers, undo
+from sos_desktop.services.people import providers
 from tests.casework import ALISAL, SALINAS, add_leas, open_case
 from ui.pages.providers.page import ProvidersPage
 from ui.widgets.forms import FormDialog

@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 from sos_desktop.domain.casework.letters import LETTERS, LetterKind
 from sos_desktop.domain.casework.registers import Consultant, Person
 from sos_desktop.domain.casework.words import Route
-from sos_desktop.services import cases, registers
+from sos_desktop.services.casework import cases
+from sos_desktop.services.county import registers
+from sos_desktop.services.county.office import office
 from sos_desktop.services.letters import templates
-from sos_desktop.services.office import office
 from tests.importers import files
 from tests.letters import OFFICE, fill_registers, load_figures, word
 from ui.pages.reports.make_dialog import MakeDialog, ResultDialog

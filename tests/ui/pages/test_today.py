@@ -16,7 +16,8 @@ from sos_desktop.domain.casework.routes import LCAP_STEPS
 from sos_desktop.domain.casework.words import ContactKind, Repeats, ServiceLevel, Stage
 from sos_desktop.domain.formats import date_words
 from sos_desktop.foundation import clock
-from sos_desktop.services import cases, county_dates, records, undo
+from sos_desktop.services.casework import cases, records
+from sos_desktop.services.county import county_dates, undo
 from tests.casework import ALISAL, SALINAS, add_leas, open_case
 from ui.pages.case.move import MoveDialog
 from ui.pages.case.template_dialog import TemplateDialog

@@ -15,7 +15,8 @@ from sos_desktop.domain.casework.words import ContactKind, Sensitivity
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import EnvironmentProblem
 from sos_desktop.foundation.settings import Settings
-from sos_desktop.services import cases, documents, records, registers, visits
+from sos_desktop.services.casework import cases, documents, records, visits
+from sos_desktop.services.county import registers
 from tests.casework import ALISAL, SALINAS, add_leas, open_case
 from ui.app import Shell
 

@@ -7,7 +7,7 @@ from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.words import Route
 from sos_desktop.domain.formats import date_words, distance_words
 from sos_desktop.foundation import clock
-from sos_desktop.services import calendar
+from sos_desktop.services.casework import calendar
 from ui.context import AppContext
 from ui.pages.case.lcap import CHANGE, lcap_dialog
 from ui.widgets.basics import button, clear, label, pill

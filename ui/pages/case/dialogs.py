@@ -19,7 +19,8 @@ from sos_desktop.domain.casework.case_file import CaseFile, Lea
 from sos_desktop.domain.casework.records import Case
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.services import cases, people, plans
+from sos_desktop.services.casework import cases, plans
+from sos_desktop.services.people import known_names
 from ui.context import AppContext
 from ui.widgets.basics import button, label
 from ui.widgets.folder_line import FolderLine
@@ -64,7 +65,7 @@ def ask_assign(context: AppContext, parent: QWidget, case: Case, lea: Lea) -> No
             action="Assign",
         ).open()
 
-    context.query(lambda: people.consultants(county), ask, owner=parent)
+    context.query(lambda: known_names.consultants(county), ask, owner=parent)
 
 
 def close_dialog(context: AppContext, parent: QWidget, file: CaseFile) -> FormDialog:

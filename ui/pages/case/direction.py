@@ -9,7 +9,7 @@ from sos_desktop.domain.casework.engagement import OtherPlan
 from sos_desktop.domain.casework.records import DistrictPriority, LcapGoal
 from sos_desktop.domain.casework.words import PlanKind
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
-from sos_desktop.services import coherence
+from sos_desktop.services.casework import coherence
 from ui.context import AppContext
 from ui.models.table import Column
 from ui.pages.case.tabs import choices_of

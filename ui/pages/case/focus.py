@@ -17,7 +17,7 @@ from sos_desktop.domain.dashboard.codes import LETTER_GROUPS, STUDENT_GROUPS, En
 from sos_desktop.domain.formats import date_words
 from sos_desktop.domain.identification.basis import lettered_groups
 from sos_desktop.foundation import clock
-from sos_desktop.services import case_cycles, cases
+from sos_desktop.services.casework import case_cycles, cases
 from ui.context import AppContext
 from ui.pages.case.lcap import CHANGE, lcap_dialog
 from ui.widgets.basics import button, clear, label, pill, row

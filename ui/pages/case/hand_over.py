@@ -21,7 +21,8 @@ from sos_desktop.domain.changes import Changes
 from sos_desktop.domain.hand_over import Handing
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import AppError, InputProblem
-from sos_desktop.services import case_bulk, hand_over, people
+from sos_desktop.services.casework import case_bulk, hand_over
+from sos_desktop.services.people import known_names
 from ui.context import AppContext
 from ui.pages.case.dialogs import open_folder
 from ui.widgets.basics import button, label
@@ -61,7 +62,7 @@ class HandOverDialog(QDialog):
         self.problem.hide()
         self._lay_out(what)
         county = context.county
-        context.query(lambda: people.consultants(county), self._offer, owner=self)
+        context.query(lambda: known_names.consultants(county), self._offer, owner=self)
 
     def _lay_out(self, what: str) -> None:
         layout = QVBoxLayout(self)

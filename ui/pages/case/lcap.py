@@ -8,7 +8,7 @@ from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.records import Case
 from sos_desktop.domain.casework.routes import LCAP_STEPS
 from sos_desktop.domain.changes import Changes
-from sos_desktop.services import cases
+from sos_desktop.services.casework import cases
 from ui.context import AppContext
 from ui.widgets.forms import Field, FormDialog
 

@@ -7,9 +7,10 @@ from typing import Any
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.formats import date_words
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.services import districts, identification, imports
-from sos_desktop.services.county_files import CountyFile
-from sos_desktop.services.districts import DistrictView
+from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.services.dashboard import districts, imports
+from sos_desktop.services.dashboard.districts import DistrictView
+from sos_desktop.services.identification import determinations
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def why_view(county: CountyFile, file: CaseFile) -> WhyView:
     if not changed:
         return WhyView(view, "")
     try:
-        now = letters_of(identification.basis_of(county, file.case.cds, basis["year"]))
+        now = letters_of(determinations.basis_of(county, file.case.cds, basis["year"]))
     except InputProblem:
         now = None
     return WhyView(view, later_words(basis, changed, now))

@@ -10,7 +10,7 @@ from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.stages import plan_move
 from sos_desktop.domain.casework.words import Stage
 from sos_desktop.foundation import clock
-from sos_desktop.services import cases
+from sos_desktop.services.casework import cases
 from ui.context import AppContext
 from ui.pages.case.template_dialog import offer_tasks
 from ui.widgets.forms import Field, FormDialog

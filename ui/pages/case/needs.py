@@ -14,7 +14,7 @@ from sos_desktop.domain.casework.words import (
     VoiceState,
 )
 from sos_desktop.domain.formats import date_words
-from sos_desktop.services import records
+from sos_desktop.services.casework import records
 from ui.context import AppContext
 from ui.models.table import Column
 from ui.pages.case.tabs import PROPOSED, SENSITIVITY, CaseTab, choices_of, named

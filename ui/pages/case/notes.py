@@ -22,8 +22,8 @@ from sos_desktop.domain.casework.visits import (
 from sos_desktop.domain.casework.words import NoteKind
 from sos_desktop.domain.formats import date_words
 from sos_desktop.foundation import clock
-from sos_desktop.services import document_store, records
-from sos_desktop.services.documents import Place
+from sos_desktop.services.casework import document_store, records
+from sos_desktop.services.casework.documents import Place
 from ui.attachments import Incoming, attach, incoming, open_document, save_document
 from ui.context import AppContext
 from ui.models.table import Column

@@ -24,8 +24,8 @@ from sos_desktop.domain.formats import date_words
 from sos_desktop.domain.identification.basis import OFFICIAL
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.services import case_cycles, cases, records
-from sos_desktop.services.case_cycles import CaseLinks
+from sos_desktop.services.casework import case_cycles, cases, records
+from sos_desktop.services.casework.case_cycles import CaseLinks
 from ui.context import AppContext
 from ui.pages.base import Page
 from ui.pages.case import dialogs

@@ -8,7 +8,7 @@ from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.records import TeamMember
 from sos_desktop.domain.casework.registers import Person
 from sos_desktop.domain.casework.words import PersonRole, Side
-from sos_desktop.services import address_book
+from sos_desktop.services.people import address_book
 from ui.context import AppContext
 from ui.models.table import Column
 from ui.pages.case.tabs import choices_of

@@ -15,7 +15,7 @@ from sos_desktop.domain.casework.words import (
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
 from sos_desktop.domain.formats import date_words
 from sos_desktop.foundation import clock
-from sos_desktop.services import providers
+from sos_desktop.services.people import providers
 from ui.context import AppContext
 from ui.models.table import Column
 from ui.pages.case.tabs import choices_of

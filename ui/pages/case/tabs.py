@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.words import ProposedBy, Sensitivity, Words
-from sos_desktop.services import cases
+from sos_desktop.services.casework import cases
 from ui.context import AppContext
 from ui.widgets.basics import scrolled
 from ui.widgets.forms import Choices

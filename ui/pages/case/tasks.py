@@ -11,7 +11,7 @@ from sos_desktop.domain.casework.records import Task
 from sos_desktop.domain.casework.words import Repeats
 from sos_desktop.domain.formats import date_words
 from sos_desktop.foundation import clock
-from sos_desktop.services import records
+from sos_desktop.services.casework import records
 from ui.context import AppContext
 from ui.models.table import Column
 from ui.pages.case.case_dates import CaseDatesCard

@@ -23,7 +23,8 @@ from sos_desktop.domain.casework.task_templates import Proposal, TemplateSet
 from sos_desktop.domain.casework.words import Repeats, ServiceLevel, Stage
 from sos_desktop.domain.changes import Changes
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.services import cases, people, task_templates
+from sos_desktop.services.casework import cases, task_templates
+from sos_desktop.services.people import known_names
 from ui.context import AppContext
 from ui.widgets.basics import button, clear, label, scrolled
 from ui.widgets.dates import DateField
@@ -96,7 +97,7 @@ class TemplateDialog(QDialog):
         self._lay_out()
         county, case_id = context.county, file.case.id
         context.query(
-            lambda: (task_templates.offered(county, case_id), people.consultants(county)),
+            lambda: (task_templates.offered(county, case_id), known_names.consultants(county)),
             self._show, owner=self,
         )  # fmt: skip
 

@@ -10,7 +10,7 @@ from sos_desktop.domain.casework import agency
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.records import Voice
 from sos_desktop.domain.casework.words import Perspective, Stage, VoiceState
-from sos_desktop.services import records
+from sos_desktop.services.casework import records
 from ui.context import AppContext
 from ui.pages.case.tabs import choices_of
 from ui.widgets.basics import label

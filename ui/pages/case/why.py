@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QVBoxLayout
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.formats import date_words
 from sos_desktop.domain.identification.basis import OFFICIAL, lettered_groups
-from sos_desktop.services.districts import DistrictView
+from sos_desktop.services.dashboard.districts import DistrictView
 from ui.context import AppContext
 from ui.pages.case.focus import FocusCard, YearsCard
 from ui.pages.case.model import WhyView, why_view

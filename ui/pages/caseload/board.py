@@ -16,7 +16,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QListView, QWidget
 
 from sos_desktop.domain.casework.words import Stage
-from sos_desktop.services.cases import CaseRow
+from sos_desktop.services.casework.cases import CaseRow
 from ui import theme
 from ui.models.table import RECORD_ROLE
 from ui.pages.caseload.card import CardDelegate, basis_words, spoken, task_words

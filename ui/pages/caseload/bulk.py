@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from sos_desktop.domain.casework.words import Stage
 from sos_desktop.foundation import clock
-from sos_desktop.services import case_bulk, people
-from sos_desktop.services.case_bulk import BulkMove
-from sos_desktop.services.cases import CaseRow
+from sos_desktop.services.casework import case_bulk
+from sos_desktop.services.casework.case_bulk import BulkMove
+from sos_desktop.services.casework.cases import CaseRow
+from sos_desktop.services.people import known_names
 from ui.context import AppContext
 from ui.widgets.forms import Field, FormDialog
 
@@ -79,7 +80,7 @@ def ask_assign(context: AppContext, parent: QWidget, rows: Sequence[CaseRow]) ->
             + (f" Handed over and noted as such: {held}." if held else ""),
         ).open()  # fmt: skip
 
-    context.query(lambda: people.consultants(county), ask, owner=parent)
+    context.query(lambda: known_names.consultants(county), ask, owner=parent)
 
 
 def ask_task(context: AppContext, parent: QWidget, rows: Sequence[CaseRow]) -> None:
@@ -104,7 +105,7 @@ def ask_task(context: AppContext, parent: QWidget, rows: Sequence[CaseRow]) -> N
             parent=parent, action="Add the task",
         ).open()  # fmt: skip
 
-    context.query(lambda: people.consultants(county), ask, owner=parent)
+    context.query(lambda: known_names.consultants(county), ask, owner=parent)
 
 
 class MoveCasesDialog(FormDialog):

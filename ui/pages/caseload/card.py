@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from sos_desktop.services.cases import CaseRow
+from sos_desktop.services.casework.cases import CaseRow
 from ui import theme
 from ui.models.table import RECORD_ROLE
 from ui.pages.case.tasks import due_short, due_tone

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from sos_desktop.services.caseload import (
+from sos_desktop.services.casework.caseload import (
     CHOICES,
     SWITCHES,
     CaseloadFilter,
@@ -14,7 +14,7 @@ from sos_desktop.services.caseload import (
     values_of,
     words_of,
 )
-from sos_desktop.services.cases import CaseRow
+from sos_desktop.services.casework.cases import CaseRow
 from ui.widgets.basics import button
 from ui.widgets.flow import FlowLayout
 

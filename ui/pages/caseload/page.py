@@ -8,9 +8,16 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from sos_desktop.domain.changes import Subject
-from sos_desktop.services import cases, exports
-from sos_desktop.services.caseload import CaseloadFilter, from_plain, shown, to_plain, words_of
-from sos_desktop.services.cases import CaseRow
+from sos_desktop.services import exports
+from sos_desktop.services.casework import cases
+from sos_desktop.services.casework.caseload import (
+    CaseloadFilter,
+    from_plain,
+    shown,
+    to_plain,
+    words_of,
+)
+from sos_desktop.services.casework.cases import CaseRow
 from ui.context import AppContext
 from ui.pages.base import Page
 from ui.pages.case.hand_over import HandOverDialog

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sos_desktop.services import districts, identification
-from sos_desktop.services.districts import DistrictRow
+from sos_desktop.services.dashboard import districts
+from sos_desktop.services.dashboard.districts import DistrictRow
+from sos_desktop.services.identification import determinations
 from ui.context import AppContext
 from ui.pages.open_case import OpenCaseDialog
 from ui.widgets.basics import button, label
@@ -59,7 +60,7 @@ class PickLeaDialog(QDialog):
         )
         county = context.county
         context.query(
-            lambda: (districts.list_districts(county), identification.available_years(county)),
+            lambda: (districts.list_districts(county), determinations.available_years(county)),
             self._fill, owner=self,
         )  # fmt: skip
 

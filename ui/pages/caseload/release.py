@@ -9,8 +9,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sos_desktop.services import case_release, identification_view
-from sos_desktop.services.case_release import ReleaseDone, ReleaseLine, ReleasePlan, Step
+from sos_desktop.services.casework import case_release
+from sos_desktop.services.casework.case_release import ReleaseDone, ReleaseLine, ReleasePlan, Step
+from sos_desktop.services.identification import identification_view
 from ui.context import AppContext
 from ui.models.table import Column
 from ui.pages.caseload.tick_table import TickTable

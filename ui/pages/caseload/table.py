@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from sos_desktop.domain.formats import date_words
-from sos_desktop.services.cases import CaseRow
+from sos_desktop.services.casework.cases import CaseRow
 from sos_desktop.services.text_tables import as_text
 from ui.models.table import Column
 from ui.pages.case.tasks import due_tone, due_words

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from sos_desktop.domain.casework.registers import SavedView
-from sos_desktop.services import views
+from sos_desktop.services.county import views
 from ui.context import AppContext
 from ui.widgets.forms import Field, FormDialog
 

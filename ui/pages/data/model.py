@@ -4,7 +4,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from sos_desktop.domain.dashboard.codes import INDICATORS, Indicator
 from sos_desktop.domain.formats import date_words
-from sos_desktop.services.imports import (
+from sos_desktop.services.dashboard.imports import (
     BatchView,
     Coverage,
     FilePreview,

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from sos_desktop.domain.changes import Subject
 from sos_desktop.domain.dashboard.codes import INDICATORS, Indicator
-from sos_desktop.services import imports
-from sos_desktop.services.imports import (
+from sos_desktop.services.dashboard import imports
+from sos_desktop.services.dashboard.imports import (
     BatchView,
     Coverage,
     FilePreview,

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sos_desktop.services.imports import Scope
+from sos_desktop.services.dashboard.imports import Scope
 from ui.pages.data.model import (
     FILE_COLUMNS,
     HISTORY_COLUMNS,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from sos_desktop.domain.casework.case_file import Lea
-from sos_desktop.services.lea_facts import record_calpads
+from sos_desktop.services.dashboard.lea_facts import record_calpads
 from ui.context import AppContext
 from ui.widgets.forms import Field, FormDialog
 

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 from sos_desktop.domain.dashboard.codes import INDICATORS
 from sos_desktop.domain.identification.basis import COMPUTED
 from sos_desktop.domain.identification.history import LedgerYear
-from sos_desktop.services import exports, lea_facts
-from sos_desktop.services.districts import DistrictView
+from sos_desktop.services import exports
+from sos_desktop.services.dashboard import lea_facts
+from sos_desktop.services.dashboard.districts import DistrictView
 from ui.context import AppContext
 from ui.pages.districts.cell import CellDetail
 from ui.pages.districts.history import HistoryTab

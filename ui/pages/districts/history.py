@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
 from sos_desktop.domain.identification.history import LedgerYear
-from sos_desktop.services.lea_facts import LeaFacts, SchoolStatus
+from sos_desktop.services.dashboard.lea_facts import LeaFacts, SchoolStatus
 from ui.models.table import Column
 from ui.widgets.basics import button, card, clear, label, row
 from ui.widgets.fitted_table import FittedTable

@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.due import overdue_count
 from sos_desktop.domain.changes import Subject
-from sos_desktop.services import districts, exports, identification, lea_facts
-from sos_desktop.services.districts import DistrictRow
-from sos_desktop.services.ledgers import lea_ledger
+from sos_desktop.services import exports
+from sos_desktop.services.dashboard import districts, lea_facts
+from sos_desktop.services.dashboard.districts import DistrictRow
+from sos_desktop.services.identification import determinations
+from sos_desktop.services.identification.ledgers import lea_ledger
 from ui.context import AppContext
 from ui.models.table import Column
 from ui.pages.base import Page
@@ -116,7 +118,7 @@ class DistrictsPage(Page):
         county, wanted = self.context.county, self._year
 
         def fetch() -> tuple[int | None, tuple[DistrictRow, ...]]:
-            years = identification.available_years(county)
+            years = determinations.available_years(county)
             year = wanted if wanted in years else next(iter(years), None)
             return year, districts.list_districts(county, year)
 

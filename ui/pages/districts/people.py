@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.registers import Person
 from sos_desktop.domain.changes import Changes, Subject
-from sos_desktop.services import address_book
-from sos_desktop.services.address_book import AddressBook
+from sos_desktop.services.people import address_book
+from sos_desktop.services.people.address_book import AddressBook
 from ui.context import AppContext
 from ui.pages.people.panel import NAME, REACHED, WORK, PeoplePanel
 from ui.widgets.basics import button

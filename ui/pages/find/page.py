@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from sos_desktop.domain.changes import Subject
-from sos_desktop.services import search
-from sos_desktop.services.search import TEXT_KINDS, TextHit
+from sos_desktop.services.county import search
+from sos_desktop.services.county.search import TEXT_KINDS, TextHit
 from ui import finding
 from ui.context import AppContext
 from ui.models.table import Column

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from sos_desktop.domain.identification.reconcile import Comparison, Outcome
-from sos_desktop.services.comparison_text import summary
-from sos_desktop.services.reconciliation import Reconciliation
+from sos_desktop.services.identification.comparison_text import summary
+from sos_desktop.services.identification.reconciliation import Reconciliation
 from ui.pages.identification.list_tab import ListTab
 from ui.pages.identification.lists import COMPARISONS
 from ui.widgets.basics import tab_before

@@ -5,9 +5,12 @@ from collections.abc import Callable
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from sos_desktop.services import districts
-from sos_desktop.services.districts import DistrictView
-from sos_desktop.services.identification_view import IdentificationRow, IdentificationView
+from sos_desktop.services.dashboard import districts
+from sos_desktop.services.dashboard.districts import DistrictView
+from sos_desktop.services.identification.identification_view import (
+    IdentificationRow,
+    IdentificationView,
+)
 from ui.context import AppContext
 from ui.models.table import RECORD_ROLE, SortProxy
 from ui.pages.identification.letters_view import LettersView

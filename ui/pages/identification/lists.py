@@ -7,10 +7,10 @@ from sos_desktop.domain.dashboard.codes import INDICATORS, STUDENT_GROUPS
 from sos_desktop.domain.identification.outlook import GroupOutlook, Watched
 from sos_desktop.domain.identification.reconcile import Comparison, Outcome
 from sos_desktop.domain.identification.rules import Standing
-from sos_desktop.services.identification_view import IdentificationRow
-from sos_desktop.services.outlook_text import next_year_short, rule_words, way_words
-from sos_desktop.services.outlooks import LeaOutlook, OutlookTable
-from sos_desktop.services.reference import rule_book
+from sos_desktop.services.identification.identification_view import IdentificationRow
+from sos_desktop.services.identification.outlook_text import next_year_short, rule_words, way_words
+from sos_desktop.services.identification.outlooks import LeaOutlook, OutlookTable
+from sos_desktop.services.identification.reference import rule_book
 from ui.models.table import Column
 
 _TONES = {

@@ -6,7 +6,10 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
 from sos_desktop.domain.identification.clock import help_year
-from sos_desktop.services.identification_view import IdentificationRow, IdentificationView
+from sos_desktop.services.identification.identification_view import (
+    IdentificationRow,
+    IdentificationView,
+)
 from ui.models.table import RECORD_ROLE, SORT_ROLE, TONE_ROLE
 
 Index = QModelIndex | QPersistentModelIndex

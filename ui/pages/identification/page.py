@@ -9,8 +9,9 @@ from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.changes import Subject
 from sos_desktop.domain.dashboard.codes import INDICATORS
 from sos_desktop.domain.identification.clock import is_served
-from sos_desktop.services import exports, outlooks, reconciliation
-from sos_desktop.services.identification_view import (
+from sos_desktop.services import exports
+from sos_desktop.services.identification import outlooks, reconciliation
+from sos_desktop.services.identification.identification_view import (
     IdentificationRow,
     IdentificationView,
     identification,

@@ -12,7 +12,10 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from sos_desktop.domain.identification.clock import is_served
 from sos_desktop.domain.identification.history import Movement
-from sos_desktop.services.identification_view import IdentificationRow, IdentificationView
+from sos_desktop.services.identification.identification_view import (
+    IdentificationRow,
+    IdentificationView,
+)
 from ui.widgets.basics import clear, label
 
 NOT_KNOWN = "–"

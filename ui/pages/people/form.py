@@ -10,8 +10,8 @@ from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.casework.registers import Person
 from sos_desktop.domain.casework.words import PersonRole
 from sos_desktop.foundation import clock
-from sos_desktop.services import address_book
-from sos_desktop.services.address_book import PersonLine, SharedAddress, described
+from sos_desktop.services.people import address_book
+from sos_desktop.services.people.address_book import PersonLine, SharedAddress, described
 from ui.context import AppContext
 from ui.widgets.basics import button, clear, label, restyle
 from ui.widgets.flow import FlowLayout

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
-from sos_desktop.services.people_import import COLUMNS, ContactSheet
+from sos_desktop.services.people.people_import import COLUMNS, ContactSheet
 from ui.widgets.basics import label
 
 _ACROSS = 4

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 
 from sos_desktop.domain.casework.words import PersonRole
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.services import people_import
-from sos_desktop.services.people_import import (
+from sos_desktop.services.people import people_import
+from sos_desktop.services.people.people_import import (
     Choice,
     ContactSheet,
     ImportPreview,

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QStackedWidget, QVBoxLayout,
 from sos_desktop.domain.casework.registers import Person
 from sos_desktop.domain.casework.words import PersonRole
 from sos_desktop.domain.changes import Subject
-from sos_desktop.services import address_book, exports, people_import
-from sos_desktop.services.address_book import AddressBook, PersonLine
-from sos_desktop.services.people_import import ContactSheet
+from sos_desktop.services import exports
+from sos_desktop.services.people import address_book, people_import
+from sos_desktop.services.people.address_book import AddressBook, PersonLine
+from sos_desktop.services.people.people_import import ContactSheet
 from ui.context import AppContext
 from ui.pages.base import Page
 from ui.pages.people.import_dialog import ImportDialog

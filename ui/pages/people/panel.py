@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.registers import Person
 from sos_desktop.domain.formats import date_words
-from sos_desktop.services import address_book, registers
-from sos_desktop.services.address_book import AddressBook, PersonLine
+from sos_desktop.services.county import registers
 from sos_desktop.services.exports import SeenTable
+from sos_desktop.services.people import address_book
+from sos_desktop.services.people.address_book import AddressBook, PersonLine
 from ui.context import AppContext
 from ui.models.table import RECORD_ROLE, Column
 from ui.pages.people.form import PersonDialog, left_dialog

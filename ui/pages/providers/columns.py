@@ -5,7 +5,7 @@ from sos_desktop.domain.casework.team_load import Load
 from sos_desktop.domain.casework.words import Stage
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
 from sos_desktop.domain.formats import date_words
-from sos_desktop.services.providers import ProviderRow, ProviderUse
+from sos_desktop.services.people.providers import ProviderRow, ProviderUse
 from ui.models.table import Column
 from ui.pages.case.referrals import (
     CHOICE_TONES,

@@ -10,9 +10,10 @@ from sos_desktop.domain.casework.registers import Consultant, Provider
 from sos_desktop.domain.casework.team_load import Load
 from sos_desktop.domain.casework.words import ProviderKind
 from sos_desktop.domain.changes import Subject
-from sos_desktop.services import providers, registers
+from sos_desktop.services.county import registers
 from sos_desktop.services.exports import SeenTable
-from sos_desktop.services.providers import ProvidersView
+from sos_desktop.services.people import providers
+from sos_desktop.services.people.providers import ProvidersView
 from ui.context import AppContext
 from ui.pages.base import Page
 from ui.pages.identification.list_tab import ListTab

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from sos_desktop.domain.casework.needs import Need, has_room
 from sos_desktop.domain.casework.words import ProviderKind
-from sos_desktop.services.providers import ProviderRow, ProviderUse
+from sos_desktop.services.people.providers import ProviderRow, ProviderUse
 from ui.context import AppContext
 from ui.pages.providers.columns import REGISTER, USES, knows, reached
 from ui.pages.providers.forms import GROUP_CHOICES, PRIORITY_CHOICES

@@ -10,9 +10,9 @@ from sos_desktop.domain.casework.letter_fields import Lack, Place
 from sos_desktop.domain.casework.registers import Consultant, Person
 from sos_desktop.domain.casework.words import PersonRole
 from sos_desktop.domain.dashboard.codes import EntityKind
-from sos_desktop.services import registers
+from sos_desktop.services.county import registers
+from sos_desktop.services.county.office import office
 from sos_desktop.services.letters.facts import LetterLea
-from sos_desktop.services.office import office
 from ui.context import AppContext
 from ui.pages.settings.office import ask_office
 from ui.widgets.basics import button, clear, label, row, tab_inside

@@ -3,8 +3,8 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.registers import Consultant
-from sos_desktop.services import registers
-from sos_desktop.services.office import Office, office, save_office
+from sos_desktop.services.county import registers
+from sos_desktop.services.county.office import Office, office, save_office
 from ui.context import AppContext
 from ui.widgets.basics import button, card, label, row
 from ui.widgets.forms import Field, FormDialog

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from sos_desktop.domain.casework.registers import Consultant
 from sos_desktop.domain.changes import Changes, Subject
-from sos_desktop.services import registers
+from sos_desktop.services.county import registers
 from ui.context import AppContext
 from ui.models.table import Column
 from ui.widgets.basics import button, label

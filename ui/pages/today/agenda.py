@@ -11,7 +11,7 @@ from sos_desktop.domain.casework import due
 from sos_desktop.domain.casework.calendar import Entry, EntryKind
 from sos_desktop.domain.formats import date_words, distance_words
 from sos_desktop.foundation import clock
-from sos_desktop.services.today import CaseSince, DueTask, RecentChange, TodayView
+from sos_desktop.services.casework.today import CaseSince, DueTask, RecentChange, TodayView
 from ui import finding
 from ui.pages.today.lines import KEYS, Line, LineCard
 

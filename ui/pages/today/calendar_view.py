@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, 
 from sos_desktop.domain.casework.calendar import Entry, EntryKind
 from sos_desktop.domain.formats import date_words
 from sos_desktop.foundation import clock
-from sos_desktop.services import calendar as dates
-from sos_desktop.services import tasks
+from sos_desktop.services.casework import calendar as dates
+from sos_desktop.services.casework import tasks
 from ui import finding, theme
 from ui.context import AppContext
 from ui.models.table import Column

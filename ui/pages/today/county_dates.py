@@ -12,7 +12,7 @@ from sos_desktop.domain.casework.words import DateStanding
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.domain.identification.rules import Certainty
 from sos_desktop.foundation import clock
-from sos_desktop.services import county_dates
+from sos_desktop.services.county import county_dates
 from ui.context import AppContext
 from ui.models.table import Column
 from ui.widgets.basics import button, label

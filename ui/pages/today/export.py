@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QVBoxL
 
 from sos_desktop.domain.casework.calendar import EntryKind
 from sos_desktop.foundation.errors import AppError
-from sos_desktop.services import calendar as dates
-from sos_desktop.services import tasks
+from sos_desktop.services.casework import calendar as dates
+from sos_desktop.services.casework import tasks
 from ui.context import AppContext
 from ui.pages.today.calendar_view import KINDS
 from ui.widgets.basics import button, label

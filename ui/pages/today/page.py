@@ -19,9 +19,10 @@ from PySide6.QtWidgets import (
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.domain.formats import date_words
 from sos_desktop.foundation import clock
-from sos_desktop.services import last_visit, tasks, today
-from sos_desktop.services.county_files import CountyFile
-from sos_desktop.services.today import TodayView
+from sos_desktop.services.casework import tasks, today
+from sos_desktop.services.casework.today import TodayView
+from sos_desktop.services.county import last_visit
+from sos_desktop.services.county.county_files import CountyFile
 from ui.context import AppContext
 from ui.pages.base import Page
 from ui.pages.today.agenda import Agenda

@@ -10,8 +10,8 @@ from sos_desktop.domain.casework import checks
 from sos_desktop.domain.casework.visits import Line, record_of
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import AppError, InputProblem
-from sos_desktop.services import visits
-from sos_desktop.services.visits import VisitView
+from sos_desktop.services.casework import visits
+from sos_desktop.services.casework.visits import VisitView
 from ui.context import AppContext
 from ui.pages.visit.entry import EntryBar
 from ui.pages.visit.head import VisitHead

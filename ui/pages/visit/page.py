@@ -26,10 +26,10 @@ from sos_desktop.domain.casework.visits import (
 from sos_desktop.domain.changes import Subject
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.services import records, visits
-from sos_desktop.services.county_files import CountyFile
-from sos_desktop.services.documents import Place
-from sos_desktop.services.visits import VisitView
+from sos_desktop.services.casework import records, visits
+from sos_desktop.services.casework.documents import Place
+from sos_desktop.services.casework.visits import VisitView
+from sos_desktop.services.county.county_files import CountyFile
 from ui.attachments import Incoming, attach, incoming, open_document
 from ui.context import AppContext
 from ui.pages.base import Page

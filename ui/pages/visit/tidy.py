@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QRadioButton, 
 from sos_desktop.domain.casework.attached import safe_name
 from sos_desktop.domain.casework.records import Contact
 from sos_desktop.domain.casework.visits import Missing
-from sos_desktop.services import visits
+from sos_desktop.services.casework import visits
 from ui.context import AppContext
 from ui.pages.case.dialogs import open_folder
 from ui.widgets.basics import LineButton, button, label, row, scrolled

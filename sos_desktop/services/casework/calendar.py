@@ -1,0 +1,150 @@
+"""The calendar: tasks, visits, board meetings, LCAP steps and the year's dates in one list."""
+
+from collections.abc import Collection, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from db.queries import due
+from db.queries.due import CaseHead
+from sos_desktop.domain.casework.calendar import (
+    Entry,
+    EntryKind,
+    case_entries,
+    county_entries,
+)
+from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.records import Contact, Task
+from sos_desktop.domain.casework.words import ContactKind, Sensitivity
+from sos_desktop.exporters.calendar import write_calendar
+from sos_desktop.foundation import clock
+from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.services.county.county_dates import dates_in
+from sos_desktop.services.county.county_files import CountyFile
+
+AHEAD = timedelta(days=365)
+"""How far a calendar file looks ahead."""
+EVERY_KIND = frozenset(EntryKind)
+
+
+def entries(
+    county: CountyFile,
+    first: date,
+    last: date,
+    *,
+    who: str | None = None,
+    case_id: str | None = None,
+    kinds: Collection[EntryKind] = EVERY_KIND,
+) -> tuple[Entry, ...]:
+    """What stands in a span of days, both ends included, by date.
+
+    Done tasks and closed cases are not in it.
+
+    Args:
+        county: The open county file.
+        first: The first day.
+        last: The last day.
+        who: Only what is this person's: their tasks and the dates of their cases; the year's dates
+            are everybody's. None for everybody.
+        case_id: Only what belongs to this case.
+        kinds: Only these kinds.
+    """
+    with county.session() as session:
+        found = list(_entries(session, first, last, case_id))
+    wanted = [item for item in found if item.kind in kinds and _is_of(item, who)]
+    return tuple(sorted(wanted, key=lambda item: (item.day, item.kind, item.lea, item.title)))
+
+
+def case_dates(file: CaseFile) -> tuple[Entry, ...]:
+    """The dates a case sets and the visits planned in it, from today on and what is overdue."""
+    today = clock.today()
+    head = CaseHead(
+        file.case.id, file.case.cds, file.lea.name, file.case.consultant, file.case.stage,
+        file.case.opened_on,
+    )  # fmt: skip
+    found = [*case_entries(file.case, file.lea.name)]
+    found = [item for item in found if item.day >= today or item.kind is EntryKind.LCAP]
+    found += [visit_entry(c, head) for c in file.contacts if c.held_on >= today]
+    return tuple(sorted(found, key=lambda item: item.day))
+
+
+def export(
+    county: CountyFile,
+    path: Path,
+    *,
+    who: str | None = None,
+    case_id: str | None = None,
+    kinds: Collection[EntryKind] = EVERY_KIND,
+) -> int:
+    """Write a calendar file: everything overdue and the next 365 days.
+
+    Task notes, what was said in contacts, and contacts for the office only are not in it.
+
+    Returns:
+        How many dates it holds.
+
+    Raises:
+        InputProblem: There is no date to write.
+        EnvironmentProblem: The file could not be written.
+    """
+    today = clock.today()
+    first, last = today - AHEAD, today + AHEAD
+    listed = entries(county, first, last, who=who, case_id=case_id, kinds=kinds)
+    found = [
+        item for item in listed
+        if not item.office_only and (item.day >= today or item.kind is EntryKind.TASK)
+    ]  # fmt: skip
+    if not found:
+        raise InputProblem(
+            "There is no date to write into a calendar file. Choose other kinds of dates, or "
+            "everybody's."
+        )
+    write_calendar(path, found, f"Support, {county.county} County", clock.now())
+    return len(found)
+
+
+def _entries(session: Session, first: date, last: date, case_id: str | None) -> Iterator[Entry]:
+    heads = due.open_heads(session)
+    if case_id is not None:
+        heads = {key: head for key, head in heads.items() if key == case_id}
+    for task in due.waiting_tasks(session, last, first):
+        if task.case_id in heads:
+            yield _task(task, heads[task.case_id])
+    for contact in due.contacts_between(session, max(first, clock.today()), last):
+        if contact.case_id in heads:
+            yield visit_entry(contact, heads[contact.case_id])
+    for case in due.dated_cases(session):
+        if case.id in heads:
+            found = case_entries(case, heads[case.id].lea)
+            yield from (item for item in found if first <= item.day <= last)
+    if case_id is None:
+        yield from county_entries(dates_in(session), first, last)
+
+
+def _task(task: Task, head: CaseHead) -> Entry:
+    assert task.due_on is not None
+    return Entry(
+        uid=f"task-{task.id}", kind=EntryKind.TASK, day=task.due_on, title=task.title,
+        case_id=task.case_id, lea=head.lea, who=task.assignee or head.consultant,
+    )  # fmt: skip
+
+
+def visit_entry(contact: Contact, head: CaseHead) -> Entry:
+    """A planned contact in the calendar: how and where, never what is said."""
+    return Entry(
+        uid=f"contact-{contact.id}", kind=EntryKind.VISIT, day=contact.held_on,
+        title=contact.kind.words, more=contact.place, case_id=contact.case_id, lea=head.lea,
+        who=head.consultant, office_only=contact.sensitivity is Sensitivity.OFFICE,
+        visit_id=contact.id if contact.kind is ContactKind.VISIT else "",
+    )  # fmt: skip
+
+
+def _is_of(item: Entry, who: str | None) -> bool:
+    return who is None or item.kind is EntryKind.COUNTY or item.who.casefold() == who.casefold()
+
+
+def lea_names(county: CountyFile) -> dict[str, str]:
+    """The districts of open cases by case id, for a choice."""
+    with county.session() as session:
+        return {key: head.lea for key, head in due.open_heads(session).items()}

@@ -1,0 +1,74 @@
+"""What a case keeps of a Dashboard year: the status, the letters, the figures behind them."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sos_desktop.domain.identification.basis import empty_basis, with_status
+from sos_desktop.foundation import clock
+from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.services.identification import determinations
+from sos_desktop.services.identification.lea_status import (
+    LeaStatus,
+    computed_status,
+    official_status,
+    with_clause,
+)
+from sos_desktop.services.identification.reference import rule_book
+from sos_desktop.services.identification.years import Years
+
+
+def status_of(county: CountyFile, cds: str, year: int) -> LeaStatus | None:
+    """One LEA's status of a year: CDE's where the list is loaded, else computed.
+
+    None when nothing of it is loaded, or the year has no rules.
+    """
+    if rule_book().official(year) is None:
+        return None
+    with county.session() as session:
+        years = Years(session, cds[:2])
+        entry = years.listed(year).get(cds)
+        if entry is not None:
+            return with_clause(years, official_status(years, entry, year))
+        own = years.computed(year).get(cds)
+        found = computed_status(years, own, year) if own is not None else None
+        return with_clause(years, found) if found is not None else None
+
+
+def basis_for(county: CountyFile, cds: str, year: int, *, needed: bool) -> dict[str, Any]:
+    """The basis of one LEA and year as loaded now.
+
+    Args:
+        county: The open county file.
+        cds: The LEA.
+        year: Dashboard year.
+        needed: The route rests on it, so it is a problem when nothing is loaded.
+
+    Raises:
+        InputProblem: It is needed, and neither CDE's list nor the LEA's data are loaded.
+    """
+    status = status_of(county, cds, year)
+    try:
+        found = determinations.basis_of(county, cds, year)
+    except InputProblem:
+        if status is None and needed:
+            raise
+        found = {}
+    return make_year_basis(found, status, year)
+
+
+def make_year_basis(
+    found: Mapping[str, Any] | None, status: LeaStatus | None, year: int
+) -> dict[str, Any]:
+    """A computed basis and a status as one; {} when there is neither."""
+    if status is None:
+        return dict(found or {})
+    rules = rule_book().official(year)
+    assert rules is not None
+    return with_status(
+        found or empty_basis(rules, clock.today()),
+        status.status or "",
+        str(status.basis),
+        status.letters,
+        level_3=status.level_3.flag,
+    )

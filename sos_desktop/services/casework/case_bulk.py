@@ -1,0 +1,223 @@
+"""The same for several cases at once: each verb is one change, undone in one step."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from db.change_log import rename, touched
+from db.models.registry import new_row
+from db.queries import casework
+from sos_desktop.domain.casework import checks
+from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.engagement import HandOver
+from sos_desktop.domain.casework.records import Case, StageMove, Task
+from sos_desktop.domain.casework.stages import plan_move
+from sos_desktop.domain.casework.words import Stage
+from sos_desktop.domain.changes import Changes, Subject
+from sos_desktop.foundation import clock
+from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.services.casework.cases import write_case
+from sos_desktop.services.county.county_files import CountyFile
+
+_CASES = Subject.CASES | Subject.TASKS | Subject.CASE_CONTENT
+_NONE_OPEN = "None of these cases is open any more. Choose other ones."
+
+
+@dataclass(frozen=True, slots=True)
+class BulkMove:
+    """What moving several cases would leave open.
+
+    Attributes:
+        moving: How many would move.
+        staying: Names of those that are in the stage already, or closed.
+        going_back, skipping: How many go back, or pass over a stage.
+        open_in: LEA name to what is still open in it.
+    """
+
+    moving: int
+    staying: tuple[str, ...]
+    going_back: int
+    skipping: int
+    open_in: dict[str, tuple[str, ...]]
+
+    @property
+    def needs_reason(self) -> bool:
+        """As for one case: going back, passing over, or leaving something open."""
+        return bool(self.going_back or self.skipping or self.open_in)
+
+
+def assign(
+    county: CountyFile,
+    case_ids: Collection[str],
+    consultant: str,
+    note: str = "",
+    *,
+    handed_on: date | None = None,
+) -> Changes:
+    """Put a consultant in charge; a case that somebody had before is handed over, with the note.
+
+    Args:
+        county: The open county file.
+        case_ids: The cases; those that are closed or gone are left out.
+        consultant: A name; "" leaves the cases unassigned.
+        note: For the hand-over.
+        handed_on: The day; today by default.
+
+    Raises:
+        InputProblem: None of the cases is open.
+    """
+    name, note = consultant.strip(), note.strip()
+    with county.session("", _one(case_ids)) as session:
+        files = list(_open_files(session, case_ids))
+        count = 0
+        for file in files:
+            before = file.case.consultant
+            if before == name:
+                continue
+            count += 1
+            write_case(session, replace(file.case, consultant=name))
+            if before or note:
+                session.add(new_row(_hand_over(file.case, name, note, handed_on)))
+        words = _cases(files, count)
+        label = f"Assign {words} to {name}" if name else f"Unassign {words}"
+        return _finish(session, label, _one(case_ids), count)
+
+
+def add_tasks(
+    county: CountyFile,
+    case_ids: Collection[str],
+    title: str,
+    *,
+    due_on: date | None = None,
+    assignee: str = "",
+    note: str = "",
+) -> Changes:
+    """Add the same task to several cases.
+
+    Args:
+        county: The open county file.
+        case_ids: The cases; those that are closed or gone are left out.
+        title: What is to be done.
+        due_on: By when; None for no date.
+        assignee: "" gives each case's task to its own consultant.
+        note: More words.
+
+    Raises:
+        InputProblem: The task has no title, or none of the cases is open.
+    """
+    with county.session("", _one(case_ids)) as session:
+        files = list(_open_files(session, case_ids))
+        for file in files:
+            task = checks.cleaned(Task(
+                case_id=file.case.id, title=title, due_on=due_on, note=note,
+                assignee=assignee.strip() or file.case.consultant,
+            ))  # fmt: skip
+            checks.check_record(task, file.lea.kind)
+            session.add(new_row(task))
+        label = f"Add task to {_cases(files, len(files))}"
+        return _finish(session, label, _one(case_ids), len(files))
+
+
+def planned_moves(county: CountyFile, case_ids: Collection[str], to_stage: Stage) -> BulkMove:
+    """What moving several cases would mean, before it is done."""
+    with county.session() as session:
+        files = _files(session, case_ids)
+    plans = {f.lea.name: plan_move(f, to_stage) for f in files if _moves(f, to_stage)}
+    return BulkMove(
+        moving=len(plans),
+        staying=tuple(f.lea.name for f in files if not _moves(f, to_stage)),
+        going_back=sum(to_stage < plan.from_stage for plan in plans.values()),
+        skipping=sum(bool(plan.skipped) for plan in plans.values()),
+        open_in={name: plan.missing for name, plan in plans.items() if plan.missing},
+    )
+
+
+def move(
+    county: CountyFile,
+    case_ids: Collection[str],
+    to_stage: Stage,
+    reason: str = "",
+    *,
+    moved_on: date | None = None,
+) -> Changes:
+    """Move several cases to a stage; each keeps what was open in it, and the reason.
+
+    Raises:
+        InputProblem: One of them needs a reason and none is given, or none of them is open.
+    """
+    reason, day = reason.strip(), moved_on or clock.today()
+    with county.session("", _one(case_ids)) as session:
+        files = list(_open_files(session, case_ids))
+        moving = [file for file in files if _moves(file, to_stage)]
+        for file in moving:
+            plan = plan_move(file, to_stage)
+            if plan.needs_reason and not reason:
+                raise InputProblem(_why(file, to_stage, len(moving)), where="reason")
+            write_case(session, replace(file.case, stage=to_stage))
+            made = checks.cleaned(StageMove(
+                case_id=file.case.id, from_stage=plan.from_stage, to_stage=to_stage,
+                moved_on=day, moved_by=county.user, reason=reason,
+                missing=plan.missing,
+            ))  # fmt: skip
+            checks.check_texts(made)
+            session.add(new_row(made))
+        label = f"Move {_cases(moving, len(moving))} to {to_stage.title}"
+        return _finish(session, label, _one(case_ids), len(moving))
+
+
+def _files(session: Session, case_ids: Collection[str]) -> list[CaseFile]:
+    found = [casework.case_by_id(session, case_id) for case_id in dict.fromkeys(case_ids)]
+    cases = [case for case in found if case is not None]
+    return list(casework.case_files(session, cases, log=False).values())
+
+
+def _open_files(session: Session, case_ids: Collection[str]) -> Iterator[CaseFile]:
+    files = [file for file in _files(session, case_ids) if file.case.closed_on is None]
+    if not files:
+        raise InputProblem(_NONE_OPEN)
+    yield from files
+
+
+def _moves(file: CaseFile, to_stage: Stage) -> bool:
+    return file.case.closed_on is None and file.case.stage is not to_stage
+
+
+def _hand_over(case: Case, name: str, note: str, handed_on: date | None) -> HandOver:
+    day = handed_on or clock.today()
+    checks.check_in_case(case, day, "handed_on")
+    record = checks.cleaned(HandOver(
+        case_id=case.id, handed_on=day, from_consultant=case.consultant,
+        to_consultant=name, note=note,
+    ))  # fmt: skip
+    checks.check_record(record, "")
+    return record
+
+
+def _one(case_ids: Collection[str]) -> str | None:
+    """A change of one case belongs to its history."""
+    return next(iter(case_ids)) if len(case_ids) == 1 else None
+
+
+def _cases(files: Collection[CaseFile], count: int) -> str:
+    if count == 1 and len(files) == 1:
+        return next(iter(files)).lea.name
+    return "1 case" if count == 1 else f"{count} cases"
+
+
+def _finish(session: Session, label: str, case_id: str | None, count: int) -> Changes:
+    if not touched(session):
+        return Changes(Subject.NOTHING, case_id=case_id)
+    rename(session, label)
+    return Changes(_CASES, label, case_id, count)
+
+
+def _why(file: CaseFile, to_stage: Stage, count: int) -> str:
+    others = " and others" if count > 1 else ""
+    if to_stage < file.case.stage:
+        return f"{file.lea.name}{others} would go back. Write why."
+    return (
+        f"{file.lea.name}{others} would move on with something open. Write why, or complete it "
+        "first."
+    )

@@ -1,0 +1,219 @@
+"""Reading cases: the caseload, one case whole, its timeline."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from db.queries import case_log, casework
+from sos_desktop.domain.casework import gates
+from sos_desktop.domain.casework.case_file import CaseFile, Lea
+from sos_desktop.domain.casework.cycles import SupportYear, support_year
+from sos_desktop.domain.casework.engagement import (
+    CaseYear,
+    Decision,
+    Document,
+    HandOver,
+    Note,
+    OtherPlan,
+    Referral,
+)
+from sos_desktop.domain.casework.kinds import CASE_RECORDS
+from sos_desktop.domain.casework.records import (
+    Case,
+    Contact,
+    ProgressNote,
+    StageMove,
+    Task,
+)
+from sos_desktop.domain.casework.stages import PlannedMove, plan_move
+from sos_desktop.domain.casework.timeline import TimelineEntry
+from sos_desktop.domain.casework.timeline import timeline as timeline_of
+from sos_desktop.domain.casework.words import Stage
+from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
+from sos_desktop.foundation import clock
+from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.services.county.county_files import CountyFile
+
+STALE = timedelta(days=30)
+"""A case without activity for this long has gone quiet."""
+
+_NO_YEAR = SupportYear(None, 0, 0, "")
+_LISTED = (StageMove, CaseYear, HandOver, Contact, Task, ProgressNote)
+_NOT_LISTED = (Note, Document, Referral, Decision, OtherPlan)
+"""Kinds that a list needs of every case, and those it needs of none."""
+_FOR_GATES = tuple(kind for kind in CASE_RECORDS if kind not in (*_LISTED, *_NOT_LISTED))
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """A case as lists show it.
+
+    Attributes:
+        groups: Names of the student groups it is about; empty when no data led to it.
+        next_task: The open task due first; None when there is none, or the case is closed.
+        overdue: How many open tasks are past their date.
+        last_activity: The last day anything happened; for a closed case the day it closed.
+        missing: What is still open before leaving the current stage; empty for a closed case.
+        group_codes, priorities: What the work is about, or else what led to it: codes of student
+            groups, state priorities.
+        years: The Dashboard years it has gone through, oldest first.
+        support: The year of support it is in.
+        stale: It is open, and nothing happened for 30 days or more.
+        searched: What a search by text looks at, in lower case.
+    """
+
+    case: Case
+    lea: Lea
+    groups: tuple[str, ...]
+    next_task: Task | None
+    overdue: int
+    last_activity: date
+    missing: tuple[str, ...]
+    group_codes: tuple[str, ...] = ()
+    priorities: tuple[int, ...] = ()
+    years: tuple[int, ...] = ()
+    support: SupportYear = _NO_YEAR
+    stale: bool = False
+    searched: str = ""
+
+    @property
+    def unassigned(self) -> bool:
+        """Whether it is open and nobody is in charge."""
+        return self.case.closed_on is None and not self.case.consultant
+
+
+def list_cases(county: CountyFile, *, include_closed: bool = False) -> tuple[CaseRow, ...]:
+    """Every case, by LEA name; open ones only unless asked."""
+    with county.session() as session:
+        cases = casework.all_cases(session, include_closed=include_closed)
+        rows = case_rows(session, listed_files(session, cases))
+    return tuple(sorted(rows, key=lambda row: (row.lea.name.casefold(), row.case.opened_on)))
+
+
+def case_file(county: CountyFile, case_id: str) -> CaseFile:
+    """One case whole.
+
+    Raises:
+        InputProblem: It is no longer there.
+    """
+    with county.session() as session:
+        return load_file(session, case_id)
+
+
+def timeline(county: CountyFile, case_id: str) -> tuple[TimelineEntry, ...]:
+    """Everything that happened in a case, newest first."""
+    return timeline_of(case_file(county, case_id))
+
+
+def planned_move(county: CountyFile, case_id: str, to_stage: Stage) -> PlannedMove:
+    """What moving a case would leave open, and whether it needs a reason."""
+    return plan_move(case_file(county, case_id), to_stage)
+
+
+def listed_files(session: Session, cases: Collection[Case]) -> dict[str, CaseFile]:
+    """Cases with what lists show of them; of closed ones that is only their years."""
+    light = [case for case in cases if case.closed_on is not None]
+    whole = [case for case in cases if case.closed_on is None]
+    files = casework.case_files(session, light, log=False, kinds=(CaseYear,)) if light else {}
+    return files | casework.case_files(session, whole, log=False, kinds=(*_LISTED, *_FOR_GATES))
+
+
+def case_rows(session: Session, files: Mapping[str, CaseFile]) -> list[CaseRow]:
+    """Cases as lists show them."""
+    open_ones = [case_id for case_id, file in files.items() if file.case.closed_on is None]
+    changed = case_log.last_changes(session, open_ones)
+    return [_row(file, changed.get(case_id)) for case_id, file in files.items()]
+
+
+def _row(file: CaseFile, changed_at: datetime | None) -> CaseRow:
+    today = clock.today()
+    closed = file.case.closed_on is not None
+    waiting = [] if closed else [task for task in file.tasks if task.done_on is None]
+    due = [task for task in waiting if task.due_on is not None]
+    codes = _groups(file)
+    last = _last_activity(file, changed_at, today)
+    groups = tuple(STUDENT_GROUPS[c].name if c in STUDENT_GROUPS else c for c in codes)
+    return CaseRow(
+        case=file.case,
+        lea=file.lea,
+        groups=groups,
+        next_task=min(due, key=_due, default=waiting[0] if waiting else None),
+        overdue=sum(_due(task) < today for task in due),
+        last_activity=last,
+        missing=() if closed else gates.missing(file),
+        group_codes=codes,
+        priorities=_priorities(file, codes),
+        years=tuple(sorted({*_first_year(file.case), *(y.year for y in file.years)})),
+        support=support_year(file.case, file.years),
+        stale=not closed and today - last >= STALE,
+        searched=" ".join(
+            (file.lea.name, *groups, file.case.route.words, file.case.consultant)
+        ).casefold(),
+    )
+
+
+def _first_year(case: Case) -> tuple[int, ...]:
+    return () if case.year is None else (case.year,)
+
+
+def _due(task: Task) -> date:
+    return task.due_on or date.max
+
+
+def _last_activity(file: CaseFile, changed_at: datetime | None, today: date) -> date:
+    if file.case.closed_on is not None:
+        return file.case.closed_on
+    days = [file.case.opened_on, *(move.moved_on for move in file.moves)]
+    days += [contact.held_on for contact in file.contacts]
+    days += [note.noted_on for note in file.progress]
+    days += [hand_over.handed_on for hand_over in file.hand_overs]
+    days += [year.noted_on for year in file.years]
+    days += [changed_at.astimezone().date()] if changed_at else []
+    return max((day for day in days if day <= today), default=file.case.opened_on)
+
+
+def _bases(file: CaseFile) -> list[Mapping[str, Any]]:
+    """The groups of each year's basis, the newest year first."""
+    found = [year.basis for year in reversed(file.years)] + [file.case.basis]
+    return [groups for basis in found if isinstance(groups := basis.get("groups"), Mapping)]
+
+
+def _groups(file: CaseFile) -> tuple[str, ...]:
+    """The groups chosen to work on, or else those of the newest basis that has a letter, or any."""
+    if file.case.focus_groups:
+        return file.case.focus_groups
+    bases = _bases(file)
+    for groups in bases:
+        if lettered := [code for code, facts in groups.items() if facts.get("letter")]:
+            return tuple(lettered)
+    return tuple(bases[0]) if bases else ()
+
+
+def _priorities(file: CaseFile, codes: Collection[str]) -> tuple[int, ...]:
+    """The priorities chosen to work on, or else those its groups met in any of its years."""
+    if file.case.focus_priorities:
+        return file.case.focus_priorities
+    met = {
+        number
+        for groups in _bases(file)
+        for code in codes
+        for number in groups.get(code, {}).get("priorities", ())
+    }
+    return tuple(sorted(met))
+
+
+def load_file(session: Session, case_id: str) -> CaseFile:
+    """One case whole, in a session that is open.
+
+    Raises:
+        InputProblem: It is no longer there.
+    """
+    case = casework.case_by_id(session, case_id)
+    if case is None:
+        raise InputProblem(
+            "This case is no longer there; opening it may have been undone.", where="case_id"
+        )
+    return casework.case_files(session, [case])[case_id]

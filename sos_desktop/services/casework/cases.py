@@ -1,0 +1,183 @@
+"""Opening, moving and closing cases. The verbs that read them stand in `case_reading`."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from db.models.casework import SupportCaseRow
+from db.models.registry import apply_to_row, new_row
+from db.queries.casework import lea_by_cds
+from sos_desktop.domain.casework import checks, labels
+from sos_desktop.domain.casework.records import Case, StageMove
+from sos_desktop.domain.casework.stages import PlannedMove, plan_move
+from sos_desktop.domain.casework.words import Stage
+from sos_desktop.domain.changes import Changes, Subject
+from sos_desktop.foundation import clock
+from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.services.casework.case_opening import free_lea, open_case
+from sos_desktop.services.casework.case_reading import (
+    CaseRow,
+    case_file,
+    list_cases,
+    load_file,
+    planned_move,
+    timeline,
+)
+from sos_desktop.services.county.county_files import CountyFile
+
+__all__ = [
+    "CaseRow",
+    "assign",
+    "case_file",
+    "close_case",
+    "list_cases",
+    "move_stage",
+    "open_case",
+    "planned_move",
+    "reopen_case",
+    "timeline",
+    "update_case",
+    "write_case",
+]
+
+_CASE = Subject.CASES | Subject.TASKS | Subject.CASE_CONTENT
+
+
+def assign(county: CountyFile, case_id: str, consultant: str) -> Changes:
+    """Put a consultant in charge; "" leaves the case unassigned."""
+    name = consultant.strip()
+    return _change(
+        county, case_id, f"Assign to {name}" if name else "Unassign", consultant=consultant
+    )
+
+
+def move_stage(
+    county: CountyFile,
+    case_id: str,
+    to_stage: Stage,
+    reason: str = "",
+    *,
+    moved_on: date | None = None,
+) -> Changes:
+    """Move a case forward or back; what is still open is kept with the move.
+
+    Raises:
+        InputProblem: It goes back, passes over a stage or leaves something open, and no reason is
+            given.
+    """
+    label = labels.move_label(to_stage)
+    reason, day = reason.strip(), moved_on or clock.today()
+    with county.session(label, case_id) as session:
+        file = load_file(session, case_id)
+        plan = plan_move(file, to_stage)
+        if plan.from_stage == to_stage:
+            return Changes(Subject.NOTHING, case_id=case_id)
+        if plan.needs_reason and not reason:
+            raise InputProblem(_why_reason(plan), where="reason")
+        write_case(session, replace(file.case, stage=to_stage))
+        move = checks.cleaned(StageMove(
+            case_id=case_id, from_stage=plan.from_stage, to_stage=to_stage,
+            moved_on=day, moved_by=county.user, reason=reason,
+            missing=plan.missing,
+        ))  # fmt: skip
+        checks.check_texts(move)
+        session.add(new_row(move))
+    return Changes(_CASE, label, case_id, 1)
+
+
+def close_case(county: CountyFile, case_id: str, reason: str, lasting: str = "") -> Changes:
+    """Close a case.
+
+    Args:
+        county: The open county file.
+        case_id: The case.
+        reason: Why support ends.
+        lasting: What must last after it.
+
+    Raises:
+        InputProblem: No reason is given, or the case is closed already.
+    """
+    reason = checks.require(reason, "Write why the case is closed.", "closing_reason")
+    if case_file(county, case_id).case.closed_on is not None:
+        raise InputProblem("This case is closed already.", where="closed_on")
+    return _change(
+        county, case_id, labels.CLOSE_CASE, closed_on=clock.today(), closing_reason=reason,
+        lasting=lasting,
+    )  # fmt: skip
+
+
+def reopen_case(county: CountyFile, case_id: str, reason: str) -> Changes:
+    """Open a closed case again, in the stage it was in.
+
+    Raises:
+        InputProblem: No reason is given, the case is open, or the LEA has another open one.
+    """
+    reason = checks.require(reason, "Write why the case is opened again.", "reason")
+    with county.session(labels.REOPEN_CASE, case_id) as session:
+        case = load_file(session, case_id).case
+        if case.closed_on is None:
+            raise InputProblem("This case is open already.", where="closed_on")
+        free_lea(session, case.cds)
+        write_case(session, replace(case, closed_on=None, closing_reason="", lasting=""))
+        session.add(new_row(StageMove(
+            case_id=case_id, from_stage=case.stage, to_stage=case.stage, moved_on=clock.today(),
+            moved_by=county.user, reason=reason,
+        )))  # fmt: skip
+    return Changes(_CASE, labels.REOPEN_CASE, case_id, 1)
+
+
+def update_case(county: CountyFile, case: Case, label: str | None = None) -> Changes:
+    """Keep what was edited in a case itself (problem of practice, focus groups, dates, ...).
+
+    Its LEA, route and basis stay as they were; moving and closing have their own verbs.
+
+    Raises:
+        InputProblem: The case is no longer there, or a field cannot be kept; `where` names it.
+    """
+    label = label or "Edit case"
+    with county.session(label, case.id) as session:
+        kept = load_file(session, case.id).case
+        case = replace(
+            case, cds=kept.cds, route=kept.route, basis=kept.basis, year=kept.year,
+            stage=kept.stage, closed_on=kept.closed_on, previous_id=kept.previous_id,
+        )  # fmt: skip
+        changed = write_case(session, case)
+    if not changed:
+        return Changes(Subject.NOTHING, case_id=case.id)
+    return Changes(Subject.CASES | Subject.CASE_CONTENT, label, case.id, 1)
+
+
+def _change(county: CountyFile, case_id: str, label: str, **values: Any) -> Changes:
+    with county.session(label, case_id) as session:
+        case = replace(load_file(session, case_id).case, **values)
+        changed = write_case(session, case)
+    return Changes(_CASE, label, case_id, 1) if changed else Changes(Subject.NOTHING)
+
+
+def write_case(session: Session, case: Case) -> bool:
+    """Bring a case's row up to date; False when it was like this already.
+
+    Raises:
+        InputProblem: A field cannot be kept; `where` names it.
+    """
+    case = checks.cleaned(case)
+    lea = lea_by_cds(session, case.cds)
+    checks.check_case(case, lea.kind if lea else "")
+    row = session.get_one(SupportCaseRow, case.id)
+    apply_to_row(case, row)
+    changed = session.is_modified(row)
+    session.flush()
+    return changed
+
+
+def _why_reason(plan: PlannedMove) -> str:
+    if plan.to_stage < plan.from_stage:
+        return "Write why the case goes back."
+    if plan.missing:
+        return (
+            f"Still open: {', '.join(plan.missing)}. Write why the case moves on without it, or "
+            "complete it first."
+        )
+    return f"Write why {plan.skipped[0].title} is passed over."

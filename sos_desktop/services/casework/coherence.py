@@ -1,0 +1,65 @@
+"""Plans a district is under that the loaded files tell of, to be taken over with one click."""
+
+from collections import defaultdict
+from dataclasses import replace
+
+from db.models.registry import new_row
+from sos_desktop.domain.casework.coherence import plan_short
+from sos_desktop.domain.casework.engagement import OtherPlan
+from sos_desktop.domain.casework.words import PlanKind
+from sos_desktop.domain.changes import Changes, Subject
+from sos_desktop.services.casework.case_reading import load_file
+from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.services.dashboard import lea_facts
+from sos_desktop.services.dashboard.lea_facts import SchoolStatus
+
+_KINDS = {"CSI": PlanKind.CSI, "ATSI": PlanKind.ATSI, "TSI": PlanKind.TSI}
+
+
+def proposed_plans(county: CountyFile, case_id: str) -> tuple[OtherPlan, ...]:
+    """Plans under ESSA that schools of the case's LEA are listed for and the case does not name.
+
+    One for each kind (CSI, ATSI, TSI), with the schools and the groups they are listed for; empty
+    when no list is loaded or no school has a status.
+
+    Raises:
+        InputProblem: The case is no longer there.
+    """
+    with county.session() as session:
+        file = load_file(session, case_id)
+    year = file.case.year or 0
+    facts = lea_facts.lea_facts(county, file.case.cds, year)
+    schools: dict[PlanKind, list[SchoolStatus]] = defaultdict(list)
+    for school in facts.schools:
+        kind = _KINDS.get(school.status.split(" ")[0])
+        if kind is not None:
+            schools[kind].append(school)
+    known = {plan.kind for plan in file.other_plans}
+    source = f"(ESSA list, {facts.schools_year} Dashboard)"
+    return tuple(
+        OtherPlan(
+            case_id=case_id,
+            kind=kind,
+            text=f"{'; '.join(_school(school) for school in schools[kind])} {source}",
+        )
+        for kind in _KINDS.values()
+        if kind in schools and kind not in known
+    )
+
+
+def take_over(county: CountyFile, case_id: str, plans: tuple[OtherPlan, ...]) -> Changes:
+    """Add proposed plans to the end of a case's list as one change."""
+    if not plans:
+        return Changes(Subject.NOTHING, case_id=case_id)
+    label = f"Add {' and '.join(plan_short(plan) for plan in plans)}"
+    with county.session(label, case_id) as session:
+        first = len(load_file(session, case_id).other_plans)
+        session.add_all(
+            new_row(replace(plan, position=first + number)) for number, plan in enumerate(plans)
+        )
+    return Changes(Subject.CASE_CONTENT, label, case_id, len(plans))
+
+
+def _school(school: SchoolStatus) -> str:
+    groups = ", ".join(group.lower() for group in school.groups)
+    return f"{school.name} ({groups})" if groups else school.name

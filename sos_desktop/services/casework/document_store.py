@@ -1,0 +1,102 @@
+"""The contents of attached files: how much they take, and sweeping out what nothing shows."""
+
+import contextlib
+import json
+import logging
+import sqlite3
+import stat
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from db import backup, shrinking
+from db.engine import is_on_network
+from db.models.changes import LIVE, UNDONE, ChangeItemRow, ChangeLogRow
+from db.models.engagement import DocumentContentRow, DocumentRow
+from db.undoing import DEPTH
+from sos_desktop.foundation import paths
+from sos_desktop.services.casework.documents import OPENED
+from sos_desktop.services.county.county_files import CountyFile
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """How much the files of a county file take: each content counts once."""
+
+    count: int
+    size: int
+
+
+def kept(county: CountyFile) -> Kept:
+    """How many different contents the county file holds, and their bytes together."""
+    size = sa.func.length(DocumentContentRow.content)
+    with county.session() as session:
+        count, total = session.execute(sa.select(sa.func.count(), sa.func.sum(size))).one()
+    return Kept(count, total or 0)
+
+
+def sweep(county: CountyFile) -> int:
+    """Remove contents that no file shows and no undo or redo can bring back; gives their number."""
+    with county.session("") as session:
+        stored = set(session.scalars(sa.select(DocumentContentRow.sha256)))
+        unused = stored - set(session.scalars(sa.select(DocumentRow.sha256)))
+        if unused:
+            unused -= _reachable(session)
+        for sha256 in unused:
+            session.execute(
+                sa.delete(DocumentContentRow).where(DocumentContentRow.sha256 == sha256)
+            )
+    return len(unused)
+
+
+def give_back(county: CountyFile) -> int:
+    """Let the file become smaller by what was swept out; call it last, before the file is closed.
+
+    It is done only where it is worth writing the file anew, on a disk of this computer, and when a
+    whole copy of the day is kept. That it cannot be done now is no problem of the person's.
+
+    Returns:
+        How many bytes the file became smaller.
+    """
+    if not backup.has_today(county.path) or is_on_network(county.path):
+        return 0
+    county.engine.dispose()
+    try:
+        given = shrinking.shrink(county.path)
+    except (sqlite3.Error, OSError) as error:
+        _log.info("The county file was not made smaller: %s", error)
+        return 0
+    if given:
+        _log.info("The county file became %s bytes smaller", f"{given:,}")
+    return given
+
+
+def forget_copies() -> None:
+    """Remove the copies other programs were given; those still open there stay until next time."""
+    for copy in (paths.data_dir() / OPENED).glob("*/*"):
+        with contextlib.suppress(OSError):
+            copy.chmod(stat.S_IREAD | stat.S_IWRITE)
+            copy.unlink()
+            copy.parent.rmdir()
+
+
+def _reachable(session: Session) -> set[str]:
+    """Hashes in changes that can still be taken back or done again."""
+    newest = (
+        sa.select(ChangeLogRow.change_id)
+        .where(ChangeLogRow.undone == LIVE)
+        .order_by(ChangeLogRow.id.desc())
+        .limit(DEPTH)
+    )
+    undone = sa.select(ChangeLogRow.change_id).where(ChangeLogRow.undone == UNDONE)
+    items = session.execute(
+        sa.select(ChangeItemRow.before, ChangeItemRow.after).where(
+            ChangeItemRow.table_name == DocumentRow.__tablename__,
+            sa.or_(ChangeItemRow.change_id.in_(newest), ChangeItemRow.change_id.in_(undone)),
+        )
+    )
+    values = [json.loads(side) for item in items for side in item if side is not None]
+    return {value["sha256"] for value in values if "sha256" in value}

@@ -1,0 +1,223 @@
+"""Files kept inside the county file: adding them, reading them, opening a copy of one."""
+
+import hashlib
+import stat
+import tempfile
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from db.models.engagement import DocumentContentRow, DocumentRow
+from db.models.registry import to_record
+from sos_desktop.domain.casework.attached import (
+    LARGEST,
+    another_name,
+    check_harmless,
+    check_size,
+    may_hold_macros,
+    safe_name,
+)
+from sos_desktop.domain.casework.engagement import Document
+from sos_desktop.domain.casework.records import Contact
+from sos_desktop.domain.casework.words import Sensitivity
+from sos_desktop.domain.changes import Changes
+from sos_desktop.foundation import clock, paths
+from sos_desktop.foundation.errors import EnvironmentProblem, InputProblem
+from sos_desktop.foundation.files import write_atomically
+from sos_desktop.services.casework import records, visits
+from sos_desktop.services.county.county_files import CountyFile
+
+OPENED = "opened"
+"""The folder of copies that other programs were given to show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a file is attached, and who may read it.
+
+    Attributes:
+        visit: The visit it belongs to; kept first when it is not in the county file yet.
+        note_id: The note it belongs to.
+    """
+
+    case_id: str
+    visit: Contact | None = None
+    note_id: str | None = None
+    caption: str = ""
+    sensitivity: Sensitivity = Sensitivity.OFFICE
+
+
+def add(county: CountyFile, path: Path, place: Place) -> Changes:
+    """Keep a copy of a file in the county file.
+
+    Raises:
+        InputProblem: It is a folder, empty, larger than 25 MB (it is then not read), could run as
+            a program, or is attached there already.
+        EnvironmentProblem: It cannot be read.
+    """
+    return add_content(county, path.name, read_file(path), place)
+
+
+def add_content(
+    county: CountyFile, name: str, content: bytes, place: Place, *, label: str | None = None
+) -> Changes:
+    """Keep something that is no file yet, such as a picture that was copied.
+
+    Args:
+        county: The open county file.
+        name: What it is called; a number is put behind a name the case has already.
+        content: Its bytes.
+        place: Where it is attached.
+        label: What the undo menu calls it; "Add file" by default.
+
+    Raises:
+        InputProblem: As for `add`.
+    """
+    name = safe_name(name)
+    check_size(name, len(content))
+    check_harmless(name, content)
+    if place.visit is not None:
+        visits.begin(county, place.visit)
+    document = Document(
+        case_id=place.case_id, name=name, size=len(content), added_on=clock.today(),
+        sha256=hashlib.sha256(content).hexdigest(), note_id=place.note_id, caption=place.caption,
+        contact_id=place.visit.id if place.visit else None, sensitivity=place.sensitivity,
+    )  # fmt: skip
+    with county.session("") as session:
+        document = _named(session, document)
+        if session.get(DocumentContentRow, document.sha256) is None:
+            session.add(DocumentContentRow(sha256=document.sha256, content=content))
+    return records.save(county, document, label=label)
+
+
+def is_attached(county: CountyFile, content: bytes, place: Place) -> bool:
+    """Whether the same content is attached at the same place already."""
+    with county.session() as session:
+        others = _attached(session, place.case_id)
+    visit_id = place.visit.id if place.visit else None
+    wanted = (hashlib.sha256(content).hexdigest(), visit_id, place.note_id)
+    return any(_standing(other) == wanted for other in others)
+
+
+def read_file(path: Path) -> bytes:
+    """What is in a file that is to be attached.
+
+    Raises:
+        InputProblem: It is a folder or no plain file, empty, or larger than 25 MB.
+        EnvironmentProblem: It is gone, or another program does not let go of it.
+    """
+    try:
+        facts = path.stat()
+        if stat.S_ISDIR(facts.st_mode):
+            raise InputProblem(
+                f"{path.name} is a folder. Attach the files in it, or a zip of it.", where="name"
+            )
+        if not stat.S_ISREG(facts.st_mode):
+            raise InputProblem(f"{path.name} is not a plain file. Attach another one.")
+        check_size(path.name, facts.st_size)
+        with path.open("rb") as stream:
+            content = stream.read(LARGEST + 1)
+    except FileNotFoundError as error:
+        raise EnvironmentProblem(
+            f"{path.name} is no longer in its folder. It may have been moved or renamed; choose "
+            "it again.",
+            where=str(path),
+        ) from error
+    except OSError as error:
+        raise EnvironmentProblem(
+            f"{path.name} cannot be read. It may be open in another program, or you may not be "
+            "allowed to read it. Close it there and attach it again.",
+            details=str(error),
+            where=str(path),
+        ) from error
+    check_size(path.name, len(content))
+    return content
+
+
+def content_of(county: CountyFile, document: Document) -> bytes:
+    """The bytes of a kept file, checked against what was noted when it was kept.
+
+    Raises:
+        EnvironmentProblem: They are not there, or are no longer the same.
+    """
+    with county.session() as session:
+        row = session.get(DocumentContentRow, document.sha256)
+    if row is None or hashlib.sha256(row.content).hexdigest() != document.sha256:
+        raise EnvironmentProblem(
+            f"{document.name} is damaged inside the county file, so it is not shown. Attach it "
+            "again from where it came, or take it from a copy in the backup folder.",
+            where=document.name,
+        )
+    return row.content
+
+
+def has_macros(county: CountyFile, document: Document) -> bool:
+    """Whether a kept Office file holds macros or could: ask before opening it."""
+    return may_hold_macros(document.name, content_of(county, document))
+
+
+def copy_to_open(county: CountyFile, document: Document) -> Path:
+    """A read-only copy for another program to show; the kept file cannot be changed through it.
+
+    Raises:
+        InputProblem: It could run as a program.
+        EnvironmentProblem: It is damaged, or the copy cannot be written.
+    """
+    content = content_of(county, document)
+    name = safe_name(document.name)
+    check_harmless(name, content)
+    folder = paths.data_dir() / OPENED
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        target = Path(tempfile.mkdtemp(dir=folder)) / name
+    except OSError as error:
+        raise EnvironmentProblem(
+            f"There is no place to put a copy of {name} for another program to open. Free some "
+            "space on the disk, or save the file elsewhere.",
+            details=str(error),
+        ) from error
+    write_atomically(target, content)
+    target.chmod(stat.S_IREAD)
+    return target
+
+
+def save_as(county: CountyFile, document: Document, target: Path) -> Path:
+    """Write a kept file to a place of the person's choice.
+
+    Raises:
+        InputProblem: The place is the county file itself.
+        EnvironmentProblem: It is damaged, or cannot be written there.
+    """
+    if target.resolve() == county.path.resolve():
+        raise InputProblem(
+            "A file cannot take the place of the county file. Choose another name or folder.",
+            where=str(target),
+        )
+    write_atomically(target, content_of(county, document))
+    return target
+
+
+def _named(session: Session, document: Document) -> Document:
+    """The document under a name no other file of the case has.
+
+    Raises:
+        InputProblem: The same content is attached at the same place already.
+    """
+    others = _attached(session, document.case_id)
+    for other in others:
+        if _standing(other) == _standing(document):
+            raise InputProblem(f"{other.name} is attached here already.", where="name")
+    name = another_name(document.name, [other.name for other in others])
+    return replace(document, name=name)
+
+
+def _attached(session: Session, case_id: str) -> list[Document]:
+    rows = session.scalars(sa.select(DocumentRow).where(DocumentRow.case_id == case_id))
+    return [to_record(Document, row) for row in rows]
+
+
+def _standing(document: Document) -> tuple[str, str | None, str | None]:
+    """What is attached, and where in its case."""
+    return document.sha256, document.contact_id, document.note_id

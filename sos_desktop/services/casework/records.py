@@ -1,0 +1,249 @@
+"""Keeping, removing and ordering everything that belongs to a case."""
+
+from dataclasses import replace
+from typing import Any, TypeVar
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from db.change_log import rename, touched
+from db.deleting import delete_whole
+from db.models.registry import apply_to_row, new_row, row_class, to_record
+from db.queries.casework import case_by_id, lea_by_cds
+from sos_desktop.domain.casework import checks, labels
+from sos_desktop.domain.casework.engagement import Document, Note, OtherPlan, Referral
+from sos_desktop.domain.casework.records import (
+    Action,
+    Aim,
+    CaseRecord,
+    Cause,
+    Contact,
+    DistrictPriority,
+    Evidence,
+    Finding,
+    LcapGoal,
+    Measure,
+    ProgressNote,
+    Task,
+    Voice,
+)
+from sos_desktop.domain.changes import Changes, Subject
+from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.services.casework.task_series import continue_series
+from sos_desktop.services.county.county_files import CountyFile
+
+R = TypeVar("R", bound=CaseRecord)
+
+_BESIDE: dict[type[CaseRecord], tuple[str, ...]] = {
+    DistrictPriority: ("case_id",),
+    LcapGoal: ("case_id",),
+    OtherPlan: ("case_id",),
+    Finding: ("case_id", "kind"),
+    Cause: ("case_id", "parent_id"),
+    Aim: ("case_id",),
+    Action: ("case_id", "aim_id"),
+    Measure: ("case_id", "aim_id"),
+}
+"""Ordered records, and what those of one list have in common."""
+
+_POINTERS: dict[type[CaseRecord], dict[str, type[CaseRecord]]] = {
+    Cause: {"parent_id": Cause},
+    Evidence: {"cause_id": Cause},
+    Action: {
+        "aim_id": Aim, "cause_id": Cause, "lcap_goal_id": LcapGoal, "other_plan_id": OtherPlan,
+    },
+    Task: {"contact_id": Contact},
+    Note: {"contact_id": Contact},
+    Document: {"contact_id": Contact, "note_id": Note},
+    Measure: {"aim_id": Aim},
+    ProgressNote: {"action_id": Action, "measure_id": Measure},
+}  # fmt: skip
+"""Fields that name another record of the same case."""
+
+_SHOWN_TOO: dict[type[CaseRecord], Subject] = {
+    Task: Subject.TASKS | Subject.CASES, Contact: Subject.TASKS, Referral: Subject.REGISTERS,
+}  # fmt: skip
+"""What shows a record beside its case; a planned contact is due as a task is."""
+
+
+def save(county: CountyFile, record: CaseRecord, *, label: str | None = None) -> Changes:
+    """Add a record, or bring the one with its id up to date.
+
+    Texts are trimmed. A new ordered record whose position is 0 goes to the end of its list. A
+    voice that is already noted for the case, stage and perspective is brought up to date.
+
+    Args:
+        county: The open county file.
+        record: What is to be kept.
+        label: What the undo menu calls it; found from the record by default.
+
+    Returns:
+        What was touched; nothing when the record was kept like this already.
+
+    Raises:
+        InputProblem: It cannot be kept as it is; `where` names the field.
+        EnvironmentProblem: The file or the computer refuses.
+    """
+    record = checks.cleaned(record)
+    with county.session("", record.case_id) as session:
+        checks.check_record(record, _lea_kind(session, record.case_id))
+        _check_pointers(session, record)
+        row = _row_of(session, record)
+        before = None if row is None else to_record(type(record), row)
+        if row is None:
+            session.add(new_row(_at_the_end(session, record)))
+        else:
+            apply_to_row(replace(record, id=row.id), row)
+        continue_series(session, before, record)
+        if not touched(session):
+            return Changes(Subject.NOTHING, case_id=record.case_id)
+        label = label or labels.save_label(before, record)
+        rename(session, label)
+    return Changes(subjects_of(record), label, record.case_id, 1)
+
+
+def insert(county: CountyFile, record: CaseRecord, position: int) -> Changes:
+    """Add an ordered record at a place in its list, as one change.
+
+    Args:
+        county: The open county file.
+        record: A new record.
+        position: Its place, counting from 0; beyond the end means the end.
+
+    Raises:
+        InputProblem: It cannot be kept as it is; `where` names the field.
+    """
+    record = checks.cleaned(record)
+    label = labels.save_label(None, record)
+    with county.session(label, record.case_id) as session:
+        checks.check_record(record, _lea_kind(session, record.case_id))
+        _check_pointers(session, record)
+        others = _list_of(session, record)
+        others.insert(max(0, position), new_row(record))
+        session.add_all(others)
+        _number(others)
+    return Changes(subjects_of(record), label, record.case_id, 1)
+
+
+def remove(county: CountyFile, record: CaseRecord) -> Changes:
+    """Remove a record and what cannot stand without it (the causes below a cause).
+
+    What only points to it (evidence for a cause) stays, without the pointer.
+
+    Returns:
+        What was touched, with the number of records removed; nothing when it was gone already.
+    """
+    label = labels.remove_label(record)
+    with county.session(label, record.case_id) as session:
+        row = session.get(row_class(type(record)), record.id)
+        if row is None:
+            return Changes(Subject.NOTHING, case_id=record.case_id)
+        count = delete_whole(session, row)
+    return Changes(subjects_of(record), label, record.case_id, count)
+
+
+def move(county: CountyFile, record: CaseRecord, position: int) -> Changes:
+    """Give an ordered record another place in its list.
+
+    Args:
+        county: The open county file.
+        record: A record of the file; a cause, action or measure whose `parent_id` or `aim_id`
+            differs from the kept one moves to that list.
+        position: Its new place, counting from 0; beyond the end means the end.
+
+    Raises:
+        InputProblem: The record is gone, or a cause would stand under itself.
+    """
+    label = labels.order_label(record)
+    with county.session(label, record.case_id) as session:
+        row: Any = session.get(row_class(type(record)), record.id)
+        if row is None:
+            raise _gone(labels.noun(record), "position")
+        _check_pointers(session, record)
+        for name in _BESIDE[type(record)]:
+            setattr(row, name, getattr(record, name))
+        others = [other for other in _list_of(session, record) if other.id != record.id]
+        others.insert(max(0, position), row)
+        _number(others)
+        if not touched(session):
+            return Changes(Subject.NOTHING, case_id=record.case_id)
+    return Changes(subjects_of(record), label, record.case_id, 1)
+
+
+def subjects_of(record: CaseRecord) -> Subject:
+    """What pages show a record of this kind."""
+    return Subject.CASE_CONTENT | _SHOWN_TOO.get(type(record), Subject.NOTHING)
+
+
+def _lea_kind(session: Session, case_id: str) -> str:
+    case = case_by_id(session, case_id)
+    if case is None:
+        raise _gone("case", "case_id")
+    lea = lea_by_cds(session, case.cds)
+    return lea.kind if lea else ""
+
+
+def _row_of(session: Session, record: CaseRecord) -> Any:
+    """The row that keeps a record already; for a voice, the one of its stage and perspective."""
+    kind = row_class(type(record))
+    row = session.get(kind, record.id)
+    if row is None and isinstance(record, Voice):
+        return session.scalars(
+            sa.select(kind).where(
+                kind.case_id == record.case_id,
+                kind.stage == record.stage,
+                kind.perspective == record.perspective,
+            )
+        ).first()
+    return row
+
+
+def _at_the_end(session: Session, record: R) -> R:
+    if type(record) not in _BESIDE or getattr(record, "position", 0):
+        return record
+    last = max((row.position for row in _list_of(session, record)), default=-1)
+    return replace(record, **{"position": last + 1})
+
+
+def _list_of(session: Session, record: CaseRecord) -> list[Any]:
+    """The rows of the list a record is or will be in, in order."""
+    kind = row_class(type(record))
+    same = (getattr(kind, name) == getattr(record, name) for name in _BESIDE[type(record)])
+    return list(session.scalars(sa.select(kind).where(*same).order_by(kind.position, kind.id)))
+
+
+def _number(rows: list[Any]) -> None:
+    for place, row in enumerate(rows):
+        if row.position != place:
+            row.position = place
+
+
+def _check_pointers(session: Session, record: CaseRecord) -> None:
+    for name, kind in _POINTERS.get(type(record), {}).items():
+        target_id = getattr(record, name)
+        if target_id is None:
+            continue
+        target: Any = session.get(row_class(kind), target_id)
+        if target is None or target.case_id != record.case_id:
+            raise _gone(labels.NOUNS[kind], name)
+    if isinstance(record, Cause):
+        _check_no_circle(session, record)
+
+
+def _check_no_circle(session: Session, cause: Cause) -> None:
+    above: Any = cause.parent_id
+    while above is not None:
+        if above == cause.id:
+            raise InputProblem(
+                "A cause cannot stand under itself or under one of its own causes.",
+                where="parent_id",
+            )
+        above = session.get_one(row_class(Cause), above).parent_id
+
+
+def _gone(what: str, where: str) -> InputProblem:
+    return InputProblem(
+        f"The {what} this belongs to is no longer there; it may have been removed or undone. "
+        "Choose another one.",
+        where=where,
+    )

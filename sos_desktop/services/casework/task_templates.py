@@ -1,0 +1,156 @@
+"""Adding tasks from templates: read once, offered per case, never the same twice."""
+
+import tomllib
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from db.models.casework import TaskRow
+from db.models.registry import new_row
+from sos_desktop.domain.casework import checks
+from sos_desktop.domain.casework.records import Task
+from sos_desktop.domain.casework.task_templates import (
+    CountsFrom,
+    Proposal,
+    TaskTemplate,
+    TemplateSet,
+    proposals,
+)
+from sos_desktop.domain.casework.words import Repeats, ServiceLevel, Stage
+from sos_desktop.domain.changes import Changes, Subject
+from sos_desktop.foundation import clock
+from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.foundation.paths import resource
+from sos_desktop.services.casework.case_reading import load_file
+from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.services.identification.table_entry import TableEntry, WrongTable
+
+
+@cache
+def template_sets() -> tuple[TemplateSet, ...]:
+    """The templates that go with this version."""
+    return read_template_sets(resource("templates", "tasks.toml"))
+
+
+def read_template_sets(path: Path) -> tuple[TemplateSet, ...]:
+    """Read a file of templates.
+
+    Raises:
+        InputProblem: Something in it is missing, unknown or there twice.
+    """
+    try:
+        top = TableEntry("the file", tomllib.loads(path.read_text(encoding="utf-8")))
+        sets = tuple(_set(TableEntry("a set", found)) for found in top.entries("set"))
+        top.done()
+        keys = [task.key for found in sets for task in found.tasks]
+        if twice := next((key for key in keys if keys.count(key) > 1), ""):
+            raise WrongTable(f"{twice} is there twice")
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, WrongTable) as error:
+        raise InputProblem(
+            f"The task templates in {path.name} cannot be used: {error}. Correct them, or install "
+            "the program again.",
+            where=str(path),
+        ) from error
+    return sets
+
+
+def offered(
+    county: CountyFile, case_id: str, sets: Sequence[TemplateSet] | None = None
+) -> tuple[tuple[TemplateSet, tuple[Proposal, ...]], ...]:
+    """What a case could add, set by set, with dates from the case.
+
+    Raises:
+        InputProblem: The case is no longer there.
+    """
+    with county.session() as session:
+        file = load_file(session, case_id)
+    today = clock.today()
+    return tuple(
+        (found, proposals(found, file, today))
+        for found in (template_sets() if sets is None else sets)
+    )
+
+
+def still_to_add(
+    county: CountyFile,
+    case_id: str,
+    *,
+    stage: Stage | None = None,
+    level: ServiceLevel | None = None,
+) -> int:
+    """How many tasks of a stage or a level the case does not have yet."""
+    sets = [s for s in template_sets() if (s.stage, s.level) == (stage, level)]
+    found = offered(county, case_id, sets)
+    return sum(not proposal.there for _set, listed in found for proposal in listed)
+
+
+def add(county: CountyFile, case_id: str, tasks: Sequence[Task]) -> Changes:
+    """Add tasks as one change; one whose origin the case has already is left out.
+
+    Raises:
+        InputProblem: None was chosen, the case is gone or closed, or a task cannot be kept.
+    """
+    if not tasks:
+        raise InputProblem("Choose at least one task.", where="tasks")
+    with county.session("", case_id) as session:
+        file = load_file(session, case_id)
+        if file.case.closed_on is not None:
+            raise InputProblem(
+                "This case is closed, so its tasks would never come up. Open it again first.",
+                where="case_id",
+            )
+        there = set(session.scalars(sa.select(TaskRow.origin).where(TaskRow.case_id == case_id)))
+        made = [checks.cleaned(task) for task in tasks if not task.origin or
+                task.origin not in there]  # fmt: skip
+        for task in made:
+            checks.check_record(task, file.lea.kind)
+            session.add(new_row(task))
+        label = "Add 1 task" if len(made) == 1 else f"Add {len(made)} tasks"
+        session.info["note"].label = label
+    if not made:
+        return Changes(Subject.NOTHING, case_id=case_id)
+    return Changes(Subject.TASKS | Subject.CASES | Subject.CASE_CONTENT, label, case_id, len(made))
+
+
+def _set(entry: TableEntry) -> TemplateSet:
+    number = entry.number("stage", 0)
+    stage = Stage(number) if number in list(Stage) else None
+    level = entry.word("level", ServiceLevel) if "level" in entry.names() else None
+    if (stage is None) == (level is None):
+        raise entry.wrong("stage", "must be 1 to 4, or there must be a level instead")
+    name = f"stage-{number}" if stage is not None else f"level-{level}"
+    entry.where = f"set {name}"
+    found = TemplateSet(
+        stage=stage, level=level, source=entry.text("source"),
+        tasks=tuple(_task(TableEntry(f"a task of {name}", t), name) for t in entry.entries("task")),
+    )  # fmt: skip
+    entry.done()
+    return found
+
+
+def _task(entry: TableEntry, name: str) -> TaskTemplate:
+    key = entry.text("key")
+    entry.where = f"{name}.{key}"
+    on = _month_day(entry) if "on" in entry.names() else None
+    counts_from = entry.word("from", CountsFrom, CountsFrom.TODAY if on else None)
+    template = TaskTemplate(
+        key=f"{name}.{key}",
+        title=entry.text("title"),
+        counts_from=counts_from,
+        days=entry.number("after", 0) - entry.number("before", 0),
+        on=on,
+        repeats=entry.word("repeats", Repeats, Repeats.NONE),
+    )
+    entry.done()
+    return template
+
+
+def _month_day(entry: TableEntry) -> tuple[int, int]:
+    try:
+        day = date.fromisoformat(f"2023-{entry.text('on')}")
+    except ValueError as error:
+        raise entry.wrong("on", "must be a day of every year, such as 04-30") from error
+    return day.month, day.day

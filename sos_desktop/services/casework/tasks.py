@@ -1,0 +1,125 @@
+"""The verbs of tasks: add, finish, put off, hand on."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import sqlalchemy as sa
+
+from db.change_log import rename
+from db.models.casework import SupportCaseRow, TaskRow
+from db.models.registry import apply_to_row, to_record
+from sos_desktop.domain.casework.records import Task
+from sos_desktop.domain.changes import Changes, Subject
+from sos_desktop.domain.formats import date_words
+from sos_desktop.foundation import clock
+from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.services.casework import records
+from sos_desktop.services.county.county_files import CountyFile
+
+SNOOZE = timedelta(days=7)
+_LONGEST_LABEL = 60
+
+
+def save(county: CountyFile, task: Task, *, label: str | None = None) -> Changes:
+    """Add a task, or bring it up to date; finishing one that comes back makes the next.
+
+    Raises:
+        InputProblem: It has no case or no title, or its dates cannot be.
+    """
+    if not task.case_id.strip():
+        raise InputProblem(
+            "A task belongs to a case, so that it is never lost. Choose the case it is for.",
+            where="case_id",
+        )
+    return records.save(county, task, label=label)
+
+
+def complete(county: CountyFile, task_id: str, on: date | None = None) -> Changes:
+    """Mark a task done, today by default; nothing when it was done already.
+
+    Raises:
+        InputProblem: It is no longer there.
+    """
+    task = _task(county, task_id)
+    if task.done_on is not None:
+        return Changes(Subject.NOTHING, case_id=task.case_id)
+    return save(
+        county, replace(task, done_on=on or clock.today()), label=_named("Done", task.title)
+    )
+
+
+def put_off(county: CountyFile, task_id: str, days: timedelta = SNOOZE) -> Changes:
+    """Give a task a later date: counted from today when it is overdue or has none.
+
+    A task that comes back keeps coming back; its later dates follow from the new one.
+
+    Raises:
+        InputProblem: It is no longer there.
+    """
+    task = _task(county, task_id)
+    day = max(task.due_on or clock.today(), clock.today()) + days
+    return move(county, task_id, day)
+
+
+def move(county: CountyFile, task_id: str, due_on: date) -> Changes:
+    """Give a task another date.
+
+    Raises:
+        InputProblem: It is no longer there, or it comes back only until an earlier day.
+    """
+    task = _task(county, task_id)
+    label = _named(f"Move to {date_words(due_on)}", task.title)
+    return save(county, replace(task, due_on=due_on), label=label)
+
+
+def reassign(county: CountyFile, task_ids: tuple[str, ...], assignee: str) -> Changes:
+    """Hand tasks to somebody as one change; "" leaves them to nobody.
+
+    Returns:
+        What was touched, with how many tasks changed hands.
+    """
+    name = assignee.strip()
+    with county.session("") as session:
+        rows = session.scalars(sa.select(TaskRow).where(TaskRow.id.in_(task_ids)))
+        changed = [row for row in rows if row.assignee != name]
+        for row in changed:
+            apply_to_row(replace(to_record(Task, row), assignee=name), row)
+        what = "1 task" if len(changed) == 1 else f"{len(changed)} tasks"
+        label = f"Give {what} to {name}" if name else f"Take {what} from everybody"
+        rename(session, label)
+        cases = {row.case_id for row in changed}
+        if len(cases) == 1:
+            session.info["note"].case_id = next(iter(cases))
+    if not changed:
+        return Changes(Subject.NOTHING)
+    return Changes(Subject.TASKS | Subject.CASES | Subject.CASE_CONTENT, label, count=len(changed))
+
+
+def assignees(county: CountyFile) -> tuple[str, ...]:
+    """Everybody in charge of an open case or of a task not done, by name."""
+    with county.session() as session:
+        names = set(
+            session.scalars(
+                sa.select(SupportCaseRow.consultant).where(SupportCaseRow.closed_on.is_(None))
+            )
+        )
+        names |= set(
+            session.scalars(sa.select(TaskRow.assignee).where(TaskRow.done_on.is_(None)).distinct())
+        )
+    return tuple(sorted(names - {""}, key=str.casefold))
+
+
+def _task(county: CountyFile, task_id: str) -> Task:
+    with county.session() as session:
+        row = session.get(TaskRow, task_id)
+        if row is None:
+            raise InputProblem(
+                "This task is no longer there; it may have been removed or undone.", where="id"
+            )
+        return to_record(Task, row)
+
+
+def _named(what: str, title: str) -> str:
+    line = " ".join(title.split())
+    short = line if len(line) <= _LONGEST_LABEL else f"{line[: _LONGEST_LABEL - 1].rstrip()}…"
+    return f"{what}: {short}"

@@ -1,0 +1,151 @@
+"""What is to be done: overdue, due soon, coming up, gone quiet, nobody's yet; and what is new.
+
+Only what is shown is read, never whole cases: the page is looked at after every change.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from db.queries import due
+from db.queries.casework import lea_names_of_cases
+from db.queries.due import CaseHead
+from sos_desktop.domain.casework.calendar import Entry, case_entries, county_entries
+from sos_desktop.domain.casework.due import SOON
+from sos_desktop.domain.casework.records import LogEntry, Task
+from sos_desktop.foundation import clock
+from sos_desktop.services.casework.calendar import visit_entry
+from sos_desktop.services.county.county_dates import dates_in
+from sos_desktop.services.county.county_files import CountyFile
+
+STALE = timedelta(days=30)
+WAITING = timedelta(days=7)
+COMING = timedelta(days=14)
+"""How far ahead visits, meetings and the dates of cases are shown."""
+YEAR_DATES = timedelta(days=30)
+"""How far ahead dates of the year are shown."""
+RECENT = 20
+
+
+@dataclass(frozen=True, slots=True)
+class DueTask:
+    """An open task with a date, and the case it belongs to."""
+
+    task: Task
+    case: CaseHead
+
+
+@dataclass(frozen=True, slots=True)
+class CaseSince:
+    """A case and the day since which something holds of it."""
+
+    case: CaseHead
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
+class RecentChange:
+    """A change in force; `lea` is "" when it concerned no case that is still there."""
+
+    entry: LogEntry
+    lea: str
+
+
+@dataclass(frozen=True, slots=True)
+class TodayView:
+    """What the first page shows.
+
+    Attributes:
+        overdue: Open tasks of open cases past their date, the oldest first.
+        due_soon: Those due within 7 days.
+        coming: Visits, meetings, board dates and LCAP steps of the next 14 days.
+        stale: Open cases in which nothing happened for 30 days or more, the quietest first.
+        unassigned: Open cases without a consultant for 7 days or more, the oldest first.
+        year_dates: Dates of the year within 30 days.
+        since: Until when the person worked here the last time; None when that is not known.
+        recent: The newest changes since then, newest first; all of them when `since` is None.
+        open_cases: How many cases are open.
+    """
+
+    overdue: tuple[DueTask, ...]
+    due_soon: tuple[DueTask, ...]
+    coming: tuple[Entry, ...]
+    stale: tuple[CaseSince, ...]
+    unassigned: tuple[CaseSince, ...]
+    year_dates: tuple[Entry, ...]
+    since: datetime | None
+    recent: tuple[RecentChange, ...]
+    open_cases: int
+
+
+def today(
+    county: CountyFile, *, who: str | None = None, since: datetime | None = None
+) -> TodayView:
+    """What waits on this computer's date.
+
+    Args:
+        county: The open county file.
+        who: Only what is this person's: tasks given to them, tasks given to nobody in their cases,
+            and their cases. Cases without a consultant are everybody's. None for everybody.
+        since: Show changes after this moment only.
+    """
+    now = clock.today()
+    with county.session() as session:
+        heads = due.open_heads(session)
+        tasks = due.waiting_tasks(session, now + SOON)
+        contacts = due.contacts_between(session, now, now + COMING)
+        dated = due.dated_cases(session)
+        year_dates = county_entries(dates_in(session), now, now + YEAR_DATES)
+        last = due.last_activity(session, heads.values(), now)
+        log = due.changes_since(session, since, RECENT)
+        leas = lea_names_of_cases(session, {entry.case_id for entry in log if entry.case_id})
+    mine = {key: head for key, head in heads.items() if _is(head.consultant, who)}
+    found = [
+        DueTask(task, heads[task.case_id])
+        for task in tasks
+        if _is(task.assignee or heads[task.case_id].consultant, who)
+    ]
+    found.sort(key=lambda item: (item.task.due_on or now, item.case.lea, item.task.title))
+    late = [item for item in found if item.task.due_on is not None and item.task.due_on < now]
+    coming = [visit_entry(c, mine[c.case_id]) for c in contacts if c.case_id in mine]
+    for case in dated:
+        if case.id in mine:
+            coming += _near(case_entries(case, mine[case.id].lea), now)
+    return TodayView(
+        overdue=tuple(late),
+        due_soon=tuple(found[len(late) :]),
+        coming=tuple(sorted(coming, key=lambda item: (item.day, item.lea, item.title))),
+        stale=tuple(_quiet(mine.values(), last, now)),
+        unassigned=tuple(_nobodys(heads.values(), now)),
+        year_dates=tuple(sorted(year_dates, key=lambda item: item.day)),
+        since=since,
+        recent=tuple(RecentChange(entry, leas.get(entry.case_id or "", "")) for entry in log),
+        open_cases=len(heads),
+    )
+
+
+def counts(county: CountyFile) -> dict[str, int]:
+    """The numbers beside places: "today" is what is overdue, "caseload" the open cases."""
+    with county.session() as session:
+        return {
+            "today": due.overdue_count(session, clock.today()),
+            "caseload": due.open_case_count(session),
+        }
+
+
+def _is(name: str, who: str | None) -> bool:
+    return who is None or name.casefold() == who.casefold()
+
+
+def _near(found: Iterable[Entry], now: date) -> list[Entry]:
+    return [item for item in found if now <= item.day <= now + COMING]
+
+
+def _quiet(heads: Iterable[CaseHead], last: dict[str, date], now: date) -> list[CaseSince]:
+    found = [CaseSince(head, last[head.case_id]) for head in heads]
+    return sorted((c for c in found if now - c.since >= STALE), key=lambda c: c.since)
+
+
+def _nobodys(heads: Iterable[CaseHead], now: date) -> list[CaseSince]:
+    found = [CaseSince(head, head.opened_on) for head in heads if not head.consultant]
+    return [c for c in found if now - c.since >= WAITING]

@@ -1,0 +1,220 @@
+"""Site visits: reading one, keeping each line as it is typed, the draft, the summary."""
+
+import json
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+from db.models.casework import ContactRow, SupportCaseRow
+from db.models.dashboard import MetaRow
+from db.models.registers import PersonRow
+from db.models.registry import to_record
+from db.queries.casework import all_cases, leas_by_cds
+from sos_desktop.domain.casework import checks
+from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.engagement import Note
+from sos_desktop.domain.casework.records import Contact, Task, new_id
+from sos_desktop.domain.casework.visits import visits_of
+from sos_desktop.domain.casework.words import ContactKind
+from sos_desktop.domain.changes import Changes, Subject
+from sos_desktop.domain.plan_catalog import Catalog
+from sos_desktop.domain.visit_report import VisitWriter, public_visit, visit_in
+from sos_desktop.foundation import clock
+from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.foundation.files import write_atomically
+from sos_desktop.foundation.paths import resource
+from sos_desktop.services.casework import records
+from sos_desktop.services.casework.case_reading import load_file
+from sos_desktop.services.county.county_files import CountyFile
+
+_DRAFT = "visit_draft:"
+"""The key of a case's draft among the facts about the county file: inside the file, so it goes
+where the file goes, and outside the history, which would hold every key stroke."""
+
+
+@dataclass(frozen=True, slots=True)
+class VisitView:
+    """What the page of a site visit shows.
+
+    Attributes:
+        file: The case.
+        visit: The visit; not in the county file before its first entry.
+        offers: Names and roles offered for present and missing.
+        names: People known by name, to be kept out of quotes.
+        draft: What was typed and not entered yet, as the page put it there; empty when nothing.
+    """
+
+    file: CaseFile
+    visit: Contact
+    offers: tuple[str, ...]
+    names: tuple[str, ...]
+    draft: Mapping[str, Any]
+
+
+def open_visit(county: CountyFile, case_id: str, contact_id: str | None = None) -> VisitView:
+    """A visit of a case to write in: the one asked for, or the draft's, or today's, or a new one.
+
+    Raises:
+        InputProblem: The case is no longer there.
+    """
+    with county.session() as session:
+        file = load_file(session, case_id)
+        row = session.get(MetaRow, f"{_DRAFT}{case_id}")
+        people = session.scalars(
+            sa.select(PersonRow).where(PersonRow.cds == file.case.cds, PersonRow.left_on.is_(None))
+        ).all()
+        known = session.scalars(sa.select(PersonRow.name)).all()
+    draft: dict[str, Any] = json.loads(row.value) if row else {}
+    if contact_id is not None and draft.get("contact_id") != contact_id:
+        draft = {}
+    offers = {person.name or person.title for person in people}
+    offers |= {member.name for member in file.team} | {file.case.consultant, county.user}
+    names = {*known, *(member.name for member in file.team)} - {""}
+    return VisitView(
+        file, _visit(file, contact_id or draft.get("contact_id"), draft),
+        tuple(sorted(offers - {""}, key=str.casefold)), tuple(sorted(names)), draft,
+    )  # fmt: skip
+
+
+def open_cases(county: CountyFile) -> tuple[tuple[str, str], ...]:
+    """The id and the LEA's name of every open case, by name."""
+    with county.session() as session:
+        found = all_cases(session, include_closed=False)
+        leas = leas_by_cds(session, [case.cds for case in found])
+    named = ((case.id, leas[case.cds].name) for case in found)
+    return tuple(sorted(named, key=lambda pair: pair[1].casefold()))
+
+
+def begin(county: CountyFile, visit: Contact) -> Changes:
+    """Keep a visit that is not in the county file yet; one that is stays as it is."""
+    with county.session() as session:
+        there = session.get(ContactRow, visit.id) is not None
+    if there:
+        return Changes(Subject.NOTHING, case_id=visit.case_id)
+    return records.save(county, visit, label="Begin site visit")
+
+
+def update(county: CountyFile, visit: Contact) -> Changes:
+    """Bring date, place and people of a visit up to date; nothing before its first entry.
+
+    What is not written on the page (who may read it, what was agreed in words) stays as it is.
+
+    Raises:
+        InputProblem: A text is too long or the date impossible; `where` names the field.
+    """
+    with county.session() as session:
+        row = session.get(ContactRow, visit.id)
+        now = None if row is None else to_record(Contact, row)
+    if now is None:
+        return Changes(Subject.NOTHING, case_id=visit.case_id)
+    changed = replace(
+        now, held_on=visit.held_on, place=visit.place, people=visit.people, absent=visit.absent
+    )
+    return records.save(county, changed, label="Edit site visit")
+
+
+def enter(county: CountyFile, visit: Contact, record: Note | Task) -> Changes:
+    """Keep one entry of a visit, and the visit itself before its first.
+
+    Raises:
+        InputProblem: It is empty or too long; then the visit is not begun for it either.
+    """
+    record = checks.cleaned(record)
+    checks.check_record(record, "")
+    begin(county, visit)
+    return records.save(county, record)
+
+
+def keep_draft(county: CountyFile, case_id: str, draft: Mapping[str, Any]) -> None:
+    """Keep what is being typed, so that it survives a crash; an empty draft removes it.
+
+    Args:
+        county: The open county file.
+        case_id: The case; each has one draft.
+        draft: Plain values only.
+    """
+    key = f"{_DRAFT}{case_id}"
+    with county.session("") as session:
+        session.execute(sa.delete(MetaRow).where(MetaRow.key == key))
+        if draft:
+            session.execute(sa.insert(MetaRow).values(key=key, value=json.dumps(dict(draft))))
+
+
+def waiting_drafts(county: CountyFile) -> tuple[str, ...]:
+    """The cases with something typed at a visit and not entered yet."""
+    key = sa.literal(_DRAFT) + SupportCaseRow.id
+    with county.session() as session:
+        found = session.scalars(
+            sa.select(SupportCaseRow.id).join(MetaRow, MetaRow.key == key)
+            .order_by(SupportCaseRow.opened_on, SupportCaseRow.id)
+        )  # fmt: skip
+        return tuple(found)
+
+
+def summary(county: CountyFile, case_id: str, contact_id: str, *, public: bool = False) -> str:
+    """A visit as plain text, for a message."""
+    return _writer(county, case_id, contact_id, public=public).text()
+
+
+def export_pdf(
+    county: CountyFile, case_id: str, contact_id: str, path: Path, *, public: bool = False
+) -> Path:
+    """Write the summary of a visit as a PDF.
+
+    Raises:
+        EnvironmentProblem: The file cannot be written.
+    """
+    from sos_desktop.exporters.pdf import render_pdf
+
+    document = _writer(county, case_id, contact_id, public=public).document()
+    write_atomically(path, render_pdf(document))
+    return path
+
+
+def _writer(county: CountyFile, case_id: str, contact_id: str, *, public: bool) -> VisitWriter:
+    with county.session() as session:
+        file = load_file(session, case_id)
+    contact = next((found for found in file.contacts if found.id == contact_id), None)
+    if contact is None:
+        raise InputProblem(
+            "This visit is no longer there; it may have been removed or undone.", where="contact_id"
+        )
+    visit = visit_in(file, contact, county.county)
+    return VisitWriter(
+        public_visit(visit) if public else visit, _catalog(), clock.today(), public=public
+    )
+
+
+@cache
+def _catalog() -> Catalog:
+    text = resource("templates", "visit.en.toml").read_text(encoding="utf-8")
+    return Catalog(tomllib.loads(text))
+
+
+def _visit(file: CaseFile, contact_id: str | None, draft: Mapping[str, Any]) -> Contact:
+    for contact in file.contacts:
+        if contact.id == contact_id:
+            return contact
+    today = clock.today()
+    if not contact_id:
+        for contact in visits_of(file):
+            if contact.held_on == today:
+                return contact
+    return Contact(
+        id=contact_id or new_id(), case_id=file.case.id, kind=ContactKind.VISIT,
+        held_on=_day(draft.get("held_on")) or today, place=str(draft.get("place", "")),
+        people=str(draft.get("people", file.case.consultant)), absent=str(draft.get("absent", "")),
+    )  # fmt: skip
+
+
+def _day(text: object) -> date | None:
+    try:
+        return date.fromisoformat(str(text))
+    except ValueError:
+        return None

@@ -1,0 +1,1 @@
+"""The county file itself: opened, searched, undone; what the whole county shares."""

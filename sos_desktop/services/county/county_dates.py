@@ -1,0 +1,118 @@
+"""The year's dates: what the program brings, and what the county edits, hides and adds."""
+
+import tomllib
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from db.models.registers import CountyDateRow
+from db.models.registry import to_record
+from sos_desktop.domain.casework.calendar import KeptDate, YearDate, merged
+from sos_desktop.domain.casework.registers import CountyDate
+from sos_desktop.domain.casework.words import DateStanding
+from sos_desktop.domain.changes import Changes
+from sos_desktop.domain.identification.rules import Certainty
+from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.foundation.paths import resource
+from sos_desktop.services.county import registers
+from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.services.identification.table_entry import TableEntry, WrongTable
+
+_LEAP_YEAR = 2024
+
+
+@cache
+def shipped_dates() -> tuple[YearDate, ...]:
+    """The dates that go with this version."""
+    return read_year_dates(resource("reference", "calendar.toml"))
+
+
+def read_year_dates(path: Path) -> tuple[YearDate, ...]:
+    """Read a file of dates.
+
+    Raises:
+        InputProblem: Something in it is missing, unknown, impossible or there twice.
+    """
+    try:
+        top = TableEntry("the file", tomllib.loads(path.read_text(encoding="utf-8")))
+        dates = tuple(_date(TableEntry("a date", found)) for found in top.entries("date"))
+        top.done()
+        keys = [found.key for found in dates]
+        if twice := next((key for key in keys if keys.count(key) > 1), ""):
+            raise WrongTable(f"{twice} is there twice")
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, WrongTable) as error:
+        raise InputProblem(
+            f"The dates in {path.name} cannot be used: {error}. Correct them, or install the "
+            "program again.",
+            where=str(path),
+        ) from error
+    return dates
+
+
+def year_dates(county: CountyFile) -> tuple[KeptDate, ...]:
+    """Every date of the year in order, hidden ones too."""
+    with county.session() as session:
+        return dates_in(session)
+
+
+def dates_in(session: Session) -> tuple[KeptDate, ...]:
+    """Every date of the year in order, read in a session that is open."""
+    rows = session.scalars(sa.select(CountyDateRow).order_by(CountyDateRow.created_at))
+    return merged(shipped_dates(), [to_record(CountyDate, row) for row in rows])
+
+
+def as_kept(found: KeptDate) -> CountyDate:
+    """A date as the county would keep it: its own record, or a fresh one for a shipped date."""
+    if found.kept is not None:
+        return found.kept
+    shipped = found.shipped
+    assert shipped is not None
+    return CountyDate(
+        title=shipped.title, month=shipped.month, day=shipped.day, key=shipped.key,
+        year=shipped.year, standing=shipped.standing, source=shipped.source, note=shipped.note,
+    )  # fmt: skip
+
+
+def save_date(county: CountyFile, record: CountyDate) -> Changes:
+    """Keep a date of the county's own, or one that takes a shipped one's place.
+
+    Raises:
+        InputProblem: It has no title, or there is no such day.
+    """
+    return registers.save(county, replace(record, hidden=False))
+
+
+def hide(county: CountyFile, found: KeptDate) -> Changes:
+    """Leave a shipped date out of every calendar; it stays in the list and can be shown again."""
+    return registers.save(county, replace(as_kept(found), hidden=True), label="Hide date")
+
+
+def restore(county: CountyFile, found: KeptDate) -> Changes:
+    """Bring a shipped date back as the program has it; a date of the county's own is removed."""
+    if found.kept is None:
+        raise InputProblem("This date stands as the program brings it; there is nothing to undo.")
+    return registers.remove(county, found.kept)
+
+
+def _date(entry: TableEntry) -> YearDate:
+    key = entry.text("key")
+    entry.where = f"date {key}"
+    year = entry.number("year") if "year" in entry.names() else None
+    month, day = entry.number("month"), entry.number("day")
+    try:
+        date(year or _LEAP_YEAR, month, day)
+    except ValueError as error:
+        raise entry.wrong("day", "is not a day of that month") from error
+    found = YearDate(
+        key=key, title=entry.text("title"), month=month, day=day,
+        by=entry.truth("by") if "by" in entry.names() else False, year=year,
+        standing=entry.word("standing", DateStanding), source=entry.text("source"),
+        certainty=entry.word("certainty", Certainty), example=entry.text("example", ""),
+        note=entry.text("note", ""),
+    )  # fmt: skip
+    entry.done()
+    return found

@@ -1,0 +1,92 @@
+"""The last steps as the undo history lists them, and each record's own history in words."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from db.models.changes import LIVE, UNDONE
+from db.queries import history as stored
+from db.undoing import DEPTH
+from sos_desktop.domain.casework.history import (
+    HistoryEntry,
+    field_changes,
+    ids_in,
+    record_name,
+)
+from sos_desktop.domain.casework.records import Record
+from sos_desktop.services.county.county_files import CountyFile
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step one can go back to, or do again.
+
+    Attributes:
+        change_id: Names the step to `undo.undo_to` and `undo.redo_to`.
+        lea: Whose case it concerned; "" when none, or when the case is gone.
+        undone: It is taken back, and can be done again.
+        distance: How many steps are taken back, or done again, to get there; 1 for the next.
+    """
+
+    change_id: str
+    at: datetime
+    who: str
+    label: str
+    lea: str
+    undone: bool
+    distance: int
+
+
+def last_steps(county: CountyFile) -> tuple[Step, ...]:
+    """The last 50 steps, newest first; those taken back stand before those in force.
+
+    Steps that undo cannot reach, because 50 are taken back at most, are left out.
+    """
+    with county.session() as session:
+        undone = stored.newest_steps(session, UNDONE, DEPTH)
+        live = stored.newest_steps(session, LIVE, DEPTH - len(undone))
+        ids = {step.case_id for step in (*undone, *live) if step.case_id}
+        leas = stored.lea_of_cases(session, ids)
+    again = [_step(step, leas, len(undone) - n) for n, step in enumerate(undone)]
+    back = [_step(step, leas, n) for n, step in enumerate(live, start=1)]
+    return (*again, *back)
+
+
+def record_history(
+    county: CountyFile, kind: type[Record], record_id: str
+) -> tuple[HistoryEntry, ...]:
+    """Everything that was done to one record, newest first; also to one that is gone."""
+    with county.session() as session:
+        items = stored.items_of(session, kind, record_id)
+        names = _names(session, items)
+    entries = [
+        HistoryEntry(
+            at=item.step.at,
+            who=item.step.who,
+            label=item.step.label,
+            operation=item.operation,
+            changes=field_changes(kind, item.before, item.after, names),
+            undone=item.step.undone != LIVE,
+        )
+        for item in items
+    ]
+    return tuple(entry for entry in entries if entry.changes or entry.operation != "update")
+
+
+def _names(session: Session, items: list[stored.StoredItem]) -> dict[str, str]:
+    values = [values for item in items for values in (item.before, item.after)]
+    names: dict[str, str] = {}
+    for kind, ids in ids_in(values).items():
+        for record_id in ids:
+            found = stored.last_values(session, kind, record_id)
+            if found is not None:
+                names[record_id] = record_name(kind, found)
+    codes = {found["cds"] for found in values if found and found.get("cds")}
+    return names | stored.lea_names(session, codes)
+
+
+def _step(step: stored.StoredStep, leas: dict[str, str], distance: int) -> Step:
+    lea = leas.get(step.case_id or "", "")
+    undone = step.undone == UNDONE
+    return Step(step.change_id, step.at, step.who, step.label, lea, undone, distance)

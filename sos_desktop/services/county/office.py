@@ -1,0 +1,63 @@
+"""The county office as letters name it: kept in the county file, one fact per entry."""
+
+from dataclasses import asdict, dataclass, fields, replace
+
+import sqlalchemy as sa
+
+from db.models.dashboard import MetaRow
+from sos_desktop.domain.changes import Changes, Subject
+from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.services.county.county_files import CountyFile
+
+_PREFIX = "office."
+_LONGEST = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What letters say of the county office; texts are "" when nothing was written.
+
+    Attributes:
+        name: In full ("Alder County Office of Education").
+        address: One or more lines.
+        letterhead: The line under the name on letters ("Elena Vance, Superintendent of Schools").
+        contact: Name of the team member whom LEAs call when nobody is in charge of their case.
+    """
+
+    name: str = ""
+    address: str = ""
+    phone: str = ""
+    letterhead: str = ""
+    contact: str = ""
+
+
+def office(county: CountyFile) -> Office:
+    """What is kept of the county office."""
+    with county.session() as session:
+        rows = session.scalars(sa.select(MetaRow).where(MetaRow.key.startswith(_PREFIX)))
+        kept = {row.key.removeprefix(_PREFIX): row.value for row in rows}
+    known = {item.name for item in fields(Office)}
+    return Office(**{name: value for name, value in kept.items() if name in known})
+
+
+def save_office(county: CountyFile, record: Office) -> Changes:
+    """Keep what is written about the county office; it is not part of the undo history.
+
+    Raises:
+        InputProblem: A text is too long; `where` names the field.
+    """
+    cleaned = replace(record, **{n: _cleaned(n, text) for n, text in asdict(record).items()})
+    if cleaned == office(county):
+        return Changes(Subject.NOTHING)
+    with county.session("") as session:
+        for name, text in asdict(cleaned).items():
+            session.merge(MetaRow(key=f"{_PREFIX}{name}", value=text))
+    return Changes(Subject.REGISTERS)
+
+
+def _cleaned(name: str, text: str) -> str:
+    lines = [" ".join(line.split()) for line in text.replace("\r", "\n").split("\n")]
+    found = "\n".join(line for line in lines if line)
+    if len(found) > _LONGEST:
+        raise InputProblem(f"Write at most {_LONGEST} characters.", where=name)
+    return found

@@ -1,0 +1,60 @@
+"""Keeping and removing what belongs to no single case: people, providers, team, dates, views."""
+
+from typing import Any, TypeVar
+
+import sqlalchemy as sa
+
+from db.change_log import rename, touched
+from db.deleting import delete_whole
+from db.models.registry import apply_to_row, new_row, row_class, to_record
+from sos_desktop.domain.casework import checks, labels
+from sos_desktop.domain.casework.checks_registers import check_register
+from sos_desktop.domain.casework.records import Record
+from sos_desktop.domain.changes import Changes, Subject
+from sos_desktop.services.county.county_files import CountyFile
+
+R = TypeVar("R", bound=Record)
+
+
+def all_of(county: CountyFile, kind: type[R]) -> tuple[R, ...]:
+    """Every record of a register in the order they were made."""
+    row: Any = row_class(kind)
+    with county.session() as session:
+        rows = session.scalars(sa.select(row).order_by(row.created_at, sa.text("rowid")))
+        return tuple(to_record(kind, found) for found in rows)
+
+
+def save(county: CountyFile, record: Record, *, label: str | None = None) -> Changes:
+    """Add a record of a register, or bring the one with its id up to date; texts are trimmed.
+
+    Returns:
+        What was touched; nothing when it was kept like this already.
+
+    Raises:
+        InputProblem: It cannot be kept as it is; `where` names the field.
+    """
+    record = checks.cleaned(record)
+    check_register(record)
+    with county.session("") as session:
+        row = session.get(row_class(type(record)), record.id)
+        before = None if row is None else to_record(type(record), row)
+        if row is None:
+            session.add(new_row(record))
+        else:
+            apply_to_row(record, row)
+        if not touched(session):
+            return Changes(Subject.NOTHING)
+        label = label or labels.save_label(before, record)
+        rename(session, label)
+    return Changes(Subject.REGISTERS, label, count=1)
+
+
+def remove(county: CountyFile, record: Record) -> Changes:
+    """Remove a record; what points to it stays, without the pointer."""
+    label = labels.remove_label(record)
+    with county.session(label) as session:
+        row = session.get(row_class(type(record)), record.id)
+        if row is None:
+            return Changes(Subject.NOTHING)
+        count = delete_whole(session, row)
+    return Changes(Subject.REGISTERS | Subject.CASE_CONTENT, label, count=count)

@@ -1,0 +1,188 @@
+"""Finding: places by name (cases, LEAs, people, providers), and texts anywhere in the casework."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from db.models.casework import SupportCaseRow
+from db.models.dashboard import LeaRow
+from db.models.registers import PersonRow, ProviderRow
+from db.queries import search as index
+from sos_desktop.domain.dashboard.codes import EntityKind
+from sos_desktop.services.county.county_files import CountyFile
+
+LIMIT = 60
+_LISTED = (EntityKind.DISTRICT, EntityKind.COE, EntityKind.CHARTER)
+
+
+class PlaceKind(StrEnum):
+    """What a place is."""
+
+    CASE = "case"
+    LEA = "lea"
+    PERSON = "person"
+    PROVIDER = "provider"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Something with a name that one can go to.
+
+    Attributes:
+        key: A case's, person's or provider's id; an LEA's CDS code.
+        words: More about it: a case's stage, a person's title and LEA.
+    """
+
+    kind: PlaceKind
+    key: str
+    name: str
+    words: str = ""
+
+
+TEXT_KINDS: dict[str, str] = {
+    "support_case": "Case", "contact": "Contact", "note": "Note", "task": "Task",
+    "document": "File", "person": "Person", "team_member": "Team", "provider": "Provider",
+    "referral": "Referral", "decision": "Decision", "district_priority": "District priority",
+    "lcap_goal": "LCAP goal", "other_plan": "Other plan", "finding": "Strength or weakness",
+    "cause": "Cause", "evidence": "Evidence", "aim": "Aim", "action": "Action",
+    "measure": "Measure", "progress_note": "Progress", "voice": "Voice",
+    "stage_move": "Stage move", "hand_over": "Hand-over",
+}  # fmt: skip
+"""What a person calls each kind of text."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextHit:
+    """A text that holds every word looked for.
+
+    Attributes:
+        kind: The table it is kept in; `TEXT_KINDS` has its word.
+        where: The LEA's name; "" for texts that belong to none.
+        title: What the record is called; "" when it has no name of its own.
+        excerpt: The text around the match, as (text, whether it is the match) in order.
+        closed: It belongs to a case that is closed.
+    """
+
+    kind: str
+    record_id: str
+    case_id: str | None
+    cds: str | None
+    where: str
+    title: str
+    excerpt: tuple[tuple[str, bool], ...]
+    closed: bool = False
+
+    @property
+    def line(self) -> str:
+        """The excerpt in one line."""
+        return " ".join("".join(text for text, _match in self.excerpt).split())
+
+
+def places(county: CountyFile) -> tuple[Place, ...]:
+    """Every case, LEA of the county, person and provider; open cases first."""
+    with county.session() as session:
+        return (*_cases(session), *_leas(session, county), *_people(session), *_providers(session))
+
+
+def texts(
+    county: CountyFile, wanted: str, *, kinds: Sequence[str] = (), case_id: str | None = None,
+    limit: int = LIMIT,
+) -> tuple[TextHit, ...]:  # fmt: skip
+    """Texts of the casework that hold every word, best first.
+
+    Args:
+        county: The open county file.
+        wanted: Words or their beginnings; accents may be left out.
+        kinds: Only these (keys of `TEXT_KINDS`); empty for all.
+        case_id: Only this case.
+        limit: At most so many.
+    """
+    with county.session() as session:
+        found = index.find(session, wanted, kinds=kinds, case_id=case_id, limit=limit)
+        cases = _case_names(session, {hit.case_id for hit in found if hit.case_id})
+        leas = _lea_names(session, {hit.cds for hit in found if hit.cds})
+    return tuple(_hit(hit, cases, leas) for hit in found)
+
+
+def _hit(found: index.Found, cases: dict[str, tuple[str, bool]], leas: dict[str, str]) -> TextHit:
+    name, closed = cases.get(found.case_id or "", (leas.get(found.cds or "", ""), False))
+    return TextHit(
+        found.kind, found.row_id, found.case_id, found.cds, name, found.title,
+        _parts(found.excerpt), closed,
+    )  # fmt: skip
+
+
+def _parts(marked: str) -> tuple[tuple[str, bool], ...]:
+    parts: list[tuple[str, bool]] = []
+    for number, piece in enumerate(marked.split(index.START)):
+        match, mark, rest = piece.partition(index.END)
+        if number and mark:
+            parts += [(match, True), (rest, False)]
+        else:
+            parts.append((piece, False))
+    return tuple(part for part in parts if part[0])
+
+
+def _cases(session: Session) -> list[Place]:
+    rows = session.execute(
+        sa.select(
+            SupportCaseRow.id, LeaRow.name, SupportCaseRow.stage, SupportCaseRow.closed_on,
+            SupportCaseRow.year,
+        )
+        .join(LeaRow, LeaRow.cds == SupportCaseRow.cds)
+        .order_by(SupportCaseRow.closed_on.is_not(None), LeaRow.name)
+    )  # fmt: skip
+    found = []
+    for case_id, name, stage, closed_on, year in rows:
+        when = f", {year}" if year else ""
+        words = f"closed case{when}" if closed_on else f"case, stage {int(stage)}{when}"
+        found.append(Place(PlaceKind.CASE, case_id, name, words))
+    return found
+
+
+def _leas(session: Session, county: CountyFile) -> list[Place]:
+    rows = session.execute(
+        sa.select(LeaRow.cds, LeaRow.name)
+        .where(LeaRow.county_code == county.county_code, LeaRow.kind.in_(_LISTED))
+        .order_by(LeaRow.name)
+    )
+    return [Place(PlaceKind.LEA, cds, name) for cds, name in rows]
+
+
+def _people(session: Session) -> list[Place]:
+    rows = session.execute(
+        sa.select(PersonRow, LeaRow.name)
+        .outerjoin(LeaRow, LeaRow.cds == PersonRow.cds)
+        .where(PersonRow.left_on.is_(None))
+        .order_by(PersonRow.name)
+    )
+    found = []
+    for person, lea in rows:
+        words = [person.title or person.role.words, lea or person.organization]
+        name = person.name or person.title
+        found.append(
+            Place(PlaceKind.PERSON, person.id, name, ", ".join(word for word in words if word))
+        )
+    return found
+
+
+def _providers(session: Session) -> list[Place]:
+    rows = session.scalars(sa.select(ProviderRow).order_by(ProviderRow.name))
+    return [Place(PlaceKind.PROVIDER, row.id, row.name, row.kind.words) for row in rows]
+
+
+def _case_names(session: Session, ids: set[str]) -> dict[str, tuple[str, bool]]:
+    rows = session.execute(
+        sa.select(SupportCaseRow.id, LeaRow.name, SupportCaseRow.closed_on)
+        .join(LeaRow, LeaRow.cds == SupportCaseRow.cds)
+        .where(SupportCaseRow.id.in_(ids))
+    )
+    return {case_id: (name, closed_on is not None) for case_id, name, closed_on in rows}
+
+
+def _lea_names(session: Session, codes: set[str]) -> dict[str, str]:
+    rows = session.execute(sa.select(LeaRow.cds, LeaRow.name).where(LeaRow.cds.in_(codes)))
+    return {cds: name for cds, name in rows}

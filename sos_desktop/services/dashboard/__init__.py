@@ -1,0 +1,1 @@
+"""The Dashboard's data: loaded, taken back, shown by district, recolored."""

@@ -1,0 +1,180 @@
+"""Every LEA of the county, and one LEA's figures with what each says and where it comes from."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from db.models.casework import SupportCaseRow
+from db.models.dashboard import LeaRow
+from db.queries.due import overdue_by_case
+from db.queries.observations import active_batches, indicators_of, lea_of, leas_of, observations
+from sos_desktop.domain.casework.case_file import Lea
+from sos_desktop.domain.dashboard.codes import (
+    STUDENT_GROUPS,
+    EntityKind,
+    Indicator,
+)
+from sos_desktop.domain.dashboard.observations import Observation
+from sos_desktop.domain.formats import date_words
+from sos_desktop.domain.identification.criteria import GroupResult, judge_lea
+from sos_desktop.domain.identification.heat import CellWriter, HeatValue, SourceNote
+from sos_desktop.domain.identification.rules import RuleSet
+from sos_desktop.foundation import clock
+from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.services.identification.determinations import letters
+from sos_desktop.services.identification.reference import rule_book
+
+_KINDS = (EntityKind.DISTRICT, EntityKind.COE, EntityKind.CHARTER)
+
+
+@dataclass(frozen=True, slots=True)
+class DistrictRow:
+    """An LEA in a list; `letters` like {"SWD": "K"}; `case_id` of its open case, if any.
+
+    Attributes:
+        overdue: How many tasks of that case are past their date.
+    """
+
+    lea: Lea
+    letters: Mapping[str, str]
+    case_id: str | None
+    overdue: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DistrictView:
+    """An LEA in a year: `cells[group][indicator]`; a missing key is "not reported"."""
+
+    lea: Lea
+    year: int
+    years: tuple[int, ...]
+    rules: RuleSet | None
+    why_not: str
+    indicators: tuple[Indicator, ...]
+    missing: tuple[Indicator, ...]
+    groups: tuple[str, ...]
+    cells: Mapping[str, Mapping[Indicator, HeatValue]]
+    results: Mapping[str, GroupResult]
+
+
+def list_districts(county: CountyFile, year: int | None = None) -> tuple[DistrictRow, ...]:
+    """Every district, COE and charter school of the county, with a year's letters if given."""
+    found: dict[str, dict[str, str]] = {}
+    if year is not None:
+        for row in letters(county, year).rows:
+            found[row.lea.cds] = {result.group: result.letter for result in row.lettered}
+    with county.session() as session:
+        leas = leas_of(session, _KINDS, county.county_code)
+        query = sa.select(SupportCaseRow.cds, SupportCaseRow.id).where(
+            SupportCaseRow.closed_on.is_(None)
+        )
+        open_cases = {cds: case_id for cds, case_id in session.execute(query)}
+        late = overdue_by_case(session, clock.today())
+    return tuple(
+        DistrictRow(
+            lea, found.get(lea.cds, {}), open_cases.get(lea.cds),
+            late.get(open_cases.get(lea.cds) or "", 0),
+        )
+        for lea in leas.values()
+    )  # fmt: skip
+
+
+def district(county: CountyFile, cds: str, year: int | None = None) -> DistrictView:
+    """One LEA's figures of a year, the newest loaded one by default.
+
+    Raises:
+        InputProblem: The LEA is not in the file.
+    """
+    with county.session() as session:
+        found = session.scalar(sa.select(LeaRow).where(LeaRow.cds == cds))
+        if found is None:
+            raise InputProblem(
+                "This LEA is not in the county file. Load its Dashboard files first."
+            )
+        lea = lea_of(found)
+        batches = active_batches(session)
+        years = tuple(dict.fromkeys(batch.year for batch in batches if batch.year))
+        shown = year if year is not None else years[0] if years else 0
+        of_year = [batch for batch in batches if batch.year == shown]
+        seen = [item for _, item in observations(session, of_year, {found.id: lea})]
+        files = {
+            batch.id: SourceNote(batch.file_name, date_words(batch.imported_at.date()))
+            for batch in of_year
+        }
+        loaded = indicators_of(of_year)
+    return _view(lea, shown, years, seen, files, loaded)
+
+
+def _view(
+    lea: Lea,
+    year: int,
+    years: tuple[int, ...],
+    seen: list[Observation],
+    files: Mapping[int, SourceNote],
+    loaded: tuple[Indicator, ...],
+) -> DistrictView:
+    book = rule_book()
+    rules = book.official(year)
+    by_group: dict[str, dict[Indicator, Observation]] = defaultdict(dict)
+    for observation in seen:
+        by_group[observation.group][observation.indicator] = observation
+    kind = EntityKind(lea.kind)
+    results = judge_lea(book, rules, kind, by_group) if rules is not None else {}
+    writer = CellWriter(
+        kind=kind,
+        size=book.size,
+        by_status=_by_status(rules, seen),
+        rules_met=_rules_met(rules, results),
+        files=files,
+    )
+    return DistrictView(
+        lea=lea,
+        year=year,
+        years=years,
+        rules=rules,
+        why_not=book.why_not(year) if year else "No Dashboard data are loaded.",
+        indicators=tuple(i for i in Indicator if any(o.indicator is i for o in seen)),
+        missing=tuple(i for i in (rules.indicators if rules else ()) if i not in loaded),
+        groups=tuple(
+            g for g, facts in STUDENT_GROUPS.items() if facts.accountable and g in by_group
+        ),
+        cells={
+            group: {indicator: writer.cell(found) for indicator, found in row.items()}
+            for group, row in by_group.items()
+        },
+        results=results,
+    )
+
+
+def _by_status(rules: RuleSet | None, seen: list[Observation]) -> frozenset[Indicator]:
+    """The indicators shown by their status level, because the year judges or reports them so.
+
+    A file of a year without colours has none at all, not even 0.
+    """
+    colored = {found.indicator for found in seen if found.color is not None}
+    judged = frozenset(rules.indicators) if rules else frozenset[Indicator]()
+    return frozenset(
+        found.indicator
+        for found in seen
+        if (
+            rules.by_status(found.indicator)
+            if rules and found.indicator in judged
+            else found.indicator not in colored
+        )
+    )
+
+
+def _rules_met(
+    rules: RuleSet | None, results: Mapping[str, GroupResult]
+) -> dict[tuple[str, Indicator], str]:
+    if rules is None:
+        return {}
+    return {
+        (group, found.indicator): f"counts toward Priority {reason.priority} by the {rules.title}"
+        for group, result in results.items()
+        for reason in result.reasons
+        for found in reason.observations
+    }

@@ -1,0 +1,245 @@
+"""Writes parsed files into the county file, one transaction each, and takes them back."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from db.models.dashboard import (
+    OBSERVATION_COLUMNS,
+    AlternativeSchoolRow,
+    ImportBatchRow,
+    LeaRow,
+    LocalRatingRow,
+    ObservationRow,
+)
+from sos_desktop.domain.dashboard.cds import county_of
+from sos_desktop.domain.dashboard.codes import INDICATOR_BY_NUMBER, INDICATORS, EntityKind
+from sos_desktop.domain.dashboard.counties import COUNTIES
+from sos_desktop.foundation import clock
+from sos_desktop.foundation.jobs import CancelToken, Progress
+from sos_desktop.importers.contract import Entity, ParsedFile, Scope
+from sos_desktop.services.dashboard.import_official import store_official
+from sos_desktop.services.dashboard.import_views import BatchView, dataset_title
+
+if TYPE_CHECKING:
+    import numpy as np
+
+ACTIVE, REPLACED, UNDONE = "active", "replaced", "undone"
+_ROWS_AT_ONCE = 5000
+_LEAS = (EntityKind.DISTRICT, EntityKind.COE, EntityKind.CHARTER)
+
+
+def store(
+    session: Session,
+    parsed: ParsedFile,
+    scope: Scope,
+    user: str,
+    progress: Progress,
+    cancel: CancelToken,
+) -> ImportBatchRow:
+    """Write a file's rows as one import; what it replaces is kept, and marked so."""
+    before = current_batch(session, parsed)
+    if before is not None:
+        before.state = REPLACED
+        session.flush()
+    batch = _batch(parsed, scope, user)
+    batch.replaced_batch_id = before.id if before is not None else None
+    session.add(batch)
+    session.flush()
+    numbers = _entities(session, parsed)
+    if parsed.official:
+        store_official(session, parsed, numbers, batch.id)
+    elif parsed.values is not None:
+        _observations(session, parsed.values, numbers, batch.id, progress, cancel)
+        _alternative(session, parsed, numbers, batch.id)
+    elif parsed.ratings:
+        session.execute(
+            sa.insert(LocalRatingRow),
+            [
+                {
+                    "batch_id": batch.id,
+                    "lea_id": numbers[entity],
+                    "priority": priority,
+                    "rating": rating,
+                    "source_row": row,
+                }
+                for entity, priority, rating, row in parsed.ratings
+            ],
+        )
+    return batch
+
+
+def _alternative(
+    session: Session, parsed: ParsedFile, numbers: Sequence[int], batch_id: int
+) -> None:
+    found = {numbers[n] for n, entity in enumerate(parsed.entities) if entity.dass}
+    if found:
+        session.execute(
+            sa.insert(AlternativeSchoolRow),
+            [{"batch_id": batch_id, "lea_id": number} for number in sorted(found)],
+        )
+
+
+def current_batch(session: Session, parsed: ParsedFile) -> ImportBatchRow | None:
+    """The import a file would replace: same kind, indicator, year and series."""
+    identity = parsed.identity
+    number = INDICATORS[identity.indicator].number if identity.indicator else None
+    return session.scalar(
+        sa.select(ImportBatchRow).where(
+            ImportBatchRow.state == ACTIVE,
+            ImportBatchRow.kind == identity.kind,
+            ImportBatchRow.indicator.is_(number)
+            if number is None
+            else ImportBatchRow.indicator == number,
+            ImportBatchRow.year == identity.year,
+            ImportBatchRow.series == identity.series,
+        )
+    )
+
+
+def take_back(session: Session, batch: ImportBatchRow) -> None:
+    """Undo an import: what it had replaced counts again; a later import keeps its place."""
+    was_active = batch.state == ACTIVE
+    batch.state = UNDONE
+    batch.undone_at = clock.now()
+    session.execute(
+        sa.update(ImportBatchRow)
+        .where(ImportBatchRow.replaced_batch_id == batch.id)
+        .values(replaced_batch_id=batch.replaced_batch_id)
+    )
+    session.flush()
+    if was_active and batch.replaced_batch_id is not None:
+        before = session.get_one(ImportBatchRow, batch.replaced_batch_id)
+        before.state = ACTIVE
+
+
+def _batch(parsed: ParsedFile, scope: Scope, user: str) -> ImportBatchRow:
+    identity = parsed.identity
+    kinds = [entity.kind for entity in parsed.entities]
+    return ImportBatchRow(
+        file_name=parsed.name,
+        sha256=parsed.sha256,
+        kind=identity.kind,
+        indicator=INDICATORS[identity.indicator].number if identity.indicator else None,
+        year=identity.year,
+        series=identity.series,
+        layout=identity.layout,
+        scope=str(scope),
+        rows_read=parsed.rows_read,
+        rows_kept=parsed.rows_kept,
+        leas=sum(kind in _LEAS for kind in kinds),
+        schools=sum(kind is EntityKind.SCHOOL for kind in kinds),
+        issues_json=json.dumps([asdict(issue) for issue in parsed.issues], ensure_ascii=False),
+        imported_at=clock.now(),
+        imported_by=user,
+        state=ACTIVE,
+    )
+
+
+def _entities(session: Session, parsed: ParsedFile) -> list[int]:
+    """The number each entity of the file has in the county file; new ones are added."""
+    known = _known(session)
+    newest = session.scalar(
+        sa.select(sa.func.max(ImportBatchRow.year)).where(ImportBatchRow.state == ACTIVE)
+    )
+    rename = parsed.identity.kind == "dashboard" and (
+        newest is None or parsed.identity.year >= newest
+    )
+    new = [entity for entity in parsed.entities if entity.cds not in known]
+    changed = [
+        entity
+        for entity in parsed.entities
+        if rename and entity.cds in known and entity.name not in (entity.cds, known[entity.cds][1])
+    ]
+    for entity in changed:
+        session.execute(sa.update(LeaRow).where(LeaRow.cds == entity.cds).values(_lea(entity)))
+    if new:
+        session.execute(sa.insert(LeaRow), [_lea(entity) for entity in new])
+        known = _known(session)
+    return [known[entity.cds][0] for entity in parsed.entities]
+
+
+def _known(session: Session) -> dict[str, tuple[int, str]]:
+    rows = session.execute(sa.select(LeaRow.cds, LeaRow.id, LeaRow.name)).all()
+    return {cds: (number, name) for cds, number, name in rows}
+
+
+def _lea(entity: Entity) -> dict[str, object]:
+    code = county_of(entity.cds)
+    return {
+        "cds": entity.cds,
+        "kind": str(entity.kind),
+        "county_code": code,
+        "county_name": entity.county_name or COUNTIES.get(code),
+        "district_name": entity.district_name or None,
+        "school_name": entity.school_name or None,
+        "name": entity.name,
+        "dass": None if entity.dass is None else int(entity.dass),
+    }
+
+
+def _observations(
+    session: Session,
+    values: "np.ndarray",
+    numbers: Sequence[int],
+    batch_id: int,
+    progress: Progress,
+    cancel: CancelToken,
+) -> None:
+    """Insert in the order of the key, so that the table only grows at its end.
+
+    The driver binds NaN as NULL, and the columns' INTEGER affinity makes 12.0 into 12. Columns the
+    file has nothing in are left out: they are NULL by themselves.
+    """
+    import numpy as np
+
+    used = [0, 1, *(2 + np.flatnonzero(~np.isnan(values[:, 1:]).all(axis=0)))]
+    insert = _insert([OBSERVATION_COLUMNS[place] for place in used])
+    leas = np.asarray(numbers, dtype=np.float64)[values[:, 0].astype(np.int64)]
+    order = np.lexsort((values[:, 1], leas))
+    driver = session.connection().connection.driver_connection
+    assert driver is not None
+    for start in range(0, len(order), _ROWS_AT_ONCE):
+        cancel.check()
+        progress(start, len(order), "")
+        part = order[start : start + _ROWS_AT_ONCE]
+        rows = np.empty((len(part), len(OBSERVATION_COLUMNS)))
+        rows[:, 0], rows[:, 1], rows[:, 2:] = batch_id, leas[part], values[part, 1:]
+        driver.executemany(insert, rows[:, used].tolist())
+
+
+def _insert(columns: Sequence[str]) -> str:
+    return (
+        f"INSERT INTO {ObservationRow.__tablename__} ({', '.join(columns)}) "
+        f"VALUES ({', '.join('?' * len(columns))})"
+    )
+
+
+def batch_view(session: Session, row: ImportBatchRow) -> BatchView:
+    """An import as the history shows it."""
+    indicator = INDICATOR_BY_NUMBER.get(row.indicator or 0)
+    replaced = session.get(ImportBatchRow, row.replaced_batch_id) if row.replaced_batch_id else None
+    return BatchView(
+        id=row.id,
+        file_name=row.file_name,
+        sha256=row.sha256,
+        title=dataset_title(row.kind, indicator, row.year, row.series),
+        kind=row.kind,
+        indicator=indicator,
+        year=row.year,
+        series=row.series,
+        scope=row.scope,
+        rows_read=row.rows_read,
+        rows_kept=row.rows_kept,
+        leas=row.leas,
+        schools=row.schools,
+        issues=row.issues_json.count('"severity"'),
+        imported_at=row.imported_at,
+        imported_by=row.imported_by,
+        state=row.state,
+        replaced=replaced.file_name if replaced is not None else "",
+    )

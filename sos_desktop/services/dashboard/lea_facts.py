@@ -1,0 +1,158 @@
+"""What else is known of an LEA: CALPADS, local ratings, its schools under ESSA, a cell's years."""
+
+from dataclasses import dataclass, replace
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from db.change_log import rename, touched
+from db.models.dashboard import LeaRow, ObservationRow
+from db.models.official import LeaFactRow
+from db.models.registry import apply_to_row, new_row, to_record
+from db.queries.observations import active_batches
+from db.queries.official import ESSA, OfficialLea, list_batches, ratings_of, read_list
+from sos_desktop.domain.casework.records import LeaFact
+from sos_desktop.domain.casework.words import FactKind
+from sos_desktop.domain.changes import Changes, Subject
+from sos_desktop.domain.dashboard.codes import INDICATORS, STUDENT_GROUPS, Indicator
+from sos_desktop.domain.dashboard.wording import NOT_REPORTED
+from sos_desktop.foundation import clock
+from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.services.county.county_files import CountyFile
+
+RATINGS = {1: "Met", 2: "Not Met", 3: "Not Met for Two or More Years"}
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolStatus:
+    """A school in the ESSA list.
+
+    Attributes:
+        status: CSI Grad, CSI Low Perform, ATSI, TSI or No Status.
+        groups: The groups for which it is listed, by name.
+        before: The status of the year before in the same list; "" when not said.
+        leaving: CDE's word for leaving, in plain words; "" for none.
+    """
+
+    cds: str
+    name: str
+    status: str
+    groups: tuple[str, ...]
+    before: str
+    leaving: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeaFacts:
+    """What else is known of an LEA.
+
+    Attributes:
+        ratings: Local priority to CDE's word; "not reported" where the LEA left it out; empty when
+            no ratings of the year are loaded.
+        calpads: The recorded fact, None when nothing is recorded.
+        schools: Its schools with a status; empty when none has one, or no list is loaded.
+        schools_year: The Dashboard year of the ESSA list; None when none is loaded.
+        schools_without: Schools of the list without a status.
+    """
+
+    ratings: dict[int, str]
+    calpads: LeaFact | None
+    schools: tuple[SchoolStatus, ...]
+    schools_year: int | None
+    schools_without: int
+
+
+_LEAVING = {"ATSIEXIT": "left ATSI", "CSIEXIT": "left CSI"}
+
+
+def lea_facts(county: CountyFile, cds: str, year: int) -> LeaFacts:
+    """Local ratings and CALPADS of a year, and the schools of the newest ESSA list."""
+    with county.session() as session:
+        number = session.scalar(sa.select(LeaRow.id).where(LeaRow.cds == cds))
+        ratings = ratings_of(session, number, year) if number is not None else {}
+        row = _fact(session, cds, year)
+        calpads = None if row is None else to_record(LeaFact, row)
+        batches = list_batches(session, ESSA)
+        listed = read_list(session, batches[0], district=cds[:7]) if batches else None
+    schools = [_school(entry, listed.year) for entry in listed.leas.values()] if listed else []
+    shown = [s for s in schools if s.status not in ("", "No Status") or s.leaving]
+    return LeaFacts(
+        {n: RATINGS.get(rating or 0, NOT_REPORTED) for n, rating in sorted(ratings.items())},
+        calpads,
+        tuple(shown),
+        listed.year if listed else None,
+        len(schools) - len(shown),
+    )
+
+
+def _school(entry: OfficialLea, year: int) -> SchoolStatus:
+    groups = entry.marks.get(year, {})
+    return SchoolStatus(
+        entry.lea.cds,
+        entry.lea.name,
+        entry.statuses.get(year, ""),
+        tuple(STUDENT_GROUPS[group].name for group in groups),
+        entry.statuses.get(year - 1, ""),
+        _LEAVING.get(entry.leaving, entry.leaving),
+    )
+
+
+def _fact(session: Session, cds: str, year: int) -> LeaFactRow | None:
+    return session.scalar(
+        sa.select(LeaFactRow).where(
+            LeaFactRow.cds == cds, LeaFactRow.kind == FactKind.CALPADS, LeaFactRow.year == year
+        )
+    )
+
+
+def record_calpads(
+    county: CountyFile, cds: str, year: int, *, failed: bool, source: str
+) -> Changes:
+    """Record whether an LEA failed to certify its data in CALPADS; it can be undone.
+
+    Raises:
+        InputProblem: The source is missing, or the LEA is not in the file.
+    """
+    source = source.strip()
+    if failed and not source:
+        raise InputProblem(
+            "Write where this was read, for example CDE's letter and its date.", where="source"
+        )
+    with county.session("") as session:
+        if session.scalar(sa.select(LeaRow.id).where(LeaRow.cds == cds)) is None:
+            raise InputProblem("This LEA is not in the county file.", where="cds")
+        row = _fact(session, cds, year)
+        fact = LeaFact(
+            cds=cds, kind=FactKind.CALPADS, year=year, holds=failed, noted_on=clock.today(),
+            source=source,
+        )  # fmt: skip
+        if row is None:
+            session.add(new_row(fact))
+        else:
+            apply_to_row(replace(fact, id=row.id), row)
+        if not touched(session):
+            return Changes(Subject.NOTHING)
+        label = "Record CALPADS failure" if failed else "Record CALPADS as certified"
+        rename(session, label)
+    return Changes(Subject.DATA, label, count=1)
+
+
+def trend(
+    county: CountyFile, cds: str, group: str, indicator: Indicator
+) -> tuple[tuple[int, float], ...]:
+    """A cell's status by Dashboard year, oldest first; years without a figure are left out."""
+    number = INDICATORS[indicator].number
+    with county.session() as session:
+        batches = {b.id: b.year for b in active_batches(session) if b.indicator == number}
+        rows = session.execute(
+            sa.select(ObservationRow.batch_id, ObservationRow.status_tenths)
+            .join(LeaRow, LeaRow.id == ObservationRow.lea_id)
+            .where(
+                LeaRow.cds == cds,
+                ObservationRow.batch_id.in_(batches),
+                ObservationRow.student_group == STUDENT_GROUPS[group].number,
+                ObservationRow.status_tenths.is_not(None),
+            )
+        )
+        found = {batches[batch]: status / 10 for batch, status in rows if status is not None}
+    return tuple(sorted((year, status) for year, status in found.items() if year))

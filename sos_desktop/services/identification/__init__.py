@@ -1,0 +1,1 @@
+"""Who is owed assistance, by which rules, officially and computed."""

@@ -1,0 +1,75 @@
+"""A reconciliation as sentences and as CSV."""
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Sequence
+
+from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
+from sos_desktop.domain.identification.reconcile import Comparison, Outcome
+from sos_desktop.services.identification.reconciliation import Reconciliation
+from sos_desktop.services.text_tables import as_text
+
+CSV_COLUMNS = ("cds", "lea", "what", "computed", "official", "outcome", "causes")
+_LETTERS = "letters"
+
+
+def comparison_csv(rows: Sequence[Comparison]) -> bytes:
+    """A row per comparison, as UTF-8."""
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow(CSV_COLUMNS)
+    for row in rows:
+        writer.writerow(
+            (row.cds, as_text(row.lea), row.what, row.computed, row.official, row.outcome,
+             "; ".join(row.causes))
+        )  # fmt: skip
+    return stream.getvalue().encode("utf-8")
+
+
+def summary(found: Reconciliation) -> tuple[str, ...]:
+    """The result in sentences, differences first in full."""
+    total = sum(found.counts.values())
+    counts = ", ".join(f"{found.counts.get(outcome, 0):,} {outcome}" for outcome in Outcome)
+    lines = [
+        f"{found.file_name} against {found.rules.title}, computed (estimate): {found.leas:,} LEAs, "
+        f"{total:,} cells: {counts}."
+    ]
+    if found.without_data:
+        one = found.without_data == 1
+        lines.append(
+            f"No data are loaded for {found.without_data:,} {'LEA' if one else 'LEAs'} of the "
+            f"list; {'it is' if one else 'they are'} not compared."
+        )
+    if found.not_listed:
+        lines.append(
+            f"Not in the list, although data are loaded: {'; '.join(sorted(found.not_listed))}."
+        )
+    lines.extend(sentence(row) for row in found.differences)
+    unknown = Counter(
+        (_LETTERS if row.what in STUDENT_GROUPS else row.what, cause)
+        for row in (*found.cells, *found.facts)
+        if row.outcome is Outcome.NOT_COMPUTABLE
+        for cause in row.causes
+    )
+    for (what, cause), count in sorted(unknown.items()):
+        lines.append(f"Not computable: {_counted(what, count)} ({cause}).")
+    return tuple(lines)
+
+
+def _counted(what: str, count: int) -> str:
+    if what == _LETTERS:
+        return f"{count:,} {'letter' if count == 1 else 'letters'}"
+    return f"{what} of {count:,} {'LEA' if count == 1 else 'LEAs'}"
+
+
+def sentence(row: Comparison) -> str:
+    """One difference in words."""
+    return (
+        f"{row.lea}, {_name(row.what)}: computed {row.computed or 'no letter'}, official "
+        f"{row.official or 'no letter'}. Likely cause: {'; '.join(row.causes)}."
+    )
+
+
+def _name(what: str) -> str:
+    return STUDENT_GROUPS[what].name if what in STUDENT_GROUPS else what

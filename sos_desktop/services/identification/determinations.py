@@ -1,0 +1,211 @@
+"""Which student groups met a year's criteria, computed from what is loaded.
+
+Everything here is "Computed (estimate)": the state's own list decides. Charter schools are judged
+by two years together and have no letters here.
+"""
+
+import csv
+import io
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from db.models.dashboard import ImportBatchRow
+from db.queries.observations import (
+    active_batches,
+    indicators_of,
+    leas_of,
+    observations,
+)
+from sos_desktop.domain.casework.case_file import Lea
+from sos_desktop.domain.dashboard.codes import (
+    INDICATOR_BY_NUMBER,
+    EntityKind,
+    Indicator,
+)
+from sos_desktop.domain.dashboard.observations import Observation
+from sos_desktop.domain.identification.basis import SourceFile, make_basis
+from sos_desktop.domain.identification.criteria import GroupResult, judge_lea
+from sos_desktop.domain.identification.rules import RuleSet
+from sos_desktop.foundation import clock
+from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.services.identification.reference import rule_book
+from sos_desktop.services.identification.years import mattering
+from sos_desktop.services.text_tables import as_text
+
+CSV_COLUMNS = (
+    "cds", "lea", "county", "year", "student_group", "priorities", "letter", "reasons",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class LeaLetters:
+    """One LEA and the groups that met at least one priority, by code."""
+
+    lea: Lea
+    groups: Mapping[str, GroupResult]
+
+    @property
+    def lettered(self) -> tuple[GroupResult, ...]:
+        """The groups that met two or more priorities."""
+        return tuple(result for result in self.groups.values() if result.letter)
+
+
+@dataclass(frozen=True, slots=True)
+class LettersTable:
+    """A year's result.
+
+    Attributes:
+        rules: The rule set; None when there is none in force, and then `why_not` says why.
+        loaded: Indicators of the year that are in the file.
+        missing: Indicators the rules ask for that are not; what they decide is not computable.
+        rows: Every district and COE with data that year, by name; no result is not "not eligible"
+            while something is missing.
+        files: File name by import, for "where does this figure come from".
+    """
+
+    year: int
+    rules: RuleSet | None
+    why_not: str
+    loaded: tuple[Indicator, ...]
+    missing: tuple[Indicator, ...]
+    rows: tuple[LeaLetters, ...]
+    files: Mapping[int, str]
+
+    @property
+    def identified(self) -> tuple[LeaLetters, ...]:
+        """The LEAs with at least one letter."""
+        return tuple(row for row in self.rows if row.lettered)
+
+
+def available_years(county: CountyFile) -> tuple[int, ...]:
+    """The Dashboard years of which something is loaded, newest first."""
+    with county.session() as session:
+        return tuple(dict.fromkeys(batch.year for batch in active_batches(session) if batch.year))
+
+
+def letters(
+    county: CountyFile, year: int, *, county_code: str | None = None, statewide: bool = False
+) -> LettersTable:
+    """CDE's letters for a year, computed from the loaded indicators by that year's rules.
+
+    Args:
+        county: The open county file.
+        year: Dashboard year.
+        county_code: Another county than the file's own.
+        statewide: All counties.
+    """
+    code = None if statewide else county_code or county.county_code
+    rules = rule_book().official(year)
+    with county.session() as session:
+        batches = active_batches(session, year)
+        rows = () if rules is None else _rows(session, batches, rules, code)
+        files = {batch.id: batch.file_name for batch in batches}
+        loaded = indicators_of(batches)
+    wanted = rules.indicators if rules else ()
+    return LettersTable(
+        year=year,
+        rules=rules,
+        why_not=rule_book().why_not(year),
+        loaded=loaded,
+        missing=tuple(indicator for indicator in wanted if indicator not in loaded),
+        rows=rows,
+        files=files,
+    )
+
+
+def _rows(
+    session: Session,
+    batches: Sequence[ImportBatchRow],
+    rules: RuleSet,
+    county_code: str | None,
+) -> tuple[LeaLetters, ...]:
+    leas = leas_of(session, rules.kinds, county_code, batches=batches)
+    found: dict[int, dict[str, dict[Indicator, Observation]]] = defaultdict(
+        lambda: defaultdict(dict)
+    )
+    for number, seen in observations(session, batches, leas, only=mattering(rules)):
+        found[number][seen.group][seen.indicator] = seen
+    book = rule_book()
+    return tuple(
+        LeaLetters(lea, judge_lea(book, rules, EntityKind(lea.kind), found.get(number, {})))
+        for number, lea in leas.items()
+    )
+
+
+def basis_of(county: CountyFile, cds: str, year: int) -> dict[str, Any]:
+    """Why an LEA is identified in a year, as values a case keeps for good.
+
+    Raises:
+        InputProblem: There are no rules for the year, or none of the LEA's data of that year are
+            loaded.
+    """
+    table = letters(county, year, county_code=cds[:2])
+    if table.rules is None:
+        raise InputProblem(table.why_not, where="year")
+    row = next((row for row in table.rows if row.lea.cds == cds), None)
+    if row is None:
+        raise InputProblem(
+            f"No data of the {year} Dashboard are loaded for this LEA. Load them on the Data page, "
+            "or open the case by another route.",
+            where="cds",
+        )
+    return _bases(county, table, [row])[cds]
+
+
+def bases_of(county: CountyFile, year: int) -> dict[str, dict[str, Any]]:
+    """The same for every LEA of the county with data of a year, by CDS code."""
+    table = letters(county, year)
+    return _bases(county, table, table.rows)
+
+
+def _bases(
+    county: CountyFile, table: LettersTable, rows: Sequence[LeaLetters]
+) -> dict[str, dict[str, Any]]:
+    if table.rules is None:
+        return {}
+    with county.session() as session:
+        files = [_source(batch) for batch in active_batches(session, table.year)]
+    missing = [str(indicator) for indicator in table.missing]
+    today = clock.today()
+    return {
+        row.lea.cds: make_basis(table.rules, row.groups.values(), files, missing, today)
+        for row in rows
+    }
+
+
+def _source(batch: ImportBatchRow) -> SourceFile:
+    indicator = str(INDICATOR_BY_NUMBER[batch.indicator]) if batch.indicator else ""
+    return SourceFile(batch.file_name, batch.sha256, batch.imported_at.isoformat(), indicator)
+
+
+def letters_csv(table: LettersTable, *, for_excel: bool = False) -> bytes:
+    """A row per LEA and group that met at least one priority, as UTF-8.
+
+    Args:
+        table: A year's result.
+        for_excel: Begin with the mark by which Excel knows UTF-8; other programs would take it
+            for a part of the first column's name.
+    """
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow(CSV_COLUMNS)
+    for row in table.rows:
+        for group, result in row.groups.items():
+            writer.writerow(
+                (
+                    row.lea.cds,
+                    as_text(row.lea.name),
+                    as_text(row.lea.county),
+                    table.year,
+                    group,
+                    ";".join(map(str, result.priorities)),
+                    result.letter,
+                    result.sentence,
+                )
+            )
+    return stream.getvalue().encode("utf-8-sig" if for_excel else "utf-8")

@@ -1,0 +1,156 @@
+"""Everything the Identification page shows of a year, computed and official side by side."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from db.models.dashboard import ImportBatchRow
+from db.queries.observations import ACTIVE
+from sos_desktop.domain.casework.case_file import Lea
+from sos_desktop.domain.dashboard.codes import EntityKind, Indicator
+from sos_desktop.domain.identification.criteria import GroupResult
+from sos_desktop.domain.identification.history import Movement, ReleaseSummary
+from sos_desktop.domain.identification.rules import RuleSet
+from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.services.identification.lea_status import (
+    LeaStatus,
+    computed_status,
+    official_status,
+    restated_status,
+    with_clause,
+)
+from sos_desktop.services.identification.ledgers import movement_in, release_of
+from sos_desktop.services.identification.reference import rule_book
+from sos_desktop.services.identification.years import Years
+
+
+@dataclass(frozen=True, slots=True)
+class IdentificationRow:
+    """One LEA of a year.
+
+    Attributes:
+        computed: Groups that met at least one priority; None when none of its data are loaded.
+        official: Group to letter in CDE's list; None when the LEA is in no loaded list.
+        computed_status, official_status: The same for the LEA as a whole; the list of another year
+            may say an official status although `official` is None.
+        movement: What the year changed for it, by the status shown.
+    """
+
+    lea: Lea
+    computed: Mapping[str, GroupResult] | None
+    official: Mapping[str, str] | None
+    computed_status: LeaStatus | None
+    official_status: LeaStatus | None
+    movement: Movement
+
+    @property
+    def status(self) -> LeaStatus:
+        """CDE's where there is one, else computed."""
+        found = self.official_status or self.computed_status
+        assert found is not None
+        return found
+
+    @property
+    def is_charter(self) -> bool:
+        """Judged by two years together."""
+        return self.lea.kind == EntityKind.CHARTER
+
+    def computed_letters(self) -> dict[str, str]:
+        """Computed letters by group."""
+        return {g: r.letter for g, r in (self.computed or {}).items() if r.letter}
+
+    def letters(self) -> Mapping[str, str]:
+        """Official letters where the LEA is listed, else computed ones."""
+        return self.computed_letters() if self.official is None else self.official
+
+    def differing(self) -> tuple[str, ...]:
+        """Groups whose letters differ; empty unless both sides are there."""
+        if self.official is None or self.computed is None or self.is_charter:
+            return ()
+        own = self.computed_letters()
+        both = {*own, *self.official}
+        return tuple(g for g in sorted(both) if own.get(g, "") != self.official.get(g, ""))
+
+
+@dataclass(frozen=True, slots=True)
+class IdentificationView:
+    """A year of the county.
+
+    Attributes:
+        years: Years of which indicators or a list are loaded, newest first.
+        missing: Indicators the rules need that are not loaded.
+        lists: File names of CDE's lists of the year.
+    """
+
+    year: int
+    years: tuple[int, ...]
+    rules: RuleSet | None
+    why_not: str
+    missing: tuple[Indicator, ...]
+    rows: tuple[IdentificationRow, ...]
+    release: ReleaseSummary
+    lists: tuple[str, ...]
+
+
+def loaded_years(county: CountyFile) -> tuple[int, ...]:
+    """Dashboard years with indicators or a list of the state loaded, newest first."""
+    with county.session() as session:
+        found = session.scalars(
+            sa.select(ImportBatchRow.year)
+            .where(
+                ImportBatchRow.state == ACTIVE,
+                ImportBatchRow.series == "",
+                ImportBatchRow.kind.in_(("dashboard", "assistance", "charter_assistance")),
+            )
+            .distinct()
+        )
+        return tuple(sorted((year for year in found if year), reverse=True))
+
+
+def identification(county: CountyFile, year: int | None = None) -> IdentificationView | None:
+    """A year, the newest one by default; None when nothing is loaded."""
+    loaded = loaded_years(county)
+    if not loaded:
+        return None
+    shown = year if year in loaded else loaded[0]
+    rules = rule_book().official(shown)
+    with county.session() as session:
+        years = Years(session, county.county_code)
+        rows = _rows(years, shown) if rules is not None else ()
+        lists = [years.official(shown, kind) for kind in ("assistance", "charter_assistance")]
+        return IdentificationView(
+            year=shown,
+            years=loaded,
+            rules=rules,
+            why_not=rule_book().why_not(shown),
+            missing=years.missing(shown),
+            rows=rows,
+            release=release_of(shown, [(row.status, row.movement) for row in rows]),
+            lists=tuple(found.file_name for found in lists if found),
+        )
+
+
+def _rows(years: Years, year: int) -> tuple[IdentificationRow, ...]:
+    listed, computed, restated = years.listed(year), years.computed(year), years.restated(year)
+    rows = []
+    for cds in {**listed, **restated, **computed}:
+        own, entry, other = computed.get(cds), listed.get(cds), restated.get(cds)
+        worked_out = computed_status(years, own, year) if own is not None else None
+        stated = official_status(years, entry, year) if entry is not None else None
+        if stated is None and other is not None:
+            stated = restated_status(years, other[0], year, other[1])
+        status = stated or worked_out
+        if status is None:
+            continue
+        rows.append(
+            IdentificationRow(
+                lea=own.lea if own is not None else status.lea,
+                computed=own.results if own is not None else None,
+                official=entry.marks.get(year, {}) if entry is not None else None,
+                computed_status=with_clause(years, worked_out) if worked_out else None,
+                official_status=stated,
+                movement=movement_in(years, status),
+            )
+        )
+    return tuple(sorted(rows, key=lambda row: (row.is_charter, row.lea.name)))

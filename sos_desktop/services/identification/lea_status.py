@@ -1,0 +1,245 @@
+"""One LEA's status in a year, from CDE's list or worked out; every result says which.
+
+"Criteria met" and "status" are different facts: since 2023 an LEA is served for two years.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from db.queries.official import OfficialLea
+from sos_desktop.domain.casework.case_file import Lea
+from sos_desktop.domain.dashboard.codes import EntityKind
+from sos_desktop.domain.identification.charters import CharterResult, CharterYear, judge_charter
+from sos_desktop.domain.identification.clock import (
+    DIFFERENTIATED,
+    GENERAL,
+    carries_over,
+    help_year,
+    is_served,
+    next_status,
+)
+from sos_desktop.domain.identification.history import Basis
+from sos_desktop.domain.identification.level_3 import (
+    Level3,
+    judge_level_3,
+    level_3_years,
+    three_in_a_row,
+)
+from sos_desktop.domain.identification.methods import groups_met
+from sos_desktop.domain.identification.rules import RuleSet
+from sos_desktop.services.identification.years import ComputedYear, Years
+
+_FLAG_COMPUTED = "the Level 3 flag is computed (estimate)"
+UNSETTLED = "unsettled"
+NOT_COMPUTABLE = "not computable"
+
+
+@dataclass(frozen=True, slots=True)
+class LeaStatus:
+    """One LEA in one year.
+
+    Attributes:
+        letters: Group code to letter; None when not known.
+        methods: By number; None is not computable.
+        criteria_met: This year's criteria. None when it cannot be told, or is unsettled.
+        status: What the LEA is owed, in CDE's words; None when it cannot be told.
+        three_in_a_row: Groups with a letter in three determination years in a row (EC 52071(f));
+            None when not known.
+        charter: Both readings, for a charter school.
+        why: Why something cannot be told, or how something was found, in clauses.
+    """
+
+    lea: Lea
+    year: int
+    basis: Basis
+    letters: Mapping[str, str] | None
+    methods: Mapping[int, bool | None]
+    criteria_met: bool | None
+    status: str | None
+    level_3: Level3
+    three_in_a_row: tuple[str, ...] | None
+    charter: CharterResult | None = None
+    why: tuple[str, ...] = ()
+
+    @property
+    def groups_met(self) -> int | None:
+        """How many groups have a letter; None when not known."""
+        return None if self.letters is None else len(self.letters)
+
+    @property
+    def status_words(self) -> str:
+        """The status, or why there is none."""
+        if self.status is not None:
+            return self.status
+        if self.charter is not None and self.charter.unsettled:
+            return UNSETTLED
+        return NOT_COMPUTABLE
+
+
+def official_status(years: Years, entry: OfficialLea, year: int) -> LeaStatus:
+    """What CDE's list says; the flag is worked out where the list is silent."""
+    letters = {g: mark for g, mark in entry.marks.get(year, {}).items()}
+    level_3, in_a_row = _from_letters(years, entry.lea.cds, year)
+    if entry.level_3 is not None:
+        level_3 = Level3(entry.level_3, level_3.groups, level_3.years, level_3.missing)
+    charter = None
+    met: bool | None = any(entry.methods.values()) if entry.methods else None
+    if met is None and entry.lea.kind != EntityKind.CHARTER and year in entry.statuses:
+        met = bool(letters)
+    if entry.lea.kind == EntityKind.CHARTER:
+        charter = _listed_charter(years, entry, year)
+        met = charter.met if charter else met
+    answers: dict[int, bool | None] = {n: entry.methods.get(n) for n in range(1, 5)}
+    rules = years.book.official(year)
+    if not entry.methods and rules is not None and rules.methods == (1,):
+        answers[1] = met
+    status = entry.statuses.get(year)
+    why = [] if status else [f"the list has no status of {year}"]
+    if entry.level_3 is None:
+        why.append(_FLAG_COMPUTED)
+    return LeaStatus(
+        entry.lea, year, Basis.OFFICIAL, letters, _without_unused(rules, answers), met, status,
+        level_3, in_a_row, charter, tuple(why),
+    )  # fmt: skip
+
+
+def restated_status(years: Years, entry: OfficialLea, year: int, file_name: str) -> LeaStatus:
+    """What CDE's list of another year says of this one: the status, and nothing behind it."""
+    status = entry.statuses[year]
+    rules = years.book.official(year)
+    two_years = rules is not None and rules.clock.years > 1
+    met = help_year(status) == 1 if two_years else is_served(status)
+    level_3, in_a_row = _from_letters(years, entry.lea.cds, year)
+    why = (
+        f"the status stands in {file_name}, CDE's letters of {year} are not loaded",
+        _FLAG_COMPUTED,
+    )
+    return LeaStatus(
+        entry.lea, year, Basis.OFFICIAL, None, _without_unused(rules, dict.fromkeys(range(1, 5))),
+        met, status, level_3, in_a_row, None, why,
+    )  # fmt: skip
+
+
+def _without_unused(
+    rules: RuleSet | None, answers: Mapping[int, bool | None]
+) -> dict[int, bool | None]:
+    """A method the year does not have is not met; the lists leave it out."""
+    return {
+        n: False if answer is None and rules is not None and n not in rules.methods else answer
+        for n, answer in answers.items()
+    }
+
+
+def _listed_charter(years: Years, entry: OfficialLea, year: int) -> CharterResult | None:
+    before = years.book.year_before(year)
+    if before is None:
+        return None
+    sides = [
+        CharterYear(y, frozenset(entry.marks.get(y, {})), bool(entry.marks.get(y)))
+        for y in (before, year)
+    ]
+    return judge_charter(years.book.charters, sides[0], sides[1])
+
+
+def computed_status(years: Years, own: ComputedYear, year: int) -> LeaStatus | None:
+    """What follows from the loaded data; None for a charter school in a year without charters."""
+    if own.lea.kind == EntityKind.CHARTER:
+        return _charter_status(years, own, year)
+    methods = own.methods
+    status = _computed_clock(years, own.lea.cds, year, methods.criteria_met)
+    why = methods.unknown
+    if status is None and methods.criteria_met is not None:
+        why = (*why, f"the status of {years.book.year_before(year)} is not known")
+    level_3, in_a_row = _from_letters(years, own.lea.cds, year)
+    letters = None if own.evidence.missing and not own.letters else own.letters
+    return LeaStatus(
+        own.lea, year, Basis.COMPUTED, letters, methods.answers, methods.criteria_met,
+        status, level_3, in_a_row, None, why,
+    )  # fmt: skip
+
+
+def _computed_clock(years: Years, cds: str, year: int, met: bool | None) -> str | None:
+    rules = years.book.official(year)
+    if rules is None:
+        return None
+    return next_status(rules.clock, met, _previous(years, cds, year))
+
+
+def _previous(years: Years, cds: str, year: int) -> str | None:
+    """The status of the determination year before: CDE's, else computed, else not known."""
+    if not carries_over(years.book, year):
+        return GENERAL
+    before = years.book.year_before(year)
+    assert before is not None
+    stated = years.stated.get(cds, {})
+    if before in stated:
+        return stated[before]
+    if years.official(before) is not None:
+        return GENERAL
+    own = years.computed(before).get(cds)
+    if own is None:
+        return None
+    return _computed_clock(years, cds, before, own.methods.criteria_met)
+
+
+def _charter_status(years: Years, own: ComputedYear, year: int) -> LeaStatus | None:
+    rule = years.book.charters
+    before = years.book.year_before(year)
+    if year < rule.first_year or before is None:
+        return None
+    earlier = years.computed(before).get(own.lea.cds)
+    sides = [
+        CharterYear(
+            y,
+            _charter_groups(years, found, y) if found else frozenset(),
+            found.methods.criteria_met if found else None,
+            complete=found is not None
+            and not (found.evidence.missing or found.evidence.local_missing),
+        )
+        for y, found in ((before, earlier), (year, own))
+    ]
+    result = judge_charter(rule, sides[0], sides[1])
+    why = [*own.methods.unknown]
+    if earlier is None:
+        why.append(f"its Dashboard data of {before} are not loaded")
+    elif result.by_any_group is None:
+        why.extend(earlier.methods.unknown)
+    if result.unsettled:
+        why.append(result.words)
+    status = None if result.met is None else DIFFERENTIATED if result.met else GENERAL
+    level_3, in_a_row = _from_letters(years, own.lea.cds, year)
+    answers = {n: own.methods.answers[n] if n in rule.methods else False for n in range(1, 5)}
+    letters = None if own.evidence.missing and not own.letters else own.letters
+    return LeaStatus(
+        own.lea, year, Basis.COMPUTED, letters, answers, result.met, status, level_3,
+        in_a_row, result, tuple(why),
+    )  # fmt: skip
+
+
+def _charter_groups(years: Years, own: ComputedYear, year: int) -> frozenset[str]:
+    rules = years.book.official(year)
+    return groups_met(rules, EntityKind.CHARTER, own.evidence) if rules else frozenset()
+
+
+def _from_letters(years: Years, cds: str, year: int) -> tuple[Level3, tuple[str, ...] | None]:
+    letters = {
+        y: found
+        for y in level_3_years(years.book, year)
+        if (found := years.letters_of(cds, y)) is not None
+    }
+    return judge_level_3(years.book, year, letters), three_in_a_row(years.book, year, letters)
+
+
+def with_clause(years: Years, row: LeaStatus) -> LeaStatus:
+    """Look at the number of groups only where the fewer-than-three clause could matter."""
+    found = row.level_3
+    if not found.may_hold or found.flag:
+        return row
+    significant = years.significant_groups(row.lea, row.year)
+    if significant is None:
+        return row
+    letters = {
+        y: known for y in found.years if (known := years.letters_of(row.lea.cds, y)) is not None
+    }
+    again = judge_level_3(years.book, row.year, letters, significant)
+    return replace(row, level_3=again) if row.basis is Basis.COMPUTED or again.flag else row

@@ -1,0 +1,111 @@
+"""The outlook as CSV: a row per cell that counts, way out, watched group and rule set."""
+
+import csv
+import io
+from collections.abc import Iterator
+
+from sos_desktop.domain.dashboard.codes import INDICATORS, STUDENT_GROUPS
+from sos_desktop.domain.identification.distance import Step, level_word
+from sos_desktop.domain.identification.next_year import NextYear
+from sos_desktop.domain.identification.outlook import Way
+from sos_desktop.domain.identification.rules import Standing
+from sos_desktop.services.identification.outlooks import LeaOutlook, OutlookTable
+from sos_desktop.services.text_tables import as_text
+
+CSV_COLUMNS = (
+    "cds", "lea", "county", "year", "kind", "student_group", "letter", "priorities", "indicator",
+    "color", "status", "change", "students", "to_color", "points", "whole_students", "words",
+)  # fmt: skip
+_EMPTY_STEP = ("",) * 8
+KINDS = ("counts", "way out", "ends eligibility", "remains", "watch", "next year")
+"""What a row is: a cell that counts; a set of cells that ends a group's letter; the smallest set
+that ends every letter of the LEA; what would remain all the same; a group to watch; next year under
+a rule set."""
+
+
+def outlook_csv(table: OutlookTable) -> bytes:
+    """Rows of the kinds of `KINDS`, as UTF-8."""
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow(CSV_COLUMNS)
+    for row in table.rows:
+        who = (row.lea.cds, as_text(row.lea.name), as_text(row.lea.county), table.year)
+        for cells in _rows(row):
+            writer.writerow((*who, *cells))
+    return stream.getvalue().encode("utf-8")
+
+
+def _rows(row: LeaOutlook) -> Iterator[tuple[object, ...]]:
+    for group in row.groups:
+        result = group.result
+        who = (result.group, result.letter, ";".join(map(str, result.priorities)))
+        for step in group.nearest:
+            yield ("counts", *who, *_step(step), step.words)
+        for way in group.ways:
+            yield ("way out", *who, *_EMPTY_STEP, way_words(way))
+    if row.smallest_way is not None:
+        lettered = ";".join(group.result.group for group in row.groups)
+        words = way_words(row.smallest_way, with_groups=True)
+        yield ("ends eligibility", lettered, "", "", *_EMPTY_STEP, words)
+    for words in row.remains:
+        yield ("remains", "", "", "", *_EMPTY_STEP, words)
+    for found in row.watched:
+        who = (found.group, "", ";".join(map(str, found.priorities)))
+        for near in found.near:
+            words = f"{found.kind}: Priority {near.criterion.priority}, {near.step.words}"
+            yield ("watch", *who, *_step(near.step), words)
+        if not found.near:
+            yield ("watch", *who, *_EMPTY_STEP, str(found.kind))
+    for year in row.next_years:
+        yield ("next year", ";".join(year.groups), "", "", *_EMPTY_STEP, next_year_words(year))
+
+
+def _step(step: Step) -> tuple[object, ...]:
+    found = step.found
+    return (
+        str(found.indicator),
+        level_word(step, step.now),
+        found.status,
+        "" if found.change is None else found.change,
+        "" if found.denominator is None else found.denominator,
+        level_word(step, step.to),
+        step.points,
+        "" if step.students is None else step.students,
+    )
+
+
+def way_words(way: Way, *, with_groups: bool = False) -> str:
+    """A set of cells in words: "Suspension Orange: 3 fewer students suspended (6.1 % to 5.9 %)"."""
+    return "; ".join(
+        (f"{STUDENT_GROUPS[step.found.group].name}, " if with_groups else "")
+        + f"{INDICATORS[step.found.indicator].short} {level_word(step, step.to)}: {step.words}"
+        for step in way.steps
+    )
+
+
+def rule_words(year: NextYear) -> str:
+    """A rule set by its year; a provisional one never without saying so."""
+    if year.rules.standing is Standing.PROVISIONAL:
+        return f"{year.rules.year} rules (provisional, one source)"
+    return f"{year.rules.year} rules"
+
+
+def next_year_words(year: NextYear) -> str:
+    """What a rule set would say next year, if the colours were this year's."""
+    return f"{rule_words(year)}, if next year's colors are this year's: {next_year_short(year)}"
+
+
+def next_year_short(year: NextYear) -> str:
+    """The same without the rule set's name."""
+    if year.missing:
+        missing = ", ".join(map(str, year.missing))
+        return f"not computable: not all colors of {missing} are loaded, or the year had none"
+    if year.met is None:
+        return f"not computable: {'; '.join(year.unknown)}"
+    if not year.met:
+        return "would not meet the criteria"
+    groups = ", ".join(
+        f"{STUDENT_GROUPS[group].name} ({', '.join(INDICATORS[i].short for i in indicators)})"
+        for group, indicators in year.groups.items()
+    )
+    return "would meet the criteria" + (f" through {groups}" if groups else "")

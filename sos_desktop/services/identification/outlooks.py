@@ -1,0 +1,250 @@
+"""Outlook: what would end eligibility, who is close to it, and next year under each rule set.
+
+Everything here is computed, an estimate; what rests on a provisional rule set says so.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from db.queries.observations import Mattering
+from sos_desktop.domain.casework.case_file import Lea
+from sos_desktop.domain.dashboard.codes import EntityKind, Indicator
+from sos_desktop.domain.dashboard.observations import Observation
+from sos_desktop.domain.dashboard.recolor import Cutting, cutting_of, is_alternative
+from sos_desktop.domain.identification.criteria import GroupResult, judge_groups
+from sos_desktop.domain.identification.distance import Step
+from sos_desktop.domain.identification.next_year import Figures, NextYear, judge_span
+from sos_desktop.domain.identification.outlook import (
+    CutterOf,
+    GroupOutlook,
+    Watched,
+    WatchKind,
+    Way,
+    group_outlook,
+    watch_group,
+)
+from sos_desktop.domain.identification.rules import Counts, Measure, RuleSet
+from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.foundation.memory import uninterrupted
+from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.services.dashboard.cut_scores import cut_scores
+from sos_desktop.services.dashboard.districts import DistrictView
+from sos_desktop.services.identification.reference import rule_book
+from sos_desktop.services.identification.years import ComputedYear, Years
+
+
+@dataclass(frozen=True, slots=True)
+class LeaOutlook:
+    """One LEA's outlook.
+
+    Attributes:
+        groups: The groups with a letter.
+        watched: Groups that are close to one, the sharpest first.
+        next_years: Next year under each rule set, if next year's colours were this year's.
+        remains: What would keep the LEA eligible although every letter ended; clauses.
+    """
+
+    lea: Lea
+    groups: tuple[GroupOutlook, ...]
+    watched: tuple[Watched, ...]
+    next_years: tuple[NextYear, ...]
+    remains: tuple[str, ...] = ()
+
+    @property
+    def smallest_way(self) -> Way | None:
+        """The fewest cells that would end every letter; None when there is none, or no way."""
+        best = [group.ways[0] for group in self.groups if group.ways]
+        if not best or len(best) < len(self.groups):
+            return None
+        return Way(tuple(step for way in best for step in way.steps))
+
+
+@dataclass(frozen=True, slots=True)
+class OutlookTable:
+    """A year's outlooks; `why_not` says why there are no rules, if so; LEAs by county and name."""
+
+    year: int
+    rules: RuleSet | None
+    why_not: str
+    missing: tuple[Indicator, ...]
+    rows: tuple[LeaOutlook, ...]
+
+
+def cutter_of(lea: Lea) -> CutterOf:
+    """How an LEA's figures are cut."""
+    table, size, kind = cut_scores(), rule_book().size, EntityKind(lea.kind)
+
+    def cutter(found: Observation) -> Cutting | None:
+        minimum = size.minimum(found.group, kind)
+        alternative = is_alternative(kind, dass=found.dass)
+        return cutting_of(table, found, minimum, alternative=alternative)
+
+    return cutter
+
+
+def outlook(
+    county: CountyFile, year: int, *, county_code: str | None = None, statewide: bool = False
+) -> OutlookTable:
+    """Districts and COEs with their outlook, computed from what is loaded."""
+    rules = rule_book().official(year)
+    code = None if statewide else county_code or county.county_code
+    rows: tuple[LeaOutlook, ...] = ()
+    missing: tuple[Indicator, ...] = ()
+    if rules is not None:
+        with county.session() as session, uninterrupted():
+            years = Years(session, code, margin=1, charters=False)
+            missing = years.missing(year)
+            spans = _spans(years, year)
+            rows = tuple(
+                _lea_outlook(years, rules, own, spans)
+                for own in years.computed(year).values()
+                if EntityKind(own.lea.kind) in rules.kinds
+            )
+    return OutlookTable(year, rules, rule_book().why_not(year), missing, rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """A rule set over several years with the figures it needs, by CDS code and year."""
+
+    rules: RuleSet
+    years: tuple[int, ...]
+    figures: Mapping[str, Mapping[int, Figures]]
+
+
+def _spans(years: Years, year: int) -> tuple[_Span, ...]:
+    return tuple(
+        _span(years, rules, year)
+        for rules in years.book.provisional()
+        if rules.counts is Counts.INDICATORS and rules.year > year
+    )
+
+
+def _span(years: Years, rules: RuleSet, year: int) -> _Span:
+    """The years before next year, and this year once more in place of next year.
+
+    A year without colors can show none of them, however much of it is loaded.
+    """
+    known = tuple(range(year - rules.span_years + 2, year + 1))
+    only = Mattering(rules.groups, {i: (max(c), 0) for i, c in rules.indicator_levels.items()})
+    found: dict[str, dict[int, Figures]] = defaultdict(dict)
+    for one in known:
+        judged = years.book.official(one)
+        colored = judged is None or judged.reach(Measure.COLOR)
+        if not colored or years.not_loaded(one, rules.indicator_levels.keys()):
+            continue
+        leas, figures = years.figures(one, rules.kinds, only)
+        for number, lea in leas.items():
+            found[lea.cds][one] = figures.get(number, {})
+    return _Span(rules, (*known, year), found)
+
+
+def _lea_outlook(
+    years: Years, rules: RuleSet, own: ComputedYear, spans: tuple[_Span, ...]
+) -> LeaOutlook:
+    cutter = cutter_of(own.lea)
+    groups = tuple(group_outlook(r, cutter) for r in own.results.values() if r.letter)
+    watched = [
+        found
+        for group in rules.groups
+        if (
+            found := watch_group(
+                rules, group, own.results.get(group), own.figures.get(group, {}), cutter
+            )
+        )
+    ]
+    return LeaOutlook(
+        own.lea, groups, tuple(sorted(watched, key=_sharpness)),
+        (_repeated(rules, own), *(_spanned(span, own.lea.cds) for span in spans)),
+        _remains(rules, own),
+    )  # fmt: skip
+
+
+def _sharpness(found: Watched) -> tuple[int, float]:
+    nearest = found.near[0].step.effort if found.near else 1.0
+    return list(WatchKind).index(found.kind), nearest
+
+
+def _repeated(rules: RuleSet, own: ComputedYear) -> NextYear:
+    """The same figures once more under the year's own rules."""
+    groups = {
+        group: tuple(sorted({o.indicator for r in result.reasons for o in r.observations}))
+        for group, result in own.results.items()
+        if result.letter
+    }
+    return NextYear(rules, own.methods.criteria_met, groups, unknown=own.methods.unknown)
+
+
+def _spanned(span: _Span, cds: str) -> NextYear:
+    return judge_span(span.rules, span.figures.get(cds, {}), span.years)
+
+
+def _remains(rules: RuleSet, own: ComputedYear) -> tuple[str, ...]:
+    said = []
+    local = own.evidence.local & rules.local_priorities_of(EntityKind(own.lea.kind))
+    if own.methods.answers.get(2):
+        said.append("two local indicators are not met for two or more years (method 2)")
+    elif local and 3 in rules.methods:
+        said.append(
+            f"the local indicator of Priority {min(local)} is not met for two or more years; with "
+            "it, any group that keeps another priority meets the criteria (method 3)"
+        )
+    if own.methods.answers.get(4):
+        said.append("data were not certified in CALPADS (method 4)")
+    return tuple(said)
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """A cell with another figure.
+
+    Attributes:
+        color, status_level: After the change; 0 none.
+        change: The new change; None when not known.
+        before, after: What the group meets without and with it.
+    """
+
+    observation: Observation
+    color: int
+    status_level: int
+    change: float | None
+    before: GroupResult | None
+    after: GroupResult | None
+
+
+def what_if(view: DistrictView, group: str, indicator: Indicator, status: float) -> WhatIf:
+    """Put another status into a cell of a shown LEA and judge its group again.
+
+    The change moves with the status; levels and colour follow the year's cut scores.
+
+    Raises:
+        InputProblem: The cell has no figure, or its cut scores are not known.
+    """
+    cell = view.cells.get(group, {}).get(indicator)
+    found = cell.observation if cell is not None else None
+    cutting = cutter_of(view.lea)(found) if found is not None else None
+    if found is None or found.status is None or cutting is None:
+        raise InputProblem(
+            "There is no figure here that could be moved, or the year's cut scores are not known."
+        )
+    change = None if found.change is None else round(found.change + status - found.status, 1)
+    performed = cutting.perform(status, change)
+    moved = replace(
+        found, status=status, change=change, status_level=performed.status_level,
+        change_level=performed.change_level, color=performed.color, box=performed.box,
+    )  # fmt: skip
+    after = None
+    if view.rules is not None:
+        figures = {i: c.observation for i, c in view.cells[group].items()} | {indicator: moved}
+        judged = judge_groups(rule_book(), view.rules, EntityKind(view.lea.kind), {group: figures})
+        after = judged.get(group)
+    return WhatIf(
+        moved, int(performed.color), performed.status_level, change, view.results.get(group), after
+    )
+
+
+def steps_of(view: DistrictView, group: str) -> tuple[Step, ...]:
+    """The distances of a shown group's cells that count."""
+    result = view.results.get(group)
+    return group_outlook(result, cutter_of(view.lea)).nearest if result else ()

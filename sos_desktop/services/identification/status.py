@@ -1,0 +1,122 @@
+"""Who is owed assistance in a year: CDE's list where it is loaded, else computed; it says which."""
+
+import csv
+import io
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sos_desktop.domain.dashboard.codes import INDICATORS
+from sos_desktop.domain.identification.rules import RuleSet
+from sos_desktop.foundation.memory import uninterrupted
+from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.services.identification.lea_status import (
+    NOT_COMPUTABLE,
+    UNSETTLED,
+    LeaStatus,
+    computed_status,
+    official_status,
+    restated_status,
+    with_clause,
+)
+from sos_desktop.services.identification.reference import rule_book
+from sos_desktop.services.identification.years import Years
+from sos_desktop.services.text_tables import as_text
+
+CSV_COLUMNS = (
+    "cds", "lea", "county", "year", "groups_met", "method1", "method2", "method3", "method4",
+    "criteria_met", "status", "level3_flag", "basis",
+)  # fmt: skip
+
+
+class Prefer(StrEnum):
+    """Which results are wanted where both are there."""
+
+    OFFICIAL = "official"
+    COMPUTED = "computed"
+
+
+@dataclass(frozen=True, slots=True)
+class StatusTable:
+    """A year's statuses, by county and name; `why_not` says why there are no rules, if so."""
+
+    year: int
+    rules: RuleSet | None
+    why_not: str
+    rows: tuple[LeaStatus, ...]
+    missing: tuple[str, ...]
+
+
+def statuses(
+    county: CountyFile,
+    year: int,
+    *,
+    county_code: str | None = None,
+    statewide: bool = False,
+    prefer: Prefer = Prefer.OFFICIAL,
+) -> StatusTable:
+    """Every district, COE and charter school of which something is known in a year.
+
+    Args:
+        county: The open county file.
+        year: Dashboard year.
+        county_code: Another county than the file's own.
+        statewide: All counties.
+        prefer: Which result counts where CDE's list is loaded too.
+    """
+    rules = rule_book().official(year)
+    code = None if statewide else county_code or county.county_code
+    with county.session() as session:
+        years = Years(session, code)
+        with uninterrupted():
+            rows = () if rules is None else _rows(years, year, prefer)
+        missing = tuple(f"{INDICATORS[i].name} {year}" for i in years.missing(year))
+    return StatusTable(year, rules, rule_book().why_not(year), rows, missing)
+
+
+def _rows(years: Years, year: int, prefer: Prefer) -> tuple[LeaStatus, ...]:
+    found: list[LeaStatus] = []
+    official = years.listed(year)
+    computed = years.computed(year)
+    restated = years.restated(year)
+    for cds in {**official, **restated, **computed}:
+        entry, own, other = official.get(cds), computed.get(cds), restated.get(cds)
+        stated = None
+        if entry is not None:
+            stated = official_status(years, entry, year)
+        elif other is not None:
+            stated = restated_status(years, other[0], year, other[1])
+        row = stated
+        if own is not None and (stated is None or prefer is Prefer.COMPUTED):
+            row = computed_status(years, own, year) or stated
+        if row is not None:
+            found.append(with_clause(years, row))
+    return tuple(sorted(found, key=lambda row: (row.lea.county_code, row.lea.name, row.lea.cds)))
+
+
+def status_csv(table: StatusTable, *, for_excel: bool = False) -> bytes:
+    """A row per LEA: Y, N or "not computable"; `basis` says whose result it is, what is open."""
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow(CSV_COLUMNS)
+    for row in table.rows:
+        unsettled = row.charter is not None and row.charter.unsettled
+        writer.writerow(
+            (
+                row.lea.cds,
+                as_text(row.lea.name),
+                as_text(row.lea.county),
+                row.year,
+                NOT_COMPUTABLE if row.groups_met is None else row.groups_met,
+                *(answer_words(row.methods.get(n)) for n in range(1, 5)),
+                UNSETTLED if unsettled else answer_words(row.criteria_met),
+                row.status_words,
+                answer_words(row.level_3.flag),
+                "; ".join((row.basis, *row.why)),
+            )
+        )
+    return stream.getvalue().encode("utf-8-sig" if for_excel else "utf-8")
+
+
+def answer_words(answer: bool | None) -> str:
+    """Y, N, or "not computable"."""
+    return NOT_COMPUTABLE if answer is None else "Y" if answer else "N"

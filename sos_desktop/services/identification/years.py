@@ -1,0 +1,246 @@
+"""What is known of LEAs year by year, computed and official, for one look at the county file."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from sqlalchemy.orm import Session
+
+from db.models.dashboard import ImportBatchRow
+from db.queries.observations import (
+    Mattering,
+    active_batches,
+    indicators_of,
+    leas_of,
+    most_students,
+    observations,
+)
+from db.queries.official import (
+    ASSISTANCE,
+    CHARTERS,
+    OfficialLea,
+    OfficialList,
+    calpads_failures,
+    list_batches,
+    local_ratings,
+    read_list,
+)
+from sos_desktop.domain.casework.case_file import Lea
+from sos_desktop.domain.dashboard.codes import ALL_STUDENTS, STUDENT_GROUPS, EntityKind, Indicator
+from sos_desktop.domain.dashboard.observations import Observation
+from sos_desktop.domain.identification.criteria import GroupResult, judge_groups
+from sos_desktop.domain.identification.methods import Evidence, Methods, judge_methods
+from sos_desktop.domain.identification.rules import Measure, RuleBook, RuleSet
+from sos_desktop.services.identification.reference import rule_book
+
+Figures = Mapping[str, Mapping[Indicator, Observation]]
+"""Student group to indicator to figure."""
+
+
+def mattering(rules: RuleSet, margin: int = 0) -> Mattering:
+    """The figures a year's criteria can look at, and those up to `margin` levels above."""
+
+    def levels(indicator: Indicator) -> tuple[int, int]:
+        color, status = (rules.reach(m, indicator) for m in (Measure.COLOR, Measure.STATUS))
+        return color and min(color + margin, 5), status and min(status + margin, 5)
+
+    return Mattering(rules.groups, {i: levels(i) for i in Indicator})
+
+
+@dataclass(frozen=True, slots=True)
+class ComputedYear:
+    """One LEA in one year, computed from what is loaded.
+
+    Attributes:
+        figures: Only figures that can matter to the year's criteria.
+        results: The groups that met at least one priority.
+        evidence: What the methods were judged by.
+    """
+
+    lea: Lea
+    figures: Figures
+    results: Mapping[str, GroupResult]
+    evidence: Evidence
+    methods: Methods
+
+    @property
+    def letters(self) -> dict[str, str]:
+        """Group code to letter."""
+        return {g: result.letter for g, result in self.results.items() if result.letter}
+
+
+class Years:
+    """Reads each year once.
+
+    Args:
+        session: A reading session.
+        county_code: Of one county; None for the whole state.
+        margin: How many levels above those that matter figures are read too, for what is near.
+        charters: Whether charter schools are computed too, in years that judge them.
+    """
+
+    def __init__(
+        self, session: Session, county_code: str | None, *, margin: int = 0, charters: bool = True
+    ) -> None:
+        self.book: RuleBook = rule_book()
+        self._session = session
+        self._county = county_code
+        self._margin = margin
+        self._charters = charters
+        self._computed: dict[int, dict[str, ComputedYear]] = {}
+        self._students: dict[int, Mapping[str, Mapping[str, int]]] = {}
+        self._missing: dict[int, tuple[Indicator, ...]] = {}
+        self._official: dict[tuple[str, int], OfficialList | None] = {}
+        self._read: dict[int, OfficialList] = {}
+
+    def missing(self, year: int) -> tuple[Indicator, ...]:
+        """The indicators a year's rules need that are not loaded."""
+        if year not in self._missing:
+            rules = self.book.official(year)
+            self._missing[year] = self.not_loaded(year, rules.indicators if rules else ())
+        return self._missing[year]
+
+    def not_loaded(self, year: int, wanted: Collection[Indicator]) -> tuple[Indicator, ...]:
+        """Those of some indicators that are not loaded for a year."""
+        loaded = indicators_of(active_batches(self._session, year))
+        return tuple(i for i in Indicator if i in wanted and i not in loaded)
+
+    def computed(self, year: int) -> Mapping[str, ComputedYear]:
+        """Every LEA with data of a year by CDS code; empty when the year has no rules or data."""
+        if year not in self._computed:
+            rules = self.book.official(year)
+            self._computed[year] = {} if rules is None else self._compute(rules)
+        return self._computed[year]
+
+    def official(self, year: int, kind: str = ASSISTANCE) -> OfficialList | None:
+        """CDE's list of a year; None when it is not loaded."""
+        key = (kind, year)
+        if key not in self._official:
+            batches = list_batches(self._session, kind, year)
+            self._official[key] = self._read_list(batches[0]) if batches else None
+        return self._official[key]
+
+    def _read_list(self, batch: ImportBatchRow) -> OfficialList:
+        if batch.id not in self._read:
+            self._read[batch.id] = read_list(self._session, batch, self._county)
+        return self._read[batch.id]
+
+    def listed(self, year: int) -> dict[str, OfficialLea]:
+        """Every LEA and charter school in CDE's lists of a year, by CDS code."""
+        found: dict[str, OfficialLea] = {}
+        for kind in (CHARTERS, ASSISTANCE):
+            listed = self.official(year, kind)
+            found.update(listed.leas if listed else {})
+        return found
+
+    @cached_property
+    def stated(self) -> Mapping[str, Mapping[int, str]]:
+        """CDS code to the statuses CDE's lists give, by year; the newest list that says it wins."""
+        found: dict[str, dict[int, str]] = defaultdict(dict)
+        for listed in self._lists:
+            for cds, entry in listed.leas.items():
+                found[cds].update(entry.statuses)
+        return found
+
+    @cached_property
+    def _lists(self) -> tuple[OfficialList, ...]:
+        """CDE's lists in force, the newest of each kind last."""
+        return tuple(
+            self._read_list(batch)
+            for kind in (ASSISTANCE, CHARTERS)
+            for batch in reversed(list_batches(self._session, kind))
+        )
+
+    def restated(self, year: int) -> dict[str, tuple[OfficialLea, str]]:
+        """LEAs whose status of a year stands in the list of another year, with its file name.
+
+        Empty when the year's own list is loaded.
+        """
+        if self.official(year) is not None:
+            return {}
+        return {
+            cds: (entry, listed.file_name)
+            for listed in self._lists
+            if listed.kind == ASSISTANCE
+            for cds, entry in listed.leas.items()
+            if year in entry.statuses
+        }
+
+    def letters_of(self, cds: str, year: int) -> Mapping[str, str] | None:
+        """The letters of an LEA: official where the list is loaded, else computed.
+
+        An LEA that is not in a loaded list had none. A charter school's letters stand in the list
+        of the year or, as those of the year before, in the next one. None when they are not known:
+        nothing is loaded, or something is missing.
+        """
+        charter = not cds.endswith("0" * 7)
+        lists = ((year, CHARTERS), (year + 1, CHARTERS)) if charter else ((year, ASSISTANCE),)
+        listed = next((found for y, kind in lists if (found := self.official(y, kind))), None)
+        if listed is not None:
+            entry = listed.leas.get(cds)
+            return entry.marks.get(year, {}) if entry is not None else {}
+        found = self.computed(year).get(cds)
+        return None if found is None or self.missing(year) else found.letters
+
+    def significant_groups(self, lea: Lea, year: int) -> frozenset[str] | None:
+        """The groups with enough students for any figure of a year; None when nothing is loaded."""
+        found = self._most_students(year).get(lea.cds)
+        if found is None:
+            return None
+        return frozenset(
+            group
+            for group, count in found.items()
+            if group != ALL_STUDENTS
+            and STUDENT_GROUPS[group].accountable
+            and count >= self.book.size.minimum(group, EntityKind(lea.kind))
+        )
+
+    def _most_students(self, year: int) -> Mapping[str, Mapping[str, int]]:
+        if year not in self._students:
+            read = active_batches(self._session, year)
+            self._students[year] = most_students(self._session, read, self._county)
+        return self._students[year]
+
+    def figures(
+        self, year: int, kinds: Collection[EntityKind], only: Mattering
+    ) -> tuple[dict[int, Lea], dict[int, dict[str, dict[Indicator, Observation]]]]:
+        """The LEAs with data of a year, and their figures that can matter, by LEA number."""
+        batches = active_batches(self._session, year)
+        leas = leas_of(self._session, kinds, self._county, batches=batches)
+        found: dict[int, dict[str, dict[Indicator, Observation]]] = defaultdict(
+            lambda: defaultdict(dict)
+        )
+        for number, seen in observations(self._session, batches, leas, only=only):
+            found[number][seen.group][seen.indicator] = seen
+        return leas, found
+
+    def _compute(self, rules: RuleSet) -> dict[str, ComputedYear]:
+        kinds = set(rules.kinds)
+        if self._charters and rules.year >= self.book.charters.first_year - 1:
+            kinds.add(EntityKind.CHARTER)
+        leas, found = self.figures(rules.year, kinds, mattering(rules, self._margin))
+        return self._judged(rules, leas, found)
+
+    def _judged(
+        self, rules: RuleSet, leas: Mapping[int, Lea], found: Mapping[int, Figures]
+    ) -> dict[str, ComputedYear]:
+        ratings = local_ratings(self._session, rules.year)
+        calpads = calpads_failures(self._session, rules.year)
+        judged = {}
+        for number, lea in leas.items():
+            kind = EntityKind(lea.kind)
+            figures = found.get(number, {})
+            results = judge_groups(self.book, rules, kind, figures)
+            counting = rules.local_priorities_of(kind)
+            loaded = ratings.of_charters if kind is EntityKind.CHARTER else ratings.of_leas
+            evidence = Evidence(
+                priorities={g: frozenset(r.priorities) for g, r in results.items()},
+                missing=self.missing(rules.year),
+                local=ratings.lasting.get(number, frozenset()),
+                local_missing=counting - loaded,
+                calpads=lea.cds in calpads,
+            )
+            methods = judge_methods(rules, kind, evidence)
+            judged[lea.cds] = ComputedYear(lea, figures, results, evidence, methods)
+        return judged

@@ -1,0 +1,1 @@
+"""People of the LEAs and providers of support."""

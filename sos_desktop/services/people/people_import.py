@@ -1,0 +1,99 @@
+"""Contacts from a file into the address book: look, decide row by row, keep as one change."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+from db.change_log import touched
+from db.models.registry import apply_to_row, new_row, row_class, to_record
+from sos_desktop.domain.casework import checks
+from sos_desktop.domain.casework.checks_registers import check_register
+from sos_desktop.domain.casework.registers import Person
+from sos_desktop.domain.changes import Changes, Subject
+from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.importers.people import COLUMNS, ContactSheet, read_contacts
+from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.services.people.address_book import address_book
+from sos_desktop.services.people.people_rows import Choice, ImportRow, RowReader, Standing, updated
+
+__all__ = [
+    "COLUMNS",
+    "Choice",
+    "ContactSheet",
+    "ImportPreview",
+    "ImportRow",
+    "Standing",
+    "commit",
+    "preview",
+    "read",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPreview:
+    """Every row of a file, and whether its columns say who they are about."""
+
+    sheet: ContactSheet
+    columns: Mapping[str, int]
+    rows: tuple[ImportRow, ...]
+
+    @property
+    def usable(self) -> bool:
+        """Whether there is a column to know people by."""
+        return bool({"name", "first", "last", "email", "title"} & set(self.columns))
+
+
+def read(path: Path) -> ContactSheet:
+    """Read a list of contacts; raises as `importers.people.read_contacts`."""
+    return read_contacts(path)
+
+
+def preview(
+    county: CountyFile, sheet: ContactSheet, columns: Mapping[str, int] | None = None
+) -> ImportPreview:
+    """Look at every row against the address book; nothing is written.
+
+    Args:
+        county: The open county file.
+        sheet: From `read`.
+        columns: Which column is what; as recognised by default.
+    """
+    columns = dict(sheet.columns if columns is None else columns)
+    book = address_book(county)
+    reader = RowReader(columns, book.leas, [line.person for line in book.people])
+    rows = tuple(reader.row(number, cells) for number, cells in sheet.rows)
+    return ImportPreview(sheet, columns, rows)
+
+
+def commit(county: CountyFile, file: str, rows: Sequence[ImportRow]) -> Changes:
+    """Add and update what was chosen, as one change that can be undone whole.
+
+    Raises:
+        InputProblem: Nothing was chosen, a row cannot be kept, or somebody to be updated is gone.
+    """
+    chosen = [row for row in rows if row.choice is not Choice.SKIP]
+    if not chosen:
+        raise InputProblem("No row is chosen. Choose Add or Update for at least one.")
+    label = f"Import {len(chosen):,} contact{'' if len(chosen) == 1 else 's'} from {file}"
+    kind: Any = row_class(Person)
+    with county.session(label) as session:
+        kept = {row.id: row for row in session.scalars(sa.select(kind))}
+        for item in chosen:
+            person = checks.cleaned(item.person)
+            check_register(person)
+            if item.choice is Choice.ADD:
+                session.add(new_row(person))
+                continue
+            row = kept.get(item.match.id) if item.match is not None else None
+            if row is None:
+                raise InputProblem(
+                    f"Row {item.row} updates somebody who is no longer in the address book. Close "
+                    "this window and choose the file again."
+                )
+            apply_to_row(updated(to_record(Person, row), person), row)
+        count = touched(session)
+    return Changes(Subject.REGISTERS if count else Subject.NOTHING, label if count else "",
+                   count=count)  # fmt: skip

@@ -1,0 +1,189 @@
+"""A row of a contact list: who it says, who that may be, and what can be done with it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from sos_desktop.domain.casework import checks
+from sos_desktop.domain.casework.case_file import Lea
+from sos_desktop.domain.casework.checks_registers import check_register
+from sos_desktop.domain.casework.registers import Person
+from sos_desktop.domain.casework.roles import role_of
+from sos_desktop.domain.casework.words import PersonRole
+from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.importers.people import cell
+from sos_desktop.services.people.people_leas import LeaFinder
+from sos_desktop.services.people.people_matching import Matcher, name_key
+
+
+class Standing(StrEnum):
+    """What a row of the file is."""
+
+    NEW = "New"
+    SAME = "Same as"
+    UNCLEAR = "Unclear"
+    PROBLEM = "Problem"
+
+
+class Choice(StrEnum):
+    """What is done with a row."""
+
+    ADD = "Add"
+    UPDATE = "Update"
+    SKIP = "Leave out"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRow:
+    """A row of the file and what can be done with it.
+
+    Attributes:
+        row: Its number in the file, counting from 1.
+        person: Who it says; what it cannot say is left empty.
+        match: Who of the address book it may be; None when nobody.
+        why: What is unclear or wrong, with the column; "" when nothing is.
+        changes: What an update would change ("Phone: 555-0100 → 555-0101").
+        choices: What may be chosen; `choice` is what is chosen.
+    """
+
+    row: int
+    person: Person
+    where: str
+    standing: Standing
+    match: Person | None
+    why: str
+    changes: tuple[str, ...]
+    choices: tuple[Choice, ...]
+    choice: Choice
+
+
+_KEPT = ("name", "role", "cds", "organization", "title", "salutation", "email", "phone", "note")
+_LABELS = {"cds": "District", "name": "Name", "role": "Role", "organization": "Organization",
+           "title": "Title", "salutation": "Salutation", "email": "E-mail", "phone": "Phone",
+           "note": "Note", "left_on": "No longer there"}  # fmt: skip
+
+
+def updated(kept: Person, person: Person) -> Person:
+    """The kept person with everything a row says; what it leaves empty stays.
+
+    A role the row does not name stays, and somebody a list names is there again. A name or address
+    that differs in case, accents or order only stays as it is kept: lists lose accents.
+    """
+    said = {name: getattr(person, name) for name in _KEPT if getattr(person, name)}
+    if person.role is PersonRole.OTHER:
+        said.pop("role")
+    if kept.name and name_key(kept.name) == name_key(person.name):
+        said.pop("name", None)
+    if kept.email.casefold() == person.email.casefold():
+        said.pop("email", None)
+    if said.get("cds"):
+        said["organization"] = ""
+    return replace(kept, **said, left_on=None)
+
+
+class RowReader:
+    """Reads rows one after the other; it knows those before."""
+
+    def __init__(
+        self, columns: Mapping[str, int], leas: Sequence[Lea], people: Sequence[Person]
+    ) -> None:
+        self._columns = columns
+        self._leas = LeaFinder(leas)
+        self._matcher = Matcher(people)
+        self._mails: dict[str, int] = {}
+        self._names: dict[tuple[str | None, str], int] = {}
+
+    def row(self, number: int, cells: Sequence[str]) -> ImportRow:
+        """A row with what it may be."""
+        person, unclear, problem = self._person(cells)
+        where = self._leas.name_of(person.cds) or person.organization
+        if problem:
+            return ImportRow(number, person, where, Standing.PROBLEM, None, problem, (),
+                             (Choice.SKIP,), Choice.SKIP)  # fmt: skip
+        before = self._before(number, person)
+        if before is not None:
+            why = f"The file has this {before[0]} in row {before[1]} already."
+            return ImportRow(number, person, where, Standing.UNCLEAR, None, why, (),
+                             (Choice.SKIP, Choice.ADD), Choice.SKIP)  # fmt: skip
+        return self._matched(number, person, where, unclear)
+
+    def _matched(self, number: int, person: Person, where: str, unclear: str) -> ImportRow:
+        match = self._matcher.find(person)
+        if match is None:
+            standing = Standing.UNCLEAR if unclear else Standing.NEW
+            choice = Choice.SKIP if unclear else Choice.ADD
+            return ImportRow(number, person, where, standing, None, unclear, (),
+                             (Choice.ADD, Choice.SKIP), choice)  # fmt: skip
+        changes = self._changes(match.person, person)
+        why = " ".join(filter(None, (match.why, unclear)))
+        if why:
+            choices = (Choice.SKIP, Choice.UPDATE, Choice.ADD)
+            return ImportRow(number, person, where, Standing.UNCLEAR, match.person, why, changes,
+                             choices, Choice.SKIP)  # fmt: skip
+        choices = (Choice.UPDATE, Choice.SKIP) if changes else (Choice.SKIP,)
+        return ImportRow(number, person, where, Standing.SAME, match.person, "", changes,
+                         choices, choices[0])  # fmt: skip
+
+    def _person(self, cells: Sequence[str]) -> tuple[Person, str, str]:
+        """Who a row says; what is unclear; what is wrong."""
+        said = {field: cell(cells, place) for field, place in self._columns.items()}
+        name = said.get("name") or f"{said.get('first', '')} {said.get('last', '')}".strip()
+        role_text = said.get("role", "")
+        role = role_of(role_text) or role_of(said.get("title", "")) or PersonRole.OTHER
+        place = self._leas.find(said.get("cds", ""), said.get("lea", ""))
+        organization = said.get("organization", "") or (said.get("lea", "") if place.odd else "")
+        person = Person(
+            name=" ".join(name.split()), role=role, cds=place.cds,
+            organization="" if place.cds else organization,
+            title=" ".join((said.get("title", "") or _title(role_text)).split()),
+            salutation=said.get("salutation", ""),
+            email=said.get("email", "").removeprefix("mailto:").strip("<>"),
+            phone=" ".join(said.get("phone", "").split()), note=said.get("note", ""),
+        )  # fmt: skip
+        person = checks.cleaned(person)
+        return person, place.odd, place.wrong or self._wrong(person, said)
+
+    def _wrong(self, person: Person, said: Mapping[str, str]) -> str:
+        if not (person.name or person.title or person.email):
+            return "The row has no name, no title and no mail address."
+        try:
+            check_register(person if person.name or person.title else replace(person, name="–"))
+        except InputProblem as problem:
+            return f"{_LABELS.get(problem.where, problem.where)}: {problem.message}"
+        if not (person.name or person.title):
+            return "Name: the row has a mail address only. Write who it is in the file."
+        return ""
+
+    def _before(self, number: int, person: Person) -> tuple[str, int] | None:
+        mail, name = person.email.casefold(), name_key(person.name)
+        found: tuple[str, int] | None = None
+        if mail:
+            before = self._mails.setdefault(mail, number)
+            found = ("mail address", before) if before != number else None
+        if name:
+            before = self._names.setdefault((person.cds, name), number)
+            if found is None and before != number:
+                found = ("name", before)
+        return found
+
+    def _changes(self, kept: Person, person: Person) -> tuple[str, ...]:
+        after = updated(kept, person)
+        return tuple(
+            f"{_LABELS[name]}: {self._shown(kept, name)} → {self._shown(after, name)}"
+            for name in (*_KEPT, "left_on")
+            if getattr(kept, name) != getattr(after, name)
+        )
+
+    def _shown(self, person: Person, name: str) -> str:
+        if name == "left_on":
+            return "noted" if person.left_on else "there again"
+        value = getattr(person, name)
+        if name == "cds":
+            return self._leas.name_of(value) or "none"
+        return (value.words if isinstance(value, PersonRole) else value) or "nothing"
+
+
+def _title(role_text: str) -> str:
+    """A written role as a title, unless it is only the name of one of our own roles."""
+    known = {role.words.casefold() for role in PersonRole} | set(PersonRole)
+    return "" if role_text.casefold() in known else role_text
