@@ -17,7 +17,7 @@ from ui.context import AppContext
 from ui.pages.visit.fields import NOTE_FIELDS
 from ui.widgets.basics import button, label, row
 from ui.widgets.case_picker import CasePicker
-from ui.widgets.forms import FormDialog
+from ui.widgets.form_dialog import FormDialog
 
 Cases = tuple[tuple[str, str], ...]
 
@@ -43,7 +43,6 @@ class NoteDialog(FormDialog):
         self.items: list[Incoming] = []
         self._chosen_case = ""
         self._place_extras()
-        self._fit_screen(parent)
         QShortcut(QKeySequence("Alt+T"), self, self.attach_button.click)
         QShortcut(QKeySequence("Ctrl+Shift+V"), self, self._paste)
         self.setAcceptDrops(True)
@@ -53,12 +52,7 @@ class NoteDialog(FormDialog):
     def _place_extras(self) -> None:
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)
-        words = label("Case")
-        words.setBuddy(self.case)
-        line = row(words, self.case)
-        line.setStretch(1, 1)
-        line.setStretch(2, 0)
-        layout.insertLayout(1, line)
+        self.put_first("Case", self.case)
         files = row(self.attach_button, self.attached, stretch_last=True)
         layout.insertLayout(layout.indexOf(self.problem), files)
 

@@ -16,7 +16,7 @@ from sos_desktop.services.dashboard import imports
 from ui.app import Shell
 from ui.models.table import RECORD_ROLE
 from ui.pages.case.dialogs import ExportDialog
-from ui.widgets.forms import FormDialog
+from ui.widgets.form_dialog import FormDialog
 
 pytestmark = pytest.mark.journey
 

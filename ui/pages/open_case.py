@@ -16,7 +16,8 @@ from sos_desktop.foundation import clock
 from sos_desktop.services.casework import case_opening, cases
 from sos_desktop.services.casework.case_opening import OpeningFacts
 from ui.context import AppContext
-from ui.widgets.forms import Field, FormDialog
+from ui.widgets.form_dialog import FormDialog
+from ui.widgets.form_fields import Field
 
 _YEARS_BACK = 5
 

@@ -14,9 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.delegates.pill import PADDING, PillDelegate
 from ui.models.table import TONE_ROLE, Column, TableModel
 from ui.widgets.basics import restyle
-from ui.widgets.tables import PADDING, PillDelegate, RecordTable, shared
+from ui.widgets.tables import RecordTable, shared
 
 Index = QModelIndex | QPersistentModelIndex
 _FLEXIBLE = 20
@@ -96,13 +97,15 @@ class FittedTable(RecordTable):
         unit = metrics.averageCharWidth()
         least = self.least_widths()
         ideal = [
-            max(metrics.horizontalAdvance(c.heading) + PADDING + 12, unit * c.width)
+            max(metrics.horizontalAdvance(c.heading) + PADDING, unit * c.width)
             for c in self._columns
         ]
         ideal = [
             max(width, low) if column.tone else width
             for width, low, column in zip(ideal, least, self._columns, strict=True)
         ]
+        if sum(ideal) > self.viewport().width():
+            ideal = self.no_wider_than_texts(ideal, least)
         shown = self._shown_in(self.viewport().width(), least, ideal)
         for number in range(len(least)):
             self.setColumnHidden(number, number not in shown)
@@ -136,13 +139,14 @@ class FittedTable(RecordTable):
         flexible = flexible or [len(ideal) - 1]
         fixed = sum(width for n, width in enumerate(ideal) if n not in flexible)
         weight = sum(ideal[n] for n in flexible)
-        if room - fixed < unit * 12 * len(flexible):
-            needed = [min(least[number], width) for number, width in zip(shown, ideal, strict=True)]
-            return shared(room, needed, ideal)
+        needed = [min(least[number], width) for number, width in zip(shown, ideal, strict=True)]
         widths = [
             (room - fixed) * width // weight if n in flexible else width
             for n, width in enumerate(ideal)
         ]
+        cut = any(widths[n] < max(unit * 12, needed[n]) for n in flexible)
+        if cut:
+            return shared(room, needed, ideal)
         widths[flexible[-1]] += room - sum(widths)
         return widths
 

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
 
 from sos_desktop.domain.casework.records import Cause
 from sos_desktop.domain.casework.words import CauseState
-from ui.widgets.tables import TONE_ROLE, PillDelegate
+from ui.delegates.pill import PillDelegate
+from ui.models.table import TONE_ROLE
 
 _CAUSE = Qt.ItemDataRole.UserRole
 _LINES_SHOWN = (4, 18)

@@ -4,36 +4,31 @@ from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
-    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QMetaMethod,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
-    QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
-    QToolTip,
     QWidget,
 )
 
 from ui import theme
+from ui.delegates.pill import PADDING, PillDelegate
 from ui.models.table import RECORD_ROLE, TONE_ROLE, Column, SortProxy, TableModel
 
 Index = QModelIndex | QPersistentModelIndex
 
 
-PADDING = 24
 ARROW = 14
 _LONGEST_WORD = 14
 """Characters; a longer word may be cut before the columns beside it are."""
@@ -69,67 +64,6 @@ def capped(room: int, widths: Sequence[int]) -> list[int]:
         left, columns = left - width, columns - 1
     limit = max(left // max(columns, 1), 24)
     return [min(width, limit) for width in widths]
-
-
-class PillDelegate(QStyledItemDelegate):
-    """Draws cells that have a tone as pills; other cells as usual."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        tone = index.data(TONE_ROLE)
-        text = index.data() or ""
-        if not tone or not text:
-            super().paint(painter, option, index)
-            return
-        self.initStyleOption(option, index)
-        option.text = ""  # type: ignore[attr-defined]
-        option.widget.style().drawControl(  # type: ignore[attr-defined]
-            option.widget.style().ControlElement.CE_ItemViewItem,  # type: ignore[attr-defined]
-            option,
-            painter,
-            option.widget,  # type: ignore[attr-defined]
-        )
-        self._pill(painter, option, text, tone)
-
-    def _pill(self, painter: QPainter, option: Any, text: str, tone: str) -> None:
-        current = theme.tokens()
-        foreground = current.muted if tone == "quiet" else getattr(current, tone)
-        font = theme.font("small")
-        painter.save()
-        painter.setFont(font)
-        metrics = painter.fontMetrics()
-        height = metrics.height() + 4
-        width = min(metrics.horizontalAdvance(text) + 20, option.rect.width() - 10)
-        top = option.rect.center().y() - height / 2 + 1
-        box = QRectF(option.rect.left() + 6, top, width, height)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(getattr(current, f"{tone}_tint")))
-        painter.drawRoundedRect(box, height / 2, height / 2)
-        painter.setPen(QColor(foreground))
-        inner = box.adjusted(10, 0, -10, 0)
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(inner.width()) + 1)
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, shown)
-        painter.restore()
-
-    def helpEvent(
-        self,
-        event: QHelpEvent,
-        view: QAbstractItemView,
-        option: QStyleOptionViewItem,
-        index: Index,
-    ) -> bool:
-        """A text that is cut is said in full."""
-        text = str(index.data() or "")
-        if event.type() is QEvent.Type.ToolTip and not index.data(Qt.ItemDataRole.ToolTipRole):
-            room = option.rect.width() - PADDING  # type: ignore[attr-defined]
-            if view.fontMetrics().horizontalAdvance(text) > room:
-                QToolTip.showText(event.globalPos(), text, view)
-                return True
-        return super().helpEvent(event, view, option, index)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        size = super().sizeHint(option, index)
-        return size.expandedTo(QSize(size.width() + (16 if index.data(TONE_ROLE) else 0), 0))
 
 
 class WrapHeader(QHeaderView):
@@ -241,6 +175,8 @@ class RecordTable(QTableView):
             for number, width in enumerate(self._ideal)
         ]
         narrow = room < sum(ideal)
+        if narrow:
+            ideal = self.no_wider_than_texts(ideal, least)
         if not narrow and not self._narrow:
             for number, width in enumerate(ideal):
                 if width > self._ideal[number] == self.columnWidth(number):
@@ -252,7 +188,7 @@ class RecordTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(line * (2 if narrow else 1) + 16)
         shown = self._shown_in(room, least, ideal)
         ideal = [ideal[number] for number in shown]
-        if narrow:
+        if sum(ideal) > room:
             ideal = shared(room, [least[number] for number in shown], ideal)
         for number in range(len(least)):
             self.setColumnHidden(number, number not in shown)
@@ -287,6 +223,18 @@ class RecordTable(QTableView):
                 words = max(map(metrics.horizontalAdvance, text[:200].split()), default=0)
                 needed = max(needed, min(words, longest) + tick)
             found.append(needed + PADDING)
+        return found
+
+    def no_wider_than_texts(self, ideal: Sequence[int], least: Sequence[int]) -> list[int]:
+        """The widths `ideal`, less what the longest text of a column leaves empty."""
+        metrics, strong = self.fontMetrics(), QFontMetrics(theme.font("strong"))
+        found = []
+        for number, (width, low) in enumerate(zip(ideal, least, strict=True)):
+            longest = strong.horizontalAdvance(self.rows_model.columns[number].heading)
+            for row in range(min(self.proxy.rowCount(), _LOOKED_AT)):
+                text = str(self.proxy.index(row, number).data() or "")[:200]
+                longest = max(longest, metrics.horizontalAdvance(text))
+            found.append(min(width, max(low, longest + PADDING)))
         return found
 
     def resizeEvent(self, event: QResizeEvent) -> None:

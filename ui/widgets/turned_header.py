@@ -30,8 +30,9 @@ class TurnedHeader(QHeaderView):
     def sectionSizeFromContents(self, logicalIndex: int) -> QSize:  # noqa: N803 - Qt's own name
         if not self.turned:
             return super().sectionSizeFromContents(logicalIndex)
-        metrics = QFontMetrics(self._font())
-        return QSize(metrics.height(), metrics.horizontalAdvance(self._words(logicalIndex)) + 20)
+        metrics = QFontMetrics(self.drawn_font())
+        lines = self._words(logicalIndex).split("\n")
+        return QSize(metrics.height() * len(lines), max(map(metrics.horizontalAdvance, lines)) + 20)
 
     def paintSection(
         self,
@@ -49,7 +50,7 @@ class TurnedHeader(QHeaderView):
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         chosen = self.isSortIndicatorShown() and self.sortIndicatorSection() == logicalIndex
         painter.setPen(QColor(current.accent if chosen else current.muted))
-        painter.setFont(self._font())
+        painter.setFont(self.drawn_font())
         painter.translate(rect.left(), rect.bottom())
         painter.rotate(-90)
         place = QRect(8, 0, rect.height() - 12, rect.width())
@@ -58,10 +59,10 @@ class TurnedHeader(QHeaderView):
         painter.restore()
 
     def _words(self, section: int) -> str:
-        words = str(self.model().headerData(section, Qt.Orientation.Horizontal) or "")
-        return words.replace("/\n", "/").replace("\n", " ")
+        return str(self.model().headerData(section, Qt.Orientation.Horizontal) or "")
 
-    def _font(self) -> QFont:
+    def drawn_font(self) -> QFont:
+        """The font of the headings."""
         font = QFont(self.font())
         font.setWeight(QFont.Weight.DemiBold)
         return font

@@ -25,7 +25,7 @@ from ui.pages.caseload.board import CardList
 from ui.pages.caseload.bulk import MoveCasesDialog
 from ui.pages.caseload.release import ReleaseDialog
 from ui.pages.open_case import OpenCaseDialog
-from ui.widgets.forms import FormDialog
+from ui.widgets.form_dialog import FormDialog
 
 NO, CTRL, SHIFT = (
     Qt.KeyboardModifier.NoModifier,

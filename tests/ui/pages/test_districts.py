@@ -9,7 +9,7 @@ from sos_desktop.services.exports import heat_map_of
 from tests.importers import files
 from tests.ui.pages.conftest import OTHER
 from tests.ui.pages.reading import cells, press, sheets, words
-from ui.widgets.heatmap import LETTER_ROLE, VALUE_ROLE
+from ui.models.heat import LETTER_ROLE, VALUE_ROLE
 
 
 @pytest.fixture

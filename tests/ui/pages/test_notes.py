@@ -16,7 +16,7 @@ from sos_desktop.services.casework import cases, documents, records
 from sos_desktop.services.casework.documents import Place
 from tests.casework import ALISAL, add_leas, open_case
 from ui.note_dialog import NoteDialog
-from ui.widgets.forms import FormDialog
+from ui.widgets.form_dialog import FormDialog
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 DAY = date(2026, 11, 16)

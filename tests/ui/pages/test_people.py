@@ -18,7 +18,7 @@ from sos_desktop.services.people.people_import import Choice, Standing
 from tests.casework import ALISAL, SALINAS, add_leas
 from ui.pages.people.form import PersonDialog
 from ui.pages.people.import_dialog import ImportDialog
-from ui.widgets.forms import FormDialog
+from ui.widgets.form_dialog import FormDialog
 
 LUZ = Person(
     name="Luz Peña", role=w.PersonRole.SUPERINTENDENT, cds=SALINAS, email="lpena@example.org"

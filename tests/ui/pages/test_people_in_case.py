@@ -19,7 +19,7 @@ from sos_desktop.services.people import known_names
 from tests.casework import SALINAS, add_leas, open_case
 from ui.pages.case.people import offered
 from ui.pages.settings.team import TeamCard
-from ui.widgets.forms import FormDialog
+from ui.widgets.form_dialog import FormDialog
 
 LUZ = Person(
     name="Luz Peña", role=w.PersonRole.SUPERINTENDENT, cds=SALINAS, email="lpena@example.org",

@@ -26,7 +26,7 @@ from sos_desktop.services.county import registers, undo
 from sos_desktop.services.people import providers
 from tests.casework import ALISAL, SALINAS, add_leas, open_case
 from ui.pages.providers.page import ProvidersPage
-from ui.widgets.forms import FormDialog
+from ui.widgets.form_dialog import FormDialog
 from ui.widgets.record_history import RecordHistoryDialog
 
 DAY = date(2026, 11, 24)

@@ -13,7 +13,7 @@ from sos_desktop.services.letters import templates
 from tests.importers import files
 from tests.letters import OFFICE, fill_registers, load_figures, word
 from ui.pages.reports.make_dialog import MakeDialog, ResultDialog
-from ui.widgets.forms import FormDialog
+from ui.widgets.form_dialog import FormDialog
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ from ui.pages.case.move import MoveDialog
 from ui.pages.case.template_dialog import TemplateDialog
 from ui.pages.today.county_dates import CountyDatesDialog
 from ui.pages.today.export import CalendarExportDialog
-from ui.widgets.forms import FormDialog
+from ui.widgets.form_dialog import FormDialog
 
 
 @pytest.fixture

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from ui.widgets.choose_many import ChooseMany
-from ui.widgets.forms import Field, RecordForm
+from ui.widgets.form_fields import Field
+from ui.widgets.forms import RecordForm
 
 GROUPS = (("SWD", "Students with disabilities"), ("EL", "English learners"), ("HOM", "Homeless"))
 

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 from sos_desktop.domain.casework.records import Contact
 from sos_desktop.domain.casework.words import ContactKind
 from sos_desktop.domain.changes import Changes, Subject
-from ui.widgets.forms import Field, FormDialog
+from ui.widgets.form_dialog import FormDialog
+from ui.widgets.form_fields import Field
 
 FIELDS = (Field("held_on", "Date", "date", required=True), Field("people", "With"))
 

@@ -14,7 +14,8 @@ from ui.models.table import Column
 from ui.pages.case.people import offer_people
 from ui.pages.case.tabs import PROPOSED, people_of
 from ui.widgets.basics import label
-from ui.widgets.forms import Field, FormDialog
+from ui.widgets.form_dialog import FormDialog
+from ui.widgets.form_fields import Field
 from ui.widgets.record_list import ListSpec, RecordList
 
 _TONES = {ProposedBy.DISTRICT: "good", ProposedBy.JOINT: "accent", ProposedBy.COE: "quiet"}

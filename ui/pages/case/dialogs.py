@@ -24,7 +24,8 @@ from sos_desktop.services.people import known_names
 from ui.context import AppContext
 from ui.widgets.basics import button, label
 from ui.widgets.folder_line import FolderLine
-from ui.widgets.forms import Field, FormDialog
+from ui.widgets.form_dialog import FormDialog
+from ui.widgets.form_fields import Field
 
 
 @dataclass(frozen=True, slots=True)

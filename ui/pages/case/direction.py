@@ -15,7 +15,7 @@ from ui.models.table import Column
 from ui.pages.case.tabs import choices_of
 from ui.widgets.basics import button, label
 from ui.widgets.flow import FlowLayout
-from ui.widgets.forms import Field
+from ui.widgets.form_fields import Field
 from ui.widgets.record_list import ListSpec, RecordList
 
 PRIORITIES = ListSpec(

@@ -22,7 +22,8 @@ from ui.context import AppContext
 from ui.pages.case.lcap import CHANGE, lcap_dialog
 from ui.widgets.basics import button, clear, label, pill, row
 from ui.widgets.flow import FlowLayout
-from ui.widgets.forms import Field, FormDialog
+from ui.widgets.form_dialog import FormDialog
+from ui.widgets.form_fields import Field
 
 _COE_ONLY = (9, 10)
 _AHEAD = 3

@@ -10,7 +10,8 @@ from sos_desktop.domain.casework.routes import LCAP_STEPS
 from sos_desktop.domain.changes import Changes
 from sos_desktop.services.casework import cases
 from ui.context import AppContext
-from ui.widgets.forms import Field, FormDialog
+from ui.widgets.form_dialog import FormDialog
+from ui.widgets.form_fields import Field
 
 CHANGE = "Change LCAP dates"
 

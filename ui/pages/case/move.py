@@ -13,7 +13,8 @@ from sos_desktop.foundation import clock
 from sos_desktop.services.casework import cases
 from ui.context import AppContext
 from ui.pages.case.template_dialog import offer_tasks
-from ui.widgets.forms import Field, FormDialog
+from ui.widgets.form_dialog import FormDialog
+from ui.widgets.form_fields import Field
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,8 @@ from ui.pages.case.voices import TONES, voice_words, voices_of
 from ui.widgets.autosave import AutosaveText
 from ui.widgets.basics import button, card, clear, label, pill, row
 from ui.widgets.flow import FlowLayout
-from ui.widgets.forms import Field, FormDialog
+from ui.widgets.form_dialog import FormDialog
+from ui.widgets.form_fields import Field
 from ui.widgets.outline import CauseOutline
 from ui.widgets.record_list import ListSpec, RecordList
 

@@ -20,7 +20,8 @@ from ui.pages.case.template_dialog import offer_tasks
 from ui.pages.case.voices import VoicesCard
 from ui.widgets.basics import card, label
 from ui.widgets.dates import DateField
-from ui.widgets.forms import Field, FormDialog
+from ui.widgets.form_dialog import FormDialog
+from ui.widgets.form_fields import Field
 from ui.widgets.record_list import ListSpec, RecordList
 
 

@@ -43,7 +43,7 @@ from ui.pages.case.why import WhyTab
 from ui.pages.reports.make_dialog import ask_letters_of
 from ui.widgets.basics import EmptyState, LineButton, button, clear, label, pill, row
 from ui.widgets.flow import FlowLayout
-from ui.widgets.forms import FormDialog
+from ui.widgets.form_dialog import FormDialog
 from ui.widgets.record_history import show_history
 from ui.widgets.stepper import StageStepper
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QFrame, QVBoxLayout
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.records import TeamMember
@@ -14,7 +14,8 @@ from ui.models.table import Column
 from ui.pages.case.tabs import choices_of
 from ui.pages.districts.people import LeaPeople
 from ui.widgets.basics import label
-from ui.widgets.forms import Field, FormDialog
+from ui.widgets.form_dialog import FormDialog
+from ui.widgets.form_fields import Field
 from ui.widgets.names import NamesLine
 from ui.widgets.record_list import ListSpec, RecordList
 
@@ -94,8 +95,7 @@ def add_candidates(dialog: FormDialog, file: CaseFile, found: tuple[TeamMember, 
     """Put a choice of people above a team member's form; choosing fills the form."""
     on_team = {member.name.casefold() for member in file.team}
     candidates = [member for member in found if member.name.casefold() not in on_team]
-    form = dialog.form.layout()
-    if not candidates or not isinstance(form, QFormLayout):
+    if not candidates:
         return
     box = QComboBox()
     box.setAccessibleName("Take from the address book")
@@ -113,8 +113,4 @@ def add_candidates(dialog: FormDialog, file: CaseFile, found: tuple[TeamMember, 
             dialog.form.edited.emit()
 
     box.activated.connect(fill)
-    words = label("From the address book")
-    words.setBuddy(box)
-    words.setContentsMargins(0, 6, 0, 0)
-    form.insertRow(0, words, box)
-    dialog.setTabOrder(box, dialog.form.controls["name"])
+    dialog.put_first("From the address book", box)

@@ -20,7 +20,7 @@ from ui.context import AppContext
 from ui.models.table import Column
 from ui.pages.case.tabs import choices_of
 from ui.widgets.basics import label
-from ui.widgets.forms import Choices, Field
+from ui.widgets.form_fields import Choices, Field
 from ui.widgets.record_list import ListSpec, RecordList
 
 _NAMED = 3

@@ -21,7 +21,7 @@ from ui.pages.case.tabs import (
     shortened,
 )
 from ui.widgets.basics import label
-from ui.widgets.forms import Field
+from ui.widgets.form_fields import Field
 from ui.widgets.record_list import ListSpec, RecordList
 
 _UNSET = "not set"

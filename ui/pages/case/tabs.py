@@ -11,7 +11,7 @@ from sos_desktop.domain.casework.words import ProposedBy, Sensitivity, Words
 from sos_desktop.services.casework import cases
 from ui.context import AppContext
 from ui.widgets.basics import scrolled
-from ui.widgets.forms import Choices
+from ui.widgets.form_fields import Choices
 
 
 class CaseTab(QWidget):

@@ -20,7 +20,7 @@ from ui.pages.case.template_dialog import TemplateDialog
 from ui.pages.today.export import CalendarExportDialog
 from ui.widgets.basics import button
 from ui.widgets.flow import FlowLayout
-from ui.widgets.forms import Field
+from ui.widgets.form_fields import Field
 from ui.widgets.record_list import ListSpec, RecordList
 
 

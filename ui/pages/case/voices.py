@@ -12,10 +12,12 @@ from sos_desktop.domain.casework.records import Voice
 from sos_desktop.domain.casework.words import Perspective, Stage, VoiceState
 from sos_desktop.services.casework import records
 from ui.context import AppContext
+from ui.delegates.pill import PillDelegate
+from ui.models.table import TONE_ROLE
 from ui.pages.case.tabs import choices_of
 from ui.widgets.basics import label
-from ui.widgets.forms import Field, FormDialog
-from ui.widgets.tables import TONE_ROLE, PillDelegate
+from ui.widgets.form_dialog import FormDialog
+from ui.widgets.form_fields import Field
 
 VOICE_STAGES = (Stage.OUTREACH, Stage.NEEDS, Stage.SUPPORT)
 TONES = {VoiceState.HEARD: "good", VoiceState.INVITED: "accent", VoiceState.MISSING: "quiet"}

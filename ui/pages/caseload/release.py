@@ -32,7 +32,7 @@ COLUMNS: tuple[Column[ReleaseLine], ...] = (
     Column("LEA", lambda line: line.lea.name, width=27, tooltip=lambda line: line.lea.name),
     Column("What", lambda line: _STEPS[line.step][0], sort=lambda line: list(Step).index(line.step),
            tone=lambda line: _STEPS[line.step][1], width=14),
-    Column("Status", lambda line: line.status, width=25, tooltip=lambda line: line.status),
+    Column("Status", lambda line: line.status, width=27, tooltip=lambda line: line.status),
     Column("Remark", lambda line: _remark(line), width=34, tooltip=lambda line: _remark(line)),
     Column("Whose result", lambda line: line.standing, width=14),
 )  # fmt: skip

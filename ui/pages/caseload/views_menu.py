@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from sos_desktop.domain.casework.registers import SavedView
 from sos_desktop.services.county import views
 from ui.context import AppContext
-from ui.widgets.forms import Field, FormDialog
+from ui.widgets.form_dialog import FormDialog
+from ui.widgets.form_fields import Field
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from sos_desktop.services.dashboard.imports import Scope
+from ui.delegates.pill import PillDelegate
 from ui.pages.data.model import (
     FILE_COLUMNS,
     HISTORY_COLUMNS,
@@ -23,7 +24,7 @@ from ui.pages.data.model import (
     CoverageModel,
 )
 from ui.widgets.basics import EmptyState, button, card, label, row, scrolled
-from ui.widgets.tables import PillDelegate, RecordTable
+from ui.widgets.tables import RecordTable
 
 _SCOPES = (
     (Scope.LEAS, "All LEAs, and the schools of this county (recommended)"),

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
+from ui.delegates.pill import PillDelegate
 from ui.models.table import TONE_ROLE, SortProxy
 from ui.pages.identification.model import LettersModel
-from ui.widgets.tables import PillDelegate, capped
+from ui.widgets.tables import capped
 from ui.widgets.turned_header import TurnedHeader
 
 Index = QModelIndex | QPersistentModelIndex

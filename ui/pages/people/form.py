@@ -15,7 +15,8 @@ from sos_desktop.services.people.address_book import PersonLine, SharedAddress, 
 from ui.context import AppContext
 from ui.widgets.basics import button, clear, label, restyle
 from ui.widgets.flow import FlowLayout
-from ui.widgets.forms import Field, FormDialog
+from ui.widgets.form_dialog import FormDialog
+from ui.widgets.form_fields import Field
 
 ROLES = tuple((role, role.words) for role in PersonRole)
 

@@ -19,7 +19,7 @@ from ui.pages.people.form import PersonDialog, left_dialog
 from ui.widgets.basics import button, label
 from ui.widgets.fitted_table import FittedTable
 from ui.widgets.flow import FlowLayout
-from ui.widgets.forms import FormDialog
+from ui.widgets.form_dialog import FormDialog
 
 
 def _name(line: PersonLine) -> str:

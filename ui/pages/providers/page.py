@@ -21,7 +21,7 @@ from ui.pages.providers.columns import LOADS, NEEDS
 from ui.pages.providers.forms import CONSULTANT, PROVIDER
 from ui.pages.providers.register import RegisterTab
 from ui.widgets.basics import EmptyState, button, label, row
-from ui.widgets.forms import FormDialog
+from ui.widgets.form_dialog import FormDialog
 from ui.widgets.record_history import show_history
 from ui.widgets.seen import seen_table
 from ui.widgets.sharing import copy_seen, export_seen

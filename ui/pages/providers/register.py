@@ -23,7 +23,7 @@ from ui.pages.providers.forms import GROUP_CHOICES, PRIORITY_CHOICES
 from ui.widgets.basics import button, card, label
 from ui.widgets.fitted_table import FittedTable
 from ui.widgets.flow import FlowLayout
-from ui.widgets.forms import Choices
+from ui.widgets.form_fields import Choices
 
 
 class RegisterTab(QWidget):

@@ -16,7 +16,8 @@ from sos_desktop.services.letters.facts import LetterLea
 from ui.context import AppContext
 from ui.pages.settings.office import ask_office
 from ui.widgets.basics import button, clear, label, row, tab_inside
-from ui.widgets.forms import Field, FormDialog
+from ui.widgets.form_dialog import FormDialog
+from ui.widgets.form_fields import Field
 
 BUTTONS = {
     Place.SUPERINTENDENT: "Address book…",

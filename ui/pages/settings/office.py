@@ -7,7 +7,8 @@ from sos_desktop.services.county import registers
 from sos_desktop.services.county.office import Office, office, save_office
 from ui.context import AppContext
 from ui.widgets.basics import button, card, label, row
-from ui.widgets.forms import Field, FormDialog
+from ui.widgets.form_dialog import FormDialog
+from ui.widgets.form_fields import Field
 
 
 def ask_office(context: AppContext, parent: QWidget) -> None:

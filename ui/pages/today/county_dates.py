@@ -17,7 +17,8 @@ from ui.context import AppContext
 from ui.models.table import Column
 from ui.widgets.basics import button, label
 from ui.widgets.fitted_table import FittedTable
-from ui.widgets.forms import Field, FormDialog
+from ui.widgets.form_dialog import FormDialog
+from ui.widgets.form_fields import Field
 
 _SURE = {
     Certainty.STATED: "read there",

@@ -40,7 +40,7 @@ from ui.pages.visit.head import VisitHead
 from ui.pages.visit.keeper import VisitKeeper
 from ui.pages.visit.tidy import TidyDialog
 from ui.widgets.basics import EmptyState, label, scrolled
-from ui.widgets.forms import FormDialog
+from ui.widgets.form_dialog import FormDialog
 
 _NARROW, _LOW = 80, 34
 """Characters and lines of a page that has room for two columns, and for the list of keys."""

@@ -1,0 +1,107 @@
+"""How a cell of the heat map is drawn."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from sos_desktop.domain.identification.heat import HeatValue
+from ui import theme
+from ui.models.heat import LETTER_ROLE, VALUE_ROLE
+
+Index = QModelIndex | QPersistentModelIndex
+ROOMY, TIGHT = 9, 7
+"""Characters a cell is wide at least, if it can be, and where the map is narrow."""
+
+
+class HeatDelegate(QStyledItemDelegate):
+    """Paints a cell: tint, bar at the left, value over word; an outline where it counted.
+
+    Attributes:
+        tight: Cells are narrow: the arrow stands in the last line.
+    """
+
+    tight = False
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        value: HeatValue | None = index.data(VALUE_ROLE)
+        rect = QRectF(option.rect).adjusted(2, 2, -2, -2)  # type: ignore[attr-defined]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if value is not None:
+            self._surface(painter, rect, value, solid=bool(index.data(LETTER_ROLE)))
+        self._texts(painter, rect, value, str(index.data() or ""))
+        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(theme.tokens().focus), 2.5))
+            painter.drawRoundedRect(rect.adjusted(-1, -1, 1, 1), 5, 5)
+        painter.restore()
+
+    def _surface(self, painter: QPainter, rect: QRectF, value: HeatValue, *, solid: bool) -> None:
+        tint, bar = theme.dashboard_fill(value.color)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(tint)
+        painter.drawRoundedRect(rect, 4, 4)
+        if value.color:
+            painter.setBrush(bar)
+            painter.drawRoundedRect(QRectF(rect.left(), rect.top(), 4, rect.height()), 2, 2)
+        if value.counted:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            style = Qt.PenStyle.SolidLine if solid else Qt.PenStyle.DashLine
+            painter.setPen(QPen(QColor(theme.tokens().text), 2 if solid else 1.2, style))
+            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 4, 4)
+
+    def _texts(self, painter: QPainter, rect: QRectF, value: HeatValue | None, text: str) -> None:
+        current = theme.tokens()
+        lines = lines_of(value, text, tight=self.tight)
+        center = int(Qt.AlignmentFlag.AlignCenter)
+        if value is None or not value.color:
+            bold = value is None and ":" in text
+            painter.setFont(theme.font("strong" if bold else "small"))
+            painter.setPen(QColor(current.text if bold else current.muted))
+            painter.drawText(rect, center | int(Qt.TextFlag.TextWordWrap), "\n".join(lines))
+            return
+        inner = rect.adjusted(4, 3, 0, -3)
+        height = inner.height() / len(lines)
+        for number, line in enumerate(lines):
+            painter.setFont(theme.font("small" if number else "strong"))
+            painter.setPen(QColor(current.muted if number == 2 else current.text))
+            place = QRectF(inner.left(), inner.top() + number * height, inner.width(), height)
+            room = int(place.width()) + 2
+            shown = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, room)
+            painter.drawText(place, center, shown)
+
+    def height_of(self, lines: int) -> int:
+        """Pixels a cell with this many lines needs."""
+        strong, small = QFontMetrics(theme.font("strong")), QFontMetrics(theme.font("small"))
+        return strong.height() + (lines - 1) * small.height() + (10 if lines > 1 else 14)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        lines = lines_of(index.data(VALUE_ROLE), str(index.data() or ""), tight=self.tight)
+        unit = QFontMetrics(theme.font("small")).averageCharWidth()
+        return QSize(unit * ROOMY, self.height_of(len(lines)))
+
+
+def lines_of(value: HeatValue | None, text: str, *, tight: bool) -> list[str]:
+    """What a cell says, line by line; the tooltip and the card have the long words.
+
+    Args:
+        value: The figure; None for none.
+        text: What is said without a figure.
+        tight: The cell is narrow.
+    """
+    if value is None:
+        return text.split(" ") if tight and ":" not in text else [text]
+    counted = f"n {value.students:,}" if value.students is not None else ""
+    if not value.color:
+        said = [value.value, _few(value.word)] if value.word else [_few(text)]
+    elif tight:
+        said, counted = [value.value, value.word], f"{value.arrow} {counted}".strip()
+    else:
+        said = [value.value, f"{value.word} {value.arrow}".strip()]
+    return [*said, counted] if counted else said
+
+
+def _few(words: str) -> str:
+    """Say "fewer than 11 students" as a narrow cell can: "under 11"."""
+    number = words.removeprefix("fewer than ").removesuffix(" students")
+    return f"under {number}" if number.isdigit() else words

@@ -1,0 +1,80 @@
+"""Cells that are short facts, drawn as pills."""
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+)
+
+from ui import theme
+from ui.models.table import TONE_ROLE
+
+Index = QModelIndex | QPersistentModelIndex
+PADDING = 24
+"""Pixels beside the text of a cell, both sides together."""
+
+
+class PillDelegate(QStyledItemDelegate):
+    """Draws cells that have a tone as pills; other cells as usual."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        tone = index.data(TONE_ROLE)
+        text = index.data() or ""
+        if not tone or not text:
+            super().paint(painter, option, index)
+            return
+        self.initStyleOption(option, index)
+        option.text = ""  # type: ignore[attr-defined]
+        option.widget.style().drawControl(  # type: ignore[attr-defined]
+            option.widget.style().ControlElement.CE_ItemViewItem,  # type: ignore[attr-defined]
+            option,
+            painter,
+            option.widget,  # type: ignore[attr-defined]
+        )
+        self._pill(painter, option, text, tone)
+
+    def _pill(self, painter: QPainter, option: Any, text: str, tone: str) -> None:
+        current = theme.tokens()
+        foreground = current.muted if tone == "quiet" else getattr(current, tone)
+        font = theme.font("small")
+        painter.save()
+        painter.setFont(font)
+        metrics = painter.fontMetrics()
+        height = metrics.height() + 4
+        width = min(metrics.horizontalAdvance(text) + 20, option.rect.width() - 10)
+        top = option.rect.center().y() - height / 2 + 1
+        box = QRectF(option.rect.left() + 6, top, width, height)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(getattr(current, f"{tone}_tint")))
+        painter.drawRoundedRect(box, height / 2, height / 2)
+        painter.setPen(QColor(foreground))
+        inner = box.adjusted(10, 0, -10, 0)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(inner.width()) + 1)
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.restore()
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """A text that is cut is said in full."""
+        text = str(index.data() or "")
+        if event.type() is QEvent.Type.ToolTip and not index.data(Qt.ItemDataRole.ToolTipRole):
+            room = option.rect.width() - PADDING  # type: ignore[attr-defined]
+            if view.fontMetrics().horizontalAdvance(text) > room:
+                QToolTip.showText(event.globalPos(), text, view)
+                return True
+        return super().helpEvent(event, view, option, index)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        size = super().sizeHint(option, index)
+        return size.expandedTo(QSize(size.width() + (16 if index.data(TONE_ROLE) else 0), 0))
