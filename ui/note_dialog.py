@@ -52,9 +52,9 @@ class NoteDialog(FormDialog):
     def _place_extras(self) -> None:
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)
-        self.put_first("Case", self.case)
         files = row(self.attach_button, self.attached, stretch_last=True)
         layout.insertLayout(layout.indexOf(self.problem), files)
+        self.put_first("Case", self.case)
 
     def attach(self, items: list[Incoming]) -> None:
         """Files that go with the note; they are kept when it is."""
