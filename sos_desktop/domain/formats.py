@@ -8,7 +8,12 @@ _NOON = 12
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{2}|\d{4}))?")
 _WORDS = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:,?\s+(\d{4}))?")
-_STEP = re.compile(r"\+(\d{1,3})\s*([dwm]?)")
+_STEP = re.compile(r"([+\-−])(\d{1,3})\s*([dwm]?)")
+_NEAR_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
+_WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_HALF_A_YEAR = 183
+_SHORTEST = 3
+"""Letters of a weekday that are enough."""
 
 
 def date_words(day: date | None, missing: str = "not set") -> str:
@@ -32,26 +37,34 @@ def distance_words(day: date, today: date) -> str:
     return f"in {count}" if days > 0 else f"{count} ago"
 
 
-def parse_date(text: str, today: date) -> date | None:
+def parse_date(text: str, today: date, *, nearest: bool = False) -> date | None:
     """Read a date as people type it; None when it is not one.
 
-    Month first, as in California: "11/21/2026", "11/21" (the next one), "Nov 21, 2026",
-    "2026-11-21", "today", "+7" days, "+2w", "+3m".
+    Month first, as in California: "11/21/2026", "11/21", "Nov 21, 2026", "2026-11-21", "today",
+    "yesterday", "friday" or "fri", "+7" days, "-3" days, "+2w", "+3m".
+
+    Args:
+        text: What was typed.
+        today: From where it counts.
+        nearest: A day without a year, or of the week, is the nearest one, before or after; without
+            it, the next one.
     """
-    text = text.strip()
-    if text.casefold() in ("today", "tomorrow"):
-        return today + timedelta(days=text.casefold() == "tomorrow")
+    text = text.strip().casefold()
+    if text in _NEAR_DAYS:
+        return today + timedelta(days=_NEAR_DAYS[text])
     if step := _STEP.fullmatch(text):
-        return _stepped(today, int(step[1]), step[2])
+        return _stepped(today, int(step[2]) * (-1 if step[1] != "+" else 1), step[3])
+    if len(text) >= _SHORTEST and (found := [d for d in _WEEK if d.startswith(text)]):
+        return _of_the_week(_WEEK.index(found[0]), today, nearest=nearest)
     if iso := _ISO.fullmatch(text):
         return _day(int(iso[1]), int(iso[2]), int(iso[3]))
     if slashed := _SLASHED.fullmatch(text):
-        return _near(slashed[3], int(slashed[1]), int(slashed[2]), today)
+        return _near(slashed[3], int(slashed[1]), int(slashed[2]), today, nearest=nearest)
     if words := _WORDS.fullmatch(text):
         month = next(
             (n for n, name in enumerate(_MONTHS, 1) if words[1].title().startswith(name)), 0
         )
-        return _near(words[3], month, int(words[2]), today)
+        return _near(words[3], month, int(words[2]), today, nearest=nearest)
     return None
 
 
@@ -63,9 +76,19 @@ def _stepped(today: date, count: int, unit: str) -> date | None:
     return next((d for last in (0, 1, 2, 3) if (d := _day(year, month, today.day - last))), None)
 
 
-def _near(year: str | None, month: int, day: int, today: date) -> date | None:
+def _of_the_week(number: int, today: date, *, nearest: bool) -> date:
+    ahead = (number - today.weekday()) % 7
+    back = nearest and ahead > len(_WEEK) // 2
+    return today + timedelta(days=ahead - len(_WEEK) if back else ahead)
+
+
+def _near(year: str | None, month: int, day: int, today: date, *, nearest: bool) -> date | None:
     if year:
         return _day(int(year) + (2000 if len(year) == 2 else 0), month, day)
+    if nearest:
+        years = (_day(today.year + step, month, day) for step in (-1, 0, 1))
+        near = (d for d in years if d and abs((d - today).days) <= _HALF_A_YEAR)
+        return min(near, key=lambda d: abs(d - today), default=None)
     this_year = _day(today.year, month, day)
     if this_year is None or this_year >= today:
         return this_year

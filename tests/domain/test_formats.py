@@ -27,6 +27,13 @@ _TODAY = date(2025, 11, 26)
         ("+7", date(2025, 12, 3)),
         ("+2w", date(2025, 12, 10)),
         ("+3m", date(2026, 2, 26)),
+        ("-3", date(2025, 11, 23)),
+        ("−1m", date(2025, 10, 26)),
+        ("Yesterday", date(2025, 11, 25)),
+        ("friday", date(2025, 11, 28)),
+        ("Mon", date(2025, 12, 1)),
+        ("wed", _TODAY),
+        ("11/20", date(2026, 11, 20)),
         ("2/30/2026", None),
         ("13/1/2026", None),
         ("soon", None),
@@ -36,6 +43,23 @@ _TODAY = date(2025, 11, 26)
 )
 def test_dates_are_read(text, day):
     assert parse_date(text, _TODAY) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("11/20", date(2025, 11, 20)),
+        ("11/20/2026", date(2026, 11, 20)),
+        ("Jan 10", date(2026, 1, 10)),
+        ("6/1", date(2025, 6, 1)),
+        ("mon", date(2025, 11, 24)),
+        ("friday", date(2025, 11, 28)),
+        ("2/29", None),
+        ("2/30", None),
+    ],
+)
+def test_of_what_has_been_the_nearest_day_is_meant(text, day):
+    assert parse_date(text, _TODAY, nearest=True) == day
 
 
 def test_a_month_step_from_a_long_month_ends_in_the_short_one():

@@ -158,8 +158,8 @@ def _tidy_up(keys, window, dialogs, tmp_path):
     assert "Send the list" in keys.at, "the first thing that is missing"
     keys.picture("tidy up")
     keys.press("Enter")
-    keys.dialog("")
-    keys.tab_to("Who sees to it")
+    keys.dialog("Edit the agreement")
+    assert keys.at == "Who sees to it", "what is missing"
     keys.type("luz")
     keys.press("Down", "Enter")
     keys.tab_to("By")

@@ -53,8 +53,8 @@ class OpenCaseDialog(FormDialog):
             Field("year", "Dashboard year", "choice",
                   tuple((y, str(y) if y else "Not said") for y in self._years)),
             Field("request", "What was asked or found", "text"),
-            *(Field(name, words, "date") for name, words in LCAP_STEPS.items()),
-            Field("opened_on", "Opened on", "date", required=True),
+            *(Field(name, words, "event") for name, words in LCAP_STEPS.items()),
+            Field("opened_on", "Opened on", "event", required=True),
         ]  # fmt: skip
         super().__init__(
             context,

@@ -22,10 +22,19 @@ class DateField(QWidget):
     edited = Signal()
     picked = Signal()
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, nearest: bool = False) -> None:
+        """Make it.
+
+        Args:
+            name: For screen readers.
+            nearest: The date is of something that has been, mostly: "11/21" without a year is the
+                nearest one, not the next.
+        """
         super().__init__()
+        self._nearest = nearest
         self.line = QLineEdit()
-        self.line.setPlaceholderText("Nov 21, 2026 or 11/21 or +7")
+        example = "yesterday" if nearest else "+7"
+        self.line.setPlaceholderText(f"Nov 21, 2026 or 11/21 or {example}")
         self.line.setAccessibleName(name)
         self.setFocusProxy(self.line)
         self.pick = QToolButton()
@@ -43,6 +52,9 @@ class DateField(QWidget):
         self.line.editingFinished.connect(self._tidy)
         self.line.textEdited.connect(lambda _text: self.edited.emit())
 
+    def _read(self, text: str) -> date | None:
+        return parse_date(text, clock.today(), nearest=self._nearest)
+
     def set_date(self, day: date | None) -> None:
         """Show a date; None empties the field."""
         self.line.setText(date_words(day, missing=""))
@@ -56,13 +68,13 @@ class DateField(QWidget):
         text = self.line.text().strip()
         if not text:
             return None
-        day = parse_date(text, clock.today())
+        day = self._read(text)
         if day is None:
             raise InputProblem(f"“{text}” is not a date. Write it like Nov 21, 2026 or 11/21/2026.")
         return day
 
     def _tidy(self) -> None:
-        day = parse_date(self.line.text(), clock.today())
+        day = self._read(self.line.text())
         if day is not None:
             self.line.setText(date_words(day))
 
@@ -70,7 +82,7 @@ class DateField(QWidget):
         calendar = QCalendarWidget(self)
         calendar.setWindowFlag(Qt.WindowType.Popup)
         calendar.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        day = parse_date(self.line.text(), clock.today()) or clock.today()
+        day = self._read(self.line.text()) or clock.today()
         calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         calendar.activated.connect(lambda chosen: self._picked(calendar, chosen))
         calendar.clicked.connect(lambda chosen: self._picked(calendar, chosen))

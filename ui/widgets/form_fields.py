@@ -29,8 +29,8 @@ class Field:
     Attributes:
         name: Attribute of the record.
         label: In sentence case, without a colon.
-        kind: line, names (several, offered one by one), text, date, choice, many (a list to
-            tick off), whole, number or money.
+        kind: line, names (several, offered one by one), text, date, event (the date of something
+            that has been, mostly), choice, many (a list to tick off), whole, number or money.
         choices: (value, words) for a choice or for many; in a choice a (None, words) first makes
             it optional.
         hint: Grey words inside an empty control; what choosing none of many means.
@@ -77,7 +77,7 @@ def _choice(field: Field) -> QWidget:
 
 
 def _date(field: Field) -> QWidget:
-    return DateField(field.label)
+    return DateField(field.label, nearest=field.kind == "event")
 
 
 def _names(field: Field) -> QWidget:
@@ -90,7 +90,8 @@ def _many(field: Field) -> QWidget:
 
 _WORDS = ("line", "names")
 _CONTROLS: dict[str, Callable[[Field], QWidget]] = {
-    "line": _line, "names": _names, "text": _text, "date": _date, "choice": _choice,
+    "line": _line, "names": _names, "text": _text, "date": _date, "event": _date,
+    "choice": _choice,
     "many": _many, "whole": _line, "number": _line, "money": _line,
 }  # fmt: skip
 

@@ -79,10 +79,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """Something a visit still lacks; `record_id` names the entry, "" the visit itself."""
+    """Something a visit still lacks.
+
+    Attributes:
+        text: What, in a sentence.
+        record_id: The entry; "" for the visit itself.
+        field: Where in the entry or the visit it is mended; "" when that cannot be said.
+    """
 
     text: str
     record_id: str = ""
+    field: str = ""
 
 
 def prefixed(text: str) -> tuple[EntryKind | None, str]:
@@ -209,15 +216,17 @@ def unfinished(
     if not notes and not tasks:
         found.append(Missing("Nothing was written down yet."))
     for task in tasks:
-        found += _each(task, _TASK_LACKS)
+        found += _lacks(task)
     for note in notes:
         if note.kind is not NoteKind.QUOTE:
             continue
         if note.voice is None:
-            found.append(Missing(f"Whose words are these: “{_short(note.text)}”?", note.id))
+            found.append(
+                Missing(f"Whose words are these: “{_short(note.text)}”?", note.id, "voice")
+            )
         if named := names_in(note.text, known):
             who = " and ".join(named)
-            found.append(Missing(f"A quote names {who}: “{_short(note.text)}”.", note.id))
+            found.append(Missing(f"A quote names {who}: “{_short(note.text)}”.", note.id, "text"))
     return tuple(found)
 
 
@@ -253,9 +262,9 @@ def next_sensitivity(now: Sensitivity) -> Sensitivity:
     return order[(order.index(now) + 1) % len(order)]
 
 
-_TASK_LACKS: tuple[tuple[Callable[[Task], bool], str], ...] = (
-    (lambda task: not task.assignee, "Nobody owns the agreement “{}”."),
-    (lambda task: task.due_on is None, "The agreement “{}” has no date."),
+_TASK_LACKS: tuple[tuple[Callable[[Task], bool], str, str], ...] = (
+    (lambda task: not task.assignee, "Nobody owns the agreement “{}”.", "assignee"),
+    (lambda task: task.due_on is None, "The agreement “{}” has no date.", "due_on"),
 )
 
 
@@ -272,21 +281,27 @@ def _without_owner(text: str) -> tuple[str, str]:
     return (text[: found.start()].rstrip(), found[1]) if found else (text, "")
 
 
-def _each(task: Task, rules: Iterable[tuple[Callable[[Task], bool], str]]) -> list[Missing]:
+def _lacks(task: Task) -> list[Missing]:
     title = _short(task.title)
-    return [Missing(said.format(title), task.id) for lacks, said in rules if lacks(task)]
+    return [
+        Missing(said.format(title), task.id, field)
+        for lacks, said, field in _TASK_LACKS
+        if lacks(task)
+    ]
 
 
 def _of_the_visit(visit: Contact, today: date) -> Iterable[Missing]:
     if not visit.people:
-        yield Missing("Nobody is noted as present.")
+        yield Missing("Nobody is noted as present.", field="people")
     if both := on_both_lists(visit.people, visit.absent):
         verb = "is" if len(both) == 1 else "are"
-        yield Missing(f"{' and '.join(both)} {verb} noted as present and as missing.")
+        yield Missing(
+            f"{' and '.join(both)} {verb} noted as present and as missing.", field="absent"
+        )
     if not visit.place:
-        yield Missing("The place is not noted.")
+        yield Missing("The place is not noted.", field="place")
     if visit.held_on > today:
-        yield Missing(f"The date, {date_words(visit.held_on)}, is still to come.")
+        yield Missing(f"The date, {date_words(visit.held_on)}, is still to come.", field="held_on")
 
 
 def _plain(name: str) -> str:

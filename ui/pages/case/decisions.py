@@ -39,7 +39,7 @@ DECISIONS = ListSpec(
     ),
     lambda file: (
         Field("text", "Decision", "text"),
-        Field("decided_on", "Date", "date", required=True),
+        Field("decided_on", "Date", "event", required=True),
         Field("proposed_by", "Proposed by", "choice", PROPOSED),
         Field("stage", "Stage", "choice", tuple((s, f"{int(s)} {s.title}") for s in Stage)),
         Field("people", "Who took part", "names", hint="Roles or names", offers=people_of(file)),

@@ -47,7 +47,7 @@ class HandOverDialog(QDialog):
         self.to = QLineEdit()
         self.to.setAccessibleName("To")
         self.to.setPlaceholderText("Empty: only print the summary")
-        self.handed_on = DateField("Date")
+        self.handed_on = DateField("Date", nearest=True)
         self.handed_on.set_date(clock.today())
         self.note = QPlainTextEdit()
         self.note.setAccessibleName("What the next consultant should know")

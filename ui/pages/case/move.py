@@ -42,7 +42,7 @@ class MoveDialog(FormDialog):
             f"Move {file.lea.name}",
             (
                 Field("to_stage", "To", "choice", stages),
-                Field("moved_on", "Date", "date", required=True),
+                Field("moved_on", "Date", "event", required=True),
                 Field("reason", "Reason", "text"),
             ),
             Move(target, clock.today()),

@@ -66,7 +66,7 @@ EVIDENCE = ListSpec(
         Field("cause_id", "Bears on", "choice",
               named([(c.id, c.text) for c in file.causes], "No cause yet")),
         Field("source", "Source", hint="A role, not a name"),
-        Field("gathered_on", "Date", "date"),
+        Field("gathered_on", "Date", "event"),
         Field("sensitivity", "Who may read this", "choice", SENSITIVITY),
     ),
     lambda file: Evidence(case_id=file.case.id, kind=EvidenceKind.LOCAL, text=""),

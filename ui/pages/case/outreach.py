@@ -51,7 +51,7 @@ CONTACTS = ListSpec(
     ),
     lambda file: (
         Field("kind", "Kind", "choice", choices_of(ContactKind)),
-        Field("held_on", "Date", "date", required=True),
+        Field("held_on", "Date", "event", required=True),
         Field("people", "With", "names", hint="Roles or names", offers=people_of(file)),
         Field("absent", "Invited and absent", "names", hint="Roles or names",
               offers=people_of(file)),

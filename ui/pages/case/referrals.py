@@ -135,7 +135,7 @@ class ReferralList(RecordList):
             Field("purpose", "What for", "text", hint="What the help is for, in a few words"),
             Field("priority", "State priority", "choice", PRIORITY_CHOICES),
             Field("group", "Student group", "choice", GROUP_CHOICES),
-            Field("referred_on", "Proposed on", "date", required=True),
+            Field("referred_on", "Proposed on", "event", required=True),
             Field("choice", "District's choice", "choice", choices_of(DistrictChoice)),
             Field("starts_on", "Help from", "date"),
             Field("ends_on", "Help to", "date"),

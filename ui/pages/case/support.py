@@ -122,7 +122,7 @@ def _measures(tab: "SupportTab") -> ListSpec:
             Field("name", "Measure"),
             Field("unit", "Unit", hint="%, students, days …"),
             Field("baseline", "Baseline", "number"),
-            Field("baseline_on", "Measured on", "date"),
+            Field("baseline_on", "Measured on", "event"),
             Field("target", "Target", "number"),
             Field("target_on", "By", "date"),
             Field("aim_id", "Aim", "choice", named(_aims_of(file), "No aim")),
@@ -144,7 +144,7 @@ def _progress(tab: "SupportTab") -> ListSpec:
             Column("May read it", lambda n: n.sensitivity.words, width=15),
         ),
         lambda file: (
-            Field("noted_on", "Date", "date", required=True),
+            Field("noted_on", "Date", "event", required=True),
             Field("text", "What happened", "text"),
             Field("action_id", "Action", "choice",
                   named([(a.id, a.text) for a in file.actions], "No action")),

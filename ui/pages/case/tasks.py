@@ -68,7 +68,7 @@ TASKS = ListSpec(
         Field("assignee", "Assigned to", offers=people_of(file)),
         Field("repeats", "Comes back", "choice", choices_of(Repeats)),
         Field("repeats_until", "Until", "date"),
-        Field("done_on", "Done on", "date"),
+        Field("done_on", "Done on", "event"),
         Field("note", "Note", "text"),
     ),
     lambda file: Task(case_id=file.case.id, title="", assignee=file.case.consultant),

@@ -68,7 +68,7 @@ def ask_assign(context: AppContext, parent: QWidget, rows: Sequence[CaseRow]) ->
             context, f"Assign {cases_words(rows)}",
             (
                 Field("consultant", "Consultant", offers=names),
-                Field("handed_on", "From", "date", required=True),
+                Field("handed_on", "From", "event", required=True),
                 Field("note", "For the hand-over", "text",
                       hint="What the next consultant should know"),
             ),
@@ -121,7 +121,7 @@ class MoveCasesDialog(FormDialog):
             context, f"Move {cases_words(rows)}",
             (
                 Field("to_stage", "To", "choice", stages),
-                Field("moved_on", "Date", "date", required=True),
+                Field("moved_on", "Date", "event", required=True),
                 Field("reason", "Reason", "text", hint="Noted with every case"),
             ),
             SharedMove(target, clock.today()),

@@ -36,7 +36,7 @@ def _fields(leas: Sequence[Lea], cds: str | None) -> tuple[Field, ...]:
         Field("email", "E-mail"),
         Field("phone", "Phone"),
         Field("note", "Note", "text"),
-        Field("left_on", "No longer there since", "date"),
+        Field("left_on", "No longer there since", "event"),
     )  # fmt: skip
 
 
@@ -140,7 +140,7 @@ def left_dialog(context: AppContext, person: Person, parent: QWidget) -> FormDia
     county, name = context.county, person.name or person.title
     return FormDialog(
         context, f"{name} is no longer there",
-        (Field("left_on", "Since", "date", required=True),),
+        (Field("left_on", "Since", "event", required=True),),
         Leaving(clock.today()),
         lambda leaving: address_book.set_left(county, person, leaving.left_on),
         parent=parent,

@@ -34,7 +34,7 @@ _PERSON = (
     Field("salutation", "Letters begin with “Dear …”", hint="Dr. Peña; empty means by name"),
     Field("email", "E-mail"),
     Field("phone", "Phone"),
-    Field("left_on", "No longer there since", "date"),
+    Field("left_on", "No longer there since", "event"),
 )
 _MEMBER = (
     Field("name", "Name"),

@@ -18,7 +18,7 @@ NOTE_FIELDS = (
     Field("sensitivity", "Who may read this", "choice", SENSITIVITY),
 )
 DATED_NOTE_FIELDS = (
-    *NOTE_FIELDS[:3], Field("noted_on", "Date", "date", required=True), NOTE_FIELDS[3],
+    *NOTE_FIELDS[:3], Field("noted_on", "Date", "event", required=True), NOTE_FIELDS[3],
 )  # fmt: skip
 DOCUMENT_FIELDS = (
     Field("name", "Name"),
@@ -42,6 +42,13 @@ def fields_of(record: CaseRecord, people: Sequence[str]) -> tuple[Field, ...]:
     if isinstance(record, Task):
         return agreement_fields(people)
     return DOCUMENT_FIELDS if isinstance(record, Document) else DATED_NOTE_FIELDS
+
+
+def title_of(record: CaseRecord) -> str:
+    """What the form for an entry of a visit is called."""
+    if isinstance(record, Task):
+        return "Edit the agreement"
+    return "Edit what the file is" if isinstance(record, Document) else "Edit the note"
 
 
 def sensitivity_of(record: CaseRecord) -> Sensitivity | None:

@@ -33,7 +33,7 @@ class VisitHead(QFrame):
         self._visit: Contact | None = None
         self.pending = False
         self.case = CasePicker()
-        self.date = DateField("Date of the visit")
+        self.date = DateField("Date of the visit", nearest=True)
         self.place = QLineEdit()
         self.place.setAccessibleName("Place")
         self.place.setPlaceholderText("School or office")
@@ -78,6 +78,11 @@ class VisitHead(QFrame):
             made.setCursorPosition(0)
         self.set_offers(offers)
         self._check()
+
+    def go_to(self, field: str) -> None:
+        """Put the cursor where a field of the visit is written."""
+        places = {"held_on": self.date, "place": self.place, "absent": self.absent}
+        places.get(field, self.people).setFocus()
 
     def set_offers(self, offers: Sequence[str]) -> None:
         """Names and roles offered while one types."""

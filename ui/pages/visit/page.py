@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from sos_desktop.domain.casework.engagement import Document
 from sos_desktop.domain.casework.records import CaseRecord
 from sos_desktop.domain.casework.visits import (
+    Missing,
     next_sensitivity,
     of_visit,
     unfinished,
@@ -34,7 +35,7 @@ from ui.attachments import Incoming, attach, incoming, open_document
 from ui.context import AppContext
 from ui.pages.base import Page
 from ui.pages.visit.entry import EntryBar
-from ui.pages.visit.fields import fields_of, sensitivity_of
+from ui.pages.visit.fields import fields_of, sensitivity_of, title_of
 from ui.pages.visit.groups import VisitGroups
 from ui.pages.visit.head import VisitHead
 from ui.pages.visit.keeper import VisitKeeper
@@ -239,14 +240,16 @@ class VisitPage(Page):
         first = order[self.entry.kind.value]
         next((group for group in (first, *groups.all) if group.go_to_last()), None)
 
-    def _edit(self, entry: CaseRecord) -> None:
+    def _edit(self, entry: CaseRecord, start: str = "") -> None:
         county = self.context.county
         people = self.view.offers if self.view else ()
         dialog = FormDialog(
-            self.context, "Edit", fields_of(entry, people), entry,
+            self.context, title_of(entry), fields_of(entry, people), entry,
             lambda edited: records.save(county, edited), parent=self,
         )  # fmt: skip
         dialog.open()
+        if start:
+            dialog.form.controls[start].setFocus()
 
     def _remove(self, entry: CaseRecord) -> None:
         county = self.context.county
@@ -284,19 +287,20 @@ class VisitPage(Page):
             missing = unfinished(view.file, view.visit, view.names, clock.today())
             TidyDialog(
                 self.context, self, view.visit, view.file.lea.name, missing,
-                go=lambda record_id: self._mend(view, record_id), finish=self._go_to_case,
+                go=lambda lack: self._mend(view, lack), finish=self._go_to_case,
             ).open()  # fmt: skip
 
         self.context.query(lambda: visits.open_visit(county, case_id, contact_id), ask, owner=self)
 
-    def _mend(self, view: VisitView, record_id: str) -> None:
+    def _mend(self, view: VisitView, lack: Missing) -> None:
         notes, tasks, _documents = of_visit(view.file, view.visit.id)
-        entry = next((found for found in (*notes, *tasks) if found.id == record_id), None)
+        entry = next((found for found in (*notes, *tasks) if found.id == lack.record_id), None)
         if entry is not None:
-            self._edit(entry)
+            self._edit(entry, lack.field)
+        elif lack.field:
+            self.head.go_to(lack.field)
         else:
-            empty = next((f for f in (self.head.people, self.head.place) if not f.text()), None)
-            (empty or self.head.people).setFocus()
+            self.entry.line.setFocus()
 
     def _go_to_case(self) -> None:
         self.context.go.emit("case", {"case_id": self._case_id, "tab": "files"})

@@ -27,10 +27,10 @@ class TidyDialog(QDialog):
         lea: str,
         missing: Sequence[Missing],
         *,
-        go: Callable[[str], None],
+        go: Callable[[Missing], None],
         finish: Callable[[], None],
     ) -> None:
-        """Make it; `go` opens what a record id names ("" is the visit itself)."""
+        """Make it; `go` opens the place where something missing is mended."""
         super().__init__(parent)
         self._context = context
         self._visit = visit
@@ -141,4 +141,4 @@ class TidyDialog(QDialog):
 
     def _leave_for(self, missing: Missing) -> None:
         self.reject()
-        self._go(missing.record_id)
+        self._go(missing)
