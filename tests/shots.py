@@ -75,10 +75,10 @@ def take(out: Path, name: str, only: str) -> int:
         from sos_desktop.foundation.settings import Settings
         from sos_desktop.services.county.county_files import create_county_file
         from sos_desktop.services.sample import make_sample_county
+        from tests.ui.conftest import ScriptedDialogs
         from ui import theme
         from ui.app import make_application
         from ui.context import AppContext
-        from ui.dialogs import Dialogs
 
         app = make_application()
         settings = Settings(theme=look.scheme, text_percent=look.text_percent)
@@ -87,7 +87,7 @@ def take(out: Path, name: str, only: str) -> int:
         full = make_sample_county(Path(home) / "Sample county.sos")
         bare = create_county_file(Path(home) / "Empty county.sos", "27")
         for county, shoot in ((full, camera.county), (bare, camera.empty)):
-            context = AppContext(county, settings, Dialogs())
+            context = AppContext(county, settings, ScriptedDialogs())
             shoot(context, look)
             context.runner.stop()
             county.close()
