@@ -1,5 +1,7 @@
 """How a cell of the heat map is drawn."""
 
+from enum import Enum
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -9,18 +11,30 @@ from ui import theme
 from ui.models.heat import LETTER_ROLE, VALUE_ROLE
 
 Index = QModelIndex | QPersistentModelIndex
-ROOMY, TIGHT = 9, 7
-"""Characters a cell is wide at least, if it can be, and where the map is narrow."""
+ROOMY = 9
+"""Characters a cell is wide at least, if it can be."""
+BAR = 4
+"""Pixels of the bar at the left of a figure with a colour."""
+CELL_PADDING = 6
+"""Pixels of a cell beside its text."""
+
+
+class Room(Enum):
+    """How wide cells are, and so how they say what they say."""
+
+    WIDE = "a word stands in one line, its arrow beside it"
+    TIGHT = "words without a figure stand one below the other"
+    LEAST = "the arrow stands beside the students"
 
 
 class HeatDelegate(QStyledItemDelegate):
     """Paints a cell: tint, bar at the left, value over word; an outline where it counted.
 
     Attributes:
-        tight: Cells are narrow: the arrow stands in the last line.
+        room: How wide cells are.
     """
 
-    tight = False
+    room = Room.WIDE
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         value: HeatValue | None = index.data(VALUE_ROLE)
@@ -43,7 +57,7 @@ class HeatDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(rect, 4, 4)
         if value.color:
             painter.setBrush(bar)
-            painter.drawRoundedRect(QRectF(rect.left(), rect.top(), 4, rect.height()), 2, 2)
+            painter.drawRoundedRect(QRectF(rect.left(), rect.top(), BAR, rect.height()), 2, 2)
         if value.counted:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             style = Qt.PenStyle.SolidLine if solid else Qt.PenStyle.DashLine
@@ -52,7 +66,7 @@ class HeatDelegate(QStyledItemDelegate):
 
     def _texts(self, painter: QPainter, rect: QRectF, value: HeatValue | None, text: str) -> None:
         current = theme.tokens()
-        lines = lines_of(value, text, tight=self.tight)
+        lines = lines_of(value, text, self.room)
         center = int(Qt.AlignmentFlag.AlignCenter)
         if value is None or not value.color:
             bold = value is None and ":" in text
@@ -60,14 +74,14 @@ class HeatDelegate(QStyledItemDelegate):
             painter.setPen(QColor(current.text if bold else current.muted))
             painter.drawText(rect, center | int(Qt.TextFlag.TextWordWrap), "\n".join(lines))
             return
-        inner = rect.adjusted(4, 3, 0, -3)
+        inner = rect.adjusted(BAR, 3, 0, -3)
         height = inner.height() / len(lines)
         for number, line in enumerate(lines):
             painter.setFont(theme.font("small" if number else "strong"))
             painter.setPen(QColor(current.muted if number == 2 else current.text))
             place = QRectF(inner.left(), inner.top() + number * height, inner.width(), height)
-            room = int(place.width()) + 2
-            shown = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, room)
+            width = int(place.width()) + 2
+            shown = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, width)
             painter.drawText(place, center, shown)
 
     def height_of(self, lines: int) -> int:
@@ -76,28 +90,28 @@ class HeatDelegate(QStyledItemDelegate):
         return strong.height() + (lines - 1) * small.height() + (10 if lines > 1 else 14)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        lines = lines_of(index.data(VALUE_ROLE), str(index.data() or ""), tight=self.tight)
+        lines = lines_of(index.data(VALUE_ROLE), str(index.data() or ""), self.room)
         unit = QFontMetrics(theme.font("small")).averageCharWidth()
         return QSize(unit * ROOMY, self.height_of(len(lines)))
 
 
-def lines_of(value: HeatValue | None, text: str, *, tight: bool) -> list[str]:
+def lines_of(value: HeatValue | None, text: str, room: Room) -> list[str]:
     """What a cell says, line by line; the tooltip and the card have the long words.
 
     Args:
         value: The figure; None for none.
         text: What is said without a figure.
-        tight: The cell is narrow.
+        room: How wide the cell is.
     """
     if value is None:
-        return text.split(" ") if tight and ":" not in text else [text]
-    counted = f"n {value.students:,}" if value.students is not None else ""
+        return [text] if room is Room.WIDE or ":" in text else text.split(" ")
+    word, counted = value.word, f"n {value.students:,}" if value.students is not None else ""
     if not value.color:
-        said = [value.value, _few(value.word)] if value.word else [_few(text)]
-    elif tight:
-        said, counted = [value.value, value.word], f"{value.arrow} {counted}".strip()
+        said = [value.value, _few(word)] if word else [_few(text)]
+    elif room is Room.LEAST:
+        said, counted = [value.value, word], f"{value.arrow} {counted}".strip()
     else:
-        said = [value.value, f"{value.word} {value.arrow}".strip()]
+        said = [value.value, f"{word} {value.arrow}".strip()]
     return [*said, counted] if counted else said
 
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from ui.delegates.pill import PADDING, PillDelegate
 from ui.models.table import TONE_ROLE, Column, TableModel
 from ui.widgets.basics import restyle
-from ui.widgets.tables import RecordTable, shared
+from ui.widgets.tables import LOOKED_AT, RecordTable, shared
 
 Index = QModelIndex | QPersistentModelIndex
 _FLEXIBLE = 20
@@ -112,7 +112,7 @@ class FittedTable(RecordTable):
         for number, width in zip(shown, self._widths(shown, least, ideal), strict=True):
             self.setColumnWidth(number, width)
         if not self._whole:
-            self.verticalHeader().setDefaultSectionSize(metrics.lineSpacing() * self._lines + 16)
+            self.verticalHeader().setDefaultSectionSize(self._row_height(shown))
             return
         self.verticalHeader().setMaximumSectionSize(metrics.lineSpacing() * self._lines + 20)
         self.resizeRowsToContents()
@@ -120,6 +120,18 @@ class FittedTable(RecordTable):
         header = self.horizontalHeader()
         head = 0 if header.isHidden() else header.sizeHint().height()
         self.setFixedHeight(head + self.verticalHeader().length() + frame)
+
+    def _row_height(self, shown: Sequence[int]) -> int:
+        """One height for every row, for the tallest of the first rows."""
+        line = self.fontMetrics().lineSpacing()
+        delegate, option = self.itemDelegate(), QStyleOptionViewItem()
+        rows = range(min(self.proxy.rowCount(), LOOKED_AT))
+        needed = (
+            delegate.sizeHint(option, self.proxy.index(row, column)).height()
+            for row in rows
+            for column in shown
+        )
+        return min(max(needed, default=0), line * self._lines + 16) or line + 16
 
     def _squeeze_columns(self) -> None:
         """`fit` does it."""

@@ -3,6 +3,8 @@
 It is a table, so arrow keys move through it and screen readers read cell by cell.
 """
 
+from itertools import product
+
 from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
@@ -22,7 +24,7 @@ from sos_desktop.domain.dashboard.codes import (
 )
 from sos_desktop.services.dashboard.districts import DistrictView
 from ui import theme
-from ui.delegates.heat_cell import ROOMY, TIGHT, HeatDelegate, lines_of
+from ui.delegates.heat_cell import BAR, CELL_PADDING, ROOMY, HeatDelegate, Room, lines_of
 from ui.models.heat import VALUE_ROLE, HeatModel
 from ui.widgets.turned_header import TurnedHeader
 
@@ -83,22 +85,42 @@ class HeatMap(QTableView):
         view = self.heat.view
         if view is None:
             return
-        strong, small = QFontMetrics(theme.font("strong")), QFontMetrics(theme.font("small"))
+        strong = QFontMetrics(theme.font("strong"))
         names = [STUDENT_GROUPS[group].name for group in view.groups]
         widest = max(map(strong.horizontalAdvance, names), default=0) + 28
         names_take = min(widest, max(self.width() // 5, strong.averageCharWidth() * 18))
         codes_take = max(map(strong.horizontalAdvance, view.groups), default=0) + 24
-        columns, unit = self.heat.columnCount(), small.averageCharWidth()
-        room = self.width() - self.verticalScrollBar().sizeHint().width() - 2 * self.frameWidth()
-        tight = names_take + columns * unit * ROOMY > room
-        codes = tight and names_take + columns * unit * TIGHT > room
-        self.delegate.tight = tight
-        self.heat.show_codes(codes)
-        names_take = codes_take if codes else names_take
-        self.heads.turn(self._widest_heading() > (room - names_take) // columns)
-        self.verticalHeader().setFixedWidth(names_take)
-        self._fit_rows(names_take)
-        self.horizontalHeader().setMinimumSectionSize(24 if tight else unit * ROOMY)
+        width = self.width() - self.verticalScrollBar().sizeHint().width() - 2 * self.frameWidth()
+        columns = self.heat.columnCount()
+        cells = {room: self._widest_cell(room) for room in Room}
+        ways = [*product((names_take,), Room), (codes_take, Room.TIGHT), (codes_take, Room.LEAST)]
+        need = {way: way[0] + columns * cells[way[1]] for way in ways}
+        fitting = (way for way in ways if need[way] <= width)
+        heads_take, room = next(fitting, min(ways, key=need.__getitem__))
+        self.delegate.room = room
+        self.heat.show_codes(heads_take == codes_take)
+        self.heads.turn(self._widest_heading() > (width - heads_take) // columns)
+        self.verticalHeader().setFixedWidth(heads_take)
+        self._fit_rows(heads_take)
+        self.horizontalHeader().setMinimumSectionSize(cells[room] if room is Room.WIDE else 24)
+
+    def _widest_cell(self, room: Room) -> int:
+        """Pixels in which no line of any figure is cut; the priorities may wrap."""
+        strong, small = QFontMetrics(theme.font("strong")), QFontMetrics(theme.font("small"))
+        widest = 0
+        for row in range(self.heat.rowCount()):
+            for column, (first, *rest) in enumerate(self._lines(row, room)[:-1]):
+                value = self.heat.index(row, column).data(VALUE_ROLE)
+                bold = value is not None and value.color
+                lines = [(strong if bold else small).horizontalAdvance(first)]
+                lines += map(small.horizontalAdvance, rest)
+                widest = max(widest, max(lines) + (BAR if bold else 0))
+        least = small.averageCharWidth() * ROOMY if room is Room.WIDE else 0
+        return max(widest + CELL_PADDING, least)
+
+    def _lines(self, row: int, room: Room) -> list[list[str]]:
+        cells = (self.heat.index(row, column) for column in range(self.heat.columnCount()))
+        return [lines_of(cell.data(VALUE_ROLE), str(cell.data() or ""), room) for cell in cells]
 
     def _widest_heading(self) -> int:
         """Pixels the longest word of the column headings needs."""
@@ -113,13 +135,9 @@ class HeatMap(QTableView):
     def _fit_rows(self, names_take: int) -> None:
         """Each group as tall as its cells and its name; rows without figures take little."""
         strong = QFontMetrics(theme.font("strong"))
-        tight, heights = self.delegate.tight, list[int]()
+        heights = list[int]()
         for row in range(self.heat.rowCount()):
-            cells = (self.heat.index(row, column) for column in range(self.heat.columnCount()))
-            lines = max(
-                len(lines_of(cell.data(VALUE_ROLE), str(cell.data() or ""), tight=tight))
-                for cell in cells
-            )
+            lines = max(map(len, self._lines(row, self.delegate.room)))
             name = str(self.heat.headerData(row, Qt.Orientation.Vertical) or "")
             place, flags = QRect(0, 0, names_take - 20, 1000), int(Qt.TextFlag.TextWordWrap)
             named = strong.boundingRect(place, flags, name).height() + 10

@@ -32,7 +32,7 @@ Index = QModelIndex | QPersistentModelIndex
 ARROW = 14
 _LONGEST_WORD = 14
 """Characters; a longer word may be cut before the columns beside it are."""
-_LOOKED_AT = 40
+LOOKED_AT = 40
 """Rows that are measured."""
 
 
@@ -213,7 +213,7 @@ class RecordTable(QTableView):
         for number, column in enumerate(self.rows_model.columns):
             needed = max(map(strong.horizontalAdvance, column.heading.split()), default=0)
             needed += ARROW if number == sorted_by else 0
-            for row in range(min(self.proxy.rowCount(), _LOOKED_AT)):
+            for row in range(min(self.proxy.rowCount(), LOOKED_AT)):
                 index = self.proxy.index(row, number)
                 text = str(index.data() or "")
                 if index.data(TONE_ROLE):
@@ -231,7 +231,7 @@ class RecordTable(QTableView):
         found = []
         for number, (width, low) in enumerate(zip(ideal, least, strict=True)):
             longest = strong.horizontalAdvance(self.rows_model.columns[number].heading)
-            for row in range(min(self.proxy.rowCount(), _LOOKED_AT)):
+            for row in range(min(self.proxy.rowCount(), LOOKED_AT)):
                 text = str(self.proxy.index(row, number).data() or "")[:200]
                 longest = max(longest, metrics.horizontalAdvance(text))
             found.append(min(width, max(low, longest + PADDING)))

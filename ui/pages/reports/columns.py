@@ -69,11 +69,11 @@ LETTERS: tuple[Column[LetterRow], ...] = (
     Column("LEA", lambda r: r.found.lea.name, width=24),
     Column("Letter", _letter, width=20),
     Column("Ready", _ready, width=11, tone=_tone),
-    Column("Missing", lambda r: short_words(r.lacks), width=30, tooltip=_missing),
-    Column("Status", lambda r: r.found.status_words, width=24),
+    Column("Missing", lambda r: short_words(r.lacks), width=30, tooltip=_missing, spare=True),
+    Column("Status", lambda r: r.found.status_words, width=24, spare=True),
     Column("Whose result", _basis, width=20,
            tone=lambda r: "accent" if r.found.basis == "Official" else "warn"),
-    Column("Made on", _made, width=13, sort=lambda r: r.made_on),
+    Column("Made on", _made, width=13, sort=lambda r: r.made_on, spare=True),
 )  # fmt: skip
 
 AGENDAS: tuple[Column[LetterRow], ...] = (

@@ -1,0 +1,80 @@
+"""The heat map fits its place: no line of a cell is cut, rows without figures take little."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtGui import QFontMetrics
+
+from sos_desktop.domain.dashboard.codes import Indicator
+from sos_desktop.services.dashboard.districts import district
+from tests.importers import files
+from ui import theme
+from ui.delegates.heat_cell import Room, lines_of
+from ui.models.heat import VALUE_ROLE
+from ui.widgets.heatmap import HeatMap
+
+
+@pytest.fixture
+def view(loaded):
+    """A large district: its students are many, its figures long."""
+    found = district(loaded, files.DISTRICT, 2025)
+    cells = {
+        group: {key: replace(v, students=v.students and 116_953) for key, v in row.items()}
+        for group, row in found.cells.items()
+    }
+    return replace(found, cells=cells)
+
+
+@pytest.fixture
+def heat_map(qtbot, app, view):
+    made = HeatMap()
+    qtbot.addWidget(made)
+    made.show_view(view)
+    made.show()
+    return made
+
+
+def cut(heat_map):
+    """The lines of figures that are wider than their column; priorities may wrap."""
+    strong, small = QFontMetrics(theme.font("strong")), QFontMetrics(theme.font("small"))
+    model, place = heat_map.heat, heat_map.delegate.room
+    found = []
+    for row in range(model.rowCount()):
+        for column in range(model.columnCount() - 1):
+            cell = model.index(row, column)
+            lines = lines_of(cell.data(VALUE_ROLE), str(cell.data() or ""), place)
+            room = heat_map.columnWidth(column) - 4
+            found += [line for line in lines[:1] if strong.horizontalAdvance(line) > room]
+            found += [line for line in lines[1:] if small.horizontalAdvance(line) > room]
+    return found
+
+
+@pytest.mark.parametrize("width", [640, 800, 1200])
+def test_no_line_of_a_cell_is_cut(heat_map, width):
+    heat_map.resize(width, 400)
+    assert cut(heat_map) == []
+
+
+def test_groups_go_by_their_codes_where_names_take_the_room(heat_map):
+    heat_map.resize(640, 400)
+    assert heat_map.heat.codes
+    heat_map.resize(1400, 400)
+    assert not heat_map.heat.codes
+
+
+def test_a_group_without_figures_takes_less_room_than_one_with(heat_map, view):
+    heat_map.resize(1000, 400)
+    place = view.groups.index("SWD")
+    full = heat_map.rowHeight(place)
+    heat_map.show_view(replace(view, cells={**view.cells, "SWD": {}}))
+    assert heat_map.rowHeight(place) < full
+
+
+def test_a_figure_is_value_then_word_then_students_and_the_arrow_where_there_is_room(view):
+    value = view.cells["SWD"][Indicator.SUSPENSION]
+    assert lines_of(value, "", Room.TIGHT) == [
+        value.value, f"{value.word} {value.arrow}", "n 116,953",
+    ]  # fmt: skip
+    assert lines_of(value, "", Room.LEAST) == [
+        value.value, value.word, f"{value.arrow} n 116,953",
+    ]  # fmt: skip
