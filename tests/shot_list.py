@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from sos_desktop.services.casework import cases
 from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.services.dashboard.districts import list_districts
+from sos_desktop.services.identification import determinations
 from tests.importers import files
 from ui.main_window import MainWindow
 
@@ -43,7 +45,7 @@ def places(county: CountyFile) -> list[Place]:
         Place("caseload", "caseload"),
         Place("caseload-table", "caseload", then=lambda w: _page(w).as_table.click()),
         Place("caseload-selected", "caseload", then=_select_cases),
-        Place("districts", "districts"),
+        Place("districts", "districts", {"cds": _most_letters(county)}),
         Place("people", "people"),
         Place("find", "find", {"text": "attend"}),
         Place("find-nothing", "find", {"text": "zzyzx"}),
@@ -137,6 +139,12 @@ def _ids(county: CountyFile) -> tuple[str, str, str]:
     visited = next(case_id for case_id, file in read.items() if file.notes)
     visit = next(note.contact_id for note in read[visited].notes if note.contact_id)
     return fullest, visited, visit
+
+
+def _most_letters(county: CountyFile) -> str:
+    """The LEA whose heat map has most to show."""
+    year = next(iter(determinations.available_years(county)), None)
+    return max(list_districts(county, year), key=lambda row: len(row.letters)).lea.cds
 
 
 def _page(window: MainWindow) -> Any:

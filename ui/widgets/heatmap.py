@@ -44,8 +44,10 @@ class HeatMap(QTableView):
 
     cell_chosen = Signal(str, object)
 
-    def __init__(self) -> None:
+    def __init__(self, *, whole: bool = False) -> None:
+        """Make it; `whole` shows every group, and the page scrolls."""
         super().__init__()
+        self._whole = whole
         self.heat = HeatModel(self)
         self.setModel(self.heat)
         self.delegate = HeatDelegate(self)
@@ -144,11 +146,11 @@ class HeatMap(QTableView):
             heights.append(max(self.delegate.height_of(lines), named))
         for row, height in enumerate(heights):
             self.verticalHeader().resizeSection(row, height)
-        self.setMinimumHeight(sum(heights[:2]) + self.heads.sizeHint().height() + 8)
-
-    def all_rows_height(self) -> int:
-        """What the table needs to show every group without scrolling."""
-        return self.verticalHeader().length() + self.horizontalHeader().sizeHint().height() + 8
+        least = sum(heights if self._whole else heights[:2])
+        least += self.heads.sizeHint().height() + 2 * self.frameWidth() + 8
+        self.setMinimumHeight(least)
+        if self._whole:
+            self.setMaximumHeight(least)
 
     def choose(self, group: str) -> None:
         """Put the cursor on a group's first cell."""

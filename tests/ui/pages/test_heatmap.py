@@ -70,6 +70,17 @@ def test_a_group_without_figures_takes_less_room_than_one_with(heat_map, view):
     assert heat_map.rowHeight(place) < full
 
 
+def test_whole_it_shows_every_group_and_never_scrolls(qtbot, app, view):
+    heat_map = HeatMap(whole=True)
+    qtbot.addWidget(heat_map)
+    heat_map.show_view(view)
+    heat_map.show()
+    for width in (1400, 640):
+        heat_map.resize(width, 100)
+        qtbot.waitUntil(lambda: not heat_map.verticalScrollBar().isVisible())
+        assert heat_map.viewport().height() >= heat_map.verticalHeader().length()
+
+
 def test_a_figure_is_value_then_word_then_students_and_the_arrow_where_there_is_room(view):
     value = view.cells["SWD"][Indicator.SUSPENSION]
     assert lines_of(value, "", Room.TIGHT) == [

@@ -39,7 +39,7 @@ class WhyTab(CaseTab):
         self.box.addWidget(self.focus)
         self.box.addWidget(self.years)
         self.later = label("", tone="warn", wrap=True)
-        self.heat_map = HeatMap()
+        self.heat_map = HeatMap(whole=True)
         self.heat_map.setProperty("role", "fitted")
         self.why = WhyCard()
         self.heat_frame = self._heat_card()
@@ -86,9 +86,6 @@ class WhyTab(CaseTab):
         self.heat_title.setText(f"The {view.year} Dashboard as loaded now")
         before = self.heat_map.currentIndex()
         self.heat_map.show_view(view)
-        metrics = self.fontMetrics()
-        self.heat_map.horizontalHeader().setMinimumSectionSize(metrics.averageCharWidth() * _COLUMN)
-        self.heat_map.setFixedHeight(self.heat_map.all_rows_height() + 24)
         self._arrange()
         if before.isValid():
             self.heat_map.setCurrentIndex(self.heat_map.heat.index(before.row(), before.column()))
