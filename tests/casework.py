@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from db.models.dashboard import LeaRow
+from db.models.registry import ROW_OF
 from sos_desktop.domain.casework import engagement as e
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework import registers as g
@@ -15,6 +17,7 @@ SALINAS = "27661590000000"
 ALISAL = "27659610000000"
 MCOE = "27102720000000"
 
+_TABLES = [row.__tablename__ for row in ROW_OF.values()]  # type: ignore[attr-defined]
 _NAMES = {SALINAS: "Salinas Union High", ALISAL: "Alisal Union", MCOE: "Monterey County Office"}
 
 
@@ -144,3 +147,13 @@ def fill(county: CountyFile, case_id: str) -> list[r.CaseRecord]:
     for record in kept:
         records.save(county, record)
     return kept
+
+
+def content(county: CountyFile) -> dict[str, list[Any]]:
+    """Every stored value of casework."""
+    with county.session() as session:
+        cursor: Any = session.connection().connection.cursor()
+        return {
+            name: cursor.execute(f'SELECT * FROM "{name}" ORDER BY id').fetchall()
+            for name in _TABLES
+        }

@@ -14,8 +14,7 @@ from sos_desktop.foundation import clock
 from sos_desktop.services.casework import records
 from sos_desktop.services.county import undo
 from sos_desktop.services.county.county_files import CountyFile, create_county_file
-from tests.casework import add_leas, open_case
-from tests.services.test_undo import content
+from tests.casework import add_leas, content, open_case
 
 STEPS = 200
 

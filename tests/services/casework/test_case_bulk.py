@@ -11,8 +11,7 @@ from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework import case_bulk, cases
 from sos_desktop.services.casework.today import today
 from sos_desktop.services.county import undo
-from tests.casework import ALISAL, MCOE, SALINAS, add_leas, open_case
-from tests.services.test_undo import content
+from tests.casework import ALISAL, MCOE, SALINAS, add_leas, content, open_case
 
 
 @pytest.fixture

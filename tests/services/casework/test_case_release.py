@@ -17,8 +17,7 @@ from sos_desktop.services.county.county_files import create_county_file
 from sos_desktop.services.dashboard import imports
 from sos_desktop.services.identification.lea_status import LeaStatus
 from sos_desktop.services.identification.status import StatusTable
-from tests.casework import ALISAL, MCOE, SALINAS, add_leas, open_case
-from tests.services.test_undo import content
+from tests.casework import ALISAL, MCOE, SALINAS, add_leas, content, open_case
 
 Y1, Y2 = "Differentiated Assistance, Year 1", "Differentiated Assistance, Year 2"
 GENERAL = "General Assistance"

@@ -13,9 +13,8 @@ from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework import cases, records
 from sos_desktop.services.county import history, registers, undo
-from tests.casework import add_leas, fill, open_case
+from tests.casework import add_leas, content, fill, open_case
 from tests.casework import registers as one_of_each_register
-from tests.services.test_undo import content
 
 START = datetime(2026, 11, 23, 17, tzinfo=UTC)
 

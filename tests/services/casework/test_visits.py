@@ -29,7 +29,7 @@ from sos_desktop.services.county import registers, undo
 from sos_desktop.services.county.county_files import CountyFile, open_county_file
 from tests.casework import ALISAL, SALINAS, add_leas, open_case
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 TYPIST = """
 import sys

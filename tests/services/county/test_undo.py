@@ -10,7 +10,6 @@ import sqlalchemy as sa
 
 from db.models.casework import SupportCaseRow
 from db.models.changes import ChangeItemRow, ChangeLogRow
-from db.models.registry import ROW_OF
 from db.undoing import DEPTH
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework.words import Route, Stage
@@ -19,20 +18,9 @@ from sos_desktop.foundation import clock
 from sos_desktop.services.casework import cases, records
 from sos_desktop.services.county import undo
 from sos_desktop.services.county.county_files import CountyFile, open_county_file
-from tests.casework import SALINAS, add_leas, fill, open_case
+from tests.casework import SALINAS, add_leas, content, fill, open_case
 
-_TABLES = [row.__tablename__ for row in ROW_OF.values()]  # type: ignore[attr-defined]
 START = datetime(2026, 11, 23, 17, tzinfo=UTC)
-
-
-def content(county: CountyFile) -> dict[str, list[Any]]:
-    """Every stored value of casework."""
-    with county.session() as session:
-        cursor: Any = session.connection().connection.cursor()
-        return {
-            name: cursor.execute(f'SELECT * FROM "{name}" ORDER BY id').fetchall()
-            for name in _TABLES
-        }
 
 
 @pytest.fixture

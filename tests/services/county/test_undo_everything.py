@@ -18,9 +18,8 @@ from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework import cases, records
 from sos_desktop.services.casework.records import _BESIDE, _POINTERS
 from sos_desktop.services.county import history, registers, undo
-from tests.casework import ALISAL, SALINAS, add_leas, one_of_each, open_case
+from tests.casework import ALISAL, SALINAS, add_leas, content, one_of_each, open_case
 from tests.casework import registers as one_of_each_register
-from tests.services.test_undo import content
 
 STEPS = 1000
 START = datetime(2026, 1, 1, tzinfo=UTC)
