@@ -1,5 +1,6 @@
 """What every test gets: a home of its own, a county file on demand, and no unexpected noise."""
 
+import gc
 import logging
 import os
 import threading
@@ -24,6 +25,13 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir()
     monkeypatch.setenv(HOME_VARIABLE, str(folder))
     return folder
+
+
+@pytest.fixture(autouse=True)
+def nothing_frozen() -> Iterator[None]:
+    """What an import took out of the collector's sight comes back, or windows would pile up."""
+    yield
+    gc.unfreeze()
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ A job always finishes: success, failure and cancel each arrive on the main threa
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QThreadPool, Signal
 from shiboken6 import isValid
 
 from sos_desktop.foundation.errors import Cancelled
@@ -27,7 +27,7 @@ class JobSignals(QObject):
     finished = Signal()
 
 
-class Job(QRunnable):
+class Job:
     """One piece of work and how far it has come.
 
     Attributes:
@@ -37,8 +37,6 @@ class Job(QRunnable):
     """
 
     def __init__(self, work: Work) -> None:
-        super().__init__()
-        self.setAutoDelete(False)
         self.signals = JobSignals()
         self.token = CancelToken()
         self.progress: tuple[int, int, str] = (0, 0, "")
@@ -101,7 +99,8 @@ class JobRunner(QObject):
         self._running.add(job)
         if len(self._running) == 1:
             self.busy_changed.emit(True)
-        self._pool.start(job)
+        # The bare function: of a QRunnable that Python owns, the pool would never let go.
+        self._pool.start(job.run)
         return job
 
     def stop(self, milliseconds: int = 5000) -> bool:
@@ -112,5 +111,7 @@ class JobRunner(QObject):
 
     def _forget(self, job: Job) -> None:
         self._running.discard(job)
+        # The connections hold the callbacks, these hold the job: Python cannot see the circle.
+        job.signals.deleteLater()
         if not self._running:
             self.busy_changed.emit(False)

@@ -1,10 +1,12 @@
 """A job always finishes, on the main thread, whatever its work does."""
 
+import gc
 import sys
 import threading
+import weakref
 
 import pytest
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 
 from sos_desktop.foundation.errors import Cancelled, InputProblem
 from ui.jobs import JobRunner
@@ -140,3 +142,20 @@ def test_signals_do_not_wear_python_out(app):
         source.filled.emit(1)
         app.processEvents()
     assert all(after > first - 100 for first, after in zip(before, references(), strict=True))
+
+
+def test_a_finished_job_lets_go_of_its_work_and_its_result(qtbot, runner):
+    class Heavy:
+        """What an import carries."""
+
+    heavy = Heavy()
+    gone = weakref.ref(heavy)
+    run(qtbot, runner, lambda _p, _c, carried=heavy: carried)
+    del heavy
+
+    def let_go():
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()
+        return gone() is None
+
+    qtbot.waitUntil(let_go)

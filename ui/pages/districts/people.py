@@ -36,12 +36,15 @@ class LeaPeople(QWidget):
         layout.setContentsMargins(0, 0 if whole else 8, 0, 0)
         layout.addWidget(self.panel)
         context.changed.connect(self._on_changed)
-        context.county_changed.connect(lambda: self.show_lea(None))
+        context.county_changed.connect(self._forget_lea)
 
     def show_lea(self, cds: str | None) -> None:
         """Show the people of an LEA."""
         self._cds = cds
         self._look()
+
+    def _forget_lea(self) -> None:
+        self.show_lea(None)
 
     def _look(self) -> None:
         self._stale = not self.isVisible()
