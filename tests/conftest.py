@@ -3,6 +3,7 @@
 import gc
 import logging
 import os
+import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +13,11 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import pytest
 
 from sos_desktop.foundation.paths import HOME_VARIABLE
-from sos_desktop.services.county.county_files import CountyFile, create_county_file
+from sos_desktop.services.county.county_files import (
+    CountyFile,
+    create_county_file,
+    open_county_file,
+)
 
 OWN_COUNTY = "27"
 _LIBRARIES = ("hypothesis", "asyncio", "execnet")
@@ -34,10 +39,22 @@ def nothing_frozen() -> Iterator[None]:
     gc.unfreeze()
 
 
+@pytest.fixture(scope="session")
+def new_county_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A county file in which nothing has been done; made once, because making takes a while."""
+    folder = tmp_path_factory.mktemp("new")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(HOME_VARIABLE, str(folder))
+        create_county_file(folder / "new.sos", OWN_COUNTY).close()
+    return folder / "new.sos"
+
+
 @pytest.fixture
-def county(tmp_path: Path) -> Iterator[CountyFile]:
+def county(tmp_path: Path, new_county_file: Path) -> Iterator[CountyFile]:
     """A fresh county file for Monterey (27), closed at the end."""
-    with create_county_file(tmp_path / "Monterey.sos", OWN_COUNTY) as file:
+    path = tmp_path / "Monterey.sos"
+    shutil.copyfile(new_county_file, path)
+    with open_county_file(path) as file:
         file.user = "Ana Ruiz"
         yield file
 
