@@ -1,10 +1,10 @@
 """Adding tasks from templates: read once, offered per case, never the same twice."""
 
-import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -26,7 +26,7 @@ from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.paths import resource
 from sos_desktop.services.casework.case_reading import load_file
 from sos_desktop.services.county.county_files import CountyFile
-from sos_desktop.services.identification.table_entry import TableEntry, WrongTable
+from sos_desktop.services.table_files import TableEntry, read_table_file, refuse_twice
 
 
 @cache
@@ -41,19 +41,14 @@ def read_template_sets(path: Path) -> tuple[TemplateSet, ...]:
     Raises:
         InputProblem: Something in it is missing, unknown or there twice.
     """
-    try:
-        top = TableEntry("the file", tomllib.loads(path.read_text(encoding="utf-8")))
-        sets = tuple(_set(TableEntry("a set", found)) for found in top.entries("set"))
-        top.done()
-        keys = [task.key for found in sets for task in found.tasks]
-        if twice := next((key for key in keys if keys.count(key) > 1), ""):
-            raise WrongTable(f"{twice} is there twice")
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, WrongTable) as error:
-        raise InputProblem(
-            f"The task templates in {path.name} cannot be used: {error}. Correct them, or install "
-            "the program again.",
-            where=str(path),
-        ) from error
+    return read_table_file(path, "The file of task templates", _sets)
+
+
+def _sets(tables: Mapping[str, Any]) -> tuple[TemplateSet, ...]:
+    top = TableEntry("the file", tables)
+    sets = tuple(_set(TableEntry("a set", found)) for found in top.entries("set"))
+    top.done()
+    refuse_twice(task.key for found in sets for task in found.tasks)
     return sets
 
 

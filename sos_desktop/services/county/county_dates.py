@@ -1,10 +1,11 @@
 """The year's dates: what the program brings, and what the county edits, hides and adds."""
 
-import tomllib
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -20,7 +21,7 @@ from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.paths import resource
 from sos_desktop.services.county import registers
 from sos_desktop.services.county.county_files import CountyFile
-from sos_desktop.services.identification.table_entry import TableEntry, WrongTable
+from sos_desktop.services.table_files import TableEntry, read_table_file, refuse_twice
 
 _LEAP_YEAR = 2024
 
@@ -37,19 +38,14 @@ def read_year_dates(path: Path) -> tuple[YearDate, ...]:
     Raises:
         InputProblem: Something in it is missing, unknown, impossible or there twice.
     """
-    try:
-        top = TableEntry("the file", tomllib.loads(path.read_text(encoding="utf-8")))
-        dates = tuple(_date(TableEntry("a date", found)) for found in top.entries("date"))
-        top.done()
-        keys = [found.key for found in dates]
-        if twice := next((key for key in keys if keys.count(key) > 1), ""):
-            raise WrongTable(f"{twice} is there twice")
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, WrongTable) as error:
-        raise InputProblem(
-            f"The dates in {path.name} cannot be used: {error}. Correct them, or install the "
-            "program again.",
-            where=str(path),
-        ) from error
+    return read_table_file(path, "The file of dates", _dates)
+
+
+def _dates(tables: Mapping[str, Any]) -> tuple[YearDate, ...]:
+    top = TableEntry("the file", tables)
+    dates = tuple(_date(TableEntry("a date", found)) for found in top.entries("date"))
+    top.done()
+    refuse_twice(found.key for found in dates)
     return dates
 
 

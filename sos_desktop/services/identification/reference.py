@@ -1,6 +1,5 @@
 """Loads the rule tables that go with the program; a table that cannot be right is refused."""
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import combinations
@@ -8,10 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from sos_desktop.domain.identification.rules import Clock, RuleBook, RuleSet
-from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.paths import resource
 from sos_desktop.services.identification import rule_tables as tables
-from sos_desktop.services.identification.table_entry import TableEntry, WrongTable
+from sos_desktop.services.table_files import TableEntry, WrongTable, read_table_file
 
 
 @cache
@@ -26,14 +24,9 @@ def read_rule_book(path: Path) -> RuleBook:
     Raises:
         InputProblem: Something in it is missing or unknown; the sentence names table and field.
     """
-    try:
-        return _book(TableEntry("the file", tomllib.loads(path.read_text(encoding="utf-8"))))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, WrongTable) as error:
-        raise InputProblem(
-            f"The rule table {path.name} cannot be used: {error}. "
-            "Correct it, or install the program again.",
-            where=str(path),
-        ) from error
+    return read_table_file(
+        path, "The rule table", lambda tables: _book(TableEntry("the file", tables))
+    )
 
 
 def _book(top: TableEntry) -> RuleBook:

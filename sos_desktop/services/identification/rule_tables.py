@@ -18,7 +18,7 @@ from sos_desktop.domain.identification.rules import (
     SizeRule,
     Standing,
 )
-from sos_desktop.services.identification.table_entry import TableEntry, WrongTable
+from sos_desktop.services.table_files import TableEntry, WrongTable
 
 PRIORITIES = range(1, 11)
 LEVELS = range(1, 6)

@@ -1,14 +1,12 @@
 """The law in the words letters use, from one library; what was not read is never quoted."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.paths import resource
-from sos_desktop.services.identification.table_entry import TableEntry, WrongTable
+from sos_desktop.services.table_files import TableEntry, read_table_file
 
 CERTAINTIES = ("stated", "recalled", "reported")
 _QUOTED = re.compile(r"[“\"]([^”\"]*)[”\"]")
@@ -45,15 +43,11 @@ def read_statutes(path: Path) -> dict[str, Statute]:
     Raises:
         InputProblem: An entry quotes what was not read, or does not say where it is from.
     """
-    try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8"))
-        return {key: _statute(key, TableEntry(key, table)) for key, table in tables.items()}
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, WrongTable) as error:
-        raise InputProblem(
-            f"The library of statutes {path.name} cannot be used: {error}. Correct it, or install "
-            "the program again.",
-            where=str(path),
-        ) from error
+    return read_table_file(
+        path,
+        "The library of statutes",
+        lambda tables: {key: _statute(key, TableEntry(key, one)) for key, one in tables.items()},
+    )
 
 
 def _statute(key: str, entry: TableEntry) -> Statute:

@@ -1,17 +1,54 @@
-"""Reads one table of a rule file, and names the table and the field when something is wrong."""
+"""Reads the files of tables that go with the program, and names what is wrong in one."""
 
-from collections.abc import Iterable, Mapping
+import tomllib
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
+from pathlib import Path
 from typing import Any, TypeVar
 
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
+from sos_desktop.foundation.errors import InputProblem
 
+_Made = TypeVar("_Made")
 _Word = TypeVar("_Word", bound=StrEnum)
 _REQUIRED: Any = object()
 
 
 class WrongTable(ValueError):
     """A field of a rule table cannot be used; the text names both."""
+
+
+def read_table_file(path: Path, what: str, make: Callable[[Mapping[str, Any]], _Made]) -> _Made:
+    """Read a file of tables.
+
+    Args:
+        path: Where it is.
+        what: What messages call it ("The rule table").
+        make: Makes something of its tables; may raise WrongTable.
+
+    Raises:
+        InputProblem: The file cannot be read, or something in it cannot be used.
+    """
+    try:
+        return make(tomllib.loads(path.read_text(encoding="utf-8")))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, WrongTable) as error:
+        raise InputProblem(
+            f"{what} {path.name} cannot be used: {error}. Correct it, or install the program "
+            "again.",
+            where=str(path),
+        ) from error
+
+
+def refuse_twice(keys: Iterable[str]) -> None:
+    """Refuse a key that several entries of a file have.
+
+    Raises:
+        WrongTable: One is there twice.
+    """
+    for key, times in Counter(keys).items():
+        if times > 1:
+            raise WrongTable(f"{key} is there twice")
 
 
 class TableEntry:
