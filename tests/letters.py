@@ -8,9 +8,12 @@ from docx import Document
 from sos_desktop.domain.casework.letter_fields import FIELDS, MANY
 from sos_desktop.domain.casework.registers import Consultant, Person
 from sos_desktop.domain.casework.words import PersonRole
+from sos_desktop.exporters.letter_docx import text_of
 from sos_desktop.services.county import registers
 from sos_desktop.services.county.office import Office, save_office
 from sos_desktop.services.dashboard import imports
+from sos_desktop.services.letters.making import letter_bytes
+from sos_desktop.services.letters.readiness import letter_table
 from tests.importers import files
 
 RED = {"color": "1", "statuslevel": "1", "box": "210"}
@@ -97,3 +100,14 @@ def with_entry(data, name, content):
                 new.writestr(entry, old.read(entry))
         new.writestr(name, content)
     return stream.getvalue()
+
+
+def row_of(county, year=2025):
+    """The only district, as the list of letters shows it."""
+    (row,) = letter_table(county, year, cds=files.DISTRICT).rows
+    return row
+
+
+def said(county, kind):
+    """The text of its letter."""
+    return text_of(letter_bytes(county, row_of(county).found, kind))

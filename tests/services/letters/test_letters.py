@@ -1,11 +1,9 @@
 """Letters of a county: which, whether they are ready, making them, and the templates."""
 
-import io
 from dataclasses import replace
 
 import openpyxl
 import pytest
-from docx import Document
 
 from db.models.engagement import DocumentContentRow
 from sos_desktop.domain.casework.letter_fields import Place
@@ -19,33 +17,15 @@ from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.jobs import CancelToken
 from sos_desktop.services.casework import cases, records
 from sos_desktop.services.county import registers, undo
-from sos_desktop.services.county.office import Office, office, save_office
-from sos_desktop.services.letters import making, templates
+from sos_desktop.services.county.office import save_office
+from sos_desktop.services.letters import making
 from sos_desktop.services.letters.made import keep_copy
 from sos_desktop.services.letters.making import How, Wanted, letter_bytes, make_letters
 from sos_desktop.services.letters.readiness import agenda_rows, letter_table
-from sos_desktop.services.letters.statutes import read_statutes, statutes
 from tests.importers import files
-from tests.letters import OFFICE, fill_registers, load_figures, load_list, word
+from tests.letters import OFFICE, fill_registers, load_figures, load_list, row_of, said
 
 K = LetterKind
-
-
-@pytest.fixture
-def ready(county, tmp_path):
-    """An identified district with everything its letter needs."""
-    load_figures(county, tmp_path)
-    fill_registers(county)
-    return county
-
-
-def row_of(county, year=2025):
-    (row,) = letter_table(county, year, cds=files.DISTRICT).rows
-    return row
-
-
-def said(county, kind):
-    return text_of(letter_bytes(county, row_of(county).found, kind))
 
 
 def test_a_computed_status_is_called_an_estimate(ready):
@@ -308,95 +288,3 @@ def test_an_agenda_without_any_data_says_so(county, tmp_path):
     assert "No Dashboard figures are loaded" in text
     assert "asked for this work itself" in text
     assert "please bring the LCAP" in text
-
-
-def own_template(county, kind, data, ending=".docx"):
-    folder = templates.folder_of(county)
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / f"{kind.value}{ending}").write_bytes(data)
-
-
-def test_the_countys_own_template_comes_first_and_can_be_put_aside(ready):
-    path = templates.own_copy(ready, K.NEW)
-    assert path.read_bytes() == templates.shipped(K.NEW).read_bytes()
-    document = Document(io.BytesIO(path.read_bytes()))
-    document.add_paragraph("Our own words for {{ lea_name }}")
-    document.save(str(path))
-    assert "Our own words for Cañada Union" in said(ready, K.NEW)
-    aside = templates.back_to_shipped(ready, K.NEW)
-    assert aside.exists()
-    assert "Our own words" not in said(ready, K.NEW)
-    assert templates.back_to_shipped(ready, K.NEW) is None
-
-
-@pytest.mark.parametrize(
-    ("text", "says"),
-    [
-        (
-            "{{ status_sentence }} {{ superintendant_name }}",
-            "mean {{ superintendent_name }}",
-        ),
-        ("{{ status_sentence }} {{ LEA Name }}", "did you mean {{ lea_name }}"),
-        ("{{ status_sentence }} {{ zzzzqqqq }}", "There is no field {{ zzzzqqqq }}."),
-        ("{{ lea_name }}", "{{ status_sentence }} is missing"),
-        ("{% for x in y %}", "Blocks"),
-    ],
-)
-def test_a_wrong_template_says_what_is_wrong_and_no_letter_is_made(ready, text, says):
-    own_template(ready, K.NEW, word(text))
-    state = templates.state(ready, K.NEW)
-    assert state.own
-    assert says in " ".join(state.problems)
-    row = row_of(ready)
-    assert any(lack.place is Place.TEMPLATE and says in lack.words for lack in row.lacks)
-    with pytest.raises(InputProblem):
-        letter_bytes(ready, row.found, K.NEW)
-
-
-def test_a_template_with_macros_is_not_passed_over(ready):
-    own_template(ready, K.NEW, word("x"), ".docm")
-    assert "has macros" in templates.state(ready, K.NEW).problems[0]
-    assert not row_of(ready).ready
-
-
-def test_every_shipped_template_can_be_used(county):
-    assert {s.kind: s.problems for s in templates.states(county)} == dict.fromkeys(K, ())
-
-
-def test_statutes_quote_only_what_was_read():
-    library = statutes()
-    assert "three out of four" in library["law_level_3"].text
-    for found in library.values():
-        assert found.section in found.text.replace("EC section ", "") or "see EC" in found.text
-        if found.certainty != "stated":
-            assert "“" not in found.text
-
-
-@pytest.mark.parametrize(
-    ("change", "says"),
-    [
-        ({"certainty": "recalled"}, "quotes what was not read"),
-        ({"quote": "[]"}, "quotes words that are not in quote"),
-        ({"certainty": "sure"}, "certainty"),
-        ({"source": ""}, "source"),
-    ],
-)
-def test_a_library_that_quotes_too_much_is_refused(tmp_path, change, says):
-    entry = {"section": "1", "quote": '["a b"]', "text": "It says “a b”", "source": "x",
-             "certainty": "stated", **change}  # fmt: skip
-    lines = [f"{k} = {v if k == 'quote' else repr(v)}" for k, v in entry.items()]
-    path = tmp_path / "statutes.toml"
-    path.write_text("[one]\n" + "\n".join(lines), encoding="utf-8")
-    with pytest.raises(InputProblem, match=says):
-        read_statutes(path)
-
-
-def test_the_office_is_kept_and_cleaned(county):
-    assert office(county) == Office()
-    save_office(county, Office("  A   office ", "Line 1\r\n\r\n Line 2 ", "5", "L", "C"))
-    assert office(county) == Office("A office", "Line 1\nLine 2", "5", "L", "C")
-    assert save_office(county, office(county)).subjects.value == 0
-    with pytest.raises(InputProblem) as problem:
-        save_office(county, Office(name="x" * 501))
-    assert problem.value.where == "name"
-    assert undo.undo_status(county).undo == ""

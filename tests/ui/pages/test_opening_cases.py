@@ -1,0 +1,165 @@
+"""Opening cases: one by one, a whole year on release day; and the focus and head of a case."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from sos_desktop.domain.casework.words import Route
+from sos_desktop.services import sample
+from sos_desktop.services.casework import cases
+from sos_desktop.services.county.county_files import create_county_file
+from sos_desktop.services.dashboard import imports
+from tests.casework import ALISAL, add_leas, open_case
+from tests.importers import files
+from tests.ui.pages.cards import dialog, press, shown
+from ui.context import AppContext
+from ui.pages.caseload.release import ReleaseDialog
+from ui.pages.open_case import OpenCaseDialog
+from ui.widgets.form_dialog import FormDialog
+
+
+def test_opening_asks_for_what_the_route_needs(window, settle, county):
+    add_leas(county)
+    lea = cases.case_file(county, open_case(county, ALISAL)).lea
+    cases.close_case(county, cases.list_cases(county)[0].case.id, "Done")
+    asked = OpenCaseDialog(window.context, window, lea, 2025)
+    asked.open()
+    settle()
+    controls = asked.form.controls
+    assert "Its last case was closed" in asked.explanation.text()
+    expected = {
+        Route.DASHBOARD: {"year"}, Route.VOLUNTARY: {"request"}, Route.CALPADS: {"year", "request"},
+        Route.SECOND_YEAR: {"year"}, Route.LEVEL_3: {"year", "request"},
+        Route.GEO_LEAD: {"year", "request"},
+        Route.LCAP: {"request", *(name for name in controls if name.startswith("lcap_"))},
+    }  # fmt: skip
+    assert set(asked._routes) == set(expected)
+    for route, fields in expected.items():
+        asked._route_box.setCurrentIndex(asked._routes.index(route))
+        visible = {name for name, control in controls.items() if control.isVisible()}
+        assert visible == {"route", "opened_on", *fields}, route
+    asked._route_box.setCurrentIndex(asked._routes.index(Route.LCAP))
+    asked.submit()
+    settle()
+    assert asked.isVisible()
+    controls["request"].setPlainText("Goal 2 has no budget")
+    controls["lcap_clarification_on"].line.setText("9/1/2026")
+    controls["lcap_response_on"].line.setText("8/1/2026")
+    asked.submit()
+    settle()
+    assert asked.isVisible()
+    controls["lcap_response_on"].line.setText("9/9/2026")
+    asked.submit()
+    settle()
+    assert window.page.key == "case"
+    assert window.page.file.case.lcap_response_on is not None
+
+
+@pytest.fixture
+def released(qtbot, app, tmp_path, dialogs):
+    """The sample county's files, without cases."""
+    from sos_desktop.foundation.settings import Settings
+
+    with create_county_file(tmp_path / "a.sos", sample.COUNTY_CODE, sample=True) as county:
+        for year in (2024, 2025):
+            imports.commit(county, imports.preview(county, sample.sample_files(year)))
+        made = AppContext(county, Settings(), dialogs)
+        yield made
+        assert made.runner.stop()
+
+
+def test_release_day_previews_and_does_what_is_ticked(released, qtbot):
+    from PySide6.QtWidgets import QWidget
+
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    said: list[str] = []
+    released.notice.connect(lambda _kind, text, _action: said.append(text))
+
+    def idle() -> bool:
+        return not released.runner.busy
+
+    asked = ReleaseDialog(released, parent, 2024)
+    asked.open()
+    qtbot.waitUntil(idle)
+    qtbot.waitUntil(lambda: bool(asked.ticked()))
+    assert asked.year.currentText() == "2024"
+    assert asked.note.text().startswith("2 to open, 0 to continue.")
+    asked.none_button.click()
+    assert not asked.open_button.isEnabled()
+    asked.table.setFocus()
+    assert asked.table.select("99610050000000")
+    press(asked.table, Qt.Key.Key_Space)
+    press(asked.table, Qt.Key.Key_Space)
+    press(asked.table, Qt.Key.Key_Space)
+    assert len(asked.ticked()) == 1
+    asked.submit()
+    qtbot.waitUntil(lambda: bool(said))
+    assert said == ["1 opened, 0 continued"]
+    (row,) = cases.list_cases(released.county)
+    assert row.lea.name == "Laurel Bend Unified"
+
+
+def test_the_focus_is_chosen_by_keyboard(window, settle, county):
+    add_leas(county)
+    case_id = open_case(county, ALISAL)
+    window.open_page("case", {"case_id": case_id, "tab": "why"})
+    settle()
+    window.page.tabs.tab(0).focus.edit_button.click()
+    asked = dialog(FormDialog)
+    groups = asked.form.controls["focus_groups"].list
+    groups.setFocus()
+    press(groups, Qt.Key.Key_Down)
+    press(groups, Qt.Key.Key_Space)
+    priorities = asked.form.controls["focus_priorities"].list
+    assert priorities.count() == 8
+    priorities.setFocus()
+    press(priorities, Qt.Key.Key_End)
+    press(priorities, Qt.Key.Key_Space)
+    press(asked.save_button, Qt.Key.Key_Space)
+    settle()
+    case = cases.case_file(county, case_id).case
+    assert (len(case.focus_groups), case.focus_priorities) == (1, (8,))
+
+
+def test_the_head_shows_the_year_of_support_and_the_cases_beside(window, settle, county):
+    from PySide6.QtWidgets import QLabel, QPushButton
+
+    add_leas(county)
+    first = open_case(county, ALISAL)
+    cases.close_case(county, first, "Done")
+    second = open_case(county, ALISAL)
+    window.open_page("case", {"case_id": second, "tab": "why"})
+    settle()
+    page = window.page
+    page.tabs.tab(0).years.go_on()
+    dialog(FormDialog).submit()
+    settle()
+    assert len(cases.case_file(county, second).years) == 1
+    words = [w.text() for w in page.findChildren(QLabel) if w.isVisible()]
+    assert any("status not known" in text for text in words)
+    link = next(b for b in page.findChildren(QPushButton) if b.text().startswith("Earlier case"))
+    link.click()
+    settle()
+    assert page.file.case.id == first
+    assert any(b.text().startswith("Later case") for b in page.findChildren(QPushButton))
+
+
+def test_the_identification_page_leads_to_release_day(window, settle, county, tmp_path):
+    red = {"color": "1", "statuslevel": "1", "box": "210"}
+    made = [
+        files.write(tmp_path, stem, 2025, [files.row(stem, 2025, **red)])
+        for stem in ("ela", "math", "susp", "chronic", "grad", "cci")
+    ]
+    imports.commit(county, imports.preview(county, made))
+    window.open_page("identification", {})
+    settle()
+    window.page.release_action.trigger()
+    settle()
+    asked = dialog(ReleaseDialog)
+    assert window.page.key == "caseload"
+    assert asked.year.currentText() == "2025"
+    assert len(asked.ticked()) == 1
+    asked.submit()
+    settle()
+    assert [row.lea.cds for row in cases.list_cases(county)] == [files.DISTRICT]
+    assert len(shown(window.page)) == 1
