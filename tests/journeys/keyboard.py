@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDeadlineTimer, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication, QKeySequence, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QWidget
@@ -12,6 +12,9 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QWidget
 NONE = Qt.KeyboardModifier.NoModifier
 SHOTS = "SOS_JOURNEY_SHOTS"
 """Names a folder for pictures of the steps; without it none are taken."""
+
+PATIENCE = 3000
+"""Milliseconds a desktop may take to hand the keys to a window; ends as soon as it did."""
 
 FEW = 12
 """Presses of Tab that are no burden on the way to what a page or dialog is there for."""
@@ -51,6 +54,7 @@ class Keyboard:
             assert found.count() == 1, f"no such key: {key}"
             QTest.keyClick(self._front(), found[0].key(), found[0].keyboardModifiers())
         self._settle()
+        self._front()
 
     def type(self, text: str) -> None:
         """Type a text, without waiting between its letters."""
@@ -61,6 +65,7 @@ class Keyboard:
                 for down in (True, False):
                     QTest.simulateEvent(self._front(), down, 0, NONE, letter, False)
         self._settle()
+        self._front()
 
     def replace(self, text: str) -> None:
         """Type a text in the place of what a field holds."""
@@ -115,24 +120,41 @@ class Keyboard:
         if folder:
             self._taken += 1
             Path(folder).mkdir(parents=True, exist_ok=True)
-            front = QApplication.activeModalWidget() or self.window
-            front.grab().save(str(Path(folder) / f"{self._story}-{self._taken:02} {name}.png"))
+            self._on_top().grab().save(
+                str(Path(folder) / f"{self._story}-{self._taken:02} {name}.png")
+            )
 
     def _place(self) -> str:
-        front = QApplication.activeModalWidget() or self.window
-        return f"“{front.windowTitle()}”"
+        return f"“{self._on_top().windowTitle()}”"
 
     def _front(self) -> QWindow:
-        """The window the system gives keys to: after a dialog closed, the one it lay over.
+        """The window the system gives keys to, once it has given them to the one in front.
 
-        A desktop hands the focus back by itself; the tests' screen has no such manager.
+        A desktop does that by itself, a moment after a dialog opened or closed; the tests' own
+        screen has no such manager and is told.
         """
-        if QGuiApplication.focusWindow() is None:
-            (QApplication.activeModalWidget() or self.window).activateWindow()
-            QApplication.processEvents()
+        if QApplication.activePopupWidget() is None and not _has_keys(self._on_top()):
+            last = QGuiApplication.focusWindow()
+            if last is None or not last.isVisible():
+                self._on_top().activateWindow()
+            _wait(lambda: _has_keys(self._on_top()))
+            assert _has_keys(self._on_top()), f"the keys do not go to {self._place()}"
         found = QGuiApplication.focusWindow()
         assert found is not None, "no window has the focus"
         return found
+
+    def _on_top(self) -> QWidget:
+        return QApplication.activeModalWidget() or self.window
+
+
+def _has_keys(widget: QWidget) -> bool:
+    return QGuiApplication.focusWindow() is widget.windowHandle()
+
+
+def _wait(ready: Callable[[], bool]) -> None:
+    deadline = QDeadlineTimer(PATIENCE)
+    while not (ready() or deadline.hasExpired()):
+        QTest.qWait(5)
 
 
 def name_of(widget: QWidget) -> str:
