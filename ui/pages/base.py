@@ -46,7 +46,7 @@ class Page(QWidget):
         """Go to something on the page, e.g. `{"cds": ...}`; called before it is shown."""
 
     def page_actions(self) -> list[QAction]:
-        """Buttons for the bar on top; the one with `data() == "primary"` stands out."""
+        """Buttons for the bar on top; the one that leads stands out."""
         return []
 
     def verbs(self) -> Sequence[QAbstractButton]:
@@ -114,6 +114,11 @@ class Page(QWidget):
         action.triggered.connect(lambda: run())
         action.setEnabled(ready)
         return action
+
+    @staticmethod
+    def _lead(action: QAction, *, leads: bool = True) -> None:
+        """Let a button of the bar stand out; on an empty page its first step does instead."""
+        action.setData("primary" if leads else "")
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

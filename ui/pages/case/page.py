@@ -71,7 +71,7 @@ class CasePage(Page):
         self.letter_action = self._action("Letter…", self._letter, ready=False)
         self.export_action = self._action("Export plan…", self._export, ready=False)
         self.move_action = self._action("Move…", self._move, ready=False)
-        self.move_action.setData("primary")
+        self._lead(self.move_action)
         self.name = label("", "title", wrap=True)
         self.facts = label("", tone="muted", wrap=True)
         self.pills = FlowLayout()
@@ -167,6 +167,7 @@ class CasePage(Page):
             return
         self.file = None
         self.stack.setCurrentWidget(self.empty)
+        self._lead(self.move_action, leads=False)
         for action in self.page_actions():
             action.setEnabled(False)
 
@@ -177,6 +178,7 @@ class CasePage(Page):
     def _show(self, file: CaseFile) -> None:
         self.file = file
         self.stack.setCurrentWidget(self.content)
+        self._lead(self.move_action)
         closed = file.case.closed_on is not None
         self._show_head(file)
         self.stepper.show_stage(file.case.stage, gates.missing(file), _entered(file))

@@ -51,7 +51,7 @@ class CaseloadPage(Page):
         self._rows: tuple[CaseRow, ...] = ()
         self._shown: tuple[CaseRow, ...] = ()
         self.open_action = self._action("Open a case…", self._open_case)
-        self.open_action.setData("primary")
+        self._lead(self.open_action)
         self.release_action = self._action("Open cases for a year…", self._open_release)
         self.export_action = self._action("Export…", self._export)
         self.export_action.setToolTip("Export what is shown to Excel")
@@ -158,6 +158,7 @@ class CaseloadPage(Page):
         first_ones = bool(rows) and self.stack.currentWidget() is self.empty
         self._rows = rows
         self.stack.setCurrentWidget(self.content if rows else self.empty)
+        self._lead(self.open_action, leads=bool(rows))
         self.export_action.setEnabled(bool(rows))
         open_ones = [row for row in rows if row.case.closed_on is None]
         overdue = sum(row.overdue > 0 for row in open_ones)

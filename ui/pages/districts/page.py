@@ -57,7 +57,7 @@ class DistrictsPage(Page):
         self.export_action = QAction("Export to Excel…", self)
         self.export_action.triggered.connect(self._export)
         self.case_action = QAction("Open a case…", self)
-        self.case_action.setData("primary")
+        self._lead(self.case_action)
         self.case_action.triggered.connect(self._open_or_go)
         for action in (self.export_action, self.case_action):
             action.setEnabled(False)
@@ -130,6 +130,7 @@ class DistrictsPage(Page):
             f"Groups: how many have a letter in {year}, computed (estimate)." if year else ""
         )
         self.stack.setCurrentWidget(self.split if rows else self.empty)
+        self._lead(self.case_action, leads=bool(rows))
         self.table.set_rows(rows)
         if not rows:
             return

@@ -49,7 +49,7 @@ class IdentificationPage(Page):
         self.export_action = QAction("Export to Excel…", self)
         self.export_action.triggered.connect(self._export)
         self.case_action = QAction("Open a case…", self)
-        self.case_action.setData("primary")
+        self._lead(self.case_action)
         self.case_action.triggered.connect(self._open_case)
         self.release_action = QAction("Open cases…", self)
         self.release_action.setToolTip("Open or continue the cases of the year")
@@ -156,6 +156,7 @@ class IdentificationPage(Page):
         self.export_action.setEnabled(view is not None and view.rules is not None)
         self.release_action.setEnabled(view is not None and view.rules is not None)
         self.case_action.setEnabled(False)
+        self._lead(self.case_action, leads=view is not None)
         if view is None:
             return
         self._year = view.year

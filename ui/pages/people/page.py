@@ -39,7 +39,7 @@ class PeoplePage(Page):
         self.import_action = self._action("Import contacts…", self.choose_file)
         self.export_action = self._action("Export to Excel…", self._export)
         self.add_action = self._action("Add a person…", self._add)
-        self.add_action.setData("primary")
+        self._lead(self.add_action)
         self.counts = label("", tone="muted", wrap=True)
         self.filter = QLineEdit()
         self.filter.setPlaceholderText("Filter by name, title or address")
@@ -104,9 +104,7 @@ class PeoplePage(Page):
     def _show(self, book: AddressBook) -> None:
         self.panel.book = book
         self.stack.setCurrentIndex(0 if book.people else 1)
-        # The empty page has the primary button; one is enough.
-        self.add_action.setData("primary" if book.people else "")
-        self.add_action.changed.emit()
+        self._lead(self.add_action, leads=bool(book.people))
         self.export_action.setEnabled(bool(book.people))
         self._fill_leas(book)
         wanted = next((p for p in book.people if p.person.id == self._wanted), None)

@@ -48,7 +48,7 @@ class ProvidersPage(Page):
         self.view: ProvidersView | None = None
         self.export_action = self._action("Export to Excel…", self._export)
         self.add_action = self._action("Add a provider…", self.add)
-        self.add_action.setData("primary")
+        self._lead(self.add_action)
         self.register = RegisterTab(context)
         self.register.asked.connect(self._on_asked)
         self.needs = ListTab(NEEDS, "Needs and who covers them", lines=3, key=lambda c: c.need)
@@ -59,6 +59,7 @@ class ProvidersPage(Page):
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName("Views of the providers")
         self._lay_out()
+        self.tabs.currentChanged.connect(self._lead_where_seen)
 
     def _lay_out(self) -> None:
         self.empty = EmptyState(
@@ -109,6 +110,7 @@ class ProvidersPage(Page):
     def _show(self, view: ProvidersView) -> None:
         self.view = view
         self.stack.setCurrentWidget(self.register if view.rows else self.empty)
+        self._lead_where_seen()
         self.register.show_rows(view.rows)
         notes = [_NEEDS_NOTE] if view.needs else [
             "No open case says yet what it needs. Cases that rest on letters do so by themselves; "
@@ -121,6 +123,9 @@ class ProvidersPage(Page):
             "Nobody carries a case yet. Add the people of your office with how many open cases "
             "each can carry.",
         ))  # fmt: skip
+
+    def _lead_where_seen(self) -> None:
+        self._lead(self.add_action, leads=not self.empty.isVisibleTo(self))
 
     def add(self) -> None:
         """Ask for a new provider."""

@@ -42,7 +42,7 @@ class ReportsPage(Page):
         self.one_action = QAction("For this LEA…", self)
         self.one_action.triggered.connect(self._make_one)
         self.make_action = QAction("Make letters…", self)
-        self.make_action.setData("primary")
+        self._lead(self.make_action)
         self.make_action.triggered.connect(self._make)
         self.letters = LettersTab(context)
         self.letters.year_chosen.connect(lambda year: self.open({"year": year}))
@@ -135,8 +135,7 @@ class ReportsPage(Page):
         items = self._items() if making else []
         self.make_action.setText("Make agendas…" if agenda else "Make letters…")
         self.make_action.setEnabled(bool(items))
-        self.make_action.setData("primary" if items else "")
-        self.make_action.changed.emit()
+        self._lead(self.make_action, leads=bool(items))
         self.one_action.setEnabled(bool(items) and self._current() is not None)
 
     def _make(self) -> None:

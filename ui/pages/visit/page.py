@@ -84,7 +84,7 @@ class VisitPage(Page):
         self.groups = VisitGroups()
         self.keeper = VisitKeeper(context, self.head, self.entry, self)
         self.tidy_action = self._action("Tidy up…", self.tidy_up, ready=False)
-        self.tidy_action.setData("primary")
+        self._lead(self.tidy_action)
         self.tidy_action.setToolTip("Ctrl+Enter")
         self.case_action = self._action("Go to the case", self._go_to_case, ready=False)
         self._lay_out()
@@ -197,6 +197,7 @@ class VisitPage(Page):
         self.head.allow(writing=view is not None)
         for action in self.page_actions():
             action.setEnabled(view is not None)
+        self._lead(self.tidy_action, leads=bool(loaded.cases))
         if view is None:
             self.name.setText("Site visit")
             (self.head.case if loaded.cases else self.empty.action or self).setFocus()
