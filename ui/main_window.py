@@ -153,12 +153,14 @@ class MainWindow(QMainWindow):
         self.context.query(lambda: None, lambda _nothing: page.take_focus(), owner=page)
 
     def _let_go(self, area: PageArea) -> None:
-        """Take the focus from the page that goes, before Qt hands it to whatever stands next.
+        """Take the focus from what goes with a page, before Qt hands it to whatever stands next.
 
         While a dialog lies above, the window's own focus is meant: it comes back with the window.
         """
         focus, left = self.focusWidget(), self.stack.currentWidget()
-        if focus is not None and left is not None and left is not area and left.isAncestorOf(focus):
+        if focus is None or left is None or left is area:
+            return
+        if left.isAncestorOf(focus) or self.page_bar.isAncestorOf(focus):
             focus.clearFocus()
 
     @property

@@ -48,6 +48,21 @@ def test_every_page_gives_keys_to_something_on_it(window, settle, county):
         assert keys.focus.isVisible()
 
 
+def test_a_page_opened_from_the_bar_of_another_begins_where_its_work_does(window, settle, years):
+    keys = Keyboard(window, settle, "first-day")
+    keys.press("Ctrl+3")
+    keys.tab_to("Open a case…")
+    keys.press("Ctrl+4")
+    assert keys.at == "Letters by LEA and student group"
+
+
+def test_tab_comes_from_the_list_of_districts_to_the_years(window, settle, years):
+    keys = Keyboard(window, settle, "first-day")
+    keys.press("Ctrl+3")
+    assert keys.at == "Districts"
+    assert keys.tab_to("Dashboard 2025") == 1
+
+
 def test_tab_passes_chips_where_they_stand(window, settle, years):
     keys = Keyboard(window, settle, "first-day")
     for key, chip, following in (

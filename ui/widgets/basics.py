@@ -141,13 +141,6 @@ def clear(layout: QLayout) -> None:
             clear(inner)
 
 
-def tab_before(following: QWidget, *made: QWidget) -> None:
-    """Let Tab reach these just before `following`; made after their page, they would come last."""
-    before = following.previousInFocusChain()
-    if before is not None:
-        tab_inside(before, *made)
-
-
 def tab_inside(place: QWidget, *made: QWidget) -> None:
     """Let Tab reach these, one after another, where `place` stands.
 

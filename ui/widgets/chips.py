@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from ui.widgets.basics import button, clear, label, pill
+from ui.widgets.basics import button, clear, label, pill, tab_inside
 from ui.widgets.flow import FlowLayout
 
 
@@ -63,6 +63,7 @@ class ChipRow(QWidget):
             self._flow.addWidget(made)
         for words, tone in facts:
             self._flow.addWidget(pill(words, tone))
+        tab_inside(self, *self.buttons.values())
         self.updateGeometry()
 
     def _press(self, key: object) -> None:

@@ -6,10 +6,9 @@ from collections.abc import Callable, Sequence
 from sos_desktop.domain.identification.reconcile import Comparison, Outcome
 from sos_desktop.services.identification.comparison_text import summary
 from sos_desktop.services.identification.reconciliation import Reconciliation
-from ui.pages.identification.list_tab import ListTab
 from ui.pages.identification.lists import COMPARISONS
-from ui.widgets.basics import tab_before
 from ui.widgets.chips import Chip, ChipRow
+from ui.widgets.list_tab import ListTab
 
 _LIMITS = (
     "Rows are letters in which either side has one, then methods, criteria, status and Level 3. "
@@ -27,12 +26,12 @@ class CompareTab(ListTab):
     """Differences first, then what agrees, then what cannot be compared."""
 
     def __init__(self) -> None:
-        super().__init__(COMPARISONS, "Comparison with CDE's list")
+        chips = ChipRow()
+        super().__init__(COMPARISONS, "Comparison with CDE's list", above=chips)
+        self.chips = chips
         self._kind = "All"
         self._accepts: Callable[[Comparison], bool] = lambda _row: True
-        self.chips = ChipRow()
         self.chips.picked.connect(self._pick)
-        self.top.addWidget(self.chips)
 
     def show_comparison(self, found: Reconciliation | None, year: int) -> None:
         """Show a comparison; None when CDE's list is not loaded."""
@@ -57,7 +56,6 @@ class CompareTab(ListTab):
         counts = Counter(words for words, holds in _KINDS for row in rows if holds(row))
         chips = [Chip(words, f"{words} {counts[words]:,}") for words, _ in _KINDS] if rows else []
         self.chips.show_chips(chips, self._kind)
-        tab_before(self.table, *self.chips.buttons.values())
 
     def _pick(self, kind: str) -> None:
         self._kind = kind

@@ -20,14 +20,14 @@ from ui.context import AppContext
 from ui.pages.base import Page
 from ui.pages.identification.compare import CompareTab
 from ui.pages.identification.letters import LettersTab
-from ui.pages.identification.list_tab import ListTab
 from ui.pages.identification.lists import OUTLOOK, STATUSES, WATCHED, outlook_lines, watch_lines
 from ui.pages.identification.model import Side
 from ui.pages.identification.release import ReleaseBar, figures_of
 from ui.pages.open_case import OpenCaseDialog
-from ui.widgets.basics import EmptyState, button, label, tab_before
+from ui.widgets.basics import EmptyState, button, label
 from ui.widgets.chips import Chip, ChipRow
 from ui.widgets.flow import FlowLayout
+from ui.widgets.list_tab import ListTab
 from ui.widgets.seen import seen_table
 
 _SIDES = {Side.BOTH: "Both", Side.OFFICIAL: "Official", Side.COMPUTED: "Computed"}
@@ -196,8 +196,6 @@ class IdentificationPage(Page):
         self._picked = None
         if self._view is not None:
             self.release.show_figures(figures_of(self._view, charters=self.charters.isChecked()))
-            chips = (*self.years.buttons.values(), *self.sides.buttons.values())
-            tab_before(self.only, *chips, *self.release.buttons)
 
     def _on_figure(self, codes: frozenset[str] | None) -> None:
         self._picked = codes

@@ -16,7 +16,7 @@ from sos_desktop.services.identification.identification_view import (
     IdentificationRow,
     IdentificationView,
 )
-from ui.widgets.basics import clear, label
+from ui.widgets.basics import clear, label, tab_inside
 
 NOT_KNOWN = "–"
 
@@ -111,6 +111,7 @@ class ReleaseBar(QWidget):
             made.clicked.connect(lambda _on, pressed=made: self._on_pressed(pressed))
         self._across = 0
         self._place()
+        tab_inside(self, *self.buttons)
         self.setVisible(bool(figures))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

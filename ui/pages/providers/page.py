@@ -16,12 +16,12 @@ from sos_desktop.services.people import providers
 from sos_desktop.services.people.providers import ProvidersView
 from ui.context import AppContext
 from ui.pages.base import Page
-from ui.pages.identification.list_tab import ListTab
 from ui.pages.providers.columns import LOADS, NEEDS
 from ui.pages.providers.forms import CONSULTANT, PROVIDER
 from ui.pages.providers.register import RegisterTab
 from ui.widgets.basics import EmptyState, button, label, row
 from ui.widgets.form_dialog import FormDialog
+from ui.widgets.list_tab import ListTab
 from ui.widgets.record_history import show_history
 from ui.widgets.seen import seen_table
 from ui.widgets.sharing import copy_seen, export_seen

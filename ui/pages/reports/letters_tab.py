@@ -10,7 +10,7 @@ from sos_desktop.services.letters.readiness import LetterRow, LetterTable
 from ui.context import AppContext
 from ui.pages.reports.columns import LETTERS
 from ui.pages.reports.fill_in import LackList, fill_in
-from ui.widgets.basics import button, card, label, row, tab_before
+from ui.widgets.basics import button, card, label, row
 from ui.widgets.chips import Chip, ChipRow
 from ui.widgets.fitted_table import FittedTable
 
@@ -89,7 +89,6 @@ class LettersTab(QWidget):
         self.chips.show_chips(
             [Chip(year, str(year), f"Dashboard {year}") for year in table.years], table.year
         )
-        tab_before(self.filter, *self.chips.buttons.values())
         self._fill()
         if self.table.current() is None and self._rows:
             self.table.select_row(0)

@@ -1,4 +1,4 @@
-"""A view of the year that is a list: remarks above, the table, and the chosen row in full."""
+"""A view of a page that is a list: remarks above, the table, and the chosen row in full."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -13,7 +13,7 @@ from ui.widgets.row_card import RowCard
 
 
 class ListTab(QWidget):
-    """A table of a year that wraps its texts.
+    """A table that wraps its texts.
 
     Signals:
         row_chosen: The row the cursor is on, or None.
@@ -30,9 +30,15 @@ class ListTab(QWidget):
         *,
         lines: int = 2,
         key: Callable[[Any], object] | None = None,
+        above: QWidget | None = None,
     ) -> None:
-        """Make it; a row shows up to `lines` lines."""
+        """Make it; a row shows up to `lines` lines, and `above` stands over all of it."""
         super().__init__()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 8, 0, 0)
+        layout.setSpacing(8)
+        if above is not None:
+            layout.addWidget(above)
         self.notes: tuple[str, ...] = ()
         self._reason = ""
         self.table = FittedTable(columns, name=name, key=key, lines=lines, whole=False)
@@ -53,11 +59,6 @@ class ListTab(QWidget):
         self.stack = QStackedWidget()
         self.stack.addWidget(split)
         self.stack.addWidget(empty)
-        self.top = QVBoxLayout()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 8, 0, 0)
-        layout.setSpacing(8)
-        layout.addLayout(self.top)
         layout.addWidget(self.remark)
         layout.addWidget(self.stack, 1)
         self.table.current_changed.connect(self._on_row)
