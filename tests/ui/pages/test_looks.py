@@ -1,6 +1,7 @@
 """Every page in a small window and with large text: no command is cut, nothing runs sideways."""
 
 from collections.abc import Callable, Iterator
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -69,7 +70,8 @@ def test_no_page_cuts_a_command_or_runs_sideways(
         settle()
         for view in _views(window):
             settle()
-            faults += [f"{key} {view}: {words}" for words in (*_cut(window), *_sideways(window))]
+            found = (*_cut(window), *_sideways(window), *_on_each_other(window))
+            faults += [f"{key} {view}: {words}" for words in found]
     assert faults == []
 
 
@@ -99,6 +101,16 @@ def _cut(window: MainWindow) -> list[str]:
         and (made.property("role") or "") in _TAGGED
         and made.text()
         and made.width() < made.sizeHint().width() - 1
+    ]
+
+
+def _on_each_other(window: MainWindow) -> list[str]:
+    """Lists and tables that lie over one another."""
+    shown = [area for area in window.page.findChildren(QAbstractScrollArea) if area.isVisible()]
+    return [
+        f"{one.accessibleName()} lies over {other.accessibleName()}"
+        for one, other in combinations(shown, 2)
+        if one.parent() is other.parent() and one.geometry().intersects(other.geometry())
     ]
 
 

@@ -92,7 +92,7 @@ class CardList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMouseTracking(True)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 17)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 13)
         self.setTabKeyNavigation(False)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.data(RECORD_ROLE)))
 

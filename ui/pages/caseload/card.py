@@ -17,6 +17,8 @@ Index = QModelIndex | QPersistentModelIndex
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 _GAP, _SIDE, _TOP, _BETWEEN = 10, 14, 10, 3
 _RADIUS = 8
+_TIGHT = 2
+"""Beside the words of a pill that has no room for more, and between it and the card's edge."""
 _BAR = 14
 """Room for the scroll bar, kept whether it shows or not, so that cards never change their width."""
 
@@ -133,14 +135,17 @@ class CardDelegate(QStyledItemDelegate):
             self._who(painter, rect, who)
             rect = rect.translated(0, rect.height())
         if words:
-            taken = min(metrics.horizontalAdvance(words) + 18, rect.width())
+            needed = metrics.horizontalAdvance(words) + 18
+            tight = 9 - _TIGHT if needed > rect.width() else 0
+            rect = rect.adjusted(-tight, 0, tight, 0)
+            taken = min(needed - 2 * tight, rect.width())
             left = rect.left() if below else rect.right() - taken + 1
             box = QRectF(left, rect.top() + 1, taken, rect.height() - 2)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(getattr(colors, f"{tone}_tint")))
             painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
             painter.setPen(QColor(colors.muted if tone == "quiet" else getattr(colors, tone)))
-            inner = box.adjusted(9, 0, -8, 0)
+            inner = box.adjusted(9 - tight, 0, tight - 8, 0)
             shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(inner.width()) + 1)
             painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, shown)
         if not below:
