@@ -4,16 +4,17 @@ Reads .csv, .txt, .tsv and Excel workbooks; never writes. Which column is what i
 person may choose otherwise.
 """
 
-import csv
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.importers.files import read_problem
+from sos_desktop.importers.quoted import quoted_rows
 from sos_desktop.importers.workbooks import open_workbook
 
 MOST_ROWS = 20_000
@@ -195,24 +196,9 @@ def _text(name: str, data: bytes) -> tuple[list[tuple[str, ...]], str]:
     text, encoding = _decoded(name, data)
     first = "\n".join(text.splitlines()[:_SEARCHED_ROWS])
     delimiter = max("\t;|,", key=first.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    try:
-        return [tuple(row) for row in _until_enough(reader)], encoding
-    except csv.Error as error:
-        raise InputProblem(
-            f"{name} cannot be taken apart near line {reader.line_num}: a quotation mark there is "
-            f"never closed. {_AGAIN}",
-            details=str(error),
-            where=name,
-        ) from error
-
-
-def _until_enough(reader: Iterator[list[str]]) -> Iterator[list[str]]:
-    """No more rows than could be kept, with some to count what is left out."""
-    for number, row in enumerate(reader):
-        if number > MOST_ROWS * 5:
-            return
-        yield row
+    rows = quoted_rows(name, list(io.StringIO(text, newline="")), delimiter, again=_AGAIN)
+    # No more rows than could be kept, with some to count what is left out.
+    return [tuple(row) for row in islice(rows, MOST_ROWS * 5)], encoding
 
 
 def _decoded(name: str, data: bytes) -> tuple[str, str]:

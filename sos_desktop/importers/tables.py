@@ -1,6 +1,5 @@
 """From bytes to a header and rows, whatever program saved the file."""
 
-import csv
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,6 +7,7 @@ from typing import Any
 
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.importers.layouts import plain
+from sos_desktop.importers.quoted import quoted_rows
 from sos_desktop.importers.workbooks import open_workbook
 
 _KEYS = frozenset({"cds", "cdscode", "cdcode"})
@@ -97,7 +97,7 @@ def _text(name: str, lines: list[str], encoding: str) -> Table:
     if delimiter in "\t|" and '"' not in lines[place]:
         header = tuple(lines[place].split(delimiter))
         return Table(header, place + 2, lines[place + 1 :], None, delimiter, encoding)
-    rows = list(csv.reader(lines[place:], delimiter=delimiter))
+    rows = list(quoted_rows(name, lines[place:], delimiter, first=place + 1, again=_AGAIN))
     return Table(tuple(rows[0]), place + 2, None, rows[1:], delimiter, encoding)
 
 
