@@ -1,10 +1,16 @@
-"""What a table shows, as values for Excel: the rows that are visible, in the order they stand."""
+"""What a table shows, as values for Excel: the rows that are visible, in the order they stand.
+
+Columns the window has no room for are there: paper has.
+"""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTableView
 
 from sos_desktop.domain.report import Cell
 from sos_desktop.services.exports import SeenTable
+
+_ROOM = 80
+"""Pixels beside the heading, for the texts of a column that is not shown and has no width."""
 
 
 def seen_table(
@@ -19,7 +25,7 @@ def seen_table(
         names: The heading of the column that stands in the vertical header; "" when it has none.
     """
     model = view.model()
-    columns = [c for c in range(model.columnCount()) if not view.isColumnHidden(c)]
+    columns = range(model.columnCount())
     side = Qt.Orientation.Horizontal
     headings = [str(model.headerData(c, side) or "").replace("\n", " ") for c in columns]
     rows: list[tuple[Cell, ...]] = []
@@ -28,7 +34,8 @@ def seen_table(
         if names:
             cells.insert(0, str(model.headerData(number, Qt.Orientation.Vertical) or ""))
         rows.append(tuple(cells))
-    widths = [float(view.columnWidth(c)) for c in columns]
+    widths = [float(view.columnWidth(c) or view.horizontalHeader().sectionSizeHint(c) + _ROOM)
+              for c in columns]  # fmt: skip
     if names:
         headings.insert(0, names)
         widths.insert(0, max(view.verticalHeader().width(), 120))

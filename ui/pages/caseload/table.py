@@ -39,6 +39,10 @@ def _groups(row: CaseRow) -> str:
     return ", ".join(row.groups) or "–"
 
 
+def _priorities(row: CaseRow) -> str:
+    return ", ".join(str(number) for number in row.priorities) or "–"
+
+
 _ABOUT: Callable[[CaseRow], str] = basis_words
 
 COLUMNS: tuple[Column[CaseRow], ...] = (
@@ -49,6 +53,7 @@ COLUMNS: tuple[Column[CaseRow], ...] = (
     Column("Due", _due, sort=lambda r: r.next_task.due_on if r.next_task else None, tone=_tone,
            width=26),
     Column("About", _groups, width=34, tooltip=_ABOUT, spare=True),
+    Column("Priorities", _priorities, width=11, spare=True),
     Column("Year of support", _support, width=18, spare=True),
     Column("Dashboard", _latest, sort=lambda r: r.years[-1] if r.years else None, width=11,
            spare=True),
