@@ -27,7 +27,7 @@ _NAMES = {
     "priority": "State priority", "year": "Dashboard year",
 }  # fmt: skip
 _CHIPS = {"overdue": "Overdue", "stale": "Quiet 30 days", "unassigned": "Unassigned"}
-SWITCHES = {**_CHIPS, "closed": "Closed too"}
+SWITCH_WORDS = {**_CHIPS, "closed": "Closed too"}
 """Filters that are on or off, with the words of their chips."""
 _BEHIND = ("stage", "route", "group", "priority", "year")
 """Filters behind the button More filters."""
@@ -92,7 +92,7 @@ class FilterBar(QWidget):
         self.text.setMinimumWidth(self.fontMetrics().averageCharWidth() * 26)
         self.choices = {name: Choice(name) for name in CHOICES}
         self.chips = {name: self._chip(words) for name, words in _CHIPS.items()}
-        self.closed = self._chip(SWITCHES["closed"])
+        self.closed = self._chip(SWITCH_WORDS["closed"])
         self.more = button("More filters", self._toggle, role="chip")
         self.more.setCheckable(True)
         self.clear_button = button("Clear filters", self.clear, role="quiet")

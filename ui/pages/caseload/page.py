@@ -23,7 +23,7 @@ from ui.pages.base import Page
 from ui.pages.case.hand_over import HandOverDialog
 from ui.pages.caseload import bulk
 from ui.pages.caseload.board import Board
-from ui.pages.caseload.filters import SWITCHES, FilterBar
+from ui.pages.caseload.filters import SWITCH_WORDS, FilterBar
 from ui.pages.caseload.pick_lea import PickLeaDialog
 from ui.pages.caseload.release import ReleaseDialog
 from ui.pages.caseload.selection import SelectionBar
@@ -290,6 +290,6 @@ def _key(row: CaseRow) -> str:
 def _filter_words(wanted: CaseloadFilter) -> str:
     said = []
     for name, value in to_plain(wanted).items():
-        words = SWITCHES[name] if value is True else words_of(name, getattr(wanted, name))
+        words = SWITCH_WORDS[name] if value is True else words_of(name, getattr(wanted, name))
         said.append(f"“{words}”" if name == "text" else words)
     return f"Filtered: {', '.join(said)}." if said else "Every open case."
