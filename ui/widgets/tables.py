@@ -24,7 +24,8 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.delegates.pill import PADDING, PillDelegate
-from ui.models.table import RECORD_ROLE, TONE_ROLE, Column, SortProxy, TableModel
+from ui.models.table import RECORD_ROLE, Column, SortProxy, TableModel
+from ui.widgets.text_widths import widths_of
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -205,37 +206,41 @@ class RecordTable(QTableView):
 
     def least_widths(self) -> list[int]:
         """What each column needs so that no heading, pill or word is cut, in pixels."""
-        metrics, small = self.fontMetrics(), QFontMetrics(theme.font("small"))
-        strong = QFontMetrics(theme.font("strong"))
-        longest = metrics.averageCharWidth() * _LONGEST_WORD
+        plain, small = widths_of(self.font()), widths_of(theme.font("small"))
+        strong = widths_of(theme.font("strong"))
+        longest = self.fontMetrics().averageCharWidth() * _LONGEST_WORD
         sorted_by = self.horizontalHeader().sortIndicatorSection()
-        found = []
+        rows, found = self._looked_at(), []
         for number, column in enumerate(self.rows_model.columns):
-            needed = max(map(strong.horizontalAdvance, column.heading.split()), default=0)
-            needed += ARROW if number == sorted_by else 0
-            for row in range(min(self.proxy.rowCount(), LOOKED_AT)):
-                index = self.proxy.index(row, number)
-                text = str(index.data() or "")
-                if index.data(TONE_ROLE):
-                    needed = max(needed, small.horizontalAdvance(text) + 14)
-                    continue
-                tick = 24 if index.data(Qt.ItemDataRole.CheckStateRole) is not None else 0
-                words = max(map(metrics.horizontalAdvance, text[:200].split()), default=0)
-                needed = max(needed, min(words, longest) + tick)
+            needed = strong.longest_word(column.heading) + (ARROW if number == sorted_by else 0)
+            beside = self.room_beside(number)
+            for row in rows:
+                text = column.text(row)
+                if column.tone and column.tone(row):
+                    needed = max(needed, small.whole(text) + 14)
+                else:
+                    needed = max(needed, min(plain.longest_word(text), longest) + beside)
             found.append(needed + PADDING)
         return found
 
     def no_wider_than_texts(self, ideal: Sequence[int], least: Sequence[int]) -> list[int]:
         """The widths `ideal`, less what the longest text of a column leaves empty."""
-        metrics, strong = self.fontMetrics(), QFontMetrics(theme.font("strong"))
-        found = []
+        plain, strong = widths_of(self.font()), widths_of(theme.font("strong"))
+        rows, found = self._looked_at(), []
         for number, (width, low) in enumerate(zip(ideal, least, strict=True)):
-            longest = strong.horizontalAdvance(self.rows_model.columns[number].heading)
-            for row in range(min(self.proxy.rowCount(), LOOKED_AT)):
-                text = str(self.proxy.index(row, number).data() or "")[:200]
-                longest = max(longest, metrics.horizontalAdvance(text))
+            column = self.rows_model.columns[number]
+            longest = max((plain.whole(column.text(row)) for row in rows), default=0)
+            longest = max(longest + self.room_beside(number), strong.whole(column.heading))
             found.append(min(width, max(low, longest + PADDING)))
         return found
+
+    def room_beside(self, number: int) -> int:
+        """Pixels a column keeps beside its texts, for a tick or a drawing."""
+        return 0
+
+    def _looked_at(self) -> list[Any]:
+        seen = range(min(self.proxy.rowCount(), LOOKED_AT))
+        return [self.proxy.index(number, 0).data(RECORD_ROLE) for number in seen]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

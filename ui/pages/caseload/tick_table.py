@@ -80,6 +80,9 @@ class TickTable(RecordTable):
         self.rows_model = self.ticks
         self.proxy.setSourceModel(self.ticks)
 
+    def room_beside(self, number: int) -> int:
+        return 0 if number else 24
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.proxy.index(self.currentIndex().row(), 0)
         if event.key() == Qt.Key.Key_Space and index.data(RECORD_ROLE) is not None:
