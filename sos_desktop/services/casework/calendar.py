@@ -26,6 +26,8 @@ from sos_desktop.services.county.county_files import CountyFile
 AHEAD = timedelta(days=365)
 """How far a calendar file looks ahead."""
 EVERY_KIND = frozenset(EntryKind)
+_LATE_TOO = (EntryKind.TASK, EntryKind.LCAP)
+"""What still waits when its day has passed."""
 
 
 def entries(
@@ -93,7 +95,7 @@ def export(
     listed = entries(county, first, last, who=who, case_id=case_id, kinds=kinds)
     found = [
         item for item in listed
-        if not item.office_only and (item.day >= today or item.kind is EntryKind.TASK)
+        if not item.office_only and (item.day >= today or item.kind in _LATE_TOO)
     ]  # fmt: skip
     if not found:
         raise InputProblem(
