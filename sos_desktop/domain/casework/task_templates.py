@@ -1,7 +1,7 @@
 """Task templates: what a stage or a level of service usually asks for, and by when."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -114,6 +114,19 @@ def proposals(
         )
         for template in found.tasks
     )
+
+
+def with_new_check_in(task: Task, old: Task, new: Task) -> Task:
+    """An open task made from one template as another one would have it.
+
+    It keeps who does it, its note, and a title somebody wrote; its day stays where the new one's
+    would be later, so that no meeting already agreed is lost.
+    """
+    due_on = min(filter(None, (task.due_on, new.due_on)), default=None)
+    return replace(
+        task, origin=new.origin, repeats=new.repeats, due_on=due_on,
+        title=new.title if task.title == old.title else task.title,
+    )  # fmt: skip
 
 
 def _task(template: TaskTemplate, found: TemplateSet, file: CaseFile, today: date) -> Task:

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from db.change_log import rename
 from db.models.casework import SupportCaseRow
 from db.models.registry import apply_to_row, new_row
 from db.queries.casework import lea_by_cds
@@ -25,6 +26,7 @@ from sos_desktop.services.casework.case_reading import (
     planned_move,
     timeline,
 )
+from sos_desktop.services.casework.level_change import follow_level
 from sos_desktop.services.county.county_files import CountyFile
 
 __all__ = [
@@ -131,6 +133,7 @@ def reopen_case(county: CountyFile, case_id: str, reason: str) -> Changes:
 def update_case(county: CountyFile, case: Case, label: str | None = None) -> Changes:
     """Keep what was edited in a case itself (problem of practice, focus groups, dates, ...).
 
+    A new level of service takes the open check-ins of the old one with it (`follow_level`).
     Its LEA, route and basis stay as they were; moving and closing have their own verbs.
 
     Raises:
@@ -138,15 +141,21 @@ def update_case(county: CountyFile, case: Case, label: str | None = None) -> Cha
     """
     label = label or "Edit case"
     with county.session(label, case.id) as session:
-        kept = load_file(session, case.id).case
+        file = load_file(session, case.id)
+        kept = file.case
         case = replace(
             case, cds=kept.cds, route=kept.route, basis=kept.basis, year=kept.year,
             stage=kept.stage, closed_on=kept.closed_on, previous_id=kept.previous_id,
         )  # fmt: skip
         changed = write_case(session, case)
+        replaced = follow_level(session, file, case)
+        if replaced:
+            label = f"{label} with its check-ins"
+            rename(session, label)
     if not changed:
         return Changes(Subject.NOTHING, case_id=case.id)
-    return Changes(Subject.CASES | Subject.CASE_CONTENT, label, case.id, 1)
+    subjects = Subject.CASES | Subject.CASE_CONTENT
+    return Changes(subjects | Subject.TASKS if replaced else subjects, label, case.id, 1)
 
 
 def _change(county: CountyFile, case_id: str, label: str, **values: Any) -> Changes:

@@ -237,6 +237,56 @@ def test_a_stage_begun_again_offers_its_tasks_again(county: CountyFile) -> None:
         assert task_templates.still_to_add(county, case_id, stage=Stage.OUTREACH) == len(found[1])
 
 
+def _with_level(county: CountyFile, case_id: str, level: ServiceLevel | None) -> None:
+    cases.update_case(county, replace(cases.case_file(county, case_id).case, service_level=level))
+
+
+def _add_level(county: CountyFile, case_id: str, level: ServiceLevel) -> None:
+    sets = [s for s in template_sets() if s.level is level]
+    (found,) = task_templates.offered(county, case_id, sets)
+    task_templates.add(county, case_id, [proposal.task for proposal in found[1]])
+
+
+def test_a_new_level_takes_its_check_in_along(county: CountyFile) -> None:
+    case_id = open_case(county)
+    _with_level(county, case_id, ServiceLevel.OWN)
+    _add_level(county, case_id, ServiceLevel.OWN)
+    (quarterly,) = _tasks(county, case_id)
+    own = Task(case_id=case_id, title="Quarterly check-in", due_on=DAY, repeats=Repeats.QUARTERLY)
+    records.save(county, own)
+    _with_level(county, case_id, ServiceLevel.WHOLE)
+    found = {task.id: task for task in _tasks(county, case_id)}
+    assert found[own.id] == own
+    monthly = found[quarterly.id]
+    assert (monthly.title, monthly.repeats) == ("Monthly check-in", Repeats.MONTHLY)
+    assert (monthly.origin, monthly.due_on) == ("level-whole.check-in", DAY + timedelta(days=30))
+    _add_level(county, case_id, ServiceLevel.WHOLE)
+    often = [t.repeats for t in _tasks(county, case_id) if t.origin.endswith("check-in")]
+    assert often == [Repeats.MONTHLY]
+    undo.undo(county)
+    undo.undo(county)
+    assert {task.id: task for task in _tasks(county, case_id)}[quarterly.id] == quarterly
+    assert cases.case_file(county, case_id).case.service_level is ServiceLevel.OWN
+
+
+def test_done_check_ins_and_a_level_taken_back_stay(county: CountyFile) -> None:
+    case_id = open_case(county)
+    _with_level(county, case_id, ServiceLevel.SHARED)
+    _add_level(county, case_id, ServiceLevel.SHARED)
+    check_in = next(t for t in _tasks(county, case_id) if t.repeats is Repeats.MONTHLY)
+    tasks.complete(county, check_in.id)
+    kept = _tasks(county, case_id)
+    _with_level(county, case_id, None)
+    assert _tasks(county, case_id) == kept
+    _with_level(county, case_id, ServiceLevel.SHARED)
+    _with_level(county, case_id, ServiceLevel.OWN)
+    found = {task.id: task for task in _tasks(county, case_id)}
+    assert found[check_in.id].repeats is Repeats.MONTHLY
+    assert [t.repeats for t in found.values() if t.done_on is None and t.origin.endswith("in")] == [
+        Repeats.QUARTERLY
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [
