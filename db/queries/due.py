@@ -1,5 +1,6 @@
 """What waits: due tasks and quiet cases of open cases, read without reading whole cases."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,9 +12,11 @@ from sqlalchemy.orm import Session
 from db.models.casework import ContactRow, StageMoveRow, SupportCaseRow, TaskRow
 from db.models.changes import LIVE, ChangeLogRow
 from db.models.dashboard import LeaRow
+from db.models.engagement import HandOverRow
 from db.models.improvement import ProgressNoteRow
 from db.models.registry import to_record
 from db.queries.case_log import last_changes
+from sos_desktop.domain.casework.due import is_overdue, steps
 from sos_desktop.domain.casework.records import Case, Contact, LogEntry, Task
 from sos_desktop.domain.casework.words import Stage
 
@@ -23,7 +26,11 @@ _WAITING = TaskRow.done_on.is_(None)
 
 @dataclass(frozen=True, slots=True)
 class CaseHead:
-    """An open case as lists of what waits name it."""
+    """An open case as lists of what waits name it.
+
+    Attributes:
+        let_go_on: The last day on which it was handed to nobody; None when it never was.
+    """
 
     case_id: str
     cds: str
@@ -31,13 +38,19 @@ class CaseHead:
     consultant: str
     stage: Stage
     opened_on: date
+    let_go_on: date | None = None
 
 
 def open_heads(session: Session) -> dict[str, CaseHead]:
     """Every open case by id."""
     row = SupportCaseRow
+    let_go_on = (
+        sa.select(sa.func.max(HandOverRow.handed_on))
+        .where(HandOverRow.case_id == row.id, HandOverRow.to_consultant == "")
+        .scalar_subquery()
+    )
     found = session.execute(
-        sa.select(row.id, row.cds, LeaRow.name, row.consultant, row.stage, row.opened_on)
+        sa.select(row.id, row.cds, LeaRow.name, row.consultant, row.stage, row.opened_on, let_go_on)
         .join(LeaRow, LeaRow.cds == row.cds)
         .where(_OPEN)
         .order_by(row.opened_on, row.id)
@@ -45,9 +58,16 @@ def open_heads(session: Session) -> dict[str, CaseHead]:
     return {line[0]: CaseHead(*line) for line in found}
 
 
-def waiting_tasks(session: Session, last: date, first: date | None = None) -> list[Task]:
-    """Open tasks of open cases due up to `last`, and from `first` on if given, by date."""
-    query = _of_open_cases(TaskRow).where(_WAITING, TaskRow.due_on <= last)
+def waiting_tasks(
+    session: Session, last: date, first: date | None = None, *, undated: bool = False
+) -> list[Task]:
+    """Open tasks of open cases due up to `last`, and from `first` on if given, by date.
+
+    Those without a date are in it only when asked for.
+    """
+    due = TaskRow.due_on <= last
+    due = sa.or_(due, TaskRow.due_on.is_(None)) if undated else due
+    query = _of_open_cases(TaskRow).where(_WAITING, due)
     if first is not None:
         query = query.where(TaskRow.due_on >= first)
     return [to_record(Task, row) for row in session.scalars(query.order_by(TaskRow.due_on))]
@@ -71,9 +91,10 @@ def dated_cases(session: Session) -> list[Case]:
 
 
 def overdue_count(session: Session, today: date) -> int:
-    """How many tasks of open cases are past their date."""
+    """How much is late in open cases: tasks, and steps of LCAP reviews."""
     query = _of_open_cases(TaskRow).where(_WAITING, TaskRow.due_on < today)
-    return session.scalar(query.with_only_columns(sa.func.count())) or 0
+    tasks = session.scalar(query.with_only_columns(sa.func.count())) or 0
+    return tasks + sum(_late_steps(session, today).values())
 
 
 def open_case_count(session: Session) -> int:
@@ -82,14 +103,16 @@ def open_case_count(session: Session) -> int:
 
 
 def overdue_by_case(session: Session, today: date) -> dict[str, int]:
-    """How many tasks of each open case are past their date; cases without any are not in."""
+    """How much is late in each open case, steps of an LCAP review too; others are not in."""
     query = (
         sa.select(TaskRow.case_id, sa.func.count())
         .join(SupportCaseRow, SupportCaseRow.id == TaskRow.case_id)
         .where(_OPEN, _WAITING, TaskRow.due_on < today)
         .group_by(TaskRow.case_id)
     )
-    return {line[0]: line[1] for line in session.execute(query)}
+    found = Counter({line[0]: line[1] for line in session.execute(query)})
+    found.update(_late_steps(session, today))
+    return dict(found)
 
 
 def last_activity(session: Session, heads: Iterable[CaseHead], today: date) -> dict[str, date]:
@@ -124,6 +147,14 @@ def last_change_by(session: Session, who: str, before: datetime) -> datetime | N
             ChangeLogRow.who == who, ChangeLogRow.at < before
         )
     )
+
+
+def _late_steps(session: Session, today: date) -> dict[str, int]:
+    found = {
+        case.id: sum(is_overdue(step, today) for step in steps(case))
+        for case in dated_cases(session)
+    }
+    return {case_id: count for case_id, count in found.items() if count}
 
 
 def _of_open_cases(row: Any) -> Any:

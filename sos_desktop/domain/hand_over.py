@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sos_desktop.domain.casework import gates
+from sos_desktop.domain.casework import due, gates
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.cycles import support_year
 from sos_desktop.domain.casework.engagement import CaseYear
@@ -97,15 +97,14 @@ def overview(files: Sequence[CaseFile], handing: Handing, today: date) -> Sectio
 
 
 def _overview_row(file: CaseFile, today: date) -> tuple[Cell, ...]:
-    waiting = [task for task in file.tasks if task.done_on is None]
-    due = [task.due_on for task in waiting if task.due_on is not None]
+    waiting = due.waiting(file.case, file.tasks)
     contacts = [contact.held_on for contact in file.contacts if contact.held_on <= today]
     coming = [day for day, _words in _dates(file, today)]
     return (
         file.lea.name,
         f"{int(file.case.stage)} {file.case.stage.title}",
         len(waiting),
-        sum(day < today for day in due),
+        sum(due.is_overdue(item, today) for item in waiting),
         min(coming, default=None),
         max(contacts, default=None),
     )
@@ -197,11 +196,11 @@ class _CasePages:
 
     def _tasks(self) -> tuple[Block, ...]:
         waiting = sorted(
-            (task for task in self.file.tasks if task.done_on is None),
+            due.waiting(self.file.case, self.file.tasks),
             key=lambda task: (task.due_on or date.max, task.title),
         )
         rows: list[tuple[Cell, ...]] = [
-            (task.title, task.due_on, self._state(task.due_on), task.assignee or None,
+            (task.title, task.due_on, self._state(task), task.assignee or None,
              task.note or None)
             for task in waiting
         ]  # fmt: skip
@@ -211,10 +210,10 @@ class _CasePages:
         )  # fmt: skip
         return self._table("Open tasks", columns, rows) or (Paragraph("No task is open."),)
 
-    def _state(self, due: date | None) -> str | None:
-        if due is None:
+    def _state(self, task: due.Waiting) -> str | None:
+        if task.due_on is None:
             return None
-        return "overdue" if due < self.today else "coming"
+        return "overdue" if due.is_overdue(task, self.today) else "coming"
 
     def _ahead(self) -> tuple[Block, ...]:
         found = [f"{date_words(day)}: {words}" for day, words in _dates(self.file, self.today)]

@@ -275,7 +275,7 @@ class PlanWriter:
         if self.case.report_back_date:
             words = self.catalog.say("report_back", date=date_words(self.case.report_back_date))
             blocks.append(Paragraph(f"{words[0].upper()}{words[1:]}."))
-        if self.case.lasting:
+        if self.case.lasting and self.case.closed_on:
             blocks.append(Paragraph(self.catalog.say("lasting", text=self.case.lasting)))
         if not blocks:
             blocks.append(Paragraph(self.catalog.say("nothing_report")))

@@ -27,13 +27,13 @@ def write_calendar(path: Path, found: Iterable[Entry], name: str, now: datetime)
     Raises:
         EnvironmentProblem: The file could not be written.
     """
-    from icalendar import Calendar
+    from icalendar import Calendar, vText
 
     calendar = Calendar()
     calendar.add("prodid", _PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", printable(name))
+    calendar.add("x-wr-calname", vText(printable(name)))
     for entry in found:
         if not entry.office_only:
             calendar.add_component(_event(entry, now))

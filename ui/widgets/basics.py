@@ -179,7 +179,7 @@ class LineButton(QPushButton):
 
     def __init__(self, text: str, clicked: Callable[[], object], name: str) -> None:
         super().__init__()
-        self._text = text
+        self._text = " ".join(text.split())
         self.setAutoDefault(True)
         self.setProperty("role", "line")
         self.setAccessibleName(name)
@@ -187,7 +187,7 @@ class LineButton(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(80)
         self.clicked.connect(lambda: clicked())
-        self.setText(text)
+        self.setText(self._text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -162,6 +162,7 @@ class Entry:
         doubt: Why not to rely on the date.
         office_only: It may not leave the county office: no calendar file holds it.
         visit_id: The planned site visit it is; "" for everything else.
+        to_come: A task that will come back on that day when the one before it is done.
     """
 
     uid: str
@@ -175,6 +176,7 @@ class Entry:
     doubt: str = ""
     office_only: bool = False
     visit_id: str = ""
+    to_come: bool = False
 
 
 def merged(shipped: Iterable[YearDate], kept: Iterable[CountyDate]) -> tuple[KeptDate, ...]:

@@ -80,9 +80,10 @@ def closed(file: CaseFile) -> Iterable[CaseEvent]:
     """Each closing with its reason and what must last, also one that was followed by reopening."""
     closings = [c for c in _in_force(file, "closed_on") if c.case_after["closed_on"]]
     last = file.case.closed_on
+    noted = {id(change): lasting for change, lasting in _lasting_by_change(file)}
     for number, change in enumerate(closings, start=1):
         values = change.case_after
-        reason, lasting = (str(values.get(n) or "") for n in ("closing_reason", "lasting"))
+        reason, lasting = str(values.get("closing_reason") or ""), noted[id(change)]
         if last is not None and number == len(closings):
             reason, lasting = file.case.closing_reason, file.case.lasting
         on = date.fromisoformat(str(values["closed_on"]))
@@ -107,6 +108,15 @@ def move_moments(file: CaseFile) -> tuple[datetime | None, ...]:
 
 def _why(reason: str, lasting: str) -> str:
     return "\n".join((*filter(None, [reason]), *([f"To last: {lasting}"] if lasting else [])))
+
+
+def _lasting_by_change(file: CaseFile) -> Iterable[tuple[LogEntry, str]]:
+    """Each change in force with what was to last after it; closing again may leave it as it was."""
+    lasting = ""
+    for change in file.log:
+        if not change.undone:
+            lasting = str(change.case_after.get("lasting", lasting) or "")
+            yield change, lasting
 
 
 def _in_force(file: CaseFile, name: str) -> list[LogEntry]:

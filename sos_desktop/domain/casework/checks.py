@@ -51,6 +51,9 @@ _SHORT_FIELDS = {
     "status", "from_consultant", "to_consultant", "origin",
 }  # fmt: skip
 
+_LINES = _SHORT_FIELDS | {"salutation", "organization", "contact"}
+"""Fields without line breaks."""
+
 _REQUIRED: dict[type[CaseRecord], tuple[str, str]] = {
     Task: ("title", "Say what is to be done."),
     TeamMember: ("name", "Write the team member's name."),
@@ -88,11 +91,15 @@ _NOT_FOR_DISTRICTS = "State priorities 9 and 10 are for county offices only. Cho
 
 
 def cleaned(record: R) -> R:
-    """The record with its texts trimmed and free of characters no file can hold."""
+    """The record with its texts trimmed and free of characters no file can hold.
+
+    A text that is a line, such as a title or a name, is kept on one, whatever was pasted into it.
+    """
     changes = {
-        item.name: _clean_text(value)
+        item.name: _on_one_line(text) if item.name in _LINES else text
         for item in fields(record)
         if isinstance(value := getattr(record, item.name), str) and type(value) is str
+        for text in (_clean_text(value),)
     }
     return replace(record, **{k: v for k, v in changes.items() if v != getattr(record, k)})
 
@@ -165,6 +172,11 @@ def require(text: str, sentence: str, where: str) -> str:
 def _clean_text(text: str) -> str:
     """NUL ends a text in SQLite's own functions; half a surrogate pair cannot be stored at all."""
     return text.replace("\0", "").encode("utf-8", "replace").decode("utf-8").strip()
+
+
+def _on_one_line(text: str) -> str:
+    parts = (part.strip() for part in text.replace("\t", " ").splitlines())
+    return " ".join(part for part in parts if part)
 
 
 def check_texts(record: Record) -> None:

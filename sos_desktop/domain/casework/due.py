@@ -1,20 +1,72 @@
-"""The words and tones of what is due, the same wherever a task or a case is shown."""
+"""What is due and what is late, and its words and tones, the same wherever a case is shown."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sos_desktop.domain.casework.records import Task
+from sos_desktop.domain.casework.calendar import lcap_steps
+from sos_desktop.domain.casework.records import Case, Task
 from sos_desktop.domain.formats import date_words, distance_words
 
 SOON = timedelta(days=7)
 """How near a date is when it counts as due this week."""
 
 
-def is_overdue(task: Task, today: date) -> bool:
-    """Whether a task is open and its day has passed."""
+@dataclass(frozen=True, slots=True)
+class LcapStep:
+    """The next step of an LCAP review, which is due without anybody having written it down.
+
+    Attributes:
+        key: Which step ("response").
+        title: What is to happen ("LCAP: District responds to the clarification").
+        due_on: The last day by law, as `calendar.lcap_steps` finds it.
+        done_on: Always None: a step that was taken is no longer waiting.
+        assignee, note: Always empty; whose the case is, its step is.
+    """
+
+    key: str
+    title: str
+    due_on: date
+    done_on: None = None
+    assignee: str = ""
+    note: str = ""
+
+
+Waiting = Task | LcapStep
+"""What can be due in a case."""
+
+
+def steps(case: Case) -> tuple[LcapStep, ...]:
+    """The steps of an LCAP review an open case waits for; none of a closed case."""
+    if case.closed_on is not None:
+        return ()
+    return tuple(LcapStep(key, f"LCAP: {words}", day) for key, words, day in lcap_steps(case))
+
+
+def waiting(case: Case, tasks: Iterable[Task]) -> list[Waiting]:
+    """What an open case waits for, by date, what has none last; nothing of a closed case.
+
+    Args:
+        case: The case.
+        tasks: Its tasks, done or not.
+    """
+    if case.closed_on is not None:
+        return []
+    found: list[Waiting] = [task for task in tasks if task.done_on is None]
+    return sorted((*steps(case), *found), key=lambda item: item.due_on or date.max)
+
+
+def overdue(case: Case, tasks: Iterable[Task], today: date) -> list[Waiting]:
+    """What is late in a case: open tasks and steps of an LCAP review past their day."""
+    return [item for item in waiting(case, tasks) if is_overdue(item, today)]
+
+
+def is_overdue(task: Waiting, today: date) -> bool:
+    """Whether a task or a step is open and its day has passed."""
     return task.done_on is None and task.due_on is not None and task.due_on < today
 
 
-def due_words(task: Task, today: date) -> str:
+def due_words(task: Waiting, today: date) -> str:
     """A task's state: "done Nov 3, 2026", "overdue 4 days, Nov 20", "no date".
 
     The year is left out when it is this one.
@@ -28,7 +80,7 @@ def due_words(task: Task, today: date) -> str:
     return f"due {_day(task.due_on, today)}, {distance_words(task.due_on, today)}"
 
 
-def due_short(task: Task, today: date) -> str:
+def due_short(task: Waiting, today: date) -> str:
     """A task's date where there is little room: "due Dec 1", "overdue 4 days", "no date"."""
     if task.done_on is not None or task.due_on is None:
         return due_words(task, today)
@@ -37,7 +89,7 @@ def due_short(task: Task, today: date) -> str:
     return f"due {_day(task.due_on, today)}"
 
 
-def due_tone(task: Task, today: date) -> str:
+def due_tone(task: Waiting, today: date) -> str:
     """The tone that goes with it: bad when overdue, warn within 7 days, good when done."""
     if task.done_on is not None:
         return "good"

@@ -60,7 +60,8 @@ class Case(Record):
         basis: Why the LEA was identified, as it was that day: year, rule set, cells, files
             (`domain.identification.basis`). Later files never rewrite it.
         request: For a voluntary request or an LCAP not approved: what was asked or found.
-        closing_reason, lasting: On closing: why, and what must last after support ends.
+        closing_reason, lasting: On closing: why, and what must last after support ends; a case
+            opened again keeps the latter for its next closing.
         lcap_clarification_on ... lcap_approved_on: The steps of an LCAP that was not approved
             (EC 52070, 52070.5): the county's written clarification, the district's response, the
             county's recommendations, the resubmission, the approval; None while not taken.

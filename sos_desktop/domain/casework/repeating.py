@@ -1,6 +1,7 @@
 """Tasks that come back: when the next one is due, and what it is like."""
 
 import calendar
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from uuid import NAMESPACE_OID, uuid5
@@ -41,6 +42,17 @@ def next_due(due_on: date, repeats: Repeats, until: date | None = None) -> date 
     if repeats in _BY_MONTH and due_on.day == calendar.monthrange(due_on.year, due_on.month)[1]:
         following += _TO_THE_END
     return following if until is None or following <= until else None
+
+
+def tasks_to_come(task: Task, last: date) -> Iterator[Task]:
+    """The tasks that will follow an open one, up to a last day, as they will be made.
+
+    Each has the id it will have once the one before it is done.
+    """
+    following = following_task(task)
+    while following is not None and following.due_on is not None and following.due_on <= last:
+        yield following
+        following = following_task(following)
 
 
 def following_task(task: Task) -> Task | None:

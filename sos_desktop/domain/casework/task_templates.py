@@ -1,12 +1,15 @@
 """Task templates: what a stage or a level of service usually asks for, and by when."""
 
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.records import Task
 from sos_desktop.domain.casework.words import Repeats, ServiceLevel, Stage
+
+_STAGES = {f"stage-{int(stage)}": stage for stage in Stage}
 
 
 class CountsFrom(StrEnum):
@@ -61,7 +64,7 @@ class Proposal:
     Attributes:
         task: Ready to be kept; without a date when its day is not known.
         repeats: How often it comes back, once it has a date.
-        there: The case has a task of this origin already, done or not.
+        there: The case has a task of this origin already (`is_there`).
     """
 
     task: Task
@@ -69,13 +72,40 @@ class Proposal:
     there: bool
 
 
-def proposals(found: TemplateSet, file: CaseFile, today: date) -> tuple[Proposal, ...]:
+def is_there(*, done: bool, added: datetime, begun: datetime | None) -> bool:
+    """Whether a task made from a template still stands for it, so that it is not offered again.
+
+    An open one always does. A done one does in the cycle it was added in; yearly work comes again
+    with the next. A cycle begins when the case is continued in a further Dashboard year, and for
+    the tasks of a stage also when the case comes back to that stage.
+
+    Args:
+        done: Whether it is done.
+        added: When it was added to the case.
+        begun: When the cycle began; None for the first one.
+    """
+    return not done or begun is None or added > begun
+
+
+def stage_of(origin: str) -> Stage | None:
+    """The stage a template belongs to, from its key; None for one of a level of service."""
+    return _STAGES.get(origin.partition(".")[0])
+
+
+def proposals(
+    found: TemplateSet, file: CaseFile, today: date, there: Collection[str]
+) -> tuple[Proposal, ...]:
     """The tasks of a set with the dates of a case.
 
     None of them lies before today: where the day would, as in a stage begun long ago, it counts
     from today instead.
+
+    Args:
+        found: The set.
+        file: The case.
+        today: From where it counts.
+        there: Keys of templates the case has a task of already.
     """
-    there = {task.origin for task in file.tasks}
     return tuple(
         Proposal(
             _task(template, found, file, today),
@@ -84,6 +114,19 @@ def proposals(found: TemplateSet, file: CaseFile, today: date) -> tuple[Proposal
         )
         for template in found.tasks
     )
+
+
+def with_new_check_in(task: Task, old: Task, new: Task) -> Task:
+    """An open task made from one template as another one would have it.
+
+    It keeps who does it, its note, and a title somebody wrote; its day stays where the new one's
+    would be later, so that no meeting already agreed is lost.
+    """
+    due_on = min(filter(None, (task.due_on, new.due_on)), default=None)
+    return replace(
+        task, origin=new.origin, repeats=new.repeats, due_on=due_on,
+        title=new.title if task.title == old.title else task.title,
+    )  # fmt: skip
 
 
 def _task(template: TaskTemplate, found: TemplateSet, file: CaseFile, today: date) -> Task:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from sos_desktop.domain.casework import due
 from sos_desktop.domain.casework.records import Case, Contact, Task
 from sos_desktop.domain.casework.registers import Consultant
 from sos_desktop.domain.casework.words import ContactKind, Stage
@@ -30,7 +31,8 @@ class Load:
         name: "" for what nobody carries.
         consultant: Of the office's team; None for a name the register does not have.
         stages: Open cases by stage.
-        overdue: Open tasks past their date that are theirs, or nobody's in a case of theirs.
+        overdue: Open tasks past their date that are theirs, or nobody's in a case of theirs, and
+            late steps of LCAP reviews in their cases.
         visits: Site visits planned in their cases within 30 days.
         leas: Names of the LEAs, in order.
     """
@@ -78,11 +80,9 @@ def _load(name: str, member: Consultant | None, work: tuple[CaseWork, ...], toda
         task
         for item in work
         for task in item.tasks
-        if task.done_on is None
-        and task.due_on is not None
-        and task.due_on < today
-        and (task.assignee or item.case.consultant).casefold() == key
+        if due.is_overdue(task, today) and (task.assignee or item.case.consultant).casefold() == key
     ]
+    steps = [s for item in own for s in due.steps(item.case) if due.is_overdue(s, today)]
     coming = [
         contact
         for item in own
@@ -93,7 +93,7 @@ def _load(name: str, member: Consultant | None, work: tuple[CaseWork, ...], toda
         name=name,
         consultant=member,
         stages={stage: sum(item.case.stage is stage for item in own) for stage in Stage},
-        overdue=len(late),
+        overdue=len(late) + len(steps),
         visits=len(coming),
         leas=tuple(sorted((item.lea for item in own), key=str.casefold)),
     )

@@ -1,6 +1,7 @@
 """The calendar: tasks, visits, board meetings, LCAP steps and the year's dates in one list."""
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from sos_desktop.domain.casework.calendar import (
 )
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.records import Contact, Task
+from sos_desktop.domain.casework.repeating import tasks_to_come
 from sos_desktop.domain.casework.words import ContactKind, Sensitivity
 from sos_desktop.exporters.calendar import write_calendar
 from sos_desktop.foundation import clock
@@ -26,6 +28,8 @@ from sos_desktop.services.county.county_files import CountyFile
 AHEAD = timedelta(days=365)
 """How far a calendar file looks ahead."""
 EVERY_KIND = frozenset(EntryKind)
+_LATE_TOO = (EntryKind.TASK, EntryKind.LCAP)
+"""What still waits when its day has passed."""
 
 
 def entries(
@@ -39,7 +43,8 @@ def entries(
 ) -> tuple[Entry, ...]:
     """What stands in a span of days, both ends included, by date.
 
-    Done tasks and closed cases are not in it.
+    Done tasks and closed cases are not in it. Tasks that come back are in it again on each day
+    after today on which they will.
 
     Args:
         county: The open county file.
@@ -79,7 +84,10 @@ def export(
 ) -> int:
     """Write a calendar file: everything overdue and the next 365 days.
 
-    Task notes, what was said in contacts, and contacts for the office only are not in it.
+    A task that comes back is in it once for each of its days, under the identity each will have
+    when it is made: a repeat rule would stand beside the next task's own date, and no rule tells
+    "the last day of the month, once it was". Task notes, what was said in contacts, and contacts
+    for the office only are not in it.
 
     Returns:
         How many dates it holds.
@@ -93,7 +101,7 @@ def export(
     listed = entries(county, first, last, who=who, case_id=case_id, kinds=kinds)
     found = [
         item for item in listed
-        if not item.office_only and (item.day >= today or item.kind is EntryKind.TASK)
+        if not item.office_only and (item.day >= today or item.kind in _LATE_TOO)
     ]  # fmt: skip
     if not found:
         raise InputProblem(
@@ -108,9 +116,9 @@ def _entries(session: Session, first: date, last: date, case_id: str | None) -> 
     heads = due.open_heads(session)
     if case_id is not None:
         heads = {key: head for key, head in heads.items() if key == case_id}
-    for task in due.waiting_tasks(session, last, first):
+    for task in due.waiting_tasks(session, last):
         if task.case_id in heads:
-            yield _task(task, heads[task.case_id])
+            yield from _task_days(task, heads[task.case_id], first, last)
     for contact in due.contacts_between(session, max(first, clock.today()), last):
         if contact.case_id in heads:
             yield visit_entry(contact, heads[contact.case_id])
@@ -120,6 +128,17 @@ def _entries(session: Session, first: date, last: date, case_id: str | None) -> 
             yield from (item for item in found if first <= item.day <= last)
     if case_id is None:
         yield from county_entries(dates_in(session), first, last)
+
+
+def _task_days(task: Task, head: CaseHead, first: date, last: date) -> Iterator[Entry]:
+    """A task, and the days to come on which it comes back."""
+    if task.due_on is not None and task.due_on >= first:
+        yield _task(task, head)
+    today = clock.today()
+    for following in tasks_to_come(task, last):
+        entry = _task(following, head)
+        if entry.day >= max(first, today + timedelta(days=1)):
+            yield replace(entry, more=f"Comes back: {task.repeats.words.lower()}", to_come=True)
 
 
 def _task(task: Task, head: CaseHead) -> Entry:

@@ -11,14 +11,14 @@ from db.models.registry import new_row
 from db.queries import casework
 from sos_desktop.domain.casework import checks
 from sos_desktop.domain.casework.case_file import CaseFile
-from sos_desktop.domain.casework.engagement import HandOver
-from sos_desktop.domain.casework.records import Case, StageMove, Task
+from sos_desktop.domain.casework.records import StageMove, Task
 from sos_desktop.domain.casework.stages import plan_move
 from sos_desktop.domain.casework.words import Stage
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.services.casework.cases import write_case
+from sos_desktop.services.casework.assigning import hand_to, with_tasks
+from sos_desktop.services.casework.case_writing import write_case
 from sos_desktop.services.county.county_files import CountyFile
 
 _CASES = Subject.CASES | Subject.TASKS | Subject.CASE_CONTENT
@@ -58,6 +58,8 @@ def assign(
 ) -> Changes:
     """Put a consultant in charge; a case that somebody had before is handed over, with the note.
 
+    The open tasks of who had it go along; the label says how many.
+
     Args:
         county: The open county file.
         case_ids: The cases; those that are closed or gone are left out.
@@ -71,18 +73,12 @@ def assign(
     name, note = consultant.strip(), note.strip()
     with county.session("", _one(case_ids)) as session:
         files = list(_open_files(session, case_ids))
-        count = 0
-        for file in files:
-            before = file.case.consultant
-            if before == name:
-                continue
-            count += 1
-            write_case(session, replace(file.case, consultant=name))
-            if before or note:
-                session.add(new_row(_hand_over(file.case, name, note, handed_on)))
-        words = _cases(files, count)
+        passed_on = [hand_to(session, file, name, note, handed_on) for file in files]
+        changed = [tasks for tasks in passed_on if tasks is not None]
+        words = _cases(files, len(changed))
         label = f"Assign {words} to {name}" if name else f"Unassign {words}"
-        return _finish(session, label, _one(case_ids), count)
+        label = with_tasks(label, sum(changed))
+        return _finish(session, label, _one(case_ids), len(changed))
 
 
 def add_tasks(
@@ -182,17 +178,6 @@ def _open_files(session: Session, case_ids: Collection[str]) -> Iterator[CaseFil
 
 def _moves(file: CaseFile, to_stage: Stage) -> bool:
     return file.case.closed_on is None and file.case.stage is not to_stage
-
-
-def _hand_over(case: Case, name: str, note: str, handed_on: date | None) -> HandOver:
-    day = handed_on or clock.today()
-    checks.check_in_case(case, day, "handed_on")
-    record = checks.cleaned(HandOver(
-        case_id=case.id, handed_on=day, from_consultant=case.consultant,
-        to_consultant=name, note=note,
-    ))  # fmt: skip
-    checks.check_record(record, "")
-    return record
 
 
 def _one(case_ids: Collection[str]) -> str | None:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from db.queries import case_log, casework
-from sos_desktop.domain.casework import gates
+from sos_desktop.domain.casework import due, gates
 from sos_desktop.domain.casework.case_file import CaseFile, Lea
 from sos_desktop.domain.casework.cycles import SupportYear, support_year
 from sos_desktop.domain.casework.engagement import (
@@ -53,8 +53,9 @@ class CaseRow:
 
     Attributes:
         groups: Names of the student groups it is about; empty when no data led to it.
-        next_task: The open task due first; None when there is none, or the case is closed.
-        overdue: How many open tasks are past their date.
+        next_task: The open task or step of an LCAP review due first; None when there is none, or
+            the case is closed.
+        overdue: How many of them are past their date.
         last_activity: The last day anything happened; for a closed case the day it closed.
         missing: What is still open before leaving the current stage; empty for a closed case.
         group_codes, priorities: What the work is about, or else what led to it: codes of student
@@ -68,7 +69,7 @@ class CaseRow:
     case: Case
     lea: Lea
     groups: tuple[str, ...]
-    next_task: Task | None
+    next_task: due.Waiting | None
     overdue: int
     last_activity: date
     missing: tuple[str, ...]
@@ -131,8 +132,7 @@ def case_rows(session: Session, files: Mapping[str, CaseFile]) -> list[CaseRow]:
 def _row(file: CaseFile, changed_at: datetime | None) -> CaseRow:
     today = clock.today()
     closed = file.case.closed_on is not None
-    waiting = [] if closed else [task for task in file.tasks if task.done_on is None]
-    due = [task for task in waiting if task.due_on is not None]
+    waiting = due.waiting(file.case, file.tasks)
     codes = _groups(file)
     last = _last_activity(file, changed_at, today)
     groups = tuple(STUDENT_GROUPS[c].name if c in STUDENT_GROUPS else c for c in codes)
@@ -140,8 +140,8 @@ def _row(file: CaseFile, changed_at: datetime | None) -> CaseRow:
         case=file.case,
         lea=file.lea,
         groups=groups,
-        next_task=min(due, key=_due, default=waiting[0] if waiting else None),
-        overdue=sum(_due(task) < today for task in due),
+        next_task=waiting[0] if waiting else None,
+        overdue=sum(due.is_overdue(item, today) for item in waiting),
         last_activity=last,
         missing=() if closed else gates.missing(file),
         group_codes=codes,
@@ -157,10 +157,6 @@ def _row(file: CaseFile, changed_at: datetime | None) -> CaseRow:
 
 def _first_year(case: Case) -> tuple[int, ...]:
     return () if case.year is None else (case.year,)
-
-
-def _due(task: Task) -> date:
-    return task.due_on or date.max
 
 
 def _last_activity(file: CaseFile, changed_at: datetime | None, today: date) -> date:

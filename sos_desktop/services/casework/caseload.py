@@ -25,7 +25,7 @@ class CaseloadFilter:
         consultant: A name; None for everybody.
         stage, route, group, priority, year: One value; None for all. Groups and priorities are
             those the work is about.
-        overdue: Only cases with a task past its date.
+        overdue: Only cases with a task or a step of an LCAP review past its date.
         stale: Only cases in which nothing happened for 30 days.
         unassigned: Only cases nobody is in charge of.
         closed: Closed cases too.

@@ -4,11 +4,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy.orm import Session
-
-from db.models.casework import SupportCaseRow
-from db.models.registry import apply_to_row, new_row
-from db.queries.casework import lea_by_cds
+from db.change_log import rename
+from db.models.registry import new_row
 from sos_desktop.domain.casework import checks, labels
 from sos_desktop.domain.casework.records import Case, StageMove
 from sos_desktop.domain.casework.stages import PlannedMove, plan_move
@@ -16,6 +13,7 @@ from sos_desktop.domain.casework.words import Stage
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.services.casework.assigning import hand_to, with_tasks
 from sos_desktop.services.casework.case_opening import free_lea, open_case
 from sos_desktop.services.casework.case_reading import (
     CaseRow,
@@ -25,6 +23,8 @@ from sos_desktop.services.casework.case_reading import (
     planned_move,
     timeline,
 )
+from sos_desktop.services.casework.case_writing import write_case
+from sos_desktop.services.casework.level_change import follow_level
 from sos_desktop.services.county.county_files import CountyFile
 
 __all__ = [
@@ -46,11 +46,22 @@ _CASE = Subject.CASES | Subject.TASKS | Subject.CASE_CONTENT
 
 
 def assign(county: CountyFile, case_id: str, consultant: str) -> Changes:
-    """Put a consultant in charge; "" leaves the case unassigned."""
+    """Put a consultant in charge; "" leaves the case unassigned.
+
+    A case that somebody had before is handed over, as with several at once (`case_bulk.assign`).
+
+    Raises:
+        InputProblem: The case is no longer there, or the name cannot be kept.
+    """
     name = consultant.strip()
-    return _change(
-        county, case_id, f"Assign to {name}" if name else "Unassign", consultant=consultant
-    )
+    label = f"Assign to {name}" if name else "Unassign"
+    with county.session(label, case_id) as session:
+        passed_on = hand_to(session, load_file(session, case_id), name)
+        label = with_tasks(label, passed_on or 0)
+        rename(session, label)
+    if passed_on is None:
+        return Changes(Subject.NOTHING, case_id=case_id)
+    return Changes(_CASE, label, case_id, 1)
 
 
 def move_stage(
@@ -109,7 +120,7 @@ def close_case(county: CountyFile, case_id: str, reason: str, lasting: str = "")
 
 
 def reopen_case(county: CountyFile, case_id: str, reason: str) -> Changes:
-    """Open a closed case again, in the stage it was in.
+    """Open a closed case again, in the stage it was in; what must last waits for its next closing.
 
     Raises:
         InputProblem: No reason is given, the case is open, or the LEA has another open one.
@@ -120,7 +131,7 @@ def reopen_case(county: CountyFile, case_id: str, reason: str) -> Changes:
         if case.closed_on is None:
             raise InputProblem("This case is open already.", where="closed_on")
         free_lea(session, case.cds)
-        write_case(session, replace(case, closed_on=None, closing_reason="", lasting=""))
+        write_case(session, replace(case, closed_on=None, closing_reason=""))
         session.add(new_row(StageMove(
             case_id=case_id, from_stage=case.stage, to_stage=case.stage, moved_on=clock.today(),
             moved_by=county.user, reason=reason,
@@ -131,6 +142,7 @@ def reopen_case(county: CountyFile, case_id: str, reason: str) -> Changes:
 def update_case(county: CountyFile, case: Case, label: str | None = None) -> Changes:
     """Keep what was edited in a case itself (problem of practice, focus groups, dates, ...).
 
+    A new level of service takes the open check-ins of the old one with it (`follow_level`).
     Its LEA, route and basis stay as they were; moving and closing have their own verbs.
 
     Raises:
@@ -138,15 +150,21 @@ def update_case(county: CountyFile, case: Case, label: str | None = None) -> Cha
     """
     label = label or "Edit case"
     with county.session(label, case.id) as session:
-        kept = load_file(session, case.id).case
+        file = load_file(session, case.id)
+        kept = file.case
         case = replace(
             case, cds=kept.cds, route=kept.route, basis=kept.basis, year=kept.year,
             stage=kept.stage, closed_on=kept.closed_on, previous_id=kept.previous_id,
         )  # fmt: skip
         changed = write_case(session, case)
+        replaced = follow_level(session, file, case)
+        if replaced:
+            label = f"{label} with its check-ins"
+            rename(session, label)
     if not changed:
         return Changes(Subject.NOTHING, case_id=case.id)
-    return Changes(Subject.CASES | Subject.CASE_CONTENT, label, case.id, 1)
+    subjects = Subject.CASES | Subject.CASE_CONTENT
+    return Changes(subjects | Subject.TASKS if replaced else subjects, label, case.id, 1)
 
 
 def _change(county: CountyFile, case_id: str, label: str, **values: Any) -> Changes:
@@ -154,22 +172,6 @@ def _change(county: CountyFile, case_id: str, label: str, **values: Any) -> Chan
         case = replace(load_file(session, case_id).case, **values)
         changed = write_case(session, case)
     return Changes(_CASE, label, case_id, 1) if changed else Changes(Subject.NOTHING)
-
-
-def write_case(session: Session, case: Case) -> bool:
-    """Bring a case's row up to date; False when it was like this already.
-
-    Raises:
-        InputProblem: A field cannot be kept; `where` names it.
-    """
-    case = checks.cleaned(case)
-    lea = lea_by_cds(session, case.cds)
-    checks.check_case(case, lea.kind if lea else "")
-    row = session.get_one(SupportCaseRow, case.id)
-    apply_to_row(case, row)
-    changed = session.is_modified(row)
-    session.flush()
-    return changed
 
 
 def _why_reason(plan: PlannedMove) -> str:

@@ -1,14 +1,16 @@
 """Adding tasks from templates: read once, offered per case, never the same twice."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.orm import Session
 
-from db.models.casework import TaskRow
+from db.models.casework import StageMoveRow, TaskRow
+from db.models.engagement import CaseYearRow
 from db.models.registry import new_row
 from sos_desktop.domain.casework import checks
 from sos_desktop.domain.casework.records import Task
@@ -17,7 +19,9 @@ from sos_desktop.domain.casework.task_templates import (
     Proposal,
     TaskTemplate,
     TemplateSet,
+    is_there,
     proposals,
+    stage_of,
 )
 from sos_desktop.domain.casework.words import Repeats, ServiceLevel, Stage
 from sos_desktop.domain.changes import Changes, Subject
@@ -62,11 +66,36 @@ def offered(
     """
     with county.session() as session:
         file = load_file(session, case_id)
+        there = origins_there(session, case_id)
     today = clock.today()
     return tuple(
-        (found, proposals(found, file, today))
+        (found, proposals(found, file, today, there))
         for found in (template_sets() if sets is None else sets)
     )
+
+
+def origins_there(session: Session, case_id: str) -> set[str]:
+    """The keys of templates a case has a task of already; done ones of this cycle only."""
+    row, move = TaskRow, StageMoveRow
+    year = session.scalar(
+        sa.select(sa.func.max(CaseYearRow.created_at)).where(CaseYearRow.case_id == case_id)
+    )
+    moves = sa.select(move.to_stage, move.created_at).where(
+        move.case_id == case_id, move.from_stage != move.to_stage
+    )
+    entries = {stage: [] for stage in Stage}
+    for stage, at in session.execute(moves):
+        entries[stage].append(at)
+    begun: dict[Stage | None, datetime | None] = {None: year}
+    for stage, moments in entries.items():
+        first = 0 if stage is Stage.IDENTIFICATION else 1
+        begun[stage] = max((*sorted(moments)[first:], *filter(None, [year])), default=None)
+    tasks = sa.select(row.origin, row.done_on, row.created_at).where(row.case_id == case_id)
+    return {
+        origin
+        for origin, done_on, added in session.execute(tasks)
+        if is_there(done=done_on is not None, added=added, begun=begun[stage_of(origin)])
+    }
 
 
 def still_to_add(
@@ -83,7 +112,7 @@ def still_to_add(
 
 
 def add(county: CountyFile, case_id: str, tasks: Sequence[Task]) -> Changes:
-    """Add tasks as one change; one whose origin the case has already is left out.
+    """Add tasks as one change; one whose template the case has already is left out.
 
     Raises:
         InputProblem: None was chosen, the case is gone or closed, or a task cannot be kept.
@@ -97,7 +126,7 @@ def add(county: CountyFile, case_id: str, tasks: Sequence[Task]) -> Changes:
                 "This case is closed, so its tasks would never come up. Open it again first.",
                 where="case_id",
             )
-        there = set(session.scalars(sa.select(TaskRow.origin).where(TaskRow.case_id == case_id)))
+        there = origins_there(session, case_id)
         made = [checks.cleaned(task) for task in tasks if not task.origin or
                 task.origin not in there]  # fmt: skip
         for task in made:

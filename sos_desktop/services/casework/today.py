@@ -11,8 +11,8 @@ from db.queries import due
 from db.queries.casework import lea_names_of_cases
 from db.queries.due import CaseHead
 from sos_desktop.domain.casework.calendar import Entry, case_entries, county_entries
-from sos_desktop.domain.casework.due import SOON
-from sos_desktop.domain.casework.records import LogEntry, Task
+from sos_desktop.domain.casework.due import SOON, Waiting, is_overdue, steps
+from sos_desktop.domain.casework.records import LogEntry
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework.calendar import visit_entry
 from sos_desktop.services.county.county_dates import dates_in
@@ -29,9 +29,9 @@ RECENT = 20
 
 @dataclass(frozen=True, slots=True)
 class DueTask:
-    """An open task with a date, and the case it belongs to."""
+    """An open task, or a step of an LCAP review, and the case it belongs to."""
 
-    task: Task
+    task: Waiting
     case: CaseHead
 
 
@@ -56,15 +56,17 @@ class TodayView:
     """What the first page shows.
 
     Attributes:
-        overdue: Open tasks of open cases past their date, the oldest first.
-        due_soon: Those due within 7 days.
+        overdue: What is late in open cases, tasks and steps of LCAP reviews, the oldest first.
+        due_soon: Tasks due within 7 days.
         coming: Visits, meetings, board dates and LCAP steps of the next 14 days.
         stale: Open cases in which nothing happened for 30 days or more, the quietest first.
-        unassigned: Open cases without a consultant for 7 days or more, the oldest first.
+        unassigned: Open cases without a consultant for 7 days or more, the longest first: since
+            they were last handed to nobody, or else since they were opened.
         year_dates: Dates of the year within 30 days.
         since: Until when the person worked here the last time; None when that is not known.
         recent: The newest changes since then, newest first; all of them when `since` is None.
         open_cases: How many cases are open.
+        undated: Open tasks without a date, by LEA.
     """
 
     overdue: tuple[DueTask, ...]
@@ -76,6 +78,7 @@ class TodayView:
     since: datetime | None
     recent: tuple[RecentChange, ...]
     open_cases: int
+    undated: tuple[DueTask, ...] = ()
 
 
 def today(
@@ -92,7 +95,7 @@ def today(
     now = clock.today()
     with county.session() as session:
         heads = due.open_heads(session)
-        tasks = due.waiting_tasks(session, now + SOON)
+        tasks = due.waiting_tasks(session, now + SOON, undated=True)
         contacts = due.contacts_between(session, now, now + COMING)
         dated = due.dated_cases(session)
         year_dates = county_entries(dates_in(session), now, now + YEAR_DATES)
@@ -105,15 +108,23 @@ def today(
         for task in tasks
         if _is(task.assignee or heads[task.case_id].consultant, who)
     ]
-    found.sort(key=lambda item: (item.task.due_on or now, item.case.lea, item.task.title))
-    late = [item for item in found if item.task.due_on is not None and item.task.due_on < now]
+    found += [
+        DueTask(step, mine[case.id])
+        for case in dated
+        if case.id in mine
+        for step in steps(case)
+        if is_overdue(step, now)
+    ]
+    found.sort(key=lambda item: (item.task.due_on or date.max, item.case.lea, item.task.title))
+    late = [item for item in found if is_overdue(item.task, now)]
+    undated = [item for item in found if item.task.due_on is None]
     coming = [visit_entry(c, mine[c.case_id]) for c in contacts if c.case_id in mine]
     for case in dated:
         if case.id in mine:
             coming += _near(case_entries(case, mine[case.id].lea), now)
     return TodayView(
         overdue=tuple(late),
-        due_soon=tuple(found[len(late) :]),
+        due_soon=tuple(found[len(late) : len(found) - len(undated)]),
         coming=tuple(sorted(coming, key=lambda item: (item.day, item.lea, item.title))),
         stale=tuple(_quiet(mine.values(), last, now)),
         unassigned=tuple(_nobodys(heads.values(), now)),
@@ -121,6 +132,7 @@ def today(
         since=since,
         recent=tuple(RecentChange(entry, leas.get(entry.case_id or "", "")) for entry in log),
         open_cases=len(heads),
+        undated=tuple(undated),
     )
 
 
@@ -147,5 +159,5 @@ def _quiet(heads: Iterable[CaseHead], last: dict[str, date], now: date) -> list[
 
 
 def _nobodys(heads: Iterable[CaseHead], now: date) -> list[CaseSince]:
-    found = [CaseSince(head, head.opened_on) for head in heads if not head.consultant]
-    return [c for c in found if now - c.since >= WAITING]
+    found = [CaseSince(h, h.let_go_on or h.opened_on) for h in heads if not h.consultant]
+    return sorted((c for c in found if now - c.since >= WAITING), key=lambda c: c.since)

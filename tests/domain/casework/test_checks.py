@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from sos_desktop.domain.casework import checks
 from sos_desktop.domain.casework import records as r
+from sos_desktop.domain.casework import registers as g
 from sos_desktop.domain.casework import words as w
 from sos_desktop.foundation.errors import InputProblem
 from tests.casework import one_of_each
@@ -20,6 +21,7 @@ CAUSE = r.Cause(case_id=C, text="x")
 ACTION = r.Action(case_id=C, text="x", starts_on=DAY)
 FINDING = r.Finding(case_id=C, kind=w.FindingKind.STRENGTH, priority=5, text="x")
 MEASURE = r.Measure(case_id=C, name="x", baseline_on=DAY)
+VISIT = r.Contact(case_id=C, kind=w.ContactKind.VISIT, held_on=DAY)
 NOTE = r.ProgressNote(case_id=C, noted_on=DAY, text="x")
 
 
@@ -111,6 +113,19 @@ def test_a_cleaned_text_can_be_stored(text: str) -> None:
 )
 def test_cleaning(text: str, kept: str) -> None:
     assert checks.cleaned(replace(CAUSE, text=text)).text == kept
+
+
+@pytest.mark.parametrize("breaks", ["\n", "\r\n", "\t", " \n\n ", "\u2028"])
+def test_a_line_stays_one_line_and_a_text_keeps_its_lines(breaks: str) -> None:
+    pasted = f"Call{breaks}back"
+    task: r.Task = checks.cleaned(r.Task(case_id=C, title=pasted, note="a\nb", assignee=pasted))
+    assert (task.title, task.assignee, task.note) == ("Call back", "Call back", "a\nb")
+    person: g.Person = checks.cleaned(g.Person(name=pasted, organization=pasted, note="a\nb"))
+    assert (person.name, person.organization, person.note) == ("Call back", "Call back", "a\nb")
+    visit = replace(VISIT, place=pasted, people=pasted, summary="a\nb")
+    cleaned: r.Contact = checks.cleaned(visit)
+    assert (cleaned.place, cleaned.people, cleaned.summary) == ("Call back", "Call back", "a\nb")
+    assert checks.cleaned(replace(CASE, consultant=pasted)).consultant == "Call back"
 
 
 def test_cleaning_leaves_codes_and_good_records_alone() -> None:

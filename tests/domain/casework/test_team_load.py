@@ -60,3 +60,9 @@ def test_everybody_and_nobody():
 
 def test_an_empty_office_has_no_load():
     assert loads([], [], TODAY) == ()
+
+
+def test_late_steps_of_an_lcap_review_count():
+    case = Case(cds="A", route=Route.LCAP, opened_on=date(2026, 8, 20), consultant="Ana Ruiz",
+                lcap_clarification_on=date(2026, 8, 25))  # fmt: skip
+    assert [found.overdue for found in loads([CaseWork(case, "A")], [], TODAY)] == [2]

@@ -10,11 +10,17 @@ from icalendar import Calendar
 from sos_desktop.domain.casework.calendar import EntryKind, KeptDate
 from sos_desktop.domain.casework.records import Contact, Task
 from sos_desktop.domain.casework.registers import CountyDate
-from sos_desktop.domain.casework.words import ContactKind, DateStanding, Route, Sensitivity
+from sos_desktop.domain.casework.words import (
+    ContactKind,
+    DateStanding,
+    Repeats,
+    Route,
+    Sensitivity,
+)
 from sos_desktop.domain.identification.rules import Certainty
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.services.casework import calendar, cases, records
+from sos_desktop.services.casework import calendar, cases, records, tasks
 from sos_desktop.services.county import county_dates, last_visit
 from sos_desktop.services.county.county_files import CountyFile
 from tests.casework import ALISAL, add_leas, open_case
@@ -232,3 +238,57 @@ def test_the_last_visit(county: CountyFile) -> None:
         assert last_visit.begin_visit(county) is None
     with clock.frozen(NOW + timedelta(hours=3)):
         assert last_visit.begin_visit(county) == NOW + timedelta(hours=2)
+
+
+def test_a_task_that_comes_back_stands_on_each_of_its_days(
+    county: CountyFile, case_id: str, tmp_path
+) -> None:
+    """Under the identity each will have, so that a later file updates and never doubles."""
+    task = Task(
+        case_id=case_id, title="Monthly check-in", due_on=date(2026, 10, 31),
+        repeats=Repeats.MONTHLY, repeats_until=date(2027, 3, 15),
+    )  # fmt: skip
+    records.save(county, task)
+    days = [date(2026, 10, 31), date(2026, 11, 30), date(2026, 12, 31), date(2027, 1, 31),
+            date(2027, 2, 28)]  # fmt: skip
+
+    def listed(first: date = DAY - timedelta(days=60)) -> dict[date, str]:
+        found = calendar.entries(county, first, DAY + timedelta(days=365), case_id=case_id)
+        return {e.day: e.uid for e in found if e.title == task.title}
+
+    found = calendar.entries(county, days[0], days[-1], case_id=case_id)
+    coming = [(e.day, e.to_come, e.more) for e in found if e.title == task.title]
+    assert coming[0] == (days[0], False, "")
+    assert coming[1:] == [(day, True, "Comes back: every month") for day in days[1:]]
+    before = listed()
+    assert list(before) == days
+    assert list(listed(date(2027, 1, 1))) == days[3:]
+    calendar.export(county, tmp_path / "a.ics", case_id=case_id)
+    written = [e for e in _read(tmp_path / "a.ics") if task.title in str(e["summary"])]
+    assert [e["dtstart"].dt for e in written] == days
+    tasks.complete(county, task.id)
+    assert listed() == {day: uid for day, uid in before.items() if day != days[0]}
+
+
+def test_repeats_that_should_have_come_already_are_not_to_come(
+    county: CountyFile, case_id: str
+) -> None:
+    records.save(county, Task(case_id=case_id, title="Weekly", due_on=DAY - timedelta(days=14),
+                              repeats=Repeats.WEEKLY))  # fmt: skip
+    found = calendar.entries(county, DAY - timedelta(days=30), DAY + timedelta(days=7))
+    assert [e.day - DAY for e in found if e.title == "Weekly"] == [
+        timedelta(days=-14), timedelta(days=7)
+    ]  # fmt: skip
+
+
+def test_the_calendars_name_is_escaped(county: CountyFile, case_id: str, tmp_path) -> None:
+    calendar.export(county, tmp_path / "a.ics")
+    lines = (tmp_path / "a.ics").read_text(encoding="utf-8").splitlines()
+    (name,) = [line for line in lines if line.startswith("X-WR-CALNAME")]
+    assert name == f"X-WR-CALNAME:Support\\, {county.county} County"
+
+
+def test_late_steps_of_an_lcap_review_are_written_too(county: CountyFile, tmp_path) -> None:
+    _lcap(county, lcap_clarification_on=date(2026, 8, 25))
+    calendar.export(county, tmp_path / "a.ics", kinds={EntryKind.LCAP})
+    assert date(2026, 9, 9) in [e["dtstart"].dt for e in _read(tmp_path / "a.ics")]

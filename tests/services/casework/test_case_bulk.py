@@ -4,11 +4,12 @@ from datetime import date, timedelta
 
 import pytest
 
+from sos_desktop.domain.casework.records import Task
 from sos_desktop.domain.casework.words import Stage
 from sos_desktop.domain.changes import Subject
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.services.casework import case_bulk, cases
+from sos_desktop.services.casework import case_bulk, cases, records
 from sos_desktop.services.casework.today import today
 from sos_desktop.services.county import undo
 from tests.casework import ALISAL, MCOE, SALINAS, add_leas, content, open_case
@@ -47,6 +48,30 @@ def test_assigning_nobodys_case_without_a_note_is_no_hand_over(county, three):
     assert case_bulk.assign(county, three, "Ana Ruiz").label == "Assign 1 case to Ana Ruiz"
     assert case_bulk.assign(county, three[:1], "").label == "Unassign Salinas Union High"
     assert cases.case_file(county, three[0]).hand_overs[-1].to_consultant == ""
+
+
+def test_open_tasks_go_along_and_come_back(county, three):
+    """One case or several: those of who had it, and nobody else's, in the same step."""
+    for case_id in three[:2]:
+        cases.assign(county, case_id, "Ben Ito")
+        for who, done in (("ben ito", None), ("Luz Peña", None), ("", None),
+                          ("Ben Ito", clock.today())):  # fmt: skip
+            records.save(county, Task(case_id=case_id, title="Call", assignee=who, done_on=done))
+    before = content(county)
+    single = cases.assign(county, three[0], "Ana Ruiz")
+    assert single.label == "Assign to Ana Ruiz with 1 task"
+    held = [(t.assignee, t.done_on is None) for t in cases.case_file(county, three[0]).tasks]
+    assert sorted(held) == [
+        ("", True), ("Ana Ruiz", True), ("Ben Ito", False), ("Luz Peña", True)
+    ]  # fmt: skip
+    (handed,) = cases.case_file(county, three[0]).hand_overs
+    assert (handed.from_consultant, handed.to_consultant) == ("Ben Ito", "Ana Ruiz")
+    undo.undo(county)
+    assert content(county) == before
+    several = case_bulk.assign(county, three[:2], "Ana Ruiz")
+    assert several.label == "Assign 2 cases to Ana Ruiz with 2 tasks"
+    undo.undo(county)
+    assert content(county) == before
 
 
 @pytest.mark.parametrize("day", [date(1066, 1, 1), date(2999, 1, 1), date(1995, 1, 1)])
@@ -155,7 +180,7 @@ def test_what_is_done_to_several_stands_in_each_case(county, three):
         "Open case for Monterey County Office",
         "Assign 3 cases to Ana Ruiz",
         "Add task to 3 cases",
-        "Assign 3 cases to Ben Ito",
+        "Assign 3 cases to Ben Ito with 3 tasks",
     ]
     undo.undo(county)
     assert content(county) == before

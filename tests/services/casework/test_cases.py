@@ -158,6 +158,22 @@ def test_closing_and_opening_again(county: CountyFile) -> None:
     ]
 
 
+def test_what_must_last_is_there_for_the_next_closing(county: CountyFile) -> None:
+    case_id = open_case(county)
+    for seconds, lasting in ((0, "The bus table"), (10, None), (20, "Trained staff")):
+        with clock.frozen(clock.now() + timedelta(seconds=seconds)):
+            kept = cases.case_file(county, case_id).case.lasting
+            cases.close_case(county, case_id, "Done", kept if lasting is None else lasting)
+        with clock.frozen(clock.now() + timedelta(seconds=seconds + 5)):
+            cases.reopen_case(county, case_id, "Again")
+    assert cases.case_file(county, case_id).case.lasting == "Trained staff"
+    closings = [e.detail for e in cases.timeline(county, case_id) if e.title == "Case closed"]
+    assert closings == [
+        "Done\nTo last: Trained staff", "Done\nTo last: The bus table",
+        "Done\nTo last: The bus table",
+    ]  # fmt: skip
+
+
 def test_no_second_open_case_by_opening_again(county: CountyFile) -> None:
     first = open_case(county)
     cases.close_case(county, first, "Done")

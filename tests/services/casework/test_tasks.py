@@ -1,7 +1,7 @@
 """Tasks: finished, come back, put off, handed on; and made from templates."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -10,7 +10,7 @@ from sos_desktop.domain.casework.words import Repeats, ServiceLevel, Stage
 from sos_desktop.domain.changes import Subject
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.services.casework import cases, records, task_templates, tasks
+from sos_desktop.services.casework import case_cycles, cases, records, task_templates, tasks
 from sos_desktop.services.casework.task_templates import read_template_sets, template_sets
 from sos_desktop.services.county import undo
 from sos_desktop.services.county.county_files import CountyFile
@@ -190,6 +190,101 @@ def test_nothing_is_added_to_a_closed_case_or_without_a_choice(county: CountyFil
     cases.close_case(county, case_id, "Done")
     with pytest.raises(InputProblem, match="closed"):
         task_templates.add(county, case_id, [Task(case_id=case_id, title="Call")])
+
+
+def _later(days: int):
+    return clock.frozen(clock.now() + timedelta(days=days))
+
+
+def test_the_templates_of_a_year_come_again_with_the_next(county: CountyFile) -> None:
+    """Done ones of the year before are offered again, open ones and those of this year are not."""
+    case_id = open_case(county)
+    sets = [s for s in template_sets() if s.stage is Stage.SUPPORT]
+    (found,) = task_templates.offered(county, case_id, sets)
+    task_templates.add(county, case_id, [proposal.task for proposal in found[1]])
+    first, *others = _tasks(county, case_id)
+    for task in others:
+        tasks.complete(county, task.id)
+    assert task_templates.still_to_add(county, case_id, stage=Stage.SUPPORT) == 0
+    with _later(200):
+        case_cycles.continue_case(county, case_id, 2026)
+        assert task_templates.still_to_add(county, case_id, stage=Stage.SUPPORT) == len(others)
+        (found,) = task_templates.offered(county, case_id, sets)
+        assert [p.task.origin for p in found[1] if p.there] == [first.origin]
+    with _later(201):
+        again = [p.task for p in found[1]]
+        assert task_templates.add(county, case_id, again).count == len(others)
+        for task in _tasks(county, case_id):
+            tasks.complete(county, task.id)
+        left = task_templates.still_to_add(county, case_id, stage=Stage.SUPPORT)
+    assert left == 1
+
+
+def test_a_stage_begun_again_offers_its_tasks_again(county: CountyFile) -> None:
+    case_id = open_case(county)
+    cases.move_stage(county, case_id, Stage.OUTREACH, "On")
+    (found,) = task_templates.offered(
+        county, case_id, [s for s in template_sets() if s.stage is Stage.OUTREACH]
+    )
+    task_templates.add(county, case_id, [proposal.task for proposal in found[1]])
+    for task in _tasks(county, case_id):
+        tasks.complete(county, task.id)
+    with _later(5):
+        cases.move_stage(county, case_id, Stage.NEEDS, "On")
+        assert task_templates.still_to_add(county, case_id, stage=Stage.OUTREACH) == 0
+    with _later(9):
+        cases.move_stage(county, case_id, Stage.OUTREACH, "Back")
+        assert task_templates.still_to_add(county, case_id, stage=Stage.OUTREACH) == len(found[1])
+
+
+def _with_level(county: CountyFile, case_id: str, level: ServiceLevel | None) -> None:
+    cases.update_case(county, replace(cases.case_file(county, case_id).case, service_level=level))
+
+
+def _add_level(county: CountyFile, case_id: str, level: ServiceLevel) -> None:
+    sets = [s for s in template_sets() if s.level is level]
+    (found,) = task_templates.offered(county, case_id, sets)
+    task_templates.add(county, case_id, [proposal.task for proposal in found[1]])
+
+
+def test_a_new_level_takes_its_check_in_along(county: CountyFile) -> None:
+    case_id = open_case(county)
+    _with_level(county, case_id, ServiceLevel.OWN)
+    _add_level(county, case_id, ServiceLevel.OWN)
+    (quarterly,) = _tasks(county, case_id)
+    own = Task(case_id=case_id, title="Quarterly check-in", due_on=DAY, repeats=Repeats.QUARTERLY)
+    records.save(county, own)
+    _with_level(county, case_id, ServiceLevel.WHOLE)
+    found = {task.id: task for task in _tasks(county, case_id)}
+    assert found[own.id] == own
+    monthly = found[quarterly.id]
+    assert (monthly.title, monthly.repeats) == ("Monthly check-in", Repeats.MONTHLY)
+    assert (monthly.origin, monthly.due_on) == ("level-whole.check-in", DAY + timedelta(days=30))
+    _add_level(county, case_id, ServiceLevel.WHOLE)
+    often = [t.repeats for t in _tasks(county, case_id) if t.origin.endswith("check-in")]
+    assert often == [Repeats.MONTHLY]
+    undo.undo(county)
+    undo.undo(county)
+    assert {task.id: task for task in _tasks(county, case_id)}[quarterly.id] == quarterly
+    assert cases.case_file(county, case_id).case.service_level is ServiceLevel.OWN
+
+
+def test_done_check_ins_and_a_level_taken_back_stay(county: CountyFile) -> None:
+    case_id = open_case(county)
+    _with_level(county, case_id, ServiceLevel.SHARED)
+    _add_level(county, case_id, ServiceLevel.SHARED)
+    check_in = next(t for t in _tasks(county, case_id) if t.repeats is Repeats.MONTHLY)
+    tasks.complete(county, check_in.id)
+    kept = _tasks(county, case_id)
+    _with_level(county, case_id, None)
+    assert _tasks(county, case_id) == kept
+    _with_level(county, case_id, ServiceLevel.SHARED)
+    _with_level(county, case_id, ServiceLevel.OWN)
+    found = {task.id: task for task in _tasks(county, case_id)}
+    assert found[check_in.id].repeats is Repeats.MONTHLY
+    assert [t.repeats for t in found.values() if t.done_on is None and t.origin.endswith("in")] == [
+        Repeats.QUARTERLY
+    ]
 
 
 @pytest.mark.parametrize(

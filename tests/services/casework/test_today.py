@@ -1,19 +1,21 @@
 """What waits, told apart to the day."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 import sqlalchemy as sa
 
 from sos_desktop.domain.casework import records as r
-from sos_desktop.domain.casework.words import ContactKind
+from sos_desktop.domain.casework.words import ContactKind, Route
 from sos_desktop.foundation import clock
-from sos_desktop.services.casework import cases, records
+from sos_desktop.services.casework import case_bulk, cases, records
+from sos_desktop.services.casework.caseload import CaseloadFilter, shown
 from sos_desktop.services.casework.today import counts, today
 from sos_desktop.services.county import undo
 from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.services.dashboard.districts import list_districts
 from tests.casework import ALISAL, SALINAS, add_leas, fill, open_case
 
 NOW = datetime(2026, 11, 23, 20, tzinfo=UTC)
@@ -24,6 +26,9 @@ def _day(county: CountyFile):
     with clock.frozen(NOW):
         add_leas(county)
         yield
+
+
+_LISTS = ("overdue", "due_soon", "undated")
 
 
 def _opened(county: CountyFile, days_ago: int, cds: str = SALINAS) -> str:
@@ -46,7 +51,8 @@ def test_an_empty_file_has_nothing_to_do(county: CountyFile) -> None:
         (7, False, "due_soon"),
         (8, False, ""),
         (-1, True, ""),
-        (None, False, ""),
+        (None, False, "undated"),
+        (None, True, ""),
     ],
 )
 def test_tasks_by_date(county: CountyFile, days: int | None, done: bool, where: str) -> None:
@@ -57,7 +63,7 @@ def test_tasks_by_date(county: CountyFile, days: int | None, done: bool, where: 
     )
     records.save(county, task)
     view = today(county)
-    found = {name: [item.task for item in getattr(view, name)] for name in ("overdue", "due_soon")}
+    found = {name: [item.task for item in getattr(view, name)] for name in _LISTS}
     assert found == {name: [task] if name == where else [] for name in found}
     assert counts(county) == {"today": int(where == "overdue"), "caseload": 1}
 
@@ -97,7 +103,7 @@ def test_nobodys_for_seven_days(
 
 
 def test_it_asks_little_of_the_file(county: CountyFile) -> None:
-    """How many questions does not grow with the caseload; the counts after each change are two."""
+    """How many questions does not grow with the caseload; those after each change are three."""
     for cds in (SALINAS, ALISAL):
         fill(county, _opened(county, 40, cds))
     asked: list[str] = []
@@ -108,7 +114,7 @@ def test_it_asks_little_of_the_file(county: CountyFile) -> None:
     sa.event.listen(county.engine, "before_cursor_execute", note)
     counts(county)
     assert sum(text.lstrip().startswith("SELECT count") for text in asked) == 2
-    assert sum(text.lstrip().startswith("SELECT") for text in asked) == 2
+    assert sum(text.lstrip().startswith("SELECT") for text in asked) == 3
     asked.clear()
     today(county)
     assert sum(text.lstrip().startswith("SELECT") for text in asked) <= 11
@@ -171,3 +177,58 @@ def test_lately(county: CountyFile) -> None:
         ("Open case for Alisal Union", "Alisal Union"),
         ("Open case for Salinas Union High", "Salinas Union High"),
     ]  # fmt: skip
+
+
+def _lcap_case(county: CountyFile, **days: Any) -> str:
+    with clock.frozen(NOW - timedelta(days=90)):
+        changes = cases.open_case(county, SALINAS, Route.LCAP, request="Budget not balanced")
+    assert changes.case_id is not None
+    case = cases.case_file(county, changes.case_id).case
+    cases.update_case(county, replace(case, **days))
+    return changes.case_id
+
+
+def test_a_late_step_of_an_lcap_review_is_overdue(county: CountyFile) -> None:
+    """Asked on Aug 25: the response was due Sep 9, the approval Oct 8, without any task."""
+    case_id = _lcap_case(county, lcap_clarification_on=date(2026, 8, 25))
+    cases.assign(county, case_id, "Ana Ruiz")
+    view = today(county, who="Ana Ruiz")
+    assert [(item.task.title, item.task.due_on) for item in view.overdue] == [
+        ("LCAP: District responds to the clarification", date(2026, 9, 9)),
+        ("LCAP: County approves the LCAP", date(2026, 10, 8)),
+    ]
+    assert today(county, who="Ben Ito").overdue == ()
+    assert counts(county)["today"] == 2
+    (row,) = cases.list_cases(county)
+    assert (row.overdue, row.next_task) == (2, view.overdue[0].task)
+    assert shown([row], CaseloadFilter(overdue=True)).switches["overdue"] == 1
+    assert {found.lea.cds: found.overdue for found in list_districts(county)}[SALINAS] == 2
+    cases.close_case(county, case_id, "Done")
+    assert (today(county).overdue, counts(county)["today"]) == ((), 0)
+
+
+def test_a_step_to_come_is_not_overdue(county: CountyFile) -> None:
+    _lcap_case(county, lcap_clarification_on=date(2026, 11, 20), lcap_approved_on=None)
+    assert [item.task.due_on for item in today(county).overdue] == [date(2026, 10, 8)]
+    assert [item.title for item in today(county).coming] == [
+        "Last day: District responds to the clarification"
+    ]
+
+
+def test_unassigned_since_the_last_hand_over(county: CountyFile) -> None:
+    case_id = _opened(county, 100)
+    cases.assign(county, case_id, "Ana Ruiz")
+    with clock.frozen(NOW - timedelta(days=9)):
+        case_bulk.assign(county, [case_id], "")
+    assert [item.since for item in today(county).unassigned] == [NOW.date() - timedelta(days=9)]
+    cases.assign(county, case_id, "Ana Ruiz")
+    case_bulk.assign(county, [case_id], "")
+    assert today(county).unassigned == ()
+
+
+def test_undated_tasks_are_those_of_the_person(county: CountyFile) -> None:
+    case_id = _opened(county, 3)
+    for who in ("Ana Ruiz", "Ben Ito"):
+        records.save(county, r.Task(case_id=case_id, title=who, assignee=who))
+    assert [item.task.title for item in today(county, who="Ben Ito").undated] == ["Ben Ito"]
+    assert len(today(county).undated) == 2

@@ -62,7 +62,8 @@ def ask_assign(context: AppContext, parent: QWidget, case: Case, lea: Lea) -> No
             Hand(case.consultant or county.user),
             lambda hand: cases.assign(county, case.id, hand.consultant),
             parent=parent,
-            explanation="Leave the name empty to take the case back to unassigned.",
+            explanation="Open tasks of who has the case now go along. Leave the name empty to take "
+            "the case back to unassigned.",
             action="Assign",
         ).open()
 

@@ -37,7 +37,7 @@ from ui.pages.case.outreach import CONTACTS, OutreachTab
 from ui.pages.case.people import offer_people
 from ui.pages.case.support import SupportTab
 from ui.pages.case.tab_set import CaseTabs
-from ui.pages.case.tasks import TasksTab, due_tone, due_words, waiting_tasks
+from ui.pages.case.tasks import TasksTab, due_tone, due_words
 from ui.pages.case.timeline import TimelineTab
 from ui.pages.case.why import WhyTab
 from ui.pages.reports.make_dialog import ask_letters_of
@@ -192,7 +192,7 @@ class CasePage(Page):
         wanted, self._wanted_tab = self._wanted_tab, None
         if wanted is not None:
             self.tabs.setCurrentIndex(_TAB_OF_STAGE[file.case.stage] if wanted < 0 else wanted)
-        late = due.overdue_count(sum(due.is_overdue(t, clock.today()) for t in file.tasks))
+        late = due.overdue_count(len(due.overdue(file.case, file.tasks, clock.today())))
         self.tabs.setTabText(_TABS.index("tasks"), f"Tasks · {late}" if late else "Tasks")
         self.tabs.show_file(file)
 
@@ -213,7 +213,7 @@ class CasePage(Page):
         if case.closed_on:
             self.pills.addWidget(pill(f"closed {date_words(case.closed_on)}", "quiet"))
         self.assign_button.setEnabled(case.closed_on is None)
-        self.hand_over_button.setVisible(bool(case.consultant))
+        self.hand_over_button.setVisible(bool(case.consultant) and case.closed_on is None)
         county = self.context.county
         self.context.query(
             lambda: case_cycles.case_links(county, case.id), self._show_links, owner=self,
@@ -230,12 +230,16 @@ class CasePage(Page):
 
     def _show_next(self, file: CaseFile) -> None:
         clear(self.next_line)
-        waiting = waiting_tasks(file)
-        self.next_line.addWidget(label("Next:", "strong"))
-        if waiting:
+        closed = file.case.closed_on is not None
+        waiting = due.waiting(file.case, file.tasks)
+        if not closed:
+            self.next_line.addWidget(label("Next:", "strong"))
+        if closed:
+            self.next_line.addWidget(label("Nothing is due: the case is closed.", tone="muted"), 1)
+        elif waiting:
             task = waiting[0]
             self.next_line.addWidget(
-                LineButton(task.title, self._edit_tasks, f"Next task: {task.title}"), 1
+                LineButton(task.title, self._edit_tasks, f"Next: {task.title}"), 1
             )
             self.next_line.addWidget(pill(due_words(task), due_tone(task)))
         else:

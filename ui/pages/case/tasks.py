@@ -24,17 +24,17 @@ from ui.widgets.form_fields import Field
 from ui.widgets.record_list import ListSpec, RecordList
 
 
-def due_words(task: Task) -> str:
+def due_words(task: due.Waiting) -> str:
     """A task's state in words, today."""
     return due.due_words(task, clock.today())
 
 
-def due_short(task: Task) -> str:
+def due_short(task: due.Waiting) -> str:
     """The same where there is little room."""
     return due.due_short(task, clock.today())
 
 
-def due_tone(task: Task) -> str:
+def due_tone(task: due.Waiting) -> str:
     """The tone that goes with it."""
     return due.due_tone(task, clock.today())
 
@@ -45,11 +45,6 @@ def repeat_words(task: Task) -> str:
         return "–"
     until = f" until {date_words(task.repeats_until)}" if task.repeats_until else ""
     return f"{task.repeats.words}{until}"
-
-
-def waiting_tasks(file: CaseFile) -> list[Task]:
-    """Tasks still open: by date, those without one after."""
-    return sorted((task for task in file.tasks if task.done_on is None), key=_order)
 
 
 TASKS = ListSpec(

@@ -41,9 +41,10 @@ class Agenda(QWidget):
         )
         self.year_dates = LineCard("Dates of the year", "None in the next 30 days.")
         self.recent = LineCard("What changed lately", "Nothing has changed since.")
+        self.undated = LineCard("Tasks without a date", "Every open task has a date.", hint=KEYS)
         self.cards = (
             self.overdue, self.soon, self.coming, self.year_dates, self.stale, self.unassigned,
-            self.recent,
+            self.recent, self.undated,
         )  # fmt: skip
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -69,8 +70,9 @@ class Agenda(QWidget):
         self.soon.show_lines([_task(item) for item in view.due_soon])
         self.coming.show_lines([_entry(item) for item in view.coming])
         self.stale.show_lines([_case(item, "last", "warn") for item in view.stale])
-        self.unassigned.show_lines([_case(item, "opened", "warn") for item in view.unassigned])
+        self.unassigned.show_lines([_free(item) for item in view.unassigned])
         self.year_dates.show_lines([_entry(item) for item in view.year_dates])
+        self.undated.show_lines([_task(item) for item in view.undated])
         self.recent.show_lines(_changes(view.recent), title=_since(view.since))
 
     def forget(self) -> None:
@@ -103,20 +105,22 @@ class Agenda(QWidget):
             return
         self._columns = columns
         for number, card in enumerate(self.cards):
-            span = columns if card is self.recent else 1
-            self._grid.addWidget(card, number // columns, number % columns, 1, span)
+            self._grid.addWidget(card, number // columns, number % columns)
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, columns - 1)
 
 
 def _task(item: DueTask) -> Line:
-    today = clock.today()
-    return Line(
-        f"task-{item.task.id}", f"{item.task.title} · {item.case.lea}",
-        due.due_words(item.task, today), due.due_tone(item.task, today), "case",
-        {"case_id": item.case.case_id, "tab": "tasks"}, item.task.id,
-        f"{item.task.title} · {item.case.lea}\n{item.task.note}".strip() + f"\n{KEYS}",
-    )  # fmt: skip
+    today, found = clock.today(), item.task
+    words, target = f"{found.title} · {item.case.lea}", {"case_id": item.case.case_id}
+    said = due.due_words(found, today), due.due_tone(found, today)
+    target["tab"] = "tasks"
+    if isinstance(found, due.LcapStep):
+        key = f"lcap-{found.key}-{item.case.case_id}"
+        tip = f"{words}\nStep of the LCAP review; its day is noted under Dates of this case"
+        return Line(key, words, *said, "case", target, tip=tip)
+    tip = f"{words}\n{found.note}".strip() + f"\n{KEYS}"
+    return Line(f"task-{found.id}", words, *said, "case", target, found.id, tip)
 
 
 def _entry(item: Entry) -> Line:
@@ -137,6 +141,14 @@ def _case(item: CaseSince, what: str, tone: str) -> Line:
         f"case-{item.case.case_id}", item.case.lea,
         f"{what} {distance_words(item.since, clock.today())}", tone, "case",
         {"case_id": item.case.case_id},
+    )  # fmt: skip
+
+
+def _free(item: CaseSince) -> Line:
+    days = (clock.today() - item.since).days
+    return Line(
+        f"case-{item.case.case_id}", item.case.lea, f"for {days} days", "warn", "case",
+        {"case_id": item.case.case_id}, tip=f"{item.case.lea}\nSince {date_words(item.since)}",
     )  # fmt: skip
 
 

@@ -37,7 +37,7 @@ def _day(entry: Entry) -> str:
 
 def _tone(entry: Entry) -> str:
     today = clock.today()
-    if entry.kind is EntryKind.TASK and entry.day < today:
+    if entry.kind in (EntryKind.TASK, EntryKind.LCAP) and entry.day < today:
         return "bad"
     return "accent" if entry.day == today else ""
 

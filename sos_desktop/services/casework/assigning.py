@@ -1,0 +1,72 @@
+"""Putting a case in other hands: who is in charge, the hand-over, and the open tasks."""
+
+from dataclasses import replace
+from datetime import date
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from db.models.casework import TaskRow
+from db.models.registry import apply_to_row, new_row, to_record
+from sos_desktop.domain.casework import checks
+from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.engagement import HandOver
+from sos_desktop.domain.casework.records import Case, Task
+from sos_desktop.foundation import clock
+from sos_desktop.services.casework.case_writing import write_case
+
+
+def hand_to(
+    session: Session, file: CaseFile, name: str, note: str = "", handed_on: date | None = None
+) -> int | None:
+    """Put somebody in charge of a case, in the change that is being made.
+
+    A case that somebody had before is handed over, with the note, and the open tasks that were
+    theirs go along; those of others stay with them.
+
+    Args:
+        session: The session of the change.
+        file: The case.
+        name: The consultant, trimmed; "" leaves the case, and the tasks, to nobody.
+        note: For the hand-over.
+        handed_on: The day; today by default.
+
+    Returns:
+        How many tasks changed hands; None when the case was theirs already.
+
+    Raises:
+        InputProblem: The name or the note cannot be kept, or the day lies before the case opened.
+    """
+    before = file.case.consultant
+    if before == name:
+        return None
+    write_case(session, replace(file.case, consultant=name))
+    if before or note:
+        session.add(new_row(_hand_over(file.case, name, note, handed_on)))
+    return _pass_on(session, file.case.id, before, name) if before else 0
+
+
+def with_tasks(label: str, tasks: int) -> str:
+    """A change's words with how many tasks changed hands: "Assign to Ben Ito with 3 tasks"."""
+    return f"{label} with {'1 task' if tasks == 1 else f'{tasks} tasks'}" if tasks else label
+
+
+def _pass_on(session: Session, case_id: str, before: str, name: str) -> int:
+    waiting = sa.select(TaskRow).where(TaskRow.case_id == case_id, TaskRow.done_on.is_(None))
+    theirs = [
+        row for row in session.scalars(waiting) if row.assignee.casefold() == before.casefold()
+    ]
+    for row in theirs:
+        apply_to_row(replace(to_record(Task, row), assignee=name), row)
+    return len(theirs)
+
+
+def _hand_over(case: Case, name: str, note: str, handed_on: date | None) -> HandOver:
+    day = handed_on or max(clock.today(), case.opened_on)
+    checks.check_in_case(case, day, "handed_on")
+    record = checks.cleaned(HandOver(
+        case_id=case.id, handed_on=day, from_consultant=case.consultant,
+        to_consultant=name, note=note,
+    ))  # fmt: skip
+    checks.check_record(record, "")
+    return record

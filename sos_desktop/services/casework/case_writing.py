@@ -1,0 +1,25 @@
+"""Bringing the row of a case up to date; every verb that changes a case itself ends here."""
+
+from sqlalchemy.orm import Session
+
+from db.models.casework import SupportCaseRow
+from db.models.registry import apply_to_row
+from db.queries.casework import lea_by_cds
+from sos_desktop.domain.casework import checks
+from sos_desktop.domain.casework.records import Case
+
+
+def write_case(session: Session, case: Case) -> bool:
+    """Bring a case's row up to date; False when it was like this already.
+
+    Raises:
+        InputProblem: A field cannot be kept; `where` names it.
+    """
+    case = checks.cleaned(case)
+    lea = lea_by_cds(session, case.cds)
+    checks.check_case(case, lea.kind if lea else "")
+    row = session.get_one(SupportCaseRow, case.id)
+    apply_to_row(case, row)
+    changed = session.is_modified(row)
+    session.flush()
+    return changed

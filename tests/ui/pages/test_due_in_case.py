@@ -1,0 +1,61 @@
+"""What is late in a case, where the case is shown."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from sos_desktop.domain.casework.records import Task
+from sos_desktop.domain.casework.words import Route
+from sos_desktop.services.casework import cases, records
+from tests.casework import SALINAS, add_leas
+from ui.pages.caseload import card, table
+
+
+@pytest.fixture
+def late(window, county):
+    """An LCAP case whose response was due long ago, without a task."""
+    add_leas(county)
+    opened = cases.open_case(
+        county, SALINAS, Route.LCAP, request="No budget", opened_on=date(2025, 8, 14)
+    )
+    case = cases.case_file(county, opened.case_id or "").case
+    cases.update_case(county, replace(case, lcap_clarification_on=date(2025, 8, 25)))
+    return case.id
+
+
+def words_of(layout) -> list[str]:
+    widgets = [layout.itemAt(n).widget() for n in range(layout.count())]
+    return [w.accessibleName() if isinstance(w, QPushButton) else w.text()
+            for w in widgets if isinstance(w, QLabel | QPushButton)]  # fmt: skip
+
+
+def test_the_head_of_a_case_names_a_late_step(window, settle, county, late):
+    window.open_page("case", {"case_id": late})
+    settle()
+    said = words_of(window.page.next_line)
+    assert said[1] == "Next: LCAP: District responds to the clarification"
+    assert said[2].startswith("overdue ")
+    assert window.page.tabs.tabText(4) == "Tasks · 2 overdue"
+
+
+def test_board_and_table_show_a_late_step(county, late):
+    (row,) = cases.list_cases(county)
+    assert card.task_words(row) == "LCAP: District responds to the clarification"
+    words, tone = card.pill_of(row)
+    assert (words.startswith("overdue "), tone) == (True, "bad")
+    cells = {column.heading: column.text(row) for column in table.COLUMNS}
+    assert cells["Due"].startswith("overdue ")
+
+
+def test_nothing_is_due_in_a_closed_case(window, settle, county, late):
+    records.save(county, Task(case_id=late, title="Call", due_on=date(2025, 9, 1)))
+    cases.assign(county, late, "Ana Ruiz")
+    cases.close_case(county, late, "Approved after all")
+    window.open_page("case", {"case_id": late})
+    settle()
+    assert words_of(window.page.next_line)[0] == "Nothing is due: the case is closed."
+    assert window.page.tabs.tabText(4) == "Tasks"
+    assert not window.page.hand_over_button.isVisible()
+    assert not any("overdue" in words for words in words_of(window.page.next_line))
