@@ -34,8 +34,9 @@ from sos_desktop.services.casework.case_reading import load_file
 from sos_desktop.services.county.county_files import CountyFile
 
 _DRAFT = "visit_draft:"
-"""The key of a case's draft among the facts about the county file: inside the file, so it goes
-where the file goes, and outside the history, which would hold every key stroke."""
+"""The key of a case's drafts among the facts about the county file: inside the file, so they go
+where the file goes, and outside the history, which would hold every key stroke. The value holds a
+draft for each visit, the one typed last at the end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +71,9 @@ def open_visit(county: CountyFile, case_id: str, contact_id: str | None = None) 
             sa.select(PersonRow).where(PersonRow.cds == file.case.cds, PersonRow.left_on.is_(None))
         ).all()
         known = session.scalars(sa.select(PersonRow.name)).all()
-    draft: dict[str, Any] = json.loads(row.value) if row else {}
-    if contact_id is not None and draft.get("contact_id") != contact_id:
-        draft = {}
+    drafts = _drafts(row)
+    newest = next(reversed(drafts), "")
+    draft = drafts.get(newest if contact_id is None else contact_id, {})
     offers = {person.name or person.title for person in people}
     offers |= {member.name for member in file.team} | {file.case.consultant, county.user}
     names = {*known, *(member.name for member in file.team)} - {""}
@@ -131,19 +132,36 @@ def enter(county: CountyFile, visit: Contact, record: Note | Task) -> Changes:
     return records.save(county, record)
 
 
-def keep_draft(county: CountyFile, case_id: str, draft: Mapping[str, Any]) -> None:
+def keep_draft(
+    county: CountyFile, case_id: str, draft: Mapping[str, Any], contact_id: str = ""
+) -> None:
     """Keep what is being typed, so that it survives a crash; an empty draft removes it.
 
     Args:
         county: The open county file.
-        case_id: The case; each has one draft.
+        case_id: The case.
         draft: Plain values only.
+        contact_id: The visit; each has a draft of its own. "" takes the one the draft names.
     """
     key = f"{_DRAFT}{case_id}"
     with county.session("") as session:
-        session.execute(sa.delete(MetaRow).where(MetaRow.key == key))
+        drafts = _drafts(session.get(MetaRow, key))
+        of = contact_id or draft.get("contact_id", "")
+        for key_of in (of, ""):
+            drafts.pop(key_of, None)
         if draft:
-            session.execute(sa.insert(MetaRow).values(key=key, value=json.dumps(dict(draft))))
+            drafts[of] = dict(draft)
+        session.execute(sa.delete(MetaRow).where(MetaRow.key == key))
+        if drafts:
+            session.execute(sa.insert(MetaRow).values(key=key, value=json.dumps(drafts)))
+
+
+def _drafts(row: MetaRow | None) -> dict[str, dict[str, Any]]:
+    """The drafts of a case by visit; a file may still hold the only one there was before."""
+    kept: dict[str, Any] = json.loads(row.value) if row else {}
+    if all(isinstance(value, dict) for value in kept.values()):
+        return kept
+    return {kept.get("contact_id", ""): kept}
 
 
 def waiting_drafts(county: CountyFile) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """A site visit: every entry kept at once, the draft through a crash, the summary."""
 
+import json
 import subprocess
 import sys
 from dataclasses import replace
@@ -7,8 +8,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 from pypdf import PdfReader
 
+from db.models.dashboard import MetaRow
 from sos_desktop.domain.casework.engagement import Note
 from sos_desktop.domain.casework.records import Contact, Task, TeamMember
 from sos_desktop.domain.casework.registers import Person
@@ -144,6 +147,27 @@ def test_a_draft_belongs_to_its_visit(county, case_id):
     view = visits.open_visit(county, case_id, planned.id)
     assert (view.visit, view.draft) == (planned, {})
     assert visits.open_visit(county, case_id).visit.id == "another"
+
+
+def test_two_visits_of_a_case_each_keep_what_is_typed(county, case_id):
+    earlier = Contact(case_id=case_id, kind=ContactKind.VISIT, held_on=date(2026, 9, 22))
+    records.save(county, earlier)
+    today = visits.open_visit(county, case_id).visit
+    visits.keep_draft(county, case_id, {"text": "Half a sen", "contact_id": today.id}, today.id)
+    visits.keep_draft(county, case_id, {"text": "x", "contact_id": earlier.id}, earlier.id)
+    assert visits.open_visit(county, case_id, earlier.id).draft["text"] == "x"
+    visits.keep_draft(county, case_id, {}, earlier.id)
+    kept = visits.open_visit(county, case_id)
+    assert (kept.visit.id, kept.draft["text"]) == (today.id, "Half a sen")
+    assert visits.waiting_drafts(county) == (case_id,)
+
+
+def test_a_draft_of_an_older_version_is_still_found(county, case_id):
+    old = {"text": "Half a sen", "contact_id": "one", "held_on": "2026-11-20"}
+    with county.session("") as session:
+        key = f"{visits._DRAFT}{case_id}"
+        session.execute(sa.insert(MetaRow).values(key=key, value=json.dumps(old)))
+    assert visits.open_visit(county, case_id, "one").draft == old
 
 
 @pytest.mark.parametrize("lines", [1, 17, 40])

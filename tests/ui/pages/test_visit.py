@@ -1,7 +1,7 @@
 """The page of a site visit: pasted, dropped, killed, given back. The hour itself is a journey."""
 
 import contextlib
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -88,6 +88,39 @@ def test_what_is_typed_is_kept_before_enter(page, county, case_id, press, settle
     settle()
     assert visits.waiting_drafts(county) == ()
     assert cases.case_file(county, case_id).notes[0].text == "The office has a sign"
+
+
+def test_a_line_waits_while_another_visit_of_the_case_is_looked_at(
+    page, county, case_id, press, settle
+):
+    earlier = Contact(case_id=case_id, kind=ContactKind.VISIT, held_on=date(2026, 9, 22))
+    records.save(county, earlier)
+    settle()
+    press("An important half sen")
+    page.open({"case_id": case_id, "contact_id": earlier.id})
+    settle()
+    press("x")
+    press(key=Qt.Key.Key_Backspace)
+    page.flush()
+    settle()
+    page.open({"case_id": case_id})
+    settle()
+    assert page.entry.line.text() == "An important half sen"
+
+
+def test_a_date_that_cannot_be_read_leaves_the_last_one_that_could(page, county, press, settle):
+    enter(press, "Doors open at 8")
+    settle()
+    for typed in ("11/20/2025", "banana", ""):
+        page.head.date.line.setFocus()
+        page.head.date.line.selectAll()
+        press(typed) if typed else press(key=Qt.Key.Key_Delete)
+        page.flush()
+        settle()
+        assert page.head.visit().held_on == date(2025, 11, 20)
+        [visit] = cases.case_file(county, page.current_case()).contacts
+        assert visit.held_on == date(2025, 11, 20)
+    assert "Nov 20, 2025 stays" in page.head.problem.text()
 
 
 def test_who_is_there_is_kept_before_the_first_entry(page, county, case_id, press, settle):

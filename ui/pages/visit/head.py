@@ -31,6 +31,7 @@ class VisitHead(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self._visit: Contact | None = None
+        self._last_day: date | None = None
         self.pending = False
         self.case = CasePicker()
         self.date = DateField("Date of the visit", nearest=True)
@@ -68,7 +69,7 @@ class VisitHead(QFrame):
 
     def load(self, visit: Contact, offers: Sequence[str]) -> None:
         """Show a visit."""
-        self._visit = visit
+        self._visit, self._last_day = visit, visit.held_on
         self.pending = False
         self.date.set_date(visit.held_on)
         self.place.setText(visit.place)
@@ -90,18 +91,13 @@ class VisitHead(QFrame):
         self.absent.set_offers(offers)
 
     def visit(self) -> Contact:
-        """The visit as written; a date that cannot be read is still the one before."""
+        """The visit as written; while no date can be read it has the last one that could."""
         assert self._visit is not None
         return replace(
-            self._visit, held_on=self._day() or self._visit.held_on,
+            self._visit, held_on=self._last_day or self._visit.held_on,
             place=self.place.text().strip(), people=_tidied(self.people.text()),
             absent=_tidied(self.absent.text()),
         )  # fmt: skip
-
-    def kept(self, visit: Contact) -> None:
-        """What is written is in the county file now."""
-        self._visit = visit
-        self.pending = False
 
     def show_problem(self, text: str, *, tone: str = "bad") -> None:
         """Say what is wrong; "" when nothing is."""
@@ -117,6 +113,7 @@ class VisitHead(QFrame):
 
     def _on_edited(self) -> None:
         self.pending = True
+        self._last_day = self._day() or self._last_day
         self._check()
         self.edited.emit()
 
@@ -128,7 +125,7 @@ class VisitHead(QFrame):
             verb = "is" if len(both) == 1 else "are"
             self.show_problem(f"{' and '.join(both)} {verb} on both lists.", tone="warn")
         elif day is None:
-            before = date_words(self._visit.held_on) if self._visit else ""
+            before = date_words(self._last_day) if self._last_day else ""
             self.show_problem(f"This is not a date yet; {before} stays until it is.", tone="warn")
         elif day > clock.today():
             how_far = distance_words(day, clock.today())

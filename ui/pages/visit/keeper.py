@@ -100,8 +100,9 @@ class VisitKeeper(QWidget):
         if draft != self._draft:
             self._draft = draft
             self.context.query(
-                lambda: visits.keep_draft(county, case_id, draft), lambda _n: None, owner=self
-            )
+                lambda: visits.keep_draft(county, case_id, draft, visit.id), lambda _n: None,
+                owner=self,
+            )  # fmt: skip
 
     def _draft_of(self, contact_id: str) -> dict[str, Any]:
         """What would be lost: the line, and the head while the visit is not in the file yet."""
