@@ -12,7 +12,7 @@ from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework import records, visits
 from sos_desktop.services.casework.documents import Place
-from ui.attachments import Incoming, incoming, keep_one
+from ui.attachments import Incoming, attach, incoming
 from ui.context import AppContext
 from ui.pages.visit.fields import NOTE_FIELDS
 from ui.widgets.basics import button, label, row
@@ -42,6 +42,8 @@ class NoteDialog(FormDialog):
         self.attached = label("", "small", tone="muted", wrap=True)
         self.items: list[Incoming] = []
         self._chosen_case = ""
+        self._kept: Note | None = None
+        self.saved.connect(lambda _changes: self._attach_all(parent))
         self._place_extras()
         QShortcut(QKeySequence("Alt+T"), self, self.attach_button.click)
         QShortcut(QKeySequence("Ctrl+Shift+V"), self, self._paste)
@@ -72,19 +74,16 @@ class NoteDialog(FormDialog):
         super().submit()
 
     def _keep(self, note: Note) -> Changes:
-        """On the worker: the note, then its files; what was kept is not tried again."""
-        county = self._context.county
-        note = replace(note, case_id=self._chosen_case)
-        changes = records.save(county, note)
-        while self.items:
-            place = Place(note.case_id, note_id=note.id, sensitivity=note.sensitivity)
-            changes = keep_one(county, self.items[0], place)
-            self.items.pop(0)
-        return changes
+        """On the worker."""
+        self._kept = replace(note, case_id=self._chosen_case)
+        return records.save(self._context.county, self._kept)
 
-    def _failed(self, error: BaseException) -> None:
-        super()._failed(error)
-        self.attached.setText(", ".join(item.name for item in self.items))
+    def _attach_all(self, owner: QWidget) -> None:
+        """The note is kept whatever becomes of its files; one that is refused is named."""
+        note = self._kept
+        if note is not None:
+            place = Place(note.case_id, note_id=note.id, sensitivity=note.sensitivity)
+            attach(self._context, self.items, place, owner=owner)
 
     def _choose(self) -> None:
         self.attach([*self._context.dialogs.open_files(self, "Attach files")])

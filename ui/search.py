@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from ui import finding
 from ui.context import AppContext
 from ui.icons import icon
-from ui.pages.registry import ABOVE, BELOW
+from ui.pages.registry import ABOVE, BELOW, PAGES
 from ui.widgets.hit_list import HitPopup
 
 if TYPE_CHECKING:
@@ -99,7 +99,8 @@ class SearchBox(QLineEdit):
             for place in places
         ]
         self._hits += [
-            Hit(spec.title, spec.icon, spec.key, words="page") for spec in (*ABOVE, *BELOW)
+            Hit(spec.title, spec.icon, spec.key, words="page")
+            for spec in (*ABOVE, *BELOW, PAGES["people"])
         ]
         self._hits += [
             Hit(_plain(action), "chevron-right", words=_keys(action), action=action)

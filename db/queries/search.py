@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import islice
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -30,11 +31,17 @@ class Found:
 
 
 START, END = _START, _END
+MOST_WORDS = 24
 
 
 def match_words(text: str) -> str:
-    """What somebody typed as a question to the index: every word, each as the start of one."""
-    return " ".join(f'"{word}"*' for word in _WORD.findall(text))
+    """What somebody typed as a question to the index: its words, each as the start of one.
+
+    A word counts once, and of a long text pasted by mistake the first words are enough: what holds
+    them all is found, and the index is not kept busy.
+    """
+    words = dict.fromkeys(_WORD.findall(text.casefold()))
+    return " ".join(f'"{word}"*' for word in islice(words, MOST_WORDS))
 
 
 def find(

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from db import search_index
 from db.models import Base
-from db.queries.search import END, START, find, match_words
+from db.queries.search import END, MOST_WORDS, START, find, match_words
 from sos_desktop.domain.casework import engagement as e
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework import words as w
@@ -98,6 +98,11 @@ def test_one_case_or_some_kinds_only(county: CountyFile, case_id: str) -> None:
 @pytest.mark.parametrize("text", ["", "  ", '"', "*", "(", "'; --", "- + ^", "()"])
 def test_signs_alone_find_nothing(county: CountyFile, case_id: str, text: str) -> None:
     assert kinds(county, text) == []
+
+
+def test_a_long_text_is_looked_for_by_its_first_words_each_once() -> None:
+    assert match_words("Bus bus BUS bell") == '"bus"* "bell"*'
+    assert match_words(" ".join(f"w{n}" for n in range(5_000))).count("*") == MOST_WORDS
 
 
 @given(st.text())

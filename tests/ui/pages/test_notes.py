@@ -202,6 +202,10 @@ def test_files_are_dropped_and_pasted_on_the_tab(tab, county, case_id, settle, t
     assert QPoint is not None
 
 
+def dialog_open(kind):
+    return any(isinstance(w, kind) and w.isVisible() for w in QApplication.topLevelWidgets())
+
+
 def ask_note(window, settle):
     QTest.keyClick(window, Qt.Key.Key_N, CONTROL | SHIFT)
     settle()
@@ -242,23 +246,26 @@ def test_a_note_from_elsewhere_asks_for_the_case(window, county, case_id, settle
     assert [note.text for note in cases.case_file(county, other).notes] == ["Remember the bus"]
 
 
-def test_a_note_whose_file_is_refused_stays_open(window, county, case_id, settle, tmp_path):
-    dialog = None
+def test_a_note_is_kept_although_one_of_its_files_is_refused(
+    window, county, case_id, settle, tmp_path
+):
+    (tmp_path / "bus.txt").write_text("late", encoding="utf-8")
+    (tmp_path / "a.exe").write_bytes(b"MZ")
     window.activateWindow()
     window.open_page("case", {"case_id": case_id})
     settle()
     dialog = ask_note(window, settle)
     QTest.keyClicks(dialog.form.controls["text"], "With a program")
-    dialog.attach([tmp_path / "gone.pdf"])
+    dialog.attach([tmp_path / name for name in ("gone.pdf", "a.exe", "bus.txt")])
     dialog.submit()
     settle()
-    assert dialog.isVisible()
-    assert "no longer in its folder" in window.notice.text.text() + dialog.problem.text()
-    dialog.items.clear()
-    dialog.submit()
-    settle()
-    texts = [note.text for note in cases.case_file(county, case_id).notes]
-    assert texts.count("With a program") == 1
+    assert not dialog_open(NoteDialog)
+    said = window.notice.text.text()
+    assert "gone.pdf" in said
+    assert "a.exe" in said
+    file = cases.case_file(county, case_id)
+    [note] = [note for note in file.notes if note.text == "With a program"]
+    assert [d.name for d in file.documents if d.note_id == note.id] == ["bus.txt"]
 
 
 def test_a_note_without_any_case_says_so(window, settle):

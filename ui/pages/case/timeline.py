@@ -52,6 +52,10 @@ _COLUMNS: tuple[Column[TimelineEntry], ...] = (
 )
 
 
+_DRAWING = 26
+"""Pixels of a kind's drawing, with the space after it."""
+
+
 class TimelineModel(TableModel):
     """Adds each kind's drawing."""
 
@@ -60,6 +64,11 @@ class TimelineModel(TableModel):
             entry = super().data(index, RECORD_ROLE)
             return icon(KINDS[entry.kind][2]) if entry is not None else None
         return super().data(index, role)
+
+
+class _TimelineTable(FittedTable):
+    def room_beside(self, number: int) -> int:
+        return _DRAWING if number == _KIND_COLUMN else 0
 
 
 class TimelineTab(CaseTab):
@@ -80,7 +89,7 @@ class TimelineTab(CaseTab):
         self.words.setAccessibleName("Show only what holds these words")
         self.words.setClearButtonEnabled(True)
         # Two lines a row: a history may be long, and measuring every row would hold the window.
-        self.table = FittedTable(_COLUMNS, name="Timeline", lines=2, whole=False)
+        self.table = _TimelineTable(_COLUMNS, name="Timeline", lines=2, whole=False)
         self.table.use_model(TimelineModel(_COLUMNS, self.table))
         self.nothing = label("Nothing like this has happened yet.", tone="muted")
         frame, inner = card()
