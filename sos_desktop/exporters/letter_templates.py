@@ -51,9 +51,7 @@ def make_template(name: str) -> bytes:
     _letterhead(document, page=page)
     parts = [entry["body"]]
     if not page:
-        closing = table["closing"]
-        reach = closing["no_figures" if entry.get("no_figures") else "figures"]
-        parts = [table["opening"]["letter"], entry["body"], reach, closing["letter"]]
+        parts = [table["opening"]["letter"], entry["body"], table["closing"]["letter"]]
     for block in "\n\n".join(parts).strip().split("\n\n"):
         if block.strip():
             _block(document, block.strip("\n"))

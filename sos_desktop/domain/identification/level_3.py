@@ -23,7 +23,6 @@ class Level3:
         years: The years looked at, oldest first.
         missing: Those of them that are not known.
         by_few: It holds because the LEA has fewer groups than the rule asks for, and all qualify.
-        enough: As many groups qualify as the rule asks for.
         may_hold: One or two groups qualify, or could, and how many groups the LEA has is not known.
     """
 
@@ -33,12 +32,6 @@ class Level3:
     missing: tuple[int, ...]
     by_few: bool = False
     may_hold: bool = False
-    enough: bool = False
-
-    @property
-    def complete(self) -> bool:
-        """Whether `groups` are all that count, so that they are the whole reason of the flag."""
-        return self.enough and not self.missing
 
 
 def level_3_years(book: RuleBook, year: int) -> tuple[int, ...]:
@@ -67,11 +60,11 @@ def judge_level_3(
             counts[group] = counts.get(group, 0) + 1
     groups = tuple(sorted(g for g, count in counts.items() if count >= rule.years_with_a_letter))
     if len(groups) >= rule.groups:
-        return Level3(True, groups, years, missing, enough=True)
+        return Level3(True, groups, years, missing)
     reach = frozenset(g for g, count in counts.items() if _can_reach(rule, g, count, missing))
     few = significant if significant and len(significant) < rule.groups else frozenset[str]()
     if few and few <= set(groups):
-        return Level3(True, groups, years, missing, by_few=True, enough=True)
+        return Level3(True, groups, years, missing, by_few=True)
     possible = len(years) >= rule.years_with_a_letter and bool(missing)
     possible &= (
         len(missing) >= rule.years_with_a_letter

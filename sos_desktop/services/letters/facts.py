@@ -208,10 +208,7 @@ def _status_values(view: IdentificationView, row: IdentificationRow, years: Year
         "first_groups": wording.group_names(first[1]) if first else "",
         "row_groups": wording.group_names(status.three_in_a_row or ()),
         "row_years": wording.listing(book.determination_years(year)[-3:]),
-        "level_3_sentence": wording.level_3_sentence(status.level_3, row.lea.name),
-        "level_3_groups": wording.group_names(status.level_3.groups)
-        if status.level_3.complete
-        else "",
+        "level_3_groups": wording.group_names(status.level_3.groups),
         "level_3_years": wording.listing(status.level_3.years),
         "charter_years": wording.listing(charter.years) if charter else "",
         "sources": f"Sources: California School Dashboard {year}{lists}, California Department of "

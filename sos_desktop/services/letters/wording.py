@@ -7,13 +7,11 @@ from sos_desktop.domain.casework.words import PRIORITIES, Route
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS, EntityKind
 from sos_desktop.domain.identification.clock import is_served
 from sos_desktop.domain.identification.history import Basis, Movement
-from sos_desktop.domain.identification.level_3 import Level3
 from sos_desktop.services.identification.identification_view import IdentificationRow
 from sos_desktop.services.identification.reference import rule_book
 
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September",
            "October", "November", "December")  # fmt: skip
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six")
 KIND_WORDS = {EntityKind.CHARTER: "charter school", EntityKind.COE: "county office of education"}
 
 
@@ -58,33 +56,6 @@ def route_sentence(route: Route | None, name: str) -> str:
         Route.LCAP: f"The LCAP of {name} could not be approved as it was; we work on it together.",
         Route.CALPADS: f"Data of {name} were not certified in CALPADS in time.",
     }.get(route, "") if route is not None else ""  # fmt: skip
-
-
-def level_3_sentence(found: Level3, name: str) -> str:
-    """The groups behind the Level 3 flag, claimed as all of them only when they are.
-
-    The list says that the flag holds, not why: the groups are counted from the letters loaded, and
-    a year that is not loaded may bring others. "" when no group can be told.
-    """
-    if not found.groups:
-        return ""
-    rule, groups = rule_book().level_3, group_names(found.groups)
-    many, of = _NUMBERS[rule.years_with_a_letter], _NUMBERS[rule.of_years]
-    within = f"in at least {many} of the {of} years {listing(found.years)}"
-    if found.complete:
-        return f"Each of these student groups met the state's criteria {within}: {groups}."
-    known = listing(year for year in found.years if year not in found.missing)
-    one = len(found.groups) == 1
-    counted = "this student group" if one else "these student groups"
-    said = (
-        f"The rule looks for {_NUMBERS[rule.groups]} student groups that each met the state's "
-        f"criteria {within}. From the results of {known} that we hold, we can name {counted}: "
-        f"{groups}."
-    )
-    if not found.missing:
-        return f"{said} The state's own count decides, and may name others."
-    gone = listing(found.missing)
-    return f"{said} We do not hold those of {gone}, so others may count for {name} as well."
 
 
 def before_sentence(row: IdentificationRow, year: int) -> str:

@@ -86,7 +86,7 @@ def test_level_3_says_three_of_four(ready, tmp_path):
     row = row_of(ready)
     assert row.letter is K.LEVEL_3
     assert any("Level 3" in lack.words for lack in row.lacks), "its groups are not known here"
-    values = {**row.found.values, "level_3_sentence": "Foster youth and Homeless youth"}
+    values = {**row.found.values, "level_3_groups": "Foster youth and Homeless youth"}
     text = text_of(letter_bytes(ready, replace(row.found, values=values), K.LEVEL_3))
     assert "“in three out of four consecutive school years”" in text
     assert "three or more consecutive years" not in text
