@@ -40,6 +40,7 @@ class LetterLea:
         values: Field to what it says; "" or () when there is nothing to say.
         doubts: What cannot be decided here, such as two superintendents.
         has_figures: Whether Dashboard figures of the year are loaded for it.
+        level_3_note: What the letter on Level 3 leaves open; "" when nothing.
     """
 
     lea: Lea
@@ -51,6 +52,7 @@ class LetterLea:
     values: FieldValues = field(repr=False)
     doubts: tuple[Lack, ...] = ()
     has_figures: bool = False
+    level_3_note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,7 @@ def _lea(
     has_figures = row.computed_status is not None or row.computed is not None
     return LetterLea(
         row.lea, view.year, standing, status.status_words, str(status.basis), case, values,
-        (*kept.doubts, *doubts), has_figures,
+        (*kept.doubts, *doubts), has_figures, wording.level_3_note(row),
     )  # fmt: skip
 
 
@@ -208,7 +210,8 @@ def _status_values(view: IdentificationView, row: IdentificationRow, years: Year
         "first_groups": wording.group_names(first[1]) if first else "",
         "row_groups": wording.group_names(status.three_in_a_row or ()),
         "row_years": wording.listing(book.determination_years(year)[-3:]),
-        "level_3_groups": wording.group_names(status.level_3.groups),
+        "level_3_sentence": wording.level_3_sentence(row, year),
+        "level_3_groups": wording.group_names(status.level_3.groups if status.level_3.whole else ()),
         "level_3_years": wording.listing(status.level_3.years),
         "charter_years": wording.listing(charter.years) if charter else "",
         "sources": f"Sources: California School Dashboard {year}{lists}, California Department of "

@@ -86,10 +86,30 @@ def test_level_3_says_three_of_four(ready, tmp_path):
     row = row_of(ready)
     assert row.letter is K.LEVEL_3
     assert any("Level 3" in lack.words for lack in row.lacks), "its groups are not known here"
-    values = {**row.found.values, "level_3_groups": "Foster youth and Homeless youth"}
+    assert "the lists of 2022, 2023 and 2024 are not loaded" in row.notes[0].words
+    values = {**row.found.values, "level_3_sentence": "Foster youth and Homeless youth"}
     text = text_of(letter_bytes(ready, replace(row.found, values=values), K.LEVEL_3))
     assert "“in three out of four consecutive school years”" in text
     assert "three or more consecutive years" not in text
+
+
+def test_level_3_names_the_groups_it_knows_as_a_part_when_a_year_is_not_loaded(ready, tmp_path):
+    for year in (2023, 2024, 2025):
+        load_list(ready, tmp_path, "Differentiated Assistance, Year 1", level_3="Y", year=year)
+    row = row_of(ready)
+    assert (row.letter, row.ready) == (K.LEVEL_3, True)
+    (note,) = row.notes
+    assert note.place is Place.DATA
+    assert "the list of 2022 is not loaded" in note.words
+    text = said(ready, K.LEVEL_3)
+    assert "Each of these student groups" not in text
+    assert "In the results of 2023, 2024 and 2025, this student group met" in text
+    assert "no results of 2022 at hand, so other groups may count as well" in text
+    assert row.found.values["level_3_groups"] == "", "a part is never given out as the whole"
+    load_list(ready, tmp_path, "Differentiated Assistance, Year 1", year=2022)
+    row = row_of(ready)
+    assert "may be others" in row.notes[0].words, "one group is not three"
+    assert "there may be others" in said(ready, K.LEVEL_3)
 
 
 @pytest.mark.parametrize("route", [Route.VOLUNTARY, Route.LCAP])
