@@ -147,10 +147,15 @@ FIELDS: dict[str, LetterField] = {
 
 @dataclass(frozen=True, slots=True)
 class Lack:
-    """Why a letter cannot be made: in words, and where it is put right; `place` None: nowhere."""
+    """Why a letter cannot be made: in words, and where it is put right; `place` None: nowhere.
+
+    Attributes:
+        entries: The entries between which somebody has to decide: id and name of each.
+    """
 
     words: str
     place: Place | None = None
+    entries: tuple[tuple[str, str], ...] = ()
 
     @property
     def short(self) -> str:

@@ -100,7 +100,8 @@ def lea_without_data(county: CountyFile, lea: Lea, case: Case) -> LetterLea:
 
 def _registers(county: CountyFile) -> _Registers:
     own = office(county)
-    people = tuple(p for p in registers.all_of(county, Person) if p.left_on is None)
+    today = clock.today()
+    people = tuple(p for p in registers.all_of(county, Person) if p.is_there(today))
     team = tuple(c for c in registers.all_of(county, Consultant) if c.active)
     with county.session() as session:
         cases = {case.cds: case for case in all_cases(session, include_closed=False)}
@@ -117,7 +118,10 @@ def _registers(county: CountyFile) -> _Registers:
     doubts: list[Lack] = []
     if len(signers) > 1:
         names = wording.listing(member.name for member in signers)
-        doubts.append(Lack(f"{names} are all marked as who signs letters", Place.SIGNATURE))
+        doubts.append(Lack(
+            f"{names} are all marked as who signs letters", Place.SIGNATURE,
+            tuple((member.id, member.name) for member in signers),
+        ))  # fmt: skip
     if signers:
         shared |= {"signature_name": signers[0].name, "signature_title": signers[0].title}
     return _Registers(own, people, team, cases, shared, tuple(doubts))
@@ -169,13 +173,16 @@ def _people_values(lea: Lea, kept: _Registers) -> tuple[FieldValues, tuple[Lack,
             "superintendent_title": head.title or PersonRole(head.role).words,
             "salutation": head.salutation or head.name,
         }
-    if len(heads) > 1 and heads[0].role == heads[1].role:
-        names = wording.listing(p.name or p.title for p in heads)
+    same = [p for p in heads if p.role == heads[0].role]
+    if len(same) > 1:
+        names = wording.listing(p.name or p.title for p in same)
+        both = "both" if len(same) == 2 else "all"
         doubts = (
             Lack(
-                f"{names} both stand in the address book as {heads[0].role.words.lower()}; note "
+                f"{names} {both} stand in the address book as {heads[0].role.words.lower()}; note "
                 "who has left",
                 Place.SUPERINTENDENT,
+                tuple((p.id, p.name or p.title) for p in same),
             ),
         )
     case = kept.cases.get(lea.cds)
@@ -195,7 +202,7 @@ def _status_values(view: IdentificationView, row: IdentificationRow, years: Year
     if help_year(status.status) > 1 and before is not None:
         first = (before, years.letters_of(row.lea.cds, before) or {})
     intro, reasons = wording.reasons(row, year, first)
-    charter = status.charter
+    charter, level_3 = status.charter, status.level_3
     lists = f" and {wording.listing(view.lists)}" if view.lists else ""
     return {
         "dashboard_year": str(year),
@@ -211,8 +218,10 @@ def _status_values(view: IdentificationView, row: IdentificationRow, years: Year
         "row_groups": wording.group_names(status.three_in_a_row or ()),
         "row_years": wording.listing(book.determination_years(year)[-3:]),
         "level_3_sentence": wording.level_3_sentence(row, year),
-        "level_3_groups": wording.group_names(status.level_3.groups if status.level_3.whole else ()),
-        "level_3_years": wording.listing(status.level_3.years),
+        "level_3_groups": wording.group_names(
+            status.level_3.groups if status.level_3.whole else ()
+        ),
+        "level_3_years": wording.listing(level_3.years),
         "charter_years": wording.listing(charter.years) if charter else "",
         "sources": f"Sources: California School Dashboard {year}{lists}, California Department of "
         "Education.",

@@ -112,11 +112,11 @@ def _meeting(file: CaseFile) -> str:
 
 def _room(county: CountyFile, file: CaseFile) -> tuple[str, ...]:
     """Who is known already, then whom the district may want to invite."""
-    cds = file.case.cds
+    cds, today = file.case.cds, clock.today()
     known = [
         f"{person.name or person.title}, {person.title or person.role.words}"
         for person in registers.all_of(county, Person)
-        if person.cds == cds and person.left_on is None and (person.name or person.title)
+        if person.cds == cds and person.is_there(today) and (person.name or person.title)
     ]
     listed = " ".join(known)
     known += [

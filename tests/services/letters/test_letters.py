@@ -1,6 +1,7 @@
 """Letters of a county: which, whether they are ready, making them, and the templates."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import openpyxl
 import pytest
@@ -22,6 +23,7 @@ from sos_desktop.services.letters import making
 from sos_desktop.services.letters.made import keep_copy
 from sos_desktop.services.letters.making import How, Wanted, letter_bytes, make_letters
 from sos_desktop.services.letters.readiness import agenda_rows, letter_table
+from sos_desktop.services.people.address_book import current_people
 from tests.importers import files
 from tests.letters import OFFICE, fill_registers, load_figures, load_list, row_of, said
 
@@ -156,6 +158,13 @@ def test_every_missing_thing_is_named_with_its_place(county, tmp_path):
 def test_each_gap_is_seen_and_leads_to_one_place(ready, change, place):
     change(ready)
     assert [lack.place for lack in row_of(ready).lacks] == [place]
+
+
+@pytest.mark.parametrize(("days", "there"), [(-1, False), (0, False), (1, True)])
+def test_a_last_day_ahead_leaves_the_superintendent_in_letters(ready, days, there):
+    _change(ready, Person, "Luz Peña", left_on=clock.today() + timedelta(days))
+    assert row_of(ready).ready is there
+    assert bool(current_people(ready, files.DISTRICT)) is there
 
 
 def _change(county, kind, who, **values):

@@ -159,7 +159,7 @@ class LettersTab(QWidget):
         self._fill()
         self._show_current()
 
-    def _fill_in(self, place: Place) -> None:
+    def _fill_in(self, place: Place, entry: str) -> None:
         found = self.table.current()
         if found is not None:
-            fill_in(self._context, self, found.found, place)
+            fill_in(self._context, self, found.found, place, entry)
