@@ -95,6 +95,7 @@ FIELDS: dict[str, LetterField] = {
             ("fiscal_year", "the school year of assistance"),
             ("status", "the LEA's status"),
             ("status_sentence", "the LEA's status, and whose result that is"),
+            ("status_with_before", "the LEA's status, and that of the year before where known"),
             ("before_sentence", "the status of the year before"),
             ("groups", "the student groups that met the criteria, in one line"),
             ("reasons_intro", "the sentence before the reasons"),
@@ -131,7 +132,8 @@ FIELDS: dict[str, LetterField] = {
         *_fields(
             Place.CASE,
             ("opened_on", "the day the case was opened"),
-            ("meeting_sentence", "when the first meeting is"),
+            ("meeting_title", "what the meeting is called"),
+            ("meeting_sentence", "when the meeting is"),
         ),
         *_fields(
             Place.CASE,

@@ -151,7 +151,10 @@ def _lea(
 
 def _lea_values(lea: Lea) -> FieldValues:
     kind = wording.KIND_WORDS.get(EntityKind(lea.kind), "school district")
-    return {"lea_name": lea.name, "lea_kind": kind}
+    values: FieldValues = {"lea_name": lea.name, "lea_kind": kind}
+    if lea.kind == EntityKind.CHARTER:
+        values["law_request"] = "A charter school may ask the county office for help as well."
+    return values
 
 
 def _case_values(case: Case | None) -> FieldValues:
@@ -209,6 +212,7 @@ def _status_values(view: IdentificationView, row: IdentificationRow, years: Year
         "fiscal_year": view.rules.fiscal_year if view.rules else "",
         "status": status.status or "",
         "status_sentence": wording.status_sentence(row, year, view.lists),
+        "status_with_before": wording.status_with_before(row, year, view.lists),
         "before_sentence": wording.before_sentence(row, year),
         "groups": wording.group_names(row.letters()),
         "reasons_intro": intro,

@@ -118,7 +118,7 @@ def _problems(kind: LetterKind, template: "WordTemplate") -> tuple[str, ...]:
         f"{_meant(words)}."
         for words in template.odd
     ]
-    if kind in BY_STATUS and "status_sentence" not in template.fields:
+    if kind in BY_STATUS and not {"status_sentence", "status_with_before"} & set(template.fields):
         found.append(
             "The field {{ status_sentence }} is missing. It says whether a status is the state's "
             "or our own estimate, and a letter may not leave that out."

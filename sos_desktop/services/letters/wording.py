@@ -59,7 +59,17 @@ def route_sentence(route: Route | None, name: str) -> str:
 
 
 def before_sentence(row: IdentificationRow, year: int) -> str:
-    """What the status was the determination year before, as far as that is known."""
+    """What the status was the year before; a field of its own always has something to say."""
+    return _before(row, year) or f"This letter speaks of the {year} Dashboard only."
+
+
+def status_with_before(row: IdentificationRow, year: int, lists: tuple[str, ...]) -> str:
+    """The status and whose result it is, then that of the year before where it is known."""
+    status = status_sentence(row, year, lists)
+    return f"{status} {_before(row, year)}".strip() if status else ""
+
+
+def _before(row: IdentificationRow, year: int) -> str:
     before = rule_book().year_before(year)
     said = {
         Movement.ENTERED: f"For {before} it was not in differentiated assistance.",
@@ -68,7 +78,7 @@ def before_sentence(row: IdentificationRow, year: int) -> str:
         Movement.LEFT: f"For {before} it was still in differentiated assistance.",
         Movement.NONE: f"For {before} it was not in differentiated assistance either.",
     }.get(row.movement)
-    return said if said and before else f"This letter speaks of the {year} Dashboard only."
+    return said if said and before else ""
 
 
 def level_3_sentence(row: IdentificationRow, year: int) -> str:

@@ -34,6 +34,7 @@ def test_a_computed_status_is_called_an_estimate(ready):
     row = row_of(ready)
     assert (row.letter, row.page, row.ready) == (K.NEW, K.PAGE_ELIGIBLE, True)
     text = said(ready, K.NEW)
+    assert "speaks of the 2025 Dashboard only" not in text
     assert "This is an estimate" in text
     assert "Dear Dr. Peña:" in text
     assert "Students with disabilities: Priority 4, ELA Red" in text
@@ -301,6 +302,42 @@ def test_an_agenda_has_strengths_before_weaknesses_and_the_districts_own_words(r
     ]  # fmt: skip
     assert places == sorted(places)
     assert "Luz Peña, Superintendent" in text
+
+
+def test_an_agenda_says_first_only_of_a_first_meeting_and_lists_each_person_once(ready):
+    case_id = cases.open_case(ready, files.DISTRICT, Route.DASHBOARD, year=2025).case_id
+    registers.save(ready, Person(name="Bo", role=PersonRole.BOARD, cds=files.DISTRICT))
+    for number in range(10):
+        records.save(ready, TeamMember(case_id=case_id, name=f"Member {number}"))
+    records.save(ready, TeamMember(case_id=case_id, name="luz peña", role="Everything"))
+
+    def agenda():
+        (row,) = agenda_rows(ready)
+        return text_of(letter_bytes(ready, row.found, K.AGENDA))
+
+    text = agenda()
+    assert "First meeting with Cañada Union" in text
+    assert "Everything" not in text
+    assert "2 more in the address book or on the team" in text
+    assert "labor partners" in text
+    assert "a board member" not in text
+    tomorrow = clock.today() + timedelta(1)
+    visit = Contact(case_id=case_id, kind=ContactKind.VISIT, held_on=tomorrow, place="Lab school")
+    records.save(ready, visit)
+    assert "Lab school" not in agenda(), "a site visit is not the meeting"
+    records.save(ready, replace(visit, held_on=clock.today() - timedelta(1)))
+    assert "First meeting with" not in agenda()
+
+
+def test_letters_without_figures_do_not_speak_of_any(county, tmp_path):
+    load_figures(county, tmp_path, identified=False)
+    fill_registers(county)
+    load_list(county, tmp_path, "General Assistance", letter="*")
+    assert "a number does not look right" in said(county, K.NOT_ELIGIBLE)
+    cases.open_case(county, files.DISTRICT, Route.VOLUNTARY, request="Help")
+    text = said(county, K.VOLUNTARY)
+    assert "a number does not look right" not in text
+    assert "That a school district looks for help" in text
 
 
 def test_an_agenda_without_any_data_says_so(county, tmp_path):
