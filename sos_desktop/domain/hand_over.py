@@ -117,7 +117,7 @@ class _CasePages:
         self, file: CaseFile, people: Sequence[Person], today: date, *, alone: bool
     ) -> None:
         self.file = file
-        self.people = [p for p in people if p.cds == file.lea.cds and p.left_on is None]
+        self.people = [p for p in people if p.cds == file.lea.cds and p.is_there(today)]
         self.today = today
         self._prefix = "" if alone else f"{file.lea.name}: "
         self._level = 1 if alone else 2

@@ -17,6 +17,7 @@ from jinja2 import StrictUndefined, Template, nodes
 from jinja2.exceptions import TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 
+from sos_desktop.exporters.letter_placeholders import check_hidden, placeholders
 from sos_desktop.exporters.text import printable
 from sos_desktop.exporters.word_file import check_word_file, damaged
 from sos_desktop.foundation.errors import InputProblem
@@ -41,7 +42,8 @@ class WordTemplate:
     Attributes:
         name: Its file's name, for messages.
         fields: The names of its fields, in order of appearance.
-        odd: What stands in double braces and is no name ("district name").
+        odd: What looks like a field and is none: in double braces ("district name"), or a mark
+            of another kind ("«Superintendent»", "[insert name]", a merge field of Word).
     """
 
     name: str
@@ -59,10 +61,11 @@ def read_template(data: bytes, name: str) -> WordTemplate:
     check_word_file(data, name)
     try:
         parts = _texts(data)
+        merge_fields = check_hidden(data, name)
     except _UNREADABLE as error:
         raise damaged(name, error) from error
     names: dict[str, None] = {}
-    odd: dict[str, None] = {}
+    odd: dict[str, None] = dict.fromkeys(merge_fields)
     for text in parts:
         if block := _BLOCK.search(text):
             raise InputProblem(
@@ -75,6 +78,8 @@ def read_template(data: bytes, name: str) -> WordTemplate:
             (names if _NAME.fullmatch(inside) else odd)[inside] = None
         if _LEFT.search(_FIELD.sub("", text)):
             odd[_short(_FIELD.sub("", text), around=_LEFT)] = None
+        else:
+            odd |= dict.fromkeys(placeholders(_FIELD.sub("", text)))
     return WordTemplate(name, data, tuple(names), tuple(odd))
 
 
@@ -94,6 +99,12 @@ def fill(template: WordTemplate, values: Values, many: frozenset[str], title: st
     Raises:
         InputProblem: A field has nothing to say, or something was left open.
     """
+    if template.odd:
+        raise InputProblem(
+            f"{template.name} has “{template.odd[0]}”, which is not filled in. Write it as a "
+            "field, like {{ lea_name }}, or take it out.",
+            where=template.name,
+        )
     context: dict[str, Any] = {}
     for name in template.fields:
         value = values.get(name) or ""
@@ -103,7 +114,7 @@ def fill(template: WordTemplate, values: Values, many: frozenset[str], title: st
         if name in many:
             context[f"all_{name}"] = lines
         else:
-            context[name] = "\n".join(lines)
+            context[name] = " ".join(" ".join(lines).split())
     try:
         merge = _Merge(template.data, many & set(template.fields), title)
         merge.render(context, _environment(), autoescape=True)

@@ -51,7 +51,8 @@ def make_template(name: str) -> bytes:
     _letterhead(document, page=page)
     parts = [entry["body"]]
     if not page:
-        parts = [table["opening"]["letter"], entry["body"], table["closing"]["letter"]]
+        closing = "letter" if entry.get("figures", True) else "without_figures"
+        parts = [table["opening"]["letter"], entry["body"], table["closing"][closing]]
     for block in "\n\n".join(parts).strip().split("\n\n"):
         if block.strip():
             _block(document, block.strip("\n"))

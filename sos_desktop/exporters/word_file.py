@@ -29,8 +29,8 @@ def check_word_file(data: bytes, name: str) -> None:
         raise _macros(name)
     if not name.casefold().endswith(".docx"):
         raise InputProblem(
-            f"{name} is not a .docx file, so it cannot be a template. Save it in Word as “Word "
-            "Document (.docx)”.",
+            f"{name} is not a Word document (.docx), so it is not used as a template. Save it as "
+            "“Word Document (.docx)”.",
             where=name,
         )
     if data.startswith(_OLE):

@@ -191,6 +191,70 @@ def test_braces_that_do_not_match_are_told(text):
     assert read_template(word(text), "a.docx").odd
 
 
+@pytest.mark.parametrize(
+    "mark",
+    ["«Superintendent»", "<<superintendent_name>>", "[insert name]", "[superintendent name]",
+     "{ superintendent_name }", "{ lea_nmae }", "Click or tap here to enter text"],
+)  # fmt: skip
+def test_marks_of_other_programs_are_told_and_no_letter_is_made(mark):
+    template = read_template(word(f"Dear {mark}:"), "a.docx")
+    assert template.odd == (mark,)
+    with pytest.raises(InputProblem, match="not filled in"):
+        fill(template, sample_values(), MANY, "")
+
+
+@pytest.mark.parametrize(
+    "prose", ["see [1]", "a [sic] b", "x < y", "he said «sí se puede»", "{1, 2}", "[EC 52071]"]
+)
+def test_prose_in_brackets_is_left_alone(prose):
+    assert read_template(word(prose), "a.docx").odd == ()
+
+
+def merge_field(document):
+    for piece in (" MERGE", "FIELD Superintendent "):
+        code = OxmlElement("w:instrText")
+        code.text = piece
+        (document.paragraphs or [document.add_paragraph()])[0].add_run()._r.append(code)
+
+
+def test_a_merge_field_of_word_is_told():
+    odd = read_template(word("{{ lea_name }}", change=merge_field), "a.docx").odd
+    assert odd == ("MERGEFIELD Superintendent",)
+
+
+def link(document):
+    document.part.relate_to(
+        "mailto:{{ contact_reach }}",
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink",
+        is_external=True,
+    )
+
+
+def comment(document):
+    document.add_comment(document.paragraphs[0].runs, text="Draft {{ lea_nmae }}", author="J")
+
+
+def tracked(document):
+    mark = OxmlElement("w:ins")
+    mark.set(qn("w:author"), "J")
+    document.paragraphs[0]._p.append(mark)
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [(link, "where a link leads"), (comment, "has comments"), (tracked, "tracked changes")],
+)
+def test_what_would_go_out_unseen_is_refused(change, says):
+    with pytest.raises(InputProblem, match=says):
+        read_template(word("{{ lea_name }}", change=change), "a.docx")
+
+
+def test_a_break_in_a_one_line_value_does_not_break_the_line():
+    template = read_template(word("Dear {{ salutation }}:"), "a.docx")
+    made = fill(template, {"salutation": "Dr. Peña\r\nand staff"}, MANY, "")
+    assert Document(io.BytesIO(made)).paragraphs[0].text == "Dear Dr. Peña and staff:"
+
+
 MACRO = with_entry(word("x"), "word/vbaProject.bin", b"x")
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 LINKED = with_entry(
@@ -212,7 +276,7 @@ def field_code(document):
     [
         (MACRO, "a.docx", "has macros"),
         (word("x"), "a.docm", "has macros"),
-        (word("x"), "a.doc", "not a .docx"),
+        (word("x"), "a.doc", "not a Word document"),
         (b"PK\x03\x04 broken", "a.docx", "damaged"),
         (b"", "a.docx", "damaged"),
         (b"plain text", "a.docx", "damaged"),

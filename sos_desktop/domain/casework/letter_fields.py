@@ -95,6 +95,7 @@ FIELDS: dict[str, LetterField] = {
             ("fiscal_year", "the school year of assistance"),
             ("status", "the LEA's status"),
             ("status_sentence", "the LEA's status, and whose result that is"),
+            ("status_with_before", "the LEA's status, and that of the year before where known"),
             ("before_sentence", "the status of the year before"),
             ("groups", "the student groups that met the criteria, in one line"),
             ("reasons_intro", "the sentence before the reasons"),
@@ -102,7 +103,8 @@ FIELDS: dict[str, LetterField] = {
             ("first_groups", "the student groups that began the two years"),
             ("row_groups", "the student groups with three years in a row"),
             ("row_years", "the three years in a row"),
-            ("level_3_groups", "the student groups that count for Level 3"),
+            ("level_3_sentence", "why Level 3 applies: the student groups and the years"),
+            ("level_3_groups", "all student groups that count for Level 3"),
             ("level_3_years", "the four years looked at for Level 3"),
             ("charter_years", "the two years a charter school is judged by"),
             ("sources", "the files the figures come from"),
@@ -130,7 +132,8 @@ FIELDS: dict[str, LetterField] = {
         *_fields(
             Place.CASE,
             ("opened_on", "the day the case was opened"),
-            ("meeting_sentence", "when the first meeting is"),
+            ("meeting_title", "what the meeting is called"),
+            ("meeting_sentence", "when the meeting is"),
         ),
         *_fields(
             Place.CASE,
@@ -146,10 +149,15 @@ FIELDS: dict[str, LetterField] = {
 
 @dataclass(frozen=True, slots=True)
 class Lack:
-    """Why a letter cannot be made: in words, and where it is put right; `place` None: nowhere."""
+    """Why a letter cannot be made: in words, and where it is put right; `place` None: nowhere.
+
+    Attributes:
+        entries: The entries between which somebody has to decide: id and name of each.
+    """
 
     words: str
     place: Place | None = None
+    entries: tuple[tuple[str, str], ...] = ()
 
     @property
     def short(self) -> str:

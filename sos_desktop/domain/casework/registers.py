@@ -18,7 +18,7 @@ class Person(Record):
         role: What they do; letters find them by it.
         title: Their title in their own words ("Assistant Superintendent").
         salutation: How a letter addresses them ("Dr. Peña"); "" means by name.
-        left_on: Since when they are no longer there; None while they are.
+        left_on: Since when they are no longer there, which may be ahead; None when not noted.
     """
 
     name: str
@@ -31,6 +31,10 @@ class Person(Record):
     phone: str = ""
     note: str = ""
     left_on: date | None = None
+
+    def is_there(self, day: date) -> bool:
+        """Whether they are still there on a day; somebody whose last day is noted ahead is."""
+        return self.left_on is None or self.left_on > day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

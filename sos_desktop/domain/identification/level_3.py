@@ -24,6 +24,8 @@ class Level3:
         missing: Those of them that are not known.
         by_few: It holds because the LEA has fewer groups than the rule asks for, and all qualify.
         may_hold: One or two groups qualify, or could, and how many groups the LEA has is not known.
+        stated: The flag is CDE's own; the groups are worked out from the letters of the years.
+        whole: The groups are the whole reason of the flag: no year is missing, and they are enough.
     """
 
     flag: bool | None
@@ -32,6 +34,8 @@ class Level3:
     missing: tuple[int, ...]
     by_few: bool = False
     may_hold: bool = False
+    stated: bool = False
+    whole: bool = False
 
 
 def level_3_years(book: RuleBook, year: int) -> tuple[int, ...]:
@@ -60,11 +64,11 @@ def judge_level_3(
             counts[group] = counts.get(group, 0) + 1
     groups = tuple(sorted(g for g, count in counts.items() if count >= rule.years_with_a_letter))
     if len(groups) >= rule.groups:
-        return Level3(True, groups, years, missing)
+        return Level3(True, groups, years, missing, whole=not missing)
     reach = frozenset(g for g, count in counts.items() if _can_reach(rule, g, count, missing))
     few = significant if significant and len(significant) < rule.groups else frozenset[str]()
     if few and few <= set(groups):
-        return Level3(True, groups, years, missing, by_few=True)
+        return Level3(True, groups, years, missing, by_few=True, whole=not missing)
     possible = len(years) >= rule.years_with_a_letter and bool(missing)
     possible &= (
         len(missing) >= rule.years_with_a_letter

@@ -81,7 +81,10 @@ def official_status(years: Years, entry: OfficialLea, year: int) -> LeaStatus:
     letters = {g: mark for g, mark in entry.marks.get(year, {}).items()}
     level_3, in_a_row = _from_letters(years, entry.lea.cds, year)
     if entry.level_3 is not None:
-        level_3 = Level3(entry.level_3, level_3.groups, level_3.years, level_3.missing)
+        level_3 = replace(
+            level_3, flag=entry.level_3, stated=True, may_hold=False,
+            whole=entry.level_3 and level_3.whole,
+        )  # fmt: skip
     charter = None
     met: bool | None = any(entry.methods.values()) if entry.methods else None
     if met is None and entry.lea.kind != EntityKind.CHARTER and year in entry.statuses:

@@ -40,6 +40,7 @@ class LetterLea:
         values: Field to what it says; "" or () when there is nothing to say.
         doubts: What cannot be decided here, such as two superintendents.
         has_figures: Whether Dashboard figures of the year are loaded for it.
+        level_3_note: What the letter on Level 3 leaves open; "" when nothing.
     """
 
     lea: Lea
@@ -51,6 +52,7 @@ class LetterLea:
     values: FieldValues = field(repr=False)
     doubts: tuple[Lack, ...] = ()
     has_figures: bool = False
+    level_3_note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,8 @@ def lea_without_data(county: CountyFile, lea: Lea, case: Case) -> LetterLea:
 
 def _registers(county: CountyFile) -> _Registers:
     own = office(county)
-    people = tuple(p for p in registers.all_of(county, Person) if p.left_on is None)
+    today = clock.today()
+    people = tuple(p for p in registers.all_of(county, Person) if p.is_there(today))
     team = tuple(c for c in registers.all_of(county, Consultant) if c.active)
     with county.session() as session:
         cases = {case.cds: case for case in all_cases(session, include_closed=False)}
@@ -115,7 +118,10 @@ def _registers(county: CountyFile) -> _Registers:
     doubts: list[Lack] = []
     if len(signers) > 1:
         names = wording.listing(member.name for member in signers)
-        doubts.append(Lack(f"{names} are all marked as who signs letters", Place.SIGNATURE))
+        doubts.append(Lack(
+            f"{names} are all marked as who signs letters", Place.SIGNATURE,
+            tuple((member.id, member.name) for member in signers),
+        ))  # fmt: skip
     if signers:
         shared |= {"signature_name": signers[0].name, "signature_title": signers[0].title}
     return _Registers(own, people, team, cases, shared, tuple(doubts))
@@ -139,13 +145,16 @@ def _lea(
     has_figures = row.computed_status is not None or row.computed is not None
     return LetterLea(
         row.lea, view.year, standing, status.status_words, str(status.basis), case, values,
-        (*kept.doubts, *doubts), has_figures,
+        (*kept.doubts, *doubts), has_figures, wording.level_3_note(row),
     )  # fmt: skip
 
 
 def _lea_values(lea: Lea) -> FieldValues:
     kind = wording.KIND_WORDS.get(EntityKind(lea.kind), "school district")
-    return {"lea_name": lea.name, "lea_kind": kind}
+    values: FieldValues = {"lea_name": lea.name, "lea_kind": kind}
+    if lea.kind == EntityKind.CHARTER:
+        values["law_request"] = "A charter school may ask the county office for help as well."
+    return values
 
 
 def _case_values(case: Case | None) -> FieldValues:
@@ -167,13 +176,16 @@ def _people_values(lea: Lea, kept: _Registers) -> tuple[FieldValues, tuple[Lack,
             "superintendent_title": head.title or PersonRole(head.role).words,
             "salutation": head.salutation or head.name,
         }
-    if len(heads) > 1 and heads[0].role == heads[1].role:
-        names = wording.listing(p.name or p.title for p in heads)
+    same = [p for p in heads if p.role == heads[0].role]
+    if len(same) > 1:
+        names = wording.listing(p.name or p.title for p in same)
+        both = "both" if len(same) == 2 else "all"
         doubts = (
             Lack(
-                f"{names} both stand in the address book as {heads[0].role.words.lower()}; note "
+                f"{names} {both} stand in the address book as {heads[0].role.words.lower()}; note "
                 "who has left",
                 Place.SUPERINTENDENT,
+                tuple((p.id, p.name or p.title) for p in same),
             ),
         )
     case = kept.cases.get(lea.cds)
@@ -193,13 +205,14 @@ def _status_values(view: IdentificationView, row: IdentificationRow, years: Year
     if help_year(status.status) > 1 and before is not None:
         first = (before, years.letters_of(row.lea.cds, before) or {})
     intro, reasons = wording.reasons(row, year, first)
-    charter = status.charter
+    charter, level_3 = status.charter, status.level_3
     lists = f" and {wording.listing(view.lists)}" if view.lists else ""
     return {
         "dashboard_year": str(year),
         "fiscal_year": view.rules.fiscal_year if view.rules else "",
         "status": status.status or "",
         "status_sentence": wording.status_sentence(row, year, view.lists),
+        "status_with_before": wording.status_with_before(row, year, view.lists),
         "before_sentence": wording.before_sentence(row, year),
         "groups": wording.group_names(row.letters()),
         "reasons_intro": intro,
@@ -208,8 +221,11 @@ def _status_values(view: IdentificationView, row: IdentificationRow, years: Year
         "first_groups": wording.group_names(first[1]) if first else "",
         "row_groups": wording.group_names(status.three_in_a_row or ()),
         "row_years": wording.listing(book.determination_years(year)[-3:]),
-        "level_3_groups": wording.group_names(status.level_3.groups),
-        "level_3_years": wording.listing(status.level_3.years),
+        "level_3_sentence": wording.level_3_sentence(row, year),
+        "level_3_groups": wording.group_names(
+            status.level_3.groups if status.level_3.whole else ()
+        ),
+        "level_3_years": wording.listing(level_3.years),
         "charter_years": wording.listing(charter.years) if charter else "",
         "sources": f"Sources: California School Dashboard {year}{lists}, California Department of "
         "Education.",

@@ -6,7 +6,7 @@ from sos_desktop.domain.casework.bright_spots import best_figures, largest_gains
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.letters import LetterKind
 from sos_desktop.domain.casework.registers import Person
-from sos_desktop.domain.casework.words import ContactKind, Side
+from sos_desktop.domain.casework.words import ContactKind, PersonRole, Side, Stage
 from sos_desktop.domain.dashboard.codes import ALL_STUDENTS, INDICATORS
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework import case_reading
@@ -45,7 +45,8 @@ def filled_names(lea: LetterLea, kind: LetterKind) -> FieldValues:
 
 _AGENDA_FIELDS = (
     "status_sentence", "reasons_intro", "reasons", "sources", "strengths", "gains",
-    "meeting_sentence", "district_priorities", "lcap_goals", "room", "dashboard_year",
+    "meeting_title", "meeting_sentence", "district_priorities", "lcap_goals", "room",
+    "dashboard_year",
 )  # fmt: skip
 
 
@@ -86,6 +87,7 @@ def _agenda(county: CountyFile, lea: LetterLea, values: FieldValues) -> FieldVal
         "sources": "This agenda uses no Dashboard figures.",
     }
     own: FieldValues = {
+        "meeting_title": f"{'First meeting' if _is_first(file) else 'Meeting'} with {lea.lea.name}",
         "meeting_sentence": _meeting(file),
         "district_priorities": tuple(p.text for p in file.priorities)
         or ("Not noted yet: what does the district itself want to work on?",),
@@ -96,12 +98,22 @@ def _agenda(county: CountyFile, lea: LetterLea, values: FieldValues) -> FieldVal
     return {**defaults, **{name: value for name, value in values.items() if value}, **own}
 
 
+def _is_first(file: CaseFile) -> bool:
+    """Whether a meeting would be the first: none was held, and the work has not gone on since."""
+    today = clock.today()
+    held = any(
+        contact.held_on < today and contact.kind in (ContactKind.MEETING, ContactKind.VISIT)
+        for contact in file.contacts
+    )
+    return file.case.stage <= Stage.OUTREACH and not held
+
+
 def _meeting(file: CaseFile) -> str:
     today = clock.today()
     ahead = [
         contact
         for contact in file.contacts
-        if contact.held_on >= today and contact.kind in (ContactKind.MEETING, ContactKind.VISIT)
+        if contact.held_on >= today and contact.kind is ContactKind.MEETING
     ]
     if not ahead:
         return "Date and place: to be agreed with the district."
@@ -112,20 +124,41 @@ def _meeting(file: CaseFile) -> str:
 
 def _room(county: CountyFile, file: CaseFile) -> tuple[str, ...]:
     """Who is known already, then whom the district may want to invite."""
-    cds = file.case.cds
-    known = [
-        f"{person.name or person.title}, {person.title or person.role.words}"
+    cds, today = file.case.cds, clock.today()
+    people = [
+        person
         for person in registers.all_of(county, Person)
-        if person.cds == cds and person.left_on is None and (person.name or person.title)
+        if person.cds == cds and person.is_there(today) and (person.name or person.title)
     ]
-    listed = " ".join(known)
-    known += [
-        f"{member.name}, {member.role or Side(member.side).words}"
-        for member in file.team
-        if member.name not in listed
-    ]
-    return (
-        *known[:10],
-        "For the district to invite: families, students, teachers, classified staff, principals, "
-        "labor partners and a board member",
+    known = {
+        (person.name or person.title).casefold(): _listed(
+            person.name or person.title, person.title or person.role.words
+        )
+        for person in people
+    }
+    for member in file.team:
+        words = _listed(member.name, member.role or Side(member.side).words)
+        known.setdefault(member.name.casefold(), words)
+    lines = list(known.values())
+    more = (
+        [f"{len(lines) - _ROOM} more in the address book or on the team"]
+        if len(lines) > _ROOM
+        else []
     )
+    roles = {person.role for person in people}
+    missing = [words for words, role in _INVITED if role not in roles]
+    invite = [f"For the district to invite: {wording.listing(missing)}"] if missing else []
+    return (*lines[:_ROOM], *more, *invite)
+
+
+def _listed(name: str, does: str) -> str:
+    return name if name.casefold() == does.casefold() else f"{name}, {does}"
+
+
+_ROOM = 10
+"""So many people are named on an agenda; it fits a page."""
+_INVITED = (
+    ("families", PersonRole.FAMILY), ("students", None), ("teachers", PersonRole.TEACHER),
+    ("classified staff", PersonRole.CLASSIFIED), ("principals", PersonRole.PRINCIPAL),
+    ("labor partners", PersonRole.LABOR), ("a board member", PersonRole.BOARD),
+)  # fmt: skip

@@ -26,10 +26,16 @@ from sos_desktop.services.letters.templates import TemplateState, states
 
 @dataclass(frozen=True, slots=True)
 class Readiness:
-    """Whether a letter can be made for an LEA; `lacks` says what is missing and where."""
+    """Whether a letter can be made for an LEA.
+
+    Attributes:
+        lacks: What is missing, and where it is filled in.
+        notes: What the letter leaves open though it can be made, and where that is put right.
+    """
 
     kind: LetterKind
     lacks: tuple[Lack, ...]
+    notes: tuple[Lack, ...] = ()
 
     @property
     def ready(self) -> bool:
@@ -64,6 +70,11 @@ class LetterRow:
     def lacks(self) -> tuple[Lack, ...]:
         """What is missing for the letter."""
         return self.by_kind[self.letter].lacks if self.letter else (Lack(self.why_none),)
+
+    @property
+    def notes(self) -> tuple[Lack, ...]:
+        """What the letter leaves open though it can be made."""
+        return self.by_kind[self.letter].notes if self.letter else ()
 
     @property
     def ready(self) -> bool:
@@ -147,7 +158,10 @@ def readiness(lea: LetterLea, template: TemplateState) -> Readiness:
         return Readiness(kind, (Lack("There is no open case", Place.CASE), *found))
     found += lacks(template.fields, filled_names(lea, kind))
     found += [doubt for doubt in lea.doubts if _matters(doubt, template.fields)]
-    return Readiness(kind, tuple(found))
+    notes = ()
+    if kind is LetterKind.LEVEL_3 and lea.level_3_note:
+        notes = (Lack(lea.level_3_note, Place.DATA),)
+    return Readiness(kind, tuple(found), notes)
 
 
 def _matters(doubt: Lack, names: tuple[str, ...]) -> bool:

@@ -20,6 +20,11 @@ _LIKE = 55.0
 """How alike, of 100, a known field must be to be offered for a misspelt one."""
 
 
+_FORMS = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".odt", ".ott", ".fodt", ".rtf", ".pages",
+          ".wpd", ".wps", ".txt", ".html", ".htm", ".gdoc", ".pdf")  # fmt: skip
+"""What a county's template may have been saved as, the usable form first."""
+
+
 @dataclass(frozen=True, slots=True)
 class TemplateState:
     """A template as it stands.
@@ -51,15 +56,17 @@ def shipped(kind: LetterKind) -> Path:
 def template_path(county: CountyFile, kind: LetterKind) -> Path:
     """The template in use: the county's own if there is one, else the shipped one.
 
-    A file of the same name in another form (.docm, .doc) is the county's own too, so that it is
-    refused with its reason instead of being passed over.
+    A file of the same name in another form (.docm, .odt) is the county's own too, so that it is
+    refused with its reason instead of being passed over. Case does not matter, on any system.
     """
     folder = folder_of(county)
-    for ending in (".docx", ".docm", ".dotx", ".dotm", ".doc"):
-        own = folder / f"{kind.value}{ending}"
-        if own.is_file():
-            return own
-    return shipped(kind)
+    found = {
+        path.name.casefold(): path
+        for path in sorted(folder.iterdir() if folder.is_dir() else ())
+        if path.stem.casefold() == kind.value and path.is_file()
+    }
+    names = (f"{kind.value}{ending}" for ending in _FORMS)
+    return next((found[name] for name in names if name in found), shipped(kind))
 
 
 def states(county: CountyFile) -> tuple[TemplateState, ...]:
@@ -111,7 +118,7 @@ def _problems(kind: LetterKind, template: "WordTemplate") -> tuple[str, ...]:
         f"{_meant(words)}."
         for words in template.odd
     ]
-    if kind in BY_STATUS and "status_sentence" not in template.fields:
+    if kind in BY_STATUS and not {"status_sentence", "status_with_before"} & set(template.fields):
         found.append(
             "The field {{ status_sentence }} is missing. It says whether a status is the state's "
             "or our own estimate, and a letter may not leave that out."

@@ -59,7 +59,17 @@ def route_sentence(route: Route | None, name: str) -> str:
 
 
 def before_sentence(row: IdentificationRow, year: int) -> str:
-    """What the status was the determination year before, as far as that is known."""
+    """What the status was the year before; a field of its own always has something to say."""
+    return _before(row, year) or f"This letter speaks of the {year} Dashboard only."
+
+
+def status_with_before(row: IdentificationRow, year: int, lists: tuple[str, ...]) -> str:
+    """The status and whose result it is, then that of the year before where it is known."""
+    status = status_sentence(row, year, lists)
+    return f"{status} {_before(row, year)}".strip() if status else ""
+
+
+def _before(row: IdentificationRow, year: int) -> str:
     before = rule_book().year_before(year)
     said = {
         Movement.ENTERED: f"For {before} it was not in differentiated assistance.",
@@ -68,7 +78,62 @@ def before_sentence(row: IdentificationRow, year: int) -> str:
         Movement.LEFT: f"For {before} it was still in differentiated assistance.",
         Movement.NONE: f"For {before} it was not in differentiated assistance either.",
     }.get(row.movement)
-    return said if said and before else f"This letter speaks of the {year} Dashboard only."
+    return said if said and before else ""
+
+
+def level_3_sentence(row: IdentificationRow, year: int) -> str:
+    """Why EC 52072 applies, as far as that is known; "" when none of its groups are."""
+    found = row.status.level_3
+    if not found.flag or not found.groups:
+        return ""
+    marked = f"is marked as one to which EC section 52072 applies for {year}"
+    whose = (
+        f"On the state's list, {row.lea.name} {marked}."
+        if found.stated
+        else f"By our own computation, an estimate, {row.lea.name} {marked}."
+    )
+    names, all_years = group_names(found.groups), listing(found.years)
+    if found.whole:
+        few = "These are all of its student groups that count. " if found.by_few else ""
+        return (
+            f"{whose} {few}Each of these student groups met the state's criteria in at least "
+            f"three of the four years {all_years}: {names}."
+        )
+    seen = listing(y for y in found.years if y not in found.missing)
+    one = len(found.groups) == 1
+    met = "this student group" if one else "each of these student groups"
+    tail = (
+        f"We have no results of {listing(found.missing)} at hand, so other groups may count as well"
+        if found.missing
+        else "The list does not say which groups it counted, and there may be others"
+    )
+    return (
+        f"{whose} Four years count: {all_years}. In the results of {seen}, {met} met the state's "
+        f"criteria at least three times: {names}. {tail}."
+    )
+
+
+def level_3_note(row: IdentificationRow) -> str:
+    """What the letter about EC 52072 cannot say, and what would help; "" when nothing is open."""
+    found = row.status.level_3
+    if not found.flag or found.whole:
+        return ""
+    if not found.missing:
+        return (
+            "The groups known here are not enough for EC 52072 by themselves; the letter says that "
+            "there may be others"
+        )
+    lists = "the lists" if len(found.missing) > 1 else "the list"
+    says = (
+        "the letter says that other groups may count as well"
+        if found.groups
+        else "without them no group can be named"
+    )
+    return (
+        f"Level 3 rests on {listing(found.years)}, and {lists} of {listing(found.missing)} "
+        f"{'are' if len(found.missing) > 1 else 'is'} not loaded: {says}. Load CDE's {lists[4:]} "
+        f"of {listing(found.missing)} on the Data page to name all groups"
+    )
 
 
 def reasons(

@@ -154,7 +154,9 @@ def member_of(case_id: str, person: Person | Consultant) -> TeamMember:
 
 def team_candidates(county: CountyFile, case_id: str, cds: str) -> tuple[TeamMember, ...]:
     """Who could be on a case's team: people of its LEA, the office's team, partners."""
-    everybody = [line.person for line in address_book(county).people if not line.person.left_on]
+    today = clock.today()
+    book = address_book(county)
+    everybody = [line.person for line in book.people if line.person.is_there(today)]
     own = [person for person in everybody if person.cds == cds]
     office = [found for found in registers.all_of(county, Consultant) if found.active]
     partners = [person for person in everybody if person.role is PersonRole.PARTNER]
@@ -181,9 +183,7 @@ def current_people(county: CountyFile, cds: str) -> tuple[Person, ...]:
     """Those who work for an LEA now, by role and name."""
     lines = address_book(county, cds).people
     today = clock.today()
-    return tuple(
-        line.person for line in lines if line.person.left_on is None or line.person.left_on > today
-    )
+    return tuple(line.person for line in lines if line.person.is_there(today))
 
 
 def _role_words(role: PersonRole) -> str:

@@ -10,6 +10,7 @@ from sos_desktop.domain.casework.checks_registers import check_register
 from sos_desktop.domain.casework.registers import Person
 from sos_desktop.domain.casework.roles import role_of
 from sos_desktop.domain.casework.words import PersonRole
+from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.importers.people import cell
 from sos_desktop.services.people.people_leas import LeaFinder
@@ -63,6 +64,10 @@ _LABELS = {"cds": "District", "name": "Name", "role": "Role", "organization": "O
            "note": "Note", "left_on": "No longer there"}  # fmt: skip
 
 
+_ONE_EACH = (PersonRole.SUPERINTENDENT, PersonRole.CHARTER)
+"""Roles an LEA has once; letters go to them."""
+
+
 def updated(kept: Person, person: Person) -> Person:
     """The kept person with everything a row says; what it leaves empty stays.
 
@@ -90,6 +95,12 @@ class RowReader:
         self._columns = columns
         self._leas = LeaFinder(leas)
         self._matcher = Matcher(people)
+        today = clock.today()
+        self._heads = {
+            (person.cds, person.role): person.name or person.title
+            for person in people
+            if person.cds and person.role in _ONE_EACH and person.is_there(today)
+        }
         self._mails: dict[str, int] = {}
         self._names: dict[tuple[str | None, str], int] = {}
 
@@ -110,6 +121,7 @@ class RowReader:
     def _matched(self, number: int, person: Person, where: str, unclear: str) -> ImportRow:
         match = self._matcher.find(person)
         if match is None:
+            unclear = " ".join(filter(None, (unclear, self._second(person))))
             standing = Standing.UNCLEAR if unclear else Standing.NEW
             choice = Choice.SKIP if unclear else Choice.ADD
             return ImportRow(number, person, where, standing, None, unclear, (),
@@ -153,6 +165,19 @@ class RowReader:
         if not (person.name or person.title):
             return "Name: the row has a mail address only. Write who it is in the file."
         return ""
+
+    def _second(self, person: Person) -> str:
+        """Why somebody new would be a second head of an LEA; "" when not."""
+        if person.cds is None or person.role not in _ONE_EACH:
+            return ""
+        key = (person.cds, person.role)
+        first = self._heads.setdefault(key, person.name or person.title)
+        if first == (person.name or person.title):
+            return ""
+        return (
+            f"{first} stands there as {person.role.words.lower()} already: letters wait until it "
+            "is noted who has left."
+        )
 
     def _before(self, number: int, person: Person) -> tuple[str, int] | None:
         mail, name = person.email.casefold(), name_key(person.name)

@@ -1,6 +1,7 @@
 """Letters of a county: which, whether they are ready, making them, and the templates."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import openpyxl
 import pytest
@@ -22,6 +23,7 @@ from sos_desktop.services.letters import making
 from sos_desktop.services.letters.made import keep_copy
 from sos_desktop.services.letters.making import How, Wanted, letter_bytes, make_letters
 from sos_desktop.services.letters.readiness import agenda_rows, letter_table
+from sos_desktop.services.people.address_book import current_people
 from tests.importers import files
 from tests.letters import OFFICE, fill_registers, load_figures, load_list, row_of, said
 
@@ -32,6 +34,7 @@ def test_a_computed_status_is_called_an_estimate(ready):
     row = row_of(ready)
     assert (row.letter, row.page, row.ready) == (K.NEW, K.PAGE_ELIGIBLE, True)
     text = said(ready, K.NEW)
+    assert "speaks of the 2025 Dashboard only" not in text
     assert "This is an estimate" in text
     assert "Dear Dr. Peña:" in text
     assert "Students with disabilities: Priority 4, ELA Red" in text
@@ -86,10 +89,30 @@ def test_level_3_says_three_of_four(ready, tmp_path):
     row = row_of(ready)
     assert row.letter is K.LEVEL_3
     assert any("Level 3" in lack.words for lack in row.lacks), "its groups are not known here"
-    values = {**row.found.values, "level_3_groups": "Foster youth and Homeless youth"}
+    assert "the lists of 2022, 2023 and 2024 are not loaded" in row.notes[0].words
+    values = {**row.found.values, "level_3_sentence": "Foster youth and Homeless youth"}
     text = text_of(letter_bytes(ready, replace(row.found, values=values), K.LEVEL_3))
     assert "“in three out of four consecutive school years”" in text
     assert "three or more consecutive years" not in text
+
+
+def test_level_3_names_the_groups_it_knows_as_a_part_when_a_year_is_not_loaded(ready, tmp_path):
+    for year in (2023, 2024, 2025):
+        load_list(ready, tmp_path, "Differentiated Assistance, Year 1", level_3="Y", year=year)
+    row = row_of(ready)
+    assert (row.letter, row.ready) == (K.LEVEL_3, True)
+    (note,) = row.notes
+    assert note.place is Place.DATA
+    assert "the list of 2022 is not loaded" in note.words
+    text = said(ready, K.LEVEL_3)
+    assert "Each of these student groups" not in text
+    assert "In the results of 2023, 2024 and 2025, this student group met" in text
+    assert "no results of 2022 at hand, so other groups may count as well" in text
+    assert row.found.values["level_3_groups"] == "", "a part is never given out as the whole"
+    load_list(ready, tmp_path, "Differentiated Assistance, Year 1", year=2022)
+    row = row_of(ready)
+    assert "may be others" in row.notes[0].words, "one group is not three"
+    assert "there may be others" in said(ready, K.LEVEL_3)
 
 
 @pytest.mark.parametrize("route", [Route.VOLUNTARY, Route.LCAP])
@@ -136,6 +159,13 @@ def test_every_missing_thing_is_named_with_its_place(county, tmp_path):
 def test_each_gap_is_seen_and_leads_to_one_place(ready, change, place):
     change(ready)
     assert [lack.place for lack in row_of(ready).lacks] == [place]
+
+
+@pytest.mark.parametrize(("days", "there"), [(-1, False), (0, False), (1, True)])
+def test_a_last_day_ahead_leaves_the_superintendent_in_letters(ready, days, there):
+    _change(ready, Person, "Luz Peña", left_on=clock.today() + timedelta(days))
+    assert row_of(ready).ready is there
+    assert bool(current_people(ready, files.DISTRICT)) is there
 
 
 def _change(county, kind, who, **values):
@@ -272,6 +302,42 @@ def test_an_agenda_has_strengths_before_weaknesses_and_the_districts_own_words(r
     ]  # fmt: skip
     assert places == sorted(places)
     assert "Luz Peña, Superintendent" in text
+
+
+def test_an_agenda_says_first_only_of_a_first_meeting_and_lists_each_person_once(ready):
+    case_id = cases.open_case(ready, files.DISTRICT, Route.DASHBOARD, year=2025).case_id
+    registers.save(ready, Person(name="Bo", role=PersonRole.BOARD, cds=files.DISTRICT))
+    for number in range(10):
+        records.save(ready, TeamMember(case_id=case_id, name=f"Member {number}"))
+    records.save(ready, TeamMember(case_id=case_id, name="luz peña", role="Everything"))
+
+    def agenda():
+        (row,) = agenda_rows(ready)
+        return text_of(letter_bytes(ready, row.found, K.AGENDA))
+
+    text = agenda()
+    assert "First meeting with Cañada Union" in text
+    assert "Everything" not in text
+    assert "2 more in the address book or on the team" in text
+    assert "labor partners" in text
+    assert "a board member" not in text
+    tomorrow = clock.today() + timedelta(1)
+    visit = Contact(case_id=case_id, kind=ContactKind.VISIT, held_on=tomorrow, place="Lab school")
+    records.save(ready, visit)
+    assert "Lab school" not in agenda(), "a site visit is not the meeting"
+    records.save(ready, replace(visit, held_on=clock.today() - timedelta(1)))
+    assert "First meeting with" not in agenda()
+
+
+def test_letters_without_figures_do_not_speak_of_any(county, tmp_path):
+    load_figures(county, tmp_path, identified=False)
+    fill_registers(county)
+    load_list(county, tmp_path, "General Assistance", letter="*")
+    assert "a number does not look right" in said(county, K.NOT_ELIGIBLE)
+    cases.open_case(county, files.DISTRICT, Route.VOLUNTARY, request="Help")
+    text = said(county, K.VOLUNTARY)
+    assert "a number does not look right" not in text
+    assert "That a school district looks for help" in text
 
 
 def test_an_agenda_without_any_data_says_so(county, tmp_path):

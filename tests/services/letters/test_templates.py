@@ -67,6 +67,17 @@ def test_a_template_with_macros_is_not_passed_over(ready):
     assert not row_of(ready).ready
 
 
+@pytest.mark.parametrize("ending", [".odt", ".rtf", ".ODT"])
+def test_a_template_in_another_format_is_named(ready, ending):
+    own_template(ready, K.NEW, word("x"), ending)
+    state = templates.state(ready, K.NEW)
+    assert f"new-district{ending} is not a Word document (.docx)" in state.problems[0]
+    assert not row_of(ready).ready
+    own_template(ready, K.NEW, word("{{ status_sentence }} ours"), ".DOCX")
+    assert templates.state(ready, K.NEW).problems == ()
+    assert "ours" in said(ready, K.NEW)
+
+
 def test_every_shipped_template_can_be_used(county):
     assert {s.kind: s.problems for s in templates.states(county)} == dict.fromkeys(K, ())
 

@@ -76,6 +76,16 @@ def test_what_a_row_may_be(look, line, standing, match, says):
         assert row.choice is Choice.SKIP
 
 
+def test_a_second_superintendent_is_not_plainly_new(look):
+    rows = look(
+        "Bo Li,Superintendent,bo@example.org,,Alisal Union,",
+        "Cy Oh,Superintendent,cy@example.org,,Alisal Union,",
+    ).rows
+    assert (rows[0].standing, rows[0].choice) == ("New", "Add")
+    assert (rows[1].standing, rows[1].choice) == ("Unclear", "Leave out")
+    assert "Bo Li stands there as superintendent already" in rows[1].why
+
+
 def test_the_title_says_the_role_and_the_code_the_lea(look):
     (row,) = look("Ana Ruiz,Asst. Superintendent of Business,,,,2765961").rows
     assert (row.person.role, row.person.cds) == (w.PersonRole.FISCAL, ALISAL)

@@ -74,6 +74,33 @@ def test_what_is_missing_is_filled_in_from_the_list_until_the_letter_is_ready(
     assert {m.name for m in registers.all_of(loaded, Consultant)} == {"Rosa Núñez", "Ana Ruiz"}
 
 
+def test_each_of_two_superintendents_and_signers_can_be_opened(reports, settle, loaded):
+    fill_registers(loaded)
+    registers.save(loaded, Person(name="Two", role="superintendent", cds=files.DISTRICT))
+    registers.save(loaded, Consultant(name="Bo Li", title="Director", signs=True))
+    reports.mark_stale()
+    settle()
+    for name in ("Luz Peña", "Two", "Rosa Núñez", "Bo Li"):
+        press(reports.letters.detail, f"{name}…")
+        settle()
+        (form,) = reports.window().findChildren(FormDialog)
+        assert form.form.controls["name"].text() == name
+        form.reject()
+        settle()
+
+
+def test_an_address_somebody_has_is_asked_about_here_too(reports, settle, loaded):
+    registers.save(loaded, Person(name="Other", email="a@example.org"))
+    press(reports.letters.detail, "Address book…")
+    answer(reports, settle, name="Luz Peña", email="A@example.org")
+    (form,) = reports.window().findChildren(FormDialog)
+    assert "is also the address of Other" in form.shared.words.text()
+    assert [p.name for p in registers.all_of(loaded, Person)] == ["Other"]
+    press(form, "Save for both")
+    settle()
+    assert len(registers.all_of(loaded, Person)) == 2
+
+
 def test_letters_are_made_with_a_list_of_what_was_not(reports, settle, loaded, dialogs, tmp_path):
     fill_registers(loaded)
     reports.mark_stale()

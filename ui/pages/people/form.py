@@ -51,13 +51,17 @@ class PersonDialog(FormDialog):
         *,
         parent: QWidget,
         new: bool = False,
+        title: str = "",
+        fields: Sequence[Field] = (),
     ) -> None:
+        """Make it; `fields` are those of a shorter form, all of them by default."""
         self._share = False
         self._leas = leas
         self._page = parent
         county = context.county
         super().__init__(
-            context, "Add a person" if new else "Edit person", _fields(leas, person.cds), person,
+            context, title or ("Add a person" if new else "Edit person"),
+            fields or _fields(leas, person.cds), person,
             lambda edited: address_book.save_person(county, edited, share_address=self._share),
             parent=parent,
             explanation="The role is how letters and lists find the right person.",

@@ -57,7 +57,7 @@ class AgendaTab(QWidget):
         found: LetterRow | None = self.table.current()
         self.lacks.show_lacks(found.by_kind[LetterKind.AGENDA].lacks if found else ())
 
-    def _fill_in(self, place: Place) -> None:
+    def _fill_in(self, place: Place, entry: str) -> None:
         found = self.table.current()
         if found is not None:
-            fill_in(self._context, self, found.found, place)
+            fill_in(self._context, self, found.found, place, entry)

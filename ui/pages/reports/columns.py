@@ -54,7 +54,13 @@ def _tone(row: LetterRow) -> str:
 
 
 def _missing(row: LetterRow) -> str:
-    return "; ".join(lack.words.rstrip(".") for lack in row.lacks) or "nothing"
+    open_ends = (*row.lacks, *row.notes)
+    return "; ".join(lack.words.rstrip(".") for lack in open_ends) or "nothing"
+
+
+def _missing_short(row: LetterRow) -> str:
+    words = short_words(row.lacks)
+    return words if row.lacks or not row.notes else "nothing; not every group is known"
 
 
 def _made(row: LetterRow) -> str:
@@ -69,7 +75,7 @@ LETTERS: tuple[Column[LetterRow], ...] = (
     Column("LEA", lambda r: r.found.lea.name, width=24),
     Column("Letter", _letter, width=20),
     Column("Ready", _ready, width=11, tone=_tone),
-    Column("Missing", lambda r: short_words(r.lacks), width=30, tooltip=_missing, spare=True),
+    Column("Missing", _missing_short, width=30, tooltip=_missing, spare=True),
     Column("Status", lambda r: r.found.status_words, width=24, spare=True),
     Column("Whose result", _basis, width=20,
            tone=lambda r: "accent" if r.found.basis == "Official" else "warn"),

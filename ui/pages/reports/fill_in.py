@@ -6,14 +6,18 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.casework.letter_fields import Lack, Place
 from sos_desktop.domain.casework.registers import Consultant, Person
 from sos_desktop.domain.casework.words import PersonRole
 from sos_desktop.domain.dashboard.codes import EntityKind
+from sos_desktop.foundation import clock
 from sos_desktop.services.county import registers
 from sos_desktop.services.county.office import office
 from sos_desktop.services.letters.facts import LetterLea
+from sos_desktop.services.people.address_book import address_book
 from ui.context import AppContext
+from ui.pages.people.form import PersonDialog
 from ui.pages.settings.office import ask_office
 from ui.widgets.basics import button, clear, label, row, tab_inside
 from ui.widgets.form_dialog import FormDialog
@@ -44,8 +48,10 @@ _MEMBER = (
 )
 
 
-def fill_in(context: AppContext, parent: QWidget, found: LetterLea, place: Place) -> None:
-    """Open the form or the page where something is filled in."""
+def fill_in(
+    context: AppContext, parent: QWidget, found: LetterLea, place: Place, entry: str = ""
+) -> None:
+    """Open the form or the page where something is filled in; `entry`: the one that is meant."""
     if place is Place.DATA:
         context.go.emit("data", {})
     elif place is Place.CASE:
@@ -60,32 +66,36 @@ def fill_in(context: AppContext, parent: QWidget, found: LetterLea, place: Place
             Place.SIGNATURE: _ask_signer,
             Place.CONTACT: _ask_contact,
         }[place]
-        ask(context, parent, found)
+        ask(context, parent, found, entry)
 
 
-def _ask_head(context: AppContext, parent: QWidget, found: LetterLea) -> None:
+def _ask_head(context: AppContext, parent: QWidget, found: LetterLea, entry: str) -> None:
     county, cds = context.county, found.lea.cds
     charter = found.lea.kind == EntityKind.CHARTER
     role = PersonRole.CHARTER if charter else PersonRole.SUPERINTENDENT
 
-    def read() -> Person:
-        people = registers.all_of(county, Person)
-        there = [p for p in people if (p.cds, p.role, p.left_on) == (cds, role, None)]
-        return there[0] if there else Person(name="", role=role, cds=cds)
+    def read() -> tuple[Person, tuple[Lea, ...]]:
+        book = address_book(county)
+        people = [line.person for line in book.people if line.person.cds == cds]
+        there = [p for p in people if p.role == role and p.is_there(clock.today())]
+        wanted = [p for p in people if p.id == entry] or there
+        return wanted[0] if wanted else Person(name="", role=role, cds=cds), book.leas
 
-    def ask(person: Person) -> None:
-        _form(context, parent, f"{role.words} of {found.lea.name}", _PERSON, person)
+    def ask(read: tuple[Person, tuple[Lea, ...]]) -> None:
+        title = f"{read[0].role.words} of {found.lea.name}"
+        PersonDialog(context, *read, parent=parent, title=title, fields=_PERSON).open()
 
     context.query(read, ask, owner=parent)
 
 
-def _ask_signer(context: AppContext, parent: QWidget, _found: LetterLea) -> None:
+def _ask_signer(context: AppContext, parent: QWidget, _found: LetterLea, entry: str) -> None:
     county = context.county
 
     def read() -> Consultant:
         team = registers.all_of(county, Consultant)
         signers = [member for member in team if member.signs and member.active]
-        return signers[0] if signers else Consultant(name="", signs=True)
+        wanted = [member for member in team if member.id == entry] or signers
+        return wanted[0] if wanted else Consultant(name="", signs=True)
 
     def ask(member: Consultant) -> None:
         choice = ((True, "Signs letters"), (False, "Does not sign letters"))
@@ -95,7 +105,7 @@ def _ask_signer(context: AppContext, parent: QWidget, _found: LetterLea) -> None
     context.query(read, ask, owner=parent)
 
 
-def _ask_contact(context: AppContext, parent: QWidget, found: LetterLea) -> None:
+def _ask_contact(context: AppContext, parent: QWidget, found: LetterLea, _entry: str) -> None:
     """The team member the case or the office names; first the office, when it names nobody."""
     county = context.county
     in_charge = found.case.consultant if found.case else ""
@@ -131,7 +141,7 @@ class LackList(QWidget):
     When what the focus was on is filled in, it goes to what is missing next, at last to `back_to`.
     """
 
-    def __init__(self, open_place: Callable[[Place], object], back_to: QWidget) -> None:
+    def __init__(self, open_place: Callable[[Place, str], object], back_to: QWidget) -> None:
         super().__init__()
         self._back_to = back_to
         self._open = open_place
@@ -157,12 +167,16 @@ class LackList(QWidget):
             if place is None:
                 self.box.addWidget(words)
                 continue
-            made.append(button(
-                BUTTONS[place], lambda p=place: self._open(p),
-                name=f"{BUTTONS[place]} {lack.words}",
-            ))  # fmt: skip
-            line = row(words, made[-1])
+            buttons = [
+                button(text, lambda p=place, e=entry: self._open(p, e), name=f"{text} {lack.words}")
+                for entry, text in (
+                    *((entry, f"{name}…") for entry, name in lack.entries),
+                    *(() if lack.entries else (("", BUTTONS[place]),)),
+                )
+            ]
+            made += buttons
+            line = row(words, *buttons)
             line.setStretch(0, 1)
-            line.setStretch(2, 0)
+            line.setStretch(line.count() - 1, 0)
             self.box.addLayout(line)
         return made

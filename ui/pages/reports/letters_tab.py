@@ -144,7 +144,7 @@ class LettersTab(QWidget):
         self.name.setText(found.found.lea.name)
         place = KINDS.index(found.letter) if found.letter in KINDS else len(KINDS)
         self.kind.setCurrentIndex(place)
-        self.lacks.show_lacks(found.lacks)
+        self.lacks.show_lacks((*found.lacks, *found.notes))
 
     def _pick(self, place: int) -> None:
         found = self.table.current()
@@ -159,7 +159,7 @@ class LettersTab(QWidget):
         self._fill()
         self._show_current()
 
-    def _fill_in(self, place: Place) -> None:
+    def _fill_in(self, place: Place, entry: str) -> None:
         found = self.table.current()
         if found is not None:
-            fill_in(self._context, self, found.found, place)
+            fill_in(self._context, self, found.found, place, entry)
