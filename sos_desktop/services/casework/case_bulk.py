@@ -11,6 +11,7 @@ from db.models.registry import new_row
 from db.queries import casework
 from sos_desktop.domain.casework import checks
 from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.checks_dates import check_move
 from sos_desktop.domain.casework.records import StageMove, Task
 from sos_desktop.domain.casework.stages import plan_move
 from sos_desktop.domain.casework.words import Stage
@@ -141,7 +142,8 @@ def move(
     """Move several cases to a stage; each keeps what was open in it, and the reason.
 
     Raises:
-        InputProblem: One of them needs a reason and none is given, or none of them is open.
+        InputProblem: One of them needs a reason and none is given, none of them is open, or the
+            day lies before the opening or the last move of one, or after today.
     """
     reason, day = reason.strip(), moved_on or clock.today()
     with county.session("", _one(case_ids)) as session:
@@ -149,6 +151,7 @@ def move(
         moving = [file for file in files if _moves(file, to_stage)]
         for file in moving:
             plan = plan_move(file, to_stage)
+            check_move(file, day, clock.today())
             if plan.needs_reason and not reason:
                 raise InputProblem(_why(file, to_stage, len(moving)), where="reason")
             write_case(session, replace(file.case, stage=to_stage))

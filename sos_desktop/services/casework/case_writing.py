@@ -3,9 +3,10 @@
 from sqlalchemy.orm import Session
 
 from db.models.casework import SupportCaseRow
-from db.models.registry import apply_to_row
+from db.models.registry import apply_to_row, to_record
 from db.queries.casework import lea_by_cds
 from sos_desktop.domain.casework import checks
+from sos_desktop.domain.casework.checks_dates import check_board_dates
 from sos_desktop.domain.casework.records import Case
 
 
@@ -19,6 +20,7 @@ def write_case(session: Session, case: Case) -> bool:
     lea = lea_by_cds(session, case.cds)
     checks.check_case(case, lea.kind if lea else "")
     row = session.get_one(SupportCaseRow, case.id)
+    check_board_dates(to_record(Case, row), case)
     apply_to_row(case, row)
     changed = session.is_modified(row)
     session.flush()

@@ -7,6 +7,7 @@ from typing import Any
 from db.change_log import rename
 from db.models.registry import new_row
 from sos_desktop.domain.casework import checks, labels
+from sos_desktop.domain.casework.checks_dates import check_move
 from sos_desktop.domain.casework.records import Case, StageMove
 from sos_desktop.domain.casework.stages import PlannedMove, plan_move
 from sos_desktop.domain.casework.words import Stage
@@ -76,7 +77,7 @@ def move_stage(
 
     Raises:
         InputProblem: It goes back, passes over a stage or leaves something open, and no reason is
-            given.
+            given; or the day lies before the opening or the last move, or after today.
     """
     label = labels.move_label(to_stage)
     reason, day = reason.strip(), moved_on or clock.today()
@@ -85,6 +86,7 @@ def move_stage(
         plan = plan_move(file, to_stage)
         if plan.from_stage == to_stage:
             return Changes(Subject.NOTHING, case_id=case_id)
+        check_move(file, day, clock.today())
         if plan.needs_reason and not reason:
             raise InputProblem(_why_reason(plan), where="reason")
         write_case(session, replace(file.case, stage=to_stage))

@@ -11,10 +11,12 @@ from db.deleting import delete_whole
 from db.models.registry import apply_to_row, new_row, row_class, to_record
 from db.queries.casework import case_by_id, lea_by_cds
 from sos_desktop.domain.casework import checks, labels
+from sos_desktop.domain.casework.checks_dates import check_happened
 from sos_desktop.domain.casework.engagement import Document, Note, OtherPlan, Referral
 from sos_desktop.domain.casework.records import (
     Action,
     Aim,
+    Case,
     CaseRecord,
     Cause,
     Contact,
@@ -28,6 +30,7 @@ from sos_desktop.domain.casework.records import (
     Voice,
 )
 from sos_desktop.domain.changes import Changes, Subject
+from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework.task_series import continue_series
 from sos_desktop.services.county.county_files import CountyFile
@@ -86,10 +89,12 @@ def save(county: CountyFile, record: CaseRecord, *, label: str | None = None) ->
     """
     record = checks.cleaned(record)
     with county.session("", record.case_id) as session:
-        checks.check_record(record, _lea_kind(session, record.case_id))
+        case = _case_of(session, record)
+        checks.check_record(record, _lea_kind(session, case))
         _check_pointers(session, record)
         row = _row_of(session, record)
         before = None if row is None else to_record(type(record), row)
+        check_happened(case, before, record, clock.today())
         if row is None:
             session.add(new_row(_at_the_end(session, record)))
         else:
@@ -116,7 +121,7 @@ def insert(county: CountyFile, record: CaseRecord, position: int) -> Changes:
     record = checks.cleaned(record)
     label = labels.save_label(None, record)
     with county.session(label, record.case_id) as session:
-        checks.check_record(record, _lea_kind(session, record.case_id))
+        checks.check_record(record, _lea_kind(session, _case_of(session, record)))
         _check_pointers(session, record)
         others = _list_of(session, record)
         others.insert(max(0, position), new_row(record))
@@ -175,10 +180,14 @@ def subjects_of(record: CaseRecord) -> Subject:
     return Subject.CASE_CONTENT | _SHOWN_TOO.get(type(record), Subject.NOTHING)
 
 
-def _lea_kind(session: Session, case_id: str) -> str:
-    case = case_by_id(session, case_id)
+def _case_of(session: Session, record: CaseRecord) -> Case:
+    case = case_by_id(session, record.case_id)
     if case is None:
         raise _gone("case", "case_id")
+    return case
+
+
+def _lea_kind(session: Session, case: Case) -> str:
     lea = lea_by_cds(session, case.cds)
     return lea.kind if lea else ""
 

@@ -5,15 +5,16 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from db.models.casework import SupportCaseRow
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework.words import ContactKind, Route, ServiceLevel, Stage
 from sos_desktop.domain.changes import Subject
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.services.casework import cases, records
+from sos_desktop.services.casework import case_bulk, cases, records
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.identification import determinations
-from tests.casework import ALISAL, MCOE, SALINAS, add_leas, fill, open_case
+from tests.casework import ALISAL, MCOE, SALINAS, add_leas, content, fill, open_case
 
 NOW = datetime(2026, 11, 23, 20, tzinfo=UTC)
 
@@ -120,8 +121,36 @@ def test_moves_that_need_a_reason(county: CountyFile, to: Stage, words: str) -> 
     cases.move_stage(county, case_id, Stage.OUTREACH)
     with pytest.raises(InputProblem, match=words):
         cases.move_stage(county, case_id, to)
-    assert cases.move_stage(county, case_id, to, "Agreed", moved_on=date(2026, 11, 1)).count == 1
+    assert cases.move_stage(county, case_id, to, "Agreed", moved_on=clock.today()).count == 1
     assert cases.case_file(county, case_id).case.stage is to
+
+
+@pytest.mark.parametrize("day", [date(1995, 1, 1), date(2099, 1, 1)])
+def test_a_move_on_an_impossible_day_changes_nothing(county: CountyFile, day: date) -> None:
+    ids = [open_case(county, cds) for cds in (SALINAS, ALISAL)]
+    before = content(county)
+    for move in (
+        lambda: cases.move_stage(county, ids[0], Stage.OUTREACH, "x", moved_on=day),
+        lambda: case_bulk.move(county, ids, Stage.OUTREACH, "x", moved_on=day),
+    ):
+        with pytest.raises(InputProblem) as caught:
+            move()
+        assert caught.value.where == "moved_on"
+    assert content(county) == before
+
+
+def test_the_boards_dates_are_judged_when_they_change(county: CountyFile) -> None:
+    """A file in which they contradict each other already can still be worked in."""
+    case_id = open_case(county)
+    case = cases.case_file(county, case_id).case
+    board, report = date(2026, 12, 15), date(2026, 1, 5)
+    with pytest.raises(InputProblem, match="lies before the board meeting"):
+        cases.update_case(county, replace(case, board_date=board, report_back_date=report))
+    with county.session("As an older version kept it") as session:
+        row = session.get_one(SupportCaseRow, case_id)
+        row.board_date, row.report_back_date = board, report
+    cases.assign(county, case_id, "Ana Ruiz")
+    assert cases.case_file(county, case_id).case.consultant == "Ana Ruiz"
 
 
 def test_staying_is_no_move(county: CountyFile) -> None:

@@ -1,12 +1,15 @@
 """Records are kept, checked against their case, ordered and removed."""
 
 from dataclasses import fields, replace
+from datetime import date, timedelta
 
 import pytest
 
+from db.models.registry import new_row
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework import words as w
 from sos_desktop.domain.changes import Subject
+from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework import cases, records
 from sos_desktop.services.county.county_files import CountyFile
@@ -137,3 +140,16 @@ def test_what_is_gone_can_be_removed_again_but_not_moved(county: CountyFile, cas
     assert records.remove(county, aim).subjects is Subject.NOTHING
     with pytest.raises(InputProblem):
         records.move(county, aim, 0)
+
+
+def test_what_happened_is_judged_when_it_is_entered(county: CountyFile, case_id: str) -> None:
+    call = r.Contact(case_id=case_id, kind=w.ContactKind.CALL, held_on=date(1999, 3, 1),
+                     summary="x")  # fmt: skip
+    done = r.Task(case_id=case_id, title="x", done_on=clock.today() + timedelta(days=1))
+    for record, where in ((call, "held_on"), (done, "done_on")):
+        with pytest.raises(InputProblem) as caught:
+            records.save(county, record)
+        assert caught.value.where == where
+    with county.session("As an older version kept it") as session:
+        session.add(new_row(call))
+    assert records.save(county, replace(call, summary="y")).count == 1

@@ -158,7 +158,7 @@ def test_every_stage_and_level_has_templates() -> None:
 
 
 def test_templates_have_dates_of_the_case_and_are_added_once(county: CountyFile) -> None:
-    case_id = open_case(county)
+    case_id = open_case(county, on=date(2026, 11, 2))
     cases.move_stage(county, case_id, Stage.OUTREACH, "Now", moved_on=date(2026, 11, 20))
     offered = {s.stage: found for s, found in task_templates.offered(county, case_id) if s.stage}
     letter = offered[Stage.OUTREACH][0]

@@ -4,7 +4,7 @@ import json
 import subprocess
 import sys
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -103,8 +103,9 @@ def test_editing_a_visit_leaves_the_rest_of_it(county, case_id):
     assert visits.update(county, new).subjects is Subject.NOTHING
 
 
-@pytest.mark.parametrize("day", [date(2020, 1, 2), date(2099, 1, 2)])
-def test_a_date_in_the_past_or_to_come_is_kept(county, case_id, day):
+@pytest.mark.parametrize("days", [-200, 200])
+def test_a_date_in_the_past_or_to_come_is_kept(county, case_id, days):
+    day = clock.today() + timedelta(days=days)
     visit = replace(visits.open_visit(county, case_id).visit, held_on=day)
     entered(county, visit, EntryKind.OBSERVATION, "x")
     assert cases.case_file(county, case_id).contacts[0].held_on == day

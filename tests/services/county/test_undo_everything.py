@@ -22,7 +22,7 @@ from tests.casework import ALISAL, SALINAS, add_leas, content, one_of_each, open
 from tests.casework import registers as one_of_each_register
 
 STEPS = 1000
-START = datetime(2026, 1, 1, tzinfo=UTC)
+START = datetime(2026, 12, 1, tzinfo=UTC)
 DONE = Changes(Subject.CASES)
 _TEXTS = ("text", "title", "name", "purpose", "number", "summary", "note", "caption", "status")
 
