@@ -158,7 +158,8 @@ class FittedTable(RecordTable):
         ]
         cut = any(widths[n] < max(unit * 12, needed[n]) for n in flexible)
         if cut:
-            return shared(room, needed, ideal)
+            pills = [n for n, place in enumerate(shown) if self._columns[place].tone]
+            return shared(room, needed, ideal, pills)
         widths[flexible[-1]] += room - sum(widths)
         return widths
 

@@ -37,14 +37,22 @@ LOOKED_AT = 40
 """Rows that are measured."""
 
 
-def shared(room: int, least: Sequence[int], ideal: Sequence[int]) -> list[int]:
+def shared(
+    room: int, least: Sequence[int], ideal: Sequence[int], firm: Collection[int] = ()
+) -> list[int]:
     """Widths that together fill `room`: `least` or more each, if that can be.
 
-    Where it cannot, the widest give way first.
+    Where it cannot, the widest give way first; the columns whose numbers are `firm`, which cannot
+    take a second line, only when they alone would take more than half of the room.
     """
     needed = sum(least)
     if room < needed:
-        return capped(room, least)
+        kept = sum(least[number] for number in firm)
+        if not firm or 2 * kept > room:
+            return capped(room, least)
+        others = [number for number in range(len(least)) if number not in firm]
+        given = dict(zip(others, capped(room - kept, [least[n] for n in others]), strict=True))
+        return [given.get(number, width) for number, width in enumerate(least)]
     wanted = sum(ideal) - needed
     if not wanted:
         return [width + (room - needed) // len(least) for width in least]
@@ -190,7 +198,8 @@ class RecordTable(QTableView):
         shown = self._shown_in(room, least, ideal)
         ideal = [ideal[number] for number in shown]
         if sum(ideal) > room:
-            ideal = shared(room, [least[number] for number in shown], ideal)
+            pills = [n for n, number in enumerate(shown) if self.rows_model.columns[number].tone]
+            ideal = shared(room, [least[number] for number in shown], ideal, pills)
         for number in range(len(least)):
             self.setColumnHidden(number, number not in shown)
         for number, width in zip(shown, ideal, strict=True):

@@ -1,16 +1,19 @@
 """What is late in a case, where the case is shown."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from sos_desktop.domain.casework.records import Task
 from sos_desktop.domain.casework.words import Route
+from sos_desktop.foundation import clock
 from sos_desktop.services.casework import cases, records
 from tests.casework import SALINAS, add_leas
+from ui.pages.case.tasks import TASKS
 from ui.pages.caseload import card, table
+from ui.widgets.fitted_table import FittedTable
 
 
 @pytest.fixture
@@ -59,3 +62,31 @@ def test_nothing_is_due_in_a_closed_case(window, settle, county, late):
     assert window.page.tabs.tabText(4) == "Tasks"
     assert not window.page.hand_over_button.isVisible()
     assert not any("overdue" in words for words in words_of(window.page.next_line))
+
+
+@pytest.mark.parametrize("room", [480, 560, 640])
+def test_a_late_task_is_never_cut_where_there_is_little_room(qtbot, window, room):
+    """Its column cannot take a second line, so the texts beside it give way."""
+    found = FittedTable(TASKS.columns, name="Tasks")
+    qtbot.addWidget(found)
+    long = "Second-year review of everything"
+    due_on = clock.today() - timedelta(days=123)
+    found.set_rows([Task(case_id="c", title=long, note=long, assignee="Wilhelmina Longfellow",
+                         due_on=due_on)])  # fmt: skip
+    found.resize(room, 300)
+    found.show()
+    qtbot.waitExposed(found)
+    found.fit()
+    assert found.columnWidth(1) >= found.least_widths()[1]
+
+
+def test_a_report_back_before_the_meeting_is_refused_beside_it(window, settle, county, late):
+    window.open_page("case", {"case_id": late, "tab": "outreach"})
+    settle()
+    tab = window.page.tabs.tab(1)
+    tab.board.set_date(date(2025, 12, 15))
+    tab.report_back.set_date(date(2025, 12, 5))
+    tab.report_back.line.editingFinished.emit()
+    settle()
+    assert "lies before the board meeting" in tab.problem.text()
+    assert cases.case_file(county, late).case.report_back_date is None

@@ -154,6 +154,9 @@ def test_columns_share_the_room(room: int, expected: list[int]) -> None:
 
 
 def test_the_widest_columns_give_way_first() -> None:
+    assert shared(100, [60, 40, 30], [90, 90, 90]) == [35, 35, 30]
+    assert shared(100, [60, 40, 30], [90, 90, 90], [1]) == [30, 40, 30]
+    assert shared(100, [20, 60, 200], [90, 90, 200], [2]) == [20, 40, 40]
     assert capped(100, [20, 30, 200]) == [20, 30, 50]
     assert capped(50, [20, 30]) == [20, 30]
     assert capped(90, [80, 80, 20]) == [35, 35, 20]

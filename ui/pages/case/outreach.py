@@ -166,4 +166,11 @@ class OutreachTab(CaseTab):
             return
         self.problem.hide()
         if any(getattr(self.file.case, name) != day for name, day in values.items()):
-            self.save_case(**values)
+            self.save_case(failed=self._refused, **values)
+
+    def _refused(self, problem: BaseException) -> None:
+        if not isinstance(problem, InputProblem):
+            self.context.report(problem)
+            return
+        self.problem.setText(problem.message)
+        self.problem.show()

@@ -1,6 +1,6 @@
 """What the tabs of a case share."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -38,8 +38,15 @@ class CaseTab(QWidget):
     def flush(self) -> None:
         """Save what was typed and not saved yet."""
 
-    def save_case(self, *, label: str | None = None, quiet: bool = False, **values: Any) -> None:
-        """Change some fields of the case itself.
+    def save_case(
+        self,
+        *,
+        label: str | None = None,
+        quiet: bool = False,
+        failed: Callable[[BaseException], None] | None = None,
+        **values: Any,
+    ) -> None:
+        """Change some fields of the case itself; `failed` shows a refusal beside its field.
 
         The other fields are read on the worker, so that a change on its way is not overwritten.
         """
@@ -52,6 +59,7 @@ class CaseTab(QWidget):
             ),
             owner=self,
             quiet=quiet,
+            failed=failed,
         )
 
 

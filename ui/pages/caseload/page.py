@@ -164,7 +164,7 @@ class CaseloadPage(Page):
         overdue = sum(row.overdue > 0 for row in open_ones)
         unassigned = sum(row.unassigned for row in open_ones)
         words = "1 open case" if len(open_ones) == 1 else f"{len(open_ones)} open cases"
-        self.counts.setText(f"{words} · {overdue} with something overdue · {unassigned} unassigned")
+        self.counts.setText(f"{words} · {overdue} of them overdue · {unassigned} unassigned")
         self._apply()
         if first_ones:
             self.begin()

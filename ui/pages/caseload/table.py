@@ -1,12 +1,13 @@
 """The caseload as a table, and as text for the clipboard."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from sos_desktop.domain.formats import date_words
 from sos_desktop.services.casework.cases import CaseRow
 from sos_desktop.services.text_tables import as_text
 from ui.models.table import Column
-from ui.pages.case.tasks import due_tone, due_words
+from ui.pages.case.tasks import due_short, due_tone, due_words
 from ui.pages.caseload.card import basis_words
 
 
@@ -20,7 +21,20 @@ def _next(row: CaseRow) -> str:
 
 
 def _due(row: CaseRow) -> str:
+    return due_short(row.next_task) if row.next_task and not row.case.closed_on else "–"
+
+
+def _due_in_full(row: CaseRow) -> str:
     return due_words(row.next_task) if row.next_task and not row.case.closed_on else "–"
+
+
+def _due_on(row: CaseRow) -> date | None:
+    return row.next_task.due_on if row.next_task and not row.case.closed_on else None
+
+
+def _due_date(row: CaseRow) -> str:
+    day = _due_on(row)
+    return date_words(day) if day else "–"
 
 
 def _tone(row: CaseRow) -> str:
@@ -50,10 +64,10 @@ COLUMNS: tuple[Column[CaseRow], ...] = (
     Column("Stage", _stage, sort=lambda r: int(r.case.stage), width=22),
     Column("Consultant", lambda r: r.case.consultant or "unassigned", width=16),
     Column("Next task", _next, width=30, tooltip=_next),
-    Column("Due", _due, sort=lambda r: r.next_task.due_on if r.next_task else None, tone=_tone,
-           width=26),
+    Column("Due", _due, sort=_due_on, tone=_tone, width=19, tooltip=_due_in_full),
     Column("About", _groups, width=34, tooltip=_ABOUT, spare=True),
     Column("Priorities", _priorities, width=11, spare=True),
+    Column("Due date", _due_date, sort=_due_on, width=13, spare=True),
     Column("Year of support", _support, width=18, spare=True),
     Column("Dashboard", _latest, sort=lambda r: r.years[-1] if r.years else None, width=11,
            spare=True),
