@@ -12,7 +12,7 @@ from db.models.registry import apply_to_row, new_row, row_class, to_record
 from db.queries.casework import case_by_id, lea_by_cds
 from sos_desktop.domain.casework import checks, labels
 from sos_desktop.domain.casework.checks_dates import check_happened
-from sos_desktop.domain.casework.engagement import Document, Note, OtherPlan, Referral
+from sos_desktop.domain.casework.engagement import OtherPlan, Referral
 from sos_desktop.domain.casework.records import (
     Action,
     Aim,
@@ -21,17 +21,15 @@ from sos_desktop.domain.casework.records import (
     Cause,
     Contact,
     DistrictPriority,
-    Evidence,
     Finding,
     LcapGoal,
     Measure,
-    ProgressNote,
     Task,
     Voice,
 )
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.foundation import clock
-from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.services.casework.record_pointers import check_pointers, gone
 from sos_desktop.services.casework.task_series import continue_series
 from sos_desktop.services.county.county_files import CountyFile
 
@@ -48,20 +46,6 @@ _BESIDE: dict[type[CaseRecord], tuple[str, ...]] = {
     Measure: ("case_id", "aim_id"),
 }
 """Ordered records, and what those of one list have in common."""
-
-_POINTERS: dict[type[CaseRecord], dict[str, type[CaseRecord]]] = {
-    Cause: {"parent_id": Cause},
-    Evidence: {"cause_id": Cause},
-    Action: {
-        "aim_id": Aim, "cause_id": Cause, "lcap_goal_id": LcapGoal, "other_plan_id": OtherPlan,
-    },
-    Task: {"contact_id": Contact},
-    Note: {"contact_id": Contact},
-    Document: {"contact_id": Contact, "note_id": Note},
-    Measure: {"aim_id": Aim},
-    ProgressNote: {"action_id": Action, "measure_id": Measure},
-}  # fmt: skip
-"""Fields that name another record of the same case."""
 
 _SHOWN_TOO: dict[type[CaseRecord], Subject] = {
     Task: Subject.TASKS | Subject.CASES, Contact: Subject.TASKS, Referral: Subject.REGISTERS,
@@ -91,7 +75,7 @@ def save(county: CountyFile, record: CaseRecord, *, label: str | None = None) ->
     with county.session("", record.case_id) as session:
         case = _case_of(session, record)
         checks.check_record(record, _lea_kind(session, case))
-        _check_pointers(session, record)
+        check_pointers(session, record)
         row = _row_of(session, record)
         before = None if row is None else to_record(type(record), row)
         check_happened(case, before, record, clock.today())
@@ -122,7 +106,7 @@ def insert(county: CountyFile, record: CaseRecord, position: int) -> Changes:
     label = labels.save_label(None, record)
     with county.session(label, record.case_id) as session:
         checks.check_record(record, _lea_kind(session, _case_of(session, record)))
-        _check_pointers(session, record)
+        check_pointers(session, record)
         others = _list_of(session, record)
         others.insert(max(0, position), new_row(record))
         session.add_all(others)
@@ -163,8 +147,8 @@ def move(county: CountyFile, record: CaseRecord, position: int) -> Changes:
     with county.session(label, record.case_id) as session:
         row: Any = session.get(row_class(type(record)), record.id)
         if row is None:
-            raise _gone(labels.noun(record), "position")
-        _check_pointers(session, record)
+            raise gone(labels.noun(record), "position")
+        check_pointers(session, record)
         for name in _BESIDE[type(record)]:
             setattr(row, name, getattr(record, name))
         others = [other for other in _list_of(session, record) if other.id != record.id]
@@ -183,7 +167,7 @@ def subjects_of(record: CaseRecord) -> Subject:
 def _case_of(session: Session, record: CaseRecord) -> Case:
     case = case_by_id(session, record.case_id)
     if case is None:
-        raise _gone("case", "case_id")
+        raise gone("case", "case_id")
     return case
 
 
@@ -225,34 +209,3 @@ def _number(rows: list[Any]) -> None:
     for place, row in enumerate(rows):
         if row.position != place:
             row.position = place
-
-
-def _check_pointers(session: Session, record: CaseRecord) -> None:
-    for name, kind in _POINTERS.get(type(record), {}).items():
-        target_id = getattr(record, name)
-        if target_id is None:
-            continue
-        target: Any = session.get(row_class(kind), target_id)
-        if target is None or target.case_id != record.case_id:
-            raise _gone(labels.NOUNS[kind], name)
-    if isinstance(record, Cause):
-        _check_no_circle(session, record)
-
-
-def _check_no_circle(session: Session, cause: Cause) -> None:
-    above: Any = cause.parent_id
-    while above is not None:
-        if above == cause.id:
-            raise InputProblem(
-                "A cause cannot stand under itself or under one of its own causes.",
-                where="parent_id",
-            )
-        above = session.get_one(row_class(Cause), above).parent_id
-
-
-def _gone(what: str, where: str) -> InputProblem:
-    return InputProblem(
-        f"The {what} this belongs to is no longer there; it may have been removed or undone. "
-        "Choose another one.",
-        where=where,
-    )

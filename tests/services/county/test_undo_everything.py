@@ -16,7 +16,8 @@ from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework import cases, records
-from sos_desktop.services.casework.records import _BESIDE, _POINTERS
+from sos_desktop.services.casework.record_pointers import POINTERS
+from sos_desktop.services.casework.records import _BESIDE
 from sos_desktop.services.county import history, registers, undo
 from tests.casework import ALISAL, SALINAS, add_leas, content, one_of_each, open_case
 from tests.casework import registers as one_of_each_register
@@ -110,7 +111,7 @@ class Model:
     def fresh(self, case_id):
         record = self.random.choice(one_of_each(case_id))
         changes = {"id": r.new_id()}
-        for name, kind in _POINTERS.get(type(record), {}).items():
+        for name, kind in POINTERS.get(type(record), {}).items():
             target = self.pick([kind])
             fits = target is not None and target.case_id == case_id and self.random.random() < 0.7
             changes[name] = target.id if fits else None
