@@ -9,9 +9,10 @@ from sos_desktop.domain.casework.words import ContactKind
 from sos_desktop.domain.formats import date_words
 from sos_desktop.foundation.errors import InputProblem
 
-BEFORE = timedelta(days=366)
+BEFORE = timedelta(days=2 * 366)
 """How long before a case opened something may have happened in it. A case is often opened after the
-first call or after a decision of the board, so a year is allowed; what is older is a slip."""
+first call or a decision of the board, and one that enters in its second year of help brings the
+first year's contacts along; what is older than two years is a slip."""
 AHEAD = timedelta(days=2 * 366)
 """How far ahead somebody plans a contact."""
 
@@ -45,8 +46,8 @@ def check_happened(case: Case, before: CaseRecord | None, after: CaseRecord, tod
         return
     if day < case.opened_on - BEFORE:
         raise InputProblem(
-            f"This case opened on {date_words(case.opened_on)}; a {word} more than a year before "
-            "that is not a part of it. Check the date.",
+            f"This case opened on {date_words(case.opened_on)}; a {word} more than two years "
+            "before that is not a part of it. Check the date.",
             where=name,
         )
     if isinstance(after, Contact) and after.kind is not ContactKind.MAIL:
@@ -98,7 +99,7 @@ def check_board_dates(before: Case, after: Case) -> None:
         return
     if board is not None and board < after.opened_on - BEFORE:
         raise InputProblem(
-            f"The board meeting lies more than a year before the case opened on "
+            f"The board meeting lies more than two years before the case opened on "
             f"{date_words(after.opened_on)}. Check the date.",
             where="board_date",
         )

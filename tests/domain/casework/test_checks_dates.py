@@ -27,8 +27,8 @@ DONE = Task(case_id=C, title="x", done_on=TODAY)
     "record",
     [
         CALL, DECIDED, DONE, replace(DONE, done_on=None),
-        replace(CALL, held_on=OPENED - 300 * DAYS),
-        replace(DECIDED, decided_on=OPENED - 300 * DAYS),
+        replace(CALL, held_on=OPENED - 700 * DAYS),
+        replace(DECIDED, decided_on=OPENED - 700 * DAYS),
         replace(VISIT, held_on=TODAY + 400 * DAYS),
     ],
 )  # fmt: skip
@@ -40,6 +40,7 @@ def test_days_that_can_be(record: CaseRecord) -> None:
     ("record", "where"),
     [
         (replace(CALL, held_on=date(1999, 3, 1)), "held_on"),
+        (replace(CALL, held_on=OPENED - 740 * DAYS), "held_on"),
         (replace(VISIT, held_on=date(2099, 3, 1)), "held_on"),
         (replace(MAIL, held_on=TODAY + DAYS), "held_on"),
         (replace(DECIDED, decided_on=date(1999, 3, 1)), "decided_on"),
