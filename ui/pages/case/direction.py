@@ -44,7 +44,7 @@ _GROUPS = (
 PLANS = ListSpec(
     "Other plans the district is under", "other plan",
     "Plans that ask the same people for causes and actions: CSI and ATSI, special education "
-    "monitoring, Equity Multiplier. An action can serve several of them at once.",
+    "monitoring, Equity Multiplier. An action names the one it serves.",
     (
         Column("Plan", plan_words, width=60),
     ),
