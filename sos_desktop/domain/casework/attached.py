@@ -19,11 +19,13 @@ _SPACES = re.compile(r"\s+")
 _COUNTED = re.compile(r" \(\d+\)$")
 
 _PROGRAMS = (
-    "ade adp apk app appimage application appref-ms appx bas bat bin chm cmd com command cpl crt "
+    "ade adp apk app appimage application appref-ms appx bas bat bin chm cmd com cpl crt "
     "csh deb desktop diagcab dll dmg elf exe gadget hta inf ins iso isp jar jnlp js jse ksh lib "
     "library-ms lnk mde msc msh msi msix msp mst ocx osx out pif pkg pl ps1 ps1xml ps2 psc1 psd1 "
     "psm1 py pyc pyw rb reg rpm run scf scr sct search-ms settingcontent-ms sh shb shs so sys "
-    "tcsh url vb vbe vbs vhd vhdx vxd website wim ws wsc wsf wsh xll zsh"
+    "tcsh url vb vbe vbs vhd vhdx vxd website wim ws wsc wsf wsh xll zsh "
+    "action ahk appcontent-ms applescript command diagcfg fileloc inetloc iqy mobileconfig php pyz "
+    "pyzw scpt service slk tcl terminal tool vsto wll workflow xbap"
 )
 _WITH_MACROS = "accdb accde docm dotm mdb potm ppam ppsm pptm sldm xla xlam xlsb xlsm xltm"
 _MACHINE_CODE = (

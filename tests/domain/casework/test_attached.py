@@ -18,7 +18,7 @@ from sos_desktop.domain.casework.attached import (
 )
 from sos_desktop.foundation.errors import InputProblem
 
-PROGRAMS = "exe BAT cmd js vbs ps1 sh lnk msi com scr jar hta"
+PROGRAMS = "exe BAT cmd command js vbs ps1 sh lnk msi com scr jar hta terminal workflow iqy scpt"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 
 

@@ -44,8 +44,7 @@ _GROUPS = (
 PLANS = ListSpec(
     "Other plans the district is under", "other plan",
     "Plans that ask the same people for causes and actions: CSI and ATSI, special education "
-    "monitoring, Equity Multiplier. An action can be part of one LCAP goal and of one of these "
-    "plans.",
+    "monitoring, Equity Multiplier. An action names the one it serves.",
     (
         Column("Plan", plan_words, width=60),
     ),
