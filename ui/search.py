@@ -98,13 +98,18 @@ class SearchBox(QLineEdit):
             Hit(place.name, finding.place_icon(place), *finding.way_to_place(place), place.words)
             for place in places
         ]
+        pages = (*ABOVE, *BELOW, PAGES["people"])
+        commands = self._commands()
+        keys = {_plain(action): action.shortcut().toString() for action in commands}
         self._hits += [
-            Hit(spec.title, spec.icon, spec.key, words="page")
-            for spec in (*ABOVE, *BELOW, PAGES["people"])
+            Hit(spec.title, spec.icon, spec.key, words=_page_words(keys.get(spec.title, "")))
+            for spec in pages
         ]
+        titles = {spec.title for spec in pages}
         self._hits += [
             Hit(_plain(action), "chevron-right", words=_keys(action), action=action)
-            for action in self._commands()
+            for action in commands
+            if _plain(action) not in titles
         ]
         if self.text().strip():
             self._show()
@@ -181,6 +186,10 @@ def _plain(action: QAction) -> str:
 
 def _keys(action: QAction) -> str:
     return action.shortcut().toString() or "command"
+
+
+def _page_words(keys: str) -> str:
+    return f"page, {keys}" if keys else "page"
 
 
 def _where(hit: "TextHit") -> str:

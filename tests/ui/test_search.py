@@ -62,6 +62,12 @@ def test_places_people_pages_and_commands_are_found(box, settle, typed, first):
     assert first in box.accessibleDescription()
 
 
+@pytest.mark.parametrize("page", ["Providers", "People", "Today", "Settings"])
+def test_a_page_stands_there_once(box, settle, page):
+    type_(box, page.lower(), settle)
+    assert places(box).count(page) == 1
+
+
 def test_texts_follow_and_everything_can_be_searched(box, settle):
     type_(box, "bus", settle)
     found = places(box)
