@@ -1,7 +1,8 @@
 """Every text colour must be readable on the surface it is meant for (WCAG 2.1 AA)."""
 
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from ui import theme
 
@@ -35,6 +36,16 @@ def contrast(first: str, second: str) -> float:
 def test_text_can_be_read(scheme, text, surface):
     tokens = _SCHEMES[scheme]
     assert contrast(getattr(tokens, text), getattr(tokens, surface)) >= 4.5
+
+
+@pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit])
+def test_hints_in_fields_are_as_readable_as_other_quiet_text(app, qtbot, kind):
+    field = kind()
+    qtbot.addWidget(field)
+    field.ensurePolished()
+    color = field.palette().color(QPalette.ColorRole.PlaceholderText)
+    assert color.alpha() == 255
+    assert contrast(color.name(), theme.tokens().field) >= 4.5
 
 
 @pytest.mark.parametrize("scheme", _SCHEMES)
