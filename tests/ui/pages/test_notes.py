@@ -10,9 +10,15 @@ from PySide6.QtWidgets import QApplication
 
 from sos_desktop.domain.casework.engagement import Note
 from sos_desktop.domain.casework.records import Contact
-from sos_desktop.domain.casework.words import ContactKind, EvidenceKind, NoteKind, Sensitivity
+from sos_desktop.domain.casework.words import (
+    ContactKind,
+    EvidenceKind,
+    NoteKind,
+    Perspective,
+    Sensitivity,
+)
 from sos_desktop.foundation import clock
-from sos_desktop.services.casework import cases, documents, records
+from sos_desktop.services.casework import cases, documents, note_draft, records
 from sos_desktop.services.casework.documents import Place
 from tests.casework import ALISAL, add_leas, open_case
 from ui.note_dialog import NoteDialog
@@ -227,6 +233,44 @@ def test_a_note_from_the_open_case(tab, window, county, case_id, settle, tmp_pat
     assert (note.kind, note.sensitivity) == (NoteKind.OBSERVATION, Sensitivity.OFFICE)
     assert note.noted_on == clock.today()
     assert [d.note_id for d in file.documents] == [None, note.id]
+
+
+def test_a_note_that_is_typed_is_kept_and_offered_again(window, county, case_id, settle, qtbot):
+    window.activateWindow()
+    window.open_page("case", {"case_id": case_id})
+    settle()
+    dialog = ask_note(window, settle)
+    QTest.keyClicks(dialog.form.controls["text"], "Remember the b")
+    qtbot.waitUntil(lambda: note_draft.waiting(county) is not None, timeout=5000)
+    dialog.blockSignals(True)  # as when the program dies: nobody hears that it is closed
+    dialog.done(0)
+    settle()
+    window.activateWindow()
+    settle()
+    again = ask_note(window, settle)
+    assert again.case.case_id() == case_id
+    assert again.explanation.isVisible()
+    QTest.keyClicks(again.form.controls["text"], "us")
+    again.submit()
+    settle()
+    texts = [note.text for note in cases.case_file(county, case_id).notes]
+    assert texts.count("Remember the bus") == 1
+    assert note_draft.waiting(county) is None
+
+
+def test_a_note_that_is_thrown_away_is_not_offered_again(window, county, case_id, settle, dialogs):
+    note_draft.keep(county, Note(case_id=case_id, kind=NoteKind.QUOTE, text="Nobody asks us",
+                                 voice=Perspective.STUDENTS, noted_on=clock.today()))  # fmt: skip
+    window.activateWindow()
+    window.open_page("today", {})
+    settle()
+    dialog = ask_note(window, settle)
+    assert dialog.form.record().voice is Perspective.STUDENTS
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    settle()
+    assert not dialog_open(NoteDialog)
+    assert dialogs.asked, "it asks first"
+    assert note_draft.waiting(county) is None
 
 
 def test_a_note_from_elsewhere_asks_for_the_case(window, county, case_id, settle):
