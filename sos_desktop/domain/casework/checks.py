@@ -288,6 +288,10 @@ def _check_referral(referral: Referral) -> None:
         raise InputProblem(_WHICH_PRIORITY, where="priority")
     if referral.starts_on and referral.ends_on and referral.ends_on < referral.starts_on:
         raise InputProblem("The help ends before it starts. Check both dates.", where="ends_on")
+    if referral.ends_on and referral.ends_on < referral.referred_on:
+        raise InputProblem(
+            "The help ends before it was proposed. Check both dates.", where="ends_on"
+        )
 
 
 _RULES: dict[type[CaseRecord], Callable[[Any], None]] = {

@@ -12,6 +12,7 @@ from sos_desktop.domain.casework import checks
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework import registers as g
 from sos_desktop.domain.casework import words as w
+from sos_desktop.domain.casework.engagement import Referral
 from sos_desktop.foundation.errors import InputProblem
 from tests.casework import one_of_each
 from tests.domain.casework.files import CASE, C
@@ -22,6 +23,7 @@ ACTION = r.Action(case_id=C, text="x", starts_on=DAY)
 FINDING = r.Finding(case_id=C, kind=w.FindingKind.STRENGTH, priority=5, text="x")
 MEASURE = r.Measure(case_id=C, name="x", baseline_on=DAY)
 VISIT = r.Contact(case_id=C, kind=w.ContactKind.VISIT, held_on=DAY)
+REFERRAL = Referral(case_id=C, purpose="x", provider="Coast SELPA", referred_on=DAY)
 NOTE = r.ProgressNote(case_id=C, noted_on=DAY, text="x")
 
 
@@ -50,6 +52,8 @@ def test_a_good_record_may_be_kept(record: r.CaseRecord) -> None:
         (replace(CAUSE, text="x" * 20_001), "text"),
         (r.Task(case_id=C, title="x" * 501), "title"),
         (replace(ACTION, ends_on=date(2026, 11, 22)), "ends_on"),
+        (replace(REFERRAL, ends_on=date(2020, 1, 1)), "ends_on"),
+        (replace(REFERRAL, starts_on=date(2026, 12, 2), ends_on=date(2026, 12, 1)), "ends_on"),
         (replace(ACTION, cost=-1), "cost"),
         (replace(ACTION, starts_on=date(202, 1, 1)), "starts_on"),
         (replace(ACTION, ends_on=date(9026, 1, 1)), "ends_on"),
