@@ -1,4 +1,4 @@
-"""Writes down every change of casework, in the transaction that makes it.
+"""Writes down every change people make, in the transaction that makes it.
 
 Listeners on the session note each inserted, updated and deleted row with its columns as stored.
 Before the commit the notes become one `change_log` row with its items. Statements that bypass the
@@ -9,7 +9,7 @@ import json
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cache
-from typing import Any
+from typing import Any, TypeGuard
 from uuid import uuid4
 
 import sqlalchemy as sa
@@ -17,8 +17,10 @@ from sqlalchemy import event
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import Session
 
+from db.models.base import Base
 from db.models.casework import Tracked
 from db.models.changes import DISCARDED, LIVE, UNDONE, ChangeItemRow, ChangeLogRow
+from db.models.dashboard import OFFICE, MetaRow
 from sos_desktop.foundation import clock
 
 TYPING = timedelta(seconds=30)
@@ -84,13 +86,13 @@ def _note_rows(session: Session, _context: Any) -> None:
     """
     items = session.info["note"].items if "note" in session.info else []
     for row in sorted(session.new, key=_table_order):
-        if isinstance(row, Tracked):
+        if _is_in_history(row):
             items.append(_item(row, "insert", None, _stored(row)))
     for row in session.dirty:
-        if isinstance(row, Tracked) and (change := _changed(row)):
+        if _is_in_history(row) and (change := _changed(row)):
             items.append(_item(row, "update", *change))
     for row in sorted(session.deleted, key=_table_order, reverse=True):
-        if isinstance(row, Tracked):
+        if _is_in_history(row):
             items.append(_item(row, "delete", _stored(row), None))
 
 
@@ -175,10 +177,19 @@ def _same_field(row: ChangeItemRow, item: Item) -> bool:
     )
 
 
+def _is_in_history(row: Base) -> TypeGuard[Tracked | MetaRow]:
+    return isinstance(row, Tracked) or (isinstance(row, MetaRow) and row.key.startswith(OFFICE))
+
+
 def _item(
-    row: Tracked, operation: str, before: dict[str, Any] | None, after: dict[str, Any] | None
+    row: Tracked | MetaRow,
+    operation: str,
+    before: dict[str, Any] | None,
+    after: dict[str, Any] | None,
 ) -> Item:
-    return Item(sa.inspect(row).mapper.local_table.name, row.id, operation, before, after)  # type: ignore[union-attr]
+    mapper = sa.inspect(row).mapper  # type: ignore[union-attr]
+    [key] = mapper.primary_key_from_instance(row)
+    return Item(mapper.local_table.name, key, operation, before, after)
 
 
 def _table_order(row: object) -> int:
@@ -191,16 +202,16 @@ def _places() -> dict[str, int]:
     return {table.name: place for place, table in enumerate(tables)}
 
 
-def _columns(row: Tracked) -> list[tuple[str, Any]]:
+def _columns(row: Tracked | MetaRow) -> list[tuple[str, Any]]:
     mapper = sa.inspect(row).mapper  # type: ignore[union-attr]
     return [(prop.key, prop.columns[0]) for prop in mapper.column_attrs]
 
 
-def _stored(row: Tracked) -> dict[str, Any]:
+def _stored(row: Tracked | MetaRow) -> dict[str, Any]:
     return {column.name: _raw(column, getattr(row, key)) for key, column in _columns(row)}
 
 
-def _changed(row: Tracked) -> tuple[dict[str, Any], dict[str, Any]] | None:
+def _changed(row: Tracked | MetaRow) -> tuple[dict[str, Any], dict[str, Any]] | None:
     """The columns that differ, before and after; None when only the time stamp would."""
     before: dict[str, Any] = {}
     after: dict[str, Any] = {}

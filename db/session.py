@@ -1,7 +1,8 @@
 """Short sessions: open, work, commit whole or roll back whole, close."""
 
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -12,15 +13,56 @@ from db.engine import READING
 from db.errors import environment_problem, wrote_while_reading
 
 
+class Turns:
+    """Lets the threads of this program write one after another, in the order they came.
+
+    SQLite gives up waiting for a lock after a few seconds, and favors whoever asks often; here the
+    next one simply waits. Readers need no turn where the file keeps a write-ahead log, and take one
+    where it does not (a network drive), because a large transaction shuts them out there.
+    """
+
+    def __init__(self, engine: sa.Engine) -> None:
+        """Look once how the file is kept."""
+        with engine.connect().execution_options(**{READING: True}) as connection:
+            self._readers_too = connection.scalar(sa.text("PRAGMA journal_mode")) != "wal"
+        self._door = threading.Lock()
+        self._file = threading.Lock()
+        self._holder: int | None = None
+
+    def take(self, *, writing: bool) -> AbstractContextManager[None]:
+        """For the whole of a session; one within another of the same thread needs no second."""
+        free = self._holder == threading.get_ident() or not (writing or self._readers_too)
+        return nullcontext() if free else self._in_turn()
+
+    @contextmanager
+    def _in_turn(self) -> Iterator[None]:
+        # Whoever waits for the file holds the door, so nobody who just left can overtake.
+        with self._door:
+            self._file.acquire()
+        self._holder = threading.get_ident()
+        try:
+            yield
+        finally:
+            self._holder = None
+            self._file.release()
+
+
 @contextmanager
 def session_scope(
-    engine: sa.Engine, path: Path, note: Note | None = None
+    engine: sa.Engine, path: Path, note: Note | None = None, turns: Turns | None = None
 ) -> Iterator[CountySession]:
     """A session on the county file; with a `note` it writes, without one it only reads.
+
+    Without `turns` nobody else may be using the file in this program.
 
     Raises:
         EnvironmentProblem: The file or the computer refused; nothing of the block was kept.
     """
+    with turns.take(writing=note is not None) if turns else nullcontext():
+        yield from _session(engine, path, note)
+
+
+def _session(engine: sa.Engine, path: Path, note: Note | None) -> Iterator[CountySession]:
     bind = engine if note is not None else engine.execution_options(**{READING: True})
     session = CountySession(bind, expire_on_commit=False, autoflush=note is not None)
     if note is not None:

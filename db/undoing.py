@@ -73,7 +73,8 @@ def _items(session: Session, change: ChangeLogRow) -> list[ChangeItemRow]:
 def _apply(session: Session, item: ChangeItemRow, now: str | None, wanted: str | None) -> None:
     """Turn a row from `now` into `wanted` (JSON of stored values; None where there is no row)."""
     table = _plain_table(item.table_name)
-    row = table.c.id == item.row_id
+    [key] = Base.metadata.tables[item.table_name].primary_key
+    row = table.c[key.name] == item.row_id
     if wanted is None:
         statement: Any = sa.delete(table).where(row)
     elif now is None:

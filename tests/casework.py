@@ -153,7 +153,9 @@ def content(county: CountyFile) -> dict[str, list[Any]]:
     """Every stored value of casework."""
     with county.session() as session:
         cursor: Any = session.connection().connection.cursor()
-        return {
+        found = {
             name: cursor.execute(f'SELECT * FROM "{name}" ORDER BY id').fetchall()
             for name in _TABLES
         }
+        office = "SELECT * FROM meta WHERE key LIKE 'office.%' ORDER BY key"
+        return found | {"meta": cursor.execute(office).fetchall()}

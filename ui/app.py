@@ -186,7 +186,7 @@ class Shell:
     def _settle_in(self) -> None:
         """What can wait until the first page stands: the day's copy, and the other pages' code."""
         county = self.context.county
-        self.context.query(lambda: _keep_copy(county), _nothing, owner=self.context)
+        self.context.query(lambda: _keep_copy(county), _nothing, owner=self.context, long=True)
         self.context.query(lambda: _drafts(county), self._offer_draft, owner=self.context)
         self.context.query(load_modules, _nothing, owner=self.context)
 

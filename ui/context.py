@@ -1,4 +1,4 @@
-"""What every page is given: the open county file, the worker, and ways to speak and to go."""
+"""What every page is given: the open county file, the workers, and ways to speak and to go."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
@@ -67,13 +67,18 @@ class AppContext(QObject):
         *,
         owner: QObject,
         failed: Callable[[BaseException], None] | None = None,
+        long: bool = False,
     ) -> Job:
-        """Read on the worker and hand the result to `done` on the main thread."""
+        """Read on a worker and hand the result to `done` on the main thread.
+
+        What writes a file or walks the whole county file is `long`: typing does not wait for it.
+        """
         return self.runner.start(
             lambda _progress, _cancel: work(),
             owner=owner,
             done=done,
             failed=failed or self.report,
+            long=long,
         )
 
     def change(
@@ -109,10 +114,15 @@ class AppContext(QObject):
         failed: Callable[[BaseException], None] | None = None,
         cancelled: Callable[[], None] | None = None,
     ) -> Job:
-        """Work that may take a while: shown with progress and Cancel after a moment."""
+        """Work that may take a while: shown with progress and Cancel after a moment.
+
+        It finds everything kept that was asked to be kept before; what is typed meanwhile is kept
+        without waiting for it.
+        """
         job = self.runner.start(
-            work, owner=owner, done=done, failed=failed or self.report, cancelled=cancelled
-        )
+            work, owner=owner, done=done, failed=failed or self.report, cancelled=cancelled,
+            long=True,
+        )  # fmt: skip
         self.job_started.emit(title, job)
         return job
 

@@ -1,12 +1,14 @@
-"""Work off the main thread: one worker for the county file, so that nothing waits on a lock.
+"""Work off the main thread: a worker for what is at hand, and one beside it for what takes long.
 
 A job always finishes: success, failure and cancel each arrive on the main thread, then `finished`.
+What a person types is kept by the first worker, so a long load never stands before it; where both
+write, the county file lets them take turns.
 """
 
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QDeadlineTimer, QObject, QThreadPool, Signal
 from shiboken6 import isValid
 
 from sos_desktop.foundation.errors import Cancelled
@@ -60,7 +62,10 @@ class Job:
 
 
 class JobRunner(QObject):
-    """Runs jobs one after another; results for an owner that is gone are dropped.
+    """Runs jobs one after another, long ones beside; results for a gone owner are dropped.
+
+    A long job begins after everything that was queued before it, so it finds it kept. What is
+    queued after it does not wait for it.
 
     Signals:
         busy_changed: True when the first job starts, False when the last has finished.
@@ -70,9 +75,8 @@ class JobRunner(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
-        self._pool.setExpiryTimeout(-1)
+        self._at_hand = _one_worker(self)
+        self._beside = _one_worker(self)
         self._running: set[Job] = set()
 
     @property
@@ -88,8 +92,18 @@ class JobRunner(QObject):
         done: Callable[[Any], None],
         failed: Callable[[BaseException], None],
         cancelled: Callable[[], None] | None = None,
+        long: bool = False,
     ) -> Job:
-        """Queue `work`; callbacks run on the main thread while `owner` exists."""
+        """Queue `work`; callbacks run on the main thread while `owner` exists.
+
+        Args:
+            work: What to do on a worker.
+            owner: Whose job it is.
+            done: Told the result.
+            failed: Told the error.
+            cancelled: Told when the job stopped because it was asked to.
+            long: Do it beside what is at hand, because it may take longer than a moment.
+        """
         job = Job(work)
         job.signals.succeeded.connect(lambda result: isValid(owner) and done(result))
         job.signals.failed.connect(lambda error: isValid(owner) and failed(error))
@@ -100,14 +114,19 @@ class JobRunner(QObject):
         if len(self._running) == 1:
             self.busy_changed.emit(True)
         # The bare function: of a QRunnable that Python owns, the pool would never let go.
-        self._pool.start(job.run)
+        if long:
+            self._at_hand.start(lambda: self._beside.start(job.run))
+        else:
+            self._at_hand.start(job.run)
         return job
 
     def stop(self, milliseconds: int = 5000) -> bool:
         """Ask every job to stop and wait; False when one did not stop in time."""
         for job in self._running:
             job.token.cancel()
-        return self._pool.waitForDone(milliseconds)
+        until = QDeadlineTimer(milliseconds)
+        # In this order: the first worker hands long jobs to the second.
+        return all(pool.waitForDone(until) for pool in (self._at_hand, self._beside))
 
     def _forget(self, job: Job) -> None:
         self._running.discard(job)
@@ -115,3 +134,10 @@ class JobRunner(QObject):
         job.signals.deleteLater()
         if not self._running:
             self.busy_changed.emit(False)
+
+
+def _one_worker(parent: QObject) -> QThreadPool:
+    pool = QThreadPool(parent)
+    pool.setMaxThreadCount(1)
+    pool.setExpiryTimeout(FOR_EVER)
+    return pool

@@ -149,6 +149,7 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(self._areas[key])
         self.rail.show_current(PAGES[key].rail_key)
         self.refresh_page_actions()
+        page.come_back()
         # The worker takes one thing after another: by then the page shows what it asked for.
         self.context.query(lambda: None, lambda _nothing: page.take_focus(), owner=page)
 
@@ -160,8 +161,11 @@ class MainWindow(QMainWindow):
         focus, left = self.focusWidget(), self.stack.currentWidget()
         if focus is None or left is None or left is area:
             return
-        if left.isAncestorOf(focus) or self.page_bar.isAncestorOf(focus):
+        on_page = left.isAncestorOf(focus)
+        if on_page or self.page_bar.isAncestorOf(focus):
             focus.clearFocus()
+        if on_page and isinstance(left, PageArea):
+            self.page.leave(focus)
 
     @property
     def page(self) -> Page:

@@ -7,9 +7,16 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import Base, Moment
 
+OFFICE = "office."
+"""Keys of facts that people write about the county office begin with it."""
+
 
 class MetaRow(Base):
-    """One fact about the county file itself, such as its county."""
+    """One fact about the county file itself, such as its county.
+
+    What people write about their office is in the history; what the program keeps for itself (the
+    county, drafts) is not.
+    """
 
     __tablename__ = "meta"
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapper, Session
 
 from db.models.casework import SupportCaseRow
 from db.models.changes import ChangeItemRow, ChangeLogRow
-from db.models.dashboard import LeaRow
+from db.models.dashboard import OFFICE, LeaRow, MetaRow
 from db.models.registry import row_class
 from sos_desktop.domain.casework.records import Record
 
@@ -68,6 +68,29 @@ def items_of(session: Session, kind: type[Record], row_id: str) -> list[StoredIt
     ]
 
 
+def office_items(session: Session) -> list[StoredItem]:
+    """Everything done to what people write about the county office, newest step first.
+
+    A fact's values are by its name ("phone"); a step that touched several stands once for each.
+    """
+    rows = session.execute(
+        sa.select(ChangeItemRow, ChangeLogRow)
+        .join(ChangeLogRow, ChangeLogRow.change_id == ChangeItemRow.change_id)
+        .where(
+            ChangeItemRow.table_name == MetaRow.__tablename__,
+            ChangeItemRow.row_id.startswith(OFFICE),
+        )
+        .order_by(ChangeLogRow.id.desc(), ChangeItemRow.id)
+    )
+    return [
+        StoredItem(
+            _step(change), item.operation, _fact(item.row_id, item.before),
+            _fact(item.row_id, item.after),
+        )
+        for item, change in rows
+    ]  # fmt: skip
+
+
 def last_values(session: Session, kind: type[Record], row_id: str) -> dict[str, Any] | None:
     """The stored values of a row, also of one that is gone; None when it never was."""
     table = row_class(kind).__table__
@@ -105,6 +128,10 @@ def lea_of_cases(session: Session, case_ids: Collection[str]) -> dict[str, str]:
 
 def _step(row: ChangeLogRow) -> StoredStep:
     return StoredStep(row.change_id, row.at, row.who, row.label, row.case_id, row.undone)
+
+
+def _fact(key: str, text: str | None) -> dict[str, Any] | None:
+    return None if text is None else {key.removeprefix(OFFICE): json.loads(text)["value"]}
 
 
 def _values(kind: type[Record], text: str | None) -> dict[str, Any] | None:

@@ -41,11 +41,11 @@ class SeenTable:
     heat_map: HeatMap | None = None
 
 
-_CDE = ("California Department of Education, files loaded into the county file.",)
+CDE = ("California Department of Education, files loaded into the county file.",)
 
 
 def write_excel(
-    county: CountyFile, seen: Sequence[SeenTable], path: Path, *, sources: tuple[str, ...] = _CDE
+    county: CountyFile, seen: Sequence[SeenTable], path: Path, *, sources: tuple[str, ...] = CDE
 ) -> Path:
     """Write the tables, one sheet each, in front of a sheet with the remarks and sources.
 

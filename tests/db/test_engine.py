@@ -3,6 +3,7 @@
 import sqlite3
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -10,7 +11,7 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 
 from db.change_log import Note
 from db.engine import make_engine
-from db.session import session_scope
+from db.session import Turns, session_scope
 
 
 @pytest.fixture
@@ -98,6 +99,73 @@ def test_writers_wait_for_each_other(engine: sa.Engine, tmp_path: Path) -> None:
     second.join()
     with session_scope(engine, path) as session:
         assert session.scalar(sa.text("SELECT count(*) FROM parent")) == 2
+
+
+def test_who_waits_longer_than_sqlite_would_still_has_a_turn(
+    engine: sa.Engine, tmp_path: Path
+) -> None:
+    """And nobody overtakes: a load of many files lets a typed line in after the file under way."""
+    path, turns, order = tmp_path / "x.sos", Turns(engine), list[str]()
+
+    @sa.event.listens_for(engine, "connect")
+    def _impatient(connection: Any, _record: Any) -> None:
+        connection.execute("PRAGMA busy_timeout=0")
+
+    engine.dispose()
+
+    def write(label: str) -> None:
+        with session_scope(engine, path, Note(label, "Luz"), turns) as session:
+            session.execute(sa.text("INSERT INTO parent DEFAULT VALUES"))
+            order.append(label)
+
+    typed = threading.Thread(target=write, args=("typed",))
+    with session_scope(engine, path, Note("first file", "Ana"), turns) as session:
+        session.execute(sa.text("INSERT INTO parent DEFAULT VALUES"))
+        order.append("first file")
+        typed.start()
+        _until_somebody_waits(turns)
+    write("second file")
+    typed.join()
+    assert order == ["first file", "typed", "second file"]
+
+
+def test_a_session_within_another_needs_no_second_turn(engine: sa.Engine, tmp_path: Path) -> None:
+    path, turns = tmp_path / "x.sos", Turns(engine)
+    with (
+        session_scope(engine, path, Note("Write", "Ana"), turns),
+        session_scope(engine, path, None, turns) as session,
+    ):
+        assert session.scalar(sa.text("SELECT count(*) FROM parent")) == 0
+
+
+def test_without_a_log_readers_take_turns_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a network drive a large transaction shuts readers out of the file."""
+    monkeypatch.setattr("db.engine.is_on_network", lambda _path: True)
+    path = tmp_path / "shared.sos"
+    engine = make_engine(path)
+    turns, order = Turns(engine), list[str]()
+
+    def read() -> None:
+        with session_scope(engine, path, None, turns):
+            order.append("read")
+
+    reader = threading.Thread(target=read)
+    with session_scope(engine, path, Note("Write", "Ana"), turns):
+        reader.start()
+        _until_somebody_waits(turns)
+        order.append("written")
+    reader.join()
+    engine.dispose()
+    assert order == ["written", "read"]
+
+
+def _until_somebody_waits(turns: Turns) -> None:
+    for _ in range(10_000_000):
+        if turns._door.locked():
+            return
+    pytest.fail("nobody waits")
 
 
 def test_errors_never_quote_what_was_to_be_stored(engine: sa.Engine) -> None:

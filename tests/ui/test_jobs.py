@@ -93,6 +93,55 @@ def test_jobs_run_one_after_another(qtbot, runner):
     assert order == list(range(5))
 
 
+def test_what_is_at_hand_does_not_wait_for_a_long_job(qtbot, runner):
+    owner, heard, go = QObject(), Heard(), threading.Event()
+
+    def start(work, name, **how):
+        runner.start(work, owner=owner, done=heard.note(name), failed=heard.note("failed"), **how)
+
+    start(lambda _p, _c: go.wait(5), "long", long=True)
+    start(lambda _p, _c: None, "typed")
+    qtbot.waitUntil(lambda: [event[0] for event in heard.events] == ["typed"])
+    assert runner.busy
+    with qtbot.waitSignal(runner.busy_changed, check_params_cb=lambda busy: not busy):
+        go.set()
+    assert [event[0] for event in heard.events] == ["typed", "long"]
+
+
+def test_a_long_job_begins_after_what_was_asked_before(qtbot, runner):
+    order, owner, go = [], QObject(), threading.Event()
+
+    def start(name, **how):
+        def work(_progress, _cancel):
+            go.wait(5)
+            order.append(name)
+
+        runner.start(work, owner=owner, done=lambda _r: None, failed=lambda _e: None, **how)
+
+    with qtbot.waitSignal(runner.busy_changed, check_params_cb=lambda busy: not busy):
+        start("a note")
+        start("its file", long=True)
+        start("another file", long=True)
+        go.set()
+    assert order == ["a note", "its file", "another file"]
+
+
+def test_stopping_waits_for_long_jobs_too(qtbot, runner):
+    owner, heard, begun = QObject(), Heard(), threading.Event()
+
+    def work(_progress, cancel):
+        begun.set()
+        while not cancel.cancelled:
+            pass
+        heard.events.append("stopped")
+
+    runner.start(work, owner=owner, done=heard.note("done"), failed=heard.note("no"), long=True)
+    assert begun.wait(5)
+    assert runner.stop()
+    assert heard.events == ["stopped"]
+    qtbot.waitUntil(lambda: not runner.busy)
+
+
 def test_a_result_for_a_closed_page_is_dropped(qtbot, runner):
     owner, heard, go = QObject(), Heard(), threading.Event()
     with qtbot.waitSignal(runner.busy_changed, check_params_cb=lambda busy: not busy):

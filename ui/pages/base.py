@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from shiboken6 import isValid
 
 from sos_desktop.domain.changes import Changes, Subject
 from ui.context import AppContext
@@ -35,6 +36,7 @@ class Page(QWidget):
         self.setAccessibleName(self.title)
         self._stale = True
         self._commands: dict[QAbstractButton, QAction] = {}
+        self._left_from: QWidget | None = None
         context.changed.connect(self._on_changed)
         context.county_changed.connect(self._mark_stale)
         context.look_changed.connect(self._mark_stale)
@@ -78,18 +80,24 @@ class Page(QWidget):
             found = found.nextInFocusChain()
         return None
 
-    def take_focus(self) -> None:
-        """Give keys to the page, unless something on it has them or someone types elsewhere.
+    def leave(self, focus: QWidget | None) -> None:
+        """Another page is opened; keys go back to `focus` when this one is opened again."""
+        self._left_from = focus
 
-        They go back to what had them when the page was left, as long as that is still there.
-        """
+    def come_back(self) -> None:
+        """Give keys at once to what had them when the page was left, if it is still there."""
+        before = self._left_from
+        if before is not None and isValid(before) and _reachable(before):
+            self._focus(before)
+
+    def take_focus(self) -> None:
+        """Give keys to the page, unless something on it has them or someone types elsewhere."""
         now = QApplication.focusWidget()
         if now is not None and self.isAncestorOf(now) and now.isVisible():
             return
-        before = self.focusWidget()
-        if before is not None and before is not self and _reachable(before):
-            self._focus(before)
-        else:
+        self.come_back()
+        now = QApplication.focusWidget()
+        if now is None or not self.isAncestorOf(now):
             self.begin()
 
     def begin(self) -> None:

@@ -1,5 +1,7 @@
 """A record's own history: who changed what, when, from what, to what."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.history import HistoryEntry
@@ -10,6 +12,8 @@ from ui.context import AppContext
 from ui.models.table import Column
 from ui.widgets.basics import button, label, scrolled
 from ui.widgets.fitted_table import FittedTable
+
+Read = Callable[[], tuple[HistoryEntry, ...]]
 
 COLUMNS: tuple[Column[HistoryEntry], ...] = (
     Column("When", lambda h: moment_words(h.at), sort=lambda h: h.at, width=16),
@@ -22,9 +26,7 @@ COLUMNS: tuple[Column[HistoryEntry], ...] = (
 class RecordHistoryDialog(QDialog):
     """Every change of one record, newest first."""
 
-    def __init__(
-        self, context: AppContext, parent: QWidget, kind: type[Record], record_id: str, noun: str
-    ) -> None:
+    def __init__(self, context: AppContext, parent: QWidget, read: Read, noun: str) -> None:
         super().__init__(parent)
         self.setWindowTitle(f"History of the {noun}")
         self.table = FittedTable(COLUMNS, name="Changes", lines=30)
@@ -57,10 +59,7 @@ class RecordHistoryDialog(QDialog):
         layout.addLayout(buttons)
         place = parent.screen().availableSize()
         self.resize(min(900, place.width() - 60), min(520, place.height() - 80))
-        county = context.county
-        context.query(
-            lambda: history.record_history(county, kind, record_id), self._show, owner=self
-        )
+        context.query(read, self._show, owner=self)
 
     def _show(self, entries: tuple[HistoryEntry, ...]) -> None:
         self.table.set_rows(entries)
@@ -76,6 +75,17 @@ def show_history(
     context: AppContext, parent: QWidget, kind: type[Record], record_id: str, noun: str
 ) -> None:
     """Open the history of a record; `noun` is what it is called ("contact")."""
-    dialog = RecordHistoryDialog(context, parent, kind, record_id, noun)
+    county = context.county
+    _open(context, parent, lambda: history.record_history(county, kind, record_id), noun)
+
+
+def show_office_history(context: AppContext, parent: QWidget) -> None:
+    """Open the history of what is written about the county office."""
+    county = context.county
+    _open(context, parent, lambda: history.office_history(county), "county office")
+
+
+def _open(context: AppContext, parent: QWidget, read: Read, noun: str) -> None:
+    dialog = RecordHistoryDialog(context, parent, read, noun)
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()

@@ -1,8 +1,11 @@
 """What is seen, on the clipboard or in a workbook."""
 
+from collections.abc import Sequence
+
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from sos_desktop.domain.casework.attached import safe_name
 from sos_desktop.services import exports
 from sos_desktop.services.exports import SeenTable
 from ui.context import AppContext
@@ -17,17 +20,35 @@ def copy_seen(context: AppContext, seen: SeenTable) -> None:
     context.notice.emit("info", f"{rows} on the clipboard", "")
 
 
-def export_seen(context: AppContext, parent: QWidget, seen: SeenTable, words: str) -> None:
-    """Ask where, and write the table as a workbook; `words` names it in the file's name."""
+def export_seen(
+    context: AppContext,
+    parent: QWidget,
+    tables: Sequence[SeenTable],
+    *,
+    title: str,
+    name: str,
+    sources: tuple[str, ...] = exports.CDE,
+) -> None:
+    """Ask where, and write the tables as a workbook, a sheet each.
+
+    Args:
+        context: The window's.
+        parent: The page they are seen on.
+        tables: What is seen; nothing happens when there is none.
+        title: What the question says ("Export the caseload").
+        name: The proposed file name, without ending; a county or LEA may stand in it.
+        sources: Where the facts come from, for the workbook's first sheet.
+    """
+    if not tables:
+        return
     county = context.county
-    proposed = county.path.with_name(f"{county.county} {words.lower()}.xlsx")
-    path = context.dialogs.save_as(
-        parent, f"Export {words.lower()}", proposed, "Excel workbook (*.xlsx)"
-    )
+    proposed = county.path.with_name(safe_name(f"{name}.xlsx"))
+    path = context.dialogs.save_as(parent, title, proposed, "Excel workbook (*.xlsx)")
     if path is None:
         return
     context.query(
-        lambda: exports.write_excel(county, [seen], path),
+        lambda: exports.write_excel(county, tables, path, sources=sources),
         lambda _path: context.notice.emit("good", f"Saved {path.name}", ""),
         owner=parent,
+        long=True,
     )

@@ -34,6 +34,12 @@ from sos_desktop.domain.casework.records import (
 )
 from sos_desktop.domain.casework.registers import Provider
 
+OFFICE_WORDS = {
+    "name": "Name", "address": "Address", "phone": "Phone",
+    "letterhead": "Line under the letterhead", "contact": "Whom districts call",
+}  # fmt: skip
+"""What the facts about the county office are called, as its form shows them."""
+
 POINTERS: dict[str, type[Record]] = {
     "aim_id": Aim, "action_id": Action, "cause_id": Cause, "parent_id": Cause,
     "contact_id": Contact, "lcap_goal_id": LcapGoal, "measure_id": Measure, "note_id": Note,
@@ -109,6 +115,20 @@ def field_changes(
             old, new = excerpts(old, new)
         if {old, new} - {"", NOTHING}:
             found.append(FieldChange(field_words(kind, name), shortened(old), shortened(new)))
+    return tuple(found)
+
+
+def office_changes(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[FieldChange, ...]:
+    """What a change did to what is written about the county office, in the order of its form.
+
+    A fact that was not there before is only told when something was written.
+    """
+    found = []
+    for name, words in OFFICE_WORDS.items():
+        if before.get(name, "") != after.get(name, ""):
+            old = (before[name] or NOTHING) if name in before else ""
+            old, new = excerpts(old, after.get(name) or NOTHING)
+            found.append(FieldChange(words, shortened(old), shortened(new)))
     return tuple(found)
 
 

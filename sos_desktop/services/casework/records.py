@@ -12,7 +12,7 @@ from db.models.registry import apply_to_row, new_row, row_class, to_record
 from db.queries.casework import case_by_id, lea_by_cds
 from sos_desktop.domain.casework import checks, labels
 from sos_desktop.domain.casework.checks_dates import check_happened
-from sos_desktop.domain.casework.engagement import OtherPlan, Referral
+from sos_desktop.domain.casework.engagement import CaseYear, OtherPlan, Referral
 from sos_desktop.domain.casework.records import (
     Action,
     Aim,
@@ -47,6 +47,12 @@ _BESIDE: dict[type[CaseRecord], tuple[str, ...]] = {
 }
 """Ordered records, and what those of one list have in common."""
 
+_ONCE: dict[type[CaseRecord], tuple[str, ...]] = {
+    Voice: ("stage", "perspective"),
+    CaseYear: ("year",),
+}
+"""What a case has only one of, by these fields."""
+
 _SHOWN_TOO: dict[type[CaseRecord], Subject] = {
     Task: Subject.TASKS | Subject.CASES, Contact: Subject.TASKS, Referral: Subject.REGISTERS,
 }  # fmt: skip
@@ -57,7 +63,8 @@ def save(county: CountyFile, record: CaseRecord, *, label: str | None = None) ->
     """Add a record, or bring the one with its id up to date.
 
     Texts are trimmed. A new ordered record whose position is 0 goes to the end of its list. A
-    voice that is already noted for the case, stage and perspective is brought up to date.
+    voice that is already noted for the case, stage and perspective is brought up to date, and so is
+    a year that is noted already.
 
     Args:
         county: The open county file.
@@ -177,18 +184,14 @@ def _lea_kind(session: Session, case: Case) -> str:
 
 
 def _row_of(session: Session, record: CaseRecord) -> Any:
-    """The row that keeps a record already; for a voice, the one of its stage and perspective."""
+    """The row that keeps a record already, by its id or by what a case has only once."""
     kind = row_class(type(record))
     row = session.get(kind, record.id)
-    if row is None and isinstance(record, Voice):
-        return session.scalars(
-            sa.select(kind).where(
-                kind.case_id == record.case_id,
-                kind.stage == record.stage,
-                kind.perspective == record.perspective,
-            )
-        ).first()
-    return row
+    names = _ONCE.get(type(record))
+    if row is not None or names is None:
+        return row
+    same = [getattr(kind, name) == getattr(record, name) for name in ("case_id", *names)]
+    return session.scalars(sa.select(kind).where(*same)).first()
 
 
 def _at_the_end(session: Session, record: R) -> R:

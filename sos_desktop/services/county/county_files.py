@@ -19,7 +19,7 @@ from db.file_check import check_county_file, check_place
 from db.file_lock import FileInUse, WindowLock
 from db.migrations.runner import migrate
 from db.models.dashboard import MetaRow
-from db.session import session_scope
+from db.session import Turns, session_scope
 from sos_desktop.domain.dashboard.counties import COUNTIES, SAMPLE_COUNTY, county_name
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import EnvironmentProblem, InputProblem
@@ -43,6 +43,7 @@ class CountyFile:
     def __init__(
         self, path: Path, engine: sa.Engine, lock: WindowLock, meta: dict[str, str], user: str
     ) -> None:
+        self._turns = Turns(engine)
         self.path = path
         self.engine = engine
         self.county_code = meta["county_code"]
@@ -60,6 +61,8 @@ class CountyFile:
     ) -> AbstractContextManager[Session]:
         """A transaction for a `with` block: kept whole at its end, or not at all.
 
+        Threads that write take turns, so a short change may wait for a long one to end.
+
         Args:
             label: What is being done, as the undo menu says it. None means the block only reads:
                 it takes no write lock, and SQLite refuses any write.
@@ -69,7 +72,7 @@ class CountyFile:
             EnvironmentProblem: When the file or the computer refuses.
         """
         note = None if label is None else Note(label=label, who=self.user, case_id=case_id)
-        return session_scope(self.engine, self.path, note)
+        return session_scope(self.engine, self.path, note, self._turns)
 
     def close(self) -> None:
         """Let go of the file; closing twice does no harm."""
@@ -160,12 +163,12 @@ def open_county_file(path: Path) -> CountyFile:
                 where=str(path),
             )
         _prepare_search(path)
+        return CountyFile(path, engine, lock, meta, Settings.load().user_name or login_name())
     except BaseException:
         if engine is not None:
             engine.dispose()
         lock.release()
         raise
-    return CountyFile(path, engine, lock, meta, Settings.load().user_name or login_name())
 
 
 def _prepare_search(path: Path) -> None:

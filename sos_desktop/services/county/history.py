@@ -1,7 +1,10 @@
 """The last steps as the undo history lists them, and each record's own history in words."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -12,6 +15,7 @@ from sos_desktop.domain.casework.history import (
     HistoryEntry,
     field_changes,
     ids_in,
+    office_changes,
     record_name,
 )
 from sos_desktop.domain.casework.records import Record
@@ -72,6 +76,33 @@ def record_history(
         for item in items
     ]
     return tuple(entry for entry in entries if entry.changes or entry.operation != "update")
+
+
+def office_history(county: CountyFile) -> tuple[HistoryEntry, ...]:
+    """What was written about the county office, step by step, newest first."""
+    with county.session() as session:
+        items = stored.office_items(session)
+    entries = []
+    for _step_id, group in groupby(items, key=lambda item: item.step.change_id):
+        found = list(group)
+        step = found[0].step
+        before = _together(item.before for item in found)
+        after = _together(item.after for item in found)
+        entries.append(
+            HistoryEntry(
+                at=step.at,
+                who=step.who,
+                label=step.label,
+                operation="update" if before else "insert",
+                changes=office_changes(before, after),
+                undone=step.undone != LIVE,
+            )
+        )
+    return tuple(entries)
+
+
+def _together(values: Iterable[Mapping[str, Any] | None]) -> dict[str, Any]:
+    return {name: value for found in values for name, value in (found or {}).items()}
 
 
 def _names(session: Session, items: list[stored.StoredItem]) -> dict[str, str]:

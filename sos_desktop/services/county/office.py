@@ -4,13 +4,13 @@ from dataclasses import asdict, dataclass, fields, replace
 
 import sqlalchemy as sa
 
-from db.models.dashboard import MetaRow
+from db.models.dashboard import OFFICE, MetaRow
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.county.county_files import CountyFile
 
-_PREFIX = "office."
 _LONGEST = 500
+_LABEL = "Edit the county office"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +34,14 @@ class Office:
 def office(county: CountyFile) -> Office:
     """What is kept of the county office."""
     with county.session() as session:
-        rows = session.scalars(sa.select(MetaRow).where(MetaRow.key.startswith(_PREFIX)))
-        kept = {row.key.removeprefix(_PREFIX): row.value for row in rows}
+        rows = session.scalars(sa.select(MetaRow).where(MetaRow.key.startswith(OFFICE)))
+        kept = {row.key.removeprefix(OFFICE): row.value for row in rows}
     known = {item.name for item in fields(Office)}
     return Office(**{name: value for name, value in kept.items() if name in known})
 
 
 def save_office(county: CountyFile, record: Office) -> Changes:
-    """Keep what is written about the county office; it is not part of the undo history.
+    """Keep what is written about the county office.
 
     Raises:
         InputProblem: A text is too long; `where` names the field.
@@ -49,10 +49,10 @@ def save_office(county: CountyFile, record: Office) -> Changes:
     cleaned = replace(record, **{n: _cleaned(n, text) for n, text in asdict(record).items()})
     if cleaned == office(county):
         return Changes(Subject.NOTHING)
-    with county.session("") as session:
+    with county.session(_LABEL) as session:
         for name, text in asdict(cleaned).items():
-            session.merge(MetaRow(key=f"{_PREFIX}{name}", value=text))
-    return Changes(Subject.REGISTERS)
+            session.merge(MetaRow(key=f"{OFFICE}{name}", value=text))
+    return Changes(Subject.REGISTERS, _LABEL)
 
 
 def _cleaned(name: str, text: str) -> str:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy.exc import IntegrityError
 
+from db.models.registry import new_row
 from sos_desktop.domain.casework.engagement import CaseYear
 from sos_desktop.domain.casework.words import Route
 from sos_desktop.domain.changes import Subject
@@ -62,9 +63,17 @@ def test_the_file_itself_refuses_a_year_twice(county):
     case_id = open_case(county)
     first, second = (CaseYear(case_id=case_id, year=2025, noted_on=clock.today()) for _ in range(2))
     records.save(county, first)
-    with pytest.raises(IntegrityError):
-        records.save(county, second)
+    with pytest.raises(IntegrityError), county.session("A year twice") as session:
+        session.add(new_row(second))
     assert len(cases.case_file(county, case_id).years) == 1
+
+
+def test_a_year_that_is_noted_already_is_brought_up_to_date(county):
+    case_id = open_case(county)
+    for status in ("Year 1", "Year 2"):
+        year = CaseYear(case_id=case_id, year=2025, noted_on=clock.today(), status=status)
+        records.save(county, year)
+    assert [year.status for year in cases.case_file(county, case_id).years] == ["Year 2"]
 
 
 def test_a_later_case_knows_the_one_before(county):

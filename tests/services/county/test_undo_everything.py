@@ -19,6 +19,7 @@ from sos_desktop.services.casework import cases, records
 from sos_desktop.services.casework.record_pointers import POINTERS
 from sos_desktop.services.casework.records import _BESIDE
 from sos_desktop.services.county import history, registers, undo
+from sos_desktop.services.county.office import Office, save_office
 from tests.casework import ALISAL, SALINAS, add_leas, content, one_of_each, open_case
 from tests.casework import registers as one_of_each_register
 
@@ -45,7 +46,7 @@ class Model:
     def edit(self):
         acts = (
             self.add, self.add, self.add, self.change, self.change, self.remove, self.order,
-            self.on_case, self.bulk, self.register, self.register,
+            self.on_case, self.bulk, self.register, self.register, self.office,
         )  # fmt: skip
         act = self.random.choice(acts)
         try:
@@ -163,6 +164,11 @@ class Model:
             return registers.save(self.county, self.edited(record))
         return registers.remove(self.county, record)
 
+    def office(self):
+        names = ("name", "address", "phone", "letterhead", "contact")
+        texts = {name: self.random.choice(["", f"{self.random.random()} ñ"]) for name in names}
+        return save_office(self.county, Office(**texts))
+
     def on_case(self):
         case_id, number = self.random.choice(self.cases), self.random.randrange(5)
         case = cases.case_file(self.county, case_id).case
@@ -217,6 +223,6 @@ def test_a_thousand_steps_over_everything(county, seed):
         with clock.frozen(START + timedelta(minutes=step + 1)):
             act()
     assert model.seen == {
-        "add", "change", "remove", "order", "on_case", "bulk", "register"
+        "add", "change", "remove", "order", "on_case", "bulk", "register", "office"
     }  # fmt: skip
     assert {row_class(kind).__tablename__ for kind in (*CASE_RECORDS, *REGISTERS)} <= model.tables

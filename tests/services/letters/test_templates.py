@@ -5,10 +5,12 @@ import io
 import pytest
 from docx import Document
 
+from db.models.dashboard import MetaRow
 from sos_desktop.domain.casework.letter_fields import Place
 from sos_desktop.domain.casework.letters import LetterKind
+from sos_desktop.domain.changes import Subject
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.services.county import undo
+from sos_desktop.services.county import history, undo
 from sos_desktop.services.county.office import Office, office, save_office
 from sos_desktop.services.letters import templates
 from sos_desktop.services.letters.making import letter_bytes
@@ -118,4 +120,30 @@ def test_the_office_is_kept_and_cleaned(county):
     with pytest.raises(InputProblem) as problem:
         save_office(county, Office(name="x" * 501))
     assert problem.value.where == "name"
+
+
+def test_what_is_written_about_the_office_can_be_taken_back(county):
+    first, second = Office("A office", phone="5"), Office("B office", "Line 1")
+    save_office(county, first)
+    assert save_office(county, second).label == undo.undo_status(county).undo
+    assert undo.undo(county).subjects & Subject.REGISTERS
+    assert office(county) == first
+    undo.undo(county)
+    assert office(county) == Office()
+    undo.redo(county)
+    undo.redo(county)
+    assert office(county) == second
+    newest, oldest = history.office_history(county)
+    assert newest.words.splitlines() == [
+        "Name: A office → B office",
+        "Address: not set → Line 1",
+        "Phone: 5 → not set",
+    ]
+    assert oldest.words.splitlines() == ["Name: A office", "Phone: 5"]
+    assert (newest.who, oldest.operation) == (county.user, "insert")
+
+
+def test_what_the_program_keeps_for_itself_is_not_in_the_history(county):
+    with county.session("Note") as session:
+        session.merge(MetaRow(key="visit_draft.1", value="half a line"))
     assert undo.undo_status(county).undo == ""

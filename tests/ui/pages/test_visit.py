@@ -1,6 +1,7 @@
 """The page of a site visit: pasted, dropped, killed, given back. The hour itself is a journey."""
 
 import contextlib
+import threading
 from datetime import date, timedelta
 
 import pytest
@@ -376,3 +377,16 @@ def test_a_line_left_over_is_offered_when_the_file_is_opened(app, county, case_i
     qtbot.waitUntil(lambda: not context.runner.busy, timeout=10_000)
     shell.close()
     window.close()
+
+
+def test_a_line_is_kept_while_a_long_job_runs(page, county, case_id, press, window, qtbot):
+    """A load of all files takes a while; what is agreed meanwhile must not wait for it."""
+    go = threading.Event()
+    window.context.long_job("Loading", lambda _p, _c: go.wait(20), lambda _n: None, owner=page)
+    enter(press, "The office has a site plan")
+    qtbot.waitUntil(lambda: len(cases.case_file(county, case_id).notes) == 1, timeout=10_000)
+    window.open_page("today", {})
+    window.open_page("visit", {"case_id": case_id})
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is page.entry.line, timeout=10_000)
+    assert window.context.runner.busy
+    go.set()

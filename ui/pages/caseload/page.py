@@ -8,7 +8,6 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from sos_desktop.domain.changes import Subject
-from sos_desktop.services import exports
 from sos_desktop.services.casework import cases
 from sos_desktop.services.casework.caseload import (
     CaseloadFilter,
@@ -31,6 +30,7 @@ from ui.pages.caseload.table import COLUMNS, as_lines
 from ui.pages.caseload.views_menu import ViewsButton
 from ui.widgets.basics import EmptyState, button, label
 from ui.widgets.seen import seen_table
+from ui.widgets.sharing import export_seen
 from ui.widgets.tables import RecordTable
 
 _VIEW = "view"
@@ -247,21 +247,13 @@ class CaseloadPage(Page):
         ]
 
     def _export(self) -> None:
-        county = self.context.county
-        path = self.context.dialogs.save_as(
-            self, "Export the caseload", county.path.with_name(f"{county.county} caseload.xlsx"),
-            "Excel workbook (*.xlsx)",
-        )  # fmt: skip
-        if path is None:
-            return
         if self.views.currentWidget() is self.board:
             self.table.set_rows(self._shown)
         seen = seen_table(self.table, "Caseload", (_filter_words(self.filters.value()),))
-        self.context.query(
-            lambda: exports.write_excel(county, [seen], path),
-            lambda _path: self.context.notice.emit("good", f"Saved {path.name}", ""),
-            owner=self,
-        )
+        export_seen(
+            self.context, self, [seen], title="Export the caseload",
+            name=f"{self.context.county.county} caseload",
+        )  # fmt: skip
 
     def _hand_over(self) -> None:
         rows = self.selected()

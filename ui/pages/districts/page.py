@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.due import overdue_count
 from sos_desktop.domain.changes import Subject
-from sos_desktop.services import exports
 from sos_desktop.services.dashboard import districts, lea_facts
 from sos_desktop.services.dashboard.districts import DistrictRow
 from sos_desktop.services.identification import determinations
@@ -20,6 +19,7 @@ from ui.pages.districts.detail import LeaDetail, Shown
 from ui.pages.open_case import OpenCaseDialog
 from ui.widgets.basics import EmptyState, label
 from ui.widgets.fitted_table import FittedTable
+from ui.widgets.sharing import export_seen
 from ui.widgets.split import SideBySide
 
 
@@ -175,21 +175,13 @@ class DistrictsPage(Page):
             calpads_dialog(self.context, self, view.lea, view.year).open()
 
     def _export(self) -> None:
-        view, county = self.detail.view, self.context.county
-        seen = self.detail.seen()
-        if view is None or not seen:
+        view = self.detail.view
+        if view is None:
             return
-        proposed = county.path.with_name(f"{view.lea.name} {view.year}.xlsx")
-        path = self.context.dialogs.save_as(
-            self, f"Export {view.lea.name}", proposed, "Excel workbook (*.xlsx)"
-        )
-        if path is None:
-            return
-        self.context.query(
-            lambda: exports.write_excel(county, seen, path),
-            lambda _path: self.context.notice.emit("good", f"Saved {path.name}", ""),
-            owner=self,
-        )
+        export_seen(
+            self.context, self, self.detail.seen(), title=f"Export {view.lea.name}",
+            name=f"{view.lea.name} {view.year}",
+        )  # fmt: skip
 
     def _open_or_go(self) -> None:
         row = self.table.current()

@@ -9,7 +9,6 @@ from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.changes import Subject
 from sos_desktop.domain.dashboard.codes import INDICATORS
 from sos_desktop.domain.identification.clock import is_served
-from sos_desktop.services import exports
 from sos_desktop.services.identification import outlooks, reconciliation
 from sos_desktop.services.identification.identification_view import (
     IdentificationRow,
@@ -29,6 +28,7 @@ from ui.widgets.chips import Chip, ChipRow
 from ui.widgets.flow import FlowLayout
 from ui.widgets.list_tab import ListTab
 from ui.widgets.seen import seen_table
+from ui.widgets.sharing import export_seen
 
 _SIDES = {Side.BOTH: "Both", Side.OFFICIAL: "Official", Side.COMPUTED: "Computed"}
 _ESTIMATE = "Computed (estimate); the state's own list decides."
@@ -318,19 +318,11 @@ class IdentificationPage(Page):
             notes.append(f"Official: {', '.join(view.lists)}.")
         if tab is self.statuses:
             notes.extend(figure.sentence for figure in self.release.figures)
-        county = self.context.county
         seen = seen_table(table, f"{words} {view.year}", tuple(notes), names=names)
-        proposed = county.path.with_name(f"{county.county} {words.lower()} {view.year}.xlsx")
-        path = self.context.dialogs.save_as(
-            self, f"Export {words.lower()}", proposed, "Excel workbook (*.xlsx)"
-        )
-        if path is None:
-            return
-        self.context.query(
-            lambda: exports.write_excel(county, [seen], path),
-            lambda _path: self.context.notice.emit("good", f"Saved {path.name}", ""),
-            owner=self,
-        )
+        export_seen(
+            self.context, self, [seen], title=f"Export {words.lower()}",
+            name=f"{self.context.county.county} {words.lower()} {view.year}",
+        )  # fmt: skip
 
 
 def _cds(record: Any) -> str:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QStackedWidget, QVBoxLayout,
 from sos_desktop.domain.casework.registers import Person
 from sos_desktop.domain.casework.words import PersonRole
 from sos_desktop.domain.changes import Subject
-from sos_desktop.services import exports
 from sos_desktop.services.people import address_book, people_import
 from sos_desktop.services.people.address_book import AddressBook, PersonLine
 from sos_desktop.services.people.people_import import ContactSheet
@@ -19,6 +18,7 @@ from ui.pages.people.import_dialog import ImportDialog
 from ui.pages.people.panel import NAME, REACHED, ROLE, TITLE, WHERE, PeoplePanel
 from ui.widgets.basics import EmptyState, button, label
 from ui.widgets.flow import FlowLayout
+from ui.widgets.sharing import export_seen
 
 _COLUMNS = (NAME, WHERE, ROLE, TITLE, REACHED)
 _ALL_LEAS, _NO_LEA = "*", ""
@@ -179,19 +179,11 @@ class PeoplePage(Page):
         ImportDialog(self.context, sheet, parent=self).open()
 
     def _export(self) -> None:
-        county = self.context.county
-        proposed = county.path.with_name(f"People of {county.county} County.xlsx")
-        path = self.context.dialogs.save_as(
-            self, "Export people", proposed, "Excel workbook (*.xlsx)"
-        )
-        if path is None:
-            return
         seen = self.panel.seen("People", (self.counts.text(),))
-        self.context.query(
-            lambda: exports.write_excel(county, [seen], path, sources=_SOURCES),
-            lambda _path: self.context.notice.emit("good", f"Saved {path.name}", ""),
-            owner=self,
-        )
+        export_seen(
+            self.context, self, [seen], title="Export people",
+            name=f"People of {self.context.county.county} County", sources=_SOURCES,
+        )  # fmt: skip
 
 
 def _combo(name: str) -> QComboBox:

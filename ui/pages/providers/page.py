@@ -181,4 +181,8 @@ class ProvidersPage(Page):
         return seen_table(tab.table, self.tabs.tabText(place), tab.notes)
 
     def _export(self) -> None:
-        export_seen(self.context, self, self._seen(), self.tabs.tabText(self.tabs.currentIndex()))
+        words = self.tabs.tabText(self.tabs.currentIndex()).lower()
+        export_seen(
+            self.context, self, [self._seen()], title=f"Export {words}",
+            name=f"{self.context.county.county} {words}",
+        )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from sos_desktop.domain.casework.history import OFFICE_WORDS
 from sos_desktop.domain.casework.registers import Consultant
 from sos_desktop.services.county import registers
 from sos_desktop.services.county.office import Office, office, save_office
@@ -9,6 +10,7 @@ from ui.context import AppContext
 from ui.widgets.basics import button, card, label, row
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.form_fields import Field
+from ui.widgets.record_history import show_office_history
 
 
 def ask_office(context: AppContext, parent: QWidget) -> None:
@@ -25,20 +27,17 @@ def ask_office(context: AppContext, parent: QWidget) -> None:
         dialog = FormDialog(
             context, "County office",
             (
-                Field("name", "Name"),
-                Field("address", "Address", "text"),
-                Field("phone", "Phone"),
-                Field("letterhead", "Line under the letterhead",
+                Field("name", OFFICE_WORDS["name"]),
+                Field("address", OFFICE_WORDS["address"], "text"),
+                Field("phone", OFFICE_WORDS["phone"]),
+                Field("letterhead", OFFICE_WORDS["letterhead"],
                       hint="Elena Vance, County Superintendent of Schools"),
-                Field("contact", "Whom districts call", offers=names,
+                Field("contact", OFFICE_WORDS["contact"], offers=names,
                       hint="When nobody is in charge of their case"),
             ),
             proposed, lambda edited: save_office(county, edited), parent=parent,
             explanation="Letters use this. Who signs, and phone numbers, stand in the office team.",
         )  # fmt: skip
-        dialog.saved.connect(
-            lambda _changes: context.notice.emit("good", "County office saved", "")
-        )
         dialog.open()
 
     context.query(read, ask, owner=parent)
@@ -59,7 +58,11 @@ class OfficeCard(QWidget):
             "Edit…", lambda: ask_office(context, self), icon_name="pencil",
             name="Edit the county office",
         )  # fmt: skip
-        box.addLayout(row(self.edit_button))
+        self.history_button = button(
+            "History…", lambda: show_office_history(context, self), icon_name="history",
+            name="History of the county office",
+        )  # fmt: skip
+        box.addLayout(row(self.edit_button, self.history_button))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(frame)

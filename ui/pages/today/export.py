@@ -96,6 +96,7 @@ class CalendarExportDialog(QDialog):
             lambda count: self._saved(count, path.name),
             owner=self,
             failed=self._failed,
+            long=True,
         )
 
     def _saved(self, count: int, name: str) -> None:

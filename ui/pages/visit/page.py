@@ -153,8 +153,12 @@ class VisitPage(Page):
     def current_case(self) -> str | None:
         return self._case_id
 
+    def start(self) -> QWidget | None:
+        return self.entry.line if self.view is not None else super().start()
+
     def open(self, target: dict[str, Any]) -> None:
         wanted = (target.get("case_id"), target.get("contact_id"))
+        self.leave(self.entry.line)
         if wanted[0] is None or wanted == (self._case_id, self._contact_id):
             return
         if wanted == (self._case_id, None) and self._is_of_today():
