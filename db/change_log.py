@@ -9,7 +9,7 @@ import json
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cache
-from typing import Any, TypeGuard
+from typing import Any
 from uuid import uuid4
 
 import sqlalchemy as sa
@@ -20,7 +20,7 @@ from sqlalchemy.orm import Session
 from db.models.base import Base
 from db.models.casework import Tracked
 from db.models.changes import DISCARDED, LIVE, UNDONE, ChangeItemRow, ChangeLogRow
-from db.models.dashboard import OFFICE, MetaRow
+from db.models.dashboard import OFFICE, TAKEN_BACK, ImportBatchRow, MetaRow
 from sos_desktop.foundation import clock
 
 TYPING = timedelta(seconds=30)
@@ -86,7 +86,10 @@ def _note_rows(session: Session, _context: Any) -> None:
     """
     items = session.info["note"].items if "note" in session.info else []
     for row in sorted(session.new, key=_table_order):
-        if _is_in_history(row):
+        if isinstance(row, ImportBatchRow):
+            # Taken back it stays, with all its figures, and only does not count any more.
+            items.append(_item(row, "update", {"state": TAKEN_BACK}, {"state": row.state}))
+        elif _is_in_history(row):
             items.append(_item(row, "insert", None, _stored(row)))
     for row in session.dirty:
         if _is_in_history(row) and (change := _changed(row)):
@@ -177,19 +180,21 @@ def _same_field(row: ChangeItemRow, item: Item) -> bool:
     )
 
 
-def _is_in_history(row: Base) -> TypeGuard[Tracked | MetaRow]:
-    return isinstance(row, Tracked) or (isinstance(row, MetaRow) and row.key.startswith(OFFICE))
+def _is_in_history(row: Base) -> bool:
+    if isinstance(row, MetaRow):
+        return row.key.startswith(OFFICE)
+    return isinstance(row, Tracked | ImportBatchRow)
 
 
 def _item(
-    row: Tracked | MetaRow,
+    row: Base,
     operation: str,
     before: dict[str, Any] | None,
     after: dict[str, Any] | None,
 ) -> Item:
     mapper = sa.inspect(row).mapper  # type: ignore[union-attr]
     [key] = mapper.primary_key_from_instance(row)
-    return Item(mapper.local_table.name, key, operation, before, after)
+    return Item(row.__tablename__, str(key), operation, before, after)
 
 
 def _table_order(row: object) -> int:
@@ -202,16 +207,16 @@ def _places() -> dict[str, int]:
     return {table.name: place for place, table in enumerate(tables)}
 
 
-def _columns(row: Tracked | MetaRow) -> list[tuple[str, Any]]:
+def _columns(row: Base) -> list[tuple[str, Any]]:
     mapper = sa.inspect(row).mapper  # type: ignore[union-attr]
     return [(prop.key, prop.columns[0]) for prop in mapper.column_attrs]
 
 
-def _stored(row: Tracked | MetaRow) -> dict[str, Any]:
+def _stored(row: Base) -> dict[str, Any]:
     return {column.name: _raw(column, getattr(row, key)) for key, column in _columns(row)}
 
 
-def _changed(row: Tracked | MetaRow) -> tuple[dict[str, Any], dict[str, Any]] | None:
+def _changed(row: Base) -> tuple[dict[str, Any], dict[str, Any]] | None:
     """The columns that differ, before and after; None when only the time stamp would."""
     before: dict[str, Any] = {}
     after: dict[str, Any] = {}

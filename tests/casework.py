@@ -158,4 +158,9 @@ def content(county: CountyFile) -> dict[str, list[Any]]:
             for name in _TABLES
         }
         office = "SELECT * FROM meta WHERE key LIKE 'office.%' ORDER BY key"
-        return found | {"meta": cursor.execute(office).fetchall()}
+        loaded = """SELECT id, state, replaced_batch_id FROM import_batch
+                    WHERE state != 'undone' ORDER BY id"""
+        return found | {
+            "meta": cursor.execute(office).fetchall(),
+            "import_batch": cursor.execute(loaded).fetchall(),
+        }

@@ -41,8 +41,15 @@ class LeaRow(Base):
     dass: Mapped[int | None] = mapped_column(sa.Integer)
 
 
+ACTIVE, REPLACED, TAKEN_BACK = "active", "replaced", "undone"
+"""States of an import: it counts; a later one counts in its place; it was taken back."""
+
+
 class ImportBatchRow(Base):
-    """One imported file. At most one is active per kind, indicator, year and series."""
+    """One imported file. At most one is active per kind, indicator, year and series.
+
+    It is never removed: taking an import back, and doing it again, changes only whether it counts.
+    """
 
     __tablename__ = "import_batch"
     __table_args__ = (
@@ -75,7 +82,7 @@ class ImportBatchRow(Base):
     imported_by: Mapped[str] = mapped_column(sa.Text, default="")
     replaced_batch_id: Mapped[int | None] = mapped_column(sa.ForeignKey("import_batch.id"))
     undone_at: Mapped[datetime | None] = mapped_column(Moment)
-    state: Mapped[str] = mapped_column(sa.Text, default="active")
+    state: Mapped[str] = mapped_column(sa.Text, default=ACTIVE)
 
 
 class ObservationRow(Base):

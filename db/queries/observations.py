@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from db.models.dashboard import (
+    ACTIVE,
     AlternativeSchoolRow,
     ImportBatchRow,
     LeaRow,
@@ -25,7 +26,6 @@ from sos_desktop.domain.dashboard.codes import (
 )
 from sos_desktop.domain.dashboard.observations import SPANS, Observation
 
-ACTIVE = "active"
 _COLORS = tuple(Color)
 _FLAGS: Mapping[int | None, bool | None] = {None: None, 0: False, 1: True}
 _FEW = 400

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from db.models.dashboard import ImportBatchRow, LeaRow, LocalRatingRow
+from db.models.dashboard import ACTIVE, ImportBatchRow, LeaRow, LocalRatingRow
 from db.models.official import (
     LeaFactRow,
     OfficialMarkRow,
     OfficialResultRow,
     OfficialStatusRow,
 )
-from db.queries.observations import ACTIVE, lea_of
+from db.queries.observations import lea_of
 from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.casework.words import FactKind
 from sos_desktop.domain.dashboard.codes import GROUP_BY_NUMBER, EntityKind

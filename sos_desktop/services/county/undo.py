@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from db import undoing
 from db.models.casework import SupportCaseRow, TaskRow
 from db.models.changes import ChangeLogRow
-from db.models.dashboard import MetaRow
+from db.models.dashboard import ImportBatchRow, MetaRow
 from db.models.engagement import ReferralRow
 from db.models.official import LeaFactRow
 from db.models.registry import ROW_OF
@@ -113,6 +113,7 @@ _SUBJECTS: dict[str, Subject] = {
     LeaFactRow.__tablename__: Subject.DATA,
     ReferralRow.__tablename__: Subject.REGISTERS,
     MetaRow.__tablename__: Subject.REGISTERS,
+    ImportBatchRow.__tablename__: Subject.DATA,
     **{str(ROW_OF[kind].__tablename__): Subject.REGISTERS for kind in REGISTERS},  # type: ignore[attr-defined]
 }
 """What pages show rows of a table, beside those that show cases."""

@@ -9,7 +9,10 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from db.models.dashboard import (
+    ACTIVE,
     OBSERVATION_COLUMNS,
+    REPLACED,
+    TAKEN_BACK,
     AlternativeSchoolRow,
     ImportBatchRow,
     LeaRow,
@@ -28,7 +31,6 @@ from sos_desktop.services.dashboard.import_views import BatchView, dataset_title
 if TYPE_CHECKING:
     import numpy as np
 
-ACTIVE, REPLACED, UNDONE = "active", "replaced", "undone"
 _ROWS_AT_ONCE = 5000
 _LEAS = (EntityKind.DISTRICT, EntityKind.COE, EntityKind.CHARTER)
 
@@ -104,13 +106,11 @@ def current_batch(session: Session, parsed: ParsedFile) -> ImportBatchRow | None
 def take_back(session: Session, batch: ImportBatchRow) -> None:
     """Undo an import: what it had replaced counts again; a later import keeps its place."""
     was_active = batch.state == ACTIVE
-    batch.state = UNDONE
+    batch.state = TAKEN_BACK
     batch.undone_at = clock.now()
-    session.execute(
-        sa.update(ImportBatchRow)
-        .where(ImportBatchRow.replaced_batch_id == batch.id)
-        .values(replaced_batch_id=batch.replaced_batch_id)
-    )
+    later = sa.select(ImportBatchRow).where(ImportBatchRow.replaced_batch_id == batch.id)
+    for row in session.scalars(later):
+        row.replaced_batch_id = batch.replaced_batch_id
     session.flush()
     if was_active and batch.replaced_batch_id is not None:
         before = session.get_one(ImportBatchRow, batch.replaced_batch_id)

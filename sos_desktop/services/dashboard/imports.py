@@ -5,7 +5,8 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from db.models.dashboard import ImportBatchRow
+from db.change_log import rename
+from db.models.dashboard import ACTIVE, TAKEN_BACK, ImportBatchRow
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.domain.dashboard.codes import EntityKind, Indicator
 from sos_desktop.foundation import memory
@@ -15,7 +16,7 @@ from sos_desktop.importers.contract import Issue, Scope, Severity
 from sos_desktop.importers.files import find_sources
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.dashboard.import_preview import is_revision, look_at
-from sos_desktop.services.dashboard.import_store import ACTIVE, UNDONE, batch_view, store, take_back
+from sos_desktop.services.dashboard.import_store import batch_view, store, take_back
 from sos_desktop.services.dashboard.import_views import (
     BatchView,
     Coverage,
@@ -141,15 +142,19 @@ def issues_of(county: CountyFile, batch_id: int) -> tuple[Issue, ...]:
 def undo_import(county: CountyFile, batch_id: int) -> Changes:
     """Take an import back whole; what it had replaced counts again. Cases keep their basis.
 
+    It need not be the newest change; taking it back is a change of its own, which undo reverses.
+
     Raises:
         InputProblem: It was taken back before.
     """
     with county.session("Take back an import") as session:
         batch = session.get(ImportBatchRow, batch_id)
-        if batch is None or batch.state == UNDONE:
+        if batch is None or batch.state == TAKEN_BACK:
             raise InputProblem("This import was taken back before. Nothing was changed.")
         take_back(session, batch)
-    return Changes(Subject.DATA | Subject.CASES, count=1)
+        label = f"Take back {batch_view(session, batch).title}"
+        rename(session, label)
+    return Changes(Subject.DATA | Subject.CASES, label, count=1)
 
 
 def coverage(county: CountyFile) -> Coverage:

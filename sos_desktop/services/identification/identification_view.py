@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from db.models.dashboard import ImportBatchRow
-from db.queries.observations import ACTIVE
+from db.models.dashboard import ACTIVE, ImportBatchRow
 from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.dashboard.codes import EntityKind, Indicator
 from sos_desktop.domain.identification.criteria import GroupResult

@@ -20,8 +20,10 @@ from sos_desktop.services.casework.record_pointers import POINTERS
 from sos_desktop.services.casework.records import _BESIDE
 from sos_desktop.services.county import history, registers, undo
 from sos_desktop.services.county.office import Office, save_office
+from sos_desktop.services.dashboard import imports
 from tests.casework import ALISAL, SALINAS, add_leas, content, one_of_each, open_case
 from tests.casework import registers as one_of_each_register
+from tests.importers import files as importer_files
 
 STEPS = 1000
 START = datetime(2026, 12, 1, tzinfo=UTC)
@@ -32,7 +34,8 @@ _TEXTS = ("text", "title", "name", "purpose", "number", "summary", "note", "capt
 class Model:
     """The content after each step in force, and after each that was taken back."""
 
-    def __init__(self, county, seed):
+    def __init__(self, county, files, seed):
+        self.files = files
         self.county, self.random = county, random.Random(seed)
         add_leas(county)
         self.cases = [open_case(county, SALINAS), open_case(county, ALISAL)]
@@ -46,7 +49,8 @@ class Model:
     def edit(self):
         acts = (
             self.add, self.add, self.add, self.change, self.change, self.remove, self.order,
-            self.on_case, self.bulk, self.register, self.register, self.office,
+            self.on_case, self.bulk, self.register, self.register, self.office, self.load,
+            self.take_back,
         )  # fmt: skip
         act = self.random.choice(acts)
         try:
@@ -169,6 +173,19 @@ class Model:
         texts = {name: self.random.choice(["", f"{self.random.random()} ñ"]) for name in names}
         return save_office(self.county, Office(**texts))
 
+    def load(self):
+        """Again and again the same two files: each replaces the one before."""
+        looked_at = imports.preview(self.county, [self.random.choice(self.files)])
+        file = looked_at.files[0]
+        again = replace(looked_at, files=(replace(file, status=imports.FileStatus.READY),))
+        return imports.commit(self.county, again).changes
+
+    def take_back(self):
+        found = [b for b in imports.history(self.county) if b.state != "undone"]
+        if not found:
+            return self.load()
+        return imports.undo_import(self.county, self.random.choice(found).id)
+
     def on_case(self):
         case_id, number = self.random.choice(self.cases), self.random.randrange(5)
         case = cases.case_file(self.county, case_id).case
@@ -215,14 +232,16 @@ class Model:
 
 
 @pytest.mark.parametrize("seed", [4])
-def test_a_thousand_steps_over_everything(county, seed):
+def test_a_thousand_steps_over_everything(county, tmp_path, seed):
     with clock.frozen(START):
-        model = Model(county, seed)
+        files = [importer_files.write(tmp_path, kind, 2025) for kind in ("susp", "chronic")]
+        model = Model(county, files, seed)
     for step in range(STEPS):
         act = model.random.choices([model.edit, model.undo, model.redo], [5, 3, 2])[0]
         with clock.frozen(START + timedelta(minutes=step + 1)):
             act()
     assert model.seen == {
-        "add", "change", "remove", "order", "on_case", "bulk", "register", "office"
+        "add", "change", "remove", "order", "on_case", "bulk", "register", "office",
+        "load", "take_back",
     }  # fmt: skip
     assert {row_class(kind).__tablename__ for kind in (*CASE_RECORDS, *REGISTERS)} <= model.tables

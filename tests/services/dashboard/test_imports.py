@@ -4,9 +4,11 @@ import pytest
 import sqlalchemy as sa
 
 from db.models.dashboard import LeaRow, ObservationRow
+from sos_desktop.domain.changes import Subject
 from sos_desktop.domain.dashboard.codes import Indicator
 from sos_desktop.foundation.errors import Cancelled, InputProblem
 from sos_desktop.foundation.jobs import CancelToken
+from sos_desktop.services.county import undo
 from sos_desktop.services.dashboard import import_store, imports
 from sos_desktop.services.dashboard.imports import FileStatus, Scope
 from tests.importers import files
@@ -52,6 +54,25 @@ def test_importing_again_replaces_and_taking_back_restores(county, tmp_path):
     assert [b.state for b in imports.history(county)] == ["undone", "active"]
     with pytest.raises(InputProblem, match="taken back before"):
         imports.undo_import(county, second.id)
+
+
+def test_undo_takes_an_import_back_and_redo_brings_it_again(county, tmp_path):
+    path = files.write(tmp_path, "susp", 2025, [files.row("susp", 2025, currstatus="9.2")])
+    commit(county, path)
+    files.write(tmp_path, "susp", 2025, [files.row("susp", 2025, currstatus="8.0")])
+    second = commit(county, path).batches[0]
+    assert undo.undo_status(county).undo == "Import Suspension 2025"
+    assert undo.undo(county).subjects & Subject.DATA
+    assert status_of_suspension(county) == "9.2 %"
+    assert [b.state for b in imports.history(county)] == ["undone", "active"]
+    undo.redo(county)
+    assert status_of_suspension(county) == "8.0 %"
+    changes = imports.undo_import(county, second.id)
+    assert changes.label == undo.undo_status(county).undo == "Take back Suspension 2025"
+    assert status_of_suspension(county) == "9.2 %"
+    undo.undo(county)
+    assert status_of_suspension(county) == "8.0 %"
+    assert [b.state for b in imports.history(county)] == ["active", "replaced"]
 
 
 def test_taking_back_one_in_the_middle_keeps_the_last(county, tmp_path):

@@ -194,7 +194,8 @@ class DataPage(Page):
         rows = sum(batch.rows_kept for batch in result.batches)
         count = len(result.batches)
         files = "1 file" if count == 1 else f"{count} files"
-        self.context.notice.emit("good", f"Loaded {files}, {rows:,} rows", "")
+        undo = "Undo" if count == 1 else ""
+        self.context.notice.emit("good", f"Loaded {files}, {rows:,} rows", undo)
 
     def _not_imported(self, error: BaseException) -> None:
         self.view.import_button.setEnabled(True)
@@ -228,17 +229,13 @@ class DataPage(Page):
             return
         explanation = (
             f"{batch.replaced} counts again." if batch.replaced else "Nothing takes its place."
-        ) + " Cases keep the basis they were opened with. To have it back, load the file again."
+        ) + " Cases keep the basis they were opened with. Undo brings it back."
         if not self.context.dialogs.confirm(
             self, f"Take back {batch.title}?", explanation, "Take back"
         ):
             return
         county = self.context.county
-        self.context.change(
-            lambda: imports.undo_import(county, batch.id),
-            owner=self,
-            done=lambda _c: self.context.notice.emit("good", f"Taken back: {batch.title}", ""),
-        )
+        self.context.change(lambda: imports.undo_import(county, batch.id), owner=self)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _dropped(event.mimeData()):
