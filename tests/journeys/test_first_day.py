@@ -72,3 +72,12 @@ def test_tab_passes_chips_where_they_stand(window, settle, years):
         keys.press(key)
         keys.tab_to(chip)
         assert keys.tab_to(following) <= FEW, "nothing else comes between"
+
+
+def test_keys_go_back_to_where_a_page_was_left(window, settle, years):
+    keys = Keyboard(window, settle, "first-day")
+    keys.press("Ctrl+4")
+    keys.tab_to("Charter schools", back=True)
+    left = keys.focus
+    keys.press("Ctrl+5", "Ctrl+4")
+    assert keys.focus is left

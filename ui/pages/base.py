@@ -86,9 +86,10 @@ class Page(QWidget):
 
     def come_back(self) -> None:
         """Give keys at once to what had them when the page was left, if it is still there."""
-        before = self._left_from
-        if before is not None and isValid(before) and _reachable(before):
-            self._focus(before)
+        for before in (self.focusWidget(), self._left_from):
+            if before not in (None, self) and isValid(before) and _reachable(before):
+                self._focus(before)
+                return
 
     def take_focus(self) -> None:
         """Give keys to the page, unless something on it has them or someone types elsewhere."""

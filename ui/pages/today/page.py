@@ -117,6 +117,9 @@ class TodayPage(Page):
     def start(self) -> QWidget | None:
         return self.empty.action if self.empty.isVisible() else super().start()
 
+    def leave(self, focus: QWidget | None) -> None:
+        """The day is looked at anew, from its first line, every time."""
+
     def showEvent(self, event: QShowEvent) -> None:
         self._arriving = True
         self._stale = True
