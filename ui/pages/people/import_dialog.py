@@ -57,6 +57,7 @@ def about(row: ImportRow) -> str:
         parts.append("; ".join(row.changes) if row.changes else "Nothing would change.")
     elif row.changes:
         parts.append(f"An update changes {'; '.join(row.changes)}.")
+    parts.append(row.stays)
     return " ".join(part for part in parts if part) or "–"
 
 
