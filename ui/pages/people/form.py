@@ -113,13 +113,14 @@ class Leaving:
 def left_dialog(context: AppContext, person: Person, parent: QWidget) -> FormDialog:
     """Ask since when somebody is no longer there; a day to come that is noted can be emptied."""
     county, name = context.county, person.name or person.title
+    ahead = person.left_on is not None
     return FormDialog(
-        context, f"{name} is no longer there",
-        (Field("left_on", "Since", "event", required=person.left_on is None),),
+        context, f"{name} leaves" if ahead else f"{name} is no longer there",
+        (Field("left_on", "On" if ahead else "Since", "event", required=not ahead),),
         Leaving(person.left_on or clock.today()),
         lambda leaving: address_book.set_left(county, person, leaving.left_on),
         parent=parent,
         explanation="The entry stays, so that the history still says who it was. From that day "
         "letters and lists no longer offer this person."
-        + ("" if person.left_on is None else " Empty the date if they stay."),
+        + (" Empty the date if they stay." if ahead else ""),
     )  # fmt: skip
