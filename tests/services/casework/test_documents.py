@@ -210,6 +210,16 @@ def test_a_program_that_came_in_some_other_way_is_not_opened(county, case_id):
         documents.copy_to_open(county, document)
 
 
+def test_a_page_kept_before_can_be_saved_and_not_opened(county, case_id, tmp_path):
+    documents.add_content(county, "a.txt", b"<script>", Place(case_id))
+    damage(county, "UPDATE document SET name = 'agenda.html'")
+    [document] = kept(county, case_id)
+    with pytest.raises(InputProblem, match=r"web page .* Print it to a PDF"):
+        documents.copy_to_open(county, document)
+    saved = documents.save_as(county, document, tmp_path / "agenda.html")
+    assert saved.read_bytes() == b"<script>"
+
+
 def test_saving_elsewhere(county, case_id, scan, tmp_path):
     documents.add(county, scan, Place(case_id))
     [document] = kept(county, case_id)
