@@ -59,8 +59,7 @@ def save(county: CountyFile, record: CaseRecord, *, label: str | None = None) ->
     """Add a record, or bring the one with its id up to date.
 
     Texts are trimmed. A new ordered record whose position is 0 goes to the end of its list. A
-    voice that is already noted for the case, stage and perspective is brought up to date. Notes
-    that bear the old date of a contact follow when it gets another.
+    voice that is already noted for the case, stage and perspective is brought up to date.
 
     Args:
         county: The open county file.
