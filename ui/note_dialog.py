@@ -1,18 +1,18 @@
 """A note from anywhere: kind, text, who may read it, files; for the open case or one typed.
 
-What is typed is kept every second, and offered again when the program ended before it was saved.
+What is typed is kept, and offered again when the program ended before it was saved.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
     QKeySequence,
     QShortcut,
-    QTextCursor,
 )
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -21,7 +21,7 @@ from sos_desktop.domain.casework.words import NoteKind
 from sos_desktop.domain.changes import Changes
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.services.casework import note_draft, records, visits
+from sos_desktop.services.casework import drafts, records, visits
 from sos_desktop.services.casework.documents import Place
 from ui.attachments import Incoming, attach, incoming
 from ui.context import AppContext
@@ -31,8 +31,6 @@ from ui.widgets.case_picker import CasePicker
 from ui.widgets.form_dialog import FormDialog
 
 Cases = tuple[tuple[str, str], ...]
-_KEPT_EVERY = 1000
-"""Milliseconds after a key until what is typed is kept; typing on does not put it off."""
 
 
 class NoteDialog(FormDialog):
@@ -44,22 +42,17 @@ class NoteDialog(FormDialog):
         parent: QWidget,
         cases: Cases,
         case_id: str | None,
-        draft: Note | None = None,
+        typed: Mapping[str, Any] | None = None,
     ) -> None:
         """Make it; `case_id` is the case one is at, offered and not fixed.
 
-        A `draft` is a note that was typed before and not saved.
+        What was `typed` before and not saved goes to the case it was for.
         """
-        note = draft or Note(
-            case_id=case_id or "", kind=NoteKind.OBSERVATION, text="", noted_on=clock.today()
-        )
-        super().__init__(
-            context, "New note", NOTE_FIELDS, note, self._keep, parent=parent,
-            explanation="This was typed before and not saved." if draft else "",
-        )  # fmt: skip
-        self._touched = draft is not None
+        typed = typed or {}
+        note = Note(case_id="", kind=NoteKind.OBSERVATION, text="", noted_on=clock.today())
+        super().__init__(context, "New note", NOTE_FIELDS, note, self._keep, parent=parent)
         self.case = CasePicker()
-        self.case.set_cases(cases, note.case_id)
+        self.case.set_cases(cases, typed.get("case_id") or case_id)
         self.attach_button = button(
             "Attach…", self._choose, role="quiet", icon_name="paperclip",
             name="Attach files (Alt+T)",
@@ -70,20 +63,16 @@ class NoteDialog(FormDialog):
         self._kept: Note | None = None
         self.saved.connect(lambda _changes: self._attach_all(parent))
         self._place_extras()
-        self._typing = QTimer(self)
-        self._typing.setSingleShot(True)
-        self._typing.setInterval(_KEPT_EVERY)
-        self._typing.timeout.connect(self._keep_draft)
-        self.form.edited.connect(self._wait)
-        self.case.picked.connect(lambda _case_id: self._wait())
-        self.rejected.connect(self._throw_away)
+        draft = self.keep_draft(drafts.NOTE, lambda: {"case_id": self.case.case_id() or ""})
+        self.case.picked.connect(lambda _case_id: draft.wait())
+        draft.discarded.connect(lambda: self.case.set_cases(cases, case_id))
+        draft.offer(typed)
         QShortcut(QKeySequence("Alt+T"), self, self.attach_button.click)
         QShortcut(QKeySequence("Ctrl+Shift+V"), self, self._paste)
         self.setAcceptDrops(True)
         self.form.controls["kind"].setToolTip("What was seen stays apart from what it means")
         text = self.form.controls["text"]
         assert isinstance(text, QPlainTextEdit)
-        text.moveCursor(QTextCursor.MoveOperation.End)
         (text if self.case.case_id() else self.case).setFocus()
 
     def _place_extras(self) -> None:
@@ -106,31 +95,12 @@ class NoteDialog(FormDialog):
             self._failed(InputProblem("Choose the case the note belongs to."))
             self.case.setFocus()
             return
-        self._typing.stop()
         super().submit()
 
     def _keep(self, note: Note) -> Changes:
         """On the worker."""
-        county = self._context.county
         self._kept = replace(note, case_id=self._chosen_case)
-        changes = records.save(county, self._kept)
-        note_draft.keep(county, None)
-        return changes
-
-    def _wait(self) -> None:
-        if not self._typing.isActive():
-            self._typing.start()
-
-    def _keep_draft(self) -> None:
-        county = self._context.county
-        note: Note = replace(self.form.record(), case_id=self.case.case_id() or "")
-        typed = note if note.text.strip() else None
-        self._context.query(lambda: note_draft.keep(county, typed), _nothing, owner=self)
-
-    def _throw_away(self) -> None:
-        context, county = self._context, self._context.county
-        self._typing.stop()
-        context.query(lambda: note_draft.keep(county, None), _nothing, owner=context)
+        return records.save(self._context.county, self._kept)
 
     def _attach_all(self, owner: QWidget) -> None:
         """The note is kept whatever becomes of its files; one that is refused is named."""
@@ -158,17 +128,13 @@ def new_note(context: AppContext, parent: QWidget, case_id: str | None) -> None:
     """Ask for a note."""
     county = context.county
 
-    def ask(found: tuple[Cases, Note | None]) -> None:
-        cases, draft = found
+    def ask(found: tuple[Cases, dict[str, Any]]) -> None:
+        cases, typed = found
         if not cases:
             context.notice.emit("info", "A note belongs to a case. Open a case first.", "")
             return
-        NoteDialog(context, parent, cases, case_id, draft).open()
+        NoteDialog(context, parent, cases, case_id, typed).open()
 
     context.query(
-        lambda: (visits.open_cases(county), note_draft.waiting(county)), ask, owner=parent
+        lambda: (visits.open_cases(county), drafts.waiting(county, drafts.NOTE)), ask, owner=parent
     )
-
-
-def _nothing(_result: object) -> None:
-    """A draft is kept or gone; there is nothing to show."""

@@ -10,12 +10,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.importers.files import read_problem
 from sos_desktop.importers.quoted import quoted_rows
-from sos_desktop.importers.workbooks import open_workbook
+from sos_desktop.importers.workbooks import open_workbook, rows_of
 
 MOST_ROWS = 20_000
 LARGEST = 50 << 20
@@ -193,17 +192,44 @@ def _by_content(rows: Sequence[tuple[int, tuple[str, ...]]]) -> dict[str, int]:
 
 
 def _text(name: str, data: bytes) -> tuple[list[tuple[str, ...]], str]:
-    text, encoding = _decoded(name, data)
-    first = "\n".join(text.splitlines()[:_SEARCHED_ROWS])
-    delimiter = max("\t;|,", key=first.count)
-    rows = quoted_rows(name, list(io.StringIO(text, newline="")), delimiter, again=_AGAIN)
+    lines, encoding = _lines(name, data)
+    delimiter = _said_by_excel(lines) or _delimiter(lines[:_SEARCHED_ROWS])
+    rows = quoted_rows(name, lines, delimiter, again=_AGAIN)
     # No more rows than could be kept, with some to count what is left out.
     return [tuple(row) for row in islice(rows, MOST_ROWS * 5)], encoding
 
 
-def _decoded(name: str, data: bytes) -> tuple[str, str]:
+def _said_by_excel(lines: list[str]) -> str:
+    """The separator named in a first line "sep=;", which is emptied then; "" without one."""
+    first = lines[0].rstrip("\r\n") if lines else ""
+    if not first.casefold().startswith("sep=") or len(first) != len("sep=") + 1:
+        return ""
+    lines[0] = "\n"
+    return first[-1]
+
+
+def _delimiter(lines: Sequence[str]) -> str:
+    """What stands between cells: what the column names show, or else the commonest.
+
+    Names and titles hold commas themselves, and may hold more of them than there are semicolons.
+    """
+
+    def known(delimiter: str) -> tuple[int, int]:
+        headers = (line.replace('"', "").strip().split(delimiter) for line in lines)
+        most = max((len(recognise(cells)) for cells in headers), default=0)
+        return (most if most > 1 else 0, sum(line.count(delimiter) for line in lines))
+
+    return max("\t;|,", key=known)
+
+
+def _lines(name: str, data: bytes) -> tuple[list[str], str]:
+    """The lines with their ends, and how they were written.
+
+    They are read one by one: a large file taken apart in one call would keep the window's own
+    thread waiting.
+    """
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return data.decode("utf-16", "replace"), "UTF-16"
+        return _split_lines(data, "utf-16", "replace"), "UTF-16"
     start = data[:4096].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
     if b"\x00" in data or start.startswith(b"%pdf"):
         raise InputProblem(
@@ -212,24 +238,26 @@ def _decoded(name: str, data: bytes) -> tuple[str, str]:
     if start.startswith((b"<!doctype", b"<html", b"<?xml")):
         raise InputProblem(f"{name} is a web page, not a list of contacts. {_AGAIN}", where=name)
     try:
-        return data.decode("utf-8-sig"), "UTF-8"
+        return _split_lines(data, "utf-8-sig", "strict"), "UTF-8"
     except UnicodeDecodeError:
-        return data.decode("cp1252", "replace"), "Windows-1252"
+        return _split_lines(data, "cp1252", "replace"), "Windows-1252"
+
+
+def _split_lines(data: bytes, encoding: str, errors: str) -> list[str]:
+    source = io.BytesIO(data)
+    with io.TextIOWrapper(source, encoding=encoding, errors=errors, newline="") as stream:
+        return [line for line in stream]
 
 
 def _workbook(name: str, data: bytes) -> list[tuple[str, ...]]:
     with open_workbook(name, data, _AGAIN) as book:
         sheets = [
-            [tuple(_cell(value) for value in row) for row in _cells(book, sheet)]
+            [tuple(_cell(value) for value in row) for row in rows_of(book, sheet)]
             for sheet in book.sheet_names
         ]
     headed = (s for s in sheets if any(_is_header(row) for row in s[:_SEARCHED_ROWS] if any(row)))
     filled = (sheet for sheet in sheets if any(any(row) for row in sheet))
     return next(headed, None) or next(filled, [])
-
-
-def _cells(book: Any, sheet: str) -> list[list[Any]]:
-    return book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
 
 
 def _cell(value: object) -> str:

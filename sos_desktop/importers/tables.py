@@ -8,7 +8,7 @@ from typing import Any
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.importers.layouts import plain
 from sos_desktop.importers.quoted import quoted_rows
-from sos_desktop.importers.workbooks import open_workbook
+from sos_desktop.importers.workbooks import open_workbook, rows_of
 
 _KEYS = frozenset({"cds", "cdscode", "cdcode"})
 _SEARCHED_ROWS = 25
@@ -104,7 +104,7 @@ def _text(name: str, lines: list[str], encoding: str) -> Table:
 def _workbook(name: str, data: bytes) -> Table:
     with open_workbook(name, data, _AGAIN) as book:
         for sheet in book.sheet_names:
-            table = _sheet(book.get_sheet_by_name(sheet).to_python(skip_empty_area=False))
+            table = _sheet(rows_of(book, sheet))
             if table is not None:
                 return table
     raise _no_header(name, ())

@@ -3,7 +3,7 @@
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sos_desktop.foundation.errors import InputProblem
 
@@ -41,3 +41,13 @@ def open_workbook(name: str, data: bytes, again: str) -> "Iterator[CalamineWorkb
             details=f"{type(error).__name__}: {error}",
             where=name,
         ) from error
+
+
+def rows_of(book: "CalamineWorkbook", sheet: str) -> list[list[Any]]:
+    """Every row of a sheet, from its first cell, with the empty ones.
+
+    They are taken one by one: a large sheet taken whole would keep the window's own thread waiting.
+    """
+    found = book.get_sheet_by_name(sheet)
+    before = [""] * (found.start[1] if found.start else 0)
+    return [[*before, *row] for row in found.iter_rows()]

@@ -13,6 +13,7 @@ from tests.benchmarks import (
     bench_caseload,
     bench_casework,
     bench_export,
+    bench_files,
     bench_identify,
     bench_import,
     bench_letters,
@@ -28,7 +29,7 @@ def main() -> int:
     rows: list[Row] = []
     for module in (
         bench_window, bench_export, bench_letters, bench_import, bench_identify, bench_caseload,
-        bench_casework,
+        bench_casework, bench_files,
     ):  # fmt: skip
         rows += module.run_bench(print)
     text = _page(rows)

@@ -60,6 +60,37 @@ def test_every_encoding_and_delimiter(tmp_path, encoding, said, delimiter):
     assert (sheet.encoding, sheet.columns) == (said, {"name": 0, "email": 1})
 
 
+def test_commas_inside_cells_do_not_hide_the_semicolons(tmp_path):
+    text = (
+        "Name;Title;E-mail\n"
+        "Peña, Luz;Director, Curriculum, Instruction, Assessment;l@x.org\n"
+        "Ito, Ben;Assistant Superintendent, Business, Facilities;b@x.org\n"
+    )
+    sheet = read_contacts(written(tmp_path, text))
+    assert sheet.columns == {"name": 0, "title": 1, "email": 2}
+    assert sheet.rows[0][1] == (
+        "Peña, Luz", "Director, Curriculum, Instruction, Assessment", "l@x.org",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("start", ["sep=;\r\n", "SEP=;\n", "\ufeffsep=;\r\n"])
+def test_the_separator_excel_names_in_the_first_line_is_no_row(tmp_path, start):
+    text = f"{start}Ana Ruiz;a@x.org, b\nBen Ito;b@x.org\n"
+    sheet = read_contacts(written(tmp_path, text))
+    assert sheet.rows == ((2, ("Ana Ruiz", "a@x.org, b")), (3, ("Ben Ito", "b@x.org")))
+
+
+@pytest.mark.parametrize("end", ["\r", "\n", "\r\n"])
+def test_every_line_end(tmp_path, end):
+    sheet = read_contacts(written(tmp_path, f'Name,E-mail{end}"Ana{end}Ruiz",a@x.org{end}{end}'))
+    assert [cells[1] for _row, cells in sheet.rows] == ["a@x.org"]
+
+
+def test_column_names_alone_are_a_list_without_rows(tmp_path):
+    sheet = read_contacts(written(tmp_path, "Name;E-mail\n;\n\n"))
+    assert (sheet.columns, sheet.rows) == ({"name": 0, "email": 1}, ())
+
+
 def test_quotes_line_breaks_and_long_names_come_through_whole(tmp_path):
     long = "x" * 500
     text = (
@@ -93,6 +124,17 @@ def test_a_workbook_is_read_from_the_sheet_that_has_contacts(tmp_path):
     )
     sheet = read_contacts(written(tmp_path, content, "people.xlsx"))
     assert sheet.rows == ((2, ("Ana", "27661590000000", "8315550100")),)
+
+
+def test_a_table_may_stand_anywhere_in_its_sheet(tmp_path):
+    book = openpyxl.Workbook()
+    for place, value in {"C4": "Name", "D4": "E-mail", "C6": "Ana", "D6": "a@x.org"}.items():
+        book.active[place] = value
+    stream = io.BytesIO()
+    book.save(stream)
+    sheet = read_contacts(written(tmp_path, stream.getvalue(), "people.xlsx"))
+    assert sheet.rows == ((6, ("", "", "Ana", "a@x.org")),)
+    assert sheet.columns == {"name": 2, "email": 3}
 
 
 def test_ten_thousand_rows_and_more_than_can_be_kept(tmp_path, monkeypatch):

@@ -1,6 +1,6 @@
 """A form in a dialog, with Save and Cancel."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -17,6 +17,7 @@ from sos_desktop.domain.changes import Changes
 from sos_desktop.foundation.errors import InputProblem
 from ui.context import AppContext
 from ui.widgets.basics import button, label
+from ui.widgets.form_draft import FormDraft
 from ui.widgets.form_fields import Field
 from ui.widgets.forms import RecordForm
 
@@ -50,6 +51,7 @@ class FormDialog(QDialog):
         self._context = context
         self._save = save
         self._touched = False
+        self.draft: FormDraft | None = None
         self.form = RecordForm(fields)
         self.form.load(record)
         self.form.edited.connect(self._on_edited)
@@ -86,6 +88,24 @@ class FormDialog(QDialog):
         self._area.updateGeometry()
         self._fit_screen(self.parentWidget() or self)
 
+    def keep_draft(self, key: str, beside: Callable[[], Mapping[str, Any]] = dict) -> FormDraft:
+        """Keep what is typed under a key of `services.casework.drafts` until it is saved.
+
+        Args:
+            key: Whose draft it is.
+            beside: What is kept beside the fields of the form; plain values.
+        """
+        self.draft = FormDraft(self._context, self, self.form, key, beside)
+        self.draft.offered.connect(lambda: self._fit_screen(self.parentWidget() or self))
+        self.draft.discarded.connect(self._on_discarded)
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(layout.indexOf(self._area), self.draft)
+        return self.draft
+
+    def _on_discarded(self) -> None:
+        self._touched = False
+
     def _fit_screen(self, parent: QWidget) -> None:
         place = parent.screen().availableSize()
         wanted = self.sizeHint().expandedTo(QSize(560, 0))
@@ -110,9 +130,15 @@ class FormDialog(QDialog):
             self._failed(error)
             return
         self.save_button.setEnabled(False)
-        self._context.change(
-            lambda: self._save(record), owner=self, done=self._done, failed=self._failed
-        )
+        forget = self.draft.forgetting() if self.draft else None
+
+        def keep() -> Changes:
+            changes = self._save(record)
+            if forget is not None:
+                forget()
+            return changes
+
+        self._context.change(keep, owner=self, done=self._done, failed=self._failed)
 
     def _done(self, changes: Changes) -> None:
         self.saved.emit(changes)

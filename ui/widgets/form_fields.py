@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -88,7 +89,10 @@ def _many(field: Field) -> QWidget:
     return ChooseMany(field.label, field.choices, nothing=field.hint or "None chosen")
 
 
-_WORDS = ("line", "names")
+_LINES = ("line", "names")
+WORDS = (*_LINES, "text")
+"""Kinds of fields that hold what somebody writes."""
+
 _CONTROLS: dict[str, Callable[[Field], QWidget]] = {
     "line": _line, "names": _names, "text": _text, "date": _date, "event": _date,
     "choice": _choice,
@@ -114,7 +118,7 @@ def set_value(control: QWidget, field: Field, value: Any) -> None:
     elif isinstance(control, QPlainTextEdit):
         control.setPlainText(value or "")
     elif isinstance(control, QLineEdit):
-        control.setText(str(value or "") if field.kind in _WORDS else _number_text(value))
+        control.setText(str(value or "") if field.kind in _LINES else _number_text(value))
         control.setCursorPosition(0)
 
 
@@ -136,7 +140,42 @@ def get_value(control: QWidget, field: Field) -> Any:
         return control.value()
     assert isinstance(control, QLineEdit)
     text = control.text().strip()
-    return text if field.kind in _WORDS else _number(text, field)
+    return text if field.kind in _LINES else _number(text, field)
+
+
+def get_typed(control: QWidget, field: Field) -> Any:
+    """What stands in the control of a field, as a plain value, whether or not it can be read."""
+    if isinstance(control, QComboBox):
+        return _plain(field.choices[control.currentIndex()][0])
+    if isinstance(control, DateField):
+        return control.line.text()
+    if isinstance(control, ChooseMany):
+        return [_plain(value) for value in control.values()]
+    if isinstance(control, QPlainTextEdit):
+        return control.toPlainText()
+    assert isinstance(control, QLineEdit)
+    return control.text()
+
+
+def set_typed(control: QWidget, field: Field, typed: Any) -> None:
+    """Put back what `get_typed` gave; a choice that is no longer offered is left out."""
+    if isinstance(control, QComboBox):
+        values = [_plain(value) for value, _words in field.choices]
+        if typed in values:
+            control.setCurrentIndex(values.index(typed))
+    elif isinstance(control, DateField):
+        control.line.setText(typed)
+    elif isinstance(control, ChooseMany):
+        control.set_values([value for value, _words in field.choices if _plain(value) in typed])
+    elif isinstance(control, QPlainTextEdit):
+        control.setPlainText(typed)
+        control.moveCursor(QTextCursor.MoveOperation.End)
+    elif isinstance(control, QLineEdit):
+        control.setText(typed)
+
+
+def _plain(value: Any) -> str | None:
+    return None if value is None else str(value)
 
 
 def _dated(control: DateField, field: Field) -> date | None:

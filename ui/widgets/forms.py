@@ -1,6 +1,6 @@
 """Forms made from a list of fields: a label, a control, and a place for what is wrong."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -14,7 +14,16 @@ from PySide6.QtWidgets import (
 
 from sos_desktop.foundation.errors import InputProblem
 from ui.widgets.basics import label, restyle
-from ui.widgets.form_fields import Field, get_value, make_control, set_value, watch
+from ui.widgets.form_fields import (
+    WORDS,
+    Field,
+    get_typed,
+    get_value,
+    make_control,
+    set_typed,
+    set_value,
+    watch,
+)
 
 
 class RecordForm(QWidget):
@@ -87,6 +96,26 @@ class RecordForm(QWidget):
         """
         values = {f.name: get_value(self.controls[f.name], f) for f in self._fields}
         return replace(self._record, **values)
+
+    def typed(self) -> dict[str, Any]:
+        """What stands in each field, as plain values, whether or not it can be read."""
+        return {f.name: get_typed(self.controls[f.name], f) for f in self._fields}
+
+    def fill(self, typed: Mapping[str, Any]) -> None:
+        """Put back what `typed` gave; a field it does not have stays as it is."""
+        for field in self._fields:
+            if field.name in typed:
+                set_typed(self.controls[field.name], field, typed[field.name])
+        self.clear_problems()
+
+    def words_of(self, typed: Mapping[str, Any]) -> tuple[str, ...]:
+        """Of what `typed` gave the texts of the fields one writes in."""
+        return tuple(str(typed[f.name]).strip() for f in self._fields if f.kind in WORDS)
+
+    @property
+    def takes_long_text(self) -> bool:
+        """Whether there is a field for more than a line."""
+        return any(field.kind == "text" for field in self._fields)
 
     def show_problem(self, problem: InputProblem) -> bool:
         """Show a problem beside its field; False when the form has no such field."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.changes import Changes
-from sos_desktop.services.casework import records
+from sos_desktop.services.casework import drafts, records
 from sos_desktop.services.county.county_files import CountyFile
 from ui.context import AppContext
 from ui.models.table import Column
@@ -143,6 +143,10 @@ class RecordList(QFrame):
             explanation=spec.explain(self._file) if spec.explain else "",
         )  # fmt: skip
         dialog.saved.connect(lambda _changes: self._go_to(record.id))
+        if dialog.form.takes_long_text:
+            known = any(row.id == record.id for row in self.table.rows_model.rows)
+            key = drafts.key_of(type(record), record.case_id, record.id if known else "")
+            dialog.keep_draft(key).look()
         self.opened.emit(dialog)
         dialog.open()
 

@@ -27,7 +27,16 @@ _PROGRAMS = (
     "action ahk appcontent-ms applescript command diagcfg fileloc inetloc iqy mobileconfig php pyz "
     "pyzw scpt service slk tcl terminal tool vsto wll workflow xbap"
 )
-_WITH_MACROS = "accdb accde docm dotm mdb potm ppam ppsm pptm sldm xla xlam xlsb xlsm xltm"
+_PAGES = (
+    "asp aspx dhtml eht htc htm html htt jsp maff mht mhtml shtm shtml stm svg svgz swf webarchive "
+    "xht xhtm xhtml xml xsl xslt"
+)
+"""What a browser shows, and what it runs while it does; the system opens such files with one."""
+_WITH_MACROS = (
+    "accdb accde docm dotm fodg fodp fods fodt mdb potm ppam ppsm pptm sldm xla xlam xlsb xlsm xltm"
+)
+_IN_PACKAGES = (b"vbaProject.bin", b"xl/macrosheets/", b"Basic/script-lc.xml", b"Scripts/python/")
+"""Where Office and OpenDocument files keep macros."""
 _MACHINE_CODE = (
     b"\x7fELF",
     b"\xfe\xed\xfa\xce",
@@ -40,9 +49,12 @@ _MACHINE_CODE = (
     b"MSCF",
 )
 """How programs for Linux and the Mac, Java classes, scripts, shortcuts and cabinets begin."""
+_PIECE = 1 << 20
 _OLE, _ZIP = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK\x03\x04"
 _INSTALLER_ID = bytes.fromhex("84100C0000000000C000000000000046")
 """Which kind of OLE file an .msi says it is, whatever it is called."""
+_WORD = ("doc", "docx", "dot", "dotx", "rtf", "wps")
+"""Word opens a web archive, with its macros, under these names too."""
 
 
 def safe_name(name: str) -> str:
@@ -105,8 +117,16 @@ def check_harmless(name: str, content: bytes) -> None:
     """Raise when a file could run as a program, by its name or by what is in it.
 
     Raises:
-        InputProblem: It is a program, a script, a shortcut or an installer.
+        InputProblem: It is a program, a script, a shortcut, an installer, or a page that can run
+            scripts when a browser shows it.
     """
+    if _ending(name) in _PAGES.split():
+        raise InputProblem(
+            f"{name} is a web page or a drawing for one, which can run scripts. Such files are not "
+            "kept or opened here, because opening one could harm the computer. Print it to a PDF, "
+            "or take a picture of it, and attach that instead.",
+            where="name",
+        )
     if _ending(name) in _PROGRAMS.split() or _runs(content):
         raise InputProblem(
             f"{name} is a program, a script or a shortcut to one. Such files are not kept here, "
@@ -120,8 +140,10 @@ def may_hold_macros(name: str, content: bytes) -> bool:
     if _ending(name) in _WITH_MACROS.split():
         return True
     if content.startswith(_ZIP):
-        return b"vbaProject.bin" in content
-    return content.startswith(_OLE) and "_VBA_PROJECT".encode("utf-16-le") in content
+        return any(_holds(content, place) for place in _IN_PACKAGES)
+    if content[:64].lstrip().lower().startswith(b"mime-version:"):
+        return _ending(name) in _WORD
+    return content.startswith(_OLE) and _holds(content, "_VBA_PROJECT".encode("utf-16-le"))
 
 
 def size_words(size: int) -> str:
@@ -143,6 +165,18 @@ def _runs(content: bytes) -> bool:
     if content.startswith(b"MZ") and b"\0" in content[:128]:
         return True
     if content.startswith(_OLE):
-        return _INSTALLER_ID in content
-    office = b"[Content_Types].xml" in content
-    return content.startswith(_ZIP) and b"META-INF/MANIFEST.MF" in content and not office
+        return _holds(content, _INSTALLER_ID)
+    if not content.startswith(_ZIP):
+        return False
+    return _holds(content, b"META-INF/MANIFEST.MF") and not _holds(content, b"[Content_Types].xml")
+
+
+def _holds(content: bytes, mark: bytes) -> bool:
+    """Whether `mark` is somewhere in the content; looked for a piece at a time.
+
+    One search through a large file would keep the window's own thread waiting until its end.
+    """
+    reach = _PIECE + len(mark) - 1
+    return any(
+        content.find(mark, start, start + reach) >= 0 for start in range(0, len(content), _PIECE)
+    )

@@ -5,11 +5,13 @@ import stat
 import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import BinaryIO
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from db.models.engagement import DocumentContentRow, DocumentRow
+from db.contents import get_content, has_content, put_content
+from db.models.engagement import DocumentRow
 from db.models.registry import to_record
 from sos_desktop.domain.casework.attached import (
     LARGEST,
@@ -29,6 +31,7 @@ from sos_desktop.foundation.files import write_atomically
 from sos_desktop.services.casework import records, visits
 from sos_desktop.services.county.county_files import CountyFile
 
+_PIECE = 1 << 20
 OPENED = "opened"
 """The folder of copies that other programs were given to show."""
 
@@ -87,8 +90,8 @@ def add_content(
     )  # fmt: skip
     with county.session("") as session:
         document = _named(session, document)
-        if session.get(DocumentContentRow, document.sha256) is None:
-            session.add(DocumentContentRow(sha256=document.sha256, content=content))
+        if not has_content(session, document.sha256):
+            put_content(session, document.sha256, content)
     return records.save(county, document, label=label)
 
 
@@ -118,7 +121,7 @@ def read_file(path: Path) -> bytes:
             raise InputProblem(f"{path.name} is not a plain file. Attach another one.")
         check_size(path.name, facts.st_size)
         with path.open("rb") as stream:
-            content = stream.read(LARGEST + 1)
+            content = _all_of(stream)
     except FileNotFoundError as error:
         raise EnvironmentProblem(
             f"{path.name} is no longer in its folder. It may have been moved or renamed; choose "
@@ -136,6 +139,19 @@ def read_file(path: Path) -> bytes:
     return content
 
 
+def _all_of(stream: BinaryIO) -> bytes:
+    """What is in a file, up to one byte more than may be kept; a piece at a time.
+
+    Room for a whole large file is not had without the window's own thread waiting for it.
+    """
+    pieces: list[bytes] = []
+    left = LARGEST + 1
+    while left and (piece := stream.read(min(_PIECE, left))):
+        pieces.append(piece)
+        left -= len(piece)
+    return b"".join(pieces)
+
+
 def content_of(county: CountyFile, document: Document) -> bytes:
     """The bytes of a kept file, checked against what was noted when it was kept.
 
@@ -143,14 +159,14 @@ def content_of(county: CountyFile, document: Document) -> bytes:
         EnvironmentProblem: They are not there, or are no longer the same.
     """
     with county.session() as session:
-        row = session.get(DocumentContentRow, document.sha256)
-    if row is None or hashlib.sha256(row.content).hexdigest() != document.sha256:
+        content = get_content(session, document.sha256)
+    if content is None or hashlib.sha256(content).hexdigest() != document.sha256:
         raise EnvironmentProblem(
             f"{document.name} is damaged inside the county file, so it is not shown. Attach it "
             "again from where it came, or take it from a copy in the backup folder.",
             where=document.name,
         )
-    return row.content
+    return content
 
 
 def has_macros(county: CountyFile, document: Document) -> bool:

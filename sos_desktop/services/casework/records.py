@@ -11,6 +11,7 @@ from db.deleting import delete_whole
 from db.models.registry import apply_to_row, new_row, row_class, to_record
 from db.queries.casework import case_by_id, lea_by_cds
 from sos_desktop.domain.casework import checks, labels
+from sos_desktop.domain.casework.checks_agreeing import check_agreeing
 from sos_desktop.domain.casework.checks_dates import check_happened
 from sos_desktop.domain.casework.engagement import CaseYear, OtherPlan, Referral
 from sos_desktop.domain.casework.records import (
@@ -29,6 +30,7 @@ from sos_desktop.domain.casework.records import (
 )
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.foundation import clock
+from sos_desktop.services.casework.contact_notes import follow_date
 from sos_desktop.services.casework.record_pointers import check_pointers, gone
 from sos_desktop.services.casework.task_series import continue_series
 from sos_desktop.services.county.county_files import CountyFile
@@ -86,11 +88,13 @@ def save(county: CountyFile, record: CaseRecord, *, label: str | None = None) ->
         row = _row_of(session, record)
         before = None if row is None else to_record(type(record), row)
         check_happened(case, before, record, clock.today())
+        check_agreeing(before, record)
         if row is None:
             session.add(new_row(_at_the_end(session, record)))
         else:
             apply_to_row(replace(record, id=row.id), row)
         continue_series(session, before, record)
+        follow_date(session, before, record)
         if not touched(session):
             return Changes(Subject.NOTHING, case_id=record.case_id)
         label = label or labels.save_label(before, record)

@@ -16,6 +16,7 @@ from db.models.dashboard import MetaRow
 from db.models.registers import PersonRow
 from db.models.registry import to_record
 from db.queries.casework import all_cases, leas_by_cds
+from db.queries.people import still_there
 from sos_desktop.domain.casework import checks
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.engagement import Note
@@ -68,7 +69,7 @@ def open_visit(county: CountyFile, case_id: str, contact_id: str | None = None) 
         file = load_file(session, case_id)
         row = session.get(MetaRow, f"{_DRAFT}{case_id}")
         people = session.scalars(
-            sa.select(PersonRow).where(PersonRow.cds == file.case.cds, PersonRow.left_on.is_(None))
+            sa.select(PersonRow).where(PersonRow.cds == file.case.cds, still_there(clock.today()))
         ).all()
         known = session.scalars(sa.select(PersonRow.name)).all()
     drafts = _drafts(row)

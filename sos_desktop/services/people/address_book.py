@@ -66,6 +66,7 @@ class SharedAddress(InputProblem):
 def address_book(county: CountyFile, cds: str | None = None) -> AddressBook:
     """Everybody of one LEA, or of the county; those no longer there come last."""
     kind: Any = row_class(Person)
+    today = clock.today()
     with county.session() as session:
         query = sa.select(kind)
         if cds is not None:
@@ -74,7 +75,7 @@ def address_book(county: CountyFile, cds: str | None = None) -> AddressBook:
         lines = _lines(session, people)
         leas = leas_of(session, _KINDS, county.county_code)
     return AddressBook(
-        tuple(sorted(lines, key=_place)),
+        tuple(sorted(lines, key=lambda line: _place(line, today))),
         tuple(sorted(leas.values(), key=lambda lea: lea.name.casefold())),
     )
 
@@ -125,17 +126,27 @@ def sharing_address(county: CountyFile, person: Person) -> tuple[PersonLine, ...
 def set_left(county: CountyFile, person: Person, left_on: date | None) -> Changes:
     """Note that somebody is no longer there, or is there again (None); the entry stays."""
     name = person.name or person.title
-    label = f"{name} is no longer there" if left_on else f"{name} is there again"
-    return registers.save(county, replace(person, left_on=left_on), label=label)
+    today, left = clock.today(), replace(person, left_on=left_on)
+    if left_on is None:
+        label = f"{name} stays" if person.is_there(today) else f"{name} is there again"
+    else:
+        label = f"{name} {leaving_words(left) if left.is_there(today) else 'is no longer there'}"
+    return registers.save(county, left, label=label)
+
+
+def leaving_words(person: Person) -> str:
+    """When somebody leaves or since when they are gone; "" when neither is noted."""
+    if person.left_on is None:
+        return ""
+    when = "leaves" if person.is_there(clock.today()) else "no longer there since"
+    return f"{when} {date_words(person.left_on)}"
 
 
 def described(line: PersonLine) -> str:
     """A person in a sentence: name, role, where, and whether they left."""
     person = line.person
     facts = [line.name, person.role.words.lower() if person.role is not PersonRole.OTHER else ""]
-    facts.append(line.where)
-    if person.left_on:
-        facts.append(f"no longer there since {date_words(person.left_on)}")
+    facts += [line.where, leaving_words(person)]
     return ", ".join(fact for fact in facts if fact)
 
 
@@ -197,10 +208,10 @@ def _lines(session: Session, people: Sequence[Person]) -> list[PersonLine]:
     return [PersonLine(p, names.get(p.cds or "", p.organization)) for p in people]
 
 
-def _place(line: PersonLine) -> tuple[Any, ...]:
+def _place(line: PersonLine, today: date) -> tuple[Any, ...]:
     person = line.person
     return (
-        person.left_on is not None, line.where.casefold(), _ORDER[person.role],
+        not person.is_there(today), line.where.casefold(), _ORDER[person.role],
         line.name.casefold(), person.id,
     )  # fmt: skip
 

@@ -7,6 +7,8 @@ import sqlalchemy as sa
 from db.models.casework import SupportCaseRow, TaskRow, TeamMemberRow
 from db.models.improvement import ActionRow
 from db.models.registers import ConsultantRow, PersonRow
+from db.queries.people import still_there
+from sos_desktop.foundation import clock
 from sos_desktop.services.county.county_files import CountyFile
 
 
@@ -36,7 +38,7 @@ def partners(county: CountyFile, case_id: str) -> tuple[str, ...]:
 def _people_of(case_id: str) -> sa.Select[Any]:
     """Names of those in the address book who still work for the case's LEA."""
     cds = sa.select(SupportCaseRow.cds).where(SupportCaseRow.id == case_id).scalar_subquery()
-    return sa.select(PersonRow.name).where(PersonRow.cds == cds, PersonRow.left_on.is_(None))
+    return sa.select(PersonRow.name).where(PersonRow.cds == cds, still_there(clock.today()))
 
 
 def _sorted(names: set[str]) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from sos_desktop.domain.casework import checks
 from sos_desktop.domain.casework.checks_registers import check_register
 from sos_desktop.domain.casework.registers import Person
 from sos_desktop.domain.changes import Changes, Subject
+from sos_desktop.foundation import clock, memory
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.importers.people import COLUMNS, ContactSheet, read_contacts
 from sos_desktop.services.county.county_files import CountyFile
@@ -48,6 +49,7 @@ class ImportPreview:
 
 def read(path: Path) -> ContactSheet:
     """Read a list of contacts; raises as `importers.people.read_contacts`."""
+    memory.settle()
     return read_contacts(path)
 
 
@@ -61,10 +63,12 @@ def preview(
         sheet: From `read`.
         columns: Which column is what; as recognised by default.
     """
+    memory.settle()
     columns = dict(sheet.columns if columns is None else columns)
     book = address_book(county)
     reader = RowReader(columns, book.leas, [line.person for line in book.people])
-    rows = tuple(reader.row(number, cells) for number, cells in sheet.rows)
+    with memory.uninterrupted():
+        rows = tuple(reader.row(number, cells) for number, cells in sheet.rows)
     return ImportPreview(sheet, columns, rows)
 
 
@@ -79,6 +83,7 @@ def commit(county: CountyFile, file: str, rows: Sequence[ImportRow]) -> Changes:
         raise InputProblem("No row is chosen. Choose Add or Update for at least one.")
     label = f"Import {len(chosen):,} contact{'' if len(chosen) == 1 else 's'} from {file}"
     kind: Any = row_class(Person)
+    today = clock.today()
     with county.session(label) as session:
         kept = {row.id: row for row in session.scalars(sa.select(kind))}
         for item in chosen:
@@ -93,7 +98,7 @@ def commit(county: CountyFile, file: str, rows: Sequence[ImportRow]) -> Changes:
                     f"Row {item.row} updates somebody who is no longer in the address book. Close "
                     "this window and choose the file again."
                 )
-            apply_to_row(updated(to_record(Person, row), person), row)
+            apply_to_row(updated(to_record(Person, row), person, today), row)
         count = touched(session)
     return Changes(Subject.REGISTERS if count else Subject.NOTHING, label if count else "",
                    count=count)  # fmt: skip

@@ -4,6 +4,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from sos_desktop.domain.casework.registers import Person
 
@@ -34,7 +35,8 @@ _TITLES = {"dr", "mr", "ms", "mrs", "mx", "prof", "phd", "edd"}
 class Matcher:
     """Looks people up; made once for a file."""
 
-    def __init__(self, people: Iterable[Person]) -> None:
+    def __init__(self, people: Iterable[Person], today: date) -> None:
+        self._today = today
         self._by_mail: dict[str, list[Person]] = defaultdict(list)
         self._by_lea: dict[str | None, dict[str, list[Person]]] = defaultdict(dict)
         self._by_name: dict[str, list[Person]] = defaultdict(list)
@@ -63,7 +65,7 @@ class Matcher:
             return Match(
                 match, f"{match.name} has this mail address: another name, or somebody new?"
             )
-        if match.left_on is not None:
+        if not match.is_there(self._today):
             return Match(match, f"{match.name or match.title} is noted as no longer there.")
         if person.cds and match.cds and person.cds != match.cds:
             return Match(match, "The address book has this person at another LEA.")
@@ -75,17 +77,17 @@ class Matcher:
             return None
         beside = self._by_lea.get(person.cds, {})
         if person.cds is not None and (found := beside.get(key)):
-            return _by_name(person, found)
+            return _by_name(person, found, self._today)
         if elsewhere := self._by_name.get(key):
             return Match(elsewhere[0], "The same name stands elsewhere: moved, or somebody else?")
         return _alike(key, beside) if person.cds is not None else None
 
 
-def _by_name(person: Person, found: list[Person]) -> Match:
+def _by_name(person: Person, found: list[Person], today: date) -> Match:
     match = found[0]
     if len(found) > 1:
         return Match(match, f"{len(found)} people of this name are at this LEA.")
-    if match.left_on is not None:
+    if not match.is_there(today):
         return Match(match, f"{match.name} is noted as no longer there.")
     if person.email and match.email:
         return Match(match, f"Same name and LEA, but the address book has {match.email}.")

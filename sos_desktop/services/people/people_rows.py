@@ -1,7 +1,10 @@
 """A row of a contact list: who it says, who that may be, and what can be done with it."""
 
+import unicodedata
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
 from sos_desktop.domain.casework import checks
@@ -10,6 +13,7 @@ from sos_desktop.domain.casework.checks_registers import check_register
 from sos_desktop.domain.casework.registers import Person
 from sos_desktop.domain.casework.roles import role_of
 from sos_desktop.domain.casework.words import PersonRole
+from sos_desktop.domain.formats import date_words
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.importers.people import cell
@@ -44,6 +48,7 @@ class ImportRow:
         match: Who of the address book it may be; None when nobody.
         why: What is unclear or wrong, with the column; "" when nothing is.
         changes: What an update would change ("Phone: 555-0100 → 555-0101").
+        stays: What an update leaves although the row does not say it; "" when there is nothing.
         choices: What may be chosen; `choice` is what is chosen.
     """
 
@@ -56,6 +61,7 @@ class ImportRow:
     changes: tuple[str, ...]
     choices: tuple[Choice, ...]
     choice: Choice
+    stays: str = ""
 
 
 _KEPT = ("name", "role", "cds", "organization", "title", "salutation", "email", "phone", "note")
@@ -68,11 +74,12 @@ _ONE_EACH = (PersonRole.SUPERINTENDENT, PersonRole.CHARTER)
 """Roles an LEA has once; letters go to them."""
 
 
-def updated(kept: Person, person: Person) -> Person:
+def updated(kept: Person, person: Person, today: date) -> Person:
     """The kept person with everything a row says; what it leaves empty stays.
 
-    A role the row does not name stays, and somebody a list names is there again. A name or address
-    that differs in case, accents or order only stays as it is kept: lists lose accents.
+    A role the row does not name stays. Somebody who had left and whom a list names is there again;
+    that somebody will leave on a day to come stays noted, because they are still there. A name or
+    address that differs in case, accents or order only stays as it is kept: lists lose accents.
     """
     said = {name: getattr(person, name) for name in _KEPT if getattr(person, name)}
     if person.role is PersonRole.OTHER:
@@ -83,7 +90,7 @@ def updated(kept: Person, person: Person) -> Person:
         said.pop("email", None)
     if said.get("cds"):
         said["organization"] = ""
-    return replace(kept, **said, left_on=None)
+    return replace(kept, **said, left_on=kept.left_on if kept.is_there(today) else None)
 
 
 class RowReader:
@@ -94,15 +101,16 @@ class RowReader:
     ) -> None:
         self._columns = columns
         self._leas = LeaFinder(leas)
-        self._matcher = Matcher(people)
-        today = clock.today()
+        today = self._today = clock.today()
+        self._matcher = Matcher(people, today)
         self._heads = {
             (person.cds, person.role): person.name or person.title
             for person in people
             if person.cds and person.role in _ONE_EACH and person.is_there(today)
         }
         self._mails: dict[str, int] = {}
-        self._names: dict[tuple[str | None, str], int] = {}
+        self._names: dict[str, dict[str | None, int]] = defaultdict(dict)
+        self._met: dict[str, int] = {}
 
     def row(self, number: int, cells: Sequence[str]) -> ImportRow:
         """A row with what it may be."""
@@ -126,19 +134,19 @@ class RowReader:
             choice = Choice.SKIP if unclear else Choice.ADD
             return ImportRow(number, person, where, standing, None, unclear, (),
                              (Choice.ADD, Choice.SKIP), choice)  # fmt: skip
-        changes = self._changes(match.person, person)
-        why = " ".join(filter(None, (match.why, unclear)))
+        changes, stays = self._changes(match.person, person), self._stays(match.person)
+        why = " ".join(filter(None, (match.why, self._again(number, match.person), unclear)))
         if why:
             choices = (Choice.SKIP, Choice.UPDATE, Choice.ADD)
             return ImportRow(number, person, where, Standing.UNCLEAR, match.person, why, changes,
-                             choices, Choice.SKIP)  # fmt: skip
+                             choices, Choice.SKIP, stays)  # fmt: skip
         choices = (Choice.UPDATE, Choice.SKIP) if changes else (Choice.SKIP,)
         return ImportRow(number, person, where, Standing.SAME, match.person, "", changes,
-                         choices, choices[0])  # fmt: skip
+                         choices, choices[0], stays)  # fmt: skip
 
     def _person(self, cells: Sequence[str]) -> tuple[Person, str, str]:
         """Who a row says; what is unclear; what is wrong."""
-        said = {field: cell(cells, place) for field, place in self._columns.items()}
+        said = {field: _plain(cell(cells, place)) for field, place in self._columns.items()}
         name = said.get("name") or f"{said.get('first', '')} {said.get('last', '')}".strip()
         role_text = said.get("role", "")
         role = role_of(role_text) or role_of(said.get("title", "")) or PersonRole.OTHER
@@ -186,26 +194,49 @@ class RowReader:
             before = self._mails.setdefault(mail, number)
             found = ("mail address", before) if before != number else None
         if name:
-            before = self._names.setdefault((person.cds, name), number)
-            if found is None and before != number:
-                found = ("name", before)
+            rows = self._names[name]
+            same = [row for cds, row in rows.items() if None in (cds, person.cds)]
+            before = rows.setdefault(person.cds, number)
+            first = min([before, *same])
+            if found is None and first != number:
+                found = ("name", first)
         return found
 
+    def _again(self, number: int, match: Person) -> str:
+        """Why a row may not plainly change somebody a row before it is about; "" when none is."""
+        before = self._met.setdefault(match.id, number)
+        if before == number:
+            return ""
+        return f"Row {before} is about {match.name or match.title} too."
+
     def _changes(self, kept: Person, person: Person) -> tuple[str, ...]:
-        after = updated(kept, person)
+        after = updated(kept, person, self._today)
         return tuple(
             f"{_LABELS[name]}: {self._shown(kept, name)} → {self._shown(after, name)}"
             for name in (*_KEPT, "left_on")
             if getattr(kept, name) != getattr(after, name)
         )
 
+    def _stays(self, kept: Person) -> str:
+        if kept.left_on is None or not kept.is_there(self._today):
+            return ""
+        return f"Leaves {date_words(kept.left_on)}; that stays noted."
+
     def _shown(self, person: Person, name: str) -> str:
         if name == "left_on":
-            return "noted" if person.left_on else "there again"
+            return f"since {date_words(person.left_on)}" if person.left_on else "there again"
         value = getattr(person, name)
         if name == "cds":
             return self._leas.name_of(value) or "none"
         return (value.words if isinstance(value, PersonRole) else value) or "nothing"
+
+
+def _plain(text: str) -> str:
+    """A cell with letters and accents as one sign each, without signs that cannot be seen."""
+    if text.isascii():
+        return text
+    composed = unicodedata.normalize("NFC", text)
+    return "".join(sign for sign in composed if unicodedata.category(sign) != "Cf")
 
 
 def _title(role_text: str) -> str:

@@ -1,5 +1,6 @@
 """The register of providers as pages show it, the needs nobody covers, what the team carries."""
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -10,7 +11,9 @@ from sqlalchemy.orm import Session
 
 from db.queries import casework, due
 from db.queries import referrals as use_rows
+from sos_desktop.domain.casework import checks
 from sos_desktop.domain.casework.case_file import CaseFile, Lea
+from sos_desktop.domain.casework.checks_registers import check_register
 from sos_desktop.domain.casework.engagement import CaseYear, Referral
 from sos_desktop.domain.casework.needs import Coverage, Need, coverage, needs_of
 from sos_desktop.domain.casework.records import Case, Contact, Task
@@ -26,9 +29,22 @@ from sos_desktop.domain.casework.registers import Consultant, Provider
 from sos_desktop.domain.casework.team_load import AHEAD, CaseWork, Load, loads
 from sos_desktop.domain.changes import Changes
 from sos_desktop.foundation import clock
+from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework import records
 from sos_desktop.services.county import registers
 from sos_desktop.services.county.county_files import CountyFile
+
+
+class SameName(InputProblem):
+    """Another provider has the name already; it is `other`."""
+
+    def __init__(self, other: Provider) -> None:
+        super().__init__(
+            f"The register has this name already: {described(other)}. Open that entry if it is the "
+            "same provider, or keep both.",
+            where="name",
+        )
+        self.other = other
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +127,43 @@ def refer(county: CountyFile, referral: Referral) -> Changes:
     return records.save(county, replace(referral, provider=name))
 
 
+def save_provider(county: CountyFile, provider: Provider, *, share_name: bool = False) -> Changes:
+    """Add a provider, or bring its entry up to date; texts are trimmed.
+
+    Args:
+        county: The open county file.
+        provider: What is to be kept.
+        share_name: Two providers may have this name.
+
+    Raises:
+        SameName: Another provider has the name and that was not allowed.
+        InputProblem: It cannot be kept as it is; `where` names the field.
+    """
+    provider = checks.cleaned(provider)
+    check_register(provider)
+    if not share_name and (other := same_name(county, provider)) is not None:
+        raise SameName(other)
+    return registers.save(county, provider)
+
+
+def same_name(county: CountyFile, provider: Provider) -> Provider | None:
+    """Another provider with a provider's name, however its letters and spaces are written.
+
+    One whose kept name was that of another before and is not being changed has it knowingly.
+    """
+    register, key = registers.all_of(county, Provider), _name_key(provider.name)
+    if any(p.id == provider.id and _name_key(p.name) == key for p in register):
+        return None
+    found = (p for p in register if p.id != provider.id and _name_key(p.name) == key)
+    return next(found, None)
+
+
+def described(provider: Provider) -> str:
+    """A provider in a sentence: its name, its kind, and whether it still offers help."""
+    state = "" if provider.active else ", no longer active"
+    return f"{provider.name}, {provider.kind.words}{state}"
+
+
 def retire(county: CountyFile, provider: Provider, *, active: bool = False) -> Changes:
     """Note that a provider no longer offers help, or does again; its history stays."""
     state = "as active again" if active else "as no longer active"
@@ -154,6 +207,10 @@ def _row(provider: Provider, uses: list[Use]) -> ProviderRow:
     today = clock.today()
     told = (ProviderUse(u, reminder(u.referral, today, closed=u.closed)) for u in uses)
     return ProviderRow(provider, record_of(provider, uses, today), tuple(told))
+
+
+def _name_key(name: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
 def _by_name(register: tuple[Provider, ...]) -> list[Provider]:

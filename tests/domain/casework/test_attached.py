@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sos_desktop.domain.casework import attached
 from sos_desktop.domain.casework.attached import (
     LARGEST,
     another_name,
@@ -19,6 +20,7 @@ from sos_desktop.domain.casework.attached import (
 from sos_desktop.foundation.errors import InputProblem
 
 PROGRAMS = "exe BAT cmd command js vbs ps1 sh lnk msi com scr jar hta terminal workflow iqy scpt"
+PAGES = "html HTM xhtml xht shtml svg SVGZ mht mhtml xml xsl xslt webarchive swf"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 
 
@@ -91,7 +93,8 @@ def test_another_name_stays_within_the_length():
 @pytest.mark.parametrize(
     ("name", "content"),
     [
-        *((f"a.{ending}", b"x") for ending in PROGRAMS.split()),
+        *((f"a.{ending}", b"x") for ending in (*PROGRAMS.split(), *PAGES.split())),
+        ("agenda.pdf.html", b"<p>Agenda</p>"), ("chart.svg. ", b"<svg/>"),
         ("report.pdf.exe", b"x"),
         ("report.exe. ", b"x"),
         ("photo.jpg", b"MZ\x90\x00\x03" + bytes(100)),
@@ -113,7 +116,9 @@ def test_what_could_run_is_refused(name, content):
         ("a.pdf", b"%PDF"), ("photo.JPG", b"\xff\xd8\xff"), ("no ending", b"x"),
         ("MZ notes.txt", b"MZ stands for the middle school"), ("old.doc", OLE),
         ("sheet.xlsx", zipped("[Content_Types].xml", "META-INF/MANIFEST.MF")),
-        ("text.odt", zipped("META-INF/manifest.xml")), ("executive summary.docx", b"PK\x03\x04"),
+        ("text.odt", zipped("META-INF/manifest.xml", "Basics of attendance")),
+        ("page.txt", b"<html>"), ("mail.eml", b"MIME-Version: 1.0"), ("htm", b"x"),
+        ("executive summary.docx", b"PK\x03\x04"),
     ],
 )  # fmt: skip
 def test_documents_and_pictures_are_welcome(name, content):
@@ -125,13 +130,28 @@ def test_documents_and_pictures_are_welcome(name, content):
     ("name", "content"),
     [
         ("a.docm", b"x"), ("a.XLSM", b"x"),
+        ("a.dotm", b"x"), ("a.pptm", b"x"), ("a.xlsb", b"x"), ("a.fods", b"<office:document/>"),
         ("a.docx", zipped("[Content_Types].xml", "word/vbaProject.bin")),
+        ("a.xlsx", zipped("[Content_Types].xml", "xl/macrosheets/sheet1.xml")),
+        ("a.ods", zipped("META-INF/manifest.xml", "Basic/script-lc.xml")),
+        ("a.odt", zipped("META-INF/manifest.xml", "Scripts/python/run.py")),
+        ("a.doc", b"\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related"),
         ("a.doc", OLE + "_VBA_PROJECT".encode("utf-16-le")),
     ],
 )  # fmt: skip
 def test_macros_are_seen_by_name_and_by_content(name, content):
     assert may_hold_macros(name, content)
     check_harmless(name, content)
+
+
+@pytest.mark.parametrize("gap", [0, 1, 5, 11, 12, 13, 100])
+@pytest.mark.parametrize("pieces", [1, 2])
+def test_marks_are_seen_wherever_they_stand_in_a_large_file(gap, pieces):
+    before = b"PK\x03\x04".ljust(pieces * attached._PIECE - gap, b".")
+    assert may_hold_macros("a.docx", before + b"vbaProject.bin" + b"." * 50)
+    assert not may_hold_macros("a.docx", before + b"vbaProject.bi" + b"." * 50)
+    with pytest.raises(InputProblem):
+        check_harmless("a.zip", before + b"META-INF/MANIFEST.MF")
 
 
 def test_sizes():

@@ -59,6 +59,28 @@ def test_a_file_comes_back_byte_for_byte(county, case_id, scan):
     assert documents.content_of(county, document) == PDF
 
 
+@pytest.mark.parametrize("size", [1, (1 << 20) - 1, 1 << 20, (1 << 20) + 1, (3 << 20) + 7])
+def test_files_of_every_size_come_back_whole(county, case_id, size):
+    content = (bytes(range(251)) * (size // 251 + 1))[:size]
+    documents.add_content(county, "a.dat", content, Place(case_id))
+    [document] = kept(county, case_id)
+    assert documents.content_of(county, document) == content
+    with county.engine.connect() as connection:
+        stored = connection.exec_driver_sql("SELECT sha256, content FROM document_content").all()
+    assert stored == [(document.sha256, content)]
+
+
+def test_a_full_disk_is_said_so_and_nothing_of_the_file_is_kept(county, case_id):
+    with county.session() as session:
+        pages = session.connection().exec_driver_sql("PRAGMA page_count").scalar()
+    with county.engine.connect() as connection:
+        connection.exec_driver_sql(f"PRAGMA max_page_count={pages + 20}")
+    with pytest.raises(EnvironmentProblem, match="disk is full"):
+        documents.add_content(county, "a.pdf", bytes(5 << 20), Place(case_id))
+    assert kept(county, case_id) == []
+    assert document_store.kept(county).count == 0
+
+
 def test_equal_contents_are_kept_once(county, case_id, scan, tmp_path):
     documents.add(county, scan, Place(case_id))
     visit = Contact(case_id=case_id, kind=ContactKind.VISIT, held_on=clock.today())
@@ -151,7 +173,11 @@ def test_a_refused_file_does_not_begin_the_visit(county, case_id, tmp_path):
 
 @pytest.mark.parametrize(
     "statement",
-    ["UPDATE document_content SET content = x'00'", "DELETE FROM document_content"],
+    [
+        "UPDATE document_content SET content = x'00'",
+        "UPDATE document_content SET content = 'a text'",
+        "DELETE FROM document_content",
+    ],
 )
 def test_a_damaged_content_is_not_shown(county, case_id, scan, statement):
     documents.add(county, scan, Place(case_id))
@@ -182,6 +208,16 @@ def test_a_program_that_came_in_some_other_way_is_not_opened(county, case_id):
     [document] = kept(county, case_id)
     with pytest.raises(InputProblem, match="program"):
         documents.copy_to_open(county, document)
+
+
+def test_a_page_kept_before_can_be_saved_and_not_opened(county, case_id, tmp_path):
+    documents.add_content(county, "a.txt", b"<script>", Place(case_id))
+    damage(county, "UPDATE document SET name = 'agenda.html'")
+    [document] = kept(county, case_id)
+    with pytest.raises(InputProblem, match=r"web page .* Print it to a PDF"):
+        documents.copy_to_open(county, document)
+    saved = documents.save_as(county, document, tmp_path / "agenda.html")
+    assert saved.read_bytes() == b"<script>"
 
 
 def test_saving_elsewhere(county, case_id, scan, tmp_path):

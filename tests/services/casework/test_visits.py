@@ -113,6 +113,41 @@ def test_a_date_in_the_past_or_to_come_is_kept(county, case_id, days):
         visits.update(county, replace(visit, held_on=date(206, 1, 1)))
 
 
+@pytest.mark.parametrize("keep", [visits.update, records.save])
+def test_notes_follow_the_corrected_date_of_their_visit(county, case_id, keep):
+    day, right, other = date(2026, 11, 16), date(2026, 11, 12), date(2026, 11, 17)
+    visit = Contact(case_id=case_id, kind=ContactKind.VISIT, held_on=day)
+    beside = Contact(case_id=case_id, kind=ContactKind.VISIT, held_on=day, place="Elsewhere")
+    for record in (
+        visit,
+        beside,
+        *(
+            Note(
+                case_id=case_id, kind=NoteKind.OBSERVATION, text=text, noted_on=noted_on,
+                contact_id=contact_id,
+            )
+            for text, noted_on, contact_id in (
+                ("Follows", day, visit.id), ("Written down later", other, visit.id),
+                ("Of another visit", day, beside.id), ("Of no visit", day, None),
+            )
+        ),
+    ):  # fmt: skip
+        records.save(county, record)
+
+    def dates():
+        return {note.text: note.noted_on for note in cases.case_file(county, case_id).notes}
+
+    before = dates()
+    changes = keep(county, replace(visit, held_on=right))
+    assert changes.subjects & Subject.CASE_CONTENT
+    assert dates() == {**before, "Follows": right}
+    undo.undo(county)
+    assert dates() == before
+    assert {c.held_on for c in cases.case_file(county, case_id).contacts} == {day}
+    undo.redo(county)
+    assert dates() == {**before, "Follows": right}
+
+
 def test_people_are_offered_from_the_team_and_the_address_book(county, case_id):
     records.save(county, TeamMember(case_id=case_id, name="Nurse"))
     for name, cds, left in (

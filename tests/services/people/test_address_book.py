@@ -1,14 +1,16 @@
 """The address book: by LEA and role, and two people with one mail address never silently."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from sos_desktop.domain.casework import words as w
 from sos_desktop.domain.casework.registers import Consultant, Person
+from sos_desktop.domain.formats import date_words
+from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.services.casework import cases, coherence, records
+from sos_desktop.services.casework import cases, coherence, records, visits
 from sos_desktop.services.county import registers, undo
 from sos_desktop.services.people import address_book as book
 from sos_desktop.services.people import known_names
@@ -79,6 +81,45 @@ def test_leaving_keeps_the_entry_and_can_be_undone(county):
     assert book.current_people(county, SALINAS) == (LUZ,)
     left = replace(LUZ, left_on=date(2026, 6, 30))
     assert book.set_left(county, left, None).subjects.value == 0
+
+
+def test_a_last_day_to_come_changes_nothing_until_then(county):
+    """Only who is gone already is left out, stands last, and is called no longer there."""
+    today = clock.today()
+    soon, gone = today + timedelta(1), today
+    book.save_person(county, replace(EVA, cds=SALINAS, left_on=gone))
+    book.save_person(county, replace(LUZ, left_on=soon))
+    book.save_person(county, ANA)
+    lines = book.address_book(county, SALINAS).people
+    assert [line.name for line in lines] == ["Luz Peña", "Ana Ruiz", "Eva Ng"]
+    assert [book.leaving_words(line.person) for line in lines] == [
+        f"leaves {date_words(soon)}", "", f"no longer there since {date_words(gone)}",
+    ]  # fmt: skip
+    assert f"leaves {date_words(soon)}" in book.described(lines[0])
+    case_id = open_case(county)
+    assert known_names.partners(county, case_id) == ("Ana Ruiz", "Luz Peña")
+    offers = visits.open_visit(county, case_id).offers
+    assert {"Ana Ruiz", "Luz Peña"} <= set(offers)
+    assert "Eva Ng" not in offers
+
+
+@pytest.mark.parametrize(
+    ("noted", "wanted", "label"),
+    [
+        (None, 30, "Luz Peña leaves {}"),
+        (None, 0, "Luz Peña is no longer there"),
+        (30, 60, "Luz Peña leaves {}"),
+        (30, None, "Luz Peña stays"),
+        (-30, None, "Luz Peña is there again"),
+    ],
+)
+def test_what_the_undo_menu_calls_leaving(county, noted, wanted, label):
+    def day(days):
+        return None if days is None else clock.today() + timedelta(days)
+
+    person = replace(LUZ, left_on=day(noted))
+    book.save_person(county, person)
+    assert book.set_left(county, person, day(wanted)).label == label.format(date_words(day(wanted)))
 
 
 def test_names_are_offered_from_roster_and_address_book(county):

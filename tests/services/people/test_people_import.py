@@ -1,12 +1,15 @@
 """Contacts from a file: what each row may be, what is done with it, and that it can be undone."""
 
 from dataclasses import replace
+from datetime import date, timedelta
 from time import perf_counter
 
 import pytest
 
 from sos_desktop.domain.casework import words as w
 from sos_desktop.domain.casework.registers import Person
+from sos_desktop.domain.formats import date_words
+from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.county import registers, undo
 from sos_desktop.services.people import people_import as pi
@@ -122,6 +125,40 @@ def test_duplicates_inside_the_file_name_the_earlier_row(look):
     assert [row.choice for row in found.rows[1:3]] == [Choice.SKIP, Choice.SKIP]
 
 
+def test_a_name_without_its_lea_may_be_the_one_with_it(look):
+    found = look("Ana Ruiz,,,,Alisal Union,", "Ana Ruiz,,b@x.org,,Salinas Union High,",
+                 "Ana Ruiz,,,,,", "Bo Li,,,,,", "Bo Li,,bo@x.org,,Alisal Union,")  # fmt: skip
+    assert [row.standing for row in found.rows] == ["New", "New", "Unclear", "New", "Unclear"]
+    assert found.rows[2].why == "The file has this name in row 2 already."
+    assert found.rows[4].why == "The file has this name in row 5 already."
+
+
+def test_two_rows_about_one_person_are_not_merged_silently(county, look):
+    found = look("Luz Peña,Chief,,,Salinas Union High,", ",Boss,lpena@example.org,831-555-0177,,")
+    first, second = found.rows
+    assert (first.standing, first.choice) == (Standing.SAME, Choice.UPDATE)
+    assert (second.standing, second.choice, second.match) == (Standing.UNCLEAR, Choice.SKIP, LUZ)
+    assert second.why == "Row 2 is about Luz Peña too."
+    pi.commit(county, "list.csv", found.rows)
+    kept = next(p for p in registers.all_of(county, Person) if p.id == LUZ.id)
+    assert (kept.title, kept.phone) == ("Chief", LUZ.phone)
+
+
+def test_two_rows_with_one_person_by_mail_and_by_name_name_the_row(look):
+    found = look("Ben Ito,,bito@example.org,,Salinas Union High,",
+                 "Benn Ito,Chief,,,Salinas Union High,")  # fmt: skip
+    assert "Row 2 is about Ben Ito too." in found.rows[1].why
+
+
+@pytest.mark.parametrize(
+    "mail", ["lpena@example.org\u200b", "\ufefflpena@example.org", "mailto:lpena@example.org"]
+)
+def test_signs_that_cannot_be_seen_hide_nobody(look, mail):
+    (row,) = look(f"Luz Pen\u0303a,,{mail},,,").rows
+    assert (row.standing, row.match, row.changes) == (Standing.SAME, LUZ, ())
+    assert row.person.name == "Luz Peña"
+
+
 def test_it_is_one_change_that_can_be_undone_whole(county, look):
     before = registers.all_of(county, Person)
     found = look("Ana Ruiz,,ar@x.org,,,", "Bo Li,,,,,", "Luz Peña,Chief,lpena@example.org,,,")
@@ -160,16 +197,36 @@ def test_columns_may_be_chosen_otherwise(look):
 
 
 def test_somebody_noted_as_gone_is_asked_about_and_comes_back(county, look):
-    from datetime import date
-
     registers.save(county, replace(EVA, left_on=date(2026, 6, 30)))
     found = look("Eva Ng,Teacher,eng@example.org,,Alisal Union,")
     (row,) = found.rows
     assert (row.standing, row.choice) == (Standing.UNCLEAR, Choice.SKIP)
     assert "no longer there" in row.why
+    assert "No longer there: since Jun 30, 2026 → there again" in row.changes
+    assert row.stays == ""
     pi.commit(county, "list.csv", [replace(row, choice=Choice.UPDATE)])
     kept = next(p for p in registers.all_of(county, Person) if p.id == EVA.id)
     assert (kept.left_on, kept.title) == (None, "Teacher")
+
+
+@pytest.mark.parametrize(
+    "line", ["Eva Ng,Coach,eng@example.org,,,", "Eva Ng,Coach,,,Alisal Union,"]
+)
+def test_a_last_day_to_come_stays_noted_and_the_preview_says_so(county, look, line):
+    soon = clock.today() + timedelta(30)
+    leaving = replace(EVA, left_on=soon)
+    registers.save(county, leaving)
+    found = look(line)
+    (row,) = found.rows
+    assert (row.standing, row.choice) == (Standing.SAME, Choice.UPDATE), row.why
+    assert row.changes == ("Title: nothing → Coach",)
+    assert row.stays == f"Leaves {date_words(soon)}; that stays noted."
+    pi.commit(county, "list.csv", found.rows)
+    kept = next(p for p in registers.all_of(county, Person) if p.id == EVA.id)
+    assert kept == replace(leaving, title="Coach")
+    (again,) = look(line).rows
+    assert (again.choices, again.changes) == ((Choice.SKIP,), ())
+    assert again.stays, "somebody who is only left out is told too"
 
 
 def test_ten_thousand_rows_are_looked_at_and_kept_in_a_moment(county, look):

@@ -10,13 +10,19 @@ from sos_desktop.domain.casework.engagement import CaseYear, Referral
 from sos_desktop.domain.casework.needs import Need
 from sos_desktop.domain.casework.records import Contact, Task
 from sos_desktop.domain.casework.registers import Consultant, Provider
-from sos_desktop.domain.casework.words import ContactKind, DistrictChoice, ProviderKind
+from sos_desktop.domain.casework.words import (
+    ContactKind,
+    DistrictChoice,
+    ProviderKind,
+    ReferralOutcome,
+)
 from sos_desktop.domain.changes import Subject
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework import cases, records
 from sos_desktop.services.county import registers, undo
 from sos_desktop.services.people import providers
+from sos_desktop.services.people.providers import SameName
 from tests.casework import ALISAL, add_leas, open_case
 
 TODAY = date(2026, 11, 24)
@@ -152,6 +158,40 @@ def test_a_referral_needs_a_provider_that_is_there(county, case_id):
     with pytest.raises(InputProblem) as caught:
         refer(county, case_id, to=replace(SELPA, id="nowhere"))
     assert caught.value.where == "provider_id"
+
+
+def test_declined_help_is_not_kept_as_having_helped(county, case_id):
+    with pytest.raises(InputProblem) as caught:
+        refer(county, case_id, choice=DistrictChoice.DECLINED, outcome=ReferralOutcome.HELPED)
+    assert caught.value.where == "outcome"
+    assert cases.case_file(county, case_id).referrals == ()
+
+
+@pytest.mark.parametrize(
+    "name", ["Coast SELPA", "coast selpa ", "Coast\u00a0 SELPA", "Coast\nSELPA", "Coast\r\n SELPA"]
+)
+def test_a_second_provider_of_a_name_is_asked_about(county, case_id, name):
+    second = Provider(name=name, kind=ProviderKind.OTHER)
+    with pytest.raises(SameName) as caught:
+        providers.save_provider(county, second)
+    assert (caught.value.where, caught.value.other) == ("name", SELPA)
+    assert "Coast SELPA, SELPA" in caught.value.message
+    assert len(registers.all_of(county, Provider)) == 3
+    providers.save_provider(county, second, share_name=True)
+    kept = next(p for p in registers.all_of(county, Provider) if p.id == second.id)
+    assert kept.name.casefold().split() == ["coast", "selpa"]
+    assert "\n" not in kept.name
+    providers.save_provider(county, replace(kept, note="Its own entry"))
+    with pytest.raises(SameName):
+        providers.save_provider(county, replace(IDLE, name="COAST SELPA"))
+
+
+def test_one_that_is_no_longer_active_has_its_name_still(county, case_id):
+    with pytest.raises(SameName, match="no longer active"):
+        providers.save_provider(county, Provider(name="gone", kind=ProviderKind.OTHER))
+    providers.save_provider(county, replace(SELPA, capacity=5))
+    with pytest.raises(InputProblem, match="Write the provider's name"):
+        providers.save_provider(county, replace(SELPA, name=" "))
 
 
 def test_retiring_is_named_and_undone(county, case_id):

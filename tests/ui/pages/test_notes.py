@@ -18,7 +18,7 @@ from sos_desktop.domain.casework.words import (
     Sensitivity,
 )
 from sos_desktop.foundation import clock
-from sos_desktop.services.casework import cases, documents, note_draft, records
+from sos_desktop.services.casework import cases, documents, drafts, records
 from sos_desktop.services.casework.documents import Place
 from tests.casework import ALISAL, add_leas, open_case
 from ui.note_dialog import NoteDialog
@@ -235,13 +235,20 @@ def test_a_note_from_the_open_case(tab, window, county, case_id, settle, tmp_pat
     assert [d.note_id for d in file.documents] == [None, note.id]
 
 
+def keep_note(county, case_id):
+    drafts.keep(county, drafts.NOTE, {
+        "case_id": case_id, "kind": "quote", "text": "Nobody asks us", "voice": "students",
+        "sensitivity": "office",
+    })  # fmt: skip
+
+
 def test_a_note_that_is_typed_is_kept_and_offered_again(window, county, case_id, settle, qtbot):
     window.activateWindow()
     window.open_page("case", {"case_id": case_id})
     settle()
     dialog = ask_note(window, settle)
     QTest.keyClicks(dialog.form.controls["text"], "Remember the b")
-    qtbot.waitUntil(lambda: note_draft.waiting(county) is not None, timeout=5000)
+    qtbot.waitUntil(lambda: bool(drafts.waiting(county, drafts.NOTE)), timeout=5000)
     dialog.blockSignals(True)  # as when the program dies: nobody hears that it is closed
     dialog.done(0)
     settle()
@@ -249,18 +256,17 @@ def test_a_note_that_is_typed_is_kept_and_offered_again(window, county, case_id,
     settle()
     again = ask_note(window, settle)
     assert again.case.case_id() == case_id
-    assert again.explanation.isVisible()
+    assert again.draft.isVisible()
     QTest.keyClicks(again.form.controls["text"], "us")
     again.submit()
     settle()
     texts = [note.text for note in cases.case_file(county, case_id).notes]
     assert texts.count("Remember the bus") == 1
-    assert note_draft.waiting(county) is None
+    assert not drafts.waiting(county, drafts.NOTE)
 
 
 def test_a_note_that_is_thrown_away_is_not_offered_again(window, county, case_id, settle, dialogs):
-    note_draft.keep(county, Note(case_id=case_id, kind=NoteKind.QUOTE, text="Nobody asks us",
-                                 voice=Perspective.STUDENTS, noted_on=clock.today()))  # fmt: skip
+    keep_note(county, case_id)
     window.activateWindow()
     window.open_page("today", {})
     settle()
@@ -270,7 +276,25 @@ def test_a_note_that_is_thrown_away_is_not_offered_again(window, county, case_id
     settle()
     assert not dialog_open(NoteDialog)
     assert dialogs.asked, "it asks first"
-    assert note_draft.waiting(county) is None
+    assert not drafts.waiting(county, drafts.NOTE)
+
+
+def test_a_note_of_another_case_that_is_discarded_leaves_the_case_one_is_at(
+    window, county, case_id, settle, dialogs
+):
+    other = open_case(county, ALISAL)
+    keep_note(county, other)
+    window.activateWindow()
+    window.open_page("case", {"case_id": case_id})
+    settle()
+    dialog = ask_note(window, settle)
+    assert dialog.case.case_id() == other
+    dialog.draft.button.click()
+    settle()
+    assert dialogs.asked, "it asks first"
+    assert dialog.case.case_id() == case_id
+    assert dialog.form.record().text == ""
+    assert not drafts.waiting(county, drafts.NOTE)
 
 
 def test_a_note_from_elsewhere_asks_for_the_case(window, county, case_id, settle):

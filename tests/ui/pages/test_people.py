@@ -1,7 +1,7 @@
 """The address book in the window: filled, filtered, copied, exported, imported, by keyboard."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import openpyxl
 import pytest
@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel
 
 from sos_desktop.domain.casework import words as w
 from sos_desktop.domain.casework.registers import Person
+from sos_desktop.domain.formats import date_words
+from sos_desktop.foundation import clock
 from sos_desktop.services.county import registers
 from sos_desktop.services.people import address_book
 from sos_desktop.services.people.people_import import Choice, Standing
 from tests.casework import ALISAL, SALINAS, add_leas
 from ui.pages.people.form import PersonDialog
-from ui.pages.people.import_dialog import ImportDialog
+from ui.pages.people.import_dialog import ImportDialog, about
 from ui.widgets.form_dialog import FormDialog
 
 LUZ = Person(
@@ -132,6 +134,50 @@ def test_leaving_and_coming_back(page, settle, county):
     page.panel.left_button.click()
     settle()
     assert LUZ in address_book.current_people(county, SALINAS)
+
+
+def test_who_leaves_on_a_day_to_come_is_still_there(page, settle, county):
+    soon = clock.today() + timedelta(30)
+    page.panel.table.select(LUZ.id)
+    page.panel.left_button.click()
+    form = dialog(FormDialog)
+    form.form.controls["left_on"].set_date(soon)
+    form.submit()
+    settle()
+    shown = f"Luz Peña (leaves {date_words(soon)})"
+    assert names(page) == [PAM.name, shown, "Ben Ito"]
+    assert "3 people · 1 of 3 LEAs have somebody · 3 shown" in page.counts.text()
+    page.panel.table.select(LUZ.id)
+    assert page.panel.left_button.text() == "No longer there…"
+    page.panel.copy_addresses()
+    assert "lpena@example.org" in QGuiApplication.clipboard().text()
+    page.panel.left_button.click()
+    form = dialog(FormDialog)
+    assert form.form.record().left_on == soon
+    assert "Empty the date if they stay" in visible_words(form)
+    form.form.controls["left_on"].set_date(None)
+    form.submit()
+    settle()
+    assert names(page) == [PAM.name, "Luz Peña", "Ben Ito"]
+
+
+def test_somebody_who_will_leave_is_found_without_those_who_left(window, page, settle, county):
+    registers.save(county, replace(LUZ, left_on=clock.today() + timedelta(30)))
+    window.open_page("people", {"person_id": LUZ.id})
+    settle()
+    assert page.panel.table.current().person.id == LUZ.id
+    assert not page.left.isChecked()
+
+
+def test_the_preview_says_that_a_last_day_to_come_stays(page, settle, county, dialogs, tmp_path):
+    registers.save(county, replace(LUZ, left_on=clock.today() + timedelta(30)))
+    dialogs.contacts = tmp_path / "list.csv"
+    dialogs.contacts.write_text("Name,Title,E-mail\nLuz Peña,Chief,lpena@example.org\n", "utf-8")
+    page.choose_file()
+    settle()
+    shown = dialog(ImportDialog)
+    told = [about(row) for row in shown.table.rows_model.rows]
+    assert "that stays noted" in told[0]
 
 
 def test_a_shared_mail_address_is_asked_about(page, settle, county):

@@ -1,7 +1,7 @@
 """People, direction, decisions and whose work it is, in a case; and the office's team."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +12,7 @@ from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework import words as w
 from sos_desktop.domain.casework.engagement import Decision, OtherPlan
 from sos_desktop.domain.casework.registers import Consultant, Person
+from sos_desktop.foundation import clock
 from sos_desktop.services.casework import cases, records
 from sos_desktop.services.county import registers
 from sos_desktop.services.dashboard import imports
@@ -125,6 +126,15 @@ def test_people_of_the_district_stand_in_its_case(outreach, settle, county):
     settle()
     assert panel.table.rows_model.rows == ()
     assert panel.nothing.isVisible()
+
+
+def test_who_leaves_on_a_day_to_come_stands_there_still(outreach, settle, county):
+    panel = outreach.people.people.panel
+    leaving = replace(LUZ, left_on=clock.today() + timedelta(30))
+    registers.save(county, leaving)
+    outreach.people.people.show_lea(SALINAS)
+    settle()
+    assert [line.person for line in panel.table.rows_model.rows] == [leaving]
 
 
 def test_decisions_and_whose_work_it_is(outreach, settle, county, case_id):

@@ -142,6 +142,37 @@ def test_a_provider_is_added_by_keyboard_and_undone(page, window, settle, county
     assert "Bay Partners" not in shown(page.register.table)
 
 
+def test_a_second_provider_of_a_name_is_asked_about(page, settle, county):
+    page.add()
+    form = dialog(FormDialog)
+    form.form.controls["name"].setText("coast selpa")
+    form.submit()
+    settle()
+    assert form.isVisible()
+    assert form.same.isVisible()
+    assert "Coast SELPA" in form.same.words.text()
+    form.form.edited.emit()
+    assert not form.same.isVisible(), "another name may be typed"
+    form.submit()
+    settle()
+    QTest.keyClick(form.focusWidget(), Qt.Key.Key_Space)
+    settle()
+    assert [p.name for p in registers.all_of(county, Provider)].count("coast selpa") == 1
+    assert shown(page.register.table)[:2] == ["Coast SELPA", "coast selpa"]
+
+
+def test_the_other_provider_of_the_name_can_be_opened(page, settle, county):
+    page.add()
+    form = dialog(FormDialog)
+    form.form.controls["name"].setText("Coast SELPA")
+    form.submit()
+    settle()
+    form.same.choices.itemAt(1).widget().click()
+    settle()
+    assert dialog(FormDialog).form.record() == SELPA
+    assert len(registers.all_of(county, Provider)) == 3
+
+
 def test_retire_remove_copy_and_history(page, settle, county):
     register = page.register
     register.table.select(LEAD.id)

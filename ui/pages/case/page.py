@@ -24,7 +24,7 @@ from sos_desktop.domain.formats import date_words
 from sos_desktop.domain.identification.basis import OFFICIAL
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.services.casework import case_cycles, cases, records
+from sos_desktop.services.casework import case_cycles, cases, drafts, records
 from sos_desktop.services.casework.case_cycles import CaseLinks
 from ui.context import AppContext
 from ui.pages.base import Page
@@ -268,6 +268,7 @@ class CasePage(Page):
             self.context, "Log a contact", CONTACTS.fields(file), contact,
             lambda made: records.save(county, made), parent=self,
         )  # fmt: skip
+        dialog.keep_draft(drafts.key_of(Contact, file.case.id)).look()
         offer_people(self.context, dialog, file)
         dialog.open()
 

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.registers import Person
 from sos_desktop.domain.changes import Changes, Subject
+from sos_desktop.foundation import clock
 from sos_desktop.services.people import address_book
 from sos_desktop.services.people.address_book import AddressBook
 from ui.context import AppContext
@@ -55,7 +56,8 @@ class LeaPeople(QWidget):
 
     def _show(self, book: AddressBook) -> None:
         if all(line.person.cds == self._cds for line in book.people):
-            shown = [x for x in book.people if x.person.left_on is None or not self._current_only]
+            today = clock.today()
+            shown = [x for x in book.people if x.person.is_there(today) or not self._current_only]
             self.panel.show_book(book, shown)
 
     def _new(self) -> Person:

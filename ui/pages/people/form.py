@@ -1,10 +1,11 @@
 """One person of the address book: the form, and what is asked when a mail address is shared."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.casework.registers import Person
@@ -13,10 +14,9 @@ from sos_desktop.foundation import clock
 from sos_desktop.services.people import address_book
 from sos_desktop.services.people.address_book import PersonLine, SharedAddress, described
 from ui.context import AppContext
-from ui.widgets.basics import button, clear, label, restyle
-from ui.widgets.flow import FlowLayout
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.form_fields import Field
+from ui.widgets.question_bar import Answer, QuestionBar
 
 ROLES = tuple((role, role.words) for role in PersonRole)
 
@@ -66,7 +66,7 @@ class PersonDialog(FormDialog):
             parent=parent,
             explanation="The role is how letters and lists find the right person.",
         )  # fmt: skip
-        self.shared = _SharedBar()
+        self.shared = QuestionBar()
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)
         layout.insertWidget(layout.indexOf(self.problem), self.shared)
@@ -75,9 +75,17 @@ class PersonDialog(FormDialog):
     def _failed(self, error: BaseException) -> None:
         if isinstance(error, SharedAddress):
             self.save_button.setEnabled(True)
-            self.shared.ask(error, self._save_for_both, self._open_other)
+            self.shared.ask(error.message, self._answers(error.others))
             return
         super()._failed(error)
+
+    def _answers(self, others: Sequence[PersonLine]) -> list[Answer]:
+        opening = [
+            (f"Open {other.name or 'the other entry'}", f"Open {described(other)}",
+             partial(self._open_other, other))
+            for other in others[:3]
+        ]  # fmt: skip
+        return [("Save for both", "", self._save_for_both), *opening]
 
     def _forget_shared(self) -> None:
         self._share = False
@@ -95,43 +103,6 @@ class PersonDialog(FormDialog):
             PersonDialog(context, other.person, leas, parent=page).open()
 
 
-class _SharedBar(QFrame):
-    """Who has the address already, and what can be done about it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        restyle(self, "notice", "warn")
-        self.words = label("", wrap=True)
-        self.choices = FlowLayout()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 8, 12, 8)
-        layout.setSpacing(8)
-        layout.addWidget(self.words)
-        layout.addLayout(self.choices)
-        self.hide()
-
-    def ask(
-        self,
-        shared: SharedAddress,
-        for_both: Callable[[], None],
-        open_other: Callable[[PersonLine], None],
-    ) -> None:
-        """Show the question; the cursor goes to the first answer."""
-        self.words.setText(shared.message)
-        clear(self.choices)
-        first = button("Save for both", for_both)
-        self.choices.addWidget(first)
-        for other in shared.others[:3]:
-            self.choices.addWidget(
-                button(
-                    f"Open {other.name or 'the other entry'}", lambda o=other: open_other(o),
-                    name=f"Open {described(other)}",
-                )
-            )  # fmt: skip
-        self.show()
-        first.setFocus()
-
-
 @dataclass(frozen=True, slots=True)
 class Leaving:
     """Since when."""
@@ -140,14 +111,16 @@ class Leaving:
 
 
 def left_dialog(context: AppContext, person: Person, parent: QWidget) -> FormDialog:
-    """Ask since when somebody is no longer there."""
+    """Ask since when somebody is no longer there; a day to come that is noted can be emptied."""
     county, name = context.county, person.name or person.title
+    ahead = person.left_on is not None
     return FormDialog(
-        context, f"{name} is no longer there",
-        (Field("left_on", "Since", "event", required=True),),
-        Leaving(clock.today()),
+        context, f"{name} leaves" if ahead else f"{name} is no longer there",
+        (Field("left_on", "On" if ahead else "Since", "event", required=not ahead),),
+        Leaving(person.left_on or clock.today()),
         lambda leaving: address_book.set_left(county, person, leaving.left_on),
         parent=parent,
-        explanation="The entry stays, so that the history still says who it was. Letters and lists "
-        "no longer offer this person.",
+        explanation="The entry stays, so that the history still says who it was. From that day "
+        "letters and lists no longer offer this person."
+        + (" Empty the date if they stay." if ahead else ""),
     )  # fmt: skip

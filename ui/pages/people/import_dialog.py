@@ -54,9 +54,10 @@ def about(row: ImportRow) -> str:
     parts = [row.why]
     if row.standing is Standing.SAME and row.match is not None:
         parts.append(f"{row.match.name or row.match.title}, in the address book already.")
-        parts.append("; ".join(row.changes) if row.changes else "Nothing would change.")
+        parts.append(f"{'; '.join(row.changes)}." if row.changes else "Nothing would change.")
     elif row.changes:
         parts.append(f"An update changes {'; '.join(row.changes)}.")
+    parts.append(row.stays)
     return " ".join(part for part in parts if part) or "–"
 
 

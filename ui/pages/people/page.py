@@ -1,5 +1,6 @@
 """The address book of the whole county."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QStackedWidget, QVBoxLayout,
 from sos_desktop.domain.casework.registers import Person
 from sos_desktop.domain.casework.words import PersonRole
 from sos_desktop.domain.changes import Subject
+from sos_desktop.foundation import clock
 from sos_desktop.services.people import address_book, people_import
 from sos_desktop.services.people.address_book import AddressBook, PersonLine
 from sos_desktop.services.people.people_import import ContactSheet
@@ -108,7 +110,7 @@ class PeoplePage(Page):
         self.export_action.setEnabled(bool(book.people))
         self._fill_leas(book)
         wanted = next((p for p in book.people if p.person.id == self._wanted), None)
-        if wanted is not None and wanted.person.left_on is not None:
+        if wanted is not None and not wanted.person.is_there(clock.today()):
             self.left.setChecked(True)
         self._apply()
         if wanted is not None and self.panel.table.select(wanted.person.id):
@@ -131,18 +133,19 @@ class PeoplePage(Page):
         book = self.panel.book
         if book is None:
             return
-        shown = [line for line in book.people if self._fits(line)]
+        today = clock.today()
+        shown = [line for line in book.people if self._fits(line, today)]
         self.panel.show_book(book, shown)
-        here = [line.person for line in book.people if line.person.left_on is None]
+        here = [line.person for line in book.people if line.person.is_there(today)]
         leas = len({person.cds for person in here} & {lea.cds for lea in book.leas})
         people = "1 person" if len(here) == 1 else f"{len(here):,} people"
         self.counts.setText(
             f"{people} · {leas} of {len(book.leas)} LEAs have somebody · {len(shown):,} shown"
         )
 
-    def _fits(self, line: PersonLine) -> bool:
+    def _fits(self, line: PersonLine, today: date) -> bool:
         person, lea, role = line.person, self.lea.currentData(), self.role.currentData()
-        if person.left_on is not None and not self.left.isChecked():
+        if not person.is_there(today) and not self.left.isChecked():
             return False
         if role is not None and person.role.value != role:
             return False

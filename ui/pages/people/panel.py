@@ -8,11 +8,11 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.registers import Person
-from sos_desktop.domain.formats import date_words
+from sos_desktop.foundation import clock
 from sos_desktop.services.county import registers
 from sos_desktop.services.exports import SeenTable
 from sos_desktop.services.people import address_book
-from sos_desktop.services.people.address_book import AddressBook, PersonLine
+from sos_desktop.services.people.address_book import AddressBook, PersonLine, leaving_words
 from ui.context import AppContext
 from ui.models.table import RECORD_ROLE, Column
 from ui.pages.people.form import PersonDialog, left_dialog
@@ -25,9 +25,8 @@ from ui.widgets.form_dialog import FormDialog
 def _name(line: PersonLine) -> str:
     person = line.person
     name = person.name or "name not known"
-    if person.left_on is None:
-        return name
-    return f"{name} (no longer there since {date_words(person.left_on)})"
+    leaving = leaving_words(person)
+    return f"{name} ({leaving})" if leaving else name
 
 
 def _reached(line: PersonLine) -> str:
@@ -159,11 +158,11 @@ class PeoplePanel(QWidget):
         dialog.open()
 
     def leave(self) -> None:
-        """Note that the person at the cursor is no longer there, or is there again."""
+        """Note when the person at the cursor leaves or has left, or that they are there again."""
         line = self.table.current()
         if line is None:
             return
-        if line.person.left_on is None:
+        if line.person.is_there(clock.today()):
             left_dialog(self._context, line.person, self).open()
             return
         county, person = self._context.county, line.person
@@ -187,7 +186,8 @@ class PeoplePanel(QWidget):
 
     def copy_addresses(self) -> None:
         """Copy the mail addresses of the selected people, as a mail program takes them."""
-        found = [line.person for line in self.selected() if line.person.left_on is None]
+        today = clock.today()
+        found = [line.person for line in self.selected() if line.person.is_there(today)]
         written = dict.fromkeys(_address(person) for person in found if person.email)
         without = sum(not person.email for person in found)
         if not written:
@@ -205,7 +205,7 @@ class PeoplePanel(QWidget):
         line = self.table.current()
         for made in (self.edit_button, self.left_button, self.remove_button):
             made.setEnabled(line is not None)
-        gone = line is not None and line.person.left_on is not None
+        gone = line is not None and not line.person.is_there(clock.today())
         self.left_button.setText("There again" if gone else "No longer there…")
         self.left_button.setAccessibleName(self.left_button.text())
         shown = self.table.proxy.rowCount() > 0

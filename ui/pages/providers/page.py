@@ -17,7 +17,8 @@ from sos_desktop.services.people.providers import ProvidersView
 from ui.context import AppContext
 from ui.pages.base import Page
 from ui.pages.providers.columns import LOADS, NEEDS
-from ui.pages.providers.forms import CONSULTANT, PROVIDER
+from ui.pages.providers.forms import CONSULTANT
+from ui.pages.providers.provider_dialog import ProviderDialog
 from ui.pages.providers.register import RegisterTab
 from ui.widgets.basics import EmptyState, button, label, row
 from ui.widgets.form_dialog import FormDialog
@@ -153,9 +154,11 @@ class ProvidersPage(Page):
 
     def _edit(self, record: Provider | Consultant, title: str) -> None:
         county = self.context.county
-        fields = PROVIDER if isinstance(record, Provider) else CONSULTANT
+        if isinstance(record, Provider):
+            ProviderDialog(self.context, record, title, parent=self).open()
+            return
         FormDialog(
-            self.context, title, fields, record,
+            self.context, title, CONSULTANT, record,
             lambda edited: registers.save(county, edited), parent=self,
         ).open()  # fmt: skip
 

@@ -1,0 +1,194 @@
+"""What is typed into a form of a case outlives the program; two cases never share it."""
+
+import logging
+from datetime import date
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from sos_desktop.domain.casework.engagement import Decision
+from sos_desktop.domain.casework.records import Contact
+from sos_desktop.domain.casework.words import ContactKind, Sensitivity, Stage
+from sos_desktop.services.casework import cases, drafts, records
+from tests.casework import ALISAL, add_leas, open_case
+from ui.widgets import form_draft
+from ui.widgets.form_dialog import FormDialog
+
+
+@pytest.fixture
+def case_id(county):
+    add_leas(county)
+    return open_case(county)
+
+
+@pytest.fixture
+def log(window, settle, case_id, monkeypatch):
+    """Opens the form for a contact of a case."""
+    monkeypatch.setattr(form_draft, "_KEPT_EVERY", 20)
+
+    def ask(case=case_id):
+        window.activateWindow()
+        window.open_page("case", {"case_id": case})
+        settle()
+        window.page.log_action.trigger()
+        settle()
+        return form()
+
+    return ask
+
+
+def form():
+    [found] = [w for w in QApplication.topLevelWidgets()
+               if isinstance(w, FormDialog) and w.isVisible()]  # fmt: skip
+    return found
+
+
+def key_of(case_id):
+    return drafts.key_of(Contact, case_id)
+
+
+def type_contact(dialog, qtbot, county, case_id, text="They would rather meet in"):
+    QTest.keyClicks(dialog.form.controls["people"], "Principal")
+    QTest.keyClicks(dialog.form.controls["summary"], text)
+    qtbot.waitUntil(lambda: drafts.waiting(county, key_of(case_id)).get("summary") == text)
+
+
+def die(dialog, settle):
+    """As when the program ends: nobody hears that the window is closed."""
+    dialog.blockSignals(True)
+    dialog.done(0)
+    settle()
+
+
+def test_a_contact_that_is_typed_is_offered_again(log, county, case_id, settle, qtbot, caplog):
+    caplog.set_level(logging.DEBUG)
+    dialog = log()
+    assert not dialog.draft.isVisible()
+    dialog.form.controls["kind"].setCurrentIndex([*ContactKind].index(ContactKind.MEETING))
+    dialog.form.controls["held_on"].line.setText("Nov 3, 20")
+    type_contact(dialog, qtbot, county, case_id)
+    die(dialog, settle)
+    again = log()
+    assert again.draft.isVisible()
+    assert "not saved" in again.draft.words.text()
+    assert again.form.controls["held_on"].line.text() == "Nov 3, 20", "a date half typed stays too"
+    again.form.controls["held_on"].line.setText("Nov 3, 2026")
+    QTest.keyClicks(again.form.controls["summary"], " June")
+    again.submit()
+    settle()
+    [contact] = cases.case_file(county, case_id).contacts
+    assert contact.summary == "They would rather meet in June"
+    assert contact.people == "Principal"
+    assert contact.kind is ContactKind.MEETING
+    assert contact.held_on == date(2026, 11, 3)
+    assert not drafts.waiting(county, key_of(case_id))
+    assert not log().draft.isVisible()
+    assert "rather meet" not in caplog.text, "what is typed never reaches the log"
+
+
+def test_a_draft_is_not_a_change_that_could_be_undone(log, county, case_id, settle, qtbot):
+    with county.session() as session:
+        before = session.connection().exec_driver_sql("SELECT count(*) FROM change_log").scalar()
+    type_contact(log(), qtbot, county, case_id)
+    with county.session() as session:
+        after = session.connection().exec_driver_sql("SELECT count(*) FROM change_log").scalar()
+    assert after == before
+
+
+def test_each_case_has_a_draft_of_its_own(log, county, case_id, settle, qtbot):
+    other = open_case(county, ALISAL)
+    dialog = log()
+    type_contact(dialog, qtbot, county, case_id)
+    die(dialog, settle)
+    beside = log(other)
+    assert not beside.draft.isVisible()
+    assert beside.form.record().summary == ""
+    type_contact(beside, qtbot, county, other, "Another district")
+    die(beside, settle)
+    assert log().form.record().summary == "They would rather meet in"
+
+
+@pytest.mark.parametrize("agreed", [True, False])
+def test_a_draft_can_be_discarded_where_it_is_offered(
+    log, county, case_id, settle, qtbot, dialogs, agreed
+):
+    dialog = log()
+    type_contact(dialog, qtbot, county, case_id)
+    die(dialog, settle)
+    again = log()
+    dialogs.agree = agreed
+    again.draft.button.click()
+    settle()
+    assert dialogs.asked
+    assert (again.form.record().summary == "") is agreed
+    assert (drafts.waiting(county, key_of(case_id)) == {}) is agreed
+    assert again.draft.isVisible() is not agreed
+
+
+def test_cancel_drops_what_was_typed(log, county, case_id, settle, qtbot, dialogs):
+    dialog = log()
+    type_contact(dialog, qtbot, county, case_id)
+    dialog.cancel_button.click()
+    settle()
+    assert not drafts.waiting(county, key_of(case_id))
+    assert log().form.record().summary == ""
+
+
+def test_a_refused_save_leaves_the_draft(log, county, case_id, settle, qtbot):
+    dialog = log()
+    type_contact(dialog, qtbot, county, case_id)
+    dialog.form.controls["held_on"].line.setText("Nov 3, 2001")
+    dialog.submit()
+    settle()
+    assert dialog.isVisible()
+    assert drafts.waiting(county, key_of(case_id))["summary"] == "They would rather meet in"
+
+
+def test_what_is_typed_before_a_draft_arrives_is_not_written_over(log, county, case_id, settle):
+    dialog = log()
+    drafts.keep(county, key_of(case_id), {"summary": "From before", "sensitivity": "office"})
+    dialog.form.controls["summary"].setPlainText("Typed at once")
+    dialog.draft.offer(drafts.waiting(county, key_of(case_id)))
+    assert dialog.form.record().summary == "Typed at once"
+    assert dialog.draft.button.text() == "Show it"
+    dialog.draft.button.click()
+    assert dialog.form.record().summary == "From before"
+    assert dialog.form.record().sensitivity is Sensitivity.OFFICE
+
+
+def test_an_edited_record_keeps_a_draft_of_its_own(
+    window, county, case_id, settle, qtbot, monkeypatch
+):
+    monkeypatch.setattr(form_draft, "_KEPT_EVERY", 20)
+    decisions = [
+        Decision(case_id=case_id, text=text, decided_on=date(2026, 11, 16), stage=Stage.OUTREACH)
+        for text in ("Begin", "Wait")
+    ]
+    for decision in decisions:
+        records.save(county, decision)
+    window.activateWindow()
+    window.open_page("case", {"case_id": case_id, "tab": "outreach"})
+    settle()
+    shown = window.page.tabs.tab(window.page.tabs.currentIndex()).decisions
+
+    def edit(record):
+        shown.table.select(record.id)
+        shown.edit()
+        settle()
+        return form()
+
+    dialog = edit(decisions[0])
+    QTest.keyClicks(dialog.form.controls["text"], "Now: ")
+    key = drafts.key_of(Decision, case_id, decisions[0].id)
+    qtbot.waitUntil(lambda: drafts.waiting(county, key).get("text") == "Now: Begin")
+    die(dialog, settle)
+    other = edit(decisions[1])
+    assert other.form.record().text == "Wait"
+    die(other, settle)
+    shown.add()
+    settle()
+    fresh = form()
+    assert fresh.form.record().text == ""
+    die(fresh, settle)
+    assert edit(decisions[0]).form.record().text == "Now: Begin"
