@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from sos_desktop.domain.casework.calendar import Entry
+    from sos_desktop.domain.casework.timeline import TimelineEntry
     from sos_desktop.services.county.search import Place, TextHit
 
 Way = tuple[str, dict[str, Any]]
@@ -29,6 +30,11 @@ _TABS = {
     "timeline": ("stage_move", "hand_over"),
 }  # fmt: skip
 _TAB_OF = {kind: tab for tab, kinds in _TABS.items() for kind in kinds}
+_KINDS_OF_HAPPENINGS = {
+    "contact": "contact", "task": "task", "progress": "progress_note", "note": "note",
+    "file": "document", "decision": "decision", "referral": "referral",
+}  # fmt: skip
+"""What happened, by the kind of the record that tells of it."""
 _ICONS = {
     "contact": "message-square", "note": "square-pen", "task": "circle-check", "document": "file",
     "person": "user", "team_member": "users", "provider": "handshake", "referral": "handshake",
@@ -62,11 +68,21 @@ def text_icon(hit: "TextHit") -> str:
 
 
 def way_to_text(hit: "TextHit") -> Way:
-    """Where a text is shown: the tab of its case, or its register."""
+    """Where a text is shown: its record on a tab of its case, or its register."""
     if hit.kind in _PLACES:
         _icon, page, name = _PLACES[hit.kind]
         return page, {name: hit.record_id}
-    target: dict[str, Any] = {"case_id": hit.case_id}
-    if tab := _TAB_OF.get(hit.kind):
-        target["tab"] = tab
-    return "case", target
+    return "case", _in_case(hit.case_id, hit.kind, hit.record_id)
+
+
+def way_to_happening(case_id: str, entry: "TimelineEntry") -> Way | None:
+    """Where what happened in a case is kept; None for what is told on the timeline only."""
+    kind = _KINDS_OF_HAPPENINGS.get(str(entry.kind))
+    return ("case", _in_case(case_id, kind, entry.record_id)) if kind else None
+
+
+def _in_case(case_id: str | None, kind: str, record_id: str) -> dict[str, Any]:
+    target: dict[str, Any] = {"case_id": case_id}
+    if tab := _TAB_OF.get(kind):
+        target |= {"tab": tab, "record": (kind, record_id)}
+    return target

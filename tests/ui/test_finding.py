@@ -121,6 +121,7 @@ def test_every_kind_of_text_has_a_way(kind):
     if page == "case":
         assert target["case_id"] == "c"
         assert ("tab" in target) is (kind != "support_case")
+        assert target.get("record") == (None if kind == "support_case" else (kind, "r"))
     else:
         assert target == {f"{kind}_id": "r"}
 

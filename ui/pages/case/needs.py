@@ -26,6 +26,7 @@ from ui.widgets.form_dialog import FormDialog
 from ui.widgets.form_fields import Field
 from ui.widgets.outline import CauseOutline
 from ui.widgets.record_list import ListSpec, RecordList
+from ui.widgets.sight import give_keys
 
 FINDINGS = ListSpec(
     "Strengths and weaknesses by state priority", "finding",
@@ -178,6 +179,17 @@ class NeedsTab(CaseTab):
             self.chips.addWidget(pill(words, "warn" if missing else TONES[voice.state]))
         self.voices.setText(" ".join(agency.warnings(file)))
         self.voices.setVisible(bool(self.voices.text()))
+
+    def lists(self) -> dict[str, RecordList]:
+        return {"finding": self.findings, "evidence": self.evidence}
+
+    def go_to(self, kind: str, record_id: str) -> bool:
+        if kind != "cause":
+            return super().go_to(kind, record_id)
+        there = self.outline.select(record_id)
+        if there:
+            give_keys(self.context, self.outline)
+        return there
 
     def flush(self) -> None:
         self.problem.flush()

@@ -1,4 +1,4 @@
-"""Timeline: everything that happened, newest first."""
+"""Timeline: everything that happened, newest first; the chosen entry stands below it in full."""
 
 from typing import Any
 
@@ -8,12 +8,16 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.timeline import TimelineEntry, TimelineKind, timeline
 from sos_desktop.domain.formats import date_words
+from ui import finding
 from ui.context import AppContext
 from ui.icons import icon
 from ui.models.table import RECORD_ROLE, Column, Index, TableModel
+from ui.pages.case.happening import HappeningCard
 from ui.pages.case.tabs import CaseTab
 from ui.widgets.basics import card, label, row
+from ui.widgets.clear_button import add_clear_button
 from ui.widgets.fitted_table import FittedTable
+from ui.widgets.sight import give_keys
 
 KINDS = {
     TimelineKind.CASE: ("Case", "Opened, closed, reopened", "folder-open"),
@@ -33,6 +37,7 @@ KINDS = {
 """For each kind: its word in a row, its words in the filter, its drawing."""
 
 _KIND_COLUMN = 1
+_LINES_SEEN = 10
 
 
 def happened(entry: TimelineEntry) -> str:
@@ -56,6 +61,10 @@ _DRAWING = 26
 """Pixels of a kind's drawing, with the space after it."""
 
 
+def _key(entry: TimelineEntry) -> object:
+    return (entry.kind, entry.record_id) if entry.record_id else entry
+
+
 class TimelineModel(TableModel):
     """Adds each kind's drawing."""
 
@@ -72,7 +81,11 @@ class _TimelineTable(FittedTable):
 
 
 class TimelineTab(CaseTab):
-    """A table with a filter by kind."""
+    """A table with a filter by kind. Enter goes to the record, or to the text where there is none.
+
+    Two lines a row: a history may be long, and measuring every row would hold the window. What is
+    cut stands whole in the card below.
+    """
 
     title = "Timeline"
 
@@ -87,11 +100,11 @@ class TimelineTab(CaseTab):
         self.words = QLineEdit()
         self.words.setPlaceholderText("Words in it")
         self.words.setAccessibleName("Show only what holds these words")
-        self.words.setClearButtonEnabled(True)
-        # Two lines a row: a history may be long, and measuring every row would hold the window.
-        self.table = _TimelineTable(_COLUMNS, name="Timeline", lines=2, whole=False)
+        add_clear_button(self.words)
+        self.table = _TimelineTable(_COLUMNS, name="Timeline", lines=2, whole=False, key=_key)
         self.table.use_model(TimelineModel(_COLUMNS, self.table))
         self.nothing = label("Nothing like this has happened yet.", tone="muted")
+        self.card = HappeningCard()
         frame, inner = card()
         show = label("Show", tone="muted")
         show.setBuddy(self.kind)
@@ -101,15 +114,29 @@ class TimelineTab(CaseTab):
         inner.addLayout(head)
         inner.addWidget(self.nothing)
         inner.addWidget(self.table, 1)
-        self.table.setMinimumHeight(self.fontMetrics().lineSpacing() * 16)
+        inner.addWidget(self.card)
+        self.table.setMinimumHeight(self.fontMetrics().lineSpacing() * _LINES_SEEN)
         self.box.addWidget(frame, 1)
         self.kind.currentIndexChanged.connect(lambda _n: self._filter())
         self.words.textChanged.connect(lambda _text: self._filter())
+        self.table.current_changed.connect(self._show_entry)
+        self.table.chosen.connect(self._go)
+        self.card.step.clicked.connect(lambda: self._go(self.table.current()))
 
     def show_file(self, file: CaseFile) -> None:
         super().show_file(file)
         self.table.set_rows(timeline(file))
         self._filter()
+
+    def go_to(self, kind: str, record_id: str) -> bool:
+        for entry in self.table.rows_model.rows:
+            if entry.record_id == record_id:
+                self.kind.setCurrentIndex(0)
+                self.words.clear()
+                self.table.select(_key(entry))
+                give_keys(self.context, self.table)
+                return True
+        return False
 
     def _filter(self) -> None:
         wanted = self._kinds[self.kind.currentIndex()]
@@ -123,3 +150,31 @@ class TimelineTab(CaseTab):
         empty = self.table.proxy.rowCount() == 0
         self.nothing.setVisible(empty)
         self.table.setVisible(not empty)
+        if not empty and self.table.current() is None:
+            self.table.select_row(0)
+        self._show_entry(self.table.current())
+
+    def _way(self, entry: TimelineEntry) -> finding.Way | None:
+        return finding.way_to_happening(self.file.case.id, entry) if self.file else None
+
+    def _show_entry(self, entry: TimelineEntry | None) -> None:
+        if entry is None:
+            self.card.hide()
+            return
+        what = KINDS[entry.kind][0]
+        facts = (date_words(entry.on), what, entry.who)
+        noun = what.lower() if self._way(entry) is not None else ""
+        self.card.show_happening(" · ".join(filter(None, facts)), _whole(entry), noun)
+
+    def _go(self, entry: TimelineEntry | None) -> None:
+        way = self._way(entry) if entry is not None else None
+        if way is None:
+            self.card.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.context.go.emit(*way)
+
+
+def _whole(entry: TimelineEntry) -> str:
+    if entry.kind is TimelineKind.PROGRESS and entry.detail:
+        return entry.detail
+    return f"{entry.title}\n{entry.detail}".strip()
