@@ -91,7 +91,9 @@ def found_texts(county: "CountyFile", wanted: str) -> list[Hit]:
 def _of_text(hit: "TextHit") -> Hit:
     text, marks = hit.line, hit.marks
     if hit.kind in _NAMED_BY_TITLE:
-        text, marks = hit.title, ()
+        pieces = [text[at : at + count] for at, count in marks]
+        text = hit.title
+        marks = tuple((text.find(piece), len(piece)) for piece in pieces if piece in text)
     elif hit.title and hit.title not in text:
         before = f"{hit.title}: "
         text, marks = before + text, tuple((at + len(before), count) for at, count in marks)

@@ -64,15 +64,33 @@ def draw_marked(painter: QPainter, box: QRect, text: str, marks: Marks, *, lines
 def marked_layout(
     text: str, marks: Marks, font: QFont, width: int, lines: int
 ) -> tuple[QTextLayout, float]:
-    """A text laid out in lines, with its height in pixels."""
+    """A text laid out in lines, with its height in pixels.
+
+    Where it is cut, words before the first mark give way until that is seen.
+    """
+    layout, height, shown = _cut(text, marks, font, width, lines)
+    while marks and sum(marks[0]) > shown:
+        blank = text.find(" ", 2)
+        if not 0 < blank < marks[0][0]:
+            break
+        text = f"…{text[blank + 1 :]}"
+        marks = [(at - blank, count) for at, count in marks]
+        layout, height, shown = _cut(text, marks, font, width, lines)
+    return layout, height
+
+
+def _cut(
+    text: str, marks: Marks, font: QFont, width: int, lines: int
+) -> tuple[QTextLayout, float, int]:
+    """As `_laid_out`; what does not fit ends in "…", which is not counted."""
     layout, height, shown = _laid_out(text, marks, font, width, lines)
     while shown < len(text) and shown > 1:
         shorter = f"{text[: shown - 1].rstrip()}…"
         layout, height, fits = _laid_out(shorter, marks, font, width, lines)
+        shown -= 1
         if fits >= len(shorter):
             break
-        shown -= 1
-    return layout, height
+    return layout, height, shown
 
 
 def _laid_out(

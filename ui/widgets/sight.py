@@ -47,6 +47,14 @@ def bring_into_sight(view: QAbstractItemView) -> None:
         area = _area_around(area)
 
 
+def show_whole(widget: QWidget) -> None:
+    """Scroll every area around a widget so that it is seen, or its upper part where it is tall."""
+    area = _area_around(widget)
+    while area is not None:
+        area.ensureWidgetVisible(widget, 0, _AROUND)
+        area = _area_around(area)
+
+
 def _area_around(widget: QWidget) -> QScrollArea | None:
     above: QWidget | None = widget.parentWidget()
     while above is not None and not isinstance(above, QScrollArea):

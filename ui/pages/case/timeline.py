@@ -17,7 +17,7 @@ from ui.pages.case.tabs import CaseTab
 from ui.widgets.basics import card, label, row
 from ui.widgets.clear_button import add_clear_button
 from ui.widgets.fitted_table import FittedTable
-from ui.widgets.sight import give_keys
+from ui.widgets.sight import give_keys, show_whole
 
 KINDS = {
     TimelineKind.CASE: ("Case", "Opened, closed, reopened", "folder-open"),
@@ -36,7 +36,7 @@ KINDS = {
 }
 """For each kind: its word in a row, its words in the filter, its drawing."""
 
-_KIND_COLUMN = 1
+_DATE_COLUMN, _KIND_COLUMN = 0, 1
 _LINES_SEEN = 10
 
 
@@ -77,6 +77,9 @@ class TimelineModel(TableModel):
 
 class _TimelineTable(FittedTable):
     def room_beside(self, number: int) -> int:
+        if number == _DATE_COLUMN:  # a date takes two lines at most
+            metrics = self.fontMetrics()
+            return metrics.horizontalAdvance("Nov 30,") - metrics.horizontalAdvance("2030")
         return _DRAWING if number == _KIND_COLUMN else 0
 
 
@@ -91,6 +94,8 @@ class TimelineTab(CaseTab):
 
     def __init__(self, context: AppContext) -> None:
         super().__init__(context)
+        self._shown: CaseFile | None = None
+        self._wanted = ""
         self.kind = QComboBox()
         self.kind.setAccessibleName("Show only")
         self._kinds: list[TimelineKind | None] = [None, *KINDS]
@@ -125,18 +130,42 @@ class TimelineTab(CaseTab):
 
     def show_file(self, file: CaseFile) -> None:
         super().show_file(file)
-        self.table.set_rows(timeline(file))
+        self._wanted = ""
+        self.context.query(
+            lambda: timeline(file), lambda entries: self._show_entries(file, entries), owner=self
+        )
+
+    def _show_entries(self, file: CaseFile, entries: tuple[TimelineEntry, ...]) -> None:
+        if self.file is not file:
+            return  # another one is on its way
+        self._shown = file
+        self.table.set_rows(entries)
         self._filter()
+        if self._wanted:
+            self._choose(self._wanted)
 
     def go_to(self, kind: str, record_id: str) -> bool:
-        for entry in self.table.rows_model.rows:
-            if entry.record_id == record_id:
-                self.kind.setCurrentIndex(0)
-                self.words.clear()
-                self.table.select(_key(entry))
-                give_keys(self.context, self.table)
-                return True
-        return False
+        if self.file is None:
+            return False
+        told = (*self.file.moves, *self.file.hand_overs)
+        if not any(record.id == record_id for record in told):
+            return False
+        if self._shown is self.file:
+            self._choose(record_id)
+        else:
+            self._wanted = record_id
+        return True
+
+    def _choose(self, record_id: str) -> None:
+        self._wanted = ""
+        found = (e for e in self.table.rows_model.rows if e.record_id == record_id)
+        entry = next(found, None)
+        if entry is None:
+            return
+        self.kind.setCurrentIndex(0)
+        self.words.clear()
+        self.table.select(_key(entry))
+        give_keys(self.context, self.table)
 
     def _filter(self) -> None:
         wanted = self._kinds[self.kind.currentIndex()]
@@ -170,6 +199,7 @@ class TimelineTab(CaseTab):
         way = self._way(entry) if entry is not None else None
         if way is None:
             self.card.text.setFocus(Qt.FocusReason.OtherFocusReason)
+            show_whole(self.card)
         else:
             self.context.go.emit(*way)
 
