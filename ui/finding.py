@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from sos_desktop.domain.casework.calendar import Entry
+    from sos_desktop.domain.casework.records import Case
     from sos_desktop.domain.casework.timeline import TimelineEntry
     from sos_desktop.services.county.search import Place, TextHit
 
 Way = tuple[str, dict[str, Any]]
+OF_CASE = "support_case"
+"""The kind of texts of the case itself: found by a word of theirs, not by an id."""
 
 _PLACES = {
     "case": ("folder-open", "case", "case_id"),
@@ -72,7 +75,21 @@ def way_to_text(hit: "TextHit") -> Way:
     if hit.kind in _PLACES:
         _icon, page, name = _PLACES[hit.kind]
         return page, {name: hit.record_id}
+    if hit.kind == OF_CASE:
+        found = [hit.line[at : at + count] for at, count in hit.marks]
+        return "case", {
+            "case_id": hit.case_id,
+            **({"record": (OF_CASE, found[0])} if found else {}),
+        }
     return "case", _in_case(hit.case_id, hit.kind, hit.record_id)
+
+
+def tab_of_text(case: "Case", word: str) -> str:
+    """The tab of a case on which a word of its own texts stands; "" for what stands above them."""
+    if word in case.problem_of_practice:
+        return "needs"
+    told = (case.request, case.closing_reason, case.lasting)
+    return "timeline" if any(word in text for text in told) else ""
 
 
 def way_to_happening(case_id: str, entry: "TimelineEntry") -> Way | None:

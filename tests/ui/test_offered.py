@@ -129,16 +129,21 @@ def test_a_pages_own_buttons_stand_for_it_while_it_is_open(find, window, settle,
     assert places(window.search).count("Add a provider") == 1
 
 
-@pytest.mark.parametrize("offered", OFFERED, ids=lambda offered: offered.words)
-def test_every_action_has_its_control_on_its_page(window, settle, case_id, offered):
-    case = {"case_id": case_id} if offered.of_case else {}
-    window.open_page(offered.page, {**offered.target, **case})
+PLACES = sorted({(made.page, made.target.get("tab", "")) for made in OFFERED})
+
+
+@pytest.mark.parametrize(("page", "tab"), PLACES)
+def test_every_action_has_its_control_on_its_page(window, settle, case_id, page, tab):
+    there = [m for m in OFFERED if (m.page, m.target.get("tab", "")) == (page, tab)]
+    case = {"case_id": case_id} if page == "case" else {}
+    window.open_page(page, {**there[0].target, **case})
     settle()
-    control = offered.control(window.page)
-    assert control.text() or control.accessibleName()
-    if "tab" in offered.target and offered.of_case:
-        tabs = window.page.findChild(QTabWidget)
-        assert tabs.currentWidget().isAncestorOf(control)
+    for offered in there:
+        control = offered.control(window.page)
+        assert control.text() or control.accessibleName()
+        if page == "case" and tab:
+            tabs = window.page.findChild(QTabWidget)
+            assert tabs.currentWidget().isAncestorOf(control), offered.words
 
 
 def test_their_words_are_unlike_and_their_pages_are_known():

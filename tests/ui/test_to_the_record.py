@@ -1,5 +1,6 @@
 """Find and the timeline lead to the record itself: chosen, in sight, with the keys."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,12 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 
-from db.models.registry import ROW_OF
+from db.models.registry import ROW_OF, new_row
 from sos_desktop.domain.casework import engagement as e
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework import words as w
 from sos_desktop.domain.casework.timeline import TimelineKind
 from sos_desktop.services.casework import cases, records
+from sos_desktop.services.county import search
 from tests.casework import add_leas, one_of_each, open_case
 from ui.finding import _TAB_OF, way_to_happening, way_to_text
 from ui.widgets.outline import CauseOutline
@@ -36,13 +38,14 @@ def case_id(county):
 @pytest.fixture
 def kept(county, case_id):
     """A record of every kind that has a place in a case, behind others of its kind."""
-    for place in range(12):
-        for record in (
-            r.Contact(case_id=case_id, kind=w.ContactKind.CALL, held_on=DAY, people=f"P {place}"),
-            e.Note(case_id=case_id, kind=w.NoteKind.OTHER, text=f"N {place}", noted_on=DAY),
-            r.Task(case_id=case_id, title=f"T {place}", due_on=DAY),
-        ):
-            records.save(county, record)
+    with county.session("Many") as session:
+        for place in range(12):
+            for record in (
+                r.Contact(case_id=case_id, kind=w.ContactKind.CALL, held_on=DAY, people="P"),
+                e.Note(case_id=case_id, kind=w.NoteKind.OTHER, text=f"N {place}", noted_on=DAY),
+                r.Task(case_id=case_id, title=f"T {place}", due_on=DAY),
+            ):
+                session.add(new_row(record))
     for record in one_of_each(case_id):
         records.save(county, record)
     cases.move_stage(county, case_id, w.Stage.OUTREACH, "Ready")
@@ -70,7 +73,7 @@ def chosen(window):
     index = view.currentIndex()
     middle = view.visualRect(index).center()
     seen = view.viewport().visibleRegion().contains(middle)
-    return getattr(record, "record_id", None) or record.id, seen
+    return (record.record_id if hasattr(record, "record_id") else record.id), seen
 
 
 @pytest.mark.parametrize("kind", list(_TAB_OF))
@@ -119,6 +122,26 @@ def test_filters_of_the_timeline_are_taken_away(window, settle, kept, case_id):
     settle()
     assert chosen(window) == (kept["hand_over"].id, True)
     assert (tab.kind.currentIndex(), tab.words.text()) == (0, "")
+
+
+def _found(county, word):
+    (hit,) = (hit for hit in search.texts(county, word) if hit.kind == "support_case")
+    return way_to_text(hit)
+
+
+def test_texts_of_the_case_itself_are_gone_to(window, settle, county, case_id):
+    window.activateWindow()
+    window.open_page(*_found(county, "attendance"))
+    settle()
+    assert "Help with attendance" in window.page.tabs.current().card.text.toPlainText()
+    assert chosen(window)[1]
+    case = cases.case_file(county, case_id).case
+    cases.update_case(county, replace(case, problem_of_practice="Zebras are late"))
+    window.open_page(*_found(county, "zebra"))
+    settle()
+    settle()
+    assert window.page.tabs.current().problem.hasFocus()
+    assert not window.page.tabs.current().problem.visibleRegion().isEmpty()
 
 
 def test_what_is_gone_is_said(window, settle, kept, case_id):

@@ -9,23 +9,26 @@ _AROUND = 24
 """Pixels that stay visible above and below the row."""
 
 
-def give_keys(context: AppContext, view: QAbstractItemView) -> None:
-    """Give the keys to a view and scroll to its current row.
+def give_keys(context: AppContext, view: QWidget) -> None:
+    """Give the keys to a widget and scroll to it; in a view, to its current row.
 
     What the page around it still has to read makes the page longer, so it is scrolled after that:
     the worker takes one thing after another. A view that was just made takes keys once it is shown.
     """
     new = not view.isVisible()
-    view.setFocus(Qt.FocusReason.OtherFocusReason)
-    bring_into_sight(view)
 
-    def show() -> None:
-        if new:
+    def show(*, keys: bool) -> None:
+        if keys:
             view.setFocus(Qt.FocusReason.OtherFocusReason)
-        bring_into_sight(view)
+        if isinstance(view, QAbstractItemView):
+            bring_into_sight(view)
+        else:
+            show_whole(view)
+
+    show(keys=True)
 
     def later(_nothing: None) -> None:
-        QTimer.singleShot(0, view, show)
+        QTimer.singleShot(0, view, lambda: show(keys=new))
 
     context.query(lambda: None, later, owner=view)
 

@@ -16,6 +16,7 @@ from sos_desktop.domain.casework.words import (
 from sos_desktop.domain.formats import date_words
 from sos_desktop.services.casework import records
 from ui.context import AppContext
+from ui.finding import OF_CASE
 from ui.models.table import Column
 from ui.pages.case.tabs import PROPOSED, SENSITIVITY, CaseTab, choices_of, named
 from ui.pages.case.voices import TONES, voice_words, voices_of
@@ -184,6 +185,9 @@ class NeedsTab(CaseTab):
         return {"finding": self.findings, "evidence": self.evidence}
 
     def go_to(self, kind: str, record_id: str) -> bool:
+        if kind == OF_CASE:
+            give_keys(self.context, self.problem)
+            return True
         if kind != "cause":
             return super().go_to(kind, record_id)
         there = self.outline.select(record_id)

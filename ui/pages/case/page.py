@@ -26,6 +26,7 @@ from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework import case_cycles, cases, records
 from sos_desktop.services.casework.case_cycles import CaseLinks
+from ui import finding
 from ui.context import AppContext
 from ui.pages.base import Page
 from ui.pages.case import dialogs
@@ -58,7 +59,8 @@ _ROOMY = 90
 class CasePage(Page):
     """Opened from other pages with `{"case_id": ...}` and, if wanted, `{"tab": "needs"}`.
 
-    `{"record": (kind, id)}` goes to a record on that tab, by the kinds that Find uses.
+    `{"record": (kind, id)}` goes to a record on that tab, by the kinds that Find uses; for texts of
+    the case itself it is a word of theirs, and the tab is the one they stand on.
     """
 
     key: ClassVar[str] = "case"
@@ -197,11 +199,14 @@ class CasePage(Page):
         self.move_action.setEnabled(not closed)
         self.close_button.setText("Open again…" if closed else "Close case…")
         wanted, self._wanted_tab = self._wanted_tab, None
+        record, self._wanted_record = self._wanted_record, None
+        if record is not None and record[0] == finding.OF_CASE:
+            tab = finding.tab_of_text(file.case, record[1])
+            wanted, record = (_TABS.index(tab), record) if tab else (wanted, None)
         if wanted is not None:
             self.tabs.setCurrentIndex(_TAB_OF_STAGE[file.case.stage] if wanted < 0 else wanted)
         late = due.overdue_count(len(due.overdue(file.case, file.tasks, clock.today())))
         self.tabs.setTabText(_TABS.index("tasks"), f"Tasks · {late}" if late else "Tasks")
-        record, self._wanted_record = self._wanted_record, None
         self.tabs.show_file(file, record)
 
     def _show_head(self, file: CaseFile) -> None:

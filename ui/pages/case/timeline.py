@@ -148,7 +148,7 @@ class TimelineTab(CaseTab):
         if self.file is None:
             return False
         told = (*self.file.moves, *self.file.hand_overs)
-        if not any(record.id == record_id for record in told):
+        if kind != finding.OF_CASE and not any(record.id == record_id for record in told):
             return False
         if self._shown is self.file:
             self._choose(record_id)
@@ -158,7 +158,7 @@ class TimelineTab(CaseTab):
 
     def _choose(self, record_id: str) -> None:
         self._wanted = ""
-        found = (e for e in self.table.rows_model.rows if e.record_id == record_id)
+        found = (e for e in self.table.rows_model.rows if _tells(e, record_id))
         entry = next(found, None)
         if entry is None:
             return
@@ -202,6 +202,12 @@ class TimelineTab(CaseTab):
             show_whole(self.card)
         else:
             self.context.go.emit(*way)
+
+
+def _tells(entry: TimelineEntry, wanted: str) -> bool:
+    """Whether it tells of a record, by its id, or of the case itself with this word."""
+    own = entry.kind is TimelineKind.CASE and not entry.record_id
+    return entry.record_id == wanted or (own and wanted in entry.detail)
 
 
 def _whole(entry: TimelineEntry) -> str:
