@@ -1,6 +1,6 @@
 """What the box for everything offers: places, pages, actions and texts, each with its kind."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -45,11 +45,16 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """Where one is: the open page, the case it is about, and what can be done now."""
+    """Where one is: the open page, the case it is about, and what can be done now.
+
+    Attributes:
+        also: Other words by which some of the commands are known.
+    """
 
     page: str = ""
     case_id: str | None = None
     commands: Sequence[QAction] = ()
+    also: Mapping[QAction, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,7 @@ class Known:
 
     def and_here(self, here: Here) -> "Known":
         """Also pages, what can be done where one is, and what other pages offer."""
-        more = [*_pages(here.commands), *_commands(here.commands), *_offered(here)]
+        more = [*_pages(here.commands), *_commands(here), *_offered(here)]
         names = self.names.and_these([hit.text for hit in more], [hit.also for hit in more])
         return Known([*self.hits, *more], names)
 
@@ -118,13 +123,14 @@ def _pages(commands: Sequence[QAction]) -> Iterable[Hit]:
         )
 
 
-def _commands(commands: Sequence[QAction]) -> Iterable[Hit]:
+def _commands(here: Here) -> Iterable[Hit]:
     titles = {spec.title for spec in PAGES.values() if spec.key != "visit"}
-    for action in commands:
+    for action in here.commands:
         if plain(action) not in titles:
             keys = action.shortcut().toString()
             words = f"Action, {keys}" if keys else "Action"
-            yield Hit(plain(action), "chevron-right", words=words, action=action)
+            also = here.also.get(action, "")
+            yield Hit(plain(action), "chevron-right", words=words, also=also, action=action)
 
 
 def _offered(here: Here) -> Iterable[Hit]:

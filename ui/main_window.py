@@ -18,7 +18,7 @@ from ui.actions import WindowActions
 from ui.context import AppContext
 from ui.hits import Here
 from ui.pages.base import Page
-from ui.pages.offered import Offered, press
+from ui.pages.offered import Offered, known_as, press
 from ui.pages.registry import ABOVE, BELOW, PAGES
 from ui.search import SearchBox
 from ui.widgets.basics import label
@@ -192,7 +192,7 @@ class MainWindow(QMainWindow):
         """Where one is, with what can be done now: the menus' commands and the open page's."""
         found = [*self.actions(), *self.page.commands()]
         ready = [action for action in found if action.isEnabled() and action.text()]
-        return Here(self.page.key, self.page.current_case(), ready)
+        return Here(self.page.key, self.page.current_case(), ready, known_as(self.page))
 
     def _show_notice(self, kind: str, text: str, action: str) -> None:
         on_action = self.actions_.undo.trigger if action == "Undo" else None

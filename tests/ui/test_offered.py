@@ -132,6 +132,16 @@ def test_a_pages_own_buttons_stand_for_it_while_it_is_open(find, window, settle,
 PLACES = sorted({(made.page, made.target.get("tab", "")) for made in OFFERED})
 
 
+def test_a_pages_own_buttons_are_known_by_the_same_words(find, window, settle, case_id):
+    window.open_page("case", {"case_id": case_id})
+    settle()
+    find("print plan", "Export plan")
+    assert "Export" in dialog().windowTitle()
+    dialog().reject()
+    find("charge", "Assign")
+    assert "Assign" in dialog().windowTitle()
+
+
 @pytest.mark.parametrize(("page", "tab"), PLACES)
 def test_every_action_has_its_control_on_its_page(window, settle, case_id, page, tab):
     there = [m for m in OFFERED if (m.page, m.target.get("tab", "")) == (page, tab)]

@@ -121,6 +121,12 @@ def offered_on(page: str) -> list[Offered]:
     return [made for made in OFFERED if made.on_page or made.page != page]
 
 
+def known_as(page: Any) -> dict[QAction, str]:
+    """Other words for the commands of an open page, whose own buttons stand for its actions."""
+    own = [made for made in OFFERED if made.page == page.key and not made.on_page]
+    return {page.command_of(made.control(page)): f"{made.words} {made.also}" for made in own}
+
+
 def press(control: Control) -> bool:
     """Begin an action; False when it cannot be begun now."""
     if not control.isEnabled():
