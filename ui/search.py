@@ -33,6 +33,7 @@ class SearchBox(QLineEdit):
         self._context = context
         self._here = here
         self._known: Known | None = None
+        self._named: list[Hit] = []
         self._shown: list[Hit] = []
         self._texts: list[Hit] = []
         self._looking = False
@@ -73,23 +74,29 @@ class SearchBox(QLineEdit):
             super().keyPressEvent(event)
 
     def _forget(self) -> None:
-        self._known, self._texts = None, []
+        self._known, self._named, self._texts = None, [], []
 
     def _fill(self, places: Known) -> None:
         self._known = places.and_here(self._here())
         if self.text().strip():
+            self._match()
             self._show()
 
     def _on_edited(self, _text: str) -> None:
         self._texts = []
+        self._match()
         self._show()
         self._look()
+
+    def _match(self) -> None:
+        wanted = self.text().strip()
+        self._named = self._known.best(wanted, _SHOWN) if self._known is not None else []
 
     def _show(self) -> None:
         wanted = self.text().strip()
         self._shown = []
         if wanted:
-            self._shown = self._known.best(wanted, _SHOWN) if self._known is not None else []
+            self._shown = [*self._named]
             ways = [(hit.key, hit.target) for hit in self._shown]
             self._shown += [hit for hit in self._texts if (hit.key, hit.target) not in ways]
             quoted = wanted if len(wanted) <= _QUOTED else f"{wanted[:_QUOTED].rstrip()}…"

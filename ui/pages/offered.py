@@ -123,8 +123,12 @@ def offered_on(page: str) -> list[Offered]:
 
 def known_as(page: Any) -> dict[QAction, str]:
     """Other words for the commands of an open page, whose own buttons stand for its actions."""
-    own = [made for made in OFFERED if made.page == page.key and not made.on_page]
-    return {page.command_of(made.control(page)): f"{made.words} {made.also}" for made in own}
+    found: dict[QAction, str] = {}
+    for made in OFFERED:
+        if made.page == page.key and not made.on_page:
+            command = page.command_of(made.control(page))
+            found[command] = f"{found.get(command, '')} {made.words} {made.also}"
+    return found
 
 
 def press(control: Control) -> bool:
