@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from sos_desktop.domain.casework.calendar import Entry
+    from sos_desktop.domain.casework.records import Case
+    from sos_desktop.domain.casework.timeline import TimelineEntry
     from sos_desktop.services.county.search import Place, TextHit
 
 Way = tuple[str, dict[str, Any]]
+OF_CASE = "support_case"
+"""The kind of texts of the case itself: found by a word of theirs, not by an id."""
 
 _PLACES = {
     "case": ("folder-open", "case", "case_id"),
@@ -29,6 +33,11 @@ _TABS = {
     "timeline": ("stage_move", "hand_over"),
 }  # fmt: skip
 _TAB_OF = {kind: tab for tab, kinds in _TABS.items() for kind in kinds}
+_KINDS_OF_HAPPENINGS = {
+    "contact": "contact", "task": "task", "progress": "progress_note", "note": "note",
+    "file": "document", "decision": "decision", "referral": "referral",
+}  # fmt: skip
+"""What happened, by the kind of the record that tells of it."""
 _ICONS = {
     "contact": "message-square", "note": "square-pen", "task": "circle-check", "document": "file",
     "person": "user", "team_member": "users", "provider": "handshake", "referral": "handshake",
@@ -62,11 +71,35 @@ def text_icon(hit: "TextHit") -> str:
 
 
 def way_to_text(hit: "TextHit") -> Way:
-    """Where a text is shown: the tab of its case, or its register."""
+    """Where a text is shown: its record on a tab of its case, or its register."""
     if hit.kind in _PLACES:
         _icon, page, name = _PLACES[hit.kind]
         return page, {name: hit.record_id}
-    target: dict[str, Any] = {"case_id": hit.case_id}
-    if tab := _TAB_OF.get(hit.kind):
-        target["tab"] = tab
-    return "case", target
+    if hit.kind == OF_CASE:
+        found = [hit.line[at : at + count] for at, count in hit.marks]
+        return "case", {
+            "case_id": hit.case_id,
+            **({"record": (OF_CASE, found[0])} if found else {}),
+        }
+    return "case", _in_case(hit.case_id, hit.kind, hit.record_id)
+
+
+def tab_of_text(case: "Case", word: str) -> str:
+    """The tab of a case on which a word of its own texts stands; "" for what stands above them."""
+    if word in case.problem_of_practice:
+        return "needs"
+    told = (case.request, case.closing_reason, case.lasting)
+    return "timeline" if any(word in text for text in told) else ""
+
+
+def way_to_happening(case_id: str, entry: "TimelineEntry") -> Way | None:
+    """Where what happened in a case is kept; None for what is told on the timeline only."""
+    kind = _KINDS_OF_HAPPENINGS.get(str(entry.kind))
+    return ("case", _in_case(case_id, kind, entry.record_id)) if kind else None
+
+
+def _in_case(case_id: str | None, kind: str, record_id: str) -> dict[str, Any]:
+    target: dict[str, Any] = {"case_id": case_id}
+    if tab := _TAB_OF.get(kind):
+        target |= {"tab": tab, "record": (kind, record_id)}
+    return target

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
 from sos_desktop.domain.changes import Changes, Subject
 from ui.actions import WindowActions
 from ui.context import AppContext
+from ui.hits import Here
 from ui.pages.base import Page
+from ui.pages.offered import Offered, known_as, press
 from ui.pages.registry import ABOVE, BELOW, PAGES
 from ui.search import SearchBox
 from ui.widgets.basics import label
@@ -47,7 +49,7 @@ class MainWindow(QMainWindow):
         self.notice = NoticeBar()
         self.job_bar = JobBar()
         self.stack = QStackedWidget()
-        self.search = SearchBox(context, self._commands)
+        self.search = SearchBox(context, self._here)
         self.page_bar = PageBar()
         self._lay_out()
         self.actions_ = WindowActions(self, context)
@@ -144,14 +146,24 @@ class MainWindow(QMainWindow):
             self._areas[key] = PageArea(page)
             self.stack.addWidget(self._areas[key])
         self._let_go(self._areas[key])
-        if target:
-            page.open(target)
+        where = {name: value for name, value in target.items() if name != "begin"}
+        if where:
+            page.open(where)
         self.stack.setCurrentWidget(self._areas[key])
         self.rail.show_current(PAGES[key].rail_key)
         self.refresh_page_actions()
         page.come_back()
         # The worker takes one thing after another: by then the page shows what it asked for.
-        self.context.query(lambda: None, lambda _nothing: page.take_focus(), owner=page)
+        begin: Offered | None = target.get("begin")
+        self.context.query(lambda: None, lambda _nothing: self._begin(page, begin), owner=page)
+
+    def _begin(self, page: Page, offered: Offered | None) -> None:
+        """The page shows what it was opened for: keys go to it, and what was asked for begins."""
+        page.take_focus()
+        if offered is None or page is not self.page:
+            return
+        if not press(offered.control(page)):
+            self.notice.show_notice("info", f"“{offered.words}” is not possible here now.")
 
     def _let_go(self, area: PageArea) -> None:
         """Take the focus from what goes with a page, before Qt hands it to whatever stands next.
@@ -180,10 +192,11 @@ class MainWindow(QMainWindow):
         """Show the open page's own buttons in the top bar."""
         self.page_bar.show_actions(self.page.page_actions())
 
-    def _commands(self) -> list[QAction]:
-        """What can be done now: the menus' commands and those of the open page."""
+    def _here(self) -> Here:
+        """Where one is, with what can be done now: the menus' commands and the open page's."""
         found = [*self.actions(), *self.page.commands()]
-        return [action for action in found if action.isEnabled() and action.text()]
+        ready = [action for action in found if action.isEnabled() and action.text()]
+        return Here(self.page.key, self.page.current_case(), ready, known_as(self.page))
 
     def _show_notice(self, kind: str, text: str, action: str) -> None:
         on_action = self.actions_.undo.trigger if action == "Undo" else None

@@ -1,38 +1,21 @@
-"""One box for everything: places, commands and texts. Ctrl+K, a few letters, Enter."""
+"""One box for everything: places, pages, actions and texts. Ctrl+K, a few letters, Enter."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ui import finding
 from ui.context import AppContext
+from ui.hits import Here, Hit, Known, found_texts, known_places
 from ui.icons import icon
-from ui.pages.registry import ABOVE, BELOW, PAGES
-from ui.widgets.hit_list import HitPopup
+from ui.widgets.hit_list import HitPopup, Line
 
-if TYPE_CHECKING:
-    from sos_desktop.services.county.county_files import CountyFile
-    from sos_desktop.services.county.search import Place, TextHit
-
-_SHOWN, _TEXTS = 8, 5
+_SHOWN = 8
 _SHORTEST = 2
 """Texts are looked through from this many letters on."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """Something to choose: words, more about it, a drawing, and where it leads or what it does."""
-
-    text: str
-    icon: str
-    key: str = ""
-    target: dict[str, Any] = field(default_factory=dict)
-    words: str = ""
-    action: QAction | None = None
+_QUOTED = 60
+"""Letters of what was typed that are said again."""
 
 
 class SearchBox(QLineEdit):
@@ -44,22 +27,22 @@ class SearchBox(QLineEdit):
 
     left = Signal()
 
-    def __init__(
-        self, context: AppContext, commands: Callable[[], Sequence[QAction]] = tuple
-    ) -> None:
-        """Make it; `commands` gives the commands that can be run now."""
+    def __init__(self, context: AppContext, here: Callable[[], Here] = Here) -> None:
+        """Make it; `here` tells where one is."""
         super().__init__()
         self._context = context
-        self._commands = commands
-        self._hits: list[Hit] = []
+        self._here = here
+        self._known: Known | None = None
+        self._named: list[Hit] = []
         self._shown: list[Hit] = []
         self._texts: list[Hit] = []
         self._looking = False
-        self.setPlaceholderText("Find districts, cases, people, commands  (Ctrl+K)")
-        self.setAccessibleName("Find districts, cases, people, texts and commands")
+        self.setPlaceholderText("Find districts, cases, people, actions  (Ctrl+K)")
+        self.setAccessibleName("Find districts, cases, people, pages, actions and texts")
         self.setMinimumWidth(200)
         self.setMaximumWidth(640)
-        self.addAction(QAction(icon("search"), "", self), QLineEdit.ActionPosition.LeadingPosition)
+        glass = QAction(icon("search"), "Find", self)
+        self.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
         self.popup = HitPopup(self)
         self.popup.chosen.connect(self._choose)
         self.textEdited.connect(self._on_edited)
@@ -73,7 +56,7 @@ class SearchBox(QLineEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         county = self._context.county
-        self._context.query(lambda: _places(county), self._fill, owner=self)
+        self._context.query(lambda: known_places(county), self._fill, owner=self)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -91,48 +74,35 @@ class SearchBox(QLineEdit):
             super().keyPressEvent(event)
 
     def _forget(self) -> None:
-        self._hits, self._texts = [], []
+        self._known, self._named, self._texts = None, [], []
 
-    def _fill(self, places: "Sequence[Place]") -> None:
-        self._hits = [
-            Hit(place.name, finding.place_icon(place), *finding.way_to_place(place), place.words)
-            for place in places
-        ]
-        pages = (*ABOVE, *BELOW, PAGES["people"])
-        commands = self._commands()
-        keys = {_plain(action): action.shortcut().toString() for action in commands}
-        self._hits += [
-            Hit(spec.title, spec.icon, spec.key, words=_page_words(keys.get(spec.title, "")))
-            for spec in pages
-        ]
-        titles = {spec.title for spec in pages}
-        self._hits += [
-            Hit(_plain(action), "chevron-right", words=_keys(action), action=action)
-            for action in commands
-            if _plain(action) not in titles
-        ]
+    def _fill(self, places: Known) -> None:
+        self._known = places.and_here(self._here())
         if self.text().strip():
+            self._match()
             self._show()
 
     def _on_edited(self, _text: str) -> None:
         self._texts = []
+        self._match()
         self._show()
         self._look()
 
-    def _show(self) -> None:
-        from sos_desktop.services.county import matching
-
+    def _match(self) -> None:
         wanted = self.text().strip()
-        if not wanted:
-            self._shown = []
-        else:
-            names = [hit.text for hit in self._hits]
-            self._shown = [self._hits[n] for n in matching.best(wanted, names, _SHOWN)]
-            self._shown += self._texts
-            self._shown.append(
-                Hit(f"Search all texts for “{wanted}”", "search", "find", {"text": wanted})
-            )
-        self.popup.show_hits([(hit.icon, hit.text, hit.words) for hit in self._shown])
+        self._named = self._known.best(wanted, _SHOWN) if self._known is not None else []
+
+    def _show(self) -> None:
+        wanted = self.text().strip()
+        self._shown = []
+        if wanted:
+            self._shown = [*self._named]
+            ways = [(hit.key, hit.target) for hit in self._shown]
+            self._shown += [hit for hit in self._texts if (hit.key, hit.target) not in ways]
+            quoted = wanted if len(wanted) <= _QUOTED else f"{wanted[:_QUOTED].rstrip()}…"
+            everything = Hit(f"Search all texts for “{quoted}”", "search", "find", {"text": wanted})
+            self._shown.append(everything)
+        self.popup.show_hits([Line(h.icon, h.text, h.words, h.marks) for h in self._shown])
 
     def _look(self) -> None:
         """Look through the texts on the worker; what was typed meanwhile is looked for next."""
@@ -142,19 +112,16 @@ class SearchBox(QLineEdit):
         self._looking = True
         county = self._context.county
         self._context.query(
-            lambda: _texts(county, wanted), lambda found: self._found(wanted, found),
+            lambda: found_texts(county, wanted), lambda found: self._found(wanted, found),
             owner=self, failed=self._not_found,
         )  # fmt: skip
 
-    def _found(self, wanted: str, found: "Sequence[TextHit]") -> None:
+    def _found(self, wanted: str, found: list[Hit]) -> None:
         self._looking = False
         if self.text().strip() != wanted:
             self._look()
             return
-        self._texts = [
-            Hit(hit.line, finding.text_icon(hit), *finding.way_to_text(hit), _where(hit))
-            for hit in found
-        ]
+        self._texts = found
         if found and self.hasFocus():
             self._show()
 
@@ -166,50 +133,32 @@ class SearchBox(QLineEdit):
         place = self.popup.current()
         if place is None:
             return
-        hit = self._shown[place]
+        hit, here = self._shown[place], self._here()
         self._leave()
         if hit.action is not None:
             QTimer.singleShot(0, hit.action, hit.action.trigger)
-        else:
+        elif hit.offered is None:
             self._context.go.emit(hit.key, hit.target)
+        elif hit.offered.of_case and here.case_id is None:
+            self._ask_case(hit)
+        else:
+            self._begin(hit, here.case_id)
+
+    def _ask_case(self, hit: Hit) -> None:
+        from ui.case_choice import ask_case
+
+        ask_case(self._context, self.window(), hit.text, lambda case_id: self._begin(hit, case_id))
+
+    def _begin(self, hit: Hit, case_id: str | None) -> None:
+        assert hit.offered is not None
+        case = {"case_id": case_id} if hit.offered.of_case else {}
+        self._context.go.emit(hit.key, {**hit.target, **case, "begin": hit.offered})
 
     def _leave(self) -> None:
         self.popup.hide()
         self.clear()
         self.clearFocus()
         self.left.emit()
-
-
-def _plain(action: QAction) -> str:
-    return action.text().replace("&", "").removesuffix("…")
-
-
-def _keys(action: QAction) -> str:
-    return action.shortcut().toString() or "command"
-
-
-def _page_words(keys: str) -> str:
-    return f"page, {keys}" if keys else "page"
-
-
-def _where(hit: "TextHit") -> str:
-    from sos_desktop.services.county.search import TEXT_KINDS
-
-    words = [TEXT_KINDS[hit.kind], hit.where, "closed case" if hit.closed else ""]
-    return ", ".join(word for word in words if word)
-
-
-def _places(county: "CountyFile") -> "Sequence[Place]":
-    from sos_desktop.services.county import matching, search
-
-    matching.best("", ())
-    return search.places(county)
-
-
-def _texts(county: "CountyFile", wanted: str) -> "Sequence[TextHit]":
-    from sos_desktop.services.county import search
-
-    return search.texts(county, wanted, limit=_TEXTS)
 
 
 def places(widget: QWidget) -> list[str]:

@@ -121,6 +121,7 @@ def test_every_kind_of_text_has_a_way(kind):
     if page == "case":
         assert target["case_id"] == "c"
         assert ("tab" in target) is (kind != "support_case")
+        assert target["record"] == (kind, "late" if kind == "support_case" else "r")
     else:
         assert target == {f"{kind}_id": "r"}
 
@@ -130,3 +131,4 @@ class _Hit:
 
     def __init__(self, kind):
         self.kind, self.record_id, self.case_id = kind, "r", "c"
+        self.line, self.marks = "the late bus", ((4, 4),)

@@ -68,6 +68,51 @@ def test_a_page_stands_there_once(box, settle, page):
     assert places(box).count(page) == 1
 
 
+@pytest.mark.parametrize(
+    ("typed", "text", "kind"),
+    [
+        ("salinas", "Salinas Union High", "Case, stage 1"),
+        ("alisal", "Alisal Union", "District"),
+        ("luz", "Luz Peña", "Person, Superintendent, Salinas Union High"),
+        ("caselo", "Caseload", "Page, Ctrl+2"),
+        ("load dash", "Load Dashboard files", "Action, Ctrl+L"),
+        ("add a prov", "Add a provider", "Action, Providers"),
+        ("new task", "Add a task", "Action, asks for the case"),
+    ],
+)
+def test_every_match_says_what_it_is(box, settle, typed, text, kind):
+    type_(box, typed, settle)
+    place = places(box).index(text)
+    for _step in range(place):
+        QTest.keyClick(box, Qt.Key.Key_Down)
+    assert box.accessibleDescription() == f"{text}, {kind}"
+
+
+def test_a_person_found_by_the_address_is_told_by_name(box, settle):
+    type_(box, "lpena", settle)
+    assert places(box)[0] == "Luz Peña"
+    assert box.accessibleDescription() == "Luz Peña, Person, Superintendent, Salinas Union High"
+
+
+def test_nobody_stands_there_twice(box, settle):
+    type_(box, "luz", settle)
+    assert places(box).count("Luz Peña") == 1
+
+
+def test_the_words_looked_for_are_marked(box, settle):
+    type_(box, "late buses", settle)
+    (hit,) = (hit for hit in box._shown if hit.text.startswith("Nobody"))
+    assert [hit.text[at : at + count] for at, count in hit.marks] == ["late", "buses"]
+
+
+def test_a_long_text_pasted_does_not_fill_the_list(box, settle):
+    box.setText("quick brown fox " * 250)
+    box.textEdited.emit(box.text())
+    settle()
+    assert places(box)[-1].startswith("Search all texts for “quick brown")
+    assert len(places(box)[-1]) < 100
+
+
 def test_texts_follow_and_everything_can_be_searched(box, settle):
     type_(box, "bus", settle)
     found = places(box)

@@ -60,6 +60,10 @@ class Page(QWidget):
         ready = [made for made in self.verbs() if made.isVisibleTo(self) and made.isEnabled()]
         return [*self.page_actions(), *(self._command(made) for made in ready)]
 
+    def command_of(self, control: QAction | QAbstractButton) -> QAction:
+        """The command that stands for a control of the page."""
+        return control if isinstance(control, QAction) else self._command(control)
+
     def _command(self, made: QAbstractButton) -> QAction:
         if made not in self._commands:
             self._commands[made] = QAction(self)

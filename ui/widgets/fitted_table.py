@@ -125,13 +125,14 @@ class FittedTable(RecordTable):
         """One height for every row, for the tallest of the first rows."""
         line = self.fontMetrics().lineSpacing()
         delegate, option = self.itemDelegate(), QStyleOptionViewItem()
-        rows = range(min(self.proxy.rowCount(), LOOKED_AT))
-        needed = (
-            delegate.sizeHint(option, self.proxy.index(row, column)).height()
-            for row in rows
-            for column in shown
-        )
-        return min(max(needed, default=0), line * self._lines + 16) or line + 16
+        most, needed = line * self._lines + 16, 0
+        for row in range(min(self.proxy.rowCount(), LOOKED_AT)):
+            for column in shown:
+                hint = delegate.sizeHint(option, self.proxy.index(row, column))
+                needed = max(needed, hint.height())
+            if needed >= most:
+                return most
+        return needed or line + 16
 
     def _squeeze_columns(self) -> None:
         """`fit` does it."""

@@ -1,6 +1,7 @@
 """A list that drops below a box: what fits what is typed, each with more about it in grey."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
@@ -16,16 +17,26 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
+from ui.delegates.marked import Marks, draw_marked
 from ui.icons import icon
 from ui.widgets.tables import Index
 
-Line = tuple[str, str, str]
-"""An icon's name, the words, and more about them."""
+
+class Line(NamedTuple):
+    """An icon's name, the words, more about them, and where in the words marked ones stand."""
+
+    icon: str
+    words: str
+    more: str = ""
+    marks: Marks = ()
+
 
 _MORE = Qt.ItemDataRole.UserRole
+_MARKS = Qt.ItemDataRole.UserRole + 1
 _MOST_OF_IT = 0.66
-_WIDTH = 680
 """The share of a line that its words may take while there is more to say."""
+_WIDTH = 680
+"""Pixels of the list, where the window is wide enough."""
 
 
 class _LineDelegate(QStyledItemDelegate):
@@ -41,14 +52,12 @@ class _LineDelegate(QStyledItemDelegate):
         current = theme.tokens()
         box: QRect = option.rect.adjusted(34, 0, -10, 0)  # type: ignore[attr-defined]
         painter.save()
-        metrics = painter.fontMetrics()
         most = int(box.width() * _MOST_OF_IT) if more else box.width()
-        words = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, most)
-        painter.setPen(QColor(current.text))
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+        place = box.adjusted(0, 0, most - box.width(), 0)
+        taken = draw_marked(painter, place, shown, index.data(_MARKS) or ())
         if more:
             painter.setFont(theme.font("small"))
-            room = box.width() - metrics.horizontalAdvance(words) - 16
+            room = box.width() - taken - 16
             cut = painter.fontMetrics().elidedText(more, Qt.TextElideMode.ElideRight, room)
             painter.setPen(QColor(current.muted))
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, cut)
@@ -92,9 +101,10 @@ class HitPopup(QFrame):
         """Show these lines, the first one marked; none hides the list."""
         kept = self.list.currentRow() if self.isVisible() else 0
         self.list.clear()
-        for name, words, more in lines:
+        for name, words, more, marks in lines:
             item = QListWidgetItem(icon(name), words)
             item.setData(_MORE, more)
+            item.setData(_MARKS, marks)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{words}, {more}" if more else words)
             self.list.addItem(item)
         if not lines:

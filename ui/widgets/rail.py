@@ -117,8 +117,12 @@ class Rail(QFrame):
         places[(places.index(nav) + step) % len(places)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def show_current(self, key: str) -> None:
-        """Mark the page that is open; a page without a place leaves the mark where it was."""
+        """Mark the page that is open; for a page without a place on the rail none is marked."""
         if key not in self.buttons:
+            self._group.setExclusive(False)
+            for nav in self.buttons.values():
+                nav.setChecked(False)
+            self._group.setExclusive(True)
             return
         self.buttons[key].setChecked(True)
         for place, nav in self.buttons.items():  # Tab stops at the rail once; arrows go along it

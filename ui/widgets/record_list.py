@@ -19,6 +19,7 @@ from ui.widgets.fitted_table import FittedTable
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.form_fields import Field
 from ui.widgets.record_history import show_history
+from ui.widgets.sight import give_keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,8 @@ class RecordList(QFrame):
             "", lambda: self._move(step), role="quiet", icon_name=icon_name,
             name=f"Move {self.spec.noun} {word} (Ctrl+{word.title()})",
         )  # fmt: skip
-        made.setVisible(self.spec.ordered)
+        if not self.spec.ordered:  # showing it here would make it a window of its own
+            made.hide()
         return made
 
     def show_records(self, file: CaseFile, found: Sequence[Any]) -> None:
@@ -149,6 +151,13 @@ class RecordList(QFrame):
             dialog.keep_draft(key).look()
         self.opened.emit(dialog)
         dialog.open()
+
+    def go_to(self, record_id: str) -> bool:
+        """Select a record, show it and give it the keys; False when it is not in the list."""
+        there = self.table.select(record_id)
+        if there:
+            give_keys(self._context, self.table)
+        return there
 
     def _go_to(self, record_id: str) -> None:
         """Put the cursor on a record once the page has looked again."""

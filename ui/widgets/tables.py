@@ -277,12 +277,15 @@ class RecordTable(QTableView):
 
     def select(self, key: object) -> bool:
         """Select the row whose key this is, and no other; False when it is not there."""
-        for number in range(self.proxy.rowCount()):
-            index = self.proxy.index(number, 0)
-            if self._key is not None and self._key(index.data(RECORD_ROLE)) == key:
-                self.select_row(number)
-                return True
-        return False
+        if self._key is None:
+            return False
+        rows = self.rows_model.rows
+        found = [number for number, row in enumerate(rows) if self._key(row) == key]
+        places = [self.proxy.mapFromSource(self.rows_model.index(n, 0)).row() for n in found]
+        shown = [place for place in places if place >= 0]
+        if shown:
+            self.select_row(min(shown))
+        return bool(shown)
 
     def select_row(self, number: int) -> None:
         """Select the row standing at this place, and no other.

@@ -1,5 +1,6 @@
 """Finding: places by name (cases, LEAs, people, providers), and texts anywhere in the casework."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,11 +12,18 @@ from db.models.casework import SupportCaseRow
 from db.models.dashboard import LeaRow
 from db.models.registers import PersonRow, ProviderRow
 from db.queries import search as index
+from sos_desktop.domain.casework.words import PersonRole
 from sos_desktop.domain.dashboard.codes import EntityKind
+from sos_desktop.foundation import clock
 from sos_desktop.services.county.county_files import CountyFile
 
 LIMIT = 60
-_LISTED = (EntityKind.DISTRICT, EntityKind.COE, EntityKind.CHARTER)
+_LISTED = {
+    EntityKind.DISTRICT: "District", EntityKind.COE: "County office",
+    EntityKind.CHARTER: "Charter school",
+}  # fmt: skip
+"""The LEAs one can go to, with what a person calls each kind."""
+_PIECES = re.compile(r"\s+|\S+")
 
 
 class PlaceKind(StrEnum):
@@ -33,7 +41,7 @@ class Place:
 
     Attributes:
         key: A case's, person's or provider's id; an LEA's CDS code.
-        words: More about it: a case's stage, a person's title and LEA.
+        words: What it is, and more about it: "Case, stage 2", "Person, Superintendent, Alisal".
     """
 
     kind: PlaceKind
@@ -61,7 +69,8 @@ class TextHit:
     Attributes:
         kind: The table it is kept in; `TEXT_KINDS` has its word.
         where: The LEA's name; "" for texts that belong to none.
-        title: What the record is called; "" when it has no name of its own.
+        title: What the record is called, a person's name; "" when it has no name of its own.
+        about: A person's title or role; "" otherwise.
         excerpt: The text around the match, as (text, whether it is the match) in order.
         closed: It belongs to a case that is closed.
     """
@@ -74,11 +83,29 @@ class TextHit:
     title: str
     excerpt: tuple[tuple[str, bool], ...]
     closed: bool = False
+    about: str = ""
 
     @property
     def line(self) -> str:
         """The excerpt in one line."""
-        return " ".join("".join(text for text, _match in self.excerpt).split())
+        return self._flat()[0]
+
+    @property
+    def marks(self) -> tuple[tuple[int, int], ...]:
+        """Where in `line` the words looked for stand: (first letter, how many letters)."""
+        return self._flat()[1]
+
+    def _flat(self) -> tuple[str, tuple[tuple[int, int], ...]]:
+        line, marks = "", []
+        for text, match in self.excerpt:
+            for piece in _PIECES.findall(text):
+                if piece.isspace():
+                    line += " " if line and not line.endswith(" ") else ""
+                    continue
+                if match:
+                    marks.append((len(line), len(piece)))
+                line += piece
+        return line.rstrip(), tuple(marks)
 
 
 def places(county: CountyFile) -> tuple[Place, ...]:
@@ -103,15 +130,20 @@ def texts(
     with county.session() as session:
         found = index.find(session, wanted, kinds=kinds, case_id=case_id, limit=limit)
         cases = _case_names(session, {hit.case_id for hit in found if hit.case_id})
-        leas = _lea_names(session, {hit.cds for hit in found if hit.cds})
-    return tuple(_hit(hit, cases, leas) for hit in found)
+        people = _named(session, {hit.row_id for hit in found if hit.kind == "person"})
+    return tuple(_hit(hit, cases, people) for hit in found)
 
 
-def _hit(found: index.Found, cases: dict[str, tuple[str, bool]], leas: dict[str, str]) -> TextHit:
-    name, closed = cases.get(found.case_id or "", (leas.get(found.cds or "", ""), False))
+def _hit(
+    found: index.Found, cases: dict[str, tuple[str, bool]], people: dict[str, tuple[str, str, str]]
+) -> TextHit:
+    where, closed = cases.get(found.case_id or "", ("", False))
+    title, about = found.title, ""
+    if found.kind == "person" and found.row_id in people:
+        title, about, where = people[found.row_id]
     return TextHit(
-        found.kind, found.row_id, found.case_id, found.cds, name, found.title,
-        _parts(found.excerpt), closed,
+        found.kind, found.row_id, found.case_id, found.cds, where, title,
+        _parts(found.excerpt), closed, about,
     )  # fmt: skip
 
 
@@ -138,30 +170,27 @@ def _cases(session: Session) -> list[Place]:
     found = []
     for case_id, name, stage, closed_on, year in rows:
         when = f", {year}" if year else ""
-        words = f"closed case{when}" if closed_on else f"case, stage {int(stage)}{when}"
+        words = f"Closed case{when}" if closed_on else f"Case, stage {int(stage)}{when}"
         found.append(Place(PlaceKind.CASE, case_id, name, words))
     return found
 
 
 def _leas(session: Session, county: CountyFile) -> list[Place]:
     rows = session.execute(
-        sa.select(LeaRow.cds, LeaRow.name)
-        .where(LeaRow.county_code == county.county_code, LeaRow.kind.in_(_LISTED))
+        sa.select(LeaRow.cds, LeaRow.name, LeaRow.kind)
+        .where(LeaRow.county_code == county.county_code, LeaRow.kind.in_(tuple(_LISTED)))
         .order_by(LeaRow.name)
     )
-    return [Place(PlaceKind.LEA, cds, name) for cds, name in rows]
+    return [Place(PlaceKind.LEA, cds, name, _LISTED[EntityKind(kind)]) for cds, name, kind in rows]
 
 
 def _people(session: Session) -> list[Place]:
-    rows = session.execute(
-        sa.select(PersonRow, LeaRow.name)
-        .outerjoin(LeaRow, LeaRow.cds == PersonRow.cds)
-        .where(PersonRow.left_on.is_(None))
-        .order_by(PersonRow.name)
-    )
+    """Those who are there today; somebody whose last day is noted ahead still is."""
+    there = sa.or_(PersonRow.left_on.is_(None), PersonRow.left_on > clock.today())
+    rows = session.execute(_PEOPLE.where(there).order_by(PersonRow.name))
     found = []
     for person, lea in rows:
-        words = [person.title or person.role.words, lea or person.organization]
+        words = ["Person", *_facts(person, lea)]
         name = person.name or person.title
         found.append(
             Place(PlaceKind.PERSON, person.id, name, ", ".join(word for word in words if word))
@@ -169,9 +198,26 @@ def _people(session: Session) -> list[Place]:
     return found
 
 
+_PEOPLE = sa.select(PersonRow, LeaRow.name).outerjoin(LeaRow, LeaRow.cds == PersonRow.cds)
+
+
+def _facts(person: PersonRow, lea: str | None) -> tuple[str, str]:
+    """What a person does, and for whom."""
+    role = "" if person.role is PersonRole.OTHER else person.role.words
+    return person.title or role, lea or person.organization
+
+
+def _named(session: Session, ids: set[str]) -> dict[str, tuple[str, str, str]]:
+    """People's name, what they do, and for whom."""
+    rows = session.execute(_PEOPLE.where(PersonRow.id.in_(ids))) if ids else ()
+    return {row.id: (row.name or row.title, *_facts(row, lea)) for row, lea in rows}
+
+
 def _providers(session: Session) -> list[Place]:
     rows = session.scalars(sa.select(ProviderRow).order_by(ProviderRow.name))
-    return [Place(PlaceKind.PROVIDER, row.id, row.name, row.kind.words) for row in rows]
+    return [
+        Place(PlaceKind.PROVIDER, row.id, row.name, f"Provider, {row.kind.words}") for row in rows
+    ]
 
 
 def _case_names(session: Session, ids: set[str]) -> dict[str, tuple[str, bool]]:
@@ -181,8 +227,3 @@ def _case_names(session: Session, ids: set[str]) -> dict[str, tuple[str, bool]]:
         .where(SupportCaseRow.id.in_(ids))
     )
     return {case_id: (name, closed_on is not None) for case_id, name, closed_on in rows}
-
-
-def _lea_names(session: Session, codes: set[str]) -> dict[str, str]:
-    rows = session.execute(sa.select(LeaRow.cds, LeaRow.name).where(LeaRow.cds.in_(codes)))
-    return {cds: name for cds, name in rows}

@@ -16,6 +16,7 @@ from sos_desktop.domain.casework.words import (
 from sos_desktop.domain.formats import date_words
 from sos_desktop.services.casework import records
 from ui.context import AppContext
+from ui.finding import OF_CASE
 from ui.models.table import Column
 from ui.pages.case.tabs import PROPOSED, SENSITIVITY, CaseTab, choices_of, named
 from ui.pages.case.voices import TONES, voice_words, voices_of
@@ -26,6 +27,7 @@ from ui.widgets.form_dialog import FormDialog
 from ui.widgets.form_fields import Field
 from ui.widgets.outline import CauseOutline
 from ui.widgets.record_list import ListSpec, RecordList
+from ui.widgets.sight import give_keys
 
 FINDINGS = ListSpec(
     "Strengths and weaknesses by state priority", "finding",
@@ -178,6 +180,20 @@ class NeedsTab(CaseTab):
             self.chips.addWidget(pill(words, "warn" if missing else TONES[voice.state]))
         self.voices.setText(" ".join(agency.warnings(file)))
         self.voices.setVisible(bool(self.voices.text()))
+
+    def lists(self) -> dict[str, RecordList]:
+        return {"finding": self.findings, "evidence": self.evidence}
+
+    def go_to(self, kind: str, record_id: str) -> bool:
+        if kind == OF_CASE:
+            give_keys(self.context, self.problem)
+            return True
+        if kind != "cause":
+            return super().go_to(kind, record_id)
+        there = self.outline.select(record_id)
+        if there:
+            give_keys(self.context, self.outline)
+        return there
 
     def flush(self) -> None:
         self.problem.flush()

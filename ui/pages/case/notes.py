@@ -223,6 +223,16 @@ class NotesTab(CaseTab):
         county = self.context.county
         self.context.query(lambda: document_store.kept(county), self._show_total, owner=self)
 
+    def lists(self) -> dict[str, RecordList]:
+        return {"note": self.notes, "document": self.files}
+
+    def go_to(self, kind: str, record_id: str) -> bool:
+        if super().go_to(kind, record_id):
+            return True
+        # Notes of other kinds may be left out just now.
+        self.kind.setCurrentIndex(0)
+        return super().go_to(kind, record_id)
+
     def origin(self, document: Document) -> str:
         """The visit or note a file was attached to."""
         if self.file is None:

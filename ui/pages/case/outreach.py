@@ -140,6 +140,18 @@ class OutreachTab(CaseTab):
         self.decisions.show_records(file, file.decisions[::-1])
         self.contacts.show_records(file, sorted(file.contacts, key=lambda c: c.held_on)[::-1])
 
+    def lists(self) -> dict[str, RecordList]:
+        return {
+            "contact": self.contacts, "team_member": self.team, "decision": self.decisions,
+            "district_priority": self.priorities, "lcap_goal": self.goals,
+            "other_plan": self.plans,
+        }  # fmt: skip
+
+    def go_to(self, kind: str, record_id: str) -> bool:
+        if kind == "voice":
+            return self.voices.table.go_to(record_id)
+        return super().go_to(kind, record_id)
+
     def _offer_people(self, dialog: FormDialog) -> None:
         if self.file is not None:
             offer_people(self.context, dialog, self.file)

@@ -26,6 +26,7 @@ from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework import case_cycles, cases, drafts, records
 from sos_desktop.services.casework.case_cycles import CaseLinks
+from ui import finding
 from ui.context import AppContext
 from ui.pages.base import Page
 from ui.pages.case import dialogs
@@ -56,7 +57,11 @@ _ROOMY = 90
 
 
 class CasePage(Page):
-    """Opened from other pages with `{"case_id": ...}` and, if wanted, `{"tab": "needs"}`."""
+    """Opened from other pages with `{"case_id": ...}` and, if wanted, `{"tab": "needs"}`.
+
+    `{"record": (kind, id)}` goes to a record on that tab, by the kinds that Find uses; for texts of
+    the case itself it is a word of theirs, and the tab is the one they stand on.
+    """
 
     key: ClassVar[str] = "case"
     title: ClassVar[str] = "Case"
@@ -66,6 +71,7 @@ class CasePage(Page):
         super().__init__(context)
         self._case_id: str | None = None
         self._wanted_tab: int | None = None
+        self._wanted_record: tuple[str, str] | None = None
         self.file: CaseFile | None = None
         self.log_action = self._action("Log a contact…", self._log_contact, ready=False)
         self.letter_action = self._action("Letter…", self._letter, ready=False)
@@ -138,6 +144,7 @@ class CasePage(Page):
             self._wanted_tab = _TABS.index(target["tab"])
         elif other:
             self._wanted_tab = -1
+        self._wanted_record = target.get("record")
         self.mark_stale()
 
     def page_actions(self) -> list[QAction]:
@@ -176,6 +183,8 @@ class CasePage(Page):
         self.file = None
 
     def _show(self, file: CaseFile) -> None:
+        if file.case.id != self._case_id:
+            return  # another case was asked for meanwhile
         self.file = file
         self.stack.setCurrentWidget(self.content)
         self._lead(self.move_action)
@@ -190,11 +199,15 @@ class CasePage(Page):
         self.move_action.setEnabled(not closed)
         self.close_button.setText("Open again…" if closed else "Close case…")
         wanted, self._wanted_tab = self._wanted_tab, None
+        record, self._wanted_record = self._wanted_record, None
+        if record is not None and record[0] == finding.OF_CASE:
+            tab = finding.tab_of_text(file.case, record[1])
+            wanted, record = (_TABS.index(tab), record) if tab else (wanted, None)
         if wanted is not None:
             self.tabs.setCurrentIndex(_TAB_OF_STAGE[file.case.stage] if wanted < 0 else wanted)
         late = due.overdue_count(len(due.overdue(file.case, file.tasks, clock.today())))
         self.tabs.setTabText(_TABS.index("tasks"), f"Tasks · {late}" if late else "Tasks")
-        self.tabs.show_file(file)
+        self.tabs.show_file(file, record)
 
     def _show_head(self, file: CaseFile) -> None:
         case = file.case

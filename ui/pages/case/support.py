@@ -186,6 +186,12 @@ class SupportTab(CaseTab):
         self.referrals.show_records(file, file.referrals)
         self.progress.show_records(file, sorted(file.progress, key=lambda n: n.noted_on)[::-1])
 
+    def lists(self) -> dict[str, RecordList]:
+        return {
+            "aim": self.aims, "action": self.actions_list, "measure": self.measures,
+            "progress_note": self.progress, "referral": self.referrals,
+        }  # fmt: skip
+
     def latest(self, measure: Measure) -> str:
         """A measure's last reading with its date."""
         notes = self.file.progress if self.file else ()

@@ -19,6 +19,7 @@ class CaseTabs(QTabWidget):
         self._kinds = tuple(kinds)
         self._made: dict[int, CaseTab] = {}
         self._file: CaseFile | None = None
+        self._wanted: tuple[str, str] | None = None
         self.setDocumentMode(True)
         self.setAccessibleName("Parts of the case")
         self._places: list[QVBoxLayout] = []
@@ -37,7 +38,15 @@ class CaseTabs(QTabWidget):
         if self._file is not None and made.file is not self._file:
             made.show_file(self._file)
         made.setUpdatesEnabled(True)
+        if self._wanted is not None and self._file is not None and place == self.currentIndex():
+            wanted, self._wanted = self._wanted, None
+            if not made.go_to(*wanted):
+                self._context.notice.emit("info", "This is no longer in the case.", "")
         return made
+
+    def current(self) -> CaseTab:
+        """The tab one looks at; made when it was not yet."""
+        return self.tab(self.currentIndex())
 
     def _build(self, place: int) -> CaseTab:
         if place not in self._made:
@@ -51,9 +60,15 @@ class CaseTabs(QTabWidget):
             self._places[place].addWidget(made)
             QTimer.singleShot(0, self, lambda: self.tab(place))
 
-    def show_file(self, file: CaseFile) -> None:
-        """Show a case; the tabs not looked at get it when they are."""
+    def show_file(self, file: CaseFile, record: tuple[str, str] | None = None) -> None:
+        """Show a case; the tabs not looked at get it when they are.
+
+        Args:
+            file: The case.
+            record: The kind and the id of what to go to on the tab one looks at.
+        """
         self._file = file
+        self._wanted = record or self._wanted
         self._show_current()
 
     def flush(self) -> None:
@@ -62,6 +77,7 @@ class CaseTabs(QTabWidget):
             made.flush()
 
     def _on_current(self, _place: int) -> None:
+        self._wanted = None
         self.flush()
         if self._file is not None:
             self._show_current()

@@ -12,6 +12,7 @@ from sos_desktop.services.casework import cases
 from ui.context import AppContext
 from ui.widgets.basics import scrolled
 from ui.widgets.form_fields import Choices
+from ui.widgets.record_list import RecordList
 
 
 class CaseTab(QWidget):
@@ -34,6 +35,15 @@ class CaseTab(QWidget):
     def show_file(self, file: CaseFile) -> None:
         """Show a case."""
         self.file = file
+
+    def lists(self) -> dict[str, RecordList]:
+        """The tab's lists by the kind of record each shows, as Find calls the kinds."""
+        return {}
+
+    def go_to(self, kind: str, record_id: str) -> bool:
+        """Select a record, show it and give it the keys; False when it is not on this tab."""
+        found = self.lists().get(kind)
+        return found is not None and found.go_to(record_id)
 
     def flush(self) -> None:
         """Save what was typed and not saved yet."""

@@ -105,6 +105,9 @@ class TasksTab(CaseTab):
         self.dates.show_file(file)
         self._refresh()
 
+    def lists(self) -> dict[str, RecordList]:
+        return {"task": self.tasks}
+
     def add_from_template(self) -> None:
         """Choose among what a stage or level of service usually asks for."""
         if self.file is not None:

@@ -1,4 +1,4 @@
-"""Timeline: everything that happened, newest first."""
+"""Timeline: everything that happened, newest first; the chosen entry stands below it in full."""
 
 from typing import Any
 
@@ -8,12 +8,16 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.timeline import TimelineEntry, TimelineKind, timeline
 from sos_desktop.domain.formats import date_words
+from ui import finding
 from ui.context import AppContext
 from ui.icons import icon
 from ui.models.table import RECORD_ROLE, Column, Index, TableModel
+from ui.pages.case.happening import HappeningCard
 from ui.pages.case.tabs import CaseTab
 from ui.widgets.basics import card, label, row
+from ui.widgets.clear_button import add_clear_button
 from ui.widgets.fitted_table import FittedTable
+from ui.widgets.sight import give_keys, show_whole
 
 KINDS = {
     TimelineKind.CASE: ("Case", "Opened, closed, reopened", "folder-open"),
@@ -32,7 +36,8 @@ KINDS = {
 }
 """For each kind: its word in a row, its words in the filter, its drawing."""
 
-_KIND_COLUMN = 1
+_DATE_COLUMN, _KIND_COLUMN = 0, 1
+_LINES_SEEN = 10
 
 
 def happened(entry: TimelineEntry) -> str:
@@ -56,6 +61,10 @@ _DRAWING = 26
 """Pixels of a kind's drawing, with the space after it."""
 
 
+def _key(entry: TimelineEntry) -> object:
+    return (entry.kind, entry.record_id) if entry.record_id else entry
+
+
 class TimelineModel(TableModel):
     """Adds each kind's drawing."""
 
@@ -68,16 +77,25 @@ class TimelineModel(TableModel):
 
 class _TimelineTable(FittedTable):
     def room_beside(self, number: int) -> int:
+        if number == _DATE_COLUMN:  # a date takes two lines at most
+            metrics = self.fontMetrics()
+            return metrics.horizontalAdvance("Nov 30,") - metrics.horizontalAdvance("2030")
         return _DRAWING if number == _KIND_COLUMN else 0
 
 
 class TimelineTab(CaseTab):
-    """A table with a filter by kind."""
+    """A table with a filter by kind. Enter goes to the record, or to the text where there is none.
+
+    Two lines a row: a history may be long, and measuring every row would hold the window. What is
+    cut stands whole in the card below.
+    """
 
     title = "Timeline"
 
     def __init__(self, context: AppContext) -> None:
         super().__init__(context)
+        self._shown: CaseFile | None = None
+        self._wanted = ""
         self.kind = QComboBox()
         self.kind.setAccessibleName("Show only")
         self._kinds: list[TimelineKind | None] = [None, *KINDS]
@@ -87,11 +105,11 @@ class TimelineTab(CaseTab):
         self.words = QLineEdit()
         self.words.setPlaceholderText("Words in it")
         self.words.setAccessibleName("Show only what holds these words")
-        self.words.setClearButtonEnabled(True)
-        # Two lines a row: a history may be long, and measuring every row would hold the window.
-        self.table = _TimelineTable(_COLUMNS, name="Timeline", lines=2, whole=False)
+        add_clear_button(self.words)
+        self.table = _TimelineTable(_COLUMNS, name="Timeline", lines=2, whole=False, key=_key)
         self.table.use_model(TimelineModel(_COLUMNS, self.table))
         self.nothing = label("Nothing like this has happened yet.", tone="muted")
+        self.card = HappeningCard()
         frame, inner = card()
         show = label("Show", tone="muted")
         show.setBuddy(self.kind)
@@ -101,15 +119,53 @@ class TimelineTab(CaseTab):
         inner.addLayout(head)
         inner.addWidget(self.nothing)
         inner.addWidget(self.table, 1)
-        self.table.setMinimumHeight(self.fontMetrics().lineSpacing() * 16)
+        inner.addWidget(self.card)
+        self.table.setMinimumHeight(self.fontMetrics().lineSpacing() * _LINES_SEEN)
         self.box.addWidget(frame, 1)
         self.kind.currentIndexChanged.connect(lambda _n: self._filter())
         self.words.textChanged.connect(lambda _text: self._filter())
+        self.table.current_changed.connect(self._show_entry)
+        self.table.chosen.connect(self._go)
+        self.card.step.clicked.connect(lambda: self._go(self.table.current()))
 
     def show_file(self, file: CaseFile) -> None:
         super().show_file(file)
-        self.table.set_rows(timeline(file))
+        self._wanted = ""
+        self.context.query(
+            lambda: timeline(file), lambda entries: self._show_entries(file, entries), owner=self
+        )
+
+    def _show_entries(self, file: CaseFile, entries: tuple[TimelineEntry, ...]) -> None:
+        if self.file is not file:
+            return  # another one is on its way
+        self._shown = file
+        self.table.set_rows(entries)
         self._filter()
+        if self._wanted:
+            self._choose(self._wanted)
+
+    def go_to(self, kind: str, record_id: str) -> bool:
+        if self.file is None:
+            return False
+        told = (*self.file.moves, *self.file.hand_overs)
+        if kind != finding.OF_CASE and not any(record.id == record_id for record in told):
+            return False
+        if self._shown is self.file:
+            self._choose(record_id)
+        else:
+            self._wanted = record_id
+        return True
+
+    def _choose(self, record_id: str) -> None:
+        self._wanted = ""
+        found = (e for e in self.table.rows_model.rows if _tells(e, record_id))
+        entry = next(found, None)
+        if entry is None:
+            return
+        self.kind.setCurrentIndex(0)
+        self.words.clear()
+        self.table.select(_key(entry))
+        give_keys(self.context, self.table)
 
     def _filter(self) -> None:
         wanted = self._kinds[self.kind.currentIndex()]
@@ -123,3 +179,38 @@ class TimelineTab(CaseTab):
         empty = self.table.proxy.rowCount() == 0
         self.nothing.setVisible(empty)
         self.table.setVisible(not empty)
+        if not empty and self.table.current() is None:
+            self.table.select_row(0)
+        self._show_entry(self.table.current())
+
+    def _way(self, entry: TimelineEntry) -> finding.Way | None:
+        return finding.way_to_happening(self.file.case.id, entry) if self.file else None
+
+    def _show_entry(self, entry: TimelineEntry | None) -> None:
+        if entry is None:
+            self.card.hide()
+            return
+        what = KINDS[entry.kind][0]
+        facts = (date_words(entry.on), what, entry.who)
+        noun = what.lower() if self._way(entry) is not None else ""
+        self.card.show_happening(" · ".join(filter(None, facts)), _whole(entry), noun)
+
+    def _go(self, entry: TimelineEntry | None) -> None:
+        way = self._way(entry) if entry is not None else None
+        if way is None:
+            self.card.text.setFocus(Qt.FocusReason.OtherFocusReason)
+            show_whole(self.card)
+        else:
+            self.context.go.emit(*way)
+
+
+def _tells(entry: TimelineEntry, wanted: str) -> bool:
+    """Whether it tells of a record, by its id, or of the case itself with this word."""
+    own = entry.kind is TimelineKind.CASE and not entry.record_id
+    return entry.record_id == wanted or (own and wanted in entry.detail)
+
+
+def _whole(entry: TimelineEntry) -> str:
+    if entry.kind is TimelineKind.PROGRESS and entry.detail:
+        return entry.detail
+    return f"{entry.title}\n{entry.detail}".strip()

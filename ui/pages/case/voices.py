@@ -18,6 +18,7 @@ from ui.pages.case.tabs import choices_of
 from ui.widgets.basics import label
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.form_fields import Field
+from ui.widgets.sight import give_keys
 
 VOICE_STAGES = (Stage.OUTREACH, Stage.NEEDS, Stage.SUPPORT)
 TONES = {VoiceState.HEARD: "good", VoiceState.INVITED: "accent", VoiceState.MISSING: "quiet"}
@@ -100,6 +101,17 @@ class VoicesTable(QTableView):
         """The voice the cursor is on."""
         index = self.currentIndex()
         return index.data(_VOICE) if index.isValid() else None
+
+    def go_to(self, voice_id: str) -> bool:
+        """Put the cursor on a voice and give it the keys; False when nobody noted it."""
+        places = ((row, column) for row in range(self.cells.rowCount())
+                  for column in range(self.cells.columnCount()))  # fmt: skip
+        for row, column in places:
+            if self.cells.item(row, column).data(_VOICE).id == voice_id:
+                self.setCurrentIndex(self.cells.index(row, column))
+                give_keys(self._context, self)
+                return True
+        return False
 
     def step(self) -> None:
         """Bring the voice at the cursor one state further."""

@@ -16,6 +16,7 @@ from sos_desktop.services.casework.caseload import (
 )
 from sos_desktop.services.casework.cases import CaseRow
 from ui.widgets.basics import button
+from ui.widgets.clear_button import add_clear_button
 from ui.widgets.flow import FlowLayout
 
 _ALL = {
@@ -88,7 +89,7 @@ class FilterBar(QWidget):
         self.text = QLineEdit()
         self.text.setPlaceholderText("Filter by name or group")
         self.text.setAccessibleName("Filter cases")
-        self.text.setClearButtonEnabled(True)
+        add_clear_button(self.text)
         self.text.setMinimumWidth(self.fontMetrics().averageCharWidth() * 26)
         self.choices = {name: Choice(name) for name in CHOICES}
         self.chips = {name: self._chip(words) for name, words in _CHIPS.items()}

@@ -18,6 +18,7 @@ from ui.pages.districts.calpads import calpads_dialog
 from ui.pages.districts.detail import LeaDetail, Shown
 from ui.pages.open_case import OpenCaseDialog
 from ui.widgets.basics import EmptyState, label
+from ui.widgets.clear_button import add_clear_button
 from ui.widgets.fitted_table import FittedTable
 from ui.widgets.sharing import export_seen
 from ui.widgets.split import SideBySide
@@ -64,7 +65,7 @@ class DistrictsPage(Page):
         self.filter = QLineEdit()
         self.filter.setPlaceholderText("Filter by name")
         self.filter.setAccessibleName("Filter districts by name")
-        self.filter.setClearButtonEnabled(True)
+        add_clear_button(self.filter)
         self.table = FittedTable(
             COLUMNS, name="Districts", key=lambda row: row.lea.cds, lines=2, whole=False
         )

@@ -18,9 +18,11 @@ from sos_desktop.services.county import search
 from sos_desktop.services.county.search import TEXT_KINDS, TextHit
 from ui import finding
 from ui.context import AppContext
+from ui.delegates.marked import MarkedDelegate, Marks
 from ui.models.table import Column
 from ui.pages.base import Page
 from ui.widgets.basics import EmptyState, label
+from ui.widgets.clear_button import add_clear_button
 from ui.widgets.tables import RecordTable
 
 _SHOWN = 300
@@ -28,10 +30,18 @@ _SHOWN = 300
 COLUMNS: tuple[Column[TextHit], ...] = (
     Column("Where", lambda h: h.where or "not of one district", width=26),
     Column("Kind", lambda h: TEXT_KINDS[h.kind], width=18),
-    Column("Name", lambda h: h.title or "–", width=24, tooltip=lambda h: h.title),
+    Column("Name", lambda h: _name(h) or "–", width=24, tooltip=lambda h: _name(h)),
     Column("Text", lambda h: h.line or "–", width=60, tooltip=lambda h: h.line),
     Column("Case", lambda h: "closed" if h.closed else "open" if h.case_id else "–", width=9),
 )
+
+
+def _name(hit: TextHit) -> str:
+    return ", ".join(word for word in (hit.title, hit.about) if word)
+
+
+def _marks(hit: TextHit) -> Marks:
+    return hit.marks
 
 
 class FindPage(Page):
@@ -47,7 +57,7 @@ class FindPage(Page):
         self.box = QLineEdit()
         self.box.setPlaceholderText("Words, or their beginnings")
         self.box.setAccessibleName("Words to find")
-        self.box.setClearButtonEnabled(True)
+        add_clear_button(self.box)
         self.kind = QComboBox()
         self.kind.setAccessibleName("Kind of text")
         self._kinds: list[str] = ["", *sorted(TEXT_KINDS, key=lambda kind: TEXT_KINDS[kind])]
@@ -55,6 +65,8 @@ class FindPage(Page):
             self.kind.addItem(TEXT_KINDS.get(kind, "Every kind"))
         self.counts = label("", tone="muted")
         self.table = RecordTable(COLUMNS, name="Texts found", key=lambda hit: hit.record_id)
+        column = next(n for n, made in enumerate(COLUMNS) if made.heading == "Text")
+        self.table.setItemDelegateForColumn(column, MarkedDelegate(self.table, _marks))
         self.empty = EmptyState(
             "search", "Type a few letters",
             "Contacts, notes, tasks, causes, actions, people, providers and the names of files are "
@@ -67,6 +79,7 @@ class FindPage(Page):
         self._lay_out()
         self.box.textChanged.connect(lambda _text: self.reload())
         self.kind.currentIndexChanged.connect(lambda _place: self.reload())
+        self.box.returnPressed.connect(self._to_the_first)
         self.table.chosen.connect(self._go)
 
     def _lay_out(self) -> None:
@@ -125,6 +138,13 @@ class FindPage(Page):
         self.stack.setCurrentWidget(shown)
         more = f"the first {_SHOWN} texts" if len(hits) >= _SHOWN else f"{len(hits)} texts"
         self.counts.setText("" if not hits else "1 text" if len(hits) == 1 else more)
+
+    def _to_the_first(self) -> None:
+        """Enter goes from the words to what was found; Enter there opens it."""
+        if self.stack.currentWidget() is self.table:
+            if self.table.current() is None:
+                self.table.select_row(0)
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go(self, hit: TextHit) -> None:
         self.context.go.emit(*finding.way_to_text(hit))

@@ -25,6 +25,7 @@ from ui.pages.identification.release import ReleaseBar, figures_of
 from ui.pages.open_case import OpenCaseDialog
 from ui.widgets.basics import EmptyState, button, label
 from ui.widgets.chips import Chip, ChipRow
+from ui.widgets.clear_button import add_clear_button
 from ui.widgets.flow import FlowLayout
 from ui.widgets.list_tab import ListTab
 from ui.widgets.seen import seen_table
@@ -59,7 +60,7 @@ class IdentificationPage(Page):
         self.filter = QLineEdit()
         self.filter.setPlaceholderText("Filter by name")
         self.filter.setAccessibleName("Filter LEAs by name")
-        self.filter.setClearButtonEnabled(True)
+        add_clear_button(self.filter)
         self.filter.setMaximumWidth(280)
         self.only = button("Only identified", self._filter, role="chip")
         self.charters = button("Charter schools", self._on_charters, role="chip")

@@ -19,6 +19,7 @@ from ui.pages.base import Page
 from ui.pages.people.import_dialog import ImportDialog
 from ui.pages.people.panel import NAME, REACHED, ROLE, TITLE, WHERE, PeoplePanel
 from ui.widgets.basics import EmptyState, button, label
+from ui.widgets.clear_button import add_clear_button
 from ui.widgets.flow import FlowLayout
 from ui.widgets.sharing import export_seen
 
@@ -46,7 +47,7 @@ class PeoplePage(Page):
         self.filter = QLineEdit()
         self.filter.setPlaceholderText("Filter by name, title or address")
         self.filter.setAccessibleName("Filter people")
-        self.filter.setClearButtonEnabled(True)
+        add_clear_button(self.filter)
         self.filter.setMinimumWidth(self.fontMetrics().averageCharWidth() * 34)
         self.role = _combo("Role")
         self.role.addItem("All roles", None)

@@ -21,6 +21,7 @@ from ui.context import AppContext
 from ui.pages.providers.columns import REGISTER, USES, knows, reached
 from ui.pages.providers.forms import GROUP_CHOICES, PRIORITY_CHOICES
 from ui.widgets.basics import button, card, label
+from ui.widgets.clear_button import add_clear_button
 from ui.widgets.fitted_table import FittedTable
 from ui.widgets.flow import FlowLayout
 from ui.widgets.form_fields import Choices
@@ -43,7 +44,7 @@ class RegisterTab(QWidget):
         self.filter = QLineEdit()
         self.filter.setPlaceholderText("Filter by name or topic")
         self.filter.setAccessibleName("Filter providers by name or topic")
-        self.filter.setClearButtonEnabled(True)
+        add_clear_button(self.filter)
         self.kind = _combo("Kind", ((None, "All kinds"), *((k, k.words) for k in ProviderKind)))
         self.priority = _combo("State priority", ((None, "All priorities"), *PRIORITY_CHOICES))
         self.group = _combo("Student group", ((None, "All groups"), *GROUP_CHOICES))

@@ -12,6 +12,7 @@ from ui.pages.reports.columns import LETTERS
 from ui.pages.reports.fill_in import LackList, fill_in
 from ui.widgets.basics import button, card, label, row
 from ui.widgets.chips import Chip, ChipRow
+from ui.widgets.clear_button import add_clear_button
 from ui.widgets.fitted_table import FittedTable
 
 
@@ -37,7 +38,7 @@ class LettersTab(QWidget):
         self.filter = QLineEdit()
         self.filter.setPlaceholderText("Filter by name")
         self.filter.setAccessibleName("Filter LEAs by name")
-        self.filter.setClearButtonEnabled(True)
+        add_clear_button(self.filter)
         self.filter.setMaximumWidth(280)
         self.filter.textChanged.connect(lambda _text: self._filter())
         self.open_only = button("Only not ready", self._filter, role="chip")

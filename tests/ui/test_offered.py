@@ -1,0 +1,167 @@
+"""Actions of other pages are found and begun; those of a case ask for it where none is at hand."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QTabWidget
+
+from sos_desktop.services.county import registers
+from tests.casework import ALISAL, add_leas, open_case
+from tests.casework import fill as one_of_each
+from tests.casework import registers as one_of_each_register
+from ui.case_choice import CaseDialog
+from ui.pages.offered import OF_CASES, OF_PAGES, OFFERED, offered_on
+from ui.pages.registry import PAGES
+from ui.search import places
+
+
+@pytest.fixture
+def case_id(county):
+    add_leas(county)
+    for record in one_of_each_register():
+        registers.save(county, record)
+    made = open_case(county)
+    one_of_each(county, made)
+    return made
+
+
+@pytest.fixture
+def find(case_id, window, settle, qtbot):
+    def type_and_take(typed, text):
+        window.activateWindow()
+        window.search.start()
+        qtbot.waitUntil(window.search.hasFocus)
+        settle()
+        QTest.keyClicks(window.search, typed)
+        settle()
+        for _step in range(places(window.search).index(text)):
+            QTest.keyClick(window.search, Qt.Key.Key_Down)
+        QTest.keyClick(window.search, Qt.Key.Key_Return)
+        settle()
+        settle()
+
+    return type_and_take
+
+
+def dialog():
+    found = [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]
+    return found[-1] if found else None
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "page", "title"),
+    [
+        ("add provider", "Add a provider", "providers", "Add a provider"),
+        ("new provider", "Add a provider", "providers", "Add a provider"),
+        ("add person", "Add a person", "people", "Add a person"),
+        ("open a case", "Open a case", "caseload", "Open a case"),
+        ("dates of", "Dates of the year", "today", "Dates of the year"),
+        ("ics", "Export a calendar file", "today", "Calendar file"),
+        ("new consultant", "Add a team member of the office", "providers", "Add a team member"),
+    ],
+)
+def test_an_action_of_another_page_is_begun(find, window, settle, typed, text, page, title):
+    window.open_page("help", {})
+    settle()
+    find(typed, text)
+    assert window.page.key == page
+    assert dialog() is not None
+    assert title.casefold() in dialog().windowTitle().casefold()
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "title"),
+    [
+        ("log a contact", "Log a contact", "Log a contact"),
+        ("add task", "Add a task", "Add task"),
+        ("case history", "Case history", "History"),
+        ("decision", "Add a decision", "Add decision"),
+    ],
+)
+def test_an_action_of_a_case_asks_which_one(find, window, settle, case_id, typed, text, title):
+    window.open_page("providers", {})
+    settle()
+    find(typed, text)
+    asked = dialog()
+    assert isinstance(asked, CaseDialog)
+    asked.case.setEditText("salin")
+    QTest.keyClick(asked.go_button, Qt.Key.Key_Return)
+    settle()
+    settle()
+    assert window.page.key == "case"
+    assert window.page.file.case.id == case_id
+    assert title in dialog().windowTitle()
+
+
+def test_it_is_begun_for_the_case_at_hand(find, window, settle, case_id, county):
+    other = open_case(county, ALISAL)
+    window.open_page("case", {"case_id": other})
+    settle()
+    find("new task", "Add a task")
+    assert window.page.file.case.id == other
+    assert window.page.tabs.tabText(window.page.tabs.currentIndex()).startswith("Tasks")
+    assert "Add task" in dialog().windowTitle()
+
+
+def test_without_a_case_chosen_the_question_stays(find, window, settle, case_id, county):
+    open_case(county, ALISAL)
+    find("new task", "Add a task")
+    asked = dialog()
+    asked.submit()
+    assert asked.isVisible()
+    assert "part of its district" in asked.problem.text()
+
+
+def test_what_is_not_possible_now_is_said(find, window, settle, county):
+    find("export identification", "Export the identification")
+    assert window.page.key == "identification"
+    assert "is not possible here now" in window.notice.text.text()
+
+
+def test_a_pages_own_buttons_stand_for_it_while_it_is_open(find, window, settle, qtbot):
+    window.open_page("providers", {})
+    settle()
+    window.search.start()
+    qtbot.waitUntil(window.search.hasFocus)
+    settle()
+    QTest.keyClicks(window.search, "add a provider")
+    settle()
+    assert places(window.search).count("Add a provider") == 1
+
+
+PLACES = sorted({(made.page, made.target.get("tab", "")) for made in OFFERED})
+
+
+def test_a_pages_own_buttons_are_known_by_the_same_words(find, window, settle, case_id):
+    window.open_page("case", {"case_id": case_id})
+    settle()
+    find("print plan", "Export plan")
+    assert "Export" in dialog().windowTitle()
+    dialog().reject()
+    find("charge", "Assign")
+    assert "Assign" in dialog().windowTitle()
+
+
+@pytest.mark.parametrize(("page", "tab"), PLACES)
+def test_every_action_has_its_control_on_its_page(window, settle, case_id, page, tab):
+    there = [m for m in OFFERED if (m.page, m.target.get("tab", "")) == (page, tab)]
+    case = {"case_id": case_id} if page == "case" else {}
+    window.open_page(page, {**there[0].target, **case})
+    settle()
+    for offered in there:
+        control = offered.control(window.page)
+        assert control.text() or control.accessibleName()
+        if page == "case" and tab:
+            tabs = window.page.findChild(QTabWidget)
+            assert tabs.currentWidget().isAncestorOf(control), offered.words
+
+
+def test_their_words_are_unlike_and_their_pages_are_known():
+    words = [offered.words for offered in OFFERED]
+    assert len(set(words)) == len(words)
+    assert {offered.page for offered in OFFERED} <= set(PAGES)
+    assert all(offered.of_case for offered in OF_CASES)
+    assert not any(offered.of_case for offered in OF_PAGES)
+    assert not any(
+        made.page == "providers" and not made.on_page for made in offered_on("providers")
+    )

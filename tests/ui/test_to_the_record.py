@@ -1,0 +1,240 @@
+"""Find and the timeline lead to the record itself: chosen, in sight, with the keys."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView, QApplication
+
+from db.models.registry import ROW_OF, new_row
+from sos_desktop.domain.casework import engagement as e
+from sos_desktop.domain.casework import records as r
+from sos_desktop.domain.casework import words as w
+from sos_desktop.domain.casework.timeline import TimelineKind
+from sos_desktop.services.casework import cases, records
+from sos_desktop.services.county import search
+from tests.casework import add_leas, one_of_each, open_case
+from ui.finding import _TAB_OF, way_to_happening, way_to_text
+from ui.widgets.outline import CauseOutline
+
+DAY = date(2026, 11, 16)
+
+
+class _Hit:
+    """A hit of a kind, as far as its way asks."""
+
+    def __init__(self, kind, record_id, case_id):
+        self.kind, self.record_id, self.case_id = kind, record_id, case_id
+
+
+@pytest.fixture
+def case_id(county):
+    add_leas(county)
+    return open_case(county)
+
+
+@pytest.fixture
+def kept(county, case_id):
+    """A record of every kind that has a place in a case, behind others of its kind."""
+    with county.session("Many") as session:
+        for place in range(12):
+            for record in (
+                r.Contact(case_id=case_id, kind=w.ContactKind.CALL, held_on=DAY, people="P"),
+                e.Note(case_id=case_id, kind=w.NoteKind.OTHER, text=f"N {place}", noted_on=DAY),
+                r.Task(case_id=case_id, title=f"T {place}", due_on=DAY),
+            ):
+                session.add(new_row(record))
+    for record in one_of_each(case_id):
+        records.save(county, record)
+    cases.move_stage(county, case_id, w.Stage.OUTREACH, "Ready")
+    return _all_of(cases.case_file(county, case_id))
+
+
+def _all_of(file):
+    found = {}
+    for group in (
+        file.contacts, file.team, file.decisions, file.priorities, file.goals, file.other_plans,
+        file.voices, file.findings, file.causes, file.evidence, file.aims, file.actions,
+        file.measures, file.progress, file.referrals, file.tasks, file.notes, file.documents,
+        file.moves, file.hand_overs,
+    ):  # fmt: skip
+        for record in group:
+            found[ROW_OF[type(record)].__tablename__] = record
+    return found
+
+
+def chosen(window):
+    """The id of the record the keys are on, and whether it is in sight."""
+    view = QApplication.focusWidget()
+    assert isinstance(view, QAbstractItemView), view
+    record = view.current()
+    index = view.currentIndex()
+    middle = view.visualRect(index).center()
+    seen = view.viewport().visibleRegion().contains(middle)
+    return (record.record_id if hasattr(record, "record_id") else record.id), seen
+
+
+@pytest.mark.parametrize("kind", list(_TAB_OF))
+def test_a_hit_leads_to_its_record(window, settle, kept, case_id, kind):
+    window.activateWindow()
+    window.open_page(*way_to_text(_Hit(kind, kept[kind].id, case_id)))
+    settle()
+    settle()
+    assert chosen(window) == (kept[kind].id, True)
+
+
+@pytest.mark.parametrize("kind", ["contact", "progress_note", "note", "hand_over"])
+def test_also_when_the_case_is_open_already(window, settle, kept, case_id, kind):
+    window.activateWindow()
+    tabs = ("why", "outreach", "needs", "support", "tasks", "timeline", "files")
+    for tab in tabs:  # all of them made, the page small
+        window.open_page("case", {"case_id": case_id, "tab": tab})
+        settle()
+    window.resize(1024, 640)
+    window.open_page(*way_to_text(_Hit(kind, kept[kind].id, case_id)))
+    settle()
+    settle()
+    assert chosen(window) == (kept[kind].id, True)
+
+
+def test_a_filter_that_hides_it_is_taken_away(window, settle, kept, case_id):
+    window.activateWindow()
+    window.open_page("case", {"case_id": case_id, "tab": "files"})
+    settle()
+    tab = window.page.tabs.current()
+    tab.kind.setCurrentText(w.NoteKind.INTERPRETATION.words)
+    window.open_page(*way_to_text(_Hit("note", kept["note"].id, case_id)))
+    settle()
+    assert chosen(window) == (kept["note"].id, True)
+    assert tab.kind.currentIndex() == 0
+
+
+def test_filters_of_the_timeline_are_taken_away(window, settle, kept, case_id):
+    window.activateWindow()
+    window.open_page("case", {"case_id": case_id, "tab": "timeline"})
+    settle()
+    tab = window.page.tabs.current()
+    tab.kind.setCurrentIndex(3)
+    tab.words.setText("zzz")
+    window.open_page(*way_to_text(_Hit("hand_over", kept["hand_over"].id, case_id)))
+    settle()
+    assert chosen(window) == (kept["hand_over"].id, True)
+    assert (tab.kind.currentIndex(), tab.words.text()) == (0, "")
+
+
+def _found(county, word):
+    (hit,) = (hit for hit in search.texts(county, word) if hit.kind == "support_case")
+    return way_to_text(hit)
+
+
+def test_texts_of_the_case_itself_are_gone_to(window, settle, county, case_id):
+    window.activateWindow()
+    window.open_page(*_found(county, "attendance"))
+    settle()
+    assert "Help with attendance" in window.page.tabs.current().card.text.toPlainText()
+    assert chosen(window)[1]
+    case = cases.case_file(county, case_id).case
+    cases.update_case(county, replace(case, problem_of_practice="Zebras are late"))
+    window.open_page(*_found(county, "zebra"))
+    settle()
+    settle()
+    assert window.page.tabs.current().problem.hasFocus()
+    assert not window.page.tabs.current().problem.visibleRegion().isEmpty()
+
+
+def test_what_is_gone_is_said(window, settle, kept, case_id):
+    window.open_page(*way_to_text(_Hit("task", "gone", case_id)))
+    settle()
+    assert "no longer in the case" in window.notice.text.text()
+
+
+@pytest.fixture
+def timeline(window, settle, kept, case_id):
+    window.activateWindow()
+    window.open_page("case", {"case_id": case_id, "tab": "timeline"})
+    settle()
+    return window.page.tabs.current()
+
+
+def _stand_on(tab, kind):
+    entry = next(entry for entry in tab.table.rows_model.rows if entry.kind is kind)
+    assert tab.table.select((entry.kind, entry.record_id) if entry.record_id else entry)
+    tab.table.setFocus()
+    return entry
+
+
+OWN = (
+    TimelineKind.CONTACT, TimelineKind.PROGRESS, TimelineKind.NOTE,
+    TimelineKind.FILE, TimelineKind.DECISION, TimelineKind.REFERRAL,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", OWN)
+def test_enter_on_the_timeline_goes_to_the_record(timeline, window, settle, kind):
+    entry = _stand_on(timeline, kind)
+    QTest.keyClick(timeline.table, Qt.Key.Key_Return)
+    settle()
+    settle()
+    assert chosen(window) == (entry.record_id, True)
+    assert window.page.tabs.current() is not timeline
+
+
+def test_so_does_a_double_click_and_the_button(timeline, window, settle):
+    entry = _stand_on(timeline, TimelineKind.DECISION)
+    timeline.table.doubleClicked.emit(timeline.table.currentIndex())
+    settle()
+    assert chosen(window)[0] == entry.record_id
+    window.page.tabs.setCurrentIndex(5)
+    settle()
+    assert timeline.card.step.text() == "Show the decision"
+    timeline.card.step.click()
+    settle()
+    assert chosen(window)[0] == entry.record_id
+
+
+@pytest.mark.parametrize("kind", [TimelineKind.CASE, TimelineKind.MOVE, TimelineKind.CHANGE])
+def test_what_has_no_record_is_read_whole(timeline, settle, kind):
+    entry = _stand_on(timeline, kind)
+    QTest.keyClick(timeline.table, Qt.Key.Key_Return)
+    settle()
+    text = timeline.card.text
+    assert text.hasFocus()
+    assert text.toPlainText().startswith(entry.title)
+    assert "on the timeline only" in text.accessibleDescription()
+    assert timeline.card.step.isHidden()
+
+
+def test_the_chosen_entry_stands_whole_below(timeline, window, settle, county, case_id):
+    long = "\n".join(f"Line {number} of what was said" for number in range(30))
+    contact = r.Contact(case_id=case_id, kind=w.ContactKind.MEETING, held_on=DAY, summary=long)
+    records.save(county, contact)
+    window.page.mark_stale()
+    settle()
+    timeline.table.select((TimelineKind.CONTACT, contact.id))
+    assert timeline.card.text.toPlainText() == f"{w.ContactKind.MEETING.words}\n{long}"
+    window.page.mark_stale()
+    settle()
+    assert timeline.table.current().record_id == contact.id
+
+
+def test_every_kind_of_happening_that_has_a_record_has_a_way():
+    class _Entry:
+        record_id = "r"
+
+    for kind in TimelineKind:
+        entry = _Entry()
+        entry.kind = kind
+        way = way_to_happening("c", entry)
+        assert (way is not None) is (kind in (*OWN, TimelineKind.TASK)), kind
+        if way is not None:
+            assert way[1]["record"][1] == "r"
+            assert {"case_id", "tab"} < way[1].keys()
+
+
+def test_the_outline_of_causes_opens_on_the_cause(window, settle, kept, case_id):
+    window.activateWindow()
+    window.open_page(*way_to_text(_Hit("cause", kept["cause"].id, case_id)))
+    settle()
+    assert isinstance(QApplication.focusWidget(), CauseOutline)

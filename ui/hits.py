@@ -1,0 +1,149 @@
+"""What the box for everything offers: places, pages, actions and texts, each with its kind."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtGui import QAction
+
+from ui import finding
+from ui.pages.offered import Offered, offered_on
+from ui.pages.registry import ABOVE, BELOW, PAGES
+
+if TYPE_CHECKING:
+    from sos_desktop.services.county.county_files import CountyFile
+    from sos_desktop.services.county.matching import Names
+    from sos_desktop.services.county.search import TextHit
+
+TEXTS = 5
+_NAMED_BY_TITLE = ("person", "team_member", "provider")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something to choose, and where it leads or what it does.
+
+    Attributes:
+        words: What it is, and more about it.
+        also: Other words by which it is found.
+        marks: Where in `text` the words looked for stand, as (first letter, how many).
+        key, target: The page it leads to, and where on it.
+        action: What it does instead.
+        offered: What it begins on its page.
+    """
+
+    text: str
+    icon: str
+    key: str = ""
+    target: dict[str, Any] = field(default_factory=dict)
+    words: str = ""
+    also: str = ""
+    marks: tuple[tuple[int, int], ...] = ()
+    action: QAction | None = None
+    offered: Offered | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """Where one is: the open page, the case it is about, and what can be done now.
+
+    Attributes:
+        also: Other words by which some of the commands are known.
+    """
+
+    page: str = ""
+    case_id: str | None = None
+    commands: Sequence[QAction] = ()
+    also: Mapping[QAction, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What can be found by name, with the names made ready."""
+
+    hits: list[Hit]
+    names: "Names"
+
+    def best(self, wanted: str, limit: int) -> list[Hit]:
+        """Those that fit, best first."""
+        return [self.hits[place] for place in self.names.best(wanted, limit)]
+
+    def and_here(self, here: Here) -> "Known":
+        """Also pages, what can be done where one is, and what other pages offer."""
+        more = [*_pages(here.commands), *_commands(here), *_offered(here)]
+        names = self.names.and_these([hit.text for hit in more], [hit.also for hit in more])
+        return Known([*self.hits, *more], names)
+
+
+def known_places(county: "CountyFile") -> Known:
+    """Every place of the county; on the worker."""
+    from sos_desktop.services.county import matching, search
+
+    hits = [
+        Hit(place.name, finding.place_icon(place), *finding.way_to_place(place), place.words)
+        for place in search.places(county)
+    ]
+    return Known(hits, matching.Names(hit.text for hit in hits))
+
+
+def found_texts(county: "CountyFile", wanted: str) -> list[Hit]:
+    """The texts that fit best; on the worker."""
+    from sos_desktop.services.county import search
+
+    return [_of_text(hit) for hit in search.texts(county, wanted, limit=TEXTS)]
+
+
+def _of_text(hit: "TextHit") -> Hit:
+    text, marks = hit.line, hit.marks
+    if hit.kind in _NAMED_BY_TITLE:
+        pieces = [text[at : at + count] for at, count in marks]
+        text = hit.title
+        marks = tuple((text.find(piece), len(piece)) for piece in pieces if piece in text)
+    elif hit.title and hit.title not in text:
+        before = f"{hit.title}: "
+        text, marks = before + text, tuple((at + len(before), count) for at, count in marks)
+    return Hit(
+        text, finding.text_icon(hit), *finding.way_to_text(hit), _what_and_where(hit), marks=marks
+    )
+
+
+def _what_and_where(hit: "TextHit") -> str:
+    from sos_desktop.services.county.search import TEXT_KINDS
+
+    words = [TEXT_KINDS[hit.kind], hit.about, hit.where, "closed case" if hit.closed else ""]
+    return ", ".join(word for word in words if word)
+
+
+def _pages(commands: Sequence[QAction]) -> Iterable[Hit]:
+    keys = {plain(action): action.shortcut().toString() for action in commands}
+    for spec in (*ABOVE, *BELOW, PAGES["people"]):
+        shortcut = keys.get(spec.title, "")
+        yield Hit(
+            spec.title, spec.icon, spec.key, words=f"Page, {shortcut}" if shortcut else "Page"
+        )
+
+
+def _commands(here: Here) -> Iterable[Hit]:
+    titles = {spec.title for spec in PAGES.values() if spec.key != "visit"}
+    for action in here.commands:
+        if plain(action) not in titles:
+            keys = action.shortcut().toString()
+            words = f"Action, {keys}" if keys else "Action"
+            also = here.also.get(action, "")
+            yield Hit(plain(action), "chevron-right", words=words, also=also, action=action)
+
+
+def _offered(here: Here) -> Iterable[Hit]:
+    for offered in offered_on(here.page):
+        where = PAGES[offered.page].title
+        if offered.of_case:
+            where = "this case" if here.case_id else "asks for the case"
+        yield Hit(
+            offered.words, offered.icon, offered.page, offered.target, f"Action, {where}",
+            offered.also, offered=offered,
+        )  # fmt: skip
+
+
+def plain(action: QAction) -> str:
+    """An action's words as they are read."""
+    return action.text().replace("&", "").removesuffix("…")

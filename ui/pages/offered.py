@@ -1,0 +1,144 @@
+"""Actions that Find offers wherever one is: what a page can begin, told before the page is made."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractButton
+
+Control = QAction | QAbstractButton
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """One action of a page.
+
+    Attributes:
+        words: What it is called.
+        page: The key of its page.
+        control: Given the page, what a person would press on it.
+        also: Other words somebody may type for it.
+        target: Where on the page to go first.
+        on_page: Offered also while its page is open; else the page's own buttons stand for it.
+        of_case: It needs a case: the one at hand, or one that is asked for.
+    """
+
+    words: str
+    page: str
+    control: Callable[[Any], Control]
+    also: str = ""
+    icon: str = "plus"
+    target: dict[str, Any] = field(default_factory=dict)
+    on_page: bool = False
+    of_case: bool = False
+
+
+def _case_list(words: str, tab: str, add: Callable[[Any], Control], also: str) -> Offered:
+    """Adding to a list on a tab of a case; `add` is given the tab."""
+    return Offered(
+        words, "case", lambda page: add(page.tabs.current()), also, target={"tab": tab},
+        on_page=True, of_case=True,
+    )  # fmt: skip
+
+
+def _case_verb(words: str, control: Callable[[Any], Control], also: str, icon: str) -> Offered:
+    """A button of the case itself."""
+    return Offered(words, "case", control, also, icon, of_case=True)
+
+
+OF_PAGES = (
+    Offered("Dates of the year", "today", lambda p: p.dates_action,
+            "county dates deadlines calendar", "calendar"),
+    Offered("Export a calendar file", "today", lambda p: p.export_action,
+            "ics outlook appointments", "calendar"),
+    Offered("Open a case", "caseload", lambda p: p.open_action, "new case start add"),
+    Offered("Open cases for a year", "caseload", lambda p: p.release_action,
+            "release new dashboard several", "list-checks"),
+    Offered("Export the caseload", "caseload", lambda p: p.export_action,
+            "excel spreadsheet list cases", "download"),
+    Offered("Export the districts", "districts", lambda p: p.export_action,
+            "excel spreadsheet list figures", "download"),
+    Offered("Export the identification", "identification", lambda p: p.export_action,
+            "excel spreadsheet list identified statuses", "download"),
+    Offered("Add a provider", "providers", lambda p: p.add_action, "new help vendor"),
+    Offered("Export the providers", "providers", lambda p: p.export_action,
+            "excel spreadsheet list", "download"),
+    Offered("Add a team member of the office", "providers", lambda p: p.new_member_button,
+            "new consultant colleague staff", target={"tab": "load"}, on_page=True),
+    Offered("Add a person", "people", lambda p: p.add_action, "new contact address book"),
+    Offered("Import contacts", "people", lambda p: p.import_action,
+            "people address book list excel", "upload"),
+    Offered("Export the people", "people", lambda p: p.export_action,
+            "excel spreadsheet list contacts address book", "download"),
+    Offered("Make letters", "reports", lambda p: p.make_action,
+            "print write mail one-pagers notification", "mail", {"tab": "letters"}),
+    Offered("Make agendas", "reports", lambda p: p.make_action,
+            "print first meeting", "file-text", {"tab": "agenda"}),
+)  # fmt: skip
+"""Those that need no case."""
+
+OF_CASES = (
+    _case_verb("Log a contact", lambda p: p.log_action,
+               "add call meeting e-mail conversation phone", "message-square"),
+    _case_verb("Write a letter", lambda p: p.letter_action, "print make mail", "mail"),
+    _case_verb("Export the plan", lambda p: p.export_action,
+               "print pdf word support plan", "download"),
+    _case_verb("Move to another stage", lambda p: p.move_action, "next forward", "arrow-right"),
+    _case_verb("Assign a consultant", lambda p: p.assign_button, "case charge give", "user"),
+    _case_verb("Hand over the case", lambda p: p.hand_over_button, "consultant give", "users"),
+    _case_verb("Close or reopen the case", lambda p: p.close_button, "end finish again", "check"),
+    Offered("Case history", "case", lambda p: p.history_button,
+            "history of the case changes who", "history", on_page=True, of_case=True),
+    _case_list("Add a task", "tasks", lambda t: t.tasks.add_button, "new to do reminder"),
+    _case_list("Add tasks from a template", "tasks", lambda t: t.template_button,
+               "new usual list"),
+    _case_list("Add a decision", "outreach", lambda t: t.decisions.add_button, "new decided"),
+    _case_list("Add a district priority", "outreach", lambda t: t.priorities.add_button, "new"),
+    _case_list("Add an LCAP goal", "outreach", lambda t: t.goals.add_button, "new action"),
+    _case_list("Add a team member of the case", "outreach", lambda t: t.team.add_button, "new"),
+    _case_list("Add a strength or weakness", "needs", lambda t: t.findings.add_button,
+               "new finding"),
+    _case_list("Add a cause", "needs", lambda t: t.add_cause, "new why root"),
+    _case_list("Add evidence", "needs", lambda t: t.evidence.add_button, "new source"),
+    _case_list("Add an aim", "support", lambda t: t.aims.add_button, "new goal"),
+    _case_list("Add an action", "support", lambda t: t.actions_list.add_button, "new plan"),
+    _case_list("Add a measure", "support", lambda t: t.measures.add_button, "new indicator"),
+    _case_list("Add a referral", "support", lambda t: t.referrals.add_button,
+               "new provider refer help"),
+    _case_list("Add progress", "support", lambda t: t.progress.add_button,
+               "new note reading value"),
+    _case_list("Attach a file", "files", lambda t: t.files.add_button,
+               "add new document photo upload"),
+)  # fmt: skip
+"""Those of one case."""
+
+OFFERED = (*OF_PAGES, *OF_CASES)
+
+
+def offered_on(page: str) -> list[Offered]:
+    """Those to offer while a page is open."""
+    return [made for made in OFFERED if made.on_page or made.page != page]
+
+
+def known_as(page: Any) -> dict[QAction, str]:
+    """Other words for the commands of an open page, whose own buttons stand for its actions."""
+    found: dict[QAction, str] = {}
+    for made in OFFERED:
+        if made.page == page.key and not made.on_page:
+            command = page.command_of(made.control(page))
+            found[command] = f"{found.get(command, '')} {made.words} {made.also}"
+    return found
+
+
+def press(control: Control) -> bool:
+    """Begin an action; False when it cannot be begun now."""
+    if not control.isEnabled():
+        return False
+    if isinstance(control, QAction):
+        control.trigger()
+    elif control.isHidden():
+        return False
+    else:
+        control.click()
+    return True
