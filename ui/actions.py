@@ -59,7 +59,8 @@ class WindowActions:
             (self.redo, "Redo", status.redo),
         ):
             action.setEnabled(bool(label))
-            action.setText(f"{word} {label[0].lower()}{label[1:]}" if label else word)
+            said = label.replace("&", "&&")  # a name's own "&" is no key
+            action.setText(f"{word} {said[0].lower()}{said[1:]}" if label else word)
 
     def _action(
         self,
