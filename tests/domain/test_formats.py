@@ -73,7 +73,18 @@ def test_what_is_written_can_be_read_again(day):
 
 @pytest.mark.parametrize(
     ("days", "words"),
-    [(0, "today"), (1, "in 1 day"), (3, "in 3 days"), (-1, "1 day ago"), (-4, "4 days ago")],
+    [
+        (0, "today"),
+        (1, "in 1 day"),
+        (3, "in 3 days"),
+        (-1, "1 day ago"),
+        (-4, "4 days ago"),
+        (366, "in 366 days"),
+        (430, "in 14 months"),
+        (730, "in 2 years"),
+        (8438, "in 23 years"),
+        (-8438, "23 years ago"),
+    ],
 )
 def test_distances_are_words(days, words):
     assert distance_words(_TODAY + timedelta(days=days), _TODAY) == words

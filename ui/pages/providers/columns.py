@@ -95,14 +95,18 @@ def _free(load: Load) -> str:
     if load.free is None:
         if not load.name:
             return "unassigned"
-        return "not said" if load.consultant else "not in the register"
+        return "capacity not said" if load.consultant else "not in the register"
     of = load.free + load.cases
+    if not of and not load.cases:
+        return "takes no cases"
     return f"{-load.free} too many of {of}" if load.free < 0 else f"{load.free} of {of}"
 
 
 def _free_tone(load: Load) -> str:
     if load.free is None:
         return "quiet" if load.name or not load.cases else "warn"
+    if load.free == load.cases == 0:
+        return "quiet"
     return "bad" if load.free < 0 else "warn" if load.free == 0 else "good"
 
 
