@@ -1,6 +1,7 @@
 """The last 50 steps, and going back to one of them, or forward again."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -16,12 +17,19 @@ from ui.widgets.fitted_table import FittedTable
 COLUMNS: tuple[Column[Step], ...] = (
     Column("Step", lambda s: s.label, width=30, tooltip=lambda s: s.label),
     Column("LEA", lambda s: s.lea or "–", width=22, tooltip=lambda s: s.lea),
-    Column("When", lambda s: moment_words(s.at), width=26),
+    Column("When", lambda s: _when(s.at), width=26),
     Column("Who", lambda s: s.who or "not known", width=16, tooltip=lambda s: s.who),
     Column("State", lambda s: "taken back" if s.undone else "",
            tone=lambda s: "warn" if s.undone else "", width=13),
 )  # fmt: skip
 _NAMED = 4
+
+
+def _when(at: datetime) -> str:
+    """A moment that breaks between day and time only, where it needs two lines."""
+    day, _comma, time = moment_words(at).rpartition(", ")
+    unbroken = str.maketrans({" ": "\N{NO-BREAK SPACE}"})
+    return f"{day.translate(unbroken)}, {time.translate(unbroken)}"
 
 
 def plan_words(steps: Sequence[Step], chosen: Step) -> str:
