@@ -97,7 +97,8 @@ class RecordList(QFrame):
             "", lambda: self._move(step), role="quiet", icon_name=icon_name,
             name=f"Move {self.spec.noun} {word} (Ctrl+{word.title()})",
         )  # fmt: skip
-        made.setVisible(self.spec.ordered)
+        if not self.spec.ordered:  # showing one without a place would make it a window of its own
+            made.hide()
         return made
 
     def show_records(self, file: CaseFile, found: Sequence[Any]) -> None:

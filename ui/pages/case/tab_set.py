@@ -21,9 +21,11 @@ class CaseTabs(QTabWidget):
         self._file: CaseFile | None = None
         self.setDocumentMode(True)
         self.setAccessibleName("Parts of the case")
+        self.tabBar().setAccessibleName("Parts of the case")
         self._places: list[QVBoxLayout] = []
         for kind in kinds:
             host = QWidget()
+            host.setFocusProxy(self.tabBar())  # Qt gives the focus to a tab that is still empty
             place = QVBoxLayout(host)
             place.setContentsMargins(0, 0, 0, 0)
             self._places.append(place)
