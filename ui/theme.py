@@ -143,6 +143,9 @@ def apply(app: QApplication, scheme: Scheme, text_percent: int = 100) -> None:
     values["arrow_down"] = resource("styles", arrow).as_posix()
     mark = "check-dark.svg" if _tokens is DARK else "check-light.svg"
     values["check_mark"] = resource("styles", mark).as_posix()
+    # A least height in pixels lets a tight layout cut larger text, so it grows with the text.
+    values["text_height"] = str(18 * text_percent // 100)
+    values["text_height_chip"] = str(16 * text_percent // 100)
     sheet = resource("styles", "app.qss").read_text(encoding="utf-8")
     app.setStyleSheet(Template(sheet).substitute(values))
 

@@ -23,6 +23,8 @@ COLUMNS: tuple[Column[Step], ...] = (
            tone=lambda s: "warn" if s.undone else "", width=13),
 )  # fmt: skip
 _NAMED = 4
+_WIDE = 120
+"""Characters across, where the screen has room."""
 
 
 def _when(at: datetime) -> str:
@@ -68,7 +70,8 @@ class UndoHistoryDialog(QDialog):
         self.close_button.setAutoDefault(False)
         self._lay_out()
         place = parent.screen().availableSize()
-        self.resize(min(860, place.width() - 60), min(560, place.height() - 80))
+        wide = max(860, self.fontMetrics().averageCharWidth() * _WIDE)
+        self.resize(min(wide, place.width() - 60), min(560, place.height() - 80))
         context.changed.connect(self._on_changed)
         self.reload()
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from ui import theme
+from ui.widgets.basics import button
 
 _PAIRS = [
     ("text", "window"), ("text", "card"), ("text", "rail"), ("text", "field"), ("text", "hover"),
@@ -46,6 +47,20 @@ def test_hints_in_fields_are_as_readable_as_other_quiet_text(app, qtbot, kind):
     color = field.palette().color(QPalette.ColorRole.PlaceholderText)
     assert color.alpha() == 255
     assert contrast(color.name(), theme.tokens().field) >= 4.5
+
+
+@pytest.mark.parametrize("percent", [100, 125, 150])
+@pytest.mark.parametrize("role", ["", "primary", "quiet", "line", "chip"])
+def test_no_layout_makes_a_button_lower_than_its_text(app, qtbot, role, percent):
+    try:
+        theme.apply(app, theme.Scheme.LIGHT, percent)
+        made = button("Ápqy", role=role)
+        qtbot.addWidget(made)
+        made.ensurePolished()
+        assert made.minimumSize().height() >= made.fontMetrics().height()
+        assert made.minimumSize().height() >= made.minimumSizeHint().height() - 2
+    finally:
+        theme.apply(app, theme.Scheme.LIGHT)
 
 
 @pytest.mark.parametrize("scheme", _SCHEMES)

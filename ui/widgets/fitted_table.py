@@ -23,6 +23,9 @@ Index = QModelIndex | QPersistentModelIndex
 _FLEXIBLE = 20
 """Columns this many characters wide give way first when the place is narrow."""
 
+_MORE_LINES = 2
+"""So many lines more may a row have where the columns are narrower than they should be."""
+
 
 class WrapDelegate(PillDelegate):
     """Knows how tall a wrapped text is inside the style sheet's padding."""
@@ -57,13 +60,14 @@ class FittedTable(RecordTable):
             columns: What to show.
             name: For screen readers.
             key: Finds a row again after a reload.
-            lines: A row shows up to this many.
+            lines: A row shows up to this many; a few more where the columns have little room.
             whole: Every row is shown, and the page scrolls.
         """
         super().__init__(columns, name=name, key=key)
         self._columns = tuple(columns)
         self._lines = lines
         self._whole = whole
+        self._squeezed = False
         restyle(self, "role", "fitted")
         self.setItemDelegate(WrapDelegate(self))
         self.setWordWrap(True)
@@ -104,7 +108,8 @@ class FittedTable(RecordTable):
             max(width, low) if column.tone else width
             for width, low, column in zip(ideal, least, self._columns, strict=True)
         ]
-        if sum(ideal) > self.viewport().width():
+        self._squeezed = sum(ideal) > self.viewport().width()
+        if self._squeezed:
             ideal = self.no_wider_than_texts(ideal, least)
         shown = self._shown_in(self.viewport().width(), least, ideal)
         for number in range(len(least)):
@@ -131,7 +136,8 @@ class FittedTable(RecordTable):
             for row in rows
             for column in shown
         )
-        return min(max(needed, default=0), line * self._lines + 16) or line + 16
+        lines = self._lines + (_MORE_LINES if self._squeezed else 0)
+        return min(max(needed, default=0), line * lines + 16) or line + 16
 
     def _squeeze_columns(self) -> None:
         """`fit` does it."""

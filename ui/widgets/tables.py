@@ -1,6 +1,6 @@
 """Tables that sort by value, keep the selection over a reload, and draw pills."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -33,6 +33,8 @@ Index = QModelIndex | QPersistentModelIndex
 ARROW = 14
 _LONGEST_WORD = 14
 """Characters; a longer word may be cut before the columns beside it are."""
+_FULL = 1.6
+"""Texts longer than so many lines may need a third one, as they break between words only."""
 LOOKED_AT = 40
 """Rows that are measured."""
 
@@ -193,8 +195,6 @@ class RecordTable(QTableView):
             return
         self._narrow = narrow
         self.setWordWrap(narrow)
-        line = self.fontMetrics().lineSpacing()
-        self.verticalHeader().setDefaultSectionSize(line * (2 if narrow else 1) + 16)
         shown = self._shown_in(room, least, ideal)
         ideal = [ideal[number] for number in shown]
         if sum(ideal) > room:
@@ -204,6 +204,18 @@ class RecordTable(QTableView):
             self.setColumnHidden(number, number not in shown)
         for number, width in zip(shown, ideal, strict=True):
             self.setColumnWidth(number, width)
+        lines = self._lines_in(dict(zip(shown, ideal, strict=True))) if narrow else 1
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().lineSpacing() * lines + 16)
+
+    def _lines_in(self, widths: Mapping[int, int]) -> int:
+        """How many lines texts take in columns of these widths, two or three."""
+        plain, columns = widths_of(self.font()), self.rows_model.columns
+        tight = any(
+            plain.whole(columns[number].text(row)) > _FULL * (width - PADDING)
+            for row in self._looked_at()
+            for number, width in widths.items()
+        )
+        return 3 if tight else 2
 
     def _shown_in(self, room: int, least: Sequence[int], ideal: Sequence[int]) -> list[int]:
         """The columns there is room for; those that can be spared are left out, the last first."""
