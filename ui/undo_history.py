@@ -1,12 +1,11 @@
 """The last 50 steps, and going back to one of them, or forward again."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from sos_desktop.domain.changes import Changes
-from sos_desktop.domain.formats import moment_words
+from sos_desktop.domain.formats import moment_in_cell
 from sos_desktop.services.county import history, undo
 from sos_desktop.services.county.history import Step
 from ui.context import AppContext
@@ -17,7 +16,7 @@ from ui.widgets.fitted_table import FittedTable
 COLUMNS: tuple[Column[Step], ...] = (
     Column("Step", lambda s: s.label, width=30, tooltip=lambda s: s.label),
     Column("LEA", lambda s: s.lea or "–", width=22, tooltip=lambda s: s.lea),
-    Column("When", lambda s: _when(s.at), width=26),
+    Column("When", lambda s: moment_in_cell(s.at), width=26),
     Column("Who", lambda s: s.who or "not known", width=16, tooltip=lambda s: s.who),
     Column("State", lambda s: "taken back" if s.undone else "",
            tone=lambda s: "warn" if s.undone else "", width=13),
@@ -25,13 +24,6 @@ COLUMNS: tuple[Column[Step], ...] = (
 _NAMED = 4
 _WIDE = 120
 """Characters across, where the screen has room."""
-
-
-def _when(at: datetime) -> str:
-    """A moment that breaks between day and time only, where it needs two lines."""
-    day, _comma, time = moment_words(at).rpartition(", ")
-    unbroken = str.maketrans({" ": "\N{NO-BREAK SPACE}"})
-    return f"{day.translate(unbroken)}, {time.translate(unbroken)}"
 
 
 def plan_words(steps: Sequence[Step], chosen: Step) -> str:

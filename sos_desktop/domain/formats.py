@@ -28,6 +28,13 @@ def moment_words(at: datetime) -> str:
     return f"{date_words(here.date())}, {here.hour % _NOON or _NOON}:{here.minute:02} {half}"
 
 
+def moment_in_cell(at: datetime) -> str:
+    """A moment that breaks between day and time only, for a cell where it may need two lines."""
+    day, _comma, time = moment_words(at).rpartition(", ")
+    unbroken = str.maketrans({" ": "\N{NO-BREAK SPACE}"})
+    return f"{day.translate(unbroken)}, {time.translate(unbroken)}"
+
+
 def distance_words(day: date, today: date) -> str:
     """How far a day is: "today", "in 3 days", "4 days ago", "in 14 months", "23 years ago"."""
     days = (day - today).days

@@ -23,8 +23,8 @@ Index = QModelIndex | QPersistentModelIndex
 _FLEXIBLE = 20
 """Columns this many characters wide give way first when the place is narrow."""
 
-_MORE_LINES = 2
-"""So many lines more may a row have where the columns are narrower than they should be."""
+_MORE_LINES = 1
+"""So many lines more may a row have where the table is tight."""
 
 
 class WrapDelegate(PillDelegate):
@@ -60,14 +60,13 @@ class FittedTable(RecordTable):
             columns: What to show.
             name: For screen readers.
             key: Finds a row again after a reload.
-            lines: A row shows up to this many; a few more where the columns have little room.
+            lines: A row shows up to this many; one more where the table is tight.
             whole: Every row is shown, and the page scrolls.
         """
         super().__init__(columns, name=name, key=key)
         self._columns = tuple(columns)
         self._lines = lines
         self._whole = whole
-        self._squeezed = False
         restyle(self, "role", "fitted")
         self.setItemDelegate(WrapDelegate(self))
         self.setWordWrap(True)
@@ -108,8 +107,7 @@ class FittedTable(RecordTable):
             max(width, low) if column.tone else width
             for width, low, column in zip(ideal, least, self._columns, strict=True)
         ]
-        self._squeezed = sum(ideal) > self.viewport().width()
-        if self._squeezed:
+        if sum(ideal) > self.viewport().width():
             ideal = self.no_wider_than_texts(ideal, least)
         shown = self._shown_in(self.viewport().width(), least, ideal)
         for number in range(len(least)):
@@ -136,7 +134,7 @@ class FittedTable(RecordTable):
             for row in rows
             for column in shown
         )
-        lines = self._lines + (_MORE_LINES if self._squeezed else 0)
+        lines = self._lines + (_MORE_LINES if self.is_tight() else 0)
         return min(max(needed, default=0), line * lines + 16) or line + 16
 
     def _squeeze_columns(self) -> None:

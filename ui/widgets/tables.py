@@ -1,6 +1,6 @@
 """Tables that sort by value, keep the selection over a reload, and draw pills."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -33,8 +33,8 @@ Index = QModelIndex | QPersistentModelIndex
 ARROW = 14
 _LONGEST_WORD = 14
 """Characters; a longer word may be cut before the columns beside it are."""
-_FULL = 1.6
-"""Texts longer than so many lines may need a third one, as they break between words only."""
+_TIGHT = 75
+"""Characters across; a table with less room is tight."""
 LOOKED_AT = 40
 """Rows that are measured."""
 
@@ -204,18 +204,12 @@ class RecordTable(QTableView):
             self.setColumnHidden(number, number not in shown)
         for number, width in zip(shown, ideal, strict=True):
             self.setColumnWidth(number, width)
-        lines = self._lines_in(dict(zip(shown, ideal, strict=True))) if narrow else 1
+        lines = (3 if self.is_tight() else 2) if narrow else 1
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().lineSpacing() * lines + 16)
 
-    def _lines_in(self, widths: Mapping[int, int]) -> int:
-        """How many lines texts take in columns of these widths, two or three."""
-        plain, columns = widths_of(self.font()), self.rows_model.columns
-        tight = any(
-            plain.whole(columns[number].text(row)) > _FULL * (width - PADDING)
-            for row in self._looked_at()
-            for number, width in widths.items()
-        )
-        return 3 if tight else 2
+    def is_tight(self) -> bool:
+        """Whether there is so little room, or the text so large, that rows need a further line."""
+        return self.viewport().width() < self.fontMetrics().averageCharWidth() * _TIGHT
 
     def _shown_in(self, room: int, least: Sequence[int], ideal: Sequence[int]) -> list[int]:
         """The columns there is room for; those that can be spared are left out, the last first."""
