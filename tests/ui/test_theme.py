@@ -12,8 +12,9 @@ _PAIRS = [
     ("text", "accent_tint"), ("text", "quiet_tint"), ("muted", "window"), ("muted", "card"),
     ("muted", "rail"), ("muted", "quiet_tint"), ("accent", "card"), ("accent", "accent_tint"),
     ("on_accent", "accent"), ("good", "good_tint"), ("warn", "warn_tint"), ("bad", "bad_tint"),
-    ("good", "card"), ("warn", "card"), ("bad", "card"), ("text", "red_tint"),
-    ("text", "orange_tint"), ("text", "yellow_tint"), ("text", "green_tint"), ("text", "blue_tint"),
+    ("disabled", "card"), ("disabled", "window"), ("good", "card"), ("warn", "card"),
+    ("bad", "card"), ("text", "red_tint"), ("text", "orange_tint"), ("text", "yellow_tint"),
+    ("text", "green_tint"), ("text", "blue_tint"),
 ]  # fmt: skip
 _SCHEMES = {"light": theme.LIGHT, "dark": theme.DARK, "contrast": theme.CONTRAST}
 
@@ -76,3 +77,10 @@ def test_every_dashboard_color_has_a_tint_and_a_bar(color):
     assert tint.isValid()
     assert bar.isValid()
     assert tint != bar
+
+
+@pytest.mark.parametrize("scheme", _SCHEMES)
+def test_a_control_that_cannot_be_used_does_not_look_like_one_that_can(scheme):
+    tokens = _SCHEMES[scheme]
+    assert contrast(tokens.disabled, tokens.text) >= 2.0
+    assert contrast(tokens.disabled_line, tokens.control_line) >= 1.8

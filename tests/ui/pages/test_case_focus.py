@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 
 from sos_desktop.domain.casework.records import Task
 from sos_desktop.services.casework import records
@@ -23,7 +23,10 @@ def assert_on_a_named_control(window):
     assert focus is not None
     assert type(focus) is not QWidget
     assert window.page.isAncestorOf(focus)
-    assert focus.accessibleName() or getattr(focus, "text", str)()
+    if isinstance(focus, QTabBar):
+        assert focus.tabText(focus.currentIndex())
+    else:
+        assert focus.accessibleName() or getattr(focus, "text", str)()
 
 
 class Windows(QObject):

@@ -21,7 +21,6 @@ class CaseTabs(QTabWidget):
         self._file: CaseFile | None = None
         self.setDocumentMode(True)
         self.setAccessibleName("Parts of the case")
-        self.tabBar().setAccessibleName("Parts of the case")
         self._places: list[QVBoxLayout] = []
         for kind in kinds:
             host = QWidget()
