@@ -75,7 +75,7 @@ LIGHT = Tokens(
 
 DARK = Tokens(
     window="#13171D", card="#1B212A", rail="#181D25", line="#2B3440", control_line="#75828F",
-    text="#EEF2F6", muted="#A8B3C0", disabled="#A8B3C0", disabled_line="#2B3440",
+    text="#EEF2F6", muted="#A8B3C0", disabled="#8B96A3", disabled_line="#2B3440",
     accent="#7FB2F0", on_accent="#0D1622", accent_tint="#20344F",
     hover="#242C37", field="#151A21", good="#85D09A", good_tint="#1C3826", warn="#F0B464",
     warn_tint="#46300F", bad="#F39A9A", bad_tint="#4A2022", quiet_tint="#262E39", focus="#9CC6F8",
