@@ -181,7 +181,8 @@ class SearchBox(QLineEdit):
 
 
 def _plain(action: QAction) -> str:
-    return action.text().replace("&", "").removesuffix("…")
+    words = str(action.property("command") or action.text().replace("&", ""))
+    return words.removesuffix("…")
 
 
 def _keys(action: QAction) -> str:
