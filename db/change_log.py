@@ -21,6 +21,7 @@ from db.models.base import Base
 from db.models.casework import Tracked
 from db.models.changes import DISCARDED, LIVE, UNDONE, ChangeItemRow, ChangeLogRow
 from db.models.dashboard import OFFICE, TAKEN_BACK, ImportBatchRow, MetaRow
+from sos_desktop.domain.casework.labels import without_name
 from sos_desktop.foundation import clock
 
 TYPING = timedelta(seconds=30)
@@ -138,18 +139,24 @@ def _append(session: Session, note: Note, items: list[Item], now: datetime) -> N
 
 
 def _joins_last(session: Session, note: Note, items: list[Item], now: datetime) -> bool:
-    """Let typing in one field grow into the step before it, so that undo takes it back at once."""
+    """Let typing in one field grow into the step before it, so that undo takes it back at once.
+
+    The name in its label follows what is typed; only the words before it have to be the same.
+    """
     if len(items) != 1 or not _is_typing(items[0]):
         return False
     newest = session.execute(
-        sa.select(ChangeLogRow.change_id, ChangeLogRow.at, ChangeLogRow.undone)
+        sa.select(
+            ChangeLogRow.change_id, ChangeLogRow.at, ChangeLogRow.undone, ChangeLogRow.label
+        )
         .where(
             ChangeLogRow.id == sa.select(sa.func.max(ChangeLogRow.id)).scalar_subquery(),
-            ChangeLogRow.label == note.label,
             ChangeLogRow.who == note.who,
         )
     ).first()  # fmt: skip
     if newest is None or newest.undone != LIVE or not now - TYPING <= newest.at <= now:
+        return False
+    if without_name(newest.label) != without_name(note.label):
         return False
     before = session.execute(
         sa.select(ChangeItemRow).where(ChangeItemRow.change_id == newest.change_id)
@@ -158,7 +165,9 @@ def _joins_last(session: Session, note: Note, items: list[Item], now: datetime) 
         return False
     before[0].after = _json(items[0].after)
     session.execute(
-        sa.update(ChangeLogRow).where(ChangeLogRow.change_id == newest.change_id).values(at=now)
+        sa.update(ChangeLogRow)
+        .where(ChangeLogRow.change_id == newest.change_id)
+        .values(at=now, label=note.label)
     )
     session.flush()
     return True

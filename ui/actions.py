@@ -53,13 +53,21 @@ class WindowActions:
             action.setEnabled(is_open)
 
     def show_undo(self, status: "UndoStatus") -> None:
-        """Name what Undo and Redo would do."""
+        """Name what Undo and Redo would do; Find knows them without the name of a record.
+
+        Otherwise Enter on words of a text would take back the change that wrote them.
+        """
+        from sos_desktop.domain.casework.labels import without_name
+
         for action, word, label in (
             (self.undo, "Undo", status.undo),
             (self.redo, "Redo", status.redo),
         ):
             action.setEnabled(bool(label))
-            action.setText(f"{word} {label[0].lower()}{label[1:]}" if label else word)
+            said = label.replace("&", "&&")  # a name's own "&" is no key
+            plain = without_name(label)
+            action.setProperty("command", f"{word} {plain[:1].lower()}{plain[1:]}".strip())
+            action.setText(f"{word} {said[0].lower()}{said[1:]}" if label else word)
 
     def _action(
         self,

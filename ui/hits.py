@@ -146,4 +146,5 @@ def _offered(here: Here) -> Iterable[Hit]:
 
 def plain(action: QAction) -> str:
     """An action's words as they are read."""
-    return action.text().replace("&", "").removesuffix("…")
+    words = str(action.property("command") or action.text().replace("&", ""))
+    return words.removesuffix("…")

@@ -35,6 +35,8 @@ class Tokens:
     control_line: str
     text: str
     muted: str
+    disabled: str
+    disabled_line: str
     accent: str
     on_accent: str
     accent_tint: str
@@ -62,7 +64,8 @@ class Tokens:
 
 LIGHT = Tokens(
     window="#F5F7F9", card="#FFFFFF", rail="#FFFFFF", line="#E1E6EB", control_line="#8A96A3",
-    text="#1A232E", muted="#55616F", accent="#1D4F8C", on_accent="#FFFFFF", accent_tint="#E5EEF8",
+    text="#1A232E", muted="#55616F", disabled="#55616F", disabled_line="#E1E6EB",
+    accent="#1D4F8C", on_accent="#FFFFFF", accent_tint="#E5EEF8",
     hover="#EEF2F6", field="#FFFFFF", good="#1F6B34", good_tint="#E4F2E7", warn="#8A4B00",
     warn_tint="#FDEFDD", bad="#A61B1B", bad_tint="#FBE6E6", quiet_tint="#EDF0F4", focus="#1D6FD1",
     red="#C62828", red_tint="#FBE6E6", orange="#D9731A", orange_tint="#FDEEE0", yellow="#DDB51E",
@@ -72,7 +75,8 @@ LIGHT = Tokens(
 
 DARK = Tokens(
     window="#13171D", card="#1B212A", rail="#181D25", line="#2B3440", control_line="#75828F",
-    text="#EEF2F6", muted="#A8B3C0", accent="#7FB2F0", on_accent="#0D1622", accent_tint="#20344F",
+    text="#EEF2F6", muted="#A8B3C0", disabled="#8B96A3", disabled_line="#2B3440",
+    accent="#7FB2F0", on_accent="#0D1622", accent_tint="#20344F",
     hover="#242C37", field="#151A21", good="#85D09A", good_tint="#1C3826", warn="#F0B464",
     warn_tint="#46300F", bad="#F39A9A", bad_tint="#4A2022", quiet_tint="#262E39", focus="#9CC6F8",
     red="#E25555", red_tint="#4A2022", orange="#E58A3A", orange_tint="#4A2E16", yellow="#E3C23B",
@@ -82,7 +86,8 @@ DARK = Tokens(
 
 CONTRAST = Tokens(
     window="#FFFFFF", card="#FFFFFF", rail="#FFFFFF", line="#000000", control_line="#000000",
-    text="#000000", muted="#1C1C1C", accent="#00246B", on_accent="#FFFFFF", accent_tint="#DCE8FF",
+    text="#000000", muted="#1C1C1C", disabled="#5A5A5A", disabled_line="#A0A0A0",
+    accent="#00246B", on_accent="#FFFFFF", accent_tint="#DCE8FF",
     hover="#E6E6E6", field="#FFFFFF", good="#00420F", good_tint="#E2F6E6", warn="#5A2C00",
     warn_tint="#FFF0DA", bad="#7A0000", bad_tint="#FFE3E3", quiet_tint="#EFEFEF", focus="#B3006B",
     red="#A00000", red_tint="#FFE3E3", orange="#A04A00", orange_tint="#FFEBD6", yellow="#7A6000",
@@ -143,6 +148,9 @@ def apply(app: QApplication, scheme: Scheme, text_percent: int = 100) -> None:
     values["arrow_down"] = resource("styles", arrow).as_posix()
     mark = "check-dark.svg" if _tokens is DARK else "check-light.svg"
     values["check_mark"] = resource("styles", mark).as_posix()
+    # A least height in pixels lets a tight layout cut larger text, so it grows with the text.
+    values["text_height"] = str(18 * text_percent // 100)
+    values["text_height_chip"] = str(16 * text_percent // 100)
     sheet = resource("styles", "app.qss").read_text(encoding="utf-8")
     app.setStyleSheet(Template(sheet).substitute(values))
 
@@ -179,5 +187,5 @@ def _palette(t: Tokens) -> QPalette:
         QPalette.ColorRole.Text,
         QPalette.ColorRole.ButtonText,
     ):
-        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(t.muted))
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(t.disabled))
     return palette

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from sos_desktop.domain.changes import Changes
-from sos_desktop.domain.formats import moment_words
+from sos_desktop.domain.formats import moment_in_cell
 from sos_desktop.services.county import history, undo
 from sos_desktop.services.county.history import Step
 from ui.context import AppContext
@@ -16,12 +16,14 @@ from ui.widgets.fitted_table import FittedTable
 COLUMNS: tuple[Column[Step], ...] = (
     Column("Step", lambda s: s.label, width=30, tooltip=lambda s: s.label),
     Column("LEA", lambda s: s.lea or "–", width=22, tooltip=lambda s: s.lea),
-    Column("When", lambda s: moment_words(s.at), width=26),
+    Column("When", lambda s: moment_in_cell(s.at), width=26),
     Column("Who", lambda s: s.who or "not known", width=16, tooltip=lambda s: s.who),
     Column("State", lambda s: "taken back" if s.undone else "",
            tone=lambda s: "warn" if s.undone else "", width=13),
 )  # fmt: skip
 _NAMED = 4
+_WIDE = 120
+"""Characters across, where the screen has room."""
 
 
 def plan_words(steps: Sequence[Step], chosen: Step) -> str:
@@ -60,7 +62,8 @@ class UndoHistoryDialog(QDialog):
         self.close_button.setAutoDefault(False)
         self._lay_out()
         place = parent.screen().availableSize()
-        self.resize(min(860, place.width() - 60), min(560, place.height() - 80))
+        wide = max(860, self.fontMetrics().averageCharWidth() * _WIDE)
+        self.resize(min(wide, place.width() - 60), min(560, place.height() - 80))
         context.changed.connect(self._on_changed)
         self.reload()
 

@@ -11,7 +11,7 @@ _WORDS = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:,?\s+(\d{4}))?")
 _STEP = re.compile(r"([+\-−])(\d{1,3})\s*([dwm]?)")
 _NEAR_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_HALF_A_YEAR = 183
+_HALF_A_YEAR, _YEAR = 183, 366
 _SHORTEST = 3
 """Letters of a weekday that are enough."""
 
@@ -28,13 +28,27 @@ def moment_words(at: datetime) -> str:
     return f"{date_words(here.date())}, {here.hour % _NOON or _NOON}:{here.minute:02} {half}"
 
 
+def moment_in_cell(at: datetime) -> str:
+    """A moment that breaks between day and time only, for a cell where it may need two lines."""
+    day, _comma, time = moment_words(at).rpartition(", ")
+    unbroken = str.maketrans({" ": "\N{NO-BREAK SPACE}"})
+    return f"{day.translate(unbroken)}, {time.translate(unbroken)}"
+
+
 def distance_words(day: date, today: date) -> str:
-    """How far a day is: "today", "in 3 days", "4 days ago"."""
+    """How far a day is: "today", "in 3 days", "4 days ago", "in 14 months", "23 years ago"."""
     days = (day - today).days
     if days == 0:
         return "today"
-    count = "1 day" if abs(days) == 1 else f"{abs(days)} days"
-    return f"in {count}" if days > 0 else f"{count} ago"
+    return f"in {span_words(days)}" if days > 0 else f"{span_words(-days)} ago"
+
+
+def span_words(days: int) -> str:
+    """A length of time: "1 day", "300 days"; months beyond a year, years beyond two, whole ones."""
+    months = days * 12 // 365
+    if days <= _YEAR:
+        return "1 day" if days == 1 else f"{days} days"
+    return f"{months} months" if months < 24 else f"{months // 12} years"
 
 
 def parse_date(text: str, today: date, *, nearest: bool = False) -> date | None:

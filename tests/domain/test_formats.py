@@ -1,12 +1,12 @@
 """Dates as people write them in California, and as we write them back."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sos_desktop.domain.formats import date_words, distance_words, parse_date
+from sos_desktop.domain.formats import date_words, distance_words, moment_in_cell, parse_date
 
 _TODAY = date(2025, 11, 26)
 
@@ -73,7 +73,18 @@ def test_what_is_written_can_be_read_again(day):
 
 @pytest.mark.parametrize(
     ("days", "words"),
-    [(0, "today"), (1, "in 1 day"), (3, "in 3 days"), (-1, "1 day ago"), (-4, "4 days ago")],
+    [
+        (0, "today"),
+        (1, "in 1 day"),
+        (3, "in 3 days"),
+        (-1, "1 day ago"),
+        (-4, "4 days ago"),
+        (366, "in 366 days"),
+        (430, "in 14 months"),
+        (730, "in 2 years"),
+        (8438, "in 23 years"),
+        (-8438, "23 years ago"),
+    ],
 )
 def test_distances_are_words(days, words):
     assert distance_words(_TODAY + timedelta(days=days), _TODAY) == words
@@ -81,3 +92,8 @@ def test_distances_are_words(days, words):
 
 def test_a_date_not_known_is_said_in_words():
     assert date_words(None) == "not set"
+
+
+def test_a_moment_in_a_cell_breaks_between_day_and_time_only():
+    at = datetime(2026, 11, 25, 14, 5).astimezone()
+    assert moment_in_cell(at).split(" ") == ["Nov\u00a025,\u00a02026,", "2:05\u00a0PM"]

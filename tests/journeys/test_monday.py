@@ -51,7 +51,7 @@ def _arrive(keys, window):
     assert keys.tab_to("Everybody", back=True) <= FEW
     keys.press("Left")
     assert keys.at == "Mine"
-    assert "3 overdue · of Ana Ruiz" in window.page.counts.text()
+    assert "3 tasks overdue · of Ana Ruiz" in window.page.counts.text()
     assert keys.tab_to("Call the principal*") <= FEW
     keys.picture("today")
 

@@ -136,6 +136,14 @@ def test_a_command_is_run(box, window, settle, context, qtbot):
     qtbot.waitUntil(lambda: context.settings.theme == "contrast")
 
 
+def test_undo_is_not_found_by_the_words_of_what_it_takes_back(box, window, settle):
+    assert window.actions_.undo.text().lower().endswith("ask about buses"), "the menu says which"
+    type_(box, "ask about", settle)
+    assert not any(text.startswith("Undo") for text in places(box))
+    type_(box, "undo add", settle)
+    assert any(text.startswith("Undo add") for text in places(box))
+
+
 def test_a_text_leads_to_the_tab_it_stands_on(box, window, settle):
     type_(box, "ask about", settle)
     QTest.keyClick(box, Qt.Key.Key_Return)

@@ -5,14 +5,16 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from ui import theme
+from ui.widgets.basics import button
 
 _PAIRS = [
     ("text", "window"), ("text", "card"), ("text", "rail"), ("text", "field"), ("text", "hover"),
     ("text", "accent_tint"), ("text", "quiet_tint"), ("muted", "window"), ("muted", "card"),
     ("muted", "rail"), ("muted", "quiet_tint"), ("accent", "card"), ("accent", "accent_tint"),
     ("on_accent", "accent"), ("good", "good_tint"), ("warn", "warn_tint"), ("bad", "bad_tint"),
-    ("good", "card"), ("warn", "card"), ("bad", "card"), ("text", "red_tint"),
-    ("text", "orange_tint"), ("text", "yellow_tint"), ("text", "green_tint"), ("text", "blue_tint"),
+    ("disabled", "card"), ("disabled", "window"), ("good", "card"), ("warn", "card"),
+    ("bad", "card"), ("text", "red_tint"), ("text", "orange_tint"), ("text", "yellow_tint"),
+    ("text", "green_tint"), ("text", "blue_tint"),
 ]  # fmt: skip
 _SCHEMES = {"light": theme.LIGHT, "dark": theme.DARK, "contrast": theme.CONTRAST}
 
@@ -48,6 +50,20 @@ def test_hints_in_fields_are_as_readable_as_other_quiet_text(app, qtbot, kind):
     assert contrast(color.name(), theme.tokens().field) >= 4.5
 
 
+@pytest.mark.parametrize("percent", [100, 125, 150])
+@pytest.mark.parametrize("role", ["", "primary", "quiet", "line", "chip"])
+def test_no_layout_makes_a_button_lower_than_its_text(app, qtbot, role, percent):
+    try:
+        theme.apply(app, theme.Scheme.LIGHT, percent)
+        made = button("Ápqy", role=role)
+        qtbot.addWidget(made)
+        made.ensurePolished()
+        assert made.minimumSize().height() >= made.fontMetrics().height()
+        assert made.minimumSize().height() >= made.minimumSizeHint().height() - 2
+    finally:
+        theme.apply(app, theme.Scheme.LIGHT)
+
+
 @pytest.mark.parametrize("scheme", _SCHEMES)
 @pytest.mark.parametrize("edge", ["control_line", "focus"])
 def test_edges_of_controls_can_be_seen(scheme, edge):
@@ -61,3 +77,10 @@ def test_every_dashboard_color_has_a_tint_and_a_bar(color):
     assert tint.isValid()
     assert bar.isValid()
     assert tint != bar
+
+
+@pytest.mark.parametrize("scheme", _SCHEMES)
+def test_a_control_that_cannot_be_used_does_not_look_like_one_that_can(scheme):
+    tokens = _SCHEMES[scheme]
+    assert contrast(tokens.disabled, tokens.text) >= 2.0
+    assert contrast(tokens.disabled_line, tokens.control_line) >= 1.8

@@ -111,7 +111,8 @@ def lines_of(value: HeatValue | None, text: str, room: Room) -> list[str]:
     elif room is Room.LEAST:
         said, counted = [value.value, word], f"{value.arrow} {counted}".strip()
     else:
-        said = [value.value, f"{word} {value.arrow}".strip()]
+        between = " " if room is Room.WIDE else ""
+        said = [value.value, f"{word}{between}{value.arrow}".strip()]
     return [*said, counted] if counted else said
 
 

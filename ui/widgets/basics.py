@@ -189,8 +189,18 @@ class LineButton(QPushButton):
         self.clicked.connect(lambda: clicked())
         self.setText(self._text)
 
+    def set_words(self, text: str) -> None:
+        """Say something else; its name for screen readers is the same."""
+        self._text = " ".join(text.split())
+        self.setAccessibleName(text)
+        self.setToolTip(text)
+        self._fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         room = max(self.width() - 16, 0)
         self.setText(self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, room))
 

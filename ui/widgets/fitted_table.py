@@ -23,6 +23,9 @@ Index = QModelIndex | QPersistentModelIndex
 _FLEXIBLE = 20
 """Columns this many characters wide give way first when the place is narrow."""
 
+_MORE_LINES = 1
+"""So many lines more may a row have where the table is tight."""
+
 
 class WrapDelegate(PillDelegate):
     """Knows how tall a wrapped text is inside the style sheet's padding."""
@@ -57,7 +60,7 @@ class FittedTable(RecordTable):
             columns: What to show.
             name: For screen readers.
             key: Finds a row again after a reload.
-            lines: A row shows up to this many.
+            lines: A row shows up to this many; one more where the table is tight.
             whole: Every row is shown, and the page scrolls.
         """
         super().__init__(columns, name=name, key=key)
@@ -125,7 +128,8 @@ class FittedTable(RecordTable):
         """One height for every row, for the tallest of the first rows."""
         line = self.fontMetrics().lineSpacing()
         delegate, option = self.itemDelegate(), QStyleOptionViewItem()
-        most, needed = line * self._lines + 16, 0
+        lines = self._lines + (_MORE_LINES if self.is_tight() else 0)
+        most, needed = line * lines + 16, 0
         for row in range(min(self.proxy.rowCount(), LOOKED_AT)):
             for column in shown:
                 hint = delegate.sizeHint(option, self.proxy.index(row, column))

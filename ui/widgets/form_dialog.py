@@ -21,6 +21,9 @@ from ui.widgets.form_draft import FormDraft
 from ui.widgets.form_fields import Field
 from ui.widgets.forms import RecordForm
 
+_WIDE = 70
+"""Characters across, so that larger text does not cut what is entered."""
+
 
 class FormDialog(QDialog):
     """A form with Save and Cancel; it stays open, with the reason, until saving worked.
@@ -86,6 +89,9 @@ class FormDialog(QDialog):
         """Add a row above the form for a choice that is not a part of the record."""
         self.form.put_first(words, control)
         self._area.updateGeometry()
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
         self._fit_screen(self.parentWidget() or self)
 
     def keep_draft(self, key: str, beside: Callable[[], Mapping[str, Any]] = dict) -> FormDraft:
@@ -108,7 +114,8 @@ class FormDialog(QDialog):
 
     def _fit_screen(self, parent: QWidget) -> None:
         place = parent.screen().availableSize()
-        wanted = self.sizeHint().expandedTo(QSize(560, 0))
+        wide = max(560, self.fontMetrics().averageCharWidth() * _WIDE)
+        wanted = self.sizeHint().expandedTo(QSize(wide, 0))
         self.resize(wanted.boundedTo(QSize(place.width() - 40, place.height() - 80)))
 
     def _on_edited(self) -> None:

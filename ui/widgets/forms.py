@@ -79,6 +79,8 @@ class RecordForm(QWidget):
         shown.setBuddy(control)
         _beside_field(shown)
         self._layout.insertRow(0, shown, control)
+        for widget in (shown, control):
+            widget.show()  # a hidden one would not count in how tall the form is
         QWidget.setTabOrder(control, self.controls[self._fields[0].name])
 
     def load(self, record: Any) -> None:

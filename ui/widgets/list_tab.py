@@ -31,8 +31,18 @@ class ListTab(QWidget):
         lines: int = 2,
         key: Callable[[Any], object] | None = None,
         above: QWidget | None = None,
+        step: str = "Show the district",
     ) -> None:
-        """Make it; a row shows up to `lines` lines, and `above` stands over all of it."""
+        """Make it.
+
+        Args:
+            columns: What to show.
+            name: For screen readers.
+            lines: A row shows up to this many.
+            key: Finds a row again after a reload.
+            above: Stands over all of it.
+            step: What opening a row is called below it; "" where rows say all themselves.
+        """
         super().__init__()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
@@ -42,8 +52,9 @@ class ListTab(QWidget):
         self.notes: tuple[str, ...] = ()
         self._reason = ""
         self.table = FittedTable(columns, name=name, key=key, lines=lines, whole=False)
-        self.card = RowCard(columns, f"{name}, the chosen row", "Show the district")
+        self.card = RowCard(columns, f"{name}, the chosen row", step)
         self.remark = label("", "small", tone="muted", wrap=True)
+        self._with_card = bool(step)
         self.nothing = label("", tone="muted", wrap=True)
         empty = QWidget()
         inner = QVBoxLayout(empty)
@@ -91,5 +102,5 @@ class ListTab(QWidget):
             self._on_row(None)
 
     def _on_row(self, record: Any) -> None:
-        self.card.show_row(record)
+        self.card.show_row(record if self._with_card else None)
         self.row_chosen.emit(record)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.history import HistoryEntry
 from sos_desktop.domain.casework.records import Record
-from sos_desktop.domain.formats import moment_words
+from sos_desktop.domain.formats import moment_in_cell
 from sos_desktop.services.county import history
 from ui.context import AppContext
 from ui.models.table import Column
@@ -16,7 +16,7 @@ from ui.widgets.fitted_table import FittedTable
 Read = Callable[[], tuple[HistoryEntry, ...]]
 
 COLUMNS: tuple[Column[HistoryEntry], ...] = (
-    Column("When", lambda h: moment_words(h.at), sort=lambda h: h.at, width=16),
+    Column("When", lambda h: moment_in_cell(h.at), sort=lambda h: h.at, width=16),
     Column("Who", lambda h: h.who or "not known", width=14),
     Column("Step", lambda h: f"{h.label}, taken back" if h.undone else h.label, width=18),
     Column("From → to", lambda h: h.words or "nothing was written in it", width=48),

@@ -43,7 +43,8 @@ class RowCard(QFrame):
         if record is None:
             return
         for number, column in enumerate(self._columns):
-            text = column.tooltip(record) if column.tooltip else column.text(record)
+            told = column.tooltip(record) if column.tooltip else ""
+            text = told or column.text(record)
             top = Qt.AlignmentFlag.AlignTop
             heading = label(column.heading, "small", tone="muted")
             self._grid.addWidget(heading, number, 0, top)

@@ -33,6 +33,8 @@ Index = QModelIndex | QPersistentModelIndex
 ARROW = 14
 _LONGEST_WORD = 14
 """Characters; a longer word may be cut before the columns beside it are."""
+_TIGHT = 75
+"""Characters across; a table with less room is tight."""
 LOOKED_AT = 40
 """Rows that are measured."""
 
@@ -193,8 +195,6 @@ class RecordTable(QTableView):
             return
         self._narrow = narrow
         self.setWordWrap(narrow)
-        line = self.fontMetrics().lineSpacing()
-        self.verticalHeader().setDefaultSectionSize(line * (2 if narrow else 1) + 16)
         shown = self._shown_in(room, least, ideal)
         ideal = [ideal[number] for number in shown]
         if sum(ideal) > room:
@@ -204,6 +204,12 @@ class RecordTable(QTableView):
             self.setColumnHidden(number, number not in shown)
         for number, width in zip(shown, ideal, strict=True):
             self.setColumnWidth(number, width)
+        lines = (3 if self.is_tight() else 2) if narrow else 1
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().lineSpacing() * lines + 16)
+
+    def is_tight(self) -> bool:
+        """Whether there is so little room, or the text so large, that rows need a further line."""
+        return self.viewport().width() < self.fontMetrics().averageCharWidth() * _TIGHT
 
     def _shown_in(self, room: int, least: Sequence[int], ideal: Sequence[int]) -> list[int]:
         """The columns there is room for; those that can be spared are left out, the last first."""

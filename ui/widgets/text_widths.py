@@ -1,9 +1,12 @@
 """Widths of texts, each measured once: tables ask for the same ones at every filter."""
 
+import re
 from functools import lru_cache
 
 from PySide6.QtGui import QFont, QFontMetrics
 
+_BREAKS = re.compile(r"[ \t\n]+")
+"""Where a line may break; a no-break space is none of them."""
 _MOST = 20_000
 _READ = 200
 """Characters of a text that are looked at; more never fit."""
@@ -27,8 +30,8 @@ class TextWidths:
         return width
 
     def longest_word(self, text: str) -> int:
-        """Of the widest word; 0 without any."""
-        return max(map(self.whole, text[:_READ].split()), default=0)
+        """Of the widest part that takes no line break; 0 without any."""
+        return max(map(self.whole, _BREAKS.split(text[:_READ])), default=0)
 
 
 def widths_of(font: QFont) -> TextWidths:

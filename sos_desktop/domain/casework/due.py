@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from sos_desktop.domain.casework.calendar import lcap_steps
 from sos_desktop.domain.casework.records import Case, Task
-from sos_desktop.domain.formats import date_words, distance_words
+from sos_desktop.domain.formats import date_words, distance_words, span_words
 
 SOON = timedelta(days=7)
 """How near a date is when it counts as due this week."""
@@ -66,13 +66,16 @@ def is_overdue(task: Waiting, today: date) -> bool:
     return task.done_on is None and task.due_on is not None and task.due_on < today
 
 
-def due_words(task: Waiting, today: date) -> str:
+def due_words(task: Waiting, today: date, *, closed: bool = False) -> str:
     """A task's state: "done Nov 3, 2026", "overdue 4 days, Nov 20", "no date".
 
-    The year is left out when it is this one.
+    The year is left out when it is this one. Of a closed case nothing is overdue: "not done, was
+    due Nov 20".
     """
     if task.done_on is not None:
         return f"done {date_words(task.done_on)}"
+    if closed:
+        return f"not done, was due {_day(task.due_on, today)}" if task.due_on else "not done"
     if task.due_on is None:
         return "no date"
     if is_overdue(task, today):
@@ -80,8 +83,10 @@ def due_words(task: Waiting, today: date) -> str:
     return f"due {_day(task.due_on, today)}, {distance_words(task.due_on, today)}"
 
 
-def due_short(task: Waiting, today: date) -> str:
+def due_short(task: Waiting, today: date, *, closed: bool = False) -> str:
     """A task's date where there is little room: "due Dec 1", "overdue 4 days", "no date"."""
+    if closed and task.done_on is None:
+        return "not done"
     if task.done_on is not None or task.due_on is None:
         return due_words(task, today)
     if is_overdue(task, today):
@@ -89,13 +94,29 @@ def due_short(task: Waiting, today: date) -> str:
     return f"due {_day(task.due_on, today)}"
 
 
-def due_tone(task: Waiting, today: date) -> str:
+def due_tone(task: Waiting, today: date, *, closed: bool = False) -> str:
     """The tone that goes with it: bad when overdue, warn within 7 days, good when done."""
     if task.done_on is not None:
         return "good"
-    if task.due_on is None:
+    if task.due_on is None or closed:
         return "quiet"
     return "bad" if task.due_on < today else "warn" if task.due_on <= today + SOON else "quiet"
+
+
+def overdue_words(late: Iterable[Waiting]) -> str:
+    """How much is late, and of what: "3 tasks overdue", "7 overdue: 4 tasks, 3 LCAP steps"."""
+    steps_, tasks = 0, 0
+    for item in late:
+        steps_ += isinstance(item, LcapStep)
+        tasks += not isinstance(item, LcapStep)
+    counted = [
+        f"{count} {word}{'' if count == 1 else 's'}"
+        for count, word in ((tasks, "task"), (steps_, "LCAP step"))
+        if count
+    ]
+    if len(counted) > 1:
+        return f"{tasks + steps_} overdue: {', '.join(counted)}"
+    return f"{counted[0]} overdue" if counted else "nothing overdue"
 
 
 def overdue_count(count: int) -> str:
@@ -109,5 +130,4 @@ def _day(day: date, today: date) -> str:
 
 
 def _overdue(due_on: date, today: date) -> str:
-    days = (today - due_on).days
-    return f"overdue {days} day{'' if days == 1 else 's'}"
+    return f"overdue {span_words((today - due_on).days)}"

@@ -14,6 +14,7 @@ class Place(StrEnum):
     OFFICE = "office"
     DATA = "data"
     CASE = "case"
+    LCAP = "lcap"
     TEMPLATE = "template"
 
 
@@ -24,6 +25,7 @@ PLACE_WORDS = {
     Place.OFFICE: "Settings, County office",
     Place.DATA: "the Data page",
     Place.CASE: "the LEA's case",
+    Place.LCAP: "the LCAP dates of its case",
     Place.TEMPLATE: "the template",
 }
 
@@ -35,6 +37,7 @@ _SHORT = {
     Place.OFFICE: "county office",
     Place.DATA: "Dashboard data",
     Place.CASE: "case",
+    Place.LCAP: "LCAP dates",
     Place.TEMPLATE: "template",
 }
 
@@ -135,6 +138,7 @@ FIELDS: dict[str, LetterField] = {
             ("meeting_title", "what the meeting is called"),
             ("meeting_sentence", "when the meeting is"),
         ),
+        *_fields(Place.LCAP, ("lcap_year", "the first day noted, which tells its school year")),
         *_fields(
             Place.CASE,
             ("district_priorities", "what matters most to the district, a line each"),

@@ -8,7 +8,7 @@ from sos_desktop.domain.casework.engagement import Referral
 from sos_desktop.domain.casework.needs import Fit, Need, fit, has_room
 from sos_desktop.domain.casework.registers import Provider
 from sos_desktop.domain.casework.words import DistrictChoice, ReferralOutcome
-from sos_desktop.domain.formats import date_words
+from sos_desktop.domain.formats import date_words, span_words
 
 UNDECIDED = timedelta(days=30)
 """After this long without a decision a referral is pointed out, as a case that has gone quiet."""
@@ -149,5 +149,5 @@ def reminder(referral: Referral, today: date, *, closed: bool = False) -> str:
     if referral.choice is DistrictChoice.OPEN and not closed:
         waiting = today - referral.referred_on
         if waiting >= UNDECIDED:
-            return f"Not decided for {waiting.days} days: ask the district."
+            return f"Not decided for {span_words(waiting.days)}: ask the district."
     return ""

@@ -1,8 +1,8 @@
-"""A title as people write it, read as one of the roles letters look for."""
+"""A title as people write it, read as a role letters look for, or as a voice in the room."""
 
 import re
 
-from sos_desktop.domain.casework.words import PersonRole
+from sos_desktop.domain.casework.words import PersonRole, Perspective
 
 _ASSISTANT = r"\b(assistant|deputy|associate|area|asst\.?|assoc\.?)\b"
 _RULES: tuple[tuple[str, PersonRole], ...] = (
@@ -13,9 +13,11 @@ _RULES: tuple[tuple[str, PersonRole], ...] = (
     (r"\b(student services|pupil services|student support|attendance|wellness|counsel\w+)\b",
      PersonRole.STUDENT_SERVICES),
     (r"^(parent|guardian|family|community)\b|\b(pta|ptsa|dac|elac|delac)\b", PersonRole.FAMILY),
-    (r"\b(union|association|labor|cta|csea)\b", PersonRole.LABOR),
-    (r"\b(trustee|board (member|president|clerk|vice)\w*|(member|president) of the board)\b",
-     PersonRole.BOARD),
+    (r"\b(association|labor|bargaining|cta|cft|csea|seiu|nea|aft)\b|^(the )?union\b|"
+     r"\bunion (rep|president|steward|leader|chair|officer|member|partner)|"
+     r"\b(teachers?|staff|classified|employees?|faculty)'?s?'? union\b", PersonRole.LABOR),
+    (r"\btrustees?\b|\bboard (member|president|clerk|vice|chair)|"
+     r"\b(member|president) of the board\b|^(school |governing )?board$", PersonRole.BOARD),
     (r"\b(educational services|curriculum|instruction\w*|teaching and learning|academic\w*)\b",
      PersonRole.EDUCATION),
     (r"\b(charter\b.*\b(director|leader|principal)|executive director|head of school)\b",
@@ -25,7 +27,19 @@ _RULES: tuple[tuple[str, PersonRole], ...] = (
     (r"\b(teacher|tosa)\b", PersonRole.TEACHER),
     (r"\b(secretary|aide|paraprofessional|classified|clerk|custodian)\b", PersonRole.CLASSIFIED),
 )  # fmt: skip
-"""In this order: an assistant superintendent of business is found by the business first."""
+"""In this order: an assistant superintendent of business is found by the business first.
+
+“Union” alone is also a part of many districts' names, so it needs a word beside it.
+"""
+_VOICES = {
+    PersonRole.PRINCIPAL: Perspective.PRINCIPALS, PersonRole.TEACHER: Perspective.TEACHERS,
+    PersonRole.CLASSIFIED: Perspective.CLASSIFIED, PersonRole.BOARD: Perspective.BOARD,
+    PersonRole.LABOR: Perspective.LABOR, PersonRole.FAMILY: Perspective.FAMILIES,
+    PersonRole.PARTNER: Perspective.COMMUNITY, PersonRole.OTHER: None,
+}  # fmt: skip
+"""Whose voice somebody in a role is; every other role leads the district."""
+_STUDENT = r"\b(students?|pupils?)( (leader|representative|rep|body president|trustee|voice))?$"
+"""A title that ends in a student; “student services” and “dean of student life” do not."""
 
 
 def role_of(text: str) -> PersonRole | None:
@@ -46,3 +60,16 @@ def role_of(text: str) -> PersonRole | None:
     ):
         return PersonRole.EDUCATION if "to the" not in words else PersonRole.CLASSIFIED
     return found
+
+
+def voice_of_role(role: PersonRole) -> Perspective | None:
+    """Whose voice somebody in a role is; None when the role does not tell."""
+    return _VOICES.get(role, Perspective.LEADERS)
+
+
+def voice_of(text: str) -> Perspective | None:
+    """Whose voice a role written in free words is ("CTA president"); None when it does not tell."""
+    if re.search(_STUDENT, " ".join(text.split()).casefold()):
+        return Perspective.STUDENTS
+    role = role_of(text)
+    return voice_of_role(role) if role is not None else None

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from sos_desktop.domain.casework.records import Case
 from sos_desktop.domain.casework.words import Route
 from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.foundation.errors import InputProblem
@@ -17,6 +18,7 @@ LCAP_STEPS: dict[str, str] = {
 }
 """The steps of an LCAP that was not approved, in order (EC 52070, 52070.5), with their words."""
 
+_JULY = 7
 _DISTRICTS = frozenset({EntityKind.DISTRICT, EntityKind.COE})
 _CHARTERS = frozenset({EntityKind.CHARTER})
 _EARLIEST, _LATEST = 2013, 2100
@@ -145,3 +147,16 @@ def check_steps(days: Mapping[str, date | None]) -> None:
                 f"“{words}” lies before “{LCAP_STEPS[before[0]]}”. Check both dates.", where=name
             )
         before = (name, day)
+
+
+def lcap_school_year(case: Case) -> str:
+    """The school year of the LCAP under review ("2026-27"); "" while no step of it is noted.
+
+    An LCAP is adopted by July 1 for the school year that begins then, and its review follows in
+    that year (EC 52060 and 52070), so the first step noted lies in the LCAP's own school year.
+    """
+    first = next((day for name in LCAP_STEPS if (day := getattr(case, name)) is not None), None)
+    if first is None:
+        return ""
+    begins = first.year if first.month >= _JULY else first.year - 1
+    return f"{begins}-{(begins + 1) % 100:02}"

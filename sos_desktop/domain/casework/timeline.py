@@ -212,7 +212,7 @@ def _changes(log: Iterable[LogEntry]) -> Iterable[TimelineEntry]:
 def _shown_otherwise(change: LogEntry) -> bool:
     of_case = change.case_after.keys() - _BESIDE_THEM
     return (
-        change.label in _SHOWN_OTHERWISE
+        labels.without_name(change.label) in _SHOWN_OTHERWISE
         or change.label.startswith(_SHOWN_AS_WHAT_THEY_MADE)
         or (bool(of_case) and of_case <= _SHOWN_OF_THE_CASE)
     )

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from db.change_log import rename, touched
 from db.models.registry import new_row
 from db.queries import casework
-from sos_desktop.domain.casework import checks
+from sos_desktop.domain.casework import checks, labels
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.checks_dates import check_move
 from sos_desktop.domain.casework.records import StageMove, Task
@@ -113,7 +113,7 @@ def add_tasks(
             ))  # fmt: skip
             checks.check_record(task, file.lea.kind)
             session.add(new_row(task))
-        label = f"Add task to {_cases(files, len(files))}"
+        label = labels.named(f"Add task to {_cases(files, len(files))}", title)
         return _finish(session, label, _one(case_ids), len(files))
 
 

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from db.models.casework import StageMoveRow, TaskRow
 from db.models.engagement import CaseYearRow
 from db.models.registry import new_row
-from sos_desktop.domain.casework import checks
+from sos_desktop.domain.casework import checks, labels
 from sos_desktop.domain.casework.records import Task
 from sos_desktop.domain.casework.task_templates import (
     CountsFrom,
@@ -132,7 +132,7 @@ def add(county: CountyFile, case_id: str, tasks: Sequence[Task]) -> Changes:
         for task in made:
             checks.check_record(task, file.lea.kind)
             session.add(new_row(task))
-        label = "Add 1 task" if len(made) == 1 else f"Add {len(made)} tasks"
+        label = labels.save_label(None, made[0]) if len(made) == 1 else f"Add {len(made)} tasks"
         session.info["note"].label = label
     if not made:
         return Changes(Subject.NOTHING, case_id=case_id)

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from db.change_log import rename
 from db.models.casework import SupportCaseRow, TaskRow
 from db.models.registry import apply_to_row, to_record
+from sos_desktop.domain.casework import labels
 from sos_desktop.domain.casework.records import Task
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.domain.formats import date_words
@@ -17,7 +18,6 @@ from sos_desktop.services.casework import records
 from sos_desktop.services.county.county_files import CountyFile
 
 SNOOZE = timedelta(days=7)
-_LONGEST_LABEL = 60
 
 
 def save(county: CountyFile, task: Task, *, label: str | None = None) -> Changes:
@@ -44,7 +44,7 @@ def complete(county: CountyFile, task_id: str, on: date | None = None) -> Change
     if task.done_on is not None:
         return Changes(Subject.NOTHING, case_id=task.case_id)
     return save(
-        county, replace(task, done_on=on or clock.today()), label=_named("Done", task.title)
+        county, replace(task, done_on=on or clock.today()), label=labels.named("Done", task.title)
     )
 
 
@@ -68,7 +68,7 @@ def move(county: CountyFile, task_id: str, due_on: date) -> Changes:
         InputProblem: It is no longer there, or it comes back only until an earlier day.
     """
     task = _task(county, task_id)
-    label = _named(f"Move to {date_words(due_on)}", task.title)
+    label = labels.named(f"Move to {date_words(due_on)}", task.title)
     return save(county, replace(task, due_on=due_on), label=label)
 
 
@@ -86,6 +86,8 @@ def reassign(county: CountyFile, task_ids: tuple[str, ...], assignee: str) -> Ch
             apply_to_row(replace(to_record(Task, row), assignee=name), row)
         what = "1 task" if len(changed) == 1 else f"{len(changed)} tasks"
         label = f"Give {what} to {name}" if name else f"Take {what} from everybody"
+        if len(changed) == 1:
+            label = labels.named(label, changed[0].title)
         rename(session, label)
         cases = {row.case_id for row in changed}
         if len(cases) == 1:
@@ -117,9 +119,3 @@ def _task(county: CountyFile, task_id: str) -> Task:
                 "This task is no longer there; it may have been removed or undone.", where="id"
             )
         return to_record(Task, row)
-
-
-def _named(what: str, title: str) -> str:
-    line = " ".join(title.split())
-    short = line if len(line) <= _LONGEST_LABEL else f"{line[: _LONGEST_LABEL - 1].rstrip()}…"
-    return f"{what}: {short}"

@@ -9,6 +9,7 @@ from sos_desktop.domain.casework.letter_fields import Lack, Place
 from sos_desktop.domain.casework.letters import Standing
 from sos_desktop.domain.casework.records import Case
 from sos_desktop.domain.casework.registers import Consultant, Person
+from sos_desktop.domain.casework.routes import lcap_school_year
 from sos_desktop.domain.casework.words import PersonRole
 from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.domain.identification.clock import help_year, is_served
@@ -153,12 +154,15 @@ def _lea_values(lea: Lea) -> FieldValues:
     kind = wording.KIND_WORDS.get(EntityKind(lea.kind), "school district")
     values: FieldValues = {"lea_name": lea.name, "lea_kind": kind}
     if lea.kind == EntityKind.CHARTER:
+        values["law_two_years"] = statutes()["law_charter"].text
         values["law_request"] = "A charter school may ask the county office for help as well."
     return values
 
 
 def _case_values(case: Case | None) -> FieldValues:
-    return {"opened_on": wording.long_date(case.opened_on) if case else ""}
+    if case is None:
+        return {"opened_on": "", "lcap_year": ""}
+    return {"opened_on": wording.long_date(case.opened_on), "lcap_year": lcap_school_year(case)}
 
 
 def _people_values(lea: Lea, kept: _Registers) -> tuple[FieldValues, tuple[Lack, ...]]:

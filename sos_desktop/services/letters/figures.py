@@ -6,7 +6,8 @@ from sos_desktop.domain.casework.bright_spots import best_figures, largest_gains
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.letters import LetterKind
 from sos_desktop.domain.casework.registers import Person
-from sos_desktop.domain.casework.words import ContactKind, PersonRole, Side, Stage
+from sos_desktop.domain.casework.roles import voice_of, voice_of_role
+from sos_desktop.domain.casework.words import ContactKind, Perspective, Side, Stage
 from sos_desktop.domain.dashboard.codes import ALL_STUDENTS, INDICATORS
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework import case_reading
@@ -145,8 +146,10 @@ def _room(county: CountyFile, file: CaseFile) -> tuple[str, ...]:
         if len(lines) > _ROOM
         else []
     )
-    roles = {person.role for person in people}
-    missing = [words for words, role in _INVITED if role not in roles]
+    voices = {voice_of_role(p.role) or voice_of(p.title) for p in people} | {
+        voice_of(member.role) for member in file.team if member.side is not Side.COE
+    }
+    missing = [words for words, voice in _INVITED if voice not in voices]
     invite = [f"For the district to invite: {wording.listing(missing)}"] if missing else []
     return (*lines[:_ROOM], *more, *invite)
 
@@ -158,7 +161,8 @@ def _listed(name: str, does: str) -> str:
 _ROOM = 10
 """So many people are named on an agenda; it fits a page."""
 _INVITED = (
-    ("families", PersonRole.FAMILY), ("students", None), ("teachers", PersonRole.TEACHER),
-    ("classified staff", PersonRole.CLASSIFIED), ("principals", PersonRole.PRINCIPAL),
-    ("labor partners", PersonRole.LABOR), ("a board member", PersonRole.BOARD),
+    ("families", Perspective.FAMILIES), ("students", Perspective.STUDENTS),
+    ("teachers", Perspective.TEACHERS), ("classified staff", Perspective.CLASSIFIED),
+    ("principals", Perspective.PRINCIPALS), ("labor partners", Perspective.LABOR),
+    ("a board member", Perspective.BOARD),
 )  # fmt: skip

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from db.models.dashboard import LeaRow
 from db.models.registry import new_row, row_class, to_record
 from db.queries.observations import leas_of
-from sos_desktop.domain.casework import checks
+from sos_desktop.domain.casework import checks, labels
 from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.casework.checks_registers import check_register
 from sos_desktop.domain.casework.records import TeamMember
@@ -184,7 +184,8 @@ def add_to_team(county: CountyFile, case_id: str, members: Iterable[TeamMember])
         return Changes(Subject.NOTHING, case_id=case_id)
     for member in made:
         checks.check_record(member, "")
-    label = "Add team member" if len(made) == 1 else f"Add {len(made)} team members"
+    one = labels.save_label(None, made[0])
+    label = one if len(made) == 1 else f"Add {len(made)} team members"
     with county.session(label, case_id) as session:
         session.add_all(new_row(member) for member in made)
     return Changes(Subject.CASE_CONTENT, label, case_id, len(made))

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from sos_desktop.domain.casework import due
 from sos_desktop.domain.casework.records import Case, Task
 from sos_desktop.domain.casework.words import Route
@@ -36,3 +38,23 @@ def test_steps_end_with_the_approval():
 def test_nothing_is_late_in_a_closed_case():
     closed = replace(CASE, closed_on=TODAY)
     assert due.waiting(closed, (LATE,)) == due.overdue(closed, (LATE,), TODAY) == []
+    assert due.due_tone(LATE, TODAY, closed=True) == "quiet"
+    assert due.due_short(LATE, TODAY, closed=True) == "not done"
+    assert due.due_words(LATE, TODAY, closed=True) == "not done, was due Sep 20"
+    assert due.due_words(UNDATED, TODAY, closed=True) == "not done"
+    assert due.due_tone(DONE, TODAY, closed=True) == "good"
+
+
+@pytest.mark.parametrize(
+    ("tasks", "steps", "words"),
+    [
+        (0, 0, "nothing overdue"),
+        (1, 0, "1 task overdue"),
+        (3, 0, "3 tasks overdue"),
+        (0, 2, "2 LCAP steps overdue"),
+        (4, 3, "7 overdue: 4 tasks, 3 LCAP steps"),
+    ],
+)
+def test_how_much_is_late_says_of_what(tasks, steps, words):
+    step = due.LcapStep("response", "Respond", date(2026, 9, 9))
+    assert due.overdue_words([LATE] * tasks + [step] * steps) == words

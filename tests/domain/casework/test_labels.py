@@ -7,17 +7,23 @@ import pytest
 
 from sos_desktop.domain.casework import kinds, labels
 from sos_desktop.domain.casework import records as r
+from sos_desktop.domain.casework.engagement import Document, Note
 from sos_desktop.domain.casework.words import (
     CauseState,
+    ContactKind,
+    EvidenceKind,
     FindingKind,
+    NoteKind,
     Perspective,
+    Sensitivity,
     Stage,
     VoiceState,
 )
 from tests.domain.casework.files import C
 
+DAY = date(2026, 11, 1)
 TASK = r.Task(case_id=C, title="Call")
-DONE = replace(TASK, done_on=date(2026, 11, 1))
+DONE = replace(TASK, done_on=DAY)
 CAUSE = r.Cause(case_id=C, text="x")
 VOICE = r.Voice(case_id=C, stage=Stage.NEEDS, perspective=Perspective.LABOR)
 FINDING = r.Finding(case_id=C, kind=FindingKind.WEAKNESS, priority=1, text="x")
@@ -26,17 +32,17 @@ FINDING = r.Finding(case_id=C, kind=FindingKind.WEAKNESS, priority=1, text="x")
 @pytest.mark.parametrize(
     ("before", "after", "label"),
     [
-        (None, TASK, "Add task"),
-        (TASK, replace(TASK, title="Write"), "Edit task"),
-        (TASK, DONE, "Complete task"),
-        (DONE, TASK, "Reopen task"),
-        (None, FINDING, "Add weakness"),
-        (CAUSE, replace(CAUSE, state=CauseState.VALIDATED), "Validate root cause"),
-        (CAUSE, replace(CAUSE, state=CauseState.REJECTED), "Set cause aside"),
-        (CAUSE, replace(CAUSE, text="y"), "Edit cause"),
+        (None, TASK, "Add task: Call"),
+        (TASK, replace(TASK, title="Write"), "Edit task: Write"),
+        (TASK, DONE, "Complete task: Call"),
+        (DONE, TASK, "Reopen task: Call"),
+        (None, FINDING, "Add weakness: Priority 1"),
+        (CAUSE, replace(CAUSE, state=CauseState.VALIDATED), "Validate root cause: x"),
+        (CAUSE, replace(CAUSE, state=CauseState.REJECTED), "Set cause aside: x"),
+        (CAUSE, replace(CAUSE, text="y"), "Edit cause: y"),
         (None, VOICE, "Mark labor partners as missing"),
         (VOICE, replace(VOICE, state=VoiceState.HEARD), "Mark labor partners as heard"),
-        (VOICE, replace(VOICE, note="x"), "Edit voice"),
+        (VOICE, replace(VOICE, note="x"), "Edit voice: Labor partners"),
     ],
 )
 def test_saving(before: r.CaseRecord | None, after: r.CaseRecord, label: str) -> None:
@@ -45,7 +51,48 @@ def test_saving(before: r.CaseRecord | None, after: r.CaseRecord, label: str) ->
 
 def test_every_record_has_a_noun() -> None:
     assert set(labels.NOUNS) == {*kinds.CASE_RECORDS, *kinds.REGISTERS}
-    assert labels.remove_label(FINDING) == "Remove weakness"
-    assert labels.order_label(CAUSE) == "Reorder cause"
+    assert labels.remove_label(FINDING) == "Remove weakness: Priority 1"
+    assert labels.order_label(CAUSE) == "Reorder cause: x"
     assert f"Add {labels.NOUNS[r.Contact]}" == labels.ADD_CONTACT
     assert f"Add {labels.NOUNS[r.ProgressNote]}" == labels.ADD_PROGRESS
+
+
+SECRET = "What nobody outside the office may read"
+GUARDED = (
+    (r.Contact(case_id=C, kind=ContactKind.CALL, held_on=DAY, summary=SECRET, agreed=SECRET),
+     "Add contact: Call, Nov 1, 2026"),
+    (Note(case_id=C, kind=NoteKind.QUOTE, text=SECRET, noted_on=DAY),
+     "Add note: Quote without a name"),
+    (Note(case_id=C, kind=NoteKind.OTHER, text=SECRET, noted_on=DAY), "Add note"),
+    (r.Finding(case_id=C, kind=FindingKind.STRENGTH, priority=4, text=SECRET),
+     "Add strength: Priority 4"),
+    (r.Evidence(case_id=C, kind=EvidenceKind.INTERVIEW, text=SECRET), "Add evidence: Interview"),
+    (r.ProgressNote(case_id=C, noted_on=DAY, text=SECRET), "Add progress note: Nov 1, 2026"),
+    (Document(case_id=C, name=SECRET, size=1, sha256="", added_on=DAY), "Add file"),
+    (Document(case_id=C, name="Agenda.pdf", size=1, sha256="", added_on=DAY,
+              sensitivity=Sensitivity.PUBLIC), "Add file: Agenda.pdf"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("record", "label"), GUARDED)
+def test_texts_that_can_be_kept_back_never_reach_the_history(record, label) -> None:
+    assert labels.save_label(None, record) == label
+
+
+def test_everything_with_a_sensitivity_is_guarded() -> None:
+    with_one = {kind for kind in kinds.CASE_RECORDS if "sensitivity" in kind.__annotations__}
+    assert {type(record) for record, _label in GUARDED} == with_one
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "label"),
+    [
+        ("Add task", "Send\n the  packet", "Add task: Send the packet"),
+        ("Add task", "", "Add task"),
+        ("Add task", "x" * 60, f"Add task: {'x' * 49}…"),
+        ("A" * 58, "y" * 30, f"{'A' * 58}: {'y' * 19}…"),
+    ],
+)
+def test_a_name_is_one_line_and_short(words, name, label) -> None:
+    assert labels.named(words, name) == label
+    assert labels.without_name(label) == words

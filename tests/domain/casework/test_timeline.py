@@ -65,7 +65,7 @@ def test_repeated_edits_are_one_entry_and_undone_ones_none() -> None:
         _entry(2, "Edit cause", undone=True),
         _entry(3, "Edit cause"),
         _entry(4, "Edit cause", "Luz"),
-        _entry(5, labels.ADD_CONTACT),
+        _entry(5, f"{labels.ADD_CONTACT}: Call, Nov 1, 2026"),
         _entry(6, labels.move_label(Stage.NEEDS)),
         _entry(7, "Edit cause", "Luz"),
         _entry(60 * 30, "Edit cause", "Luz"),

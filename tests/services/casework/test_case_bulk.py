@@ -95,7 +95,7 @@ def test_a_task_for_each_goes_to_its_own_consultant(county, three):
     cases.close_case(county, three[2], "Done")
     due = clock.today() + timedelta(days=5)
     changes = case_bulk.add_tasks(county, three, "Send the letter", due_on=due)
-    assert (changes.label, changes.count) == ("Add task to 2 cases", 2)
+    assert (changes.label, changes.count) == ("Add task to 2 cases: Send the letter", 2)
     tasks = [cases.case_file(county, case_id).tasks for case_id in three]
     assert [len(found) for found in tasks] == [1, 1, 0]
     assert [found[0].assignee for found in tasks[:2]] == ["Ana Ruiz", ""]
@@ -168,7 +168,7 @@ def test_what_is_done_to_several_stands_in_each_case(county, three):
 
     last = ("Handed over to Ben Ito", "Ana Ruiz")
     begun = [
-        ("Add task to 3 cases", "Ana Ruiz"),
+        ("Add task to 3 cases: Send the letter", "Ana Ruiz"),
         ("Assigned to Ana Ruiz", "Ana Ruiz"),
         ("Case opened: Voluntary request", "Ana Ruiz"),
     ]
@@ -179,7 +179,7 @@ def test_what_is_done_to_several_stands_in_each_case(county, three):
     assert labels == [
         "Open case for Monterey County Office",
         "Assign 3 cases to Ana Ruiz",
-        "Add task to 3 cases",
+        "Add task to 3 cases: Send the letter",
         "Assign 3 cases to Ben Ito with 3 tasks",
     ]
     undo.undo(county)

@@ -38,7 +38,7 @@ def test_every_kind_comes_back_as_it_was_kept(county: CountyFile, case_id: str) 
 
 def test_keeping_tells_what_was_touched(county: CountyFile, case_id: str) -> None:
     changes = records.save(county, r.Task(case_id=case_id, title="  Call "))
-    assert (changes.label, changes.case_id, changes.count) == ("Add task", case_id, 1)
+    assert (changes.label, changes.case_id, changes.count) == ("Add task: Call", case_id, 1)
     assert changes.subjects == Subject.TASKS | Subject.CASES | Subject.CASE_CONTENT
     assert cases.case_file(county, case_id).tasks[0].title == "Call"
 
@@ -116,7 +116,7 @@ def test_moving_in_a_tree(county: CountyFile, case_id: str) -> None:
     for cause in (bone, twig, lone):
         records.save(county, cause)
     changes = records.move(county, replace(lone, parent_id=bone.id), 0)
-    assert changes.label == "Reorder cause"
+    assert changes.label == "Reorder cause: lone"
     expected = [("bone", None, 0), ("lone", bone.id, 0), ("twig", bone.id, 1)]
     assert _causes(county, case_id) == expected
     with pytest.raises(InputProblem, match="under itself"):

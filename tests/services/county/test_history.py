@@ -39,7 +39,7 @@ def test_the_last_steps_say_what_when_who_and_where(county, case_id):
     with clock.frozen(START + timedelta(minutes=1)):
         registers.save(county, one_of_each_register()[1])
     newest, first = history.last_steps(county)
-    assert (newest.label, newest.lea, newest.who) == ("Add provider", "", "Ana Ruiz")
+    assert (newest.label, newest.lea, newest.who) == ("Add provider: Coast SELPA", "", "Ana Ruiz")
     assert newest.at == START + timedelta(minutes=1)
     assert first.lea == "Salinas Union High"
 
@@ -99,9 +99,9 @@ def test_a_record_tells_its_history(county, case_id):
         records.remove(county, cause)
     found = history.record_history(county, r.Evidence, proof.id)
     assert [(h.operation, h.who, h.label, h.undone) for h in found] == [
-        ("update", "Ben Ito", "Remove cause", False),
-        ("update", "Ben Ito", "Edit evidence", False),
-        ("insert", "Ana Ruiz", "Add evidence", False),
+        ("update", "Ben Ito", "Remove cause: Late buses", False),
+        ("update", "Ben Ito", "Edit evidence: Local data", False),
+        ("insert", "Ana Ruiz", "Add evidence: Local data", False),
     ]
     assert found[0].words == "Cause: Late buses → not set"
     assert found[1].words == (

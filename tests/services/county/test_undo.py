@@ -56,7 +56,7 @@ def test_removing_a_parent_brings_everything_back(county: CountyFile, case_id: s
     before = content(county)
     cause = next(record for record in kept if isinstance(record, r.Cause))
     changes = records.remove(county, cause)
-    assert (changes.count, changes.label) == (2, "Remove cause")
+    assert (changes.count, changes.label) == (2, "Remove cause: Late buses")
     whole = cases.case_file(county, case_id)
     assert whole.causes == ()
     assert whole.evidence[0].cause_id is None
@@ -110,7 +110,7 @@ def test_new_work_ends_redo_but_stays_in_the_history(county: CountyFile, case_id
         assert undo.undo_status(county).redo == ""
         assert undo.redo(county).subjects is Subject.NOTHING
         undo.undo(county)
-        assert undo.undo_status(county).redo == "Add cause"
+        assert undo.undo_status(county).redo == "Add cause: c"
         undo.redo(county)
     assert _texts(county, case_id) == ["a", "c"]
     log = cases.case_file(county, case_id).log
@@ -126,7 +126,9 @@ def test_typing_in_one_field_is_one_step(county: CountyFile, case_id: str) -> No
         moment += timedelta(seconds=20)
         with clock.frozen(moment):
             records.save(county, replace(cause, text=text))
+    assert undo.undo_status(county).undo == "Edit cause: Late bus"
     undo.undo(county)
+    assert undo.undo_status(county).undo == "Add cause: L"
     assert _texts(county, case_id) == ["L"]
     undo.redo(county)
     assert _texts(county, case_id) == ["Late bus"]
@@ -191,7 +193,7 @@ def test_the_history_survives_closing(county: CountyFile, case_id: str) -> None:
     records.save(county, r.Cause(case_id=case_id, text="Late buses"))
     county.close()
     with open_county_file(county.path) as again:
-        assert undo.undo(again).label == "Add cause"
+        assert undo.undo(again).label == "Add cause: Late buses"
         assert _texts(again, case_id) == []
 
 

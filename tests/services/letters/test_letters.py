@@ -1,7 +1,7 @@
 """Letters of a county: which, whether they are ready, making them, and the templates."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import openpyxl
 import pytest
@@ -11,7 +11,7 @@ from sos_desktop.domain.casework.letter_fields import Place
 from sos_desktop.domain.casework.letters import LETTERS, LetterKind
 from sos_desktop.domain.casework.records import Contact, DistrictPriority, LcapGoal, TeamMember
 from sos_desktop.domain.casework.registers import Consultant, Person
-from sos_desktop.domain.casework.words import ContactKind, PersonRole, Route
+from sos_desktop.domain.casework.words import ContactKind, PersonRole, Route, Side
 from sos_desktop.exporters.letter_docx import text_of
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
@@ -28,6 +28,7 @@ from tests.importers import files
 from tests.letters import OFFICE, fill_registers, load_figures, load_list, row_of, said
 
 K = LetterKind
+LCAP = {"lcap_clarification_on": date(2026, 8, 10)}
 
 
 def test_a_computed_status_is_called_an_estimate(ready):
@@ -120,10 +121,26 @@ def test_routes_without_a_status_have_their_letter(county, tmp_path, route):
     load_figures(county, tmp_path, identified=False)
     fill_registers(county)
     load_list(county, tmp_path, "General Assistance", letter="*")
-    cases.open_case(county, files.DISTRICT, route, request="Office-only words")
+    cases.open_case(county, files.DISTRICT, route, request="Office-only words", lcap=LCAP)
     row = row_of(county)
     assert row.letter is {Route.VOLUNTARY: K.VOLUNTARY, Route.LCAP: K.LCAP}[route]
     assert "Office-only words" not in said(county, row.letter)
+
+
+def test_a_letter_about_an_lcap_says_of_which_school_year_or_is_not_made(county, tmp_path):
+    load_figures(county, tmp_path, identified=False)
+    fill_registers(county)
+    load_list(county, tmp_path, "General Assistance", letter="*")
+    case_id = cases.open_case(county, files.DISTRICT, Route.LCAP, request="Tables").case_id
+    row = row_of(county)
+    assert [lack.place for lack in row.lacks] == [Place.LCAP]
+    assert "school year" in row.lacks[0].words
+    with pytest.raises(InputProblem, match="LCAP dates"):
+        letter_bytes(county, row.found, K.LCAP)
+    case = cases.case_file(county, case_id).case
+    cases.update_case(county, replace(case, **LCAP))
+    assert row_of(county).ready
+    assert "the LCAP for 2026-27 could not be approved" in said(county, K.LCAP)
 
 
 def test_every_missing_thing_is_named_with_its_place(county, tmp_path):
@@ -321,6 +338,12 @@ def test_an_agenda_says_first_only_of_a_first_meeting_and_lists_each_person_once
     assert "2 more in the address book or on the team" in text
     assert "labor partners" in text
     assert "a board member" not in text
+    for side, role in ((Side.DISTRICT, "CTA president"), (Side.COE, "5th grade teacher")):
+        records.save(ready, TeamMember(case_id=case_id, name=role, role=role, side=side))
+    text = agenda()
+    assert "labor partners" not in text, "a team member speaks for labor"
+    assert "teachers" in text.partition("For the district to invite:")[2]
+    assert "4 more in the address book or on the team" in text
     tomorrow = clock.today() + timedelta(1)
     visit = Contact(case_id=case_id, kind=ContactKind.VISIT, held_on=tomorrow, place="Lab school")
     records.save(ready, visit)

@@ -1,21 +1,28 @@
 """The county's own templates, the shipped ones, statutes and the office they stand for."""
 
 import io
+from datetime import date
 
 import pytest
 from docx import Document
 
 from db.models.dashboard import MetaRow
-from sos_desktop.domain.casework.letter_fields import Place
+from sos_desktop.domain.casework.case_file import Lea
+from sos_desktop.domain.casework.letter_fields import MANY, Place
 from sos_desktop.domain.casework.letters import LetterKind
+from sos_desktop.domain.casework.records import Case
+from sos_desktop.domain.casework.words import Route
 from sos_desktop.domain.changes import Subject
+from sos_desktop.domain.dashboard.codes import EntityKind
+from sos_desktop.exporters.letter_docx import fill, text_of
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.county import history, undo
 from sos_desktop.services.county.office import Office, office, save_office
 from sos_desktop.services.letters import templates
+from sos_desktop.services.letters.facts import lea_without_data
 from sos_desktop.services.letters.making import letter_bytes
 from sos_desktop.services.letters.statutes import read_statutes, statutes
-from tests.letters import row_of, said, word
+from tests.letters import row_of, said, sample_values, word
 
 K = LetterKind
 
@@ -91,6 +98,34 @@ def test_statutes_quote_only_what_was_read():
         assert found.section in found.text.replace("EC section ", "") or "see EC" in found.text
         if found.certainty != "stated":
             assert "“" not in found.text
+
+
+def test_the_law_on_charter_schools_is_the_one_in_force():
+    """EC 47607.3 as it stands: not the older text (three groups, three of four years)."""
+    found = statutes()["law_charter"]
+    assert (found.section, found.certainty) == ("47607.3(a)", "stated")
+    for words in (
+        "“one or more pupil subgroups”",
+        "“two or more years”",
+        "“the county superintendent of schools in which the charter school is located”",
+    ):
+        assert words in found.text
+    for older in ("three", "authoriz", "minimum"):
+        assert older not in found.text
+
+
+def test_a_charter_school_reads_its_own_law_and_no_districts(county):
+    laws = {key: law.text for key, law in statutes().items()}
+    template = templates.load(templates.shipped(K.CHARTER))
+    text = text_of(fill(template, sample_values() | laws, MANY, "Charter"))
+    assert laws["law_charter"] in text
+    assert "52071" not in text
+    school = Lea("27661590123456", "Invented Charter", EntityKind.CHARTER, "27", "Monterey")
+    case = Case(cds=school.cds, route=Route.VOLUNTARY, opened_on=date(2026, 1, 1))
+    values = lea_without_data(county, school, case).values
+    assert values["law_two_years"] == laws["law_charter"], (
+        "the two years of EC 52071 are districts'"
+    )
 
 
 @pytest.mark.parametrize(

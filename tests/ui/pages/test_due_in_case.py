@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from sos_desktop.domain.casework.records import Task
@@ -11,7 +12,8 @@ from sos_desktop.domain.casework.words import Route
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework import cases, records
 from tests.casework import SALINAS, add_leas
-from ui.pages.case.tasks import TASKS
+from ui.models.table import TONE_ROLE
+from ui.pages.case.tasks import task_list
 from ui.pages.caseload import card, table
 from ui.widgets.fitted_table import FittedTable
 
@@ -62,12 +64,17 @@ def test_nothing_is_due_in_a_closed_case(window, settle, county, late):
     assert window.page.tabs.tabText(4) == "Tasks"
     assert not window.page.hand_over_button.isVisible()
     assert not any("overdue" in words for words in words_of(window.page.next_line))
+    window.page.tabs.setCurrentIndex(4)
+    settle()
+    cell = window.page.tabs.tab(4).tasks.table.proxy.index(0, 1)
+    assert (cell.data(), cell.data(TONE_ROLE)) == ("not done", "quiet")
+    assert cell.data(Qt.ItemDataRole.ToolTipRole) == "not done, was due Sep 1, 2025"
 
 
 @pytest.mark.parametrize("room", [480, 560, 640])
 def test_a_late_task_is_never_cut_where_there_is_little_room(qtbot, window, room):
     """Its column cannot take a second line, so the texts beside it give way."""
-    found = FittedTable(TASKS.columns, name="Tasks")
+    found = FittedTable(task_list(lambda: False).columns, name="Tasks")
     qtbot.addWidget(found)
     long = "Second-year review of everything"
     due_on = clock.today() - timedelta(days=123)

@@ -136,7 +136,7 @@ def test_a_provider_is_added_by_keyboard_and_undone(page, window, settle, county
     made = registers.all_of(county, Provider)[-1]
     assert (made.name, made.groups, made.capacity) == ("Bay Partners", ("EL",), 2)
     assert "Bay Partners" in shown(page.register.table)
-    assert window.actions_.undo.text() == "Undo add provider"
+    assert window.actions_.undo.text() == "Undo add provider: Bay Partners"
     window.actions_.undo.trigger()
     settle()
     assert "Bay Partners" not in shown(page.register.table)

@@ -188,6 +188,34 @@ def test_a_quiet_word_about_the_head(page, press, field, text, said):
     assert page.head.problem.isVisible() is bool(said)
 
 
+def test_where_the_page_is_low_the_head_folds_once_it_is_filled(page, settle):
+    head = page.head
+    head.fold_when_filled(low=True)
+    page.entry.line.setFocus()
+    assert head.fields.isVisible(), "there is something to fill in yet"
+    head.place.setText("Lab school")
+    head.people.setText("Luz Peña; Principal")
+    head.absent.setText("Students")
+    head.absent.setFocus()
+    assert head.fields.isVisible(), "somebody writes in it"
+    page.entry.line.setFocus()
+    assert not head.fields.isVisible()
+    said = head.summary.accessibleName()
+    assert all(w in said for w in ("Lab school", "Luz Peña; Principal", "missing: Students"))
+    head.unfold_button.click()
+    assert head.fields.isAncestorOf(QApplication.focusWidget())
+    head.date.line.setText("+3")
+    head.date.line.textEdited.emit("+3")
+    page.entry.line.setFocus()
+    assert head.folded.isVisible()
+    assert "the visit is planned" in head.problem.text()
+    assert head.problem.isVisible()
+    head.go_to("place")
+    assert head.place.hasFocus()
+    head.fold_when_filled(low=False)
+    assert head.fields.isVisible()
+
+
 def test_too_long_a_list_of_people_is_told_once_the_visit_has_begun(page, press, settle):
     enter(press, "Doors open at 8")
     settle()

@@ -25,6 +25,7 @@ class CaseTabs(QTabWidget):
         self._places: list[QVBoxLayout] = []
         for kind in kinds:
             host = QWidget()
+            host.setFocusProxy(self.tabBar())  # Qt gives the focus to a tab that is still empty
             place = QVBoxLayout(host)
             place.setContentsMargins(0, 0, 0, 0)
             self._places.append(place)

@@ -1,5 +1,6 @@
 """Tasks of a case: what is to be done, by whom, by when."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -24,19 +25,19 @@ from ui.widgets.form_fields import Field
 from ui.widgets.record_list import ListSpec, RecordList
 
 
-def due_words(task: due.Waiting) -> str:
+def due_words(task: due.Waiting, *, closed: bool = False) -> str:
     """A task's state in words, today."""
-    return due.due_words(task, clock.today())
+    return due.due_words(task, clock.today(), closed=closed)
 
 
-def due_short(task: due.Waiting) -> str:
+def due_short(task: due.Waiting, *, closed: bool = False) -> str:
     """The same where there is little room."""
-    return due.due_short(task, clock.today())
+    return due.due_short(task, clock.today(), closed=closed)
 
 
-def due_tone(task: due.Waiting) -> str:
+def due_tone(task: due.Waiting, *, closed: bool = False) -> str:
     """The tone that goes with it."""
-    return due.due_tone(task, clock.today())
+    return due.due_tone(task, clock.today(), closed=closed)
 
 
 def repeat_words(task: Task) -> str:
@@ -47,27 +48,30 @@ def repeat_words(task: Task) -> str:
     return f"{task.repeats.words}{until}"
 
 
-TASKS = ListSpec(
-    "Tasks", "task", "Add the next thing to do, with a date; it then appears on Today.",
-    (
-        Column("Task", lambda t: t.title, width=44, tooltip=lambda t: t.title),
-        Column("Due", due_short, sort=lambda t: t.due_on, tone=due_tone, width=19,
-               tooltip=due_words),
-        Column("Comes back", repeat_words, width=14),
-        Column("Assigned to", lambda t: t.assignee or "nobody yet", width=16),
-        Column("Note", lambda t: t.note or "–", width=30, tooltip=lambda t: t.note),
-    ),
-    lambda file: (
-        Field("title", "Task"),
-        Field("due_on", "Due", "date"),
-        Field("assignee", "Assigned to", offers=people_of(file)),
-        Field("repeats", "Comes back", "choice", choices_of(Repeats)),
-        Field("repeats_until", "Until", "date"),
-        Field("done_on", "Done on", "event"),
-        Field("note", "Note", "text"),
-    ),
-    lambda file: Task(case_id=file.case.id, title="", assignee=file.case.consultant),
-)  # fmt: skip
+def task_list(is_closed: Callable[[], bool]) -> ListSpec:
+    """The tasks of a case; `is_closed` tells whether it is closed, so that nothing is overdue."""
+    return ListSpec(
+        "Tasks", "task", "Add the next thing to do, with a date; it then appears on Today.",
+        (
+            Column("Task", lambda t: t.title, width=44, tooltip=lambda t: t.title),
+            Column("Due", lambda t: due_short(t, closed=is_closed()), sort=lambda t: t.due_on,
+                   tone=lambda t: due_tone(t, closed=is_closed()), width=19,
+                   tooltip=lambda t: due_words(t, closed=is_closed())),
+            Column("Comes back", repeat_words, width=14),
+            Column("Assigned to", lambda t: t.assignee or "nobody yet", width=16),
+            Column("Note", lambda t: t.note or "–", width=30, tooltip=lambda t: t.note),
+        ),
+        lambda file: (
+            Field("title", "Task"),
+            Field("due_on", "Due", "date"),
+            Field("assignee", "Assigned to", offers=people_of(file)),
+            Field("repeats", "Comes back", "choice", choices_of(Repeats)),
+            Field("repeats_until", "Until", "date"),
+            Field("done_on", "Done on", "event"),
+            Field("note", "Note", "text"),
+        ),
+        lambda file: Task(case_id=file.case.id, title="", assignee=file.case.consultant),
+    )  # fmt: skip
 
 
 class TasksTab(CaseTab):
@@ -77,7 +81,7 @@ class TasksTab(CaseTab):
 
     def __init__(self, context: AppContext) -> None:
         super().__init__(context)
-        self.tasks = RecordList(context, TASKS)
+        self.tasks = RecordList(context, task_list(self._is_closed))
         self.done_button = button("Mark done", self.finish, role="quiet", icon_name="check")
         self.done_button.setToolTip("Space marks the selected task done, or opens it again")
         self.template_button = button(
@@ -101,12 +105,15 @@ class TasksTab(CaseTab):
     def show_file(self, file: CaseFile) -> None:
         super().show_file(file)
         self.tasks.show_records(file, sorted(file.tasks, key=_order))
-        self.template_button.setEnabled(file.case.closed_on is None)
+        self.template_button.setEnabled(not self._is_closed())
         self.dates.show_file(file)
         self._refresh()
 
     def lists(self) -> dict[str, RecordList]:
         return {"task": self.tasks}
+
+    def _is_closed(self) -> bool:
+        return self.file is not None and self.file.case.closed_on is not None
 
     def add_from_template(self) -> None:
         """Choose among what a stage or level of service usually asks for."""

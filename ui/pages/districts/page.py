@@ -87,7 +87,7 @@ class DistrictsPage(Page):
         list_box.addWidget(self.filter)
         list_box.addWidget(self.table, 1)
         list_box.addWidget(self.remark)
-        self.split = SideBySide(roomy=95, wide=(330, 880), tall=(300, 600))
+        self.split = SideBySide(roomy=95, wide=(300, 910), tall=(300, 600))
         self.split.addWidget(left)
         self.split.addWidget(self.detail)
         self.split.setStretchFactor(1, 1)

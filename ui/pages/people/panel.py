@@ -39,7 +39,11 @@ NAME: Column[PersonLine] = Column(
 WHERE: Column[PersonLine] = Column("Works for", lambda line: line.where or "not noted", width=20)
 ROLE: Column[PersonLine] = Column("Role", lambda line: line.person.role.words, width=17)
 TITLE: Column[PersonLine] = Column(
-    "Title", lambda line: line.person.title or "–", width=22, tooltip=lambda x: x.person.title
+    "Title",
+    lambda line: line.person.title or "–",
+    width=22,
+    tooltip=lambda x: x.person.title,
+    spare=True,
 )
 WORK: Column[PersonLine] = Column(
     "Role", lambda line: line.person.title or line.person.role.words, width=24,

@@ -56,8 +56,9 @@ REGISTER: tuple[Column[ProviderRow], ...] = (
     Column("Knows", knows, width=34, tooltip=knows),
     Column("Free", _room, tone=_room_tone, width=14,
            sort=lambda r: r.record.free if r.provider.active else None),
-    Column("Cost", lambda r: r.provider.cost or "not known", width=11),
-    Column("When used", _used, sort=lambda r: -r.record.used, width=22, tooltip=_used),
+    Column("Cost", lambda r: r.provider.cost or "not known", width=11, spare=True),
+    Column("When used", _used, sort=lambda r: -r.record.used, width=22, tooltip=_used,
+           spare=True),
 )  # fmt: skip
 
 USES: tuple[Column[ProviderUse], ...] = (
@@ -82,7 +83,7 @@ NEEDS: tuple[Column[Coverage], ...] = (
     Column("Who covers it", lambda c: ", ".join(p.name for p in c.covering) or "nobody", width=26,
            tooltip=lambda c: ", ".join(p.name for p in c.covering)),
     Column("In part", lambda c: ", ".join(p.name for p in c.partly) or "–", width=22,
-           tooltip=lambda c: ", ".join(p.name for p in c.partly)),
+           tooltip=lambda c: ", ".join(p.name for p in c.partly), spare=True),
 )  # fmt: skip
 
 
@@ -95,26 +96,30 @@ def _free(load: Load) -> str:
     if load.free is None:
         if not load.name:
             return "unassigned"
-        return "not said" if load.consultant else "not in the register"
+        return "capacity not said" if load.consultant else "not in the register"
     of = load.free + load.cases
+    if not of and not load.cases:
+        return "takes no cases"
     return f"{-load.free} too many of {of}" if load.free < 0 else f"{load.free} of {of}"
 
 
 def _free_tone(load: Load) -> str:
     if load.free is None:
         return "quiet" if load.name or not load.cases else "warn"
+    if load.free == load.cases == 0:
+        return "quiet"
     return "bad" if load.free < 0 else "warn" if load.free == 0 else "good"
 
 
 LOADS: tuple[Column[Load], ...] = (
     Column("Consultant", lambda x: x.name or "Nobody", width=20, sort=lambda x: x.name or None),
     Column("Cases", lambda x: str(x.cases), sort=lambda x: x.cases, numeric=True, width=7),
-    Column("By stage", _stages, width=13, tooltip=_stages),
+    Column("By stage", _stages, width=13, tooltip=_stages, spare=True),
     Column("Free", _free, sort=lambda x: x.free, tone=_free_tone, width=18),
     Column("Overdue", lambda x: str(x.overdue or "–"), sort=lambda x: x.overdue, numeric=True,
            width=8),
     Column("Visits", lambda x: str(x.visits or "–"), sort=lambda x: x.visits, numeric=True,
-           width=7),
+           width=7, spare=True),
     Column("Districts", lambda x: ", ".join(x.leas) or "–", width=24,
            tooltip=lambda x: ", ".join(x.leas)),
 )  # fmt: skip

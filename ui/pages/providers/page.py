@@ -52,9 +52,12 @@ class ProvidersPage(Page):
         self._lead(self.add_action)
         self.register = RegisterTab(context)
         self.register.asked.connect(self._on_asked)
-        self.needs = ListTab(NEEDS, "Needs and who covers them", lines=3, key=lambda c: c.need)
-        self.needs.table.chosen.connect(self._show_need)
-        self.loads = ListTab(LOADS, "Team load", lines=2, key=lambda x: x.name)
+        self.needs = ListTab(
+            NEEDS, "Needs and who covers them", lines=3, key=lambda c: c.need,
+            step="Show providers for it",
+        )  # fmt: skip
+        self.needs.opened.connect(self._show_need)
+        self.loads = ListTab(LOADS, "Team load", lines=4, key=lambda x: x.name, step="")
         self.loads.table.chosen.connect(lambda load: self._edit_member(load))
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)

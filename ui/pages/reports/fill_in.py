@@ -12,11 +12,13 @@ from sos_desktop.domain.casework.registers import Consultant, Person
 from sos_desktop.domain.casework.words import PersonRole
 from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.foundation import clock
+from sos_desktop.services.casework import cases
 from sos_desktop.services.county import registers
 from sos_desktop.services.county.office import office
 from sos_desktop.services.letters.facts import LetterLea
 from sos_desktop.services.people.address_book import address_book
 from ui.context import AppContext
+from ui.pages.case.lcap import lcap_dialog
 from ui.pages.people.form import PersonDialog
 from ui.pages.settings.office import ask_office
 from ui.widgets.basics import button, clear, label, row, tab_inside
@@ -30,6 +32,7 @@ BUTTONS = {
     Place.OFFICE: "County office…",
     Place.DATA: "Go to Data",
     Place.CASE: "Go to Caseload",
+    Place.LCAP: "LCAP dates…",
     Place.TEMPLATE: "Go to Templates",
 }
 _PERSON = (
@@ -65,6 +68,7 @@ def fill_in(
             Place.SUPERINTENDENT: _ask_head,
             Place.SIGNATURE: _ask_signer,
             Place.CONTACT: _ask_contact,
+            Place.LCAP: _ask_lcap,
         }[place]
         ask(context, parent, found, entry)
 
@@ -125,6 +129,16 @@ def _ask_contact(context: AppContext, parent: QWidget, found: LetterLea, _entry:
             _form(context, parent, "Whom districts call", _MEMBER, member)
 
     context.query(read, ask, owner=parent)
+
+
+def _ask_lcap(context: AppContext, parent: QWidget, found: LetterLea, _entry: str) -> None:
+    county, case = context.county, found.case
+    if case is not None:
+        context.query(
+            lambda: cases.case_file(county, case.id),
+            lambda file: lcap_dialog(context, parent, file).open(),
+            owner=parent,
+        )
 
 
 def _form(context: AppContext, parent: QWidget, title: str, fields: Any, record: Any) -> None:

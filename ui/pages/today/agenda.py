@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from sos_desktop.domain.casework import due
 from sos_desktop.domain.casework.calendar import Entry, EntryKind
-from sos_desktop.domain.formats import date_words, distance_words
+from sos_desktop.domain.formats import date_words, distance_words, span_words
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework.today import CaseSince, DueTask, RecentChange, TodayView
 from ui import finding
@@ -145,9 +145,9 @@ def _case(item: CaseSince, what: str, tone: str) -> Line:
 
 
 def _free(item: CaseSince) -> Line:
-    days = (clock.today() - item.since).days
+    days = span_words((clock.today() - item.since).days)
     return Line(
-        f"case-{item.case.case_id}", item.case.lea, f"for {days} days", "warn", "case",
+        f"case-{item.case.case_id}", item.case.lea, f"for {days}", "warn", "case",
         {"case_id": item.case.case_id}, tip=f"{item.case.lea}\nSince {date_words(item.since)}",
     )  # fmt: skip
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sos_desktop.domain.casework.due import overdue_words
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.domain.formats import date_words
 from sos_desktop.foundation import clock
@@ -153,7 +154,11 @@ class TodayPage(Page):
         else:
             self.stack.setCurrentWidget(self.empty if nothing else self.content)
         cases = "1 open case" if view.open_cases == 1 else f"{view.open_cases} open cases"
-        words = [date_words(clock.today()), cases, f"{len(view.overdue)} overdue"]
+        words = [
+            date_words(clock.today()),
+            cases,
+            overdue_words(item.task for item in view.overdue),
+        ]
         if self.mine.isChecked() and not nothing:
             words.append(f"of {self.context.county.user}")
         self.counts.setText(" · ".join(words))

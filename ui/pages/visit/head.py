@@ -5,21 +5,33 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sos_desktop.domain.casework.records import Contact
 from sos_desktop.domain.casework.visits import on_both_lists
 from sos_desktop.domain.formats import date_words, distance_words
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
-from ui.widgets.basics import label, restyle
+from ui.widgets.basics import LineButton, button, label, restyle
 from ui.widgets.case_picker import CasePicker
 from ui.widgets.dates import DateField
 from ui.widgets.names import NamesLine
 
+_MARGINS = (16, 12, 16, 12)
+
 
 class VisitHead(QFrame):
     """Edits a copy of the visit; the page keeps it.
+
+    Where the page is low it folds into one line once everything is filled in and one writes below.
 
     Signals:
         edited: Something was typed or picked.
@@ -47,12 +59,29 @@ class VisitHead(QFrame):
         self._where.setSpacing(8)
         self._where.addLayout(_named(("Case", self.case, 4), ("Date", self.date, 3)), 7)
         self._where.addLayout(_named(("Place", self.place, 4)), 4)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(16, 12, 16, 12)
-        box.setSpacing(8)
-        box.addLayout(self._where)
-        box.addLayout(_named(("Present", self.people, 4), ("Missing", self.absent, 3)))
-        box.addWidget(self.problem)
+        self.fields = QWidget()
+        inner = QVBoxLayout(self.fields)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(8)
+        inner.addLayout(self._where)
+        inner.addLayout(_named(("Present", self.people, 4), ("Missing", self.absent, 3)))
+        self._low = False
+        self.folded = QWidget()
+        self.summary = LineButton("", self.unfold, "")
+        self.unfold_button = button("Change…", self.unfold, role="quiet",
+                                    name="Change date, place or people of the visit")  # fmt: skip
+        line = QHBoxLayout(self.folded)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.summary, 1)
+        line.addWidget(self.unfold_button)
+        self.folded.hide()
+        self._box = QVBoxLayout(self)
+        self._box.setSpacing(8)
+        self._box.setContentsMargins(*_MARGINS)
+        self._box.addWidget(self.folded)
+        self._box.addWidget(self.fields)
+        self._box.addWidget(self.problem)
+        QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
         self.date.edited.connect(self._on_edited)
         for line in (self.place, self.people, self.absent):
             line.textEdited.connect(lambda _text: self._on_edited())
@@ -61,6 +90,39 @@ class VisitHead(QFrame):
         """Give the place a line of its own where there is little room."""
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._where.setDirection(down if narrow else across)
+
+    def fold_when_filled(self, *, low: bool) -> None:
+        """Whether the page is so low that what is filled in should take one line."""
+        self._low = low
+        self._fold(self.window().focusWidget())
+
+    def unfold(self) -> None:
+        """Show every field, and write in the first."""
+        self._show_folded(folded=False)
+        self.date.setFocus()
+
+    def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and now.window() is self.window():
+            self._fold(now)
+
+    def _fold(self, focus: QWidget | None) -> None:
+        here = focus is not None and self.fields.isAncestorOf(focus)
+        filled = self._visit is not None and self._day() is not None and all(
+            line.text().strip() for line in (self.place, self.people)
+        )  # fmt: skip
+        self._show_folded(folded=self._low and filled and not here)
+
+    def _show_folded(self, *, folded: bool) -> None:
+        if folded:
+            parts = [date_words(self._day()), self.place.text().strip(), self.people.text().strip()]
+            if self.absent.text().strip():
+                parts.append(f"missing: {self.absent.text().strip()}")
+            self.summary.set_words(" · ".join(parts))
+        self.folded.setVisible(folded)
+        self.fields.setVisible(not folded)
+        left, top, right, bottom = _MARGINS
+        tight = (left // 2, 4, right // 2, 4)
+        self._box.setContentsMargins(*(tight if folded else (left, top, right, bottom)))
 
     def allow(self, *, writing: bool) -> None:
         """Without a case there is nothing to write about."""
@@ -79,9 +141,11 @@ class VisitHead(QFrame):
             made.setCursorPosition(0)
         self.set_offers(offers)
         self._check()
+        self._fold(self.window().focusWidget())
 
     def go_to(self, field: str) -> None:
         """Put the cursor where a field of the visit is written."""
+        self._show_folded(folded=False)
         places = {"held_on": self.date, "place": self.place, "absent": self.absent}
         places.get(field, self.people).setFocus()
 

@@ -325,7 +325,9 @@ class VisitPage(Page):
         narrow = self.width() < self.fontMetrics().averageCharWidth() * _NARROW
         for part in (self.head, self.entry, self.groups):
             part.narrow(narrow=narrow)
-        self.keys.setVisible(self.height() > self.fontMetrics().lineSpacing() * _LOW)
+        low = self.height() <= self.fontMetrics().lineSpacing() * _LOW
+        self.keys.setVisible(not low)
+        self.head.fold_when_filled(low=low)
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.flush()

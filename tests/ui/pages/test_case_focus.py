@@ -1,0 +1,74 @@
+"""Where the focus stands when a case is opened straight on one of its tabs."""
+
+import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QTabBar, QWidget
+
+from sos_desktop.domain.casework.records import Task
+from sos_desktop.services.casework import records
+from tests.casework import add_leas, open_case
+from ui.pages.case.page import _TABS
+
+
+@pytest.fixture
+def case_id(county):
+    add_leas(county)
+    made = open_case(county)
+    records.save(county, Task(case_id=made, title="Call"))
+    return made
+
+
+def assert_on_a_named_control(window):
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert type(focus) is not QWidget
+    assert window.page.isAncestorOf(focus)
+    if isinstance(focus, QTabBar):
+        assert focus.tabText(focus.currentIndex())
+    else:
+        assert focus.accessibleName() or getattr(focus, "text", str)()
+
+
+class Windows(QObject):
+    """Notes what is shown as a window of its own."""
+
+    def __init__(self):
+        super().__init__()
+        self.shown = []
+
+    def eventFilter(self, watched, event):
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(watched)
+        return False
+
+
+def test_no_part_of_a_tab_is_a_window_before_it_has_its_place(window, settle, context, case_id):
+    seen = Windows()
+    QApplication.instance().installEventFilter(seen)
+    for tab in _TABS:
+        context.go.emit("case", {"case_id": case_id, "tab": tab})
+        settle()
+    QApplication.instance().removeEventFilter(seen)
+    assert seen.shown == []
+
+
+@pytest.mark.parametrize("tab", _TABS)
+def test_from_another_page(window, settle, context, case_id, tab):
+    window.activateWindow()
+    window.open_page("today", {})
+    settle()
+    context.go.emit("case", {"case_id": case_id, "tab": tab})
+    settle()
+    assert window.page.tabs.currentIndex() == _TABS.index(tab)
+    assert_on_a_named_control(window)
+
+
+@pytest.mark.parametrize("tab", [tab for tab in _TABS if tab != "tasks"])
+def test_from_a_table_on_another_tab(window, settle, context, case_id, tab):
+    window.activateWindow()
+    context.go.emit("case", {"case_id": case_id, "tab": "tasks"})
+    settle()
+    window.page.tabs.tab(_TABS.index("tasks")).tasks.table.setFocus()
+    context.go.emit("case", {"case_id": case_id, "tab": tab})
+    settle()
+    assert_on_a_named_control(window)
