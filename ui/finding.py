@@ -38,6 +38,10 @@ _KINDS_OF_HAPPENINGS = {
     "file": "document", "decision": "decision", "referral": "referral",
 }  # fmt: skip
 """What happened, by the kind of the record that tells of it."""
+_RECORDS = {"task": "task", "visit": "contact"}
+"""Records by the kind of their line in the calendar."""
+_DATES = {"board": "outreach"}
+"""Tabs on which dates of a case stand, by the kind of their line in the calendar."""
 _ICONS = {
     "contact": "message-square", "note": "square-pen", "task": "circle-check", "document": "file",
     "person": "user", "team_member": "users", "provider": "handshake", "referral": "handshake",
@@ -59,9 +63,10 @@ def way_to_entry(entry: "Entry") -> Way:
     """Where a line of the calendar leads: a planned visit to where it is written down."""
     if entry.visit_id:
         return "visit", {"case_id": entry.case_id, "contact_id": entry.visit_id}
+    if entry.record_id:
+        return way_to_record(entry.case_id, _RECORDS[str(entry.kind)], entry.record_id)
     if entry.case_id:
-        tab = "outreach" if entry.kind in ("visit", "board") else "tasks"
-        return "case", {"case_id": entry.case_id, "tab": tab}
+        return "case", {"case_id": entry.case_id, "tab": _DATES.get(str(entry.kind), "tasks")}
     return "today", {"dates": entry.uid}
 
 
@@ -96,6 +101,11 @@ def way_to_happening(case_id: str, entry: "TimelineEntry") -> Way | None:
     """Where what happened in a case is kept; None for what is told on the timeline only."""
     kind = _KINDS_OF_HAPPENINGS.get(str(entry.kind))
     return ("case", _in_case(case_id, kind, entry.record_id)) if kind else None
+
+
+def way_to_record(case_id: str, kind: str, record_id: str) -> Way:
+    """Where a record of a case is shown."""
+    return "case", _in_case(case_id, kind, record_id)
 
 
 def _in_case(case_id: str | None, kind: str, record_id: str) -> dict[str, Any]:

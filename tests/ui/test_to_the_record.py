@@ -1,7 +1,7 @@
 """Find and the timeline lead to the record itself: chosen, in sight, with the keys."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,6 +13,7 @@ from sos_desktop.domain.casework import engagement as e
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework import words as w
 from sos_desktop.domain.casework.timeline import TimelineKind
+from sos_desktop.foundation import clock
 from sos_desktop.services.casework import cases, records
 from sos_desktop.services.county import search
 from tests.casework import add_leas, one_of_each, open_case
@@ -74,6 +75,34 @@ def chosen(window):
     middle = view.visualRect(index).center()
     seen = view.viewport().visibleRegion().contains(middle)
     return (record.record_id if hasattr(record, "record_id") else record.id), seen
+
+
+@pytest.mark.parametrize("kind", ["task", "contact"])
+def test_a_line_of_today_leads_to_its_record(window, settle, county, case_id, kind):
+    """The one that is due, behind others that are not."""
+    day = clock.today() + timedelta(days=3)
+    with county.session("Many") as session:
+        for place in range(12):
+            session.add(new_row(r.Task(case_id=case_id, title=f"T {place}")))
+            session.add(new_row(r.Contact(
+                case_id=case_id, kind=w.ContactKind.CALL, held_on=day - timedelta(days=place + 9),
+            )))  # fmt: skip
+    due = {
+        "task": r.Task(case_id=case_id, title="Send data", due_on=day),
+        "contact": r.Contact(
+            case_id=case_id, kind=w.ContactKind.MEETING, held_on=day, people="The board"
+        ),
+    }[kind]
+    records.save(county, due)
+    window.open_page("today", {})
+    window.page.everybody.click()
+    settle()
+    agenda = window.page.agenda
+    card = agenda.soon if kind == "task" else agenda.coming
+    assert card.focus_line(0)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    settle()
+    assert chosen(window) == (due.id, True)
 
 
 @pytest.mark.parametrize("kind", list(_TAB_OF))

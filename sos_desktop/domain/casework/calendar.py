@@ -163,6 +163,7 @@ class Entry:
         office_only: It may not leave the county office: no calendar file holds it.
         visit_id: The planned site visit it is; "" for everything else.
         to_come: A task that will come back on that day when the one before it is done.
+        record_id: The task or contact it tells of; "" for dates of a case or of the county.
     """
 
     uid: str
@@ -177,6 +178,7 @@ class Entry:
     office_only: bool = False
     visit_id: str = ""
     to_come: bool = False
+    record_id: str = ""
 
 
 def merged(shipped: Iterable[YearDate], kept: Iterable[CountyDate]) -> tuple[KeptDate, ...]:

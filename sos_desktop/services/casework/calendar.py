@@ -146,6 +146,7 @@ def _task(task: Task, head: CaseHead) -> Entry:
     return Entry(
         uid=f"task-{task.id}", kind=EntryKind.TASK, day=task.due_on, title=task.title,
         case_id=task.case_id, lea=head.lea, who=task.assignee or head.consultant,
+        record_id=task.id,
     )  # fmt: skip
 
 
@@ -155,7 +156,7 @@ def visit_entry(contact: Contact, head: CaseHead) -> Entry:
         uid=f"contact-{contact.id}", kind=EntryKind.VISIT, day=contact.held_on,
         title=contact.kind.words, more=contact.place, case_id=contact.case_id, lea=head.lea,
         who=head.consultant, office_only=contact.sensitivity is Sensitivity.OFFICE,
-        visit_id=contact.id if contact.kind is ContactKind.VISIT else "",
+        visit_id=contact.id if contact.kind is ContactKind.VISIT else "", record_id=contact.id,
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from db.models.casework import SupportCaseRow
 from db.models.dashboard import LeaRow
 from db.models.registers import PersonRow, ProviderRow
 from db.queries import search as index
+from db.queries.people import still_there
 from sos_desktop.domain.casework.words import PersonRole
 from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.foundation import clock
@@ -186,8 +187,7 @@ def _leas(session: Session, county: CountyFile) -> list[Place]:
 
 def _people(session: Session) -> list[Place]:
     """Those who are there today; somebody whose last day is noted ahead still is."""
-    there = sa.or_(PersonRow.left_on.is_(None), PersonRow.left_on > clock.today())
-    rows = session.execute(_PEOPLE.where(there).order_by(PersonRow.name))
+    rows = session.execute(_PEOPLE.where(still_there(clock.today())).order_by(PersonRow.name))
     found = []
     for person, lea in rows:
         words = ["Person", *_facts(person, lea)]

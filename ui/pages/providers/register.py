@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from sos_desktop.domain.casework.needs import Need, has_room
 from sos_desktop.domain.casework.words import ProviderKind
 from sos_desktop.services.people.providers import ProviderRow, ProviderUse
+from ui import finding
 from ui.context import AppContext
 from ui.pages.providers.columns import REGISTER, USES, knows, reached
 from ui.pages.providers.forms import GROUP_CHOICES, PRIORITY_CHOICES
@@ -204,7 +205,8 @@ class RegisterTab(QWidget):
             self.buttons["retire"].setAccessibleName(f"Mark provider as {words.lower()}")
 
     def _go_to_case(self, row: ProviderUse) -> None:
-        self._context.go.emit("case", {"case_id": row.use.referral.case_id, "tab": "support"})
+        referral = row.use.referral
+        self._context.go.emit(*finding.way_to_record(referral.case_id, "referral", referral.id))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.table and isinstance(event, QKeyEvent):

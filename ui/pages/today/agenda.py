@@ -112,15 +112,15 @@ class Agenda(QWidget):
 
 def _task(item: DueTask) -> Line:
     today, found = clock.today(), item.task
-    words, target = f"{found.title} · {item.case.lea}", {"case_id": item.case.case_id}
+    words, case_id = f"{found.title} · {item.case.lea}", item.case.case_id
     said = due.due_words(found, today), due.due_tone(found, today)
-    target["tab"] = "tasks"
     if isinstance(found, due.LcapStep):
-        key = f"lcap-{found.key}-{item.case.case_id}"
+        key, target = f"lcap-{found.key}-{case_id}", {"case_id": case_id, "tab": "tasks"}
         tip = f"{words}\nStep of the LCAP review; its day is noted under Dates of this case"
         return Line(key, words, *said, "case", target, tip=tip)
     tip = f"{words}\n{found.note}".strip() + f"\n{KEYS}"
-    return Line(f"task-{found.id}", words, *said, "case", target, found.id, tip)
+    page, target = finding.way_to_record(case_id, "task", found.id)
+    return Line(f"task-{found.id}", words, *said, page, target, found.id, tip)
 
 
 def _entry(item: Entry) -> Line:
