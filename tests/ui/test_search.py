@@ -140,6 +140,7 @@ def test_undo_is_not_found_by_the_words_of_what_it_takes_back(box, window, settl
     assert window.actions_.undo.text().lower().endswith("ask about buses"), "the menu says which"
     type_(box, "ask about", settle)
     assert not any(text.startswith("Undo") for text in places(box))
+    box.clear()
     type_(box, "undo add", settle)
     assert any(text.startswith("Undo add") for text in places(box))
 
