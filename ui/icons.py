@@ -33,9 +33,13 @@ def _icon(name: str, color: str, checked: str) -> QIcon:
 
 
 @cache
+def _source(name: str) -> str:
+    return resource("icons", f"{name}.svg").read_text(encoding="utf-8")
+
+
+@cache
 def _drawn(name: str, color: str, side: int, ratio: float) -> QPixmap:
-    source = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
-    data = source.replace("currentColor", color).encode("utf-8")
+    data = _source(name).replace("currentColor", color).encode("utf-8")
     renderer = QSvgRenderer(QByteArray(data))
     picture = QPixmap(QSize(side, side) * ratio)
     picture.setDevicePixelRatio(ratio)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from functools import cache
 from string import Template
 
 from PySide6.QtCore import Qt
@@ -120,9 +121,14 @@ def font(role: str = "body", *, scale: float = 1.0) -> QFont:
         "title": (1.6, QFont.Weight.Bold),
         "figure": (1.75, QFont.Weight.Bold),
     }[role]
-    base = QApplication.font().pointSizeF()
+    points = round(QApplication.font().pointSizeF() * size * scale, 2)
+    return QFont(_font(points, weight))
+
+
+@cache
+def _font(points: float, weight: QFont.Weight) -> QFont:
     result = QFont(FAMILY)
-    result.setPointSizeF(round(base * size * scale, 2))
+    result.setPointSizeF(points)
     result.setWeight(weight)
     result.setFeature(QFont.Tag("tnum"), 1)
     return result

@@ -3,43 +3,34 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QScrollArea,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
-from ui.delegates.pill import PADDING, PillDelegate
-from ui.models.table import TONE_ROLE, Column, TableModel
+from ui.delegates.pill import PADDING
+from ui.models.table import RECORD_ROLE, Column, TableModel
 from ui.widgets.basics import restyle
 from ui.widgets.tables import LOOKED_AT, RecordTable, shared
+from ui.widgets.text_widths import widths_of
 
 Index = QModelIndex | QPersistentModelIndex
 _FLEXIBLE = 20
 """Columns this many characters wide give way first when the place is narrow."""
 
+MOST_ROWS = 40
+"""So many rows make a page longer; where there are more, they scroll in the table."""
+
+_ROWS_IN_SIGHT = 12
+"""How many rows of such a table are seen at once."""
+
 _MORE_LINES = 1
 """So many lines more may a row have where the table is tight."""
-
-
-class WrapDelegate(PillDelegate):
-    """Knows how tall a wrapped text is inside the style sheet's padding."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        table = self.parent()
-        assert isinstance(table, FittedTable)
-        metrics = table.fontMetrics()
-        if index.data(TONE_ROLE):
-            return QSize(0, metrics.height() + 16)
-        room = max(table.columnWidth(index.column()) - PADDING, metrics.averageCharWidth() * 4)
-        text = str(index.data() or "")[:2000]
-        box = metrics.boundingRect(QRect(0, 0, room, 100_000), int(Qt.TextFlag.TextWordWrap), text)
-        return QSize(0, box.height() + 16)
 
 
 class FittedTable(RecordTable):
@@ -61,14 +52,14 @@ class FittedTable(RecordTable):
             name: For screen readers.
             key: Finds a row again after a reload.
             lines: A row shows up to this many; one more where the table is tight.
-            whole: Every row is shown, and the page scrolls.
+            whole: Every row is shown, and the page scrolls; more than forty scroll in the table,
+                so that the page stays one.
         """
         super().__init__(columns, name=name, key=key)
         self._columns = tuple(columns)
         self._lines = lines
         self._whole = whole
         restyle(self, "role", "fitted")
-        self.setItemDelegate(WrapDelegate(self))
         self.setWordWrap(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -76,8 +67,6 @@ class FittedTable(RecordTable):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setMinimumSectionSize(24)
-        if whole:
-            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.proxy.layoutChanged.connect(self.fit)
 
     def use_model(self, model: TableModel) -> None:
@@ -114,29 +103,51 @@ class FittedTable(RecordTable):
             self.setColumnHidden(number, number not in shown)
         for number, width in zip(shown, self._widths(shown, least, ideal), strict=True):
             self.setColumnWidth(number, width)
-        if not self._whole:
+        rows, whole = self.proxy.rowCount(), self._whole
+        if self._whole:
+            whole = rows <= MOST_ROWS
+            policies = Qt.ScrollBarPolicy
+            self.setVerticalScrollBarPolicy(
+                policies.ScrollBarAlwaysOff if whole else policies.ScrollBarAsNeeded
+            )
+        if whole:
+            self._fit_each_row(shown)
+        else:
             self.verticalHeader().setDefaultSectionSize(self._row_height(shown))
-            return
-        self.verticalHeader().setMaximumSectionSize(metrics.lineSpacing() * self._lines + 20)
-        self.resizeRowsToContents()
-        frame = 2 * self.frameWidth() + 4
-        header = self.horizontalHeader()
-        head = 0 if header.isHidden() else header.sizeHint().height()
-        self.setFixedHeight(head + self.verticalHeader().length() + frame)
+        if self._whole:
+            tall = self.verticalHeader().length() if whole else self.rowHeight(0) * _ROWS_IN_SIGHT
+            header = self.horizontalHeader()
+            head = 0 if header.isHidden() else header.sizeHint().height()
+            self.setFixedHeight(head + tall + 2 * self.frameWidth() + 4)
+
+    def _fit_each_row(self, shown: Sequence[int]) -> None:
+        header = self.verticalHeader()
+        most = self.fontMetrics().lineSpacing() * self._lines + 20
+        for row in range(self.proxy.rowCount()):
+            header.resizeSection(row, min(self._needed(row, shown), most))
 
     def _row_height(self, shown: Sequence[int]) -> int:
         """One height for every row, for the tallest of the first rows."""
         line = self.fontMetrics().lineSpacing()
-        delegate, option = self.itemDelegate(), QStyleOptionViewItem()
         lines = self._lines + (_MORE_LINES if self.is_tight() else 0)
         most, needed = line * lines + 16, 0
         for row in range(min(self.proxy.rowCount(), LOOKED_AT)):
-            for column in shown:
-                hint = delegate.sizeHint(option, self.proxy.index(row, column))
-                needed = max(needed, hint.height())
+            needed = max(needed, self._needed(row, shown))
             if needed >= most:
                 return most
         return needed or line + 16
+
+    def _needed(self, row: int, shown: Sequence[int]) -> int:
+        """How tall a row must be for its texts to wrap, inside the style sheet's padding."""
+        record = self.proxy.index(row, 0).data(RECORD_ROLE)
+        texts, least = widths_of(self.font()), self.fontMetrics().averageCharWidth() * 4
+        needed = self.fontMetrics().height()
+        for number in shown:
+            column = self._columns[number]
+            if not (column.tone and column.tone(record)):
+                room = max(self.columnWidth(number) - PADDING, least)
+                needed = max(needed, texts.height(column.text(record), room))
+        return needed + 16
 
     def _squeeze_columns(self) -> None:
         """`fit` does it."""

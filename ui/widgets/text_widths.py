@@ -1,23 +1,27 @@
-"""Widths of texts, each measured once: tables ask for the same ones at every filter."""
+"""Sizes of texts, each measured once: tables ask for the same ones at every filter."""
 
 import re
 from functools import lru_cache
 
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 
 _BREAKS = re.compile(r"[ \t\n]+")
 """Where a line may break; a no-break space is none of them."""
 _MOST = 20_000
 _READ = 200
-"""Characters of a text that are looked at; more never fit."""
+"""Characters of a text that are looked at for its width; more never fit."""
+_TALL = 2_000
+"""Characters that are looked at for its height."""
 
 
 class TextWidths:
-    """Widths in one font, in pixels."""
+    """Sizes in one font, in pixels."""
 
     def __init__(self, font: QFont) -> None:
         self._metrics = QFontMetrics(font)
         self._found: dict[str, int] = {}
+        self._heights: dict[tuple[str, int], int] = {}
 
     def whole(self, text: str) -> int:
         """Of a text in one line, as far as it is looked at."""
@@ -32,6 +36,19 @@ class TextWidths:
     def longest_word(self, text: str) -> int:
         """Of the widest part that takes no line break; 0 without any."""
         return max(map(self.whole, _BREAKS.split(text[:_READ])), default=0)
+
+    def height(self, text: str, room: int) -> int:
+        """Of a text that wraps between words within `room`; of an empty one, one line."""
+        if len(text) <= _READ and "\n" not in text and self.whole(text) <= room:
+            return self._metrics.height()
+        key = (text[:_TALL], room)
+        height = self._heights.get(key)
+        if height is None:
+            if len(self._heights) >= _MOST:
+                self._heights.clear()
+            place, flags = QRect(0, 0, room, 100_000), int(Qt.TextFlag.TextWordWrap)
+            height = self._heights[key] = self._metrics.boundingRect(place, flags, key[0]).height()
+        return height
 
 
 def widths_of(font: QFont) -> TextWidths:
