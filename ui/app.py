@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QTimer, qVersion
 from PySide6.QtWidgets import QApplication
 
+from sos_desktop.foundation import memory
 from sos_desktop.foundation.errors import AppError
 from sos_desktop.foundation.paths import APP_NAME
 from sos_desktop.foundation.settings import Settings
@@ -188,7 +189,7 @@ class Shell:
         county = self.context.county
         self.context.query(lambda: _keep_copy(county), _nothing, owner=self.context, long=True)
         self.context.query(lambda: _drafts(county), self._offer_draft, owner=self.context)
-        self.context.query(load_modules, _nothing, owner=self.context)
+        self.context.query(_load_the_rest, _nothing, owner=self.context)
 
     def _offer_draft(self, cases: tuple[str, ...]) -> None:
         """The program ended in the middle of a line; it is still there."""
@@ -226,6 +227,12 @@ def _drafts(county: "CountyFile") -> tuple[str, ...]:
     from ui import county_work
 
     return county_work.waiting_drafts(county)
+
+
+def _load_the_rest() -> None:
+    """All of it stays, so that no full collection need walk it again and hold the window."""
+    load_modules()
+    memory.settle()
 
 
 def _nothing(_result: object) -> None:

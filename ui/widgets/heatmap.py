@@ -26,6 +26,7 @@ from sos_desktop.services.dashboard.districts import DistrictView
 from ui import theme
 from ui.delegates.heat_cell import BAR, CELL_PADDING, ROOMY, HeatDelegate, Room, lines_of
 from ui.models.heat import VALUE_ROLE, HeatModel
+from ui.widgets.text_widths import widths_of
 from ui.widgets.turned_header import TurnedHeader
 
 Index = QModelIndex | QPersistentModelIndex
@@ -48,6 +49,7 @@ class HeatMap(QTableView):
         """Make it; `whole` shows every group, and the page scrolls."""
         super().__init__()
         self._whole = whole
+        self._cells: dict[Room, int] = {}
         self.heat = HeatModel(self)
         self.setModel(self.heat)
         self.delegate = HeatDelegate(self)
@@ -74,6 +76,7 @@ class HeatMap(QTableView):
 
     def show_view(self, view: DistrictView | None) -> None:
         """Show an LEA's year; None shows nothing."""
+        self._cells = {}
         self.heat.show_view(view)
         self._fit()
 
@@ -94,7 +97,8 @@ class HeatMap(QTableView):
         codes_take = max(map(strong.horizontalAdvance, view.groups), default=0) + 24
         width = self.width() - self.verticalScrollBar().sizeHint().width() - 2 * self.frameWidth()
         columns = self.heat.columnCount()
-        cells = {room: self._widest_cell(room) for room in Room}
+        # Once for a view: a width that changes step by step asks again and again.
+        cells = self._cells = self._cells or {room: self._widest_cell(room) for room in Room}
         ways = [*product((names_take,), Room), (codes_take, Room.TIGHT), (codes_take, Room.LEAST)]
         need = {way: way[0] + columns * cells[way[1]] for way in ways}
         fitting = (way for way in ways if need[way] <= width)
@@ -108,16 +112,16 @@ class HeatMap(QTableView):
 
     def _widest_cell(self, room: Room) -> int:
         """Pixels in which no line of any figure is cut; the priorities may wrap."""
-        strong, small = QFontMetrics(theme.font("strong")), QFontMetrics(theme.font("small"))
+        strong, small = widths_of(theme.font("strong")), widths_of(theme.font("small"))
         widest = 0
         for row in range(self.heat.rowCount()):
             for column, (first, *rest) in enumerate(self._lines(row, room)[:-1]):
                 value = self.heat.index(row, column).data(VALUE_ROLE)
                 bold = value is not None and value.color
-                lines = [(strong if bold else small).horizontalAdvance(first)]
-                lines += map(small.horizontalAdvance, rest)
+                lines = [(strong if bold else small).whole(first), *map(small.whole, rest)]
                 widest = max(widest, max(lines) + (BAR if bold else 0))
-        least = small.averageCharWidth() * ROOMY if room is Room.WIDE else 0
+        metrics = QFontMetrics(theme.font("small"))
+        least = metrics.averageCharWidth() * ROOMY if room is Room.WIDE else 0
         return max(widest + CELL_PADDING, least)
 
     def _lines(self, row: int, room: Room) -> list[list[str]]:

@@ -1,5 +1,7 @@
 """Needs and causes: strengths first, the problem of practice, the outline of causes, evidence."""
 
+from collections.abc import Iterator
+
 from PySide6.QtWidgets import QComboBox, QFrame
 
 from sos_desktop.domain.casework import agency
@@ -15,7 +17,6 @@ from sos_desktop.domain.casework.words import (
 )
 from sos_desktop.domain.formats import date_words
 from sos_desktop.services.casework import records
-from ui.context import AppContext
 from ui.finding import OF_CASE
 from ui.models.table import Column
 from ui.pages.case.tabs import PROPOSED, SENSITIVITY, CaseTab, choices_of, named
@@ -89,9 +90,9 @@ class NeedsTab(CaseTab):
 
     title = "Needs and causes"
 
-    def __init__(self, context: AppContext) -> None:
-        super().__init__(context)
-        self.findings = RecordList(context, FINDINGS)
+    def build(self) -> Iterator[None]:
+        self.findings = self.add(RecordList(self.context, FINDINGS))
+        yield
         self.problem = AutosaveText(
             "Problem of practice", "One problem, in the district's words, small enough to work on."
         )
@@ -100,11 +101,11 @@ class NeedsTab(CaseTab):
         for _value, words in PROPOSED:
             self.proposed.addItem(words)
         self.outline = CauseOutline()
-        self.evidence = RecordList(context, EVIDENCE)
-        self.box.addWidget(self.findings)
         self.box.addWidget(self._problem_card())
+        yield
         self.box.addWidget(self._causes_card())
-        self.box.addWidget(self.evidence)
+        yield
+        self.evidence = self.add(RecordList(self.context, EVIDENCE))
         self.box.addStretch(1)
         self._connect()
 
@@ -153,18 +154,19 @@ class NeedsTab(CaseTab):
         self.outline.opened.connect(self._open_cause)
         self.outline.current_changed.connect(self._show_current)
 
-    def show_file(self, file: CaseFile) -> None:
-        super().show_file(file)
+    def fill(self, file: CaseFile) -> Iterator[None]:
         self.findings.show_records(file, file.findings)
         self.problem.load(file.case.problem_of_practice, file.case.id)
         values = [value for value, _words in PROPOSED]
         self.proposed.setCurrentIndex(values.index(file.case.problem_proposed_by))
+        yield
         counts: dict[str, int] = {}
         for item in file.evidence:
             if item.cause_id:
                 counts[item.cause_id] = counts.get(item.cause_id, 0) + 1
         self.outline.load(file.case.id, file.causes, counts)
         self._show_current(self.outline.current())
+        yield
         self.evidence.show_records(file, file.evidence)
         self._show_voices(file)
 

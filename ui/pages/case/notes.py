@@ -1,6 +1,6 @@
 """Notes and files: the visits of a case, what was written down, and what was attached."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -186,13 +186,15 @@ class NotesTab(CaseTab):
 
     title = "Notes and files"
 
-    def __init__(self, context: AppContext) -> None:
-        super().__init__(context)
-        self.visits = VisitList(context, _visits(self))
+    def build(self) -> Iterator[None]:
+        self.visits = self.add(VisitList(self.context, _visits(self)))
         self.visits.edit_button.setText("Open")
         self.visits.add_button.setText("Site visit…")
-        self.notes = RecordList(context, _NOTES)
-        self.files = FileList(context, _files(self))
+        yield
+        self.notes = self.add(RecordList(self.context, _NOTES))
+        yield
+        self.files = self.add(FileList(self.context, _files(self)))
+        yield
         self.kind = QComboBox()
         self.kind.setAccessibleName("Show notes of this kind")
         self._kinds: tuple[NoteKind | None, ...] = (None, *NoteKind)
@@ -207,18 +209,17 @@ class NotesTab(CaseTab):
         self.notes.box.insertLayout(1, _flow(self.kind, self.evidence_button, self.reader_button))
         self.total = label("", "small", tone="muted", wrap=True)
         self.files.box.addWidget(self.total)
-        for part in (self.visits, self.notes, self.files):
-            self.box.addWidget(part)
         self.box.addStretch(1)
         self.kind.currentIndexChanged.connect(lambda _n: self._filter())
         self.notes.table.current_changed.connect(lambda _note: self._refresh())
         self.notes.table.installEventFilter(self)
         self.setAcceptDrops(True)
 
-    def show_file(self, file: CaseFile) -> None:
-        super().show_file(file)
+    def fill(self, file: CaseFile) -> Iterator[None]:
         self.visits.show_records(file, visits_of(file))
+        yield
         self.files.show_records(file, file.documents)
+        yield
         self._filter()
         county = self.context.county
         self.context.query(lambda: document_store.kept(county), self._show_total, owner=self)

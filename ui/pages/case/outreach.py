@@ -1,5 +1,6 @@
 """Outreach: how we work together, the district's direction, people, voices, decisions, contacts."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame
@@ -10,7 +11,6 @@ from sos_desktop.domain.casework.words import ContactKind, ServiceLevel
 from sos_desktop.domain.formats import date_words
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
-from ui.context import AppContext
 from ui.models.table import Column
 from ui.pages.case.decisions import DecisionsList
 from ui.pages.case.direction import GOALS, PRIORITIES, PlansList
@@ -69,8 +69,7 @@ class OutreachTab(CaseTab):
 
     title = "Outreach"
 
-    def __init__(self, context: AppContext) -> None:
-        super().__init__(context)
+    def build(self) -> Iterator[None]:
         self.service = QComboBox()
         self.service.setAccessibleName("Level of service the district chose")
         self._levels: list[tuple[Any, str]] = [*choices_of(ServiceLevel, "Not chosen yet")]
@@ -79,19 +78,22 @@ class OutreachTab(CaseTab):
         self.board = DateField("Board meeting")
         self.report_back = DateField("Report back")
         self.box.addWidget(self._choices())
-        self.priorities = RecordList(context, PRIORITIES)
-        self.goals = RecordList(context, GOALS)
-        self.plans = PlansList(context)
-        self.people = PeopleCard(context)
-        self.team = TeamList(context)
-        self.voices = VoicesCard(context)
-        self.decisions = DecisionsList(context)
-        self.contacts = RecordList(context, CONTACTS)
-        for widget in (
-            self.priorities, self.goals, self.plans, self.people, self.team, self.voices,
-            self.decisions, self.contacts,
-        ):  # fmt: skip
-            self.box.addWidget(widget)
+        yield
+        self.priorities = self.add(RecordList(self.context, PRIORITIES))
+        yield
+        self.goals = self.add(RecordList(self.context, GOALS))
+        yield
+        self.plans = self.add(PlansList(self.context))
+        yield
+        self.people = self.add(PeopleCard(self.context))
+        yield
+        self.team = self.add(TeamList(self.context))
+        yield
+        self.voices = self.add(VoicesCard(self.context))
+        yield
+        self.decisions = self.add(DecisionsList(self.context))
+        yield
+        self.contacts = self.add(RecordList(self.context, CONTACTS))
         self.box.addStretch(1)
         self.contacts.opened.connect(self._offer_people)
         self.service.activated.connect(self._save_level)
@@ -121,8 +123,7 @@ class OutreachTab(CaseTab):
         box.addWidget(self.problem)
         return frame
 
-    def show_file(self, file: CaseFile) -> None:
-        super().show_file(file)
+    def fill(self, file: CaseFile) -> Iterator[None]:
         values = [level for level, _words in self._levels]
         self.service.setCurrentIndex(values.index(file.case.service_level))
         for field, day in (
@@ -133,11 +134,15 @@ class OutreachTab(CaseTab):
                 field.set_date(day)
         self.priorities.show_records(file, file.priorities)
         self.goals.show_records(file, file.goals)
+        yield
         self.plans.show_records(file, file.other_plans)
         self.people.people.show_lea(file.case.cds)
+        yield
         self.team.show_records(file, file.team)
         self.voices.show_file(file)
+        yield
         self.decisions.show_records(file, file.decisions[::-1])
+        yield
         self.contacts.show_records(file, sorted(file.contacts, key=lambda c: c.held_on)[::-1])
 
     def lists(self) -> dict[str, RecordList]:

@@ -1,5 +1,7 @@
 """Support plan: aims, actions, measures, progress."""
 
+from collections.abc import Iterator
+
 from sos_desktop.domain.casework import coherence
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.records import Action, Aim, Measure, ProgressNote
@@ -8,7 +10,6 @@ from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
 from sos_desktop.domain.formats import date_words
 from sos_desktop.domain.plan import with_unit
 from sos_desktop.foundation import clock
-from ui.context import AppContext
 from ui.models.table import Column
 from ui.pages.case.referrals import ReferralList
 from ui.pages.case.tabs import (
@@ -162,28 +163,27 @@ class SupportTab(CaseTab):
 
     title = "Support plan"
 
-    def __init__(self, context: AppContext) -> None:
-        super().__init__(context)
-        self.hint = label("", tone="muted", wrap=True)
-        self.box.addWidget(self.hint)
-        self.aims = RecordList(context, AIMS)
-        self.actions_list = RecordList(context, _actions(self))
-        self.measures = RecordList(context, _measures(self))
-        self.progress = RecordList(context, _progress(self))
-        self.referrals = ReferralList(context)
-        for widget in (
-            self.aims, self.actions_list, self.measures, self.referrals, self.progress
-        ):  # fmt: skip
-            self.box.addWidget(widget)
+    def build(self) -> Iterator[None]:
+        self.hint = self.add(label("", tone="muted", wrap=True))
+        self.aims = self.add(RecordList(self.context, AIMS))
+        yield
+        self.actions_list = self.add(RecordList(self.context, _actions(self)))
+        yield
+        self.measures = self.add(RecordList(self.context, _measures(self)))
+        yield
+        self.referrals = self.add(ReferralList(self.context))
+        yield
+        self.progress = self.add(RecordList(self.context, _progress(self)))
         self.box.addStretch(1)
 
-    def show_file(self, file: CaseFile) -> None:
-        super().show_file(file)
+    def fill(self, file: CaseFile) -> Iterator[None]:
         self.hint.setText(_coherence_hint(file))
         self.aims.show_records(file, file.aims)
         self.actions_list.show_records(file, file.actions)
+        yield
         self.measures.show_records(file, file.measures)
         self.referrals.show_records(file, file.referrals)
+        yield
         self.progress.show_records(file, sorted(file.progress, key=lambda n: n.noted_on)[::-1])
 
     def lists(self) -> dict[str, RecordList]:

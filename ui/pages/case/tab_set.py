@@ -1,8 +1,7 @@
 """The tabs of a case; each is made when it is first looked at."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.case_file import CaseFile
@@ -11,15 +10,17 @@ from ui.pages.case.tabs import CaseTab
 
 
 class CaseTabs(QTabWidget):
-    """Gives the case to the tab one looks at, so that opening a case never holds the window."""
+    """Gives the case to the tab one looks at, piece by piece, so that it never holds the window."""
 
     def __init__(self, context: AppContext, kinds: Sequence[type[CaseTab]]) -> None:
         super().__init__()
         self._context = context
         self._kinds = tuple(kinds)
         self._made: dict[int, CaseTab] = {}
+        self._shown: dict[int, CaseFile] = {}
         self._file: CaseFile | None = None
         self._wanted: tuple[str, str] | None = None
+        self._pieces: Iterator[None] | None = None
         self.setDocumentMode(True)
         self.setAccessibleName("Parts of the case")
         self._places: list[QVBoxLayout] = []
@@ -34,32 +35,35 @@ class CaseTabs(QTabWidget):
 
     def tab(self, place: int) -> CaseTab:
         """A tab by its place from 0; made, and given the case, when it was not yet."""
-        made = self._build(place)
-        self._put(made, place)
-        if self._file is not None and made.file is not self._file:
-            made.show_file(self._file)
-        made.setUpdatesEnabled(True)
-        if self._wanted is not None and self._file is not None and place == self.currentIndex():
-            wanted, self._wanted = self._wanted, None
-            if not made.go_to(*wanted):
-                self._context.notice.emit("info", "This is no longer in the case.", "")
-        return made
+        if place == self.currentIndex():
+            self._pieces = None
+        for _piece in self._pieces_of(place):
+            pass
+        return self._made[place]
 
     def current(self) -> CaseTab:
         """The tab one looks at; made when it was not yet."""
         return self.tab(self.currentIndex())
 
-    def _build(self, place: int) -> CaseTab:
+    def _pieces_of(self, place: int) -> Iterator[None]:
+        """All that is still to be done for a tab; it is painted once it is filled."""
         if place not in self._made:
-            self._made[place] = self._kinds[place](self._context)
-        return self._made[place]
-
-    def _put(self, made: CaseTab, place: int) -> None:
-        """Put a tab in its place; it is painted once it is filled."""
-        if self._places[place].count() == 0:
+            yield
+            made = self._made[place] = self._kinds[place](self._context)
             made.setUpdatesEnabled(False)
             self._places[place].addWidget(made)
-            QTimer.singleShot(0, self, lambda: self.tab(place))
+            yield
+        made, file = self._made[place], self._file
+        if file is None:
+            return
+        if self._shown.get(place) is not file:
+            yield from made.pieces(file)
+            self._shown[place] = file
+            made.setUpdatesEnabled(True)
+        if self._wanted is not None and place == self.currentIndex():
+            wanted, self._wanted = self._wanted, None
+            if not made.go_to(*wanted):
+                self._context.notice.emit("info", "This is no longer in the case.", "")
 
     def show_file(self, file: CaseFile, record: tuple[str, str] | None = None) -> None:
         """Show a case; the tabs not looked at get it when they are.
@@ -74,8 +78,8 @@ class CaseTabs(QTabWidget):
 
     def flush(self) -> None:
         """Save what was typed in any tab and not saved yet."""
-        for made in self._made.values():
-            made.flush()
+        for place in self._shown:
+            self._made[place].flush()
 
     def _on_current(self, _place: int) -> None:
         self._wanted = None
@@ -84,10 +88,18 @@ class CaseTabs(QTabWidget):
             self._show_current()
 
     def _show_current(self) -> None:
-        """Fill the tab one looks at; a new one is built first, and the window answers between."""
-        place = self.currentIndex()
-        if place in self._made:
-            self.tab(place)
-            return
-        made = self._build(place)
-        QTimer.singleShot(0, self, lambda: self._put(made, place))
+        self._pieces = self._pieces_of(self.currentIndex())
+        self._go_on(self._pieces)
+
+    def _go_on(self, pieces: Iterator[None]) -> None:
+        """Do the next piece, and the one after it when the window has had its turn.
+
+        By way of the worker, so that what is asked of it afterwards finds the tab whole.
+        """
+        if pieces is not self._pieces:
+            return  # another tab or case was asked for meanwhile
+        if next(pieces, _DONE) is not _DONE:
+            self._context.query(lambda: None, lambda _none: self._go_on(pieces), owner=self)
+
+
+_DONE = object()

@@ -1,8 +1,8 @@
 """What the tabs of a case share."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -14,9 +14,14 @@ from ui.widgets.basics import scrolled
 from ui.widgets.form_fields import Choices
 from ui.widgets.record_list import RecordList
 
+P = TypeVar("P", bound=QWidget)
+
 
 class CaseTab(QWidget):
-    """One tab: it is given the whole case and shows its part."""
+    """One tab: it is given the whole case and shows its part.
+
+    It is built and filled piece by piece: a tab of many lists made at once would hold the window.
+    """
 
     title = ""
 
@@ -31,10 +36,31 @@ class CaseTab(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scrolled(content))
+        self._unbuilt = self.build()
+
+    def build(self) -> Iterator[None]:
+        """Make what the tab consists of; the window may answer at every `yield`."""
+        yield
+
+    def fill(self, file: CaseFile) -> Iterator[None]:
+        """Put a case into it, likewise; `self.file` is this case already."""
+        yield
+
+    def pieces(self, file: CaseFile) -> Iterator[None]:
+        """All that is still to be done to show a case."""
+        yield from self._unbuilt
+        self.file = file
+        yield from self.fill(file)
 
     def show_file(self, file: CaseFile) -> None:
-        """Show a case."""
-        self.file = file
+        """Show a case at once."""
+        for _piece in self.pieces(file):
+            pass
+
+    def add(self, part: P) -> P:
+        """Put a part below those before it."""
+        self.box.addWidget(part)
+        return part
 
     def lists(self) -> dict[str, RecordList]:
         """The tab's lists by the kind of record each shows, as Find calls the kinds."""

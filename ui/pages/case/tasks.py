@@ -1,6 +1,6 @@
 """Tasks of a case: what is to be done, by whom, by when."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -13,7 +13,6 @@ from sos_desktop.domain.casework.words import Repeats
 from sos_desktop.domain.formats import date_words
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework import records
-from ui.context import AppContext
 from ui.models.table import Column
 from ui.pages.case.case_dates import CaseDatesCard
 from ui.pages.case.tabs import CaseTab, choices_of, people_of
@@ -79,9 +78,8 @@ class TasksTab(CaseTab):
 
     title = "Tasks"
 
-    def __init__(self, context: AppContext) -> None:
-        super().__init__(context)
-        self.tasks = RecordList(context, task_list(self._is_closed))
+    def build(self) -> Iterator[None]:
+        self.tasks = self.add(RecordList(self.context, task_list(self._is_closed)))
         self.done_button = button("Mark done", self.finish, role="quiet", icon_name="check")
         self.done_button.setToolTip("Space marks the selected task done, or opens it again")
         self.template_button = button(
@@ -95,17 +93,16 @@ class TasksTab(CaseTab):
         tools.addWidget(self.template_button)
         tools.addWidget(self.calendar_button)
         self.tasks.box.addLayout(tools)
-        self.dates = CaseDatesCard(context)
-        self.box.addWidget(self.tasks)
-        self.box.addWidget(self.dates)
+        yield
+        self.dates = self.add(CaseDatesCard(self.context))
         self.box.addStretch(1)
         self.tasks.table.installEventFilter(self)
         self.tasks.table.current_changed.connect(lambda _task: self._refresh())
 
-    def show_file(self, file: CaseFile) -> None:
-        super().show_file(file)
+    def fill(self, file: CaseFile) -> Iterator[None]:
         self.tasks.show_records(file, sorted(file.tasks, key=_order))
         self.template_button.setEnabled(not self._is_closed())
+        yield
         self.dates.show_file(file)
         self._refresh()
 

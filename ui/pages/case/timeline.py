@@ -1,5 +1,6 @@
 """Timeline: everything that happened, newest first; the chosen entry stands below it in full."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -128,12 +129,12 @@ class TimelineTab(CaseTab):
         self.table.chosen.connect(self._go)
         self.card.step.clicked.connect(lambda: self._go(self.table.current()))
 
-    def show_file(self, file: CaseFile) -> None:
-        super().show_file(file)
+    def fill(self, file: CaseFile) -> Iterator[None]:
         self._wanted = ""
         self.context.query(
             lambda: timeline(file), lambda entries: self._show_entries(file, entries), owner=self
         )
+        yield
 
     def _show_entries(self, file: CaseFile, entries: tuple[TimelineEntry, ...]) -> None:
         if self.file is not file:

@@ -1,5 +1,6 @@
 """Why: the basis of identification, as it was the day the case was opened."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -11,7 +12,6 @@ from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.formats import date_words
 from sos_desktop.domain.identification.basis import OFFICIAL, lettered_groups
 from sos_desktop.services.dashboard.districts import DistrictView
-from ui.context import AppContext
 from ui.pages.case.focus import FocusCard, YearsCard
 from ui.pages.case.model import WhyView, why_view
 from ui.pages.case.tabs import CaseTab
@@ -29,15 +29,14 @@ class WhyTab(CaseTab):
 
     title = "Why"
 
-    def __init__(self, context: AppContext) -> None:
-        super().__init__(context)
+    def build(self) -> Iterator[None]:
         self._view: DistrictView | None = None
         self.basis, self._basis_box = card()
         self.box.addWidget(self.basis)
-        self.focus = FocusCard(context)
-        self.years = YearsCard(context)
-        self.box.addWidget(self.focus)
-        self.box.addWidget(self.years)
+        self.focus = self.add(FocusCard(self.context))
+        yield
+        self.years = self.add(YearsCard(self.context))
+        yield
         self.later = label("", tone="warn", wrap=True)
         self.heat_map = HeatMap(whole=True)
         self.heat_map.setProperty("role", "fitted")
@@ -62,10 +61,10 @@ class WhyTab(CaseTab):
         box.addWidget(self.heat_map)
         return frame
 
-    def show_file(self, file: CaseFile) -> None:
-        super().show_file(file)
+    def fill(self, file: CaseFile) -> Iterator[None]:
         self.focus.show_file(file)
         self.years.show_file(file)
+        yield
         clear(self._basis_box)
         self.later = label("", tone="warn", wrap=True)
         self.later.hide()
@@ -111,7 +110,8 @@ class WhyTab(CaseTab):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
+        if self.file is not None:
+            self._arrange()
 
 
 def _fill_basis(box: QVBoxLayout, file: CaseFile) -> None:

@@ -1,0 +1,76 @@
+"""The tabs of a case are built and filled piece by piece, and whole whenever they are asked for."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from sos_desktop.domain.casework.records import Contact
+from sos_desktop.domain.casework.words import ContactKind
+from sos_desktop.services.casework import cases, records
+from tests.casework import ALISAL, SALINAS, add_leas, open_case
+from ui.pages.case.outreach import OutreachTab
+
+OUTREACH = 1
+
+
+@pytest.fixture
+def two(county):
+    """Two cases, each with a contact of its own."""
+    add_leas(county)
+    made = [open_case(county, SALINAS), open_case(county, ALISAL)]
+    for case_id, who in zip(made, ("Salinas", "Alisal"), strict=True):
+        records.save(county, Contact(
+            case_id=case_id, kind=ContactKind.CALL, held_on=date(2026, 11, 2), people=who,
+        ))  # fmt: skip
+    return made
+
+
+def with_whom(tab):
+    return [contact.people for contact in tab.contacts.table.rows_model.rows]
+
+
+def test_the_window_has_its_turn_between_the_lists(context, county, two, qtbot):
+    tab = OutreachTab(context)
+    qtbot.addWidget(tab)
+    pieces = list(tab.pieces(cases.case_file(county, two[0])))
+    assert len(pieces) > len(tab.lists())
+    assert with_whom(tab) == ["Salinas"]
+    again = list(tab.pieces(cases.case_file(county, two[1])))
+    assert 0 < len(again) < len(pieces), "what is built stays"
+    assert with_whom(tab) == ["Alisal"]
+
+
+def test_another_case_asked_for_in_the_middle(window, settle, two):
+    window.open_page("case", {"case_id": two[0], "tab": "outreach"})
+    for _turn in range(4):
+        QApplication.processEvents()
+    window.open_page("case", {"case_id": two[1], "tab": "outreach"})
+    settle()
+    tab = window.page.tabs.tab(OUTREACH)
+    assert tab.file.case.id == two[1]
+    assert with_whom(tab) == ["Alisal"]
+    assert tab.updatesEnabled()
+
+
+@pytest.mark.parametrize("turns", range(0, 16, 3))
+def test_a_tab_asked_for_in_the_middle_is_whole(window, settle, context, qtbot, two, turns):
+    window.open_page("case", {"case_id": two[0], "tab": "outreach"})
+    qtbot.waitUntil(lambda: window.page.file is not None)
+    for _turn in range(turns):
+        QApplication.processEvents()
+    tab = window.page.tabs.tab(OUTREACH)
+    assert with_whom(tab) == ["Salinas"]
+    assert tab.updatesEnabled()
+    settle()
+
+
+def test_a_tab_left_in_the_middle_is_finished_later(window, settle, two):
+    window.open_page("case", {"case_id": two[0], "tab": "outreach"})
+    for _turn in range(4):
+        QApplication.processEvents()
+    window.page.tabs.setCurrentIndex(4)
+    settle()
+    window.page.tabs.setCurrentIndex(OUTREACH)
+    settle()
+    assert with_whom(window.page.tabs.tab(OUTREACH)) == ["Salinas"]
