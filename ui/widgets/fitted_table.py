@@ -26,8 +26,8 @@ _FLEXIBLE = 20
 MOST_ROWS = 40
 """So many rows make a page longer; where there are more, they scroll in the table."""
 
-_ROWS_IN_SIGHT = 12
-"""How many rows of such a table are seen at once."""
+_IN_SIGHT = 28
+"""How many lines such a table is tall."""
 
 _MORE_LINES = 1
 """So many lines more may a row have where the table is tight."""
@@ -115,10 +115,11 @@ class FittedTable(RecordTable):
         else:
             self.verticalHeader().setDefaultSectionSize(self._row_height(shown))
         if self._whole:
-            tall = self.verticalHeader().length() if whole else self.rowHeight(0) * _ROWS_IN_SIGHT
+            tall = self.verticalHeader().length() if whole else metrics.lineSpacing() * _IN_SIGHT
             header = self.horizontalHeader()
             head = 0 if header.isHidden() else header.sizeHint().height()
             self.setFixedHeight(head + tall + 2 * self.frameWidth() + 4)
+            self.updateGeometries()  # a row chosen at once can be scrolled to
 
     def _fit_each_row(self, shown: Sequence[int]) -> None:
         header = self.verticalHeader()
