@@ -5,54 +5,33 @@ from pathlib import Path
 
 from tests.benchmarks.measure import Report, Row, run_python
 
-_HEARTBEAT = """
-import os, sys, time
+_STALL = """
+import os, sys
 from pathlib import Path
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from statistics import median
 from sos_desktop.services.casework import cases, documents
 from sos_desktop.services.casework.documents import Place
 from sos_desktop.services.county.county_files import create_county_file
+from tests.benchmarks.heartbeat import Heartbeat
 from tests.casework import add_leas, open_case
-from ui.jobs import JobRunner
 folder = Path(sys.argv[1])
-app = QApplication([])
 county = create_county_file(folder / "files.sos", "27")
 add_leas(county)
 case_id = open_case(county)
-runner = JobRunner()
-gaps, last = [], time.perf_counter()
-def beat():
-    global last
-    now = time.perf_counter()
-    gaps.append(now - last)
-    last = now
-timer = QTimer()
-timer.timeout.connect(beat)
-timer.start(5)
-def fail(error):
-    raise error
-def hold(work):
-    runner.start(lambda _p, _c: work(), owner=app, done=lambda _r: app.quit(), failed=fail)
-    app.exec()
-    del gaps[:2]
-    found = max(gaps, default=0)
-    gaps.clear()
-    return found
-def middle(works):
-    found = sorted(map(hold, works))
-    return found[len(found) // 2]
+beats = Heartbeat()
 scans = []
 for number in range(5):
     scans.append(folder / f"scan {number}.pdf")
     scans[-1].write_bytes(b"%PDF-1.7" + os.urandom(24 << 20))
-adds = [lambda scan=scan: documents.add(county, scan, Place(case_id)) for scan in scans]
-attached = middle(adds)
-kept = cases.case_file(county, case_id).documents
+attached = median(
+    beats.longest_gap(lambda _p, _c: documents.add(county, scan, Place(case_id)))
+    for scan in scans
+)
 def open_one(document):
     documents.has_macros(county, document)
     documents.copy_to_open(county, document)
-opened = middle([lambda found=found: open_one(found) for found in kept])
+kept = cases.case_file(county, case_id).documents
+opened = median(beats.longest_gap(lambda _p, _c: open_one(found)) for found in kept)
 county.close()
 (folder / "told.txt").write_text(f"{attached} {opened}")
 """
@@ -61,7 +40,7 @@ county.close()
 def run_bench(report: Report) -> list[Row]:
     """The longest the main thread waits, in the middle of several runs."""
     with tempfile.TemporaryDirectory() as name:
-        run_python(["-c", _HEARTBEAT, name], SOS_DESKTOP_HOME=f"{name}/home")
+        run_python(["-c", _STALL, name], SOS_DESKTOP_HOME=f"{name}/home")
         told = (Path(name) / "told.txt").read_text().split()
     held = [float(seconds) * 1000 for seconds in told]
     report(f"24 MB attached and opened: the window held {held[0]:.0f} and {held[1]:.0f} ms")

@@ -16,36 +16,20 @@ for path in sys.argv[2:]:
     frame.to_sql("t" + path.rsplit("/", 1)[-1].split(".")[0], connection, index=False)
 connection.close()
 """
-_HEARTBEAT = """
-import sys, time
+_STALL = """
+import sys
 from pathlib import Path
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
 from sos_desktop.services.dashboard import imports
 from sos_desktop.services.county.county_files import create_county_file
-from ui.jobs import JobRunner
-app = QApplication([])
+from tests.benchmarks.heartbeat import Heartbeat
 county = create_county_file(Path(sys.argv[1]), "27")
-runner = JobRunner()
-gaps, last = [], time.perf_counter()
-def beat():
-    global last
-    now = time.perf_counter()
-    gaps.append(now - last)
-    last = now
-timer = QTimer()
-timer.timeout.connect(beat)
-timer.start(5)
 def work(progress, cancel):
     found = imports.preview(county, [Path(sys.argv[2])], scope=imports.Scope.ALL,
                             progress=progress, cancel=cancel)
     imports.commit(county, found, progress=progress, cancel=cancel)
-def fail(error):
-    raise error
-runner.start(work, owner=app, done=lambda _r: app.quit(), failed=fail)
-app.exec()
+gap = Heartbeat().longest_gap(work)
 county.close()
-Path(sys.argv[3]).write_text(str(max(gaps[2:])))
+Path(sys.argv[3]).write_text(str(gap))
 """
 
 
@@ -113,7 +97,7 @@ def _pandas(folder: Path, paths: list[Path]) -> Run:
 
 def _longest_stall(folder: Path, source: Path) -> float:
     target, told = _fresh(folder / "stall.sos"), folder / "stall.txt"
-    run_python(["-c", _HEARTBEAT, str(target), str(source), str(told)])
+    run_python(["-c", _STALL, str(target), str(source), str(told)])
     return float(told.read_text())
 
 
