@@ -142,17 +142,22 @@ def test_a_provider_is_added_by_keyboard_and_undone(page, window, settle, county
     assert "Bay Partners" not in shown(page.register.table)
 
 
-def test_a_second_provider_of_a_name_is_asked_about(page, settle, county):
+def try_to_add(page, settle, name):
     page.add()
     form = dialog(FormDialog)
-    form.form.controls["name"].setText("coast selpa")
+    form.form.controls["name"].setText(name)
     form.submit()
     settle()
+    return form
+
+
+def test_a_second_provider_of_a_name_is_asked_about(page, settle, county):
+    form = try_to_add(page, settle, "coast selpa")
     assert form.isVisible()
-    assert form.same.isVisible()
-    assert "Coast SELPA" in form.same.words.text()
+    assert form.question.isVisible()
+    assert "Coast SELPA" in form.question.words.text()
     form.form.edited.emit()
-    assert not form.same.isVisible(), "another name may be typed"
+    assert not form.question.isVisible(), "another name may be typed"
     form.submit()
     settle()
     QTest.keyClick(form.focusWidget(), Qt.Key.Key_Space)
@@ -162,12 +167,8 @@ def test_a_second_provider_of_a_name_is_asked_about(page, settle, county):
 
 
 def test_the_other_provider_of_the_name_can_be_opened(page, settle, county):
-    page.add()
-    form = dialog(FormDialog)
-    form.form.controls["name"].setText("Coast SELPA")
-    form.submit()
-    settle()
-    form.same.choices.itemAt(1).widget().click()
+    form = try_to_add(page, settle, "Coast SELPA")
+    form.question.choices.itemAt(1).widget().click()
     settle()
     assert dialog(FormDialog).form.record() == SELPA
     assert len(registers.all_of(county, Provider)) == 3

@@ -94,7 +94,7 @@ def test_an_address_somebody_has_is_asked_about_here_too(reports, settle, loaded
     press(reports.letters.detail, "Address book…")
     answer(reports, settle, name="Luz Peña", email="A@example.org")
     (form,) = reports.window().findChildren(FormDialog)
-    assert "is also the address of Other" in form.shared.words.text()
+    assert "is also the address of Other" in form.question.words.text()
     assert [p.name for p in registers.all_of(loaded, Person)] == ["Other"]
     press(form, "Save for both")
     settle()

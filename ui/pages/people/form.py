@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.casework.registers import Person
@@ -14,9 +14,10 @@ from sos_desktop.foundation import clock
 from sos_desktop.services.people import address_book
 from sos_desktop.services.people.address_book import PersonLine, SharedAddress, described
 from ui.context import AppContext
+from ui.widgets.asking_dialog import AskingDialog
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.form_fields import Field
-from ui.widgets.question_bar import Answer, QuestionBar
+from ui.widgets.question_bar import Answer
 
 ROLES = tuple((role, role.words) for role in PersonRole)
 
@@ -40,7 +41,7 @@ def _fields(leas: Sequence[Lea], cds: str | None) -> tuple[Field, ...]:
     )  # fmt: skip
 
 
-class PersonDialog(FormDialog):
+class PersonDialog(AskingDialog):
     """Adds or edits somebody; a mail address somebody else has is never kept silently."""
 
     def __init__(
@@ -55,52 +56,28 @@ class PersonDialog(FormDialog):
         fields: Sequence[Field] = (),
     ) -> None:
         """Make it; `fields` are those of a shorter form, all of them by default."""
-        self._share = False
         self._leas = leas
-        self._page = parent
         county = context.county
         super().__init__(
             context, title or ("Add a person" if new else "Edit person"),
             fields or _fields(leas, person.cds), person,
-            lambda edited: address_book.save_person(county, edited, share_address=self._share),
+            lambda edited, agreed: address_book.save_person(county, edited, share_address=agreed),
             parent=parent,
             explanation="The role is how letters and lists find the right person.",
         )  # fmt: skip
-        self.shared = QuestionBar()
-        layout = self.layout()
-        assert isinstance(layout, QVBoxLayout)
-        layout.insertWidget(layout.indexOf(self.problem), self.shared)
-        self.form.edited.connect(self._forget_shared)
 
-    def _failed(self, error: BaseException) -> None:
-        if isinstance(error, SharedAddress):
-            self.save_button.setEnabled(True)
-            self.shared.ask(error.message, self._answers(error.others))
-            return
-        super()._failed(error)
-
-    def _answers(self, others: Sequence[PersonLine]) -> list[Answer]:
+    def answers(self, error: BaseException) -> Sequence[Answer]:
+        if not isinstance(error, SharedAddress):
+            return ()
         opening = [
             (f"Open {other.name or 'the other entry'}", f"Open {described(other)}",
-             partial(self._open_other, other))
-            for other in others[:3]
+             partial(self.give_way, partial(self._dialog_of, other)))
+            for other in error.others[:3]
         ]  # fmt: skip
-        return [("Save for both", "", self._save_for_both), *opening]
+        return [("Save for both", "", self.agree), *opening]
 
-    def _forget_shared(self) -> None:
-        self._share = False
-        self.shared.hide()
-
-    def _save_for_both(self) -> None:
-        self._share = True
-        self.submit()
-
-    def _open_other(self, other: PersonLine) -> None:
-        """Go to the other entry; what was typed here is given up only when that is agreed to."""
-        page, context, leas = self._page, self._context, self._leas
-        self.reject()
-        if not self.isVisible():
-            PersonDialog(context, other.person, leas, parent=page).open()
+    def _dialog_of(self, other: PersonLine) -> "PersonDialog":
+        return PersonDialog(self._context, other.person, self._leas, parent=self.page)
 
 
 @dataclass(frozen=True, slots=True)
