@@ -1,75 +1,21 @@
-"""The page of a site visit: pasted, dropped, killed, given back. The hour itself is a journey."""
+"""The page of a site visit: killed, given back, folded. The hour itself is a journey."""
 
-import contextlib
 import threading
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
-from sos_desktop.domain.casework.records import Contact, TeamMember
-from sos_desktop.domain.casework.registers import Person
+from sos_desktop.domain.casework.records import Contact
 from sos_desktop.domain.casework.words import ContactKind, Sensitivity
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import EnvironmentProblem
 from sos_desktop.foundation.settings import Settings
-from sos_desktop.services.casework import cases, documents, records, visits
-from sos_desktop.services.county import registers
-from tests.casework import ALISAL, SALINAS, add_leas, open_case
+from sos_desktop.services.casework import cases, records, visits
+from tests.casework import ALISAL, open_case
+from tests.ui.pages.visit.hands import ALT, enter, words
 from ui.app import Shell
-
-ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
-SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def case_id(county):
-    add_leas(county)
-    made = open_case(county)
-    records.save(county, TeamMember(case_id=made, name="Principal"))
-    registers.save(county, Person(name="Luz Peña", cds=SALINAS))
-    return made
-
-
-@pytest.fixture
-def page(window, settle, case_id, app):
-    window.activateWindow()
-    window.open_page("visit", {"case_id": case_id})
-    settle()
-    return window.page
-
-
-@pytest.fixture
-def press():
-    """Keys go to whatever has the focus, as they do for a person."""
-
-    def send(keys="", key=None, modifier=Qt.KeyboardModifier.NoModifier):
-        target = QApplication.focusWidget()
-        assert target is not None
-        if key is None:
-            QTest.keyClicks(target, keys)
-        else:
-            QTest.keyClick(target, key, modifier)
-
-    return send
-
-
-def enter(press, text):
-    press(text)
-    press(key=Qt.Key.Key_Return)
-
-
-def dialog_of(kind=QDialog):
-    found = [w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible()]
-    assert len(found) == 1, found
-    return found[0]
-
-
-def words(widget):
-    return " ".join(w.text() for w in widget.findChildren(QLabel) if w.isVisible())
 
 
 def test_what_is_typed_is_kept_before_enter(page, county, case_id, press, settle, qtbot):
@@ -236,89 +182,6 @@ def test_public_holds_for_one_line_only(page, press):
     press(key=Qt.Key.Key_S, modifier=ALT)
     enter(press, "Two aides are missing")
     assert page.entry.sensitivity is Sensitivity.DISTRICT
-
-
-@contextlib.contextmanager
-def clipboard(mime):
-    QGuiApplication.clipboard().setMimeData(mime)
-    yield
-    QGuiApplication.clipboard().clear()
-
-
-def picture():
-    image = QImage(40, 30, QImage.Format.Format_RGB32)
-    image.fill(Qt.GlobalColor.darkBlue)
-    return image
-
-
-def mime_of(paths=(), image=None, text=""):
-    mime = QMimeData()
-    if paths:
-        mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    if image is not None:
-        mime.setImageData(image)
-    if text:
-        mime.setText(text)
-    return mime
-
-
-def test_a_picture_is_pasted(page, county, case_id, press, settle):
-    with clipboard(mime_of(image=picture())):
-        press(key=Qt.Key.Key_V, modifier=CONTROL)
-        settle()
-    file = cases.case_file(county, case_id)
-    [document] = file.documents
-    assert document.name.startswith("Picture ")
-    assert document.contact_id == file.contacts[0].id
-    assert documents.content_of(county, document).startswith(b"\x89PNG")
-    assert page.groups.files.count.text() == "1"
-
-
-def test_text_is_pasted_as_text_even_with_its_picture(page, county, case_id, press, settle):
-    with clipboard(mime_of(image=picture(), text="From a sheet")):
-        press(key=Qt.Key.Key_V, modifier=CONTROL)
-        settle()
-    assert page.entry.line.text() == "From a sheet"
-    assert cases.case_file(county, case_id).documents == ()
-
-
-def test_files_are_dropped_and_those_refused_are_named(
-    page, county, case_id, settle, tmp_path, window
-):
-    good, bad, folder = tmp_path / "año.pdf", tmp_path / "setup.exe", tmp_path / "folder"
-    good.write_bytes(b"%PDF-1.7")
-    bad.write_bytes(b"MZ")
-    folder.mkdir()
-    mime = mime_of([good, bad, folder, tmp_path / "gone.pdf"])
-    action, buttons = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-    none = Qt.KeyboardModifier.NoModifier
-    entering = QDragEnterEvent(QPoint(5, 5), action, mime, buttons, none)
-    page.dragEnterEvent(entering)
-    assert entering.isAccepted()
-    page.dropEvent(QDropEvent(QPointF(5, 5), action, mime, buttons, none))
-    settle()
-    assert [d.name for d in cases.case_file(county, case_id).documents] == ["año.pdf"]
-    told = window.notice.text.text()
-    assert "1 attached" in told
-    assert all(part in told for part in ("setup.exe is a program", "is a folder", "no longer in"))
-
-
-def test_files_are_chosen(page, county, case_id, press, settle, dialogs, tmp_path, monkeypatch):
-    path = tmp_path / "chart.png"
-    path.write_bytes(b"\x89PNG")
-    dialogs.files = [path]
-    press(key=Qt.Key.Key_T, modifier=ALT)
-    settle()
-    [document] = cases.case_file(county, case_id).documents
-    opened = []
-    monkeypatch.setattr(
-        "ui.attachments.QDesktopServices.openUrl", lambda url: opened.append(url) or True
-    )
-    page.groups.files.go_to_last()
-    press(key=Qt.Key.Key_Space)
-    settle()
-    assert opened[0].fileName() == "chart.png"
-    assert document.caption == ""
 
 
 def test_another_case_has_its_own_visit(page, county, case_id, press, settle):
