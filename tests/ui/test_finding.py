@@ -15,9 +15,9 @@ from sos_desktop.services.casework.documents import Place
 from sos_desktop.services.county import registers
 from sos_desktop.services.county.search import TEXT_KINDS
 from tests.casework import add_leas, open_case
+from tests.ui.typing_in_find import begin, take, type_
 from ui import finding
 from ui.pages.registry import PAGES
-from ui.search import places
 
 DAY = date(2026, 11, 16)
 HITS = {
@@ -72,16 +72,9 @@ def shown_there(page):
 @pytest.mark.parametrize("typed", list(HITS))
 def test_the_box_leads_to_it(case_id, window, settle, qtbot, typed):
     text, key, tab = HITS[typed]
-    window.activateWindow()
-    window.search.start()
-    qtbot.waitUntil(window.search.hasFocus)
-    settle()
-    QTest.keyClicks(window.search, typed)
-    settle()
-    for _step in range(places(window.search).index(text)):
-        QTest.keyClick(window.search, Qt.Key.Key_Down)
-    QTest.keyClick(window.search, Qt.Key.Key_Return)
-    settle()
+    box = begin(window, settle, qtbot)
+    type_(box, typed, settle)
+    take(box, text, settle)
     assert window.page.key == key
     if key == "case":
         assert window.page.file.case.id == case_id

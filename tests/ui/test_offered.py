@@ -9,6 +9,7 @@ from sos_desktop.services.county import registers
 from tests.casework import ALISAL, add_leas, open_case
 from tests.casework import fill as one_of_each
 from tests.casework import registers as one_of_each_register
+from tests.ui.typing_in_find import begin, take, type_
 from ui.case_choice import CaseDialog
 from ui.pages.offered import OF_CASES, OF_PAGES, OFFERED, offered_on
 from ui.pages.registry import PAGES
@@ -28,16 +29,9 @@ def case_id(county):
 @pytest.fixture
 def find(case_id, window, settle, qtbot):
     def type_and_take(typed, text):
-        window.activateWindow()
-        window.search.start()
-        qtbot.waitUntil(window.search.hasFocus)
-        settle()
-        QTest.keyClicks(window.search, typed)
-        settle()
-        for _step in range(places(window.search).index(text)):
-            QTest.keyClick(window.search, Qt.Key.Key_Down)
-        QTest.keyClick(window.search, Qt.Key.Key_Return)
-        settle()
+        box = begin(window, settle, qtbot)
+        type_(box, typed, settle)
+        take(box, text, settle)
         settle()
 
     return type_and_take

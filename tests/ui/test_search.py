@@ -13,6 +13,7 @@ from sos_desktop.services.casework import records
 from sos_desktop.services.county import registers
 from tests.casework import add_leas, open_case
 from tests.casework import registers as one_of_each_register
+from tests.ui.typing_in_find import begin, type_
 from ui.search import places
 
 
@@ -33,16 +34,7 @@ def case_id(county):
 
 @pytest.fixture
 def box(case_id, window, settle, qtbot):
-    window.activateWindow()
-    window.search.start()
-    qtbot.waitUntil(window.search.hasFocus)
-    settle()
-    return window.search
-
-
-def type_(box, text, settle):
-    QTest.keyClicks(box, text)
-    settle()
+    return begin(window, settle, qtbot)
 
 
 @pytest.mark.parametrize(
