@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,22 @@ from sos_desktop.services.dashboard.districts import list_districts
 from sos_desktop.services.identification import determinations
 from tests.importers import files
 from ui.main_window import MainWindow
+from ui.navigation import (
+    CaseloadTarget,
+    CaseTarget,
+    DataTarget,
+    DistrictsTarget,
+    FindTarget,
+    HelpTarget,
+    IdentificationTarget,
+    PeopleTarget,
+    ProvidersTarget,
+    ReportsTarget,
+    SettingsTarget,
+    Target,
+    TodayTarget,
+    VisitTarget,
+)
 
 CONTACTS = """Name,Title,District,Email,Phone
 Amalia Quirós,Superintendent,Alder Creek Unified,amalia.quiros@example.org,559-555-0101
@@ -28,8 +44,7 @@ class Place:
     """A page, where on it, and what is done there before the picture is taken."""
 
     name: str
-    key: str
-    target: dict[str, Any] = field(default_factory=dict)
+    target: Target
     then: Callable[[MainWindow], object] | None = None
 
 
@@ -37,32 +52,31 @@ def places(county: CountyFile) -> list[Place]:
     """Every page, and every view of it that needs no dialog."""
     case_id, visited, visit = _ids(county)
     tabs = ("why", "outreach", "needs", "support", "tasks", "timeline", "files")
-    at_visit = {"case_id": visited, "contact_id": visit}
     return [
-        Place("today", "today"),
-        Place("calendar", "today", then=lambda w: _page(w).as_calendar.click()),
-        Place("today-everybody", "today", then=_everybody),
-        Place("caseload", "caseload"),
-        Place("caseload-table", "caseload", then=lambda w: _page(w).as_table.click()),
-        Place("caseload-selected", "caseload", then=_select_cases),
-        Place("districts", "districts", {"cds": _most_letters(county)}),
-        Place("people", "people"),
-        Place("find", "find", {"text": "attend"}),
-        Place("find-nothing", "find", {"text": "zzyzx"}),
-        Place("identification", "identification"),
-        Place("data", "data"),
-        Place("data-preview", "data", then=_preview_files),
-        Place("reports-letters", "reports", {"tab": "letters"}),
-        Place("reports-agenda", "reports", {"tab": "agenda"}),
-        Place("reports-templates", "reports", {"tab": "templates"}),
-        *(Place(f"providers-{tab}", "providers", {"tab": tab})
+        Place("today", TodayTarget()),
+        Place("calendar", TodayTarget(), then=lambda w: _page(w).as_calendar.click()),
+        Place("today-everybody", TodayTarget(), then=_everybody),
+        Place("caseload", CaseloadTarget()),
+        Place("caseload-table", CaseloadTarget(), then=lambda w: _page(w).as_table.click()),
+        Place("caseload-selected", CaseloadTarget(), then=_select_cases),
+        Place("districts", DistrictsTarget(cds=_most_letters(county))),
+        Place("people", PeopleTarget()),
+        Place("find", FindTarget(text="attend")),
+        Place("find-nothing", FindTarget(text="zzyzx")),
+        Place("identification", IdentificationTarget()),
+        Place("data", DataTarget()),
+        Place("data-preview", DataTarget(), then=_preview_files),
+        Place("reports-letters", ReportsTarget(tab="letters")),
+        Place("reports-agenda", ReportsTarget(tab="agenda")),
+        Place("reports-templates", ReportsTarget(tab="templates")),
+        *(Place(f"providers-{tab}", ProvidersTarget(tab=tab))
           for tab in ("register", "needs", "load")),
-        *(Place(f"case-{tab}", "case", {"case_id": case_id, "tab": tab}) for tab in tabs),
-        Place("visit", "visit", at_visit),
-        Place("visit-new", "visit", {"case_id": case_id}),
-        Place("notes", "case", {"case_id": visited, "tab": "files"}),
-        Place("settings", "settings"),
-        Place("help", "help"),
+        *(Place(f"case-{tab}", CaseTarget(case_id=case_id, tab=tab)) for tab in tabs),
+        Place("visit", VisitTarget(visited, visit)),
+        Place("visit-new", VisitTarget(case_id=case_id)),
+        Place("notes", CaseTarget(case_id=visited, tab="files")),
+        Place("settings", SettingsTarget()),
+        Place("help", HelpTarget()),
     ]  # fmt: skip
 
 
@@ -73,7 +87,7 @@ def dialogs(
     for place in _dialogs(window.context.county):
         if not wanted(place.name):
             continue
-        window.open_page(place.key, place.target)
+        window.open_page(place.target)
         settle()
         assert place.then is not None
         place.then(window)
@@ -96,38 +110,37 @@ def _is_over(widget: QWidget) -> bool:
 
 def _dialogs(county: CountyFile) -> list[Place]:
     case_id, visited, visit = _ids(county)
-    case = {"case_id": case_id}
-    at_visit = {"case_id": visited, "contact_id": visit}
     return [
-        Place("undo-history", "today", then=lambda w: w.actions_._history()),
-        Place("note", "today", then=lambda w: w.actions_._new_note()),
-        Place("view-menu", "today", then=_view_menu),
-        Place("county-dates", "today", then=lambda w: _page(w)._edit_dates()),
-        Place("calendar-file", "today", then=lambda w: _page(w)._export()),
-        Place("pick-lea", "caseload", then=lambda w: _page(w)._open_case()),
-        Place("release", "caseload", then=lambda w: _page(w)._open_release()),
-        Place("bulk-assign", "caseload", then=lambda w: _bulk(w, "assign")),
-        Place("bulk-task", "caseload", then=lambda w: _bulk(w, "add_task")),
-        Place("bulk-move", "caseload", then=lambda w: _bulk(w, "move")),
-        Place("bulk-hand-over", "caseload", then=lambda w: _bulk(w, "hand_over")),
-        Place("open-case", "identification", then=lambda w: _page(w)._open_case()),
-        Place("letters-make", "reports", {"tab": "letters"}, lambda w: _page(w)._make()),
-        Place("person", "people", then=lambda w: _page(w)._add()),
-        Place("person-left", "people", then=_person_left),
-        Place("contacts-import", "people", then=_contacts),
-        Place("provider", "providers", {"tab": "register"},
+        Place("undo-history", TodayTarget(), then=lambda w: w.actions_._history()),
+        Place("note", TodayTarget(), then=lambda w: w.actions_._new_note()),
+        Place("view-menu", TodayTarget(), then=_view_menu),
+        Place("county-dates", TodayTarget(), then=lambda w: _page(w)._edit_dates()),
+        Place("calendar-file", TodayTarget(), then=lambda w: _page(w)._export()),
+        Place("pick-lea", CaseloadTarget(), then=lambda w: _page(w)._open_case()),
+        Place("release", CaseloadTarget(), then=lambda w: _page(w)._open_release()),
+        Place("bulk-assign", CaseloadTarget(), then=lambda w: _bulk(w, "assign")),
+        Place("bulk-task", CaseloadTarget(), then=lambda w: _bulk(w, "add_task")),
+        Place("bulk-move", CaseloadTarget(), then=lambda w: _bulk(w, "move")),
+        Place("bulk-hand-over", CaseloadTarget(), then=lambda w: _bulk(w, "hand_over")),
+        Place("open-case", IdentificationTarget(), then=lambda w: _page(w)._open_case()),
+        Place("letters-make", ReportsTarget(tab="letters"), lambda w: _page(w)._make()),
+        Place("person", PeopleTarget(), then=lambda w: _page(w)._add()),
+        Place("person-left", PeopleTarget(), then=_person_left),
+        Place("contacts-import", PeopleTarget(), then=_contacts),
+        Place("provider", ProvidersTarget(tab="register"),
               lambda w: _page(w).page_actions()[-1].trigger()),
-        Place("office", "settings", then=_office),
-        *(Place(f"case-dialog-{name}", "case", case, lambda w, name=name: getattr(_page(w), name)())
+        Place("office", SettingsTarget(), then=_office),
+        *(Place(f"case-dialog-{name}", CaseTarget(case_id),
+                lambda w, name=name: getattr(_page(w), name)())
           for name in ("_log_contact", "_letter", "_export", "_move", "_assign", "_hand_over",
                        "_close", "_history")),
-        *(Place(f"add-{tab}-{place}", "case", {**case, "tab": tab},
+        *(Place(f"add-{tab}-{place}", CaseTarget(tab=tab),
                 lambda w, place=place: _add_record(w, place))
           for tab, count in (("why", 2), ("outreach", 5), ("support", 4), ("tasks", 1),
                              ("timeline", 1), ("files", 5))
           for place in range(count)),
-        Place("task-template", "case", {**case, "tab": "tasks"}, _task_template),
-        Place("tidy", "visit", at_visit, lambda w: _page(w).tidy_up()),
+        Place("task-template", CaseTarget(tab="tasks"), _task_template),
+        Place("tidy", VisitTarget(visited, visit), lambda w: _page(w).tidy_up()),
     ]  # fmt: skip
 
 
@@ -226,7 +239,7 @@ def _search(
 ) -> Iterator[tuple[str, QWidget]]:
     if not wanted("palette"):
         return
-    window.open_page("today", {})
+    window.open_page(TodayTarget())
     settle()
     window.search.start()
     window.search.setText("al")

@@ -117,7 +117,7 @@ class Camera:
         for place in shot_list.places(context.county):
             if not self.wants(place.name):
                 continue
-            window.open_page(place.key, place.target)
+            window.open_page(place.target)
             settle(context)
             if place.then is not None:
                 place.then(window)
@@ -132,12 +132,12 @@ class Camera:
 
     def empty(self, context: "AppContext", look: Look) -> None:
         """Every page of a county file in which nothing has been done."""
-        from ui.pages.registry import PAGES
+        from ui.navigation import TARGETS
 
         window = _window(context, look)
-        for key in PAGES:
+        for key, target in TARGETS.items():
             if self.wants(f"empty-{key}"):
-                window.open_page(key, {})
+                window.open_page(target())
                 settle(context)
                 self.keep(f"empty-{key}", window)
         window.close()

@@ -13,6 +13,7 @@ from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.foundation import clock, paths
 from ui.context import AppContext
 from ui.dialogs import COUNTY_FILTER
+from ui.navigation import TARGETS, DataTarget, Target, VisitTarget
 from ui.pages.registry import ABOVE, BELOW, PageSpec
 from ui.theme import Scheme
 
@@ -122,7 +123,7 @@ class WindowActions:
             menu.addAction(self._action(spec.title, "Ctrl+,", self._opener(spec)))
 
     def _opener(self, spec: PageSpec) -> Callable[[], None]:
-        return lambda: self._go(spec.key)
+        return lambda: self._go(TARGETS[spec.key]())
 
     def _view_menu(self) -> None:
         menu = self._menu("&View")
@@ -153,8 +154,8 @@ class WindowActions:
         )
         menu.addAction(self._action("Open the &log folder", None, self._open_log_folder))
 
-    def _go(self, key: str, **target: object) -> None:
-        self._context.go.emit(key, dict(target))
+    def _go(self, target: Target) -> None:
+        self._context.go.emit(target)
 
     def _set(self, **values: object) -> None:
         for name, value in values.items():
@@ -183,7 +184,7 @@ class WindowActions:
             self._context.notice.emit("info", f"{word}: {changes.label}", "")
 
     def _new(self) -> None:
-        self._context.go.emit("wizard", {})
+        self._context.new_county_asked.emit()
 
     def _new_note(self) -> None:
         from ui.note_dialog import new_note
@@ -191,17 +192,16 @@ class WindowActions:
         new_note(self._context, self._window, self._window.page.current_case())
 
     def _visit(self) -> None:
-        case_id = self._window.page.current_case()
-        self._go("visit", **({"case_id": case_id} if case_id else {}))
+        self._go(VisitTarget(self._window.page.current_case()))
 
     def _load(self) -> None:
-        self._go("data", load=True)
+        self._go(DataTarget(ask_for_files=True))
 
     def _open(self) -> None:
         folder = self._context.county.path.parent
         path = self._context.dialogs.open_county_file(self._window, folder)
         if path is not None:
-            self._context.go.emit("open-file", {"path": path})
+            self._context.county_file_asked.emit(path)
 
     def _back_up(self) -> None:
         county = self._context.county

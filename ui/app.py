@@ -19,6 +19,7 @@ from ui.crash import CrashReporter
 from ui.dialogs import Dialogs
 from ui.jobs import FOR_EVER
 from ui.main_window import MainWindow
+from ui.navigation import DataTarget, VisitTarget
 from ui.pages.registry import load_modules
 
 if TYPE_CHECKING:
@@ -91,7 +92,8 @@ class Shell:
         self._later.setSingleShot(True)
         self._later.setInterval(_SETTLE)
         self._later.timeout.connect(self._settle_in)
-        self.context.go.connect(self._on_go)
+        self.context.new_county_asked.connect(self._begin)
+        self.context.county_file_asked.connect(self._open_another)
         self.context.look_changed.connect(self.refresh_look)
 
     def start(self, file: Path | None) -> bool:
@@ -162,16 +164,11 @@ class Shell:
             return False
         self.show(wizard.county_file)
         if wizard.wants_load:
-            self.context.go.emit("data", {"load": True})
+            self.context.go.emit(DataTarget(ask_for_files=True))
         return True
 
-    def _on_go(self, key: str, target: dict[str, object]) -> None:
-        if key == "wizard":
-            self._begin()
-        elif key == "open-file":
-            path = target["path"]
-            assert isinstance(path, Path)
-            self._open(path, failed=self._tell)
+    def _open_another(self, path: Path) -> None:
+        self._open(path, failed=self._tell)
 
     def _take(self, county: "CountyFile") -> None:
         """Put a file that is open in the place of the one before."""
@@ -196,7 +193,7 @@ class Shell:
         if cases:
             self.context.offer.emit(
                 "info", "Something typed at a site visit was not entered yet. It is still there.",
-                "Go on", lambda: self.context.go.emit("visit", {"case_id": cases[0]}),
+                "Go on", lambda: self.context.go.emit(VisitTarget(cases[0])),
             )  # fmt: skip
 
     def _remember(self, path: Path) -> None:

@@ -1,6 +1,7 @@
 """What every page is given: the open county file, the workers, and ways to speak and to go."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -23,7 +24,9 @@ class AppContext(QObject):
         changed: A `Changes` after every write; pages look again.
         notice: (kind, text, action label): kind is info, good, warn or bad.
         offer: Like `notice`, with what the action does as fourth.
-        go: (page key, target dict): open another page.
+        go: A `Target`: open its page.
+        new_county_asked: Begin a new county file.
+        county_file_asked: (path) Open another county file.
         job_started: (title, job) for work worth showing with progress and Cancel.
         county_changed: Another county file was opened.
     """
@@ -31,7 +34,9 @@ class AppContext(QObject):
     changed = Signal(object)
     notice = Signal(str, str, str)
     offer = Signal(str, str, str, object)
-    go = Signal(str, dict)
+    go = Signal(object)
+    new_county_asked = Signal()
+    county_file_asked = Signal(Path)
     job_started = Signal(str, object)
     county_changed = Signal()
     look_changed = Signal()

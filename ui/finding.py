@@ -1,9 +1,20 @@
-"""Where a found place, text or line of the calendar leads: page, target and drawing.
+"""Where a found place, text or line of the calendar leads, and its drawing.
 
 Nothing here is slow to import.
 """
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from ui.navigation import (
+    CaseTarget,
+    DistrictsTarget,
+    PeopleTarget,
+    ProvidersTarget,
+    Target,
+    TodayTarget,
+    VisitTarget,
+)
 
 if TYPE_CHECKING:
     from sos_desktop.domain.casework.calendar import Entry
@@ -11,15 +22,14 @@ if TYPE_CHECKING:
     from sos_desktop.domain.casework.timeline import TimelineEntry
     from sos_desktop.services.county.search import Place, TextHit
 
-Way = tuple[str, dict[str, Any]]
 OF_CASE = "support_case"
 """The kind of texts of the case itself: found by a word of theirs, not by an id."""
 
-_PLACES = {
-    "case": ("folder-open", "case", "case_id"),
-    "lea": ("building-2", "districts", "cds"),
-    "person": ("user", "people", "person_id"),
-    "provider": ("handshake", "providers", "provider_id"),
+_PLACES: dict[str, tuple[str, Callable[[str], Target]]] = {
+    "case": ("folder-open", CaseTarget),
+    "lea": ("building-2", DistrictsTarget),
+    "person": ("user", PeopleTarget),
+    "provider": ("handshake", ProvidersTarget),
 }
 _TABS = {
     "outreach": (
@@ -53,21 +63,21 @@ def place_icon(place: "Place") -> str:
     return _PLACES[str(place.kind)][0]
 
 
-def way_to_place(place: "Place") -> Way:
+def way_to_place(place: "Place") -> Target:
     """Where a place is shown."""
-    _icon, page, name = _PLACES[str(place.kind)]
-    return page, {name: place.key}
+    _icon, target = _PLACES[str(place.kind)]
+    return target(place.key)
 
 
-def way_to_entry(entry: "Entry") -> Way:
+def way_to_entry(entry: "Entry") -> Target:
     """Where a line of the calendar leads: a planned visit to where it is written down."""
     if entry.visit_id:
-        return "visit", {"case_id": entry.case_id, "contact_id": entry.visit_id}
+        return VisitTarget(entry.case_id, entry.visit_id)
     if entry.record_id:
         return way_to_record(entry.case_id, _RECORDS[str(entry.kind)], entry.record_id)
     if entry.case_id:
-        return "case", {"case_id": entry.case_id, "tab": _DATES.get(str(entry.kind), "tasks")}
-    return "today", {"dates": entry.uid}
+        return CaseTarget(entry.case_id, _DATES.get(str(entry.kind), "tasks"))
+    return TodayTarget(entry.uid)
 
 
 def text_icon(hit: "TextHit") -> str:
@@ -75,18 +85,15 @@ def text_icon(hit: "TextHit") -> str:
     return _ICONS.get(hit.kind, "file-text")
 
 
-def way_to_text(hit: "TextHit") -> Way:
+def way_to_text(hit: "TextHit") -> Target:
     """Where a text is shown: its record on a tab of its case, or its register."""
     if hit.kind in _PLACES:
-        _icon, page, name = _PLACES[hit.kind]
-        return page, {name: hit.record_id}
+        _icon, target = _PLACES[hit.kind]
+        return target(hit.record_id)
     if hit.kind == OF_CASE:
         found = [hit.line[at : at + count] for at, count in hit.marks]
-        return "case", {
-            "case_id": hit.case_id,
-            **({"record": (OF_CASE, found[0])} if found else {}),
-        }
-    return "case", _in_case(hit.case_id, hit.kind, hit.record_id)
+        return CaseTarget(hit.case_id, record=(OF_CASE, found[0]) if found else None)
+    return _in_case(hit.case_id, hit.kind, hit.record_id)
 
 
 def tab_of_text(case: "Case", word: str) -> str:
@@ -97,19 +104,17 @@ def tab_of_text(case: "Case", word: str) -> str:
     return "timeline" if any(word in text for text in told) else ""
 
 
-def way_to_happening(case_id: str, entry: "TimelineEntry") -> Way | None:
+def way_to_happening(case_id: str, entry: "TimelineEntry") -> CaseTarget | None:
     """Where what happened in a case is kept; None for what is told on the timeline only."""
     kind = _KINDS_OF_HAPPENINGS.get(str(entry.kind))
-    return ("case", _in_case(case_id, kind, entry.record_id)) if kind else None
+    return _in_case(case_id, kind, entry.record_id) if kind else None
 
 
-def way_to_record(case_id: str, kind: str, record_id: str) -> Way:
+def way_to_record(case_id: str, kind: str, record_id: str) -> CaseTarget:
     """Where a record of a case is shown."""
-    return "case", _in_case(case_id, kind, record_id)
+    return _in_case(case_id, kind, record_id)
 
 
-def _in_case(case_id: str | None, kind: str, record_id: str) -> dict[str, Any]:
-    target: dict[str, Any] = {"case_id": case_id}
-    if tab := _TAB_OF.get(kind):
-        target |= {"tab": tab, "record": (kind, record_id)}
-    return target
+def _in_case(case_id: str | None, kind: str, record_id: str) -> CaseTarget:
+    tab = _TAB_OF.get(kind)
+    return CaseTarget(case_id, tab, (kind, record_id)) if tab else CaseTarget(case_id)

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
 
 from ui import finding
+from ui.navigation import TARGETS, Target
 from ui.pages.offered import Offered, offered_on
 from ui.pages.registry import ABOVE, BELOW, PAGES
 
@@ -27,15 +28,14 @@ class Hit:
         words: What it is, and more about it.
         also: Other words by which it is found.
         marks: Where in `text` the words looked for stand, as (first letter, how many).
-        key, target: The page it leads to, and where on it.
+        target: Where it leads; None when it does something.
         action: What it does instead.
         offered: What it begins on its page.
     """
 
     text: str
     icon: str
-    key: str = ""
-    target: dict[str, Any] = field(default_factory=dict)
+    target: Target | None = None
     words: str = ""
     also: str = ""
     marks: tuple[tuple[int, int], ...] = ()
@@ -80,7 +80,7 @@ def known_places(county: "CountyFile") -> Known:
     from sos_desktop.services.county import matching, search
 
     hits = [
-        Hit(place.name, finding.place_icon(place), *finding.way_to_place(place), place.words)
+        Hit(place.name, finding.place_icon(place), finding.way_to_place(place), place.words)
         for place in search.places(county)
     ]
     return Known(hits, matching.Names(hit.text for hit in hits))
@@ -103,7 +103,7 @@ def _of_text(hit: "TextHit") -> Hit:
         before = f"{hit.title}: "
         text, marks = before + text, tuple((at + len(before), count) for at, count in marks)
     return Hit(
-        text, finding.text_icon(hit), *finding.way_to_text(hit), _what_and_where(hit), marks=marks
+        text, finding.text_icon(hit), finding.way_to_text(hit), _what_and_where(hit), marks=marks
     )
 
 
@@ -118,9 +118,8 @@ def _pages(commands: Sequence[QAction]) -> Iterable[Hit]:
     keys = {plain(action): action.shortcut().toString() for action in commands}
     for spec in (*ABOVE, *BELOW, PAGES["people"]):
         shortcut = keys.get(spec.title, "")
-        yield Hit(
-            spec.title, spec.icon, spec.key, words=f"Page, {shortcut}" if shortcut else "Page"
-        )
+        words = f"Page, {shortcut}" if shortcut else "Page"
+        yield Hit(spec.title, spec.icon, TARGETS[spec.key](), words=words)
 
 
 def _commands(here: Here) -> Iterable[Hit]:
@@ -135,11 +134,11 @@ def _commands(here: Here) -> Iterable[Hit]:
 
 def _offered(here: Here) -> Iterable[Hit]:
     for offered in offered_on(here.page):
-        where = PAGES[offered.page].title
+        where = PAGES[offered.target.page].title
         if offered.of_case:
             where = "this case" if here.case_id else "asks for the case"
         yield Hit(
-            offered.words, offered.icon, offered.page, offered.target, f"Action, {where}",
+            offered.words, offered.icon, offered.target, f"Action, {where}",
             offered.also, offered=offered,
         )  # fmt: skip
 

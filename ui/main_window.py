@@ -1,6 +1,6 @@
 """The window: rail, top bar, the open page, and messages."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -17,6 +17,7 @@ from sos_desktop.domain.changes import Changes, Subject
 from ui.actions import WindowActions
 from ui.context import AppContext
 from ui.hits import Here
+from ui.navigation import TARGETS, Target, TodayTarget
 from ui.pages.base import Page
 from ui.pages.offered import Offered, known_as, press
 from ui.pages.registry import ABOVE, BELOW, PAGES
@@ -44,7 +45,7 @@ class MainWindow(QMainWindow):
         self.context = context
         self._pages: dict[str, Page] = {}
         self._areas: dict[str, PageArea] = {}
-        self._wanted: tuple[str, dict[str, Any]] = ("today", {})
+        self._wanted: Target = TodayTarget()
         self.rail = Rail(ABOVE, BELOW)
         self.notice = NoticeBar()
         self.job_bar = JobBar()
@@ -93,7 +94,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         context = self.context
-        self.rail.picked.connect(lambda key: self.open_page(key, {}))
+        self.rail.picked.connect(lambda key: self.open_page(TARGETS[key]()))
         self.search.left.connect(lambda: self.context.is_open and self.page.take_focus())
         context.go.connect(self.open_page)
         context.notice.connect(self._show_notice)
@@ -127,16 +128,15 @@ class MainWindow(QMainWindow):
         self.rail.county.setText(f"{county.county} County{sample}")
         self.rail.file.setText(county.path.name)
         self.rail.file.setToolTip(str(county.path))
-        self.open_page(*self._wanted)
-        self._wanted = ("today", {})
+        self.open_page(self._wanted)
+        self._wanted = TodayTarget()
         self._refresh_counts()
 
-    def open_page(self, key: str, target: dict[str, Any]) -> None:
-        """Show a page, made on first use, and go to `target` on it."""
-        if key not in PAGES:
-            return
+    def open_page(self, target: Target) -> None:
+        """Show a page, made on first use, and go to what `target` asks for on it."""
+        key = target.page
         if not self.context.is_open:
-            self._wanted = (key, target)
+            self._wanted = target
             self.rail.show_current(PAGES[key].rail_key)
             return
         page = self._pages.get(key)
@@ -146,15 +146,14 @@ class MainWindow(QMainWindow):
             self._areas[key] = PageArea(page)
             self.stack.addWidget(self._areas[key])
         self._let_go(self._areas[key])
-        where = {name: value for name, value in target.items() if name != "begin"}
-        if where:
-            page.open(where)
+        if target.asks:
+            page.open(target)
         self.stack.setCurrentWidget(self._areas[key])
         self.rail.show_current(PAGES[key].rail_key)
         self.refresh_page_actions()
         page.come_back()
         # The worker takes one thing after another: by then the page shows what it asked for.
-        begin: Offered | None = target.get("begin")
+        begin = target.begin
         self.context.query(lambda: None, lambda _nothing: self._begin(page, begin), owner=page)
 
     def _begin(self, page: Page, offered: Offered | None) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from ui.context import AppContext
 from ui.hits import Here, Hit, Known, found_texts, known_places
 from ui.icons import icon
+from ui.navigation import FindTarget
 from ui.widgets.hit_list import HitPopup, Line
 
 _SHOWN = 8
@@ -97,10 +98,10 @@ class SearchBox(QLineEdit):
         self._shown = []
         if wanted:
             self._shown = [*self._named]
-            ways = [(hit.key, hit.target) for hit in self._shown]
-            self._shown += [hit for hit in self._texts if (hit.key, hit.target) not in ways]
+            targets = [hit.target for hit in self._shown]
+            self._shown += [hit for hit in self._texts if hit.target not in targets]
             quoted = wanted if len(wanted) <= _QUOTED else f"{wanted[:_QUOTED].rstrip()}…"
-            everything = Hit(f"Search all texts for “{quoted}”", "search", "find", {"text": wanted})
+            everything = Hit(f"Search all texts for “{quoted}”", "search", FindTarget(wanted))
             self._shown.append(everything)
         self.popup.show_hits([Line(h.icon, h.text, h.words, h.marks) for h in self._shown])
 
@@ -138,7 +139,7 @@ class SearchBox(QLineEdit):
         if hit.action is not None:
             QTimer.singleShot(0, hit.action, hit.action.trigger)
         elif hit.offered is None:
-            self._context.go.emit(hit.key, hit.target)
+            self._context.go.emit(hit.target)
         elif hit.offered.of_case and here.case_id is None:
             self._ask_case(hit)
         else:
@@ -151,8 +152,7 @@ class SearchBox(QLineEdit):
 
     def _begin(self, hit: Hit, case_id: str | None) -> None:
         assert hit.offered is not None
-        case = {"case_id": case_id} if hit.offered.of_case else {}
-        self._context.go.emit(hit.key, {**hit.target, **case, "begin": hit.offered})
+        self._context.go.emit(hit.offered.target_for(case_id))
 
     def _leave(self) -> None:
         self.popup.hide()

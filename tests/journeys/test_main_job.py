@@ -15,6 +15,7 @@ from sos_desktop.services.county.county_files import open_county_file
 from sos_desktop.services.dashboard import imports
 from ui.app import Shell
 from ui.models.table import RECORD_ROLE
+from ui.navigation import DataTarget, IdentificationTarget
 from ui.pages.case.dialogs import ExportDialog
 from ui.widgets.form_dialog import FormDialog
 
@@ -53,7 +54,7 @@ def sample_files(tmp_path):
 
 def load_files(window, settle, dialogs, paths):
     dialogs.files = list(paths)
-    window.open_page("data", {"load": True})
+    window.open_page(DataTarget(ask_for_files=True))
     QApplication.processEvents()
     settle()
     page = window.page
@@ -88,7 +89,7 @@ def test_from_dashboard_files_to_a_plan(
     assert page.view.stack.currentWidget() is page.view.overview
 
     # 4. Identification: the letters, and why in a sentence
-    window.open_page("identification", {})
+    window.open_page(IdentificationTarget())
     settle()
     page = window.page
     letters = page.letters
@@ -186,7 +187,7 @@ def test_a_bad_file_is_explained_and_nothing_is_lost(
     bad = tmp_path / "suspdownload2025.txt"
     bad.write_bytes(b"")
     dialogs.files = [bad]
-    window.open_page("data", {"load": True})
+    window.open_page(DataTarget(ask_for_files=True))
     QApplication.processEvents()
     settle()
     page = window.page
@@ -226,10 +227,10 @@ def test_another_county_file_is_opened_in_the_same_window(app, tmp_path, qtbot, 
     shell.show(first)
     context, window = shell.context, shell.window
     qtbot.waitUntil(lambda: not context.runner.busy, timeout=10_000)
-    context.go.emit("open-file", {"path": tmp_path / "second.sos"})
+    context.county_file_asked.emit(tmp_path / "second.sos")
     qtbot.waitUntil(lambda: not context.runner.busy, timeout=10_000)
     assert window.rail.file.text() == "second.sos"
-    context.go.emit("open-file", {"path": tmp_path / "missing.sos"})
+    context.county_file_asked.emit(tmp_path / "missing.sos")
     qtbot.waitUntil(lambda: not context.runner.busy, timeout=10_000)
     assert len(dialogs.problems) == 1
     assert window.rail.file.text() == "second.sos"

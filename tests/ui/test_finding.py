@@ -17,6 +17,7 @@ from sos_desktop.services.county.search import TEXT_KINDS
 from tests.casework import add_leas, open_case
 from tests.ui.typing_in_find import begin, take, type_
 from ui import finding
+from ui.navigation import TARGETS, CaseTarget, FindTarget, ProvidersTarget
 from ui.pages.registry import PAGES
 
 DAY = date(2026, 11, 16)
@@ -85,7 +86,7 @@ def test_the_box_leads_to_it(case_id, window, settle, qtbot, typed):
     "Salinas Union High", "Alisal Union", "Caseload")])  # fmt: skip
 def test_the_find_page_leads_to_it(case_id, window, settle, typed):
     text, key, tab = HITS[typed]
-    window.open_page("find", {"text": typed})
+    window.open_page(FindTarget(text=typed))
     settle()
     window.page.table.selectRow(0)
     QTest.keyClick(window.page.table, Qt.Key.Key_Return)
@@ -96,11 +97,11 @@ def test_the_find_page_leads_to_it(case_id, window, settle, typed):
 
 def test_a_provider_is_found_whatever_filters_stand(case_id, window, settle, county):
     (found,) = (p for p in registers.all_of(county, g.Provider) if p.name == "Lighthouse Co-op")
-    window.open_page("providers", {})
+    window.open_page(ProvidersTarget())
     settle()
     register = window.page.register
     register.filter.setText("aard")
-    window.open_page("providers", {"provider_id": found.id})
+    window.open_page(ProvidersTarget(provider_id=found.id))
     settle()
     assert register.current().provider.name == "Lighthouse Co-op"
     assert register.filter.text() == ""
@@ -109,14 +110,14 @@ def test_a_provider_is_found_whatever_filters_stand(case_id, window, settle, cou
 @pytest.mark.parametrize("kind", list(TEXT_KINDS))
 def test_every_kind_of_text_has_a_way(kind):
     hit = _Hit(kind)
-    page, target = finding.way_to_text(hit)
-    assert page in PAGES
-    if page == "case":
-        assert target["case_id"] == "c"
-        assert ("tab" in target) is (kind != "support_case")
-        assert target["record"] == (kind, "late" if kind == "support_case" else "r")
+    target = finding.way_to_text(hit)
+    assert target.page in PAGES
+    if isinstance(target, CaseTarget):
+        assert target.case_id == "c"
+        assert (target.tab is not None) is (kind != "support_case")
+        assert target.record == (kind, "late" if kind == "support_case" else "r")
     else:
-        assert target == {f"{kind}_id": "r"}
+        assert target == TARGETS[target.page](**{f"{kind}_id": "r"})
 
 
 class _Hit:

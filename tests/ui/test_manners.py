@@ -5,6 +5,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from tests.casework import add_leas, fill, open_case
+from ui.navigation import TARGETS, CaseloadTarget, CaseTarget, FindTarget, PeopleTarget
 from ui.pages.registry import PAGES
 
 
@@ -12,7 +13,7 @@ from ui.pages.registry import PAGES
 def test_every_button_in_a_line_has_a_name(window, settle, county, key):
     add_leas(county)
     case_id = open_case(county)
-    window.open_page(key, {"case_id": case_id} if key in ("case", "visit") else {})
+    window.open_page(TARGETS[key](**({"case_id": case_id} if key in ("case", "visit") else {})))
     settle()
     if key == "case":
         window.page.tabs.setCurrentIndex(5)
@@ -34,16 +35,16 @@ def marked(window):
 
 
 def test_no_page_of_the_rail_is_marked_while_find_is_open(window, settle):
-    window.open_page("caseload", {})
+    window.open_page(CaseloadTarget())
     settle()
     assert marked(window) == ["caseload"]
-    window.open_page("find", {"text": "bus"})
+    window.open_page(FindTarget(text="bus"))
     settle()
     assert marked(window) == []
     window.rail.buttons["caseload"].click()
     settle()
     assert marked(window) == ["caseload"]
-    window.open_page("people", {})
+    window.open_page(PeopleTarget())
     settle()
     assert marked(window) == ["districts"]
 
@@ -69,9 +70,9 @@ def test_no_part_of_a_page_is_shown_as_a_window_of_its_own(window, settle, count
     shown = _Shown()
     app.installEventFilter(shown)
     for key in PAGES:
-        window.open_page(key, {"case_id": case_id} if key in ("case", "visit") else {})
+        window.open_page(TARGETS[key](**({"case_id": case_id} if key in ("case", "visit") else {})))
         settle()
-    window.open_page("case", {"case_id": case_id})
+    window.open_page(CaseTarget(case_id=case_id))
     settle()
     for place in range(window.page.tabs.count()):
         window.page.tabs.setCurrentIndex(place)

@@ -1,5 +1,7 @@
 """Actions of other pages are found and begun; those of a case ask for it where none is at hand."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -11,6 +13,7 @@ from tests.casework import fill as one_of_each
 from tests.casework import registers as one_of_each_register
 from tests.ui.typing_in_find import begin, take, type_
 from ui.case_choice import CaseDialog
+from ui.navigation import CaseTarget, HelpTarget, ProvidersTarget
 from ui.pages.offered import OF_CASES, OF_PAGES, OFFERED, offered_on
 from ui.pages.registry import PAGES
 from ui.search import places
@@ -55,7 +58,7 @@ def dialog():
     ],
 )
 def test_an_action_of_another_page_is_begun(find, window, settle, typed, text, page, title):
-    window.open_page("help", {})
+    window.open_page(HelpTarget())
     settle()
     find(typed, text)
     assert window.page.key == page
@@ -73,7 +76,7 @@ def test_an_action_of_another_page_is_begun(find, window, settle, typed, text, p
     ],
 )
 def test_an_action_of_a_case_asks_which_one(find, window, settle, case_id, typed, text, title):
-    window.open_page("providers", {})
+    window.open_page(ProvidersTarget())
     settle()
     find(typed, text)
     asked = dialog()
@@ -89,7 +92,7 @@ def test_an_action_of_a_case_asks_which_one(find, window, settle, case_id, typed
 
 def test_it_is_begun_for_the_case_at_hand(find, window, settle, case_id, county):
     other = open_case(county, ALISAL)
-    window.open_page("case", {"case_id": other})
+    window.open_page(CaseTarget(case_id=other))
     settle()
     find("new task", "Add a task")
     assert window.page.file.case.id == other
@@ -113,7 +116,7 @@ def test_what_is_not_possible_now_is_said(find, window, settle, county):
 
 
 def test_a_pages_own_buttons_stand_for_it_while_it_is_open(find, window, settle, qtbot):
-    window.open_page("providers", {})
+    window.open_page(ProvidersTarget())
     settle()
     window.search.start()
     qtbot.waitUntil(window.search.hasFocus)
@@ -123,11 +126,15 @@ def test_a_pages_own_buttons_stand_for_it_while_it_is_open(find, window, settle,
     assert places(window.search).count("Add a provider") == 1
 
 
-PLACES = sorted({(made.page, made.target.get("tab", "")) for made in OFFERED})
+def _tab(offered):
+    return getattr(offered.target, "tab", None) or ""
+
+
+PLACES = sorted({(made.target.page, _tab(made)) for made in OFFERED})
 
 
 def test_a_pages_own_buttons_are_known_by_the_same_words(find, window, settle, case_id):
-    window.open_page("case", {"case_id": case_id})
+    window.open_page(CaseTarget(case_id=case_id))
     settle()
     find("print plan", "Export plan")
     assert "Export" in dialog().windowTitle()
@@ -138,9 +145,8 @@ def test_a_pages_own_buttons_are_known_by_the_same_words(find, window, settle, c
 
 @pytest.mark.parametrize(("page", "tab"), PLACES)
 def test_every_action_has_its_control_on_its_page(window, settle, case_id, page, tab):
-    there = [m for m in OFFERED if (m.page, m.target.get("tab", "")) == (page, tab)]
-    case = {"case_id": case_id} if page == "case" else {}
-    window.open_page(page, {**there[0].target, **case})
+    there = [made for made in OFFERED if (made.target.page, _tab(made)) == (page, tab)]
+    window.open_page(replace(there[0].target_for(case_id), begin=None))
     settle()
     for offered in there:
         control = offered.control(window.page)
@@ -153,9 +159,9 @@ def test_every_action_has_its_control_on_its_page(window, settle, case_id, page,
 def test_their_words_are_unlike_and_their_pages_are_known():
     words = [offered.words for offered in OFFERED]
     assert len(set(words)) == len(words)
-    assert {offered.page for offered in OFFERED} <= set(PAGES)
+    assert {offered.target.page for offered in OFFERED} <= set(PAGES)
     assert all(offered.of_case for offered in OF_CASES)
     assert not any(offered.of_case for offered in OF_PAGES)
     assert not any(
-        made.page == "providers" and not made.on_page for made in offered_on("providers")
+        made.target.page == "providers" and not made.on_page for made in offered_on("providers")
     )

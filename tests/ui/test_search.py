@@ -14,6 +14,7 @@ from sos_desktop.services.county import registers
 from tests.casework import add_leas, open_case
 from tests.casework import registers as one_of_each_register
 from tests.ui.typing_in_find import begin, type_
+from ui.navigation import FindTarget
 from ui.search import places
 
 
@@ -181,7 +182,7 @@ def test_all_texts_on_a_page_of_their_own(box, window, settle, case_id):
 
 
 def test_the_find_page_says_what_to_do_and_what_is_missing(box, window, settle):
-    window.open_page("find", {"text": ""})
+    window.open_page(FindTarget(text=""))
     settle()
     page = window.page
     assert page.stack.currentWidget() is page.empty

@@ -18,6 +18,7 @@ from sos_desktop.services.casework import cases, records
 from sos_desktop.services.county import search
 from tests.casework import add_leas, one_of_each, open_case
 from ui.finding import _TAB_OF, way_to_happening, way_to_text
+from ui.navigation import CaseTarget, TodayTarget
 from ui.widgets.outline import CauseOutline
 
 DAY = date(2026, 11, 16)
@@ -94,7 +95,7 @@ def test_a_line_of_today_leads_to_its_record(window, settle, county, case_id, ki
         ),
     }[kind]
     records.save(county, due)
-    window.open_page("today", {})
+    window.open_page(TodayTarget())
     window.page.everybody.click()
     settle()
     agenda = window.page.agenda
@@ -108,7 +109,7 @@ def test_a_line_of_today_leads_to_its_record(window, settle, county, case_id, ki
 @pytest.mark.parametrize("kind", list(_TAB_OF))
 def test_a_hit_leads_to_its_record(window, settle, kept, case_id, kind):
     window.activateWindow()
-    window.open_page(*way_to_text(_Hit(kind, kept[kind].id, case_id)))
+    window.open_page(way_to_text(_Hit(kind, kept[kind].id, case_id)))
     settle()
     settle()
     assert chosen(window) == (kept[kind].id, True)
@@ -119,10 +120,10 @@ def test_also_when_the_case_is_open_already(window, settle, kept, case_id, kind)
     window.activateWindow()
     tabs = ("why", "outreach", "needs", "support", "tasks", "timeline", "files")
     for tab in tabs:  # all of them made, the page small
-        window.open_page("case", {"case_id": case_id, "tab": tab})
+        window.open_page(CaseTarget(case_id=case_id, tab=tab))
         settle()
     window.resize(1024, 640)
-    window.open_page(*way_to_text(_Hit(kind, kept[kind].id, case_id)))
+    window.open_page(way_to_text(_Hit(kind, kept[kind].id, case_id)))
     settle()
     settle()
     assert chosen(window) == (kept[kind].id, True)
@@ -130,11 +131,11 @@ def test_also_when_the_case_is_open_already(window, settle, kept, case_id, kind)
 
 def test_a_filter_that_hides_it_is_taken_away(window, settle, kept, case_id):
     window.activateWindow()
-    window.open_page("case", {"case_id": case_id, "tab": "files"})
+    window.open_page(CaseTarget(case_id=case_id, tab="files"))
     settle()
     tab = window.page.tabs.current()
     tab.kind.setCurrentText(w.NoteKind.INTERPRETATION.words)
-    window.open_page(*way_to_text(_Hit("note", kept["note"].id, case_id)))
+    window.open_page(way_to_text(_Hit("note", kept["note"].id, case_id)))
     settle()
     assert chosen(window) == (kept["note"].id, True)
     assert tab.kind.currentIndex() == 0
@@ -142,12 +143,12 @@ def test_a_filter_that_hides_it_is_taken_away(window, settle, kept, case_id):
 
 def test_filters_of_the_timeline_are_taken_away(window, settle, kept, case_id):
     window.activateWindow()
-    window.open_page("case", {"case_id": case_id, "tab": "timeline"})
+    window.open_page(CaseTarget(case_id=case_id, tab="timeline"))
     settle()
     tab = window.page.tabs.current()
     tab.kind.setCurrentIndex(3)
     tab.words.setText("zzz")
-    window.open_page(*way_to_text(_Hit("hand_over", kept["hand_over"].id, case_id)))
+    window.open_page(way_to_text(_Hit("hand_over", kept["hand_over"].id, case_id)))
     settle()
     assert chosen(window) == (kept["hand_over"].id, True)
     assert (tab.kind.currentIndex(), tab.words.text()) == (0, "")
@@ -160,13 +161,13 @@ def _found(county, word):
 
 def test_texts_of_the_case_itself_are_gone_to(window, settle, county, case_id):
     window.activateWindow()
-    window.open_page(*_found(county, "attendance"))
+    window.open_page(_found(county, "attendance"))
     settle()
     assert "Help with attendance" in window.page.tabs.current().card.text.toPlainText()
     assert chosen(window)[1]
     case = cases.case_file(county, case_id).case
     cases.update_case(county, replace(case, problem_of_practice="Zebras are late"))
-    window.open_page(*_found(county, "zebra"))
+    window.open_page(_found(county, "zebra"))
     settle()
     settle()
     assert window.page.tabs.current().problem.hasFocus()
@@ -174,7 +175,7 @@ def test_texts_of_the_case_itself_are_gone_to(window, settle, county, case_id):
 
 
 def test_what_is_gone_is_said(window, settle, kept, case_id):
-    window.open_page(*way_to_text(_Hit("task", "gone", case_id)))
+    window.open_page(way_to_text(_Hit("task", "gone", case_id)))
     settle()
     assert "no longer in the case" in window.notice.text.text()
 
@@ -182,7 +183,7 @@ def test_what_is_gone_is_said(window, settle, kept, case_id):
 @pytest.fixture
 def timeline(window, settle, kept, case_id):
     window.activateWindow()
-    window.open_page("case", {"case_id": case_id, "tab": "timeline"})
+    window.open_page(CaseTarget(case_id=case_id, tab="timeline"))
     settle()
     return window.page.tabs.current()
 
@@ -264,6 +265,6 @@ def test_every_kind_of_happening_that_has_a_record_has_a_way():
 
 def test_the_outline_of_causes_opens_on_the_cause(window, settle, kept, case_id):
     window.activateWindow()
-    window.open_page(*way_to_text(_Hit("cause", kept["cause"].id, case_id)))
+    window.open_page(way_to_text(_Hit("cause", kept["cause"].id, case_id)))
     settle()
     assert isinstance(QApplication.focusWidget(), CauseOutline)

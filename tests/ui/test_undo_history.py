@@ -13,6 +13,7 @@ from sos_desktop.domain.casework.records import Case, Cause, Task
 from sos_desktop.services.casework import cases, records
 from sos_desktop.services.county import history
 from tests.casework import add_leas, open_case
+from ui.navigation import CaseTarget
 from ui.undo_history import UndoHistoryDialog
 from ui.widgets.record_history import RecordHistoryDialog
 
@@ -103,7 +104,7 @@ def test_a_list_shows_the_history_of_its_record(window, settle, county, case_id)
     task = Task(case_id=case_id, title="Call")
     records.save(county, task)
     records.save(county, replace(task, due_on=date(2026, 12, 1)))
-    window.open_page("case", {"case_id": case_id, "tab": "tasks"})
+    window.open_page(CaseTarget(case_id=case_id, tab="tasks"))
     settle()
     card = window.page.tabs.tab(4).tasks
     card.table.selectRow(0)
@@ -117,7 +118,7 @@ def test_a_list_shows_the_history_of_its_record(window, settle, county, case_id)
 
 
 def test_the_case_shows_the_history_of_its_own_fields(window, settle, county, case_id):
-    window.open_page("case", {"case_id": case_id, "tab": "support"})
+    window.open_page(CaseTarget(case_id=case_id, tab="support"))
     settle()
     card = window.page.tabs.tab(3).progress
     assert not card.history_button.isEnabled()

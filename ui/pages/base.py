@@ -1,7 +1,7 @@
 """What all pages share: a page looks again when what it shows has changed."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, ClassVar
+from typing import ClassVar, Generic, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QShowEvent
@@ -10,16 +10,19 @@ from shiboken6 import isValid
 
 from sos_desktop.domain.changes import Changes, Subject
 from ui.context import AppContext
+from ui.navigation import Target
+
+T = TypeVar("T", bound=Target)
 
 
-class Page(QWidget):
+class Page(QWidget, Generic[T]):
     """A page of the main window.
 
     A visible page reloads when a change touches its `subjects`; a hidden one marks itself stale and
     reloads when it is shown.
 
     Attributes:
-        key: Its name in `AppContext.go` and on the rail.
+        key: Its name on the rail, and that of its target.
         title: In the window's title and for screen readers.
         subjects: What it shows.
     """
@@ -44,8 +47,8 @@ class Page(QWidget):
     def reload(self) -> None:
         """Fetch what the page shows, on the worker; called only while it is visible."""
 
-    def open(self, target: dict[str, Any]) -> None:
-        """Go to something on the page, e.g. `{"cds": ...}`; called before it is shown."""
+    def open(self, target: T) -> None:
+        """Go to what `target` asks for; called before the page is shown, and only if it asks."""
 
     def page_actions(self) -> list[QAction]:
         """Buttons for the bar on top; the one that leads stands out."""

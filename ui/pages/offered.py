@@ -1,11 +1,23 @@
 """Actions that Find offers wherever one is: what a page can begin, told before the page is made."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton
+
+from ui.navigation import (
+    CaseloadTarget,
+    CaseTarget,
+    DistrictsTarget,
+    IdentificationTarget,
+    PeopleTarget,
+    ProvidersTarget,
+    ReportsTarget,
+    Target,
+    TodayTarget,
+)
 
 Control = QAction | QAbstractButton
 
@@ -16,65 +28,70 @@ class Offered:
 
     Attributes:
         words: What it is called.
-        page: The key of its page.
+        target: Its page, and where on it.
         control: Given the page, what a person would press on it.
         also: Other words somebody may type for it.
-        target: Where on the page to go first.
         on_page: Offered also while its page is open; else the page's own buttons stand for it.
         of_case: It needs a case: the one at hand, or one that is asked for.
     """
 
     words: str
-    page: str
+    target: Target
     control: Callable[[Any], Control]
     also: str = ""
     icon: str = "plus"
-    target: dict[str, Any] = field(default_factory=dict)
     on_page: bool = False
     of_case: bool = False
+
+    def target_for(self, case_id: str | None) -> Target:
+        """Where it begins; in a case where it needs one."""
+        if isinstance(self.target, CaseTarget):
+            return replace(self.target, case_id=case_id, begin=self)
+        return replace(self.target, begin=self)
 
 
 def _case_list(words: str, tab: str, add: Callable[[Any], Control], also: str) -> Offered:
     """Adding to a list on a tab of a case; `add` is given the tab."""
     return Offered(
-        words, "case", lambda page: add(page.tabs.current()), also, target={"tab": tab},
+        words, CaseTarget(tab=tab), lambda page: add(page.tabs.current()), also,
         on_page=True, of_case=True,
     )  # fmt: skip
 
 
 def _case_verb(words: str, control: Callable[[Any], Control], also: str, icon: str) -> Offered:
     """A button of the case itself."""
-    return Offered(words, "case", control, also, icon, of_case=True)
+    return Offered(words, CaseTarget(), control, also, icon, of_case=True)
 
 
 OF_PAGES = (
-    Offered("Dates of the year", "today", lambda p: p.dates_action,
+    Offered("Dates of the year", TodayTarget(), lambda p: p.dates_action,
             "county dates deadlines calendar", "calendar"),
-    Offered("Export a calendar file", "today", lambda p: p.export_action,
+    Offered("Export a calendar file", TodayTarget(), lambda p: p.export_action,
             "ics outlook appointments", "calendar"),
-    Offered("Open a case", "caseload", lambda p: p.open_action, "new case start add"),
-    Offered("Open cases for a year", "caseload", lambda p: p.release_action,
+    Offered("Open a case", CaseloadTarget(), lambda p: p.open_action, "new case start add"),
+    Offered("Open cases for a year", CaseloadTarget(), lambda p: p.release_action,
             "release new dashboard several", "list-checks"),
-    Offered("Export the caseload", "caseload", lambda p: p.export_action,
+    Offered("Export the caseload", CaseloadTarget(), lambda p: p.export_action,
             "excel spreadsheet list cases", "download"),
-    Offered("Export the districts", "districts", lambda p: p.export_action,
+    Offered("Export the districts", DistrictsTarget(), lambda p: p.export_action,
             "excel spreadsheet list figures", "download"),
-    Offered("Export the identification", "identification", lambda p: p.export_action,
+    Offered("Export the identification", IdentificationTarget(), lambda p: p.export_action,
             "excel spreadsheet list identified statuses", "download"),
-    Offered("Add a provider", "providers", lambda p: p.add_action, "new help vendor"),
-    Offered("Export the providers", "providers", lambda p: p.export_action,
+    Offered("Add a provider", ProvidersTarget(), lambda p: p.add_action, "new help vendor"),
+    Offered("Export the providers", ProvidersTarget(), lambda p: p.export_action,
             "excel spreadsheet list", "download"),
-    Offered("Add a team member of the office", "providers", lambda p: p.new_member_button,
-            "new consultant colleague staff", target={"tab": "load"}, on_page=True),
-    Offered("Add a person", "people", lambda p: p.add_action, "new contact address book"),
-    Offered("Import contacts", "people", lambda p: p.import_action,
+    Offered("Add a team member of the office", ProvidersTarget(tab="load"),
+            lambda p: p.new_member_button,
+            "new consultant colleague staff", on_page=True),
+    Offered("Add a person", PeopleTarget(), lambda p: p.add_action, "new contact address book"),
+    Offered("Import contacts", PeopleTarget(), lambda p: p.import_action,
             "people address book list excel", "upload"),
-    Offered("Export the people", "people", lambda p: p.export_action,
+    Offered("Export the people", PeopleTarget(), lambda p: p.export_action,
             "excel spreadsheet list contacts address book", "download"),
-    Offered("Make letters", "reports", lambda p: p.make_action,
-            "print write mail one-pagers notification", "mail", {"tab": "letters"}),
-    Offered("Make agendas", "reports", lambda p: p.make_action,
-            "print first meeting", "file-text", {"tab": "agenda"}),
+    Offered("Make letters", ReportsTarget("letters"), lambda p: p.make_action,
+            "print write mail one-pagers notification", "mail"),
+    Offered("Make agendas", ReportsTarget("agenda"), lambda p: p.make_action,
+            "print first meeting", "file-text"),
 )  # fmt: skip
 """Those that need no case."""
 
@@ -88,7 +105,7 @@ OF_CASES = (
     _case_verb("Assign a consultant", lambda p: p.assign_button, "case charge give", "user"),
     _case_verb("Hand over the case", lambda p: p.hand_over_button, "consultant give", "users"),
     _case_verb("Close or reopen the case", lambda p: p.close_button, "end finish again", "check"),
-    Offered("Case history", "case", lambda p: p.history_button,
+    Offered("Case history", CaseTarget(), lambda p: p.history_button,
             "history of the case changes who", "history", on_page=True, of_case=True),
     _case_list("Add a task", "tasks", lambda t: t.tasks.add_button, "new to do reminder"),
     _case_list("Add tasks from a template", "tasks", lambda t: t.template_button,
@@ -118,14 +135,14 @@ OFFERED = (*OF_PAGES, *OF_CASES)
 
 def offered_on(page: str) -> list[Offered]:
     """Those to offer while a page is open."""
-    return [made for made in OFFERED if made.on_page or made.page != page]
+    return [made for made in OFFERED if made.on_page or made.target.page != page]
 
 
 def known_as(page: Any) -> dict[QAction, str]:
     """Other words for the commands of an open page, whose own buttons stand for its actions."""
     found: dict[QAction, str] = {}
     for made in OFFERED:
-        if made.page == page.key and not made.on_page:
+        if made.target.page == page.key and not made.on_page:
             command = page.command_of(made.control(page))
             found[command] = f"{found.get(command, '')} {made.words} {made.also}"
     return found

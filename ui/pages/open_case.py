@@ -16,6 +16,7 @@ from sos_desktop.foundation import clock
 from sos_desktop.services.casework import case_opening, cases
 from sos_desktop.services.casework.case_opening import OpeningFacts
 from ui.context import AppContext
+from ui.navigation import CaseTarget
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.form_fields import Field
 
@@ -131,4 +132,4 @@ class OpenCaseDialog(FormDialog):
         )  # fmt: skip
 
     def _go(self, changes: Changes) -> None:
-        self._context.go.emit("case", {"case_id": changes.case_id})
+        self._context.go.emit(CaseTarget(changes.case_id))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 from sos_desktop.domain.casework.records import Task
 from sos_desktop.services.casework import records
 from tests.casework import add_leas, open_case
+from ui.navigation import CaseTarget, TodayTarget
 from ui.pages.case.page import _TABS
 
 
@@ -46,7 +47,7 @@ def test_no_part_of_a_tab_is_a_window_before_it_has_its_place(window, settle, co
     seen = Windows()
     QApplication.instance().installEventFilter(seen)
     for tab in _TABS:
-        context.go.emit("case", {"case_id": case_id, "tab": tab})
+        context.go.emit(CaseTarget(case_id=case_id, tab=tab))
         settle()
     QApplication.instance().removeEventFilter(seen)
     assert seen.shown == []
@@ -55,9 +56,9 @@ def test_no_part_of_a_tab_is_a_window_before_it_has_its_place(window, settle, co
 @pytest.mark.parametrize("tab", _TABS)
 def test_from_another_page(window, settle, context, case_id, tab):
     window.activateWindow()
-    window.open_page("today", {})
+    window.open_page(TodayTarget())
     settle()
-    context.go.emit("case", {"case_id": case_id, "tab": tab})
+    context.go.emit(CaseTarget(case_id=case_id, tab=tab))
     settle()
     assert window.page.tabs.currentIndex() == _TABS.index(tab)
     assert_on_a_named_control(window)
@@ -66,9 +67,9 @@ def test_from_another_page(window, settle, context, case_id, tab):
 @pytest.mark.parametrize("tab", [tab for tab in _TABS if tab != "tasks"])
 def test_from_a_table_on_another_tab(window, settle, context, case_id, tab):
     window.activateWindow()
-    context.go.emit("case", {"case_id": case_id, "tab": "tasks"})
+    context.go.emit(CaseTarget(case_id=case_id, tab="tasks"))
     settle()
     window.page.tabs.tab(_TABS.index("tasks")).tasks.table.setFocus()
-    context.go.emit("case", {"case_id": case_id, "tab": tab})
+    context.go.emit(CaseTarget(case_id=case_id, tab=tab))
     settle()
     assert_on_a_named_control(window)

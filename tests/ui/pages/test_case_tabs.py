@@ -9,6 +9,7 @@ from sos_desktop.domain.casework.records import Contact
 from sos_desktop.domain.casework.words import ContactKind
 from sos_desktop.services.casework import cases, records
 from tests.casework import ALISAL, SALINAS, add_leas, open_case
+from ui.navigation import CaseTarget
 from ui.pages.case.outreach import OutreachTab
 
 OUTREACH = 1
@@ -42,10 +43,10 @@ def test_the_window_has_its_turn_between_the_lists(context, county, two, qtbot):
 
 
 def test_another_case_asked_for_in_the_middle(window, settle, two):
-    window.open_page("case", {"case_id": two[0], "tab": "outreach"})
+    window.open_page(CaseTarget(case_id=two[0], tab="outreach"))
     for _turn in range(4):
         QApplication.processEvents()
-    window.open_page("case", {"case_id": two[1], "tab": "outreach"})
+    window.open_page(CaseTarget(case_id=two[1], tab="outreach"))
     settle()
     tab = window.page.tabs.tab(OUTREACH)
     assert tab.file.case.id == two[1]
@@ -55,7 +56,7 @@ def test_another_case_asked_for_in_the_middle(window, settle, two):
 
 @pytest.mark.parametrize("turns", range(0, 16, 3))
 def test_a_tab_asked_for_in_the_middle_is_whole(window, settle, context, qtbot, two, turns):
-    window.open_page("case", {"case_id": two[0], "tab": "outreach"})
+    window.open_page(CaseTarget(case_id=two[0], tab="outreach"))
     qtbot.waitUntil(lambda: window.page.file is not None)
     for _turn in range(turns):
         QApplication.processEvents()
@@ -66,7 +67,7 @@ def test_a_tab_asked_for_in_the_middle_is_whole(window, settle, context, qtbot, 
 
 
 def test_a_tab_left_in_the_middle_is_finished_later(window, settle, two):
-    window.open_page("case", {"case_id": two[0], "tab": "outreach"})
+    window.open_page(CaseTarget(case_id=two[0], tab="outreach"))
     for _turn in range(4):
         QApplication.processEvents()
     window.page.tabs.setCurrentIndex(4)

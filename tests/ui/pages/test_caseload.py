@@ -16,6 +16,7 @@ from sos_desktop.services.casework.caseload import CaseloadFilter
 from sos_desktop.services.county import views
 from tests.casework import ALISAL, MCOE, SALINAS, add_leas, open_case
 from tests.ui.pages.cards import CTRL, NO, SHIFT, dialog, press, shown
+from ui.navigation import CaseloadTarget
 from ui.pages.case.hand_over import HandOverDialog
 from ui.pages.caseload.board import CardList
 from ui.pages.caseload.bulk import MoveCasesDialog
@@ -36,7 +37,7 @@ def three(county):
 
 @pytest.fixture
 def page(window, settle, three):
-    window.open_page("caseload", {})
+    window.open_page(CaseloadTarget())
     settle()
     return window.page
 

@@ -10,6 +10,7 @@ from tests.importers import files
 from tests.ui.pages.conftest import OTHER
 from tests.ui.pages.reading import cells, press, sheets, words
 from ui.models.heat import LETTER_ROLE, VALUE_ROLE
+from ui.navigation import DistrictsTarget
 
 
 @pytest.fixture
@@ -17,7 +18,7 @@ def page(window, settle):
     """Opens the page on an LEA and year."""
 
     def at(cds=files.DISTRICT, year=2025):
-        window.open_page("districts", {"cds": cds, "year": year})
+        window.open_page(DistrictsTarget(cds=cds, year=year))
         settle()
         return window.page
 

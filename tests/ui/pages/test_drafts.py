@@ -12,6 +12,7 @@ from sos_desktop.domain.casework.records import Contact
 from sos_desktop.domain.casework.words import ContactKind, Sensitivity, Stage
 from sos_desktop.services.casework import cases, drafts, records
 from tests.casework import ALISAL, add_leas, open_case
+from ui.navigation import CaseTarget
 from ui.widgets import form_draft
 from ui.widgets.form_dialog import FormDialog
 
@@ -29,7 +30,7 @@ def log(window, settle, case_id, monkeypatch):
 
     def ask(case=case_id):
         window.activateWindow()
-        window.open_page("case", {"case_id": case})
+        window.open_page(CaseTarget(case_id=case))
         settle()
         window.page.log_action.trigger()
         settle()
@@ -168,7 +169,7 @@ def test_an_edited_record_keeps_a_draft_of_its_own(
     for decision in decisions:
         records.save(county, decision)
     window.activateWindow()
-    window.open_page("case", {"case_id": case_id, "tab": "outreach"})
+    window.open_page(CaseTarget(case_id=case_id, tab="outreach"))
     settle()
     shown = window.page.tabs.tab(window.page.tabs.currentIndex()).decisions
 

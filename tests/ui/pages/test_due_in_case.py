@@ -13,6 +13,7 @@ from sos_desktop.foundation import clock
 from sos_desktop.services.casework import cases, records
 from tests.casework import SALINAS, add_leas
 from ui.models.table import TONE_ROLE
+from ui.navigation import CaseTarget
 from ui.pages.case.tasks import task_list
 from ui.pages.caseload import card, table
 from ui.widgets.fitted_table import FittedTable
@@ -37,7 +38,7 @@ def words_of(layout) -> list[str]:
 
 
 def test_the_head_of_a_case_names_a_late_step(window, settle, county, late):
-    window.open_page("case", {"case_id": late})
+    window.open_page(CaseTarget(case_id=late))
     settle()
     said = words_of(window.page.next_line)
     assert said[1] == "Next: LCAP: District responds to the clarification"
@@ -58,7 +59,7 @@ def test_nothing_is_due_in_a_closed_case(window, settle, county, late):
     records.save(county, Task(case_id=late, title="Call", due_on=date(2025, 9, 1)))
     cases.assign(county, late, "Ana Ruiz")
     cases.close_case(county, late, "Approved after all")
-    window.open_page("case", {"case_id": late})
+    window.open_page(CaseTarget(case_id=late))
     settle()
     assert words_of(window.page.next_line)[0] == "Nothing is due: the case is closed."
     assert window.page.tabs.tabText(4) == "Tasks"
@@ -88,7 +89,7 @@ def test_a_late_task_is_never_cut_where_there_is_little_room(qtbot, window, room
 
 
 def test_a_report_back_before_the_meeting_is_refused_beside_it(window, settle, county, late):
-    window.open_page("case", {"case_id": late, "tab": "outreach"})
+    window.open_page(CaseTarget(case_id=late, tab="outreach"))
     settle()
     tab = window.page.tabs.tab(1)
     tab.board.set_date(date(2025, 12, 15))

@@ -8,6 +8,7 @@ from sos_desktop.services.dashboard import imports
 from tests.importers import files
 from tests.ui.pages.conftest import OTHER
 from tests.ui.pages.reading import cells, press, sheets, words
+from ui.navigation import IdentificationTarget
 
 LETTERS, STATUSES, COMPARE, WATCH, OUTLOOK = range(5)
 
@@ -17,7 +18,7 @@ def page(window, settle):
     """Opens the page on a view of a year."""
 
     def at(tab=LETTERS, year=None):
-        window.open_page("identification", {"year": year} if year else {})
+        window.open_page(IdentificationTarget(year=year) if year else {})
         settle()
         window.page.tabs.setCurrentIndex(tab)
         settle()
@@ -169,7 +170,7 @@ def test_from_a_row_to_the_district_and_back_to_another(two_years, page, window,
         shown.statuses.card.step.click()
         settle()
         assert window.page.detail.view.lea.cds == cds
-        window.open_page("identification", {})
+        window.open_page(IdentificationTarget())
         settle()
 
 

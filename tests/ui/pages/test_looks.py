@@ -23,6 +23,7 @@ from ui import theme
 from ui.app import make_application
 from ui.context import AppContext
 from ui.main_window import MainWindow
+from ui.navigation import TARGETS, FindTarget, IdentificationTarget, Target
 from ui.pages.registry import PAGES
 from ui.widgets.page_bar import PageBar
 from ui.widgets.tables import capped, shared
@@ -66,7 +67,7 @@ def test_no_page_cuts_a_command_or_runs_sideways(
     window, settle = small
     faults: list[str] = []
     for key in PAGES:
-        window.open_page(key, _target(window, key))
+        window.open_page(_target(window, key))
         settle()
         for view in _views(window):
             settle()
@@ -86,10 +87,10 @@ def _views(window: MainWindow) -> Iterator[str]:
         yield tabs.tabText(place)
 
 
-def _target(window: MainWindow, key: str) -> dict[str, Any]:
+def _target(window: MainWindow, key: str) -> Target:
     if key not in ("case", "visit"):
-        return {"text": "attend"} if key == "find" else {}
-    return {"case_id": cases.list_cases(window.context.county)[0].case.id}
+        return FindTarget("attend") if key == "find" else TARGETS[key]()
+    return TARGETS[key](case_id=cases.list_cases(window.context.county)[0].case.id)
 
 
 def _cut(window: MainWindow) -> list[str]:
@@ -127,7 +128,7 @@ def _sideways(window: MainWindow) -> list[str]:
 
 
 def test_commands_without_room_wait_in_the_menu(window: MainWindow, settle: Any) -> None:
-    window.open_page("identification", {})
+    window.open_page(IdentificationTarget())
     settle()
     bar = window.page_bar
     actions = window.page.page_actions()

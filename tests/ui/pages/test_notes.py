@@ -21,6 +21,7 @@ from sos_desktop.foundation import clock
 from sos_desktop.services.casework import cases, documents, drafts, records
 from sos_desktop.services.casework.documents import Place
 from tests.casework import ALISAL, add_leas, open_case
+from ui.navigation import CaseTarget, TodayTarget
 from ui.note_dialog import NoteDialog
 from ui.widgets.form_dialog import FormDialog
 
@@ -48,7 +49,7 @@ def case_id(county):
 @pytest.fixture
 def tab(window, settle, case_id):
     window.activateWindow()
-    window.open_page("case", {"case_id": case_id, "tab": "files"})
+    window.open_page(CaseTarget(case_id=case_id, tab="files"))
     settle()
     return window.page.tabs.tab(window.page.tabs.currentIndex())
 
@@ -244,7 +245,7 @@ def keep_note(county, case_id):
 
 def test_a_note_that_is_typed_is_kept_and_offered_again(window, county, case_id, settle, qtbot):
     window.activateWindow()
-    window.open_page("case", {"case_id": case_id})
+    window.open_page(CaseTarget(case_id=case_id))
     settle()
     dialog = ask_note(window, settle)
     QTest.keyClicks(dialog.form.controls["text"], "Remember the b")
@@ -268,7 +269,7 @@ def test_a_note_that_is_typed_is_kept_and_offered_again(window, county, case_id,
 def test_a_note_that_is_thrown_away_is_not_offered_again(window, county, case_id, settle, dialogs):
     keep_note(county, case_id)
     window.activateWindow()
-    window.open_page("today", {})
+    window.open_page(TodayTarget())
     settle()
     dialog = ask_note(window, settle)
     assert dialog.form.record().voice is Perspective.STUDENTS
@@ -285,7 +286,7 @@ def test_a_note_of_another_case_that_is_discarded_leaves_the_case_one_is_at(
     other = open_case(county, ALISAL)
     keep_note(county, other)
     window.activateWindow()
-    window.open_page("case", {"case_id": case_id})
+    window.open_page(CaseTarget(case_id=case_id))
     settle()
     dialog = ask_note(window, settle)
     assert dialog.case.case_id() == other
@@ -300,7 +301,7 @@ def test_a_note_of_another_case_that_is_discarded_leaves_the_case_one_is_at(
 def test_a_note_from_elsewhere_asks_for_the_case(window, county, case_id, settle):
     other = open_case(county, ALISAL)
     window.activateWindow()
-    window.open_page("today", {})
+    window.open_page(TodayTarget())
     settle()
     dialog = ask_note(window, settle)
     QTest.keyClicks(dialog.form.controls["text"], "Remember the bus")
@@ -320,7 +321,7 @@ def test_a_note_is_kept_although_one_of_its_files_is_refused(
     (tmp_path / "bus.txt").write_text("late", encoding="utf-8")
     (tmp_path / "a.exe").write_bytes(b"MZ")
     window.activateWindow()
-    window.open_page("case", {"case_id": case_id})
+    window.open_page(CaseTarget(case_id=case_id))
     settle()
     dialog = ask_note(window, settle)
     QTest.keyClicks(dialog.form.controls["text"], "With a program")

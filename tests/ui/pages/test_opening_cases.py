@@ -12,6 +12,7 @@ from tests.casework import ALISAL, add_leas, open_case
 from tests.importers import files
 from tests.ui.pages.cards import dialog, press, shown
 from ui.context import AppContext
+from ui.navigation import CaseTarget, IdentificationTarget
 from ui.pages.caseload.release import ReleaseDialog
 from ui.pages.open_case import OpenCaseDialog
 from ui.widgets.form_dialog import FormDialog
@@ -102,7 +103,7 @@ def test_release_day_previews_and_does_what_is_ticked(released, qtbot):
 def test_the_focus_is_chosen_by_keyboard(window, settle, county):
     add_leas(county)
     case_id = open_case(county, ALISAL)
-    window.open_page("case", {"case_id": case_id, "tab": "why"})
+    window.open_page(CaseTarget(case_id=case_id, tab="why"))
     settle()
     window.page.tabs.tab(0).focus.edit_button.click()
     asked = dialog(FormDialog)
@@ -128,7 +129,7 @@ def test_the_head_shows_the_year_of_support_and_the_cases_beside(window, settle,
     first = open_case(county, ALISAL)
     cases.close_case(county, first, "Done")
     second = open_case(county, ALISAL)
-    window.open_page("case", {"case_id": second, "tab": "why"})
+    window.open_page(CaseTarget(case_id=second, tab="why"))
     settle()
     page = window.page
     page.tabs.tab(0).years.go_on()
@@ -151,7 +152,7 @@ def test_the_identification_page_leads_to_release_day(window, settle, county, tm
         for stem in ("ela", "math", "susp", "chronic", "grad", "cci")
     ]
     imports.commit(county, imports.preview(county, made))
-    window.open_page("identification", {})
+    window.open_page(IdentificationTarget())
     settle()
     window.page.release_action.trigger()
     settle()

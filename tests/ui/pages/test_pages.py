@@ -20,6 +20,15 @@ from sos_desktop.services.casework import cases
 from sos_desktop.services.dashboard import imports
 from tests.casework import one_of_each
 from tests.importers import files
+from ui.navigation import (
+    TARGETS,
+    CaseloadTarget,
+    CaseTarget,
+    DistrictsTarget,
+    IdentificationTarget,
+    SettingsTarget,
+    Target,
+)
 from ui.pages.case.tabs import CaseTab
 from ui.pages.registry import PAGES
 from ui.widgets.basics import ActionButton
@@ -64,7 +73,7 @@ def words(page: QWidget) -> str:
     ],
 )
 def test_an_empty_page_says_what_belongs_there_and_offers_a_step(window, settle, key, says):
-    window.open_page(key, {})
+    window.open_page(TARGETS[key]())
     settle()
     assert says in words(window.page)
     primary = [
@@ -74,10 +83,13 @@ def test_an_empty_page_says_what_belongs_there_and_offers_a_step(window, settle,
     assert len(primary) == 1
 
 
+def _target(key: str, case_id: str) -> Target:
+    return TARGETS[key](**({"case_id": case_id} if key in ("case", "visit") else {}))
+
+
 @pytest.mark.parametrize("key", list(PAGES))
 def test_every_control_has_a_name_and_can_be_reached(window, settle, filled, key):
-    target = {"case_id": filled} if key in ("case", "visit") else {}
-    window.open_page(key, target)
+    window.open_page(_target(key, filled))
     settle()
     nameless = []
     for control in window.findChildren(QWidget):
@@ -96,7 +108,7 @@ def test_every_control_has_a_name_and_can_be_reached(window, settle, filled, key
 @pytest.mark.parametrize("size", [(1024, 768), (1440, 900)])
 def test_no_page_is_wider_than_its_window(window, settle, filled, key, size):
     window.resize(*size)
-    window.open_page(key, {"case_id": filled} if key in ("case", "visit") else {})
+    window.open_page(_target(key, filled))
     settle()
     assert window.width() == size[0]
     assert window.page.minimumSizeHint().width() <= size[0] - window.rail.width()
@@ -106,7 +118,7 @@ def test_no_page_is_wider_than_its_window(window, settle, filled, key, size):
     "tab", ["why", "outreach", "needs", "support", "tasks", "timeline", "files"]
 )
 def test_every_tab_of_a_case_shows_its_part(window, settle, filled, tab):
-    window.open_page("case", {"case_id": filled, "tab": tab})
+    window.open_page(CaseTarget(case_id=filled, tab=tab))
     settle()
     expected = {
         "why": "Students with disabilities: Priority 4",
@@ -121,7 +133,7 @@ def test_every_tab_of_a_case_shows_its_part(window, settle, filled, tab):
 
 
 def test_a_buttons_words_follow_the_case(window, settle, filled, county):
-    window.open_page("case", {"case_id": filled})
+    window.open_page(CaseTarget(case_id=filled))
     settle()
 
     def words_on_top():
@@ -136,14 +148,14 @@ def test_a_buttons_words_follow_the_case(window, settle, filled, county):
 
 
 def test_only_the_tab_one_looks_at_is_made(window, settle, filled):
-    window.open_page("case", {"case_id": filled, "tab": "tasks"})
+    window.open_page(CaseTarget(case_id=filled, tab="tasks"))
     settle()
     assert len(window.page.tabs.findChildren(CaseTab)) == 1
 
 
 def test_models_keep_qts_rules(window, settle, filled):
     for key in ("identification", "districts", "data", "caseload", "reports"):
-        window.open_page(key, {})
+        window.open_page(TARGETS[key]())
         settle()
         for view in window.page.findChildren(QAbstractItemView):
             QAbstractItemModelTester(
@@ -152,7 +164,7 @@ def test_models_keep_qts_rules(window, settle, filled):
 
 
 def test_the_heat_map_speaks(window, settle, filled):
-    window.open_page("districts", {"cds": files.DISTRICT})
+    window.open_page(DistrictsTarget(cds=files.DISTRICT))
     settle()
     page = window.page
     index = page.detail.heat_map.heat.index(0, 0)
@@ -164,7 +176,7 @@ def test_the_heat_map_speaks(window, settle, filled):
 
 def test_an_export_of_what_is_seen(window, settle, filled, dialogs, tmp_path):
     dialogs.target = tmp_path / "letters.xlsx"
-    window.open_page("identification", {})
+    window.open_page(IdentificationTarget())
     settle()
     window.page.export_action.trigger()
     settle()
@@ -176,7 +188,7 @@ def test_an_export_of_what_is_seen(window, settle, filled, dialogs, tmp_path):
 
 
 def test_filters_stay_after_an_edit(window, settle, filled, county):
-    window.open_page("caseload", {})
+    window.open_page(CaseloadTarget())
     settle()
     window.page.filters.text.setText("zzz")
     assert window.page.none_left.isVisible()
@@ -197,7 +209,7 @@ def test_undo_is_named_and_works(window, settle, filled, county):
 
 
 def test_a_look_is_chosen_and_kept(window, settle, context):
-    window.open_page("settings", {})
+    window.open_page(SettingsTarget())
     settle()
     page = window.page
     page.look.setCurrentIndex(2)

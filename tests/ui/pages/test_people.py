@@ -18,6 +18,7 @@ from sos_desktop.services.county import registers
 from sos_desktop.services.people import address_book
 from sos_desktop.services.people.people_import import Choice, Standing
 from tests.casework import ALISAL, SALINAS, add_leas
+from ui.navigation import DistrictsTarget, PeopleTarget
 from ui.pages.people.form import PersonDialog
 from ui.pages.people.import_dialog import ImportDialog, about
 from ui.widgets.form_dialog import FormDialog
@@ -39,7 +40,7 @@ def book(county):
 
 @pytest.fixture
 def page(window, settle, book):
-    window.open_page("people", {})
+    window.open_page(PeopleTarget())
     settle()
     return window.page
 
@@ -61,7 +62,7 @@ def visible_words(widget):
 
 def test_an_empty_book_offers_the_import(window, settle, county):
     add_leas(county)
-    window.open_page("people", {})
+    window.open_page(PeopleTarget())
     settle()
     assert "Nobody in the address book yet" in visible_words(window.page)
     primary = [
@@ -89,7 +90,7 @@ def test_filters(page):
 
 
 def test_a_person_opened_from_elsewhere_is_selected_even_if_gone(window, page, settle):
-    window.open_page("people", {"person_id": EVA.id})
+    window.open_page(PeopleTarget(person_id=EVA.id))
     settle()
     assert page.panel.table.current().person == EVA
 
@@ -163,7 +164,7 @@ def test_who_leaves_on_a_day_to_come_is_still_there(page, settle, county):
 
 def test_somebody_who_will_leave_is_found_without_those_who_left(window, page, settle, county):
     registers.save(county, replace(LUZ, left_on=clock.today() + timedelta(30)))
-    window.open_page("people", {"person_id": LUZ.id})
+    window.open_page(PeopleTarget(person_id=LUZ.id))
     settle()
     assert page.panel.table.current().person.id == LUZ.id
     assert not page.left.isChecked()
@@ -364,7 +365,7 @@ def test_ten_thousand_people_do_not_hold_the_page(page, settle, county):
 
 
 def test_the_people_of_an_lea_follow_the_lea(window, settle, book, county):
-    window.open_page("districts", {"cds": SALINAS})
+    window.open_page(DistrictsTarget(cds=SALINAS))
     settle()
     detail = window.page.detail
     detail.tabs.setCurrentWidget(detail.people)
@@ -372,7 +373,7 @@ def test_the_people_of_an_lea_follow_the_lea(window, settle, book, county):
     panel = detail.people.panel
     assert [row.person for row in panel.table.rows_model.rows] == [LUZ, BEN]
     registers.remove(county, BEN)
-    window.page.open({"cds": ALISAL})
+    window.page.open(DistrictsTarget(ALISAL))
     settle()
     assert [row.person for row in panel.table.rows_model.rows] == [EVA]
     panel.add()

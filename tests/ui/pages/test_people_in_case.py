@@ -18,6 +18,7 @@ from sos_desktop.services.county import registers
 from sos_desktop.services.dashboard import imports
 from sos_desktop.services.people import known_names
 from tests.casework import SALINAS, add_leas, open_case
+from ui.navigation import CaseTarget, SettingsTarget
 from ui.pages.case.people import offered
 from ui.pages.settings.team import TeamCard
 from ui.widgets.form_dialog import FormDialog
@@ -39,7 +40,7 @@ def case_id(county):
 
 @pytest.fixture
 def outreach(window, settle, case_id):
-    window.open_page("case", {"case_id": case_id, "tab": "outreach"})
+    window.open_page(CaseTarget(case_id=case_id, tab="outreach"))
     settle()
     return window.page.tabs.tab(1)
 
@@ -161,7 +162,7 @@ def test_decisions_and_whose_work_it_is(outreach, settle, county, case_id):
     outreach.window().page.mark_stale()
     settle()
     assert "The county office alone proposed 3 of 3" in decisions.warning.text()
-    outreach.window().open_page("case", {"case_id": case_id, "tab": "needs"})
+    outreach.window().open_page(CaseTarget(case_id=case_id, tab="needs"))
     settle()
     needs = outreach.window().page.tabs.tab(2)
     assert "The county office alone proposed 3 of 3" in needs.voices.text()
@@ -211,7 +212,7 @@ def test_an_action_is_tied_to_another_plan(window, settle, county, case_id):
     for record in (plan, r.Action(case_id=case_id, text="Add a bus"),
                    r.Action(case_id=case_id, text="Old", state=w.ActionState.DROPPED)):  # fmt: skip
         records.save(county, record)
-    window.open_page("case", {"case_id": case_id, "tab": "support"})
+    window.open_page(CaseTarget(case_id=case_id, tab="support"))
     settle()
     tab = window.page.tabs.tab(3)
     assert tab.hint.text().endswith("Not tied to it or another plan yet: Add a bus.")
@@ -227,7 +228,7 @@ def test_an_action_is_tied_to_another_plan(window, settle, county, case_id):
 
 
 def test_our_team_is_kept_in_settings_and_offered_as_consultants(window, settle, county):
-    window.open_page("settings", {})
+    window.open_page(SettingsTarget())
     settle()
     card = window.page.findChild(TeamCard)
     assert card.nothing.isVisible()

@@ -25,6 +25,7 @@ from sos_desktop.services.casework import cases, records
 from sos_desktop.services.county import registers, undo
 from sos_desktop.services.people import providers
 from tests.casework import ALISAL, SALINAS, add_leas, open_case
+from ui.navigation import CaseTarget, ProvidersTarget
 from ui.pages.providers.page import ProvidersPage
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.record_history import RecordHistoryDialog
@@ -63,7 +64,7 @@ def filled(county):
 
 @pytest.fixture
 def page(window, settle, filled):
-    window.open_page("providers", {})
+    window.open_page(ProvidersTarget())
     settle()
     return window.page
 
@@ -237,7 +238,7 @@ def test_the_load_of_the_team(page, window, settle, county, dialogs, tmp_path):
 def test_a_referral_suggests_and_leaves_the_choice_to_the_district(
     window, settle, filled, county
 ):  # fmt: skip
-    window.open_page("case", {"case_id": filled[0], "tab": "support"})
+    window.open_page(CaseTarget(case_id=filled[0], tab="support"))
     settle()
     card = window.page.tabs.tab(3).referrals
     card.add()
@@ -263,7 +264,7 @@ def test_a_referral_suggests_and_leaves_the_choice_to_the_district(
 
 def test_a_referral_outlives_its_provider(window, settle, filled, county):
     registers.remove(county, SELPA)
-    window.open_page("case", {"case_id": filled[0], "tab": "support"})
+    window.open_page(CaseTarget(case_id=filled[0], tab="support"))
     settle()
     card = window.page.tabs.tab(3).referrals
     card.table.selectRow(0)

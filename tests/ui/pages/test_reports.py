@@ -12,6 +12,7 @@ from sos_desktop.services.county.office import office
 from sos_desktop.services.letters import templates
 from tests.importers import files
 from tests.letters import OFFICE, fill_registers, load_figures, word
+from ui.navigation import CaseTarget, ReportsTarget, SettingsTarget
 from ui.pages.reports.make_dialog import MakeDialog, ResultDialog
 from ui.widgets.form_dialog import FormDialog
 
@@ -24,7 +25,7 @@ def loaded(county, tmp_path):
 
 @pytest.fixture
 def reports(window, settle, loaded):
-    window.open_page("reports", {})
+    window.open_page(ReportsTarget())
     settle()
     return window.page
 
@@ -158,7 +159,7 @@ def test_a_filter_that_leaves_nothing_hides_the_detail(reports, settle):
 
 
 def test_templates_are_edited_judged_and_put_back(window, settle, reports, loaded, dialogs):
-    window.open_page("reports", {"tab": "templates"})
+    window.open_page(ReportsTarget(tab="templates"))
     settle()
     tab = reports.templates
     tab.table.select(LetterKind.NEW)
@@ -171,7 +172,7 @@ def test_templates_are_edited_judged_and_put_back(window, settle, reports, loade
     tab.look_button.click()
     settle()
     assert "did you mean {{ lea_name }}" in tab.problems.text()
-    window.open_page("reports", {"tab": "letters"})
+    window.open_page(ReportsTarget(tab="letters"))
     settle()
     assert "did you mean {{ lea_name }}" in words(reports.letters.detail)
     press(reports.letters.detail, "Go to Templates")
@@ -187,7 +188,7 @@ def test_templates_are_edited_judged_and_put_back(window, settle, reports, loade
 def test_an_agenda_is_made_from_its_tab(window, settle, reports, loaded, tmp_path):
     fill_registers(loaded)
     cases.open_case(loaded, files.DISTRICT, Route.DASHBOARD, year=2025)
-    window.open_page("reports", {"tab": "agenda"})
+    window.open_page(ReportsTarget(tab="agenda"))
     settle()
     assert reports.make_action.text() == "Make agendas…"
     reports.one_action.trigger()
@@ -201,7 +202,7 @@ def test_an_agenda_is_made_from_its_tab(window, settle, reports, loaded, tmp_pat
 
 
 def test_without_a_case_the_agenda_tab_says_what_belongs_there(window, settle, reports):
-    window.open_page("reports", {"tab": "agenda"})
+    window.open_page(ReportsTarget(tab="agenda"))
     settle()
     assert "There is no open case" in words(reports.agenda)
     assert not reports.make_action.isEnabled()
@@ -210,7 +211,7 @@ def test_without_a_case_the_agenda_tab_says_what_belongs_there(window, settle, r
 def test_a_case_offers_its_letters(window, settle, loaded, tmp_path):
     fill_registers(loaded)
     case_id = cases.open_case(loaded, files.DISTRICT, Route.DASHBOARD, year=2025).case_id
-    window.open_page("case", {"case_id": case_id})
+    window.open_page(CaseTarget(case_id=case_id))
     settle()
     window.page.letter_action.trigger()
     settle()
@@ -221,7 +222,7 @@ def test_a_case_offers_its_letters(window, settle, loaded, tmp_path):
 
 
 def test_the_office_is_a_card_of_the_settings(window, settle, loaded):
-    window.open_page("settings", {})
+    window.open_page(SettingsTarget())
     settle()
     assert "Nothing is written yet" in words(window.page.office)
     window.page.office.edit_button.click()

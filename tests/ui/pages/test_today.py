@@ -19,6 +19,7 @@ from sos_desktop.foundation import clock
 from sos_desktop.services.casework import cases, records
 from sos_desktop.services.county import county_dates, undo
 from tests.casework import ALISAL, SALINAS, add_leas, open_case
+from ui.navigation import CaseloadTarget, CaseTarget, DistrictsTarget, TodayTarget
 from ui.pages.case.move import MoveDialog
 from ui.pages.case.template_dialog import TemplateDialog
 from ui.pages.today.county_dates import CountyDatesDialog
@@ -47,7 +48,7 @@ def monday(county):
 @pytest.fixture
 def page(window, settle, monday):
     window.activateWindow()
-    window.open_page("caseload", {})
+    window.open_page(CaseloadTarget())
     settle()
     QTest.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     settle()
@@ -179,7 +180,7 @@ def test_a_planned_visit_opens_where_it_is_written_down(page, settle, county, mo
             assert window.page.view.visit == visit
             assert window.page.head.place.text() == "Creekside"
             assert "the visit is planned" in window.page.head.problem.text()
-        window.open_page("today", {})
+        window.open_page(TodayTarget())
         settle()
     assert len(cases.case_file(county, monday[0]).contacts) == 2
 
@@ -264,7 +265,7 @@ def test_the_county_date_of_today_opens_the_dates(page, settle, county):
 
 
 def test_templates_are_offered_when_a_stage_is_entered(page, settle, window, monday, county):
-    window.open_page("case", {"case_id": monday[0]})
+    window.open_page(CaseTarget(case_id=monday[0]))
     settle()
     move = MoveDialog(window.context, window.page, window.page.file, Stage.OUTREACH)
     move.form.controls["reason"].setPlainText("Now")
@@ -295,7 +296,7 @@ def test_templates_are_offered_when_a_stage_is_entered(page, settle, window, mon
 
 
 def test_a_level_of_service_offers_its_check_ins(page, settle, window, monday, county):
-    window.open_page("case", {"case_id": monday[0], "tab": "outreach"})
+    window.open_page(CaseTarget(case_id=monday[0], tab="outreach"))
     settle()
     outreach = window.page.tabs.tab(1)
     place = [level for level, _words in outreach._levels].index(ServiceLevel.SHARED)
@@ -313,17 +314,17 @@ def test_a_level_of_service_offers_its_check_ins(page, settle, window, monday, c
 
 
 def test_overdue_is_said_wherever_the_case_is(page, settle, window, monday):
-    window.open_page("case", {"case_id": monday[0], "tab": "tasks"})
+    window.open_page(CaseTarget(case_id=monday[0], tab="tasks"))
     settle()
     case = window.page
     assert case.tabs.tabText(4) == "Tasks · 3 overdue"
     words = " ".join(w.text() for w in case.findChildren(QLabel) if w.isVisible())
     assert "overdue 30 days" in words
-    window.open_page("districts", {"cds": SALINAS})
+    window.open_page(DistrictsTarget(cds=SALINAS))
     settle()
     rows = window.page.table.rows_model.rows
     assert {row.overdue for row in rows if row.lea.cds == SALINAS} == {3}
-    window.open_page("caseload", {})
+    window.open_page(CaseloadTarget())
     settle()
     said = [
         cards.index(row).data(Qt.ItemDataRole.AccessibleTextRole)
@@ -339,12 +340,12 @@ def _buttons(widget) -> dict[str, QPushButton]:
 
 def test_steps_of_an_lcap_review_are_edited_in_one_dialog(page, settle, window, monday, county):
     """The Why tab edits them; Tasks shows what comes next, and its link opens the same dialog."""
-    window.open_page("case", {"case_id": monday[0], "tab": "tasks"})
+    window.open_page(CaseTarget(case_id=monday[0], tab="tasks"))
     settle()
     tabs = window.page.tabs
     dates = tabs.tab(4).dates
     assert dates.steps_button.isHidden()
-    window.open_page("case", {"case_id": monday[0], "tab": "why"})
+    window.open_page(CaseTarget(case_id=monday[0], tab="why"))
     settle()
     _buttons(tabs.tab(0).years)["LCAP not approved…"].click()
     asked = dialog(FormDialog)
@@ -356,7 +357,7 @@ def test_steps_of_an_lcap_review_are_edited_in_one_dialog(page, settle, window, 
     assert "LCAP not approved…" not in buttons
     said = " ".join(w.text() for w in tabs.tab(0).years.findChildren(QLabel))
     assert f"Clarification asked in writing: {date_words(clock.today())}" in said
-    window.open_page("case", {"case_id": monday[0], "tab": "tasks"})
+    window.open_page(CaseTarget(case_id=monday[0], tab="tasks"))
     settle()
     said = " ".join(w.text() for w in dates.findChildren(QLabel))
     assert "District responds to the clarification" in said
@@ -373,7 +374,7 @@ def test_steps_of_an_lcap_review_are_edited_in_one_dialog(page, settle, window, 
 def test_a_repeated_task_in_the_list(page, settle, window, monday, county):
     task = Task(case_id=monday[1], title="Check-in", due_on=clock.today(), repeats=Repeats.WEEKLY)
     records.save(county, task)
-    window.open_page("case", {"case_id": monday[1], "tab": "tasks"})
+    window.open_page(CaseTarget(case_id=monday[1], tab="tasks"))
     settle()
     tab = window.page.tabs.tab(4)
     tab.tasks.table.select(task.id)

@@ -27,6 +27,7 @@ from sos_desktop.services.casework.documents import Place
 from ui.attachments import Incoming, attach, incoming, open_document, save_document
 from ui.context import AppContext
 from ui.models.table import Column
+from ui.navigation import VisitTarget
 from ui.pages.case.tabs import CaseTab
 from ui.pages.visit.fields import DATED_NOTE_FIELDS, DOCUMENT_FIELDS
 from ui.pages.visit.groups import READ_BY, quoted
@@ -123,14 +124,13 @@ class VisitList(RecordList):
     def add(self) -> None:
         """Begin a visit, or go on with today's."""
         if self._file is not None:
-            self._context.go.emit("visit", {"case_id": self._file.case.id})
+            self._context.go.emit(VisitTarget(self._file.case.id))
 
     def edit(self) -> None:
         """Write in the selected visit."""
         visit = self.table.current()
         if visit is not None:
-            target = {"case_id": visit.case_id, "contact_id": visit.id}
-            self._context.go.emit("visit", target)
+            self._context.go.emit(VisitTarget(visit.case_id, visit.id))
 
 
 class FileList(RecordList):

@@ -1,7 +1,7 @@
 """One case: where it stands, what is next, and its tabs."""
 
 from functools import partial
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
@@ -28,6 +28,7 @@ from sos_desktop.services.casework import case_cycles, cases, drafts, records
 from sos_desktop.services.casework.case_cycles import CaseLinks
 from ui import finding
 from ui.context import AppContext
+from ui.navigation import CaseloadTarget, CaseTarget, VisitTarget
 from ui.pages.base import Page
 from ui.pages.case import dialogs
 from ui.pages.case.hand_over import HandOverDialog
@@ -56,7 +57,7 @@ _ROOMY = 90
 """Characters the page must be wide for its buttons to stand beside the district's name."""
 
 
-class CasePage(Page):
+class CasePage(Page[CaseTarget]):
     """Opened from other pages with `{"case_id": ...}` and, if wanted, `{"tab": "needs"}`.
 
     `{"record": (kind, id)}` goes to a record on that tab, by the kinds that Find uses; for texts of
@@ -121,7 +122,7 @@ class CasePage(Page):
         self.empty = EmptyState(
             "folder-open", "This case is not here",
             "It was removed, or belongs to another county file.",
-            "Go to the caseload", lambda: self.context.go.emit("caseload", {}),
+            "Go to the caseload", lambda: self.context.go.emit(CaseloadTarget()),
         )  # fmt: skip
         self.stack = QStackedWidget()
         self.stack.addWidget(self.content)
@@ -136,15 +137,15 @@ class CasePage(Page):
         ways = QBoxLayout.Direction
         self.head.setDirection(ways.LeftToRight if roomy else ways.TopToBottom)
 
-    def open(self, target: dict[str, Any]) -> None:
+    def open(self, target: CaseTarget) -> None:
         self._flush()
-        other = target.get("case_id") != self._case_id
-        self._case_id = target.get("case_id", self._case_id)
-        if "tab" in target:
-            self._wanted_tab = _TABS.index(target["tab"])
+        other = target.case_id != self._case_id
+        self._case_id = target.case_id or self._case_id
+        if target.tab:
+            self._wanted_tab = _TABS.index(target.tab)
         elif other:
             self._wanted_tab = -1
-        self._wanted_record = target.get("record")
+        self._wanted_record = target.record
         self.mark_stale()
 
     def page_actions(self) -> list[QAction]:
@@ -287,7 +288,7 @@ class CasePage(Page):
 
     def _visit(self) -> None:
         self._flush()
-        self.context.go.emit("visit", {"case_id": self._case_id})
+        self.context.go.emit(VisitTarget(self._case_id))
 
     def _letter(self) -> None:
         if self.file is not None:

@@ -13,6 +13,7 @@ from ui import finding
 from ui.context import AppContext
 from ui.icons import icon
 from ui.models.table import RECORD_ROLE, Column, Index, TableModel
+from ui.navigation import CaseTarget
 from ui.pages.case.happening import HappeningCard
 from ui.pages.case.tabs import CaseTab
 from ui.widgets.basics import card, label, row
@@ -184,7 +185,7 @@ class TimelineTab(CaseTab):
             self.table.select_row(0)
         self._show_entry(self.table.current())
 
-    def _way(self, entry: TimelineEntry) -> finding.Way | None:
+    def _way(self, entry: TimelineEntry) -> CaseTarget | None:
         return finding.way_to_happening(self.file.case.id, entry) if self.file else None
 
     def _show_entry(self, entry: TimelineEntry | None) -> None:
@@ -202,7 +203,7 @@ class TimelineTab(CaseTab):
             self.card.text.setFocus(Qt.FocusReason.OtherFocusReason)
             show_whole(self.card)
         else:
-            self.context.go.emit(*way)
+            self.context.go.emit(way)
 
 
 def _tells(entry: TimelineEntry, wanted: str) -> bool:

@@ -18,6 +18,7 @@ from sos_desktop.services.casework.caseload import (
 )
 from sos_desktop.services.casework.cases import CaseRow
 from ui.context import AppContext
+from ui.navigation import CaseloadTarget, CaseTarget, IdentificationTarget
 from ui.pages.base import Page
 from ui.pages.case.hand_over import HandOverDialog
 from ui.pages.caseload import bulk
@@ -37,7 +38,7 @@ _VIEW = "view"
 _TABLE = "table"
 
 
-class CaseloadPage(Page):
+class CaseloadPage(Page[CaseloadTarget]):
     """Every case of the county."""
 
     key: ClassVar[str] = "caseload"
@@ -119,7 +120,7 @@ class CaseloadPage(Page):
             "kanban", "No cases yet",
             "Open a case for an identified district on the Identification page, or here for a "
             "district that asks for help or whose LCAP was not approved.",
-            "See who is identified", lambda: self.context.go.emit("identification", {}),
+            "See who is identified", lambda: self.context.go.emit(IdentificationTarget()),
         )  # fmt: skip
         self.stack = QStackedWidget()
         self.stack.addWidget(self.content)
@@ -131,11 +132,9 @@ class CaseloadPage(Page):
     def page_actions(self) -> list[QAction]:
         return [self.export_action, self.release_action, self.open_action]
 
-    def open(self, target: dict[str, Any]) -> None:
-        if "filters" in target:
-            self.use_values(target["filters"])
-        if "release" in target:
-            self._open_release(target["release"])
+    def open(self, target: CaseloadTarget) -> None:
+        if target.release_year is not None:
+            self._open_release(target.release_year)
 
     def verbs(self) -> list[QPushButton]:
         bar = self.bar
@@ -264,7 +263,7 @@ class CaseloadPage(Page):
             self._go(rows[0])
 
     def _go(self, row: CaseRow) -> None:
-        self.context.go.emit("case", {"case_id": row.case.id})
+        self.context.go.emit(CaseTarget(row.case.id))
 
     def _open_case(self) -> None:
         PickLeaDialog(self.context, self).open()

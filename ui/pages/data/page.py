@@ -1,7 +1,7 @@
 """Loading Dashboard files: choose, look, import; see what is loaded; take an import back."""
 
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from PySide6.QtCore import QMimeData, QTimer
 from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
@@ -20,13 +20,14 @@ from sos_desktop.services.dashboard.imports import (
     Scope,
 )
 from ui.context import AppContext
+from ui.navigation import DataTarget
 from ui.pages.base import Page
 from ui.pages.data.model import ISSUE_COLUMNS
 from ui.pages.data.view import DataView
 from ui.widgets.basics import restyle
 
 
-class DataPage(Page):
+class DataPage(Page[DataTarget]):
     """Overview and preview in one place; drops are taken anywhere on the page."""
 
     key: ClassVar[str] = "data"
@@ -65,10 +66,8 @@ class DataPage(Page):
     def page_actions(self) -> list[QAction]:
         return [self._load]
 
-    def open(self, target: dict[str, Any]) -> None:
-        if target.get("paths"):
-            self.look_at(target["paths"])
-        elif target.get("load"):
+    def open(self, target: DataTarget) -> None:
+        if target.ask_for_files:
             QTimer.singleShot(0, self.choose_files)
 
     def reload(self) -> None:

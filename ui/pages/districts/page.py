@@ -1,6 +1,6 @@
 """Every LEA of the county, in a case or not; at the right, one of them."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
@@ -13,6 +13,7 @@ from sos_desktop.services.identification import determinations
 from sos_desktop.services.identification.ledgers import lea_ledger
 from ui.context import AppContext
 from ui.models.table import Column
+from ui.navigation import CaseTarget, DataTarget, DistrictsTarget
 from ui.pages.base import Page
 from ui.pages.districts.calpads import calpads_dialog
 from ui.pages.districts.detail import LeaDetail, Shown
@@ -44,7 +45,7 @@ COLUMNS: tuple[Column[DistrictRow], ...] = (
 )  # fmt: skip
 
 
-class DistrictsPage(Page):
+class DistrictsPage(Page[DistrictsTarget]):
     """List at the left, one LEA at the right."""
 
     key: ClassVar[str] = "districts"
@@ -94,7 +95,7 @@ class DistrictsPage(Page):
         self.empty = EmptyState(
             "building-2", "No districts yet",
             "Districts appear here once Dashboard files are loaded.",
-            "Load Dashboard files", lambda: self.context.go.emit("data", {"load": True}),
+            "Load Dashboard files", lambda: self.context.go.emit(DataTarget(ask_for_files=True)),
         )  # fmt: skip
         self.stack = QStackedWidget()
         self.stack.addWidget(self.split)
@@ -103,9 +104,9 @@ class DistrictsPage(Page):
         layout.setContentsMargins(24, 12, 24, 16)
         layout.addWidget(self.stack)
 
-    def open(self, target: dict[str, Any]) -> None:
-        self._wanted = target.get("cds", self._wanted)
-        self._year = target.get("year", self._year)
+    def open(self, target: DistrictsTarget) -> None:
+        self._wanted = target.cds or self._wanted
+        self._year = target.year or self._year
         self.filter.clear()
         self.mark_stale()
 
@@ -189,7 +190,7 @@ class DistrictsPage(Page):
         if row is None:
             return
         if row.case_id:
-            self.context.go.emit("case", {"case_id": row.case_id})
+            self.context.go.emit(CaseTarget(row.case_id))
             return
         view = self.detail.view
         OpenCaseDialog(self.context, self, row.lea, view.year if view else None).open()

@@ -9,6 +9,7 @@ from sos_desktop.foundation import clock
 from sos_desktop.services.people import address_book
 from sos_desktop.services.people.address_book import AddressBook
 from ui.context import AppContext
+from ui.navigation import PeopleTarget
 from ui.pages.people.panel import NAME, REACHED, WORK, PeoplePanel
 from ui.widgets.basics import button
 
@@ -64,7 +65,7 @@ class LeaPeople(QWidget):
         return Person(name="", cds=self._cds)
 
     def _go_to_all(self) -> None:
-        self._context.go.emit("people", {"cds": "*"})
+        self._context.go.emit(PeopleTarget(cds="*"))
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.subjects & Subject.REGISTERS:

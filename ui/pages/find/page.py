@@ -1,7 +1,7 @@
 """Find: every text of the casework that holds the words, as they are typed."""
 
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -20,6 +20,7 @@ from ui import finding
 from ui.context import AppContext
 from ui.delegates.marked import MarkedDelegate, Marks
 from ui.models.table import Column
+from ui.navigation import FindTarget
 from ui.pages.base import Page
 from ui.widgets.basics import EmptyState, label
 from ui.widgets.clear_button import add_clear_button
@@ -44,7 +45,7 @@ def _marks(hit: TextHit) -> Marks:
     return hit.marks
 
 
-class FindPage(Page):
+class FindPage(Page[FindTarget]):
     """Opened from the search box with `{"text": ...}`."""
 
     key: ClassVar[str] = "find"
@@ -100,8 +101,8 @@ class FindPage(Page):
         QWidget.setTabOrder(self.box, self.kind)
         QWidget.setTabOrder(self.kind, self.table)
 
-    def open(self, target: dict[str, Any]) -> None:
-        self.box.setText(target.get("text", ""))
+    def open(self, target: FindTarget) -> None:
+        self.box.setText(target.text or "")
         self.kind.setCurrentIndex(0)
         self.box.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -147,4 +148,4 @@ class FindPage(Page):
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go(self, hit: TextHit) -> None:
-        self.context.go.emit(*finding.way_to_text(hit))
+        self.context.go.emit(finding.way_to_text(hit))

@@ -11,11 +11,12 @@ from sos_desktop.foundation.paths import resource
 from sos_desktop.foundation.version import VERSION
 from ui import theme
 from ui.context import AppContext
+from ui.navigation import HelpTarget
 from ui.pages.base import Page
 from ui.widgets.basics import button, label
 
 
-class HelpPage(Page):
+class HelpPage(Page[HelpTarget]):
     """Shows `resources/help/help.md` in the colours now in use."""
 
     key: ClassVar[str] = "help"

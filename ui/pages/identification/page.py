@@ -16,6 +16,7 @@ from sos_desktop.services.identification.identification_view import (
     identification,
 )
 from ui.context import AppContext
+from ui.navigation import CaseloadTarget, DataTarget, DistrictsTarget, IdentificationTarget
 from ui.pages.base import Page
 from ui.pages.identification.compare import CompareTab
 from ui.pages.identification.letters import LettersTab
@@ -35,7 +36,7 @@ _SIDES = {Side.BOTH: "Both", Side.OFFICIAL: "Official", Side.COMPUTED: "Computed
 _ESTIMATE = "Computed (estimate); the state's own list decides."
 
 
-class IdentificationPage(Page):
+class IdentificationPage(Page[IdentificationTarget]):
     """Years and sides on top, figures of release day, then the views of the year."""
 
     key: ClassVar[str] = "identification"
@@ -94,14 +95,14 @@ class IdentificationPage(Page):
 
     def _lay_out(self) -> None:
         self.years, self.sides, self.tools = ChipRow("Identification"), ChipRow(), FlowLayout()
-        self.years.picked.connect(lambda year: self.open({"year": year}))
+        self.years.picked.connect(lambda year: self.open(IdentificationTarget(year)))
         self.sides.picked.connect(self._pick_side)
         self.note = label("", tone="warn", wrap=True)
         for widget in (self.only, self.charters, self.filter):
             self.tools.addWidget(widget)
         self.no_rules = EmptyState(
             "list-checks", "Nothing is computed for this year", "", "See the districts' figures",
-            lambda: self.context.go.emit("districts", {"year": self._year}),
+            lambda: self.context.go.emit(DistrictsTarget(year=self._year)),
         )  # fmt: skip
         self.body = QStackedWidget()
         self.with_rules = QWidget()
@@ -125,7 +126,7 @@ class IdentificationPage(Page):
             "list-checks", "Nothing to identify yet",
             "Load a year of Dashboard files, or CDE's assistance list, and this page says who met "
             "the state's criteria, and why.",
-            "Load Dashboard files", lambda: self.context.go.emit("data", {"load": True}),
+            "Load Dashboard files", lambda: self.context.go.emit(DataTarget(ask_for_files=True)),
         )  # fmt: skip
         self.stack = QStackedWidget()
         self.stack.addWidget(self.content)
@@ -134,8 +135,8 @@ class IdentificationPage(Page):
         layout.setContentsMargins(24, 12, 24, 16)
         layout.addWidget(self.stack)
 
-    def open(self, target: dict[str, Any]) -> None:
-        self._year = target.get("year", self._year)
+    def open(self, target: IdentificationTarget) -> None:
+        self._year = target.year or self._year
         self.mark_stale()
 
     def page_actions(self) -> list[QAction]:
@@ -295,7 +296,7 @@ class IdentificationPage(Page):
         self.case_action.setEnabled(self._chosen() is not None)
 
     def _go_to_district(self, record: Any) -> None:
-        self.context.go.emit("districts", {"cds": _cds(record), "year": self._year})
+        self.context.go.emit(DistrictsTarget(_cds(record), self._year))
 
     def _open_case(self) -> None:
         lea = self._chosen()
@@ -303,7 +304,7 @@ class IdentificationPage(Page):
             OpenCaseDialog(self.context, self, lea, self._year).open()
 
     def _open_release(self) -> None:
-        self.context.go.emit("caseload", {"release": self._year})
+        self.context.go.emit(CaseloadTarget(release_year=self._year))
 
     def _export(self) -> None:
         view, tab = self._view, self.tabs.currentWidget()

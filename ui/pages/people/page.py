@@ -2,7 +2,7 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
@@ -15,6 +15,7 @@ from sos_desktop.services.people import address_book, people_import
 from sos_desktop.services.people.address_book import AddressBook, PersonLine
 from sos_desktop.services.people.people_import import ContactSheet
 from ui.context import AppContext
+from ui.navigation import PeopleTarget
 from ui.pages.base import Page
 from ui.pages.people.import_dialog import ImportDialog
 from ui.pages.people.panel import NAME, REACHED, ROLE, TITLE, WHERE, PeoplePanel
@@ -28,7 +29,7 @@ _ALL_LEAS, _NO_LEA = "*", ""
 _SOURCES = ("The address book of the county office.",)
 
 
-class PeoplePage(Page):
+class PeoplePage(Page[PeopleTarget]):
     """Opened with `{"cds": ...}`, `{"person_id": ...}` or nothing."""
 
     key: ClassVar[str] = "people"
@@ -93,9 +94,9 @@ class PeoplePage(Page):
     def page_actions(self) -> list[QAction]:
         return [self.import_action, self.export_action, self.add_action]
 
-    def open(self, target: dict[str, Any]) -> None:
-        self._wanted = target.get("person_id")
-        self._wanted_lea = target.get("cds", _ALL_LEAS)
+    def open(self, target: PeopleTarget) -> None:
+        self._wanted = target.person_id
+        self._wanted_lea = _ALL_LEAS if target.cds is None else target.cds
         self.filter.clear()
         self.role.setCurrentIndex(0)
         self.mark_stale()

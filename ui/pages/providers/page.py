@@ -1,6 +1,6 @@
 """Who can help districts: the register, the needs nobody covers, and what the team carries."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
@@ -15,6 +15,7 @@ from sos_desktop.services.exports import SeenTable
 from sos_desktop.services.people import providers
 from sos_desktop.services.people.providers import ProvidersView
 from ui.context import AppContext
+from ui.navigation import ProvidersTarget
 from ui.pages.base import Page
 from ui.pages.providers.columns import LOADS, NEEDS
 from ui.pages.providers.forms import CONSULTANT
@@ -37,8 +38,11 @@ _LOAD_NOTE = (
 )
 
 
-class ProvidersPage(Page):
-    """Three views: providers, needs, team; opened with `{"provider_id": ...}`, `{"tab": ...}`."""
+_TABS = ("register", "needs", "load")
+
+
+class ProvidersPage(Page[ProvidersTarget]):
+    """Three views: providers, the needs they cover, and the team's load."""
 
     key: ClassVar[str] = "providers"
     title: ClassVar[str] = "Providers"
@@ -99,10 +103,10 @@ class ProvidersPage(Page):
         layout.addWidget(label("Providers", "title"))
         layout.addWidget(self.tabs, 1)
 
-    def open(self, target: dict[str, Any]) -> None:
-        self.tabs.setCurrentIndex({"needs": 1, "load": 2}.get(target.get("tab", ""), 0))
-        if "provider_id" in target:
-            self.register.go_to(target["provider_id"])
+    def open(self, target: ProvidersTarget) -> None:
+        self.tabs.setCurrentIndex(_TABS.index(target.tab) if target.tab else 0)
+        if target.provider_id:
+            self.register.go_to(target.provider_id)
 
     def page_actions(self) -> list[QAction]:
         return [self.export_action, self.add_action]

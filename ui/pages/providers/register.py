@@ -206,7 +206,7 @@ class RegisterTab(QWidget):
 
     def _go_to_case(self, row: ProviderUse) -> None:
         referral = row.use.referral
-        self._context.go.emit(*finding.way_to_record(referral.case_id, "referral", referral.id))
+        self._context.go.emit(finding.way_to_record(referral.case_id, "referral", referral.id))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.table and isinstance(event, QKeyEvent):

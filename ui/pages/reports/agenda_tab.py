@@ -6,6 +6,7 @@ from sos_desktop.domain.casework.letter_fields import Place
 from sos_desktop.domain.casework.letters import LetterKind
 from sos_desktop.services.letters.readiness import LetterRow
 from ui.context import AppContext
+from ui.navigation import CaseTarget
 from ui.pages.reports.columns import AGENDAS
 from ui.pages.reports.fill_in import LackList, fill_in
 from ui.widgets.basics import label
@@ -37,7 +38,7 @@ class AgendaTab(QWidget):
         layout.addWidget(self.lacks)
         self.table.current_changed.connect(lambda _row: self._show_current())
         self.table.chosen.connect(
-            lambda r: context.go.emit("case", {"case_id": r.found.case.id, "tab": "outreach"})
+            lambda r: context.go.emit(CaseTarget(r.found.case.id, "outreach"))
         )
 
     def show_rows(self, rows: tuple[LetterRow, ...]) -> None:

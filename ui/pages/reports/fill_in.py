@@ -18,6 +18,7 @@ from sos_desktop.services.county.office import office
 from sos_desktop.services.letters.facts import LetterLea
 from sos_desktop.services.people.address_book import address_book
 from ui.context import AppContext
+from ui.navigation import CaseloadTarget, DataTarget, ReportsTarget
 from ui.pages.case.lcap import lcap_dialog
 from ui.pages.people.form import PersonDialog
 from ui.pages.settings.office import ask_office
@@ -56,11 +57,11 @@ def fill_in(
 ) -> None:
     """Open the form or the page where something is filled in; `entry`: the one that is meant."""
     if place is Place.DATA:
-        context.go.emit("data", {})
+        context.go.emit(DataTarget())
     elif place is Place.CASE:
-        context.go.emit("caseload", {})
+        context.go.emit(CaseloadTarget())
     elif place is Place.TEMPLATE:
-        context.go.emit("reports", {"tab": "templates"})
+        context.go.emit(ReportsTarget("templates"))
     elif place is Place.OFFICE:
         ask_office(context, parent)
     else:

@@ -8,6 +8,7 @@ from sos_desktop.domain.casework.letters import LETTERS as KINDS
 from sos_desktop.domain.casework.letters import LetterKind
 from sos_desktop.services.letters.readiness import LetterRow, LetterTable
 from ui.context import AppContext
+from ui.navigation import DistrictsTarget
 from ui.pages.reports.columns import LETTERS
 from ui.pages.reports.fill_in import LackList, fill_in
 from ui.widgets.basics import button, card, label, row
@@ -49,7 +50,7 @@ class LettersTab(QWidget):
         )  # fmt: skip
         self.table.current_changed.connect(lambda _row: self._show_current())
         self.table.chosen.connect(
-            lambda r: context.go.emit("districts", {"cds": r.found.lea.cds, "year": self._year})
+            lambda r: context.go.emit(DistrictsTarget(r.found.lea.cds, self._year))
         )
         self._lay_out()
 

@@ -1,6 +1,6 @@
 """Reports: letters and one-pagers of a year, first-meeting agendas, and their templates."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
@@ -15,6 +15,7 @@ from sos_desktop.services.letters.readiness import (
     table_of,
 )
 from ui.context import AppContext
+from ui.navigation import DataTarget, ReportsTarget
 from ui.pages.base import Page
 from ui.pages.reports.agenda_tab import AgendaTab
 from ui.pages.reports.columns import Item
@@ -26,7 +27,7 @@ from ui.widgets.basics import EmptyState, label
 _TABS = ("letters", "agenda", "templates")
 
 
-class ReportsPage(Page):
+class ReportsPage(Page[ReportsTarget]):
     """Opened with, if wanted, `{"tab": ..., "year": ..., "cds": ...}`."""
 
     key: ClassVar[str] = "reports"
@@ -45,7 +46,7 @@ class ReportsPage(Page):
         self._lead(self.make_action)
         self.make_action.triggered.connect(self._make)
         self.letters = LettersTab(context)
-        self.letters.year_chosen.connect(lambda year: self.open({"year": year}))
+        self.letters.year_chosen.connect(lambda year: self.open(ReportsTarget(year=year)))
         self.letters.changed.connect(self._refresh)
         self.agenda = AgendaTab(context)
         self.agenda.table.current_changed.connect(lambda _row: self._refresh())
@@ -58,7 +59,7 @@ class ReportsPage(Page):
             "file-text", "No letters yet",
             "Load a year of Dashboard files, or CDE's assistance list. Each district then has the "
             "letter that fits its status here.",
-            "Load Dashboard files", lambda: context.go.emit("data", {"load": True}),
+            "Load Dashboard files", lambda: context.go.emit(DataTarget(ask_for_files=True)),
         )  # fmt: skip
         self.letters_stack.addWidget(self.empty)
         self.letters_stack.addWidget(self.letters)
@@ -78,11 +79,11 @@ class ReportsPage(Page):
     def page_actions(self) -> list[QAction]:
         return [self.one_action, self.make_action]
 
-    def open(self, target: dict[str, Any]) -> None:
-        self._year = target.get("year", self._year)
-        self._wanted = target.get("cds", self._wanted)
-        if "tab" in target:
-            self.tabs.setCurrentIndex(_TABS.index(target["tab"]))
+    def open(self, target: ReportsTarget) -> None:
+        self._year = target.year or self._year
+        self._wanted = target.cds or self._wanted
+        if target.tab:
+            self.tabs.setCurrentIndex(_TABS.index(target.tab))
         self.mark_stale()
 
     def start(self) -> QWidget | None:

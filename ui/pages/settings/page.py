@@ -10,6 +10,7 @@ from sos_desktop.domain.changes import Subject
 from sos_desktop.foundation import paths
 from sos_desktop.foundation.settings import login_name
 from ui.context import AppContext
+from ui.navigation import SettingsTarget
 from ui.pages.base import Page
 from ui.pages.settings.office import OfficeCard
 from ui.pages.settings.team import TeamCard
@@ -25,7 +26,7 @@ _LOOKS = (
 _SIZES = ((100, "Normal"), (125, "Large (125 %)"), (150, "Very large (150 %), for a projector"))
 
 
-class SettingsPage(Page):
+class SettingsPage(Page[SettingsTarget]):
     """One card per subject."""
 
     key: ClassVar[str] = "settings"

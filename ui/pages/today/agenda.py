@@ -13,6 +13,7 @@ from sos_desktop.domain.formats import date_words, distance_words, span_words
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework.today import CaseSince, DueTask, RecentChange, TodayView
 from ui import finding
+from ui.navigation import CaseTarget
 from ui.pages.today.lines import KEYS, Line, LineCard
 
 _TWO_COLUMNS = 130
@@ -22,11 +23,11 @@ class Agenda(QWidget):
     """What waits, in cards.
 
     Signals:
-        go: (page, target) of a line that was opened.
+        go: The target of a line that was opened.
         done, later: The id of a task to finish, or to put off.
     """
 
-    go = Signal(str, dict)
+    go = Signal(object)
     done = Signal(str)
     later = Signal(str)
 
@@ -115,40 +116,39 @@ def _task(item: DueTask) -> Line:
     words, case_id = f"{found.title} · {item.case.lea}", item.case.case_id
     said = due.due_words(found, today), due.due_tone(found, today)
     if isinstance(found, due.LcapStep):
-        key, target = f"lcap-{found.key}-{case_id}", {"case_id": case_id, "tab": "tasks"}
+        key, target = f"lcap-{found.key}-{case_id}", CaseTarget(case_id, "tasks")
         tip = f"{words}\nStep of the LCAP review; its day is noted under Dates of this case"
-        return Line(key, words, *said, "case", target, tip=tip)
+        return Line(key, words, *said, target, tip=tip)
     tip = f"{words}\n{found.note}".strip() + f"\n{KEYS}"
-    page, target = finding.way_to_record(case_id, "task", found.id)
-    return Line(f"task-{found.id}", words, *said, page, target, found.id, tip)
+    target = finding.way_to_record(case_id, "task", found.id)
+    return Line(f"task-{found.id}", words, *said, target, found.id, tip)
 
 
 def _entry(item: Entry) -> Line:
     words = [item.title, item.lea, item.more if item.kind is EntryKind.VISIT else ""]
     near = distance_words(item.day, clock.today())
-    page, target = finding.way_to_entry(item)
     tip = "\n".join(t for t in (item.title, item.more, item.doubt) if t)
     doubt = f" ({item.doubt})" if item.doubt else ""
     return Line(
         item.uid, " · ".join(word for word in words if word) + doubt,
         f"{date_words(item.day)}, {near}", "quiet" if item.doubt else "accent",
-        page, target, tip=tip,
+        finding.way_to_entry(item), tip=tip,
     )  # fmt: skip
 
 
 def _case(item: CaseSince, what: str, tone: str) -> Line:
     return Line(
         f"case-{item.case.case_id}", item.case.lea,
-        f"{what} {distance_words(item.since, clock.today())}", tone, "case",
-        {"case_id": item.case.case_id},
+        f"{what} {distance_words(item.since, clock.today())}", tone,
+        CaseTarget(item.case.case_id),
     )  # fmt: skip
 
 
 def _free(item: CaseSince) -> Line:
     days = span_words((clock.today() - item.since).days)
     return Line(
-        f"case-{item.case.case_id}", item.case.lea, f"for {days}", "warn", "case",
-        {"case_id": item.case.case_id}, tip=f"{item.case.lea}\nSince {date_words(item.since)}",
+        f"case-{item.case.case_id}", item.case.lea, f"for {days}", "warn",
+        CaseTarget(item.case.case_id), tip=f"{item.case.lea}\nSince {date_words(item.since)}",
     )  # fmt: skip
 
 
@@ -159,8 +159,8 @@ def _changes(found: Sequence[RecentChange]) -> list[Line]:
         at = change.entry.at.astimezone()
         lines.append(Line(
             f"{at.isoformat()} {number}", " · ".join(word for word in words if word),
-            date_words(at.date()), "quiet", "case" if change.lea else "",
-            {"case_id": change.entry.case_id, "tab": "timeline"} if change.lea else {},
+            date_words(at.date()), "quiet",
+            CaseTarget(change.entry.case_id, "timeline") if change.lea else None,
         ))  # fmt: skip
     return lines
 

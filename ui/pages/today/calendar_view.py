@@ -180,4 +180,4 @@ class CalendarView(QWidget):
         if not entry.case_id:
             self.dates_asked.emit(entry.uid)
             return
-        self._context.go.emit(*finding.way_to_entry(entry))
+        self._context.go.emit(finding.way_to_entry(entry))

@@ -1,13 +1,14 @@
 """Cards of lines that can be worked through by keyboard: next, done, later, open."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from ui.navigation import Target
 from ui.widgets.basics import LineButton, button, clear, label, pill, tab_inside
 
 SHOWN = 8
@@ -21,7 +22,7 @@ class Line:
     Attributes:
         key: Finds it again after the card was filled anew.
         pill, tone: The short fact at its end.
-        page, target: Where it goes; "" when nowhere.
+        target: Where it goes; None when nowhere.
         task_id: The task it can finish; "" when it is none.
         tip: More words.
     """
@@ -30,8 +31,7 @@ class Line:
     text: str
     pill: str = ""
     tone: str = "quiet"
-    page: str = ""
-    target: dict[str, Any] = field(default_factory=dict)
+    target: Target | None = None
     task_id: str = ""
     tip: str = ""
 
@@ -48,12 +48,12 @@ class LineCard(QFrame):
     """A heading with a count, and lines or a sentence while there are none.
 
     Signals:
-        go: (page, target) of a line that was opened.
+        go: The target of a line that was opened.
         done, later: The id of a task to finish, or to put off.
         beyond: The focus wants to leave: 1 below the last line, -1 above the first.
     """
 
-    go = Signal(str, dict)
+    go = Signal(object)
     done = Signal(str)
     later = Signal(str)
     beyond = Signal(int)
@@ -152,7 +152,7 @@ class LineCard(QFrame):
     def _row(self, item: Line) -> QHBoxLayout:
         line = LineButton(item.text, lambda: self._open(item), f"{item.text}, {item.pill}")
         line.setToolTip(item.tip or item.text)
-        line.setEnabled(bool(item.page))
+        line.setEnabled(item.target is not None)
         line.setProperty("beside", [])
         self.lines[item.key] = line
         row = QHBoxLayout()
@@ -177,7 +177,7 @@ class LineCard(QFrame):
         return [done, later]
 
     def _open(self, item: Line) -> None:
-        self.go.emit(item.page, item.target)
+        self.go.emit(item.target)
 
     def finish(self, key: str) -> None:
         """Finish a line's task; the focus goes on to the next line at once."""

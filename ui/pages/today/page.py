@@ -25,6 +25,7 @@ from sos_desktop.services.casework.today import TodayView
 from sos_desktop.services.county import last_visit
 from sos_desktop.services.county.county_files import CountyFile
 from ui.context import AppContext
+from ui.navigation import DataTarget, Target, TodayTarget
 from ui.pages.base import Page
 from ui.pages.today.agenda import Agenda
 from ui.pages.today.calendar_view import CalendarView
@@ -41,7 +42,7 @@ class _Visit:
     since: datetime | None
 
 
-class TodayPage(Page):
+class TodayPage(Page[TodayTarget]):
     """Two views: what waits, and the calendar. `{"dates": ...}` opens the year's dates."""
 
     key: ClassVar[str] = "today"
@@ -70,7 +71,7 @@ class TodayPage(Page):
             "sun", "Nothing to do yet",
             "Tasks, meetings and cases that need you appear here. Begin by loading Dashboard "
             "files; then open a case for an identified district, or for one that asks for help.",
-            "Load Dashboard files", lambda: context.go.emit("data", {"load": True}),
+            "Load Dashboard files", lambda: context.go.emit(DataTarget(ask_for_files=True)),
         )  # fmt: skip
         self.stack = QStackedWidget()
         self.content = scrolled(self.agenda)
@@ -108,9 +109,9 @@ class TodayPage(Page):
         layout.addLayout(chips)
         layout.addWidget(self.stack, 1)
 
-    def open(self, target: dict[str, Any]) -> None:
-        if "dates" in target:
-            self._edit_dates(target["dates"])
+    def open(self, target: TodayTarget) -> None:
+        if target.county_date is not None:
+            self._edit_dates(target.county_date)
 
     def page_actions(self) -> list[QAction]:
         return [self.dates_action, self.export_action]
@@ -176,11 +177,11 @@ class TodayPage(Page):
         self.context.settings.save()
         self.mark_stale()
 
-    def _go(self, page: str, target: dict[str, Any]) -> None:
-        if page == self.key:
+    def _go(self, target: Target) -> None:
+        if isinstance(target, TodayTarget):
             self.open(target)
         else:
-            self.context.go.emit(page, target)
+            self.context.go.emit(target)
 
     def _done(self, task_id: str) -> None:
         county = self.context.county

@@ -33,6 +33,7 @@ from sos_desktop.services.casework.visits import VisitView
 from sos_desktop.services.county.county_files import CountyFile
 from ui.attachments import Incoming, attach, incoming, open_document
 from ui.context import AppContext
+from ui.navigation import CaseloadTarget, CaseTarget, VisitTarget
 from ui.pages.base import Page
 from ui.pages.visit.entry import EntryBar
 from ui.pages.visit.fields import fields_of, sensitivity_of, title_of
@@ -67,7 +68,7 @@ def _load(county: CountyFile, case_id: str | None, contact_id: str | None) -> _L
     return _Loaded(cases, view)
 
 
-class VisitPage(Page):
+class VisitPage(Page[VisitTarget]):
     """Opened with `{"case_id": ...}` and, for a visit that is there, `{"contact_id": ...}`."""
 
     key: ClassVar[str] = "visit"
@@ -113,7 +114,7 @@ class VisitPage(Page):
         self.empty = EmptyState(
             "map-pin", "No case to visit yet",
             "A site visit belongs to a case. Open one from the caseload first.",
-            "Go to the caseload", lambda: self.context.go.emit("caseload", {}),
+            "Go to the caseload", lambda: self.context.go.emit(CaseloadTarget()),
         )  # fmt: skip
         self.stack = QStackedWidget()
         self.stack.addWidget(self.content)
@@ -123,7 +124,7 @@ class VisitPage(Page):
         layout.addWidget(self.stack)
 
     def _connect(self) -> None:
-        self.head.case.picked.connect(lambda case_id: self.open({"case_id": case_id}))
+        self.head.case.picked.connect(lambda case_id: self.open(VisitTarget(case_id)))
         self.entry.attach.connect(self.attach)
         self.entry.line.up.connect(self._go_to_entries)
         for group in self.groups.all:
@@ -156,8 +157,8 @@ class VisitPage(Page):
     def start(self) -> QWidget | None:
         return self.entry.line if self.view is not None else super().start()
 
-    def open(self, target: dict[str, Any]) -> None:
-        wanted = (target.get("case_id"), target.get("contact_id"))
+    def open(self, target: VisitTarget) -> None:
+        wanted = (target.case_id, target.contact_id)
         self.leave(self.entry.line)
         if wanted[0] is None or wanted == (self._case_id, self._contact_id):
             return
@@ -308,7 +309,7 @@ class VisitPage(Page):
             self.entry.line.setFocus()
 
     def _go_to_case(self) -> None:
-        self.context.go.emit("case", {"case_id": self._case_id, "tab": "files"})
+        self.context.go.emit(CaseTarget(self._case_id, "files"))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self.view is not None and incoming(event.mimeData()):

@@ -10,6 +10,7 @@ from sos_desktop.domain.casework.registers import Person
 from sos_desktop.services.casework import records
 from sos_desktop.services.county import registers
 from tests.casework import SALINAS, add_leas, open_case
+from ui.navigation import VisitTarget
 
 
 @pytest.fixture
@@ -24,7 +25,7 @@ def case_id(county):
 @pytest.fixture
 def page(window, settle, case_id, app):
     window.activateWindow()
-    window.open_page("visit", {"case_id": case_id})
+    window.open_page(VisitTarget(case_id=case_id))
     settle()
     return window.page
 

@@ -16,6 +16,7 @@ from sos_desktop.services.casework import cases, records, visits
 from tests.casework import ALISAL, open_case
 from tests.ui.pages.visit.hands import ALT, enter, words
 from ui.app import Shell
+from ui.navigation import TodayTarget, VisitTarget
 
 
 def test_what_is_typed_is_kept_before_enter(page, county, case_id, press, settle, qtbot):
@@ -27,7 +28,7 @@ def test_what_is_typed_is_kept_before_enter(page, county, case_id, press, settle
     page.flush()
     settle()
     page._forget()  # as after a crash: nothing but the county file is left
-    page.open({"case_id": case_id})
+    page.open(VisitTarget(case_id))
     settle()
     assert page.entry.line.text() == "The office has a sign"
     assert "not entered yet" in page.entry.state.text()
@@ -44,13 +45,13 @@ def test_a_line_waits_while_another_visit_of_the_case_is_looked_at(
     records.save(county, earlier)
     settle()
     press("An important half sen")
-    page.open({"case_id": case_id, "contact_id": earlier.id})
+    page.open(VisitTarget(case_id, earlier.id))
     settle()
     press("x")
     press(key=Qt.Key.Key_Backspace)
     page.flush()
     settle()
-    page.open({"case_id": case_id})
+    page.open(VisitTarget(case_id))
     settle()
     assert page.entry.line.text() == "An important half sen"
 
@@ -78,7 +79,7 @@ def test_who_is_there_is_kept_before_the_first_entry(page, county, case_id, pres
     settle()
     assert cases.case_file(county, case_id).contacts == ()
     page._forget()
-    page.open({"case_id": case_id})
+    page.open(VisitTarget(case_id))
     settle()
     assert page.head.people.text() == "Two aides"
 
@@ -196,7 +197,7 @@ def test_another_case_has_its_own_visit(page, county, case_id, press, settle):
     settle()
     assert page.current_case() == other
     assert page.entry.line.text() == ""
-    page.open({"case_id": case_id})
+    page.open(VisitTarget(case_id))
     settle()
     assert page.entry.line.text() == "Half a sentence here"
 
@@ -207,7 +208,7 @@ def test_a_planned_visit_is_written_in(page, window, county, case_id, press, set
         people="Principal", sensitivity=Sensitivity.PUBLIC, summary="First walk",
     )  # fmt: skip
     records.save(county, planned)
-    window.open_page("visit", {"case_id": case_id, "contact_id": planned.id})
+    window.open_page(VisitTarget(case_id=case_id, contact_id=planned.id))
     settle()
     assert page.head.people.text() == "Principal"
     enter(press, "Doors open at 8")
@@ -218,14 +219,14 @@ def test_a_planned_visit_is_written_in(page, window, county, case_id, press, set
 
 
 def test_the_empty_page_without_any_case(window, settle):
-    window.open_page("visit", {})
+    window.open_page(VisitTarget())
     settle()
     assert "No case to visit yet" in words(window.page)
 
 
 def test_a_case_is_chosen_first(window, settle, case_id, press):
     window.activateWindow()
-    window.open_page("visit", {})
+    window.open_page(VisitTarget())
     settle()
     assert "Choose the case" in words(window.page)
     assert not window.page.tidy_action.isEnabled()
@@ -236,7 +237,7 @@ def test_a_case_is_chosen_first(window, settle, case_id, press):
 
 
 def test_a_case_that_is_gone_leaves_the_page_usable(page, window, settle):
-    page.open({"case_id": "gone"})
+    page.open(VisitTarget("gone"))
     settle()
     assert page.current_case() is None
     assert "Choose the case" in words(page)
@@ -276,8 +277,8 @@ def test_a_line_is_kept_while_a_long_job_runs(page, county, case_id, press, wind
     window.context.long_job("Loading", lambda _p, _c: go.wait(20), lambda _n: None, owner=page)
     enter(press, "The office has a site plan")
     qtbot.waitUntil(lambda: len(cases.case_file(county, case_id).notes) == 1, timeout=10_000)
-    window.open_page("today", {})
-    window.open_page("visit", {"case_id": case_id})
+    window.open_page(TodayTarget())
+    window.open_page(VisitTarget(case_id=case_id))
     qtbot.waitUntil(lambda: QApplication.focusWidget() is page.entry.line, timeout=10_000)
     assert window.context.runner.busy
     go.set()

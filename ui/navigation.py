@@ -1,0 +1,157 @@
+"""Where the window can go: one frozen target per page.
+
+Nothing here is slow to import; pages themselves are imported when they are first opened.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ClassVar
+
+if TYPE_CHECKING:
+    from ui.pages.offered import Offered
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A page, and what to go to on it; a field left as it is asks for nothing.
+
+    Attributes:
+        page: The key of the page.
+        begin: What a person would press there next; two targets that differ in it only are equal.
+    """
+
+    page: ClassVar[str]
+    begin: "Offered | None" = field(default=None, kw_only=True, compare=False)
+
+    @property
+    def asks(self) -> bool:
+        """Whether it names something on the page, and not just the page."""
+        return self != type(self)()
+
+
+@dataclass(frozen=True, slots=True)
+class TodayTarget(Target):
+    """Today; `county_date` is the id of a date of the year to edit."""
+
+    page: ClassVar[str] = "today"
+    county_date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseloadTarget(Target):
+    """The caseload, with the release day of a Dashboard year begun."""
+
+    page: ClassVar[str] = "caseload"
+    release_year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DistrictsTarget(Target):
+    """An LEA, by its CDS code, in a Dashboard year."""
+
+    page: ClassVar[str] = "districts"
+    cds: str | None = None
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IdentificationTarget(Target):
+    """The identification of a Dashboard year."""
+
+    page: ClassVar[str] = "identification"
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DataTarget(Target):
+    """The data page, asking for files to load."""
+
+    page: ClassVar[str] = "data"
+    ask_for_files: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ProvidersTarget(Target):
+    """A tab of the providers page ("register", "needs", "load"), or one provider."""
+
+    page: ClassVar[str] = "providers"
+    provider_id: str | None = None
+    tab: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportsTarget(Target):
+    """A tab of the reports page ("letters", "agenda", "templates"), for an LEA and a year."""
+
+    page: ClassVar[str] = "reports"
+    tab: str | None = None
+    year: int | None = None
+    cds: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsTarget(Target):
+    """The settings."""
+
+    page: ClassVar[str] = "settings"
+
+
+@dataclass(frozen=True, slots=True)
+class HelpTarget(Target):
+    """The help."""
+
+    page: ClassVar[str] = "help"
+
+
+@dataclass(frozen=True, slots=True)
+class CaseTarget(Target):
+    """A case, one of its tabs, and a record there.
+
+    Attributes:
+        case_id: None stays with the case last shown.
+        tab: The tab's key; None lets the case decide.
+        record: Kind and id of a record of the tab; for texts of the case itself a word of theirs
+            takes the place of the id.
+    """
+
+    page: ClassVar[str] = "case"
+    case_id: str | None = None
+    tab: str | None = None
+    record: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FindTarget(Target):
+    """All texts that hold some words."""
+
+    page: ClassVar[str] = "find"
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleTarget(Target):
+    """A person, or the people of an LEA: "*" for all LEAs, "" for those of none."""
+
+    page: ClassVar[str] = "people"
+    person_id: str | None = None
+    cds: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VisitTarget(Target):
+    """A site visit of a case; without a contact today's, begun when there is none."""
+
+    page: ClassVar[str] = "visit"
+    case_id: str | None = None
+    contact_id: str | None = None
+
+
+TARGETS: Mapping[str, type[Target]] = {
+    kind.page: kind
+    for kind in (
+        TodayTarget, CaseloadTarget, DistrictsTarget, IdentificationTarget, DataTarget,
+        ProvidersTarget, ReportsTarget, SettingsTarget, HelpTarget, CaseTarget, FindTarget,
+        PeopleTarget, VisitTarget,
+    )
+}  # fmt: skip
+"""Every page's kind of target, by the page's key."""
