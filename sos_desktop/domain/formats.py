@@ -1,4 +1,4 @@
-"""How dates are written and read, the same on screens, in messages and on paper."""
+"""How dates and measured values are written, the same on screens, in messages and on paper."""
 
 import re
 from datetime import date, datetime, timedelta
@@ -19,6 +19,23 @@ _SHORTEST = 3
 def date_words(day: date | None, missing: str = "not set") -> str:
     """Write a day as "Nov 21, 2026"; `missing` for None."""
     return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}" if day else missing
+
+
+def from_to_words(start: date | None, end: date | None) -> str | None:
+    """A span of days: "Jan 5, 2026 to Mar 6, 2026", "by …", "from …"; None when neither is set."""
+    if start and end:
+        return f"{date_words(start)} to {date_words(end)}"
+    if end:
+        return f"by {date_words(end)}"
+    return f"from {date_words(start)}" if start else None
+
+
+def with_unit(value: float | None, unit: str) -> str | None:
+    """A measured value with its unit; None stays None."""
+    if value is None:
+        return None
+    number = f"{value:,.10g}"
+    return f"{number} {unit}".strip()
 
 
 def moment_words(at: datetime) -> str:

@@ -6,17 +6,15 @@ from datetime import date
 
 from sos_desktop.domain.casework import due, gates
 from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.case_words import focus_words, year_words
 from sos_desktop.domain.casework.cycles import support_year
-from sos_desktop.domain.casework.engagement import CaseYear
 from sos_desktop.domain.casework.registers import Person
 from sos_desktop.domain.casework.words import (
-    PRIORITIES,
     ActionState,
     CauseState,
     Perspective,
     VoiceState,
 )
-from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
 from sos_desktop.domain.formats import date_words
 from sos_desktop.domain.identification.basis import lettered_groups
 from sos_desktop.domain.report import (
@@ -155,8 +153,8 @@ class _CasePages:
         lines = [f"Opened {date_words(case.opened_on)}."]
         groups = [group["name"] for group in lettered_groups(case.basis).values()]
         lines += [f"Identified for {', '.join(groups)}."] if groups else []
-        lines += [_year_words(year) for year in file.years]
-        lines += [f"Focus: {', '.join(focus)}."] if (focus := _focus(file)) else []
+        lines += [year_words(year) for year in file.years]
+        lines += [f"Focus: {', '.join(focus)}."] if (focus := focus_words(case)) else []
         lines += [f"Asked for: {case.request}"] if case.request else []
         level = case.service_level
         lines += [f"Level of service: {level.words}."] if level else []
@@ -281,17 +279,6 @@ class _CasePages:
         self, name: str, columns: tuple[Column, ...], rows: Sequence[tuple[Cell, ...]]
     ) -> tuple[Block, ...]:
         return (Table(self._name(name), columns, tuple(rows), missing="–"),) if rows else ()
-
-
-def _year_words(year: CaseYear) -> str:
-    names = [group["name"] for group in lettered_groups(year.basis).values()]
-    groups = f", {', '.join(names)}" if names else ""
-    return f"In {year.year}: {year.status or 'status not known'}{groups}."
-
-
-def _focus(file: CaseFile) -> list[str]:
-    groups = [STUDENT_GROUPS[c].name if c in STUDENT_GROUPS else c for c in file.case.focus_groups]
-    return groups + [f"priority {n} ({PRIORITIES[n]})" for n in file.case.focus_priorities]
 
 
 def _dates(file: CaseFile, today: date) -> list[tuple[date, str]]:

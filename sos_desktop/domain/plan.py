@@ -1,28 +1,29 @@
 """The support plan of a case as a neutral document: a board reads its first page and decides."""
 
-from dataclasses import replace
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.coherence import plan_words, ties
-from sos_desktop.domain.casework.records import Action, Measure
+from sos_desktop.domain.casework.records import Action, Cause, Evidence, Finding, Measure, ProgressNote
 from sos_desktop.domain.casework.words import (
     ActionState,
     CauseState,
     FindingKind,
     Perspective,
     Route,
-    Sensitivity,
     VoiceState,
 )
-from sos_desktop.domain.formats import date_words
+from sos_desktop.domain.dashboard.codes import INDICATORS
+from sos_desktop.domain.formats import date_words, from_to_words, with_unit
 from sos_desktop.domain.identification.basis import OFFICIAL, lettered_groups
 from sos_desktop.domain.plan_appendix import Appendix
 from sos_desktop.domain.plan_catalog import Catalog
 from sos_desktop.domain.report import (
     Block,
     Bullets,
+    Cell,
     Chart,
     HeatMap,
     Paragraph,
@@ -42,34 +43,11 @@ _ROUTE_SENTENCES = {
 }
 
 
-def public_file(file: CaseFile) -> CaseFile:
-    """The case as it may leave the office: texts not marked public are gone, not hidden.
-
-    Contacts, tasks, the team, hand-overs, notes, files, referrals, the history, remarks on voices
-    and who took part in a decision stay in the office altogether.
-    """
-    return replace(
-        file,
-        case=replace(file.case, consultant="", opened_by=""),
-        moves=(),
-        tasks=(),
-        contacts=(),
-        team=(),
-        hand_overs=(),
-        notes=(),
-        documents=(),
-        referrals=(),
-        log=(),
-        voices=tuple(replace(voice, note="") for voice in file.voices),
-        decisions=tuple(replace(decision, people="") for decision in file.decisions),
-        findings=tuple(f for f in file.findings if f.sensitivity is Sensitivity.PUBLIC),
-        evidence=tuple(e for e in file.evidence if e.sensitivity is Sensitivity.PUBLIC),
-        progress=tuple(p for p in file.progress if p.sensitivity is Sensitivity.PUBLIC),
-    )
-
-
 class PlanWriter:
-    """Writes one plan from one case."""
+    """Writes one plan from one case, or from a copy of it for some readers.
+
+    Whatever is written about nothing being there asks the copy first whether it is withheld.
+    """
 
     def __init__(self, file: CaseFile, catalog: Catalog, made_on: date) -> None:
         self.file = file
@@ -77,8 +55,8 @@ class PlanWriter:
         self.catalog = catalog
         self.made_on = made_on
 
-    def document(self, results: HeatMap | None, *, public: bool) -> ReportDocument:
-        """The plan; the caller has already taken out what a public copy must not hold."""
+    def document(self, results: HeatMap | None) -> ReportDocument:
+        """The plan, labelled as the copy it was made from."""
         front = [
             self._why(), self._well(), self._found(), self._do(), self._know(), self._back(),
         ]  # fmt: skip
@@ -91,7 +69,7 @@ class PlanWriter:
             made_on=self.made_on,
             sections=tuple(section for section in pages if section.blocks),
             sources=self._sources(),
-            public=public,
+            public=self.file.withheld.public,
             language=self.catalog.words["language"],
         )
 
@@ -144,11 +122,11 @@ class PlanWriter:
 
     def _well(self) -> Section:
         strengths = [f for f in self.file.findings if f.kind is FindingKind.STRENGTH]
-        blocks: tuple[Block, ...] = (
-            (Bullets(tuple(finding.text for finding in strengths)),)
-            if strengths
-            else (Paragraph(self.catalog.say("nothing_strengths")),)
-        )
+        blocks: tuple[Block, ...] = ()
+        if strengths:
+            blocks = (Bullets(tuple(finding.text for finding in strengths)),)
+        elif not self.file.withheld.lacks(Finding):
+            blocks = (Paragraph(self.catalog.say("nothing_strengths")),)
         return Section(self.catalog.heading("well"), blocks, sheet="Why")
 
     def _found(self) -> Section:
@@ -167,18 +145,28 @@ class PlanWriter:
         roots = [c for c in self.file.causes if c.state is CauseState.VALIDATED]
         if not roots:
             return Paragraph(self.catalog.say("nothing_causes"))
-        column = self.catalog.column
-        rows = []
-        for cause in roots:
-            evidence = [e.text for e in self.file.evidence if e.cause_id == cause.id]
-            nothing = self.catalog.say("nothing_evidence")
-            rows.append((cause.text, "\n".join(evidence) or nothing, cause.agreement))
-        columns = (
-            column("cause", width=3),
-            column("evidence", width=4),
-            column("agreed", "percent"),
+        column, kept = self.catalog.column, self.catalog.say("withheld_evidence")
+        proofs = [self._evidence(cause) for cause in roots]
+        told = any(proof != kept for proof in proofs)
+        columns = [column("cause", width=3), column("agreed", "percent")]
+        rows: list[list[Cell]] = [[cause.text, cause.agreement] for cause in roots]
+        if told:
+            columns.insert(1, column("evidence", width=4))
+            for row, proof in zip(rows, proofs, strict=True):
+                row.insert(1, proof)
+        return Table(
+            "Root causes", tuple(columns), tuple(tuple(row) for row in rows),
+            caption="" if told else kept, missing=self.catalog.unset,
+        )  # fmt: skip
+
+    def _evidence(self, cause: Cause) -> str:
+        say, withheld = self.catalog.say, self.file.withheld
+        told = [e.text for e in self.file.evidence if e.cause_id == cause.id]
+        if told and withheld.lacks(Evidence, cause.id):
+            told.append(say("more_evidence"))
+        return "\n".join(told) or withheld.instead(
+            Evidence, cause.id, absent=say("nothing_evidence"), withheld=say("withheld_evidence")
         )
-        return Table("Root causes", columns, tuple(rows), missing=self.catalog.unset)
 
     def _do(self) -> Section:
         blocks = list[Block]()
@@ -213,7 +201,7 @@ class PlanWriter:
     def _action(self, action: Action) -> tuple[Any, ...]:
         return (
             action.text, action.owner or None, action.provider or None,
-            _span(action.starts_on, action.ends_on), action.cost,
+            from_to_words(action.starts_on, action.ends_on), action.cost,
             "\n".join(ties(self.file, action)) or None, action.state.words,
         )  # fmt: skip
 
@@ -232,24 +220,43 @@ class PlanWriter:
         return Section(self.catalog.heading("know"), (table, *charts), sheet="Measures")
 
     def _measure(self, measure: Measure) -> tuple[Any, ...]:
-        readings = self._readings(measure)
-        latest = with_unit(readings[-1][1], measure.unit) if readings else None
         return (
             measure.name, with_unit(measure.baseline, measure.unit),
-            with_unit(measure.target, measure.unit), measure.target_on,
-            latest or self.catalog.say("nothing_reading"),
+            with_unit(measure.target, measure.unit), measure.target_on, self._latest(measure),
         )  # fmt: skip
 
+    def _latest(self, measure: Measure) -> str:
+        """The last reading; beside withheld ones, which may be later, with its day."""
+        say, later = self.catalog.say, self._later_readings(measure)
+        if self._lacks_readings(measure):
+            if not later:
+                return say("withheld_reading")
+            day, value = later[-1]
+            reading = with_unit(value, measure.unit)
+            return say("part_of_readings", reading=reading, date=date_words(day))
+        found = self._readings(measure)
+        latest = with_unit(found[-1][1], measure.unit) if found else None
+        return latest or say("nothing_reading")
+
+    def _lacks_readings(self, measure: Measure) -> bool:
+        return self.file.withheld.lacks(ProgressNote, measure.id, filled="value")
+
+    def _later_readings(self, measure: Measure) -> list[tuple[date, float]]:
+        """The readings since the baseline, in order of days."""
+        notes = [note for note in self.file.progress if note.measure_id == measure.id]
+        return sorted((note.noted_on, note.value) for note in notes if note.value is not None)
+
     def _readings(self, measure: Measure) -> list[tuple[date, float]]:
-        found = [(measure.baseline_on, measure.baseline)]
-        found += [(n.noted_on, n.value) for n in self.file.progress if n.measure_id == measure.id]
-        return sorted((day, value) for day, value in found if day is not None and value is not None)
+        found = self._later_readings(measure)
+        if measure.baseline_on is not None and measure.baseline is not None:
+            found.append((measure.baseline_on, measure.baseline))
+        return sorted(found)
 
     def _chart(self, measure: Measure) -> Chart | None:
         readings = self._readings(measure)
         if len(readings) < 2:
             return None
-        say = self.catalog.say
+        say, part = self.catalog.say, "_part" if self._lacks_readings(measure) else ""
         said = [f"{date_words(day)} {with_unit(value, measure.unit)}" for day, value in readings]
         target = with_unit(measure.target, measure.unit)
         aimed = say("chart_target", target=target) if target else ""
@@ -260,9 +267,11 @@ class PlanWriter:
                 Series(measure.name, tuple((date_words(day), value) for day, value in readings)),
             ),
             unit=measure.unit,
-            caption=say("charts", name=measure.name, first=first, last=last, target=aimed),
+            caption=say(
+                f"charts{part}", name=measure.name, first=first, last=last, target=aimed
+            ),
             alternative=say(
-                "chart_alternative",
+                f"chart_alternative{part}",
                 name=measure.name,
                 count=len(readings),
                 readings="; ".join(said),
@@ -283,25 +292,21 @@ class PlanWriter:
 
     def _sources(self) -> tuple[str, ...]:
         basis, say = self.case.basis, self.catalog.say
-        files = [
-            say(
-                "dashboard_file",
-                name=file["name"],
-                date=date_words(date.fromisoformat(file["imported_at"][:10])),
-            )
-            for file in basis.get("files", ())
-        ]
+        files = [self._source(file) for file in basis.get("files", ())]
         rules = basis.get("rules")
         told = [say("rules", title=rules["title"], source=rules["source"])] if rules else []
         return (*files, *told, say("law"))
 
-
-def with_unit(value: float | None, unit: str) -> str | None:
-    """A measured value with its unit; None stays None."""
-    if value is None:
-        return None
-    number = f"{value:,.10g}"
-    return f"{number} {unit}".strip()
+    def _source(self, file: Mapping[str, Any]) -> str:
+        """A Dashboard file by its name, or by what it is about where the name stays inside."""
+        day = date_words(date.fromisoformat(file["imported_at"][:10]))
+        if "name" in file:
+            return self.catalog.say("dashboard_file", name=file["name"], date=day)
+        facts = INDICATORS.get(file["indicator"])
+        about = facts.name if facts else file["indicator"]
+        return self.catalog.say(
+            "dashboard_figures", about=about, year=self.case.basis.get("year", ""), date=day
+        )
 
 
 def _voices(file: CaseFile) -> tuple[list[str], list[str]]:
@@ -319,14 +324,6 @@ def _voices(file: CaseFile) -> tuple[list[str], list[str]]:
 
 def _aim(text: str, due: date | None) -> str:
     return f"{text} (by {date_words(due)})" if due else text
-
-
-def _span(start: date | None, end: date | None) -> str | None:
-    if start and end:
-        return f"{date_words(start)} to {date_words(end)}"
-    if end:
-        return f"by {date_words(end)}"
-    return f"from {date_words(start)}" if start else None
 
 
 def _joined(words: list[str]) -> str:

@@ -4,9 +4,12 @@ from dataclasses import replace
 from typing import Any
 
 from sos_desktop.domain.casework.case_file import CaseFile
-from sos_desktop.domain.casework.words import PRIORITIES
+from sos_desktop.domain.casework.records import Cause, Evidence, Finding, ProgressNote
+from sos_desktop.domain.casework.words import PRIORITIES, FindingKind
+from sos_desktop.domain.formats import with_unit
 from sos_desktop.domain.plan_catalog import Catalog
-from sos_desktop.domain.report import HeatMap, Section, Table
+from sos_desktop.domain.plan_working import WorkingPages
+from sos_desktop.domain.report import Cell, Column, HeatMap, Section, Table
 
 
 class Appendix:
@@ -18,11 +21,10 @@ class Appendix:
 
     def sections(self, results: HeatMap | None) -> list[Section]:
         """All of them; the first begins a new part."""
-        found = [
-            self._results(results), self._findings(), self._causes(), self._progress(),
-            self._team(), self._contacts(), self._tasks(), self._history(),
-        ]  # fmt: skip
+        found = [self._results(results), self._findings(), self._causes(), self._progress()]
         kept = [section for section in found if section is not None]
+        if not self.file.withheld.public:
+            kept += WorkingPages(self.file, self.catalog).sections()
         return [replace(section, new_part=n == 0) for n, section in enumerate(kept)]
 
     def _results(self, results: HeatMap | None) -> Section | None:
@@ -31,27 +33,36 @@ class Appendix:
         return Section(self.catalog.heading("results"), (results,), sheet="Dashboard results")
 
     def _findings(self) -> Section | None:
-        if not self.file.findings:
+        found = sorted(self.file.findings, key=lambda f: (f.priority, f.kind.words))
+        if not found:
             return None
         column = self.catalog.column
-        rows = tuple(
-            (f"{f.priority} {PRIORITIES[f.priority]}", f.kind.words, f.text, f.source or None)
-            for f in sorted(self.file.findings, key=lambda f: (f.priority, f.kind.words))
-        )
-        columns = (
+        columns = [
             column("priority", width=2), column("kind", width=1.2), column("finding", width=4),
             column("source", width=2),
-        )  # fmt: skip
-        table = Table("Findings", columns, rows, missing=self.catalog.unset)
-        return Section(self.catalog.heading("findings"), (table,), sheet="Findings")
+        ]  # fmt: skip
+        rows: list[tuple[Cell, ...]] = [
+            (f"{f.priority} {PRIORITIES[f.priority]}", f.kind.words, f.text, f.source or None)
+            for f in found
+        ]
+        rows = self._with_readers(columns, rows, found)
+        caption = self.file.withheld.instead(
+            Finding, absent="", withheld=self.catalog.say("withheld_findings")
+        )
+        weak = any(f.kind is FindingKind.WEAKNESS for f in found)
+        table = Table("Findings", tuple(columns), tuple(rows), caption, self.catalog.unset)
+        heading = self.catalog.heading("findings" if weak else "strengths")
+        return Section(heading, (table,), sheet="Findings")
 
     def _causes(self) -> Section | None:
-        if not self.file.causes:
+        """The whole cause tree; for the public the validated causes in front say it all."""
+        if not self.file.causes or self.file.withheld.public:
             return None
         column = self.catalog.column
         columns = (
-            column("level", "whole", 0.7), column("cause", width=5), column("state", width=2),
-            column("evidence", "whole", 1), column("agreed", "percent", 1),
+            column("level", "whole", 0.7), column("cause", width=4.4), column("state", width=2),
+            column("proposed", width=1.1), column("evidence", "whole", 1.1),
+            column("agreed", "percent", 1),
         )  # fmt: skip
         rows = tuple(self._cause_rows(None, 1))
         table = Table("Causes", columns, rows, self.catalog.say("causes_caption"), "–")
@@ -61,71 +72,59 @@ class Appendix:
         rows: list[tuple[Any, ...]] = []
         children = [cause for cause in self.file.causes if cause.parent_id == parent]
         for cause in sorted(children, key=lambda c: c.position):
-            evidence = sum(e.cause_id == cause.id for e in self.file.evidence)
             state = cause.state.words
             if cause.rejected_because:
                 state = f"{state}: {cause.rejected_because}"
             text = f"{'– ' * (depth - 1)}{cause.text}"
-            rows.append((depth, text, state, evidence, cause.agreement))
+            by = cause.proposed_by.words if cause.proposed_by else None
+            rows.append((depth, text, state, by, self._evidence(cause), cause.agreement))
             rows += self._cause_rows(cause.id, depth + 1)
         return rows
 
+    def _evidence(self, cause: Cause) -> Cell:
+        count = sum(e.cause_id == cause.id for e in self.file.evidence)
+        more = self.file.withheld.lacks(Evidence, cause.id)
+        return self.catalog.say("withheld_count", count=count) if more else count
+
     def _progress(self) -> Section | None:
-        if not self.file.progress:
+        found = sorted(self.file.progress, key=lambda n: n.noted_on)
+        if not found:
             return None
-        names = {item.id: item.text for item in self.file.actions}
-        names |= {item.id: item.name for item in self.file.measures}
         column = self.catalog.column
-        rows = tuple(
-            (n.noted_on, n.text, names.get(n.action_id or n.measure_id or ""))
-            for n in sorted(self.file.progress, key=lambda n: n.noted_on)
+        columns = [column("date", "date", 1.3), column("note", width=4.6)]
+        rows: list[tuple[Cell, ...]] = [(note.noted_on, note.text) for note in found]
+        readings = [self._reading(note) for note in found]
+        if any(readings):
+            columns.append(column("reading", width=1.3))
+            rows = [(*row, said) for row, said in zip(rows, readings, strict=True)]
+        columns.append(column("concerns", width=3))
+        rows = [(*row, self._concerns(note)) for row, note in zip(rows, found, strict=True)]
+        rows = self._with_readers(columns, rows, found)
+        caption = self.file.withheld.instead(
+            ProgressNote, absent="", withheld=self.catalog.say("withheld_progress")
         )
-        columns = (
-            column("date", "date", 1.2),
-            column("note", width=5),
-            column("concerns", width=3),
-        )
-        table = Table("Progress", columns, rows, missing="–")
+        table = Table("Progress", tuple(columns), tuple(rows), caption, missing="–")
         return Section(self.catalog.heading("progress"), (table,), sheet="Progress")
 
-    def _team(self) -> Section | None:
-        rows = tuple(
-            (m.name, m.role or None, m.side.words, m.email or None, m.phone or None)
-            for m in self.file.team
-        )
-        return self._listing("team", "Team", ("name", "role", "side", "email", "phone"), rows)
+    def _reading(self, note: ProgressNote) -> str | None:
+        units = {measure.id: measure.unit for measure in self.file.measures}
+        return with_unit(note.value, units.get(note.measure_id or "", ""))
 
-    def _contacts(self) -> Section | None:
-        rows = tuple(
-            (c.held_on, c.kind.words, c.people or None, c.summary or None, c.agreed or None)
-            for c in sorted(self.file.contacts, key=lambda c: c.held_on)
-        )
-        keys = ("date", "kind", "people", "summary", "agreed_on")
-        return self._listing("contacts", "Contacts", keys, rows)
+    def _concerns(self, note: ProgressNote) -> str | None:
+        """The action and the measure a note is about; one that is withheld is said to be."""
+        names = {item.id: item.text for item in self.file.actions}
+        names |= {item.id: item.name for item in self.file.measures}
+        said = [names[key] for key in (note.action_id, note.measure_id) if key in names]
+        if any(self.file.withheld.hides(note.id, name) for name in ("action_id", "measure_id")):
+            said.append(self.catalog.say("withheld_value"))
+        return "\n".join(said) or None
 
-    def _tasks(self) -> Section | None:
-        rows = tuple((t.title, t.due_on, t.assignee or None, t.done_on) for t in self.file.tasks)
-        return self._listing("tasks", "Tasks", ("task", "due", "assignee", "done"), rows)
-
-    def _history(self) -> Section | None:
-        rows = tuple(
-            (m.moved_on, m.from_stage.title, m.to_stage.title, m.reason or None,
-             ", ".join(m.missing) or None)
-            for m in self.file.moves
-        )  # fmt: skip
-        keys = ("date", "from", "to", "reason", "open")
-        return self._listing("history", "Stages", keys, rows)
-
-    def _listing(
-        self, heading: str, name: str, keys: tuple[str, ...], rows: tuple[tuple[Any, ...], ...]
-    ) -> Section | None:
-        if not rows:
-            return None
-        dates = {"date", "due", "done"}
-        wide = {"summary": 3.0, "agreed_on": 2.0, "task": 3.0, "reason": 2.0, "open": 2.0}
-        columns = tuple(
-            self.catalog.column(k, "date" if k in dates else "text", wide.get(k, 1.3)) for k in keys
-        )
-        return Section(
-            self.catalog.heading(heading), (Table(name, columns, rows, missing="–"),), sheet=name
-        )
+    def _with_readers(
+        self, columns: list[Column], rows: list[tuple[Cell, ...]], records: list[Any]
+    ) -> list[tuple[Cell, ...]]:
+        """Who may read each record, as a last column; in a public copy everybody may."""
+        if self.file.withheld.public:
+            return rows
+        columns.append(self.catalog.column("readers", width=1.3))
+        pairs = zip(rows, records, strict=True)
+        return [(*row, record.sensitivity.words) for row, record in pairs]

@@ -1,6 +1,6 @@
 """A case with everything that belongs to it, as screens, gates and exports need it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sos_desktop.domain.casework.engagement import (
     CaseYear,
@@ -29,6 +29,7 @@ from sos_desktop.domain.casework.records import (
     TeamMember,
     Voice,
 )
+from sos_desktop.domain.casework.withheld import Withheld
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,12 @@ class Lea:
 
 @dataclass(frozen=True, slots=True)
 class CaseFile:
-    """One case whole; lists are in the order a person put them, or by date."""
+    """One case; lists are in the order a person put them, or by date.
+
+    Attributes:
+        withheld: What it lacks as a copy for some readers (`casework.copies`); nothing where the
+            case is whole.
+    """
 
     case: Case
     lea: Lea
@@ -70,3 +76,4 @@ class CaseFile:
     documents: tuple[Document, ...] = ()
     referrals: tuple[Referral, ...] = ()
     log: tuple[LogEntry, ...] = ()
+    withheld: Withheld = field(default_factory=Withheld)

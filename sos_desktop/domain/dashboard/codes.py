@@ -140,6 +140,11 @@ def applies(indicator: Indicator, group: str) -> bool:
     return indicator is not Indicator.ELPI or group in ("EL", "LTEL")
 
 
+def group_name(code: str) -> str:
+    """A student group's name; a code that is not known stays as it is."""
+    return STUDENT_GROUPS[code].name if code in STUDENT_GROUPS else code
+
+
 def status_word(indicator: Indicator, level: int | None) -> str:
     """CDE's word for a status level; level 5 is always the best, so the words turn round."""
     words = _LOWER if INDICATORS[indicator].lower_is_better else _HIGHER

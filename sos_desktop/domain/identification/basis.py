@@ -147,3 +147,30 @@ def _only_listed(code: str, letter: str) -> dict[str, Any]:
         "sentence": f"{name}: letter {letter} in CDE's list; no figures of it are loaded",
         "reasons": [],
     }
+
+
+_SHARED = (
+    "year", "fiscal_year", "result", "computed_on", "rules", "missing", "status", "status_basis",
+    "level_3",
+)  # fmt: skip
+_SHARED_OF_GROUP = ("name", "priorities", "letter", "sentence")
+_SHARED_OF_FILE = ("imported_at", "indicator")
+
+
+def shared_basis(basis: Mapping[str, Any]) -> dict[str, Any]:
+    """What of a basis may leave the county office: the finding and where it comes from.
+
+    How files are called on the office's computer, letters computed beside CDE's and the single
+    figures stay; a part that is added one day stays too until it is named here.
+    """
+    kept = _only(basis, _SHARED)
+    if "groups" in basis:
+        groups = basis["groups"].items()
+        kept["groups"] = {code: _only(group, _SHARED_OF_GROUP) for code, group in groups}
+    if "files" in basis:
+        kept["files"] = [_only(file, _SHARED_OF_FILE) for file in basis["files"]]
+    return kept
+
+
+def _only(values: Mapping[str, Any], names: Iterable[str]) -> dict[str, Any]:
+    return {name: values[name] for name in names if name in values}

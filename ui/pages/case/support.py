@@ -7,8 +7,7 @@ from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.records import Action, Aim, Measure, ProgressNote
 from sos_desktop.domain.casework.words import ActionState
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
-from sos_desktop.domain.formats import date_words
-from sos_desktop.domain.plan import with_unit
+from sos_desktop.domain.formats import date_words, with_unit
 from sos_desktop.foundation import clock
 from ui.models.table import Column
 from ui.pages.case.referrals import ReferralList
