@@ -1,13 +1,12 @@
 """The neutral document that Excel and PDF both render.
 
 It says what things are (a heading, a table with header cells, a figure with words for those who
-cannot see it), never how they look. Each block knows how far it may travel.
+cannot see it), never how they look. Who may read it is settled before it is made: it is written
+from a copy that holds nothing else (`domain.casework.copies`).
 """
 
 from dataclasses import dataclass, field
 from datetime import date
-
-from sos_desktop.domain.casework.words import Sensitivity
 
 Cell = str | int | float | date | None
 """A table value as itself; None is "not reported" or "not written" and never 0."""
@@ -19,7 +18,6 @@ class Paragraph:
 
     text: str
     lead: bool = False
-    sensitivity: Sensitivity = Sensitivity.PUBLIC
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +26,6 @@ class Bullets:
 
     items: tuple[str, ...]
     ordered: bool = False
-    sensitivity: Sensitivity = Sensitivity.PUBLIC
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +51,6 @@ class Table:
         name: Short and unique in the document; names the Excel table and sheet part.
         caption: A sentence under or over the table.
         missing: What an empty (None) cell says.
-        row_sensitivity: One per row; empty when all rows are public.
     """
 
     name: str
@@ -62,7 +58,6 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     caption: str = ""
     missing: str = "not reported"
-    row_sensitivity: tuple[Sensitivity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

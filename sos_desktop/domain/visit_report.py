@@ -1,13 +1,17 @@
 """The summary of a site visit: as a neutral document, and as plain text for a message."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.copies import copy_for
 from sos_desktop.domain.casework.engagement import Document, Note
-from sos_desktop.domain.casework.records import Contact, Task
+from sos_desktop.domain.casework.readers import PUBLIC, Reader
+from sos_desktop.domain.casework.records import CaseRecord, Contact, Task
 from sos_desktop.domain.casework.visits import of_visit, people_in
-from sos_desktop.domain.casework.words import NoteKind, Sensitivity
+from sos_desktop.domain.casework.words import NoteKind
 from sos_desktop.domain.formats import date_words
 from sos_desktop.domain.plan_catalog import Catalog
 from sos_desktop.domain.report import (
@@ -19,51 +23,65 @@ from sos_desktop.domain.report import (
     Table,
 )
 
+R = TypeVar("R", bound=CaseRecord)
+
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """A visit with everything that belongs to it."""
+    """A visit with what belongs to it, as some readers may have it.
+
+    Attributes:
+        county: Whose office writes it down.
+    """
 
     lea: str
     county: str
+    reader: Reader
     contact: Contact
     notes: tuple[Note, ...] = ()
     tasks: tuple[Task, ...] = ()
     documents: tuple[Document, ...] = ()
 
 
-def visit_in(file: CaseFile, contact: Contact, county: str) -> Visit:
-    """A visit of a case, whole; `county` is whose office writes it down."""
-    notes, tasks, documents = of_visit(file, contact.id)
-    return Visit(file.lea.name, county, contact, tuple(notes), tuple(tasks), tuple(documents))
+def visit_for(file: CaseFile, contact: Contact, county: str, reader: Reader) -> Visit:
+    """A visit of a case, filled with what its readers may have.
 
+    That it took place is told in any case: who asks for its summary means to. Notes and files
+    stand for themselves, so those marked public are told of a visit that is not.
 
-def public_visit(visit: Visit) -> Visit:
-    """The visit as it may leave the office: what is not marked public is gone, not hidden.
-
-    Agreements are tasks, and tasks stay in the office altogether. Who took part, and where, leaves
-    only when the visit itself is marked public.
+    Args:
+        file: The case, whole.
+        contact: The visit.
+        county: Whose office writes it down.
+        reader: For whom.
     """
-    contact = visit.contact
-    if contact.sensitivity is not Sensitivity.PUBLIC:
-        contact = replace(contact, people="", absent="", place="", summary="", agreed="")
-    return replace(
-        visit,
-        contact=contact,
-        notes=tuple(note for note in visit.notes if note.sensitivity is Sensitivity.PUBLIC),
-        documents=tuple(d for d in visit.documents if d.sensitivity is Sensitivity.PUBLIC),
-        tasks=(),
+    copy = copy_for(file, reader)
+    notes, tasks, documents = of_visit(file, contact.id)
+    bare = Contact(
+        id=contact.id, case_id=contact.case_id, kind=contact.kind, held_on=contact.held_on
     )
+    return Visit(
+        file.lea.name, county, reader,
+        next((found for found in copy.contacts if found.id == contact.id), bare),
+        _in_copy(notes, copy.notes), _in_copy(tasks, copy.tasks),
+        _in_copy(documents, copy.documents),
+    )  # fmt: skip
+
+
+def _in_copy(records: Iterable[R], copied: Iterable[R]) -> tuple[R, ...]:
+    """Some records as a copy has them, in the order they come; those it lacks are left out."""
+    by_id = {record.id: record for record in copied}
+    return tuple(by_id[record.id] for record in records if record.id in by_id)
 
 
 class VisitWriter:
-    """Writes the summary of one visit; the caller has taken out what a public copy may not hold."""
+    """Writes the summary of one visit for its readers."""
 
-    def __init__(self, visit: Visit, catalog: Catalog, made_on: date, *, public: bool) -> None:
+    def __init__(self, visit: Visit, catalog: Catalog, made_on: date) -> None:
         self.visit = visit
         self.catalog = catalog
         self.made_on = made_on
-        self.public = public
+        self.public = visit.reader is PUBLIC
 
     def document(self) -> ReportDocument:
         """The summary as a neutral document."""

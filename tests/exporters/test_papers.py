@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from sos_desktop.domain.casework.words import Sensitivity
 from sos_desktop.domain.report import (
     Bullets,
     Chart,
@@ -208,10 +207,6 @@ def test_a_table_without_rows_makes_no_empty_table():
 )  # fmt: skip
 def test_cells_in_words(value, kind, words):
     assert cell_text(value, kind, "–") == words
-
-
-def test_paragraphs_know_how_far_they_may_travel():
-    assert Paragraph("x").sensitivity is Sensitivity.PUBLIC
 
 
 @given(

@@ -7,9 +7,11 @@ from functools import cache
 from pathlib import Path
 
 from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.copies import copy_for
+from sos_desktop.domain.casework.readers import OFFICE, PUBLIC
 from sos_desktop.domain.dashboard.codes import INDICATORS, STUDENT_GROUPS, applies
 from sos_desktop.domain.identification.heat import HeatValue
-from sos_desktop.domain.plan import Catalog, PlanWriter, public_file
+from sos_desktop.domain.plan import Catalog, PlanWriter
 from sos_desktop.domain.report import HeatCell, HeatMap, ReportDocument
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.jobs import CancelToken, Progress, no_progress
@@ -38,13 +40,13 @@ def plan_document(county: CountyFile, case_id: str, *, public: bool = False) -> 
     Args:
         county: The open county file.
         case_id: The case.
-        public: Leave out everything that is not marked public.
+        public: Only what everybody may read (`domain.casework.readers`); else all of it.
     """
     file = cases.case_file(county, case_id)
     year = file.case.basis.get("year", file.case.year)
     view = districts.district(county, file.case.cds, year)
-    shown = public_file(file) if public else file
-    return PlanWriter(shown, catalog(), clock.today()).document(heat_map(view), public=public)
+    copy = copy_for(file, PUBLIC if public else OFFICE)
+    return PlanWriter(copy, catalog(), clock.today()).document(heat_map(view))
 
 
 def export_plan(

@@ -20,12 +20,13 @@ from db.queries.people import still_there
 from sos_desktop.domain.casework import checks
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.engagement import Note
+from sos_desktop.domain.casework.readers import OFFICE, PUBLIC
 from sos_desktop.domain.casework.records import Contact, Task, new_id
 from sos_desktop.domain.casework.visits import visits_of
 from sos_desktop.domain.casework.words import ContactKind
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.domain.plan_catalog import Catalog
-from sos_desktop.domain.visit_report import VisitWriter, public_visit, visit_in
+from sos_desktop.domain.visit_report import VisitWriter, visit_for
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.files import write_atomically
@@ -204,10 +205,8 @@ def _writer(county: CountyFile, case_id: str, contact_id: str, *, public: bool) 
         raise InputProblem(
             "This visit is no longer there; it may have been removed or undone.", where="contact_id"
         )
-    visit = visit_in(file, contact, county.county)
-    return VisitWriter(
-        public_visit(visit) if public else visit, _catalog(), clock.today(), public=public
-    )
+    visit = visit_for(file, contact, county.county, PUBLIC if public else OFFICE)
+    return VisitWriter(visit, _catalog(), clock.today())
 
 
 @cache

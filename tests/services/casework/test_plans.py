@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
+from sos_desktop.domain.casework.copies import copy_for
+from sos_desktop.domain.casework.readers import PUBLIC
 from sos_desktop.domain.casework.words import ActionState, Sensitivity
-from sos_desktop.domain.plan import PlanWriter, public_file
+from sos_desktop.domain.plan import PlanWriter
 from sos_desktop.domain.report import Paragraph, Table
 from sos_desktop.exporters.excel import render_excel
 from sos_desktop.exporters.pdf import render_pdf
@@ -136,8 +138,8 @@ def test_a_public_copy_holds_nothing_that_is_not_public(county, levels):
         tasks=tuple(replace(t, title=_SECRET) for t in file.tasks),
         voices=tuple(replace(v, note=_SECRET) for v in file.voices),
     )
-    writer = PlanWriter(public_file(file), plans.catalog(), date(2025, 11, 26))
-    document = writer.document(None, public=True)
+    writer = PlanWriter(copy_for(file, PUBLIC), plans.catalog(), date(2025, 11, 26))
+    document = writer.document(None)
     pdf = "".join(p.extract_text() for p in PdfReader(io.BytesIO(render_pdf(document))).pages)
     book = load_workbook(io.BytesIO(render_excel(document)))
     cells = [str(c.value) for sheet in book for row in sheet.iter_rows() for c in row]
