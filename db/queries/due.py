@@ -79,6 +79,13 @@ def contacts_between(session: Session, first: date, last: date) -> list[Contact]
     return [to_record(Contact, row) for row in session.scalars(query.order_by(ContactRow.held_on))]
 
 
+def contacts_behind(session: Session) -> dict[str, Contact]:
+    """The contacts at which open tasks were agreed, by id."""
+    query = sa.select(ContactRow).join(TaskRow, TaskRow.contact_id == ContactRow.id)
+    rows = session.scalars(query.where(_WAITING).distinct())
+    return {row.id: to_record(Contact, row) for row in rows}
+
+
 def dated_cases(session: Session) -> list[Case]:
     """Open cases that set dates of their own: a board meeting or steps of an LCAP review."""
     row = SupportCaseRow

@@ -18,7 +18,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     add_file(parser)
     parser.add_argument("--lea", required=True, metavar="CDS", help="the LEA's 14-digit CDS code")
-    parser.add_argument("--public", action="store_true", help="leave out what is not public")
+    parser.add_argument(
+        "--public", action="store_true", help="the public copy: only what everybody may read"
+    )
     parser.add_argument("--pdf", type=Path, metavar="P")
     parser.add_argument("--xlsx", type=Path, metavar="X")
 

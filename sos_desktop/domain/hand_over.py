@@ -153,7 +153,7 @@ class _CasePages:
         lines = [f"Opened {date_words(case.opened_on)}."]
         groups = [group["name"] for group in lettered_groups(case.basis).values()]
         lines += [f"Identified for {', '.join(groups)}."] if groups else []
-        lines += [year_words(year) for year in file.years]
+        lines += [f"In {y.year}: {year_words(y)}." for y in file.years]
         lines += [f"Focus: {', '.join(focus)}."] if (focus := focus_words(case)) else []
         lines += [f"Asked for: {case.request}"] if case.request else []
         level = case.service_level

@@ -6,7 +6,14 @@ from typing import Any
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.coherence import plan_words, ties
-from sos_desktop.domain.casework.records import Action, Cause, Evidence, Finding, Measure, ProgressNote
+from sos_desktop.domain.casework.records import (
+    Action,
+    Cause,
+    Evidence,
+    Finding,
+    Measure,
+    ProgressNote,
+)
 from sos_desktop.domain.casework.words import (
     ActionState,
     CauseState,
@@ -211,8 +218,8 @@ class PlanWriter:
             return Section(self.catalog.heading("know"), blocks, sheet="Measures")
         column = self.catalog.column
         columns = (
-            column("measure", width=4), column("baseline", width=1.5), column("target", width=1.5),
-            column("by", "date", 1.5), column("latest", width=1.5),
+            column("measure", width=3.6), column("baseline", width=1.4),
+            column("target", width=1.4), column("by", "date", 1.5), column("latest", width=2.1),
         )  # fmt: skip
         rows = tuple(self._measure(measure) for measure in self.file.measures)
         table = Table("Measures", columns, rows, missing=self.catalog.unset)
@@ -267,9 +274,7 @@ class PlanWriter:
                 Series(measure.name, tuple((date_words(day), value) for day, value in readings)),
             ),
             unit=measure.unit,
-            caption=say(
-                f"charts{part}", name=measure.name, first=first, last=last, target=aimed
-            ),
+            caption=say(f"charts{part}", name=measure.name, first=first, last=last, target=aimed),
             alternative=say(
                 f"chart_alternative{part}",
                 name=measure.name,

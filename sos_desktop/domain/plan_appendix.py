@@ -91,7 +91,7 @@ class Appendix:
         if not found:
             return None
         column = self.catalog.column
-        columns = [column("date", "date", 1.3), column("note", width=4.6)]
+        columns = [column("date", "date", 1.6), column("note", width=4.6)]
         rows: list[tuple[Cell, ...]] = [(note.noted_on, note.text) for note in found]
         readings = [self._reading(note) for note in found]
         if any(readings):
@@ -125,6 +125,6 @@ class Appendix:
         """Who may read each record, as a last column; in a public copy everybody may."""
         if self.file.withheld.public:
             return rows
-        columns.append(self.catalog.column("readers", width=1.3))
+        columns.append(self.catalog.column("readers", width=1.5))
         pairs = zip(rows, records, strict=True)
         return [(*row, record.sensitivity.words) for row, record in pairs]

@@ -45,7 +45,7 @@ class WorkingPages:
              e.sensitivity.words)
             for e in self.file.evidence
         )  # fmt: skip
-        keys = ("evidence:4", "kind:1.3", "cause:2.6", "source:1.8", "date:1.4", "readers:1.3")
+        keys = ("evidence:4", "kind:1.7", "cause:2.6", "source:1.8", "date:1.6", "readers:1.5")
         return self._listing("evidence", "Evidence", keys, rows)
 
     def _about(self) -> Section | None:
@@ -90,7 +90,7 @@ class WorkingPages:
     def _aims(self) -> Section | None:
         everyone = self.catalog.words["plans"]["everyone"]
         rows = ((a.text, group_name(a.group) or everyone, a.due_on) for a in self.file.aims)
-        return self._listing("aims", "Aims", ("aim:5", "group:2", "by:1.4"), rows)
+        return self._listing("aims", "Aims", ("aim:5", "group:2", "by:1.6"), rows)
 
     def _dropped(self) -> Section | None:
         rows = (
@@ -105,7 +105,7 @@ class WorkingPages:
             (d.decided_on, d.text, _words(d.proposed_by), d.people, d.stage.title)
             for d in self.file.decisions
         )
-        keys = ("date:1.4", "decision:4.4", "proposed:1.2", "people:2.4", "stage:1.6")
+        keys = ("date:1.6", "decision:4.4", "proposed:1.2", "people:2.4", "stage:1.6")
         return self._listing("decisions", "Decisions", keys, rows)
 
     def _voices(self) -> Section | None:
@@ -122,7 +122,7 @@ class WorkingPages:
              from_to_words(r.starts_on, r.ends_on), _outcome(_words(r.outcome), r.outcome_note))
             for r in self.file.referrals
         )  # fmt: skip
-        keys = ("date:1.3", "provider:1.7", "purpose:2.2", "need:1.7", "choice:1.3", "when:1.3",
+        keys = ("date:1.6", "provider:1.7", "purpose:2.2", "need:1.7", "choice:1.3", "when:1.3",
                 "outcome:2.2")  # fmt: skip
         return self._listing("referrals", "Help from others", keys, rows)
 
@@ -136,8 +136,8 @@ class WorkingPages:
             (c.held_on, _how(c), c.people, c.absent, c.summary, c.agreed, c.sensitivity.words)
             for c in sorted(self.file.contacts, key=lambda c: c.held_on)
         )
-        keys = ("date:1.3", "kind:1.2", "people:1.8", "absent:1.2", "summary:3.2", "agreed_on:2",
-                "readers:1.2")  # fmt: skip
+        keys = ("date:1.6", "kind:1.2", "people:1.8", "absent:1.2", "summary:3.2", "agreed_on:2",
+                "readers:1.4")  # fmt: skip
         return self._listing("contacts", "Contacts", keys, rows)
 
     def _notes(self) -> Section | None:
@@ -146,8 +146,8 @@ class WorkingPages:
              n.sensitivity.words)
             for n in sorted(self.file.notes, key=lambda n: n.noted_on)
         )  # fmt: skip
-        keys = ("date:1.3", "kind:1.4", "note:4.4", "perspective:1.2", "belongs:1.8",
-                "readers:1.2")  # fmt: skip
+        keys = ("date:1.6", "kind:1.7", "note:4.4", "perspective:1.2", "belongs:1.8",
+                "readers:1.4")  # fmt: skip
         return self._listing("notes", "Notes", keys, rows)
 
     def _files(self) -> Section | None:
@@ -156,7 +156,7 @@ class WorkingPages:
              d.sensitivity.words)
             for d in self.file.documents
         )  # fmt: skip
-        keys = ("file:2.6", "caption:2.6", "date:1.4", "size:1", "belongs:1.8", "readers:1.3")
+        keys = ("file:2.6", "caption:2.6", "date:1.6", "size:1", "belongs:1.8", "readers:1.5")
         return self._listing("files", "Files", keys, rows)
 
     def _tasks(self) -> Section | None:
@@ -165,7 +165,7 @@ class WorkingPages:
              self._contact(t), t.note)
             for t in self.file.tasks
         )  # fmt: skip
-        keys = ("task:3", "due:1.3", "assignee:1.6", "done:1.3", "repeats:1.3", "belongs:1.5",
+        keys = ("task:3", "due:1.6", "assignee:1.6", "done:1.6", "repeats:1.3", "belongs:1.5",
                 "note:2")  # fmt: skip
         return self._listing("tasks", "Tasks", keys, rows)
 
@@ -182,7 +182,7 @@ class WorkingPages:
             for h in self.file.hand_overs
         ]  # fmt: skip
         found.sort(key=lambda row: row[0])
-        keys = ("date:1.4", "step:1.1", "from:1.6", "to:1.6", "moved_by:1.4", "reason:2.2",
+        keys = ("date:1.6", "step:1.1", "from:1.6", "to:1.6", "moved_by:1.4", "reason:2.2",
                 "open:2.2")  # fmt: skip
         return self._listing("history", "Stages", keys, found)
 

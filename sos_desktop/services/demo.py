@@ -129,7 +129,7 @@ def _remove(path: Path) -> None:
 
 def _export(county: CountyFile, out: Path, case_id: str) -> DemoResult:
     pdf, xlsx = out / "plan.pdf", out / "plan.xlsx"
-    plans.export_plan(county, case_id, pdf=pdf, xlsx=xlsx)
+    plans.export_plan(county, case_id, pdf=pdf, xlsx=xlsx, public=True)
     file = cases.case_file(county, case_id)
     loaded = imports.history(county)
     return DemoResult(

@@ -53,7 +53,8 @@ class OpenCaseDialog(FormDialog):
             Field("route", "How it came in", "choice", tuple((r, r.words) for r in self._routes)),
             Field("year", "Dashboard year", "choice",
                   tuple((y, str(y) if y else "Not said") for y in self._years)),
-            Field("request", "What was asked or found", "text"),
+            Field("request", "What was asked or found", "text",
+                  hint="Printed in the plan, also for the board: roles, not names"),
             *(Field(name, words, "event") for name, words in LCAP_STEPS.items()),
             Field("opened_on", "Opened on", "event", required=True),
         ]  # fmt: skip

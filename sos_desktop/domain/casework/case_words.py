@@ -8,10 +8,10 @@ from sos_desktop.domain.identification.basis import lettered_groups
 
 
 def year_words(year: CaseYear) -> str:
-    """A further Dashboard year: "In 2026: Year 2, Students with disabilities."."""
+    """A further Dashboard year: "Year 2, Students with disabilities"."""
     names = [group["name"] for group in lettered_groups(year.basis).values()]
     groups = f", {', '.join(names)}" if names else ""
-    return f"In {year.year}: {year.status or 'status not known'}{groups}."
+    return f"{year.status or 'status not known'}{groups}"
 
 
 def focus_words(case: Case) -> list[str]:

@@ -162,9 +162,7 @@ _DECIDED: dict[type[r.Record], Readers] = {
     r.DistrictPriority: _readers(DISTRICT, district="text position"),
     r.LcapGoal: _readers(PUBLIC, public="number text position"),
     e.OtherPlan: _readers(PUBLIC, public="kind text group position"),
-    e.Decision: _readers(
-        DISTRICT, district="text decided_on stage proposed_by", office="people"
-    ),
+    e.Decision: _readers(DISTRICT, district="text decided_on stage proposed_by", office="people"),
     e.Referral: _readers(
         DISTRICT,
         district="provider purpose referred_on provider_id priority group choice starts_on "
@@ -194,9 +192,7 @@ _DECIDED: dict[type[r.Record], Readers] = {
     r.Measure: _readers(
         PUBLIC, public="name aim_id unit baseline baseline_on target target_on position"
     ),
-    r.ProgressNote: _readers(
-        PUBLIC, public="noted_on text action_id measure_id value sensitivity"
-    ),
+    r.ProgressNote: _readers(PUBLIC, public="noted_on text action_id measure_id value sensitivity"),
     # What belongs to no single case stays in the office; letters take from it by name what they
     # print (`domain.casework.letter_fields`).
     r.LeaFact: _readers(OFFICE, office="cds kind year holds noted_on source"),
@@ -209,8 +205,6 @@ _DECIDED: dict[type[r.Record], Readers] = {
         office="name kind priorities groups topics capacity cost contact email phone note active",
     ),
     g.Consultant: _readers(OFFICE, office="name title email phone capacity signs active"),
-    g.CountyDate: _readers(
-        OFFICE, office="title month day key year standing source note hidden"
-    ),
+    g.CountyDate: _readers(OFFICE, office="title month day key year standing source note hidden"),
     g.SavedView: _readers(OFFICE, office="page name filters"),
 }

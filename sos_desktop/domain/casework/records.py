@@ -1,8 +1,7 @@
 """What a case is made of: plain, frozen records, the same in services, screens and exports.
 
 Every record has an `id` (a UUID as text). Texts are "" when nothing was written; dates and numbers
-are None when not known. Only records with a `sensitivity` can be kept from a public copy; all other
-texts are part of the plan itself.
+are None when not known. Who may read which of them is decided in `casework.readers`.
 """
 
 from collections.abc import Mapping
@@ -208,13 +207,18 @@ class LcapGoal(CaseRecord):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding(CaseRecord):
-    """A strength or weakness by state priority; `priority` 1 to 10."""
+    """A strength or weakness by state priority; `priority` 1 to 10.
+
+    Attributes:
+        sensitivity: A new strength is offered as public, a new weakness is not
+            (`readers.first_word`).
+    """
 
     kind: FindingKind
     priority: int
     text: str
     source: str = ""
-    sensitivity: Sensitivity = Sensitivity.PUBLIC
+    sensitivity: Sensitivity = Sensitivity.DISTRICT
     position: int = 0
 
 
@@ -263,8 +267,8 @@ class Action(CaseRecord):
     """A step of the plan.
 
     Attributes:
-        owner: Who sees to it, in the district.
-        provider: Who helps (COE, SELPA, Geographic Lead, ...).
+        owner: Who sees to it, in the district: a role, as it is printed.
+        provider: Which organization helps (COE, SELPA, Geographic Lead, ...).
         cost: Whole dollars; None when not known, 0 when it costs nothing.
         lcap_goal_id: The LCAP goal or action it is part of.
         other_plan_id: Another plan of the district it serves as well.

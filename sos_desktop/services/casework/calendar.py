@@ -1,6 +1,6 @@
 """The calendar: tasks, visits, board meetings, LCAP steps and the year's dates in one list."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -16,9 +16,10 @@ from sos_desktop.domain.casework.calendar import (
     county_entries,
 )
 from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.readers import DISTRICT, may_read, word_of
 from sos_desktop.domain.casework.records import Contact, Task
 from sos_desktop.domain.casework.repeating import tasks_to_come
-from sos_desktop.domain.casework.words import ContactKind, Sensitivity
+from sos_desktop.domain.casework.words import ContactKind
 from sos_desktop.exporters.calendar import write_calendar
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
@@ -87,7 +88,7 @@ def export(
     A task that comes back is in it once for each of its days, under the identity each will have
     when it is made: a repeat rule would stand beside the next task's own date, and no rule tells
     "the last day of the month, once it was". Task notes, what was said in contacts, and contacts
-    for the office only are not in it.
+    for the office only with the tasks agreed there are not in it.
 
     Returns:
         How many dates it holds.
@@ -116,9 +117,12 @@ def _entries(session: Session, first: date, last: date, case_id: str | None) -> 
     heads = due.open_heads(session)
     if case_id is not None:
         heads = {key: head for key, head in heads.items() if key == case_id}
+    behind = due.contacts_behind(session)
     for task in due.waiting_tasks(session, last):
         if task.case_id in heads:
-            yield from _task_days(task, heads[task.case_id], first, last)
+            inside = _stays_inside(task, behind)
+            for entry in _task_days(task, heads[task.case_id], first, last):
+                yield replace(entry, office_only=inside)
     for contact in due.contacts_between(session, max(first, clock.today()), last):
         if contact.case_id in heads:
             yield visit_entry(contact, heads[contact.case_id])
@@ -155,9 +159,14 @@ def visit_entry(contact: Contact, head: CaseHead) -> Entry:
     return Entry(
         uid=f"contact-{contact.id}", kind=EntryKind.VISIT, day=contact.held_on,
         title=contact.kind.words, more=contact.place, case_id=contact.case_id, lea=head.lea,
-        who=head.consultant, office_only=contact.sensitivity is Sensitivity.OFFICE,
+        who=head.consultant, office_only=_stays_inside(contact, {}),
         visit_id=contact.id if contact.kind is ContactKind.VISIT else "", record_id=contact.id,
     )  # fmt: skip
+
+
+def _stays_inside(record: Task | Contact, behind: Mapping[str, Contact]) -> bool:
+    """Whether nobody outside the office may know of it; a task is as its contact is."""
+    return not may_read(DISTRICT, word_of(record, behind))
 
 
 def _is_of(item: Entry, who: str | None) -> bool:

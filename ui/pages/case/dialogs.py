@@ -113,13 +113,13 @@ class ExportDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(f"Export the plan of {file.lea.name}")
         self.setMinimumWidth(560)
-        self.working = QRadioButton("Working copy: everything in the case")
-        self.public = QRadioButton("Public copy: only what is marked public")
-        self.working.setChecked(True)
+        self.public = QRadioButton("Public copy, for the board: only what everybody may read")
+        self.working = QRadioButton("Working copy, for the office: everything in the case")
+        self.public.setChecked(True)
         copies = QButtonGroup(self)
-        copies.addButton(self.working)
         copies.addButton(self.public)
-        self.pdf = QCheckBox("PDF for the board")
+        copies.addButton(self.working)
+        self.pdf = QCheckBox("PDF")
         self.xlsx = QCheckBox("Excel workbook")
         self.pdf.setChecked(True)
         self.xlsx.setChecked(True)
@@ -133,7 +133,7 @@ class ExportDialog(QDialog):
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(10)
         layout.addWidget(label(f"Export the plan of {self._file.lea.name}", "heading", wrap=True))
-        for widget in (self.working, self.public):
+        for widget in (self.public, self.working):
             layout.addWidget(widget)
         layout.addSpacing(4)
         for widget in (self.pdf, self.xlsx):

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QFrame
 
 from sos_desktop.domain.casework import agency
 from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.readers import first_word, strictest
 from sos_desktop.domain.casework.records import Cause, Evidence, Finding
 from sos_desktop.domain.casework.words import (
     PRIORITIES,
@@ -47,10 +48,13 @@ FINDINGS = ListSpec(
         Field("priority", "State priority", "choice",
               tuple((n, f"{n} {name}") for n, name in PRIORITIES.items())),
         Field("text", "What we see", "text"),
-        Field("source", "Source", hint="Dashboard 2025, local data, visit …"),
+        Field("source", "Source", hint="Dashboard 2025, local data; a role, not a name"),
         Field("sensitivity", "Who may read this", "choice", SENSITIVITY),
     ),
-    lambda file: Finding(case_id=file.case.id, kind=FindingKind.STRENGTH, priority=4, text=""),
+    lambda file: Finding(
+        case_id=file.case.id, kind=FindingKind.STRENGTH, priority=4, text="",
+        sensitivity=first_word(FindingKind.STRENGTH),
+    ),
 )  # fmt: skip
 EVIDENCE = ListSpec(
     "Evidence", "evidence",
@@ -145,6 +149,7 @@ class NeedsTab(CaseTab):
         return frame
 
     def _connect(self) -> None:
+        self.findings.opened.connect(_readers_follow_kind)
         self.problem.save.connect(self._save_problem)
         self.proposed.activated.connect(self._save_proposed)
         self.outline.added.connect(self._add)
@@ -241,3 +246,26 @@ class NeedsTab(CaseTab):
     def _show_current(self, cause: Cause | None) -> None:
         for made in (self.add_below, self.details, self.remove_cause):
             made.setEnabled(cause is not None)
+
+
+def _readers_follow_kind(dialog: FormDialog) -> None:
+    """Let who may read a finding follow its kind until it is chosen; never wider for a kept one."""
+    kind, readers = (dialog.form.controls[name] for name in ("kind", "sensitivity"))
+    assert isinstance(kind, QComboBox)
+    assert isinstance(readers, QComboBox)
+    words, kinds = [word for word, _words in SENSITIVITY], list(FindingKind)
+    kept, chosen = bool(dialog.form.typed()["text"]), False
+
+    def follow(place: int) -> None:
+        if not chosen:
+            wanted = first_word(kinds[place])
+            if kept:
+                wanted = strictest(wanted, words[readers.currentIndex()])
+            readers.setCurrentIndex(words.index(wanted))
+
+    def choose(_place: int) -> None:
+        nonlocal chosen
+        chosen = True
+
+    kind.currentIndexChanged.connect(follow)
+    readers.activated.connect(choose)

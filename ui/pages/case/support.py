@@ -17,7 +17,8 @@ from ui.pages.case.tabs import (
     CaseTab,
     choices_of,
     named,
-    people_of,
+    providers_of,
+    roles_of,
     shortened,
 )
 from ui.widgets.basics import label
@@ -61,11 +62,12 @@ AIMS = ListSpec(
 
 
 def _action_fields(file: CaseFile) -> tuple[Field, ...]:
-    people = people_of(file)
     return (
         Field("text", "What", "text"),
-        Field("owner", "Who sees to it", offers=people),
-        Field("provider", "Help from", hint="COE, SELPA, Geographic Lead, …", offers=people),
+        Field("owner", "Who sees to it (a role, not a name)", hint="Director of special education",
+              offers=roles_of(file)),
+        Field("provider", "Help from (an organization, not a name)",
+              hint="COE, SELPA, Geographic Lead, …", offers=providers_of(file)),
         Field("starts_on", "From", "date"),
         Field("ends_on", "To", "date"),
         Field("cost", "Cost in dollars", "money", hint="Empty when not known, 0 when free"),

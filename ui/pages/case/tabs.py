@@ -124,5 +124,18 @@ def people_of(file: CaseFile) -> tuple[str, ...]:
     return tuple(sorted(names - {""}, key=str.casefold))
 
 
+def roles_of(file: CaseFile) -> tuple[str, ...]:
+    """Roles the case knows, offered where a name would be printed."""
+    roles = {member.role for member in file.team} | {action.owner for action in file.actions}
+    return tuple(sorted(roles - {""}, key=str.casefold))
+
+
+def providers_of(file: CaseFile) -> tuple[str, ...]:
+    """Organizations the case knows as helping the district."""
+    found = {action.provider for action in file.actions}
+    found |= {referral.provider for referral in file.referrals}
+    return tuple(sorted(found - {""}, key=str.casefold))
+
+
 SENSITIVITY = choices_of(Sensitivity)
 PROPOSED = choices_of(ProposedBy, "Not noted")

@@ -52,8 +52,8 @@ class CalendarExportDialog(QDialog):
         layout.addWidget(label(
             "For Outlook, Google and other calendars: whole days, from what is overdue to a year "
             "ahead. A later file updates the same dates; what was done or removed in between is "
-            "deleted there by hand. Notes, what was said, and contacts for the office only stay "
-            "here.", tone="muted", wrap=True,
+            "deleted there by hand. Notes, what was said, and contacts for the office only with "
+            "what was agreed there stay here.", tone="muted", wrap=True,
         ))  # fmt: skip
         self.whose.setVisible(self._case_id is None)
         layout.addWidget(self.whose)
