@@ -4,7 +4,9 @@ from collections.abc import Collection
 
 from sos_desktop.domain.casework.bright_spots import best_figures, largest_gains
 from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.copies import copy_for
 from sos_desktop.domain.casework.letters import LetterKind
+from sos_desktop.domain.casework.readers import DISTRICT
 from sos_desktop.domain.casework.registers import Person
 from sos_desktop.domain.casework.roles import voice_of, voice_of_role
 from sos_desktop.domain.casework.words import ContactKind, Perspective, Side, Stage
@@ -76,9 +78,13 @@ def _figure_values(county: CountyFile, lea: LetterLea) -> FieldValues:
 
 
 def _agenda(county: CountyFile, lea: LetterLea, values: FieldValues) -> FieldValues:
-    """The agenda's own fields; it says what is not noted yet instead of staying silent."""
+    """The agenda's own fields; it says what is not noted yet instead of staying silent.
+
+    It goes to the district, so it is made of what the district may read: a meeting of the office's
+    own neither stands on it nor makes theirs the second.
+    """
     assert lea.case is not None
-    file = case_reading.case_file(county, lea.case.id)
+    file = copy_for(case_reading.case_file(county, lea.case.id), DISTRICT)
     defaults: FieldValues = {
         "status_sentence": f"{lea.lea.name} and the county office begin to work together.",
         "reasons_intro": "No Dashboard figures are loaded for this meeting. Please bring:",

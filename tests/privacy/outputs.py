@@ -1,0 +1,148 @@
+"""Everything that can leave the program about a county full of seeds, and what can be read in it."""
+
+import html
+import io
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pypdf import PdfReader
+from pypdf.generic import StreamObject
+
+from sos_desktop.domain.casework.copies import copy_for
+from sos_desktop.domain.casework.letters import LetterKind
+from sos_desktop.domain.casework.readers import DISTRICT, OFFICE, PUBLIC, Reader
+from sos_desktop.domain.hand_over import Handing
+from sos_desktop.services import exports
+from sos_desktop.services.casework import calendar, cases, hand_over, plans, visits
+from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.services.letters import making
+from sos_desktop.services.letters.readiness import letter_table
+from tests.privacy.seeds import DAY
+from ui.pages.caseload.table import COLUMNS, as_lines
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Something that leaves the program.
+
+    Attributes:
+        reader: Who may come to read it.
+        letter: It is a letter, which also tells what letters tell of the registers.
+        texts: What can be read in it, part by part: its words, its raw contents, its name.
+    """
+
+    name: str
+    reader: Reader
+    texts: tuple[str, ...]
+    letter: bool = False
+
+
+def make_all(county: CountyFile, case_id: str, folder: Path) -> list[Output]:
+    """Make every output; the case is closed in between, as some words are told only then."""
+    made = [
+        *_calendars(county, case_id, folder), *_hand_over(county, case_id, folder),
+        *_caseload(county, folder), *_letters(county, folder),
+        *_visits(county, case_id, folder),
+    ]  # fmt: skip
+    file = cases.case_file(county, case_id)
+    cases.close_case(county, case_id, file.case.closing_reason, file.case.lasting)
+    return [*made, *_plans(county, case_id, folder)]
+
+
+def _plans(county: CountyFile, case_id: str, folder: Path) -> Iterator[Output]:
+    file = cases.case_file(county, case_id)
+    for reader in (PUBLIC, OFFICE):
+        public = reader is PUBLIC
+        stem = plans.suggested_name(copy_for(file, reader), DAY, public=public)
+        pdf, xlsx = folder / f"{stem}.pdf", folder / f"{stem}.xlsx"
+        plans.export_plan(county, case_id, pdf=pdf, xlsx=xlsx, public=public)
+        yield Output(f"plan, {reader}, PDF", reader, read(pdf))
+        yield Output(f"plan, {reader}, Excel", reader, read(xlsx))
+    document = plans.plan_document(county, case_id, public=True)
+    yield Output(f"plan, {PUBLIC}, document", PUBLIC, (repr(document),))
+
+
+def _visits(county: CountyFile, case_id: str, folder: Path) -> Iterator[Output]:
+    """Of every contact the text; the PDF is of the same document, so one of each copy is enough."""
+    for number, contact in enumerate(cases.case_file(county, case_id).contacts):
+        for reader in (PUBLIC, OFFICE):
+            public, name = reader is PUBLIC, f"visit {contact.sensitivity}, {reader}"
+            text = visits.summary(county, case_id, contact.id, public=public)
+            yield Output(f"{name}, clipboard", reader, (text,))
+            if number == 0:
+                path = folder / f"visit {reader}.pdf"
+                visits.export_pdf(county, case_id, contact.id, path, public=public)
+                yield Output(f"{name}, PDF", reader, read(path))
+
+
+def _calendars(county: CountyFile, case_id: str, folder: Path) -> Iterator[Output]:
+    """A calendar file lies on servers of others, so it holds what the district may know."""
+    for name, of in (("whole", None), ("of a case", case_id)):
+        path = folder / f"Calendar {name}.ics"
+        calendar.export(county, path, case_id=of)
+        yield Output(f"calendar, {name}", DISTRICT, read(path), letter=True)
+
+
+def _hand_over(county: CountyFile, case_id: str, folder: Path) -> Iterator[Output]:
+    xlsx = folder / "Hand-over.xlsx"
+    hand_over.export_summary(county, [case_id], Handing("Ben Ito"), xlsx=xlsx)
+    yield Output("hand-over, Excel", OFFICE, read(xlsx))
+
+
+def _caseload(county: CountyFile, folder: Path) -> Iterator[Output]:
+    rows = cases.list_cases(county)
+    yield Output("caseload, clipboard", OFFICE, (as_lines(rows),))
+    headings = tuple(column.heading for column in COLUMNS)
+    shown = tuple(tuple(column.text(row) for column in COLUMNS) for row in rows)
+    path = folder / "Caseload.xlsx"
+    exports.write_excel(county, [exports.SeenTable("Caseload", (), headings, shown)], path)
+    yield Output("caseload, Excel", OFFICE, read(path))
+
+
+def _letters(county: CountyFile, folder: Path) -> Iterator[Output]:
+    table = letter_table(county)
+    wanted = [
+        making.Wanted(row.found, kind)
+        for row in table.rows for kind in LetterKind if row.by_kind[kind].ready
+    ]  # fmt: skip
+    assert {LetterKind.AGENDA, LetterKind.NEW} < {one.kind for one in wanted}
+    batch = making.make_letters(county, wanted, folder, making.How(word=True, pdf=True))
+    for outcome in batch.made:
+        for path in outcome.files:
+            yield Output(f"{outcome.kind}{path.suffix}", DISTRICT, read(path), letter=True)
+    assert batch.listing is not None
+    yield Output("list of letters", DISTRICT, read(batch.listing), letter=True)
+
+
+def read(path: Path) -> tuple[str, ...]:
+    """All that can be read in a file, with its name."""
+    data = path.read_bytes()
+    parts = {".pdf": _pdf, ".ics": _ics}.get(path.suffix, _package)(data)
+    return (path.name, *parts)
+
+
+def _pdf(data: bytes) -> Iterator[str]:
+    """Words, metadata, outline, and every stream unpacked."""
+    reader = PdfReader(io.BytesIO(data))
+    yield from (page.extract_text() for page in reader.pages)
+    yield repr(reader.metadata)
+    yield repr(reader.outline)
+    for number in range(1, len(reader.xref[0]) + 1):
+        found = reader.get_object(number)
+        data = found.get_data() if isinstance(found, StreamObject) else repr(found).encode()
+        yield data.decode("latin-1")
+        yield data.decode("utf-16-be", "ignore")
+
+
+def _package(data: bytes) -> Iterator[str]:
+    """Every part of an Excel or Word file, as raw text and without its markup."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        for name in package.namelist():
+            yield name
+            yield html.unescape(package.read(name).decode("utf-8", "replace"))
+
+
+def _ics(data: bytes) -> Iterator[str]:
+    yield data.decode().replace("\r\n ", "")

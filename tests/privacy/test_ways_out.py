@@ -1,0 +1,39 @@
+"""Every place where something can leave the program is known, so that the seeds are looked for."""
+
+import re
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+
+PUT_ON_CLIPBOARD = {
+    "ui/crash.py": "details of an error; no content of cases is in them",
+    "ui/pages/caseload/page.py": "the caseload: `as_lines`, looked at in `outputs`",
+    "ui/pages/data/page.py": "problems of Dashboard files",
+    "ui/pages/people/panel.py": "an address, or mail addresses, of the address book",
+    "ui/pages/visit/tidy.py": "the summary of a visit, looked at in `outputs`",
+    "ui/widgets/sharing.py": "a table of providers, as it is seen",
+}
+WRITES_PAPERS = {
+    "services/casework/calendar.py": "looked at in `outputs`",
+    "services/casework/visits.py": "looked at in `outputs`",
+    "services/exports.py": "tables of pages; the caseload is looked at in `outputs`",
+    "services/letters/making.py": "looked at in `outputs`",
+    "services/letters/templates.py": "templates of letters, which hold field names only",
+    "services/papers.py": "plans and hand-overs, looked at in `outputs`",
+}
+
+
+def test_what_goes_on_the_clipboard_is_known():
+    assert _holding(ROOT / "ui", r"clipboard\(\)\.set|setMimeData|QDrag\(") <= {*PUT_ON_CLIPBOARD}
+
+
+def test_what_writes_papers_is_known():
+    found = _holding(ROOT / "sos_desktop" / "services", r"from sos_desktop\.exporters")
+    assert {name.removeprefix("sos_desktop/") for name in found} <= {*WRITES_PAPERS}
+
+
+def _holding(room: Path, pattern: str) -> set[str]:
+    return {
+        path.relative_to(ROOT).as_posix() for path in room.rglob("*.py")
+        if re.search(pattern, path.read_text("utf-8"))
+    }  # fmt: skip
