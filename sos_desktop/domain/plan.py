@@ -161,10 +161,15 @@ class PlanWriter:
             columns.insert(1, column("evidence", width=4))
             for row, proof in zip(rows, proofs, strict=True):
                 row.insert(1, proof)
-        return Table(
+        table = Table(
             "Root causes", tuple(columns), tuple(tuple(row) for row in rows),
             caption="" if told else kept, missing=self.catalog.unset,
         )  # fmt: skip
+        return self._shown(table)
+
+    def _shown(self, table: Table) -> Table:
+        """A column in which nothing stands reminds the office; it tells the public nothing."""
+        return table.lean() if self.file.withheld.public else table
 
     def _evidence(self, cause: Cause) -> str:
         say, withheld = self.catalog.say, self.file.withheld
@@ -203,7 +208,7 @@ class PlanWriter:
             column("state", width=1.4),
         )  # fmt: skip
         rows = tuple(self._action(action) for action in pursued)
-        return Table("Actions", columns, rows, missing=self.catalog.unset)
+        return self._shown(Table("Actions", columns, rows, missing=self.catalog.unset))
 
     def _action(self, action: Action) -> tuple[Any, ...]:
         return (
@@ -222,7 +227,7 @@ class PlanWriter:
             column("target", width=1.4), column("by", "date", 1.5), column("latest", width=2.1),
         )  # fmt: skip
         rows = tuple(self._measure(measure) for measure in self.file.measures)
-        table = Table("Measures", columns, rows, missing=self.catalog.unset)
+        table = self._shown(Table("Measures", columns, rows, missing=self.catalog.unset))
         charts = [c for c in map(self._chart, self.file.measures) if c is not None]
         return Section(self.catalog.heading("know"), (table, *charts), sheet="Measures")
 

@@ -52,7 +52,7 @@ class Appendix:
         weak = any(f.kind is FindingKind.WEAKNESS for f in found)
         table = Table("Findings", tuple(columns), tuple(rows), caption, self.catalog.unset)
         heading = self.catalog.heading("findings" if weak else "strengths")
-        return Section(heading, (table,), sheet="Findings")
+        return Section(heading, (table.lean(),), sheet="Findings")
 
     def _causes(self) -> Section | None:
         """The whole cause tree; for the public the validated causes in front say it all."""
@@ -91,19 +91,18 @@ class Appendix:
         if not found:
             return None
         column = self.catalog.column
-        columns = [column("date", "date", 1.6), column("note", width=4.6)]
-        rows: list[tuple[Cell, ...]] = [(note.noted_on, note.text) for note in found]
-        readings = [self._reading(note) for note in found]
-        if any(readings):
-            columns.append(column("reading", width=1.3))
-            rows = [(*row, said) for row, said in zip(rows, readings, strict=True)]
-        columns.append(column("concerns", width=3))
-        rows = [(*row, self._concerns(note)) for row, note in zip(rows, found, strict=True)]
+        columns = [
+            column("date", "date", 1.6), column("note", width=4.6), column("reading", width=1.3),
+            column("concerns", width=3),
+        ]  # fmt: skip
+        rows: list[tuple[Cell, ...]] = [
+            (note.noted_on, note.text, self._reading(note), self._concerns(note)) for note in found
+        ]
         rows = self._with_readers(columns, rows, found)
         caption = self.file.withheld.instead(
             ProgressNote, absent="", withheld=self.catalog.say("withheld_progress")
         )
-        table = Table("Progress", tuple(columns), tuple(rows), caption, missing="–")
+        table = Table("Progress", tuple(columns), tuple(rows), caption, missing="–").lean()
         return Section(self.catalog.heading("progress"), (table,), sheet="Progress")
 
     def _reading(self, note: ProgressNote) -> str | None:

@@ -198,12 +198,10 @@ class WorkingPages:
 
     def _listing(self, heading: str, name: str, keys: Sequence[str], rows: _Rows) -> Section | None:
         """A table with columns "key:width"; those in which nothing stands are left out."""
-        cells = [tuple(None if cell == "" else cell for cell in row) for row in rows]
+        cells = tuple(rows)
         if not cells:
             return None
-        kept = [n for n in range(len(keys)) if any(row[n] is not None for row in cells)]
-        columns = tuple(self._column(keys[n]) for n in kept)
-        table = Table(name, columns, tuple(tuple(row[n] for n in kept) for row in cells), "", "–")
+        table = Table(name, tuple(self._column(key) for key in keys), cells, missing="–").lean()
         return Section(self.catalog.heading(heading), (table,), sheet=name)
 
     def _column(self, spelled: str) -> Column:

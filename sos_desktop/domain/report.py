@@ -5,7 +5,7 @@ cannot see it), never how they look. Who may read it is settled before it is mad
 from a copy that holds nothing else (`domain.casework.copies`).
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 Cell = str | int | float | date | None
@@ -58,6 +58,16 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     caption: str = ""
     missing: str = "not reported"
+
+    def lean(self) -> "Table":
+        """The table without columns in which nothing stands."""
+        places = range(len(self.columns))
+        kept = [n for n in places if any(row[n] not in (None, "") for row in self.rows)]
+        return replace(
+            self,
+            columns=tuple(self.columns[n] for n in kept),
+            rows=tuple(tuple(row[n] for n in kept) for row in self.rows),
+        )
 
 
 @dataclass(frozen=True, slots=True)

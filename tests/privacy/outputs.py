@@ -1,4 +1,4 @@
-"""Everything that can leave the program about a county full of seeds, and what can be read in it."""
+"""Everything that leaves the program about a county full of seeds, and what is read in it."""
 
 import html
 import io

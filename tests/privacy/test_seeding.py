@@ -23,11 +23,12 @@ NOT_PRINTED = {
 """What stands in no working copy, and why."""
 
 IN_PUBLIC_PLANS = {
-    "Case.basis.sentence", "Case.problem_of_practice", "Case.lasting", "Finding.text", "Finding.source",
-    "Cause.text", "Evidence.text", "Aim.text", "Action.text", "Action.owner", "Action.provider",
-    "OtherPlan.text", "LcapGoal.number", "Measure.name", "Measure.unit", "ProgressNote.text",
+    "Case.basis.sentence", "Case.problem_of_practice", "Case.lasting", "Finding.text",
+    "Finding.source", "Cause.text", "Evidence.text", "Aim.text", "Action.text", "Action.owner",
+    "Action.provider", "OtherPlan.text", "LcapGoal.number", "Measure.name", "Measure.unit",
+    "ProgressNote.text",
 }  # fmt: skip
-"""What a public copy of a plan tells; contacts, notes and files marked public are told elsewhere."""
+"""What a public copy of a plan tells; contacts, notes and files marked public stand elsewhere."""
 
 
 def test_no_output_holds_a_word_that_is_not_for_its_readers(sown):
