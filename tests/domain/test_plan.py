@@ -84,7 +84,8 @@ def test_evidence_that_is_kept_back_does_not_read_as_missing():
 
 
 def test_a_column_in_which_all_is_kept_back_is_a_sentence_instead():
-    file = whole(causes=(cause("kept"),), evidence=(evidence("kept", OFFICE),))
+    agreed = replace(cause("kept"), agreement=80)
+    file = whole(causes=(agreed,), evidence=(evidence("kept", OFFICE),))
     found = table(plan(file), "Root causes")
     assert [column.heading for column in found.columns] == ["Root cause", "Agreed"]
     assert found.caption == KEPT
