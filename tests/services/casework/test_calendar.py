@@ -156,6 +156,26 @@ def case_id(county: CountyFile) -> str:
     return made
 
 
+@pytest.mark.parametrize("word", list(Sensitivity))
+def test_what_was_agreed_with_the_office_only_stays_with_it(
+    county: CountyFile, case_id: str, tmp_path, word: Sensitivity
+) -> None:
+    call = Contact(case_id=case_id, kind=ContactKind.CALL, held_on=DAY, sensitivity=word)
+    agreed = Task(
+        case_id=case_id, title="Ask about the principal", due_on=date(2026, 12, 2),
+        assignee="Dr. Peña", contact_id=call.id, repeats=Repeats.MONTHLY,
+    )  # fmt: skip
+    for record in (call, agreed):
+        records.save(county, record)
+    path = tmp_path / "all.ics"
+    calendar.export(county, path)
+    told = path.read_text("utf-8")
+    assert ("Ask about the principal" in told) is (word is not Sensitivity.OFFICE)
+    assert ("Peña" in told) is (word is not Sensitivity.OFFICE)
+    shown = [entry.title for entry in calendar.entries(county, *YEAR)]
+    assert "Ask about the principal" in shown, "the office itself sees it"
+
+
 def _read(path: Any) -> list[Any]:
     return list(Calendar.from_ical(path.read_bytes()).walk("VEVENT"))
 
