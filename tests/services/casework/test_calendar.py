@@ -160,7 +160,9 @@ def case_id(county: CountyFile) -> str:
 def test_what_was_agreed_with_the_office_only_stays_with_it(
     county: CountyFile, case_id: str, tmp_path, word: Sensitivity
 ) -> None:
-    call = Contact(case_id=case_id, kind=ContactKind.CALL, held_on=DAY, sensitivity=word)
+    call = Contact(
+        case_id=case_id, kind=ContactKind.CALL, held_on=DAY, summary="x", sensitivity=word
+    )
     agreed = Task(
         case_id=case_id, title="Ask about the principal", due_on=date(2026, 12, 2),
         assignee="Dr. Peña", contact_id=call.id, repeats=Repeats.MONTHLY,

@@ -9,15 +9,9 @@ import pytest
 from db.models.engagement import DocumentContentRow
 from sos_desktop.domain.casework.letter_fields import Place
 from sos_desktop.domain.casework.letters import LETTERS, LetterKind
-from sos_desktop.domain.casework.records import (
-    Contact,
-    DistrictPriority,
-    LcapGoal,
-    TeamMember,
-    new_id,
-)
+from sos_desktop.domain.casework.records import Contact, DistrictPriority, LcapGoal, TeamMember
 from sos_desktop.domain.casework.registers import Consultant, Person
-from sos_desktop.domain.casework.words import ContactKind, PersonRole, Route, Sensitivity, Side
+from sos_desktop.domain.casework.words import ContactKind, PersonRole, Route, Side
 from sos_desktop.exporters.letter_docx import text_of
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
@@ -356,23 +350,6 @@ def test_an_agenda_says_first_only_of_a_first_meeting_and_lists_each_person_once
     assert "Lab school" not in agenda(), "a site visit is not the meeting"
     records.save(ready, replace(visit, held_on=clock.today() - timedelta(1)))
     assert "First meeting with" not in agenda()
-
-
-def test_an_agenda_knows_nothing_of_meetings_of_the_office_alone(ready):
-    case_id = cases.open_case(ready, files.DISTRICT, Route.DASHBOARD, year=2025).case_id
-    inside = Contact(
-        case_id=case_id, kind=ContactKind.MEETING, held_on=clock.today(), place="Back office",
-        sensitivity=Sensitivity.OFFICE,
-    )  # fmt: skip
-    records.save(ready, inside)
-    records.save(
-        ready, replace(inside, id=new_id(), held_on=clock.today() - timedelta(1), place="")
-    )
-    (row,) = agenda_rows(ready)
-    text = text_of(letter_bytes(ready, row.found, K.AGENDA))
-    assert "Back office" not in text
-    assert "Date and place: to be agreed with the district." in text
-    assert "First meeting with Cañada Union" in text
 
 
 def test_letters_without_figures_do_not_speak_of_any(county, tmp_path):
