@@ -133,12 +133,16 @@ class WorkingPages:
 
     def _contacts(self) -> Section | None:
         rows = (
-            (c.held_on, _how(c), c.people, c.absent, c.summary, c.agreed, c.sensitivity.words)
+            (c.held_on, _how(c), self._who(c), c.summary, c.agreed, c.sensitivity.words)
             for c in sorted(self.file.contacts, key=lambda c: c.held_on)
         )
-        keys = ("date:1.6", "kind:1.2", "people:1.8", "absent:1.2", "summary:3.2", "agreed_on:2",
+        keys = ("date:1.7", "kind:1.4", "people:2.4", "summary:3.4", "agreed_on:2.2",
                 "readers:1.4")  # fmt: skip
         return self._listing("contacts", "Contacts", keys, rows)
+
+    def _who(self, contact: Contact) -> str:
+        absent = contact.absent and self.catalog.say("absent", people=contact.absent)
+        return "\n".join(part for part in (contact.people, absent) if part)
 
     def _notes(self) -> Section | None:
         rows = (
