@@ -1,4 +1,4 @@
-"""How dates and measured values are written, the same on screens, in messages and on paper."""
+"""How dates and numbers are written and read, the same on screens, in messages and on paper."""
 
 import re
 from datetime import date, datetime, timedelta
@@ -12,6 +12,8 @@ _STEP = re.compile(r"([+\-−])(\d{1,3})\s*([dwm]?)")
 _NEAR_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _HALF_A_YEAR, _YEAR = 183, 366
+_WRITTEN_OUT = 1e15
+"""From here on a number is written with an exponent: a float does not know its units any more."""
 _SHORTEST = 3
 """Letters of a weekday that are enough."""
 
@@ -30,12 +32,35 @@ def from_to_words(start: date | None, end: date | None) -> str | None:
     return f"from {date_words(start)}" if start else None
 
 
-def with_unit(value: float | None, unit: str) -> str | None:
-    """A measured value with its unit; None stays None."""
+def day_words(day: date) -> str:
+    """Write a day where its year stands beside it: "Nov 21"."""
+    return f"{_MONTHS[day.month - 1]} {day.day}"
+
+
+def month_words(day: date) -> str:
+    """Write a day's month: "Nov"."""
+    return _MONTHS[day.month - 1]
+
+
+def number_words(value: float, decimals: int | None = None) -> str:
+    """Write a number: "9.7", "1,250", "-98.4".
+
+    Args:
+        value: The number.
+        decimals: How many places; None for as many as it has, ten significant digits at most.
+    """
+    if decimals is not None:
+        return f"{value:,.{decimals}f}"
+    if value % 1 == 0 and abs(value) < _WRITTEN_OUT:
+        return f"{int(value):,}"
+    return f"{value:,.10g}"
+
+
+def with_unit(value: float | None, unit: str, decimals: int | None = None) -> str | None:
+    """Write a measured value with its unit: "9.7 %", "13 days"; None stays None."""
     if value is None:
         return None
-    number = f"{value:,.10g}"
-    return f"{number} {unit}".strip()
+    return f"{number_words(value, decimals)} {unit}".strip()
 
 
 def moment_words(at: datetime) -> str:

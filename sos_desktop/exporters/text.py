@@ -4,7 +4,7 @@ import re
 from datetime import date
 from html import escape
 
-from sos_desktop.domain.formats import date_words
+from sos_desktop.domain.formats import date_words, number_words
 from sos_desktop.domain.report import Cell
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]|[\ud800-\udfff]")
@@ -30,6 +30,6 @@ def cell_text(value: Cell, kind: str, missing: str) -> str:
         return value
     return {
         "money": f"${value:,.0f}",
-        "percent": f"{value:,.10g} %",
+        "percent": f"{number_words(value)} %",
         "whole": f"{value:,.0f}",
-    }.get(kind, f"{value:,.10g}")
+    }.get(kind, number_words(value))

@@ -12,7 +12,7 @@ from typing import Any, get_args, get_type_hints
 from sos_desktop.domain.casework.records import Action, Case, Evidence, Record
 from sos_desktop.domain.casework.words import PRIORITIES, Stage, Words
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
-from sos_desktop.domain.formats import date_words
+from sos_desktop.domain.formats import date_words, number_words
 
 NOTHING = "not set"
 _LONGEST = 160
@@ -140,7 +140,7 @@ def _is(kind: type) -> Callable[[Any], bool]:
 
 
 def _number(_hint: Any, stored: float) -> str:
-    return f"{stored:,.10g}" if stored % 1 else f"{int(stored):,}"
+    return number_words(stored)
 
 
 _SAYINGS: tuple[tuple[Callable[[Any], bool], Callable[[Any, Any], str]], ...] = (

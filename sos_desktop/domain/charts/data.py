@@ -1,0 +1,113 @@
+"""What a chart shows, before anything is placed: series over time, a target, what the axis is.
+
+Missing is a gap and never 0: a point whose value is None breaks its line.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from sos_desktop.domain.charts.words import ENGLISH, ChartWords
+
+When = date | int | str
+"""A day, a year, or a label such as "Week 3"."""
+
+
+class TimeAxis(StrEnum):
+    """How points stand from left to right.
+
+    DATES are to scale by the day. YEARS are to scale too, and a year without a point breaks the
+    line, because one was due. ORDER is that of a run chart: evenly spaced, gaps told in words.
+    """
+
+    DATES = "dates"
+    YEARS = "years"
+    ORDER = "order"
+
+
+_KINDS = {TimeAxis.DATES: (date,), TimeAxis.YEARS: (int,), TimeAxis.ORDER: (date, int, str)}
+
+
+@dataclass(frozen=True, slots=True)
+class ChartPoint:
+    """A value at a time; None (and what is no number) means that nothing was measured."""
+
+    at: When
+    value: float | None
+
+    @property
+    def measured(self) -> bool:
+        """Whether there is a value to draw."""
+        return self.value is not None and math.isfinite(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A line of its own. Two values for one day are two points, in the order given."""
+
+    name: str
+    points: tuple[ChartPoint, ...]
+
+    @property
+    def measured(self) -> tuple[ChartPoint, ...]:
+        """The points that have a value, by time; an order of labels is kept."""
+        return tuple(point for point in by_time(self.points) if point.measured)
+
+
+@dataclass(frozen=True, slots=True)
+class ChartMark:
+    """Something that happened, such as a test cycle; marks are numbered in their order from 1."""
+
+    at: When
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartData:
+    """Everything a chart says.
+
+    Attributes:
+        name: What it is a chart of; the text equivalent begins with it.
+        title: What is written above it; "" where it stands elsewhere.
+        unit: "%", "students", "days"; "" for a plain number.
+        target: The value aimed at, in the same unit.
+        base: Where the value axis begins, which the chart then says in words; None for zero. Zero
+            it is as well when a value or the target lies below.
+        decimals: Places of every number; None for as many as it has.
+
+    Raises:
+        ValueError: A point or mark is of another kind than the axis.
+    """
+
+    name: str
+    series: tuple[Series, ...]
+    axis: TimeAxis = TimeAxis.DATES
+    title: str = ""
+    unit: str = ""
+    target: float | None = None
+    base: float | None = None
+    marks: tuple[ChartMark, ...] = ()
+    decimals: int | None = None
+    words: ChartWords = ENGLISH
+
+    def __post_init__(self) -> None:
+        times = [point.at for series in self.series for point in series.points]
+        for at in (*times, *(mark.at for mark in self.marks)):
+            if not isinstance(at, _KINDS[self.axis]):
+                raise ValueError(f"{at!r} cannot stand on an axis of {self.axis.value}.")
+
+    @property
+    def values(self) -> list[float]:
+        """Every measured value."""
+        points = (point for series in self.series for point in series.measured)
+        return [point.value for point in points if point.value is not None]
+
+
+def by_time(points: Sequence[ChartPoint]) -> tuple[ChartPoint, ...]:
+    """Points from early to late where they can be compared; equal times keep their order."""
+    kinds = {type(point.at) for point in points}
+    if kinds <= {date} or kinds <= {int}:
+        return tuple(sorted(points, key=lambda point: point.at))  # type: ignore[arg-type,return-value]
+    return tuple(points)

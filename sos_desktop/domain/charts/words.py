@@ -1,0 +1,39 @@
+"""The sentences of a chart, on its axis and in its text equivalent; a language is an instance."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartWords:
+    """Sentences with their places in braces; English unless said otherwise."""
+
+    chart_of: str = "Line chart of {name}."
+    reading: str = "{at}: {value}"
+    of_series: str = "{name}: {readings}"
+    missing: str = "not measured"
+    nothing: str = "Nothing is measured yet."
+    many: str = "{count} values, the lowest {lowest}, the highest {highest}"
+    first_and_last: str = "{first} to {last}"
+    up: str = "Up {change} from {first} to {last}."
+    down: str = "Down {change} from {first} to {last}."
+    same: str = "Unchanged from {first} to {last}."
+    target: str = "target {value}"
+    target_only: str = "The target is {target}."
+    above: str = "The target is {target}; the last value is {distance} above it."
+    below: str = "The target is {target}; the last value is {distance} below it."
+    reached: str = "The target is {target}; the last value is just that."
+    axis_begins: str = "The axis begins at {base}."
+    in_order: str = "Points stand in order, evenly spaced."
+    no_point_between: str = "No point between {first} and {last}."
+    not_measured: str = "Not measured: {times}."
+    more: str = "and {count} more"
+    mark: str = "Mark {number}, {at}: {name}."
+    thousands: tuple[tuple[float, str], ...] = (
+        (1e12, "trillion"),
+        (1e9, "billion"),
+        (1e6, "million"),
+    )
+    """Words for the numbers of an axis that is too long to write out, the largest first."""
+
+
+ENGLISH = ChartWords()
