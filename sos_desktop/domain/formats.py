@@ -12,8 +12,9 @@ _STEP = re.compile(r"([+\-−])(\d{1,3})\s*([dwm]?)")
 _NEAR_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _HALF_A_YEAR, _YEAR = 183, 366
-_WRITTEN_OUT = 1e15
-"""From here on a number is written with an exponent: a float does not know its units any more."""
+_ALL_DIGITS, _WRITTEN_OUT = 1e10, 1e15
+"""A number has decimals below the first, and an exponent from the second on, where a float does not
+know its last digit any more."""
 _SHORTEST = 3
 """Letters of a weekday that are enough."""
 
@@ -47,13 +48,13 @@ def number_words(value: float, decimals: int | None = None) -> str:
 
     Args:
         value: The number.
-        decimals: How many places; None for as many as it has, ten significant digits at most.
+        decimals: How many places; None for as many as it has, ten digits at most.
     """
     if decimals is not None:
         return f"{value:,.{decimals}f}"
-    if value % 1 == 0 and abs(value) < _WRITTEN_OUT:
-        return f"{int(value):,}"
-    return f"{value:,.10g}"
+    if abs(value) < _ALL_DIGITS and value % 1:
+        return f"{value:,.10g}"
+    return f"{value:,.0f}" if abs(value) < _WRITTEN_OUT else f"{value:,.10g}"
 
 
 def with_unit(value: float | None, unit: str, decimals: int | None = None) -> str | None:

@@ -22,6 +22,7 @@ from sos_desktop.domain.casework.words import (
     Route,
     VoiceState,
 )
+from sos_desktop.domain.charts.data import ChartData, ChartPoint, Series
 from sos_desktop.domain.dashboard.codes import INDICATORS
 from sos_desktop.domain.formats import date_words, from_to_words, with_unit
 from sos_desktop.domain.identification.basis import OFFICIAL, lettered_groups
@@ -36,7 +37,6 @@ from sos_desktop.domain.report import (
     Paragraph,
     ReportDocument,
     Section,
-    Series,
     Table,
 )
 
@@ -256,37 +256,34 @@ class PlanWriter:
     def _later_readings(self, measure: Measure) -> list[tuple[date, float]]:
         """The readings since the baseline, in order of days."""
         notes = [note for note in self.file.progress if note.measure_id == measure.id]
-        return sorted((note.noted_on, note.value) for note in notes if note.value is not None)
+        found = [(note.noted_on, note.value) for note in notes if note.value is not None]
+        return sorted(found, key=_day_of)
 
     def _readings(self, measure: Measure) -> list[tuple[date, float]]:
         found = self._later_readings(measure)
         if measure.baseline_on is not None and measure.baseline is not None:
-            found.append((measure.baseline_on, measure.baseline))
-        return sorted(found)
+            found.insert(0, (measure.baseline_on, measure.baseline))
+        return sorted(found, key=_day_of)
 
     def _chart(self, measure: Measure) -> Chart | None:
         readings = self._readings(measure)
         if len(readings) < 2:
             return None
-        say, part = self.catalog.say, "_part" if self._lacks_readings(measure) else ""
-        said = [f"{date_words(day)} {with_unit(value, measure.unit)}" for day, value in readings]
+        say, partial = self.catalog.say, self._lacks_readings(measure)
         target = with_unit(measure.target, measure.unit)
         aimed = say("chart_target", target=target) if target else ""
         first, last = (with_unit(readings[n][1], measure.unit) for n in (0, -1))
+        points = tuple(ChartPoint(day, value) for day, value in readings)
+        caption = "charts_part" if partial else "charts"
         return Chart(
-            name=measure.name,
-            series=(
-                Series(measure.name, tuple((date_words(day), value) for day, value in readings)),
-            ),
-            unit=measure.unit,
-            caption=say(f"charts{part}", name=measure.name, first=first, last=last, target=aimed),
-            alternative=say(
-                f"chart_alternative{part}",
+            ChartData(
                 name=measure.name,
-                count=len(readings),
-                readings="; ".join(said),
+                series=(Series(measure.name, points),),
+                unit=measure.unit,
+                target=measure.target,
+                left_out=say("chart_part") if partial else "",
             ),
-            target=measure.target,
+            caption=say(caption, name=measure.name, first=first, last=last, target=aimed),
         )
 
     def _back(self) -> Section:
@@ -317,6 +314,10 @@ class PlanWriter:
         return self.catalog.say(
             "dashboard_figures", about=about, year=self.case.basis.get("year", ""), date=day
         )
+
+
+def _day_of(reading: tuple[date, float]) -> date:
+    return reading[0]
 
 
 def _voices(file: CaseFile) -> tuple[list[str], list[str]]:

@@ -8,6 +8,9 @@ from a copy that holds nothing else (`domain.casework.copies`).
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from sos_desktop.domain.charts.alternative import alternative
+from sos_desktop.domain.charts.data import ChartData
+
 Cell = str | int | float | date | None
 """A table value as itself; None is "not reported" or "not written" and never 0."""
 
@@ -50,7 +53,7 @@ class Table:
     Attributes:
         name: Short and unique in the document; names the Excel table and sheet part.
         caption: A sentence under or over the table.
-        missing: What an empty (None) cell says.
+        missing: What an empty (None) cell says; "" leaves a cell of a workbook truly empty.
     """
 
     name: str
@@ -98,23 +101,21 @@ class HeatMap:
 
 
 @dataclass(frozen=True, slots=True)
-class Series:
-    """A line over time: (label, value) in order; None where nothing was measured."""
-
-    name: str
-    points: tuple[tuple[str, float | None], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Chart:
-    """A line chart with a target line; `alternative` says in words what it shows."""
+    """A chart with its caption; `alternative` says in words what it shows."""
 
-    name: str
-    series: tuple[Series, ...]
-    unit: str
+    data: ChartData
     caption: str
-    alternative: str
-    target: float | None = None
+
+    @property
+    def name(self) -> str:
+        """What it is a chart of."""
+        return self.data.name
+
+    @property
+    def alternative(self) -> str:
+        """The chart in words, from the same data."""
+        return alternative(self.data)
 
 
 Block = Paragraph | Bullets | Table | HeatMap | Chart

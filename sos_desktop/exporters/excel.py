@@ -15,6 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from sos_desktop.domain import report
 from sos_desktop.domain.formats import date_words
+from sos_desktop.exporters.excel_chart import add_chart, readings_table
 from sos_desktop.exporters.text import printable
 
 _FORMATS = {"whole": "#,##0", "decimal": "#,##0.0", "percent": '0" %"', "money": '"$"#,##0',
@@ -98,7 +99,7 @@ def _write(
 
 def _table_sheet(
     book: Workbook, document: report.ReportDocument, table: report.Table, names: set[str]
-) -> None:
+) -> Worksheet:
     sheet = _sheet(book, table.name, document, landscape=True)
     headings = _unique([column.heading for column in table.columns])
     for place, heading in enumerate(headings, start=1):
@@ -120,9 +121,12 @@ def _table_sheet(
     sheet.add_table(made)
     sheet.freeze_panes = "B2"
     sheet.print_title_rows = "1:1"
+    return sheet
 
 
 def _fill(cell: _AnyCell, value: report.Cell, kind: str, missing: str) -> None:
+    if value is None and not missing:
+        return
     if value is None or value == "":
         _put(cell, missing)
         cell.font = Font(name="Calibri", italic=True, color="55616F")
@@ -187,10 +191,14 @@ def _heat(cell: _AnyCell, heat: report.HeatCell | None, missing: str) -> None:
 def _readings_sheet(
     book: Workbook, document: report.ReportDocument, chart: report.Chart, names: set[str]
 ) -> None:
-    rows = tuple((label, value) for series in chart.series for label, value in series.points)
-    columns = (report.Column("Date"), report.Column(chart.unit or "Value", "decimal"))
-    table = report.Table(f"Readings {chart.name}"[:60], columns, rows)
-    _table_sheet(book, document, table, names)
+    table = readings_table(chart.data)
+    if not table.rows:
+        return
+    sheet = _table_sheet(book, document, table, names)
+    note = add_chart(sheet, chart)
+    _put(note, chart.alternative)
+    note.font = Font(name="Calibri", italic=True, color="55616F")
+    note.alignment = _TEXT
 
 
 def _sources(book: Workbook, document: report.ReportDocument) -> None:

@@ -45,7 +45,7 @@ def block_flowables(block: report.Block, width: float) -> list[Flowable]:
         case report.HeatMap():
             return _heat_map(block, width)
         case report.Chart():
-            drawing = chart_drawing(block, width)
+            drawing = chart_drawing(block.data, width)
             return [KeepTogether([drawing, Paragraph(markup(block.caption), small_style())])]
 
 

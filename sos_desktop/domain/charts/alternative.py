@@ -1,6 +1,7 @@
 """A chart in words, from the same data: for screen readers, for paper, and on the chart itself."""
 
 from datetime import date
+from itertools import pairwise
 from statistics import median
 
 from sos_desktop.domain.charts.data import (
@@ -30,14 +31,14 @@ def content_words(chart: ChartData) -> str:
     """What the chart says, without what it is a chart of."""
     if not chart.values:
         told = [chart.words.nothing]
-        if chart.target is not None:
+        if chart.aim is not None:
             told.append(_target(chart, None))
         return " ".join([*told, *_marks(chart)])
     told = []
     for series in chart.series:
         told.append(_series(chart, series))
         told += _trend(chart, series)
-        if chart.target is not None and series.measured:
+        if chart.aim is not None and series.measured:
             told.append(_target(chart, series.measured[-1]))
     return " ".join([*told, *_marks(chart), *axis_notes(chart)])
 
@@ -61,20 +62,22 @@ def reading_words(chart: ChartData, series: Series, point: ChartPoint) -> str:
 
 
 def axis_notes(chart: ChartData) -> list[str]:
-    """What a reader of the drawing must be told: a base that is not zero, gaps in an order."""
+    """What a reader of the drawing must be told: a base that is not zero, gaps, withheld values."""
     notes = []
     base = stated_base(chart)
     if base is not None:
         words = value_words(chart, base)
         notes.append(chart.words.axis_begins.format(base=words))
-    return [*notes, *(_gaps(chart) if chart.axis is TimeAxis.ORDER else ())]
+    if chart.axis is TimeAxis.ORDER:
+        notes += _gaps(chart)
+    return [*notes, chart.left_out] if chart.left_out else notes
 
 
 def stated_base(chart: ChartData) -> float | None:
     """Where the axis begins, when that is not zero and every value lies above; else None."""
     if not chart.base or not chart.values:
         return None
-    values = [*chart.values, *([chart.target] if chart.target is not None else [])]
+    values = [*chart.values, *([chart.aim] if chart.aim is not None else [])]
     lowest = min(values)
     return chart.base if chart.base <= lowest else None
 
@@ -113,7 +116,7 @@ def _range(chart: ChartData, series: Series) -> str:
 
 def _trend(chart: ChartData, series: Series) -> list[str]:
     points = series.measured
-    if len(points) < 2:
+    if len(points) < 2 or chart.left_out:
         return []
     first, last = points[0], points[-1]
     change = (last.value or 0) - (first.value or 0)
@@ -129,8 +132,8 @@ def _trend(chart: ChartData, series: Series) -> list[str]:
 
 
 def _target(chart: ChartData, last: ChartPoint | None) -> str:
-    words, target = chart.words, chart.target or 0.0
-    if last is None:
+    words, target = chart.words, chart.aim or 0.0
+    if last is None or chart.left_out:
         return words.target_only.format(target=value_words(chart, target))
     distance = (last.value or 0) - target
     sentence = words.above if distance > 0 else words.below if distance < 0 else words.reached
@@ -164,16 +167,14 @@ def _gaps(chart: ChartData) -> list[str]:
         if not any(first < day < last for day in noted)
     ]
     for first, last in wide[:_NAMED]:
-        told.append(
-            words.no_point_between.format(first=when_words(first), last=when_words(last))
-        )
+        told.append(words.no_point_between.format(first=when_words(first), last=when_words(last)))
     if len(wide) > _NAMED:
         told.append(f"{words.more.format(count=len(wide) - _NAMED)}.")
     return [words.in_order, *told] if told else []
 
 
 def _wide_steps(days: list[date]) -> list[tuple[date, date]]:
-    steps = list(zip(days, days[1:], strict=False))
+    steps = list(pairwise(days))
     if not steps:
         return []
     usual = median((last - first).days for first, last in steps)

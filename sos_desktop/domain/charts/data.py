@@ -75,6 +75,8 @@ class ChartData:
         target: The value aimed at, in the same unit.
         base: Where the value axis begins, which the chart then says in words; None for zero. Zero
             it is as well when a value or the target lies below.
+        left_out: A sentence to be told where values were withheld; then neither trend nor last
+            value is spoken of, because the real ones may be others.
         decimals: Places of every number; None for as many as it has.
 
     Raises:
@@ -89,6 +91,7 @@ class ChartData:
     target: float | None = None
     base: float | None = None
     marks: tuple[ChartMark, ...] = ()
+    left_out: str = ""
     decimals: int | None = None
     words: ChartWords = ENGLISH
 
@@ -97,6 +100,11 @@ class ChartData:
         for at in (*times, *(mark.at for mark in self.marks)):
             if not isinstance(at, _KINDS[self.axis]):
                 raise ValueError(f"{at!r} cannot stand on an axis of {self.axis.value}.")
+
+    @property
+    def aim(self) -> float | None:
+        """The target, when there is one that can be drawn."""
+        return self.target if self.target is not None and math.isfinite(self.target) else None
 
     @property
     def values(self) -> list[float]:

@@ -57,7 +57,11 @@ class MarkerShape(StrEnum):
     TRIANGLE = "triangle"
 
 
-_CORNERS = {MarkerShape.SQUARE: (4, 45), MarkerShape.DIAMOND: (4, 90), MarkerShape.TRIANGLE: (3, 90)}
+_CORNERS = {
+    MarkerShape.SQUARE: (4, 45),
+    MarkerShape.DIAMOND: (4, 90),
+    MarkerShape.TRIANGLE: (3, 90),
+}
 _GROWN = 1.25
 """Shapes with corners need a larger radius than a circle to look as large."""
 

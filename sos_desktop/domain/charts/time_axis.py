@@ -1,7 +1,7 @@
 """Where points stand from left to right, and which times are written under the chart."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import cast
@@ -146,6 +146,26 @@ class TimeScale:
         return (number - self._first) / (self._last - self._first)
 
 
+def rows_of(chart: ChartData) -> list[tuple[When, tuple[ChartPoint | None, ...]]]:
+    """A chart as a table by time: for each time the point of every series, None for no point.
+
+    Several values of a series for one time are several rows. Years between that nobody has are
+    rows without points.
+    """
+    found: dict[_Slot, dict[int, ChartPoint]] = {}
+    for number, series in enumerate(chart.series):
+        for slot, point in _with_turn(series):
+            found.setdefault(slot, {})[number] = point
+    if chart.axis is TimeAxis.YEARS and found:
+        years = [_number(at) for at, _turn in found]
+        for year in range(min(years), max(years) + 1):
+            found.setdefault((year, 0), {})
+    return [
+        (slot[0], tuple(found[slot].get(number) for number in range(len(chart.series))))
+        for slot in _sorted(found)
+    ]
+
+
 _Slot = tuple[When, int]
 """A time in an order, and which of several values for that time."""
 
@@ -165,9 +185,16 @@ def _slots(chart: ChartData) -> list[_Slot]:
         for slot, point in _with_turn(series):
             if point.measured:
                 found[slot] = None
-    if all(isinstance(slot[0], date) for slot in found):
-        return sorted(found, key=lambda slot: cast(tuple[date, int], slot))
-    return list(found)
+    return _sorted(found)
+
+
+def _sorted(slots: Iterable[_Slot]) -> list[_Slot]:
+    """By time where all times can be compared; else as they came."""
+    found = list(slots)
+    for kind in (date, int):
+        if all(isinstance(at, kind) for at, _turn in found):
+            return sorted(found, key=lambda slot: (_number(slot[0]), slot[1]))
+    return found
 
 
 def _number(at: When) -> int:

@@ -1,0 +1,84 @@
+"""Values written at their points, only where nothing is in the way; the grid gives way."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from sos_desktop.domain.charts.shapes import ChartFont, ChartText, Ink, Stroke, TextMeasure
+from sos_desktop.domain.geometry import Rect, Spot
+
+_CLEAR = 0.15
+"""Between a label and what it must not touch, in heights of small text."""
+
+
+@dataclass(slots=True)
+class Obstacles:
+    """What a label must not touch.
+
+    Attributes:
+        within: Where labels may stand.
+        rects: Markers and other texts.
+        lines: Straight pieces of lines.
+    """
+
+    within: Rect
+    rects: list[Rect] = field(default_factory=list)
+    lines: list[tuple[Spot, Spot]] = field(default_factory=list)
+
+    def add_path(self, places: Sequence[Spot]) -> None:
+        """Add a line through places."""
+        self.lines += pairwise(places)
+
+    def free(self, rect: Rect) -> bool:
+        """Whether a label may stand there."""
+        return (
+            self.within.holds(rect)
+            and not any(rect.overlaps(other) for other in self.rects)
+            and not any(rect.crossed_by(start, end) for start, end in self.lines)
+        )
+
+
+def point_label(
+    text: str, at: Spot, radius: float, obstacles: Obstacles, measure: TextMeasure
+) -> ChartText | None:
+    """A value at its point; None where there is no room for it.
+
+    What is placed becomes an obstacle for the next.
+    """
+    size = measure(text, ChartFont.SMALL)
+    clear = _CLEAR * size.height
+    for left, top in _places(at, size.width, size.height, radius + 2 * clear):
+        rect = Rect(left, top, size.width, size.height)
+        if obstacles.free(_grown(rect, clear)):
+            obstacles.rects.append(rect)
+            spot = Spot(left, top + size.ascent)
+            return ChartText(text, spot, ChartFont.SMALL, Ink.TEXT, rect)
+    return None
+
+
+def interrupted(line: Stroke, rects: Sequence[Rect]) -> list[Stroke]:
+    """A level line of the grid, left out behind texts, so that none is struck through."""
+    start, end = line.places
+    pieces, left = list[Stroke](), start.x
+    for rect in sorted(rects, key=lambda rect: rect.left):
+        if rect.top < start.y < rect.bottom and rect.right > left and rect.left < end.x:
+            if rect.left > left:
+                pieces.append(replace(line, places=(Spot(left, start.y), Spot(rect.left, end.y))))
+            left = rect.right
+    if left < end.x:
+        pieces.append(replace(line, places=(Spot(left, start.y), end)))
+    return pieces
+
+
+def _places(at: Spot, width: float, height: float, away: float) -> Iterator[tuple[float, float]]:
+    """Above, then below, in the middle or to either side; then right and left of the point."""
+    tops = (at.y - away - height, at.y + away)
+    for left in (at.x - width / 2, at.x - width * 0.1, at.x - width * 0.9):
+        for top in tops:
+            yield left, top
+    for left in (at.x + away, at.x - away - width):
+        yield left, at.y - height / 2
+
+
+def _grown(rect: Rect, by: float) -> Rect:
+    return Rect(rect.left - by, rect.top - by, rect.width + 2 * by, rect.height + 2 * by)

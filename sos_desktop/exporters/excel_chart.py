@@ -1,0 +1,183 @@
+"""A chart as a table and a native chart of a workbook, dates to scale and missing values as gaps.
+
+Excel draws a cell with words in it as 0, so that a value that is missing leaves its cell empty and
+says why in a column of its own.
+"""
+
+from datetime import date
+
+from openpyxl.cell.cell import Cell as XlsxCell
+from openpyxl.cell.cell import MergedCell
+from openpyxl.chart import LineChart, Reference
+from openpyxl.chart.axis import DateAxis
+from openpyxl.chart.label import DataLabel, DataLabelList
+from openpyxl.chart.layout import Layout, ManualLayout
+from openpyxl.chart.marker import Marker
+from openpyxl.chart.series import Series as XlsxSeries
+from openpyxl.chart.shapes import GraphicalProperties
+from openpyxl.drawing.line import LineProperties
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from sos_desktop.domain import report
+from sos_desktop.domain.charts.data import ChartData, ChartPoint, TimeAxis
+from sos_desktop.domain.charts.shapes import Dash, Ink
+from sos_desktop.domain.charts.styles import SeriesStyle, style_of
+from sos_desktop.domain.charts.time_axis import rows_of
+from sos_desktop.domain.charts.value_axis import value_axis
+
+_DASHES = {
+    Dash.SOLID: "solid",
+    Dash.DASHED: "dash",
+    Dash.DASH_DOT: "dashDot",
+    Dash.LONG: "lgDash",
+    Dash.DOTTED: "sysDot",
+}
+_INKS = {Ink.TEXT: "1A232E", Ink.MUTED: "55616F", Ink.ACCENT: "1D4F8C"}
+_POINT = 12_700
+"""A point in the units in which Excel measures lines."""
+_STEPS = 5
+_WIDTH, _HEIGHT = 22.0, 9.0
+"""Of a chart, in centimeters."""
+_PLOT = ManualLayout(xMode="edge", yMode="edge", x=0.08, y=0.06, w=0.66, h=0.76)
+"""Shares of the chart; right of the plot is room for the names of the lines."""
+_LETTERS, _LINE = 40, 15.0
+"""So many letters at least stand in a line of the words under a table, and its height in points."""
+_YEARS, _MONTHS = 3 * 366, 92
+"""Days from which years, or months, are written under a chart."""
+_TIMES = {TimeAxis.DATES: "Date", TimeAxis.YEARS: "Year", TimeAxis.ORDER: "When"}
+
+
+def readings_table(chart: ChartData) -> report.Table:
+    """Every value of a chart: a row per time, a column per line, the target, what is missing."""
+    rows = []
+    for at, points in rows_of(chart):
+        values = [p.value if p is not None and p.measured else None for p in points]
+        aim = [] if chart.aim is None else [chart.aim]
+        time = at if isinstance(at, date) else str(at)
+        rows.append((time, *values, *aim, _remark(chart, points) or None))
+    whole = all(value % 1 == 0 for value in chart.values) and chart.decimals is None
+    dated = all(isinstance(row[0], date) for row in rows)
+    columns = [report.Column(_TIMES[chart.axis], "date" if dated else "text")]
+    for series in chart.series:
+        unit = f" ({chart.unit})" if chart.unit else ""
+        columns.append(report.Column(f"{series.name}{unit}", "whole" if whole else "decimal", 1.5))
+    if chart.aim is not None:
+        columns.append(report.Column("Target", "whole" if chart.aim % 1 == 0 else "decimal"))
+    columns.append(report.Column("Remark", width=2.0))
+    if not any(row[-1] for row in rows):
+        columns, rows = columns[:-1], [row[:-1] for row in rows]
+    return report.Table(f"Readings {chart.name}"[:60], tuple(columns), tuple(rows), missing="")
+
+
+def _remark(chart: ChartData, points: tuple[ChartPoint | None, ...]) -> str:
+    """Which values of a row are missing; a line that has no point there lacks none."""
+    if not any(points):
+        return chart.words.missing
+    names = [
+        series.name
+        for series, point in zip(chart.series, points, strict=True)
+        if point is not None and not point.measured
+    ]
+    if len(chart.series) == 1:
+        return chart.words.missing if names else ""
+    return "; ".join(
+        chart.words.of_series.format(name=name, readings=chart.words.missing) for name in names
+    )
+
+
+def add_chart(sheet: Worksheet, block: report.Chart) -> XlsxCell | MergedCell:
+    """Put the chart beside its table; gives the cell under the table that is to hold its words."""
+    data, rows = block.data, rows_of(block.data)
+    last, columns = len(rows) + 1, len(data.series) + (data.aim is not None) + 1
+    sheet.add_chart(_chart(sheet, data), f"{get_column_letter(sheet.max_column + 2)}2")
+    sheet.merge_cells(start_row=last + 2, end_row=last + 2, start_column=1, end_column=columns)
+    lines = len(block.alternative) // _LETTERS + 1
+    sheet.row_dimensions[last + 2].height = min(lines * _LINE, 400)
+    return sheet.cell(last + 2, 1)
+
+
+def _chart(sheet: Worksheet, data: ChartData) -> LineChart:
+    rows = rows_of(data)
+    chart = LineChart()
+    chart.legend = None
+    chart.width, chart.height = _WIDTH, _HEIGHT
+    chart.layout = Layout(manualLayout=_PLOT)
+    _axes(chart, data)
+    lines = len(data.series) + (data.aim is not None)
+    for column in range(2, lines + 2):
+        values = Reference(sheet, min_col=column, min_row=1, max_row=len(rows) + 1)
+        chart.add_data(values, titles_from_data=True)
+    chart.set_categories(Reference(sheet, min_col=1, min_row=2, max_row=len(rows) + 1))
+    for number, line in enumerate(chart.series):
+        of_target = number == len(data.series)
+        _style(line, None if of_target else style_of(number))
+        points = [points[number] if not of_target else None for _at, points in rows]
+        measured = [n for n, p in enumerate(points) if p is not None and p.measured]
+        _label(line, len(rows) - 1 if of_target else max(measured, default=None))
+    chart.display_blanks = _blanks(data)
+    return chart
+
+
+def _axes(chart: LineChart, data: ChartData) -> None:
+    """Dates to scale; values from zero or from the base, on the marks of the other drawings."""
+    if data.axis is TimeAxis.DATES:
+        days = [at for at, _points in rows_of(data) if isinstance(at, date)]
+        span = (max(days) - min(days)).days
+        unit = "years" if span > _YEARS else "months" if span > _MONTHS else "days"
+        form = {"years": "yyyy", "months": "mmm yyyy", "days": "mmm d"}[unit]
+        chart.x_axis = DateAxis(crossAx=100, majorTimeUnit=unit, baseTimeUnit="days")
+        chart.x_axis.axPos, chart.x_axis.number_format = "b", form
+        chart.y_axis.crossAx = 500
+    axis = value_axis(data, _STEPS)
+    chart.y_axis.scaling.min, chart.y_axis.scaling.max = axis.low, axis.high
+    chart.y_axis.number_format = "General"
+    chart.y_axis.title = data.unit or None
+    # Without these, newer versions of Excel show no axes; labels stand below negative values too.
+    chart.x_axis.delete = chart.y_axis.delete = False
+    chart.x_axis.tickLblPos = "low"
+
+
+def _style(line: XlsxSeries, style: SeriesStyle | None) -> None:
+    """The look of a line; None is the target's."""
+    ink = _INKS[style.ink if style else Ink.ACCENT]
+    dash = _DASHES[style.dash if style else Dash.DOTTED]
+    line.graphicalProperties = GraphicalProperties(
+        ln=LineProperties(solidFill=ink, prstDash=dash, w=round(1.5 * _POINT))
+    )
+    line.smooth = False
+    if style is None:
+        line.marker = Marker("none")
+        return
+    look = GraphicalProperties(solidFill=ink if style.filled else "FFFFFF")
+    look.line.solidFill = ink
+    line.marker = Marker(style.shape.value, size=7, spPr=look)
+
+
+def _label(line: XlsxSeries, place: int | None) -> None:
+    """Write name and value at the line's end instead of a legend."""
+    if place is None:
+        return
+    shown = {
+        "showSerName": True,
+        "showVal": True,
+        "showCatName": False,
+        "showLegendKey": False,
+        "showPercent": False,
+        "showBubbleSize": False,
+    }
+    hidden = dict.fromkeys(shown, False)
+    label = DataLabel(idx=place, dLblPos="r", **shown)
+    line.dLbls = DataLabelList(dLbl=[label], **hidden)
+
+
+def _blanks(data: ChartData) -> str:
+    """What Excel does with empty cells.
+
+    Lines that were measured on different days are drawn through each other's days; as soon as
+    anything was not measured there are gaps.
+    """
+    points = [point for _at, found in rows_of(data) for point in found]
+    apart = data.axis is TimeAxis.DATES and None in points
+    lacking = any(point is not None and not point.measured for point in points)
+    return "span" if apart and not lacking else "gap"
