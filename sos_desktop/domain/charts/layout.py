@@ -38,7 +38,7 @@ _STEP = 2.4
 """The least height of a step of the value axis."""
 _STEPS = 5
 _TICK, _UNDER = 0.3, 0.6
-_UNDER_HEAD, _OVER = 0.6, 1.3
+_UNDER_HEAD, _OVER = 0.6, 1.4
 """Over the plot: under a title, unit or marks; and where a value may still stand."""
 _CROWDED = 3.0
 """Points nearer than so many radii are drawn as a line alone."""
@@ -138,10 +138,10 @@ class _Drafting:
         for tick in self._axis.ticks:
             y = self._y(tick.value)
             ends = (Spot(plot.left, y), Spot(plot.right, y))
-            if tick.value:
-                self._grid.append(Stroke(ends, Ink.LINE, _GRID * line))
-            else:
+            if tick.value == 0:
                 self._strokes.append(Stroke(ends, Ink.MUTED, _ZERO * line))
+            elif tick.value != self._chart.aim:
+                self._grid.append(Stroke(ends, Ink.LINE, _GRID * line))
             size = self._measure(tick.text, ChartFont.SMALL)
             left = plot.left - _NUMBER_GAP * line - size.width
             self._write(tick.text, left, y - line / 2, ChartFont.SMALL, Ink.MUTED)
