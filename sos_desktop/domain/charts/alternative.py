@@ -30,10 +30,8 @@ def alternative(chart: ChartData) -> str:
 def content_words(chart: ChartData) -> str:
     """What the chart says, without what it is a chart of."""
     if not chart.values:
-        told = [chart.words.nothing]
-        if chart.aim is not None:
-            told.append(_target(chart, None))
-        return " ".join([*told, *_marks(chart)])
+        target = [] if chart.aim is None else [_target(chart, None)]
+        return " ".join([*axis_notes(chart), *target, *_marks(chart)])
     told = []
     for series in chart.series:
         told.append(_series(chart, series))
@@ -62,8 +60,8 @@ def reading_words(chart: ChartData, series: Series, point: ChartPoint) -> str:
 
 
 def axis_notes(chart: ChartData) -> list[str]:
-    """What a reader of the drawing must be told: a base that is not zero, gaps, withheld values."""
-    notes = []
+    """What a reader of the drawing must be told: no values, a base, gaps in an order, withheld."""
+    notes = [] if chart.values else [chart.words.nothing]
     base = stated_base(chart)
     if base is not None:
         words = value_words(chart, base)

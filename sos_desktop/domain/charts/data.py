@@ -5,7 +5,7 @@ Missing is a gap and never 0: a point whose value is None breaks its line.
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -93,7 +93,7 @@ class ChartData:
     marks: tuple[ChartMark, ...] = ()
     left_out: str = ""
     decimals: int | None = None
-    words: ChartWords = ENGLISH
+    words: ChartWords = field(default=ENGLISH, repr=False)
 
     def __post_init__(self) -> None:
         times = [point.at for series in self.series for point in series.points]

@@ -123,8 +123,6 @@ class _Drafting:
         self._texts += texts
         self._strokes += strokes
         self._values()
-        if not self._chart.values:
-            self._say_nothing()
         self._readings.sort(key=lambda found: found[0])
         rects = [text.rect for text in self._texts]
         grid = [piece for line in self._grid for piece in interrupted(line, rects)]
@@ -217,16 +215,6 @@ class _Drafting:
                 found = point_label(words, self._spot(placed), radius, obstacles, self._measure)
                 if found is not None:
                     self._texts.append(found)
-
-    def _say_nothing(self) -> None:
-        words = shortened(
-            self._chart.words.nothing, self._plot.width, ChartFont.SMALL, self._measure
-        )
-        size = self._measure(words, ChartFont.SMALL)
-        middle = self._plot.middle
-        self._write(
-            words, middle.x - size.width / 2, middle.y - self._line / 2, ChartFont.SMALL, Ink.MUTED
-        )
 
     def _fits(self, ticks: list[TimeTick]) -> bool:
         """Whether times can be written under the plot without two touching."""

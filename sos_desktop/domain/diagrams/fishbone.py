@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sos_desktop.domain.diagrams.parts import (
     Diagram,
@@ -78,8 +78,10 @@ def fishbone(
         ValueError: Two nodes have the same id.
     """
     room = gaps or FishboneGaps()
-    forest = Forest([head, *nodes])
-    bones = [root for root in forest.roots if root.id != head.id] + list(forest.children(head))
+    order = {node.id: number for number, node in enumerate([head, *nodes])}
+    forest = Forest([replace(head, parent=None), *nodes])
+    bones = [root for root in forest.roots if root.id != head.id]
+    bones = sorted([*bones, *forest.children(head)], key=lambda node: order[node.id])
     half = math.ceil(len(bones) / 2)
     sides = (bones[:half], bones[half:])
     lengths = [_length(forest, side, room) for side in sides]
@@ -92,6 +94,8 @@ def fishbone(
     for side, length, above in zip(placed, lengths, (True, False), strict=True):
         for bone, foot in zip(side, feet, strict=False):
             _draw(bone, foot, length, room, boxes, lines, above=above)
+            bone_line = (_outer(foot, length, room, above=above), Spot(foot, 0.0))
+            lines.append(DiagramLine(bone.label.id, head.id, bone_line))
     last = feet[-1] if feet else 0.0
     reach = head.height / 2 + room.row
     near = [b.rect.right for b in boxes if b.rect.top < reach and b.rect.bottom > -reach]
@@ -100,7 +104,6 @@ def fishbone(
     tail = Spot(first - _TAIL * room.column, 0.0)
     boxes.append(DiagramBox(head.id, Rect(left, -head.height / 2, head.width, head.height)))
     lines.append(DiagramLine("", head.id, (tail, Spot(left, 0.0))))
-    order = {node.id: number for number, node in enumerate([head, *nodes])}
     return framed(sorted(boxes, key=lambda box: order[box.id]), lines)
 
 
@@ -154,7 +157,7 @@ def _extent(
 ) -> tuple[float, float]:
     """From where to where a bone reaches, its lean straightened; the bone itself is at 0."""
     near, far = length + gaps.bone, length + gaps.bone + label.height
-    middle = -_LEAN * length
+    middle = -_LEAN * near
     starts = [middle - label.width / 2 + _LEAN * near, 0.0]
     ends = [middle + label.width / 2 + _LEAN * far, 0.0]
     starts += [row.left + _LEAN * row.near for row in rows]
@@ -187,15 +190,11 @@ def _draw(
     above: bool,
 ) -> None:
     """A bone's boxes and lines, with the spine at y = 0."""
-    down = -1.0 if above else 1.0
-    outer = Spot(foot - _LEAN * length, down * length)
-    label = bone.label
-    top = outer.y - gaps.bone - label.height if above else outer.y + gaps.bone
+    label, outer = bone.label, _outer(foot, length, gaps, above=above)
+    top = outer.y - label.height if above else outer.y
     boxes.append(
         DiagramBox(label.id, Rect(outer.x - label.width / 2, top, label.width, label.height))
     )
-    edge = Spot(outer.x, outer.y + down * gaps.bone)
-    lines.append(DiagramLine(label.id, "", (edge, outer, Spot(foot, 0.0))))
     rects: dict[str, Rect] = {}
     for row in bone.rows:
         y = -row.far if above else row.near
@@ -207,7 +206,13 @@ def _draw(
             lines.append(DiagramLine(row.node.id, label.id, (Spot(rect.left, rect.bottom), meets)))
             continue
         parent = rects[row.parent]
-        x = parent.left + gaps.indent / 2
+        x = parent.left + min(gaps.indent, parent.width) / 2
         middle = rect.middle.y
         places = (Spot(x, parent.bottom), Spot(x, middle), Spot(rect.left, middle))
         lines.append(DiagramLine(row.parent, row.node.id, places))
+
+
+def _outer(foot: float, length: float, gaps: FishboneGaps, *, above: bool) -> Spot:
+    """Where a bone meets the edge of its label."""
+    away = length + gaps.bone
+    return Spot(foot - _LEAN * away, -away if above else away)

@@ -35,15 +35,15 @@ class DiagramBox:
 
 @dataclass(frozen=True, slots=True)
 class DiagramLine:
-    """A line from the edge of one box to another box, or to another line.
+    """A line from the edge of one box toward another.
 
     Attributes:
-        start: The box it begins at; "" for the spine of a fishbone.
-        end: The box it leads to; for a bone and a cause of a fishbone the head and the bone's
-            label, which they reach by way of the spine and of the bone.
+        start: The box at whose edge it begins; "" for the spine of a fishbone.
+        end: The box it leads to. It ends at that box's edge, except in a fishbone: a bone leads to
+            the head and ends on the spine, a cause leads to its bone's label and ends on the bone.
         places: Its corners.
         curved: The stretch between the second and the third place is to be drawn as a curve that
-            is level at both ends, with half of the way between as reach of its handles.
+            is level at both ends.
     """
 
     start: str
