@@ -21,7 +21,11 @@ _VALUES = st.one_of(
     st.floats(-1e4, 1e4, allow_subnormal=False),
     st.floats(-1e13, 1e13, allow_subnormal=False),
 )
-_NAMES = st.sampled_from(["A", "All students", "Students with disabilities, grades 6 to 9", "x" * 60])
+_NAMES = st.sampled_from(
+    ["A", "All students", "Students with disabilities, grades 6 to 9", "x" * 60]
+)
+    ["A", "All students", "Students with disabilities, grades 6 to 9", "x" * 60]
+)
 
 
 @st.composite

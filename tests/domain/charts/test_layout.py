@@ -1,5 +1,6 @@
 """Where things stand in a chart: to scale, with gaps, every line its own, nothing colliding."""
 
+import itertools
 from datetime import date, timedelta
 
 import pytest
@@ -42,7 +43,7 @@ def test_a_run_chart_stands_in_order_and_tells_its_gaps_in_words():
     days = [date(2026, 9, 28) + timedelta(days=7 * n) for n in (0, 1, 2, 3, 4, 5, 11, 12)]
     layout = laid_out(ordered(*((day, n) for n, day in enumerate(days))))
     found = across(layout)
-    steps = [b - a for a, b in zip(found, found[1:], strict=False)]
+    steps = [b - a for a, b in itertools.pairwise(found)]
     assert steps == pytest.approx([steps[0]] * len(steps))
     [curve] = curves(layout)
     assert len(curve.places) == 8, "the line goes on; the gap is told"
@@ -105,7 +106,7 @@ def test_equal_lines_still_have_labels_apart():
     lines = tuple(series(f"Line {n}", (SEP_1, 5.0), (JUN_1, 5.0)) for n in range(6))
     layout = laid_out(ChartData(name="Equal", series=lines))
     tops = sorted(text(layout, f"5 Line {n}").rect.top for n in range(6))
-    assert all(b - a >= 10 for a, b in zip(tops, tops[1:], strict=False))
+    assert all(b - a >= 10 for a, b in itertools.pairwise(tops))
 
 
 def test_a_chart_grows_where_labels_need_more_room():
