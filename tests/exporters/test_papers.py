@@ -6,11 +6,10 @@ from datetime import date
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
+from sos_desktop.domain.charts.data import ChartData, ChartPoint, Series
 from sos_desktop.domain.report import (
     Bullets,
     Chart,
@@ -20,12 +19,10 @@ from sos_desktop.domain.report import (
     Paragraph,
     ReportDocument,
     Section,
-    Series,
     Table,
 )
 from sos_desktop.exporters.excel import render_excel
 from sos_desktop.exporters.pdf import render_pdf
-from sos_desktop.exporters.pdf_chart import round_marks
 from sos_desktop.exporters.text import cell_text
 
 _NASTY = (
@@ -89,8 +86,10 @@ PLAIN = document(
     Section(
         "How we will know",
         (
-            Chart("Suspended", (Series("s", (("Sep", 7.0), ("Oct", None), ("Nov", 5.0))),),
-                  "students", "From 7 to 5.", "Line chart: Sep 7; Nov 5.", target=4),
+            Chart(ChartData(name="Suspended", series=(Series("s", (
+                ChartPoint(date(2025, 9, 1), 7.0), ChartPoint(date(2025, 10, 1), None),
+                ChartPoint(date(2025, 11, 1), 5.0))),), unit="students", target=4),
+                "From 7 to 5."),
         ),
     ),
 )  # fmt: skip
@@ -207,23 +206,3 @@ def test_a_table_without_rows_makes_no_empty_table():
 )  # fmt: skip
 def test_cells_in_words(value, kind, words):
     assert cell_text(value, kind, "–") == words
-
-
-@given(
-    st.lists(
-        st.floats(min_value=-1e6, max_value=1e6, allow_subnormal=False), min_size=1, max_size=6
-    )
-)
-def test_marks_of_an_axis_are_few_and_hold_every_value(values):
-    spread = max(values) - min(values)
-    if 0 < spread < 1e-6:
-        return
-    marks = round_marks(values)
-    assert 2 <= len(marks) <= 5
-    assert marks[0] <= min(values) + 1e-6
-    assert marks[-1] >= max(values) - 1e-6
-
-
-def test_marks_of_an_axis_are_round():
-    assert round_marks([9.7, 6.0, 7.1]) == [6.0, 8.0, 10.0]
-    assert round_marks([-98.4, -80.0]) == [-100.0, -90.0, -80.0]

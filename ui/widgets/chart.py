@@ -116,8 +116,7 @@ class ChartView(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        if self._layout is not None and not self.hasFocus():
-            self._read(self._near(event.position()))
+        self._read(self._near(event.position()))
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)

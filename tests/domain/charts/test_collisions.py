@@ -24,8 +24,6 @@ _VALUES = st.one_of(
 _NAMES = st.sampled_from(
     ["A", "All students", "Students with disabilities, grades 6 to 9", "x" * 60]
 )
-    ["A", "All students", "Students with disabilities, grades 6 to 9", "x" * 60]
-)
 
 
 @st.composite

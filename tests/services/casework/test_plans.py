@@ -9,14 +9,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 from pypdf import PdfReader
+from reportlab.graphics.shapes import Circle, Drawing
 
 from sos_desktop.domain.casework.copies import copy_for
 from sos_desktop.domain.casework.readers import PUBLIC
+from sos_desktop.domain.casework.records import ProgressNote
 from sos_desktop.domain.casework.words import ActionState, Sensitivity
 from sos_desktop.domain.plan import PlanWriter
-from sos_desktop.domain.report import Paragraph, Table
+from sos_desktop.domain.report import Chart, Paragraph, Table
 from sos_desktop.exporters.excel import render_excel
 from sos_desktop.exporters.pdf import render_pdf
+from sos_desktop.exporters.pdf_blocks import block_flowables
+from sos_desktop.exporters.pdf_style import register_fonts
 from sos_desktop.foundation.errors import EnvironmentProblem, InputProblem
 from sos_desktop.services.casework import cases, plans, records
 from tests.casework import add_leas, one_of_each, open_case
@@ -106,6 +110,30 @@ def test_a_full_disk_leaves_what_was_there(county, case_id, tmp_path, monkeypatc
         plans.export_plan(county, case_id, pdf=pdf)
     assert pdf.read_bytes() == b"older"
     assert [path.name for path in tmp_path.glob("*.part")] == []
+
+
+def test_readings_of_a_measure_stand_at_their_days(county, case_id):
+    measure = replace(cases.case_file(county, case_id).measures[0], baseline_on=date(2025, 9, 1))
+    records.save(county, measure)
+    for day in (date(2025, 9, 2), date(2026, 6, 1)):
+        note = ProgressNote(
+            case_id=case_id, noted_on=day, text="Counted", measure_id=measure.id, value=3.0
+        )
+        records.save(county, note)
+    document = plans.plan_document(county, case_id)
+    [chart] = [block for section in document.sections for block in section.blocks
+               if isinstance(block, Chart) and block.name == measure.name]  # fmt: skip
+    register_fonts()
+    [drawn] = [d for d in walk(block_flowables(chart, 500)) if isinstance(d, Drawing)]
+    places = [shape.cx for shape in drawn.contents if isinstance(shape, Circle)]
+    assert (places[1] - places[0]) / (places[-1] - places[0]) < 0.01
+
+
+def walk(flowables):
+    """Every flowable, those kept together as well."""
+    for flowable in flowables:
+        yield flowable
+        yield from walk(getattr(flowable, "_content", ()))
 
 
 _SECRET = "zqx-secret"
