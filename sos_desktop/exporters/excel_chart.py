@@ -5,6 +5,7 @@ says why in a column of its own.
 """
 
 from datetime import date
+from typing import Literal
 
 from openpyxl.cell.cell import Cell as XlsxCell
 from openpyxl.cell.cell import MergedCell
@@ -26,7 +27,7 @@ from sos_desktop.domain.charts.styles import SeriesStyle, style_of
 from sos_desktop.domain.charts.time_axis import rows_of
 from sos_desktop.domain.charts.value_axis import value_axis
 
-_DASHES = {
+_DASHES: dict[Dash, Literal["solid", "dash", "dashDot", "lgDash", "sysDot"]] = {
     Dash.SOLID: "solid",
     Dash.DASHED: "dash",
     Dash.DASH_DOT: "dashDot",
@@ -171,7 +172,7 @@ def _label(line: XlsxSeries, place: int | None) -> None:
     line.dLbls = DataLabelList(dLbl=[label], **hidden)
 
 
-def _blanks(data: ChartData) -> str:
+def _blanks(data: ChartData) -> Literal["span", "gap"]:
     """What Excel does with empty cells.
 
     Lines that were measured on different days are drawn through each other's days; as soon as

@@ -18,7 +18,7 @@ from sos_desktop.domain.charts.shapes import (
 from sos_desktop.exporters.pdf_style import ACCENT, LINE, MUTED, REGULAR, STRONG, TEXT
 from sos_desktop.exporters.text import printable
 
-_HEIGHT = 150.0
+_HEIGHT = 132.0
 _SIZE = 8.0
 """Of all text of a chart, in points."""
 _FONTS = {ChartFont.SMALL: REGULAR, ChartFont.STRONG: STRONG}

@@ -1,5 +1,7 @@
 """A chart on the screen, which can be read point by point with the keyboard or the mouse."""
 
+import math
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
@@ -30,6 +32,8 @@ _LEAST = 16
 _NEAR = 1.5
 """So near to a point, in the same, the mouse reads it."""
 _RING = 0.5
+_PAD = 5
+"""Pixels around the chart, in which the focus shows."""
 
 
 class ChartView(QWidget):
@@ -70,11 +74,11 @@ class ChartView(QWidget):
         return self._layout.readings[self._current]
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(round(_LEAST * self._line()), self.sizeHint().height())
+        return QSize(round(_LEAST * self._line()) + 2 * _PAD, self.sizeHint().height())
 
     def sizeHint(self) -> QSize:
         tall = self._layout.height if self._layout else _LINES * self._line()
-        return QSize(round(2 * _LEAST * self._line()), round(tall + 1))
+        return QSize(round(2 * _LEAST * self._line()), math.ceil(tall) + 2 * _PAD)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -91,6 +95,10 @@ class ChartView(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.hasFocus() and self.reading is None:
+            painter.setPen(QPen(QColor(theme.tokens().focus), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
+        painter.translate(_PAD, _PAD)
         paint_chart(painter, self._layout, self.palette().color(self.backgroundRole()))
         reading = self.reading
         if reading is not None:
@@ -116,7 +124,7 @@ class ChartView(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        self._read(self._near(event.position()))
+        self._read(self._near(event.position() - QPointF(_PAD, _PAD)))
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -136,7 +144,7 @@ class ChartView(QWidget):
         if self._chart is None:
             return
         height = _LINES * self._line()
-        self._layout = chart_layout(self._chart, self.width() - 1, height, text_size)
+        self._layout = chart_layout(self._chart, self.width() - 2 * _PAD, height, text_size)
         self.updateGeometry()
         self.update()
 
@@ -175,10 +183,10 @@ class ChartView(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(at, _RING * line, _RING * line)
         font = font_of(ChartFont.SMALL)
-        room = self.width() - line
+        room = self.width() - 2 * _PAD - line
         words = QFontMetricsF(font).elidedText(reading.words, Qt.TextElideMode.ElideRight, room)
         wide = QFontMetricsF(font).horizontalAdvance(words) + 0.8 * line
-        left = max(min(at.x() - wide / 2, self.width() - wide - 1), 1.0)
+        left = max(min(at.x() - wide / 2, self.width() - 2 * _PAD - wide), 0.0)
         top = at.y() - 2.4 * line if at.y() > 2.6 * line else at.y() + line
         box = QRectF(left, top, wide, 1.5 * line)
         painter.setPen(QPen(QColor(colors.control_line), 1))

@@ -37,8 +37,8 @@ _NUMBER_GAP, _WORD_GAP = 0.5, 0.9
 _STEP = 2.4
 """The least height of a step of the value axis."""
 _STEPS = 5
-_TICK, _UNDER = 0.3, 0.6
-_UNDER_HEAD, _OVER = 0.6, 1.4
+_TICK, _UNDER, _UNDER_TIMES = 0.3, 0.6, 0.3
+_UNDER_HEAD, _OVER = 0.6, 1.5
 """Over the plot: under a title, unit or marks; and where a value may still stand."""
 _CROWDED = 3.0
 """Points nearer than so many radii are drawn as a line alone."""
@@ -105,7 +105,7 @@ class _Drafting:
         top = self._marks.bottom + (_UNDER_HEAD if self._marks.bottom else _OVER) * line
         self._ticks = self._scale.ticks(self._fits)
         rows = 2 if any(tick.below for tick in self._ticks) else 1 if self._ticks else 0
-        foot = (_UNDER + rows + bool(self._notes) * 0.3 + len(self._notes)) * line
+        foot = (_UNDER + rows + _UNDER_TIMES + len(self._notes)) * line
         plot = max(height - top - foot, _LEAST_PLOT * line, self._column.height - line)
         self._plot = Rect(left, top, right - left, plot)
         self._height = top + plot + foot
