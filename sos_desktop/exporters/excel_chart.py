@@ -38,7 +38,7 @@ _INKS = {Ink.TEXT: "1A232E", Ink.MUTED: "55616F", Ink.ACCENT: "1D4F8C"}
 _POINT = 12_700
 """A point in the units in which Excel measures lines."""
 _STEPS = 5
-_WIDTH, _HEIGHT = 22.0, 9.0
+_WIDTH, _HEIGHT = 22, 9
 """Of a chart, in centimeters."""
 _PLOT = ManualLayout(xMode="edge", yMode="edge", x=0.08, y=0.06, w=0.66, h=0.76)
 """Shares of the chart; right of the plot is room for the names of the lines."""

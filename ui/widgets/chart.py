@@ -108,13 +108,13 @@ class ChartView(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         count = len(self._layout.readings) if self._layout else 0
         current = self._current
-        places = {
+        places: dict[int, int] = {
             Qt.Key.Key_Right: 0 if current is None else min(current + 1, count - 1),
             Qt.Key.Key_Left: count - 1 if current is None else max(current - 1, 0),
             Qt.Key.Key_Home: 0,
             Qt.Key.Key_End: count - 1,
         }
-        key = Qt.Key(event.key())
+        key = event.key()
         if count and key in places:
             self._read(places[key])
         elif key == Qt.Key.Key_Escape and current is not None:
