@@ -10,7 +10,7 @@ from sos_desktop.domain.charts.fitting import shortened, wrapped
 from sos_desktop.domain.charts.shapes import ChartFont
 from sos_desktop.domain.charts.styles import style_of
 from sos_desktop.domain.formats import number_words, with_unit
-from tests.domain.charts.charting import dated, measure, series, yearly
+from tests.domain.charts.charting import dated, laid_out, measure, series, yearly
 
 
 def test_the_words_hold_values_trend_and_target():
@@ -90,3 +90,11 @@ def test_numbers_in_words(value, words):
 def test_a_number_with_a_fixed_count_of_decimals():
     assert number_words(20, 1) == "20.0"
     assert with_unit(None, "%") is None
+
+
+def test_where_values_were_withheld_no_last_one_is_spoken_of():
+    sentence = "Other readings are kept in the working copy."
+    chart = dated(9.0, 6.0, target=5.0, left_out=sentence)
+    said = content_words(chart)
+    assert said == f"Sep 1, 2026: 9; Oct 1, 2026: 6. The target is 5. {sentence}"
+    assert sentence in " ".join(text.text for text in laid_out(chart).texts)
