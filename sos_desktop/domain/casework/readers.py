@@ -118,7 +118,7 @@ _BY_STATE: dict[type[r.Record], Callable[[Any], Reader]] = {
     r.Cause: lambda cause: PUBLIC if cause.state is CauseState.VALIDATED else DISTRICT,
     r.Action: lambda action: DISTRICT if action.state is ActionState.DROPPED else PUBLIC,
 }
-"""What a record's state says: a suspicion is no finding, and what was given up is no promise."""
+"""What a record's state says: only validated causes and actions that are pursued are public."""
 
 
 def _readers(
