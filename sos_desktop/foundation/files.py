@@ -5,6 +5,7 @@ import errno
 import hashlib
 import os
 import stat
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from sos_desktop.foundation.errors import EnvironmentProblem
@@ -29,16 +30,47 @@ def write_atomically(path: Path, data: bytes) -> None:
         EnvironmentProblem: The folder is missing or read-only, the disk is full, or another
             program has the file open.
     """
+    write_together([(path, data)])
+
+
+def write_together(files: Sequence[tuple[Path, bytes]]) -> None:
+    """Put several files in their places; what cannot be written whole leaves all of them as before.
+
+    Only a place that another program holds, which shows when the finished files take their places
+    one after another, can leave some new and others as they were; the message then names the new.
+
+    Raises:
+        EnvironmentProblem: As for `write_atomically`.
+    """
+    with contextlib.ExitStack() as stack:
+        parts: list[tuple[Path, Path]] = []
+        for path, data in files:
+            with _problem_of(path):
+                part = stack.enter_context(part_of(path))
+                _fill(part, data)
+                part.chmod(_mode_for(path))
+            parts.append((part, path))
+        for number, (part, path) in enumerate(parts):
+            with _problem_of(path, [done.name for _part, done in parts[:number]]):
+                part.replace(path)
+
+
+def _fill(part: Path, data: bytes) -> None:
+    with part.open("wb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+@contextlib.contextmanager
+def _problem_of(path: Path, done: Sequence[str] = ()) -> Iterator[None]:
     try:
-        with part_of(path) as part:
-            with part.open("wb") as stream:
-                stream.write(data)
-                stream.flush()
-                os.fsync(stream.fileno())
-            part.chmod(_mode_for(path))
-            part.replace(path)
+        yield
     except OSError as error:
-        raise write_problem(path, error) from error
+        problem = write_problem(path, error)
+        if done:
+            problem.message += f" New already: {', '.join(done)}."
+        raise problem from error
 
 
 def _mode_for(path: Path) -> int:
@@ -64,6 +96,11 @@ def write_problem(path: Path, error: OSError) -> EnvironmentProblem:
         what = (
             f"{path.name} could not be saved in {path.parent}: the folder is read-only, or the "
             "file is open in another program. Close it there, or save under another name."
+        )
+    elif error.errno in (errno.ENAMETOOLONG, errno.EINVAL):
+        what = (
+            f"The name {path.name[:60]} or that of its folder is too long for this computer, or "
+            "has a character it does not allow. Choose a shorter name."
         )
     else:
         what = f"{path.name} could not be saved. Try again, or save it in another folder."

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from sos_desktop.domain.casework.attached import safe_name
+from sos_desktop.foundation.file_names import safe_name
 from sos_desktop.services import exports
 from sos_desktop.services.exports import SeenTable
 from ui.context import AppContext
