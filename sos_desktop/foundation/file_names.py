@@ -67,11 +67,16 @@ def folded(name: str) -> str:
 
 
 def free_stem(stem: str, endings: Collection[str], taken: Collection[str]) -> str:
-    """`stem`, or with " (2)" behind it where a name in `taken` has it with one of the endings."""
-    known = {folded(name) for name in taken}
+    """`stem`, or with " (2)" behind it where it is taken with one of the endings.
+
+    Args:
+        stem: The name wished for, without ending.
+        endings: All it is to be used with.
+        taken: Names that are taken, each as `folded` gives it.
+    """
     counted, room = _COUNTED.sub("", stem), _LONGEST - max(map(len, endings), default=0)
     found, number = stem, 1
-    while any(folded(f"{found}{ending}") in known for ending in endings):
+    while any(folded(f"{found}{ending}") in taken for ending in endings):
         number += 1
         tail = f" ({number})"
         found = f"{counted[: room - len(tail)].rstrip()}{tail}"

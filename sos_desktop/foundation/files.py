@@ -67,10 +67,7 @@ def _problem_of(path: Path, done: Sequence[str] = ()) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        problem = write_problem(path, error)
-        if done:
-            problem.message += f" New already: {', '.join(done)}."
-        raise problem from error
+        raise write_problem(path, error, done) from error
 
 
 def _mode_for(path: Path) -> int:
@@ -83,8 +80,8 @@ def _mode_for(path: Path) -> int:
     return 0o666 & ~mask
 
 
-def write_problem(path: Path, error: OSError) -> EnvironmentProblem:
-    """The sentence for a failed write to `path`."""
+def write_problem(path: Path, error: OSError, done: Sequence[str] = ()) -> EnvironmentProblem:
+    """The sentence for a failed write to `path`; `done` names what is new all the same."""
     if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
         what = (
             f"There is no room left on the disk to save {path.name}. "
@@ -104,4 +101,6 @@ def write_problem(path: Path, error: OSError) -> EnvironmentProblem:
         )
     else:
         what = f"{path.name} could not be saved. Try again, or save it in another folder."
+    if done:
+        what += f" New already: {', '.join(done)}."
     return EnvironmentProblem(what, details=str(error), where=str(path))

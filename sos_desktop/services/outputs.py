@@ -83,7 +83,7 @@ def free_paths(folder: Path, stem: str, endings: Collection[str]) -> tuple[Path,
         EnvironmentProblem: The folder cannot be read.
     """
     try:
-        taken = [path.name for path in folder.iterdir()]
+        taken = {folded(path.name) for path in folder.iterdir()}
     except OSError as error:
         raise write_problem(folder / stem, error) from error
     free = free_stem(stem, endings, taken)
@@ -106,14 +106,14 @@ def _refusal(
         return f"{path} is a folder. Add the name of a file to it."
     if _ON_WINDOWS and windows_refuses(name):
         return (
-            f'Windows does not take {name} as the name of a file. Choose another one, without < > '
+            f"Windows does not take {name} as the name of a file. Choose another one, without < > "
             ': " / \\ | ? * and without a dot or space at its end.'
         )
     place = _through_links(path)
     if any(_is_same(place, source) for source in made_from):
         return (
-            f"{name} is a file this is made from, so nothing is written over it. Choose another "
-            "name or folder."
+            f"This cannot take the place of {name}, which it is made from. Choose another name or "
+            "folder."
         )
     if any(_is_same(place, other) for other in others):
         return f"{name} is asked for twice. Give each file a name of its own."
@@ -130,9 +130,9 @@ def _county_refusal(
             f"{name} is a county file, and nothing is written over one. Choose another name or "
             "folder."
         )
-    for shown in {folded(name), folded(place.name)}:
-        if shown.endswith(_COUNTY_ENDING) and not as_county_file:
-            return f"{name} has the ending of county files, .sos. Choose a name with another ending."
+    named_so = any(folded(shown).endswith(_COUNTY_ENDING) for shown in (name, place.name))
+    if named_so and not as_county_file:
+        return f"{name} has the ending of county files. Choose a name that ends otherwise."
     if owner := _county_file_beside(place, made_from):
         return f"{name} belongs to the county file {owner.name}. Choose another name or folder."
     return ""

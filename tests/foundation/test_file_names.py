@@ -96,4 +96,4 @@ def test_names_that_are_one_file_on_some_system():
     ],
 )
 def test_a_stem_is_free_in_all_its_endings(stem, taken, free):
-    assert free_stem(stem, (".pdf", ".xlsx"), taken) == free
+    assert free_stem(stem, (".pdf", ".xlsx"), {folded(name) for name in taken}) == free

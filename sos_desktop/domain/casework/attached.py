@@ -4,7 +4,7 @@ from collections.abc import Collection
 from pathlib import PurePath
 
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.foundation.file_names import free_stem
+from sos_desktop.foundation.file_names import folded, free_stem
 
 LARGEST = 25 * 1024 * 1024
 """Bytes of the largest file that is kept: a long scan or a dozen photos; a video is too much."""
@@ -50,8 +50,8 @@ _WORD = ("doc", "docx", "dot", "dotx", "rtf", "wps")
 
 def another_name(name: str, taken: Collection[str]) -> str:
     """`name`, or with " (2)" before its ending when a file of the case is called that already."""
-    path = PurePath(name)
-    return f"{free_stem(path.stem, [path.suffix], taken)}{path.suffix}"
+    path, known = PurePath(name), {folded(other) for other in taken}
+    return f"{free_stem(path.stem, [path.suffix], known)}{path.suffix}"
 
 
 def check_size(name: str, size: int) -> None:
