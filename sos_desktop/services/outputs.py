@@ -111,8 +111,9 @@ def _refusal(
         )
     place = _through_links(path)
     if any(_is_same(place, source) for source in made_from):
+        what = f"the county file {name}" if _named_so(name, place) else name
         return (
-            f"This cannot take the place of {name}, which it is made from. Choose another name or "
+            f"This cannot take the place of {what}, which it is made from. Choose another name or "
             "folder."
         )
     if any(_is_same(place, other) for other in others):
@@ -130,12 +131,16 @@ def _county_refusal(
             f"{name} is a county file, and nothing is written over one. Choose another name or "
             "folder."
         )
-    named_so = any(folded(shown).endswith(_COUNTY_ENDING) for shown in (name, place.name))
-    if named_so and not as_county_file:
+    if _named_so(name, place) and not as_county_file:
         return f"{name} has the ending of county files. Choose a name that ends otherwise."
     if owner := _county_file_beside(place, made_from):
         return f"{name} belongs to the county file {owner.name}. Choose another name or folder."
     return ""
+
+
+def _named_so(name: str, place: Path) -> bool:
+    """Whether a file is called a county file, or what a link leads to is."""
+    return any(folded(shown).endswith(_COUNTY_ENDING) for shown in (name, place.name))
 
 
 def _county_file_beside(place: Path, made_from: Sequence[Path]) -> Path | None:
