@@ -205,7 +205,8 @@ class WindowActions:
 
     def _back_up(self) -> None:
         county = self._context.county
-        proposed = county.path.with_name(f"{county.path.stem} {_stamp(clock.today())}.sos")
+        stem = f"{county.path.stem} copy {_stamp(clock.today())}"
+        (proposed,) = _work().free_paths(county.path.parent, stem, [".sos"])
         target = self._context.dialogs.save_as(
             self._window, "Save a copy of the county file", proposed, COUNTY_FILTER
         )

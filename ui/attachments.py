@@ -8,11 +8,11 @@ from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QUrl
 from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtWidgets import QWidget
 
-from sos_desktop.domain.casework.attached import safe_name
 from sos_desktop.domain.casework.engagement import Document
 from sos_desktop.domain.changes import Changes
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import AppError
+from sos_desktop.foundation.file_names import safe_name
 from sos_desktop.foundation.jobs import CancelToken, Progress
 from sos_desktop.services.casework import documents
 from sos_desktop.services.casework.documents import Place

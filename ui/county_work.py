@@ -7,6 +7,7 @@ is made of imports them: it stands first, and this module follows while it alrea
 from dataclasses import dataclass
 from pathlib import Path
 
+from sos_desktop.services import outputs
 from sos_desktop.services.casework import document_store, today, visits
 from sos_desktop.services.county import county_files, undo
 from sos_desktop.services.county.county_files import CountyFile
@@ -14,6 +15,7 @@ from sos_desktop.services.county.undo import UndoStatus
 
 open_file = county_files.open_county_file
 back_up = county_files.back_up
+free_paths = outputs.free_paths
 undo_last = undo.undo
 redo_last = undo.redo
 waiting_drafts = visits.waiting_drafts
@@ -45,6 +47,7 @@ __all__ = [
     "FrameState",
     "back_up",
     "frame_state",
+    "free_paths",
     "give_back",
     "keep_copy",
     "open_file",

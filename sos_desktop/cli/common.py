@@ -2,6 +2,7 @@
 
 import argparse
 from pathlib import Path
+from typing import Any
 
 from sos_desktop.domain.dashboard.counties import SAMPLE_COUNTY, county_code
 from sos_desktop.foundation.errors import InputProblem
@@ -10,6 +11,7 @@ from sos_desktop.services.county.county_files import (
     create_county_file,
     open_county_file,
 )
+from sos_desktop.services.outputs import check_outputs, write_output
 
 
 def add_file(parser: argparse.ArgumentParser) -> None:
@@ -20,6 +22,15 @@ def add_file(parser: argparse.ArgumentParser) -> None:
 def add_county(parser: argparse.ArgumentParser, use: str) -> None:
     """`--county NAME`."""
     parser.add_argument("--county", help=f"one of California's 58 counties, by name; {use}")
+
+
+def add_csv(parser: argparse.ArgumentParser, *, required: bool = True, use: str = "") -> None:
+    """`--csv OUT` and how it is written."""
+    parser.add_argument("--csv", type=Path, required=required, metavar="OUT", help=use or None)
+    parser.add_argument(
+        "--excel", action="store_true",
+        help="write CDS codes so that Excel shows them as text and keeps a leading zero",
+    )  # fmt: skip
 
 
 def code_of(name: str | None) -> str | None:
@@ -70,12 +81,27 @@ def open_or_create(path: Path, county: str | None) -> CountyFile:
     return create_county_file(path, code, sample=code == SAMPLE_COUNTY[0])
 
 
-def write_output(path: Path, data: bytes) -> None:
-    """Write a result file whole.
+class CsvOutput:
+    """Where `--csv` goes; made before the work, so that a place that is refused is told at once.
+
+    Attributes:
+        for_excel: Whether `--excel` was given.
 
     Raises:
-        EnvironmentProblem: It cannot be written.
+        InputProblem: A county file or a file that is read would be lost there.
     """
-    from sos_desktop.foundation.files import write_atomically
 
-    write_atomically(path, data)
+    def __init__(self, request: Any, *read: Path) -> None:
+        self._path: Path = request.csv
+        self._read = (request.file, *read)
+        self.for_excel: bool = request.excel
+        check_outputs([self._path], made_from=self._read)
+
+    def write(self, content: bytes) -> None:
+        """Write it whole.
+
+        Raises:
+            InputProblem: As above.
+            EnvironmentProblem: It cannot be written.
+        """
+        write_output(self._path, content, made_from=self._read)

@@ -2,10 +2,9 @@
 
 import argparse
 import sys
-from pathlib import Path
 from typing import Any
 
-from sos_desktop.cli.common import add_county, add_file, county_choice, write_output
+from sos_desktop.cli.common import CsvOutput, add_county, add_csv, add_file, county_choice
 from sos_desktop.domain.dashboard.codes import INDICATORS
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.county.county_files import open_county_file
@@ -19,11 +18,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_file(parser)
     parser.add_argument("--year", type=int, required=True, help="Dashboard year")
     add_county(parser, "the file's own by default; “all” for the whole state")
-    parser.add_argument("--csv", type=Path, required=True, metavar="OUT")
+    add_csv(parser)
 
 
 def run(request: Any) -> int:
     """Identify; 1 when nothing can be computed for the year."""
+    output = CsvOutput(request)
     code, everywhere = county_choice(request.county)
     with open_county_file(request.file) as county:
         table = letters(county, request.year, county_code=code, statewide=everywhere)
@@ -39,7 +39,7 @@ def run(request: Any) -> int:
             f"Not computable: {INDICATORS[indicator].name} {request.year} is not loaded.",
             file=sys.stderr,
         )
-    write_output(request.csv, letters_csv(table))
+    output.write(letters_csv(table, for_excel=output.for_excel))
     cells = sum(len(row.lettered) for row in table.rows)
     print(
         f"{table.rules.title}, computed (estimate): {cells} letters in {len(table.identified)} "

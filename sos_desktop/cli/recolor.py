@@ -1,10 +1,9 @@
 """`recolor`: every level and colour recomputed from status and change."""
 
 import argparse
-from pathlib import Path
 from typing import Any
 
-from sos_desktop.cli.common import add_file, write_output
+from sos_desktop.cli.common import CsvOutput, add_csv, add_file
 from sos_desktop.domain.dashboard.codes import INDICATORS
 from sos_desktop.services.county.county_files import open_county_file
 from sos_desktop.services.dashboard.recoloring import recolor_csv, recolor_year
@@ -16,14 +15,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     add_file(parser)
     parser.add_argument("--year", type=int, required=True, help="Dashboard year")
-    parser.add_argument("--csv", type=Path, required=True, metavar="OUT")
+    add_csv(parser)
 
 
 def run(request: Any) -> int:
     """Recompute and write; a color that differs is information, not a failure."""
+    output = CsvOutput(request)
     with open_county_file(request.file) as county:
         table = recolor_year(county, request.year)
-    write_output(request.csv, recolor_csv(table))
+    output.write(recolor_csv(table, for_excel=output.for_excel))
     colored = table.same + table.different
     if not table.rows:
         print(

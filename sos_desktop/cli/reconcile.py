@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from sos_desktop.cli.common import add_file, write_output
+from sos_desktop.cli.common import CsvOutput, add_csv, add_file
 from sos_desktop.services.county.county_files import open_county_file
 from sos_desktop.services.identification.comparison_text import comparison_csv, summary
 from sos_desktop.services.identification.reconciliation import reconcile_workbook
@@ -17,15 +17,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     add_file(parser)
     parser.add_argument("workbook", type=Path, metavar="WORKBOOK", help="CDE's list (.xlsx, .xls)")
-    parser.add_argument("--csv", type=Path, metavar="OUT", help="also write every comparison")
+    add_csv(parser, required=False, use="also write every comparison")
 
 
 def run(request: Any) -> int:
     """Compare; 1 when anything differs."""
+    output = CsvOutput(request, request.workbook) if request.csv is not None else None
     with open_county_file(request.file) as county:
         found = reconcile_workbook(county, request.workbook)
-    if request.csv is not None:
-        write_output(request.csv, comparison_csv((*found.cells, *found.facts)))
+    if output is not None:
+        rows = (*found.cells, *found.facts)
+        output.write(comparison_csv(rows, for_excel=output.for_excel))
     lines = summary(found)
     print(lines[0])
     differs = bool(found.differences)

@@ -2,10 +2,9 @@
 
 import argparse
 import sys
-from pathlib import Path
 from typing import Any
 
-from sos_desktop.cli.common import add_county, add_file, county_choice, write_output
+from sos_desktop.cli.common import CsvOutput, add_county, add_csv, add_file, county_choice
 from sos_desktop.domain.identification.history import Basis
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.county.county_files import open_county_file
@@ -19,7 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_file(parser)
     parser.add_argument("--year", type=int, required=True, help="Dashboard year")
     add_county(parser, "the file's own by default; “all” for the whole state")
-    parser.add_argument("--csv", type=Path, required=True, metavar="OUT")
+    add_csv(parser)
     parser.add_argument(
         "--prefer",
         choices=[str(choice) for choice in Prefer],
@@ -30,6 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(request: Any) -> int:
     """Write the statuses; 1 when nothing is known of the year."""
+    output = CsvOutput(request)
     code, everywhere = county_choice(request.county)
     with open_county_file(request.file) as county:
         table = statuses(
@@ -46,7 +46,7 @@ def run(request: Any) -> int:
     computed = any(row.basis is Basis.COMPUTED for row in table.rows)
     for what in table.missing if computed else ():
         print(f"Not computable: {what} is not loaded.", file=sys.stderr)
-    write_output(request.csv, status_csv(table))
+    output.write(status_csv(table, for_excel=output.for_excel))
     met = sum(row.criteria_met is True for row in table.rows)
     served = sum((row.status or "").startswith("Differentiated") for row in table.rows)
     open_ = sum(row.status is None for row in table.rows)

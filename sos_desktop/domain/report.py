@@ -161,6 +161,11 @@ class ReportDocument:
     overview: str = "Plan"
 
     @property
+    def author(self) -> str:
+        """The county office, as the file's properties name it: without the unit behind a dot."""
+        return self.organization.partition(" · ")[0]
+
+    @property
     def copy_words(self) -> str:
         """What the footer says about how far the paper may travel."""
         return "Public copy" if self.public else "Working copy"

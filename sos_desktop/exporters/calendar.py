@@ -2,30 +2,24 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from pathlib import Path
 
 from sos_desktop.domain.casework.calendar import Entry
 from sos_desktop.exporters.text import printable
-from sos_desktop.foundation.files import write_atomically
 
 _DOMAIN = "sos-desktop"
 _PRODUCT = "-//SOS Desktop//Support calendar//EN"
 
 
-def write_calendar(path: Path, found: Iterable[Entry], name: str, now: datetime) -> None:
-    """Write dates into a calendar file.
+def calendar_bytes(found: Iterable[Entry], name: str, now: datetime) -> bytes:
+    """Dates as a calendar file.
 
     Each keeps its identity, so that loading a later file updates what an earlier one brought. A
     date that went away in between has to be deleted by hand in the calendar program.
 
     Args:
-        path: Where.
         found: What to write; entries for the office only are left out here too.
         name: The calendar's name.
         now: The moment it is written.
-
-    Raises:
-        EnvironmentProblem: The file could not be written.
     """
     from icalendar import Calendar, vText
 
@@ -37,7 +31,7 @@ def write_calendar(path: Path, found: Iterable[Entry], name: str, now: datetime)
     for entry in found:
         if not entry.office_only:
             calendar.add_component(_event(entry, now))
-    write_atomically(path, calendar.to_ical())
+    return calendar.to_ical()
 
 
 def _event(entry: Entry, now: datetime):  # noqa: ANN202 - the library is loaded on first use

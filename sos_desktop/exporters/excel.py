@@ -2,7 +2,8 @@
 
 import io
 import re
-from datetime import UTC, datetime
+from datetime import UTC
+from zipfile import ZipFile
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell as XlsxCell
@@ -12,10 +13,12 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.table import Table as XlsxTable
 from openpyxl.worksheet.table import TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import ExcelWriter
 
 from sos_desktop.domain import report
 from sos_desktop.domain.formats import date_words
 from sos_desktop.exporters.excel_chart import add_chart, readings_table
+from sos_desktop.exporters.properties import finished_package, made_at
 from sos_desktop.exporters.text import printable
 
 _FORMATS = {"whole": "#,##0", "decimal": "#,##0.0", "percent": '0" %"', "money": '"$"#,##0',
@@ -36,10 +39,10 @@ def render_excel(document: report.ReportDocument) -> bytes:
     book = Workbook()
     book.remove(book.worksheets[0])
     book.properties.title = printable(document.title)
-    book.properties.creator = document.organization
+    book.properties.creator = book.properties.lastModifiedBy = printable(document.author)
     book.properties.subject = f"{document.subtitle} ({document.copy_words})"
-    made = datetime(document.made_on.year, document.made_on.month, document.made_on.day, tzinfo=UTC)
-    book.properties.created = book.properties.modified = made.replace(tzinfo=None)
+    made = made_at(document.made_on).astimezone(UTC).replace(tzinfo=None)
+    book.properties.created = book.properties.modified = made
     names: set[str] = set()
     _overview(book, document)
     for section in document.sections:
@@ -52,8 +55,9 @@ def render_excel(document: report.ReportDocument) -> bytes:
                 _readings_sheet(book, document, block, names)
     _sources(book, document)
     stream = io.BytesIO()
-    book.save(stream)
-    return stream.getvalue()
+    # Not `Workbook.save`, which writes its own clock over the day the document was made.
+    ExcelWriter(book, ZipFile(stream, "w")).save()
+    return finished_package(stream.getvalue(), document.author)
 
 
 def _overview(book: Workbook, document: report.ReportDocument) -> None:

@@ -6,6 +6,7 @@ import re
 import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC
 from functools import lru_cache
 from typing import Any
 
@@ -18,6 +19,7 @@ from jinja2.exceptions import TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 
 from sos_desktop.exporters.letter_placeholders import check_hidden, placeholders
+from sos_desktop.exporters.properties import finished_package, made_at
 from sos_desktop.exporters.text import printable
 from sos_desktop.exporters.word_file import check_word_file, damaged
 from sos_desktop.foundation.errors import InputProblem
@@ -31,7 +33,8 @@ _LEFT = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 _OF_PLAIN_FIELDS = (nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name)
 _ROW = re.compile(r"<w:tr[ >](?:(?!<w:tr[ >]).)*?</w:tr>", re.DOTALL)
 _PARAGRAPH = re.compile(r"<w:p[ >](?:(?!<w:p[ >]).)*?</w:p>", re.DOTALL)
-_MADE_ON = (1980, 1, 1, 0, 0, 0)
+_PICTURE = "/thumbnail"
+"""Kind of the small picture of the template, which a letter does not look like."""
 _DIGEST = 16
 
 
@@ -87,7 +90,9 @@ _UNREADABLE = (OpcError, KeyError, ValueError, AttributeError, IndexError, Synta
                zipfile.BadZipFile, NotImplementedError)  # fmt: skip
 
 
-def fill(template: WordTemplate, values: Values, many: frozenset[str], title: str) -> bytes:
+def fill(
+    template: WordTemplate, values: Values, many: frozenset[str], title: str, author: str = ""
+) -> bytes:
     """Fill in a template.
 
     Args:
@@ -95,6 +100,7 @@ def fill(template: WordTemplate, values: Values, many: frozenset[str], title: st
         values: A text for each field, or texts for a field of several lines.
         many: The fields that stand for several lines: their table row or paragraph is repeated.
         title: Of the document, in its properties.
+        author: The county office, in its properties.
 
     Raises:
         InputProblem: A field has nothing to say, or something was left open.
@@ -116,11 +122,11 @@ def fill(template: WordTemplate, values: Values, many: frozenset[str], title: st
         else:
             context[name] = " ".join(" ".join(lines).split())
     try:
-        merge = _Merge(template.data, many & set(template.fields), title)
+        merge = _Merge(template.data, many & set(template.fields), title, author)
         merge.render(context, _environment(), autoescape=True)
         stream = io.BytesIO()
         merge.save(stream)
-        made = tidy(stream.getvalue())
+        made = finished_package(stream.getvalue(), author)
         left = [text for text in _texts(made) if _LEFT.search(text)]
     except (TemplateError, TypeError, *_UNREADABLE) as error:
         raise InputProblem(
@@ -146,21 +152,28 @@ def text_of(data: bytes) -> str:
 class _Merge(DocxTemplate):
     """docxtpl, with lines that repeat, and each part of a template patched and compiled once."""
 
-    def __init__(self, data: bytes, many: frozenset[str], title: str) -> None:
+    def __init__(self, data: bytes, many: frozenset[str], title: str, author: str) -> None:
         super().__init__(io.BytesIO(data))
         self._many = many
         self._title = title
+        self._author = author
 
     def patch_xml(self, src_xml: str) -> str:
         return _patched(src_xml, self._many)
 
     def render_properties(self, context: dict[str, Any], jinja_env: Any = None) -> None:
-        """The letter's own title instead of the template's properties, which name its author."""
+        """The letter's own properties instead of the template's, which name who made that one."""
         filled: Any = self.docx
         properties = filled.core_properties
         properties.title = self._title
-        for name in ("author", "last_modified_by", "comments", "subject", "keywords"):
+        properties.author = properties.last_modified_by = printable(self._author)
+        properties.created = properties.modified = made_at().astimezone(UTC).replace(tzinfo=None)
+        properties.revision = 1
+        for name in ("category", "comments", "content_status", "keywords", "subject", "version"):
             setattr(properties, name, "")
+        relations = filled.part.package.rels
+        for name in [key for key, found in relations.items() if found.reltype.endswith(_PICTURE)]:
+            relations.pop(name)
 
 
 @lru_cache(maxsize=128)
@@ -251,17 +264,6 @@ def _paragraphs(root: Any) -> list[str]:
                 text += (node.text or "") if node.tag == f"{_W}t" else " "
         found.append(text)
     return found
-
-
-def tidy(data: bytes) -> bytes:
-    """The package with one fixed date, so that the same letter gives the same bytes."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w") as new:
-        for name in old.namelist():
-            entry = zipfile.ZipInfo(name, _MADE_ON)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(entry, old.read(name))
-    return stream.getvalue()
 
 
 def fingerprint(data: bytes) -> str:

@@ -34,6 +34,7 @@ from sos_desktop.exporters.letter_read import (
     read_letter,
 )
 from sos_desktop.exporters.pdf_style import ACCENT, BOLD, LINE, REGULAR, TEXT, register_fonts
+from sos_desktop.exporters.properties import PROGRAM, made_at, pdf_date
 from sos_desktop.foundation.errors import InputProblem
 
 _SIDES: dict[str, Any] = {
@@ -49,7 +50,7 @@ _LIST = 18.0
 
 
 def letter_pdf(data: bytes) -> bytes:
-    """A filled-in .docx as PDF bytes; the same letter gives the same bytes.
+    """A filled-in .docx as PDF bytes; the same letter of one day gives the same bytes.
 
     Raises:
         InputProblem: Something in it, such as a picture, cannot be drawn.
@@ -74,7 +75,8 @@ def _template(stream: io.BytesIO, letter: Letter) -> BaseDocTemplate:
     top, right, bottom, left = letter.margins
     template = BaseDocTemplate(
         stream, pagesize=letter.size, topMargin=top, rightMargin=right, bottomMargin=bottom,
-        leftMargin=left, title=letter.title, creator="SOS Desktop", lang="en-US", invariant=1,
+        leftMargin=left, title=letter.title, author=letter.author, creator=PROGRAM, lang="en-US",
+        invariant=1,  # no clock of reportlab's own: the canvas says when it was made
     )  # fmt: skip
     width = letter.size[0] - left - right
     template.addPageTemplates(
@@ -186,6 +188,8 @@ def _numbered(letter: Letter) -> type[Canvas]:
         def __init__(self, *args: Any, **kwargs: Any) -> None:
             super().__init__(*args, **kwargs)
             self._pages: list[dict[str, Any]] = []
+            made = pdf_date(made_at())
+            self.setDateFormatter(lambda *_reportlabs: made)
 
         def showPage(self) -> None:
             self._pages.append(dict(self.__dict__))

@@ -89,6 +89,7 @@ class Letter:
     footer: tuple[Block, ...]
     first_footer: tuple[Block, ...]
     title: str = ""
+    author: str = ""
 
 
 def read_letter(data: bytes) -> Letter:
@@ -118,6 +119,7 @@ def read_letter(data: bytes) -> Letter:
         first_header=blocks(section.first_page_header) if first else header,
         first_footer=blocks(section.first_page_footer) if first else footer,
         title=document.core_properties.title or "",
+        author=document.core_properties.author or "",
     )  # fmt: skip
 
 

@@ -20,7 +20,7 @@ from docx.oxml.ns import qn
 from docx.shared import Inches, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
-from sos_desktop.exporters.letter_docx import tidy
+from sos_desktop.exporters.properties import tidy
 from sos_desktop.foundation.paths import resource
 
 _FONT = "Calibri"

@@ -31,6 +31,7 @@ from sos_desktop.exporters.pdf_style import (
     small_style,
     title_style,
 )
+from sos_desktop.exporters.properties import PROGRAM, made_at, pdf_date
 from sos_desktop.exporters.text import markup
 
 _MARGIN = 0.85 * inch
@@ -58,11 +59,11 @@ class _Template(BaseDocTemplate):
             topMargin=_MARGIN,
             bottomMargin=_BOTTOM,
             title=document.title,
-            author=document.organization,
+            author=document.author,
             subject=f"{document.subtitle} ({document.copy_words})",
-            creator="SOS Desktop",
+            creator=PROGRAM,
             lang=document.language,
-            invariant=1,
+            invariant=1,  # no clock of reportlab's own: the canvas says when it was made
         )
         frame = Frame(
             self.leftMargin, self.bottomMargin, self.width, self.height, 0, 0, 0, 0, id="body"
@@ -95,6 +96,8 @@ def _numbered(document: ReportDocument) -> type[Canvas]:
         def __init__(self, *args: Any, **kwargs: Any) -> None:
             super().__init__(*args, **kwargs)
             self._pages: list[dict[str, Any]] = []
+            made = pdf_date(made_at(document.made_on))
+            self.setDateFormatter(lambda *_reportlabs: made)
 
         def showPage(self) -> None:
             self._pages.append(dict(self.__dict__))

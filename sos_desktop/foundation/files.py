@@ -4,9 +4,12 @@ import contextlib
 import errno
 import hashlib
 import os
+import stat
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from sos_desktop.foundation.errors import EnvironmentProblem
+from sos_desktop.foundation.parts import part_of
 
 _CHUNK = 1 << 20
 
@@ -27,21 +30,58 @@ def write_atomically(path: Path, data: bytes) -> None:
         EnvironmentProblem: The folder is missing or read-only, the disk is full, or another
             program has the file open.
     """
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
+    write_together([(path, data)])
+
+
+def write_together(files: Sequence[tuple[Path, bytes]]) -> None:
+    """Put several files in their places; what cannot be written whole leaves all of them as before.
+
+    Only a place that another program holds, which shows when the finished files take their places
+    one after another, can leave some new and others as they were; the message then names the new.
+
+    Raises:
+        EnvironmentProblem: As for `write_atomically`.
+    """
+    with contextlib.ExitStack() as stack:
+        parts: list[tuple[Path, Path]] = []
+        for path, data in files:
+            with _problem_of(path):
+                part = stack.enter_context(part_of(path))
+                _fill(part, data)
+                part.chmod(_mode_for(path))
+            parts.append((part, path))
+        for number, (part, path) in enumerate(parts):
+            with _problem_of(path, [done.name for _part, done in parts[:number]]):
+                part.replace(path)
+
+
+def _fill(part: Path, data: bytes) -> None:
+    with part.open("wb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+@contextlib.contextmanager
+def _problem_of(path: Path, done: Sequence[str] = ()) -> Iterator[None]:
     try:
-        with temporary.open("wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        temporary.replace(path)
+        yield
     except OSError as error:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
-        raise write_problem(path, error) from error
+        raise write_problem(path, error, done) from error
 
 
-def write_problem(path: Path, error: OSError) -> EnvironmentProblem:
-    """The sentence for a failed write to `path`."""
+def _mode_for(path: Path) -> int:
+    """What the file at `path` has, or what a new one gets where the person works."""
+    with contextlib.suppress(OSError):
+        return stat.S_IMODE(path.stat().st_mode) | stat.S_IWRITE
+    # The mask can only be read by setting it; meanwhile it is the strictest.
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def write_problem(path: Path, error: OSError, done: Sequence[str] = ()) -> EnvironmentProblem:
+    """The sentence for a failed write to `path`; `done` names what is new all the same."""
     if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
         what = (
             f"There is no room left on the disk to save {path.name}. "
@@ -54,6 +94,13 @@ def write_problem(path: Path, error: OSError) -> EnvironmentProblem:
             f"{path.name} could not be saved in {path.parent}: the folder is read-only, or the "
             "file is open in another program. Close it there, or save under another name."
         )
+    elif error.errno in (errno.ENAMETOOLONG, errno.EINVAL):
+        what = (
+            f"The name {path.name[:60]} or that of its folder is too long for this computer, or "
+            "has a character it does not allow. Choose a shorter name."
+        )
     else:
         what = f"{path.name} could not be saved. Try again, or save it in another folder."
+    if done:
+        what += f" New already: {', '.join(done)}."
     return EnvironmentProblem(what, details=str(error), where=str(path))

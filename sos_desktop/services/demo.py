@@ -86,7 +86,7 @@ def run_demo(out: Path, progress: Progress = no_progress) -> DemoResult:
         progress: Told of each step.
 
     Raises:
-        InputProblem: A county file that is not the sample stands in the way.
+        InputProblem: A file that no demonstration left there stands in the way.
         EnvironmentProblem: The folder cannot be written.
     """
     path = _cleared(out)
@@ -112,7 +112,17 @@ def _cleared(out: Path) -> Path:
                 where=str(path),
             )
         _remove(path)
+    elif others := [plan.name for plan in _plans(out) if plan.exists()]:
+        raise InputProblem(
+            f"{out} holds {' and '.join(others)} already, which no demonstration left there. "
+            "Choose another folder.",
+            where=str(out),
+        )
     return path
+
+
+def _plans(out: Path) -> tuple[Path, Path]:
+    return out / "plan.pdf", out / "plan.xlsx"
 
 
 def _is_sample(path: Path) -> bool:
@@ -128,7 +138,7 @@ def _remove(path: Path) -> None:
 
 
 def _export(county: CountyFile, out: Path, case_id: str) -> DemoResult:
-    pdf, xlsx = out / "plan.pdf", out / "plan.xlsx"
+    pdf, xlsx = _plans(out)
     plans.export_plan(county, case_id, pdf=pdf, xlsx=xlsx, public=True)
     file = cases.case_file(county, case_id)
     loaded = imports.history(county)

@@ -17,9 +17,9 @@ from sos_desktop.domain.report import (
     Table,
 )
 from sos_desktop.foundation import clock
-from sos_desktop.foundation.files import write_atomically
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.dashboard.districts import DistrictView
+from sos_desktop.services.outputs import check_outputs, write_output
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,10 @@ def write_excel(
     """Write the tables, one sheet each, in front of a sheet with the remarks and sources.
 
     Raises:
+        InputProblem: A county file would be lost there.
         EnvironmentProblem: The file cannot be written.
     """
+    check_outputs([path], made_from=[county.path])
     from sos_desktop.exporters.excel import render_excel
 
     name = county.county
@@ -64,8 +66,7 @@ def write_excel(
         sources=sources,
         overview="About",
     )
-    write_atomically(path, render_excel(document))
-    return path
+    return write_output(path, render_excel(document), made_from=[county.path])
 
 
 def _section(found: SeenTable) -> Section:

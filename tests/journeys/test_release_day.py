@@ -224,8 +224,8 @@ def _make_letters(keys, window, tmp_path):
     keys.no_dialog()
     assert keys.at == "Make letters…"
     names = {path.name for path in folder.iterdir()}
-    assert "Laurel Bend Unified - second-year 2025.docx" in names
-    assert "Ridgeline Joint Union High - new-district 2025.pdf" in names
+    assert "Laurel Bend Unified letter - Second year 2025.docx" in names
+    assert "Ridgeline Joint Union High letter - New district 2025.pdf" in names
     assert not any("Tule" in name for name in names)
     listing = sheets(folder / "Letters made.xlsx")
     assert "Tule Slough Elementary" in "".join(listing.values())

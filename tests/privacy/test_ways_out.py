@@ -19,7 +19,7 @@ WRITES_PAPERS = {
     "services/exports.py": "tables of pages; the caseload is looked at in `outputs`",
     "services/letters/making.py": "looked at in `outputs`",
     "services/letters/templates.py": "templates of letters, which hold field names only",
-    "services/papers.py": "plans and hand-overs, looked at in `outputs`",
+    "services/report_files.py": "plans and hand-overs, looked at in `outputs`",
 }
 
 

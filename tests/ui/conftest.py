@@ -30,6 +30,7 @@ class ScriptedDialogs(Dialogs):
         self.asked: list[str] = []
         self.problems: list[str] = []
         self.opened: list[Path] = []
+        self.proposed: list[str] = []
 
     def open_data_files(self, parent: Any, folder: Path) -> list[Path]:
         return self.files
@@ -47,6 +48,7 @@ class ScriptedDialogs(Dialogs):
         return self.county_file
 
     def save_as(self, parent: Any, title: str, proposed: Path, name_filter: str) -> Path | None:
+        self.proposed.append(proposed.name)
         return self.target
 
     def open_path(self, path: Path) -> None:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from sos_desktop.domain.casework.attached import safe_name
+from sos_desktop.foundation.file_names import proposed_name
+from sos_desktop.foundation.text_tables import tab_separated
 from sos_desktop.services import exports
 from sos_desktop.services.exports import SeenTable
 from ui.context import AppContext
@@ -13,9 +14,7 @@ from ui.context import AppContext
 
 def copy_seen(context: AppContext, seen: SeenTable) -> None:
     """Put a table on the clipboard, so that it can be pasted into a worksheet or a mail."""
-    lines = [seen.headings, *seen.rows]
-    text = "\n".join("\t".join("" if c is None else str(c) for c in line) for line in lines)
-    QGuiApplication.clipboard().setText(text)
+    QGuiApplication.clipboard().setText(tab_separated(seen.headings, seen.rows))
     rows = "1 row is" if len(seen.rows) == 1 else f"{len(seen.rows)} rows are"
     context.notice.emit("info", f"{rows} on the clipboard", "")
 
@@ -42,7 +41,7 @@ def export_seen(
     if not tables:
         return
     county = context.county
-    proposed = county.path.with_name(safe_name(f"{name}.xlsx"))
+    proposed = county.path.with_name(proposed_name(name, ending=".xlsx"))
     path = context.dialogs.save_as(parent, title, proposed, "Excel workbook (*.xlsx)")
     if path is None:
         return

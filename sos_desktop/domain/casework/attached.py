@@ -1,22 +1,13 @@
 """What a file must be like before it is kept in the county file, and what it is called there."""
 
-import re
-import unicodedata
 from collections.abc import Collection
 from pathlib import PurePath
 
 from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.foundation.file_names import folded, free_stem
 
 LARGEST = 25 * 1024 * 1024
 """Bytes of the largest file that is kept: a long scan or a dozen photos; a video is too much."""
-
-_LONGEST_NAME = 120
-_RESERVED = {"con", "prn", "aux", "nul", "clock$", "conin$", "conout$"} | {
-    f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³"
-}
-_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
-_SPACES = re.compile(r"\s+")
-_COUNTED = re.compile(r" \(\d+\)$")
 
 _PROGRAMS = (
     "ade adp apk app appimage application appref-ms appx bas bat bin chm cmd com cpl crt "
@@ -57,39 +48,10 @@ _WORD = ("doc", "docx", "dot", "dotx", "rtf", "wps")
 """Word opens a web archive, with its macros, under these names too."""
 
 
-def safe_name(name: str) -> str:
-    """A file name that Windows, macOS and Linux take, as close to the given one as can be.
-
-    Without folders, control characters, marks that turn the writing direction (they can make
-    "exe.pdf" of "fdp.exe"), trailing dots and spaces; not a device name; at most 120 characters,
-    with its ending.
-    """
-    text = unicodedata.normalize("NFC", name.encode("utf-8", "replace").decode("utf-8"))
-    text = "".join(mark for mark in text if unicodedata.category(mark) not in ("Cf", "Co", "Cs"))
-    text = _SPACES.sub(" ", _NOT_IN_NAMES.sub("_", text)).strip().rstrip(". ")
-    if text.strip("._ ") == "":
-        text = "File"
-    path = PurePath(text)
-    stem, ending = path.stem, path.suffix
-    if len(ending) > 16:
-        stem, ending = text, ""
-    if stem.split(".")[0].strip().casefold() in _RESERVED:
-        stem = f"{stem}_" if "." not in stem else f"_{stem}"
-    stem = stem[: _LONGEST_NAME - len(ending)].rstrip(". ")
-    return f"{stem}{ending}"
-
-
 def another_name(name: str, taken: Collection[str]) -> str:
     """`name`, or with " (2)" before its ending when a file of the case is called that already."""
-    known = {other.casefold() for other in taken}
-    path = PurePath(name)
-    stem = _COUNTED.sub("", path.stem)
-    found, number = name, 2
-    while found.casefold() in known:
-        tail = f" ({number}){path.suffix}"
-        found = f"{stem[: _LONGEST_NAME - len(tail)].rstrip()}{tail}"
-        number += 1
-    return found
+    path, known = PurePath(name), {folded(other) for other in taken}
+    return f"{free_stem(path.stem, [path.suffix], known)}{path.suffix}"
 
 
 def check_size(name: str, size: int) -> None:

@@ -28,6 +28,12 @@ BY_STATUS = frozenset(LetterKind) - {LetterKind.VOLUNTARY, LetterKind.LCAP, Lett
 """What speaks of an LEA's status, and so must say whose result that is."""
 
 
+def file_words(kind: LetterKind) -> str:
+    """What stands in the name of its file: "letter - New district", "- One-pager eligible"."""
+    words = kind.words.partition(" (")[0].replace(":", "")
+    return f"letter - {words}" if kind in LETTERS else f"- {words}"
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """What decides which letter an LEA gets.

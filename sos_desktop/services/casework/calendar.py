@@ -20,11 +20,12 @@ from sos_desktop.domain.casework.readers import DISTRICT, may_read, word_of
 from sos_desktop.domain.casework.records import Contact, Task
 from sos_desktop.domain.casework.repeating import tasks_to_come
 from sos_desktop.domain.casework.words import ContactKind
-from sos_desktop.exporters.calendar import write_calendar
+from sos_desktop.exporters.calendar import calendar_bytes
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.county.county_dates import dates_in
 from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.services.outputs import check_outputs, write_output
 
 AHEAD = timedelta(days=365)
 """How far a calendar file looks ahead."""
@@ -94,9 +95,10 @@ def export(
         How many dates it holds.
 
     Raises:
-        InputProblem: There is no date to write.
+        InputProblem: There is no date to write, or a county file would be lost there.
         EnvironmentProblem: The file could not be written.
     """
+    check_outputs([path], made_from=[county.path])
     today = clock.today()
     first, last = today - AHEAD, today + AHEAD
     listed = entries(county, first, last, who=who, case_id=case_id, kinds=kinds)
@@ -109,7 +111,8 @@ def export(
             "There is no date to write into a calendar file. Choose other kinds of dates, or "
             "everybody's."
         )
-    write_calendar(path, found, f"Support, {county.county} County", clock.now())
+    content = calendar_bytes(found, f"Support, {county.county} County", clock.now())
+    write_output(path, content, made_from=[county.path])
     return len(found)
 
 

@@ -19,7 +19,6 @@ from sos_desktop.domain.casework.attached import (
     check_harmless,
     check_size,
     may_hold_macros,
-    safe_name,
 )
 from sos_desktop.domain.casework.engagement import Document
 from sos_desktop.domain.casework.records import Contact
@@ -27,9 +26,11 @@ from sos_desktop.domain.casework.words import Sensitivity
 from sos_desktop.domain.changes import Changes
 from sos_desktop.foundation import clock, paths
 from sos_desktop.foundation.errors import EnvironmentProblem, InputProblem
+from sos_desktop.foundation.file_names import safe_name
 from sos_desktop.foundation.files import write_atomically
 from sos_desktop.services.casework import records, visits
 from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.services.outputs import check_outputs, write_output
 
 _PIECE = 1 << 20
 OPENED = "opened"
@@ -203,16 +204,11 @@ def save_as(county: CountyFile, document: Document, target: Path) -> Path:
     """Write a kept file to a place of the person's choice.
 
     Raises:
-        InputProblem: The place is the county file itself.
+        InputProblem: A county file would be lost there.
         EnvironmentProblem: It is damaged, or cannot be written there.
     """
-    if target.resolve() == county.path.resolve():
-        raise InputProblem(
-            "A file cannot take the place of the county file. Choose another name or folder.",
-            where=str(target),
-        )
-    write_atomically(target, content_of(county, document))
-    return target
+    check_outputs([target], made_from=[county.path])
+    return write_output(target, content_of(county, document), made_from=[county.path])
 
 
 def _named(session: Session, document: Document) -> Document:

@@ -11,10 +11,11 @@ from sos_desktop.domain.hand_over_book import hand_over_workbook
 from sos_desktop.domain.report import ReportDocument
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.foundation.file_names import proposed_name
 from sos_desktop.foundation.jobs import CancelToken, Progress, no_progress
 from sos_desktop.services.county import registers
 from sos_desktop.services.county.county_files import CountyFile
-from sos_desktop.services.papers import write_papers
+from sos_desktop.services.report_files import write_report
 
 
 def summary(
@@ -59,13 +60,15 @@ def export_summary(
         The files written.
 
     Raises:
-        InputProblem: No file was asked for, or none of the cases is there any more.
+        InputProblem: No file was asked for, the same one twice, one that must not be lost, or
+            none of the cases is there any more.
         EnvironmentProblem: A file cannot be written; what stood there before is left as it was.
     """
-    return write_papers(
+    return write_report(
         lambda: summary(county, case_ids, handing),
         lambda: summary(county, case_ids, handing, workbook=True),
-        gathering="Gathering the cases", pdf=pdf, xlsx=xlsx, progress=progress, cancel=cancel,
+        gathering="Gathering the cases", pdf=pdf, xlsx=xlsx, made_from=[county.path],
+        progress=progress, cancel=cancel,
     )  # fmt: skip
 
 
@@ -73,5 +76,4 @@ def suggested_name(names: Collection[str], to_consultant: str) -> str:
     """A file name without ending that every system takes: "Hand-over Mesa Alta 2026-11-24"."""
     what = next(iter(names)) if len(names) == 1 else f"{len(names)} cases"
     words = f"Hand-over {what}{f' to {to_consultant}' if to_consultant else ''}"
-    kept = "".join(" " if c in '<>:"/\\|?*' or ord(c) < 32 else c for c in words)
-    return f"{' '.join(kept.split())[:100].strip(' .')} {clock.today().isoformat()}"
+    return proposed_name(words, clock.today().isoformat())

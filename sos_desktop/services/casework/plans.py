@@ -1,6 +1,5 @@
 """The plan of a case: as a document, and as files a board receives."""
 
-import re
 import tomllib
 from datetime import date
 from functools import cache
@@ -14,6 +13,7 @@ from sos_desktop.domain.identification.heat import HeatValue
 from sos_desktop.domain.plan import Catalog, PlanWriter
 from sos_desktop.domain.report import HeatCell, HeatMap, ReportDocument
 from sos_desktop.foundation import clock
+from sos_desktop.foundation.file_names import proposed_name
 from sos_desktop.foundation.jobs import CancelToken, Progress, no_progress
 from sos_desktop.foundation.paths import resource
 from sos_desktop.services.casework import cases
@@ -21,10 +21,9 @@ from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.dashboard import districts
 from sos_desktop.services.dashboard.districts import DistrictView
 from sos_desktop.services.exports import heat_cell
-from sos_desktop.services.papers import write_papers
+from sos_desktop.services.report_files import write_report
 
 _NOT_ASKED = HeatCell("–", "")
-_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 
 
 @cache
@@ -65,12 +64,13 @@ def export_plan(
         The files written.
 
     Raises:
-        InputProblem: No file was asked for.
+        InputProblem: No file was asked for, the same one twice, or one that must not be lost.
         EnvironmentProblem: A file cannot be written; what stood there before is left as it was.
     """
-    return write_papers(
+    return write_report(
         lambda: plan_document(county, case_id, public=public),
-        gathering="Gathering the case", pdf=pdf, xlsx=xlsx, progress=progress, cancel=cancel,
+        gathering="Gathering the case", pdf=pdf, xlsx=xlsx, made_from=[county.path],
+        progress=progress, cancel=cancel,
     )  # fmt: skip
 
 
@@ -106,5 +106,4 @@ def _cell(view: DistrictView, group: str, value: HeatValue | None) -> HeatCell |
 
 def suggested_name(file: CaseFile, made_on: date, *, public: bool) -> str:
     """A file name without ending that every system takes: "Mesa Alta Unified plan 2025-11-26"."""
-    name = _NOT_IN_NAMES.sub(" ", file.lea.name).strip(" .")[:80] or file.lea.cds
-    return f"{name} plan {made_on.isoformat()}{' public' if public else ''}"
+    return proposed_name(file.lea.name, f"plan {made_on.isoformat()}{' public' if public else ''}")

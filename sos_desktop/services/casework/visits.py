@@ -29,11 +29,11 @@ from sos_desktop.domain.plan_catalog import Catalog
 from sos_desktop.domain.visit_report import VisitWriter, visit_for
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.foundation.files import write_atomically
 from sos_desktop.foundation.paths import resource
 from sos_desktop.services.casework import records
 from sos_desktop.services.casework.case_reading import load_file
 from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.services.outputs import check_outputs, write_output
 
 _DRAFT = "visit_draft:"
 """The key of a case's drafts among the facts about the county file: inside the file, so they go
@@ -188,13 +188,14 @@ def export_pdf(
     """Write the summary of a visit as a PDF.
 
     Raises:
+        InputProblem: The visit is gone, or a county file would be lost there.
         EnvironmentProblem: The file cannot be written.
     """
+    check_outputs([path], made_from=[county.path])
     from sos_desktop.exporters.pdf import render_pdf
 
     document = _writer(county, case_id, contact_id, public=public).document()
-    write_atomically(path, render_pdf(document))
-    return path
+    return write_output(path, render_pdf(document), made_from=[county.path])
 
 
 def _writer(county: CountyFile, case_id: str, contact_id: str, *, public: bool) -> VisitWriter:

@@ -25,6 +25,7 @@ from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import EnvironmentProblem, InputProblem
 from sos_desktop.foundation.settings import Settings, login_name
 from sos_desktop.foundation.version import VERSION
+from sos_desktop.services.outputs import check_outputs
 
 _log = logging.getLogger(__name__)
 
@@ -109,6 +110,7 @@ def create_county_file(path: Path, county_code: str, *, sample: bool = False) ->
             where="county",
         )
     check_place(path)
+    check_outputs([path], made_from=(), as_county_file=True)
     part = path.with_name(f".{path.name}.part")
     meta = {
         "county_code": county_code,
@@ -182,15 +184,10 @@ def back_up(county: CountyFile, target: Path) -> Path:
     """Write a whole, checked copy of the open county file to `target`.
 
     Raises:
-        InputProblem: `target` is the county file itself.
+        InputProblem: `target` is the county file itself, or another one.
         EnvironmentProblem: The copy could not be written.
     """
-    if target.resolve() == county.path.resolve():
-        raise InputProblem(
-            "A copy cannot take the place of the county file itself. Choose another name or "
-            "folder.",
-            where=str(target),
-        )
+    check_outputs([target], made_from=[county.path], as_county_file=True)
     return backup.copy_to(county.path, target)
 
 

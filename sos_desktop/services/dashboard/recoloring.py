@@ -1,7 +1,5 @@
 """Every level and colour of a year worked out again from status and change."""
 
-import csv
-import io
 from collections import Counter
 from dataclasses import dataclass, replace
 
@@ -16,6 +14,7 @@ from sos_desktop.domain.dashboard.codes import (
 from sos_desktop.domain.dashboard.observations import SPANS, Observation
 from sos_desktop.domain.dashboard.recolor import by_hand, color_differs, is_alternative, recolor
 from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.foundation.text_tables import csv_bytes
 from sos_desktop.importers.contract import VALUES, Issue, ParsedFile, Severity
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.dashboard.cut_scores import cut_scores
@@ -107,15 +106,16 @@ def recolor_year(county: CountyFile, year: int) -> RecolorTable:
     )  # fmt: skip
 
 
-def recolor_csv(table: RecolorTable) -> bytes:
-    """A row per figure with a colour; colours 1 Red to 5 Blue, 0 none, blank not known."""
-    stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(CSV_COLUMNS)
-    for row in table.rows:
-        colors = ("" if color is None else color for color in (row.file_color, row.computed_color))
-        writer.writerow((row.cds, row.indicator, row.group, *colors))
-    return stream.getvalue().encode("utf-8")
+def recolor_csv(table: RecolorTable, *, for_excel: bool = False) -> bytes:
+    """A row per figure with a colour; colours 1 Red to 5 Blue, 0 none, blank not known.
+
+    `for_excel` as `csv_bytes` says.
+    """
+    cells = (
+        (row.cds, row.indicator, row.group, row.file_color, row.computed_color)
+        for row in table.rows
+    )
+    return csv_bytes(CSV_COLUMNS, cells, for_excel=for_excel)
 
 
 def with_color_check(parsed: ParsedFile, county_code: str) -> ParsedFile:

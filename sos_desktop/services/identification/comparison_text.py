@@ -1,30 +1,24 @@
 """A reconciliation as sentences and as CSV."""
 
-import csv
-import io
 from collections import Counter
 from collections.abc import Sequence
 
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
 from sos_desktop.domain.identification.reconcile import Comparison, Outcome
+from sos_desktop.foundation.text_tables import csv_bytes
 from sos_desktop.services.identification.reconciliation import Reconciliation
-from sos_desktop.services.text_tables import as_text
 
 CSV_COLUMNS = ("cds", "lea", "what", "computed", "official", "outcome", "causes")
 _LETTERS = "letters"
 
 
-def comparison_csv(rows: Sequence[Comparison]) -> bytes:
-    """A row per comparison, as UTF-8."""
-    stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(CSV_COLUMNS)
-    for row in rows:
-        writer.writerow(
-            (row.cds, as_text(row.lea), row.what, row.computed, row.official, row.outcome,
-             "; ".join(row.causes))
-        )  # fmt: skip
-    return stream.getvalue().encode("utf-8")
+def comparison_csv(rows: Sequence[Comparison], *, for_excel: bool = False) -> bytes:
+    """A row per comparison; `for_excel` as `csv_bytes` says."""
+    cells = (
+        (row.cds, row.lea, row.what, row.computed, row.official, row.outcome, "; ".join(row.causes))
+        for row in rows
+    )
+    return csv_bytes(CSV_COLUMNS, cells, for_excel=for_excel)
 
 
 def summary(found: Reconciliation) -> tuple[str, ...]:

@@ -4,8 +4,6 @@ Everything here is "Computed (estimate)": the state's own list decides. Charter 
 by two years together and have no letters here.
 """
 
-import csv
-import io
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -32,10 +30,10 @@ from sos_desktop.domain.identification.criteria import GroupResult, judge_lea
 from sos_desktop.domain.identification.rules import RuleSet
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.foundation.text_tables import csv_bytes
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.identification.reference import rule_book
 from sos_desktop.services.identification.years import mattering
-from sos_desktop.services.text_tables import as_text
 
 CSV_COLUMNS = (
     "cds", "lea", "county", "year", "student_group", "priorities", "letter", "reasons",
@@ -184,28 +182,19 @@ def _source(batch: ImportBatchRow) -> SourceFile:
 
 
 def letters_csv(table: LettersTable, *, for_excel: bool = False) -> bytes:
-    """A row per LEA and group that met at least one priority, as UTF-8.
-
-    Args:
-        table: A year's result.
-        for_excel: Begin with the mark by which Excel knows UTF-8; other programs would take it
-            for a part of the first column's name.
-    """
-    stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(CSV_COLUMNS)
-    for row in table.rows:
-        for group, result in row.groups.items():
-            writer.writerow(
-                (
-                    row.lea.cds,
-                    as_text(row.lea.name),
-                    as_text(row.lea.county),
-                    table.year,
-                    group,
-                    ";".join(map(str, result.priorities)),
-                    result.letter,
-                    result.sentence,
-                )
-            )
-    return stream.getvalue().encode("utf-8-sig" if for_excel else "utf-8")
+    """A row per LEA and group that met at least one priority; `for_excel` as `csv_bytes` says."""
+    cells = (
+        (
+            row.lea.cds,
+            row.lea.name,
+            row.lea.county,
+            table.year,
+            group,
+            ";".join(map(str, result.priorities)),
+            result.letter,
+            result.sentence,
+        )
+        for row in table.rows
+        for group, result in row.groups.items()
+    )
+    return csv_bytes(CSV_COLUMNS, cells, for_excel=for_excel)

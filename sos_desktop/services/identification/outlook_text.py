@@ -1,7 +1,5 @@
 """The outlook as CSV: a row per cell that counts, way out, watched group and rule set."""
 
-import csv
-import io
 from collections.abc import Iterator
 
 from sos_desktop.domain.dashboard.codes import INDICATORS, STUDENT_GROUPS
@@ -9,8 +7,8 @@ from sos_desktop.domain.identification.distance import Step, level_word
 from sos_desktop.domain.identification.next_year import NextYear
 from sos_desktop.domain.identification.outlook import Way
 from sos_desktop.domain.identification.rules import Standing
+from sos_desktop.foundation.text_tables import csv_bytes
 from sos_desktop.services.identification.outlooks import LeaOutlook, OutlookTable
-from sos_desktop.services.text_tables import as_text
 
 CSV_COLUMNS = (
     "cds", "lea", "county", "year", "kind", "student_group", "letter", "priorities", "indicator",
@@ -23,16 +21,14 @@ that ends every letter of the LEA; what would remain all the same; a group to wa
 a rule set."""
 
 
-def outlook_csv(table: OutlookTable) -> bytes:
-    """Rows of the kinds of `KINDS`, as UTF-8."""
-    stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(CSV_COLUMNS)
-    for row in table.rows:
-        who = (row.lea.cds, as_text(row.lea.name), as_text(row.lea.county), table.year)
-        for cells in _rows(row):
-            writer.writerow((*who, *cells))
-    return stream.getvalue().encode("utf-8")
+def outlook_csv(table: OutlookTable, *, for_excel: bool = False) -> bytes:
+    """Rows of the kinds of `KINDS`; `for_excel` as `csv_bytes` says."""
+    cells = (
+        (row.lea.cds, row.lea.name, row.lea.county, table.year, *rest)
+        for row in table.rows
+        for rest in _rows(row)
+    )
+    return csv_bytes(CSV_COLUMNS, cells, for_excel=for_excel)
 
 
 def _rows(row: LeaOutlook) -> Iterator[tuple[object, ...]]:

@@ -1,13 +1,12 @@
 """Who is owed assistance in a year: CDE's list where it is loaded, else computed; it says which."""
 
-import csv
-import io
 from dataclasses import dataclass
 from enum import StrEnum
 
 from sos_desktop.domain.dashboard.codes import INDICATORS
 from sos_desktop.domain.identification.rules import RuleSet
 from sos_desktop.foundation.memory import uninterrupted
+from sos_desktop.foundation.text_tables import csv_bytes
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.identification.lea_status import (
     NOT_COMPUTABLE,
@@ -20,7 +19,6 @@ from sos_desktop.services.identification.lea_status import (
 )
 from sos_desktop.services.identification.reference import rule_book
 from sos_desktop.services.identification.years import Years
-from sos_desktop.services.text_tables import as_text
 
 CSV_COLUMNS = (
     "cds", "lea", "county", "year", "groups_met", "method1", "method2", "method3", "method4",
@@ -94,27 +92,27 @@ def _rows(years: Years, year: int, prefer: Prefer) -> tuple[LeaStatus, ...]:
 
 
 def status_csv(table: StatusTable, *, for_excel: bool = False) -> bytes:
-    """A row per LEA: Y, N or "not computable"; `basis` says whose result it is, what is open."""
-    stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(CSV_COLUMNS)
-    for row in table.rows:
-        unsettled = row.charter is not None and row.charter.unsettled
-        writer.writerow(
-            (
-                row.lea.cds,
-                as_text(row.lea.name),
-                as_text(row.lea.county),
-                row.year,
-                NOT_COMPUTABLE if row.groups_met is None else row.groups_met,
-                *(answer_words(row.methods.get(n)) for n in range(1, 5)),
-                UNSETTLED if unsettled else answer_words(row.criteria_met),
-                row.status_words,
-                answer_words(row.level_3.flag),
-                "; ".join((row.basis, *row.why)),
-            )
-        )
-    return stream.getvalue().encode("utf-8-sig" if for_excel else "utf-8")
+    """A row per LEA: Y, N or "not computable"; `basis` says whose result it is, what is open.
+
+    `for_excel` as `csv_bytes` says.
+    """
+    return csv_bytes(CSV_COLUMNS, map(_cells, table.rows), for_excel=for_excel)
+
+
+def _cells(row: LeaStatus) -> tuple[object, ...]:
+    unsettled = row.charter is not None and row.charter.unsettled
+    return (
+        row.lea.cds,
+        row.lea.name,
+        row.lea.county,
+        row.year,
+        NOT_COMPUTABLE if row.groups_met is None else row.groups_met,
+        *(answer_words(row.methods.get(n)) for n in range(1, 5)),
+        UNSETTLED if unsettled else answer_words(row.criteria_met),
+        row.status_words,
+        answer_words(row.level_3.flag),
+        "; ".join((row.basis, *row.why)),
+    )
 
 
 def answer_words(answer: bool | None) -> str:

@@ -1,16 +1,14 @@
 """Makes letters: into a folder, under names every system takes, with a list of how it went."""
 
-import re
-import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from sos_desktop.domain.casework.letter_fields import MANY
-from sos_desktop.domain.casework.letters import LetterKind
+from sos_desktop.domain.casework.letters import LetterKind, file_words
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.foundation.errors import AppError, InputProblem
-from sos_desktop.foundation.files import write_atomically
+from sos_desktop.foundation.file_names import folded, free_stem, proposed_name
 from sos_desktop.foundation.jobs import CancelToken, Progress, no_progress
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.exports import SeenTable, write_excel
@@ -19,10 +17,8 @@ from sos_desktop.services.letters.figures import Seen, values_for
 from sos_desktop.services.letters.made import keep_copy, note_made
 from sos_desktop.services.letters.readiness import readiness
 from sos_desktop.services.letters.templates import load, state
+from sos_desktop.services.outputs import write_outputs
 
-_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f“”„]+')
-_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
-_LONGEST_NAME = 90
 NOT_REACHED = "not reached: cancelled before its turn"
 
 
@@ -97,7 +93,7 @@ def make_letters(
     if not folder.is_dir():
         raise InputProblem("This folder is not there. Choose another one.", where="folder")
     token = cancel or CancelToken()
-    taken = {path.name.casefold() for path in folder.iterdir()}
+    taken = {folded(path.name) for path in folder.iterdir()}
     outcomes: list[Outcome] = []
     seen: Seen = {}
     for number, one in enumerate(wanted):
@@ -126,16 +122,13 @@ def letter_bytes(
     if lacking:
         raise InputProblem("; ".join(lack.words.rstrip(".") for lack in lacking) + ".")
     values = values_for(county, lea, kind, found.fields, {} if seen is None else seen)
-    return fill(load(found.path), values, MANY, f"{kind.words}: {lea.lea.name}")
+    author = str(lea.values.get("office_name") or f"{county.county} County Office of Education")
+    return fill(load(found.path), values, MANY, f"{kind.words}: {lea.lea.name}", author)
 
 
 def file_name(lea: str, kind: LetterKind, year: int) -> str:
-    """A name without ending that Windows, macOS and Linux take, with ñ and without quotes."""
-    clean = _NOT_IN_NAMES.sub(" ", unicodedata.normalize("NFC", lea))
-    clean = " ".join(clean.split())[:_LONGEST_NAME].strip(" .") or "LEA"
-    if _RESERVED.fullmatch(clean):
-        clean = f"LEA {clean}"
-    return f"{clean} - {kind.value}{f' {year}' if year else ''}"
+    """A name without ending that every system takes: "Mesa Alta letter - New district 2025"."""
+    return proposed_name(lea, f"{file_words(kind)}{f' {year}' if year else ''}")
 
 
 def _one(
@@ -144,13 +137,10 @@ def _one(
     name, (taken, seen) = one.lea.lea.name, known
     try:
         contents = _contents(letter_bytes(county, one.lea, one.kind, seen), how)
-        stem = _free(file_name(name, one.kind, one.lea.year), contents, taken)
-        files = []
-        for ending, content in contents.items():
-            path = folder / f"{stem}{ending}"
-            write_atomically(path, content)
-            taken.add(path.name.casefold())
-            files.append(path)
+        stem = free_stem(file_name(name, one.kind, one.lea.year), contents, taken)
+        files = {folder / f"{stem}{ending}": content for ending, content in contents.items()}
+        write_outputs(list(files.items()), made_from=[county.path])
+        taken.update(folded(path.name) for path in files)
         case = one.lea.case if how.keep else None
         if case is not None:
             ending, content = list(contents.items())[-1]
@@ -168,15 +158,6 @@ def _contents(word: bytes, how: How) -> dict[str, bytes]:
 
         contents[".pdf"] = letter_pdf(word)
     return contents
-
-
-def _free(stem: str, endings: Iterable[str], taken: set[str]) -> str:
-    """A name that is not taken in any of its endings: "… (2)" where it is."""
-    number, free = 1, stem
-    while any(f"{free}{ending}".casefold() in taken for ending in endings):
-        number += 1
-        free = f"{stem} ({number})"
-    return free
 
 
 def _note(county: CountyFile, wanted: Sequence[Wanted], outcomes: Sequence[Outcome]) -> Changes:
@@ -207,7 +188,7 @@ def _list(
         "Letters", (note,), ("LEA", "Letter", "Result", "Files, or why not"), rows,
         (2.4, 2.0, 0.8, 4.0),
     )  # fmt: skip
-    path = folder / f"{_free('Letters made', ['.xlsx'], taken)}.xlsx"
+    path = folder / f"{free_stem('Letters made', ['.xlsx'], taken)}.xlsx"
     try:
         return write_excel(county, [seen], path)
     except AppError:

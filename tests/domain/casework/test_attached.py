@@ -4,8 +4,6 @@ import io
 import zipfile
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from sos_desktop.domain.casework import attached
 from sos_desktop.domain.casework.attached import (
@@ -14,7 +12,6 @@ from sos_desktop.domain.casework.attached import (
     check_harmless,
     check_size,
     may_hold_macros,
-    safe_name,
     size_words,
 )
 from sos_desktop.foundation.errors import InputProblem
@@ -30,42 +27,6 @@ def zipped(*names: str) -> bytes:
         for name in names:
             package.writestr(name, "x")
     return buffer.getvalue()
-
-
-@pytest.mark.parametrize(
-    ("given", "safe"),
-    [
-        ("Wall chart.jpg", "Wall chart.jpg"),
-        ("Año nuevo.pdf", "Año nuevo.pdf"),
-        ("An\u0303o.pdf", "Año.pdf"),
-        ("a/b\\c:d*e?.txt", "a_b_c_d_e_.txt"),
-        ("report.pdf. . ", "report.pdf"),
-        ("CON", "CON_"),
-        ("con.txt", "con_.txt"),
-        ("Lpt1.tar.gz", "_Lpt1.tar.gz"),
-        ("console.txt", "console.txt"),
-        ("", "File"),
-        ("...", "File"),
-        ("two\nlines\t.txt", "two_lines_.txt"),
-        ("photo\u202egpj.exe", "photogpj.exe"),
-        (".gitignore", ".gitignore"),
-        ("x" * 300, "x" * 120),
-        ("x" * 300 + ".pdf", "x" * 116 + ".pdf"),
-        ("a." + "e" * 300, "a." + "e" * 118),
-        ("half \ud800.txt", "half _.txt"),
-    ],
-)
-def test_a_name_every_system_takes(given, safe):
-    assert safe_name(given) == safe
-
-
-@given(st.text(max_size=400))
-def test_a_safe_name_is_safe_and_stays(text):
-    name = safe_name(text)
-    assert 0 < len(name) <= 120
-    assert not set(name) & set('<>:"/\\|?*\0\n')
-    assert not name.endswith((".", " "))
-    assert safe_name(name) == name
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,7 @@ def test_alternative_status_is_that_of_the_files_own_year(county, tmp_path, orde
 
 def test_the_csv(county, path):
     load(county, path)
-    lines = recolor_csv(recolor_year(county, 2025)).decode().splitlines()
+    lines = recolor_csv(recolor_year(county, 2025)).decode("utf-8-sig").splitlines()
     assert lines[0] == "cds,indicator,student_group,file_color,computed_color"
     assert lines[0] == ",".join(CSV_COLUMNS)
     assert f"{files.DISTRICT},CHRONIC,EL,3,1" in lines
@@ -81,7 +81,7 @@ def test_without_cut_scores_nothing_is_guessed(county, tmp_path):
     table = recolor_year(county, 2026)
     assert (table.same, table.different) == (0, 0)
     assert table.unknown == {Indicator.CHRONIC: 1}
-    assert recolor_csv(table).decode().splitlines()[1].endswith(",1,")
+    assert recolor_csv(table).decode("utf-8-sig").splitlines()[1].endswith(",1,")
 
 
 def test_a_year_that_is_not_loaded(county):

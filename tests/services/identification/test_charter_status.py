@@ -54,7 +54,11 @@ def test_where_the_readings_differ_both_are_shown(two_years):
     assert (row.charter.by_any_group, row.charter.by_same_group) == (True, False)
     assert row.status_words == UNSETTLED
     assert "the sources do not say whether it must be the same" in row.charter.words
-    line = next(x for x in status_csv(statuses(county, 2024)).decode().splitlines() if CHARTER in x)
+    line = next(
+        x
+        for x in status_csv(statuses(county, 2024)).decode("utf-8-sig").splitlines()
+        if CHARTER in x
+    )
     assert line.count(UNSETTLED) == 2
 
 

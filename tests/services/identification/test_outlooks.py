@@ -92,7 +92,7 @@ def test_a_year_without_colors_cannot_show_three_years_of_them(county, tmp_path)
 
 
 def test_the_csv(loaded):
-    rows = list(csv.DictReader(io.StringIO(outlook_csv(outlook(loaded, 2025)).decode())))
+    rows = list(csv.DictReader(io.StringIO(outlook_csv(outlook(loaded, 2025)).decode("utf-8-sig"))))
     assert tuple(rows[0]) == CSV_COLUMNS
     own = [row for row in rows if row["cds"] == DISTRICT]
     kinds = [row["kind"] for row in own]

@@ -122,7 +122,7 @@ def test_the_list_in_the_file_and_its_first_edition_as_a_cause(computed, tmp_pat
 def test_every_result_says_whose_it_is(computed, tmp_path):
     found = compared(computed, tmp_path, listed({"SWD": "C"}))
     assert "2023 criteria (official), computed (estimate)" in summary(found)[0]
-    text = comparison_csv(found.cells).decode()
+    text = comparison_csv(found.cells).decode("utf-8-sig")
     assert text.splitlines()[0] == ",".join(CSV_COLUMNS)
     assert f"{DISTRICT},Cañada Union,SWD,C,C,agree," in text
 

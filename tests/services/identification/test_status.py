@@ -85,7 +85,7 @@ def test_a_missing_file_is_said_and_never_not_eligible(list_2023, tmp_path):
     assert (row.letters, row.criteria_met, row.status) == (None, None, None)
     assert row.status_words == "not computable"
     assert "suspension 2024 is not loaded" in row.why
-    text = status_csv(table).decode()
+    text = status_csv(table).decode("utf-8-sig")
     line = next(line for line in text.splitlines() if line.startswith(DISTRICT))
     assert "not computable" in line
     assert GENERAL not in line
@@ -157,7 +157,7 @@ def test_a_year_without_rules_computes_nothing_and_says_why(list_2023, year, wor
 
 def test_the_csv_has_the_columns_agreed(list_2023):
     [district, office] = sorted(
-        csv.DictReader(io.StringIO(status_csv(statuses(list_2023, 2023)).decode())),
+        csv.DictReader(io.StringIO(status_csv(statuses(list_2023, 2023)).decode("utf-8-sig"))),
         key=lambda row: row["status"], reverse=True,
     )  # fmt: skip
     assert tuple(district) == CSV_COLUMNS == (

@@ -213,8 +213,9 @@ def test_making_a_batch_lists_what_was_made_and_what_was_not(ready, tmp_path):
     assert "LCAP" in batch.not_made[0].why
     names = sorted(path.name for path in folder.iterdir())
     assert names == [
-        "Cañada Union - new-district 2025.docx", "Cañada Union - new-district 2025.pdf",
-        "Cañada Union - one-page-eligible 2025.docx", "Cañada Union - one-page-eligible 2025.pdf",
+        "Cañada Union - One-pager eligible 2025.docx", "Cañada Union - One-pager eligible 2025.pdf",
+        "Cañada Union letter - New district 2025.docx",
+        "Cañada Union letter - New district 2025.pdf",
         "Letters made.xlsx",
     ]  # fmt: skip
     cells = {
@@ -224,7 +225,7 @@ def test_making_a_batch_lists_what_was_made_and_what_was_not(ready, tmp_path):
     assert {"made", "not made", batch.not_made[0].why} <= cells
     assert row_of(ready).made == dict.fromkeys((K.NEW, K.PAGE_ELIGIBLE), clock.today())
     again = make_letters(ready, wanted[:1], folder, How(pdf=False))
-    assert again.made[0].files[0].name == "Cañada Union - new-district 2025 (2).docx"
+    assert again.made[0].files[0].name == "Cañada Union letter - New district 2025 (2).docx"
     assert again.listing.name == "Letters made (2).xlsx"
 
 
@@ -257,7 +258,7 @@ def test_a_copy_in_the_cases_files_is_one_undoable_change(ready, tmp_path):
     case_id = cases.open_case(ready, files.DISTRICT, Route.DASHBOARD, year=2025).case_id
     batch = make_letters(ready, [Wanted(row_of(ready).found, K.NEW)], tmp_path, How(keep=True))
     (document,) = cases.case_file(ready, case_id).documents
-    assert document.name == "Cañada Union - new-district 2025.pdf"
+    assert document.name == "Cañada Union letter - New district 2025.pdf"
     with ready.session() as session:
         kept = session.get(DocumentContentRow, document.sha256).content
     assert kept == batch.made[0].files[1].read_bytes()
@@ -281,17 +282,26 @@ def test_a_copy_is_kept_once_and_under_a_name_of_its_own(ready):
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
-        ('Peña "Valle" / Unión: K-8?', "Peña Valle Unión K-8 - charter 2025"),
-        ("Line\nbreak\tUnified", "Line break Unified - charter 2025"),
-        ("CON", "LEA CON - charter 2025"),
-        ("lpt1.txt", "LEA lpt1.txt - charter 2025"),
-        ("...", "LEA - charter 2025"),
-        ("x" * 500, "x" * 90 + " - charter 2025"),
-        ("Pen\u0303a", "Peña - charter 2025"),
+        ('Peña "Valle" / Unión: K-8?', "Peña Valle Unión K-8 letter - Charter school 2025"),
+        ("Line\nbreak\tUnified", "Line break Unified letter - Charter school 2025"),
+        ("CON", "CON letter - Charter school 2025"),
+        ("lpt1.txt", "_lpt1.txt letter - Charter school 2025"),
+        ("...", "letter - Charter school 2025"),
+        ("x" * 500, "x" * 80 + " letter - Charter school 2025"),
+        ("Pen\u0303a", "Peña letter - Charter school 2025"),
     ],
 )
 def test_file_names_every_system_takes(name, expected):
     assert making.file_name(name, K.CHARTER, 2025) == expected
+
+
+def test_file_names_have_words_and_no_codes():
+    for kind in K:
+        name = making.file_name("Peña", kind, 0)
+        assert kind.value not in name
+        assert not set(name) & set("():")
+    assert making.file_name("Peña", K.GEO_LEAD, 2025) == "Peña letter - Geographic Lead 2025"
+    assert making.file_name("Peña", K.AGENDA, 2025) == "Peña - First-meeting agenda 2025"
 
 
 def test_an_agenda_has_strengths_before_weaknesses_and_the_districts_own_words(ready):

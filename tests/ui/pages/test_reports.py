@@ -127,7 +127,7 @@ def test_letters_are_made_with_a_list_of_what_was_not(reports, settle, loaded, d
     settle()
     (result,) = reports.findChildren(ResultDialog)
     assert result.windowTitle() == "1 made"
-    assert (out / "Cañada Union - new-district 2025.pdf").exists()
+    assert (out / "Cañada Union letter - New district 2025.pdf").exists()
     press(result, "Open the folder")
     assert dialogs.opened == [out]
     assert "not yet" not in reports.letters.table.model().index(0, 6).data()
@@ -197,7 +197,7 @@ def test_an_agenda_is_made_from_its_tab(window, settle, reports, loaded, tmp_pat
     dialog.keep.setChecked(True)
     dialog.make()
     settle()
-    assert (tmp_path / "Cañada Union - first-meeting-agenda 2025.docx").exists()
+    assert (tmp_path / "Cañada Union - First-meeting agenda 2025.docx").exists()
     reports.findChild(ResultDialog).close()
 
 

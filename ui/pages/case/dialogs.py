@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 from sos_desktop.domain.casework.case_file import CaseFile, Lea
 from sos_desktop.domain.casework.records import Case
 from sos_desktop.foundation import clock
-from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.foundation.errors import AppError
 from sos_desktop.services.casework import cases, plans
+from sos_desktop.services.outputs import free_paths
 from sos_desktop.services.people import known_names
 from ui.context import AppContext
 from ui.widgets.basics import button, label
@@ -156,15 +157,16 @@ class ExportDialog(QDialog):
             self.problem.show()
             return
         public = self.public.isChecked()
+        name = plans.suggested_name(self._file, clock.today(), public=public)
         try:
             folder = self.folder.folder()
-        except InputProblem as error:
+            free_pdf, free_xlsx = free_paths(folder, name, (".pdf", ".xlsx"))
+        except AppError as error:
             self.problem.setText(error.message)
             self.problem.show()
             return
-        name = plans.suggested_name(self._file, clock.today(), public=public)
-        pdf = folder / f"{name}.pdf" if self.pdf.isChecked() else None
-        xlsx = folder / f"{name}.xlsx" if self.xlsx.isChecked() else None
+        pdf = free_pdf if self.pdf.isChecked() else None
+        xlsx = free_xlsx if self.xlsx.isChecked() else None
         county, case_id, context = self._context.county, self._file.case.id, self._context
         context.long_job(
             "Exporting the plan",

@@ -22,6 +22,7 @@ from sos_desktop.domain.hand_over import Handing
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import AppError, InputProblem
 from sos_desktop.services.casework import case_bulk, hand_over
+from sos_desktop.services.outputs import free_paths
 from sos_desktop.services.people import known_names
 from ui.context import AppContext
 from ui.pages.case.dialogs import open_folder
@@ -155,8 +156,13 @@ class HandOverDialog(QDialog):
         context, county = self._context, self._context.county
         ids = [case_id for case_id, _name in self._cases]
         name = hand_over.suggested_name([name for _id, name in self._cases], handing.to_consultant)
-        pdf = folder / f"{name}.pdf" if self.pdf.isChecked() else None
-        xlsx = folder / f"{name}.xlsx" if self.xlsx.isChecked() else None
+        try:
+            free_pdf, free_xlsx = free_paths(folder, name, (".pdf", ".xlsx"))
+        except AppError as error:
+            self._failed(error)
+            return
+        pdf = free_pdf if self.pdf.isChecked() else None
+        xlsx = free_xlsx if self.xlsx.isChecked() else None
 
         def printed(written: tuple[Path, ...]) -> None:
             saved = f"Saved {' and '.join(path.name for path in written)} in {folder}"

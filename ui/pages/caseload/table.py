@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from sos_desktop.domain.formats import date_words
+from sos_desktop.foundation.text_tables import tab_separated
 from sos_desktop.services.casework.cases import CaseRow
-from sos_desktop.services.text_tables import as_text
 from ui.models.table import Column
 from ui.pages.case.tasks import due_short, due_tone, due_words
 from ui.pages.caseload.card import basis_words
@@ -79,10 +79,5 @@ COLUMNS: tuple[Column[CaseRow], ...] = (
 
 def as_lines(rows: Sequence[CaseRow]) -> str:
     """The rows as tab-separated text with a heading, as spreadsheets and mail take it."""
-    lines = [[column.heading for column in COLUMNS]]
-    lines += [[as_text(_flat(column.text(row))) for column in COLUMNS] for row in rows]
-    return "\n".join("\t".join(line) for line in lines)
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())
+    cells = ([column.text(row) for column in COLUMNS] for row in rows)
+    return tab_separated([column.heading for column in COLUMNS], cells)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from sos_desktop.domain.changes import Subject
 from sos_desktop.domain.dashboard.codes import INDICATORS, Indicator
+from sos_desktop.foundation.text_tables import tab_separated
 from sos_desktop.services.dashboard import imports
 from sos_desktop.services.dashboard.imports import (
     BatchView,
@@ -213,10 +214,10 @@ class DataPage(Page[DataTarget]):
         self.mark_stale()
 
     def _copy_issues(self) -> None:
-        rows = ["\t".join(column.heading for column in ISSUE_COLUMNS)]
-        for issue in self.view.issues.rows_model.rows:
-            rows.append("\t".join(column.text(issue) for column in ISSUE_COLUMNS))
-        QGuiApplication.clipboard().setText("\n".join(rows))
+        issues = self.view.issues.rows_model.rows
+        cells = ([column.text(issue) for column in ISSUE_COLUMNS] for issue in issues)
+        text = tab_separated([column.heading for column in ISSUE_COLUMNS], cells)
+        QGuiApplication.clipboard().setText(text)
         self.context.notice.emit("info", "The list of problems is on the clipboard", "")
 
     def _on_batch(self, batch: BatchView | None) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.registers import Person
 from sos_desktop.foundation import clock
+from sos_desktop.foundation.text_tables import tab_separated
 from sos_desktop.services.county import registers
 from sos_desktop.services.exports import SeenTable
 from sos_desktop.services.people import address_book
@@ -181,12 +182,12 @@ class PeoplePanel(QWidget):
 
     def copy(self) -> None:
         """Copy the selected people as a table for a spreadsheet or a mail."""
-        lines = ["\t".join(column.heading for column in FULL)]
-        for person in self.selected():
-            cells = (" ".join(column.text(person).split()) for column in FULL)
-            lines.append("\t".join("" if text == "–" else text for text in cells))
-        QGuiApplication.clipboard().setText("\n".join(lines))
-        self._tell(f"Copied {_people(len(lines) - 1)}")
+        people = self.selected()
+        texts = ([column.text(person) for column in FULL] for person in people)
+        cells = (["" if text == "–" else text for text in line] for line in texts)
+        text = tab_separated([column.heading for column in FULL], cells)
+        QGuiApplication.clipboard().setText(text)
+        self._tell(f"Copied {_people(len(people))}")
 
     def copy_addresses(self) -> None:
         """Copy the mail addresses of the selected people, as a mail program takes them."""

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QVBoxL
 
 from sos_desktop.domain.casework.calendar import EntryKind
 from sos_desktop.foundation.errors import AppError
+from sos_desktop.foundation.file_names import proposed_name
 from sos_desktop.services.casework import calendar as dates
 from sos_desktop.services.casework import tasks
 from ui.context import AppContext
@@ -84,10 +85,9 @@ class CalendarExportDialog(QDialog):
         county, case_id = self._context.county, self._case_id
         kinds = frozenset(kind for kind, box in self.kinds.items() if box.isChecked())
         who = self.whose.currentText() if self.whose.currentIndex() > 0 else None
-        stem = " ".join(word for word in ("Calendar", self._lea or who or county.county) if word)
-        safe = "".join(c if c not in '\\/:*?"<>|' else "-" for c in stem)
+        name = proposed_name(f"Calendar {self._lea or who or county.county}", ending=".ics")
         path = self._context.dialogs.save_as(
-            self, self._title, county.path.with_name(f"{safe}.ics"), _FILTER
+            self, self._title, county.path.with_name(name), _FILTER
         )
         if path is None:
             return

@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
-from sos_desktop.domain.casework.attached import safe_name
 from sos_desktop.domain.casework.records import Contact
 from sos_desktop.domain.casework.visits import Missing
+from sos_desktop.foundation.file_names import proposed_name
 from sos_desktop.services.casework import visits
 from ui.context import AppContext
 from ui.pages.case.dialogs import open_folder
@@ -114,7 +114,7 @@ class TidyDialog(QDialog):
         """Write the summary as a PDF."""
         context, visit, public = self._context, self._visit, self.public.isChecked()
         copy = " public" if public else ""
-        name = safe_name(f"{self._lea} site visit {visit.held_on.isoformat()}{copy}.pdf")
+        name = proposed_name(self._lea, f"site visit {visit.held_on.isoformat()}{copy}", ".pdf")
         folder = Path(context.settings.last_folder or context.county.path.parent)
         target = context.dialogs.save_as(
             self, "Save the summary", folder / name, "PDF files (*.pdf)"

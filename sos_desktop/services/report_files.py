@@ -1,25 +1,26 @@
 """Writing a document as the files a person asked for: PDF, Excel, or both."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from sos_desktop.domain.report import ReportDocument
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.foundation.files import write_atomically
 from sos_desktop.foundation.jobs import CancelToken, Progress, no_progress
+from sos_desktop.services.outputs import check_outputs, write_outputs
 
 
-def write_papers(
+def write_report(
     document: Callable[[], ReportDocument],
     book: Callable[[], ReportDocument] | None = None,
     *,
     gathering: str,
     pdf: Path | None,
     xlsx: Path | None,
+    made_from: Iterable[Path],
     progress: Progress = no_progress,
     cancel: CancelToken | None = None,
 ) -> tuple[Path, ...]:
-    """Write the files asked for.
+    """Write the files asked for, after all of them are made: cancelled, none of them changes.
 
     Args:
         document: Makes what is printed.
@@ -27,6 +28,7 @@ def write_papers(
         gathering: What is said while they are made.
         pdf: Where the PDF goes; None for none.
         xlsx: Where the workbook goes; None for none.
+        made_from: The files it is made from, such as the open county file.
         progress: Told of each step.
         cancel: Asked before each step.
 
@@ -34,27 +36,30 @@ def write_papers(
         The files written.
 
     Raises:
-        InputProblem: No file was asked for.
+        InputProblem: No file was asked for, the same one twice, or one that must not be lost.
         EnvironmentProblem: A file cannot be written; what stood there before is left as it was.
     """
-    if pdf is None and xlsx is None:
+    asked = tuple(path for path in (pdf, xlsx) if path is not None)
+    if not asked:
         raise InputProblem("Choose at least one kind of file: PDF or Excel.")
-    token, written = cancel or CancelToken(), list[Path]()
+    sources = tuple(made_from)
+    check_outputs(asked, made_from=sources)
+    token, contents = cancel or CancelToken(), list[bytes]()
     progress(0, 3, gathering)
-    paper = document()
+    printed = document()
     if pdf is not None:
         from sos_desktop.exporters.pdf import render_pdf
 
         token.check()
         progress(1, 3, "Laying out the PDF")
-        write_atomically(pdf, render_pdf(paper))
-        written.append(pdf)
+        contents.append(render_pdf(printed))
     if xlsx is not None:
         from sos_desktop.exporters.excel import render_excel
 
         token.check()
         progress(2, 3, "Writing the workbook")
-        write_atomically(xlsx, render_excel(book() if book is not None else paper))
-        written.append(xlsx)
+        contents.append(render_excel(book() if book is not None else printed))
+    token.check()
+    write_outputs(list(zip(asked, contents, strict=True)), made_from=sources)
     progress(3, 3, "Done")
-    return tuple(written)
+    return asked
