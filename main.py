@@ -3,13 +3,14 @@
 import sys
 
 from sos_desktop.cli.main import parse, run_command
-from sos_desktop.foundation import logs
+from sos_desktop.foundation import logs, parts
 
 
 def main(arguments: list[str]) -> int:
     """Run with the given arguments; returns the exit code."""
     request = parse(arguments)
     log = logs.start()
+    parts.sweep()
     if request.command == "self-test":
         from ui.app import probe
 

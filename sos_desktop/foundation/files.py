@@ -4,9 +4,11 @@ import contextlib
 import errno
 import hashlib
 import os
+import stat
 from pathlib import Path
 
 from sos_desktop.foundation.errors import EnvironmentProblem
+from sos_desktop.foundation.parts import part_of
 
 _CHUNK = 1 << 20
 
@@ -27,17 +29,26 @@ def write_atomically(path: Path, data: bytes) -> None:
         EnvironmentProblem: The folder is missing or read-only, the disk is full, or another
             program has the file open.
     """
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with temporary.open("wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        temporary.replace(path)
+        with part_of(path) as part:
+            with part.open("wb") as stream:
+                stream.write(data)
+                stream.flush()
+                os.fsync(stream.fileno())
+            part.chmod(_mode_for(path))
+            part.replace(path)
     except OSError as error:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
         raise write_problem(path, error) from error
+
+
+def _mode_for(path: Path) -> int:
+    """What the file at `path` has, or what a new one gets where the person works."""
+    with contextlib.suppress(OSError):
+        return stat.S_IMODE(path.stat().st_mode) | stat.S_IWRITE
+    # The mask can only be read by setting it; meanwhile it is the strictest.
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return 0o666 & ~mask
 
 
 def write_problem(path: Path, error: OSError) -> EnvironmentProblem:

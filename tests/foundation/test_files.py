@@ -1,6 +1,7 @@
 """A file is written whole or not at all."""
 
 import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -51,3 +52,19 @@ def test_the_hash_is_sha256(tmp_path: Path) -> None:
     path = tmp_path / "a"
     path.write_bytes(b"abc")
     assert sha256_of(path).startswith("ba7816bf8f01cfea")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+def test_what_is_written_can_be_read_as_any_other_file_of_the_person(tmp_path: Path) -> None:
+    write_atomically(tmp_path / "new", b"x")
+    (tmp_path / "plain").touch()
+    assert (tmp_path / "new").stat().st_mode == (tmp_path / "plain").stat().st_mode
+    (tmp_path / "new").chmod(0o600)
+    write_atomically(tmp_path / "new", b"y")
+    assert (tmp_path / "new").stat().st_mode & 0o777 == 0o600
+
+
+def test_the_longest_name(tmp_path: Path) -> None:
+    path = tmp_path / ("n" * 251 + ".pdf")
+    write_atomically(path, b"x")
+    assert path.read_bytes() == b"x"
