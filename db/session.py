@@ -23,11 +23,16 @@ class Turns:
 
     def __init__(self, engine: sa.Engine) -> None:
         """Look once how the file is kept."""
-        with engine.connect().execution_options(**{READING: True}) as connection:
-            self._readers_too = connection.scalar(sa.text("PRAGMA journal_mode")) != "wal"
+        self._readers_too = False
+        self.look_at(engine)
         self._door = threading.Lock()
         self._file = threading.Lock()
         self._holder: int | None = None
+
+    def look_at(self, engine: sa.Engine) -> None:
+        """Another file is open from now on; it may be kept in another way."""
+        with engine.connect().execution_options(**{READING: True}) as connection:
+            self._readers_too = connection.scalar(sa.text("PRAGMA journal_mode")) != "wal"
 
     def take(self, *, writing: bool) -> AbstractContextManager[None]:
         """For the whole of a session; one within another of the same thread needs no second."""

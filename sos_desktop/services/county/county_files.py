@@ -1,55 +1,77 @@
 """Opening, making, copying and closing county files."""
 
 import logging
-import sqlite3
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 import sqlalchemy as sa
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from db import backup, search_index
+from db import backup
 from db.change_log import Note
-from db.engine import make_engine
-from db.errors import environment_problem
-from db.file_check import check_county_file, check_place
+from db.file_check import check_place
+from db.file_identity import FileIdentity
 from db.file_lock import FileInUse, WindowLock
-from db.migrations.runner import migrate
-from db.models.dashboard import MetaRow
-from db.session import Turns, session_scope
+from db.left_log import Belonging
+from db.opening import Opened, make_county_file, open_database
 from sos_desktop.domain.dashboard.counties import COUNTIES, SAMPLE_COUNTY, county_name
 from sos_desktop.foundation import clock
-from sos_desktop.foundation.errors import EnvironmentProblem, InputProblem
+from sos_desktop.foundation.errors import EnvironmentProblem, FileMoved, InputProblem
 from sos_desktop.foundation.settings import Settings, login_name
 from sos_desktop.foundation.version import VERSION
 
 _log = logging.getLogger(__name__)
+
+_UNREADABLE = (
+    "Some text in {name} is damaged, and so it is in copies made of it: what cannot be read is "
+    "shown as �. Everything else is as it was. An older copy in the backup folder may still hold "
+    "the text."
+)
+_REPLACED = (
+    "Another file was put in the place of {name} after the program had stopped unexpectedly. The "
+    "last steps before that belong to the file that was there; they are kept in the backup folder "
+    "as {log}, for whoever supports you."
+)
 
 
 class CountyFile:
     """An open county file; nobody else can open it until it is closed.
 
     Attributes:
-        path: Where it lies.
         county_code: The two digits of its county ("27").
         is_sample: Whether it holds the invented sample county.
         user: Who is working; written into the history. Set it when the setting changes.
-        engine: For services only.
     """
 
-    def __init__(
-        self, path: Path, engine: sa.Engine, lock: WindowLock, meta: dict[str, str], user: str
-    ) -> None:
-        self._turns = Turns(engine)
-        self.path = path
-        self.engine = engine
-        self.county_code = meta["county_code"]
-        self.is_sample = meta.get("sample") == "1"
+    def __init__(self, opened: Opened, user: str) -> None:
+        self.county_code = opened.facts.get("county_code", "")
+        self.is_sample = opened.facts.get("sample") == "1"
         self.user = user
-        self._lock = lock
+        self._database = opened.database
+        self._database.on_unreadable = self._found_unreadable
+        self._lock = opened.lock
+        self._told: Callable[[str], None] = _log.info
+        self._warnings: list[str] = []
+        if opened.from_stranger is not None:
+            self._warn(_REPLACED.format(name=self.path.name, log=opened.from_stranger.name))
+
+    @property
+    def path(self) -> Path:
+        """Where it lies."""
+        return self._database.path
+
+    @property
+    def engine(self) -> sa.Engine:
+        """Its connections; for tests and tools only."""
+        return self._database.engine
+
+    @property
+    def identity(self) -> FileIdentity:
+        """Which file it is."""
+        return self._database.identity
 
     @property
     def county(self) -> str:
@@ -69,14 +91,27 @@ class CountyFile:
             case_id: The case concerned, for the case's history.
 
         Raises:
+            FileMoved: The block writes, and the path does not name the open file any more.
             EnvironmentProblem: When the file or the computer refuses.
         """
         note = None if label is None else Note(label=label, who=self.user, case_id=case_id)
-        return session_scope(self.engine, self.path, note, self._turns)
+        return self._database.session(note)
+
+    def look(self) -> FileMoved | None:
+        """See, in an idle moment, whether the file is still in its place; None while it is.
+
+        What was saved is brought from the log beside the file into the file itself, so that
+        whoever moves or copies it has everything.
+        """
+        return self._database.look()
+
+    def let_go(self) -> None:
+        """Close every connection to the file, which stays this window's."""
+        self._database.let_go()
 
     def close(self) -> None:
         """Let go of the file; closing twice does no harm."""
-        self.engine.dispose()
+        self._database.let_go()
         self._lock.release()
 
     def __enter__(self) -> Self:
@@ -89,6 +124,56 @@ class CountyFile:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+    def copy_to(self, target: Path) -> backup.Copied:
+        """Write a whole, checked copy; one that holds damaged text is made, with a warning.
+
+        Raises:
+            FileMoved: The path does not name the open file any more.
+            EnvironmentProblem: The copy could not be written.
+        """
+        return self._heard(self._database.copy_to(target))
+
+    def move_to(self, target: Path) -> None:
+        """Write everything to a new file and be that file; see `save_everything_as`."""
+        check_place(target)
+        lock = WindowLock(target)
+        lock.acquire()
+        try:
+            copied = self._database.move_to(target)
+        except BaseException:
+            lock.release()
+            raise
+        self._lock.release()
+        self._lock = lock
+        lock.acquire()
+        lock.leave_card(Belonging.of(self._database.identity))
+        self._heard(copied)
+
+    def watch(self, told: Callable[[str], None]) -> None:
+        """Have somebody told what the person should know about the file, each thing once.
+
+        Args:
+            told: Called with a sentence, on whatever thread found it out; at once with those that
+                are known already.
+        """
+        self._told = told
+        for text in self._warnings:
+            told(text)
+
+    def _warn(self, text: str) -> None:
+        if text not in self._warnings:
+            self._warnings.append(text)
+            self._told(text)
+
+    def _heard(self, copied: backup.Copied) -> backup.Copied:
+        if copied.unreadable:
+            _log.info("Text that is not whole, in: %s", ", ".join(copied.unreadable))
+            self._found_unreadable()
+        return copied
+
+    def _found_unreadable(self) -> None:
+        self._warn(_UNREADABLE.format(name=self.path.name))
 
 
 def create_county_file(path: Path, county_code: str, *, sample: bool = False) -> CountyFile:
@@ -108,34 +193,14 @@ def create_county_file(path: Path, county_code: str, *, sample: bool = False) ->
             f'There is no county "{county_code}". Choose one of California\'s 58 counties.',
             where="county",
         )
-    check_place(path)
-    part = path.with_name(f".{path.name}.part")
-    meta = {
+    facts = {
         "county_code": county_code,
         "created_at": clock.now().isoformat(),
         "created_by_version": VERSION,
         "sample": "1" if sample else "0",
     }
-    try:
-        part.unlink(missing_ok=True)
-        _fill_new(part, meta)
-        part.rename(path)
-    except (sqlite3.Error, DBAPIError, OSError) as error:
-        part.unlink(missing_ok=True)
-        raise environment_problem(error, path) or _cannot_make(path, error) from error
+    make_county_file(path, facts)
     return open_county_file(path)
-
-
-def _fill_new(part: Path, meta: dict[str, str]) -> None:
-    migrate(part)
-    engine = make_engine(part)
-    try:
-        with engine.begin() as connection:
-            connection.execute(
-                sa.insert(MetaRow), [{"key": key, "value": value} for key, value in meta.items()]
-            )
-    finally:
-        engine.dispose()
 
 
 def open_county_file(path: Path) -> CountyFile:
@@ -146,36 +211,16 @@ def open_county_file(path: Path) -> CountyFile:
         EnvironmentProblem: It is missing, damaged, read-only, made by a newer program, or open in
             another window. A file that cannot be opened is left exactly as it was.
     """
-    check_county_file(path)
-    lock = WindowLock(path)
-    lock.acquire()
-    engine: sa.Engine | None = None
-    try:
-        if copy := migrate(path):
-            _log.info("Format upgraded; copy kept as %s", copy.name)
-        engine = make_engine(path)
-        with session_scope(engine, path) as session:
-            meta = {row.key: row.value for row in session.scalars(sa.select(MetaRow))}
-        if county_name(meta.get("county_code", "")) is None:
-            raise EnvironmentProblem(
-                f"{path.name} does not say which county it is for, so it cannot be used. Open the "
-                "latest copy from the backup folder.",
-                where=str(path),
-            )
-        _prepare_search(path)
-        return CountyFile(path, engine, lock, meta, Settings.load().user_name or login_name())
-    except BaseException:
-        if engine is not None:
-            engine.dispose()
-        lock.release()
-        raise
-
-
-def _prepare_search(path: Path) -> None:
-    try:
-        search_index.prepare(path)
-    except sqlite3.Error as error:
-        raise environment_problem(error, path) or _cannot_open(path, error) from error
+    opened = open_database(path)
+    county = CountyFile(opened, Settings.load().user_name or login_name())
+    if not county.county:
+        county.close()
+        raise EnvironmentProblem(
+            f"{path.name} does not say which county it is for, so it cannot be used. Open the "
+            "latest copy from the backup folder.",
+            where=str(path),
+        )
+    return county
 
 
 def back_up(county: CountyFile, target: Path) -> Path:
@@ -183,6 +228,7 @@ def back_up(county: CountyFile, target: Path) -> Path:
 
     Raises:
         InputProblem: `target` is the county file itself.
+        FileMoved: The path does not name the open file any more.
         EnvironmentProblem: The copy could not be written.
     """
     if target.resolve() == county.path.resolve():
@@ -191,16 +237,31 @@ def back_up(county: CountyFile, target: Path) -> Path:
             "folder.",
             where=str(target),
         )
-    return backup.copy_to(county.path, target)
+    return county.copy_to(target).path
 
 
 def keep_daily_copy(county: CountyFile) -> Path | None:
     """The day's first automatic copy, in the backup folder; None when there is one already.
 
     Raises:
+        FileMoved: The path does not name the open file any more.
         EnvironmentProblem: It could not be written.
     """
-    return backup.of_today(county.path)
+    copied = backup.of_today(county.path, county.copy_to)
+    return copied and copied.path
+
+
+def save_everything_as(county: CountyFile, target: Path) -> None:
+    """Write everything to a new county file, and go on working in it.
+
+    It is read from the file that is open, wherever that is now: its path need not name it.
+
+    Raises:
+        InputProblem: Something is there already.
+        EnvironmentProblem: It could not be written, or the open file cannot be read any more; the
+            county file is as it was.
+    """
+    county.move_to(target)
 
 
 __all__ = [
@@ -210,22 +271,5 @@ __all__ = [
     "create_county_file",
     "keep_daily_copy",
     "open_county_file",
+    "save_everything_as",
 ]
-
-
-def _cannot_open(path: Path, error: Exception) -> EnvironmentProblem:
-    return EnvironmentProblem(
-        f"{path.name} could not be prepared for searching and was not opened. Open the latest copy "
-        "from the backup folder.",
-        details=str(error),
-        where=str(path),
-    )
-
-
-def _cannot_make(path: Path, error: Exception) -> EnvironmentProblem:
-    return EnvironmentProblem(
-        f"{path.name} could not be made in {path.parent}. Check that you may write in the folder "
-        "and that the disk has room, or choose another folder.",
-        details=str(error),
-        where=str(path),
-    )

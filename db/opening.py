@@ -1,0 +1,131 @@
+"""From a path to an open county file: locked, checked, of this program's format, searchable."""
+
+import logging
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import sqlalchemy as sa
+from sqlalchemy.exc import DBAPIError
+
+from db import left_log, search_index
+from db.database import Database
+from db.engine import make_engine
+from db.errors import environment_problem
+from db.file_check import check_county_file, check_place, opening_problem
+from db.file_identity import FileIdentity
+from db.file_lock import WindowLock
+from db.left_log import Belonging
+from db.migrations.runner import migrate
+from db.models.dashboard import MetaRow
+from sos_desktop.foundation.errors import EnvironmentProblem, FileMoved
+from sos_desktop.foundation.parts import part_of
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An open county file, and the lock that keeps other windows out until it is released.
+
+    Attributes:
+        facts: What the file says about itself.
+        from_stranger: Where the log of another file was put that lay beside it; None as a rule.
+    """
+
+    database: Database
+    lock: WindowLock
+    facts: Mapping[str, str]
+    from_stranger: Path | None = None
+
+
+def open_database(path: Path) -> Opened:
+    """Open a county file, bringing it to this program's format first if it is older.
+
+    Raises:
+        InputProblem: The path is not a county file.
+        EnvironmentProblem: It is missing, damaged, read-only, made by a newer program, or open in
+            another window. A file that cannot be opened is left exactly as it was.
+    """
+    lock = WindowLock(path)
+    database: Database | None = None
+    try:
+        set_aside = _take_over(path, lock) if lock.has_traces else None
+        check_county_file(path)
+        lock.acquire()
+        identity = _prepared(path)
+        database = Database(path, identity)
+        lock.leave_card(Belonging.of(identity))
+        return Opened(database, lock, _facts(database), set_aside)
+    except (DBAPIError, sqlite3.Error, UnicodeDecodeError) as error:
+        _give_up(database, lock)
+        raise opening_problem(path, error) from error
+    except BaseException:
+        _give_up(database, lock)
+        raise
+
+
+def _take_over(path: Path, lock: WindowLock) -> Path | None:
+    """What a program that died here left, before SQLite sees any of it."""
+    lock.acquire()
+    return left_log.part_from_stranger(path, lock.left_behind())
+
+
+def _give_up(database: Database | None, lock: WindowLock) -> None:
+    if database is not None:
+        database.let_go()
+    lock.release()
+
+
+def _prepared(path: Path) -> FileIdentity:
+    try:
+        identity = FileIdentity(path)
+        search_index.drop_other(path, identity)
+        if copy := migrate(path, identity=identity):
+            _log.info("Format upgraded; copy kept as %s", copy.name)
+        search_index.prepare(path, identity)
+    except FileNotFoundError as error:
+        raise FileMoved(
+            f"{path.name} was taken away from {path.parent} while it was being opened. Look for "
+            "it, then open it again.",
+            details=str(error), where=str(path),
+        ) from error  # fmt: skip
+    return identity
+
+
+def _facts(database: Database) -> dict[str, str]:
+    with database.session(None) as session:
+        return {row.key: row.value for row in session.scalars(sa.select(MetaRow))}
+
+
+def make_county_file(path: Path, facts: Mapping[str, str]) -> None:
+    """Make an empty county file that says `facts` about itself, readable by its owner only.
+
+    Raises:
+        InputProblem: Something is there already.
+        EnvironmentProblem: The folder is missing, read-only or full.
+    """
+    check_place(path)
+    try:
+        with part_of(path) as part:
+            migrate(part)
+            engine = make_engine(part)
+            try:
+                with engine.begin() as connection:
+                    rows = [{"key": key, "value": value} for key, value in facts.items()]
+                    connection.execute(sa.insert(MetaRow), rows)
+            finally:
+                engine.dispose()
+            part.rename(path)
+    except (sqlite3.Error, DBAPIError, OSError) as error:
+        raise environment_problem(error, path) or _cannot_make(path, error) from error
+
+
+def _cannot_make(path: Path, error: Exception) -> EnvironmentProblem:
+    return EnvironmentProblem(
+        f"{path.name} could not be made in {path.parent}. Check that you may write in the folder "
+        "and that the disk has room, or choose another folder.",
+        details=str(error),
+        where=str(path),
+    )
