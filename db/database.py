@@ -15,9 +15,10 @@ from db import backup, left_log
 from db.change_log import CountySession, Note
 from db.connection import CountyConnection
 from db.engine import BUSY_MILLISECONDS, KEPT_OPEN, make_engine
+from db.errors import damaged, environment_problem
 from db.file_identity import FileIdentity, Standing
 from db.session import Turns, session_scope
-from sos_desktop.foundation.errors import FileMoved
+from sos_desktop.foundation.errors import EnvironmentProblem, FileMoved
 
 _log = logging.getLogger(__name__)
 
@@ -123,6 +124,20 @@ class Database:
             yield found
         finally:
             raw.close()
+
+    def find_damage(self, seconds: float) -> EnvironmentProblem | None:
+        """What is wrong with the file; None when nothing was found within so many seconds.
+
+        Never raises.
+        """
+        if problem := self.identity.moved():
+            return problem
+        try:
+            with self.connection() as connection:
+                sound = backup.is_sound(connection, seconds)
+        except (EnvironmentProblem, OSError, sqlite3.Error, SQLAlchemyError) as error:
+            return environment_problem(error, self.path) or damaged(self.path, type(error).__name__)
+        return None if sound else damaged(self.path, "quick_check failed")
 
     def copy_to(self, target: Path) -> backup.Copied:
         """Write a checked copy to `target`.

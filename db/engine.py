@@ -93,7 +93,8 @@ def make_engine(path: Path, identity: FileIdentity | None = None) -> sa.Engine:
     """
     meant = identity or FileIdentity(path)
     engine = sa.create_engine(
-        sa.URL.create("sqlite", database=str(path)), creator=lambda: connect(path, meant, checked=True),
+        sa.URL.create("sqlite", database=str(path)),
+        creator=lambda: connect(path, meant, checked=True),
         poolclass=sa.QueuePool, pool_size=KEPT_OPEN, pool_use_lifo=True, hide_parameters=True,
     )  # fmt: skip
     on_network = is_on_network(path)

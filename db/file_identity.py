@@ -42,22 +42,22 @@ class Standing(Enum):
     HERE = ""
     GONE = (
         "{name} is not in {folder} any more. It was moved, renamed or deleted, or its drive is not "
-        "connected. Nothing more is saved until it is back there, or you save everything under "
-        "another name."
+        "connected. Nothing you enter is saved until it is back there, or you save everything "
+        "under another name."
     )
     UNREACHABLE = (
-        "{name} cannot be reached in {folder} any more. Nothing more is saved until the drive or "
-        "network folder answers again, or you save everything under another name."
+        "{name} cannot be reached in {folder} any more. Nothing you enter is saved until the drive "
+        "or network folder answers again, or you save everything under another name."
     )
     REPLACED = (
         "Another file was put in the place of {name} in {folder}, as a synchronizing program does. "
-        "Nothing more is saved, and that file is left alone. Save everything under another name, "
-        "and go on working there."
+        "Nothing you enter is saved, and that file is left alone. Save everything under another "
+        "name, and go on working there."
     )
     LOG_TAKEN = (
         "Another program took away a file that belongs to {name} in {folder}. What you saved is "
-        "safe, but nothing more is saved until you save everything under another name, or close "
-        "{name} and open it again."
+        "safe, but nothing you enter now is, until you save everything under another name, or "
+        "close {name} and open it again."
     )
 
 

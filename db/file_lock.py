@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import os
 import platform
 from datetime import datetime
 from pathlib import Path
@@ -42,7 +43,7 @@ class WindowLock:
         Then take the lock before the file is touched: to read a file and close it would loosen the
         locks SQLite holds on it in this process.
         """
-        return self._card.exists() or Path(self._lock.lock_file).exists()
+        return any(map(os.path.exists, (self._card, self._lock.lock_file)))
 
     def acquire(self) -> None:
         """Take the lock; taking it twice does no harm.

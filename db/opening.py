@@ -1,5 +1,6 @@
 """From a path to an open county file: locked, checked, of this program's format, searchable."""
 
+import contextlib
 import logging
 import sqlite3
 from collections.abc import Mapping
@@ -11,13 +12,13 @@ from sqlalchemy.exc import DBAPIError
 
 from db import left_log, search_index
 from db.database import Database
-from db.engine import make_engine
+from db.engine import connect, make_engine
 from db.errors import environment_problem
 from db.file_check import check_county_file, check_place, opening_problem
 from db.file_identity import FileIdentity
 from db.file_lock import WindowLock
 from db.left_log import Belonging
-from db.migrations.runner import migrate
+from db.migrations.runner import migrate, upgrade
 from db.models.dashboard import MetaRow
 from sos_desktop.foundation.errors import EnvironmentProblem, FileMoved
 from sos_desktop.foundation.parts import part_of
@@ -81,10 +82,11 @@ def _give_up(database: Database | None, lock: WindowLock) -> None:
 def _prepared(path: Path) -> FileIdentity:
     try:
         identity = FileIdentity(path)
-        search_index.drop_other(path, identity)
-        if copy := migrate(path, identity=identity):
-            _log.info("Format upgraded; copy kept as %s", copy.name)
-        search_index.prepare(path, identity)
+        with contextlib.closing(connect(path, identity, checked=True)) as connection:
+            search_index.drop_other(connection)
+            if copy := upgrade(connection, path):
+                _log.info("Format upgraded; copy kept as %s", copy.name)
+            search_index.prepare(connection)
     except FileNotFoundError as error:
         raise FileMoved(
             f"{path.name} was taken away from {path.parent} while it was being opened. Look for "

@@ -9,11 +9,9 @@ import contextlib
 import sqlite3
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-from db.connection import writing
-from db.engine import connect, connect_in_memory
-from db.file_identity import FileIdentity
+from db.connection import CountyConnection, writing
+from db.engine import connect_in_memory
 from db.schema import Part, parts_of
 
 VERSION = "1"
@@ -117,32 +115,30 @@ _ENTRIES = (
 )
 
 
-def prepare(path: Path, identity: FileIdentity | None = None) -> bool:
+def prepare(connection: CountyConnection) -> bool:
     """Make the index of a county file unless it is there and of this version.
 
     Returns:
         Whether it was made.
     """
-    with contextlib.closing(connect(path, identity, checked=True)) as connection:
-        if is_current(connection):
-            return False
-        with writing(connection):
-            drop(connection)
-            make(connection)
+    if is_current(connection):
+        return False
+    with writing(connection):
+        drop(connection)
+        make(connection)
     return True
 
 
-def drop_other(path: Path, identity: FileIdentity | None = None) -> bool:
+def drop_other(connection: CountyConnection) -> bool:
     """Take away an index that is not of this version, before its triggers see any change.
 
     Returns:
         Whether there was one.
     """
-    with contextlib.closing(connect(path, identity)) as connection:
-        if not _own_parts(connection) or is_current(connection):
-            return False
-        with writing(connection):
-            drop(connection)
+    if is_current(connection) or not _own_parts(connection):
+        return False
+    with writing(connection):
+        drop(connection)
     return True
 
 
@@ -160,7 +156,7 @@ def is_part(part: Part) -> bool:
     if part.type == "trigger":
         return part.name.startswith(PREFIX)
     if part.name == "search_text":
-        return (part.sql or "").startswith("CREATE VIRTUAL TABLE search_text USING fts5 (")
+        return part.sql.startswith("CREATEVIRTUALTABLEsearch_textUSINGfts5(")
     return part.type in ("table", "index") and part.table in _TABLES
 
 

@@ -9,7 +9,6 @@ from db import backup
 from db.connection import CountyConnection, writing
 from db.engine import connect
 from db.errors import environment_problem
-from db.file_identity import FileIdentity
 from db.migrations import m0001_initial, m0002_official_lists, m0003_engagement
 from sos_desktop.foundation.errors import EnvironmentProblem
 
@@ -24,18 +23,26 @@ STEPS: tuple[Step, ...] = (
 
 
 def migrate(
+    path: Path, steps: Sequence[Step] = STEPS, *, copies: Path | None = None
+) -> Path | None:
+    """Run the steps a file has not had yet; see `upgrade`."""
+    with contextlib.closing(connect(path, checked=True)) as connection:
+        return upgrade(connection, path, steps, copies=copies)
+
+
+def upgrade(
+    connection: CountyConnection,
     path: Path,
     steps: Sequence[Step] = STEPS,
     *,
-    identity: FileIdentity | None = None,
     copies: Path | None = None,
 ) -> Path | None:
     """Run the steps a file has not had yet.
 
     Args:
-        path: A county file, or an empty file for a new one.
+        connection: Open on a county file, or on an empty file for a new one.
+        path: What the file is called.
         steps: Every step the program knows, in order.
-        identity: The file that is meant; by default the one that lies there now.
         copies: The folder for the copy made first; the backup folder of this computer by default.
 
     Returns:
@@ -44,15 +51,14 @@ def migrate(
     Raises:
         EnvironmentProblem: The copy could not be made, or a step failed; the file is as it was.
     """
-    with contextlib.closing(connect(path, identity, checked=True)) as connection:
-        have = format_of(connection)
-        if have >= len(steps):
-            return None
-        copy = _copied(connection, path, have, copies) if have else None
-        try:
-            _run(connection, steps, have)
-        except sqlite3.Error as error:
-            raise _failed(path, copy, error) from error
+    have = format_of(connection)
+    if have >= len(steps):
+        return None
+    copy = _copied(connection, path, have, copies) if have else None
+    try:
+        _run(connection, steps, have)
+    except sqlite3.Error as error:
+        raise _failed(path, copy, error) from error
     return copy
 
 
