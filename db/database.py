@@ -98,12 +98,12 @@ class Database:
             connection.close()
 
     def _missing(self) -> int:
-        pool = self.engine.pool
-        assert isinstance(pool, sa.QueuePool)
-        return KEPT_OPEN if pool.checkedin() + pool.checkedout() < KEPT_OPEN else 0
+        return KEPT_OPEN if _count(self.engine) < KEPT_OPEN else 0
 
     def _secure(self) -> bool:
         """Bring the log into the file that is open, whatever its path names now."""
+        if not _count(self.engine):
+            return True
         try:
             with self.connection() as connection:
                 done = _empty_log(connection)
@@ -179,6 +179,13 @@ class Database:
         _let_go(self.engine, self.identity, secured=self._secure())
 
 
+def _count(engine: sa.Engine) -> int:
+    """How many connections an engine has."""
+    pool = engine.pool
+    assert isinstance(pool, sa.QueuePool)
+    return pool.checkedin() + pool.checkedout()
+
+
 def _empty_log(connection: CountyConnection) -> bool:
     """Without waiting: what still reads an older state keeps the log, and it is done next time."""
     connection.execute("PRAGMA busy_timeout=0")
@@ -192,7 +199,8 @@ def _empty_log(connection: CountyConnection) -> bool:
 def _let_go(engine: sa.Engine, identity: FileIdentity, *, secured: bool) -> None:
     """SQLite leaves the log of a moved file where it was; nobody else may find it there."""
     if identity.standing() is Standing.REPLACED and not secured:
-        left_log.set_aside(identity.log, identity.path)
+        with contextlib.suppress(EnvironmentProblem, OSError):
+            left_log.set_aside(identity.log, identity.path)
     elif identity.standing() is not Standing.HERE and secured:
         identity.give_up_place()
     engine.dispose()

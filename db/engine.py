@@ -49,6 +49,7 @@ def connect(
         sqlite3.Error: SQLite cannot open it.
     """
     identity = identity or FileIdentity(path)
+    identity.check()
     connection = sqlite3.connect(
         f"{_address(path)}?mode={'ro' if read_only else 'rw'}",
         uri=True, isolation_level=None, check_same_thread=False, timeout=seconds,

@@ -130,7 +130,7 @@ class FileIdentity:
             return Standing.UNREACHABLE
         if now is not None and self.number is not None and now != self.number:
             return Standing.REPLACED
-        return Standing.HERE if LOG not in self._beside or self._owns(LOG) else Standing.LOG_TAKEN
+        return Standing.LOG_TAKEN if self._log_is_taken() else Standing.HERE
 
     def moved(self) -> FileMoved | None:
         """The problem, when nothing more may be confirmed as saved in the file."""
@@ -159,6 +159,15 @@ class FileIdentity:
 
     def _named(self, ending: str) -> Path:
         return self._real.with_name(f"{self._real.name}{ending}")
+
+    def _log_is_taken(self) -> bool:
+        noted = self.log_number
+        if noted is None:
+            return False
+        try:
+            return number_of(self.log) not in (noted, None)
+        except OSError:
+            return True
 
     def _owns(self, ending: str) -> bool:
         with contextlib.suppress(OSError):

@@ -46,16 +46,15 @@ class WindowLock:
         return any(map(os.path.exists, (self._card, self._lock.lock_file)))
 
     def acquire(self) -> None:
-        """Take the lock; taking it twice does no harm.
+        """Take both locks; taking them twice does no harm.
 
         Raises:
             FileInUse: Another window has it.
             EnvironmentProblem: The folder is read-only.
         """
+        self.claim()
         if not self._lock.is_locked:
             self._acquire()
-        if self._by_number is None:
-            self._acquire_number()
 
     def _acquire(self) -> None:
         try:
@@ -71,8 +70,16 @@ class WindowLock:
                 where=str(self._path),
             ) from error
 
-    def _acquire_number(self) -> None:
-        """Without a number or a data folder the lock beside the file has to do."""
+    def claim(self) -> None:
+        """Take the lock that leaves nothing beside the file, which may not be a county file.
+
+        Without a number or a data folder the lock beside the file has to do.
+
+        Raises:
+            FileInUse: Another window on this computer has it, under whatever name.
+        """
+        if self._by_number is not None:
+            return
         with contextlib.suppress(OSError, NotImplementedError):
             if number := number_of(self._path):
                 place = paths.data_dir() / "open"
@@ -81,7 +88,6 @@ class WindowLock:
                 try:
                     lock.acquire()
                 except Timeout as error:
-                    self._lock.release()
                     raise self._in_use() from error
                 self._by_number = lock
 
@@ -94,11 +100,10 @@ class WindowLock:
 
     def release(self) -> None:
         """Let go; releasing twice does no harm."""
-        if not self._lock.is_locked:
-            return
         if self._left_card:
             with contextlib.suppress(OSError):
                 self._card.unlink(missing_ok=True)
+            self._left_card = False
         if self._by_number is not None:
             self._by_number.release()
             with contextlib.suppress(OSError):

@@ -52,6 +52,7 @@ def open_database(path: Path) -> Opened:
     lock = WindowLock(path)
     database: Database | None = None
     try:
+        lock.claim()
         set_aside = _take_over(path, lock) if lock.has_traces else None
         check_county_file(path)
         lock.acquire()
