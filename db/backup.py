@@ -197,7 +197,7 @@ def of_today(path: Path, write: Writer | None = None, copies: Path | None = None
 
 def has_today(path: Path, copies: Path | None = None) -> bool:
     """Whether the day's copy is there."""
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError, EnvironmentProblem):
         return name_for(path, "daily", copies or folder()).exists()
     return False
 
@@ -223,7 +223,7 @@ def _prune(path: Path, place: Path, made: Path) -> None:
     copies = (file for file in place.iterdir() if file.suffix == ".sos")
     others = [file for file in copies if file.name.startswith(stem) and file.name != made.name]
     others.sort(key=lambda file: (file.name[len(stem) :][:10] <= today, file.name))
-    for file in others[: len(others) - KEPT + 1]:
+    for file in others[: -(KEPT - 1)]:
         with contextlib.suppress(OSError):
             file.unlink()
 

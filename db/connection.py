@@ -84,6 +84,10 @@ class CountyConnection(sqlite3.Connection):
         """A cursor that reads past wrong bytes."""
         return super().cursor(factory or _Cursor)
 
+    def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:
+        """As SQLite's own, which would make a cursor of its own kind."""
+        return self.cursor().execute(sql, parameters)
+
 
 @contextmanager
 def writing(connection: CountyConnection) -> Iterator[None]:

@@ -1,7 +1,6 @@
-"""A file that is moved, deleted or replaced while it is open: nothing is confirmed, nothing lost."""
+"""A file that is moved, deleted or replaced while open: nothing is confirmed, nothing lost."""
 
 import contextlib
-import os
 import shutil
 import sqlite3
 import subprocess
@@ -335,9 +334,7 @@ os._exit(1)
 def _die_with(county: CountyFile, case_id: str) -> Path:
     """The program is killed with its last step in the log."""
     county.close()
-    subprocess.run(
-        [sys.executable, "-c", DYING, str(county.path), case_id], cwd=ROOT, check=False
-    )
+    subprocess.run([sys.executable, "-c", DYING, str(county.path), case_id], cwd=ROOT, check=False)
     assert county.path.with_name(f"{county.path.name}-wal").stat().st_size > 0
     return county.path
 
@@ -379,7 +376,7 @@ def test_a_card_that_says_nothing_of_use(kept: object) -> None:
 
 
 def test_numbers_are_found_for_real_files(county: CountyFile) -> None:
-    found = os.stat(county.path)
+    found = county.path.stat()
     number = county.identity.number
     assert number is not None
     assert (number.device, number.number) == (found.st_dev, found.st_ino)
