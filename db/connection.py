@@ -5,7 +5,7 @@ Made by `db.engine.connect` only.
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import Any
 
 from db.file_identity import FileIdentity
@@ -49,11 +49,10 @@ class CountyConnection(sqlite3.Connection):
             FileMoved: The path does not name the file any more; nothing was begun.
         """
         self.execute("BEGIN IMMEDIATE")
-        try:
+        with ExitStack() as unless_here:
+            unless_here.callback(self.rollback)
             self._check()
-        except BaseException:
-            self.rollback()
-            raise
+            unless_here.pop_all()
         self._writes = True
 
     def commit(self) -> None:

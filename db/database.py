@@ -4,7 +4,7 @@ import contextlib
 import logging
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -40,14 +40,16 @@ class Database:
             OSError: There is no file, or it cannot be reached.
             FileMoved: Another file lies there than `identity` says.
         """
-        self.path = path
-        self.identity = identity or FileIdentity(path)
         self.on_unreadable: Callable[[], None] | None = None
-        self.engine = self._open()
+        identity = identity or FileIdentity(path)
+        self._be(path, self._engine_for(path, identity), identity)
         self._turns = Turns(self.engine)
 
-    def _open(self) -> sa.Engine:
-        engine = make_engine(self.path, self.identity)
+    def _be(self, path: Path, engine: sa.Engine, identity: FileIdentity) -> None:
+        self.path, self.engine, self.identity = path, engine, identity
+
+    def _engine_for(self, path: Path, identity: FileIdentity) -> sa.Engine:
+        engine = make_engine(path, identity)
 
         @event.listens_for(engine, "connect")
         def _listen(connection: CountyConnection, _record: object) -> None:
@@ -164,13 +166,12 @@ class Database:
                 copied = backup.copy_from(connection, self.path, target)
             left = self.path, self.engine, self.identity
             secured = self._secure()
-            try:
-                self.path, self.identity = target, FileIdentity(target)
-                self.engine = self._open()
+            with ExitStack() as unless_moved:
+                unless_moved.callback(self._be, *left)
+                identity = FileIdentity(target)
+                self._be(target, self._engine_for(target, identity), identity)
                 self._turns.look_at(self.engine)
-            except BaseException:
-                self.path, self.engine, self.identity = left
-                raise
+                unless_moved.pop_all()
             _let_go(*left[1:], secured=secured)
         return copied
 

@@ -8,6 +8,7 @@ instead of failing in its middle. A transaction that reads takes none and cannot
 import os
 import sqlite3
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote_from_bytes
@@ -55,12 +56,11 @@ def connect(
         uri=True, isolation_level=None, check_same_thread=False, timeout=seconds,
         factory=CountyConnection,
     )  # fmt: skip
-    try:
+    with ExitStack() as unless_good:
+        unless_good.callback(connection.close)
         connection.belong_to(identity)
         _restrict(connection, checked=checked)
-    except BaseException:
-        connection.close()
-        raise
+        unless_good.pop_all()
     return connection
 
 

@@ -78,19 +78,18 @@ def environment_problem(error: BaseException, path: Path) -> EnvironmentProblem 
         error: A `sqlite3.Error`, or SQLAlchemy's wrapping of one.
         path: The county file the error is about.
     """
-    if isinstance(error, DBAPIError) and error.orig is not None:
-        error = error.orig
-    if not isinstance(error, sqlite3.Error):
+    found = _of_sqlite(error)
+    if found is None:
         return None
-    code, number = primary_code(error), _number(error)
-    name = getattr(error, "sqlite_errorname", None) or code
+    code, number = primary_code(found), _number(found)
+    name = getattr(found, "sqlite_errorname", None) or code
     if number in _MOVED:
         return FileMoved(
             f"{path.name} was moved, renamed or deleted in {path.parent} while it was in use. The "
             "last step was not saved. Save everything under another name.",
             details=name, where=str(path),
         )  # fmt: skip
-    if is_undecodable(error):
+    if is_undecodable(found):
         return damaged(path, "a text is not UTF-8")
     sentence = _MORE.get(number or 0) or _SENTENCES.get(_SAME.get(code, code))
     if sentence is None:
@@ -98,7 +97,7 @@ def environment_problem(error: BaseException, path: Path) -> EnvironmentProblem 
     if number in _FULL_PERHAPS and not _has_room(path):
         sentence = _FULL
     return EnvironmentProblem(
-        sentence.format(name=path.name), details=f"{name}: {error}", where=str(path)
+        sentence.format(name=path.name), details=f"{name}: {found}", where=str(path)
     )
 
 
@@ -115,9 +114,15 @@ def _has_room(path: Path) -> bool:
         return error.errno != errno.ENOSPC
 
 
-def wrote_while_reading(error: DBAPIError) -> bool:
+def _of_sqlite(error: BaseException | None) -> sqlite3.Error | None:
+    found = error.orig if isinstance(error, DBAPIError) else error
+    return found if isinstance(found, sqlite3.Error) else None
+
+
+def wrote_while_reading(error: BaseException) -> bool:
     """Whether SQLite refused a write because the connection may only read: our fault."""
-    return isinstance(error.orig, sqlite3.Error) and primary_code(error.orig) == "SQLITE_READONLY"
+    found = _of_sqlite(error)
+    return found is not None and primary_code(found) == "SQLITE_READONLY"
 
 
 def primary_code(error: sqlite3.Error) -> str:

@@ -50,34 +50,29 @@ def open_database(path: Path) -> Opened:
             another window. A file that cannot be opened is left exactly as it was.
     """
     lock = WindowLock(path)
-    database: Database | None = None
-    try:
+    with contextlib.ExitStack() as unless_open:
+        unless_open.callback(lock.release)
         lock.claim()
         set_aside = _take_over(path, lock) if lock.has_traces else None
         check_county_file(path)
         lock.acquire()
-        identity = _prepared(path)
-        database = Database(path, identity)
+        try:
+            identity = _prepared(path)
+            database = Database(path, identity)
+            unless_open.callback(database.let_go)
+            facts = _facts(database)
+        except (DBAPIError, sqlite3.Error, UnicodeDecodeError) as error:
+            # SQLite quotes names of a damaged file, and Python cannot always read what it says.
+            raise opening_problem(path, error) from error
         lock.leave_card(Belonging.of(identity))
-        return Opened(database, lock, _facts(database), set_aside)
-    except (DBAPIError, sqlite3.Error, UnicodeDecodeError) as error:
-        _give_up(database, lock)
-        raise opening_problem(path, error) from error
-    except BaseException:
-        _give_up(database, lock)
-        raise
+        unless_open.pop_all()
+    return Opened(database, lock, facts, set_aside)
 
 
 def _take_over(path: Path, lock: WindowLock) -> Path | None:
     """What a program that died here left, before SQLite sees any of it."""
     lock.acquire()
     return left_log.part_from_stranger(path, lock.left_behind())
-
-
-def _give_up(database: Database | None, lock: WindowLock) -> None:
-    if database is not None:
-        database.let_go()
-    lock.release()
 
 
 def _prepared(path: Path) -> FileIdentity:

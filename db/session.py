@@ -1,5 +1,6 @@
 """Short sessions: open, work, commit whole or roll back whole, close."""
 
+import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
@@ -76,7 +77,7 @@ def _session(engine: sa.Engine, path: Path, note: Note | None) -> Iterator[Count
         yield session
         if note is not None:
             session.commit()
-    except DBAPIError as error:
+    except (DBAPIError, sqlite3.Error) as error:
         problem = environment_problem(error, path)
         if problem is None or (note is None and wrote_while_reading(error)):
             raise

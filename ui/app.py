@@ -93,6 +93,7 @@ class Shell:
         self._later.timeout.connect(self._settle_in)
         self.context.go.connect(self._on_go)
         self.context.look_changed.connect(self.refresh_look)
+        self.context.county_moved.connect(lambda: self._remember(self.context.county.path))
 
     def start(self, file: Path | None) -> bool:
         """Show the window on a county file; False when the person closed the wizard instead."""
@@ -123,7 +124,7 @@ class Shell:
 
     def show_problem(self, error: AppError) -> None:
         """A problem that no page caught."""
-        self.context.notice.emit("bad", error.message, "")
+        self.context.report(error)
 
     def refresh_look(self) -> None:
         """Apply the chosen look again, after a setting or the system changed."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from sos_desktop.domain.changes import Changes
-from sos_desktop.foundation.errors import AppError
+from sos_desktop.foundation.errors import AppError, FileMoved
 from sos_desktop.foundation.jobs import CancelToken, Progress
 from sos_desktop.foundation.settings import Settings
 from ui.dialogs import Dialogs
@@ -26,6 +26,8 @@ class AppContext(QObject):
         go: (page key, target dict): open another page.
         job_started: (title, job) for work worth showing with progress and Cancel.
         county_changed: Another county file was opened.
+        county_moved: The county file lies elsewhere now, under another name.
+        file_moved: (problem, whether the person just saved): the file is not in its place.
     """
 
     changed = Signal(object)
@@ -34,6 +36,8 @@ class AppContext(QObject):
     go = Signal(str, dict)
     job_started = Signal(str, object)
     county_changed = Signal()
+    county_moved = Signal()
+    file_moved = Signal(object, bool)
     look_changed = Signal()
 
     def __init__(self, county: "CountyFile | None", settings: Settings, dialogs: Dialogs) -> None:
@@ -43,6 +47,7 @@ class AppContext(QObject):
         self.settings = settings
         self.dialogs = dialogs
         self.runner = JobRunner(self)
+        self._unsaved: list[Callable[[], object]] = []
 
     @property
     def is_open(self) -> bool:
@@ -77,7 +82,7 @@ class AppContext(QObject):
             lambda _progress, _cancel: work(),
             owner=owner,
             done=done,
-            failed=failed or self.report,
+            failed=lambda error: self._failed(error, failed),
             long=long,
         )
 
@@ -89,20 +94,48 @@ class AppContext(QObject):
         done: Callable[[Changes], None] | None = None,
         failed: Callable[[BaseException], None] | None = None,
         quiet: bool = False,
+        typed: bool = False,
     ) -> Job:
-        """Write on the worker, then tell every page; `quiet` leaves out the notice with Undo."""
+        """Write on the worker, then tell every page.
+
+        Args:
+            work: What to write.
+            owner: Whose change it is.
+            done: Told what was touched.
+            failed: Told the error.
+            quiet: Leave out the notice with Undo.
+            typed: It is what somebody typed, with no form that stays open. When the county file is
+                not in its place, it is kept and written as soon as there is a place for it.
+        """
 
         def finish(changes: Changes) -> None:
             self.announce(changes, quiet=quiet)
             if done is not None:
                 done(changes)
 
+        def again() -> None:
+            self.change(work, owner=owner, done=done, failed=failed, quiet=quiet, typed=typed)
+
+        def fail(error: BaseException) -> None:
+            waits = typed and isinstance(error, FileMoved)
+            if waits:
+                self._unsaved.append(again)
+            self._failed(error, None if waits else failed, saving=True)
+
         return self.runner.start(
-            lambda _progress, _cancel: work(),
-            owner=owner,
-            done=finish,
-            failed=failed or self.report,
+            lambda _progress, _cancel: work(), owner=owner, done=finish, failed=fail
         )
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether something typed waits for a place to be saved in."""
+        return bool(self._unsaved)
+
+    def save_unsaved(self) -> None:
+        """Write what was kept for it, in order: the county file has its place again."""
+        waiting, self._unsaved = self._unsaved, []
+        for again in waiting:
+            again()
 
     def long_job(
         self,
@@ -120,8 +153,8 @@ class AppContext(QObject):
         without waiting for it.
         """
         job = self.runner.start(
-            work, owner=owner, done=done, failed=failed or self.report, cancelled=cancelled,
-            long=True,
+            work, owner=owner, done=done, failed=lambda error: self._failed(error, failed),
+            cancelled=cancelled, long=True,
         )  # fmt: skip
         self.job_started.emit(title, job)
         return job
@@ -132,9 +165,22 @@ class AppContext(QObject):
         if changes.label and not quiet:
             self.notice.emit("good", changes.label, "Undo")
 
+    def _failed(
+        self,
+        error: BaseException,
+        failed: Callable[[BaseException], None] | None,
+        *,
+        saving: bool = False,
+    ) -> None:
+        if isinstance(error, FileMoved):
+            self.file_moved.emit(error, saving)
+        (failed or self.report)(error)
+
     def report(self, error: BaseException) -> None:
         """Show a problem in place; a fault of the program goes to the crash dialog."""
-        if isinstance(error, AppError):
+        if isinstance(error, FileMoved):
+            self.file_moved.emit(error, False)
+        elif isinstance(error, AppError):
             self.notice.emit("bad", error.message, "")
-            return
-        raise error
+        else:
+            raise error

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from sos_desktop.domain.changes import Changes, Subject
 from ui.actions import WindowActions
 from ui.context import AppContext
+from ui.file_watch import FileWatch
 from ui.hits import Here
 from ui.pages.base import Page
 from ui.pages.offered import Offered, known_as, press
@@ -46,6 +47,7 @@ class MainWindow(QMainWindow):
         self._areas: dict[str, PageArea] = {}
         self._wanted: tuple[str, dict[str, Any]] = ("today", {})
         self.rail = Rail(ABOVE, BELOW)
+        self.file_watch = FileWatch(context, self)
         self.notice = NoticeBar()
         self.job_bar = JobBar()
         self.stack = QStackedWidget()
@@ -74,8 +76,8 @@ class MainWindow(QMainWindow):
         stacked = QVBoxLayout(messages)
         stacked.setContentsMargins(24, 0, 24, 0)
         stacked.setSpacing(8)
-        stacked.addWidget(self.notice)
-        stacked.addWidget(self.job_bar)
+        for bar in (self.file_watch.bar, self.notice, self.job_bar):
+            stacked.addWidget(bar)
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(8)
@@ -101,6 +103,7 @@ class MainWindow(QMainWindow):
         context.job_started.connect(self.job_bar.follow)
         context.changed.connect(self._on_changed)
         context.county_changed.connect(self.show_county)
+        context.county_moved.connect(self._name_county)
         context.look_changed.connect(self._on_look_changed)
 
     def _show_opening(self) -> None:
@@ -118,18 +121,22 @@ class MainWindow(QMainWindow):
         self.rail.show_current("today")
 
     def show_county(self) -> None:
-        """Put the county's name and the file's name in title and rail, and open a page."""
-        county = self.context.county
+        """Show the county file that is open, and open a page."""
         self.actions_.set_open(True)
         self.search.setEnabled(True)
+        self._name_county()
+        self.open_page(*self._wanted)
+        self._wanted = ("today", {})
+        self._refresh_counts()
+
+    def _name_county(self) -> None:
+        """Put the county's name and the file's name in title and rail."""
+        county = self.context.county
         sample = " (sample)" if county.is_sample else ""
         self.setWindowTitle(f"{county.county} County{sample} – {county.path.name} – SOS Desktop")
         self.rail.county.setText(f"{county.county} County{sample}")
         self.rail.file.setText(county.path.name)
         self.rail.file.setToolTip(str(county.path))
-        self.open_page(*self._wanted)
-        self._wanted = ("today", {})
-        self._refresh_counts()
 
     def open_page(self, key: str, target: dict[str, Any]) -> None:
         """Show a page, made on first use, and go to `target` on it."""
@@ -228,6 +235,9 @@ class MainWindow(QMainWindow):
         self.rail.fit(self.width())
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.file_watch.may_close():
+            event.ignore()
+            return
         geometry = self.saveGeometry().toBase64().data()
         self.context.settings.window_geometry = bytes(geometry).decode("ascii")
         if not self.context.runner.stop():

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -139,12 +139,11 @@ class CountyFile:
         """Write everything to a new file and be that file; see `save_everything_as`."""
         check_place(target)
         lock = WindowLock(target)
-        lock.acquire()
-        try:
+        with ExitStack() as unless_moved:
+            unless_moved.callback(lock.release)
+            lock.acquire()
             copied = self._database.move_to(target)
-        except BaseException:
-            lock.release()
-            raise
+            unless_moved.pop_all()
         self._lock.release()
         self._lock = lock
         lock.acquire()
