@@ -167,12 +167,17 @@ class Shell:
         return True
 
     def _on_go(self, key: str, target: dict[str, object]) -> None:
+        if key not in ("wizard", "open-file") or not self._may_leave():
+            return
         if key == "wizard":
             self._begin()
-        elif key == "open-file":
+        else:
             path = target["path"]
             assert isinstance(path, Path)
             self._open(path, failed=self._tell)
+
+    def _may_leave(self) -> bool:
+        return self.window is None or self.window.file_watch.may_close()
 
     def _take(self, county: "CountyFile") -> None:
         """Put a file that is open in the place of the one before."""

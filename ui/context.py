@@ -61,7 +61,8 @@ class AppContext(QObject):
         return self._county
 
     def show_county(self, county: "CountyFile") -> None:
-        """Put this county file before every page."""
+        """Put this county file before every page; what waited to be saved in another is over."""
+        self._unsaved.clear()
         self._county = county
         self.county_changed.emit()
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from sos_desktop.foundation import clock, paths
 from sos_desktop.foundation.errors import FileMoved
@@ -52,9 +53,14 @@ class FileWatch(QObject):
     def _begin(self) -> None:
         """Another county file is open."""
         self._over()
-        self._context.county.watch(self._warned.emit)
+        self._context.county.watch(self._pass_on)
         self._timer.start()
         self.look()
+
+    def _pass_on(self, text: str) -> None:
+        """From whatever thread; the window may be gone by then."""
+        if isValid(self):
+            self._warned.emit(text)
 
     def _on_state(self, state: Qt.ApplicationState) -> None:
         if state is Qt.ApplicationState.ApplicationActive:

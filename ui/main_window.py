@@ -22,10 +22,9 @@ from ui.pages.base import Page
 from ui.pages.offered import Offered, known_as, press
 from ui.pages.registry import ABOVE, BELOW, PAGES
 from ui.search import SearchBox
-from ui.widgets.basics import label
 from ui.widgets.job_bar import JobBar
 from ui.widgets.notice import NoticeBar
-from ui.widgets.page_area import PageArea
+from ui.widgets.page_area import PageArea, waiting_page
 from ui.widgets.page_bar import PageBar
 from ui.widgets.rail import Rail
 
@@ -111,13 +110,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("SOS Desktop")
         self.actions_.set_open(False)
         self.search.setEnabled(False)
-        waiting = QFrame()
-        waiting.setProperty("role", "page")
-        words = QVBoxLayout(waiting)
-        words.setContentsMargins(24, 12, 24, 24)
-        words.addWidget(label("Opening the county file…", tone="muted"))
-        words.addStretch(1)
-        self.stack.addWidget(waiting)
+        self.stack.addWidget(waiting_page("Opening the county file…"))
         self.rail.show_current("today")
 
     def show_county(self) -> None:
@@ -235,17 +228,16 @@ class MainWindow(QMainWindow):
         self.rail.fit(self.width())
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.file_watch.may_close():
-            event.ignore()
-            return
         geometry = self.saveGeometry().toBase64().data()
         self.context.settings.window_geometry = bytes(geometry).decode("ascii")
-        if not self.context.runner.stop():
+        if not self.file_watch.may_close():
+            event.ignore()
+        elif not self.context.runner.stop():
             event.ignore()
             self.notice.show_notice("info", "Finishing what is being saved. Close again then.")
-            return
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-        super().closeEvent(event)
+        else:
+            self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+            super().closeEvent(event)
 
     def focus_search(self) -> None:
         """Put the cursor in the search box."""
