@@ -2,109 +2,241 @@
 
 Copying the file's bytes is no backup: what was committed last may still be in the file beside it
 (`-wal`). SQLite's backup API reads both.
+
+A copy, and the folder of the automatic ones, can be read by their owner only. On Windows the
+profile folder sees to that. What a person made or shares stays as it is.
 """
 
 import contextlib
+import errno
 import hashlib
-import os
+import shutil
 import sqlite3
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
+from db.connection import CountyConnection
+from db.engine import connect
 from db.errors import environment_problem
+from db.migrations.identity import APPLICATION_ID
+from db.text_check import unreadable_tables
 from sos_desktop.foundation import clock, paths
 from sos_desktop.foundation.errors import EnvironmentProblem
 from sos_desktop.foundation.files import write_problem
+from sos_desktop.foundation.parts import part_of
 
 KEPT = 10
 """How many automatic copies of one county file are kept."""
 
+_STEPS = 10_000
+"""Instructions of SQLite between two looks at the clock."""
+_LONGEST_STEM = 180
+"""Bytes of a name that leave room for the mark, the day and the kind in any file system."""
+_NO_ACCESS = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT, errno.ENOTDIR)
 
-def copy_to(source: Path, target: Path) -> Path:
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """A copy that passed its check.
+
+    Attributes:
+        path: Where it lies.
+        unreadable: Tables with a text that is not whole, in the copy as in the file.
+    """
+
+    path: Path
+    unreadable: tuple[str, ...] = ()
+
+
+Writer = Callable[[Path], Copied]
+"""Writes a copy to a path."""
+
+
+def copy_to(source: Path, target: Path) -> Copied:
     """Write a checked copy of the county file `source` to `target`, whole or not at all.
+
+    Raises:
+        EnvironmentProblem: `source` is not there, or the copy could not be written, or did not pass
+            its check.
+    """
+    try:
+        connection = connect(source)
+    except OSError as error:
+        raise EnvironmentProblem(
+            f"{source.name} is not in {source.parent} any more, so no copy of it was made.",
+            details=str(error), where=str(source),
+        ) from error  # fmt: skip
+    except sqlite3.Error as error:
+        raise _not_copied(source, target, error) from error
+    with contextlib.closing(connection):
+        return copy_from(connection, source, target)
+
+
+def copy_from(connection: CountyConnection, source: Path, target: Path) -> Copied:
+    """Write a checked copy of the file a connection has open, whatever its path names now.
+
+    Args:
+        connection: Outside any transaction.
+        source: What the file is called.
+        target: Where the copy goes; a file that is there is replaced, and keeps who may read it.
 
     Raises:
         EnvironmentProblem: The copy could not be written, or did not pass its check.
     """
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        part.unlink(missing_ok=True)
-        _copy(source, part)
-        part.replace(target)
+        with part_of(target) as part:
+            unreadable = _copy(connection, part)
+            if target.exists():
+                shutil.copymode(target, part)
+            part.replace(target)
     except OSError as error:
         raise write_problem(target, error) from error
     except sqlite3.Error as error:
-        known = environment_problem(error, target)
-        message = known.message if known else f"The copy {target.name} could not be made."
-        raise EnvironmentProblem(message, details=str(error), where=str(target)) from error
-    finally:
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
-    return target
+        raise _not_copied(source, target, error) from error
+    return Copied(target, unreadable)
 
 
-def _copy(source: Path, part: Path) -> None:
-    with (
-        contextlib.closing(sqlite3.connect(source, isolation_level=None)) as original,
-        contextlib.closing(sqlite3.connect(part, isolation_level=None)) as copy,
-    ):
-        original.backup(copy)
-        # One plain file that can be carried on a stick, without a -wal beside it.
-        copy.execute("PRAGMA journal_mode=DELETE")
-        if not is_sound(copy):
+def _copy(original: CountyConnection, part: Path) -> tuple[str, ...]:
+    with contextlib.closing(connect(part)) as copy:
+        # Nothing may change between the copying and the comparing.
+        original.execute("BEGIN")
+        try:
+            meant = _marks(original)
+            original.backup(copy)
+            # One plain file that can be carried on a stick, without a -wal beside it.
+            copy.execute("PRAGMA journal_mode=DELETE")
+        finally:
+            original.rollback()
+        if _marks(copy) != meant or meant[0] != APPLICATION_ID or not is_sound(copy):
             raise sqlite3.DatabaseError("the copy did not pass its check")
+        return unreadable_tables(copy)
 
 
-def is_sound(connection: sqlite3.Connection) -> bool:
-    """Whether SQLite finds the file's pages and rows in order."""
-    return connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
+def _marks(connection: sqlite3.Connection) -> tuple[int, ...]:
+    """What a copy has in common with its file: whose and of which format it is, and its length."""
+    names = ("application_id", "user_version", "page_count", "page_size")
+    return tuple(connection.execute(f"PRAGMA {name}").fetchone()[0] for name in names)
+
+
+def _not_copied(source: Path, target: Path, error: sqlite3.Error) -> EnvironmentProblem:
+    known = environment_problem(error, source)
+    message = known.message if known else f"The copy {target.name} could not be made."
+    return EnvironmentProblem(message, details=str(error), where=str(target))
+
+
+def is_sound(connection: sqlite3.Connection, seconds: float | None = None) -> bool:
+    """Whether SQLite finds the file's pages and rows in order.
+
+    Args:
+        connection: Open on the file.
+        seconds: When to stop looking; what was in order until then is taken for the whole.
+
+    Raises:
+        sqlite3.Error: The file cannot be read at all.
+    """
+    until = None if seconds is None else time.monotonic() + seconds
+    connection.text_factory = bytes  # What it says of a damaged file may be no text at all.
+    if until is not None:
+        connection.set_progress_handler(lambda: time.monotonic() > until, _STEPS)
+    try:
+        return connection.execute("PRAGMA quick_check(1)").fetchone() == (b"ok",)
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
+            return True
+        raise
+    finally:
+        connection.set_progress_handler(None, 0)
+        connection.text_factory = str
 
 
 def folder() -> Path:
-    """Where this computer keeps automatic copies; made when missing."""
+    """Where this computer keeps automatic copies; made when missing.
+
+    Raises:
+        EnvironmentProblem: It cannot be made.
+    """
     place = paths.data_dir() / "backups"
-    place.mkdir(parents=True, exist_ok=True)
+    try:
+        place.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise _no_folder(place, error) from error
     return place
 
 
-def before_upgrade(path: Path, version: int, copies: Path | None = None) -> Path:
+def _no_folder(place: Path, error: OSError) -> EnvironmentProblem:
+    return EnvironmentProblem(
+        f"No copy can be kept in the folder for copies, {place}: this computer does not let you "
+        "write there. See that the folder exists and that you may write in it, and that the disk "
+        "has room, then open the file again.",
+        details=str(error), where=str(place),
+    )  # fmt: skip
+
+
+def before_upgrade(path: Path, version: int, write: Writer, copies: Path | None = None) -> Path:
     """A copy of `path` from before its format changes; one a day and format, the newest ten kept.
 
     Raises:
         EnvironmentProblem: It could not be made.
     """
-    return _automatic(path, f"format-{version}", copies or folder())
+    return _automatic(path, f"format-{version}", copies or folder(), write).path
 
 
-def of_today(path: Path, copies: Path | None = None) -> Path | None:
+def of_today(path: Path, write: Writer | None = None, copies: Path | None = None) -> Copied | None:
     """The first copy of the day; None when today's is there already.
 
     Raises:
         EnvironmentProblem: It could not be made.
     """
     place = copies or folder()
-    return None if has_today(path, place) else _automatic(path, "daily", place)
+    if has_today(path, place):
+        return None
+    return _automatic(path, "daily", place, write or (lambda target: copy_to(path, target)))
 
 
 def has_today(path: Path, copies: Path | None = None) -> bool:
     """Whether the day's copy is there."""
-    return _name(path, "daily", copies or folder()).exists()
+    with contextlib.suppress(OSError, EnvironmentProblem):
+        return name_for(path, "daily", copies or folder()).exists()
+    return False
 
 
-def _automatic(path: Path, kind: str, place: Path) -> Path:
-    target = copy_to(path, _name(path, kind, place))
-    older = sorted(place.glob(f"{_stem(path)} *.sos"), key=lambda file: file.name)
-    for file in older[:-KEPT]:
+def _automatic(path: Path, kind: str, place: Path, write: Writer) -> Copied:
+    try:
+        copied = write(name_for(path, kind, place))
+        _prune(path, place, copied.path)
+    except EnvironmentProblem as problem:
+        if isinstance(problem.__cause__, OSError) and problem.__cause__.errno in _NO_ACCESS:
+            raise _no_folder(place, problem.__cause__) from problem
+        raise
+    return copied
+
+
+def _prune(path: Path, place: Path, made: Path) -> None:
+    """Keep the copy just made, and of the others the newest.
+
+    A day that is still to come was written while the clock was wrong; how old such a copy is cannot
+    be known, and it goes first.
+    """
+    stem, today = f"{_stem(path)} ", clock.today().isoformat()
+    copies = (file for file in place.iterdir() if file.suffix == ".sos")
+    others = [file for file in copies if file.name.startswith(stem) and file.name != made.name]
+    others.sort(key=lambda file: (file.name[len(stem) :][:10] <= today, file.name))
+    for file in others[: -(KEPT - 1)]:
         with contextlib.suppress(OSError):
             file.unlink()
-    return target
 
 
-def _name(path: Path, kind: str, place: Path) -> Path:
+def name_for(path: Path, kind: str, place: Path, ending: str = ".sos") -> Path:
     """The day is in the name, so a second copy on one day takes the place of the first."""
-    return place / f"{_stem(path)} {clock.today().isoformat()} {kind}.sos"
+    return place / f"{_stem(path)} {clock.today().isoformat()} {kind}{ending}"
 
 
 def _stem(path: Path) -> str:
     """The file's name and a mark of its folder: files of one name in two folders stay apart."""
-    mark = hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:6]
-    return f"{path.stem[:60]} {mark}"
+    mark = hashlib.sha256(str(path.resolve()).encode(errors="surrogateescape")).hexdigest()[:6]
+    stem = path.stem[:60]
+    while len(stem.encode(errors="surrogateescape")) > _LONGEST_STEM:
+        stem = stem[:-1]
+    return f"{stem} {mark}"

@@ -1,42 +1,127 @@
-"""The one place that connects to a county file.
+"""The one place that opens a county file, and the engine over its connections.
 
 SQLAlchemy, not the sqlite3 module, begins transactions, so schema changes roll back too. A
 transaction that writes takes the write lock at once (`BEGIN IMMEDIATE`): it waits at its start
 instead of failing in its middle. A transaction that reads takes none and cannot write.
 """
 
+import os
 import sqlite3
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote_from_bytes
 
 import sqlalchemy as sa
 from sqlalchemy import event
 
+from db.connection import CountyConnection
+from db.file_identity import FileIdentity
+
 BUSY_MILLISECONDS = 5000
+KEPT_OPEN = 4
+"""Connections a pool keeps: two workers, each with a session within a session."""
 READING = "county_file_reading"
 """Execution option: this connection only reads."""
 
 
-def make_engine(path: Path) -> sa.Engine:
+def connect(
+    path: Path,
+    identity: FileIdentity | None = None,
+    *,
+    read_only: bool = False,
+    checked: bool = False,
+    seconds: float = BUSY_MILLISECONDS / 1000,
+) -> CountyConnection:
+    """Open the SQLite file at `path`, which must be there; nothing in this program does otherwise.
+
+    Args:
+        path: Any path: of a network share, with signs that mean something in an address, too.
+        identity: The file that is meant; by default the one that lies there now.
+        read_only: Do not write, not even what a crash left to finish.
+        checked: The file is known to be made of the program's own parts. Until then a trigger or a
+            view in it runs no function, and reaches no virtual table, that could do harm.
+        seconds: How long to wait for a lock of another program.
+
+    Raises:
+        OSError: There is no file, or it cannot be reached.
+        FileMoved: It is not the file that is meant.
+        sqlite3.Error: SQLite cannot open it.
+    """
+    identity = identity or FileIdentity(path)
+    identity.check()
+    connection = sqlite3.connect(
+        f"{_address(path)}?mode={'ro' if read_only else 'rw'}",
+        uri=True, isolation_level=None, check_same_thread=False, timeout=seconds,
+        factory=CountyConnection,
+    )  # fmt: skip
+    with ExitStack() as unless_good:
+        unless_good.callback(connection.close)
+        connection.belong_to(identity)
+        _restrict(connection, checked=checked)
+        unless_good.pop_all()
+    return connection
+
+
+def connect_in_memory() -> CountyConnection:
+    """An empty database that is no file, to see what the program itself would make."""
+    return sqlite3.connect(":memory:", isolation_level=None, factory=CountyConnection)
+
+
+def _address(path: Path) -> str:
+    """With an empty authority even for a network share, which is the only one SQLite takes."""
+    place = path.resolve().as_posix()
+    named = place if place.startswith("/") else f"/{place}"
+    return "file://" + quote_from_bytes(os.fsencode(named))
+
+
+def _restrict(connection: sqlite3.Connection, *, checked: bool) -> None:
+    """Older releases of SQLite count the full-text index among what could do harm."""
+    if not checked:
+        connection.execute("PRAGMA trusted_schema=OFF")
+    if sys.version_info >= (3, 12):
+        connection.setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, True)
+
+
+def make_engine(path: Path, identity: FileIdentity | None = None) -> sa.Engine:
     """An engine for the county file at `path`; `dispose()` lets go of the file.
 
     Statement parameters never appear in error texts, because those reach the log.
+
+    Raises:
+        OSError: There is no file, or it cannot be reached.
     """
-    engine = sa.create_engine(sa.URL.create("sqlite", database=str(path)), hide_parameters=True)
+    meant = identity or FileIdentity(path)
+    engine = sa.create_engine(
+        sa.URL.create("sqlite", database=str(path)),
+        creator=lambda: connect(path, meant, checked=True),
+        poolclass=sa.QueuePool, pool_size=KEPT_OPEN, pool_use_lifo=True, hide_parameters=True,
+    )  # fmt: skip
     on_network = is_on_network(path)
 
     @event.listens_for(engine, "connect")
     def _connect(connection: Any, _record: Any) -> None:
         configure(connection, wal=not on_network)
+        meant.note_log()
 
     @event.listens_for(engine, "begin")
     def _begin(connection: sa.Connection) -> None:
         reading = connection.get_execution_options().get(READING, False)
         connection.exec_driver_sql(f"PRAGMA query_only={'ON' if reading else 'OFF'}")
-        connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+        if reading:
+            connection.exec_driver_sql("BEGIN")
+        else:
+            driver_connection(connection).begin_writing()
 
     return engine
+
+
+def driver_connection(connection: sa.Connection) -> CountyConnection:
+    """The connection below one of SQLAlchemy's."""
+    found = connection.connection.driver_connection
+    assert isinstance(found, CountyConnection)
+    return found
 
 
 def configure(connection: sqlite3.Connection, *, wal: bool) -> None:

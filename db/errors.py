@@ -1,12 +1,32 @@
 """What SQLite's result codes mean for a person: the computer refused, or the program is wrong."""
 
+import errno
+import shutil
 import sqlite3
 from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
-from sos_desktop.foundation.errors import EnvironmentProblem
+from db.connection import is_undecodable
+from sos_desktop.foundation.errors import EnvironmentProblem, FileMoved
 
+_DAMAGED = (
+    "{name} is damaged and cannot be read safely. Nothing was changed in it. Open the latest copy "
+    "from the backup folder, and keep this file aside."
+)
+_FULL = (
+    "The disk is full, so the last step was not saved; everything before it is safe. Free some "
+    "space, then try again."
+)
+_MEMORY = (
+    "The computer has run out of memory, so the last step was not saved. Close other programs, "
+    "then try again."
+)
+_NOT_WRITTEN = (
+    "{name} could not be written to its disk, so the last step was not saved; everything before it "
+    "is safe. Check that the drive or network folder is connected and has room left for you, then "
+    "try again."
+)
 _SENTENCES: dict[str, str] = {
     "SQLITE_BUSY": "{name} is in use by another program, so nothing was saved. Close that program "
     "(a backup or a synchronizing folder can hold a file too), then try again.",
@@ -16,16 +36,13 @@ _SENTENCES: dict[str, str] = {
     "or copy it to a folder of your own.",
     "SQLITE_IOERR": "The disk did not answer while {name} was in use, so the last step was not "
     "saved. Check that the drive or network folder is connected, then try again.",
-    "SQLITE_FULL": "The disk is full, so the last step was not saved; everything before it is "
-    "safe. Free some space, then try again.",
-    "SQLITE_CORRUPT": "{name} is damaged and cannot be read safely. Nothing was changed in it. "
-    "Open the latest copy from the backup folder, and keep this file aside.",
+    "SQLITE_FULL": _FULL,
+    "SQLITE_CORRUPT": _DAMAGED,
     "SQLITE_NOTADB": "{name} is not a county file. Choose a file that ends in .sos.",
     "SQLITE_CANTOPEN": "{name} cannot be opened. Check that its folder exists, that you may write "
     "in it, and that the drive is connected.",
     "SQLITE_TOOBIG": "One entry is too long to be saved. Shorten it, then try again.",
-    "SQLITE_NOMEM": "The computer has run out of memory, so the last step was not saved. Close "
-    "other programs, then try again.",
+    "SQLITE_NOMEM": _MEMORY,
 }
 _SAME = {
     "SQLITE_LOCKED": "SQLITE_BUSY",
@@ -33,6 +50,25 @@ _SAME = {
     "SQLITE_AUTH": "SQLITE_PERM",
     "SQLITE_NOLFS": "SQLITE_FULL",
 }
+_MORE = {
+    # Any errno but "no space left", for which SQLite has SQLITE_FULL: a quota, a stick pulled out.
+    sqlite3.SQLITE_IOERR_WRITE: _NOT_WRITTEN,
+    sqlite3.SQLITE_IOERR_FSYNC: _NOT_WRITTEN,
+    sqlite3.SQLITE_IOERR_DIR_FSYNC: _NOT_WRITTEN,
+    sqlite3.SQLITE_IOERR_TRUNCATE: _NOT_WRITTEN,
+    sqlite3.SQLITE_IOERR_SHMOPEN: _NOT_WRITTEN,
+    sqlite3.SQLITE_IOERR_SHMSIZE: _NOT_WRITTEN,
+    sqlite3.SQLITE_IOERR_SHMMAP: _NOT_WRITTEN,
+    sqlite3.SQLITE_IOERR_NOMEM: _MEMORY,
+    sqlite3.SQLITE_IOERR_DATA: _DAMAGED,
+    sqlite3.SQLITE_IOERR_CORRUPTFS: _DAMAGED,
+}
+"""What is known more exactly by extended result codes (sqlite.org/rescode.html)."""
+_MOVED = {sqlite3.SQLITE_READONLY_DBMOVED, sqlite3.SQLITE_IOERR_VNODE}
+_FULL_PERHAPS = {code for code, words in _MORE.items() if words is _NOT_WRITTEN} | {
+    sqlite3.SQLITE_CANTOPEN
+}
+"""Codes SQLite also gives when there is no room for a file of its own beside the county file."""
 
 
 def environment_problem(error: BaseException, path: Path) -> EnvironmentProblem | None:
@@ -42,23 +78,51 @@ def environment_problem(error: BaseException, path: Path) -> EnvironmentProblem 
         error: A `sqlite3.Error`, or SQLAlchemy's wrapping of one.
         path: The county file the error is about.
     """
-    if isinstance(error, DBAPIError) and error.orig is not None:
-        error = error.orig
-    if not isinstance(error, sqlite3.Error):
+    found = _of_sqlite(error)
+    if found is None:
         return None
-    code = primary_code(error)
-    sentence = _SENTENCES.get(_SAME.get(code, code))
+    code, number = primary_code(found), _number(found)
+    name = getattr(found, "sqlite_errorname", None) or code
+    if number in _MOVED:
+        return FileMoved(
+            f"{path.name} was moved, renamed or deleted in {path.parent} while it was in use. The "
+            "last step was not saved. Save everything under another name.",
+            details=name, where=str(path),
+        )  # fmt: skip
+    if is_undecodable(found):
+        return damaged(path, "a text is not UTF-8")
+    sentence = _MORE.get(number or 0) or _SENTENCES.get(_SAME.get(code, code))
     if sentence is None:
         return None
-    name = getattr(error, "sqlite_errorname", None) or code
+    if number in _FULL_PERHAPS and not _has_room(path):
+        sentence = _FULL
     return EnvironmentProblem(
-        sentence.format(name=path.name), details=f"{name}: {error}", where=str(path)
+        sentence.format(name=path.name), details=f"{name}: {found}", where=str(path)
     )
 
 
-def wrote_while_reading(error: DBAPIError) -> bool:
+def damaged(path: Path, details: str) -> EnvironmentProblem:
+    """The problem of a file that is not whole."""
+    return EnvironmentProblem(_DAMAGED.format(name=path.name), details=details, where=str(path))
+
+
+def _has_room(path: Path) -> bool:
+    """Whether the disk has room for the least SQLite needs beside a file; True if unknown."""
+    try:
+        return shutil.disk_usage(path.parent).free >= 1 << 16
+    except OSError as error:
+        return error.errno != errno.ENOSPC
+
+
+def _of_sqlite(error: BaseException | None) -> sqlite3.Error | None:
+    found = error.orig if isinstance(error, DBAPIError) else error
+    return found if isinstance(found, sqlite3.Error) else None
+
+
+def wrote_while_reading(error: BaseException) -> bool:
     """Whether SQLite refused a write because the connection may only read: our fault."""
-    return isinstance(error.orig, sqlite3.Error) and primary_code(error.orig) == "SQLITE_READONLY"
+    found = _of_sqlite(error)
+    return found is not None and primary_code(found) == "SQLITE_READONLY"
 
 
 def primary_code(error: sqlite3.Error) -> str:
@@ -66,10 +130,15 @@ def primary_code(error: sqlite3.Error) -> str:
 
     Python raises a few errors itself, without a code; those give "".
     """
-    number = getattr(error, "sqlite_errorcode", None)
+    number = _number(error)
     if number is None:
         return "SQLITE_NOTADB" if "not a database" in str(error) else ""
     return _PRIMARY.get(number & 0xFF, "")
+
+
+def _number(error: sqlite3.Error) -> int | None:
+    """SQLite's extended result code."""
+    return getattr(error, "sqlite_errorcode", None)
 
 
 _PRIMARY = {

@@ -4,11 +4,13 @@ import contextlib
 import errno
 import os
 import sqlite3
+import sys
 import tempfile
 from pathlib import Path
-from urllib.parse import quote
 
-from db import backup
+from db import backup, schema_check
+from db.connection import CountyConnection
+from db.engine import connect
 from db.errors import environment_problem, primary_code
 from db.migrations.identity import APPLICATION_ID
 from db.migrations.runner import STEPS, format_of
@@ -16,6 +18,8 @@ from sos_desktop.foundation.errors import AppError, EnvironmentProblem, InputPro
 from sos_desktop.foundation.version import VERSION
 
 _MAGIC = b"SQLite format 3\x00"
+_BESIDE = "-journal"
+"""The longest ending of the files that SQLite and the program keep beside a county file."""
 
 
 def check_place(path: Path) -> None:
@@ -26,6 +30,7 @@ def check_place(path: Path) -> None:
         EnvironmentProblem: The folder is missing or read-only, or the path too long.
     """
     try:
+        _check_name(path)
         if path.exists():
             raise InputProblem(
                 f"{path.name} exists already in {path.parent}. Open it, or choose another name.",
@@ -41,17 +46,41 @@ def check_county_file(path: Path) -> None:
 
     Raises:
         InputProblem: It is a folder, empty, or no county file.
-        EnvironmentProblem: It is missing, unreadable, damaged, or from a newer program.
+        EnvironmentProblem: It is missing, unreadable, damaged, from a newer program, or holds
+            parts that are not this program's.
     """
     try:
+        _check_name(path)
         _check_file(path)
-    except OSError as error:
-        raise _unreachable(path, error) from error
-    try:
         with contextlib.closing(_connect_untouched(path)) as connection:
             _check_content(path, connection)
-    except sqlite3.Error as error:
-        raise environment_problem(error, path) or _damaged(path, str(error)) from error
+    except OSError as error:
+        raise _unreachable(path, error) from error
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        # SQLite quotes names of a damaged file, and Python cannot always read what it says.
+        raise opening_problem(path, error) from error
+
+
+def opening_problem(path: Path, error: Exception) -> EnvironmentProblem:
+    """The sentence for what SQLite says of a file while it is opened: what is unknown is damage."""
+    unreadable = isinstance(error, sqlite3.Error) and primary_code(error) == "SQLITE_NOTADB"
+    known = None if unreadable else environment_problem(error, path)
+    return known or _damaged(path, type(error).__name__)
+
+
+def _check_name(path: Path) -> None:
+    """Beside a county file lie others, whose names are as much longer."""
+    longest = _longest_name(path.parent) - len(_BESIDE)
+    if len(os.fsencode(path.name) if os.name != "nt" else path.name) > longest:
+        raise OSError(errno.ENAMETOOLONG, os.strerror(errno.ENAMETOOLONG))
+
+
+def _longest_name(folder: Path) -> int:
+    """Bytes; on Windows characters."""
+    if sys.platform != "win32":
+        with contextlib.suppress(OSError, ValueError):
+            return os.pathconf(folder, "PC_NAME_MAX")
+    return 255
 
 
 def _check_folder(path: Path) -> None:
@@ -111,27 +140,15 @@ def _check_file(path: Path) -> None:
         )
 
 
-def _connect_untouched(path: Path) -> sqlite3.Connection:
+def _connect_untouched(path: Path) -> CountyConnection:
     """Read-only, unless a crash left work to finish beside the file: SQLite must then do that."""
-    if path.with_name(f"{path.name}-journal").exists():
-        return sqlite3.connect(path, isolation_level=None)
-    return sqlite3.connect(f"{_uri(path)}?mode=ro", uri=True, isolation_level=None)
-
-
-def _uri(path: Path) -> str:
-    """With an empty authority even for a network share, which is the only one SQLite takes."""
-    place = path.resolve().as_posix()
-    return "file://" + quote(place if place.startswith("/") else f"/{place}")
+    journal = path.resolve().with_name(f"{path.resolve().name}-journal")
+    return connect(path, read_only=not journal.exists())
 
 
 def _check_content(path: Path, connection: sqlite3.Connection) -> None:
-    try:
-        owner = connection.execute("PRAGMA application_id").fetchone()[0]
-        version = format_of(connection)
-    except sqlite3.DatabaseError as error:
-        if primary_code(error) in ("SQLITE_NOTADB", "SQLITE_CORRUPT"):
-            raise _damaged(path, str(error)) from error
-        raise
+    owner = connection.execute("PRAGMA application_id").fetchone()[0]
+    version = format_of(connection)
     if owner != APPLICATION_ID or version < 1:
         raise _not_ours(path)
     if version > len(STEPS):
@@ -141,8 +158,22 @@ def _check_content(path: Path, connection: sqlite3.Connection) -> None:
             "program on this computer, then open the file again.",
             where=str(path),
         )
+    _check_parts(path, connection, version)
     if not backup.is_sound(connection):
         raise _damaged(path, "quick_check failed")
+
+
+def _check_parts(path: Path, connection: sqlite3.Connection, version: int) -> None:
+    """Before SQLite looks through the file, which can run what a stranger's part says."""
+    if foreign := schema_check.foreign_parts(connection, version):
+        raise EnvironmentProblem(
+            f"{path.name} holds parts that SOS Desktop did not make and that could change what is "
+            "entered, so it was not opened. Open a copy from the backup folder, or ask whoever "
+            "gave you the file.",
+            details=f"{foreign[0].type} {foreign[0].name}", where=str(path),
+        )  # fmt: skip
+    if missing := schema_check.missing_parts(connection, version):
+        raise _damaged(path, f"{missing[0].type} {missing[0].name} is missing")
 
 
 def _not_ours(path: Path) -> InputProblem:
@@ -154,6 +185,7 @@ def _not_ours(path: Path) -> InputProblem:
 
 
 def _damaged(path: Path, details: str) -> EnvironmentProblem:
+    """Damage found before anything was opened."""
     return EnvironmentProblem(
         f"{path.name} is damaged and cannot be read safely, so it was not opened and not changed. "
         "Open the latest copy from the backup folder, and keep this file aside.",

@@ -8,12 +8,17 @@ write, undo included, and a file without the index, or with an older one, gets i
 import contextlib
 import sqlite3
 from dataclasses import dataclass
-from pathlib import Path
+from functools import cache
+
+from db.connection import CountyConnection, writing
+from db.engine import connect_in_memory
+from db.schema import Part, parts_of
 
 VERSION = "1"
 """Raise it when `SOURCES` or the shape of the index changes."""
 
-_PREFIX = "search_"
+PREFIX = "search_"
+"""How the names of everything that belongs to the index begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,12 @@ SOURCES: tuple[Source, ...] = (
     Source("hand_over", ("from_consultant", "to_consultant"), ("note",)),
 )  # fmt: skip
 
+_TABLES = frozenset(
+    f"search_{name}"
+    for name in ("version", "entry", "text_config", "text_data", "text_docsize", "text_idx")
+)
+"""Its tables; those after `search_text` SQLite makes for it."""
+
 _ENTRIES = (
     "CREATE TABLE search_version (version TEXT NOT NULL)",
     """
@@ -104,37 +115,72 @@ _ENTRIES = (
 )
 
 
-def prepare(path: Path) -> bool:
+def prepare(connection: CountyConnection) -> bool:
     """Make the index of a county file unless it is there and of this version.
 
     Returns:
         Whether it was made.
     """
-    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        if _is_current(connection):
-            return False
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            drop(connection)
-            _make(connection)
-            connection.execute("COMMIT")
-        finally:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
+    if is_current(connection):
+        return False
+    with writing(connection):
+        drop(connection)
+        make(connection)
     return True
 
 
-def _is_current(connection: sqlite3.Connection) -> bool:
-    there = connection.execute("SELECT 1 FROM sqlite_master WHERE name='search_version'").fetchone()
-    if there is None:
+def drop_other(connection: CountyConnection) -> bool:
+    """Take away an index that is not of this version, before its triggers see any change.
+
+    Returns:
+        Whether there was one.
+    """
+    if is_current(connection) or not _own_parts(connection):
+        return False
+    with writing(connection):
+        drop(connection)
+    return True
+
+
+def is_current(connection: sqlite3.Connection) -> bool:
+    """Whether the index is there, whole and of this version."""
+    if _own_parts(connection) != _made():
         return False
     return connection.execute("SELECT version FROM search_version").fetchone() == (VERSION,)
+
+
+def is_part(part: Part) -> bool:
+    """Whether a part of a file can be of an index, of whatever version."""
+    if part in _made():
+        return True
+    if part.type == "trigger":
+        return part.name.startswith(PREFIX)
+    if part.name == "search_text":
+        return part.sql.startswith("CREATEVIRTUALTABLEsearch_textUSINGfts5(")
+    return part.type in ("table", "index") and part.table in _TABLES
+
+
+def _own_parts(connection: sqlite3.Connection) -> frozenset[Part]:
+    found = parts_of(connection)
+    return frozenset(part for part in found if part.name.startswith(PREFIX) or is_part(part))
+
+
+@cache
+def _made() -> frozenset[Part]:
+    """The parts of an index of this version, found by making one."""
+    with contextlib.closing(connect_in_memory()) as connection:
+        for source in SOURCES:
+            names = {"id", *source.title, *source.body, source.case, source.cds} - {""}
+            connection.execute(f"CREATE TABLE {source.table} ({', '.join(sorted(names))})")
+        before = parts_of(connection)
+        make(connection)
+        return parts_of(connection) - before
 
 
 def drop(connection: sqlite3.Connection) -> None:
     """Take an index away; the virtual table takes its own tables with it."""
     triggers = connection.execute(
-        "SELECT name FROM sqlite_master WHERE type='trigger' AND name LIKE ?", (f"{_PREFIX}%",)
+        "SELECT name FROM sqlite_master WHERE type='trigger' AND name LIKE ?", (f"{PREFIX}%",)
     )
     for (name,) in triggers.fetchall():
         connection.execute(f'DROP TRIGGER "{name}"')
@@ -142,7 +188,8 @@ def drop(connection: sqlite3.Connection) -> None:
         connection.execute(f"DROP TABLE IF EXISTS {name}")
 
 
-def _make(connection: sqlite3.Connection) -> None:
+def make(connection: sqlite3.Connection) -> None:
+    """Make the index of the texts that are there."""
     for statement in _ENTRIES:
         connection.execute(statement)
     for source in SOURCES:

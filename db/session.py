@@ -1,5 +1,6 @@
 """Short sessions: open, work, commit whole or roll back whole, close."""
 
+import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
@@ -23,11 +24,16 @@ class Turns:
 
     def __init__(self, engine: sa.Engine) -> None:
         """Look once how the file is kept."""
-        with engine.connect().execution_options(**{READING: True}) as connection:
-            self._readers_too = connection.scalar(sa.text("PRAGMA journal_mode")) != "wal"
+        self._readers_too = False
+        self.look_at(engine)
         self._door = threading.Lock()
         self._file = threading.Lock()
         self._holder: int | None = None
+
+    def look_at(self, engine: sa.Engine) -> None:
+        """Another file is open from now on; it may be kept in another way."""
+        with engine.connect().execution_options(**{READING: True}) as connection:
+            self._readers_too = connection.scalar(sa.text("PRAGMA journal_mode")) != "wal"
 
     def take(self, *, writing: bool) -> AbstractContextManager[None]:
         """For the whole of a session; one within another of the same thread needs no second."""
@@ -71,7 +77,7 @@ def _session(engine: sa.Engine, path: Path, note: Note | None) -> Iterator[Count
         yield session
         if note is not None:
             session.commit()
-    except DBAPIError as error:
+    except (DBAPIError, sqlite3.Error) as error:
         problem = environment_problem(error, path)
         if problem is None or (note is None and wrote_while_reading(error)):
             raise

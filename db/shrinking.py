@@ -6,9 +6,11 @@ file anew in one transaction: when the power goes or the disk is full, the file 
 
 import contextlib
 import shutil
-import sqlite3
 import tempfile
 from pathlib import Path
+
+from db.engine import connect
+from db.file_identity import FileIdentity
 
 _MUCH = 20_000_000
 """Bytes worth writing the file anew for, however large it is."""
@@ -21,7 +23,7 @@ def is_worth(free: int, whole: int) -> bool:
     return free >= _MUCH or (free >= _SOME and free > whole * _SHARE)
 
 
-def shrink(path: Path) -> int:
+def shrink(path: Path, identity: FileIdentity | None = None) -> int:
     """Write a county file anew without its unused pages; nobody else may have it open.
 
     Nothing is done when it is not worth it, or when a disk has no room for the copies SQLite makes.
@@ -30,10 +32,11 @@ def shrink(path: Path) -> int:
         How many bytes the file became smaller.
 
     Raises:
+        FileMoved: It is not the file that is meant.
         sqlite3.Error: It could not be done; the file is as it was.
         OSError: The file cannot be looked at.
     """
-    with contextlib.closing(sqlite3.connect(path, isolation_level=None, timeout=0)) as connection:
+    with contextlib.closing(connect(path, identity, seconds=0)) as connection:
         page, pages, unused = (
             connection.execute(f"PRAGMA {name}").fetchone()[0]
             for name in ("page_size", "page_count", "freelist_count")

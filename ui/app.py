@@ -92,9 +92,10 @@ class Shell:
         self._later.setSingleShot(True)
         self._later.setInterval(_SETTLE)
         self._later.timeout.connect(self._settle_in)
-        self.context.new_county_asked.connect(self._begin)
+        self.context.new_county_asked.connect(self._begin_another)
         self.context.county_file_asked.connect(self._open_another)
         self.context.look_changed.connect(self.refresh_look)
+        self.context.county_moved.connect(lambda: self._remember(self.context.county.path))
 
     def start(self, file: Path | None) -> bool:
         """Show the window on a county file; False when the person closed the wizard instead."""
@@ -125,7 +126,7 @@ class Shell:
 
     def show_problem(self, error: AppError) -> None:
         """A problem that no page caught."""
-        self.context.notice.emit("bad", error.message, "")
+        self.context.report(error)
 
     def refresh_look(self) -> None:
         """Apply the chosen look again, after a setting or the system changed."""
@@ -168,7 +169,15 @@ class Shell:
         return True
 
     def _open_another(self, path: Path) -> None:
-        self._open(path, failed=self._tell)
+        if self._may_leave():
+            self._open(path, failed=self._tell)
+
+    def _begin_another(self) -> None:
+        if self._may_leave():
+            self._begin()
+
+    def _may_leave(self) -> bool:
+        return self.window is None or self.window.file_watch.may_close()
 
     def _take(self, county: "CountyFile") -> None:
         """Put a file that is open in the place of the one before."""

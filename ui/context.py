@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from sos_desktop.domain.changes import Changes
-from sos_desktop.foundation.errors import AppError
+from sos_desktop.foundation.errors import AppError, FileMoved
 from sos_desktop.foundation.jobs import CancelToken, Progress
 from sos_desktop.foundation.settings import Settings
 from ui.dialogs import Dialogs
@@ -29,6 +29,8 @@ class AppContext(QObject):
         county_file_asked: (path) Open another county file.
         job_started: (title, job) for work worth showing with progress and Cancel.
         county_changed: Another county file was opened.
+        county_moved: The county file lies elsewhere now, under another name.
+        file_moved: (problem, whether the person just saved): the file is not in its place.
     """
 
     changed = Signal(object)
@@ -39,6 +41,8 @@ class AppContext(QObject):
     county_file_asked = Signal(Path)
     job_started = Signal(str, object)
     county_changed = Signal()
+    county_moved = Signal()
+    file_moved = Signal(object, bool)
     look_changed = Signal()
 
     def __init__(self, county: "CountyFile | None", settings: Settings, dialogs: Dialogs) -> None:
@@ -48,6 +52,7 @@ class AppContext(QObject):
         self.settings = settings
         self.dialogs = dialogs
         self.runner = JobRunner(self)
+        self._unsaved: list[Callable[[], object]] = []
 
     @property
     def is_open(self) -> bool:
@@ -61,7 +66,8 @@ class AppContext(QObject):
         return self._county
 
     def show_county(self, county: "CountyFile") -> None:
-        """Put this county file before every page."""
+        """Put this county file before every page; what waited to be saved in another is over."""
+        self._unsaved.clear()
         self._county = county
         self.county_changed.emit()
 
@@ -82,7 +88,7 @@ class AppContext(QObject):
             lambda _progress, _cancel: work(),
             owner=owner,
             done=done,
-            failed=failed or self.report,
+            failed=lambda error: self._failed(error, failed),
             long=long,
         )
 
@@ -94,20 +100,48 @@ class AppContext(QObject):
         done: Callable[[Changes], None] | None = None,
         failed: Callable[[BaseException], None] | None = None,
         quiet: bool = False,
+        typed: bool = False,
     ) -> Job:
-        """Write on the worker, then tell every page; `quiet` leaves out the notice with Undo."""
+        """Write on the worker, then tell every page.
+
+        Args:
+            work: What to write.
+            owner: Whose change it is.
+            done: Told what was touched.
+            failed: Told the error.
+            quiet: Leave out the notice with Undo.
+            typed: It is what somebody typed, with no form that stays open. When the county file is
+                not in its place, it is kept and written as soon as there is a place for it.
+        """
 
         def finish(changes: Changes) -> None:
             self.announce(changes, quiet=quiet)
             if done is not None:
                 done(changes)
 
+        def again() -> None:
+            self.change(work, owner=owner, done=done, failed=failed, quiet=quiet, typed=typed)
+
+        def fail(error: BaseException) -> None:
+            waits = typed and isinstance(error, FileMoved)
+            if waits:
+                self._unsaved.append(again)
+            self._failed(error, None if waits else failed, saving=True)
+
         return self.runner.start(
-            lambda _progress, _cancel: work(),
-            owner=owner,
-            done=finish,
-            failed=failed or self.report,
+            lambda _progress, _cancel: work(), owner=owner, done=finish, failed=fail
         )
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether something typed waits for a place to be saved in."""
+        return bool(self._unsaved)
+
+    def save_unsaved(self) -> None:
+        """Write what was kept for it, in order: the county file has its place again."""
+        waiting, self._unsaved = self._unsaved, []
+        for again in waiting:
+            again()
 
     def long_job(
         self,
@@ -125,8 +159,8 @@ class AppContext(QObject):
         without waiting for it.
         """
         job = self.runner.start(
-            work, owner=owner, done=done, failed=failed or self.report, cancelled=cancelled,
-            long=True,
+            work, owner=owner, done=done, failed=lambda error: self._failed(error, failed),
+            cancelled=cancelled, long=True,
         )  # fmt: skip
         self.job_started.emit(title, job)
         return job
@@ -137,9 +171,22 @@ class AppContext(QObject):
         if changes.label and not quiet:
             self.notice.emit("good", changes.label, "Undo")
 
+    def _failed(
+        self,
+        error: BaseException,
+        failed: Callable[[BaseException], None] | None,
+        *,
+        saving: bool = False,
+    ) -> None:
+        if isinstance(error, FileMoved):
+            self.file_moved.emit(error, saving)
+        (failed or self.report)(error)
+
     def report(self, error: BaseException) -> None:
         """Show a problem in place; a fault of the program goes to the crash dialog."""
-        if isinstance(error, AppError):
+        if isinstance(error, FileMoved):
+            self.file_moved.emit(error, False)
+        elif isinstance(error, AppError):
             self.notice.emit("bad", error.message, "")
-            return
-        raise error
+        else:
+            raise error

@@ -16,6 +16,7 @@ from sos_desktop.services.county.undo import UndoStatus
 open_file = county_files.open_county_file
 back_up = county_files.back_up
 free_paths = outputs.free_paths
+save_everything_as = county_files.save_everything_as
 undo_last = undo.undo
 redo_last = undo.redo
 waiting_drafts = visits.waiting_drafts
@@ -52,6 +53,7 @@ __all__ = [
     "keep_copy",
     "open_file",
     "redo_last",
+    "save_everything_as",
     "undo_last",
     "waiting_drafts",
 ]

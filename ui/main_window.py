@@ -16,16 +16,16 @@ from PySide6.QtWidgets import (
 from sos_desktop.domain.changes import Changes, Subject
 from ui.actions import WindowActions
 from ui.context import AppContext
+from ui.file_watch import FileWatch
 from ui.hits import Here
 from ui.navigation import TARGETS, Target, TodayTarget
 from ui.pages.base import Page
 from ui.pages.offered import Offered, known_as, press
 from ui.pages.registry import ABOVE, BELOW, PAGES
 from ui.search import SearchBox
-from ui.widgets.basics import label
 from ui.widgets.job_bar import JobBar
 from ui.widgets.notice import NoticeBar
-from ui.widgets.page_area import PageArea
+from ui.widgets.page_area import PageArea, waiting_page
 from ui.widgets.page_bar import PageBar
 from ui.widgets.rail import Rail
 
@@ -47,6 +47,7 @@ class MainWindow(QMainWindow):
         self._areas: dict[str, PageArea] = {}
         self._wanted: Target = TodayTarget()
         self.rail = Rail(ABOVE, BELOW)
+        self.file_watch = FileWatch(context, self)
         self.notice = NoticeBar()
         self.job_bar = JobBar()
         self.stack = QStackedWidget()
@@ -75,8 +76,8 @@ class MainWindow(QMainWindow):
         stacked = QVBoxLayout(messages)
         stacked.setContentsMargins(24, 0, 24, 0)
         stacked.setSpacing(8)
-        stacked.addWidget(self.notice)
-        stacked.addWidget(self.job_bar)
+        for bar in (self.file_watch.bar, self.notice, self.job_bar):
+            stacked.addWidget(bar)
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(8)
@@ -102,6 +103,7 @@ class MainWindow(QMainWindow):
         context.job_started.connect(self.job_bar.follow)
         context.changed.connect(self._on_changed)
         context.county_changed.connect(self.show_county)
+        context.county_moved.connect(self._name_county)
         context.look_changed.connect(self._on_look_changed)
 
     def _show_opening(self) -> None:
@@ -109,28 +111,26 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("SOS Desktop")
         self.actions_.set_open(False)
         self.search.setEnabled(False)
-        waiting = QFrame()
-        waiting.setProperty("role", "page")
-        words = QVBoxLayout(waiting)
-        words.setContentsMargins(24, 12, 24, 24)
-        words.addWidget(label("Opening the county file…", tone="muted"))
-        words.addStretch(1)
-        self.stack.addWidget(waiting)
+        self.stack.addWidget(waiting_page("Opening the county file…"))
         self.rail.show_current("today")
 
     def show_county(self) -> None:
-        """Put the county's name and the file's name in title and rail, and open a page."""
-        county = self.context.county
+        """Show the county file that is open, and open a page."""
         self.actions_.set_open(True)
         self.search.setEnabled(True)
+        self._name_county()
+        self.open_page(self._wanted)
+        self._wanted = TodayTarget()
+        self._refresh_counts()
+
+    def _name_county(self) -> None:
+        """Put the county's name and the file's name in title and rail."""
+        county = self.context.county
         sample = " (sample)" if county.is_sample else ""
         self.setWindowTitle(f"{county.county} County{sample} – {county.path.name} – SOS Desktop")
         self.rail.county.setText(f"{county.county} County{sample}")
         self.rail.file.setText(county.path.name)
         self.rail.file.setToolTip(str(county.path))
-        self.open_page(self._wanted)
-        self._wanted = TodayTarget()
-        self._refresh_counts()
 
     def open_page(self, target: Target) -> None:
         """Show a page, made on first use, and go to what `target` asks for on it."""
@@ -229,12 +229,14 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         geometry = self.saveGeometry().toBase64().data()
         self.context.settings.window_geometry = bytes(geometry).decode("ascii")
-        if not self.context.runner.stop():
+        if not self.file_watch.may_close():
+            event.ignore()
+        elif not self.context.runner.stop():
             event.ignore()
             self.notice.show_notice("info", "Finishing what is being saved. Close again then.")
-            return
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-        super().closeEvent(event)
+        else:
+            self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+            super().closeEvent(event)
 
     def focus_search(self) -> None:
         """Put the cursor in the search box."""

@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from db import backup
+from db.connection import CountyConnection, writing
+from db.engine import connect
 from db.errors import environment_problem
 from db.migrations import m0001_initial, m0002_official_lists, m0003_engagement
 from sos_desktop.foundation.errors import EnvironmentProblem
@@ -23,10 +25,23 @@ STEPS: tuple[Step, ...] = (
 def migrate(
     path: Path, steps: Sequence[Step] = STEPS, *, copies: Path | None = None
 ) -> Path | None:
+    """Run the steps a file has not had yet; see `upgrade`."""
+    with contextlib.closing(connect(path, checked=True)) as connection:
+        return upgrade(connection, path, steps, copies=copies)
+
+
+def upgrade(
+    connection: CountyConnection,
+    path: Path,
+    steps: Sequence[Step] = STEPS,
+    *,
+    copies: Path | None = None,
+) -> Path | None:
     """Run the steps a file has not had yet.
 
     Args:
-        path: A county file, or an empty or missing file for a new one.
+        connection: Open on a county file, or on an empty file for a new one.
+        path: What the file is called.
         steps: Every step the program knows, in order.
         copies: The folder for the copy made first; the backup folder of this computer by default.
 
@@ -36,16 +51,29 @@ def migrate(
     Raises:
         EnvironmentProblem: The copy could not be made, or a step failed; the file is as it was.
     """
-    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        have = format_of(connection)
-        if have >= len(steps):
-            return None
-        copy = backup.before_upgrade(path, have, copies) if have else None
-        try:
-            _run(connection, steps, have)
-        except sqlite3.Error as error:
-            raise _failed(path, copy, error) from error
+    have = format_of(connection)
+    if have >= len(steps):
+        return None
+    copy = _copied(connection, path, have, copies) if have else None
+    try:
+        _run(connection, steps, have)
+    except sqlite3.Error as error:
+        raise _failed(path, copy, error) from error
     return copy
+
+
+def _copied(connection: CountyConnection, path: Path, have: int, copies: Path | None) -> Path:
+    def write(target: Path) -> backup.Copied:
+        return backup.copy_from(connection, path, target)
+
+    try:
+        return backup.before_upgrade(path, have, write, copies)
+    except EnvironmentProblem as problem:
+        raise EnvironmentProblem(
+            f"{path.name} is from an earlier version of the program and was not changed: a copy of "
+            f"it has to be kept first. {problem.message}",
+            details=problem.details, where=problem.where,
+        ) from problem  # fmt: skip
 
 
 def format_of(connection: sqlite3.Connection) -> int:
@@ -53,20 +81,17 @@ def format_of(connection: sqlite3.Connection) -> int:
     return connection.execute("PRAGMA user_version").fetchone()[0]
 
 
-def _run(connection: sqlite3.Connection, steps: Sequence[Step], have: int) -> None:
+def _run(connection: CountyConnection, steps: Sequence[Step], have: int) -> None:
     """Foreign keys go off before BEGIN: a table rebuild with them on deletes its children."""
     connection.execute("PRAGMA foreign_keys=OFF")
-    connection.execute("BEGIN IMMEDIATE")
     try:
-        for step in steps[have:]:
-            step(connection)
-        if orphan := connection.execute("PRAGMA foreign_key_check").fetchone():
-            raise sqlite3.IntegrityError(f"a row of {orphan[0]} points to nothing")
-        connection.execute(f"PRAGMA user_version={len(steps)}")
-        connection.execute("COMMIT")
+        with writing(connection):
+            for step in steps[have:]:
+                step(connection)
+            if orphan := connection.execute("PRAGMA foreign_key_check").fetchone():
+                raise sqlite3.IntegrityError(f"a row of {orphan[0]} points to nothing")
+            connection.execute(f"PRAGMA user_version={len(steps)}")
     finally:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
         connection.execute("PRAGMA foreign_keys=ON")
 
 

@@ -1,6 +1,7 @@
 """How values of the domain are kept in columns."""
 
 import json
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from enum import Enum
 from typing import Any, cast
@@ -9,9 +10,31 @@ import sqlalchemy as sa
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
+from sos_desktop.foundation.errors import EnvironmentProblem
+
 
 class Base(DeclarativeBase):
     """Base of every table of the county file."""
+
+
+def _read(reader: Callable[[Any], Any], value: Any) -> Any:
+    """What a stored value means; None stays None.
+
+    Raises:
+        EnvironmentProblem: It means nothing. The program never writes such a value, so the file is
+            damaged.
+    """
+    if value is None:
+        return None
+    try:
+        return reader(value)
+    except (ValueError, TypeError) as error:
+        raise EnvironmentProblem(
+            "A date or a choice in the county file is damaged, so what it belongs to cannot be "
+            "shown. Nothing was changed. Open the latest copy from the backup folder, and keep "
+            "this file aside.",
+            details=type(error).__name__,
+        ) from None
 
 
 class Day(TypeDecorator[date]):
@@ -26,7 +49,7 @@ class Day(TypeDecorator[date]):
 
     def process_result_value(self, value: str | None, dialect: Any) -> date | None:
         """Read it."""
-        return None if value is None else date.fromisoformat(value)
+        return _read(date.fromisoformat, value)
 
 
 class Moment(TypeDecorator[datetime]):
@@ -41,7 +64,7 @@ class Moment(TypeDecorator[datetime]):
 
     def process_result_value(self, value: str | None, dialect: Any) -> datetime | None:
         """Read it."""
-        return None if value is None else datetime.fromisoformat(value)
+        return _read(datetime.fromisoformat, value)
 
 
 class Code(TypeDecorator[Any]):
@@ -65,7 +88,7 @@ class Code(TypeDecorator[Any]):
 
     def process_result_value(self, value: Any, dialect: Any) -> Any:
         """Read it."""
-        return None if value is None else self.kind(value)
+        return _read(self.kind, value)
 
 
 class Truth(TypeDecorator[bool]):
@@ -95,7 +118,7 @@ class JsonTuple(TypeDecorator[tuple[Any, ...]]):
 
     def process_result_value(self, value: str | None, dialect: Any) -> tuple[Any, ...] | None:
         """Read it."""
-        return None if value is None else tuple(json.loads(value))
+        return _read(lambda text: tuple(json.loads(text)), value)
 
 
 class JsonDict(TypeDecorator[dict[str, Any]]):
@@ -110,4 +133,4 @@ class JsonDict(TypeDecorator[dict[str, Any]]):
 
     def process_result_value(self, value: str | None, dialect: Any) -> dict[str, Any] | None:
         """Read it."""
-        return None if value is None else json.loads(value)
+        return _read(json.loads, value)

@@ -28,5 +28,12 @@ class EnvironmentProblem(AppError):
     """The computer refused: a locked file, a full disk, a read-only folder, a damaged file."""
 
 
+class FileMoved(EnvironmentProblem):
+    """The path of the open county file does not name it any more, so nothing more is saved there.
+
+    What was saved before can still be read, and be written whole under another name.
+    """
+
+
 class Cancelled(Exception):
     """The person cancelled; nothing was kept."""

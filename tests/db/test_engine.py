@@ -16,7 +16,9 @@ from db.session import Turns, session_scope
 
 @pytest.fixture
 def engine(tmp_path: Path):
-    made = make_engine(tmp_path / "ñandú.sos")
+    path = tmp_path / "ñandú.sos"
+    path.touch()
+    made = make_engine(path)
     with made.begin() as connection:
         connection.exec_driver_sql("CREATE TABLE parent (id INTEGER PRIMARY KEY)")
         connection.exec_driver_sql(
@@ -144,6 +146,7 @@ def test_without_a_log_readers_take_turns_too(
     """On a network drive a large transaction shuts readers out of the file."""
     monkeypatch.setattr("db.engine.is_on_network", lambda _path: True)
     path = tmp_path / "shared.sos"
+    path.touch()
     engine = make_engine(path)
     turns, order = Turns(engine), list[str]()
 

@@ -140,6 +140,7 @@ def test_without_a_copy_nothing_is_touched(old: Path, tmp_path: Path) -> None:
 
 def test_a_new_file_needs_no_copy(tmp_path: Path) -> None:
     path = tmp_path / "new.sos"
+    path.touch()
     assert migrate(path) is None
     assert not backup.folder().exists() or not list(backup.folder().iterdir())
     assert _version(path) == len(STEPS)

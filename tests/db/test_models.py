@@ -23,6 +23,7 @@ from tests.casework import one_of_each, registers
 @pytest.fixture
 def migrated(tmp_path: Path) -> Path:
     path = tmp_path / "migrated.sos"
+    path.touch()
     migrate(path)
     return path
 
@@ -54,6 +55,7 @@ def _facts(path: Path) -> dict[str, Any]:
 
 def test_the_migrated_schema_is_the_models_schema(migrated: Path, tmp_path: Path) -> None:
     made = tmp_path / "made.sos"
+    made.touch()
     engine = make_engine(made)
     with engine.begin() as connection:
         Base.metadata.create_all(connection)

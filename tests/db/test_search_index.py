@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db import search_index
+from db.engine import connect
 from db.models import Base
 from db.queries.search import END, MOST_WORDS, START, find, match_words
 from sos_desktop.domain.casework import engagement as e
@@ -124,4 +125,5 @@ def test_a_file_without_the_index_or_with_an_older_one_gets_it(
     county.close()
     with open_county_file(path) as again:
         assert kinds(again, "buses") == ["task"]
-    assert search_index.prepare(path) is False
+    with contextlib.closing(connect(path)) as connection:
+        assert search_index.is_current(connection)

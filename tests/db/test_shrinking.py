@@ -94,7 +94,7 @@ def test_what_cannot_be_done_leaves_the_file_as_it_was(swept, monkeypatch, why):
     before = dumped(county.path)
     if why == "broken":
 
-        def refuse(_path):
+        def refuse(_path, _identity):
             raise sqlite3.OperationalError("database or disk is full")
 
         monkeypatch.setattr(shrinking, "shrink", refuse)

@@ -14,10 +14,14 @@ _SHOWN_FOR = 8000
 
 
 class NoticeBar(QFrame):
-    """One message at a time; good news leaves by itself, problems stay until closed."""
+    """One message at a time; good news leaves by itself, problems stay until closed.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    One that `stays` cannot be closed: it goes when what it says is over, with `hide`.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, stays: bool = False) -> None:
         super().__init__(parent)
+        self._stays = stays
         self._on_action: Callable[[], object] | None = None
         self._picture = QLabel()
         self.text = label("", wrap=True)
@@ -29,6 +33,7 @@ class NoticeBar(QFrame):
         for widget in (self._picture, self.text, self.action, self.close_button):
             layout.addWidget(widget)
         layout.setStretch(1, 1)
+        self.close_button.setHidden(stays)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
@@ -47,12 +52,12 @@ class NoticeBar(QFrame):
         self.action.setAccessibleName(action or "No action")
         self.action.setVisible(bool(action))
         self.show()
-        if kind in ("good", "info"):
+        if kind in ("good", "info") and not self._stays:
             self._timer.start(_SHOWN_FOR)
         else:
             self._timer.stop()
 
     def _act(self) -> None:
-        self.hide()
+        self.setHidden(not self._stays)
         if self._on_action is not None:
             self._on_action()

@@ -2,9 +2,22 @@
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from ui.widgets.basics import label
 
 _ENOUGH = 0.85
+
+
+def waiting_page(words: str) -> QFrame:
+    """What stands in the place of a page until there is one."""
+    waiting = QFrame()
+    waiting.setProperty("role", "page")
+    lines = QVBoxLayout(waiting)
+    lines.setContentsMargins(24, 12, 24, 24)
+    lines.addWidget(label(words, tone="muted"))
+    lines.addStretch(1)
+    return waiting
 
 
 class PageArea(QScrollArea):

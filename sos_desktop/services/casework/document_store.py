@@ -16,6 +16,7 @@ from db.models.changes import LIVE, UNDONE, ChangeItemRow, ChangeLogRow
 from db.models.engagement import DocumentContentRow, DocumentRow
 from db.undoing import DEPTH
 from sos_desktop.foundation import paths
+from sos_desktop.foundation.errors import FileMoved
 from sos_desktop.services.casework.documents import OPENED
 from sos_desktop.services.county.county_files import CountyFile
 
@@ -63,10 +64,10 @@ def give_back(county: CountyFile) -> int:
     """
     if not backup.has_today(county.path) or is_on_network(county.path):
         return 0
-    county.engine.dispose()
+    county.let_go()
     try:
-        given = shrinking.shrink(county.path)
-    except (sqlite3.Error, OSError) as error:
+        given = shrinking.shrink(county.path, county.identity)
+    except (sqlite3.Error, OSError, FileMoved) as error:
         _log.info("The county file was not made smaller: %s", error)
         return 0
     if given:

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from sos_desktop.services.county.county_files import (
     create_county_file,
     keep_daily_copy,
     open_county_file,
+    save_everything_as,
 )
 from tests.casework import add_leas, open_case
 
@@ -140,9 +142,29 @@ def _long(path: Path) -> Path:
     return path.parent / ("x" * 300 + ".sos")
 
 
+def _schema_not_text(path: Path) -> Path:
+    """SQLite quotes what it cannot read in words that are no text either."""
+    content = path.read_bytes()
+    said = b"CREATE INDEX ix_note_case_id ON note"
+    assert content.count(said) == 1
+    path.write_bytes(content.replace(said, b"CREATE INDEX ix_note_case \xf9  ON note"))
+    with (
+        contextlib.closing(sqlite3.connect(path)) as connection,
+        pytest.raises(UnicodeDecodeError),
+    ):
+        connection.execute("PRAGMA quick_check(1)")
+    return path
+
+
+def _a_table_less(path: Path) -> Path:
+    return _database(path, "DROP TABLE voice")
+
+
 @pytest.mark.parametrize(
     ("spoil", "kind", "words"),
     [
+        (_schema_not_text, EnvironmentProblem, "damaged"),
+        (_a_table_less, EnvironmentProblem, "damaged"),
         (_truncated, EnvironmentProblem, "damaged"),
         (_overwritten, EnvironmentProblem, "damaged"),
         (_half_a_header, EnvironmentProblem, "damaged"),
@@ -170,6 +192,72 @@ def test_opening_refuses_and_leaves_the_file(
     if before:
         assert path.read_bytes() == before
         assert not path.with_name(f".{path.name}.open").exists()
+
+
+def _named_with(folder: Path, letter: str, size: int) -> Path:
+    """A file whose name takes so many bytes, or a few less."""
+    return folder / f"{letter * ((size - 4) // len(letter.encode()))}.sos"
+
+
+@pytest.mark.parametrize(("letter", "size"), [("x", 246), ("x", 247), ("ñ", 246), ("😀", 247)])
+def test_the_longest_names_that_work(tmp_path: Path, letter: str, size: int) -> None:
+    path = _named_with(tmp_path, letter, size)
+    create_county_file(path, "27").close()
+    with open_county_file(path) as county:
+        add_leas(county)
+        back_up(county, path.with_name(f"c{path.name[1:]}"))
+        assert keep_daily_copy(county) is not None
+        path.unlink()
+        save_everything_as(county, path.with_name(f"d{path.name[1:]}"))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there the limit is another")
+@pytest.mark.parametrize("size", [248, 252, 255, 256])
+def test_longer_names_are_refused_in_a_sentence(closed: Path, tmp_path: Path, size: int) -> None:
+    """Beside a file lie others with longer names, so its own cannot be the longest there is."""
+    path = _named_with(tmp_path, "x", size)
+    for make in (create_county_file, lambda path, _county: open_county_file(path)):
+        with pytest.raises(InputProblem, match="too long"):
+            make(path, "27")
+        if size < 256:
+            shutil.copyfile(closed, path)
+    with open_county_file(closed) as county, pytest.raises(InputProblem, match="too long"):
+        save_everything_as(county, path)
+
+
+NAMES = (
+    "a[1].sos", "a#b.sos", "50%.sos", "%20.sos", "ñandú é.sos", "a?b.sos", "file:x.sos", " a .sos",
+    "a'b\".sos", "a&mode=ro.sos",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_signs_that_mean_something_in_an_address(closed: Path, tmp_path: Path, name: str) -> None:
+    if os.name == "nt" and set(name) & set('?:"'):
+        pytest.skip("Windows has no such names")
+    with create_county_file(tmp_path / name, "27") as county:
+        add_leas(county)
+        open_case(county)
+        back_up(county, tmp_path / f"copy of {name}")
+    assert {file.name for file in tmp_path.glob("*.sos")} == {
+        "Monterey.sos", name, f"copy of {name}",
+    }  # fmt: skip
+
+
+@pytest.mark.skipif(os.name == "nt", reason="on Windows the profile folder sees to it")
+def test_a_new_file_is_its_owners_only_and_an_old_one_stays_shared(
+    closed: Path, tmp_path: Path
+) -> None:
+    with create_county_file(tmp_path / "new.sos", "27") as county:
+        add_leas(county)
+        for file in tmp_path.glob("new.sos*"):
+            assert file.stat().st_mode & 0o077 == 0, file.name
+        save_everything_as(county, tmp_path / "other.sos")
+        assert county.path.stat().st_mode & 0o777 == 0o600
+    closed.chmod(0o660)
+    with open_county_file(closed) as county, county.session("Write") as session:
+        session.add(MetaRow(key="x", value="1"))
+    assert closed.stat().st_mode & 0o777 == 0o660
 
 
 def test_a_newer_file_names_both_versions(closed: Path) -> None:

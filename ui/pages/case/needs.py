@@ -215,7 +215,7 @@ class NeedsTab(CaseTab):
         county = self.context.county
         self.context.change(
             lambda: records.insert(county, cause, position), owner=self, quiet=True,
-            failed=lambda error: self._not_added(cause, error),
+            failed=lambda error: self._not_added(cause, error), typed=True,
         )  # fmt: skip
 
     def _not_added(self, cause: Cause, error: BaseException) -> None:
@@ -224,7 +224,7 @@ class NeedsTab(CaseTab):
 
     def _keep(self, cause: Cause) -> None:
         county = self.context.county
-        self.context.change(lambda: records.save(county, cause), owner=self, quiet=True)
+        self.context.change(lambda: records.save(county, cause), owner=self, quiet=True, typed=True)
 
     def _move(self, cause: Cause, position: int) -> None:
         county = self.context.county

@@ -96,6 +96,7 @@ class CaseTab(QWidget):
             owner=self,
             quiet=quiet,
             failed=failed,
+            typed=True,
         )
 
 

@@ -94,7 +94,7 @@ class VisitKeeper(QWidget):
             self.head.pending = False
             self.context.change(
                 lambda: visits.update(county, visit), owner=self, quiet=True,
-                failed=self._head_refused,
+                failed=self._head_refused, typed=True,
             )  # fmt: skip
         draft = self._draft_of(visit.id)
         if draft != self._draft:

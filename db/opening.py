@@ -1,0 +1,129 @@
+"""From a path to an open county file: locked, checked, of this program's format, searchable."""
+
+import contextlib
+import logging
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import sqlalchemy as sa
+from sqlalchemy.exc import DBAPIError
+
+from db import left_log, search_index
+from db.database import Database
+from db.engine import connect, make_engine
+from db.errors import environment_problem
+from db.file_check import check_county_file, check_place, opening_problem
+from db.file_identity import FileIdentity
+from db.file_lock import WindowLock
+from db.left_log import Belonging
+from db.migrations.runner import migrate, upgrade
+from db.models.dashboard import MetaRow
+from sos_desktop.foundation.errors import EnvironmentProblem, FileMoved
+from sos_desktop.foundation.parts import part_of
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An open county file, and the lock that keeps other windows out until it is released.
+
+    Attributes:
+        facts: What the file says about itself.
+        from_stranger: Where the log of another file was put that lay beside it; None as a rule.
+    """
+
+    database: Database
+    lock: WindowLock
+    facts: Mapping[str, str]
+    from_stranger: Path | None = None
+
+
+def open_database(path: Path) -> Opened:
+    """Open a county file, bringing it to this program's format first if it is older.
+
+    Raises:
+        InputProblem: The path is not a county file.
+        EnvironmentProblem: It is missing, damaged, read-only, made by a newer program, or open in
+            another window. A file that cannot be opened is left exactly as it was.
+    """
+    lock = WindowLock(path)
+    with contextlib.ExitStack() as unless_open:
+        unless_open.callback(lock.release)
+        lock.claim()
+        set_aside = _take_over(path, lock) if lock.has_traces else None
+        check_county_file(path)
+        lock.acquire()
+        try:
+            identity = _prepared(path)
+            database = Database(path, identity)
+            unless_open.callback(database.let_go)
+            facts = _facts(database)
+        except (DBAPIError, sqlite3.Error, UnicodeDecodeError) as error:
+            # SQLite quotes names of a damaged file, and Python cannot always read what it says.
+            raise opening_problem(path, error) from error
+        lock.leave_card(Belonging.of(identity))
+        unless_open.pop_all()
+    return Opened(database, lock, facts, set_aside)
+
+
+def _take_over(path: Path, lock: WindowLock) -> Path | None:
+    """What a program that died here left, before SQLite sees any of it."""
+    lock.acquire()
+    return left_log.part_from_stranger(path, lock.left_behind())
+
+
+def _prepared(path: Path) -> FileIdentity:
+    try:
+        identity = FileIdentity(path)
+        with contextlib.closing(connect(path, identity, checked=True)) as connection:
+            search_index.drop_other(connection)
+            if copy := upgrade(connection, path):
+                _log.info("Format upgraded; copy kept as %s", copy.name)
+            search_index.prepare(connection)
+    except FileNotFoundError as error:
+        raise FileMoved(
+            f"{path.name} was taken away from {path.parent} while it was being opened. Look for "
+            "it, then open it again.",
+            details=str(error), where=str(path),
+        ) from error  # fmt: skip
+    return identity
+
+
+def _facts(database: Database) -> dict[str, str]:
+    with database.session(None) as session:
+        return {row.key: row.value for row in session.scalars(sa.select(MetaRow))}
+
+
+def make_county_file(path: Path, facts: Mapping[str, str]) -> None:
+    """Make an empty county file that says `facts` about itself, readable by its owner only.
+
+    Raises:
+        InputProblem: Something is there already.
+        EnvironmentProblem: The folder is missing, read-only or full.
+    """
+    check_place(path)
+    try:
+        with part_of(path) as part:
+            migrate(part)
+            engine = make_engine(part)
+            try:
+                with engine.begin() as connection:
+                    rows = [{"key": key, "value": value} for key, value in facts.items()]
+                    connection.execute(sa.insert(MetaRow), rows)
+            finally:
+                engine.dispose()
+            part.rename(path)
+    except (sqlite3.Error, DBAPIError, OSError) as error:
+        raise environment_problem(error, path) or _cannot_make(path, error) from error
+
+
+def _cannot_make(path: Path, error: Exception) -> EnvironmentProblem:
+    return EnvironmentProblem(
+        f"{path.name} could not be made in {path.parent}. Check that you may write in the folder "
+        "and that the disk has room, or choose another folder.",
+        details=str(error),
+        where=str(path),
+    )

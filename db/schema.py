@@ -1,0 +1,42 @@
+"""What a database is made of besides its rows: tables, indexes, triggers, views, with their SQL."""
+
+import sqlite3
+from typing import NamedTuple
+
+_OF_SQLITE = {
+    "sqlite_sequence": "CREATETABLEsqlite_sequence(name,seq)",
+    "sqlite_stat1": "CREATETABLEsqlite_stat1(tbl,idx,stat)",
+    "sqlite_stat4": "CREATETABLEsqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)",
+}
+"""Tables SQLite makes by itself, when somebody has it analyze a file."""
+
+
+class Part(NamedTuple):
+    """A row of `sqlite_master`.
+
+    Attributes:
+        sql: Without any white space, which SQLite keeps as it was typed and which says nothing; ""
+            for the index SQLite makes for a key.
+    """
+
+    type: str
+    name: str
+    table: str
+    sql: str
+
+
+def parts_of(connection: sqlite3.Connection) -> frozenset[Part]:
+    """Every part, without those SQLite makes by itself.
+
+    Raises:
+        sqlite3.Error: The list of them cannot be read.
+    """
+    found = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master").fetchall()
+    parts = (
+        Part(kind, name, table, "".join((sql or "").split())) for kind, name, table, sql in found
+    )
+    return frozenset(part for part in parts if not _is_of_sqlite(part))
+
+
+def _is_of_sqlite(part: Part) -> bool:
+    return part.type == "table" and part.sql == _OF_SQLITE.get(part.name)

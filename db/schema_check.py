@@ -1,0 +1,36 @@
+"""Whether a county file is made of the program's own parts only.
+
+A trigger or view that somebody put into a file would run in this program. What belongs into a file
+is not listed anywhere: the migrations and the search index say it, by making it in memory.
+"""
+
+import contextlib
+import sqlite3
+from functools import cache
+
+from db import search_index
+from db.engine import connect_in_memory
+from db.migrations.runner import STEPS
+from db.schema import Part, parts_of
+
+
+def foreign_parts(connection: sqlite3.Connection, version: int) -> list[Part]:
+    """The parts of a file of a format that this program does not make, in order.
+
+    A search index of another version is none: it is taken away before anything is written.
+    """
+    found = parts_of(connection) - _own(version)
+    return sorted(part for part in found if not search_index.is_part(part))
+
+
+def missing_parts(connection: sqlite3.Connection, version: int) -> list[Part]:
+    """The parts a file of a format should have and has not."""
+    return sorted(_own(version) - parts_of(connection))
+
+
+@cache
+def _own(version: int) -> frozenset[Part]:
+    with contextlib.closing(connect_in_memory()) as connection:
+        for step in STEPS[:version]:
+            step(connection)
+        return parts_of(connection)

@@ -1,0 +1,176 @@
+"""The county file that is open."""
+
+import logging
+from collections.abc import Callable
+from contextlib import AbstractContextManager, ExitStack
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from db import backup
+from db.change_log import Note
+from db.file_check import check_place
+from db.file_identity import FileIdentity
+from db.file_lock import WindowLock
+from db.left_log import Belonging
+from db.opening import Opened
+from sos_desktop.domain.dashboard.counties import county_name
+from sos_desktop.foundation.errors import EnvironmentProblem, FileMoved
+
+_log = logging.getLogger(__name__)
+
+_UNREADABLE = (
+    "Some text in {name} is damaged, and so it is in copies made of it: what cannot be read is "
+    "shown as �. Everything else is as it was. An older copy in the backup folder may still hold "
+    "the text."
+)
+_REPLACED = (
+    "Another file was put in the place of {name} after the program had stopped unexpectedly. The "
+    "last steps before that belong to the file that was there; they are kept in the backup folder "
+    "as {log}, for whoever supports you."
+)
+
+
+class CountyFile:
+    """An open county file; nobody else can open it until it is closed.
+
+    Attributes:
+        county_code: The two digits of its county ("27").
+        is_sample: Whether it holds the invented sample county.
+        user: Who is working; written into the history. Set it when the setting changes.
+    """
+
+    def __init__(self, opened: Opened, user: str) -> None:
+        self.county_code = opened.facts.get("county_code", "")
+        self.is_sample = opened.facts.get("sample") == "1"
+        self.user = user
+        self._database = opened.database
+        self._database.on_unreadable = self._found_unreadable
+        self._lock = opened.lock
+        self._told: Callable[[str], None] = _log.info
+        self._warnings: list[str] = []
+        if opened.from_stranger is not None:
+            self._warn(_REPLACED.format(name=self.path.name, log=opened.from_stranger.name))
+
+    @property
+    def path(self) -> Path:
+        """Where it lies."""
+        return self._database.path
+
+    @property
+    def engine(self) -> sa.Engine:
+        """Its connections; for tests and tools only."""
+        return self._database.engine
+
+    @property
+    def identity(self) -> FileIdentity:
+        """Which file it is."""
+        return self._database.identity
+
+    @property
+    def county(self) -> str:
+        """The county's name ("Monterey")."""
+        return county_name(self.county_code) or ""
+
+    def session(
+        self, label: str | None = None, case_id: str | None = None
+    ) -> AbstractContextManager[Session]:
+        """A transaction for a `with` block: kept whole at its end, or not at all.
+
+        Threads that write take turns, so a short change may wait for a long one to end.
+
+        Args:
+            label: What is being done, as the undo menu says it. None means the block only reads:
+                it takes no write lock, and SQLite refuses any write.
+            case_id: The case concerned, for the case's history.
+
+        Raises:
+            FileMoved: The block writes, and the path does not name the open file any more.
+            EnvironmentProblem: When the file or the computer refuses.
+        """
+        note = None if label is None else Note(label=label, who=self.user, case_id=case_id)
+        return self._database.session(note)
+
+    def look(self) -> FileMoved | None:
+        """See, in an idle moment, whether the file is still in its place; None while it is.
+
+        What was saved is brought from the log beside the file into the file itself, so that
+        whoever moves or copies it has everything.
+        """
+        return self._database.look()
+
+    def find_damage(self, seconds: float) -> EnvironmentProblem | None:
+        """See whether the file is in its place and sound, as far as can be told in that time."""
+        return self._database.find_damage(seconds)
+
+    def let_go(self) -> None:
+        """Close every connection to the file, which stays this window's."""
+        self._database.let_go()
+
+    def close(self) -> None:
+        """Let go of the file; closing twice does no harm."""
+        self._database.let_go()
+        self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def copy_to(self, target: Path) -> backup.Copied:
+        """Write a whole, checked copy; one that holds damaged text is made, with a warning.
+
+        Raises:
+            FileMoved: The path does not name the open file any more.
+            EnvironmentProblem: The copy could not be written.
+        """
+        return self._heard(self._database.copy_to(target))
+
+    def move_to(self, target: Path) -> None:
+        """Write everything to a new file and be that file; see `save_everything_as`."""
+        check_place(target)
+        lock = WindowLock(target)
+        with ExitStack() as unless_moved:
+            unless_moved.callback(lock.release)
+            lock.acquire()
+            copied = self._database.move_to(target)
+            unless_moved.pop_all()
+        self._lock.release()
+        self._lock = lock
+        lock.acquire()
+        lock.leave_card(Belonging.of(self._database.identity))
+        self._heard(copied)
+
+    def watch(self, told: Callable[[str], None]) -> None:
+        """Have somebody told what the person should know about the file, each thing once.
+
+        Args:
+            told: Called with a sentence, on whatever thread found it out; at once with those that
+                are known already.
+        """
+        self._told = told
+        for text in self._warnings:
+            told(text)
+
+    def _warn(self, text: str) -> None:
+        if text not in self._warnings:
+            self._warnings.append(text)
+            self._told(text)
+
+    def _heard(self, copied: backup.Copied) -> backup.Copied:
+        if copied.unreadable:
+            _log.info("Text that is not whole, in: %s", ", ".join(copied.unreadable))
+            self._found_unreadable()
+        return copied
+
+    def _found_unreadable(self) -> None:
+        self._warn(_UNREADABLE.format(name=self.path.name))
