@@ -44,8 +44,8 @@ def case_id(county: CountyFile) -> str:
 
 
 @pytest.fixture
-def older(county: CountyFile, tmp_path: Path) -> Path:
-    """The county file as it was before anything was done, elsewhere."""
+def older(county: CountyFile, case_id: str, tmp_path: Path) -> Path:
+    """The county file as it was at first, elsewhere."""
     return back_up(county, tmp_path / "older.sos")
 
 
@@ -144,6 +144,18 @@ def test_everything_is_saved_under_another_name_and_work_goes_on(
     assert left_beside <= {left.name, f".{left.name}.lock"}
     with open_county_file(target) as again:
         assert _titles(again, case_id) == ["before", "typed"]
+
+
+@WAYS
+def test_it_is_saved_again_and_again(
+    county: CountyFile, case_id: str, older: Path, way: Way, tmp_path: Path
+) -> None:
+    """Also when the new file goes before anything was read from it."""
+    for number in range(3):
+        way(county.path, older)
+        save_everything_as(county, tmp_path / f"{number}.sos")
+    county.close()
+    assert _titles_in(tmp_path / "2.sos") == ["before"]
 
 
 def test_it_is_not_saved_over_anything(county: CountyFile, case_id: str, older: Path) -> None:
@@ -263,6 +275,14 @@ def test_a_log_that_goes_with_the_last_connection_is_not_missed(
     county.engine.dispose()
     _save(county, case_id, "later")
     assert county.look() is None
+
+
+def test_the_log_of_a_plain_copy_is_known_from_the_start(older: Path, case_id: str) -> None:
+    """A copy is no log's file yet when it is opened."""
+    with open_county_file(older) as opened:
+        older.with_name(f"{older.name}-wal").unlink()
+        with pytest.raises(FileMoved, match="took away a file"):
+            _save(opened, case_id, "after")
 
 
 def test_an_idle_look_brings_everything_into_the_file(county: CountyFile, case_id: str) -> None:
