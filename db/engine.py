@@ -136,6 +136,8 @@ def configure(connection: sqlite3.Connection, *, wal: bool) -> None:
     mode = connection.execute("PRAGMA journal_mode").fetchone()[0]
     if mode != ("wal" if wal else "delete"):
         _set_journal(connection, wal=wal)
+        # Only the next reading makes the log, and from here on it has to be known.
+        connection.execute("PRAGMA user_version").fetchone()
 
 
 def _set_journal(connection: sqlite3.Connection, *, wal: bool) -> None:

@@ -132,11 +132,6 @@ class AppContext(QObject):
             lambda _progress, _cancel: work(), owner=owner, done=finish, failed=fail
         )
 
-    @property
-    def has_unsaved(self) -> bool:
-        """Whether something typed waits for a place to be saved in."""
-        return bool(self._unsaved)
-
     def save_unsaved(self) -> None:
         """Write what was kept for it, in order: the county file has its place again."""
         waiting, self._unsaved = self._unsaved, []

@@ -138,11 +138,11 @@ class FileWatch(QObject):
         self._context.notice.emit("good", text, "")
 
     def may_close(self) -> bool:
-        """Whether the window may close: not unasked while something typed has no place."""
-        return not self._context.has_unsaved or self._context.dialogs.confirm(
+        """Whether the window may let go of the file: a deleted one is nowhere else any more."""
+        return self._problem is None or self._context.dialogs.confirm(
             self._window,
-            "Close without saving what you entered last?",
-            "The county file is not in its place, and what you entered since is not saved.",
+            "Close without saving everything under another name?",
+            self._problem.message,
             "Close",
         )
 

@@ -3,7 +3,6 @@
 import contextlib
 import shutil
 import sqlite3
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +10,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from db import backup, left_log
+from db import backup
 from db.engine import connect
 from db.file_identity import FileIdentity, Standing
 from sos_desktop.domain.casework.records import Task
@@ -28,8 +27,6 @@ from sos_desktop.services.county.county_files import (
 )
 from tests.casework import add_leas, open_case
 
-ROOT = Path(__file__).parents[2]
-
 pytestmark = pytest.mark.skipif(
     sys.platform == "win32", reason="Windows does not let an open file go"
 )
@@ -44,8 +41,8 @@ def case_id(county: CountyFile) -> str:
 
 
 @pytest.fixture
-def older(county: CountyFile, tmp_path: Path) -> Path:
-    """The county file as it was before anything was done, elsewhere."""
+def older(county: CountyFile, case_id: str, tmp_path: Path) -> Path:
+    """The county file as it was at first, elsewhere."""
     return back_up(county, tmp_path / "older.sos")
 
 
@@ -144,6 +141,18 @@ def test_everything_is_saved_under_another_name_and_work_goes_on(
     assert left_beside <= {left.name, f".{left.name}.lock"}
     with open_county_file(target) as again:
         assert _titles(again, case_id) == ["before", "typed"]
+
+
+@WAYS
+def test_it_is_saved_again_and_again(
+    county: CountyFile, case_id: str, older: Path, way: Way, tmp_path: Path
+) -> None:
+    """Also when the new file goes before anything was read from it."""
+    for number in range(3):
+        way(county.path, older)
+        save_everything_as(county, tmp_path / f"{number}.sos")
+    county.close()
+    assert _titles_in(tmp_path / "2.sos") == ["before"]
 
 
 def test_it_is_not_saved_over_anything(county: CountyFile, case_id: str, older: Path) -> None:
@@ -265,6 +274,14 @@ def test_a_log_that_goes_with_the_last_connection_is_not_missed(
     assert county.look() is None
 
 
+def test_the_log_of_a_plain_copy_is_known_from_the_start(older: Path, case_id: str) -> None:
+    """A copy is no log's file yet when it is opened."""
+    with open_county_file(older) as opened:
+        older.with_name(f"{older.name}-wal").unlink()
+        with pytest.raises(FileMoved, match="took away a file"):
+            _save(opened, case_id, "after")
+
+
 def test_an_idle_look_brings_everything_into_the_file(county: CountyFile, case_id: str) -> None:
     assert county.look() is None
     copy = Path(shutil.copyfile(county.path, county.path.with_name("bytes.sos")))
@@ -317,62 +334,6 @@ def test_a_connection_never_opens_another_file(county: CountyFile, older: Path) 
     with pytest.raises(FileMoved):
         connect(county.path, identity)
     assert not county.path.exists()
-
-
-DYING = """
-import os, sys
-from pathlib import Path
-from sos_desktop.domain.casework.records import Task
-from sos_desktop.services.casework import records
-from sos_desktop.services.county.county_files import open_county_file
-county = open_county_file(Path(sys.argv[1]))
-records.save(county, Task(case_id=sys.argv[2], title="last"))
-os._exit(1)
-"""
-
-
-def _die_with(county: CountyFile, case_id: str) -> Path:
-    """The program is killed with its last step in the log."""
-    county.close()
-    subprocess.run([sys.executable, "-c", DYING, str(county.path), case_id], cwd=ROOT, check=False)
-    assert county.path.with_name(f"{county.path.name}-wal").stat().st_size > 0
-    return county.path
-
-
-def test_a_log_left_by_a_crash_is_read(county: CountyFile, case_id: str) -> None:
-    with open_county_file(_die_with(county, case_id)) as again:
-        assert _titles(again, case_id) == ["before", "last"]
-
-
-def test_a_log_left_by_a_crash_is_kept_from_the_file_put_in_place(
-    county: CountyFile, case_id: str, older: Path
-) -> None:
-    told: list[str] = []
-    _replace(_die_with(county, case_id), older)
-    with open_county_file(county.path) as again:
-        again.watch(told.append)
-        assert _titles(again, case_id) == ["before"]
-    assert _titles_in(county.path) == ["before"]
-    (kept,) = backup.folder().glob("*-wal")
-    assert kept.stat().st_size > 0
-    assert kept.name in told[0]
-
-
-def test_a_log_that_was_copied_with_its_file_is_read(
-    county: CountyFile, case_id: str, tmp_path: Path
-) -> None:
-    path = _die_with(county, case_id)
-    folder = tmp_path / "copied"
-    folder.mkdir()
-    for file in path.parent.glob(f"*{path.name}*"):
-        shutil.copyfile(file, folder / file.name)
-    with open_county_file(folder / path.name) as again:
-        assert _titles(again, case_id) == ["before", "last"]
-
-
-@pytest.mark.parametrize("kept", [None, [], [1, 2, 3], ["a"] * 4, {"a": 1}, 7])
-def test_a_card_that_says_nothing_of_use(kept: object) -> None:
-    assert left_log.Belonging.from_plain(kept) is None
 
 
 def test_numbers_are_found_for_real_files(county: CountyFile) -> None:

@@ -182,13 +182,12 @@ def test_a_form_stays_open_and_the_way_out_is_offered_above_it(
     assert _titles(county, case_id) == ["Typed in a form"]
 
 
-def test_who_goes_on_without_a_place_is_asked_once_more(
-    window: MainWindow, county: CountyFile, case_id: str, moved: Path, dialogs,
-    settle: Callable[[], None],
-) -> None:  # fmt: skip
-    county.path.rename(moved)
-    _save(window, case_id, "typed", typed=True)
-    settle()
+def test_who_closes_the_window_then_is_asked(
+    window: MainWindow, county: CountyFile, dialogs, looked: Callable[[], None]
+) -> None:
+    """What was deleted is in this window only."""
+    county.path.unlink()
+    looked()
     dialogs.agree = False
     window.close()
     assert window.isVisible()
@@ -229,7 +228,8 @@ def test_the_new_name_is_opened_the_next_time(
         dialogs.target = path.with_name("new.sos")
         assert shell.window is not None
         shell.window.file_watch.save_elsewhere()
-        qtbot.waitUntil(lambda: opened.path == dialogs.target and not shell.context.runner.busy)
+        qtbot.waitUntil(lambda: opened.path == dialogs.target, timeout=20_000)
+        qtbot.waitUntil(lambda: not shell.context.runner.busy, timeout=20_000)
         assert Settings.load().recent_files[0] == str(dialogs.target)
     finally:
         shell.close()
