@@ -132,7 +132,7 @@ def fill(
         raise InputProblem(
             f"{template.name} could not be filled in. Type its fields again, each as plain text "
             "like {{ lea_name }}, or go back to the shipped template.",
-            details=str(error),
+            details=error,
             where=template.name,
         ) from error
     if left:

@@ -66,7 +66,7 @@ def letter_pdf(data: bytes) -> bytes:
         raise InputProblem(
             "The PDF could not be made: a picture or a table in the template is too large or of a "
             "kind that cannot be drawn. Use a PNG or JPEG that fits on the page.",
-            details=str(error),
+            details=error,
         ) from error
     return stream.getvalue()
 

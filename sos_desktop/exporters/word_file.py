@@ -53,7 +53,7 @@ def damaged(name: str, error: Exception | None = None) -> InputProblem:
     return InputProblem(
         f"{name} is damaged or not a Word document, so it cannot be read. Save it again from "
         "Word, or go back to the shipped template.",
-        details=str(error or ""),
+        details=error or "",
         where=name,
     )
 
