@@ -56,13 +56,13 @@ def letter_pdf(data: bytes) -> bytes:
         InputProblem: Something in it, such as a picture, cannot be drawn.
     """
     register_fonts()
-    letter = read_letter(data)
     stream = io.BytesIO()
     try:
+        letter = read_letter(data)
         template = _template(stream, letter)
         story = [NextPageTemplate("later"), *_flowables(letter.body, template.width)]
         template.build(story, canvasmaker=_numbered(letter))
-    except (OSError, ValueError) as error:
+    except Exception as error:  # one letter that cannot be drawn must not end all that follow
         raise InputProblem(
             "The PDF could not be made: a picture or a table in the template is too large or of a "
             "kind that cannot be drawn. Use a PNG or JPEG that fits on the page.",

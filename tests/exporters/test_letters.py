@@ -242,7 +242,7 @@ def tracked(document):
 
 @pytest.mark.parametrize(
     ("change", "says"),
-    [(link, "where a link leads"), (comment, "has comments"), (tracked, "tracked changes")],
+    [(link, "has a link"), (comment, "has comments"), (tracked, "tracked changes")],
 )
 def test_what_would_go_out_unseen_is_refused(change, says):
     with pytest.raises(InputProblem, match=says):
@@ -284,8 +284,8 @@ def field_code(document):
         (with_entry(word("x"), "word/document.xml", b"<w:document"), "a.docx", "damaged"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "a.docx", "password"),
         (OLE + b"WordDocument", "a.docx", "old format"),
-        (LINKED, "a.docx", "draws on another file"),
-        (word("x", change=field_code), "a.docx", "brings in other files"),
+        (LINKED, "a.docx", "tied to another template"),
+        (word("x", change=field_code), "a.docx", "bring in other files"),
     ],
 )
 def test_what_is_no_template_is_refused_in_a_sentence(data, name, says):
