@@ -3,7 +3,7 @@
 import re
 
 from sos_desktop.domain.casework.letter_fields import FIELDS
-from sos_desktop.exporters.word_package import Package, local_name
+from sos_desktop.exporters.word_package import Package
 from sos_desktop.foundation.errors import InputProblem
 
 _MARKED = re.compile(
@@ -40,7 +40,7 @@ def check_hidden(package: Package) -> None:
             as a chart.
     """
     for part, tree in package.trees.items():
-        kinds = {local_name(node) for node in tree.iter()}
+        kinds = package.kinds[part]
         if "comments" in kinds and "comment" in kinds:
             raise InputProblem(
                 f"{package.name} has comments, and they would go out with the letter. Delete them "

@@ -11,6 +11,8 @@ _SWITCH = r"\\[*#@]\s*(?:\"[^\"]*\"|[^\s\"\\]+)|\\[lhs]\b"
 _PLAIN = re.compile(rf"\s*(?:{'|'.join(ALLOWED)})\s*(?:(?:{_SWITCH})\s*)*", re.IGNORECASE)
 _MERGE = re.compile(r"\s*((?:MERGEFIELD|ADDRESSBLOCK|GREETINGLINE)\b[^\\<\"\0]*)", re.IGNORECASE)
 _CODES = ("instrText", "delInstrText")
+OF_FIELDS = {"fldSimple", *_CODES}
+"""Elements without which a part has no field."""
 _STORIES = ("txbxContent", "footnote", "endnote", "comment")
 """Run beside the text they stand in: a code begun outside does not go on inside."""
 _SET = ("rPr", "pPr", "sectPr")

@@ -9,7 +9,16 @@ Word reads leniently must not pass here unseen.
 import re
 from typing import Any
 
-from sos_desktop.exporters.word_fields import ALLOWED, field_codes, is_allowed, merge_field, name_of
+from lxml.etree import XPath  # pyright: ignore[reportAttributeAccessIssue] - it has no stubs
+
+from sos_desktop.exporters.word_fields import (
+    ALLOWED,
+    OF_FIELDS,
+    field_codes,
+    is_allowed,
+    merge_field,
+    name_of,
+)
 from sos_desktop.exporters.word_package import Package, damaged, local_name, open_package
 from sos_desktop.foundation.errors import InputProblem
 
@@ -86,7 +95,8 @@ _RELATIONS = {
 _INERT = (".xml", ".rels", ".vml", ".svg", ".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".gif", ".bmp",
           ".tif", ".tiff", ".emf", ".wmf", ".emz", ".wmz", ".wdp", ".odttf")  # fmt: skip
 _OUTSIDE = re.compile(r"\s*(?!data:image/)(?:[a-z][a-z0-9+.\-]*:|//|\\)", re.IGNORECASE)
-_PLACES = ("src", "href")
+_PLACES = XPath("//@*[local-name() = 'src' or local-name() = 'href']")
+"""Attributes that say where something is to be fetched from."""
 
 
 def check_word_file(data: bytes, name: str) -> tuple[Package, list[str]]:
@@ -109,7 +119,7 @@ def check_word_file(data: bytes, name: str) -> tuple[Package, list[str]]:
     try:
         package = open_package(data, name)
         _check_parts(package)
-        merged = [found for tree in package.trees.values() for found in _check_tree(tree, name)]
+        merged = [found for part in package.trees for found in _check_tree(package, part)]
     except InputProblem:
         raise
     except Exception as error:  # what a damaged file can make zip and XML raise has no end
@@ -129,19 +139,20 @@ def _check_parts(package: Package) -> None:
             raise _refused(package.name, _EMBEDDED)
 
 
-def _check_tree(tree: Any, name: str) -> list[str]:
+def _check_tree(package: Package, part: str) -> list[str]:
     """Refuse a part that does more than say and show something; gives its merge fields."""
-    for node in tree.iter():
-        kind = local_name(node).casefold()
-        if kind == "relationship":
+    name, tree = package.name, package.trees[part]
+    kinds = {kind.casefold() for kind in package.kinds[part]}
+    for kind in sorted(kinds & _ELEMENTS.keys()):
+        raise _refused(name, _ELEMENTS[kind])
+    for node in tree.iter("{*}*") if kinds & {"relationship", "override", "default"} else ():
+        if local_name(node).casefold() == "relationship":
             _check_relation(node, name)
-        elif kind in ("default", "override"):
-            _check_type(node, name)
-        elif kind in _ELEMENTS:
-            raise _refused(name, _ELEMENTS[kind])
-        elif any(_OUTSIDE.match(_attribute(node, place)) for place in _PLACES):
-            raise _refused(name, _FETCHED)
-    return _check_fields(tree, name)
+        elif "macroenabled" in _attribute(node, "ContentType").casefold():
+            raise _refused(name, _MACROS)
+    if any(_OUTSIDE.match(place) for place in _PLACES(tree)):
+        raise _refused(name, _FETCHED)
+    return _check_fields(tree, name) if package.kinds[part] & OF_FIELDS else []
 
 
 def _check_relation(node: Any, name: str) -> None:
@@ -154,11 +165,6 @@ def _check_relation(node: Any, name: str) -> None:
         raise _refused(name, _RELATIONS[kind])
     if outside:
         raise _refused(name, _FETCHED)
-
-
-def _check_type(node: Any, name: str) -> None:
-    if "macroenabled" in _attribute(node, "ContentType").casefold():
-        raise _refused(name, _MACROS)
 
 
 def _attribute(node: Any, wanted: str) -> str:

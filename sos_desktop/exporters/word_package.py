@@ -28,11 +28,13 @@ class Package:
         name: Its file's name, for sentences.
         parts: The names of all parts.
         trees: The root element of each part that is XML.
+        kinds: The names of the elements in each, without their namespaces.
     """
 
     name: str
     parts: tuple[str, ...]
     trees: dict[str, Any] = field(repr=False)
+    kinds: dict[str, frozenset[str]] = field(repr=False)
 
 
 def open_package(data: bytes, name: str) -> Package:
@@ -62,7 +64,8 @@ def open_package(data: bytes, name: str) -> Package:
                 package.read(entry)  # a wrong checksum shows only so
     if local_name(trees[MAIN]) != "document":
         raise damaged(name)
-    return Package(name, tuple(entry.filename for entry in entries), trees)
+    kinds = {part: _local_names(tree) for part, tree in trees.items()}
+    return Package(name, tuple(entry.filename for entry in entries), trees, kinds)
 
 
 def damaged(name: str, error: Exception | None = None) -> InputProblem:
@@ -76,8 +79,8 @@ def damaged(name: str, error: Exception | None = None) -> InputProblem:
 
 
 def local_name(node: Any) -> str:
-    """An element's name without its namespace; "" for a comment or an instruction."""
-    return etree.QName(node).localname if isinstance(node.tag, str) else ""
+    """An element's name without its namespace."""
+    return node.tag.rpartition("}")[2]
 
 
 def odd_build(name: str, why: str) -> InputProblem:
@@ -87,6 +90,10 @@ def odd_build(name: str, why: str) -> InputProblem:
         "Word and save it again as “Word Document (.docx)”.",
         where=name,
     )
+
+
+def _local_names(tree: Any) -> frozenset[str]:
+    return frozenset(tag.rpartition("}")[2] for tag in {node.tag for node in tree.iter("*")})
 
 
 def _check_entries(entries: list[zipfile.ZipInfo], name: str) -> None:
