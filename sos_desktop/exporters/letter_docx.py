@@ -16,6 +16,7 @@ from jinja2 import StrictUndefined, Template, nodes
 from jinja2.exceptions import TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 
+from sos_desktop.domain.text import kept_line
 from sos_desktop.exporters.letter_placeholders import check_hidden, placeholders
 from sos_desktop.exporters.properties import finished_package, made_at
 from sos_desktop.exporters.text import printable
@@ -160,7 +161,7 @@ class _Merge(DocxTemplate):
         """The letter's own properties instead of the template's, which name who made that one."""
         filled: Any = self.docx
         properties = filled.core_properties
-        properties.title = self._title
+        properties.title = kept_line(self._title)
         properties.author = properties.last_modified_by = printable(self._author)
         properties.created = properties.modified = made_at().astimezone(UTC).replace(tzinfo=None)
         properties.revision = 1
