@@ -23,6 +23,7 @@ from reportlab.platypus import (
 )
 from reportlab.platypus.flowables import HRFlowable
 
+from sos_desktop.exporters.letter_docx import text_of
 from sos_desktop.exporters.letter_read import (
     PAGE_MARK,
     PAGES_MARK,
@@ -33,6 +34,7 @@ from sos_desktop.exporters.letter_read import (
     Picture,
     read_letter,
 )
+from sos_desktop.exporters.pdf_face import unprintable
 from sos_desktop.exporters.pdf_style import ACCENT, BOLD, LINE, REGULAR, TEXT, register_fonts
 from sos_desktop.exporters.properties import PROGRAM, made_at, pdf_date
 from sos_desktop.foundation.errors import InputProblem
@@ -69,6 +71,11 @@ def letter_pdf(data: bytes) -> bytes:
             details=error,
         ) from error
     return stream.getvalue()
+
+
+def unprinted_in(data: bytes) -> tuple[str, ...]:
+    """The letters of a filled-in .docx for which its PDF has only a sign; each once."""
+    return unprintable([text_of(data)])
 
 
 def _template(stream: io.BytesIO, letter: Letter) -> BaseDocTemplate:

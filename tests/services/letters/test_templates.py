@@ -224,3 +224,14 @@ def test_what_the_program_keeps_for_itself_is_not_in_the_history(county):
     with county.session("Note") as session:
         session.merge(MetaRow(key="visit_draft.1", value="half a line"))
     assert undo.undo_status(county).undo == ""
+
+
+def test_a_letter_says_what_its_pdf_could_not_print(ready, tmp_path):
+    own_template(ready, K.NEW, word("{{ status_sentence }} Հայ"))
+    [made] = make_letters(ready, [Wanted(row_of(ready).found, K.NEW)], tmp_path, How()).outcomes
+    assert made.why == ""
+    assert made.words.endswith("where □ stands: Հ, ա, յ. The Word file has them.")
+    only_word = make_letters(
+        ready, [Wanted(row_of(ready).found, K.NEW)], tmp_path, How(pdf=False)
+    )  # fmt: skip
+    assert only_word.outcomes[0].remarks == ()
