@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from sos_desktop.domain.casework.calendar import Entry, EntryKind
+from sos_desktop.domain.charts.data import ChartData, ChartPoint, Series, TimeAxis
 from sos_desktop.domain.report import (
     Bullets,
     Chart,
@@ -20,7 +21,6 @@ from sos_desktop.domain.report import (
     Paragraph,
     ReportDocument,
     Section,
-    Series,
     Table,
 )
 from sos_desktop.exporters.calendar import calendar_bytes
@@ -32,6 +32,10 @@ from sos_desktop.exporters.pdf_face import INSTEAD, printed
 from sos_desktop.exporters.text import texts_in, with_texts
 from tests.letters import word
 
+CHART = ChartData(
+    name="Chart", axis=TimeAxis.ORDER, unit="%",
+    series=(Series("Line", (ChartPoint("Jan", 1.0), ChartPoint("Feb", 2.0))),),
+)  # fmt: skip
 DOCUMENT = ReportDocument(
     "Title", "Office", "Subtitle", date(2026, 11, 29), sources=("Source",),
     sections=(
@@ -40,7 +44,7 @@ DOCUMENT = ReportDocument(
                 Paragraph("Paragraph"), Bullets(("Item",)),
                 Table("Table", (Column("Heading"),), (("Cell",),), caption="Caption"),
                 HeatMap("Heat", ("Column",), (("Group", (HeatCell("1", "Word"), None)),), "Says"),
-                Chart("Chart", (Series("Line", (("Jan", 1.0), ("Feb", 2.0))),), "%", "C", "A"),
+                Chart(CHART, "Caption"),
             ),
         ),
     ),
