@@ -15,7 +15,7 @@ from sos_desktop.foundation.paths import APP_NAME
 from sos_desktop.foundation.settings import Settings
 from ui import theme
 from ui.context import AppContext
-from ui.crash import CrashReporter, looking_after
+from ui.crash import ENDED_BADLY, CrashReporter, looking_after
 from ui.dialogs import Dialogs
 from ui.jobs import FOR_EVER
 from ui.main_window import MainWindow
@@ -28,10 +28,6 @@ if TYPE_CHECKING:
 _RECENT = 8
 _SETTLE = 400
 """Milliseconds after a file was opened before work nobody waits for begins."""
-_ENDED_BADLY = (
-    "The program stopped unexpectedly last time. The county file was checked when it was opened, "
-    "and is sound; the log folder (Help menu) holds the details."
-)
 
 
 def make_application() -> QApplication:
@@ -150,7 +146,7 @@ class Shell:
         def take(county: "CountyFile") -> None:
             self._take(county)
             if ended_badly:
-                self.context.notice.emit("warn", _ENDED_BADLY, "")
+                self.context.notice.emit("warn", ENDED_BADLY, "")
 
         self.context.query(lambda: _open_file(path), take, owner=self.context, failed=failed)
 

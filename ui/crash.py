@@ -39,6 +39,11 @@ Check = Callable[["CrashDialog"], None]
 
 PATIENCE = 10_000
 """Milliseconds until the dialog says that the check takes long."""
+ENDED_BADLY = (
+    "The program stopped unexpectedly last time. The county file was checked when it was opened, "
+    "and is sound; the log folder (Help menu) holds the details."
+)
+"""Said once the file that the run before had open is opened, which checks it."""
 _CHECKING = "Whether everything you saved before is safe in the county file is being checked…"
 _STILL_CHECKING = (
     "Whether everything you saved before is safe could not be checked yet, because the program is "
