@@ -2,7 +2,7 @@
 
 import sys
 
-from sos_desktop.cli.main import parse, run_command
+from sos_desktop.cli.main import parse, report_fault, run_command
 from sos_desktop.foundation import logs, parts
 
 
@@ -23,4 +23,5 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
+    sys.excepthook = report_fault
     sys.exit(main(sys.argv[1:]))

@@ -66,7 +66,7 @@ def copy_to(source: Path, target: Path) -> Copied:
     except OSError as error:
         raise EnvironmentProblem(
             f"{source.name} is not in {source.parent} any more, so no copy of it was made.",
-            details=str(error), where=str(source),
+            details=error, where=str(source),
         ) from error  # fmt: skip
     except sqlite3.Error as error:
         raise _not_copied(source, target, error) from error
@@ -123,7 +123,7 @@ def _marks(connection: sqlite3.Connection) -> tuple[int, ...]:
 def _not_copied(source: Path, target: Path, error: sqlite3.Error) -> EnvironmentProblem:
     known = environment_problem(error, source)
     message = known.message if known else f"The copy {target.name} could not be made."
-    return EnvironmentProblem(message, details=str(error), where=str(target))
+    return EnvironmentProblem(message, details=error, where=str(target))
 
 
 def is_sound(connection: sqlite3.Connection, seconds: float | None = None) -> bool:
@@ -170,7 +170,7 @@ def _no_folder(place: Path, error: OSError) -> EnvironmentProblem:
         f"No copy can be kept in the folder for copies, {place}: this computer does not let you "
         "write there. See that the folder exists and that you may write in it, and that the disk "
         "has room, then open the file again.",
-        details=str(error), where=str(place),
+        details=error, where=str(place),
     )  # fmt: skip
 
 

@@ -110,7 +110,7 @@ class Database:
             with self.connection() as connection:
                 done = _empty_log(connection)
         except (FileMoved, OSError, sqlite3.Error, SQLAlchemyError) as error:
-            _log.info("The log was not brought into the file: %s", type(error).__name__)
+            _log.info("The log was not brought into the file: %s", error)
             return False
         if done and self.identity.standing() is Standing.REPLACED:
             self.identity.give_up_place()

@@ -96,9 +96,7 @@ def environment_problem(error: BaseException, path: Path) -> EnvironmentProblem 
         return None
     if number in _FULL_PERHAPS and not _has_room(path):
         sentence = _FULL
-    return EnvironmentProblem(
-        sentence.format(name=path.name), details=f"{name}: {found}", where=str(path)
-    )
+    return EnvironmentProblem(sentence.format(name=path.name), details=found, where=str(path))
 
 
 def damaged(path: Path, details: str) -> EnvironmentProblem:

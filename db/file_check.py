@@ -170,7 +170,7 @@ def _check_parts(path: Path, connection: sqlite3.Connection, version: int) -> No
             f"{path.name} holds parts that SOS Desktop did not make and that could change what is "
             "entered, so it was not opened. Open a copy from the backup folder, or ask whoever "
             "gave you the file.",
-            details=f"{foreign[0].type} {foreign[0].name}", where=str(path),
+            details=foreign[0].type, where=str(path),
         )  # fmt: skip
     if missing := schema_check.missing_parts(connection, version):
         raise _damaged(path, f"{missing[0].type} {missing[0].name} is missing")
@@ -199,12 +199,12 @@ def _unreachable(path: Path, error: OSError) -> AppError:
         return InputProblem(
             "The name of the file and its folders is too long for this computer, or has a "
             "character it does not allow. Choose a shorter name.",
-            details=str(error),
+            details=error,
             where=str(path),
         )
     return EnvironmentProblem(
         f"{path.name} cannot be read. Check that the drive is connected and that you may open "
         "files in its folder.",
-        details=str(error),
+        details=error,
         where=str(path),
     )

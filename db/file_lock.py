@@ -66,7 +66,7 @@ class WindowLock:
                 f"{self._path.name} cannot be opened, because its folder is read-only or not "
                 "reachable. Copy the file to a folder of your own, such as Documents, and open it "
                 "there.",
-                details=str(error),
+                details=error,
                 where=str(self._path),
             ) from error
 

@@ -80,14 +80,14 @@ def _prepared(path: Path) -> FileIdentity:
         identity = FileIdentity(path)
         with contextlib.closing(connect(path, identity, checked=True)) as connection:
             search_index.drop_other(connection)
-            if copy := upgrade(connection, path):
-                _log.info("Format upgraded; copy kept as %s", copy.name)
+            if upgrade(connection, path):
+                _log.info("Format upgraded; a copy is kept")
             search_index.prepare(connection)
     except FileNotFoundError as error:
         raise FileMoved(
             f"{path.name} was taken away from {path.parent} while it was being opened. Look for "
             "it, then open it again.",
-            details=str(error), where=str(path),
+            details=error, where=str(path),
         ) from error  # fmt: skip
     return identity
 
@@ -124,6 +124,6 @@ def _cannot_make(path: Path, error: Exception) -> EnvironmentProblem:
     return EnvironmentProblem(
         f"{path.name} could not be made in {path.parent}. Check that you may write in the folder "
         "and that the disk has room, or choose another folder.",
-        details=str(error),
+        details=error,
         where=str(path),
     )

@@ -257,7 +257,7 @@ def _search(
 def _wizard(
     window: MainWindow, wanted: Callable[[str], bool], settle: Callable[[], None]
 ) -> Iterator[tuple[str, QWidget]]:
-    from ui.crash import CrashDialog
+    from ui.crash import CrashDialog, looking_after
     from ui.wizard.wizard import FirstRunWizard
 
     if wanted("wizard"):
@@ -270,7 +270,8 @@ def _wizard(
             yield f"wizard-{number + 1}", made
         made.close()
     if wanted("crash"):
-        crash = CrashDialog("Traceback\n  ValueError: an example", window)
+        crash = CrashDialog("Traceback\n  ValueError: an example", window, checked=True)
+        looking_after(window.context)(crash)
         crash.show()
         settle()
         yield "crash", crash

@@ -15,7 +15,7 @@ from sos_desktop.foundation.paths import APP_NAME
 from sos_desktop.foundation.settings import Settings
 from ui import theme
 from ui.context import AppContext
-from ui.crash import CrashReporter
+from ui.crash import ENDED_BADLY, CrashReporter, looking_after
 from ui.dialogs import Dialogs
 from ui.jobs import FOR_EVER
 from ui.main_window import MainWindow
@@ -28,10 +28,6 @@ if TYPE_CHECKING:
 _RECENT = 8
 _SETTLE = 400
 """Milliseconds after a file was opened before work nobody waits for begins."""
-_ENDED_BADLY = (
-    "The program stopped unexpectedly last time. Everything you had saved is in the county file; "
-    "the log folder (Help menu) holds the details."
-)
 
 
 def make_application() -> QApplication:
@@ -58,7 +54,7 @@ def run(file: Path | None = None, *, ended_badly: bool = False) -> int:
 
     Args:
         file: A county file.
-        ended_badly: The run before this one died; the person is told that nothing is lost.
+        ended_badly: The run before this one died; the person is told when the file is open.
     """
     app = make_application()
     settings = Settings.load()
@@ -66,12 +62,11 @@ def run(file: Path | None = None, *, ended_badly: bool = False) -> int:
     crash.install()
     shell = Shell(settings, Dialogs())
     crash.problem.connect(shell.show_problem)
+    crash.check = looking_after(shell.context)
     theme.apply(app, theme.Scheme(settings.theme), settings.text_percent)
     app.styleHints().colorSchemeChanged.connect(lambda _scheme: shell.refresh_look())
-    if not shell.start(file):
+    if not shell.start(file, ended_badly=ended_badly):
         return 0
-    if ended_badly:
-        shell.context.notice.emit("warn", _ENDED_BADLY, "")
     code = app.exec()
     shell.close()
     return code
@@ -97,13 +92,16 @@ class Shell:
         self.context.look_changed.connect(self.refresh_look)
         self.context.county_moved.connect(lambda: self._remember(self.context.county.path))
 
-    def start(self, file: Path | None) -> bool:
-        """Show the window on a county file; False when the person closed the wizard instead."""
+    def start(self, file: Path | None, *, ended_badly: bool = False) -> bool:
+        """Show the window on a county file; False when the person closed the wizard instead.
+
+        That the last run `ended_badly` is said once the file is open, which checks it.
+        """
         path = file or self._last_file()
         if path is None:
             return self._begin()
         self._show_window()
-        self._open(path, failed=self._not_opened)
+        self._open(path, failed=self._not_opened, ended_badly=ended_badly)
         return True
 
     def show(self, county: "CountyFile") -> None:
@@ -142,8 +140,15 @@ class Shell:
         self.window = MainWindow(self.context)
         self.window.show()
 
-    def _open(self, path: Path, failed: Callable[[BaseException], None]) -> None:
-        self.context.query(lambda: _open_file(path), self._take, owner=self.context, failed=failed)
+    def _open(
+        self, path: Path, failed: Callable[[BaseException], None], *, ended_badly: bool = False
+    ) -> None:
+        def take(county: "CountyFile") -> None:
+            self._take(county)
+            if ended_badly:
+                self.context.notice.emit("warn", ENDED_BADLY, "")
+
+        self.context.query(lambda: _open_file(path), take, owner=self.context, failed=failed)
 
     def _not_opened(self, error: BaseException) -> None:
         """The first file cannot be opened: say why, then begin as on the first day."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sos_desktop.services import outputs
 from sos_desktop.services.casework import document_store, today, visits
-from sos_desktop.services.county import county_files, undo
+from sos_desktop.services.county import county_files, file_health, undo
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.county.undo import UndoStatus
 
@@ -19,6 +19,7 @@ free_paths = outputs.free_paths
 save_everything_as = county_files.save_everything_as
 undo_last = undo.undo
 redo_last = undo.redo
+check_still_sound = file_health.check_still_sound
 waiting_drafts = visits.waiting_drafts
 give_back = document_store.give_back
 
@@ -47,6 +48,7 @@ def frame_state(county: CountyFile) -> FrameState:
 __all__ = [
     "FrameState",
     "back_up",
+    "check_still_sound",
     "frame_state",
     "free_paths",
     "give_back",

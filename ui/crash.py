@@ -1,25 +1,59 @@
 """When the program itself is wrong: say so plainly, keep the details, lose nothing.
 
 PySide6 calls `sys.excepthook` on the thread that failed, so the hook only logs and emits a signal;
-the dialog is built on the main thread.
+the dialog is built on the main thread. What is logged and shown is scrubbed of all content.
 """
 
 import logging
 import platform
 import sys
 import threading
-import traceback
+from collections.abc import Callable
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sos_desktop.foundation import paths
 from sos_desktop.foundation.errors import AppError, Cancelled
+from sos_desktop.foundation.scrubbing import Known, traced
 from ui.widgets.basics import button, label
 
+if TYPE_CHECKING:
+    from sos_desktop.services.county.county_files import CountyFile
+    from ui.context import AppContext
+
 _log = logging.getLogger(__name__)
+
+Check = Callable[["CrashDialog"], None]
+"""Begins to look whether what was saved is safe, and tells the dialog by `show_file_state`."""
+
+PATIENCE = 10_000
+"""Milliseconds until the dialog says that the check takes long."""
+ENDED_BADLY = (
+    "The program stopped unexpectedly last time. The county file was checked when it was opened, "
+    "and is sound; the log folder (Help menu) holds the details."
+)
+"""Said once the file that the run before had open is opened, which checks it."""
+_CHECKING = "Whether everything you saved before is safe in the county file is being checked…"
+_STILL_CHECKING = (
+    "Whether everything you saved before is safe could not be checked yet, because the program is "
+    "busy. The answer appears here."
+)
+_NO_FILE = "No county file was open."
+_NOT_CHECKED = (
+    "Whether everything you saved before is safe could not be checked. Close the program, open the "
+    "county file again, and look at what you entered last."
+)
 
 
 class CrashReporter(QObject):
@@ -28,6 +62,9 @@ class CrashReporter(QObject):
     Signals:
         raised: The details as text; delivered on the main thread.
         problem: An `AppError` nobody handled; it is shown as a message, not as a crash.
+
+    Attributes:
+        check: Looks after the county file when a dialog is shown; None while there is none.
     """
 
     raised = Signal(str)
@@ -35,6 +72,7 @@ class CrashReporter(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.check: Check | None = None
         self._open = False
         self.raised.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
@@ -54,17 +92,20 @@ class CrashReporter(QObject):
         if isinstance(error, AppError):
             self.problem.emit(error)
             return
-        details = "".join(traceback.format_exception(kind, error, trace))
-        _log.critical("Unexpected fault on thread %s\n%s", threading.current_thread().name, details)
-        self.raised.emit(details)
+        thread = Known(threading.current_thread().name)
+        error = error.with_traceback(trace)
+        _log.critical("Unexpected fault on thread %s", thread, exc_info=error)
+        self.raised.emit(traced(error))
 
     def _show(self, details: str) -> None:
         if self._open or QApplication.instance() is None:
             return
         self._open = True
-        dialog = CrashDialog(details, QApplication.activeWindow())
+        dialog = CrashDialog(details, QApplication.activeWindow(), checked=self.check is not None)
         dialog.finished.connect(self._closed)
         dialog.open()
+        if self.check is not None:
+            self.check(dialog)
 
     def _closed(self) -> None:
         self._open = False
@@ -73,8 +114,11 @@ class CrashReporter(QObject):
 class CrashDialog(QDialog):
     """One plain sentence, what it means for the work, and the details to pass on."""
 
-    def __init__(self, details: str, parent: object = None) -> None:
-        super().__init__(parent)  # type: ignore[call-overload]
+    def __init__(
+        self, details: str, parent: QWidget | None = None, *, checked: bool = False
+    ) -> None:
+        """Make it; `checked` when `show_file_state` will be called."""
+        super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("SOS Desktop – something went wrong")
         self.setMinimumWidth(560)
@@ -82,19 +126,22 @@ class CrashDialog(QDialog):
         self.details.setReadOnly(True)
         self.details.setAccessibleName("Details")
         self.details.setTabChangesFocus(True)
+        self.file_state = label(_CHECKING if checked else _NO_FILE, wrap=True)
+        if checked:
+            QTimer.singleShot(PATIENCE, self, self._ask_for_patience)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 16)
         layout.setSpacing(12)
         layout.addWidget(label("The program made a mistake", "heading"))
         layout.addWidget(
             label(
-                "What you were doing just now was not finished. Everything you saved before is "
-                "safe in the county file. Go on working, or close and open the program again. "
-                "If it happens twice, send the details to whoever supports you; they hold no "
-                "content of cases.",
+                "What you were doing just now was not finished. Go on working, or close and open "
+                "the program again. If it happens twice, send the details to whoever supports "
+                "you; they hold no content of cases.",
                 wrap=True,
             )
         )
+        layout.addWidget(self.file_state)
         layout.addWidget(self.details, 1)
         buttons = QHBoxLayout()
         buttons.addWidget(button("Copy details", self._copy, icon_name="copy"))
@@ -105,11 +152,44 @@ class CrashDialog(QDialog):
         buttons.addWidget(go_on)
         layout.addLayout(buttons)
 
+    def show_file_state(self, sentence: str) -> None:
+        """Say what became of what was saved before."""
+        self.file_state.setText(sentence)
+
+    def _ask_for_patience(self) -> None:
+        if self.file_state.text() == _CHECKING:
+            self.file_state.setText(_STILL_CHECKING)
+
     def _copy(self) -> None:
         QApplication.clipboard().setText(self.details.toPlainText())
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(paths.log_dir())))
+
+
+def looking_after(context: "AppContext") -> Check:
+    """A check of the county file that is open then, on the worker."""
+
+    def check(dialog: CrashDialog) -> None:
+        if not context.is_open:
+            dialog.show_file_state(_NO_FILE)
+            return
+
+        context.query(
+            lambda: _file_state(context.county),
+            dialog.show_file_state,
+            owner=dialog,
+            failed=lambda _error: dialog.show_file_state(_NOT_CHECKED),
+        )
+
+    return check
+
+
+def _file_state(county: "CountyFile") -> str:
+    from ui import county_work
+
+    found = county_work.check_still_sound(county)
+    return found if isinstance(found, str) else found.message
 
 
 def _machine() -> str:

@@ -102,6 +102,6 @@ def _failed(path: Path, copy: Path | None, error: sqlite3.Error) -> EnvironmentP
     return EnvironmentProblem(
         f"{path.name} could not be brought to this program's format and is unchanged. "
         f"{reason}{kept}",
-        details=str(error),
+        details=error,
         where=str(path),
     )

@@ -7,14 +7,19 @@ in the sentences the window shows.
 import argparse
 import contextlib
 import io
+import logging
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
+from types import TracebackType
 from typing import Any
 
 from sos_desktop.foundation.errors import AppError, Cancelled
+from sos_desktop.foundation.scrubbing import traced
 from sos_desktop.foundation.version import VERSION
+
+_log = logging.getLogger(__name__)
 
 DONE, REFUSED = 0, 1
 _COMMANDS = {
@@ -82,6 +87,20 @@ def run_command(request: Request, window_probe: Callable[[], str] | None = None)
     except (Cancelled, KeyboardInterrupt):
         print("Stopped. Nothing unfinished was kept.", file=sys.stderr)
         return REFUSED
+
+
+def report_fault(
+    kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    """The hook for what nobody caught: it goes to the log and to standard error, without content.
+
+    Where there is a window, its crash dialog takes over.
+    """
+    if issubclass(kind, KeyboardInterrupt):
+        return
+    _log.critical("Unexpected fault", exc_info=error.with_traceback(trace))
+    if sys.stderr is not None:
+        print(f"The program made a mistake.\n{traced(error)}", file=sys.stderr)
 
 
 def _module(command: str) -> Any:

@@ -1,6 +1,7 @@
 """`plan`: the plan of an LEA's open case as PDF and Excel."""
 
 import argparse
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -36,8 +37,11 @@ def run(request: Any) -> int:
             raise InputProblem(
                 f"No case is open for the LEA {parsed.code}. Open one in the window first."
             )
-        for path in export_plan(
+        written = export_plan(
             county, found[0].case.id, pdf=request.pdf, xlsx=request.xlsx, public=request.public
-        ):
-            print(f"Written: {path}")
+        )
+    for path in written.paths:
+        print(f"Written: {path}")
+    for remark in written.remarks:
+        print(remark, file=sys.stderr)
     return 0

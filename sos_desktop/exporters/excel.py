@@ -19,7 +19,7 @@ from sos_desktop.domain import report
 from sos_desktop.domain.formats import date_words
 from sos_desktop.exporters.excel_chart import add_chart, readings_table
 from sos_desktop.exporters.properties import finished_package, made_at
-from sos_desktop.exporters.text import printable
+from sos_desktop.exporters.text import printable, with_texts
 
 _FORMATS = {"whole": "#,##0", "decimal": "#,##0.0", "percent": '0" %"', "money": '"$"#,##0',
             "date": "mmm d, yyyy"}  # fmt: skip
@@ -36,6 +36,7 @@ _AnyCell = XlsxCell | MergedCell
 
 def render_excel(document: report.ReportDocument) -> bytes:
     """The document as .xlsx bytes."""
+    document = with_texts(document, printable)
     book = Workbook()
     book.remove(book.worksheets[0])
     book.properties.title = printable(document.title)

@@ -3,7 +3,6 @@
 import hashlib
 import io
 import re
-import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC
@@ -11,17 +10,18 @@ from functools import lru_cache
 from typing import Any
 
 from docx import Document
-from docx.opc.exceptions import OpcError
 from docx.oxml import parse_xml
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, Template, nodes
 from jinja2.exceptions import TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 
+from sos_desktop.domain.text import kept_line
 from sos_desktop.exporters.letter_placeholders import check_hidden, placeholders
 from sos_desktop.exporters.properties import finished_package, made_at
 from sos_desktop.exporters.text import printable
-from sos_desktop.exporters.word_file import check_word_file, damaged
+from sos_desktop.exporters.word_file import check_word_file
+from sos_desktop.exporters.word_package import damaged
 from sos_desktop.foundation.errors import InputProblem
 
 Values = Mapping[str, str | Sequence[str]]
@@ -61,11 +61,11 @@ def read_template(data: bytes, name: str) -> WordTemplate:
     Raises:
         InputProblem: It is not a plain .docx, or holds more than fields (blocks, loops, code).
     """
-    check_word_file(data, name)
+    package, merge_fields = check_word_file(data, name)
+    check_hidden(package)
     try:
         parts = _texts(data)
-        merge_fields = check_hidden(data, name)
-    except _UNREADABLE as error:
+    except Exception as error:  # the library raises whatever a part that is not right leads to
         raise damaged(name, error) from error
     names: dict[str, None] = {}
     odd: dict[str, None] = dict.fromkeys(merge_fields)
@@ -84,10 +84,6 @@ def read_template(data: bytes, name: str) -> WordTemplate:
         else:
             odd |= dict.fromkeys(placeholders(_FIELD.sub("", text)))
     return WordTemplate(name, data, tuple(names), tuple(odd))
-
-
-_UNREADABLE = (OpcError, KeyError, ValueError, AttributeError, IndexError, SyntaxError,
-               zipfile.BadZipFile, NotImplementedError)  # fmt: skip
 
 
 def fill(
@@ -128,11 +124,11 @@ def fill(
         merge.save(stream)
         made = finished_package(stream.getvalue(), author)
         left = [text for text in _texts(made) if _LEFT.search(text)]
-    except (TemplateError, TypeError, *_UNREADABLE) as error:
+    except Exception as error:  # one letter that cannot be made must not end all that follow
         raise InputProblem(
             f"{template.name} could not be filled in. Type its fields again, each as plain text "
             "like {{ lea_name }}, or go back to the shipped template.",
-            details=str(error),
+            details=error,
             where=template.name,
         ) from error
     if left:
@@ -165,7 +161,7 @@ class _Merge(DocxTemplate):
         """The letter's own properties instead of the template's, which name who made that one."""
         filled: Any = self.docx
         properties = filled.core_properties
-        properties.title = self._title
+        properties.title = kept_line(self._title)
         properties.author = properties.last_modified_by = printable(self._author)
         properties.created = properties.modified = made_at().astimezone(UTC).replace(tzinfo=None)
         properties.revision = 1

@@ -23,6 +23,7 @@ from reportlab.platypus import (
 )
 from reportlab.platypus.flowables import HRFlowable
 
+from sos_desktop.exporters.letter_docx import text_of
 from sos_desktop.exporters.letter_read import (
     PAGE_MARK,
     PAGES_MARK,
@@ -33,6 +34,7 @@ from sos_desktop.exporters.letter_read import (
     Picture,
     read_letter,
 )
+from sos_desktop.exporters.pdf_face import unprintable
 from sos_desktop.exporters.pdf_style import ACCENT, BOLD, LINE, REGULAR, TEXT, register_fonts
 from sos_desktop.exporters.properties import PROGRAM, made_at, pdf_date
 from sos_desktop.foundation.errors import InputProblem
@@ -56,19 +58,24 @@ def letter_pdf(data: bytes) -> bytes:
         InputProblem: Something in it, such as a picture, cannot be drawn.
     """
     register_fonts()
-    letter = read_letter(data)
     stream = io.BytesIO()
     try:
+        letter = read_letter(data)
         template = _template(stream, letter)
         story = [NextPageTemplate("later"), *_flowables(letter.body, template.width)]
         template.build(story, canvasmaker=_numbered(letter))
-    except (OSError, ValueError) as error:
+    except Exception as error:  # one letter that cannot be drawn must not end all that follow
         raise InputProblem(
             "The PDF could not be made: a picture or a table in the template is too large or of a "
             "kind that cannot be drawn. Use a PNG or JPEG that fits on the page.",
-            details=str(error),
+            details=error,
         ) from error
     return stream.getvalue()
+
+
+def unprinted_in(data: bytes) -> tuple[str, ...]:
+    """The letters of a filled-in .docx for which its PDF has only a sign; each once."""
+    return unprintable([text_of(data)])
 
 
 def _template(stream: io.BytesIO, letter: Letter) -> BaseDocTemplate:

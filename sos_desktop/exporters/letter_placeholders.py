@@ -1,11 +1,9 @@
 """What looks like a place to fill in, and is none that is filled in: marks of other programs."""
 
 import re
-import zipfile
-from io import BytesIO
-from urllib.parse import unquote
 
 from sos_desktop.domain.casework.letter_fields import FIELDS
+from sos_desktop.exporters.word_package import Package
 from sos_desktop.foundation.errors import InputProblem
 
 _MARKED = re.compile(
@@ -14,12 +12,9 @@ _MARKED = re.compile(
 )
 _ASKS = re.compile(r"(insert|enter|fill in|type|your)\b", re.IGNORECASE)
 _NAME = re.compile(r"[A-Za-z_]\w*")
-_MERGE = re.compile(r"\b(?:MERGEFIELD|ADDRESSBLOCK|GREETINGLINE)\b[^\\<\"]*")
-_CODES = re.compile(r"<w:instrText[^>]*>([^<]*)</w:instrText>|w:instr=\"([^\"]*)\"|</w:p>")
-_TARGET = re.compile(r'Target="([^"]*)"')
-_COMMENT = re.compile(r"<w:comment[ >]")
-_TRACKED = re.compile(r"<w:(?:ins|del|moveFrom|moveTo) [^>]*>")
-_TEXT_PARTS = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+_TRACKED = {"ins", "del", "moveFrom", "moveTo"}
+_FILLED = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml$|docProps/")
+"""The parts whose text is filled in, and the properties, which a letter does not keep."""
 
 
 def placeholders(text: str) -> list[str]:
@@ -37,57 +32,30 @@ def _is_one(mark: str) -> bool:
     return True
 
 
-def check_hidden(data: bytes, name: str) -> list[str]:
-    """Merge fields of Word in a template, by their codes.
+def check_hidden(package: Package) -> None:
+    """Look for what would go out with a letter though nobody sees it in the template.
 
     Raises:
-        InputProblem: It has comments or tracked changes, which would go out with the letter, or a
-            field where none is filled in, such as the target of a link.
+        InputProblem: It has comments or tracked changes, or a field where none is filled in, such
+            as a chart.
     """
-    codes: list[str] = []
-    with zipfile.ZipFile(BytesIO(data)) as package:
-        for entry in package.namelist():
-            if entry.endswith((".xml", ".rels")):
-                text = package.read(entry).decode("utf-8", "replace")
-                _check_part(entry, text, name)
-                codes += _merge_fields(text)
-    return codes
-
-
-def _check_part(entry: str, text: str, name: str) -> None:
-    if entry.startswith("word/comments") and _COMMENT.search(text):
-        raise InputProblem(
-            f"{name} has comments, and they would go out with the letter. Delete them in Word "
-            "(Review, Delete all comments), then save it.",
-            where=name,
-        )
-    if _TEXT_PARTS.fullmatch(entry):
-        if _TRACKED.search(text):
+    for part, tree in package.trees.items():
+        kinds = package.kinds[part]
+        if "comments" in kinds and "comment" in kinds:
             raise InputProblem(
-                f"{name} has tracked changes, and they would go out with the letter. Accept or "
-                "reject all of them in Word (Review), then save it.",
-                where=name,
+                f"{package.name} has comments, and they would go out with the letter. Delete them "
+                "in Word (Review, Delete all comments), then save it.",
+                where=package.name,
             )
-        return
-    if entry.endswith(".rels"):
-        for target in _TARGET.findall(text):
-            if "{{" in unquote(target) or placeholders(unquote(target)):
-                raise InputProblem(
-                    f"{name} has a link to “{unquote(target)[:60]}”. Fields are filled in only in "
-                    "the text, not in where a link leads. Take the link away and keep its text.",
-                    where=name,
-                )
-    elif not entry.startswith("docProps/") and "{{" in re.sub(r"<[^>]*>", "", text):
-        raise InputProblem(
-            f"{name} has a field in a place where none is filled in, such as a chart or a "
-            "drawing. Move it into the text.",
-            where=name,
-        )
-
-
-def _merge_fields(text: str) -> list[str]:
-    """Codes of Word's mail merge; a code may be split into pieces inside a paragraph."""
-    pieces: list[str] = []
-    for found in _CODES.finditer(text):
-        pieces.append("\n" if found[0] == "</w:p>" else found[1] or found[2] or "")
-    return [found[0].strip() for found in _MERGE.finditer("".join(pieces))]
+        if kinds & _TRACKED:
+            raise InputProblem(
+                f"{package.name} has tracked changes, and they would go out with the letter. "
+                "Accept or reject all of them in Word (Review), then save it.",
+                where=package.name,
+            )
+        if not _FILLED.match(part) and "{{" in "".join(tree.itertext()):
+            raise InputProblem(
+                f"{package.name} has a field in a place where none is filled in, such as a chart "
+                "or a drawing. Move it into the text.",
+                where=package.name,
+            )

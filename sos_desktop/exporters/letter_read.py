@@ -13,7 +13,7 @@ from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph as WordParagraph
 from docx.text.run import Run
 
-from sos_desktop.exporters.text import printable
+from sos_desktop.exporters.pdf_face import printed
 
 _EMU_PER_POINT = 12700
 _SIDES = {
@@ -270,7 +270,8 @@ def _run(run: Run) -> str:
     text = _with_numbers(run)
     if not text:
         return ""
-    marked = escape(printable(text), quote=False).replace("\n", "<br/>").replace("\t", "    ")
+    shown = text if text in (PAGE_MARK, PAGES_MARK) else printed(text)
+    marked = escape(shown, quote=False).replace("\n", "<br/>").replace("\t", "    ")
     color = run.font.color.rgb if run.font.color is not None and run.font.color.type else None
     if color is not None:
         marked = f'<font color="#{color}">{marked}</font>'

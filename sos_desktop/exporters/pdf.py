@@ -22,6 +22,7 @@ from reportlab.platypus.flowables import HRFlowable
 from sos_desktop.domain.formats import date_words
 from sos_desktop.domain.report import ReportDocument, Section
 from sos_desktop.exporters.pdf_blocks import block_flowables
+from sos_desktop.exporters.pdf_face import printed, unprintable
 from sos_desktop.exporters.pdf_style import (
     LINE,
     MUTED,
@@ -32,7 +33,7 @@ from sos_desktop.exporters.pdf_style import (
     title_style,
 )
 from sos_desktop.exporters.properties import PROGRAM, made_at, pdf_date
-from sos_desktop.exporters.text import markup
+from sos_desktop.exporters.text import markup, printable, texts_in, with_texts
 
 _MARGIN = 0.85 * inch
 _BOTTOM = 0.95 * inch
@@ -44,9 +45,15 @@ def render_pdf(document: ReportDocument) -> bytes:
     """The document as PDF bytes; the same document gives the same bytes."""
     register_fonts()
     stream = io.BytesIO()
-    template = _Template(stream, document)
-    template.build(_story(document, template.width), canvasmaker=_numbered(document))
+    template = _Template(stream, with_texts(document, printable))
+    shown = with_texts(document, printed)
+    template.build(_story(shown, template.width), canvasmaker=_numbered(shown))
     return stream.getvalue()
+
+
+def unprinted(document: ReportDocument) -> tuple[str, ...]:
+    """The letters of the document for which the PDF has only a sign; each once, in order."""
+    return unprintable(texts_in(document))
 
 
 class _Template(BaseDocTemplate):

@@ -11,6 +11,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from sos_desktop.foundation.paths import resource
 
 REGULAR, ITALIC, STRONG, BOLD = "Inter", "Inter-Italic", "Inter-SemiBold", "Inter-Bold"
+FACES = (REGULAR, ITALIC, STRONG, BOLD)
 TEXT, MUTED = HexColor("#1A232E"), HexColor("#55616F")
 ACCENT, LINE = HexColor("#1D4F8C"), HexColor("#D5DBE2")
 TINTS = {0: "#F1F3F6", 1: "#FBE6E6", 2: "#FDEEE0", 3: "#FCF5D9", 4: "#E5F2E8", 5: "#E2ECF9"}
@@ -20,7 +21,7 @@ BARS = {0: "#C9D1DA", 1: "#C62828", 2: "#D9731A", 3: "#DDB51E", 4: "#3A8C4E", 5:
 @cache
 def register_fonts() -> None:
     """Make the bundled typeface known to reportlab, once."""
-    for name in (REGULAR, ITALIC, STRONG, BOLD):
+    for name in FACES:
         file = name if "-" in name else f"{name}-Regular"
         pdfmetrics.registerFont(TTFont(name, str(resource("fonts", f"{file}.ttf"))))
     pdfmetrics.registerFontFamily(

@@ -1,18 +1,46 @@
 """Text made safe for paper and for cells."""
 
-import re
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from html import escape
+from typing import Any, TypeVar
 
 from sos_desktop.domain.formats import date_words, number_words
 from sos_desktop.domain.report import Cell
+from sos_desktop.domain.text import plain
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]|[\ud800-\udfff]")
+T = TypeVar("T")
 
 
 def printable(text: str) -> str:
-    """Without control characters, with plain line ends."""
-    return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    """Plain, also where it was kept before texts were cleaned."""
+    return plain(text)
+
+
+def texts_in(value: Any) -> Iterator[str]:
+    """Every text of a document or a part of one."""
+    if type(value) is str:
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from texts_in(part)
+    elif is_dataclass(value):
+        for item in fields(value):
+            yield from texts_in(getattr(value, item.name))
+
+
+def with_texts(value: T, change: Callable[[str], str]) -> T:
+    """A document, or a part of one, with every text changed."""
+    found: Any = value
+    if type(value) is str:
+        found = change(value)
+    elif isinstance(value, tuple):
+        found = tuple(with_texts(part, change) for part in value)
+    elif is_dataclass(value) and not isinstance(value, type):
+        changed = {f.name: with_texts(getattr(value, f.name), change) for f in fields(value)}
+        found = replace(value, **changed)
+    return found
 
 
 def markup(text: str) -> str:

@@ -3,20 +3,23 @@
 Anything raised that is not one of these is a fault of the program and reaches the crash dialog.
 """
 
+from sos_desktop.foundation.scrubbing import described
+
 
 class AppError(Exception):
     """A problem the person can understand and act on.
 
     Attributes:
         message: One or two plain sentences: what happened, what it means, what to do.
-        details: Technical text shown on demand; never case content.
+        details: Technical text shown on demand, without content: given an error, what
+            `scrubbing.described` says of it.
         where: File, field or place the problem belongs to; empty when it has none.
     """
 
-    def __init__(self, message: str, *, details: str = "", where: str = "") -> None:
+    def __init__(self, message: str, *, details: BaseException | str = "", where: str = "") -> None:
         super().__init__(message)
         self.message = message
-        self.details = details
+        self.details = details if isinstance(details, str) else described(details)
         self.where = where
 
 

@@ -80,6 +80,16 @@ def _mode_for(path: Path) -> int:
     return 0o666 & ~mask
 
 
+def only_owner(path: Path) -> None:
+    """Let only the owner read a file, or enter a folder; where that cannot be set, it stays.
+
+    On Windows nothing is done: what lies in a person's profile is hers alone by inheritance.
+    """
+    if os.name == "posix":
+        with contextlib.suppress(OSError):
+            path.chmod(0o700 if path.is_dir() else 0o600)
+
+
 def write_problem(path: Path, error: OSError, done: Sequence[str] = ()) -> EnvironmentProblem:
     """The sentence for a failed write to `path`; `done` names what is new all the same."""
     if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
@@ -103,4 +113,4 @@ def write_problem(path: Path, error: OSError, done: Sequence[str] = ()) -> Envir
         what = f"{path.name} could not be saved. Try again, or save it in another folder."
     if done:
         what += f" New already: {', '.join(done)}."
-    return EnvironmentProblem(what, details=str(error), where=str(path))
+    return EnvironmentProblem(what, details=error, where=str(path))

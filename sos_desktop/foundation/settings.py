@@ -111,5 +111,5 @@ def _read(file: Path) -> dict[str, Any]:
     aside = file.with_name(f"{file.name}.damaged")
     with contextlib.suppress(OSError):
         file.replace(aside)
-    _log.warning("Settings were damaged and are kept as %s; defaults are used", aside.name)
+    _log.warning("Settings were damaged and are kept aside; defaults are used")
     return {}

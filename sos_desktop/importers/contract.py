@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from sos_desktop.domain.dashboard.codes import EntityKind, Indicator
+from sos_desktop.domain.text import kept_line
 
 if TYPE_CHECKING:
     import numpy as np
@@ -99,7 +100,7 @@ class IssueLog:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """An entity as the file names it."""
+    """An entity as the file names it; names are on one line, as texts are kept."""
 
     cds: str
     kind: EntityKind
@@ -107,6 +108,10 @@ class Entity:
     district_name: str
     school_name: str
     dass: bool | None
+
+    def __post_init__(self) -> None:
+        for name in ("county_name", "district_name", "school_name"):
+            object.__setattr__(self, name, kept_line(getattr(self, name)))
 
     @property
     def name(self) -> str:

@@ -163,7 +163,7 @@ def _damaged(name: str, error: Exception) -> InputProblem:
     return InputProblem(
         f"{name} is damaged or was not copied whole, so it cannot be opened. Copy or download it "
         "again.",
-        details=str(error),
+        details=error,
         where=name,
     )
 
@@ -179,4 +179,4 @@ def read_problem(name: str, error: OSError) -> EnvironmentProblem:
         text = f"{name} is not there any more. It may have been moved; choose it again."
     else:
         text = f"{name} could not be read from the disk. Copy it to this computer and try again."
-    return EnvironmentProblem(text, details=str(error), where=name)
+    return EnvironmentProblem(text, details=error, where=name)

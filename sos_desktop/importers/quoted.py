@@ -48,6 +48,6 @@ def _open(name: str, line: int, again: str, error: csv.Error) -> InputProblem:
     return InputProblem(
         f"{name} cannot be taken apart: a quotation mark in line {line} is never closed, so the "
         f"rows after it would be lost in one cell. {again}",
-        details=str(error),
+        details=error,
         where=name,
     )

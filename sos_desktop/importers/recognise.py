@@ -62,7 +62,6 @@ def recognise(
         raise InputProblem(
             f"The columns of {name} are not those of a Dashboard indicator file. Nothing of it is "
             "loaded. Choose the file as CDE published it.",
-            details="Columns: " + ", ".join(table.header[:40]),
             where=name,
         )
     if not dataset.reads:

@@ -92,7 +92,7 @@ def _text(name: str, lines: list[str], encoding: str) -> Table:
         (n for n, line in enumerate(lines[:_SEARCHED_ROWS]) if _is_header(_split(line))), None
     )
     if place is None:
-        raise _no_header(name, lines[:1])
+        raise _no_header(name)
     delimiter = _delimiter(lines[place])
     if delimiter in "\t|" and '"' not in lines[place]:
         header = tuple(lines[place].split(delimiter))
@@ -107,7 +107,7 @@ def _workbook(name: str, data: bytes) -> Table:
             table = _sheet(rows_of(book, sheet))
             if table is not None:
                 return table
-    raise _no_header(name, ())
+    raise _no_header(name)
 
 
 def _sheet(rows: Sequence[Sequence[Any]]) -> Table | None:
@@ -143,11 +143,9 @@ def _delimiter(line: str) -> str:
     return best if best in line else ""
 
 
-def _no_header(name: str, first: Sequence[str]) -> InputProblem:
-    details = f"The first line begins: {first[0][:80]}" if first else ""
+def _no_header(name: str) -> InputProblem:
     return InputProblem(
         f"{name} has no row of column names with a CDS code column (cds), so it cannot be told "
         f"what it holds. {_AGAIN}",
-        details=details,
         where=name,
     )

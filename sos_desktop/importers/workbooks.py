@@ -38,7 +38,7 @@ def open_workbook(name: str, data: bytes, again: str) -> "Iterator[CalamineWorkb
     except Exception as error:
         raise InputProblem(
             f"{name} is damaged, or is not an Excel workbook. {again}",
-            details=f"{type(error).__name__}: {error}",
+            details=error,
             where=name,
         ) from error
 

@@ -7,6 +7,7 @@ from sos_desktop.domain.report import ReportDocument
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.jobs import CancelToken, Progress, no_progress
 from sos_desktop.services.outputs import check_outputs, write_outputs
+from sos_desktop.services.written import Written, unprinted_remark
 
 
 def write_report(
@@ -19,7 +20,7 @@ def write_report(
     made_from: Iterable[Path],
     progress: Progress = no_progress,
     cancel: CancelToken | None = None,
-) -> tuple[Path, ...]:
+) -> Written:
     """Write the files asked for, after all of them are made: cancelled, none of them changes.
 
     Args:
@@ -33,7 +34,7 @@ def write_report(
         cancel: Asked before each step.
 
     Returns:
-        The files written.
+        The files written, and what a reader of them should know.
 
     Raises:
         InputProblem: No file was asked for, the same one twice, or one that must not be lost.
@@ -44,15 +45,19 @@ def write_report(
         raise InputProblem("Choose at least one kind of file: PDF or Excel.")
     sources = tuple(made_from)
     check_outputs(asked, made_from=sources)
-    token, contents = cancel or CancelToken(), list[bytes]()
+    token, contents, remarks = cancel or CancelToken(), list[bytes](), ()
     progress(0, 3, gathering)
     printed = document()
     if pdf is not None:
-        from sos_desktop.exporters.pdf import render_pdf
+        from sos_desktop.exporters.pdf import render_pdf, unprinted
 
         token.check()
         progress(1, 3, "Laying out the PDF")
         contents.append(render_pdf(printed))
+        remarks = unprinted_remark(
+            unprinted(printed),
+            "The workbook has them." if xlsx else "An Excel workbook would have them.",
+        )
     if xlsx is not None:
         from sos_desktop.exporters.excel import render_excel
 
@@ -62,4 +67,4 @@ def write_report(
     token.check()
     write_outputs(list(zip(asked, contents, strict=True)), made_from=sources)
     progress(3, 3, "Done")
-    return asked
+    return Written(asked, remarks)

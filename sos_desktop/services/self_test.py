@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sos_desktop.domain.casework.words import Route
 from sos_desktop.foundation.paths import resource
+from sos_desktop.foundation.scrubbing import Known
 from sos_desktop.services import sample
 from sos_desktop.services.casework import calendar, cases, plans
 from sos_desktop.services.county import matching, search
@@ -59,7 +60,7 @@ def _check(report: Callable[[str], None], words: str, check: Callable[[], str]) 
     try:
         found = check()
     except Exception as error:  # noqa: BLE001 - whatever fails is what is looked for
-        _log.exception("Self-test: %s", words)
+        _log.exception("Self-test: %s", Known(words))
         report(f"failed  {words}: {type(error).__name__}: {error}")
         return False
     report(f"ok      {words}: {found}")

@@ -9,7 +9,10 @@ from pathlib import Path
 import pytest
 
 from sos_desktop.cli.main import parse, run_command
+from sos_desktop.domain.casework.records import Aim
 from sos_desktop.services import sample
+from sos_desktop.services.casework import records
+from tests.casework import SALINAS, add_leas, open_case
 from tests.importers import files
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -124,6 +127,17 @@ def test_demo_and_plan_end_to_end(tmp_path, capsys):
     county_file = out / "county.sos"
     assert run("plan", "--file", county_file, "--lea", cds, "--public", "--pdf", pdf) == 0
     assert pdf.read_bytes().startswith(b"%PDF")
+
+
+def test_a_plan_names_what_its_pdf_could_not_print(county, tmp_path, capsys):
+    add_leas(county)
+    records.save(county, Aim(case_id=open_case(county), text="Read with Հայ"))
+    path, pdf = county.path, tmp_path / "plan.pdf"
+    county.close()
+    assert run("plan", "--file", path, "--lea", SALINAS, "--pdf", pdf) == 0
+    said = capsys.readouterr()
+    assert str(pdf) in said.out
+    assert "3 characters could not be printed in the PDF, where □ stands: Հ, ա, յ." in said.err
 
 
 def test_self_test_passes_in_the_checkout():

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from sos_desktop.foundation import logs, paths
+from sos_desktop.foundation.scrubbing import Known
 
 
 @pytest.fixture
@@ -28,7 +29,7 @@ def test_an_entry_is_written_with_its_origin(started: logs.LogFiles) -> None:
 
 
 def test_a_long_entry_is_shortened(started: logs.LogFiles) -> None:
-    logging.getLogger("x").info("%s", "long " * 5000)
+    logging.getLogger("x").info("%s", Known("long " * 5000))
     assert "… shortened …" in _text()
     assert len(_text()) < logs.LONGEST + 500
 

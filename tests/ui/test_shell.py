@@ -1,5 +1,6 @@
 """What holds the window and the county file together."""
 
+import shutil
 from threading import current_thread, main_thread
 
 from PySide6.QtCore import QTimer
@@ -44,4 +45,23 @@ def test_space_is_given_back_on_the_worker_before_the_file_is_closed(
     shell.close()
     assert done == [(True, False, True)]
     assert not county._lock._lock.is_locked
+    shell.window.close()
+
+
+def test_that_the_last_run_died_is_said_when_the_file_was_checked(
+    app, new_county_file, tmp_path, qtbot, dialogs
+):
+    """Said beforehand it would promise what nobody looked at."""
+    path = tmp_path / "county.sos"
+    shutil.copyfile(new_county_file, path)
+    said: list[tuple[str, bool]] = []
+    shell = Shell(Settings(), dialogs)
+    shell.context.notice.connect(lambda _k, text, _a: said.append((text, shell.context.is_open)))
+    assert shell.start(path, ended_badly=True)
+    assert said == []
+    qtbot.waitUntil(lambda: bool(said), timeout=10_000)
+    [(text, was_open)] = said
+    assert "stopped unexpectedly" in text
+    assert was_open
+    shell.close()
     shell.window.close()

@@ -38,6 +38,7 @@ from sos_desktop.domain.casework.routes import LCAP_STEPS, check_steps
 from sos_desktop.domain.casework.words import PRIORITIES, ContactKind, PlanKind, Repeats
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS, EntityKind
 from sos_desktop.domain.formats import date_words
+from sos_desktop.domain.text import kept, kept_line
 from sos_desktop.foundation.errors import InputProblem
 
 LONG, SHORT = 20_000, 500
@@ -96,10 +97,9 @@ def cleaned(record: R) -> R:
     A text that is a line, such as a title or a name, is kept on one, whatever was pasted into it.
     """
     changes = {
-        item.name: _on_one_line(text) if item.name in _LINES else text
+        item.name: kept_line(value) if item.name in _LINES else kept(value)
         for item in fields(record)
         if isinstance(value := getattr(record, item.name), str) and type(value) is str
-        for text in (_clean_text(value),)
     }
     return replace(record, **{k: v for k, v in changes.items() if v != getattr(record, k)})
 
@@ -164,19 +164,9 @@ def check_in_case(case: Case, day: date, where: str) -> None:
 
 def require(text: str, sentence: str, where: str) -> str:
     """`text` trimmed; `InputProblem` with `sentence` when nothing is left."""
-    if not (trimmed := _clean_text(text)):
+    if not (trimmed := kept(text)):
         raise InputProblem(sentence, where=where)
     return trimmed
-
-
-def _clean_text(text: str) -> str:
-    """NUL ends a text in SQLite's own functions; half a surrogate pair cannot be stored at all."""
-    return text.replace("\0", "").encode("utf-8", "replace").decode("utf-8").strip()
-
-
-def _on_one_line(text: str) -> str:
-    parts = (part.strip() for part in text.replace("\t", " ").splitlines())
-    return " ".join(part for part in parts if part)
 
 
 def check_texts(record: Record) -> None:

@@ -16,6 +16,7 @@ from sos_desktop.domain.casework.records import StageMove, Task
 from sos_desktop.domain.casework.stages import plan_move
 from sos_desktop.domain.casework.words import Stage
 from sos_desktop.domain.changes import Changes, Subject
+from sos_desktop.domain.text import kept, kept_line
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework.assigning import hand_to, with_tasks
@@ -71,7 +72,7 @@ def assign(
     Raises:
         InputProblem: None of the cases is open.
     """
-    name, note = consultant.strip(), note.strip()
+    name, note = kept_line(consultant), kept(note)
     with county.session("", _one(case_ids)) as session:
         files = list(_open_files(session, case_ids))
         passed_on = [hand_to(session, file, name, note, handed_on) for file in files]
@@ -109,7 +110,7 @@ def add_tasks(
         for file in files:
             task = checks.cleaned(Task(
                 case_id=file.case.id, title=title, due_on=due_on, note=note,
-                assignee=assignee.strip() or file.case.consultant,
+                assignee=kept_line(assignee) or file.case.consultant,
             ))  # fmt: skip
             checks.check_record(task, file.lea.kind)
             session.add(new_row(task))
@@ -145,7 +146,7 @@ def move(
         InputProblem: One of them needs a reason and none is given, none of them is open, or the
             day lies before the opening or the last move of one, or after today.
     """
-    reason, day = reason.strip(), moved_on or clock.today()
+    reason, day = kept(reason), moved_on or clock.today()
     with county.session("", _one(case_ids)) as session:
         files = list(_open_files(session, case_ids))
         moving = [file for file in files if _moves(file, to_stage)]

@@ -14,6 +14,7 @@ from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.casework.records import Case
 from sos_desktop.domain.casework.words import Route
 from sos_desktop.domain.changes import Changes, Subject
+from sos_desktop.domain.text import kept
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework.case_basis import basis_for, status_of
@@ -84,7 +85,7 @@ def open_case(
     Raises:
         InputProblem: The LEA is unknown or has an open case, or the route lacks what it needs.
     """
-    needs, request = routes.NEEDS[route], request.strip()
+    needs, request = routes.NEEDS[route], kept(request)
     days: dict[str, Any] = dict(lcap or {}) if needs.lcap else {}
     with county.session() as session:
         lea = free_lea(session, cds)

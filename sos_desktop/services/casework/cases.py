@@ -12,6 +12,7 @@ from sos_desktop.domain.casework.records import Case, StageMove
 from sos_desktop.domain.casework.stages import PlannedMove, plan_move
 from sos_desktop.domain.casework.words import Stage
 from sos_desktop.domain.changes import Changes, Subject
+from sos_desktop.domain.text import kept, kept_line
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework.assigning import hand_to, with_tasks
@@ -54,7 +55,7 @@ def assign(county: CountyFile, case_id: str, consultant: str) -> Changes:
     Raises:
         InputProblem: The case is no longer there, or the name cannot be kept.
     """
-    name = consultant.strip()
+    name = kept_line(consultant)
     label = f"Assign to {name}" if name else "Unassign"
     with county.session(label, case_id) as session:
         passed_on = hand_to(session, load_file(session, case_id), name)
@@ -80,7 +81,7 @@ def move_stage(
             given; or the day lies before the opening or the last move, or after today.
     """
     label = labels.move_label(to_stage)
-    reason, day = reason.strip(), moved_on or clock.today()
+    reason, day = kept(reason), moved_on or clock.today()
     with county.session(label, case_id) as session:
         file = load_file(session, case_id)
         plan = plan_move(file, to_stage)

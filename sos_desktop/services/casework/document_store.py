@@ -71,7 +71,7 @@ def give_back(county: CountyFile) -> int:
         _log.info("The county file was not made smaller: %s", error)
         return 0
     if given:
-        _log.info("The county file became %s bytes smaller", f"{given:,}")
+        _log.info("The county file became %d bytes smaller", given)
     return given
 
 

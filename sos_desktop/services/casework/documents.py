@@ -133,7 +133,7 @@ def read_file(path: Path) -> bytes:
         raise EnvironmentProblem(
             f"{path.name} cannot be read. It may be open in another program, or you may not be "
             "allowed to read it. Close it there and attach it again.",
-            details=str(error),
+            details=error,
             where=str(path),
         ) from error
     check_size(path.name, len(content))
@@ -193,7 +193,7 @@ def copy_to_open(county: CountyFile, document: Document) -> Path:
         raise EnvironmentProblem(
             f"There is no place to put a copy of {name} for another program to open. Free some "
             "space on the disk, or save the file elsewhere.",
-            details=str(error),
+            details=error,
         ) from error
     write_atomically(target, content)
     target.chmod(stat.S_IREAD)

@@ -16,6 +16,7 @@ from sos_desktop.foundation.jobs import CancelToken, Progress, no_progress
 from sos_desktop.services.county import registers
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.report_files import write_report
+from sos_desktop.services.written import Written
 
 
 def summary(
@@ -53,11 +54,11 @@ def export_summary(
     xlsx: Path | None = None,
     progress: Progress = no_progress,
     cancel: CancelToken | None = None,
-) -> tuple[Path, ...]:
+) -> Written:
     """Write the summary; both files come from one document.
 
     Returns:
-        The files written.
+        The files written, and what a reader of them should know.
 
     Raises:
         InputProblem: No file was asked for, the same one twice, one that must not be lost, or

@@ -22,6 +22,7 @@ from sos_desktop.services.dashboard import districts
 from sos_desktop.services.dashboard.districts import DistrictView
 from sos_desktop.services.exports import heat_cell
 from sos_desktop.services.report_files import write_report
+from sos_desktop.services.written import Written
 
 _NOT_ASKED = HeatCell("–", "")
 
@@ -57,11 +58,11 @@ def export_plan(
     public: bool = False,
     progress: Progress = no_progress,
     cancel: CancelToken | None = None,
-) -> tuple[Path, ...]:
+) -> Written:
     """Write a plan; both files come from one document.
 
     Returns:
-        The files written.
+        The files written, and what a reader of them should know.
 
     Raises:
         InputProblem: No file was asked for, the same one twice, or one that must not be lost.

@@ -12,6 +12,7 @@ from sos_desktop.domain.casework import labels
 from sos_desktop.domain.casework.records import Task
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.domain.formats import date_words
+from sos_desktop.domain.text import kept_line
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework import records
@@ -78,7 +79,7 @@ def reassign(county: CountyFile, task_ids: tuple[str, ...], assignee: str) -> Ch
     Returns:
         What was touched, with how many tasks changed hands.
     """
-    name = assignee.strip()
+    name = kept_line(assignee)
     with county.session("") as session:
         rows = session.scalars(sa.select(TaskRow).where(TaskRow.id.in_(task_ids)))
         changed = [row for row in rows if row.assignee != name]

@@ -34,6 +34,7 @@ from sos_desktop.services.casework import records
 from sos_desktop.services.casework.case_reading import load_file
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.outputs import check_outputs, write_output
+from sos_desktop.services.written import Written, unprinted_remark
 
 _DRAFT = "visit_draft:"
 """The key of a case's drafts among the facts about the county file: inside the file, so they go
@@ -184,7 +185,7 @@ def summary(county: CountyFile, case_id: str, contact_id: str, *, public: bool =
 
 def export_pdf(
     county: CountyFile, case_id: str, contact_id: str, path: Path, *, public: bool = False
-) -> Path:
+) -> Written:
     """Write the summary of a visit as a PDF.
 
     Raises:
@@ -192,10 +193,12 @@ def export_pdf(
         EnvironmentProblem: The file cannot be written.
     """
     check_outputs([path], made_from=[county.path])
-    from sos_desktop.exporters.pdf import render_pdf
+    from sos_desktop.exporters.pdf import render_pdf, unprinted
 
     document = _writer(county, case_id, contact_id, public=public).document()
-    return write_output(path, render_pdf(document), made_from=[county.path])
+    write_output(path, render_pdf(document), made_from=[county.path])
+    remarks = unprinted_remark(unprinted(document), "The visit itself has them.")
+    return Written((path,), remarks)
 
 
 def _writer(county: CountyFile, case_id: str, contact_id: str, *, public: bool) -> VisitWriter:

@@ -19,6 +19,7 @@ from db.left_log import Belonging
 from db.opening import Opened
 from sos_desktop.domain.dashboard.counties import county_name
 from sos_desktop.foundation.errors import EnvironmentProblem, FileMoved
+from sos_desktop.foundation.scrubbing import Known
 
 _log = logging.getLogger(__name__)
 
@@ -32,6 +33,10 @@ _REPLACED = (
     "last steps before that belong to the file that was there; they are kept in the backup folder "
     "as {log}, for whoever supports you."
 )
+
+
+def _nobody_yet(_sentence: str) -> None:
+    _log.info("There is a remark about the county file, and nobody watches yet")
 
 
 class CountyFile:
@@ -50,7 +55,7 @@ class CountyFile:
         self._database = opened.database
         self._database.on_unreadable = self._found_unreadable
         self._lock = opened.lock
-        self._told: Callable[[str], None] = _log.info
+        self._told: Callable[[str], None] = _nobody_yet
         self._warnings: list[str] = []
         if opened.from_stranger is not None:
             self._warn(_REPLACED.format(name=self.path.name, log=opened.from_stranger.name))
@@ -168,7 +173,7 @@ class CountyFile:
 
     def _heard(self, copied: backup.Copied) -> backup.Copied:
         if copied.unreadable:
-            _log.info("Text that is not whole, in: %s", ", ".join(copied.unreadable))
+            _log.info("Text that is not whole, in: %s", Known(", ".join(copied.unreadable)))
             self._found_unreadable()
         return copied
 

@@ -6,6 +6,7 @@ import sqlalchemy as sa
 
 from db.models.dashboard import OFFICE, MetaRow
 from sos_desktop.domain.changes import Changes, Subject
+from sos_desktop.domain.text import plain
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.county.county_files import CountyFile
 
@@ -56,7 +57,7 @@ def save_office(county: CountyFile, record: Office) -> Changes:
 
 
 def _cleaned(name: str, text: str) -> str:
-    lines = [" ".join(line.split()) for line in text.replace("\r", "\n").split("\n")]
+    lines = [" ".join(line.split()) for line in plain(text).split("\n")]
     found = "\n".join(line for line in lines if line)
     if len(found) > _LONGEST:
         raise InputProblem(f"Write at most {_LONGEST} characters.", where=name)

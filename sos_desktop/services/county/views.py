@@ -6,6 +6,7 @@ from typing import Any
 
 from sos_desktop.domain.casework.registers import SavedView
 from sos_desktop.domain.changes import Changes
+from sos_desktop.domain.text import kept_line
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.county import registers
 from sos_desktop.services.county.county_files import CountyFile
@@ -26,7 +27,7 @@ def save_view(county: CountyFile, page: str, name: str, filters: Mapping[str, An
     same = _named(county, page, name)
     view = SavedView(page=page, name=name, filters=dict(filters))
     if same is not None:
-        view = replace(same, name=name.strip(), filters=dict(filters))
+        view = replace(same, name=kept_line(name), filters=dict(filters))
     return registers.save(county, view, label=f"Save view {_quoted(name)}")
 
 
@@ -51,7 +52,7 @@ def remove_view(county: CountyFile, view: SavedView) -> Changes:
 
 
 def _named(county: CountyFile, page: str, name: str) -> SavedView | None:
-    wanted = name.strip().casefold()
+    wanted = kept_line(name).casefold()
     views = saved_views(county, page)
     return next((view for view in views if view.name.casefold() == wanted), None)
 

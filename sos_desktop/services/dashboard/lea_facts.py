@@ -16,6 +16,7 @@ from sos_desktop.domain.casework.words import FactKind
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.domain.dashboard.codes import INDICATORS, STUDENT_GROUPS, Indicator
 from sos_desktop.domain.dashboard.wording import NOT_REPORTED
+from sos_desktop.domain.text import kept_line
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.county.county_files import CountyFile
@@ -113,7 +114,7 @@ def record_calpads(
     Raises:
         InputProblem: The source is missing, or the LEA is not in the file.
     """
-    source = source.strip()
+    source = kept_line(source)
     if failed and not source:
         raise InputProblem(
             "Write where this was read, for example CDE's letter and its date.", where="source"

@@ -18,6 +18,7 @@ from sos_desktop.services.letters.made import keep_copy, note_made
 from sos_desktop.services.letters.readiness import readiness
 from sos_desktop.services.letters.templates import load, state
 from sos_desktop.services.outputs import write_outputs
+from sos_desktop.services.written import unprinted_remark
 
 NOT_REACHED = "not reached: cancelled before its turn"
 
@@ -32,13 +33,25 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How one letter went; `why` says why it was not made, "" when it was."""
+    """How one letter went.
+
+    Attributes:
+        why: Why it was not made; "" when it was.
+        remarks: What to know about its files, in sentences.
+    """
 
     lea: str
     kind: LetterKind
     files: tuple[Path, ...]
     why: str = ""
     case_id: str | None = None
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """Its files with what to know about them, or why it was not made."""
+        names = ", ".join(path.name for path in self.files)
+        return self.why or " ".join((f"{names}.", *self.remarks) if self.remarks else (names,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +149,8 @@ def _one(
 ) -> Outcome:
     name, (taken, seen) = one.lea.lea.name, known
     try:
-        contents = _contents(letter_bytes(county, one.lea, one.kind, seen), how)
+        word = letter_bytes(county, one.lea, one.kind, seen)
+        contents = _contents(word, how)
         stem = free_stem(file_name(name, one.kind, one.lea.year), contents, taken)
         files = {folder / f"{stem}{ending}": content for ending, content in contents.items()}
         write_outputs(list(files.items()), made_from=[county.path])
@@ -145,7 +159,8 @@ def _one(
         if case is not None:
             ending, content = list(contents.items())[-1]
             keep_copy(county, case.id, f"{stem}{ending}", content, one.kind.words)
-        return Outcome(name, one.kind, tuple(files), case_id=case.id if case else None)
+        case_id = case.id if case else None
+        return Outcome(name, one.kind, tuple(files), "", case_id, _remarks(word, how))
     except AppError as error:
         return Outcome(name, one.kind, (), error.message)
 
@@ -158,6 +173,17 @@ def _contents(word: bytes, how: How) -> dict[str, bytes]:
 
         contents[".pdf"] = letter_pdf(word)
     return contents
+
+
+def _remarks(word: bytes, how: How) -> tuple[str, ...]:
+    if not how.pdf:
+        return ()
+    from sos_desktop.exporters.letter_pdf import unprinted_in
+
+    return unprinted_remark(
+        unprinted_in(word),
+        "The Word file has them." if how.word else "A Word file would have them.",
+    )
 
 
 def _note(county: CountyFile, wanted: Sequence[Wanted], outcomes: Sequence[Outcome]) -> Changes:
@@ -178,7 +204,7 @@ def _list(
     rows = tuple(
         (
             found.lea, found.kind.words, "not made" if found.why else "made",
-            found.why or ", ".join(path.name for path in found.files),
+            found.words,
         )
         for found in outcomes
     )  # fmt: skip

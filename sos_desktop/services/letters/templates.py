@@ -99,7 +99,7 @@ def load(path: Path) -> "WordTemplate":
         raise EnvironmentProblem(
             f"{path.name} could not be opened: it is gone, or another program holds it. Close it "
             "there, then try again.",
-            details=str(error),
+            details=error,
             where=str(path),
         ) from error
 
@@ -175,7 +175,7 @@ def back_to_shipped(county: CountyFile, kind: LetterKind) -> Path | None:
         raise EnvironmentProblem(
             f"{path.name} could not be put aside, most likely because it is open in Word. Close "
             "it there, then try again.",
-            details=str(error),
+            details=error,
             where=str(path),
         ) from error
     return aside

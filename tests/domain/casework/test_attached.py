@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from sos_desktop.domain.casework import attached
+from sos_desktop.domain.casework import attached_kinds
 from sos_desktop.domain.casework.attached import (
     LARGEST,
     another_name,
@@ -108,7 +108,7 @@ def test_macros_are_seen_by_name_and_by_content(name, content):
 @pytest.mark.parametrize("gap", [0, 1, 5, 11, 12, 13, 100])
 @pytest.mark.parametrize("pieces", [1, 2])
 def test_marks_are_seen_wherever_they_stand_in_a_large_file(gap, pieces):
-    before = b"PK\x03\x04".ljust(pieces * attached._PIECE - gap, b".")
+    before = b"PK\x03\x04".ljust(pieces * attached_kinds._PIECE - gap, b".")
     assert may_hold_macros("a.docx", before + b"vbaProject.bin" + b"." * 50)
     assert not may_hold_macros("a.docx", before + b"vbaProject.bi" + b"." * 50)
     with pytest.raises(InputProblem):

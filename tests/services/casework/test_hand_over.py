@@ -93,7 +93,7 @@ def test_several_cases_have_an_overview_first(county, filled):
 def test_both_files_open(county, filled, tmp_path):
     ids = [filled, open_case(county, ALISAL)]
     pdf, xlsx = tmp_path / "a.pdf", tmp_path / "a.xlsx"
-    assert hand_over.export_summary(county, ids, TO_BEN, pdf=pdf, xlsx=xlsx) == (pdf, xlsx)
+    assert hand_over.export_summary(county, ids, TO_BEN, pdf=pdf, xlsx=xlsx).paths == (pdf, xlsx)
     pages = " ".join(page.extract_text() for page in PdfReader(pdf).pages)
     assert "Salinas Union High" in pages
     assert "Alisal Union" in pages

@@ -83,7 +83,7 @@ def _do(county, case_id):
 def test_both_files_come_from_one_document_and_replace_whole(county, case_id, tmp_path):
     pdf, xlsx = tmp_path / "plan.pdf", tmp_path / "plan.xlsx"
     pdf.write_bytes(b"older")
-    assert plans.export_plan(county, case_id, pdf=pdf, xlsx=xlsx) == (pdf, xlsx)
+    assert plans.export_plan(county, case_id, pdf=pdf, xlsx=xlsx).paths == (pdf, xlsx)
     assert "Salinas Union High" in PdfReader(pdf).pages[0].extract_text()
     assert load_workbook(xlsx)["Actions"]["A2"].value == "Add a bus"
 

@@ -274,7 +274,8 @@ def test_a_summary_with_nothing_to_say_says_so(county, case_id):
 
 @pytest.mark.parametrize("public", [False, True])
 def test_the_summary_as_pdf(county, case_id, full, tmp_path, public):
-    path = visits.export_pdf(county, case_id, full.id, tmp_path / "v.pdf", public=public)
+    written = visits.export_pdf(county, case_id, full.id, tmp_path / "v.pdf", public=public)
+    (path,) = written.paths
     text = "".join(page.extract_text() for page in PdfReader(path).pages)
     assert "Salinas Union High: site visit" in text
     assert "Doors open at 8" in text

@@ -20,9 +20,9 @@ from sos_desktop.services.county import history, undo
 from sos_desktop.services.county.office import Office, office, save_office
 from sos_desktop.services.letters import templates
 from sos_desktop.services.letters.facts import lea_without_data
-from sos_desktop.services.letters.making import letter_bytes
+from sos_desktop.services.letters.making import How, Wanted, letter_bytes, make_letters
 from sos_desktop.services.letters.statutes import read_statutes, statutes
-from tests.letters import row_of, said, sample_values, word
+from tests.letters import row_of, said, sample_values, with_entry, word
 
 K = LetterKind
 
@@ -74,6 +74,48 @@ def test_a_template_with_macros_is_not_passed_over(ready):
     own_template(ready, K.NEW, word("x"), ".docm")
     assert "has macros" in templates.state(ready, K.NEW).problems[0]
     assert not row_of(ready).ready
+
+
+def spoiled(place):
+    """The shipped template with wrong bytes where its packed text begins, or in its directory."""
+    data = bytearray(templates.shipped(K.NEW).read_bytes())
+    at = data.find(place) + len(place)
+    data[at : at + 8] = b"\xff" * 8
+    return bytes(data)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: spoiled(b"word/document.xml"),
+        lambda: spoiled(b"PK\x01\x02"),
+        lambda: spoiled(b"word/styles.xml"),
+        lambda: b"",
+        lambda: with_entry(word("x"), "word/document.xml", b"<w:document"),
+    ],
+)
+def test_a_damaged_template_is_refused_alone_and_the_others_work(ready, make):
+    own_template(ready, K.NEW, make())
+    row = row_of(ready)
+    assert any("damaged" in lack.words for lack in row.by_kind[K.NEW].lacks)
+    others = {kind: row.by_kind[kind].lacks for kind in K if kind is not K.NEW}
+    assert not any(lack.place is Place.TEMPLATE for found in others.values() for lack in found)
+    assert "Cañada Union" in said(ready, K.PAGE_ELIGIBLE)
+
+
+@pytest.mark.parametrize("error", [MemoryError(), RecursionError(), KeyError("x")])
+def test_a_letter_that_cannot_be_filled_or_drawn_does_not_end_the_others(
+    ready, tmp_path, monkeypatch, error
+):
+    def failing(*_arguments, **_more):
+        raise error
+
+    wanted = [Wanted(row_of(ready).found, kind) for kind in (K.NEW, K.NEW)]
+    for place in ("letter_docx.finished_package", "letter_pdf.read_letter"):
+        with monkeypatch.context() as patch:
+            patch.setattr(f"sos_desktop.exporters.{place}", failing)
+            outcomes = make_letters(ready, wanted, tmp_path, How()).outcomes
+        assert [bool(found.why) for found in outcomes] == [True, True]
 
 
 @pytest.mark.parametrize("ending", [".odt", ".rtf", ".ODT"])
@@ -182,3 +224,14 @@ def test_what_the_program_keeps_for_itself_is_not_in_the_history(county):
     with county.session("Note") as session:
         session.merge(MetaRow(key="visit_draft.1", value="half a line"))
     assert undo.undo_status(county).undo == ""
+
+
+def test_a_letter_says_what_its_pdf_could_not_print(ready, tmp_path):
+    own_template(ready, K.NEW, word("{{ status_sentence }} Հայ"))
+    [made] = make_letters(ready, [Wanted(row_of(ready).found, K.NEW)], tmp_path, How()).outcomes
+    assert made.why == ""
+    assert made.words.endswith("where □ stands: Հ, ա, յ. The Word file has them.")
+    only_word = make_letters(
+        ready, [Wanted(row_of(ready).found, K.NEW)], tmp_path, How(pdf=False)
+    )  # fmt: skip
+    assert only_word.outcomes[0].remarks == ()

@@ -6,7 +6,7 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtWidgets import QLabel
 
-from sos_desktop.domain.casework.records import Action, Finding, TeamMember
+from sos_desktop.domain.casework.records import Action, Aim, Finding, TeamMember
 from sos_desktop.domain.casework.words import FindingKind, Sensitivity
 from sos_desktop.services.casework import cases, records
 from tests.casework import add_leas, open_case
@@ -133,3 +133,19 @@ def test_an_export_is_the_public_copy_until_the_working_copy_is_chosen(
         told.append("".join(page.extract_text() for page in PdfReader(pdf).pages))
     assert ["Public copy" in text for text in told] == [True, False]
     assert ["Ana Ruiz" in text for text in told] == [False, True]
+
+
+def test_what_a_pdf_could_not_print_is_said_where_it_is_saved(
+    context, county, case_id, qtbot, settle, tmp_path
+):
+    records.save(county, Aim(case_id=case_id, text="Read with Հայ"))
+    said = []
+    context.offer.connect(lambda kind, text, _action, _do: said.append((kind, text)))
+    dialog = ExportDialog(context, None, cases.case_file(county, case_id))
+    qtbot.addWidget(dialog)
+    dialog.folder.setText(str(tmp_path))
+    dialog.export()
+    settle()
+    [(kind, text)] = said
+    assert kind == "warn"
+    assert "where □ stands: Հ, ա, յ. The workbook has them." in text

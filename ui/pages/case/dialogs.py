@@ -22,6 +22,7 @@ from sos_desktop.foundation.errors import AppError
 from sos_desktop.services.casework import cases, plans
 from sos_desktop.services.outputs import free_paths
 from sos_desktop.services.people import known_names
+from sos_desktop.services.written import Written
 from ui.context import AppContext
 from ui.widgets.basics import button, label
 from ui.widgets.folder_line import FolderLine
@@ -104,6 +105,15 @@ def open_folder(folder: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
+def tell_saved(context: AppContext, written: Written) -> None:
+    """Say what was saved and what to know about it, and offer to open the folder."""
+    folder = written.paths[0].parent
+    context.offer.emit(
+        "warn" if written.remarks else "good", written.words,
+        "Open the folder", lambda: open_folder(folder),
+    )  # fmt: skip
+
+
 class ExportDialog(QDialog):
     """Which copy, which files, where."""
 
@@ -174,10 +184,7 @@ class ExportDialog(QDialog):
                 county, case_id, pdf=pdf, xlsx=xlsx, public=public,
                 progress=progress, cancel=cancel,
             ),
-            lambda written: context.offer.emit(
-                "good", f"Saved {' and '.join(p.name for p in written)} in {folder}",
-                "Open the folder", lambda: open_folder(folder),
-            ),
+            lambda written: tell_saved(context, written),
             owner=context,
         )  # fmt: skip
         self.accept()

@@ -24,8 +24,9 @@ from sos_desktop.foundation.errors import AppError, InputProblem
 from sos_desktop.services.casework import case_bulk, hand_over
 from sos_desktop.services.outputs import free_paths
 from sos_desktop.services.people import known_names
+from sos_desktop.services.written import Written
 from ui.context import AppContext
-from ui.pages.case.dialogs import open_folder
+from ui.pages.case.dialogs import tell_saved
 from ui.widgets.basics import button, label
 from ui.widgets.dates import DateField
 from ui.widgets.folder_line import FolderLine
@@ -164,10 +165,9 @@ class HandOverDialog(QDialog):
         pdf = free_pdf if self.pdf.isChecked() else None
         xlsx = free_xlsx if self.xlsx.isChecked() else None
 
-        def printed(written: tuple[Path, ...]) -> None:
-            saved = f"Saved {' and '.join(path.name for path in written)} in {folder}"
-            context.offer.emit("good", saved, "Open the folder", lambda: open_folder(folder))
-            self._assign(handing, day, saved)
+        def printed(written: Written) -> None:
+            tell_saved(context, written)
+            self._assign(handing, day, written.words)
 
         context.long_job(
             "Printing the hand-over",

@@ -117,6 +117,6 @@ OUTCOMES: tuple[Column[Outcome], ...] = (
     Column("What", lambda o: o.kind.words, width=24),
     Column("Result", lambda o: "not made" if o.why else "made", width=11,
            tone=lambda o: "warn" if o.why else "good"),
-    Column("Files, or why not", lambda o: o.why or ", ".join(f.name for f in o.files), width=44,
-           tooltip=lambda o: o.why or "\n".join(f.name for f in o.files)),
+    Column("Files, or why not", lambda o: o.words, width=44,
+           tooltip=lambda o: o.words),
 )  # fmt: skip

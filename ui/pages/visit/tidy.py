@@ -12,7 +12,7 @@ from sos_desktop.domain.casework.visits import Missing
 from sos_desktop.foundation.file_names import proposed_name
 from sos_desktop.services.casework import visits
 from ui.context import AppContext
-from ui.pages.case.dialogs import open_folder
+from ui.pages.case.dialogs import tell_saved
 from ui.widgets.basics import LineButton, button, label, row, scrolled
 
 
@@ -127,10 +127,7 @@ class TidyDialog(QDialog):
             lambda _progress, _cancel: visits.export_pdf(
                 county, visit.case_id, visit.id, target, public=public
             ),
-            lambda path: context.offer.emit(
-                "good", f"Saved {path.name} in {path.parent}", "Open the folder",
-                lambda: open_folder(path.parent),
-            ),
+            lambda written: tell_saved(context, written),
             owner=context,
         )  # fmt: skip
 

@@ -1,0 +1,50 @@
+"""What came of writing the files a person asked for, as the window and the command line say it."""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+_NAMED = 8
+"""How many characters are named before the rest are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The files that were written.
+
+    Attributes:
+        paths: Where; at least one.
+        remarks: What the person should know about them, in sentences.
+    """
+
+    paths: tuple[Path, ...]
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """That they are saved and where, then the remarks."""
+        names = " and ".join(path.name for path in self.paths)
+        saved = f"Saved {names} in {self.paths[0].parent}"
+        return " ".join((f"{saved}.", *self.remarks)) if self.remarks else saved
+
+
+def unprinted_remark(lacking: Sequence[str], whole: str) -> tuple[str, ...]:
+    """The sentence about characters a PDF has only a sign for; empty when there are none.
+
+    Args:
+        lacking: The characters, each once.
+        whole: Where they can be read, as a sentence.
+    """
+    if not lacking:
+        return ()
+    named = ", ".join(_shown(sign) for sign in lacking[:_NAMED])
+    more = len(lacking) - _NAMED
+    others = f" and {more} more" if more > 0 else ""
+    count = "1 character" if len(lacking) == 1 else f"{len(lacking)} characters"
+    return (f"{count} could not be printed in the PDF, where □ stands: {named}{others}. {whole}",)
+
+
+def _shown(sign: str) -> str:
+    """A mark stands on a ring, as it would join what is before it."""
+    return f"◌{sign}" if unicodedata.category(sign).startswith("M") else sign

@@ -1,0 +1,84 @@
+"""Whatever is pasted, wherever it is kept: words stay apart, and nothing hides in them."""
+
+import pytest
+
+from sos_desktop.domain.casework import records as r
+from sos_desktop.domain.casework.registers import Consultant, Person
+from sos_desktop.domain.casework.words import PersonRole
+from sos_desktop.domain.dashboard.codes import EntityKind
+from sos_desktop.importers.contract import Entity
+from sos_desktop.services.casework import case_bulk, cases, plans, records, tasks
+from sos_desktop.services.county import office, registers, search, views
+from sos_desktop.services.dashboard import lea_facts
+from sos_desktop.services.written import unprinted_remark
+from tests.casework import SALINAS, add_leas, open_case
+
+PASTED, LINE = "\ufeffRead\x0bma\u00adth\x92s\x01 ", "Read math’s"
+LINES = "Read\nmath’s"
+
+
+@pytest.fixture
+def case_id(county):
+    add_leas(county)
+    return open_case(county)
+
+
+def test_texts_of_a_case_are_kept_clean_and_found(county, case_id):
+    records.save(county, r.Aim(case_id=case_id, text=PASTED))
+    records.save(county, r.Task(case_id=case_id, title=PASTED, note=PASTED))
+    file = cases.case_file(county, case_id)
+    assert file.aims[0].text == LINES
+    assert (file.tasks[0].title, file.tasks[0].note) == (LINE, LINES)
+    assert search.texts(county, "math")
+
+
+def test_names_given_in_passing_are_kept_on_one_line(county, case_id):
+    records.save(county, r.Task(case_id=case_id, title="Call"))
+    [task] = cases.case_file(county, case_id).tasks
+    tasks.reassign(county, (task.id,), PASTED)
+    cases.assign(county, case_id, PASTED)
+    case_bulk.assign(county, (case_id,), f"{PASTED}too")
+    lea_facts.record_calpads(county, SALINAS, 2025, failed=True, source=PASTED)
+    views.save_view(county, "caseload", PASTED, {})
+    office.save_office(county, office.Office(name=PASTED, address=PASTED))
+    registers.save(county, Consultant(name=PASTED))
+    registers.save(county, Person(name=PASTED, role=PersonRole.OTHER))
+    file = cases.case_file(county, case_id)
+    assert file.tasks[0].assignee == f"{LINE} too"
+    assert file.case.consultant == f"{LINE} too"
+    assert lea_facts.lea_facts(county, SALINAS, 2025).calpads.source == LINE
+    assert views.saved_views(county, "caseload")[0].name == LINE
+    assert office.office(county).address == LINES
+    assert registers.all_of(county, Consultant)[0].name == LINE
+    assert registers.all_of(county, Person)[0].name == LINE
+
+
+def test_names_in_a_file_that_is_loaded_are_on_one_line():
+    entity = Entity("27661590000000", EntityKind.DISTRICT, "Monterey", PASTED, "", None)
+    assert entity.name == LINE
+
+
+OTHER = "Հայ 中 " + "".join(chr(code) for code in range(0x0A05, 0x0A0B))
+
+
+def test_an_export_names_what_its_pdf_could_not_print(county, case_id, tmp_path):
+    records.save(county, r.Aim(case_id=case_id, text=f"Read with {OTHER}"))
+    pdf, xlsx = tmp_path / "a.pdf", tmp_path / "a.xlsx"
+    both = plans.export_plan(county, case_id, pdf=pdf, xlsx=xlsx)
+    [remark] = both.remarks
+    assert remark.startswith("10 characters could not be printed in the PDF, where □ stands: Հ, ա")
+    assert remark.endswith(" and 2 more. The workbook has them.")
+    assert both.words == f"Saved a.pdf and a.xlsx in {tmp_path}. {remark}"
+    assert "would have them" in plans.export_plan(county, case_id, pdf=pdf).remarks[0]
+    assert plans.export_plan(county, case_id, xlsx=xlsx).remarks == ()
+
+
+def test_a_plan_that_is_printed_whole_has_no_remark(county, case_id, tmp_path):
+    records.save(county, r.Aim(case_id=case_id, text="Peña – “5 %” ½ ✓"))
+    assert plans.export_plan(county, case_id, pdf=tmp_path / "a.pdf").remarks == ()
+
+
+def test_one_missing_letter_is_one():
+    assert unprinted_remark(("\u1ab0",), "Look there.") == (
+        "1 character could not be printed in the PDF, where □ stands: ◌\u1ab0. Look there.",
+    )
