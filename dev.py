@@ -25,6 +25,8 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("command", choices=sorted(COMMANDS))
     parser.add_argument("arguments", nargs=argparse.REMAINDER)
     chosen = parser.parse_args(arguments)
+    # Written into a file or a log, our lines would else come after those of the commands we start.
+    sys.stdout.reconfigure(line_buffering=True)
     try:
         if sys.version_info < (3, 11):  # noqa: UP036 - the point is to say so
             raise Stop(f"Python 3.11 or newer is needed; this is {platform.python_version()}.")

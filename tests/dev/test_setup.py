@@ -96,7 +96,9 @@ if os.name == "posix":
     HALVES[a_link_to_nothing] = "is not there"
 
 
-@pytest.mark.parametrize(("spoil", "fault"), HALVES.items(), ids=lambda value: str(value))
+@pytest.mark.parametrize(
+    ("spoil", "fault"), HALVES.items(), ids=lambda value: getattr(value, "__name__", "")
+)
 def test_half_a_venv_is_known_and_made_anew(whole, pattern, spoil, fault, monkeypatch):
     assert dev_setup.fault_of_venv() == ""
     spoil(whole)
