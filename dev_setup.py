@@ -15,6 +15,8 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -118,11 +120,37 @@ class Stop(Exception):
 
 def prepare(kind: str, *, qt: bool = False) -> None:
     """See to what the system must have, to `.venv`, and to the packages one kind of work needs."""
-    fault = fault_of_venv()
-    see_to_system(pip=bool(fault), qt=qt)
-    if fault:
-        make_venv(fault)
-    install(kind)
+    see_to_system(pip=bool(fault_of_venv()), qt=qt)
+    with alone():
+        if fault := fault_of_venv():
+            make_venv(fault)
+        install(kind)
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """Wait until no other call works on `.venv`, and keep others out.
+
+    The commands started meanwhile inherit the lock: when a call is killed, pip may go on for a
+    while and would write into what the next one makes. Windows has no such lock; there, what a
+    running program uses cannot be taken away, and that is said.
+    """
+    if os.name == "nt":
+        yield
+        return
+    import fcntl
+
+    place = os.open(ROOT, os.O_RDONLY)
+    os.set_inheritable(place, True)
+    try:
+        try:
+            fcntl.flock(place, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            print("Another call still works on `.venv`; waiting until it is done.")
+            fcntl.flock(place, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(place)
 
 
 def fault_of_venv() -> str:
@@ -202,6 +230,7 @@ def listen(*command: str | Path) -> tuple[int, str]:
         done = subprocess.run(
             command,
             check=False,
+            close_fds=False,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

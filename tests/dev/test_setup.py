@@ -179,6 +179,40 @@ def test_the_venvs_own_python_does_not_saw_off_its_branch(whole, monkeypatch):
     assert whole.exists()
 
 
+WORKER = """
+import sys
+from pathlib import Path
+import dev_setup
+dev_setup.ROOT = Path(sys.argv[1])
+work = "import sys; open(sys.argv[1], 'w').close(); open(sys.argv[2]).read()"
+with dev_setup.alone():
+    dev_setup.listen(sys.executable, "-c", work, *sys.argv[2:])
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="files in use are not taken away on Windows")
+def test_what_a_killed_call_left_running_is_waited_for(tmp_path, monkeypatch, capsys):
+    import fcntl
+
+    begun, ends = tmp_path / "begun", tmp_path / "ends"
+    for pipe in (begun, ends):
+        os.mkfifo(pipe)
+    with subprocess.Popen([sys.executable, "-c", WORKER, tmp_path, begun, ends], cwd=ROOT) as call:
+        begun.read_bytes()
+        call.kill()
+    waits = fcntl.flock
+
+    def flock(place, how):
+        if how == fcntl.LOCK_EX:
+            ends.write_bytes(b"")
+        waits(place, how)
+
+    monkeypatch.setattr(dev_setup, "ROOT", tmp_path)
+    monkeypatch.setattr(fcntl, "flock", flock)
+    with dev_setup.alone():
+        assert capsys.readouterr().out.startswith("Another call still works")
+
+
 NO_NAME = (
     "WARNING: Retrying (Retry(total=0)) after connection broken by 'NewConnectionError(\"Failed to "
     "establish a new connection: [Errno -3] Temporary failure in name resolution\")': /simple/a/\n"
