@@ -90,7 +90,7 @@ CAUSES = (
     (
         r"NewConnectionError|NameResolutionError|Temporary failure|getaddrinfo failed"
         r"|Connection (refused|aborted|reset)|timed out|TimeoutError|Network is unreachable"
-        r"|Could not (resolve|connect)",
+        r"|Could not (resolve|connect)|from versions: none",
         "The place packages come from was not reached. Check the network connection; it is needed "
         "only this once.",
     ),

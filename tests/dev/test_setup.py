@@ -228,6 +228,8 @@ HASHES = "ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FI
         (NO_NAME + NOT_FOUND, "network connection"),
         ("NameResolutionError(\"Failed to resolve 'pypi.org'\")\n" + NOT_FOUND, "network"),
         ("ReadTimeoutError: Read timed out. (read timeout=15)\n" + NOT_FOUND, "network"),
+        ("ERROR: Could not find a version (from versions: none)\n" + NOT_FOUND, "network"),
+        ("ERROR: Could not find a version (from versions: 0.1)\n" + NOT_FOUND, "ready-made"),
         ("E: Failed to fetch http://a/b.deb  Temporary failure resolving 'a'", "network"),
         (NO_NAME + HASHES, "not the one that is pinned"),
         (NO_NAME + "ERROR: [Errno 28] No space left on device", "room on the disk"),
