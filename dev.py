@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Commands for people who work on the code: run, test, check, bench, build, sample, shots, lock.
+"""Commands for people who work on the code; `dev.py -h` names them.
 
 Standard library only. The first call makes `.venv` from the pinned requirements and, on Linux, sees
 to what Python and Qt need of the system (dev_setup.py).
@@ -80,6 +80,14 @@ def bench(arguments: list[str]) -> int:
     return python("-m", "tests.benchmarks", *arguments, QT_QPA_PLATFORM="offscreen")
 
 
+def torture(arguments: list[str]) -> int:
+    """Kill the program at work so many times and look whether anything was lost: torture N."""
+    if not arguments:
+        raise Stop("Say how many times: dev.py torture 300")
+    prepare("dev")
+    return python("-m", "tests.torture", *arguments)
+
+
 def build(arguments: list[str]) -> int:
     """Build the one-folder program and let it check itself."""
     prepare("build", qt=True)
@@ -139,7 +147,8 @@ def tool(name: str, *arguments: str) -> int:
 
 
 COMMANDS = {
-    command.__name__: command for command in (run, test, check, bench, build, sample, shots, lock)
+    command.__name__: command
+    for command in (run, test, check, bench, torture, build, sample, shots, lock)
 }
 
 if __name__ == "__main__":
