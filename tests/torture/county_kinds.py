@@ -263,10 +263,9 @@ def _counts(path: Path) -> dict[str, int]:
 
 
 class Copies(Kind):
-    """Copies are made while one works, by hand to two names and the automatic one of the day."""
+    """Copies are made while one works, by hand under ever new names and the automatic ones."""
 
     name: ClassVar[str] = "copies"
-    targets: ClassVar[tuple[str, ...]] = ("copy.sos", "stick/copy ñ.sos")
 
     @classmethod
     def make_bases(cls, bases: Path) -> None:
@@ -277,43 +276,52 @@ class Copies(Kind):
         (place.folder / "stick").mkdir()
 
     def work(self, folder: Path, rng: Random, teller: Teller) -> None:
-        case_id, tasks = (folder / "case_id").read_text("utf-8"), 0
+        case_id, tasks, number = (folder / "case_id").read_text("utf-8"), 0, 0
         with open_county_file(folder / COUNTY) as county:
             teller.ready()
             while True:
-                target = rng.choice((*self.targets, "daily", "task", "task"))
-                if target == "task":
+                what = rng.choice(("copy", "stick/copy", "daily", "task", "task"))
+                if what == "task":
                     tasks += 1
                     task = r.Task(case_id=case_id, title=f"Task {tasks}")
-                    teller.step(("", tasks), partial(records.save, county, task))
-                elif target == "daily":
+                    teller.step(("task", tasks), partial(records.save, county, task))
+                elif what == "daily":
                     teller.step(("daily", tasks), partial(keep_daily_copy, county))
                 else:
+                    number += 1
+                    target = f"{what} ñ {number}.sos"
                     teller.step((target, tasks), partial(back_up, county, folder / target))
 
     def at_once(self, place: Place, journal: Journal) -> list[str]:
-        made = {target: tasks for target, tasks in journal.done if target in self.targets}
+        made = [(place.folder / name, tasks) for name, tasks in journal.done if _is_copy(name)]
         faults = [
-            f"{target} was confirmed and holds {found} of {tasks} tasks"
-            for target, tasks in made.items()
-            if (found := _tasks(place.folder / target)) < tasks
+            f"{path.name} was confirmed and holds {found} of {tasks} tasks"
+            for path, tasks in made
+            if (found := _tasks(path)) < tasks
         ]
-        daily = [target for target, _ in journal.done if target == "daily"]
-        if daily and not looking.copies(place.home):
+        if any(name == "daily" for name, _ in journal.done) and not looking.copies(place.home):
             faults.append("the day's copy was confirmed and is not there")
-        there = [place.folder / target for target in self.targets]
-        return faults + [
-            fault for path in there if path.exists() for fault in looking.unsound(path)
-        ]
+        return faults + [fault for path in _copies(place) for fault in looking.unsound(path)]
 
     def after(self, place: Place, journal: Journal) -> list[str]:
-        allowed = {tasks for _target, tasks in journal.outcomes(("", 0))}
-        found = [place.county, *(place.folder / target for target in self.targets)]
-        counts = [in_county(path, lambda c: _tasks(c.path)) for path in found if path.exists()]
-        return [] if counts[0] in allowed else [f"{counts[0]} tasks, not {sorted(allowed)}"]
+        allowed = {tasks for _name, tasks in journal.outcomes(("", 0))}
+        for copy in _copies(place):
+            open_county_file(copy).close()
+        found = in_county(place.county, lambda county: _tasks(county.path))
+        return [] if found in allowed else [f"{found} tasks, not {sorted(allowed)}"]
 
     def expected(self, place: Place) -> set[str]:
-        return {COUNTY, "case_id", *self.targets}
+        made = (path.relative_to(place.folder).as_posix() for path in _copies(place))
+        return {COUNTY, "case_id", *made}
+
+
+def _is_copy(name: str) -> bool:
+    return name.endswith(".sos")
+
+
+def _copies(place: Place) -> list[Path]:
+    """The copies made by hand that are there."""
+    return [*place.folder.glob("copy ñ *.sos"), *(place.folder / "stick").glob("copy ñ *.sos")]
 
 
 def _tasks(path: Path) -> int:

@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[2]
 
 def test_a_few_kills_lose_nothing_confirmed_and_leave_nothing_behind():
     done = subprocess.run(
-        [sys.executable, "-m", "tests.torture", "6", "--only", "casework", "undo"],
+        [sys.executable, "-m", "tests.torture", "6", "--only", "casework", "undo", "copies"],
         cwd=ROOT, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stdout + done.stderr
