@@ -22,6 +22,7 @@ from ui.navigation import (
     FindTarget,
     HelpTarget,
     IdentificationTarget,
+    LicensesTarget,
     PeopleTarget,
     ProvidersTarget,
     ReportsTarget,
@@ -77,6 +78,8 @@ def places(county: CountyFile) -> list[Place]:
         Place("notes", CaseTarget(case_id=visited, tab="files")),
         Place("settings", SettingsTarget()),
         Place("help", HelpTarget()),
+        Place("licenses", LicensesTarget()),
+        Place("licenses-qt", LicensesTarget(), then=lambda w: _page(w).table.select_row(1)),
     ]  # fmt: skip
 
 

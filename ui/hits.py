@@ -116,7 +116,7 @@ def _what_and_where(hit: "TextHit") -> str:
 
 def _pages(commands: Sequence[QAction]) -> Iterable[Hit]:
     keys = {plain(action): action.shortcut().toString() for action in commands}
-    for spec in (*ABOVE, *BELOW, PAGES["people"]):
+    for spec in (*ABOVE, *BELOW, PAGES["people"], PAGES["licenses"]):
         shortcut = keys.get(spec.title, "")
         words = f"Page, {shortcut}" if shortcut else "Page"
         yield Hit(spec.title, spec.icon, TARGETS[spec.key](), words=words)

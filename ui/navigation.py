@@ -104,6 +104,13 @@ class HelpTarget(Target):
 
 
 @dataclass(frozen=True, slots=True)
+class LicensesTarget(Target):
+    """What the program is made of, and the terms of each part."""
+
+    page: ClassVar[str] = "licenses"
+
+
+@dataclass(frozen=True, slots=True)
 class CaseTarget(Target):
     """A case, one of its tabs, and a record there.
 
@@ -150,8 +157,8 @@ TARGETS: Mapping[str, type[Target]] = {
     kind.page: kind
     for kind in (
         TodayTarget, CaseloadTarget, DistrictsTarget, IdentificationTarget, DataTarget,
-        ProvidersTarget, ReportsTarget, SettingsTarget, HelpTarget, CaseTarget, FindTarget,
-        PeopleTarget, VisitTarget,
+        ProvidersTarget, ReportsTarget, SettingsTarget, HelpTarget, LicensesTarget, CaseTarget,
+        FindTarget, PeopleTarget, VisitTarget,
     )
 }  # fmt: skip
 """Every page's kind of target, by the page's key."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from sos_desktop.domain.casework.words import Route
+from sos_desktop.foundation import licenses
 from sos_desktop.foundation.paths import resource
 from sos_desktop.foundation.scrubbing import Known
 from sos_desktop.services import sample
@@ -42,6 +43,7 @@ def run(report: Callable[[str], None], window_probe: Callable[[], str] | None = 
         folder = Path(name)
         checks: list[tuple[str, Callable[[], str]]] = [
             ("resources", _resources),
+            ("licenses", _licenses),
             ("rule tables", _rules),
             ("database", lambda: _database(folder)),
             ("import, identification and exports", lambda: _main_job(folder)),
@@ -72,6 +74,16 @@ def _resources() -> str:
     if missing:
         raise FileNotFoundError(", ".join(missing))
     return f"{len(_RESOURCES)} found"
+
+
+def _licenses() -> str:
+    found = licenses.parts()
+    lacking = [
+        part.name for part in found if (part.package and not part.version) or not part.text()
+    ]
+    if lacking:
+        raise FileNotFoundError(", ".join(lacking))
+    return f"{len(found)} parts with their terms"
 
 
 def _rules() -> str:

@@ -1,35 +1,18 @@
-"""A program that is killed loses nothing it had confirmed, and leaves a sound file."""
+"""A program that is killed while it upgrades or copies; `tests/torture` kills it at other work."""
 
 import contextlib
-import random
 import sqlite3
 import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from db import backup
 from db.migrations.runner import STEPS, format_of
-from sos_desktop.services.casework.cases import case_file
 from sos_desktop.services.county.county_files import CountyFile, open_county_file
-from tests.casework import add_leas, open_case
+from tests.casework import add_leas
 from tests.db import version_files
 
 ROOT = Path(__file__).parents[2]
-
-WRITER = """
-import sys
-from pathlib import Path
-from sos_desktop.domain.casework.records import Task
-from sos_desktop.services.casework import records
-from sos_desktop.services.county.county_files import open_county_file
-county = open_county_file(Path(sys.argv[1]))
-for number in range(100_000):
-    task = Task(case_id=sys.argv[2], title=f"Task {number}")
-    records.save(county, task)
-    print(task.id, flush=True)
-"""
 
 UPGRADER = """
 import sys
@@ -72,21 +55,6 @@ def _kill_after(process: subprocess.Popen[str], lines: int) -> list[str]:
 def _sound(path: Path) -> bool:
     with contextlib.closing(sqlite3.connect(path)) as connection:
         return backup.is_sound(connection)
-
-
-@pytest.mark.parametrize("attempt", range(3))
-def test_everything_confirmed_is_there_after_a_kill(county: CountyFile, attempt: int) -> None:
-    add_leas(county)
-    case_id = open_case(county)
-    county.close()
-    lines = random.randint(1, 60)
-    confirmed = _kill_after(_start(WRITER, str(county.path), case_id), lines)
-    with open_county_file(county.path) as again:
-        tasks = [task.id for task in case_file(again, case_id).tasks]
-    assert len(confirmed) >= lines
-    assert set(confirmed) <= set(tasks)
-    assert len(tasks) <= len(confirmed) + 1
-    assert _sound(county.path)
 
 
 def test_an_upgrade_that_is_killed_did_not_happen(tmp_path: Path) -> None:

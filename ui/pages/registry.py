@@ -52,6 +52,7 @@ BELOW = (
 HIDDEN = (
     PageSpec("case", "Case", "folder-open", "ui.pages.case.page", "CasePage", "caseload"),
     PageSpec("find", "Find", "search", "ui.pages.find.page", "FindPage"),
+    PageSpec("licenses", "Licenses", "scale", "ui.pages.licenses.page", "LicensesPage", "help"),
     PageSpec("people", "People", "users", "ui.pages.people.page", "PeoplePage", "districts"),
     PageSpec("visit", "Site visit", "map-pin", "ui.pages.visit.page", "VisitPage", "caseload"),
 )

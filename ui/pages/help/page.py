@@ -11,7 +11,7 @@ from sos_desktop.foundation.paths import resource
 from sos_desktop.foundation.version import VERSION
 from ui import theme
 from ui.context import AppContext
-from ui.navigation import HelpTarget
+from ui.navigation import HelpTarget, LicensesTarget
 from ui.pages.base import Page
 from ui.widgets.basics import button, label
 
@@ -32,6 +32,7 @@ class HelpPage(Page[HelpTarget]):
         foot = QHBoxLayout()
         foot.addWidget(label(f"SOS Desktop {VERSION}", "small", tone="muted"))
         foot.addStretch(1)
+        foot.addWidget(button("Licenses", lambda: context.go.emit(LicensesTarget()), role="quiet"))
         foot.addWidget(button("Open log folder", _open_log_folder, role="quiet"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 8, 24, 16)

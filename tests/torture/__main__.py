@@ -1,0 +1,155 @@
+"""Kills the program at work, again and again, and looks whether anything confirmed was lost.
+
+`python -m tests.torture N [--seed S] [--only KIND ...] [--keep FOLDER]`. A kill is repeated by its
+seed and kind: `python -m tests.torture 1 --seed 1234 --only copies`.
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from random import Random, SystemRandom
+
+import main as program
+from sos_desktop.foundation.paths import HOME_VARIABLE
+from tests.torture import looking
+from tests.torture.county_kinds import Casework, Copies, Imports, Migration, Undo
+from tests.torture.export_kinds import Exports
+from tests.torture.killing import CONTEXT, run_and_kill, run_whole
+from tests.torture.kinds import Kind, Place
+
+KINDS: tuple[type[Kind], ...] = (Imports, Casework, Undo, Migration, Copies, Exports)
+_CORES = 2
+
+
+@dataclass
+class Outcome:
+    """How one kill went."""
+
+    seed: int
+    kind: str
+    killed: bool = False
+    confirmed: int = 0
+    under_way: bool = False
+    faults: list[str] = field(default_factory=list)
+    strays: list[str] = field(default_factory=list)
+
+
+def next_start(county: Path) -> None:
+    """What happens when the program is started again: all that `main` does, with a county file."""
+    out = county.with_name("after.csv")
+    arguments = ["status", "--file", str(county), "--year", "2025", "--csv", str(out)]
+    run_whole(partial(program.main, arguments))
+    out.unlink(missing_ok=True)
+
+
+def kill_once(bases: Path, keep: Path | None, kinds: Sequence[type[Kind]], seed: int) -> Outcome:
+    """One run that is killed, the next start, and what is found; the seed says which kind."""
+    with _folder(keep, seed) as folder:
+        place, rng, kind = Place(bases, folder), Random(seed), kinds[seed % len(kinds)]()
+        place.home.mkdir()
+        os.environ[HOME_VARIABLE] = str(place.home)
+        outcome = Outcome(seed, kind.name)
+        kind.prepare(place, rng)
+        try:
+            journal = run_and_kill(
+                kind.work, folder, rng,
+                most_steps=kind.most_steps, most_calls=kind.most_calls, names=kind.calls,
+            )  # fmt: skip
+            outcome.killed = journal.killed
+            outcome.confirmed = len(journal.done)
+            outcome.under_way = journal.under_way is not None
+            if journal.raised:
+                outcome.faults.append(f"stopped by itself: {journal.raised}")
+            outcome.faults += _unsound(place)
+            outcome.faults += kind.at_once(place, journal)
+            next_start(place.county)
+            outcome.faults += kind.after(place, journal)
+            outcome.faults += _unsound(place)
+            outcome.strays = looking.strays(folder, place.home, kind.expected(place))
+        except Exception as error:  # noqa: BLE001 - whatever fails is what is looked for
+            outcome.faults.append(f"{type(error).__name__}: {error}")
+        return outcome
+
+
+def _unsound(place: Place) -> list[str]:
+    paths = (place.county, *looking.copies(place.home))
+    return [fault for path in paths for fault in looking.unsound(path)]
+
+
+@contextmanager
+def _folder(keep: Path | None, seed: int) -> Iterator[Path]:
+    if keep is not None:
+        folder = keep.absolute() / str(seed)
+        folder.mkdir(parents=True)
+        yield folder
+        return
+    with tempfile.TemporaryDirectory() as name:
+        yield Path(name).resolve()
+
+
+def make_bases(bases: Path, kinds: Sequence[type[Kind]]) -> None:
+    """Make what the runs begin with; this also imports what they would import one by one."""
+    os.environ[HOME_VARIABLE] = str(bases / "home")
+    (bases / "home").mkdir()
+    for kind in kinds:
+        kind.make_bases(bases)
+
+
+def kill_many(
+    bases: Path, keep: Path | None, kinds: Sequence[type[Kind]], seeds: Sequence[int]
+) -> Iterator[Outcome]:
+    """All of them, on two cores; each outcome as it is there."""
+    with ProcessPoolExecutor(_CORES, CONTEXT) as pool:
+        yield from pool.map(partial(kill_once, bases, keep, kinds), seeds)
+
+
+def table(outcomes: Sequence[Outcome]) -> str:
+    """Counts per kind."""
+    head = ("kind", "runs", "killed", "in a step", "confirmed", "faults", "strays")
+    rows = [head]
+    for name in (*dict.fromkeys(outcome.kind for outcome in outcomes), "all"):
+        of_kind = [outcome for outcome in outcomes if name in ("all", outcome.kind)]
+        counts = (
+            len(of_kind),
+            sum(outcome.killed for outcome in of_kind),
+            sum(outcome.under_way for outcome in of_kind),
+            sum(outcome.confirmed for outcome in of_kind),
+            sum(len(outcome.faults) for outcome in of_kind),
+            sum(len(outcome.strays) for outcome in of_kind),
+        )
+        rows.append((name, *(f"{count:,}" for count in counts)))
+    return "\n".join(row[0].ljust(10) + "".join(cell.rjust(11) for cell in row[1:]) for row in rows)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Kill so many times; 1 when anything was lost, unsound or left lying about."""
+    parser = argparse.ArgumentParser(prog="torture", description=__doc__.splitlines()[0])
+    parser.add_argument("kills", type=int)
+    parser.add_argument("--seed", type=int, help="of the first kill; the others follow")
+    parser.add_argument("--only", nargs="+", choices=[kind.name for kind in KINDS], default=[])
+    parser.add_argument("--keep", type=Path, help="work in this folder and leave it")
+    given = parser.parse_args(arguments)
+    first = SystemRandom().randrange(1_000_000) if given.seed is None else given.seed
+    print(f"{given.kills} kills, seeds {first} to {first + given.kills - 1}")
+    kinds = [kind for kind in KINDS if not given.only or kind.name in given.only]
+    outcomes = []
+    with tempfile.TemporaryDirectory() as name:
+        bases = Path(name).resolve()
+        make_bases(bases, kinds)
+        for outcome in kill_many(bases, given.keep, kinds, range(first, first + given.kills)):
+            outcomes.append(outcome)
+            for words in (*outcome.faults, *(f"left behind: {name}" for name in outcome.strays)):
+                print(f"--seed {outcome.seed} --only {outcome.kind}: {words}", flush=True)
+    print(table(outcomes))
+    return int(any(outcome.faults or outcome.strays for outcome in outcomes))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
