@@ -16,9 +16,9 @@ WRITERS = {
     "sos_desktop/foundation/settings.py": "moves settings that cannot be read out of the way",
     "sos_desktop/exporters/letter_templates.py": "a tool that makes the shipped templates",
     "sos_desktop/services/letters/templates.py": "moves a template aside in the program's folder",
-    "db/opening.py": "puts a new county file in its place",
-    "db/left_log.py": "sets a log aside that belongs to another county file",
     "db/backup.py": "puts a checked copy of a county file in its place",
+    "db/opening.py": "puts a new county file in its place",
+    "db/left_log.py": "sets a log that belongs to another file aside, among the copies",
     "db/file_lock.py": "the card that says who has a county file open",
 }
 """Who opens, makes or moves files, and what for."""

@@ -19,7 +19,12 @@ from sos_desktop.services import exports, outputs
 from sos_desktop.services.casework import calendar, documents, hand_over, plans, records, visits
 from sos_desktop.services.casework.cases import case_file
 from sos_desktop.services.casework.documents import Place
-from sos_desktop.services.county.county_files import CountyFile, back_up, create_county_file
+from sos_desktop.services.county.county_files import (
+    CountyFile,
+    back_up,
+    create_county_file,
+    save_everything_as,
+)
 from sos_desktop.services.exports import SeenTable
 from sos_desktop.services.outputs import check_outputs, free_paths, write_output, write_outputs
 from tests.casework import add_leas, open_case
@@ -185,6 +190,14 @@ def test_free_paths_are_free_in_every_ending(tmp_path: Path) -> None:
 def test_a_new_county_file_is_not_made_as_part_of_another(county: CountyFile) -> None:
     with pytest.raises(InputProblem, match="belongs to the county file"):
         create_county_file(county.path.with_name(f"{county.path.name}-journal"), "27")
+
+
+def test_everything_is_not_saved_as_part_of_another_county_file(
+    county: CountyFile, other: Path
+) -> None:
+    with pytest.raises(InputProblem, match="belongs to the county file"):
+        save_everything_as(county, other.with_name(f"{other.name}-wal"))
+    assert county.path.name == "Monterey.sos"
 
 
 @pytest.fixture

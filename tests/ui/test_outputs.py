@@ -10,6 +10,7 @@ from sos_desktop.services.casework.documents import Place
 from sos_desktop.services.county.county_files import open_county_file
 from tests.casework import SALINAS, add_leas, open_case
 from ui.attachments import save_document
+from ui.navigation import CaseloadTarget
 from ui.pages.case.dialogs import ExportDialog
 from ui.pages.today.export import CalendarExportDialog
 
@@ -26,7 +27,7 @@ def case_id(county):
 def _save_all(window, settle, county, case_id):
     """Ask for everything that asks where to."""
     context = window.page.context
-    window.open_page("caseload", {})
+    window.open_page(CaseloadTarget())
     settle()
     window.page._export()
     window.actions_._back_up()

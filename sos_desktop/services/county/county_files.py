@@ -93,10 +93,12 @@ def save_everything_as(county: CountyFile, target: Path) -> None:
     It is read from the file that is open, wherever that is now: its path need not name it.
 
     Raises:
-        InputProblem: Something is there already.
+        InputProblem: Something is there already, or it would belong to another county file.
         EnvironmentProblem: It could not be written, or the open file cannot be read any more; the
             county file is as it was.
     """
+    check_place(target)  # first: what is there may be the open file, which nobody else may open
+    check_outputs([target], made_from=(), as_county_file=True)
     county.move_to(target)
 
 
