@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from db.models.casework import OfCase, SupportCaseRow
 from db.models.changes import LIVE, ChangeItemRow, ChangeLogRow
 from db.models.registry import ROW_OF
-from sos_desktop.domain.casework.records import LogEntry
+from sos_desktop.domain.casework.change_log import LogEntry
 
 _CASE_TABLE = SupportCaseRow.__tablename__
 _OF_CASE = [row for row in ROW_OF.values() if issubclass(row, OfCase)]

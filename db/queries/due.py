@@ -16,8 +16,9 @@ from db.models.engagement import HandOverRow
 from db.models.improvement import ProgressNoteRow
 from db.models.registry import to_record
 from db.queries.case_log import last_changes
+from sos_desktop.domain.casework.change_log import LogEntry
 from sos_desktop.domain.casework.due import is_overdue, steps
-from sos_desktop.domain.casework.records import Case, Contact, LogEntry, Task
+from sos_desktop.domain.casework.records import Case, Contact, Task
 from sos_desktop.domain.casework.words import Stage
 
 _OPEN = SupportCaseRow.closed_on.is_(None)
