@@ -18,7 +18,7 @@ def write_case(session: Session, case: Case) -> bool:
     """
     case = checks.cleaned(case)
     lea = lea_by_cds(session, case.cds)
-    checks.check_case(case, lea.kind if lea else "")
+    checks.check_record(case, lea.kind if lea else "")
     row = session.get_one(SupportCaseRow, case.id)
     check_board_dates(to_record(Case, row), case)
     apply_to_row(case, row)

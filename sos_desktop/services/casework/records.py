@@ -11,7 +11,6 @@ from db.deleting import delete_whole
 from db.models.registry import apply_to_row, new_row, row_class, to_record
 from db.queries.casework import case_by_id, lea_by_cds
 from sos_desktop.domain.casework import checks, labels
-from sos_desktop.domain.casework.checks_agreeing import check_agreeing
 from sos_desktop.domain.casework.checks_dates import check_happened
 from sos_desktop.domain.casework.engagement import CaseYear, OtherPlan, Referral
 from sos_desktop.domain.casework.records import (
@@ -88,7 +87,7 @@ def save(county: CountyFile, record: CaseRecord, *, label: str | None = None) ->
         row = _row_of(session, record)
         before = None if row is None else to_record(type(record), row)
         check_happened(case, before, record, clock.today())
-        check_agreeing(before, record)
+        record.check_change(before)
         if row is None:
             session.add(new_row(_at_the_end(session, record)))
         else:

@@ -1,7 +1,6 @@
 """What the declarations give equals the tables kept by hand, for the time of the swap."""
 
 from dataclasses import fields
-from datetime import date
 from types import UnionType
 from typing import get_args, get_type_hints
 
@@ -9,9 +8,6 @@ from db import search_index
 from db.models.registry import ROW_OF
 from db.queries import casework
 from sos_desktop.domain.casework import (
-    checks,
-    checks_dates,
-    checks_registers,
     field_words,
     history,
     kinds,
@@ -37,37 +33,6 @@ def test_kinds():
     for kind, known in K.items():
         assert [f.name for f in known.fields] == [f.name for f in fields(kind)]
         assert all(order.index(t) <= order.index(kind) for t in known.references.values())
-
-
-def test_required():
-    old = checks._REQUIRED | checks_registers._REQUIRED
-    new = {k: (f.name, f.required) for k, v in K.items() for f in v.fields if f.required}
-    assert new == old
-
-
-def test_dated():
-    new = {
-        k: [f.name for f in v.fields if f.type is date and not f.optional] for k, v in K.items()
-    }
-    for kind, name in checks._DATED.items():
-        assert new[kind] == [name]
-    assert {k for k, v in new.items() if v} - set(checks._DATED) == {r.LeaFact, r.StageMove}
-
-
-def test_lines():
-    new = {(k, f.name) for k, v in K.items() for f in v.fields if f.is_line}
-    old = {
-        (k, f.name) for k, v in K.items() for f in v.fields
-        if f.type is str and f.name in checks._LINES
-    }  # fmt: skip
-    assert old - new == set()
-    print(sorted((k.__name__, n) for k, n in new - old))
-
-
-def test_past():
-    old = {k: (name,) for k, (name, _) in checks_dates._SAID.items()}
-    assert {k: n for k, v in K.items() if (n := v.names(lambda f: f.past))} == old
-    assert all(K[k].noun == word for k, (_, word) in checks_dates._SAID.items())
 
 
 def test_nouns_and_pointers():
