@@ -13,56 +13,14 @@ from db.models.dashboard import LeaRow
 from db.models.registry import row_class, to_record
 from db.queries.case_log import log_entries
 from sos_desktop.domain.casework.case_file import CaseFile, Lea
-from sos_desktop.domain.casework.engagement import (
-    CaseYear,
-    Decision,
-    Document,
-    HandOver,
-    Note,
-    OtherPlan,
-    Referral,
-)
-from sos_desktop.domain.casework.kinds import CASE_RECORDS
-from sos_desktop.domain.casework.records import (
-    Action,
-    Aim,
-    Case,
-    CaseRecord,
-    Cause,
-    Contact,
-    DistrictPriority,
-    Evidence,
-    Finding,
-    LcapGoal,
-    Measure,
-    ProgressNote,
-    StageMove,
-    Task,
-    TeamMember,
-    Voice,
-)
+from sos_desktop.domain.casework.kinds import CASE_LISTS, CASE_RECORDS
+from sos_desktop.domain.casework.records import Case, CaseRecord
+from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.domain.dashboard.counties import county_name
-
-_PLACES: dict[type[CaseRecord], str] = {
-    StageMove: "moves", Task: "tasks", Contact: "contacts", TeamMember: "team", Voice: "voices",
-    DistrictPriority: "priorities", LcapGoal: "goals", Finding: "findings", Cause: "causes",
-    Evidence: "evidence", Aim: "aims", Action: "actions", Measure: "measures",
-    ProgressNote: "progress", CaseYear: "years", HandOver: "hand_overs", Decision: "decisions",
-    OtherPlan: "other_plans", Note: "notes", Document: "documents", Referral: "referrals",
-}  # fmt: skip
-"""Where each kind of record stands in a `CaseFile`."""
 
 _AS_MADE = sa.text("rowid")
 """Moments are kept to the second; SQLite's own row number tells two of one second apart."""
 _NEWEST = sa.text("rowid DESC")
-_ORDER: dict[type[CaseRecord], tuple[str, ...]] = {
-    StageMove: ("moved_on",), Task: ("due_on",), Contact: ("held_on",), Voice: ("stage",),
-    Evidence: ("gathered_on",), ProgressNote: ("noted_on",), TeamMember: (),
-    Finding: ("kind", "position"), Action: ("position",), CaseYear: ("year",),
-    HandOver: ("handed_on",), Decision: ("decided_on",), Note: ("noted_on",),
-    Document: ("added_on",), Referral: ("referred_on",),
-}  # fmt: skip
-"""What a list is sorted by; lists a person orders are sorted by `position`."""
 
 
 def case_by_id(session: Session, case_id: str) -> Case | None:
@@ -155,7 +113,7 @@ def case_files(
     lists: dict[str, dict[str, Any]] = defaultdict(dict)
     for kind in kinds:
         for case_id, found in _records(session, kind, ids).items():
-            lists[case_id][_PLACES[kind]] = tuple(found)
+            lists[case_id][CASE_LISTS[kind]] = tuple(found)
     for case_id, entries in (log_entries(session, ids) if log else {}).items():
         lists[case_id]["log"] = tuple(entries)
     return {case.id: CaseFile(case=case, lea=leas[case.cds], **lists[case.id]) for case in cases}
@@ -172,7 +130,7 @@ def _records(
     session: Session, kind: type[CaseRecord], case_ids: Collection[str]
 ) -> Mapping[str, list[CaseRecord]]:
     row_kind = row_class(kind)
-    order = [getattr(row_kind, name) for name in _ORDER.get(kind, ("position",))]
+    order = [getattr(row_kind, name) for name in _sort_fields(kind)]
     names = [item.name for item in fields(kind)]
     # Columns, not objects: a caseload reads thousands of rows, and nobody changes them.
     rows = session.execute(
@@ -185,6 +143,12 @@ def _records(
         record = kind(**dict(zip(names, row, strict=True)))
         found[record.case_id].append(record)
     return found
+
+
+def _sort_fields(kind: type[CaseRecord]) -> list[str]:
+    """What a list is sorted by; the order a person gave holds within the rest."""
+    names = kind_of(kind).names(lambda field: field.sort)
+    return sorted(names, key=lambda name: name == "position")
 
 
 def _lea(row: LeaRow) -> Lea:

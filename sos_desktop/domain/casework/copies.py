@@ -10,7 +10,6 @@ from functools import cache
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from sos_desktop.domain.casework.case_file import CaseFile
-from sos_desktop.domain.casework.history import POINTERS
 from sos_desktop.domain.casework.readers import (
     OFFICE,
     Reader,
@@ -20,6 +19,7 @@ from sos_desktop.domain.casework.readers import (
     word_of,
 )
 from sos_desktop.domain.casework.records import CaseRecord, Record
+from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.domain.casework.withheld import Stub, Withheld
 
 R = TypeVar("R", bound=Record)
@@ -82,9 +82,10 @@ class _Filling:
 
     def copied(self, record: R) -> R:
         decided, values = readers_of(type(record)), dict[str, Any]()
+        references = kind_of(type(record)).references
         for item in fields(record):
             value = getattr(record, item.name)
-            if item.name in POINTERS:
+            if item.name in references:
                 value = self._pointer(record, item.name, value)
             if may_read(self._reader, strictest(decided.kind, decided.of_field(item.name))):
                 share = decided.shared.get(item.name)
@@ -105,6 +106,7 @@ class _Filling:
 
 def _stub(record: CaseRecord) -> Stub:
     values = {item.name: getattr(record, item.name) for item in fields(record)}
-    points = {name: value for name, value in values.items() if name in POINTERS and value}
+    references = kind_of(type(record)).references
+    points = {name: value for name, value in values.items() if name in references and value}
     filled = {name for name, value in values.items() if value not in (None, "", (), {})}
     return Stub(type(record), points, frozenset(filled - points.keys()))

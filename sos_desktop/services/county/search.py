@@ -13,6 +13,7 @@ from db.models.dashboard import LeaRow
 from db.models.registers import PersonRow, ProviderRow
 from db.queries import search as index
 from db.queries.people import still_there
+from sos_desktop.domain.casework.kinds import SEARCHED
 from sos_desktop.domain.casework.words import PersonRole
 from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.foundation import clock
@@ -51,15 +52,7 @@ class Place:
     words: str = ""
 
 
-TEXT_KINDS: dict[str, str] = {
-    "support_case": "Case", "contact": "Contact", "note": "Note", "task": "Task",
-    "document": "File", "person": "Person", "team_member": "Team", "provider": "Provider",
-    "referral": "Referral", "decision": "Decision", "district_priority": "District priority",
-    "lcap_goal": "LCAP goal", "other_plan": "Other plan", "finding": "Strength or weakness",
-    "cause": "Cause", "evidence": "Evidence", "aim": "Aim", "action": "Action",
-    "measure": "Measure", "progress_note": "Progress", "voice": "Voice",
-    "stage_move": "Stage move", "hand_over": "Hand-over",
-}  # fmt: skip
+TEXT_KINDS: dict[str, str] = {table: kind.tag for table, kind in SEARCHED.items()}
 """What a person calls each kind of text."""
 
 

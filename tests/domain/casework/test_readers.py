@@ -8,9 +8,9 @@ from sos_desktop.domain.casework import readers
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework import words as w
 from sos_desktop.domain.casework.copies import blank, copy_for, places
-from sos_desktop.domain.casework.history import POINTERS
 from sos_desktop.domain.casework.kinds import CASE_RECORDS, REGISTERS
 from sos_desktop.domain.casework.readers import DISTRICT, OFFICE, PUBLIC, NotDecided
+from sos_desktop.domain.casework.records.schema import kind_of
 from tests.domain.casework.files import C, whole
 
 KINDS = [r.Case, r.LeaFact, *CASE_RECORDS, *REGISTERS]
@@ -34,7 +34,7 @@ def test_a_decision_is_made_for_each_field_and_no_other(kind):
     always = {"id", "case_id"}
     decided = readers.readers_of(kind)
     assert set(decided.fields) - always == {f.name for f in fields(kind)} - always
-    assert not decided.follows or decided.follows in POINTERS
+    assert not decided.follows or decided.follows in kind_of(kind).references
 
 
 @pytest.mark.parametrize("kind", CASE_RECORDS, ids=lambda kind: kind.__name__)

@@ -11,6 +11,7 @@ from sos_desktop.domain.casework import labels
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.change_log import LogEntry
+from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.domain.casework.timeline import TimelineKind, timeline
 from sos_desktop.domain.casework.words import ContactKind, Route, Stage
 from tests.casework import one_of_each
@@ -92,7 +93,7 @@ def test_work_with_a_district_stands_as_what_it_was() -> None:
         for kind, name in places.items()
     }
     log = tuple(
-        LogEntry(datetime(2026, 11, 16, tzinfo=UTC), "Ana", f"Add {labels.NOUNS[kind]}", C)
+        LogEntry(datetime(2026, 11, 16, tzinfo=UTC), "Ana", f"Add {kind_of(kind).noun}", C)
         for kind in (e.Note, e.Document, e.Decision, e.Referral)
     )
     found = timeline(CaseFile(case=CASE, lea=LEA, **values, log=log))

@@ -14,7 +14,8 @@ from sos_desktop.domain.casework.records.schema import (
 )
 from sos_desktop.domain.casework.words import Verb
 
-_NAME_FIELDS = ("title", "name", "text")
+NAME_FIELDS = ("title", "name", "text")
+"""What a record is known by that does not say otherwise: the first of these it has."""
 
 
 def new_id() -> str:
@@ -59,7 +60,7 @@ class Record:
         of a record which can be kept from a public copy only its kind or day is told, never its
         text.
         """
-        return next((text for name in _NAME_FIELDS if (text := getattr(self, name, ""))), "")
+        return next((text for name in NAME_FIELDS if (text := getattr(self, name, ""))), "")
 
     def check(self, lea_kind: str) -> None:
         """Raise unless its fields agree with each other.
