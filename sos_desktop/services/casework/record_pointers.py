@@ -1,10 +1,8 @@
 """Records that name other records of their case: what they name has to be there."""
 
-from typing import Any
-
 from sqlalchemy.orm import Session
 
-from db.models.registry import row_class
+from db.records import record_by_id
 from sos_desktop.domain.casework.records import CaseRecord, Cause
 from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.foundation.errors import InputProblem
@@ -20,7 +18,7 @@ def check_pointers(session: Session, record: CaseRecord) -> None:
         target_id = getattr(record, name)
         if target_id is None or not issubclass(kind, CaseRecord):
             continue
-        target: Any = session.get(row_class(kind), target_id)
+        target = record_by_id(session, kind, target_id)
         if target is None or target.case_id != record.case_id:
             raise gone(kind_of(kind).noun, name)
     if isinstance(record, Cause):
@@ -28,14 +26,15 @@ def check_pointers(session: Session, record: CaseRecord) -> None:
 
 
 def _check_no_circle(session: Session, cause: Cause) -> None:
-    above: Any = cause.parent_id
+    above = cause.parent_id
     while above is not None:
         if above == cause.id:
             raise InputProblem(
                 "A cause cannot stand under itself or under one of its own causes.",
                 where="parent_id",
             )
-        above = session.get_one(row_class(Cause), above).parent_id
+        parent = record_by_id(session, Cause, above)
+        above = None if parent is None else parent.parent_id
 
 
 def gone(what: str, where: str) -> InputProblem:

@@ -175,7 +175,7 @@ def _list_key(record: CaseRecord) -> tuple[str, ...]:
 
 def _list_of(session: Session, record: CaseRecord) -> list[Any]:
     """The rows of the list a record is or will be in, in order."""
-    kind = row_class(type(record))
+    kind: Any = row_class(type(record))
     same = (getattr(kind, name) == getattr(record, name) for name in _list_key(record))
     return list(session.scalars(sa.select(kind).where(*same).order_by(kind.position, kind.id)))
 
