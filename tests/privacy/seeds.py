@@ -217,9 +217,9 @@ def meant_for(seed: Seed, reader: readers.Reader, others: dict[str, r.Record]) -
         return seed.place in public_places() and marked and validated
     if seed.field.startswith("basis."):
         return seed.field == "basis.sentence"
-    word = readers.word_of(record, others)
-    field = readers.readers_of(type(record)).of_field(seed.field)
-    return readers.may_read(reader, readers.strictest(word, field))
+    field = kind_of(type(record)).field(seed.field)
+    allowed = readers.strictest(readers.readers_of(record, others), field.read)
+    return readers.may_read(reader, allowed)
 
 
 DAY = date(2026, 11, 5)

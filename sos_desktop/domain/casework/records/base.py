@@ -12,7 +12,7 @@ from sos_desktop.domain.casework.records.schema import (
     field,
     kind_of,
 )
-from sos_desktop.domain.casework.words import Verb
+from sos_desktop.domain.casework.words import Sensitivity, Verb
 
 NAME_FIELDS = ("title", "name", "text")
 """What a record is known by that does not say otherwise: the first of these it has."""
@@ -98,6 +98,10 @@ class CaseRecord(Record):
     """Base of everything that belongs to one case."""
 
     case_id: str = field("Case", Editor.NONE, read=PUBLIC, in_history=False)
+
+    def own_readers(self) -> Sensitivity:
+        """Who may read it by what it says itself: by its `sensitivity`, where it has one."""
+        return getattr(self, "sensitivity", PUBLIC)
 
     def event(self) -> CaseEvent | None:
         """What it is on the timeline; None for what does not stand there as itself."""

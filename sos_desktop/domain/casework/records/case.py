@@ -5,6 +5,7 @@ from typing import Any
 
 from sos_desktop.domain.casework.records.base import CaseEvent, CaseRecord, Record
 from sos_desktop.domain.casework.records.schema import (
+    DISTRICT,
     OFFICE,
     PUBLIC,
     Editor,
@@ -25,6 +26,7 @@ from sos_desktop.domain.casework.words import (
 )
 from sos_desktop.domain.changes import Subject
 from sos_desktop.domain.dashboard.codes import EntityKind
+from sos_desktop.domain.identification.basis import shared_basis
 from sos_desktop.foundation.errors import InputProblem
 
 WHICH_PRIORITY = "Choose one of the state priorities 1 to 10."
@@ -66,9 +68,14 @@ class Case(Record):
     opened_by: str = field("Opened by", read=OFFICE, default="")
     year: int | None = field("Dashboard year", Editor.YEAR, read=PUBLIC, default=None)
     stage: Stage = field("Stage", read=PUBLIC, default=Stage.IDENTIFICATION)
-    consultant: str = field("Consultant", read=OFFICE, search=Search.TITLE, default="")
+    consultant: str = field("Consultant", read=DISTRICT, search=Search.TITLE, default="")
     basis: dict[str, Any] = field(
-        "Basis", Editor.NONE, read=PUBLIC, in_history=False, default_factory=dict
+        "Basis",
+        Editor.NONE,
+        read=PUBLIC,
+        share=shared_basis,
+        in_history=False,
+        default_factory=dict,
     )
     request: str = field(
         "What was asked or found", Editor.TEXT, read=PUBLIC, search=Search.BODY, default=""
@@ -80,12 +87,14 @@ class Case(Record):
     problem_of_practice: str = field(
         "Problem of practice", Editor.TEXT, read=PUBLIC, search=Search.BODY, default=""
     )
-    problem_proposed_by: ProposedBy | None = field("Problem proposed by", read=PUBLIC, default=None)
+    problem_proposed_by: ProposedBy | None = field(
+        "Problem proposed by", read=DISTRICT, default=None
+    )
     board_date: date | None = field("Board date", read=PUBLIC, default=None)
     report_back_date: date | None = field("Report back", read=PUBLIC, default=None)
     closed_on: date | None = field("Closed on", Editor.EVENT_DATE, read=PUBLIC, default=None)
     closing_reason: str = field(
-        "Why support ends", Editor.TEXT, read=PUBLIC, search=Search.BODY, default=""
+        "Why support ends", Editor.TEXT, read=DISTRICT, search=Search.BODY, default=""
     )
     lasting: str = field("What must last", Editor.TEXT, read=PUBLIC, search=Search.BODY, default="")
     lcap_clarification_on: date | None = field(
@@ -123,7 +132,7 @@ class Case(Record):
             raise InputProblem("A case cannot close before it opened.", where="closed_on")
 
 
-@record("fact about an LEA", plural="Facts about an LEA", read=PUBLIC, subjects=Subject.DATA)
+@record("fact about an LEA", plural="Facts about an LEA", read=OFFICE, subjects=Subject.DATA)
 class LeaFact(Record):
     """Something about an LEA and a year that no Dashboard file tells and a person records.
 
@@ -132,25 +141,25 @@ class LeaFact(Record):
         source: Where it was read ("CDE letter of Dec 11, 2024").
     """
 
-    cds: str = field("LEA", Editor.NONE, read=PUBLIC, lea=True, unique=True)
-    kind: FactKind = field("Kind", read=PUBLIC, unique=True)
-    year: int = field("Year", Editor.YEAR, read=PUBLIC, unique=True)
-    holds: bool = field("Holds", read=PUBLIC)
-    noted_on: date = field("Date", Editor.EVENT_DATE, read=PUBLIC)
-    source: str = field("Source", read=PUBLIC, default="")
+    cds: str = field("LEA", Editor.NONE, read=OFFICE, lea=True, unique=True)
+    kind: FactKind = field("Kind", read=OFFICE, unique=True)
+    year: int = field("Year", Editor.YEAR, read=OFFICE, unique=True)
+    holds: bool = field("Holds", read=OFFICE)
+    noted_on: date = field("Date", Editor.EVENT_DATE, read=OFFICE)
+    source: str = field("Source", read=OFFICE, default="")
 
 
 @record("stage move", read=OFFICE, part=CasePart.TIMELINE, icon="arrow-right")
 class StageMove(CaseRecord):
     """A step from one stage to another, forward or back; `missing` is what was open that day."""
 
-    from_stage: Stage = field("From stage", read=PUBLIC)
-    to_stage: Stage = field("To stage", read=PUBLIC)
-    moved_on: date = field("Date", Editor.EVENT_DATE, read=PUBLIC, sort=True, activity=True)
-    moved_by: str = field("Moved by", read=PUBLIC, default="")
-    reason: str = field("Reason", Editor.TEXT, read=PUBLIC, search=Search.BODY, default="")
+    from_stage: Stage = field("From stage", read=OFFICE)
+    to_stage: Stage = field("To stage", read=OFFICE)
+    moved_on: date = field("Date", Editor.EVENT_DATE, read=OFFICE, sort=True, activity=True)
+    moved_by: str = field("Moved by", read=OFFICE, default="")
+    reason: str = field("Reason", Editor.TEXT, read=OFFICE, search=Search.BODY, default="")
     missing: tuple[str, ...] = field(
-        "Still open", Editor.NONE, read=PUBLIC, in_history=False, default=()
+        "Still open", Editor.NONE, read=OFFICE, in_history=False, default=()
     )
 
     @property
@@ -188,7 +197,12 @@ class CaseYear(CaseRecord):
     noted_on: date = field("Date", Editor.EVENT_DATE, read=PUBLIC, activity=True)
     status: str = field("Status", read=PUBLIC, default="")
     basis: dict[str, Any] = field(
-        "Basis", Editor.NONE, read=PUBLIC, in_history=False, default_factory=dict
+        "Basis",
+        Editor.NONE,
+        read=PUBLIC,
+        share=shared_basis,
+        in_history=False,
+        default_factory=dict,
     )
 
     @property
@@ -205,10 +219,10 @@ class CaseYear(CaseRecord):
 class HandOver(CaseRecord):
     """A case going from one consultant to another; names are "" when nobody was in charge."""
 
-    handed_on: date = field("Date", Editor.EVENT_DATE, read=PUBLIC, sort=True, activity=True)
-    from_consultant: str = field("From", read=PUBLIC, search=Search.TITLE, default="")
-    to_consultant: str = field("To", read=PUBLIC, search=Search.TITLE, naming=True, default="")
-    note: str = field("Note", Editor.TEXT, read=PUBLIC, search=Search.BODY, default="")
+    handed_on: date = field("Date", Editor.EVENT_DATE, read=OFFICE, sort=True, activity=True)
+    from_consultant: str = field("From", read=OFFICE, search=Search.TITLE, default="")
+    to_consultant: str = field("To", read=OFFICE, search=Search.TITLE, naming=True, default="")
+    note: str = field("Note", Editor.TEXT, read=OFFICE, search=Search.BODY, default="")
 
     @property
     def history_name(self) -> str:

@@ -39,7 +39,7 @@ class Finding(OrderedRecord):
 
     Attributes:
         sensitivity: A new strength is offered as public, a new weakness is not
-            (`readers.first_word`).
+            (`readers.default_readers`).
     """
 
     kind: FindingKind = field("Kind", read=PUBLIC, sort=True, list_scope=True)
@@ -112,7 +112,7 @@ class Cause(OrderedRecord):
     )
     state: CauseState = field("State", read=PUBLIC, default=CauseState.POSSIBLE)
     proposed_by: ProposedBy | None = field(
-        "Proposed by", read=PUBLIC, empty_label="Not noted", default=None
+        "Proposed by", read=DISTRICT, empty_label="Not noted", default=None
     )
     agreement: int | None = field(
         "Agreement in percent", read=PUBLIC, placeholder="Empty when nobody was asked", default=None
@@ -127,6 +127,10 @@ class Cause(OrderedRecord):
             raise InputProblem("Agreement is a percent from 0 to 100.", where="agreement")
         if self.parent_id == self.id:
             raise InputProblem("A cause cannot stand under itself.", where="parent_id")
+
+    def own_readers(self) -> Sensitivity:
+        """Only a validated cause is public."""
+        return PUBLIC if self.state is CauseState.VALIDATED else DISTRICT
 
     def change_verb(self, before: Any) -> tuple[Verb, dict[str, str]]:
         """How sure the team is of it is more than an edit."""
@@ -151,7 +155,7 @@ class Evidence(CaseRecord):
         "Cause", read=PUBLIC, references=Cause, empty_label="No cause yet", default=None
     )
     source: str = field(
-        "Source", read=PUBLIC, search=Search.BODY, placeholder="A role, not a name", default=""
+        "Source", read=DISTRICT, search=Search.BODY, placeholder="A role, not a name", default=""
     )
     gathered_on: date | None = field(
         "Date", Editor.EVENT_DATE, read=PUBLIC, sort=True, default=None

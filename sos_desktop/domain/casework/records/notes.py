@@ -15,7 +15,7 @@ from sos_desktop.domain.casework.records.schema import (
 from sos_desktop.domain.casework.words import CasePart, NoteKind, Perspective, Sensitivity
 
 
-@record("note", read=OFFICE, part=CasePart.FILES, icon="square-pen", in_caseload=False)
+@record("note", read=PUBLIC, part=CasePart.FILES, icon="square-pen", in_caseload=False)
 class Note(CaseRecord):
     """Something written down, at a visit or from anywhere.
 
@@ -49,7 +49,7 @@ class Note(CaseRecord):
         return CaseEvent(self.noted_on, self.kind.words, self.text, whose)
 
 
-@record("file", table="document", read=OFFICE, part=CasePart.FILES, icon="file", in_caseload=False)
+@record("file", table="document", read=PUBLIC, part=CasePart.FILES, icon="file", in_caseload=False)
 class Document(CaseRecord):
     """A file kept inside the county file; its content lies under its hash.
 

@@ -35,13 +35,15 @@ from sos_desktop.foundation.errors import InputProblem
 @record(
     "contact",
     plural="Contacts and meetings",
-    read=OFFICE,
+    read=PUBLIC,
     part=CasePart.OUTREACH,
     icon="message-square",
     subjects=Subject.TASKS,
 )
 class Contact(CaseRecord):
     """A call, letter, meeting or visit that took place or is planned.
+
+    A person marks contacts public one by one, and then means all of one.
 
     Attributes:
         people: Who took part; `absent` is who should have and did not.
@@ -55,7 +57,7 @@ class Contact(CaseRecord):
     people: str = field(
         "Who took part",
         Editor.NAMES,
-        read=DISTRICT,
+        read=PUBLIC,
         search=Search.TITLE,
         placeholder="Roles or names",
         default="",
@@ -63,7 +65,7 @@ class Contact(CaseRecord):
     absent: str = field(
         "Who was missing",
         Editor.NAMES,
-        read=DISTRICT,
+        read=PUBLIC,
         search=Search.BODY,
         placeholder="Roles or names",
         default="",
@@ -105,7 +107,7 @@ class Contact(CaseRecord):
 @record(
     "task",
     plural="Tasks done",
-    read=OFFICE,
+    read=DISTRICT,
     part=CasePart.TASKS,
     icon="circle-check",
     subjects=Subject.TASKS | Subject.CASES,
@@ -121,17 +123,24 @@ class Task(CaseRecord):
     """
 
     title: str = field(
-        "Title", read=PUBLIC, search=Search.TITLE, required="Say what is to be done."
+        "Title", read=DISTRICT, search=Search.TITLE, required="Say what is to be done."
     )
-    due_on: date | None = field("Due", read=PUBLIC, sort=True, default=None)
-    assignee: str = field("Assignee", Editor.NAME, read=PUBLIC, search=Search.BODY, default="")
-    done_on: date | None = field("Done on", Editor.EVENT_DATE, read=PUBLIC, past=True, default=None)
-    note: str = field("Note", Editor.TEXT, read=PUBLIC, search=Search.BODY, default="")
-    repeats: Repeats = field("Repeats", read=PUBLIC, default=Repeats.NONE)
-    repeats_until: date | None = field("Repeats until", read=PUBLIC, default=None)
-    origin: str = field("Origin", read=PUBLIC, in_history=False, default="")
+    due_on: date | None = field("Due", read=DISTRICT, sort=True, default=None)
+    assignee: str = field("Assignee", Editor.NAME, read=DISTRICT, search=Search.BODY, default="")
+    done_on: date | None = field(
+        "Done on", Editor.EVENT_DATE, read=DISTRICT, past=True, default=None
+    )
+    note: str = field("Note", Editor.TEXT, read=OFFICE, search=Search.BODY, default="")
+    repeats: Repeats = field("Repeats", read=DISTRICT, default=Repeats.NONE)
+    repeats_until: date | None = field("Repeats until", read=DISTRICT, default=None)
+    origin: str = field("Origin", read=OFFICE, in_history=False, default="")
     contact_id: str | None = field(
-        "Visit or meeting", Editor.NONE, read=PUBLIC, references=Contact, default=None
+        "Visit or meeting",
+        Editor.NONE,
+        read=DISTRICT,
+        references=Contact,
+        follows=True,
+        default=None,
     )
 
     def check(self, lea_kind: str) -> None:
@@ -158,17 +167,17 @@ class Task(CaseRecord):
         return CaseEvent(self.done_on, f"Task done: {self.title}", self.note, self.assignee)
 
 
-@record("team member", tag="Team", read=OFFICE, part=CasePart.OUTREACH, icon="users")
+@record("team member", tag="Team", read=DISTRICT, part=CasePart.OUTREACH, icon="users")
 class TeamMember(CaseRecord):
     """Somebody on the improvement team."""
 
     name: str = field(
-        "Name", read=PUBLIC, search=Search.TITLE, required="Write the team member's name."
+        "Name", read=DISTRICT, search=Search.TITLE, required="Write the team member's name."
     )
-    role: str = field("Role", read=PUBLIC, search=Search.TITLE, default="")
-    side: Side = field("Works for", read=PUBLIC, default=Side.DISTRICT)
-    email: str = field("E-mail", read=PUBLIC, search=Search.BODY, default="")
-    phone: str = field("Phone", read=PUBLIC, search=Search.BODY, default="")
+    role: str = field("Role", read=DISTRICT, search=Search.TITLE, default="")
+    side: Side = field("Works for", read=DISTRICT, default=Side.DISTRICT)
+    email: str = field("E-mail", read=DISTRICT, search=Search.BODY, default="")
+    phone: str = field("Phone", read=DISTRICT, search=Search.BODY, default="")
 
 
 @record("voice", read=PUBLIC, part=CasePart.OUTREACH)
@@ -201,7 +210,7 @@ class Voice(CaseRecord):
 @record(
     "district priority",
     plural="District priorities",
-    read=PUBLIC,
+    read=DISTRICT,
     part=CasePart.OUTREACH,
     keywords="new",
 )
@@ -211,7 +220,7 @@ class DistrictPriority(OrderedRecord):
     text: str = field(
         "Priority",
         Editor.TEXT,
-        read=PUBLIC,
+        read=DISTRICT,
         search=Search.BODY,
         required="Write the district's priority in a few words.",
     )
@@ -274,7 +283,7 @@ class OtherPlan(OrderedRecord):
 
 @record(
     "decision",
-    read=PUBLIC,
+    read=DISTRICT,
     part=CasePart.OUTREACH,
     icon="scale",
     in_caseload=False,
@@ -286,16 +295,16 @@ class Decision(CaseRecord):
     text: str = field(
         "Decision",
         Editor.TEXT,
-        read=PUBLIC,
+        read=DISTRICT,
         search=Search.BODY,
         naming=True,
         required="Write what was decided.",
     )
-    decided_on: date = field("Date", Editor.EVENT_DATE, read=PUBLIC, sort=True, past=True)
+    decided_on: date = field("Date", Editor.EVENT_DATE, read=DISTRICT, sort=True, past=True)
     proposed_by: ProposedBy | None = field(
-        "Proposed by", read=PUBLIC, empty_label="Not noted", default=None
+        "Proposed by", read=DISTRICT, empty_label="Not noted", default=None
     )
-    stage: Stage = field("Stage", read=PUBLIC)
+    stage: Stage = field("Stage", read=DISTRICT)
     people: str = field(
         "Who took part",
         Editor.NAMES,

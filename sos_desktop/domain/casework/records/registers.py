@@ -1,4 +1,8 @@
-"""Records that belong to no single case: people, providers, the office's team, dates, views."""
+"""Records that belong to no single case: people, providers, the office's team, dates, views.
+
+They stay in the office; letters take from them by name what they print
+(`domain.casework.letter_fields`).
+"""
 
 import calendar
 import re
@@ -8,7 +12,6 @@ from typing import Any
 from sos_desktop.domain.casework.records.base import Record
 from sos_desktop.domain.casework.records.schema import (
     OFFICE,
-    PUBLIC,
     Editor,
     Search,
     field,
@@ -65,16 +68,16 @@ class Person(Record):
         left_on: Since when they are no longer there, which may be ahead; None when not noted.
     """
 
-    name: str = field("Name", read=PUBLIC, search=Search.TITLE)
-    role: PersonRole = field("Role", read=PUBLIC, default=PersonRole.OTHER)
-    cds: str | None = field("LEA", Editor.NONE, read=PUBLIC, lea=True, default=None)
-    organization: str = field("Organization", read=PUBLIC, search=Search.BODY, default="")
-    title: str = field("Title", read=PUBLIC, search=Search.TITLE, default="")
-    salutation: str = field("Salutation", read=PUBLIC, default="")
-    email: str = field("E-mail", read=PUBLIC, search=Search.BODY, default="")
-    phone: str = field("Phone", read=PUBLIC, search=Search.BODY, default="")
-    note: str = field("Note", Editor.TEXT, read=PUBLIC, search=Search.BODY, default="")
-    left_on: date | None = field("Left on", read=PUBLIC, default=None)
+    name: str = field("Name", read=OFFICE, search=Search.TITLE)
+    role: PersonRole = field("Role", read=OFFICE, default=PersonRole.OTHER)
+    cds: str | None = field("LEA", Editor.NONE, read=OFFICE, lea=True, default=None)
+    organization: str = field("Organization", read=OFFICE, search=Search.BODY, default="")
+    title: str = field("Title", read=OFFICE, search=Search.TITLE, default="")
+    salutation: str = field("Salutation", read=OFFICE, default="")
+    email: str = field("E-mail", read=OFFICE, search=Search.BODY, default="")
+    phone: str = field("Phone", read=OFFICE, search=Search.BODY, default="")
+    note: str = field("Note", Editor.TEXT, read=OFFICE, search=Search.BODY, default="")
+    left_on: date | None = field("Left on", read=OFFICE, default=None)
 
     @property
     def history_name(self) -> str:
@@ -106,21 +109,21 @@ class Provider(Record):
     """
 
     name: str = field(
-        "Name", read=PUBLIC, search=Search.TITLE, required="Write the provider's name."
+        "Name", read=OFFICE, search=Search.TITLE, required="Write the provider's name."
     )
-    kind: ProviderKind = field("Kind", read=PUBLIC)
+    kind: ProviderKind = field("Kind", read=OFFICE)
     priorities: tuple[int, ...] = field(
-        "State priorities", read=PUBLIC, codes=PRIORITY_CODES, default=()
+        "State priorities", read=OFFICE, codes=PRIORITY_CODES, default=()
     )
-    groups: tuple[str, ...] = field("Student groups", read=PUBLIC, codes=GROUP_CODES, default=())
-    topics: str = field("Topics", Editor.TEXT, read=PUBLIC, search=Search.TITLE, default="")
-    capacity: int | None = field("Capacity", read=PUBLIC, default=None)
-    cost: str = field("Cost", read=PUBLIC, default="")
-    contact: str = field("Whom to ask", read=PUBLIC, search=Search.BODY, default="")
-    email: str = field("E-mail", read=PUBLIC, search=Search.BODY, default="")
-    phone: str = field("Phone", read=PUBLIC, default="")
-    note: str = field("Note", Editor.TEXT, read=PUBLIC, search=Search.BODY, default="")
-    active: bool = field("Active", read=PUBLIC, default=True)
+    groups: tuple[str, ...] = field("Student groups", read=OFFICE, codes=GROUP_CODES, default=())
+    topics: str = field("Topics", Editor.TEXT, read=OFFICE, search=Search.TITLE, default="")
+    capacity: int | None = field("Capacity", read=OFFICE, default=None)
+    cost: str = field("Cost", read=OFFICE, default="")
+    contact: str = field("Whom to ask", read=OFFICE, search=Search.BODY, default="")
+    email: str = field("E-mail", read=OFFICE, search=Search.BODY, default="")
+    phone: str = field("Phone", read=OFFICE, default="")
+    note: str = field("Note", Editor.TEXT, read=OFFICE, search=Search.BODY, default="")
+    active: bool = field("Active", read=OFFICE, default=True)
 
     def check(self, lea_kind: str) -> None:
         """They can be written to, and their expertise is known."""
@@ -146,13 +149,13 @@ class Consultant(Record):
         signs: Whether letters are signed by them (the county superintendent).
     """
 
-    name: str = field("Name", read=PUBLIC, required="Write the team member's name.")
-    title: str = field("Title", read=PUBLIC, default="")
-    email: str = field("E-mail", read=PUBLIC, default="")
-    phone: str = field("Phone", read=PUBLIC, default="")
-    capacity: int | None = field("Capacity", read=PUBLIC, default=None)
-    signs: bool = field("Signs letters", read=PUBLIC, default=False)
-    active: bool = field("Active", read=PUBLIC, default=True)
+    name: str = field("Name", read=OFFICE, required="Write the team member's name.")
+    title: str = field("Title", read=OFFICE, default="")
+    email: str = field("E-mail", read=OFFICE, default="")
+    phone: str = field("Phone", read=OFFICE, default="")
+    capacity: int | None = field("Capacity", read=OFFICE, default=None)
+    signs: bool = field("Signs letters", read=OFFICE, default=False)
+    active: bool = field("Active", read=OFFICE, default=True)
 
     def check(self, lea_kind: str) -> None:
         """They can be written to, and carry no fewer cases than none."""
@@ -171,15 +174,15 @@ class CountyDate(Record):
         hidden: The shipped date is not shown.
     """
 
-    title: str = field("Title", read=PUBLIC, required="Write what is due on this date.")
-    month: int = field("Month", read=PUBLIC)
-    day: int = field("Day", read=PUBLIC)
-    key: str = field("Key", Editor.NONE, read=PUBLIC, in_history=False, default="")
-    year: int | None = field("Year", Editor.YEAR, read=PUBLIC, default=None)
-    standing: DateStanding = field("Standing", read=PUBLIC, default=DateStanding.LOCAL)
-    source: str = field("Source", read=PUBLIC, default="")
-    note: str = field("Note", Editor.TEXT, read=PUBLIC, default="")
-    hidden: bool = field("Hidden", read=PUBLIC, default=False)
+    title: str = field("Title", read=OFFICE, required="Write what is due on this date.")
+    month: int = field("Month", read=OFFICE)
+    day: int = field("Day", read=OFFICE)
+    key: str = field("Key", Editor.NONE, read=OFFICE, in_history=False, default="")
+    year: int | None = field("Year", Editor.YEAR, read=OFFICE, default=None)
+    standing: DateStanding = field("Standing", read=OFFICE, default=DateStanding.LOCAL)
+    source: str = field("Source", read=OFFICE, default="")
+    note: str = field("Note", Editor.TEXT, read=OFFICE, default="")
+    hidden: bool = field("Hidden", read=OFFICE, default=False)
 
     def check(self, lea_kind: str) -> None:
         """There is such a day."""
@@ -196,8 +199,8 @@ class CountyDate(Record):
 class SavedView(Record):
     """Filters of a page under a name, once per page; `filters` holds plain values only."""
 
-    page: str = field("Page", Editor.NONE, read=PUBLIC, unique=True)
-    name: str = field("Name", read=PUBLIC, unique=True, required="Give the view a name.")
+    page: str = field("Page", Editor.NONE, read=OFFICE, unique=True)
+    name: str = field("Name", read=OFFICE, unique=True, required="Give the view a name.")
     filters: dict[str, Any] = field(
-        "Filters", Editor.NONE, read=PUBLIC, in_history=False, default_factory=dict
+        "Filters", Editor.NONE, read=OFFICE, in_history=False, default_factory=dict
     )

@@ -7,7 +7,7 @@ labels, search, timeline, copies, lists and forms are derived from `kind_of`.
 import dataclasses
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import MISSING, dataclass
 from datetime import date
 from enum import Enum, auto
 from functools import cache
@@ -35,6 +35,10 @@ if TYPE_CHECKING:
 
 PUBLIC, DISTRICT, OFFICE = Sensitivity.PUBLIC, Sensitivity.DISTRICT, Sensitivity.OFFICE
 """Who may read, from everybody to the office alone."""
+
+
+class NotDeclared(LookupError):
+    """Something about which nobody said what it is, or who may read it."""
 
 
 class Editor(Enum):
@@ -98,6 +102,8 @@ class FieldOptions(TypedDict, total=False):
     activity: bool
     naming: bool
     in_history: bool
+    follows: bool
+    share: Callable[[Any], Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +132,9 @@ class FieldInfo:
         activity: A day on which something was done in the case.
         naming: Others that point to a record name it by this field.
         in_history: Histories tell of it.
+        follows: The record is no more open than the one this field points to.
+        share: For a field made of many parts: what of its value may leave the office.
+        default: Its value where none is given; MISSING where it has to be given.
     """
 
     name: str
@@ -150,6 +159,16 @@ class FieldInfo:
     activity: bool = False
     naming: bool = False
     in_history: bool = True
+    follows: bool = False
+    share: Callable[[Any], Any] | None = None
+    default: Any = MISSING
+
+    @property
+    def blank(self) -> Any:
+        """What it holds without content; MISSING where it cannot be without."""
+        if self.default is MISSING and self.type is str:
+            return ""
+        return self.default if self.default in (None, "", (), {}) else MISSING
 
     @property
     def is_line(self) -> bool:
@@ -243,8 +262,8 @@ def field(
     editor: Editor | None = None,
     *,
     read: Sensitivity,
-    default: Any = dataclasses.MISSING,
-    default_factory: Any = dataclasses.MISSING,
+    default: Any = MISSING,
+    default_factory: Any = MISSING,
     **options: Unpack[FieldOptions],
 ) -> Any:
     """Declare a field of a record.
@@ -259,7 +278,7 @@ def field(
     """
     declared = {"label": label, "editor": editor, "read": read, **options}
     metadata = {_METADATA_KEY: declared}
-    if default_factory is not dataclasses.MISSING:
+    if default_factory is not MISSING:
         return dataclasses.field(default_factory=default_factory, metadata=metadata)
     return dataclasses.field(default=default, metadata=metadata)
 
@@ -317,11 +336,13 @@ def kind_of(cls: "type[Record]") -> RecordKind:
     """What is declared of a kind of record.
 
     Raises:
-        KeyError: The class is no kind but a base of some.
+        NotDeclared: The class, or one of its fields, is not declared.
     """
-    declared, hints = _DECLARED[cls], get_type_hints(cls)
+    if cls not in _DECLARED:
+        raise NotDeclared(f"{cls.__name__} is not declared as a kind of record.")
+    hints = get_type_hints(cls)
     fields = tuple(_field_info(cls, item, hints[item.name]) for item in dataclasses.fields(cls))
-    return RecordKind(record=cls, fields=fields, **declared)
+    return RecordKind(record=cls, fields=fields, **_DECLARED[cls])
 
 
 def all_kinds() -> "tuple[type[Record], ...]":
@@ -345,12 +366,16 @@ def _capitalized(noun: str) -> str:
 
 
 def _field_info(cls: "type[Record]", item: "dataclasses.Field[Any]", hint: Any) -> FieldInfo:
+    if _METADATA_KEY not in item.metadata:
+        raise NotDeclared(f"{cls.__name__}.{item.name} is not declared with `field`.")
     declared = dict(item.metadata[_METADATA_KEY])
     optional = isinstance(hint, UnionType)
     plain = next(a for a in get_args(hint) if a is not type(None)) if optional else hint
     if declared.get("references") == "self":
         declared["references"] = cls
     declared["editor"] = declared["editor"] or _usual_editor(plain, declared)
+    made = item.default_factory
+    declared["default"] = item.default if made is MISSING else made()
     return FieldInfo(name=item.name, record=cls, type=plain, optional=optional, **declared)
 
 

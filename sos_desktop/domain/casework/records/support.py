@@ -99,9 +99,13 @@ class Action(OrderedRecord):
         "Cause", read=PUBLIC, references=Cause, empty_label="No cause", default=None
     )
     proposed_by: ProposedBy | None = field(
-        "Proposed by", read=PUBLIC, empty_label="Not noted", default=None
+        "Proposed by", read=DISTRICT, empty_label="Not noted", default=None
     )
     state: ActionState = field("State", read=PUBLIC, default=ActionState.PLANNED)
+
+    def own_readers(self) -> Sensitivity:
+        """Only an action that is pursued is public."""
+        return DISTRICT if self.state is ActionState.DROPPED else PUBLIC
 
     def check(self, lea_kind: str) -> None:
         """It does not end before it starts, and costs no less than nothing."""
@@ -194,7 +198,7 @@ _HELPED = (ReferralOutcome.HELPED, ReferralOutcome.PARTLY)
 
 @record(
     "referral",
-    read=OFFICE,
+    read=DISTRICT,
     part=CasePart.SUPPORT,
     icon="handshake",
     subjects=Subject.REGISTERS,
@@ -212,37 +216,37 @@ class Referral(CaseRecord):
         outcome: None while it is not known.
     """
 
-    provider: str = field("Provider", read=PUBLIC, search=Search.TITLE, naming=True)
+    provider: str = field("Provider", read=DISTRICT, search=Search.TITLE, naming=True)
     purpose: str = field(
         "What for",
         Editor.TEXT,
-        read=PUBLIC,
+        read=DISTRICT,
         search=Search.BODY,
         naming=True,
         required="Write what the help is for.",
     )
-    referred_on: date = field("Referred on", Editor.EVENT_DATE, read=PUBLIC, sort=True)
+    referred_on: date = field("Referred on", Editor.EVENT_DATE, read=DISTRICT, sort=True)
     provider_id: str | None = field(
-        "Provider", read=PUBLIC, references=Provider, in_history=False, default=None
+        "Provider", read=DISTRICT, references=Provider, in_history=False, default=None
     )
     priority: int | None = field(
         "State priority",
-        read=PUBLIC,
+        read=DISTRICT,
         codes=PRIORITY_CODES,
         empty_label="No priority",
         default=None,
     )
     group: str = field(
-        "Student group", read=PUBLIC, codes=GROUP_CODES, empty_label="No group", default=""
+        "Student group", read=DISTRICT, codes=GROUP_CODES, empty_label="No group", default=""
     )
-    choice: DistrictChoice = field("District's choice", read=PUBLIC, default=DistrictChoice.OPEN)
-    starts_on: date | None = field("From", read=PUBLIC, default=None)
-    ends_on: date | None = field("To", read=PUBLIC, default=None)
+    choice: DistrictChoice = field("District's choice", read=DISTRICT, default=DistrictChoice.OPEN)
+    starts_on: date | None = field("From", read=DISTRICT, default=None)
+    ends_on: date | None = field("To", read=DISTRICT, default=None)
     outcome: ReferralOutcome | None = field(
-        "Outcome", read=PUBLIC, empty_label="Not known yet", default=None
+        "Outcome", read=DISTRICT, empty_label="Not known yet", default=None
     )
     outcome_note: str = field(
-        "What came of it", Editor.TEXT, read=PUBLIC, search=Search.BODY, default=""
+        "What came of it", Editor.TEXT, read=OFFICE, search=Search.BODY, default=""
     )
 
     @property
