@@ -14,7 +14,6 @@ from functools import cache
 from db.connection import CountyConnection, writing
 from db.engine import connect_in_memory
 from db.schema import Part, parts_of
-
 from sos_desktop.domain.casework.kinds import SEARCHED
 from sos_desktop.domain.casework.records import Case, CaseRecord
 from sos_desktop.domain.casework.records.schema import RecordKind, Search
