@@ -18,9 +18,9 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import Session
 
 from db.models.base import Base
-from db.models.casework import Tracked
 from db.models.changes import DISCARDED, LIVE, UNDONE, ChangeItemRow, ChangeLogRow
 from db.models.dashboard import OFFICE, TAKEN_BACK, ImportBatchRow, MetaRow
+from db.models.tracked import Tracked
 from sos_desktop.domain.casework.labels import without_name
 from sos_desktop.foundation import clock
 

@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from db.models.engagement import DocumentContentRow
+from db.models.attachments import DocumentContentRow
 
 _TABLE, _COLUMN = DocumentContentRow.__tablename__, DocumentContentRow.content.key
 _PIECE = 1 << 20

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from db.models.base import Base
-from db.models.casework import Tracked
+from db.models.tracked import Tracked
 
 
 def delete_whole(session: Session, row: Tracked) -> int:

@@ -7,15 +7,19 @@ write, undo included, and a file without the index, or with an older one, gets i
 
 import contextlib
 import sqlite3
+import zlib
 from dataclasses import dataclass
 from functools import cache
 
 from db.connection import CountyConnection, writing
 from db.engine import connect_in_memory
 from db.schema import Part, parts_of
+from sos_desktop.domain.casework.kinds import SEARCHED
+from sos_desktop.domain.casework.records import Case, CaseRecord
+from sos_desktop.domain.casework.records.schema import RecordKind, Search
 
-VERSION = "1"
-"""Raise it when `SOURCES` or the shape of the index changes."""
+_SHAPE = "1"
+"""Raise it when the shape of the index changes."""
 
 PREFIX = "search_"
 """How the names of everything that belongs to the index begin."""
@@ -39,34 +43,18 @@ class Source:
     cds: str = ""
 
 
-SOURCES: tuple[Source, ...] = (
-    Source(
-        "support_case", ("consultant",),
-        ("request", "problem_of_practice", "closing_reason", "lasting"), "id", "cds",
-    ),
-    Source("contact", ("people", "place"), ("summary", "agreed", "absent")),
-    Source("note", (), ("text",)),
-    Source("task", ("title",), ("note", "assignee")),
-    Source("document", ("name",), ("caption",)),
-    Source("person", ("name", "title"), ("organization", "email", "phone", "note"), "", "cds"),
-    Source("team_member", ("name", "role"), ("email", "phone")),
-    Source("provider", ("name", "topics"), ("contact", "email", "note"), ""),
-    Source("referral", ("provider",), ("purpose", "outcome_note")),
-    Source("decision", (), ("text", "people")),
-    Source("district_priority", (), ("text",)),
-    Source("lcap_goal", ("number",), ("text",)),
-    Source("other_plan", (), ("text",)),
-    Source("finding", (), ("text", "source")),
-    Source("cause", (), ("text", "rejected_because")),
-    Source("evidence", (), ("text", "source")),
-    Source("aim", (), ("text",)),
-    Source("action", (), ("text", "owner", "provider")),
-    Source("measure", ("name",), ()),
-    Source("progress_note", (), ("text",)),
-    Source("voice", (), ("note",)),
-    Source("stage_move", (), ("reason",)),
-    Source("hand_over", ("from_consultant", "to_consultant"), ("note",)),
-)  # fmt: skip
+def _source(kind: RecordKind) -> Source:
+    title = kind.names(lambda field: field.search is Search.TITLE)
+    body = kind.names(lambda field: field.search is Search.BODY)
+    if issubclass(kind.record, CaseRecord):
+        return Source(kind.table, title, body)
+    (cds,) = kind.names(lambda field: field.lea) or ("",)
+    return Source(kind.table, title, body, "id" if kind.record is Case else "", cds)
+
+
+SOURCES: tuple[Source, ...] = tuple(_source(kind) for kind in SEARCHED.values())
+VERSION = f"{_SHAPE}-{zlib.crc32(repr(SOURCES).encode()):08x}"
+"""Of an index: its shape and what it reads, so that either makes it anew when it changes."""
 
 _TABLES = frozenset(
     f"search_{name}"

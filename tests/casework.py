@@ -5,11 +5,11 @@ from datetime import date
 from typing import Any
 
 from db.models.dashboard import LeaRow
-from db.models.registry import ROW_OF
 from sos_desktop.domain.casework import engagement as e
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework import registers as g
 from sos_desktop.domain.casework import words as w
+from sos_desktop.domain.casework.records.schema import all_kinds, kind_of
 from sos_desktop.services.casework import cases, records
 from sos_desktop.services.county.county_files import CountyFile
 
@@ -17,7 +17,7 @@ SALINAS = "27661590000000"
 ALISAL = "27659610000000"
 MCOE = "27102720000000"
 
-_TABLES = [row.__tablename__ for row in ROW_OF.values()]  # type: ignore[attr-defined]
+_TABLES = [kind_of(kind).table for kind in all_kinds()]
 _NAMES = {SALINAS: "Salinas Union High", ALISAL: "Alisal Union", MCOE: "Monterey County Office"}
 
 

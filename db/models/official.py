@@ -1,13 +1,9 @@
-"""Tables of what the state's own lists say, and of facts a county records about an LEA."""
-
-from datetime import date
+"""Tables of what the state's own lists say."""
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.models.base import Base, Code, Day
-from db.models.casework import Tracked
-from sos_desktop.domain.casework.words import FactKind
+from db.models.base import Base
 
 
 class OfficialResultRow(Base):
@@ -62,17 +58,3 @@ class OfficialStatusRow(Base):
     lea_id: Mapped[int] = mapped_column(sa.ForeignKey("lea.id"), primary_key=True)
     year: Mapped[int] = mapped_column(sa.Integer, primary_key=True)
     status: Mapped[str] = mapped_column(sa.Text)
-
-
-class LeaFactRow(Tracked, Base):
-    """`records.LeaFact`; one per LEA, kind and year."""
-
-    __tablename__ = "lea_fact"
-    __table_args__ = (sa.UniqueConstraint("cds", "kind", "year"),)
-
-    cds: Mapped[str] = mapped_column(sa.Text, sa.ForeignKey("lea.cds"))
-    kind: Mapped[FactKind] = mapped_column(Code(FactKind))
-    year: Mapped[int] = mapped_column(sa.Integer)
-    holds: Mapped[bool] = mapped_column(sa.Integer)
-    noted_on: Mapped[date] = mapped_column(Day)
-    source: Mapped[str] = mapped_column(sa.Text)

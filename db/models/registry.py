@@ -1,52 +1,126 @@
-"""Which table keeps which record, and how one becomes the other: by equal field names."""
+"""The tables that keep records, made from what the kinds of records declare.
 
+A column is named as its field. Queries name a column by the field itself:
+`column(Task.due_on) <= today`. In a migrated file columns may stand in another order and carry
+defaults, because some were added later; nothing depends on either.
+"""
+
+from collections.abc import Mapping
 from dataclasses import fields
-from typing import Any, TypeVar, cast
+from datetime import date
+from enum import Enum
+from typing import Any, TypeVar, cast, get_origin, overload
 
-from db.models import casework, engagement, improvement, official, registers
-from db.models.casework import Tracked
-from sos_desktop.domain.casework import engagement as work
-from sos_desktop.domain.casework import records
-from sos_desktop.domain.casework import registers as kept
-from sos_desktop.domain.casework.records import Record
+import sqlalchemy as sa
+from sqlalchemy.orm import InstrumentedAttribute, MappedColumn, mapped_column
+
+from db.models.base import Base, Code, Day, JsonDict, JsonTuple, Truth
+from db.models.tracked import OfCase, Tracked
+from sos_desktop.domain.casework.records import Case, CaseRecord, Person, Record
+from sos_desktop.domain.casework.records.schema import (
+    FieldInfo,
+    RecordKind,
+    all_kinds,
+    field_info,
+    kind_of,
+)
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 
-ROW_OF: dict[type[Record], type[Tracked]] = {
-    records.Case: casework.SupportCaseRow,
-    records.LeaFact: official.LeaFactRow,
-    records.StageMove: casework.StageMoveRow,
-    records.Task: casework.TaskRow,
-    records.Contact: casework.ContactRow,
-    records.TeamMember: casework.TeamMemberRow,
-    records.Voice: casework.VoiceRow,
-    records.DistrictPriority: casework.DistrictPriorityRow,
-    records.LcapGoal: casework.LcapGoalRow,
-    records.Finding: improvement.FindingRow,
-    records.Cause: improvement.CauseRow,
-    records.Evidence: improvement.EvidenceRow,
-    records.Aim: improvement.AimRow,
-    records.Action: improvement.ActionRow,
-    records.Measure: improvement.MeasureRow,
-    records.ProgressNote: improvement.ProgressNoteRow,
-    work.CaseYear: engagement.CaseYearRow,
-    work.HandOver: engagement.HandOverRow,
-    work.Decision: engagement.DecisionRow,
-    work.OtherPlan: engagement.OtherPlanRow,
-    work.Note: engagement.NoteRow,
-    work.Document: engagement.DocumentRow,
-    work.Referral: engagement.ReferralRow,
-    kept.Person: registers.PersonRow,
-    kept.Provider: registers.ProviderRow,
-    kept.Consultant: registers.ConsultantRow,
-    kept.CountyDate: registers.CountyDateRow,
-    kept.SavedView: registers.SavedViewRow,
+_RESERVED = {"group": "student_group"}
+"""Columns of fields whose name is a word of SQL."""
+
+_INDEXES: Mapping[type[Record], tuple[sa.Index, ...]] = {
+    Case: (
+        sa.Index(
+            "support_case_one_open", "cds", unique=True, sqlite_where=sa.text("closed_on IS NULL")
+        ),
+    ),
+    Person: (sa.Index("ix_person_cds", "cds"),),
+}
+"""Indexes that no declaration implies."""
+
+_TYPES: tuple[tuple[type, Any], ...] = (
+    (str, sa.Text),
+    (date, Day),
+    (bool, Truth),
+    (int, sa.Integer),
+    (float, sa.REAL),
+    (tuple, JsonTuple),
+    (dict, JsonDict),
+)
+
+
+def _type_of(field: FieldInfo) -> Any:
+    plain = get_origin(field.type) or field.type
+    if issubclass(plain, Enum):
+        return Code(plain)
+    return next(stored for kind, stored in _TYPES if issubclass(plain, kind))
+
+
+def _foreign_keys(field: FieldInfo) -> list[sa.ForeignKey]:
+    if field.lea:
+        return [sa.ForeignKey("lea.cds")]
+    if field.references is None:
+        return []
+    target = kind_of(field.references).table
+    return [sa.ForeignKey(f"{target}.id", ondelete="CASCADE" if field.cascade else "SET NULL")]
+
+
+def _mapped_column(field: FieldInfo) -> MappedColumn[Any]:
+    name = _RESERVED.get(field.name, field.name)
+    return mapped_column(name, _type_of(field), *_foreign_keys(field), nullable=field.optional)
+
+
+def _make_row_class(kind: RecordKind) -> type[Tracked]:
+    """The mapped class of a kind; the columns of its base are those the history needs."""
+    of_case = issubclass(kind.record, CaseRecord)
+    base = OfCase if of_case else Tracked
+    unique = kind.names(lambda field: field.unique)
+    scope = ("case_id", *unique) if of_case else unique
+    constraints = (sa.UniqueConstraint(*scope),) if unique else ()
+    made: Any = type(
+        f"{kind.record.__name__}Row",
+        (base, Base),
+        {
+            "__tablename__": kind.table,
+            "__table_args__": (*constraints, *_INDEXES.get(kind.record, ())),
+            "__doc__": f"A row that keeps a `{kind.record.__name__}`.",
+            "__module__": __name__,
+            **{f.name: _mapped_column(f) for f in kind.fields if f.name not in ("id", "case_id")},
+        },
+    )
+    return made
+
+
+_ROW_CLASSES: Mapping[type[Record], type[Tracked]] = {
+    kind: _make_row_class(kind_of(kind)) for kind in all_kinds()
 }
 
 
-def row_class(kind: type[Record]) -> Any:
-    """The mapped class of a record class."""
-    return ROW_OF[kind]
+@overload
+def row_class(kind: type[CaseRecord]) -> type[OfCase]: ...
+@overload
+def row_class(kind: type[Record]) -> type[Tracked]: ...
+def row_class(kind: type[Record]) -> type[Tracked]:
+    """The mapped class that keeps a kind of record."""
+    return _ROW_CLASSES[kind]
+
+
+def table_name(kind: type[Record]) -> str:
+    """The table that keeps a kind of record."""
+    return kind_of(kind).table
+
+
+def column(field: T) -> InstrumentedAttribute[T]:
+    """The column of a field, by the field itself: `column(Task.due_on) <= today`.
+
+    A type checker takes a field named on its class for a value of it, so that the column has the
+    field's type. What all kinds have (`id`, `case_id`, `position`) is asked of `row_class`.
+    """
+    info = field_info(field)
+    return getattr(row_class(info.record), info.name)
 
 
 def to_record(kind: type[R], row: Tracked) -> R:

@@ -9,14 +9,14 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from db.models.casework import OfCase, SupportCaseRow
 from db.models.changes import LIVE, ChangeItemRow, ChangeLogRow
-from db.models.registry import ROW_OF
-from sos_desktop.domain.casework.records import LogEntry
+from sos_desktop.domain.casework.change_log import LogEntry
+from sos_desktop.domain.casework.kinds import CASE_RECORDS
+from sos_desktop.domain.casework.records import Case
+from sos_desktop.domain.casework.records.schema import kind_of
 
-_CASE_TABLE = SupportCaseRow.__tablename__
-_OF_CASE = [row for row in ROW_OF.values() if issubclass(row, OfCase)]
-_TABLES = (_CASE_TABLE, *(str(row.__tablename__) for row in _OF_CASE))  # type: ignore[attr-defined]
+_CASE_TABLE = kind_of(Case).table
+_TABLES = (_CASE_TABLE, *(kind_of(kind).table for kind in CASE_RECORDS))
 _CASE_OF_ITEM = sa.case(
     (ChangeItemRow.table_name == _CASE_TABLE, ChangeItemRow.row_id),
     else_=sa.func.json_extract(

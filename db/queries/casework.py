@@ -8,85 +8,39 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from db.models.casework import SupportCaseRow
 from db.models.dashboard import LeaRow
-from db.models.registry import row_class, to_record
+from db.models.registry import column, row_class, to_record
 from db.queries.case_log import log_entries
+from db.records import record_by_id, records_where
 from sos_desktop.domain.casework.case_file import CaseFile, Lea
-from sos_desktop.domain.casework.engagement import (
-    CaseYear,
-    Decision,
-    Document,
-    HandOver,
-    Note,
-    OtherPlan,
-    Referral,
-)
-from sos_desktop.domain.casework.kinds import CASE_RECORDS
-from sos_desktop.domain.casework.records import (
-    Action,
-    Aim,
-    Case,
-    CaseRecord,
-    Cause,
-    Contact,
-    DistrictPriority,
-    Evidence,
-    Finding,
-    LcapGoal,
-    Measure,
-    ProgressNote,
-    StageMove,
-    Task,
-    TeamMember,
-    Voice,
-)
+from sos_desktop.domain.casework.kinds import CASE_LISTS, CASE_RECORDS
+from sos_desktop.domain.casework.records import Case, CaseRecord
+from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.domain.dashboard.counties import county_name
 
-_PLACES: dict[type[CaseRecord], str] = {
-    StageMove: "moves", Task: "tasks", Contact: "contacts", TeamMember: "team", Voice: "voices",
-    DistrictPriority: "priorities", LcapGoal: "goals", Finding: "findings", Cause: "causes",
-    Evidence: "evidence", Aim: "aims", Action: "actions", Measure: "measures",
-    ProgressNote: "progress", CaseYear: "years", HandOver: "hand_overs", Decision: "decisions",
-    OtherPlan: "other_plans", Note: "notes", Document: "documents", Referral: "referrals",
-}  # fmt: skip
-"""Where each kind of record stands in a `CaseFile`."""
-
+_CASE = row_class(Case)
 _AS_MADE = sa.text("rowid")
 """Moments are kept to the second; SQLite's own row number tells two of one second apart."""
 _NEWEST = sa.text("rowid DESC")
-_ORDER: dict[type[CaseRecord], tuple[str, ...]] = {
-    StageMove: ("moved_on",), Task: ("due_on",), Contact: ("held_on",), Voice: ("stage",),
-    Evidence: ("gathered_on",), ProgressNote: ("noted_on",), TeamMember: (),
-    Finding: ("kind", "position"), Action: ("position",), CaseYear: ("year",),
-    HandOver: ("handed_on",), Decision: ("decided_on",), Note: ("noted_on",),
-    Document: ("added_on",), Referral: ("referred_on",),
-}  # fmt: skip
-"""What a list is sorted by; lists a person orders are sorted by `position`."""
 
 
 def case_by_id(session: Session, case_id: str) -> Case | None:
     """One case; None when there is none."""
-    row = session.get(SupportCaseRow, case_id)
-    return None if row is None else to_record(Case, row)
+    return record_by_id(session, Case, case_id)
 
 
 def open_case_of(session: Session, cds: str) -> Case | None:
     """The open case of an LEA; None when it has none."""
-    row = session.scalars(
-        sa.select(SupportCaseRow).where(
-            SupportCaseRow.cds == cds, SupportCaseRow.closed_on.is_(None)
-        )
-    ).first()
-    return None if row is None else to_record(Case, row)
+    found = records_where(session, Case, column(Case.cds) == cds, column(Case.closed_on).is_(None))
+    return next(iter(found), None)
 
 
 def last_case_of(session: Session, cds: str) -> Case | None:
     """The LEA's newest case, open or closed; None when it never had one."""
     row = session.scalars(
-        sa.select(SupportCaseRow)
-        .where(SupportCaseRow.cds == cds)
-        .order_by(SupportCaseRow.opened_on.desc(), SupportCaseRow.created_at.desc(), _NEWEST)
+        sa.select(_CASE)
+        .where(column(Case.cds) == cds)
+        .order_by(column(Case.opened_on).desc(), _CASE.created_at.desc(), _NEWEST)
         .limit(1)
     ).first()
     return None if row is None else to_record(Case, row)
@@ -95,9 +49,9 @@ def last_case_of(session: Session, cds: str) -> Case | None:
 def case_after(session: Session, case_id: str) -> Case | None:
     """The case that followed another one; None when none did."""
     row = session.scalars(
-        sa.select(SupportCaseRow)
-        .where(SupportCaseRow.previous_id == case_id)
-        .order_by(SupportCaseRow.opened_on.desc())
+        sa.select(_CASE)
+        .where(column(Case.previous_id) == case_id)
+        .order_by(column(Case.opened_on).desc())
         .limit(1)
     ).first()
     return None if row is None else to_record(Case, row)
@@ -106,11 +60,11 @@ def case_after(session: Session, case_id: str) -> Case | None:
 def all_cases(session: Session, *, include_closed: bool) -> list[Case]:
     """Every case in the order they were opened."""
     names = [item.name for item in fields(Case)]
-    query = sa.select(*(getattr(SupportCaseRow, name) for name in names)).order_by(
-        SupportCaseRow.opened_on, SupportCaseRow.id
+    query = sa.select(*(getattr(_CASE, name) for name in names)).order_by(
+        column(Case.opened_on), _CASE.id
     )
     if not include_closed:
-        query = query.where(SupportCaseRow.closed_on.is_(None))
+        query = query.where(column(Case.closed_on).is_(None))
     return [Case(**dict(zip(names, row, strict=True))) for row in session.execute(query)]
 
 
@@ -128,9 +82,9 @@ def leas_by_cds(session: Session, codes: Collection[str]) -> dict[str, Lea]:
 def lea_names_of_cases(session: Session, case_ids: Collection[str]) -> dict[str, str]:
     """The names of the LEAs of some cases, open or closed, by case id."""
     rows = session.execute(
-        sa.select(SupportCaseRow.id, LeaRow.name)
-        .join(LeaRow, LeaRow.cds == SupportCaseRow.cds)
-        .where(SupportCaseRow.id.in_(set(case_ids)))
+        sa.select(_CASE.id, LeaRow.name)
+        .join(LeaRow, LeaRow.cds == column(Case.cds))
+        .where(_CASE.id.in_(set(case_ids)))
     )
     return {line[0]: line[1] for line in rows}
 
@@ -155,7 +109,7 @@ def case_files(
     lists: dict[str, dict[str, Any]] = defaultdict(dict)
     for kind in kinds:
         for case_id, found in _records(session, kind, ids).items():
-            lists[case_id][_PLACES[kind]] = tuple(found)
+            lists[case_id][CASE_LISTS[kind]] = tuple(found)
     for case_id, entries in (log_entries(session, ids) if log else {}).items():
         lists[case_id]["log"] = tuple(entries)
     return {case.id: CaseFile(case=case, lea=leas[case.cds], **lists[case.id]) for case in cases}
@@ -172,7 +126,7 @@ def _records(
     session: Session, kind: type[CaseRecord], case_ids: Collection[str]
 ) -> Mapping[str, list[CaseRecord]]:
     row_kind = row_class(kind)
-    order = [getattr(row_kind, name) for name in _ORDER.get(kind, ("position",))]
+    order = [getattr(row_kind, name) for name in _sort_fields(kind)]
     names = [item.name for item in fields(kind)]
     # Columns, not objects: a caseload reads thousands of rows, and nobody changes them.
     rows = session.execute(
@@ -185,6 +139,12 @@ def _records(
         record = kind(**dict(zip(names, row, strict=True)))
         found[record.case_id].append(record)
     return found
+
+
+def _sort_fields(kind: type[CaseRecord]) -> list[str]:
+    """What a list is sorted by; the order a person gave holds within the rest."""
+    names = kind_of(kind).names(lambda field: field.sort)
+    return sorted(names, key=lambda name: name == "position")
 
 
 def _lea(row: LeaRow) -> Lea:

@@ -4,24 +4,31 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from db.models.casework import ContactRow, StageMoveRow, SupportCaseRow, TaskRow
 from db.models.changes import LIVE, ChangeLogRow
 from db.models.dashboard import LeaRow
-from db.models.engagement import HandOverRow
-from db.models.improvement import ProgressNoteRow
-from db.models.registry import to_record
+from db.models.registry import column, row_class
 from db.queries.case_log import last_changes
+from db.records import records_where
+from sos_desktop.domain.casework.change_log import LogEntry
 from sos_desktop.domain.casework.due import is_overdue, steps
-from sos_desktop.domain.casework.records import Case, Contact, LogEntry, Task
-from sos_desktop.domain.casework.words import Stage
+from sos_desktop.domain.casework.records import (
+    Case,
+    CaseRecord,
+    Contact,
+    HandOver,
+    ProgressNote,
+    StageMove,
+    Task,
+)
+from sos_desktop.domain.casework.words import Route, Stage
 
-_OPEN = SupportCaseRow.closed_on.is_(None)
-_WAITING = TaskRow.done_on.is_(None)
+_CASE, _TASK = row_class(Case), row_class(Task)
+_OPEN = column(Case.closed_on).is_(None)
+_WAITING = column(Task.done_on).is_(None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +50,20 @@ class CaseHead:
 
 def open_heads(session: Session) -> dict[str, CaseHead]:
     """Every open case by id."""
-    row = SupportCaseRow
     let_go_on = (
-        sa.select(sa.func.max(HandOverRow.handed_on))
-        .where(HandOverRow.case_id == row.id, HandOverRow.to_consultant == "")
+        sa.select(sa.func.max(column(HandOver.handed_on)))
+        .where(row_class(HandOver).case_id == _CASE.id, column(HandOver.to_consultant) == "")
         .scalar_subquery()
     )
     found = session.execute(
-        sa.select(row.id, row.cds, LeaRow.name, row.consultant, row.stage, row.opened_on, let_go_on)
-        .join(LeaRow, LeaRow.cds == row.cds)
+        sa.select(
+            _CASE.id, column(Case.cds), LeaRow.name, column(Case.consultant), column(Case.stage),
+            column(Case.opened_on), let_go_on,
+        )
+        .join(LeaRow, LeaRow.cds == column(Case.cds))
         .where(_OPEN)
-        .order_by(row.opened_on, row.id)
-    )
+        .order_by(column(Case.opened_on), _CASE.id)
+    )  # fmt: skip
     return {line[0]: CaseHead(*line) for line in found}
 
 
@@ -65,42 +74,44 @@ def waiting_tasks(
 
     Those without a date are in it only when asked for.
     """
-    due = TaskRow.due_on <= last
-    due = sa.or_(due, TaskRow.due_on.is_(None)) if undated else due
-    query = _of_open_cases(TaskRow).where(_WAITING, due)
-    if first is not None:
-        query = query.where(TaskRow.due_on >= first)
-    return [to_record(Task, row) for row in session.scalars(query.order_by(TaskRow.due_on))]
+    due_on = column(Task.due_on)
+    due = sa.or_(due_on <= last, due_on.is_(None)) if undated else due_on <= last
+    since = [] if first is None else [due_on >= first]
+    return records_where(session, Task, _in_open_case(Task), _WAITING, due, *since, order_by=due_on)
 
 
 def contacts_between(session: Session, first: date, last: date) -> list[Contact]:
     """Contacts of open cases in a span of days, both ends included, by date."""
-    query = _of_open_cases(ContactRow).where(ContactRow.held_on.between(first, last))
-    return [to_record(Contact, row) for row in session.scalars(query.order_by(ContactRow.held_on))]
+    held_on = column(Contact.held_on)
+    return records_where(
+        session, Contact, _in_open_case(Contact), held_on.between(first, last), order_by=held_on
+    )
 
 
 def contacts_behind(session: Session) -> dict[str, Contact]:
     """The contacts at which open tasks were agreed, by id."""
-    query = sa.select(ContactRow).join(TaskRow, TaskRow.contact_id == ContactRow.id)
-    rows = session.scalars(query.where(_WAITING).distinct())
-    return {row.id: to_record(Contact, row) for row in rows}
+    agreed_at = sa.select(column(Task.contact_id)).where(_WAITING)
+    found = records_where(session, Contact, row_class(Contact).id.in_(agreed_at))
+    return {contact.id: contact for contact in found}
 
 
 def dated_cases(session: Session) -> list[Case]:
     """Open cases that set dates of their own: a board meeting or steps of an LCAP review."""
-    row = SupportCaseRow
     dates = (
-        row.board_date, row.report_back_date, row.lcap_clarification_on, row.lcap_response_on,
-        row.lcap_recommendations_on, row.lcap_resubmission_on,
+        column(Case.board_date), column(Case.report_back_date),
+        column(Case.lcap_clarification_on), column(Case.lcap_response_on),
+        column(Case.lcap_recommendations_on), column(Case.lcap_resubmission_on),
     )  # fmt: skip
-    some = sa.or_(row.route == "lcap", *(column.is_not(None) for column in dates))
-    return [to_record(Case, found) for found in session.scalars(sa.select(row).where(_OPEN, some))]
+    some = sa.or_(column(Case.route) == Route.LCAP, *(found.is_not(None) for found in dates))
+    return records_where(session, Case, _OPEN, some)
 
 
 def overdue_count(session: Session, today: date) -> int:
     """How much is late in open cases: tasks, and steps of LCAP reviews."""
-    query = _of_open_cases(TaskRow).where(_WAITING, TaskRow.due_on < today)
-    tasks = session.scalar(query.with_only_columns(sa.func.count())) or 0
+    late = sa.select(sa.func.count()).where(
+        _in_open_case(Task), _WAITING, column(Task.due_on) < today
+    )
+    tasks = session.scalar(late) or 0
     return tasks + sum(_late_steps(session, today).values())
 
 
@@ -112,10 +123,9 @@ def open_case_count(session: Session) -> int:
 def overdue_by_case(session: Session, today: date) -> dict[str, int]:
     """How much is late in each open case, steps of an LCAP review too; others are not in."""
     query = (
-        sa.select(TaskRow.case_id, sa.func.count())
-        .join(SupportCaseRow, SupportCaseRow.id == TaskRow.case_id)
-        .where(_OPEN, _WAITING, TaskRow.due_on < today)
-        .group_by(TaskRow.case_id)
+        sa.select(_TASK.case_id, sa.func.count())
+        .where(_in_open_case(Task), _WAITING, column(Task.due_on) < today)
+        .group_by(_TASK.case_id)
     )
     found = Counter({line[0]: line[1] for line in session.execute(query)})
     found.update(_late_steps(session, today))
@@ -125,12 +135,13 @@ def overdue_by_case(session: Session, today: date) -> dict[str, int]:
 def last_activity(session: Session, heads: Iterable[CaseHead], today: date) -> dict[str, date]:
     """The last day, up to today, on which anything happened in each case."""
     last = {head.case_id: head.opened_on for head in heads}
-    for column, case_id in (
-        (StageMoveRow.moved_on, StageMoveRow.case_id),
-        (ContactRow.held_on, ContactRow.case_id),
-        (ProgressNoteRow.noted_on, ProgressNoteRow.case_id),
+    for kind, done_on in (
+        (StageMove, column(StageMove.moved_on)),
+        (Contact, column(Contact.held_on)),
+        (ProgressNote, column(ProgressNote.noted_on)),
     ):
-        query = sa.select(case_id, sa.func.max(column)).where(column <= today).group_by(case_id)
+        case_id = row_class(kind).case_id
+        query = sa.select(case_id, sa.func.max(done_on)).where(done_on <= today).group_by(case_id)
         for key, day in session.execute(query):
             _later(last, key, day)
     for key, at in last_changes(session).items():
@@ -164,8 +175,8 @@ def _late_steps(session: Session, today: date) -> dict[str, int]:
     return {case_id: count for case_id, count in found.items() if count}
 
 
-def _of_open_cases(row: Any) -> Any:
-    return sa.select(row).join(SupportCaseRow, SupportCaseRow.id == row.case_id).where(_OPEN)
+def _in_open_case(kind: type[CaseRecord]) -> sa.ColumnElement[bool]:
+    return row_class(kind).case_id.in_(sa.select(_CASE.id).where(_OPEN))
 
 
 def _later(last: dict[str, date], key: str, day: date) -> None:

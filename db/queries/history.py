@@ -9,11 +9,11 @@ from typing import Any, cast
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapper, Session
 
-from db.models.casework import SupportCaseRow
 from db.models.changes import ChangeItemRow, ChangeLogRow
 from db.models.dashboard import OFFICE, LeaRow, MetaRow
-from db.models.registry import row_class
-from sos_desktop.domain.casework.records import Record
+from db.models.registry import column, row_class
+from sos_desktop.domain.casework.records import Case, Record
+from sos_desktop.domain.casework.records.schema import kind_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def items_of(session: Session, kind: type[Record], row_id: str) -> list[StoredIt
         .join(ChangeLogRow, ChangeLogRow.change_id == ChangeItemRow.change_id)
         .where(
             ChangeItemRow.row_id == row_id,
-            ChangeItemRow.table_name == row_class(kind).__tablename__,
+            ChangeItemRow.table_name == kind_of(kind).table,
         )
         .order_by(ChangeItemRow.id.desc())
     )
@@ -93,16 +93,16 @@ def office_items(session: Session) -> list[StoredItem]:
 
 def last_values(session: Session, kind: type[Record], row_id: str) -> dict[str, Any] | None:
     """The stored values of a row, also of one that is gone; None when it never was."""
-    table = row_class(kind).__table__
+    table = kind_of(kind).table
     row = session.execute(
-        sa.text(f'SELECT * FROM "{table.name}" WHERE id = :id'), {"id": row_id}
+        sa.text(f'SELECT * FROM "{table}" WHERE id = :id'), {"id": row_id}
     ).mappings().first()  # fmt: skip
     if row is not None:
         return _fields(kind, dict(row))
     whole = session.execute(
         sa.select(ChangeItemRow.before, ChangeItemRow.after)
         .where(
-            ChangeItemRow.row_id == row_id, ChangeItemRow.table_name == table.name,
+            ChangeItemRow.row_id == row_id, ChangeItemRow.table_name == table,
             ChangeItemRow.operation != "update",
         )
         .order_by(ChangeItemRow.id.desc())
@@ -118,10 +118,11 @@ def lea_names(session: Session, codes: Collection[str]) -> dict[str, str]:
 
 def lea_of_cases(session: Session, case_ids: Collection[str]) -> dict[str, str]:
     """The LEA's name of each case that is still there, by case id."""
+    case = row_class(Case)
     rows = session.execute(
-        sa.select(SupportCaseRow.id, LeaRow.name)
-        .join(LeaRow, LeaRow.cds == SupportCaseRow.cds)
-        .where(SupportCaseRow.id.in_(set(case_ids)))
+        sa.select(case.id, LeaRow.name)
+        .join(LeaRow, LeaRow.cds == column(Case.cds))
+        .where(case.id.in_(set(case_ids)))
     )
     return {row.id: row.name for row in rows}
 

@@ -9,13 +9,14 @@ from sqlalchemy.orm import Session
 
 from db.models.dashboard import ACTIVE, ImportBatchRow, LeaRow, LocalRatingRow
 from db.models.official import (
-    LeaFactRow,
     OfficialMarkRow,
     OfficialResultRow,
     OfficialStatusRow,
 )
+from db.models.registry import column
 from db.queries.observations import lea_of
 from sos_desktop.domain.casework.case_file import Lea
+from sos_desktop.domain.casework.records import LeaFact
 from sos_desktop.domain.casework.words import FactKind
 from sos_desktop.domain.dashboard.codes import GROUP_BY_NUMBER, EntityKind
 
@@ -195,8 +196,10 @@ def calpads_failures(session: Session, year: int) -> frozenset[str]:
     """CDS codes of the LEAs for which a failure to certify is recorded."""
     return frozenset(
         session.scalars(
-            sa.select(LeaFactRow.cds).where(
-                LeaFactRow.kind == FactKind.CALPADS, LeaFactRow.year == year, LeaFactRow.holds == 1
+            sa.select(column(LeaFact.cds)).where(
+                column(LeaFact.kind) == FactKind.CALPADS,
+                column(LeaFact.year) == year,
+                column(LeaFact.holds),
             )
         )
     )

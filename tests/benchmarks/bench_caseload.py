@@ -10,10 +10,10 @@ from statistics import median
 
 import sqlalchemy as sa
 
-from db.models.casework import ContactRow, SupportCaseRow, TaskRow
 from db.models.changes import LIVE, ChangeLogRow
 from db.models.dashboard import LeaRow
-from db.models.engagement import NoteRow
+from db.models.registry import row_class
+from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework.words import ContactKind, NoteKind, Route, Sensitivity, Stage
 from sos_desktop.foundation import clock, memory
 from sos_desktop.services.casework import caseload, cases
@@ -139,20 +139,20 @@ def fill(county: CountyFile) -> None:
              "name": f"Invented {number} {kinds[number % 4]}"}
             for number, cds in enumerate(leas)
         ])  # fmt: skip
-        session.execute(sa.insert(SupportCaseRow), made)
-        session.execute(sa.insert(TaskRow), [
+        session.execute(sa.insert(row_class(r.Case)), made)
+        session.execute(sa.insert(row_class(r.Task)), [
             {**stamp, "id": f"task-{n}", "case_id": dice.choice(ids), "title": f"Task {n}",
              "due_on": day(), "assignee": "Ana", "done_on": dice.choice((None, today, today)),
              "note": ""}
             for n in range(_TASKS)
         ])  # fmt: skip
-        session.execute(sa.insert(ContactRow), [
+        session.execute(sa.insert(row_class(r.Contact)), [
             {**stamp, "id": f"contact-{n}", "case_id": dice.choice(ids), "kind": ContactKind.CALL,
              "held_on": day(), "people": "Somebody", "summary": "Words " * 30, "agreed": "",
              "sensitivity": Sensitivity.DISTRICT}
             for n in range(_CONTACTS)
         ])  # fmt: skip
-        session.execute(sa.insert(NoteRow), [
+        session.execute(sa.insert(row_class(r.Note)), [
             {**stamp, "id": f"note-{n}", "case_id": dice.choice(ids), "kind": NoteKind.OTHER,
              "text": "Words " * 30, "noted_on": day(), "sensitivity": Sensitivity.OFFICE}
             for n in range(_NOTES)

@@ -10,11 +10,10 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from db.models import Base
-from db.models.casework import ContactRow, StageMoveRow, SupportCaseRow, TaskRow
 from db.models.changes import ChangeItemRow, ChangeLogRow
 from db.models.dashboard import LeaRow
-from db.models.engagement import NoteRow, ReferralRow
-from db.models.registers import PersonRow, ProviderRow
+from db.models.registry import row_class
+from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework import words as w
 from sos_desktop.domain.casework.engagement import Referral
 from sos_desktop.domain.casework.registers import Provider
@@ -48,17 +47,18 @@ class Casework:
         """LEAs, a case per district and year (the last year's open), and all that belongs to it."""
         rows: dict[type[Base], list[dict[str, Any]]] = {
             LeaRow: [self._lea(n) for n in range(DISTRICTS)],
-            SupportCaseRow: [
+            row_class(r.Case): [
                 self._case(n, year) for n in range(DISTRICTS) for year in range(YEARS)
             ],
         }
-        rows[PersonRow] = [self._person(n) for n in range(DISTRICTS * 6)]
-        rows[TaskRow] = [self._task() for _ in range(TASKS)]
-        rows[ContactRow] = [self._contact() for _ in range(CONTACTS)]
-        rows[NoteRow] = [self._note() for _ in range(NOTES)]
-        rows[StageMoveRow] = [self._move(case_id) for case_id in self.cases]
-        rows[ProviderRow] = [self._provider(n) for n in range(PROVIDERS)]
-        rows[ReferralRow] = [self._referral(rows[ProviderRow]) for _ in range(REFERRALS)]
+        rows[row_class(r.Person)] = [self._person(n) for n in range(DISTRICTS * 6)]
+        rows[row_class(r.Task)] = [self._task() for _ in range(TASKS)]
+        rows[row_class(r.Contact)] = [self._contact() for _ in range(CONTACTS)]
+        rows[row_class(r.Note)] = [self._note() for _ in range(NOTES)]
+        rows[row_class(r.StageMove)] = [self._move(case_id) for case_id in self.cases]
+        providers = [self._provider(n) for n in range(PROVIDERS)]
+        rows[row_class(r.Provider)] = providers
+        rows[row_class(r.Referral)] = [self._referral(providers) for _ in range(REFERRALS)]
         rows[ChangeLogRow] = [self._change(n) for n in range(LOG)]
         rows[ChangeItemRow] = [self._item(entry) for entry in rows[ChangeLogRow]]
         with self.county.session("Load") as session:

@@ -12,8 +12,8 @@ from typing import Any, get_type_hints
 from sos_desktop.domain.casework import readers
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework import words as w
-from sos_desktop.domain.casework.history import POINTERS
 from sos_desktop.domain.casework.kinds import CASE_RECORDS, REGISTERS
+from sos_desktop.domain.casework.records.schema import kind_of
 from tests.casework import one_of_each, registers
 
 KINDS: tuple[type[r.Record], ...] = (r.Case, r.LeaFact, *CASE_RECORDS, *REGISTERS)
@@ -97,7 +97,8 @@ def text_fields(kind: type[r.Record]) -> list[str]:
     """The fields of a kind in which somebody writes."""
     hints = get_type_hints(kind)
     texts = (str, tuple[str, ...])
-    left_out = {"id", "case_id", *POINTERS, *CODES, *(f"{code}s" for code in CODES)}
+    references = kind_of(kind).references
+    left_out = {"id", "case_id", *references, *CODES, *(f"{code}s" for code in CODES)}
     left_out |= {"focus_groups"}
     return [f.name for f in fields(kind) if hints[f.name] in texts and f.name not in left_out]
 
@@ -125,8 +126,8 @@ def _variants(example: Any, made: dict[type[r.Record], list[Any]]) -> Iterator[A
     names = [f.name for f in fields(example) if isinstance(getattr(example, f.name), _DECIDING)]
     states = list(product(*(type(getattr(example, name)) for name in names)))
     pointers = {
-        f.name: made.get(POINTERS[f.name], [])[:_FEW]
-        for f in fields(example) if f.name in POINTERS
+        name: made.get(target, [])[:_FEW]
+        for name, target in kind_of(type(example)).references.items()
     }  # fmt: skip
     turns = max((len(targets) for targets in pointers.values()), default=1) or 1
     for turn, state in product(range(turns), states):
@@ -216,9 +217,9 @@ def meant_for(seed: Seed, reader: readers.Reader, others: dict[str, r.Record]) -
         return seed.place in public_places() and marked and validated
     if seed.field.startswith("basis."):
         return seed.field == "basis.sentence"
-    word = readers.word_of(record, others)
-    field = readers.readers_of(type(record)).of_field(seed.field)
-    return readers.may_read(reader, readers.strictest(word, field))
+    field = kind_of(type(record)).field(seed.field)
+    allowed = readers.strictest(readers.readers_of(record, others), field.read)
+    return readers.may_read(reader, allowed)
 
 
 DAY = date(2026, 11, 5)

@@ -3,8 +3,8 @@
 import pytest
 
 from sos_desktop.domain.casework import records as r
-from sos_desktop.domain.casework.copies import copy_for, places
-from sos_desktop.domain.casework.kinds import CASE_RECORDS
+from sos_desktop.domain.casework.copies import copy_for
+from sos_desktop.domain.casework.kinds import CASE_LISTS, CASE_RECORDS
 from sos_desktop.domain.casework.readers import DISTRICT, OFFICE, PUBLIC
 from tests.privacy.seeds import meant_for, public_places
 
@@ -78,8 +78,8 @@ def test_a_copy_holds_what_its_readers_may_have_and_nothing_else(sown, reader):
 
 
 def test_every_kind_of_a_case_is_sown_in_every_state(sown):
-    assert set(places()) == set(CASE_RECORDS)
-    for kind, place in places().items():
+    assert set(CASE_LISTS) == set(CASE_RECORDS)
+    for kind, place in CASE_LISTS.items():
         assert getattr(sown.file, place), kind
 
 

@@ -8,10 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 
-from db.models.registry import ROW_OF, new_row
+from db.models.registry import new_row
 from sos_desktop.domain.casework import engagement as e
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework import words as w
+from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.domain.casework.timeline import TimelineKind
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework import cases, records
@@ -63,7 +64,7 @@ def _all_of(file):
         file.moves, file.hand_overs,
     ):  # fmt: skip
         for record in group:
-            found[ROW_OF[type(record)].__tablename__] = record
+            found[kind_of(type(record)).table] = record
     return found
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from sos_desktop.domain.casework.change_log import LogEntry
 from sos_desktop.domain.casework.engagement import (
     CaseYear,
     Decision,
@@ -21,7 +22,6 @@ from sos_desktop.domain.casework.records import (
     Evidence,
     Finding,
     LcapGoal,
-    LogEntry,
     Measure,
     ProgressNote,
     StageMove,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sos_desktop.domain.casework.case_file import CaseFile
-from sos_desktop.domain.casework.records import LogEntry
+from sos_desktop.domain.casework.change_log import LogEntry
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,8 @@
 from datetime import date, timedelta
 
 from sos_desktop.domain.casework.case_file import CaseFile
-from sos_desktop.domain.casework.engagement import Decision
-from sos_desktop.domain.casework.records import Case, CaseRecord, Contact, Task
-from sos_desktop.domain.casework.words import ContactKind
+from sos_desktop.domain.casework.records import Case, CaseRecord
+from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.domain.formats import date_words
 from sos_desktop.foundation.errors import InputProblem
 
@@ -16,16 +15,9 @@ first year's contacts along; what is older than two years is a slip."""
 AHEAD = timedelta(days=2 * 366)
 """How far ahead somebody plans a contact."""
 
-_SAID: dict[type[CaseRecord], tuple[str, str]] = {
-    Contact: ("held_on", "contact"),
-    Decision: ("decided_on", "decision"),
-    Task: ("done_on", "task"),
-}
-"""Kinds that say when something happened: the field, and the word for it."""
-
 
 def check_happened(case: Case, before: CaseRecord | None, after: CaseRecord, today: date) -> None:
-    """Raise when a contact, a decision or a finished task is said to be on an impossible day.
+    """Raise when something is said to have happened on an impossible day.
 
     A day that stands already is left alone, so that what was entered once can be edited.
 
@@ -38,19 +30,20 @@ def check_happened(case: Case, before: CaseRecord | None, after: CaseRecord, tod
     Raises:
         InputProblem: With `where` set to the field.
     """
-    if type(after) not in _SAID:
-        return
-    name, word = _SAID[type(after)]
-    day: date | None = getattr(after, name)
-    if day is None or (before is not None and getattr(before, name) == day):
-        return
+    for name in kind_of(type(after)).names(lambda field: field.past):
+        day: date | None = getattr(after, name)
+        if day is not None and (before is None or getattr(before, name) != day):
+            _check_past(case, after, name, day, today)
+
+
+def _check_past(case: Case, record: CaseRecord, name: str, day: date, today: date) -> None:
     if day < case.opened_on - BEFORE:
         raise InputProblem(
-            f"This case opened on {date_words(case.opened_on)}; a {word} more than two years "
-            "before that is not a part of it. Check the date.",
+            f"This case opened on {date_words(case.opened_on)}; a {kind_of(type(record)).noun} "
+            "more than two years before that is not a part of it. Check the date.",
             where=name,
         )
-    if isinstance(after, Contact) and after.kind is not ContactKind.MAIL:
+    if record.may_lie_ahead():
         if day > today + AHEAD:
             raise InputProblem(
                 f"{date_words(day)} is more than two years ahead. Check the date.", where=name

@@ -5,21 +5,19 @@ decided about is therefore not in it, and `CaseFile.withheld` knows what it lack
 """
 
 from collections.abc import Mapping
-from dataclasses import MISSING, Field, fields
-from functools import cache
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar
 
 from sos_desktop.domain.casework.case_file import CaseFile
-from sos_desktop.domain.casework.history import POINTERS
+from sos_desktop.domain.casework.kinds import CASE_LISTS
 from sos_desktop.domain.casework.readers import (
     OFFICE,
     Reader,
     may_read,
     readers_of,
     strictest,
-    word_of,
 )
 from sos_desktop.domain.casework.records import CaseRecord, Record
+from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.domain.casework.withheld import Stub, Withheld
 
 R = TypeVar("R", bound=Record)
@@ -32,17 +30,17 @@ def copy_for(file: CaseFile, reader: Reader) -> CaseFile:
     one stands under the nearest cause above that is in the copy.
 
     Raises:
-        NotDecided: It holds a record about which nobody decided who may read it.
+        NotDeclared: It holds a record of a kind of which nobody said who may read it.
     """
     if reader is OFFICE:
         return file
-    every = {place: getattr(file, place) for place in places().values()}
+    every = {name: getattr(file, name) for name in CASE_LISTS.values()}
     known: dict[str, Record] = {item.id: item for items in every.values() for item in items}
-    shown = {key for key, item in known.items() if may_read(reader, word_of(item, known))}
+    shown = {key for key, item in known.items() if may_read(reader, readers_of(item, known))}
     filling = _Filling(reader, known, shown)
     lists = {
-        place: tuple(filling.copied(item) for item in items if item.id in shown)
-        for place, items in every.items()
+        name: tuple(filling.copied(item) for item in items if item.id in shown)
+        for name, items in every.items()
     }
     case = filling.copied(file.case)
     left_out = tuple(
@@ -50,25 +48,6 @@ def copy_for(file: CaseFile, reader: Reader) -> CaseFile:
     )
     withheld = Withheld(reader, left_out, frozenset(filling.blanked))
     return CaseFile(case=case, lea=file.lea, withheld=withheld, **lists)
-
-
-@cache
-def places() -> Mapping[type[CaseRecord], str]:
-    """Under which name a case file holds each kind of record."""
-    found: dict[type[CaseRecord], str] = {}
-    for name, hint in get_type_hints(CaseFile).items():
-        kind = get_args(hint)[0] if get_origin(hint) is tuple else None
-        if isinstance(kind, type) and issubclass(kind, CaseRecord):
-            found[kind] = name
-    return found
-
-
-def blank(of: "Field[Any]") -> Any:
-    """What a field without content holds; MISSING where it cannot be without."""
-    default = of.default_factory() if of.default_factory is not MISSING else of.default
-    if default is MISSING and of.type is str:
-        return ""
-    return default if default in (None, "", (), {}) else MISSING
 
 
 class _Filling:
@@ -81,18 +60,18 @@ class _Filling:
         self.blanked: set[tuple[str, str]] = set()
 
     def copied(self, record: R) -> R:
-        decided, values = readers_of(type(record)), dict[str, Any]()
-        for item in fields(record):
-            value = getattr(record, item.name)
-            if item.name in POINTERS:
-                value = self._pointer(record, item.name, value)
-            if may_read(self._reader, strictest(decided.kind, decided.of_field(item.name))):
-                share = decided.shared.get(item.name)
-                values[item.name] = share(value) if share else value
-            else:
-                values[item.name] = blank(item)
-            if values[item.name] != getattr(record, item.name) and item.name not in decided.shared:
-                self.blanked.add((record.id, item.name))
+        kind, values = kind_of(type(record)), dict[str, Any]()
+        for field in kind.fields:
+            kept = value = getattr(record, field.name)
+            if field.references is not None:
+                value = self._pointer(record, field.name, value)
+            if not may_read(self._reader, strictest(kind.read, field.read)):
+                value = field.blank
+            elif field.share is not None:
+                value = field.share(value)
+            if value != kept and field.share is None:
+                self.blanked.add((record.id, field.name))
+            values[field.name] = value
         return type(record)(**values)
 
     def _pointer(self, record: Record, name: str, found: str | None) -> str | None:
@@ -104,7 +83,8 @@ class _Filling:
 
 
 def _stub(record: CaseRecord) -> Stub:
-    values = {item.name: getattr(record, item.name) for item in fields(record)}
-    points = {name: value for name, value in values.items() if name in POINTERS and value}
+    kind = kind_of(type(record))
+    values = {field.name: getattr(record, field.name) for field in kind.fields}
     filled = {name for name, value in values.items() if value not in (None, "", (), {})}
+    points = {name: values[name] for name in kind.references if name in filled}
     return Stub(type(record), points, frozenset(filled - points.keys()))

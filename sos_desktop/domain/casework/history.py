@@ -1,63 +1,26 @@
 """A record's own history in words: who changed what, when, from what, to what."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sos_desktop.domain.casework.engagement import (
-    Decision,
-    Document,
-    HandOver,
-    Note,
-    OtherPlan,
-    Referral,
-)
 from sos_desktop.domain.casework.field_words import (
-    HIDDEN,
     NOTHING,
     FieldChange,
     excerpts,
-    field_words,
     shortened,
     value_words,
 )
-from sos_desktop.domain.casework.records import (
-    Action,
-    Aim,
-    Case,
-    Cause,
-    Contact,
-    LcapGoal,
-    Measure,
-    Record,
-)
-from sos_desktop.domain.casework.registers import Provider
+from sos_desktop.domain.casework.records import Case, Record
+from sos_desktop.domain.casework.records.base import NAME_FIELDS
+from sos_desktop.domain.casework.records.schema import kind_of
 
 OFFICE_WORDS = {
     "name": "Name", "address": "Address", "phone": "Phone",
     "letterhead": "Line under the letterhead", "contact": "Whom districts call",
 }  # fmt: skip
 """What the facts about the county office are called, as its form shows them."""
-
-POINTERS: dict[str, type[Record]] = {
-    "aim_id": Aim, "action_id": Action, "cause_id": Cause, "parent_id": Cause,
-    "contact_id": Contact, "lcap_goal_id": LcapGoal, "measure_id": Measure, "note_id": Note,
-    "other_plan_id": OtherPlan, "previous_id": Case, "provider_id": Provider,
-}  # fmt: skip
-"""Fields that hold the id of another record, and what that is."""
-
-_NAMING: dict[type[Record], tuple[str, ...]] = {
-    Case: ("opened_on",),
-    Contact: ("kind", "held_on"),
-    LcapGoal: ("number", "text"),
-    OtherPlan: ("kind", "text"),
-    HandOver: ("to_consultant",),
-    Referral: ("provider", "purpose"),
-    Document: ("name",),
-    Decision: ("text",),
-}
-"""Fields a record is known by, where it is not its title, name or text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,19 +65,21 @@ def field_changes(
         Only fields whose words differ; for a new or removed record those that held something.
     """
     found = []
-    for name in (item.name for item in fields(kind)):
-        if name in HIDDEN or name not in (after if after is not None else before or {}):
+    stored = after if after is not None else before or {}
+    for field in kind_of(kind).fields:
+        name = field.name
+        if not field.in_history or name not in stored:
             continue
         if name == "position" and (before is None or after is None):
             continue
-        old = value_words(kind, name, before.get(name), names) if before is not None else ""
-        new = value_words(kind, name, after.get(name), names) if after is not None else ""
+        old = value_words(field, before.get(name), names) if before is not None else ""
+        new = value_words(field, after.get(name), names) if after is not None else ""
         if before is not None and after is not None:
             if old == new:
                 continue
             old, new = excerpts(old, new)
         if {old, new} - {"", NOTHING}:
-            found.append(FieldChange(field_words(kind, name), shortened(old), shortened(new)))
+            found.append(FieldChange(field.label, shortened(old), shortened(new)))
     return tuple(found)
 
 
@@ -134,19 +99,24 @@ def office_changes(before: Mapping[str, str], after: Mapping[str, str]) -> tuple
 
 def record_name(kind: type[Record], values: Mapping[str, Any]) -> str:
     """What a record is called where another one points to it, from its stored values."""
-    wanted = _NAMING.get(kind, ("title", "name", "text"))
-    words = [value_words(kind, name, values.get(name), {}) for name in wanted if name in values]
+    fields = kind_of(kind).fields
+    wanted = [field for field in fields if field.naming] or [
+        field for field in fields if field.name in NAME_FIELDS
+    ]
+    words = [value_words(field, values[field.name], {}) for field in wanted if field.name in values]
     said = [word for word in words if word != NOTHING]
     if kind is Case and said:
         return f"the case opened {said[0]}"
     return shortened(", ".join(said)) if said else "one without a name"
 
 
-def ids_in(items: Iterable[Mapping[str, Any] | None]) -> dict[type[Record], set[str]]:
-    """The ids that stored values point to, by what they point to."""
+def referenced_ids(
+    kind: type[Record], items: Iterable[Mapping[str, Any] | None]
+) -> dict[type[Record], set[str]]:
+    """The ids that stored values of a kind point to, by what they point to."""
     found: dict[type[Record], set[str]] = {}
     for values in items:
-        for name, kind in POINTERS.items():
+        for name, target in kind_of(kind).references.items():
             if values and values.get(name):
-                found.setdefault(kind, set()).add(values[name])
+                found.setdefault(target, set()).add(values[name])
     return found

@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
-from sos_desktop.domain.casework.records import Case
 from sos_desktop.domain.casework.words import Route
 from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.foundation.errors import InputProblem
+
+if TYPE_CHECKING:
+    from sos_desktop.domain.casework.records import Case
 
 LCAP_STEPS: dict[str, str] = {
     "lcap_clarification_on": "Clarification asked in writing",
@@ -149,7 +152,7 @@ def check_steps(days: Mapping[str, date | None]) -> None:
         before = (name, day)
 
 
-def lcap_school_year(case: Case) -> str:
+def lcap_school_year(case: "Case") -> str:
     """The school year of the LCAP under review ("2026-27"); "" while no step of it is noted.
 
     An LCAP is adopted by July 1 for the school year that begins then, and its review follows in

@@ -15,6 +15,7 @@ from sos_desktop.domain.casework.case_story import (
     move_moments,
     opened,
 )
+from sos_desktop.domain.casework.change_log import LogEntry
 from sos_desktop.domain.casework.engagement import (
     CaseYear,
     Decision,
@@ -23,12 +24,13 @@ from sos_desktop.domain.casework.engagement import (
     Note,
     Referral,
 )
-from sos_desktop.domain.casework.records import Contact, LogEntry, ProgressNote
+from sos_desktop.domain.casework.records import Contact, ProgressNote
+from sos_desktop.domain.casework.records.schema import kind_of
 
 _AS_THEMSELVES = (Contact, ProgressNote, CaseYear, HandOver, Decision, Note, Document, Referral)
 """Kinds of records that stand on the timeline as what they are, not as the change that made them"""
 _SHOWN_OTHERWISE = (
-    *(f"Add {labels.NOUNS[kind]}" for kind in _AS_THEMSELVES),
+    *(f"Add {kind_of(kind).noun}" for kind in _AS_THEMSELVES),
     labels.COMPLETE_TASK,
     labels.REOPEN_CASE,
 )

@@ -1,6 +1,11 @@
 """The fixed choices of casework, each with the words a person reads."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from typing import Any
+
+from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
 
 
 class Stage(IntEnum):
@@ -255,3 +260,58 @@ PRIORITIES: dict[int, str] = {
     10: "Coordination of services for foster youth",
 }
 """The LCFF state priorities (EC 52060(d), 52066(d)); 9 and 10 are for COEs only."""
+
+
+class CasePart(StrEnum):
+    """The part of a case in which a kind of record stands, and where one goes to see it."""
+
+    OUTREACH = "outreach"
+    NEEDS = "needs"
+    SUPPORT = "support"
+    TASKS = "tasks"
+    FILES = "files"
+    TIMELINE = "timeline"
+
+
+class Verb(StrEnum):
+    """What was done to a record."""
+
+    ADD = "add"
+    EDIT = "edit"
+    REMOVE = "remove"
+    REORDER = "reorder"
+    COMPLETE = "complete"
+    REOPEN = "reopen"
+    DOUBT = "doubt"
+    VALIDATE = "validate"
+    SET_ASIDE = "set_aside"
+    MARK = "mark"
+
+
+@dataclass(frozen=True, slots=True)
+class CodeList:
+    """Codes that are no enumeration of this program, with their words.
+
+    Attributes:
+        words: By code, as screens and documents show them.
+        offered: The codes a form offers.
+    """
+
+    words: Mapping[Any, str]
+    offered: tuple[Any, ...]
+
+    def __getitem__(self, code: object) -> str:
+        """The words of a code; one that is not known stands for itself."""
+        return self.words.get(code, str(code))
+
+
+PRIORITY_CODES = CodeList(
+    {number: f"{number} {name}" for number, name in PRIORITIES.items()}, tuple(PRIORITIES)
+)
+"""State priorities."""
+
+GROUP_CODES = CodeList(
+    {code: group.name for code, group in STUDENT_GROUPS.items()},
+    tuple(code for code, group in STUDENT_GROUPS.items() if group.accountable),
+)
+"""Student groups; those reported for information only can be shown, not chosen."""

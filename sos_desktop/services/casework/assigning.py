@@ -3,11 +3,10 @@
 from dataclasses import replace
 from datetime import date
 
-import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from db.models.casework import TaskRow
-from db.models.registry import apply_to_row, new_row, to_record
+from db.models.registry import column, new_row, row_class
+from db.records import records_where, update_record
 from sos_desktop.domain.casework import checks
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.engagement import HandOver
@@ -52,12 +51,12 @@ def with_tasks(label: str, tasks: int) -> str:
 
 
 def _pass_on(session: Session, case_id: str, before: str, name: str) -> int:
-    waiting = sa.select(TaskRow).where(TaskRow.case_id == case_id, TaskRow.done_on.is_(None))
-    theirs = [
-        row for row in session.scalars(waiting) if row.assignee.casefold() == before.casefold()
-    ]
-    for row in theirs:
-        apply_to_row(replace(to_record(Task, row), assignee=name), row)
+    waiting = records_where(
+        session, Task, row_class(Task).case_id == case_id, column(Task.done_on).is_(None)
+    )
+    theirs = [task for task in waiting if task.assignee.casefold() == before.casefold()]
+    for task in theirs:
+        update_record(session, replace(task, assignee=name))
     return len(theirs)
 
 

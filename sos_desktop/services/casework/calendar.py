@@ -16,7 +16,7 @@ from sos_desktop.domain.casework.calendar import (
     county_entries,
 )
 from sos_desktop.domain.casework.case_file import CaseFile
-from sos_desktop.domain.casework.readers import DISTRICT, may_read, word_of
+from sos_desktop.domain.casework.readers import DISTRICT, may_read, readers_of
 from sos_desktop.domain.casework.records import Contact, Task
 from sos_desktop.domain.casework.repeating import tasks_to_come
 from sos_desktop.domain.casework.words import ContactKind
@@ -169,7 +169,7 @@ def visit_entry(contact: Contact, head: CaseHead) -> Entry:
 
 def _stays_inside(record: Task | Contact, behind: Mapping[str, Contact]) -> bool:
     """Whether nobody outside the office may know of it; a task is as its contact is."""
-    return not may_read(DISTRICT, word_of(record, behind))
+    return not may_read(DISTRICT, readers_of(record, behind))
 
 
 def _is_of(item: Entry, who: str | None) -> bool:

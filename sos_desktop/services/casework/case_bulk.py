@@ -161,7 +161,7 @@ def move(
                 moved_on=day, moved_by=county.user, reason=reason,
                 missing=plan.missing,
             ))  # fmt: skip
-            checks.check_texts(made)
+            checks.check_record(made)
             session.add(new_row(made))
         label = f"Move {_cases(moving, len(moving))} to {to_stage.title}"
         return _finish(session, label, _one(case_ids), len(moving))

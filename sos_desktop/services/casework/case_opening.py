@@ -99,7 +99,7 @@ def open_case(
         cds=cds, route=route, opened_on=opened_on or clock.today(), opened_by=county.user,
         year=year, basis=basis, request=request, **days,
     ))  # fmt: skip
-    checks.check_case(case, lea.kind)
+    checks.check_record(case, lea.kind)
     label = f"{labels.OPEN_CASE} for {lea.name}"
     with county.session(label, case.id) as session:
         add_case(session, case)

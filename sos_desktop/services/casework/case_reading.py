@@ -11,23 +11,9 @@ from db.queries import case_log, casework
 from sos_desktop.domain.casework import due, gates
 from sos_desktop.domain.casework.case_file import CaseFile, Lea
 from sos_desktop.domain.casework.cycles import SupportYear, support_year
-from sos_desktop.domain.casework.engagement import (
-    CaseYear,
-    Decision,
-    Document,
-    HandOver,
-    Note,
-    OtherPlan,
-    Referral,
-)
 from sos_desktop.domain.casework.kinds import CASE_RECORDS
-from sos_desktop.domain.casework.records import (
-    Case,
-    Contact,
-    ProgressNote,
-    StageMove,
-    Task,
-)
+from sos_desktop.domain.casework.records import Case, CaseYear
+from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.domain.casework.stages import PlannedMove, plan_move
 from sos_desktop.domain.casework.timeline import TimelineEntry
 from sos_desktop.domain.casework.timeline import timeline as timeline_of
@@ -41,10 +27,8 @@ STALE = timedelta(days=30)
 """A case without activity for this long has gone quiet."""
 
 _NO_YEAR = SupportYear(None, 0, 0, "")
-_LISTED = (StageMove, CaseYear, HandOver, Contact, Task, ProgressNote)
-_NOT_LISTED = (Note, Document, Referral, Decision, OtherPlan)
-"""Kinds that a list needs of every case, and those it needs of none."""
-_FOR_GATES = tuple(kind for kind in CASE_RECORDS if kind not in (*_LISTED, *_NOT_LISTED))
+_LISTED = tuple(kind for kind in CASE_RECORDS if kind_of(kind).in_caseload)
+"""Kinds that a list needs of every case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +103,7 @@ def listed_files(session: Session, cases: Collection[Case]) -> dict[str, CaseFil
     light = [case for case in cases if case.closed_on is not None]
     whole = [case for case in cases if case.closed_on is None]
     files = casework.case_files(session, light, log=False, kinds=(CaseYear,)) if light else {}
-    return files | casework.case_files(session, whole, log=False, kinds=(*_LISTED, *_FOR_GATES))
+    return files | casework.case_files(session, whole, log=False, kinds=_LISTED)
 
 
 def case_rows(session: Session, files: Mapping[str, CaseFile]) -> list[CaseRow]:

@@ -187,7 +187,7 @@ def _do(
             cds=line.lea.cds, route=line.route, opened_on=clock.today(), opened_by=county.user,
             year=year, basis=basis, request=late if line.calpads_only else "",
         ))  # fmt: skip
-        checks.check_case(case, line.lea.kind)
+        checks.check_record(case, line.lea.kind)
         add_case(session, case)
         return ReleaseLine(
             line.lea, line.step, line.status, line.standing, line.why, case.id, line.route

@@ -2,8 +2,7 @@
 
 from sqlalchemy.orm import Session
 
-from db.models.casework import SupportCaseRow
-from db.models.registry import apply_to_row, to_record
+from db.models.registry import apply_to_row, row_class, to_record
 from db.queries.casework import lea_by_cds
 from sos_desktop.domain.casework import checks
 from sos_desktop.domain.casework.checks_dates import check_board_dates
@@ -18,8 +17,8 @@ def write_case(session: Session, case: Case) -> bool:
     """
     case = checks.cleaned(case)
     lea = lea_by_cds(session, case.cds)
-    checks.check_case(case, lea.kind if lea else "")
-    row = session.get_one(SupportCaseRow, case.id)
+    checks.check_record(case, lea.kind if lea else "")
+    row = session.get_one(row_class(Case), case.id)
     check_board_dates(to_record(Case, row), case)
     apply_to_row(case, row)
     changed = session.is_modified(row)

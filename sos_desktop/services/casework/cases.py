@@ -96,7 +96,7 @@ def move_stage(
             moved_on=day, moved_by=county.user, reason=reason,
             missing=plan.missing,
         ))  # fmt: skip
-        checks.check_texts(move)
+        checks.check_record(move)
         session.add(new_row(move))
     return Changes(_CASE, label, case_id, 1)
 

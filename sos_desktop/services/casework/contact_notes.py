@@ -1,10 +1,12 @@
 """Notes of a visit, meeting or call bear its date, and follow it when it is corrected."""
 
-import sqlalchemy as sa
+from dataclasses import replace
+
 from sqlalchemy.orm import Session
 
-from db.models.engagement import NoteRow
-from sos_desktop.domain.casework.records import CaseRecord, Contact
+from db.models.registry import column
+from db.records import records_where, update_record
+from sos_desktop.domain.casework.records import CaseRecord, Contact, Note
 
 
 def follow_date(session: Session, before: CaseRecord | None, after: CaseRecord) -> None:
@@ -16,10 +18,9 @@ def follow_date(session: Session, before: CaseRecord | None, after: CaseRecord) 
         return
     if before.held_on == after.held_on:
         return
-    notes = session.scalars(
-        sa.select(NoteRow).where(
-            NoteRow.contact_id == before.id, NoteRow.noted_on == before.held_on
-        )
-    )
+    notes = records_where(
+        session, Note,
+        column(Note.contact_id) == before.id, column(Note.noted_on) == before.held_on,
+    )  # fmt: skip
     for note in notes:
-        note.noted_on = after.held_on
+        update_record(session, replace(note, noted_on=after.held_on))

@@ -12,9 +12,12 @@ from sqlalchemy.orm import Session
 
 from db import backup, shrinking
 from db.engine import is_on_network
+from db.models.attachments import DocumentContentRow
 from db.models.changes import LIVE, UNDONE, ChangeItemRow, ChangeLogRow
-from db.models.engagement import DocumentContentRow, DocumentRow
+from db.models.registry import column
 from db.undoing import DEPTH
+from sos_desktop.domain.casework.records import Document
+from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.foundation import paths
 from sos_desktop.foundation.errors import FileMoved
 from sos_desktop.services.casework.documents import OPENED
@@ -43,7 +46,7 @@ def sweep(county: CountyFile) -> int:
     """Remove contents that no file shows and no undo or redo can bring back; gives their number."""
     with county.session("") as session:
         stored = set(session.scalars(sa.select(DocumentContentRow.sha256)))
-        unused = stored - set(session.scalars(sa.select(DocumentRow.sha256)))
+        unused = stored - set(session.scalars(sa.select(column(Document.sha256))))
         if unused:
             unused -= _reachable(session)
         for sha256 in unused:
@@ -95,7 +98,7 @@ def _reachable(session: Session) -> set[str]:
     undone = sa.select(ChangeLogRow.change_id).where(ChangeLogRow.undone == UNDONE)
     items = session.execute(
         sa.select(ChangeItemRow.before, ChangeItemRow.after).where(
-            ChangeItemRow.table_name == DocumentRow.__tablename__,
+            ChangeItemRow.table_name == kind_of(Document).table,
             sa.or_(ChangeItemRow.change_id.in_(newest), ChangeItemRow.change_id.in_(undone)),
         )
     )

@@ -7,12 +7,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
-import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from db.contents import get_content, has_content, put_content
-from db.models.engagement import DocumentRow
-from db.models.registry import to_record
+from db.models.registry import row_class
+from db.records import records_where
 from sos_desktop.domain.casework.attached import (
     LARGEST,
     another_name,
@@ -226,8 +225,7 @@ def _named(session: Session, document: Document) -> Document:
 
 
 def _attached(session: Session, case_id: str) -> list[Document]:
-    rows = session.scalars(sa.select(DocumentRow).where(DocumentRow.case_id == case_id))
-    return [to_record(Document, row) for row in rows]
+    return records_where(session, Document, row_class(Document).case_id == case_id)
 
 
 def _standing(document: Document) -> tuple[str, str | None, str | None]:

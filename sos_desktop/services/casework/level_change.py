@@ -1,10 +1,9 @@
 """What a new level of service does to the check-ins of the old one, in the same change."""
 
-import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from db.models.casework import TaskRow
-from db.models.registry import apply_to_row, to_record
+from db.models.registry import column, row_class
+from db.records import records_where, update_record
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.records import Case, Task
 from sos_desktop.domain.casework.task_templates import Proposal, proposals, with_new_check_in
@@ -30,26 +29,24 @@ def follow_level(session: Session, file: CaseFile, case: Case) -> int:
     before, after = file.case.service_level, case.service_level
     if before is None or after is None or before is after:
         return 0
-    rows = session.scalars(
-        sa.select(TaskRow).where(
-            TaskRow.case_id == case.id, TaskRow.done_on.is_(None),
-            TaskRow.repeats != Repeats.NONE, TaskRow.origin.startswith(f"level-{before}."),
-        ).order_by(TaskRow.due_on)
-    ).all()  # fmt: skip
+    tasks = records_where(
+        session, Task, row_class(Task).case_id == case.id, column(Task.done_on).is_(None),
+        column(Task.repeats) != Repeats.NONE, column(Task.origin).startswith(f"level-{before}."),
+        order_by=column(Task.due_on),
+    )  # fmt: skip
     old, new = _coming_back(file, before), _coming_back(file, after)
     there = {task.origin for task in file.tasks if task.done_on is None}
     changed = 0
-    for row in rows:
-        key = row.origin.partition(".")[2]
+    for kept in tasks:
+        key = kept.origin.partition(".")[2]
         if key not in old or key not in new:
             continue
         origin, changed = new[key].task.origin, changed + 1
         if origin in there:
-            session.delete(row)
+            session.delete(session.get_one(row_class(Task), kept.id))
             continue
         there.add(origin)
-        task = with_new_check_in(to_record(Task, row), old[key].task, new[key].task)
-        apply_to_row(task, row)
+        update_record(session, with_new_check_in(kept, old[key].task, new[key].task))
     return changed
 
 

@@ -11,23 +11,9 @@ from db.deleting import delete_whole
 from db.models.registry import apply_to_row, new_row, row_class, to_record
 from db.queries.casework import case_by_id, lea_by_cds
 from sos_desktop.domain.casework import checks, labels
-from sos_desktop.domain.casework.checks_agreeing import check_agreeing
 from sos_desktop.domain.casework.checks_dates import check_happened
-from sos_desktop.domain.casework.engagement import CaseYear, OtherPlan, Referral
-from sos_desktop.domain.casework.records import (
-    Action,
-    Aim,
-    Case,
-    CaseRecord,
-    Cause,
-    Contact,
-    DistrictPriority,
-    Finding,
-    LcapGoal,
-    Measure,
-    Task,
-    Voice,
-)
+from sos_desktop.domain.casework.records import Case, CaseRecord, OrderedRecord
+from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework.contact_notes import follow_date
@@ -36,29 +22,6 @@ from sos_desktop.services.casework.task_series import continue_series
 from sos_desktop.services.county.county_files import CountyFile
 
 R = TypeVar("R", bound=CaseRecord)
-
-_BESIDE: dict[type[CaseRecord], tuple[str, ...]] = {
-    DistrictPriority: ("case_id",),
-    LcapGoal: ("case_id",),
-    OtherPlan: ("case_id",),
-    Finding: ("case_id", "kind"),
-    Cause: ("case_id", "parent_id"),
-    Aim: ("case_id",),
-    Action: ("case_id", "aim_id"),
-    Measure: ("case_id", "aim_id"),
-}
-"""Ordered records, and what those of one list have in common."""
-
-_ONCE: dict[type[CaseRecord], tuple[str, ...]] = {
-    Voice: ("stage", "perspective"),
-    CaseYear: ("year",),
-}
-"""What a case has only one of, by these fields."""
-
-_SHOWN_TOO: dict[type[CaseRecord], Subject] = {
-    Task: Subject.TASKS | Subject.CASES, Contact: Subject.TASKS, Referral: Subject.REGISTERS,
-}  # fmt: skip
-"""What shows a record beside its case; a planned contact is due as a task is."""
 
 
 def save(county: CountyFile, record: CaseRecord, *, label: str | None = None) -> Changes:
@@ -88,7 +51,7 @@ def save(county: CountyFile, record: CaseRecord, *, label: str | None = None) ->
         row = _row_of(session, record)
         before = None if row is None else to_record(type(record), row)
         check_happened(case, before, record, clock.today())
-        check_agreeing(before, record)
+        record.check_change(before)
         if row is None:
             session.add(new_row(_at_the_end(session, record)))
         else:
@@ -102,7 +65,7 @@ def save(county: CountyFile, record: CaseRecord, *, label: str | None = None) ->
     return Changes(subjects_of(record), label, record.case_id, 1)
 
 
-def insert(county: CountyFile, record: CaseRecord, position: int) -> Changes:
+def insert(county: CountyFile, record: OrderedRecord, position: int) -> Changes:
     """Add an ordered record at a place in its list, as one change.
 
     Args:
@@ -142,7 +105,7 @@ def remove(county: CountyFile, record: CaseRecord) -> Changes:
     return Changes(subjects_of(record), label, record.case_id, count)
 
 
-def move(county: CountyFile, record: CaseRecord, position: int) -> Changes:
+def move(county: CountyFile, record: OrderedRecord, position: int) -> Changes:
     """Give an ordered record another place in its list.
 
     Args:
@@ -158,9 +121,9 @@ def move(county: CountyFile, record: CaseRecord, position: int) -> Changes:
     with county.session(label, record.case_id) as session:
         row: Any = session.get(row_class(type(record)), record.id)
         if row is None:
-            raise gone(labels.noun(record), "position")
+            raise gone(record.noun, "position")
         check_pointers(session, record)
-        for name in _BESIDE[type(record)]:
+        for name in _list_key(record):
             setattr(row, name, getattr(record, name))
         others = [other for other in _list_of(session, record) if other.id != record.id]
         others.insert(max(0, position), row)
@@ -172,7 +135,7 @@ def move(county: CountyFile, record: CaseRecord, position: int) -> Changes:
 
 def subjects_of(record: CaseRecord) -> Subject:
     """What pages show a record of this kind."""
-    return Subject.CASE_CONTENT | _SHOWN_TOO.get(type(record), Subject.NOTHING)
+    return Subject.CASE_CONTENT | kind_of(type(record)).subjects
 
 
 def _case_of(session: Session, record: CaseRecord) -> Case:
@@ -191,24 +154,29 @@ def _row_of(session: Session, record: CaseRecord) -> Any:
     """The row that keeps a record already, by its id or by what a case has only once."""
     kind = row_class(type(record))
     row = session.get(kind, record.id)
-    names = _ONCE.get(type(record))
-    if row is not None or names is None:
+    names = kind_of(type(record)).names(lambda field: field.unique)
+    if row is not None or not names:
         return row
     same = [getattr(kind, name) == getattr(record, name) for name in ("case_id", *names)]
     return session.scalars(sa.select(kind).where(*same)).first()
 
 
 def _at_the_end(session: Session, record: R) -> R:
-    if type(record) not in _BESIDE or getattr(record, "position", 0):
+    if not isinstance(record, OrderedRecord) or record.position:
         return record
     last = max((row.position for row in _list_of(session, record)), default=-1)
-    return replace(record, **{"position": last + 1})
+    return replace(record, position=last + 1)
+
+
+def _list_key(record: CaseRecord) -> tuple[str, ...]:
+    """The fields in which the ordered records of one list agree."""
+    return ("case_id", *kind_of(type(record)).names(lambda field: field.list_scope))
 
 
 def _list_of(session: Session, record: CaseRecord) -> list[Any]:
     """The rows of the list a record is or will be in, in order."""
-    kind = row_class(type(record))
-    same = (getattr(kind, name) == getattr(record, name) for name in _BESIDE[type(record)])
+    kind: Any = row_class(type(record))
+    same = (getattr(kind, name) == getattr(record, name) for name in _list_key(record))
     return list(session.scalars(sa.select(kind).where(*same).order_by(kind.position, kind.id)))
 
 

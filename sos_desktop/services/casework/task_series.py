@@ -2,8 +2,8 @@
 
 from sqlalchemy.orm import Session
 
-from db.models.casework import TaskRow
-from db.models.registry import new_row, to_record
+from db.models.registry import new_row, row_class
+from db.records import record_by_id
 from sos_desktop.domain.casework.records import CaseRecord, Task
 from sos_desktop.domain.casework.repeating import following_task
 
@@ -26,9 +26,9 @@ def continue_series(session: Session, before: CaseRecord | None, after: CaseReco
     following = following_task(done_before or after)
     if following is None:
         return
-    row = session.get(TaskRow, following.id)
+    kept = record_by_id(session, Task, following.id)
     if after.done_on is not None:
-        if row is None:
+        if kept is None:
             session.add(new_row(following))
-    elif row is not None and to_record(Task, row) == following:
-        session.delete(row)
+    elif kept == following:
+        session.delete(session.get_one(row_class(Task), following.id))

@@ -9,11 +9,9 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from db.models.casework import StageMoveRow, TaskRow
-from db.models.engagement import CaseYearRow
-from db.models.registry import new_row
+from db.models.registry import column, new_row, row_class
 from sos_desktop.domain.casework import checks, labels
-from sos_desktop.domain.casework.records import Task
+from sos_desktop.domain.casework.records import CaseYear, StageMove, Task
 from sos_desktop.domain.casework.task_templates import (
     CountsFrom,
     Proposal,
@@ -76,12 +74,12 @@ def offered(
 
 def origins_there(session: Session, case_id: str) -> set[str]:
     """The keys of templates a case has a task of already; done ones of this cycle only."""
-    row, move = TaskRow, StageMoveRow
+    task, move, case_year = row_class(Task), row_class(StageMove), row_class(CaseYear)
     year = session.scalar(
-        sa.select(sa.func.max(CaseYearRow.created_at)).where(CaseYearRow.case_id == case_id)
+        sa.select(sa.func.max(case_year.created_at)).where(case_year.case_id == case_id)
     )
-    moves = sa.select(move.to_stage, move.created_at).where(
-        move.case_id == case_id, move.from_stage != move.to_stage
+    moves = sa.select(column(StageMove.to_stage), move.created_at).where(
+        move.case_id == case_id, column(StageMove.from_stage) != column(StageMove.to_stage)
     )
     entries = {stage: [] for stage in Stage}
     for stage, at in session.execute(moves):
@@ -90,7 +88,9 @@ def origins_there(session: Session, case_id: str) -> set[str]:
     for stage, moments in entries.items():
         first = 0 if stage is Stage.IDENTIFICATION else 1
         begun[stage] = max((*sorted(moments)[first:], *filter(None, [year])), default=None)
-    tasks = sa.select(row.origin, row.done_on, row.created_at).where(row.case_id == case_id)
+    tasks = sa.select(column(Task.origin), column(Task.done_on), task.created_at).where(
+        task.case_id == case_id
+    )
     return {
         origin
         for origin, done_on, added in session.execute(tasks)

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 import sqlalchemy as sa
 
 from db.change_log import rename
-from db.models.casework import SupportCaseRow, TaskRow
-from db.models.registry import apply_to_row, to_record
+from db.models.registry import column, row_class
+from db.records import record_by_id, records_where, update_record
 from sos_desktop.domain.casework import labels
-from sos_desktop.domain.casework.records import Task
+from sos_desktop.domain.casework.records import Case, Task
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.domain.formats import date_words
 from sos_desktop.domain.text import kept_line
@@ -81,16 +81,16 @@ def reassign(county: CountyFile, task_ids: tuple[str, ...], assignee: str) -> Ch
     """
     name = kept_line(assignee)
     with county.session("") as session:
-        rows = session.scalars(sa.select(TaskRow).where(TaskRow.id.in_(task_ids)))
-        changed = [row for row in rows if row.assignee != name]
-        for row in changed:
-            apply_to_row(replace(to_record(Task, row), assignee=name), row)
+        asked = records_where(session, Task, row_class(Task).id.in_(task_ids))
+        changed = [task for task in asked if task.assignee != name]
+        for task in changed:
+            update_record(session, replace(task, assignee=name))
         what = "1 task" if len(changed) == 1 else f"{len(changed)} tasks"
         label = f"Give {what} to {name}" if name else f"Take {what} from everybody"
         if len(changed) == 1:
             label = labels.named(label, changed[0].title)
         rename(session, label)
-        cases = {row.case_id for row in changed}
+        cases = {task.case_id for task in changed}
         if len(cases) == 1:
             session.info["note"].case_id = next(iter(cases))
     if not changed:
@@ -103,20 +103,19 @@ def assignees(county: CountyFile) -> tuple[str, ...]:
     with county.session() as session:
         names = set(
             session.scalars(
-                sa.select(SupportCaseRow.consultant).where(SupportCaseRow.closed_on.is_(None))
+                sa.select(column(Case.consultant)).where(column(Case.closed_on).is_(None))
             )
         )
-        names |= set(
-            session.scalars(sa.select(TaskRow.assignee).where(TaskRow.done_on.is_(None)).distinct())
-        )
+        waiting = sa.select(column(Task.assignee)).where(column(Task.done_on).is_(None))
+        names |= set(session.scalars(waiting.distinct()))
     return tuple(sorted(names - {""}, key=str.casefold))
 
 
 def _task(county: CountyFile, task_id: str) -> Task:
     with county.session() as session:
-        row = session.get(TaskRow, task_id)
-        if row is None:
-            raise InputProblem(
-                "This task is no longer there; it may have been removed or undone.", where="id"
-            )
-        return to_record(Task, row)
+        task = record_by_id(session, Task, task_id)
+    if task is None:
+        raise InputProblem(
+            "This task is no longer there; it may have been removed or undone.", where="id"
+        )
+    return task

@@ -11,8 +11,8 @@ from db.queries import due
 from db.queries.casework import lea_names_of_cases
 from db.queries.due import CaseHead
 from sos_desktop.domain.casework.calendar import Entry, case_entries, county_entries
+from sos_desktop.domain.casework.change_log import LogEntry
 from sos_desktop.domain.casework.due import SOON, Waiting, is_overdue, steps
-from sos_desktop.domain.casework.records import LogEntry
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework.calendar import visit_entry
 from sos_desktop.services.county.county_dates import dates_in

@@ -11,17 +11,16 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from db.models.casework import ContactRow, SupportCaseRow
 from db.models.dashboard import MetaRow
-from db.models.registers import PersonRow
-from db.models.registry import to_record
+from db.models.registry import column, row_class
 from db.queries.casework import all_cases, leas_by_cds
 from db.queries.people import still_there
+from db.records import record_by_id, records_where
 from sos_desktop.domain.casework import checks
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.engagement import Note
 from sos_desktop.domain.casework.readers import OFFICE, PUBLIC
-from sos_desktop.domain.casework.records import Contact, Task, new_id
+from sos_desktop.domain.casework.records import Case, Contact, Person, Task, new_id
 from sos_desktop.domain.casework.visits import visits_of
 from sos_desktop.domain.casework.words import ContactKind
 from sos_desktop.domain.changes import Changes, Subject
@@ -70,10 +69,10 @@ def open_visit(county: CountyFile, case_id: str, contact_id: str | None = None) 
     with county.session() as session:
         file = load_file(session, case_id)
         row = session.get(MetaRow, f"{_DRAFT}{case_id}")
-        people = session.scalars(
-            sa.select(PersonRow).where(PersonRow.cds == file.case.cds, still_there(clock.today()))
-        ).all()
-        known = session.scalars(sa.select(PersonRow.name)).all()
+        people = records_where(
+            session, Person, column(Person.cds) == file.case.cds, still_there(clock.today())
+        )
+        known = session.scalars(sa.select(column(Person.name))).all()
     drafts = _drafts(row)
     newest = next(reversed(drafts), "")
     draft = drafts.get(newest if contact_id is None else contact_id, {})
@@ -98,8 +97,8 @@ def open_cases(county: CountyFile) -> tuple[tuple[str, str], ...]:
 def begin(county: CountyFile, visit: Contact) -> Changes:
     """Keep a visit that is not in the county file yet; one that is stays as it is."""
     with county.session() as session:
-        there = session.get(ContactRow, visit.id) is not None
-    if there:
+        there = record_by_id(session, Contact, visit.id)
+    if there is not None:
         return Changes(Subject.NOTHING, case_id=visit.case_id)
     return records.save(county, visit, label="Begin site visit")
 
@@ -113,8 +112,7 @@ def update(county: CountyFile, visit: Contact) -> Changes:
         InputProblem: A text is too long or the date impossible; `where` names the field.
     """
     with county.session() as session:
-        row = session.get(ContactRow, visit.id)
-        now = None if row is None else to_record(Contact, row)
+        now = record_by_id(session, Contact, visit.id)
     if now is None:
         return Changes(Subject.NOTHING, case_id=visit.case_id)
     changed = replace(
@@ -169,11 +167,12 @@ def _drafts(row: MetaRow | None) -> dict[str, dict[str, Any]]:
 
 def waiting_drafts(county: CountyFile) -> tuple[str, ...]:
     """The cases with something typed at a visit and not entered yet."""
-    key = sa.literal(_DRAFT) + SupportCaseRow.id
+    case = row_class(Case)
+    key = sa.literal(_DRAFT) + case.id
     with county.session() as session:
         found = session.scalars(
-            sa.select(SupportCaseRow.id).join(MetaRow, MetaRow.key == key)
-            .order_by(SupportCaseRow.opened_on, SupportCaseRow.id)
+            sa.select(case.id).join(MetaRow, MetaRow.key == key)
+            .order_by(column(Case.opened_on), case.id)
         )  # fmt: skip
         return tuple(found)
 

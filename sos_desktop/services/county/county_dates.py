@@ -7,11 +7,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from db.models.registers import CountyDateRow
-from db.models.registry import to_record
+from db.models.registry import row_class
+from db.records import records_where
 from sos_desktop.domain.casework.calendar import KeptDate, YearDate, merged
 from sos_desktop.domain.casework.registers import CountyDate
 from sos_desktop.domain.casework.words import DateStanding
@@ -57,8 +56,8 @@ def year_dates(county: CountyFile) -> tuple[KeptDate, ...]:
 
 def dates_in(session: Session) -> tuple[KeptDate, ...]:
     """Every date of the year in order, read in a session that is open."""
-    rows = session.scalars(sa.select(CountyDateRow).order_by(CountyDateRow.created_at))
-    return merged(shipped_dates(), [to_record(CountyDate, row) for row in rows])
+    kept = records_where(session, CountyDate, order_by=row_class(CountyDate).created_at)
+    return merged(shipped_dates(), kept)
 
 
 def as_kept(found: KeptDate) -> CountyDate:

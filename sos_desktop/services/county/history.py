@@ -14,9 +14,9 @@ from db.undoing import DEPTH
 from sos_desktop.domain.casework.history import (
     HistoryEntry,
     field_changes,
-    ids_in,
     office_changes,
     record_name,
+    referenced_ids,
 )
 from sos_desktop.domain.casework.records import Record
 from sos_desktop.services.county.county_files import CountyFile
@@ -63,7 +63,7 @@ def record_history(
     """Everything that was done to one record, newest first; also to one that is gone."""
     with county.session() as session:
         items = stored.items_of(session, kind, record_id)
-        names = _names(session, items)
+        names = _names(session, kind, items)
     entries = [
         HistoryEntry(
             at=item.step.at,
@@ -105,14 +105,14 @@ def _together(values: Iterable[Mapping[str, Any] | None]) -> dict[str, Any]:
     return {name: value for found in values for name, value in (found or {}).items()}
 
 
-def _names(session: Session, items: list[stored.StoredItem]) -> dict[str, str]:
+def _names(session: Session, kind: type[Record], items: list[stored.StoredItem]) -> dict[str, str]:
     values = [values for item in items for values in (item.before, item.after)]
     names: dict[str, str] = {}
-    for kind, ids in ids_in(values).items():
+    for target, ids in referenced_ids(kind, values).items():
         for record_id in ids:
-            found = stored.last_values(session, kind, record_id)
+            found = stored.last_values(session, target, record_id)
             if found is not None:
-                names[record_id] = record_name(kind, found)
+                names[record_id] = record_name(target, found)
     codes = {found["cds"] for found in values if found and found.get("cds")}
     return names | stored.lea_names(session, codes)
 

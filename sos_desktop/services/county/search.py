@@ -8,17 +8,20 @@ from enum import StrEnum
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from db.models.casework import SupportCaseRow
 from db.models.dashboard import LeaRow
-from db.models.registers import PersonRow, ProviderRow
+from db.models.registry import column, row_class, to_record
 from db.queries import search as index
 from db.queries.people import still_there
+from db.records import records_where
+from sos_desktop.domain.casework.kinds import SEARCHED
+from sos_desktop.domain.casework.records import Case, Person, Provider
 from sos_desktop.domain.casework.words import PersonRole
 from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.foundation import clock
 from sos_desktop.services.county.county_files import CountyFile
 
 LIMIT = 60
+_CASE = row_class(Case)
 _LISTED = {
     EntityKind.DISTRICT: "District", EntityKind.COE: "County office",
     EntityKind.CHARTER: "Charter school",
@@ -51,15 +54,7 @@ class Place:
     words: str = ""
 
 
-TEXT_KINDS: dict[str, str] = {
-    "support_case": "Case", "contact": "Contact", "note": "Note", "task": "Task",
-    "document": "File", "person": "Person", "team_member": "Team", "provider": "Provider",
-    "referral": "Referral", "decision": "Decision", "district_priority": "District priority",
-    "lcap_goal": "LCAP goal", "other_plan": "Other plan", "finding": "Strength or weakness",
-    "cause": "Cause", "evidence": "Evidence", "aim": "Aim", "action": "Action",
-    "measure": "Measure", "progress_note": "Progress", "voice": "Voice",
-    "stage_move": "Stage move", "hand_over": "Hand-over",
-}  # fmt: skip
+TEXT_KINDS: dict[str, str] = {table: kind.tag for table, kind in SEARCHED.items()}
 """What a person calls each kind of text."""
 
 
@@ -162,11 +157,10 @@ def _parts(marked: str) -> tuple[tuple[str, bool], ...]:
 def _cases(session: Session) -> list[Place]:
     rows = session.execute(
         sa.select(
-            SupportCaseRow.id, LeaRow.name, SupportCaseRow.stage, SupportCaseRow.closed_on,
-            SupportCaseRow.year,
+            _CASE.id, LeaRow.name, column(Case.stage), column(Case.closed_on), column(Case.year),
         )
-        .join(LeaRow, LeaRow.cds == SupportCaseRow.cds)
-        .order_by(SupportCaseRow.closed_on.is_not(None), LeaRow.name)
+        .join(LeaRow, LeaRow.cds == column(Case.cds))
+        .order_by(column(Case.closed_on).is_not(None), LeaRow.name)
     )  # fmt: skip
     found = []
     for case_id, name, stage, closed_on, year in rows:
@@ -187,9 +181,10 @@ def _leas(session: Session, county: CountyFile) -> list[Place]:
 
 def _people(session: Session) -> list[Place]:
     """Those who are there today; somebody whose last day is noted ahead still is."""
-    rows = session.execute(_PEOPLE.where(still_there(clock.today())).order_by(PersonRow.name))
+    query = _PEOPLE.where(still_there(clock.today())).order_by(column(Person.name))
     found = []
-    for person, lea in rows:
+    for row, lea in session.execute(query):
+        person = to_record(Person, row)
         words = ["Person", *_facts(person, lea)]
         name = person.name or person.title
         found.append(
@@ -198,10 +193,12 @@ def _people(session: Session) -> list[Place]:
     return found
 
 
-_PEOPLE = sa.select(PersonRow, LeaRow.name).outerjoin(LeaRow, LeaRow.cds == PersonRow.cds)
+_PEOPLE = sa.select(row_class(Person), LeaRow.name).outerjoin(
+    LeaRow, LeaRow.cds == column(Person.cds)
+)
 
 
-def _facts(person: PersonRow, lea: str | None) -> tuple[str, str]:
+def _facts(person: Person, lea: str | None) -> tuple[str, str]:
     """What a person does, and for whom."""
     role = "" if person.role is PersonRole.OTHER else person.role.words
     return person.title or role, lea or person.organization
@@ -209,21 +206,20 @@ def _facts(person: PersonRow, lea: str | None) -> tuple[str, str]:
 
 def _named(session: Session, ids: set[str]) -> dict[str, tuple[str, str, str]]:
     """People's name, what they do, and for whom."""
-    rows = session.execute(_PEOPLE.where(PersonRow.id.in_(ids))) if ids else ()
-    return {row.id: (row.name or row.title, *_facts(row, lea)) for row, lea in rows}
+    rows = session.execute(_PEOPLE.where(row_class(Person).id.in_(ids))) if ids else ()
+    people = [(to_record(Person, row), lea) for row, lea in rows]
+    return {p.id: (p.name or p.title, *_facts(p, lea)) for p, lea in people}
 
 
 def _providers(session: Session) -> list[Place]:
-    rows = session.scalars(sa.select(ProviderRow).order_by(ProviderRow.name))
-    return [
-        Place(PlaceKind.PROVIDER, row.id, row.name, f"Provider, {row.kind.words}") for row in rows
-    ]
+    found = records_where(session, Provider, order_by=column(Provider.name))
+    return [Place(PlaceKind.PROVIDER, p.id, p.name, f"Provider, {p.kind.words}") for p in found]
 
 
 def _case_names(session: Session, ids: set[str]) -> dict[str, tuple[str, bool]]:
     rows = session.execute(
-        sa.select(SupportCaseRow.id, LeaRow.name, SupportCaseRow.closed_on)
-        .join(LeaRow, LeaRow.cds == SupportCaseRow.cds)
-        .where(SupportCaseRow.id.in_(ids))
+        sa.select(_CASE.id, LeaRow.name, column(Case.closed_on))
+        .join(LeaRow, LeaRow.cds == column(Case.cds))
+        .where(_CASE.id.in_(ids))
     )
     return {case_id: (name, closed_on is not None) for case_id, name, closed_on in rows}

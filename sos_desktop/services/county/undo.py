@@ -8,13 +8,9 @@ from operator import or_
 from sqlalchemy.orm import Session
 
 from db import undoing
-from db.models.casework import SupportCaseRow, TaskRow
 from db.models.changes import ChangeLogRow
 from db.models.dashboard import ImportBatchRow, MetaRow
-from db.models.engagement import ReferralRow
-from db.models.official import LeaFactRow
-from db.models.registry import ROW_OF
-from sos_desktop.domain.casework.kinds import REGISTERS
+from sos_desktop.domain.casework.kinds import BY_TABLE
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.county.county_files import CountyFile
@@ -108,13 +104,9 @@ def _together(done: list[Changes]) -> Changes:
 
 
 _SUBJECTS: dict[str, Subject] = {
-    SupportCaseRow.__tablename__: Subject.TASKS,
-    TaskRow.__tablename__: Subject.TASKS,
-    LeaFactRow.__tablename__: Subject.DATA,
-    ReferralRow.__tablename__: Subject.REGISTERS,
     MetaRow.__tablename__: Subject.REGISTERS,
     ImportBatchRow.__tablename__: Subject.DATA,
-    **{str(ROW_OF[kind].__tablename__): Subject.REGISTERS for kind in REGISTERS},  # type: ignore[attr-defined]
+    **{table: kind.subjects for table, kind in BY_TABLE.items()},
 }
 """What pages show rows of a table, beside those that show cases."""
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from db.models.casework import SupportCaseRow
 from db.models.dashboard import LeaRow
+from db.models.registry import column, row_class
 from db.queries.due import overdue_by_case
 from db.queries.observations import active_batches, indicators_of, lea_of, leas_of, observations
 from sos_desktop.domain.casework.case_file import Lea
+from sos_desktop.domain.casework.records import Case
 from sos_desktop.domain.dashboard.codes import (
     STUDENT_GROUPS,
     EntityKind,
@@ -68,8 +69,8 @@ def list_districts(county: CountyFile, year: int | None = None) -> tuple[Distric
             found[row.lea.cds] = {result.group: result.letter for result in row.lettered}
     with county.session() as session:
         leas = leas_of(session, _KINDS, county.county_code)
-        query = sa.select(SupportCaseRow.cds, SupportCaseRow.id).where(
-            SupportCaseRow.closed_on.is_(None)
+        query = sa.select(column(Case.cds), row_class(Case).id).where(
+            column(Case.closed_on).is_(None)
         )
         open_cases = {cds: case_id for cds, case_id in session.execute(query)}
         late = overdue_by_case(session, clock.today())

@@ -7,10 +7,10 @@ from sqlalchemy.orm import Session
 
 from db.change_log import rename, touched
 from db.models.dashboard import LeaRow, ObservationRow
-from db.models.official import LeaFactRow
-from db.models.registry import apply_to_row, new_row, to_record
+from db.models.registry import column, new_row
 from db.queries.observations import active_batches
 from db.queries.official import ESSA, OfficialLea, list_batches, ratings_of, read_list
+from db.records import records_where, update_record
 from sos_desktop.domain.casework.records import LeaFact
 from sos_desktop.domain.casework.words import FactKind
 from sos_desktop.domain.changes import Changes, Subject
@@ -71,8 +71,7 @@ def lea_facts(county: CountyFile, cds: str, year: int) -> LeaFacts:
     with county.session() as session:
         number = session.scalar(sa.select(LeaRow.id).where(LeaRow.cds == cds))
         ratings = ratings_of(session, number, year) if number is not None else {}
-        row = _fact(session, cds, year)
-        calpads = None if row is None else to_record(LeaFact, row)
+        calpads = _fact(session, cds, year)
         batches = list_batches(session, ESSA)
         listed = read_list(session, batches[0], district=cds[:7]) if batches else None
     schools = [_school(entry, listed.year) for entry in listed.leas.values()] if listed else []
@@ -98,12 +97,12 @@ def _school(entry: OfficialLea, year: int) -> SchoolStatus:
     )
 
 
-def _fact(session: Session, cds: str, year: int) -> LeaFactRow | None:
-    return session.scalar(
-        sa.select(LeaFactRow).where(
-            LeaFactRow.cds == cds, LeaFactRow.kind == FactKind.CALPADS, LeaFactRow.year == year
-        )
-    )
+def _fact(session: Session, cds: str, year: int) -> LeaFact | None:
+    found = records_where(
+        session, LeaFact, column(LeaFact.cds) == cds, column(LeaFact.kind) == FactKind.CALPADS,
+        column(LeaFact.year) == year,
+    )  # fmt: skip
+    return next(iter(found), None)
 
 
 def record_calpads(
@@ -122,15 +121,15 @@ def record_calpads(
     with county.session("") as session:
         if session.scalar(sa.select(LeaRow.id).where(LeaRow.cds == cds)) is None:
             raise InputProblem("This LEA is not in the county file.", where="cds")
-        row = _fact(session, cds, year)
+        kept = _fact(session, cds, year)
         fact = LeaFact(
             cds=cds, kind=FactKind.CALPADS, year=year, holds=failed, noted_on=clock.today(),
             source=source,
         )  # fmt: skip
-        if row is None:
+        if kept is None:
             session.add(new_row(fact))
         else:
-            apply_to_row(replace(fact, id=row.id), row)
+            update_record(session, replace(fact, id=kept.id))
         if not touched(session):
             return Changes(Subject.NOTHING)
         label = "Record CALPADS failure" if failed else "Record CALPADS as certified"

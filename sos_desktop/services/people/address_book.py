@@ -13,7 +13,6 @@ from db.models.registry import new_row, row_class, to_record
 from db.queries.observations import leas_of
 from sos_desktop.domain.casework import checks, labels
 from sos_desktop.domain.casework.case_file import Lea
-from sos_desktop.domain.casework.checks_registers import check_register
 from sos_desktop.domain.casework.records import TeamMember
 from sos_desktop.domain.casework.registers import Consultant, Person
 from sos_desktop.domain.casework.words import PersonRole, Side
@@ -93,7 +92,7 @@ def save_person(county: CountyFile, person: Person, *, share_address: bool = Fal
         InputProblem: It cannot be kept as it is; `where` names the field.
     """
     person = checks.cleaned(person)
-    check_register(person)
+    checks.check_record(person)
     if (cds := person.cds) is not None:
         person = replace(person, organization="")
         _check_lea(county, cds)

@@ -10,7 +10,6 @@ import sqlalchemy as sa
 from db.change_log import touched
 from db.models.registry import apply_to_row, new_row, row_class, to_record
 from sos_desktop.domain.casework import checks
-from sos_desktop.domain.casework.checks_registers import check_register
 from sos_desktop.domain.casework.registers import Person
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.foundation import clock, memory
@@ -88,7 +87,7 @@ def commit(county: CountyFile, file: str, rows: Sequence[ImportRow]) -> Changes:
         kept = {row.id: row for row in session.scalars(sa.select(kind))}
         for item in chosen:
             person = checks.cleaned(item.person)
-            check_register(person)
+            checks.check_record(person)
             if item.choice is Choice.ADD:
                 session.add(new_row(person))
                 continue

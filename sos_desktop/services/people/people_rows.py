@@ -9,7 +9,6 @@ from enum import StrEnum
 
 from sos_desktop.domain.casework import checks
 from sos_desktop.domain.casework.case_file import Lea
-from sos_desktop.domain.casework.checks_registers import check_register
 from sos_desktop.domain.casework.registers import Person
 from sos_desktop.domain.casework.roles import role_of
 from sos_desktop.domain.casework.words import PersonRole
@@ -167,7 +166,9 @@ class RowReader:
         if not (person.name or person.title or person.email):
             return "The row has no name, no title and no mail address."
         try:
-            check_register(person if person.name or person.title else replace(person, name="–"))
+            checks.check_record(
+                person if person.name or person.title else replace(person, name="–")
+            )
         except InputProblem as problem:
             return f"{_LABELS.get(problem.where, problem.where)}: {problem.message}"
         if not (person.name or person.title):

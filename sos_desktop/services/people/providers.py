@@ -13,7 +13,6 @@ from db.queries import casework, due
 from db.queries import referrals as use_rows
 from sos_desktop.domain.casework import checks
 from sos_desktop.domain.casework.case_file import CaseFile, Lea
-from sos_desktop.domain.casework.checks_registers import check_register
 from sos_desktop.domain.casework.engagement import CaseYear, Referral
 from sos_desktop.domain.casework.needs import Coverage, Need, coverage, needs_of
 from sos_desktop.domain.casework.records import Case, Contact, Task
@@ -140,7 +139,7 @@ def save_provider(county: CountyFile, provider: Provider, *, share_name: bool = 
         InputProblem: It cannot be kept as it is; `where` names the field.
     """
     provider = checks.cleaned(provider)
-    check_register(provider)
+    checks.check_record(provider)
     if not share_name and (other := same_name(county, provider)) is not None:
         raise SameName(other)
     return registers.save(county, provider)

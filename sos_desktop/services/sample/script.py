@@ -9,31 +9,23 @@ from enum import Enum
 from types import UnionType
 from typing import Any, get_args, get_type_hints
 
-from sos_desktop.domain.casework import engagement as e
 from sos_desktop.domain.casework import records as r
-from sos_desktop.domain.casework import registers as g
+from sos_desktop.domain.casework.kinds import CASE_RECORDS
+from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.foundation.paths import resource
 
-KINDS: dict[str, type[r.CaseRecord]] = {
-    "task": r.Task,
-    "contact": r.Contact,
+_SHORT_NAMES: dict[str, type[r.CaseRecord]] = {
     "team": r.TeamMember,
-    "voice": r.Voice,
     "priority": r.DistrictPriority,
     "goal": r.LcapGoal,
-    "finding": r.Finding,
-    "cause": r.Cause,
-    "evidence": r.Evidence,
-    "aim": r.Aim,
-    "action": r.Action,
-    "measure": r.Measure,
     "progress": r.ProgressNote,
-    "year": e.CaseYear,
-    "hand_over": e.HandOver,
-    "decision": e.Decision,
-    "plan": e.OtherPlan,
-    "note": e.Note,
-    "referral": e.Referral,
+    "year": r.CaseYear,
+    "plan": r.OtherPlan,
+}
+"""What the scripts call kinds whose own names are long."""
+KINDS: dict[str, type[r.CaseRecord]] = {
+    **{kind_of(kind).table: kind for kind in CASE_RECORDS},
+    **_SHORT_NAMES,
 }
 _ITS_OWN_DAY = ("held_on", "noted_on", "gathered_on", "decided_on", "handed_on", "referred_on")
 _FRIDAY = 4
@@ -59,7 +51,7 @@ class Event:
 def register_records(as_of: date) -> list[r.Record]:
     """The address book and the office's team of the sample county, in the order of their file."""
     table = tomllib.loads(resource("sample", "people.toml").read_text("utf-8"))
-    kinds: dict[str, type[r.Record]] = {"consultant": g.Consultant, "person": g.Person}
+    kinds: dict[str, type[r.Record]] = {"consultant": r.Consultant, "person": r.Person}
     return [
         kinds[what](**values(kinds[what], entry, as_of, {}))
         for what, entries in table.items()

@@ -94,14 +94,14 @@ def test_the_edges_may_be_kept(record: r.CaseRecord) -> None:
 
 def test_a_case_has_a_day_it_opened() -> None:
     with pytest.raises(InputProblem) as caught:
-        checks.check_case(replace(CASE, opened_on=None))
+        checks.check_record(replace(CASE, opened_on=None))
     assert caught.value.where == "opened_on"
 
 
 def test_a_case_cannot_close_before_it_opened() -> None:
-    checks.check_case(replace(CASE, closed_on=CASE.opened_on))
+    checks.check_record(replace(CASE, closed_on=CASE.opened_on))
     with pytest.raises(InputProblem, match="before it opened"):
-        checks.check_case(replace(CASE, closed_on=date(2026, 10, 31)))
+        checks.check_record(replace(CASE, closed_on=date(2026, 10, 31)))
 
 
 @given(st.text())

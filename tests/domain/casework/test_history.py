@@ -1,15 +1,13 @@
 """What changed in a record, in the product's words."""
 
-from dataclasses import fields
-
 import pytest
 
 from sos_desktop.domain.casework import engagement as e
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework import registers as g
-from sos_desktop.domain.casework.field_words import HIDDEN, field_words
-from sos_desktop.domain.casework.history import field_changes, ids_in, record_name
+from sos_desktop.domain.casework.history import field_changes, record_name, referenced_ids
 from sos_desktop.domain.casework.kinds import CASE_RECORDS, REGISTERS
+from sos_desktop.domain.casework.records.schema import kind_of
 
 NAMES = {"c1": "Late buses", "2766": "Salinas Union High"}
 
@@ -45,7 +43,7 @@ NAMES = {"c1": "Late buses", "2766": "Salinas Union High"}
          ["Title: Call"]),
         (r.Task, {"title": "Call", "done_on": "2026-12-01"}, None,
          ["Title: Call", "Done on: Dec 1, 2026"]),
-        (r.Cause, {"text": "a\nb"}, {"text": "a c"}, ["Text: a b → a c"]),
+        (r.Cause, {"text": "a\nb"}, {"text": "a c"}, ["Cause: a b → a c"]),
         (r.Cause, {"updated_at": "x"}, {"updated_at": "y"}, []),
     ],
 )  # fmt: skip
@@ -79,15 +77,15 @@ def test_how_a_record_is_called_elsewhere(kind, values, name):
 
 
 def test_ids_that_have_to_be_looked_up():
-    found = ids_in([None, {"cause_id": "c1", "aim_id": None}, {"cause_id": "c2"}])
+    values = [None, {"cause_id": "c1", "aim_id": None}, {"cause_id": "c2"}]
+    found = referenced_ids(r.Evidence, values)
     assert found == {r.Cause: {"c1", "c2"}}
 
 
 @pytest.mark.parametrize("kind", [r.Case, *CASE_RECORDS, *REGISTERS])
 def test_no_field_is_called_by_its_code(kind):
-    for item in fields(kind):
-        if item.name not in HIDDEN:
-            words = field_words(kind, item.name)
-            assert "_" not in words
-            assert not words.endswith((" id", " on")) or words in {"Done on", "Left on",
+    for field in kind_of(kind).fields:
+        if field.in_history:
+            assert "_" not in field.label
+            assert not field.label.endswith((" id", " on")) or field.label in {"Done on", "Left on",
                 "Opened on", "Closed on", "Referred on", "Baseline measured on"}  # fmt: skip

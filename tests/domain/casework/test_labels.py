@@ -8,6 +8,7 @@ import pytest
 from sos_desktop.domain.casework import kinds, labels
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework.engagement import Document, Note
+from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.domain.casework.words import (
     CauseState,
     ContactKind,
@@ -49,12 +50,11 @@ def test_saving(before: r.CaseRecord | None, after: r.CaseRecord, label: str) ->
     assert labels.save_label(before, after) == label
 
 
-def test_every_record_has_a_noun() -> None:
-    assert set(labels.NOUNS) == {*kinds.CASE_RECORDS, *kinds.REGISTERS}
+def test_what_is_done_to_a_record_has_its_noun() -> None:
     assert labels.remove_label(FINDING) == "Remove weakness: Priority 1"
     assert labels.order_label(CAUSE) == "Reorder cause: x"
-    assert f"Add {labels.NOUNS[r.Contact]}" == labels.ADD_CONTACT
-    assert f"Add {labels.NOUNS[r.ProgressNote]}" == labels.ADD_PROGRESS
+    assert f"Add {kind_of(r.Contact).noun}" == labels.ADD_CONTACT
+    assert f"Add {kind_of(r.ProgressNote).noun}" == labels.ADD_PROGRESS
 
 
 SECRET = "What nobody outside the office may read"

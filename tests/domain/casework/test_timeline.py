@@ -10,6 +10,8 @@ from sos_desktop.domain.casework import engagement as e
 from sos_desktop.domain.casework import labels
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.change_log import LogEntry
+from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.domain.casework.timeline import TimelineKind, timeline
 from sos_desktop.domain.casework.words import ContactKind, Route, Stage
 from tests.casework import one_of_each
@@ -18,8 +20,8 @@ from tests.domain.casework.files import CASE, LEA, C
 NOON = datetime(2026, 11, 10, 20, tzinfo=UTC)
 
 
-def _entry(minutes: int, label: str, who: str = "Ana", *, undone: bool = False) -> r.LogEntry:
-    return r.LogEntry(NOON + timedelta(minutes=minutes), who, label, C, undone)
+def _entry(minutes: int, label: str, who: str = "Ana", *, undone: bool = False) -> LogEntry:
+    return LogEntry(NOON + timedelta(minutes=minutes), who, label, C, undone)
 
 
 def test_everything_newest_first() -> None:
@@ -91,7 +93,7 @@ def test_work_with_a_district_stands_as_what_it_was() -> None:
         for kind, name in places.items()
     }
     log = tuple(
-        r.LogEntry(datetime(2026, 11, 16, tzinfo=UTC), "Ana", f"Add {labels.NOUNS[kind]}", C)
+        LogEntry(datetime(2026, 11, 16, tzinfo=UTC), "Ana", f"Add {kind_of(kind).noun}", C)
         for kind in (e.Note, e.Document, e.Decision, e.Referral)
     )
     found = timeline(CaseFile(case=CASE, lea=LEA, **values, log=log))
@@ -110,9 +112,9 @@ def test_work_with_a_district_stands_as_what_it_was() -> None:
 
 def _turn(
     minutes: int, label: str, before: dict[str, Any], after: dict[str, Any], *, undone: bool = False
-) -> r.LogEntry:
+) -> LogEntry:
     at = NOON + timedelta(minutes=minutes)
-    return r.LogEntry(at, "Ana", label, C, undone, before, after | {"updated_at": "x"})
+    return LogEntry(at, "Ana", label, C, undone, before, after | {"updated_at": "x"})
 
 
 def test_what_became_of_the_case_itself() -> None:

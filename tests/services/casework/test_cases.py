@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from db.models.casework import SupportCaseRow
+from db.models.registry import row_class
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework.words import ContactKind, Route, ServiceLevel, Stage
 from sos_desktop.domain.changes import Subject
@@ -147,7 +147,7 @@ def test_the_boards_dates_are_judged_when_they_change(county: CountyFile) -> Non
     with pytest.raises(InputProblem, match="lies before the board meeting"):
         cases.update_case(county, replace(case, board_date=board, report_back_date=report))
     with county.session("As an older version kept it") as session:
-        row = session.get_one(SupportCaseRow, case_id)
+        row = session.get_one(row_class(r.Case), case_id)
         row.board_date, row.report_back_date = board, report
     cases.assign(county, case_id, "Ana Ruiz")
     assert cases.case_file(county, case_id).case.consultant == "Ana Ruiz"

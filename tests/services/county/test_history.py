@@ -7,6 +7,7 @@ import pytest
 
 from db.undoing import DEPTH
 from sos_desktop.domain.casework import records as r
+from sos_desktop.domain.casework import words as w
 from sos_desktop.domain.casework.kinds import REGISTERS
 from sos_desktop.domain.changes import Subject
 from sos_desktop.foundation import clock
@@ -89,7 +90,7 @@ def test_only_what_undo_reaches_is_listed(county, case_id):
 
 def test_a_record_tells_its_history(county, case_id):
     cause = r.Cause(case_id=case_id, text="Late buses")
-    proof = r.Evidence(case_id=case_id, kind=r.EvidenceKind.LOCAL, text="Bus log")
+    proof = r.Evidence(case_id=case_id, kind=w.EvidenceKind.LOCAL, text="Bus log")
     with clock.frozen(START):
         records.save(county, cause)
         records.save(county, proof)
@@ -131,7 +132,7 @@ def test_every_kind_of_record_has_a_readable_history(county, case_id):
 
 def test_the_case_itself_has_a_history(county, case_id):
     cases.assign(county, case_id, "Luz Peña")
-    cases.move_stage(county, case_id, r.Stage.OUTREACH, "Ready")
+    cases.move_stage(county, case_id, w.Stage.OUTREACH, "Ready")
     found = history.record_history(county, r.Case, case_id)
     assert [entry.words for entry in found[:2]] == [
         "Stage: Identification → Outreach",

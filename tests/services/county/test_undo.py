@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from db.models.casework import SupportCaseRow
 from db.models.changes import ChangeItemRow, ChangeLogRow
+from db.models.registry import row_class
 from db.undoing import DEPTH
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework.words import Route, Stage
@@ -199,7 +199,7 @@ def test_the_history_survives_closing(county: CountyFile, case_id: str) -> None:
 
 def _fail_after_assigning(county: CountyFile, case_id: str) -> None:
     with county.session("Half", case_id) as session:
-        session.get_one(SupportCaseRow, case_id).consultant = "Nobody"
+        session.get_one(row_class(r.Case), case_id).consultant = "Nobody"
         session.flush()
         raise ZeroDivisionError
 

@@ -10,14 +10,12 @@ from db.deleting import delete_whole
 from db.models.registry import new_row, row_class, to_record
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework.kinds import CASE_RECORDS, REGISTERS
-from sos_desktop.domain.casework.registers import Provider
+from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.domain.casework.words import FactKind, Stage
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework import cases, records
-from sos_desktop.services.casework.record_pointers import POINTERS
-from sos_desktop.services.casework.records import _BESIDE
 from sos_desktop.services.county import history, registers, undo
 from sos_desktop.services.county.office import Office, save_office
 from sos_desktop.services.dashboard import imports
@@ -26,6 +24,7 @@ from tests.casework import registers as one_of_each_register
 from tests.importers import files as importer_files
 
 STEPS = 1000
+ORDERED = [kind for kind in CASE_RECORDS if issubclass(kind, r.OrderedRecord)]
 START = datetime(2026, 12, 1, tzinfo=UTC)
 DONE = Changes(Subject.CASES)
 _TEXTS = ("text", "title", "name", "purpose", "number", "summary", "note", "caption", "status")
@@ -116,20 +115,17 @@ class Model:
     def fresh(self, case_id):
         record = self.random.choice(one_of_each(case_id))
         changes = {"id": r.new_id()}
-        for name, kind in POINTERS.get(type(record), {}).items():
+        for name, kind in kind_of(type(record)).references.items():
             target = self.pick([kind])
-            fits = target is not None and target.case_id == case_id and self.random.random() < 0.7
-            changes[name] = target.id if fits else None
+            fits = target is not None and getattr(target, "case_id", case_id) == case_id
+            changes[name] = target.id if fits and self.random.random() < 0.7 else None
         if isinstance(record, r.ProgressNote):
             changes["value"] = None
-        provider = self.pick([Provider])
-        if hasattr(record, "provider_id") and provider is not None:
-            changes["provider_id"] = provider.id
         return replace(record, **changes)
 
     def add(self):
         record = self.fresh(self.random.choice(self.cases))
-        if type(record) in _BESIDE and self.random.random() < 0.4:
+        if isinstance(record, r.OrderedRecord) and self.random.random() < 0.4:
             return records.insert(self.county, record, self.random.randrange(4))
         return records.save(self.county, record)
 
@@ -150,7 +146,7 @@ class Model:
         return records.remove(self.county, record) if record else self.add()
 
     def order(self):
-        record = self.pick(_BESIDE)
+        record = self.pick(ORDERED)
         if record is None:
             return self.add()
         if isinstance(record, r.Cause):

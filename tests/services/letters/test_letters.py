@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import openpyxl
 import pytest
 
-from db.models.engagement import DocumentContentRow
+from db.models.attachments import DocumentContentRow
 from sos_desktop.domain.casework.letter_fields import Place
 from sos_desktop.domain.casework.letters import LETTERS, LetterKind
 from sos_desktop.domain.casework.records import Contact, DistrictPriority, LcapGoal, TeamMember

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QFrame
 
 from sos_desktop.domain.casework import agency
 from sos_desktop.domain.casework.case_file import CaseFile
-from sos_desktop.domain.casework.readers import first_word, strictest
+from sos_desktop.domain.casework.readers import default_readers, strictest
 from sos_desktop.domain.casework.records import Cause, Evidence, Finding
 from sos_desktop.domain.casework.words import (
     PRIORITIES,
@@ -53,7 +53,7 @@ FINDINGS = ListSpec(
     ),
     lambda file: Finding(
         case_id=file.case.id, kind=FindingKind.STRENGTH, priority=4, text="",
-        sensitivity=first_word(FindingKind.STRENGTH),
+        sensitivity=default_readers(FindingKind.STRENGTH),
     ),
 )  # fmt: skip
 EVIDENCE = ListSpec(
@@ -258,7 +258,7 @@ def _readers_follow_kind(dialog: FormDialog) -> None:
 
     def follow(place: int) -> None:
         if not chosen:
-            wanted = first_word(kinds[place])
+            wanted = default_readers(kinds[place])
             if kept:
                 wanted = strictest(wanted, words[readers.currentIndex()])
             readers.setCurrentIndex(words.index(wanted))

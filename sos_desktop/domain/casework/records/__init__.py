@@ -1,0 +1,73 @@
+"""What a case and the county file are made of: plain, frozen records, the same everywhere.
+
+Every record has an `id` (a UUID as text). Texts are "" when nothing was written; dates and numbers
+are None when not known. Who may read what stands at each kind and each field.
+"""
+
+# The modules stand in the order in which kinds are listed where nothing else orders them.
+# isort: off
+from sos_desktop.domain.casework.records.base import CaseRecord, OrderedRecord, Record, new_id
+from sos_desktop.domain.casework.records.case import Case, CaseYear, HandOver, LeaFact, StageMove
+from sos_desktop.domain.casework.records.outreach import (
+    Contact,
+    Decision,
+    DistrictPriority,
+    LcapGoal,
+    OtherPlan,
+    Task,
+    TeamMember,
+    Voice,
+)
+from sos_desktop.domain.casework.records.notes import Document, Note
+from sos_desktop.domain.casework.records.needs import Cause, Evidence, Finding
+from sos_desktop.domain.casework.records.registers import (
+    Consultant,
+    CountyDate,
+    Person,
+    Provider,
+    SavedView,
+)
+from sos_desktop.domain.casework.records.support import (
+    Action,
+    Aim,
+    Measure,
+    ProgressNote,
+    Referral,
+)
+
+# isort: on
+
+__all__ = [
+    "Action",
+    "Aim",
+    "Case",
+    "CaseRecord",
+    "CaseYear",
+    "Cause",
+    "Consultant",
+    "Contact",
+    "CountyDate",
+    "Decision",
+    "DistrictPriority",
+    "Document",
+    "Evidence",
+    "Finding",
+    "HandOver",
+    "LcapGoal",
+    "LeaFact",
+    "Measure",
+    "Note",
+    "OrderedRecord",
+    "OtherPlan",
+    "Person",
+    "ProgressNote",
+    "Provider",
+    "Record",
+    "Referral",
+    "SavedView",
+    "StageMove",
+    "Task",
+    "TeamMember",
+    "Voice",
+    "new_id",
+]

@@ -1,0 +1,168 @@
+"""Records of needs: strengths and weaknesses, causes, evidence."""
+
+from datetime import date
+from typing import Any
+
+from sos_desktop.domain.casework.records.base import CaseRecord, OrderedRecord
+from sos_desktop.domain.casework.records.case import COE_ONLY, NOT_FOR_DISTRICTS, WHICH_PRIORITY
+from sos_desktop.domain.casework.records.schema import (
+    DISTRICT,
+    PUBLIC,
+    Editor,
+    Search,
+    field,
+    record,
+)
+from sos_desktop.domain.casework.words import (
+    PRIORITY_CODES,
+    CasePart,
+    CauseState,
+    EvidenceKind,
+    FindingKind,
+    ProposedBy,
+    Sensitivity,
+    Verb,
+)
+from sos_desktop.domain.dashboard.codes import EntityKind
+from sos_desktop.foundation.errors import InputProblem
+
+
+@record(
+    "finding",
+    plural="Strengths and weaknesses",
+    tag="Strength or weakness",
+    read=PUBLIC,
+    part=CasePart.NEEDS,
+)
+class Finding(OrderedRecord):
+    """A strength or weakness by state priority; `priority` 1 to 10.
+
+    Attributes:
+        sensitivity: A new strength is offered as public, a new weakness is not
+            (`readers.default_readers`).
+    """
+
+    kind: FindingKind = field("Kind", read=PUBLIC, sort=True, list_scope=True)
+    priority: int = field("State priority", read=PUBLIC, codes=PRIORITY_CODES)
+    text: str = field(
+        "What we see",
+        Editor.TEXT,
+        read=PUBLIC,
+        search=Search.BODY,
+        required="Write the strength or weakness in a few words.",
+    )
+    source: str = field(
+        "Source",
+        read=PUBLIC,
+        search=Search.BODY,
+        placeholder="Dashboard 2025, local data, visit …",
+        default="",
+    )
+    sensitivity: Sensitivity = field("Who may read it", read=PUBLIC, default=DISTRICT)
+
+    @property
+    def noun(self) -> str:
+        """Which of the two it is."""
+        return "strength" if self.kind == FindingKind.STRENGTH else "weakness"
+
+    @property
+    def history_name(self) -> str:
+        """Its state priority; its text may not be for everybody."""
+        return f"Priority {self.priority}"
+
+    def check(self, lea_kind: str) -> None:
+        """The state priority is one the LEA has."""
+        if self.priority not in PRIORITY_CODES.words:
+            raise InputProblem(WHICH_PRIORITY, where="priority")
+        if self.priority in COE_ONLY and lea_kind != EntityKind.COE:
+            raise InputProblem(NOT_FOR_DISTRICTS, where="priority")
+
+
+_CAUSE_VERBS = {
+    CauseState.POSSIBLE: Verb.DOUBT,
+    CauseState.VALIDATED: Verb.VALIDATE,
+    CauseState.REJECTED: Verb.SET_ASIDE,
+}
+
+
+@record("cause", read=PUBLIC, part=CasePart.NEEDS)
+class Cause(OrderedRecord):
+    """A node of the cause tree; top nodes are the bones of the fishbone.
+
+    Attributes:
+        agreement: Percent of partners who agreed, 0-100; None when nobody was asked.
+        rejected_because: Why it was set aside; "" unless the state is REJECTED.
+    """
+
+    text: str = field(
+        "Cause",
+        Editor.TEXT,
+        read=PUBLIC,
+        search=Search.BODY,
+        required="Write the cause in a few words.",
+    )
+    parent_id: str | None = field(
+        "Stands under",
+        Editor.NONE,
+        read=PUBLIC,
+        references="self",
+        cascade=True,
+        list_scope=True,
+        default=None,
+    )
+    state: CauseState = field("State", read=PUBLIC, default=CauseState.POSSIBLE)
+    proposed_by: ProposedBy | None = field(
+        "Proposed by", read=DISTRICT, empty_label="Not noted", default=None
+    )
+    agreement: int | None = field(
+        "Agreement in percent", read=PUBLIC, placeholder="Empty when nobody was asked", default=None
+    )
+    rejected_because: str = field(
+        "Why it was set aside", Editor.TEXT, read=DISTRICT, search=Search.BODY, default=""
+    )
+
+    def check(self, lea_kind: str) -> None:
+        """Agreement is a percent, and no cause stands under itself."""
+        if self.agreement is not None and not 0 <= self.agreement <= 100:
+            raise InputProblem("Agreement is a percent from 0 to 100.", where="agreement")
+        if self.parent_id == self.id:
+            raise InputProblem("A cause cannot stand under itself.", where="parent_id")
+
+    def own_readers(self) -> Sensitivity:
+        """Only a validated cause is public."""
+        return PUBLIC if self.state is CauseState.VALIDATED else DISTRICT
+
+    def change_verb(self, before: Any) -> tuple[Verb, dict[str, str]]:
+        """How sure the team is of it is more than an edit."""
+        if before is None or before.state == self.state:
+            return OrderedRecord.change_verb(self, before)
+        return _CAUSE_VERBS[self.state], {}
+
+
+@record("evidence", plural="Evidence", read=PUBLIC, part=CasePart.NEEDS)
+class Evidence(CaseRecord):
+    """Something seen, read or heard that bears on a cause; `cause_id` None when not yet tied."""
+
+    kind: EvidenceKind = field("Kind", read=PUBLIC)
+    text: str = field(
+        "What was seen, read or heard",
+        Editor.TEXT,
+        read=PUBLIC,
+        search=Search.BODY,
+        required="Write what was seen, read or heard.",
+    )
+    cause_id: str | None = field(
+        "Cause", read=PUBLIC, references=Cause, empty_label="No cause yet", default=None
+    )
+    source: str = field(
+        "Source", read=DISTRICT, search=Search.BODY, placeholder="A role, not a name", default=""
+    )
+    gathered_on: date | None = field(
+        "Date", Editor.EVENT_DATE, read=PUBLIC, sort=True, default=None
+    )
+    sensitivity: Sensitivity = field("Who may read it", read=PUBLIC, default=DISTRICT)
+
+    @property
+    def history_name(self) -> str:
+        """Where it comes from; its text may not be for everybody."""
+        return self.kind.words
