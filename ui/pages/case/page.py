@@ -239,7 +239,7 @@ class CasePage(Page[CaseTarget]):
             if found is None or self.file is None or found.id == self.file.case.id:
                 continue
             year = found.year or found.opened_on.year
-            go = partial(self.context.go.emit, "case", {"case_id": found.id})
+            go = partial(self.context.go.emit, CaseTarget(found.id))
             self.pills.addWidget(button(f"{word} ({year})", go, role="quiet"))
 
     def _show_next(self, file: CaseFile) -> None:
