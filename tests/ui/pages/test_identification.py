@@ -18,7 +18,7 @@ def page(window, settle):
     """Opens the page on a view of a year."""
 
     def at(tab=LETTERS, year=None):
-        window.open_page(IdentificationTarget(year=year) if year else {})
+        window.open_page(IdentificationTarget(year))
         settle()
         window.page.tabs.setCurrentIndex(tab)
         settle()
