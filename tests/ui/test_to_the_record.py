@@ -260,8 +260,9 @@ def test_every_kind_of_happening_that_has_a_record_has_a_way():
         way = way_to_happening("c", entry)
         assert (way is not None) is (kind in (*OWN, TimelineKind.TASK)), kind
         if way is not None:
-            assert way[1]["record"][1] == "r"
-            assert {"case_id", "tab"} < way[1].keys()
+            assert way.record is not None
+            assert (way.case_id, way.record[1]) == ("c", "r")
+            assert way.tab
 
 
 def test_the_outline_of_causes_opens_on_the_cause(window, settle, kept, case_id):
