@@ -199,7 +199,7 @@ class Migration(Kind):
 
     name: ClassVar[str] = "migration"
     most_steps: ClassVar[int] = 0
-    most_calls: ClassVar[int] = 185
+    most_calls: ClassVar[int] = 300
     padding: ClassVar[int] = 5_000
     """Rows more in the file, so that copying it takes a while."""
 
@@ -266,6 +266,7 @@ class Copies(Kind):
     """Copies are made while one works, by hand under ever new names and the automatic ones."""
 
     name: ClassVar[str] = "copies"
+    most_calls: ClassVar[int] = 500
 
     @classmethod
     def make_bases(cls, bases: Path) -> None:

@@ -28,7 +28,7 @@ class Exports(Kind):
 
     name: ClassVar[str] = "exports"
     most_steps: ClassVar[int] = 4
-    most_calls: ClassVar[int] = 40
+    most_calls: ClassVar[int] = 80
     calls: ClassVar[frozenset[str]] = WRITES
 
     @classmethod
