@@ -31,7 +31,7 @@ def file(tmp_path):
 
 
 def table(path):
-    with path.open(encoding="utf-8", newline="") as stream:
+    with path.open(encoding="utf-8-sig", newline="") as stream:
         return list(csv.DictReader(stream))
 
 
