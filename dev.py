@@ -121,8 +121,19 @@ def lock(arguments: list[str]) -> int:
     uv = shutil.which("uv")
     if uv is None:
         raise Stop("Install uv first (pip install uv); it resolves for all systems at once.")
-    common = [uv, "pip", "compile", "--universal", "--python-version", "3.11", "--quiet",
-              "--generate-hashes", "--no-header", "--no-annotate", "pyproject.toml"]  # fmt: skip
+    common = [
+        uv,
+        "pip",
+        "compile",
+        "--universal",
+        "--python-version",
+        "3.11",
+        "--quiet",
+        "--generate-hashes",
+        "--no-header",
+        "--no-annotate",
+        "pyproject.toml",
+    ]
     for name, extra in (("run", []), ("dev", ["--group", "dev"]), ("build", ["--group", "build"])):
         target = str(REQUIREMENTS / f"{name}.txt")
         code = subprocess.run([*common, *extra, *arguments, "-o", target], cwd=ROOT, check=False)

@@ -66,8 +66,9 @@ def copy_to(source: Path, target: Path) -> Copied:
     except OSError as error:
         raise EnvironmentProblem(
             f"{source.name} is not in {source.parent} any more, so no copy of it was made.",
-            details=error, where=str(source),
-        ) from error  # fmt: skip
+            details=error,
+            where=str(source),
+        ) from error
     except sqlite3.Error as error:
         raise _not_copied(source, target, error) from error
     with contextlib.closing(connection):
@@ -170,8 +171,9 @@ def _no_folder(place: Path, error: OSError) -> EnvironmentProblem:
         f"No copy can be kept in the folder for copies, {place}: this computer does not let you "
         "write there. See that the folder exists and that you may write in it, and that the disk "
         "has room, then open the file again.",
-        details=error, where=str(place),
-    )  # fmt: skip
+        details=error,
+        where=str(place),
+    )
 
 
 def before_upgrade(path: Path, version: int, write: Writer, copies: Path | None = None) -> Path:

@@ -120,10 +120,14 @@ def _append(session: Session, note: Note, items: list[Item], now: datetime) -> N
     change_id = str(uuid4())
     session.execute(
         sa.insert(ChangeLogRow).values(
-            change_id=change_id, at=now, who=note.who, label=note.label, case_id=note.case_id,
+            change_id=change_id,
+            at=now,
+            who=note.who,
+            label=note.label,
+            case_id=note.case_id,
             undone=LIVE,
         )
-    )  # fmt: skip
+    )
     rows = [
         {
             "change_id": change_id,
@@ -148,19 +152,20 @@ def _joins_last(session: Session, note: Note, items: list[Item], now: datetime) 
     newest = session.execute(
         sa.select(
             ChangeLogRow.change_id, ChangeLogRow.at, ChangeLogRow.undone, ChangeLogRow.label
-        )
-        .where(
+        ).where(
             ChangeLogRow.id == sa.select(sa.func.max(ChangeLogRow.id)).scalar_subquery(),
             ChangeLogRow.who == note.who,
         )
-    ).first()  # fmt: skip
+    ).first()
     if newest is None or newest.undone != LIVE or not now - TYPING <= newest.at <= now:
         return False
     if without_name(newest.label) != without_name(note.label):
         return False
-    before = session.execute(
-        sa.select(ChangeItemRow).where(ChangeItemRow.change_id == newest.change_id)
-    ).scalars().all()  # fmt: skip
+    before = (
+        session.execute(sa.select(ChangeItemRow).where(ChangeItemRow.change_id == newest.change_id))
+        .scalars()
+        .all()
+    )
     if len(before) != 1 or not _same_field(before[0], items[0]):
         return False
     before[0].after = _json(items[0].after)

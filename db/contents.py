@@ -28,10 +28,8 @@ def has_content(session: Session, sha256: str) -> bool:
 def put_content(session: Session, sha256: str, content: bytes) -> None:
     """Keep a content under its hash, in the transaction of the session."""
     session.execute(
-        sa.insert(DocumentContentRow).values(
-            sha256=sha256, content=sa.func.zeroblob(len(content))
-        )
-    )  # fmt: skip
+        sa.insert(DocumentContentRow).values(sha256=sha256, content=sa.func.zeroblob(len(content)))
+    )
     place, pieces = _place(session, sha256), memoryview(content)
     assert place is not None
     with _opened(session, place) as blob:

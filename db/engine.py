@@ -53,9 +53,12 @@ def connect(
     identity.check()
     connection = sqlite3.connect(
         f"{_address(path)}?mode={'ro' if read_only else 'rw'}",
-        uri=True, isolation_level=None, check_same_thread=False, timeout=seconds,
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+        timeout=seconds,
         factory=CountyConnection,
-    )  # fmt: skip
+    )
     with ExitStack() as unless_good:
         unless_good.callback(connection.close)
         connection.belong_to(identity)
@@ -96,8 +99,11 @@ def make_engine(path: Path, identity: FileIdentity | None = None) -> sa.Engine:
     engine = sa.create_engine(
         sa.URL.create("sqlite", database=str(path)),
         creator=lambda: connect(path, meant, checked=True),
-        poolclass=sa.QueuePool, pool_size=KEPT_OPEN, pool_use_lifo=True, hide_parameters=True,
-    )  # fmt: skip
+        poolclass=sa.QueuePool,
+        pool_size=KEPT_OPEN,
+        pool_use_lifo=True,
+        hide_parameters=True,
+    )
     on_network = is_on_network(path)
 
     @event.listens_for(engine, "connect")

@@ -87,8 +87,9 @@ def environment_problem(error: BaseException, path: Path) -> EnvironmentProblem 
         return FileMoved(
             f"{path.name} was moved, renamed or deleted in {path.parent} while it was in use. The "
             "last step was not saved. Save everything under another name.",
-            details=name, where=str(path),
-        )  # fmt: skip
+            details=name,
+            where=str(path),
+        )
     if is_undecodable(found):
         return damaged(path, "a text is not UTF-8")
     sentence = _MORE.get(number or 0) or _SENTENCES.get(_SAME.get(code, code))

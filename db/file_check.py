@@ -170,8 +170,9 @@ def _check_parts(path: Path, connection: sqlite3.Connection, version: int) -> No
             f"{path.name} holds parts that SOS Desktop did not make and that could change what is "
             "entered, so it was not opened. Open a copy from the backup folder, or ask whoever "
             "gave you the file.",
-            details=foreign[0].type, where=str(path),
-        )  # fmt: skip
+            details=foreign[0].type,
+            where=str(path),
+        )
     if missing := schema_check.missing_parts(connection, version):
         raise _damaged(path, f"{missing[0].type} {missing[0].name} is missing")
 

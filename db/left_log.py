@@ -76,5 +76,6 @@ def set_aside(log: Path, path: Path) -> Path:
             f"{path.name} was replaced by another file while the program had it open, and "
             f"{log.name} beside it still belongs to the file before. Move {log.name} to another "
             f"folder, then open {path.name} again.",
-            details=error, where=str(path),
-        ) from error  # fmt: skip
+            details=error,
+            where=str(path),
+        ) from error

@@ -87,8 +87,9 @@ def _prepared(path: Path) -> FileIdentity:
         raise FileMoved(
             f"{path.name} was taken away from {path.parent} while it was being opened. Look for "
             "it, then open it again.",
-            details=error, where=str(path),
-        ) from error  # fmt: skip
+            details=error,
+            where=str(path),
+        ) from error
     return identity
 
 

@@ -26,11 +26,14 @@ def add_leas(county: CountyFile) -> None:
     with county.session("Load") as session:
         session.add_all(
             LeaRow(
-                cds=cds, kind="coe" if cds == MCOE else "district", county_code="27",
-                county_name="Monterey", name=name,
+                cds=cds,
+                kind="coe" if cds == MCOE else "district",
+                county_code="27",
+                county_name="Monterey",
+                name=name,
             )
             for cds, name in _NAMES.items()
-        )  # fmt: skip
+        )
 
 
 def open_case(county: CountyFile, cds: str = SALINAS, on: date | None = None) -> str:
@@ -48,60 +51,105 @@ def one_of_each(case_id: str) -> list[r.CaseRecord]:
     goal = r.LcapGoal(case_id=case_id, number="2.4", text="Attendance")
     aim = r.Aim(case_id=case_id, text="Fewer absences", group="SWD", due_on=date(2027, 6, 1))
     action = r.Action(
-        case_id=case_id, text="Add a bus", aim_id=aim.id, cause_id=cause.id, lcap_goal_id=goal.id,
-        owner="Transport", starts_on=date(2027, 1, 5), ends_on=date(2027, 2, 1), cost=0,
-    )  # fmt: skip
+        case_id=case_id,
+        text="Add a bus",
+        aim_id=aim.id,
+        cause_id=cause.id,
+        lcap_goal_id=goal.id,
+        owner="Transport",
+        starts_on=date(2027, 1, 5),
+        ends_on=date(2027, 2, 1),
+        cost=0,
+    )
     measure = r.Measure(
         case_id=case_id, name="Absent 10 %", aim_id=aim.id, unit="%", baseline=31.5, target=20.0
     )
     visit = r.Contact(
-        case_id=case_id, kind=w.ContactKind.VISIT, held_on=date(2026, 11, 16),
-        people="Principal", absent="Families", place="Creekside Elementary",
-    )  # fmt: skip
+        case_id=case_id,
+        kind=w.ContactKind.VISIT,
+        held_on=date(2026, 11, 16),
+        people="Principal",
+        absent="Families",
+        place="Creekside Elementary",
+    )
     plan = e.OtherPlan(case_id=case_id, kind=w.PlanKind.EQUITY_MULTIPLIER, group="SWD")
     action = replace(action, other_plan_id=plan.id)
     note = e.Note(
-        case_id=case_id, kind=w.NoteKind.QUOTE, text="The bus never comes on time",
-        noted_on=date(2026, 11, 16), contact_id=visit.id, voice=w.Perspective.STUDENTS,
-    )  # fmt: skip
+        case_id=case_id,
+        kind=w.NoteKind.QUOTE,
+        text="The bus never comes on time",
+        noted_on=date(2026, 11, 16),
+        contact_id=visit.id,
+        voice=w.Perspective.STUDENTS,
+    )
     return [
         visit,
         plan,
         note,
         e.CaseYear(case_id=case_id, year=2026, noted_on=date(2026, 11, 20), status="Year 2"),
         e.HandOver(
-            case_id=case_id, handed_on=date(2026, 11, 18), from_consultant="Ana Ruiz",
-            to_consultant="Ben Ito", note="On leave",
+            case_id=case_id,
+            handed_on=date(2026, 11, 18),
+            from_consultant="Ana Ruiz",
+            to_consultant="Ben Ito",
+            note="On leave",
         ),
         e.Decision(
-            case_id=case_id, text="Begin with the buses", decided_on=date(2026, 11, 16),
-            stage=w.Stage.NEEDS, proposed_by=w.ProposedBy.DISTRICT,
+            case_id=case_id,
+            text="Begin with the buses",
+            decided_on=date(2026, 11, 16),
+            stage=w.Stage.NEEDS,
+            proposed_by=w.ProposedBy.DISTRICT,
         ),
         e.Document(
-            case_id=case_id, name="Wall chart.jpg", size=3, sha256="0" * 64,
-            added_on=date(2026, 11, 16), contact_id=visit.id, note_id=note.id,
+            case_id=case_id,
+            name="Wall chart.jpg",
+            size=3,
+            sha256="0" * 64,
+            added_on=date(2026, 11, 16),
+            contact_id=visit.id,
+            note_id=note.id,
         ),
         e.Referral(
-            case_id=case_id, provider="Coast SELPA", purpose="Inclusion coaching",
-            referred_on=date(2026, 11, 17), priority=5, group="SWD",
-            choice=w.DistrictChoice.CHOSEN, outcome=w.ReferralOutcome.PARTLY,
+            case_id=case_id,
+            provider="Coast SELPA",
+            purpose="Inclusion coaching",
+            referred_on=date(2026, 11, 17),
+            priority=5,
+            group="SWD",
+            choice=w.DistrictChoice.CHOSEN,
+            outcome=w.ReferralOutcome.PARTLY,
         ),
         r.StageMove(
-            case_id=case_id, from_stage=w.Stage.IDENTIFICATION, to_stage=w.Stage.OUTREACH,
-            moved_on=date(2026, 11, 2), missing=("a consultant",),
+            case_id=case_id,
+            from_stage=w.Stage.IDENTIFICATION,
+            to_stage=w.Stage.OUTREACH,
+            moved_on=date(2026, 11, 2),
+            missing=("a consultant",),
         ),
         r.Task(
-            case_id=case_id, title="Call the superintendent", due_on=date(2026, 12, 1),
-            repeats=w.Repeats.MONTHLY, repeats_until=date(2027, 6, 30), contact_id=visit.id,
+            case_id=case_id,
+            title="Call the superintendent",
+            due_on=date(2026, 12, 1),
+            repeats=w.Repeats.MONTHLY,
+            repeats_until=date(2027, 6, 30),
+            contact_id=visit.id,
         ),
         r.Contact(
-            case_id=case_id, kind=w.ContactKind.MEETING, held_on=date(2026, 11, 9),
-            people="Dr. Peña", summary="First meeting", sensitivity=w.Sensitivity.OFFICE,
+            case_id=case_id,
+            kind=w.ContactKind.MEETING,
+            held_on=date(2026, 11, 9),
+            people="Dr. Peña",
+            summary="First meeting",
+            sensitivity=w.Sensitivity.OFFICE,
         ),
         r.TeamMember(case_id=case_id, name="Luz Peña", role="Superintendent"),
         r.Voice(
-            case_id=case_id, stage=w.Stage.NEEDS, perspective=w.Perspective.FAMILIES,
-            state=w.VoiceState.HEARD, count=12,
+            case_id=case_id,
+            stage=w.Stage.NEEDS,
+            perspective=w.Perspective.FAMILIES,
+            state=w.VoiceState.HEARD,
+            count=12,
         ),
         r.DistrictPriority(case_id=case_id, text="Attendance"),
         goal,
@@ -111,34 +159,48 @@ def one_of_each(case_id: str) -> list[r.CaseRecord]:
         cause,
         r.Cause(case_id=case_id, text="Old fleet", parent_id=cause.id, agreement=80),
         r.Evidence(
-            case_id=case_id, kind=w.EvidenceKind.LOCAL, text="Bus log", cause_id=cause.id,
+            case_id=case_id,
+            kind=w.EvidenceKind.LOCAL,
+            text="Bus log",
+            cause_id=cause.id,
             gathered_on=date(2026, 11, 10),
         ),
         aim,
         action,
         measure,
         r.ProgressNote(
-            case_id=case_id, noted_on=date(2027, 1, 20), text="First week", action_id=action.id,
-            measure_id=measure.id, value=29.0,
+            case_id=case_id,
+            noted_on=date(2027, 1, 20),
+            text="First week",
+            action_id=action.id,
+            measure_id=measure.id,
+            value=29.0,
         ),
-    ]  # fmt: skip
+    ]
 
 
 def registers() -> list[r.Record]:
     """A record of every register."""
     return [
         g.Person(
-            name="Luz Peña", role=w.PersonRole.SUPERINTENDENT, cds=SALINAS, salutation="Dr. Peña",
+            name="Luz Peña",
+            role=w.PersonRole.SUPERINTENDENT,
+            cds=SALINAS,
+            salutation="Dr. Peña",
             email="lpena@example.org",
         ),
         g.Provider(
-            name="Coast SELPA", kind=w.ProviderKind.SELPA, priorities=(4, 5), groups=("SWD",),
-            capacity=3, cost="no cost",
+            name="Coast SELPA",
+            kind=w.ProviderKind.SELPA,
+            priorities=(4, 5),
+            groups=("SWD",),
+            capacity=3,
+            cost="no cost",
         ),
         g.Consultant(name="Ana Ruiz", title="Coordinator", capacity=8, signs=True),
         g.CountyDate(title="County board meeting", month=12, day=9, year=2026),
         g.SavedView(page="caseload", name="Mine", filters={"consultant": "Ana Ruiz"}),
-    ]  # fmt: skip
+    ]
 
 
 def fill(county: CountyFile, case_id: str) -> list[r.CaseRecord]:

@@ -30,9 +30,13 @@ def add_figures(
             cds=cds, kind=kind, county_code=cds[:2], county_name="", name=cds
         )
         batch = ImportBatchRow(
-            file_name=f"{indicator.lower()}.txt", sha256="0" * 64, year=year, series=series,
-            indicator=INDICATORS[indicator].number, imported_at=datetime(2026, 11, 2, tzinfo=UTC),
-        )  # fmt: skip
+            file_name=f"{indicator.lower()}.txt",
+            sha256="0" * 64,
+            year=year,
+            series=series,
+            indicator=INDICATORS[indicator].number,
+            imported_at=datetime(2026, 11, 2, tzinfo=UTC),
+        )
         session.add_all([lea, batch])
         session.flush()
         session.add_all(ObservationRow(batch_id=batch.id, lea_id=lea.id, **row) for row in figures)

@@ -19,9 +19,12 @@ from tests.importers import files
 RED = {"color": "1", "statuslevel": "1", "box": "210"}
 GREEN = {"color": "4", "statuslevel": "4", "box": "40", "changelevel": "4", "changeLevel": "4"}
 OFFICE = Office(
-    "Monterey County Office of Education", "1 Invented Way\nSalinas, CA 99999", "(555) 010-0100",
-    "Rosa Núñez, County Superintendent of Schools", "Ana Ruiz",
-)  # fmt: skip
+    "Monterey County Office of Education",
+    "1 Invented Way\nSalinas, CA 99999",
+    "(555) 010-0100",
+    "Rosa Núñez, County Superintendent of Schools",
+    "Ana Ruiz",
+)
 LIST_2025 = (
     "CDcode|CDS|LEAname|Countyname|ReportYear|SWDpriorities|TotalStudentGroups|"
     "AssistanceStatus2024|AssistanceStatus2025|MetMethod1|MetMethod2|MetMethod3|EC52072_2025"
@@ -32,12 +35,17 @@ def load_figures(county, folder, year=2025, *, identified=True):
     """Every indicator of a year for one district; students with disabilities are Red, or Green."""
     mark = RED if identified else GREEN
     made = [
-        files.write(folder, stem, year, [
-            files.row(stem, year, **mark),
-            files.row(stem, year, studentgroup="ALL", **GREEN),
-        ])
+        files.write(
+            folder,
+            stem,
+            year,
+            [
+                files.row(stem, year, **mark),
+                files.row(stem, year, studentgroup="ALL", **GREEN),
+            ],
+        )
         for stem in ("ela", "math", "susp", "chronic", "grad", "cci")
-    ]  # fmt: skip
+    ]
     made.append(
         files.write(folder, "elpi", year, [files.row("elpi", year, studentgroup="EL", **GREEN)])
     )
@@ -67,10 +75,13 @@ def fill_registers(county, cds=files.DISTRICT):
         Consultant(name="Rosa Núñez", title="County Superintendent of Schools", signs=True),
         Consultant(name="Ana Ruiz", title="Coordinator", phone="(555) 010-0123"),
         Person(
-            name="Luz Peña", role=PersonRole.SUPERINTENDENT, cds=cds, salutation="Dr. Peña",
+            name="Luz Peña",
+            role=PersonRole.SUPERINTENDENT,
+            cds=cds,
+            salutation="Dr. Peña",
             email="lpena@example.org",
         ),
-    ):  # fmt: skip
+    ):
         registers.save(county, record)
 
 

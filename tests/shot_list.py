@@ -70,8 +70,10 @@ def places(county: CountyFile) -> list[Place]:
         Place("reports-letters", ReportsTarget(tab="letters")),
         Place("reports-agenda", ReportsTarget(tab="agenda")),
         Place("reports-templates", ReportsTarget(tab="templates")),
-        *(Place(f"providers-{tab}", ProvidersTarget(tab=tab))
-          for tab in ("register", "needs", "load")),
+        *(
+            Place(f"providers-{tab}", ProvidersTarget(tab=tab))
+            for tab in ("register", "needs", "load")
+        ),
         *(Place(f"case-{tab}", CaseTarget(case_id=case_id, tab=tab)) for tab in tabs),
         Place("visit", VisitTarget(visited, visit)),
         Place("visit-new", VisitTarget(case_id=case_id)),
@@ -80,7 +82,7 @@ def places(county: CountyFile) -> list[Place]:
         Place("help", HelpTarget()),
         Place("licenses", LicensesTarget()),
         Place("licenses-qt", LicensesTarget(), then=lambda w: _page(w).table.select_row(1)),
-    ]  # fmt: skip
+    ]
 
 
 def dialogs(
@@ -130,21 +132,48 @@ def _dialogs(county: CountyFile) -> list[Place]:
         Place("person", PeopleTarget(), then=lambda w: _page(w)._add()),
         Place("person-left", PeopleTarget(), then=_person_left),
         Place("contacts-import", PeopleTarget(), then=_contacts),
-        Place("provider", ProvidersTarget(tab="register"),
-              lambda w: _page(w).page_actions()[-1].trigger()),
+        Place(
+            "provider",
+            ProvidersTarget(tab="register"),
+            lambda w: _page(w).page_actions()[-1].trigger(),
+        ),
         Place("office", SettingsTarget(), then=_office),
-        *(Place(f"case-dialog-{name}", CaseTarget(case_id),
-                lambda w, name=name: getattr(_page(w), name)())
-          for name in ("_log_contact", "_letter", "_export", "_move", "_assign", "_hand_over",
-                       "_close", "_history")),
-        *(Place(f"add-{tab}-{place}", CaseTarget(tab=tab),
-                lambda w, place=place: _add_record(w, place))
-          for tab, count in (("why", 2), ("outreach", 5), ("support", 4), ("tasks", 1),
-                             ("timeline", 1), ("files", 5))
-          for place in range(count)),
+        *(
+            Place(
+                f"case-dialog-{name}",
+                CaseTarget(case_id),
+                lambda w, name=name: getattr(_page(w), name)(),
+            )
+            for name in (
+                "_log_contact",
+                "_letter",
+                "_export",
+                "_move",
+                "_assign",
+                "_hand_over",
+                "_close",
+                "_history",
+            )
+        ),
+        *(
+            Place(
+                f"add-{tab}-{place}",
+                CaseTarget(tab=tab),
+                lambda w, place=place: _add_record(w, place),
+            )
+            for tab, count in (
+                ("why", 2),
+                ("outreach", 5),
+                ("support", 4),
+                ("tasks", 1),
+                ("timeline", 1),
+                ("files", 5),
+            )
+            for place in range(count)
+        ),
         Place("task-template", CaseTarget(tab="tasks"), _task_template),
         Place("tidy", VisitTarget(visited, visit), lambda w: _page(w).tidy_up()),
-    ]  # fmt: skip
+    ]
 
 
 def _ids(county: CountyFile) -> tuple[str, str, str]:

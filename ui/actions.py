@@ -164,15 +164,19 @@ class WindowActions:
 
     def _undo(self) -> None:
         self._context.change(
-            lambda: _work().undo_last(self._context.county), owner=self._window, quiet=True,
+            lambda: _work().undo_last(self._context.county),
+            owner=self._window,
+            quiet=True,
             done=lambda changes: self._tell("Undone", changes),
-        )  # fmt: skip
+        )
 
     def _redo(self) -> None:
         self._context.change(
-            lambda: _work().redo_last(self._context.county), owner=self._window, quiet=True,
+            lambda: _work().redo_last(self._context.county),
+            owner=self._window,
+            quiet=True,
             done=lambda changes: self._tell("Done again", changes),
-        )  # fmt: skip
+        )
 
     def _history(self) -> None:
         from ui.undo_history import show_undo_history

@@ -26,8 +26,7 @@ if TYPE_CHECKING:
     from sos_desktop.services.county.county_files import CountyFile
 
 _RECENT = 8
-_SETTLE = 400
-"""Milliseconds after a file was opened before work nobody waits for begins."""
+_SETTLE = 400  # milliseconds after opening, before work nobody waits for begins
 
 
 def make_application() -> QApplication:
@@ -206,13 +205,15 @@ class Shell:
         """The program ended in the middle of a line; it is still there."""
         if cases:
             self.context.offer.emit(
-                "info", "Something typed at a site visit was not entered yet. It is still there.",
-                "Go on", lambda: self.context.go.emit(VisitTarget(cases[0])),
-            )  # fmt: skip
+                "info",
+                "Something typed at a site visit was not entered yet. It is still there.",
+                "Go on",
+                lambda: self.context.go.emit(VisitTarget(cases[0])),
+            )
 
     def _remember(self, path: Path) -> None:
-        kept = [name for name in self.settings.recent_files if name != str(path)]
-        self.settings.recent_files = [str(path), *kept][:_RECENT]
+        others = (name for name in self.settings.recent_files if name != str(path))
+        self.settings.recent_files = [str(path), *others][:_RECENT]
         self.settings.save()
 
 
@@ -246,5 +247,4 @@ def _load_the_rest() -> None:
     memory.settle()
 
 
-def _nothing(_result: object) -> None:
-    """Nobody waits for it."""
+def _nothing(_result: object) -> None: ...

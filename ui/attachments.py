@@ -142,10 +142,12 @@ def open_document(context: AppContext, document: Document, *, owner: QWidget) ->
 
     def ask(has_macros: bool) -> None:
         if has_macros and not context.dialogs.confirm(
-            owner, f"Open {document.name}?",
+            owner,
+            f"Open {document.name}?",
             "It can hold macros, which are small programs. Open it only when you know who made "
-            "it, and do not allow the macros to run.", "Open",
-        ):  # fmt: skip
+            "it, and do not allow the macros to run.",
+            "Open",
+        ):
             return
         context.query(lambda: documents.copy_to_open(county, document), show, owner=owner)
 

@@ -154,9 +154,13 @@ class AppContext(QObject):
         without waiting for it.
         """
         job = self.runner.start(
-            work, owner=owner, done=done, failed=lambda error: self._failed(error, failed),
-            cancelled=cancelled, long=True,
-        )  # fmt: skip
+            work,
+            owner=owner,
+            done=done,
+            failed=lambda error: self._failed(error, failed),
+            cancelled=cancelled,
+            long=True,
+        )
         self.job_started.emit(title, job)
         return job
 

@@ -74,9 +74,12 @@ class FileWatch(QObject):
         county = self._context.county
         # Beside what is at hand: a drive that went away answers late, and typing must not wait.
         self._context.query(
-            county.look, lambda problem: self._seen(county, problem), owner=self,
-            failed=lambda _error: self._seen(county, self._problem), long=True,
-        )  # fmt: skip
+            county.look,
+            lambda problem: self._seen(county, problem),
+            owner=self,
+            failed=lambda _error: self._seen(county, self._problem),
+            long=True,
+        )
 
     def _seen(self, county: "CountyFile", problem: FileMoved | None) -> None:
         self._looking = False
@@ -112,8 +115,10 @@ class FileWatch(QObject):
         county = self._context.county
         target = self._context.dialogs.save_as(
             QApplication.activeModalWidget() or self._window,
-            "Save everything under another name", _proposed(county.path), COUNTY_FILTER,
-        )  # fmt: skip
+            "Save everything under another name",
+            _proposed(county.path),
+            COUNTY_FILTER,
+        )
         if target is None:
             return
         self._context.long_job(

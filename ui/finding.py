@@ -33,7 +33,12 @@ _PLACES: dict[str, tuple[str, Callable[[str], Target]]] = {
 }
 _TABS = {
     "outreach": (
-        "contact", "team_member", "decision", "district_priority", "lcap_goal", "other_plan",
+        "contact",
+        "team_member",
+        "decision",
+        "district_priority",
+        "lcap_goal",
+        "other_plan",
         "voice",
     ),
     "needs": ("finding", "cause", "evidence"),
@@ -41,21 +46,32 @@ _TABS = {
     "tasks": ("task",),
     "files": ("note", "document"),
     "timeline": ("stage_move", "hand_over"),
-}  # fmt: skip
+}
 _TAB_OF = {kind: tab for tab, kinds in _TABS.items() for kind in kinds}
 _KINDS_OF_HAPPENINGS = {
-    "contact": "contact", "task": "task", "progress": "progress_note", "note": "note",
-    "file": "document", "decision": "decision", "referral": "referral",
-}  # fmt: skip
+    "contact": "contact",
+    "task": "task",
+    "progress": "progress_note",
+    "note": "note",
+    "file": "document",
+    "decision": "decision",
+    "referral": "referral",
+}
 """What happened, by the kind of the record that tells of it."""
 _RECORDS = {"task": "task", "visit": "contact"}
 """Records by the kind of their line in the calendar."""
 _DATES = {"board": "outreach"}
 """Tabs on which dates of a case stand, by the kind of their line in the calendar."""
 _ICONS = {
-    "contact": "message-square", "note": "square-pen", "task": "circle-check", "document": "file",
-    "person": "user", "team_member": "users", "provider": "handshake", "referral": "handshake",
-}  # fmt: skip
+    "contact": "message-square",
+    "note": "square-pen",
+    "task": "circle-check",
+    "document": "file",
+    "person": "user",
+    "team_member": "users",
+    "provider": "handshake",
+    "referral": "handshake",
+}
 
 
 def place_icon(place: "Place") -> str:

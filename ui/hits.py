@@ -138,9 +138,13 @@ def _offered(here: Here) -> Iterable[Hit]:
         if offered.of_case:
             where = "this case" if here.case_id else "asks for the case"
         yield Hit(
-            offered.words, offered.icon, offered.target, f"Action, {where}",
-            offered.also, offered=offered,
-        )  # fmt: skip
+            offered.words,
+            offered.icon,
+            offered.target,
+            f"Action, {where}",
+            offered.also,
+            offered=offered,
+        )
 
 
 def plain(action: QAction) -> str:

@@ -156,9 +156,20 @@ class VisitTarget(Target):
 TARGETS: Mapping[str, type[Target]] = {
     kind.page: kind
     for kind in (
-        TodayTarget, CaseloadTarget, DistrictsTarget, IdentificationTarget, DataTarget,
-        ProvidersTarget, ReportsTarget, SettingsTarget, HelpTarget, LicensesTarget, CaseTarget,
-        FindTarget, PeopleTarget, VisitTarget,
+        TodayTarget,
+        CaseloadTarget,
+        DistrictsTarget,
+        IdentificationTarget,
+        DataTarget,
+        ProvidersTarget,
+        ReportsTarget,
+        SettingsTarget,
+        HelpTarget,
+        LicensesTarget,
+        CaseTarget,
+        FindTarget,
+        PeopleTarget,
+        VisitTarget,
     )
-}  # fmt: skip
+}
 """Every page's kind of target, by the page's key."""

@@ -54,9 +54,12 @@ class NoteDialog(FormDialog):
         self.case = CasePicker()
         self.case.set_cases(cases, typed.get("case_id") or case_id)
         self.attach_button = button(
-            "Attach…", self._choose, role="quiet", icon_name="paperclip",
+            "Attach…",
+            self._choose,
+            role="quiet",
+            icon_name="paperclip",
             name="Attach files (Alt+T)",
-        )  # fmt: skip
+        )
         self.attached = label("", "small", tone="muted", wrap=True)
         self.items: list[Incoming] = []
         self._chosen_case = ""

@@ -113,9 +113,11 @@ class SearchBox(QLineEdit):
         self._looking = True
         county = self._context.county
         self._context.query(
-            lambda: found_texts(county, wanted), lambda found: self._found(wanted, found),
-            owner=self, failed=self._not_found,
-        )  # fmt: skip
+            lambda: found_texts(county, wanted),
+            lambda found: self._found(wanted, found),
+            owner=self,
+            failed=self._not_found,
+        )
 
     def _found(self, wanted: str, found: list[Hit]) -> None:
         self._looking = False

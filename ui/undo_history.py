@@ -18,9 +18,13 @@ COLUMNS: tuple[Column[Step], ...] = (
     Column("LEA", lambda s: s.lea or "–", width=22, tooltip=lambda s: s.lea),
     Column("When", lambda s: moment_in_cell(s.at), width=26),
     Column("Who", lambda s: s.who or "not known", width=16, tooltip=lambda s: s.who),
-    Column("State", lambda s: "taken back" if s.undone else "",
-           tone=lambda s: "warn" if s.undone else "", width=13),
-)  # fmt: skip
+    Column(
+        "State",
+        lambda s: "taken back" if s.undone else "",
+        tone=lambda s: "warn" if s.undone else "",
+        width=13,
+    ),
+)
 _NAMED = 4
 _WIDE = 120
 """Characters across, where the screen has room."""
@@ -72,9 +76,12 @@ class UndoHistoryDialog(QDialog):
         words = QVBoxLayout(nothing)
         words.setContentsMargins(0, 0, 0, 0)
         words.addWidget(
-            label("Nothing has been changed yet. Every step appears here, with who did it.",
-                  tone="muted", wrap=True)
-        )  # fmt: skip
+            label(
+                "Nothing has been changed yet. Every step appears here, with who did it.",
+                tone="muted",
+                wrap=True,
+            )
+        )
         words.addStretch(1)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
@@ -89,9 +96,13 @@ class UndoHistoryDialog(QDialog):
         layout.setSpacing(12)
         layout.addWidget(label("Undo history", "heading"))
         layout.addWidget(
-            label("The last 50 steps, newest first. Choose the one to go back to.", "small",
-                  tone="muted", wrap=True)
-        )  # fmt: skip
+            label(
+                "The last 50 steps, newest first. Choose the one to go back to.",
+                "small",
+                tone="muted",
+                wrap=True,
+            )
+        )
         layout.addWidget(self.stack, 1)
         layout.addWidget(self.plan)
         layout.addLayout(buttons)
@@ -131,9 +142,12 @@ class UndoHistoryDialog(QDialog):
         verb = undo.redo_to if step.undone else undo.undo_to
         word = "Done again" if step.undone else "Undone"
         self._context.change(
-            lambda: verb(county, step.change_id), owner=self, quiet=True, failed=self._failed,
+            lambda: verb(county, step.change_id),
+            owner=self,
+            quiet=True,
+            failed=self._failed,
             done=lambda changes: self._context.notice.emit("info", f"{word}: {changes.label}", ""),
-        )  # fmt: skip
+        )
 
     def _failed(self, error: BaseException) -> None:
         self.reload()

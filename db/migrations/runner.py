@@ -72,8 +72,9 @@ def _copied(connection: CountyConnection, path: Path, have: int, copies: Path | 
         raise EnvironmentProblem(
             f"{path.name} is from an earlier version of the program and was not changed: a copy of "
             f"it has to be kept first. {problem.message}",
-            details=problem.details, where=problem.where,
-        ) from problem  # fmt: skip
+            details=problem.details,
+            where=problem.where,
+        ) from problem
 
 
 def format_of(connection: sqlite3.Connection) -> int:

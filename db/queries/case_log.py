@@ -30,9 +30,13 @@ def log_entries(session: Session, case_ids: Collection[str]) -> Mapping[str, lis
     """The history of some cases, oldest first."""
     ids = set(case_ids)
     columns = (
-        ChangeLogRow.id, ChangeLogRow.change_id, ChangeLogRow.at, ChangeLogRow.who,
-        ChangeLogRow.label, ChangeLogRow.undone,
-    )  # fmt: skip
+        ChangeLogRow.id,
+        ChangeLogRow.change_id,
+        ChangeLogRow.at,
+        ChangeLogRow.who,
+        ChangeLogRow.label,
+        ChangeLogRow.undone,
+    )
     own = sa.select(*columns, ChangeLogRow.case_id).where(ChangeLogRow.case_id.in_(ids))
     of_several = (
         sa.select(*columns, _CASE_OF_ITEM)
@@ -86,7 +90,9 @@ def _case_edits(
     """What changes did to the cases' own rows, as stored: by change and case, before and after."""
     rows = session.execute(
         sa.select(
-            ChangeItemRow.change_id, ChangeItemRow.row_id, ChangeItemRow.before,
+            ChangeItemRow.change_id,
+            ChangeItemRow.row_id,
+            ChangeItemRow.before,
             ChangeItemRow.after,
         )
         .join(ChangeLogRow, ChangeLogRow.change_id == ChangeItemRow.change_id)
@@ -97,7 +103,7 @@ def _case_edits(
             ChangeItemRow.operation == "update",
         )
         .order_by(ChangeItemRow.id)
-    )  # fmt: skip
+    )
     found: dict[tuple[str, str], tuple[dict[str, Any], dict[str, Any]]] = {}
     for change_id, case_id, before, after in rows:
         first, last = found.get((change_id, case_id), ({}, {}))

@@ -57,13 +57,18 @@ def open_heads(session: Session) -> dict[str, CaseHead]:
     )
     found = session.execute(
         sa.select(
-            _CASE.id, column(Case.cds), LeaRow.name, column(Case.consultant), column(Case.stage),
-            column(Case.opened_on), let_go_on,
+            _CASE.id,
+            column(Case.cds),
+            LeaRow.name,
+            column(Case.consultant),
+            column(Case.stage),
+            column(Case.opened_on),
+            let_go_on,
         )
         .join(LeaRow, LeaRow.cds == column(Case.cds))
         .where(_OPEN)
         .order_by(column(Case.opened_on), _CASE.id)
-    )  # fmt: skip
+    )
     return {line[0]: CaseHead(*line) for line in found}
 
 
@@ -98,10 +103,13 @@ def contacts_behind(session: Session) -> dict[str, Contact]:
 def dated_cases(session: Session) -> list[Case]:
     """Open cases that set dates of their own: a board meeting or steps of an LCAP review."""
     dates = (
-        column(Case.board_date), column(Case.report_back_date),
-        column(Case.lcap_clarification_on), column(Case.lcap_response_on),
-        column(Case.lcap_recommendations_on), column(Case.lcap_resubmission_on),
-    )  # fmt: skip
+        column(Case.board_date),
+        column(Case.report_back_date),
+        column(Case.lcap_clarification_on),
+        column(Case.lcap_response_on),
+        column(Case.lcap_recommendations_on),
+        column(Case.lcap_resubmission_on),
+    )
     some = sa.or_(column(Case.route) == Route.LCAP, *(found.is_not(None) for found in dates))
     return records_where(session, Case, _OPEN, some)
 

@@ -84,29 +84,34 @@ def office_items(session: Session) -> list[StoredItem]:
     )
     return [
         StoredItem(
-            _step(change), item.operation, _fact(item.row_id, item.before),
+            _step(change),
+            item.operation,
+            _fact(item.row_id, item.before),
             _fact(item.row_id, item.after),
         )
         for item, change in rows
-    ]  # fmt: skip
+    ]
 
 
 def last_values(session: Session, kind: type[Record], row_id: str) -> dict[str, Any] | None:
     """The stored values of a row, also of one that is gone; None when it never was."""
     table = kind_of(kind).table
-    row = session.execute(
-        sa.text(f'SELECT * FROM "{table}" WHERE id = :id'), {"id": row_id}
-    ).mappings().first()  # fmt: skip
+    row = (
+        session.execute(sa.text(f'SELECT * FROM "{table}" WHERE id = :id'), {"id": row_id})
+        .mappings()
+        .first()
+    )
     if row is not None:
         return _fields(kind, dict(row))
     whole = session.execute(
         sa.select(ChangeItemRow.before, ChangeItemRow.after)
         .where(
-            ChangeItemRow.row_id == row_id, ChangeItemRow.table_name == table,
+            ChangeItemRow.row_id == row_id,
+            ChangeItemRow.table_name == table,
             ChangeItemRow.operation != "update",
         )
         .order_by(ChangeItemRow.id.desc())
-    ).first()  # fmt: skip
+    ).first()
     return _values(kind, whole.before or whole.after) if whole is not None else None
 
 

@@ -31,12 +31,30 @@ _FLAGS: Mapping[int | None, bool | None] = {None: None, 0: False, 1: True}
 _FEW = 400
 """Up to this many LEAs are looked up one by one; a county has fewer."""
 _READ = (
-    "batch_id", "lea_id", "student_group", "source_row", "numerator", "denominator",
-    "status_tenths", "prior_numerator", "prior_denominator", "prior_status_tenths",
-    "change_tenths", "status_level", "change_level", "color", "box", "size_met",
-    "prior_size_met", "accountable", "small", "high_school_cuts", "uncertified", "data_error",
+    "batch_id",
+    "lea_id",
+    "student_group",
+    "source_row",
+    "numerator",
+    "denominator",
+    "status_tenths",
+    "prior_numerator",
+    "prior_denominator",
+    "prior_status_tenths",
+    "change_tenths",
+    "status_level",
+    "change_level",
+    "color",
+    "box",
+    "size_met",
+    "prior_size_met",
+    "accountable",
+    "small",
+    "high_school_cuts",
+    "uncertified",
+    "data_error",
     "span",
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +102,7 @@ def leas_of(
     """
     query = sa.select(
         LeaRow.id, LeaRow.cds, LeaRow.name, LeaRow.kind, LeaRow.county_code, LeaRow.county_name
-    ).where(LeaRow.kind.in_([str(kind) for kind in kinds]))  # fmt: skip
+    ).where(LeaRow.kind.in_([str(kind) for kind in kinds]))
     if county_code is not None:
         query = query.where(LeaRow.county_code == county_code)
     if batches is not None:
@@ -138,11 +156,13 @@ def observations(
     alternative = _alternative_schools(session, batches)
     read = {
         batch.id: _reader(
-            batch.year or 0, INDICATOR_BY_NUMBER[batch.indicator or 0], batch.id in marked,
+            batch.year or 0,
+            INDICATOR_BY_NUMBER[batch.indicator or 0],
+            batch.id in marked,
             alternative[batch.id],
         )
         for batch in batches
-    }  # fmt: skip
+    }
     rows: Iterable[Sequence[Any]] = session.execute(query)
     return [
         (row[1], read[row[0]](leas[row[1]].cds, row))
@@ -213,20 +233,39 @@ def _reader(
     """Turns rows of one import into figures; a statewide year has a hundred thousand of them."""
 
     def read(cds: str, row: Sequence[Any]) -> Observation:
-        (batch, lea, group, source_row, numerator, denominator, status, before, of_before,
-         status_before, change, status_level, change_level, color, box, size_met, prior_size_met,
-         accountable, small, high_school, uncertified, data_error, span) = row  # fmt: skip
+        # In the order of _READ: batch, LEA, group and row first, then the figures.
+        batch, lea, group, source_row, *figures = row
+        numerator, denominator, status, before, of_before, status_before, change = figures[:7]
+        status_level, change_level, color, box, size_met, prior_size_met = figures[7:13]
+        accountable, small, high_school, uncertified, data_error, span = figures[13:]
         return Observation(
-            year, indicator, cds, GROUP_BY_NUMBER[group], numerator, denominator,
-            None if status is None else status / 10, before, of_before,
+            year,
+            indicator,
+            cds,
+            GROUP_BY_NUMBER[group],
+            numerator,
+            denominator,
+            None if status is None else status / 10,
+            before,
+            of_before,
             None if status_before is None else status_before / 10,
-            None if change is None else change / 10, status_level, change_level,
-            None if color is None else _COLORS[color], box,
+            None if change is None else change / 10,
+            status_level,
+            change_level,
+            None if color is None else _COLORS[color],
+            box,
             _FLAGS[size_met] if size_met is not None or not marked else False,
-            _FLAGS[prior_size_met], _FLAGS[accountable], _FLAGS[small], _FLAGS[high_school],
-            _FLAGS[uncertified], _FLAGS[data_error], None if span is None else SPANS[span - 1],
-            source_row, batch, lea in alternative,
-        )  # fmt: skip
+            _FLAGS[prior_size_met],
+            _FLAGS[accountable],
+            _FLAGS[small],
+            _FLAGS[high_school],
+            _FLAGS[uncertified],
+            _FLAGS[data_error],
+            None if span is None else SPANS[span - 1],
+            source_row,
+            batch,
+            lea in alternative,
+        )
 
     return read
 

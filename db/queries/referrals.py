@@ -17,13 +17,15 @@ def all_uses(session: Session) -> tuple[Use, ...]:
     names = [item.name for item in fields(Referral)]
     rows = session.execute(
         sa.select(
-            LeaRow.name, LeaRow.cds, column(Case.closed_on),
+            LeaRow.name,
+            LeaRow.cds,
+            column(Case.closed_on),
             *(getattr(referral, name) for name in names),
         )
         .join(case, case.id == referral.case_id)
         .join(LeaRow, LeaRow.cds == column(Case.cds))
         .order_by(column(Referral.referred_on).desc(), column(Case.opened_on), case.id)
-    )  # fmt: skip
+    )
     return tuple(
         Use(Referral(**dict(zip(names, values, strict=True))), lea, cds, closed_on is not None)
         for lea, cds, closed_on, *values in rows

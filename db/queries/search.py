@@ -45,9 +45,13 @@ def match_words(text: str) -> str:
 
 
 def find(
-    session: Session, text: str, *, kinds: Collection[str] = (), case_id: str | None = None,
+    session: Session,
+    text: str,
+    *,
+    kinds: Collection[str] = (),
+    case_id: str | None = None,
     limit: int = 50,
-) -> list[Found]:  # fmt: skip
+) -> list[Found]:
     """Rows that hold every word of `text`, best first; empty when nothing can be looked for.
 
     Args:

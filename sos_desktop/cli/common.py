@@ -28,9 +28,10 @@ def add_csv(parser: argparse.ArgumentParser, *, required: bool = True, use: str 
     """`--csv OUT` and how it is written."""
     parser.add_argument("--csv", type=Path, required=required, metavar="OUT", help=use or None)
     parser.add_argument(
-        "--excel", action="store_true",
+        "--excel",
+        action="store_true",
         help="write CDS codes so that Excel shows them as text and keeps a leading zero",
-    )  # fmt: skip
+    )
 
 
 def code_of(name: str | None) -> str | None:

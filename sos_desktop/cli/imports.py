@@ -34,9 +34,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_file(parser)
     add_county(parser, "makes the county file when it is missing")
     parser.add_argument(
-        "--scope", choices=[str(s) for s in Scope], default=str(Scope.LEAS),
+        "--scope",
+        choices=[str(s) for s in Scope],
+        default=str(Scope.LEAS),
         help="which entities to keep: this county, all LEAs and own schools (default), everything",
-    )  # fmt: skip
+    )
     parser.add_argument("--dry-run", action="store_true", help="look only, write nothing")
     parser.add_argument("--json", action="store_true", help="print the report as JSON")
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")

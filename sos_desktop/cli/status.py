@@ -33,9 +33,12 @@ def run(request: Any) -> int:
     code, everywhere = county_choice(request.county)
     with open_county_file(request.file) as county:
         table = statuses(
-            county, request.year, county_code=code, statewide=everywhere,
+            county,
+            request.year,
+            county_code=code,
+            statewide=everywhere,
             prefer=Prefer(request.prefer),
-        )  # fmt: skip
+        )
     if table.rules is None:
         raise InputProblem(table.why_not)
     if not table.rows:

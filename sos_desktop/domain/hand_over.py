@@ -85,10 +85,13 @@ def overview(files: Sequence[CaseFile], handing: Handing, today: date) -> Sectio
     blocks: list[Block] = [Paragraph(handing.note, lead=True)] if handing.note else []
     if len(files) > 1:
         columns = (
-            Column("District", width=3), Column("Stage", width=2), Column("Open tasks", "whole"),
-            Column("Overdue", "whole"), Column("Next date", "date", 1.3),
+            Column("District", width=3),
+            Column("Stage", width=2),
+            Column("Open tasks", "whole"),
+            Column("Overdue", "whole"),
+            Column("Next date", "date", 1.3),
             Column("Last contact", "date", 1.3),
-        )  # fmt: skip
+        )
         rows = tuple(_overview_row(file, today) for file in files)
         blocks.append(Table("All cases", columns, rows, missing="none"))
     return Section("At a glance", tuple(blocks), sheet="All cases")
@@ -171,19 +174,27 @@ class _CasePages:
     def _agreed(self) -> tuple[Block, ...]:
         rows: list[tuple[Cell, ...]] = [
             (contact.held_on, contact.agreed, contact.kind.words, contact.people or None)
-            for contact in self.file.contacts if contact.agreed
-        ]  # fmt: skip
+            for contact in self.file.contacts
+            if contact.agreed
+        ]
         rows += [
-            (found.decided_on, found.text,
-             f"Decision, proposed by: {found.proposed_by.words}" if found.proposed_by
-             else "Decision", found.people or None)
+            (
+                found.decided_on,
+                found.text,
+                f"Decision, proposed by: {found.proposed_by.words}"
+                if found.proposed_by
+                else "Decision",
+                found.people or None,
+            )
             for found in self.file.decisions
-        ]  # fmt: skip
+        ]
         rows.sort(key=lambda row: str(row[0]), reverse=True)
         columns = (
-            Column("Date", "date", 1.6), Column("Agreed", width=5), Column("Where", width=1.6),
+            Column("Date", "date", 1.6),
+            Column("Agreed", width=5),
+            Column("Where", width=1.6),
             Column("Who was there", width=2.4),
-        )  # fmt: skip
+        )
         actions = [
             f"{a.text} ({a.owner or 'no owner yet'}, {a.state.words.lower()})"
             for a in self.file.actions
@@ -198,14 +209,16 @@ class _CasePages:
             key=lambda task: (task.due_on or date.max, task.title),
         )
         rows: list[tuple[Cell, ...]] = [
-            (task.title, task.due_on, self._state(task), task.assignee or None,
-             task.note or None)
+            (task.title, task.due_on, self._state(task), task.assignee or None, task.note or None)
             for task in waiting
-        ]  # fmt: skip
+        ]
         columns = (
-            Column("Task", width=4), Column("Due", "date", 1.6), Column("State", width=1.2),
-            Column("Who", width=2.1), Column("Note", width=2.6),
-        )  # fmt: skip
+            Column("Task", width=4),
+            Column("Due", "date", 1.6),
+            Column("State", width=1.2),
+            Column("Who", width=2.1),
+            Column("Note", width=2.6),
+        )
         return self._table("Open tasks", columns, rows) or (Paragraph("No task is open."),)
 
     def _state(self, task: due.Waiting) -> str | None:
@@ -224,14 +237,23 @@ class _CasePages:
         ]
         known = {member.name.casefold() for member in self.file.team}
         rows += [
-            (p.name or p.title, p.title or p.role.words, p.organization or self.file.lea.name,
-             p.email or None, p.phone or None)
-            for p in self.people if not p.name or p.name.casefold() not in known
-        ]  # fmt: skip
+            (
+                p.name or p.title,
+                p.title or p.role.words,
+                p.organization or self.file.lea.name,
+                p.email or None,
+                p.phone or None,
+            )
+            for p in self.people
+            if not p.name or p.name.casefold() not in known
+        ]
         columns = (
-            Column("Name", width=2), Column("Role", width=2), Column("Works for", width=1.4),
-            Column("E-mail", width=2), Column("Phone", width=1.4),
-        )  # fmt: skip
+            Column("Name", width=2),
+            Column("Role", width=2),
+            Column("Works for", width=1.4),
+            Column("E-mail", width=2),
+            Column("Phone", width=1.4),
+        )
         return self._table("People", columns, rows)
 
     def _voices(self) -> tuple[Block, ...]:
@@ -239,8 +261,9 @@ class _CasePages:
         invited = {v.perspective for v in self.file.voices if v.state is VoiceState.INVITED}
         missing = tuple(
             f"{p.words}{' (invited)' if p in invited else ''}"
-            for p in Perspective if p not in heard
-        )  # fmt: skip
+            for p in Perspective
+            if p not in heard
+        )
         return (Bullets(missing),) if missing else ()
 
     def _contacts(self) -> tuple[Block, ...]:
@@ -250,9 +273,11 @@ class _CasePages:
             (c.held_on, c.kind.words, c.people or None, c.summary or None) for c in past[:CONTACTS]
         ]
         columns = (
-            Column("Date", "date", 1.6), Column("Kind", width=1.4), Column("Who", width=2.4),
+            Column("Date", "date", 1.6),
+            Column("Kind", width=1.4),
+            Column("Who", width=2.4),
             Column("About", width=5),
-        )  # fmt: skip
+        )
         found = self._table("Contacts", columns, rows)
         return found or (Paragraph("No contact is logged yet."),)
 
@@ -262,9 +287,11 @@ class _CasePages:
             (n.noted_on, n.kind.words, n.text, n.sensitivity.words) for n in newest
         ]
         columns = (
-            Column("Date", "date", 1.6), Column("Kind", width=1.4), Column("Note", width=5),
+            Column("Date", "date", 1.6),
+            Column("Kind", width=1.4),
+            Column("Note", width=5),
             Column("For", width=1.6),
-        )  # fmt: skip
+        )
         return self._table("Notes", columns, rows)
 
     def _earlier(self) -> tuple[Block, ...]:

@@ -39,8 +39,9 @@ def hand_over_workbook(
 
 def _merged(parts: Sequence[tuple[str, Section]]) -> Section:
     title = parts[0][1].title
-    tables = [(name, block) for name, part in parts for block in part.blocks
-              if isinstance(block, Table)]  # fmt: skip
+    tables = [
+        (name, block) for name, part in parts for block in part.blocks if isinstance(block, Table)
+    ]
     words: list[tuple[Cell, ...]] = []
     for name, part in parts:
         for block in part.blocks:

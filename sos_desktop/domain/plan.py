@@ -41,8 +41,12 @@ from sos_desktop.domain.report import (
 )
 
 _DATA_ROUTES = (
-    Route.DASHBOARD, Route.SECOND_YEAR, Route.CHARTER, Route.LEVEL_3, Route.GEO_LEAD,
-)  # fmt: skip
+    Route.DASHBOARD,
+    Route.SECOND_YEAR,
+    Route.CHARTER,
+    Route.LEVEL_3,
+    Route.GEO_LEAD,
+)
 _ROUTE_SENTENCES = {
     Route.VOLUNTARY: "why_voluntary",
     Route.LCAP: "why_lcap",
@@ -65,8 +69,13 @@ class PlanWriter:
     def document(self, results: HeatMap | None) -> ReportDocument:
         """The plan, labelled as the copy it was made from."""
         front = [
-            self._why(), self._well(), self._found(), self._do(), self._know(), self._back(),
-        ]  # fmt: skip
+            self._why(),
+            self._well(),
+            self._found(),
+            self._do(),
+            self._know(),
+            self._back(),
+        ]
         appendix = Appendix(self.file, self.catalog).sections(results)
         pages = [*front, *appendix]
         return ReportDocument(
@@ -162,9 +171,12 @@ class PlanWriter:
             for row, proof in zip(rows, proofs, strict=True):
                 row.insert(1, proof)
         table = Table(
-            "Root causes", tuple(columns), tuple(tuple(row) for row in rows),
-            caption="" if told else kept, missing=self.catalog.unset,
-        )  # fmt: skip
+            "Root causes",
+            tuple(columns),
+            tuple(tuple(row) for row in rows),
+            caption="" if told else kept,
+            missing=self.catalog.unset,
+        )
         return self._shown(table)
 
     def _shown(self, table: Table) -> Table:
@@ -203,19 +215,27 @@ class PlanWriter:
             return Paragraph(self.catalog.say("nothing_actions"))
         column = self.catalog.column
         columns = (
-            column("change", width=3.4), column("who", width=1.9), column("help", width=1.6),
-            column("when", width=1.7), column("cost", "money", 1.35), column("part_of", width=1.5),
+            column("change", width=3.4),
+            column("who", width=1.9),
+            column("help", width=1.6),
+            column("when", width=1.7),
+            column("cost", "money", 1.35),
+            column("part_of", width=1.5),
             column("state", width=1.4),
-        )  # fmt: skip
+        )
         rows = tuple(self._action(action) for action in pursued)
         return self._shown(Table("Actions", columns, rows, missing=self.catalog.unset))
 
     def _action(self, action: Action) -> tuple[Any, ...]:
         return (
-            action.text, action.owner or None, action.provider or None,
-            from_to_words(action.starts_on, action.ends_on), action.cost,
-            "\n".join(ties(self.file, action)) or None, action.state.words,
-        )  # fmt: skip
+            action.text,
+            action.owner or None,
+            action.provider or None,
+            from_to_words(action.starts_on, action.ends_on),
+            action.cost,
+            "\n".join(ties(self.file, action)) or None,
+            action.state.words,
+        )
 
     def _know(self) -> Section:
         if not self.file.measures:
@@ -223,9 +243,12 @@ class PlanWriter:
             return Section(self.catalog.heading("know"), blocks, sheet="Measures")
         column = self.catalog.column
         columns = (
-            column("measure", width=3.6), column("baseline", width=1.4),
-            column("target", width=1.4), column("by", "date", 1.5), column("latest", width=2.1),
-        )  # fmt: skip
+            column("measure", width=3.6),
+            column("baseline", width=1.4),
+            column("target", width=1.4),
+            column("by", "date", 1.5),
+            column("latest", width=2.1),
+        )
         rows = tuple(self._measure(measure) for measure in self.file.measures)
         table = self._shown(Table("Measures", columns, rows, missing=self.catalog.unset))
         charts = [c for c in map(self._chart, self.file.measures) if c is not None]
@@ -233,9 +256,12 @@ class PlanWriter:
 
     def _measure(self, measure: Measure) -> tuple[Any, ...]:
         return (
-            measure.name, with_unit(measure.baseline, measure.unit),
-            with_unit(measure.target, measure.unit), measure.target_on, self._latest(measure),
-        )  # fmt: skip
+            measure.name,
+            with_unit(measure.baseline, measure.unit),
+            with_unit(measure.target, measure.unit),
+            measure.target_on,
+            self._latest(measure),
+        )
 
     def _latest(self, measure: Measure) -> str:
         """The last reading; beside withheld ones, which may be later, with its day."""

@@ -38,9 +38,11 @@ class Appendix:
             return None
         column = self.catalog.column
         columns = [
-            column("priority", width=2), column("kind", width=1.2), column("finding", width=4),
+            column("priority", width=2),
+            column("kind", width=1.2),
+            column("finding", width=4),
             column("source", width=2),
-        ]  # fmt: skip
+        ]
         rows: list[tuple[Cell, ...]] = [
             (f"{f.priority} {PRIORITIES[f.priority]}", f.kind.words, f.text, f.source or None)
             for f in found
@@ -60,10 +62,13 @@ class Appendix:
             return None
         column = self.catalog.column
         columns = (
-            column("level", "whole", 0.7), column("cause", width=4.4), column("state", width=2),
-            column("proposed", width=1.1), column("evidence", "whole", 1.1),
+            column("level", "whole", 0.7),
+            column("cause", width=4.4),
+            column("state", width=2),
+            column("proposed", width=1.1),
+            column("evidence", "whole", 1.1),
             column("agreed", "percent", 1),
-        )  # fmt: skip
+        )
         rows = tuple(self._cause_rows(None, 1))
         table = Table("Causes", columns, rows, self.catalog.say("causes_caption"), "–")
         return Section(self.catalog.heading("causes"), (table,), sheet="Causes")
@@ -92,9 +97,11 @@ class Appendix:
             return None
         column = self.catalog.column
         columns = [
-            column("date", "date", 1.6), column("note", width=4.6), column("reading", width=1.3),
+            column("date", "date", 1.6),
+            column("note", width=4.6),
+            column("reading", width=1.3),
             column("concerns", width=3),
-        ]  # fmt: skip
+        ]
         rows: list[tuple[Cell, ...]] = [
             (note.noted_on, note.text, self._reading(note), self._concerns(note)) for note in found
         ]

@@ -32,19 +32,37 @@ class WorkingPages:
     def sections(self) -> list[Section]:
         """All of them, what the work rests on first."""
         found = [
-            self._evidence(), self._about(), self._priorities(), self._plans(), self._aims(),
-            self._dropped(), self._decisions(), self._voices(), self._referrals(), self._team(),
-            self._contacts(), self._notes(), self._files(), self._tasks(), self._history(),
-        ]  # fmt: skip
+            self._evidence(),
+            self._about(),
+            self._priorities(),
+            self._plans(),
+            self._aims(),
+            self._dropped(),
+            self._decisions(),
+            self._voices(),
+            self._referrals(),
+            self._team(),
+            self._contacts(),
+            self._notes(),
+            self._files(),
+            self._tasks(),
+            self._history(),
+        ]
         return [section for section in found if section is not None]
 
     def _evidence(self) -> Section | None:
         causes = {cause.id: cause.text for cause in self.file.causes}
         rows = (
-            (e.text, e.kind.words, self._named(e, "cause_id", causes), e.source, e.gathered_on,
-             e.sensitivity.words)
+            (
+                e.text,
+                e.kind.words,
+                self._named(e, "cause_id", causes),
+                e.source,
+                e.gathered_on,
+                e.sensitivity.words,
+            )
             for e in self.file.evidence
-        )  # fmt: skip
+        )
         keys = ("evidence:4", "kind:1.7", "cause:2.6", "source:1.8", "date:1.6", "readers:1.5")
         return self._listing("evidence", "Evidence", keys, rows)
 
@@ -95,8 +113,9 @@ class WorkingPages:
     def _dropped(self) -> Section | None:
         rows = (
             (a.text, a.owner, a.provider, _words(a.proposed_by))
-            for a in self.file.actions if a.state is ActionState.DROPPED
-        )  # fmt: skip
+            for a in self.file.actions
+            if a.state is ActionState.DROPPED
+        )
         keys = ("change:4", "who:2", "help:2", "proposed:1.2")
         return self._listing("dropped", "Dropped actions", keys, rows)
 
@@ -118,12 +137,26 @@ class WorkingPages:
 
     def _referrals(self) -> Section | None:
         rows = (
-            (r.referred_on, r.provider, r.purpose, _need(r.priority, r.group), r.choice.words,
-             from_to_words(r.starts_on, r.ends_on), _outcome(_words(r.outcome), r.outcome_note))
+            (
+                r.referred_on,
+                r.provider,
+                r.purpose,
+                _need(r.priority, r.group),
+                r.choice.words,
+                from_to_words(r.starts_on, r.ends_on),
+                _outcome(_words(r.outcome), r.outcome_note),
+            )
             for r in self.file.referrals
-        )  # fmt: skip
-        keys = ("date:1.6", "provider:1.7", "purpose:2.2", "need:1.7", "choice:1.3", "when:1.3",
-                "outcome:2.2")  # fmt: skip
+        )
+        keys = (
+            "date:1.6",
+            "provider:1.7",
+            "purpose:2.2",
+            "need:1.7",
+            "choice:1.3",
+            "when:1.3",
+            "outcome:2.2",
+        )
         return self._listing("referrals", "Help from others", keys, rows)
 
     def _team(self) -> Section | None:
@@ -136,8 +169,7 @@ class WorkingPages:
             (c.held_on, _how(c), self._who(c), c.summary, c.agreed, c.sensitivity.words)
             for c in sorted(self.file.contacts, key=lambda c: c.held_on)
         )
-        keys = ("date:1.7", "kind:1.4", "people:2.4", "summary:3.4", "agreed_on:2.2",
-                "readers:1.4")  # fmt: skip
+        keys = ("date:1.7", "kind:1.4", "people:2.4", "summary:3.4", "agreed_on:2.2", "readers:1.4")
         return self._listing("contacts", "Contacts", keys, rows)
 
     def _who(self, contact: Contact) -> str:
@@ -146,48 +178,94 @@ class WorkingPages:
 
     def _notes(self) -> Section | None:
         rows = (
-            (n.noted_on, n.kind.words, n.text, _words(n.voice), self._contact(n),
-             n.sensitivity.words)
+            (
+                n.noted_on,
+                n.kind.words,
+                n.text,
+                _words(n.voice),
+                self._contact(n),
+                n.sensitivity.words,
+            )
             for n in sorted(self.file.notes, key=lambda n: n.noted_on)
-        )  # fmt: skip
-        keys = ("date:1.6", "kind:1.7", "note:4.4", "perspective:1.2", "belongs:1.8",
-                "readers:1.4")  # fmt: skip
+        )
+        keys = ("date:1.6", "kind:1.7", "note:4.4", "perspective:1.2", "belongs:1.8", "readers:1.4")
         return self._listing("notes", "Notes", keys, rows)
 
     def _files(self) -> Section | None:
         rows = (
-            (d.name, d.caption, d.added_on, size_words(d.size), self._contact(d),
-             d.sensitivity.words)
+            (
+                d.name,
+                d.caption,
+                d.added_on,
+                size_words(d.size),
+                self._contact(d),
+                d.sensitivity.words,
+            )
             for d in self.file.documents
-        )  # fmt: skip
+        )
         keys = ("file:2.6", "caption:2.6", "date:1.6", "size:1", "belongs:1.8", "readers:1.5")
         return self._listing("files", "Files", keys, rows)
 
     def _tasks(self) -> Section | None:
         rows = (
-            (t.title, t.due_on, t.assignee, t.done_on, _repeats(t.repeats, t.repeats_until),
-             self._contact(t), t.note)
+            (
+                t.title,
+                t.due_on,
+                t.assignee,
+                t.done_on,
+                _repeats(t.repeats, t.repeats_until),
+                self._contact(t),
+                t.note,
+            )
             for t in self.file.tasks
-        )  # fmt: skip
-        keys = ("task:3", "due:1.6", "assignee:1.6", "done:1.6", "repeats:1.3", "belongs:1.5",
-                "note:2")  # fmt: skip
+        )
+        keys = (
+            "task:3",
+            "due:1.6",
+            "assignee:1.6",
+            "done:1.6",
+            "repeats:1.3",
+            "belongs:1.5",
+            "note:2",
+        )
         return self._listing("tasks", "Tasks", keys, rows)
 
     def _history(self) -> Section | None:
         words = self.catalog.words["history"]
         found: list[tuple[Any, ...]] = [
-            (m.moved_on, words["stage"], m.from_stage.title, m.to_stage.title, m.moved_by,
-             m.reason, ", ".join(m.missing))
+            (
+                m.moved_on,
+                words["stage"],
+                m.from_stage.title,
+                m.to_stage.title,
+                m.moved_by,
+                m.reason,
+                ", ".join(m.missing),
+            )
             for m in self.file.moves
-        ]  # fmt: skip
+        ]
         found += [
-            (h.handed_on, words["hand_over"], h.from_consultant or words["nobody"],
-             h.to_consultant or words["nobody"], "", h.note, "")
+            (
+                h.handed_on,
+                words["hand_over"],
+                h.from_consultant or words["nobody"],
+                h.to_consultant or words["nobody"],
+                "",
+                h.note,
+                "",
+            )
             for h in self.file.hand_overs
-        ]  # fmt: skip
+        ]
         found.sort(key=lambda row: row[0])
-        keys = ("date:1.6", "step:1.1", "from:1.6", "to:1.6", "moved_by:1.4", "reason:2.2",
-                "open:2.2")  # fmt: skip
+        keys = (
+            "date:1.6",
+            "step:1.1",
+            "from:1.6",
+            "to:1.6",
+            "moved_by:1.4",
+            "reason:2.2",
+            "open:2.2",
+        )
         return self._listing("history", "Stages", keys, found)
 
     def _named(self, record: CaseRecord, name: str, names: Mapping[str, str]) -> str | None:

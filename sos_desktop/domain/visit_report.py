@@ -61,11 +61,14 @@ def visit_for(file: CaseFile, contact: Contact, county: str, reader: Reader) -> 
         id=contact.id, case_id=contact.case_id, kind=contact.kind, held_on=contact.held_on
     )
     return Visit(
-        file.lea.name, county, reader,
+        file.lea.name,
+        county,
+        reader,
         next((found for found in copy.contacts if found.id == contact.id), bare),
-        _in_copy(notes, copy.notes), _in_copy(tasks, copy.tasks),
+        _in_copy(notes, copy.notes),
+        _in_copy(tasks, copy.tasks),
         _in_copy(documents, copy.documents),
-    )  # fmt: skip
+    )
 
 
 def _in_copy(records: Iterable[R], copied: Iterable[R]) -> tuple[R, ...]:
@@ -153,9 +156,11 @@ class VisitWriter:
         if self.visit.tasks:
             column = self.catalog.column
             columns = (
-                column("agreed", width=4), column("owner", width=2),
-                column("due", "date", 1.5), column("state", width=1.5),
-            )  # fmt: skip
+                column("agreed", width=4),
+                column("owner", width=2),
+                column("due", "date", 1.5),
+                column("state", width=1.5),
+            )
             rows = tuple(
                 (task.title, task.assignee or None, task.due_on, self._state(task))
                 for task in self.visit.tasks

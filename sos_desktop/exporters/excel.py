@@ -21,8 +21,13 @@ from sos_desktop.exporters.excel_chart import add_chart, readings_table
 from sos_desktop.exporters.properties import finished_package, made_at
 from sos_desktop.exporters.text import printable, with_texts
 
-_FORMATS = {"whole": "#,##0", "decimal": "#,##0.0", "percent": '0" %"', "money": '"$"#,##0',
-            "date": "mmm d, yyyy"}  # fmt: skip
+_FORMATS = {
+    "whole": "#,##0",
+    "decimal": "#,##0.0",
+    "percent": '0" %"',
+    "money": '"$"#,##0',
+    "date": "mmm d, yyyy",
+}
 _TINTS = {0: "F1F3F6", 1: "FBE6E6", 2: "FDEEE0", 3: "FCF5D9", 4: "E5F2E8", 5: "E2ECF9"}
 _BARS = {0: "C9D1DA", 1: "C62828", 2: "D9731A", 3: "DDB51E", 4: "3A8C4E", 5: "2C6CB8"}
 _LONGEST = 32_000

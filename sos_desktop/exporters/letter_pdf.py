@@ -81,10 +81,18 @@ def unprinted_in(data: bytes) -> tuple[str, ...]:
 def _template(stream: io.BytesIO, letter: Letter) -> BaseDocTemplate:
     top, right, bottom, left = letter.margins
     template = BaseDocTemplate(
-        stream, pagesize=letter.size, topMargin=top, rightMargin=right, bottomMargin=bottom,
-        leftMargin=left, title=letter.title, author=letter.author, creator=PROGRAM, lang="en-US",
+        stream,
+        pagesize=letter.size,
+        topMargin=top,
+        rightMargin=right,
+        bottomMargin=bottom,
+        leftMargin=left,
+        title=letter.title,
+        author=letter.author,
+        creator=PROGRAM,
+        lang="en-US",
         invariant=1,  # no clock of reportlab's own: the canvas says when it was made
-    )  # fmt: skip
+    )
     width = letter.size[0] - left - right
     template.addPageTemplates(
         [
@@ -143,12 +151,21 @@ def _style(line: Line) -> ParagraphStyle:
     indent = _LIST * line.indent
     ink: Any = line.color or (ACCENT if heading else TEXT)
     return ParagraphStyle(
-        "line", fontName=BOLD if heading else REGULAR, fontSize=size, leading=size * _LEADING,
-        textColor=ink, keepWithNext=int(line.keep), alignment=_SIDES[line.side],
-        spaceBefore=line.before, spaceAfter=2.0 if line.rule else line.after,
-        leftIndent=indent, bulletIndent=max(indent - _LIST * 0.8, 0), bulletFontName=REGULAR,
-        bulletFontSize=size, splitLongWords=1,
-    )  # fmt: skip
+        "line",
+        fontName=BOLD if heading else REGULAR,
+        fontSize=size,
+        leading=size * _LEADING,
+        textColor=ink,
+        keepWithNext=int(line.keep),
+        alignment=_SIDES[line.side],
+        spaceBefore=line.before,
+        spaceAfter=2.0 if line.rule else line.after,
+        leftIndent=indent,
+        bulletIndent=max(indent - _LIST * 0.8, 0),
+        bulletFontName=REGULAR,
+        bulletFontSize=size,
+        splitLongWords=1,
+    )
 
 
 def _table(grid: Grid, width: float) -> Table:

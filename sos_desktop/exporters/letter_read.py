@@ -108,8 +108,10 @@ def read_letter(data: bytes) -> Letter:
     return Letter(
         size=(section.page_width.pt, section.page_height.pt),
         margins=(
-            section.top_margin.pt, section.right_margin.pt,
-            section.bottom_margin.pt, section.left_margin.pt,
+            section.top_margin.pt,
+            section.right_margin.pt,
+            section.bottom_margin.pt,
+            section.left_margin.pt,
         ),
         header_at=section.header_distance.pt,
         footer_at=section.footer_distance.pt,
@@ -120,7 +122,7 @@ def read_letter(data: bytes) -> Letter:
         first_footer=blocks(section.first_page_footer) if first else footer,
         title=document.core_properties.title or "",
         author=document.core_properties.author or "",
-    )  # fmt: skip
+    )
 
 
 @dataclass(slots=True)

@@ -162,6 +162,7 @@ def _heat_style(cell: report.HeatCell | None, at: tuple[int, int]) -> list[Any]:
     if cell.color:
         style.append(("LINEBEFORE", at, at, 3, HexColor(BARS[cell.color])))
     if cell.outlined:
-        style.append(("BOX", at, at, 1.2, TEXT, 0, (2, 2)) if cell.alone else
-                     ("BOX", at, at, 1.6, TEXT))  # fmt: skip
+        style.append(
+            ("BOX", at, at, 1.2, TEXT, 0, (2, 2)) if cell.alone else ("BOX", at, at, 1.6, TEXT)
+        )
     return style

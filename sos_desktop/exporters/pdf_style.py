@@ -40,17 +40,27 @@ def heading_style(level: int) -> ParagraphStyle:
     """A section's heading; the page template sees to it that it is not left alone below."""
     size = 12.5 if level == 1 else 10.5
     return ParagraphStyle(
-        f"heading{level}", fontName=STRONG, fontSize=size, leading=size * 1.3, textColor=ACCENT,
-        spaceBefore=13, spaceAfter=4,
-    )  # fmt: skip
+        f"heading{level}",
+        fontName=STRONG,
+        fontSize=size,
+        leading=size * 1.3,
+        textColor=ACCENT,
+        spaceBefore=13,
+        spaceAfter=4,
+    )
 
 
 def body_style(*, lead: bool = False) -> ParagraphStyle:
     """Running text."""
     return ParagraphStyle(
-        "lead" if lead else "body", fontName=STRONG if lead else REGULAR, fontSize=9.8,
-        leading=14.2, textColor=TEXT, spaceAfter=5, splitLongWords=1,
-    )  # fmt: skip
+        "lead" if lead else "body",
+        fontName=STRONG if lead else REGULAR,
+        fontSize=9.8,
+        leading=14.2,
+        textColor=TEXT,
+        spaceAfter=5,
+        splitLongWords=1,
+    )
 
 
 def small_style() -> ParagraphStyle:
@@ -63,7 +73,11 @@ def small_style() -> ParagraphStyle:
 def cell_style(*, head: bool = False, right: bool = False, center: bool = False) -> ParagraphStyle:
     """A table cell."""
     return ParagraphStyle(
-        "cell", fontName=STRONG if head else REGULAR, fontSize=8.4, leading=11.2,
+        "cell",
+        fontName=STRONG if head else REGULAR,
+        fontSize=8.4,
+        leading=11.2,
         textColor=MUTED if head else TEXT,
-        alignment=TA_RIGHT if right else TA_CENTER if center else 0, splitLongWords=1,
-    )  # fmt: skip
+        alignment=TA_RIGHT if right else TA_CENTER if center else 0,
+        splitLongWords=1,
+    )

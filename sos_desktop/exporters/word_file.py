@@ -92,8 +92,27 @@ _RELATIONS = {
     "transform": _FETCHED,
 }
 """Kinds of relations no template has, even within the file, and why."""
-_INERT = (".xml", ".rels", ".vml", ".svg", ".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".gif", ".bmp",
-          ".tif", ".tiff", ".emf", ".wmf", ".emz", ".wmz", ".wdp", ".odttf")  # fmt: skip
+_INERT = (
+    ".xml",
+    ".rels",
+    ".vml",
+    ".svg",
+    ".png",
+    ".jpg",
+    ".jpeg",
+    ".jpe",
+    ".jfif",
+    ".gif",
+    ".bmp",
+    ".tif",
+    ".tiff",
+    ".emf",
+    ".wmf",
+    ".emz",
+    ".wmz",
+    ".wdp",
+    ".odttf",
+)
 _OUTSIDE = re.compile(r"\s*(?!data:image/)(?:[a-z][a-z0-9+.\-]*:|//|\\)", re.IGNORECASE)
 _PLACES = XPath("//@*[local-name() = 'src' or local-name() = 'href']")
 """Attributes that say where something is to be fetched from."""

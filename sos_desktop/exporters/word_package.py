@@ -125,9 +125,12 @@ def _same(part: str) -> str:
 
 def _tree(data: bytes, name: str) -> Any:
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_comments=True,
         remove_pis=True,
-    )  # fmt: skip
+    )
     root = etree.fromstring(data, parser)
     if root.getroottree().docinfo.doctype:
         raise odd_build(name, "it declares entities")

@@ -90,11 +90,18 @@ class IssueLog:
         order = list(Severity)
         issues = [
             Issue(
-                i.severity, i.file, i.row, i.column, i.value, i.meaning, i.remedy,
-                self._count[key], tuple(self._more[key]),
+                i.severity,
+                i.file,
+                i.row,
+                i.column,
+                i.value,
+                i.meaning,
+                i.remedy,
+                self._count[key],
+                tuple(self._more[key]),
             )
             for key, i in self._first.items()
-        ]  # fmt: skip
+        ]
         return tuple(sorted(issues, key=lambda i: (order.index(i.severity), i.row or 0)))
 
 
@@ -142,11 +149,27 @@ class Identity:
 
 
 VALUES = (
-    "source_row", "numerator", "denominator", "status_tenths", "prior_numerator",
-    "prior_denominator", "prior_status_tenths", "change_tenths", "status_level", "change_level",
-    "color", "box", "size_met", "prior_size_met", "accountable", "small", "high_school_cuts",
-    "uncertified", "data_error", "span",
-)  # fmt: skip
+    "source_row",
+    "numerator",
+    "denominator",
+    "status_tenths",
+    "prior_numerator",
+    "prior_denominator",
+    "prior_status_tenths",
+    "change_tenths",
+    "status_level",
+    "change_level",
+    "color",
+    "box",
+    "size_met",
+    "prior_size_met",
+    "accountable",
+    "small",
+    "high_school_cuts",
+    "uncertified",
+    "data_error",
+    "span",
+)
 """The columns of `ParsedFile.values` after entity and group, in the county file's order."""
 
 

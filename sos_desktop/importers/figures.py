@@ -15,9 +15,14 @@ TENTHS = ("status", "prior_status", "change")
 LEVELS = {"status_level": 5, "change_level": 5, "color": 5, "box": 250}
 NUMBERS = (*COUNTS, *TENTHS, *LEVELS)
 FLAGS = (
-    "size_met", "prior_size_met", "accountable", "small", "high_school_cuts", "uncertified",
+    "size_met",
+    "prior_size_met",
+    "accountable",
+    "small",
+    "high_school_cuts",
+    "uncertified",
     "data_error",
-)  # fmt: skip
+)
 TEXTS = ("cds", "span", "group", *FLAGS)
 
 _POINTS_LIMIT = 1000.0
@@ -137,9 +142,12 @@ class Figures:
             elif word not in MISSING:
                 rows = chunk.rows[codes == code]
                 self._note(
-                    name, text, int(rows[0]), f"This is not a code of the column. {_LEFT_EMPTY}",
+                    name,
+                    text,
+                    int(rows[0]),
+                    f"This is not a code of the column. {_LEFT_EMPTY}",
                     len(rows),
-                )  # fmt: skip
+                )
         return values[codes]
 
     def _groups(self, chunk: Chunk) -> np.ndarray:

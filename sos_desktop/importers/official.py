@@ -74,9 +74,15 @@ def parse_official(
         rows.append(reader.row(len(entities), row, cells))
         entities.append(entity)
     return ParsedFile(
-        name, digest, found.identity, entities, issues.all(),
-        len(table), outside, official=tuple(rows),
-    )  # fmt: skip
+        name,
+        digest,
+        found.identity,
+        entities,
+        issues.all(),
+        len(table),
+        outside,
+        official=tuple(rows),
+    )
 
 
 def _columns(header: Sequence[str], kind: str, year: int, issues: IssueLog) -> _Columns:
@@ -145,9 +151,12 @@ def _rows(table: Table, place: int, issues: IssueLog) -> Iterator[tuple[int, str
             continue
         if parsed.repaired:
             issues.add(
-                Severity.REPAIR, f"The CDS code was mended: {parsed.repaired}.", row=row,
-                column="CDS", value=values[place],
-            )  # fmt: skip
+                Severity.REPAIR,
+                f"The CDS code was mended: {parsed.repaired}.",
+                row=row,
+                column="CDS",
+                value=values[place],
+            )
         if parsed.code in seen:
             same = list(seen[parsed.code][1][place + 1 :]) == list(values[place + 1 :])
             clashing[parsed.code] += 0 if same else 1
@@ -213,9 +222,14 @@ class _Reader:
         if self.columns.level_3 is not None:
             level_3 = self._answer(row, "EC52072", _cell(cells, self.columns.level_3))
         return OfficialRow(
-            entity, row, marks, self._statuses(row, cells), methods, level_3,
+            entity,
+            row,
+            marks,
+            self._statuses(row, cells),
+            methods,
+            level_3,
             _missing_as_empty(_cell(cells, self.columns.leaving)),
-        )  # fmt: skip
+        )
 
     def _mark(self, row: int, group: str, text: str) -> str:
         if text in MISSING:

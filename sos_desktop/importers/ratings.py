@@ -71,9 +71,15 @@ def parse_ratings(
         seen = sorted({priority for _, priority in rows})
         identity = replace(identity, series="p" + "-".join(map(str, seen)))
     return ParsedFile(
-        name, digest, identity, entities, issues.all(), len(cells), outside,
+        name,
+        digest,
+        identity,
+        entities,
+        issues.all(),
+        len(cells),
+        outside,
         ratings=tuple(rows.values()),
-    )  # fmt: skip
+    )
 
 
 def _code(values: Sequence[str], place: int, row: int, issues: IssueLog) -> str | None:
@@ -90,9 +96,12 @@ def _code(values: Sequence[str], place: int, row: int, issues: IssueLog) -> str 
         return None
     if parsed.repaired:
         issues.add(
-            Severity.REPAIR, f"The CDS code was mended: {parsed.repaired}.", row=row,
-            column="cds", value=text,
-        )  # fmt: skip
+            Severity.REPAIR,
+            f"The CDS code was mended: {parsed.repaired}.",
+            row=row,
+            column="cds",
+            value=text,
+        )
     return parsed.code
 
 

@@ -25,8 +25,14 @@ from sos_desktop.services.letters.making import How, Wanted, make_letters
 from sos_desktop.services.letters.readiness import letter_table
 
 _log = logging.getLogger(__name__)
-_RESOURCES = ("fonts/Inter-Regular.ttf", "styles/app.qss", "icons/sun.svg", "help/help.md",
-              "templates/plan.en.toml", "reference/layouts.toml")  # fmt: skip
+_RESOURCES = (
+    "fonts/Inter-Regular.ttf",
+    "styles/app.qss",
+    "icons/sun.svg",
+    "help/help.md",
+    "templates/plan.en.toml",
+    "reference/layouts.toml",
+)
 
 
 def run(report: Callable[[str], None], window_probe: Callable[[], str] | None = None) -> bool:

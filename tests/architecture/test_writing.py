@@ -125,12 +125,25 @@ def test_only_the_one_writer_writes_what_a_person_asks_for():
 @pytest.mark.parametrize(
     "line",
     [
-        "open(p, 'w')", "open(p, mode='ab')", "p.open('wb')", "p.open('r+b')", "p.open(mode='x')",
-        "p.write_text('')", "p.write_bytes(b'')", "p.touch()", "p.replace(q)", "p.rename(q)",
-        "os.replace(p, q)", "os.open(p, 1)", "shutil.copyfile(p, q)", "shutil.move(p, q)",
-        "ZipFile(p, 'w')", "zipfile.ZipFile(p, 'w')", "QSaveFile(p)",
+        "open(p, 'w')",
+        "open(p, mode='ab')",
+        "p.open('wb')",
+        "p.open('r+b')",
+        "p.open(mode='x')",
+        "p.write_text('')",
+        "p.write_bytes(b'')",
+        "p.touch()",
+        "p.replace(q)",
+        "p.rename(q)",
+        "os.replace(p, q)",
+        "os.open(p, 1)",
+        "shutil.copyfile(p, q)",
+        "shutil.move(p, q)",
+        "ZipFile(p, 'w')",
+        "zipfile.ZipFile(p, 'w')",
+        "QSaveFile(p)",
     ],
-)  # fmt: skip
+)
 def test_the_rule_knows_a_call_that_writes(line):
     assert any(_writes(call) for call in _calls(line))
 
@@ -138,10 +151,18 @@ def test_the_rule_knows_a_call_that_writes(line):
 @pytest.mark.parametrize(
     "line",
     [
-        "open(p)", "p.open()", "p.open('rb')", "t.replace('a', 'b')", "d.replace(day=1)",
-        "dataclasses.replace(r, name='x')", "dialog.open()", "page.open({'a': 1})",
-        "ZipFile(stream, 'w')", "ZipFile(p)", "copy.copy(r)",
+        "open(p)",
+        "p.open()",
+        "p.open('rb')",
+        "t.replace('a', 'b')",
+        "d.replace(day=1)",
+        "dataclasses.replace(r, name='x')",
+        "dialog.open()",
+        "page.open({'a': 1})",
+        "ZipFile(stream, 'w')",
+        "ZipFile(p)",
+        "copy.copy(r)",
     ],
-)  # fmt: skip
+)
 def test_the_rule_leaves_others_alone(line):
     assert not any(_writes(call) for call in _calls(line))

@@ -28,9 +28,15 @@ def main() -> int:
     """Measure, print, write."""
     rows: list[Row] = []
     for module in (
-        bench_window, bench_export, bench_letters, bench_import, bench_identify, bench_caseload,
-        bench_casework, bench_files,
-    ):  # fmt: skip
+        bench_window,
+        bench_export,
+        bench_letters,
+        bench_import,
+        bench_identify,
+        bench_caseload,
+        bench_casework,
+        bench_files,
+    ):
         rows += module.run_bench(print)
     text = _page(rows)
     _RESULTS.write_text(text, encoding="utf-8", newline="\n")

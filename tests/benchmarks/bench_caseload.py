@@ -117,55 +117,116 @@ def fill(county: CountyFile) -> None:
     stamp = {"created_at": now, "updated_at": now}
     made = [
         {
-            **_empty_case(), **stamp, "id": f"case-{cds}-{year}", "cds": cds, "year": year,
+            **_empty_case(),
+            **stamp,
+            "id": f"case-{cds}-{year}",
+            "cds": cds,
+            "year": year,
             "opened_on": today - timedelta(days=365 * (2026 - year)),
             "closed_on": None if year == _YEARS[-1] else today - timedelta(days=30),
-            "stage": Stage(dice.randint(1, 4)), "consultant": dice.choice(("Ana", "Ben", "Cy", "")),
-            "basis": {"groups": {
-                group: {"letter": "D", "priorities": [4, 6], "name": group}
-                for group in dice.sample(_GROUPS, 2)
-            }},
+            "stage": Stage(dice.randint(1, 4)),
+            "consultant": dice.choice(("Ana", "Ben", "Cy", "")),
+            "basis": {
+                "groups": {
+                    group: {"letter": "D", "priorities": [4, 6], "name": group}
+                    for group in dice.sample(_GROUPS, 2)
+                }
+            },
         }
-        for cds in leas for year in _YEARS
-    ]  # fmt: skip
+        for cds in leas
+        for year in _YEARS
+    ]
     ids = [case["id"] for case in made]
 
     def day() -> object:
         return today + timedelta(days=dice.randint(-900, 60))
 
     with county.session("Fill") as session:
-        session.execute(sa.insert(LeaRow), [
-            {"cds": cds, "kind": "district", "county_code": "27", "county_name": "Monterey",
-             "name": f"Invented {number} {kinds[number % 4]}"}
-            for number, cds in enumerate(leas)
-        ])  # fmt: skip
+        session.execute(
+            sa.insert(LeaRow),
+            [
+                {
+                    "cds": cds,
+                    "kind": "district",
+                    "county_code": "27",
+                    "county_name": "Monterey",
+                    "name": f"Invented {number} {kinds[number % 4]}",
+                }
+                for number, cds in enumerate(leas)
+            ],
+        )
         session.execute(sa.insert(row_class(r.Case)), made)
-        session.execute(sa.insert(row_class(r.Task)), [
-            {**stamp, "id": f"task-{n}", "case_id": dice.choice(ids), "title": f"Task {n}",
-             "due_on": day(), "assignee": "Ana", "done_on": dice.choice((None, today, today)),
-             "note": ""}
-            for n in range(_TASKS)
-        ])  # fmt: skip
-        session.execute(sa.insert(row_class(r.Contact)), [
-            {**stamp, "id": f"contact-{n}", "case_id": dice.choice(ids), "kind": ContactKind.CALL,
-             "held_on": day(), "people": "Somebody", "summary": "Words " * 30, "agreed": "",
-             "sensitivity": Sensitivity.DISTRICT}
-            for n in range(_CONTACTS)
-        ])  # fmt: skip
-        session.execute(sa.insert(row_class(r.Note)), [
-            {**stamp, "id": f"note-{n}", "case_id": dice.choice(ids), "kind": NoteKind.OTHER,
-             "text": "Words " * 30, "noted_on": day(), "sensitivity": Sensitivity.OFFICE}
-            for n in range(_NOTES)
-        ])  # fmt: skip
-        session.execute(sa.insert(ChangeLogRow), [
-            {"change_id": f"change-{n}", "at": datetime(2025, 1, 1, tzinfo=UTC), "who": "Ana",
-             "label": "Edit task", "case_id": dice.choice(ids), "undone": LIVE}
-            for n in range(_LOG)
-        ])  # fmt: skip
+        session.execute(
+            sa.insert(row_class(r.Task)),
+            [
+                {
+                    **stamp,
+                    "id": f"task-{n}",
+                    "case_id": dice.choice(ids),
+                    "title": f"Task {n}",
+                    "due_on": day(),
+                    "assignee": "Ana",
+                    "done_on": dice.choice((None, today, today)),
+                    "note": "",
+                }
+                for n in range(_TASKS)
+            ],
+        )
+        session.execute(
+            sa.insert(row_class(r.Contact)),
+            [
+                {
+                    **stamp,
+                    "id": f"contact-{n}",
+                    "case_id": dice.choice(ids),
+                    "kind": ContactKind.CALL,
+                    "held_on": day(),
+                    "people": "Somebody",
+                    "summary": "Words " * 30,
+                    "agreed": "",
+                    "sensitivity": Sensitivity.DISTRICT,
+                }
+                for n in range(_CONTACTS)
+            ],
+        )
+        session.execute(
+            sa.insert(row_class(r.Note)),
+            [
+                {
+                    **stamp,
+                    "id": f"note-{n}",
+                    "case_id": dice.choice(ids),
+                    "kind": NoteKind.OTHER,
+                    "text": "Words " * 30,
+                    "noted_on": day(),
+                    "sensitivity": Sensitivity.OFFICE,
+                }
+                for n in range(_NOTES)
+            ],
+        )
+        session.execute(
+            sa.insert(ChangeLogRow),
+            [
+                {
+                    "change_id": f"change-{n}",
+                    "at": datetime(2025, 1, 1, tzinfo=UTC),
+                    "who": "Ana",
+                    "label": "Edit task",
+                    "case_id": dice.choice(ids),
+                    "undone": LIVE,
+                }
+                for n in range(_LOG)
+            ],
+        )
 
 
 def _empty_case() -> dict[str, object]:
     return {
-        "route": Route.DASHBOARD, "opened_by": "", "request": "", "focus_groups": (),
-        "problem_of_practice": "", "closing_reason": "", "lasting": "",
-    }  # fmt: skip
+        "route": Route.DASHBOARD,
+        "opened_by": "",
+        "request": "",
+        "focus_groups": (),
+        "problem_of_practice": "",
+        "closing_reason": "",
+        "lasting": "",
+    }

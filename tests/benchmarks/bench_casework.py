@@ -76,10 +76,12 @@ def _search(county: CountyFile) -> list[Row]:
         Row("search as typed, the slowest of nine", f"{worst:,.0f} ms", "< 50 ms", worst < 50),
         Row(
             "search as typed against LIKE over the same texts, middle",
-            f"{median(took) / median(like):.2f} times", "no limit asked", True,
+            f"{median(took) / median(like):.2f} times",
+            "no limit asked",
+            True,
         ),
         Row("places ranked as typed", f"{ranked:,.1f} ms", "< 50 ms", ranked < 50),
-    ]  # fmt: skip
+    ]
 
 
 __all__ = ["middle_ms", "run_bench"]

@@ -61,8 +61,9 @@ def run_bench(report: Report) -> list[Row]:
         for name, limit, work in _cases(county, _workbook(Path(folder))):
             seconds = _best(work)
             report(f"  {name}: {seconds * 1000:,.0f} ms")
-            rows.append(Row(name, f"{seconds * 1000:,.0f} ms", f"< {limit * 1000:,.0f} ms",
-                            seconds < limit))  # fmt: skip
+            rows.append(
+                Row(name, f"{seconds * 1000:,.0f} ms", f"< {limit * 1000:,.0f} ms", seconds < limit)
+            )
         return rows
 
 
@@ -76,9 +77,12 @@ def fill(county: CountyFile) -> int:
         for year in (BY_COLOR, BY_STATUS):
             for indicator in _INDICATORS:
                 batch = ImportBatchRow(
-                    file_name=f"{indicator.lower()}download{year}.txt", sha256="0" * 64, year=year,
-                    indicator=INDICATORS[indicator].number, imported_at=_IMPORTED,
-                )  # fmt: skip
+                    file_name=f"{indicator.lower()}download{year}.txt",
+                    sha256="0" * 64,
+                    year=year,
+                    indicator=INDICATORS[indicator].number,
+                    imported_at=_IMPORTED,
+                )
                 session.add(batch)
                 session.flush()
                 found = list(_figures(chance, batch.id, indicator, year, len(leas)))
@@ -97,10 +101,14 @@ def _leas() -> list[dict[str, object]]:
         part = f"10{number:03d}" if kind == "coe" else f"6{number % 10_000:04d}"
         leas.append(
             {
-                "id": number, "cds": f"{county}{part}{school}", "kind": kind,
-                "name": f"LEA {number}", "county_code": county, "county_name": COUNTIES[county],
+                "id": number,
+                "cds": f"{county}{part}{school}",
+                "kind": kind,
+                "name": f"LEA {number}",
+                "county_code": county,
+                "county_name": COUNTIES[county],
             }
-        )  # fmt: skip
+        )
     return leas
 
 
@@ -114,11 +122,30 @@ def _figures(
             level = chance.choices((0, 1, 2, 3, 4, 5), _SHARES)[0]
             students = chance.randint(30, 900) if level else chance.randint(0, 29)
             yield (
-                batch, lea, group, lea * 20 + group, None, students, chance.randint(0, 900),
-                None, students, None, chance.randint(-90, 90), level, level,
-                level if by_color else None, None, 1 if by_color and level else None,
-                None, None, None, None, None, None, None,
-            )  # fmt: skip
+                batch,
+                lea,
+                group,
+                lea * 20 + group,
+                None,
+                students,
+                chance.randint(0, 900),
+                None,
+                students,
+                None,
+                chance.randint(-90, 90),
+                level,
+                level,
+                level if by_color else None,
+                None,
+                1 if by_color and level else None,
+                None,
+                None,
+                None,
+                None,
+                None,
+                None,
+                None,
+            )
 
 
 def _year(county: CountyFile, report: Report) -> list[Row]:
@@ -136,11 +163,19 @@ def _year(county: CountyFile, report: Report) -> list[Row]:
     ratio = total / bare
     report(f"  together {total:.2f} s; reading both years' rows with sqlite3 {bare:.2f} s")
     return [
-        Row(f"a statewide year ({words} s)", f"{total:.2f} s", f"< {_YEAR_LIMIT:.0f} s",
-            total < _YEAR_LIMIT),
-        Row("the same against reading the rows with sqlite3", f"{ratio:.1f} times "
-            f"({total:.2f} s / {bare:.2f} s)", f"≤ {_RATIO_LIMIT} times", ratio <= _RATIO_LIMIT),
-    ]  # fmt: skip
+        Row(
+            f"a statewide year ({words} s)",
+            f"{total:.2f} s",
+            f"< {_YEAR_LIMIT:.0f} s",
+            total < _YEAR_LIMIT,
+        ),
+        Row(
+            "the same against reading the rows with sqlite3",
+            f"{ratio:.1f} times ({total:.2f} s / {bare:.2f} s)",
+            f"≤ {_RATIO_LIMIT} times",
+            ratio <= _RATIO_LIMIT,
+        ),
+    ]
 
 
 def _read_bare(path: Path) -> int:
@@ -154,18 +189,29 @@ def _read_bare(path: Path) -> int:
 def _cases(county: CountyFile, workbook: Path) -> list[tuple[str, float, Callable[[], object]]]:
     cds = str(_leas()[100]["cds"])
     return [
-        (f"letters, statewide, by color ({BY_COLOR})", _STATEWIDE_LIMIT,
-         lambda: determinations.letters(county, BY_COLOR, statewide=True)),
-        (f"letters, statewide, by status ({BY_STATUS})", _STATEWIDE_LIMIT,
-         lambda: determinations.letters(county, BY_STATUS, statewide=True)),
+        (
+            f"letters, statewide, by color ({BY_COLOR})",
+            _STATEWIDE_LIMIT,
+            lambda: determinations.letters(county, BY_COLOR, statewide=True),
+        ),
+        (
+            f"letters, statewide, by status ({BY_STATUS})",
+            _STATEWIDE_LIMIT,
+            lambda: determinations.letters(county, BY_STATUS, statewide=True),
+        ),
         ("letters, own county", _COUNTY_LIMIT, lambda: determinations.letters(county, BY_COLOR)),
-        ("Identification page, own county", _COUNTY_LIMIT,
-         lambda: identification_view.identification(county, BY_COLOR)),
-        ("a district's heat map, read and drawn", _DISTRICT_LIMIT,
-         heat_map_opener(county, cds)),
-        ("a statewide workbook read and compared", _WORKBOOK_LIMIT,
-         lambda: reconciliation.reconcile_workbook(county, workbook)),
-    ]  # fmt: skip
+        (
+            "Identification page, own county",
+            _COUNTY_LIMIT,
+            lambda: identification_view.identification(county, BY_COLOR),
+        ),
+        ("a district's heat map, read and drawn", _DISTRICT_LIMIT, heat_map_opener(county, cds)),
+        (
+            "a statewide workbook read and compared",
+            _WORKBOOK_LIMIT,
+            lambda: reconciliation.reconcile_workbook(county, workbook),
+        ),
+    ]
 
 
 def heat_map_opener(county: CountyFile, cds: str) -> Callable[[], object]:
@@ -196,11 +242,22 @@ def _workbook(folder: Path) -> Path:
     for line in ("LCFF assistance status", "", "", "", ""):
         sheet.append([line])
     groups = [group for group, facts in STUDENT_GROUPS.items() if facts.accountable][1:]
-    sheet.append([
-        "CDcode", "CDS", "LEAname", "Countyname", "ReportYear", "TotalStudentGroups",
-        *(f"{'TOM' if group == 'MR' else group}priorities" for group in groups),
-        f"AssistanceStatus{BY_COLOR}", "MetMethod1", "MetMethod2", "MetMethod3", "MetMethod4",
-    ])  # fmt: skip
+    sheet.append(
+        [
+            "CDcode",
+            "CDS",
+            "LEAname",
+            "Countyname",
+            "ReportYear",
+            "TotalStudentGroups",
+            *(f"{'TOM' if group == 'MR' else group}priorities" for group in groups),
+            f"AssistanceStatus{BY_COLOR}",
+            "MetMethod1",
+            "MetMethod2",
+            "MetMethod3",
+            "MetMethod4",
+        ]
+    )
     for lea in _leas():
         if lea["kind"] == "charter":
             continue
@@ -208,10 +265,22 @@ def _workbook(folder: Path) -> Path:
         count = sum(letter != "*" for letter in letters)
         words = "Differentiated Assistance, Year 1" if count else "General Assistance"
         cds = str(lea["cds"])
-        sheet.append([
-            cds[:7], cds, lea["name"], lea["county_name"], BY_COLOR, count, *letters, words,
-            "Y" if count else "N", "N", "N", "N",
-        ])  # fmt: skip
+        sheet.append(
+            [
+                cds[:7],
+                cds,
+                lea["name"],
+                lea["county_name"],
+                BY_COLOR,
+                count,
+                *letters,
+                words,
+                "Y" if count else "N",
+                "N",
+                "N",
+                "N",
+            ]
+        )
     path = folder / "assistancestatus24.xlsx"
     book.save(path)
     return path

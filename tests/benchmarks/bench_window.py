@@ -77,9 +77,16 @@ def run_bench(report: Report) -> list[Row]:
     )
     answers, filled = frame.seconds / bare.seconds, page.seconds / bare.seconds
     return [
-        Row("window shown and answering, against a bare PySide6 window",
-            f"{answers:.1f} times ({frame.seconds:.2f} s / {bare.seconds:.2f} s)", "≤ 3 times",
-            answers <= 3),
-        Row("first page of the last county file filled, against the same",
-            f"{filled:.1f} times ({page.seconds:.2f} s)", "no limit asked", True),
-    ]  # fmt: skip
+        Row(
+            "window shown and answering, against a bare PySide6 window",
+            f"{answers:.1f} times ({frame.seconds:.2f} s / {bare.seconds:.2f} s)",
+            "≤ 3 times",
+            answers <= 3,
+        ),
+        Row(
+            "first page of the last county file filled, against the same",
+            f"{filled:.1f} times ({page.seconds:.2f} s)",
+            "no limit asked",
+            True,
+        ),
+    ]

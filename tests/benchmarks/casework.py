@@ -25,11 +25,42 @@ PROVIDERS, REFERRALS = 40, 1_000
 CONSULTANTS = ("Ana Ruiz", "Ben Ito", "Cleo Park", "Dev Shah", "Eva Lund", "Fox Reyes")
 GROUPS = ("SWD", "EL", "LTEL", "HOM", "FOS", "AA", "SED")
 _WORDS = (
-    "attendance", "buses", "schedule", "co-teaching", "transition", "visit", "principal", "math",
-    "families", "reading", "data", "team", "coach", "walk", "board", "report", "absence", "goal",
-    "counselor", "meeting", "survey", "budget", "calendar", "cause", "evidence", "language",
-    "support", "homeless", "liaison", "records", "follow", "plan", "week", "review", "share",
-)  # fmt: skip
+    "attendance",
+    "buses",
+    "schedule",
+    "co-teaching",
+    "transition",
+    "visit",
+    "principal",
+    "math",
+    "families",
+    "reading",
+    "data",
+    "team",
+    "coach",
+    "walk",
+    "board",
+    "report",
+    "absence",
+    "goal",
+    "counselor",
+    "meeting",
+    "survey",
+    "budget",
+    "calendar",
+    "cause",
+    "evidence",
+    "language",
+    "support",
+    "homeless",
+    "liaison",
+    "records",
+    "follow",
+    "plan",
+    "week",
+    "review",
+    "share",
+)
 
 
 class Casework:
@@ -67,19 +98,26 @@ class Casework:
 
     def _provider(self, number: int) -> dict[str, Any]:
         record = Provider(
-            name=f"Provider {number}", kind=w.ProviderKind.SELPA, priorities=(4, 6),
-            groups=(GROUPS[number % len(GROUPS)],), capacity=number % 9,
-        )  # fmt: skip
+            name=f"Provider {number}",
+            kind=w.ProviderKind.SELPA,
+            priorities=(4, 6),
+            groups=(GROUPS[number % len(GROUPS)],),
+            capacity=number % 9,
+        )
         return {f.name: getattr(record, f.name) for f in fields(record)} | self._tracked()
 
     def _referral(self, providers: list[dict[str, Any]]) -> dict[str, Any]:
         provider = self.random.choice(providers)
         record = Referral(
-            case_id=self.random.choice(self.cases), provider=provider["name"],
-            provider_id=provider["id"], purpose=self._text(5), group="SWD", priority=5,
+            case_id=self.random.choice(self.cases),
+            provider=provider["name"],
+            provider_id=provider["id"],
+            purpose=self._text(5),
+            group="SWD",
+            priority=5,
             referred_on=self.today - timedelta(days=self.random.randrange(1500)),
             choice=w.DistrictChoice.CHOSEN,
-        )  # fmt: skip
+        )
         return {f.name: getattr(record, f.name) for f in fields(record)} | self._tracked()
 
     def _id(self) -> str:
@@ -96,9 +134,12 @@ class Casework:
 
     def _lea(self, number: int) -> dict[str, Any]:
         return {
-            "cds": self._cds(number), "kind": "district", "county_code": "27",
-            "county_name": "Monterey", "name": f"{self._text(2).title()} Unified {number}",
-        }  # fmt: skip
+            "cds": self._cds(number),
+            "kind": "district",
+            "county_code": "27",
+            "county_name": "Monterey",
+            "name": f"{self._text(2).title()} Unified {number}",
+        }
 
     def _case(self, number: int, year: int) -> dict[str, Any]:
         opened = self.today - timedelta(days=365 * (YEARS - year) - number)
@@ -110,66 +151,102 @@ class Casework:
         led = {"letter": "D", "priorities": [4, 6]}
         groups = {g: {"name": g, **led} for g in self.random.sample(GROUPS, 2)}
         return made | {
-            "cds": self._cds(number), "route": w.Route.DASHBOARD, "opened_on": opened,
-            "opened_by": CONSULTANTS[0], "year": self.today.year - YEARS + year,
-            "stage": self.random.choice(list(w.Stage)), "request": "",
-            "consultant": self.random.choice(CONSULTANTS), "basis": {"groups": groups},
-            "focus_groups": tuple(groups), "service_level": None,
-            "problem_of_practice": self._text(30), "problem_proposed_by": None,
-            "board_date": None, "report_back_date": None,
-            "closed_on": None if last else opened + timedelta(days=300), "closing_reason": "",
-            "lasting": "", "focus_priorities": (5, 6),
-        }  # fmt: skip
+            "cds": self._cds(number),
+            "route": w.Route.DASHBOARD,
+            "opened_on": opened,
+            "opened_by": CONSULTANTS[0],
+            "year": self.today.year - YEARS + year,
+            "stage": self.random.choice(list(w.Stage)),
+            "request": "",
+            "consultant": self.random.choice(CONSULTANTS),
+            "basis": {"groups": groups},
+            "focus_groups": tuple(groups),
+            "service_level": None,
+            "problem_of_practice": self._text(30),
+            "problem_proposed_by": None,
+            "board_date": None,
+            "report_back_date": None,
+            "closed_on": None if last else opened + timedelta(days=300),
+            "closing_reason": "",
+            "lasting": "",
+            "focus_priorities": (5, 6),
+        }
 
     def _task(self) -> dict[str, Any]:
         due = self.today + timedelta(days=self.random.randrange(-1500, 60))
         return self._tracked() | {
-            "case_id": self.random.choice(self.cases), "title": self._text(4), "due_on": due,
-            "assignee": self.random.choice(CONSULTANTS), "note": self._text(8),
+            "case_id": self.random.choice(self.cases),
+            "title": self._text(4),
+            "due_on": due,
+            "assignee": self.random.choice(CONSULTANTS),
+            "note": self._text(8),
             "done_on": due if due < self.today and self.random.random() < 0.95 else None,
-        }  # fmt: skip
+        }
 
     def _contact(self) -> dict[str, Any]:
         return self._tracked() | {
-            "case_id": self.random.choice(self.cases), "kind": self.random.choice([*w.ContactKind]),
+            "case_id": self.random.choice(self.cases),
+            "kind": self.random.choice([*w.ContactKind]),
             "held_on": self.today - timedelta(days=self.random.randrange(1500)),
-            "people": self._text(3), "summary": self._text(40), "agreed": self._text(8),
+            "people": self._text(3),
+            "summary": self._text(40),
+            "agreed": self._text(8),
             "sensitivity": w.Sensitivity.DISTRICT,
-        }  # fmt: skip
+        }
 
     def _note(self) -> dict[str, Any]:
         return self._tracked() | {
-            "case_id": self.random.choice(self.cases), "kind": self.random.choice([*w.NoteKind]),
-            "text": self._text(40), "noted_on": self.today, "contact_id": None, "voice": None,
+            "case_id": self.random.choice(self.cases),
+            "kind": self.random.choice([*w.NoteKind]),
+            "text": self._text(40),
+            "noted_on": self.today,
+            "contact_id": None,
+            "voice": None,
             "sensitivity": w.Sensitivity.OFFICE,
-        }  # fmt: skip
+        }
 
     def _move(self, case_id: str) -> dict[str, Any]:
         return self._tracked() | {
-            "case_id": case_id, "from_stage": w.Stage.IDENTIFICATION, "to_stage": w.Stage.OUTREACH,
-            "moved_on": self.today - timedelta(days=100), "moved_by": CONSULTANTS[0], "reason": "",
+            "case_id": case_id,
+            "from_stage": w.Stage.IDENTIFICATION,
+            "to_stage": w.Stage.OUTREACH,
+            "moved_on": self.today - timedelta(days=100),
+            "moved_by": CONSULTANTS[0],
+            "reason": "",
             "missing": (),
-        }  # fmt: skip
+        }
 
     def _person(self, number: int) -> dict[str, Any]:
         district, place = divmod(number, 6)
         return self._tracked() | {
-            "name": f"{self._text(1).title()} {self._text(1).title()}", "title": "",
+            "name": f"{self._text(1).title()} {self._text(1).title()}",
+            "title": "",
             "role": w.PersonRole.SUPERINTENDENT if place == 0 else w.PersonRole.PRINCIPAL,
-            "cds": self._cds(district), "organization": "", "salutation": "",
-            "email": f"person{number}@example.org", "phone": "", "note": "", "left_on": None,
-        }  # fmt: skip
+            "cds": self._cds(district),
+            "organization": "",
+            "salutation": "",
+            "email": f"person{number}@example.org",
+            "phone": "",
+            "note": "",
+            "left_on": None,
+        }
 
     def _change(self, number: int) -> dict[str, Any]:
         return {
-            "change_id": self._id(), "at": self.now - timedelta(minutes=10 * (LOG - number)),
-            "who": self.random.choice(CONSULTANTS), "label": "Edit task",
-            "case_id": self.random.choice(self.cases), "undone": 0,
-        }  # fmt: skip
+            "change_id": self._id(),
+            "at": self.now - timedelta(minutes=10 * (LOG - number)),
+            "who": self.random.choice(CONSULTANTS),
+            "label": "Edit task",
+            "case_id": self.random.choice(self.cases),
+            "undone": 0,
+        }
 
     def _item(self, change: dict[str, Any]) -> dict[str, Any]:
         return {
-            "change_id": change["change_id"], "table_name": "task", "row_id": self._id(),
-            "operation": "update", "before": json.dumps({"title": self._text(4)}),
+            "change_id": change["change_id"],
+            "table_name": "task",
+            "row_id": self._id(),
+            "operation": "update",
+            "before": json.dumps({"title": self._text(4)}),
             "after": json.dumps({"title": self._text(4)}),
-        }  # fmt: skip
+        }

@@ -31,7 +31,7 @@ class Heartbeat:
         self._last = time.perf_counter()
         self._runner.start(
             work, owner=self._app, done=lambda _result: self._app.quit(), failed=_fail
-        )  # fmt: skip
+        )
         self._app.exec()
         return max(self._gaps[2:], default=0)
 

@@ -51,9 +51,13 @@ def run(command: Sequence[str | Path], **environment: str) -> Run:
     }
     begin = time.perf_counter()
     process = subprocess.Popen(
-        [str(part) for part in command], cwd=ROOT, env=env, stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT, text=True,
-    )  # fmt: skip
+        [str(part) for part in command],
+        cwd=ROOT,
+        env=env,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
     output = process.stdout.read() if process.stdout else ""
     memory = 0.0
     if hasattr(os, "wait4"):

@@ -71,8 +71,11 @@ def test_identify_writes_the_letters(county_path, tmp_path, capsys):
     with out.open(encoding="utf-8-sig", newline="") as stream:
         [row] = csv.DictReader(stream)
     assert (row["lea"], row["student_group"], row["priorities"], row["letter"]) == (
-        "Cañada Union", "SWD", "4;6", "D",
-    )  # fmt: skip
+        "Cañada Union",
+        "SWD",
+        "4;6",
+        "D",
+    )
     assert "Not computable: chronic absenteeism 2025 is not loaded." in capsys.readouterr().err
 
 
@@ -142,9 +145,12 @@ def test_a_plan_names_what_its_pdf_could_not_print(county, tmp_path, capsys):
 
 def test_self_test_passes_in_the_checkout():
     done = subprocess.run(
-        [sys.executable, str(_ROOT / "main.py"), "self-test"], capture_output=True, text=True,
-        check=False, timeout=100,
-    )  # fmt: skip
+        [sys.executable, str(_ROOT / "main.py"), "self-test"],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=100,
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     assert "All checks passed." in done.stdout
     assert done.stderr == ""

@@ -102,8 +102,12 @@ def test_recolor(file, tmp_path, capsys):
     out = tmp_path / "colors.csv"
     assert run("recolor", "--file", file, "--year", "2023", "--csv", out) == 0
     assert list(table(out)[0]) == [
-        "cds", "indicator", "student_group", "file_color", "computed_color",
-    ]  # fmt: skip
+        "cds",
+        "indicator",
+        "student_group",
+        "file_color",
+        "computed_color",
+    ]
     assert re.search(r"2023: \d+ of \d+ colors come out as published", capsys.readouterr().out)
 
 
@@ -175,9 +179,13 @@ def test_reconcile_refuses_a_year_without_data_or_rules(file, tmp_path, capsys):
 
 @pytest.mark.parametrize(
     "arguments",
-    [["status", "--file", "x"], ["reconcile", "--file", "x"], ["recolor", "--file", "x"],
-     ["outlook", "--file", "x", "--year", "then", "--csv", "y"]],
-)  # fmt: skip
+    [
+        ["status", "--file", "x"],
+        ["reconcile", "--file", "x"],
+        ["recolor", "--file", "x"],
+        ["outlook", "--file", "x", "--year", "then", "--csv", "y"],
+    ],
+)
 def test_wrong_usage_is_2(arguments, capsys):
     with pytest.raises(SystemExit) as left:
         parse(arguments)

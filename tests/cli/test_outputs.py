@@ -51,8 +51,11 @@ def test_a_county_file_is_never_the_output(command, file, workbook, tmp_path, ca
     copy = tmp_path / "copy.csv"
     copy.write_bytes(file.read_bytes())
     wanted = arguments(command, file, workbook)
-    for target, words in ((file, "cannot take the place"), (copy, "is a county file"),
-                          (tmp_path / "new.SOS", "ending of county files")):  # fmt: skip
+    for target, words in (
+        (file, "cannot take the place"),
+        (copy, "is a county file"),
+        (tmp_path / "new.SOS", "ending of county files"),
+    ):
         before = target.read_bytes() if target.exists() else None
         assert run(*wanted, "--csv", target) == 1
         assert words in capsys.readouterr().err

@@ -61,9 +61,10 @@ def test_every_color_of_2018_graduation_statewide(load, later):
 def test_the_colors_of_2017_that_do_not_come_out_are_those_cde_set_by_another_rule(load, real_data):
     """`flag50pct`: fewer than half of the English learners were tested, and Orange was given."""
     county = load(
-        "dashboard/2017/graddownload2017f.txt", "dashboard/2017/elpidownload2017f.txt",
+        "dashboard/2017/graddownload2017f.txt",
+        "dashboard/2017/elpidownload2017f.txt",
         scope=imports.Scope.ALL,
-    )  # fmt: skip
+    )
     table = recolor_year(county, 2017)
     path = real_data / "dashboard" / "2017" / "elpidownload2017f.txt"
     with path.open(encoding="cp1252", newline="") as stream:
@@ -127,8 +128,9 @@ def test_statuses_of_the_whole_state_are_cdes(load):
     county = load("assistance")
     table = statuses(county, 2023, statewide=True)
     assert Counter(row.status for row in table.rows) == {
-        "Differentiated Assistance, Year 1": 466, "General Assistance": 525,
-    }  # fmt: skip
+        "Differentiated Assistance, Year 1": 466,
+        "General Assistance": 525,
+    }
     assert sum(row.level_3.flag is True for row in table.rows) == 66
     assert {row.basis for row in table.rows} == {Basis.OFFICIAL}
     restated = statuses(county, 2018, statewide=True)
@@ -141,12 +143,16 @@ def test_montereys_release_day_and_a_ledger(load):
     county = load("assistance", "dashboard/2022-monterey", "dashboard/2023-monterey")
     day = release_day(county, 2023)
     assert Counter(line.movement for line in day.lines if line.cds.endswith("0" * 7)) == {
-        Movement.NONE: 8, Movement.CONTINUED: 9, Movement.LEFT: 7, Movement.ENTERED: 1,
-    }  # fmt: skip
+        Movement.NONE: 8,
+        Movement.CONTINUED: 9,
+        Movement.LEFT: 7,
+        Movement.ENTERED: 1,
+    }
     assert {line.name for line in day.at_level_3} == {
-        "Monterey County Office of Education", "Salinas Union High",
+        "Monterey County Office of Education",
+        "Salinas Union High",
         "South Monterey County Joint Union High",
-    }  # fmt: skip
+    }
     found = lea_ledger(county, SALINAS_UNION)
     assert [line.entry.year for line in found] == [2017, 2018, 2019, 2022, 2023]
     assert found[-1].in_assistance == 5

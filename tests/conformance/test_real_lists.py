@@ -62,9 +62,11 @@ def in_force(lists):
 
 def counted(words):
     return Counter(
-        {word.rstrip("0123456789"): int(word.lstrip("ABCDEFGHIKLMNOPQRSTUVWXYZJ"))
-         for word in words.split()}
-    )  # fmt: skip
+        {
+            word.rstrip("0123456789"): int(word.lstrip("ABCDEFGHIKLMNOPQRSTUVWXYZJ"))
+            for word in words.split()
+        }
+    )
 
 
 @pytest.mark.parametrize("name", COUNTS)

@@ -47,11 +47,19 @@ def test_every_written_text_is_found(county: CountyFile, case_id: str) -> None:
     for record in one_of_each_register():
         registers.save(county, record)
     for text, kind in (
-        ("attend", "support_case"), ("creekside", "contact"), ("never comes", "note"),
-        ("superintend call", "task"), ("wall chart", "document"), ("pena", "person"),
-        ("coast selpa", "provider"), ("inclusion", "referral"), ("begin buses", "decision"),
-        ("old fleet", "cause"), ("on leave", "hand_over"), ("counselors", "finding"),
-    ):  # fmt: skip
+        ("attend", "support_case"),
+        ("creekside", "contact"),
+        ("never comes", "note"),
+        ("superintend call", "task"),
+        ("wall chart", "document"),
+        ("pena", "person"),
+        ("coast selpa", "provider"),
+        ("inclusion", "referral"),
+        ("begin buses", "decision"),
+        ("old fleet", "cause"),
+        ("on leave", "hand_over"),
+        ("counselors", "finding"),
+    ):
         assert kind in kinds(county, text), text
 
 
@@ -70,9 +78,11 @@ def test_the_index_follows_edits_removals_and_undo(county: CountyFile, case_id: 
 
 def test_accents_beginnings_and_order_do_not_matter(county: CountyFile, case_id: str) -> None:
     note = e.Note(
-        case_id=case_id, kind=w.NoteKind.OTHER, text="Señora Muñoz-Peña spoke of the late buses",
+        case_id=case_id,
+        kind=w.NoteKind.OTHER,
+        text="Señora Muñoz-Peña spoke of the late buses",
         noted_on=date(2026, 11, 16),
-    )  # fmt: skip
+    )
     records.save(county, note)
     for text in ("munoz", "MUÑOZ", "pena mun", "late bus", "buses late senora"):
         assert kinds(county, text) == ["note"], text

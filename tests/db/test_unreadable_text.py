@@ -34,9 +34,11 @@ def case_id(county: CountyFile) -> str:
 def spoiled(county: CountyFile, case_id: str) -> Path:
     """A county file with a note in which two bytes are wrong, closed."""
     note = e.Note(
-        case_id=case_id, kind=w.NoteKind.OBSERVATION, text=f"A mother {GOOD.decode()} today",
+        case_id=case_id,
+        kind=w.NoteKind.OBSERVATION,
+        text=f"A mother {GOOD.decode()} today",
         noted_on=date(2026, 11, 20),
-    )  # fmt: skip
+    )
     records.save(county, note)
     county.close()
     content = county.path.read_bytes()
@@ -120,9 +122,11 @@ def test_rows_come_whole_and_in_order_however_they_are_fetched(table: Path, way:
     with contextlib.closing(connect(table)) as connection:
         told: list[int] = []
         connection.on_unreadable = lambda: told.append(1)
-        question = "SELECT a FROM t WHERE n = ? ORDER BY rowid" if way == "parameters" else (
-            "\n  select a FROM t ORDER BY rowid"
-        )  # fmt: skip
+        question = (
+            "SELECT a FROM t WHERE n = ? ORDER BY rowid"
+            if way == "parameters"
+            else ("\n  select a FROM t ORDER BY rowid")
+        )
         found = connection.execute(question, (1,) if way == "parameters" else ())
         if way == "one":
             rows = [found.fetchone() for _ in range(5)]

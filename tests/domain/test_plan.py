@@ -52,15 +52,24 @@ def finding(kind, sensitivity):
 
 def note(day, value=None, sensitivity=PUBLIC, measure="m"):
     return r.ProgressNote(
-        case_id=C, noted_on=date(2026, 11, day), text=f"Day {day}", measure_id=measure, value=value,
+        case_id=C,
+        noted_on=date(2026, 11, day),
+        text=f"Day {day}",
+        measure_id=measure,
+        value=value,
         sensitivity=sensitivity,
-    )  # fmt: skip
+    )
 
 
 MEASURE = r.Measure(
-    id="m", case_id=C, name="Absent", unit="%", baseline=31.5, baseline_on=date(2026, 9, 1),
+    id="m",
+    case_id=C,
+    name="Absent",
+    unit="%",
+    baseline=31.5,
+    baseline_on=date(2026, 9, 1),
     target=20.0,
-)  # fmt: skip
+)
 
 
 @pytest.mark.parametrize("reader", [PUBLIC, DISTRICT, OFFICE])
@@ -72,13 +81,18 @@ def test_evidence_that_is_kept_back_does_not_read_as_missing():
     file = whole(
         causes=(cause("shown"), cause("kept"), cause("both"), cause("bare")),
         evidence=(
-            evidence("shown", PUBLIC), evidence("kept", OFFICE), evidence("both", PUBLIC),
+            evidence("shown", PUBLIC),
+            evidence("kept", OFFICE),
+            evidence("both", PUBLIC),
             evidence("both", DISTRICT),
         ),
-    )  # fmt: skip
+    )
     assert column(table(plan(file), "Root causes"), "Evidence") == [
-        "Bus log", KEPT, f"Bus log\n{MORE}", "No evidence is noted yet.",
-    ]  # fmt: skip
+        "Bus log",
+        KEPT,
+        f"Bus log\n{MORE}",
+        "No evidence is noted yet.",
+    ]
     told = column(table(plan(file, OFFICE), "Root causes"), "Evidence")
     assert told == ["Bus log", "Bus log", "Bus log\nBus log", "No evidence is noted yet."]
 
@@ -97,12 +111,15 @@ def test_a_column_in_which_all_is_kept_back_is_a_sentence_instead():
         ((), "31.5 %", "31.5 %"),
         ((note(9, 29.0),), "29 %", "29 %"),
         ((note(9, 29.0, OFFICE),), "kept in the working copy", "29 %"),
-        ((note(9, 29.0), note(16, 40.0, OFFICE)),
-         "29 % on Nov 9, 2026; more in the working copy", "40 %"),
+        (
+            (note(9, 29.0), note(16, 40.0, OFFICE)),
+            "29 % on Nov 9, 2026; more in the working copy",
+            "40 %",
+        ),
         ((note(9, 29.0), note(16, None, OFFICE)), "29 %", "29 %"),
         ((note(9, 29.0), note(16, 40.0, OFFICE, "other")), "29 %", "29 %"),
     ],
-)  # fmt: skip
+)
 def test_readings_kept_back_make_no_other_reading_the_latest(progress, public, working):
     file = whole(measures=(MEASURE,), progress=progress)
     assert column(table(plan(file), "Measures"), "Latest") == [public]
@@ -134,9 +151,12 @@ def test_strengths_that_are_kept_back_leave_no_heading():
 
 
 def test_a_list_of_strengths_alone_does_not_read_as_if_there_were_no_weaknesses():
-    both = whole(findings=(
-        finding(w.FindingKind.STRENGTH, PUBLIC), finding(w.FindingKind.WEAKNESS, DISTRICT),
-    ))  # fmt: skip
+    both = whole(
+        findings=(
+            finding(w.FindingKind.STRENGTH, PUBLIC),
+            finding(w.FindingKind.WEAKNESS, DISTRICT),
+        )
+    )
     [told] = blocks(plan(both), "Strengths by state priority")
     assert told.caption == "Further findings are kept in the working copy."
     [told] = blocks(plan(both, OFFICE), "Strengths and weaknesses by state priority")
@@ -183,10 +203,17 @@ def test_for_the_district_a_count_of_evidence_says_that_there_is_more():
 
 def test_a_public_plan_names_what_a_file_is_about_and_not_the_file():
     basis = {
-        "year": 2025, "groups": {},
-        "files": [{"name": "From Luz.txt", "sha256": "0", "indicator": "CHRONIC",
-                   "imported_at": "2025-11-20T10:00:00+00:00"}],
-    }  # fmt: skip
+        "year": 2025,
+        "groups": {},
+        "files": [
+            {
+                "name": "From Luz.txt",
+                "sha256": "0",
+                "indicator": "CHRONIC",
+                "imported_at": "2025-11-20T10:00:00+00:00",
+            }
+        ],
+    }
     file = whole(case=replace(whole().case, basis=basis))
     assert plan(file).sources[0] == (
         "2025 Dashboard, chronic absenteeism, California Department of Education, loaded "

@@ -57,8 +57,11 @@ def test_dates_stand_to_scale_on_paper():
 
 
 def test_every_series_is_a_line_of_its_own_on_paper():
-    lines = [s for s in drawn(of_lines(line("A", (SEP_1, 9.0), (JUN_1, 6.0)), LATER), PolyLine)
-             if s.strokeWidth > 1]  # fmt: skip
+    lines = [
+        s
+        for s in drawn(of_lines(line("A", (SEP_1, 9.0), (JUN_1, 6.0)), LATER), PolyLine)
+        if s.strokeWidth > 1
+    ]
     assert [len(found.points) for found in lines] == [4, 4]
     assert lines[0].strokeDashArray is None
     assert lines[1].strokeDashArray
@@ -114,8 +117,12 @@ def test_every_series_is_a_line_of_its_own_in_a_workbook():
 def test_years_without_a_dashboard_keep_their_room_in_a_workbook():
     years = line("Suspension", (2019, 7.5), (2022, 8.0))
     _root, rows = native(of_lines(years, axis=TimeAxis.YEARS))
-    assert [row[:2] for row in rows[1:5]] == [("2019", 7.5), ("2020", None), ("2021", None),
-                                              ("2022", 8)]  # fmt: skip
+    assert [row[:2] for row in rows[1:5]] == [
+        ("2019", 7.5),
+        ("2020", None),
+        ("2021", None),
+        ("2022", 8),
+    ]
     assert rows[2][-1] == "not measured"
 
 

@@ -138,8 +138,10 @@ def test_lines_repeat_bullets_and_table_rows():
     made = Document(io.BytesIO(fill(template, values, MANY, "")))
     assert [p.text for p in made.paragraphs] == ["- a.", "- b.", "- c."]
     assert [[c.text for c in row.cells] for row in made.tables[0].rows] == [
-        ["Name", "Value"], ["x", "1 %"], ["y", "2 %"],
-    ]  # fmt: skip
+        ["Name", "Value"],
+        ["x", "1 %"],
+        ["y", "2 %"],
+    ]
 
 
 NASTY = st.text(
@@ -198,9 +200,16 @@ def test_braces_that_do_not_match_are_told(text):
 
 @pytest.mark.parametrize(
     "mark",
-    ["«Superintendent»", "<<superintendent_name>>", "[insert name]", "[superintendent name]",
-     "{ superintendent_name }", "{ lea_nmae }", "Click or tap here to enter text"],
-)  # fmt: skip
+    [
+        "«Superintendent»",
+        "<<superintendent_name>>",
+        "[insert name]",
+        "[superintendent name]",
+        "{ superintendent_name }",
+        "{ lea_nmae }",
+        "Click or tap here to enter text",
+    ],
+)
 def test_marks_of_other_programs_are_told_and_no_letter_is_made(mark):
     template = read_template(word(f"Dear {mark}:"), "a.docx")
     assert template.odd == (mark,)
@@ -263,10 +272,11 @@ def test_a_break_in_a_one_line_value_does_not_break_the_line():
 MACRO = with_entry(word("x"), "word/vbaProject.bin", b"x")
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 LINKED = with_entry(
-    word("x"), "word/_rels/settings.xml.rels",
+    word("x"),
+    "word/_rels/settings.xml.rels",
     '<Relationships><Relationship Id="r1" Type="http://x/attachedTemplate" Target="http://x/t" '
     'TargetMode="External"/></Relationships>',
-)  # fmt: skip
+)
 
 
 def field_code(document):
@@ -337,8 +347,12 @@ def test_how_a_letter_is_set_is_read(tmp_path):
     body = read_letter(data).body
     lines = [b for b in body if hasattr(b, "markup")]
     assert [(b.mark, b.level) for b in lines if b.markup][:5] == [
-        ("", 0), ("", 1), ("1.", 0), ("2.", 0), ("•", 0),
-    ]  # fmt: skip
+        ("", 0),
+        ("", 1),
+        ("1.", 0),
+        ("2.", 0),
+        ("•", 0),
+    ]
     assert lines[5].side == "center"
     assert lines[6].markup == "plain <i><b>strong</b></i>"
     assert [b.width for b in body if hasattr(b, "width")] == [72.0]

@@ -26,10 +26,22 @@ from sos_desktop.exporters.pdf import render_pdf
 from sos_desktop.exporters.text import cell_text
 
 _NASTY = (
-    "=1+1", "+SUM(A1)", "-2+3", "@cmd", "<b>bold</b> & co", "line\nbreak\r\nand\ttab",
+    "=1+1",
+    "+SUM(A1)",
+    "-2+3",
+    "@cmd",
+    "<b>bold</b> & co",
+    "line\nbreak\r\nand\ttab",
     "\x00\x08\x1f",
-    "ñ é ü – − “quotes” …", "漢字 🙂", "x" * 500, "word " * 4000, "", " ", "'", "http://a.b/?c=d&e=f",
-)  # fmt: skip
+    "ñ é ü – − “quotes” …",
+    "漢字 🙂",
+    "x" * 500,
+    "word " * 4000,
+    "",
+    " ",
+    "'",
+    "http://a.b/?c=d&e=f",
+)
 
 
 def document(*sections, **more):
@@ -63,8 +75,12 @@ PLAIN = document(
         (
             Table(
                 "Actions",
-                (Column("Change", width=3), Column("Cost", "money"), Column("By", "date"),
-                 Column("Agreed", "percent")),
+                (
+                    Column("Change", width=3),
+                    Column("Cost", "money"),
+                    Column("By", "date"),
+                    Column("Agreed", "percent"),
+                ),
                 (("Post positions", 18500, date(2026, 5, 1), 91), ("Ask families", 0, None, None)),
                 missing="not yet set",
             ),
@@ -74,10 +90,18 @@ PLAIN = document(
         "Dashboard results",
         (
             HeatMap(
-                "Results", ("ELA", "Suspension"),
-                (("Students with disabilities",
-                  (HeatCell("-98.4", "Red ↓", 1, True), HeatCell("9.2 %", "Red ↑", 1, True, True))),
-                 ("Foster youth", (None, HeatCell("fewer than 11 students", "")))),
+                "Results",
+                ("ELA", "Suspension"),
+                (
+                    (
+                        "Students with disabilities",
+                        (
+                            HeatCell("-98.4", "Red ↓", 1, True),
+                            HeatCell("9.2 %", "Red ↑", 1, True, True),
+                        ),
+                    ),
+                    ("Foster youth", (None, HeatCell("fewer than 11 students", ""))),
+                ),
                 "An outlined cell counted.",
             ),
         ),
@@ -86,24 +110,50 @@ PLAIN = document(
     Section(
         "How we will know",
         (
-            Chart(ChartData(name="Suspended", series=(Series("s", (
-                ChartPoint(date(2025, 9, 1), 7.0), ChartPoint(date(2025, 10, 1), None),
-                ChartPoint(date(2025, 11, 1), 5.0))),), unit="students", target=4),
-                "From 7 to 5."),
+            Chart(
+                ChartData(
+                    name="Suspended",
+                    series=(
+                        Series(
+                            "s",
+                            (
+                                ChartPoint(date(2025, 9, 1), 7.0),
+                                ChartPoint(date(2025, 10, 1), None),
+                                ChartPoint(date(2025, 11, 1), 5.0),
+                            ),
+                        ),
+                    ),
+                    unit="students",
+                    target=4,
+                ),
+                "From 7 to 5.",
+            ),
         ),
     ),
-)  # fmt: skip
+)
 
 
 def test_the_pdf_says_everything_in_words():
     reader = pdf_of(PLAIN)
     text = text_of(reader)
     for words in (
-        "Cañada Vista Union: support plan", "Why we are here", ["•", "One"][1], "$18,500", "$0",
-        "May 1, 2026", "91 %", "not yet set", "-98.4", "Red ↓", "not reported",
-        "fewer than 11 students", "From 7 to 5.", "Working copy · Nov 26, 2025", "page 1 of",
+        "Cañada Vista Union: support plan",
+        "Why we are here",
+        ["•", "One"][1],
+        "$18,500",
+        "$0",
+        "May 1, 2026",
+        "91 %",
+        "not yet set",
+        "-98.4",
+        "Red ↓",
+        "not reported",
+        "fewer than 11 students",
+        "From 7 to 5.",
+        "Working copy · Nov 26, 2025",
+        "page 1 of",
         "eladownload2025.txt",
-    ):  # fmt: skip
+    ):
         assert words in text, words
 
 
@@ -201,8 +251,15 @@ def test_a_table_without_rows_makes_no_empty_table():
 
 @pytest.mark.parametrize(
     ("value", "kind", "words"),
-    [(None, "money", "–"), ("", "text", "–"), (0, "money", "$0"), (1250, "money", "$1,250"),
-     (12.5, "percent", "12.5 %"), (3, "whole", "3"), (date(2025, 11, 21), "date", "Nov 21, 2025")],
-)  # fmt: skip
+    [
+        (None, "money", "–"),
+        ("", "text", "–"),
+        (0, "money", "$0"),
+        (1250, "money", "$1,250"),
+        (12.5, "percent", "12.5 %"),
+        (3, "whole", "3"),
+        (date(2025, 11, 21), "date", "Nov 21, 2025"),
+    ],
+)
 def test_cells_in_words(value, kind, words):
     assert cell_text(value, kind, "–") == words

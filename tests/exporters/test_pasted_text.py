@@ -33,22 +33,31 @@ from sos_desktop.exporters.text import texts_in, with_texts
 from tests.letters import word
 
 CHART = ChartData(
-    name="Chart", axis=TimeAxis.ORDER, unit="%",
+    name="Chart",
+    axis=TimeAxis.ORDER,
+    unit="%",
     series=(Series("Line", (ChartPoint("Jan", 1.0), ChartPoint("Feb", 2.0))),),
-)  # fmt: skip
+)
 DOCUMENT = ReportDocument(
-    "Title", "Office", "Subtitle", date(2026, 11, 29), sources=("Source",),
+    "Title",
+    "Office",
+    "Subtitle",
+    date(2026, 11, 29),
+    sources=("Source",),
     sections=(
         Section(
-            "Section", sheet="Sheet", blocks=(
-                Paragraph("Paragraph"), Bullets(("Item",)),
+            "Section",
+            sheet="Sheet",
+            blocks=(
+                Paragraph("Paragraph"),
+                Bullets(("Item",)),
                 Table("Table", (Column("Heading"),), (("Cell",),), caption="Caption"),
                 HeatMap("Heat", ("Column",), (("Group", (HeatCell("1", "Word"), None)),), "Says"),
                 Chart(CHART, "Caption"),
             ),
         ),
     ),
-)  # fmt: skip
+)
 UNSEEN = [chr(code) for code in (*range(7), 8, *range(0x0F, 0x1C), 0x1F, 0x7F)]
 UNSEEN += list("\u00ad\ufeff\ufffe")
 ENDS = ("\x0b", "\x0c", "\r", "\r\n", "\x85", "\u2028", "\u2029")
@@ -115,10 +124,20 @@ def test_no_break_joins_words_in_a_calendar(end):
 
 
 CASES = {
-    "Հայերեն": "□" * 7, "中文": "□□", "ñ é ü – “x” … ½ €": "ñ é ü – “x” … ½ €", "ﬁ": "fi",
-    "ＡＢ": "AB", "co\u2011op": "co\u2011op", "👩\u200d🏫": "□□", "x\u1ab0": "x", "a\u200eb": "ab",
-    "ਪੰ": "□", "Кириллица": "Кириллица", "☂\ufe0f": "□" , "tab\there": "tab\there",
-}  # fmt: skip
+    "Հայերեն": "□" * 7,
+    "中文": "□□",
+    "ñ é ü – “x” … ½ €": "ñ é ü – “x” … ½ €",
+    "ﬁ": "fi",
+    "ＡＢ": "AB",
+    "co\u2011op": "co\u2011op",
+    "👩\u200d🏫": "□□",
+    "x\u1ab0": "x",
+    "a\u200eb": "ab",
+    "ਪੰ": "□",
+    "Кириллица": "Кириллица",
+    "☂\ufe0f": "□",
+    "tab\there": "tab\there",
+}
 
 
 @pytest.mark.parametrize(("text", "shown"), CASES.items(), ids=range(len(CASES)))

@@ -62,15 +62,18 @@ FIELDS = {
         mark("begin") + box(code('DATE \\@ "')) + code("LINK x") + box(code('"')) + mark("end")
     ),
     "around a choice": paragraph(
-        mark("begin") + choice('<w:instrText>DATE \\@ "</w:instrText>') + code("LINK x")
-        + choice('<w:instrText>"</w:instrText>') + mark("end")
+        mark("begin")
+        + choice('<w:instrText>DATE \\@ "</w:instrText>')
+        + code("LINK x")
+        + choice('<w:instrText>"</w:instrText>')
+        + mark("end")
     ),
     "in how text is set": paragraph("<w:r><w:rPr><w:instrText>LINK x</w:instrText></w:rPr></w:r>"),
     "deleted": paragraph("<w:r><w:delInstrText>LINK x</w:delInstrText></w:r>"),
     "a hidden quotation mark": paragraph(field('DATE \\@ d"LINK" ')),
     "a field to fill in": paragraph(field("FORMTEXT")),
     "with a place to fill in": paragraph(field("{{ lea_name }}")),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("body", FIELDS.values(), ids=FIELDS)
@@ -82,12 +85,15 @@ def test_a_field_that_is_not_allowed_is_found_however_it_is_written(body):
 @pytest.mark.parametrize(
     ("part", "root"),
     [
-        ("word/header1.xml", "hdr"), ("word/footer9.xml", "ftr"),
+        ("word/header1.xml", "hdr"),
+        ("word/footer9.xml", "ftr"),
         ("word/footnotes.xml", "footnotes"),
-        ("word/endnotes.xml", "endnotes"), ("word/glossary/document.xml", "glossaryDocument"),
-        ("word/anything.xml", "document"), ("customXml/item1.xml", "hdr"),
+        ("word/endnotes.xml", "endnotes"),
+        ("word/glossary/document.xml", "glossaryDocument"),
+        ("word/anything.xml", "document"),
+        ("customXml/item1.xml", "hdr"),
     ],
-)  # fmt: skip
+)
 def test_a_field_is_found_in_every_part(part, root):
     text = story(paragraph(field("LINK x")), root, body=False)
     with pytest.raises(InputProblem, match="the Word field LINK"):
@@ -126,11 +132,17 @@ def test_a_field_is_found_however_the_xml_is_written(change):
 @pytest.mark.parametrize(
     "fields",
     [
-        ("PAGE",), (" page ",), ("PA", "GE  \\* MERGE", "FORMAT "), ("NUMPAGES \\* Arabic",),
-        ("SECTIONPAGES",), ('DATE \\@ "MMMM d, yyyy" \\* MERGEFORMAT',), ("DATE \\l",),
-        ("PAGE \\# 0",), (" ",),
+        ("PAGE",),
+        (" page ",),
+        ("PA", "GE  \\* MERGE", "FORMAT "),
+        ("NUMPAGES \\* Arabic",),
+        ("SECTIONPAGES",),
+        ('DATE \\@ "MMMM d, yyyy" \\* MERGEFORMAT',),
+        ("DATE \\l",),
+        ("PAGE \\# 0",),
+        (" ",),
     ],
-)  # fmt: skip
+)
 def test_what_counts_pages_or_says_the_date_is_allowed(fields):
     simple = f"<w:fldSimple w:instr='{''.join(fields)}'/>"
     template = read_template(
@@ -165,10 +177,15 @@ OUTSIDE = {
 @pytest.mark.parametrize("entry", OUTSIDE.values(), ids=OUTSIDE)
 @pytest.mark.parametrize(
     "part",
-    ["word/_rels/document.xml.rels", "word/_rels/settings.xml.rels",
-     "word/_rels/webSettings.xml.rels", "word/glossary/_rels/document.xml.rels",
-     "customXml/_rels/item1.xml.rels", "x/_RELS/y.XML.RELS"],
-)  # fmt: skip
+    [
+        "word/_rels/document.xml.rels",
+        "word/_rels/settings.xml.rels",
+        "word/_rels/webSettings.xml.rels",
+        "word/glossary/_rels/document.xml.rels",
+        "customXml/_rels/item1.xml.rels",
+        "x/_RELS/y.XML.RELS",
+    ],
+)
 def test_no_relation_leads_out_of_the_file_or_to_what_acts(entry, part):
     with pytest.raises(InputProblem) as problem:
         read_template(package(**{part: relations(entry)}), "a.docx")
@@ -232,12 +249,15 @@ def test_a_drawing_that_runs_something_is_refused():
 @pytest.mark.parametrize(
     ("part", "says"),
     [
-        ("word/vbaProject.bin", "has macros"), ("word/VBAPROJECT.BIN", "has macros"),
+        ("word/vbaProject.bin", "has macros"),
+        ("word/VBAPROJECT.BIN", "has macros"),
         ("word/activeX/activeX1.bin", "embedded object"),
-        ("word/embeddings/x.xlsx", "embedded object"), ("word/x.htm", "embedded object"),
-        ("word/x", "embedded object"), ("word/x.rtf", "embedded object"),
+        ("word/embeddings/x.xlsx", "embedded object"),
+        ("word/x.htm", "embedded object"),
+        ("word/x", "embedded object"),
+        ("word/x.rtf", "embedded object"),
     ],
-)  # fmt: skip
+)
 def test_no_part_is_a_program_or_another_document(part, says):
     with pytest.raises(InputProblem, match=says):
         read_template(package(**{part: b"x"}), "a.docx")

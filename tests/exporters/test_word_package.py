@@ -29,9 +29,15 @@ def twice(name):
 
 @pytest.mark.parametrize(
     "name",
-    ["word/Document.xml", "word/%64ocument.xml", "word\\document.xml", "/word/document.xml",
-     "word/./document.xml", "word/x/../document.xml"],
-)  # fmt: skip
+    [
+        "word/Document.xml",
+        "word/%64ocument.xml",
+        "word\\document.xml",
+        "/word/document.xml",
+        "word/./document.xml",
+        "word/x/../document.xml",
+    ],
+)
 def test_two_parts_of_one_name_are_refused(name):
     with pytest.raises(InputProblem, match="two parts of one name"):
         read_template(twice(name), "a.docx")

@@ -72,11 +72,19 @@ def test_a_proposed_name_has_the_words_and_no_forbidden_sign(subject, rest, name
 @pytest.mark.parametrize(
     ("name", "refused"),
     [
-        ("plan.pdf", False), ("console.txt", False), ("Peña.pdf", False),
-        ("nul", True), ("NUL.pdf", True), ("com1", True), ("plan.pdf.", True), ("plan ", True),
-        ("a:b.pdf", True), ("a?.pdf", True), ("X.sos::$DATA", True),
+        ("plan.pdf", False),
+        ("console.txt", False),
+        ("Peña.pdf", False),
+        ("nul", True),
+        ("NUL.pdf", True),
+        ("com1", True),
+        ("plan.pdf.", True),
+        ("plan ", True),
+        ("a:b.pdf", True),
+        ("a?.pdf", True),
+        ("X.sos::$DATA", True),
     ],
-)  # fmt: skip
+)
 def test_what_windows_refuses(name, refused):
     assert windows_refuses(name) is refused
 

@@ -132,16 +132,36 @@ def _recursion(text):
 
 
 RAISING = [
-    _decoding, _encoding, _cause, _context, _group, _noted, _database, _statement, _asserted,
-    _made_code, _attribute, _unpacked, _problem, _deep, _loop,
-    lambda: date.fromisoformat(TOKEN), lambda: {}[TOKEN], lambda: float(TOKEN),
-    lambda: decimal.Decimal(TOKEN), lambda: json.loads(f'{{"{TOKEN}'),
-    lambda: tomllib.loads(f"a = {TOKEN}"), lambda: __import__(PART), lambda: [].index(TOKEN),
-    lambda: Path(f"/{TOKEN}/x").read_text(), lambda: StrEnum("E", {"A": "a"})(TOKEN),
-    lambda: _recursion(""), lambda: (_ for _ in ()).throw(_Own()),
+    _decoding,
+    _encoding,
+    _cause,
+    _context,
+    _group,
+    _noted,
+    _database,
+    _statement,
+    _asserted,
+    _made_code,
+    _attribute,
+    _unpacked,
+    _problem,
+    _deep,
+    _loop,
+    lambda: date.fromisoformat(TOKEN),
+    lambda: {}[TOKEN],
+    lambda: float(TOKEN),
+    lambda: decimal.Decimal(TOKEN),
+    lambda: json.loads(f'{{"{TOKEN}'),
+    lambda: tomllib.loads(f"a = {TOKEN}"),
+    lambda: __import__(PART),
+    lambda: [].index(TOKEN),
+    lambda: Path(f"/{TOKEN}/x").read_text(),
+    lambda: StrEnum("E", {"A": "a"})(TOKEN),
+    lambda: _recursion(""),
+    lambda: (_ for _ in ()).throw(_Own()),
     lambda: compile(f"{TOKEN}", TOKEN, "exec"),
     lambda: (_ for _ in ()).throw(InputProblem(TOKEN, details=_Own(), where=TOKEN)),
-]  # fmt: skip
+]
 
 
 def _caught(raising):

@@ -18,8 +18,9 @@ def _read(data: bytes) -> list[dict[str, str]]:
 def test_programs_read_plain_codes() -> None:
     data = csv_bytes(HEADINGS, [(CDS, "Peña", -1.5), (CDS, "", None)])
     assert _read(data) == [
-        {"cds": CDS, "lea": "Peña", "change": "-1.5"}, {"cds": CDS, "lea": "", "change": ""},
-    ]  # fmt: skip
+        {"cds": CDS, "lea": "Peña", "change": "-1.5"},
+        {"cds": CDS, "lea": "", "change": ""},
+    ]
 
 
 def test_excel_gets_codes_as_texts() -> None:

@@ -55,19 +55,47 @@ HEADERS: dict[tuple[str, int], str] = {
     ("cci", 2025): f"{_WHO} dass_flag studentgroup studentgroup_pct {_ACADEMIC} {_LEVELS} "
     f"smalldenom {_SIZES} curr_prep curr_prep_pct indicator reportingyear",
 }
-CODES = {"ela": "ELA", "math": "MATH", "science": "SCIENCE", "elpi": "ELPI", "chronic": "CHRO",
-         "susp": "SUSP", "grad": "GRAD", "cci": "CCI"}  # fmt: skip
+CODES = {
+    "ela": "ELA",
+    "math": "MATH",
+    "science": "SCIENCE",
+    "elpi": "ELPI",
+    "chronic": "CHRO",
+    "susp": "SUSP",
+    "grad": "GRAD",
+    "cci": "CCI",
+}
 DISTRICT, CHARTER, SCHOOL, FAR_SCHOOL, STATE = (
-    "27661590000000", "27661590118349", "27661592734321", "01611190130229", "0" * 14,
-)  # fmt: skip
+    "27661590000000",
+    "27661590118349",
+    "27661592734321",
+    "01611190130229",
+    "0" * 14,
+)
 _DEFAULTS = {
-    "districtname": "Cañada Union", "countyname": "Monterey", "studentgroup": "SWD",
-    "currnumer": "12", "currdenom": "120", "currstatus": "10.0", "priornumer": "11",
-    "priordenom": "118", "priorstatus": "9.3", "change": "0.7", "statuslevel": "2",
-    "changelevel": "2", "changeLevel": "2", "color": "2", "box": "170", "type": "UD",
-    "currnsizemet": "Y", "priornsizemet": "Y", "accountabilitymet": "Y", "curr_prep_pct": "10.0",
-    "nsize_met": "Y", "nsizemet": "Y",
-}  # fmt: skip
+    "districtname": "Cañada Union",
+    "countyname": "Monterey",
+    "studentgroup": "SWD",
+    "currnumer": "12",
+    "currdenom": "120",
+    "currstatus": "10.0",
+    "priornumer": "11",
+    "priordenom": "118",
+    "priorstatus": "9.3",
+    "change": "0.7",
+    "statuslevel": "2",
+    "changelevel": "2",
+    "changeLevel": "2",
+    "color": "2",
+    "box": "170",
+    "type": "UD",
+    "currnsizemet": "Y",
+    "priornsizemet": "Y",
+    "accountabilitymet": "Y",
+    "curr_prep_pct": "10.0",
+    "nsize_met": "Y",
+    "nsizemet": "Y",
+}
 
 
 def header(stem: str, year: int) -> list[str]:
@@ -82,17 +110,23 @@ def entity(cds: str) -> dict[str, str]:
     if cds.endswith("0" * 7):
         return {"cds": cds, "rtype": "D"}
     return {
-        "cds": cds, "rtype": "S", "schoolname": f"School {cds[-3:]}",
+        "cds": cds,
+        "rtype": "S",
+        "schoolname": f"School {cds[-3:]}",
         "charter_flag": "Y" if cds == CHARTER else "",
-    }  # fmt: skip
+    }
 
 
 def row(stem: str, year: int, cds: str = DISTRICT, **values: str) -> list[str]:
     """One data row; what is not given is plausible."""
     filled = {
-        **_DEFAULTS, "indicator": CODES[stem], "reportingyear": str(year),
-        "ReportingYear": str(year), **entity(cds), **values,
-    }  # fmt: skip
+        **_DEFAULTS,
+        "indicator": CODES[stem],
+        "reportingyear": str(year),
+        "ReportingYear": str(year),
+        **entity(cds),
+        **values,
+    }
     return [filled.get(name, "") for name in header(stem, year)]
 
 

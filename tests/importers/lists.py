@@ -11,8 +11,10 @@ from tests.importers.files import DISTRICT
 
 COE = "27102720000000"
 GENERAL, FIRST, SECOND = (
-    "General Assistance", "Differentiated Assistance, Year 1", "Differentiated Assistance, Year 2",
-)  # fmt: skip
+    "General Assistance",
+    "Differentiated Assistance, Year 1",
+    "Differentiated Assistance, Year 2",
+)
 OLD = "Differentiated Assistance"
 _RACES = ("AA", "AI", "AS", "EL", "FI", "FOS", "HI", "HOM", "PI", "SED", "SWD", "TOM", "WH")
 _STATUS_YEARS = (2017, 2018, 2019, 2022, 2023, 2024, 2025)
@@ -45,18 +47,27 @@ def header(year: int) -> list[str]:
     groups = groups_of(year)
     if year == 2017:
         return [
-            "cdcode", "CDS", "districtname", "countyname",
-            *(f"{group}_PRIORITIES" for group in groups), "TOTAL_STUDENT_GROUPS",
-            "Assistance_Status", "ReportingYear",
-        ]  # fmt: skip
+            "cdcode",
+            "CDS",
+            "districtname",
+            "countyname",
+            *(f"{group}_PRIORITIES" for group in groups),
+            "TOTAL_STUDENT_GROUPS",
+            "Assistance_Status",
+            "ReportingYear",
+        ]
     named = ["Cdcode", "CDS", "LEAname", "Cityname", "Countyname", "Gsoffered"]
     years = [y for y in _STATUS_YEARS if y <= year]
     methods = [f"MetMethod{n}" for n in methods_of(year)]
     return [
-        *named, "ReportYear", *(f"{group}priorities" for group in groups), "TotalStudentGroups",
-        *(f"AssistanceStatus{y}" for y in years), *methods,
+        *named,
+        "ReportYear",
+        *(f"{group}priorities" for group in groups),
+        "TotalStudentGroups",
+        *(f"AssistanceStatus{y}" for y in years),
+        *methods,
         *([f"EC52072_{year}"] if year >= 2022 else []),
-    ]  # fmt: skip
+    ]
 
 
 def methods_of(year: int) -> range:
@@ -68,12 +79,20 @@ def cells(year: int, row: Row) -> list[str]:
     """A data row; blank is `*` from 2019 on."""
     blank = "*" if year >= 2019 else ""
     known = {
-        "cdcode": row.cds[:7], "Cdcode": row.cds[:7], "CDS": row.cds, "LEAname": row.name,
-        "districtname": row.name, "Countyname": "Monterey", "countyname": "Monterey",
-        "ReportYear": str(year), "ReportingYear": "2017f",
-        "TotalStudentGroups": str(len(row.letters)), "TOTAL_STUDENT_GROUPS": str(len(row.letters)),
-        f"EC52072_{year}": row.level_3, "Assistance_Status": row.statuses.get(2017, ""),
-    }  # fmt: skip
+        "cdcode": row.cds[:7],
+        "Cdcode": row.cds[:7],
+        "CDS": row.cds,
+        "LEAname": row.name,
+        "districtname": row.name,
+        "Countyname": "Monterey",
+        "countyname": "Monterey",
+        "ReportYear": str(year),
+        "ReportingYear": "2017f",
+        "TotalStudentGroups": str(len(row.letters)),
+        "TOTAL_STUDENT_GROUPS": str(len(row.letters)),
+        f"EC52072_{year}": row.level_3,
+        "Assistance_Status": row.statuses.get(2017, ""),
+    }
     known |= {f"AssistanceStatus{y}": status for y, status in row.statuses.items()}
     known |= {f"{g}priorities": letter for g, letter in row.letters.items()}
     known |= {f"{g}_PRIORITIES": letter for g, letter in row.letters.items()}

@@ -77,10 +77,15 @@ def locked(path):
 
 @pytest.mark.parametrize(
     ("make", "words"),
-    [(truncated, "damaged"), (bomb, "several gigabytes"), (without_data, "no Dashboard file"),
-     (locked, "password"), (lambda path: path.write_bytes(b"no zip"), "damaged")],
+    [
+        (truncated, "damaged"),
+        (bomb, "several gigabytes"),
+        (without_data, "no Dashboard file"),
+        (locked, "password"),
+        (lambda path: path.write_bytes(b"no zip"), "damaged"),
+    ],
     ids=["truncated", "bomb", "without-data", "password", "renamed"],
-)  # fmt: skip
+)
 def test_bad_zips_get_a_sentence(make, words, tmp_path, monkeypatch):
     monkeypatch.setattr(sources, "LARGEST_FILE", 200_000)
     make(tmp_path / "files.zip")
@@ -132,7 +137,8 @@ def test_a_damaged_member_is_found_when_it_is_read(tmp_path):
         (
             "susp.txt",
             files.text(
-                "susp", 2025,
+                "susp",
+                2025,
                 [files.row("susp", 2025), files.row("susp", 2025, reportingyear="2024")],
             ).encode(),
             "2024 and 2025",
@@ -143,7 +149,7 @@ def test_a_damaged_member_is_found_when_it_is_read(tmp_path):
             "“HAPPY”",
         ),
     ],
-)  # fmt: skip
+)
 def test_files_that_cannot_be_used_say_why(name, content, words, tmp_path):
     (tmp_path / name).write_bytes(content)
     with pytest.raises(InputProblem) as refused:

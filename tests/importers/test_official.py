@@ -116,8 +116,10 @@ def test_a_charter_list_holds_two_years(tmp_path):
     assert found.identity.kind == "charter_assistance"
     assert found.entities[0].kind == "charter"
     assert found.official[0].marks == {
-        (2024, "SWD"): "D", (2023, "SWD"): "F", (2023, "HI"): "C",
-    }  # fmt: skip
+        (2024, "SWD"): "D",
+        (2023, "SWD"): "F",
+        (2023, "HI"): "C",
+    }
 
 
 def test_the_essa_list_keeps_schools_of_the_own_county(tmp_path):
@@ -167,9 +169,10 @@ def test_a_code_twice_counts_once_or_not_at_all(tmp_path):
     assert [issue.severity for issue in twice.issues] == [Severity.NOTE]
     other = ROW_2023.replace("|D|F|", "|D|G|")
     clash = parse(
-        tmp_path, "b.txt",
+        tmp_path,
+        "b.txt",
         text(HEAD_2023, ROW_2023, other, ROW_2023.replace(DISTRICT, COE)),
-    )  # fmt: skip
+    )
     assert [clash.entities[row.entity].cds for row in clash.official] == [COE]
     assert "Neither is loaded" in clash.issues[0].meaning
 
@@ -197,13 +200,25 @@ def test_a_workbook_of_another_kind_is_refused_in_a_sentence(content, words, tmp
 
 
 PRIORITY_FILES = [
-    ("Pr12099.txt", "CDSCode|LEA|PriorityNumber|NumMisassignments|Performance|AdditionalInfo|Year",
-     "{cds}|Cañada Union|1|0|{rating}|\"Quoted, once|2018", "|"),
-    ("pr6.txt", "cdscode\tlea\tpriorityId\tsummary\tmeetingDate\tadditionalinfo\tperformance\tyear",
-     "{cds}\tCañada Union\t6\tText | with bars\t2021-06-01\t\t{rating}\t2021", "\t"),
-    ("Pr1.txt", "cdsCode\tlea\tpriorityNumber\tnumFacilities\tcountyPerformance\tyear",
-     "{cds}\tCañada Union\t1\t0\t{rating}\t2023", "\t"),
-]  # fmt: skip
+    (
+        "Pr12099.txt",
+        "CDSCode|LEA|PriorityNumber|NumMisassignments|Performance|AdditionalInfo|Year",
+        '{cds}|Cañada Union|1|0|{rating}|"Quoted, once|2018',
+        "|",
+    ),
+    (
+        "pr6.txt",
+        "cdscode\tlea\tpriorityId\tsummary\tmeetingDate\tadditionalinfo\tperformance\tyear",
+        "{cds}\tCañada Union\t6\tText | with bars\t2021-06-01\t\t{rating}\t2021",
+        "\t",
+    ),
+    (
+        "Pr1.txt",
+        "cdsCode\tlea\tpriorityNumber\tnumFacilities\tcountyPerformance\tyear",
+        "{cds}\tCañada Union\t1\t0\t{rating}\t2023",
+        "\t",
+    ),
+]
 
 
 @pytest.mark.parametrize(("name", "header", "row", "tab"), PRIORITY_FILES)

@@ -21,8 +21,10 @@ def sample(year):
     before = {} if year == 2017 else {2017: lists.OLD}
     row = lists.Row(
         letters={"SWD": "D", "MR" if year == 2017 else "TOM": "C"},
-        statuses={**before, year: served}, methods="1", level_3="N",
-    )  # fmt: skip
+        statuses={**before, year: served},
+        methods="1",
+        level_3="N",
+    )
     coe = lists.Row(lists.COE, "Monterey COE", {}, {**before, year: lists.GENERAL}, "", "Y")
     return row, coe
 
@@ -72,10 +74,15 @@ def test_a_workbook_without_cds_codes_is_refused(tmp_path):
 
 def charter_book(year, suffixes, *rows):
     names = [
-        "CDS", "Schoolname", "Districtname", "Countyname", "ReportYear",
+        "CDS",
+        "Schoolname",
+        "Districtname",
+        "Countyname",
+        "ReportYear",
         *(f"{group}{suffix}" for group in ("EL", "SWD", "TOM") for suffix in suffixes),
-        f"MetCriteria{suffixes[0]}", f"AssistanceStatus{year}",
-    ]  # fmt: skip
+        f"MetCriteria{suffixes[0]}",
+        f"AssistanceStatus{year}",
+    ]
     front = [(f"Sheet {n}", 2, ["Field", "Description"], [["a", "b"]]) for n in range(3)]
     return lists.workbook([*front, (f"Charter {year}", 6, names, list(rows))])
 
@@ -84,16 +91,29 @@ def charter_book(year, suffixes, *rows):
 def test_a_charter_workbook(suffixes, tmp_path):
     """No copy of CDE's was found; a county office's code tells sheet 4, row 6 and these endings."""
     row = [
-        CHARTER, "Escuela Peña", "Cañada Union", "Monterey", "2024",
-        "*", "B", "D", "F", "*", "*", "Y", lists.OLD,
-    ]  # fmt: skip
+        CHARTER,
+        "Escuela Peña",
+        "Cañada Union",
+        "Monterey",
+        "2024",
+        "*",
+        "B",
+        "D",
+        "F",
+        "*",
+        "*",
+        "Y",
+        lists.OLD,
+    ]
     path = tmp_path / "charterassistance24.xlsx"
     path.write_bytes(charter_book(2024, suffixes, row))
     found = read(path)
     assert found.identity.kind == "charter_assistance"
     assert found.official[0].marks == {
-        (2023, "EL"): "B", (2024, "SWD"): "D", (2023, "SWD"): "F",
-    }  # fmt: skip
+        (2023, "EL"): "B",
+        (2024, "SWD"): "D",
+        (2023, "SWD"): "F",
+    }
     assert found.official[0].statuses == {2024: lists.OLD}
     assert found.entities[0].name == "Escuela Peña"
     assert found.issues == ()
@@ -108,15 +128,35 @@ ESSA = ["cds", "schoolname", "districtname", "countyname", "Charter"]
 )
 def test_essa_workbooks(year, before, word, tmp_path):
     names = [
-        *ESSA, f"AssistanceStatus{before}", f"AssistanceStatus{year}", "Exit", "AA", "SWD", "TOM",
-        "TotStudGrps", "ReportingYear",
-    ]  # fmt: skip
+        *ESSA,
+        f"AssistanceStatus{before}",
+        f"AssistanceStatus{year}",
+        "Exit",
+        "AA",
+        "SWD",
+        "TOM",
+        "TotStudGrps",
+        "ReportingYear",
+    ]
     rows = [
         [SCHOOL, "Loma", "Cañada Union", "Monterey", "*", "ATSI", word, "NOEXIT", 0, 1, 1, 2, year],
-        [CHARTER, "Peña", "Cañada Union", "Monterey", "Y", "ATSI", "No Status", "ATSIEXIT",
-         0, 0, 0, 0, year],
+        [
+            CHARTER,
+            "Peña",
+            "Cañada Union",
+            "Monterey",
+            "Y",
+            "ATSI",
+            "No Status",
+            "ATSIEXIT",
+            0,
+            0,
+            0,
+            0,
+            year,
+        ],
         [FAR_SCHOOL, "Far", "Alameda", "Alameda", "*", "*", "No Status", "*", 0, 0, 0, 0, year],
-    ]  # fmt: skip
+    ]
     path = tmp_path / f"essaassistance{year % 100}.xlsx"
     front = ("About", 1, ["File", "Description", "x"], [["a", "b", "c"]])
     path.write_bytes(lists.workbook([front, ("ESSA State Schools", 3, names, rows)]))

@@ -31,18 +31,24 @@ def workbook(*sheets):
 @pytest.mark.parametrize(
     ("header", "columns"),
     [
-        (["Name", "Role", "E-mail", "Phone", "District"],
-         {"name": 0, "role": 1, "email": 2, "phone": 3, "lea": 4}),
-        (["First Name", "LAST_NAME", "Job Title", "Email Address", "Tel."],
-         {"first": 0, "last": 1, "title": 2, "email": 3, "phone": 4}),
-        (["CDSCode", "District", "AdmFName1", "AdmLName1", "AdmEmail1"],
-         {"cds": 0, "lea": 1, "first": 2, "last": 3, "email": 4}),
+        (
+            ["Name", "Role", "E-mail", "Phone", "District"],
+            {"name": 0, "role": 1, "email": 2, "phone": 3, "lea": 4},
+        ),
+        (
+            ["First Name", "LAST_NAME", "Job Title", "Email Address", "Tel."],
+            {"first": 0, "last": 1, "title": 2, "email": 3, "phone": 4},
+        ),
+        (
+            ["CDSCode", "District", "AdmFName1", "AdmLName1", "AdmEmail1"],
+            {"cds": 0, "lea": 1, "first": 2, "last": 3, "email": 4},
+        ),
         (["Name", "Last name", "E mail"], {"first": 0, "last": 1, "email": 2}),
         (["Correo electrónico", "Nombre", "Teléfono"], {"email": 0, "name": 1, "phone": 2}),
         (["E-mail", "Email", "Comments"], {"email": 0, "note": 2}),
         (["Shoe size", ""], {}),
     ],
-)  # fmt: skip
+)
 def test_columns_are_known_by_many_names(header, columns):
     assert recognise(header) == columns
 
@@ -69,8 +75,10 @@ def test_commas_inside_cells_do_not_hide_the_semicolons(tmp_path):
     sheet = read_contacts(written(tmp_path, text))
     assert sheet.columns == {"name": 0, "title": 1, "email": 2}
     assert sheet.rows[0][1] == (
-        "Peña, Luz", "Director, Curriculum, Instruction, Assessment", "l@x.org",
-    )  # fmt: skip
+        "Peña, Luz",
+        "Director, Curriculum, Instruction, Assessment",
+        "l@x.org",
+    )
 
 
 @pytest.mark.parametrize("start", ["sep=;\r\n", "SEP=;\n", "\ufeffsep=;\r\n"])

@@ -100,16 +100,26 @@ def test_excel_with_a_title_above_and_numbers_as_numbers(tmp_path):
 
 
 def test_kinds_of_entities_and_scope(tmp_path):
-    everyone = (files.STATE, files.DISTRICT, files.CHARTER, files.SCHOOL, files.FAR_SCHOOL,
-                "01611190000000", "27102720000000")  # fmt: skip
+    everyone = (
+        files.STATE,
+        files.DISTRICT,
+        files.CHARTER,
+        files.SCHOOL,
+        files.FAR_SCHOOL,
+        "01611190000000",
+        "27102720000000",
+    )
     path = files.write(tmp_path, "susp", 2025, [files.row("susp", 2025, cds) for cds in everyone])
     kinds = {entity.cds: entity.kind for entity in parse(path).entities}
     assert kinds == {
-        files.STATE: EntityKind.STATE, files.DISTRICT: EntityKind.DISTRICT,
-        files.CHARTER: EntityKind.CHARTER, files.SCHOOL: EntityKind.SCHOOL,
-        files.FAR_SCHOOL: EntityKind.SCHOOL, "01611190000000": EntityKind.DISTRICT,
+        files.STATE: EntityKind.STATE,
+        files.DISTRICT: EntityKind.DISTRICT,
+        files.CHARTER: EntityKind.CHARTER,
+        files.SCHOOL: EntityKind.SCHOOL,
+        files.FAR_SCHOOL: EntityKind.SCHOOL,
+        "01611190000000": EntityKind.DISTRICT,
         "27102720000000": EntityKind.COE,
-    }  # fmt: skip
+    }
     for scope, left_out in (
         (Scope.ALL, set()),
         (Scope.LEAS, {files.FAR_SCHOOL}),
@@ -155,9 +165,16 @@ def test_elpi_before_2024_is_about_english_learners(tmp_path):
 
 @pytest.mark.parametrize(
     ("column", "value"),
-    [("currdenom", "l20"), ("color", "9"), ("currstatus", "104.0"), ("currnumer", "-3"),
-     ("statuslevel", "2.5"), ("currnsizemet", "maybe"), ("currstatus", "1.2.3")],
-)  # fmt: skip
+    [
+        ("currdenom", "l20"),
+        ("color", "9"),
+        ("currstatus", "104.0"),
+        ("currnumer", "-3"),
+        ("statuslevel", "2.5"),
+        ("currnsizemet", "maybe"),
+        ("currstatus", "1.2.3"),
+    ],
+)
 def test_a_wrong_value_is_reported_and_taken_as_not_reported(column, value, tmp_path):
     groups = [code for code, facts in STUDENT_GROUPS.items() if facts.accountable]
     rows = [files.row("susp", 2025, studentgroup=g) for g in groups]

@@ -15,10 +15,15 @@ from sos_desktop.importers.recognise import NeedsChoice, NotRead
 from tests.importers import files
 
 _INDICATORS = {
-    "ela": Indicator.ELA, "math": Indicator.MATH, "science": Indicator.SCIENCE,
-    "elpi": Indicator.ELPI, "chronic": Indicator.CHRONIC, "susp": Indicator.SUSPENSION,
-    "grad": Indicator.GRADUATION, "cci": Indicator.CCI,
-}  # fmt: skip
+    "ela": Indicator.ELA,
+    "math": Indicator.MATH,
+    "science": Indicator.SCIENCE,
+    "elpi": Indicator.ELPI,
+    "chronic": Indicator.CHRONIC,
+    "susp": Indicator.SUSPENSION,
+    "grad": Indicator.GRADUATION,
+    "cci": Indicator.CCI,
+}
 _CASES = [*files.HEADERS, ("math", 2018), ("math", 2022), ("math", 2025)]
 
 
@@ -82,14 +87,37 @@ def test_a_year_missing_in_the_rows_is_taken_from_the_name(tmp_path):
 def test_grade_11_and_five_year_rates_are_kept_apart(tmp_path):
     names = "cds rtype schoolname districtname countyname charter_flag coe_flag studentgroup "
     eleven = names + "currdenom currstatus priordenom priorstatus change caa_denom reportingyear"
-    values = [files.DISTRICT, "D", "", "Cañada", "Monterey", "", "", "ALL", "50", "-3.1", "49",
-              "-2.0", "-1.1", "", "2017f"]  # fmt: skip
+    values = [
+        files.DISTRICT,
+        "D",
+        "",
+        "Cañada",
+        "Monterey",
+        "",
+        "",
+        "ALL",
+        "50",
+        "-3.1",
+        "49",
+        "-2.0",
+        "-1.1",
+        "",
+        "2017f",
+    ]
     lines = "\t".join(eleven.split()) + "\n" + "\t".join(values) + "\n"
     assert parse(save(tmp_path, "ela11download2017f.txt", lines)).identity.series == "grade11"
     blank = files.row(
-        "grad", 2018, priornumer="", priordenom="", priorstatus="", change="", statuslevel="",
-        changelevel="", color="", box="",
-    )  # fmt: skip
+        "grad",
+        2018,
+        priornumer="",
+        priordenom="",
+        priorstatus="",
+        change="",
+        statuslevel="",
+        changelevel="",
+        color="",
+        box="",
+    )
     path = save(tmp_path, "gradrate1617_5yr.txt", files.text("grad", 2018, [blank]))
     assert parse(path).identity.series == "5year"
 

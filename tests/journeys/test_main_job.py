@@ -144,8 +144,14 @@ def test_from_dashboard_files_to_a_plan(
     support = case.tabs.tab(3)
     support.actions_list.add_button.click()
     dialog = open_dialog(FormDialog)
-    fill(dialog, text="Post aide positions by May 1", owner="HR director", cost="$1,250",
-         starts_on="1/5/2026", ends_on="5/1/2026")  # fmt: skip
+    fill(
+        dialog,
+        text="Post aide positions by May 1",
+        owner="HR director",
+        cost="$1,250",
+        starts_on="1/5/2026",
+        ends_on="5/1/2026",
+    )
     submit(dialog, settle)
     assert case.file.actions[0].cost == 1250
     support.measures.add_button.click()

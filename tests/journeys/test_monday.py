@@ -24,10 +24,12 @@ def monday(county):
     cases.assign(county, first, county.user)
     cases.assign(county, second, "Ben Ito")
     for title, days, case_id in (
-        ("Call the principal", -30, first), ("Send the agenda", -20, first),
-        ("Book the room", -10, first), ("Thank the SELPA", -5, second),
+        ("Call the principal", -30, first),
+        ("Send the agenda", -20, first),
+        ("Book the room", -10, first),
+        ("Thank the SELPA", -5, second),
         ("Prepare the visit", 3, first),
-    ):  # fmt: skip
+    ):
         due = today + timedelta(days=days)
         records.save(county, Task(case_id=case_id, title=title, due_on=due))
     return first, second

@@ -18,12 +18,17 @@ from tests.ui.pages.reading import cells, sheets
 pytestmark = pytest.mark.journey
 
 CANADA, LAUREL, MESA, RIDGELINE = (
-    "99610020000000", "99610050000000", "99610010000000", "99610030000000",
-)  # fmt: skip
+    "99610020000000",
+    "99610050000000",
+    "99610010000000",
+    "99610030000000",
+)
 SERVED = {
-    CANADA: "Cañada Vista Union Elementary", LAUREL: "Laurel Bend Unified",
-    MESA: "Mesa Alta Unified", RIDGELINE: "Ridgeline Joint Union High",
-}  # fmt: skip
+    CANADA: "Cañada Vista Union Elementary",
+    LAUREL: "Laurel Bend Unified",
+    MESA: "Mesa Alta Unified",
+    RIDGELINE: "Ridgeline Joint Union High",
+}
 OTHERS = {
     "99100990000000": "Alder County Office of Education",
     "99610060000000": "Orchard Flat Unified",
@@ -155,8 +160,10 @@ def _open_or_continue(keys, window, county):
     keys.no_dialog()
     assert window.notice.text.text() == "2 opened, 2 continued"
     assert _names(county) == set(SERVED.values())
-    years = {row.lea.cds: [y.year for y in cases.case_file(county, row.case.id).years]
-             for row in cases.list_cases(county)}  # fmt: skip
+    years = {
+        row.lea.cds: [y.year for y in cases.case_file(county, row.case.id).years]
+        for row in cases.list_cases(county)
+    }
     assert 2025 in years[LAUREL]
     assert 2025 in years[MESA]
     keys.picture("caseload")

@@ -27,8 +27,11 @@ def test_a_build_passes_its_own_test(program):
 
 def test_a_build_does_the_main_job(program, tmp_path):
     done = subprocess.run(
-        [program, "demo", "--out", str(tmp_path)], capture_output=True, text=True, check=False,
+        [program, "demo", "--out", str(tmp_path)],
+        capture_output=True,
+        text=True,
+        check=False,
         timeout=100,
-    )  # fmt: skip
+    )
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "plan.pdf").exists()

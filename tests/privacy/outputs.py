@@ -42,10 +42,12 @@ class Output:
 def make_all(county: CountyFile, case_id: str, folder: Path) -> list[Output]:
     """Make every output; the case is closed in between, as some words are told only then."""
     made = [
-        *_calendars(county, case_id, folder), *_hand_over(county, case_id, folder),
-        *_caseload(county, folder), *_letters(county, folder),
+        *_calendars(county, case_id, folder),
+        *_hand_over(county, case_id, folder),
+        *_caseload(county, folder),
+        *_letters(county, folder),
         *_visits(county, case_id, folder),
-    ]  # fmt: skip
+    ]
     file = cases.case_file(county, case_id)
     cases.close_case(county, case_id, file.case.closing_reason, file.case.lasting)
     return [*made, *_plans(county, case_id, folder)]
@@ -105,8 +107,10 @@ def _letters(county: CountyFile, folder: Path) -> Iterator[Output]:
     table = letter_table(county)
     wanted = [
         making.Wanted(row.found, kind)
-        for row in table.rows for kind in LetterKind if row.by_kind[kind].ready
-    ]  # fmt: skip
+        for row in table.rows
+        for kind in LetterKind
+        if row.by_kind[kind].ready
+    ]
     assert {LetterKind.AGENDA, LetterKind.NEW} < {one.kind for one in wanted}
     batch = making.make_letters(county, wanted, folder, making.How(word=True, pdf=True))
     for outcome in batch.made:

@@ -53,9 +53,10 @@ class Seed:
 
     def __str__(self) -> str:
         state = [
-            str(getattr(self.record, f.name)) for f in fields(self.record)
+            str(getattr(self.record, f.name))
+            for f in fields(self.record)
             if isinstance(getattr(self.record, f.name), _DECIDING)
-        ]  # fmt: skip
+        ]
         return f"{self.place} {' '.join(state)}".strip()
 
 
@@ -128,11 +129,13 @@ def _variants(example: Any, made: dict[type[r.Record], list[Any]]) -> Iterator[A
     pointers = {
         name: made.get(target, [])[:_FEW]
         for name, target in kind_of(type(example)).references.items()
-    }  # fmt: skip
+    }
     turns = max((len(targets) for targets in pointers.values()), default=1) or 1
     for turn, state in product(range(turns), states):
-        points = {n: targets[turn % len(targets)].id if targets else None
-                  for n, targets in pointers.items()}  # fmt: skip
+        points = {
+            n: targets[turn % len(targets)].id if targets else None
+            for n, targets in pointers.items()
+        }
         yield replace(example, **dict(zip(names, state, strict=True)), **points)
 
 
@@ -146,19 +149,32 @@ def basis(seeds: Seeds, case: r.Case) -> dict[str, Any]:
 
     figure = {"indicator": "ELA", "status": -99.8, "file": word("file"), "row": 7}
     return {
-        "year": 2025, "fiscal_year": "2025-26", "result": "Computed (estimate)",
-        "computed_on": "2025-11-26", "status": "", "missing": [],
+        "year": 2025,
+        "fiscal_year": "2025-26",
+        "result": "Computed (estimate)",
+        "computed_on": "2025-11-26",
+        "status": "",
+        "missing": [],
         "rules": {"title": "2025 criteria", "standing": "official", "source": "CDE", "note": ""},
         "groups": {
             "SWD": {
-                "name": "Students with disabilities", "priorities": [4, 5], "letter": "D",
-                "computed_letter": word("computed_letter"), "sentence": word("sentence"),
+                "name": "Students with disabilities",
+                "priorities": [4, 5],
+                "letter": "D",
+                "computed_letter": word("computed_letter"),
+                "sentence": word("sentence"),
                 "reasons": [{"priority": 4, "text": word("reason"), "figures": [figure]}],
             }
         },
-        "files": [{"name": word("name"), "sha256": "0" * 64,
-                   "imported_at": "2025-11-20T10:00:00+00:00", "indicator": "ELA"}],
-    }  # fmt: skip
+        "files": [
+            {
+                "name": word("name"),
+                "sha256": "0" * 64,
+                "imported_at": "2025-11-20T10:00:00+00:00",
+                "indicator": "ELA",
+            }
+        ],
+    }
 
 
 def public_places() -> dict[str, str]:
@@ -212,8 +228,10 @@ def meant_for(seed: Seed, reader: readers.Reader, others: dict[str, r.Record]) -
     if reader is readers.PUBLIC:
         marked = getattr(record, "sensitivity", readers.PUBLIC) is readers.PUBLIC
         validated = getattr(record, "state", None) not in (
-            w.CauseState.POSSIBLE, w.CauseState.REJECTED, w.ActionState.DROPPED,
-        )  # fmt: skip
+            w.CauseState.POSSIBLE,
+            w.CauseState.REJECTED,
+            w.ActionState.DROPPED,
+        )
         return seed.place in public_places() and marked and validated
     if seed.field.startswith("basis."):
         return seed.field == "basis.sentence"

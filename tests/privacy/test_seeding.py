@@ -9,9 +9,15 @@ from sos_desktop.domain.casework.readers import DISTRICT, OFFICE, PUBLIC
 from tests.privacy.seeds import meant_for, public_places
 
 IN_LETTERS = {
-    "Person.name", "Person.title", "Person.salutation", "Consultant.title",
-    "Consultant.email", "Consultant.phone", "CountyDate.title", "CountyDate.source",
-}  # fmt: skip
+    "Person.name",
+    "Person.title",
+    "Person.salutation",
+    "Consultant.title",
+    "Consultant.email",
+    "Consultant.phone",
+    "CountyDate.title",
+    "CountyDate.source",
+}
 """What letters and calendar files tell of the registers; nothing else of them leaves the office."""
 
 NOT_PRINTED = {
@@ -23,11 +29,23 @@ NOT_PRINTED = {
 """What stands in no working copy, and why."""
 
 IN_PUBLIC_PLANS = {
-    "Case.basis.sentence", "Case.problem_of_practice", "Case.lasting", "Finding.text",
-    "Finding.source", "Cause.text", "Evidence.text", "Aim.text", "Action.text", "Action.owner",
-    "Action.provider", "OtherPlan.text", "LcapGoal.number", "Measure.name", "Measure.unit",
+    "Case.basis.sentence",
+    "Case.problem_of_practice",
+    "Case.lasting",
+    "Finding.text",
+    "Finding.source",
+    "Cause.text",
+    "Evidence.text",
+    "Aim.text",
+    "Action.text",
+    "Action.owner",
+    "Action.provider",
+    "OtherPlan.text",
+    "LcapGoal.number",
+    "Measure.name",
+    "Measure.unit",
     "ProgressNote.text",
-}  # fmt: skip
+}
 """What a public copy of a plan tells; contacts, notes and files marked public stand elsewhere."""
 
 

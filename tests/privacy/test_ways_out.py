@@ -34,6 +34,7 @@ def test_what_writes_papers_is_known():
 
 def _holding(room: Path, pattern: str) -> set[str]:
     return {
-        path.relative_to(ROOT).as_posix() for path in room.rglob("*.py")
+        path.relative_to(ROOT).as_posix()
+        for path in room.rglob("*.py")
         if re.search(pattern, path.read_text("utf-8"))
-    }  # fmt: skip
+    }

@@ -66,10 +66,16 @@ def test_the_ending_of_county_files_is_theirs(tmp_path: Path, name: str) -> None
 @pytest.mark.parametrize(
     "name",
     [
-        "Napa.xlsx-wal", "Napa.xlsx-shm", "Napa.xlsx-journal", ".Napa.xlsx.lock",
-        ".Napa.xlsx.open", "Napa.xlsx.lock", "gone.sos-wal", "GONE.SOS-WAL",
+        "Napa.xlsx-wal",
+        "Napa.xlsx-shm",
+        "Napa.xlsx-journal",
+        ".Napa.xlsx.lock",
+        ".Napa.xlsx.open",
+        "Napa.xlsx.lock",
+        "gone.sos-wal",
+        "GONE.SOS-WAL",
     ],
-)  # fmt: skip
+)
 def test_what_belongs_to_a_county_file_is_its_own(other: Path, name: str) -> None:
     _refused(other.with_name(name), "belongs to the county file")
 

@@ -59,9 +59,13 @@ def kill_once(bases: Path, keep: Path | None, kinds: Sequence[type[Kind]], seed:
         kind.prepare(place, rng)
         try:
             journal = run_and_kill(
-                kind.work, folder, rng,
-                most_steps=kind.most_steps, most_calls=kind.most_calls, names=kind.calls,
-            )  # fmt: skip
+                kind.work,
+                folder,
+                rng,
+                most_steps=kind.most_steps,
+                most_calls=kind.most_calls,
+                names=kind.calls,
+            )
             outcome.killed = journal.killed
             outcome.confirmed = len(journal.done)
             outcome.under_way = journal.under_way is not None

@@ -17,8 +17,11 @@ ROOT = Path(__file__).parents[2]
 def test_a_few_kills_lose_nothing_confirmed_and_leave_nothing_behind():
     done = subprocess.run(
         [sys.executable, "-m", "tests.torture", "6", "--only", "casework", "undo", "copies"],
-        cwd=ROOT, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     assert re.search(r"^all +6 +6 ", done.stdout, re.MULTILINE), done.stdout
 
@@ -51,14 +54,25 @@ def test_a_step_that_was_not_begun_did_not_happen():
 
 def test_files_left_behind_are_seen(tmp_path):
     home = tmp_path / "home"
-    for name in ("county.sos", ".county.sos.lock", ".county.sos.open", ".sos-1.part",
-                 "county.sos-wal", "home/backups/a.sos", "home/backups/.b.part"):  # fmt: skip
+    for name in (
+        "county.sos",
+        ".county.sos.lock",
+        ".county.sos.open",
+        ".sos-1.part",
+        "county.sos-wal",
+        "home/backups/a.sos",
+        "home/backups/.b.part",
+    ):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch()
     found = looking.strays(tmp_path, home, {"county.sos"})
-    assert set(found) >= {".county.sos.open", ".sos-1.part", "county.sos-wal",
-                          "home/backups/.b.part"}  # fmt: skip
+    assert set(found) >= {
+        ".county.sos.open",
+        ".sos-1.part",
+        "county.sos-wal",
+        "home/backups/.b.part",
+    }
     assert not set(found) & {"county.sos", "home/backups/a.sos"}
 
 

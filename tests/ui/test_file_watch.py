@@ -111,9 +111,14 @@ def test_a_file_that_comes_back_is_good_again(
 
 
 def test_everything_is_saved_under_another_name_and_what_was_typed_follows(
-    window: MainWindow, county: CountyFile, case_id: str, moved: Path, dialogs,
-    settle: Callable[[], None], looked: Callable[[], None],
-) -> None:  # fmt: skip
+    window: MainWindow,
+    county: CountyFile,
+    case_id: str,
+    moved: Path,
+    dialogs,
+    settle: Callable[[], None],
+    looked: Callable[[], None],
+) -> None:
     _save(window, case_id, "before")
     settle()
     county.path.rename(moved)
@@ -143,9 +148,13 @@ def test_a_changed_mind_leaves_the_offer(
 
 
 def test_a_name_that_is_taken_is_refused_and_the_offer_stays(
-    window: MainWindow, county: CountyFile, moved: Path, dialogs, looked: Callable[[], None],
+    window: MainWindow,
+    county: CountyFile,
+    moved: Path,
+    dialogs,
+    looked: Callable[[], None],
     settle: Callable[[], None],
-) -> None:  # fmt: skip
+) -> None:
     county.path.rename(moved)
     looked()
     dialogs.target = moved
@@ -158,18 +167,26 @@ def test_a_name_that_is_taken_is_refused_and_the_offer_stays(
 @pytest.fixture
 def form(window: MainWindow, county: CountyFile, case_id: str) -> FormDialog:
     made = FormDialog(
-        window.context, "Task", [Field("title", "Task")],
+        window.context,
+        "Task",
+        [Field("title", "Task")],
         Task(case_id=case_id, title="Typed in a form"),
-        lambda edited: records.save(county, edited), parent=window,
-    )  # fmt: skip
+        lambda edited: records.save(county, edited),
+        parent=window,
+    )
     made.open()
     return made
 
 
 def test_a_form_stays_open_and_the_way_out_is_offered_above_it(
-    window: MainWindow, form: FormDialog, county: CountyFile, case_id: str, moved: Path, dialogs,
+    window: MainWindow,
+    form: FormDialog,
+    county: CountyFile,
+    case_id: str,
+    moved: Path,
+    dialogs,
     settle: Callable[[], None],
-) -> None:  # fmt: skip
+) -> None:
     county.path.rename(moved)
     dialogs.target = county.path.with_name("new.sos")
     form.submit()
@@ -196,9 +213,12 @@ def test_who_closes_the_window_then_is_asked(
 
 
 def test_damaged_text_is_said_in_the_window(
-    context: AppContext, window: MainWindow, county: CountyFile, case_id: str,
+    context: AppContext,
+    window: MainWindow,
+    county: CountyFile,
+    case_id: str,
     settle: Callable[[], None],
-) -> None:  # fmt: skip
+) -> None:
     note = e.Note(
         case_id=case_id, kind=w.NoteKind.OTHER, text="Complained ABCD", noted_on=date(2026, 11, 16)
     )

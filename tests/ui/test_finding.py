@@ -43,10 +43,14 @@ def case_id(county):
     for record in (
         r.Task(case_id=made, title="Organize a carpool"),
         e.Note(case_id=made, kind=w.NoteKind.OTHER, text="A quilt on the wall", noted_on=DAY),
-        r.Contact(case_id=made, kind=w.ContactKind.CALL, held_on=DAY,
-                  summary="Talked about the zebra crossing"),
+        r.Contact(
+            case_id=made,
+            kind=w.ContactKind.CALL,
+            held_on=DAY,
+            summary="Talked about the zebra crossing",
+        ),
         r.Action(case_id=made, text="Umbrella rota"),
-    ):  # fmt: skip
+    ):
         records.save(county, record)
     documents.add_content(county, "Xylophone.txt", b"notes", Place(made))
     for record in (
@@ -82,8 +86,14 @@ def test_the_box_leads_to_it(case_id, window, settle, qtbot, typed):
     assert shown_there(window.page) == (tab or text)
 
 
-@pytest.mark.parametrize("typed", [typed for typed, hit in HITS.items() if hit[0] not in (
-    "Salinas Union High", "Alisal Union", "Caseload")])  # fmt: skip
+@pytest.mark.parametrize(
+    "typed",
+    [
+        typed
+        for typed, hit in HITS.items()
+        if hit[0] not in ("Salinas Union High", "Alisal Union", "Caseload")
+    ],
+)
 def test_the_find_page_leads_to_it(case_id, window, settle, typed):
     text, key, tab = HITS[typed]
     window.open_page(FindTarget(text=typed))

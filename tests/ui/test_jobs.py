@@ -32,9 +32,12 @@ def run(qtbot, runner, work, owner=None):
     owner = owner or QObject()
     with qtbot.waitSignal(runner.busy_changed, check_params_cb=lambda busy: not busy):
         runner.start(
-            work, owner=owner, done=heard.note("done"), failed=heard.note("failed"),
+            work,
+            owner=owner,
+            done=heard.note("done"),
+            failed=heard.note("failed"),
             cancelled=heard.note("cancelled"),
-        )  # fmt: skip
+        )
     return heard.events
 
 
@@ -74,9 +77,12 @@ def test_a_waiting_job_stops_when_asked(qtbot, runner):
     owner = QObject()
     with qtbot.waitSignal(runner.busy_changed, check_params_cb=lambda busy: not busy):
         job = runner.start(
-            wait, owner=owner, done=heard.note("done"), failed=heard.note("failed"),
+            wait,
+            owner=owner,
+            done=heard.note("done"),
+            failed=heard.note("failed"),
             cancelled=heard.note("cancelled"),
-        )  # fmt: skip
+        )
         assert started.wait(5)
         job.token.cancel()
     assert [event[0] for event in heard.events] == ["cancelled"]
@@ -87,9 +93,11 @@ def test_jobs_run_one_after_another(qtbot, runner):
     with qtbot.waitSignal(runner.busy_changed, check_params_cb=lambda busy: not busy):
         for number in range(5):
             runner.start(
-                lambda _p, _c, n=number: order.append(n), owner=owner, done=lambda _r: None,
+                lambda _p, _c, n=number: order.append(n),
+                owner=owner,
+                done=lambda _r: None,
                 failed=lambda _e: None,
-            )  # fmt: skip
+            )
     assert order == list(range(5))
 
 
@@ -146,9 +154,11 @@ def test_a_result_for_a_closed_page_is_dropped(qtbot, runner):
     owner, heard, go = QObject(), Heard(), threading.Event()
     with qtbot.waitSignal(runner.busy_changed, check_params_cb=lambda busy: not busy):
         runner.start(
-            lambda _p, _c: go.wait(5), owner=owner, done=heard.note("done"),
+            lambda _p, _c: go.wait(5),
+            owner=owner,
+            done=heard.note("done"),
             failed=heard.note("failed"),
-        )  # fmt: skip
+        )
         owner.deleteLater()
         qtbot.waitUntil(lambda: not _alive(owner))
         go.set()
@@ -159,9 +169,11 @@ def test_progress_is_kept_for_polling(qtbot, runner):
     owner = QObject()
     with qtbot.waitSignal(runner.busy_changed, check_params_cb=lambda busy: not busy):
         job = runner.start(
-            lambda progress, _c: progress(3, 10, "Reading row 3"), owner=owner,
-            done=lambda _r: None, failed=lambda _e: None,
-        )  # fmt: skip
+            lambda progress, _c: progress(3, 10, "Reading row 3"),
+            owner=owner,
+            done=lambda _r: None,
+            failed=lambda _e: None,
+        )
     assert job.progress == (3, 10, "Reading row 3")
 
 

@@ -59,9 +59,11 @@ def test_names_that_are_proposed_are_words(window, settle, dialogs, county, case
     today = clock.today().isoformat()
     _save_all(window, settle, county, case_id)
     assert dialogs.proposed == [
-        "Monterey caseload.xlsx", f"Monterey copy {today}.sos", "notes.txt",
+        "Monterey caseload.xlsx",
+        f"Monterey copy {today}.sos",
+        "notes.txt",
         "Calendar Monterey.ics",
-    ]  # fmt: skip
+    ]
     assert not [name for name in dialogs.proposed if CODE.search(name)]
 
 

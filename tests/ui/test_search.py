@@ -25,9 +25,11 @@ def case_id(county):
         registers.save(county, record)
     made = open_case(county)
     note = e.Note(
-        case_id=made, kind=w.NoteKind.OBSERVATION, text="Nobody waits for the late buses",
+        case_id=made,
+        kind=w.NoteKind.OBSERVATION,
+        text="Nobody waits for the late buses",
         noted_on=date(2026, 11, 16),
-    )  # fmt: skip
+    )
     records.save(county, note)
     records.save(county, r.Task(case_id=made, title="Ask about buses"))
     return made

@@ -8,14 +8,34 @@ from ui import theme
 from ui.widgets.basics import button
 
 _PAIRS = [
-    ("text", "window"), ("text", "card"), ("text", "rail"), ("text", "field"), ("text", "hover"),
-    ("text", "accent_tint"), ("text", "quiet_tint"), ("muted", "window"), ("muted", "card"),
-    ("muted", "rail"), ("muted", "quiet_tint"), ("accent", "card"), ("accent", "accent_tint"),
-    ("on_accent", "accent"), ("good", "good_tint"), ("warn", "warn_tint"), ("bad", "bad_tint"),
-    ("disabled", "card"), ("disabled", "window"), ("good", "card"), ("warn", "card"),
-    ("bad", "card"), ("text", "red_tint"), ("text", "orange_tint"), ("text", "yellow_tint"),
-    ("text", "green_tint"), ("text", "blue_tint"),
-]  # fmt: skip
+    ("text", "window"),
+    ("text", "card"),
+    ("text", "rail"),
+    ("text", "field"),
+    ("text", "hover"),
+    ("text", "accent_tint"),
+    ("text", "quiet_tint"),
+    ("muted", "window"),
+    ("muted", "card"),
+    ("muted", "rail"),
+    ("muted", "quiet_tint"),
+    ("accent", "card"),
+    ("accent", "accent_tint"),
+    ("on_accent", "accent"),
+    ("good", "good_tint"),
+    ("warn", "warn_tint"),
+    ("bad", "bad_tint"),
+    ("disabled", "card"),
+    ("disabled", "window"),
+    ("good", "card"),
+    ("warn", "card"),
+    ("bad", "card"),
+    ("text", "red_tint"),
+    ("text", "orange_tint"),
+    ("text", "yellow_tint"),
+    ("text", "green_tint"),
+    ("text", "blue_tint"),
+]
 _SCHEMES = {"light": theme.LIGHT, "dark": theme.DARK, "contrast": theme.CONTRAST}
 
 

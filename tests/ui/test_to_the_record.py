@@ -58,11 +58,27 @@ def kept(county, case_id):
 def _all_of(file):
     found = {}
     for group in (
-        file.contacts, file.team, file.decisions, file.priorities, file.goals, file.other_plans,
-        file.voices, file.findings, file.causes, file.evidence, file.aims, file.actions,
-        file.measures, file.progress, file.referrals, file.tasks, file.notes, file.documents,
-        file.moves, file.hand_overs,
-    ):  # fmt: skip
+        file.contacts,
+        file.team,
+        file.decisions,
+        file.priorities,
+        file.goals,
+        file.other_plans,
+        file.voices,
+        file.findings,
+        file.causes,
+        file.evidence,
+        file.aims,
+        file.actions,
+        file.measures,
+        file.progress,
+        file.referrals,
+        file.tasks,
+        file.notes,
+        file.documents,
+        file.moves,
+        file.hand_overs,
+    ):
         for record in group:
             found[kind_of(type(record)).table] = record
     return found
@@ -86,9 +102,15 @@ def test_a_line_of_today_leads_to_its_record(window, settle, county, case_id, ki
     with county.session("Many") as session:
         for place in range(12):
             session.add(new_row(r.Task(case_id=case_id, title=f"T {place}")))
-            session.add(new_row(r.Contact(
-                case_id=case_id, kind=w.ContactKind.CALL, held_on=day - timedelta(days=place + 9),
-            )))  # fmt: skip
+            session.add(
+                new_row(
+                    r.Contact(
+                        case_id=case_id,
+                        kind=w.ContactKind.CALL,
+                        held_on=day - timedelta(days=place + 9),
+                    )
+                )
+            )
     due = {
         "task": r.Task(case_id=case_id, title="Send data", due_on=day),
         "contact": r.Contact(
@@ -197,9 +219,13 @@ def _stand_on(tab, kind):
 
 
 OWN = (
-    TimelineKind.CONTACT, TimelineKind.PROGRESS, TimelineKind.NOTE,
-    TimelineKind.FILE, TimelineKind.DECISION, TimelineKind.REFERRAL,
-)  # fmt: skip
+    TimelineKind.CONTACT,
+    TimelineKind.PROGRESS,
+    TimelineKind.NOTE,
+    TimelineKind.FILE,
+    TimelineKind.DECISION,
+    TimelineKind.REFERRAL,
+)
 
 
 @pytest.mark.parametrize("kind", OWN)

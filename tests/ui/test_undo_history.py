@@ -52,12 +52,10 @@ def test_redo_has_both_keys(window):
 
 def test_several_steps_are_said_then_taken_back_then_done_again(
     dialog, settle, county, case_id, window
-):  # fmt: skip
+):
     assert dialog.act_button.text() == "Undo"
     QTest.keyClick(dialog.table, Qt.Key.Key_Down)
-    assert dialog.plan.text().startswith(
-        "Takes back 2 steps, the newest first: “Add c”, “Add b”."
-    )  # fmt: skip
+    assert dialog.plan.text().startswith("Takes back 2 steps, the newest first: “Add c”, “Add b”.")
     assert dialog.act_button.text() == "Undo 2 steps"
     assert texts(county, case_id) == ["a", "b", "c"]
     QTest.keyClick(dialog.table, Qt.Key.Key_Return)
@@ -81,11 +79,13 @@ def test_many_steps_are_named_in_short(dialog):
 
 def test_a_step_that_is_gone_is_said_and_changes_nothing(
     dialog, settle, county, case_id, window, monkeypatch
-):  # fmt: skip
+):
     dialog.table.selectRow(0)
-    monkeypatch.setattr(dialog.table, "current", lambda: history.Step(
-        "gone", history.last_steps(county)[0].at, "", "x", "", False, 1
-    ))  # fmt: skip
+    monkeypatch.setattr(
+        dialog.table,
+        "current",
+        lambda: history.Step("gone", history.last_steps(county)[0].at, "", "x", "", False, 1),
+    )
     dialog.act()
     settle()
     assert "cannot be reached" in window.notice.text.text()
@@ -113,8 +113,9 @@ def test_a_list_shows_the_history_of_its_record(window, settle, county, case_id)
     made = opened(RecordHistoryDialog)
     assert made.windowTitle() == "History of the task"
     assert [h.words for h in made.table.rows_model.rows] == [
-        "Due: not set → Dec 1, 2026", "Title: Call\nRepeats: Once",
-    ]  # fmt: skip
+        "Due: not set → Dec 1, 2026",
+        "Title: Call\nRepeats: Once",
+    ]
 
 
 def test_the_case_shows_the_history_of_its_own_fields(window, settle, county, case_id):
@@ -130,6 +131,4 @@ def test_the_case_shows_the_history_of_its_own_fields(window, settle, county, ca
     newest = made.table.rows_model.rows[0]
     assert newest.words == "Consultant: not set → Luz Peña"
     assert made.nothing.isHidden()
-    assert len(made.table.rows_model.rows) == len(
-        history.record_history(county, Case, case_id)
-    )  # fmt: skip
+    assert len(made.table.rows_model.rows) == len(history.record_history(county, Case, case_id))

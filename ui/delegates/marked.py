@@ -101,8 +101,9 @@ def _laid_out(
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
-    layout.setFormats([_range(at, min(count, len(text) - at)) for at, count in marks
-                       if at < len(text)])  # fmt: skip
+    layout.setFormats(
+        [_range(at, min(count, len(text) - at)) for at, count in marks if at < len(text)]
+    )
     layout.beginLayout()
     height, shown = 0.0, 0
     for _number in range(lines):

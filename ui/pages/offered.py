@@ -53,9 +53,13 @@ class Offered:
 def _case_list(words: str, tab: str, add: Callable[[Any], Control], also: str) -> Offered:
     """Adding to a list on a tab of a case; `add` is given the tab."""
     return Offered(
-        words, CaseTarget(tab=tab), lambda page: add(page.tabs.current()), also,
-        on_page=True, of_case=True,
-    )  # fmt: skip
+        words,
+        CaseTarget(tab=tab),
+        lambda page: add(page.tabs.current()),
+        also,
+        on_page=True,
+        of_case=True,
+    )
 
 
 def _case_verb(words: str, control: Callable[[Any], Control], also: str, icon: str) -> Offered:
@@ -64,70 +68,144 @@ def _case_verb(words: str, control: Callable[[Any], Control], also: str, icon: s
 
 
 OF_PAGES = (
-    Offered("Dates of the year", TodayTarget(), lambda p: p.dates_action,
-            "county dates deadlines calendar", "calendar"),
-    Offered("Export a calendar file", TodayTarget(), lambda p: p.export_action,
-            "ics outlook appointments", "calendar"),
+    Offered(
+        "Dates of the year",
+        TodayTarget(),
+        lambda p: p.dates_action,
+        "county dates deadlines calendar",
+        "calendar",
+    ),
+    Offered(
+        "Export a calendar file",
+        TodayTarget(),
+        lambda p: p.export_action,
+        "ics outlook appointments",
+        "calendar",
+    ),
     Offered("Open a case", CaseloadTarget(), lambda p: p.open_action, "new case start add"),
-    Offered("Open cases for a year", CaseloadTarget(), lambda p: p.release_action,
-            "release new dashboard several", "list-checks"),
-    Offered("Export the caseload", CaseloadTarget(), lambda p: p.export_action,
-            "excel spreadsheet list cases", "download"),
-    Offered("Export the districts", DistrictsTarget(), lambda p: p.export_action,
-            "excel spreadsheet list figures", "download"),
-    Offered("Export the identification", IdentificationTarget(), lambda p: p.export_action,
-            "excel spreadsheet list identified statuses", "download"),
+    Offered(
+        "Open cases for a year",
+        CaseloadTarget(),
+        lambda p: p.release_action,
+        "release new dashboard several",
+        "list-checks",
+    ),
+    Offered(
+        "Export the caseload",
+        CaseloadTarget(),
+        lambda p: p.export_action,
+        "excel spreadsheet list cases",
+        "download",
+    ),
+    Offered(
+        "Export the districts",
+        DistrictsTarget(),
+        lambda p: p.export_action,
+        "excel spreadsheet list figures",
+        "download",
+    ),
+    Offered(
+        "Export the identification",
+        IdentificationTarget(),
+        lambda p: p.export_action,
+        "excel spreadsheet list identified statuses",
+        "download",
+    ),
     Offered("Add a provider", ProvidersTarget(), lambda p: p.add_action, "new help vendor"),
-    Offered("Export the providers", ProvidersTarget(), lambda p: p.export_action,
-            "excel spreadsheet list", "download"),
-    Offered("Add a team member of the office", ProvidersTarget(tab="load"),
-            lambda p: p.new_member_button,
-            "new consultant colleague staff", on_page=True),
+    Offered(
+        "Export the providers",
+        ProvidersTarget(),
+        lambda p: p.export_action,
+        "excel spreadsheet list",
+        "download",
+    ),
+    Offered(
+        "Add a team member of the office",
+        ProvidersTarget(tab="load"),
+        lambda p: p.new_member_button,
+        "new consultant colleague staff",
+        on_page=True,
+    ),
     Offered("Add a person", PeopleTarget(), lambda p: p.add_action, "new contact address book"),
-    Offered("Import contacts", PeopleTarget(), lambda p: p.import_action,
-            "people address book list excel", "upload"),
-    Offered("Export the people", PeopleTarget(), lambda p: p.export_action,
-            "excel spreadsheet list contacts address book", "download"),
-    Offered("Make letters", ReportsTarget("letters"), lambda p: p.make_action,
-            "print write mail one-pagers notification", "mail"),
-    Offered("Make agendas", ReportsTarget("agenda"), lambda p: p.make_action,
-            "print first meeting", "file-text"),
-)  # fmt: skip
+    Offered(
+        "Import contacts",
+        PeopleTarget(),
+        lambda p: p.import_action,
+        "people address book list excel",
+        "upload",
+    ),
+    Offered(
+        "Export the people",
+        PeopleTarget(),
+        lambda p: p.export_action,
+        "excel spreadsheet list contacts address book",
+        "download",
+    ),
+    Offered(
+        "Make letters",
+        ReportsTarget("letters"),
+        lambda p: p.make_action,
+        "print write mail one-pagers notification",
+        "mail",
+    ),
+    Offered(
+        "Make agendas",
+        ReportsTarget("agenda"),
+        lambda p: p.make_action,
+        "print first meeting",
+        "file-text",
+    ),
+)
 """Those that need no case."""
 
 OF_CASES = (
-    _case_verb("Log a contact", lambda p: p.log_action,
-               "add call meeting e-mail conversation phone", "message-square"),
+    _case_verb(
+        "Log a contact",
+        lambda p: p.log_action,
+        "add call meeting e-mail conversation phone",
+        "message-square",
+    ),
     _case_verb("Write a letter", lambda p: p.letter_action, "print make mail", "mail"),
-    _case_verb("Export the plan", lambda p: p.export_action,
-               "print pdf word support plan", "download"),
+    _case_verb(
+        "Export the plan", lambda p: p.export_action, "print pdf word support plan", "download"
+    ),
     _case_verb("Move to another stage", lambda p: p.move_action, "next forward", "arrow-right"),
     _case_verb("Assign a consultant", lambda p: p.assign_button, "case charge give", "user"),
     _case_verb("Hand over the case", lambda p: p.hand_over_button, "consultant give", "users"),
     _case_verb("Close or reopen the case", lambda p: p.close_button, "end finish again", "check"),
-    Offered("Case history", CaseTarget(), lambda p: p.history_button,
-            "history of the case changes who", "history", on_page=True, of_case=True),
+    Offered(
+        "Case history",
+        CaseTarget(),
+        lambda p: p.history_button,
+        "history of the case changes who",
+        "history",
+        on_page=True,
+        of_case=True,
+    ),
     _case_list("Add a task", "tasks", lambda t: t.tasks.add_button, "new to do reminder"),
-    _case_list("Add tasks from a template", "tasks", lambda t: t.template_button,
-               "new usual list"),
+    _case_list("Add tasks from a template", "tasks", lambda t: t.template_button, "new usual list"),
     _case_list("Add a decision", "outreach", lambda t: t.decisions.add_button, "new decided"),
     _case_list("Add a district priority", "outreach", lambda t: t.priorities.add_button, "new"),
     _case_list("Add an LCAP goal", "outreach", lambda t: t.goals.add_button, "new action"),
     _case_list("Add a team member of the case", "outreach", lambda t: t.team.add_button, "new"),
-    _case_list("Add a strength or weakness", "needs", lambda t: t.findings.add_button,
-               "new finding"),
+    _case_list(
+        "Add a strength or weakness", "needs", lambda t: t.findings.add_button, "new finding"
+    ),
     _case_list("Add a cause", "needs", lambda t: t.add_cause, "new why root"),
     _case_list("Add evidence", "needs", lambda t: t.evidence.add_button, "new source"),
     _case_list("Add an aim", "support", lambda t: t.aims.add_button, "new goal"),
     _case_list("Add an action", "support", lambda t: t.actions_list.add_button, "new plan"),
     _case_list("Add a measure", "support", lambda t: t.measures.add_button, "new indicator"),
-    _case_list("Add a referral", "support", lambda t: t.referrals.add_button,
-               "new provider refer help"),
-    _case_list("Add progress", "support", lambda t: t.progress.add_button,
-               "new note reading value"),
-    _case_list("Attach a file", "files", lambda t: t.files.add_button,
-               "add new document photo upload"),
-)  # fmt: skip
+    _case_list(
+        "Add a referral", "support", lambda t: t.referrals.add_button, "new provider refer help"
+    ),
+    _case_list(
+        "Add progress", "support", lambda t: t.progress.add_button, "new note reading value"
+    ),
+    _case_list(
+        "Attach a file", "files", lambda t: t.files.add_button, "add new document photo upload"
+    ),
+)
 """Those of one case."""
 
 OFFERED = (*OF_PAGES, *OF_CASES)

@@ -51,13 +51,21 @@ class OpenCaseDialog(FormDialog):
         self._years: list[int | None] = [None, *reversed(years)]
         fields = [
             Field("route", "How it came in", "choice", tuple((r, r.words) for r in self._routes)),
-            Field("year", "Dashboard year", "choice",
-                  tuple((y, str(y) if y else "Not said") for y in self._years)),
-            Field("request", "What was asked or found", "text",
-                  hint="Printed in the plan, also for the board: roles, not names"),
+            Field(
+                "year",
+                "Dashboard year",
+                "choice",
+                tuple((y, str(y) if y else "Not said") for y in self._years),
+            ),
+            Field(
+                "request",
+                "What was asked or found",
+                "text",
+                hint="Printed in the plan, also for the board: roles, not names",
+            ),
             *(Field(name, words, "event") for name, words in LCAP_STEPS.items()),
             Field("opened_on", "Opened on", "event", required=True),
-        ]  # fmt: skip
+        ]
         super().__init__(
             context,
             f"Open a case for {lea.name}",
@@ -77,9 +85,11 @@ class OpenCaseDialog(FormDialog):
         self.saved.connect(self._go)
         county = context.county
         context.query(
-            lambda: case_opening.opening_facts(county, lea.cds), self._learn, owner=self,
+            lambda: case_opening.opening_facts(county, lea.cds),
+            self._learn,
+            owner=self,
             failed=lambda _error: None,
-        )  # fmt: skip
+        )
 
     def _first_route(self, year: int | None) -> Route:
         if Route.CHARTER in self._routes and year:
@@ -128,9 +138,14 @@ class OpenCaseDialog(FormDialog):
     def _open_case(self, new: NewCase) -> Changes:
         steps: dict[str, Any] = {name: getattr(new, name) for name in LCAP_STEPS}
         return cases.open_case(
-            self._context.county, new.cds, new.route, year=new.year, request=new.request,
-            opened_on=new.opened_on, lcap=steps,
-        )  # fmt: skip
+            self._context.county,
+            new.cds,
+            new.route,
+            year=new.year,
+            request=new.request,
+            opened_on=new.opened_on,
+            lcap=steps,
+        )
 
     def _go(self, changes: Changes) -> None:
         self._context.go.emit(CaseTarget(changes.case_id))

@@ -35,9 +35,14 @@ class AskingDialog(FormDialog):
         self._agreed = False
         self.page = parent
         super().__init__(
-            context, title, fields, record, lambda edited: save(edited, self._agreed),
-            parent=parent, explanation=explanation,
-        )  # fmt: skip
+            context,
+            title,
+            fields,
+            record,
+            lambda edited: save(edited, self._agreed),
+            parent=parent,
+            explanation=explanation,
+        )
         self.question = QuestionBar()
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)

@@ -94,10 +94,17 @@ WORDS = (*_LINES, "text")
 """Kinds of fields that hold what somebody writes."""
 
 _CONTROLS: dict[str, Callable[[Field], QWidget]] = {
-    "line": _line, "names": _names, "text": _text, "date": _date, "event": _date,
+    "line": _line,
+    "names": _names,
+    "text": _text,
+    "date": _date,
+    "event": _date,
     "choice": _choice,
-    "many": _many, "whole": _line, "number": _line, "money": _line,
-}  # fmt: skip
+    "many": _many,
+    "whole": _line,
+    "number": _line,
+    "money": _line,
+}
 
 
 def make_control(field: Field) -> QWidget:

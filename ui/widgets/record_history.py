@@ -32,13 +32,16 @@ class RecordHistoryDialog(QDialog):
         self.table = FittedTable(COLUMNS, name="Changes", lines=30)
         self.nothing = label(
             "Nothing is in the history: this was made by an earlier version, or with the file.",
-            tone="muted", wrap=True,
-        )  # fmt: skip
+            tone="muted",
+            wrap=True,
+        )
         self.nothing.hide()
         self.remark = label(
             "Newest first. Long texts are shortened to the place where they differ.",
-            "small", tone="muted", wrap=True,
-        )  # fmt: skip
+            "small",
+            tone="muted",
+            wrap=True,
+        )
         content = QWidget()
         inner = QVBoxLayout(content)
         inner.setContentsMargins(0, 0, 0, 0)

@@ -68,16 +68,24 @@ class RecordList(QFrame):
         self.edit_button = button("Edit…", self.edit, role="quiet", name=f"Edit {spec.noun}")
         self.remove_button = button("Remove", self.remove, role="quiet", name=f"Remove {spec.noun}")
         self.history_button = button(
-            "", self.history, role="quiet", icon_name="history",
+            "",
+            self.history,
+            role="quiet",
+            icon_name="history",
             name=f"History of the {spec.noun} (Ctrl+H)",
-        )  # fmt: skip
+        )
         self.up_button = self._mover("arrow-up", -1, "up")
         self.down_button = self._mover("arrow-down", 1, "down")
         self.head = QHBoxLayout()
         self.head.setSpacing(4)
         self.head.addWidget(label(spec.title, "heading", wrap=True), 1)
-        for made in (self.up_button, self.down_button, self.history_button, self.edit_button,
-                     self.remove_button):  # fmt: skip
+        for made in (
+            self.up_button,
+            self.down_button,
+            self.history_button,
+            self.edit_button,
+            self.remove_button,
+        ):
             self.head.addWidget(made)
         self.head.addSpacing(4)
         self.head.addWidget(self.add_button)
@@ -95,9 +103,12 @@ class RecordList(QFrame):
 
     def _mover(self, icon_name: str, step: int, word: str) -> QPushButton:
         made = button(
-            "", lambda: self._move(step), role="quiet", icon_name=icon_name,
+            "",
+            lambda: self._move(step),
+            role="quiet",
+            icon_name=icon_name,
             name=f"Move {self.spec.noun} {word} (Ctrl+{word.title()})",
-        )  # fmt: skip
+        )
         if not self.spec.ordered:  # showing it here would make it a window of its own
             made.hide()
         return made
@@ -140,10 +151,14 @@ class RecordList(QFrame):
         assert self._file is not None
         county, spec = self._context.county, self.spec
         dialog = FormDialog(
-            self._context, title, spec.fields(self._file), record,
-            lambda edited: spec.save(county, edited), parent=self,
+            self._context,
+            title,
+            spec.fields(self._file),
+            record,
+            lambda edited: spec.save(county, edited),
+            parent=self,
             explanation=spec.explain(self._file) if spec.explain else "",
-        )  # fmt: skip
+        )
         dialog.saved.connect(lambda _changes: self._go_to(record.id))
         if dialog.form.takes_long_text:
             known = any(row.id == record.id for row in self.table.rows_model.rows)

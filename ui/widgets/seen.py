@@ -34,8 +34,10 @@ def seen_table(
         if names:
             cells.insert(0, str(model.headerData(number, Qt.Orientation.Vertical) or ""))
         rows.append(tuple(cells))
-    widths = [float(view.columnWidth(c) or view.horizontalHeader().sectionSizeHint(c) + _ROOM)
-              for c in columns]  # fmt: skip
+    widths = [
+        float(view.columnWidth(c) or view.horizontalHeader().sectionSizeHint(c) + _ROOM)
+        for c in columns
+    ]
     if names:
         headings.insert(0, names)
         widths.insert(0, max(view.verticalHeader().width(), 120))

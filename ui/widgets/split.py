@@ -14,8 +14,10 @@ class SideBySide(QSplitter):
     def __init__(self, *, roomy: int, wide: tuple[int, int], tall: tuple[int, int]) -> None:
         """Make it; `wide` and `tall` are how its parts share the room at first."""
         super().__init__(Qt.Orientation.Horizontal)
-        self._roomy, self._shares = roomy, {Qt.Orientation.Horizontal: wide,
-                                            Qt.Orientation.Vertical: tall}  # fmt: skip
+        self._roomy, self._shares = (
+            roomy,
+            {Qt.Orientation.Horizontal: wide, Qt.Orientation.Vertical: tall},
+        )
         self._placed: Qt.Orientation | None = None
         self.setChildrenCollapsible(False)
 

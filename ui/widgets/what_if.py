@@ -8,7 +8,7 @@ from sos_desktop.domain.dashboard.observations import Observation
 from sos_desktop.domain.dashboard.wording import value_words
 from sos_desktop.domain.identification.criteria import GroupResult
 from sos_desktop.services.dashboard.districts import DistrictView
-from sos_desktop.services.identification.outlooks import WhatIf, cutter_of, what_if
+from sos_desktop.services.identification.what_if import WhatIf, cutter_of, what_if
 from ui.widgets.basics import button, label, row
 
 _POINTS = 1000
@@ -34,8 +34,10 @@ class WhatIfPanel(QFrame):
         self.meets = label("", "strong", wrap=True)
         self.note = label(
             "Computed (estimate). This year's number of students stays; the change moves along.",
-            "small", tone="muted", wrap=True,
-        )  # fmt: skip
+            "small",
+            tone="muted",
+            wrap=True,
+        )
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 12, 16, 12)
         box.setSpacing(8)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from sos_desktop.domain.dashboard.codes import INDICATORS, STUDENT_GROUPS, Indicator
 from sos_desktop.domain.identification.basis import COMPUTED
 from sos_desktop.services.dashboard.districts import DistrictView
-from sos_desktop.services.identification.outlooks import steps_of
+from sos_desktop.services.identification.what_if import steps_of
 from ui.widgets.basics import clear, label, line, pill
 
 

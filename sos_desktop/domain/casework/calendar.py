@@ -203,10 +203,13 @@ def county_entries(dates: Iterable[KeptDate], first: date, last: date) -> Iterat
             if day is not None and first <= day <= last:
                 by = "Last day: " if found.is_last_day else ""
                 yield Entry(
-                    uid=f"county-{found.key}-{year}", kind=EntryKind.COUNTY, day=day,
-                    title=f"{by}{found.title}", doubt=found.doubt,
+                    uid=f"county-{found.key}-{year}",
+                    kind=EntryKind.COUNTY,
+                    day=day,
+                    title=f"{by}{found.title}",
+                    doubt=found.doubt,
                     more=f"{found.standing.words} · {found.source}",
-                )  # fmt: skip
+                )
 
 
 def lcap_steps(case: Case) -> Iterator[tuple[str, str, date]]:
@@ -252,21 +255,34 @@ def case_entries(case: Case, lea: str) -> Iterator[Entry]:
     ):
         if day is not None:
             yield Entry(
-                uid=f"{name}-{case.id}", kind=EntryKind.BOARD, day=day, title=words,
-                case_id=case.id, lea=lea, who=case.consultant,
-            )  # fmt: skip
+                uid=f"{name}-{case.id}",
+                kind=EntryKind.BOARD,
+                day=day,
+                title=words,
+                case_id=case.id,
+                lea=lea,
+                who=case.consultant,
+            )
     for key, words, day in lcap_steps(case):
         yield Entry(
-            uid=f"lcap-{key}-{case.id}", kind=EntryKind.LCAP, day=day, title=f"Last day: {words}",
-            more=f"{DateStanding.STATUTE.words} · {_LCAP_SOURCE}", case_id=case.id, lea=lea,
+            uid=f"lcap-{key}-{case.id}",
+            kind=EntryKind.LCAP,
+            day=day,
+            title=f"Last day: {words}",
+            more=f"{DateStanding.STATUTE.words} · {_LCAP_SOURCE}",
+            case_id=case.id,
+            lea=lea,
             who=case.consultant,
-        )  # fmt: skip
+        )
 
 
 def under_review(case: Case) -> bool:
     """Whether a case is about an LCAP that was not approved, or has noted a step of its review."""
     steps = (
-        case.lcap_clarification_on, case.lcap_response_on, case.lcap_recommendations_on,
-        case.lcap_resubmission_on, case.lcap_approved_on,
-    )  # fmt: skip
+        case.lcap_clarification_on,
+        case.lcap_response_on,
+        case.lcap_recommendations_on,
+        case.lcap_resubmission_on,
+        case.lcap_approved_on,
+    )
     return case.route is Route.LCAP or any(step is not None for step in steps)

@@ -17,9 +17,12 @@ from sos_desktop.domain.casework.records.base import NAME_FIELDS
 from sos_desktop.domain.casework.records.schema import kind_of
 
 OFFICE_WORDS = {
-    "name": "Name", "address": "Address", "phone": "Phone",
-    "letterhead": "Line under the letterhead", "contact": "Whom districts call",
-}  # fmt: skip
+    "name": "Name",
+    "address": "Address",
+    "phone": "Phone",
+    "letterhead": "Line under the letterhead",
+    "contact": "Whom districts call",
+}
 """What the facts about the county office are called, as its form shows them."""
 
 

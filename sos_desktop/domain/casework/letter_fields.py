@@ -147,7 +147,7 @@ FIELDS: dict[str, LetterField] = {
             many=True,
         ),
     )
-}  # fmt: skip
+}
 """Every field by its name; a template with another one is never used."""
 
 

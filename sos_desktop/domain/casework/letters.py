@@ -106,21 +106,24 @@ def misfit(kind: LetterKind, standing: Standing) -> str:
             "says that it is in its first year of assistance",
         ),
         LetterKind.SECOND_YEAR: (
-            standing.help_year > 1, "says that it is in its second year of assistance"
+            standing.help_year > 1,
+            "says that it is in its second year of assistance",
         ),
         LetterKind.GEO_LEAD: (
             bool(standing.in_a_row) and not charter,
             "says that a student group met the criteria three years in a row",
         ),
         LetterKind.LEVEL_3: (
-            standing.level_3 is True and not charter, "says that it meets the test of EC 52072"
+            standing.level_3 is True and not charter,
+            "says that it meets the test of EC 52072",
         ),
         LetterKind.CHARTER: (
             charter and standing.served is True,
             "says that it is a charter school that met the criteria in two years",
         ),
         LetterKind.NOT_ELIGIBLE: (
-            standing.served is False, "says that it is not in differentiated assistance"
+            standing.served is False,
+            "says that it is not in differentiated assistance",
         ),
         LetterKind.VOLUNTARY: (
             standing.route is Route.VOLUNTARY,
@@ -131,12 +134,14 @@ def misfit(kind: LetterKind, standing: Standing) -> str:
             "speaks of an LCAP that was not approved, and no open case records that",
         ),
         LetterKind.PAGE_ELIGIBLE: (
-            standing.served is True, "says that it is in differentiated assistance"
+            standing.served is True,
+            "says that it is in differentiated assistance",
         ),
         LetterKind.PAGE_NOT_ELIGIBLE: (
-            standing.served is False, "says that it is not in differentiated assistance"
+            standing.served is False,
+            "says that it is not in differentiated assistance",
         ),
-    }  # fmt: skip
+    }
     fits, says = told.get(kind, (True, ""))
     if fits:
         return ""

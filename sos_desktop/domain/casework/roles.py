@@ -10,33 +10,49 @@ _RULES: tuple[tuple[str, PersonRole], ...] = (
     (r"\b(english learner\w*|multilingual|bilingual|migrant|eld)\b", PersonRole.ENGLISH_LEARNERS),
     (r"\b(lcap|accountability|state and federal|federal program\w*)\b", PersonRole.LCAP),
     (r"\b(cbo|cfo|business|fiscal|finance)\b", PersonRole.FISCAL),
-    (r"\b(student services|pupil services|student support|attendance|wellness|counsel\w+)\b",
-     PersonRole.STUDENT_SERVICES),
+    (
+        r"\b(student services|pupil services|student support|attendance|wellness|counsel\w+)\b",
+        PersonRole.STUDENT_SERVICES,
+    ),
     (r"^(parent|guardian|family|community)\b|\b(pta|ptsa|dac|elac|delac)\b", PersonRole.FAMILY),
-    (r"\b(association|labor|bargaining|cta|cft|csea|seiu|nea|aft)\b|^(the )?union\b|"
-     r"\bunion (rep|president|steward|leader|chair|officer|member|partner)|"
-     r"\b(teachers?|staff|classified|employees?|faculty)'?s?'? union\b", PersonRole.LABOR),
-    (r"\btrustees?\b|\bboard (member|president|clerk|vice|chair)|"
-     r"\b(member|president) of the board\b|^(school |governing )?board$", PersonRole.BOARD),
-    (r"\b(educational services|curriculum|instruction\w*|teaching and learning|academic\w*)\b",
-     PersonRole.EDUCATION),
-    (r"\b(charter\b.*\b(director|leader|principal)|executive director|head of school)\b",
-     PersonRole.CHARTER),
+    (
+        r"\b(association|labor|bargaining|cta|cft|csea|seiu|nea|aft)\b|^(the )?union\b|"
+        r"\bunion (rep|president|steward|leader|chair|officer|member|partner)|"
+        r"\b(teachers?|staff|classified|employees?|faculty)'?s?'? union\b",
+        PersonRole.LABOR,
+    ),
+    (
+        r"\btrustees?\b|\bboard (member|president|clerk|vice|chair)|"
+        r"\b(member|president) of the board\b|^(school |governing )?board$",
+        PersonRole.BOARD,
+    ),
+    (
+        r"\b(educational services|curriculum|instruction\w*|teaching and learning|academic\w*)\b",
+        PersonRole.EDUCATION,
+    ),
+    (
+        r"\b(charter\b.*\b(director|leader|principal)|executive director|head of school)\b",
+        PersonRole.CHARTER,
+    ),
     (r"\bsuperintendent\b", PersonRole.SUPERINTENDENT),
     (r"\bprincipal\b", PersonRole.PRINCIPAL),
     (r"\b(teacher|tosa)\b", PersonRole.TEACHER),
     (r"\b(secretary|aide|paraprofessional|classified|clerk|custodian)\b", PersonRole.CLASSIFIED),
-)  # fmt: skip
+)
 """In this order: an assistant superintendent of business is found by the business first.
 
 “Union” alone is also a part of many districts' names, so it needs a word beside it.
 """
 _VOICES = {
-    PersonRole.PRINCIPAL: Perspective.PRINCIPALS, PersonRole.TEACHER: Perspective.TEACHERS,
-    PersonRole.CLASSIFIED: Perspective.CLASSIFIED, PersonRole.BOARD: Perspective.BOARD,
-    PersonRole.LABOR: Perspective.LABOR, PersonRole.FAMILY: Perspective.FAMILIES,
-    PersonRole.PARTNER: Perspective.COMMUNITY, PersonRole.OTHER: None,
-}  # fmt: skip
+    PersonRole.PRINCIPAL: Perspective.PRINCIPALS,
+    PersonRole.TEACHER: Perspective.TEACHERS,
+    PersonRole.CLASSIFIED: Perspective.CLASSIFIED,
+    PersonRole.BOARD: Perspective.BOARD,
+    PersonRole.LABOR: Perspective.LABOR,
+    PersonRole.FAMILY: Perspective.FAMILIES,
+    PersonRole.PARTNER: Perspective.COMMUNITY,
+    PersonRole.OTHER: None,
+}
 """Whose voice somebody in a role is; every other role leads the district."""
 _STUDENT = r"\b(students?|pupils?)( (leader|representative|rep|body president|trustee|voice))?$"
 """A title that ends in a student; “student services” and “dean of student life” do not."""

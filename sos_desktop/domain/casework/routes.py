@@ -56,47 +56,69 @@ class RouteNeeds:
 
 NEEDS: dict[Route, RouteNeeds] = {
     Route.DASHBOARD: RouteNeeds(
-        _DISTRICTS, "needed", "", "",
+        _DISTRICTS,
+        "needed",
+        "",
+        "",
         "A student group met the state's criteria that year (EC 52071(c)). The basis of "
         "identification is kept as it is today; later files do not change it.",
     ),
     Route.VOLUNTARY: RouteNeeds(
-        _DISTRICTS | _CHARTERS, "", "What was asked for", "Write what the district asked for.",
+        _DISTRICTS | _CHARTERS,
+        "",
+        "What was asked for",
+        "Write what the district asked for.",
         "The board asks for help (EC 52071(a)). No Dashboard data are needed.",
     ),
     Route.LCAP: RouteNeeds(
-        _DISTRICTS, "", "Why it was not approved", "Write why the LCAP was not approved.",
+        _DISTRICTS,
+        "",
+        "Why it was not approved",
+        "Write why the LCAP was not approved.",
         "The LCAP or annual update was not approved (EC 52071(b)). Help goes into revising it so "
         "that it can be approved. Dates may be added later.",
         lcap=True,
     ),
     Route.CALPADS: RouteNeeds(
-        _DISTRICTS, "asked", "What was late, and since when",
+        _DISTRICTS,
+        "asked",
+        "What was late, and since when",
         "Write what was late in CALPADS, and since when.",
         "Data were not certified in time. Help is about how the district manages its data; charter "
         "schools are not included.",
     ),
     Route.SECOND_YEAR: RouteNeeds(
-        _DISTRICTS, "needed", "", "",
+        _DISTRICTS,
+        "needed",
+        "",
+        "",
         "Help lasts at least two years (EC 52071(c)(1)). Where this file has the first year's "
         "case, continue that one instead.",
     ),
     Route.CHARTER: RouteNeeds(
-        _CHARTERS, "needed", "", "",
-        "A charter school whose student groups met the criteria in two or more years "
-        "(EC 47607.3).",
+        _CHARTERS,
+        "needed",
+        "",
+        "",
+        "A charter school whose student groups met the criteria in two or more years (EC 47607.3).",
     ),
     Route.LEVEL_3: RouteNeeds(
-        _DISTRICTS, "needed", "What the CCEE decided", "",
+        _DISTRICTS,
+        "needed",
+        "What the CCEE decided",
+        "",
         "Three or more student groups in three of four years, or a referral to the CCEE "
         "(EC 52072, 52072.5, 52074).",
     ),
     Route.GEO_LEAD: RouteNeeds(
-        _DISTRICTS, "needed", "What the Geographic Lead takes on", "",
+        _DISTRICTS,
+        "needed",
+        "What the Geographic Lead takes on",
+        "",
         "A student group met the criteria in three years in a row, and a Geographic Lead takes "
         "part (EC 52071(f)).",
     ),
-}  # fmt: skip
+}
 
 
 def routes_for(kind: str) -> tuple[Route, ...]:

@@ -124,18 +124,24 @@ def with_new_check_in(task: Task, old: Task, new: Task) -> Task:
     """
     due_on = min(filter(None, (task.due_on, new.due_on)), default=None)
     return replace(
-        task, origin=new.origin, repeats=new.repeats, due_on=due_on,
+        task,
+        origin=new.origin,
+        repeats=new.repeats,
+        due_on=due_on,
         title=new.title if task.title == old.title else task.title,
-    )  # fmt: skip
+    )
 
 
 def _task(template: TaskTemplate, found: TemplateSet, file: CaseFile, today: date) -> Task:
     due_on = _due(template, found.stage, file, today)
     return Task(
-        case_id=file.case.id, title=template.title, due_on=due_on,
-        assignee=file.case.consultant, origin=template.key,
+        case_id=file.case.id,
+        title=template.title,
+        due_on=due_on,
+        assignee=file.case.consultant,
+        origin=template.key,
         repeats=template.repeats if due_on else Repeats.NONE,
-    )  # fmt: skip
+    )
 
 
 def _due(template: TaskTemplate, stage: Stage | None, file: CaseFile, today: date) -> date | None:

@@ -109,9 +109,14 @@ def _contacts(file: CaseFile) -> Iterable[TimelineEntry]:
         if contact.agreed:
             detail = f"{detail}\nAgreed: {contact.agreed}".strip()
         yield TimelineEntry(
-            contact.held_on, None, TimelineKind.CONTACT, contact.kind.words, detail,
-            contact.people, contact.id,
-        )  # fmt: skip
+            contact.held_on,
+            None,
+            TimelineKind.CONTACT,
+            contact.kind.words,
+            detail,
+            contact.people,
+            contact.id,
+        )
 
 
 def _moves(file: CaseFile) -> Iterable[TimelineEntry]:
@@ -128,9 +133,14 @@ def _tasks(file: CaseFile) -> Iterable[TimelineEntry]:
     for task in file.tasks:
         if task.done_on is not None:
             yield TimelineEntry(
-                task.done_on, None, TimelineKind.TASK, f"Task done: {task.title}", task.note,
-                task.assignee, task.id,
-            )  # fmt: skip
+                task.done_on,
+                None,
+                TimelineKind.TASK,
+                f"Task done: {task.title}",
+                task.note,
+                task.assignee,
+                task.id,
+            )
 
 
 def _progress(file: CaseFile) -> Iterable[TimelineEntry]:
@@ -143,16 +153,26 @@ def _progress(file: CaseFile) -> Iterable[TimelineEntry]:
 def _years(file: CaseFile) -> Iterable[TimelineEntry]:
     for year in file.years:
         yield TimelineEntry(
-            year.noted_on, None, TimelineKind.YEAR, f"Goes on with the {year.year} Dashboard",
-            year.status, "", year.id,
-        )  # fmt: skip
+            year.noted_on,
+            None,
+            TimelineKind.YEAR,
+            f"Goes on with the {year.year} Dashboard",
+            year.status,
+            "",
+            year.id,
+        )
     for hand_over, at in zip(file.hand_overs, hand_over_moments(file), strict=True):
         whom = hand_over.to_consultant or "nobody"
         who = hand_over.from_consultant
         yield TimelineEntry(
-            hand_over.handed_on, at, TimelineKind.HAND_OVER, f"Handed over to {whom}",
-            hand_over.note, who, hand_over.id,
-        )  # fmt: skip
+            hand_over.handed_on,
+            at,
+            TimelineKind.HAND_OVER,
+            f"Handed over to {whom}",
+            hand_over.note,
+            who,
+            hand_over.id,
+        )
 
 
 def _decisions(file: CaseFile) -> Iterable[TimelineEntry]:
@@ -160,9 +180,14 @@ def _decisions(file: CaseFile) -> Iterable[TimelineEntry]:
         proposed = decision.proposed_by
         detail = f"Proposed by: {proposed.words}" if proposed else ""
         yield TimelineEntry(
-            decision.decided_on, None, TimelineKind.DECISION, f"Decided: {decision.text}", detail,
-            decision.people, decision.id,
-        )  # fmt: skip
+            decision.decided_on,
+            None,
+            TimelineKind.DECISION,
+            f"Decided: {decision.text}",
+            detail,
+            decision.people,
+            decision.id,
+        )
 
 
 def _notes(file: CaseFile) -> Iterable[TimelineEntry]:
@@ -176,9 +201,14 @@ def _notes(file: CaseFile) -> Iterable[TimelineEntry]:
 def _files(file: CaseFile) -> Iterable[TimelineEntry]:
     for document in file.documents:
         yield TimelineEntry(
-            document.added_on, None, TimelineKind.FILE, f"File added: {document.name}",
-            document.caption, "", document.id,
-        )  # fmt: skip
+            document.added_on,
+            None,
+            TimelineKind.FILE,
+            f"File added: {document.name}",
+            document.caption,
+            "",
+            document.id,
+        )
 
 
 def _referrals(file: CaseFile) -> Iterable[TimelineEntry]:
@@ -186,9 +216,14 @@ def _referrals(file: CaseFile) -> Iterable[TimelineEntry]:
         parts = [referral.purpose, referral.choice.words]
         parts += [referral.outcome.words] if referral.outcome else []
         yield TimelineEntry(
-            referral.referred_on, None, TimelineKind.REFERRAL, f"Referral to {referral.provider}",
-            "\n".join(parts), "", referral.id,
-        )  # fmt: skip
+            referral.referred_on,
+            None,
+            TimelineKind.REFERRAL,
+            f"Referral to {referral.provider}",
+            "\n".join(parts),
+            "",
+            referral.id,
+        )
 
 
 def _changes(log: Iterable[LogEntry]) -> Iterable[TimelineEntry]:

@@ -142,14 +142,21 @@ def record_of(line: Line, visit: Contact, today: date) -> Note | Task:
         raise InputProblem("Type what was seen, said or agreed first.", where="text")
     if line.kind is EntryKind.AGREEMENT:
         return Task(
-            case_id=visit.case_id, title=line.text, assignee=line.owner, due_on=line.due_on,
+            case_id=visit.case_id,
+            title=line.text,
+            assignee=line.owner,
+            due_on=line.due_on,
             contact_id=visit.id,
-        )  # fmt: skip
+        )
     return Note(
-        case_id=visit.case_id, kind=NOTE_KINDS[line.kind], text=line.text, noted_on=visit.held_on,
-        contact_id=visit.id, sensitivity=line.sensitivity,
+        case_id=visit.case_id,
+        kind=NOTE_KINDS[line.kind],
+        text=line.text,
+        noted_on=visit.held_on,
+        contact_id=visit.id,
+        sensitivity=line.sensitivity,
         voice=line.voice if line.kind is EntryKind.QUOTE else None,
-    )  # fmt: skip
+    )
 
 
 def people_in(text: str) -> tuple[str, ...]:
@@ -251,9 +258,13 @@ def evidence_from(note: Note, visit: Contact | None) -> Evidence:
     where = f" at {visit.place}" if visit and visit.place else ""
     source = f"{voice}{place}{where}"
     return Evidence(
-        case_id=note.case_id, kind=kind, text=note.text, gathered_on=note.noted_on,
-        source=f"{source[0].upper()}{source[1:]}"[:500], sensitivity=note.sensitivity,
-    )  # fmt: skip
+        case_id=note.case_id,
+        kind=kind,
+        text=note.text,
+        gathered_on=note.noted_on,
+        source=f"{source[0].upper()}{source[1:]}"[:500],
+        sensitivity=note.sensitivity,
+    )
 
 
 def next_sensitivity(now: Sensitivity) -> Sensitivity:

@@ -132,9 +132,12 @@ def placed_labels(
     ]
     order = sorted(range(len(heights)), key=lambda n: (wanted[n], n))
     tops = spread(
-        [wanted[n] for n in order], [heights[n] for n in order], _BETWEEN * line.height,
-        plot.top - line.height / 2, plot.bottom + line.height / 2,
-    )  # fmt: skip
+        [wanted[n] for n in order],
+        [heights[n] for n in order],
+        _BETWEEN * line.height,
+        plot.top - line.height / 2,
+        plot.bottom + line.height / 2,
+    )
     texts: list[ChartText] = []
     strokes: list[Stroke] = []
     for number, top in zip(order, tops, strict=True):

@@ -127,9 +127,14 @@ class _Drafting:
         rects = [text.rect for text in self._texts]
         grid = [piece for line in self._grid for piece in interrupted(line, rects)]
         return ChartLayout(
-            self._width, self._height, self._plot, (*grid, *self._strokes), tuple(self._markers),
-            tuple(self._texts), tuple(reading for _x, reading in self._readings),
-        )  # fmt: skip
+            self._width,
+            self._height,
+            self._plot,
+            (*grid, *self._strokes),
+            tuple(self._markers),
+            tuple(self._texts),
+            tuple(reading for _x, reading in self._readings),
+        )
 
     def _value_axis(self) -> None:
         plot, line = self._plot, self._line

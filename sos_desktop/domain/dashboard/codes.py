@@ -129,10 +129,22 @@ class EntityKind(StrEnum):
 
 _HIGHER = ("no data", "Very Low", "Low", "Medium", "High", "Very High")
 _LOWER = ("no data", "Very High", "High", "Medium", "Low", "Very Low")
-_CHANGE = ("no data", "declined significantly", "declined", "maintained", "increased",
-           "increased significantly")  # fmt: skip
-_CHANGE_LOWER = ("no data", "increased significantly", "increased", "maintained", "declined",
-                 "declined significantly")  # fmt: skip
+_CHANGE = (
+    "no data",
+    "declined significantly",
+    "declined",
+    "maintained",
+    "increased",
+    "increased significantly",
+)
+_CHANGE_LOWER = (
+    "no data",
+    "increased significantly",
+    "increased",
+    "maintained",
+    "declined",
+    "declined significantly",
+)
 
 
 def applies(indicator: Indicator, group: str) -> bool:

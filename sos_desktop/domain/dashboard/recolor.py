@@ -46,9 +46,13 @@ def cutting_of(
         alternative: A school with alternative status, or a county office (`is_alternative`).
     """
     cuts = find_cuts(
-        table, found.year, found.indicator, span=found.span,
-        high_school_cuts=found.high_school_cuts, alternative=alternative,
-    )  # fmt: skip
+        table,
+        found.year,
+        found.indicator,
+        span=found.span,
+        high_school_cuts=found.high_school_cuts,
+        alternative=alternative,
+    )
     if cuts is None:
         return None
     small = found.small

@@ -125,11 +125,13 @@ def framed(boxes: Sequence[DiagramBox], lines: Sequence[DiagramLine]) -> Diagram
     moved = [DiagramBox(box.id, box.rect.moved(-left, -top)) for box in boxes]
     drawn = [
         DiagramLine(
-            line.start, line.end, tuple(Spot(s.x - left, s.y - top) for s in line.places),
+            line.start,
+            line.end,
+            tuple(Spot(s.x - left, s.y - top) for s in line.places),
             line.curved,
         )
         for line in lines
-    ]  # fmt: skip
+    ]
     return Diagram(
         max([*(r.right for r in rects), *(s.x for s in spots)], default=left) - left,
         max([*(r.bottom for r in rects), *(s.y for s in spots)], default=top) - top,

@@ -150,9 +150,16 @@ def _only_listed(code: str, letter: str) -> dict[str, Any]:
 
 
 _SHARED = (
-    "year", "fiscal_year", "result", "computed_on", "rules", "missing", "status", "status_basis",
+    "year",
+    "fiscal_year",
+    "result",
+    "computed_on",
+    "rules",
+    "missing",
+    "status",
+    "status_basis",
     "level_3",
-)  # fmt: skip
+)
 _SHARED_OF_GROUP = ("name", "priorities", "letter", "sentence")
 _SHARED_OF_FILE = ("imported_at", "indicator")
 

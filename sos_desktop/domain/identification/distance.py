@@ -126,9 +126,16 @@ def distance(
             low = middle
     target = mover.at(high)[0]
     return Step(
-        found, measure, now, level_at(high), better, round(abs(target - found.status), 1), target,
-        high if mover.counts_students else None, mover.about,
-    )  # fmt: skip
+        found,
+        measure,
+        now,
+        level_at(high),
+        better,
+        round(abs(target - found.status), 1),
+        target,
+        high if mover.counts_students else None,
+        mover.about,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,9 +200,14 @@ def _mover(found: Observation, *, better: bool) -> _Mover | None:
     if most <= 0:
         return None
     return _Mover(
-        found, sign, most, counts_students=True, numerator=numerator, about=about,
+        found,
+        sign,
+        most,
+        counts_students=True,
+        numerator=numerator,
+        about=about,
         before=_before(found),
-    )  # fmt: skip
+    )
 
 
 def level_word(step: Step, level: int) -> str:

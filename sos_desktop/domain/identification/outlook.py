@@ -116,9 +116,11 @@ def _breaking(reason: Reason, cutter: CutterOf) -> tuple[Way, ...]:
                 continue
             cutting = cutter(figures[indicator])
             step = cutting and distance(
-                cutting, figures[indicator], lambda reached, least=level: reached >= least,
+                cutting,
+                figures[indicator],
+                lambda reached, least=level: reached >= least,
                 measure=measures[indicator],
-            )  # fmt: skip
+            )
             steps.append(step)
         if all(steps):
             ways.append(Way(tuple(step for step in steps if step)))
@@ -205,8 +207,11 @@ def _near(
                 continue
             cutting = cutter(figures[indicator])
             step = cutting and distance(
-                cutting, figures[indicator], lambda reached, most=now - 1: 0 < reached <= most,
-                measure=measures[indicator], better=False,
-            )  # fmt: skip
+                cutting,
+                figures[indicator],
+                lambda reached, most=now - 1: 0 < reached <= most,
+                measure=measures[indicator],
+                better=False,
+            )
             if step:
                 yield Near(criterion, step)

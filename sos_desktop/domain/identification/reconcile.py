@@ -147,9 +147,11 @@ def _why(rules: RuleSet, facts: CellFacts, priority: int, *, only_listed: bool) 
         if seen is None:
             continue
         name = INDICATORS[indicator].name
-        count = "a number of students not reported" if seen.denominator is None else (
-            f"{seen.denominator} students"
-        )  # fmt: skip
+        count = (
+            "a number of students not reported"
+            if seen.denominator is None
+            else (f"{seen.denominator} students")
+        )
         enough = enough_students(rules, seen, facts.group, facts.kind)
         if only_listed and not enough and _by_status(criteria, indicator, seen):
             yield f"n-size: {name} has {count}, too few by this program's reading"

@@ -63,9 +63,14 @@ def _pass_on(session: Session, case_id: str, before: str, name: str) -> int:
 def _hand_over(case: Case, name: str, note: str, handed_on: date | None) -> HandOver:
     day = handed_on or max(clock.today(), case.opened_on)
     checks.check_in_case(case, day, "handed_on")
-    record = checks.cleaned(HandOver(
-        case_id=case.id, handed_on=day, from_consultant=case.consultant,
-        to_consultant=name, note=note,
-    ))  # fmt: skip
+    record = checks.cleaned(
+        HandOver(
+            case_id=case.id,
+            handed_on=day,
+            from_consultant=case.consultant,
+            to_consultant=name,
+            note=note,
+        )
+    )
     checks.check_record(record, "")
     return record

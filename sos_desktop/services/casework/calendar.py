@@ -67,9 +67,13 @@ def case_dates(file: CaseFile) -> tuple[Entry, ...]:
     """The dates a case sets and the visits planned in it, from today on and what is overdue."""
     today = clock.today()
     head = CaseHead(
-        file.case.id, file.case.cds, file.lea.name, file.case.consultant, file.case.stage,
+        file.case.id,
+        file.case.cds,
+        file.lea.name,
+        file.case.consultant,
+        file.case.stage,
         file.case.opened_on,
-    )  # fmt: skip
+    )
     found = [*case_entries(file.case, file.lea.name)]
     found = [item for item in found if item.day >= today or item.kind is EntryKind.LCAP]
     found += [visit_entry(c, head) for c in file.contacts if c.held_on >= today]
@@ -103,9 +107,10 @@ def export(
     first, last = today - AHEAD, today + AHEAD
     listed = entries(county, first, last, who=who, case_id=case_id, kinds=kinds)
     found = [
-        item for item in listed
+        item
+        for item in listed
         if not item.office_only and (item.day >= today or item.kind in _LATE_TOO)
-    ]  # fmt: skip
+    ]
     if not found:
         raise InputProblem(
             "There is no date to write into a calendar file. Choose other kinds of dates, or "
@@ -151,20 +156,32 @@ def _task_days(task: Task, head: CaseHead, first: date, last: date) -> Iterator[
 def _task(task: Task, head: CaseHead) -> Entry:
     assert task.due_on is not None
     return Entry(
-        uid=f"task-{task.id}", kind=EntryKind.TASK, day=task.due_on, title=task.title,
-        case_id=task.case_id, lea=head.lea, who=task.assignee or head.consultant,
+        uid=f"task-{task.id}",
+        kind=EntryKind.TASK,
+        day=task.due_on,
+        title=task.title,
+        case_id=task.case_id,
+        lea=head.lea,
+        who=task.assignee or head.consultant,
         record_id=task.id,
-    )  # fmt: skip
+    )
 
 
 def visit_entry(contact: Contact, head: CaseHead) -> Entry:
     """A planned contact in the calendar: how and where, never what is said."""
     return Entry(
-        uid=f"contact-{contact.id}", kind=EntryKind.VISIT, day=contact.held_on,
-        title=contact.kind.words, more=contact.place, case_id=contact.case_id, lea=head.lea,
-        who=head.consultant, office_only=_stays_inside(contact, {}),
-        visit_id=contact.id if contact.kind is ContactKind.VISIT else "", record_id=contact.id,
-    )  # fmt: skip
+        uid=f"contact-{contact.id}",
+        kind=EntryKind.VISIT,
+        day=contact.held_on,
+        title=contact.kind.words,
+        more=contact.place,
+        case_id=contact.case_id,
+        lea=head.lea,
+        who=head.consultant,
+        office_only=_stays_inside(contact, {}),
+        visit_id=contact.id if contact.kind is ContactKind.VISIT else "",
+        record_id=contact.id,
+    )
 
 
 def _stays_inside(record: Task | Contact, behind: Mapping[str, Contact]) -> bool:

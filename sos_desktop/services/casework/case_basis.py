@@ -8,12 +8,8 @@ from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.identification import determinations
-from sos_desktop.services.identification.lea_status import (
-    LeaStatus,
-    computed_status,
-    official_status,
-    with_clause,
-)
+from sos_desktop.services.identification.computed_status import computed_status
+from sos_desktop.services.identification.lea_status import LeaStatus, official_status, with_clause
 from sos_desktop.services.identification.reference import rule_book
 from sos_desktop.services.identification.years import Years
 

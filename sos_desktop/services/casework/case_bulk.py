@@ -108,10 +108,15 @@ def add_tasks(
     with county.session("", _one(case_ids)) as session:
         files = list(_open_files(session, case_ids))
         for file in files:
-            task = checks.cleaned(Task(
-                case_id=file.case.id, title=title, due_on=due_on, note=note,
-                assignee=kept_line(assignee) or file.case.consultant,
-            ))  # fmt: skip
+            task = checks.cleaned(
+                Task(
+                    case_id=file.case.id,
+                    title=title,
+                    due_on=due_on,
+                    note=note,
+                    assignee=kept_line(assignee) or file.case.consultant,
+                )
+            )
             checks.check_record(task, file.lea.kind)
             session.add(new_row(task))
         label = labels.named(f"Add task to {_cases(files, len(files))}", title)
@@ -156,11 +161,17 @@ def move(
             if plan.needs_reason and not reason:
                 raise InputProblem(_why(file, to_stage, len(moving)), where="reason")
             write_case(session, replace(file.case, stage=to_stage))
-            made = checks.cleaned(StageMove(
-                case_id=file.case.id, from_stage=plan.from_stage, to_stage=to_stage,
-                moved_on=day, moved_by=county.user, reason=reason,
-                missing=plan.missing,
-            ))  # fmt: skip
+            made = checks.cleaned(
+                StageMove(
+                    case_id=file.case.id,
+                    from_stage=plan.from_stage,
+                    to_stage=to_stage,
+                    moved_on=day,
+                    moved_by=county.user,
+                    reason=reason,
+                    missing=plan.missing,
+                )
+            )
             checks.check_record(made)
             session.add(new_row(made))
         label = f"Move {_cases(moving, len(moving))} to {to_stage.title}"

@@ -74,7 +74,10 @@ def why_not(file: CaseFile, year: int) -> str:
 def add_year(session: Session, case: Case, year: int, basis: dict[str, object]) -> None:
     """Keep a further year of a case."""
     found = CaseYear(
-        case_id=case.id, year=year, noted_on=clock.today(), basis=basis,
+        case_id=case.id,
+        year=year,
+        noted_on=clock.today(),
+        basis=basis,
         status=str(basis.get("status", "")),
-    )  # fmt: skip
+    )
     session.add(new_row(checks.cleaned(found)))

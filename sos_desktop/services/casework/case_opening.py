@@ -95,10 +95,18 @@ def open_case(
     basis = {}
     if year is not None and needs.year == "needed":
         basis = basis_for(county, cds, year, needed=route is Route.DASHBOARD)
-    case = checks.cleaned(Case(
-        cds=cds, route=route, opened_on=opened_on or clock.today(), opened_by=county.user,
-        year=year, basis=basis, request=request, **days,
-    ))  # fmt: skip
+    case = checks.cleaned(
+        Case(
+            cds=cds,
+            route=route,
+            opened_on=opened_on or clock.today(),
+            opened_by=county.user,
+            year=year,
+            basis=basis,
+            request=request,
+            **days,
+        )
+    )
     checks.check_record(case, lea.kind)
     label = f"{labels.OPEN_CASE} for {lea.name}"
     with county.session(label, case.id) as session:

@@ -183,10 +183,17 @@ def _do(
     if line.step is Step.OPEN:
         assert line.route is not None
         late = f"Data of {year} were not certified in CALPADS (method 4)."
-        case = checks.cleaned(Case(
-            cds=line.lea.cds, route=line.route, opened_on=clock.today(), opened_by=county.user,
-            year=year, basis=basis, request=late if line.calpads_only else "",
-        ))  # fmt: skip
+        case = checks.cleaned(
+            Case(
+                cds=line.lea.cds,
+                route=line.route,
+                opened_on=clock.today(),
+                opened_by=county.user,
+                year=year,
+                basis=basis,
+                request=late if line.calpads_only else "",
+            )
+        )
         checks.check_record(case, line.lea.kind)
         add_case(session, case)
         return ReleaseLine(

@@ -160,7 +160,15 @@ def _priority(value: Any) -> int:
 
 
 _READ: dict[str, Any] = {
-    "text": _text, "consultant": _text, "stage": lambda v: Stage(int(v)), "route": Route,
-    "group": _group, "priority": _priority, "year": int, "overdue": bool, "stale": bool,
-    "unassigned": bool, "closed": bool,
-}  # fmt: skip
+    "text": _text,
+    "consultant": _text,
+    "stage": lambda v: Stage(int(v)),
+    "route": Route,
+    "group": _group,
+    "priority": _priority,
+    "year": int,
+    "overdue": bool,
+    "stale": bool,
+    "unassigned": bool,
+    "closed": bool,
+}

@@ -91,11 +91,17 @@ def move_stage(
         if plan.needs_reason and not reason:
             raise InputProblem(_why_reason(plan), where="reason")
         write_case(session, replace(file.case, stage=to_stage))
-        move = checks.cleaned(StageMove(
-            case_id=case_id, from_stage=plan.from_stage, to_stage=to_stage,
-            moved_on=day, moved_by=county.user, reason=reason,
-            missing=plan.missing,
-        ))  # fmt: skip
+        move = checks.cleaned(
+            StageMove(
+                case_id=case_id,
+                from_stage=plan.from_stage,
+                to_stage=to_stage,
+                moved_on=day,
+                moved_by=county.user,
+                reason=reason,
+                missing=plan.missing,
+            )
+        )
         checks.check_record(move)
         session.add(new_row(move))
     return Changes(_CASE, label, case_id, 1)
@@ -117,9 +123,13 @@ def close_case(county: CountyFile, case_id: str, reason: str, lasting: str = "")
     if case_file(county, case_id).case.closed_on is not None:
         raise InputProblem("This case is closed already.", where="closed_on")
     return _change(
-        county, case_id, labels.CLOSE_CASE, closed_on=clock.today(), closing_reason=reason,
+        county,
+        case_id,
+        labels.CLOSE_CASE,
+        closed_on=clock.today(),
+        closing_reason=reason,
         lasting=lasting,
-    )  # fmt: skip
+    )
 
 
 def reopen_case(county: CountyFile, case_id: str, reason: str) -> Changes:
@@ -135,10 +145,18 @@ def reopen_case(county: CountyFile, case_id: str, reason: str) -> Changes:
             raise InputProblem("This case is open already.", where="closed_on")
         free_lea(session, case.cds)
         write_case(session, replace(case, closed_on=None, closing_reason=""))
-        session.add(new_row(StageMove(
-            case_id=case_id, from_stage=case.stage, to_stage=case.stage, moved_on=clock.today(),
-            moved_by=county.user, reason=reason,
-        )))  # fmt: skip
+        session.add(
+            new_row(
+                StageMove(
+                    case_id=case_id,
+                    from_stage=case.stage,
+                    to_stage=case.stage,
+                    moved_on=clock.today(),
+                    moved_by=county.user,
+                    reason=reason,
+                )
+            )
+        )
     return Changes(_CASE, labels.REOPEN_CASE, case_id, 1)
 
 
@@ -156,9 +174,15 @@ def update_case(county: CountyFile, case: Case, label: str | None = None) -> Cha
         file = load_file(session, case.id)
         kept = file.case
         case = replace(
-            case, cds=kept.cds, route=kept.route, basis=kept.basis, year=kept.year,
-            stage=kept.stage, closed_on=kept.closed_on, previous_id=kept.previous_id,
-        )  # fmt: skip
+            case,
+            cds=kept.cds,
+            route=kept.route,
+            basis=kept.basis,
+            year=kept.year,
+            stage=kept.stage,
+            closed_on=kept.closed_on,
+            previous_id=kept.previous_id,
+        )
         changed = write_case(session, case)
         replaced = follow_level(session, file, case)
         if replaced:

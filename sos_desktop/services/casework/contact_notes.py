@@ -19,8 +19,10 @@ def follow_date(session: Session, before: CaseRecord | None, after: CaseRecord) 
     if before.held_on == after.held_on:
         return
     notes = records_where(
-        session, Note,
-        column(Note.contact_id) == before.id, column(Note.noted_on) == before.held_on,
-    )  # fmt: skip
+        session,
+        Note,
+        column(Note.contact_id) == before.id,
+        column(Note.noted_on) == before.held_on,
+    )
     for note in notes:
         update_record(session, replace(note, noted_on=after.held_on))

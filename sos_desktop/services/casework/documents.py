@@ -84,10 +84,16 @@ def add_content(
     if place.visit is not None:
         visits.begin(county, place.visit)
     document = Document(
-        case_id=place.case_id, name=name, size=len(content), added_on=clock.today(),
-        sha256=hashlib.sha256(content).hexdigest(), note_id=place.note_id, caption=place.caption,
-        contact_id=place.visit.id if place.visit else None, sensitivity=place.sensitivity,
-    )  # fmt: skip
+        case_id=place.case_id,
+        name=name,
+        size=len(content),
+        added_on=clock.today(),
+        sha256=hashlib.sha256(content).hexdigest(),
+        note_id=place.note_id,
+        caption=place.caption,
+        contact_id=place.visit.id if place.visit else None,
+        sensitivity=place.sensitivity,
+    )
     with county.session("") as session:
         document = _named(session, document)
         if not has_content(session, document.sha256):

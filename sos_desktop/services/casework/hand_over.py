@@ -68,9 +68,13 @@ def export_summary(
     return write_report(
         lambda: summary(county, case_ids, handing),
         lambda: summary(county, case_ids, handing, workbook=True),
-        gathering="Gathering the cases", pdf=pdf, xlsx=xlsx, made_from=[county.path],
-        progress=progress, cancel=cancel,
-    )  # fmt: skip
+        gathering="Gathering the cases",
+        pdf=pdf,
+        xlsx=xlsx,
+        made_from=[county.path],
+        progress=progress,
+        cancel=cancel,
+    )
 
 
 def suggested_name(names: Collection[str], to_consultant: str) -> str:

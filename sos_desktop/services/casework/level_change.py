@@ -30,10 +30,14 @@ def follow_level(session: Session, file: CaseFile, case: Case) -> int:
     if before is None or after is None or before is after:
         return 0
     tasks = records_where(
-        session, Task, row_class(Task).case_id == case.id, column(Task.done_on).is_(None),
-        column(Task.repeats) != Repeats.NONE, column(Task.origin).startswith(f"level-{before}."),
+        session,
+        Task,
+        row_class(Task).case_id == case.id,
+        column(Task.done_on).is_(None),
+        column(Task.repeats) != Repeats.NONE,
+        column(Task.origin).startswith(f"level-{before}."),
         order_by=column(Task.due_on),
-    )  # fmt: skip
+    )
     old, new = _coming_back(file, before), _coming_back(file, after)
     there = {task.origin for task in file.tasks if task.done_on is None}
     changed = 0

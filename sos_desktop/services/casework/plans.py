@@ -70,9 +70,13 @@ def export_plan(
     """
     return write_report(
         lambda: plan_document(county, case_id, public=public),
-        gathering="Gathering the case", pdf=pdf, xlsx=xlsx, made_from=[county.path],
-        progress=progress, cancel=cancel,
-    )  # fmt: skip
+        gathering="Gathering the case",
+        pdf=pdf,
+        xlsx=xlsx,
+        made_from=[county.path],
+        progress=progress,
+        cancel=cancel,
+    )
 
 
 def heat_map(view: DistrictView) -> HeatMap | None:

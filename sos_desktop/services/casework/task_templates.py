@@ -127,8 +127,9 @@ def add(county: CountyFile, case_id: str, tasks: Sequence[Task]) -> Changes:
                 where="case_id",
             )
         there = origins_there(session, case_id)
-        made = [checks.cleaned(task) for task in tasks if not task.origin or
-                task.origin not in there]  # fmt: skip
+        made = [
+            checks.cleaned(task) for task in tasks if not task.origin or task.origin not in there
+        ]
         for task in made:
             checks.check_record(task, file.lea.kind)
             session.add(new_row(task))
@@ -148,9 +149,11 @@ def _set(entry: TableEntry) -> TemplateSet:
     name = f"stage-{number}" if stage is not None else f"level-{level}"
     entry.where = f"set {name}"
     found = TemplateSet(
-        stage=stage, level=level, source=entry.text("source"),
+        stage=stage,
+        level=level,
+        source=entry.text("source"),
         tasks=tuple(_task(TableEntry(f"a task of {name}", t), name) for t in entry.entries("task")),
-    )  # fmt: skip
+    )
     entry.done()
     return found
 

@@ -80,9 +80,12 @@ def open_visit(county: CountyFile, case_id: str, contact_id: str | None = None) 
     offers |= {member.name for member in file.team} | {file.case.consultant, county.user}
     names = {*known, *(member.name for member in file.team)} - {""}
     return VisitView(
-        file, _visit(file, contact_id or draft.get("contact_id"), draft),
-        tuple(sorted(offers - {""}, key=str.casefold)), tuple(sorted(names)), draft,
-    )  # fmt: skip
+        file,
+        _visit(file, contact_id or draft.get("contact_id"), draft),
+        tuple(sorted(offers - {""}, key=str.casefold)),
+        tuple(sorted(names)),
+        draft,
+    )
 
 
 def open_cases(county: CountyFile) -> tuple[tuple[str, str], ...]:
@@ -171,9 +174,10 @@ def waiting_drafts(county: CountyFile) -> tuple[str, ...]:
     key = sa.literal(_DRAFT) + case.id
     with county.session() as session:
         found = session.scalars(
-            sa.select(case.id).join(MetaRow, MetaRow.key == key)
+            sa.select(case.id)
+            .join(MetaRow, MetaRow.key == key)
             .order_by(column(Case.opened_on), case.id)
-        )  # fmt: skip
+        )
         return tuple(found)
 
 
@@ -228,10 +232,14 @@ def _visit(file: CaseFile, contact_id: str | None, draft: Mapping[str, Any]) -> 
             if contact.held_on == today:
                 return contact
     return Contact(
-        id=contact_id or new_id(), case_id=file.case.id, kind=ContactKind.VISIT,
-        held_on=_day(draft.get("held_on")) or today, place=str(draft.get("place", "")),
-        people=str(draft.get("people", file.case.consultant)), absent=str(draft.get("absent", "")),
-    )  # fmt: skip
+        id=contact_id or new_id(),
+        case_id=file.case.id,
+        kind=ContactKind.VISIT,
+        held_on=_day(draft.get("held_on")) or today,
+        place=str(draft.get("place", "")),
+        people=str(draft.get("people", file.case.consultant)),
+        absent=str(draft.get("absent", "")),
+    )
 
 
 def _day(text: object) -> date | None:

@@ -67,9 +67,15 @@ def as_kept(found: KeptDate) -> CountyDate:
     shipped = found.shipped
     assert shipped is not None
     return CountyDate(
-        title=shipped.title, month=shipped.month, day=shipped.day, key=shipped.key,
-        year=shipped.year, standing=shipped.standing, source=shipped.source, note=shipped.note,
-    )  # fmt: skip
+        title=shipped.title,
+        month=shipped.month,
+        day=shipped.day,
+        key=shipped.key,
+        year=shipped.year,
+        standing=shipped.standing,
+        source=shipped.source,
+        note=shipped.note,
+    )
 
 
 def save_date(county: CountyFile, record: CountyDate) -> Changes:
@@ -103,11 +109,17 @@ def _date(entry: TableEntry) -> YearDate:
     except ValueError as error:
         raise entry.wrong("day", "is not a day of that month") from error
     found = YearDate(
-        key=key, title=entry.text("title"), month=month, day=day,
-        by=entry.truth("by") if "by" in entry.names() else False, year=year,
-        standing=entry.word("standing", DateStanding), source=entry.text("source"),
-        certainty=entry.word("certainty", Certainty), example=entry.text("example", ""),
+        key=key,
+        title=entry.text("title"),
+        month=month,
+        day=day,
+        by=entry.truth("by") if "by" in entry.names() else False,
+        year=year,
+        standing=entry.word("standing", DateStanding),
+        source=entry.text("source"),
+        certainty=entry.word("certainty", Certainty),
+        example=entry.text("example", ""),
         note=entry.text("note", ""),
-    )  # fmt: skip
+    )
     entry.done()
     return found

@@ -23,9 +23,10 @@ from sos_desktop.services.county.county_files import CountyFile
 LIMIT = 60
 _CASE = row_class(Case)
 _LISTED = {
-    EntityKind.DISTRICT: "District", EntityKind.COE: "County office",
+    EntityKind.DISTRICT: "District",
+    EntityKind.COE: "County office",
     EntityKind.CHARTER: "Charter school",
-}  # fmt: skip
+}
 """The LEAs one can go to, with what a person calls each kind."""
 _PIECES = re.compile(r"\s+|\S+")
 
@@ -111,9 +112,13 @@ def places(county: CountyFile) -> tuple[Place, ...]:
 
 
 def texts(
-    county: CountyFile, wanted: str, *, kinds: Sequence[str] = (), case_id: str | None = None,
+    county: CountyFile,
+    wanted: str,
+    *,
+    kinds: Sequence[str] = (),
+    case_id: str | None = None,
     limit: int = LIMIT,
-) -> tuple[TextHit, ...]:  # fmt: skip
+) -> tuple[TextHit, ...]:
     """Texts of the casework that hold every word, best first.
 
     Args:
@@ -138,9 +143,16 @@ def _hit(
     if found.kind == "person" and found.row_id in people:
         title, about, where = people[found.row_id]
     return TextHit(
-        found.kind, found.row_id, found.case_id, found.cds, where, title,
-        _parts(found.excerpt), closed, about,
-    )  # fmt: skip
+        found.kind,
+        found.row_id,
+        found.case_id,
+        found.cds,
+        where,
+        title,
+        _parts(found.excerpt),
+        closed,
+        about,
+    )
 
 
 def _parts(marked: str) -> tuple[tuple[str, bool], ...]:
@@ -157,11 +169,15 @@ def _parts(marked: str) -> tuple[tuple[str, bool], ...]:
 def _cases(session: Session) -> list[Place]:
     rows = session.execute(
         sa.select(
-            _CASE.id, LeaRow.name, column(Case.stage), column(Case.closed_on), column(Case.year),
+            _CASE.id,
+            LeaRow.name,
+            column(Case.stage),
+            column(Case.closed_on),
+            column(Case.year),
         )
         .join(LeaRow, LeaRow.cds == column(Case.cds))
         .order_by(column(Case.closed_on).is_not(None), LeaRow.name)
-    )  # fmt: skip
+    )
     found = []
     for case_id, name, stage, closed_on, year in rows:
         when = f", {year}" if year else ""

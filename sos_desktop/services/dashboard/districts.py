@@ -76,11 +76,13 @@ def list_districts(county: CountyFile, year: int | None = None) -> tuple[Distric
         late = overdue_by_case(session, clock.today())
     return tuple(
         DistrictRow(
-            lea, found.get(lea.cds, {}), open_cases.get(lea.cds),
+            lea,
+            found.get(lea.cds, {}),
+            open_cases.get(lea.cds),
             late.get(open_cases.get(lea.cds) or "", 0),
         )
         for lea in leas.values()
-    )  # fmt: skip
+    )
 
 
 def district(county: CountyFile, cds: str, year: int | None = None) -> DistrictView:

@@ -99,9 +99,12 @@ def _school(entry: OfficialLea, year: int) -> SchoolStatus:
 
 def _fact(session: Session, cds: str, year: int) -> LeaFact | None:
     found = records_where(
-        session, LeaFact, column(LeaFact.cds) == cds, column(LeaFact.kind) == FactKind.CALPADS,
+        session,
+        LeaFact,
+        column(LeaFact.cds) == cds,
+        column(LeaFact.kind) == FactKind.CALPADS,
         column(LeaFact.year) == year,
-    )  # fmt: skip
+    )
     return next(iter(found), None)
 
 
@@ -123,9 +126,13 @@ def record_calpads(
             raise InputProblem("This LEA is not in the county file.", where="cds")
         kept = _fact(session, cds, year)
         fact = LeaFact(
-            cds=cds, kind=FactKind.CALPADS, year=year, holds=failed, noted_on=clock.today(),
+            cds=cds,
+            kind=FactKind.CALPADS,
+            year=year,
+            holds=failed,
+            noted_on=clock.today(),
             source=source,
-        )  # fmt: skip
+        )
         if kept is None:
             session.add(new_row(fact))
         else:

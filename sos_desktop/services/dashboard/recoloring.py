@@ -101,9 +101,13 @@ def recolor_year(county: CountyFile, year: int) -> RecolorTable:
     }
     loaded = {row.indicator for row in rows}
     return RecolorTable(
-        year, tuple(rows), same, different, dict(unknown),
+        year,
+        tuple(rows),
+        same,
+        different,
+        dict(unknown),
         tuple(i for i in Indicator if i in inferred & loaded),
-    )  # fmt: skip
+    )
 
 
 def recolor_csv(table: RecolorTable, *, for_excel: bool = False) -> bytes:

@@ -36,8 +36,15 @@ from sos_desktop.services.identification.reference import rule_book
 from sos_desktop.services.identification.years import mattering
 
 CSV_COLUMNS = (
-    "cds", "lea", "county", "year", "student_group", "priorities", "letter", "reasons",
-)  # fmt: skip
+    "cds",
+    "lea",
+    "county",
+    "year",
+    "student_group",
+    "priorities",
+    "letter",
+    "reasons",
+)
 
 
 @dataclass(frozen=True, slots=True)

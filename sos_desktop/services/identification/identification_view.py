@@ -12,9 +12,9 @@ from sos_desktop.domain.identification.criteria import GroupResult
 from sos_desktop.domain.identification.history import Movement, ReleaseSummary
 from sos_desktop.domain.identification.rules import RuleSet
 from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.services.identification.computed_status import computed_status
 from sos_desktop.services.identification.lea_status import (
     LeaStatus,
-    computed_status,
     official_status,
     restated_status,
     with_clause,

@@ -11,12 +11,8 @@ from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.domain.identification.charters import CharterResult, CharterYear, judge_charter
 from sos_desktop.domain.identification.clock import (
-    DIFFERENTIATED,
-    GENERAL,
-    carries_over,
     help_year,
     is_served,
-    next_status,
 )
 from sos_desktop.domain.identification.history import Basis
 from sos_desktop.domain.identification.level_3 import (
@@ -25,9 +21,8 @@ from sos_desktop.domain.identification.level_3 import (
     level_3_years,
     three_in_a_row,
 )
-from sos_desktop.domain.identification.methods import groups_met
 from sos_desktop.domain.identification.rules import RuleSet
-from sos_desktop.services.identification.years import ComputedYear, Years
+from sos_desktop.services.identification.years import Years
 
 _FLAG_COMPUTED = "the Level 3 flag is computed (estimate)"
 UNSETTLED = "unsettled"
@@ -79,12 +74,15 @@ class LeaStatus:
 def official_status(years: Years, entry: OfficialLea, year: int) -> LeaStatus:
     """What CDE's list says; the flag is worked out where the list is silent."""
     letters = {g: mark for g, mark in entry.marks.get(year, {}).items()}
-    level_3, in_a_row = _from_letters(years, entry.lea.cds, year)
+    level_3, in_a_row = level_3_from_letters(years, entry.lea.cds, year)
     if entry.level_3 is not None:
         level_3 = replace(
-            level_3, flag=entry.level_3, stated=True, may_hold=False,
+            level_3,
+            flag=entry.level_3,
+            stated=True,
+            may_hold=False,
             whole=entry.level_3 and level_3.whole,
-        )  # fmt: skip
+        )
     charter = None
     met: bool | None = any(entry.methods.values()) if entry.methods else None
     if met is None and entry.lea.kind != EntityKind.CHARTER and year in entry.statuses:
@@ -101,9 +99,18 @@ def official_status(years: Years, entry: OfficialLea, year: int) -> LeaStatus:
     if entry.level_3 is None:
         why.append(_FLAG_COMPUTED)
     return LeaStatus(
-        entry.lea, year, Basis.OFFICIAL, letters, _without_unused(rules, answers), met, status,
-        level_3, in_a_row, charter, tuple(why),
-    )  # fmt: skip
+        entry.lea,
+        year,
+        Basis.OFFICIAL,
+        letters,
+        _without_unused(rules, answers),
+        met,
+        status,
+        level_3,
+        in_a_row,
+        charter,
+        tuple(why),
+    )
 
 
 def restated_status(years: Years, entry: OfficialLea, year: int, file_name: str) -> LeaStatus:
@@ -112,15 +119,24 @@ def restated_status(years: Years, entry: OfficialLea, year: int, file_name: str)
     rules = years.book.official(year)
     two_years = rules is not None and rules.clock.years > 1
     met = help_year(status) == 1 if two_years else is_served(status)
-    level_3, in_a_row = _from_letters(years, entry.lea.cds, year)
+    level_3, in_a_row = level_3_from_letters(years, entry.lea.cds, year)
     why = (
         f"the status stands in {file_name}, CDE's letters of {year} are not loaded",
         _FLAG_COMPUTED,
     )
     return LeaStatus(
-        entry.lea, year, Basis.OFFICIAL, None, _without_unused(rules, dict.fromkeys(range(1, 5))),
-        met, status, level_3, in_a_row, None, why,
-    )  # fmt: skip
+        entry.lea,
+        year,
+        Basis.OFFICIAL,
+        None,
+        _without_unused(rules, dict.fromkeys(range(1, 5))),
+        met,
+        status,
+        level_3,
+        in_a_row,
+        None,
+        why,
+    )
 
 
 def _without_unused(
@@ -144,87 +160,10 @@ def _listed_charter(years: Years, entry: OfficialLea, year: int) -> CharterResul
     return judge_charter(years.book.charters, sides[0], sides[1])
 
 
-def computed_status(years: Years, own: ComputedYear, year: int) -> LeaStatus | None:
-    """What follows from the loaded data; None for a charter school in a year without charters."""
-    if own.lea.kind == EntityKind.CHARTER:
-        return _charter_status(years, own, year)
-    methods = own.methods
-    status = _computed_clock(years, own.lea.cds, year, methods.criteria_met)
-    why = methods.unknown
-    if status is None and methods.criteria_met is not None:
-        why = (*why, f"the status of {years.book.year_before(year)} is not known")
-    level_3, in_a_row = _from_letters(years, own.lea.cds, year)
-    letters = None if own.evidence.missing and not own.letters else own.letters
-    return LeaStatus(
-        own.lea, year, Basis.COMPUTED, letters, methods.answers, methods.criteria_met,
-        status, level_3, in_a_row, None, why,
-    )  # fmt: skip
-
-
-def _computed_clock(years: Years, cds: str, year: int, met: bool | None) -> str | None:
-    rules = years.book.official(year)
-    if rules is None:
-        return None
-    return next_status(rules.clock, met, _previous(years, cds, year))
-
-
-def _previous(years: Years, cds: str, year: int) -> str | None:
-    """The status of the determination year before: CDE's, else computed, else not known."""
-    if not carries_over(years.book, year):
-        return GENERAL
-    before = years.book.year_before(year)
-    assert before is not None
-    stated = years.stated.get(cds, {})
-    if before in stated:
-        return stated[before]
-    if years.official(before) is not None:
-        return GENERAL
-    own = years.computed(before).get(cds)
-    if own is None:
-        return None
-    return _computed_clock(years, cds, before, own.methods.criteria_met)
-
-
-def _charter_status(years: Years, own: ComputedYear, year: int) -> LeaStatus | None:
-    rule = years.book.charters
-    before = years.book.year_before(year)
-    if year < rule.first_year or before is None:
-        return None
-    earlier = years.computed(before).get(own.lea.cds)
-    sides = [
-        CharterYear(
-            y,
-            _charter_groups(years, found, y) if found else frozenset(),
-            found.methods.criteria_met if found else None,
-            complete=found is not None
-            and not (found.evidence.missing or found.evidence.local_missing),
-        )
-        for y, found in ((before, earlier), (year, own))
-    ]
-    result = judge_charter(rule, sides[0], sides[1])
-    why = [*own.methods.unknown]
-    if earlier is None:
-        why.append(f"its Dashboard data of {before} are not loaded")
-    elif result.by_any_group is None:
-        why.extend(earlier.methods.unknown)
-    if result.unsettled:
-        why.append(result.words)
-    status = None if result.met is None else DIFFERENTIATED if result.met else GENERAL
-    level_3, in_a_row = _from_letters(years, own.lea.cds, year)
-    answers = {n: own.methods.answers[n] if n in rule.methods else False for n in range(1, 5)}
-    letters = None if own.evidence.missing and not own.letters else own.letters
-    return LeaStatus(
-        own.lea, year, Basis.COMPUTED, letters, answers, result.met, status, level_3,
-        in_a_row, result, tuple(why),
-    )  # fmt: skip
-
-
-def _charter_groups(years: Years, own: ComputedYear, year: int) -> frozenset[str]:
-    rules = years.book.official(year)
-    return groups_met(rules, EntityKind.CHARTER, own.evidence) if rules else frozenset()
-
-
-def _from_letters(years: Years, cds: str, year: int) -> tuple[Level3, tuple[str, ...] | None]:
+def level_3_from_letters(
+    years: Years, cds: str, year: int
+) -> tuple[Level3, tuple[str, ...] | None]:
+    """The Level 3 flag and the groups with three letters in a row, from what letters are known."""
     letters = {
         y: found
         for y in level_3_years(years.book, year)

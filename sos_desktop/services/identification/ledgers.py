@@ -20,9 +20,9 @@ from sos_desktop.domain.identification.history import (
 )
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.services.identification.computed_status import computed_status
 from sos_desktop.services.identification.lea_status import (
     LeaStatus,
-    computed_status,
     official_status,
     restated_status,
 )
@@ -41,8 +41,9 @@ def lea_ledger(county: CountyFile, cds: str) -> tuple[LedgerYear, ...]:
         if session.scalar(sa.select(LeaRow.id).where(LeaRow.cds == cds)) is None:
             raise InputProblem("This LEA is not in the county file.", where="cds")
         years = Years(session, cds[:2])
-        entries = [_entry(years, cds, rules.year) for rules in rule_book().rule_sets
-                   if rules.gives_letters]  # fmt: skip
+        entries = [
+            _entry(years, cds, rules.year) for rules in rule_book().rule_sets if rules.gives_letters
+        ]
     known = [entry for entry in entries if entry.basis is not None]
     if not known:
         return ()

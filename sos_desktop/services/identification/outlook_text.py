@@ -11,9 +11,24 @@ from sos_desktop.foundation.text_tables import csv_bytes
 from sos_desktop.services.identification.outlooks import LeaOutlook, OutlookTable
 
 CSV_COLUMNS = (
-    "cds", "lea", "county", "year", "kind", "student_group", "letter", "priorities", "indicator",
-    "color", "status", "change", "students", "to_color", "points", "whole_students", "words",
-)  # fmt: skip
+    "cds",
+    "lea",
+    "county",
+    "year",
+    "kind",
+    "student_group",
+    "letter",
+    "priorities",
+    "indicator",
+    "color",
+    "status",
+    "change",
+    "students",
+    "to_color",
+    "points",
+    "whole_students",
+    "words",
+)
 _EMPTY_STEP = ("",) * 8
 KINDS = ("counts", "way out", "ends eligibility", "remains", "watch", "next year")
 """What a row is: a cell that counts; a set of cells that ends a group's letter; the smallest set

@@ -5,18 +5,13 @@ Everything here is computed, an estimate; what rests on a provisional rule set s
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from db.queries.observations import Mattering
 from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.dashboard.codes import EntityKind, Indicator
-from sos_desktop.domain.dashboard.observations import Observation
-from sos_desktop.domain.dashboard.recolor import Cutting, cutting_of, is_alternative
-from sos_desktop.domain.identification.criteria import GroupResult, judge_groups
-from sos_desktop.domain.identification.distance import Step
 from sos_desktop.domain.identification.next_year import Figures, NextYear, judge_span
 from sos_desktop.domain.identification.outlook import (
-    CutterOf,
     GroupOutlook,
     Watched,
     WatchKind,
@@ -25,12 +20,10 @@ from sos_desktop.domain.identification.outlook import (
     watch_group,
 )
 from sos_desktop.domain.identification.rules import Counts, Measure, RuleSet
-from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.memory import uninterrupted
 from sos_desktop.services.county.county_files import CountyFile
-from sos_desktop.services.dashboard.cut_scores import cut_scores
-from sos_desktop.services.dashboard.districts import DistrictView
 from sos_desktop.services.identification.reference import rule_book
+from sos_desktop.services.identification.what_if import cutter_of
 from sos_desktop.services.identification.years import ComputedYear, Years
 
 
@@ -69,18 +62,6 @@ class OutlookTable:
     why_not: str
     missing: tuple[Indicator, ...]
     rows: tuple[LeaOutlook, ...]
-
-
-def cutter_of(lea: Lea) -> CutterOf:
-    """How an LEA's figures are cut."""
-    table, size, kind = cut_scores(), rule_book().size, EntityKind(lea.kind)
-
-    def cutter(found: Observation) -> Cutting | None:
-        minimum = size.minimum(found.group, kind)
-        alternative = is_alternative(kind, dass=found.dass)
-        return cutting_of(table, found, minimum, alternative=alternative)
-
-    return cutter
 
 
 def outlook(
@@ -155,10 +136,12 @@ def _lea_outlook(
         )
     ]
     return LeaOutlook(
-        own.lea, groups, tuple(sorted(watched, key=_sharpness)),
+        own.lea,
+        groups,
+        tuple(sorted(watched, key=_sharpness)),
         (_repeated(rules, own), *(_spanned(span, own.lea.cds) for span in spans)),
         _remains(rules, own),
-    )  # fmt: skip
+    )
 
 
 def _sharpness(found: Watched) -> tuple[int, float]:
@@ -193,58 +176,3 @@ def _remains(rules: RuleSet, own: ComputedYear) -> tuple[str, ...]:
     if own.methods.answers.get(4):
         said.append("data were not certified in CALPADS (method 4)")
     return tuple(said)
-
-
-@dataclass(frozen=True, slots=True)
-class WhatIf:
-    """A cell with another figure.
-
-    Attributes:
-        color, status_level: After the change; 0 none.
-        change: The new change; None when not known.
-        before, after: What the group meets without and with it.
-    """
-
-    observation: Observation
-    color: int
-    status_level: int
-    change: float | None
-    before: GroupResult | None
-    after: GroupResult | None
-
-
-def what_if(view: DistrictView, group: str, indicator: Indicator, status: float) -> WhatIf:
-    """Put another status into a cell of a shown LEA and judge its group again.
-
-    The change moves with the status; levels and colour follow the year's cut scores.
-
-    Raises:
-        InputProblem: The cell has no figure, or its cut scores are not known.
-    """
-    cell = view.cells.get(group, {}).get(indicator)
-    found = cell.observation if cell is not None else None
-    cutting = cutter_of(view.lea)(found) if found is not None else None
-    if found is None or found.status is None or cutting is None:
-        raise InputProblem(
-            "There is no figure here that could be moved, or the year's cut scores are not known."
-        )
-    change = None if found.change is None else round(found.change + status - found.status, 1)
-    performed = cutting.perform(status, change)
-    moved = replace(
-        found, status=status, change=change, status_level=performed.status_level,
-        change_level=performed.change_level, color=performed.color, box=performed.box,
-    )  # fmt: skip
-    after = None
-    if view.rules is not None:
-        figures = {i: c.observation for i, c in view.cells[group].items()} | {indicator: moved}
-        judged = judge_groups(rule_book(), view.rules, EntityKind(view.lea.kind), {group: figures})
-        after = judged.get(group)
-    return WhatIf(
-        moved, int(performed.color), performed.status_level, change, view.results.get(group), after
-    )
-
-
-def steps_of(view: DistrictView, group: str) -> tuple[Step, ...]:
-    """The distances of a shown group's cells that count."""
-    result = view.results.get(group)
-    return group_outlook(result, cutter_of(view.lea)).nearest if result else ()

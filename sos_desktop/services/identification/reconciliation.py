@@ -21,17 +21,16 @@ from sos_desktop.domain.identification.reconcile import (
     Comparison,
     Outcome,
     compare_cell,
-    compare_fact,
 )
 from sos_desktop.domain.identification.rules import RuleSet
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.memory import uninterrupted
 from sos_desktop.services.county.county_files import CountyFile
-from sos_desktop.services.identification.lea_status import LeaStatus, computed_status, with_clause
+from sos_desktop.services.identification.computed_status import computed_status
+from sos_desktop.services.identification.fact_comparison import compare_facts
+from sos_desktop.services.identification.lea_status import with_clause
 from sos_desktop.services.identification.reference import rule_book
 from sos_desktop.services.identification.years import ComputedYear, Years
-
-_YES_NO = {True: "Y", False: "N"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +138,7 @@ def _compare(session: Session, listed: OfficialList, code: str | None) -> Reconc
                 cells.append(found)
         row = computed_status(years, own, listed.year)
         if row is not None:
-            facts.extend(_facts(with_clause(years, row), entry, listed.year, rules))
+            facts.extend(compare_facts(with_clause(years, row), entry, listed.year, rules))
     unlisted = [
         own
         for cds, own in computed.items()
@@ -150,19 +149,31 @@ def _compare(session: Session, listed: OfficialList, code: str | None) -> Reconc
         counts[Outcome.ONLY_COMPUTED] += len(found)
         cells.extend(found)
     return Reconciliation(
-        listed.year, rules, listed.file_name, tuple(cells), tuple(facts), counts,
-        len(known), len(listed.leas) - len(known), tuple(own.lea.name for own in unlisted),
-    )  # fmt: skip
+        listed.year,
+        rules,
+        listed.file_name,
+        tuple(cells),
+        tuple(facts),
+        counts,
+        len(known),
+        len(listed.leas) - len(known),
+        tuple(own.lea.name for own in unlisted),
+    )
 
 
 def _unlisted(own: ComputedYear) -> list[Comparison]:
     return [
         Comparison(
-            own.lea.cds, own.lea.name, group, letter, "", Outcome.ONLY_COMPUTED,
+            own.lea.cds,
+            own.lea.name,
+            group,
+            letter,
+            "",
+            Outcome.ONLY_COMPUTED,
             ("the LEA is not in CDE's list",),
         )
         for group, letter in own.letters.items()
-    ]  # fmt: skip
+    ]
 
 
 def _editions(
@@ -199,44 +210,3 @@ def _cells(
         outcome, causes = compare_cell(years.book, rules, facts, official, missing)
         letter = facts.result.letter if facts.result else ""
         yield Comparison(own.lea.cds, own.lea.name, group, letter, official, outcome, causes)
-
-
-def _facts(row: LeaStatus, entry: OfficialLea, year: int, rules: RuleSet) -> Iterator[Comparison]:
-    pairs: list[tuple[str, str | None, str | None]] = [
-        (f"Method {n}", _word(row.methods.get(n)), _word(entry.methods.get(n)))
-        for n in rules.methods
-    ]
-    met = any(entry.methods.values()) if entry.methods else None
-    pairs.append(("Criteria met", _word(row.criteria_met), _word(met)))
-    pairs.append(("Status", row.status, entry.statuses.get(year)))
-    pairs.append(("Level 3 flag", _word(row.level_3.flag), _word(entry.level_3)))
-    for what, computed, official in pairs:
-        outcome = compare_fact(computed, official)
-        if outcome is not None:
-            causes = _fact_causes(row, what, outcome, computed)
-            yield Comparison(
-                row.lea.cds, row.lea.name, what, computed or "", official or "", outcome, causes
-            )
-
-
-def _fact_causes(
-    row: LeaStatus, what: str, outcome: Outcome, computed: str | None
-) -> tuple[str, ...]:
-    if outcome is Outcome.AGREE:
-        return ()
-    if what == "Level 3 flag":
-        if row.level_3.missing and computed is None:
-            years = ", ".join(map(str, row.level_3.missing))
-            return (f"the letters of {years} are not loaded",)
-        if row.level_3.may_hold:
-            return ("the LEA may have fewer than three student groups, all of them with letters",)
-        return ("CDE may count other years or groups",)
-    if outcome is Outcome.NOT_COMPUTABLE:
-        return row.why
-    if what in ("Method 2", "Method 3", "Criteria met", "Status"):
-        return ("a local indicator, or a letter that differs; see the LEA's cells",)
-    return ("a letter that differs; see the LEA's cells",)
-
-
-def _word(answer: bool | None) -> str | None:
-    return None if answer is None else _YES_NO[answer]

@@ -8,11 +8,11 @@ from sos_desktop.domain.identification.rules import RuleSet
 from sos_desktop.foundation.memory import uninterrupted
 from sos_desktop.foundation.text_tables import csv_bytes
 from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.services.identification.computed_status import computed_status
 from sos_desktop.services.identification.lea_status import (
     NOT_COMPUTABLE,
     UNSETTLED,
     LeaStatus,
-    computed_status,
     official_status,
     restated_status,
     with_clause,
@@ -21,9 +21,20 @@ from sos_desktop.services.identification.reference import rule_book
 from sos_desktop.services.identification.years import Years
 
 CSV_COLUMNS = (
-    "cds", "lea", "county", "year", "groups_met", "method1", "method2", "method3", "method4",
-    "criteria_met", "status", "level3_flag", "basis",
-)  # fmt: skip
+    "cds",
+    "lea",
+    "county",
+    "year",
+    "groups_met",
+    "method1",
+    "method2",
+    "method3",
+    "method4",
+    "criteria_met",
+    "status",
+    "level3_flag",
+    "basis",
+)
 
 
 class Prefer(StrEnum):

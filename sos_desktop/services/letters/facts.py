@@ -1,22 +1,15 @@
 """What letters can say of each LEA of the county in a year, read once for all of them."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from db.queries.casework import all_cases
 from sos_desktop.domain.casework.case_file import Lea
-from sos_desktop.domain.casework.letter_fields import Lack, Place
+from sos_desktop.domain.casework.letter_fields import Lack
 from sos_desktop.domain.casework.letters import Standing
 from sos_desktop.domain.casework.records import Case
-from sos_desktop.domain.casework.registers import Consultant, Person
 from sos_desktop.domain.casework.routes import lcap_school_year
-from sos_desktop.domain.casework.words import PersonRole
 from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.domain.identification.clock import help_year, is_served
-from sos_desktop.foundation import clock
-from sos_desktop.services.county import registers
 from sos_desktop.services.county.county_files import CountyFile
-from sos_desktop.services.county.office import Office, office
 from sos_desktop.services.identification.identification_view import (
     IdentificationRow,
     IdentificationView,
@@ -25,11 +18,23 @@ from sos_desktop.services.identification.identification_view import (
 from sos_desktop.services.identification.reference import rule_book
 from sos_desktop.services.identification.years import Years
 from sos_desktop.services.letters import wording
+from sos_desktop.services.letters.letter_registers import (
+    FieldValues,
+    LetterRegisters,
+    letter_registers,
+    people_values,
+)
 from sos_desktop.services.letters.statutes import statutes
 
-FieldValues = dict[str, str | tuple[str, ...]]
-FIGURES = ("strengths", "gains", "near", "result_name", "result_value", "result_change",
-           "result_level")  # fmt: skip
+FIGURES = (
+    "strengths",
+    "gains",
+    "near",
+    "result_name",
+    "result_value",
+    "result_change",
+    "result_level",
+)
 """Fields that need every figure of the LEA; read when its letter is made."""
 
 
@@ -66,22 +71,12 @@ class LetterYear:
     leas: tuple[LetterLea, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Registers:
-    office: Office
-    people: tuple[Person, ...]
-    team: tuple[Consultant, ...]
-    cases: Mapping[str, Case]
-    shared: FieldValues
-    doubts: tuple[Lack, ...]
-
-
 def letter_year(county: CountyFile, year: int | None = None) -> LetterYear:
     """Every LEA of a year, the newest loaded one by default."""
     view = identification(county, year)
     if view is None:
         return LetterYear(None)
-    kept = _registers(county)
+    kept = letter_registers(county)
     with county.session() as session:
         years = Years(session, county.county_code)
         leas = tuple(_lea(view, row, kept, years) for row in view.rows)
@@ -90,64 +85,48 @@ def letter_year(county: CountyFile, year: int | None = None) -> LetterYear:
 
 def lea_without_data(county: CountyFile, lea: Lea, case: Case) -> LetterLea:
     """An LEA with a case of which no Dashboard year is loaded."""
-    kept = _registers(county)
+    kept = letter_registers(county)
     kind = EntityKind(lea.kind)
-    values, doubts = _people_values(lea, kept)
+    values, doubts = people_values(lea, kept)
     values |= kept.shared | _lea_values(lea) | _case_values(case)
     values["status_sentence"] = wording.route_sentence(case.route, lea.name)
     standing = Standing(kind, None, route=case.route, why=("no Dashboard data are loaded",))
     return LetterLea(lea, 0, standing, "not known", "", case, values, (*kept.doubts, *doubts))
 
 
-def _registers(county: CountyFile) -> _Registers:
-    own = office(county)
-    today = clock.today()
-    people = tuple(p for p in registers.all_of(county, Person) if p.is_there(today))
-    team = tuple(c for c in registers.all_of(county, Consultant) if c.active)
-    with county.session() as session:
-        cases = {case.cds: case for case in all_cases(session, include_closed=False)}
-    shared: FieldValues = {
-        "office_name": own.name,
-        "office_address": ", ".join(own.address.splitlines()),
-        "office_phone": own.phone,
-        "letterhead_line": own.letterhead,
-        "county": county.county,
-        "date": wording.long_date(clock.today()),
-        **{key: statute.text for key, statute in statutes().items()},
-    }
-    signers = [member for member in team if member.signs]
-    doubts: list[Lack] = []
-    if len(signers) > 1:
-        names = wording.listing(member.name for member in signers)
-        doubts.append(Lack(
-            f"{names} are all marked as who signs letters", Place.SIGNATURE,
-            tuple((member.id, member.name) for member in signers),
-        ))  # fmt: skip
-    if signers:
-        shared |= {"signature_name": signers[0].name, "signature_title": signers[0].title}
-    return _Registers(own, people, team, cases, shared, tuple(doubts))
-
-
 def _lea(
-    view: IdentificationView, row: IdentificationRow, kept: _Registers, years: Years
+    view: IdentificationView, row: IdentificationRow, kept: LetterRegisters, years: Years
 ) -> LetterLea:
     case = kept.cases.get(row.lea.cds)
-    values, doubts = _people_values(row.lea, kept)
+    values, doubts = people_values(row.lea, kept)
     values |= kept.shared | _lea_values(row.lea) | _case_values(case)
     values |= _status_values(view, row, years)
     if not row.status.status and case is not None:
         values["status_sentence"] = wording.route_sentence(case.route, row.lea.name)
     status = row.status
     standing = Standing(
-        EntityKind(row.lea.kind), is_served(status.status), help_year(status.status),
-        status.criteria_met, status.level_3.flag, status.three_in_a_row or (),
-        case.route if case else None, status.why,
-    )  # fmt: skip
+        EntityKind(row.lea.kind),
+        is_served(status.status),
+        help_year(status.status),
+        status.criteria_met,
+        status.level_3.flag,
+        status.three_in_a_row or (),
+        case.route if case else None,
+        status.why,
+    )
     has_figures = row.computed_status is not None or row.computed is not None
     return LetterLea(
-        row.lea, view.year, standing, status.status_words, str(status.basis), case, values,
-        (*kept.doubts, *doubts), has_figures, wording.level_3_note(row),
-    )  # fmt: skip
+        row.lea,
+        view.year,
+        standing,
+        status.status_words,
+        str(status.basis),
+        case,
+        values,
+        (*kept.doubts, *doubts),
+        has_figures,
+        wording.level_3_note(row),
+    )
 
 
 def _lea_values(lea: Lea) -> FieldValues:
@@ -163,43 +142,6 @@ def _case_values(case: Case | None) -> FieldValues:
     if case is None:
         return {"opened_on": "", "lcap_year": ""}
     return {"opened_on": wording.long_date(case.opened_on), "lcap_year": lcap_school_year(case)}
-
-
-def _people_values(lea: Lea, kept: _Registers) -> tuple[FieldValues, tuple[Lack, ...]]:
-    charter = lea.kind == EntityKind.CHARTER
-    wanted = (PersonRole.CHARTER, PersonRole.SUPERINTENDENT) if charter else (
-        PersonRole.SUPERINTENDENT,
-    )  # fmt: skip
-    heads = [p for role in wanted for p in kept.people if p.cds == lea.cds and p.role == role]
-    values: FieldValues = {}
-    doubts: tuple[Lack, ...] = ()
-    if heads:
-        head = heads[0]
-        values = {
-            "superintendent_name": head.name,
-            "superintendent_title": head.title or PersonRole(head.role).words,
-            "salutation": head.salutation or head.name,
-        }
-    same = [p for p in heads if p.role == heads[0].role]
-    if len(same) > 1:
-        names = wording.listing(p.name or p.title for p in same)
-        both = "both" if len(same) == 2 else "all"
-        doubts = (
-            Lack(
-                f"{names} {both} stand in the address book as {heads[0].role.words.lower()}; note "
-                "who has left",
-                Place.SUPERINTENDENT,
-                tuple((p.id, p.name or p.title) for p in same),
-            ),
-        )
-    case = kept.cases.get(lea.cds)
-    name = (case.consultant if case else "") or kept.office.contact
-    member = next((m for m in kept.team if m.name.casefold() == name.casefold()), None)
-    values["contact_name"] = name
-    if member is not None:
-        reach = [text for text in (member.phone, member.email) if text]
-        values |= {"contact_title": member.title, "contact_reach": " or ".join(reach)}
-    return values, doubts
 
 
 def _status_values(view: IdentificationView, row: IdentificationRow, years: Years) -> FieldValues:

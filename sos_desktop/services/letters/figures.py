@@ -17,7 +17,8 @@ from sos_desktop.services.county import registers
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.dashboard import districts
 from sos_desktop.services.letters import wording
-from sos_desktop.services.letters.facts import FIGURES, FieldValues, LetterLea
+from sos_desktop.services.letters.facts import FIGURES, LetterLea
+from sos_desktop.services.letters.letter_registers import FieldValues
 
 Seen = dict[tuple[str, int], FieldValues]
 """Figures already read, by CDS code and year."""
@@ -47,10 +48,19 @@ def filled_names(lea: LetterLea, kind: LetterKind) -> FieldValues:
 
 
 _AGENDA_FIELDS = (
-    "status_sentence", "reasons_intro", "reasons", "sources", "strengths", "gains",
-    "meeting_title", "meeting_sentence", "district_priorities", "lcap_goals", "room",
+    "status_sentence",
+    "reasons_intro",
+    "reasons",
+    "sources",
+    "strengths",
+    "gains",
+    "meeting_title",
+    "meeting_sentence",
+    "district_priorities",
+    "lcap_goals",
+    "room",
     "dashboard_year",
-)  # fmt: skip
+)
 
 
 def _figure_values(county: CountyFile, lea: LetterLea) -> FieldValues:
@@ -63,18 +73,19 @@ def _figure_values(county: CountyFile, lea: LetterLea) -> FieldValues:
     )
     return {
         "strengths": best_figures(view.cells)
-        or (f"No figure of {lea.year} is at Green or Blue; what is going well may be what no "
-            "figure shows.",),
+        or (
+            f"No figure of {lea.year} is at Green or Blue; what is going well may be what no "
+            "figure shows.",
+        ),
         "gains": largest_gains(view.cells)
         or ("No change for the better is large enough for the Dashboard to call it one.",),
         "near": near,
         "result_name": tuple(INDICATORS[c.observation.indicator].short for c in cells)
         or ("All indicators",),
         "result_value": tuple(cell.value for cell in cells) or ("not reported",),
-        "result_change": tuple(cell.moved or "not reported" for cell in cells)
-        or ("not reported",),
+        "result_change": tuple(cell.moved or "not reported" for cell in cells) or ("not reported",),
         "result_level": tuple(cell.word or "none" for cell in cells) or ("none",),
-    }  # fmt: skip
+    }
 
 
 def _agenda(county: CountyFile, lea: LetterLea, values: FieldValues) -> FieldValues:
@@ -167,8 +178,11 @@ def _listed(name: str, does: str) -> str:
 _ROOM = 10
 """So many people are named on an agenda; it fits a page."""
 _INVITED = (
-    ("families", Perspective.FAMILIES), ("students", Perspective.STUDENTS),
-    ("teachers", Perspective.TEACHERS), ("classified staff", Perspective.CLASSIFIED),
-    ("principals", Perspective.PRINCIPALS), ("labor partners", Perspective.LABOR),
+    ("families", Perspective.FAMILIES),
+    ("students", Perspective.STUDENTS),
+    ("teachers", Perspective.TEACHERS),
+    ("classified staff", Perspective.CLASSIFIED),
+    ("principals", Perspective.PRINCIPALS),
+    ("labor partners", Perspective.LABOR),
     ("a board member", Perspective.BOARD),
-)  # fmt: skip
+)

@@ -203,17 +203,22 @@ def _list(
 ) -> Path | None:
     rows = tuple(
         (
-            found.lea, found.kind.words, "not made" if found.why else "made",
+            found.lea,
+            found.kind.words,
+            "not made" if found.why else "made",
             found.words,
         )
         for found in outcomes
-    )  # fmt: skip
+    )
     made = sum(not found.why for found in outcomes)
     note = f"{made} of {len(outcomes)} made. A letter with an empty field is never made."
     seen = SeenTable(
-        "Letters", (note,), ("LEA", "Letter", "Result", "Files, or why not"), rows,
+        "Letters",
+        (note,),
+        ("LEA", "Letter", "Result", "Files, or why not"),
+        rows,
         (2.4, 2.0, 0.8, 4.0),
-    )  # fmt: skip
+    )
     path = folder / f"{free_stem('Letters made', ['.xlsx'], taken)}.xlsx"
     try:
         return write_excel(county, [seen], path)

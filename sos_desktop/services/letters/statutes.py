@@ -52,9 +52,13 @@ def read_statutes(path: Path) -> dict[str, Statute]:
 
 def _statute(key: str, entry: TableEntry) -> Statute:
     found = Statute(
-        key, entry.text("section"), entry.text("text"), tuple(entry.value("quote", [])),
-        entry.text("source"), entry.text("certainty"),
-    )  # fmt: skip
+        key,
+        entry.text("section"),
+        entry.text("text"),
+        tuple(entry.value("quote", [])),
+        entry.text("source"),
+        entry.text("certainty"),
+    )
     entry.done()
     if found.certainty not in CERTAINTIES:
         raise entry.wrong("certainty", f"must be one of {', '.join(CERTAINTIES)}")

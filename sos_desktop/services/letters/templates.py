@@ -20,8 +20,25 @@ _LIKE = 55.0
 """How alike, of 100, a known field must be to be offered for a misspelt one."""
 
 
-_FORMS = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".odt", ".ott", ".fodt", ".rtf", ".pages",
-          ".wpd", ".wps", ".txt", ".html", ".htm", ".gdoc", ".pdf")  # fmt: skip
+_FORMS = (
+    ".docx",
+    ".docm",
+    ".dotx",
+    ".dotm",
+    ".doc",
+    ".odt",
+    ".ott",
+    ".fodt",
+    ".rtf",
+    ".pages",
+    ".wpd",
+    ".wps",
+    ".txt",
+    ".html",
+    ".htm",
+    ".gdoc",
+    ".pdf",
+)
 """What a county's template may have been saved as, the usable form first."""
 
 

@@ -10,8 +10,20 @@ from sos_desktop.domain.identification.history import Basis, Movement
 from sos_desktop.services.identification.identification_view import IdentificationRow
 from sos_desktop.services.identification.reference import rule_book
 
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September",
-           "October", "November", "December")  # fmt: skip
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 KIND_WORDS = {EntityKind.CHARTER: "charter school", EntityKind.COE: "county office of education"}
 
 
@@ -51,11 +63,16 @@ def status_sentence(row: IdentificationRow, year: int, lists: tuple[str, ...]) -
 
 def route_sentence(route: Route | None, name: str) -> str:
     """How a case came in, where no status led to it; "" for other routes."""
-    return {
-        Route.VOLUNTARY: f"{name} asked for this work itself.",
-        Route.LCAP: f"The LCAP of {name} could not be approved as it was; we work on it together.",
-        Route.CALPADS: f"Data of {name} were not certified in CALPADS in time.",
-    }.get(route, "") if route is not None else ""  # fmt: skip
+    return (
+        {
+            Route.VOLUNTARY: f"{name} asked for this work itself.",
+            Route.LCAP: f"The LCAP of {name} could not be approved as it was; "
+            "we work on it together.",
+            Route.CALPADS: f"Data of {name} were not certified in CALPADS in time.",
+        }.get(route, "")
+        if route is not None
+        else ""
+    )
 
 
 def before_sentence(row: IdentificationRow, year: int) -> str:

@@ -157,9 +157,13 @@ def member_of(case_id: str, person: Person | Consultant) -> TeamMember:
         side = Side.DISTRICT if person.cds else Side.PARTNER
         role = person.title or _role_words(person.role)
     return TeamMember(
-        case_id=case_id, name=person.name or role, role=role, side=side,
-        email=person.email, phone=person.phone,
-    )  # fmt: skip
+        case_id=case_id,
+        name=person.name or role,
+        role=role,
+        side=side,
+        email=person.email,
+        phone=person.phone,
+    )
 
 
 def team_candidates(county: CountyFile, case_id: str, cds: str) -> tuple[TeamMember, ...]:
@@ -211,9 +215,12 @@ def _lines(session: Session, people: Sequence[Person]) -> list[PersonLine]:
 def _place(line: PersonLine, today: date) -> tuple[Any, ...]:
     person = line.person
     return (
-        not person.is_there(today), line.where.casefold(), _ORDER[person.role],
-        line.name.casefold(), person.id,
-    )  # fmt: skip
+        not person.is_there(today),
+        line.where.casefold(),
+        _ORDER[person.role],
+        line.name.casefold(),
+        person.id,
+    )
 
 
 def _check_lea(county: CountyFile, cds: str) -> None:

@@ -17,7 +17,8 @@ from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.importers.people import COLUMNS, ContactSheet, read_contacts
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.people.address_book import address_book
-from sos_desktop.services.people.people_rows import Choice, ImportRow, RowReader, Standing, updated
+from sos_desktop.services.people.import_row import Choice, ImportRow, Standing, updated
+from sos_desktop.services.people.people_rows import RowReader
 
 __all__ = [
     "COLUMNS",
@@ -99,5 +100,6 @@ def commit(county: CountyFile, file: str, rows: Sequence[ImportRow]) -> Changes:
                 )
             apply_to_row(updated(to_record(Person, row), person, today), row)
         count = touched(session)
-    return Changes(Subject.REGISTERS if count else Subject.NOTHING, label if count else "",
-                   count=count)  # fmt: skip
+    return Changes(
+        Subject.REGISTERS if count else Subject.NOTHING, label if count else "", count=count
+    )

@@ -11,9 +11,15 @@ from sos_desktop.services.people.people_matching import name_key
 _CLOSE = 90.0
 _FILLERS = re.compile(r"\b(public schools?|school district|district|schools?|of education)\b")
 _ABBREVIATIONS = {
-    "usd": "unified", "uhsd": "union high", "esd": "elementary", "coe": "county office",
-    "unif": "unified", "elem": "elementary", "jt": "joint", "co": "county",
-}  # fmt: skip
+    "usd": "unified",
+    "uhsd": "union high",
+    "esd": "elementary",
+    "coe": "county office",
+    "unif": "unified",
+    "elem": "elementary",
+    "jt": "joint",
+    "co": "county",
+}
 
 
 @dataclass(frozen=True, slots=True)

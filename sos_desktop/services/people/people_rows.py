@@ -3,9 +3,7 @@
 import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
-from enum import StrEnum
+from dataclasses import replace
 
 from sos_desktop.domain.casework import checks
 from sos_desktop.domain.casework.case_file import Lea
@@ -16,80 +14,26 @@ from sos_desktop.domain.formats import date_words
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.importers.people import cell
+from sos_desktop.services.people.import_row import KEPT_FIELDS, Choice, ImportRow, Standing, updated
 from sos_desktop.services.people.people_leas import LeaFinder
 from sos_desktop.services.people.people_matching import Matcher, name_key
 
-
-class Standing(StrEnum):
-    """What a row of the file is."""
-
-    NEW = "New"
-    SAME = "Same as"
-    UNCLEAR = "Unclear"
-    PROBLEM = "Problem"
-
-
-class Choice(StrEnum):
-    """What is done with a row."""
-
-    ADD = "Add"
-    UPDATE = "Update"
-    SKIP = "Leave out"
-
-
-@dataclass(frozen=True, slots=True)
-class ImportRow:
-    """A row of the file and what can be done with it.
-
-    Attributes:
-        row: Its number in the file, counting from 1.
-        person: Who it says; what it cannot say is left empty.
-        match: Who of the address book it may be; None when nobody.
-        why: What is unclear or wrong, with the column; "" when nothing is.
-        changes: What an update would change ("Phone: 555-0100 → 555-0101").
-        stays: What an update leaves although the row does not say it; "" when there is nothing.
-        choices: What may be chosen; `choice` is what is chosen.
-    """
-
-    row: int
-    person: Person
-    where: str
-    standing: Standing
-    match: Person | None
-    why: str
-    changes: tuple[str, ...]
-    choices: tuple[Choice, ...]
-    choice: Choice
-    stays: str = ""
-
-
-_KEPT = ("name", "role", "cds", "organization", "title", "salutation", "email", "phone", "note")
-_LABELS = {"cds": "District", "name": "Name", "role": "Role", "organization": "Organization",
-           "title": "Title", "salutation": "Salutation", "email": "E-mail", "phone": "Phone",
-           "note": "Note", "left_on": "No longer there"}  # fmt: skip
+_LABELS = {
+    "cds": "District",
+    "name": "Name",
+    "role": "Role",
+    "organization": "Organization",
+    "title": "Title",
+    "salutation": "Salutation",
+    "email": "E-mail",
+    "phone": "Phone",
+    "note": "Note",
+    "left_on": "No longer there",
+}
 
 
 _ONE_EACH = (PersonRole.SUPERINTENDENT, PersonRole.CHARTER)
 """Roles an LEA has once; letters go to them."""
-
-
-def updated(kept: Person, person: Person, today: date) -> Person:
-    """The kept person with everything a row says; what it leaves empty stays.
-
-    A role the row does not name stays. Somebody who had left and whom a list names is there again;
-    that somebody will leave on a day to come stays noted, because they are still there. A name or
-    address that differs in case, accents or order only stays as it is kept: lists lose accents.
-    """
-    said = {name: getattr(person, name) for name in _KEPT if getattr(person, name)}
-    if person.role is PersonRole.OTHER:
-        said.pop("role")
-    if kept.name and name_key(kept.name) == name_key(person.name):
-        said.pop("name", None)
-    if kept.email.casefold() == person.email.casefold():
-        said.pop("email", None)
-    if said.get("cds"):
-        said["organization"] = ""
-    return replace(kept, **said, left_on=kept.left_on if kept.is_there(today) else None)
 
 
 class RowReader:
@@ -116,13 +60,31 @@ class RowReader:
         person, unclear, problem = self._person(cells)
         where = self._leas.name_of(person.cds) or person.organization
         if problem:
-            return ImportRow(number, person, where, Standing.PROBLEM, None, problem, (),
-                             (Choice.SKIP,), Choice.SKIP)  # fmt: skip
+            return ImportRow(
+                number,
+                person,
+                where,
+                Standing.PROBLEM,
+                None,
+                problem,
+                (),
+                (Choice.SKIP,),
+                Choice.SKIP,
+            )
         before = self._before(number, person)
         if before is not None:
             why = f"The file has this {before[0]} in row {before[1]} already."
-            return ImportRow(number, person, where, Standing.UNCLEAR, None, why, (),
-                             (Choice.SKIP, Choice.ADD), Choice.SKIP)  # fmt: skip
+            return ImportRow(
+                number,
+                person,
+                where,
+                Standing.UNCLEAR,
+                None,
+                why,
+                (),
+                (Choice.SKIP, Choice.ADD),
+                Choice.SKIP,
+            )
         return self._matched(number, person, where, unclear)
 
     def _matched(self, number: int, person: Person, where: str, unclear: str) -> ImportRow:
@@ -131,17 +93,46 @@ class RowReader:
             unclear = " ".join(filter(None, (unclear, self._second(person))))
             standing = Standing.UNCLEAR if unclear else Standing.NEW
             choice = Choice.SKIP if unclear else Choice.ADD
-            return ImportRow(number, person, where, standing, None, unclear, (),
-                             (Choice.ADD, Choice.SKIP), choice)  # fmt: skip
+            return ImportRow(
+                number,
+                person,
+                where,
+                standing,
+                None,
+                unclear,
+                (),
+                (Choice.ADD, Choice.SKIP),
+                choice,
+            )
         changes, stays = self._changes(match.person, person), self._stays(match.person)
         why = " ".join(filter(None, (match.why, self._again(number, match.person), unclear)))
         if why:
             choices = (Choice.SKIP, Choice.UPDATE, Choice.ADD)
-            return ImportRow(number, person, where, Standing.UNCLEAR, match.person, why, changes,
-                             choices, Choice.SKIP, stays)  # fmt: skip
+            return ImportRow(
+                number,
+                person,
+                where,
+                Standing.UNCLEAR,
+                match.person,
+                why,
+                changes,
+                choices,
+                Choice.SKIP,
+                stays,
+            )
         choices = (Choice.UPDATE, Choice.SKIP) if changes else (Choice.SKIP,)
-        return ImportRow(number, person, where, Standing.SAME, match.person, "", changes,
-                         choices, choices[0], stays)  # fmt: skip
+        return ImportRow(
+            number,
+            person,
+            where,
+            Standing.SAME,
+            match.person,
+            "",
+            changes,
+            choices,
+            choices[0],
+            stays,
+        )
 
     def _person(self, cells: Sequence[str]) -> tuple[Person, str, str]:
         """Who a row says; what is unclear; what is wrong."""
@@ -152,13 +143,16 @@ class RowReader:
         place = self._leas.find(said.get("cds", ""), said.get("lea", ""))
         organization = said.get("organization", "") or (said.get("lea", "") if place.odd else "")
         person = Person(
-            name=" ".join(name.split()), role=role, cds=place.cds,
+            name=" ".join(name.split()),
+            role=role,
+            cds=place.cds,
             organization="" if place.cds else organization,
             title=" ".join((said.get("title", "") or _title(role_text)).split()),
             salutation=said.get("salutation", ""),
             email=said.get("email", "").removeprefix("mailto:").strip("<>"),
-            phone=" ".join(said.get("phone", "").split()), note=said.get("note", ""),
-        )  # fmt: skip
+            phone=" ".join(said.get("phone", "").split()),
+            note=said.get("note", ""),
+        )
         person = checks.cleaned(person)
         return person, place.odd, place.wrong or self._wrong(person, said)
 
@@ -214,7 +208,7 @@ class RowReader:
         after = updated(kept, person, self._today)
         return tuple(
             f"{_LABELS[name]}: {self._shown(kept, name)} → {self._shown(after, name)}"
-            for name in (*_KEPT, "left_on")
+            for name in (*KEPT_FIELDS, "left_on")
             if getattr(kept, name) != getattr(after, name)
         )
 

@@ -25,10 +25,14 @@ _ALTERNATE = 0.011
 """Share of students who take an alternate assessment."""
 
 _FACTOR = {
-    Indicator.ELA: "tested", Indicator.MATH: "tested", Indicator.SCIENCE: "science",
-    Indicator.ELPI: "elpi", Indicator.CHRONIC: "k8", Indicator.GRADUATION: "cohort",
+    Indicator.ELA: "tested",
+    Indicator.MATH: "tested",
+    Indicator.SCIENCE: "science",
+    Indicator.ELPI: "elpi",
+    Indicator.CHRONIC: "k8",
+    Indicator.GRADUATION: "cohort",
     Indicator.CCI: "cohort",
-}  # fmt: skip
+}
 ACADEMIC = (Indicator.ELA, Indicator.MATH, Indicator.SCIENCE)
 
 

@@ -33,9 +33,12 @@ LOADED_ON = {2024: -445, 2025: -104}
 """When each year's files were loaded, in days from the day the sample is made."""
 
 OFFICE = Office(
-    "Alder County Office of Education", "100 Orchard Street\nAlder, CA 99999", "(555) 010-0100",
-    "Alder County Superintendent of Schools", "Consultant A",
-)  # fmt: skip
+    "Alder County Office of Education",
+    "100 Orchard Street\nAlder, CA 99999",
+    "(555) 010-0100",
+    "Alder County Superintendent of Schools",
+    "Consultant A",
+)
 """The invented office, as its letters name it."""
 
 _MORNING = time(9, 0)
@@ -166,9 +169,13 @@ class _CaseInMaking:
         self.county.user = entry["who"]
         self.who = entry["who"]
         changes = cases.open_case(
-            self.county, entry["cds"], Route(entry["route"]), year=entry.get("year"),
-            request=entry.get("request", ""), opened_on=on_day(self.as_of, event.day),
-        )  # fmt: skip
+            self.county,
+            entry["cds"],
+            Route(entry["route"]),
+            year=entry.get("year"),
+            request=entry.get("request", ""),
+            opened_on=on_day(self.as_of, event.day),
+        )
         assert changes.case_id is not None
         self.case_id = changes.case_id
 

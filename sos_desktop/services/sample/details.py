@@ -40,8 +40,10 @@ def college_career(tally: Tally, prior: Tally, all_students: int) -> Row:
 def _preparedness(tally: Tally, when: str) -> Row:
     approaching = int((tally.students - tally.top) * _APPROACHING)
     levels = {
-        "prep": tally.top, "aprep": approaching, "nprep": tally.students - tally.top - approaching
-    }  # fmt: skip
+        "prep": tally.top,
+        "aprep": approaching,
+        "nprep": tally.students - tally.top - approaching,
+    }
     values: Row = {}
     for level, count in levels.items():
         _put(values, f"{when}_{level}", count, tally.students)

@@ -76,20 +76,27 @@ def _row(
     found = _performance(place, indicator, year, tally, change, accountable=all(flags))
     level = "changeLevel" if indicator is Indicator.CHRONIC else "changelevel"
     row |= {
-        "statuslevel": str(found.status_level), level: str(found.change_level),
-        "color": str(int(found.color)), "box": str(found.box),
-    }  # fmt: skip
+        "statuslevel": str(found.status_level),
+        level: str(found.change_level),
+        "color": str(int(found.color)),
+        "box": str(found.box),
+    }
     row |= _flags(indicator, flags, tally)
     return row | _more(place, indicator, year, group, tally, prior, now)
 
 
 def _who(place: Place) -> Row:
     return {
-        "cds": place.cds, "rtype": place.rtype, "schoolname": place.school,
-        "districtname": place.district, "countyname": place.county,
-        "charter_flag": _flag(place.charter), "coe_flag": _flag(place.coe),
-        "dass_flag": _flag(place.dass), "type": place.span,
-    }  # fmt: skip
+        "cds": place.cds,
+        "rtype": place.rtype,
+        "schoolname": place.school,
+        "districtname": place.district,
+        "countyname": place.county,
+        "charter_flag": _flag(place.charter),
+        "coe_flag": _flag(place.coe),
+        "dass_flag": _flag(place.dass),
+        "type": place.span,
+    }
 
 
 def _figures(tally: Tally, when: str) -> Row:
@@ -186,9 +193,10 @@ def _participation(
     tested = max(enrolled - absent, tally.students)
     rate = int(100 * tested / enrolled + 0.5)
     return {
-        f"{when}prate_enrolled": str(enrolled), f"{when}prate_tested": str(tested),
+        f"{when}prate_enrolled": str(enrolled),
+        f"{when}prate_tested": str(tested),
         f"{when}prate": str(rate),
-    } | _without_loss(tally, when)  # fmt: skip
+    } | _without_loss(tally, when)
 
 
 def _without_loss(tally: Tally, when: str) -> Row:

@@ -20,17 +20,27 @@ PROGRAMS = ("EL", "LTEL", "SED", "SWD", "FOS", "HOM")
 
 _RELATIVE = (Indicator.CHRONIC, Indicator.SUSPENSION)
 _FOLLOWS = {
-    Indicator.ELA: 1.0, Indicator.MATH: 1.1, Indicator.SCIENCE: 0.15, Indicator.ELPI: 0.1,
-    Indicator.CHRONIC: -0.12, Indicator.SUSPENSION: -0.035, Indicator.GRADUATION: 0.12,
+    Indicator.ELA: 1.0,
+    Indicator.MATH: 1.1,
+    Indicator.SCIENCE: 0.15,
+    Indicator.ELPI: 0.1,
+    Indicator.CHRONIC: -0.12,
+    Indicator.SUSPENSION: -0.035,
+    Indicator.GRADUATION: 0.12,
     Indicator.CCI: 0.3,
-}  # fmt: skip
+}
 """How an indicator moves with a point of ELA, from school to school."""
 
 _WOBBLE = {
-    Indicator.ELA: 45.0, Indicator.MATH: 45.0, Indicator.SCIENCE: 12.0, Indicator.ELPI: 22.0,
-    Indicator.CHRONIC: 14.0, Indicator.SUSPENSION: 7.0, Indicator.GRADUATION: 12.0,
+    Indicator.ELA: 45.0,
+    Indicator.MATH: 45.0,
+    Indicator.SCIENCE: 12.0,
+    Indicator.ELPI: 22.0,
+    Indicator.CHRONIC: 14.0,
+    Indicator.SUSPENSION: 7.0,
+    Indicator.GRADUATION: 12.0,
     Indicator.CCI: 24.0,
-}  # fmt: skip
+}
 """Chance in points of a figure, for one student; it shrinks with the root of their number."""
 
 _GREATEST_WOBBLE = 5.0

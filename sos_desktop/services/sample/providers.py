@@ -23,9 +23,11 @@ def add_providers(county: CountyFile) -> dict[str, str]:
     ids: dict[str, str] = {}
     for entry in table["provider"]:
         provider = Provider(
-            **_plain(entry), kind=ProviderKind(entry["kind"]),
-            priorities=tuple(entry.get("priorities", ())), groups=tuple(entry.get("groups", ())),
-        )  # fmt: skip
+            **_plain(entry),
+            kind=ProviderKind(entry["kind"]),
+            priorities=tuple(entry.get("priorities", ())),
+            groups=tuple(entry.get("groups", ())),
+        )
         registers.save(county, provider)
         ids[entry["key"]] = provider.id
     return ids

@@ -9,14 +9,23 @@ from sos_desktop.domain.casework import words as w
 from sos_desktop.domain.casework.case_file import CaseFile, Lea
 
 LEA = Lea(
-    cds="27661590000000", name="Salinas Union High", kind="district", county_code="27",
+    cds="27661590000000",
+    name="Salinas Union High",
+    kind="district",
+    county_code="27",
     county="Monterey",
-)  # fmt: skip
+)
 C = "case"
 CASE = r.Case(
-    id=C, cds=LEA.cds, route=w.Route.VOLUNTARY, opened_on=date(2026, 11, 1), request="Help",
-    consultant="Ana Ruiz", service_level=w.ServiceLevel.SHARED, problem_of_practice="Buses",
-)  # fmt: skip
+    id=C,
+    cds=LEA.cds,
+    route=w.Route.VOLUNTARY,
+    opened_on=date(2026, 11, 1),
+    request="Help",
+    consultant="Ana Ruiz",
+    service_level=w.ServiceLevel.SHARED,
+    problem_of_practice="Buses",
+)
 CAUSE = r.Cause(id="cause", case_id=C, text="Late buses", state=w.CauseState.VALIDATED)
 
 

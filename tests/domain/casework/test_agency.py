@@ -56,12 +56,20 @@ LEVEL = w.ServiceLevel.SHARED
         ({"actions": actions(C, C, C, state=w.ActionState.DROPPED)}, 0, False, False),
         ({"actions": actions(C, C), "service_level": LEVEL}, 3, True, True),
         ({"actions": actions(C, D), "service_level": LEVEL}, 3, True, False),
-        ({"actions": actions(C, C), "problem_of_practice": "p", "problem_proposed_by": D}, 3,
-         True, True),
-        ({"actions": actions(C, C), "problem_of_practice": "", "problem_proposed_by": C}, 2,
-         False, False),
+        (
+            {"actions": actions(C, C), "problem_of_practice": "p", "problem_proposed_by": D},
+            3,
+            True,
+            True,
+        ),
+        (
+            {"actions": actions(C, C), "problem_of_practice": "", "problem_proposed_by": C},
+            2,
+            False,
+            False,
+        ),
     ],
-)  # fmt: skip
+)
 def test_who_carries_the_work(parts, known, enough, mostly_coe):
     found = a.agency(case_file(**parts))
     assert (found.known, found.enough, found.mostly_coe) == (known, enough, mostly_coe)
@@ -79,13 +87,14 @@ def test_headings_nobody_proposed_are_not_held_against_anybody():
     ("parts", "words"),
     [
         ({}, "Nobody has noted yet who proposed what."),
-        ({"decisions": decisions(C, None)},
-         "Proposed by: district 0, jointly 0, county office 1; not noted 1. "
-         "Too few to say who carries the work."),
-        ({"decisions": decisions(D, J, C)},
-         "Proposed by: district 1, jointly 1, county office 1."),
+        (
+            {"decisions": decisions(C, None)},
+            "Proposed by: district 0, jointly 0, county office 1; not noted 1. "
+            "Too few to say who carries the work.",
+        ),
+        ({"decisions": decisions(D, J, C)}, "Proposed by: district 1, jointly 1, county office 1."),
     ],
-)  # fmt: skip
+)
 def test_the_counts_in_a_line(parts, words):
     assert a.counts_words(a.agency(case_file(**parts))) == words
 
@@ -105,12 +114,18 @@ ALL_HEARD = [voice(p, V.HEARD) for p in a.NEEDED]
         (3, [], "Not heard in the analysis of stage 3 yet: families, board and labor partners."),
         (3, ALL_HEARD, ""),
         (4, ALL_HEARD[:2], "Not heard in the analysis of stage 3 yet: labor partners."),
-        (3, [*ALL_HEARD[1:], voice(P.FAMILIES, V.INVITED)],
-         "Not heard in the analysis of stage 3 yet: families (invited)."),
-        (3, [*ALL_HEARD[1:], voice(P.FAMILIES, V.HEARD, w.Stage.OUTREACH)],
-         "Not heard in the analysis of stage 3 yet: families."),
+        (
+            3,
+            [*ALL_HEARD[1:], voice(P.FAMILIES, V.INVITED)],
+            "Not heard in the analysis of stage 3 yet: families (invited).",
+        ),
+        (
+            3,
+            [*ALL_HEARD[1:], voice(P.FAMILIES, V.HEARD, w.Stage.OUTREACH)],
+            "Not heard in the analysis of stage 3 yet: families.",
+        ),
     ],
-)  # fmt: skip
+)
 def test_voices_missing_in_stage_3(stage, voices, words):
     assert a.unheard_words(case_file(stage=w.Stage(stage), voices=voices)) == words
 

@@ -55,7 +55,8 @@ def test_another_name_stays_within_the_length():
     ("name", "content"),
     [
         *((f"a.{ending}", b"x") for ending in (*PROGRAMS.split(), *PAGES.split())),
-        ("agenda.pdf.html", b"<p>Agenda</p>"), ("chart.svg. ", b"<svg/>"),
+        ("agenda.pdf.html", b"<p>Agenda</p>"),
+        ("chart.svg. ", b"<svg/>"),
         ("report.pdf.exe", b"x"),
         ("report.exe. ", b"x"),
         ("photo.jpg", b"MZ\x90\x00\x03" + bytes(100)),
@@ -65,7 +66,7 @@ def test_another_name_stays_within_the_length():
         ("old.doc", OLE + bytes.fromhex("84100C0000000000C000000000000046")),
         ("archive.zip", zipped("META-INF/MANIFEST.MF", "A.class")),
     ],
-)  # fmt: skip
+)
 def test_what_could_run_is_refused(name, content):
     with pytest.raises(InputProblem, match="could harm the computer"):
         check_harmless(name, content)
@@ -74,14 +75,19 @@ def test_what_could_run_is_refused(name, content):
 @pytest.mark.parametrize(
     ("name", "content"),
     [
-        ("a.pdf", b"%PDF"), ("photo.JPG", b"\xff\xd8\xff"), ("no ending", b"x"),
-        ("MZ notes.txt", b"MZ stands for the middle school"), ("old.doc", OLE),
+        ("a.pdf", b"%PDF"),
+        ("photo.JPG", b"\xff\xd8\xff"),
+        ("no ending", b"x"),
+        ("MZ notes.txt", b"MZ stands for the middle school"),
+        ("old.doc", OLE),
         ("sheet.xlsx", zipped("[Content_Types].xml", "META-INF/MANIFEST.MF")),
         ("text.odt", zipped("META-INF/manifest.xml", "Basics of attendance")),
-        ("page.txt", b"<html>"), ("mail.eml", b"MIME-Version: 1.0"), ("htm", b"x"),
+        ("page.txt", b"<html>"),
+        ("mail.eml", b"MIME-Version: 1.0"),
+        ("htm", b"x"),
         ("executive summary.docx", b"PK\x03\x04"),
     ],
-)  # fmt: skip
+)
 def test_documents_and_pictures_are_welcome(name, content):
     check_harmless(name, content)
     assert not may_hold_macros(name, content)
@@ -90,8 +96,12 @@ def test_documents_and_pictures_are_welcome(name, content):
 @pytest.mark.parametrize(
     ("name", "content"),
     [
-        ("a.docm", b"x"), ("a.XLSM", b"x"),
-        ("a.dotm", b"x"), ("a.pptm", b"x"), ("a.xlsb", b"x"), ("a.fods", b"<office:document/>"),
+        ("a.docm", b"x"),
+        ("a.XLSM", b"x"),
+        ("a.dotm", b"x"),
+        ("a.pptm", b"x"),
+        ("a.xlsb", b"x"),
+        ("a.fods", b"<office:document/>"),
         ("a.docx", zipped("[Content_Types].xml", "word/vbaProject.bin")),
         ("a.xlsx", zipped("[Content_Types].xml", "xl/macrosheets/sheet1.xml")),
         ("a.ods", zipped("META-INF/manifest.xml", "Basic/script-lc.xml")),
@@ -99,7 +109,7 @@ def test_documents_and_pictures_are_welcome(name, content):
         ("a.doc", b"\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related"),
         ("a.doc", OLE + "_VBA_PROJECT".encode("utf-16-le")),
     ],
-)  # fmt: skip
+)
 def test_macros_are_seen_by_name_and_by_content(name, content):
     assert may_hold_macros(name, content)
     check_harmless(name, content)
@@ -125,8 +135,14 @@ def test_sizes():
 
 @pytest.mark.parametrize(
     ("size", "words"),
-    [(0, "0 bytes"), (1, "1 byte"), (830, "830 bytes"), (12_300, "12 KB"), (3_600_000, "3.4 MB"),
-     (LARGEST, "25 MB")],
-)  # fmt: skip
+    [
+        (0, "0 bytes"),
+        (1, "1 byte"),
+        (830, "830 bytes"),
+        (12_300, "12 KB"),
+        (3_600_000, "3.4 MB"),
+        (LARGEST, "25 MB"),
+    ],
+)
 def test_sizes_in_words(size, words):
     assert size_words(size) == words

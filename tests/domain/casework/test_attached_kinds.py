@@ -42,12 +42,19 @@ HELD_BACK = (
 @pytest.mark.parametrize("ending", HELD_BACK.split())
 def test_kinds_that_mail_programs_hold_back_are_refused_in_every_writing(ending):
     hidden = [
-        f"a.{ending}", f"a.{ending.upper()}", f"report.pdf.{ending}", f"a.{ending}. .",
-        f".{ending}", f"a.{ending} ", f"a.{ending}\u00a0", f"a.{ending}\u200b",
+        f"a.{ending}",
+        f"a.{ending.upper()}",
+        f"report.pdf.{ending}",
+        f"a.{ending}. .",
+        f".{ending}",
+        f"a.{ending} ",
+        f"a.{ending}\u00a0",
+        f"a.{ending}\u200b",
         f"a\u202efdp.{ending}",
-        f"a.{ending[0]}\u200d{ending[1:]}", f"a.pdf{' ' * 80}.{ending}",
+        f"a.{ending[0]}\u200d{ending[1:]}",
+        f"a.pdf{' ' * 80}.{ending}",
         f"folder/a.{ending}",
-    ]  # fmt: skip
+    ]
     for name in hidden:
         with pytest.raises(InputProblem, match=HARM):
             check_harmless(name, b"x")
@@ -55,9 +62,7 @@ def test_kinds_that_mail_programs_hold_back_are_refused_in_every_writing(ending)
             check_harmless(safe_name(name), b"x")
 
 
-BEGINNINGS = [
-    (place, mark) for group in kinds.GROUPS for place, mark in group.beginnings
-]  # fmt: skip
+BEGINNINGS = [(place, mark) for group in kinds.GROUPS for place, mark in group.beginnings]
 
 
 @pytest.mark.parametrize(("place", "mark"), BEGINNINGS, ids=range(len(BEGINNINGS)))
@@ -72,11 +77,14 @@ def test_a_content_of_such_a_kind_is_refused_under_any_name(place, mark):
 @pytest.mark.parametrize(
     "content",
     [
-        OLE + "_VBA_PROJECT".encode("utf-16-le"), OLE,
-        zipped("[Content_Types].xml", "word/vbaProject.bin"), zipped("a.txt"), zipped(),
+        OLE + "_VBA_PROJECT".encode("utf-16-le"),
+        OLE,
+        zipped("[Content_Types].xml", "word/vbaProject.bin"),
+        zipped("a.txt"),
+        zipped(),
     ],
     ids=["old with macros", "old", "new with macros", "zip", "empty zip"],
-)  # fmt: skip
+)
 def test_a_content_that_its_name_denies_is_refused(name, content):
     with pytest.raises(InputProblem, match="not what its name says"):
         check_harmless(name, content)
@@ -136,14 +144,27 @@ def test_a_zip_with_a_password_is_judged_by_the_names_in_it():
     [
         ("papers.zip", zipped("a/scan.pdf", "b/list.xlsx", "LICENSE", ".hidden", "photo.jpg")),
         ("papers.zip", zipped("in.zip", content=zipped("a.pdf"))),
-        ("papers.zip", zipped()), ("sheet.xlsx", zipped("[Content_Types].xml", "xl/workbook.xml")),
-        ("text.odt", zipped("content.xml")), ("book.epub", zipped("mimetype", "page.xhtml")),
-        ("key.pages", zipped("Index/Document.iwa")), ("old.xls", OLE), ("mail.msg", OLE),
-        ("sheet.xls", zipped("[Content_Types].xml")), ("locked.docx", OLE), ("no ending", OLE),
-        ("one.pdf", b"%PDF-1.7"), ("theme.docx", b"x"), ("MSCFO report.txt", b"The MSCF"),
-        ("FWS notes.txt", b"FWS staff meeting"), ("BZh.txt", b"BZhurnal"), ("a.pdf ", b"%PDF"),
-        ("version 1.2", b"x"), ("Mr. Isom", b"x"), ("a.exe.pdf", b"%PDF"), ("photo.heic", b"ftyp"),
+        ("papers.zip", zipped()),
+        ("sheet.xlsx", zipped("[Content_Types].xml", "xl/workbook.xml")),
+        ("text.odt", zipped("content.xml")),
+        ("book.epub", zipped("mimetype", "page.xhtml")),
+        ("key.pages", zipped("Index/Document.iwa")),
+        ("old.xls", OLE),
+        ("mail.msg", OLE),
+        ("sheet.xls", zipped("[Content_Types].xml")),
+        ("locked.docx", OLE),
+        ("no ending", OLE),
+        ("one.pdf", b"%PDF-1.7"),
+        ("theme.docx", b"x"),
+        ("MSCFO report.txt", b"The MSCF"),
+        ("FWS notes.txt", b"FWS staff meeting"),
+        ("BZh.txt", b"BZhurnal"),
+        ("a.pdf ", b"%PDF"),
+        ("version 1.2", b"x"),
+        ("Mr. Isom", b"x"),
+        ("a.exe.pdf", b"%PDF"),
+        ("photo.heic", b"ftyp"),
     ],
-)  # fmt: skip
+)
 def test_what_people_work_with_is_kept(name, content):
     check_harmless(name, content)

@@ -13,9 +13,17 @@ def cells(*found):
     made = {}
     for group, indicator, color, status, change, change_level in found:
         seen = Observation(
-            year=2025, indicator=indicator, cds="1", group=group, denominator=100, status=status,
-            change=change, change_level=change_level, color=Color(color), size_met=True,
-        )  # fmt: skip
+            year=2025,
+            indicator=indicator,
+            cds="1",
+            group=group,
+            denominator=100,
+            status=status,
+            change=change,
+            change_level=change_level,
+            color=Color(color),
+            size_met=True,
+        )
         made.setdefault(group, {})[indicator] = WRITER.cell(seen)
     return made
 

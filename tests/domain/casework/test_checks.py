@@ -67,10 +67,12 @@ def test_a_good_record_may_be_kept(record: r.CaseRecord) -> None:
         (replace(FINDING, priority=11), "priority"),
         (replace(FINDING, priority=9), "priority"),
         (replace(NOTE, value=3.0), "measure_id"),
-        (r.Voice(case_id=C, stage=w.Stage.NEEDS, perspective=w.Perspective.BOARD, count=-1),
-         "count"),
+        (
+            r.Voice(case_id=C, stage=w.Stage.NEEDS, perspective=w.Perspective.BOARD, count=-1),
+            "count",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_refusal_names_the_field(record: r.CaseRecord, where: str) -> None:
     with pytest.raises(InputProblem) as caught:
         checks.check_record(checks.cleaned(record), "district")

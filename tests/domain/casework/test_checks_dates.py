@@ -26,12 +26,15 @@ DONE = Task(case_id=C, title="x", done_on=TODAY)
 @pytest.mark.parametrize(
     "record",
     [
-        CALL, DECIDED, DONE, replace(DONE, done_on=None),
+        CALL,
+        DECIDED,
+        DONE,
+        replace(DONE, done_on=None),
         replace(CALL, held_on=OPENED - 700 * DAYS),
         replace(DECIDED, decided_on=OPENED - 700 * DAYS),
         replace(VISIT, held_on=TODAY + 400 * DAYS),
     ],
-)  # fmt: skip
+)
 def test_days_that_can_be(record: CaseRecord) -> None:
     check_happened(CASE, None, record, TODAY)
 
@@ -58,8 +61,10 @@ def test_days_that_cannot_be(record: CaseRecord, where: str) -> None:
 
 
 def _moved(*days: date) -> CaseFile:
-    moves = (StageMove(case_id=C, from_stage=Stage.IDENTIFICATION, to_stage=Stage.OUTREACH,
-                       moved_on=day) for day in days)  # fmt: skip
+    moves = (
+        StageMove(case_id=C, from_stage=Stage.IDENTIFICATION, to_stage=Stage.OUTREACH, moved_on=day)
+        for day in days
+    )
     return CaseFile(case=CASE, lea=LEA, moves=tuple(moves))
 
 

@@ -26,12 +26,14 @@ def action(**values):
         (action(), ()),
         (action(lcap_goal_id=GOAL.id), ("LCAP 2.4",)),
         (action(other_plan_id=CSI.id), ("CSI",)),
-        (action(lcap_goal_id=GOAL.id, other_plan_id=SPED.id),
-         ("LCAP 2.4", "Special education monitoring")),
+        (
+            action(lcap_goal_id=GOAL.id, other_plan_id=SPED.id),
+            ("LCAP 2.4", "Special education monitoring"),
+        ),
         (action(other_plan_id=OWN.id), ("Community schools grant",)),
         (action(lcap_goal_id="gone", other_plan_id="gone"), ()),
     ],
-)  # fmt: skip
+)
 def test_what_an_action_is_part_of(made, short):
     file = case_file(actions=[made], goals=[GOAL], other_plans=[CSI, SPED, OWN])
     assert coherence.ties(file, made) == short

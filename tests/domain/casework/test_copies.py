@@ -20,9 +20,12 @@ def _cause(name, parent=None, state=VALIDATED):
 
 def _evidence(cause_id, sensitivity):
     return r.Evidence(
-        case_id=C, kind=w.EvidenceKind.LOCAL, text="Bus log", cause_id=cause_id,
+        case_id=C,
+        kind=w.EvidenceKind.LOCAL,
+        text="Bus log",
+        cause_id=cause_id,
         sensitivity=sensitivity,
-    )  # fmt: skip
+    )
 
 
 def test_the_office_has_the_case_itself():
@@ -64,11 +67,15 @@ def test_a_value_that_is_withheld_is_told_from_an_empty_one():
 
 
 def test_a_cause_below_a_withheld_one_stands_under_the_next_above():
-    file = whole(causes=(
-        _cause("top"), _cause("middle", "top", w.CauseState.POSSIBLE),
-        _cause("low", "middle", w.CauseState.REJECTED), _cause("leaf", "low"),
-        _cause("loose", "gone"),
-    ))  # fmt: skip
+    file = whole(
+        causes=(
+            _cause("top"),
+            _cause("middle", "top", w.CauseState.POSSIBLE),
+            _cause("low", "middle", w.CauseState.REJECTED),
+            _cause("leaf", "low"),
+            _cause("loose", "gone"),
+        )
+    )
     found = {cause.text: cause.parent_id for cause in copy_for(file, PUBLIC).causes}
     assert found == {"top": None, "leaf": "top", "loose": "gone"}
 
@@ -76,9 +83,12 @@ def test_a_cause_below_a_withheld_one_stands_under_the_next_above():
 def test_a_pointer_to_a_withheld_record_goes_and_is_known_to_be_withheld():
     dropped = r.Action(case_id=C, text="Workshop", state=w.ActionState.DROPPED)
     note = r.ProgressNote(
-        case_id=C, noted_on=date(2026, 11, 9), text="Begun", action_id=dropped.id,
+        case_id=C,
+        noted_on=date(2026, 11, 9),
+        text="Begun",
+        action_id=dropped.id,
         sensitivity=PUBLIC,
-    )  # fmt: skip
+    )
     copy = copy_for(whole(actions=(dropped,), progress=(note,)), PUBLIC)
     assert copy.actions == ()
     assert [found.action_id for found in copy.progress] == [None]
@@ -101,14 +111,17 @@ def test_a_task_of_an_office_only_contact_stays_with_it():
 
 def test_names_of_files_and_single_figures_of_a_basis_stay_in_the_office():
     basis = {
-        "year": 2025, "own": "x", "files": [{"name": "From Luz.txt", "indicator": "ELA"}],
+        "year": 2025,
+        "own": "x",
+        "files": [{"name": "From Luz.txt", "indicator": "ELA"}],
         "groups": {"SWD": {"name": "Students with disabilities", "letter": "D", "reasons": [1]}},
-    }  # fmt: skip
+    }
     assert shared_basis({}) == {}
     assert shared_basis(basis) == {
-        "year": 2025, "files": [{"indicator": "ELA"}],
+        "year": 2025,
+        "files": [{"indicator": "ELA"}],
         "groups": {"SWD": {"name": "Students with disabilities", "letter": "D"}},
-    }  # fmt: skip
+    }
     year = e.CaseYear(case_id=C, year=2026, noted_on=date(2026, 11, 20), basis=basis)
     copy = copy_for(whole(years=(year,)), PUBLIC)
     assert "Luz" not in repr(copy.years)

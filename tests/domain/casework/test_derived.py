@@ -28,8 +28,11 @@ def test_finding():
     assert tabs == finding._TAB_OF
     icons = {v.table: v.icon for v in K.values() if v.icon != "file-text" and v.is_searched}
     print(set(icons.items()) ^ set(finding._ICONS.items()))
-    told = {v.table for k, v in K.items() if issubclass(k, r.CaseRecord) and
-            k.event is not r.CaseRecord.event}  # fmt: skip
+    told = {
+        v.table
+        for k, v in K.items()
+        if issubclass(k, r.CaseRecord) and k.event is not r.CaseRecord.event
+    }
     print(told, [(k, v) for k, v in timeline.KINDS.items()])
 
 

@@ -11,9 +11,12 @@ from sos_desktop.domain.casework.words import Route
 
 TODAY = date(2026, 11, 25)
 CASE = Case(
-    id="c", cds="A", route=Route.LCAP, opened_on=date(2026, 8, 14),
+    id="c",
+    cds="A",
+    route=Route.LCAP,
+    opened_on=date(2026, 8, 14),
     lcap_clarification_on=date(2026, 8, 25),
-)  # fmt: skip
+)
 LATE = Task(case_id="c", title="Call", due_on=date(2026, 9, 20))
 LATER = replace(LATE, id="later", due_on=date(2026, 12, 1))
 UNDATED = replace(LATE, id="undated", due_on=None)
@@ -23,8 +26,12 @@ DONE = replace(LATE, id="done", done_on=date(2026, 9, 30))
 def test_tasks_and_steps_stand_together_by_date():
     found = due.waiting(CASE, (UNDATED, LATER, LATE, DONE))
     assert [item.due_on for item in found] == [
-        date(2026, 9, 9), date(2026, 9, 20), date(2026, 10, 8), date(2026, 12, 1), None,
-    ]  # fmt: skip
+        date(2026, 9, 9),
+        date(2026, 9, 20),
+        date(2026, 10, 8),
+        date(2026, 12, 1),
+        None,
+    ]
     assert len(due.overdue(CASE, (UNDATED, LATER, LATE, DONE), TODAY)) == 3
     assert due.due_short(found[0], TODAY) == "overdue 77 days"
     assert due.due_tone(found[0], TODAY) == "bad"

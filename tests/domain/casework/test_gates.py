@@ -14,8 +14,9 @@ from sos_desktop.foundation import clock
 from tests.domain.casework.files import CASE, CAUSE, C, whole
 
 NOW = datetime(2026, 11, 23, 20, tzinfo=UTC)
-EMPTY = CaseFile(case=r.Case(id=C, cds=CASE.cds, route=CASE.route, opened_on=CASE.opened_on),
-                 lea=whole().lea)  # fmt: skip
+EMPTY = CaseFile(
+    case=r.Case(id=C, cds=CASE.cds, route=CASE.route, opened_on=CASE.opened_on), lea=whole().lea
+)
 
 
 @pytest.fixture(autouse=True)
@@ -92,14 +93,18 @@ _MEASURE = whole().measures[0]
         ),
         (
             Stage.NEEDS,
-            {"voices": tuple(replace(v, state=VoiceState.INVITED) for v in whole().voices[:1])
-             + whole().voices[1:]},
+            {
+                "voices": tuple(replace(v, state=VoiceState.INVITED) for v in whole().voices[:1])
+                + whole().voices[1:]
+            },
             ("family voices",),
         ),
         (
             Stage.NEEDS,
-            {"voices": tuple(replace(v, stage=Stage.OUTREACH) for v in whole().voices[1:2])
-             + whole().voices[::2]},
+            {
+                "voices": tuple(replace(v, stage=Stage.OUTREACH) for v in whole().voices[1:2])
+                + whole().voices[::2]
+            },
             ("board voices",),
         ),
         (
@@ -120,7 +125,7 @@ _MEASURE = whole().measures[0]
             ("a baseline for 1 measure", "a target for 1 measure"),
         ),
     ],
-)  # fmt: skip
+)
 def test_one_thing_missing(stage: Stage, parts: dict[str, object], expected: tuple) -> None:
     assert missing(whole(**parts), stage) == expected
 

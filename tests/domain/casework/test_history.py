@@ -18,17 +18,28 @@ NAMES = {"c1": "Late buses", "2766": "Salinas Union High"}
         (r.Task, {"due_on": None}, {"due_on": "2026-12-01"}, ["Due: not set → Dec 1, 2026"]),
         (r.Task, {"repeats": "none"}, {"repeats": "monthly"}, ["Repeats: Once → Every month"]),
         (r.Task, {"assignee": ""}, {"assignee": "Ana"}, ["Assignee: not set → Ana"]),
-        (r.Case, {"stage": 1}, {"stage": 3},
-         ["Stage: Identification → Needs and root causes"]),
+        (r.Case, {"stage": 1}, {"stage": 3}, ["Stage: Identification → Needs and root causes"]),
         (r.Case, {"year": 2024}, {"year": 2025}, ["Dashboard year: 2024 → 2025"]),
-        (r.Case, {"focus_groups": "[]"}, {"focus_groups": '["SWD", "EL"]'},
-         ["Focus groups: not set → Students with disabilities, English learners"]),
-        (r.Case, {"focus_priorities": "[4]"}, {"focus_priorities": "[4, 6]"},
-         ["Focus priorities: 4 Pupil achievement → 4 Pupil achievement, 6 School climate"]),
+        (
+            r.Case,
+            {"focus_groups": "[]"},
+            {"focus_groups": '["SWD", "EL"]'},
+            ["Focus groups: not set → Students with disabilities, English learners"],
+        ),
+        (
+            r.Case,
+            {"focus_priorities": "[4]"},
+            {"focus_priorities": "[4, 6]"},
+            ["Focus priorities: 4 Pupil achievement → 4 Pupil achievement, 6 School climate"],
+        ),
         (r.Case, {"basis": "{}"}, {"basis": '{"year": 2025}'}, []),
         (r.Evidence, {"cause_id": "c1"}, {"cause_id": None}, ["Cause: Late buses → not set"]),
-        (r.Evidence, {"cause_id": "gone"}, {"cause_id": "c1"},
-         ["Cause: one that is no longer there → Late buses"]),
+        (
+            r.Evidence,
+            {"cause_id": "gone"},
+            {"cause_id": "c1"},
+            ["Cause: one that is no longer there → Late buses"],
+        ),
         (r.Action, {"cost": None}, {"cost": 0}, ["Cost: not set → $0"]),
         (r.Action, {"cost": 1200}, {"cost": 25000}, ["Cost: $1,200 → $25,000"]),
         (r.Cause, {"position": 0}, {"position": 2}, ["Place in the list: 1 → 3"]),
@@ -36,17 +47,31 @@ NAMES = {"c1": "Late buses", "2766": "Salinas Union High"}
         (g.Provider, {"active": 1}, {"active": 0}, ["Active: Yes → No"]),
         (g.Provider, {"cost": "no cost"}, {"cost": "$5 a day"}, ["Cost: no cost → $5 a day"]),
         (g.Person, {"cds": None}, {"cds": "2766"}, ["LEA: not set → Salinas Union High"]),
-        (e.Referral, {"group": "", "priority": None}, {"group": "SWD", "priority": 5},
-         ["State priority: not set → 5 Pupil engagement",
-          "Student group: not set → Students with disabilities"]),
-        (r.Task, None, {"title": "Call", "due_on": None, "note": "", "position": 0},
-         ["Title: Call"]),
-        (r.Task, {"title": "Call", "done_on": "2026-12-01"}, None,
-         ["Title: Call", "Done on: Dec 1, 2026"]),
+        (
+            e.Referral,
+            {"group": "", "priority": None},
+            {"group": "SWD", "priority": 5},
+            [
+                "State priority: not set → 5 Pupil engagement",
+                "Student group: not set → Students with disabilities",
+            ],
+        ),
+        (
+            r.Task,
+            None,
+            {"title": "Call", "due_on": None, "note": "", "position": 0},
+            ["Title: Call"],
+        ),
+        (
+            r.Task,
+            {"title": "Call", "done_on": "2026-12-01"},
+            None,
+            ["Title: Call", "Done on: Dec 1, 2026"],
+        ),
         (r.Cause, {"text": "a\nb"}, {"text": "a c"}, ["Cause: a b → a c"]),
         (r.Cause, {"updated_at": "x"}, {"updated_at": "y"}, []),
     ],
-)  # fmt: skip
+)
 def test_a_change_in_words(kind, before, after, words):
     assert [change.words for change in field_changes(kind, before, after, NAMES)] == words
 
@@ -87,5 +112,11 @@ def test_no_field_is_called_by_its_code(kind):
     for field in kind_of(kind).fields:
         if field.in_history:
             assert "_" not in field.label
-            assert not field.label.endswith((" id", " on")) or field.label in {"Done on", "Left on",
-                "Opened on", "Closed on", "Referred on", "Baseline measured on"}  # fmt: skip
+            assert not field.label.endswith((" id", " on")) or field.label in {
+                "Done on",
+                "Left on",
+                "Opened on",
+                "Closed on",
+                "Referred on",
+                "Baseline measured on",
+            }

@@ -59,19 +59,34 @@ def test_what_is_done_to_a_record_has_its_noun() -> None:
 
 SECRET = "What nobody outside the office may read"
 GUARDED = (
-    (r.Contact(case_id=C, kind=ContactKind.CALL, held_on=DAY, summary=SECRET, agreed=SECRET),
-     "Add contact: Call, Nov 1, 2026"),
-    (Note(case_id=C, kind=NoteKind.QUOTE, text=SECRET, noted_on=DAY),
-     "Add note: Quote without a name"),
+    (
+        r.Contact(case_id=C, kind=ContactKind.CALL, held_on=DAY, summary=SECRET, agreed=SECRET),
+        "Add contact: Call, Nov 1, 2026",
+    ),
+    (
+        Note(case_id=C, kind=NoteKind.QUOTE, text=SECRET, noted_on=DAY),
+        "Add note: Quote without a name",
+    ),
     (Note(case_id=C, kind=NoteKind.OTHER, text=SECRET, noted_on=DAY), "Add note"),
-    (r.Finding(case_id=C, kind=FindingKind.STRENGTH, priority=4, text=SECRET),
-     "Add strength: Priority 4"),
+    (
+        r.Finding(case_id=C, kind=FindingKind.STRENGTH, priority=4, text=SECRET),
+        "Add strength: Priority 4",
+    ),
     (r.Evidence(case_id=C, kind=EvidenceKind.INTERVIEW, text=SECRET), "Add evidence: Interview"),
     (r.ProgressNote(case_id=C, noted_on=DAY, text=SECRET), "Add progress note: Nov 1, 2026"),
     (Document(case_id=C, name=SECRET, size=1, sha256="", added_on=DAY), "Add file"),
-    (Document(case_id=C, name="Agenda.pdf", size=1, sha256="", added_on=DAY,
-              sensitivity=Sensitivity.PUBLIC), "Add file: Agenda.pdf"),
-)  # fmt: skip
+    (
+        Document(
+            case_id=C,
+            name="Agenda.pdf",
+            size=1,
+            sha256="",
+            added_on=DAY,
+            sensitivity=Sensitivity.PUBLIC,
+        ),
+        "Add file: Agenda.pdf",
+    ),
+)
 
 
 @pytest.mark.parametrize(("record", "label"), GUARDED)

@@ -61,13 +61,14 @@ def test_expertise_against_a_need(priorities, groups, need, expected):
         (case(focus_groups=("EL",), focus_priorities=(6,)), (), [Need(6), Need(group="EL")]),
         (case(basis(SWD=("A", [4, 6]), EL=("", [4]))), (), [Need(4, "SWD"), Need(6, "SWD")]),
         (
-            case(basis(SWD=("A", [4])), focus_groups=("SWD", "EL"), focus_priorities=(4, 5)), (),
+            case(basis(SWD=("A", [4])), focus_groups=("SWD", "EL"), focus_priorities=(4, 5)),
+            (),
             [Need(5), Need(group="EL"), Need(4, "SWD")],
         ),
         (case(basis(SWD=("A", [4]))), [basis(HOM=("B", [5]))], [Need(5, "HOM"), Need(4, "SWD")]),
         (case(basis(SWD=("A", [4]))), [{}, basis(SWD=("A", [4]))], [Need(4, "SWD")]),
     ],
-)  # fmt: skip
+)
 def test_the_needs_of_a_case(made, later, expected):
     assert list(needs_of(made, later)) == expected
 
@@ -87,12 +88,14 @@ def test_a_need_in_words(need, words):
 @pytest.mark.parametrize(
     ("needs", "words"),
     [
-        ([Need(4, "EL"), Need(8, "EL"), Need(group="HOM")],
-         "English learners (priorities 4, 8); Homeless youth"),
+        (
+            [Need(4, "EL"), Need(8, "EL"), Need(group="HOM")],
+            "English learners (priorities 4, 8); Homeless youth",
+        ),
         ([Need(4, "EL"), Need(6)], "English learners (priority 4); priority 6"),
         ([Need(5), Need(6)], "priorities 5, 6"),
     ],
-)  # fmt: skip
+)
 def test_several_needs_in_one_line(needs, words):
     assert needs_words(needs) == words
 

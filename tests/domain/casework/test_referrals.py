@@ -21,16 +21,26 @@ HELPED, PARTLY, NOT = ReferralOutcome
 
 def provider(name, priorities=(4,), groups=(), capacity=None, active=True):
     return Provider(
-        name=name, kind=ProviderKind.SELPA, priorities=priorities, groups=groups,
-        capacity=capacity, active=active,
-    )  # fmt: skip
+        name=name,
+        kind=ProviderKind.SELPA,
+        priorities=priorities,
+        groups=groups,
+        capacity=capacity,
+        active=active,
+    )
 
 
 def referral(choice=CHOSEN, outcome=None, ends_on=None, on=date(2026, 11, 1), to=None):
     return Referral(
-        case_id="case", provider="P", purpose="Help", referred_on=on, choice=choice,
-        outcome=outcome, ends_on=ends_on, provider_id=to,
-    )  # fmt: skip
+        case_id="case",
+        provider="P",
+        purpose="Help",
+        referred_on=on,
+        choice=choice,
+        outcome=outcome,
+        ends_on=ends_on,
+        provider_id=to,
+    )
 
 
 @pytest.mark.parametrize(
@@ -91,13 +101,21 @@ def test_suggestions_go_by_expertise_then_room_then_what_came_of_it():
     records = {p.id: record_of(p, uses, TODAY) for p in register}
     found = suggest([Need(4, "SWD"), Need(6, "SWD")], register, records)
     assert [s.provider.name for s in found] == [
-        "Both", "Roomy", "Z helped", "Other", "Full", "Half",
-    ]  # fmt: skip
+        "Both",
+        "Roomy",
+        "Z helped",
+        "Other",
+        "Full",
+        "Half",
+    ]
     assert [s.words for s in found] == [
-        "fits 2 needs, no room", "fits 1 need, room for 1", "fits 1 need, capacity not known",
-        "fits 1 need, capacity not known", "fits 1 need, no room",
+        "fits 2 needs, no room",
+        "fits 1 need, room for 1",
+        "fits 1 need, capacity not known",
+        "fits 1 need, capacity not known",
+        "fits 1 need, no room",
         "fits 1 need in part, capacity not known",
-    ]  # fmt: skip
+    ]
 
 
 def test_without_needs_nobody_is_suggested():

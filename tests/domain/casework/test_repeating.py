@@ -76,9 +76,14 @@ def test_it_ends_when_it_should(day: date, repeats: Repeats, days: int) -> None:
 
 def test_the_next_one_is_open_and_always_the_same_one() -> None:
     task = Task(
-        case_id="c", title="Check-in", due_on=date(2026, 11, 2), done_on=date(2026, 11, 20),
-        repeats=Repeats.MONTHLY, origin="level-shared.check-in", assignee="Ana",
-    )  # fmt: skip
+        case_id="c",
+        title="Check-in",
+        due_on=date(2026, 11, 2),
+        done_on=date(2026, 11, 20),
+        repeats=Repeats.MONTHLY,
+        origin="level-shared.check-in",
+        assignee="Ana",
+    )
     following = following_task(task)
     assert following is not None
     assert following == following_task(task)

@@ -88,13 +88,15 @@ def test_the_steps_of_an_lcap_come_in_order():
     [
         ({}, ""),
         ({"lcap_clarification_on": date(2026, 7, 1)}, "2026-27"),
-        ({"lcap_clarification_on": date(2026, 8, 15), "lcap_approved_on": date(2027, 8, 1)},
-         "2026-27"),
+        (
+            {"lcap_clarification_on": date(2026, 8, 15), "lcap_approved_on": date(2027, 8, 1)},
+            "2026-27",
+        ),
         ({"lcap_response_on": date(2027, 1, 9)}, "2026-27"),
         ({"lcap_recommendations_on": date(2027, 6, 30)}, "2026-27"),
         ({"lcap_approved_on": date(2099, 10, 8)}, "2099-00"),
     ],
-)  # fmt: skip
+)
 def test_the_first_step_noted_tells_the_school_year_of_an_lcap(steps, year):
     case = Case(cds="1", route=Route.LCAP, opened_on=date(2030, 1, 1), **steps)
     assert routes.lcap_school_year(case) == year

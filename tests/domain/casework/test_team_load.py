@@ -36,16 +36,25 @@ def test_everybody_and_nobody():
     found = loads(
         [
             work("B", "ana ruiz", tasks=[task(LATE), task(LATE, "Idle"), task(TODAY)]),
-            work("A", "Ana Ruiz", Stage.SUPPORT, tasks=[task(LATE, done=TODAY), task(None)],
-                 contacts=[contact(ContactKind.VISIT, SOON), contact(ContactKind.MEETING, SOON),
-                           contact(ContactKind.VISIT, LATE),
-                           contact(ContactKind.VISIT, date(2027, 1, 1))]),
+            work(
+                "A",
+                "Ana Ruiz",
+                Stage.SUPPORT,
+                tasks=[task(LATE, done=TODAY), task(None)],
+                contacts=[
+                    contact(ContactKind.VISIT, SOON),
+                    contact(ContactKind.MEETING, SOON),
+                    contact(ContactKind.VISIT, LATE),
+                    contact(ContactKind.VISIT, date(2027, 1, 1)),
+                ],
+            ),
             work("C", "Not in the register"),
             work("D", "", tasks=[task(LATE)]),
             work("E", "Left with work"),
         ],
-        team, TODAY,
-    )  # fmt: skip
+        team,
+        TODAY,
+    )
     assert [(x.name, x.cases, x.overdue, x.visits, x.free) for x in found] == [
         ("Ana Ruiz", 2, 1, 1, -1),
         ("Idle", 0, 1, 0, 4),
@@ -63,6 +72,11 @@ def test_an_empty_office_has_no_load():
 
 
 def test_late_steps_of_an_lcap_review_count():
-    case = Case(cds="A", route=Route.LCAP, opened_on=date(2026, 8, 20), consultant="Ana Ruiz",
-                lcap_clarification_on=date(2026, 8, 25))  # fmt: skip
+    case = Case(
+        cds="A",
+        route=Route.LCAP,
+        opened_on=date(2026, 8, 20),
+        consultant="Ana Ruiz",
+        lcap_clarification_on=date(2026, 8, 25),
+    )
     assert [found.overdue for found in loads([CaseWork(case, "A")], [], TODAY)] == [2]

@@ -29,15 +29,32 @@ def test_everything_newest_first() -> None:
         case=CASE,
         lea=LEA,
         contacts=(
-            r.Contact(case_id=C, kind=ContactKind.VISIT, held_on=date(2026, 11, 3), people="Luz",
-                      summary="Saw two schools", agreed="Share the log"),
+            r.Contact(
+                case_id=C,
+                kind=ContactKind.VISIT,
+                held_on=date(2026, 11, 3),
+                people="Luz",
+                summary="Saw two schools",
+                agreed="Share the log",
+            ),
         ),
         moves=(
-            r.StageMove(case_id=C, from_stage=Stage.IDENTIFICATION, to_stage=Stage.OUTREACH,
-                        moved_on=date(2026, 11, 5), moved_by="Ana", reason="Ready",
-                        missing=("a consultant",)),
-            r.StageMove(case_id=C, from_stage=Stage.OUTREACH, to_stage=Stage.OUTREACH,
-                        moved_on=date(2026, 11, 6), reason="Came back"),
+            r.StageMove(
+                case_id=C,
+                from_stage=Stage.IDENTIFICATION,
+                to_stage=Stage.OUTREACH,
+                moved_on=date(2026, 11, 5),
+                moved_by="Ana",
+                reason="Ready",
+                missing=("a consultant",),
+            ),
+            r.StageMove(
+                case_id=C,
+                from_stage=Stage.OUTREACH,
+                to_stage=Stage.OUTREACH,
+                moved_on=date(2026, 11, 6),
+                reason="Came back",
+            ),
         ),
         tasks=(
             r.Task(case_id=C, title="Call", done_on=date(2026, 11, 4), assignee="Ana"),
@@ -45,7 +62,7 @@ def test_everything_newest_first() -> None:
         ),
         progress=(r.ProgressNote(case_id=C, noted_on=date(2026, 11, 7), text="First bus"),),
         log=(_entry(0, "Open case for Salinas Union High"),),
-    )  # fmt: skip
+    )
     entries = timeline(file)
     assert [(entry.kind, entry.title) for entry in entries] == [
         (TimelineKind.PROGRESS, "Progress"),
@@ -84,10 +101,17 @@ def test_repeated_edits_are_one_entry_and_undone_ones_none() -> None:
 
 def test_work_with_a_district_stands_as_what_it_was() -> None:
     records = one_of_each(C)
-    places = {kind.__name__: name for kind, name in (
-        (e.CaseYear, "years"), (e.HandOver, "hand_overs"), (e.Decision, "decisions"),
-        (e.Note, "notes"), (e.Document, "documents"), (e.Referral, "referrals"),
-    )}  # fmt: skip
+    places = {
+        kind.__name__: name
+        for kind, name in (
+            (e.CaseYear, "years"),
+            (e.HandOver, "hand_overs"),
+            (e.Decision, "decisions"),
+            (e.Note, "notes"),
+            (e.Document, "documents"),
+            (e.Referral, "referrals"),
+        )
+    }
     values = {
         name: tuple(record for record in records if type(record).__name__ == kind)
         for kind, name in places.items()
@@ -118,8 +142,15 @@ def _turn(
 
 
 def test_what_became_of_the_case_itself() -> None:
-    case = replace(CASE, route=Route.SECOND_YEAR, year=2026, basis={"status": "Year 2"},
-                   opened_by="Ben", previous_id="before", request="")  # fmt: skip
+    case = replace(
+        CASE,
+        route=Route.SECOND_YEAR,
+        year=2026,
+        basis={"status": "Year 2"},
+        opened_by="Ben",
+        previous_id="before",
+        request="",
+    )
     day = NOON.astimezone().date()
     log = (
         _turn(0, "Open cases for 2026", {}, {}),
@@ -127,12 +158,16 @@ def test_what_became_of_the_case_itself() -> None:
         _turn(2, "Assign to Kim", {"consultant": "Ana"}, {"consultant": "Kim"}, undone=True),
         _turn(3, "Move 3 cases to Outreach", {"stage": 1}, {"stage": 2}),
         _turn(4, "Assign 3 cases to Luz", {"consultant": "Ana"}, {"consultant": "Luz"}),
-        _turn(5, "Close case", {"closed_on": None, "closing_reason": "", "lasting": ""},
-              {"closed_on": day.isoformat(), "closing_reason": "Met", "lasting": "Log"}),
+        _turn(
+            5,
+            "Close case",
+            {"closed_on": None, "closing_reason": "", "lasting": ""},
+            {"closed_on": day.isoformat(), "closing_reason": "Met", "lasting": "Log"},
+        ),
         _turn(6, "Reopen case", {"closed_on": day.isoformat()}, {"closed_on": None}),
         _turn(7, "Edit case", {"consultant": "Luz", "year": 1}, {"consultant": "", "year": 2}),
         _turn(8, "Continue in 2027", {}, {}),
-    )  # fmt: skip
+    )
     handed = e.HandOver(case_id=C, handed_on=day, from_consultant="Ana", to_consultant="Luz")
     found = timeline(CaseFile(case=case, lea=LEA, hand_overs=(handed,), log=log))
     assert [(entry.kind.value, entry.title, entry.detail) for entry in found] == [
@@ -141,9 +176,12 @@ def test_what_became_of_the_case_itself() -> None:
         ("case", "Case closed", "Met\nTo last: Log"),
         ("hand_over", "Handed over to Luz", ""),
         ("assigned", "Assigned to Ana", ""),
-        ("case", "Case opened: Second year of support",
-         "2026 Dashboard\nYear 2\nFollows an earlier case"),
-    ]  # fmt: skip
+        (
+            "case",
+            "Case opened: Second year of support",
+            "2026 Dashboard\nYear 2\nFollows an earlier case",
+        ),
+    ]
     assert found[-1].who == "Ben"
 
 
@@ -151,8 +189,14 @@ def test_what_became_of_the_case_itself() -> None:
 def test_a_closed_case_says_why_as_it_is_written_now(in_history: bool) -> None:
     day = NOON.astimezone().date()
     case = replace(CASE, closed_on=day, closing_reason="Met its aims", lasting="")
-    log = (_turn(1, "Close case", {"closed_on": None},
-                 {"closed_on": day.isoformat(), "closing_reason": "Met"}),)  # fmt: skip
+    log = (
+        _turn(
+            1,
+            "Close case",
+            {"closed_on": None},
+            {"closed_on": day.isoformat(), "closing_reason": "Met"},
+        ),
+    )
     found = timeline(CaseFile(case=case, lea=LEA, log=log if in_history else ()))
     assert [(entry.title, entry.detail) for entry in found[:-1]] == [
         ("Case closed", "Met its aims")

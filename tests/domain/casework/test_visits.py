@@ -44,13 +44,20 @@ O, I, Q, A, N = EntryKind  # noqa: E741 - as on the keys
 @pytest.mark.parametrize(
     ("typed", "kind", "rest"),
     [
-        ("o: Doors open", O, "Doors open"), ("I:late", I, "late"), ("q: x", Q, "x"),
-        ("a: Send it", A, "Send it"), ("n: ask", N, "ask"), ('"The bus', Q, "The bus"),
-        ("“The bus", Q, "The bus"), ("? tired", I, "tired"), ("> Send it", A, "Send it"),
-        ("A teacher reads", None, "A teacher reads"), ("On time: yes", None, "On time: yes"),
+        ("o: Doors open", O, "Doors open"),
+        ("I:late", I, "late"),
+        ("q: x", Q, "x"),
+        ("a: Send it", A, "Send it"),
+        ("n: ask", N, "ask"),
+        ('"The bus', Q, "The bus"),
+        ("“The bus", Q, "The bus"),
+        ("? tired", I, "tired"),
+        ("> Send it", A, "Send it"),
+        ("A teacher reads", None, "A teacher reads"),
+        ("On time: yes", None, "On time: yes"),
         ("", None, ""),
     ],
-)  # fmt: skip
+)
 def test_how_a_line_begins_says_what_it_is(typed, kind, rest):
     assert prefixed(typed) == (kind, rest)
 
@@ -122,18 +129,24 @@ def test_nothing_typed_is_refused(line):
 @pytest.mark.parametrize(
     ("word", "found"),
     [
-        ("students", Perspective.STUDENTS), ("pri", Perspective.PRINCIPALS),
-        ("leader", Perspective.LEADERS), ("st", None), ("", None), ("nobody", None),
+        ("students", Perspective.STUDENTS),
+        ("pri", Perspective.PRINCIPALS),
+        ("leader", Perspective.LEADERS),
+        ("st", None),
+        ("", None),
+        ("nobody", None),
     ],
-)  # fmt: skip
+)
 def test_a_perspective_by_its_beginning(word, found):
     assert perspective_of(word) is found
 
 
 def test_present_and_missing_at_once():
     assert people_in(" Luz  Peña ;; Principal\nTwo teachers, one aide") == (
-        "Luz Peña", "Principal", "Two teachers, one aide",
-    )  # fmt: skip
+        "Luz Peña",
+        "Principal",
+        "Two teachers, one aide",
+    )
     assert on_both_lists("Luz Peña; Principal", "LUZ PENA") == ("Luz Peña",)
     assert on_both_lists("Luz", "Luz Peña") == ()
 
@@ -141,13 +154,21 @@ def test_present_and_missing_at_once():
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("Luz Peña said so", ("Luz Peña",)), ("ask luz pena", ("Luz Peña",)),
-        ("Ms. Peña's room", ()), ("Ms. Peña is kind", ("Luz Peña",)), ("a peña", ()),
-        ("Luz is kind", ()), ("Ana Rose and a rose", ("Ana Rose",)), ("a rose", ()),
-        ("The superintendent came", ()), ("Director of curriculum", ("Director of curriculum",)),
-        ("The curriculum is new", ()), ("Curriculum is new", ()), ("", ()),
+        ("Luz Peña said so", ("Luz Peña",)),
+        ("ask luz pena", ("Luz Peña",)),
+        ("Ms. Peña's room", ()),
+        ("Ms. Peña is kind", ("Luz Peña",)),
+        ("a peña", ()),
+        ("Luz is kind", ()),
+        ("Ana Rose and a rose", ("Ana Rose",)),
+        ("a rose", ()),
+        ("The superintendent came", ()),
+        ("Director of curriculum", ("Director of curriculum",)),
+        ("The curriculum is new", ()),
+        ("Curriculum is new", ()),
+        ("", ()),
     ],
-)  # fmt: skip
+)
 def test_names_in_a_text(text, found):
     known = ["Luz Peña", "Ana Rose", "Superintendent", "Director of curriculum", "", "Li"]
     assert names_in(text, known) == found
@@ -171,9 +192,11 @@ def _said(visit: Contact, *records) -> list[str]:
 def test_what_a_visit_still_lacks():
     bare = replace(VISIT, people="", place="", held_on=date(2026, 12, 1))
     assert _said(bare) == [
-        "Nobody is noted as present.", "The place is not noted.",
-        "The date, Dec 1, 2026, is still to come.", "Nothing was written down yet.",
-    ]  # fmt: skip
+        "Nobody is noted as present.",
+        "The place is not noted.",
+        "The date, Dec 1, 2026, is still to come.",
+        "Nothing was written down yet.",
+    ]
     twice = replace(VISIT, people="Ana; Ben", absent="ben; ANA")
     assert _said(twice)[0] == "Ana and Ben are noted as present and as missing."
 
@@ -182,14 +205,18 @@ def test_agreements_and_quotes_that_are_not_tidy():
     task = Task(case_id=C, title="Send it", contact_id=VISIT.id)
     quote = _note(NoteKind.QUOTE, "Peña never calls")
     assert _said(VISIT, task, quote) == [
-        "Nobody owns the agreement “Send it”.", "The agreement “Send it” has no date.",
+        "Nobody owns the agreement “Send it”.",
+        "The agreement “Send it” has no date.",
         "Whose words are these: “Peña never calls”?",
         "A quote names Luz Peña: “Peña never calls”.",
-    ]  # fmt: skip
+    ]
     found = unfinished(_file(task, quote), VISIT, ["Luz Peña"], TODAY)
     assert [(m.record_id, m.field) for m in found] == [
-        (task.id, "assignee"), (task.id, "due_on"), (quote.id, "voice"), (quote.id, "text"),
-    ]  # fmt: skip
+        (task.id, "assignee"),
+        (task.id, "due_on"),
+        (quote.id, "voice"),
+        (quote.id, "text"),
+    ]
 
 
 def test_a_tidy_visit_lacks_nothing_and_names_elsewhere_are_fine():

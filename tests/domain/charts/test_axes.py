@@ -87,8 +87,11 @@ def ticks(chart, most):
         (dated(1.0, 2.0, 3.0), 2, ["Sep 2026", "Oct"]),
         (dated(1.0, 2.0, 3.0), 1, ["Oct 31 2026"]),
         (dated(1.0, 2.0, 3.0), 0, []),
-        (dated(*[1.0] * 10), 9, ["Sep 2026", "Oct", "Nov", "Dec", "Jan 2027", "Feb", "Mar",
-                                 "Apr", "May"]),
+        (
+            dated(*[1.0] * 10),
+            9,
+            ["Sep 2026", "Oct", "Nov", "Dec", "Jan 2027", "Feb", "Mar", "Apr", "May"],
+        ),
         (dated(*[1.0] * 10), 6, ["Sep 2026", "Nov", "Jan 2027", "Mar", "May"]),
         (dated(*[1.0] * 10), 3, ["Oct 2026", "Jan 2027", "Apr"]),
         (dated(*[1.0] * 15, step=1), 5, ["Sep 1 2026", "Sep 8", "Sep 15"]),
@@ -98,7 +101,7 @@ def ticks(chart, most):
         (yearly((2018, 1.0), (2023, 2.0)), 3, ["2018", "2020", "2022"]),
         (ordered(("Week 1", 1), ("Week 2", 2), ("Week 3", 3)), 2, ["Week 1", "Week 3"]),
     ],
-)  # fmt: skip
+)
 def test_times_are_those_measured_or_round_ones_of_the_calendar(chart, most, said):
     assert ticks(chart, most) == said
 
@@ -116,7 +119,9 @@ def test_lines_of_an_order_share_their_places():
 def test_a_chart_as_rows_has_every_point_once_and_years_between():
     rows = rows_of(yearly((2018, 1.0), (2020, 2.0)))
     assert [(at, [point and point.value for point in points]) for at, points in rows] == [
-        (2018, [1.0]), (2019, [None]), (2020, [2.0]),
-    ]  # fmt: skip
+        (2018, [1.0]),
+        (2019, [None]),
+        (2020, [2.0]),
+    ]
     twice = rows_of(dated(1.0, 2.0, step=0))
     assert [points[0].value for _at, points in twice] == [1.0, 2.0]

@@ -54,8 +54,11 @@ def test_nothing_collides(chart, width):
     layout = laid_out(chart, width)
     rects = [(text.text, shrunk(text.rect)) for text in layout.texts]
     page = Rect(0, 0, layout.width, layout.height)
-    discs = [m for m in layout.markers if any(t.rect.overlaps(m.rect) and t.text.isdigit()
-             and m.radius > 5 for t in layout.texts)]  # fmt: skip
+    discs = [
+        m
+        for m in layout.markers
+        if any(t.rect.overlaps(m.rect) and t.text.isdigit() and m.radius > 5 for t in layout.texts)
+    ]
     for number, (words, rect) in enumerate(rects):
         assert page.holds(rect), words
         for other, found in rects[number + 1 :]:

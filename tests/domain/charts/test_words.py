@@ -78,10 +78,16 @@ def test_thirty_two_lines_differ_without_color():
 @pytest.mark.parametrize(
     ("value", "words"),
     [
-        (9.7, "9.7"), (7.0, "7"), (1250, "1,250"), (-98.4, "-98.4"), (0.1 + 0.2, "0.3"),
-        (12345678901.5, "12,345,678,902"), (22345678901.0, "22,345,678,901"), (1e-7, "1e-07"),
+        (9.7, "9.7"),
+        (7.0, "7"),
+        (1250, "1,250"),
+        (-98.4, "-98.4"),
+        (0.1 + 0.2, "0.3"),
+        (12345678901.5, "12,345,678,902"),
+        (22345678901.0, "22,345,678,901"),
+        (1e-7, "1e-07"),
     ],
-)  # fmt: skip
+)
 def test_numbers_in_words(value, words):
     assert number_words(value) == words
     assert with_unit(value, "days") == f"{words} days"

@@ -37,9 +37,18 @@ def test_cds_codes_as_spreadsheets_leave_them(text, code, repaired):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "1.61119E+12", "27-661", "abc", "276615900000001", "00661590000000",
-             "59661590000000", "27000000000000"],
-)  # fmt: skip
+    "text",
+    [
+        "",
+        "1.61119E+12",
+        "27-661",
+        "abc",
+        "276615900000001",
+        "00661590000000",
+        "59661590000000",
+        "27000000000000",
+    ],
+)
 def test_what_is_no_cds_code(text):
     assert parse_cds(text) is None
 
@@ -72,14 +81,23 @@ def test_letters_are_for_fourteen_groups():
 
 @pytest.mark.parametrize(
     ("indicator", "group", "there"),
-    [(Indicator.ELPI, "EL", True), (Indicator.ELPI, "LTEL", True), (Indicator.ELPI, "SWD", False),
-     (Indicator.ELA, "SWD", True)],
-)  # fmt: skip
+    [
+        (Indicator.ELPI, "EL", True),
+        (Indicator.ELPI, "LTEL", True),
+        (Indicator.ELPI, "SWD", False),
+        (Indicator.ELA, "SWD", True),
+    ],
+)
 def test_english_learner_progress_is_for_english_learners(indicator, group, there):
     assert applies(indicator, group) == there
 
 
 def test_colors_have_words():
     assert [color.word for color in Color] == [
-        "no color", "Red", "Orange", "Yellow", "Green", "Blue",
-    ]  # fmt: skip
+        "no color",
+        "Red",
+        "Orange",
+        "Yellow",
+        "Green",
+        "Blue",
+    ]

@@ -27,23 +27,50 @@ def judged(indicator, status, change, *, variant="", small=False, year=2025, acc
 @pytest.mark.parametrize(
     ("indicator", "variant", "status", "level"),
     [
-        (E, "", 45.0, 5), (E, "", 44.9, 4), (E, "", 10.0, 4), (E, "", 9.9, 3), (E, "", -5.0, 3),
-        (E, "", -5.1, 2), (E, "", -70.0, 2), (E, "", -70.1, 1),
-        (E, "HS", 75.0, 5), (E, "HS", 29.9, 3), (E, "HS", 0.0, 3), (E, "HS", -0.1, 2),
-        (E, "HS", -45.0, 2), (E, "HS", -45.1, 1),
-        (M, "", -95.0, 2), (M, "", -95.1, 1), (M, "HS", -115.0, 2), (M, "HS", -115.1, 1),
-        (Indicator.SCIENCE, "", 35.0, 2), (Indicator.SCIENCE, "", 34.9, 1),
-        (Indicator.ELPI, "", 65.0, 5), (Indicator.ELPI, "", 34.9, 1),
-        (Indicator.CHRONIC, "", 2.5, 5), (Indicator.CHRONIC, "", 2.6, 4),
-        (Indicator.CHRONIC, "", 20.0, 2), (Indicator.CHRONIC, "", 20.1, 1),
-        (Indicator.GRADUATION, "", 90.5, 4), (Indicator.GRADUATION, "", 90.4, 3),
+        (E, "", 45.0, 5),
+        (E, "", 44.9, 4),
+        (E, "", 10.0, 4),
+        (E, "", 9.9, 3),
+        (E, "", -5.0, 3),
+        (E, "", -5.1, 2),
+        (E, "", -70.0, 2),
+        (E, "", -70.1, 1),
+        (E, "HS", 75.0, 5),
+        (E, "HS", 29.9, 3),
+        (E, "HS", 0.0, 3),
+        (E, "HS", -0.1, 2),
+        (E, "HS", -45.0, 2),
+        (E, "HS", -45.1, 1),
+        (M, "", -95.0, 2),
+        (M, "", -95.1, 1),
+        (M, "HS", -115.0, 2),
+        (M, "HS", -115.1, 1),
+        (Indicator.SCIENCE, "", 35.0, 2),
+        (Indicator.SCIENCE, "", 34.9, 1),
+        (Indicator.ELPI, "", 65.0, 5),
+        (Indicator.ELPI, "", 34.9, 1),
+        (Indicator.CHRONIC, "", 2.5, 5),
+        (Indicator.CHRONIC, "", 2.6, 4),
+        (Indicator.CHRONIC, "", 20.0, 2),
+        (Indicator.CHRONIC, "", 20.1, 1),
+        (Indicator.GRADUATION, "", 90.5, 4),
+        (Indicator.GRADUATION, "", 90.4, 3),
         (Indicator.GRADUATION, "", 67.9, 1),
-        (Indicator.CCI, "", 10.0, 2), (Indicator.CCI, "", 9.9, 1),
-        (S, "ED", 6.0, 2), (S, "ED", 6.1, 1), (S, "HD", 9.0, 2), (S, "HD", 9.1, 1),
-        (S, "UD", 8.0, 2), (S, "UD", 8.1, 1), (S, "ES", 6.1, 1), (S, "MS", 12.0, 2),
-        (S, "HS", 10.0, 2), (S, "HS", 10.1, 1), (S, "HS", 0.0, 5),
+        (Indicator.CCI, "", 10.0, 2),
+        (Indicator.CCI, "", 9.9, 1),
+        (S, "ED", 6.0, 2),
+        (S, "ED", 6.1, 1),
+        (S, "HD", 9.0, 2),
+        (S, "HD", 9.1, 1),
+        (S, "UD", 8.0, 2),
+        (S, "UD", 8.1, 1),
+        (S, "ES", 6.1, 1),
+        (S, "MS", 12.0, 2),
+        (S, "HS", 10.0, 2),
+        (S, "HS", 10.1, 1),
+        (S, "HS", 0.0, 5),
     ],
-)  # fmt: skip
+)
 def test_status_edges(indicator, variant, status, level):
     assert judged(indicator, status, 0.0, variant=variant)[0] == level
 
@@ -51,19 +78,37 @@ def test_status_edges(indicator, variant, status, level):
 @pytest.mark.parametrize(
     ("indicator", "variant", "change", "level"),
     [
-        (E, "", 15.0, 5), (E, "", 14.9, 4), (E, "", 3.0, 4), (E, "", 2.9, 3), (E, "", -2.9, 3),
-        (E, "", -3.0, 2), (E, "", -15.0, 2), (E, "", -15.1, 1),
-        (Indicator.SCIENCE, "", 5.0, 5), (Indicator.SCIENCE, "", -2.0, 2),
-        (Indicator.ELPI, "", -10.1, 1), (Indicator.GRADUATION, "", 1.0, 4),
-        (Indicator.GRADUATION, "", -0.9, 3), (Indicator.CCI, "", 9.0, 5),
-        (Indicator.CHRONIC, "", -3.0, 5), (Indicator.CHRONIC, "", -0.5, 4),
-        (Indicator.CHRONIC, "", 0.4, 3), (Indicator.CHRONIC, "", 0.5, 2),
-        (Indicator.CHRONIC, "", 3.0, 2), (Indicator.CHRONIC, "", 3.1, 1),
-        (S, "UD", -2.0, 5), (S, "UD", -0.3, 4), (S, "UD", 0.2, 3), (S, "UD", 0.3, 2),
-        (S, "UD", 2.1, 1), (S, "HD", 0.4, 3), (S, "ES", -1.0, 5), (S, "MS", 4.0, 2),
+        (E, "", 15.0, 5),
+        (E, "", 14.9, 4),
+        (E, "", 3.0, 4),
+        (E, "", 2.9, 3),
+        (E, "", -2.9, 3),
+        (E, "", -3.0, 2),
+        (E, "", -15.0, 2),
+        (E, "", -15.1, 1),
+        (Indicator.SCIENCE, "", 5.0, 5),
+        (Indicator.SCIENCE, "", -2.0, 2),
+        (Indicator.ELPI, "", -10.1, 1),
+        (Indicator.GRADUATION, "", 1.0, 4),
+        (Indicator.GRADUATION, "", -0.9, 3),
+        (Indicator.CCI, "", 9.0, 5),
+        (Indicator.CHRONIC, "", -3.0, 5),
+        (Indicator.CHRONIC, "", -0.5, 4),
+        (Indicator.CHRONIC, "", 0.4, 3),
+        (Indicator.CHRONIC, "", 0.5, 2),
+        (Indicator.CHRONIC, "", 3.0, 2),
+        (Indicator.CHRONIC, "", 3.1, 1),
+        (S, "UD", -2.0, 5),
+        (S, "UD", -0.3, 4),
+        (S, "UD", 0.2, 3),
+        (S, "UD", 0.3, 2),
+        (S, "UD", 2.1, 1),
+        (S, "HD", 0.4, 3),
+        (S, "ES", -1.0, 5),
+        (S, "MS", 4.0, 2),
         (S, "HS", 3.1, 1),
     ],
-)  # fmt: skip
+)
 def test_change_edges(indicator, variant, change, level):
     assert judged(indicator, 50.0, change, variant=variant)[1] == level
 
@@ -128,9 +173,13 @@ def test_a_spoiled_table_is_refused_in_a_sentence(tmp_path, before, after):
 
 
 _FILES = {
-    "ela": E, "math": M, "elpi": Indicator.ELPI, "chronic": Indicator.CHRONIC, "susp": S,
+    "ela": E,
+    "math": M,
+    "elpi": Indicator.ELPI,
+    "chronic": Indicator.CHRONIC,
+    "susp": S,
     "grad": Indicator.GRADUATION,
-}  # fmt: skip
+}
 
 
 def _number(text: str) -> float | None:
@@ -142,14 +191,20 @@ def _differences(path: Path, indicator: Indicator) -> tuple[int, list[str]]:
     with path.open(encoding="utf-8", newline="") as stream:
         for line, row in enumerate(csv.DictReader(stream, delimiter="\t"), start=2):
             cuts = find_cuts(
-                cut_scores(), 2023, indicator, span=row.get("type"),
+                cut_scores(),
+                2023,
+                indicator,
+                span=row.get("type"),
                 high_school_cuts=row.get("hscutpoints") == "Y",
-            )  # fmt: skip
+            )
             assert cuts is not None
             found = perform(
-                cuts, _number(row["currstatus"]), _number(row["change"]),
-                small=row.get("smalldenom") == "Y", accountable=row["accountabilitymet"] == "Y",
-            )  # fmt: skip
+                cuts,
+                _number(row["currstatus"]),
+                _number(row["change"]),
+                small=row.get("smalldenom") == "Y",
+                accountable=row["accountabilitymet"] == "Y",
+            )
             published = tuple(
                 int(row[name] or 0) for name in ("statuslevel", _change_column(row), "color", "box")
             )

@@ -16,9 +16,16 @@ from sos_desktop.domain.dashboard.recolor import (
 from sos_desktop.services.dashboard.cut_scores import cut_scores
 
 RED = Observation(
-    2025, Indicator.CHRONIC, "27661590000000", "SWD", denominator=200, prior_denominator=190,
-    status=22.0, change=2.0, color=Color.RED,
-)  # fmt: skip
+    2025,
+    Indicator.CHRONIC,
+    "27661590000000",
+    "SWD",
+    denominator=200,
+    prior_denominator=190,
+    status=22.0,
+    change=2.0,
+    color=Color.RED,
+)
 
 
 def colored(found, minimum=30, **more):

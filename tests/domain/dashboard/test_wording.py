@@ -94,11 +94,14 @@ def test_level_5_is_always_the_best(indicator, level, word):
     ("values", "by_status", "words"),
     [
         ({"status": 9.2, "color": Color.RED}, False, "suspension Red (9.2 %)"),
-        ({"status": 9.2, "color": Color.RED, "change": 0.7, "change_level": 2}, False,
-         "suspension Red (9.2 %, increased 0.7)"),
+        (
+            {"status": 9.2, "color": Color.RED, "change": 0.7, "change_level": 2},
+            False,
+            "suspension Red (9.2 %, increased 0.7)",
+        ),
         ({"status": 9.2, "status_level": 1}, True, "suspension Very High (9.2 %)"),
     ],
-)  # fmt: skip
+)
 def test_a_figure_in_a_sentence(values, by_status, words):
     assert figure_phrase(observation(**values), by_status=by_status) == words
 

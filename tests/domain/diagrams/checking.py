@@ -15,8 +15,9 @@ def rects(diagram):
 
 
 def on_edge(spot, rect):
-    around = Rect(rect.left - SLACK, rect.top - SLACK, rect.width + 2 * SLACK,
-                  rect.height + 2 * SLACK)  # fmt: skip
+    around = Rect(
+        rect.left - SLACK, rect.top - SLACK, rect.width + 2 * SLACK, rect.height + 2 * SLACK
+    )
     level = min(abs(spot.y - rect.top), abs(spot.y - rect.bottom)) <= SLACK
     upright = min(abs(spot.x - rect.left), abs(spot.x - rect.right)) <= SLACK
     return around.crossed_by(spot, spot) and (level or upright)

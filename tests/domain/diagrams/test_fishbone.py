@@ -24,10 +24,17 @@ def node(name, parent=None, width=90, height=24):
 
 
 PEOPLE = [
-    node("people"), node("instruction"), node("systems"), node("board"), node("labor"),
-    node("aides", "people"), node("posted", "aides"), node("owner", "posted"),
-    node("policy", "board"), node("trustees", "board"),
-]  # fmt: skip
+    node("people"),
+    node("instruction"),
+    node("systems"),
+    node("board"),
+    node("labor"),
+    node("aides", "people"),
+    node("posted", "aides"),
+    node("owner", "posted"),
+    node("policy", "board"),
+    node("trustees", "board"),
+]
 
 
 def test_the_first_half_stands_above_the_spine_from_left_to_right():
@@ -71,8 +78,11 @@ def check_lines(diagram, nodes):
     found = rects(diagram)
     roots = {root.id for root in Forest(nodes).roots}
     [spine] = [line for line in diagram.lines if not line.start]
-    bones = {line.start: line.places for line in diagram.lines if line.start in roots
-             and line.end == "head"}  # fmt: skip
+    bones = {
+        line.start: line.places
+        for line in diagram.lines
+        if line.start in roots and line.end == "head"
+    }
     assert set(bones) == roots
     assert on_edge(spine.places[-1], found["head"])
     for line in diagram.lines:

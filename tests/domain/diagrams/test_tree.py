@@ -22,10 +22,17 @@ def node(name, parent=None, width=60, height=20):
 
 def test_a_driver_diagram_stands_in_columns():
     diagram = tree(
-        [node("aim"), node("d1", "aim", 80), node("d2", "aim"), node("c1", "d1"), node("c2", "d1"),
-         node("c3", "d2")],
-        column_gap=30, row_gap=10,
-    )  # fmt: skip
+        [
+            node("aim"),
+            node("d1", "aim", 80),
+            node("d2", "aim"),
+            node("c1", "d1"),
+            node("c2", "d1"),
+            node("c3", "d2"),
+        ],
+        column_gap=30,
+        row_gap=10,
+    )
     found = rects(diagram)
     assert [found[n].left for n in ("aim", "d1", "d2", "c1", "c3")] == [0, 90, 90, 200, 200]
     assert [found[n].top for n in ("c1", "c2", "c3")] == [0, 30, 60]

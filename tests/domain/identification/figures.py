@@ -37,9 +37,12 @@ def colored(found):
     assert cutting is not None
     done = cutting.perform(found.status, found.change)
     return replace(
-        found, status_level=done.status_level, change_level=done.change_level, color=done.color,
+        found,
+        status_level=done.status_level,
+        change_level=done.change_level,
+        color=done.color,
         box=done.box,
-    )  # fmt: skip
+    )
 
 
 def counted(indicator, part, whole, part_before, whole_before, group="EL"):
@@ -47,22 +50,37 @@ def counted(indicator, part, whole, part_before, whole_before, group="EL"):
     now, before = rate(part, whole), rate(part_before, whole_before)
     return colored(
         Observation(
-            YEAR, indicator, CDS, group, numerator=part, denominator=whole, status=rounded(now),
-            prior_numerator=part_before, prior_denominator=whole_before,
-            prior_status=rounded(before), change=rounded(now - before),
+            YEAR,
+            indicator,
+            CDS,
+            group,
+            numerator=part,
+            denominator=whole,
+            status=rounded(now),
+            prior_numerator=part_before,
+            prior_denominator=whole_before,
+            prior_status=rounded(before),
+            change=rounded(now - before),
             span="UD" if indicator is Indicator.SUSPENSION else None,
         )
-    )  # fmt: skip
+    )
 
 
 def scored(indicator, status, change, n=120, group="EL"):
     """Points from standard."""
     return colored(
         Observation(
-            YEAR, indicator, CDS, group, denominator=n, prior_denominator=n, status=status,
-            change=change, high_school_cuts=False,
+            YEAR,
+            indicator,
+            CDS,
+            group,
+            denominator=n,
+            prior_denominator=n,
+            status=status,
+            change=change,
+            high_school_cuts=False,
         )
-    )  # fmt: skip
+    )
 
 
 @st.composite
@@ -88,9 +106,12 @@ def scores(draw, indicators=tuple(POINTS)):
 def groups(draw):
     """A group's figures, weak enough to meet something now and then."""
     weak = {
-        Indicator.CHRONIC: 300, Indicator.SUSPENSION: 100, Indicator.GRADUATION: 600,
-        Indicator.CCI: 60, Indicator.ELPI: 320,
-    }  # fmt: skip
+        Indicator.CHRONIC: 300,
+        Indicator.SUSPENSION: 100,
+        Indicator.GRADUATION: 600,
+        Indicator.CCI: 60,
+        Indicator.ELPI: 320,
+    }
     found = {}
     for indicator, share in weak.items():
         if draw(st.booleans()):

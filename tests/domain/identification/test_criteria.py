@@ -11,10 +11,15 @@ from sos_desktop.domain.identification.rules import Standing
 from sos_desktop.services.identification.reference import rule_book
 
 _CODES = {
-    "ela": Indicator.ELA, "math": Indicator.MATH, "elpi": Indicator.ELPI,
-    "chronic": Indicator.CHRONIC, "susp": Indicator.SUSPENSION, "grad": Indicator.GRADUATION,
-    "cci": Indicator.CCI, "science": Indicator.SCIENCE,
-}  # fmt: skip
+    "ela": Indicator.ELA,
+    "math": Indicator.MATH,
+    "elpi": Indicator.ELPI,
+    "chronic": Indicator.CHRONIC,
+    "susp": Indicator.SUSPENSION,
+    "grad": Indicator.GRADUATION,
+    "cci": Indicator.CCI,
+    "science": Indicator.SCIENCE,
+}
 _COLORS = {"R": 1, "O": 2, "Y": 3, "G": 4, "B": 5, "-": 0}
 
 
@@ -25,9 +30,16 @@ def figures(year, group, words, n=120, size_met=None):
         name, value = word.split(":")
         level, color = (int(value), None) if value.isdigit() else (None, Color(_COLORS[value]))
         found[_CODES[name]] = Observation(
-            year, _CODES[name], "27661590000000", group, denominator=n, status=1.0,
-            status_level=level, color=color, size_met=size_met,
-        )  # fmt: skip
+            year,
+            _CODES[name],
+            "27661590000000",
+            group,
+            denominator=n,
+            status=1.0,
+            status_level=level,
+            color=color,
+            size_met=size_met,
+        )
     return found
 
 
@@ -90,7 +102,7 @@ def judge(year, group, words, kind=EntityKind.DISTRICT, **more):
         (2025, "SWD", "science:R susp:R", ""),
         (2025, "SWD", "ela:Y math:Y", None),
     ],
-)  # fmt: skip
+)
 def test_rules_year_by_year(year, group, words, letter):
     result = judge(year, group, words)
     assert (None if result is None else result.letter) == letter
@@ -122,17 +134,29 @@ def test_the_files_own_size_flag_decides_where_there_is_one(flag, n, counts):
 def test_the_sentence_names_figures_and_changes():
     found = {
         Indicator.ELA: Observation(
-            2025, Indicator.ELA, "x", "SWD", status=-98.4, change=-3.1, change_level=2,
+            2025,
+            Indicator.ELA,
+            "x",
+            "SWD",
+            status=-98.4,
+            change=-3.1,
+            change_level=2,
             color=Color.RED,
         ),
         Indicator.MATH: Observation(
-            2025, Indicator.MATH, "x", "SWD", status=-121.5, change=0.4, change_level=3,
+            2025,
+            Indicator.MATH,
+            "x",
+            "SWD",
+            status=-121.5,
+            change=0.4,
+            change_level=3,
             color=Color.ORANGE,
         ),
         Indicator.SUSPENSION: Observation(
             2025, Indicator.SUSPENSION, "x", "SWD", status=9.2, color=Color.RED
         ),
-    }  # fmt: skip
+    }
     rules = rule_book().official(2025)
     assert rules is not None
     result = judge_group(rule_book(), rules, "SWD", EntityKind.DISTRICT, found)
@@ -170,9 +194,14 @@ def test_letters_stand_for_different_sets_of_priorities():
 
 @pytest.mark.parametrize(
     ("year", "words"),
-    [(2020, "no Dashboard"), (2021, "no performance levels"), (2026, "provisional"),
-     (2031, "not known to this version"), (2024, "")],
-)  # fmt: skip
+    [
+        (2020, "no Dashboard"),
+        (2021, "no performance levels"),
+        (2026, "provisional"),
+        (2031, "not known to this version"),
+        (2024, ""),
+    ],
+)
 def test_years_without_letters_say_why(year, words):
     assert words in rule_book().why_not(year)
     assert bool(words) == (rule_book().official(year) is None)

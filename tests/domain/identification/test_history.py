@@ -59,8 +59,11 @@ def test_a_ledger():
         ]
     )
     assert [line.movement for line in found] == [
-        Movement.ENTERED, Movement.CONTINUED, Movement.UNKNOWN, Movement.SECOND_YEAR,
-    ]  # fmt: skip
+        Movement.ENTERED,
+        Movement.CONTINUED,
+        Movement.UNKNOWN,
+        Movement.SECOND_YEAR,
+    ]
     assert [line.new_groups for line in found] == [(), ("EL",), (), ()]
     assert [line.in_assistance for line in found] == [1, 2, 0, 1]
 

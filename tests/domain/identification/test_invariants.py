@@ -23,11 +23,16 @@ _level = st.one_of(st.none(), st.integers(0, 5))
 def observations(draw):
     color = draw(_level)
     return Observation(
-        2000, draw(st.sampled_from(INDICATORS)), "27661590000000", draw(st.sampled_from(GROUPS)),
-        denominator=draw(st.one_of(st.none(), st.integers(0, 60))), status=-1.0,
-        status_level=draw(_level), color=None if color is None else Color(color),
+        2000,
+        draw(st.sampled_from(INDICATORS)),
+        "27661590000000",
+        draw(st.sampled_from(GROUPS)),
+        denominator=draw(st.one_of(st.none(), st.integers(0, 60))),
+        status=-1.0,
+        status_level=draw(_level),
+        color=None if color is None else Color(color),
         size_met=draw(st.sampled_from([None, True, False])),
-    )  # fmt: skip
+    )
 
 
 _figures = st.lists(

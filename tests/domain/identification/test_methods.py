@@ -16,9 +16,12 @@ DISTRICT, COE, CHARTER = EntityKind.DISTRICT, EntityKind.COE, EntityKind.CHARTER
 def judged(year, priorities=None, local=(), *, kind=DISTRICT, calpads=False, **missing):
     given_ = {g: frozenset(p) for g, p in (priorities or {}).items()}
     evidence = Evidence(
-        given_, tuple(missing.get("indicators", ())), frozenset(local),
-        frozenset(missing.get("local_missing", ())), calpads,
-    )  # fmt: skip
+        given_,
+        tuple(missing.get("indicators", ())),
+        frozenset(local),
+        frozenset(missing.get("local_missing", ())),
+        calpads,
+    )
     return judge_methods(rule_book().official(year), kind, evidence)
 
 
@@ -50,7 +53,7 @@ def judged(year, priorities=None, local=(), *, kind=DISTRICT, calpads=False, **m
         (2023, {"SWD": {6}}, (9,), COE, (3,)),
         (2024, {}, (1,), DISTRICT, ()),
     ],
-)  # fmt: skip
+)
 def test_methods_year_by_year(year, priorities, local, kind, methods):
     found = judged(year, priorities, local, kind=kind)
     assert found.met == methods
@@ -60,9 +63,14 @@ def test_methods_year_by_year(year, priorities, local, kind, methods):
 
 @pytest.mark.parametrize(
     ("year", "kind", "met"),
-    [(2023, DISTRICT, False), (2024, DISTRICT, True), (2024, COE, True), (2025, DISTRICT, True),
-     (2024, CHARTER, False)],
-)  # fmt: skip
+    [
+        (2023, DISTRICT, False),
+        (2024, DISTRICT, True),
+        (2024, COE, True),
+        (2025, DISTRICT, True),
+        (2024, CHARTER, False),
+    ],
+)
 def test_calpads_from_2024_for_districts_and_county_offices(year, kind, met):
     found = judged(year, calpads=True, kind=kind)
     assert (found.answers[4], found.criteria_met) == (met, met)
@@ -105,9 +113,10 @@ def test_two_local_indicators_are_met_by_all_groups():
 
 
 _GROUPS = st.dictionaries(
-    st.sampled_from(["SWD", "EL"]), st.frozensets(st.sampled_from([4, 5, 6, 8]), min_size=1),
+    st.sampled_from(["SWD", "EL"]),
+    st.frozensets(st.sampled_from([4, 5, 6, 8]), min_size=1),
     max_size=2,
-)  # fmt: skip
+)
 _LOCAL = st.frozensets(st.sampled_from([1, 2, 6]), max_size=3)
 
 
@@ -120,9 +129,12 @@ def test_an_answer_holds_however_the_unknown_turns_out(priorities, local, unknow
     """`gap`: suspension is not loaded, so any group could have Priority 6 too."""
     unknown -= local
     before = judged(
-        year, priorities, local, indicators=[Indicator.SUSPENSION] if gap else [],
+        year,
+        priorities,
+        local,
+        indicators=[Indicator.SUSPENSION] if gap else [],
         local_missing=unknown,
-    )  # fmt: skip
+    )
     for more in _subsets(unknown):
         for reds in _subsets({"SWD", "EL"}) if gap else [frozenset()]:
             full = dict(priorities)

@@ -9,8 +9,12 @@ from sos_desktop.domain.identification.rules import Standing
 from sos_desktop.services.identification.reference import rule_book
 
 [RULES] = rule_book().provisional()
-_CODES = {"ela": Indicator.ELA, "math": Indicator.MATH, "susp": Indicator.SUSPENSION,
-          "elpi": Indicator.ELPI}  # fmt: skip
+_CODES = {
+    "ela": Indicator.ELA,
+    "math": Indicator.MATH,
+    "susp": Indicator.SUSPENSION,
+    "elpi": Indicator.ELPI,
+}
 _COLORS = {"R": Color.RED, "O": Color.ORANGE, "-": None}
 
 

@@ -92,8 +92,9 @@ def test_both_criteria_of_a_priority_must_end():
     result = judge({C: RED_CHRONIC, Indicator.GRADUATION: grad, S: RED_SUSPENSION})
     ways = group_outlook(result, cutter).ways
     assert {frozenset(s.found.indicator for s in way.steps) for way in ways} == {
-        frozenset({S}), frozenset({C, Indicator.GRADUATION}),
-    }  # fmt: skip
+        frozenset({S}),
+        frozenset({C, Indicator.GRADUATION}),
+    }
 
 
 def test_without_cut_scores_there_is_no_way_and_no_guess():

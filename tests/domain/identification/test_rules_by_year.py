@@ -7,9 +7,12 @@ from sos_desktop.services.identification.reference import rule_book
 from tests.domain.identification.test_criteria import judge
 
 RED_OR_ORANGE = (
-    ("SWD", ("ela:R math:R", "ela:R math:O", "ela:O math:R"),
-     ("ela:O math:O", "ela:R math:Y", "ela:R math:-", "ela:R", "math:R", "ela:1 math:1")),
-)  # fmt: skip
+    (
+        "SWD",
+        ("ela:R math:R", "ela:R math:O", "ela:O math:R"),
+        ("ela:O math:O", "ela:R math:Y", "ela:R math:-", "ela:R", "math:R", "ela:1 math:1"),
+    ),
+)
 GRADUATION = (("HOM", ("grad:R",), ("grad:O", "grad:-", "grad:1")),)
 CHRONIC = (("WH", ("chronic:R",), ("chronic:O", "chronic:-", "chronic:1")),)
 SUSPENSION = (("AA", ("susp:R",), ("susp:O", "susp:-", "susp:1")),)
@@ -59,7 +62,7 @@ TABLE = {
     (2025, "chronic_red"): CHRONIC,
     (2025, "suspension_red"): SUSPENSION,
     (2025, "college_career_red"): CCI,
-}  # fmt: skip
+}
 """(year, criterion) to (group, figures that meet it, figures that do not)."""
 
 
@@ -89,10 +92,14 @@ def test_the_table_names_every_criterion_of_every_year_in_force():
 @pytest.mark.parametrize(
     ("year", "words"),
     [
-        (2017, "chronic:R"), (2017, "cci:R"), (2022, "cci:1"), (2018, "science:R"),
-        (2023, "science:R"), (2025, "science:R"),
+        (2017, "chronic:R"),
+        (2017, "cci:R"),
+        (2022, "cci:1"),
+        (2018, "science:R"),
+        (2023, "science:R"),
+        (2025, "science:R"),
     ],
-)  # fmt: skip
+)
 def test_indicators_a_year_does_not_use_meet_nothing(year, words):
     assert judge(year, "SWD", words) is None
 

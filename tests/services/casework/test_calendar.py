@@ -74,8 +74,10 @@ def test_the_county_edits_hides_shows_and_adds(county: CountyFile) -> None:
     county_dates.save_date(county, replace(mine, title="ESSA letter", day=18, source="CDE 2026"))
     changed = _of(county, "essa_letter")
     assert (changed.title, changed.on(2026), changed.doubt) == (
-        "ESSA letter", date(2026, 12, 18), "",
-    )  # fmt: skip
+        "ESSA letter",
+        date(2026, 12, 18),
+        "",
+    )
     county_dates.restore(county, changed)
     assert _of(county, "essa_letter").on(2026) == date(2026, 12, 13)
     county_dates.hide(county, _of(county, "lcap_mid_year"))
@@ -142,16 +144,30 @@ def case_id(county: CountyFile) -> str:
     case = cases.case_file(county, made).case
     cases.update_case(county, replace(case, board_date=date(2026, 12, 8)))
     for record in (
-        Task(case_id=made, title="Call; ask, twice\nabout “buses” ñ", due_on=date(2026, 11, 2),
-             note="Between us: the principal leaves"),
+        Task(
+            case_id=made,
+            title="Call; ask, twice\nabout “buses” ñ",
+            due_on=date(2026, 11, 2),
+            note="Between us: the principal leaves",
+        ),
         Task(case_id=made, title="For Ben", due_on=date(2026, 12, 1), assignee="Ben Ito"),
         Task(case_id=made, title="Done", due_on=DAY, done_on=DAY),
         Task(case_id=made, title="No date"),
-        Contact(case_id=made, kind=ContactKind.VISIT, held_on=date(2026, 12, 3),
-                place="Creekside", summary="Office talk"),
-        Contact(case_id=made, kind=ContactKind.CALL, held_on=date(2026, 12, 4),
-                summary="Never to leave", sensitivity=Sensitivity.OFFICE),
-    ):  # fmt: skip
+        Contact(
+            case_id=made,
+            kind=ContactKind.VISIT,
+            held_on=date(2026, 12, 3),
+            place="Creekside",
+            summary="Office talk",
+        ),
+        Contact(
+            case_id=made,
+            kind=ContactKind.CALL,
+            held_on=date(2026, 12, 4),
+            summary="Never to leave",
+            sensitivity=Sensitivity.OFFICE,
+        ),
+    ):
         records.save(county, record)
     return made
 
@@ -164,9 +180,13 @@ def test_what_was_agreed_with_the_office_only_stays_with_it(
         case_id=case_id, kind=ContactKind.CALL, held_on=DAY, summary="x", sensitivity=word
     )
     agreed = Task(
-        case_id=case_id, title="Ask about the principal", due_on=date(2026, 12, 2),
-        assignee="Dr. Peña", contact_id=call.id, repeats=Repeats.MONTHLY,
-    )  # fmt: skip
+        case_id=case_id,
+        title="Ask about the principal",
+        due_on=date(2026, 12, 2),
+        assignee="Dr. Peña",
+        contact_id=call.id,
+        repeats=Repeats.MONTHLY,
+    )
     for record in (call, agreed):
         records.save(county, record)
     path = tmp_path / "all.ics"
@@ -267,12 +287,20 @@ def test_a_task_that_comes_back_stands_on_each_of_its_days(
 ) -> None:
     """Under the identity each will have, so that a later file updates and never doubles."""
     task = Task(
-        case_id=case_id, title="Monthly check-in", due_on=date(2026, 10, 31),
-        repeats=Repeats.MONTHLY, repeats_until=date(2027, 3, 15),
-    )  # fmt: skip
+        case_id=case_id,
+        title="Monthly check-in",
+        due_on=date(2026, 10, 31),
+        repeats=Repeats.MONTHLY,
+        repeats_until=date(2027, 3, 15),
+    )
     records.save(county, task)
-    days = [date(2026, 10, 31), date(2026, 11, 30), date(2026, 12, 31), date(2027, 1, 31),
-            date(2027, 2, 28)]  # fmt: skip
+    days = [
+        date(2026, 10, 31),
+        date(2026, 11, 30),
+        date(2026, 12, 31),
+        date(2027, 1, 31),
+        date(2027, 2, 28),
+    ]
 
     def listed(first: date = DAY - timedelta(days=60)) -> dict[date, str]:
         found = calendar.entries(county, first, DAY + timedelta(days=365), case_id=case_id)
@@ -295,12 +323,17 @@ def test_a_task_that_comes_back_stands_on_each_of_its_days(
 def test_repeats_that_should_have_come_already_are_not_to_come(
     county: CountyFile, case_id: str
 ) -> None:
-    records.save(county, Task(case_id=case_id, title="Weekly", due_on=DAY - timedelta(days=14),
-                              repeats=Repeats.WEEKLY))  # fmt: skip
+    records.save(
+        county,
+        Task(
+            case_id=case_id, title="Weekly", due_on=DAY - timedelta(days=14), repeats=Repeats.WEEKLY
+        ),
+    )
     found = calendar.entries(county, DAY - timedelta(days=30), DAY + timedelta(days=7))
     assert [e.day - DAY for e in found if e.title == "Weekly"] == [
-        timedelta(days=-14), timedelta(days=7)
-    ]  # fmt: skip
+        timedelta(days=-14),
+        timedelta(days=7),
+    ]
 
 
 def test_the_calendars_name_is_escaped(county: CountyFile, case_id: str, tmp_path) -> None:

@@ -33,8 +33,10 @@ def test_assigning_hands_over_what_somebody_had(county, three):
     assert set(consultants(county).values()) == {"Ana Ruiz"}
     (handed,) = cases.case_file(county, three[0]).hand_overs
     assert (handed.from_consultant, handed.to_consultant, handed.note) == (
-        "Ben Ito", "Ana Ruiz", "Mind the board date",
-    )  # fmt: skip
+        "Ben Ito",
+        "Ana Ruiz",
+        "Mind the board date",
+    )
     undo.undo(county)
     assert content(county) == before
     undo.redo(county)
@@ -54,16 +56,18 @@ def test_open_tasks_go_along_and_come_back(county, three):
     """One case or several: those of who had it, and nobody else's, in the same step."""
     for case_id in three[:2]:
         cases.assign(county, case_id, "Ben Ito")
-        for who, done in (("ben ito", None), ("Luz Peña", None), ("", None),
-                          ("Ben Ito", clock.today())):  # fmt: skip
+        for who, done in (
+            ("ben ito", None),
+            ("Luz Peña", None),
+            ("", None),
+            ("Ben Ito", clock.today()),
+        ):
             records.save(county, Task(case_id=case_id, title="Call", assignee=who, done_on=done))
     before = content(county)
     single = cases.assign(county, three[0], "Ana Ruiz")
     assert single.label == "Assign to Ana Ruiz with 1 task"
     held = [(t.assignee, t.done_on is None) for t in cases.case_file(county, three[0]).tasks]
-    assert sorted(held) == [
-        ("", True), ("Ana Ruiz", True), ("Ben Ito", False), ("Luz Peña", True)
-    ]  # fmt: skip
+    assert sorted(held) == [("", True), ("Ana Ruiz", True), ("Ben Ito", False), ("Luz Peña", True)]
     (handed,) = cases.case_file(county, three[0]).hand_overs
     assert (handed.from_consultant, handed.to_consultant) == ("Ben Ito", "Ana Ruiz")
     undo.undo(county)
@@ -115,8 +119,9 @@ def test_moving_says_before_what_is_left_open(county, three):
     plan = case_bulk.planned_moves(county, [*three, "gone"], Stage.OUTREACH)
     assert (plan.moving, plan.staying, plan.needs_reason) == (3, (), True)
     assert plan.open_in == {
-        "Alisal Union": ("a consultant",), "Monterey County Office": ("a consultant",),
-    }  # fmt: skip
+        "Alisal Union": ("a consultant",),
+        "Monterey County Office": ("a consultant",),
+    }
     with pytest.raises(InputProblem, match="Alisal Union and others would move on") as caught:
         case_bulk.move(county, three, Stage.OUTREACH)
     assert caught.value.where == "reason"

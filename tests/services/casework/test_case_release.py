@@ -32,12 +32,21 @@ def listed(county, monkeypatch):
     def say(cds: str, status: str | None, kind: str = "district", **facts) -> None:
         lea = Lea(cds, {SALINAS: "Salinas Union High"}.get(cds, cds), kind, "27", "Monterey")
         values = {
-            "letters": {"SWD": "D"}, "methods": {1: True}, "criteria_met": True, "why": (), **facts,
-        }  # fmt: skip
+            "letters": {"SWD": "D"},
+            "methods": {1: True},
+            "criteria_met": True,
+            "why": (),
+            **facts,
+        }
         rows[cds] = LeaStatus(
-            lea=lea, year=2025, basis=Basis.OFFICIAL, status=status,
-            level_3=Level3(False, (), (), ()), three_in_a_row=None, **values,
-        )  # fmt: skip
+            lea=lea,
+            year=2025,
+            basis=Basis.OFFICIAL,
+            status=status,
+            level_3=Level3(False, (), (), ()),
+            three_in_a_row=None,
+            **values,
+        )
 
     def statuses(_county, year):
         from sos_desktop.services.identification.reference import rule_book
@@ -87,13 +96,19 @@ def test_cdes_letters_are_the_basis_where_no_figures_are_loaded(county, listed):
 @pytest.mark.parametrize(
     ("status", "facts", "words"),
     [
-        (None, {"why": ("the status of 2024 is not known",), "criteria_met": False},
-         "no status: this year's criteria not met, the status of 2024 is not known"),
-        (None, {"criteria_met": None, "why": ("ELA is not loaded",)},
-         "no status: ELA is not loaded"),
+        (
+            None,
+            {"why": ("the status of 2024 is not known",), "criteria_met": False},
+            "no status: this year's criteria not met, the status of 2024 is not known",
+        ),
+        (
+            None,
+            {"criteria_met": None, "why": ("ELA is not loaded",)},
+            "no status: ELA is not loaded",
+        ),
         (GENERAL, {"criteria_met": False}, "not owed assistance in 2025"),
     ],
-)  # fmt: skip
+)
 def test_what_is_not_done_says_why(county, listed, status, facts, words):
     listed(SALINAS, status, **facts)
     done = open_or_continue(county, 2025, [SALINAS])
@@ -122,8 +137,9 @@ def test_an_open_case_of_an_lea_that_left_stays(county, listed):
     found = line(county)
     assert found is not None
     assert (found.step, found.why) == (
-        Step.NONE, "not owed assistance in 2025; its open case stays as it is",
-    )  # fmt: skip
+        Step.NONE,
+        "not owed assistance in 2025; its open case stays as it is",
+    )
 
 
 def test_a_closed_case_of_the_year_is_not_opened_anew(county, listed):
@@ -153,8 +169,9 @@ def test_a_case_of_a_later_year_does_not_go_back(county, listed):
     found = line(county)
     assert found is not None
     assert (found.step, found.why) == (
-        Step.NONE, "This case goes up to 2026; 2025 lies before it.",
-    )  # fmt: skip
+        Step.NONE,
+        "This case goes up to 2026; 2025 lies before it.",
+    )
 
 
 def test_all_of_them_are_one_change(county, listed):

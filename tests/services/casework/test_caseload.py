@@ -21,17 +21,27 @@ DAY = date(2026, 1, 5)
 
 def row(name: str, **facts) -> CaseRow:
     case = Case(
-        cds=name, route=facts.get("route", Route.DASHBOARD), opened_on=DAY,
-        stage=facts.get("stage", Stage.OUTREACH), consultant=facts.get("who", ""),
+        cds=name,
+        route=facts.get("route", Route.DASHBOARD),
+        opened_on=DAY,
+        stage=facts.get("stage", Stage.OUTREACH),
+        consultant=facts.get("who", ""),
         closed_on=facts.get("closed"),
-    )  # fmt: skip
+    )
     return CaseRow(
-        case=case, lea=Lea(name, name, "district", "27", "Monterey"), groups=(), next_task=None,
-        overdue=facts.get("overdue", 0), last_activity=DAY, missing=(),
-        group_codes=facts.get("groups", ()), priorities=facts.get("priorities", ()),
-        years=facts.get("years", ()), stale=facts.get("stale", False),
+        case=case,
+        lea=Lea(name, name, "district", "27", "Monterey"),
+        groups=(),
+        next_task=None,
+        overdue=facts.get("overdue", 0),
+        last_activity=DAY,
+        missing=(),
+        group_codes=facts.get("groups", ()),
+        priorities=facts.get("priorities", ()),
+        years=facts.get("years", ()),
+        stale=facts.get("stale", False),
         searched=f"{name} {facts.get('who', '')}".casefold(),
-    )  # fmt: skip
+    )
 
 
 ROWS = (
@@ -41,7 +51,7 @@ ROWS = (
     row("Bolsa Knolls", who="Ben", stage=Stage.NEEDS, groups=("EL",), years=(2025,)),
     row("Cañada", stale=True, route=Route.VOLUNTARY),
     row("Del Rey", who="Ana", closed=DAY, groups=("EL",), years=(2023,)),
-)  # fmt: skip
+)
 
 
 def names(**wanted) -> list[str]:
@@ -77,9 +87,12 @@ def test_what_is_shown(wanted, expected):
 
 def test_counts_are_what_each_choice_would_show():
     values = {
-        "consultant": (None, "Ana", "Ben", ""), "group": (None, "EL", "SWD"),
-        "year": (None, 2025, 2023), "closed": (False, True), "overdue": (False, True),
-    }  # fmt: skip
+        "consultant": (None, "Ana", "Ben", ""),
+        "group": (None, "EL", "SWD"),
+        "year": (None, 2025, 2023),
+        "closed": (False, True),
+        "overdue": (False, True),
+    }
     for combination in product(*values.values()):
         wanted = CaseloadFilter(**dict(zip(values, combination, strict=True)))
         found = shown(ROWS, wanted)
@@ -110,11 +123,18 @@ def test_a_filter_comes_back_from_plain_values(wanted):
 @pytest.mark.parametrize(
     "values",
     [
-        {"stage": 9}, {"stage": "x"}, {"route": "carrier pigeon"}, {"group": "ZZZ"},
-        {"group": ["EL"]}, {"priority": 11}, {"year": None}, {"text": 5}, {"consultant": {}},
+        {"stage": 9},
+        {"stage": "x"},
+        {"route": "carrier pigeon"},
+        {"group": "ZZZ"},
+        {"group": ["EL"]},
+        {"priority": 11},
+        {"year": None},
+        {"text": 5},
+        {"consultant": {}},
         {"nothing": 1},
     ],
-)  # fmt: skip
+)
 def test_what_a_view_no_longer_means_is_left_out(values):
     assert from_plain({**values, "overdue": True}) == CaseloadFilter(overdue=True)
 

@@ -32,9 +32,13 @@ def test_a_case_is_opened(county: CountyFile) -> None:
     assert changes.subjects & Subject.CASES
     (row,) = cases.list_cases(county)
     assert row.case == r.Case(
-        id=changes.case_id or "", cds=SALINAS, route=Route.LCAP, opened_on=clock.today(),
-        opened_by="Ana Ruiz", request="Goal 2 has no budget",
-    )  # fmt: skip
+        id=changes.case_id or "",
+        cds=SALINAS,
+        route=Route.LCAP,
+        opened_on=clock.today(),
+        opened_by="Ana Ruiz",
+        request="Goal 2 has no budget",
+    )
     assert row.lea.name == "Salinas Union High"
     assert row.missing == ("a consultant",)
 
@@ -198,9 +202,10 @@ def test_what_must_last_is_there_for_the_next_closing(county: CountyFile) -> Non
     assert cases.case_file(county, case_id).case.lasting == "Trained staff"
     closings = [e.detail for e in cases.timeline(county, case_id) if e.title == "Case closed"]
     assert closings == [
-        "Done\nTo last: Trained staff", "Done\nTo last: The bus table",
+        "Done\nTo last: Trained staff",
         "Done\nTo last: The bus table",
-    ]  # fmt: skip
+        "Done\nTo last: The bus table",
+    ]
 
 
 def test_no_second_open_case_by_opening_again(county: CountyFile) -> None:
@@ -215,9 +220,13 @@ def test_editing_a_case_leaves_its_way_alone(county: CountyFile) -> None:
     case_id = open_case(county)
     case = cases.case_file(county, case_id).case
     edited = replace(
-        case, problem_of_practice=" Late buses ", service_level=ServiceLevel.WHOLE,
-        stage=Stage.SUPPORT, cds=ALISAL, closed_on=date(2026, 12, 1),
-    )  # fmt: skip
+        case,
+        problem_of_practice=" Late buses ",
+        service_level=ServiceLevel.WHOLE,
+        stage=Stage.SUPPORT,
+        cds=ALISAL,
+        closed_on=date(2026, 12, 1),
+    )
     assert cases.update_case(county, edited, "Write problem of practice").count == 1
     kept = cases.case_file(county, case_id).case
     assert kept == replace(case, problem_of_practice="Late buses", service_level=ServiceLevel.WHOLE)
@@ -268,10 +277,12 @@ def test_activity_is_the_last_thing_that_happened(county: CountyFile) -> None:
         records.save(
             county,
             r.Contact(
-                case_id=case_id, kind=ContactKind.MEETING, summary="Planned",
+                case_id=case_id,
+                kind=ContactKind.MEETING,
+                summary="Planned",
                 held_on=clock.today() + timedelta(days=500),
             ),
-        )  # fmt: skip
+        )
     assert cases.list_cases(county)[0].last_activity == clock.today() - timedelta(days=50)
 
 
@@ -280,9 +291,18 @@ def test_the_timeline_has_everything(county: CountyFile) -> None:
     fill(county, case_id)
     kinds = {entry.kind.value for entry in cases.timeline(county, case_id)}
     assert kinds == {
-        "contact", "move", "progress", "change", "year", "hand_over", "decision", "note", "file",
-        "referral", "case",
-    }  # fmt: skip
+        "contact",
+        "move",
+        "progress",
+        "change",
+        "year",
+        "hand_over",
+        "decision",
+        "note",
+        "file",
+        "referral",
+        "case",
+    }
     whole = cases.case_file(county, case_id)
     records.save(county, replace(whole.tasks[0], done_on=clock.today()))
     assert "Task done: Call the superintendent" in {

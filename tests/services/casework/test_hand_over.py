@@ -56,13 +56,24 @@ def test_everything_the_next_one_needs(county, filled):
     assert document.subtitle.startswith("From Ana Ruiz to Ben Ito · ")
     assert document.copy_words == "Working copy"
     for part in (
-        "Begin with the board dates", "Stage 1, Identification. Voluntary request",
-        "Asked for: Help with attendance", "In 2026: Year 2.", "Validated root cause: Late buses",
-        "Sol Ibarra", "Late letter", "overdue", "Board item", "Begin with the buses",
+        "Begin with the board dates",
+        "Stage 1, Identification. Voluntary request",
+        "Asked for: Help with attendance",
+        "In 2026: Year 2.",
+        "Validated root cause: Late buses",
+        "Sol Ibarra",
+        "Late letter",
+        "overdue",
+        "Board item",
+        "Begin with the buses",
         "proposed by: District",
-        "Add a bus (Transport, planned)", "Luz Peña", "Superintendent", "Students\n",
-        "The bus never comes on time", "Ana Ruiz to Ben Ito. On leave",
-    ):  # fmt: skip
+        "Add a bus (Transport, planned)",
+        "Luz Peña",
+        "Superintendent",
+        "Students\n",
+        "The bus never comes on time",
+        "Ana Ruiz to Ben Ito. On leave",
+    ):
         assert part in text, part
     assert "Families\n" not in text
     assert "Gone Long" not in text
@@ -73,8 +84,11 @@ def test_an_almost_empty_case_has_no_empty_heading(county):
     add_leas(county)
     document = hand_over.summary(county, [open_case(county)], Handing())
     assert [s.title for s in document.sections] == [
-        "Where the case stands", "Open tasks", "Voices not heard yet", "Last contacts",
-    ]  # fmt: skip
+        "Where the case stands",
+        "Open tasks",
+        "Voices not heard yet",
+        "Last contacts",
+    ]
     assert document.subtitle.startswith("Nobody was in charge")
     assert all(section.blocks for section in document.sections)
 

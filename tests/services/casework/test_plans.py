@@ -39,9 +39,13 @@ def test_a_working_copy_tells_the_whole_case(county, case_id):
     document = plans.plan_document(county, case_id)
     titles = [section.title for section in document.sections]
     assert titles[:6] == [
-        "Why we are here", "What is going well", "What we found, and with whom",
-        "What we will do", "How we will know", "When we report back",
-    ]  # fmt: skip
+        "Why we are here",
+        "What is going well",
+        "What we found, and with whom",
+        "What we will do",
+        "How we will know",
+        "When we report back",
+    ]
     assert "Contacts and meetings" in titles
     assert all(section.blocks for section in document.sections)
     assert document.organization.startswith("Monterey County Office of Education")
@@ -121,8 +125,12 @@ def test_readings_of_a_measure_stand_at_their_days(county, case_id):
         )
         records.save(county, note)
     document = plans.plan_document(county, case_id)
-    [chart] = [block for section in document.sections for block in section.blocks
-               if isinstance(block, Chart) and block.name == measure.name]  # fmt: skip
+    [chart] = [
+        block
+        for section in document.sections
+        for block in section.blocks
+        if isinstance(block, Chart) and block.name == measure.name
+    ]
     register_fonts()
     [drawn] = [d for d in walk(block_flowables(chart, 500)) if isinstance(d, Drawing)]
     places = [shape.cx for shape in drawn.contents if isinstance(shape, Circle)]

@@ -31,8 +31,13 @@ def test_every_kind_comes_back_as_it_was_kept(county: CountyFile, case_id: str) 
     kept = fill(county, case_id)
     whole = cases.case_file(county, case_id)
     lists = [getattr(whole, item.name) for item in fields(whole)]
-    found = {record.id: record for part in lists if isinstance(part, tuple) for record in part
-             if isinstance(record, r.CaseRecord)}  # fmt: skip
+    found = {
+        record.id: record
+        for part in lists
+        if isinstance(part, tuple)
+        for record in part
+        if isinstance(record, r.CaseRecord)
+    }
     assert found == {record.id: record for record in kept}
 
 
@@ -143,8 +148,9 @@ def test_what_is_gone_can_be_removed_again_but_not_moved(county: CountyFile, cas
 
 
 def test_what_happened_is_judged_when_it_is_entered(county: CountyFile, case_id: str) -> None:
-    call = r.Contact(case_id=case_id, kind=w.ContactKind.CALL, held_on=date(1999, 3, 1),
-                     summary="x")  # fmt: skip
+    call = r.Contact(
+        case_id=case_id, kind=w.ContactKind.CALL, held_on=date(1999, 3, 1), summary="x"
+    )
     done = r.Task(case_id=case_id, title="x", done_on=clock.today() + timedelta(days=1))
     for record, where in ((call, "held_on"), (done, "done_on")):
         with pytest.raises(InputProblem) as caught:

@@ -131,8 +131,7 @@ def test_whose_it_is(county: CountyFile) -> None:
         ("nobody's elsewhere", second, ""),
     ):
         due_on = NOW.date() - timedelta(days=1)
-        records.save(county, r.Task(case_id=case_id, title=title, due_on=due_on,
-                                    assignee=assignee))  # fmt: skip
+        records.save(county, r.Task(case_id=case_id, title=title, due_on=due_on, assignee=assignee))
     view = today(county, who="Ana Ruiz")
     assert {item.task.title for item in view.overdue} == {"nobody's in hers", "hers elsewhere"}
     assert [item.case.lea for item in view.unassigned] == ["Alisal Union"]
@@ -176,7 +175,7 @@ def test_lately(county: CountyFile) -> None:
         ("Assign to Ana Ruiz", "Salinas Union High"),
         ("Open case for Alisal Union", "Alisal Union"),
         ("Open case for Salinas Union High", "Salinas Union High"),
-    ]  # fmt: skip
+    ]
 
 
 def _lcap_case(county: CountyFile, **days: Any) -> str:

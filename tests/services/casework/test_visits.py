@@ -75,8 +75,10 @@ def test_an_agreement_becomes_a_task(county, case_id):
     entered(county, visit, EntryKind.AGREEMENT, "Send the roster @Luz Peña by +7")
     [task] = cases.case_file(county, case_id).tasks
     assert (task.title, task.assignee, task.contact_id) == (
-        "Send the roster", "Luz Peña", visit.id,
-    )  # fmt: skip
+        "Send the roster",
+        "Luz Peña",
+        visit.id,
+    )
     assert task.due_on is not None
 
 
@@ -90,9 +92,12 @@ def test_a_text_of_20001_characters_is_refused_and_begins_nothing(county, case_i
 
 def test_editing_a_visit_leaves_the_rest_of_it(county, case_id):
     kept = Contact(
-        case_id=case_id, kind=ContactKind.VISIT, held_on=clock.today(), summary="Planned",
+        case_id=case_id,
+        kind=ContactKind.VISIT,
+        held_on=clock.today(),
+        summary="Planned",
         sensitivity=Sensitivity.PUBLIC,
-    )  # fmt: skip
+    )
     records.save(county, kept)
     visit = replace(kept, summary="", sensitivity=Sensitivity.OFFICE, people="Ana", absent="Ben")
     assert visits.update(county, visit).label == "Edit site visit"
@@ -123,15 +128,20 @@ def test_notes_follow_the_corrected_date_of_their_visit(county, case_id, keep):
         beside,
         *(
             Note(
-                case_id=case_id, kind=NoteKind.OBSERVATION, text=text, noted_on=noted_on,
+                case_id=case_id,
+                kind=NoteKind.OBSERVATION,
+                text=text,
+                noted_on=noted_on,
                 contact_id=contact_id,
             )
             for text, noted_on, contact_id in (
-                ("Follows", day, visit.id), ("Written down later", other, visit.id),
-                ("Of another visit", day, beside.id), ("Of no visit", day, None),
+                ("Follows", day, visit.id),
+                ("Written down later", other, visit.id),
+                ("Of another visit", day, beside.id),
+                ("Of no visit", day, None),
             )
         ),
-    ):  # fmt: skip
+    ):
         records.save(county, record)
 
     def dates():
@@ -211,8 +221,11 @@ def test_a_draft_survives_the_death_of_the_program(county, case_id, lines):
     county.close()
     with subprocess.Popen(
         [sys.executable, "-c", TYPIST, str(county.path), case_id],
-        cwd=ROOT, stdout=subprocess.PIPE, text=True, encoding="utf-8",
-    ) as process:  # fmt: skip
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    ) as process:
         assert process.stdout is not None
         said = [process.stdout.readline().rstrip("\n") for _ in range(lines)]
         process.kill()
@@ -225,9 +238,13 @@ def test_a_draft_survives_the_death_of_the_program(county, case_id, lines):
 @pytest.fixture
 def full(county, case_id) -> Contact:
     visit = Contact(
-        case_id=case_id, kind=ContactKind.VISIT, held_on=date(2026, 11, 16),
-        people="Principal; Luz Peña", absent="Families", place="Creekside, año 1",
-    )  # fmt: skip
+        case_id=case_id,
+        kind=ContactKind.VISIT,
+        held_on=date(2026, 11, 16),
+        people="Principal; Luz Peña",
+        absent="Families",
+        place="Creekside, año 1",
+    )
     public = {"sensitivity": Sensitivity.PUBLIC}
     entered(county, visit, EntryKind.OBSERVATION, "Doors open at 8", **public)
     entered(county, visit, EntryKind.OBSERVATION, "Two aides are missing")

@@ -226,9 +226,17 @@ def test_longer_names_are_refused_in_a_sentence(closed: Path, tmp_path: Path, si
 
 
 NAMES = (
-    "a[1].sos", "a#b.sos", "50%.sos", "%20.sos", "ñandú é.sos", "a?b.sos", "file:x.sos", " a .sos",
-    "a'b\".sos", "a&mode=ro.sos",
-)  # fmt: skip
+    "a[1].sos",
+    "a#b.sos",
+    "50%.sos",
+    "%20.sos",
+    "ñandú é.sos",
+    "a?b.sos",
+    "file:x.sos",
+    " a .sos",
+    "a'b\".sos",
+    "a&mode=ro.sos",
+)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -240,8 +248,10 @@ def test_signs_that_mean_something_in_an_address(closed: Path, tmp_path: Path, n
         open_case(county)
         back_up(county, tmp_path / f"copy of {name}")
     assert {file.name for file in tmp_path.glob("*.sos")} == {
-        "Monterey.sos", name, f"copy of {name}",
-    }  # fmt: skip
+        "Monterey.sos",
+        name,
+        f"copy of {name}",
+    }
 
 
 @pytest.mark.skipif(os.name == "nt", reason="on Windows the profile folder sees to it")

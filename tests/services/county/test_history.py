@@ -55,9 +55,11 @@ def test_several_steps_back_and_again(county, case_id):
     assert (changes.label, changes.case_id) == ("3 steps", case_id)
     assert content(county) == states[0]
     assert labels(county) == [
-        ("Add c", True, 3), ("Add b", True, 2), ("Add a", True, 1),
+        ("Add c", True, 3),
+        ("Add b", True, 2),
+        ("Add a", True, 1),
         ("Open case for Salinas Union High", False, 1),
-    ]  # fmt: skip
+    ]
     add_b = next(s for s in history.last_steps(county) if s.label == "Add b")
     assert undo.redo_to(county, add_b.change_id).label == "2 steps"
     assert content(county) == states[2]

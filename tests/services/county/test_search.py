@@ -43,9 +43,11 @@ def test_places_say_what_they_are(county: CountyFile, case_id: str) -> None:
 
 def test_a_text_comes_with_its_place_and_its_match(county: CountyFile, case_id: str) -> None:
     note = e.Note(
-        case_id=case_id, kind=w.NoteKind.OBSERVATION, text="Nobody waits\nfor the late buses",
+        case_id=case_id,
+        kind=w.NoteKind.OBSERVATION,
+        text="Nobody waits\nfor the late buses",
         noted_on=date(2026, 11, 16),
-    )  # fmt: skip
+    )
     records.save(county, note)
     (hit,) = search.texts(county, "late")
     assert (hit.kind, hit.record_id, hit.case_id) == ("note", note.id, case_id)
@@ -75,9 +77,12 @@ def test_texts_of_a_person_and_of_a_closed_case(county: CountyFile, case_id: str
     ],
 )
 def test_somebody_whose_last_day_is_ahead_is_still_found(
-    county: CountyFile, case_id: str, monkeypatch: pytest.MonkeyPatch,
-    left_on: date | None, there: bool,
-) -> None:  # fmt: skip
+    county: CountyFile,
+    case_id: str,
+    monkeypatch: pytest.MonkeyPatch,
+    left_on: date | None,
+    there: bool,
+) -> None:
     monkeypatch.setattr(clock, "today", lambda: date(2026, 11, 17))
     registers.save(county, g.Person(name="Zofia Kowalczyk", organization="There", left_on=left_on))
     names = [place.name for place in search.places(county)]

@@ -47,10 +47,21 @@ class Model:
 
     def edit(self):
         acts = (
-            self.add, self.add, self.add, self.change, self.change, self.remove, self.order,
-            self.on_case, self.bulk, self.register, self.register, self.office, self.load,
+            self.add,
+            self.add,
+            self.add,
+            self.change,
+            self.change,
+            self.remove,
+            self.order,
+            self.on_case,
+            self.bulk,
+            self.register,
+            self.register,
+            self.office,
+            self.load,
             self.take_back,
-        )  # fmt: skip
+        )
         act = self.random.choice(acts)
         try:
             changes = act()
@@ -137,8 +148,9 @@ class Model:
         return replace(record, **changes)
 
     def change(self):
-        record = self.pick(k for k in CASE_RECORDS if any(
-            n in {f.name for f in fields(k)} for n in _TEXTS))  # fmt: skip
+        record = self.pick(
+            k for k in CASE_RECORDS if any(n in {f.name for f in fields(k)} for n in _TEXTS)
+        )
         return records.save(self.county, self.edited(record)) if record else self.add()
 
     def remove(self):
@@ -216,10 +228,17 @@ class Model:
                 session.add(new_row(r.Task(case_id=case_id, title="Everybody's")))
                 row = session.get_one(row_class(r.Case), case_id)
                 row.consultant = f"{self.random.random()}"
-            session.add(new_row(r.LeaFact(
-                cds=SALINAS, kind=FactKind.CALPADS, year=self.random.randrange(9999),
-                holds=True, noted_on=START.date(),
-            )))  # fmt: skip
+            session.add(
+                new_row(
+                    r.LeaFact(
+                        cds=SALINAS,
+                        kind=FactKind.CALPADS,
+                        year=self.random.randrange(9999),
+                        holds=True,
+                        noted_on=START.date(),
+                    )
+                )
+            )
             for record in gone:
                 found = session.get(row_class(type(record)), record.id)
                 if found is not None:
@@ -237,7 +256,15 @@ def test_a_thousand_steps_over_everything(county, tmp_path, seed):
         with clock.frozen(START + timedelta(minutes=step + 1)):
             act()
     assert model.seen == {
-        "add", "change", "remove", "order", "on_case", "bulk", "register", "office",
-        "load", "take_back",
-    }  # fmt: skip
+        "add",
+        "change",
+        "remove",
+        "order",
+        "on_case",
+        "bulk",
+        "register",
+        "office",
+        "load",
+        "take_back",
+    }
     assert {row_class(kind).__tablename__ for kind in (*CASE_RECORDS, *REGISTERS)} <= model.tables

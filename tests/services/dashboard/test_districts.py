@@ -9,8 +9,11 @@ from tests.dashboard import add_figures, figure
 from tests.importers import files
 
 SUSPENSION, CCI, ELPI, ELA = (
-    Indicator.SUSPENSION, Indicator.CCI, Indicator.ELPI, Indicator.ELA,
-)  # fmt: skip
+    Indicator.SUSPENSION,
+    Indicator.CCI,
+    Indicator.ELPI,
+    Indicator.ELA,
+)
 
 
 def cell(county, year, indicator, group="SWD"):
@@ -19,15 +22,19 @@ def cell(county, year, indicator, group="SWD"):
 
 def test_a_year_of_status_levels_shows_them_in_their_words(county):
     add_figures(
-        county, SUSPENSION, 2022,
+        county,
+        SUSPENSION,
+        2022,
         figure("SWD", status_level=1, denominator=90, status_tenths=92),
         figure("WH", status_level=1, denominator=20, status_tenths=92),
         figure("FOS", status_level=1, denominator=20, status_tenths=92),
-    )  # fmt: skip
+    )
     found = {g: cell(county, 2022, SUSPENSION, g) for g in ("SWD", "WH", "FOS")}
     assert [(c.word, c.color, c.counted) for c in found.values()] == [
-        ("Very High", 1, True), ("fewer than 30 students", 0, False), ("Very High", 1, True),
-    ]  # fmt: skip
+        ("Very High", 1, True),
+        ("fewer than 30 students", 0, False),
+        ("Very High", 1, True),
+    ]
     assert found["SWD"].sentence == "suspension: 9.2 %, Very High, 90 students"
 
 
@@ -37,10 +44,12 @@ def test_a_year_of_status_levels_shows_them_in_their_words(county):
 )
 def test_2023_college_career_goes_by_status_and_the_files_size_mark(county, mark, word, counted):
     add_figures(
-        county, CCI, 2023,
+        county,
+        CCI,
+        2023,
         figure("SWD", status_level=1, denominator=40, status_tenths=18, size_met=mark),
         figure("HI", status_level=3, denominator=400, status_tenths=400, size_met=1),
-    )  # fmt: skip
+    )
     add_figures(county, SUSPENSION, 2023, figure("SWD", color=1, status_level=1, status_tenths=92))
     found = cell(county, 2023, CCI)
     assert (found.word, found.counted) == (word, counted)
@@ -56,10 +65,12 @@ def test_a_year_of_colors_never_shows_a_status_level_in_their_place(county):
 
 def test_a_figure_without_color_says_when_the_year_before_is_why(county):
     add_figures(
-        county, SUSPENSION, 2025,
+        county,
+        SUSPENSION,
+        2025,
         figure("SWD", color=0, denominator=40, prior_denominator=12, status_tenths=92),
         figure("WH", color=0, denominator=40, prior_denominator=40, status_tenths=92),
-    )  # fmt: skip
+    )
     assert cell(county, 2025, SUSPENSION).sentence == (
         "suspension: 9.2 %, no color, fewer than 30 students the year before, 40 students"
     )
@@ -84,9 +95,13 @@ def test_a_cell_that_counted_says_by_which_rules(county):
 
 def test_a_charter_school_has_figures_but_meets_nothing(county):
     add_figures(
-        county, SUSPENSION, 2025, figure("SWD", color=1, status_tenths=92), cds=files.CHARTER,
+        county,
+        SUSPENSION,
+        2025,
+        figure("SWD", color=1, status_tenths=92),
+        cds=files.CHARTER,
         kind="charter",
-    )  # fmt: skip
+    )
     view = districts.district(county, files.CHARTER, 2025)
     assert view.cells["SWD"][SUSPENSION].word == "Red"
     assert view.results == {}

@@ -122,8 +122,9 @@ def test_a_choice_is_asked_for_and_taken(county, tmp_path):
     path.write_text(files.text("ela", 2022), encoding="utf-8")
     [file] = imports.preview(county, [path]).files
     assert (file.status, file.needs_choice) == (
-        FileStatus.CHOICE, (Indicator.ELA, Indicator.MATH),
-    )  # fmt: skip
+        FileStatus.CHOICE,
+        (Indicator.ELA, Indicator.MATH),
+    )
     [file] = imports.preview(county, [path], choices={"academic.txt": Indicator.MATH}).files
     assert (file.status, file.indicator) == (FileStatus.READY, Indicator.MATH)
 
@@ -172,9 +173,10 @@ def test_a_fault_while_writing_leaves_what_was_there(county, tmp_path, monkeypat
 
 def test_names_follow_the_newest_year(county, tmp_path):
     for year, name in ((2025, "New Name Unified"), (2022, "Old Name Unified")):
-        commit(county, files.write(tmp_path, "susp", year, [
-            files.row("susp", year, districtname=name)
-        ]))  # fmt: skip
+        commit(
+            county,
+            files.write(tmp_path, "susp", year, [files.row("susp", year, districtname=name)]),
+        )
     with county.session() as session:
         row = session.scalar(sa.select(LeaRow).where(LeaRow.cds == files.DISTRICT))
         assert row.name == "New Name Unified"
@@ -182,9 +184,17 @@ def test_names_follow_the_newest_year(county, tmp_path):
 
 def test_coverage_shows_gaps_and_what_is_kept_apart(county, tmp_path):
     blank = files.row(
-        "grad", 2018, priornumer="", priordenom="", priorstatus="", change="", statuslevel="",
-        changelevel="", color="", box="",
-    )  # fmt: skip
+        "grad",
+        2018,
+        priornumer="",
+        priordenom="",
+        priorstatus="",
+        change="",
+        statuslevel="",
+        changelevel="",
+        color="",
+        box="",
+    )
     five = tmp_path / "gradrate1617_5yr.txt"
     five.write_text(files.text("grad", 2018, [blank]), encoding="utf-8")
     commit(county, files.write(tmp_path, "susp", 2025), five)

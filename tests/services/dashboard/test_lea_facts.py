@@ -49,16 +49,30 @@ def test_a_fact_needs_a_source_and_an_lea(loaded, cds, source, words):
 def test_local_ratings_in_cdes_words(loaded):
     ratings = lea_facts(loaded, DISTRICT, 2024).ratings
     assert ratings == {
-        1: "Met", 2: "Met", 3: "Met", 6: "Not Met for Two or More Years", 7: "Met",
-    }  # fmt: skip
+        1: "Met",
+        2: "Met",
+        3: "Met",
+        6: "Not Met for Two or More Years",
+        7: "Met",
+    }
     assert lea_facts(loaded, DISTRICT, 2023).ratings == {}
 
 
 def essa(folder, *rows):
     names = [
-        "cds", "schoolname", "districtname", "countyname", "Charter", "AssistanceStatus2023",
-        "AssistanceStatus2024", "Exit", "SWD", "TOM", "TotStudGrps", "ReportingYear",
-    ]  # fmt: skip
+        "cds",
+        "schoolname",
+        "districtname",
+        "countyname",
+        "Charter",
+        "AssistanceStatus2023",
+        "AssistanceStatus2024",
+        "Exit",
+        "SWD",
+        "TOM",
+        "TotStudGrps",
+        "ReportingYear",
+    ]
     path = folder / "essaassistance24.xlsx"
     table = [[*row, 2024] for row in rows]
     path.write_bytes(lists.workbook([("ESSA State Schools", 3, names, table)]))
@@ -66,14 +80,40 @@ def essa(folder, *rows):
 
 
 def test_a_districts_schools_under_essa(loaded, tmp_path):
-    load(loaded, essa(
-        tmp_path,
-        [SCHOOL, "Loma", "Cañada Union", "Monterey", "*", "ATSI", "TSI", "NOEXIT", 1, 1, 2],
-        [CHARTER, "Peña", "Cañada Union", "Monterey", "Y", "ATSI", "No Status", "ATSIEXIT", 0, 0,
-         0],
-        ["27661592734339", "Paz", "Cañada Union", "Monterey", "*", "*", "No Status", "*", 0, 0, 0],
-        ["27754402734321", "Far", "Soledad", "Monterey", "*", "*", "CSI Grad", "*", 0, 0, 0],
-    ))  # fmt: skip
+    load(
+        loaded,
+        essa(
+            tmp_path,
+            [SCHOOL, "Loma", "Cañada Union", "Monterey", "*", "ATSI", "TSI", "NOEXIT", 1, 1, 2],
+            [
+                CHARTER,
+                "Peña",
+                "Cañada Union",
+                "Monterey",
+                "Y",
+                "ATSI",
+                "No Status",
+                "ATSIEXIT",
+                0,
+                0,
+                0,
+            ],
+            [
+                "27661592734339",
+                "Paz",
+                "Cañada Union",
+                "Monterey",
+                "*",
+                "*",
+                "No Status",
+                "*",
+                0,
+                0,
+                0,
+            ],
+            ["27754402734321", "Far", "Soledad", "Monterey", "*", "*", "CSI Grad", "*", 0, 0, 0],
+        ),
+    )
     facts = lea_facts(loaded, DISTRICT, 2024)
     assert (facts.schools_year, facts.schools_without) == (2024, 1)
     found = {school.name: school for school in facts.schools}

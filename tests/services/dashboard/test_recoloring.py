@@ -10,17 +10,25 @@ from tests.identified import load
 from tests.importers import files
 
 RIGHT = {
-    "currnumer": "62", "currdenom": "200", "currstatus": "31.0", "priordenom": "200",
-    "priorstatus": "20.0", "change": "11.0", "color": "1", "statuslevel": "1", "changeLevel": "1",
-}  # fmt: skip
+    "currnumer": "62",
+    "currdenom": "200",
+    "currstatus": "31.0",
+    "priordenom": "200",
+    "priorstatus": "20.0",
+    "change": "11.0",
+    "color": "1",
+    "statuslevel": "1",
+    "changeLevel": "1",
+}
 
 
 def chronic(folder, *groups, year=2025):
     rows = [
-        files.row("chronic", 2025, cds, studentgroup=group, **{**RIGHT, **values},
-                  reportingyear=str(year))
+        files.row(
+            "chronic", 2025, cds, studentgroup=group, **{**RIGHT, **values}, reportingyear=str(year)
+        )
         for cds, group, values in groups
-    ]  # fmt: skip
+    ]
     path = folder / f"chronicdownload{year}.txt"
     path.write_text(files.text("chronic", 2025, rows), encoding="utf-8", newline="\n")
     return path
@@ -47,11 +55,25 @@ def test_a_year_is_counted_schools_included(county, path):
 
 def graduation(folder, year, dass):
     """82.0 % and +0.5: Green for an alternative school of 2018, Yellow for any other school."""
-    row = files.row("grad", year, files.SCHOOL, studentgroup="SWD", dass_flag=dass, **{
-        "currnumer": "164", "currdenom": "200", "currstatus": "82.0", "priordenom": "200",
-        "priorstatus": "81.5", "change": "0.5", "statuslevel": "4", "changelevel": "3",
-        "color": "4", "reportingyear": str(year),
-    })  # fmt: skip
+    row = files.row(
+        "grad",
+        year,
+        files.SCHOOL,
+        studentgroup="SWD",
+        dass_flag=dass,
+        **{
+            "currnumer": "164",
+            "currdenom": "200",
+            "currstatus": "82.0",
+            "priordenom": "200",
+            "priorstatus": "81.5",
+            "change": "0.5",
+            "statuslevel": "4",
+            "changelevel": "3",
+            "color": "4",
+            "reportingyear": str(year),
+        },
+    )
     path = folder / f"graddownload{year}.txt"
     path.write_text(files.text("grad", year, [row]), encoding="utf-8", newline="\n")
     return path

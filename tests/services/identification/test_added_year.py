@@ -60,9 +60,11 @@ def test_2026_is_judged_by_the_table_that_was_added(with_2026, county, tmp_path)
     ]
     before = lists.Row(COE, "Monterey COE", {"HI": "D"}, {2025: year_of_help(1)}, "1")
     load(
-        county, *year_files(tmp_path, 2026, figures), ratings_file(tmp_path, 2026),
+        county,
+        *year_files(tmp_path, 2026, figures),
+        ratings_file(tmp_path, 2026),
         lists.write(tmp_path, 2025, before),
-    )  # fmt: skip
+    )
     table = determinations.letters(county, 2026)
     assert table.rules.title == "2026 criteria (official)"
     [row] = table.identified

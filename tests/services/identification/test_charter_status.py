@@ -106,16 +106,25 @@ def test_charters_are_not_judged_before_2023(county, tmp_path):
 
 def test_cdes_charter_list_counts_where_it_is_loaded(two_years, tmp_path):
     county = two_years((), ())
-    names = ["CDS", "Schoolname", "Countyname", "ReportYear", "SWDcurrent", "SWDprior",
-             "AssistanceStatus2024"]  # fmt: skip
+    names = [
+        "CDS",
+        "Schoolname",
+        "Countyname",
+        "ReportYear",
+        "SWDcurrent",
+        "SWDprior",
+        "AssistanceStatus2024",
+    ]
     row = [CHARTER, "Escuela Peña", "Monterey", "2024", "D", "F", lists.OLD]
     path = tmp_path / "charterassistance24.xlsx"
     path.write_bytes(lists.workbook([("Charters", 6, names, [row])]))
     load(county, path)
     found = charter(county)
     assert (found.basis, found.letters, found.status) == (
-        Basis.OFFICIAL, {"SWD": "D"}, DIFFERENTIATED,
-    )  # fmt: skip
+        Basis.OFFICIAL,
+        {"SWD": "D"},
+        DIFFERENTIATED,
+    )
     assert found.charter.met is True
 
 

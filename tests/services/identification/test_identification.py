@@ -21,14 +21,19 @@ def load(county, folder, *made):
 def loaded(county, tmp_path):
     red = {"statuslevel": "1", "color": "1", "box": "210"}
     made = [
-        files.write(tmp_path, "susp", 2025, [
-            files.row("susp", 2025, **red, currstatus="9.2"),
-            files.row("susp", 2025, files.CHARTER, **red),
-            files.row("susp", 2025, "27102720000000", districtname="Monterey COE"),
-        ]),
+        files.write(
+            tmp_path,
+            "susp",
+            2025,
+            [
+                files.row("susp", 2025, **red, currstatus="9.2"),
+                files.row("susp", 2025, files.CHARTER, **red),
+                files.row("susp", 2025, "27102720000000", districtname="Monterey COE"),
+            ],
+        ),
         files.write(tmp_path, "ela", 2025, [files.row("ela", 2025, **red, currstatus="-98.4")]),
         files.write(tmp_path, "math", 2025, [files.row("math", 2025, color="2")]),
-    ]  # fmt: skip
+    ]
     load(county, tmp_path, *made)
     return county
 
@@ -36,8 +41,11 @@ def loaded(county, tmp_path):
 def test_letters_with_what_is_loaded_and_what_is_not(loaded):
     table = determinations.letters(loaded, 2025)
     assert set(table.missing) == {
-        Indicator.ELPI, Indicator.CHRONIC, Indicator.GRADUATION, Indicator.CCI,
-    }  # fmt: skip
+        Indicator.ELPI,
+        Indicator.CHRONIC,
+        Indicator.GRADUATION,
+        Indicator.CCI,
+    }
     found = {row.lea.cds: {g: r.letter for g, r in row.groups.items()} for row in table.rows}
     assert found == {files.DISTRICT: {"SWD": "D"}, "27102720000000": {}}
     assert [row.lea.cds for row in table.identified] == [files.DISTRICT]
@@ -48,8 +56,11 @@ def test_the_csv_has_a_row_per_group_that_met_a_priority(loaded):
     [row] = csv.DictReader(io.StringIO(text))
     assert list(row) == list(determinations.CSV_COLUMNS)
     assert (row["cds"], row["student_group"], row["priorities"], row["letter"]) == (
-        files.DISTRICT, "SWD", "4;6", "D",
-    )  # fmt: skip
+        files.DISTRICT,
+        "SWD",
+        "4;6",
+        "D",
+    )
     assert "suspension Red (9.2 %" in row["reasons"]
 
 
@@ -115,8 +126,10 @@ def test_missing_is_said_in_words(county, tmp_path, values, value, word):
 def test_districts_are_listed_with_letters_and_open_case(loaded):
     rows = districts.list_districts(loaded, 2025)
     assert {row.lea.cds: dict(row.letters) for row in rows} == {
-        files.DISTRICT: {"SWD": "D"}, files.CHARTER: {}, "27102720000000": {},
-    }  # fmt: skip
+        files.DISTRICT: {"SWD": "D"},
+        files.CHARTER: {},
+        "27102720000000": {},
+    }
     assert all(row.case_id is None for row in rows)
 
 

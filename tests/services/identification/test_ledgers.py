@@ -20,29 +20,46 @@ def history(county, tmp_path):
     """Lists of 2019 and 2023, figures of 2024."""
     load(
         county,
-        lists.write(tmp_path, 2019, lists.Row(
-            letters={"SWD": "D"}, statuses={2017: OLD, 2018: GENERAL, 2019: OLD}, methods="1"),
-            lists.Row(COE, "Monterey COE", {}, {2018: OLD, 2019: GENERAL})),
-        lists.write(tmp_path, 2023, lists.Row(
-            letters={"SWD": "C", "EL": "D"}, statuses={2022: OLD, 2023: YEAR_1}, methods="1"),
-            lists.Row(COE, "Monterey COE", {}, {2022: GENERAL, 2023: GENERAL})),
+        lists.write(
+            tmp_path,
+            2019,
+            lists.Row(
+                letters={"SWD": "D"}, statuses={2017: OLD, 2018: GENERAL, 2019: OLD}, methods="1"
+            ),
+            lists.Row(COE, "Monterey COE", {}, {2018: OLD, 2019: GENERAL}),
+        ),
+        lists.write(
+            tmp_path,
+            2023,
+            lists.Row(
+                letters={"SWD": "C", "EL": "D"}, statuses={2022: OLD, 2023: YEAR_1}, methods="1"
+            ),
+            lists.Row(COE, "Monterey COE", {}, {2022: GENERAL, 2023: GENERAL}),
+        ),
         *year_files(tmp_path, 2024, two_priorities(COE, "HI")),
         ratings_file(tmp_path, 2024),
-    )  # fmt: skip
+    )
     return county
 
 
 def test_a_districts_ledger(history):
     found = lea_ledger(history, DISTRICT)
     assert [(line.entry.year, line.entry.basis, line.entry.status) for line in found] == [
-        (2017, Basis.OFFICIAL, OLD), (2018, Basis.OFFICIAL, GENERAL), (2019, Basis.OFFICIAL, OLD),
-        (2022, Basis.OFFICIAL, OLD), (2023, Basis.OFFICIAL, YEAR_1),
+        (2017, Basis.OFFICIAL, OLD),
+        (2018, Basis.OFFICIAL, GENERAL),
+        (2019, Basis.OFFICIAL, OLD),
+        (2022, Basis.OFFICIAL, OLD),
+        (2023, Basis.OFFICIAL, YEAR_1),
         (2024, Basis.COMPUTED, YEAR_2),
-    ]  # fmt: skip
+    ]
     assert [line.movement for line in found] == [
-        Movement.ENTERED, Movement.LEFT, Movement.ENTERED, Movement.CONTINUED, Movement.CONTINUED,
+        Movement.ENTERED,
+        Movement.LEFT,
+        Movement.ENTERED,
+        Movement.CONTINUED,
+        Movement.CONTINUED,
         Movement.SECOND_YEAR,
-    ]  # fmt: skip
+    ]
     assert [line.in_assistance for line in found] == [1, 0, 1, 2, 3, 4]
     assert [line.entry.met for line in found] == [True, False, True, True, True, False]
 

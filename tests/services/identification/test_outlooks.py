@@ -15,18 +15,30 @@ from sos_desktop.services.identification.outlook_text import (
     next_year_words,
     outlook_csv,
 )
-from sos_desktop.services.identification.outlooks import outlook, steps_of, what_if
+from sos_desktop.services.identification.outlooks import outlook
+from sos_desktop.services.identification.what_if import steps_of, what_if
 from tests.identified import load, ratings_file, year_files
 from tests.importers.files import DISTRICT
 
 CHRONIC = {
-    "currnumer": "62", "currdenom": "200", "currstatus": "31.0", "priornumer": "40",
-    "priordenom": "200", "priorstatus": "20.0", "change": "11.0",
-}  # fmt: skip
+    "currnumer": "62",
+    "currdenom": "200",
+    "currstatus": "31.0",
+    "priornumer": "40",
+    "priordenom": "200",
+    "priorstatus": "20.0",
+    "change": "11.0",
+}
 SUSPENDED = {
-    "currnumer": "17", "currdenom": "200", "currstatus": "8.5", "priornumer": "12",
-    "priordenom": "200", "priorstatus": "6.0", "change": "2.5", "type": "UD",
-}  # fmt: skip
+    "currnumer": "17",
+    "currdenom": "200",
+    "currstatus": "8.5",
+    "priornumer": "12",
+    "priordenom": "200",
+    "priorstatus": "6.0",
+    "change": "2.5",
+    "type": "UD",
+}
 ORANGE = {"color": "2", "statuslevel": "2", "currnumer": "15", "currstatus": "7.5", "change": "1.5"}
 FIGURES = [
     (DISTRICT, "SWD", "chronic", CHRONIC),
@@ -101,8 +113,10 @@ def test_the_csv(loaded):
     assert ends["words"].startswith("Students with disabilities, Suspension Orange: 1 fewer")
     [chronic] = [r for r in own if r["kind"] == "counts" and r["indicator"] == "CHRONIC"]
     assert (chronic["color"], chronic["to_color"], chronic["whole_students"]) == (
-        "Red", "Orange", "22",
-    )  # fmt: skip
+        "Red",
+        "Orange",
+        "22",
+    )
     provisional = [row for row in rows if "2026" in row["words"]]
     assert provisional
     assert all("(provisional, one source)" in row["words"] for row in provisional)
@@ -125,8 +139,9 @@ def test_what_if_without_a_figure_is_refused(loaded):
     with pytest.raises(InputProblem, match="no figure here"):
         what_if(view, "SWD", Indicator.CCI, 50.0)
     assert {step.found.indicator for step in steps_of(view, "SWD")} == {
-        Indicator.CHRONIC, Indicator.SUSPENSION,
-    }  # fmt: skip
+        Indicator.CHRONIC,
+        Indicator.SUSPENSION,
+    }
     assert steps_of(view, "AS") == ()
 
 

@@ -23,8 +23,9 @@ OTHER = "27754400000000"
 @pytest.fixture
 def computed(county, tmp_path):
     """2023: the district's students with disabilities have C, the county office has nothing."""
-    load(county, *year_files(tmp_path, 2023, two_priorities(DISTRICT)),
-         ratings_file(tmp_path, 2023))  # fmt: skip
+    load(
+        county, *year_files(tmp_path, 2023, two_priorities(DISTRICT)), ratings_file(tmp_path, 2023)
+    )
     return county
 
 
@@ -47,8 +48,13 @@ def test_what_agrees_needs_no_words(computed, tmp_path):
     [cell] = found.cells
     assert (cell.what, cell.computed, cell.official, cell.outcome) == ("SWD", "C", "C", "agree")
     assert {fact.what for fact in found.facts} == {
-        "Method 1", "Method 2", "Method 3", "Criteria met", "Status", "Level 3 flag",
-    }  # fmt: skip
+        "Method 1",
+        "Method 2",
+        "Method 3",
+        "Criteria met",
+        "Status",
+        "Level 3 flag",
+    }
 
 
 @pytest.mark.parametrize(
@@ -68,11 +74,13 @@ def test_cells(letters, outcomes, computed, tmp_path):
 
 def test_a_fact_that_differs_has_a_cause(computed, tmp_path):
     row = listed({"SWD": "C"}, methods="2", status=GENERAL)
-    found = {fact.what: fact for fact in compared(computed, tmp_path, row).facts
-             if fact.cds == DISTRICT}  # fmt: skip
+    found = {
+        fact.what: fact for fact in compared(computed, tmp_path, row).facts if fact.cds == DISTRICT
+    }
     assert found["Method 1"].outcome is Outcome.DIFFER
-    assert found["Method 2"].causes == ("a local indicator, or a letter that differs; see the "
-                                        "LEA's cells",)  # fmt: skip
+    assert found["Method 2"].causes == (
+        "a local indicator, or a letter that differs; see the LEA's cells",
+    )
     assert found["Status"].outcome is Outcome.DIFFER
     assert found["Criteria met"].outcome is Outcome.AGREE
 
@@ -132,5 +140,6 @@ def test_what_cannot_be_compared_is_refused_in_a_sentence(computed, tmp_path):
     with pytest.raises(InputProblem, match="is not CDE's list of districts"):
         reconcile_workbook(computed, figures)
     with pytest.raises(InputProblem, match="No data of the 2019 Dashboard"):
-        reconcile_workbook(computed, lists.write(tmp_path, 2019, lists.Row(
-            statuses={2019: GENERAL})))  # fmt: skip
+        reconcile_workbook(
+            computed, lists.write(tmp_path, 2019, lists.Row(statuses={2019: GENERAL}))
+        )

@@ -125,8 +125,10 @@ def test_charters_and_level_3_are_held():
     assert (book.charters.years, book.charters.first_year) == (2, 2023)
     assert book.charters.same_group == "unsettled"
     assert (book.level_3.groups, book.level_3.years_with_a_letter, book.level_3.of_years) == (
-        3, 3, 4,
-    )  # fmt: skip
+        3,
+        3,
+        4,
+    )
 
 
 @pytest.mark.parametrize(
@@ -166,22 +168,35 @@ def test_a_rule_of_another_kind_in_force_is_not_read_as_no_letters(criteria_text
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [
-        ('name = "academic_colors"', 'name = "academic"',
-         "criteria of rule_set 2017 names “academic”"),
+        (
+            'name = "academic_colors"',
+            'name = "academic"',
+            "criteria of rule_set 2017 names “academic”",
+        ),
         ('certainty = "stated" }', 'certainty = "sure" }', "criteria in rule_set 2017"),
-        ('[["ELA", "color", [1]], ["MATH", "color", [1, 2]]],',
-         '[["ELA", "colour", [1]], ["MATH", "color", [1, 2]]],',
-         "any of criterion academic_colors has “colour”"),
-        ('[["ELA", "color", [1]], ["MATH", "color", [1, 2]]],',
-         '[["ELA", "color", [0]], ["MATH", "color", [1, 2]]],',
-         "any of criterion academic_colors has the levels [0]"),
+        (
+            '[["ELA", "color", [1]], ["MATH", "color", [1, 2]]],',
+            '[["ELA", "colour", [1]], ["MATH", "color", [1, 2]]],',
+            "any of criterion academic_colors has “colour”",
+        ),
+        (
+            '[["ELA", "color", [1]], ["MATH", "color", [1, 2]]],',
+            '[["ELA", "color", [0]], ["MATH", "color", [1, 2]]],',
+            "any of criterion academic_colors has the levels [0]",
+        ),
         ('[["ELPI", "color", [1]]]', '[["ELPAC", "color", [1]]]', "“ELPAC”"),
         ('[["ELPI", "color", [1]]]', '["ELPI", "color", [1]]', "any of criterion elpi_red"),
         ('any = [[["GRADUATION", "color", [1]]]]', "any = []", "any of criterion graduation_red"),
-        ('only_groups = ["EL", "LTEL"]', 'only_groups = ["EL", "LT"]',
-         "only_groups of criterion elpi_red has “LT”"),
-        ('only_groups = ["EL", "LTEL"]', 'only_group = ["EL", "LTEL"]',
-         "only_group of criterion elpi_red is not known"),
+        (
+            'only_groups = ["EL", "LTEL"]',
+            'only_groups = ["EL", "LT"]',
+            "only_groups of criterion elpi_red has “LT”",
+        ),
+        (
+            'only_groups = ["EL", "LTEL"]',
+            'only_group = ["EL", "LTEL"]',
+            "only_group of criterion elpi_red is not known",
+        ),
         ("priority = 4", "priority = 14", "priority of criterion academic_colors"),
         ("year = 2017\n", "", "year of a rule_set is missing"),
         ("year = 2017\n", "year = 2018\n", "rule_set 2018 is there twice"),
@@ -205,7 +220,7 @@ def test_a_rule_of_another_kind_in_force_is_not_read_as_no_letters(criteria_text
         ("[level_3]", "[level_2]", "level_3 of the file is missing"),
         ("[letters]", "[letters", "criteria.toml"),
     ],
-)  # fmt: skip
+)
 def test_a_mistake_in_the_table_is_named(old, new, words, criteria_text, read):
     assert old in criteria_text
     with pytest.raises(InputProblem, match="cannot be used") as refused:

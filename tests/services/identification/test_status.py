@@ -24,22 +24,28 @@ def rows(county, year, **more):
 def list_2023(county, tmp_path):
     """CDE's list of 2023: the district in general assistance, the county office in year 1."""
     path = lists.write(
-        tmp_path, 2023,
+        tmp_path,
+        2023,
         lists.Row(statuses={2022: GENERAL, 2023: GENERAL}, level_3="N"),
         lists.Row(COE, "Monterey COE", {"HI": "D"}, {2022: lists.OLD, 2023: YEAR_1}, "1", "Y"),
-    )  # fmt: skip
+    )
     load(county, path)
     return county
 
 
 def test_the_clock_runs_from_cdes_list_into_the_computed_year(list_2023, tmp_path):
-    load(list_2023, *year_files(tmp_path, 2024, two_priorities(DISTRICT)),
-         ratings_file(tmp_path, 2024))  # fmt: skip
+    load(
+        list_2023,
+        *year_files(tmp_path, 2024, two_priorities(DISTRICT)),
+        ratings_file(tmp_path, 2024),
+    )
     found = rows(list_2023, 2024)
     district, office = found[DISTRICT], found[COE]
     assert (district.criteria_met, district.status, district.letters) == (
-        True, YEAR_1, {"SWD": "C"},
-    )  # fmt: skip
+        True,
+        YEAR_1,
+        {"SWD": "C"},
+    )
     assert (office.criteria_met, office.status) == (False, YEAR_2)
     assert {row.basis for row in found.values()} == {Basis.COMPUTED}
 
@@ -63,8 +69,9 @@ def test_methods_2_and_3_from_local_ratings(not_met, methods, list_2023, tmp_pat
 
 
 def test_county_offices_have_priorities_9_and_10(list_2023, tmp_path):
-    load(list_2023, *year_files(tmp_path, 2024),
-         ratings_file(tmp_path, 2024, [(COE, 9), (COE, 10)]))  # fmt: skip
+    load(
+        list_2023, *year_files(tmp_path, 2024), ratings_file(tmp_path, 2024, [(COE, 9), (COE, 10)])
+    )
     row = rows(list_2023, 2024)[COE]
     assert (row.methods[2], row.status) == (True, YEAR_1)
 
@@ -105,8 +112,11 @@ def test_without_the_year_before_the_second_year_is_open(county, tmp_path):
 
 
 def test_cdes_list_is_preferred_and_both_say_which_they_are(list_2023, tmp_path):
-    load(list_2023, *year_files(tmp_path, 2023, two_priorities(DISTRICT)),
-         ratings_file(tmp_path, 2023))  # fmt: skip
+    load(
+        list_2023,
+        *year_files(tmp_path, 2023, two_priorities(DISTRICT)),
+        ratings_file(tmp_path, 2023),
+    )
     official = rows(list_2023, 2023)[DISTRICT]
     computed = rows(list_2023, 2023, prefer=Prefer.COMPUTED)[DISTRICT]
     assert (official.basis, official.status) == (Basis.OFFICIAL, GENERAL)
@@ -117,8 +127,10 @@ def test_cdes_list_is_preferred_and_both_say_which_they_are(list_2023, tmp_path)
 def test_a_status_restated_by_a_later_list_is_official_without_letters(list_2023):
     found = rows(list_2023, 2022)
     assert (found[COE].basis, found[COE].status, found[COE].letters) == (
-        Basis.OFFICIAL, DIFFERENTIATED, None,
-    )  # fmt: skip
+        Basis.OFFICIAL,
+        DIFFERENTIATED,
+        None,
+    )
     assert found[COE].criteria_met is True
     assert "assistancestatus23.xlsx" in found[COE].why[0]
     assert "computed (estimate)" in found[COE].why[1]
@@ -158,12 +170,28 @@ def test_a_year_without_rules_computes_nothing_and_says_why(list_2023, year, wor
 def test_the_csv_has_the_columns_agreed(list_2023):
     [district, office] = sorted(
         csv.DictReader(io.StringIO(status_csv(statuses(list_2023, 2023)).decode("utf-8-sig"))),
-        key=lambda row: row["status"], reverse=True,
-    )  # fmt: skip
-    assert tuple(district) == CSV_COLUMNS == (
-        "cds", "lea", "county", "year", "groups_met", "method1", "method2", "method3", "method4",
-        "criteria_met", "status", "level3_flag", "basis",
-    )  # fmt: skip
+        key=lambda row: row["status"],
+        reverse=True,
+    )
+    assert (
+        tuple(district)
+        == CSV_COLUMNS
+        == (
+            "cds",
+            "lea",
+            "county",
+            "year",
+            "groups_met",
+            "method1",
+            "method2",
+            "method3",
+            "method4",
+            "criteria_met",
+            "status",
+            "level3_flag",
+            "basis",
+        )
+    )
     assert district["status"] == GENERAL
     assert (office["groups_met"], office["method1"], office["method4"]) == ("1", "Y", "N")
     assert (office["criteria_met"], office["status"]) == ("Y", YEAR_1)

@@ -9,14 +9,13 @@ import pytest
 from db.models.attachments import DocumentContentRow
 from sos_desktop.domain.casework.letter_fields import Place
 from sos_desktop.domain.casework.letters import LETTERS, LetterKind
-from sos_desktop.domain.casework.records import Contact, DistrictPriority, LcapGoal, TeamMember
 from sos_desktop.domain.casework.registers import Consultant, Person
-from sos_desktop.domain.casework.words import ContactKind, PersonRole, Route, Side
+from sos_desktop.domain.casework.words import PersonRole, Route
 from sos_desktop.exporters.letter_docx import text_of
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.jobs import CancelToken
-from sos_desktop.services.casework import cases, records
+from sos_desktop.services.casework import cases
 from sos_desktop.services.county import registers, undo
 from sos_desktop.services.county.office import save_office
 from sos_desktop.services.letters import making
@@ -70,8 +69,13 @@ def test_not_eligible(county, tmp_path):
 
 
 def test_a_second_year_needs_to_know_where_it_began(ready, tmp_path):
-    load_list(ready, tmp_path, "Differentiated Assistance, Year 2", letter="*",
-              before="Differentiated Assistance, Year 1")  # fmt: skip
+    load_list(
+        ready,
+        tmp_path,
+        "Differentiated Assistance, Year 2",
+        letter="*",
+        before="Differentiated Assistance, Year 1",
+    )
     row = row_of(ready)
     assert row.letter is K.SECOND_YEAR
     assert [lack.place for lack in row.lacks] == [Place.DATA]
@@ -213,15 +217,18 @@ def test_making_a_batch_lists_what_was_made_and_what_was_not(ready, tmp_path):
     assert "LCAP" in batch.not_made[0].why
     names = sorted(path.name for path in folder.iterdir())
     assert names == [
-        "Cañada Union - One-pager eligible 2025.docx", "Cañada Union - One-pager eligible 2025.pdf",
+        "Cañada Union - One-pager eligible 2025.docx",
+        "Cañada Union - One-pager eligible 2025.pdf",
         "Cañada Union letter - New district 2025.docx",
         "Cañada Union letter - New district 2025.pdf",
         "Letters made.xlsx",
-    ]  # fmt: skip
+    ]
     cells = {
-        str(c.value) for sheet in openpyxl.load_workbook(batch.listing).worksheets
-        for line in sheet.iter_rows() for c in line
-    }  # fmt: skip
+        str(c.value)
+        for sheet in openpyxl.load_workbook(batch.listing).worksheets
+        for line in sheet.iter_rows()
+        for c in line
+    }
     assert {"made", "not made", batch.not_made[0].why} <= cells
     assert row_of(ready).made == dict.fromkeys((K.NEW, K.PAGE_ELIGIBLE), clock.today())
     again = make_letters(ready, wanted[:1], folder, How(pdf=False))
@@ -304,64 +311,6 @@ def test_file_names_have_words_and_no_codes():
     assert making.file_name("Peña", K.AGENDA, 2025) == "Peña - First-meeting agenda 2025"
 
 
-def test_an_agenda_has_strengths_before_weaknesses_and_the_districts_own_words(ready):
-    case_id = cases.open_case(ready, files.DISTRICT, Route.DASHBOARD, year=2025).case_id
-    for record in (
-        DistrictPriority(case_id=case_id, text="Every child reads"),
-        LcapGoal(case_id=case_id, number="2.4", text="Attendance"),
-        TeamMember(case_id=case_id, name="Ina Ortiz", role="Principal"),
-        Contact(
-            case_id=case_id,
-            kind=ContactKind.MEETING,
-            held_on=clock.today(),
-            place="Library",
-            people="All",
-        ),
-    ):
-        records.save(ready, record)
-    (row,) = agenda_rows(ready)
-    assert row.by_kind[K.AGENDA].ready
-    text = text_of(letter_bytes(ready, row.found, K.AGENDA))
-    places = [
-        text.index(part)
-        for part in ("Library", "All students, ELA: Green", "Every child reads", "2.4 Attendance",
-                     "Priority 4, ELA Red", "Ina Ortiz, Principal", "Choose how much of the cycle")
-    ]  # fmt: skip
-    assert places == sorted(places)
-    assert "Luz Peña, Superintendent" in text
-
-
-def test_an_agenda_says_first_only_of_a_first_meeting_and_lists_each_person_once(ready):
-    case_id = cases.open_case(ready, files.DISTRICT, Route.DASHBOARD, year=2025).case_id
-    registers.save(ready, Person(name="Bo", role=PersonRole.BOARD, cds=files.DISTRICT))
-    for number in range(10):
-        records.save(ready, TeamMember(case_id=case_id, name=f"Member {number}"))
-    records.save(ready, TeamMember(case_id=case_id, name="luz peña", role="Everything"))
-
-    def agenda():
-        (row,) = agenda_rows(ready)
-        return text_of(letter_bytes(ready, row.found, K.AGENDA))
-
-    text = agenda()
-    assert "First meeting with Cañada Union" in text
-    assert "Everything" not in text
-    assert "2 more in the address book or on the team" in text
-    assert "labor partners" in text
-    assert "a board member" not in text
-    for side, role in ((Side.DISTRICT, "CTA president"), (Side.COE, "5th grade teacher")):
-        records.save(ready, TeamMember(case_id=case_id, name=role, role=role, side=side))
-    text = agenda()
-    assert "labor partners" not in text, "a team member speaks for labor"
-    assert "teachers" in text.partition("For the district to invite:")[2]
-    assert "4 more in the address book or on the team" in text
-    tomorrow = clock.today() + timedelta(1)
-    visit = Contact(case_id=case_id, kind=ContactKind.VISIT, held_on=tomorrow, place="Lab school")
-    records.save(ready, visit)
-    assert "Lab school" not in agenda(), "a site visit is not the meeting"
-    records.save(ready, replace(visit, held_on=clock.today() - timedelta(1)))
-    assert "First meeting with" not in agenda()
-
-
 def test_letters_without_figures_do_not_speak_of_any(county, tmp_path):
     load_figures(county, tmp_path, identified=False)
     fill_registers(county)
@@ -371,19 +320,3 @@ def test_letters_without_figures_do_not_speak_of_any(county, tmp_path):
     text = said(county, K.VOLUNTARY)
     assert "a number does not look right" not in text
     assert "That a school district looks for help" in text
-
-
-def test_an_agenda_without_any_data_says_so(county, tmp_path):
-    load_figures(county, tmp_path)
-    cases.open_case(county, files.DISTRICT, Route.VOLUNTARY, request="Help")
-    with county.session("Undo import") as session:
-        from db.models.dashboard import ImportBatchRow
-
-        for batch in session.query(ImportBatchRow):
-            batch.state = "undone"
-    save_office(county, OFFICE)
-    (row,) = agenda_rows(county)
-    text = text_of(letter_bytes(county, row.found, K.AGENDA))
-    assert "No Dashboard figures are loaded" in text
-    assert "asked for this work itself" in text
-    assert "please bring the LCAP" in text

@@ -180,8 +180,14 @@ def test_a_charter_school_reads_its_own_law_and_no_districts(county):
     ],
 )
 def test_a_library_that_quotes_too_much_is_refused(tmp_path, change, says):
-    entry = {"section": "1", "quote": '["a b"]', "text": "It says “a b”", "source": "x",
-             "certainty": "stated", **change}  # fmt: skip
+    entry = {
+        "section": "1",
+        "quote": '["a b"]',
+        "text": "It says “a b”",
+        "source": "x",
+        "certainty": "stated",
+        **change,
+    }
     lines = [f"{k} = {v if k == 'quote' else repr(v)}" for k, v in entry.items()]
     path = tmp_path / "statutes.toml"
     path.write_text("[one]\n" + "\n".join(lines), encoding="utf-8")
@@ -231,7 +237,5 @@ def test_a_letter_says_what_its_pdf_could_not_print(ready, tmp_path):
     [made] = make_letters(ready, [Wanted(row_of(ready).found, K.NEW)], tmp_path, How()).outcomes
     assert made.why == ""
     assert made.words.endswith("where □ stands: Հ, ա, յ. The Word file has them.")
-    only_word = make_letters(
-        ready, [Wanted(row_of(ready).found, K.NEW)], tmp_path, How(pdf=False)
-    )  # fmt: skip
+    only_word = make_letters(ready, [Wanted(row_of(ready).found, K.NEW)], tmp_path, How(pdf=False))
     assert only_word.outcomes[0].remarks == ()

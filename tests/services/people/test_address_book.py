@@ -36,9 +36,12 @@ def test_by_lea_and_role_with_those_who_left_last(county):
         book.save_person(county, person)
     found = book.address_book(county)
     assert [(line.name, line.where) for line in found.people] == [
-        ("Eva Ng", "Alisal Union"), ("Pam Wu", "Coast SELPA"), ("Luz Peña", "Salinas Union High"),
-        ("Ana Ruiz", "Salinas Union High"), ("Al Ray", "Salinas Union High"),
-    ]  # fmt: skip
+        ("Eva Ng", "Alisal Union"),
+        ("Pam Wu", "Coast SELPA"),
+        ("Luz Peña", "Salinas Union High"),
+        ("Ana Ruiz", "Salinas Union High"),
+        ("Al Ray", "Salinas Union High"),
+    ]
     assert [lea.cds for lea in found.leas] == [ALISAL, MCOE, SALINAS]
     assert [line.name for line in book.address_book(county, ALISAL).people] == ["Eva Ng"]
     assert book.current_people(county, SALINAS) == (LUZ, ANA)
@@ -93,8 +96,10 @@ def test_a_last_day_to_come_changes_nothing_until_then(county):
     lines = book.address_book(county, SALINAS).people
     assert [line.name for line in lines] == ["Luz Peña", "Ana Ruiz", "Eva Ng"]
     assert [book.leaving_words(line.person) for line in lines] == [
-        f"leaves {date_words(soon)}", "", f"no longer there since {date_words(gone)}",
-    ]  # fmt: skip
+        f"leaves {date_words(soon)}",
+        "",
+        f"no longer there since {date_words(gone)}",
+    ]
     assert f"leaves {date_words(soon)}" in book.described(lines[0])
     case_id = open_case(county)
     assert known_names.partners(county, case_id) == ("Ana Ruiz", "Luz Peña")
@@ -137,9 +142,10 @@ def test_several_people_join_the_team_as_one_change(county):
     title = replace(LUZ, title="District superintendent", phone="555")
     made = [book.member_of(case_id, person) for person in (title, ANA, PAM)]
     assert [(m.role, m.side) for m in made] == [
-        ("District superintendent", w.Side.DISTRICT), ("LCAP and accountability", w.Side.DISTRICT),
+        ("District superintendent", w.Side.DISTRICT),
+        ("LCAP and accountability", w.Side.DISTRICT),
         ("Partner organization", w.Side.PARTNER),
-    ]  # fmt: skip
+    ]
     assert book.add_to_team(county, case_id, made).label == "Add 3 team members"
     assert [m.name for m in cases.case_file(county, case_id).team] == [m.name for m in made]
     undo.undo(county)

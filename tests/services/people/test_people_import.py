@@ -17,9 +17,12 @@ from sos_desktop.services.people.people_import import Choice, Standing
 from tests.casework import ALISAL, SALINAS, add_leas
 
 LUZ = Person(
-    name="Luz Peña", role=w.PersonRole.SUPERINTENDENT, cds=SALINAS, email="lpena@example.org",
+    name="Luz Peña",
+    role=w.PersonRole.SUPERINTENDENT,
+    cds=SALINAS,
+    email="lpena@example.org",
     phone="831-555-0100",
-)  # fmt: skip
+)
 BEN = Person(name="Ben Ito", role=w.PersonRole.FISCAL, cds=SALINAS)
 EVA = Person(name="Eva Ng", cds=ALISAL, email="eng@example.org")
 HEADER = "Name,Title,E-mail,Phone,District,CDS"
@@ -67,7 +70,7 @@ def look(county, tmp_path):
         (",Superintendent,,,Alisal Union,", "New", None, ""),
         (f"{'ñ' * 500},,,,,", "New", None, ""),
     ],
-)  # fmt: skip
+)
 def test_what_a_row_may_be(look, line, standing, match, says):
     (row,) = look(line).rows
     assert (row.row, row.standing, row.match) == (2, standing, match), row.why
@@ -100,8 +103,9 @@ def test_an_update_shows_what_it_changes_and_keeps_what_the_row_leaves_empty(cou
     (row,) = found.rows
     assert row.choice is Choice.UPDATE
     assert row.changes == (
-        "Title: nothing → Superintendent", "Phone: 831-555-0100 → 831-555-0199",
-    )  # fmt: skip
+        "Title: nothing → Superintendent",
+        "Phone: 831-555-0100 → 831-555-0199",
+    )
     pi.commit(county, "list.csv", found.rows)
     kept = next(p for p in registers.all_of(county, Person) if p.id == LUZ.id)
     assert kept == replace(LUZ, title="Superintendent", phone="831-555-0199")
@@ -126,8 +130,13 @@ def test_duplicates_inside_the_file_name_the_earlier_row(look):
 
 
 def test_a_name_without_its_lea_may_be_the_one_with_it(look):
-    found = look("Ana Ruiz,,,,Alisal Union,", "Ana Ruiz,,b@x.org,,Salinas Union High,",
-                 "Ana Ruiz,,,,,", "Bo Li,,,,,", "Bo Li,,bo@x.org,,Alisal Union,")  # fmt: skip
+    found = look(
+        "Ana Ruiz,,,,Alisal Union,",
+        "Ana Ruiz,,b@x.org,,Salinas Union High,",
+        "Ana Ruiz,,,,,",
+        "Bo Li,,,,,",
+        "Bo Li,,bo@x.org,,Alisal Union,",
+    )
     assert [row.standing for row in found.rows] == ["New", "New", "Unclear", "New", "Unclear"]
     assert found.rows[2].why == "The file has this name in row 2 already."
     assert found.rows[4].why == "The file has this name in row 5 already."
@@ -145,8 +154,9 @@ def test_two_rows_about_one_person_are_not_merged_silently(county, look):
 
 
 def test_two_rows_with_one_person_by_mail_and_by_name_name_the_row(look):
-    found = look("Ben Ito,,bito@example.org,,Salinas Union High,",
-                 "Benn Ito,Chief,,,Salinas Union High,")  # fmt: skip
+    found = look(
+        "Ben Ito,,bito@example.org,,Salinas Union High,", "Benn Ito,Chief,,,Salinas Union High,"
+    )
     assert "Row 2 is about Ben Ito too." in found.rows[1].why
 
 
@@ -189,8 +199,9 @@ def test_a_row_of_somebody_removed_meanwhile_stops_everything(county, look):
 def test_columns_may_be_chosen_otherwise(look):
     found = look("Ana Ruiz,Principal", header="Whoever,What they do")
     assert not found.usable
-    found = look("Ana Ruiz,Principal", header="Whoever,What they do",
-                 columns={"name": 0, "title": 1})  # fmt: skip
+    found = look(
+        "Ana Ruiz,Principal", header="Whoever,What they do", columns={"name": 0, "title": 1}
+    )
     assert found.usable
     assert found.rows[-1].person.name == "Ana Ruiz"
     assert found.rows[-1].person.role is w.PersonRole.PRINCIPAL

@@ -50,9 +50,13 @@ def case_id(county):
 
 def refer(county, case_id, to=SELPA, **more):
     made = Referral(
-        case_id=case_id, provider="", provider_id=to.id, purpose="Coaching", referred_on=TODAY,
+        case_id=case_id,
+        provider="",
+        provider_id=to.id,
+        purpose="Coaching",
+        referred_on=TODAY,
         **more,
-    )  # fmt: skip
+    )
     return providers.refer(county, made)
 
 
@@ -73,13 +77,12 @@ def test_the_register_tells_what_came_of_it(county, case_id):
 def test_needs_of_open_cases_only(county, case_id):
     other = open_case(county, ALISAL)
     basis = {"groups": {"HOM": {"letter": "A", "priorities": [5]}}}
-    records.save(
-        county, CaseYear(case_id=other, year=2026, noted_on=TODAY, basis=basis)
-    )  # fmt: skip
+    records.save(county, CaseYear(case_id=other, year=2026, noted_on=TODAY, basis=basis))
     view = providers.providers_view(county)
     assert [(c.need, c.state) for c in view.needs] == [
-        (Need(5, "HOM"), "Nobody"), (Need(group="SWD"), "Covered"),
-    ]  # fmt: skip
+        (Need(5, "HOM"), "Nobody"),
+        (Need(group="SWD"), "Covered"),
+    ]
     cases.close_case(county, other, "Met its aims", "")
     assert [c.need for c in providers.providers_view(county).needs] == [Need(group="SWD")]
     open_case(county, ALISAL)
@@ -89,13 +92,20 @@ def test_needs_of_open_cases_only(county, case_id):
 def test_what_the_team_carries(county, case_id):
     registers.save(county, Consultant(name="Ana Ruiz", capacity=2))
     records.save(county, Task(case_id=case_id, title="Call", due_on=date(2026, 11, 20)))
-    records.save(county, Contact(
-        case_id=case_id, kind=ContactKind.VISIT, held_on=date(2026, 12, 1), people="Principal"
-    ))  # fmt: skip
+    records.save(
+        county,
+        Contact(
+            case_id=case_id, kind=ContactKind.VISIT, held_on=date(2026, 12, 1), people="Principal"
+        ),
+    )
     (load,) = providers.providers_view(county).loads
     assert (load.name, load.cases, load.overdue, load.visits, load.free) == (
-        "Ana Ruiz", 1, 1, 1, 1,
-    )  # fmt: skip
+        "Ana Ruiz",
+        1,
+        1,
+        1,
+        1,
+    )
 
 
 def test_only_what_counts_is_read(county, case_id):
@@ -103,16 +113,26 @@ def test_only_what_counts_is_read(county, case_id):
     other = open_case(county, ALISAL)
     for case in (case_id, other):
         for title, day, done in (
-            ("late", 20, None), ("done", 20, date(2026, 11, 21)), ("today", 24, None),
-        ):  # fmt: skip
-            records.save(county, Task(
-                case_id=case, title=title, due_on=date(2026, 11, day), done_on=done,
-                assignee="Ana Ruiz",
-            ))  # fmt: skip
+            ("late", 20, None),
+            ("done", 20, date(2026, 11, 21)),
+            ("today", 24, None),
+        ):
+            records.save(
+                county,
+                Task(
+                    case_id=case,
+                    title=title,
+                    due_on=date(2026, 11, day),
+                    done_on=done,
+                    assignee="Ana Ruiz",
+                ),
+            )
         for kind, day in (
-            (ContactKind.VISIT, TODAY), (ContactKind.MEETING, TODAY),
-            (ContactKind.VISIT, date(2026, 11, 2)), (ContactKind.VISIT, date(2027, 3, 1)),
-        ):  # fmt: skip
+            (ContactKind.VISIT, TODAY),
+            (ContactKind.MEETING, TODAY),
+            (ContactKind.VISIT, date(2026, 11, 2)),
+            (ContactKind.VISIT, date(2027, 3, 1)),
+        ):
             records.save(county, Contact(case_id=case, kind=kind, held_on=day, people="Somebody"))
         refer(county, case, choice=DistrictChoice.CHOSEN)
     cases.close_case(county, other, "Met its aims", "")
@@ -127,8 +147,9 @@ def test_only_what_counts_is_read(county, case_id):
     assert not any("FROM task" in text and "due_on <" not in text for text in asked)
     (coast,) = (row for row in view.rows if row.uses)
     assert sorted((use.use.lea, use.use.closed) for use in coast.uses) == [
-        ("Alisal Union", True), ("Salinas Union High", False),
-    ]  # fmt: skip
+        ("Alisal Union", True),
+        ("Salinas Union High", False),
+    ]
 
 
 def test_suggestions_begin_with_who_fits(county, case_id):

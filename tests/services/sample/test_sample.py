@@ -76,14 +76,20 @@ def test_every_row_follows_from_its_own_figures(indicator, year, name):
             assert status is not None
             assert abs(status - float(row["priorstatus"]) - change) <= 0.1 + 1e-9, row
         cuts = find_cuts(
-            cut_scores(), year, indicator, span=row.get("type"),
+            cut_scores(),
+            year,
+            indicator,
+            span=row.get("type"),
             high_school_cuts=row.get("hscutpoints") == "Y",
-        )  # fmt: skip
+        )
         assert cuts is not None
         found = perform(
-            cuts, status, change, small=row.get("smalldenom") == "Y",
+            cuts,
+            status,
+            change,
+            small=row.get("smalldenom") == "Y",
             accountable=row["accountabilitymet"] == "Y",
-        )  # fmt: skip
+        )
         level = row["changeLevel"] if "changeLevel" in row else row["changelevel"]
         written = [row["statuslevel"], level, row["color"], row["box"]]
         levels = [found.status_level, found.change_level, int(found.color), found.box]

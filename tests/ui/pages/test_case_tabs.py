@@ -21,9 +21,15 @@ def two(county):
     add_leas(county)
     made = [open_case(county, SALINAS), open_case(county, ALISAL)]
     for case_id, who in zip(made, ("Salinas", "Alisal"), strict=True):
-        records.save(county, Contact(
-            case_id=case_id, kind=ContactKind.CALL, held_on=date(2026, 11, 2), people=who,
-        ))  # fmt: skip
+        records.save(
+            county,
+            Contact(
+                case_id=case_id,
+                kind=ContactKind.CALL,
+                held_on=date(2026, 11, 2),
+                people=who,
+            ),
+        )
     return made
 
 

@@ -142,9 +142,15 @@ def test_the_keyboard_reaches_everything(two_years, page, window, settle, qtbot)
         qtbot.keyClick(widget, Qt.Key.Key_Tab)
     detail = shown.detail
     assert {
-        shown.filter, shown.table, detail.heat_map, detail.tabs.tabBar(), detail.what_if.which,
-        detail.what_if.slider, detail.what_if.back, *detail.chips.buttons.values(),
-    } <= reached  # fmt: skip
+        shown.filter,
+        shown.table,
+        detail.heat_map,
+        detail.tabs.tabBar(),
+        detail.what_if.which,
+        detail.what_if.slider,
+        detail.what_if.back,
+        *detail.chips.buttons.values(),
+    } <= reached
 
 
 def test_arrows_move_through_the_heat_map(loaded, page, qtbot):

@@ -40,8 +40,9 @@ def log(window, settle, case_id, monkeypatch):
 
 
 def form():
-    [found] = [w for w in QApplication.topLevelWidgets()
-               if isinstance(w, FormDialog) and w.isVisible()]  # fmt: skip
+    [found] = [
+        w for w in QApplication.topLevelWidgets() if isinstance(w, FormDialog) and w.isVisible()
+    ]
     return found
 
 

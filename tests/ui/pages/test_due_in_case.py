@@ -33,8 +33,11 @@ def late(window, county):
 
 def words_of(layout) -> list[str]:
     widgets = [layout.itemAt(n).widget() for n in range(layout.count())]
-    return [w.accessibleName() if isinstance(w, QPushButton) else w.text()
-            for w in widgets if isinstance(w, QLabel | QPushButton)]  # fmt: skip
+    return [
+        w.accessibleName() if isinstance(w, QPushButton) else w.text()
+        for w in widgets
+        if isinstance(w, QLabel | QPushButton)
+    ]
 
 
 def test_the_head_of_a_case_names_a_late_step(window, settle, county, late):
@@ -79,8 +82,9 @@ def test_a_late_task_is_never_cut_where_there_is_little_room(qtbot, window, room
     qtbot.addWidget(found)
     long = "Second-year review of everything"
     due_on = clock.today() - timedelta(days=123)
-    found.set_rows([Task(case_id="c", title=long, note=long, assignee="Wilhelmina Longfellow",
-                         due_on=due_on)])  # fmt: skip
+    found.set_rows(
+        [Task(case_id="c", title=long, note=long, assignee="Wilhelmina Longfellow", due_on=due_on)]
+    )
     found.resize(room, 300)
     found.show()
     qtbot.waitExposed(found)

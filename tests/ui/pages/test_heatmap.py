@@ -83,9 +83,13 @@ def test_whole_it_shows_every_group_and_never_scrolls(qtbot, app, view):
 
 def test_a_figure_is_value_then_word_then_students_and_the_arrow_where_there_is_room(view):
     value = view.cells["SWD"][Indicator.SUSPENSION]
-    for room, word in ((Room.WIDE, f"{value.word} {value.arrow}"),
-                       (Room.TIGHT, f"{value.word}{value.arrow}")):  # fmt: skip
+    for room, word in (
+        (Room.WIDE, f"{value.word} {value.arrow}"),
+        (Room.TIGHT, f"{value.word}{value.arrow}"),
+    ):
         assert lines_of(value, "", room) == [value.value, word, "n 116,953"]
     assert lines_of(value, "", Room.LEAST) == [
-        value.value, value.word, f"{value.arrow} n 116,953",
-    ]  # fmt: skip
+        value.value,
+        value.word,
+        f"{value.arrow} n 116,953",
+    ]

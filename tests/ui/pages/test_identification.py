@@ -174,13 +174,16 @@ def test_from_a_row_to_the_district_and_back_to_another(two_years, page, window,
         settle()
 
 
-@pytest.mark.parametrize(("tab", "sheet", "holds"), [
-    (LETTERS, "Letters 2025", "K ≠ D"),
-    (STATUSES, "Statuses 2025", "Differentiated Assistance, Year 1"),
-    (COMPARE, "Compare 2025", "Letter, Students with disabilities"),
-    (WATCH, "Watch list 2025", "Robles Union"),
-    (OUTLOOK, "Outlook 2025", "2026 rules (provisional, one source)"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("tab", "sheet", "holds"),
+    [
+        (LETTERS, "Letters 2025", "K ≠ D"),
+        (STATUSES, "Statuses 2025", "Differentiated Assistance, Year 1"),
+        (COMPARE, "Compare 2025", "Letter, Students with disabilities"),
+        (WATCH, "Watch list 2025", "Robles Union"),
+        (OUTLOOK, "Outlook 2025", "2026 rules (provisional, one source)"),
+    ],
+)
 def test_each_view_goes_to_excel_as_seen(
     listed, page, dialogs, settle, tmp_path, tab, sheet, holds
 ):

@@ -191,10 +191,13 @@ def test_files_are_dropped_and_pasted_on_the_tab(tab, county, case_id, settle, t
     mime.setUrls([QUrl.fromLocalFile(str(path))])
     tab.dropEvent(
         QDropEvent(
-            QPointF(5, 5), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton,
+            QPointF(5, 5),
+            Qt.DropAction.CopyAction,
+            mime,
+            Qt.MouseButton.LeftButton,
             Qt.KeyboardModifier.NoModifier,
         )
-    )  # fmt: skip
+    )
     settle()
     image = QImage(4, 4, QImage.Format.Format_RGB32)
     image.fill(0)
@@ -237,10 +240,17 @@ def test_a_note_from_the_open_case(tab, window, county, case_id, settle, tmp_pat
 
 
 def keep_note(county, case_id):
-    drafts.keep(county, drafts.NOTE, {
-        "case_id": case_id, "kind": "quote", "text": "Nobody asks us", "voice": "students",
-        "sensitivity": "office",
-    })  # fmt: skip
+    drafts.keep(
+        county,
+        drafts.NOTE,
+        {
+            "case_id": case_id,
+            "kind": "quote",
+            "text": "Nobody asks us",
+            "voice": "students",
+            "sensitivity": "office",
+        },
+    )
 
 
 def test_a_note_that_is_typed_is_kept_and_offered_again(window, county, case_id, settle, qtbot):

@@ -28,11 +28,14 @@ def test_opening_asks_for_what_the_route_needs(window, settle, county):
     controls = asked.form.controls
     assert "Its last case was closed" in asked.explanation.text()
     expected = {
-        Route.DASHBOARD: {"year"}, Route.VOLUNTARY: {"request"}, Route.CALPADS: {"year", "request"},
-        Route.SECOND_YEAR: {"year"}, Route.LEVEL_3: {"year", "request"},
+        Route.DASHBOARD: {"year"},
+        Route.VOLUNTARY: {"request"},
+        Route.CALPADS: {"year", "request"},
+        Route.SECOND_YEAR: {"year"},
+        Route.LEVEL_3: {"year", "request"},
         Route.GEO_LEAD: {"year", "request"},
         Route.LCAP: {"request", *(name for name in controls if name.startswith("lcap_"))},
-    }  # fmt: skip
+    }
     assert set(asked._routes) == set(expected)
     for route, fields in expected.items():
         asked._route_box.setCurrentIndex(asked._routes.index(route))

@@ -77,9 +77,10 @@ def test_an_empty_page_says_what_belongs_there_and_offers_a_step(window, settle,
     settle()
     assert says in words(window.page)
     primary = [
-        b for b in window.findChildren(QAbstractButton)
+        b
+        for b in window.findChildren(QAbstractButton)
         if b.isVisible() and b.property("role") == "primary"
-    ]  # fmt: skip
+    ]
     assert len(primary) == 1
 
 

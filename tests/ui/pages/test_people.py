@@ -66,9 +66,10 @@ def test_an_empty_book_offers_the_import(window, settle, county):
     settle()
     assert "Nobody in the address book yet" in visible_words(window.page)
     primary = [
-        b for b in window.findChildren(QAbstractButton)
+        b
+        for b in window.findChildren(QAbstractButton)
         if b.isVisible() and b.property("role") == "primary"
-    ]  # fmt: skip
+    ]
     assert len(primary) == 1
 
 

@@ -24,9 +24,13 @@ from ui.pages.settings.team import TeamCard
 from ui.widgets.form_dialog import FormDialog
 
 LUZ = Person(
-    name="Luz Peña", role=w.PersonRole.SUPERINTENDENT, cds=SALINAS, email="lpena@example.org",
-    phone="831-555-0100", title="Superintendent",
-)  # fmt: skip
+    name="Luz Peña",
+    role=w.PersonRole.SUPERINTENDENT,
+    cds=SALINAS,
+    email="lpena@example.org",
+    phone="831-555-0100",
+    title="Superintendent",
+)
 COE, DISTRICT = w.ProposedBy.COE, w.ProposedBy.DISTRICT
 
 
@@ -83,8 +87,10 @@ def test_contacts_offer_the_leas_people_and_keep_place_and_absent(
     settle()
     (contact,) = file_of(county, case_id).contacts
     assert (contact.people, contact.absent, contact.place) == (
-        "Luz Peña (superintendent); Bo Li", "Principal", "Creekside Elementary",
-    )  # fmt: skip
+        "Luz Peña (superintendent); Bo Li",
+        "Principal",
+        "Creekside Elementary",
+    )
     shown = [outreach.contacts.table.proxy.index(0, n).data() for n in (1, 2)]
     assert shown[0] == "Meeting\nCreekside Elementary"
     assert shown[1].endswith("Absent: Principal")
@@ -111,8 +117,11 @@ def test_a_team_member_is_taken_from_the_address_book(outreach, settle, county, 
     settle()
     (member,) = file_of(county, case_id).team
     assert (member.name, member.role, member.email, member.side) == (
-        "Luz Peña", "Superintendent", "lpena@example.org", w.Side.DISTRICT,
-    )  # fmt: skip
+        "Luz Peña",
+        "Superintendent",
+        "lpena@example.org",
+        w.Side.DISTRICT,
+    )
     outreach.team.add()
     settle()
     box = dialog().form.layout().itemAt(0, QFormLayout.ItemRole.FieldRole).widget()
@@ -156,9 +165,14 @@ def test_decisions_and_whose_work_it_is(outreach, settle, county, case_id):
     for _n in range(2):
         records.save(
             county,
-            Decision(case_id=case_id, text="x", decided_on=date(2026, 11, 1),
-                     stage=w.Stage.NEEDS, proposed_by=COE),
-        )  # fmt: skip
+            Decision(
+                case_id=case_id,
+                text="x",
+                decided_on=date(2026, 11, 1),
+                stage=w.Stage.NEEDS,
+                proposed_by=COE,
+            ),
+        )
     outreach.window().page.mark_stale()
     settle()
     assert "The county office alone proposed 3 of 3" in decisions.warning.text()
@@ -209,8 +223,11 @@ def test_without_a_list_no_plan_is_offered(outreach):
 
 def test_an_action_is_tied_to_another_plan(window, settle, county, case_id):
     plan = OtherPlan(case_id=case_id, kind=w.PlanKind.CSI, text="Loma")
-    for record in (plan, r.Action(case_id=case_id, text="Add a bus"),
-                   r.Action(case_id=case_id, text="Old", state=w.ActionState.DROPPED)):  # fmt: skip
+    for record in (
+        plan,
+        r.Action(case_id=case_id, text="Add a bus"),
+        r.Action(case_id=case_id, text="Old", state=w.ActionState.DROPPED),
+    ):
         records.save(county, record)
     window.open_page(CaseTarget(case_id=case_id, tab="support"))
     settle()

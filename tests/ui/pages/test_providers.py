@@ -32,9 +32,14 @@ from ui.widgets.record_history import RecordHistoryDialog
 
 DAY = date(2026, 11, 24)
 SELPA = Provider(
-    name="Coast SELPA", kind=ProviderKind.SELPA, priorities=(4, 6), groups=("SWD",), capacity=1,
-    contact="Specialist", email="s@example.org",
-)  # fmt: skip
+    name="Coast SELPA",
+    kind=ProviderKind.SELPA,
+    priorities=(4, 6),
+    groups=("SWD",),
+    capacity=1,
+    contact="Specialist",
+    email="s@example.org",
+)
 LEAD = Provider(name="Geo Lead", kind=ProviderKind.GEO_LEAD, priorities=(8,), capacity=0)
 GONE = Provider(name="Old Project", kind=ProviderKind.NONPROFIT, groups=("EL",), active=False)
 
@@ -45,20 +50,26 @@ def filled(county):
     made = [open_case(county, SALINAS), open_case(county, ALISAL)]
     for case_id, groups, priorities in ((made[0], ("SWD",), (5,)), (made[1], ("EL",), ())):
         case = cases.case_file(county, case_id).case
-        cases.update_case(
-            county, replace(case, focus_groups=groups, focus_priorities=priorities)
-        )  # fmt: skip
+        cases.update_case(county, replace(case, focus_groups=groups, focus_priorities=priorities))
     cases.assign(county, made[0], "Ana Ruiz")
     for provider in (SELPA, LEAD, GONE):
         registers.save(county, provider)
     registers.save(county, Consultant(name="Ana Ruiz", capacity=1))
     yesterday = clock.today() - timedelta(days=1)
     records.save(county, Task(case_id=made[0], title="Call", due_on=yesterday))
-    providers.refer(county, Referral(
-        case_id=made[0], provider="", provider_id=SELPA.id, purpose="Coaching", group="SWD",
-        referred_on=yesterday - timedelta(days=60), choice=DistrictChoice.CHOSEN,
-        ends_on=yesterday,
-    ))  # fmt: skip
+    providers.refer(
+        county,
+        Referral(
+            case_id=made[0],
+            provider="",
+            provider_id=SELPA.id,
+            purpose="Coaching",
+            group="SWD",
+            referred_on=yesterday - timedelta(days=60),
+            choice=DistrictChoice.CHOSEN,
+            ends_on=yesterday,
+        ),
+    )
     return made
 
 
@@ -216,8 +227,9 @@ def test_the_load_of_the_team(page, window, settle, county, dialogs, tmp_path):
     page.tabs.setCurrentIndex(2)
     rows = page.loads.table.rows_model.rows
     assert [(x.name, x.cases, x.overdue, x.free) for x in rows] == [
-        ("Ana Ruiz", 1, 1, 0), ("", 1, 0, None),
-    ]  # fmt: skip
+        ("Ana Ruiz", 1, 1, 0),
+        ("", 1, 0, None),
+    ]
     page.loads.table.selectRow(1)
     assert not page.member_button.isEnabled()
     page.loads.table.selectRow(0)
@@ -235,9 +247,7 @@ def test_the_load_of_the_team(page, window, settle, county, dialogs, tmp_path):
     assert {"Consultant", "Ana Ruiz", "4 of 5", "Nobody"} <= cells
 
 
-def test_a_referral_suggests_and_leaves_the_choice_to_the_district(
-    window, settle, filled, county
-):  # fmt: skip
+def test_a_referral_suggests_and_leaves_the_choice_to_the_district(window, settle, filled, county):
     window.open_page(CaseTarget(case_id=filled[0], tab="support"))
     settle()
     card = window.page.tabs.tab(3).referrals

@@ -59,8 +59,14 @@ def test_what_is_missing_is_filled_in_from_the_list_until_the_letter_is_ready(
     assert letters.current().found.lea.name == "Cañada Union"
     assert "the superintendent's name" in words(letters.detail)
     press(letters.detail, "County office…")
-    answer(reports, settle, address=OFFICE.address, phone="(555) 010-0100",
-           letterhead="Rosa Núñez", contact="Ana Ruiz")  # fmt: skip
+    answer(
+        reports,
+        settle,
+        address=OFFICE.address,
+        phone="(555) 010-0100",
+        letterhead="Rosa Núñez",
+        contact="Ana Ruiz",
+    )
     assert office(loaded).name == "Monterey County Office of Education"
     press(letters.detail, "Address book…")
     answer(reports, settle, name="Luz Peña", salutation="Dr. Peña")

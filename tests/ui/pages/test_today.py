@@ -36,9 +36,12 @@ def monday(county):
     second = open_case(county, ALISAL, today - timedelta(days=60))
     cases.assign(county, first, county.user)
     for title, days, case_id in (
-        ("Oldest", -30, first), ("Middle", -20, first), ("Newest", -10, first),
-        ("Other", -5, second), ("Soon", 3, first),
-    ):  # fmt: skip
+        ("Oldest", -30, first),
+        ("Middle", -20, first),
+        ("Newest", -10, first),
+        ("Other", -5, second),
+        ("Soon", 3, first),
+    ):
         records.save(
             county, Task(case_id=case_id, title=title, due_on=today + timedelta(days=days))
         )
@@ -123,9 +126,15 @@ def test_more_than_a_card_shows(page, settle, county, monday):
 
 def test_the_calendar_lists_filters_and_goes(page, settle, county, monday, window):
     records.save(
-        county, Contact(case_id=monday[0], kind=ContactKind.VISIT, held_on=clock.today(),
-                        place="Creekside", summary="x"),
-    )  # fmt: skip
+        county,
+        Contact(
+            case_id=monday[0],
+            kind=ContactKind.VISIT,
+            held_on=clock.today(),
+            place="Creekside",
+            summary="x",
+        ),
+    )
     page.as_calendar.click()
     settle()
     view = page.calendar
@@ -171,8 +180,9 @@ def test_a_planned_visit_opens_where_it_is_written_down(page, settle, county, mo
     settle()
     for line, key in zip(
         sorted(page.agenda.coming.lines.values(), key=lambda line: "Meeting" in line.text()),
-        ("visit", "case"), strict=True,
-    ):  # fmt: skip
+        ("visit", "case"),
+        strict=True,
+    ):
         line.click()
         settle()
         assert window.page.key == key
@@ -234,8 +244,11 @@ def test_a_calendar_file_of_one_person(page, settle, county, dialogs, tmp_path):
     settle()
     events = Calendar.from_ical(dialogs.target.read_bytes()).walk("VEVENT")
     assert {str(e["summary"]).split(": ")[1] for e in events} == {
-        "Oldest", "Middle", "Newest", "Soon",
-    }  # fmt: skip
+        "Oldest",
+        "Middle",
+        "Newest",
+        "Soon",
+    }
 
 
 def test_a_calendar_file_with_nothing_says_so(page, settle, dialogs, tmp_path):

@@ -133,8 +133,15 @@ def test_screen_readers_get_the_whole_chart(app, qtbot):
 def test_points_are_read_by_keyboard(app, qtbot):
     view = shown(qtbot)
     said = []
-    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Left,
-                Qt.Key.Key_End, Qt.Key.Key_Right, Qt.Key.Key_Home):  # fmt: skip
+    for key in (
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Left,
+        Qt.Key.Key_Left,
+        Qt.Key.Key_End,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Home,
+    ):
         qtbot.keyClick(view, key)
         said.append(view.accessibleDescription())
         assert view.reading.words == said[-1]

@@ -26,9 +26,12 @@ def outline(app, qtbot):
 
 def cell(outline, text):
     return outline.tree.match(
-        outline.tree.index(0, 0), Qt.ItemDataRole.DisplayRole, text, 1,
+        outline.tree.index(0, 0),
+        Qt.ItemDataRole.DisplayRole,
+        text,
+        1,
         Qt.MatchFlag.MatchRecursive | Qt.MatchFlag.MatchExactly,
-    )[0]  # fmt: skip
+    )[0]
 
 
 def test_it_shows_state_evidence_and_agreement_in_words(outline):

@@ -26,15 +26,24 @@ def _who(decision: Decision) -> str:
 
 
 DECISIONS = ListSpec(
-    "Decisions", "decision",
+    "Decisions",
+    "decision",
     "What was decided together, and who proposed it: the district, the county office, or both.",
     (
         Column("Date", lambda d: date_words(d.decided_on), sort=lambda d: d.decided_on, width=13),
         Column("Decision", lambda d: d.text, width=40, tooltip=lambda d: d.text),
-        Column("Stage", lambda d: f"{int(d.stage)} {d.stage.title}",
-               sort=lambda d: int(d.stage), width=16),
-        Column("Proposed by", _who, width=14,
-               tone=lambda d: _TONES[d.proposed_by] if d.proposed_by else "quiet"),
+        Column(
+            "Stage",
+            lambda d: f"{int(d.stage)} {d.stage.title}",
+            sort=lambda d: int(d.stage),
+            width=16,
+        ),
+        Column(
+            "Proposed by",
+            _who,
+            width=14,
+            tone=lambda d: _TONES[d.proposed_by] if d.proposed_by else "quiet",
+        ),
         Column("Who took part", lambda d: d.people or "not noted", width=34),
     ),
     lambda file: (
@@ -47,7 +56,7 @@ DECISIONS = ListSpec(
     lambda file: Decision(
         case_id=file.case.id, text="", decided_on=clock.today(), stage=file.case.stage
     ),
-)  # fmt: skip
+)
 
 
 class DecisionsList(RecordList):

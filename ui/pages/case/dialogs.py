@@ -75,29 +75,36 @@ def ask_assign(context: AppContext, parent: QWidget, case: Case, lea: Lea) -> No
 def close_dialog(context: AppContext, parent: QWidget, file: CaseFile) -> FormDialog:
     """Close a case."""
     return FormDialog(
-        context, f"Close the case of {file.lea.name}",
+        context,
+        f"Close the case of {file.lea.name}",
         (
             Field("closing_reason", "Why support ends", "text"),
-            Field("lasting", "What must last", "text",
-                  hint="What the district keeps doing after support ends"),
+            Field(
+                "lasting",
+                "What must last",
+                "text",
+                hint="What the district keeps doing after support ends",
+            ),
         ),
         Closing(lasting=file.case.lasting),
-        lambda end: cases.close_case(
-            context.county, file.case.id, end.closing_reason, end.lasting
-        ),
-        parent=parent, action="Close the case",
+        lambda end: cases.close_case(context.county, file.case.id, end.closing_reason, end.lasting),
+        parent=parent,
+        action="Close the case",
         explanation="The case leaves the board and stays in the file; it can be opened again.",
-    )  # fmt: skip
+    )
 
 
 def reopen_dialog(context: AppContext, parent: QWidget, file: CaseFile) -> FormDialog:
     """Open a closed case again."""
     return FormDialog(
-        context, f"Open the case of {file.lea.name} again", (Field("reason", "Why", "text"),),
+        context,
+        f"Open the case of {file.lea.name} again",
+        (Field("reason", "Why", "text"),),
         Reopening(),
         lambda again: cases.reopen_case(context.county, file.case.id, again.reason),
-        parent=parent, action="Open again",
-    )  # fmt: skip
+        parent=parent,
+        action="Open again",
+    )
 
 
 def open_folder(folder: Path) -> None:
@@ -109,9 +116,11 @@ def tell_saved(context: AppContext, written: Written) -> None:
     """Say what was saved and what to know about it, and offer to open the folder."""
     folder = written.paths[0].parent
     context.offer.emit(
-        "warn" if written.remarks else "good", written.words,
-        "Open the folder", lambda: open_folder(folder),
-    )  # fmt: skip
+        "warn" if written.remarks else "good",
+        written.words,
+        "Open the folder",
+        lambda: open_folder(folder),
+    )
 
 
 class ExportDialog(QDialog):
@@ -181,10 +190,15 @@ class ExportDialog(QDialog):
         context.long_job(
             "Exporting the plan",
             lambda progress, cancel: plans.export_plan(
-                county, case_id, pdf=pdf, xlsx=xlsx, public=public,
-                progress=progress, cancel=cancel,
+                county,
+                case_id,
+                pdf=pdf,
+                xlsx=xlsx,
+                public=public,
+                progress=progress,
+                cancel=cancel,
             ),
             lambda written: tell_saved(context, written),
             owner=context,
-        )  # fmt: skip
+        )
         self.accept()

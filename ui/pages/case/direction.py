@@ -19,15 +19,17 @@ from ui.widgets.form_fields import Field
 from ui.widgets.record_list import ListSpec, RecordList
 
 PRIORITIES = ListSpec(
-    "The district's own priorities", "priority",
+    "The district's own priorities",
+    "priority",
     "What the district itself says matters most comes first; the work builds on it.",
     (Column("Priority", lambda p: p.text, width=60),),
     lambda _file: (Field("text", "Priority", "text"),),
     lambda file: DistrictPriority(case_id=file.case.id, text=""),
     ordered=True,
-)  # fmt: skip
+)
 GOALS = ListSpec(
-    "LCAP goals and actions", "LCAP goal",
+    "LCAP goals and actions",
+    "LCAP goal",
     "Goals and actions of the district's LCAP that this work feeds, so that no new plan is needed.",
     (
         Column("Number", lambda g: g.number, width=10),
@@ -36,18 +38,17 @@ GOALS = ListSpec(
     lambda _file: (Field("number", "Number", hint="2 or 2.4"), Field("text", "Words", "text")),
     lambda file: LcapGoal(case_id=file.case.id, number=""),
     ordered=True,
-)  # fmt: skip
+)
 _GROUPS = (
     ("", "No single group"),
     *((code, group.name) for code, group in STUDENT_GROUPS.items() if group.accountable),
 )
 PLANS = ListSpec(
-    "Other plans the district is under", "other plan",
+    "Other plans the district is under",
+    "other plan",
     "Plans that ask the same people for causes and actions: CSI and ATSI, special education "
     "monitoring, Equity Multiplier. An action names the one it serves.",
-    (
-        Column("Plan", plan_words, width=60),
-    ),
+    (Column("Plan", plan_words, width=60),),
     lambda _file: (
         Field("kind", "Plan", "choice", choices_of(PlanKind)),
         Field("text", "Words", "text", hint="Schools, year, what it asks for"),
@@ -55,7 +56,7 @@ PLANS = ListSpec(
     ),
     lambda file: OtherPlan(case_id=file.case.id, kind=PlanKind.SPECIAL_EDUCATION),
     ordered=True,
-)  # fmt: skip
+)
 
 
 class PlansList(RecordList):
@@ -81,9 +82,11 @@ class PlansList(RecordList):
                 self._show_proposed(plans)
 
         self._context.query(
-            lambda: coherence.proposed_plans(county, case_id), show, owner=self,
+            lambda: coherence.proposed_plans(county, case_id),
+            show,
+            owner=self,
             failed=lambda _gone: self._show_proposed(()),
-        )  # fmt: skip
+        )
 
     def _show_proposed(self, plans: tuple[OtherPlan, ...]) -> None:
         self._proposed = plans

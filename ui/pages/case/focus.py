@@ -47,9 +47,10 @@ class FocusCard(QFrame):
         self.edit_button = button("Change focus…", self.edit, role="quiet", icon_name="pencil")
         self._chosen = FlowLayout()
         self.none = label(
-            "Nothing is chosen yet. Help need not stay with the groups that led to "
-            "identification.", tone="muted", wrap=True,
-        )  # fmt: skip
+            "Nothing is chosen yet. Help need not stay with the groups that led to identification.",
+            tone="muted",
+            wrap=True,
+        )
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 12, 16, 12)
         box.setSpacing(8)
@@ -99,15 +100,18 @@ def focus_dialog(context: AppContext, parent: QWidget, file: CaseFile) -> FormDi
         return cases.update_case(county, chosen, "Change focus")
 
     return FormDialog(
-        context, f"Focus of the work with {file.lea.name}",
+        context,
+        f"Focus of the work with {file.lea.name}",
         (
             Field("focus_groups", "Student groups", "many", groups),
             Field("focus_priorities", "State priorities", "many", priorities),
         ),
-        file.case, save, parent=parent,
+        file.case,
+        save,
+        parent=parent,
         explanation="Choose what the district and you agreed to work on. It need not be what led "
         "to identification.",
-    )  # fmt: skip
+    )
 
 
 def _letters(file: CaseFile) -> dict[str, Any]:
@@ -142,9 +146,13 @@ class YearsCard(QFrame):
         if file.case.closed_on is None:
             if not under_review(file.case):
                 head.addWidget(
-                    button("LCAP not approved…", self.change_dates, role="quiet",
-                           name="Note the steps of an LCAP that was not approved")
-                )  # fmt: skip
+                    button(
+                        "LCAP not approved…",
+                        self.change_dates,
+                        role="quiet",
+                        name="Note the steps of an LCAP that was not approved",
+                    )
+                )
             head.addWidget(button("Continue in a further year…", self.go_on, role="quiet"))
         self._box.addLayout(head)
         first = f"{file.case.year}: " if file.case.year else ""
@@ -189,10 +197,13 @@ def continue_dialog(context: AppContext, parent: QWidget, file: CaseFile) -> For
     newest = newest_year(file.case, file.years) or clock.today().year - 1
     years = tuple((year, str(year)) for year in range(newest + 1, newest + 1 + _AHEAD))
     return FormDialog(
-        context, f"Continue the case of {file.lea.name}",
-        (Field("year", "Dashboard year", "choice", years),), NextYear(years[0][0]),
+        context,
+        f"Continue the case of {file.lea.name}",
+        (Field("year", "Dashboard year", "choice", years),),
+        NextYear(years[0][0]),
         lambda made: case_cycles.continue_case(context.county, file.case.id, made.year),
-        parent=parent, action="Continue",
+        parent=parent,
+        action="Continue",
         explanation="The year's status and basis are kept with the case as they are today. The "
         "basis it was opened with stays as it is.",
-    )  # fmt: skip
+    )

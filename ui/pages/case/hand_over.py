@@ -72,9 +72,13 @@ class HandOverDialog(QDialog):
         layout.setSpacing(10)
         layout.addWidget(label(f"Hand over {what}", "heading", wrap=True))
         layout.addWidget(
-            label("The summary says where the case stands, what was agreed, what is open, and who "
-                  "is who. It is a working copy for the office.", tone="muted", wrap=True)
-        )  # fmt: skip
+            label(
+                "The summary says where the case stands, what was agreed, what is open, and who "
+                "is who. It is a working copy for the office.",
+                tone="muted",
+                wrap=True,
+            )
+        )
         form = QFormLayout()
         form.setHorizontalSpacing(16)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
@@ -143,8 +147,11 @@ class HandOverDialog(QDialog):
             lambda: case_bulk.assign(
                 county, ids, handing.to_consultant, handing.note, handed_on=day
             ),
-            owner=self, done=done, failed=self._failed, quiet=True,
-        )  # fmt: skip
+            owner=self,
+            done=done,
+            failed=self._failed,
+            quiet=True,
+        )
 
     def _failed(self, error: BaseException) -> None:
         self.go_button.setEnabled(True)
@@ -174,6 +181,8 @@ class HandOverDialog(QDialog):
             lambda progress, cancel: hand_over.export_summary(
                 county, ids, handing, pdf=pdf, xlsx=xlsx, progress=progress, cancel=cancel
             ),
-            printed, owner=self, failed=self._failed,
+            printed,
+            owner=self,
+            failed=self._failed,
             cancelled=lambda: self.go_button.setEnabled(True),
-        )  # fmt: skip
+        )

@@ -26,10 +26,13 @@ def lcap_dialog(context: AppContext, parent: QWidget, file: CaseFile) -> FormDia
         return cases.update_case(county, replace(kept, **days), CHANGE)
 
     return FormDialog(
-        context, f"LCAP of {file.lea.name}",
+        context,
+        f"LCAP of {file.lea.name}",
         tuple(Field(name, words, "event") for name, words in LCAP_STEPS.items()),
-        file.case, save, parent=parent,
+        file.case,
+        save,
+        parent=parent,
         explanation="Leave a step empty until it is taken. The next one is due 15 days after it "
         "(EC 52070; the days were read in EC 52070.5). The first day noted tells letters of which "
         "school year the LCAP is.",
-    )  # fmt: skip
+    )

@@ -61,9 +61,12 @@ class MoveDialog(FormDialog):
     def _move(self, move: Move) -> Any:
         self._moved_to = move.to_stage
         return cases.move_stage(
-            self._context.county, self._file.case.id, move.to_stage, move.reason,
+            self._context.county,
+            self._file.case.id,
+            move.to_stage,
+            move.reason,
             moved_on=move.moved_on,
-        )  # fmt: skip
+        )
 
     def _explain(self, place: int) -> None:
         self.explanation.setText(

@@ -32,52 +32,77 @@ from ui.widgets.record_list import ListSpec, RecordList
 from ui.widgets.sight import give_keys
 
 FINDINGS = ListSpec(
-    "Strengths and weaknesses by state priority", "finding",
+    "Strengths and weaknesses by state priority",
+    "finding",
     "Begin with strengths: what works, and where it could spread. Then weaknesses, by priority.",
     (
-        Column("State priority", lambda f: f"{f.priority} {PRIORITIES[f.priority]}", width=24,
-               sort=lambda f: f.priority),
-        Column("Kind", lambda f: f.kind.words, width=12,
-               tone=lambda f: "good" if f.kind is FindingKind.STRENGTH else "warn"),
+        Column(
+            "State priority",
+            lambda f: f"{f.priority} {PRIORITIES[f.priority]}",
+            width=24,
+            sort=lambda f: f.priority,
+        ),
+        Column(
+            "Kind",
+            lambda f: f.kind.words,
+            width=12,
+            tone=lambda f: "good" if f.kind is FindingKind.STRENGTH else "warn",
+        ),
         Column("What we see", lambda f: f.text, width=50, tooltip=lambda f: f.text),
         Column("Source", lambda f: f.source or "not noted", width=20),
         Column("May read it", lambda f: f.sensitivity.words, width=15),
     ),
     lambda _file: (
         Field("kind", "Kind", "choice", choices_of(FindingKind)),
-        Field("priority", "State priority", "choice",
-              tuple((n, f"{n} {name}") for n, name in PRIORITIES.items())),
+        Field(
+            "priority",
+            "State priority",
+            "choice",
+            tuple((n, f"{n} {name}") for n, name in PRIORITIES.items()),
+        ),
         Field("text", "What we see", "text"),
         Field("source", "Source", hint="Dashboard 2025, local data; a role, not a name"),
         Field("sensitivity", "Who may read this", "choice", SENSITIVITY),
     ),
     lambda file: Finding(
-        case_id=file.case.id, kind=FindingKind.STRENGTH, priority=4, text="",
+        case_id=file.case.id,
+        kind=FindingKind.STRENGTH,
+        priority=4,
+        text="",
         sensitivity=default_readers(FindingKind.STRENGTH),
     ),
-)  # fmt: skip
+)
 EVIDENCE = ListSpec(
-    "Evidence", "evidence",
+    "Evidence",
+    "evidence",
     "What was seen, read or heard, tied to the cause it bears on.",
     (
         Column("Kind", lambda e: e.kind.words, width=14),
         Column("What it says", lambda e: e.text, width=44, tooltip=lambda e: e.text),
         Column("Source", lambda e: e.source or "not noted", width=20),
-        Column("Date", lambda e: date_words(e.gathered_on, "not noted"),
-               sort=lambda e: e.gathered_on, width=13),
+        Column(
+            "Date",
+            lambda e: date_words(e.gathered_on, "not noted"),
+            sort=lambda e: e.gathered_on,
+            width=13,
+        ),
         Column("May read it", lambda e: e.sensitivity.words, width=15),
     ),
     lambda file: (
         Field("kind", "Kind", "choice", choices_of(EvidenceKind)),
         Field("text", "What it says", "text"),
-        Field("cause_id", "Bears on", "choice",
-              named([(c.id, c.text) for c in file.causes], "No cause yet")),
+        Field(
+            "cause_id",
+            "Bears on",
+            "choice",
+            named([(c.id, c.text) for c in file.causes], "No cause yet"),
+        ),
         Field("source", "Source", hint="A role, not a name"),
         Field("gathered_on", "Date", "event"),
         Field("sensitivity", "Who may read this", "choice", SENSITIVITY),
     ),
     lambda file: Evidence(case_id=file.case.id, kind=EvidenceKind.LOCAL, text=""),
-)  # fmt: skip
+)
 _CAUSE_FIELDS = (
     Field("text", "Cause", "text"),
     Field("state", "State", "choice", choices_of(CauseState)),
@@ -126,10 +151,15 @@ class NeedsTab(CaseTab):
         frame, box = card()
         box.addWidget(label("Causes", "heading"))
         box.addWidget(
-            label("Enter: next cause · Ctrl+Enter: why, below it · Tab, Shift+Tab: deeper, "
-                  "shallower · Ctrl+Up, Ctrl+Down: move · F2 or typing: edit · Space: state and "
-                  "details · Delete: remove", "small", tone="muted", wrap=True)
-        )  # fmt: skip
+            label(
+                "Enter: next cause · Ctrl+Enter: why, below it · Tab, Shift+Tab: deeper, "
+                "shallower · Ctrl+Up, Ctrl+Down: move · F2 or typing: edit · Space: state and "
+                "details · Delete: remove",
+                "small",
+                tone="muted",
+                wrap=True,
+            )
+        )
         box.addWidget(self.outline)
         self.add_cause = button("Add a cause", lambda: self.outline.begin_new(), icon_name="plus")
         self.add_below = button("Ask why", lambda: self.outline.begin_new(deeper=True))
@@ -214,9 +244,12 @@ class NeedsTab(CaseTab):
     def _add(self, cause: Cause, position: int) -> None:
         county = self.context.county
         self.context.change(
-            lambda: records.insert(county, cause, position), owner=self, quiet=True,
-            failed=lambda error: self._not_added(cause, error), typed=True,
-        )  # fmt: skip
+            lambda: records.insert(county, cause, position),
+            owner=self,
+            quiet=True,
+            failed=lambda error: self._not_added(cause, error),
+            typed=True,
+        )
 
     def _not_added(self, cause: Cause, error: BaseException) -> None:
         self.outline.forget(cause)
@@ -239,9 +272,13 @@ class NeedsTab(CaseTab):
         if cause is not None:
             county = self.context.county
             FormDialog(
-                self.context, "Cause", _CAUSE_FIELDS, cause,
-                lambda edited: records.save(county, edited), parent=self,
-            ).open()  # fmt: skip
+                self.context,
+                "Cause",
+                _CAUSE_FIELDS,
+                cause,
+                lambda edited: records.save(county, edited),
+                parent=self,
+            ).open()
 
     def _show_current(self, cause: Cause | None) -> None:
         for made in (self.add_below, self.details, self.remove_cause):

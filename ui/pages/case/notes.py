@@ -57,27 +57,30 @@ def _written(tab: "NotesTab", visit: Contact) -> str:
 
 def _visits(tab: "NotesTab") -> ListSpec:
     return ListSpec(
-        "Site visits", "site visit",
+        "Site visits",
+        "site visit",
         "Begin a site visit with Ctrl+Shift+V; what you write down there appears here.",
         (
             Column("Date", lambda v: date_words(v.held_on), sort=lambda v: v.held_on, width=14),
             Column("Place", lambda v: v.place or "not noted", width=24),
             Column("Present", lambda v: "; ".join(people_in(v.people)) or "not noted", width=30),
-            Column("Missing", lambda v: "; ".join(people_in(v.absent)) or "nobody noted",
-                   width=22),
+            Column("Missing", lambda v: "; ".join(people_in(v.absent)) or "nobody noted", width=22),
             Column("Written down", lambda v: _written(tab, v), width=22),
         ),
         lambda _file: (),
         lambda file: file,
-    )  # fmt: skip
+    )
 
 
 _KIND: Column[Note] = Column(
-    "Kind", lambda n: _SHORT_KINDS.get(n.kind, n.kind.words), tone=lambda n: _TONES[n.kind],
+    "Kind",
+    lambda n: _SHORT_KINDS.get(n.kind, n.kind.words),
+    tone=lambda n: _TONES[n.kind],
     width=17,
-)  # fmt: skip
+)
 _NOTES = ListSpec(
-    "Notes", "note",
+    "Notes",
+    "note",
     "What was seen or heard, and what somebody makes of it. Ctrl+Shift+N adds one from anywhere.",
     (
         Column("Date", lambda n: date_words(n.noted_on), sort=lambda n: n.noted_on, width=14),
@@ -89,12 +92,13 @@ _NOTES = ListSpec(
     lambda file: Note(
         case_id=file.case.id, kind=NoteKind.OBSERVATION, text="", noted_on=clock.today()
     ),
-)  # fmt: skip
+)
 
 
 def _files(tab: "NotesTab") -> ListSpec:
     return ListSpec(
-        "Files", "file",
+        "Files",
+        "file",
         "Photos and papers belong here: add, paste or drop them. They are kept inside the county "
         "file, up to 25 MB each.",
         (
@@ -102,13 +106,14 @@ def _files(tab: "NotesTab") -> ListSpec:
             Column("What it is", lambda d: d.caption or "not noted", width=28),
             Column("From", tab.origin, width=20),
             Column("Added", lambda d: date_words(d.added_on), sort=lambda d: d.added_on, width=14),
-            Column("Size", lambda d: size_words(d.size), sort=lambda d: d.size, numeric=True,
-                   width=10),
+            Column(
+                "Size", lambda d: size_words(d.size), sort=lambda d: d.size, numeric=True, width=10
+            ),
             READ_BY,
         ),
         lambda _file: DOCUMENT_FIELDS,
         lambda file: file,
-    )  # fmt: skip
+    )
 
 
 def _flow(*widgets: QWidget) -> FlowLayout:
@@ -200,9 +205,11 @@ class NotesTab(CaseTab):
         self._kinds: tuple[NoteKind | None, ...] = (None, *NoteKind)
         self.kind.addItems([_ALL, *(kind.words for kind in NoteKind)])
         self.reader_button = button(
-            "Who may read it", self.next_reader, role="quiet",
+            "Who may read it",
+            self.next_reader,
+            role="quiet",
             name="Give the note to another circle of readers (S)",
-        )  # fmt: skip
+        )
         self.evidence_button = button(
             "Use as evidence", self.use_as_evidence, role="quiet", icon_name="target"
         )
@@ -280,9 +287,10 @@ class NotesTab(CaseTab):
         self.reader_button.setEnabled(note is not None)
         self.evidence_button.setEnabled(note is not None and note.kind in _EVIDENCE)
         self.evidence_button.setToolTip(
-            "" if note is None or note.kind in _EVIDENCE
+            ""
+            if note is None or note.kind in _EVIDENCE
             else "Only what was seen or heard can be evidence, not what somebody makes of it"
-        )  # fmt: skip
+        )
 
     def _show_total(self, kept: document_store.Kept) -> None:
         self.total.setText(

@@ -37,31 +37,41 @@ def _people(contact: Contact) -> str:
 
 
 CONTACTS = ListSpec(
-    "Contacts and meetings", "contact",
+    "Contacts and meetings",
+    "contact",
     "Calls, letters, meetings and visits stand here, with what was agreed.",
     (
         Column("Date", lambda c: date_words(c.held_on), sort=lambda c: c.held_on, width=13),
         Column("Kind", _kind, width=13),
         Column("With", _people, width=22),
-        Column("What was said", lambda c: c.summary or "not noted", width=38,
-               tooltip=lambda c: c.summary),
-        Column("What was agreed", lambda c: c.agreed or "nothing noted", width=28,
-               tooltip=lambda c: c.agreed),
+        Column(
+            "What was said",
+            lambda c: c.summary or "not noted",
+            width=38,
+            tooltip=lambda c: c.summary,
+        ),
+        Column(
+            "What was agreed",
+            lambda c: c.agreed or "nothing noted",
+            width=28,
+            tooltip=lambda c: c.agreed,
+        ),
         Column("May read it", lambda c: c.sensitivity.words, width=15),
     ),
     lambda file: (
         Field("kind", "Kind", "choice", choices_of(ContactKind)),
         Field("held_on", "Date", "event", required=True),
         Field("people", "With", "names", hint="Roles or names", offers=people_of(file)),
-        Field("absent", "Invited and absent", "names", hint="Roles or names",
-              offers=people_of(file)),
+        Field(
+            "absent", "Invited and absent", "names", hint="Roles or names", offers=people_of(file)
+        ),
         Field("place", "Where", hint="School, office, video call"),
         Field("summary", "What was said", "text"),
         Field("agreed", "What was agreed", "text"),
         Field("sensitivity", "Who may read this", "choice", SENSITIVITY),
     ),
     lambda file: Contact(case_id=file.case.id, kind=ContactKind.MEETING, held_on=clock.today()),
-)  # fmt: skip
+)
 
 
 class OutreachTab(CaseTab):
@@ -147,10 +157,13 @@ class OutreachTab(CaseTab):
 
     def lists(self) -> dict[str, RecordList]:
         return {
-            "contact": self.contacts, "team_member": self.team, "decision": self.decisions,
-            "district_priority": self.priorities, "lcap_goal": self.goals,
+            "contact": self.contacts,
+            "team_member": self.team,
+            "decision": self.decisions,
+            "district_priority": self.priorities,
+            "lcap_goal": self.goals,
             "other_plan": self.plans,
-        }  # fmt: skip
+        }
 
     def go_to(self, kind: str, record_id: str) -> bool:
         if kind == "voice":

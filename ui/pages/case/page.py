@@ -120,10 +120,12 @@ class CasePage(Page[CaseTarget]):
         column.addLayout(self.next_line)
         column.addWidget(self.tabs, 1)
         self.empty = EmptyState(
-            "folder-open", "This case is not here",
+            "folder-open",
+            "This case is not here",
             "It was removed, or belongs to another county file.",
-            "Go to the caseload", lambda: self.context.go.emit(CaseloadTarget()),
-        )  # fmt: skip
+            "Go to the caseload",
+            lambda: self.context.go.emit(CaseloadTarget()),
+        )
         self.stack = QStackedWidget()
         self.stack.addWidget(self.content)
         self.stack.addWidget(self.empty)
@@ -230,9 +232,11 @@ class CasePage(Page[CaseTarget]):
         self.hand_over_button.setVisible(bool(case.consultant) and case.closed_on is None)
         county = self.context.county
         self.context.query(
-            lambda: case_cycles.case_links(county, case.id), self._show_links, owner=self,
+            lambda: case_cycles.case_links(county, case.id),
+            self._show_links,
+            owner=self,
             failed=lambda _error: None,
-        )  # fmt: skip
+        )
 
     def _show_links(self, links: CaseLinks) -> None:
         for found, word in ((links.earlier, "Earlier case"), (links.later, "Later case")):
@@ -279,9 +283,13 @@ class CasePage(Page[CaseTarget]):
         county, file = self.context.county, self.file
         contact = Contact(case_id=file.case.id, kind=ContactKind.CALL, held_on=clock.today())
         dialog = FormDialog(
-            self.context, "Log a contact", CONTACTS.fields(file), contact,
-            lambda made: records.save(county, made), parent=self,
-        )  # fmt: skip
+            self.context,
+            "Log a contact",
+            CONTACTS.fields(file),
+            contact,
+            lambda made: records.save(county, made),
+            parent=self,
+        )
         dialog.keep_draft(drafts.key_of(Contact, file.case.id)).look()
         offer_people(self.context, dialog, file)
         dialog.open()

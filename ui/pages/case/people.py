@@ -20,7 +20,8 @@ from ui.widgets.names import NamesLine
 from ui.widgets.record_list import ListSpec, RecordList
 
 TEAM = ListSpec(
-    "Team", "team member",
+    "Team",
+    "team member",
     "Who works on this, from the district, the county office and partners.",
     (
         Column("Name", lambda m: m.name, width=26),
@@ -30,12 +31,14 @@ TEAM = ListSpec(
         Column("Phone", lambda m: m.phone or "not noted", width=15),
     ),
     lambda _file: (
-        Field("name", "Name"), Field("role", "Role"),
+        Field("name", "Name"),
+        Field("role", "Role"),
         Field("side", "Works for", "choice", choices_of(Side)),
-        Field("email", "E-mail"), Field("phone", "Phone"),
+        Field("email", "E-mail"),
+        Field("phone", "Phone"),
     ),
     lambda file: TeamMember(case_id=file.case.id, name=""),
-)  # fmt: skip
+)
 
 
 def offered(person: Person) -> str:
@@ -87,8 +90,9 @@ class TeamList(RecordList):
         case_id, cds = file.case.id, file.case.cds
         self._context.query(
             lambda: address_book.team_candidates(county, case_id, cds),
-            lambda found: add_candidates(dialog, file, found), owner=dialog,
-        )  # fmt: skip
+            lambda found: add_candidates(dialog, file, found),
+            owner=dialog,
+        )
 
 
 def add_candidates(dialog: FormDialog, file: CaseFile, found: tuple[TeamMember, ...]) -> None:

@@ -41,11 +41,13 @@ OUTCOME_TONES = {
     ReferralOutcome.NOT: "bad",
 }
 GROUP_CHOICES: Choices = (
-    ("", "No group"), *((code, g.name) for code, g in STUDENT_GROUPS.items() if g.accountable),
-)  # fmt: skip
+    ("", "No group"),
+    *((code, g.name) for code, g in STUDENT_GROUPS.items() if g.accountable),
+)
 PRIORITY_CHOICES: Choices = (
-    (None, "No priority"), *((number, f"{number} {words}") for number, words in PRIORITIES.items()),
-)  # fmt: skip
+    (None, "No priority"),
+    *((number, f"{number} {words}") for number, words in PRIORITIES.items()),
+)
 
 
 def purpose_words(referral: Referral) -> str:
@@ -89,18 +91,27 @@ class ReferralList(RecordList):
 
     def _spec(self) -> ListSpec:
         return ListSpec(
-            "Referrals", "referral",
+            "Referrals",
+            "referral",
             "Help from others than the county office: who was proposed, what the district chose, "
             "what came of it.",
             (
                 Column("Provider", lambda r: r.provider, width=26),
                 Column("What for", purpose_words, width=44, tooltip=purpose_words),
                 Column("When", days_words, sort=lambda r: r.referred_on, width=14),
-                Column("Choice", lambda r: CHOICE_WORDS[r.choice],
-                       tone=lambda r: CHOICE_TONES[r.choice], width=13),
-                Column("Outcome", lambda r: outcome_words(r, self._missing(r)),
-                       tone=lambda r: outcome_tone(r, self._missing(r)),
-                       tooltip=lambda r: r.outcome_note, width=16),
+                Column(
+                    "Choice",
+                    lambda r: CHOICE_WORDS[r.choice],
+                    tone=lambda r: CHOICE_TONES[r.choice],
+                    width=13,
+                ),
+                Column(
+                    "Outcome",
+                    lambda r: outcome_words(r, self._missing(r)),
+                    tone=lambda r: outcome_tone(r, self._missing(r)),
+                    tooltip=lambda r: r.outcome_note,
+                    width=16,
+                ),
             ),
             self._fields,
             lambda file: Referral(
@@ -108,7 +119,7 @@ class ReferralList(RecordList):
             ),
             save=providers.refer,
             explain=lambda _file: suggestion_words(self.suggestions),
-        )  # fmt: skip
+        )
 
     def show_records(self, file: CaseFile, found: Sequence[Any]) -> None:
         super().show_records(file, found)
@@ -139,10 +150,11 @@ class ReferralList(RecordList):
             Field("choice", "District's choice", "choice", choices_of(DistrictChoice)),
             Field("starts_on", "Help from", "date"),
             Field("ends_on", "Help to", "date"),
-            Field("outcome", "What came of it", "choice",
-                  choices_of(ReferralOutcome, "Not known yet")),
+            Field(
+                "outcome", "What came of it", "choice", choices_of(ReferralOutcome, "Not known yet")
+            ),
             Field("outcome_note", "In words", "text", hint="What helped, what did not"),
-        )  # fmt: skip
+        )
 
     def _providers(self, file: CaseFile) -> Choices:
         """Those that fit best first; nobody is chosen beforehand.

@@ -43,7 +43,9 @@ def _money(cost: int | None) -> str:
 
 
 AIMS = ListSpec(
-    "Aims", "aim", "What will be better, for whom, by how much, by when.",
+    "Aims",
+    "aim",
+    "What will be better, for whom, by how much, by when.",
     (
         Column("Aim", lambda a: a.text, width=60, tooltip=lambda a: a.text),
         Column("For", lambda a: STUDENT_GROUPS[a.group].name if a.group else "everyone", width=24),
@@ -51,41 +53,65 @@ AIMS = ListSpec(
     ),
     lambda _file: (
         Field("text", "Aim", "text"),
-        Field("group", "For", "choice",
-              (("", "Everyone"),
-               *((c, g.name) for c, g in STUDENT_GROUPS.items() if g.accountable))),
+        Field(
+            "group",
+            "For",
+            "choice",
+            (("", "Everyone"), *((c, g.name) for c, g in STUDENT_GROUPS.items() if g.accountable)),
+        ),
         Field("due_on", "By", "date"),
     ),
     lambda file: Aim(case_id=file.case.id, text=""),
     ordered=True,
-)  # fmt: skip
+)
 
 
 def _action_fields(file: CaseFile) -> tuple[Field, ...]:
     return (
         Field("text", "What", "text"),
-        Field("owner", "Who sees to it (a role, not a name)", hint="Director of special education",
-              offers=roles_of(file)),
-        Field("provider", "Help from (an organization, not a name)",
-              hint="COE, SELPA, Geographic Lead, …", offers=providers_of(file)),
+        Field(
+            "owner",
+            "Who sees to it (a role, not a name)",
+            hint="Director of special education",
+            offers=roles_of(file),
+        ),
+        Field(
+            "provider",
+            "Help from (an organization, not a name)",
+            hint="COE, SELPA, Geographic Lead, …",
+            offers=providers_of(file),
+        ),
         Field("starts_on", "From", "date"),
         Field("ends_on", "To", "date"),
         Field("cost", "Cost in dollars", "money", hint="Empty when not known, 0 when free"),
-        Field("lcap_goal_id", "LCAP goal or action", "choice",
-              named([(g.id, f"{g.number} {g.text}") for g in file.goals], "None yet")),
-        Field("other_plan_id", "Another plan", "choice",
-              named([(p.id, coherence.plan_words(p)) for p in file.other_plans], "None")),
+        Field(
+            "lcap_goal_id",
+            "LCAP goal or action",
+            "choice",
+            named([(g.id, f"{g.number} {g.text}") for g in file.goals], "None yet"),
+        ),
+        Field(
+            "other_plan_id",
+            "Another plan",
+            "choice",
+            named([(p.id, coherence.plan_words(p)) for p in file.other_plans], "None"),
+        ),
         Field("aim_id", "Aim", "choice", named(_aims_of(file), "No aim")),
-        Field("cause_id", "Answers the cause", "choice",
-              named([(c.id, c.text) for c in file.causes], "No cause")),
+        Field(
+            "cause_id",
+            "Answers the cause",
+            "choice",
+            named([(c.id, c.text) for c in file.causes], "No cause"),
+        ),
         Field("proposed_by", "Proposed by", "choice", PROPOSED),
         Field("state", "State", "choice", choices_of(ActionState)),
-    )  # fmt: skip
+    )
 
 
 def _actions(tab: "SupportTab") -> ListSpec:
     return ListSpec(
-        "Actions", "action",
+        "Actions",
+        "action",
         "The few changes that follow from the causes, each part of the LCAP or another plan.",
         (
             Column("What", lambda a: a.text, width=40, tooltip=lambda a: a.text),
@@ -94,13 +120,14 @@ def _actions(tab: "SupportTab") -> ListSpec:
             Column("From – to", _dates, sort=lambda a: a.starts_on, width=17),
             Column("Cost", lambda a: _money(a.cost), numeric=True, width=9),
             Column("Part of", tab.part_of, width=13, tooltip=tab.part_of_in_full),
-            Column("State", lambda a: a.state.words, tone=lambda a: _STATE_TONES[a.state],
-                   width=13),
+            Column(
+                "State", lambda a: a.state.words, tone=lambda a: _STATE_TONES[a.state], width=13
+            ),
         ),
         _action_fields,
         lambda file: Action(case_id=file.case.id, text=""),
         ordered=True,
-    )  # fmt: skip
+    )
 
 
 def _dates(action: Action) -> str:
@@ -112,7 +139,9 @@ def _dates(action: Action) -> str:
 
 def _measures(tab: "SupportTab") -> ListSpec:
     return ListSpec(
-        "Measures", "measure", "How the team will know: where it stands now, and where it aims.",
+        "Measures",
+        "measure",
+        "How the team will know: where it stands now, and where it aims.",
         (
             Column("Measure", lambda m: m.name, width=44),
             Column("Baseline", lambda m: with_unit(m.baseline, m.unit) or _UNSET, width=14),
@@ -131,12 +160,13 @@ def _measures(tab: "SupportTab") -> ListSpec:
         ),
         lambda file: Measure(case_id=file.case.id, name=""),
         ordered=True,
-    )  # fmt: skip
+    )
 
 
 def _progress(tab: "SupportTab") -> ListSpec:
     return ListSpec(
-        "Progress", "progress note",
+        "Progress",
+        "progress note",
         "What happened since; with a measure and a value it is also a reading.",
         (
             Column("Date", lambda n: date_words(n.noted_on), sort=lambda n: n.noted_on, width=14),
@@ -148,15 +178,23 @@ def _progress(tab: "SupportTab") -> ListSpec:
         lambda file: (
             Field("noted_on", "Date", "event", required=True),
             Field("text", "What happened", "text"),
-            Field("action_id", "Action", "choice",
-                  named([(a.id, a.text) for a in file.actions], "No action")),
-            Field("measure_id", "Measure", "choice",
-                  named([(m.id, m.name) for m in file.measures], "No measure")),
+            Field(
+                "action_id",
+                "Action",
+                "choice",
+                named([(a.id, a.text) for a in file.actions], "No action"),
+            ),
+            Field(
+                "measure_id",
+                "Measure",
+                "choice",
+                named([(m.id, m.name) for m in file.measures], "No measure"),
+            ),
             Field("value", "Value", "number", hint="Empty unless it is a reading"),
             Field("sensitivity", "Who may read this", "choice", SENSITIVITY),
         ),
         lambda file: ProgressNote(case_id=file.case.id, noted_on=clock.today(), text=""),
-    )  # fmt: skip
+    )
 
 
 class SupportTab(CaseTab):
@@ -189,9 +227,12 @@ class SupportTab(CaseTab):
 
     def lists(self) -> dict[str, RecordList]:
         return {
-            "aim": self.aims, "action": self.actions_list, "measure": self.measures,
-            "progress_note": self.progress, "referral": self.referrals,
-        }  # fmt: skip
+            "aim": self.aims,
+            "action": self.actions_list,
+            "measure": self.measures,
+            "progress_note": self.progress,
+            "referral": self.referrals,
+        }
 
     def latest(self, measure: Measure) -> str:
         """A measure's last reading with its date."""

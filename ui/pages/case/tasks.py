@@ -50,12 +50,19 @@ def repeat_words(task: Task) -> str:
 def task_list(is_closed: Callable[[], bool]) -> ListSpec:
     """The tasks of a case; `is_closed` tells whether it is closed, so that nothing is overdue."""
     return ListSpec(
-        "Tasks", "task", "Add the next thing to do, with a date; it then appears on Today.",
+        "Tasks",
+        "task",
+        "Add the next thing to do, with a date; it then appears on Today.",
         (
             Column("Task", lambda t: t.title, width=44, tooltip=lambda t: t.title),
-            Column("Due", lambda t: due_short(t, closed=is_closed()), sort=lambda t: t.due_on,
-                   tone=lambda t: due_tone(t, closed=is_closed()), width=19,
-                   tooltip=lambda t: due_words(t, closed=is_closed())),
+            Column(
+                "Due",
+                lambda t: due_short(t, closed=is_closed()),
+                sort=lambda t: t.due_on,
+                tone=lambda t: due_tone(t, closed=is_closed()),
+                width=19,
+                tooltip=lambda t: due_words(t, closed=is_closed()),
+            ),
             Column("Comes back", repeat_words, width=14),
             Column("Assigned to", lambda t: t.assignee or "nobody yet", width=16),
             Column("Note", lambda t: t.note or "–", width=30, tooltip=lambda t: t.note),
@@ -70,7 +77,7 @@ def task_list(is_closed: Callable[[], bool]) -> ListSpec:
             Field("note", "Note", "text"),
         ),
         lambda file: Task(case_id=file.case.id, title="", assignee=file.case.consultant),
-    )  # fmt: skip
+    )
 
 
 class TasksTab(CaseTab):

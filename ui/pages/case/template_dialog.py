@@ -98,8 +98,9 @@ class TemplateDialog(QDialog):
         county, case_id = context.county, file.case.id
         context.query(
             lambda: (task_templates.offered(county, case_id), known_names.consultants(county)),
-            self._show, owner=self,
-        )  # fmt: skip
+            self._show,
+            owner=self,
+        )
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -188,9 +189,11 @@ class TemplateDialog(QDialog):
         county, case_id = self._context.county, self._file.case.id
         self.add_button.setEnabled(False)
         self._context.change(
-            lambda: task_templates.add(county, case_id, chosen), owner=self, done=self._done,
+            lambda: task_templates.add(county, case_id, chosen),
+            owner=self,
+            done=self._done,
             failed=self._failed,
-        )  # fmt: skip
+        )
 
     def _task(self, proposal: Proposal, field: DateField) -> Task:
         try:

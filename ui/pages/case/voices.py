@@ -104,8 +104,11 @@ class VoicesTable(QTableView):
 
     def go_to(self, voice_id: str) -> bool:
         """Put the cursor on a voice and give it the keys; False when nobody noted it."""
-        places = ((row, column) for row in range(self.cells.rowCount())
-                  for column in range(self.cells.columnCount()))  # fmt: skip
+        places = (
+            (row, column)
+            for row in range(self.cells.rowCount())
+            for column in range(self.cells.columnCount())
+        )
         for row, column in places:
             if self.cells.item(row, column).data(_VOICE).id == voice_id:
                 self.setCurrentIndex(self.cells.index(row, column))
@@ -126,9 +129,13 @@ class VoicesTable(QTableView):
         if voice is not None:
             title = f"{voice.perspective.words}: {voice.stage.title.lower()}"
             FormDialog(
-                self._context, title, _FIELDS, voice,
-                lambda edited: records.save(county, edited), parent=self,
-            ).open()  # fmt: skip
+                self._context,
+                title,
+                _FIELDS,
+                voice,
+                lambda edited: records.save(county, edited),
+                parent=self,
+            ).open()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space:
@@ -158,9 +165,13 @@ class VoicesCard(QFrame):
         box.setSpacing(4)
         box.addWidget(label("Voices", "heading"))
         box.addWidget(
-            label("Space: missing, invited, heard · Enter: how many, and a note", "small",
-                  tone="muted", wrap=True)
-        )  # fmt: skip
+            label(
+                "Space: missing, invited, heard · Enter: how many, and a note",
+                "small",
+                tone="muted",
+                wrap=True,
+            )
+        )
         box.addWidget(self.table)
         box.addWidget(self.note)
 

@@ -55,9 +55,13 @@ class WhyTab(CaseTab):
         self.heat_title = label("", "heading", wrap=True)
         box.addWidget(self.heat_title)
         box.addWidget(
-            label(f"{LEGEND} Choose a cell to see why, and its file and row.",
-                  "small", tone="muted", wrap=True)
-        )  # fmt: skip
+            label(
+                f"{LEGEND} Choose a cell to see why, and its file and row.",
+                "small",
+                tone="muted",
+                wrap=True,
+            )
+        )
         box.addWidget(self.heat_map)
         return frame
 
@@ -143,16 +147,20 @@ def _fill_basis(box: QVBoxLayout, file: CaseFile) -> None:
     if any(group.get("computed_letter") for group in basis["groups"].values()):
         found = [
             f"{group['name']} {group['computed_letter'] or 'none'}"
-            for group in basis["groups"].values() if "computed_letter" in group
-        ]  # fmt: skip
+            for group in basis["groups"].values()
+            if "computed_letter" in group
+        ]
         box.addWidget(
             _small(f"Computed (estimate) where it differed from CDE's list: {', '.join(found)}.")
         )
     if basis.get("missing"):
         box.addWidget(
-            label(f"Not computable then, because not loaded: {', '.join(basis['missing'])}.",
-                  tone="warn", wrap=True)
-        )  # fmt: skip
+            label(
+                f"Not computable then, because not loaded: {', '.join(basis['missing'])}.",
+                tone="warn",
+                wrap=True,
+            )
+        )
     box.addWidget(_sources(basis))
 
 

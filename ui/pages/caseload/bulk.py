@@ -65,21 +65,24 @@ def ask_assign(context: AppContext, parent: QWidget, rows: Sequence[CaseRow]) ->
 
     def ask(names: tuple[str, ...]) -> None:
         FormDialog(
-            context, f"Assign {cases_words(rows)}",
+            context,
+            f"Assign {cases_words(rows)}",
             (
                 Field("consultant", "Consultant", offers=names),
                 Field("handed_on", "From", "event", required=True),
-                Field("note", "For the hand-over", "text",
-                      hint="What the next consultant should know"),
+                Field(
+                    "note", "For the hand-over", "text", hint="What the next consultant should know"
+                ),
             ),
             Assignment(before.pop() if len(before) == 1 else "", clock.today()),
             lambda made: case_bulk.assign(
                 county, ids, made.consultant, made.note, handed_on=made.handed_on
             ),
-            parent=parent, action="Assign",
+            parent=parent,
+            action="Assign",
             explanation="Leave the name empty to take the cases back to unassigned."
             + (f" Handed over and noted as such: {held}." if held else ""),
-        ).open()  # fmt: skip
+        ).open()
 
     context.query(lambda: known_names.consultants(county), ask, owner=parent)
 
@@ -90,21 +93,31 @@ def ask_task(context: AppContext, parent: QWidget, rows: Sequence[CaseRow]) -> N
 
     def ask(names: tuple[str, ...]) -> None:
         FormDialog(
-            context, f"Add a task to {cases_words(rows)}",
+            context,
+            f"Add a task to {cases_words(rows)}",
             (
                 Field("title", "Task"),
                 Field("due_on", "Due", "date"),
-                Field("assignee", "Assigned to", offers=names,
-                      hint="Empty: each case's own consultant"),
+                Field(
+                    "assignee",
+                    "Assigned to",
+                    offers=names,
+                    hint="Empty: each case's own consultant",
+                ),
                 Field("note", "Note", "text"),
             ),
             SharedTask(),
             lambda made: case_bulk.add_tasks(
-                county, ids, made.title, due_on=made.due_on, assignee=made.assignee,
+                county,
+                ids,
+                made.title,
+                due_on=made.due_on,
+                assignee=made.assignee,
                 note=made.note,
             ),
-            parent=parent, action="Add the task",
-        ).open()  # fmt: skip
+            parent=parent,
+            action="Add the task",
+        ).open()
 
     context.query(lambda: known_names.consultants(county), ask, owner=parent)
 
@@ -118,7 +131,8 @@ class MoveCasesDialog(FormDialog):
         target = Stage(min(int(here) + 1, int(Stage.SUPPORT)))
         stages = tuple((stage, f"{int(stage)} {stage.title}") for stage in Stage)
         super().__init__(
-            context, f"Move {cases_words(rows)}",
+            context,
+            f"Move {cases_words(rows)}",
             (
                 Field("to_stage", "To", "choice", stages),
                 Field("moved_on", "Date", "event", required=True),
@@ -128,8 +142,10 @@ class MoveCasesDialog(FormDialog):
             lambda made: case_bulk.move(
                 context.county, self._ids, made.to_stage, made.reason, moved_on=made.moved_on
             ),
-            parent=parent, action="Move", explanation=" ",
-        )  # fmt: skip
+            parent=parent,
+            action="Move",
+            explanation=" ",
+        )
         control = self.form.controls["to_stage"]
         assert isinstance(control, QComboBox)
         self._stage = control

@@ -20,13 +20,21 @@ from ui.widgets.clear_button import add_clear_button
 from ui.widgets.flow import FlowLayout
 
 _ALL = {
-    "consultant": "All consultants", "stage": "All stages", "route": "All routes",
-    "group": "All groups", "priority": "All priorities", "year": "All years",
-}  # fmt: skip
+    "consultant": "All consultants",
+    "stage": "All stages",
+    "route": "All routes",
+    "group": "All groups",
+    "priority": "All priorities",
+    "year": "All years",
+}
 _NAMES = {
-    "consultant": "Consultant", "stage": "Stage", "route": "Route", "group": "Student group",
-    "priority": "State priority", "year": "Dashboard year",
-}  # fmt: skip
+    "consultant": "Consultant",
+    "stage": "Stage",
+    "route": "Route",
+    "group": "Student group",
+    "priority": "State priority",
+    "year": "Dashboard year",
+}
 _CHIPS = {"overdue": "Overdue", "stale": "Quiet 30 days", "unassigned": "Unassigned"}
 SWITCH_WORDS = {**_CHIPS, "closed": "Closed too"}
 """Filters that are on or off, with the words of their chips."""
@@ -111,9 +119,13 @@ class FilterBar(QWidget):
     def _lay_out(self) -> None:
         front = FlowLayout()
         for widget in (
-            self.text, self.choices["consultant"], *self.chips.values(), self.closed, self.more,
+            self.text,
+            self.choices["consultant"],
+            *self.chips.values(),
+            self.closed,
+            self.more,
             self.clear_button,
-        ):  # fmt: skip
+        ):
             front.addWidget(widget)
         behind = FlowLayout()
         for name in _BEHIND:

@@ -117,11 +117,13 @@ class CaseloadPage(Page[CaseloadTarget]):
         column.addWidget(self.views, 1)
         column.addWidget(self.bar)
         self.empty = EmptyState(
-            "kanban", "No cases yet",
+            "kanban",
+            "No cases yet",
             "Open a case for an identified district on the Identification page, or here for a "
             "district that asks for help or whose LCAP was not approved.",
-            "See who is identified", lambda: self.context.go.emit(IdentificationTarget()),
-        )  # fmt: skip
+            "See who is identified",
+            lambda: self.context.go.emit(IdentificationTarget()),
+        )
         self.stack = QStackedWidget()
         self.stack.addWidget(self.content)
         self.stack.addWidget(self.empty)
@@ -176,9 +178,10 @@ class CaseloadPage(Page[CaseloadTarget]):
         self._fill()
         self.none_left.setVisible(bool(self._rows) and not found.rows)
         self.none_left.setText(
-            "No case fits these filters." if wanted.active else
-            "No case is open. “Closed too” shows those that were closed."
-        )  # fmt: skip
+            "No case fits these filters."
+            if wanted.active
+            else "No case is open. “Closed too” shows those that were closed."
+        )
         self.views_button.compare()
 
     def _fill(self) -> None:
@@ -250,9 +253,12 @@ class CaseloadPage(Page[CaseloadTarget]):
             self.table.set_rows(self._shown)
         seen = seen_table(self.table, "Caseload", (_filter_words(self.filters.value()),))
         export_seen(
-            self.context, self, [seen], title="Export the caseload",
+            self.context,
+            self,
+            [seen],
+            title="Export the caseload",
             name=f"{self.context.county.county} caseload",
-        )  # fmt: skip
+        )
 
     def _hand_over(self) -> None:
         rows = self.selected()

@@ -61,8 +61,9 @@ class PickLeaDialog(QDialog):
         county = context.county
         context.query(
             lambda: (districts.list_districts(county), determinations.available_years(county)),
-            self._fill, owner=self,
-        )  # fmt: skip
+            self._fill,
+            owner=self,
+        )
 
     def _fill(self, result: tuple[tuple[DistrictRow, ...], tuple[int, ...]]) -> None:
         rows, years = result

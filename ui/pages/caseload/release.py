@@ -30,12 +30,17 @@ _EXPLANATION = (
 
 COLUMNS: tuple[Column[ReleaseLine], ...] = (
     Column("LEA", lambda line: line.lea.name, width=27, tooltip=lambda line: line.lea.name),
-    Column("What", lambda line: _STEPS[line.step][0], sort=lambda line: list(Step).index(line.step),
-           tone=lambda line: _STEPS[line.step][1], width=14),
+    Column(
+        "What",
+        lambda line: _STEPS[line.step][0],
+        sort=lambda line: list(Step).index(line.step),
+        tone=lambda line: _STEPS[line.step][1],
+        width=14,
+    ),
     Column("Status", lambda line: line.status, width=27, tooltip=lambda line: line.status),
     Column("Remark", lambda line: _remark(line), width=34, tooltip=lambda line: _remark(line)),
     Column("Whose result", lambda line: line.standing, width=14),
-)  # fmt: skip
+)
 
 
 def _remark(line: ReleaseLine) -> str:
@@ -158,9 +163,11 @@ class ReleaseDialog(QDialog):
         year = int(self.year.currentText())
         self.open_button.setEnabled(False)
         self._context.query(
-            lambda: case_release.open_or_continue(county, year, codes), self._done, owner=self,
+            lambda: case_release.open_or_continue(county, year, codes),
+            self._done,
+            owner=self,
             failed=self._failed,
-        )  # fmt: skip
+        )
 
     def _done(self, done: ReleaseDone) -> None:
         self._context.announce(done.changes, quiet=True)

@@ -35,9 +35,14 @@ class SelectionBar(QFrame):
         box.setContentsMargins(12, 8, 12, 8)
         flow = FlowLayout()
         for widget in (
-            self.count, self.assign_button, self.task_button, self.move_button,
-            self.hand_over_button, self.open_button, self.clear_button,
-        ):  # fmt: skip
+            self.count,
+            self.assign_button,
+            self.task_button,
+            self.move_button,
+            self.hand_over_button,
+            self.open_button,
+            self.clear_button,
+        ):
             flow.addWidget(widget)
         box.addLayout(flow, 1)
         self.hide()

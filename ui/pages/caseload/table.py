@@ -69,12 +69,18 @@ COLUMNS: tuple[Column[CaseRow], ...] = (
     Column("Priorities", _priorities, width=11, spare=True),
     Column("Due date", _due_date, sort=_due_on, width=13, spare=True),
     Column("Year of support", _support, width=18, spare=True),
-    Column("Dashboard", _latest, sort=lambda r: r.years[-1] if r.years else None, width=11,
-           spare=True),
+    Column(
+        "Dashboard", _latest, sort=lambda r: r.years[-1] if r.years else None, width=11, spare=True
+    ),
     Column("Route", lambda r: r.case.route.words, width=22, spare=True),
-    Column("Last activity", lambda r: date_words(r.last_activity),
-           sort=lambda r: r.last_activity, width=13, spare=True),
-)  # fmt: skip
+    Column(
+        "Last activity",
+        lambda r: date_words(r.last_activity),
+        sort=lambda r: r.last_activity,
+        width=13,
+        spare=True,
+    ),
+)
 
 
 def as_lines(rows: Sequence[CaseRow]) -> str:

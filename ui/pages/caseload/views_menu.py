@@ -92,19 +92,23 @@ class ViewsButton(QPushButton):
         """Keep the filters set now under a name."""
         county, key, filters = self._context.county, self._key, self._filters()
         self._ask(
-            "Save these filters as a view", ViewName(""), "Save",
+            "Save these filters as a view",
+            ViewName(""),
+            "Save",
             lambda made: views.save_view(county, key, made.name, filters),
             "A view of this name takes on these filters.",
-        )  # fmt: skip
+        )
 
     def rename(self) -> None:
         """Give the view in use another name."""
         view, county = self.used, self._context.county
         if view is not None:
             self._ask(
-                "Rename the view", ViewName(view.name), "Rename",
+                "Rename the view",
+                ViewName(view.name),
+                "Rename",
                 lambda made: views.rename_view(county, view, made.name),
-            )  # fmt: skip
+            )
 
     def remove(self) -> None:
         """Remove the view in use; undo brings it back."""
@@ -116,6 +120,12 @@ class ViewsButton(QPushButton):
         self, title: str, name: ViewName, action: str, save: Callable[[Any], Any], more: str = ""
     ) -> None:
         FormDialog(
-            self._context, title, (Field("name", "Name"),), name, save, parent=self._page,
-            explanation=more, action=action,
-        ).open()  # fmt: skip
+            self._context,
+            title,
+            (Field("name", "Name"),),
+            name,
+            save,
+            parent=self._page,
+            explanation=more,
+            action=action,
+        ).open()

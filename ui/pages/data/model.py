@@ -24,8 +24,11 @@ STATUS_WORDS = {
     FileStatus.CHOICE: ("Choose the indicator", "warn"),
 }
 _TONES = {"error": "bad", "warning": "warn", "repair": "accent", "note": "quiet"}
-_STATES = {"active": ("in use", "good"), "replaced": ("replaced", "quiet"),
-           "undone": ("taken back", "quiet")}  # fmt: skip
+_STATES = {
+    "active": ("in use", "good"),
+    "replaced": ("replaced", "quiet"),
+    "undone": ("taken back", "quiet"),
+}
 
 
 def problem_words(file: FilePreview) -> str:
@@ -45,45 +48,80 @@ def outcome_words(file: FilePreview) -> str:
 
 FILE_COLUMNS: tuple[Column[FilePreview], ...] = (
     Column("File", lambda f: f.name, width=34, tooltip=lambda f: str(f.path)),
-    Column("Status", lambda f: STATUS_WORDS[f.status][0], width=22,
-           tone=lambda f: STATUS_WORDS[f.status][1]),
+    Column(
+        "Status",
+        lambda f: STATUS_WORDS[f.status][0],
+        width=22,
+        tone=lambda f: STATUS_WORDS[f.status][1],
+    ),
     Column("Holds", lambda f: f.title or "–", width=22),
-    Column("Rows", lambda f: f"{f.rows_kept:,}" if f.title else "–",
-           sort=lambda f: f.rows_kept if f.title else None, numeric=True, width=9, spare=True),
-    Column("LEAs", lambda f: f"{f.leas:,}" if f.title else "–",
-           sort=lambda f: f.leas if f.title else None, numeric=True, width=8, spare=True),
-    Column("Schools", lambda f: f"{f.schools:,}" if f.title else "–",
-           sort=lambda f: f.schools if f.title else None, numeric=True, width=9, spare=True),
+    Column(
+        "Rows",
+        lambda f: f"{f.rows_kept:,}" if f.title else "–",
+        sort=lambda f: f.rows_kept if f.title else None,
+        numeric=True,
+        width=9,
+        spare=True,
+    ),
+    Column(
+        "LEAs",
+        lambda f: f"{f.leas:,}" if f.title else "–",
+        sort=lambda f: f.leas if f.title else None,
+        numeric=True,
+        width=8,
+        spare=True,
+    ),
+    Column(
+        "Schools",
+        lambda f: f"{f.schools:,}" if f.title else "–",
+        sort=lambda f: f.schools if f.title else None,
+        numeric=True,
+        width=9,
+        spare=True,
+    ),
     Column("Problems", lambda f: problem_words(f), sort=lambda f: -len(f.issues), width=12),
-    Column("What happens", lambda f: outcome_words(f), width=60,
-           tooltip=lambda f: outcome_words(f)),
-)  # fmt: skip
+    Column(
+        "What happens", lambda f: outcome_words(f), width=60, tooltip=lambda f: outcome_words(f)
+    ),
+)
 
 ISSUE_COLUMNS: tuple[Column[Issue], ...] = (
     Column("Kind", lambda i: str(i.severity), width=10, tone=lambda i: _TONES[i.severity]),
     Column("File", lambda i: i.file, width=24),
-    Column("Row", lambda i: str(i.row) if i.row else "–", sort=lambda i: i.row, numeric=True,
-           width=7),
+    Column(
+        "Row", lambda i: str(i.row) if i.row else "–", sort=lambda i: i.row, numeric=True, width=7
+    ),
     Column("Column", lambda i: i.column or "–", width=12),
     Column("Value", lambda i: i.value or "–", width=16),
     Column("Times", lambda i: f"{i.count:,}", sort=lambda i: i.count, numeric=True, width=7),
     Column("What it means", lambda i: i.meaning, width=60, tooltip=lambda i: i.meaning),
     Column("What to do", lambda i: i.remedy or "Nothing", width=40, tooltip=lambda i: i.remedy),
-)  # fmt: skip
+)
 
 HISTORY_COLUMNS: tuple[Column[BatchView], ...] = (
-    Column("Loaded", lambda b: date_words(b.imported_at.astimezone().date()),
-           sort=lambda b: b.imported_at, width=13),
+    Column(
+        "Loaded",
+        lambda b: date_words(b.imported_at.astimezone().date()),
+        sort=lambda b: b.imported_at,
+        width=13,
+    ),
     Column("Holds", lambda b: b.title, width=24),
     Column("File", lambda b: b.file_name, width=30, tooltip=lambda b: b.file_name),
     Column("State", lambda b: _STATES[b.state][0], width=12, tone=lambda b: _STATES[b.state][1]),
-    Column("Rows", lambda b: f"{b.rows_kept:,}", sort=lambda b: b.rows_kept, numeric=True, width=9,
-           spare=True),
-    Column("LEAs", lambda b: f"{b.leas:,}", sort=lambda b: b.leas, numeric=True, width=8,
-           spare=True),
+    Column(
+        "Rows",
+        lambda b: f"{b.rows_kept:,}",
+        sort=lambda b: b.rows_kept,
+        numeric=True,
+        width=9,
+        spare=True,
+    ),
+    Column(
+        "LEAs", lambda b: f"{b.leas:,}", sort=lambda b: b.leas, numeric=True, width=8, spare=True
+    ),
     Column("Replaced", lambda b: b.replaced or "nothing", width=24),
     Column("By", lambda b: b.imported_by or "–", width=14),
-)  # fmt: skip
+)
 
 
 class CoverageModel(QAbstractTableModel):

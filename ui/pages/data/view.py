@@ -66,12 +66,13 @@ class DataView:
         self.overview = scrolled(self._overview())
         self.preview = self._preview()
         self.empty = EmptyState(
-            "database", "No Dashboard files loaded",
+            "database",
+            "No Dashboard files loaded",
             "Download the files of a year from the California Department of Education's Dashboard "
             "data page, as text or Excel. Then drop them here, alone, in a folder or in a zip, or "
             "choose them. You see what is in them before anything is kept.",
             "Choose files…",
-        )  # fmt: skip
+        )
         for page in (self.overview, self.preview, self.empty):
             self.stack.addWidget(page)
 

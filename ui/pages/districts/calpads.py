@@ -24,8 +24,12 @@ def calpads_dialog(context: AppContext, parent: QWidget, lea: Lea, year: int) ->
         context,
         f"CALPADS, {lea.name}",
         (
-            Field("failed", "The data were", "choice",
-                  ((False, "certified in time"), (True, "not certified"))),
+            Field(
+                "failed",
+                "The data were",
+                "choice",
+                ((False, "certified in time"), (True, "not certified")),
+            ),
             Field("source", "Where it was read", hint="CDE's letter, with its date"),
         ),
         _Answer(),
@@ -36,4 +40,4 @@ def calpads_dialog(context: AppContext, parent: QWidget, lea: Lea, year: int) ->
         explanation=f"For the {year} Dashboard. Districts and county offices that did not certify "
         "meet the criteria by method 4, from 2024 on.",
         action="Record",
-    )  # fmt: skip
+    )

@@ -78,8 +78,11 @@ class LeaDetail(QWidget):
 
     def _heat_part(self) -> QWidget:
         self.legend = label(
-            LEGEND, "small", tone="muted", wrap=True,
-        )  # fmt: skip
+            LEGEND,
+            "small",
+            tone="muted",
+            wrap=True,
+        )
         below = scrolled(CellDetail(self.why, self.trend, self.what_if))
         below.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         body = QSplitter(Qt.Orientation.Vertical)

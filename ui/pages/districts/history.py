@@ -47,12 +47,14 @@ LEDGER: tuple[Column[LedgerYear], ...] = (
     Column("Status", lambda y: y.entry.status or "not known", width=24),
     Column("Change", _change, width=18),
     Column(
-        "Whose result", lambda y: str(y.entry.basis or "not loaded"), width=19,
+        "Whose result",
+        lambda y: str(y.entry.basis or "not loaded"),
+        width=19,
         tone=lambda y: {"Official": "accent", "Computed (estimate)": "warn"}.get(
             str(y.entry.basis), ""
         ),
     ),
-)  # fmt: skip
+)
 
 SCHOOLS: tuple[Column[SchoolStatus], ...] = (
     Column("School", lambda s: s.name, width=26),

@@ -33,16 +33,20 @@ def letters_words(row: DistrictRow) -> str:
 COLUMNS: tuple[Column[DistrictRow], ...] = (
     Column("Name", lambda row: row.lea.name, width=24, tooltip=lambda row: row.lea.name),
     Column(
-        "Groups", lambda row: str(len(row.letters) or "–"), sort=lambda row: -len(row.letters),
+        "Groups",
+        lambda row: str(len(row.letters) or "–"),
+        sort=lambda row: -len(row.letters),
         width=6,
         tooltip=lambda row: f"Groups with a letter, computed (estimate): {letters_words(row)}",
     ),
     Column(
-        "Case", lambda row: overdue_count(row.overdue) or ("open" if row.case_id else "–"),
-        width=13, sort=lambda row: (-row.overdue, row.case_id is None),
+        "Case",
+        lambda row: overdue_count(row.overdue) or ("open" if row.case_id else "–"),
+        width=13,
+        sort=lambda row: (-row.overdue, row.case_id is None),
         tone=lambda row: "bad" if row.overdue else "accent" if row.case_id else "",
     ),
-)  # fmt: skip
+)
 
 
 class DistrictsPage(Page[DistrictsTarget]):
@@ -93,10 +97,12 @@ class DistrictsPage(Page[DistrictsTarget]):
         self.split.addWidget(self.detail)
         self.split.setStretchFactor(1, 1)
         self.empty = EmptyState(
-            "building-2", "No districts yet",
+            "building-2",
+            "No districts yet",
             "Districts appear here once Dashboard files are loaded.",
-            "Load Dashboard files", lambda: self.context.go.emit(DataTarget(ask_for_files=True)),
-        )  # fmt: skip
+            "Load Dashboard files",
+            lambda: self.context.go.emit(DataTarget(ask_for_files=True)),
+        )
         self.stack = QStackedWidget()
         self.stack.addWidget(self.split)
         self.stack.addWidget(self.empty)
@@ -181,9 +187,12 @@ class DistrictsPage(Page[DistrictsTarget]):
         if view is None:
             return
         export_seen(
-            self.context, self, self.detail.seen(), title=f"Export {view.lea.name}",
+            self.context,
+            self,
+            self.detail.seen(),
+            title=f"Export {view.lea.name}",
             name=f"{view.lea.name} {view.year}",
-        )  # fmt: skip
+        )
 
     def _open_or_go(self) -> None:
         row = self.table.current()

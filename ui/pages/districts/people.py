@@ -25,14 +25,17 @@ class LeaPeople(QWidget):
         self._stale = True
         self._current_only = whole
         self.panel = PeoplePanel(
-            context, (NAME, WORK, REACHED), new=self._new, whole=whole,
+            context,
+            (NAME, WORK, REACHED),
+            new=self._new,
+            whole=whole,
             lines=6 if whole else 2,
             nothing="Nobody is noted for this LEA yet: the superintendent first, then those who "
             "lead special education, English learner programs and the LCAP.",
-        )  # fmt: skip
+        )
         self.all_button = button(
             "All people", self._go_to_all, role="quiet", name="People of the whole county"
-        )  # fmt: skip
+        )
         self.panel.tools.addWidget(self.all_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0 if whole else 8, 0, 0)

@@ -69,14 +69,16 @@ class FindPage(Page[FindTarget]):
         column = next(n for n, made in enumerate(COLUMNS) if made.heading == "Text")
         self.table.setItemDelegateForColumn(column, MarkedDelegate(self.table, _marks))
         self.empty = EmptyState(
-            "search", "Type a few letters",
+            "search",
+            "Type a few letters",
             "Contacts, notes, tasks, causes, actions, people, providers and the names of files are "
             "searched, in open and closed cases. Accents and word endings may be left out.",
-        )  # fmt: skip
+        )
         self.nothing = EmptyState(
-            "search", "Nothing holds these words",
+            "search",
+            "Nothing holds these words",
             "Try fewer words or only their beginnings, or choose every kind of text.",
-        )  # fmt: skip
+        )
         self._lay_out()
         self.box.textChanged.connect(lambda _text: self.reload())
         self.kind.currentIndexChanged.connect(lambda _place: self.reload())
@@ -119,8 +121,10 @@ class FindPage(Page[FindTarget]):
         text, kind = wanted
         self.context.query(
             lambda: search.texts(county, text, kinds=(kind,) if kind else (), limit=_SHOWN),
-            lambda found: self._found(found, wanted), owner=self, failed=self._failed,
-        )  # fmt: skip
+            lambda found: self._found(found, wanted),
+            owner=self,
+            failed=self._failed,
+        )
 
     def _found(self, hits: Sequence[TextHit], wanted: tuple[str, str]) -> None:
         self._looking = False

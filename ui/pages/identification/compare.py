@@ -39,9 +39,12 @@ class CompareTab(ListTab):
         if found is None:
             self._show_chips(())
             self.show_rows(
-                (), (f"CDE's list of {year} is not loaded. Load the LCFF assistance status "
-                     "workbook on the Data page to compare.",)
-            )  # fmt: skip
+                (),
+                (
+                    f"CDE's list of {year} is not loaded. Load the LCFF assistance status "
+                    "workbook on the Data page to compare.",
+                ),
+            )
             return
         rows = sorted((*found.cells, *found.facts), key=_order)
         self._show_chips(rows)

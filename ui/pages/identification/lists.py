@@ -79,15 +79,20 @@ STATUSES: tuple[Column[IdentificationRow], ...] = (
     Column("Status", lambda row: row.status.status_words, width=22),
     Column("This year", lambda row: str(row.movement), width=13, spare=True),
     Column(
-        "Level 3", _level_3, width=11, tooltip=_level_3_words,
+        "Level 3",
+        _level_3,
+        width=11,
+        tooltip=_level_3_words,
         tone=lambda row: "bad" if row.status.level_3.flag else "",
     ),
     Column(
-        "Whose result", lambda row: str(row.status.basis), width=18,
+        "Whose result",
+        lambda row: str(row.status.basis),
+        width=18,
         tone=lambda row: "accent" if row.status.basis == "Official" else "warn",
     ),
     Column("Open points", lambda row: "; ".join(row.status.why) or "–", width=26, spare=True),
-)  # fmt: skip
+)
 
 
 def _what(row: Comparison) -> str:
@@ -130,25 +135,30 @@ def watch_lines(table: OutlookTable) -> tuple[WatchLine, ...]:
 
 
 def _near(line: WatchLine) -> str:
-    return "; ".join(
-        f"{INDICATORS[n.step.found.indicator].short}: {n.step.words}, then Priority "
-        f"{n.criterion.priority}"
-        for n in line.found.near
-    ) or "–"  # fmt: skip
+    return (
+        "; ".join(
+            f"{INDICATORS[n.step.found.indicator].short}: {n.step.words}, then Priority "
+            f"{n.criterion.priority}"
+            for n in line.found.near
+        )
+        or "–"
+    )
 
 
 WATCHED: tuple[Column[WatchLine], ...] = (
     Column("LEA", lambda line: line.lea.name, width=22),
     Column("Student group", lambda line: STUDENT_GROUPS[line.found.group].name, width=20),
     Column(
-        "Why watched", lambda line: str(line.found.kind).capitalize(), width=24,
+        "Why watched",
+        lambda line: str(line.found.kind).capitalize(),
+        width=24,
         sort=lambda line: (len(line.found.near) == 0, str(line.found.kind)),
     ),
     Column(
         "Priorities met", lambda line: ", ".join(map(str, line.found.priorities)) or "–", width=9
     ),
     Column("How near", _near, width=46),
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,9 +183,12 @@ def outlook_lines(table: OutlookTable) -> tuple[OutlookLine, ...]:
 def _distances(line: OutlookLine) -> str:
     if line.group is None:
         return "–"
-    return "; ".join(
-        f"{INDICATORS[step.found.indicator].short}: {step.words}" for step in line.group.nearest
-    ) or "the cut scores of this year are not known"  # fmt: skip
+    return (
+        "; ".join(
+            f"{INDICATORS[step.found.indicator].short}: {step.words}" for step in line.group.nearest
+        )
+        or "the cut scores of this year are not known"
+    )
 
 
 def _ways(line: OutlookLine) -> str:
@@ -195,20 +208,26 @@ def _next_year(line: OutlookLine, standing: Standing) -> str:
 OUTLOOK: tuple[Column[OutlookLine], ...] = (
     Column("LEA", lambda line: line.row.lea.name, width=18),
     Column(
-        "Group and letter", width=18,
-        text=lambda line: f"{STUDENT_GROUPS[line.group.result.group].name}, "
-        f"{line.group.result.letter}" if line.group else "none now",
+        "Group and letter",
+        width=18,
+        text=lambda line: (
+            f"{STUDENT_GROUPS[line.group.result.group].name}, {line.group.result.letter}"
+            if line.group
+            else "none now"
+        ),
     ),
     Column("To the next level, each cell", _distances, width=36, tooltip=_distances),
     Column("Smallest ways to no letter", _ways, width=36, tooltip=_ways),
     Column(
-        "Next year, same rules", width=26,
+        "Next year, same rules",
+        width=26,
         text=lambda line: _next_year(line, Standing.OFFICIAL),
         tooltip=lambda line: _next_year(line, Standing.OFFICIAL),
     ),
     Column(
-        "Next year, provisional rules", width=26,
+        "Next year, provisional rules",
+        width=26,
         text=lambda line: _next_year(line, Standing.PROVISIONAL),
         tooltip=lambda line: _next_year(line, Standing.PROVISIONAL),
     ),
-)  # fmt: skip
+)

@@ -84,9 +84,12 @@ class IdentificationPage(Page[IdentificationTarget]):
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName("Views of the year")
         for tab, words in (
-            (self.letters, "Letters"), (self.statuses, "Statuses"), (self.compare, "Compare"),
-            (self.watch, "Watch list"), (self.outlook, "Outlook"),
-        ):  # fmt: skip
+            (self.letters, "Letters"),
+            (self.statuses, "Statuses"),
+            (self.compare, "Compare"),
+            (self.watch, "Watch list"),
+            (self.outlook, "Outlook"),
+        ):
             self.tabs.addTab(tab, words)
             tab.opened.connect(self._go_to_district)
             tab.row_chosen.connect(lambda _row: self._look_at_row())
@@ -101,9 +104,12 @@ class IdentificationPage(Page[IdentificationTarget]):
         for widget in (self.only, self.charters, self.filter):
             self.tools.addWidget(widget)
         self.no_rules = EmptyState(
-            "list-checks", "Nothing is computed for this year", "", "See the districts' figures",
+            "list-checks",
+            "Nothing is computed for this year",
+            "",
+            "See the districts' figures",
             lambda: self.context.go.emit(DistrictsTarget(year=self._year)),
-        )  # fmt: skip
+        )
         self.body = QStackedWidget()
         self.with_rules = QWidget()
         column = QVBoxLayout(self.with_rules)
@@ -123,11 +129,13 @@ class IdentificationPage(Page[IdentificationTarget]):
         column.addWidget(self.sides)
         column.addWidget(self.body, 1)
         self.empty = EmptyState(
-            "list-checks", "Nothing to identify yet",
+            "list-checks",
+            "Nothing to identify yet",
             "Load a year of Dashboard files, or CDE's assistance list, and this page says who met "
             "the state's criteria, and why.",
-            "Load Dashboard files", lambda: self.context.go.emit(DataTarget(ask_for_files=True)),
-        )  # fmt: skip
+            "Load Dashboard files",
+            lambda: self.context.go.emit(DataTarget(ask_for_files=True)),
+        )
         self.stack = QStackedWidget()
         self.stack.addWidget(self.content)
         self.stack.addWidget(self.empty)
@@ -240,9 +248,10 @@ class IdentificationPage(Page[IdentificationTarget]):
             self._filled.add(tab)
             self.context.query(
                 lambda: reconciliation.reconcile(county, year),
-                lambda found: self.compare.show_comparison(found, year), owner=self,
+                lambda found: self.compare.show_comparison(found, year),
+                owner=self,
                 failed=lambda error: self.compare.show_rows((), (str(error),)),
-            )  # fmt: skip
+            )
         elif tab in (self.watch, self.outlook):
             self._filled |= {self.watch, self.outlook}
             self.context.query(
@@ -322,9 +331,12 @@ class IdentificationPage(Page[IdentificationTarget]):
             notes.extend(figure.sentence for figure in self.release.figures)
         seen = seen_table(table, f"{words} {view.year}", tuple(notes), names=names)
         export_seen(
-            self.context, self, [seen], title=f"Export {words.lower()}",
+            self.context,
+            self,
+            [seen],
+            title=f"Export {words.lower()}",
             name=f"{self.context.county.county} {words.lower()} {view.year}",
-        )  # fmt: skip
+        )
 
 
 def _cds(record: Any) -> str:

@@ -29,8 +29,7 @@ def _fields(leas: Sequence[Lea], cds: str | None) -> tuple[Field, ...]:
     return (
         Field("name", "Name"),
         Field("role", "Role", "choice", ROLES),
-        Field("cds", "Works for", "choice",
-              ((None, "No LEA of the county"), *named.items())),
+        Field("cds", "Works for", "choice", ((None, "No LEA of the county"), *named.items())),
         Field("organization", "Organization", hint="Only for people of no LEA"),
         Field("title", "Title", hint="Assistant Superintendent, Educational Services"),
         Field("salutation", "Salutation in letters", hint="Dr. Peña"),
@@ -38,7 +37,7 @@ def _fields(leas: Sequence[Lea], cds: str | None) -> tuple[Field, ...]:
         Field("phone", "Phone"),
         Field("note", "Note", "text"),
         Field("left_on", "No longer there since", "event"),
-    )  # fmt: skip
+    )
 
 
 class PersonDialog(AskingDialog):
@@ -59,21 +58,26 @@ class PersonDialog(AskingDialog):
         self._leas = leas
         county = context.county
         super().__init__(
-            context, title or ("Add a person" if new else "Edit person"),
-            fields or _fields(leas, person.cds), person,
+            context,
+            title or ("Add a person" if new else "Edit person"),
+            fields or _fields(leas, person.cds),
+            person,
             lambda edited, agreed: address_book.save_person(county, edited, share_address=agreed),
             parent=parent,
             explanation="The role is how letters and lists find the right person.",
-        )  # fmt: skip
+        )
 
     def answers(self, error: BaseException) -> Sequence[Answer]:
         if not isinstance(error, SharedAddress):
             return ()
         opening = [
-            (f"Open {other.name or 'the other entry'}", f"Open {described(other)}",
-             partial(self.give_way, partial(self._dialog_of, other)))
+            (
+                f"Open {other.name or 'the other entry'}",
+                f"Open {described(other)}",
+                partial(self.give_way, partial(self._dialog_of, other)),
+            )
             for other in error.others[:3]
-        ]  # fmt: skip
+        ]
         return [("Save for both", "", self.agree), *opening]
 
     def _dialog_of(self, other: PersonLine) -> "PersonDialog":
@@ -92,7 +96,8 @@ def left_dialog(context: AppContext, person: Person, parent: QWidget) -> FormDia
     county, name = context.county, person.name or person.title
     ahead = person.left_on is not None
     return FormDialog(
-        context, f"{name} leaves" if ahead else f"{name} is no longer there",
+        context,
+        f"{name} leaves" if ahead else f"{name} is no longer there",
         (Field("left_on", "On" if ahead else "Since", "event", required=not ahead),),
         Leaving(person.left_on or clock.today()),
         lambda leaving: address_book.set_left(county, person, leaving.left_on),
@@ -100,4 +105,4 @@ def left_dialog(context: AppContext, person: Person, parent: QWidget) -> FormDia
         explanation="The entry stays, so that the history still says who it was. From that day "
         "letters and lists no longer offer this person."
         + (" Empty the date if they stay." if ahead else ""),
-    )  # fmt: skip
+    )

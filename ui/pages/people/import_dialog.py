@@ -32,13 +32,17 @@ from ui.widgets.fitted_table import FittedTable
 from ui.widgets.flow import FlowLayout
 
 _TONES = {
-    Standing.NEW: "good", Standing.SAME: "accent", Standing.UNCLEAR: "warn",
+    Standing.NEW: "good",
+    Standing.SAME: "accent",
+    Standing.UNCLEAR: "warn",
     Standing.PROBLEM: "bad",
-}  # fmt: skip
+}
 _KEYS = {
-    Qt.Key.Key_A: Choice.ADD, Qt.Key.Key_U: Choice.UPDATE, Qt.Key.Key_L: Choice.SKIP,
+    Qt.Key.Key_A: Choice.ADD,
+    Qt.Key.Key_U: Choice.UPDATE,
+    Qt.Key.Key_L: Choice.SKIP,
     Qt.Key.Key_Delete: Choice.SKIP,
-}  # fmt: skip
+}
 
 
 def who(row: ImportRow) -> str:
@@ -81,9 +85,12 @@ class ImportDialog(QDialog):
         self.problem = label("", tone="bad", wrap=True)
         self.problem.hide()
         self.table = FittedTable(
-            self._table_columns(), name="Rows of the file", key=lambda row: row.row, lines=3,
+            self._table_columns(),
+            name="Rows of the file",
+            key=lambda row: row.row,
+            lines=3,
             whole=False,
-        )  # fmt: skip
+        )
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.installEventFilter(self)
         self.filters = {standing: self._filter(standing) for standing in (None, *Standing)}
@@ -104,13 +111,21 @@ class ImportDialog(QDialog):
             Column("Row", lambda r: str(r.row), sort=lambda r: r.row, numeric=True, width=5),
             Column("Who", who, width=30, tooltip=who),
             Column("Works for", lambda r: r.where or "–", width=20),
-            Column("It is", lambda r: r.standing.value, tone=lambda r: _TONES[r.standing],
-                   sort=lambda r: list(Standing).index(r.standing), width=13),
+            Column(
+                "It is",
+                lambda r: r.standing.value,
+                tone=lambda r: _TONES[r.standing],
+                sort=lambda r: list(Standing).index(r.standing),
+                width=13,
+            ),
             Column("What to know", about, width=36, tooltip=about),
-            Column("Will be", lambda r: _DONE[self.choice_of(r)],
-                   tone=lambda r: "quiet" if self.choice_of(r) is Choice.SKIP else "accent",
-                   width=13),
-        )  # fmt: skip
+            Column(
+                "Will be",
+                lambda r: _DONE[self.choice_of(r)],
+                tone=lambda r: "quiet" if self.choice_of(r) is Choice.SKIP else "accent",
+                width=13,
+            ),
+        )
 
     def _filter(self, standing: Standing | None) -> QPushButton:
         chip = button("", lambda: self._show_only(standing), role="chip")
@@ -233,8 +248,10 @@ class ImportDialog(QDialog):
         self.import_button.setEnabled(False)
         self._context.change(
             lambda: people_import.commit(county, preview.sheet.file, rows),
-            owner=self, done=lambda _changes: self.accept(), failed=self._failed,
-        )  # fmt: skip
+            owner=self,
+            done=lambda _changes: self.accept(),
+            failed=self._failed,
+        )
 
     def _failed(self, error: BaseException) -> None:
         self.import_button.setEnabled(True)

@@ -79,11 +79,13 @@ class PeoplePage(Page[PeopleTarget]):
         column.addLayout(tools)
         column.addWidget(self.panel, 1)
         self.empty = EmptyState(
-            "users", "Nobody in the address book yet",
+            "users",
+            "Nobody in the address book yet",
             "Superintendents, special education directors, board presidents and everybody else "
             "letters and meetings need. Import a list from Excel, or add one person at a time.",
-            "Import contacts", self.choose_file,
-        )  # fmt: skip
+            "Import contacts",
+            self.choose_file,
+        )
         self.stack = QStackedWidget()
         self.stack.addWidget(content)
         self.stack.addWidget(self.empty)
@@ -160,9 +162,10 @@ class PeoplePage(Page[PeopleTarget]):
     def _new(self) -> Person:
         lea, role = self.lea.currentData(), self.role.currentData()
         return Person(
-            name="", cds=lea if lea not in (_ALL_LEAS, _NO_LEA) else None,
+            name="",
+            cds=lea if lea not in (_ALL_LEAS, _NO_LEA) else None,
             role=PersonRole(role) if role else PersonRole.OTHER,
-        )  # fmt: skip
+        )
 
     def _add(self) -> None:
         self.panel.add()
@@ -177,8 +180,10 @@ class PeoplePage(Page[PeopleTarget]):
         self.context.settings.last_folder = str(path.parent)
         self.context.long_job(
             "Reading the contacts",
-            lambda _progress, _cancel: people_import.read(path), self._look_at, owner=self,
-        )  # fmt: skip
+            lambda _progress, _cancel: people_import.read(path),
+            self._look_at,
+            owner=self,
+        )
 
     def _look_at(self, sheet: ContactSheet) -> None:
         ImportDialog(self.context, sheet, parent=self).open()
@@ -186,9 +191,13 @@ class PeoplePage(Page[PeopleTarget]):
     def _export(self) -> None:
         seen = self.panel.seen("People", (self.counts.text(),))
         export_seen(
-            self.context, self, [seen], title="Export people",
-            name=f"People of {self.context.county.county} County", sources=_SOURCES,
-        )  # fmt: skip
+            self.context,
+            self,
+            [seen],
+            title="Export people",
+            name=f"People of {self.context.county.county} County",
+            sources=_SOURCES,
+        )
 
 
 def _combo(name: str) -> QComboBox:

@@ -47,15 +47,20 @@ TITLE: Column[PersonLine] = Column(
     spare=True,
 )
 WORK: Column[PersonLine] = Column(
-    "Role", lambda line: line.person.title or line.person.role.words, width=24,
+    "Role",
+    lambda line: line.person.title or line.person.role.words,
+    width=24,
     tooltip=lambda line: line.person.role.words,
-)  # fmt: skip
+)
 REACHED: Column[PersonLine] = Column("E-mail and phone", _reached, width=33, tooltip=_reached)
 FULL: tuple[Column[PersonLine], ...] = (
-    NAME, WHERE, ROLE, TITLE,
+    NAME,
+    WHERE,
+    ROLE,
+    TITLE,
     Column("E-mail", lambda line: line.person.email or "–", width=30),
     Column("Phone", lambda line: line.person.phone or "–", width=16),
-)  # fmt: skip
+)
 """As copied and exported: each fact in a column of its own."""
 
 
@@ -101,9 +106,13 @@ class PeoplePanel(QWidget):
         )
         self.tools = FlowLayout()
         for made in (
-            self.add_button, self.edit_button, self.left_button, self.remove_button,
-            self.copy_button, self.mail_button,
-        ):  # fmt: skip
+            self.add_button,
+            self.edit_button,
+            self.left_button,
+            self.remove_button,
+            self.copy_button,
+            self.mail_button,
+        ):
             self.tools.addWidget(made)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -149,9 +158,9 @@ class PeoplePanel(QWidget):
     def add(self) -> None:
         """Ask for a new person."""
         if self.book is not None:
-            self._open(PersonDialog(
-                self._context, self._new(), self.book.leas, parent=self, new=True
-            ))  # fmt: skip
+            self._open(
+                PersonDialog(self._context, self._new(), self.book.leas, parent=self, new=True)
+            )
 
     def edit(self) -> None:
         """Change the person at the cursor."""

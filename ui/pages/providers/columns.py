@@ -17,8 +17,11 @@ from ui.pages.case.referrals import (
 )
 
 _STATE_TONES = {
-    "Nobody": "bad", "In part only": "warn", "Covered, no room": "warn", "Covered": "good",
-}  # fmt: skip
+    "Nobody": "bad",
+    "In part only": "warn",
+    "Covered, no room": "warn",
+    "Covered": "good",
+}
 
 
 def knows(row: ProviderRow) -> str:
@@ -51,40 +54,82 @@ def _used(row: ProviderRow) -> str:
 
 
 REGISTER: tuple[Column[ProviderRow], ...] = (
-    Column("Provider", lambda r: f"{r.provider.name}\n{r.provider.kind.words}", width=26,
-           tooltip=lambda r: r.provider.note),
+    Column(
+        "Provider",
+        lambda r: f"{r.provider.name}\n{r.provider.kind.words}",
+        width=26,
+        tooltip=lambda r: r.provider.note,
+    ),
     Column("Knows", knows, width=34, tooltip=knows),
-    Column("Free", _room, tone=_room_tone, width=14,
-           sort=lambda r: r.record.free if r.provider.active else None),
+    Column(
+        "Free",
+        _room,
+        tone=_room_tone,
+        width=14,
+        sort=lambda r: r.record.free if r.provider.active else None,
+    ),
     Column("Cost", lambda r: r.provider.cost or "not known", width=11, spare=True),
-    Column("When used", _used, sort=lambda r: -r.record.used, width=22, tooltip=_used,
-           spare=True),
-)  # fmt: skip
+    Column("When used", _used, sort=lambda r: -r.record.used, width=22, tooltip=_used, spare=True),
+)
 
 USES: tuple[Column[ProviderUse], ...] = (
     Column("District", lambda u: u.use.lea, width=20),
-    Column("What for", lambda u: purpose_words(u.use.referral), width=34,
-           tooltip=lambda u: purpose_words(u.use.referral)),
-    Column("When", lambda u: days_words(u.use.referral), width=15,
-           sort=lambda u: u.use.referral.referred_on),
-    Column("Choice", lambda u: CHOICE_WORDS[u.use.referral.choice], width=13,
-           tone=lambda u: CHOICE_TONES[u.use.referral.choice]),
-    Column("Outcome", lambda u: outcome_words(u.use.referral, u.reminder), width=15,
-           tone=lambda u: outcome_tone(u.use.referral, u.reminder)),
-    Column("What happened", lambda u: u.use.referral.outcome_note or u.reminder or "–", width=34,
-           tooltip=lambda u: u.use.referral.outcome_note),
-)  # fmt: skip
+    Column(
+        "What for",
+        lambda u: purpose_words(u.use.referral),
+        width=34,
+        tooltip=lambda u: purpose_words(u.use.referral),
+    ),
+    Column(
+        "When",
+        lambda u: days_words(u.use.referral),
+        width=15,
+        sort=lambda u: u.use.referral.referred_on,
+    ),
+    Column(
+        "Choice",
+        lambda u: CHOICE_WORDS[u.use.referral.choice],
+        width=13,
+        tone=lambda u: CHOICE_TONES[u.use.referral.choice],
+    ),
+    Column(
+        "Outcome",
+        lambda u: outcome_words(u.use.referral, u.reminder),
+        width=15,
+        tone=lambda u: outcome_tone(u.use.referral, u.reminder),
+    ),
+    Column(
+        "What happened",
+        lambda u: u.use.referral.outcome_note or u.reminder or "–",
+        width=34,
+        tooltip=lambda u: u.use.referral.outcome_note,
+    ),
+)
 
 NEEDS: tuple[Column[Coverage], ...] = (
     Column("Need", lambda c: c.need.words, width=30, tooltip=lambda c: c.need.words),
     Column("Covered", lambda c: c.state, tone=lambda c: _STATE_TONES[c.state], width=18),
-    Column("Districts", lambda c: ", ".join(c.leas), width=26, sort=lambda c: -len(c.leas),
-           tooltip=lambda c: ", ".join(c.leas)),
-    Column("Who covers it", lambda c: ", ".join(p.name for p in c.covering) or "nobody", width=26,
-           tooltip=lambda c: ", ".join(p.name for p in c.covering)),
-    Column("In part", lambda c: ", ".join(p.name for p in c.partly) or "–", width=22,
-           tooltip=lambda c: ", ".join(p.name for p in c.partly), spare=True),
-)  # fmt: skip
+    Column(
+        "Districts",
+        lambda c: ", ".join(c.leas),
+        width=26,
+        sort=lambda c: -len(c.leas),
+        tooltip=lambda c: ", ".join(c.leas),
+    ),
+    Column(
+        "Who covers it",
+        lambda c: ", ".join(p.name for p in c.covering) or "nobody",
+        width=26,
+        tooltip=lambda c: ", ".join(p.name for p in c.covering),
+    ),
+    Column(
+        "In part",
+        lambda c: ", ".join(p.name for p in c.partly) or "–",
+        width=22,
+        tooltip=lambda c: ", ".join(p.name for p in c.partly),
+        spare=True,
+    ),
+)
 
 
 def _stages(load: Load) -> str:
@@ -116,13 +161,24 @@ LOADS: tuple[Column[Load], ...] = (
     Column("Cases", lambda x: str(x.cases), sort=lambda x: x.cases, numeric=True, width=7),
     Column("By stage", _stages, width=13, tooltip=_stages, spare=True),
     Column("Free", _free, sort=lambda x: x.free, tone=_free_tone, width=18),
-    Column("Overdue", lambda x: str(x.overdue or "–"), sort=lambda x: x.overdue, numeric=True,
-           width=8),
-    Column("Visits", lambda x: str(x.visits or "–"), sort=lambda x: x.visits, numeric=True,
-           width=7, spare=True),
-    Column("Districts", lambda x: ", ".join(x.leas) or "–", width=24,
-           tooltip=lambda x: ", ".join(x.leas)),
-)  # fmt: skip
+    Column(
+        "Overdue", lambda x: str(x.overdue or "–"), sort=lambda x: x.overdue, numeric=True, width=8
+    ),
+    Column(
+        "Visits",
+        lambda x: str(x.visits or "–"),
+        sort=lambda x: x.visits,
+        numeric=True,
+        width=7,
+        spare=True,
+    ),
+    Column(
+        "Districts",
+        lambda x: ", ".join(x.leas) or "–",
+        width=24,
+        tooltip=lambda x: ", ".join(x.leas),
+    ),
+)
 
 
 def reached(row: ProviderRow) -> str:

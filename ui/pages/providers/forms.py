@@ -11,20 +11,34 @@ GROUP_CHOICES = tuple((c, g.name) for c, g in STUDENT_GROUPS.items() if g.accoun
 PROVIDER = (
     Field("name", "Name"),
     Field("kind", "Kind", "choice", choices_of(ProviderKind)),
-    Field("priorities", "Knows the state priorities", "many", PRIORITY_CHOICES,
-          hint="Not limited to some priorities"),
-    Field("groups", "Knows the student groups", "many", GROUP_CHOICES,
-          hint="Not limited to some groups"),
+    Field(
+        "priorities",
+        "Knows the state priorities",
+        "many",
+        PRIORITY_CHOICES,
+        hint="Not limited to some priorities",
+    ),
+    Field(
+        "groups",
+        "Knows the student groups",
+        "many",
+        GROUP_CHOICES,
+        hint="Not limited to some groups",
+    ),
     Field("topics", "Topics", "text", hint="Inclusion, attendance teams, designated ELD …"),
-    Field("capacity", "Capacity", "whole",
-          hint="How many districts at the same time; empty when not known"),
+    Field(
+        "capacity",
+        "Capacity",
+        "whole",
+        hint="How many districts at the same time; empty when not known",
+    ),
     Field("cost", "Cost", hint="No cost, $1,200 a day …"),
     Field("contact", "Whom to ask"),
     Field("email", "E-mail"),
     Field("phone", "Phone"),
     Field("note", "Note", "text"),
     Field("active", "Offers help", "choice", ((True, "Yes"), (False, "No longer active"))),
-)  # fmt: skip
+)
 CONSULTANT = (
     Field("name", "Name", hint="As cases and tasks name them"),
     Field("title", "Title"),

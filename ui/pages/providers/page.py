@@ -57,9 +57,12 @@ class ProvidersPage(Page[ProvidersTarget]):
         self.register = RegisterTab(context)
         self.register.asked.connect(self._on_asked)
         self.needs = ListTab(
-            NEEDS, "Needs and who covers them", lines=3, key=lambda c: c.need,
+            NEEDS,
+            "Needs and who covers them",
+            lines=3,
+            key=lambda c: c.need,
             step="Show providers for it",
-        )  # fmt: skip
+        )
         self.needs.opened.connect(self._show_need)
         self.loads = ListTab(LOADS, "Team load", lines=4, key=lambda x: x.name, step="")
         self.loads.table.chosen.connect(lambda load: self._edit_member(load))
@@ -71,11 +74,13 @@ class ProvidersPage(Page[ProvidersTarget]):
 
     def _lay_out(self) -> None:
         self.empty = EmptyState(
-            "handshake", "No providers yet",
+            "handshake",
+            "No providers yet",
             "The county office is one of many who can help. Add the Geographic Lead, SELPA, CCEE, "
             "districts and non-profits you work with; what came of using them gathers here.",
-            "Add a provider", self.add,
-        )  # fmt: skip
+            "Add a provider",
+            self.add,
+        )
         self.stack = QStackedWidget()
         self.stack.addWidget(self.register)
         self.stack.addWidget(self.empty)
@@ -84,8 +89,9 @@ class ProvidersPage(Page[ProvidersTarget]):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.loads, 1)
-        self.member_button = button("Edit…", self._edit_current, role="quiet",
-                                    name="Edit team member")  # fmt: skip
+        self.member_button = button(
+            "Edit…", self._edit_current, role="quiet", name="Edit team member"
+        )
         self.new_member_button = button("Add team member…", self._add_member, role="quiet")
         column.addLayout(row(self.member_button, self.new_member_button))
         self.loads.table.current_changed.connect(
@@ -93,9 +99,10 @@ class ProvidersPage(Page[ProvidersTarget]):
         )
         self.member_button.setEnabled(False)
         for widget, words in (
-            (self.stack, "Providers"), (self.needs, "Needs and who covers them"),
+            (self.stack, "Providers"),
+            (self.needs, "Needs and who covers them"),
             (team, "Team load"),
-        ):  # fmt: skip
+        ):
             self.tabs.addTab(widget, words)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 12, 24, 16)
@@ -120,17 +127,26 @@ class ProvidersPage(Page[ProvidersTarget]):
         self.stack.setCurrentWidget(self.register if view.rows else self.empty)
         self._lead_where_seen()
         self.register.show_rows(view.rows)
-        notes = [_NEEDS_NOTE] if view.needs else [
-            "No open case says yet what it needs. Cases that rest on letters do so by themselves; "
-            "for others choose focus groups and priorities in the case."
-        ]  # fmt: skip
+        notes = (
+            [_NEEDS_NOTE]
+            if view.needs
+            else [
+                "No open case says yet what it needs. Cases that rest on letters do so by "
+                "themselves; for others choose focus groups and priorities in the case."
+            ]
+        )
         if view.needs and view.unneeded:
             notes.append(f"Not said yet: {', '.join(view.unneeded)}.")
         self.needs.show_rows(view.needs, notes)
-        self.loads.show_rows(view.loads, (_LOAD_NOTE,) if view.loads else (
-            "Nobody carries a case yet. Add the people of your office with how many open cases "
-            "each can carry.",
-        ))  # fmt: skip
+        self.loads.show_rows(
+            view.loads,
+            (_LOAD_NOTE,)
+            if view.loads
+            else (
+                "Nobody carries a case yet. Add the people of your office with how many open cases "
+                "each can carry.",
+            ),
+        )
 
     def _lead_where_seen(self) -> None:
         self._lead(self.add_action, leads=not self.empty.isVisibleTo(self))
@@ -165,9 +181,13 @@ class ProvidersPage(Page[ProvidersTarget]):
             ProviderDialog(self.context, record, title, parent=self).open()
             return
         FormDialog(
-            self.context, title, CONSULTANT, record,
-            lambda edited: registers.save(county, edited), parent=self,
-        ).open()  # fmt: skip
+            self.context,
+            title,
+            CONSULTANT,
+            record,
+            lambda edited: registers.save(county, edited),
+            parent=self,
+        ).open()
 
     def _show_need(self, found: Coverage) -> None:
         self.tabs.setCurrentIndex(0)
@@ -193,6 +213,9 @@ class ProvidersPage(Page[ProvidersTarget]):
     def _export(self) -> None:
         words = self.tabs.tabText(self.tabs.currentIndex()).lower()
         export_seen(
-            self.context, self, [self._seen()], title=f"Export {words}",
+            self.context,
+            self,
+            [self._seen()],
+            title=f"Export {words}",
             name=f"{self.context.county.county} {words}",
-        )  # fmt: skip
+        )

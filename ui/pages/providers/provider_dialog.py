@@ -21,10 +21,13 @@ class ProviderDialog(AskingDialog):
     ) -> None:
         county = context.county
         super().__init__(
-            context, title, PROVIDER, provider,
+            context,
+            title,
+            PROVIDER,
+            provider,
             lambda edited, agreed: providers.save_provider(county, edited, share_name=agreed),
             parent=parent,
-        )  # fmt: skip
+        )
 
     def answers(self, error: BaseException) -> Sequence[Answer]:
         if not isinstance(error, SameName):
@@ -36,6 +39,9 @@ class ProviderDialog(AskingDialog):
 
         return [
             ("Keep both", "", self.agree),
-            ("Open the other entry", f"Open the other entry, {providers.described(other)}",
-             lambda: self.give_way(dialog)),
-        ]  # fmt: skip
+            (
+                "Open the other entry",
+                f"Open the other entry, {providers.described(other)}",
+                lambda: self.give_way(dialog),
+            ),
+        ]

@@ -52,8 +52,12 @@ class RegisterTab(QWidget):
         self.free = _chip("Free capacity")
         self.retired = _chip("No longer active too")
         self.table = FittedTable(
-            REGISTER, name="Providers", key=lambda r: r.provider.id, lines=3, whole=False,
-        )  # fmt: skip
+            REGISTER,
+            name="Providers",
+            key=lambda r: r.provider.id,
+            lines=3,
+            whole=False,
+        )
         self.none_left = label("No provider fits these filters.", tone="muted")
         self.none_left.hide()
         self.buttons = {
@@ -79,9 +83,7 @@ class RegisterTab(QWidget):
 
     def _lay_out(self) -> None:
         tools = FlowLayout()
-        for widget in (
-            self.filter, self.kind, self.priority, self.group, self.free, self.retired
-        ):  # fmt: skip
+        for widget in (self.filter, self.kind, self.priority, self.group, self.free, self.retired):
             tools.addWidget(widget)
         self.filter.setMinimumWidth(self.fontMetrics().averageCharWidth() * 22)
         acts = FlowLayout()
@@ -112,9 +114,12 @@ class RegisterTab(QWidget):
         self.contact = label("", tone="muted", wrap=True)
         self.nothing = label("", tone="muted", wrap=True)
         self.uses = FittedTable(
-            USES, name="What happened when we used them", lines=3, whole=False,
+            USES,
+            name="What happened when we used them",
+            lines=3,
+            whole=False,
             key=lambda u: u.use.referral.id,
-        )  # fmt: skip
+        )
         self.uses.setMinimumHeight(self.fontMetrics().lineSpacing() * 5)
         for widget in (self.heading, self.contact, self.nothing):
             box.addWidget(widget)

@@ -26,8 +26,12 @@ class AgendaTab(QWidget):
         super().__init__()
         self._context = context
         self.table = FittedTable(
-            AGENDAS, name="Agendas", key=lambda r: r.found.lea.cds, lines=2, whole=False,
-        )  # fmt: skip
+            AGENDAS,
+            name="Agendas",
+            key=lambda r: r.found.lea.cds,
+            lines=2,
+            whole=False,
+        )
         self.lacks = LackList(self._fill_in, self.table)
         self.about = label(_ABOUT, tone="muted", wrap=True)
         layout = QVBoxLayout(self)

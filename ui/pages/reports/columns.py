@@ -77,46 +77,80 @@ LETTERS: tuple[Column[LetterRow], ...] = (
     Column("Ready", _ready, width=11, tone=_tone),
     Column("Missing", _missing_short, width=30, tooltip=_missing, spare=True),
     Column("Status", lambda r: r.found.status_words, width=24, spare=True),
-    Column("Whose result", _basis, width=20,
-           tone=lambda r: "accent" if r.found.basis == "Official" else "warn"),
+    Column(
+        "Whose result",
+        _basis,
+        width=20,
+        tone=lambda r: "accent" if r.found.basis == "Official" else "warn",
+    ),
     Column("Made on", _made, width=13, sort=lambda r: r.made_on, spare=True),
-)  # fmt: skip
+)
 
 AGENDAS: tuple[Column[LetterRow], ...] = (
     Column("LEA", lambda r: r.found.lea.name, width=26),
     Column("How it came in", lambda r: r.found.case.route.words if r.found.case else "–", width=24),
-    Column("Consultant",
-           lambda r: (r.found.case.consultant if r.found.case else "") or "unassigned", width=18),
-    Column("Ready", lambda r: "ready" if r.by_kind[LetterKind.AGENDA].ready else "not ready",
-           width=11, tone=lambda r: "good" if r.by_kind[LetterKind.AGENDA].ready else "warn"),
+    Column(
+        "Consultant",
+        lambda r: (r.found.case.consultant if r.found.case else "") or "unassigned",
+        width=18,
+    ),
+    Column(
+        "Ready",
+        lambda r: "ready" if r.by_kind[LetterKind.AGENDA].ready else "not ready",
+        width=11,
+        tone=lambda r: "good" if r.by_kind[LetterKind.AGENDA].ready else "warn",
+    ),
     Column("Missing", lambda r: Item(r, LetterKind.AGENDA).short, width=34),
-    Column("Made on", lambda r: date_words(r.made.get(LetterKind.AGENDA), "not yet"), width=13,
-           sort=lambda r: r.made.get(LetterKind.AGENDA)),
-)  # fmt: skip
+    Column(
+        "Made on",
+        lambda r: date_words(r.made.get(LetterKind.AGENDA), "not yet"),
+        width=13,
+        sort=lambda r: r.made.get(LetterKind.AGENDA),
+    ),
+)
 
 TEMPLATES: tuple[Column[TemplateState], ...] = (
     Column("Template", lambda t: t.kind.words, width=30),
-    Column("In use", lambda t: "the county's own" if t.own else "shipped", width=18,
-           tone=lambda t: "accent" if t.own else "quiet"),
-    Column("Can be used", lambda t: "no" if t.problems else "yes", width=13,
-           tone=lambda t: "bad" if t.problems else "good"),
-    Column("What is wrong", lambda t: " ".join(t.problems) or "nothing", width=60,
-           tooltip=lambda t: "\n".join(t.problems) or "nothing"),
-)  # fmt: skip
+    Column(
+        "In use",
+        lambda t: "the county's own" if t.own else "shipped",
+        width=18,
+        tone=lambda t: "accent" if t.own else "quiet",
+    ),
+    Column(
+        "Can be used",
+        lambda t: "no" if t.problems else "yes",
+        width=13,
+        tone=lambda t: "bad" if t.problems else "good",
+    ),
+    Column(
+        "What is wrong",
+        lambda t: " ".join(t.problems) or "nothing",
+        width=60,
+        tooltip=lambda t: "\n".join(t.problems) or "nothing",
+    ),
+)
 
 ITEMS: tuple[Column[Item], ...] = (
     Column("LEA", lambda i: i.row.found.lea.name, width=30),
     Column("What", lambda i: i.kind.words, width=26),
-    Column("Ready", lambda i: "ready" if i.ready else "not ready", width=11,
-           tone=lambda i: "good" if i.ready else "warn"),
+    Column(
+        "Ready",
+        lambda i: "ready" if i.ready else "not ready",
+        width=11,
+        tone=lambda i: "good" if i.ready else "warn",
+    ),
     Column("Missing", lambda i: i.short, width=28, tooltip=lambda i: i.missing),
-)  # fmt: skip
+)
 
 OUTCOMES: tuple[Column[Outcome], ...] = (
     Column("LEA", lambda o: o.lea, width=24),
     Column("What", lambda o: o.kind.words, width=24),
-    Column("Result", lambda o: "not made" if o.why else "made", width=11,
-           tone=lambda o: "warn" if o.why else "good"),
-    Column("Files, or why not", lambda o: o.words, width=44,
-           tooltip=lambda o: o.words),
-)  # fmt: skip
+    Column(
+        "Result",
+        lambda o: "not made" if o.why else "made",
+        width=11,
+        tone=lambda o: "warn" if o.why else "good",
+    ),
+    Column("Files, or why not", lambda o: o.words, width=44, tooltip=lambda o: o.words),
+)

@@ -145,9 +145,13 @@ def _ask_lcap(context: AppContext, parent: QWidget, found: LetterLea, _entry: st
 def _form(context: AppContext, parent: QWidget, title: str, fields: Any, record: Any) -> None:
     county = context.county
     FormDialog(
-        context, title, fields, record, lambda edited: registers.save(county, edited),
+        context,
+        title,
+        fields,
+        record,
+        lambda edited: registers.save(county, edited),
         parent=parent,
-    ).open()  # fmt: skip
+    ).open()
 
 
 class LackList(QWidget):

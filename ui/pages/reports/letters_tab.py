@@ -46,8 +46,12 @@ class LettersTab(QWidget):
         self.open_only.setCheckable(True)
         self.summary = label("", tone="muted", wrap=True)
         self.table = FittedTable(
-            LETTERS, name="Letter of each LEA", key=lambda r: r.found.lea.cds, lines=2, whole=False,
-        )  # fmt: skip
+            LETTERS,
+            name="Letter of each LEA",
+            key=lambda r: r.found.lea.cds,
+            lines=2,
+            whole=False,
+        )
         self.table.current_changed.connect(lambda _row: self._show_current())
         self.table.chosen.connect(
             lambda r: context.go.emit(DistrictsTarget(r.found.lea.cds, self._year))

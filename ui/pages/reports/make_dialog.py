@@ -139,9 +139,12 @@ class ResultDialog(QDialog):
         layout.addWidget(self.table, 1)
         buttons = QHBoxLayout()
         buttons.addWidget(
-            button("Open the folder", lambda: context.dialogs.open_path(batch.folder),
-                   icon_name="folder-open")
-        )  # fmt: skip
+            button(
+                "Open the folder",
+                lambda: context.dialogs.open_path(batch.folder),
+                icon_name="folder-open",
+            )
+        )
         buttons.addStretch(1)
         self.close_button = button("Close", self.accept, role="primary")
         self.close_button.setDefault(True)

@@ -56,17 +56,20 @@ class ReportsPage(Page[ReportsTarget]):
         self.tabs.setAccessibleName("Kinds of reports")
         self.letters_stack = QStackedWidget()
         self.empty = EmptyState(
-            "file-text", "No letters yet",
+            "file-text",
+            "No letters yet",
             "Load a year of Dashboard files, or CDE's assistance list. Each district then has the "
             "letter that fits its status here.",
-            "Load Dashboard files", lambda: context.go.emit(DataTarget(ask_for_files=True)),
-        )  # fmt: skip
+            "Load Dashboard files",
+            lambda: context.go.emit(DataTarget(ask_for_files=True)),
+        )
         self.letters_stack.addWidget(self.empty)
         self.letters_stack.addWidget(self.letters)
         for tab, words in (
-            (self.letters_stack, "Letters"), (self.agenda, "Agendas"),
+            (self.letters_stack, "Letters"),
+            (self.agenda, "Agendas"),
             (self.templates, "Templates"),
-        ):  # fmt: skip
+        ):
             self.tabs.addTab(tab, words)
         self.tabs.currentChanged.connect(self._tab_changed)
         layout = QVBoxLayout(self)

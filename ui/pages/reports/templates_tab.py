@@ -84,8 +84,11 @@ class TemplatesTab(QWidget):
         county, context = self._context.county, self._context
 
         def done(aside: object) -> None:
-            context.notice.emit("good", "The shipped template is used again; yours is kept in the "
-                                "folder “put aside”", "")  # fmt: skip
+            context.notice.emit(
+                "good",
+                "The shipped template is used again; yours is kept in the folder “put aside”",
+                "",
+            )
             self.reload()
 
         context.query(lambda: templates.back_to_shipped(county, current.kind), done, owner=self)

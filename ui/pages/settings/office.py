@@ -25,19 +25,29 @@ def ask_office(context: AppContext, parent: QWidget) -> None:
         kept, names = found
         proposed = kept if kept.name else Office(f"{county.county} County Office of Education")
         dialog = FormDialog(
-            context, "County office",
+            context,
+            "County office",
             (
                 Field("name", OFFICE_WORDS["name"]),
                 Field("address", OFFICE_WORDS["address"], "text"),
                 Field("phone", OFFICE_WORDS["phone"]),
-                Field("letterhead", OFFICE_WORDS["letterhead"],
-                      hint="Elena Vance, County Superintendent of Schools"),
-                Field("contact", OFFICE_WORDS["contact"], offers=names,
-                      hint="When nobody is in charge of their case"),
+                Field(
+                    "letterhead",
+                    OFFICE_WORDS["letterhead"],
+                    hint="Elena Vance, County Superintendent of Schools",
+                ),
+                Field(
+                    "contact",
+                    OFFICE_WORDS["contact"],
+                    offers=names,
+                    hint="When nobody is in charge of their case",
+                ),
             ),
-            proposed, lambda edited: save_office(county, edited), parent=parent,
+            proposed,
+            lambda edited: save_office(county, edited),
+            parent=parent,
             explanation="Letters use this. Who signs, and phone numbers, stand in the office team.",
-        )  # fmt: skip
+        )
         dialog.open()
 
     context.query(read, ask, owner=parent)
@@ -55,13 +65,17 @@ class OfficeCard(QWidget):
         box.addWidget(self.facts)
         box.addWidget(label("Stands on letters and one-pagers.", "small", tone="muted"))
         self.edit_button = button(
-            "Edit…", lambda: ask_office(context, self), icon_name="pencil",
+            "Edit…",
+            lambda: ask_office(context, self),
+            icon_name="pencil",
             name="Edit the county office",
-        )  # fmt: skip
+        )
         self.history_button = button(
-            "History…", lambda: show_office_history(context, self), icon_name="history",
+            "History…",
+            lambda: show_office_history(context, self),
+            icon_name="history",
             name="History of the county office",
-        )  # fmt: skip
+        )
         box.addLayout(row(self.edit_button, self.history_button))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -32,9 +32,13 @@ _COLUMNS: tuple[Column[Consultant], ...] = (
     Column("Title", lambda m: m.title or "not noted", width=26),
     Column("E-mail and phone", _reached, width=32, tooltip=_reached),
     Column("Can carry", _capacity, sort=lambda m: m.capacity, width=11),
-    Column("Letters", lambda m: "signs" if m.signs else "–", width=9,
-           tone=lambda m: "accent" if m.signs else ""),
-)  # fmt: skip
+    Column(
+        "Letters",
+        lambda m: "signs" if m.signs else "–",
+        width=9,
+        tone=lambda m: "accent" if m.signs else "",
+    ),
+)
 _FIELDS = (
     Field("name", "Name", hint="As cases and tasks name this person"),
     Field("title", "Title", hint="Coordinator, System of Support"),
@@ -58,8 +62,9 @@ class TeamCard(QFrame):
         self.nothing = label(
             "Nobody yet. Whoever stands here is offered wherever a consultant is chosen; the "
             "county superintendent stands here too, to sign letters.",
-            tone="muted", wrap=True,
-        )  # fmt: skip
+            tone="muted",
+            wrap=True,
+        )
         self.add_button = button("Add…", self.add, name="Add to our team", icon_name="plus")
         self.edit_button = button("Edit…", self.edit, role="quiet", name="Edit team member")
         self.remove_button = button("Remove", self.remove, role="quiet", name="Remove from team")
@@ -122,10 +127,14 @@ class TeamCard(QFrame):
     def _open(self, title: str, member: Consultant) -> None:
         county = self._context.county
         FormDialog(
-            self._context, title, _FIELDS, member,
-            lambda edited: registers.save(county, edited), parent=self,
+            self._context,
+            title,
+            _FIELDS,
+            member,
+            lambda edited: registers.save(county, edited),
+            parent=self,
             explanation="Cases and tasks keep the name they were given, also when it changes here.",
-        ).open()  # fmt: skip
+        ).open()
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.subjects & Subject.REGISTERS:

@@ -44,9 +44,15 @@ class Agenda(QWidget):
         self.recent = LineCard("What changed lately", "Nothing has changed since.")
         self.undated = LineCard("Tasks without a date", "Every open task has a date.", hint=KEYS)
         self.cards = (
-            self.overdue, self.soon, self.coming, self.year_dates, self.stale, self.unassigned,
-            self.recent, self.undated,
-        )  # fmt: skip
+            self.overdue,
+            self.soon,
+            self.coming,
+            self.year_dates,
+            self.stale,
+            self.unassigned,
+            self.recent,
+            self.undated,
+        )
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(16)
@@ -130,26 +136,35 @@ def _entry(item: Entry) -> Line:
     tip = "\n".join(t for t in (item.title, item.more, item.doubt) if t)
     doubt = f" ({item.doubt})" if item.doubt else ""
     return Line(
-        item.uid, " · ".join(word for word in words if word) + doubt,
-        f"{date_words(item.day)}, {near}", "quiet" if item.doubt else "accent",
-        finding.way_to_entry(item), tip=tip,
-    )  # fmt: skip
+        item.uid,
+        " · ".join(word for word in words if word) + doubt,
+        f"{date_words(item.day)}, {near}",
+        "quiet" if item.doubt else "accent",
+        finding.way_to_entry(item),
+        tip=tip,
+    )
 
 
 def _case(item: CaseSince, what: str, tone: str) -> Line:
     return Line(
-        f"case-{item.case.case_id}", item.case.lea,
-        f"{what} {distance_words(item.since, clock.today())}", tone,
+        f"case-{item.case.case_id}",
+        item.case.lea,
+        f"{what} {distance_words(item.since, clock.today())}",
+        tone,
         CaseTarget(item.case.case_id),
-    )  # fmt: skip
+    )
 
 
 def _free(item: CaseSince) -> Line:
     days = span_words((clock.today() - item.since).days)
     return Line(
-        f"case-{item.case.case_id}", item.case.lea, f"for {days}", "warn",
-        CaseTarget(item.case.case_id), tip=f"{item.case.lea}\nSince {date_words(item.since)}",
-    )  # fmt: skip
+        f"case-{item.case.case_id}",
+        item.case.lea,
+        f"for {days}",
+        "warn",
+        CaseTarget(item.case.case_id),
+        tip=f"{item.case.lea}\nSince {date_words(item.since)}",
+    )
 
 
 def _changes(found: Sequence[RecentChange]) -> list[Line]:
@@ -157,11 +172,15 @@ def _changes(found: Sequence[RecentChange]) -> list[Line]:
     for number, change in enumerate(found):
         words = [change.entry.label, change.lea, change.entry.who]
         at = change.entry.at.astimezone()
-        lines.append(Line(
-            f"{at.isoformat()} {number}", " · ".join(word for word in words if word),
-            date_words(at.date()), "quiet",
-            CaseTarget(change.entry.case_id, "timeline") if change.lea else None,
-        ))  # fmt: skip
+        lines.append(
+            Line(
+                f"{at.isoformat()} {number}",
+                " · ".join(word for word in words if word),
+                date_words(at.date()),
+                "quiet",
+                CaseTarget(change.entry.case_id, "timeline") if change.lea else None,
+            )
+        )
     return lines
 
 

@@ -71,10 +71,12 @@ class CalendarView(QWidget):
         self._context = context
         self._month = clock.today().replace(day=1)
         self._who: str | None = None
-        self.before = button("", lambda: self._turn(-1), role="quiet", icon_name="chevron-left",
-                             name="Month before")  # fmt: skip
-        self.after = button("", lambda: self._turn(1), role="quiet", icon_name="chevron-right",
-                            name="Month after")  # fmt: skip
+        self.before = button(
+            "", lambda: self._turn(-1), role="quiet", icon_name="chevron-left", name="Month before"
+        )
+        self.after = button(
+            "", lambda: self._turn(1), role="quiet", icon_name="chevron-right", name="Month after"
+        )
         self.month = label("", "heading")
         self.now = button("This month", self._this_month, role="quiet")
         self.consultant = QComboBox()

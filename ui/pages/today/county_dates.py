@@ -60,14 +60,18 @@ COLUMNS: tuple[Column[KeptDate], ...] = (
 )
 FIELDS = (
     Field("title", "What is due"),
-    Field("month", "Month", "choice",
-          tuple((number, calendar.month_name[number]) for number in range(1, 13))),
+    Field(
+        "month",
+        "Month",
+        "choice",
+        tuple((number, calendar.month_name[number]) for number in range(1, 13)),
+    ),
     Field("day", "Day", "whole"),
     Field("year", "Only in", "whole", hint="Empty for every year"),
     Field("standing", "Standing", "choice", tuple((s, s.words) for s in DateStanding)),
     Field("source", "Source", hint="Where it was read"),
     Field("note", "Note", "text"),
-)  # fmt: skip
+)
 
 
 class CountyDatesDialog(QDialog):
@@ -97,11 +101,15 @@ class CountyDatesDialog(QDialog):
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(10)
         layout.addWidget(label("Dates of the year", "heading"))
-        layout.addWidget(label(
-            "Dates from statute and state practice come with the program, each with its source "
-            "and how sure it is. Check the ones marked before you rely on them; edit, hide or add "
-            "dates as your county needs.", tone="muted", wrap=True,
-        ))  # fmt: skip
+        layout.addWidget(
+            label(
+                "Dates from statute and state practice come with the program, each with its source "
+                "and how sure it is. Check the ones marked before you rely on them; edit, hide or "
+                "add dates as your county needs.",
+                tone="muted",
+                wrap=True,
+            )
+        )
         layout.addWidget(self.table, 1)
         buttons = QHBoxLayout()
         for made in (self.add_button, self.edit_button, self.hide_button, self.restore_button):
@@ -178,6 +186,10 @@ class CountyDatesDialog(QDialog):
     def _form(self, title: str, record: CountyDate) -> None:
         county = self._context.county
         FormDialog(
-            self._context, title, FIELDS, record,
-            lambda made: county_dates.save_date(county, made), parent=self,
-        ).open()  # fmt: skip
+            self._context,
+            title,
+            FIELDS,
+            record,
+            lambda made: county_dates.save_date(county, made),
+            parent=self,
+        ).open()

@@ -50,12 +50,16 @@ class CalendarExportDialog(QDialog):
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(10)
         layout.addWidget(label(self._title, "heading", wrap=True))
-        layout.addWidget(label(
-            "For Outlook, Google and other calendars: whole days, from what is overdue to a year "
-            "ahead. A later file updates the same dates; what was done or removed in between is "
-            "deleted there by hand. Notes, what was said, and contacts for the office only with "
-            "what was agreed there stay here.", tone="muted", wrap=True,
-        ))  # fmt: skip
+        layout.addWidget(
+            label(
+                "For Outlook, Google and other calendars: whole days, from what is overdue to a "
+                "year ahead. A later file updates the same dates; what was done or removed in "
+                "between is deleted there by hand. Notes, what was said, and contacts for the "
+                "office only with what was agreed there stay here.",
+                tone="muted",
+                wrap=True,
+            )
+        )
         self.whose.setVisible(self._case_id is None)
         layout.addWidget(self.whose)
         for kind, many, _one in KINDS:

@@ -108,8 +108,12 @@ class LineCard(QFrame):
             return []
         made: list[QWidget] = []
         if count > SHOWN and not self._whole:
-            more = button(f"Show all {count}", self._show_whole, role="quiet",
-                          name=f"Show all {count}: {self.heading.text()}")  # fmt: skip
+            more = button(
+                f"Show all {count}",
+                self._show_whole,
+                role="quiet",
+                name=f"Show all {count}: {self.heading.text()}",
+            )
             made.append(more)
             self._body.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
         if self._hint:
@@ -170,10 +174,15 @@ class LineCard(QFrame):
         return row
 
     def _task_buttons(self, item: Line) -> list[QWidget]:
-        done = button("Done", lambda: self.finish(item.key), role="quiet",
-                      name=f"Mark done: {item.text}")  # fmt: skip
-        later = button("+7 days", lambda: self.put_off(item.key), role="quiet",
-                       name=f"7 days later: {item.text}")  # fmt: skip
+        done = button(
+            "Done", lambda: self.finish(item.key), role="quiet", name=f"Mark done: {item.text}"
+        )
+        later = button(
+            "+7 days",
+            lambda: self.put_off(item.key),
+            role="quiet",
+            name=f"7 days later: {item.text}",
+        )
         return [done, later]
 
     def _open(self, item: Line) -> None:

@@ -68,11 +68,13 @@ class TodayPage(Page[TodayTarget]):
         self.calendar = CalendarView(context)
         self.calendar.dates_asked.connect(self._edit_dates)
         self.empty = EmptyState(
-            "sun", "Nothing to do yet",
+            "sun",
+            "Nothing to do yet",
             "Tasks, meetings and cases that need you appear here. Begin by loading Dashboard "
             "files; then open a case for an identified district, or for one that asks for help.",
-            "Load Dashboard files", lambda: context.go.emit(DataTarget(ask_for_files=True)),
-        )  # fmt: skip
+            "Load Dashboard files",
+            lambda: context.go.emit(DataTarget(ask_for_files=True)),
+        )
         self.stack = QStackedWidget()
         self.content = scrolled(self.agenda)
         for widget in (self.content, self.calendar, self.empty):

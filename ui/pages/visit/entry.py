@@ -72,9 +72,11 @@ class EntryLine(QLineEdit):
             event.type() is QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
             and not self.text()
-            and (event.matches(QKeySequence.StandardKey.Undo)
-                 or event.matches(QKeySequence.StandardKey.Redo))
-        ):  # fmt: skip
+            and (
+                event.matches(QKeySequence.StandardKey.Undo)
+                or event.matches(QKeySequence.StandardKey.Redo)
+            )
+        ):
             event.ignore()
             return False
         return super().event(event)
@@ -117,9 +119,12 @@ class EntryBar(QFrame):
         self.due.line.setPlaceholderText("By when: +7 or 12/5")
         self.reader = button("", self.next_reader, role="chip")
         self.attach_button = button(
-            "Attach…", lambda: self.attach.emit([]), role="quiet", icon_name="paperclip",
+            "Attach…",
+            lambda: self.attach.emit([]),
+            role="quiet",
+            icon_name="paperclip",
             name="Attach a file (Alt+T)",
-        )  # fmt: skip
+        )
         self.state = label("", "small", tone="muted", wrap=True)
         self._lay_out()
         self._connect()
@@ -224,10 +229,13 @@ class EntryBar(QFrame):
         """
         agreement = self.kind is EntryKind.AGREEMENT
         return Line(
-            self.kind, self.line.text(), _VOICES[self.voice.currentIndex()],
+            self.kind,
+            self.line.text(),
+            _VOICES[self.voice.currentIndex()],
             self.owner.text().strip().rstrip("; ") if agreement else "",
-            self.due.date() if agreement else None, self.sensitivity,
-        )  # fmt: skip
+            self.due.date() if agreement else None,
+            self.sensitivity,
+        )
 
     def clear(self) -> None:
         """Ready for the next line; the kind stays, and so does who may read it, except the public.
@@ -257,10 +265,13 @@ class EntryBar(QFrame):
             return {}
         voice = _VOICES[self.voice.currentIndex()]
         return {
-            "kind": self.kind.value, "text": self.line.text(), "owner": self.owner.text(),
-            "due": self.due.line.text(), "voice": voice.value if voice else "",
+            "kind": self.kind.value,
+            "text": self.line.text(),
+            "owner": self.owner.text(),
+            "due": self.due.line.text(),
+            "voice": voice.value if voice else "",
             "sensitivity": self.sensitivity.value,
-        }  # fmt: skip
+        }
 
     def load(self, draft: Mapping[str, Any]) -> None:
         """Go on with what was typed."""

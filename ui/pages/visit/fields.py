@@ -18,8 +18,10 @@ NOTE_FIELDS = (
     Field("sensitivity", "Who may read this", "choice", SENSITIVITY),
 )
 DATED_NOTE_FIELDS = (
-    *NOTE_FIELDS[:3], Field("noted_on", "Date", "event", required=True), NOTE_FIELDS[3],
-)  # fmt: skip
+    *NOTE_FIELDS[:3],
+    Field("noted_on", "Date", "event", required=True),
+    NOTE_FIELDS[3],
+)
 DOCUMENT_FIELDS = (
     Field("name", "Name"),
     Field("caption", "What it is", hint="Wall chart drawn by the team"),

@@ -171,8 +171,13 @@ class VisitGroups(QFrame):
         self.other = EntryGroup("Other notes", "Alt+N, or n: in front of a line")
         self.files = EntryGroup("Files", "Alt+T, or paste or drop a photo or a file", "file")
         self.all = (
-            self.seen, self.quotes, self.files, self.meaning, self.agreed, self.other,
-        )  # fmt: skip
+            self.seen,
+            self.quotes,
+            self.files,
+            self.meaning,
+            self.agreed,
+            self.other,
+        )
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(12)
@@ -194,9 +199,11 @@ class VisitGroups(QFrame):
     ) -> None:
         """Show a visit's entries."""
         for group, kind in (
-            (self.seen, NoteKind.OBSERVATION), (self.quotes, NoteKind.QUOTE),
-            (self.meaning, NoteKind.INTERPRETATION), (self.other, NoteKind.OTHER),
-        ):  # fmt: skip
+            (self.seen, NoteKind.OBSERVATION),
+            (self.quotes, NoteKind.QUOTE),
+            (self.meaning, NoteKind.INTERPRETATION),
+            (self.other, NoteKind.OTHER),
+        ):
             group.show_entries([note for note in notes if note.kind is kind])
         self.agreed.show_entries(tasks)
         self.files.show_entries(documents)

@@ -68,8 +68,9 @@ class VisitHead(QFrame):
         self._low = False
         self.folded = QWidget()
         self.summary = LineButton("", self.unfold, "")
-        self.unfold_button = button("Change…", self.unfold, role="quiet",
-                                    name="Change date, place or people of the visit")  # fmt: skip
+        self.unfold_button = button(
+            "Change…", self.unfold, role="quiet", name="Change date, place or people of the visit"
+        )
         line = QHBoxLayout(self.folded)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self.summary, 1)
@@ -107,9 +108,11 @@ class VisitHead(QFrame):
 
     def _fold(self, focus: QWidget | None) -> None:
         here = focus is not None and self.fields.isAncestorOf(focus)
-        filled = self._visit is not None and self._day() is not None and all(
-            line.text().strip() for line in (self.place, self.people)
-        )  # fmt: skip
+        filled = (
+            self._visit is not None
+            and self._day() is not None
+            and all(line.text().strip() for line in (self.place, self.people))
+        )
         self._show_folded(folded=self._low and filled and not here)
 
     def _show_folded(self, *, folded: bool) -> None:
@@ -158,10 +161,12 @@ class VisitHead(QFrame):
         """The visit as written; while no date can be read it has the last one that could."""
         assert self._visit is not None
         return replace(
-            self._visit, held_on=self._last_day or self._visit.held_on,
-            place=self.place.text().strip(), people=_tidied(self.people.text()),
+            self._visit,
+            held_on=self._last_day or self._visit.held_on,
+            place=self.place.text().strip(),
+            people=_tidied(self.people.text()),
             absent=_tidied(self.absent.text()),
-        )  # fmt: skip
+        )
 
     def show_problem(self, text: str, *, tone: str = "bad") -> None:
         """Say what is wrong; "" when nothing is."""

@@ -68,9 +68,12 @@ class VisitKeeper(QWidget):
             return
         self.entry.clear()
         self.context.change(
-            lambda: visits.enter(county, visit, record), owner=self, quiet=True,
-            done=lambda _changes: self._kept(), failed=lambda e: self._not_kept(line, e),
-        )  # fmt: skip
+            lambda: visits.enter(county, visit, record),
+            owner=self,
+            quiet=True,
+            done=lambda _changes: self._kept(),
+            failed=lambda e: self._not_kept(line, e),
+        )
         self.flush()
 
     def _kept(self) -> None:
@@ -93,16 +96,20 @@ class VisitKeeper(QWidget):
         if self.head.pending:
             self.head.pending = False
             self.context.change(
-                lambda: visits.update(county, visit), owner=self, quiet=True,
-                failed=self._head_refused, typed=True,
-            )  # fmt: skip
+                lambda: visits.update(county, visit),
+                owner=self,
+                quiet=True,
+                failed=self._head_refused,
+                typed=True,
+            )
         draft = self._draft_of(visit.id)
         if draft != self._draft:
             self._draft = draft
             self.context.query(
-                lambda: visits.keep_draft(county, case_id, draft, visit.id), lambda _n: None,
+                lambda: visits.keep_draft(county, case_id, draft, visit.id),
+                lambda _n: None,
                 owner=self,
-            )  # fmt: skip
+            )
 
     def _draft_of(self, contact_id: str) -> dict[str, Any]:
         """What would be lost: the line, and the head while the visit is not in the file yet."""
@@ -113,9 +120,13 @@ class VisitKeeper(QWidget):
         if not typed and (begun or visit == self.view.visit):
             return {}
         return {
-            **typed, "contact_id": visit.id, "held_on": visit.held_on.isoformat(),
-            "place": visit.place, "people": visit.people, "absent": visit.absent,
-        }  # fmt: skip
+            **typed,
+            "contact_id": visit.id,
+            "held_on": visit.held_on.isoformat(),
+            "place": visit.place,
+            "people": visit.people,
+            "absent": visit.absent,
+        }
 
     def _head_refused(self, error: BaseException) -> None:
         if isinstance(error, InputProblem):

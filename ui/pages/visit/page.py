@@ -112,10 +112,12 @@ class VisitPage(Page[VisitTarget]):
         whole.addWidget(self.choose, 1, Qt.AlignmentFlag.AlignTop)
         whole.addWidget(self.writing, 1)
         self.empty = EmptyState(
-            "map-pin", "No case to visit yet",
+            "map-pin",
+            "No case to visit yet",
             "A site visit belongs to a case. Open one from the caseload first.",
-            "Go to the caseload", lambda: self.context.go.emit(CaseloadTarget()),
-        )  # fmt: skip
+            "Go to the caseload",
+            lambda: self.context.go.emit(CaseloadTarget()),
+        )
         self.stack = QStackedWidget()
         self.stack.addWidget(self.content)
         self.stack.addWidget(self.empty)
@@ -240,9 +242,13 @@ class VisitPage(Page[VisitTarget]):
 
     def _go_to_entries(self) -> None:
         groups = self.groups
-        order = {"observation": groups.seen, "interpretation": groups.meaning,
-                 "quote": groups.quotes, "agreement": groups.agreed,
-                 "other": groups.other}  # fmt: skip
+        order = {
+            "observation": groups.seen,
+            "interpretation": groups.meaning,
+            "quote": groups.quotes,
+            "agreement": groups.agreed,
+            "other": groups.other,
+        }
         first = order[self.entry.kind.value]
         next((group for group in (first, *groups.all) if group.go_to_last()), None)
 
@@ -250,9 +256,13 @@ class VisitPage(Page[VisitTarget]):
         county = self.context.county
         people = self.view.offers if self.view else ()
         dialog = FormDialog(
-            self.context, title_of(entry), fields_of(entry, people), entry,
-            lambda edited: records.save(county, edited), parent=self,
-        )  # fmt: skip
+            self.context,
+            title_of(entry),
+            fields_of(entry, people),
+            entry,
+            lambda edited: records.save(county, edited),
+            parent=self,
+        )
         dialog.open()
         if start:
             dialog.form.controls[start].setFocus()
@@ -281,9 +291,11 @@ class VisitPage(Page[VisitTarget]):
         self.flush()
         county, visit = self.context.county, self.head.visit()
         self.context.change(
-            lambda: visits.begin(county, visit), owner=self, quiet=True,
+            lambda: visits.begin(county, visit),
+            owner=self,
+            quiet=True,
             done=lambda _changes: self._ask_tidy(visit.id),
-        )  # fmt: skip
+        )
 
     def _ask_tidy(self, contact_id: str) -> None:
         county, case_id = self.context.county, self._case_id
@@ -292,9 +304,14 @@ class VisitPage(Page[VisitTarget]):
         def ask(view: VisitView) -> None:
             missing = unfinished(view.file, view.visit, view.names, clock.today())
             TidyDialog(
-                self.context, self, view.visit, view.file.lea.name, missing,
-                go=lambda lack: self._mend(view, lack), finish=self._go_to_case,
-            ).open()  # fmt: skip
+                self.context,
+                self,
+                view.visit,
+                view.file.lea.name,
+                missing,
+                go=lambda lack: self._mend(view, lack),
+                finish=self._go_to_case,
+            ).open()
 
         self.context.query(lambda: visits.open_visit(county, case_id, contact_id), ask, owner=self)
 

@@ -107,8 +107,9 @@ class TidyDialog(QDialog):
 
         self._context.query(
             lambda: visits.summary(county, visit.case_id, visit.id, public=public),
-            put, owner=self,
-        )  # fmt: skip
+            put,
+            owner=self,
+        )
 
     def save_pdf(self) -> None:
         """Write the summary as a PDF."""
@@ -129,7 +130,7 @@ class TidyDialog(QDialog):
             ),
             lambda written: tell_saved(context, written),
             owner=context,
-        )  # fmt: skip
+        )
 
     def finish(self) -> None:
         """Leave the visit; everything is kept already."""

@@ -204,9 +204,13 @@ def test_another_case_has_its_own_visit(page, county, case_id, press, settle):
 
 def test_a_planned_visit_is_written_in(page, window, county, case_id, press, settle):
     planned = Contact(
-        case_id=case_id, kind=ContactKind.VISIT, held_on=clock.today() + timedelta(days=3),
-        people="Principal", sensitivity=Sensitivity.PUBLIC, summary="First walk",
-    )  # fmt: skip
+        case_id=case_id,
+        kind=ContactKind.VISIT,
+        held_on=clock.today() + timedelta(days=3),
+        people="Principal",
+        sensitivity=Sensitivity.PUBLIC,
+        summary="First walk",
+    )
     records.save(county, planned)
     window.open_page(VisitTarget(case_id=case_id, contact_id=planned.id))
     settle()

@@ -1,0 +1,60 @@
+"""The facts of one LEA in CDE's list beside the computed ones: methods, status, Level 3 flag."""
+
+from collections.abc import Iterator
+
+from db.queries.official import (
+    OfficialLea,
+)
+from sos_desktop.domain.identification.reconcile import (
+    Comparison,
+    Outcome,
+    compare_fact,
+)
+from sos_desktop.domain.identification.rules import RuleSet
+from sos_desktop.services.identification.lea_status import LeaStatus
+
+_YES_NO = {True: "Y", False: "N"}
+
+
+def compare_facts(
+    row: LeaStatus, entry: OfficialLea, year: int, rules: RuleSet
+) -> Iterator[Comparison]:
+    """Each fact both sides state, or only one of them."""
+    pairs: list[tuple[str, str | None, str | None]] = [
+        (f"Method {n}", _word(row.methods.get(n)), _word(entry.methods.get(n)))
+        for n in rules.methods
+    ]
+    met = any(entry.methods.values()) if entry.methods else None
+    pairs.append(("Criteria met", _word(row.criteria_met), _word(met)))
+    pairs.append(("Status", row.status, entry.statuses.get(year)))
+    pairs.append(("Level 3 flag", _word(row.level_3.flag), _word(entry.level_3)))
+    for what, computed, official in pairs:
+        outcome = compare_fact(computed, official)
+        if outcome is not None:
+            causes = _fact_causes(row, what, outcome, computed)
+            yield Comparison(
+                row.lea.cds, row.lea.name, what, computed or "", official or "", outcome, causes
+            )
+
+
+def _fact_causes(
+    row: LeaStatus, what: str, outcome: Outcome, computed: str | None
+) -> tuple[str, ...]:
+    if outcome is Outcome.AGREE:
+        return ()
+    if what == "Level 3 flag":
+        if row.level_3.missing and computed is None:
+            years = ", ".join(map(str, row.level_3.missing))
+            return (f"the letters of {years} are not loaded",)
+        if row.level_3.may_hold:
+            return ("the LEA may have fewer than three student groups, all of them with letters",)
+        return ("CDE may count other years or groups",)
+    if outcome is Outcome.NOT_COMPUTABLE:
+        return row.why
+    if what in ("Method 2", "Method 3", "Criteria met", "Status"):
+        return ("a local indicator, or a letter that differs; see the LEA's cells",)
+    return ("a letter that differs; see the LEA's cells",)
+
+
+def _word(answer: bool | None) -> str | None:
+    return None if answer is None else _YES_NO[answer]

@@ -1,0 +1,103 @@
+"""What letters take from the office, the address book and the team, read once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from db.queries.casework import all_cases
+from sos_desktop.domain.casework.case_file import Lea
+from sos_desktop.domain.casework.letter_fields import Lack, Place
+from sos_desktop.domain.casework.records import Case
+from sos_desktop.domain.casework.registers import Consultant, Person
+from sos_desktop.domain.casework.words import PersonRole
+from sos_desktop.domain.dashboard.codes import EntityKind
+from sos_desktop.foundation import clock
+from sos_desktop.services.county import registers
+from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.services.county.office import Office, office
+from sos_desktop.services.letters import wording
+from sos_desktop.services.letters.statutes import statutes
+
+FieldValues = dict[str, str | tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class LetterRegisters:
+    """What the whole county shares; `doubts` are letters' questions only a person can answer."""
+
+    office: Office
+    people: tuple[Person, ...]
+    team: tuple[Consultant, ...]
+    cases: Mapping[str, Case]
+    shared: FieldValues
+    doubts: tuple[Lack, ...]
+
+
+def letter_registers(county: CountyFile) -> LetterRegisters:
+    """Everybody who is there today, every open case and the fields all letters share."""
+    own = office(county)
+    today = clock.today()
+    people = tuple(p for p in registers.all_of(county, Person) if p.is_there(today))
+    team = tuple(c for c in registers.all_of(county, Consultant) if c.active)
+    with county.session() as session:
+        cases = {case.cds: case for case in all_cases(session, include_closed=False)}
+    shared: FieldValues = {
+        "office_name": own.name,
+        "office_address": ", ".join(own.address.splitlines()),
+        "office_phone": own.phone,
+        "letterhead_line": own.letterhead,
+        "county": county.county,
+        "date": wording.long_date(clock.today()),
+        **{key: statute.text for key, statute in statutes().items()},
+    }
+    signers = [member for member in team if member.signs]
+    doubts: list[Lack] = []
+    if len(signers) > 1:
+        names = wording.listing(member.name for member in signers)
+        doubts.append(
+            Lack(
+                f"{names} are all marked as who signs letters",
+                Place.SIGNATURE,
+                tuple((member.id, member.name) for member in signers),
+            )
+        )
+    if signers:
+        shared |= {"signature_name": signers[0].name, "signature_title": signers[0].title}
+    return LetterRegisters(own, people, team, cases, shared, tuple(doubts))
+
+
+def people_values(lea: Lea, kept: LetterRegisters) -> tuple[FieldValues, tuple[Lack, ...]]:
+    """Who a letter to an LEA goes to and who is to be asked; what is not clear comes beside."""
+    charter = lea.kind == EntityKind.CHARTER
+    wanted = (
+        (PersonRole.CHARTER, PersonRole.SUPERINTENDENT) if charter else (PersonRole.SUPERINTENDENT,)
+    )
+    heads = [p for role in wanted for p in kept.people if p.cds == lea.cds and p.role == role]
+    values: FieldValues = {}
+    doubts: tuple[Lack, ...] = ()
+    if heads:
+        head = heads[0]
+        values = {
+            "superintendent_name": head.name,
+            "superintendent_title": head.title or PersonRole(head.role).words,
+            "salutation": head.salutation or head.name,
+        }
+    same = [p for p in heads if p.role == heads[0].role]
+    if len(same) > 1:
+        names = wording.listing(p.name or p.title for p in same)
+        both = "both" if len(same) == 2 else "all"
+        doubts = (
+            Lack(
+                f"{names} {both} stand in the address book as {heads[0].role.words.lower()}; note "
+                "who has left",
+                Place.SUPERINTENDENT,
+                tuple((p.id, p.name or p.title) for p in same),
+            ),
+        )
+    case = kept.cases.get(lea.cds)
+    name = (case.consultant if case else "") or kept.office.contact
+    member = next((m for m in kept.team if m.name.casefold() == name.casefold()), None)
+    values["contact_name"] = name
+    if member is not None:
+        reach = [text for text in (member.phone, member.email) if text]
+        values |= {"contact_title": member.title, "contact_reach": " or ".join(reach)}
+    return values, doubts
