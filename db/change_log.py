@@ -21,7 +21,7 @@ from db.models.base import Base
 from db.models.changes import DISCARDED, LIVE, UNDONE, ChangeItemRow, ChangeLogRow
 from db.models.dashboard import OFFICE, TAKEN_BACK, ImportBatchRow, MetaRow
 from db.models.tracked import Tracked
-from sos_desktop.domain.casework.labels import without_name
+from sos_desktop.domain.casework.history.labels import without_name
 from sos_desktop.foundation import clock
 
 TYPING = timedelta(seconds=30)
@@ -32,7 +32,7 @@ _STAMPS = {"created_at", "updated_at"}
 
 
 @dataclass(slots=True)
-class Item:
+class ChangedRow:
     """One changed row; `before` and `after` are None where the row did not exist."""
 
     table: str
@@ -43,17 +43,17 @@ class Item:
 
 
 @dataclass(slots=True)
-class Note:
+class ChangeNote:
     """What is being done in a session: the label a person reads, and the rows it has touched."""
 
     label: str
     who: str
     case_id: str | None = None
-    items: list[Item] = field(default_factory=list)
+    items: list[ChangedRow] = field(default_factory=list)
 
 
 class CountySession(Session):
-    """A session on a county file; `info["note"]` is its `Note`, absent when it only reads."""
+    """A session on a county file; `info["note"]` is its `ChangeNote`, absent when it only reads."""
 
 
 def touched(session: Session) -> int:
@@ -103,7 +103,7 @@ def _note_rows(session: Session, _context: Any) -> None:
 @event.listens_for(CountySession, "before_commit")
 def _write(session: Session) -> None:
     session.flush()
-    note: Note | None = session.info.get("note")
+    note: ChangeNote | None = session.info.get("note")
     if note is None or not note.items:
         return
     items, note.items = note.items, []
@@ -116,7 +116,7 @@ def _write(session: Session) -> None:
         _append(session, note, items, now)
 
 
-def _append(session: Session, note: Note, items: list[Item], now: datetime) -> None:
+def _append(session: Session, note: ChangeNote, items: list[ChangedRow], now: datetime) -> None:
     change_id = str(uuid4())
     session.execute(
         sa.insert(ChangeLogRow).values(
@@ -142,7 +142,7 @@ def _append(session: Session, note: Note, items: list[Item], now: datetime) -> N
     session.execute(sa.insert(ChangeItemRow), rows)
 
 
-def _joins_last(session: Session, note: Note, items: list[Item], now: datetime) -> bool:
+def _joins_last(session: Session, note: ChangeNote, items: list[ChangedRow], now: datetime) -> bool:
     """Let typing in one field grow into the step before it, so that undo takes it back at once.
 
     The name in its label follows what is typed; only the words before it have to be the same.
@@ -178,7 +178,7 @@ def _joins_last(session: Session, note: Note, items: list[Item], now: datetime) 
     return True
 
 
-def _is_typing(item: Item) -> bool:
+def _is_typing(item: ChangedRow) -> bool:
     names = set(item.after or {}) - _STAMPS
     if item.operation != "update" or len(names) != 1:
         return False
@@ -186,7 +186,7 @@ def _is_typing(item: Item) -> bool:
     return type(column.type) is sa.Text
 
 
-def _same_field(row: ChangeItemRow, item: Item) -> bool:
+def _same_field(row: ChangeItemRow, item: ChangedRow) -> bool:
     return (
         (row.table_name, row.row_id, row.operation) == (item.table, item.row_id, "update")
         and row.after is not None
@@ -205,10 +205,10 @@ def _item(
     operation: str,
     before: dict[str, Any] | None,
     after: dict[str, Any] | None,
-) -> Item:
+) -> ChangedRow:
     mapper = sa.inspect(row).mapper  # type: ignore[union-attr]
     [key] = mapper.primary_key_from_instance(row)
-    return Item(row.__tablename__, str(key), operation, before, after)
+    return ChangedRow(row.__tablename__, str(key), operation, before, after)
 
 
 def _table_order(row: object) -> int:

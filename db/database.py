@@ -12,11 +12,11 @@ from sqlalchemy import event
 from sqlalchemy.exc import SQLAlchemyError
 
 from db import backup, left_log
-from db.change_log import CountySession, Note
+from db.change_log import ChangeNote, CountySession
 from db.connection import CountyConnection
 from db.engine import BUSY_MILLISECONDS, KEPT_OPEN, make_engine
 from db.errors import damaged, environment_problem
-from db.file_identity import FileIdentity, Standing
+from db.file_identity import FileIdentity, FileStanding
 from db.session import Turns, session_scope
 from sos_desktop.foundation.errors import EnvironmentProblem, FileMoved
 
@@ -62,7 +62,7 @@ class Database:
             self.on_unreadable()
 
     @contextmanager
-    def session(self, note: Note | None) -> Iterator[CountySession]:
+    def session(self, note: ChangeNote | None) -> Iterator[CountySession]:
         """A session as of `session_scope`, in turn with the other threads.
 
         Raises:
@@ -112,7 +112,7 @@ class Database:
         except (FileMoved, OSError, sqlite3.Error, SQLAlchemyError) as error:
             _log.info("The log was not brought into the file: %s", error)
             return False
-        if done and self.identity.standing() is Standing.REPLACED:
+        if done and self.identity.standing() is FileStanding.REPLACED:
             self.identity.give_up_place()
         return done
 
@@ -199,9 +199,9 @@ def _empty_log(connection: CountyConnection) -> bool:
 
 def _let_go(engine: sa.Engine, identity: FileIdentity, *, secured: bool) -> None:
     """SQLite leaves the log of a moved file where it was; nobody else may find it there."""
-    if identity.standing() is Standing.REPLACED and not secured:
+    if identity.standing() is FileStanding.REPLACED and not secured:
         with contextlib.suppress(EnvironmentProblem, OSError):
             left_log.set_aside(identity.log, identity.path)
-    elif identity.standing() is not Standing.HERE and secured:
+    elif identity.standing() is not FileStanding.HERE and secured:
         identity.give_up_place()
     engine.dispose()

@@ -36,7 +36,7 @@ def number_of(path: Path) -> FileNumber | None:
     return FileNumber(found.st_dev, found.st_ino) if found.st_ino else None
 
 
-class Standing(Enum):
+class FileStanding(Enum):
     """What has become of an open file; each but `HERE` has its sentence."""
 
     HERE = ""
@@ -118,24 +118,24 @@ class FileIdentity:
         with self._counting:
             self._beside = found if self._connections else {}
 
-    def standing(self) -> Standing:
+    def standing(self) -> FileStanding:
         """What has become of the file."""
         if self._given_up:
-            return Standing.REPLACED
+            return FileStanding.REPLACED
         try:
             now = number_of(self.path)
         except (FileNotFoundError, NotADirectoryError):
-            return Standing.GONE
+            return FileStanding.GONE
         except OSError:
-            return Standing.UNREACHABLE
+            return FileStanding.UNREACHABLE
         if now is not None and self.number is not None and now != self.number:
-            return Standing.REPLACED
-        return Standing.LOG_TAKEN if self._log_is_taken() else Standing.HERE
+            return FileStanding.REPLACED
+        return FileStanding.LOG_TAKEN if self._log_is_taken() else FileStanding.HERE
 
     def moved(self) -> FileMoved | None:
         """The problem, when nothing more may be confirmed as saved in the file."""
         standing = self.standing()
-        if standing is Standing.HERE:
+        if standing is FileStanding.HERE:
             return None
         words = standing.value.format(name=self.path.name, folder=self.path.parent)
         return FileMoved(words, details=standing.name, where=str(self.path))

@@ -11,7 +11,7 @@ _OF_SQLITE = {
 """Tables SQLite makes by itself, when somebody has it analyze a file."""
 
 
-class Part(NamedTuple):
+class SchemaPart(NamedTuple):
     """A row of `sqlite_master`.
 
     Attributes:
@@ -25,7 +25,7 @@ class Part(NamedTuple):
     sql: str
 
 
-def parts_of(connection: sqlite3.Connection) -> frozenset[Part]:
+def parts_of(connection: sqlite3.Connection) -> frozenset[SchemaPart]:
     """Every part, without those SQLite makes by itself.
 
     Raises:
@@ -33,10 +33,11 @@ def parts_of(connection: sqlite3.Connection) -> frozenset[Part]:
     """
     found = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master").fetchall()
     parts = (
-        Part(kind, name, table, "".join((sql or "").split())) for kind, name, table, sql in found
+        SchemaPart(kind, name, table, "".join((sql or "").split()))
+        for kind, name, table, sql in found
     )
     return frozenset(part for part in parts if not _is_of_sqlite(part))
 
 
-def _is_of_sqlite(part: Part) -> bool:
+def _is_of_sqlite(part: SchemaPart) -> bool:
     return part.type == "table" and part.sql == _OF_SQLITE.get(part.name)

@@ -11,10 +11,10 @@ from functools import cache
 from db import search_index
 from db.engine import connect_in_memory
 from db.migrations.runner import STEPS
-from db.schema import Part, parts_of
+from db.schema import SchemaPart, parts_of
 
 
-def foreign_parts(connection: sqlite3.Connection, version: int) -> list[Part]:
+def foreign_parts(connection: sqlite3.Connection, version: int) -> list[SchemaPart]:
     """The parts of a file of a format that this program does not make, in order.
 
     A search index of another version is none: it is taken away before anything is written.
@@ -23,13 +23,13 @@ def foreign_parts(connection: sqlite3.Connection, version: int) -> list[Part]:
     return sorted(part for part in found if not search_index.is_part(part))
 
 
-def missing_parts(connection: sqlite3.Connection, version: int) -> list[Part]:
+def missing_parts(connection: sqlite3.Connection, version: int) -> list[SchemaPart]:
     """The parts a file of a format should have and has not."""
     return sorted(_own(version) - parts_of(connection))
 
 
 @cache
-def _own(version: int) -> frozenset[Part]:
+def _own(version: int) -> frozenset[SchemaPart]:
     with contextlib.closing(connect_in_memory()) as connection:
         for step in STEPS[:version]:
             step(connection)

@@ -13,7 +13,7 @@ from functools import cache
 
 from db.connection import CountyConnection, writing
 from db.engine import connect_in_memory
-from db.schema import Part, parts_of
+from db.schema import SchemaPart, parts_of
 from sos_desktop.domain.casework.kinds import SEARCHED
 from sos_desktop.domain.casework.records import Case, CaseRecord
 from sos_desktop.domain.casework.records.schema import RecordKind, Search
@@ -26,7 +26,7 @@ PREFIX = "search_"
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class IndexSource:
     """A table whose rows can be found.
 
     Attributes:
@@ -43,16 +43,16 @@ class Source:
     cds: str = ""
 
 
-def _source(kind: RecordKind) -> Source:
+def _source(kind: RecordKind) -> IndexSource:
     title = kind.names(lambda field: field.search is Search.TITLE)
     body = kind.names(lambda field: field.search is Search.BODY)
     if issubclass(kind.record, CaseRecord):
-        return Source(kind.table, title, body)
+        return IndexSource(kind.table, title, body)
     (cds,) = kind.names(lambda field: field.lea) or ("",)
-    return Source(kind.table, title, body, "id" if kind.record is Case else "", cds)
+    return IndexSource(kind.table, title, body, "id" if kind.record is Case else "", cds)
 
 
-SOURCES: tuple[Source, ...] = tuple(_source(kind) for kind in SEARCHED.values())
+SOURCES: tuple[IndexSource, ...] = tuple(_source(kind) for kind in SEARCHED.values())
 VERSION = f"{_SHAPE}-{zlib.crc32(repr(SOURCES).encode()):08x}"
 """Of an index: its shape and what it reads, so that either makes it anew when it changes."""
 
@@ -137,7 +137,7 @@ def is_current(connection: sqlite3.Connection) -> bool:
     return connection.execute("SELECT version FROM search_version").fetchone() == (VERSION,)
 
 
-def is_part(part: Part) -> bool:
+def is_part(part: SchemaPart) -> bool:
     """Whether a part of a file can be of an index, of whatever version."""
     if part in _made():
         return True
@@ -148,13 +148,13 @@ def is_part(part: Part) -> bool:
     return part.type in ("table", "index") and part.table in _TABLES
 
 
-def _own_parts(connection: sqlite3.Connection) -> frozenset[Part]:
+def _own_parts(connection: sqlite3.Connection) -> frozenset[SchemaPart]:
     found = parts_of(connection)
     return frozenset(part for part in found if part.name.startswith(PREFIX) or is_part(part))
 
 
 @cache
-def _made() -> frozenset[Part]:
+def _made() -> frozenset[SchemaPart]:
     """The parts of an index of this version, found by making one."""
     with contextlib.closing(connect_in_memory()) as connection:
         for source in SOURCES:
@@ -187,7 +187,7 @@ def make(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT INTO search_version VALUES (?)", (VERSION,))
 
 
-def _values(source: Source, row: str) -> str:
+def _values(source: IndexSource, row: str) -> str:
     """The values of an entry for a row called `row` ("new", or the table itself)."""
     parts = [
         f"'{source.table}'",
@@ -208,14 +208,14 @@ def _joined(columns: tuple[str, ...], row: str) -> str:
 _COLUMNS = "(kind, row_id, case_id, cds, title, body)"
 
 
-def _fill(source: Source) -> str:
+def _fill(source: IndexSource) -> str:
     return (
         f"INSERT INTO search_entry {_COLUMNS} "
         f"SELECT {_values(source, source.table)} FROM {source.table}"
     )
 
 
-def _triggers(source: Source) -> tuple[str, ...]:
+def _triggers(source: IndexSource) -> tuple[str, ...]:
     name, of_row = source.table, f"kind='{source.table}' AND row_id=old.id"
     return (
         f"CREATE TRIGGER search_{name}_added AFTER INSERT ON {name} BEGIN "

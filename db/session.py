@@ -9,7 +9,7 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
-from db.change_log import CountySession, Note
+from db.change_log import ChangeNote, CountySession
 from db.engine import READING
 from db.errors import environment_problem, wrote_while_reading
 
@@ -55,7 +55,7 @@ class Turns:
 
 @contextmanager
 def session_scope(
-    engine: sa.Engine, path: Path, note: Note | None = None, turns: Turns | None = None
+    engine: sa.Engine, path: Path, note: ChangeNote | None = None, turns: Turns | None = None
 ) -> Iterator[CountySession]:
     """A session on the county file; with a `note` it writes, without one it only reads.
 
@@ -68,7 +68,7 @@ def session_scope(
         yield from _session(engine, path, note)
 
 
-def _session(engine: sa.Engine, path: Path, note: Note | None) -> Iterator[CountySession]:
+def _session(engine: sa.Engine, path: Path, note: ChangeNote | None) -> Iterator[CountySession]:
     bind = engine if note is not None else engine.execution_options(**{READING: True})
     session = CountySession(bind, expire_on_commit=False, autoflush=note is not None)
     if note is not None:

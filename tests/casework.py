@@ -5,9 +5,9 @@ from datetime import date
 from typing import Any
 
 from db.models.dashboard import LeaRow
-from sos_desktop.domain.casework import engagement as e
+from sos_desktop.domain.casework import records as e
+from sos_desktop.domain.casework import records as g
 from sos_desktop.domain.casework import records as r
-from sos_desktop.domain.casework import registers as g
 from sos_desktop.domain.casework import words as w
 from sos_desktop.domain.casework.records.schema import all_kinds, kind_of
 from sos_desktop.services.casework import cases, records

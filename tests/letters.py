@@ -5,8 +5,8 @@ import zipfile
 
 from docx import Document
 
-from sos_desktop.domain.casework.letter_fields import FIELDS, MANY
-from sos_desktop.domain.casework.registers import Consultant, Person
+from sos_desktop.domain.casework.letters.letter_fields import FIELDS, MANY
+from sos_desktop.domain.casework.records import Consultant, Person
 from sos_desktop.domain.casework.words import PersonRole
 from sos_desktop.exporters.letter_docx import text_of
 from sos_desktop.services.county import registers

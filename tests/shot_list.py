@@ -254,7 +254,7 @@ def _view_menu(window: MainWindow) -> None:
 
 
 def _add_record(window: MainWindow, place: int) -> None:
-    from ui.widgets.record_list import RecordList
+    from ui.widgets.lists.record_list import RecordList
 
     lists = [made for made in _page(window).findChildren(RecordList) if made.isVisible()]
     if place < len(lists):

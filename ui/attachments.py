@@ -8,27 +8,27 @@ from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QUrl
 from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtWidgets import QWidget
 
-from sos_desktop.domain.casework.engagement import Document
+from sos_desktop.domain.casework.records import Document
 from sos_desktop.domain.changes import Changes
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import AppError
 from sos_desktop.foundation.file_names import safe_name
 from sos_desktop.foundation.jobs import CancelToken, Progress
 from sos_desktop.services.casework import documents
-from sos_desktop.services.casework.documents import Place
+from sos_desktop.services.casework.documents import AttachedTo
 from sos_desktop.services.county.county_files import CountyFile
 from ui.context import AppContext
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class PastedPicture:
     """A picture that is no file yet."""
 
     name: str
     image: QImage
 
 
-Incoming = Path | Picture
+Incoming = Path | PastedPicture
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +51,14 @@ def incoming(mime: QMimeData) -> list[Incoming]:
         image = QImage(mime.imageData())
         if not image.isNull():
             moment = clock.now().astimezone().strftime("%Y-%m-%d %H.%M.%S")
-            return [Picture(f"Picture {moment}.png", image)]
+            return [PastedPicture(f"Picture {moment}.png", image)]
     return []
 
 
 def attach(
     context: AppContext,
     items: Sequence[Incoming],
-    place: Place,
+    place: AttachedTo,
     *,
     owner: QWidget,
     done: Callable[[Attached], None] | None = None,
@@ -81,7 +81,7 @@ def attach(
     )
 
 
-def keep_one(county: CountyFile, item: Incoming, place: Place) -> Changes:
+def keep_one(county: CountyFile, item: Incoming, place: AttachedTo) -> Changes:
     """Keep one file; on the worker."""
     if isinstance(item, Path):
         return documents.add(county, item, place)
@@ -99,7 +99,7 @@ def as_png(image: QImage) -> bytes:
 def _keep(
     county: CountyFile,
     items: Sequence[Incoming],
-    place: Place,
+    place: AttachedTo,
     progress: Progress,
     cancel: CancelToken,
 ) -> Attached:

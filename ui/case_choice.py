@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from sos_desktop.services.casework import visits
 from ui.context import AppContext
 from ui.widgets.basics import button, label
-from ui.widgets.case_picker import CasePicker
+from ui.widgets.forms.case_picker import CasePicker
 
 Cases = tuple[tuple[str, str], ...]
 

@@ -12,7 +12,7 @@ from sos_desktop.foundation import clock, paths
 from sos_desktop.foundation.errors import FileMoved
 from ui.context import AppContext
 from ui.dialogs import COUNTY_FILTER
-from ui.widgets.notice import NoticeBar
+from ui.widgets.frame.notice import NoticeBar
 
 if TYPE_CHECKING:
     from sos_desktop.services.county.county_files import CountyFile

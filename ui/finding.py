@@ -17,10 +17,10 @@ from ui.navigation import (
 )
 
 if TYPE_CHECKING:
-    from sos_desktop.domain.casework.calendar import Entry
+    from sos_desktop.domain.casework.dates.calendar import Entry
+    from sos_desktop.domain.casework.history.timeline import TimelineEntry
     from sos_desktop.domain.casework.records import Case
-    from sos_desktop.domain.casework.timeline import TimelineEntry
-    from sos_desktop.services.county.search import Place, TextHit
+    from sos_desktop.services.county.search import FoundPlace, TextHit
 
 OF_CASE = "support_case"
 """The kind of texts of the case itself: found by a word of theirs, not by an id."""
@@ -74,12 +74,12 @@ _ICONS = {
 }
 
 
-def place_icon(place: "Place") -> str:
+def place_icon(place: "FoundPlace") -> str:
     """The drawing of a place."""
     return _PLACES[str(place.kind)][0]
 
 
-def way_to_place(place: "Place") -> Target:
+def way_to_place(place: "FoundPlace") -> Target:
     """Where a place is shown."""
     _icon, target = _PLACES[str(place.kind)]
     return target(place.key)
@@ -120,7 +120,7 @@ def tab_of_text(case: "Case", word: str) -> str:
     return "timeline" if any(word in text for text in told) else ""
 
 
-def way_to_happening(case_id: str, entry: "TimelineEntry") -> CaseTarget | None:
+def timeline_target(case_id: str, entry: "TimelineEntry") -> CaseTarget | None:
     """Where what happened in a case is kept; None for what is told on the timeline only."""
     kind = _KINDS_OF_HAPPENINGS.get(str(entry.kind))
     return _in_case(case_id, kind, entry.record_id) if kind else None

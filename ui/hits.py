@@ -58,7 +58,7 @@ class Here:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownHits:
     """What can be found by name, with the names made ready."""
 
     hits: list[Hit]
@@ -68,14 +68,14 @@ class Known:
         """Those that fit, best first."""
         return [self.hits[place] for place in self.names.best(wanted, limit)]
 
-    def and_here(self, here: Here) -> "Known":
+    def and_here(self, here: Here) -> "KnownHits":
         """Also pages, what can be done where one is, and what other pages offer."""
         more = [*_pages(here.commands), *_commands(here), *_offered(here)]
         names = self.names.and_these([hit.text for hit in more], [hit.also for hit in more])
-        return Known([*self.hits, *more], names)
+        return KnownHits([*self.hits, *more], names)
 
 
-def known_places(county: "CountyFile") -> Known:
+def known_places(county: "CountyFile") -> KnownHits:
     """Every place of the county; on the worker."""
     from sos_desktop.services.county import matching, search
 
@@ -83,7 +83,7 @@ def known_places(county: "CountyFile") -> Known:
         Hit(place.name, finding.place_icon(place), finding.way_to_place(place), place.words)
         for place in search.places(county)
     ]
-    return Known(hits, matching.Names(hit.text for hit in hits))
+    return KnownHits(hits, matching.Names(hit.text for hit in hits))
 
 
 def found_texts(county: "CountyFile", wanted: str) -> list[Hit]:

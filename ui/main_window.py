@@ -23,11 +23,11 @@ from ui.pages.base import Page
 from ui.pages.offered import Offered, known_as, press
 from ui.pages.registry import ABOVE, BELOW, PAGES
 from ui.search import SearchBox
-from ui.widgets.job_bar import JobBar
-from ui.widgets.notice import NoticeBar
-from ui.widgets.page_area import PageArea, waiting_page
-from ui.widgets.page_bar import PageBar
-from ui.widgets.rail import Rail
+from ui.widgets.frame.job_bar import JobBar
+from ui.widgets.frame.notice import NoticeBar
+from ui.widgets.frame.page_area import PageArea, waiting_page
+from ui.widgets.frame.page_bar import PageBar
+from ui.widgets.frame.rail import Rail
 
 if TYPE_CHECKING:
     from sos_desktop.services.county.county_files import CountyFile

@@ -16,19 +16,19 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
-from sos_desktop.domain.casework.engagement import Note
+from sos_desktop.domain.casework.records import Note
 from sos_desktop.domain.casework.words import NoteKind
 from sos_desktop.domain.changes import Changes
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework import drafts, records, visits
-from sos_desktop.services.casework.documents import Place
+from sos_desktop.services.casework.documents import AttachedTo
 from ui.attachments import Incoming, attach, incoming
 from ui.context import AppContext
 from ui.pages.visit.fields import NOTE_FIELDS
 from ui.widgets.basics import button, label, row
-from ui.widgets.case_picker import CasePicker
-from ui.widgets.form_dialog import FormDialog
+from ui.widgets.forms.case_picker import CasePicker
+from ui.widgets.forms.form_dialog import FormDialog
 
 Cases = tuple[tuple[str, str], ...]
 
@@ -109,7 +109,7 @@ class NoteDialog(FormDialog):
         """The note is kept whatever becomes of its files; one that is refused is named."""
         note = self._kept
         if note is not None:
-            place = Place(note.case_id, note_id=note.id, sensitivity=note.sensitivity)
+            place = AttachedTo(note.case_id, note_id=note.id, sensitivity=note.sensitivity)
             attach(self._context, self.items, place, owner=owner)
 
     def _choose(self) -> None:

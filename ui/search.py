@@ -7,10 +7,10 @@ from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.context import AppContext
-from ui.hits import Here, Hit, Known, found_texts, known_places
+from ui.hits import Here, Hit, KnownHits, found_texts, known_places
 from ui.icons import icon
 from ui.navigation import FindTarget
-from ui.widgets.hit_list import HitPopup, Line
+from ui.widgets.forms.hit_list import HitLine, HitPopup
 
 _SHOWN = 8
 _SHORTEST = 2
@@ -33,7 +33,7 @@ class SearchBox(QLineEdit):
         super().__init__()
         self._context = context
         self._here = here
-        self._known: Known | None = None
+        self._known: KnownHits | None = None
         self._named: list[Hit] = []
         self._shown: list[Hit] = []
         self._texts: list[Hit] = []
@@ -77,7 +77,7 @@ class SearchBox(QLineEdit):
     def _forget(self) -> None:
         self._known, self._named, self._texts = None, [], []
 
-    def _fill(self, places: Known) -> None:
+    def _fill(self, places: KnownHits) -> None:
         self._known = places.and_here(self._here())
         if self.text().strip():
             self._match()
@@ -103,7 +103,7 @@ class SearchBox(QLineEdit):
             quoted = wanted if len(wanted) <= _QUOTED else f"{wanted[:_QUOTED].rstrip()}…"
             everything = Hit(f"Search all texts for “{quoted}”", "search", FindTarget(wanted))
             self._shown.append(everything)
-        self.popup.show_hits([Line(h.icon, h.text, h.words, h.marks) for h in self._shown])
+        self.popup.show_hits([HitLine(h.icon, h.text, h.words, h.marks) for h in self._shown])
 
     def _look(self) -> None:
         """Look through the texts on the worker; what was typed meanwhile is looked for next."""

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 from sos_desktop.domain.changes import Changes
 from sos_desktop.domain.formats import moment_in_cell
 from sos_desktop.services.county import history, undo
-from sos_desktop.services.county.history import Step
+from sos_desktop.services.county.history import HistoryStep
 from ui.context import AppContext
 from ui.models.table import Column
 from ui.widgets.basics import button, label
-from ui.widgets.fitted_table import FittedTable
+from ui.widgets.lists.fitted_table import FittedTable
 
-COLUMNS: tuple[Column[Step], ...] = (
+COLUMNS: tuple[Column[HistoryStep], ...] = (
     Column("Step", lambda s: s.label, width=30, tooltip=lambda s: s.label),
     Column("LEA", lambda s: s.lea or "–", width=22, tooltip=lambda s: s.lea),
     Column("When", lambda s: moment_in_cell(s.at), width=26),
@@ -30,7 +30,7 @@ _WIDE = 120
 """Characters across, where the screen has room."""
 
 
-def plan_words(steps: Sequence[Step], chosen: Step) -> str:
+def plan_words(steps: Sequence[HistoryStep], chosen: HistoryStep) -> str:
     """What going to a step does, said before it is done."""
     reached = [s for s in steps if s.undone == chosen.undone and s.distance <= chosen.distance]
     reached.sort(key=lambda step: step.distance)
@@ -52,7 +52,7 @@ class UndoHistoryDialog(QDialog):
     def __init__(self, context: AppContext, parent: QWidget) -> None:
         super().__init__(parent)
         self._context = context
-        self._steps: tuple[Step, ...] = ()
+        self._steps: tuple[HistoryStep, ...] = ()
         self.setWindowTitle("Undo history")
         self.table = FittedTable(
             COLUMNS, name="Last steps", key=lambda s: s.change_id, lines=2, whole=False
@@ -115,7 +115,7 @@ class UndoHistoryDialog(QDialog):
     def _on_changed(self, _changes: Changes) -> None:
         self.reload()
 
-    def _show(self, steps: tuple[Step, ...]) -> None:
+    def _show(self, steps: tuple[HistoryStep, ...]) -> None:
         self._steps = steps
         self.table.set_rows(steps)
         self.stack.setCurrentIndex(0 if steps else 1)
@@ -125,7 +125,7 @@ class UndoHistoryDialog(QDialog):
             self.table.setFocus()
         self._on_current(self.table.current())
 
-    def _on_current(self, step: Step | None) -> None:
+    def _on_current(self, step: HistoryStep | None) -> None:
         self.act_button.setEnabled(step is not None)
         self.plan.setText("" if step is None else plan_words(self._steps, step))
         if step is not None:

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from db.models.changes import LIVE, ChangeItemRow, ChangeLogRow
-from sos_desktop.domain.casework.change_log import LogEntry
+from sos_desktop.domain.casework.history.change_log import LogEntry
 from sos_desktop.domain.casework.kinds import CASE_RECORDS
 from sos_desktop.domain.casework.records import Case
 from sos_desktop.domain.casework.records.schema import kind_of

@@ -13,8 +13,8 @@ from db.models.dashboard import LeaRow
 from db.models.registry import column, row_class
 from db.queries.case_log import last_changes
 from db.records import records_where
-from sos_desktop.domain.casework.change_log import LogEntry
-from sos_desktop.domain.casework.due import is_overdue, steps
+from sos_desktop.domain.casework.dates.due import is_overdue, steps
+from sos_desktop.domain.casework.history.change_log import LogEntry
 from sos_desktop.domain.casework.records import (
     Case,
     CaseRecord,

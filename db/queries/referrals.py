@@ -7,8 +7,8 @@ from sqlalchemy.orm import Session
 
 from db.models.dashboard import LeaRow
 from db.models.registry import column, row_class
+from sos_desktop.domain.casework.partners.referrals import Use
 from sos_desktop.domain.casework.records import Case, Referral
-from sos_desktop.domain.casework.referrals import Use
 
 
 def all_uses(session: Session) -> tuple[Use, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from sos_desktop.domain.casework.calendar import Entry
+from sos_desktop.domain.casework.dates.calendar import Entry
 from sos_desktop.exporters.text import printable
 
 _DOMAIN = "sos-desktop"

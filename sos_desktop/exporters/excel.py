@@ -15,7 +15,7 @@ from openpyxl.worksheet.table import TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
-from sos_desktop.domain import report
+from sos_desktop.domain.documents import report
 from sos_desktop.domain.formats import date_words
 from sos_desktop.exporters.excel_chart import add_chart, readings_table
 from sos_desktop.exporters.properties import finished_package, made_at
@@ -53,11 +53,11 @@ def render_excel(document: report.ReportDocument) -> bytes:
     _overview(book, document)
     for section in document.sections:
         for block in section.blocks:
-            if isinstance(block, report.Table) and block.rows:
+            if isinstance(block, report.TableBlock) and block.rows:
                 _table_sheet(book, document, block, names)
-            elif isinstance(block, report.HeatMap):
+            elif isinstance(block, report.HeatMapBlock):
                 _heat_sheet(book, document, section, block)
-            elif isinstance(block, report.Chart):
+            elif isinstance(block, report.ChartBlock):
                 _readings_sheet(book, document, block, names)
     _sources(book, document)
     stream = io.BytesIO()
@@ -74,8 +74,8 @@ def _overview(book: Workbook, document: report.ReportDocument) -> None:
     _write(sheet, document.subtitle, color="55616F")
     for section in document.sections:
         words = [text for block in section.blocks for text in _as_text(block)]
-        tables = [block for block in section.blocks if isinstance(block, report.Table)]
-        heat_maps = [block for block in section.blocks if isinstance(block, report.HeatMap)]
+        tables = [block for block in section.blocks if isinstance(block, report.TableBlock)]
+        heat_maps = [block for block in section.blocks if isinstance(block, report.HeatMapBlock)]
         words += [f"See the sheet {_sheet_title(t.name)} ({len(t.rows)} rows)." for t in tables]
         words += [f"See the sheet {_sheet_title(section.sheet)}." for _ in heat_maps]
         _write(sheet, section.title, size=13, bold=True, color="1D4F8C")
@@ -89,7 +89,7 @@ def _as_text(block: report.Block) -> list[str]:
             return [block.text]
         case report.Bullets():
             return [f"• {item}" for item in block.items]
-        case report.Chart():
+        case report.ChartBlock():
             return [block.caption]
         case _:
             return []
@@ -108,7 +108,7 @@ def _write(
 
 
 def _table_sheet(
-    book: Workbook, document: report.ReportDocument, table: report.Table, names: set[str]
+    book: Workbook, document: report.ReportDocument, table: report.TableBlock, names: set[str]
 ) -> Worksheet:
     sheet = _sheet(book, table.name, document, landscape=True)
     headings = _unique([column.heading for column in table.columns])
@@ -163,7 +163,10 @@ def _put(cell: _AnyCell, text: str) -> None:
 
 
 def _heat_sheet(
-    book: Workbook, document: report.ReportDocument, section: report.Section, block: report.HeatMap
+    book: Workbook,
+    document: report.ReportDocument,
+    section: report.Section,
+    block: report.HeatMapBlock,
 ) -> None:
     sheet = _sheet(book, section.sheet, document, landscape=True)
     for place, heading in enumerate(["Student group", *block.columns], start=1):
@@ -199,7 +202,7 @@ def _heat(cell: _AnyCell, heat: report.HeatCell | None, missing: str) -> None:
 
 
 def _readings_sheet(
-    book: Workbook, document: report.ReportDocument, chart: report.Chart, names: set[str]
+    book: Workbook, document: report.ReportDocument, chart: report.ChartBlock, names: set[str]
 ) -> None:
     table = readings_table(chart.data)
     if not table.rows:

@@ -20,12 +20,12 @@ from openpyxl.drawing.line import LineProperties
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from sos_desktop.domain import report
 from sos_desktop.domain.charts.data import ChartData, ChartPoint, TimeAxis
 from sos_desktop.domain.charts.shapes import Dash, Ink
 from sos_desktop.domain.charts.styles import SeriesStyle, style_of
 from sos_desktop.domain.charts.time_axis import rows_of
 from sos_desktop.domain.charts.value_axis import value_axis
+from sos_desktop.domain.documents import report
 
 _DASHES: dict[Dash, Literal["solid", "dash", "dashDot", "lgDash", "sysDot"]] = {
     Dash.SOLID: "solid",
@@ -49,7 +49,7 @@ _YEARS, _MONTHS = 3 * 366, 92
 _TIMES = {TimeAxis.DATES: "Date", TimeAxis.YEARS: "Year", TimeAxis.ORDER: "When"}
 
 
-def readings_table(chart: ChartData) -> report.Table:
+def readings_table(chart: ChartData) -> report.TableBlock:
     """Every value of a chart: a row per time, a column per line, the target, what is missing."""
     rows = []
     for at, points in rows_of(chart):
@@ -59,16 +59,18 @@ def readings_table(chart: ChartData) -> report.Table:
         rows.append((time, *values, *aim, _remark(chart, points) or None))
     whole = all(value % 1 == 0 for value in chart.values) and chart.decimals is None
     dated = all(isinstance(row[0], date) for row in rows)
-    columns = [report.Column(_TIMES[chart.axis], "date" if dated else "text")]
+    columns = [report.TableColumn(_TIMES[chart.axis], "date" if dated else "text")]
     for series in chart.series:
         unit = f" ({chart.unit})" if chart.unit else ""
-        columns.append(report.Column(f"{series.name}{unit}", "whole" if whole else "decimal", 1.5))
+        columns.append(
+            report.TableColumn(f"{series.name}{unit}", "whole" if whole else "decimal", 1.5)
+        )
     if chart.aim is not None:
-        columns.append(report.Column("Target", "whole" if chart.aim % 1 == 0 else "decimal"))
-    columns.append(report.Column("Remark", width=2.0))
+        columns.append(report.TableColumn("Target", "whole" if chart.aim % 1 == 0 else "decimal"))
+    columns.append(report.TableColumn("Remark", width=2.0))
     if not any(row[-1] for row in rows):
         columns, rows = columns[:-1], [row[:-1] for row in rows]
-    return report.Table(f"Readings {chart.name}"[:60], tuple(columns), tuple(rows), missing="")
+    return report.TableBlock(f"Readings {chart.name}"[:60], tuple(columns), tuple(rows), missing="")
 
 
 def _remark(chart: ChartData, points: tuple[ChartPoint | None, ...]) -> str:
@@ -87,7 +89,7 @@ def _remark(chart: ChartData, points: tuple[ChartPoint | None, ...]) -> str:
     )
 
 
-def add_chart(sheet: Worksheet, block: report.Chart) -> XlsxCell | MergedCell:
+def add_chart(sheet: Worksheet, block: report.ChartBlock) -> XlsxCell | MergedCell:
     """Put the chart beside its table; gives the cell under the table that is to hold its words."""
     data, rows = block.data, rows_of(block.data)
     last, columns = len(rows) + 1, len(data.series) + (data.aim is not None) + 1

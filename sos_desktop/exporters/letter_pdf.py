@@ -30,8 +30,8 @@ from sos_desktop.exporters.letter_read import (
     Block,
     Grid,
     Letter,
-    Line,
-    Picture,
+    LetterParagraph,
+    LetterPicture,
     read_letter,
 )
 from sos_desktop.exporters.pdf_face import unprintable
@@ -126,14 +126,14 @@ def _flowables(blocks: Sequence[Block], width: float) -> list[Flowable]:
         if isinstance(block, Grid):
             found.append(_table(block, width))
             found.append(Spacer(1, 6))
-        elif isinstance(block, Picture):
+        elif isinstance(block, LetterPicture):
             found.append(_image(block, width))
         else:
             found.extend(_line(block))
     return found
 
 
-def _line(line: Line) -> list[Flowable]:
+def _line(line: LetterParagraph) -> list[Flowable]:
     found: list[Flowable] = [PageBreak()] if line.page_break else []
     if line.markup:
         text = f"<bullet>{line.mark}</bullet>{line.markup}" if line.mark else line.markup
@@ -145,7 +145,7 @@ def _line(line: Line) -> list[Flowable]:
     return found
 
 
-def _style(line: Line) -> ParagraphStyle:
+def _style(line: LetterParagraph) -> ParagraphStyle:
     size = line.size * _SCALE
     heading = line.level != 0
     indent = _LIST * line.indent
@@ -193,7 +193,7 @@ def _table(grid: Grid, width: float) -> Table:
     return table
 
 
-def _image(picture: Picture, width: float) -> Image:
+def _image(picture: LetterPicture, width: float) -> Image:
     scale = min(1.0, width / picture.width) if picture.width else 1.0
     image = Image(io.BytesIO(picture.data), picture.width * scale, picture.height * scale)
     sides: dict[str, Any] = {"center": "CENTER", "right": "RIGHT"}
@@ -245,6 +245,6 @@ def _numbered(letter: Letter) -> type[Canvas]:
 
 
 def _counted(block: Block, page: str, pages: str) -> Block:
-    if not isinstance(block, Line):
+    if not isinstance(block, LetterParagraph):
         return block
     return replace(block, markup=block.markup.replace(PAGE_MARK, page).replace(PAGES_MARK, pages))

@@ -2,7 +2,7 @@
 
 import re
 
-from sos_desktop.domain.casework.letter_fields import FIELDS
+from sos_desktop.domain.casework.letters.letter_fields import FIELDS
 from sos_desktop.exporters.word_package import Package
 from sos_desktop.foundation.errors import InputProblem
 

@@ -27,7 +27,7 @@ PAGE_MARK, PAGES_MARK = "\ue000", "\ue001"
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class LetterParagraph:
     """A paragraph.
 
     Attributes:
@@ -54,7 +54,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class LetterPicture:
     """An image, in points."""
 
     data: bytes
@@ -68,11 +68,11 @@ class Grid:
     """A table; `widths` in points, cells are lists of lines; `heading`: the first row repeats."""
 
     widths: tuple[float, ...]
-    rows: tuple[tuple[tuple[Line, ...], ...], ...]
+    rows: tuple[tuple[tuple[LetterParagraph, ...], ...], ...]
     heading: bool = True
 
 
-Block = Line | Picture | Grid
+Block = LetterParagraph | LetterPicture | Grid
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +184,7 @@ class _Reader:
             cells = []
             for cell in row.cells:
                 lines = [b for p in cell.paragraphs for b in self._paragraph(p)]
-                cells.append(tuple(line for line in lines if isinstance(line, Line)))
+                cells.append(tuple(line for line in lines if isinstance(line, LetterParagraph)))
             rows.append(tuple(cells))
         heading = table._tbl.find(f".//{qn('w:tblHeader')}") is not None
         return Grid(widths, tuple(rows), heading)
@@ -204,7 +204,7 @@ class _Reader:
         usual = look.size or _DEFAULT_SIZE
         runs = _runs(paragraph)
         sizes = [r.font.size.pt if r.font.size else usual for r in runs if r.text.strip()]
-        yield Line(
+        yield LetterParagraph(
             markup="".join(_run(run) for run in runs).strip(),
             level=look.level,
             mark=mark,
@@ -296,13 +296,13 @@ def _with_numbers(run: Run) -> str:
     return "" if counts and begun and begun[-1] == "separate" else run.text
 
 
-def _pictures(paragraph: WordParagraph, side: str) -> Iterator[Picture]:
+def _pictures(paragraph: WordParagraph, side: str) -> Iterator[LetterPicture]:
     for inline in paragraph._p.iter(qn("wp:inline"), qn("wp:anchor")):
         extent = inline.find(qn("wp:extent"))
         for blip in inline.iter(qn("a:blip")):
             part = paragraph.part.related_parts.get(blip.get(qn("r:embed"), ""))
             if part is not None and extent is not None:
-                yield Picture(
+                yield LetterPicture(
                     part.blob,
                     int(extent.get("cx")) / _EMU_PER_POINT,
                     int(extent.get("cy")) / _EMU_PER_POINT,

@@ -19,8 +19,8 @@ from reportlab.platypus import (
 )
 from reportlab.platypus.flowables import HRFlowable
 
+from sos_desktop.domain.documents.report import ReportDocument, Section
 from sos_desktop.domain.formats import date_words
-from sos_desktop.domain.report import ReportDocument, Section
 from sos_desktop.exporters.pdf_blocks import block_flowables
 from sos_desktop.exporters.pdf_face import printed, unprintable
 from sos_desktop.exporters.pdf_style import (

@@ -14,7 +14,7 @@ from reportlab.platypus import (
 )
 from reportlab.platypus import Table as PdfTable
 
-from sos_desktop.domain import report
+from sos_desktop.domain.documents import report
 from sos_desktop.exporters.pdf_chart import chart_drawing
 from sos_desktop.exporters.pdf_style import (
     ACCENT,
@@ -40,11 +40,11 @@ def block_flowables(block: report.Block, width: float) -> list[Flowable]:
             return [Paragraph(markup(block.text), body_style(lead=block.lead))]
         case report.Bullets():
             return [_bullets(block)]
-        case report.Table():
+        case report.TableBlock():
             return _table(block, width)
-        case report.HeatMap():
+        case report.HeatMapBlock():
             return _heat_map(block, width)
-        case report.Chart():
+        case report.ChartBlock():
             drawing = chart_drawing(block.data, width)
             return [KeepTogether([drawing, Paragraph(markup(block.caption), small_style())])]
 
@@ -64,7 +64,7 @@ def _bullets(block: report.Bullets) -> Flowable:
     )
 
 
-def _table(block: report.Table, width: float) -> list[Flowable]:
+def _table(block: report.TableBlock, width: float) -> list[Flowable]:
     total = sum(column.width for column in block.columns)
     head = [
         Paragraph(markup(c.heading), cell_style(head=True, right=c.kind in _NUMERIC))
@@ -103,7 +103,7 @@ def _table(block: report.Table, width: float) -> list[Flowable]:
     return [*found, Spacer(1, 6)]
 
 
-def _parts(row: tuple[report.Cell, ...], block: report.Table) -> list[list[str]]:
+def _parts(row: tuple[report.Cell, ...], block: report.TableBlock) -> list[list[str]]:
     """A row as one or more printed rows, so that no cell is taller than a page."""
     texts = [
         cell_text(value, column.kind, block.missing)
@@ -115,7 +115,7 @@ def _parts(row: tuple[report.Cell, ...], block: report.Table) -> list[list[str]]
     ]
 
 
-def _heat_map(block: report.HeatMap, width: float) -> list[Flowable]:
+def _heat_map(block: report.HeatMapBlock, width: float) -> list[Flowable]:
     first = width * 0.21
     each = (width - first) / max(len(block.columns), 1)
     head = [Paragraph("Student group", cell_style(head=True))]

@@ -6,8 +6,8 @@ from datetime import date
 from html import escape
 from typing import Any, TypeVar
 
+from sos_desktop.domain.documents.report import Cell
 from sos_desktop.domain.formats import date_words, number_words
-from sos_desktop.domain.report import Cell
 from sos_desktop.domain.text import plain
 
 T = TypeVar("T")

@@ -15,7 +15,7 @@ _LICENSE_FILE = re.compile(r"licen[cs]e|copying|notice|authors", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class LicensedPart:
     """A library, typeface or the like that the program uses.
 
     Attributes:
@@ -42,14 +42,14 @@ class Part:
         return "\n\n\n".join(f"{name}\n\n{text}" for name, text in found.items())
 
 
-def parts() -> list[Part]:
+def parts() -> list[LicensedPart]:
     """What `resources/licenses/parts.toml` lists, in its order."""
     text = resource("licenses", "parts.toml").read_text(encoding="utf-8")
     return [_part(entry) for entry in tomllib.loads(text)["part"]]
 
 
-def _part(entry: dict[str, Any]) -> Part:
-    return Part(
+def _part(entry: dict[str, Any]) -> LicensedPart:
+    return LicensedPart(
         name=entry["name"],
         version=_version(entry),
         license=entry["license"],

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
-from sos_desktop.importers.tables import Table
+from sos_desktop.importers.tables import SheetTable
 
 ROWS = 12_000
 """Rows per piece: small enough that a piece never keeps the window's own thread waiting."""
@@ -50,7 +50,7 @@ class Chunk:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class WantedColumns:
     """The columns to read, by their place in the header."""
 
     texts: Mapping[str, int]
@@ -58,7 +58,7 @@ class Wanted:
 
 
 def pieces(
-    table: Table, wanted: Wanted, keep: Sequence[int] | None
+    table: SheetTable, wanted: WantedColumns, keep: Sequence[int] | None
 ) -> Iterator[tuple[Chunk, list[tuple[int, int]]]]:
     """The table piece by piece, with the rows that have the wrong number of columns.
 
@@ -81,7 +81,7 @@ def pieces(
 
 
 def _from_lines(
-    table: Table, wanted: Wanted, part: np.ndarray
+    table: SheetTable, wanted: WantedColumns, part: np.ndarray
 ) -> tuple[Chunk, list[tuple[int, int]]]:
     lines = table.lines or ()
     tab, width = table.delimiter, len(table.header) - 1
@@ -101,7 +101,7 @@ def _from_lines(
         return _looked_at(rows, cells, wanted), wrong
 
 
-def _parsed(rows: np.ndarray, lines: Sequence[str], wanted: Wanted, tab: str) -> Chunk:
+def _parsed(rows: np.ndarray, lines: Sequence[str], wanted: WantedColumns, tab: str) -> Chunk:
     """By pandas' parser; raises ValueError at the first cell that is not a number."""
     if not lines:
         return _looked_at(rows, [], wanted)
@@ -136,7 +136,7 @@ def _parsed(rows: np.ndarray, lines: Sequence[str], wanted: Wanted, tab: str) ->
 
 
 def _from_cells(
-    table: Table, wanted: Wanted, part: np.ndarray
+    table: SheetTable, wanted: WantedColumns, part: np.ndarray
 ) -> tuple[Chunk, list[tuple[int, int]]]:
     cells, width = table.cells or (), len(table.header)
     picked = [cells[place] for place in part]
@@ -147,7 +147,7 @@ def _from_cells(
     return _looked_at(np.delete(part, crooked) + table.first_row, kept, wanted), wrong
 
 
-def _looked_at(rows: np.ndarray, cells: Sequence[Sequence[str]], wanted: Wanted) -> Chunk:
+def _looked_at(rows: np.ndarray, cells: Sequence[Sequence[str]], wanted: WantedColumns) -> Chunk:
     """Cell by cell, noting what is not a number."""
     chunk = Chunk(rows, source=cells)
     for name, place in wanted.texts.items():

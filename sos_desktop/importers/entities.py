@@ -9,7 +9,7 @@ from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.domain.dashboard.counties import COUNTIES
 from sos_desktop.importers.chunks import Chunk
 from sos_desktop.importers.contract import Entity, IssueLog, Scope, Severity
-from sos_desktop.importers.tables import Table
+from sos_desktop.importers.tables import SheetTable
 
 REJECTED = -1
 OUTSIDE = -2
@@ -109,7 +109,7 @@ def in_scope(scope: Scope, county_code: str, cds: str, kind: EntityKind) -> bool
 
 
 def rows_in_scope(
-    table: Table, columns: dict[str, int], scope: Scope, county_code: str
+    table: SheetTable, columns: dict[str, int], scope: Scope, county_code: str
 ) -> list[int] | None:
     """Places of rows that may be in scope, found without reading the whole line; None for all.
 

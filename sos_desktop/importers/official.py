@@ -20,7 +20,7 @@ from sos_desktop.importers.contract import (
 from sos_desktop.importers.entities import in_scope
 from sos_desktop.importers.layouts import layouts, plain
 from sos_desktop.importers.recognise import Recognised
-from sos_desktop.importers.tables import Table
+from sos_desktop.importers.tables import SheetTable
 
 UNREADABLE = "?"
 _GROUP = re.compile(r"(?!met)([a-z]{2,4}?)(priorities|(?:priorities)?(?:current|prior))")
@@ -53,7 +53,7 @@ class _Columns:
 def parse_official(
     name: str,
     digest: str,
-    table: Table,
+    table: SheetTable,
     found: Recognised,
     issues: IssueLog,
     scope: Scope,
@@ -129,7 +129,9 @@ def _code(word: str) -> str:
     return "MR" if code == "TOM" else code
 
 
-def _rows(table: Table, place: int, issues: IssueLog) -> Iterator[tuple[int, str, Sequence[str]]]:
+def _rows(
+    table: SheetTable, place: int, issues: IssueLog
+) -> Iterator[tuple[int, str, Sequence[str]]]:
     """(row number, code, cells), each code once; rows that contradict each other are left out."""
     cells = table.cells or [line.split(table.delimiter) for line in table.lines or ()]
     seen: dict[str, tuple[int, Sequence[str]]] = {}

@@ -7,7 +7,7 @@ import numpy as np
 from sos_desktop.domain.dashboard.codes import Indicator
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.jobs import CancelToken
-from sos_desktop.importers.chunks import Wanted, pieces
+from sos_desktop.importers.chunks import WantedColumns, pieces
 from sos_desktop.importers.contract import (
     OFFICIAL,
     VALUES,
@@ -22,7 +22,7 @@ from sos_desktop.importers.files import Source
 from sos_desktop.importers.official import parse_official
 from sos_desktop.importers.ratings import parse_ratings
 from sos_desktop.importers.recognise import Recognised, recognise
-from sos_desktop.importers.tables import Table, read_table
+from sos_desktop.importers.tables import SheetTable, read_table
 
 DAMAGED_SHARE = 0.05
 """Above this share of rows with something wrong, the file as a whole is not to be trusted."""
@@ -87,14 +87,14 @@ def parse_source(
 
 
 def _read(
-    table: Table,
+    table: SheetTable,
     found: Recognised,
     keep: list[int] | None,
     entities: Entities,
     figures: Figures,
     cancel: CancelToken,
 ) -> tuple[np.ndarray, list[tuple[int, int]]]:
-    wanted = Wanted(
+    wanted = WantedColumns(
         texts={name: found.columns[name] for name in TEXTS if name in found.columns},
         numbers={name: found.columns[name] for name in NUMBERS if name in found.columns},
     )

@@ -15,7 +15,7 @@ from sos_desktop.importers.contract import Entity, IssueLog, ParsedFile, Scope, 
 from sos_desktop.importers.entities import in_scope
 from sos_desktop.importers.layouts import layouts, plain
 from sos_desktop.importers.recognise import Recognised
-from sos_desktop.importers.tables import Table
+from sos_desktop.importers.tables import SheetTable
 
 _PRIORITY_AREA = re.compile(r"priority\s*area\s*(\d+)", re.IGNORECASE)
 _NUMBER = re.compile(r"\D*(\d+)\D*")
@@ -27,7 +27,7 @@ RATING_WORDS = {1: "Met", 2: "Not Met", 3: "Not Met For Two or More Years"}
 def parse_ratings(
     name: str,
     digest: str,
-    table: Table,
+    table: SheetTable,
     found: Recognised,
     issues: IssueLog,
     scope: Scope,

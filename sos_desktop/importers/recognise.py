@@ -9,7 +9,7 @@ from sos_desktop.domain.dashboard.codes import INDICATORS, Indicator
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.importers.contract import OFFICIAL, Identity, IssueLog, Severity
 from sos_desktop.importers.layouts import Dataset, layouts, plain
-from sos_desktop.importers.tables import Table
+from sos_desktop.importers.tables import SheetTable
 
 _YEAR = re.compile(r"(20\d\d)")
 _FIRST_YEAR = 2013
@@ -48,7 +48,7 @@ class Recognised:
 
 
 def recognise(
-    name: str, table: Table, issues: IssueLog, choice: Indicator | None = None
+    name: str, table: SheetTable, issues: IssueLog, choice: Indicator | None = None
 ) -> Recognised:
     """Tell what a file is, by its header first.
 
@@ -119,7 +119,7 @@ def _require(name: str, dataset: Dataset, columns: dict[str, int]) -> None:
         )
 
 
-def column_values(table: Table, place: int) -> Counter[str]:
+def column_values(table: SheetTable, place: int) -> Counter[str]:
     """How often each text stands in a column."""
     if table.lines is not None:
         tab = table.delimiter
@@ -131,7 +131,7 @@ def column_values(table: Table, place: int) -> Counter[str]:
     return Counter(row[place].strip() for row in table.cells or () if len(row) > place)
 
 
-def _near_end(table: Table, place: int) -> Counter[str]:
+def _near_end(table: SheetTable, place: int) -> Counter[str]:
     """As `column_values`, but quick for a column near the end of a long line.
 
     In CDE's files every row ends with the same indicator and year, which is seen at once.
@@ -152,7 +152,7 @@ def _near_end(table: Table, place: int) -> Counter[str]:
     return column_values(table, place)
 
 
-def _year(name: str, table: Table, columns: dict[str, int], issues: IssueLog) -> int:
+def _year(name: str, table: SheetTable, columns: dict[str, int], issues: IssueLog) -> int:
     in_name = {int(year) for year in _YEAR.findall(name.rsplit("›", 1)[-1])}
     if "year" not in columns:
         if len(in_name) == 1:
@@ -209,7 +209,7 @@ def _remark_on_year(year: int, in_name: set[int], issues: IssueLog) -> None:
 
 def _indicator(
     name: str,
-    table: Table,
+    table: SheetTable,
     dataset: Dataset,
     columns: dict[str, int],
     issues: IssueLog,
@@ -237,7 +237,7 @@ def _indicator(
     return found
 
 
-def _from_column(name: str, table: Table, columns: dict[str, int]) -> Indicator | None:
+def _from_column(name: str, table: SheetTable, columns: dict[str, int]) -> Indicator | None:
     if "indicator" not in columns:
         return None
     counted = _near_end(table, columns["indicator"])
@@ -261,7 +261,7 @@ def _from_column(name: str, table: Table, columns: dict[str, int]) -> Indicator 
     return codes.pop() if codes else None
 
 
-def _series(name: str, dataset: Dataset, table: Table, columns: dict[str, int]) -> str:
+def _series(name: str, dataset: Dataset, table: SheetTable, columns: dict[str, int]) -> str:
     """Figures kept apart: five-year and one-year graduation rates have the same columns."""
     if dataset.series or "GRADUATION" not in dataset.indicators:
         return dataset.series

@@ -19,7 +19,7 @@ _AGAIN = "Download the file again from CDE, or ask whoever sent it for the origi
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class SheetTable:
     """A table as text.
 
     Attributes:
@@ -42,7 +42,7 @@ class Table:
         return len(self.lines if self.lines is not None else self.cells or ())
 
 
-def read_table(name: str, data: bytes) -> Table:
+def read_table(name: str, data: bytes) -> SheetTable:
     """Find the table in a file's bytes; its ending is not trusted.
 
     Raises:
@@ -85,7 +85,7 @@ def _split_lines(data: bytes, encoding: str, errors: str) -> list[str]:
         return [line.rstrip("\n") for line in stream]
 
 
-def _text(name: str, lines: list[str], encoding: str) -> Table:
+def _text(name: str, lines: list[str], encoding: str) -> SheetTable:
     while lines and not lines[-1].strip():
         lines.pop()
     place = next(
@@ -96,12 +96,12 @@ def _text(name: str, lines: list[str], encoding: str) -> Table:
     delimiter = _delimiter(lines[place])
     if delimiter in "\t|" and '"' not in lines[place]:
         header = tuple(lines[place].split(delimiter))
-        return Table(header, place + 2, lines[place + 1 :], None, delimiter, encoding)
+        return SheetTable(header, place + 2, lines[place + 1 :], None, delimiter, encoding)
     rows = list(quoted_rows(name, lines[place:], delimiter, first=place + 1, again=_AGAIN))
-    return Table(tuple(rows[0]), place + 2, None, rows[1:], delimiter, encoding)
+    return SheetTable(tuple(rows[0]), place + 2, None, rows[1:], delimiter, encoding)
 
 
-def _workbook(name: str, data: bytes) -> Table:
+def _workbook(name: str, data: bytes) -> SheetTable:
     with open_workbook(name, data, _AGAIN) as book:
         for sheet in book.sheet_names:
             table = _sheet(rows_of(book, sheet))
@@ -110,14 +110,14 @@ def _workbook(name: str, data: bytes) -> Table:
     raise _no_header(name)
 
 
-def _sheet(rows: Sequence[Sequence[Any]]) -> Table | None:
+def _sheet(rows: Sequence[Sequence[Any]]) -> SheetTable | None:
     for place, row in enumerate(rows[:_SEARCHED_ROWS]):
         header = [_cell(value) for value in row]
         if _is_header(header):
             cells = [[_cell(value) for value in values] for values in rows[place + 1 :]]
             while cells and not any(cells[-1]):
                 cells.pop()
-            return Table(tuple(header), place + 2, None, cells)
+            return SheetTable(tuple(header), place + 2, None, cells)
     return None
 
 

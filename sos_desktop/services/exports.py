@@ -4,18 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sos_desktop.domain.identification.heat import HeatValue
-from sos_desktop.domain.report import (
+from sos_desktop.domain.documents.report import (
     Block,
     Cell,
-    Column,
     HeatCell,
-    HeatMap,
+    HeatMapBlock,
     Paragraph,
     ReportDocument,
     Section,
-    Table,
+    TableBlock,
+    TableColumn,
 )
+from sos_desktop.domain.identification.heat import HeatValue
 from sos_desktop.foundation import clock
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.dashboard.districts import DistrictView
@@ -23,7 +23,7 @@ from sos_desktop.services.outputs import check_outputs, write_output
 
 
 @dataclass(frozen=True, slots=True)
-class SeenTable:
+class ShownTable:
     """What a page shows.
 
     Attributes:
@@ -38,14 +38,14 @@ class SeenTable:
     headings: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     widths: tuple[float, ...] = ()
-    heat_map: HeatMap | None = None
+    heat_map: HeatMapBlock | None = None
 
 
 CDE = ("California Department of Education, files loaded into the county file.",)
 
 
 def write_excel(
-    county: CountyFile, seen: Sequence[SeenTable], path: Path, *, sources: tuple[str, ...] = CDE
+    county: CountyFile, seen: Sequence[ShownTable], path: Path, *, sources: tuple[str, ...] = CDE
 ) -> Path:
     """Write the tables, one sheet each, in front of a sheet with the remarks and sources.
 
@@ -69,18 +69,18 @@ def write_excel(
     return write_output(path, render_excel(document), made_from=[county.path])
 
 
-def _section(found: SeenTable) -> Section:
+def _section(found: ShownTable) -> Section:
     widths = found.widths or (1.0,) * len(found.headings)
     kinds = [_kind([row[n] for row in found.rows]) for n in range(len(found.headings))]
     columns = tuple(
-        Column(heading, kind, width)
+        TableColumn(heading, kind, width)
         for heading, kind, width in zip(found.headings, kinds, widths, strict=True)
     )
     blocks: list[Block] = [Paragraph(note) for note in found.notes if note]
     if found.heat_map is not None:
         blocks.append(found.heat_map)
     if found.rows:
-        blocks.append(Table(found.title, columns, found.rows, missing="–"))
+        blocks.append(TableBlock(found.title, columns, found.rows, missing="–"))
     return Section(found.title, tuple(blocks), sheet=found.title)
 
 
@@ -98,7 +98,7 @@ def heat_cell(view: DistrictView, group: str, value: HeatValue, word: str) -> He
     return HeatCell(value.value, word, value.color, value.counted, alone)
 
 
-def heat_map_of(view: DistrictView, *, name: str) -> HeatMap:
+def heat_map_of(view: DistrictView, *, name: str) -> HeatMapBlock:
     """A shown heat map as it goes to paper."""
     from sos_desktop.domain.dashboard.codes import INDICATORS, STUDENT_GROUPS
 
@@ -118,4 +118,4 @@ def heat_map_of(view: DistrictView, *, name: str) -> HeatMap:
         "priority alone."
     )
     columns = tuple(INDICATORS[indicator].short for indicator in view.indicators)
-    return HeatMap(name, columns, tuple(rows), caption)
+    return HeatMapBlock(name, columns, tuple(rows), caption)

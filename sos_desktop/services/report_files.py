@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from sos_desktop.domain.report import ReportDocument
+from sos_desktop.domain.documents.report import ReportDocument
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.jobs import CancelToken, Progress, no_progress
 from sos_desktop.services.outputs import check_outputs, write_outputs

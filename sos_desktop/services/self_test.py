@@ -21,7 +21,7 @@ from sos_desktop.services.county.county_files import (
 from sos_desktop.services.dashboard import imports
 from sos_desktop.services.identification import determinations
 from sos_desktop.services.identification.reference import rule_book
-from sos_desktop.services.letters.making import How, Wanted, make_letters
+from sos_desktop.services.letters.making import LetterFiles, WantedLetter, make_letters
 from sos_desktop.services.letters.readiness import letter_table
 
 _log = logging.getLogger(__name__)
@@ -131,11 +131,11 @@ def _casework(folder: Path) -> str:
         found = search.texts(county, places[0].name.split()[0])
         dates = calendar.export(county, folder / "dates.ics")
         ready = next(
-            Wanted(row.found, row.letter)
+            WantedLetter(row.found, row.letter)
             for row in letter_table(county).rows
             if row.letter is not None and row.ready
         )
-        made = make_letters(county, [ready], folder, How()).made
+        made = make_letters(county, [ready], folder, LetterFiles()).made
     if not (named and found and made):
         raise ValueError("a place, a text or a letter is missing")
     return f"{len(found)} texts found, {dates} dates and {len(made[0].files)} files of a letter"

@@ -10,7 +10,7 @@ import os, sys
 from pathlib import Path
 from statistics import median
 from sos_desktop.services.casework import cases, documents
-from sos_desktop.services.casework.documents import Place
+from sos_desktop.services.casework.documents import AttachedTo
 from sos_desktop.services.county.county_files import create_county_file
 from tests.benchmarks.heartbeat import Heartbeat
 from tests.casework import add_leas, open_case
@@ -24,7 +24,7 @@ for number in range(5):
     scans.append(folder / f"scan {number}.pdf")
     scans[-1].write_bytes(b"%PDF-1.7" + os.urandom(24 << 20))
 attached = median(
-    beats.longest_gap(lambda _p, _c: documents.add(county, scan, Place(case_id)))
+    beats.longest_gap(lambda _p, _c: documents.add(county, scan, AttachedTo(case_id)))
     for scan in scans
 )
 def open_one(document):

@@ -218,7 +218,7 @@ def heat_map_opener(county: CountyFile, cds: str) -> Callable[[], object]:
     """Opens the heat map of an LEA with every group and indicator: service and widget."""
     from ui import theme
     from ui.app import make_application
-    from ui.widgets.heatmap import HeatMap
+    from ui.widgets.charts.heatmap import HeatMap
 
     app = make_application()
     theme.apply(app, theme.Scheme.LIGHT)

@@ -11,9 +11,9 @@ _MAKE = """
 import sys, time
 from dataclasses import replace
 from pathlib import Path
-from sos_desktop.domain.casework.letters import PAGES, LetterKind
+from sos_desktop.domain.casework.letters.letter_kinds import PAGES, LetterKind
 from sos_desktop.services.county.county_files import open_county_file
-from sos_desktop.services.letters.making import How, Wanted, make_letters
+from sos_desktop.services.letters.making import LetterFiles, WantedLetter, make_letters
 from sos_desktop.services.letters.readiness import letter_table
 count, folder = int(sys.argv[2]), Path(sys.argv[3])
 people = {name: "Name" for name in (
@@ -28,8 +28,8 @@ with open_county_file(Path(sys.argv[1])) as county:
         values = {**row.found.values, **people}
         lea = replace(row.found, values=values, doubts=(),
                       lea=replace(row.found.lea, name=f"{row.found.lea.name} {number}"))
-        wanted += [Wanted(lea, kind) for kind in (row.letter, row.page)]
-    batch = make_letters(county, wanted, folder, How())
+        wanted += [WantedLetter(lea, kind) for kind in (row.letter, row.page)]
+    batch = make_letters(county, wanted, folder, LetterFiles())
     seconds = time.perf_counter() - begin
     assert len(batch.made) == 2 * count, [o.why for o in batch.not_made][:3]
 Path(sys.argv[4]).write_text(str(seconds))

@@ -15,8 +15,7 @@ from db.models.dashboard import LeaRow
 from db.models.registry import row_class
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework import words as w
-from sos_desktop.domain.casework.engagement import Referral
-from sos_desktop.domain.casework.registers import Provider
+from sos_desktop.domain.casework.records import Provider, Referral
 from sos_desktop.foundation import clock
 from sos_desktop.services.county.county_files import CountyFile
 

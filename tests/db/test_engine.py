@@ -9,7 +9,7 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError, OperationalError
 
-from db.change_log import Note
+from db.change_log import ChangeNote
 from db.engine import make_engine
 from db.session import Turns, session_scope
 
@@ -74,7 +74,7 @@ def test_readers_do_not_wait_for_a_writer(engine: sa.Engine, tmp_path: Path) -> 
         with session_scope(engine, path) as session:
             counts.append(session.scalar(sa.text("SELECT count(*) FROM parent")))
 
-    with session_scope(engine, path, Note("Write", "Ana")) as session:
+    with session_scope(engine, path, ChangeNote("Write", "Ana")) as session:
         session.execute(sa.text("INSERT INTO parent VALUES (1)"))
         reader = threading.Thread(target=read)
         reader.start()
@@ -88,11 +88,11 @@ def test_writers_wait_for_each_other(engine: sa.Engine, tmp_path: Path) -> None:
     written = threading.Event()
 
     def write() -> None:
-        with session_scope(engine, path, Note("Second", "Luz")) as session:
+        with session_scope(engine, path, ChangeNote("Second", "Luz")) as session:
             session.execute(sa.text("INSERT INTO parent VALUES (2)"))
         written.set()
 
-    with session_scope(engine, path, Note("First", "Ana")) as session:
+    with session_scope(engine, path, ChangeNote("First", "Ana")) as session:
         assert session.scalar(sa.text("SELECT count(*) FROM parent")) == 0
         second = threading.Thread(target=write)
         second.start()
@@ -116,12 +116,12 @@ def test_who_waits_longer_than_sqlite_would_still_has_a_turn(
     engine.dispose()
 
     def write(label: str) -> None:
-        with session_scope(engine, path, Note(label, "Luz"), turns) as session:
+        with session_scope(engine, path, ChangeNote(label, "Luz"), turns) as session:
             session.execute(sa.text("INSERT INTO parent DEFAULT VALUES"))
             order.append(label)
 
     typed = threading.Thread(target=write, args=("typed",))
-    with session_scope(engine, path, Note("first file", "Ana"), turns) as session:
+    with session_scope(engine, path, ChangeNote("first file", "Ana"), turns) as session:
         session.execute(sa.text("INSERT INTO parent DEFAULT VALUES"))
         order.append("first file")
         typed.start()
@@ -134,7 +134,7 @@ def test_who_waits_longer_than_sqlite_would_still_has_a_turn(
 def test_a_session_within_another_needs_no_second_turn(engine: sa.Engine, tmp_path: Path) -> None:
     path, turns = tmp_path / "x.sos", Turns(engine)
     with (
-        session_scope(engine, path, Note("Write", "Ana"), turns),
+        session_scope(engine, path, ChangeNote("Write", "Ana"), turns),
         session_scope(engine, path, None, turns) as session,
     ):
         assert session.scalar(sa.text("SELECT count(*) FROM parent")) == 0
@@ -155,7 +155,7 @@ def test_without_a_log_readers_take_turns_too(
             order.append("read")
 
     reader = threading.Thread(target=read)
-    with session_scope(engine, path, Note("Write", "Ana"), turns):
+    with session_scope(engine, path, ChangeNote("Write", "Ana"), turns):
         reader.start()
         _until_somebody_waits(turns)
         order.append("written")

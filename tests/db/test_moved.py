@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from db import backup
 from db.engine import connect
-from db.file_identity import FileIdentity, Standing
+from db.file_identity import FileIdentity, FileStanding
 from sos_desktop.domain.casework.records import Task
 from sos_desktop.foundation.errors import FileMoved, InputProblem
 from sos_desktop.services.casework import cases, drafts, records
@@ -233,10 +233,10 @@ def test_moved_while_it_is_committed(
     county: CountyFile, case_id: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Between the look and the disk: it is kept somewhere, but never called saved."""
-    seen: list[Standing] = []
+    seen: list[FileStanding] = []
     standing = FileIdentity.standing
 
-    def late(identity: FileIdentity) -> Standing:
+    def late(identity: FileIdentity) -> FileStanding:
         seen.append(standing(identity))
         if len(seen) == 2:  # the last look before the commit
             county.path.rename(county.path.with_name("moved.sos"))
@@ -245,7 +245,7 @@ def test_moved_while_it_is_committed(
     monkeypatch.setattr(FileIdentity, "standing", late)
     with pytest.raises(FileMoved):
         _save(county, case_id, "late")
-    assert seen[:3] == [Standing.HERE, Standing.HERE, Standing.GONE]
+    assert seen[:3] == [FileStanding.HERE, FileStanding.HERE, FileStanding.GONE]
 
 
 @pytest.mark.parametrize("how", ["removed", "replaced"])
@@ -297,9 +297,9 @@ def test_a_drive_without_numbers_is_believed(
     _save(county, case_id, "after")
     identity = FileIdentity(older)
     _replace(older, county.path)
-    assert identity.standing() is Standing.HERE
+    assert identity.standing() is FileStanding.HERE
     older.unlink()
-    assert identity.standing() is Standing.GONE
+    assert identity.standing() is FileStanding.GONE
 
 
 def test_a_drive_that_does_not_answer(county: CountyFile, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -307,7 +307,7 @@ def test_a_drive_that_does_not_answer(county: CountyFile, monkeypatch: pytest.Mo
         raise PermissionError
 
     monkeypatch.setattr("db.file_identity.number_of", refuse)
-    assert county.identity.standing() is Standing.UNREACHABLE
+    assert county.identity.standing() is FileStanding.UNREACHABLE
 
 
 def test_a_link_that_leads_elsewhere(county: CountyFile, older: Path, tmp_path: Path) -> None:

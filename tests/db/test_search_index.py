@@ -14,7 +14,7 @@ from db import search_index
 from db.engine import connect
 from db.models import Base
 from db.queries.search import END, MOST_WORDS, START, find, match_words
-from sos_desktop.domain.casework import engagement as e
+from sos_desktop.domain.casework import records as e
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework import words as w
 from sos_desktop.services.casework import records

@@ -11,7 +11,7 @@ import pytest
 from db import shrinking
 from db.shrinking import is_worth, shrink
 from sos_desktop.services.casework import cases, document_store, documents, records
-from sos_desktop.services.casework.documents import Place
+from sos_desktop.services.casework.documents import AttachedTo
 from sos_desktop.services.county import search
 from sos_desktop.services.county.county_files import keep_daily_copy, open_county_file
 from tests.casework import add_leas, fill, open_case
@@ -42,7 +42,7 @@ def swept(county):
     fill(county, case_id)
     for number in range(3):
         content = hashlib.shake_256(bytes([number])).digest(MEGABYTE)
-        documents.add_content(county, f"{number}.jpg", content, Place(case_id))
+        documents.add_content(county, f"{number}.jpg", content, AttachedTo(case_id))
     for document in cases.case_file(county, case_id).documents:
         if document.size == MEGABYTE:
             records.remove(county, document)

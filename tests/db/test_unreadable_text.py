@@ -9,7 +9,7 @@ import pytest
 
 from db.engine import connect
 from db.text_check import unreadable_tables
-from sos_desktop.domain.casework import engagement as e
+from sos_desktop.domain.casework import records as e
 from sos_desktop.domain.casework import words as w
 from sos_desktop.services.casework import cases, records
 from sos_desktop.services.county import search, undo

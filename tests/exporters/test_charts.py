@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from reportlab.graphics.shapes import Circle, Drawing, PolyLine, String
 
 from sos_desktop.domain.charts.data import ChartData, ChartPoint, Series, TimeAxis
-from sos_desktop.domain.report import Chart, ReportDocument, Section
+from sos_desktop.domain.documents.report import ChartBlock, ReportDocument, Section
 from sos_desktop.exporters.excel import render_excel
 from sos_desktop.exporters.pdf import render_pdf
 from sos_desktop.exporters.pdf_chart import chart_drawing
@@ -35,7 +35,7 @@ def of_lines(*lines, **more):
 
 
 def document(data):
-    section = Section("How we will know", (Chart(data, "From 9 to 6."),))
+    section = Section("How we will know", (ChartBlock(data, "From 9 to 6."),))
     return ReportDocument("Plan", "Alder COE", "", date(2027, 6, 2), (section,))
 
 

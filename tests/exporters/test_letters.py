@@ -15,8 +15,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from sos_desktop.domain.casework.letter_fields import FIELDS, MANY
-from sos_desktop.domain.casework.letters import LetterKind
+from sos_desktop.domain.casework.letters.letter_fields import FIELDS, MANY
+from sos_desktop.domain.casework.letters.letter_kinds import LetterKind
 from sos_desktop.exporters.letter_docx import fill, read_template, text_of
 from sos_desktop.exporters.letter_pdf import letter_pdf
 from sos_desktop.exporters.letter_read import read_letter

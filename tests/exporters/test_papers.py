@@ -10,16 +10,16 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from sos_desktop.domain.charts.data import ChartData, ChartPoint, Series
-from sos_desktop.domain.report import (
+from sos_desktop.domain.documents.report import (
     Bullets,
-    Chart,
-    Column,
+    ChartBlock,
     HeatCell,
-    HeatMap,
+    HeatMapBlock,
     Paragraph,
     ReportDocument,
     Section,
-    Table,
+    TableBlock,
+    TableColumn,
 )
 from sos_desktop.exporters.excel import render_excel
 from sos_desktop.exporters.pdf import render_pdf
@@ -73,13 +73,13 @@ PLAIN = document(
     Section(
         "What we will do",
         (
-            Table(
+            TableBlock(
                 "Actions",
                 (
-                    Column("Change", width=3),
-                    Column("Cost", "money"),
-                    Column("By", "date"),
-                    Column("Agreed", "percent"),
+                    TableColumn("Change", width=3),
+                    TableColumn("Cost", "money"),
+                    TableColumn("By", "date"),
+                    TableColumn("Agreed", "percent"),
                 ),
                 (("Post positions", 18500, date(2026, 5, 1), 91), ("Ask families", 0, None, None)),
                 missing="not yet set",
@@ -89,7 +89,7 @@ PLAIN = document(
     Section(
         "Dashboard results",
         (
-            HeatMap(
+            HeatMapBlock(
                 "Results",
                 ("ELA", "Suspension"),
                 (
@@ -110,7 +110,7 @@ PLAIN = document(
     Section(
         "How we will know",
         (
-            Chart(
+            ChartBlock(
                 ChartData(
                     name="Suspended",
                     series=(
@@ -175,7 +175,7 @@ def test_the_same_document_gives_the_same_bytes():
 
 def test_a_public_copy_says_so_on_every_page():
     rows = tuple((f"Row {n}", n, None, None) for n in range(150))
-    table = Table("Long", PLAIN.sections[1].blocks[0].columns, rows)
+    table = TableBlock("Long", PLAIN.sections[1].blocks[0].columns, rows)
     reader = pdf_of(document(Section("Long", (table,)), public=True))
     assert len(reader.pages) > 3
     for page in reader.pages:
@@ -208,10 +208,10 @@ def test_the_workbook_has_real_tables_frozen_headers_and_print_setup():
 
 @pytest.mark.parametrize("text", _NASTY, ids=lambda text: repr(text[:12]))
 def test_nasty_text_stays_text_in_both(text):
-    columns = (Column("A"), Column("A"), Column("=B"))
+    columns = (TableColumn("A"), TableColumn("A"), TableColumn("=B"))
     made = document(
         Section(text or "Empty", (Paragraph(text), Bullets((text,)))),
-        Section("Table", (Table(text or "T", columns, ((text, text, text),)),)),
+        Section("Table", (TableBlock(text or "T", columns, ((text, text, text),)),)),
         title=text or "Untitled",
     )
     assert len(pdf_of(made).pages) >= 1
@@ -222,9 +222,9 @@ def test_nasty_text_stays_text_in_both(text):
 
 
 def test_names_of_sheets_and_tables_are_legal_and_unique():
-    columns = (Column("A"), Column("a"))
+    columns = (TableColumn("A"), TableColumn("a"))
     tables = tuple(
-        Section("S", (Table(name, columns, (("1", "2"),)),))
+        Section("S", (TableBlock(name, columns, (("1", "2"),)),))
         for name in ("A/B: [x]?*", "A/B: [x]?*", "q" * 60, "q" * 60, "1")
     )
     book = book_of(document(*tables))
@@ -245,7 +245,7 @@ def test_the_package_is_well_formed():
 
 
 def test_a_table_without_rows_makes_no_empty_table():
-    made = document(Section("S", (Table("None", (Column("A"),), ()),)))
+    made = document(Section("S", (TableBlock("None", (TableColumn("A"),), ()),)))
     assert [t for sheet in book_of(made) for t in sheet.tables] == []
 
 

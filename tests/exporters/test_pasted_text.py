@@ -10,18 +10,18 @@ from icalendar import Calendar
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from sos_desktop.domain.casework.calendar import Entry, EntryKind
+from sos_desktop.domain.casework.dates.calendar import CalendarKind, Entry
 from sos_desktop.domain.charts.data import ChartData, ChartPoint, Series, TimeAxis
-from sos_desktop.domain.report import (
+from sos_desktop.domain.documents.report import (
     Bullets,
-    Chart,
-    Column,
+    ChartBlock,
     HeatCell,
-    HeatMap,
+    HeatMapBlock,
     Paragraph,
     ReportDocument,
     Section,
-    Table,
+    TableBlock,
+    TableColumn,
 )
 from sos_desktop.exporters.calendar import calendar_bytes
 from sos_desktop.exporters.excel import render_excel
@@ -51,9 +51,11 @@ DOCUMENT = ReportDocument(
             blocks=(
                 Paragraph("Paragraph"),
                 Bullets(("Item",)),
-                Table("Table", (Column("Heading"),), (("Cell",),), caption="Caption"),
-                HeatMap("Heat", ("Column",), (("Group", (HeatCell("1", "Word"), None)),), "Says"),
-                Chart(CHART, "Caption"),
+                TableBlock("Table", (TableColumn("Heading"),), (("Cell",),), caption="Caption"),
+                HeatMapBlock(
+                    "Heat", ("Column",), (("Group", (HeatCell("1", "Word"), None)),), "Says"
+                ),
+                ChartBlock(CHART, "Caption"),
             ),
         ),
     ),
@@ -114,7 +116,9 @@ def test_no_break_joins_words_in_a_letter(end):
 def test_no_break_joins_words_in_a_calendar(end):
     text = f"Read{end}math\ufeff\x01"
     day = date(2026, 11, 29)
-    entry = Entry(uid="1", kind=EntryKind.TASK, day=day, title=text, more=text, lea=text, who=text)
+    entry = Entry(
+        uid="1", kind=CalendarKind.TASK, day=day, title=text, more=text, lea=text, who=text
+    )
     made = Calendar.from_ical(calendar_bytes([entry], text, datetime(2026, 11, 29, tzinfo=UTC)))
     (event,) = made.walk("VEVENT")
     for found in (made["X-WR-CALNAME"], event["SUMMARY"], event["DESCRIPTION"]):

@@ -10,8 +10,14 @@ from docx import Document
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from sos_desktop.domain.casework.letter_fields import MANY
-from sos_desktop.domain.report import Column, Paragraph, ReportDocument, Section, Table
+from sos_desktop.domain.casework.letters.letter_fields import MANY
+from sos_desktop.domain.documents.report import (
+    Paragraph,
+    ReportDocument,
+    Section,
+    TableBlock,
+    TableColumn,
+)
 from sos_desktop.exporters.excel import render_excel
 from sos_desktop.exporters.letter_docx import fill, read_template
 from sos_desktop.exporters.letter_pdf import letter_pdf
@@ -28,7 +34,10 @@ DOCUMENT = ReportDocument(
     subtitle="For the board",
     made_on=DAY,
     sections=(
-        Section("Why", (Paragraph("Because."), Table("Tasks", (Column("Task"),), (("Call",),)))),
+        Section(
+            "Why",
+            (Paragraph("Because."), TableBlock("Tasks", (TableColumn("Task"),), (("Call",),))),
+        ),
     ),
 )
 STRANGERS = (b"openpyxl", b"python-docx", b"Somebody", b"Macintosh", b"thumbnail", b"Their Office")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sos_desktop.foundation.licenses import Part, parts
+from sos_desktop.foundation.licenses import LicensedPart, parts
 
 ROOT = Path(__file__).parents[2]
 PARTS = parts()
@@ -61,5 +61,5 @@ def test_what_may_be_replaced_lies_as_files_of_its_own_in_a_build():
 
 
 def test_a_part_that_is_not_installed_has_no_version_and_no_terms():
-    part = Part("Nothing", "", "MIT", package="no-such-package-here")
+    part = LicensedPart("Nothing", "", "MIT", package="no-such-package-here")
     assert part.text() == ""

@@ -5,8 +5,7 @@ from datetime import timedelta
 import pytest
 from pypdf import PdfReader
 
-from sos_desktop.domain.casework.records import Task
-from sos_desktop.domain.casework.registers import Consultant
+from sos_desktop.domain.casework.records import Consultant, Task
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework import cases, records
 from sos_desktop.services.county import registers

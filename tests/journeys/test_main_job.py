@@ -17,7 +17,7 @@ from ui.app import Shell
 from ui.models.table import RECORD_ROLE
 from ui.navigation import DataTarget, IdentificationTarget
 from ui.pages.case.dialogs import ExportDialog
-from ui.widgets.form_dialog import FormDialog
+from ui.widgets.forms.form_dialog import FormDialog
 
 pytestmark = pytest.mark.journey
 

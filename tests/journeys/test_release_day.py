@@ -3,7 +3,7 @@
 import pytest
 
 from db.models.dashboard import LeaRow
-from sos_desktop.domain.casework.registers import Consultant, Person
+from sos_desktop.domain.casework.records import Consultant, Person
 from sos_desktop.domain.casework.words import PersonRole
 from sos_desktop.services import sample
 from sos_desktop.services.casework import cases

@@ -6,8 +6,7 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtGui import QGuiApplication
 
-from sos_desktop.domain.casework.records import TeamMember
-from sos_desktop.domain.casework.registers import Person
+from sos_desktop.domain.casework.records import Person, TeamMember
 from sos_desktop.domain.casework.words import ContactKind, NoteKind, Perspective, Sensitivity
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework import cases, records

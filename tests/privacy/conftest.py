@@ -7,15 +7,15 @@ from datetime import UTC, datetime, time
 import pytest
 
 from db.models.registry import apply_to_row, new_row, row_class
-from sos_desktop.domain.casework import engagement as e
+from sos_desktop.domain.casework import records as e
+from sos_desktop.domain.casework import records as g
 from sos_desktop.domain.casework import records as r
-from sos_desktop.domain.casework import registers as g
 from sos_desktop.domain.casework import words as w
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.paths import HOME_VARIABLE
 from sos_desktop.services.casework import cases, documents
-from sos_desktop.services.casework.documents import Place
+from sos_desktop.services.casework.documents import AttachedTo
 from sos_desktop.services.county.county_files import open_county_file
 from sos_desktop.services.county.office import Office, save_office
 from tests.casework import open_case
@@ -89,7 +89,7 @@ def _for_letters(record: r.Record, case: r.Case) -> r.Record:
 
 
 def _attach(county, record, content) -> None:
-    documents.add_content(county, "x.txt", content, Place(record.case_id))
+    documents.add_content(county, "x.txt", content, AttachedTo(record.case_id))
     with county.session("Name") as session:
         kind = row_class(e.Document)
         row = session.query(kind).filter_by(name="x.txt").one()

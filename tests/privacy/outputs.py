@@ -10,10 +10,10 @@ from pathlib import Path
 from pypdf import PdfReader
 from pypdf.generic import StreamObject
 
-from sos_desktop.domain.casework.copies import copy_for
-from sos_desktop.domain.casework.letters import LetterKind
-from sos_desktop.domain.casework.readers import DISTRICT, OFFICE, PUBLIC, Reader
-from sos_desktop.domain.hand_over import Handing
+from sos_desktop.domain.casework.access.copies import copy_for
+from sos_desktop.domain.casework.access.readers import DISTRICT, OFFICE, PUBLIC, Reader
+from sos_desktop.domain.casework.letters.letter_kinds import LetterKind
+from sos_desktop.domain.documents.hand_over import Handing
 from sos_desktop.services import exports
 from sos_desktop.services.casework import calendar, cases, hand_over, plans, visits
 from sos_desktop.services.county.county_files import CountyFile
@@ -99,20 +99,20 @@ def _caseload(county: CountyFile, folder: Path) -> Iterator[Output]:
     headings = tuple(column.heading for column in COLUMNS)
     shown = tuple(tuple(column.text(row) for column in COLUMNS) for row in rows)
     path = folder / "Caseload.xlsx"
-    exports.write_excel(county, [exports.SeenTable("Caseload", (), headings, shown)], path)
+    exports.write_excel(county, [exports.ShownTable("Caseload", (), headings, shown)], path)
     yield Output("caseload, Excel", OFFICE, read(path))
 
 
 def _letters(county: CountyFile, folder: Path) -> Iterator[Output]:
     table = letter_table(county)
     wanted = [
-        making.Wanted(row.found, kind)
+        making.WantedLetter(row.found, kind)
         for row in table.rows
         for kind in LetterKind
         if row.by_kind[kind].ready
     ]
     assert {LetterKind.AGENDA, LetterKind.NEW} < {one.kind for one in wanted}
-    batch = making.make_letters(county, wanted, folder, making.How(word=True, pdf=True))
+    batch = making.make_letters(county, wanted, folder, making.LetterFiles(word=True, pdf=True))
     for outcome in batch.made:
         for path in outcome.files:
             yield Output(f"{outcome.kind}{path.suffix}", DISTRICT, read(path), letter=True)

@@ -9,9 +9,9 @@ from datetime import date
 from itertools import product
 from typing import Any, get_type_hints
 
-from sos_desktop.domain.casework import readers
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework import words as w
+from sos_desktop.domain.casework.access import readers
 from sos_desktop.domain.casework.kinds import CASE_RECORDS, REGISTERS
 from sos_desktop.domain.casework.records.schema import kind_of
 from tests.casework import one_of_each, registers

@@ -3,9 +3,9 @@
 import pytest
 
 from sos_desktop.domain.casework import records as r
-from sos_desktop.domain.casework.copies import copy_for
+from sos_desktop.domain.casework.access.copies import copy_for
+from sos_desktop.domain.casework.access.readers import DISTRICT, OFFICE, PUBLIC
 from sos_desktop.domain.casework.kinds import CASE_LISTS, CASE_RECORDS
-from sos_desktop.domain.casework.readers import DISTRICT, OFFICE, PUBLIC
 from tests.privacy.seeds import meant_for, public_places
 
 IN_LETTERS = {

@@ -11,7 +11,7 @@ PUT_ON_CLIPBOARD = {
     "ui/pages/data/page.py": "problems of Dashboard files",
     "ui/pages/people/panel.py": "an address, or mail addresses, of the address book",
     "ui/pages/visit/tidy.py": "the summary of a visit, looked at in `outputs`",
-    "ui/widgets/sharing.py": "a table of providers, as it is seen",
+    "ui/widgets/lists/table_export.py": "a table of providers, as it is seen",
 }
 WRITES_PAPERS = {
     "services/casework/calendar.py": "looked at in `outputs`",

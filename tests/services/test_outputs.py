@@ -8,24 +8,23 @@ from pathlib import Path
 
 import pytest
 
-from sos_desktop.domain.casework.engagement import Document
-from sos_desktop.domain.casework.records import Contact, Task
+from sos_desktop.domain.casework.records import Contact, Document, Task
 from sos_desktop.domain.casework.words import ContactKind
-from sos_desktop.domain.hand_over import Handing
+from sos_desktop.domain.documents.hand_over import Handing
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import Cancelled, EnvironmentProblem, InputProblem
 from sos_desktop.foundation.jobs import CancelToken
 from sos_desktop.services import exports, outputs
 from sos_desktop.services.casework import calendar, documents, hand_over, plans, records, visits
 from sos_desktop.services.casework.cases import case_file
-from sos_desktop.services.casework.documents import Place
+from sos_desktop.services.casework.documents import AttachedTo
 from sos_desktop.services.county.county_files import (
     CountyFile,
     back_up,
     create_county_file,
     save_everything_as,
 )
-from sos_desktop.services.exports import SeenTable
+from sos_desktop.services.exports import ShownTable
 from sos_desktop.services.outputs import check_outputs, free_paths, write_output, write_outputs
 from tests.casework import add_leas, open_case
 
@@ -213,7 +212,7 @@ def filled(county: CountyFile) -> tuple[CountyFile, str]:
     visit = Contact(case_id=case_id, kind=ContactKind.VISIT, held_on=clock.today())
     records.save(county, visit)
     records.save(county, Task(case_id=case_id, title="Call", due_on=clock.today()))
-    documents.add_content(county, "notes.txt", b"notes", Place(case_id))
+    documents.add_content(county, "notes.txt", b"notes", AttachedTo(case_id))
     return county, case_id
 
 
@@ -225,7 +224,7 @@ def _visit(county: CountyFile, case_id: str) -> str:
     return next(c.id for c in case_file(county, case_id).contacts if c.kind is ContactKind.VISIT)
 
 
-_SEEN = SeenTable("Caseload", (), ("District",), (("Salinas",),))
+_SEEN = ShownTable("Caseload", (), ("District",), (("Salinas",),))
 Write = Callable[[CountyFile, str, Path], object]
 EVERY_OUTPUT: dict[str, Write] = {
     "table": lambda c, _id, path: exports.write_excel(c, [_SEEN], path),

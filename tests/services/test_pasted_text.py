@@ -3,7 +3,7 @@
 import pytest
 
 from sos_desktop.domain.casework import records as r
-from sos_desktop.domain.casework.registers import Consultant, Person
+from sos_desktop.domain.casework.records import Consultant, Person
 from sos_desktop.domain.casework.words import PersonRole
 from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.importers.contract import Entity

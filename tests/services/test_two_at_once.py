@@ -4,7 +4,7 @@ import threading
 
 import pytest
 
-from sos_desktop.domain.casework.engagement import Note
+from sos_desktop.domain.casework.records import Note
 from sos_desktop.domain.casework.words import NoteKind, Sensitivity
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework import cases, records

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from sos_desktop.domain.casework import engagement as e
+from sos_desktop.domain.casework import records as e
 from sos_desktop.domain.casework import words as w
 from sos_desktop.domain.casework.records import Task
 from sos_desktop.foundation.settings import Settings
@@ -21,8 +21,8 @@ from ui.app import Shell
 from ui.context import AppContext
 from ui.file_watch import SAVE_ELSEWHERE
 from ui.main_window import MainWindow
-from ui.widgets.form_dialog import FormDialog
-from ui.widgets.form_fields import Field
+from ui.widgets.forms.form_dialog import FormDialog
+from ui.widgets.forms.form_fields import Field
 
 pytestmark = pytest.mark.skipif(
     sys.platform == "win32", reason="Windows does not let an open file go"

@@ -6,12 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from sos_desktop.domain.casework import engagement as e
+from sos_desktop.domain.casework import records as e
+from sos_desktop.domain.casework import records as g
 from sos_desktop.domain.casework import records as r
-from sos_desktop.domain.casework import registers as g
 from sos_desktop.domain.casework import words as w
 from sos_desktop.services.casework import documents, records
-from sos_desktop.services.casework.documents import Place
+from sos_desktop.services.casework.documents import AttachedTo
 from sos_desktop.services.county import registers
 from sos_desktop.services.county.search import TEXT_KINDS
 from tests.casework import add_leas, open_case
@@ -52,7 +52,7 @@ def case_id(county):
         r.Action(case_id=made, text="Umbrella rota"),
     ):
         records.save(county, record)
-    documents.add_content(county, "Xylophone.txt", b"notes", Place(made))
+    documents.add_content(county, "Xylophone.txt", b"notes", AttachedTo(made))
     for record in (
         g.Person(name="Aaron First", role=w.PersonRole.OTHER, organization="Elsewhere"),
         g.Person(name="Zofia Kowalczyk", role=w.PersonRole.OTHER, organization="Elsewhere"),

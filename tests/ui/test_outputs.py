@@ -6,7 +6,7 @@ import pytest
 
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework import cases, documents
-from sos_desktop.services.casework.documents import Place
+from sos_desktop.services.casework.documents import AttachedTo
 from sos_desktop.services.county.county_files import open_county_file
 from tests.casework import SALINAS, add_leas, open_case
 from ui.attachments import save_document
@@ -31,7 +31,7 @@ def _save_all(window, settle, county, case_id):
     settle()
     window.page._export()
     window.actions_._back_up()
-    documents.add_content(county, "notes.txt", b"notes", Place(case_id))
+    documents.add_content(county, "notes.txt", b"notes", AttachedTo(case_id))
     file = cases.case_file(county, case_id)
     save_document(context, file.documents[0], owner=window)
     dialog = CalendarExportDialog(context, window, who="")

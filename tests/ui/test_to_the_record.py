@@ -9,18 +9,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 
 from db.models.registry import new_row
-from sos_desktop.domain.casework import engagement as e
+from sos_desktop.domain.casework import records as e
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework import words as w
+from sos_desktop.domain.casework.history.timeline import TimelineKind
 from sos_desktop.domain.casework.records.schema import kind_of
-from sos_desktop.domain.casework.timeline import TimelineKind
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework import cases, records
 from sos_desktop.services.county import search
 from tests.casework import add_leas, one_of_each, open_case
-from ui.finding import _TAB_OF, way_to_happening, way_to_text
+from ui.finding import _TAB_OF, timeline_target, way_to_text
 from ui.navigation import CaseTarget, TodayTarget
-from ui.widgets.outline import CauseOutline
+from ui.widgets.lists.outline import CauseOutline
 
 DAY = date(2026, 11, 16)
 
@@ -283,7 +283,7 @@ def test_every_kind_of_happening_that_has_a_record_has_a_way():
     for kind in TimelineKind:
         entry = _Entry()
         entry.kind = kind
-        way = way_to_happening("c", entry)
+        way = timeline_target("c", entry)
         assert (way is not None) is (kind in (*OWN, TimelineKind.TASK)), kind
         if way is not None:
             assert way.record is not None

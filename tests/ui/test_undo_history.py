@@ -15,7 +15,7 @@ from sos_desktop.services.county import history
 from tests.casework import add_leas, open_case
 from ui.navigation import CaseTarget
 from ui.undo_history import UndoHistoryDialog
-from ui.widgets.record_history import RecordHistoryDialog
+from ui.widgets.lists.record_history import RecordHistoryDialog
 
 
 @pytest.fixture
@@ -84,7 +84,9 @@ def test_a_step_that_is_gone_is_said_and_changes_nothing(
     monkeypatch.setattr(
         dialog.table,
         "current",
-        lambda: history.Step("gone", history.last_steps(county)[0].at, "", "x", "", False, 1),
+        lambda: history.HistoryStep(
+            "gone", history.last_steps(county)[0].at, "", "x", "", False, 1
+        ),
     )
     dialog.act()
     settle()

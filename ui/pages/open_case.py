@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from sos_desktop.domain.casework.case_file import Lea
-from sos_desktop.domain.casework.routes import LCAP_STEPS, NEEDS, routes_for
+from sos_desktop.domain.casework.stages.routes import LCAP_STEPS, NEEDS, routes_for
 from sos_desktop.domain.casework.words import Route
 from sos_desktop.domain.changes import Changes
 from sos_desktop.domain.formats import date_words
@@ -17,8 +17,8 @@ from sos_desktop.services.casework import case_opening, cases
 from sos_desktop.services.casework.case_opening import OpeningFacts
 from ui.context import AppContext
 from ui.navigation import CaseTarget
-from ui.widgets.form_dialog import FormDialog
-from ui.widgets.form_fields import Field
+from ui.widgets.forms.form_dialog import FormDialog
+from ui.widgets.forms.form_fields import Field
 
 _YEARS_BACK = 5
 

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLayout,
+    QLineEdit,
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -241,3 +243,13 @@ class EmptyState(QWidget):
             layout.addSpacing(8)
             layout.addWidget(self.action, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
+
+
+def add_clear_button(line: QLineEdit) -> None:
+    """Put the cross into a line; it is called after the line."""
+    before = set(line.findChildren(QToolButton))
+    line.setClearButtonEnabled(True)
+    name = line.accessibleName()
+    for made in set(line.findChildren(QToolButton)) - before:
+        made.setAccessibleName(f"Clear: {name}" if name else "Clear")
+        made.setToolTip("Clear")

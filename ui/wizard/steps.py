@@ -23,7 +23,7 @@ from ui.widgets.basics import button, label
 _CODE = Qt.ItemDataRole.UserRole
 
 
-class Step(QWidget):
+class WizardStep(QWidget):
     """One step.
 
     Signals:
@@ -51,7 +51,7 @@ class Step(QWidget):
         """Called when the step is shown."""
 
 
-class CountyStep(Step):
+class CountyStep(WizardStep):
     """Which of the 58 counties."""
 
     title = "Which county do you work for?"
@@ -101,7 +101,7 @@ class CountyStep(Step):
         self.ready_changed.emit()
 
 
-class FileStep(Step):
+class FileStep(WizardStep):
     """A new county file, or one that exists."""
 
     title = "Where is the county file?"
@@ -176,7 +176,7 @@ class FileStep(Step):
             self.path.setText(str(chosen))
 
 
-class StartStep(Step):
+class StartStep(WizardStep):
     """What to do first."""
 
     title = "How do you want to begin?"

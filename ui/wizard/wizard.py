@@ -17,8 +17,8 @@ from sos_desktop.services.county.county_files import (
 from ui.dialogs import Dialogs
 from ui.jobs import JobRunner
 from ui.widgets.basics import button, label
-from ui.widgets.job_bar import JobBar
-from ui.wizard.steps import CountyStep, FileStep, StartStep, Step
+from ui.widgets.frame.job_bar import JobBar
+from ui.wizard.steps import CountyStep, FileStep, StartStep, WizardStep
 
 
 class FirstRunWizard(QDialog):
@@ -39,7 +39,7 @@ class FirstRunWizard(QDialog):
         self.file_step = FileStep(dialogs)
         self.start_step = StartStep()
         self.file_step.user.setText(settings.user_name)
-        self.steps: tuple[Step, ...] = (self.county_step, self.file_step, self.start_step)
+        self.steps: tuple[WizardStep, ...] = (self.county_step, self.file_step, self.start_step)
         self.stack = QStackedWidget()
         for step in self.steps:
             self.stack.addWidget(step)

@@ -2,34 +2,32 @@
 
 from dataclasses import dataclass, field
 
-from sos_desktop.domain.casework.change_log import LogEntry
-from sos_desktop.domain.casework.engagement import (
-    CaseYear,
-    Decision,
-    Document,
-    HandOver,
-    Note,
-    OtherPlan,
-    Referral,
-)
+from sos_desktop.domain.casework.access.withheld import Withheld
+from sos_desktop.domain.casework.history.change_log import LogEntry
 from sos_desktop.domain.casework.records import (
     Action,
     Aim,
     Case,
+    CaseYear,
     Cause,
     Contact,
+    Decision,
     DistrictPriority,
+    Document,
     Evidence,
     Finding,
+    HandOver,
     LcapGoal,
     Measure,
+    Note,
+    OtherPlan,
     ProgressNote,
+    Referral,
     StageMove,
     Task,
     TeamMember,
     Voice,
 )
-from sos_desktop.domain.casework.withheld import Withheld
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """What a case is about, in words for paper."""
 
-from sos_desktop.domain.casework.engagement import CaseYear
-from sos_desktop.domain.casework.records import Case
+from sos_desktop.domain.casework.records import Case, CaseYear
 from sos_desktop.domain.casework.words import PRIORITIES
 from sos_desktop.domain.dashboard.codes import group_name
 from sos_desktop.domain.identification.basis import lettered_groups

@@ -9,7 +9,7 @@ from sos_desktop.domain.dashboard.wording import figure_phrase
 from sos_desktop.domain.identification.rules import (
     Condition,
     Criterion,
-    Measure,
+    JudgedBy,
     RuleBook,
     RuleSet,
 )
@@ -138,7 +138,7 @@ def _reason(
             return Reason(
                 criterion,
                 tuple(found[c.indicator] for c in alternative),
-                tuple(c.measure is Measure.STATUS for c in alternative),
+                tuple(c.measure is JudgedBy.STATUS for c in alternative),
             )
     return None
 
@@ -146,7 +146,7 @@ def _reason(
 def _holds(
     rules: RuleSet, condition: Condition, observation: Observation, group: str, kind: EntityKind
 ) -> bool:
-    if condition.measure is Measure.COLOR:
+    if condition.measure is JudgedBy.COLOR:
         return observation.color in condition.levels
     return observation.status_level in condition.levels and enough_students(
         rules, observation, group, kind

@@ -12,7 +12,7 @@ from sos_desktop.domain.dashboard.observations import Observation
 from sos_desktop.domain.dashboard.performance import Performance
 from sos_desktop.domain.dashboard.recolor import Cutting
 from sos_desktop.domain.dashboard.wording import value_words
-from sos_desktop.domain.identification.rules import Measure
+from sos_desktop.domain.identification.rules import JudgedBy
 
 _MOST_POINTS = 4000
 """Tenths of a point; no score moves further in a year."""
@@ -27,7 +27,7 @@ _FEWER = {
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class DistanceStep:
     """What would bring a figure to a level.
 
     Attributes:
@@ -43,7 +43,7 @@ class Step:
     """
 
     found: Observation
-    measure: Measure
+    measure: JudgedBy
     now: int
     to: int
     better: bool
@@ -77,9 +77,9 @@ class Step:
         return f"{about}{self.students:,} {few} ({now} to {target})"
 
 
-def level_of(performance: Performance, measure: Measure) -> int:
+def level_of(performance: Performance, measure: JudgedBy) -> int:
     """A performance by what the year looks at."""
-    if measure is Measure.STATUS:
+    if measure is JudgedBy.STATUS:
         return performance.status_level
     return int(performance.color)
 
@@ -89,9 +89,9 @@ def distance(
     found: Observation,
     accept: Callable[[int], bool],
     *,
-    measure: Measure = Measure.COLOR,
+    measure: JudgedBy = JudgedBy.COLOR,
     better: bool = True,
-) -> Step | None:
+) -> DistanceStep | None:
     """The smallest change of a figure that brings it to a level that is accepted.
 
     Args:
@@ -125,7 +125,7 @@ def distance(
         else:
             low = middle
     target = mover.at(high)[0]
-    return Step(
+    return DistanceStep(
         found,
         measure,
         now,
@@ -210,8 +210,8 @@ def _mover(found: Observation, *, better: bool) -> _Mover | None:
     )
 
 
-def level_word(step: Step, level: int) -> str:
+def level_word(step: DistanceStep, level: int) -> str:
     """A level of a step as a list says it: "Orange", or "status Very Low"."""
-    if step.measure is Measure.COLOR:
+    if step.measure is JudgedBy.COLOR:
         return Color(level).word
     return f"status {status_word(step.found.indicator, level)}"

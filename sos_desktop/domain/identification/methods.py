@@ -15,7 +15,7 @@ _DATA_KINDS = (EntityKind.DISTRICT, EntityKind.COE)
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class MethodEvidence:
     """What is known of an LEA in a year.
 
     Attributes:
@@ -59,7 +59,7 @@ class Methods:
         return tuple(number for number, answer in self.answers.items() if answer)
 
 
-def judge_methods(rules: RuleSet, kind: EntityKind, evidence: Evidence) -> Methods:
+def judge_methods(rules: RuleSet, kind: EntityKind, evidence: MethodEvidence) -> Methods:
     """Apply a year's methods to one LEA; a method the year does not have is not met."""
     counting = rules.local_priorities_of(kind)
     local = evidence.local & counting
@@ -74,7 +74,7 @@ def judge_methods(rules: RuleSet, kind: EntityKind, evidence: Evidence) -> Metho
     return Methods(known, unknown)
 
 
-def groups_met(rules: RuleSet, kind: EntityKind, evidence: Evidence) -> frozenset[str]:
+def groups_met(rules: RuleSet, kind: EntityKind, evidence: MethodEvidence) -> frozenset[str]:
     """The student groups that met the year's criteria, local indicators included.
 
     An LEA that does not meet a local indicator does not meet it for any of its groups. Source:
@@ -88,7 +88,7 @@ def groups_met(rules: RuleSet, kind: EntityKind, evidence: Evidence) -> frozense
     )
 
 
-def _one(evidence: Evidence) -> bool | None:
+def _one(evidence: MethodEvidence) -> bool | None:
     if any(len(met) >= 2 for met in evidence.priorities.values()):
         return True
     return None if evidence.missing else False
@@ -101,7 +101,7 @@ def _two(local: frozenset[int], missing: frozenset[int]) -> bool | None:
 
 
 def _three(
-    evidence: Evidence,
+    evidence: MethodEvidence,
     one: bool | None,
     two: bool | None,
     local: frozenset[int],
@@ -118,7 +118,7 @@ def _three(
     return None if possible and (local or missing) else False
 
 
-def _unknown(year: int, evidence: Evidence, local_missing: Iterable[int]) -> tuple[str, ...]:
+def _unknown(year: int, evidence: MethodEvidence, local_missing: Iterable[int]) -> tuple[str, ...]:
     said = [f"{INDICATORS[i].name} {year} is not loaded" for i in evidence.missing]
     priorities = ", ".join(str(number) for number in sorted(local_missing))
     if priorities:

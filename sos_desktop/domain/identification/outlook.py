@@ -9,8 +9,8 @@ from sos_desktop.domain.dashboard.codes import Indicator
 from sos_desktop.domain.dashboard.observations import Observation
 from sos_desktop.domain.dashboard.recolor import Cutting
 from sos_desktop.domain.identification.criteria import GroupResult, Reason
-from sos_desktop.domain.identification.distance import Step, distance
-from sos_desktop.domain.identification.rules import Criterion, Measure, RuleSet
+from sos_desktop.domain.identification.distance import DistanceStep, distance
+from sos_desktop.domain.identification.rules import Criterion, JudgedBy, RuleSet
 
 CutterOf = Callable[[Observation], Cutting | None]
 """How a figure is cut; None where its cut scores are not known."""
@@ -19,10 +19,10 @@ _MOST_WAYS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class CellSet:
     """A set of cells that, reached together, would do."""
 
-    steps: tuple[Step, ...]
+    steps: tuple[DistanceStep, ...]
 
     @property
     def cost(self) -> tuple[int, float]:
@@ -42,8 +42,8 @@ class GroupOutlook:
     """
 
     result: GroupResult
-    nearest: tuple[Step, ...]
-    ways: tuple[Way, ...]
+    nearest: tuple[DistanceStep, ...]
+    ways: tuple[CellSet, ...]
 
 
 def group_outlook(result: GroupResult, cutter: CutterOf) -> GroupOutlook:
@@ -57,45 +57,45 @@ def group_outlook(result: GroupResult, cutter: CutterOf) -> GroupOutlook:
     return GroupOutlook(result, tuple(steps), ways_out(result, cutter) if result.letter else ())
 
 
-def _measure(by_status: bool) -> Measure:
-    return Measure.STATUS if by_status else Measure.COLOR
+def _measure(by_status: bool) -> JudgedBy:
+    return JudgedBy.STATUS if by_status else JudgedBy.COLOR
 
 
-def _next_level(found: Observation, measure: Measure, cutter: CutterOf) -> Step | None:
+def _next_level(found: Observation, measure: JudgedBy, cutter: CutterOf) -> DistanceStep | None:
     cutting = cutter(found)
-    now = int(found.color or 0) if measure is Measure.COLOR else found.status_level or 0
+    now = int(found.color or 0) if measure is JudgedBy.COLOR else found.status_level or 0
     if cutting is None or not now:
         return None
     return distance(cutting, found, lambda level: level > now, measure=measure)
 
 
-def ways_out(result: GroupResult, cutter: CutterOf) -> tuple[Way, ...]:
+def ways_out(result: GroupResult, cutter: CutterOf) -> tuple[CellSet, ...]:
     """The smallest sets of cells that leave a group with one priority at most, best first."""
     by_priority = {
         priority: _clearing([r for r in result.reasons if r.priority == priority], cutter)
         for priority in result.priorities
     }
-    found: dict[frozenset[tuple[Indicator, int]], Way] = {}
+    found: dict[frozenset[tuple[Indicator, int]], CellSet] = {}
     for kept in result.priorities:
         others = [by_priority[p] for p in result.priorities if p != kept]
         for combination in product(*others):
-            way = Way(tuple(step for part in combination for step in part.steps))
+            way = CellSet(tuple(step for part in combination for step in part.steps))
             key = frozenset((s.found.indicator, s.to) for s in way.steps)
             if key not in found or way.cost < found[key].cost:
                 found[key] = way
     return tuple(sorted(found.values(), key=lambda way: way.cost)[:_MOST_WAYS])
 
 
-def _clearing(reasons: Sequence[Reason], cutter: CutterOf) -> tuple[Way, ...]:
+def _clearing(reasons: Sequence[Reason], cutter: CutterOf) -> tuple[CellSet, ...]:
     """Ways to no longer meet a priority: every criterion that is met must fail."""
     options = [_breaking(reason, cutter) for reason in reasons]
     if not all(options):
         return ()
-    ways = [Way(tuple(s for part in parts for s in part.steps)) for parts in product(*options)]
+    ways = [CellSet(tuple(s for part in parts for s in part.steps)) for parts in product(*options)]
     return tuple(sorted(ways, key=lambda way: way.cost)[:_MOST_WAYS])
 
 
-def _breaking(reason: Reason, cutter: CutterOf) -> tuple[Way, ...]:
+def _breaking(reason: Reason, cutter: CutterOf) -> tuple[CellSet, ...]:
     """Ways to fail one criterion: some of its figures reach levels that satisfy no alternative."""
     figures = {found.indicator: found for found in reason.observations}
     measures = {
@@ -123,12 +123,12 @@ def _breaking(reason: Reason, cutter: CutterOf) -> tuple[Way, ...]:
             )
             steps.append(step)
         if all(steps):
-            ways.append(Way(tuple(step for step in steps if step)))
+            ways.append(CellSet(tuple(step for step in steps if step)))
     return tuple(ways)
 
 
-def _level(found: Observation, measure: Measure) -> int:
-    return int(found.color or 0) if measure is Measure.COLOR else found.status_level or 0
+def _level(found: Observation, measure: JudgedBy) -> int:
+    return int(found.color or 0) if measure is JudgedBy.COLOR else found.status_level or 0
 
 
 def _below(one: Mapping[Indicator, int], other: Mapping[Indicator, int]) -> bool:
@@ -155,7 +155,7 @@ class Near:
     """A cell that would meet a criterion if it fell one level, and how near that is."""
 
     criterion: Criterion
-    step: Step
+    step: DistanceStep
 
 
 @dataclass(frozen=True, slots=True)

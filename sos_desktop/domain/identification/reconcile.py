@@ -7,7 +7,7 @@ from enum import StrEnum
 from sos_desktop.domain.dashboard.codes import INDICATORS, EntityKind, Indicator
 from sos_desktop.domain.dashboard.observations import Observation
 from sos_desktop.domain.identification.criteria import GroupResult, enough_students
-from sos_desktop.domain.identification.rules import Criterion, Measure, RuleBook, RuleSet
+from sos_desktop.domain.identification.rules import Criterion, JudgedBy, RuleBook, RuleSet
 
 UNREADABLE = "?"
 
@@ -168,7 +168,7 @@ def _why(rules: RuleSet, facts: CellFacts, priority: int, *, only_listed: bool) 
 def _by_status(criteria: Sequence[Criterion], indicator: Indicator, seen: Observation) -> bool:
     return any(
         test.indicator is indicator
-        and test.measure is Measure.STATUS
+        and test.measure is JudgedBy.STATUS
         and seen.status_level in test.levels
         for criterion in criteria
         for tests in criterion.alternatives

@@ -23,7 +23,7 @@ class Certainty(StrEnum):
     RECALLED = "recalled"
 
 
-class Measure(StrEnum):
+class JudgedBy(StrEnum):
     """What of a figure a test looks at."""
 
     COLOR = "color"
@@ -42,7 +42,7 @@ class Condition:
     """One test of an alternative: the indicator's colour or status level is among `levels`."""
 
     indicator: Indicator
-    measure: Measure
+    measure: JudgedBy
     levels: frozenset[int]
 
 
@@ -68,7 +68,7 @@ class Criterion:
     only_groups: frozenset[str] = frozenset()
     except_groups: frozenset[str] = frozenset()
     certainty: Certainty = Certainty.STATED
-    measures: Mapping[Indicator, Measure] = field(init=False, repr=False, compare=False)
+    measures: Mapping[Indicator, JudgedBy] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         conditions = (condition for found in self.alternatives for condition in found)
@@ -198,14 +198,14 @@ class RuleSet:
     def by_status(self, indicator: Indicator) -> bool:
         """Whether the year judges the indicator by its status level and not by a colour."""
         found = {c.measure for c in self._conditions() if c.indicator is indicator}
-        return found == {Measure.STATUS}
+        return found == {JudgedBy.STATUS}
 
     def local_priorities_of(self, kind: EntityKind) -> frozenset[int]:
         """The local priorities whose ratings count for a kind of LEA."""
         more = self.local_priorities_coe if kind is EntityKind.COE else ()
         return frozenset((*self.local_priorities, *more))
 
-    def reach(self, measure: Measure, indicator: Indicator | None = None) -> int:
+    def reach(self, measure: JudgedBy, indicator: Indicator | None = None) -> int:
         """No criterion looks at a level above this one, 0 when none looks at the measure at all.
 
         With an indicator, only what looks at that one counts.

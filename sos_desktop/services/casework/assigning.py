@@ -7,10 +7,9 @@ from sqlalchemy.orm import Session
 
 from db.models.registry import column, new_row, row_class
 from db.records import records_where, update_record
-from sos_desktop.domain.casework import checks
 from sos_desktop.domain.casework.case_file import CaseFile
-from sos_desktop.domain.casework.engagement import HandOver
-from sos_desktop.domain.casework.records import Case, Task
+from sos_desktop.domain.casework.checks import record_checks
+from sos_desktop.domain.casework.records import Case, HandOver, Task
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework.case_writing import write_case
 
@@ -62,8 +61,8 @@ def _pass_on(session: Session, case_id: str, before: str, name: str) -> int:
 
 def _hand_over(case: Case, name: str, note: str, handed_on: date | None) -> HandOver:
     day = handed_on or max(clock.today(), case.opened_on)
-    checks.check_in_case(case, day, "handed_on")
-    record = checks.cleaned(
+    record_checks.check_in_case(case, day, "handed_on")
+    record = record_checks.cleaned(
         HandOver(
             case_id=case.id,
             handed_on=day,
@@ -72,5 +71,5 @@ def _hand_over(case: Case, name: str, note: str, handed_on: date | None) -> Hand
             note=note,
         )
     )
-    checks.check_record(record, "")
+    record_checks.check_record(record, "")
     return record

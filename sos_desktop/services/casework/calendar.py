@@ -9,16 +9,16 @@ from sqlalchemy.orm import Session
 
 from db.queries import due
 from db.queries.due import CaseHead
-from sos_desktop.domain.casework.calendar import (
+from sos_desktop.domain.casework.access.readers import DISTRICT, may_read, readers_of
+from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.dates.calendar import (
+    CalendarKind,
     Entry,
-    EntryKind,
     case_entries,
     county_entries,
 )
-from sos_desktop.domain.casework.case_file import CaseFile
-from sos_desktop.domain.casework.readers import DISTRICT, may_read, readers_of
+from sos_desktop.domain.casework.dates.repeated_tasks import tasks_to_come
 from sos_desktop.domain.casework.records import Contact, Task
-from sos_desktop.domain.casework.repeating import tasks_to_come
 from sos_desktop.domain.casework.words import ContactKind
 from sos_desktop.exporters.calendar import calendar_bytes
 from sos_desktop.foundation import clock
@@ -29,8 +29,8 @@ from sos_desktop.services.outputs import check_outputs, write_output
 
 AHEAD = timedelta(days=365)
 """How far a calendar file looks ahead."""
-EVERY_KIND = frozenset(EntryKind)
-_LATE_TOO = (EntryKind.TASK, EntryKind.LCAP)
+EVERY_KIND = frozenset(CalendarKind)
+_LATE_TOO = (CalendarKind.TASK, CalendarKind.LCAP)
 """What still waits when its day has passed."""
 
 
@@ -41,7 +41,7 @@ def entries(
     *,
     who: str | None = None,
     case_id: str | None = None,
-    kinds: Collection[EntryKind] = EVERY_KIND,
+    kinds: Collection[CalendarKind] = EVERY_KIND,
 ) -> tuple[Entry, ...]:
     """What stands in a span of days, both ends included, by date.
 
@@ -75,7 +75,7 @@ def case_dates(file: CaseFile) -> tuple[Entry, ...]:
         file.case.opened_on,
     )
     found = [*case_entries(file.case, file.lea.name)]
-    found = [item for item in found if item.day >= today or item.kind is EntryKind.LCAP]
+    found = [item for item in found if item.day >= today or item.kind is CalendarKind.LCAP]
     found += [visit_entry(c, head) for c in file.contacts if c.held_on >= today]
     return tuple(sorted(found, key=lambda item: item.day))
 
@@ -86,7 +86,7 @@ def export(
     *,
     who: str | None = None,
     case_id: str | None = None,
-    kinds: Collection[EntryKind] = EVERY_KIND,
+    kinds: Collection[CalendarKind] = EVERY_KIND,
 ) -> int:
     """Write a calendar file: everything overdue and the next 365 days.
 
@@ -157,7 +157,7 @@ def _task(task: Task, head: CaseHead) -> Entry:
     assert task.due_on is not None
     return Entry(
         uid=f"task-{task.id}",
-        kind=EntryKind.TASK,
+        kind=CalendarKind.TASK,
         day=task.due_on,
         title=task.title,
         case_id=task.case_id,
@@ -171,7 +171,7 @@ def visit_entry(contact: Contact, head: CaseHead) -> Entry:
     """A planned contact in the calendar: how and where, never what is said."""
     return Entry(
         uid=f"contact-{contact.id}",
-        kind=EntryKind.VISIT,
+        kind=CalendarKind.VISIT,
         day=contact.held_on,
         title=contact.kind.words,
         more=contact.place,
@@ -190,7 +190,7 @@ def _stays_inside(record: Task | Contact, behind: Mapping[str, Contact]) -> bool
 
 
 def _is_of(item: Entry, who: str | None) -> bool:
-    return who is None or item.kind is EntryKind.COUNTY or item.who.casefold() == who.casefold()
+    return who is None or item.kind is CalendarKind.COUNTY or item.who.casefold() == who.casefold()
 
 
 def lea_names(county: CountyFile) -> dict[str, str]:

@@ -9,11 +9,12 @@ from sqlalchemy.orm import Session
 from db.change_log import rename, touched
 from db.models.registry import new_row
 from db.queries import casework
-from sos_desktop.domain.casework import checks, labels
 from sos_desktop.domain.casework.case_file import CaseFile
-from sos_desktop.domain.casework.checks_dates import check_move
+from sos_desktop.domain.casework.checks import record_checks
+from sos_desktop.domain.casework.checks.day_checks import check_move
+from sos_desktop.domain.casework.history import labels
 from sos_desktop.domain.casework.records import StageMove, Task
-from sos_desktop.domain.casework.stages import plan_move
+from sos_desktop.domain.casework.stages.moves import plan_move
 from sos_desktop.domain.casework.words import Stage
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.domain.text import kept, kept_line
@@ -108,7 +109,7 @@ def add_tasks(
     with county.session("", _one(case_ids)) as session:
         files = list(_open_files(session, case_ids))
         for file in files:
-            task = checks.cleaned(
+            task = record_checks.cleaned(
                 Task(
                     case_id=file.case.id,
                     title=title,
@@ -117,7 +118,7 @@ def add_tasks(
                     assignee=kept_line(assignee) or file.case.consultant,
                 )
             )
-            checks.check_record(task, file.lea.kind)
+            record_checks.check_record(task, file.lea.kind)
             session.add(new_row(task))
         label = labels.named(f"Add task to {_cases(files, len(files))}", title)
         return _finish(session, label, _one(case_ids), len(files))
@@ -161,7 +162,7 @@ def move(
             if plan.needs_reason and not reason:
                 raise InputProblem(_why(file, to_stage, len(moving)), where="reason")
             write_case(session, replace(file.case, stage=to_stage))
-            made = checks.cleaned(
+            made = record_checks.cleaned(
                 StageMove(
                     case_id=file.case.id,
                     from_stage=plan.from_stage,
@@ -172,7 +173,7 @@ def move(
                     missing=plan.missing,
                 )
             )
-            checks.check_record(made)
+            record_checks.check_record(made)
             session.add(new_row(made))
         label = f"Move {_cases(moving, len(moving))} to {to_stage.title}"
         return _finish(session, label, _one(case_ids), len(moving))

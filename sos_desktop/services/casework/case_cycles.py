@@ -6,10 +6,11 @@ from sqlalchemy.orm import Session
 
 from db.models.registry import new_row
 from db.queries import casework
-from sos_desktop.domain.casework import checks, cycles, labels
 from sos_desktop.domain.casework.case_file import CaseFile
-from sos_desktop.domain.casework.engagement import CaseYear
-from sos_desktop.domain.casework.records import Case
+from sos_desktop.domain.casework.checks import record_checks
+from sos_desktop.domain.casework.history import labels
+from sos_desktop.domain.casework.records import Case, CaseYear
+from sos_desktop.domain.casework.stages import cycles
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
@@ -80,4 +81,4 @@ def add_year(session: Session, case: Case, year: int, basis: dict[str, object]) 
         basis=basis,
         status=str(basis.get("status", "")),
     )
-    session.add(new_row(checks.cleaned(found)))
+    session.add(new_row(record_checks.cleaned(found)))

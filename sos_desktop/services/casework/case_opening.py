@@ -9,9 +9,11 @@ from sqlalchemy.orm import Session
 
 from db.models.registry import new_row
 from db.queries import casework
-from sos_desktop.domain.casework import checks, labels, routes
 from sos_desktop.domain.casework.case_file import Lea
+from sos_desktop.domain.casework.checks import record_checks
+from sos_desktop.domain.casework.history import labels
 from sos_desktop.domain.casework.records import Case
+from sos_desktop.domain.casework.stages import routes
 from sos_desktop.domain.casework.words import Route
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.domain.text import kept
@@ -95,7 +97,7 @@ def open_case(
     basis = {}
     if year is not None and needs.year == "needed":
         basis = basis_for(county, cds, year, needed=route is Route.DASHBOARD)
-    case = checks.cleaned(
+    case = record_checks.cleaned(
         Case(
             cds=cds,
             route=route,
@@ -107,7 +109,7 @@ def open_case(
             **days,
         )
     )
-    checks.check_record(case, lea.kind)
+    record_checks.check_record(case, lea.kind)
     label = f"{labels.OPEN_CASE} for {lea.name}"
     with county.session(label, case.id) as session:
         add_case(session, case)

@@ -8,15 +8,16 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from db.queries import case_log, casework
-from sos_desktop.domain.casework import due, gates
 from sos_desktop.domain.casework.case_file import CaseFile, Lea
-from sos_desktop.domain.casework.cycles import SupportYear, support_year
+from sos_desktop.domain.casework.dates import due
+from sos_desktop.domain.casework.history.timeline import TimelineEntry
+from sos_desktop.domain.casework.history.timeline import timeline as timeline_of
 from sos_desktop.domain.casework.kinds import CASE_RECORDS
 from sos_desktop.domain.casework.records import Case, CaseYear
 from sos_desktop.domain.casework.records.schema import kind_of
-from sos_desktop.domain.casework.stages import PlannedMove, plan_move
-from sos_desktop.domain.casework.timeline import TimelineEntry
-from sos_desktop.domain.casework.timeline import timeline as timeline_of
+from sos_desktop.domain.casework.stages import gates
+from sos_desktop.domain.casework.stages.cycles import SupportYear, support_year
+from sos_desktop.domain.casework.stages.moves import PlannedMove, plan_move
 from sos_desktop.domain.casework.words import Stage
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
 from sos_desktop.foundation import clock

@@ -8,10 +8,10 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from db.queries import casework
-from sos_desktop.domain.casework import checks, cycles
 from sos_desktop.domain.casework.case_file import CaseFile, Lea
-from sos_desktop.domain.casework.engagement import CaseYear
-from sos_desktop.domain.casework.records import Case
+from sos_desktop.domain.casework.checks import record_checks
+from sos_desktop.domain.casework.records import Case, CaseYear
+from sos_desktop.domain.casework.stages import cycles
 from sos_desktop.domain.casework.words import Route
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.domain.dashboard.codes import EntityKind
@@ -27,7 +27,7 @@ from sos_desktop.services.identification.lea_status import LeaStatus
 from sos_desktop.services.identification.status import statuses
 
 
-class Step(StrEnum):
+class ReleaseStep(StrEnum):
     """What a year means for an LEA's case."""
 
     OPEN = "open a case"
@@ -37,7 +37,7 @@ class Step(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class ReleaseLine:
+class CaseRelease:
     """One LEA.
 
     Attributes:
@@ -49,7 +49,7 @@ class ReleaseLine:
     """
 
     lea: Lea
-    step: Step
+    step: ReleaseStep
     status: str
     standing: str
     why: str
@@ -60,7 +60,7 @@ class ReleaseLine:
     @property
     def can(self) -> bool:
         """Whether there is something to do."""
-        return self.step in (Step.OPEN, Step.CONTINUE)
+        return self.step in (ReleaseStep.OPEN, ReleaseStep.CONTINUE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class ReleasePlan:
     """A year of the county; `why_not` says why there is none, if so."""
 
     year: int
-    lines: tuple[ReleaseLine, ...]
+    lines: tuple[CaseRelease, ...]
     why_not: str = ""
 
 
@@ -77,8 +77,8 @@ class ReleaseDone:
     """What was done for each LEA asked for: its line says so, or why not."""
 
     changes: Changes
-    done: tuple[ReleaseLine, ...]
-    left: tuple[ReleaseLine, ...]
+    done: tuple[CaseRelease, ...]
+    left: tuple[CaseRelease, ...]
 
 
 def plan_release(county: CountyFile, year: int) -> ReleasePlan:
@@ -90,8 +90,8 @@ def plan_release(county: CountyFile, year: int) -> ReleasePlan:
     with county.session() as session:
         cases = _cases(session)
     lines = [_line(row, cases.get(row.lea.cds, []), year) for row in table.rows]
-    shown = [line for line in lines if line.step is not Step.NONE or line.why]
-    order = list(Step)
+    shown = [line for line in lines if line.step is not ReleaseStep.NONE or line.why]
+    order = list(ReleaseStep)
     shown.sort(key=lambda line: (order.index(line.step), line.lea.name.casefold()))
     return ReleasePlan(year, tuple(shown), table.why_not if table.rules is None else "")
 
@@ -106,8 +106,8 @@ def open_or_continue(county: CountyFile, year: int, cds: Collection[str]) -> Rel
     """
     found = {row.lea.cds: row for row in statuses(county, year).rows}
     bases = determinations.bases_of(county, year)
-    done: list[ReleaseLine] = []
-    left: list[ReleaseLine] = []
+    done: list[CaseRelease] = []
+    left: list[CaseRelease] = []
     with county.session(_label(year)) as session:
         cases = _cases(session)
         for code in dict.fromkeys(cds):
@@ -137,13 +137,13 @@ def _cases(session: Session) -> Mapping[str, list[CaseFile]]:
     return found
 
 
-def _line(row: LeaStatus, cases: list[CaseFile], year: int) -> ReleaseLine:
+def _line(row: LeaStatus, cases: list[CaseFile], year: int) -> CaseRelease:
     now = next((file for file in cases if file.case.closed_on is None), None)
-    step, why, route, case_id = Step.NONE, "", None, now.case.id if now else None
+    step, why, route, case_id = ReleaseStep.NONE, "", None, now.case.id if now else None
     served = is_served(row.status)
     covering = next((f for f in reversed(cases) if cycles.covers(f.case, f.years, year)), None)
     if covering is not None:
-        step, case_id = Step.PRESENT, covering.case.id
+        step, case_id = ReleaseStep.PRESENT, covering.case.id
         closed = covering.case.closed_on
         why = f"its case of {year} was closed {date_words(closed)}" if closed else "has its case"
     elif served is None:
@@ -152,13 +152,13 @@ def _line(row: LeaStatus, cases: list[CaseFile], year: int) -> ReleaseLine:
     elif not served:
         why = f"not owed assistance in {year}; its open case stays as it is" if now else ""
     elif now is None:
-        step, route = Step.OPEN, _route(row)
+        step, route = ReleaseStep.OPEN, _route(row)
         why = "follows an earlier case" if cases else ""
     elif problem := why_not(now, year):
         why = problem
     else:
-        step, why = Step.CONTINUE, f"open since {date_words(now.case.opened_on)}"
-    return ReleaseLine(
+        step, why = ReleaseStep.CONTINUE, f"open since {date_words(now.case.opened_on)}"
+    return CaseRelease(
         row.lea, step, row.status_words, str(row.basis), why, case_id, route, _calpads_only(row)
     )
 
@@ -178,12 +178,12 @@ def _calpads_only(row: LeaStatus) -> bool:
 
 
 def _do(
-    session: Session, county: CountyFile, line: ReleaseLine, year: int, basis: dict[str, Any]
-) -> ReleaseLine:
-    if line.step is Step.OPEN:
+    session: Session, county: CountyFile, line: CaseRelease, year: int, basis: dict[str, Any]
+) -> CaseRelease:
+    if line.step is ReleaseStep.OPEN:
         assert line.route is not None
         late = f"Data of {year} were not certified in CALPADS (method 4)."
-        case = checks.cleaned(
+        case = record_checks.cleaned(
             Case(
                 cds=line.lea.cds,
                 route=line.route,
@@ -194,23 +194,23 @@ def _do(
                 request=late if line.calpads_only else "",
             )
         )
-        checks.check_record(case, line.lea.kind)
+        record_checks.check_record(case, line.lea.kind)
         add_case(session, case)
-        return ReleaseLine(
+        return CaseRelease(
             line.lea, line.step, line.status, line.standing, line.why, case.id, line.route
         )
-    if line.step is Step.CONTINUE and line.case_id is not None:
+    if line.step is ReleaseStep.CONTINUE and line.case_id is not None:
         case = casework.case_by_id(session, line.case_id)
         assert case is not None
         add_year(session, case, year, basis)
     if not line.why:
         why = f"not owed assistance in {year}"
-        return ReleaseLine(line.lea, line.step, line.status, line.standing, why, line.case_id)
+        return CaseRelease(line.lea, line.step, line.status, line.standing, why, line.case_id)
     return line
 
 
-def _not_known(session: Session, cds: str, year: int) -> ReleaseLine:
+def _not_known(session: Session, cds: str, year: int) -> CaseRelease:
     lea = casework.lea_by_cds(session, cds)
     known = lea or Lea(cds, cds, "", "", "")
     why = f"nothing of {year} is loaded" if lea else "no loaded file names it"
-    return ReleaseLine(known, Step.NONE, "", "", why)
+    return CaseRelease(known, ReleaseStep.NONE, "", "", why)

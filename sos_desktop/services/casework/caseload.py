@@ -51,7 +51,7 @@ class CaseloadFilter:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownCases:
     """The result of a filter.
 
     Attributes:
@@ -66,7 +66,7 @@ class Shown:
     switches: Mapping[str, int]
 
 
-def shown(rows: Iterable[CaseRow], wanted: CaseloadFilter) -> Shown:
+def shown(rows: Iterable[CaseRow], wanted: CaseloadFilter) -> ShownCases:
     """The cases that fit, and the counts of every choice."""
     words = wanted.text.casefold().split()
     kept: list[CaseRow] = []
@@ -94,7 +94,7 @@ def shown(rows: Iterable[CaseRow], wanted: CaseloadFilter) -> Shown:
         for name in SWITCHES:
             if flags[name] and (not failing or failing[0] == name):
                 switches[name] += 1
-    return Shown(tuple(kept), counts, switches)
+    return ShownCases(tuple(kept), counts, switches)
 
 
 def values_of(row: CaseRow) -> dict[str, tuple[Any, ...]]:

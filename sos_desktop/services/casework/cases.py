@@ -6,10 +6,11 @@ from typing import Any
 
 from db.change_log import rename
 from db.models.registry import new_row
-from sos_desktop.domain.casework import checks, labels
-from sos_desktop.domain.casework.checks_dates import check_move
+from sos_desktop.domain.casework.checks import record_checks
+from sos_desktop.domain.casework.checks.day_checks import check_move
+from sos_desktop.domain.casework.history import labels
 from sos_desktop.domain.casework.records import Case, StageMove
-from sos_desktop.domain.casework.stages import PlannedMove, plan_move
+from sos_desktop.domain.casework.stages.moves import PlannedMove, plan_move
 from sos_desktop.domain.casework.words import Stage
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.domain.text import kept, kept_line
@@ -91,7 +92,7 @@ def move_stage(
         if plan.needs_reason and not reason:
             raise InputProblem(_why_reason(plan), where="reason")
         write_case(session, replace(file.case, stage=to_stage))
-        move = checks.cleaned(
+        move = record_checks.cleaned(
             StageMove(
                 case_id=case_id,
                 from_stage=plan.from_stage,
@@ -102,7 +103,7 @@ def move_stage(
                 missing=plan.missing,
             )
         )
-        checks.check_record(move)
+        record_checks.check_record(move)
         session.add(new_row(move))
     return Changes(_CASE, label, case_id, 1)
 
@@ -119,7 +120,7 @@ def close_case(county: CountyFile, case_id: str, reason: str, lasting: str = "")
     Raises:
         InputProblem: No reason is given, or the case is closed already.
     """
-    reason = checks.require(reason, "Write why the case is closed.", "closing_reason")
+    reason = record_checks.require(reason, "Write why the case is closed.", "closing_reason")
     if case_file(county, case_id).case.closed_on is not None:
         raise InputProblem("This case is closed already.", where="closed_on")
     return _change(
@@ -138,7 +139,7 @@ def reopen_case(county: CountyFile, case_id: str, reason: str) -> Changes:
     Raises:
         InputProblem: No reason is given, the case is open, or the LEA has another open one.
     """
-    reason = checks.require(reason, "Write why the case is opened again.", "reason")
+    reason = record_checks.require(reason, "Write why the case is opened again.", "reason")
     with county.session(labels.REOPEN_CASE, case_id) as session:
         case = load_file(session, case_id).case
         if case.closed_on is None:

@@ -4,8 +4,8 @@ from collections import defaultdict
 from dataclasses import replace
 
 from db.models.registry import new_row
-from sos_desktop.domain.casework.coherence import plan_short
-from sos_desktop.domain.casework.engagement import OtherPlan
+from sos_desktop.domain.casework.partners.coherence import plan_short
+from sos_desktop.domain.casework.records import OtherPlan
 from sos_desktop.domain.casework.words import PlanKind
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.services.casework.case_reading import load_file

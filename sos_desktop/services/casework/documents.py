@@ -12,15 +12,14 @@ from sqlalchemy.orm import Session
 from db.contents import get_content, has_content, put_content
 from db.models.registry import row_class
 from db.records import records_where
-from sos_desktop.domain.casework.attached import (
+from sos_desktop.domain.casework.checks.attachment_checks import (
     LARGEST,
     another_name,
     check_harmless,
     check_size,
     may_hold_macros,
 )
-from sos_desktop.domain.casework.engagement import Document
-from sos_desktop.domain.casework.records import Contact
+from sos_desktop.domain.casework.records import Contact, Document
 from sos_desktop.domain.casework.words import Sensitivity
 from sos_desktop.domain.changes import Changes
 from sos_desktop.foundation import clock, paths
@@ -37,7 +36,7 @@ OPENED = "opened"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class AttachedTo:
     """Where a file is attached, and who may read it.
 
     Attributes:
@@ -52,7 +51,7 @@ class Place:
     sensitivity: Sensitivity = Sensitivity.OFFICE
 
 
-def add(county: CountyFile, path: Path, place: Place) -> Changes:
+def add(county: CountyFile, path: Path, place: AttachedTo) -> Changes:
     """Keep a copy of a file in the county file.
 
     Raises:
@@ -64,7 +63,7 @@ def add(county: CountyFile, path: Path, place: Place) -> Changes:
 
 
 def add_content(
-    county: CountyFile, name: str, content: bytes, place: Place, *, label: str | None = None
+    county: CountyFile, name: str, content: bytes, place: AttachedTo, *, label: str | None = None
 ) -> Changes:
     """Keep something that is no file yet, such as a picture that was copied.
 
@@ -101,7 +100,7 @@ def add_content(
     return records.save(county, document, label=label)
 
 
-def is_attached(county: CountyFile, content: bytes, place: Place) -> bool:
+def is_attached(county: CountyFile, content: bytes, place: AttachedTo) -> bool:
     """Whether the same content is attached at the same place already."""
     with county.session() as session:
         others = _attached(session, place.case_id)

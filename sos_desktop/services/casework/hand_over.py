@@ -5,10 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from db.queries import casework
-from sos_desktop.domain.casework.registers import Person
-from sos_desktop.domain.hand_over import Handing, hand_over_document
-from sos_desktop.domain.hand_over_book import hand_over_workbook
-from sos_desktop.domain.report import ReportDocument
+from sos_desktop.domain.casework.records import Person
+from sos_desktop.domain.documents.hand_over import Handing, hand_over_document
+from sos_desktop.domain.documents.hand_over_workbook import hand_over_workbook
+from sos_desktop.domain.documents.report import ReportDocument
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.file_names import proposed_name

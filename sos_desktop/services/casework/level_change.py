@@ -6,7 +6,7 @@ from db.models.registry import column, row_class
 from db.records import records_where, update_record
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.records import Case, Task
-from sos_desktop.domain.casework.task_templates import Proposal, proposals, with_new_check_in
+from sos_desktop.domain.casework.stages.task_templates import Proposal, proposals, with_new_check_in
 from sos_desktop.domain.casework.words import Repeats, ServiceLevel
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework.task_templates import template_sets

@@ -5,13 +5,13 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from sos_desktop.domain.casework.access.copies import copy_for
+from sos_desktop.domain.casework.access.readers import OFFICE, PUBLIC
 from sos_desktop.domain.casework.case_file import CaseFile
-from sos_desktop.domain.casework.copies import copy_for
-from sos_desktop.domain.casework.readers import OFFICE, PUBLIC
 from sos_desktop.domain.dashboard.codes import INDICATORS, STUDENT_GROUPS, applies
+from sos_desktop.domain.documents.plan import Catalog, PlanWriter
+from sos_desktop.domain.documents.report import HeatCell, HeatMapBlock, ReportDocument
 from sos_desktop.domain.identification.heat import HeatValue
-from sos_desktop.domain.plan import Catalog, PlanWriter
-from sos_desktop.domain.report import HeatCell, HeatMap, ReportDocument
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.file_names import proposed_name
 from sos_desktop.foundation.jobs import CancelToken, Progress, no_progress
@@ -79,7 +79,7 @@ def export_plan(
     )
 
 
-def heat_map(view: DistrictView) -> HeatMap | None:
+def heat_map(view: DistrictView) -> HeatMapBlock | None:
     """An LEA's figures of a year as a block of the document; None when nothing is loaded."""
     if not view.cells:
         return None
@@ -97,7 +97,7 @@ def heat_map(view: DistrictView) -> HeatMap | None:
     )
     columns = tuple(INDICATORS[indicator].short for indicator in view.indicators)
     caption = catalog().say("results_caption", year=view.year)
-    return HeatMap(
+    return HeatMapBlock(
         "Dashboard results", columns, rows, caption, catalog().words["missing"]["figure"]
     )
 

@@ -10,8 +10,9 @@ from db.change_log import rename, touched
 from db.deleting import delete_whole
 from db.models.registry import apply_to_row, new_row, row_class, to_record
 from db.queries.casework import case_by_id, lea_by_cds
-from sos_desktop.domain.casework import checks, labels
-from sos_desktop.domain.casework.checks_dates import check_happened
+from sos_desktop.domain.casework.checks import record_checks
+from sos_desktop.domain.casework.checks.day_checks import check_happened
+from sos_desktop.domain.casework.history import labels
 from sos_desktop.domain.casework.records import Case, CaseRecord, OrderedRecord
 from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.domain.changes import Changes, Subject
@@ -43,10 +44,10 @@ def save(county: CountyFile, record: CaseRecord, *, label: str | None = None) ->
         InputProblem: It cannot be kept as it is; `where` names the field.
         EnvironmentProblem: The file or the computer refuses.
     """
-    record = checks.cleaned(record)
+    record = record_checks.cleaned(record)
     with county.session("", record.case_id) as session:
         case = _case_of(session, record)
-        checks.check_record(record, _lea_kind(session, case))
+        record_checks.check_record(record, _lea_kind(session, case))
         check_pointers(session, record)
         row = _row_of(session, record)
         before = None if row is None else to_record(type(record), row)
@@ -76,10 +77,10 @@ def insert(county: CountyFile, record: OrderedRecord, position: int) -> Changes:
     Raises:
         InputProblem: It cannot be kept as it is; `where` names the field.
     """
-    record = checks.cleaned(record)
+    record = record_checks.cleaned(record)
     label = labels.save_label(None, record)
     with county.session(label, record.case_id) as session:
-        checks.check_record(record, _lea_kind(session, _case_of(session, record)))
+        record_checks.check_record(record, _lea_kind(session, _case_of(session, record)))
         check_pointers(session, record)
         others = _list_of(session, record)
         others.insert(max(0, position), new_row(record))

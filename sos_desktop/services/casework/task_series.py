@@ -4,8 +4,8 @@ from sqlalchemy.orm import Session
 
 from db.models.registry import new_row, row_class
 from db.records import record_by_id
+from sos_desktop.domain.casework.dates.repeated_tasks import following_task
 from sos_desktop.domain.casework.records import CaseRecord, Task
-from sos_desktop.domain.casework.repeating import following_task
 
 
 def continue_series(session: Session, before: CaseRecord | None, after: CaseRecord) -> None:

@@ -10,9 +10,10 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from db.models.registry import column, new_row, row_class
-from sos_desktop.domain.casework import checks, labels
+from sos_desktop.domain.casework.checks import record_checks
+from sos_desktop.domain.casework.history import labels
 from sos_desktop.domain.casework.records import CaseYear, StageMove, Task
-from sos_desktop.domain.casework.task_templates import (
+from sos_desktop.domain.casework.stages.task_templates import (
     CountsFrom,
     Proposal,
     TaskTemplate,
@@ -128,10 +129,12 @@ def add(county: CountyFile, case_id: str, tasks: Sequence[Task]) -> Changes:
             )
         there = origins_there(session, case_id)
         made = [
-            checks.cleaned(task) for task in tasks if not task.origin or task.origin not in there
+            record_checks.cleaned(task)
+            for task in tasks
+            if not task.origin or task.origin not in there
         ]
         for task in made:
-            checks.check_record(task, file.lea.kind)
+            record_checks.check_record(task, file.lea.kind)
             session.add(new_row(task))
         label = labels.save_label(None, made[0]) if len(made) == 1 else f"Add {len(made)} tasks"
         session.info["note"].label = label

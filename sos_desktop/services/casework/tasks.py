@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from db.change_log import rename
 from db.models.registry import column, row_class
 from db.records import record_by_id, records_where, update_record
-from sos_desktop.domain.casework import labels
+from sos_desktop.domain.casework.history import labels
 from sos_desktop.domain.casework.records import Case, Task
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.domain.formats import date_words

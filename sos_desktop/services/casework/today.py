@@ -10,9 +10,9 @@ from datetime import date, datetime, timedelta
 from db.queries import due
 from db.queries.casework import lea_names_of_cases
 from db.queries.due import CaseHead
-from sos_desktop.domain.casework.calendar import Entry, case_entries, county_entries
-from sos_desktop.domain.casework.change_log import LogEntry
-from sos_desktop.domain.casework.due import SOON, Waiting, is_overdue, steps
+from sos_desktop.domain.casework.dates.calendar import Entry, case_entries, county_entries
+from sos_desktop.domain.casework.dates.due import SOON, Waiting, is_overdue, steps
+from sos_desktop.domain.casework.history.change_log import LogEntry
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework.calendar import visit_entry
 from sos_desktop.services.county.county_dates import dates_in

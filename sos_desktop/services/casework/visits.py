@@ -16,16 +16,15 @@ from db.models.registry import column, row_class
 from db.queries.casework import all_cases, leas_by_cds
 from db.queries.people import still_there
 from db.records import record_by_id, records_where
-from sos_desktop.domain.casework import checks
+from sos_desktop.domain.casework.access.readers import OFFICE, PUBLIC
 from sos_desktop.domain.casework.case_file import CaseFile
-from sos_desktop.domain.casework.engagement import Note
-from sos_desktop.domain.casework.readers import OFFICE, PUBLIC
-from sos_desktop.domain.casework.records import Case, Contact, Person, Task, new_id
-from sos_desktop.domain.casework.visits import visits_of
+from sos_desktop.domain.casework.checks import record_checks
+from sos_desktop.domain.casework.dates.visits import visits_of
+from sos_desktop.domain.casework.records import Case, Contact, Note, Person, Task, new_id
 from sos_desktop.domain.casework.words import ContactKind
 from sos_desktop.domain.changes import Changes, Subject
-from sos_desktop.domain.plan_catalog import Catalog
-from sos_desktop.domain.visit_report import VisitWriter, visit_for
+from sos_desktop.domain.documents.catalog import Catalog
+from sos_desktop.domain.documents.visit_summary import VisitWriter, visit_for
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.paths import resource
@@ -130,8 +129,8 @@ def enter(county: CountyFile, visit: Contact, record: Note | Task) -> Changes:
     Raises:
         InputProblem: It is empty or too long; then the visit is not begun for it either.
     """
-    record = checks.cleaned(record)
-    checks.check_record(record, "")
+    record = record_checks.cleaned(record)
+    record_checks.check_record(record, "")
     begin(county, visit)
     return records.save(county, record)
 

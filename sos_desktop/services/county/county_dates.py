@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 
 from db.models.registry import row_class
 from db.records import records_where
-from sos_desktop.domain.casework.calendar import KeptDate, YearDate, merged
-from sos_desktop.domain.casework.registers import CountyDate
+from sos_desktop.domain.casework.dates.calendar import KeptDate, YearDate, merged
+from sos_desktop.domain.casework.records import CountyDate
 from sos_desktop.domain.casework.words import DateStanding
 from sos_desktop.domain.changes import Changes
 from sos_desktop.domain.identification.rules import Certainty

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from db import backup
-from db.change_log import Note
+from db.change_log import ChangeNote
 from db.file_check import check_place
 from db.file_identity import FileIdentity
 from db.file_lock import WindowLock
@@ -96,7 +96,7 @@ class CountyFile:
             FileMoved: The block writes, and the path does not name the open file any more.
             EnvironmentProblem: When the file or the computer refuses.
         """
-        note = None if label is None else Note(label=label, who=self.user, case_id=case_id)
+        note = None if label is None else ChangeNote(label=label, who=self.user, case_id=case_id)
         return self._database.session(note)
 
     def look(self) -> FileMoved | None:

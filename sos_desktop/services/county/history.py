@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from db.models.changes import LIVE, UNDONE
 from db.queries import history as stored
 from db.undoing import DEPTH
-from sos_desktop.domain.casework.history import (
+from sos_desktop.domain.casework.history.field_changes import (
     HistoryEntry,
     field_changes,
     office_changes,
@@ -23,7 +23,7 @@ from sos_desktop.services.county.county_files import CountyFile
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class HistoryStep:
     """A step one can go back to, or do again.
 
     Attributes:
@@ -42,7 +42,7 @@ class Step:
     distance: int
 
 
-def last_steps(county: CountyFile) -> tuple[Step, ...]:
+def last_steps(county: CountyFile) -> tuple[HistoryStep, ...]:
     """The last 50 steps, newest first; those taken back stand before those in force.
 
     Steps that undo cannot reach, because 50 are taken back at most, are left out.
@@ -117,7 +117,7 @@ def _names(session: Session, kind: type[Record], items: list[stored.StoredItem])
     return names | stored.lea_names(session, codes)
 
 
-def _step(step: stored.StoredStep, leas: dict[str, str], distance: int) -> Step:
+def _step(step: stored.StoredStep, leas: dict[str, str], distance: int) -> HistoryStep:
     lea = leas.get(step.case_id or "", "")
     undone = step.undone == UNDONE
-    return Step(step.change_id, step.at, step.who, step.label, lea, undone, distance)
+    return HistoryStep(step.change_id, step.at, step.who, step.label, lea, undone, distance)

@@ -7,7 +7,8 @@ import sqlalchemy as sa
 from db.change_log import rename, touched
 from db.deleting import delete_whole
 from db.models.registry import apply_to_row, new_row, row_class, to_record
-from sos_desktop.domain.casework import checks, labels
+from sos_desktop.domain.casework.checks import record_checks
+from sos_desktop.domain.casework.history import labels
 from sos_desktop.domain.casework.records import Record
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.services.county.county_files import CountyFile
@@ -32,8 +33,8 @@ def save(county: CountyFile, record: Record, *, label: str | None = None) -> Cha
     Raises:
         InputProblem: It cannot be kept as it is; `where` names the field.
     """
-    record = checks.cleaned(record)
-    checks.check_record(record)
+    record = record_checks.cleaned(record)
+    record_checks.check_record(record)
     with county.session("") as session:
         row = session.get(row_class(type(record)), record.id)
         before = None if row is None else to_record(type(record), row)

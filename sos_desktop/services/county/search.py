@@ -41,7 +41,7 @@ class PlaceKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class FoundPlace:
     """Something with a name that one can go to.
 
     Attributes:
@@ -105,7 +105,7 @@ class TextHit:
         return line.rstrip(), tuple(marks)
 
 
-def places(county: CountyFile) -> tuple[Place, ...]:
+def places(county: CountyFile) -> tuple[FoundPlace, ...]:
     """Every case, LEA of the county, person and provider; open cases first."""
     with county.session() as session:
         return (*_cases(session), *_leas(session, county), *_people(session), *_providers(session))
@@ -166,7 +166,7 @@ def _parts(marked: str) -> tuple[tuple[str, bool], ...]:
     return tuple(part for part in parts if part[0])
 
 
-def _cases(session: Session) -> list[Place]:
+def _cases(session: Session) -> list[FoundPlace]:
     rows = session.execute(
         sa.select(
             _CASE.id,
@@ -182,20 +182,22 @@ def _cases(session: Session) -> list[Place]:
     for case_id, name, stage, closed_on, year in rows:
         when = f", {year}" if year else ""
         words = f"Closed case{when}" if closed_on else f"Case, stage {int(stage)}{when}"
-        found.append(Place(PlaceKind.CASE, case_id, name, words))
+        found.append(FoundPlace(PlaceKind.CASE, case_id, name, words))
     return found
 
 
-def _leas(session: Session, county: CountyFile) -> list[Place]:
+def _leas(session: Session, county: CountyFile) -> list[FoundPlace]:
     rows = session.execute(
         sa.select(LeaRow.cds, LeaRow.name, LeaRow.kind)
         .where(LeaRow.county_code == county.county_code, LeaRow.kind.in_(tuple(_LISTED)))
         .order_by(LeaRow.name)
     )
-    return [Place(PlaceKind.LEA, cds, name, _LISTED[EntityKind(kind)]) for cds, name, kind in rows]
+    return [
+        FoundPlace(PlaceKind.LEA, cds, name, _LISTED[EntityKind(kind)]) for cds, name, kind in rows
+    ]
 
 
-def _people(session: Session) -> list[Place]:
+def _people(session: Session) -> list[FoundPlace]:
     """Those who are there today; somebody whose last day is noted ahead still is."""
     query = _PEOPLE.where(still_there(clock.today())).order_by(column(Person.name))
     found = []
@@ -204,7 +206,7 @@ def _people(session: Session) -> list[Place]:
         words = ["Person", *_facts(person, lea)]
         name = person.name or person.title
         found.append(
-            Place(PlaceKind.PERSON, person.id, name, ", ".join(word for word in words if word))
+            FoundPlace(PlaceKind.PERSON, person.id, name, ", ".join(word for word in words if word))
         )
     return found
 
@@ -227,9 +229,11 @@ def _named(session: Session, ids: set[str]) -> dict[str, tuple[str, str, str]]:
     return {p.id: (p.name or p.title, *_facts(p, lea)) for p, lea in people}
 
 
-def _providers(session: Session) -> list[Place]:
+def _providers(session: Session) -> list[FoundPlace]:
     found = records_where(session, Provider, order_by=column(Provider.name))
-    return [Place(PlaceKind.PROVIDER, p.id, p.name, f"Provider, {p.kind.words}") for p in found]
+    return [
+        FoundPlace(PlaceKind.PROVIDER, p.id, p.name, f"Provider, {p.kind.words}") for p in found
+    ]
 
 
 def _case_names(session: Session, ids: set[str]) -> dict[str, tuple[str, bool]]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from sos_desktop.domain.casework.registers import SavedView
+from sos_desktop.domain.casework.records import SavedView
 from sos_desktop.domain.changes import Changes
 from sos_desktop.domain.text import kept_line
 from sos_desktop.foundation.errors import InputProblem

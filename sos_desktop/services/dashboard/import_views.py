@@ -140,7 +140,7 @@ class ImportResult:
 
 
 @dataclass(frozen=True, slots=True)
-class Coverage:
+class YearCoverage:
     """What is loaded: years newest first, and the import of each (indicator, year)."""
 
     years: tuple[int, ...]

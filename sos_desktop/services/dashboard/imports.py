@@ -19,16 +19,15 @@ from sos_desktop.services.dashboard.import_preview import is_revision, look_at
 from sos_desktop.services.dashboard.import_store import batch_view, store, take_back
 from sos_desktop.services.dashboard.import_views import (
     BatchView,
-    Coverage,
     FilePreview,
     FileStatus,
     ImportPreview,
     ImportResult,
+    YearCoverage,
 )
 
 __all__ = [
     "BatchView",
-    "Coverage",
     "FilePreview",
     "FileStatus",
     "ImportPreview",
@@ -36,6 +35,7 @@ __all__ = [
     "Issue",
     "Scope",
     "Severity",
+    "YearCoverage",
     "commit",
     "coverage",
     "history",
@@ -157,7 +157,7 @@ def undo_import(county: CountyFile, batch_id: int) -> Changes:
     return Changes(Subject.DATA | Subject.CASES, label, count=1)
 
 
-def coverage(county: CountyFile) -> Coverage:
+def coverage(county: CountyFile) -> YearCoverage:
     """What is loaded now."""
     loaded = [batch for batch in history(county) if batch.state == ACTIVE]
     cells = {
@@ -167,4 +167,4 @@ def coverage(county: CountyFile) -> Coverage:
     }
     years = sorted({year for _, year in cells}, reverse=True)
     others = tuple(batch for batch in loaded if batch.indicator is None or batch.series)
-    return Coverage(tuple(years), cells, others)
+    return YearCoverage(tuple(years), cells, others)

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from sos_desktop.domain.dashboard.codes import INDICATORS, STUDENT_GROUPS
-from sos_desktop.domain.identification.distance import Step, level_word
+from sos_desktop.domain.identification.distance import DistanceStep, level_word
 from sos_desktop.domain.identification.next_year import NextYear
-from sos_desktop.domain.identification.outlook import Way
+from sos_desktop.domain.identification.outlook import CellSet
 from sos_desktop.domain.identification.rules import Standing
 from sos_desktop.foundation.text_tables import csv_bytes
 from sos_desktop.services.identification.outlooks import LeaOutlook, OutlookTable
@@ -71,7 +71,7 @@ def _rows(row: LeaOutlook) -> Iterator[tuple[object, ...]]:
         yield ("next year", ";".join(year.groups), "", "", *_EMPTY_STEP, next_year_words(year))
 
 
-def _step(step: Step) -> tuple[object, ...]:
+def _step(step: DistanceStep) -> tuple[object, ...]:
     found = step.found
     return (
         str(found.indicator),
@@ -85,7 +85,7 @@ def _step(step: Step) -> tuple[object, ...]:
     )
 
 
-def way_words(way: Way, *, with_groups: bool = False) -> str:
+def way_words(way: CellSet, *, with_groups: bool = False) -> str:
     """A set of cells in words: "Suspension Orange: 3 fewer students suspended (6.1 % to 5.9 %)"."""
     return "; ".join(
         (f"{STUDENT_GROUPS[step.found.group].name}, " if with_groups else "")

@@ -12,14 +12,14 @@ from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.dashboard.codes import EntityKind, Indicator
 from sos_desktop.domain.identification.next_year import Figures, NextYear, judge_span
 from sos_desktop.domain.identification.outlook import (
+    CellSet,
     GroupOutlook,
     Watched,
     WatchKind,
-    Way,
     group_outlook,
     watch_group,
 )
-from sos_desktop.domain.identification.rules import Counts, Measure, RuleSet
+from sos_desktop.domain.identification.rules import Counts, JudgedBy, RuleSet
 from sos_desktop.foundation.memory import uninterrupted
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.identification.reference import rule_book
@@ -45,12 +45,12 @@ class LeaOutlook:
     remains: tuple[str, ...] = ()
 
     @property
-    def smallest_way(self) -> Way | None:
+    def smallest_way(self) -> CellSet | None:
         """The fewest cells that would end every letter; None when there is none, or no way."""
         best = [group.ways[0] for group in self.groups if group.ways]
         if not best or len(best) < len(self.groups):
             return None
-        return Way(tuple(step for way in best for step in way.steps))
+        return CellSet(tuple(step for way in best for step in way.steps))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ def _span(years: Years, rules: RuleSet, year: int) -> _Span:
     found: dict[str, dict[int, Figures]] = defaultdict(dict)
     for one in known:
         judged = years.book.official(one)
-        colored = judged is None or judged.reach(Measure.COLOR)
+        colored = judged is None or judged.reach(JudgedBy.COLOR)
         if not colored or years.not_loaded(one, rules.indicator_levels.keys()):
             continue
         leas, figures = years.figures(one, rules.kinds, only)

@@ -35,7 +35,7 @@ def _book(top: TableEntry) -> RuleBook:
 
     methods = tables.read_texts("method", top.tables("method"))
     size = tables.read_size(entry("size"))
-    known = tables.Known(top.tables("criterion"), methods, _clocks(top), size)
+    known = tables.KnownNames(top.tables("criterion"), methods, _clocks(top), size)
     rule_sets = tuple(
         tables.read_rule_set(_named(found), known) for found in top.entries("rule_set")
     )

@@ -12,8 +12,8 @@ from sos_desktop.domain.identification.rules import (
     Condition,
     Counts,
     Criterion,
+    JudgedBy,
     Level3Rule,
-    Measure,
     RuleSet,
     SizeRule,
     Standing,
@@ -145,9 +145,9 @@ def _condition(entry: TableEntry, found: Any) -> Condition:
     indicator, measure, levels = found
     if indicator not in list(Indicator):
         raise entry.wrong("any", f"has “{indicator}”, which is not an indicator")
-    if measure not in list(Measure):
-        raise entry.wrong("any", f"has “{measure}”; a test looks at {' or '.join(Measure)}")
-    return Condition(Indicator(indicator), Measure(measure), _levels(entry, "any", levels))
+    if measure not in list(JudgedBy):
+        raise entry.wrong("any", f"has “{measure}”; a test looks at {' or '.join(JudgedBy)}")
+    return Condition(Indicator(indicator), JudgedBy(measure), _levels(entry, "any", levels))
 
 
 def _levels(entry: TableEntry, name: str, levels: Any) -> frozenset[int]:
@@ -157,7 +157,7 @@ def _levels(entry: TableEntry, name: str, levels: Any) -> frozenset[int]:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownNames:
     """What rule sets may name."""
 
     criteria: Mapping[str, Any]
@@ -166,7 +166,7 @@ class Known:
     size: SizeRule
 
 
-def read_rule_set(entry: TableEntry, known: Known) -> RuleSet:
+def read_rule_set(entry: TableEntry, known: KnownNames) -> RuleSet:
     """What holds in one Dashboard year."""
     clock = entry.text("clock")
     if clock not in known.clocks:
@@ -204,7 +204,7 @@ def _kinds(entry: TableEntry) -> frozenset[EntityKind]:
     return kinds
 
 
-def _used(entry: TableEntry, found: Any, known: Known) -> Criterion:
+def _used(entry: TableEntry, found: Any, known: KnownNames) -> Criterion:
     use = TableEntry(f"criteria in {entry.where}", found)
     name = use.text("name")
     if name not in known.criteria:

@@ -7,7 +7,7 @@ from sos_desktop.domain.dashboard.codes import EntityKind, Indicator
 from sos_desktop.domain.dashboard.observations import Observation
 from sos_desktop.domain.dashboard.recolor import Cutting, cutting_of, is_alternative
 from sos_desktop.domain.identification.criteria import GroupResult, judge_groups
-from sos_desktop.domain.identification.distance import Step
+from sos_desktop.domain.identification.distance import DistanceStep
 from sos_desktop.domain.identification.outlook import (
     CutterOf,
     group_outlook,
@@ -84,7 +84,7 @@ def what_if(view: DistrictView, group: str, indicator: Indicator, status: float)
     )
 
 
-def steps_of(view: DistrictView, group: str) -> tuple[Step, ...]:
+def steps_of(view: DistrictView, group: str) -> tuple[DistanceStep, ...]:
     """The distances of a shown group's cells that count."""
     result = view.results.get(group)
     return group_outlook(result, cutter_of(view.lea)).nearest if result else ()

@@ -30,8 +30,8 @@ from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.dashboard.codes import ALL_STUDENTS, STUDENT_GROUPS, EntityKind, Indicator
 from sos_desktop.domain.dashboard.observations import Observation
 from sos_desktop.domain.identification.criteria import GroupResult, judge_groups
-from sos_desktop.domain.identification.methods import Evidence, Methods, judge_methods
-from sos_desktop.domain.identification.rules import Measure, RuleBook, RuleSet
+from sos_desktop.domain.identification.methods import MethodEvidence, Methods, judge_methods
+from sos_desktop.domain.identification.rules import JudgedBy, RuleBook, RuleSet
 from sos_desktop.services.identification.reference import rule_book
 
 Figures = Mapping[str, Mapping[Indicator, Observation]]
@@ -42,7 +42,7 @@ def mattering(rules: RuleSet, margin: int = 0) -> Mattering:
     """The figures a year's criteria can look at, and those up to `margin` levels above."""
 
     def levels(indicator: Indicator) -> tuple[int, int]:
-        color, status = (rules.reach(m, indicator) for m in (Measure.COLOR, Measure.STATUS))
+        color, status = (rules.reach(m, indicator) for m in (JudgedBy.COLOR, JudgedBy.STATUS))
         return color and min(color + margin, 5), status and min(status + margin, 5)
 
     return Mattering(rules.groups, {i: levels(i) for i in Indicator})
@@ -61,7 +61,7 @@ class ComputedYear:
     lea: Lea
     figures: Figures
     results: Mapping[str, GroupResult]
-    evidence: Evidence
+    evidence: MethodEvidence
     methods: Methods
 
     @property
@@ -234,7 +234,7 @@ class Years:
             results = judge_groups(self.book, rules, kind, figures)
             counting = rules.local_priorities_of(kind)
             loaded = ratings.of_charters if kind is EntityKind.CHARTER else ratings.of_leas
-            evidence = Evidence(
+            evidence = MethodEvidence(
                 priorities={g: frozenset(r.priorities) for g, r in results.items()},
                 missing=self.missing(rules.year),
                 local=ratings.lasting.get(number, frozenset()),

@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field
 
 from sos_desktop.domain.casework.case_file import Lea
-from sos_desktop.domain.casework.letter_fields import Lack
-from sos_desktop.domain.casework.letters import Standing
+from sos_desktop.domain.casework.letters.letter_fields import Lack
+from sos_desktop.domain.casework.letters.letter_kinds import LetterStanding
 from sos_desktop.domain.casework.records import Case
-from sos_desktop.domain.casework.routes import lcap_school_year
+from sos_desktop.domain.casework.stages.routes import lcap_school_year
 from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.domain.identification.clock import help_year, is_served
 from sos_desktop.services.county.county_files import CountyFile
@@ -51,7 +51,7 @@ class LetterLea:
 
     lea: Lea
     year: int
-    standing: Standing
+    standing: LetterStanding
     status_words: str
     basis: str
     case: Case | None
@@ -90,7 +90,7 @@ def lea_without_data(county: CountyFile, lea: Lea, case: Case) -> LetterLea:
     values, doubts = people_values(lea, kept)
     values |= kept.shared | _lea_values(lea) | _case_values(case)
     values["status_sentence"] = wording.route_sentence(case.route, lea.name)
-    standing = Standing(kind, None, route=case.route, why=("no Dashboard data are loaded",))
+    standing = LetterStanding(kind, None, route=case.route, why=("no Dashboard data are loaded",))
     return LetterLea(lea, 0, standing, "not known", "", case, values, (*kept.doubts, *doubts))
 
 
@@ -104,7 +104,7 @@ def _lea(
     if not row.status.status and case is not None:
         values["status_sentence"] = wording.route_sentence(case.route, row.lea.name)
     status = row.status
-    standing = Standing(
+    standing = LetterStanding(
         EntityKind(row.lea.kind),
         is_served(status.status),
         help_year(status.status),

@@ -2,13 +2,13 @@
 
 from collections.abc import Collection
 
-from sos_desktop.domain.casework.bright_spots import best_figures, largest_gains
+from sos_desktop.domain.casework.access.copies import copy_for
+from sos_desktop.domain.casework.access.readers import DISTRICT
 from sos_desktop.domain.casework.case_file import CaseFile
-from sos_desktop.domain.casework.copies import copy_for
-from sos_desktop.domain.casework.letters import LetterKind
-from sos_desktop.domain.casework.readers import DISTRICT
-from sos_desktop.domain.casework.registers import Person
-from sos_desktop.domain.casework.roles import voice_of, voice_of_role
+from sos_desktop.domain.casework.letters.bright_spots import best_figures, largest_gains
+from sos_desktop.domain.casework.letters.letter_kinds import LetterKind
+from sos_desktop.domain.casework.partners.roles import voice_of, voice_of_role
+from sos_desktop.domain.casework.records import Person
 from sos_desktop.domain.casework.words import ContactKind, Perspective, Side, Stage
 from sos_desktop.domain.dashboard.codes import ALL_STUDENTS, INDICATORS
 from sos_desktop.foundation import clock

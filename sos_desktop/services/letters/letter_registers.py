@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from db.queries.casework import all_cases
 from sos_desktop.domain.casework.case_file import Lea
-from sos_desktop.domain.casework.letter_fields import Lack, Place
-from sos_desktop.domain.casework.records import Case
-from sos_desktop.domain.casework.registers import Consultant, Person
+from sos_desktop.domain.casework.letters.letter_fields import FieldPlace, Lack
+from sos_desktop.domain.casework.records import Case, Consultant, Person
 from sos_desktop.domain.casework.words import PersonRole
 from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.foundation import clock
@@ -56,7 +55,7 @@ def letter_registers(county: CountyFile) -> LetterRegisters:
         doubts.append(
             Lack(
                 f"{names} are all marked as who signs letters",
-                Place.SIGNATURE,
+                FieldPlace.SIGNATURE,
                 tuple((member.id, member.name) for member in signers),
             )
         )
@@ -89,7 +88,7 @@ def people_values(lea: Lea, kept: LetterRegisters) -> tuple[FieldValues, tuple[L
             Lack(
                 f"{names} {both} stand in the address book as {heads[0].role.words.lower()}; note "
                 "who has left",
-                Place.SUPERINTENDENT,
+                FieldPlace.SUPERINTENDENT,
                 tuple((p.id, p.name or p.title) for p in same),
             ),
         )

@@ -4,17 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sos_desktop.domain.casework.letter_fields import MANY
-from sos_desktop.domain.casework.letters import LetterKind, file_words
+from sos_desktop.domain.casework.letters.letter_fields import MANY
+from sos_desktop.domain.casework.letters.letter_kinds import LetterKind, file_words
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.foundation.errors import AppError, InputProblem
 from sos_desktop.foundation.file_names import folded, free_stem, proposed_name
 from sos_desktop.foundation.jobs import CancelToken, Progress, no_progress
 from sos_desktop.services.county.county_files import CountyFile
-from sos_desktop.services.exports import SeenTable, write_excel
+from sos_desktop.services.exports import ShownTable, write_excel
 from sos_desktop.services.letters.facts import LetterLea
 from sos_desktop.services.letters.figures import Seen, values_for
-from sos_desktop.services.letters.made import keep_copy, note_made
+from sos_desktop.services.letters.kept_letters import keep_copy, note_made
 from sos_desktop.services.letters.readiness import readiness
 from sos_desktop.services.letters.templates import load, state
 from sos_desktop.services.outputs import write_outputs
@@ -24,7 +24,7 @@ NOT_REACHED = "not reached: cancelled before its turn"
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class WantedLetter:
     """A letter to make."""
 
     lea: LetterLea
@@ -32,7 +32,7 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class MakingOutcome:
     """How one letter went.
 
     Attributes:
@@ -59,23 +59,23 @@ class Batch:
     """How it went: `listing` is the workbook with the list, None when it could not be written."""
 
     folder: Path
-    outcomes: tuple[Outcome, ...]
+    outcomes: tuple[MakingOutcome, ...]
     listing: Path | None
     changes: Changes
 
     @property
-    def made(self) -> tuple[Outcome, ...]:
+    def made(self) -> tuple[MakingOutcome, ...]:
         """What was made."""
         return tuple(found for found in self.outcomes if not found.why)
 
     @property
-    def not_made(self) -> tuple[Outcome, ...]:
+    def not_made(self) -> tuple[MakingOutcome, ...]:
         """What was not."""
         return tuple(found for found in self.outcomes if found.why)
 
 
 @dataclass(frozen=True, slots=True)
-class How:
+class LetterFiles:
     """What to write; `keep` a copy in the case's files: the PDF, else the Word file."""
 
     word: bool = True
@@ -85,9 +85,9 @@ class How:
 
 def make_letters(
     county: CountyFile,
-    wanted: Sequence[Wanted],
+    wanted: Sequence[WantedLetter],
     folder: Path,
-    how: How,
+    how: LetterFiles,
     *,
     progress: Progress = no_progress,
     cancel: CancelToken | None = None,
@@ -107,12 +107,12 @@ def make_letters(
         raise InputProblem("This folder is not there. Choose another one.", where="folder")
     token = cancel or CancelToken()
     taken = {folded(path.name) for path in folder.iterdir()}
-    outcomes: list[Outcome] = []
+    outcomes: list[MakingOutcome] = []
     seen: Seen = {}
     for number, one in enumerate(wanted):
         progress(number, len(wanted), f"{one.kind.words}: {one.lea.lea.name}")
         if token.cancelled:
-            outcomes.append(Outcome(one.lea.lea.name, one.kind, (), NOT_REACHED))
+            outcomes.append(MakingOutcome(one.lea.lea.name, one.kind, (), NOT_REACHED))
         else:
             outcomes.append(_one(county, one, folder, how, (taken, seen)))
     progress(len(wanted), len(wanted), "Writing the list")
@@ -145,8 +145,12 @@ def file_name(lea: str, kind: LetterKind, year: int) -> str:
 
 
 def _one(
-    county: CountyFile, one: Wanted, folder: Path, how: How, known: tuple[set[str], Seen]
-) -> Outcome:
+    county: CountyFile,
+    one: WantedLetter,
+    folder: Path,
+    how: LetterFiles,
+    known: tuple[set[str], Seen],
+) -> MakingOutcome:
     name, (taken, seen) = one.lea.lea.name, known
     try:
         word = letter_bytes(county, one.lea, one.kind, seen)
@@ -160,12 +164,12 @@ def _one(
             ending, content = list(contents.items())[-1]
             keep_copy(county, case.id, f"{stem}{ending}", content, one.kind.words)
         case_id = case.id if case else None
-        return Outcome(name, one.kind, tuple(files), "", case_id, _remarks(word, how))
+        return MakingOutcome(name, one.kind, tuple(files), "", case_id, _remarks(word, how))
     except AppError as error:
-        return Outcome(name, one.kind, (), error.message)
+        return MakingOutcome(name, one.kind, (), error.message)
 
 
-def _contents(word: bytes, how: How) -> dict[str, bytes]:
+def _contents(word: bytes, how: LetterFiles) -> dict[str, bytes]:
     """The files of a letter by ending; the last is the one a case keeps."""
     contents = {".docx": word} if how.word else {}
     if how.pdf:
@@ -175,7 +179,7 @@ def _contents(word: bytes, how: How) -> dict[str, bytes]:
     return contents
 
 
-def _remarks(word: bytes, how: How) -> tuple[str, ...]:
+def _remarks(word: bytes, how: LetterFiles) -> tuple[str, ...]:
     if not how.pdf:
         return ()
     from sos_desktop.exporters.letter_pdf import unprinted_in
@@ -186,7 +190,9 @@ def _remarks(word: bytes, how: How) -> tuple[str, ...]:
     )
 
 
-def _note(county: CountyFile, wanted: Sequence[Wanted], outcomes: Sequence[Outcome]) -> Changes:
+def _note(
+    county: CountyFile, wanted: Sequence[WantedLetter], outcomes: Sequence[MakingOutcome]
+) -> Changes:
     made: dict[int, dict[str, tuple[LetterKind, ...]]] = {}
     for one, outcome in zip(wanted, outcomes, strict=True):
         if not outcome.why and one.lea.year:
@@ -199,7 +205,7 @@ def _note(county: CountyFile, wanted: Sequence[Wanted], outcomes: Sequence[Outco
 
 
 def _list(
-    county: CountyFile, outcomes: Sequence[Outcome], folder: Path, taken: set[str]
+    county: CountyFile, outcomes: Sequence[MakingOutcome], folder: Path, taken: set[str]
 ) -> Path | None:
     rows = tuple(
         (
@@ -212,7 +218,7 @@ def _list(
     )
     made = sum(not found.why for found in outcomes)
     note = f"{made} of {len(outcomes)} made. A letter with an empty field is never made."
-    seen = SeenTable(
+    seen = ShownTable(
         "Letters",
         (note,),
         ("LEA", "Letter", "Result", "Files, or why not"),

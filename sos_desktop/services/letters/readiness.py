@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from db.queries.casework import all_cases, leas_by_cds
-from sos_desktop.domain.casework.letter_fields import Lack, Place, lacks
-from sos_desktop.domain.casework.letters import (
+from sos_desktop.domain.casework.letters.letter_fields import FieldPlace, Lack, lacks
+from sos_desktop.domain.casework.letters.letter_kinds import (
     LetterKind,
     misfit,
     no_letter_words,
@@ -20,7 +20,7 @@ from sos_desktop.services.letters.facts import (
     letter_year,
 )
 from sos_desktop.services.letters.figures import filled_names
-from sos_desktop.services.letters.made import Made, made_in
+from sos_desktop.services.letters.kept_letters import Made, made_in
 from sos_desktop.services.letters.templates import TemplateState, states
 
 
@@ -151,22 +151,22 @@ def letter_row(lea: LetterLea, templates: dict[LetterKind, TemplateState], made:
 def readiness(lea: LetterLea, template: TemplateState) -> Readiness:
     """Whether a template can be filled in for an LEA, and truthfully."""
     kind = template.kind
-    found = [Lack(f"{problem}", Place.TEMPLATE) for problem in template.problems]
+    found = [Lack(f"{problem}", FieldPlace.TEMPLATE) for problem in template.problems]
     if words := misfit(kind, lea.standing):
         return Readiness(kind, (Lack(words), *found))
     if kind is LetterKind.AGENDA and lea.case is None:
-        return Readiness(kind, (Lack("There is no open case", Place.CASE), *found))
+        return Readiness(kind, (Lack("There is no open case", FieldPlace.CASE), *found))
     found += lacks(template.fields, filled_names(lea, kind))
     found += [doubt for doubt in lea.doubts if _matters(doubt, template.fields)]
     notes = ()
     if kind is LetterKind.LEVEL_3 and lea.level_3_note:
-        notes = (Lack(lea.level_3_note, Place.DATA),)
+        notes = (Lack(lea.level_3_note, FieldPlace.DATA),)
     return Readiness(kind, tuple(found), notes)
 
 
 def _matters(doubt: Lack, names: tuple[str, ...]) -> bool:
     used = {
-        Place.SUPERINTENDENT: ("superintendent_name", "superintendent_title", "salutation"),
-        Place.SIGNATURE: ("signature_name", "signature_title"),
+        FieldPlace.SUPERINTENDENT: ("superintendent_name", "superintendent_title", "salutation"),
+        FieldPlace.SIGNATURE: ("signature_name", "signature_title"),
     }
-    return any(name in names for name in used.get(doubt.place or Place.DATA, ()))
+    return any(name in names for name in used.get(doubt.place or FieldPlace.DATA, ()))

@@ -5,8 +5,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sos_desktop.domain.casework.letter_fields import FIELDS
-from sos_desktop.domain.casework.letters import BY_STATUS, LetterKind
+from sos_desktop.domain.casework.letters.letter_fields import FIELDS
+from sos_desktop.domain.casework.letters.letter_kinds import BY_STATUS, LetterKind
 from sos_desktop.foundation import clock, paths
 from sos_desktop.foundation.errors import EnvironmentProblem, InputProblem
 from sos_desktop.foundation.files import write_atomically, write_problem

@@ -11,10 +11,10 @@ from sqlalchemy.orm import Session
 from db.models.dashboard import LeaRow
 from db.models.registry import new_row, row_class, to_record
 from db.queries.observations import leas_of
-from sos_desktop.domain.casework import checks, labels
 from sos_desktop.domain.casework.case_file import Lea
-from sos_desktop.domain.casework.records import TeamMember
-from sos_desktop.domain.casework.registers import Consultant, Person
+from sos_desktop.domain.casework.checks import record_checks
+from sos_desktop.domain.casework.history import labels
+from sos_desktop.domain.casework.records import Consultant, Person, TeamMember
 from sos_desktop.domain.casework.words import PersonRole, Side
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.domain.dashboard.codes import EntityKind
@@ -91,8 +91,8 @@ def save_person(county: CountyFile, person: Person, *, share_address: bool = Fal
         SharedAddress: Somebody else has the mail address and sharing it was not allowed.
         InputProblem: It cannot be kept as it is; `where` names the field.
     """
-    person = checks.cleaned(person)
-    checks.check_record(person)
+    person = record_checks.cleaned(person)
+    record_checks.check_record(person)
     if (cds := person.cds) is not None:
         person = replace(person, organization="")
         _check_lea(county, cds)
@@ -182,11 +182,11 @@ def team_candidates(county: CountyFile, case_id: str, cds: str) -> tuple[TeamMem
 
 def add_to_team(county: CountyFile, case_id: str, members: Iterable[TeamMember]) -> Changes:
     """Add several people to a case's team as one change."""
-    made = [checks.cleaned(member) for member in members]
+    made = [record_checks.cleaned(member) for member in members]
     if not made:
         return Changes(Subject.NOTHING, case_id=case_id)
     for member in made:
-        checks.check_record(member, "")
+        record_checks.check_record(member, "")
     one = labels.save_label(None, made[0])
     label = one if len(made) == 1 else f"Add {len(made)} team members"
     with county.session(label, case_id) as session:

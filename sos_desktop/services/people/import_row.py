@@ -4,12 +4,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from sos_desktop.domain.casework.registers import Person
+from sos_desktop.domain.casework.records import Person
 from sos_desktop.domain.casework.words import PersonRole
 from sos_desktop.services.people.people_matching import name_key
 
 
-class Standing(StrEnum):
+class RowStanding(StrEnum):
     """What a row of the file is."""
 
     NEW = "New"
@@ -18,7 +18,7 @@ class Standing(StrEnum):
     PROBLEM = "Problem"
 
 
-class Choice(StrEnum):
+class RowChoice(StrEnum):
     """What is done with a row."""
 
     ADD = "Add"
@@ -43,12 +43,12 @@ class ImportRow:
     row: int
     person: Person
     where: str
-    standing: Standing
+    standing: RowStanding
     match: Person | None
     why: str
     changes: tuple[str, ...]
-    choices: tuple[Choice, ...]
-    choice: Choice
+    choices: tuple[RowChoice, ...]
+    choice: RowChoice
     stays: str = ""
 
 

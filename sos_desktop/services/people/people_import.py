@@ -9,24 +9,24 @@ import sqlalchemy as sa
 
 from db.change_log import touched
 from db.models.registry import apply_to_row, new_row, row_class, to_record
-from sos_desktop.domain.casework import checks
-from sos_desktop.domain.casework.registers import Person
+from sos_desktop.domain.casework.checks import record_checks
+from sos_desktop.domain.casework.records import Person
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.foundation import clock, memory
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.importers.people import COLUMNS, ContactSheet, read_contacts
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.people.address_book import address_book
-from sos_desktop.services.people.import_row import Choice, ImportRow, Standing, updated
+from sos_desktop.services.people.import_row import ImportRow, RowChoice, RowStanding, updated
 from sos_desktop.services.people.people_rows import RowReader
 
 __all__ = [
     "COLUMNS",
-    "Choice",
     "ContactSheet",
-    "ImportPreview",
     "ImportRow",
-    "Standing",
+    "PeoplePreview",
+    "RowChoice",
+    "RowStanding",
     "commit",
     "preview",
     "read",
@@ -34,7 +34,7 @@ __all__ = [
 
 
 @dataclass(frozen=True, slots=True)
-class ImportPreview:
+class PeoplePreview:
     """Every row of a file, and whether its columns say who they are about."""
 
     sheet: ContactSheet
@@ -55,7 +55,7 @@ def read(path: Path) -> ContactSheet:
 
 def preview(
     county: CountyFile, sheet: ContactSheet, columns: Mapping[str, int] | None = None
-) -> ImportPreview:
+) -> PeoplePreview:
     """Look at every row against the address book; nothing is written.
 
     Args:
@@ -69,7 +69,7 @@ def preview(
     reader = RowReader(columns, book.leas, [line.person for line in book.people])
     with memory.uninterrupted():
         rows = tuple(reader.row(number, cells) for number, cells in sheet.rows)
-    return ImportPreview(sheet, columns, rows)
+    return PeoplePreview(sheet, columns, rows)
 
 
 def commit(county: CountyFile, file: str, rows: Sequence[ImportRow]) -> Changes:
@@ -78,7 +78,7 @@ def commit(county: CountyFile, file: str, rows: Sequence[ImportRow]) -> Changes:
     Raises:
         InputProblem: Nothing was chosen, a row cannot be kept, or somebody to be updated is gone.
     """
-    chosen = [row for row in rows if row.choice is not Choice.SKIP]
+    chosen = [row for row in rows if row.choice is not RowChoice.SKIP]
     if not chosen:
         raise InputProblem("No row is chosen. Choose Add or Update for at least one.")
     label = f"Import {len(chosen):,} contact{'' if len(chosen) == 1 else 's'} from {file}"
@@ -87,9 +87,9 @@ def commit(county: CountyFile, file: str, rows: Sequence[ImportRow]) -> Changes:
     with county.session(label) as session:
         kept = {row.id: row for row in session.scalars(sa.select(kind))}
         for item in chosen:
-            person = checks.cleaned(item.person)
-            checks.check_record(person)
-            if item.choice is Choice.ADD:
+            person = record_checks.cleaned(item.person)
+            record_checks.check_record(person)
+            if item.choice is RowChoice.ADD:
                 session.add(new_row(person))
                 continue
             row = kept.get(item.match.id) if item.match is not None else None

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from sos_desktop.domain.casework.registers import Person
+from sos_desktop.domain.casework.records import Person
 
 MAYBE = 85.0
 """Two names this much alike (rapidfuzz's ratio, 0 to 100) may be one person written two ways;

@@ -5,16 +5,22 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from sos_desktop.domain.casework import checks
 from sos_desktop.domain.casework.case_file import Lea
-from sos_desktop.domain.casework.registers import Person
-from sos_desktop.domain.casework.roles import role_of
+from sos_desktop.domain.casework.checks import record_checks
+from sos_desktop.domain.casework.partners.roles import role_of
+from sos_desktop.domain.casework.records import Person
 from sos_desktop.domain.casework.words import PersonRole
 from sos_desktop.domain.formats import date_words
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.importers.people import cell
-from sos_desktop.services.people.import_row import KEPT_FIELDS, Choice, ImportRow, Standing, updated
+from sos_desktop.services.people.import_row import (
+    KEPT_FIELDS,
+    ImportRow,
+    RowChoice,
+    RowStanding,
+    updated,
+)
 from sos_desktop.services.people.people_leas import LeaFinder
 from sos_desktop.services.people.people_matching import Matcher, name_key
 
@@ -64,12 +70,12 @@ class RowReader:
                 number,
                 person,
                 where,
-                Standing.PROBLEM,
+                RowStanding.PROBLEM,
                 None,
                 problem,
                 (),
-                (Choice.SKIP,),
-                Choice.SKIP,
+                (RowChoice.SKIP,),
+                RowChoice.SKIP,
             )
         before = self._before(number, person)
         if before is not None:
@@ -78,12 +84,12 @@ class RowReader:
                 number,
                 person,
                 where,
-                Standing.UNCLEAR,
+                RowStanding.UNCLEAR,
                 None,
                 why,
                 (),
-                (Choice.SKIP, Choice.ADD),
-                Choice.SKIP,
+                (RowChoice.SKIP, RowChoice.ADD),
+                RowChoice.SKIP,
             )
         return self._matched(number, person, where, unclear)
 
@@ -91,8 +97,8 @@ class RowReader:
         match = self._matcher.find(person)
         if match is None:
             unclear = " ".join(filter(None, (unclear, self._second(person))))
-            standing = Standing.UNCLEAR if unclear else Standing.NEW
-            choice = Choice.SKIP if unclear else Choice.ADD
+            standing = RowStanding.UNCLEAR if unclear else RowStanding.NEW
+            choice = RowChoice.SKIP if unclear else RowChoice.ADD
             return ImportRow(
                 number,
                 person,
@@ -101,31 +107,31 @@ class RowReader:
                 None,
                 unclear,
                 (),
-                (Choice.ADD, Choice.SKIP),
+                (RowChoice.ADD, RowChoice.SKIP),
                 choice,
             )
         changes, stays = self._changes(match.person, person), self._stays(match.person)
         why = " ".join(filter(None, (match.why, self._again(number, match.person), unclear)))
         if why:
-            choices = (Choice.SKIP, Choice.UPDATE, Choice.ADD)
+            choices = (RowChoice.SKIP, RowChoice.UPDATE, RowChoice.ADD)
             return ImportRow(
                 number,
                 person,
                 where,
-                Standing.UNCLEAR,
+                RowStanding.UNCLEAR,
                 match.person,
                 why,
                 changes,
                 choices,
-                Choice.SKIP,
+                RowChoice.SKIP,
                 stays,
             )
-        choices = (Choice.UPDATE, Choice.SKIP) if changes else (Choice.SKIP,)
+        choices = (RowChoice.UPDATE, RowChoice.SKIP) if changes else (RowChoice.SKIP,)
         return ImportRow(
             number,
             person,
             where,
-            Standing.SAME,
+            RowStanding.SAME,
             match.person,
             "",
             changes,
@@ -153,14 +159,14 @@ class RowReader:
             phone=" ".join(said.get("phone", "").split()),
             note=said.get("note", ""),
         )
-        person = checks.cleaned(person)
+        person = record_checks.cleaned(person)
         return person, place.odd, place.wrong or self._wrong(person, said)
 
     def _wrong(self, person: Person, said: Mapping[str, str]) -> str:
         if not (person.name or person.title or person.email):
             return "The row has no name, no title and no mail address."
         try:
-            checks.check_record(
+            record_checks.check_record(
                 person if person.name or person.title else replace(person, name="–")
             )
         except InputProblem as problem:

@@ -11,12 +11,9 @@ from sqlalchemy.orm import Session
 
 from db.queries import casework, due
 from db.queries import referrals as use_rows
-from sos_desktop.domain.casework import checks
 from sos_desktop.domain.casework.case_file import CaseFile, Lea
-from sos_desktop.domain.casework.engagement import CaseYear, Referral
-from sos_desktop.domain.casework.needs import Coverage, Need, coverage, needs_of
-from sos_desktop.domain.casework.records import Case, Contact, Task
-from sos_desktop.domain.casework.referrals import (
+from sos_desktop.domain.casework.checks import record_checks
+from sos_desktop.domain.casework.partners.referrals import (
     Suggestion,
     TrackRecord,
     Use,
@@ -24,8 +21,17 @@ from sos_desktop.domain.casework.referrals import (
     reminder,
     suggest,
 )
-from sos_desktop.domain.casework.registers import Consultant, Provider
-from sos_desktop.domain.casework.team_load import AHEAD, CaseWork, Load, loads
+from sos_desktop.domain.casework.partners.shared_needs import Need, NeedCoverage, coverage, needs_of
+from sos_desktop.domain.casework.partners.team_load import AHEAD, CaseWork, Load, loads
+from sos_desktop.domain.casework.records import (
+    Case,
+    CaseYear,
+    Consultant,
+    Contact,
+    Provider,
+    Referral,
+    Task,
+)
 from sos_desktop.domain.changes import Changes
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
@@ -75,7 +81,7 @@ class ProvidersView:
     """
 
     rows: tuple[ProviderRow, ...]
-    needs: tuple[Coverage, ...]
+    needs: tuple[NeedCoverage, ...]
     loads: tuple[Load, ...]
     unneeded: tuple[str, ...]
 
@@ -138,8 +144,8 @@ def save_provider(county: CountyFile, provider: Provider, *, share_name: bool = 
         SameName: Another provider has the name and that was not allowed.
         InputProblem: It cannot be kept as it is; `where` names the field.
     """
-    provider = checks.cleaned(provider)
-    checks.check_record(provider)
+    provider = record_checks.cleaned(provider)
+    record_checks.check_record(provider)
     if not share_name and (other := same_name(county, provider)) is not None:
         raise SameName(other)
     return registers.save(county, provider)

@@ -10,7 +10,7 @@ from sos_desktop.domain.dashboard.wording import TOO_FEW_TO_SHOW
 from sos_desktop.services.sample.profile import (
     PROGRAMS,
     RACES,
-    Place,
+    SamplePlace,
     aimed_at,
     students,
 )
@@ -68,7 +68,7 @@ def rounded(value: Fraction) -> float:
 
 
 @cache
-def tallies(place: Place, indicator: Indicator, year: int) -> dict[str, Tally]:
+def tallies(place: SamplePlace, indicator: Indicator, year: int) -> dict[str, Tally]:
     """Every group of a place that has students, in the order of CDE's codes."""
     if indicator is Indicator.ELPI:
         found = {g: _tally(place, indicator, g, year) for g in ("EL", "LTEL")}
@@ -90,11 +90,11 @@ def _sorted(found: dict[str, Tally]) -> dict[str, Tally]:
     return {group: found[group] for group in sorted(found) if found[group].students}
 
 
-def _tally(place: Place, indicator: Indicator, group: str, year: int) -> Tally:
+def _tally(place: SamplePlace, indicator: Indicator, group: str, year: int) -> Tally:
     return _made(place, indicator, group, year, _count(place, indicator, group, year))
 
 
-def _made(place: Place, indicator: Indicator, group: str, year: int, count: int) -> Tally:
+def _made(place: SamplePlace, indicator: Indicator, group: str, year: int, count: int) -> Tally:
     percent = INDICATORS[indicator].percent
     aim = aimed_at(place, indicator, group, year, count)
     if not percent:
@@ -102,7 +102,7 @@ def _made(place: Place, indicator: Indicator, group: str, year: int, count: int)
     return Tally(round(min(max(aim, 0.0), 100.0) * count / 100), count, percent=True)
 
 
-def _count(place: Place, indicator: Indicator, group: str, year: int) -> int:
+def _count(place: SamplePlace, indicator: Indicator, group: str, year: int) -> int:
     enrolled = students(place, group, year)
     if indicator is Indicator.SUSPENSION:
         return round(enrolled * _CUMULATIVE)
@@ -122,7 +122,7 @@ def _within(tally: Tally, everyone: Tally) -> Tally:
 
 
 def _for_information(
-    place: Place, indicator: Indicator, year: int, everyone: Tally, learners: Tally
+    place: SamplePlace, indicator: Indicator, year: int, everyone: Tally, learners: Tally
 ) -> dict[str, Tally]:
     """The groups CDE adds to academic files without ever giving them a color."""
     counts = {

@@ -13,7 +13,7 @@ from sos_desktop.services.identification.reference import rule_book
 from sos_desktop.services.sample.counting import ACADEMIC, Tally, rounded, tallies
 from sos_desktop.services.sample.details import college_career, elpi_parts
 from sos_desktop.services.sample.local import local_indicators
-from sos_desktop.services.sample.profile import Place, layouts, places, table
+from sos_desktop.services.sample.profile import SamplePlace, layouts, places, table
 
 Row = dict[str, str]
 _NO_STUDENTS = Tally(0, 0, percent=False)
@@ -54,12 +54,12 @@ def _text(indicator: Indicator, year: int) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _has(place: Place, indicator: Indicator) -> bool:
+def _has(place: SamplePlace, indicator: Indicator) -> bool:
     return indicator in (place.parent or place).base
 
 
 def _row(
-    place: Place,
+    place: SamplePlace,
     indicator: Indicator,
     year: int,
     group: str,
@@ -85,7 +85,7 @@ def _row(
     return row | _more(place, indicator, year, group, tally, prior, now)
 
 
-def _who(place: Place) -> Row:
+def _who(place: SamplePlace) -> Row:
     return {
         "cds": place.cds,
         "rtype": place.rtype,
@@ -107,7 +107,7 @@ def _figures(tally: Tally, when: str) -> Row:
     return row
 
 
-def _sizes(place: Place, group: str, tally: Tally, prior: Tally) -> tuple[bool, bool]:
+def _sizes(place: SamplePlace, group: str, tally: Tally, prior: Tally) -> tuple[bool, bool]:
     """Whether each year has enough students; never for groups shown for information."""
     if not STUDENT_GROUPS[group].accountable:
         return False, False
@@ -119,7 +119,7 @@ def _sizes(place: Place, group: str, tally: Tally, prior: Tally) -> tuple[bool, 
 
 
 def _performance(
-    place: Place,
+    place: SamplePlace,
     indicator: Indicator,
     year: int,
     tally: Tally,
@@ -140,7 +140,7 @@ def _performance(
     )
 
 
-def _high_school(place: Place) -> bool:
+def _high_school(place: SamplePlace) -> bool:
     return place.span in ("HD", "HS")
 
 
@@ -157,7 +157,7 @@ def _flags(indicator: Indicator, sizes: tuple[bool, bool], tally: Tally) -> Row:
 
 
 def _more(
-    place: Place,
+    place: SamplePlace,
     indicator: Indicator,
     year: int,
     group: str,
@@ -182,7 +182,7 @@ def _more(
 
 
 def _participation(
-    place: Place, indicator: Indicator, year: int, group: str, tally: Tally, when: str
+    place: SamplePlace, indicator: Indicator, year: int, group: str, tally: Tally, when: str
 ) -> Row:
     """Nobody falls below 95 percent, so no lowest scores had to be added."""
     if not tally.students:

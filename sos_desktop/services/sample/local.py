@@ -1,6 +1,6 @@
 """Writes the invented county's local indicators as CDE wrote them in 2017 and 2018."""
 
-from sos_desktop.services.sample.profile import Place, places, table
+from sos_desktop.services.sample.profile import SamplePlace, places, table
 
 _PRIORITIES = {
     "Basic-Priority Area 1": 1,
@@ -29,6 +29,6 @@ def local_indicators(year: int) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _rating(place: Place, year: int, priority: int) -> str:
+def _rating(place: SamplePlace, year: int, priority: int) -> str:
     found = table().get("local", {}).get(place.cds, {})
     return found.get(f"{year}-{priority}", "Met")

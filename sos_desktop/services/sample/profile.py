@@ -49,7 +49,7 @@ _LEAST_SHARE = 0.025
 
 
 @dataclass(frozen=True, eq=False)
-class Place:
+class SamplePlace:
     """An LEA, a school or the state, with what its figures are made from.
 
     Attributes:
@@ -70,7 +70,7 @@ class Place:
     charter: bool = False
     coe: bool = False
     dass: bool = False
-    parent: "Place | None" = None
+    parent: "SamplePlace | None" = None
     better: float = 0.0
 
     @property
@@ -103,7 +103,7 @@ def layouts() -> dict[str, Any]:
 
 
 @cache
-def places() -> tuple[Place, ...]:
+def places() -> tuple[SamplePlace, ...]:
     """The state, the county office, districts, the charter school and some schools, by CDS."""
     leas = [_lea(entry) for entry in table()["lea"]]
     by_district = {lea.cds[:7]: lea for lea in leas if lea.rtype == "D"}
@@ -111,9 +111,9 @@ def places() -> tuple[Place, ...]:
     return tuple(sorted([*leas, *schools], key=lambda place: place.cds))
 
 
-def _lea(entry: dict[str, Any]) -> Place:
+def _lea(entry: dict[str, Any]) -> SamplePlace:
     charter = entry.get("charter", False)
-    return Place(
+    return SamplePlace(
         cds=entry["cds"],
         rtype=entry.get("rtype", "S" if charter else "D"),
         district=entry["district"],
@@ -128,8 +128,8 @@ def _lea(entry: dict[str, Any]) -> Place:
     )
 
 
-def _school(entry: dict[str, Any], parent: Place) -> Place:
-    return Place(
+def _school(entry: dict[str, Any], parent: SamplePlace) -> SamplePlace:
+    return SamplePlace(
         cds=entry["cds"],
         rtype="S",
         district=parent.district,
@@ -143,7 +143,9 @@ def _school(entry: dict[str, Any], parent: Place) -> Place:
     )
 
 
-def aimed_at(place: Place, indicator: Indicator, group: str, year: int, students: int) -> float:
+def aimed_at(
+    place: SamplePlace, indicator: Indicator, group: str, year: int, students: int
+) -> float:
     """How high a figure is meant to be: percent, or points from standard.
 
     Args:
@@ -173,7 +175,9 @@ def aimed_at(place: Place, indicator: Indicator, group: str, year: int, students
     return base + (effect or 0.0) + chance
 
 
-def _chance(place: Place, indicator: Indicator, group: str, year: int, students: int) -> float:
+def _chance(
+    place: SamplePlace, indicator: Indicator, group: str, year: int, students: int
+) -> float:
     """A lasting part and a part of the year, the same at every call."""
     whole = _WOBBLE[indicator]
     most = min(max(whole / math.sqrt(max(students, 1)), whole * _LEAST_SHARE), _GREATEST_WOBBLE)
@@ -182,7 +186,7 @@ def _chance(place: Place, indicator: Indicator, group: str, year: int, students:
     return lasting + random.Random(f"{key}|{year}").uniform(-most, most) / 2
 
 
-def students(place: Place, group: str, year: int) -> float:
+def students(place: SamplePlace, group: str, year: int) -> float:
     """How many students of a group are enrolled; ALL is for the caller to add up."""
     assert group != ALL_STUDENTS
     whole = sum(place.shares.get(race, 0.0) for race in RACES)

@@ -3,7 +3,7 @@
 import tomllib
 from typing import Any
 
-from sos_desktop.domain.casework.registers import Provider
+from sos_desktop.domain.casework.records import Provider
 from sos_desktop.domain.casework.words import ProviderKind
 from sos_desktop.foundation.paths import resource
 from sos_desktop.services.county import registers

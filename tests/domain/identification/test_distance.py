@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sos_desktop.domain.dashboard.codes import INDICATORS, Color, Indicator
 from sos_desktop.domain.identification.distance import distance, level_word
-from sos_desktop.domain.identification.rules import Measure
+from sos_desktop.domain.identification.rules import JudgedBy
 from tests.domain.identification.figures import (
     counted,
     cutter,
@@ -22,8 +22,8 @@ from tests.domain.identification.figures import (
 C, S, G = Indicator.CHRONIC, Indicator.SUSPENSION, Indicator.GRADUATION
 
 
-def step_of(found, better=True, measure=Measure.COLOR):
-    now = int(found.color) if measure is Measure.COLOR else found.status_level
+def step_of(found, better=True, measure=JudgedBy.COLOR):
+    now = int(found.color) if measure is JudgedBy.COLOR else found.status_level
 
     def accept(level):
         return level > now if better else 0 < level < now
@@ -126,7 +126,7 @@ def test_points_suffice_and_a_tenth_fewer_does_not(found, better):
 @given(percentages())
 def test_a_status_level_needs_no_change(found):
     status_only = replace(found, change=None, color=None)
-    step = step_of(status_only, measure=Measure.STATUS)
+    step = step_of(status_only, measure=JudgedBy.STATUS)
     assert (step is None) == (found.status_level == 5) or found.numerator == 0
     if step is not None:
         assert step.to > found.status_level

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sos_desktop.domain.dashboard.codes import EntityKind, Indicator
-from sos_desktop.domain.identification.methods import Evidence, groups_met, judge_methods
+from sos_desktop.domain.identification.methods import MethodEvidence, groups_met, judge_methods
 from sos_desktop.services.identification.reference import rule_book
 
 DISTRICT, COE, CHARTER = EntityKind.DISTRICT, EntityKind.COE, EntityKind.CHARTER
@@ -15,7 +15,7 @@ DISTRICT, COE, CHARTER = EntityKind.DISTRICT, EntityKind.COE, EntityKind.CHARTER
 
 def judged(year, priorities=None, local=(), *, kind=DISTRICT, calpads=False, **missing):
     given_ = {g: frozenset(p) for g, p in (priorities or {}).items()}
-    evidence = Evidence(
+    evidence = MethodEvidence(
         given_,
         tuple(missing.get("indicators", ())),
         frozenset(local),
@@ -103,13 +103,17 @@ def test_missing_ratings_leave_methods_2_and_3_open():
     ],
 )
 def test_a_local_indicator_counts_for_every_group(priorities, local, groups):
-    evidence = Evidence({g: frozenset(p) for g, p in priorities.items()}, (), frozenset(local))
+    evidence = MethodEvidence(
+        {g: frozenset(p) for g, p in priorities.items()}, (), frozenset(local)
+    )
     assert groups_met(rule_book().official(2023), DISTRICT, evidence) == groups
 
 
 def test_two_local_indicators_are_met_by_all_groups():
     rules = rule_book().official(2023)
-    assert groups_met(rules, DISTRICT, Evidence({}, (), frozenset({1, 2}))) == set(rules.groups)
+    assert groups_met(rules, DISTRICT, MethodEvidence({}, (), frozenset({1, 2}))) == set(
+        rules.groups
+    )
 
 
 _GROUPS = st.dictionaries(
@@ -151,6 +155,6 @@ def test_method_3_stands_alone_and_groups_met_agree(priorities, local, year):
     found = judged(year, priorities, local)
     if found.answers[3]:
         assert found.met == (3,)
-    evidence = Evidence(priorities, (), local)
+    evidence = MethodEvidence(priorities, (), local)
     some = groups_met(rule_book().official(year), DISTRICT, evidence)
     assert bool(some) == bool(found.criteria_met)

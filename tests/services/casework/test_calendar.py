@@ -7,9 +7,8 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
-from sos_desktop.domain.casework.calendar import EntryKind, KeptDate
-from sos_desktop.domain.casework.records import Contact, Task
-from sos_desktop.domain.casework.registers import CountyDate
+from sos_desktop.domain.casework.dates.calendar import CalendarKind, KeptDate
+from sos_desktop.domain.casework.records import Contact, CountyDate, Task
 from sos_desktop.domain.casework.words import (
     ContactKind,
     DateStanding,
@@ -42,7 +41,7 @@ def _of(county: CountyFile, key: str) -> KeptDate:
 
 
 def _titles(county: CountyFile) -> list[str]:
-    return [e.title for e in calendar.entries(county, *YEAR) if e.kind is EntryKind.COUNTY]
+    return [e.title for e in calendar.entries(county, *YEAR) if e.kind is CalendarKind.COUNTY]
 
 
 def test_every_shipped_date_says_where_it_comes_from() -> None:
@@ -105,7 +104,7 @@ def _lcap(county: CountyFile, **steps: date | None) -> list[tuple[str, date]]:
     case = cases.case_file(county, changes.case_id or "").case
     cases.update_case(county, replace(case, **steps))  # type: ignore[arg-type]
     found = calendar.entries(county, *YEAR, case_id=case.id)
-    return [(e.uid.split("-")[1], e.day) for e in found if e.kind is EntryKind.LCAP]
+    return [(e.uid.split("-")[1], e.day) for e in found if e.kind is CalendarKind.LCAP]
 
 
 @pytest.mark.parametrize(
@@ -236,8 +235,8 @@ def test_the_same_thing_keeps_its_identity(county: CountyFile, case_id: str, tmp
 
 def test_one_consultants_dates(county: CountyFile, case_id: str) -> None:
     found = calendar.entries(county, *YEAR, who="ben ito")
-    assert {e.title for e in found if e.kind is not EntryKind.COUNTY} == {"For Ben"}
-    assert any(e.kind is EntryKind.COUNTY for e in found)
+    assert {e.title for e in found if e.kind is not CalendarKind.COUNTY} == {"For Ben"}
+    assert any(e.kind is CalendarKind.COUNTY for e in found)
     hers = calendar.entries(county, *YEAR, who="Ana Ruiz")
     assert "For Ben" not in {e.title for e in hers}
     assert {"Board meeting", "Site visit"} <= {e.title for e in hers}
@@ -245,13 +244,13 @@ def test_one_consultants_dates(county: CountyFile, case_id: str) -> None:
 
 def test_closed_cases_are_not_in_the_calendar(county: CountyFile, case_id: str) -> None:
     cases.close_case(county, case_id, "Done")
-    assert {e.kind for e in calendar.entries(county, *YEAR)} == {EntryKind.COUNTY}
+    assert {e.kind for e in calendar.entries(county, *YEAR)} == {CalendarKind.COUNTY}
 
 
 def test_a_file_without_a_date_is_not_written(county: CountyFile, tmp_path) -> None:
     path = tmp_path / "none.ics"
     with pytest.raises(InputProblem, match="no date"):
-        calendar.export(county, path, kinds=frozenset({EntryKind.LCAP}))
+        calendar.export(county, path, kinds=frozenset({CalendarKind.LCAP}))
     assert not path.exists()
 
 
@@ -345,5 +344,5 @@ def test_the_calendars_name_is_escaped(county: CountyFile, case_id: str, tmp_pat
 
 def test_late_steps_of_an_lcap_review_are_written_too(county: CountyFile, tmp_path) -> None:
     _lcap(county, lcap_clarification_on=date(2026, 8, 25))
-    calendar.export(county, tmp_path / "a.ics", kinds={EntryKind.LCAP})
+    calendar.export(county, tmp_path / "a.ics", kinds={CalendarKind.LCAP})
     assert date(2026, 9, 9) in [e["dtstart"].dt for e in _read(tmp_path / "a.ics")]

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from db.models.registry import new_row
-from sos_desktop.domain.casework.engagement import CaseYear
+from sos_desktop.domain.casework.records import CaseYear
 from sos_desktop.domain.casework.words import Route
 from sos_desktop.domain.changes import Subject
 from sos_desktop.foundation import clock

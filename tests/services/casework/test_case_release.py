@@ -11,7 +11,7 @@ from sos_desktop.domain.identification.history import Basis
 from sos_desktop.domain.identification.level_3 import Level3
 from sos_desktop.services import sample
 from sos_desktop.services.casework import case_cycles, case_release, cases
-from sos_desktop.services.casework.case_release import Step, open_or_continue, plan_release
+from sos_desktop.services.casework.case_release import ReleaseStep, open_or_continue, plan_release
 from sos_desktop.services.county import undo
 from sos_desktop.services.county.county_files import create_county_file
 from sos_desktop.services.dashboard import imports
@@ -75,7 +75,7 @@ def test_a_new_case_comes_in_by_its_route(county, listed, status, kind, facts, r
     listed(SALINAS, status, kind, **facts)
     found = line(county)
     assert found is not None
-    assert (found.step, found.route, found.standing) == (Step.OPEN, route, "Official")
+    assert (found.step, found.route, found.standing) == (ReleaseStep.OPEN, route, "Official")
     done = open_or_continue(county, 2025, [SALINAS])
     assert [x.route for x in done.done] == [route]
     (row,) = cases.list_cases(county)
@@ -122,12 +122,12 @@ def test_an_open_case_goes_on_once(county, listed):
     case_id = open_case(county)
     found = line(county)
     assert found is not None
-    assert (found.step, found.case_id) == (Step.CONTINUE, case_id)
+    assert (found.step, found.case_id) == (ReleaseStep.CONTINUE, case_id)
     open_or_continue(county, 2025, [SALINAS])
     (year,) = cases.case_file(county, case_id).years
     assert (year.year, year.status, year.basis["status_basis"]) == (2025, Y2, "Official")
     again = open_or_continue(county, 2025, [SALINAS, SALINAS])
-    assert [(x.step, x.why) for x in again.left] == [(Step.PRESENT, "has its case")]
+    assert [(x.step, x.why) for x in again.left] == [(ReleaseStep.PRESENT, "has its case")]
     assert len(cases.case_file(county, case_id).years) == 1
 
 
@@ -137,7 +137,7 @@ def test_an_open_case_of_an_lea_that_left_stays(county, listed):
     found = line(county)
     assert found is not None
     assert (found.step, found.why) == (
-        Step.NONE,
+        ReleaseStep.NONE,
         "not owed assistance in 2025; its open case stays as it is",
     )
 
@@ -149,7 +149,7 @@ def test_a_closed_case_of_the_year_is_not_opened_anew(county, listed):
     cases.close_case(county, row.case.id, "Opened by mistake")
     found = line(county)
     assert found is not None
-    assert found.step is Step.PRESENT
+    assert found.step is ReleaseStep.PRESENT
     assert "was closed" in found.why
 
 
@@ -169,7 +169,7 @@ def test_a_case_of_a_later_year_does_not_go_back(county, listed):
     found = line(county)
     assert found is not None
     assert (found.step, found.why) == (
-        Step.NONE,
+        ReleaseStep.NONE,
         "This case goes up to 2026; 2025 lies before it.",
     )
 
@@ -208,10 +208,10 @@ def test_the_real_files_of_the_sample_county(tmp_path):
         open_or_continue(county, 2024, [x.lea.cds for x in first.lines])
         second = {x.lea.name: x.step for x in plan_release(county, 2025).lines if x.can}
         assert second == {
-            "Cañada Vista Union Elementary": Step.OPEN,
-            "Ridgeline Joint Union High": Step.OPEN,
-            "Laurel Bend Unified": Step.CONTINUE,
-            "Mesa Alta Unified": Step.CONTINUE,
+            "Cañada Vista Union Elementary": ReleaseStep.OPEN,
+            "Ridgeline Joint Union High": ReleaseStep.OPEN,
+            "Laurel Bend Unified": ReleaseStep.CONTINUE,
+            "Mesa Alta Unified": ReleaseStep.CONTINUE,
         }
         codes = [x.lea.cds for x in plan_release(county, 2025).lines]
         done = open_or_continue(county, 2025, codes)

@@ -7,9 +7,9 @@ import pytest
 from pypdf import PdfReader
 
 from sos_desktop.domain.casework import records as r
-from sos_desktop.domain.casework.registers import Person
-from sos_desktop.domain.hand_over import Handing
-from sos_desktop.domain.report import Bullets, Paragraph, Table
+from sos_desktop.domain.casework.records import Person
+from sos_desktop.domain.documents.hand_over import Handing
+from sos_desktop.domain.documents.report import Bullets, Paragraph, TableBlock
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import EnvironmentProblem, InputProblem
 from sos_desktop.services.casework import case_bulk, cases, hand_over, records
@@ -44,7 +44,7 @@ def said(document) -> str:
                 parts.append(block.text)
             elif isinstance(block, Bullets):
                 parts += block.items
-            elif isinstance(block, Table):
+            elif isinstance(block, TableBlock):
                 parts += [str(cell) for row in block.rows for cell in row]
     return "\n".join(parts)
 
@@ -97,10 +97,10 @@ def test_several_cases_have_an_overview_first(county, filled):
     other = open_case(county, ALISAL)
     document = hand_over.summary(county, [filled, other, filled, "gone"], TO_BEN)
     assert document.title == "Hand-over: 2 cases"
-    table = next(b for b in document.sections[0].blocks if isinstance(b, Table))
+    table = next(b for b in document.sections[0].blocks if isinstance(b, TableBlock))
     assert [row[0] for row in table.rows] == ["Alisal Union", "Salinas Union High"]
     assert table.rows[1][2:4] == (3, 1)
-    names = [b.name for s in document.sections for b in s.blocks if isinstance(b, Table)]
+    names = [b.name for s in document.sections for b in s.blocks if isinstance(b, TableBlock)]
     assert len(set(names)) == len(names)
 
 

@@ -11,12 +11,12 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 from reportlab.graphics.shapes import Circle, Drawing
 
-from sos_desktop.domain.casework.copies import copy_for
-from sos_desktop.domain.casework.readers import PUBLIC
+from sos_desktop.domain.casework.access.copies import copy_for
+from sos_desktop.domain.casework.access.readers import PUBLIC
 from sos_desktop.domain.casework.records import ProgressNote
 from sos_desktop.domain.casework.words import ActionState, Sensitivity
-from sos_desktop.domain.plan import PlanWriter
-from sos_desktop.domain.report import Chart, Paragraph, Table
+from sos_desktop.domain.documents.plan import PlanWriter
+from sos_desktop.domain.documents.report import ChartBlock, Paragraph, TableBlock
 from sos_desktop.exporters.excel import render_excel
 from sos_desktop.exporters.pdf import render_pdf
 from sos_desktop.exporters.pdf_blocks import block_flowables
@@ -56,7 +56,7 @@ def test_what_is_no_longer_pursued_is_said_apart(county, case_id):
     records.save(county, replace(action, state=ActionState.DROPPED))
     document = plans.plan_document(county, case_id)
     blocks = next(s for s in document.sections if s.title == "What we will do").blocks
-    assert not any(isinstance(block, Table) for block in blocks)
+    assert not any(isinstance(block, TableBlock) for block in blocks)
     said = [block.text for block in blocks if isinstance(block, Paragraph)]
     assert f"Agreed earlier and no longer pursued: {action.text}." in said
 
@@ -65,7 +65,7 @@ def test_the_plan_says_what_each_action_is_part_of(county, case_id):
     plan = cases.case_file(county, case_id).other_plans[0]
     records.save(county, replace(plan, text="Creekside Elementary"))
     blocks = _do(county, case_id)
-    (table,) = [block for block in blocks if isinstance(block, Table)]
+    (table,) = [block for block in blocks if isinstance(block, TableBlock)]
     place = [column.heading for column in table.columns].index("Part of")
     assert table.rows[0][place] == "LCAP 2.4\nEquity Multiplier"
     said = [block.text for block in blocks if isinstance(block, Paragraph)]
@@ -129,7 +129,7 @@ def test_readings_of_a_measure_stand_at_their_days(county, case_id):
         block
         for section in document.sections
         for block in section.blocks
-        if isinstance(block, Chart) and block.name == measure.name
+        if isinstance(block, ChartBlock) and block.name == measure.name
     ]
     register_fonts()
     [drawn] = [d for d in walk(block_flowables(chart, 500)) if isinstance(d, Drawing)]

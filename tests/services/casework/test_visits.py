@@ -12,10 +12,8 @@ import sqlalchemy as sa
 from pypdf import PdfReader
 
 from db.models.dashboard import MetaRow
-from sos_desktop.domain.casework.engagement import Note
-from sos_desktop.domain.casework.records import Contact, Task, TeamMember
-from sos_desktop.domain.casework.registers import Person
-from sos_desktop.domain.casework.visits import EntryKind, Line, record_of
+from sos_desktop.domain.casework.dates.visits import VisitEntryKind, VisitLine, record_of
+from sos_desktop.domain.casework.records import Contact, Note, Person, Task, TeamMember
 from sos_desktop.domain.casework.words import (
     ContactKind,
     NoteKind,
@@ -27,7 +25,7 @@ from sos_desktop.domain.changes import Subject
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework import cases, documents, records, visits
-from sos_desktop.services.casework.documents import Place
+from sos_desktop.services.casework.documents import AttachedTo
 from sos_desktop.services.county import registers, undo
 from sos_desktop.services.county.county_files import CountyFile, open_county_file
 from tests.casework import ALISAL, SALINAS, add_leas, open_case
@@ -53,8 +51,8 @@ def case_id(county: CountyFile) -> str:
     return open_case(county)
 
 
-def entered(county: CountyFile, visit: Contact, kind: EntryKind, text: str, **values) -> None:
-    record = record_of(Line(kind, text, **values), visit, clock.today())
+def entered(county: CountyFile, visit: Contact, kind: VisitEntryKind, text: str, **values) -> None:
+    record = record_of(VisitLine(kind, text, **values), visit, clock.today())
     visits.enter(county, visit, record)
 
 
@@ -62,7 +60,7 @@ def test_a_new_visit_is_kept_with_its_first_entry(county, case_id):
     view = visits.open_visit(county, case_id)
     assert view.visit.held_on == clock.today()
     assert cases.case_file(county, case_id).contacts == ()
-    entered(county, view.visit, EntryKind.OBSERVATION, "Doors open at 8")
+    entered(county, view.visit, VisitEntryKind.OBSERVATION, "Doors open at 8")
     file = cases.case_file(county, case_id)
     assert [contact.kind for contact in file.contacts] == [ContactKind.VISIT]
     assert file.notes[0].contact_id == file.contacts[0].id
@@ -72,7 +70,7 @@ def test_a_new_visit_is_kept_with_its_first_entry(county, case_id):
 
 def test_an_agreement_becomes_a_task(county, case_id):
     visit = visits.open_visit(county, case_id).visit
-    entered(county, visit, EntryKind.AGREEMENT, "Send the roster @Luz Peña by +7")
+    entered(county, visit, VisitEntryKind.AGREEMENT, "Send the roster @Luz Peña by +7")
     [task] = cases.case_file(county, case_id).tasks
     assert (task.title, task.assignee, task.contact_id) == (
         "Send the roster",
@@ -85,9 +83,9 @@ def test_an_agreement_becomes_a_task(county, case_id):
 def test_a_text_of_20001_characters_is_refused_and_begins_nothing(county, case_id):
     visit = visits.open_visit(county, case_id).visit
     with pytest.raises(InputProblem, match="20,001 characters"):
-        entered(county, visit, EntryKind.OBSERVATION, "x" * 20_001)
+        entered(county, visit, VisitEntryKind.OBSERVATION, "x" * 20_001)
     assert cases.case_file(county, case_id).contacts == ()
-    entered(county, visit, EntryKind.OBSERVATION, "x" * 20_000)
+    entered(county, visit, VisitEntryKind.OBSERVATION, "x" * 20_000)
 
 
 def test_editing_a_visit_leaves_the_rest_of_it(county, case_id):
@@ -112,7 +110,7 @@ def test_editing_a_visit_leaves_the_rest_of_it(county, case_id):
 def test_a_date_in_the_past_or_to_come_is_kept(county, case_id, days):
     day = clock.today() + timedelta(days=days)
     visit = replace(visits.open_visit(county, case_id).visit, held_on=day)
-    entered(county, visit, EntryKind.OBSERVATION, "x")
+    entered(county, visit, VisitEntryKind.OBSERVATION, "x")
     assert cases.case_file(county, case_id).contacts[0].held_on == day
     with pytest.raises(InputProblem, match="cannot be right"):
         visits.update(county, replace(visit, held_on=date(206, 1, 1)))
@@ -246,13 +244,13 @@ def full(county, case_id) -> Contact:
         place="Creekside, año 1",
     )
     public = {"sensitivity": Sensitivity.PUBLIC}
-    entered(county, visit, EntryKind.OBSERVATION, "Doors open at 8", **public)
-    entered(county, visit, EntryKind.OBSERVATION, "Two aides are missing")
-    entered(county, visit, EntryKind.INTERPRETATION, "Hiring starts too late")
-    entered(county, visit, EntryKind.QUOTE, "students: Nobody asks us")
-    entered(county, visit, EntryKind.AGREEMENT, "Post positions @HR by 1/5/2027")
-    entered(county, visit, EntryKind.OTHER, "Ask about the bus")
-    documents.add_content(county, "Chart.png", b"x", Place(case_id, visit, caption="The wall"))
+    entered(county, visit, VisitEntryKind.OBSERVATION, "Doors open at 8", **public)
+    entered(county, visit, VisitEntryKind.OBSERVATION, "Two aides are missing")
+    entered(county, visit, VisitEntryKind.INTERPRETATION, "Hiring starts too late")
+    entered(county, visit, VisitEntryKind.QUOTE, "students: Nobody asks us")
+    entered(county, visit, VisitEntryKind.AGREEMENT, "Post positions @HR by 1/5/2027")
+    entered(county, visit, VisitEntryKind.OTHER, "Ask about the bus")
+    documents.add_content(county, "Chart.png", b"x", AttachedTo(case_id, visit, caption="The wall"))
     return visit
 
 
@@ -283,7 +281,7 @@ def test_a_summary_with_nothing_to_say_says_so(county, case_id):
     visit = Contact(case_id=case_id, kind=ContactKind.VISIT, held_on=date(2026, 11, 16))
     records.save(county, visit)
     assert "Nothing was written down" in visits.summary(county, case_id, visit.id)
-    entered(county, visit, EntryKind.OBSERVATION, "x")
+    entered(county, visit, VisitEntryKind.OBSERVATION, "x")
     assert "marked public" in visits.summary(county, case_id, visit.id, public=True)
     with pytest.raises(InputProblem, match="no longer there"):
         visits.summary(county, case_id, "gone")
@@ -303,13 +301,13 @@ def test_the_summary_as_pdf(county, case_id, full, tmp_path, public):
 def test_entries_are_taken_back_one_by_one(county, case_id):
     visit = visits.open_visit(county, case_id).visit
     for text in ("one", "two"):
-        entered(county, visit, EntryKind.OBSERVATION, text)
+        entered(county, visit, VisitEntryKind.OBSERVATION, text)
     undo.undo(county)
     assert [note.text for note in cases.case_file(county, case_id).notes] == ["one"]
     for _step in range(2):
         undo.undo(county)
     assert cases.case_file(county, case_id).contacts == ()
-    entered(county, visit, EntryKind.QUOTE, "again", voice=Perspective.BOARD)
+    entered(county, visit, VisitEntryKind.QUOTE, "again", voice=Perspective.BOARD)
     [note] = cases.case_file(county, case_id).notes
     assert isinstance(note, Note)
     assert (note.kind, note.voice) == (NoteKind.QUOTE, Perspective.BOARD)

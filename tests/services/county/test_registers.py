@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from sos_desktop.domain.casework import registers as g
+from sos_desktop.domain.casework import records as g
 from sos_desktop.domain.casework import words as w
 from sos_desktop.domain.changes import Subject
 from sos_desktop.foundation.errors import InputProblem

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from db.search_index import SOURCES
-from sos_desktop.domain.casework import engagement as e
+from sos_desktop.domain.casework import records as e
+from sos_desktop.domain.casework import records as g
 from sos_desktop.domain.casework import records as r
-from sos_desktop.domain.casework import registers as g
 from sos_desktop.domain.casework import words as w
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework import cases, records

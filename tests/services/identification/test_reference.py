@@ -3,7 +3,7 @@
 import pytest
 
 from sos_desktop.domain.dashboard.codes import EntityKind, Indicator
-from sos_desktop.domain.identification.rules import Certainty, Counts, Measure, Standing
+from sos_desktop.domain.identification.rules import Certainty, Counts, JudgedBy, Standing
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.paths import resource
 from sos_desktop.services.identification.reference import read_rule_book, rule_book
@@ -100,7 +100,7 @@ def test_what_is_judged_by_status(year, indicator, by_status):
 )
 def test_how_bad_a_figure_must_be_to_matter(year, color, status):
     rules = rules_of(year)
-    assert (rules.reach(Measure.COLOR), rules.reach(Measure.STATUS)) == (color, status)
+    assert (rules.reach(JudgedBy.COLOR), rules.reach(JudgedBy.STATUS)) == (color, status)
 
 
 def test_how_sure_a_year_is_of_its_criteria():

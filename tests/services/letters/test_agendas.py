@@ -3,15 +3,15 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from sos_desktop.domain.casework.letters import LetterKind
+from sos_desktop.domain.casework.letters.letter_kinds import LetterKind
 from sos_desktop.domain.casework.records import (
     Contact,
     DistrictPriority,
     LcapGoal,
+    Person,
     TeamMember,
     new_id,
 )
-from sos_desktop.domain.casework.registers import Person
 from sos_desktop.domain.casework.words import ContactKind, PersonRole, Route, Sensitivity, Side
 from sos_desktop.exporters.letter_docx import text_of
 from sos_desktop.foundation import clock

@@ -7,9 +7,9 @@ import openpyxl
 import pytest
 
 from db.models.attachments import DocumentContentRow
-from sos_desktop.domain.casework.letter_fields import Place
-from sos_desktop.domain.casework.letters import LETTERS, LetterKind
-from sos_desktop.domain.casework.registers import Consultant, Person
+from sos_desktop.domain.casework.letters.letter_fields import FieldPlace
+from sos_desktop.domain.casework.letters.letter_kinds import LETTERS, LetterKind
+from sos_desktop.domain.casework.records import Consultant, Person
 from sos_desktop.domain.casework.words import PersonRole, Route
 from sos_desktop.exporters.letter_docx import text_of
 from sos_desktop.foundation import clock
@@ -19,8 +19,13 @@ from sos_desktop.services.casework import cases
 from sos_desktop.services.county import registers, undo
 from sos_desktop.services.county.office import save_office
 from sos_desktop.services.letters import making
-from sos_desktop.services.letters.made import keep_copy
-from sos_desktop.services.letters.making import How, Wanted, letter_bytes, make_letters
+from sos_desktop.services.letters.kept_letters import keep_copy
+from sos_desktop.services.letters.making import (
+    LetterFiles,
+    WantedLetter,
+    letter_bytes,
+    make_letters,
+)
 from sos_desktop.services.letters.readiness import agenda_rows, letter_table
 from sos_desktop.services.people.address_book import current_people
 from tests.importers import files
@@ -78,7 +83,7 @@ def test_a_second_year_needs_to_know_where_it_began(ready, tmp_path):
     )
     row = row_of(ready)
     assert row.letter is K.SECOND_YEAR
-    assert [lack.place for lack in row.lacks] == [Place.DATA]
+    assert [lack.place for lack in row.lacks] == [FieldPlace.DATA]
     assert "the student groups that began the two years" in row.lacks[0].words
     load_list(ready, tmp_path, "Differentiated Assistance, Year 1", letter="K", year=2024)
     assert row_of(ready).ready
@@ -107,7 +112,7 @@ def test_level_3_names_the_groups_it_knows_as_a_part_when_a_year_is_not_loaded(r
     row = row_of(ready)
     assert (row.letter, row.ready) == (K.LEVEL_3, True)
     (note,) = row.notes
-    assert note.place is Place.DATA
+    assert note.place is FieldPlace.DATA
     assert "the list of 2022 is not loaded" in note.words
     text = said(ready, K.LEVEL_3)
     assert "Each of these student groups" not in text
@@ -137,7 +142,7 @@ def test_a_letter_about_an_lcap_says_of_which_school_year_or_is_not_made(county,
     load_list(county, tmp_path, "General Assistance", letter="*")
     case_id = cases.open_case(county, files.DISTRICT, Route.LCAP, request="Tables").case_id
     row = row_of(county)
-    assert [lack.place for lack in row.lacks] == [Place.LCAP]
+    assert [lack.place for lack in row.lacks] == [FieldPlace.LCAP]
     assert "school year" in row.lacks[0].words
     with pytest.raises(InputProblem, match="LCAP dates"):
         letter_bytes(county, row.found, K.LCAP)
@@ -150,9 +155,14 @@ def test_a_letter_about_an_lcap_says_of_which_school_year_or_is_not_made(county,
 def test_every_missing_thing_is_named_with_its_place(county, tmp_path):
     load_figures(county, tmp_path)
     lacking = {lack.place: lack.words for lack in row_of(county).lacks}
-    assert set(lacking) == {Place.OFFICE, Place.SIGNATURE, Place.CONTACT, Place.SUPERINTENDENT}
-    assert "the superintendent's name" in lacking[Place.SUPERINTENDENT]
-    assert "the county office's address" in lacking[Place.OFFICE]
+    assert set(lacking) == {
+        FieldPlace.OFFICE,
+        FieldPlace.SIGNATURE,
+        FieldPlace.CONTACT,
+        FieldPlace.SUPERINTENDENT,
+    }
+    assert "the superintendent's name" in lacking[FieldPlace.SUPERINTENDENT]
+    assert "the county office's address" in lacking[FieldPlace.OFFICE]
     with pytest.raises(InputProblem, match="the name of who signs"):
         said(county, K.NEW)
 
@@ -160,20 +170,23 @@ def test_every_missing_thing_is_named_with_its_place(county, tmp_path):
 @pytest.mark.parametrize(
     ("change", "place"),
     [
-        (lambda c: save_office(c, replace(OFFICE, phone="")), Place.OFFICE),
-        (lambda c: save_office(c, replace(OFFICE, contact="")), Place.CONTACT),
-        (lambda c: save_office(c, replace(OFFICE, contact="Unknown Name")), Place.CONTACT),
-        (lambda c: _change(c, Consultant, "Rosa Núñez", signs=False), Place.SIGNATURE),
-        (lambda c: _change(c, Consultant, "Rosa Núñez", title=""), Place.SIGNATURE),
-        (lambda c: _change(c, Consultant, "Ana Ruiz", phone=""), Place.CONTACT),
-        (lambda c: _change(c, Consultant, "Ana Ruiz", signs=True), Place.SIGNATURE),
-        (lambda c: _change(c, Person, "Luz Peña", left_on=clock.today()), Place.SUPERINTENDENT),
-        (lambda c: _change(c, Person, "Luz Peña", name="", title="Dr."), Place.SUPERINTENDENT),
+        (lambda c: save_office(c, replace(OFFICE, phone="")), FieldPlace.OFFICE),
+        (lambda c: save_office(c, replace(OFFICE, contact="")), FieldPlace.CONTACT),
+        (lambda c: save_office(c, replace(OFFICE, contact="Unknown Name")), FieldPlace.CONTACT),
+        (lambda c: _change(c, Consultant, "Rosa Núñez", signs=False), FieldPlace.SIGNATURE),
+        (lambda c: _change(c, Consultant, "Rosa Núñez", title=""), FieldPlace.SIGNATURE),
+        (lambda c: _change(c, Consultant, "Ana Ruiz", phone=""), FieldPlace.CONTACT),
+        (lambda c: _change(c, Consultant, "Ana Ruiz", signs=True), FieldPlace.SIGNATURE),
+        (
+            lambda c: _change(c, Person, "Luz Peña", left_on=clock.today()),
+            FieldPlace.SUPERINTENDENT,
+        ),
+        (lambda c: _change(c, Person, "Luz Peña", name="", title="Dr."), FieldPlace.SUPERINTENDENT),
         (
             lambda c: registers.save(
                 c, Person(name="Two", role=PersonRole.SUPERINTENDENT, cds=files.DISTRICT)
             ),
-            Place.SUPERINTENDENT,
+            FieldPlace.SUPERINTENDENT,
         ),
     ],
 )
@@ -211,8 +224,8 @@ def test_making_a_batch_lists_what_was_made_and_what_was_not(ready, tmp_path):
     folder = tmp_path / "out"
     folder.mkdir()
     found = row_of(ready).found
-    wanted = [Wanted(found, kind) for kind in (K.NEW, K.PAGE_ELIGIBLE, K.LCAP)]
-    batch = make_letters(ready, wanted, folder, How())
+    wanted = [WantedLetter(found, kind) for kind in (K.NEW, K.PAGE_ELIGIBLE, K.LCAP)]
+    batch = make_letters(ready, wanted, folder, LetterFiles())
     assert [o.kind for o in batch.made] == [K.NEW, K.PAGE_ELIGIBLE]
     assert "LCAP" in batch.not_made[0].why
     names = sorted(path.name for path in folder.iterdir())
@@ -231,7 +244,7 @@ def test_making_a_batch_lists_what_was_made_and_what_was_not(ready, tmp_path):
     }
     assert {"made", "not made", batch.not_made[0].why} <= cells
     assert row_of(ready).made == dict.fromkeys((K.NEW, K.PAGE_ELIGIBLE), clock.today())
-    again = make_letters(ready, wanted[:1], folder, How(pdf=False))
+    again = make_letters(ready, wanted[:1], folder, LetterFiles(pdf=False))
     assert again.made[0].files[0].name == "Cañada Union letter - New district 2025 (2).docx"
     assert again.listing.name == "Letters made (2).xlsx"
 
@@ -239,23 +252,25 @@ def test_making_a_batch_lists_what_was_made_and_what_was_not(ready, tmp_path):
 def test_cancel_keeps_what_is_made_and_says_what_was_not_reached(ready, tmp_path):
     token = CancelToken()
     found = row_of(ready).found
-    wanted = [Wanted(found, K.NEW), Wanted(found, K.PAGE_ELIGIBLE)]
+    wanted = [WantedLetter(found, K.NEW), WantedLetter(found, K.PAGE_ELIGIBLE)]
 
     def stop(done, _total, _message):
         if done == 1:
             token.cancel()
 
-    batch = make_letters(ready, wanted, tmp_path, How(pdf=False), progress=stop, cancel=token)
+    batch = make_letters(
+        ready, wanted, tmp_path, LetterFiles(pdf=False), progress=stop, cancel=token
+    )
     assert [o.why for o in batch.outcomes] == ["", making.NOT_REACHED]
     assert batch.listing.exists()
 
 
 def test_a_folder_that_is_not_there_and_nothing_to_do(ready, tmp_path):
-    wanted = [Wanted(row_of(ready).found, K.NEW)]
+    wanted = [WantedLetter(row_of(ready).found, K.NEW)]
     for folder, chosen, how in (
-        (tmp_path / "gone", wanted, How()),
-        (tmp_path, [], How()),
-        (tmp_path, wanted, How(word=False, pdf=False)),
+        (tmp_path / "gone", wanted, LetterFiles()),
+        (tmp_path, [], LetterFiles()),
+        (tmp_path, wanted, LetterFiles(word=False, pdf=False)),
     ):
         with pytest.raises(InputProblem):
             make_letters(ready, chosen, folder, how)
@@ -263,7 +278,9 @@ def test_a_folder_that_is_not_there_and_nothing_to_do(ready, tmp_path):
 
 def test_a_copy_in_the_cases_files_is_one_undoable_change(ready, tmp_path):
     case_id = cases.open_case(ready, files.DISTRICT, Route.DASHBOARD, year=2025).case_id
-    batch = make_letters(ready, [Wanted(row_of(ready).found, K.NEW)], tmp_path, How(keep=True))
+    batch = make_letters(
+        ready, [WantedLetter(row_of(ready).found, K.NEW)], tmp_path, LetterFiles(keep=True)
+    )
     (document,) = cases.case_file(ready, case_id).documents
     assert document.name == "Cañada Union letter - New district 2025.pdf"
     with ready.session() as session:

@@ -8,8 +8,8 @@ from docx import Document
 
 from db.models.dashboard import MetaRow
 from sos_desktop.domain.casework.case_file import Lea
-from sos_desktop.domain.casework.letter_fields import MANY, Place
-from sos_desktop.domain.casework.letters import LetterKind
+from sos_desktop.domain.casework.letters.letter_fields import MANY, FieldPlace
+from sos_desktop.domain.casework.letters.letter_kinds import LetterKind
 from sos_desktop.domain.casework.records import Case
 from sos_desktop.domain.casework.words import Route
 from sos_desktop.domain.changes import Subject
@@ -20,7 +20,12 @@ from sos_desktop.services.county import history, undo
 from sos_desktop.services.county.office import Office, office, save_office
 from sos_desktop.services.letters import templates
 from sos_desktop.services.letters.facts import lea_without_data
-from sos_desktop.services.letters.making import How, Wanted, letter_bytes, make_letters
+from sos_desktop.services.letters.making import (
+    LetterFiles,
+    WantedLetter,
+    letter_bytes,
+    make_letters,
+)
 from sos_desktop.services.letters.statutes import read_statutes, statutes
 from tests.letters import row_of, said, sample_values, with_entry, word
 
@@ -65,7 +70,7 @@ def test_a_wrong_template_says_what_is_wrong_and_no_letter_is_made(ready, text, 
     assert state.own
     assert says in " ".join(state.problems)
     row = row_of(ready)
-    assert any(lack.place is Place.TEMPLATE and says in lack.words for lack in row.lacks)
+    assert any(lack.place is FieldPlace.TEMPLATE and says in lack.words for lack in row.lacks)
     with pytest.raises(InputProblem):
         letter_bytes(ready, row.found, K.NEW)
 
@@ -99,7 +104,7 @@ def test_a_damaged_template_is_refused_alone_and_the_others_work(ready, make):
     row = row_of(ready)
     assert any("damaged" in lack.words for lack in row.by_kind[K.NEW].lacks)
     others = {kind: row.by_kind[kind].lacks for kind in K if kind is not K.NEW}
-    assert not any(lack.place is Place.TEMPLATE for found in others.values() for lack in found)
+    assert not any(lack.place is FieldPlace.TEMPLATE for found in others.values() for lack in found)
     assert "Cañada Union" in said(ready, K.PAGE_ELIGIBLE)
 
 
@@ -110,11 +115,11 @@ def test_a_letter_that_cannot_be_filled_or_drawn_does_not_end_the_others(
     def failing(*_arguments, **_more):
         raise error
 
-    wanted = [Wanted(row_of(ready).found, kind) for kind in (K.NEW, K.NEW)]
+    wanted = [WantedLetter(row_of(ready).found, kind) for kind in (K.NEW, K.NEW)]
     for place in ("letter_docx.finished_package", "letter_pdf.read_letter"):
         with monkeypatch.context() as patch:
             patch.setattr(f"sos_desktop.exporters.{place}", failing)
-            outcomes = make_letters(ready, wanted, tmp_path, How()).outcomes
+            outcomes = make_letters(ready, wanted, tmp_path, LetterFiles()).outcomes
         assert [bool(found.why) for found in outcomes] == [True, True]
 
 
@@ -234,8 +239,12 @@ def test_what_the_program_keeps_for_itself_is_not_in_the_history(county):
 
 def test_a_letter_says_what_its_pdf_could_not_print(ready, tmp_path):
     own_template(ready, K.NEW, word("{{ status_sentence }} Հայ"))
-    [made] = make_letters(ready, [Wanted(row_of(ready).found, K.NEW)], tmp_path, How()).outcomes
+    [made] = make_letters(
+        ready, [WantedLetter(row_of(ready).found, K.NEW)], tmp_path, LetterFiles()
+    ).outcomes
     assert made.why == ""
     assert made.words.endswith("where □ stands: Հ, ա, յ. The Word file has them.")
-    only_word = make_letters(ready, [Wanted(row_of(ready).found, K.NEW)], tmp_path, How(pdf=False))
+    only_word = make_letters(
+        ready, [WantedLetter(row_of(ready).found, K.NEW)], tmp_path, LetterFiles(pdf=False)
+    )
     assert only_word.outcomes[0].remarks == ()

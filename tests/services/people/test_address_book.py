@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from sos_desktop.domain.casework import words as w
-from sos_desktop.domain.casework.registers import Consultant, Person
+from sos_desktop.domain.casework.records import Consultant, Person
 from sos_desktop.domain.formats import date_words
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem

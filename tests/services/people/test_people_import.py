@@ -7,7 +7,7 @@ from time import perf_counter
 import pytest
 
 from sos_desktop.domain.casework import words as w
-from sos_desktop.domain.casework.registers import Person
+from sos_desktop.domain.casework.records import Person
 from sos_desktop.domain.formats import date_words
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem

@@ -6,10 +6,15 @@ from datetime import UTC, date, datetime
 import pytest
 import sqlalchemy as sa
 
-from sos_desktop.domain.casework.engagement import CaseYear, Referral
-from sos_desktop.domain.casework.needs import Need
-from sos_desktop.domain.casework.records import Contact, Task
-from sos_desktop.domain.casework.registers import Consultant, Provider
+from sos_desktop.domain.casework.partners.shared_needs import Need
+from sos_desktop.domain.casework.records import (
+    CaseYear,
+    Consultant,
+    Contact,
+    Provider,
+    Referral,
+    Task,
+)
 from sos_desktop.domain.casework.words import (
     ContactKind,
     DistrictChoice,

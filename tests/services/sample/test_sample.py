@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from sos_desktop.domain.casework import gates
-from sos_desktop.domain.casework.registers import Consultant
+from sos_desktop.domain.casework.records import Consultant
+from sos_desktop.domain.casework.stages import gates
 from sos_desktop.domain.casework.words import PersonRole, Route, Stage
 from sos_desktop.domain.dashboard.codes import Indicator
 from sos_desktop.domain.dashboard.performance import find_cuts, perform

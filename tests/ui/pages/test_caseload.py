@@ -20,7 +20,7 @@ from ui.navigation import CaseloadTarget
 from ui.pages.case.hand_over import HandOverDialog
 from ui.pages.caseload.board import CardList
 from ui.pages.caseload.bulk import MoveCasesDialog
-from ui.widgets.form_dialog import FormDialog
+from ui.widgets.forms.form_dialog import FormDialog
 
 
 @pytest.fixture

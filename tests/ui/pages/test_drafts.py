@@ -7,14 +7,13 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from sos_desktop.domain.casework.engagement import Decision
-from sos_desktop.domain.casework.records import Contact
+from sos_desktop.domain.casework.records import Contact, Decision
 from sos_desktop.domain.casework.words import ContactKind, Sensitivity, Stage
 from sos_desktop.services.casework import cases, drafts, records
 from tests.casework import ALISAL, add_leas, open_case
 from ui.navigation import CaseTarget
-from ui.widgets import form_draft
-from ui.widgets.form_dialog import FormDialog
+from ui.widgets.forms.form import form_draft
+from ui.widgets.forms.form_dialog import FormDialog
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from ui.models.table import TONE_ROLE
 from ui.navigation import CaseTarget
 from ui.pages.case.tasks import task_list
 from ui.pages.caseload import card, table
-from ui.widgets.fitted_table import FittedTable
+from ui.widgets.lists.fitted_table import FittedTable
 
 
 @pytest.fixture

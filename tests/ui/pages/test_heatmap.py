@@ -11,7 +11,7 @@ from tests.importers import files
 from ui import theme
 from ui.delegates.heat_cell import Room, lines_of
 from ui.models.heat import VALUE_ROLE
-from ui.widgets.heatmap import HeatMap
+from ui.widgets.charts.heatmap import HeatMap
 
 
 @pytest.fixture

@@ -25,8 +25,8 @@ from ui.context import AppContext
 from ui.main_window import MainWindow
 from ui.navigation import TARGETS, FindTarget, IdentificationTarget, Target
 from ui.pages.registry import PAGES
-from ui.widgets.page_bar import PageBar
-from ui.widgets.tables import capped, shared
+from ui.widgets.frame.page_bar import PageBar
+from ui.widgets.lists.tables import capped, shared
 
 _TAGGED = ("chip", "primary", "")
 

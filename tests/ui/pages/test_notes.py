@@ -8,8 +8,7 @@ from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from sos_desktop.domain.casework.engagement import Note
-from sos_desktop.domain.casework.records import Contact
+from sos_desktop.domain.casework.records import Contact, Note
 from sos_desktop.domain.casework.words import (
     ContactKind,
     EvidenceKind,
@@ -19,11 +18,11 @@ from sos_desktop.domain.casework.words import (
 )
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework import cases, documents, drafts, records
-from sos_desktop.services.casework.documents import Place
+from sos_desktop.services.casework.documents import AttachedTo
 from tests.casework import ALISAL, add_leas, open_case
 from ui.navigation import CaseTarget, TodayTarget
 from ui.note_dialog import NoteDialog
-from ui.widgets.form_dialog import FormDialog
+from ui.widgets.forms.form_dialog import FormDialog
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 DAY = date(2026, 11, 16)
@@ -42,7 +41,7 @@ def case_id(county):
             case_id=made, kind=kind, text=f"A {kind.value}", noted_on=DAY, contact_id=visit.id
         )
         records.save(county, note)
-    documents.add_content(county, "Chart.png", b"\x89PNG", Place(made, visit))
+    documents.add_content(county, "Chart.png", b"\x89PNG", AttachedTo(made, visit))
     return made
 
 
@@ -169,7 +168,7 @@ def test_no_program_opens_it(tab, settle, monkeypatch, window):
 def test_a_file_with_macros_is_opened_only_when_the_person_says_so(
     tab, county, case_id, settle, monkeypatch, dialogs, agree
 ):
-    documents.add_content(county, "Plan.docm", b"PK\x03\x04x", Place(case_id))
+    documents.add_content(county, "Plan.docm", b"PK\x03\x04x", AttachedTo(case_id))
     tab.window().page.mark_stale()
     settle()
     opened = []

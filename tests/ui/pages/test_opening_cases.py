@@ -15,7 +15,7 @@ from ui.context import AppContext
 from ui.navigation import CaseTarget, IdentificationTarget
 from ui.pages.caseload.release import ReleaseDialog
 from ui.pages.open_case import OpenCaseDialog
-from ui.widgets.form_dialog import FormDialog
+from ui.widgets.forms.form_dialog import FormDialog
 
 
 def test_opening_asks_for_what_the_route_needs(window, settle, county):

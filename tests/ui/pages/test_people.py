@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel
 
 from sos_desktop.domain.casework import words as w
-from sos_desktop.domain.casework.registers import Person
+from sos_desktop.domain.casework.records import Person
 from sos_desktop.domain.formats import date_words
 from sos_desktop.foundation import clock
 from sos_desktop.services.county import registers
@@ -21,7 +21,7 @@ from tests.casework import ALISAL, SALINAS, add_leas
 from ui.navigation import DistrictsTarget, PeopleTarget
 from ui.pages.people.form import PersonDialog
 from ui.pages.people.import_dialog import ImportDialog, about
-from ui.widgets.form_dialog import FormDialog
+from ui.widgets.forms.form_dialog import FormDialog
 
 LUZ = Person(
     name="Luz Peña", role=w.PersonRole.SUPERINTENDENT, cds=SALINAS, email="lpena@example.org"

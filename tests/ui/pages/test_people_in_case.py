@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QFormLayout
 
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework import words as w
-from sos_desktop.domain.casework.engagement import Decision, OtherPlan
-from sos_desktop.domain.casework.registers import Consultant, Person
+from sos_desktop.domain.casework.records import Consultant, Decision, OtherPlan, Person
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework import cases, records
 from sos_desktop.services.county import registers
@@ -21,7 +20,7 @@ from tests.casework import SALINAS, add_leas, open_case
 from ui.navigation import CaseTarget, SettingsTarget
 from ui.pages.case.people import offered
 from ui.pages.settings.team import TeamCard
-from ui.widgets.form_dialog import FormDialog
+from ui.widgets.forms.form_dialog import FormDialog
 
 LUZ = Person(
     name="Luz Peña",

@@ -10,9 +10,15 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from sos_desktop.domain.casework.engagement import Note, Referral
-from sos_desktop.domain.casework.records import Cause, Contact, Task
-from sos_desktop.domain.casework.registers import Consultant, Provider
+from sos_desktop.domain.casework.records import (
+    Cause,
+    Consultant,
+    Contact,
+    Note,
+    Provider,
+    Referral,
+    Task,
+)
 from sos_desktop.domain.casework.words import (
     ContactKind,
     DistrictChoice,
@@ -27,8 +33,8 @@ from sos_desktop.services.people import providers
 from tests.casework import ALISAL, SALINAS, add_leas, open_case
 from ui.navigation import CaseTarget, ProvidersTarget
 from ui.pages.providers.page import ProvidersPage
-from ui.widgets.form_dialog import FormDialog
-from ui.widgets.record_history import RecordHistoryDialog
+from ui.widgets.forms.form_dialog import FormDialog
+from ui.widgets.lists.record_history import RecordHistoryDialog
 
 DAY = date(2026, 11, 24)
 SELPA = Provider(

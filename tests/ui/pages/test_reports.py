@@ -3,8 +3,8 @@
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
-from sos_desktop.domain.casework.letters import LETTERS, LetterKind
-from sos_desktop.domain.casework.registers import Consultant, Person
+from sos_desktop.domain.casework.letters.letter_kinds import LETTERS, LetterKind
+from sos_desktop.domain.casework.records import Consultant, Person
 from sos_desktop.domain.casework.words import Route
 from sos_desktop.services.casework import cases
 from sos_desktop.services.county import registers
@@ -14,7 +14,7 @@ from tests.importers import files
 from tests.letters import OFFICE, fill_registers, load_figures, word
 from ui.navigation import CaseTarget, ReportsTarget, SettingsTarget
 from ui.pages.reports.make_dialog import MakeDialog, ResultDialog
-from ui.widgets.form_dialog import FormDialog
+from ui.widgets.forms.form_dialog import FormDialog
 
 
 @pytest.fixture

@@ -9,10 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
-from sos_desktop.domain.casework.calendar import EntryKind
-from sos_desktop.domain.casework.records import Contact, Task
-from sos_desktop.domain.casework.registers import CountyDate
-from sos_desktop.domain.casework.routes import LCAP_STEPS
+from sos_desktop.domain.casework.dates.calendar import CalendarKind
+from sos_desktop.domain.casework.records import Contact, CountyDate, Task
+from sos_desktop.domain.casework.stages.routes import LCAP_STEPS
 from sos_desktop.domain.casework.words import ContactKind, Repeats, ServiceLevel, Stage
 from sos_desktop.domain.formats import date_words
 from sos_desktop.foundation import clock
@@ -24,7 +23,7 @@ from ui.pages.case.move import MoveDialog
 from ui.pages.case.template_dialog import TemplateDialog
 from ui.pages.today.county_dates import CountyDatesDialog
 from ui.pages.today.export import CalendarExportDialog
-from ui.widgets.form_dialog import FormDialog
+from ui.widgets.forms.form_dialog import FormDialog
 
 
 @pytest.fixture
@@ -146,12 +145,12 @@ def test_the_calendar_lists_filters_and_goes(page, settle, county, monday, windo
 
     assert "Visit" in kinds()
     for kind, chip in view.kinds.items():
-        if kind is not EntryKind.VISIT:
+        if kind is not CalendarKind.VISIT:
             chip.click()
     assert kinds() == {"Visit"}
-    view.kinds[EntryKind.VISIT].click()
+    view.kinds[CalendarKind.VISIT].click()
     assert view.nothing.isVisible()
-    view.kinds[EntryKind.VISIT].click()
+    view.kinds[CalendarKind.VISIT].click()
     view.consultant.setCurrentText(county.user)
     view.consultant.activated.emit(1)
     settle()
@@ -239,7 +238,7 @@ def test_a_calendar_file_of_one_person(page, settle, county, dialogs, tmp_path):
     settle()
     made = dialog(CalendarExportDialog)
     assert made.whose.currentText() == county.user
-    made.kinds[EntryKind.COUNTY].setChecked(False)
+    made.kinds[CalendarKind.COUNTY].setChecked(False)
     made.save()
     settle()
     events = Calendar.from_ical(dialogs.target.read_bytes()).walk("VEVENT")

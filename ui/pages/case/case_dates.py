@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from sos_desktop.domain.casework.calendar import Entry, EntryKind, under_review
 from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.dates.calendar import CalendarKind, Entry, under_review
 from sos_desktop.domain.casework.words import Route
 from sos_desktop.domain.formats import date_words, distance_words
 from sos_desktop.foundation import clock
@@ -63,6 +63,6 @@ def _row(entry: Entry) -> QHBoxLayout:
         words.addWidget(label(entry.more, "small", tone="muted", wrap=True))
     row = QHBoxLayout()
     row.addLayout(words, 1)
-    tone = "warn" if late else "accent" if entry.kind is EntryKind.LCAP else "quiet"
+    tone = "warn" if late else "accent" if entry.kind is CalendarKind.LCAP else "quiet"
     row.addWidget(pill(f"{date_words(entry.day)}, {distance_words(entry.day, today)}", tone))
     return row

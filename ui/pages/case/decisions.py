@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sos_desktop.domain.casework import agency
 from sos_desktop.domain.casework.case_file import CaseFile
-from sos_desktop.domain.casework.engagement import Decision
+from sos_desktop.domain.casework.partners import agency
+from sos_desktop.domain.casework.records import Decision
 from sos_desktop.domain.casework.words import ProposedBy, Stage
 from sos_desktop.domain.formats import date_words
 from sos_desktop.foundation import clock
@@ -14,9 +14,9 @@ from ui.models.table import Column
 from ui.pages.case.people import offer_people
 from ui.pages.case.tabs import PROPOSED, people_of
 from ui.widgets.basics import label
-from ui.widgets.form_dialog import FormDialog
-from ui.widgets.form_fields import Field
-from ui.widgets.record_list import ListSpec, RecordList
+from ui.widgets.forms.form_dialog import FormDialog
+from ui.widgets.forms.form_fields import Field
+from ui.widgets.lists.record_list import ListSpec, RecordList
 
 _TONES = {ProposedBy.DISTRICT: "good", ProposedBy.JOINT: "accent", ProposedBy.COE: "quiet"}
 

@@ -25,13 +25,13 @@ from sos_desktop.services.people import known_names
 from sos_desktop.services.written import Written
 from ui.context import AppContext
 from ui.widgets.basics import button, label
-from ui.widgets.folder_line import FolderLine
-from ui.widgets.form_dialog import FormDialog
-from ui.widgets.form_fields import Field
+from ui.widgets.forms.folder_field import FolderLine
+from ui.widgets.forms.form_dialog import FormDialog
+from ui.widgets.forms.form_fields import Field
 
 
 @dataclass(frozen=True, slots=True)
-class Hand:
+class NewConsultant:
     """Who is in charge."""
 
     consultant: str
@@ -61,7 +61,7 @@ def ask_assign(context: AppContext, parent: QWidget, case: Case, lea: Lea) -> No
             context,
             f"Assign {lea.name}",
             (Field("consultant", "Consultant", offers=names),),
-            Hand(case.consultant or county.user),
+            NewConsultant(case.consultant or county.user),
             lambda hand: cases.assign(county, case.id, hand.consultant),
             parent=parent,
             explanation="Open tasks of who has the case now go along. Leave the name empty to take "

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from sos_desktop.domain.casework.case_file import CaseFile
-from sos_desktop.domain.casework.coherence import plan_short, plan_words
-from sos_desktop.domain.casework.engagement import OtherPlan
-from sos_desktop.domain.casework.records import DistrictPriority, LcapGoal
+from sos_desktop.domain.casework.partners.coherence import plan_short, plan_words
+from sos_desktop.domain.casework.records import DistrictPriority, LcapGoal, OtherPlan
 from sos_desktop.domain.casework.words import PlanKind
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
 from sos_desktop.services.casework import coherence
@@ -15,8 +14,8 @@ from ui.models.table import Column
 from ui.pages.case.tabs import choices_of
 from ui.widgets.basics import button, label
 from ui.widgets.flow import FlowLayout
-from ui.widgets.form_fields import Field
-from ui.widgets.record_list import ListSpec, RecordList
+from ui.widgets.forms.form_fields import Field
+from ui.widgets.lists.record_list import ListSpec, RecordList
 
 PRIORITIES = ListSpec(
     "The district's own priorities",

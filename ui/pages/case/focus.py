@@ -6,11 +6,11 @@ from typing import Any
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from sos_desktop.domain.casework.calendar import under_review
 from sos_desktop.domain.casework.case_file import CaseFile
-from sos_desktop.domain.casework.cycles import newest_year
+from sos_desktop.domain.casework.dates.calendar import under_review
 from sos_desktop.domain.casework.records import Case
-from sos_desktop.domain.casework.routes import LCAP_STEPS
+from sos_desktop.domain.casework.stages.cycles import newest_year
+from sos_desktop.domain.casework.stages.routes import LCAP_STEPS
 from sos_desktop.domain.casework.words import PRIORITIES
 from sos_desktop.domain.changes import Changes
 from sos_desktop.domain.dashboard.codes import LETTER_GROUPS, STUDENT_GROUPS, EntityKind
@@ -22,15 +22,15 @@ from ui.context import AppContext
 from ui.pages.case.lcap import CHANGE, lcap_dialog
 from ui.widgets.basics import button, clear, label, pill, row
 from ui.widgets.flow import FlowLayout
-from ui.widgets.form_dialog import FormDialog
-from ui.widgets.form_fields import Field
+from ui.widgets.forms.form_dialog import FormDialog
+from ui.widgets.forms.form_fields import Field
 
 _COE_ONLY = (9, 10)
 _AHEAD = 3
 
 
 @dataclass(frozen=True, slots=True)
-class NextYear:
+class ContinuedIn:
     """In which Dashboard year a case goes on."""
 
     year: int
@@ -200,7 +200,7 @@ def continue_dialog(context: AppContext, parent: QWidget, file: CaseFile) -> For
         context,
         f"Continue the case of {file.lea.name}",
         (Field("year", "Dashboard year", "choice", years),),
-        NextYear(years[0][0]),
+        ContinuedIn(years[0][0]),
         lambda made: case_cycles.continue_case(context.county, file.case.id, made.year),
         parent=parent,
         action="Continue",

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from sos_desktop.domain.changes import Changes
-from sos_desktop.domain.hand_over import Handing
+from sos_desktop.domain.documents.hand_over import Handing
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import AppError, InputProblem
 from sos_desktop.services.casework import case_bulk, hand_over
@@ -28,8 +28,8 @@ from sos_desktop.services.written import Written
 from ui.context import AppContext
 from ui.pages.case.dialogs import tell_saved
 from ui.widgets.basics import button, label
-from ui.widgets.dates import DateField
-from ui.widgets.folder_line import FolderLine
+from ui.widgets.forms.date_field import DateField
+from ui.widgets.forms.folder_field import FolderLine
 
 Named = Sequence[tuple[str, str]]
 """Cases as (case id, LEA name)."""

@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QWidget
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.records import Case
-from sos_desktop.domain.casework.routes import LCAP_STEPS
+from sos_desktop.domain.casework.stages.routes import LCAP_STEPS
 from sos_desktop.domain.changes import Changes
 from sos_desktop.services.casework import cases
 from ui.context import AppContext
-from ui.widgets.form_dialog import FormDialog
-from ui.widgets.form_fields import Field
+from ui.widgets.forms.form_dialog import FormDialog
+from ui.widgets.forms.form_fields import Field
 
 CHANGE = "Change LCAP dates"
 

@@ -7,14 +7,14 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from sos_desktop.domain.casework.case_file import CaseFile
-from sos_desktop.domain.casework.stages import plan_move
+from sos_desktop.domain.casework.stages.moves import plan_move
 from sos_desktop.domain.casework.words import Stage
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework import cases
 from ui.context import AppContext
 from ui.pages.case.template_dialog import offer_tasks
-from ui.widgets.form_dialog import FormDialog
-from ui.widgets.form_fields import Field
+from ui.widgets.forms.form_dialog import FormDialog
+from ui.widgets.forms.form_fields import Field
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import QComboBox, QFrame
 
-from sos_desktop.domain.casework import agency
+from sos_desktop.domain.casework.access.readers import default_readers, strictest
 from sos_desktop.domain.casework.case_file import CaseFile
-from sos_desktop.domain.casework.readers import default_readers, strictest
+from sos_desktop.domain.casework.partners import agency
 from sos_desktop.domain.casework.records import Cause, Evidence, Finding
 from sos_desktop.domain.casework.words import (
     PRIORITIES,
@@ -22,14 +22,14 @@ from ui.finding import OF_CASE
 from ui.models.table import Column
 from ui.pages.case.tabs import PROPOSED, SENSITIVITY, CaseTab, choices_of, named
 from ui.pages.case.voices import TONES, voice_words, voices_of
-from ui.widgets.autosave import AutosaveText
 from ui.widgets.basics import button, card, clear, label, pill, row
 from ui.widgets.flow import FlowLayout
-from ui.widgets.form_dialog import FormDialog
-from ui.widgets.form_fields import Field
-from ui.widgets.outline import CauseOutline
-from ui.widgets.record_list import ListSpec, RecordList
-from ui.widgets.sight import give_keys
+from ui.widgets.forms.autosave import AutosaveText
+from ui.widgets.forms.form_dialog import FormDialog
+from ui.widgets.forms.form_fields import Field
+from ui.widgets.lists.outline import CauseOutline
+from ui.widgets.lists.record_list import ListSpec, RecordList
+from ui.widgets.lists.scroll_to import give_focus
 
 FINDINGS = ListSpec(
     "Strengths and weaknesses by state priority",
@@ -223,13 +223,13 @@ class NeedsTab(CaseTab):
 
     def go_to(self, kind: str, record_id: str) -> bool:
         if kind == OF_CASE:
-            give_keys(self.context, self.problem)
+            give_focus(self.context, self.problem)
             return True
         if kind != "cause":
             return super().go_to(kind, record_id)
         there = self.outline.select(record_id)
         if there:
-            give_keys(self.context, self.outline)
+            give_focus(self.context, self.outline)
         return there
 
     def flush(self) -> None:

@@ -8,22 +8,21 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from sos_desktop.domain.casework.attached import size_words
 from sos_desktop.domain.casework.case_file import CaseFile
-from sos_desktop.domain.casework.engagement import Document, Note
-from sos_desktop.domain.casework.records import Contact
-from sos_desktop.domain.casework.visits import (
+from sos_desktop.domain.casework.checks.attachment_checks import size_words
+from sos_desktop.domain.casework.dates.visits import (
     evidence_from,
     next_sensitivity,
     of_visit,
     people_in,
     visits_of,
 )
+from sos_desktop.domain.casework.records import Contact, Document, Note
 from sos_desktop.domain.casework.words import NoteKind
 from sos_desktop.domain.formats import date_words
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework import document_store, records
-from sos_desktop.services.casework.documents import Place
+from sos_desktop.services.casework.documents import AttachedTo
 from ui.attachments import Incoming, attach, incoming, open_document, save_document
 from ui.context import AppContext
 from ui.models.table import Column
@@ -33,7 +32,7 @@ from ui.pages.visit.fields import DATED_NOTE_FIELDS, DOCUMENT_FIELDS
 from ui.pages.visit.groups import READ_BY, quoted
 from ui.widgets.basics import button, label
 from ui.widgets.flow import FlowLayout
-from ui.widgets.record_list import ListSpec, RecordList
+from ui.widgets.lists.record_list import ListSpec, RecordList
 
 _EVIDENCE = (NoteKind.OBSERVATION, NoteKind.QUOTE)
 _TONES = {
@@ -156,7 +155,7 @@ class FileList(RecordList):
     def attach(self, items: Sequence[Incoming]) -> None:
         """Keep files in the case."""
         if self._file is not None:
-            attach(self._context, items, Place(self._file.case.id), owner=self)
+            attach(self._context, items, AttachedTo(self._file.case.id), owner=self)
 
     def open_file(self) -> None:
         """Show the selected file in the system's own program."""

@@ -19,10 +19,10 @@ from ui.pages.case.tabs import SENSITIVITY, CaseTab, choices_of, people_of
 from ui.pages.case.template_dialog import offer_tasks
 from ui.pages.case.voices import VoicesCard
 from ui.widgets.basics import card, label
-from ui.widgets.dates import DateField
-from ui.widgets.form_dialog import FormDialog
-from ui.widgets.form_fields import Field
-from ui.widgets.record_list import ListSpec, RecordList
+from ui.widgets.forms.date_field import DateField
+from ui.widgets.forms.form_dialog import FormDialog
+from ui.widgets.forms.form_fields import Field
+from ui.widgets.lists.record_list import ListSpec, RecordList
 
 
 def _kind(contact: Contact) -> str:

@@ -14,10 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sos_desktop.domain.casework import due, gates
 from sos_desktop.domain.casework.case_file import CaseFile
-from sos_desktop.domain.casework.cycles import support_year
+from sos_desktop.domain.casework.dates import due
 from sos_desktop.domain.casework.records import Case, Contact
+from sos_desktop.domain.casework.stages import gates
+from sos_desktop.domain.casework.stages.cycles import support_year
 from sos_desktop.domain.casework.words import ContactKind, Stage
 from sos_desktop.domain.changes import Subject
 from sos_desktop.domain.formats import date_words
@@ -45,8 +46,8 @@ from ui.pages.case.why import WhyTab
 from ui.pages.reports.make_dialog import ask_letters_of
 from ui.widgets.basics import EmptyState, LineButton, button, clear, label, pill, row
 from ui.widgets.flow import FlowLayout
-from ui.widgets.form_dialog import FormDialog
-from ui.widgets.record_history import show_history
+from ui.widgets.forms.form_dialog import FormDialog
+from ui.widgets.lists.record_history import show_history
 from ui.widgets.stepper import StageStepper
 
 _TABS = ("why", "outreach", "needs", "support", "tasks", "timeline", "files")

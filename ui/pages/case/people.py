@@ -5,8 +5,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QComboBox, QFrame, QVBoxLayout
 
 from sos_desktop.domain.casework.case_file import CaseFile
-from sos_desktop.domain.casework.records import TeamMember
-from sos_desktop.domain.casework.registers import Person
+from sos_desktop.domain.casework.records import Person, TeamMember
 from sos_desktop.domain.casework.words import PersonRole, Side
 from sos_desktop.services.people import address_book
 from ui.context import AppContext
@@ -14,10 +13,10 @@ from ui.models.table import Column
 from ui.pages.case.tabs import choices_of
 from ui.pages.districts.people import LeaPeople
 from ui.widgets.basics import label
-from ui.widgets.form_dialog import FormDialog
-from ui.widgets.form_fields import Field
-from ui.widgets.names import NamesLine
-from ui.widgets.record_list import ListSpec, RecordList
+from ui.widgets.forms.form_dialog import FormDialog
+from ui.widgets.forms.form_fields import Field
+from ui.widgets.forms.names_field import NamesLine
+from ui.widgets.lists.record_list import ListSpec, RecordList
 
 TEAM = ListSpec(
     "Team",

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from sos_desktop.domain.casework.case_file import CaseFile
-from sos_desktop.domain.casework.engagement import Referral
-from sos_desktop.domain.casework.needs import Need, needs_words
-from sos_desktop.domain.casework.referrals import Suggestion, reminder
+from sos_desktop.domain.casework.partners.referrals import Suggestion, reminder
+from sos_desktop.domain.casework.partners.shared_needs import Need, needs_words
+from sos_desktop.domain.casework.records import Referral
 from sos_desktop.domain.casework.words import (
     PRIORITIES,
     DistrictChoice,
@@ -20,8 +20,8 @@ from ui.context import AppContext
 from ui.models.table import Column
 from ui.pages.case.tabs import choices_of
 from ui.widgets.basics import label
-from ui.widgets.form_fields import Choices, Field
-from ui.widgets.record_list import ListSpec, RecordList
+from ui.widgets.forms.form_fields import Choices, Field
+from ui.widgets.lists.record_list import ListSpec, RecordList
 
 _NAMED = 3
 CHOICE_TONES = {

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from sos_desktop.domain.casework import coherence
 from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.partners import coherence
 from sos_desktop.domain.casework.records import Action, Aim, Measure, ProgressNote
 from sos_desktop.domain.casework.words import ActionState
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
@@ -22,8 +22,8 @@ from ui.pages.case.tabs import (
     shortened,
 )
 from ui.widgets.basics import label
-from ui.widgets.form_fields import Field
-from ui.widgets.record_list import ListSpec, RecordList
+from ui.widgets.forms.form_fields import Field
+from ui.widgets.lists.record_list import ListSpec, RecordList
 
 _UNSET = "not set"
 _STATE_TONES = {

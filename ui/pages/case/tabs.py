@@ -11,8 +11,8 @@ from sos_desktop.domain.casework.words import ProposedBy, Sensitivity, Words
 from sos_desktop.services.casework import cases
 from ui.context import AppContext
 from ui.widgets.basics import scrolled
-from ui.widgets.form_fields import Choices
-from ui.widgets.record_list import RecordList
+from ui.widgets.forms.form_fields import Choices
+from ui.widgets.lists.record_list import RecordList
 
 P = TypeVar("P", bound=QWidget)
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
-from sos_desktop.domain.casework import due
 from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.dates import due
 from sos_desktop.domain.casework.records import Task
 from sos_desktop.domain.casework.words import Repeats
 from sos_desktop.domain.formats import date_words
@@ -20,8 +20,8 @@ from ui.pages.case.template_dialog import TemplateDialog
 from ui.pages.today.export import CalendarExportDialog
 from ui.widgets.basics import button
 from ui.widgets.flow import FlowLayout
-from ui.widgets.form_fields import Field
-from ui.widgets.record_list import ListSpec, RecordList
+from ui.widgets.forms.form_fields import Field
+from ui.widgets.lists.record_list import ListSpec, RecordList
 
 
 def due_words(task: due.Waiting, *, closed: bool = False) -> str:

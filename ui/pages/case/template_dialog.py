@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.records import Task
-from sos_desktop.domain.casework.task_templates import Proposal, TemplateSet
+from sos_desktop.domain.casework.stages.task_templates import Proposal, TemplateSet
 from sos_desktop.domain.casework.words import Repeats, ServiceLevel, Stage
 from sos_desktop.domain.changes import Changes
 from sos_desktop.foundation.errors import InputProblem
@@ -27,7 +27,7 @@ from sos_desktop.services.casework import cases, task_templates
 from sos_desktop.services.people import known_names
 from ui.context import AppContext
 from ui.widgets.basics import button, clear, label, scrolled
-from ui.widgets.dates import DateField
+from ui.widgets.forms.date_field import DateField
 
 Offered = tuple[tuple[TemplateSet, tuple[Proposal, ...]], ...]
 

@@ -7,19 +7,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from sos_desktop.domain.casework.case_file import CaseFile
-from sos_desktop.domain.casework.timeline import TimelineEntry, TimelineKind, timeline
+from sos_desktop.domain.casework.history.timeline import TimelineEntry, TimelineKind, timeline
 from sos_desktop.domain.formats import date_words
 from ui import finding
 from ui.context import AppContext
 from ui.icons import icon
 from ui.models.table import RECORD_ROLE, Column, Index, TableModel
 from ui.navigation import CaseTarget
-from ui.pages.case.happening import HappeningCard
 from ui.pages.case.tabs import CaseTab
-from ui.widgets.basics import card, label, row
-from ui.widgets.clear_button import add_clear_button
-from ui.widgets.fitted_table import FittedTable
-from ui.widgets.sight import give_keys, show_whole
+from ui.pages.case.timeline_entry import TimelineEntryCard
+from ui.widgets.basics import add_clear_button, card, label, row
+from ui.widgets.lists.fitted_table import FittedTable
+from ui.widgets.lists.scroll_to import give_focus, show_whole
 
 KINDS = {
     TimelineKind.CASE: ("Case", "Opened, closed, reopened", "folder-open"),
@@ -111,7 +110,7 @@ class TimelineTab(CaseTab):
         self.table = _TimelineTable(_COLUMNS, name="Timeline", lines=2, whole=False, key=_key)
         self.table.use_model(TimelineModel(_COLUMNS, self.table))
         self.nothing = label("Nothing like this has happened yet.", tone="muted")
-        self.card = HappeningCard()
+        self.card = TimelineEntryCard()
         frame, inner = card()
         show = label("Show", tone="muted")
         show.setBuddy(self.kind)
@@ -167,7 +166,7 @@ class TimelineTab(CaseTab):
         self.kind.setCurrentIndex(0)
         self.words.clear()
         self.table.select(_key(entry))
-        give_keys(self.context, self.table)
+        give_focus(self.context, self.table)
 
     def _filter(self) -> None:
         wanted = self._kinds[self.kind.currentIndex()]
@@ -186,7 +185,7 @@ class TimelineTab(CaseTab):
         self._show_entry(self.table.current())
 
     def _way(self, entry: TimelineEntry) -> CaseTarget | None:
-        return finding.way_to_happening(self.file.case.id, entry) if self.file else None
+        return finding.timeline_target(self.file.case.id, entry) if self.file else None
 
     def _show_entry(self, entry: TimelineEntry | None) -> None:
         if entry is None:
@@ -195,7 +194,7 @@ class TimelineTab(CaseTab):
         what = KINDS[entry.kind][0]
         facts = (date_words(entry.on), what, entry.who)
         noun = what.lower() if self._way(entry) is not None else ""
-        self.card.show_happening(" · ".join(filter(None, facts)), _whole(entry), noun)
+        self.card.show_entry(" · ".join(filter(None, facts)), _whole(entry), noun)
 
     def _go(self, entry: TimelineEntry | None) -> None:
         way = self._way(entry) if entry is not None else None

@@ -6,8 +6,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QVBoxLayout
 
-from sos_desktop.domain.casework import agency
 from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.partners import agency
 from sos_desktop.domain.casework.records import Voice
 from sos_desktop.domain.casework.words import Perspective, Stage, VoiceState
 from sos_desktop.services.casework import records
@@ -16,9 +16,9 @@ from ui.delegates.pill import PillDelegate
 from ui.models.table import TONE_ROLE
 from ui.pages.case.tabs import choices_of
 from ui.widgets.basics import label
-from ui.widgets.form_dialog import FormDialog
-from ui.widgets.form_fields import Field
-from ui.widgets.sight import give_keys
+from ui.widgets.forms.form_dialog import FormDialog
+from ui.widgets.forms.form_fields import Field
+from ui.widgets.lists.scroll_to import give_focus
 
 VOICE_STAGES = (Stage.OUTREACH, Stage.NEEDS, Stage.SUPPORT)
 TONES = {VoiceState.HEARD: "good", VoiceState.INVITED: "accent", VoiceState.MISSING: "quiet"}
@@ -112,7 +112,7 @@ class VoicesTable(QTableView):
         for row, column in places:
             if self.cells.item(row, column).data(_VOICE).id == voice_id:
                 self.setCurrentIndex(self.cells.index(row, column))
-                give_keys(self._context, self)
+                give_focus(self._context, self)
                 return True
         return False
 

@@ -16,9 +16,9 @@ from ui.pages.case.focus import FocusCard, YearsCard
 from ui.pages.case.model import WhyView, why_view
 from ui.pages.case.tabs import CaseTab
 from ui.widgets.basics import card, clear, label, pill, row
+from ui.widgets.charts.heatmap import LEGEND, HeatMap
+from ui.widgets.charts.why_card import WhyCard
 from ui.widgets.flow import FlowLayout
-from ui.widgets.heatmap import LEGEND, HeatMap
-from ui.widgets.why_card import WhyCard
 
 _COLUMN = 12
 """Average characters of a heat map column here, where the sentence stands beside the map."""

@@ -13,8 +13,8 @@ from sos_desktop.services.casework.case_bulk import BulkMove
 from sos_desktop.services.casework.cases import CaseRow
 from sos_desktop.services.people import known_names
 from ui.context import AppContext
-from ui.widgets.form_dialog import FormDialog
-from ui.widgets.form_fields import Field
+from ui.widgets.forms.form_dialog import FormDialog
+from ui.widgets.forms.form_fields import Field
 
 _SHOWN = 6
 

@@ -10,13 +10,12 @@ from sos_desktop.services.casework.caseload import (
     CHOICES,
     SWITCHES,
     CaseloadFilter,
-    Shown,
+    ShownCases,
     values_of,
     words_of,
 )
 from sos_desktop.services.casework.cases import CaseRow
-from ui.widgets.basics import button
-from ui.widgets.clear_button import add_clear_button
+from ui.widgets.basics import add_clear_button, button
 from ui.widgets.flow import FlowLayout
 
 _ALL = {
@@ -42,7 +41,7 @@ _BEHIND = ("stage", "route", "group", "priority", "year")
 """Filters behind the button More filters."""
 
 
-class Choice(QComboBox):
+class FilterChoice(QComboBox):
     """One filter with several values; the first entry shows all."""
 
     def __init__(self, name: str) -> None:
@@ -99,7 +98,7 @@ class FilterBar(QWidget):
         self.text.setAccessibleName("Filter cases")
         add_clear_button(self.text)
         self.text.setMinimumWidth(self.fontMetrics().averageCharWidth() * 26)
-        self.choices = {name: Choice(name) for name in CHOICES}
+        self.choices = {name: FilterChoice(name) for name in CHOICES}
         self.chips = {name: self._chip(words) for name, words in _CHIPS.items()}
         self.closed = self._chip(SWITCH_WORDS["closed"])
         self.more = button("More filters", self._toggle, role="chip")
@@ -155,7 +154,7 @@ class FilterBar(QWidget):
         """Show every open case."""
         self.set_value(CaseloadFilter())
 
-    def show_counts(self, rows: Iterable[CaseRow], shown: Shown) -> None:
+    def show_counts(self, rows: Iterable[CaseRow], shown: ShownCases) -> None:
         """Offer the values the cases have, each with how many it would show."""
         offered: dict[str, set[Any]] = {name: set() for name in CHOICES}
         for row in rows:

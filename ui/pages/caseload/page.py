@@ -30,9 +30,9 @@ from ui.pages.caseload.selection import SelectionBar
 from ui.pages.caseload.table import COLUMNS, as_lines
 from ui.pages.caseload.views_menu import ViewsButton
 from ui.widgets.basics import EmptyState, button, label
-from ui.widgets.seen import seen_table
-from ui.widgets.sharing import export_seen
-from ui.widgets.tables import RecordTable
+from ui.widgets.lists.shown_rows import shown_table
+from ui.widgets.lists.table_export import export_shown_table
+from ui.widgets.lists.tables import RecordTable
 
 _VIEW = "view"
 _TABLE = "table"
@@ -251,8 +251,8 @@ class CaseloadPage(Page[CaseloadTarget]):
     def _export(self) -> None:
         if self.views.currentWidget() is self.board:
             self.table.set_rows(self._shown)
-        seen = seen_table(self.table, "Caseload", (_filter_words(self.filters.value()),))
-        export_seen(
+        seen = shown_table(self.table, "Caseload", (_filter_words(self.filters.value()),))
+        export_shown_table(
             self.context,
             self,
             [seen],

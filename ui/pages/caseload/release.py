@@ -10,7 +10,12 @@ from PySide6.QtWidgets import (
 )
 
 from sos_desktop.services.casework import case_release
-from sos_desktop.services.casework.case_release import ReleaseDone, ReleaseLine, ReleasePlan, Step
+from sos_desktop.services.casework.case_release import (
+    CaseRelease,
+    ReleaseDone,
+    ReleasePlan,
+    ReleaseStep,
+)
 from sos_desktop.services.identification import identification_view
 from ui.context import AppContext
 from ui.models.table import Column
@@ -18,22 +23,22 @@ from ui.pages.caseload.tick_table import TickTable
 from ui.widgets.basics import button, label
 
 _STEPS = {
-    Step.OPEN: ("Open a case", "accent"),
-    Step.CONTINUE: ("Continue", "good"),
-    Step.PRESENT: ("There already", "quiet"),
-    Step.NONE: ("Nothing to open", "quiet"),
+    ReleaseStep.OPEN: ("Open a case", "accent"),
+    ReleaseStep.CONTINUE: ("Continue", "good"),
+    ReleaseStep.PRESENT: ("There already", "quiet"),
+    ReleaseStep.NONE: ("Nothing to open", "quiet"),
 }
 _EXPLANATION = (
     "Every LEA that is owed assistance in the year gets a case, or its open case goes on with the "
     "year's status and basis. Undo takes all of them back at once."
 )
 
-COLUMNS: tuple[Column[ReleaseLine], ...] = (
+COLUMNS: tuple[Column[CaseRelease], ...] = (
     Column("LEA", lambda line: line.lea.name, width=27, tooltip=lambda line: line.lea.name),
     Column(
         "What",
         lambda line: _STEPS[line.step][0],
-        sort=lambda line: list(Step).index(line.step),
+        sort=lambda line: list(ReleaseStep).index(line.step),
         tone=lambda line: _STEPS[line.step][1],
         width=14,
     ),
@@ -43,7 +48,7 @@ COLUMNS: tuple[Column[ReleaseLine], ...] = (
 )
 
 
-def _remark(line: ReleaseLine) -> str:
+def _remark(line: CaseRelease) -> str:
     return line.why or (line.route.words if line.route else "")
 
 
@@ -145,7 +150,7 @@ class ReleaseDialog(QDialog):
     def _count(self) -> None:
         lines, keys = self._plan.lines, self.table.ticks.keys
         steps = [line.step for line in lines if line.lea.cds in keys]
-        new, further = steps.count(Step.OPEN), steps.count(Step.CONTINUE)
+        new, further = steps.count(ReleaseStep.OPEN), steps.count(ReleaseStep.CONTINUE)
         can = any(line.can for line in lines)
         if lines:
             nothing = "Nothing is ticked." if can else "There is nothing to open or continue."
@@ -172,7 +177,9 @@ class ReleaseDialog(QDialog):
     def _done(self, done: ReleaseDone) -> None:
         self._context.announce(done.changes, quiet=True)
         steps = [line.step for line in done.done]
-        words = f"{steps.count(Step.OPEN)} opened, {steps.count(Step.CONTINUE)} continued"
+        words = (
+            f"{steps.count(ReleaseStep.OPEN)} opened, {steps.count(ReleaseStep.CONTINUE)} continued"
+        )
         if done.left:
             left = "; ".join(f"{line.lea.name}: {line.why}" for line in done.left[:3])
             words += f", {len(done.left)} left out ({left})"
@@ -186,5 +193,5 @@ class ReleaseDialog(QDialog):
         self._context.report(error)
 
 
-def _cds(line: ReleaseLine) -> str:
+def _cds(line: CaseRelease) -> str:
     return line.lea.cds

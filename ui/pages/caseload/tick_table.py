@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from ui.models.table import RECORD_ROLE, Column, TableModel
-from ui.widgets.tables import RecordTable
+from ui.widgets.lists.tables import RecordTable
 
 Index = QModelIndex | QPersistentModelIndex
 _TICK = Qt.ItemDataRole.CheckStateRole

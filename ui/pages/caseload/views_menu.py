@@ -6,11 +6,11 @@ from typing import Any
 
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
-from sos_desktop.domain.casework.registers import SavedView
+from sos_desktop.domain.casework.records import SavedView
 from sos_desktop.services.county import views
 from ui.context import AppContext
-from ui.widgets.form_dialog import FormDialog
-from ui.widgets.form_fields import Field
+from ui.widgets.forms.form_dialog import FormDialog
+from ui.widgets.forms.form_fields import Field
 
 
 @dataclass(frozen=True, slots=True)

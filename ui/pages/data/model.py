@@ -6,11 +6,11 @@ from sos_desktop.domain.dashboard.codes import INDICATORS, Indicator
 from sos_desktop.domain.formats import date_words
 from sos_desktop.services.dashboard.imports import (
     BatchView,
-    Coverage,
     FilePreview,
     FileStatus,
     Issue,
     Severity,
+    YearCoverage,
 )
 from ui.models.table import RECORD_ROLE, TONE_ROLE, Column
 
@@ -129,9 +129,9 @@ class CoverageModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.coverage = Coverage((), {}, ())
+        self.coverage = YearCoverage((), {}, ())
 
-    def show_coverage(self, coverage: Coverage) -> None:
+    def show_coverage(self, coverage: YearCoverage) -> None:
         """Show what is loaded now."""
         self.beginResetModel()
         self.coverage = coverage

@@ -13,12 +13,12 @@ from sos_desktop.foundation.text_tables import tab_separated
 from sos_desktop.services.dashboard import imports
 from sos_desktop.services.dashboard.imports import (
     BatchView,
-    Coverage,
     FilePreview,
     FileStatus,
     ImportPreview,
     ImportResult,
     Scope,
+    YearCoverage,
 )
 from ui.context import AppContext
 from ui.navigation import DataTarget
@@ -77,7 +77,7 @@ class DataPage(Page[DataTarget]):
             lambda: (imports.coverage(county), imports.history(county)), self._show, owner=self
         )
 
-    def _show(self, result: tuple[Coverage, tuple[BatchView, ...]]) -> None:
+    def _show(self, result: tuple[YearCoverage, tuple[BatchView, ...]]) -> None:
         coverage, history = result
         self.view.coverage.show_coverage(coverage)
         self.view.history.set_rows(history)

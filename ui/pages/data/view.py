@@ -24,7 +24,7 @@ from ui.pages.data.model import (
     CoverageModel,
 )
 from ui.widgets.basics import EmptyState, button, card, label, row, scrolled
-from ui.widgets.tables import RecordTable
+from ui.widgets.lists.tables import RecordTable
 
 _SCOPES = (
     (Scope.LEAS, "All LEAs, and the schools of this county (recommended)"),

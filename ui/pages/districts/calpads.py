@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.services.dashboard.lea_facts import record_calpads
 from ui.context import AppContext
-from ui.widgets.form_dialog import FormDialog
-from ui.widgets.form_fields import Field
+from ui.widgets.forms.form_dialog import FormDialog
+from ui.widgets.forms.form_fields import Field
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,18 +17,18 @@ from ui.pages.districts.cell import CellDetail
 from ui.pages.districts.history import HistoryTab
 from ui.pages.districts.people import LeaPeople
 from ui.widgets.basics import label, scrolled
+from ui.widgets.charts.heatmap import LEGEND, HeatMap
+from ui.widgets.charts.trend import TrendLine
+from ui.widgets.charts.what_if import WhatIfPanel
+from ui.widgets.charts.why_card import WhyCard
 from ui.widgets.chips import Chip, ChipRow
-from ui.widgets.heatmap import LEGEND, HeatMap
-from ui.widgets.seen import seen_table
-from ui.widgets.trend import TrendLine
-from ui.widgets.what_if import WhatIfPanel
-from ui.widgets.why_card import WhyCard
+from ui.widgets.lists.shown_rows import shown_table
 
 _KINDS = {"district": "District", "coe": "County office", "charter": "Charter school"}
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownDistrict:
     """What is shown of one LEA."""
 
     view: DistrictView
@@ -100,7 +100,7 @@ class LeaDetail(QWidget):
         column.addWidget(body, 1)
         return part
 
-    def show_lea(self, shown: Shown) -> None:
+    def show_lea(self, shown: ShownDistrict) -> None:
         """Show an LEA in a year."""
         view = self.view = shown.view
         self.name.setText(view.lea.name)
@@ -146,25 +146,25 @@ class LeaDetail(QWidget):
             owner=self,
         )
 
-    def seen(self) -> list[exports.SeenTable]:
+    def seen(self) -> list[exports.ShownTable]:
         """What is shown, for Excel."""
         view = self.view
         if view is None:
             return []
         schools = self.history
         found = [
-            seen_table(schools.ledger, "Years in assistance", ()),
-            seen_table(schools.schools, "Schools under ESSA", (schools.schools_note.text(),)),
+            shown_table(schools.ledger, "Years in assistance", ()),
+            shown_table(schools.schools, "Schools under ESSA", (schools.schools_note.text(),)),
         ]
         if view.groups:
             notes = (self.facts.text(), self.note.text(), self.legend.text())
             heat = exports.heat_map_of(view, name=f"Heat map {view.year}")
             title = f"{view.lea.name} {view.year}"
-            found.insert(0, exports.SeenTable(title, notes, (), (), (), heat))
+            found.insert(0, exports.ShownTable(title, notes, (), (), (), heat))
         return found
 
 
-def _facts(shown: Shown) -> str:
+def _facts(shown: ShownDistrict) -> str:
     view = shown.view
     facts = [_KINDS.get(view.lea.kind, "")]
     if view.lea.county:

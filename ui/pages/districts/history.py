@@ -9,7 +9,7 @@ from sos_desktop.domain.identification.history import LedgerYear
 from sos_desktop.services.dashboard.lea_facts import LeaFacts, SchoolStatus
 from ui.models.table import Column
 from ui.widgets.basics import button, card, clear, label, row
-from ui.widgets.fitted_table import FittedTable
+from ui.widgets.lists.fitted_table import FittedTable
 
 _PRIORITIES = {
     1: "Basic services and conditions",

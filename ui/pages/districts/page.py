@@ -5,7 +5,7 @@ from typing import ClassVar
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from sos_desktop.domain.casework.due import overdue_count
+from sos_desktop.domain.casework.dates.due import overdue_count
 from sos_desktop.domain.changes import Subject
 from sos_desktop.services.dashboard import districts, lea_facts
 from sos_desktop.services.dashboard.districts import DistrictRow
@@ -16,13 +16,12 @@ from ui.models.table import Column
 from ui.navigation import CaseTarget, DataTarget, DistrictsTarget
 from ui.pages.base import Page
 from ui.pages.districts.calpads import calpads_dialog
-from ui.pages.districts.detail import LeaDetail, Shown
+from ui.pages.districts.detail import LeaDetail, ShownDistrict
 from ui.pages.open_case import OpenCaseDialog
-from ui.widgets.basics import EmptyState, label
-from ui.widgets.clear_button import add_clear_button
-from ui.widgets.fitted_table import FittedTable
-from ui.widgets.sharing import export_seen
-from ui.widgets.split import SideBySide
+from ui.widgets.basics import EmptyState, add_clear_button, label
+from ui.widgets.lists.fitted_table import FittedTable
+from ui.widgets.lists.split import SideBySide
+from ui.widgets.lists.table_export import export_shown_table
 
 
 def letters_words(row: DistrictRow) -> str:
@@ -159,14 +158,14 @@ class DistrictsPage(Page[DistrictsTarget]):
         self.case_action.setText("Go to case" if row.case_id else "Open a case…")
         county, cds, year = self.context.county, row.lea.cds, self._year
 
-        def fetch() -> Shown:
+        def fetch() -> ShownDistrict:
             view = districts.district(county, cds, year)
             facts = lea_facts.lea_facts(county, cds, view.year)
-            return Shown(view, lea_ledger(county, cds), facts)
+            return ShownDistrict(view, lea_ledger(county, cds), facts)
 
         self.context.query(fetch, self._show_lea, owner=self)
 
-    def _show_lea(self, shown: Shown) -> None:
+    def _show_lea(self, shown: ShownDistrict) -> None:
         if self._year is not None and self._year not in shown.view.years:
             self._year = None
         self.export_action.setEnabled(True)
@@ -186,7 +185,7 @@ class DistrictsPage(Page[DistrictsTarget]):
         view = self.detail.view
         if view is None:
             return
-        export_seen(
+        export_shown_table(
             self.context,
             self,
             self.detail.seen(),

@@ -22,9 +22,8 @@ from ui.delegates.marked import MarkedDelegate, Marks
 from ui.models.table import Column
 from ui.navigation import FindTarget
 from ui.pages.base import Page
-from ui.widgets.basics import EmptyState, label
-from ui.widgets.clear_button import add_clear_button
-from ui.widgets.tables import RecordTable
+from ui.widgets.basics import EmptyState, add_clear_button, label
+from ui.widgets.lists.tables import RecordTable
 
 _SHOWN = 300
 

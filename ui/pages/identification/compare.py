@@ -8,7 +8,7 @@ from sos_desktop.services.identification.comparison_text import summary
 from sos_desktop.services.identification.reconciliation import Reconciliation
 from ui.pages.identification.lists import COMPARISONS
 from ui.widgets.chips import Chip, ChipRow
-from ui.widgets.list_tab import ListTab
+from ui.widgets.lists.list_tab import ListTab
 
 _LIMITS = (
     "Rows are letters in which either side has one, then methods, criteria, status and Level 3. "

@@ -14,11 +14,11 @@ from sos_desktop.services.identification.identification_view import (
 from ui.context import AppContext
 from ui.models.table import RECORD_ROLE, SortProxy
 from ui.pages.identification.letters_view import LettersView
-from ui.pages.identification.model import GROUP_ROLE, LettersModel, Side
+from ui.pages.identification.model import GROUP_ROLE, ComparedSide, LettersModel
 from ui.widgets.basics import label, scrolled
-from ui.widgets.split import SideBySide
-from ui.widgets.what_if import WhatIfPanel
-from ui.widgets.why_card import WhyCard
+from ui.widgets.charts.what_if import WhatIfPanel
+from ui.widgets.charts.why_card import WhyCard
+from ui.widgets.lists.split import SideBySide
 
 _LEGEND = (
     "A letter is the state's code for the priorities a group met: A 4,5,6 · B 4,5 · C 5,6 · "
@@ -29,7 +29,7 @@ _LEGEND = (
 )
 
 
-class LettersTab(QWidget):
+class LetterGridTab(QWidget):
     """Letters with their reasons.
 
     Signals:
@@ -72,7 +72,7 @@ class LettersTab(QWidget):
         self.table.selectionModel().currentChanged.connect(self._on_cell)
         self.table.activated.connect(lambda index: self.opened.emit(index.data(RECORD_ROLE)))
 
-    def show_view(self, view: IdentificationView, side: Side) -> None:
+    def show_view(self, view: IdentificationView, side: ComparedSide) -> None:
         """Show a year's letters, of one side or both."""
         self._view = view
         self.model.show_view(view, side)

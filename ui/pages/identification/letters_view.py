@@ -14,8 +14,8 @@ from ui import theme
 from ui.delegates.pill import PillDelegate
 from ui.models.table import TONE_ROLE, SortProxy
 from ui.pages.identification.model import LettersModel
-from ui.widgets.tables import capped
-from ui.widgets.turned_header import TurnedHeader
+from ui.widgets.charts.turned_header import TurnedHeader
+from ui.widgets.lists.tables import capped
 
 Index = QModelIndex | QPersistentModelIndex
 _ARROW = 10

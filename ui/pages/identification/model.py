@@ -21,7 +21,7 @@ NOT_LISTED = "–"
 OPEN = "?"
 
 
-class Side(StrEnum):
+class ComparedSide(StrEnum):
     """Whose letters are shown."""
 
     BOTH = "both"
@@ -36,10 +36,10 @@ class LettersModel(QAbstractTableModel):
         super().__init__(parent)
         self.rows: tuple[IdentificationRow, ...] = ()
         self.groups: tuple[str, ...] = ()
-        self.side = Side.BOTH
+        self.side = ComparedSide.BOTH
         self._missing = False
 
-    def show_view(self, view: IdentificationView, side: Side) -> None:
+    def show_view(self, view: IdentificationView, side: ComparedSide) -> None:
         """Show another year, or another side."""
         self.beginResetModel()
         self.rows = view.rows
@@ -90,7 +90,7 @@ class LettersModel(QAbstractTableModel):
         if role == SORT_ROLE:
             return self._sort(row, index.column(), group)
         if role == TONE_ROLE:
-            return "warn" if group in row.differing() and self.side is Side.BOTH else ""
+            return "warn" if group in row.differing() and self.side is ComparedSide.BOTH else ""
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._sentence(row, group)
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -102,22 +102,26 @@ class LettersModel(QAbstractTableModel):
             return self._letter(row, group)
         if column == _STATUS:
             return short_status(row)
-        own = self.side is Side.COMPUTED or (self.side is Side.BOTH and row.official is None)
+        own = self.side is ComparedSide.COMPUTED or (
+            self.side is ComparedSide.BOTH and row.official is None
+        )
         unknown = own and (row.computed is None or self._missing)
         return str(len(self._letters(row)) or (OPEN if unknown else NONE))
 
     def _letters(self, row: IdentificationRow) -> dict[str, str]:
-        if self.side is Side.COMPUTED:
+        if self.side is ComparedSide.COMPUTED:
             return row.computed_letters()
-        if self.side is Side.OFFICIAL:
+        if self.side is ComparedSide.OFFICIAL:
             return dict(row.official or {})
         return dict(row.letters())
 
     def _letter(self, row: IdentificationRow, group: str) -> str:
         own, listed = self._computed(row, group), (row.official or {}).get(group, "")
-        if self.side is Side.COMPUTED or (row.official is None and self.side is Side.BOTH):
+        if self.side is ComparedSide.COMPUTED or (
+            row.official is None and self.side is ComparedSide.BOTH
+        ):
             return own
-        if self.side is Side.OFFICIAL:
+        if self.side is ComparedSide.OFFICIAL:
             return NOT_LISTED if row.official is None else listed or NONE
         letter = row.computed_letters().get(group, "")
         if row.computed is None or row.is_charter or letter == listed:

@@ -19,20 +19,23 @@ from ui.context import AppContext
 from ui.navigation import CaseloadTarget, DataTarget, DistrictsTarget, IdentificationTarget
 from ui.pages.base import Page
 from ui.pages.identification.compare import CompareTab
-from ui.pages.identification.letters import LettersTab
+from ui.pages.identification.letters import LetterGridTab
 from ui.pages.identification.lists import OUTLOOK, STATUSES, WATCHED, outlook_lines, watch_lines
-from ui.pages.identification.model import Side
+from ui.pages.identification.model import ComparedSide
 from ui.pages.identification.release import ReleaseBar, figures_of
 from ui.pages.open_case import OpenCaseDialog
-from ui.widgets.basics import EmptyState, button, label
+from ui.widgets.basics import EmptyState, add_clear_button, button, label
 from ui.widgets.chips import Chip, ChipRow
-from ui.widgets.clear_button import add_clear_button
 from ui.widgets.flow import FlowLayout
-from ui.widgets.list_tab import ListTab
-from ui.widgets.seen import seen_table
-from ui.widgets.sharing import export_seen
+from ui.widgets.lists.list_tab import ListTab
+from ui.widgets.lists.shown_rows import shown_table
+from ui.widgets.lists.table_export import export_shown_table
 
-_SIDES = {Side.BOTH: "Both", Side.OFFICIAL: "Official", Side.COMPUTED: "Computed"}
+_SIDES = {
+    ComparedSide.BOTH: "Both",
+    ComparedSide.OFFICIAL: "Official",
+    ComparedSide.COMPUTED: "Computed",
+}
 _ESTIMATE = "Computed (estimate); the state's own list decides."
 
 
@@ -46,7 +49,7 @@ class IdentificationPage(Page[IdentificationTarget]):
     def __init__(self, context: AppContext) -> None:
         super().__init__(context)
         self._year: int | None = None
-        self._side = Side.BOTH
+        self._side = ComparedSide.BOTH
         self._view: IdentificationView | None = None
         self.export_action = QAction("Export to Excel…", self)
         self.export_action.triggered.connect(self._export)
@@ -75,7 +78,7 @@ class IdentificationPage(Page[IdentificationTarget]):
         self._lay_out()
 
     def _make_tabs(self) -> None:
-        self.letters = LettersTab(self.context)
+        self.letters = LetterGridTab(self.context)
         self.statuses = ListTab(STATUSES, "Statuses", key=lambda row: row.lea.cds)
         self.compare = CompareTab()
         self.watch = ListTab(WATCHED, "Watch list", lines=3)
@@ -178,7 +181,7 @@ class IdentificationPage(Page[IdentificationTarget]):
         )
         self.charters.setVisible(any(row.is_charter for row in view.rows))
         self._show_release()
-        self.letters.show_view(view, self._side if view.lists else Side.COMPUTED)
+        self.letters.show_view(view, self._side if view.lists else ComparedSide.COMPUTED)
         self.statuses.show_rows(view.rows, self._status_notes(view))
         self._filter()
         self._fill_tab()
@@ -197,7 +200,7 @@ class IdentificationPage(Page[IdentificationTarget]):
         ]
         self.sides.show_chips(sides, self._side, facts)
 
-    def _pick_side(self, side: Side) -> None:
+    def _pick_side(self, side: ComparedSide) -> None:
         self._side = side
         if self._view is not None:
             self.letters.show_view(self._view, side)
@@ -329,8 +332,8 @@ class IdentificationPage(Page[IdentificationTarget]):
             notes.append(f"Official: {', '.join(view.lists)}.")
         if tab is self.statuses:
             notes.extend(figure.sentence for figure in self.release.figures)
-        seen = seen_table(table, f"{words} {view.year}", tuple(notes), names=names)
-        export_seen(
+        seen = shown_table(table, f"{words} {view.year}", tuple(notes), names=names)
+        export_shown_table(
             self.context,
             self,
             [seen],

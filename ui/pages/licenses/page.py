@@ -5,17 +5,17 @@ from typing import ClassVar
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
-from sos_desktop.foundation.licenses import Part, parts
+from sos_desktop.foundation.licenses import LicensedPart, parts
 from ui import theme
 from ui.context import AppContext
 from ui.models.table import Column
 from ui.navigation import HelpTarget, LicensesTarget
 from ui.pages.base import Page
 from ui.widgets.basics import label
-from ui.widgets.split import SideBySide
-from ui.widgets.tables import RecordTable
+from ui.widgets.lists.split import SideBySide
+from ui.widgets.lists.tables import RecordTable
 
-_COLUMNS: list[Column[Part]] = [
+_COLUMNS: list[Column[LicensedPart]] = [
     Column("Part", lambda part: part.name, width=26),
     Column("Version", lambda part: part.version or "not numbered", width=12),
     Column("License", lambda part: part.license, width=20),
@@ -62,13 +62,13 @@ class LicensesPage(Page[LicensesTarget]):
         """Read the list and the versions, on the worker: there are many small files."""
         self.context.query(parts, self._fill, owner=self)
 
-    def _fill(self, found: list[Part]) -> None:
+    def _fill(self, found: list[LicensedPart]) -> None:
         self.text.document().setDefaultFont(theme.font())
         self.table.set_rows(found)
         if self.table.current() is None:
             self.table.select_row(0)
 
-    def _show(self, part: Part | None) -> None:
+    def _show(self, part: LicensedPart | None) -> None:
         if part is None:
             return
         self.text.setAccessibleName(f"Terms of {part.name}")

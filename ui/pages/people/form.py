@@ -8,16 +8,16 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from sos_desktop.domain.casework.case_file import Lea
-from sos_desktop.domain.casework.registers import Person
+from sos_desktop.domain.casework.records import Person
 from sos_desktop.domain.casework.words import PersonRole
 from sos_desktop.foundation import clock
 from sos_desktop.services.people import address_book
 from sos_desktop.services.people.address_book import PersonLine, SharedAddress, described
 from ui.context import AppContext
-from ui.widgets.asking_dialog import AskingDialog
-from ui.widgets.form_dialog import FormDialog
-from ui.widgets.form_fields import Field
-from ui.widgets.question_bar import Answer
+from ui.widgets.forms.asking_dialog import AskingDialog
+from ui.widgets.forms.form_dialog import FormDialog
+from ui.widgets.forms.form_fields import Field
+from ui.widgets.forms.question_bar import Answer
 
 ROLES = tuple((role, role.words) for role in PersonRole)
 

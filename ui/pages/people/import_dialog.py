@@ -18,30 +18,30 @@ from sos_desktop.domain.casework.words import PersonRole
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.people import people_import
 from sos_desktop.services.people.people_import import (
-    Choice,
     ContactSheet,
-    ImportPreview,
     ImportRow,
-    Standing,
+    PeoplePreview,
+    RowChoice,
+    RowStanding,
 )
 from ui.context import AppContext
 from ui.models.table import RECORD_ROLE, Column
 from ui.pages.people.import_columns import ColumnChoice
 from ui.widgets.basics import button, label
-from ui.widgets.fitted_table import FittedTable
 from ui.widgets.flow import FlowLayout
+from ui.widgets.lists.fitted_table import FittedTable
 
 _TONES = {
-    Standing.NEW: "good",
-    Standing.SAME: "accent",
-    Standing.UNCLEAR: "warn",
-    Standing.PROBLEM: "bad",
+    RowStanding.NEW: "good",
+    RowStanding.SAME: "accent",
+    RowStanding.UNCLEAR: "warn",
+    RowStanding.PROBLEM: "bad",
 }
 _KEYS = {
-    Qt.Key.Key_A: Choice.ADD,
-    Qt.Key.Key_U: Choice.UPDATE,
-    Qt.Key.Key_L: Choice.SKIP,
-    Qt.Key.Key_Delete: Choice.SKIP,
+    Qt.Key.Key_A: RowChoice.ADD,
+    Qt.Key.Key_U: RowChoice.UPDATE,
+    Qt.Key.Key_L: RowChoice.SKIP,
+    Qt.Key.Key_Delete: RowChoice.SKIP,
 }
 
 
@@ -56,7 +56,7 @@ def who(row: ImportRow) -> str:
 def about(row: ImportRow) -> str:
     """What is to be known of a row: who it may be, what is unclear, what an update changes."""
     parts = [row.why]
-    if row.standing is Standing.SAME and row.match is not None:
+    if row.standing is RowStanding.SAME and row.match is not None:
         parts.append(f"{row.match.name or row.match.title}, in the address book already.")
         parts.append(f"{'; '.join(row.changes)}." if row.changes else "Nothing would change.")
     elif row.changes:
@@ -74,8 +74,8 @@ class ImportDialog(QDialog):
         self.setWindowTitle("Import contacts")
         self._context = context
         self._sheet = sheet
-        self._preview: ImportPreview | None = None
-        self._decided: dict[int, Choice] = {}
+        self._preview: PeoplePreview | None = None
+        self._decided: dict[int, RowChoice] = {}
         self.columns = ColumnChoice(sheet)
         self.columns_button = button("Change columns", self._toggle_columns, role="chip")
         self.columns_button.setCheckable(True)
@@ -93,9 +93,9 @@ class ImportDialog(QDialog):
         )
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.installEventFilter(self)
-        self.filters = {standing: self._filter(standing) for standing in (None, *Standing)}
+        self.filters = {standing: self._filter(standing) for standing in (None, *RowStanding)}
         self.filters[None].setChecked(True)
-        self.deciders = {choice: self._decider(choice) for choice in Choice}
+        self.deciders = {choice: self._decider(choice) for choice in RowChoice}
         self.import_button = button("Import", self.run, role="primary")
         self._lay_out()
         self.columns.changed.connect(self.look)
@@ -115,25 +115,25 @@ class ImportDialog(QDialog):
                 "It is",
                 lambda r: r.standing.value,
                 tone=lambda r: _TONES[r.standing],
-                sort=lambda r: list(Standing).index(r.standing),
+                sort=lambda r: list(RowStanding).index(r.standing),
                 width=13,
             ),
             Column("What to know", about, width=36, tooltip=about),
             Column(
                 "Will be",
                 lambda r: _DONE[self.choice_of(r)],
-                tone=lambda r: "quiet" if self.choice_of(r) is Choice.SKIP else "accent",
+                tone=lambda r: "quiet" if self.choice_of(r) is RowChoice.SKIP else "accent",
                 width=13,
             ),
         )
 
-    def _filter(self, standing: Standing | None) -> QPushButton:
+    def _filter(self, standing: RowStanding | None) -> QPushButton:
         chip = button("", lambda: self._show_only(standing), role="chip")
         chip.setCheckable(True)
         return chip
 
-    def _decider(self, choice: Choice) -> QPushButton:
-        key = {Choice.ADD: "A", Choice.UPDATE: "U", Choice.SKIP: "L"}[choice]
+    def _decider(self, choice: RowChoice) -> QPushButton:
+        key = {RowChoice.ADD: "A", RowChoice.UPDATE: "U", RowChoice.SKIP: "L"}[choice]
         made = button(choice.value, lambda: self.decide(choice), name=f"{choice.value} ({key})")
         made.setToolTip(f"Key {key}")
         return made
@@ -182,7 +182,7 @@ class ImportDialog(QDialog):
             lambda: people_import.preview(county, sheet, columns), self._show, owner=self
         )
 
-    def _show(self, preview: ImportPreview) -> None:
+    def _show(self, preview: PeoplePreview) -> None:
         self._preview = preview
         self.table.set_rows(preview.rows)
         found = Counter(row.standing for row in preview.rows)
@@ -196,14 +196,14 @@ class ImportDialog(QDialog):
         self.table.setFocus()
         self._refresh()
 
-    def _show_only(self, standing: Standing | None) -> None:
+    def _show_only(self, standing: RowStanding | None) -> None:
         for kind, chip in self.filters.items():
             chip.setChecked(kind is standing)
         self.table.proxy.set_filter(
             None if standing is None else lambda row: row.standing is standing
         )
 
-    def choice_of(self, row: ImportRow) -> Choice:
+    def choice_of(self, row: ImportRow) -> RowChoice:
         """What is done with a row."""
         return self._decided.get(row.row, row.choice)
 
@@ -212,7 +212,7 @@ class ImportDialog(QDialog):
         rows = self.table.selectionModel().selectedRows()
         return [index.data(RECORD_ROLE) for index in rows]
 
-    def decide(self, choice: Choice) -> None:
+    def decide(self, choice: RowChoice) -> None:
         """Do this with the selected rows that allow it."""
         for row in self.selected():
             if choice in row.choices:
@@ -230,11 +230,11 @@ class ImportDialog(QDialog):
             made.setEnabled(any(choice in row.choices for row in chosen))
         counts = Counter(self.choice_of(row) for row in self._preview.rows)
         asked = sum(
-            row.standing is Standing.UNCLEAR and row.row not in self._decided
+            row.standing is RowStanding.UNCLEAR and row.row not in self._decided
             for row in self._preview.rows
         )
         self.summary.setText(_summary(self._preview, counts, asked))
-        kept = counts[Choice.ADD] + counts[Choice.UPDATE]
+        kept = counts[RowChoice.ADD] + counts[RowChoice.UPDATE]
         self.import_button.setText(f"Import {kept:,} contact{'' if kept == 1 else 's'}")
         self.import_button.setAccessibleName(self.import_button.text())
         self.import_button.setEnabled(bool(kept))
@@ -271,7 +271,7 @@ class ImportDialog(QDialog):
         return super().eventFilter(watched, event)
 
 
-_DONE = {Choice.ADD: "added", Choice.UPDATE: "updated", Choice.SKIP: "left out"}
+_DONE = {RowChoice.ADD: "added", RowChoice.UPDATE: "updated", RowChoice.SKIP: "left out"}
 
 
 def _remarks(sheet: ContactSheet) -> str:
@@ -283,14 +283,14 @@ def _remarks(sheet: ContactSheet) -> str:
     return " ".join(said)
 
 
-def _summary(preview: ImportPreview, counts: Counter[Choice], asked: int) -> str:
+def _summary(preview: PeoplePreview, counts: Counter[RowChoice], asked: int) -> str:
     if not preview.rows:
         return "The file has no rows below its column names."
     if not preview.usable:
         return "Choose at least the column with the names."
     words = (
-        f"{counts[Choice.ADD]:,} to add, {counts[Choice.UPDATE]:,} to update, "
-        f"{counts[Choice.SKIP]:,} left out."
+        f"{counts[RowChoice.ADD]:,} to add, {counts[RowChoice.UPDATE]:,} to update, "
+        f"{counts[RowChoice.SKIP]:,} left out."
     )
     if asked:
         rows = "1 unclear row is" if asked == 1 else f"{asked:,} unclear rows are"

@@ -7,7 +7,7 @@ from typing import ClassVar
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from sos_desktop.domain.casework.registers import Person
+from sos_desktop.domain.casework.records import Person
 from sos_desktop.domain.casework.words import PersonRole
 from sos_desktop.domain.changes import Subject
 from sos_desktop.foundation import clock
@@ -19,10 +19,9 @@ from ui.navigation import PeopleTarget
 from ui.pages.base import Page
 from ui.pages.people.import_dialog import ImportDialog
 from ui.pages.people.panel import NAME, REACHED, ROLE, TITLE, WHERE, PeoplePanel
-from ui.widgets.basics import EmptyState, button, label
-from ui.widgets.clear_button import add_clear_button
+from ui.widgets.basics import EmptyState, add_clear_button, button, label
 from ui.widgets.flow import FlowLayout
-from ui.widgets.sharing import export_seen
+from ui.widgets.lists.table_export import export_shown_table
 
 _COLUMNS = (NAME, WHERE, ROLE, TITLE, REACHED)
 _ALL_LEAS, _NO_LEA = "*", ""
@@ -190,7 +189,7 @@ class PeoplePage(Page[PeopleTarget]):
 
     def _export(self) -> None:
         seen = self.panel.seen("People", (self.counts.text(),))
-        export_seen(
+        export_shown_table(
             self.context,
             self,
             [seen],

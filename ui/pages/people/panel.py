@@ -7,20 +7,20 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
-from sos_desktop.domain.casework.registers import Person
+from sos_desktop.domain.casework.records import Person
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.text_tables import tab_separated
 from sos_desktop.services.county import registers
-from sos_desktop.services.exports import SeenTable
+from sos_desktop.services.exports import ShownTable
 from sos_desktop.services.people import address_book
 from sos_desktop.services.people.address_book import AddressBook, PersonLine, leaving_words
 from ui.context import AppContext
 from ui.models.table import RECORD_ROLE, Column
 from ui.pages.people.form import PersonDialog, left_dialog
 from ui.widgets.basics import button, label
-from ui.widgets.fitted_table import FittedTable
 from ui.widgets.flow import FlowLayout
-from ui.widgets.form_dialog import FormDialog
+from ui.widgets.forms.form_dialog import FormDialog
+from ui.widgets.lists.fitted_table import FittedTable
 
 
 def _name(line: PersonLine) -> str:
@@ -144,7 +144,7 @@ class PeoplePanel(QWidget):
         rows = rows or list(range(proxy.rowCount()))
         return [proxy.index(row, 0).data(RECORD_ROLE) for row in rows]
 
-    def seen(self, title: str, notes: tuple[str, ...]) -> SeenTable:
+    def seen(self, title: str, notes: tuple[str, ...]) -> ShownTable:
         """The people shown, in the order they stand, for Excel."""
         proxy = self.table.proxy
         shown = [proxy.index(row, 0).data(RECORD_ROLE) for row in range(proxy.rowCount())]
@@ -153,7 +153,7 @@ class PeoplePanel(QWidget):
             for line in shown
         )
         widths = tuple(float(column.width) for column in FULL)
-        return SeenTable(title, notes, tuple(c.heading for c in FULL), rows, widths)
+        return ShownTable(title, notes, tuple(c.heading for c in FULL), rows, widths)
 
     def add(self) -> None:
         """Ask for a new person."""

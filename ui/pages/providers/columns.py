@@ -1,7 +1,7 @@
 """The tables of the Providers page."""
 
-from sos_desktop.domain.casework.needs import Coverage
-from sos_desktop.domain.casework.team_load import Load
+from sos_desktop.domain.casework.partners.shared_needs import NeedCoverage
+from sos_desktop.domain.casework.partners.team_load import Load
 from sos_desktop.domain.casework.words import Stage
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
 from sos_desktop.domain.formats import date_words
@@ -106,7 +106,7 @@ USES: tuple[Column[ProviderUse], ...] = (
     ),
 )
 
-NEEDS: tuple[Column[Coverage], ...] = (
+NEEDS: tuple[Column[NeedCoverage], ...] = (
     Column("Need", lambda c: c.need.words, width=30, tooltip=lambda c: c.need.words),
     Column("Covered", lambda c: c.state, tone=lambda c: _STATE_TONES[c.state], width=18),
     Column(

@@ -3,7 +3,7 @@
 from sos_desktop.domain.casework.words import PRIORITIES, ProviderKind
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
 from ui.pages.case.tabs import choices_of
-from ui.widgets.form_fields import Field
+from ui.widgets.forms.form_fields import Field
 
 PRIORITY_CHOICES = tuple((n, f"{n} {words}") for n, words in PRIORITIES.items())
 GROUP_CHOICES = tuple((c, g.name) for c, g in STUDENT_GROUPS.items() if g.accountable)

@@ -5,13 +5,13 @@ from typing import ClassVar
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
-from sos_desktop.domain.casework.needs import Coverage
-from sos_desktop.domain.casework.registers import Consultant, Provider
-from sos_desktop.domain.casework.team_load import Load
+from sos_desktop.domain.casework.partners.shared_needs import NeedCoverage
+from sos_desktop.domain.casework.partners.team_load import Load
+from sos_desktop.domain.casework.records import Consultant, Provider
 from sos_desktop.domain.casework.words import ProviderKind
 from sos_desktop.domain.changes import Subject
 from sos_desktop.services.county import registers
-from sos_desktop.services.exports import SeenTable
+from sos_desktop.services.exports import ShownTable
 from sos_desktop.services.people import providers
 from sos_desktop.services.people.providers import ProvidersView
 from ui.context import AppContext
@@ -22,11 +22,11 @@ from ui.pages.providers.forms import CONSULTANT
 from ui.pages.providers.provider_dialog import ProviderDialog
 from ui.pages.providers.register import RegisterTab
 from ui.widgets.basics import EmptyState, button, label, row
-from ui.widgets.form_dialog import FormDialog
-from ui.widgets.list_tab import ListTab
-from ui.widgets.record_history import show_history
-from ui.widgets.seen import seen_table
-from ui.widgets.sharing import copy_seen, export_seen
+from ui.widgets.forms.form_dialog import FormDialog
+from ui.widgets.lists.list_tab import ListTab
+from ui.widgets.lists.record_history import show_history
+from ui.widgets.lists.shown_rows import shown_table
+from ui.widgets.lists.table_export import copy_shown_table, export_shown_table
 
 _NEEDS_NOTE = (
     "Needs of open cases: the letters they rest on, and the groups and priorities chosen as focus. "
@@ -160,7 +160,7 @@ class ProvidersPage(Page[ProvidersTarget]):
         if what == "add":
             self.add()
         elif what == "copy":
-            copy_seen(self.context, self._seen())
+            copy_shown_table(self.context, self._seen())
         elif current is None:
             return
         elif what == "edit":
@@ -189,7 +189,7 @@ class ProvidersPage(Page[ProvidersTarget]):
             parent=self,
         ).open()
 
-    def _show_need(self, found: Coverage) -> None:
+    def _show_need(self, found: NeedCoverage) -> None:
         self.tabs.setCurrentIndex(0)
         self.register.show_need(found.need)
 
@@ -205,14 +205,14 @@ class ProvidersPage(Page[ProvidersTarget]):
     def _add_member(self) -> None:
         self._edit(Consultant(name=""), "Add a team member")
 
-    def _seen(self) -> SeenTable:
+    def _seen(self) -> ShownTable:
         place = self.tabs.currentIndex()
         tab = (self.register, self.needs, self.loads)[place]
-        return seen_table(tab.table, self.tabs.tabText(place), tab.notes)
+        return shown_table(tab.table, self.tabs.tabText(place), tab.notes)
 
     def _export(self) -> None:
         words = self.tabs.tabText(self.tabs.currentIndex()).lower()
-        export_seen(
+        export_shown_table(
             self.context,
             self,
             [self._seen()],

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from sos_desktop.domain.casework.registers import Provider
+from sos_desktop.domain.casework.records import Provider
 from sos_desktop.services.people import providers
 from sos_desktop.services.people.providers import SameName
 from ui.context import AppContext
 from ui.pages.providers.forms import PROVIDER
-from ui.widgets.asking_dialog import AskingDialog
-from ui.widgets.question_bar import Answer
+from ui.widgets.forms.asking_dialog import AskingDialog
+from ui.widgets.forms.question_bar import Answer
 
 
 class ProviderDialog(AskingDialog):

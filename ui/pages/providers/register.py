@@ -14,18 +14,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sos_desktop.domain.casework.needs import Need, has_room
+from sos_desktop.domain.casework.partners.shared_needs import Need, has_room
 from sos_desktop.domain.casework.words import ProviderKind
 from sos_desktop.services.people.providers import ProviderRow, ProviderUse
 from ui import finding
 from ui.context import AppContext
 from ui.pages.providers.columns import REGISTER, USES, knows, reached
 from ui.pages.providers.forms import GROUP_CHOICES, PRIORITY_CHOICES
-from ui.widgets.basics import button, card, label
-from ui.widgets.clear_button import add_clear_button
-from ui.widgets.fitted_table import FittedTable
+from ui.widgets.basics import add_clear_button, button, card, label
 from ui.widgets.flow import FlowLayout
-from ui.widgets.form_fields import Choices
+from ui.widgets.forms.form_fields import Choices
+from ui.widgets.lists.fitted_table import FittedTable
 
 
 class RegisterTab(QWidget):

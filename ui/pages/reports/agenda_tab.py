@@ -2,15 +2,15 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from sos_desktop.domain.casework.letter_fields import Place
-from sos_desktop.domain.casework.letters import LetterKind
+from sos_desktop.domain.casework.letters.letter_fields import FieldPlace
+from sos_desktop.domain.casework.letters.letter_kinds import LetterKind
 from sos_desktop.services.letters.readiness import LetterRow
 from ui.context import AppContext
 from ui.navigation import CaseTarget
 from ui.pages.reports.columns import AGENDAS
 from ui.pages.reports.fill_in import LackList, fill_in
 from ui.widgets.basics import label
-from ui.widgets.fitted_table import FittedTable
+from ui.widgets.lists.fitted_table import FittedTable
 
 _ABOUT = (
     "An agenda begins with what is going well and what the district itself wants, then the "
@@ -62,7 +62,7 @@ class AgendaTab(QWidget):
         found: LetterRow | None = self.table.current()
         self.lacks.show_lacks(found.by_kind[LetterKind.AGENDA].lacks if found else ())
 
-    def _fill_in(self, place: Place, entry: str) -> None:
+    def _fill_in(self, place: FieldPlace, entry: str) -> None:
         found = self.table.current()
         if found is not None:
             fill_in(self._context, self, found.found, place, entry)

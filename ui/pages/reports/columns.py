@@ -2,17 +2,17 @@
 
 from dataclasses import dataclass
 
-from sos_desktop.domain.casework.letter_fields import Lack
-from sos_desktop.domain.casework.letters import LetterKind
+from sos_desktop.domain.casework.letters.letter_fields import Lack
+from sos_desktop.domain.casework.letters.letter_kinds import LetterKind
 from sos_desktop.domain.formats import date_words
-from sos_desktop.services.letters.making import Outcome
+from sos_desktop.services.letters.making import MakingOutcome
 from sos_desktop.services.letters.readiness import LetterRow
 from sos_desktop.services.letters.templates import TemplateState
 from ui.models.table import Column
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class LetterItem:
     """One letter, one-pager or agenda of one LEA."""
 
     row: LetterRow
@@ -100,7 +100,7 @@ AGENDAS: tuple[Column[LetterRow], ...] = (
         width=11,
         tone=lambda r: "good" if r.by_kind[LetterKind.AGENDA].ready else "warn",
     ),
-    Column("Missing", lambda r: Item(r, LetterKind.AGENDA).short, width=34),
+    Column("Missing", lambda r: LetterItem(r, LetterKind.AGENDA).short, width=34),
     Column(
         "Made on",
         lambda r: date_words(r.made.get(LetterKind.AGENDA), "not yet"),
@@ -131,7 +131,7 @@ TEMPLATES: tuple[Column[TemplateState], ...] = (
     ),
 )
 
-ITEMS: tuple[Column[Item], ...] = (
+ITEMS: tuple[Column[LetterItem], ...] = (
     Column("LEA", lambda i: i.row.found.lea.name, width=30),
     Column("What", lambda i: i.kind.words, width=26),
     Column(
@@ -143,7 +143,7 @@ ITEMS: tuple[Column[Item], ...] = (
     Column("Missing", lambda i: i.short, width=28, tooltip=lambda i: i.missing),
 )
 
-OUTCOMES: tuple[Column[Outcome], ...] = (
+OUTCOMES: tuple[Column[MakingOutcome], ...] = (
     Column("LEA", lambda o: o.lea, width=24),
     Column("What", lambda o: o.kind.words, width=24),
     Column(

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.case_file import Lea
-from sos_desktop.domain.casework.letter_fields import Lack, Place
-from sos_desktop.domain.casework.registers import Consultant, Person
+from sos_desktop.domain.casework.letters.letter_fields import FieldPlace, Lack
+from sos_desktop.domain.casework.records import Consultant, Person
 from sos_desktop.domain.casework.words import PersonRole
 from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.foundation import clock
@@ -23,18 +23,18 @@ from ui.pages.case.lcap import lcap_dialog
 from ui.pages.people.form import PersonDialog
 from ui.pages.settings.office import ask_office
 from ui.widgets.basics import button, clear, label, row, tab_inside
-from ui.widgets.form_dialog import FormDialog
-from ui.widgets.form_fields import Field
+from ui.widgets.forms.form_dialog import FormDialog
+from ui.widgets.forms.form_fields import Field
 
 BUTTONS = {
-    Place.SUPERINTENDENT: "Address book…",
-    Place.SIGNATURE: "Who signs…",
-    Place.CONTACT: "Whom to call…",
-    Place.OFFICE: "County office…",
-    Place.DATA: "Go to Data",
-    Place.CASE: "Go to Caseload",
-    Place.LCAP: "LCAP dates…",
-    Place.TEMPLATE: "Go to Templates",
+    FieldPlace.SUPERINTENDENT: "Address book…",
+    FieldPlace.SIGNATURE: "Who signs…",
+    FieldPlace.CONTACT: "Whom to call…",
+    FieldPlace.OFFICE: "County office…",
+    FieldPlace.DATA: "Go to Data",
+    FieldPlace.CASE: "Go to Caseload",
+    FieldPlace.LCAP: "LCAP dates…",
+    FieldPlace.TEMPLATE: "Go to Templates",
 }
 _PERSON = (
     Field("name", "Name"),
@@ -53,23 +53,23 @@ _MEMBER = (
 
 
 def fill_in(
-    context: AppContext, parent: QWidget, found: LetterLea, place: Place, entry: str = ""
+    context: AppContext, parent: QWidget, found: LetterLea, place: FieldPlace, entry: str = ""
 ) -> None:
     """Open the form or the page where something is filled in; `entry`: the one that is meant."""
-    if place is Place.DATA:
+    if place is FieldPlace.DATA:
         context.go.emit(DataTarget())
-    elif place is Place.CASE:
+    elif place is FieldPlace.CASE:
         context.go.emit(CaseloadTarget())
-    elif place is Place.TEMPLATE:
+    elif place is FieldPlace.TEMPLATE:
         context.go.emit(ReportsTarget("templates"))
-    elif place is Place.OFFICE:
+    elif place is FieldPlace.OFFICE:
         ask_office(context, parent)
     else:
         ask = {
-            Place.SUPERINTENDENT: _ask_head,
-            Place.SIGNATURE: _ask_signer,
-            Place.CONTACT: _ask_contact,
-            Place.LCAP: _ask_lcap,
+            FieldPlace.SUPERINTENDENT: _ask_head,
+            FieldPlace.SIGNATURE: _ask_signer,
+            FieldPlace.CONTACT: _ask_contact,
+            FieldPlace.LCAP: _ask_lcap,
         }[place]
         ask(context, parent, found, entry)
 
@@ -160,7 +160,7 @@ class LackList(QWidget):
     When what the focus was on is filled in, it goes to what is missing next, at last to `back_to`.
     """
 
-    def __init__(self, open_place: Callable[[Place, str], object], back_to: QWidget) -> None:
+    def __init__(self, open_place: Callable[[FieldPlace, str], object], back_to: QWidget) -> None:
         super().__init__()
         self._back_to = back_to
         self._open = open_place

@@ -3,18 +3,17 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from sos_desktop.domain.casework.letter_fields import Place
-from sos_desktop.domain.casework.letters import LETTERS as KINDS
-from sos_desktop.domain.casework.letters import LetterKind
+from sos_desktop.domain.casework.letters.letter_fields import FieldPlace
+from sos_desktop.domain.casework.letters.letter_kinds import LETTERS as KINDS
+from sos_desktop.domain.casework.letters.letter_kinds import LetterKind
 from sos_desktop.services.letters.readiness import LetterRow, LetterTable
 from ui.context import AppContext
 from ui.navigation import DistrictsTarget
 from ui.pages.reports.columns import LETTERS
 from ui.pages.reports.fill_in import LackList, fill_in
-from ui.widgets.basics import button, card, label, row
+from ui.widgets.basics import add_clear_button, button, card, label, row
 from ui.widgets.chips import Chip, ChipRow
-from ui.widgets.clear_button import add_clear_button
-from ui.widgets.fitted_table import FittedTable
+from ui.widgets.lists.fitted_table import FittedTable
 
 
 class LettersTab(QWidget):
@@ -165,7 +164,7 @@ class LettersTab(QWidget):
         self._fill()
         self._show_current()
 
-    def _fill_in(self, place: Place, entry: str) -> None:
+    def _fill_in(self, place: FieldPlace, entry: str) -> None:
         found = self.table.current()
         if found is not None:
             fill_in(self._context, self, found.found, place, entry)

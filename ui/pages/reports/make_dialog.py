@@ -5,15 +5,15 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from sos_desktop.domain.casework.letters import LETTERS, PAGES, LetterKind
+from sos_desktop.domain.casework.letters.letter_kinds import LETTERS, PAGES, LetterKind
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.services.letters.making import Batch, How, Wanted, make_letters
+from sos_desktop.services.letters.making import Batch, LetterFiles, WantedLetter, make_letters
 from sos_desktop.services.letters.readiness import LetterRow, agenda_rows
 from ui.context import AppContext
-from ui.pages.reports.columns import ITEMS, OUTCOMES, Item
+from ui.pages.reports.columns import ITEMS, OUTCOMES, LetterItem
 from ui.widgets.basics import button, label, row
-from ui.widgets.fitted_table import FittedTable
-from ui.widgets.folder_line import FolderLine
+from ui.widgets.forms.folder_field import FolderLine
+from ui.widgets.lists.fitted_table import FittedTable
 
 _GROUPS = (("Letters", LETTERS), ("One-pagers", PAGES), ("Agendas", (LetterKind.AGENDA,)))
 
@@ -22,7 +22,7 @@ class MakeDialog(QDialog):
     """A preview of what would be made, then the making."""
 
     def __init__(
-        self, context: AppContext, parent: QWidget, title: str, items: Sequence[Item]
+        self, context: AppContext, parent: QWidget, title: str, items: Sequence[LetterItem]
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -71,7 +71,7 @@ class MakeDialog(QDialog):
         buttons.addWidget(self.make_button)
         layout.addLayout(buttons)
 
-    def chosen(self) -> tuple[Item, ...]:
+    def chosen(self) -> tuple[LetterItem, ...]:
         """The letters of the kinds that are ticked."""
         kinds = {kind for box, found in self.choices if box.isChecked() for kind in found}
         return tuple(item for item in self._items if item.kind in kinds)
@@ -97,8 +97,8 @@ class MakeDialog(QDialog):
             self.problem.show()
             return
         context, county, page = self._context, self._context.county, self._page
-        wanted = [Wanted(item.row.found, item.kind) for item in self.chosen()]
-        how = How(self.word.isChecked(), self.pdf.isChecked(), self.keep.isChecked())
+        wanted = [WantedLetter(item.row.found, item.kind) for item in self.chosen()]
+        how = LetterFiles(self.word.isChecked(), self.pdf.isChecked(), self.keep.isChecked())
 
         def done(batch: Batch) -> None:
             context.announce(batch.changes, quiet=True)
@@ -154,12 +154,12 @@ class ResultDialog(QDialog):
         self.resize(QSize(880, 560).boundedTo(QSize(place.width() - 40, place.height() - 80)))
 
 
-def items_of(rows: Sequence[LetterRow], *, agenda: bool = False) -> list[Item]:
+def items_of(rows: Sequence[LetterRow], *, agenda: bool = False) -> list[LetterItem]:
     """The letter and one-pager of each LEA, and with `agenda` the agenda."""
     found = []
     for one in rows:
         kinds = [one.letter, one.page, LetterKind.AGENDA if agenda else None]
-        found += [Item(one, kind) for kind in kinds if kind is not None]
+        found += [LetterItem(one, kind) for kind in kinds if kind is not None]
     return found
 
 
@@ -167,10 +167,10 @@ def ask_letters_of(context: AppContext, parent: QWidget, cds: str) -> None:
     """The letter, one-pager and agenda of one LEA with a case."""
     county = context.county
 
-    def read() -> list[Item]:
+    def read() -> list[LetterItem]:
         return items_of([r for r in agenda_rows(county) if r.found.lea.cds == cds], agenda=True)
 
-    def ask(items: list[Item]) -> None:
+    def ask(items: list[LetterItem]) -> None:
         if not items:
             context.notice.emit("info", "Letters are for open cases. Open this case again.", "")
             return

@@ -5,7 +5,7 @@ from typing import ClassVar
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
-from sos_desktop.domain.casework.letters import LetterKind
+from sos_desktop.domain.casework.letters.letter_kinds import LetterKind
 from sos_desktop.domain.changes import Subject
 from sos_desktop.services.letters.facts import letter_year
 from sos_desktop.services.letters.readiness import (
@@ -18,7 +18,7 @@ from ui.context import AppContext
 from ui.navigation import DataTarget, ReportsTarget
 from ui.pages.base import Page
 from ui.pages.reports.agenda_tab import AgendaTab
-from ui.pages.reports.columns import Item
+from ui.pages.reports.columns import LetterItem
 from ui.pages.reports.letters_tab import LettersTab
 from ui.pages.reports.make_dialog import MakeDialog, items_of
 from ui.pages.reports.templates_tab import TemplatesTab
@@ -121,10 +121,10 @@ class ReportsPage(Page[ReportsTarget]):
             self.templates.reload()
         self._refresh()
 
-    def _items(self) -> list[Item]:
+    def _items(self) -> list[LetterItem]:
         """What the tab in front could make."""
         if self.tabs.currentWidget() is self.agenda:
-            return [Item(row, LetterKind.AGENDA) for row in self.agenda.rows()]
+            return [LetterItem(row, LetterKind.AGENDA) for row in self.agenda.rows()]
         if self.letters_stack.currentWidget() is self.letters:
             return items_of(self.letters.rows())
         return []

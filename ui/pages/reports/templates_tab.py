@@ -7,8 +7,8 @@ from sos_desktop.services.letters.templates import TemplateState
 from ui.context import AppContext
 from ui.pages.reports.columns import TEMPLATES
 from ui.widgets.basics import button, label
-from ui.widgets.fitted_table import FittedTable
 from ui.widgets.flow import FlowLayout
+from ui.widgets.lists.fitted_table import FittedTable
 
 _ABOUT = (
     "Templates are Word documents with fields like {{ lea_name }}. Editing makes the county's own "

@@ -2,15 +2,15 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from sos_desktop.domain.casework.history import OFFICE_WORDS
-from sos_desktop.domain.casework.registers import Consultant
+from sos_desktop.domain.casework.history.field_changes import OFFICE_WORDS
+from sos_desktop.domain.casework.records import Consultant
 from sos_desktop.services.county import registers
 from sos_desktop.services.county.office import Office, office, save_office
 from ui.context import AppContext
 from ui.widgets.basics import button, card, label, row
-from ui.widgets.form_dialog import FormDialog
-from ui.widgets.form_fields import Field
-from ui.widgets.record_history import show_office_history
+from ui.widgets.forms.form_dialog import FormDialog
+from ui.widgets.forms.form_fields import Field
+from ui.widgets.lists.record_history import show_office_history
 
 
 def ask_office(context: AppContext, parent: QWidget) -> None:

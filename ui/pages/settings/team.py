@@ -4,15 +4,15 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from sos_desktop.domain.casework.registers import Consultant
+from sos_desktop.domain.casework.records import Consultant
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.services.county import registers
 from ui.context import AppContext
 from ui.models.table import Column
 from ui.widgets.basics import button, label
-from ui.widgets.fitted_table import FittedTable
-from ui.widgets.form_dialog import FormDialog
-from ui.widgets.form_fields import Field
+from ui.widgets.forms.form_dialog import FormDialog
+from ui.widgets.forms.form_fields import Field
+from ui.widgets.lists.fitted_table import FittedTable
 
 _YES_NO = ((True, "Yes"), (False, "No"))
 

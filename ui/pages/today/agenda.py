@@ -7,14 +7,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from sos_desktop.domain.casework import due
-from sos_desktop.domain.casework.calendar import Entry, EntryKind
+from sos_desktop.domain.casework.dates import due
+from sos_desktop.domain.casework.dates.calendar import CalendarKind, Entry
 from sos_desktop.domain.formats import date_words, distance_words, span_words
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework.today import CaseSince, DueTask, RecentChange, TodayView
 from ui import finding
 from ui.navigation import CaseTarget
-from ui.pages.today.lines import KEYS, Line, LineCard
+from ui.pages.today.lines import KEYS, LineCard, TodayLine
 
 _TWO_COLUMNS = 130
 
@@ -117,25 +117,25 @@ class Agenda(QWidget):
         self._grid.setColumnStretch(1, columns - 1)
 
 
-def _task(item: DueTask) -> Line:
+def _task(item: DueTask) -> TodayLine:
     today, found = clock.today(), item.task
     words, case_id = f"{found.title} · {item.case.lea}", item.case.case_id
     said = due.due_words(found, today), due.due_tone(found, today)
     if isinstance(found, due.LcapStep):
         key, target = f"lcap-{found.key}-{case_id}", CaseTarget(case_id, "tasks")
         tip = f"{words}\nStep of the LCAP review; its day is noted under Dates of this case"
-        return Line(key, words, *said, target, tip=tip)
+        return TodayLine(key, words, *said, target, tip=tip)
     tip = f"{words}\n{found.note}".strip() + f"\n{KEYS}"
     target = finding.way_to_record(case_id, "task", found.id)
-    return Line(f"task-{found.id}", words, *said, target, found.id, tip)
+    return TodayLine(f"task-{found.id}", words, *said, target, found.id, tip)
 
 
-def _entry(item: Entry) -> Line:
-    words = [item.title, item.lea, item.more if item.kind is EntryKind.VISIT else ""]
+def _entry(item: Entry) -> TodayLine:
+    words = [item.title, item.lea, item.more if item.kind is CalendarKind.VISIT else ""]
     near = distance_words(item.day, clock.today())
     tip = "\n".join(t for t in (item.title, item.more, item.doubt) if t)
     doubt = f" ({item.doubt})" if item.doubt else ""
-    return Line(
+    return TodayLine(
         item.uid,
         " · ".join(word for word in words if word) + doubt,
         f"{date_words(item.day)}, {near}",
@@ -145,8 +145,8 @@ def _entry(item: Entry) -> Line:
     )
 
 
-def _case(item: CaseSince, what: str, tone: str) -> Line:
-    return Line(
+def _case(item: CaseSince, what: str, tone: str) -> TodayLine:
+    return TodayLine(
         f"case-{item.case.case_id}",
         item.case.lea,
         f"{what} {distance_words(item.since, clock.today())}",
@@ -155,9 +155,9 @@ def _case(item: CaseSince, what: str, tone: str) -> Line:
     )
 
 
-def _free(item: CaseSince) -> Line:
+def _free(item: CaseSince) -> TodayLine:
     days = span_words((clock.today() - item.since).days)
-    return Line(
+    return TodayLine(
         f"case-{item.case.case_id}",
         item.case.lea,
         f"for {days}",
@@ -167,13 +167,13 @@ def _free(item: CaseSince) -> Line:
     )
 
 
-def _changes(found: Sequence[RecentChange]) -> list[Line]:
+def _changes(found: Sequence[RecentChange]) -> list[TodayLine]:
     lines = []
     for number, change in enumerate(found):
         words = [change.entry.label, change.lea, change.entry.who]
         at = change.entry.at.astimezone()
         lines.append(
-            Line(
+            TodayLine(
                 f"{at.isoformat()} {number}",
                 " · ".join(word for word in words if word),
                 date_words(at.date()),

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from sos_desktop.domain.casework.calendar import Entry, EntryKind
+from sos_desktop.domain.casework.dates.calendar import CalendarKind, Entry
 from sos_desktop.domain.formats import date_words
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework import calendar as dates
@@ -16,15 +16,15 @@ from ui import finding, theme
 from ui.context import AppContext
 from ui.models.table import Column
 from ui.widgets.basics import button, label
-from ui.widgets.fitted_table import FittedTable
 from ui.widgets.flow import FlowLayout
+from ui.widgets.lists.fitted_table import FittedTable
 
 KINDS = (
-    (EntryKind.TASK, "Tasks", "Task"),
-    (EntryKind.VISIT, "Visits and contacts", "Visit"),
-    (EntryKind.BOARD, "Board dates", "Board"),
-    (EntryKind.LCAP, "LCAP reviews", "LCAP"),
-    (EntryKind.COUNTY, "Dates of the year", "Year"),
+    (CalendarKind.TASK, "Tasks", "Task"),
+    (CalendarKind.VISIT, "Visits and contacts", "Visit"),
+    (CalendarKind.BOARD, "Board dates", "Board"),
+    (CalendarKind.LCAP, "LCAP reviews", "LCAP"),
+    (CalendarKind.COUNTY, "Dates of the year", "Year"),
 )
 """Each kind with the words of its filter and of its lines."""
 _ONE = {kind: one for kind, _many, one in KINDS}
@@ -37,7 +37,7 @@ def _day(entry: Entry) -> str:
 
 def _tone(entry: Entry) -> str:
     today = clock.today()
-    if entry.kind in (EntryKind.TASK, EntryKind.LCAP) and entry.day < today:
+    if entry.kind in (CalendarKind.TASK, CalendarKind.LCAP) and entry.day < today:
         return "bad"
     return "accent" if entry.day == today else ""
 
@@ -86,7 +86,7 @@ class CalendarView(QWidget):
         )
         self.consultant.setMinimumContentsLength(14)
         self.consultant.activated.connect(lambda _n: self._fetch())
-        self.kinds: dict[EntryKind, QPushButton] = {}
+        self.kinds: dict[CalendarKind, QPushButton] = {}
         self.table = FittedTable(
             COLUMNS, name="Calendar", key=lambda e: e.uid, lines=3, whole=False
         )

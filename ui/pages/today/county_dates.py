@@ -6,8 +6,8 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from sos_desktop.domain.casework.calendar import KeptDate
-from sos_desktop.domain.casework.registers import CountyDate
+from sos_desktop.domain.casework.dates.calendar import KeptDate
+from sos_desktop.domain.casework.records import CountyDate
 from sos_desktop.domain.casework.words import DateStanding
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.domain.identification.rules import Certainty
@@ -16,9 +16,9 @@ from sos_desktop.services.county import county_dates
 from ui.context import AppContext
 from ui.models.table import Column
 from ui.widgets.basics import button, label
-from ui.widgets.fitted_table import FittedTable
-from ui.widgets.form_dialog import FormDialog
-from ui.widgets.form_fields import Field
+from ui.widgets.forms.form_dialog import FormDialog
+from ui.widgets.forms.form_fields import Field
+from ui.widgets.lists.fitted_table import FittedTable
 
 _SURE = {
     Certainty.STATED: "read there",

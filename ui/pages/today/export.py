@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from sos_desktop.domain.casework.calendar import EntryKind
+from sos_desktop.domain.casework.dates.calendar import CalendarKind
 from sos_desktop.foundation.errors import AppError
 from sos_desktop.foundation.file_names import proposed_name
 from sos_desktop.services.casework import calendar as dates
@@ -38,7 +38,7 @@ class CalendarExportDialog(QDialog):
         self.setMinimumWidth(520)
         self.whose = QComboBox()
         self.whose.setAccessibleName("Whose dates")
-        self.kinds: dict[EntryKind, QCheckBox] = {}
+        self.kinds: dict[CalendarKind, QCheckBox] = {}
         self.problem = label("", tone="bad", wrap=True)
         self.problem.hide()
         self._lay_out()
@@ -63,7 +63,7 @@ class CalendarExportDialog(QDialog):
         self.whose.setVisible(self._case_id is None)
         layout.addWidget(self.whose)
         for kind, many, _one in KINDS:
-            if self._case_id is not None and kind is EntryKind.COUNTY:
+            if self._case_id is not None and kind is CalendarKind.COUNTY:
                 continue
             self.kinds[kind] = QCheckBox(many)
             self.kinds[kind].setChecked(True)

@@ -16,7 +16,7 @@ KEYS = "Space: done · S: 7 days later · Enter: open the case"
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TodayLine:
     """One line of a card.
 
     Attributes:
@@ -66,7 +66,7 @@ class LineCard(QFrame):
         self.lines: dict[str, QPushButton] = {}
         self._nothing = nothing
         self._hint = hint
-        self._shown: tuple[Line, ...] | None = None
+        self._shown: tuple[TodayLine, ...] | None = None
         self._whole = False
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 16, 16, 16)
@@ -80,7 +80,9 @@ class LineCard(QFrame):
         box.addLayout(self._body)
         box.addStretch(1)
 
-    def show_lines(self, found: Sequence[Line], *, title: str = "", again: bool = False) -> None:
+    def show_lines(
+        self, found: Sequence[TodayLine], *, title: str = "", again: bool = False
+    ) -> None:
         """Show these lines; who had the focus is the agenda's to know (`Held`)."""
         if title:
             self.heading.setText(title)
@@ -153,7 +155,7 @@ class LineCard(QFrame):
         elif not self.focus_line(held.place):
             self.beyond.emit(1)
 
-    def _row(self, item: Line) -> QHBoxLayout:
+    def _row(self, item: TodayLine) -> QHBoxLayout:
         line = LineButton(item.text, lambda: self._open(item), f"{item.text}, {item.pill}")
         line.setToolTip(item.tip or item.text)
         line.setEnabled(item.target is not None)
@@ -173,7 +175,7 @@ class LineCard(QFrame):
         line.setProperty("task", item.task_id)
         return row
 
-    def _task_buttons(self, item: Line) -> list[QWidget]:
+    def _task_buttons(self, item: TodayLine) -> list[QWidget]:
         done = button(
             "Done", lambda: self.finish(item.key), role="quiet", name=f"Mark done: {item.text}"
         )
@@ -185,7 +187,7 @@ class LineCard(QFrame):
         )
         return [done, later]
 
-    def _open(self, item: Line) -> None:
+    def _open(self, item: TodayLine) -> None:
         self.go.emit(item.target)
 
     def finish(self, key: str) -> None:

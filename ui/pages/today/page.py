@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sos_desktop.domain.casework.due import overdue_words
+from sos_desktop.domain.casework.dates.due import overdue_words
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.domain.formats import date_words
 from sos_desktop.foundation import clock

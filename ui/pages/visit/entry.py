@@ -15,29 +15,34 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from sos_desktop.domain.casework.visits import EntryKind, Line, next_sensitivity, prefixed
+from sos_desktop.domain.casework.dates.visits import (
+    VisitEntryKind,
+    VisitLine,
+    next_sensitivity,
+    prefixed,
+)
 from sos_desktop.domain.casework.words import Perspective, Sensitivity
 from sos_desktop.foundation.errors import InputProblem
 from ui import theme
 from ui.attachments import incoming
 from ui.widgets.basics import button, label, restyle
-from ui.widgets.dates import DateField
 from ui.widgets.flow import FlowLayout
-from ui.widgets.names import NamesLine
+from ui.widgets.forms.date_field import DateField
+from ui.widgets.forms.names_field import NamesLine
 
 KEYS = {
-    EntryKind.OBSERVATION: "O",
-    EntryKind.INTERPRETATION: "I",
-    EntryKind.QUOTE: "Q",
-    EntryKind.AGREEMENT: "A",
-    EntryKind.OTHER: "N",
+    VisitEntryKind.OBSERVATION: "O",
+    VisitEntryKind.INTERPRETATION: "I",
+    VisitEntryKind.QUOTE: "Q",
+    VisitEntryKind.AGREEMENT: "A",
+    VisitEntryKind.OTHER: "N",
 }
 HINTS = {
-    EntryKind.OBSERVATION: "What anyone in the room could have seen or heard",
-    EntryKind.INTERPRETATION: "What we make of it",
-    EntryKind.QUOTE: "What somebody said, without the name, such as students: The bus is late",
-    EntryKind.AGREEMENT: "What will be done @who by when",
-    EntryKind.OTHER: "Anything else to remember",
+    VisitEntryKind.OBSERVATION: "What anyone in the room could have seen or heard",
+    VisitEntryKind.INTERPRETATION: "What we make of it",
+    VisitEntryKind.QUOTE: "What somebody said, without the name, such as students: The bus is late",
+    VisitEntryKind.AGREEMENT: "What will be done @who by when",
+    VisitEntryKind.OTHER: "Anything else to remember",
 }
 _VOICES: tuple[Perspective | None, ...] = (None, *Perspective)
 
@@ -95,7 +100,7 @@ class EntryBar(QFrame):
     """Kind, text, and what belongs to the kind; who may read it is always in sight.
 
     Signals:
-        entered: The `Line`, on Enter.
+        entered: The `VisitLine`, on Enter.
         edited: Something was typed or chosen.
         attach: Files or pictures were pasted, or [] when they are to be chosen.
     """
@@ -107,9 +112,9 @@ class EntryBar(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self.kind = EntryKind.OBSERVATION
+        self.kind = VisitEntryKind.OBSERVATION
         self.sensitivity = Sensitivity.OFFICE
-        self.chips = {kind: button(kind.words, role="chip") for kind in EntryKind}
+        self.chips = {kind: button(kind.words, role="chip") for kind in VisitEntryKind}
         self.line = EntryLine()
         self.voice = QComboBox()
         self.voice.setAccessibleName("Whose words")
@@ -188,15 +193,15 @@ class EntryBar(QFrame):
         shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
         shortcut.activated.connect(run)
 
-    def choose(self, kind: EntryKind) -> None:
+    def choose(self, kind: VisitEntryKind) -> None:
         """What the line is from now on."""
         self.kind = kind
         self.chips[kind].setChecked(True)
         self.line.setPlaceholderText(HINTS[kind])
-        self.voice.setVisible(kind is EntryKind.QUOTE)
-        self.owner.setVisible(kind is EntryKind.AGREEMENT)
-        self.due.setVisible(kind is EntryKind.AGREEMENT)
-        self.reader.setVisible(kind is not EntryKind.AGREEMENT)
+        self.voice.setVisible(kind is VisitEntryKind.QUOTE)
+        self.owner.setVisible(kind is VisitEntryKind.AGREEMENT)
+        self.due.setVisible(kind is VisitEntryKind.AGREEMENT)
+        self.reader.setVisible(kind is not VisitEntryKind.AGREEMENT)
         self.line.setFocus()
         self.edited.emit()
 
@@ -211,7 +216,7 @@ class EntryBar(QFrame):
 
     def next_reader(self) -> None:
         """One step wider, and after the public the office again."""
-        if self.kind is not EntryKind.AGREEMENT:
+        if self.kind is not VisitEntryKind.AGREEMENT:
             self.read_by(next_sensitivity(self.sensitivity))
 
     def enter(self) -> None:
@@ -221,14 +226,14 @@ class EntryBar(QFrame):
         except InputProblem as problem:
             self.say(problem.message, tone="bad")
 
-    def content(self) -> Line:
+    def content(self) -> VisitLine:
         """The line as typed.
 
         Raises:
             InputProblem: The date of an agreement cannot be read.
         """
-        agreement = self.kind is EntryKind.AGREEMENT
-        return Line(
+        agreement = self.kind is VisitEntryKind.AGREEMENT
+        return VisitLine(
             self.kind,
             self.line.text(),
             _VOICES[self.voice.currentIndex()],
@@ -275,7 +280,7 @@ class EntryBar(QFrame):
 
     def load(self, draft: Mapping[str, Any]) -> None:
         """Go on with what was typed."""
-        self.choose(_one_of(EntryKind, draft.get("kind"), EntryKind.OBSERVATION))
+        self.choose(_one_of(VisitEntryKind, draft.get("kind"), VisitEntryKind.OBSERVATION))
         self.read_by(_one_of(Sensitivity, draft.get("sensitivity"), Sensitivity.OFFICE))
         voice = _one_of(Perspective, draft.get("voice"), None)
         self.voice.setCurrentIndex(_VOICES.index(voice))

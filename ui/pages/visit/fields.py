@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from sos_desktop.domain.casework.engagement import Document, Note
-from sos_desktop.domain.casework.records import CaseRecord, Task
+from sos_desktop.domain.casework.records import CaseRecord, Document, Note, Task
 from sos_desktop.domain.casework.words import NoteKind, Perspective, Sensitivity
 from ui.pages.case.tabs import SENSITIVITY, choices_of
-from ui.widgets.form_fields import Field
+from ui.widgets.forms.form_fields import Field
 
 TONES = {Sensitivity.OFFICE: "quiet", Sensitivity.DISTRICT: "accent", Sensitivity.PUBLIC: "warn"}
 """Public stands out, because it is what leaves the office."""

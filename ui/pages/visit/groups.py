@@ -7,15 +7,14 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QVBoxLayout
 
-from sos_desktop.domain.casework.attached import size_words
-from sos_desktop.domain.casework.engagement import Document, Note
-from sos_desktop.domain.casework.records import Task
+from sos_desktop.domain.casework.checks.attachment_checks import size_words
+from sos_desktop.domain.casework.records import Document, Note, Task
 from sos_desktop.domain.casework.words import NoteKind
 from sos_desktop.domain.formats import date_words
 from ui.models.table import Column
 from ui.pages.visit.fields import TONES
 from ui.widgets.basics import label
-from ui.widgets.fitted_table import FittedTable
+from ui.widgets.lists.fitted_table import FittedTable
 
 
 def quoted(note: Note) -> str:

@@ -15,15 +15,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sos_desktop.domain.casework.dates.visits import on_both_lists
 from sos_desktop.domain.casework.records import Contact
-from sos_desktop.domain.casework.visits import on_both_lists
 from sos_desktop.domain.formats import date_words, distance_words
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from ui.widgets.basics import LineButton, button, label, restyle
-from ui.widgets.case_picker import CasePicker
-from ui.widgets.dates import DateField
-from ui.widgets.names import NamesLine
+from ui.widgets.forms.case_picker import CasePicker
+from ui.widgets.forms.date_field import DateField
+from ui.widgets.forms.names_field import NamesLine
 
 _MARGINS = (16, 12, 16, 12)
 

@@ -6,8 +6,8 @@ from typing import Any
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from sos_desktop.domain.casework import checks
-from sos_desktop.domain.casework.visits import Line, record_of
+from sos_desktop.domain.casework.checks import record_checks
+from sos_desktop.domain.casework.dates.visits import VisitLine, record_of
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import AppError, InputProblem
 from sos_desktop.services.casework import visits
@@ -55,14 +55,14 @@ class VisitKeeper(QWidget):
         self.view = None
         self.begin({})
 
-    def keep(self, line: Line) -> None:
+    def keep(self, line: VisitLine) -> None:
         """Keep one line; the place to type is free again at once."""
         if self.view is None:
             return
         county, visit, today = self.context.county, self.head.visit(), clock.today()
         try:
             record = record_of(line, visit, today)
-            checks.check_record(checks.cleaned(record), "")
+            record_checks.check_record(record_checks.cleaned(record), "")
         except InputProblem as problem:
             self.entry.say(problem.message, tone="bad")
             return
@@ -80,7 +80,7 @@ class VisitKeeper(QWidget):
         moment = clock.now().astimezone().strftime("%I:%M %p").lstrip("0")
         self.entry.say(f"Kept at {moment}. Ctrl+Z takes it back.")
 
-    def _not_kept(self, line: Line, error: BaseException) -> None:
+    def _not_kept(self, line: VisitLine, error: BaseException) -> None:
         self.entry.give_back(line.text)
         if not isinstance(error, AppError):
             self.context.report(error)

@@ -16,19 +16,18 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from sos_desktop.domain.casework.engagement import Document
-from sos_desktop.domain.casework.records import CaseRecord
-from sos_desktop.domain.casework.visits import (
+from sos_desktop.domain.casework.dates.visits import (
     Missing,
     next_sensitivity,
     of_visit,
     unfinished,
 )
+from sos_desktop.domain.casework.records import CaseRecord, Document
 from sos_desktop.domain.changes import Subject
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework import records, visits
-from sos_desktop.services.casework.documents import Place
+from sos_desktop.services.casework.documents import AttachedTo
 from sos_desktop.services.casework.visits import VisitView
 from sos_desktop.services.county.county_files import CountyFile
 from ui.attachments import Incoming, attach, incoming, open_document
@@ -42,7 +41,7 @@ from ui.pages.visit.head import VisitHead
 from ui.pages.visit.keeper import VisitKeeper
 from ui.pages.visit.tidy import TidyDialog
 from ui.widgets.basics import EmptyState, label, scrolled
-from ui.widgets.form_dialog import FormDialog
+from ui.widgets.forms.form_dialog import FormDialog
 
 _NARROW, _LOW = 80, 34
 """Characters and lines of a page that has room for two columns, and for the list of keys."""
@@ -236,7 +235,7 @@ class VisitPage(Page[VisitTarget]):
             return
         found = list(items) or [*self.context.dialogs.open_files(self, "Attach files")]
         visit = self.head.visit()
-        place = Place(visit.case_id, visit, sensitivity=self.entry.sensitivity)
+        place = AttachedTo(visit.case_id, visit, sensitivity=self.entry.sensitivity)
         attach(self.context, found, place, owner=self)
         self.entry.line.setFocus()
 

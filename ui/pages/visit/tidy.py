@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
+from sos_desktop.domain.casework.dates.visits import Missing
 from sos_desktop.domain.casework.records import Contact
-from sos_desktop.domain.casework.visits import Missing
 from sos_desktop.foundation.file_names import proposed_name
 from sos_desktop.services.casework import visits
 from ui.context import AppContext

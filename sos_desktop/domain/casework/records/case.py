@@ -13,7 +13,7 @@ from sos_desktop.domain.casework.records.schema import (
     field,
     record,
 )
-from sos_desktop.domain.casework.routes import LCAP_STEPS, check_steps
+from sos_desktop.domain.casework.stages.routes import LCAP_STEPS, check_steps
 from sos_desktop.domain.casework.words import (
     GROUP_CODES,
     PRIORITY_CODES,

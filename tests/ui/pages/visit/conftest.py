@@ -5,8 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from sos_desktop.domain.casework.records import TeamMember
-from sos_desktop.domain.casework.registers import Person
+from sos_desktop.domain.casework.records import Person, TeamMember
 from sos_desktop.services.casework import records
 from sos_desktop.services.county import registers
 from tests.casework import SALINAS, add_leas, open_case

@@ -1,0 +1,57 @@
+"""What each action is part of already: the LCAP, and the other plans a district is under.
+
+Support makes no plan of its own; an action that is part of nothing the district has agreed to asks
+the same people for one more thing.
+"""
+
+import re
+
+from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.records import Action, OtherPlan
+from sos_desktop.domain.casework.words import ActionState, PlanKind
+from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
+
+_SHORT = re.compile(r"\(([A-Z]+)\)$")
+
+
+def plan_short(plan: OtherPlan) -> str:
+    """A plan in a table cell: its abbreviation where it has one, else its words."""
+    if plan.kind is PlanKind.OTHER:
+        return plan.text
+    found = _SHORT.search(plan.kind.words)
+    return found.group(1) if found else plan.kind.words
+
+
+def plan_words(plan: OtherPlan) -> str:
+    """A plan in full: kind, student group and what was written about it."""
+    kind = plan.text if plan.kind is PlanKind.OTHER else plan.kind.words
+    group = STUDENT_GROUPS[plan.group].name if plan.group in STUDENT_GROUPS else ""
+    about = [kind, group.lower() if group else ""]
+    words = ", ".join(part for part in about if part)
+    return words if plan.kind is PlanKind.OTHER or not plan.text else f"{words}: {plan.text}"
+
+
+def ties(file: CaseFile, action: Action) -> tuple[str, ...]:
+    """What an action is part of, short ("LCAP 2.4", "CSI"); empty when it is part of nothing."""
+    goals = [goal for goal in file.goals if goal.id == action.lcap_goal_id]
+    plans = [plan for plan in file.other_plans if plan.id == action.other_plan_id]
+    return (*(f"LCAP {goal.number}" for goal in goals), *(plan_short(plan) for plan in plans))
+
+
+def ties_in_full(file: CaseFile, action: Action) -> tuple[str, ...]:
+    """What an action is part of, in full words."""
+    goals = [goal for goal in file.goals if goal.id == action.lcap_goal_id]
+    plans = [plan for plan in file.other_plans if plan.id == action.other_plan_id]
+    return (
+        *(f"LCAP {goal.number} {goal.text}".strip() for goal in goals),
+        *(plan_words(plan) for plan in plans),
+    )
+
+
+def untied(file: CaseFile) -> tuple[Action, ...]:
+    """Actions that are part of no LCAP goal and no other plan; those dropped do not count."""
+    return tuple(
+        action
+        for action in file.actions
+        if action.state is not ActionState.DROPPED and not ties(file, action)
+    )

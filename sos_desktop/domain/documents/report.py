@@ -1,0 +1,171 @@
+"""The neutral document that Excel and PDF both render.
+
+It says what things are (a heading, a table with header cells, a figure with words for those who
+cannot see it), never how they look. Who may read it is settled before it is made: it is written
+from a copy that holds nothing else (`domain.casework.copies`).
+"""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from sos_desktop.domain.charts.alternative import alternative
+from sos_desktop.domain.charts.data import ChartData
+
+Cell = str | int | float | date | None
+"""A table value as itself; None is "not reported" or "not written" and never 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text; `lead` marks the sentence a hurried reader should see."""
+
+    text: str
+    lead: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list; `ordered` when the order means something."""
+
+    items: tuple[str, ...]
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """A table column.
+
+    Attributes:
+        heading: Header cell.
+        kind: text, whole, decimal, percent, money or date; decides alignment and number format.
+        width: Share of the table's width, relative to the other columns.
+    """
+
+    heading: str
+    kind: str = "text"
+    width: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class TableBlock:
+    """A table with one header row; the first column names the row.
+
+    Attributes:
+        name: Short and unique in the document; names the Excel table and sheet part.
+        caption: A sentence under or over the table.
+        missing: What an empty (None) cell says; "" leaves a cell of a workbook truly empty.
+    """
+
+    name: str
+    columns: tuple[TableColumn, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    caption: str = ""
+    missing: str = "not reported"
+
+    def lean(self) -> "TableBlock":
+        """The table without columns in which nothing stands."""
+        places = range(len(self.columns))
+        kept = [n for n in places if any(row[n] not in (None, "") for row in self.rows)]
+        return replace(
+            self,
+            columns=tuple(self.columns[n] for n in kept),
+            rows=tuple(tuple(row[n] for n in kept) for row in self.rows),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class HeatCell:
+    """A Dashboard cell: `color` 0-5 (0 none); `word` always says what the colour says.
+
+    Attributes:
+        outlined: It met a criterion of the year.
+        alone: Its group met that one priority only, which makes no letter: the outline is dashed.
+    """
+
+    value: str
+    word: str
+    color: int = 0
+    outlined: bool = False
+    alone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HeatMapBlock:
+    """Student groups by indicators, coloured, with words in every cell."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[HeatCell | None, ...]], ...]
+    caption: str
+    missing: str = "not reported"
+
+
+@dataclass(frozen=True, slots=True)
+class ChartBlock:
+    """A chart with its caption; `alternative` says in words what it shows."""
+
+    data: ChartData
+    caption: str
+
+    @property
+    def name(self) -> str:
+        """What it is a chart of."""
+        return self.data.name
+
+    @property
+    def alternative(self) -> str:
+        """The chart in words, from the same data."""
+        return alternative(self.data)
+
+
+Block = Paragraph | Bullets | TableBlock | HeatMapBlock | ChartBlock
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with what stands under it.
+
+    Attributes:
+        level: 1 or 2.
+        sheet: Name of its Excel sheet.
+        new_part: It begins the appendix, away from what everybody reads.
+    """
+
+    title: str
+    blocks: tuple[Block, ...]
+    level: int = 1
+    sheet: str = ""
+    new_part: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReportDocument:
+    """A whole document, before it is Excel or PDF.
+
+    Attributes:
+        organization: Whose paper it is ("Alder County Office of Education").
+        public: True for a public copy: everything not public has been left out.
+        overview: The name of the first Excel sheet.
+        sources: Where the figures come from, one line each.
+    """
+
+    title: str
+    organization: str
+    subtitle: str
+    made_on: date
+    sections: tuple[Section, ...]
+    sources: tuple[str, ...] = ()
+    public: bool = False
+    language: str = "en-US"
+    facts: tuple[tuple[str, str], ...] = field(default=())
+    overview: str = "Plan"
+
+    @property
+    def author(self) -> str:
+        """The county office, as the file's properties name it: without the unit behind a dot."""
+        return self.organization.partition(" · ")[0]
+
+    @property
+    def copy_words(self) -> str:
+        """What the footer says about how far the paper may travel."""
+        return "Public copy" if self.public else "Working copy"

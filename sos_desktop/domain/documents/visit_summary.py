@@ -1,0 +1,199 @@
+"""The summary of a site visit: as a neutral document, and as plain text for a message."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from sos_desktop.domain.casework.access.copies import copy_for
+from sos_desktop.domain.casework.access.readers import PUBLIC, Reader
+from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.dates.visits import of_visit, people_in
+from sos_desktop.domain.casework.records import CaseRecord, Contact, Document, Note, Task
+from sos_desktop.domain.casework.words import NoteKind
+from sos_desktop.domain.documents.catalog import Catalog
+from sos_desktop.domain.documents.report import (
+    Block,
+    Bullets,
+    Paragraph,
+    ReportDocument,
+    Section,
+    TableBlock,
+)
+from sos_desktop.domain.formats import date_words
+
+R = TypeVar("R", bound=CaseRecord)
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A visit with what belongs to it, as some readers may have it.
+
+    Attributes:
+        county: Whose office writes it down.
+    """
+
+    lea: str
+    county: str
+    reader: Reader
+    contact: Contact
+    notes: tuple[Note, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    documents: tuple[Document, ...] = ()
+
+
+def visit_for(file: CaseFile, contact: Contact, county: str, reader: Reader) -> Visit:
+    """A visit of a case, filled with what its readers may have.
+
+    That it took place is told in any case: who asks for its summary means to. Notes and files
+    stand for themselves, so those marked public are told of a visit that is not.
+
+    Args:
+        file: The case, whole.
+        contact: The visit.
+        county: Whose office writes it down.
+        reader: For whom.
+    """
+    copy = copy_for(file, reader)
+    notes, tasks, documents = of_visit(file, contact.id)
+    bare = Contact(
+        id=contact.id, case_id=contact.case_id, kind=contact.kind, held_on=contact.held_on
+    )
+    return Visit(
+        file.lea.name,
+        county,
+        reader,
+        next((found for found in copy.contacts if found.id == contact.id), bare),
+        _in_copy(notes, copy.notes),
+        _in_copy(tasks, copy.tasks),
+        _in_copy(documents, copy.documents),
+    )
+
+
+def _in_copy(records: Iterable[R], copied: Iterable[R]) -> tuple[R, ...]:
+    """Some records as a copy has them, in the order they come; those it lacks are left out."""
+    by_id = {record.id: record for record in copied}
+    return tuple(by_id[record.id] for record in records if record.id in by_id)
+
+
+class VisitWriter:
+    """Writes the summary of one visit for its readers."""
+
+    def __init__(self, visit: Visit, catalog: Catalog, made_on: date) -> None:
+        self.visit = visit
+        self.catalog = catalog
+        self.made_on = made_on
+        self.public = visit.reader is PUBLIC
+
+    def document(self) -> ReportDocument:
+        """The summary as a neutral document."""
+        return ReportDocument(
+            title=self.catalog.heading("title", lea=self.visit.lea),
+            organization=self.catalog.say("organization", county=self.visit.county),
+            subtitle=self._when_and_where(),
+            made_on=self.made_on,
+            sections=tuple(section for section in self._sections() if section.blocks),
+            public=self.public,
+            language=self.catalog.words["language"],
+        )
+
+    def text(self) -> str:
+        """The summary as plain text, for a message."""
+        lines = [self.catalog.heading("title", lea=self.visit.lea), self._when_and_where()]
+        for section in self._sections():
+            if section.blocks:
+                lines += ["", section.title] if section.title else [""]
+                lines += [line for block in section.blocks for line in self._lines(block)]
+        return "\n".join(lines) + "\n"
+
+    def _when_and_where(self) -> str:
+        day, place = date_words(self.visit.contact.held_on), self.visit.contact.place
+        return self.catalog.say("on_at" if place else "on", date=day, place=place)
+
+    def _sections(self) -> list[Section]:
+        heading = self.catalog.heading
+        sections = [
+            Section(heading("who"), self._who()),
+            Section(heading("seen"), self._list(NoteKind.OBSERVATION)),
+            Section(heading("quotes"), self._list(NoteKind.QUOTE)),
+            Section(heading("meaning"), self._list(NoteKind.INTERPRETATION)),
+            Section(heading("other"), self._list(NoteKind.OTHER)),
+            Section(heading("agreed"), self._agreements()),
+            Section(heading("files"), self._files()),
+        ]
+        if not any(section.blocks for section in sections[1:]):
+            nothing = self.catalog.say("nothing_public" if self.public else "not_yet")
+            sections.append(Section(heading("seen"), (Paragraph(nothing),)))
+        return sections
+
+    def _who(self) -> tuple[Block, ...]:
+        said: list[Block] = []
+        if summary := self.visit.contact.summary:
+            said.append(Paragraph(summary))
+        for key, people in (
+            ("present", self.visit.contact.people),
+            ("missing", self.visit.contact.absent),
+        ):
+            if names := people_in(people):
+                said.append(Paragraph(self.catalog.say(key, people="; ".join(names))))
+        return tuple(said)
+
+    def _list(self, kind: NoteKind) -> tuple[Block, ...]:
+        said = tuple(self._note(note) for note in self.visit.notes if note.kind is kind)
+        return (Bullets(said),) if said else ()
+
+    def _note(self, note: Note) -> str:
+        if note.kind is not NoteKind.QUOTE:
+            return note.text
+        key = "quote_of" if note.voice else "quote"
+        return self.catalog.say(key, text=note.text, voice=note.voice.words if note.voice else "")
+
+    def _agreements(self) -> tuple[Block, ...]:
+        blocks: list[Block] = []
+        if self.visit.contact.agreed:
+            blocks.append(Paragraph(self.visit.contact.agreed))
+        if self.visit.tasks:
+            column = self.catalog.column
+            columns = (
+                column("agreed", width=4),
+                column("owner", width=2),
+                column("due", "date", 1.5),
+                column("state", width=1.5),
+            )
+            rows = tuple(
+                (task.title, task.assignee or None, task.due_on, self._state(task))
+                for task in self.visit.tasks
+            )
+            name = self.catalog.heading("agreed")
+            blocks.append(TableBlock(name, columns, rows, missing=self.catalog.unset))
+        return tuple(blocks)
+
+    def _state(self, task: Task) -> str:
+        words = self.catalog.words["words"]
+        if task.done_on is None:
+            return words["open"]
+        return words["done"].format(date=date_words(task.done_on))
+
+    def _files(self) -> tuple[Block, ...]:
+        said = tuple(
+            f"{document.name}: {document.caption}" if document.caption else document.name
+            for document in self.visit.documents
+        )
+        return (Bullets(said),) if said else ()
+
+    def _lines(self, block: Block) -> list[str]:
+        match block:
+            case Bullets():
+                return [f"- {item}" for item in block.items]
+            case TableBlock():
+                return [f"- {self._row(row)}" for row in block.rows]
+            case Paragraph():
+                return [block.text]
+        return []
+
+    def _row(self, row: tuple[object, ...]) -> str:
+        what, owner, due, state = row
+        unset = self.catalog.unset
+        day = date_words(due) if isinstance(due, date) else unset
+        by = self.catalog.words["columns"]["due"].lower()
+        return f"{what} ({owner or unset}, {by} {day}; {state})"

@@ -1,0 +1,60 @@
+"""When which letter was made, and keeping a copy of it in the case's files."""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+
+from db.models.dashboard import MetaRow
+from sos_desktop.domain.casework.letters.letter_kinds import LetterKind
+from sos_desktop.domain.casework.words import Sensitivity
+from sos_desktop.domain.changes import Changes, Subject
+from sos_desktop.foundation import clock
+from sos_desktop.services.casework import documents
+from sos_desktop.services.casework.documents import AttachedTo
+from sos_desktop.services.county.county_files import CountyFile
+
+Made = Mapping[LetterKind, date]
+"""Letter to the day it was last made."""
+
+
+def made_in(county: CountyFile, year: int) -> dict[str, dict[LetterKind, date]]:
+    """What was made for a Dashboard year, by CDS code."""
+    with county.session() as session:
+        row = session.get(MetaRow, _key(year))
+        stored = json.loads(row.value) if row is not None else {}
+    kinds = {kind.value: kind for kind in LetterKind}
+    return {
+        cds: {kinds[k]: date.fromisoformat(day) for k, day in days.items() if k in kinds}
+        for cds, days in stored.items()
+    }
+
+
+def note_made(county: CountyFile, year: int, made: Mapping[str, tuple[LetterKind, ...]]) -> Changes:
+    """Note that letters were made today; the files are outside, so there is nothing to undo."""
+    if not made:
+        return Changes(Subject.NOTHING)
+    today = clock.today().isoformat()
+    with county.session("") as session:
+        row = session.get(MetaRow, _key(year))
+        stored = json.loads(row.value) if row is not None else {}
+        for cds, kinds in made.items():
+            stored.setdefault(cds, {}).update({kind.value: today for kind in kinds})
+        session.merge(MetaRow(key=_key(year), value=json.dumps(stored, sort_keys=True)))
+    return Changes(Subject.REGISTERS)
+
+
+def keep_copy(county: CountyFile, case_id: str, name: str, content: bytes, caption: str) -> Changes:
+    """Keep a made letter in its case's files, in one undoable change; once if nothing differs.
+
+    Raises:
+        InputProblem: It is larger than a file kept inside the county file may be.
+    """
+    place = AttachedTo(case_id, caption=caption, sensitivity=Sensitivity.DISTRICT)
+    if documents.is_attached(county, content, place):
+        return Changes(Subject.NOTHING, case_id=case_id)
+    label = f"Keep {caption[:1].lower()}{caption[1:]}"
+    return documents.add_content(county, name, content, place, label=label)
+
+
+def _key(year: int) -> str:
+    return f"letters.{year}"

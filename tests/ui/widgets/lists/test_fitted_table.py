@@ -1,0 +1,50 @@
+"""Tables as tall as their rows, until there are so many that they scroll by themselves."""
+
+import pytest
+
+from ui.models.table import Column
+from ui.widgets.lists.fitted_table import MOST_ROWS, FittedTable
+from ui.widgets.lists.text_widths import widths_of
+
+COLUMNS = (
+    Column("Number", str, width=8),
+    Column("Text", lambda n: "word " * (n % 7) * 4, width=30),
+)
+
+
+@pytest.fixture
+def table(app, qtbot):
+    made = FittedTable(COLUMNS, name="Numbers", key=lambda n: n)
+    qtbot.addWidget(made)
+    made.resize(400, 300)
+    made.show()
+    return made
+
+
+def test_few_rows_are_all_in_sight(table):
+    table.set_rows(range(MOST_ROWS))
+    assert table.height() > table.verticalHeader().length()
+    assert not table.verticalScrollBar().isVisible()
+    heights = {table.rowHeight(row) for row in range(MOST_ROWS)}
+    assert len(heights) > 1, "each as tall as its text"
+
+
+def test_many_rows_scroll_and_the_chosen_one_is_in_sight(table):
+    table.set_rows(range(MOST_ROWS + 1))
+    assert table.height() < table.verticalHeader().length() / 2
+    table.select(MOST_ROWS)
+    place = table.visualRect(table.currentIndex())
+    assert table.viewport().rect().contains(place.center())
+    table.set_rows(range(3))
+    assert table.height() > table.verticalHeader().length()
+
+
+@pytest.mark.parametrize("text", ["", "a", "two words", "line\nline", "word " * 50, "ñ" * 300])
+@pytest.mark.parametrize("room", [20, 100, 5_000])
+def test_a_height_is_what_qt_would_give(table, text, room):
+    from PySide6.QtCore import QRect, Qt
+
+    place, flags = QRect(0, 0, room, 100_000), int(Qt.TextFlag.TextWordWrap)
+    wanted = table.fontMetrics().boundingRect(place, flags, text).height()
+    texts = widths_of(table.font())
+    assert [texts.height(text, room) for _again in range(2)] == [wanted, wanted]

@@ -1,0 +1,140 @@
+"""The cause outline by keyboard alone."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+
+from sos_desktop.domain.casework.records import Cause
+from ui.widgets.lists.outline import CauseOutline
+
+_CASE = "case"
+
+
+@pytest.fixture
+def outline(app, qtbot):
+    made = CauseOutline()
+    qtbot.addWidget(made)
+    made.resize(600, 300)
+    made.show()
+    people = Cause(case_id=_CASE, text="People", position=0)
+    systems = Cause(case_id=_CASE, text="Systems", position=1)
+    late = Cause(case_id=_CASE, text="Aides are hired late", parent_id=people.id, agreement=91)
+    made.load(_CASE, [people, systems, late], {late.id: 3})
+    return made
+
+
+def cell(outline, text):
+    return outline.tree.match(
+        outline.tree.index(0, 0),
+        Qt.ItemDataRole.DisplayRole,
+        text,
+        1,
+        Qt.MatchFlag.MatchRecursive | Qt.MatchFlag.MatchExactly,
+    )[0]
+
+
+def test_it_shows_state_evidence_and_agreement_in_words(outline):
+    late = cell(outline, "Aides are hired late")
+    assert [late.siblingAtColumn(n).data() for n in (1, 2, 3)] == ["Possible", "3 pieces", "91 %"]
+    people = cell(outline, "People")
+    assert [people.siblingAtColumn(n).data() for n in (2, 3)] == ["none yet", "not asked"]
+
+
+def test_enter_types_the_next_cause(outline, qtbot):
+    outline.setCurrentIndex(cell(outline, "People"))
+    with qtbot.waitSignal(outline.added) as added:
+        QTest.keyClick(outline, Qt.Key.Key_Return)
+        editor = outline.findChild(QLineEdit)
+        QTest.keyClicks(editor, "Instruction")
+        QTest.keyClick(editor, Qt.Key.Key_Return)
+    cause, place = added.args
+    assert (cause.text, cause.parent_id, place) == ("Instruction", None, 1)
+
+
+def test_what_is_on_its_way_to_the_file_stays_in_sight_and_selected(outline, qtbot):
+    outline.setCurrentIndex(cell(outline, "People"))
+    before = [outline.tree.item(n).data(Qt.ItemDataRole.UserRole) for n in range(2)]
+    with qtbot.waitSignal(outline.added) as added:
+        QTest.keyClick(outline, Qt.Key.Key_Return)
+        editor = outline.findChild(QLineEdit)
+        QTest.keyClicks(editor, "Instruction")
+        QTest.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: outline.findChild(QLineEdit) is None)
+    outline.load(_CASE, before, {})
+    assert outline.current().text == "Instruction"
+    outline.forget(added.args[0])
+    assert outline.tree.rowCount() == 2
+
+
+def test_another_case_takes_nothing_over(outline):
+    outline.setCurrentIndex(cell(outline, "People"))
+    outline.load("another", [], {})
+    assert outline.tree.rowCount() == 0
+
+
+def test_control_enter_asks_why_below(outline, qtbot):
+    outline.setCurrentIndex(cell(outline, "Systems"))
+    systems = outline.current()
+    with qtbot.waitSignal(outline.added) as added:
+        QTest.keyClick(outline, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        editor = outline.findChild(QLineEdit)
+        QTest.keyClicks(editor, "One form")
+        QTest.keyClick(editor, Qt.Key.Key_Return)
+    cause, place = added.args
+    assert (cause.text, cause.parent_id, place) == ("One form", systems.id, 0)
+
+
+def test_escape_leaves_nothing_behind(outline, qtbot):
+    outline.setCurrentIndex(cell(outline, "Systems"))
+    with qtbot.assertNotEmitted(outline.added):
+        QTest.keyClick(outline, Qt.Key.Key_Return)
+        assert outline.tree.rowCount() == 3
+        QTest.keyClick(outline.findChild(QLineEdit), Qt.Key.Key_Escape)
+        qtbot.waitUntil(lambda: outline.tree.rowCount() == 2)
+
+
+def test_a_reload_waits_while_somebody_types(outline, qtbot):
+    outline.setCurrentIndex(cell(outline, "Systems"))
+    QTest.keyClick(outline, Qt.Key.Key_Return)
+    editor = outline.findChild(QLineEdit)
+    QTest.keyClicks(editor, "Half a thou")
+    outline.load(_CASE, [], {})
+    assert outline.tree.rowCount() == 3
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: outline.tree.rowCount() == 0)
+
+
+def test_tab_deeper_and_shift_tab_shallower(outline, qtbot):
+    outline.setFocus()
+    outline.setCurrentIndex(cell(outline, "Systems"))
+    people = cell(outline, "People").data(Qt.ItemDataRole.UserRole)
+    with qtbot.waitSignal(outline.moved) as moved:
+        QTest.keyClick(outline, Qt.Key.Key_Tab)
+    assert moved.args[0].parent_id == people.id
+    assert moved.args[1] == 1
+    outline.setCurrentIndex(cell(outline, "Aides are hired late"))
+    with qtbot.waitSignal(outline.moved) as moved:
+        QTest.keyClick(outline, Qt.Key.Key_Backtab)
+    assert (moved.args[0].parent_id, moved.args[1]) == (None, 1)
+
+
+@pytest.mark.parametrize(("key", "place"), [(Qt.Key.Key_Down, 1), (Qt.Key.Key_Up, None)])
+def test_control_and_arrows_move(outline, qtbot, key, place):
+    outline.setCurrentIndex(cell(outline, "People"))
+    if place is None:
+        with qtbot.assertNotEmitted(outline.moved):
+            QTest.keyClick(outline, key, Qt.KeyboardModifier.ControlModifier)
+        return
+    with qtbot.waitSignal(outline.moved) as moved:
+        QTest.keyClick(outline, key, Qt.KeyboardModifier.ControlModifier)
+    assert moved.args[1] == place
+
+
+def test_delete_removes_and_space_opens(outline, qtbot):
+    outline.setCurrentIndex(cell(outline, "Systems"))
+    with qtbot.waitSignal(outline.opened):
+        QTest.keyClick(outline, Qt.Key.Key_Space)
+    with qtbot.waitSignal(outline.removed) as removed:
+        QTest.keyClick(outline, Qt.Key.Key_Delete)
+    assert removed.args[0].text == "Systems"

@@ -1,0 +1,169 @@
+"""The heat map: student groups by indicators, each cell in words, colour and a bar.
+
+It is a table, so arrow keys move through it and screen readers read cell by cell.
+"""
+
+from itertools import product
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QTableView,
+)
+
+from sos_desktop.domain.dashboard.codes import (
+    STUDENT_GROUPS,
+)
+from sos_desktop.services.dashboard.districts import DistrictView
+from ui import theme
+from ui.delegates.heat_cell import BAR, CELL_PADDING, ROOMY, HeatDelegate, Room, lines_of
+from ui.models.heat import VALUE_ROLE, HeatModel
+from ui.widgets.charts.turned_header import TurnedHeader
+from ui.widgets.lists.text_widths import widths_of
+
+Index = QModelIndex | QPersistentModelIndex
+LEGEND = (
+    "Solid outline: counts toward the group's letter. Dashed: meets one priority, which alone is "
+    "not enough. Arrow: which way the number moved. n: students counted."
+)
+
+
+class HeatMap(QTableView):
+    """Group by indicator; arrows move, the chosen cell is announced.
+
+    Signals:
+        cell_chosen: (student group code, Indicator or None) when the current cell changes.
+    """
+
+    cell_chosen = Signal(str, object)
+
+    def __init__(self, *, whole: bool = False) -> None:
+        """Make it; `whole` shows every group, and the page scrolls."""
+        super().__init__()
+        self._whole = whole
+        self._cells: dict[Room, int] = {}
+        self.heat = HeatModel(self)
+        self.setModel(self.heat)
+        self.delegate = HeatDelegate(self)
+        self.setItemDelegate(self.delegate)
+        self.setAccessibleName("Student groups by indicator")
+        self.setProperty("role", "heat")
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.heads = TurnedHeader(self)
+        self.setHorizontalHeader(self.heads)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setFont(theme.font("small"))
+        self.verticalHeader().setHighlightSections(False)
+        self.verticalHeader().setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.selectionModel().currentChanged.connect(self._on_current_changed)
+
+    def show_view(self, view: DistrictView | None) -> None:
+        """Show an LEA's year; None shows nothing."""
+        self._cells = {}
+        self.heat.show_view(view)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def _fit(self) -> None:
+        """Full names and roomy cells, or codes and tight cells where the map would not fit."""
+        view = self.heat.view
+        if view is None:
+            return
+        strong = QFontMetrics(theme.font("strong"))
+        names = [STUDENT_GROUPS[group].name for group in view.groups]
+        widest = max(map(strong.horizontalAdvance, names), default=0) + 28
+        names_take = min(widest, max(self.width() // 5, strong.averageCharWidth() * 18))
+        codes_take = max(map(strong.horizontalAdvance, view.groups), default=0) + 24
+        width = self.width() - self.verticalScrollBar().sizeHint().width() - 2 * self.frameWidth()
+        columns = self.heat.columnCount()
+        # Once for a view: a width that changes step by step asks again and again.
+        cells = self._cells = self._cells or {room: self._widest_cell(room) for room in Room}
+        ways = [*product((names_take,), Room), (codes_take, Room.TIGHT), (codes_take, Room.LEAST)]
+        need = {way: way[0] + columns * cells[way[1]] for way in ways}
+        fitting = (way for way in ways if need[way] <= width)
+        heads_take, room = next(fitting, min(ways, key=need.__getitem__))
+        self.delegate.room = room
+        self.heat.show_codes(heads_take == codes_take)
+        self.heads.turn(self._widest_heading() > (width - heads_take) // columns)
+        self.verticalHeader().setFixedWidth(heads_take)
+        self._fit_rows(heads_take)
+        self.horizontalHeader().setMinimumSectionSize(cells[room] if room is Room.WIDE else 24)
+
+    def _widest_cell(self, room: Room) -> int:
+        """Pixels in which no line of any figure is cut; the priorities may wrap."""
+        strong, small = widths_of(theme.font("strong")), widths_of(theme.font("small"))
+        widest = 0
+        for row in range(self.heat.rowCount()):
+            for column, (first, *rest) in enumerate(self._lines(row, room)[:-1]):
+                value = self.heat.index(row, column).data(VALUE_ROLE)
+                bold = value is not None and value.color
+                lines = [(strong if bold else small).whole(first), *map(small.whole, rest)]
+                widest = max(widest, max(lines) + (BAR if bold else 0))
+        metrics = QFontMetrics(theme.font("small"))
+        least = metrics.averageCharWidth() * ROOMY if room is Room.WIDE else 0
+        return max(widest + CELL_PADDING, least)
+
+    def _lines(self, row: int, room: Room) -> list[list[str]]:
+        cells = (self.heat.index(row, column) for column in range(self.heat.columnCount()))
+        return [lines_of(cell.data(VALUE_ROLE), str(cell.data() or ""), room) for cell in cells]
+
+    def _widest_heading(self) -> int:
+        """Pixels the longest word of the column headings needs."""
+        metrics = QFontMetrics(self.heads.drawn_font())
+        words = [
+            word
+            for column in range(self.heat.columnCount())
+            for word in str(self.heat.headerData(column, Qt.Orientation.Horizontal)).split("\n")
+        ]
+        return max(map(metrics.horizontalAdvance, words), default=0) + 4
+
+    def _fit_rows(self, names_take: int) -> None:
+        """Each group as tall as its cells and its name; rows without figures take little."""
+        strong = QFontMetrics(theme.font("strong"))
+        heights = list[int]()
+        for row in range(self.heat.rowCount()):
+            lines = max(map(len, self._lines(row, self.delegate.room)))
+            name = str(self.heat.headerData(row, Qt.Orientation.Vertical) or "")
+            place, flags = QRect(0, 0, names_take - 20, 1000), int(Qt.TextFlag.TextWordWrap)
+            named = strong.boundingRect(place, flags, name).height() + 10
+            heights.append(max(self.delegate.height_of(lines), named))
+        for row, height in enumerate(heights):
+            self.verticalHeader().resizeSection(row, height)
+        least = sum(heights if self._whole else heights[:2])
+        least += self.heads.sizeHint().height() + 2 * self.frameWidth() + 8
+        self.setMinimumHeight(least)
+        if self._whole:
+            self.setMaximumHeight(least)
+
+    def choose(self, group: str) -> None:
+        """Put the cursor on a group's first cell."""
+        view = self.heat.view
+        if view is not None and group in view.groups:
+            self.setCurrentIndex(self.heat.index(view.groups.index(group), 0))
+
+    def _on_current_changed(self, index: QModelIndex) -> None:
+        if self.heat.view is None or not index.isValid():
+            return
+        group = self.heat.view.groups[index.row()]
+        self.cell_chosen.emit(group, self.heat.indicator_at(index.column()))

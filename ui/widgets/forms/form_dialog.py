@@ -1,0 +1,176 @@
+"""A form in a dialog, with Save and Cancel."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sos_desktop.domain.changes import Changes
+from sos_desktop.foundation.errors import InputProblem
+from ui.context import AppContext
+from ui.widgets.basics import button, label
+from ui.widgets.forms.form import RecordForm
+from ui.widgets.forms.form_draft import FormDraft
+from ui.widgets.forms.form_fields import Field
+
+_WIDE = 70
+"""Characters across, so that larger text does not cut what is entered."""
+
+
+class FormDialog(QDialog):
+    """A form with Save and Cancel; it stays open, with the reason, until saving worked.
+
+    Signals:
+        saved: The `Changes` of the save.
+    """
+
+    saved = Signal(object)
+
+    def __init__(
+        self,
+        context: AppContext,
+        title: str,
+        fields: Sequence[Field],
+        record: Any,
+        save: Callable[[Any], Changes],
+        *,
+        parent: QWidget,
+        explanation: str = "",
+        action: str = "Save",
+    ) -> None:
+        """Make it; `save` runs on the worker and may raise InputProblem."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(520)
+        self._context = context
+        self._save = save
+        self._touched = False
+        self.draft: FormDraft | None = None
+        self.form = RecordForm(fields)
+        self.form.load(record)
+        self.form.edited.connect(self._on_edited)
+        self.problem = label("", tone="bad", wrap=True)
+        self.problem.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setSpacing(12)
+        layout.addWidget(label(title, "heading", wrap=True))
+        self.explanation = label(explanation, tone="muted", wrap=True)
+        self.explanation.setVisible(bool(explanation))
+        layout.addWidget(self.explanation)
+        self._area = _FormArea(self.form)
+        layout.addWidget(self._area, 1)
+        layout.addWidget(self.problem)
+        self._add_buttons(layout, action)
+        self._fit_screen(parent)
+
+    def _add_buttons(self, layout: QVBoxLayout, action: str) -> None:
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        self.cancel_button = button("Cancel", super().reject)
+        self.save_button = button(action, self.submit, role="primary")
+        self.save_button.setDefault(True)
+        buttons.addWidget(self.cancel_button)
+        buttons.addWidget(self.save_button)
+        layout.addLayout(buttons)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self.save_button.click)
+
+    def put_first(self, words: str, control: QWidget) -> None:
+        """Add a row above the form for a choice that is not a part of the record."""
+        self.form.put_first(words, control)
+        self._area.updateGeometry()
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        self._fit_screen(self.parentWidget() or self)
+
+    def keep_draft(self, key: str, beside: Callable[[], Mapping[str, Any]] = dict) -> FormDraft:
+        """Keep what is typed under a key of `services.casework.drafts` until it is saved.
+
+        Args:
+            key: Whose draft it is.
+            beside: What is kept beside the fields of the form; plain values.
+        """
+        self.draft = FormDraft(self._context, self, self.form, key, beside)
+        self.draft.offered.connect(lambda: self._fit_screen(self.parentWidget() or self))
+        self.draft.discarded.connect(self._on_discarded)
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(layout.indexOf(self._area), self.draft)
+        return self.draft
+
+    def _on_discarded(self) -> None:
+        self._touched = False
+
+    def _fit_screen(self, parent: QWidget) -> None:
+        place = parent.screen().availableSize()
+        wide = max(560, self.fontMetrics().averageCharWidth() * _WIDE)
+        wanted = self.sizeHint().expandedTo(QSize(wide, 0))
+        self.resize(wanted.boundedTo(QSize(place.width() - 40, place.height() - 80)))
+
+    def _on_edited(self) -> None:
+        self._touched = True
+
+    def reject(self) -> None:
+        """Escape and the window's own button ask before they throw away what was entered."""
+        if self._touched and not self._context.dialogs.confirm(
+            self, "Discard what you entered?", "It has not been saved.", "Discard"
+        ):
+            return
+        super().reject()
+
+    def submit(self) -> None:
+        """Save what was entered."""
+        try:
+            record = self.form.record()
+        except InputProblem as error:
+            self._failed(error)
+            return
+        self.save_button.setEnabled(False)
+        forget = self.draft.forgetting() if self.draft else None
+
+        def keep() -> Changes:
+            changes = self._save(record)
+            if forget is not None:
+                forget()
+            return changes
+
+        self._context.change(keep, owner=self, done=self._done, failed=self._failed)
+
+    def _done(self, changes: Changes) -> None:
+        self.saved.emit(changes)
+        self.accept()
+
+    def _failed(self, error: BaseException) -> None:
+        self.save_button.setEnabled(True)
+        if not isinstance(error, InputProblem):
+            self._context.report(error)
+            return
+        if not self.form.show_problem(error):
+            self.problem.setText(error.message)
+            self.problem.show()
+
+
+class _FormArea(QScrollArea):
+    """Holds a form; scrolls only when the screen is too small for it."""
+
+    def __init__(self, form: QWidget) -> None:
+        super().__init__()
+        self._form = form
+        self.setWidgetResizable(True)
+        self.setWidget(form)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def sizeHint(self) -> QSize:
+        return self._form.sizeHint() + QSize(0, 4)

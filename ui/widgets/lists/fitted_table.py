@@ -1,0 +1,211 @@
+"""A table as wide as its place and as tall as its rows: text wraps, nothing scrolls sideways."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QScrollArea,
+    QTableView,
+    QWidget,
+)
+
+from ui.delegates.pill import PADDING
+from ui.models.table import RECORD_ROLE, Column, TableModel
+from ui.widgets.basics import restyle
+from ui.widgets.lists.tables import LOOKED_AT, RecordTable, shared
+from ui.widgets.lists.text_widths import widths_of
+
+Index = QModelIndex | QPersistentModelIndex
+_FLEXIBLE = 20
+"""Columns this many characters wide give way first when the place is narrow."""
+
+MOST_ROWS = 40
+"""So many rows make a page longer; where there are more, they scroll in the table."""
+
+_IN_SIGHT = 28
+"""How many lines such a table is tall."""
+
+_MORE_LINES = 1
+"""So many lines more may a row have where the table is tight."""
+
+
+class FittedTable(RecordTable):
+    """A `RecordTable` for a page that scrolls as a whole."""
+
+    def __init__(
+        self,
+        columns: Sequence[Column[Any]],
+        *,
+        name: str,
+        key: Callable[[Any], object] | None = None,
+        lines: int = 6,
+        whole: bool = True,
+    ) -> None:
+        """Make it.
+
+        Args:
+            columns: What to show.
+            name: For screen readers.
+            key: Finds a row again after a reload.
+            lines: A row shows up to this many; one more where the table is tight.
+            whole: Every row is shown, and the page scrolls; more than forty scroll in the table,
+                so that the page stays one.
+        """
+        super().__init__(columns, name=name, key=key)
+        self._columns = tuple(columns)
+        self._lines = lines
+        self._whole = whole
+        restyle(self, "role", "fitted")
+        self.setWordWrap(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        header = self.horizontalHeader()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setMinimumSectionSize(24)
+        self.proxy.layoutChanged.connect(self.fit)
+
+    def use_model(self, model: TableModel) -> None:
+        """Show rows through another model of the same columns."""
+        self.rows_model = model
+        self.proxy.setSourceModel(model)
+
+    def set_rows(self, rows: Sequence[Any]) -> None:
+        """Show these rows; a selected one that is gone hands over to its neighbour."""
+        place = self.currentIndex().row()
+        kept = self._key(self.current()) if self._key and self.current() is not None else None
+        super().set_rows(rows)
+        if kept is not None and self.current() is None and rows:
+            self.select_row(min(place, len(rows) - 1))
+        self.fit()
+
+    def fit(self) -> None:
+        """Share the width among the columns and give each row the height its text needs."""
+        metrics = self.fontMetrics()
+        unit = metrics.averageCharWidth()
+        least = self.least_widths()
+        ideal = [
+            max(metrics.horizontalAdvance(c.heading) + PADDING, unit * c.width)
+            for c in self._columns
+        ]
+        ideal = [
+            max(width, low) if column.tone else width
+            for width, low, column in zip(ideal, least, self._columns, strict=True)
+        ]
+        if sum(ideal) > self.viewport().width():
+            ideal = self.no_wider_than_texts(ideal, least)
+        shown = self._shown_in(self.viewport().width(), least, ideal)
+        for number in range(len(least)):
+            self.setColumnHidden(number, number not in shown)
+        for number, width in zip(shown, self._widths(shown, least, ideal), strict=True):
+            self.setColumnWidth(number, width)
+        rows, whole = self.proxy.rowCount(), self._whole
+        if self._whole:
+            whole = rows <= MOST_ROWS
+            policies = Qt.ScrollBarPolicy
+            self.setVerticalScrollBarPolicy(
+                policies.ScrollBarAlwaysOff if whole else policies.ScrollBarAsNeeded
+            )
+        if whole:
+            self._fit_each_row(shown)
+        else:
+            self.verticalHeader().setDefaultSectionSize(self._row_height(shown))
+        if self._whole:
+            tall = self.verticalHeader().length() if whole else metrics.lineSpacing() * _IN_SIGHT
+            header = self.horizontalHeader()
+            head = 0 if header.isHidden() else header.sizeHint().height()
+            self.setFixedHeight(head + tall + 2 * self.frameWidth() + 4)
+            self.updateGeometries()  # a row chosen at once can be scrolled to
+
+    def _fit_each_row(self, shown: Sequence[int]) -> None:
+        header = self.verticalHeader()
+        most = self.fontMetrics().lineSpacing() * self._lines + 20
+        for row in range(self.proxy.rowCount()):
+            header.resizeSection(row, min(self._needed(row, shown), most))
+
+    def _row_height(self, shown: Sequence[int]) -> int:
+        """One height for every row, for the tallest of the first rows."""
+        line = self.fontMetrics().lineSpacing()
+        lines = self._lines + (_MORE_LINES if self.is_tight() else 0)
+        most, needed = line * lines + 16, 0
+        for row in range(min(self.proxy.rowCount(), LOOKED_AT)):
+            needed = max(needed, self._needed(row, shown))
+            if needed >= most:
+                return most
+        return needed or line + 16
+
+    def _needed(self, row: int, shown: Sequence[int]) -> int:
+        """How tall a row must be for its texts to wrap, inside the style sheet's padding."""
+        record = self.proxy.index(row, 0).data(RECORD_ROLE)
+        texts, least = widths_of(self.font()), self.fontMetrics().averageCharWidth() * 4
+        needed = self.fontMetrics().height()
+        for number in shown:
+            column = self._columns[number]
+            if not (column.tone and column.tone(record)):
+                room = max(self.columnWidth(number) - PADDING, least)
+                needed = max(needed, texts.height(column.text(record), room))
+        return needed + 16
+
+    def _squeeze_columns(self) -> None:
+        """`fit` does it."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Two rows at least, where the rows scroll in the table."""
+        hint = super().minimumSizeHint()
+        if self._whole:
+            return hint
+        rows = 2 * self.verticalHeader().defaultSectionSize()
+        return QSize(hint.width(), rows + self.horizontalHeader().height() + 8)
+
+    def _widths(self, shown: Sequence[int], least: Sequence[int], all_: Sequence[int]) -> list[int]:
+        room, unit = self.viewport().width(), self.fontMetrics().averageCharWidth()
+        ideal = [all_[number] for number in shown]
+        flexible = [n for n, place in enumerate(shown) if self._columns[place].width >= _FLEXIBLE]
+        flexible = flexible or [len(ideal) - 1]
+        fixed = sum(width for n, width in enumerate(ideal) if n not in flexible)
+        weight = sum(ideal[n] for n in flexible)
+        needed = [min(least[number], width) for number, width in zip(shown, ideal, strict=True)]
+        widths = [
+            (room - fixed) * width // weight if n in flexible else width
+            for n, width in enumerate(ideal)
+        ]
+        cut = any(widths[n] < max(unit * 12, needed[n]) for n in flexible)
+        if cut:
+            pills = [n for n, place in enumerate(shown) if self._columns[place].tone]
+            return shared(room, needed, ideal, pills)
+        widths[flexible[-1]] += room - sum(widths)
+        return widths
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        QTableView.resizeEvent(self, event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        # Qt makes the first row current without selecting it.
+        if self.currentIndex().isValid() and not self.selectionModel().hasSelection():
+            self.select_row(self.currentIndex().row())
+
+    def scrollTo(
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        super().scrollTo(index, hint)
+        area = self._area()
+        content = area.widget() if area is not None else None
+        if area is not None and content is not None and self.hasFocus():
+            middle = self.visualRect(index).center()
+            place = self.viewport().mapTo(content, middle)
+            area.ensureVisible(place.x(), place.y(), 0, 60)
+
+    def _area(self) -> QScrollArea | None:
+        above: QWidget | None = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        return above

@@ -1,0 +1,106 @@
+"""A view of a page that is a list: remarks above, the table, and the chosen row in full."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.models.table import Column
+from ui.widgets.basics import label
+from ui.widgets.lists.fitted_table import FittedTable
+from ui.widgets.lists.row_card import RowCard
+
+
+class ListTab(QWidget):
+    """A table that wraps its texts.
+
+    Signals:
+        row_chosen: The row the cursor is on, or None.
+        opened: A row, on Enter, double click or the button below it.
+    """
+
+    row_chosen = Signal(object)
+    opened = Signal(object)
+
+    def __init__(
+        self,
+        columns: Sequence[Column[Any]],
+        name: str,
+        *,
+        lines: int = 2,
+        key: Callable[[Any], object] | None = None,
+        above: QWidget | None = None,
+        step: str = "Show the district",
+    ) -> None:
+        """Make it.
+
+        Args:
+            columns: What to show.
+            name: For screen readers.
+            lines: A row shows up to this many.
+            key: Finds a row again after a reload.
+            above: Stands over all of it.
+            step: What opening a row is called below it; "" where rows say all themselves.
+        """
+        super().__init__()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 8, 0, 0)
+        layout.setSpacing(8)
+        if above is not None:
+            layout.addWidget(above)
+        self.notes: tuple[str, ...] = ()
+        self._reason = ""
+        self.table = FittedTable(columns, name=name, key=key, lines=lines, whole=False)
+        self.card = RowCard(columns, f"{name}, the chosen row", step)
+        self.remark = label("", "small", tone="muted", wrap=True)
+        self._with_card = bool(step)
+        self.nothing = label("", tone="muted", wrap=True)
+        empty = QWidget()
+        inner = QVBoxLayout(empty)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(self.nothing)
+        inner.addStretch(1)
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.addWidget(self.table)
+        split.addWidget(self.card)
+        split.setStretchFactor(0, 1)
+        split.setChildrenCollapsible(False)
+        split.setSizes([320, 150])
+        self.stack = QStackedWidget()
+        self.stack.addWidget(split)
+        self.stack.addWidget(empty)
+        layout.addWidget(self.remark)
+        layout.addWidget(self.stack, 1)
+        self.table.current_changed.connect(self._on_row)
+        self.table.chosen.connect(self.opened)
+        self.card.step.clicked.connect(lambda: self.opened.emit(self.table.current()))
+        self.card.show_row(None)
+
+    def show_rows(self, rows: Sequence[Any], notes: Sequence[str] = ()) -> None:
+        """Show these rows; without any, the remarks say why."""
+        self.notes = tuple(notes)
+        words = " ".join(notes)
+        self.table.set_rows(rows)
+        self.remark.setText(words if rows else "")
+        self.remark.setVisible(bool(rows and words))
+        self._reason = words if not rows else "No row passes the filter."
+        self._look()
+
+    def set_filter(self, accepts: Callable[[Any], bool]) -> None:
+        """Show only rows that pass."""
+        self.table.proxy.set_filter(accepts)
+        self._look()
+
+    def _look(self) -> None:
+        count = self.table.proxy.rowCount()
+        self.stack.setCurrentIndex(0 if count else 1)
+        self.nothing.setText("" if count else self._reason or "Nothing stands here for this year.")
+        if count and self.table.current() is None:
+            self.table.select_row(0)
+        elif not count:
+            self._on_row(None)
+
+    def _on_row(self, record: Any) -> None:
+        self.card.show_row(record if self._with_card else None)
+        self.row_chosen.emit(record)

@@ -1,0 +1,345 @@
+"""Tables that sort by value, keep the selection over a reload, and draw pills."""
+
+from collections.abc import Callable, Collection, Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QMetaMethod,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QTableView,
+    QWidget,
+)
+
+from ui import theme
+from ui.delegates.pill import PADDING, PillDelegate
+from ui.models.table import RECORD_ROLE, Column, SortProxy, TableModel
+from ui.widgets.lists.text_widths import widths_of
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+ARROW = 14
+_LONGEST_WORD = 14
+"""Characters; a longer word may be cut before the columns beside it are."""
+_TIGHT = 75
+"""Characters across; a table with less room is tight."""
+LOOKED_AT = 40
+"""Rows that are measured."""
+
+
+def shared(
+    room: int, least: Sequence[int], ideal: Sequence[int], firm: Collection[int] = ()
+) -> list[int]:
+    """Widths that together fill `room`: `least` or more each, if that can be.
+
+    Where it cannot, the widest give way first; the columns whose numbers are `firm`, which cannot
+    take a second line, only when they alone would take more than half of the room.
+    """
+    needed = sum(least)
+    if room < needed:
+        kept = sum(least[number] for number in firm)
+        if not firm or 2 * kept > room:
+            return capped(room, least)
+        others = [number for number in range(len(least)) if number not in firm]
+        given = dict(zip(others, capped(room - kept, [least[n] for n in others]), strict=True))
+        return [given.get(number, width) for number, width in enumerate(least)]
+    wanted = sum(ideal) - needed
+    if not wanted:
+        return [width + (room - needed) // len(least) for width in least]
+    return [
+        low + (high - low) * (room - needed) // wanted
+        for low, high in zip(least, ideal, strict=True)
+    ]
+
+
+def capped(room: int, widths: Sequence[int]) -> list[int]:
+    """The widths, the widest cut to one size so that together they take no more than `room`."""
+    if sum(widths) <= room:
+        return list(widths)
+    left, columns = room, len(widths)
+    for width in sorted(widths):
+        if width * columns > left:
+            break
+        left, columns = left - width, columns - 1
+    limit = max(left // max(columns, 1), 24)
+    return [min(width, limit) for width in widths]
+
+
+class WrapHeader(QHeaderView):
+    """Column headings that break between words."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setSectionsClickable(True)
+        self.sectionResized.connect(lambda _n, _old, _new: self._look_again())
+
+    def _look_again(self) -> None:
+        self.updateGeometry()
+
+    def sectionSizeFromContents(self, logicalIndex: int) -> QSize:  # noqa: N803 - Qt's own name
+        size = super().sectionSizeFromContents(logicalIndex)
+        data = self.model().headerData(logicalIndex, self.orientation())
+        arrow = ARROW if self.isSortIndicatorShown() else 0
+        room = max(self.sectionSize(logicalIndex) - PADDING - arrow, 1)
+        metrics = QFontMetrics(theme.font("strong"))
+        place, flags = QRect(0, 0, room, 10_000), int(Qt.TextFlag.TextWordWrap)
+        box = metrics.boundingRect(place, flags, str(data or ""))
+        return QSize(size.width(), max(size.height(), box.height() + 14))
+
+
+class RecordTable(QTableView):
+    """A table of frozen rows.
+
+    Signals:
+        chosen: The row, on Enter or double click.
+        current_changed: The row the selection is on, or None.
+        selection_changed: Other rows are selected than before.
+    """
+
+    chosen = Signal(object)
+    current_changed = Signal(object)
+    selection_changed = Signal()
+
+    def __init__(
+        self,
+        columns: Sequence[Column[Any]],
+        *,
+        name: str,
+        key: Callable[[Any], object] | None = None,
+        several: bool = False,
+    ) -> None:
+        """Make it.
+
+        Args:
+            columns: What is shown.
+            name: For screen readers.
+            key: Finds a row again after a reload.
+            several: More than one row may be selected; Space adds and takes away.
+        """
+        super().__init__()
+        self.rows_model = TableModel(columns, self)
+        self.proxy = SortProxy(self)
+        self.proxy.setSourceModel(self.rows_model)
+        self.setModel(self.proxy)
+        self._key = key
+        self._narrow = False
+        self._ideal: list[int] = []
+        self.setAccessibleName(name)
+        self.setItemDelegate(PillDelegate(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        modes = QAbstractItemView.SelectionMode
+        self.setSelectionMode(modes.ExtendedSelection if several else modes.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.setHorizontalHeader(WrapHeader(self))
+        self.setSortingEnabled(True)
+        self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+        self._set_widths(columns)
+        self.doubleClicked.connect(lambda index: self.chosen.emit(index.data(RECORD_ROLE)))
+        self.selectionModel().currentRowChanged.connect(
+            lambda index, _before: self.current_changed.emit(index.data(RECORD_ROLE))
+        )
+        self.selectionModel().selectionChanged.connect(
+            lambda _on, _off: self.selection_changed.emit()
+        )
+
+    def _set_widths(self, columns: Sequence[Column[Any]]) -> None:
+        metrics = self.fontMetrics()
+        self.verticalHeader().setDefaultSectionSize(metrics.height() + 16)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setMinimumSectionSize(24)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setStretchLastSection(True)
+        self._ideal = [
+            max(
+                metrics.horizontalAdvance(column.heading) + 2 * PADDING,
+                metrics.averageCharWidth() * column.width,
+            )
+            for column in columns
+        ]
+        for number, width in enumerate(self._ideal):
+            self.setColumnWidth(number, width)
+
+    def _squeeze_columns(self) -> None:
+        """Where the columns do not fit, make them narrower and let their texts take two lines."""
+        room, least = self.viewport().width(), self.least_widths()
+        ideal = [
+            max(width, least[number]) if self.rows_model.columns[number].tone else width
+            for number, width in enumerate(self._ideal)
+        ]
+        narrow = room < sum(ideal)
+        if narrow:
+            ideal = self.no_wider_than_texts(ideal, least)
+        if not narrow and not self._narrow:
+            for number, width in enumerate(ideal):
+                if width > self._ideal[number] == self.columnWidth(number):
+                    self.setColumnWidth(number, width)
+            return
+        self._narrow = narrow
+        self.setWordWrap(narrow)
+        shown = self._shown_in(room, least, ideal)
+        ideal = [ideal[number] for number in shown]
+        if sum(ideal) > room:
+            pills = [n for n, number in enumerate(shown) if self.rows_model.columns[number].tone]
+            ideal = shared(room, [least[number] for number in shown], ideal, pills)
+        for number in range(len(least)):
+            self.setColumnHidden(number, number not in shown)
+        for number, width in zip(shown, ideal, strict=True):
+            self.setColumnWidth(number, width)
+        lines = (3 if self.is_tight() else 2) if narrow else 1
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().lineSpacing() * lines + 16)
+
+    def is_tight(self) -> bool:
+        """Whether there is so little room, or the text so large, that rows need a further line."""
+        return self.viewport().width() < self.fontMetrics().averageCharWidth() * _TIGHT
+
+    def _shown_in(self, room: int, least: Sequence[int], ideal: Sequence[int]) -> list[int]:
+        """The columns there is room for; those that can be spared are left out, the last first."""
+        shown = list(range(len(least)))
+        spare = [n for n, column in enumerate(self.rows_model.columns) if column.spare]
+        while spare and sum(least[n] + ideal[n] for n in shown) > 2 * room:
+            shown.remove(spare.pop())
+        return shown
+
+    def least_widths(self) -> list[int]:
+        """What each column needs so that no heading, pill or word is cut, in pixels."""
+        plain, small = widths_of(self.font()), widths_of(theme.font("small"))
+        strong = widths_of(theme.font("strong"))
+        longest = self.fontMetrics().averageCharWidth() * _LONGEST_WORD
+        sorted_by = self.horizontalHeader().sortIndicatorSection()
+        rows, found = self._looked_at(), []
+        for number, column in enumerate(self.rows_model.columns):
+            needed = strong.longest_word(column.heading) + (ARROW if number == sorted_by else 0)
+            beside = self.room_beside(number)
+            for row in rows:
+                text = column.text(row)
+                if column.tone and column.tone(row):
+                    needed = max(needed, small.whole(text) + 14)
+                else:
+                    needed = max(needed, min(plain.longest_word(text), longest) + beside)
+            found.append(needed + PADDING)
+        return found
+
+    def no_wider_than_texts(self, ideal: Sequence[int], least: Sequence[int]) -> list[int]:
+        """The widths `ideal`, less what the longest text of a column leaves empty."""
+        plain, strong = widths_of(self.font()), widths_of(theme.font("strong"))
+        rows, found = self._looked_at(), []
+        for number, (width, low) in enumerate(zip(ideal, least, strict=True)):
+            column = self.rows_model.columns[number]
+            longest = max((plain.whole(column.text(row)) for row in rows), default=0)
+            longest = max(longest + self.room_beside(number), strong.whole(column.heading))
+            found.append(min(width, max(low, longest + PADDING)))
+        return found
+
+    def room_beside(self, number: int) -> int:
+        """Pixels a column keeps beside its texts, for a tick or a drawing."""
+        return 0
+
+    def _looked_at(self) -> list[Any]:
+        seen = range(min(self.proxy.rowCount(), LOOKED_AT))
+        return [self.proxy.index(number, 0).data(RECORD_ROLE) for number in seen]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._squeeze_columns()
+
+    def set_rows(self, rows: Sequence[Any]) -> None:
+        """Show these rows; what was selected stays selected if it is still there."""
+        kept = self._key(self.current()) if self._key and self.current() is not None else None
+        if self._several():
+            keys = {self._key(row) for row in self.selected()} if self._key else set[object]()
+            self.rows_model.set_rows(rows)
+            self._squeeze_columns()
+            self.select_several(keys, current=kept)
+            return
+        self.rows_model.set_rows(rows)
+        self._squeeze_columns()
+        if kept is not None:
+            self.select(kept)
+
+    def current(self) -> Any | None:
+        """The selected row, or None."""
+        index = self.currentIndex()
+        return index.data(RECORD_ROLE) if index.isValid() else None
+
+    def select(self, key: object) -> bool:
+        """Select the row whose key this is, and no other; False when it is not there."""
+        if self._key is None:
+            return False
+        rows = self.rows_model.rows
+        found = [number for number, row in enumerate(rows) if self._key(row) == key]
+        places = [self.proxy.mapFromSource(self.rows_model.index(n, 0)).row() for n in found]
+        shown = [place for place in places if place >= 0]
+        if shown:
+            self.select_row(min(shown))
+        return bool(shown)
+
+    def select_row(self, number: int) -> None:
+        """Select the row standing at this place, and no other.
+
+        Qt's own `setCurrentIndex` and `selectRow` look at the keys held down: after Ctrl+Enter they
+        would add to what is selected.
+        """
+        flags = QItemSelectionModel.SelectionFlag
+        index = self.proxy.index(number, 0)
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+
+    def selected(self) -> list[Any]:
+        """The selected rows in the order they stand."""
+        indexes = sorted(self.selectionModel().selectedRows(), key=lambda index: index.row())
+        return [index.data(RECORD_ROLE) for index in indexes]
+
+    def select_several(self, keys: Collection[object], *, current: object = None) -> None:
+        """Select the rows with these keys and no others.
+
+        The current row is the one with the key `current` if it is among them, else the first.
+        """
+        chosen, first = QItemSelection(), None
+        last = self.proxy.columnCount() - 1
+        for number in range(self.proxy.rowCount() if keys else 0):
+            index = self.proxy.index(number, 0)
+            key = self._key(index.data(RECORD_ROLE)) if self._key is not None else None
+            if key in keys:
+                chosen.select(index, self.proxy.index(number, last))
+                first = index if first is None or key == current else first
+        flags = QItemSelectionModel.SelectionFlag
+        if first is not None:
+            self.selectionModel().setCurrentIndex(first, flags.NoUpdate)
+        self.selectionModel().select(chosen, flags.ClearAndSelect)
+        self.selection_changed.emit()
+
+    def _several(self) -> bool:
+        return self.selectionMode() is QAbstractItemView.SelectionMode.ExtendedSelection
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and self._several() and self.currentIndex().isValid():
+            flags = QItemSelectionModel.SelectionFlag
+            self.selectionModel().select(self.currentIndex(), flags.Toggle | flags.Rows)
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not self.isSignalConnected(QMetaMethod.fromSignal(self.chosen)):
+                event.ignore()  # rows that lead nowhere leave the key to the dialog's own button
+                return
+            if self.current() is not None:
+                self.chosen.emit(self.current())
+                return
+        super().keyPressEvent(event)
