@@ -31,6 +31,7 @@ _COMMANDS = {
     "recolor": "recolor",
     "outlook": "outlook",
     "plan": "plan",
+    "run-chart": "run_chart",
     "self-test": "self_test",
 }
 """Each command's module; imported only when the command, or help, is asked for."""

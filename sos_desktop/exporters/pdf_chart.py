@@ -19,7 +19,7 @@ from sos_desktop.exporters.pdf_style import ACCENT, LINE, MUTED, REGULAR, STRONG
 from sos_desktop.exporters.text import printable
 
 _HEIGHT = 132.0
-_SIZE = 8.0
+SIZE = 8.0
 """Of all text of a chart, in points."""
 _FONTS = {ChartFont.SMALL: REGULAR, ChartFont.STRONG: STRONG}
 _INKS: dict[Ink, Color] = {
@@ -39,8 +39,8 @@ def chart_drawing(chart: ChartData, width: float) -> Drawing:
 def text_size(text: str, font: ChartFont) -> TextSize:
     """How large a text is on paper, in points."""
     name = _FONTS[font]
-    ascent, descent = pdfmetrics.getAscentDescent(name, _SIZE)
-    width = pdfmetrics.stringWidth(printable(text), name, _SIZE)
+    ascent, descent = pdfmetrics.getAscentDescent(name, SIZE)
+    width = pdfmetrics.stringWidth(printable(text), name, SIZE)
     return TextSize(width, ascent, -descent)
 
 
@@ -58,7 +58,7 @@ def painted(layout: ChartLayout) -> Drawing:
                 layout.height - text.at.y,
                 printable(text.text),
                 fontName=_FONTS[text.font],
-                fontSize=_SIZE,
+                fontSize=SIZE,
                 fillColor=_INKS[text.ink],
             )
         )

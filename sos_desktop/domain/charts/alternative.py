@@ -34,6 +34,9 @@ def content_words(chart: ChartData) -> str:
         return " ".join([*axis_notes(chart), *target, *_marks(chart)])
     told = []
     for series in chart.series:
+        if series.reference:
+            told.append(_reference(chart, series))
+            continue
         told.append(_series(chart, series))
         told += _trend(chart, series)
         if chart.aim is not None and series.measured:
@@ -97,6 +100,15 @@ def _series(chart: ChartData, series: Series) -> str:
     if len(chart.series) == 1:
         return f"{told}."
     return f"{words.of_series.format(name=series.name, readings=told)}."
+
+
+def _reference(chart: ChartData, series: Series) -> str:
+    """A line of one number by that number, one that moves by its first and its last."""
+    first, last = series.measured[0].value, series.measured[-1].value
+    words = value_words(chart, first)
+    if first != last:
+        words = chart.words.between.format(first=words, last=value_words(chart, last))
+    return f"{chart.words.of_series.format(name=series.name, readings=words)}."
 
 
 def _range(chart: ChartData, series: Series) -> str:

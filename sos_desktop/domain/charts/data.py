@@ -45,10 +45,16 @@ class ChartPoint:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A line of its own. Two values for one day are two points, in the order given."""
+    """A line of its own. Two values for one day are two points, in the order given.
+
+    Attributes:
+        reference: It stands for a number that was worked out, such as a median or a limit, not for
+            what was measured: it has no points to step through and no trend to tell.
+    """
 
     name: str
     points: tuple[ChartPoint, ...]
+    reference: bool = False
 
     @property
     def measured(self) -> tuple[ChartPoint, ...]:

@@ -185,11 +185,15 @@ class _Drafting:
         stretches = self._scale.lines(series)
         for stretch in stretches:
             places = tuple(self._spot(placed) for placed in stretch)
-            if len(places) > 1:
+            if len(places) > 1 and series.reference:
+                self._strokes.append(Stroke(places, Ink.MUTED, _TARGET * line, Dash.DASHED))
+            elif len(places) > 1:
                 self._strokes.append(Stroke(places, style.ink, _LINE * line, style.dash))
         points = [placed for stretch in stretches for placed in stretch]
         if not points:
             return None
+        if series.reference:
+            return self._spot(points[-1])
         alone = {id(stretch[0]) for stretch in stretches if len(stretch) == 1}
         crowded = len(points) * _CROWDED * _RADIUS * line > self._plot.width
         for placed in points:
@@ -213,6 +217,8 @@ class _Drafting:
             obstacles.add_path(stroke.places)
         everything = len(self._chart.values) <= _SAID
         for series in self._chart.series:
+            if series.reference:
+                continue
             points = [placed for stretch in self._scale.lines(series) for placed in stretch]
             for placed in points[:-1] if everything else points[:1] if points[1:] else []:
                 words = beside(self._chart, placed.point.value or 0.0)

@@ -13,6 +13,7 @@ class ChartWords:
     missing: str = "not measured"
     nothing: str = "Nothing is measured yet."
     many: str = "{count} values, the lowest {lowest}, the highest {highest}"
+    between: str = "from {first} to {last}"
     first_and_last: str = "{first} to {last}"
     up: str = "Up {change} from {first} to {last}."
     down: str = "Down {change} from {first} to {last}."
