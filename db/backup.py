@@ -12,7 +12,6 @@ import errno
 import hashlib
 import shutil
 import sqlite3
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +20,7 @@ from db.connection import CountyConnection
 from db.engine import connect
 from db.errors import environment_problem
 from db.migrations.identity import APPLICATION_ID
+from db.soundness import is_sound
 from db.text_check import unreadable_tables
 from sos_desktop.foundation import clock, paths
 from sos_desktop.foundation.errors import EnvironmentProblem
@@ -30,8 +30,6 @@ from sos_desktop.foundation.parts import part_of
 KEPT = 10
 """How many automatic copies of one county file are kept."""
 
-_STEPS = 10_000
-"""Instructions of SQLite between two looks at the clock."""
 _LONGEST_STEM = 180
 """Bytes of a name that leave room for the mark, the day and the kind in any file system."""
 _NO_ACCESS = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT, errno.ENOTDIR)
@@ -125,31 +123,6 @@ def _not_copied(source: Path, target: Path, error: sqlite3.Error) -> Environment
     known = environment_problem(error, source)
     message = known.message if known else f"The copy {target.name} could not be made."
     return EnvironmentProblem(message, details=error, where=str(target))
-
-
-def is_sound(connection: sqlite3.Connection, seconds: float | None = None) -> bool:
-    """Whether SQLite finds the file's pages and rows in order.
-
-    Args:
-        connection: Open on the file.
-        seconds: When to stop looking; what was in order until then is taken for the whole.
-
-    Raises:
-        sqlite3.Error: The file cannot be read at all.
-    """
-    until = None if seconds is None else time.monotonic() + seconds
-    connection.text_factory = bytes  # What it says of a damaged file may be no text at all.
-    if until is not None:
-        connection.set_progress_handler(lambda: time.monotonic() > until, _STEPS)
-    try:
-        return connection.execute("PRAGMA quick_check(1)").fetchone() == (b"ok",)
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
-            return True
-        raise
-    finally:
-        connection.set_progress_handler(None, 0)
-        connection.text_factory = str
 
 
 def folder() -> Path:

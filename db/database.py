@@ -18,6 +18,7 @@ from db.engine import BUSY_MILLISECONDS, KEPT_OPEN, make_engine
 from db.errors import damaged, environment_problem
 from db.file_identity import FileIdentity, FileStanding
 from db.session import Turns, session_scope
+from db.soundness import is_sound
 from sos_desktop.foundation.errors import EnvironmentProblem, FileMoved
 
 _log = logging.getLogger(__name__)
@@ -127,8 +128,8 @@ class Database:
         finally:
             raw.close()
 
-    def find_damage(self, seconds: float) -> EnvironmentProblem | None:
-        """What is wrong with the file; None when nothing was found within so many seconds.
+    def find_damage(self, stop: Callable[[], bool]) -> EnvironmentProblem | None:
+        """What is wrong with the file; None when nothing was found, or until `stop` said to stop.
 
         Never raises.
         """
@@ -136,7 +137,7 @@ class Database:
             return problem
         try:
             with self.connection() as connection:
-                sound = backup.is_sound(connection, seconds)
+                sound = is_sound(connection, stop)
         except (EnvironmentProblem, OSError, sqlite3.Error, SQLAlchemyError) as error:
             return environment_problem(error, self.path) or damaged(self.path, type(error).__name__)
         return None if sound else damaged(self.path, "quick_check failed")

@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy.exc import DBAPIError
 
 from db.connection import is_undecodable
-from sos_desktop.foundation.errors import EnvironmentProblem, FileMoved
+from sos_desktop.foundation.errors import EnvironmentProblem, FileDamaged, FileMoved
 
 _DAMAGED = (
     "{name} is damaged and cannot be read safely. Nothing was changed in it. Open the latest copy "
@@ -100,9 +100,9 @@ def environment_problem(error: BaseException, path: Path) -> EnvironmentProblem 
     return EnvironmentProblem(sentence.format(name=path.name), details=found, where=str(path))
 
 
-def damaged(path: Path, details: str) -> EnvironmentProblem:
+def damaged(path: Path, details: str) -> FileDamaged:
     """The problem of a file that is not whole."""
-    return EnvironmentProblem(_DAMAGED.format(name=path.name), details=details, where=str(path))
+    return FileDamaged(_DAMAGED.format(name=path.name), details=details, where=str(path))
 
 
 def _has_room(path: Path) -> bool:

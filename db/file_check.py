@@ -8,12 +8,13 @@ import sys
 import tempfile
 from pathlib import Path
 
-from db import backup, schema_check
+from db import schema_check
 from db.connection import CountyConnection
 from db.engine import connect
 from db.errors import environment_problem, primary_code
 from db.migrations.identity import APPLICATION_ID
 from db.migrations.runner import STEPS, format_of
+from db.soundness import is_sound, is_sound_but_figures
 from sos_desktop.foundation.errors import AppError, EnvironmentProblem, InputProblem
 from sos_desktop.foundation.version import VERSION
 
@@ -41,8 +42,12 @@ def check_place(path: Path) -> None:
         raise _unreachable(path, error) from error
 
 
-def check_county_file(path: Path) -> None:
+def check_county_file(path: Path, *, but_figures: bool = False) -> None:
     """Raise unless `path` is a sound county file of a format this program knows.
+
+    Args:
+        path: The file.
+        but_figures: Leave the table of figures unchecked.
 
     Raises:
         InputProblem: It is a folder, empty, or no county file.
@@ -53,7 +58,7 @@ def check_county_file(path: Path) -> None:
         _check_name(path)
         _check_file(path)
         with contextlib.closing(_connect_untouched(path)) as connection:
-            _check_content(path, connection)
+            _check_content(path, connection, but_figures=but_figures)
     except OSError as error:
         raise _unreachable(path, error) from error
     except (sqlite3.Error, UnicodeDecodeError) as error:
@@ -146,7 +151,7 @@ def _connect_untouched(path: Path) -> CountyConnection:
     return connect(path, read_only=not journal.exists())
 
 
-def _check_content(path: Path, connection: sqlite3.Connection) -> None:
+def _check_content(path: Path, connection: sqlite3.Connection, *, but_figures: bool) -> None:
     owner = connection.execute("PRAGMA application_id").fetchone()[0]
     version = format_of(connection)
     if owner != APPLICATION_ID or version < 1:
@@ -159,7 +164,7 @@ def _check_content(path: Path, connection: sqlite3.Connection) -> None:
             where=str(path),
         )
     _check_parts(path, connection, version)
-    if not backup.is_sound(connection):
+    if not (is_sound_but_figures if but_figures else is_sound)(connection):
         raise _damaged(path, "quick_check failed")
 
 

@@ -45,6 +45,11 @@ class WindowLock:
         """
         return any(map(os.path.exists, (self._card, self._lock.lock_file)))
 
+    @property
+    def was_left(self) -> bool:
+        """Whether a program died with the file open; of use before `leave_card`."""
+        return self._card.exists()
+
     def acquire(self) -> None:
         """Take both locks; taking them twice does no harm.
 

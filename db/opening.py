@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError
 
 from db import left_log, search_index
 from db.database import Database
-from db.engine import connect, make_engine
+from db.engine import connect, is_on_network, make_engine
 from db.errors import environment_problem
 from db.file_check import check_county_file, check_place, opening_problem
 from db.file_identity import FileIdentity
@@ -32,17 +32,25 @@ class Opened:
 
     Attributes:
         facts: What the file says about itself.
+        checked_whole: Whether all of it was checked, the figures too.
         from_stranger: Where the log of another file was put that lay beside it; None as a rule.
     """
 
     database: Database
     lock: WindowLock
     facts: Mapping[str, str]
+    checked_whole: bool
     from_stranger: Path | None = None
 
 
-def open_database(path: Path) -> Opened:
+def open_database(path: Path, *, figures_later: bool = False) -> Opened:
     """Open a county file, bringing it to this program's format first if it is older.
+
+    Args:
+        path: The file.
+        figures_later: The caller will have the whole file checked soon, so the figures, which take
+            nearly all the time, may wait. They do not where a program died with the file open, nor
+            on a network drive, where checking them later would hold up whoever writes.
 
     Raises:
         InputProblem: The path is not a county file.
@@ -54,7 +62,8 @@ def open_database(path: Path) -> Opened:
         unless_open.callback(lock.release)
         lock.claim()
         set_aside = _take_over(path, lock) if lock.has_traces else None
-        check_county_file(path)
+        but_figures = figures_later and not lock.was_left and not is_on_network(path)
+        check_county_file(path, but_figures=but_figures)
         lock.acquire()
         try:
             identity = _prepared(path)
@@ -66,7 +75,7 @@ def open_database(path: Path) -> Opened:
             raise opening_problem(path, error) from error
         lock.leave_card(Belonging.of(identity))
         unless_open.pop_all()
-    return Opened(database, lock, facts, set_aside)
+    return Opened(database, lock, facts, not but_figures, set_aside)
 
 
 def _take_over(path: Path, lock: WindowLock) -> Path | None:

@@ -6,10 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QTimer, qVersion
+from PySide6.QtCore import QLocale, qVersion
 from PySide6.QtWidgets import QApplication
 
-from sos_desktop.foundation import memory
 from sos_desktop.foundation.errors import AppError
 from sos_desktop.foundation.paths import APP_NAME
 from sos_desktop.foundation.settings import Settings
@@ -19,14 +18,13 @@ from ui.crash import ENDED_BADLY, CrashReporter, looking_after
 from ui.dialogs import Dialogs
 from ui.jobs import FOR_EVER
 from ui.main_window import MainWindow
-from ui.navigation import DataTarget, VisitTarget
-from ui.pages.registry import load_modules
+from ui.navigation import DataTarget
+from ui.settling import Settling
 
 if TYPE_CHECKING:
     from sos_desktop.services.county.county_files import CountyFile
 
 _RECENT = 8
-_SETTLE = 400  # milliseconds after opening, before work nobody waits for begins
 
 
 def make_application() -> QApplication:
@@ -82,10 +80,7 @@ class Shell:
         self.dialogs = dialogs
         self.context = AppContext(None, settings, dialogs)
         self.window: MainWindow | None = None
-        self._later = QTimer(self.context)
-        self._later.setSingleShot(True)
-        self._later.setInterval(_SETTLE)
-        self._later.timeout.connect(self._settle_in)
+        self._settling = Settling(self.context, lambda: self.window)
         self.context.new_county_asked.connect(self._begin_another)
         self.context.county_file_asked.connect(self._open_another)
         self.context.look_changed.connect(self.refresh_look)
@@ -111,7 +106,7 @@ class Shell:
 
     def close(self) -> None:
         """Let go of the county file; what was to be done later is not begun any more."""
-        self._later.stop()
+        self._settling.stop()
         idle = self.context.runner.stop()
         if not self.context.is_open:
             return
@@ -147,7 +142,13 @@ class Shell:
             if ended_badly:
                 self.context.notice.emit("warn", ENDED_BADLY, "")
 
-        self.context.query(lambda: _open_file(path), take, owner=self.context, failed=failed)
+        # Of a run that died it is said that the file is sound, so then nothing waits.
+        self.context.query(
+            lambda: _open_file(path, figures_later=not ended_badly),
+            take,
+            owner=self.context,
+            failed=failed,
+        )
 
     def _not_opened(self, error: BaseException) -> None:
         """The first file cannot be opened: say why, then begin as on the first day."""
@@ -192,24 +193,7 @@ class Shell:
         self.context.show_county(county)
         if before is not None:
             before.close()
-        self._later.start()
-
-    def _settle_in(self) -> None:
-        """What can wait until the first page stands: the day's copy, and the other pages' code."""
-        county = self.context.county
-        self.context.query(lambda: _keep_copy(county), _nothing, owner=self.context, long=True)
-        self.context.query(lambda: _drafts(county), self._offer_draft, owner=self.context)
-        self.context.query(_load_the_rest, _nothing, owner=self.context)
-
-    def _offer_draft(self, cases: tuple[str, ...]) -> None:
-        """The program ended in the middle of a line; it is still there."""
-        if cases:
-            self.context.offer.emit(
-                "info",
-                "Something typed at a site visit was not entered yet. It is still there.",
-                "Go on",
-                lambda: self.context.go.emit(VisitTarget(cases[0])),
-            )
+        self._settling.start()
 
     def _remember(self, path: Path) -> None:
         others = (name for name in self.settings.recent_files if name != str(path))
@@ -217,34 +201,16 @@ class Shell:
         self.settings.save()
 
 
-def _open_file(path: Path) -> "CountyFile":
+def _open_file(path: Path, *, figures_later: bool) -> "CountyFile":
     from ui import county_work
 
-    return county_work.open_file(path)
-
-
-def _keep_copy(county: "CountyFile") -> Path | None:
-    from ui import county_work
-
-    return county_work.keep_copy(county)
+    return county_work.open_file(path, figures_later=figures_later)
 
 
 def _give_back(county: "CountyFile") -> int:
     from ui import county_work
 
     return county_work.give_back(county)
-
-
-def _drafts(county: "CountyFile") -> tuple[str, ...]:
-    from ui import county_work
-
-    return county_work.waiting_drafts(county)
-
-
-def _load_the_rest() -> None:
-    """All of it stays, so that no full collection need walk it again and hold the window."""
-    load_modules()
-    memory.settle()
 
 
 def _nothing(_result: object) -> None: ...

@@ -20,6 +20,7 @@ save_everything_as = county_files.save_everything_as
 undo_last = undo.undo
 redo_last = undo.redo
 check_still_sound = file_health.check_still_sound
+finish_check = file_health.finish_check
 waiting_drafts = visits.waiting_drafts
 give_back = document_store.give_back
 
@@ -49,6 +50,7 @@ __all__ = [
     "FrameState",
     "back_up",
     "check_still_sound",
+    "finish_check",
     "frame_state",
     "free_paths",
     "give_back",

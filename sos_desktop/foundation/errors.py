@@ -38,5 +38,9 @@ class FileMoved(EnvironmentProblem):
     """
 
 
+class FileDamaged(EnvironmentProblem):
+    """The county file is not whole; some of it cannot be read, or not be trusted."""
+
+
 class Cancelled(Exception):
     """The person cancelled; nothing was kept."""

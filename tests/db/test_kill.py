@@ -8,6 +8,7 @@ from pathlib import Path
 
 from db import backup
 from db.migrations.runner import STEPS, format_of
+from db.soundness import is_sound
 from sos_desktop.services.county.county_files import CountyFile, open_county_file
 from tests.casework import add_leas
 from tests.db import version_files
@@ -54,7 +55,7 @@ def _kill_after(process: subprocess.Popen[str], lines: int) -> list[str]:
 
 def _sound(path: Path) -> bool:
     with contextlib.closing(sqlite3.connect(path)) as connection:
-        return backup.is_sound(connection)
+        return is_sound(connection)
 
 
 def test_an_upgrade_that_is_killed_did_not_happen(tmp_path: Path) -> None:

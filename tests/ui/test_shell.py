@@ -1,12 +1,18 @@
 """What holds the window and the county file together."""
 
 import shutil
+from collections.abc import Callable
+from pathlib import Path
 from threading import current_thread, main_thread
 
+import pytest
 from PySide6.QtCore import QTimer
 
+from db import backup
+from sos_desktop.foundation.errors import FileDamaged
 from sos_desktop.foundation.settings import Settings
 from ui import app as application
+from ui import county_work, settling
 from ui.app import Shell
 
 
@@ -16,8 +22,8 @@ def test_nothing_is_begun_after_closing(app, county, qtbot, dialogs, monkeypatch
     They would open the file again, and write while another one is being used.
     """
     begun: list[object] = []
-    monkeypatch.setattr(application, "_SETTLE", 1)
-    monkeypatch.setattr(application, "_keep_copy", begun.append)
+    monkeypatch.setattr(settling, "_SETTLE", 1)
+    monkeypatch.setattr(settling, "_keep_copy", begun.append)
     shell = Shell(Settings(), dialogs)
     shell.show(county)
     shell.close()
@@ -65,3 +71,53 @@ def test_that_the_last_run_died_is_said_when_the_file_was_checked(
     assert was_open
     shell.close()
     shell.window.close()
+
+
+@pytest.fixture
+def shell(app, dialogs, monkeypatch):
+    """A window that settles in at once."""
+    monkeypatch.setattr(settling, "_SETTLE", 1)
+    shell = Shell(Settings(), dialogs)
+    yield shell
+    shell.close()
+    assert shell.window is not None
+    shell.window.close()
+
+
+def _settle_in(shell: Shell, path: Path, qtbot, done: Callable[[], bool]) -> None:
+    assert shell.start(path)
+    qtbot.waitUntil(done, timeout=10_000)
+    qtbot.waitUntil(lambda: not shell.context.runner.busy, timeout=10_000)
+
+
+def test_figures_are_checked_when_the_window_stands_and_then_a_copy_made(
+    shell: Shell, new_county_file: Path, tmp_path: Path, qtbot
+) -> None:
+    path = tmp_path / "county.sos"
+    shutil.copyfile(new_county_file, path)
+    opened: list[bool] = []
+    shell.context.county_changed.connect(lambda: opened.append(shell.context.county.checked_whole))
+    _settle_in(shell, path, qtbot, lambda: backup.has_today(path))
+    assert opened == [False]
+    assert shell.context.county.checked_whole
+    assert backup.has_today(path)
+
+
+def test_damage_found_later_is_told_leads_to_a_copy_and_no_copy_is_made_of_it(
+    shell: Shell, new_county_file: Path, tmp_path: Path, qtbot, dialogs, monkeypatch
+) -> None:
+    """A copy of what is damaged could push a good one out."""
+    path = tmp_path / "county.sos"
+    shutil.copyfile(new_county_file, path)
+    found = FileDamaged("The Dashboard figures are damaged.")
+    monkeypatch.setattr(county_work, "finish_check", lambda _county, _cancel: found)
+    _settle_in(shell, path, qtbot, lambda: bool(dialogs.problems))
+    assert dialogs.problems == [found.message]
+    assert not backup.has_today(path)
+    assert shell.window is not None
+    assert shell.window.notice.text.text() == found.message
+    other = tmp_path / "other.sos"
+    shutil.copyfile(new_county_file, other)
+    dialogs.county_file = other
+    shell.window.notice.action.click()
+    qtbot.waitUntil(lambda: shell.context.county.path == other, timeout=10_000)

@@ -46,12 +46,15 @@ class CountyFile:
         county_code: The two digits of its county ("27").
         is_sample: Whether it holds the invented sample county.
         user: Who is working; written into the history. Set it when the setting changes.
+        checked_whole: Whether SQLite found the whole file in order since it was opened; while it is
+            not, nobody looked at the figures yet.
     """
 
     def __init__(self, opened: Opened, user: str) -> None:
         self.county_code = opened.facts.get("county_code", "")
         self.is_sample = opened.facts.get("sample") == "1"
         self.user = user
+        self.checked_whole = opened.checked_whole
         self._database = opened.database
         self._database.on_unreadable = self._found_unreadable
         self._lock = opened.lock
@@ -107,9 +110,9 @@ class CountyFile:
         """
         return self._database.look()
 
-    def find_damage(self, seconds: float) -> EnvironmentProblem | None:
-        """See whether the file is in its place and sound, as far as can be told in that time."""
-        return self._database.find_damage(seconds)
+    def find_damage(self, stop: Callable[[], bool]) -> EnvironmentProblem | None:
+        """See whether the file is in its place and sound, as far as is seen until `stop`."""
+        return self._database.find_damage(stop)
 
     def let_go(self) -> None:
         """Close every connection to the file, which stays this window's."""

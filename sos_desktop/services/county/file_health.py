@@ -1,10 +1,18 @@
 """Whether an open county file still holds what was saved in it."""
 
-from sos_desktop.foundation.errors import EnvironmentProblem
+import time
+
+from sos_desktop.foundation.errors import EnvironmentProblem, FileDamaged
+from sos_desktop.foundation.jobs import CancelToken
 from sos_desktop.services.county.county_files import CountyFile
 
 _SECONDS = 2.0
 """Longer than that nobody waits for an answer; what was sound until then is taken for the whole."""
+_DAMAGED_FIGURES = (
+    "The Dashboard figures in {name} are damaged and cannot be read safely. What you had entered "
+    "was in order when the file was opened. Open the latest copy from the backup folder, and keep "
+    "this file aside."
+)
 
 
 def check_still_sound(county: CountyFile) -> str | EnvironmentProblem:
@@ -16,5 +24,28 @@ def check_still_sound(county: CountyFile) -> str | EnvironmentProblem:
     Returns:
         A sentence that says so, or the problem that was found, for the person to read.
     """
-    problem = county.find_damage(_SECONDS)
+    until = time.monotonic() + _SECONDS
+    problem = county.find_damage(lambda: time.monotonic() > until)
     return problem or f"Everything you saved before is safe in {county.path.name}."
+
+
+def finish_check(county: CountyFile, cancel: CancelToken) -> FileDamaged | None:
+    """Check the whole file if its figures were not checked when it was opened.
+
+    A file that cannot be looked at now (moved, or in use) stays unchecked.
+
+    Returns:
+        The damage, for the person to read; None when there is none.
+
+    Raises:
+        Cancelled: It was stopped; the file stays unchecked.
+    """
+    if county.checked_whole:
+        return None
+    problem = county.find_damage(lambda: cancel.cancelled)
+    cancel.check()
+    if isinstance(problem, FileDamaged):
+        words = _DAMAGED_FIGURES.format(name=county.path.name)
+        return FileDamaged(words, details=problem.details, where=problem.where)
+    county.checked_whole = problem is None
+    return None

@@ -1,13 +1,24 @@
 """What is said about the safety of saved work is said after a look."""
 
+import contextlib
+import sqlite3
 import sys
+from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
-from db import backup
-from sos_desktop.foundation.errors import EnvironmentProblem, FileMoved
-from sos_desktop.services.county.county_files import CountyFile
-from sos_desktop.services.county.file_health import check_still_sound
+from db import opening, soundness
+from db.models.dashboard import ImportBatchRow, LeaRow, ObservationRow
+from sos_desktop.foundation import clock
+from sos_desktop.foundation.errors import Cancelled, EnvironmentProblem, FileDamaged, FileMoved
+from sos_desktop.foundation.jobs import CancelToken
+from sos_desktop.services.county.county_files import (
+    CountyFile,
+    create_county_file,
+    open_county_file,
+)
+from sos_desktop.services.county.file_health import check_still_sound, finish_check
 from tests.casework import add_leas, open_case
 
 
@@ -36,5 +47,103 @@ def test_a_damaged_file_is_not(county: CountyFile) -> None:
 
 
 def test_a_look_that_takes_too_long_ends(county: CountyFile, monkeypatch) -> None:
-    monkeypatch.setattr(backup, "_STEPS", 1)
-    assert county.find_damage(-1) is None
+    monkeypatch.setattr(soundness, "_STEPS", 1)
+    assert county.find_damage(lambda: True) is None
+
+
+def _spoil(path: Path, table: str) -> None:
+    """Overwrite a page of a table of a closed file."""
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        asked = "SELECT rootpage FROM sqlite_master WHERE name = ?"
+        (root,) = connection.execute(asked, (table,)).fetchone()
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+    content = bytearray(path.read_bytes())
+    content[(root - 1) * size + 8 : root * size] = b"\xff" * (size - 8)
+    path.write_bytes(content)
+
+
+@pytest.fixture
+def figures_spoiled(tmp_path: Path) -> Path:
+    """A county file with a wrong page of figures, which nothing read yet."""
+    path = tmp_path / "spoiled.sos"
+    with create_county_file(path, "27") as county:
+        add_leas(county)
+        open_case(county)
+        with county.session("Import") as session:
+            batch = ImportBatchRow(file_name="a", sha256="", imported_at=clock.now())
+            session.add(batch)
+            session.flush()
+            lea = session.scalar(sa.select(LeaRow.id))
+            rows = [
+                {"batch_id": batch.id, "lea_id": lea, "student_group": n, "source_row": n}
+                for n in range(2000)
+            ]
+            session.execute(sa.insert(ObservationRow), rows)
+    _spoil(path, "observation")
+    return path
+
+
+def test_by_itself_opening_checks_the_figures_too(figures_spoiled: Path) -> None:
+    before = figures_spoiled.read_bytes()
+    with pytest.raises(EnvironmentProblem, match="is damaged"):
+        open_county_file(figures_spoiled)
+    assert figures_spoiled.read_bytes() == before
+
+
+def test_what_waits_is_not_called_checked_and_found_later(figures_spoiled: Path) -> None:
+    with open_county_file(figures_spoiled, figures_later=True) as county:
+        assert not county.checked_whole
+        found = finish_check(county, CancelToken())
+        assert isinstance(found, FileDamaged)
+        assert "figures in spoiled.sos are damaged" in found.message
+        assert not county.checked_whole
+
+
+def test_after_a_crash_nothing_waits(figures_spoiled: Path) -> None:
+    figures_spoiled.with_name(".spoiled.sos.open").write_text("{}", encoding="utf-8")
+    with pytest.raises(EnvironmentProblem, match="is damaged"):
+        open_county_file(figures_spoiled, figures_later=True)
+
+
+def test_on_a_network_drive_nothing_waits(figures_spoiled: Path, monkeypatch) -> None:
+    monkeypatch.setattr(opening, "is_on_network", lambda _path: True)
+    with pytest.raises(EnvironmentProblem, match="is damaged"):
+        open_county_file(figures_spoiled, figures_later=True)
+
+
+def test_what_is_entered_never_waits(county: CountyFile) -> None:
+    add_leas(county)
+    open_case(county)
+    county.close()
+    _spoil(county.path, "support_case")
+    with pytest.raises(EnvironmentProblem, match="is damaged"):
+        open_county_file(county.path, figures_later=True)
+
+
+def test_a_wrong_list_of_unused_pages_does_not_wait(county: CountyFile) -> None:
+    """Writing takes pages from it, wherever they are used already."""
+    county.close()
+    with contextlib.closing(sqlite3.connect(county.path)) as connection:
+        connection.execute("CREATE TABLE t AS SELECT zeroblob(20000)")
+        connection.execute("DROP TABLE t")
+        (free,) = connection.execute("PRAGMA freelist_count").fetchone()
+        assert free > 2
+    content = bytearray(county.path.read_bytes())
+    content[36:40] = (free + 5).to_bytes(4, "big")
+    county.path.write_bytes(content)
+    with pytest.raises(EnvironmentProblem, match="is damaged"):
+        open_county_file(county.path, figures_later=True)
+
+
+def test_a_sound_file_is_checked_whole_later(county: CountyFile) -> None:
+    assert county.checked_whole
+    county.close()
+    with open_county_file(county.path, figures_later=True) as again:
+        assert not again.checked_whole
+        stopped = CancelToken()
+        stopped.cancel()
+        with pytest.raises(Cancelled):
+            finish_check(again, stopped)
+        assert not again.checked_whole
+        assert finish_check(again, CancelToken()) is None
+        assert again.checked_whole

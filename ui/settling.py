@@ -1,0 +1,108 @@
+"""What follows when a county file was opened and the first page stands."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+from sos_desktop.foundation import memory, paths
+from sos_desktop.foundation.errors import AppError
+from sos_desktop.foundation.jobs import CancelToken
+from ui.context import AppContext
+from ui.navigation import VisitTarget
+from ui.pages.registry import load_modules
+
+if TYPE_CHECKING:
+    from sos_desktop.services.county.county_files import CountyFile
+
+_SETTLE = 400  # milliseconds after opening, before work nobody waits for begins
+
+
+class Settling(QObject):
+    """The figures' check, the day's copy, what was typed and not entered, the other pages' code.
+
+    A copy is made of a sound file only: one of a damaged file could push a good one out.
+    """
+
+    def __init__(self, context: AppContext, window: Callable[[], QWidget | None]) -> None:
+        """Make it; `window` gives what a dialog lies above."""
+        super().__init__(context)
+        self._context = context
+        self._window = window
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_SETTLE)
+        self._timer.timeout.connect(self._begin)
+
+    def start(self) -> None:
+        """A file was opened."""
+        self._timer.start()
+
+    def stop(self) -> None:
+        """The file is being closed: what did not begin yet does not begin any more."""
+        self._timer.stop()
+
+    def _begin(self) -> None:
+        context, county = self._context, self._context.county
+        context.runner.start(
+            lambda _progress, cancel: _finish_check(county, cancel),
+            owner=self,
+            done=lambda damage: self._checked(county, damage),
+            failed=context.report,
+            long=True,
+        )
+        context.query(lambda: _drafts(county), self._offer_draft, owner=self)
+        context.query(_load_the_rest, _nothing, owner=self)
+
+    def _checked(self, county: "CountyFile", damage: AppError | None) -> None:
+        if damage is None:
+            self._context.query(lambda: _keep_copy(county), _nothing, owner=self, long=True)
+            return
+        self._context.dialogs.problem(self._window(), damage)
+        self._context.offer.emit("bad", damage.message, "Open a copy…", self._open_copy)
+
+    def _open_copy(self) -> None:
+        window = self._window()
+        assert window is not None
+        path = self._context.dialogs.open_county_file(window, paths.data_dir() / "backups")
+        if path is not None:
+            self._context.county_file_asked.emit(path)
+
+    def _offer_draft(self, cases: tuple[str, ...]) -> None:
+        """The program ended in the middle of a line; it is still there."""
+        if cases:
+            self._context.offer.emit(
+                "info",
+                "Something typed at a site visit was not entered yet. It is still there.",
+                "Go on",
+                lambda: self._context.go.emit(VisitTarget(cases[0])),
+            )
+
+
+def _finish_check(county: "CountyFile", cancel: CancelToken) -> AppError | None:
+    from ui import county_work
+
+    return county_work.finish_check(county, cancel)
+
+
+def _keep_copy(county: "CountyFile") -> Path | None:
+    from ui import county_work
+
+    return county_work.keep_copy(county)
+
+
+def _drafts(county: "CountyFile") -> tuple[str, ...]:
+    from ui import county_work
+
+    return county_work.waiting_drafts(county)
+
+
+def _load_the_rest() -> None:
+    """All of it stays, so that no full collection need walk it again and hold the window."""
+    load_modules()
+    memory.settle()
+
+
+def _nothing(_result: object) -> None: ...
