@@ -66,6 +66,7 @@ class LetterYear:
     """The county in a year; `year` None when nothing is loaded, `why_not`: no rules for it."""
 
     year: int | None
+    registers: LetterRegisters = field(repr=False)
     years: tuple[int, ...] = ()
     why_not: str = ""
     leas: tuple[LetterLea, ...] = ()
@@ -74,18 +75,17 @@ class LetterYear:
 def letter_year(county: CountyFile, year: int | None = None) -> LetterYear:
     """Every LEA of a year, the newest loaded one by default."""
     view = identification(county, year)
-    if view is None:
-        return LetterYear(None)
     kept = letter_registers(county)
+    if view is None:
+        return LetterYear(None, kept)
     with county.session() as session:
         years = Years(session, county.county_code)
         leas = tuple(_lea(view, row, kept, years) for row in view.rows)
-    return LetterYear(view.year, view.years, view.why_not, leas)
+    return LetterYear(view.year, kept, view.years, view.why_not, leas)
 
 
-def lea_without_data(county: CountyFile, lea: Lea, case: Case) -> LetterLea:
+def lea_without_data(lea: Lea, case: Case, kept: LetterRegisters) -> LetterLea:
     """An LEA with a case of which no Dashboard year is loaded."""
-    kept = letter_registers(county)
     kind = EntityKind(lea.kind)
     values, doubts = people_values(lea, kept)
     values |= kept.shared | _lea_values(lea) | _case_values(case)

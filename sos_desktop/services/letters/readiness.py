@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from db.queries.casework import all_cases, leas_by_cds
+from db.queries.casework import leas_by_cds
 from sos_desktop.domain.casework.letters.letter_fields import FieldPlace, Lack, lacks
 from sos_desktop.domain.casework.letters.letter_kinds import (
     LetterKind,
@@ -126,12 +126,12 @@ def agenda_rows(county: CountyFile, known: LetterYear | None = None) -> tuple[Le
     """
     if known is None or known.years[:1] != (known.year,):
         known = letter_year(county)
+    kept = known.registers
     with_data = {lea.lea.cds: lea for lea in known.leas if lea.case is not None}
     with county.session() as session:
-        cases = {case.cds: case for case in all_cases(session, include_closed=False)}
-        leas = leas_by_cds(session, cases.keys() - with_data.keys())
-    others = [lea_without_data(county, lea, cases[cds]) for cds, lea in leas.items()]
-    rows = table_of(county, LetterYear(known.year, leas=(*with_data.values(), *others))).rows
+        leas = leas_by_cds(session, kept.cases.keys() - with_data.keys())
+    others = [lea_without_data(lea, kept.cases[cds], kept) for cds, lea in leas.items()]
+    rows = table_of(county, replace(known, leas=(*with_data.values(), *others))).rows
     return tuple(sorted(rows, key=lambda row: row.found.lea.name.casefold()))
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from db.models.dashboard import LeaRow
 from sos_desktop.domain.casework.letters.letter_kinds import LetterKind
 from sos_desktop.domain.casework.records import (
     Contact,
@@ -22,6 +23,7 @@ from sos_desktop.services.letters.making import letter_bytes
 from sos_desktop.services.letters.readiness import agenda_rows
 from tests.importers import files
 from tests.letters import OFFICE, load_figures
+from tests.statements import statements
 
 
 def test_an_agenda_knows_nothing_of_meetings_of_the_office_alone(ready):
@@ -123,3 +125,26 @@ def test_an_agenda_without_any_data_says_so(county, tmp_path):
     assert "No Dashboard figures are loaded" in text
     assert "asked for this work itself" in text
     assert "please bring the LCAP" in text
+
+
+def test_agendas_of_many_districts_ask_no_more_than_those_of_one(ready):
+    """Districts of which nothing is loaded were asked for the whole office one by one."""
+
+    def asked() -> int:
+        with statements(ready) as found:
+            agenda_rows(ready)
+        return len(found)
+
+    _voluntary_case(ready, 0)
+    first = asked()
+    for number in range(1, 8):
+        _voluntary_case(ready, number)
+    assert len(agenda_rows(ready)) == 8
+    assert asked() == first
+
+
+def _voluntary_case(county, number):
+    cds = f"2766{number:03}0000000"
+    with county.session("Load") as session:
+        session.add(LeaRow(cds=cds, kind="district", county_code="27", name=f"District {number}"))
+    cases.open_case(county, cds, Route.VOLUNTARY, request="Help")

@@ -20,6 +20,7 @@ from sos_desktop.services.county import history, undo
 from sos_desktop.services.county.office import Office, office, save_office
 from sos_desktop.services.letters import templates
 from sos_desktop.services.letters.facts import lea_without_data
+from sos_desktop.services.letters.letter_registers import letter_registers
 from sos_desktop.services.letters.making import (
     LetterFiles,
     WantedLetter,
@@ -169,7 +170,7 @@ def test_a_charter_school_reads_its_own_law_and_no_districts(county):
     assert "52071" not in text
     school = Lea("27661590123456", "Invented Charter", EntityKind.CHARTER, "27", "Monterey")
     case = Case(cds=school.cds, route=Route.VOLUNTARY, opened_on=date(2026, 1, 1))
-    values = lea_without_data(county, school, case).values
+    values = lea_without_data(school, case, letter_registers(county)).values
     assert values["law_two_years"] == laws["law_charter"], (
         "the two years of EC 52071 are districts'"
     )
