@@ -52,7 +52,7 @@ class Route(Words):
     CALPADS = "calpads", "Late CALPADS data"
     SECOND_YEAR = "second_year", "Second year of support"
     CHARTER = "charter", "Charter school, two years"
-    LEVEL_3 = "level_3", "Level 3 (CCEE)"
+    LEVEL_3 = "level_3", "Direct technical assistance (CCEE)"
     GEO_LEAD = "geo_lead", "Geographic Lead, three years"
 
 
@@ -129,7 +129,7 @@ class FindingKind(Words):
     """EC 52071(c)(1)(A)(i): strengths and weaknesses in regard to the state priorities."""
 
     STRENGTH = "strength", "Strength"
-    WEAKNESS = "weakness", "Weakness"
+    WEAKNESS = "weakness", "Need (weakness)"
 
 
 class EvidenceKind(Words):

@@ -1,4 +1,4 @@
-"""The support plan of a case as a neutral document: a board reads its first page and decides."""
+"""The summary of support of a case as a neutral document: a board reads its first page."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -23,7 +23,7 @@ from sos_desktop.domain.casework.words import (
     VoiceState,
 )
 from sos_desktop.domain.charts.data import ChartData, ChartPoint, Series
-from sos_desktop.domain.dashboard.codes import INDICATORS
+from sos_desktop.domain.dashboard.codes import INDICATORS, EntityKind
 from sos_desktop.domain.documents.catalog import Catalog
 from sos_desktop.domain.documents.plan_appendix import Appendix
 from sos_desktop.domain.documents.report import (
@@ -52,6 +52,8 @@ _ROUTE_SENTENCES = {
     Route.LCAP: "why_lcap",
     Route.CALPADS: "why_calpads",
 }
+_ROUTE_REASONS = {Route.LEVEL_3: "why_level_3", Route.GEO_LEAD: "why_geo_lead"}
+_HELP = {EntityKind.COE: "help_county_office", EntityKind.CHARTER: "help_charter"}
 
 
 class PlanWriter:
@@ -127,7 +129,9 @@ class PlanWriter:
             ]
         else:
             blocks = [Paragraph(say("why_no_groups", year=year), lead=True)]
-        blocks.append(Paragraph(say("help_two_years")))
+        if self.case.route in _ROUTE_REASONS:
+            blocks.append(Paragraph(say(_ROUTE_REASONS[self.case.route])))
+        blocks.append(Paragraph(say(_HELP.get(EntityKind(self.file.lea.kind), "help_two_years"))))
         if basis.get("missing"):
             blocks.append(Paragraph(say("not_loaded", indicators=", ".join(basis["missing"]))))
         if basis.get("computed_on"):

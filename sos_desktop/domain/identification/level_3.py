@@ -1,4 +1,7 @@
-"""Level 3: when the CCEE looks at an LEA (EC 52072, 52072.5), as CDE computes its column."""
+"""When the CCEE looks at an LEA (EC 52072, 52072.5), as CDE computes its column.
+
+The CCEE calls its help direct technical assistance; "Level 3" is the older wording.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -88,8 +91,8 @@ def _can_reach(rule: Level3Rule, group: str, count: int, missing: tuple[int, ...
 def three_in_a_row(book: RuleBook, year: int, letters: Letters) -> tuple[str, ...] | None:
     """The groups with a letter in three determination years in a row up to this one.
 
-    EC 52071(f) lets the county refer such a district to the CCEE. None when one of the three years
-    is not known.
+    EC 52071(f): the geographic lead agency then helps such a district, together with the county
+    superintendent. None when one of the three years is not known.
     """
     years = book.determination_years(year)[-3:]
     if len(years) < 3 or any(y not in letters for y in years):

@@ -16,6 +16,7 @@ from sos_desktop.domain.casework.records import CountyDate
 from sos_desktop.domain.casework.words import DateStanding
 from sos_desktop.domain.changes import Changes
 from sos_desktop.domain.identification.rules import Certainty
+from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.paths import resource
 from sos_desktop.services.county import registers
@@ -49,9 +50,10 @@ def _dates(tables: Mapping[str, Any]) -> tuple[YearDate, ...]:
 
 
 def year_dates(county: CountyFile) -> tuple[KeptDate, ...]:
-    """Every date of the year in order, hidden ones too."""
+    """Every date of the year in order, hidden ones too; not those that are over for good."""
+    this_year = clock.today().year
     with county.session() as session:
-        return dates_in(session)
+        return tuple(found for found in dates_in(session) if not found.is_over(this_year))
 
 
 def dates_in(session: Session) -> tuple[KeptDate, ...]:
@@ -102,19 +104,22 @@ def restore(county: CountyFile, found: KeptDate) -> Changes:
 def _date(entry: TableEntry) -> YearDate:
     key = entry.text("key")
     entry.where = f"date {key}"
-    year = entry.number("year") if "year" in entry.names() else None
+    since, until = (entry.number(n) if n in entry.names() else None for n in ("since", "until"))
     month, day = entry.number("month"), entry.number("day")
     try:
-        date(year or _LEAP_YEAR, month, day)
+        date(since if since and since == until else _LEAP_YEAR, month, day)
     except ValueError as error:
         raise entry.wrong("day", "is not a day of that month") from error
+    if since and until and until < since:
+        raise entry.wrong("until", "lies before since")
     found = YearDate(
         key=key,
         title=entry.text("title"),
         month=month,
         day=day,
         by=entry.truth("by") if "by" in entry.names() else False,
-        year=year,
+        since=since,
+        until=until,
         standing=entry.word("standing", DateStanding),
         source=entry.text("source"),
         certainty=entry.word("certainty", Certainty),

@@ -9,6 +9,7 @@ from sos_desktop.domain.casework.records import Case
 from sos_desktop.domain.casework.stages.routes import lcap_school_year
 from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.domain.identification.clock import help_year, is_served
+from sos_desktop.domain.identification.history import Movement
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.identification.identification_view import (
     IdentificationRow,
@@ -17,14 +18,14 @@ from sos_desktop.services.identification.identification_view import (
 )
 from sos_desktop.services.identification.reference import rule_book
 from sos_desktop.services.identification.years import Years
-from sos_desktop.services.letters import wording
+from sos_desktop.services.letters import several_years, wording
 from sos_desktop.services.letters.letter_registers import (
     FieldValues,
     LetterRegisters,
     letter_registers,
     people_values,
 )
-from sos_desktop.services.letters.statutes import statutes
+from sos_desktop.services.letters.statutes import in_force, statutes
 
 FIGURES = (
     "strengths",
@@ -99,7 +100,7 @@ def _lea(
 ) -> LetterLea:
     case = kept.cases.get(row.lea.cds)
     values, doubts = people_values(row.lea, kept)
-    values |= kept.shared | _lea_values(row.lea) | _case_values(case)
+    values |= kept.shared | _law_values(view.year) | _lea_values(row.lea) | _case_values(case)
     values |= _status_values(view, row, years)
     if not row.status.status and case is not None:
         values["status_sentence"] = wording.route_sentence(case.route, row.lea.name)
@@ -109,9 +110,10 @@ def _lea(
         is_served(status.status),
         help_year(status.status),
         status.criteria_met,
-        status.level_3.flag,
-        status.three_in_a_row or (),
+        status.level_3.flag if in_force("law_level_3", view.year) else False,
+        (status.three_in_a_row or ()) if in_force("law_geographic_lead", view.year) else (),
         case.route if case else None,
+        row.movement is Movement.CONTINUED or _runs_since_before(case, view.year),
         status.why,
     )
     has_figures = row.computed_status is not None or row.computed is not None
@@ -125,23 +127,43 @@ def _lea(
         values,
         (*kept.doubts, *doubts),
         has_figures,
-        wording.level_3_note(row),
+        several_years.level_3_note(row),
     )
+
+
+def _runs_since_before(case: Case | None, year: int) -> bool:
+    """Whether an open case began with an earlier Dashboard."""
+    return case is not None and case.year is not None and case.year < year
 
 
 def _lea_values(lea: Lea) -> FieldValues:
     kind = wording.KIND_WORDS.get(EntityKind(lea.kind), "school district")
     values: FieldValues = {"lea_name": lea.name, "lea_kind": kind}
     if lea.kind == EntityKind.CHARTER:
-        values["law_two_years"] = statutes()["law_charter"].text
-        values["law_request"] = "A charter school may ask the county office for help as well."
+        law = statutes()
+        values["law_two_years"] = law["law_charter"].text
+        values["law_request"] = law["law_charter_request"].text
+        values["law_level_3"] = law["law_charter_level_3"].text
+        values["law_lcap_duty"] = "Duties of the LCAP itself do not depend on this."
     return values
+
+
+def _law_values(year: int) -> FieldValues:
+    """The law as it was for a Dashboard year, where it was another than today."""
+    if in_force("law_two_years", year):
+        return {}
+    return {"law_two_years": statutes()["law_one_year"].text}
 
 
 def _case_values(case: Case | None) -> FieldValues:
     if case is None:
-        return {"opened_on": "", "lcap_year": ""}
-    return {"opened_on": wording.long_date(case.opened_on), "lcap_year": lcap_school_year(case)}
+        return {"opened_on": "", "lcap_year": "", "lcap_reason": "", "lcap_steps": ()}
+    return {
+        "opened_on": wording.long_date(case.opened_on),
+        "lcap_year": lcap_school_year(case),
+        "lcap_reason": case.request,
+        "lcap_steps": wording.lcap_steps(case),
+    }
 
 
 def _status_values(view: IdentificationView, row: IdentificationRow, years: Years) -> FieldValues:
@@ -167,7 +189,11 @@ def _status_values(view: IdentificationView, row: IdentificationRow, years: Year
         "first_groups": wording.group_names(first[1]) if first else "",
         "row_groups": wording.group_names(status.three_in_a_row or ()),
         "row_years": wording.listing(book.determination_years(year)[-3:]),
-        "level_3_sentence": wording.level_3_sentence(row, year),
+        "row_sentence": several_years.row_sentence(status.three_in_a_row or (), year),
+        "dashboard_sentence": wording.dashboard_sentence(
+            year, view.rules.fiscal_year if view.rules else ""
+        ),
+        "level_3_sentence": several_years.level_3_sentence(row, year),
         "level_3_groups": wording.group_names(
             status.level_3.groups if status.level_3.whole else ()
         ),

@@ -14,7 +14,7 @@ from sos_desktop.services.county import registers
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.county.office import Office, office
 from sos_desktop.services.letters import wording
-from sos_desktop.services.letters.statutes import statutes
+from sos_desktop.services.letters.statutes import law_in_letters
 
 FieldValues = dict[str, str | tuple[str, ...]]
 
@@ -46,7 +46,7 @@ def letter_registers(county: CountyFile) -> LetterRegisters:
         "letterhead_line": own.letterhead,
         "county": county.county,
         "date": wording.long_date(clock.today()),
-        **{key: statute.text for key, statute in statutes().items()},
+        **law_in_letters(),
     }
     signers = [member for member in team if member.signs]
     doubts: list[Lack] = []

@@ -1,6 +1,7 @@
-"""The law in the words letters use, from one library; what was not read is never quoted."""
+"""The law in the words the program uses, from one library; what was not read is never quoted."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -8,7 +9,15 @@ from pathlib import Path
 from sos_desktop.foundation.paths import resource
 from sos_desktop.services.table_files import TableEntry, read_table_file
 
-CERTAINTIES = ("stated", "recalled", "reported")
+CERTAINTY_WORDS = {
+    "stated": "read in the source",
+    "copied": "read in a copy or parallel text only",
+    "reported": "told by another source; the section was not read",
+    "recalled": "from memory; the section was not read",
+}
+"""How sure a wording is, in the words people read."""
+_READ = ("stated", "copied")
+_OF_LETTERS = "law_"
 _QUOTED = re.compile(r"[“\"]([^”\"]*)[”\"]")
 
 
@@ -17,10 +26,11 @@ class Statute:
     """One sentence about the law.
 
     Attributes:
-        section: Of the Education Code.
-        text: What a letter says.
+        section: Of the Education Code; several are parted by commas.
+        text: What is said.
         quote: The words that were read in the source.
-        certainty: stated, recalled or reported.
+        certainty: A key of `CERTAINTY_WORDS`.
+        since: The first Dashboard year for which it holds; 0 for every year.
     """
 
     key: str
@@ -29,6 +39,30 @@ class Statute:
     quote: tuple[str, ...]
     source: str
     certainty: str
+    since: int = 0
+
+    @property
+    def doubt(self) -> str:
+        """What to check before it is relied on; "" when its words were read in the source."""
+        if self.certainty == "stated":
+            return ""
+        return f"EC {self.section}: {CERTAINTY_WORDS[self.certainty]} ({self.source})"
+
+
+def law_doubts(fields: Iterable[str]) -> tuple[str, ...]:
+    """What to check of the law in a letter with these fields, once each."""
+    found = (statutes()[name].doubt for name in fields if name in statutes())
+    return tuple(dict.fromkeys(words for words in found if words))
+
+
+def in_force(key: str, year: int) -> bool:
+    """Whether a wording holds for a Dashboard year."""
+    return year >= statutes()[key].since
+
+
+def law_in_letters() -> dict[str, str]:
+    """What the fields of letters say about the law, by field name."""
+    return {k: found.text for k, found in statutes().items() if k.startswith(_OF_LETTERS)}
 
 
 @cache
@@ -58,12 +92,13 @@ def _statute(key: str, entry: TableEntry) -> Statute:
         tuple(entry.value("quote", [])),
         entry.text("source"),
         entry.text("certainty"),
+        entry.number("since", 0),
     )
     entry.done()
-    if found.certainty not in CERTAINTIES:
-        raise entry.wrong("certainty", f"must be one of {', '.join(CERTAINTIES)}")
+    if found.certainty not in CERTAINTY_WORDS:
+        raise entry.wrong("certainty", f"must be one of {', '.join(CERTAINTY_WORDS)}")
     quoted = _QUOTED.findall(found.text)
-    if found.certainty != "stated" and (quoted or "see EC" not in found.text):
+    if found.certainty not in _READ and (quoted or "see EC" not in found.text):
         raise entry.wrong("text", "quotes what was not read; paraphrase it, with “see EC …”")
     if any(words not in found.quote for words in quoted):
         raise entry.wrong("text", "quotes words that are not in quote")

@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from sos_desktop.domain.casework.records import Case
+from sos_desktop.domain.casework.stages.routes import LCAP_STEPS
 from sos_desktop.domain.casework.words import PRIORITIES, Route
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS, EntityKind
-from sos_desktop.domain.identification.clock import is_served
+from sos_desktop.domain.identification.clock import carries_over, is_served
 from sos_desktop.domain.identification.history import Basis, Movement
+from sos_desktop.services.dashboard.releases import dashboard_releases
 from sos_desktop.services.identification.identification_view import IdentificationRow
 from sos_desktop.services.identification.reference import rule_book
 
@@ -87,70 +90,36 @@ def status_with_before(row: IdentificationRow, year: int, lists: tuple[str, ...]
 
 
 def _before(row: IdentificationRow, year: int) -> str:
-    before = rule_book().year_before(year)
+    book = rule_book()
+    before = book.year_before(year)
+    if row.lea.kind == EntityKind.CHARTER and (before or 0) < book.charters.first_year:
+        return ""
+    anew = carries_over(book, year)
     said = {
         Movement.ENTERED: f"For {before} it was not in differentiated assistance.",
-        Movement.CONTINUED: f"For {before} it was in differentiated assistance as well; with this "
-        "identification the time of assistance begins anew.",
+        Movement.CONTINUED: f"For {before} it was in differentiated assistance as well"
+        + ("; with this identification the two years begin anew." if anew else "."),
         Movement.LEFT: f"For {before} it was still in differentiated assistance.",
         Movement.NONE: f"For {before} it was not in differentiated assistance either.",
     }.get(row.movement)
     return said if said and before else ""
 
 
-def level_3_sentence(row: IdentificationRow, year: int) -> str:
-    """Why EC 52072 applies, as far as that is known; "" when none of its groups are."""
-    found = row.status.level_3
-    if not found.flag or not found.groups:
-        return ""
-    marked = f"is marked as one to which EC section 52072 applies for {year}"
-    whose = (
-        f"On the state's list, {row.lea.name} {marked}."
-        if found.stated
-        else f"By our own computation, an estimate, {row.lea.name} {marked}."
-    )
-    names, all_years = group_names(found.groups), listing(found.years)
-    if found.whole:
-        few = "These are all of its student groups that count. " if found.by_few else ""
-        return (
-            f"{whose} {few}Each of these student groups met the state's criteria in at least "
-            f"three of the four years {all_years}: {names}."
-        )
-    seen = listing(y for y in found.years if y not in found.missing)
-    one = len(found.groups) == 1
-    met = "this student group" if one else "each of these student groups"
-    tail = (
-        f"We have no results of {listing(found.missing)} at hand, so other groups may count as well"
-        if found.missing
-        else "The list does not say which groups it counted, and there may be others"
-    )
-    return (
-        f"{whose} Four years count: {all_years}. In the results of {seen}, {met} met the state's "
-        f"criteria at least three times: {names}. {tail}."
-    )
+def dashboard_sentence(year: int, fiscal_year: str) -> str:
+    """When a Dashboard came out, which school year it reports, and which year assistance is for."""
+    found = dashboard_releases().get(year)
+    if found is None:
+        return f"The assistance is for {fiscal_year}." if fiscal_year else ""
+    out = f", released {long_date(found.released)}," if found.released else ""
+    help_ = f"; assistance that follows from it is for {fiscal_year}" if fiscal_year else ""
+    return f"The {year} Dashboard{out} reports the school year {found.school_year}{help_}."
 
 
-def level_3_note(row: IdentificationRow) -> str:
-    """What the letter about EC 52072 cannot say, and what would help; "" when nothing is open."""
-    found = row.status.level_3
-    if not found.flag or found.whole:
-        return ""
-    if not found.missing:
-        return (
-            "The groups known here are not enough for EC 52072 by themselves; the letter says that "
-            "there may be others"
-        )
-    lists = "the lists" if len(found.missing) > 1 else "the list"
-    says = (
-        "the letter says that other groups may count as well"
-        if found.groups
-        else "without them no group can be named"
-    )
-    return (
-        f"Level 3 rests on {listing(found.years)}, and {lists} of {listing(found.missing)} "
-        f"{'are' if len(found.missing) > 1 else 'is'} not loaded: {says}. Load CDE's {lists[4:]} "
-        f"of {listing(found.missing)} on the Data page to name all groups"
-    )
+def lcap_steps(case: Case) -> tuple[str, ...]:
+    """The steps of an LCAP review that are noted, with their days, in order."""
+    taken = ((words, getattr(case, name)) for name, words in LCAP_STEPS.items())
+    found = tuple(f"{words}: {long_date(day)}" for words, day in taken if day is not None)
+    return found or ("The dates of the review follow.",)
 
 
 def reasons(
@@ -184,7 +153,7 @@ def reasons(
         )
     if row.status.criteria_met is None:
         return "", ()
-    return (f"{whose}, the criteria of {year} were not met. Worth a look all the same:", near(row))
+    return (f"{whose}, the criteria of {year} were not met. Worth a look:", near(row))
 
 
 def near(row: IdentificationRow, count: int = 4) -> tuple[str, ...]:

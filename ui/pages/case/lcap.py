@@ -32,7 +32,9 @@ def lcap_dialog(context: AppContext, parent: QWidget, file: CaseFile) -> FormDia
         file.case,
         save,
         parent=parent,
-        explanation="Leave a step empty until it is taken. The next one is due 15 days after it "
-        "(EC 52070; the days were read in EC 52070.5). The first day noted tells letters of which "
-        "school year the LCAP is.",
+        explanation="Leave a step empty until it is taken. The county asks by Aug 15 and approves "
+        "by Oct 8; the response, recommendations the county may make, and the board meeting that "
+        "considers them are each due 15 days after the step before (EC 52070; the days were read "
+        "in EC 52070.5). The first day noted tells letters of which school year the LCAP is: from "
+        "June on, of the one that begins in July.",
     )

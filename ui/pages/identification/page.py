@@ -268,12 +268,13 @@ class IdentificationPage(Page[IdentificationTarget]):
         notes = [_ESTIMATE, "Next year: if its colors are this year's."]
         if provisional:
             notes.append(
-                "The 2026 rules are provisional: reported by one source, not adopted as far as is "
-                "known. Never use them as the official ones."
+                "The 2026 rules are provisional: one county office reports that the State Board "
+                "approved them; that is not confirmed with CDE. Never use them as the official "
+                "ones."
             )
         self.watch.show_rows(watch_lines(table), (_ESTIMATE,))
         lines = outlook_lines(table)
-        nobody = "No student group has a letter by what is loaded, so there is nothing to leave."
+        nobody = "No group has a letter code by what is loaded, so there is nothing to leave."
         self.outlook.show_rows(lines, tuple(notes) if lines else (nobody,))
         self._filter()
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from sos_desktop.domain.casework.dates.work_days import day_off, work_day_up_to
 from sos_desktop.domain.casework.records import Case, CountyDate
 from sos_desktop.domain.casework.words import DateStanding, Route
-from sos_desktop.domain.formats import date_words
+from sos_desktop.domain.formats import date_words, day_words
 from sos_desktop.domain.identification.rules import Certainty
 
 LCAP_DAYS = timedelta(days=15)
@@ -37,7 +38,7 @@ class YearDate:
         key: Its name in `resources/reference/calendar.toml`.
         month, day: When, every year.
         by: It is the last day for it ("by Feb 28"), not the day itself.
-        year: The only year it holds for; None for every year.
+        since, until: The first and last year it holds for; None for no limit.
         standing: Statute, state practice or local.
         source: Where it was read.
         certainty: How it is known; a recalled one is never shown without saying so.
@@ -50,12 +51,22 @@ class YearDate:
     month: int
     day: int
     by: bool = False
-    year: int | None = None
+    since: int | None = None
+    until: int | None = None
     standing: DateStanding
     source: str
     certainty: Certainty
     example: str = ""
     note: str = ""
+
+    @property
+    def year(self) -> int | None:
+        """The only year it holds for; None when there are several."""
+        return self.since if self.since == self.until else None
+
+    def holds(self, year: int) -> bool:
+        """Whether it holds for a year."""
+        return (self.since or year) <= year <= (self.until or year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +119,9 @@ class KeptDate:
     def source(self) -> str:
         """Where it was read; what the county wrote, when it changed the date."""
         found = self._facts.source
+        shipped = self.shipped if self.kept is None else None
+        if shipped is not None and shipped.certainty is Certainty.INFERRED:
+            return f"{found} (inferred)"
         return found or "no source noted"
 
     @property
@@ -126,7 +140,24 @@ class KeptDate:
         facts = self._facts
         day = date_words(date(facts.year or _LEAP_YEAR, facts.month, facts.day))
         short = day if facts.year else day.partition(",")[0]
-        return f"by {short}" if self.is_last_day else short
+        said = f"by {short}" if self.is_last_day else short
+        since = getattr(facts, "since", None)
+        return f"{said}, from {since} on" if since and not facts.year else said
+
+    def is_over(self, year: int) -> bool:
+        """Whether it held only for years before this one."""
+        facts = self._facts
+        last = facts.until if isinstance(facts, YearDate) else facts.year
+        return last is not None and last < year
+
+    def day_off(self, year: int) -> str:
+        """In a year: the day the source names and why it is none to work on; "" when it is one.
+
+        What the county wrote is taken as it is.
+        """
+        named = self._named(year)
+        why = day_off(named) if named and self.kept is None else ""
+        return f"{day_words(named)}, {why}" if named and why else ""
 
     @property
     def is_last_day(self) -> bool:
@@ -134,9 +165,14 @@ class KeptDate:
         return self.shipped is not None and self.shipped.by
 
     def on(self, year: int) -> date | None:
-        """Its day in a year; None in a year it does not hold for."""
+        """Its day in a year, a work day where the program brings it; None when it does not hold."""
+        found = self._named(year)
+        return work_day_up_to(found) if found and self.kept is None else found
+
+    def _named(self, year: int) -> date | None:
         facts = self._facts
-        if facts.year not in (None, year):
+        holds = facts.holds(year) if isinstance(facts, YearDate) else facts.year in (None, year)
+        if not holds:
             return None
         last = calendar.monthrange(year, facts.month)[1]
         return date(year, facts.month, min(facts.day, last))
@@ -201,13 +237,15 @@ def county_entries(dates: Iterable[KeptDate], first: date, last: date) -> Iterat
             day = found.on(year)
             if day is not None and first <= day <= last:
                 by = "Last day: " if found.is_last_day else ""
+                moved = found.day_off(year)
+                more = f"{found.standing.words} · {found.source}"
                 yield Entry(
                     uid=f"county-{found.key}-{year}",
                     kind=CalendarKind.COUNTY,
                     day=day,
                     title=f"{by}{found.title}",
                     doubt=found.doubt,
-                    more=f"{found.standing.words} · {found.source}",
+                    more=f"the day named is {moved} · {more}" if moved else more,
                 )
 
 
@@ -232,13 +270,13 @@ def lcap_steps(case: Case) -> Iterator[tuple[str, str, date]]:
     elif case.lcap_recommendations_on is None:
         yield (
             "recommendations",
-            "County sends its recommendations",
+            "County sends recommendations, if it has any",
             (case.lcap_response_on + LCAP_DAYS),
         )
     elif case.lcap_resubmission_on is None:
         yield (
             "resubmission",
-            "District's board considers the recommendations in public",
+            "District's board considers the recommendations in a public meeting",
             (case.lcap_recommendations_on + LCAP_DAYS),
         )
     approval = date((case.lcap_clarification_on or case.opened_on).year, *_APPROVAL)
@@ -266,7 +304,7 @@ def case_entries(case: Case, lea: str) -> Iterator[Entry]:
         yield Entry(
             uid=f"lcap-{key}-{case.id}",
             kind=CalendarKind.LCAP,
-            day=day,
+            day=work_day_up_to(day),
             title=f"Last day: {words}",
             more=f"{DateStanding.STATUTE.words} · {_LCAP_SOURCE}",
             case_id=case.id,

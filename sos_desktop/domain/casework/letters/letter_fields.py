@@ -106,19 +106,24 @@ FIELDS: dict[str, LetterField] = {
             ("first_groups", "the student groups that began the two years"),
             ("row_groups", "the student groups with three years in a row"),
             ("row_years", "the three years in a row"),
-            ("level_3_sentence", "why Level 3 applies: the student groups and the years"),
-            ("level_3_groups", "all student groups that count for Level 3"),
-            ("level_3_years", "the four years looked at for Level 3"),
+            ("row_sentence", "which groups met the criteria three years in a row, and the years"),
+            ("dashboard_sentence", "when the Dashboard came out, and the school years"),
+            ("level_3_sentence", "why EC 52072 applies: the student groups and the years"),
+            ("level_3_groups", "all student groups that count for EC 52072"),
+            ("level_3_years", "the four years looked at for EC 52072"),
             ("charter_years", "the two years a charter school is judged by"),
             ("sources", "the files the figures come from"),
             ("law_two_years", "the law on two years of assistance"),
             ("law_review", "the law on strengths and weaknesses"),
             ("law_geographic_lead", "the law on three years in a row"),
-            ("law_level_3", "the law on Level 3"),
+            ("law_level_3", "the law on direct technical assistance by the CCEE"),
             ("law_charter", "the law on charter schools"),
             ("law_request", "the law on help a board asks for"),
             ("law_lcap", "the law on an LCAP that is not approved"),
             ("law_own_provider", "the law on choosing another provider"),
+            ("law_cost", "the law on what assistance costs"),
+            ("law_lcap_actions", "the law on assistance in the LCAP"),
+            ("law_lcap_duty", "the law on what the LCAP owes without assistance"),
         ),
         *_fields(
             FieldPlace.DATA,
@@ -140,6 +145,10 @@ FIELDS: dict[str, LetterField] = {
         ),
         *_fields(
             FieldPlace.LCAP, ("lcap_year", "the first day noted, which tells its school year")
+        ),
+        *_fields(FieldPlace.CASE, ("lcap_reason", "why the LCAP was not approved")),
+        *_fields(
+            FieldPlace.LCAP, ("lcap_steps", "the steps of the review, a line each"), many=True
         ),
         *_fields(
             FieldPlace.CASE,

@@ -10,9 +10,10 @@ class LetterKind(Words):
     """A letter, one-pager or agenda; the code is also the name of its template file."""
 
     NEW = "new-district", "New district"
+    AGAIN = "identified-again", "Identified again"
     SECOND_YEAR = "second-year", "Second year"
     GEO_LEAD = "geographic-lead", "Geographic Lead (EC 52071(f))"
-    LEVEL_3 = "level-3", "Level 3 (EC 52072)"
+    LEVEL_3 = "level-3", "Direct technical assistance (EC 52072)"
     CHARTER = "charter", "Charter school"
     NOT_ELIGIBLE = "not-eligible", "Not eligible this year"
     VOLUNTARY = "voluntary", "Voluntary request"
@@ -43,8 +44,9 @@ class LetterStanding:
         help_year: Which year of help, 0 when not served or not counted.
         met: Whether this year's criteria were met; None when it cannot be told.
         level_3: The flag of EC 52072; None when it cannot be told.
-        in_a_row: Groups with a letter in three determination years in a row.
+        in_a_row: Groups with a letter code in three determination years in a row.
         route: How its open case came in; None without an open case.
+        again: It was in assistance the year before too, so its work goes on.
         why: Why something cannot be told, in clauses.
     """
 
@@ -55,6 +57,7 @@ class LetterStanding:
     level_3: bool | None = None
     in_a_row: tuple[str, ...] = ()
     route: Route | None = None
+    again: bool = False
     why: tuple[str, ...] = ()
 
 
@@ -77,7 +80,9 @@ def proposed_letter(standing: LetterStanding) -> LetterKind | None:
         return LetterKind.NOT_ELIGIBLE
     if standing.in_a_row:
         return LetterKind.GEO_LEAD
-    return LetterKind.SECOND_YEAR if standing.help_year > 1 else LetterKind.NEW
+    if standing.help_year > 1:
+        return LetterKind.SECOND_YEAR
+    return LetterKind.AGAIN if standing.again else LetterKind.NEW
 
 
 def proposed_page(standing: LetterStanding) -> LetterKind | None:
@@ -90,7 +95,7 @@ def proposed_page(standing: LetterStanding) -> LetterKind | None:
 def no_letter_words(standing: LetterStanding) -> str:
     """Why no letter is proposed."""
     if standing.kind is EntityKind.COE:
-        return "A county office is helped by the state, not by itself; see EC 52071.5"
+        return "A county office is helped by the State Superintendent; see EC 52071.5"
     why = "; ".join(standing.why)
     return f"Its status cannot be told{f': {why}' if why else ''}"
 
@@ -102,8 +107,15 @@ def misfit(kind: LetterKind, standing: LetterStanding) -> str:
         return no_letter_words(standing)
     told = {
         LetterKind.NEW: (
-            standing.served is True and standing.help_year <= 1 and not charter,
-            "says that it is in its first year of assistance",
+            standing.served is True
+            and standing.help_year <= 1
+            and not standing.again
+            and not charter,
+            "says that its assistance begins with this Dashboard",
+        ),
+        LetterKind.AGAIN: (
+            standing.served is True and standing.help_year <= 1 and standing.again and not charter,
+            "says that it was identified again while it was in assistance",
         ),
         LetterKind.SECOND_YEAR: (
             standing.help_year > 1,
@@ -114,7 +126,7 @@ def misfit(kind: LetterKind, standing: LetterStanding) -> str:
             "says that a student group met the criteria three years in a row",
         ),
         LetterKind.LEVEL_3: (
-            standing.level_3 is True and not charter,
+            standing.level_3 is True and (not charter or standing.route is Route.LEVEL_3),
             "says that it meets the test of EC 52072",
         ),
         LetterKind.CHARTER: (

@@ -18,9 +18,15 @@ from sos_desktop.domain.casework.words import (
     VoiceState,
 )
 
-NEEDED = (Perspective.FAMILIES, Perspective.BOARD, Perspective.LABOR)
-"""Whose absence from the root cause analysis is said: it should hear families and look at the
-dynamics of the board and of labor and management (2018 brief)."""
+NEEDED = (
+    Perspective.STUDENTS,
+    Perspective.FAMILIES,
+    Perspective.COMMUNITY,
+    Perspective.BOARD,
+    Perspective.LABOR,
+)
+"""Whose absence from the root cause analysis is said: it should hear students, families and the
+community, and look at the dynamics of the board and of labor and management (2018 brief)."""
 
 FEWEST = 3
 """With fewer proposals than this nothing can be said about who carries the work."""
@@ -63,9 +69,8 @@ class Agency:
 def agency(file: CaseFile) -> Agency:
     """Count who proposed the decisions, causes, actions and problem of practice of a case.
 
-    The level of service counts as the district's proposal once it is chosen: the choice is the
-    district's. Causes set aside and actions dropped are no longer part of the work and do not
-    count; headings of the cause tree, which nobody proposed, count as not noted only when they
+    The level of service is no proposal: a district that has one has not written anything. Causes
+    set aside and actions dropped are no longer part of the work and do not count; headings of the cause tree, which nobody proposed, count as not noted only when they
     have no causes below them.
     """
     found = dict(_proposals(file))
@@ -93,7 +98,6 @@ def _proposals(file: CaseFile) -> Iterable[tuple[str, list[ProposedBy | None]]]:
     )
     yield "action", [a.proposed_by for a in file.actions if a.state is not ActionState.DROPPED]
     yield "problem of practice", [case.problem_proposed_by] if case.problem_of_practice else []
-    yield "level of service", [ProposedBy.DISTRICT] if case.service_level else []
 
 
 def agency_words(found: Agency) -> str:

@@ -15,13 +15,16 @@ if TYPE_CHECKING:
 LCAP_STEPS: dict[str, str] = {
     "lcap_clarification_on": "Clarification asked in writing",
     "lcap_response_on": "District's response",
-    "lcap_recommendations_on": "County's recommendations",
-    "lcap_resubmission_on": "Resubmitted by the district",
+    "lcap_recommendations_on": "County's recommendations, which it may make",
+    "lcap_resubmission_on": "District's board considers them in public",
     "lcap_approved_on": "Approved",
 }
-"""The steps of an LCAP that was not approved, in order (EC 52070, 52070.5), with their words."""
+"""The steps of an LCAP that was not approved, in order (EC 52070, 52070.5), with their words.
 
-_JULY = 7
+Recommendations are the county's choice; the board that receives them considers them in public."""
+
+_JUNE = 6
+_DISTRICTS_ONLY = frozenset({EntityKind.DISTRICT})
 _DISTRICTS = frozenset({EntityKind.DISTRICT, EntityKind.COE})
 _CHARTERS = frozenset({EntityKind.CHARTER})
 _EARLIEST, _LATEST = 2013, 2100
@@ -68,7 +71,8 @@ NEEDS: dict[Route, RouteNeeds] = {
         "",
         "What was asked for",
         "Write what the district asked for.",
-        "The board asks for help (EC 52071(a)). No Dashboard data are needed.",
+        "The governing board asks for help (EC 52071(a)), identified or not. No Dashboard data are "
+        "needed.",
     ),
     Route.LCAP: RouteNeeds(
         _DISTRICTS,
@@ -84,16 +88,16 @@ NEEDS: dict[Route, RouteNeeds] = {
         "asked",
         "What was late, and since when",
         "Write what was late in CALPADS, and since when.",
-        "Data were not certified in time. Help is about how the district manages its data; charter "
-        "schools are not included.",
+        "Data were not submitted to CALPADS as required (EC 60900). Help is about how the district "
+        "manages its data; charter schools are not included.",
     ),
     Route.SECOND_YEAR: RouteNeeds(
         _DISTRICTS,
         "needed",
         "",
         "",
-        "Help lasts at least two years (EC 52071(c)(1)). Where this file has the first year's "
-        "case, continue that one instead.",
+        "Help for a district lasts at least two years (EC 52071(c)(1)), for a county office too "
+        "(EC 52071.5). Where this file has the first year's case, continue that one instead.",
     ),
     Route.CHARTER: RouteNeeds(
         _CHARTERS,
@@ -103,20 +107,21 @@ NEEDS: dict[Route, RouteNeeds] = {
         "A charter school whose student groups met the criteria in two or more years (EC 47607.3).",
     ),
     Route.LEVEL_3: RouteNeeds(
-        _DISTRICTS,
+        _DISTRICTS | _CHARTERS,
         "needed",
         "What the CCEE decided",
         "",
-        "Three or more student groups in three of four years, or a referral to the CCEE "
-        "(EC 52072, 52072.5, 52074).",
+        "Three or more student groups in three of four years: the CCEE decides whether its own "
+        "help is needed (EC 52072, 52072.5). For charter schools the CCEE describes a path of its "
+        "own, with two or more priorities.",
     ),
     Route.GEO_LEAD: RouteNeeds(
-        _DISTRICTS,
+        _DISTRICTS_ONLY,
         "needed",
         "What the Geographic Lead takes on",
         "",
-        "A student group met the criteria in three years in a row, and a Geographic Lead takes "
-        "part (EC 52071(f)).",
+        "A student group met the criteria in three or more years in a row: the Geographic Lead "
+        "helps, together with the county superintendent (EC 52071(f)). School districts only.",
     ),
 }
 
@@ -177,11 +182,11 @@ def check_steps(days: Mapping[str, date | None]) -> None:
 def lcap_school_year(case: "Case") -> str:
     """The school year of the LCAP under review ("2026-27"); "" while no step of it is noted.
 
-    An LCAP is adopted by July 1 for the school year that begins then, and its review follows in
-    that year (EC 52060 and 52070), so the first step noted lies in the LCAP's own school year.
+    An LCAP is adopted by July 1 for the school year that begins then, often in June, and its review
+    follows (EC 52060 and 52070): a first step from June on is about the plan that begins in July.
     """
     first = next((day for name in LCAP_STEPS if (day := getattr(case, name)) is not None), None)
     if first is None:
         return ""
-    begins = first.year if first.month >= _JULY else first.year - 1
+    begins = first.year if first.month >= _JUNE else first.year - 1
     return f"{begins}-{(begins + 1) % 100:02}"

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.dates.work_days import work_day_near, work_day_up_to
 from sos_desktop.domain.casework.records import Task
 from sos_desktop.domain.casework.words import Repeats, ServiceLevel, Stage
 
@@ -98,7 +99,7 @@ def proposals(
     """The tasks of a set with the dates of a case.
 
     None of them lies before today: where the day would, as in a stage begun long ago, it counts
-    from today instead.
+    from today instead. None is on a weekend or a holiday.
 
     Args:
         found: The set.
@@ -146,13 +147,15 @@ def _task(template: TaskTemplate, found: TemplateSet, file: CaseFile, today: dat
 
 def _due(template: TaskTemplate, stage: Stage | None, file: CaseFile, today: date) -> date | None:
     if template.on is not None:
-        day = date(today.year, *template.on)
-        return day if day >= today else date(today.year + 1, *template.on)
+        days = (work_day_up_to(date(today.year + step, *template.on)) for step in (0, 1))
+        return next((day for day in days if day >= today), None)
     first = _first_day(template.counts_from, stage, file, today)
     if first is None:
         return None
     due_on = first + timedelta(days=template.days)
-    return due_on if due_on >= today else today + timedelta(days=max(template.days, 0))
+    if due_on < today:
+        due_on = today + timedelta(days=max(template.days, 0))
+    return work_day_near(due_on, today)
 
 
 def _first_day(
