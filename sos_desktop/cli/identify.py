@@ -42,7 +42,8 @@ def run(request: Any) -> int:
     output.write(letters_csv(table, for_excel=output.for_excel))
     cells = sum(len(row.lettered) for row in table.rows)
     print(
-        f"{table.rules.title}, computed (estimate): {cells} letters in {len(table.identified)} "
-        f"of {len(table.rows)} districts and county offices. Written to {request.csv}."
+        f"{table.rules.title}, computed (estimate): {cells} letter codes in "
+        f"{len(table.identified)} of {len(table.rows)} districts and county "
+        f"offices. Written to {request.csv}."
     )
     return 0

@@ -43,7 +43,7 @@ def run(request: Any) -> int:
     lettered = sum(len(row.groups) for row in table.rows)
     watched = sum(len(row.watched) for row in table.rows)
     print(
-        f"{table.rules.title}, computed (estimate): {lettered} groups with a letter, {watched} "
-        f"groups to watch in {len(table.rows)} LEAs. Written to {request.csv}."
+        f"{table.rules.title}, computed (estimate): {lettered} groups with a letter code, "
+        f"{watched} groups to watch in {len(table.rows)} LEAs. Written to {request.csv}."
     )
     return 0

@@ -12,7 +12,7 @@ from sos_desktop.services.casework import cases
 from sos_desktop.services.casework.plans import export_plan
 from sos_desktop.services.county.county_files import open_county_file
 
-HELP = "Export the plan of an LEA's open case."
+HELP = "Export the summary of support of an LEA's open case."
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -114,8 +114,8 @@ def heat_map_of(view: DistrictView, *, name: str) -> HeatMapBlock:
             cells.append(value and heat_cell(view, group, value, word))
         rows.append((STUDENT_GROUPS[group].name, tuple(cells)))
     caption = (
-        "Outlined cells met a criterion of the year; two priorities make a letter. Dashed: one "
-        "priority alone."
+        "Outlined cells met a criterion of the year; two priorities make a letter code. Dashed: "
+        "one priority alone."
     )
     columns = tuple(INDICATORS[indicator].short for indicator in view.indicators)
     return HeatMapBlock(name, columns, tuple(rows), caption)

@@ -53,7 +53,7 @@ def test_a_page_opened_from_the_bar_of_another_begins_where_its_work_does(window
     keys.press("Ctrl+3")
     keys.tab_to("Open a case…")
     keys.press("Ctrl+4")
-    assert keys.at == "Letters by LEA and student group"
+    assert keys.at == "Letter codes by LEA and student group"
 
 
 def test_tab_comes_from_the_list_of_districts_to_the_years(window, settle, years):

@@ -168,7 +168,7 @@ def test_from_dashboard_files_to_a_plan(
     settle()
     [pdf] = tmp_path.glob("*.pdf")
     [xlsx] = tmp_path.glob("*.xlsx")
-    assert "Mesa Alta Unified: support plan" in PdfReader(pdf).pages[0].extract_text()
+    assert "Mesa Alta Unified: summary of support" in PdfReader(pdf).pages[0].extract_text()
     assert xlsx.stat().st_size > 5000
     assert "Saved" in window.notice.text.text()
 

@@ -113,10 +113,10 @@ def _load(keys, window, county, dialogs, paths):
 def _reconcile(keys, window):
     """The comparison with CDE's list: one letter differs, and why it may."""
     keys.press("Ctrl+4")
-    assert keys.at == "Letters by LEA and student group"
+    assert keys.at == "Letter codes by LEA and student group"
     assert "4 of 7 owed assistance" in words(window.page.release)
     keys.picture("identification")
-    assert keys.tab_to("Letters", back=True) <= FEW
+    assert keys.tab_to("Letter codes", back=True) <= FEW
     keys.press("Right", "Right")
     compare = window.page.compare
     assert compare.isVisible()

@@ -31,7 +31,7 @@ HITS = {
     "quilt": ("A quilt on the wall", "case", "Notes and files"),
     "zebra": ("Talked about the zebra crossing", "case", "Outreach"),
     "xylophone": ("Xylophone.txt", "case", "Notes and files"),
-    "umbrella": ("Umbrella rota", "case", "Support plan"),
+    "umbrella": ("Umbrella rota", "case", "Support"),
 }
 """What is typed: what is chosen, the page it leads to, and the tab there."""
 

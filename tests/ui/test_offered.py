@@ -136,7 +136,7 @@ PLACES = sorted({(made.target.page, _tab(made)) for made in OFFERED})
 def test_a_pages_own_buttons_are_known_by_the_same_words(find, window, settle, case_id):
     window.open_page(CaseTarget(case_id=case_id))
     settle()
-    find("print plan", "Export plan")
+    find("print plan", "Export summary")
     assert "Export" in dialog().windowTitle()
     dialog().reject()
     find("charge", "Assign")

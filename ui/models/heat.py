@@ -15,7 +15,7 @@ from sos_desktop.services.dashboard.districts import DistrictView
 Index = QModelIndex | QPersistentModelIndex
 VALUE_ROLE = Qt.ItemDataRole.UserRole
 LETTER_ROLE = Qt.ItemDataRole.UserRole + 1
-_LAST = "Letter, priorities"
+_LAST = "Letter code, priorities"
 
 
 class HeatModel(QAbstractTableModel):

@@ -167,7 +167,10 @@ OF_CASES = (
     ),
     _case_verb("Write a letter", lambda p: p.letter_action, "print make mail", "mail"),
     _case_verb(
-        "Export the plan", lambda p: p.export_action, "print pdf word support plan", "download"
+        "Export the summary of support",
+        lambda p: p.export_action,
+        "print pdf word export support plan",
+        "download",
     ),
     _case_verb("Move to another stage", lambda p: p.move_action, "next forward", "arrow-right"),
     _case_verb("Assign a consultant", lambda p: p.assign_button, "case charge give", "user"),

@@ -61,7 +61,7 @@ class OpenCaseDialog(FormDialog):
                 "request",
                 "What was asked or found",
                 "text",
-                hint="Printed in the plan, also for the board: roles, not names",
+                hint="Printed in the summary of support, also for the board: roles, not names",
             ),
             *(Field(name, words, "event") for name, words in LCAP_STEPS.items()),
             Field("opened_on", "Opened on", "event", required=True),
@@ -129,7 +129,9 @@ class OpenCaseDialog(FormDialog):
         ]
         flags = [year for year, s in self._facts.statuses.items() if s.level_3.flag]
         if self._route() is Route.LEVEL_3 and self._facts.statuses and not flags:
-            said.append("By what is loaded it is not at Level 3; check before you open the case.")
+            said.append(
+                "By what is loaded it is not marked under EC 52072; check before you open the case."
+            )
         if self._facts.previous is not None and self._facts.previous.closed_on is not None:
             day = date_words(self._facts.previous.closed_on)
             said.append(f"Its last case was closed {day}; the new one will be linked to it.")

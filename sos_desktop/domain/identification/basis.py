@@ -144,7 +144,7 @@ def _only_listed(code: str, letter: str) -> dict[str, Any]:
         "name": name,
         "priorities": [],
         "letter": letter,
-        "sentence": f"{name}: letter {letter} in CDE's list; no figures of it are loaded",
+        "sentence": f"{name}: letter code {letter} in CDE's list; no figures of it are loaded",
         "reasons": [],
     }
 

@@ -33,7 +33,7 @@ class Comparison:
 
     Attributes:
         cds, lea: Whom it is about.
-        what: The student group's code, or "Method 1", "Criteria met", "Status", "Level 3 flag".
+        what: The student group's code, or "Method 1", "Criteria met", "Status", "EC 52072 flag".
         computed, official: As shown; "" for no letter.
         causes: The likely cause of a difference, or why nothing can be computed; clauses.
     """
@@ -72,7 +72,7 @@ def compare_cell(
 ) -> tuple[Outcome, tuple[str, ...]]:
     """Compare a letter ("" for none) and name the likely cause of a difference."""
     if official == UNREADABLE:
-        return Outcome.NOT_COMPUTABLE, ("the letter in CDE's list cannot be read",)
+        return Outcome.NOT_COMPUTABLE, ("the letter code in CDE's list cannot be read",)
     computed = facts.result.letter if facts.result else ""
     if computed == official:
         return Outcome.AGREE, ()

@@ -110,5 +110,6 @@ def _cell(view: DistrictView, group: str, value: HeatValue | None) -> HeatCell |
 
 
 def suggested_name(file: CaseFile, made_on: date, *, public: bool) -> str:
-    """A file name without ending that every system takes: "Mesa Alta Unified plan 2025-11-26"."""
-    return proposed_name(file.lea.name, f"plan {made_on.isoformat()}{' public' if public else ''}")
+    """A file name without ending: "Mesa Alta Unified summary of support 2025-11-26"."""
+    copy = " public" if public else ""
+    return proposed_name(file.lea.name, f"summary of support {made_on.isoformat()}{copy}")

@@ -53,15 +53,15 @@ def summary(found: Reconciliation) -> tuple[str, ...]:
 
 def _counted(what: str, count: int) -> str:
     if what == _LETTERS:
-        return f"{count:,} {'letter' if count == 1 else 'letters'}"
+        return f"{count:,} {'letter code' if count == 1 else 'letter codes'}"
     return f"{what} of {count:,} {'LEA' if count == 1 else 'LEAs'}"
 
 
 def sentence(row: Comparison) -> str:
     """One difference in words."""
     return (
-        f"{row.lea}, {_name(row.what)}: computed {row.computed or 'no letter'}, official "
-        f"{row.official or 'no letter'}. Likely cause: {'; '.join(row.causes)}."
+        f"{row.lea}, {_name(row.what)}: computed {row.computed or 'no letter code'}, official "
+        f"{row.official or 'no letter code'}. Likely cause: {'; '.join(row.causes)}."
     )
 
 

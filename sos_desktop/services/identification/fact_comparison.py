@@ -27,7 +27,7 @@ def compare_facts(
     met = any(entry.methods.values()) if entry.methods else None
     pairs.append(("Criteria met", _word(row.criteria_met), _word(met)))
     pairs.append(("Status", row.status, entry.statuses.get(year)))
-    pairs.append(("Level 3 flag", _word(row.level_3.flag), _word(entry.level_3)))
+    pairs.append(("EC 52072 flag", _word(row.level_3.flag), _word(entry.level_3)))
     for what, computed, official in pairs:
         outcome = compare_fact(computed, official)
         if outcome is not None:
@@ -42,18 +42,20 @@ def _fact_causes(
 ) -> tuple[str, ...]:
     if outcome is Outcome.AGREE:
         return ()
-    if what == "Level 3 flag":
+    if what == "EC 52072 flag":
         if row.level_3.missing and computed is None:
             years = ", ".join(map(str, row.level_3.missing))
-            return (f"the letters of {years} are not loaded",)
+            return (f"the letter codes of {years} are not loaded",)
         if row.level_3.may_hold:
-            return ("the LEA may have fewer than three student groups, all of them with letters",)
+            return (
+                "the LEA may have fewer than three student groups, all of them with letter codes",
+            )
         return ("CDE may count other years or groups",)
     if outcome is Outcome.NOT_COMPUTABLE:
         return row.why
     if what in ("Method 2", "Method 3", "Criteria met", "Status"):
-        return ("a local indicator, or a letter that differs; see the LEA's cells",)
-    return ("a letter that differs; see the LEA's cells",)
+        return ("a local indicator, or a letter code that differs; see the LEA's cells",)
+    return ("a letter code that differs; see the LEA's cells",)
 
 
 def _word(answer: bool | None) -> str | None:

@@ -24,7 +24,7 @@ from sos_desktop.domain.identification.level_3 import (
 from sos_desktop.domain.identification.rules import RuleSet
 from sos_desktop.services.identification.years import Years
 
-_FLAG_COMPUTED = "the Level 3 flag is computed (estimate)"
+_FLAG_COMPUTED = "the flag of EC 52072 is computed (estimate)"
 UNSETTLED = "unsettled"
 NOT_COMPUTABLE = "not computable"
 
@@ -121,7 +121,7 @@ def restated_status(years: Years, entry: OfficialLea, year: int, file_name: str)
     met = help_year(status) == 1 if two_years else is_served(status)
     level_3, in_a_row = level_3_from_letters(years, entry.lea.cds, year)
     why = (
-        f"the status stands in {file_name}, CDE's letters of {year} are not loaded",
+        f"the status stands in {file_name}, CDE's letter codes of {year} are not loaded",
         _FLAG_COMPUTED,
     )
     return LeaStatus(

@@ -93,8 +93,9 @@ def reconcile_workbook(county: CountyFile, path: Path) -> Reconciliation:
     parsed = parse_source(Source(path), scope=Scope.ALL, county_code=county.county_code)
     if parsed.identity.kind != ASSISTANCE:
         raise InputProblem(
-            f"{path.name} is not CDE's list of districts and county offices with their letters, so "
-            "there is nothing to compare with. Choose the LCFF assistance status workbook.",
+            f"{path.name} is not CDE's list of districts and county offices with their letter "
+            "codes, so there is nothing to compare with. Choose the LCFF assistance status "
+            "workbook.",
             where=path.name,
         )
     leas = {}

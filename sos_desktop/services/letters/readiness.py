@@ -21,6 +21,7 @@ from sos_desktop.services.letters.facts import (
 )
 from sos_desktop.services.letters.figures import filled_names
 from sos_desktop.services.letters.kept_letters import Made, made_in
+from sos_desktop.services.letters.statutes import law_doubts
 from sos_desktop.services.letters.templates import TemplateState, states
 
 
@@ -31,11 +32,13 @@ class Readiness:
     Attributes:
         lacks: What is missing, and where it is filled in.
         notes: What the letter leaves open though it can be made, and where that is put right.
+        law: What to check of the law it cites, because its words were not read in the statute.
     """
 
     kind: LetterKind
     lacks: tuple[Lack, ...]
     notes: tuple[Lack, ...] = ()
+    law: tuple[Lack, ...] = ()
 
     @property
     def ready(self) -> bool:
@@ -75,6 +78,11 @@ class LetterRow:
     def notes(self) -> tuple[Lack, ...]:
         """What the letter leaves open though it can be made."""
         return self.by_kind[self.letter].notes if self.letter else ()
+
+    @property
+    def law(self) -> tuple[Lack, ...]:
+        """What to check of the law the letter cites."""
+        return self.by_kind[self.letter].law if self.letter else ()
 
     @property
     def ready(self) -> bool:
@@ -161,7 +169,8 @@ def readiness(lea: LetterLea, template: TemplateState) -> Readiness:
     notes = ()
     if kind is LetterKind.LEVEL_3 and lea.level_3_note:
         notes = (Lack(lea.level_3_note, FieldPlace.DATA),)
-    return Readiness(kind, tuple(found), notes)
+    law = tuple(Lack(words) for words in law_doubts(template.fields))
+    return Readiness(kind, tuple(found), notes, law)
 
 
 def _matters(doubt: Lack, names: tuple[str, ...]) -> bool:

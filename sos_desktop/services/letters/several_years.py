@@ -72,8 +72,8 @@ def level_3_note(row: IdentificationRow) -> str:
     lists = "the lists" if len(found.missing) > 1 else "the list"
     says = (
         "the letter says that other groups may count as well"
-        if found.groups
-        else "without them no group can be named"
+        if level_3_sentence(row, row.status.year)
+        else "without them the groups cannot be named"
     )
     return (
         f"EC 52072 rests on {listing(found.years)}, and {lists} of {listing(found.missing)} "

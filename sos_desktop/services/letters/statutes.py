@@ -55,6 +55,21 @@ def law_doubts(fields: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words for words in found if words))
 
 
+def law_page() -> str:
+    """What the program says about the law, as a table in Markdown, with source and doubt."""
+    lines = [
+        "## What the program says about the law",
+        "",
+        "| Education Code | What is said | Source | How sure |",
+        "|---|---|---|---|",
+    ]
+    lines += [
+        f"| {found.section} | {found.text} | {found.source} | {CERTAINTY_WORDS[found.certainty]} |"
+        for found in statutes().values()
+    ]
+    return "\n".join(lines)
+
+
 def in_force(key: str, year: int) -> bool:
     """Whether a wording holds for a Dashboard year."""
     return year >= statutes()[key].since

@@ -198,9 +198,9 @@ def _case_once(county):
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
-        ('A/B: "Joint" <Union>?', "A B   Joint   Union plan 2025-11-26"),
-        ("Peña.", "Peña plan 2025-11-26"),
-        ("x" * 200, "x" * 80 + " plan 2025-11-26"),
+        ('A/B: "Joint" <Union>?', "A B   Joint   Union summary of support 2025-11-26"),
+        ("Peña.", "Peña summary of support 2025-11-26"),
+        ("x" * 200, "x" * 80 + " summary of support 2025-11-26"),
     ],
 )
 def test_file_names_fit_every_system(county, case_id, name, expected):

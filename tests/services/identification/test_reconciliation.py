@@ -53,7 +53,7 @@ def test_what_agrees_needs_no_words(computed, tmp_path):
         "Method 3",
         "Criteria met",
         "Status",
-        "Level 3 flag",
+        "EC 52072 flag",
     }
 
 
@@ -124,7 +124,7 @@ def test_the_list_in_the_file_and_its_first_edition_as_a_cause(computed, tmp_pat
     [cell] = found.cells
     assert (found.file_name, cell.outcome) == ("list23-rev.xlsx", Outcome.ONLY_COMPUTED)
     assert cell.causes[0] == ("a revised file: assistancestatus23.xlsx says what is computed here")
-    assert "computed C, official no letter. Likely cause: a revised file" in sentence(cell)
+    assert "computed C, official no letter code. Likely cause: a revised file" in sentence(cell)
 
 
 def test_every_result_says_whose_it_is(computed, tmp_path):

@@ -140,7 +140,7 @@ def test_the_flag_is_worked_out_where_the_list_is_silent_and_says_so(county, tmp
     load(county, lists.write(tmp_path, 2019, lists.Row(statuses={2019: GENERAL})))
     row = rows(county, 2019)[DISTRICT]
     assert row.basis is Basis.OFFICIAL
-    assert "the Level 3 flag is computed (estimate)" in row.why
+    assert "the flag of EC 52072 is computed (estimate)" in row.why
 
 
 def test_the_fewer_than_three_groups_clause_needs_the_number_of_groups(county, tmp_path):

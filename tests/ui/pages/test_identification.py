@@ -32,7 +32,7 @@ def test_letters_say_whose_they_are_and_why(loaded, page):
     assert shown.letters.current().lea.name == "Cañada Union"
     said = words(shown)
     assert "Computed (estimate) by the 2025 criteria (official)" in said
-    assert "letter K · priorities 4, 5, 6, 8" in said
+    assert "letter code K · priorities 4, 5, 6, 8" in said
     assert "Priority 4. ELA Red" in said
     assert "Cañada Union Students with disabilities" in said
 
@@ -140,7 +140,7 @@ def test_what_is_not_loaded_is_a_question_and_no_dot(county, page, tmp_path):
     assert letters.index(0, letters.groups.index("SWD") + 2).data() == "?"
     assert letters.index(0, 1).data() == "?"
     assert [f.number for f in shown.release.figures][:2] == [None, None]
-    assert shown.release.figures[-1].words == "at Level 3"
+    assert shown.release.figures[-1].words == "marked under EC 52072"
     assert shown.release.figures[-1].number is None, "0 would say that nobody is"
     assert "not computable" in shown.note.text().casefold()
 
@@ -177,7 +177,7 @@ def test_from_a_row_to_the_district_and_back_to_another(two_years, page, window,
 @pytest.mark.parametrize(
     ("tab", "sheet", "holds"),
     [
-        (LETTERS, "Letters 2025", "K ≠ D"),
+        (LETTERS, "Letter codes 2025", "K ≠ D"),
         (STATUSES, "Statuses 2025", "Differentiated Assistance, Year 1"),
         (COMPARE, "Compare 2025", "Letter, Students with disabilities"),
         (WATCH, "Watch list 2025", "Robles Union"),

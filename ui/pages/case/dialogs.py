@@ -131,7 +131,7 @@ class ExportDialog(QDialog):
         self._context = context
         self._file = file
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(f"Export the plan of {file.lea.name}")
+        self.setWindowTitle(f"Export the summary of support of {file.lea.name}")
         self.setMinimumWidth(560)
         self.public = QRadioButton("Public copy, for the board: only what everybody may read")
         self.working = QRadioButton("Working copy, for the office: everything in the case")
@@ -143,7 +143,7 @@ class ExportDialog(QDialog):
         self.xlsx = QCheckBox("Excel workbook")
         self.pdf.setChecked(True)
         self.xlsx.setChecked(True)
-        self.folder = FolderLine(context, "Where to save the plan")
+        self.folder = FolderLine(context, "Where to save the summary")
         self.problem = label("", tone="bad", wrap=True)
         self.problem.hide()
         self._lay_out()
@@ -152,7 +152,9 @@ class ExportDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(10)
-        layout.addWidget(label(f"Export the plan of {self._file.lea.name}", "heading", wrap=True))
+        layout.addWidget(
+            label(f"Export the summary of support of {self._file.lea.name}", "heading", wrap=True)
+        )
         for widget in (self.public, self.working):
             layout.addWidget(widget)
         layout.addSpacing(4)
@@ -188,7 +190,7 @@ class ExportDialog(QDialog):
         xlsx = free_xlsx if self.xlsx.isChecked() else None
         county, case_id, context = self._context.county, self._file.case.id, self._context
         context.long_job(
-            "Exporting the plan",
+            "Exporting the summary",
             lambda progress, cancel: plans.export_plan(
                 county,
                 case_id,

@@ -122,7 +122,7 @@ def _letters(file: CaseFile) -> dict[str, Any]:
 
 
 def _letter(letters: dict[str, Any], code: str) -> str:
-    return f", letter {letters[code]['letter']}" if code in letters else ""
+    return f", letter code {letters[code]['letter']}" if code in letters else ""
 
 
 class YearsCard(QFrame):

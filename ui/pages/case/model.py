@@ -81,7 +81,7 @@ def later_words(
     Args:
         basis: What the case keeps.
         changed: From `changed_files`.
-        now: Letters by today's data; None when they cannot be computed.
+        now: Letter codes by today's data; None when they cannot be computed.
     """
     days = {day for day in changed.values() if day}
     what = f"The {basis['year']} data were "
@@ -90,6 +90,6 @@ def later_words(
     if now is None:
         return kept
     if now == letters_of(basis):
-        return f"{kept} The letters would be the same today."
+        return f"{kept} The letter codes would be the same today."
     found = ", ".join(f"{name} {letter}" for name, letter in now.items()) or "none"
-    return f"{kept} Letters by today's data: {found}."
+    return f"{kept} Letter codes by today's data: {found}."

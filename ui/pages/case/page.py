@@ -77,7 +77,7 @@ class CasePage(Page[CaseTarget]):
         self.file: CaseFile | None = None
         self.log_action = self._action("Log a contact…", self._log_contact, ready=False)
         self.letter_action = self._action("Letter…", self._letter, ready=False)
-        self.export_action = self._action("Export plan…", self._export, ready=False)
+        self.export_action = self._action("Export summary…", self._export, ready=False)
         self.move_action = self._action("Move…", self._move, ready=False)
         self._lead(self.move_action)
         self.name = label("", "title", wrap=True)

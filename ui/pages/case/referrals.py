@@ -181,7 +181,7 @@ def suggestion_words(suggestions: Sequence[Suggestion]) -> str:
     if not fitting:
         return (
             "Nobody in the register is known to fit what this case needs. Its focus groups and "
-            "priorities, and the letters it rests on, say what that is."
+            "priorities, and the letter codes it rests on, say what that is."
         )
     lines = [
         f"{s.provider.name}: {s.words} – {needs_words(s.fits or s.partly)}"

@@ -200,7 +200,7 @@ def _progress(tab: "SupportTab") -> ListSpec:
 class SupportTab(CaseTab):
     """Stage 4 on one page."""
 
-    title = "Support plan"
+    title = "Support"
 
     def build(self) -> Iterator[None]:
         self.hint = self.add(label("", tone="muted", wrap=True))

@@ -181,7 +181,9 @@ def _small(text: str) -> QLabel:
 
 def _group(letter: str, sentence: str) -> QFrame:
     frame = QFrame()
-    inner = row(pill(f"letter {letter}", "accent"), label(sentence, wrap=True), stretch_last=True)
+    inner = row(
+        pill(f"letter code {letter}", "accent"), label(sentence, wrap=True), stretch_last=True
+    )
     inner.setContentsMargins(0, 4, 0, 4)
     inner.setAlignment(inner.itemAt(0).widget(), Qt.AlignmentFlag.AlignTop)  # type: ignore[union-attr]
     frame.setLayout(inner)

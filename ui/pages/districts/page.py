@@ -36,7 +36,7 @@ COLUMNS: tuple[Column[DistrictRow], ...] = (
         lambda row: str(len(row.letters) or "–"),
         sort=lambda row: -len(row.letters),
         width=6,
-        tooltip=lambda row: f"Groups with a letter, computed (estimate): {letters_words(row)}",
+        tooltip=lambda row: f"Groups with a letter code, computed (estimate): {letters_words(row)}",
     ),
     Column(
         "Case",
@@ -134,7 +134,7 @@ class DistrictsPage(Page[DistrictsTarget]):
     def _show_list(self, found: tuple[int | None, tuple[DistrictRow, ...]]) -> None:
         year, rows = found
         self.remark.setText(
-            f"Groups: how many have a letter in {year}, computed (estimate)." if year else ""
+            f"Groups: how many have a letter code in {year}, computed (estimate)." if year else ""
         )
         self.stack.setCurrentWidget(self.split if rows else self.empty)
         self._lead(self.case_action, leads=bool(rows))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout
 from sos_desktop.foundation import paths
 from sos_desktop.foundation.paths import resource
 from sos_desktop.foundation.version import VERSION
+from sos_desktop.services.letters.statutes import law_page
 from ui import theme
 from ui.context import AppContext
 from ui.navigation import HelpTarget, LicensesTarget
@@ -45,7 +46,8 @@ class HelpPage(Page[HelpTarget]):
         document = self.text.document()
         document.setDefaultFont(theme.font())
         document.setDefaultStyleSheet(f"a {{ color: {current.accent}; }}")
-        self.text.setMarkdown(resource("help", "help.md").read_text(encoding="utf-8"))
+        words = resource("help", "help.md").read_text(encoding="utf-8")
+        self.text.setMarkdown(f"{words}\n\n{law_page()}\n")
 
 
 def _open_log_folder() -> None:

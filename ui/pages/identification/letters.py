@@ -21,10 +21,10 @@ from ui.widgets.charts.why_card import WhyCard
 from ui.widgets.lists.split import SideBySide
 
 _LEGEND = (
-    "A letter is the state's code for the priorities a group met: A 4,5,6 · B 4,5 · C 5,6 · "
+    "A letter code is the state's code for the priorities a group met: A 4,5,6 · B 4,5 · C 5,6 · "
     "D 4,6 · E 4,8 · F 5,8 · G 6,8 · H 4,5,8 · I 4,6,8 · J 5,6,8 · K 4,5,6,8. A number in "
     "brackets is a single priority, which is not enough; “?” is not computable, because a file is "
-    "missing; “C ≠ D” is computed against official. A charter school's letters are of this year "
+    "missing; “C ≠ D” is computed against official. A charter school's codes are of this year "
     "alone; it is judged by two years."
 )
 
@@ -113,12 +113,12 @@ class LetterGridTab(QWidget):
         year = self._view.year
         group = index.data(GROUP_ROLE) or next(iter(row.letters()), None)
         if group is None:
-            self.why.show_hint(f"{row.lea.name}: no student group has a letter in {year}.")
+            self.why.show_hint(f"{row.lea.name}: no student group has a letter code in {year}.")
             self.what_if.hide()
             return
         official = None if row.official is None else row.official.get(group, "")
         if row.computed is None:
-            said = f"letter {official}" if official else "no letter"
+            said = f"letter code {official}" if official else "no letter code"
             self.why.show_hint(
                 f"Official: {said}. No Dashboard data of {year} are loaded for {row.lea.name}, so "
                 "the reasons cannot be shown. Load that year's files."

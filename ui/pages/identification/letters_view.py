@@ -53,7 +53,7 @@ class LettersView(QTableView):
         super().__init__()
         self._letters = letters
         self.setModel(proxy)
-        self.setAccessibleName("Letters by LEA and student group")
+        self.setAccessibleName("Letter codes by LEA and student group")
         self.setItemDelegate(LetterDelegate(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

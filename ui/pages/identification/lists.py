@@ -53,33 +53,33 @@ def _groups(row: IdentificationRow) -> str:
 
 
 def _level_3(row: IdentificationRow) -> str:
-    return {True: "Level 3", False: "–", None: "not computable"}[row.status.level_3.flag]
+    return {True: "marked", False: "–", None: "not computable"}[row.status.level_3.flag]
 
 
 def _level_3_words(row: IdentificationRow) -> str:
     found = row.status.level_3
     years = ", ".join(map(str, found.years))
     names = ", ".join(STUDENT_GROUPS[group].name for group in found.groups) or "none"
-    said = f"Groups with a letter in three of {years}: {names}."
+    said = f"Groups with a letter code in three of {years}: {names}."
     if found.missing:
         said += f" Not known: {', '.join(map(str, found.missing))}."
     if found.by_few:
         said += " The LEA has fewer than three groups, and all of them qualify."
     if row.status.three_in_a_row:
         names = ", ".join(STUDENT_GROUPS[group].name for group in row.status.three_in_a_row)
-        said += f" A letter in three determinations in a row (EC 52071(f)): {names}."
+        said += f" A letter code in three determinations in a row (EC 52071(f)): {names}."
     return said
 
 
 STATUSES: tuple[Column[IdentificationRow], ...] = (
     Column("LEA", lambda row: row.lea.name, width=22),
-    Column("Letters", _groups, sort=lambda row: -len(row.letters()), width=15),
+    Column("Letter codes", _groups, sort=lambda row: -len(row.letters()), width=15),
     Column("Methods", _methods, width=9, tooltip=_method_words, spare=True),
     Column("Criteria met", _criteria, width=14, spare=True),
     Column("Status", lambda row: row.status.status_words, width=22),
     Column("This year", lambda row: str(row.movement), width=13, spare=True),
     Column(
-        "Level 3",
+        "EC 52072",
         _level_3,
         width=11,
         tooltip=_level_3_words,
@@ -97,7 +97,7 @@ STATUSES: tuple[Column[IdentificationRow], ...] = (
 
 def _what(row: Comparison) -> str:
     if row.what in STUDENT_GROUPS:
-        return f"Letter, {STUDENT_GROUPS[row.what].name}"
+        return f"Letter code, {STUDENT_GROUPS[row.what].name}"
     return row.what
 
 
@@ -106,7 +106,7 @@ def _side(row: Comparison, said: str, silent: str) -> str:
     if row.what not in STUDENT_GROUPS:
         return {"Y": "Yes", "N": "No"}.get(said, said) or silent
     open_ = silent == "not computable" and row.outcome is Outcome.NOT_COMPUTABLE
-    return said or (silent if open_ else "no letter")
+    return said or (silent if open_ else "no letter code")
 
 
 COMPARISONS: tuple[Column[Comparison], ...] = (
@@ -208,7 +208,7 @@ def _next_year(line: OutlookLine, standing: Standing) -> str:
 OUTLOOK: tuple[Column[OutlookLine], ...] = (
     Column("LEA", lambda line: line.row.lea.name, width=18),
     Column(
-        "Group and letter",
+        "Group and letter code",
         width=18,
         text=lambda line: (
             f"{STUDENT_GROUPS[line.group.result.group].name}, {line.group.result.letter}"
@@ -217,7 +217,7 @@ OUTLOOK: tuple[Column[OutlookLine], ...] = (
         ),
     ),
     Column("To the next level, each cell", _distances, width=36, tooltip=_distances),
-    Column("Smallest ways to no letter", _ways, width=36, tooltip=_ways),
+    Column("Smallest ways to no letter code", _ways, width=36, tooltip=_ways),
     Column(
         "Next year, same rules",
         width=26,

@@ -149,7 +149,7 @@ class LettersModel(QAbstractTableModel):
         said = []
         if row.official is not None:
             letter = row.official.get(group)
-            said.append(f"Official: {f'letter {letter}' if letter else 'no letter'}")
+            said.append(f"Official: {f'letter code {letter}' if letter else 'no letter code'}")
         if row.computed is None:
             said.append("Computed (estimate): no data of this LEA are loaded")
         elif (result := row.computed.get(group)) is not None:

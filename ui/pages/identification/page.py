@@ -87,7 +87,7 @@ class IdentificationPage(Page[IdentificationTarget]):
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName("Views of the year")
         for tab, words in (
-            (self.letters, "Letters"),
+            (self.letters, "Letter codes"),
             (self.statuses, "Statuses"),
             (self.compare, "Compare"),
             (self.watch, "Watch list"),
@@ -194,7 +194,7 @@ class IdentificationPage(Page[IdentificationTarget]):
         if view.rules is not None:
             facts.append((f"Computed (estimate) by the {view.rules.title}", "warn"))
         sides = [
-            Chip(side, words, f"Show {words.lower()} letters")
+            Chip(side, words, f"Show {words.lower()} letter codes")
             for side, words in _SIDES.items()
             if view.lists
         ]

@@ -60,7 +60,7 @@ def figures_of(view: IdentificationView, *, charters: bool) -> tuple[Figure, ...
     if view.rules.clock.years > 1:
         figures.append(_moved(rows, "in their second year", Movement.SECOND_YEAR))
     figures.append(_moved(rows, "left", Movement.LEFT))
-    figures.append(_figure(rows, "at Level 3", lambda row: row.status.level_3.flag))
+    figures.append(_figure(rows, "marked under EC 52072", lambda row: row.status.level_3.flag))
     return tuple(figures)
 
 

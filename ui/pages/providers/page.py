@@ -29,8 +29,8 @@ from ui.widgets.lists.shown_rows import shown_table
 from ui.widgets.lists.table_export import copy_shown_table, export_shown_table
 
 _NEEDS_NOTE = (
-    "Needs of open cases: the letters they rest on, and the groups and priorities chosen as focus. "
-    "A provider that names no groups is taken to help all of them."
+    "Needs of open cases: the letter codes they rest on, and the groups and priorities chosen as "
+    "focus. A provider that names no groups is taken to help all of them."
 )
 _LOAD_NOTE = (
     "Open cases by stage, tasks past their date, and site visits planned in the next 30 days. A "
@@ -131,7 +131,7 @@ class ProvidersPage(Page[ProvidersTarget]):
             [_NEEDS_NOTE]
             if view.needs
             else [
-                "No open case says yet what it needs. Cases that rest on letters do so by "
+                "No open case says yet what it needs. Cases that rest on letter codes do so by "
                 "themselves; for others choose focus groups and priorities in the case."
             ]
         )

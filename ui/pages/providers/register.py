@@ -237,7 +237,7 @@ def _open_or_in(value: object, named: tuple[object, ...], beside: tuple[object, 
 def _why_empty(row: ProviderRow | None) -> str:
     if row is None:
         return "Choose a provider to see how to reach it and what came of it."
-    return "Not used yet. A referral on a case's Support plan tab appears here with its outcome."
+    return "Not used yet. A referral on a case's Support tab appears here with its outcome."
 
 
 def _combo(name: str, choices: Choices) -> QComboBox:

@@ -149,7 +149,7 @@ class LettersTab(QWidget):
         self.name.setText(found.found.lea.name)
         place = KINDS.index(found.letter) if found.letter in KINDS else len(KINDS)
         self.kind.setCurrentIndex(place)
-        self.lacks.show_lacks((*found.lacks, *found.notes))
+        self.lacks.show_lacks((*found.lacks, *found.notes, *found.law))
 
     def _pick(self, place: int) -> None:
         found = self.table.current()

@@ -139,8 +139,8 @@ def _meets(group: str, before: GroupResult | None, after: GroupResult | None) ->
     if after is None:
         said = "no priority met"
     elif after.letter:
-        said = f"letter {after.letter}, priorities {priorities}"
+        said = f"letter code {after.letter}, priorities {priorities}"
     else:
-        said = f"only priority {priorities} met, no letter"
+        said = f"only priority {priorities} met, no letter code"
     changed = (before.letter if before else "") != (after.letter if after else "")
     return f"{name}: {said}{' (a change)' if changed else ''}."

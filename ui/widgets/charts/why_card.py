@@ -52,12 +52,12 @@ class WhyCard(QFrame):
             self._text(view.lea.name, "small", "muted")
         self._box.addWidget(label(STUDENT_GROUPS[group].name, "heading", wrap=True))
         if official is not None:
-            said = f"letter {official}" if official else "no letter"
+            said = f"letter code {official}" if official else "no letter code"
             self._box.addWidget(pill(f"Official: {said}", "accent"))
         self._box.addWidget(pill(COMPUTED, "warn"))
         if result is not None:
             priorities = ", ".join(map(str, result.priorities))
-            lead = f"letter {result.letter} · " if result.letter else ""
+            lead = f"letter code {result.letter} · " if result.letter else ""
             word = "priorities" if len(result.priorities) > 1 else "priority"
             self._text(f"{lead}{word} {priorities}", "small", "muted")
             for reason in result.reasons:

@@ -70,8 +70,8 @@ def agency(file: CaseFile) -> Agency:
     """Count who proposed the decisions, causes, actions and problem of practice of a case.
 
     The level of service is no proposal: a district that has one has not written anything. Causes
-    set aside and actions dropped are no longer part of the work and do not count; headings of the cause tree, which nobody proposed, count as not noted only when they
-    have no causes below them.
+    set aside and actions dropped are no longer part of the work and do not count; headings of the
+    cause tree, which nobody proposed, count as not noted only when they have no causes below them.
     """
     found = dict(_proposals(file))
     proposers = [who for made in found.values() for who in made]

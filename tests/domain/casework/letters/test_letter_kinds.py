@@ -23,6 +23,9 @@ K = LetterKind
     [
         (LetterStanding(D, True, 1, True, False), K.NEW, K.PAGE_ELIGIBLE),
         (LetterStanding(D, True, 0, True, False), K.NEW, K.PAGE_ELIGIBLE),
+        (LetterStanding(D, True, 1, True, False, again=True), K.AGAIN, K.PAGE_ELIGIBLE),
+        (LetterStanding(D, True, 0, True, False, again=True), K.AGAIN, K.PAGE_ELIGIBLE),
+        (LetterStanding(D, True, 2, False, False, again=True), K.SECOND_YEAR, K.PAGE_ELIGIBLE),
         (LetterStanding(D, True, 2, False, False), K.SECOND_YEAR, K.PAGE_ELIGIBLE),
         (LetterStanding(D, True, 1, True, False, ("SWD",)), K.GEO_LEAD, K.PAGE_ELIGIBLE),
         (LetterStanding(D, True, 1, True, True, ("SWD",)), K.LEVEL_3, K.PAGE_ELIGIBLE),
@@ -48,8 +51,10 @@ def test_the_letter_that_is_proposed(standing, letter, page):
 @pytest.mark.parametrize(
     ("kind", "standing", "says"),
     [
-        (K.NEW, LetterStanding(D, False), "first year of assistance"),
-        (K.NEW, LetterStanding(D, None), "first year of assistance"),
+        (K.NEW, LetterStanding(D, False), "begins with this Dashboard"),
+        (K.NEW, LetterStanding(D, None), "begins with this Dashboard"),
+        (K.NEW, LetterStanding(D, True, 1, again=True), "begins with this Dashboard"),
+        (K.AGAIN, LetterStanding(D, True, 1), "while it was in assistance"),
         (K.SECOND_YEAR, LetterStanding(D, True, 1), "second year"),
         (K.GEO_LEAD, LetterStanding(D, True, 1), "three years in a row"),
         (K.LEVEL_3, LetterStanding(D, True, 1, level_3=None), "EC 52072"),

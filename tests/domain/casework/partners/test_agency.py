@@ -54,8 +54,8 @@ LEVEL = w.ServiceLevel.SHARED
         ({"decisions": decisions(C), "causes": causes(C), "actions": actions(C)}, 3, True, True),
         ({"causes": causes(C, C, C, state=w.CauseState.REJECTED)}, 0, False, False),
         ({"actions": actions(C, C, C, state=w.ActionState.DROPPED)}, 0, False, False),
-        ({"actions": actions(C, C), "service_level": LEVEL}, 3, True, True),
-        ({"actions": actions(C, D), "service_level": LEVEL}, 3, True, False),
+        ({"actions": actions(C, C), "service_level": LEVEL}, 2, False, False),
+        ({"actions": actions(C, C, D), "service_level": LEVEL}, 3, True, True),
         (
             {"actions": actions(C, C), "problem_of_practice": "p", "problem_proposed_by": D},
             3,
@@ -105,23 +105,29 @@ def voice(perspective, state, stage=w.Stage.NEEDS):
 
 P, V = w.Perspective, w.VoiceState
 ALL_HEARD = [voice(p, V.HEARD) for p in a.NEEDED]
+WITHOUT_FAMILIES = [v for v in ALL_HEARD if v.perspective is not P.FAMILIES]
 
 
 @pytest.mark.parametrize(
     ("stage", "voices", "words"),
     [
         (2, [], ""),
-        (3, [], "Not heard in the analysis of stage 3 yet: families, board and labor partners."),
-        (3, ALL_HEARD, ""),
-        (4, ALL_HEARD[:2], "Not heard in the analysis of stage 3 yet: labor partners."),
         (
             3,
-            [*ALL_HEARD[1:], voice(P.FAMILIES, V.INVITED)],
+            [],
+            "Not heard in the analysis of stage 3 yet: students, families, community, board and "
+            "labor partners.",
+        ),
+        (3, ALL_HEARD, ""),
+        (4, ALL_HEARD[:-1], "Not heard in the analysis of stage 3 yet: labor partners."),
+        (
+            3,
+            [*WITHOUT_FAMILIES, voice(P.FAMILIES, V.INVITED)],
             "Not heard in the analysis of stage 3 yet: families (invited).",
         ),
         (
             3,
-            [*ALL_HEARD[1:], voice(P.FAMILIES, V.HEARD, w.Stage.OUTREACH)],
+            [*WITHOUT_FAMILIES, voice(P.FAMILIES, V.HEARD, w.Stage.OUTREACH)],
             "Not heard in the analysis of stage 3 yet: families.",
         ),
     ],

@@ -23,9 +23,9 @@ def test_every_route_says_what_it_needs():
 @pytest.mark.parametrize(
     ("kind", "expected"),
     [
-        ("charter", {Route.VOLUNTARY, Route.CHARTER}),
+        ("charter", {Route.VOLUNTARY, Route.CHARTER, Route.LEVEL_3}),
         ("district", set(Route) - {Route.CHARTER}),
-        ("coe", set(Route) - {Route.CHARTER}),
+        ("coe", set(Route) - {Route.CHARTER, Route.GEO_LEAD}),
         ("school", set()),
     ],
 )
@@ -57,6 +57,7 @@ def test_enough_is_enough(route, given):
         (Route.SECOND_YEAR, "district", {"request": "x"}, "year"),
         (Route.LEVEL_3, "coe", {}, "year"),
         (Route.GEO_LEAD, "district", {}, "year"),
+        (Route.GEO_LEAD, "coe", {"year": 2025}, "route"),
         (Route.CHARTER, "charter", {}, "year"),
         (Route.CHARTER, "district", {"year": 2025}, "route"),
         (Route.DASHBOARD, "charter", {"year": 2025}, "route"),
@@ -78,7 +79,9 @@ def test_what_is_missing_is_named(route, kind, given, where):
 def test_the_steps_of_an_lcap_come_in_order():
     days = {"lcap_clarification_on": date(2026, 8, 1), "lcap_resubmission_on": date(2026, 9, 1)}
     routes.check_steps(days)
-    with pytest.raises(InputProblem, match="“Approved” lies before “Resubmitted") as caught:
+    with pytest.raises(
+        InputProblem, match="“Approved” lies before “District's board considers them"
+    ) as caught:
         routes.check_steps({**days, "lcap_approved_on": date(2026, 8, 31)})
     assert caught.value.where == "lcap_approved_on"
 
@@ -93,7 +96,8 @@ def test_the_steps_of_an_lcap_come_in_order():
             "2026-27",
         ),
         ({"lcap_response_on": date(2027, 1, 9)}, "2026-27"),
-        ({"lcap_recommendations_on": date(2027, 6, 30)}, "2026-27"),
+        ({"lcap_recommendations_on": date(2027, 5, 31)}, "2026-27"),
+        ({"lcap_clarification_on": date(2027, 6, 25)}, "2027-28"),
         ({"lcap_approved_on": date(2099, 10, 8)}, "2099-00"),
     ],
 )
