@@ -165,7 +165,7 @@ def test_a_list_of_strengths_alone_does_not_read_as_if_there_were_no_weaknesses(
     )
     [told] = blocks(plan(both), "Strengths by state priority")
     assert told.caption == "Further findings are kept in the working copy."
-    [told] = blocks(plan(both, OFFICE), "Strengths and weaknesses by state priority")
+    [told] = blocks(plan(both, OFFICE), "Strengths and weaknesses (needs) by state priority")
     assert (len(told.rows), told.caption) == (2, "")
 
 

@@ -79,7 +79,7 @@ def test_a_fact_that_differs_has_a_cause(computed, tmp_path):
     }
     assert found["Method 1"].outcome is Outcome.DIFFER
     assert found["Method 2"].causes == (
-        "a local indicator, or a letter that differs; see the LEA's cells",
+        "a local indicator, or a letter code that differs; see the LEA's cells",
     )
     assert found["Status"].outcome is Outcome.DIFFER
     assert found["Criteria met"].outcome is Outcome.AGREE
@@ -93,7 +93,7 @@ def test_a_missing_file_is_told_apart_from_a_difference(county, tmp_path):
     assert cell.outcome is Outcome.NOT_COMPUTABLE
     assert cell.causes == ("suspension 2023 is not loaded",)
     said = summary(found)
-    assert "Not computable: 1 letter (suspension 2023 is not loaded)." in said
+    assert "Not computable: 1 letter code (suspension 2023 is not loaded)." in said
     assert any(line.startswith("Not computable: Method 2 of 1 LEA (local") for line in said)
 
 

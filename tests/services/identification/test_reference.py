@@ -107,7 +107,8 @@ def test_how_sure_a_year_is_of_its_criteria():
     assert certainties(2017)["graduation_red"] == "tested"
     assert set(certainties(2024).values()) == {"tested"}
     assert certainties(2025)["elpi_red_or_orange_ltel"] == "stated"
-    assert certainties(2025)["suspension_red"] == "inferred"
+    assert certainties(2025)["suspension_red"] == "tested"
+    assert certainties(2025)["graduation_red"] == "inferred"
 
 
 def test_the_rules_reported_for_2026_are_held_but_give_no_letters():
