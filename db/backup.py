@@ -197,11 +197,11 @@ def _automatic(path: Path, kind: str, place: Path, write: Writer) -> Copied:
 
 def _prune(path: Path, place: Path, made: Path) -> None:
     """Keep the copy just made, and of the others those of `copy_names.superfluous`."""
-    copies = [copy for copy in copies_of(path, place.iterdir()) if copy.path != made]
     now = clock.now().astimezone().replace(tzinfo=None)
-    for copy in superfluous(copies, now):
-        with contextlib.suppress(OSError):
-            copy.path.unlink()
+    for copy in superfluous(copies_of(path, place.iterdir()), now):
+        if copy.path != made:
+            with contextlib.suppress(OSError):
+                copy.path.unlink()
 
 
 def name_for(path: Path, kind: str, place: Path, ending: str = ENDING) -> Path:

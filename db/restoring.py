@@ -87,7 +87,11 @@ def _restored(copy: Path, target: Path) -> Restored:
             with contextlib.closing(connect(copy, read_only=True)) as connection:
                 unreadable = backup.write_checked(connection, part)
             aside = _set_aside(target, part) if os.path.lexists(target) else None
-            part.replace(target)
+            try:
+                part.replace(target)
+            except OSError:
+                _put_back(target, aside)
+                raise
     except sqlite3.Error as error:
         raise environment_problem(error, copy) or _not_restored(copy, error) from error
     except OSError as error:
@@ -113,6 +117,21 @@ def _set_aside(target: Path, part: Path) -> Path:
         if beside.exists():
             beside.replace(aside.with_name(f"{aside.name}{ending}"))
     return aside
+
+
+def _put_back(target: Path, aside: Path | None) -> None:
+    """The present file under its old name only, as if nothing had been tried."""
+    if aside is None:
+        return
+    with contextlib.suppress(OSError):
+        if os.path.lexists(target):
+            aside.unlink()
+        else:
+            aside.rename(target)
+        for ending in _BESIDE:
+            beside = aside.with_name(f"{aside.name}{ending}")
+            if beside.exists():
+                beside.replace(target.with_name(f"{target.name}{ending}"))
 
 
 def _finish(target: Path) -> None:
