@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from db import backup
 from db.engine import connect
 from db.migrations.identity import APPLICATION_ID
 from db.migrations.runner import STEPS, format_of
+from db.soundness import is_sound
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def _read(connection: sqlite3.Connection, size: int, *, check: bool) -> CopyCont
     return CopyContents(
         size,
         version,
-        backup.is_sound(connection) if check else None,
+        is_sound(connection) if check else None,
         county[0] if county else "",
         still_open,
         closed,
