@@ -9,7 +9,6 @@ profile folder sees to that. What a person made or shares stays as it is.
 
 import contextlib
 import errno
-import hashlib
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -17,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from db.connection import CountyConnection
+from db.copy_names import ENDING, KeptCopy, copies_of, stem_of, superfluous
 from db.engine import connect
 from db.errors import environment_problem
 from db.migrations.identity import APPLICATION_ID
@@ -27,11 +27,6 @@ from sos_desktop.foundation.errors import EnvironmentProblem
 from sos_desktop.foundation.files import write_problem
 from sos_desktop.foundation.parts import part_of
 
-KEPT = 10
-"""How many automatic copies of one county file are kept."""
-
-_LONGEST_STEM = 180
-"""Bytes of a name that leave room for the mark, the day and the kind in any file system."""
 _NO_ACCESS = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT, errno.ENOTDIR)
 
 
@@ -86,7 +81,7 @@ def copy_from(connection: CountyConnection, source: Path, target: Path) -> Copie
     """
     try:
         with part_of(target) as part:
-            unreadable = _copy(connection, part)
+            unreadable = write_checked(connection, part)
             if target.exists():
                 shutil.copymode(target, part)
             part.replace(target)
@@ -97,7 +92,19 @@ def copy_from(connection: CountyConnection, source: Path, target: Path) -> Copie
     return Copied(target, unreadable)
 
 
-def _copy(original: CountyConnection, part: Path) -> tuple[str, ...]:
+def write_checked(original: CountyConnection, part: Path) -> tuple[str, ...]:
+    """Copy into an empty file and look whether the copy is whole and sound.
+
+    Args:
+        original: Open on a county file, outside any transaction.
+        part: A file nobody else knows yet.
+
+    Returns:
+        The tables with a text that is not whole, in the copy as in the original.
+
+    Raises:
+        sqlite3.Error: It could not be read or written, or the copy did not pass its check.
+    """
     with contextlib.closing(connect(part)) as copy:
         # Nothing may change between the copying and the comparing.
         original.execute("BEGIN")
@@ -150,7 +157,7 @@ def _no_folder(place: Path, error: OSError) -> EnvironmentProblem:
 
 
 def before_upgrade(path: Path, version: int, write: Writer, copies: Path | None = None) -> Path:
-    """A copy of `path` from before its format changes; one a day and format, the newest ten kept.
+    """A copy of `path` from before its format changes; one a day and format.
 
     Raises:
         EnvironmentProblem: It could not be made.
@@ -189,29 +196,27 @@ def _automatic(path: Path, kind: str, place: Path, write: Writer) -> Copied:
 
 
 def _prune(path: Path, place: Path, made: Path) -> None:
-    """Keep the copy just made, and of the others the newest.
-
-    A day that is still to come was written while the clock was wrong; how old such a copy is cannot
-    be known, and it goes first.
-    """
-    stem, today = f"{_stem(path)} ", clock.today().isoformat()
-    copies = (file for file in place.iterdir() if file.suffix == ".sos")
-    others = [file for file in copies if file.name.startswith(stem) and file.name != made.name]
-    others.sort(key=lambda file: (file.name[len(stem) :][:10] <= today, file.name))
-    for file in others[: -(KEPT - 1)]:
-        with contextlib.suppress(OSError):
-            file.unlink()
+    """Keep the copy just made, and of the others those of `copy_names.superfluous`."""
+    now = clock.now().astimezone().replace(tzinfo=None)
+    for copy in superfluous(copies_of(path, place.iterdir()), now):
+        if copy.path != made:
+            with contextlib.suppress(OSError):
+                copy.path.unlink()
 
 
-def name_for(path: Path, kind: str, place: Path, ending: str = ".sos") -> Path:
+def name_for(path: Path, kind: str, place: Path, ending: str = ENDING) -> Path:
     """The day is in the name, so a second copy on one day takes the place of the first."""
-    return place / f"{_stem(path)} {clock.today().isoformat()} {kind}{ending}"
+    return place / f"{stem_of(path)} {clock.today().isoformat()} {kind}{ending}"
 
 
-def _stem(path: Path) -> str:
-    """The file's name and a mark of its folder: files of one name in two folders stay apart."""
-    mark = hashlib.sha256(str(path.resolve()).encode(errors="surrogateescape")).hexdigest()[:6]
-    stem = path.stem[:60]
-    while len(stem.encode(errors="surrogateescape")) > _LONGEST_STEM:
-        stem = stem[:-1]
-    return f"{stem} {mark}"
+def kept_copies(path: Path, copies: Path | None = None) -> tuple[KeptCopy, ...]:
+    """The automatic copies of a county file, the newest first; the file need not be there.
+
+    Raises:
+        EnvironmentProblem: The folder cannot be read.
+    """
+    place = copies or folder()
+    try:
+        return copies_of(path, list(place.iterdir()))
+    except OSError as error:
+        raise _no_folder(place, error) from error

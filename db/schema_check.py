@@ -19,18 +19,29 @@ def foreign_parts(connection: sqlite3.Connection, version: int) -> list[SchemaPa
 
     A search index of another version is none: it is taken away before anything is written.
     """
-    found = parts_of(connection) - _own(version)
+    found = parts_of(connection) - own_parts(version)
     return sorted(part for part in found if not search_index.is_part(part))
 
 
 def missing_parts(connection: sqlite3.Connection, version: int) -> list[SchemaPart]:
     """The parts a file of a format should have and has not."""
-    return sorted(_own(version) - parts_of(connection))
+    return sorted(own_parts(version) - parts_of(connection))
 
 
 @cache
-def _own(version: int) -> frozenset[SchemaPart]:
+def own_parts(version: int) -> frozenset[SchemaPart]:
+    """Everything the program makes in a file of a format, without the search index."""
     with contextlib.closing(connect_in_memory()) as connection:
         for step in STEPS[:version]:
             step(connection)
         return parts_of(connection)
+
+
+@cache
+def own_descriptions(version: int) -> dict[str, str]:
+    """The SQL of every table the program makes in a file of a format, by name."""
+    with contextlib.closing(connect_in_memory()) as connection:
+        for step in STEPS[:version]:
+            step(connection)
+        found = connection.execute("SELECT name, sql FROM sqlite_master WHERE type='table'")
+        return {name: sql for name, sql in found.fetchall() if sql}

@@ -32,6 +32,9 @@ _COMMANDS = {
     "outlook": "outlook",
     "plan": "plan",
     "run-chart": "run_chart",
+    "copies": "copies",
+    "restore": "restore",
+    "rescue": "rescue",
     "self-test": "self_test",
 }
 """Each command's module; imported only when the command, or help, is asked for."""

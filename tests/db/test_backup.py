@@ -66,13 +66,13 @@ def test_a_damaged_file_is_no_source(tmp_path: Path) -> None:
     assert not (tmp_path / "copy.sos").exists()
 
 
-def test_the_newest_ten_days_are_kept(busy: Path) -> None:
+def test_one_copy_a_day_is_kept_for_two_weeks(busy: Path) -> None:
     start = datetime(2026, 11, 1, 20, tzinfo=UTC)
-    for day in range(13):
+    for day in range(20):
         with clock.frozen(start + timedelta(days=day)):
             assert backup.of_today(busy) is not None
             assert backup.of_today(busy) is None
-    assert _days() == [f"2026-11-{day:02}" for day in range(4, 14)]
+    assert _days() == [f"2026-11-{day:02}" for day in (1, *range(7, 21))]
 
 
 def test_files_of_one_name_in_two_folders_stay_apart(busy: Path, tmp_path: Path) -> None:
@@ -93,10 +93,10 @@ def test_copies_of_any_name_are_counted(busy: Path, tmp_path: Path, name: str) -
     path = tmp_path / "named" / name
     path.parent.mkdir()
     backup.copy_to(busy, path)
-    for day in range(1, 14):
+    for day in range(1, 21):
         with clock.frozen(datetime(2026, 11, day, 20, tzinfo=UTC)):
             assert backup.of_today(path) is not None
-    assert _days() == [f"2026-11-{day:02}" for day in range(4, 14)]
+    assert _days() == [f"2026-11-{day:02}" for day in (1, *range(7, 21))]
 
 
 def test_a_copy_made_on_a_clock_set_back_stays(busy: Path) -> None:
@@ -110,7 +110,7 @@ def test_a_copy_made_on_a_clock_set_back_stays(busy: Path) -> None:
         copied = backup.of_today(busy)
     assert copied is not None
     assert copied.path.exists()
-    assert len(_days()) == backup.KEPT
+    assert len(_days()) == 10
     with clock.frozen(datetime(2026, 11, 13, 20, tzinfo=UTC)):
         backup.of_today(busy)
     assert "2026-11-13" in _days()
@@ -123,7 +123,7 @@ def test_copies_made_on_a_clock_set_forward_do_not_stay_for_ever(busy: Path) -> 
     for day in range(1, 13):
         with clock.frozen(datetime(2026, 11, day, 20, tzinfo=UTC)):
             backup.of_today(busy)
-    assert _days() == [f"2026-11-{day:02}" for day in range(3, 13)]
+    assert _days() == [f"2026-11-{day:02}" for day in range(1, 13)]
 
 
 def _days() -> list[str]:

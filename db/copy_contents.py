@@ -1,0 +1,82 @@
+"""What a copy of a county file holds, read without changing it."""
+
+import contextlib
+import sqlite3
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from db.engine import connect
+from db.migrations.identity import APPLICATION_ID
+from db.migrations.runner import STEPS, format_of
+from db.soundness import is_sound
+
+
+@dataclass(frozen=True, slots=True)
+class CopyContents:
+    """What stands in a copy.
+
+    Attributes:
+        size: Of the file, in bytes.
+        format: Its format; 0 when it is no county file that can be read.
+        sound: Whether SQLite finds its pages and rows in order; None when nobody looked.
+        county: The county's code; "" when it says none.
+        open_cases, closed_cases: How many; None when they cannot be read.
+        changed_at: When something was saved last; None when nothing was.
+        last_change: The newest change that is in force, as the history calls it.
+    """
+
+    size: int
+    format: int = 0
+    sound: bool | None = None
+    county: str = ""
+    open_cases: int | None = None
+    closed_cases: int | None = None
+    changed_at: datetime | None = None
+    last_change: str = ""
+
+    @property
+    def from_newer_program(self) -> bool:
+        """Whether this program cannot open it, because a newer one wrote it."""
+        return self.format > len(STEPS)
+
+
+def contents_of(path: Path, *, check: bool) -> CopyContents:
+    """Look into a copy. Never raises for a damaged one.
+
+    Args:
+        path: The copy; nothing is written into it or beside it.
+        check: Look through all its pages, which takes a second for every few hundred megabytes.
+
+    Raises:
+        OSError: It is not there or cannot be reached.
+    """
+    size = path.stat().st_size
+    try:
+        with contextlib.closing(connect(path, read_only=True)) as connection:
+            return _read(connection, size, check=check)
+    except (sqlite3.Error, UnicodeDecodeError, ValueError, TypeError):
+        return CopyContents(size, sound=False)
+
+
+def _read(connection: sqlite3.Connection, size: int, *, check: bool) -> CopyContents:
+    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        return CopyContents(size, sound=False)
+    version = format_of(connection)
+    county = connection.execute("SELECT value FROM meta WHERE key='county_code'").fetchone()
+    still_open, closed = connection.execute(
+        "SELECT count(*) - count(closed_on), count(closed_on) FROM support_case"
+    ).fetchone()
+    change = connection.execute(
+        "SELECT at, label FROM change_log WHERE undone = 0 ORDER BY id DESC LIMIT 1"
+    ).fetchone()
+    return CopyContents(
+        size,
+        version,
+        is_sound(connection) if check else None,
+        county[0] if county else "",
+        still_open,
+        closed,
+        datetime.fromisoformat(change[0]) if change else None,
+        change[1] if change else "",
+    )

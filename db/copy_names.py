@@ -1,0 +1,92 @@
+"""What automatic copies are called, and which of them are kept."""
+
+import hashlib
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+ENDING = ".sos"
+_LONGEST_STEM = 180
+"""Bytes of a name that leave room for the mark, the day and the kind in any file system."""
+_NEWEST = 10
+_DAYS, _WEEKS, _MONTHS = 14, 61, 730
+"""For how many days one copy a day, one a week and one a month is kept."""
+_SLACK = timedelta(hours=26)
+"""How far ahead of now a copy may be by a change of the clock or a journey."""
+_NAME = re.compile(r"(\d{4}-\d\d-\d\d)(?: (\d\d)(\d\d)(\d\d))? ([a-z0-9-]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class KeptCopy:
+    """An automatic copy.
+
+    Attributes:
+        path: Where it lies.
+        made_at: When, where the computer was; older names tell the day only.
+        kind: "daily", "work", "closing", or "format-2" before format 2 was brought to a newer one.
+    """
+
+    path: Path
+    made_at: datetime
+    kind: str
+
+
+def stem_of(path: Path) -> str:
+    """The file's name and a mark of its folder: files of one name in two folders stay apart."""
+    mark = hashlib.sha256(str(path.resolve()).encode(errors="surrogateescape")).hexdigest()[:6]
+    stem = path.stem[:60]
+    while len(stem.encode(errors="surrogateescape")) > _LONGEST_STEM:
+        stem = stem[:-1]
+    return f"{stem} {mark}"
+
+
+def copies_of(path: Path, files: Iterable[Path]) -> tuple[KeptCopy, ...]:
+    """The automatic copies of a county file among some files, the newest first."""
+    start = f"{stem_of(path)} "
+    found = []
+    for file in files:
+        if file.suffix != ENDING or not file.name.startswith(start):
+            continue
+        said = _NAME.fullmatch(file.stem[len(start) :])
+        if said is None:
+            continue
+        day, hour, minute, second, kind = said.groups()
+        try:
+            moment = datetime.fromisoformat(
+                f"{day} {hour or '00'}:{minute or '00'}:{second or '00'}"
+            )
+        except ValueError:
+            continue
+        found.append(KeptCopy(file, moment, kind))
+    return tuple(sorted(found, key=lambda copy: (copy.made_at, copy.path.name), reverse=True))
+
+
+def superfluous(copies: Sequence[KeptCopy], now: datetime) -> tuple[KeptCopy, ...]:
+    """The copies that need not be kept any more.
+
+    Kept are the newest ten, the newest of each day for two weeks, of each week for two months and
+    of each month for two years. A copy from a time still to come was written while the clock was
+    wrong: how old it is cannot be known, and it counts as older than all others.
+
+    Args:
+        copies: In any order.
+        now: Where the computer is, without a time zone, as in the names.
+    """
+    known = [copy for copy in copies if copy.made_at <= now + _SLACK]
+    known.sort(key=lambda copy: (copy.made_at, copy.path.name), reverse=True)
+    strange = [copy for copy in copies if copy.made_at > now + _SLACK]
+    kept = {copy.path for copy in [*known, *strange][:_NEWEST]}
+    for days, name in (
+        (_DAYS, "%Y-%m-%d"),
+        (_WEEKS, "%G-%V"),
+        (_MONTHS, "%Y-%m"),
+    ):
+        met: set[str] = set()
+        for copy in known:
+            span = copy.made_at.strftime(name)
+            if span not in met and now - copy.made_at <= timedelta(days=days):
+                met.add(span)
+                kept.add(copy.path)
+    return tuple(copy for copy in copies if copy.path not in kept)

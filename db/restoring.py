@@ -1,0 +1,161 @@
+"""Puts a copy in the place of a county file; what lies there is kept aside, never overwritten."""
+
+import contextlib
+import os
+import shutil
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
+from db import backup
+from db.engine import connect
+from db.errors import environment_problem
+from db.file_check import check_county_file
+from db.file_lock import WindowLock
+from sos_desktop.foundation import clock
+from sos_desktop.foundation.errors import EnvironmentProblem, InputProblem
+from sos_desktop.foundation.files import write_problem
+from sos_desktop.foundation.parts import part_of
+
+_BESIDE = ("-wal", "-shm", "-journal")
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """A county file that a copy was put in the place of.
+
+    Attributes:
+        path: Where it is.
+        aside: Where the file that lay there is now; None when there was none.
+        unreadable: Tables with a text that is not whole, in the copy as in this file.
+    """
+
+    path: Path
+    aside: Path | None
+    unreadable: tuple[str, ...] = ()
+
+
+def restore(copy: Path, target: Path, *, keep_aside: bool) -> Restored:
+    """Write the copy, checked, to `target`; the copy stays as it is.
+
+    The new file is whole before the present one is touched, and the present one is in the folder
+    under one of its two names at every moment.
+
+    Args:
+        copy: A copy of a county file, in any format this program knows.
+        target: The county file's place.
+        keep_aside: A file that is there is kept under another name; without this it is refused.
+
+    Raises:
+        InputProblem: `copy` is no county file, or is `target`, or a file is there and is not to be
+            kept aside.
+        EnvironmentProblem: The copy is damaged or from a newer program, the present file is open
+            in a window, or the folder or disk refuses; then all is as it was.
+    """
+    _refuse_same(copy, target)
+    if os.path.lexists(target) and not keep_aside:
+        raise InputProblem(
+            f"{target.name} exists already in {target.parent}. Say that it is to be kept aside, or "
+            "choose another name.",
+            where=str(target),
+        )
+    if target.is_dir():
+        raise InputProblem(f"{target} is a folder. Add the name of a file to it.")
+    lock = WindowLock(target)
+    try:
+        if target.exists():
+            lock.claim()
+            lock.acquire()
+        check_county_file(copy)
+        return _restored(copy, target)
+    finally:
+        lock.release()
+
+
+def _refuse_same(copy: Path, target: Path) -> None:
+    with contextlib.suppress(OSError):
+        if copy.samefile(target):
+            raise InputProblem(
+                f"{target.name} is the copy itself. Name the place of the county file.",
+                where=str(target),
+            )
+
+
+def _restored(copy: Path, target: Path) -> Restored:
+    try:
+        with part_of(target) as part:
+            with contextlib.closing(connect(copy, read_only=True)) as connection:
+                unreadable = backup.write_checked(connection, part)
+            aside = _set_aside(target, part) if os.path.lexists(target) else None
+            try:
+                part.replace(target)
+            except OSError:
+                _put_back(target, aside)
+                raise
+    except sqlite3.Error as error:
+        raise environment_problem(error, copy) or _not_restored(copy, error) from error
+    except OSError as error:
+        raise write_problem(target, error) from error
+    return Restored(target, aside, unreadable)
+
+
+def _set_aside(target: Path, part: Path) -> Path:
+    """Give the present file another name, and what a crash left beside it with it.
+
+    The name is added before the old one goes to the new file, so that a kill in between leaves the
+    present file where it was. Where a file system has one name only, it is moved.
+    """
+    shutil.copymode(target, part)
+    _finish(target)
+    aside = _free_name(target)
+    try:
+        os.link(target, aside)
+    except (OSError, NotImplementedError):
+        target.rename(aside)
+    for ending in _BESIDE:
+        beside = target.with_name(f"{target.name}{ending}")
+        if beside.exists():
+            beside.replace(aside.with_name(f"{aside.name}{ending}"))
+    return aside
+
+
+def _put_back(target: Path, aside: Path | None) -> None:
+    """The present file under its old name only, as if nothing had been tried."""
+    if aside is None:
+        return
+    with contextlib.suppress(OSError):
+        if os.path.lexists(target):
+            aside.unlink()
+        else:
+            aside.rename(target)
+        for ending in _BESIDE:
+            beside = aside.with_name(f"{aside.name}{ending}")
+            if beside.exists():
+                beside.replace(target.with_name(f"{target.name}{ending}"))
+
+
+def _finish(target: Path) -> None:
+    """Bring what a crash left in the log into the file, where the file can be opened at all."""
+    with (
+        contextlib.suppress(sqlite3.Error, OSError, EnvironmentProblem),
+        contextlib.closing(connect(target)) as connection,
+    ):
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+
+
+def _free_name(target: Path) -> Path:
+    """As in "Monterey kept aside 2026-11-30.sos", with a number where that is taken."""
+    stem = f"{target.stem[:120]} kept aside {clock.today().isoformat()}"
+    for number in range(1, 1000):
+        name = f"{stem}{f' ({number})' if number > 1 else ''}{target.suffix}"
+        if not os.path.lexists(target.with_name(name)):
+            return target.with_name(name)
+    raise OSError(17, "no free name", str(target))
+
+
+def _not_restored(copy: Path, error: sqlite3.Error) -> EnvironmentProblem:
+    return EnvironmentProblem(
+        f"{copy.name} could not be restored. Choose an earlier copy, or rescue what can be read.",
+        details=error,
+        where=str(copy),
+    )

@@ -1,0 +1,86 @@
+"""`copies`, `restore` and `rescue`: the way back from the command line."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from sos_desktop.cli.main import parse, run_command
+from sos_desktop.services.casework import cases
+from sos_desktop.services.county.county_files import keep_daily_copy, open_county_file
+from tests.casework import add_leas, open_case
+
+
+def run(*arguments):
+    return run_command(parse([str(argument) for argument in arguments]))
+
+
+@pytest.fixture
+def path(county):
+    add_leas(county)
+    open_case(county)
+    keep_daily_copy(county)
+    county.close()
+    return county.path
+
+
+def copies(path, capsys):
+    capsys.readouterr()
+    assert run("copies", "--file", path, "--json") == 0
+    return json.loads(capsys.readouterr().out)
+
+
+def test_copies_tell_what_they_hold(path, capsys):
+    (copy,) = copies(path, capsys)
+    assert (copy["kind"], copy["cases"], copy["sound"]) == ("daily", 1, True)
+    assert copy["last_change"].startswith("Open")
+    assert run("copies", "--file", path) == 0
+    said = capsys.readouterr().out
+    assert "first of the day" in said
+    assert "1 open and 0 closed cases" in said
+    assert "NOT SOUND" not in said
+
+
+def test_a_damaged_copy_is_listed_as_such(path, capsys):
+    (copy,) = copies(path, capsys)
+    with Path(copy["path"]).open("r+b") as stream:
+        stream.seek(5 * 4096)
+        stream.write(b"\xa5" * 8192)
+    (copy,) = copies(path, capsys)
+    assert copy["sound"] is False
+
+
+def test_a_file_without_copies_says_so(tmp_path, capsys):
+    assert run("copies", "--file", tmp_path / "None.sos") == 0
+    assert "no automatic copy of None.sos" in capsys.readouterr().out
+    assert copies(tmp_path / "None.sos", capsys) == []
+
+
+def test_a_file_that_is_gone_comes_back(path, capsys):
+    (copy,) = copies(path, capsys)
+    path.unlink()
+    assert run("restore", copy["path"], "--to", path) == 0
+    with open_county_file(path) as county:
+        assert len(cases.list_cases(county)) == 1
+
+
+def test_a_file_that_is_there_is_kept_aside_or_nothing_is_done(path, capsys):
+    (copy,) = copies(path, capsys)
+    assert run("restore", copy["path"], "--to", path) == 1
+    assert "exists already" in capsys.readouterr().err
+    assert run("restore", copy["path"], "--to", path, "--keep-aside") == 0
+    assert "kept aside" in capsys.readouterr().out
+
+
+def test_a_rescue_is_1_when_something_is_lost(path, tmp_path, capsys):
+    assert run("rescue", path, "--to", tmp_path / "same.sos") == 0
+    assert "Nothing that is known to have been there is lost" in capsys.readouterr().out
+    cut = tmp_path / "cut.sos"
+    shutil.copyfile(path, cut)
+    with cut.open("r+b") as stream:
+        stream.truncate(stream.seek(0, 2) // 2)
+    done = run("rescue", cut, "--to", tmp_path / "rescued.sos")
+    said = capsys.readouterr()
+    assert done == 1
+    assert said.err

@@ -1,0 +1,163 @@
+"""What can be read of a damaged file is in the new one, and what is lost is told."""
+
+import contextlib
+import random
+import sqlite3
+
+import pytest
+
+from db.rescue import rescue
+from sos_desktop.foundation.errors import AppError, InputProblem
+from sos_desktop.services.casework import cases, records
+from sos_desktop.services.county.county_files import open_county_file
+from tests.casework import add_leas, one_of_each, open_case
+
+PAGE = 4096
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory, new_county_file):
+    """A county file with one record of every kind and a history."""
+    import shutil
+
+    from sos_desktop.foundation.paths import HOME_VARIABLE
+
+    folder = tmp_path_factory.mktemp("whole")
+    path = folder / "Monterey.sos"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(HOME_VARIABLE, str(folder))
+        shutil.copyfile(new_county_file, path)
+        with open_county_file(path) as county:
+            add_leas(county)
+            case_id = open_case(county)
+            for record in one_of_each(case_id):
+                records.save(county, record)
+    return path
+
+
+@pytest.fixture
+def damage(whole, tmp_path):
+    def damaging(change):
+        data = bytearray(whole.read_bytes())
+        changed = change(data)
+        path = tmp_path / "damaged.sos"
+        path.write_bytes(data if changed is None else changed)
+        return path
+
+    return damaging
+
+
+def rows(path):
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        connection.text_factory = bytes
+        names = connection.execute(
+            "SELECT name FROM sqlite_master WHERE type='table' AND name NOT LIKE 'search%' "
+            "AND name NOT LIKE 'sqlite%'"
+        ).fetchall()
+        return {
+            name.decode(): set(connection.execute(f'SELECT * FROM "{name.decode()}"'))
+            for (name,) in names
+        }
+
+
+def root(path, table):
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        return connection.execute(
+            "SELECT rootpage FROM sqlite_master WHERE name=?", (table,)
+        ).fetchone()[0]
+
+
+def zeroed(number):
+    def change(data):
+        data[(number - 1) * PAGE : number * PAGE] = bytes(PAGE)
+
+    return change
+
+
+def test_a_sound_file_comes_out_the_same(whole, tmp_path):
+    rescued = rescue(whole, tmp_path / "new.sos")
+    assert rescued.whole
+    assert rows(rescued.path) == rows(whole)
+
+
+@pytest.mark.parametrize("table", ["task", "contact", "cause", "action"])
+def test_lost_records_are_made_anew_from_the_history(whole, damage, tmp_path, table):
+    before = damage(zeroed(root(whole, table)))
+    rescued = rescue(before, tmp_path / "new.sos")
+    assert rows(rescued.path)[table] == rows(whole)[table]
+    (told,) = [one for one in rescued.tables if one.name == table]
+    assert (told.read, told.from_history) == (0, len(rows(whole)[table]))
+    with open_county_file(rescued.path) as county:
+        assert len(cases.list_cases(county)) == 1
+
+
+def test_an_lea_whose_row_is_lost_keeps_its_case(whole, damage, tmp_path):
+    rescued = rescue(damage(zeroed(root(whole, "lea"))), tmp_path / "new.sos")
+    assert not rescued.whole
+    with open_county_file(rescued.path) as county:
+        (row,) = cases.list_cases(county)
+        assert row.lea.name == "LEA 27661590000000"
+
+
+def test_a_header_of_rubbish_is_written_again(whole, damage, tmp_path):
+    def change(data):
+        data[:60] = b"\xa5" * 60
+
+    rescued = rescue(damage(change), tmp_path / "new.sos")
+    assert rescued.whole
+    assert rows(rescued.path) == rows(whole)
+
+
+def test_a_description_of_rubbish_is_written_again(whole, damage, tmp_path):
+    def change(data):
+        place = data.index(b"CREATE TABLE task")
+        data[place : place + 17] = b"CREATX TABLE task"
+
+    rescued = rescue(damage(change), tmp_path / "new.sos")
+    assert rows(rescued.path) == rows(whole)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_whatever_is_lost_is_told(whole, damage, tmp_path, seed):
+    chance = random.Random(seed)
+
+    def change(data):
+        if seed % 3 == 0:
+            return data[: chance.randrange(2 * PAGE, len(data))]
+        start = chance.randrange(PAGE, len(data) - PAGE)
+        data[start : start + PAGE] = chance.randbytes(PAGE)
+        return None
+
+    try:
+        rescued = rescue(damage(change), tmp_path / "new.sos")
+    except AppError:
+        assert not (tmp_path / "new.sos").exists()
+        return
+    found, meant = rows(rescued.path), rows(whole)
+    lost = {name for name in meant if meant[name] - found[name]}
+    assert lost <= {table.name for table in rescued.tables if not table.whole} | {
+        name for name in lost if len(found[name]) == len(meant[name])
+    }
+    with open_county_file(rescued.path) as county:
+        for row in cases.list_cases(county):
+            cases.case_file(county, row.case.id)
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"Not a county file", b"SQLite format 3\x00", bytes(PAGE), b"\xa5" * 3 * PAGE]
+)
+def test_what_is_no_county_file_is_refused(tmp_path, data):
+    path = tmp_path / "damaged.sos"
+    path.write_bytes(data)
+    with pytest.raises(AppError):
+        rescue(path, tmp_path / "new.sos")
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["damaged.sos", "home"]
+    assert path.read_bytes() == data
+
+
+def test_a_file_that_is_there_is_never_overwritten(whole, tmp_path):
+    target = tmp_path / "new.sos"
+    target.write_text("Mine")
+    with pytest.raises(InputProblem, match="exists already"):
+        rescue(whole, target)
+    assert target.read_text() == "Mine"

@@ -1,0 +1,151 @@
+"""A copy takes the place of a file only when it is whole, and what was there is kept."""
+
+import contextlib
+import os
+import shutil
+import sqlite3
+
+import pytest
+
+from db import backup
+from db.restoring import restore
+from sos_desktop.foundation.errors import AppError, EnvironmentProblem, InputProblem
+from sos_desktop.services.casework import cases
+from sos_desktop.services.county.county_files import FileInUse, open_county_file
+from tests.casework import add_leas, open_case
+
+
+@pytest.fixture
+def files(county, tmp_path):
+    """A county file with a case, and a copy from before it."""
+    add_leas(county)
+    copy = backup.copy_to(county.path, tmp_path / "copy.sos").path
+    open_case(county)
+    county.close()
+    return copy, county.path
+
+
+def cases_in(path):
+    with open_county_file(path) as opened:
+        return len(cases.list_cases(opened))
+
+
+def strays(folder):
+    return [
+        p.name for p in folder.iterdir() if ".part" in p.name or p.name.endswith(("-wal", "-shm"))
+    ]
+
+
+def test_the_copy_is_there_and_the_present_file_is_kept(files, tmp_path):
+    copy, path = files
+    restored = restore(copy, path, keep_aside=True)
+    assert restored.aside is not None
+    assert restored.aside.name.startswith("Monterey kept aside 2")
+    assert (cases_in(path), cases_in(restored.aside)) == (0, 1)
+    assert copy.exists()
+    assert strays(tmp_path) == []
+
+
+def test_again_on_the_same_day_takes_a_number(files):
+    copy, path = files
+    first = restore(copy, path, keep_aside=True).aside
+    second = restore(copy, path, keep_aside=True).aside
+    assert first != second
+    assert cases_in(first) == 1
+
+
+def test_a_missing_file_is_restored(files):
+    copy, path = files
+    path.unlink()
+    assert restore(copy, path, keep_aside=False).aside is None
+    assert cases_in(path) == 0
+
+
+def test_without_leave_nothing_is_touched(files):
+    copy, path = files
+    before = path.read_bytes()
+    with pytest.raises(InputProblem, match="exists already"):
+        restore(copy, path, keep_aside=False)
+    assert path.read_bytes() == before
+
+
+def test_a_file_that_is_open_stays(files):
+    copy, path = files
+    with open_county_file(path), pytest.raises(FileInUse):
+        restore(copy, path, keep_aside=True)
+    assert cases_in(path) == 1
+
+
+@pytest.mark.parametrize(
+    "what", ["damaged", "text", "empty", "missing", "folder", "itself", "newer"]
+)
+def test_what_is_no_sound_copy_changes_nothing(files, tmp_path, what):
+    copy, path = files
+    before = path.read_bytes()
+    if what == "damaged":
+        data = bytearray(copy.read_bytes())
+        data[4096:12288] = b"\xa5" * 8192
+        copy.write_bytes(data)
+    elif what == "newer":
+        with contextlib.closing(sqlite3.connect(copy)) as connection:
+            connection.execute("PRAGMA user_version=99")
+            connection.commit()
+    elif what in ("text", "empty"):
+        copy.write_text("" if what == "empty" else "Not a county file")
+    elif what == "missing":
+        copy.unlink()
+    elif what == "folder":
+        copy = tmp_path
+    else:
+        copy = path
+    with pytest.raises(AppError):
+        restore(copy, path, keep_aside=True)
+    assert path.read_bytes() == before
+    assert [p.name for p in tmp_path.iterdir() if "kept aside" in p.name] == []
+    assert strays(tmp_path) == []
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_a_disk_that_refuses_at_the_end_leaves_the_file(files, tmp_path, monkeypatch, links):
+    copy, path = files
+    if not links:
+        monkeypatch.setattr(os, "link", _refuse)
+    original = type(path).replace
+
+    def replace(self, target):
+        if ".part" in self.name:
+            raise OSError(28, "No space left on device")
+        return original(self, target)
+
+    monkeypatch.setattr(type(path), "replace", replace)
+    with pytest.raises(EnvironmentProblem, match="no room left"):
+        restore(copy, path, keep_aside=True)
+    monkeypatch.undo()
+    assert cases_in(path) == 1
+    assert strays(tmp_path) == []
+
+
+def _refuse(*_arguments):
+    raise OSError(95, "Operation not supported")
+
+
+def test_what_a_crash_left_in_the_log_is_in_the_file_kept_aside(county, tmp_path):
+    add_leas(county)
+    copy = backup.copy_to(county.path, tmp_path / "copy.sos").path
+    open_case(county)
+    crashed = tmp_path / "crashed"
+    crashed.mkdir()
+    for file in tmp_path.glob("Monterey.sos*"):
+        shutil.copy(file, crashed / file.name)
+    restored = restore(copy, crashed / "Monterey.sos", keep_aside=True)
+    assert cases_in(restored.aside) == 1
+    assert cases_in(restored.path) == 0
+
+
+def test_a_damaged_file_is_kept_as_it_is(files):
+    copy, path = files
+    damaged = b"SQLite format 3\x00" + b"\xa5" * 8000
+    path.write_bytes(damaged)
+    restored = restore(copy, path, keep_aside=True)
+    assert restored.aside.read_bytes() == damaged
+    assert cases_in(path) == 0
