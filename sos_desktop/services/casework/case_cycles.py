@@ -11,7 +11,9 @@ from sos_desktop.domain.casework.checks import record_checks
 from sos_desktop.domain.casework.history import labels
 from sos_desktop.domain.casework.records import Case, CaseYear
 from sos_desktop.domain.casework.stages import cycles
+from sos_desktop.domain.casework.words import Verb
 from sos_desktop.domain.changes import Changes, Subject
+from sos_desktop.domain.identification.basis import IdentificationBasis
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework.case_basis import basis_for
@@ -52,10 +54,10 @@ def continue_case(county: CountyFile, case_id: str, year: int) -> Changes:
     if problem := why_not(file, year):
         raise InputProblem(problem, where="year")
     basis = basis_for(county, file.case.cds, year, needed=False)
-    label = f"{labels.CONTINUE_IN}{year}"
+    label = labels.of_case(Verb.CONTINUE, year=year)
     with county.session(label, case_id) as session:
         add_year(session, file.case, year, basis)
-    return Changes(CONTINUED, label, case_id, 1)
+    return Changes(CONTINUED, label.words, case_id, 1)
 
 
 def why_not(file: CaseFile, year: int) -> str:
@@ -72,13 +74,13 @@ def why_not(file: CaseFile, year: int) -> str:
     return ""
 
 
-def add_year(session: Session, case: Case, year: int, basis: dict[str, object]) -> None:
+def add_year(session: Session, case: Case, year: int, basis: IdentificationBasis) -> None:
     """Keep a further year of a case."""
     found = CaseYear(
         case_id=case.id,
         year=year,
         noted_on=clock.today(),
         basis=basis,
-        status=str(basis.get("status", "")),
+        status=basis.status,
     )
     session.add(new_row(record_checks.cleaned(found)))

@@ -14,8 +14,9 @@ from sos_desktop.domain.casework.checks import record_checks
 from sos_desktop.domain.casework.history import labels
 from sos_desktop.domain.casework.records import Case
 from sos_desktop.domain.casework.stages import routes
-from sos_desktop.domain.casework.words import Route
+from sos_desktop.domain.casework.words import Route, Verb
 from sos_desktop.domain.changes import Changes, Subject
+from sos_desktop.domain.identification.basis import NO_BASIS
 from sos_desktop.domain.text import kept
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
@@ -94,7 +95,7 @@ def open_case(
     if not needs.year:
         year = None
     routes.check_opening(route, lea.kind, year=year, request=request, days=days)
-    basis = {}
+    basis = NO_BASIS
     if year is not None and needs.year == "needed":
         basis = basis_for(county, cds, year, needed=route is Route.DASHBOARD)
     case = record_checks.cleaned(
@@ -110,10 +111,10 @@ def open_case(
         )
     )
     record_checks.check_record(case, lea.kind)
-    label = f"{labels.OPEN_CASE} for {lea.name}"
+    label = labels.of_case(Verb.OPEN, lea.name)
     with county.session(label, case.id) as session:
         add_case(session, case)
-    return Changes(OPENED, label, case.id, 1)
+    return Changes(OPENED, label.words, case.id, 1)
 
 
 def add_case(session: Session, case: Case) -> None:

@@ -7,8 +7,11 @@ import pytest
 
 from db.models.registry import row_class
 from sos_desktop.domain.casework import records as r
+from sos_desktop.domain.casework.history.labels import EDIT_PROBLEM
 from sos_desktop.domain.casework.words import ContactKind, Route, ServiceLevel, Stage
 from sos_desktop.domain.changes import Subject
+from sos_desktop.domain.identification.basis import NO_BASIS, IdentificationBasis
+from sos_desktop.domain.identification.stored_basis import from_stored
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework import case_bulk, cases, records
@@ -75,13 +78,14 @@ def test_one_open_case_for_an_lea(county: CountyFile) -> None:
 def test_a_dashboard_case_keeps_its_basis(
     county: CountyFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    basis = {"year": 2024, "groups": {"SWD": {"letter": "A"}, "FOS": {"letter": ""}}}
+    groups = {"SWD": {"letter": "A"}, "FOS": {"letter": ""}}
+    basis = from_stored({"year": 2024, "groups": groups})
     monkeypatch.setattr(determinations, "basis_of", lambda *_: basis)
     changes = cases.open_case(county, SALINAS, Route.DASHBOARD, year=2024)
     (row,) = cases.list_cases(county)
     assert (row.case.basis, row.case.year) == (basis, 2024)
     assert row.groups == ("Students with disabilities",)
-    cases.update_case(county, replace(row.case, focus_groups=("EL", "FOS"), basis={}))
+    cases.update_case(county, replace(row.case, focus_groups=("EL", "FOS"), basis=NO_BASIS))
     (row,) = cases.list_cases(county)
     assert row.groups == ("English learners", "Foster youth")
     assert row.case.basis == basis
@@ -108,7 +112,7 @@ def test_a_move_keeps_what_was_open_and_why(county: CountyFile) -> None:
     (move,) = whole.moves
     assert whole.case.stage is Stage.OUTREACH
     assert (move.missing, move.reason, move.moved_by) == (
-        ("a consultant",),
+        ("consultant",),
         "Named on Monday",
         "Ana Ruiz",
     )
@@ -227,7 +231,7 @@ def test_editing_a_case_leaves_its_way_alone(county: CountyFile) -> None:
         cds=ALISAL,
         closed_on=date(2026, 12, 1),
     )
-    assert cases.update_case(county, edited, "Write problem of practice").count == 1
+    assert cases.update_case(county, edited, EDIT_PROBLEM).count == 1
     kept = cases.case_file(county, case_id).case
     assert kept == replace(case, problem_of_practice="Late buses", service_level=ServiceLevel.WHOLE)
     assert cases.update_case(county, kept).subjects is Subject.NOTHING
@@ -289,17 +293,17 @@ def test_activity_is_the_last_thing_that_happened(county: CountyFile) -> None:
 def test_the_timeline_has_everything(county: CountyFile) -> None:
     case_id = open_case(county)
     fill(county, case_id)
-    kinds = {entry.kind.value for entry in cases.timeline(county, case_id)}
+    kinds = {entry.kind for entry in cases.timeline(county, case_id)}
     assert kinds == {
         "contact",
-        "move",
-        "progress",
+        "stage_move",
+        "progress_note",
         "change",
-        "year",
+        "case_year",
         "hand_over",
         "decision",
         "note",
-        "file",
+        "document",
         "referral",
         "case",
     }
@@ -315,9 +319,9 @@ def test_the_identification_service_gives_the_basis(
 ) -> None:
     asked: list[tuple[str, int]] = []
 
-    def basis_of(_county: CountyFile, cds: str, year: int) -> dict[str, object]:
+    def basis_of(_county: CountyFile, cds: str, year: int) -> IdentificationBasis:
         asked.append((cds, year))
-        return {"year": year}
+        return IdentificationBasis(year=year)
 
     monkeypatch.setattr(determinations, "basis_of", basis_of)
     cases.open_case(county, SALINAS, Route.SECOND_YEAR, year=2024)

@@ -1,7 +1,6 @@
 """The case itself, facts about its LEA, and its way through stages, years and consultants."""
 
 from datetime import date
-from typing import Any
 
 from sos_desktop.domain.casework.records.base import CaseEvent, CaseRecord, Record
 from sos_desktop.domain.casework.records.schema import (
@@ -13,6 +12,7 @@ from sos_desktop.domain.casework.records.schema import (
     field,
     record,
 )
+from sos_desktop.domain.casework.stages.open_points import open_words
 from sos_desktop.domain.casework.stages.routes import LCAP_STEPS, check_steps
 from sos_desktop.domain.casework.words import (
     GROUP_CODES,
@@ -26,7 +26,11 @@ from sos_desktop.domain.casework.words import (
 )
 from sos_desktop.domain.changes import Subject
 from sos_desktop.domain.dashboard.codes import EntityKind
-from sos_desktop.domain.identification.basis import shared_basis
+from sos_desktop.domain.identification.basis import (
+    NO_BASIS,
+    IdentificationBasis,
+    shared_basis,
+)
 from sos_desktop.foundation.errors import InputProblem
 
 WHICH_PRIORITY = "Choose one of the state priorities 1 to 10."
@@ -49,8 +53,7 @@ class Case(Record):
         cds: The LEA.
         year: Dashboard year that led to it; None for routes that need no data.
         consultant: Name of the COE person in charge; "" when unassigned.
-        basis: Why the LEA was identified, as it was that day: year, rule set, cells, files
-            (`domain.identification.basis`). Later files never rewrite it.
+        basis: Why the LEA was identified, as it was that day; later files never rewrite it.
         request: For a voluntary request or an LCAP not approved: what was asked or found.
         closing_reason, lasting: On closing: why, and what must last after support ends; a case
             opened again keeps the latter for its next closing.
@@ -69,13 +72,13 @@ class Case(Record):
     year: int | None = field("Dashboard year", Editor.YEAR, read=PUBLIC, default=None)
     stage: Stage = field("Stage", read=PUBLIC, default=Stage.IDENTIFICATION)
     consultant: str = field("Consultant", read=DISTRICT, search=Search.TITLE, default="")
-    basis: dict[str, Any] = field(
+    basis: IdentificationBasis = field(
         "Basis",
         Editor.NONE,
         read=PUBLIC,
         share=shared_basis,
         in_history=False,
-        default_factory=dict,
+        default=NO_BASIS,
     )
     request: str = field(
         "What was asked or found", Editor.TEXT, read=PUBLIC, search=Search.BODY, default=""
@@ -148,10 +151,19 @@ class LeaFact(Record):
     noted_on: date = field("Date", Editor.EVENT_DATE, read=OFFICE)
     source: str = field("Source", read=OFFICE, default="")
 
+    @property
+    def history_codes(self) -> dict[str, str | int]:
+        """What holds or does not."""
+        return {"kind": str(self.kind), "year": self.year, "holds": int(self.holds)}
+
 
 @record("stage move", read=OFFICE, part=CasePart.TIMELINE, icon="arrow-right")
 class StageMove(CaseRecord):
-    """A step from one stage to another, forward or back; `missing` is what was open that day."""
+    """A step from one stage to another, forward or back.
+
+    Attributes:
+        missing: What was open that day, as codes with figures (`stages.open_points`).
+    """
 
     from_stage: Stage = field("From stage", read=OFFICE)
     to_stage: Stage = field("To stage", read=OFFICE)
@@ -163,15 +175,16 @@ class StageMove(CaseRecord):
     )
 
     @property
-    def history_name(self) -> str:
+    def history_codes(self) -> dict[str, str | int]:
         """The stage it leads to."""
-        return self.to_stage.title
+        return {"to_stage": int(self.to_stage)}
 
     def event(self) -> CaseEvent:
         """Where the case went and what was open; a case opened again stays in its stage."""
         reopened = self.from_stage == self.to_stage
         title = "Case reopened" if reopened else f"Moved to {self.to_stage.title}"
-        open_then = f"Still open then: {', '.join(self.missing)}" if self.missing else ""
+        words = ", ".join(open_words(self.missing))
+        open_then = f"Still open then: {words}" if words else ""
         detail = "\n".join(part for part in (self.reason, open_then) if part)
         return CaseEvent(self.moved_on, title, detail, self.moved_by)
 
@@ -196,19 +209,19 @@ class CaseYear(CaseRecord):
     year: int = field("Year", Editor.YEAR, read=PUBLIC, sort=True, unique=True, naming=True)
     noted_on: date = field("Date", Editor.EVENT_DATE, read=PUBLIC, activity=True)
     status: str = field("Status", read=PUBLIC, default="")
-    basis: dict[str, Any] = field(
+    basis: IdentificationBasis = field(
         "Basis",
         Editor.NONE,
         read=PUBLIC,
         share=shared_basis,
         in_history=False,
-        default_factory=dict,
+        default=NO_BASIS,
     )
 
     @property
-    def history_name(self) -> str:
+    def history_codes(self) -> dict[str, str | int]:
         """The year."""
-        return str(self.year)
+        return {"year": self.year}
 
     def event(self) -> CaseEvent:
         """That the case goes on."""
