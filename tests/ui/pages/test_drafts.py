@@ -12,7 +12,7 @@ from sos_desktop.domain.casework.words import ContactKind, Sensitivity, Stage
 from sos_desktop.services.casework import cases, drafts, records
 from tests.casework import ALISAL, add_leas, open_case
 from ui.navigation import CaseTarget
-from ui.widgets.forms.form import form_draft
+from ui.widgets.forms import form_draft
 from ui.widgets.forms.form_dialog import FormDialog
 
 
@@ -171,7 +171,7 @@ def test_an_edited_record_keeps_a_draft_of_its_own(
     window.activateWindow()
     window.open_page(CaseTarget(case_id=case_id, tab="outreach"))
     settle()
-    shown = window.page.tabs.tab(window.page.tabs.currentIndex()).decisions
+    shown = window.page.tabs.current().decisions
 
     def edit(record):
         shown.table.select(record.id)
