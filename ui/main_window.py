@@ -146,20 +146,25 @@ class MainWindow(QMainWindow):
             self._areas[key] = PageArea(page)
             self.stack.addWidget(self._areas[key])
         self._let_go(self._areas[key])
-        if target.asks:
-            page.open(target)
+        page.arrive(target)
         self.stack.setCurrentWidget(self._areas[key])
         self.rail.show_current(PAGES[key].rail_key)
         self.refresh_page_actions()
         page.come_back()
-        # The worker takes one thing after another: by then the page shows what it asked for.
         begin = target.begin
-        self.context.query(lambda: None, lambda _nothing: self._begin(page, begin), owner=page)
+        page.when_built(lambda: self._then_begin(page, begin))
+
+    def _then_begin(self, page: Page, offered: Offered | None) -> None:
+        # The worker takes one thing after another: by then the page shows what it asked for.
+        self.context.query(lambda: None, lambda _nothing: self._begin(page, offered), owner=page)
 
     def _begin(self, page: Page, offered: Offered | None) -> None:
         """The page shows what it was opened for: keys go to it, and what was asked for begins."""
+        if page.is_filling:
+            self._then_begin(page, offered)
+            return
         page.take_focus()
-        if offered is None or page is not self.page:
+        if offered is None or page is not self._shown():
             return
         if not press(offered.control(page)):
             self.notice.show_notice("info", f"“{offered.words}” is not possible here now.")
@@ -176,11 +181,16 @@ class MainWindow(QMainWindow):
         if on_page or self.page_bar.isAncestorOf(focus):
             focus.clearFocus()
         if on_page and isinstance(left, PageArea):
-            self.page.leave(focus)
+            self._shown().leave(focus)
 
     @property
     def page(self) -> Page:
-        """The page now open."""
+        """The page now open, with all that is on it."""
+        page = self._shown()
+        page.finish()
+        return page
+
+    def _shown(self) -> Page:
         area = self.stack.currentWidget()
         assert isinstance(area, PageArea)
         page = area.widget()
@@ -189,7 +199,7 @@ class MainWindow(QMainWindow):
 
     def refresh_page_actions(self) -> None:
         """Show the open page's own buttons in the top bar."""
-        self.page_bar.show_actions(self.page.page_actions())
+        self.page_bar.show_actions(self._shown().page_actions())
 
     def _here(self) -> Here:
         """Where one is, with what can be done now: the menus' commands and the open page's."""

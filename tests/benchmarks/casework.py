@@ -1,4 +1,4 @@
-"""A county's casework of five years, invented with a fixed seed."""
+"""A county's casework, invented with a fixed seed: a case per district and year."""
 
 import json
 import random
@@ -20,7 +20,7 @@ from sos_desktop.domain.identification.basis import BasisGroup, IdentificationBa
 from sos_desktop.foundation import clock
 from sos_desktop.services.county.county_files import CountyFile
 
-DISTRICTS, YEARS, TASKS, NOTES, CONTACTS, LOG = 80, 5, 5_000, 2_000, 6_000, 40_000
+CASES, TASKS, NOTES, CONTACTS, LOG = 400, 5_000, 2_000, 6_000, 40_000
 PROVIDERS, REFERRALS = 40, 1_000
 CONSULTANTS = ("Ana Ruiz", "Ben Ito", "Cleo Park", "Dev Shah", "Eva Lund", "Fox Reyes")
 GROUPS = ("SWD", "EL", "LTEL", "HOM", "FOS", "AA", "SED")
@@ -64,33 +64,41 @@ _WORDS = (
 
 
 class Casework:
-    """Puts the casework into a county file; attributes tell what was made."""
+    """Puts casework of the county's districts into its file; attributes tell what was made.
 
-    def __init__(self, county: CountyFile) -> None:
+    The newest case of each district is open. So with `times` as much there are that many times the
+    closed cases and their records, while about as much is open as before: a county grows by its
+    past.
+    """
+
+    def __init__(self, county: CountyFile, times: int = 1) -> None:
         self.county = county
+        self.times = times
         self.random = random.Random(4)
         self.today = clock.today()
         self.now = datetime.now(UTC).replace(microsecond=0)
+        self.districts: list[str] = []
         self.cases: list[str] = []
-        self.newest: list[str] = []
+        self.newest: set[str] = set()
 
     def make(self) -> None:
-        """LEAs, a case per district and year (the last year's open), and all that belongs to it."""
+        """Cases, the newest of each district open, and all that belongs to them."""
+        with self.county.session() as session:
+            own = (LeaRow.county_code == self.county.county_code, LeaRow.kind == "district")
+            self.districts = [*session.scalars(sa.select(LeaRow.cds).where(*own))]
         rows: dict[type[Base], list[dict[str, Any]]] = {
-            LeaRow: [self._lea(n) for n in range(DISTRICTS)],
-            row_class(r.Case): [
-                self._case(n, year) for n in range(DISTRICTS) for year in range(YEARS)
-            ],
+            row_class(r.Case): [self._case(n) for n in range(CASES * self.times)],
         }
-        rows[row_class(r.Person)] = [self._person(n) for n in range(DISTRICTS * 6)]
-        rows[row_class(r.Task)] = [self._task() for _ in range(TASKS)]
-        rows[row_class(r.Contact)] = [self._contact() for _ in range(CONTACTS)]
-        rows[row_class(r.Note)] = [self._note() for _ in range(NOTES)]
+        rows[row_class(r.Person)] = [self._person(n) for n in range(len(self.districts) * 6)]
+        rows[row_class(r.Task)] = [self._task() for _ in range(TASKS * self.times)]
+        rows[row_class(r.Contact)] = [self._contact() for _ in range(CONTACTS * self.times)]
+        rows[row_class(r.Note)] = [self._note() for _ in range(NOTES * self.times)]
         rows[row_class(r.StageMove)] = [self._move(case_id) for case_id in self.cases]
         providers = [self._provider(n) for n in range(PROVIDERS)]
         rows[row_class(r.Provider)] = providers
-        rows[row_class(r.Referral)] = [self._referral(providers) for _ in range(REFERRALS)]
-        rows[ChangeLogRow] = [self._change(n) for n in range(LOG)]
+        referrals = range(REFERRALS * self.times)
+        rows[row_class(r.Referral)] = [self._referral(providers) for _ in referrals]
+        rows[ChangeLogRow] = [self._change(n) for n in range(LOG * self.times)]
         rows[ChangeItemRow] = [self._item(entry) for entry in rows[ChangeLogRow]]
         with self.county.session("Load") as session:
             for kind, values in rows.items():
@@ -129,33 +137,22 @@ class Casework:
     def _tracked(self) -> dict[str, Any]:
         return {"id": self._id(), "created_at": self.now, "updated_at": self.now}
 
-    def _cds(self, number: int) -> str:
-        return f"27{60000 + number:05d}0000000"
-
-    def _lea(self, number: int) -> dict[str, Any]:
-        return {
-            "cds": self._cds(number),
-            "kind": "district",
-            "county_code": "27",
-            "county_name": "Monterey",
-            "name": f"{self._text(2).title()} Unified {number}",
-        }
-
-    def _case(self, number: int, year: int) -> dict[str, Any]:
-        opened = self.today - timedelta(days=365 * (YEARS - year) - number)
+    def _case(self, number: int) -> dict[str, Any]:
+        before, district = divmod(number, len(self.districts))
+        opened = self.today - timedelta(days=365 * before + district)
         made = self._tracked()
         self.cases.append(made["id"])
-        last = year == YEARS - 1
+        last = before == 0
         if last:
-            self.newest.append(made["id"])
+            self.newest.add(made["id"])
         groups = tuple(self.random.sample(GROUPS, 2))
         led = tuple(BasisGroup(group, (4, 6), "D") for group in groups)
         return made | {
-            "cds": self._cds(number),
+            "cds": self.districts[district],
             "route": w.Route.DASHBOARD,
             "opened_on": opened,
             "opened_by": CONSULTANTS[0],
-            "year": self.today.year - YEARS + year,
+            "year": self.today.year - 1 - before,
             "stage": self.random.choice(list(w.Stage)),
             "request": "",
             "consultant": self.random.choice(CONSULTANTS),
@@ -174,13 +171,15 @@ class Casework:
 
     def _task(self) -> dict[str, Any]:
         due = self.today + timedelta(days=self.random.randrange(-1500, 60))
+        case_id = self.random.choice(self.cases)
+        done = case_id not in self.newest or (due < self.today and self.random.random() < 0.95)
         return self._tracked() | {
-            "case_id": self.random.choice(self.cases),
+            "case_id": case_id,
             "title": self._text(4),
             "due_on": due,
             "assignee": self.random.choice(CONSULTANTS),
             "note": self._text(8),
-            "done_on": due if due < self.today and self.random.random() < 0.95 else None,
+            "done_on": min(due, self.today) if done else None,
         }
 
     def _contact(self) -> dict[str, Any]:
@@ -222,7 +221,7 @@ class Casework:
             "name": f"{self._text(1).title()} {self._text(1).title()}",
             "title": "",
             "role": w.PersonRole.SUPERINTENDENT if place == 0 else w.PersonRole.PRINCIPAL,
-            "cds": self._cds(district),
+            "cds": self.districts[district],
             "organization": "",
             "salutation": "",
             "email": f"person{number}@example.org",
@@ -234,7 +233,7 @@ class Casework:
     def _change(self, number: int) -> dict[str, Any]:
         return {
             "change_id": self._id(),
-            "at": self.now - timedelta(minutes=10 * (LOG - number)),
+            "at": self.now - timedelta(minutes=10 * (LOG * self.times - number)),
             "who": self.random.choice(CONSULTANTS),
             "label": "Edit task",
             "case_id": self.random.choice(self.cases),

@@ -1,42 +1,135 @@
-"""Timing of whole processes, their memory, and rows of the result table."""
+"""Timing by the clock and by the processor, of peers in turn, and rows of the result table."""
 
 import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
 ROOT = Path(__file__).resolve().parents[2]
 Report = Callable[[str], None]
+TIMES = int(os.environ.get("SOS_BENCHMARK_TIMES", "5"))
+"""How often each is measured; the middle one counts. Fewer are for trying a benchmark out."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One figure, its limit in words, and whether it was kept."""
+    """One figure, its limit in words, and whether it was kept.
+
+    Attributes:
+        ok: None where no limit is asked.
+        floor: For a limit that is missed: what is known to be the least possible.
+    """
 
     name: str
     figure: str
-    limit: str
-    ok: bool
+    limit: str = "none asked"
+    ok: bool | None = None
+    floor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """A finished process: wall seconds and the most memory it held, in MB (0 where unknown)."""
+class Taken:
+    """What something took: seconds by the clock and of the processor, and the most memory in MB.
 
-    seconds: float
-    memory: float
+    Memory is 0 for work in this process, and where the system does not tell.
+    """
+
+    wall: float
+    processor: float
+    memory: float = 0.0
 
 
-def run_python(code_or_args: Sequence[str], **environment: str) -> Run:
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """All runs of one thing, in the order they were made; its figures are those in the middle."""
+
+    all: tuple[Taken, ...]
+
+    @property
+    def wall(self) -> float:
+        """Seconds by the clock."""
+        return median(taken.wall for taken in self.all)
+
+    @property
+    def processor(self) -> float:
+        """Seconds of the processor, of all its threads."""
+        return median(taken.processor for taken in self.all)
+
+    @property
+    def memory(self) -> float:
+        """The most any run held, in MB."""
+        return max(taken.memory for taken in self.all)
+
+    def times(self, peer: "Runs", of: Callable[[Taken], float]) -> float:
+        """The middle of the ratios to a peer, each to the run of it that stood beside."""
+        return median(of(a) / of(b) for a, b in zip(self.all, peer.all, strict=True))
+
+    @property
+    def seconds(self) -> str:
+        """Both times, in words."""
+        return f"{self.wall:.2f} s, processor {self.processor:.2f} s"
+
+    @property
+    def milliseconds(self) -> str:
+        """Both times, in words."""
+        return f"{self.wall * 1000:,.0f} ms, processor {self.processor * 1000:,.0f} ms"
+
+
+def wall(taken: Taken) -> float:
+    """By the clock, for `Runs.times`."""
+    return taken.wall
+
+
+def processor(taken: Taken) -> float:
+    """Of the processor, for `Runs.times`."""
+    return taken.processor
+
+
+def in_turn(
+    works: Mapping[str, Callable[[], Taken]], times: int = TIMES, *, warm: bool = True
+) -> dict[str, Runs]:
+    """Measure several things one after the other, round by round, so that a slow moment hits all.
+
+    Args:
+        works: What to measure, by name.
+        times: Rounds that count.
+        warm: Do one round before that does not.
+    """
+    found: dict[str, list[Taken]] = {name: [] for name in works}
+    for turn in range(times + warm):
+        for name, work in works.items():
+            taken = work()
+            if turn >= warm:
+                found[name].append(taken)
+    return {name: Runs(tuple(taken)) for name, taken in found.items()}
+
+
+def here(work: Callable[[], object], times: int = TIMES) -> Runs:
+    """Measure work in this process, after one run to warm up."""
+    return in_turn({"": timed(work)}, times)[""]
+
+
+def timed(work: Callable[[], object]) -> Callable[[], Taken]:
+    """Work in this process, as something to measure."""
+
+    def run_once() -> Taken:
+        begin, spent = time.perf_counter(), time.process_time()
+        work()
+        return Taken(time.perf_counter() - begin, time.process_time() - spent)
+
+    return run_once
+
+
+def run_python(code_or_args: Sequence[str], **environment: str) -> Taken:
     """Run this Python with arguments, in the project's folder."""
     return run([sys.executable, *code_or_args], **environment)
 
 
-def run(command: Sequence[str | Path], **environment: str) -> Run:
+def run(command: Sequence[str | Path], **environment: str) -> Taken:
     """Run a command to its end.
 
     Raises:
@@ -59,11 +152,12 @@ def run(command: Sequence[str | Path], **environment: str) -> Run:
         text=True,
     )
     output = process.stdout.read() if process.stdout else ""
-    memory = 0.0
+    memory = spent = 0.0
     if hasattr(os, "wait4"):
         _pid, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         memory = usage.ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
+        spent = usage.ru_utime + usage.ru_stime
     else:
         process.wait()
     seconds = time.perf_counter() - begin
@@ -71,11 +165,10 @@ def run(command: Sequence[str | Path], **environment: str) -> Run:
         process.stdout.close()
     if process.returncode:
         raise RuntimeError(f"{command[:3]} failed: {output[-800:]}")
-    return Run(seconds, memory)
+    return Taken(seconds, spent, memory)
 
 
-def middle(work: Callable[[], Run], times: int = 3) -> Run:
-    """The middle of several runs after one to warm up; a shared machine makes single ones jump."""
-    work()
-    runs = [work() for _ in range(times)]
-    return Run(median(r.seconds for r in runs), max(r.memory for r in runs))
+def under(name: str, runs: Runs, limit: float, floor: str = "") -> Row:
+    """A row for work that shall take less than so many milliseconds by the clock."""
+    kept = runs.wall * 1000 < limit
+    return Row(name, runs.milliseconds, f"< {limit:,.0f} ms", kept, floor)

@@ -11,6 +11,7 @@ from shiboken6 import isValid
 from sos_desktop.domain.changes import Changes, Subject
 from ui.context import AppContext
 from ui.navigation import Target
+from ui.pieces import Pieces, Piecework
 
 T = TypeVar("T", bound=Target)
 
@@ -18,8 +19,9 @@ T = TypeVar("T", bound=Target)
 class Page(QWidget, Generic[T]):
     """A page of the main window.
 
-    A visible page reloads when a change touches its `subjects`; a hidden one marks itself stale and
-    reloads when it is shown.
+    It is built piece by piece after it is first opened, and painted when it is whole. A visible
+    page reloads when a change touches its `subjects`; a hidden one marks itself stale and reloads
+    when it is shown.
 
     Attributes:
         key: Its name on the rail, and that of its target.
@@ -40,9 +42,71 @@ class Page(QWidget, Generic[T]):
         self._stale = True
         self._commands: dict[QAbstractButton, QAction] = {}
         self._left_from: QWidget | None = None
+        self._unbuilt: Pieces | None = self.build()
+        self._building = Piecework(context, self)
+        self._filling = Piecework(context, self)
+        self._begun = False
+        self._targets: list[T] = []
+        self._when_built: list[Callable[[], object]] = []
         context.changed.connect(self._on_changed)
         context.county_changed.connect(self._mark_stale)
         context.look_changed.connect(self._mark_stale)
+
+    def build(self) -> Pieces:
+        """Make what the page consists of; the window may answer at every `yield`.
+
+        Until it is done nothing else of the page is called but its actions.
+        """
+        yield from ()
+
+    @property
+    def is_built(self) -> bool:
+        """Whether all of it is made."""
+        return self._unbuilt is None
+
+    @property
+    def is_filling(self) -> bool:
+        """Whether it is still putting in what it fetched."""
+        return self._filling.busy
+
+    def fill(self, pieces: Pieces, inside: QWidget) -> None:
+        """Put in what was fetched, piece by piece; `inside` is painted again when all of it is."""
+        inside.setUpdatesEnabled(False)
+        self._filling.begin(pieces, lambda: inside.setUpdatesEnabled(True))
+
+    def arrive(self, target: T) -> None:
+        """Go to what `target` asks for, now or as soon as the page is built."""
+        if not target.asks:
+            return
+        if self.is_built:
+            self.open(target)
+        else:
+            self._targets.append(target)
+
+    def when_built(self, act: Callable[[], object]) -> None:
+        """Do it now, or as soon as the page is built and has asked for what it shows."""
+        if self.is_built:
+            act()
+        else:
+            self._when_built.append(act)
+
+    def finish(self) -> None:
+        """Build at once what is not built yet."""
+        if self._unbuilt is not None:
+            self._building.give_up()
+            for _piece in self._unbuilt:
+                pass
+            self._built()
+
+    def _built(self) -> None:
+        self._unbuilt = None
+        for target in self._targets:
+            self.open(target)
+        if self.isVisible() and self._stale:
+            self._mark_stale()
+        for act in self._when_built:
+            act()
+        self.setUpdatesEnabled(True)
 
     def reload(self) -> None:
         """Fetch what the page shows, on the worker; called only while it is visible."""
@@ -126,8 +190,13 @@ class Page(QWidget, Generic[T]):
 
     def _action(self, text: str, run: Callable[[], object], *, ready: bool = True) -> QAction:
         """A button for the bar on top; `ready` says whether it can be pressed from the start."""
+
+        def do() -> None:
+            self.finish()
+            run()
+
         action = QAction(text, self)
-        action.triggered.connect(lambda: run())
+        action.triggered.connect(do)
         action.setEnabled(ready)
         return action
 
@@ -138,7 +207,12 @@ class Page(QWidget, Generic[T]):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._stale:
+        if self._unbuilt is not None:
+            if not self._begun:
+                self._begun = True
+                self.setUpdatesEnabled(False)
+                self._building.begin(self._unbuilt, self._built)
+        elif self._stale:
             self._stale = False
             self.reload()
 
@@ -148,7 +222,7 @@ class Page(QWidget, Generic[T]):
 
     def _mark_stale(self) -> None:
         self._stale = True
-        if self.isVisible():
+        if self.isVisible() and self.is_built:
             self._stale = False
             self.reload()
 

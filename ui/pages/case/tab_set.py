@@ -1,12 +1,13 @@
 """The tabs of a case; each is made when it is first looked at."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from ui.context import AppContext
 from ui.pages.case.tabs import CaseTab
+from ui.pieces import Pieces, Piecework
 
 
 class CaseTabs(QTabWidget):
@@ -21,7 +22,7 @@ class CaseTabs(QTabWidget):
         self._shown: dict[int, CaseFile] = {}
         self._file: CaseFile | None = None
         self._wanted: tuple[str, str] | None = None
-        self._pieces: Iterator[None] | None = None
+        self._work = Piecework(context, self)
         self.setDocumentMode(True)
         self.setAccessibleName("Parts of the case")
         self._places: list[QVBoxLayout] = []
@@ -38,7 +39,7 @@ class CaseTabs(QTabWidget):
         """A tab by its key; made, and given the case, when it was not yet."""
         place = self.keys.index(key)
         if place == self.currentIndex():
-            self._pieces = None
+            self._work.give_up()
         for _piece in self._pieces_of(place):
             pass
         return self._made[place]
@@ -59,7 +60,7 @@ class CaseTabs(QTabWidget):
         """What a tab is called from now on."""
         self.setTabText(self.keys.index(key), words)
 
-    def _pieces_of(self, place: int) -> Iterator[None]:
+    def _pieces_of(self, place: int) -> Pieces:
         """All that is still to be done for a tab; it is painted once it is filled."""
         if place not in self._made:
             yield
@@ -102,18 +103,4 @@ class CaseTabs(QTabWidget):
             self._show_current()
 
     def _show_current(self) -> None:
-        self._pieces = self._pieces_of(self.currentIndex())
-        self._go_on(self._pieces)
-
-    def _go_on(self, pieces: Iterator[None]) -> None:
-        """Do the next piece, and the one after it when the window has had its turn.
-
-        By way of the worker, so that what is asked of it afterwards finds the tab whole.
-        """
-        if pieces is not self._pieces:
-            return  # another tab or case was asked for meanwhile
-        if next(pieces, _DONE) is not _DONE:
-            self._context.query(lambda: None, lambda _none: self._go_on(pieces), owner=self)
-
-
-_DONE = object()
+        self._work.begin(self._pieces_of(self.currentIndex()))

@@ -29,6 +29,7 @@ from ui.pages.caseload.release import ReleaseDialog
 from ui.pages.caseload.selection import SelectionBar
 from ui.pages.caseload.table import COLUMNS, as_lines
 from ui.pages.caseload.views_menu import ViewsButton
+from ui.pieces import Pieces
 from ui.widgets.basics import EmptyState, button, label
 from ui.widgets.lists.shown_rows import shown_table
 from ui.widgets.lists.table_export import export_shown_table
@@ -57,15 +58,22 @@ class CaseloadPage(Page[CaseloadTarget]):
         self.export_action = self._action("Export…", self._export)
         self.export_action.setToolTip("Export what is shown to Excel")
         self.export_action.setEnabled(False)
+
+    def build(self) -> Pieces:
+        context = self.context
+        yield
         self.counts = label("", tone="muted", wrap=True)
         self.filters = FilterBar()
+        yield
         self.as_board = self._chip("Board", lambda: self._show_as(self.board))
         self.as_table = self._chip("Table", lambda: self._show_as(self.table))
         self.views_button = ViewsButton(
             context, self, self.key, filters=self.view_values, apply=self.use_values
         )
         self.board = Board()
+        yield
         self.table = RecordTable(COLUMNS, name="Cases", key=_key, several=True)
+        yield
         self.bar = SelectionBar(
             open_case=self._open_selected,
             assign=lambda: bulk.ask_assign(context, self, self._open_ones()),
@@ -74,6 +82,7 @@ class CaseloadPage(Page[CaseloadTarget]):
             hand_over=self._hand_over,
             clear=lambda: self._select(set()),
         )
+        yield
         self._lay_out()
         self._show_as(self.board)
         self._connect()

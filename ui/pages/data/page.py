@@ -25,6 +25,7 @@ from ui.navigation import DataTarget
 from ui.pages.base import Page
 from ui.pages.data.model import ISSUE_COLUMNS
 from ui.pages.data.view import DataView
+from ui.pieces import Pieces
 from ui.widgets.basics import restyle
 
 
@@ -40,14 +41,17 @@ class DataPage(Page[DataTarget]):
         self._paths: list[Path] = []
         self._choices: dict[str, Indicator] = {}
         self._preview: ImportPreview | None = None
-        self.view = DataView()
-        self._load = QAction("Load Dashboard files…", self)
+        self._load = self._action("Load Dashboard files…", self.choose_files)
         self._load.setToolTip("Ctrl+L")
-        self._load.triggered.connect(self.choose_files)
+        self.setAcceptDrops(True)
+
+    def build(self) -> Pieces:
+        yield
+        self.view = DataView()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 12, 24, 16)
         layout.addWidget(self.view.stack)
-        self.setAcceptDrops(True)
+        yield from self.view.build()
         self._connect()
 
     def _connect(self) -> None:

@@ -23,6 +23,7 @@ from ui.pages.data.model import (
     ISSUE_COLUMNS,
     CoverageModel,
 )
+from ui.pieces import Pieces
 from ui.widgets.basics import EmptyState, button, card, label, row, scrolled
 from ui.widgets.lists.tables import RecordTable
 
@@ -37,6 +38,10 @@ class DataView:
     """The widgets of the page, laid out; wiring is the page's."""
 
     def __init__(self) -> None:
+        self.stack = QStackedWidget()
+
+    def build(self) -> Pieces:
+        """Make all of it; the window may answer at every `yield`."""
         self.choose_files = button("Choose files…", icon_name="upload", role="primary")
         self.choose_folder = button("Choose a folder…", icon_name="folder-open")
         self.scope = QComboBox()
@@ -49,8 +54,10 @@ class DataView:
         self.scope.setMinimumContentsLength(20)
         self.scope.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.drop = self._drop_target()
+        yield
         self.files = RecordTable(FILE_COLUMNS, name="Files to load", key=lambda f: f.name)
         self.issues = RecordTable(ISSUE_COLUMNS, name="Problems in the files")
+        yield
         self.message = label("", wrap=True)
         self.choice = QComboBox()
         self.choice.setAccessibleName("Indicator of the selected file")
@@ -58,13 +65,18 @@ class DataView:
         self.import_button = button("Import", role="primary")
         self.cancel_button = button("Back")
         self.copy_button = button("Copy problems", icon_name="copy")
+        yield
         self.history = RecordTable(HISTORY_COLUMNS, name="History of imports", key=lambda b: b.id)
         self.undo_button = button("Take this import back…", icon_name="undo-2")
         self.coverage = CoverageModel()
         self.grid = _grid(self.coverage)
-        self.stack = QStackedWidget()
+        yield
         self.overview = scrolled(self._overview())
+        self.stack.addWidget(self.overview)
+        yield
         self.preview = self._preview()
+        self.stack.addWidget(self.preview)
+        yield
         self.empty = EmptyState(
             "database",
             "No Dashboard files loaded",
@@ -73,8 +85,7 @@ class DataView:
             "choose them. You see what is in them before anything is kept.",
             "Choose files…",
         )
-        for page in (self.overview, self.preview, self.empty):
-            self.stack.addWidget(page)
+        self.stack.addWidget(self.empty)
 
     def _drop_target(self) -> QFrame:
         frame, box = card(margin=20)

@@ -16,6 +16,7 @@ from ui.context import AppContext
 from ui.pages.districts.cell import CellDetail
 from ui.pages.districts.history import HistoryTab
 from ui.pages.districts.people import LeaPeople
+from ui.pieces import Pieces
 from ui.widgets.basics import label, scrolled
 from ui.widgets.charts.heatmap import LEGEND, HeatMap
 from ui.widgets.charts.trend import TrendLine
@@ -49,12 +50,6 @@ class LeaDetail(QWidget):
         super().__init__()
         self._context = context
         self.view: DistrictView | None = None
-        self.heat_map = HeatMap()
-        self.why = WhyCard()
-        self.trend = TrendLine()
-        self.what_if = WhatIfPanel()
-        self.history = HistoryTab()
-        self.people = LeaPeople(context)
         self.name = label("", "title", wrap=True)
         self.facts = label("", tone="muted", wrap=True)
         self.note = label("", tone="warn", wrap=True)
@@ -63,9 +58,6 @@ class LeaDetail(QWidget):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName("Parts of the LEA")
-        self.tabs.addTab(self._heat_part(), "Heat map")
-        self.tabs.addTab(scrolled(self.history), "History and schools")
-        self.tabs.addTab(self.people, "People")
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 0, 0, 0)
         column.setSpacing(8)
@@ -74,7 +66,24 @@ class LeaDetail(QWidget):
         column.addWidget(self.chips)
         column.addWidget(self.note)
         column.addWidget(self.tabs, 1)
+
+    def build(self) -> Pieces:
+        """Make its tabs; the window may answer at every `yield`."""
+        yield
+        self.heat_map = HeatMap()
+        self.why = WhyCard()
+        self.trend = TrendLine()
+        self.what_if = WhatIfPanel()
+        yield
+        self.tabs.addTab(self._heat_part(), "Heat map")
         self.heat_map.cell_chosen.connect(self._on_cell)
+        yield
+        self.history = HistoryTab()
+        self.tabs.addTab(scrolled(self.history), "History and schools")
+        yield
+        self.people = LeaPeople(self._context)
+        self.tabs.addTab(self.people, "People")
+        yield
 
     def _heat_part(self) -> QWidget:
         self.legend = label(

@@ -18,7 +18,9 @@ from ui.pages.base import Page
 from ui.pages.districts.calpads import calpads_dialog
 from ui.pages.districts.detail import LeaDetail, ShownDistrict
 from ui.pages.open_case import OpenCaseDialog
+from ui.pieces import Pieces
 from ui.widgets.basics import EmptyState, add_clear_button, label
+from ui.widgets.charts.why_card import read_tables
 from ui.widgets.lists.fitted_table import FittedTable
 from ui.widgets.lists.split import SideBySide
 from ui.widgets.lists.table_export import export_shown_table
@@ -66,6 +68,9 @@ class DistrictsPage(Page[DistrictsTarget]):
         self.case_action.triggered.connect(self._open_or_go)
         for action in (self.export_action, self.case_action):
             action.setEnabled(False)
+
+    def build(self) -> Pieces:
+        yield
         self.filter = QLineEdit()
         self.filter.setPlaceholderText("Filter by name")
         self.filter.setAccessibleName("Filter districts by name")
@@ -74,8 +79,12 @@ class DistrictsPage(Page[DistrictsTarget]):
             COLUMNS, name="Districts", key=lambda row: row.lea.cds, lines=2, whole=False
         )
         self.remark = label("", "small", tone="muted", wrap=True)
-        self.detail = LeaDetail(context)
         self._lay_out()
+        yield
+        self.detail = LeaDetail(self.context)
+        self.split.addWidget(self.detail)
+        self.split.setStretchFactor(1, 1)
+        yield from self.detail.build()
         self.filter.textChanged.connect(self._on_filter)
         self.table.current_changed.connect(self._on_row)
         self.detail.year_picked.connect(self._pick_year)
@@ -93,8 +102,6 @@ class DistrictsPage(Page[DistrictsTarget]):
         list_box.addWidget(self.remark)
         self.split = SideBySide(roomy=95, wide=(300, 910), tall=(300, 600))
         self.split.addWidget(left)
-        self.split.addWidget(self.detail)
-        self.split.setStretchFactor(1, 1)
         self.empty = EmptyState(
             "building-2",
             "No districts yet",
@@ -159,6 +166,7 @@ class DistrictsPage(Page[DistrictsTarget]):
         county, cds, year = self.context.county, row.lea.cds, self._year
 
         def fetch() -> ShownDistrict:
+            read_tables()
             view = districts.district(county, cds, year)
             facts = lea_facts.lea_facts(county, cds, view.year)
             return ShownDistrict(view, lea_ledger(county, cds), facts)

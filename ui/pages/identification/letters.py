@@ -17,7 +17,7 @@ from ui.pages.identification.letters_view import LettersView
 from ui.pages.identification.model import GROUP_ROLE, ComparedSide, LettersModel
 from ui.widgets.basics import label, scrolled
 from ui.widgets.charts.what_if import WhatIfPanel
-from ui.widgets.charts.why_card import WhyCard
+from ui.widgets.charts.why_card import WhyCard, read_tables
 from ui.widgets.lists.split import SideBySide
 
 _LEGEND = (
@@ -127,8 +127,12 @@ class LetterGridTab(QWidget):
             return
         county, cds = self._context.county, row.lea.cds
 
+        def fetch() -> DistrictView:
+            read_tables()
+            return districts.district(county, cds, year)
+
         def shown(view: DistrictView) -> None:
             self.why.show_group(view, group, None, official=official, named=True)
             self.what_if.show_group(view, group, None)
 
-        self._context.query(lambda: districts.district(county, cds, year), shown, owner=self)
+        self._context.query(fetch, shown, owner=self)

@@ -24,6 +24,7 @@ from ui.pages.identification.lists import OUTLOOK, STATUSES, WATCHED, outlook_li
 from ui.pages.identification.model import ComparedSide
 from ui.pages.identification.release import ReleaseBar, figures_of
 from ui.pages.open_case import OpenCaseDialog
+from ui.pieces import Pieces
 from ui.widgets.basics import EmptyState, add_clear_button, button, label
 from ui.widgets.chips import Chip, ChipRow
 from ui.widgets.flow import FlowLayout
@@ -61,6 +62,11 @@ class IdentificationPage(Page[IdentificationTarget]):
         self.release_action.triggered.connect(self._open_release)
         for action in (self.export_action, self.case_action, self.release_action):
             action.setEnabled(False)
+        self._picked: frozenset[str] | None = None
+        self._filled: set[QWidget] = set()
+
+    def build(self) -> Pieces:
+        yield
         self.filter = QLineEdit()
         self.filter.setPlaceholderText("Filter by name")
         self.filter.setAccessibleName("Filter LEAs by name")
@@ -73,31 +79,36 @@ class IdentificationPage(Page[IdentificationTarget]):
         self.filter.textChanged.connect(lambda _text: self._filter())
         self.release = ReleaseBar()
         self.release.picked.connect(self._on_figure)
-        self._picked: frozenset[str] | None = None
-        self._make_tabs()
-        self._lay_out()
-
-    def _make_tabs(self) -> None:
-        self.letters = LetterGridTab(self.context)
-        self.statuses = ListTab(STATUSES, "Statuses", key=lambda row: row.lea.cds)
-        self.compare = CompareTab()
-        self.watch = ListTab(WATCHED, "Watch list", lines=3)
-        self.outlook = ListTab(OUTLOOK, "Outlook", lines=5)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName("Views of the year")
-        for tab, words in (
-            (self.letters, "Letter codes"),
-            (self.statuses, "Statuses"),
-            (self.compare, "Compare"),
-            (self.watch, "Watch list"),
-            (self.outlook, "Outlook"),
-        ):
-            self.tabs.addTab(tab, words)
-            tab.opened.connect(self._go_to_district)
-            tab.row_chosen.connect(lambda _row: self._look_at_row())
+        yield
+        self._lay_out()
+        yield
+        yield from self._make_tabs()
         self.tabs.currentChanged.connect(lambda _place: self._fill_tab())
-        self._filled: set[QWidget] = set()
+
+    def _make_tabs(self) -> Pieces:
+        self.letters = LetterGridTab(self.context)
+        self._add_tab(self.letters, "Letter codes")
+        yield
+        self.statuses = ListTab(STATUSES, "Statuses", key=lambda row: row.lea.cds)
+        self._add_tab(self.statuses, "Statuses")
+        yield
+        self.compare = CompareTab()
+        self._add_tab(self.compare, "Compare")
+        yield
+        self.watch = ListTab(WATCHED, "Watch list", lines=3)
+        self._add_tab(self.watch, "Watch list")
+        yield
+        self.outlook = ListTab(OUTLOOK, "Outlook", lines=5)
+        self._add_tab(self.outlook, "Outlook")
+        yield
+
+    def _add_tab(self, tab: LetterGridTab | ListTab, words: str) -> None:
+        self.tabs.addTab(tab, words)
+        tab.opened.connect(self._go_to_district)
+        tab.row_chosen.connect(lambda _row: self._look_at_row())
 
     def _lay_out(self) -> None:
         self.years, self.sides, self.tools = ChipRow("Identification"), ChipRow(), FlowLayout()
@@ -173,6 +184,9 @@ class IdentificationPage(Page[IdentificationTarget]):
         if view is None:
             return
         self._year = view.year
+        self.fill(self._fill(view), self.content)
+
+    def _fill(self, view: IdentificationView) -> Pieces:
         self._show_chips(view)
         self._show_note(view)
         self.body.setCurrentWidget(self.with_rules if view.rules else self.no_rules)
@@ -181,8 +195,9 @@ class IdentificationPage(Page[IdentificationTarget]):
         )
         self.charters.setVisible(any(row.is_charter for row in view.rows))
         self._show_release()
+        yield
         self.letters.show_view(view, self._side if view.lists else ComparedSide.COMPUTED)
-        self.statuses.show_rows(view.rows, self._status_notes(view))
+        yield
         self._filter()
         self._fill_tab()
 
@@ -247,7 +262,10 @@ class IdentificationPage(Page[IdentificationTarget]):
             return
         year = view.year
         self._look_at_row()
-        if tab is self.compare:
+        if tab is self.statuses:
+            self._filled.add(tab)
+            self.statuses.show_rows(view.rows, self._status_notes(view))
+        elif tab is self.compare:
             self._filled.add(tab)
             self.context.query(
                 lambda: reconciliation.reconcile(county, year),

@@ -19,6 +19,7 @@ from ui.navigation import PeopleTarget
 from ui.pages.base import Page
 from ui.pages.people.import_dialog import ImportDialog
 from ui.pages.people.panel import NAME, REACHED, ROLE, TITLE, WHERE, PeoplePanel
+from ui.pieces import Pieces
 from ui.widgets.basics import EmptyState, add_clear_button, button, label
 from ui.widgets.flow import FlowLayout
 from ui.widgets.lists.table_export import export_shown_table
@@ -43,6 +44,9 @@ class PeoplePage(Page[PeopleTarget]):
         self.export_action = self._action("Export to Excel…", self._export)
         self.add_action = self._action("Add a person…", self._add)
         self._lead(self.add_action)
+
+    def build(self) -> Pieces:
+        yield
         self.counts = label("", tone="muted", wrap=True)
         self.filter = QLineEdit()
         self.filter.setPlaceholderText("Filter by name, title or address")
@@ -56,10 +60,12 @@ class PeoplePage(Page[PeopleTarget]):
         self.lea = _combo("District")
         self.left = button("No longer there too", self._apply, role="chip")
         self.left.setCheckable(True)
+        yield
         self.panel = PeoplePanel(
-            context, _COLUMNS, nothing="Nobody fits these filters.", new=self._new
+            self.context, _COLUMNS, nothing="Nobody fits these filters.", new=self._new
         )
         self.panel.add_button.hide()  # the page's own button stands above
+        yield
         self._lay_out()
         self.filter.textChanged.connect(lambda _text: self._apply())
         self.role.currentIndexChanged.connect(lambda _n: self._apply())

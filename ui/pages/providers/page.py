@@ -21,6 +21,7 @@ from ui.pages.providers.columns import LOADS, NEEDS
 from ui.pages.providers.forms import CONSULTANT
 from ui.pages.providers.provider_dialog import ProviderDialog
 from ui.pages.providers.register import RegisterTab
+from ui.pieces import Pieces
 from ui.widgets.basics import EmptyState, button, label, row
 from ui.widgets.forms.form_dialog import FormDialog
 from ui.widgets.lists.list_tab import ListTab
@@ -54,8 +55,12 @@ class ProvidersPage(Page[ProvidersTarget]):
         self.export_action = self._action("Export to Excel…", self._export)
         self.add_action = self._action("Add a provider…", self.add)
         self._lead(self.add_action)
-        self.register = RegisterTab(context)
+
+    def build(self) -> Pieces:
+        yield
+        self.register = RegisterTab(self.context)
         self.register.asked.connect(self._on_asked)
+        yield
         self.needs = ListTab(
             NEEDS,
             "Needs and who covers them",
@@ -64,15 +69,22 @@ class ProvidersPage(Page[ProvidersTarget]):
             step="Show providers for it",
         )
         self.needs.opened.connect(self._show_need)
+        yield
         self.loads = ListTab(LOADS, "Team load", lines=4, key=lambda x: x.name, step="")
         self.loads.table.chosen.connect(lambda load: self._edit_member(load))
+        yield
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName("Views of the providers")
-        self._lay_out()
+        yield from self._lay_out()
         self.tabs.currentChanged.connect(self._lead_where_seen)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self) -> Pieces:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 12, 24, 16)
+        layout.setSpacing(10)
+        layout.addWidget(label("Providers", "title"))
+        layout.addWidget(self.tabs, 1)
         self.empty = EmptyState(
             "handshake",
             "No providers yet",
@@ -104,11 +116,7 @@ class ProvidersPage(Page[ProvidersTarget]):
             (team, "Team load"),
         ):
             self.tabs.addTab(widget, words)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 12, 24, 16)
-        layout.setSpacing(10)
-        layout.addWidget(label("Providers", "title"))
-        layout.addWidget(self.tabs, 1)
+            yield
 
     def open(self, target: ProvidersTarget) -> None:
         self.tabs.setCurrentIndex(_TABS.index(target.tab) if target.tab else 0)

@@ -22,6 +22,7 @@ from ui.pages.reports.columns import LetterItem
 from ui.pages.reports.letters_tab import LettersTab
 from ui.pages.reports.make_dialog import MakeDialog, items_of
 from ui.pages.reports.templates_tab import TemplatesTab
+from ui.pieces import Pieces
 from ui.widgets.basics import EmptyState, label
 
 _TABS = ("letters", "agenda", "templates")
@@ -45,15 +46,28 @@ class ReportsPage(Page[ReportsTarget]):
         self.make_action = QAction("Make letters…", self)
         self._lead(self.make_action)
         self.make_action.triggered.connect(self._make)
+        for action in self.page_actions():
+            action.setEnabled(False)
+
+    def build(self) -> Pieces:
+        context = self.context
+        yield
         self.letters = LettersTab(context)
         self.letters.year_chosen.connect(lambda year: self.open(ReportsTarget(year=year)))
         self.letters.changed.connect(self._refresh)
+        yield
         self.agenda = AgendaTab(context)
         self.agenda.table.current_changed.connect(lambda _row: self._refresh())
         self.templates = TemplatesTab(context)
+        yield
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName("Kinds of reports")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 12, 24, 16)
+        layout.setSpacing(10)
+        layout.addWidget(label("Reports", "title"))
+        layout.addWidget(self.tabs, 1)
         self.letters_stack = QStackedWidget()
         self.empty = EmptyState(
             "file-text",
@@ -71,12 +85,8 @@ class ReportsPage(Page[ReportsTarget]):
             (self.templates, "Templates"),
         ):
             self.tabs.addTab(tab, words)
+            yield
         self.tabs.currentChanged.connect(self._tab_changed)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 12, 24, 16)
-        layout.setSpacing(10)
-        layout.addWidget(label("Reports", "title"))
-        layout.addWidget(self.tabs, 1)
         self._refresh()
 
     def page_actions(self) -> list[QAction]:

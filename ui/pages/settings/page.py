@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QVBoxLayout, QW
 from sos_desktop.domain.changes import Subject
 from sos_desktop.foundation import paths
 from sos_desktop.foundation.settings import login_name
-from ui.context import AppContext
 from ui.navigation import SettingsTarget
 from ui.pages.base import Page
 from ui.pages.settings.office import OfficeCard
 from ui.pages.settings.team import TeamCard
+from ui.pieces import Pieces
 from ui.theme import Scheme
 from ui.widgets.basics import button, card, label, row, scrolled
 
@@ -33,8 +33,30 @@ class SettingsPage(Page[SettingsTarget]):
     title: ClassVar[str] = "Settings"
     subjects: ClassVar[Subject] = Subject.REGISTERS
 
-    def __init__(self, context: AppContext) -> None:
-        super().__init__(context)
+    def build(self) -> Pieces:
+        yield
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(24, 16, 24, 24)
+        column.setSpacing(16)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(scrolled(content))
+        self._make_choices()
+        column.addWidget(label("Settings", "title"))
+        column.addWidget(self._person())
+        yield
+        self.office = OfficeCard(self.context)
+        column.addWidget(self.office)
+        yield
+        column.addWidget(TeamCard(self.context))
+        yield
+        column.addWidget(self._looks())
+        column.addWidget(self._places())
+        column.addStretch(1)
+        yield
+
+    def _make_choices(self) -> None:
         self.user = QLineEdit()
         self.user.setAccessibleName("Your name")
         self.user.setMaximumWidth(420)
@@ -46,21 +68,6 @@ class SettingsPage(Page[SettingsTarget]):
             lambda _n: self._set("text_percent", self.text_size.currentData())
         )
         self.file = label("", tone="muted", wrap=True)
-        self.office = OfficeCard(context)
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(24, 16, 24, 24)
-        column.setSpacing(16)
-        column.addWidget(label("Settings", "title"))
-        column.addWidget(self._person())
-        column.addWidget(self.office)
-        column.addWidget(TeamCard(context))
-        column.addWidget(self._looks())
-        column.addWidget(self._places())
-        column.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scrolled(content))
 
     def reload(self) -> None:
         """Show what is set now."""

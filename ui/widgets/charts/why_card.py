@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from sos_desktop.domain.dashboard.codes import INDICATORS, STUDENT_GROUPS, Indicator
 from sos_desktop.domain.identification.basis import COMPUTED
+from sos_desktop.services.dashboard.cut_scores import cut_scores
 from sos_desktop.services.dashboard.districts import DistrictView
 from sos_desktop.services.identification.what_if import steps_of
 from ui.widgets.basics import clear, label, line, pill
@@ -97,6 +98,11 @@ class WhyCard(QFrame):
     def _text(self, text: str, role: str = "body", tone: str = "") -> None:
         widget: QWidget = label(text, role, tone=tone, wrap=True)
         self._box.addWidget(widget)
+
+
+def read_tables() -> None:
+    """Read what the card works with; for the worker, because it would hold the window once."""
+    cut_scores()
 
 
 def _capital(text: str) -> str:

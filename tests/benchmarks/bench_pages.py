@@ -1,0 +1,77 @@
+"""How long pages and tabs take to stand, and for how long none of it lets the window answer."""
+
+import json
+import tempfile
+from collections import defaultdict
+from pathlib import Path
+from statistics import median
+
+from tests.benchmarks import counties
+from tests.benchmarks.measure import TIMES, Report, Row, run_python
+
+_HELD = 50
+_FILLED = 100
+_QUICK = ("today", "caseload", "reports", "districts")
+"""These, and every tab of a case, stand within `_FILLED` milliseconds."""
+_IDENTIFICATION = {"first": 120, "again": 60}
+_FIGURES = ("filled", "filled_work", "held", "at_work")
+
+Found = dict[tuple[str, str], dict[str, float]]
+"""Name and "first" or "again" to the middle of each figure, in milliseconds."""
+
+
+def run_bench(report: Report) -> list[Row]:
+    """Every page and tab of a small and of the big county, opened first and opened again."""
+    rows = []
+    for name, made in (("small county", counties.small()), ("big county", counties.big())):
+        found = _middle(made)
+        for (what, how), took in found.items():
+            figures = ", ".join(f"{key} {took[key]:.0f}" for key in _FIGURES)
+            report(f"  {name}, {what}, {how}: {figures} ms")
+        rows += _filled(name, found) + _held(name, found)
+    return rows
+
+
+def _middle(made: Path) -> Found:
+    taken: dict[tuple[str, str], dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
+    with tempfile.TemporaryDirectory() as folder:
+        county, told = counties.working_copy(made, Path(folder)), Path(folder) / "told.json"
+        for _turn in range(TIMES):
+            run_python(
+                ["-m", "tests.benchmarks.openings", str(county), str(told)],
+                SOS_DESKTOP_HOME=f"{folder}/home",
+            )
+            for opened in json.loads(told.read_text(encoding="utf-8")):
+                for figure in _FIGURES:
+                    place = taken[opened["name"], opened["how"]]
+                    place[figure].append(opened[figure] * 1000)
+    return {key: {f: median(all_of[f]) for f in _FIGURES} for key, all_of in taken.items()}
+
+
+def _filled(county: str, found: Found) -> list[Row]:
+    rows = []
+    for (what, how), took in found.items():
+        quick = what in _QUICK or what.startswith("case, ")
+        limit = _IDENTIFICATION[how] if what == "identification" else _FILLED
+        if what == "identification" or (quick and how == "again"):
+            figure = f"{took['filled']:,.0f} ms, processor {took['filled_work']:,.0f} ms"
+            times = "for the first time" if how == "first" else "again"
+            kept = took["filled"] < limit
+            rows.append(Row(f"{county}: {what}, opened {times}", figure, f"< {limit} ms", kept))
+    return rows
+
+
+def _held(county: str, found: Found) -> list[Row]:
+    """The longest hold of a first opening, and each that is over the limit."""
+    first = {what: took for (what, how), took in found.items() if how == "first"}
+    over = {what: took for what, took in first.items() if took["held"] >= _HELD}
+    longest = max(first, key=lambda what: first[what]["held"])
+    return [
+        Row(
+            f"{county}: longest hold of the window, {what} opened for the first time",
+            f"{first[what]['held']:,.0f} ms, its thread at work {first[what]['at_work']:,.0f} ms",
+            f"< {_HELD} ms",
+            what not in over,
+        )
+        for what in (over or (longest,))
+    ]

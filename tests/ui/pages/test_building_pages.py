@@ -1,0 +1,75 @@
+"""Pages are built piece by piece when first opened, and whole whenever they are asked for."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from ui.navigation import ProvidersTarget, TodayTarget
+from ui.pages.registry import PAGES
+
+IN_PIECES = (
+    "caseload",
+    "data",
+    "districts",
+    "identification",
+    "people",
+    "providers",
+    "reports",
+    "settings",
+)
+
+
+def shown(window):
+    return window.stack.currentWidget().widget()
+
+
+@pytest.mark.parametrize("key", IN_PIECES)
+def test_the_window_has_its_turn_while_a_page_is_built(context, qtbot, key):
+    page = PAGES[key].make(context)
+    qtbot.addWidget(page)
+    assert page.layout() is None, "nothing is laid out before the first turn"
+    assert len(list(page.build())) >= 3
+
+
+def test_a_page_is_painted_when_it_is_whole(window, settle):
+    window.open_page(ProvidersTarget(tab="needs"))
+    page = shown(window)
+    assert not page.is_built
+    QApplication.processEvents()
+    assert not page.updatesEnabled()
+    settle()
+    assert page.is_built
+    assert page.updatesEnabled()
+    assert page.view is not None
+    assert page.tabs.currentWidget() is page.needs
+
+
+@pytest.mark.parametrize("turns", [0, 2, 5])
+def test_a_page_asked_for_in_the_middle_is_whole(window, settle, turns):
+    window.open_page(ProvidersTarget(tab="needs"))
+    for _turn in range(turns):
+        QApplication.processEvents()
+    page = window.page
+    assert page.is_built
+    assert page.tabs.currentWidget() is page.needs
+    settle()
+    assert page.view is not None
+
+
+def test_a_page_left_in_the_middle_is_there_later(window, settle):
+    window.open_page(ProvidersTarget())
+    QApplication.processEvents()
+    window.open_page(TodayTarget())
+    settle()
+    window.open_page(ProvidersTarget())
+    settle()
+    assert shown(window).is_built
+    assert shown(window).view is not None
+
+
+def test_a_button_above_a_page_that_is_not_built_yet_finds_it_whole(window, settle):
+    window.open_page(ProvidersTarget())
+    page = shown(window)
+    assert not page.is_built
+    page.export_action.trigger()
+    assert page.is_built
+    settle()
