@@ -20,9 +20,12 @@ from db.opening import Opened
 from sos_desktop.domain.dashboard.counties import county_name
 from sos_desktop.foundation.errors import EnvironmentProblem, FileMoved
 from sos_desktop.foundation.scrubbing import Known
+from sos_desktop.services.county.kept_values import KeptValues
 
 _log = logging.getLogger(__name__)
 
+_KEPT_VALUES = 4
+"""The years of a county take some ten megabytes; its outlook and another county have their own."""
 _UNREADABLE = (
     "Some text in {name} is damaged, and so it is in copies made of it: what cannot be read is "
     "shown as �. Everything else is as it was. An older copy in the backup folder may still hold "
@@ -48,6 +51,7 @@ class CountyFile:
         user: Who is working; written into the history. Set it when the setting changes.
         checked_whole: Whether SQLite found the whole file in order since it was opened; while it is
             not, nobody looked at the figures yet.
+        kept: What is dear to work out, for as long as the file says the same.
     """
 
     def __init__(self, opened: Opened, user: str) -> None:
@@ -55,6 +59,7 @@ class CountyFile:
         self.is_sample = opened.facts.get("sample") == "1"
         self.user = user
         self.checked_whole = opened.checked_whole
+        self.kept = KeptValues(_KEPT_VALUES)
         self._database = opened.database
         self._database.on_unreadable = self._found_unreadable
         self._lock = opened.lock
