@@ -89,7 +89,11 @@ class CountyFile:
         return county_name(self.county_code) or ""
 
     def session(
-        self, label: str | None = None, case_id: str | None = None
+        self,
+        label: str | None = None,
+        case_id: str | None = None,
+        *,
+        references_known: bool = False,
     ) -> AbstractContextManager[Session]:
         """A transaction for a `with` block: kept whole at its end, or not at all.
 
@@ -99,13 +103,14 @@ class CountyFile:
             label: What is being done, as the undo menu says it. None means the block only reads:
                 it takes no write lock, and SQLite refuses any write.
             case_id: The case concerned, for the case's history.
+            references_known: As `session_scope` says.
 
         Raises:
             FileMoved: The block writes, and the path does not name the open file any more.
             EnvironmentProblem: When the file or the computer refuses.
         """
         note = None if label is None else ChangeNote(label=label, who=self.user, case_id=case_id)
-        return self._database.session(note)
+        return self._database.session(note, references_known=references_known)
 
     def look(self) -> FileMoved | None:
         """See, in an idle moment, whether the file is still in its place; None while it is.

@@ -111,7 +111,8 @@ def commit(
 
         token.check()
         tell(0, 0, "")
-        with county.session(f"Import {file.title}") as session:
+        # A year has a million figures, all of an import and of LEAs that `store` has looked up.
+        with county.session(f"Import {file.title}", references_known=True) as session:
             batch = store(session, file.parsed, looked_at.scope, county.user, tell, token)
             batches.append(batch_view(session, batch))
         done += file.rows_kept
