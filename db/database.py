@@ -63,7 +63,9 @@ class Database:
             self.on_unreadable()
 
     @contextmanager
-    def session(self, note: ChangeNote | None) -> Iterator[CountySession]:
+    def session(
+        self, note: ChangeNote | None, *, references_known: bool = False
+    ) -> Iterator[CountySession]:
         """A session as of `session_scope`, in turn with the other threads.
 
         Raises:
@@ -71,7 +73,9 @@ class Database:
         """
         with self._turns.take(writing=note is not None):
             try:
-                with session_scope(self.engine, self.path, note) as session:
+                with session_scope(
+                    self.engine, self.path, note, references_known=references_known
+                ) as session:
                     yield session
             except FileMoved:
                 self._secure()

@@ -24,6 +24,8 @@ KEPT_OPEN = 4
 """Connections a pool keeps: two workers, each with a session within a session."""
 READING = "county_file_reading"
 """Execution option: this connection only reads."""
+REFERENCES_KNOWN = "county_file_references_known"
+"""Execution option: every row that is written points to what is known to be there."""
 
 
 def connect(
@@ -113,8 +115,11 @@ def make_engine(path: Path, identity: FileIdentity | None = None) -> sa.Engine:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: sa.Connection) -> None:
-        reading = connection.get_execution_options().get(READING, False)
+        options = connection.get_execution_options()
+        reading, known = options.get(READING, False), options.get(REFERENCES_KNOWN, False)
         connection.exec_driver_sql(f"PRAGMA query_only={'ON' if reading else 'OFF'}")
+        # Each time anew, and here, because SQLite takes no notice of it within a transaction.
+        connection.exec_driver_sql(f"PRAGMA foreign_keys={'OFF' if known else 'ON'}")
         if reading:
             connection.exec_driver_sql("BEGIN")
         else:

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
 from db.change_log import ChangeNote, CountySession
-from db.engine import READING
+from db.engine import READING, REFERENCES_KNOWN
 from db.errors import environment_problem, wrote_while_reading
 
 
@@ -55,22 +55,33 @@ class Turns:
 
 @contextmanager
 def session_scope(
-    engine: sa.Engine, path: Path, note: ChangeNote | None = None, turns: Turns | None = None
+    engine: sa.Engine,
+    path: Path,
+    note: ChangeNote | None = None,
+    turns: Turns | None = None,
+    *,
+    references_known: bool = False,
 ) -> Iterator[CountySession]:
     """A session on the county file; with a `note` it writes, without one it only reads.
 
-    Without `turns` nobody else may be using the file in this program.
+    Args:
+        engine: The file's connections.
+        path: Where it lies.
+        note: What is being done.
+        turns: Of those who write; without them nobody else may be using the file in this program.
+        references_known: The block takes no row away and changes no key, and points to nothing but
+            what it has read or written itself. SQLite then need not look up each reference.
 
     Raises:
         EnvironmentProblem: The file or the computer refused; nothing of the block was kept.
     """
     with turns.take(writing=note is not None) if turns else nullcontext():
-        yield from _session(engine, path, note)
+        options = {READING: note is None, REFERENCES_KNOWN: references_known}
+        yield from _session(engine.execution_options(**options), path, note)
 
 
 def _session(engine: sa.Engine, path: Path, note: ChangeNote | None) -> Iterator[CountySession]:
-    bind = engine if note is not None else engine.execution_options(**{READING: True})
-    session = CountySession(bind, expire_on_commit=False, autoflush=note is not None)
+    session = CountySession(engine, expire_on_commit=False, autoflush=note is not None)
     if note is not None:
         session.info["note"] = note
     try:

@@ -28,7 +28,10 @@ def uninterrupted() -> Iterator[None]:
         yield
     finally:
         # Straight to the oldest generation: the next small collection need not walk all of them.
-        gc.freeze()
-        gc.unfreeze()
+        # Not once something is frozen: all that `settle` took out of sight would come back, and
+        # every full collection would walk it again.
+        if not gc.get_freeze_count():
+            gc.freeze()
+            gc.unfreeze()
         if was_on:
             gc.enable()

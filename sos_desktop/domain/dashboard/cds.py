@@ -5,6 +5,7 @@ Two characters county, five district, seven school. They are text: a leading zer
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.domain.dashboard.counties import county_name
@@ -28,6 +29,7 @@ class ParsedCds:
     repaired: str = ""
 
 
+@lru_cache(maxsize=1 << 14)  # a state has 11,000, and every file of a year names all of them
 def parse_cds(text: str) -> ParsedCds | None:
     """Read a CDS code as spreadsheets leave it; None when it is not one.
 

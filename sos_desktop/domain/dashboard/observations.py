@@ -1,6 +1,6 @@
 """One published figure: an LEA, a student group, an indicator, a Dashboard year."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sos_desktop.domain.dashboard.codes import Color, Indicator
 
@@ -8,9 +8,11 @@ SPANS = ("ED", "HD", "UD", "ES", "MS", "HS")
 """Which cut scores of suspension apply: elementary, high, unified district; schools alike."""
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
+class Observation(NamedTuple):
     """A row of a Dashboard file.
+
+    A tuple, because a statewide year has a million of them and a frozen dataclass takes seven times
+    as long to make.
 
     None always means "not reported": CDE left it blank or wrote `*`, or the file has no such
     column that year. It never means 0. `color` 0 means CDE gave no colour.

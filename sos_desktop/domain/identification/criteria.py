@@ -117,10 +117,12 @@ def judge_group(
     Returns:
         What was met, or None when no priority was.
     """
+    # Most groups have a figure or two that can matter, and most criteria look at none of them.
     reasons = [
         reason
         for criterion in rules.criteria_of.get(group, ())
-        if (reason := _reason(rules, criterion, group, kind, found)) is not None
+        if not criterion.measures.keys().isdisjoint(found)
+        and (reason := _reason(rules, criterion, group, kind, found)) is not None
     ]
     if not reasons:
         return None
@@ -144,8 +146,8 @@ def _reason(
         else:
             return Reason(
                 criterion,
-                tuple(found[c.indicator] for c in alternative),
-                tuple(c.measure is JudgedBy.STATUS for c in alternative),
+                tuple([found[c.indicator] for c in alternative]),
+                tuple([c.measure is JudgedBy.STATUS for c in alternative]),
             )
     return None
 

@@ -1,5 +1,6 @@
 """Rules as data: what a year's criteria are, read from `resources/reference/criteria.toml`."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -236,6 +237,7 @@ class RuleBook:
         letters: Priorities met, as a set, to CDE's letter.
         no_determination: Years without determinations, and why.
         methods: Ways for an LEA to meet the criteria, in words, by number.
+        years: The years with determinations, oldest first.
     """
 
     rule_sets: tuple[RuleSet, ...]
@@ -245,11 +247,13 @@ class RuleBook:
     methods: Mapping[int, str]
     charters: CharterRule
     level_3: Level3Rule
+    years: tuple[int, ...] = field(init=False, repr=False, compare=False)
     _in_force: Mapping[int, RuleSet] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         in_force = {r.year: r for r in reversed(self.rule_sets) if r.gives_letters}
-        object.__setattr__(self, "_in_force", dict(sorted(in_force.items())))
+        object.__setattr__(self, "_in_force", in_force)
+        object.__setattr__(self, "years", tuple(sorted(in_force)))
 
     def official(self, year: int) -> RuleSet | None:
         """The rule set that decides letters of a year; None when there is none in force."""
@@ -257,12 +261,12 @@ class RuleBook:
 
     def determination_years(self, through: int) -> tuple[int, ...]:
         """The years with determinations up to and with one, oldest first."""
-        return tuple(year for year in self._in_force if year <= through)
+        return self.years[: bisect_right(self.years, through)]
 
     def year_before(self, year: int) -> int | None:
         """The determination year before one; None for the first."""
-        earlier = self.determination_years(year - 1)
-        return earlier[-1] if earlier else None
+        place = bisect_left(self.years, year)
+        return self.years[place - 1] if place else None
 
     def provisional(self) -> tuple[RuleSet, ...]:
         """Rule sets that are reported or expected, not in force."""

@@ -24,7 +24,7 @@ def status_of(county: CountyFile, cds: str, year: int) -> LeaStatus | None:
     if rule_book().official(year) is None:
         return None
     with county.session() as session:
-        years = Years(session, cds[:2])
+        years = Years(county, session, cds[:2])
         entry = years.listed(year).get(cds)
         if entry is not None:
             return with_clause(years, official_status(years, entry, year))

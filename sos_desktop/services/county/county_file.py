@@ -23,9 +23,12 @@ from sos_desktop.domain.dashboard.counties import county_name
 from sos_desktop.foundation.device import device_id
 from sos_desktop.foundation.errors import EnvironmentProblem, FileMoved
 from sos_desktop.foundation.scrubbing import Known
+from sos_desktop.services.county.kept_values import KeptValues
 
 _log = logging.getLogger(__name__)
 
+_KEPT_VALUES = 4
+"""The years of a county take some ten megabytes; its outlook and another county have their own."""
 _UNREADABLE = (
     "Some text in {name} is damaged, and so it is in copies made of it: what cannot be read is "
     "shown as �. Everything else is as it was. An older copy in the backup folder may still hold "
@@ -51,6 +54,7 @@ class CountyFile:
         user: Who is working; written into the history. Set it when the setting changes.
         checked_whole: Whether SQLite found the whole file in order since it was opened; while it is
             not, nobody looked at the figures yet.
+        kept: What is dear to work out, for as long as the file says the same.
     """
 
     def __init__(self, opened: Opened, user: str) -> None:
@@ -58,6 +62,7 @@ class CountyFile:
         self.is_sample = opened.facts.get("sample") == "1"
         self.user = user
         self.checked_whole = opened.checked_whole
+        self.kept = KeptValues(_KEPT_VALUES)
         self._origin = (opened.facts.get(FILE_ID), device_id())
         self._database = opened.database
         self._database.on_unreadable = self._found_unreadable
@@ -88,7 +93,11 @@ class CountyFile:
         return county_name(self.county_code) or ""
 
     def session(
-        self, label: ChangeLabel | str | None = None, case_id: str | None = None
+        self,
+        label: ChangeLabel | str | None = None,
+        case_id: str | None = None,
+        *,
+        references_known: bool = False,
     ) -> AbstractContextManager[Session]:
         """A transaction for a `with` block: kept whole at its end, or not at all.
 
@@ -99,16 +108,17 @@ class CountyFile:
                 SQLite refuses any write. "" writes what is no step of a person, or a step that
                 gets its label before the end (`db.change_log.rename`).
             case_id: The case concerned, for the case's history.
+            references_known: As `session_scope` says.
 
         Raises:
             FileMoved: The block writes, and the path does not name the open file any more.
             EnvironmentProblem: When the file or the computer refuses.
         """
         if label is None:
-            return self._database.session(None)
+            return self._database.session(None, references_known=references_known)
         file_id, device = self._origin
         note = ChangeNote(label, self.user, case_id, file_id=file_id, device_id=device)
-        return self._database.session(note)
+        return self._database.session(note, references_known=references_known)
 
     def look(self) -> FileMoved | None:
         """See, in an idle moment, whether the file is still in its place; None while it is.

@@ -3,21 +3,18 @@
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
-from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from db.models.dashboard import (
     ACTIVE,
-    OBSERVATION_COLUMNS,
     REPLACED,
     TAKEN_BACK,
     AlternativeSchoolRow,
     ImportBatchRow,
     LeaRow,
     LocalRatingRow,
-    ObservationRow,
 )
 from sos_desktop.domain.dashboard.cds import county_of
 from sos_desktop.domain.dashboard.codes import INDICATOR_BY_NUMBER, INDICATORS, EntityKind
@@ -26,13 +23,10 @@ from sos_desktop.domain.dashboard.datasets import dataset_title
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.jobs import CancelToken, Progress
 from sos_desktop.importers.contract import Entity, ParsedFile, Scope
+from sos_desktop.services.dashboard.figure_store import store_figures
 from sos_desktop.services.dashboard.import_official import store_official
 from sos_desktop.services.dashboard.import_views import BatchView
 
-if TYPE_CHECKING:
-    import numpy as np
-
-_ROWS_AT_ONCE = 5000
 _LEAS = (EntityKind.DISTRICT, EntityKind.COE, EntityKind.CHARTER)
 
 
@@ -57,7 +51,7 @@ def store(
     if parsed.official:
         store_official(session, parsed, numbers, batch.id)
     elif parsed.values is not None:
-        _observations(session, parsed.values, numbers, batch.id, progress, cancel)
+        store_figures(session, parsed.values, numbers, batch.id, progress, cancel)
         _alternative(session, parsed, numbers, batch.id)
     elif parsed.ratings:
         session.execute(
@@ -159,7 +153,7 @@ def _entities(session: Session, parsed: ParsedFile) -> list[int]:
     for entity in changed:
         session.execute(sa.update(LeaRow).where(LeaRow.cds == entity.cds).values(_lea(entity)))
     if new:
-        session.execute(sa.insert(LeaRow), [_lea(entity) for entity in new])
+        session.connection().execute(sa.insert(LeaRow), [_lea(entity) for entity in new])
         known = _known(session)
     return [known[entity.cds][0] for entity in parsed.entities]
 
@@ -181,43 +175,6 @@ def _lea(entity: Entity) -> dict[str, object]:
         "name": entity.name,
         "dass": None if entity.dass is None else int(entity.dass),
     }
-
-
-def _observations(
-    session: Session,
-    values: "np.ndarray",
-    numbers: Sequence[int],
-    batch_id: int,
-    progress: Progress,
-    cancel: CancelToken,
-) -> None:
-    """Insert in the order of the key, so that the table only grows at its end.
-
-    The driver binds NaN as NULL, and the columns' INTEGER affinity makes 12.0 into 12. Columns the
-    file has nothing in are left out: they are NULL by themselves.
-    """
-    import numpy as np
-
-    used = [0, 1, *(2 + np.flatnonzero(~np.isnan(values[:, 1:]).all(axis=0)))]
-    insert = _insert([OBSERVATION_COLUMNS[place] for place in used])
-    leas = np.asarray(numbers, dtype=np.float64)[values[:, 0].astype(np.int64)]
-    order = np.lexsort((values[:, 1], leas))
-    driver = session.connection().connection.driver_connection
-    assert driver is not None
-    for start in range(0, len(order), _ROWS_AT_ONCE):
-        cancel.check()
-        progress(start, len(order), "")
-        part = order[start : start + _ROWS_AT_ONCE]
-        rows = np.empty((len(part), len(OBSERVATION_COLUMNS)))
-        rows[:, 0], rows[:, 1], rows[:, 2:] = batch_id, leas[part], values[part, 1:]
-        driver.executemany(insert, rows[:, used].tolist())
-
-
-def _insert(columns: Sequence[str]) -> str:
-    return (
-        f"INSERT INTO {ObservationRow.__tablename__} ({', '.join(columns)}) "
-        f"VALUES ({', '.join('?' * len(columns))})"
-    )
 
 
 def batch_view(session: Session, row: ImportBatchRow) -> BatchView:

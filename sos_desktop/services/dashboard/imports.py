@@ -113,7 +113,8 @@ def commit(
 
         token.check()
         tell(0, 0, "")
-        with county.session("") as session:
+        # A year has a million figures, all of an import and of LEAs that `store` has looked up.
+        with county.session("", references_known=True) as session:
             batch = store(session, file.parsed, looked_at.scope, county.user, tell, token)
             rename(session, _label(Verb.IMPORT, batch))
             batches.append(batch_view(session, batch))

@@ -11,7 +11,8 @@ from sos_desktop.domain.identification.clock import (
 from sos_desktop.domain.identification.history import Basis
 from sos_desktop.domain.identification.methods import groups_met
 from sos_desktop.services.identification.lea_status import LeaStatus, level_3_from_letters
-from sos_desktop.services.identification.years import ComputedYear, Years
+from sos_desktop.services.identification.years import Years
+from sos_desktop.services.identification.years_read import ComputedYear
 
 
 def computed_status(years: Years, own: ComputedYear, year: int) -> LeaStatus | None:

@@ -40,7 +40,7 @@ def lea_ledger(county: CountyFile, cds: str) -> tuple[LedgerYear, ...]:
     with county.session() as session:
         if session.scalar(sa.select(LeaRow.id).where(LeaRow.cds == cds)) is None:
             raise InputProblem("This LEA is not in the county file.", where="cds")
-        years = Years(session, cds[:2])
+        years = Years(county, session, cds[:2])
         entries = [
             _entry(years, cds, rules.year) for rules in rule_book().rule_sets if rules.gives_letters
         ]
@@ -105,5 +105,5 @@ def release_day(county: CountyFile, year: int) -> ReleaseSummary:
     """Who is new, continues, is in the second year or left, in the own county."""
     table = statuses(county, year)
     with county.session() as session:
-        years = Years(session, county.county_code)
+        years = Years(county, session, county.county_code)
         return release_of(year, [(row, movement_in(years, row)) for row in table.rows])

@@ -24,7 +24,8 @@ from sos_desktop.foundation.memory import uninterrupted
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.identification.reference import rule_book
 from sos_desktop.services.identification.what_if import cutter_of
-from sos_desktop.services.identification.years import ComputedYear, Years
+from sos_desktop.services.identification.years import Years
+from sos_desktop.services.identification.years_read import ComputedYear
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def outlook(
     missing: tuple[Indicator, ...] = ()
     if rules is not None:
         with county.session() as session, uninterrupted():
-            years = Years(session, code, margin=1, charters=False)
+            years = Years(county, session, code, margin=1, charters=False)
             missing = years.missing(year)
             spans = _spans(years, year)
             rows = tuple(

@@ -30,7 +30,8 @@ from sos_desktop.services.identification.computed_status import computed_status
 from sos_desktop.services.identification.fact_comparison import compare_facts
 from sos_desktop.services.identification.lea_status import with_clause
 from sos_desktop.services.identification.reference import rule_book
-from sos_desktop.services.identification.years import ComputedYear, Years
+from sos_desktop.services.identification.years import Years
+from sos_desktop.services.identification.years_read import ComputedYear
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def reconcile(
         batches = list_batches(session, ASSISTANCE, year)
         if not batches:
             return None
-        return _compare(session, read_list(session, batches[0], code), code)
+        return _compare(county, session, read_list(session, batches[0], code), code)
 
 
 def reconcile_workbook(county: CountyFile, path: Path) -> Reconciliation:
@@ -110,15 +111,17 @@ def reconcile_workbook(county: CountyFile, path: Path) -> Reconciliation:
         )
     listed = OfficialList(0, parsed.name, parsed.identity.year, ASSISTANCE, leas)
     with county.session() as session, uninterrupted():
-        return _compare(session, listed, None)
+        return _compare(county, session, listed, None)
 
 
-def _compare(session: Session, listed: OfficialList, code: str | None) -> Reconciliation:
+def _compare(
+    county: CountyFile, session: Session, listed: OfficialList, code: str | None
+) -> Reconciliation:
     rules = rule_book().official(listed.year)
     if rules is None:
         raise InputProblem(rule_book().why_not(listed.year), where=listed.file_name)
     # The list holds no charter schools.
-    years = Years(session, code, charters=False)
+    years = Years(county, session, code, charters=False)
     computed = years.computed(listed.year)
     known = {cds: own for cds, own in computed.items() if cds in listed.leas}
     if not known:

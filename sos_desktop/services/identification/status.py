@@ -75,7 +75,7 @@ def statuses(
     rules = rule_book().official(year)
     code = None if statewide else county_code or county.county_code
     with county.session() as session:
-        years = Years(session, code)
+        years = Years(county, session, code)
         with uninterrupted():
             rows = () if rules is None else _rows(years, year, prefer)
         missing = tuple(f"{INDICATORS[i].name} {year}" for i in years.missing(year))

@@ -1,6 +1,6 @@
 """A shown cell with another figure, and how far its group's cells are from the next color."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.dashboard.codes import EntityKind, Indicator
@@ -65,8 +65,7 @@ def what_if(view: DistrictView, group: str, indicator: Indicator, status: float)
         )
     change = None if found.change is None else round(found.change + status - found.status, 1)
     performed = cutting.perform(status, change)
-    moved = replace(
-        found,
+    moved = found._replace(
         status=status,
         change=change,
         status_level=performed.status_level,

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from sqlalchemy.orm import Session
@@ -29,13 +28,12 @@ from db.queries.official import (
 from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.dashboard.codes import ALL_STUDENTS, STUDENT_GROUPS, EntityKind, Indicator
 from sos_desktop.domain.dashboard.observations import Observation
-from sos_desktop.domain.identification.criteria import GroupResult, judge_groups
-from sos_desktop.domain.identification.methods import MethodEvidence, Methods, judge_methods
+from sos_desktop.domain.identification.criteria import judge_groups
+from sos_desktop.domain.identification.methods import MethodEvidence, judge_methods
 from sos_desktop.domain.identification.rules import JudgedBy, RuleBook, RuleSet
+from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.identification.reference import rule_book
-
-Figures = Mapping[str, Mapping[Indicator, Observation]]
-"""Student group to indicator to figure."""
+from sos_desktop.services.identification.years_read import ComputedYear, Figures, years_read
 
 
 def mattering(rules: RuleSet, margin: int = 0) -> Mattering:
@@ -48,58 +46,41 @@ def mattering(rules: RuleSet, margin: int = 0) -> Mattering:
     return Mattering(rules.groups, {i: levels(i) for i in Indicator})
 
 
-@dataclass(frozen=True, slots=True)
-class ComputedYear:
-    """One LEA in one year, computed from what is loaded.
-
-    Attributes:
-        figures: Only figures that can matter to the year's criteria.
-        results: The groups that met at least one priority.
-        evidence: What the methods were judged by.
-    """
-
-    lea: Lea
-    figures: Figures
-    results: Mapping[str, GroupResult]
-    evidence: MethodEvidence
-    methods: Methods
-
-    @property
-    def letters(self) -> dict[str, str]:
-        """Group code to letter."""
-        return {g: result.letter for g, result in self.results.items() if result.letter}
-
-
 class Years:
-    """Reads each year once.
+    """Reads each year once; what the last view read is used as long as it holds.
 
     Args:
-        session: A reading session.
+        county: The open county file.
+        session: A reading session on it.
         county_code: Of one county; None for the whole state.
         margin: How many levels above those that matter figures are read too, for what is near.
         charters: Whether charter schools are computed too, in years that judge them.
     """
 
     def __init__(
-        self, session: Session, county_code: str | None, *, margin: int = 0, charters: bool = True
+        self,
+        county: CountyFile,
+        session: Session,
+        county_code: str | None,
+        *,
+        margin: int = 0,
+        charters: bool = True,
     ) -> None:
         self.book: RuleBook = rule_book()
         self._session = session
         self._county = county_code
         self._margin = margin
         self._charters = charters
-        self._computed: dict[int, dict[str, ComputedYear]] = {}
-        self._students: dict[int, Mapping[str, Mapping[str, int]]] = {}
-        self._missing: dict[int, tuple[Indicator, ...]] = {}
-        self._official: dict[tuple[str, int], OfficialList | None] = {}
-        self._read: dict[int, OfficialList] = {}
+        self._known = years_read(
+            county, session, self.book, county_code, margin=margin, charters=charters
+        )
 
     def missing(self, year: int) -> tuple[Indicator, ...]:
         """The indicators a year's rules need that are not loaded."""
-        if year not in self._missing:
+        if year not in self._known.missing:
             rules = self.book.official(year)
-            self._missing[year] = self.not_loaded(year, rules.indicators if rules else ())
-        return self._missing[year]
+            self._known.missing[year] = self.not_loaded(year, rules.indicators if rules else ())
+        return self._known.missing[year]
 
     def not_loaded(self, year: int, wanted: Collection[Indicator]) -> tuple[Indicator, ...]:
         """Those of some indicators that are not loaded for a year."""
@@ -108,23 +89,23 @@ class Years:
 
     def computed(self, year: int) -> Mapping[str, ComputedYear]:
         """Every LEA with data of a year by CDS code; empty when the year has no rules or data."""
-        if year not in self._computed:
+        if year not in self._known.computed:
             rules = self.book.official(year)
-            self._computed[year] = {} if rules is None else self._compute(rules)
-        return self._computed[year]
+            self._known.computed[year] = {} if rules is None else self._compute(rules)
+        return self._known.computed[year]
 
     def official(self, year: int, kind: str = ASSISTANCE) -> OfficialList | None:
         """CDE's list of a year; None when it is not loaded."""
         key = (kind, year)
-        if key not in self._official:
+        if key not in self._known.official:
             batches = list_batches(self._session, kind, year)
-            self._official[key] = self._read_list(batches[0]) if batches else None
-        return self._official[key]
+            self._known.official[key] = self._read_list(batches[0]) if batches else None
+        return self._known.official[key]
 
     def _read_list(self, batch: ImportBatchRow) -> OfficialList:
-        if batch.id not in self._read:
-            self._read[batch.id] = read_list(self._session, batch, self._county)
-        return self._read[batch.id]
+        if batch.id not in self._known.lists:
+            self._known.lists[batch.id] = read_list(self._session, batch, self._county)
+        return self._known.lists[batch.id]
 
     def listed(self, year: int) -> dict[str, OfficialLea]:
         """Every LEA and charter school in CDE's lists of a year, by CDS code."""
@@ -197,10 +178,10 @@ class Years:
         )
 
     def _most_students(self, year: int) -> Mapping[str, Mapping[str, int]]:
-        if year not in self._students:
+        if year not in self._known.students:
             read = active_batches(self._session, year)
-            self._students[year] = most_students(self._session, read, self._county)
-        return self._students[year]
+            self._known.students[year] = most_students(self._session, read, self._county)
+        return self._known.students[year]
 
     def figures(
         self, year: int, kinds: Collection[EntityKind], only: Mattering
@@ -230,7 +211,7 @@ class Years:
         judged = {}
         for number, lea in leas.items():
             kind = EntityKind(lea.kind)
-            figures = found.get(number, {})
+            figures = dict(found.get(number, {}))
             results = judge_groups(self.book, rules, kind, figures)
             counting = rules.local_priorities_of(kind)
             loaded = ratings.of_charters if kind is EntityKind.CHARTER else ratings.of_leas

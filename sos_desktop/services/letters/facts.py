@@ -80,7 +80,7 @@ def letter_year(county: CountyFile, year: int | None = None) -> LetterYear:
     if view is None:
         return LetterYear(None, kept)
     with county.session() as session:
-        years = Years(session, county.county_code)
+        years = Years(county, session, county.county_code)
         leas = tuple(_lea(view, row, kept, years) for row in view.rows)
     return LetterYear(view.year, kept, view.years, view.why_not, leas)
 

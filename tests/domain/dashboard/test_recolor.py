@@ -1,7 +1,5 @@
 """Which cut scores and which size rule a figure is recoloured with."""
 
-from dataclasses import replace
-
 import pytest
 
 from sos_desktop.domain.dashboard.codes import Color, EntityKind, Indicator
@@ -53,11 +51,11 @@ def colored(found, minimum=30, **more):
     ],
 )
 def test_size_and_year(change, color):
-    assert colored(replace(RED, **change)) == color
+    assert colored(RED._replace(**change)) == color
 
 
 def test_foster_youth_of_a_district_need_fifteen():
-    foster = replace(RED, group="FOS", denominator=16, prior_denominator=15)
+    foster = RED._replace(group="FOS", denominator=16, prior_denominator=15)
     assert (colored(foster, 15), colored(foster, 30)) == (1, 0)
 
 
@@ -65,18 +63,18 @@ def test_foster_youth_of_a_district_need_fifteen():
     ("span", "color"), [("ED", 1), ("UD", 2), ("HD", 2), ("HS", 2), (None, None)]
 )
 def test_suspension_by_span(span, color):
-    found = replace(RED, indicator=Indicator.SUSPENSION, status=6.5, change=0.0, span=span)
+    found = RED._replace(indicator=Indicator.SUSPENSION, status=6.5, change=0.0, span=span)
     assert colored(found) == color
 
 
 def test_grade_11_cut_scores():
-    found = replace(RED, indicator=Indicator.ELA, status=-50.0, change=0.0)
-    assert colored(replace(found, high_school_cuts=True)) == 1
-    assert colored(replace(found, high_school_cuts=False)) == 2
+    found = RED._replace(indicator=Indicator.ELA, status=-50.0, change=0.0)
+    assert colored(found._replace(high_school_cuts=True)) == 1
+    assert colored(found._replace(high_school_cuts=False)) == 2
 
 
 def test_alternative_schools_and_county_offices_in_2018():
-    found = replace(RED, year=2018, indicator=Indicator.GRADUATION, status=67.0, change=2.0)
+    found = RED._replace(year=2018, indicator=Indicator.GRADUATION, status=67.0, change=2.0)
     own = cutting_of(cut_scores(), found, 30, alternative=True)
     common = cutting_of(cut_scores(), found, 30)
     assert own is not None
@@ -101,6 +99,6 @@ def test_alternative_schools_and_county_offices_in_2018():
     ],
 )
 def test_a_color_that_does_not_follow(change, differs):
-    found = replace(RED, **change)
+    found = RED._replace(**change)
     assert color_differs(found, recolor(cut_scores(), found, 30)) == differs
     assert by_hand(found) == bool(found.uncertified or found.data_error)

@@ -1,6 +1,5 @@
 """Whole groups of figures whose levels and colours follow from their numbers, as CDE's do."""
 
-from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from hypothesis import strategies as st
@@ -36,8 +35,7 @@ def colored(found):
     cutting = cutter(found)
     assert cutting is not None
     done = cutting.perform(found.status, found.change)
-    return replace(
-        found,
+    return found._replace(
         status_level=done.status_level,
         change_level=done.change_level,
         color=done.color,

@@ -9,7 +9,7 @@ from sos_desktop.domain.dashboard.codes import Indicator
 from sos_desktop.foundation.errors import Cancelled, InputProblem
 from sos_desktop.foundation.jobs import CancelToken
 from sos_desktop.services.county import undo
-from sos_desktop.services.dashboard import import_store, imports
+from sos_desktop.services.dashboard import figure_store, import_store, imports
 from sos_desktop.services.dashboard.imports import FileStatus, Scope
 from tests.importers import files
 
@@ -138,7 +138,7 @@ def test_nothing_in_the_chosen_scope(county, tmp_path):
 
 @pytest.mark.parametrize("stop_at", [1, 2, 3])
 def test_stopping_in_the_middle_leaves_the_file_out_whole(county, tmp_path, monkeypatch, stop_at):
-    monkeypatch.setattr(import_store, "_ROWS_AT_ONCE", 2)
+    monkeypatch.setattr(figure_store, "_ROWS_AT_ONCE", 2)
     groups = ("ALL", "AA", "AI", "AS", "EL", "FI", "FOS", "HI")
     rows = [files.row("susp", 2025, studentgroup=group) for group in groups]
     preview = imports.preview(county, [files.write(tmp_path, "susp", 2025, rows)])
@@ -165,7 +165,7 @@ def test_a_fault_while_writing_leaves_what_was_there(county, tmp_path, monkeypat
     def fail(*_arguments):
         raise OSError("gone")
 
-    monkeypatch.setattr(import_store, "_observations", fail)
+    monkeypatch.setattr(import_store, "store_figures", fail)
     with pytest.raises(OSError, match="gone"):
         commit(county, path)
     assert status_of_suspension(county) == "9.2 %"

@@ -1,0 +1,107 @@
+"""What was read and computed of a county's years, kept from one view to the next."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from db.models.dashboard import ImportBatchRow, LeaRow
+from db.models.registry import column
+from db.queries.official import OfficialList
+from sos_desktop.domain.casework.case_file import Lea
+from sos_desktop.domain.casework.records import LeaFact
+from sos_desktop.domain.casework.words import FactKind
+from sos_desktop.domain.dashboard.codes import EntityKind, Indicator
+from sos_desktop.domain.dashboard.observations import Observation
+from sos_desktop.domain.identification.criteria import GroupResult
+from sos_desktop.domain.identification.methods import MethodEvidence, Methods
+from sos_desktop.domain.identification.rules import RuleBook
+from sos_desktop.services.county.county_files import CountyFile
+
+Figures = Mapping[str, Mapping[Indicator, Observation]]
+"""Student group to indicator to figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class ComputedYear:
+    """One LEA in one year, computed from what is loaded.
+
+    Attributes:
+        figures: Only figures that can matter to the year's criteria.
+        results: The groups that met at least one priority.
+        evidence: What the methods were judged by.
+        letters: Group code to letter.
+    """
+
+    lea: Lea
+    figures: Figures
+    results: Mapping[str, GroupResult]
+    evidence: MethodEvidence
+    methods: Methods
+    letters: Mapping[str, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        letters = {g: result.letter for g, result in self.results.items() if result.letter}
+        object.__setattr__(self, "letters", letters)
+
+
+@dataclass(frozen=True, slots=True)
+class YearsRead:
+    """Filled year by year as it is asked for; what is in it is never changed.
+
+    Attributes:
+        computed: By year, then CDS code.
+        students: By year, CDS code and student group, the most students of any figure.
+        missing: By year, the indicators the rules need that are not loaded.
+        official: By kind and year, CDE's list; None when it is not loaded.
+        lists: The same by import.
+    """
+
+    computed: dict[int, Mapping[str, ComputedYear]] = field(default_factory=dict)
+    students: dict[int, Mapping[str, Mapping[str, int]]] = field(default_factory=dict)
+    missing: dict[int, tuple[Indicator, ...]] = field(default_factory=dict)
+    official: dict[tuple[str, int], OfficialList | None] = field(default_factory=dict)
+    lists: dict[int, OfficialList] = field(default_factory=dict)
+
+
+def years_read(
+    county: CountyFile,
+    session: Session,
+    book: RuleBook,
+    county_code: str | None,
+    *,
+    margin: int,
+    charters: bool,
+) -> YearsRead:
+    """What is known already; empty for the whole state, which is too much to be kept.
+
+    It holds while the same imports are in force, LEAs are called the same, the same failures of
+    CALPADS are noted and the rules are the same. Cut scores have no part in it: colors and levels
+    are CDE's own.
+    """
+    if county_code is None:
+        return YearsRead()
+    key = ("years", county_code, margin, charters)
+    return county.kept.get(key, (book, *_in_force(session, county_code)), YearsRead)
+
+
+def _in_force(session: Session, county_code: str) -> tuple[object, ...]:
+    """Rows of an import never change; whether it counts does, and what LEAs are called."""
+    batch, lea = ImportBatchRow, LeaRow
+    imports = sa.select(
+        batch.id, batch.state, batch.kind, batch.indicator, batch.year, batch.series, batch.sha256
+    ).order_by(batch.id)
+    leas = (
+        sa.select(lea.id, lea.cds, lea.kind, lea.name, lea.county_name)
+        .where(lea.county_code == county_code, lea.kind != EntityKind.SCHOOL)
+        .order_by(lea.id)
+    )
+    failures = (
+        sa.select(column(LeaFact.cds), column(LeaFact.year))
+        .where(column(LeaFact.kind) == FactKind.CALPADS, column(LeaFact.holds))
+        .order_by(column(LeaFact.cds), column(LeaFact.year))
+    )
+    return tuple(
+        tuple(map(tuple, session.execute(asked).all())) for asked in (imports, leas, failures)
+    )
