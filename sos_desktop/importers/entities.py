@@ -7,12 +7,13 @@ import numpy as np
 from sos_desktop.domain.dashboard.cds import STATE_CDS, county_of, kind_of, parse_cds
 from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.domain.dashboard.counties import COUNTIES
-from sos_desktop.importers.chunks import Chunk
+from sos_desktop.importers.chunks import MISSING, Chunk
 from sos_desktop.importers.contract import Entity, IssueLog, Scope, Severity
 from sos_desktop.importers.tables import SheetTable
 
 REJECTED = -1
 OUTSIDE = -2
+_LEA_PART = "0" * 7
 
 
 class Entities:
@@ -98,7 +99,8 @@ class Entities:
 
     def _cell(self, row: Sequence[str], column: str) -> str:
         place = self._columns.get(column)
-        return row[place].strip() if place is not None else ""
+        text = row[place].strip() if place is not None else ""
+        return "" if text in MISSING else text
 
 
 def in_scope(scope: Scope, county_code: str, cds: str, kind: EntityKind) -> bool:
@@ -126,7 +128,10 @@ def rows_in_scope(
     for place, line in enumerate(table.lines):
         cells = line.split(tab, last)
         plain_school = (
-            len(cells) >= last and cells[rtype] == "S" and len(cells[cds]) == len(STATE_CDS)
+            len(cells) >= last
+            and cells[rtype] == "S"
+            and len(cells[cds]) == len(STATE_CDS)
+            and not cells[cds].endswith(_LEA_PART)
         )
         own = plain_school and cells[cds].startswith(county_code)
         if not plain_school or own or (leas and cells[charter] == "Y"):

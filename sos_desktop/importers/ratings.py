@@ -48,8 +48,11 @@ def parse_ratings(
     numbers: dict[str, int] = {}
     entities: list[Entity] = []
     rows: dict[tuple[int, int], tuple[int, int, int | None, int]] = {}
+    clashing: set[tuple[int, int]] = set()
     outside = 0
     for row, values in enumerate(cells, start=table.first_row):
+        if not any(values):
+            continue
         code = _code(values, found.columns["cds"], row, issues)
         priority = _priority(values, which) if code else None
         if code is None or priority is None or len(values) <= max(how or 0, which):
@@ -65,7 +68,11 @@ def parse_ratings(
             entities.append(Entity(code, kind, COUNTIES.get(code[:2], ""), lea, lea, None))
         key = (numbers[code], priority)
         rating = None if how is None else _rating(issues, row, values[how])
-        rows[key] = (*key, rating, row)
+        first = rows.setdefault(key, (*key, rating, row))
+        if first[3] != row:
+            if first[2] != rating:
+                clashing.add(key)
+            _note_twin(issues, first, rating, row, code)
     identity = found.identity
     if found.identity.layout == "local-priority":
         seen = sorted({priority for _, priority in rows})
@@ -78,7 +85,36 @@ def parse_ratings(
         issues.all(),
         len(cells),
         outside,
-        ratings=tuple(rows.values()),
+        ratings=tuple(rating for key, rating in rows.items() if key not in clashing),
+    )
+
+
+def _note_twin(
+    issues: IssueLog,
+    first: tuple[int, int, int | None, int],
+    rating: int | None,
+    row: int,
+    code: str,
+) -> None:
+    """Two rows of one LEA and priority: the same counts once, different ratings not at all."""
+    if first[2] == rating:
+        issues.add(
+            Severity.NOTE,
+            "The same rating stands in the file more than once; it is counted once.",
+            row=row,
+            column="cds",
+            value=code,
+        )
+        return
+    words = [RATING_WORDS.get(found or 0, "no rating") for found in (first[2], rating)]
+    issues.add(
+        Severity.ERROR,
+        f"Rows {first[3]} and {row} rate Priority {first[1]} of the same LEA differently. Neither "
+        "is loaded.",
+        row=first[3],
+        column="Performance",
+        value=" / ".join(words),
+        remedy="Compare with CDE's original file.",
     )
 
 
