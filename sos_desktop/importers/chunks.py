@@ -152,7 +152,7 @@ def _from_cells(
 ) -> tuple[Chunk, list[tuple[int, int]]]:
     cells: Sequence[Sequence[str]] = table.cells or []
     width = len(table.header)
-    picked = [cells[place] for place in part]
+    picked = [cells[int(place)] for place in part]
     crooked = [
         n for n, row in enumerate(picked) if any(row[width:]) or len(row) < width or not any(row)
     ]
