@@ -14,6 +14,7 @@ from sos_desktop.importers.workbooks import read_sheets
 _KEYS = frozenset({"cds", "cdscode", "cdcode"})
 _SEARCHED_ROWS = 25
 _LOOKED_AT = 65536
+_MOST_BLANK = 50_000
 _NOTHING = b"\x00\r\n\t \xef\xbb\xbf"
 _DELIMITERS = "\t,;|"
 _NO_FORMATS = FormatCounts()
@@ -83,7 +84,7 @@ def _lines(name: str, data: bytes) -> tuple[list[str], str]:
     window's own thread waiting.
     """
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return _split_lines(data, "utf-16", "replace"), "UTF-16"
+        return _split_lines(name, data, "utf-16", "replace"), "UTF-16"
     start = data[:4096].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
     if b"\x00" in data[:_LOOKED_AT] or start.startswith(b"%pdf"):
         raise InputProblem(
@@ -95,14 +96,25 @@ def _lines(name: str, data: bytes) -> tuple[list[str], str]:
             where=name,
         )
     try:
-        return _split_lines(data, "utf-8-sig", "strict"), "UTF-8"
+        return _split_lines(name, data, "utf-8-sig", "strict"), "UTF-8"
     except UnicodeDecodeError:
-        return _split_lines(data, "cp1252", "replace"), "Windows-1252"
+        return _split_lines(name, data, "cp1252", "replace"), "Windows-1252"
 
 
-def _split_lines(data: bytes, encoding: str, errors: str) -> list[str]:
+def _split_lines(name: str, data: bytes, encoding: str, errors: str) -> list[str]:
+    lines: list[str] = []
+    blank = 0
     with io.TextIOWrapper(io.BytesIO(data), encoding=encoding, errors=errors) as stream:
-        return [line.rstrip("\n") for line in stream]
+        for line in stream:
+            blank = blank + 1 if line.isspace() else 0
+            if blank > _MOST_BLANK:
+                raise InputProblem(
+                    f"{name} has more than {_MOST_BLANK:,} blank lines together, so it is not as "
+                    f"CDE published it. It is not read. {_AGAIN}",
+                    where=name,
+                )
+            lines.append(line.rstrip("\n"))
+    return lines
 
 
 def _text(name: str, lines: list[str], encoding: str) -> SheetTable:

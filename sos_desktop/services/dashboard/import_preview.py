@@ -12,6 +12,7 @@ from sos_desktop.foundation.jobs import CancelToken
 from sos_desktop.importers.contract import OFFICIAL, Issue, ParsedFile, Scope, Severity
 from sos_desktop.importers.files import Source
 from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.services.dashboard.import_gaps import with_gaps
 from sos_desktop.services.dashboard.import_store import batch_view, current_batch
 from sos_desktop.services.dashboard.import_views import (
     BatchView,
@@ -140,6 +141,7 @@ def _ready(
     with county.session() as session:
         current = current_batch(session, parsed)
         replaced = None if current is None else batch_view(session, current)
+        parsed = with_gaps(session, parsed, scope, county.county_code, before)
     twin = next((f for f in before if f.parsed and f.parsed.identity == identity), None)
     status, message, replaces = _fate(parsed.name, scope, parsed, replaced, twin)
     if status is FileStatus.READY and (unfit := [i for i in parsed.issues if _is_unfit(i)]):
