@@ -23,7 +23,7 @@ FLAGS = (
     "uncertified",
     "data_error",
 )
-TEXTS = ("cds", "span", "group", *FLAGS)
+TEXTS = ("cds", "span", "group", "charter", *FLAGS)
 
 _POINTS_LIMIT = 1000.0
 _FLAG_WORDS = {

@@ -162,8 +162,11 @@ def _read(
     parts, crooked = [np.empty((0, len(VALUES) + 2), dtype=np.float32)], []
     for chunk, wrong in pieces(table, wanted, keep):
         cancel.check()
-        parts.append(figures.rows(chunk, entities.number(chunk)))
+        numbers = entities.number(chunk)
+        entities.check_charters(chunk, numbers)
+        parts.append(figures.rows(chunk, numbers))
         crooked.extend(wrong)
+    entities.check_names()
     return np.concatenate(parts), crooked
 
 

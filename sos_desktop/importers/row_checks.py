@@ -164,6 +164,14 @@ def _change(columns: _Columns, check: RowCheck) -> _Answer:
     return ~np.isnan(off), np.abs(off) <= check.tolerance
 
 
+def _change_of_counts(columns: _Columns, check: RowCheck) -> _Answer:
+    both = (columns["denominator"] > 0) & (columns["prior_denominator"] > 0)
+    rate = columns["numerator"] / columns["denominator"]
+    prior = columns["prior_numerator"] / columns["prior_denominator"]
+    off = (rate - prior) * 1000 - columns["change_tenths"]
+    return both & ~np.isnan(off), np.abs(off) <= check.tolerance
+
+
 def _change_reported(columns: _Columns, _: RowCheck) -> _Answer:
     if not columns.used("change_tenths"):
         return _nothing(columns)
@@ -221,7 +229,7 @@ def _status_level(columns: _Columns, check: RowCheck) -> _Answer:
         if cuts is not None:
             computed = _levels(cuts.status, status[rows], lower_is_better=cuts.lower_is_better)
             holds[rows] = level[rows] == computed
-    holds = np.where(np.isnan(status), np.nan_to_num(level) == 0, holds)
+    holds = np.where(np.isnan(status), level == 0, holds)
     return ~columns.by_hand, holds
 
 
@@ -237,8 +245,9 @@ def _change_level(columns: _Columns, check: RowCheck) -> _Answer:
                 computed = np.where(small[rows], _FOLD[computed], computed)
             holds[rows] = level[rows] == computed
     blank = np.isnan(change)
-    holds = np.where(blank, np.nan_to_num(level) == 0, holds)
-    return ~columns.by_hand & (blank | columns.known("prior_status_tenths")), holds
+    holds = np.where(blank, level == 0, holds)
+    either = blank | np.isnan(level) | columns.known("prior_status_tenths")
+    return ~columns.by_hand & either, holds
 
 
 def _grid_columns(columns: _Columns, cuts: CutScores, rows: np.ndarray) -> np.ndarray:
@@ -265,8 +274,10 @@ def _color(columns: _Columns, check: RowCheck) -> _Answer:
     none = (status == 0) | (columns["change_level"] == 0)
     uncounted = flagged & ~counts & (color > 0)
     holds = np.where(none, color == 0, holds) & ~uncounted
-    known = columns.known("color") & ~columns.by_hand
-    return known & (judged | none | uncounted), holds
+    known = columns.known("color")
+    blank = ~known & (status > 0) & columns.used("color")
+    judged = (known & (judged | none | uncounted)) | blank
+    return judged & ~columns.by_hand, holds & known
 
 
 def _box(columns: _Columns, check: RowCheck) -> _Answer:
@@ -279,7 +290,8 @@ def _box(columns: _Columns, check: RowCheck) -> _Answer:
             computed = (5 - status[rows]) * 50 + _grid_columns(columns, cuts, rows) * 10
             holds[rows] = np.where(levels[rows], box[rows] == computed, holds[rows])
     holds = np.where(color == 0, box == 0, holds)
-    return columns.known("box") & columns.known("color"), holds
+    known = columns.known("color") & columns.used("box")
+    return known, holds & columns.known("box")
 
 
 def _size_met(columns: _Columns, _: RowCheck) -> _Answer:
@@ -332,6 +344,7 @@ def _part_of_all(columns: _Columns, _: RowCheck) -> _Answer:
 
 _JUDGES: dict[CheckKind, Callable[[_Columns, RowCheck], _Answer]] = {
     CheckKind.CHANGE: _change,
+    CheckKind.CHANGE_OF_COUNTS: _change_of_counts,
     CheckKind.CHANGE_REPORTED: _change_reported,
     CheckKind.RATE: _rate,
     CheckKind.PRIOR_RATE: _prior_rate,

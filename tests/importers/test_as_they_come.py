@@ -163,3 +163,30 @@ def test_leaving_rows_out_does_not_let_other_damage_pass(tmp_path):
     rows += [files.row("susp", 2025, studentgroup="")] * 12
     with pytest.raises(InputProblem, match="too many to trust"):
         parse(files.write(tmp_path, "susp", 2025, rows), leave_out=True)
+
+
+def entities(*cells):
+    return [files.row("susp", 2025, cds, studentgroup=group, **how) for cds, group, how in cells]
+
+
+def errors(parsed):
+    return [(issue.column, issue.row) for issue in parsed.issues]
+
+
+def test_a_code_with_a_changed_digit_bears_names_that_are_there_already(tmp_path):
+    rows = [*suspension(), *entities(("27661690000000", "RFP", {}))]
+    parsed = parse(files.write(tmp_path, "susp", 2025, rows))
+    assert errors(parsed) == [("cds, districtname, schoolname", len(GROUPS) + 2)]
+
+
+def test_a_code_of_another_county_than_the_row_names(tmp_path):
+    parsed = parse(files.write(tmp_path, "susp", 2025, entities(("28661590000000", "ALL", {}))))
+    assert errors(parsed) == [("cds, countyname", 2)]
+
+
+def test_a_charter_mark_that_only_some_rows_of_a_school_have(tmp_path):
+    cells = [(files.CHARTER, group, {}) for group in ("ALL", "EL", "SWD")]
+    rows = entities(*cells)
+    rows[1][files.header("susp", 2025).index("charter_flag")] = ""
+    parsed = parse(files.write(tmp_path, "susp", 2025, rows))
+    assert errors(parsed) == [("charter_flag", 3)]

@@ -23,6 +23,13 @@ COLUMN_NAMES = {
 
 CHECK_COLUMNS: dict[CheckKind, tuple[str, ...]] = {
     CheckKind.CHANGE: ("status", "prior_status", "change"),
+    CheckKind.CHANGE_OF_COUNTS: (
+        "numerator",
+        "denominator",
+        "prior_numerator",
+        "prior_denominator",
+        "change",
+    ),
     CheckKind.CHANGE_REPORTED: ("status", "prior_status", "change"),
     CheckKind.RATE: ("numerator", "denominator", "status"),
     CheckKind.PRIOR_RATE: ("prior_numerator", "prior_denominator", "prior_status"),
@@ -42,6 +49,7 @@ CHECK_COLUMNS: dict[CheckKind, tuple[str, ...]] = {
 
 CHECK_WORDS: dict[CheckKind, str] = {
     CheckKind.CHANGE: "The change is not this year's figure less the year before's.",
+    CheckKind.CHANGE_OF_COUNTS: "The change is not the difference of the two years' rates.",
     CheckKind.CHANGE_REPORTED: "Both years have a figure, but there is no change.",
     CheckKind.RATE: "The rate is not the numerator divided by the denominator.",
     CheckKind.PRIOR_RATE: "The rate of the year before is not its numerator divided by its "

@@ -27,6 +27,7 @@ class CheckKind(StrEnum):
     """What two or more columns of a row must agree on."""
 
     CHANGE = "change"
+    CHANGE_OF_COUNTS = "change_of_counts"
     CHANGE_REPORTED = "change_reported"
     RATE = "rate"
     PRIOR_RATE = "prior_rate"
@@ -166,6 +167,18 @@ def _change(found: Observation, check: RowCheck, _: RowContext) -> _Answer:
     return abs(off) <= check.tolerance
 
 
+def _change_of_counts(found: Observation, check: RowCheck, _: RowContext) -> _Answer:
+    counts = (found.numerator, found.prior_numerator, found.change)
+    if None in counts or not found.denominator or not found.prior_denominator:
+        return None
+    assert found.numerator is not None
+    assert found.prior_numerator is not None
+    assert found.change is not None
+    rate = found.numerator / found.denominator
+    prior = found.prior_numerator / found.prior_denominator
+    return abs((rate - prior) * 1000 - _tenths(found.change)) <= check.tolerance
+
+
 def _change_reported(found: Observation, _: RowCheck, context: RowContext) -> _Answer:
     if "change" not in context.used or found.status is None or found.prior_status is None:
         return None
@@ -212,8 +225,8 @@ def _is_reported(students: int | None, figure: float | None, used: bool) -> _Ans
 def _status_level(found: Observation, _: RowCheck, context: RowContext) -> _Answer:
     if "status_level" not in context.used or by_hand(found):
         return None
-    if found.status is None:
-        return not found.status_level
+    if found.status is None or found.status_level is None:
+        return found.status is None and found.status_level == 0
     if context.cuts is None:
         return bool(found.status_level)
     return found.status_level == perform(context.cuts, found.status, None).status_level
@@ -222,8 +235,8 @@ def _status_level(found: Observation, _: RowCheck, context: RowContext) -> _Answ
 def _change_level(found: Observation, _: RowCheck, context: RowContext) -> _Answer:
     if "change_level" not in context.used or by_hand(found):
         return None
-    if found.change is None:
-        return not found.change_level
+    if found.change is None or found.change_level is None:
+        return found.change is None and found.change_level == 0
     if found.prior_status is None:
         return None
     if context.cuts is None:
@@ -246,8 +259,10 @@ def _column(found: Observation, cuts: CutScores) -> int:
 
 def _color(found: Observation, _: RowCheck, context: RowContext) -> _Answer:
     cuts, flagged = context.cuts, "accountable" in context.used
-    if found.color is None or by_hand(found):
+    if "color" not in context.used or by_hand(found):
         return None
+    if found.color is None:
+        return False if found.status_level else None
     counts = bool(found.accountable)
     judged = flagged and STUDENT_GROUPS[found.group].accountable
     if judged and found.color and not counts:
@@ -263,8 +278,10 @@ def _color(found: Observation, _: RowCheck, context: RowContext) -> _Answer:
 
 
 def _box(found: Observation, _: RowCheck, context: RowContext) -> _Answer:
-    if found.box is None or found.color is None:
+    if "box" not in context.used or found.color is None:
         return None
+    if found.box is None:
+        return False
     if not found.color:
         return found.box == 0
     if context.cuts is None or not found.status_level or not found.change_level:
@@ -326,6 +343,7 @@ def _tenths(value: float) -> int:
 
 _JUDGES = {
     CheckKind.CHANGE: _change,
+    CheckKind.CHANGE_OF_COUNTS: _change_of_counts,
     CheckKind.CHANGE_REPORTED: _change_reported,
     CheckKind.RATE: _rate,
     CheckKind.PRIOR_RATE: _prior_rate,
