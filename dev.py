@@ -88,6 +88,14 @@ def torture(arguments: list[str]) -> int:
     return python("-m", "tests.torture", *arguments)
 
 
+def fuzz(arguments: list[str]) -> int:
+    """Change so many real-looking files and count what is silently wrong: fuzz N."""
+    if not arguments:
+        raise Stop("Say how many files: dev.py fuzz 4000")
+    prepare("dev")
+    return python("-m", "tests.fuzz", *arguments)
+
+
 def build(arguments: list[str]) -> int:
     """Build the one-folder program and let it check itself."""
     prepare("build", qt=True)
@@ -159,7 +167,7 @@ def tool(name: str, *arguments: str) -> int:
 
 COMMANDS = {
     command.__name__: command
-    for command in (run, test, check, bench, torture, build, sample, shots, lock)
+    for command in (run, test, check, bench, torture, fuzz, build, sample, shots, lock)
 }
 
 if __name__ == "__main__":

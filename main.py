@@ -4,10 +4,14 @@ import sys
 
 from sos_desktop.cli.main import parse, report_fault, run_command
 from sos_desktop.foundation import logs, parts
+from sos_desktop.importers import workbook_child
+from sos_desktop.importers.workbook_child import READ_WORKBOOK
 
 
 def main(arguments: list[str]) -> int:
     """Run with the given arguments; returns the exit code."""
+    if arguments == [READ_WORKBOOK]:
+        return workbook_child.main()
     request = parse(arguments)
     log = logs.start()
     parts.sweep()

@@ -26,6 +26,12 @@ _WORDS = {
     FileStatus.SKIPPED: "not read by this version",
     FileStatus.REFUSED: "refused",
     FileStatus.CHOICE: "indicator unclear",
+    FileStatus.UNFIT: "not loaded, its columns do not fit each other",
+    FileStatus.UNPLACED: "not loaded, it has rows that cannot be placed",
+}
+_WORDS_TO_SAY = {
+    FileStatus.UNFIT: "To load it all the same: --accept-unfit",
+    FileStatus.UNPLACED: "To load the rest without these rows: --leave-out",
 }
 
 
@@ -38,6 +44,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         choices=[str(s) for s in Scope],
         default=str(Scope.LEAS),
         help="which entities to keep: this county, all LEAs and own schools (default), everything",
+    )
+    parser.add_argument(
+        "--accept-unfit",
+        action="store_true",
+        help="load files although their columns contradict each other; their figures are marked",
+    )
+    parser.add_argument(
+        "--leave-out",
+        action="store_true",
+        help="leave rows out that cannot be placed, and load the rest of the file",
     )
     parser.add_argument("--dry-run", action="store_true", help="look only, write nothing")
     parser.add_argument("--json", action="store_true", help="print the report as JSON")
@@ -54,7 +70,7 @@ def run(request: Any) -> int:
 
 def _run(request: Any, county: CountyFile) -> int:
     with county:
-        looked_at = preview(county, request.paths, scope=Scope(request.scope))
+        looked_at = _look(request, county)
         if looked_at.ready and not request.dry_run:
             commit(county, looked_at)
     if request.json:
@@ -64,12 +80,23 @@ def _run(request: Any, county: CountyFile) -> int:
     return int(looked_at.refused)
 
 
+def _look(request: Any, county: CountyFile) -> ImportPreview:
+    scope = Scope(request.scope)
+    looked_at = preview(county, request.paths, scope=scope)
+    if request.leave_out and (names := looked_at.named(FileStatus.UNPLACED)):
+        looked_at = preview(county, request.paths, scope=scope, leave_out=names)
+    if request.accept_unfit:
+        looked_at = looked_at.accepted(looked_at.named(FileStatus.UNFIT))
+    return looked_at
+
+
 def _report(looked_at: ImportPreview, dry_run: bool) -> list[str]:
     lines: list[str] = []
     for file in looked_at.files:
         word = "would be loaded" if dry_run and file.status is FileStatus.READY else None
         lines.append(f"{file.name}: {word or _WORDS[file.status]}")
         lines += [f"  {text}" for text in _facts(file)]
+        lines += [f"  {_WORDS_TO_SAY[file.status]}"] if file.status in _WORDS_TO_SAY else []
         lines += [f"  {_issue(issue)}" for issue in file.issues]
     lines += [problem.message for problem in looked_at.problems]
     ready = looked_at.ready
@@ -120,6 +147,7 @@ def _machine(looked_at: ImportPreview, dry_run: bool) -> dict[str, Any]:
                 "leas": file.leas,
                 "schools": file.schools,
                 "replaces": file.replaces,
+                "unplaced": file.unplaced,
                 "issues": [asdict(issue) for issue in file.issues],
             }
             for file in looked_at.files

@@ -18,9 +18,19 @@ from sos_desktop.importers.tables import SheetTable
 ROWS = 12_000
 """Rows per piece: small enough that a piece never keeps the window's own thread waiting."""
 
-MISSING = frozenset({"", "*", "**", "--", "-", "N/A", "n/a", "NA", "NULL", "null", ".", "#N/A"})
+_MISSING_WORDS = ("N/A", "NA", "NaN", "NAN", "NULL", "Null", "None", "#N/A", "<NA>", "#NULL!")
+MISSING = frozenset(
+    {"", "*", "**", "--", "-", ".", "–", "—", *_MISSING_WORDS}
+    | {word.lower() for word in _MISSING_WORDS}
+    | {word.upper() for word in _MISSING_WORDS}
+)
+"""Texts that stand for "not reported"; R and pandas write `NA` and `nan`."""
+
 _MISSING_LIST = sorted(MISSING)
+COLOR_WORDS = {"no color": 0.0, "red": 1.0, "orange": 2.0, "yellow": 3.0, "green": 4.0, "blue": 5.0}
 _THOUSANDS = re.compile(r"[-+]?\d{1,3}(,\d{3})+(\.\d+)?")
+_DECIMAL_COMMA = re.compile(r"[-+]?\d+,\d{1,2}")
+_IN_PARENTHESES = re.compile(r"\(\s*([\d.,]+)\s*\)")
 _NUMBER = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?")
 
 
@@ -33,6 +43,7 @@ class Chunk:
         texts: Column to (code per row, text per code).
         numbers: Column to a float per row; NaN is missing.
         bad: (row number, column, text) of cells that should be numbers and are not.
+        worded: The same of colors that stand there as words, which were read.
         source: The rows themselves: lines, or lists of cells.
     """
 
@@ -40,6 +51,7 @@ class Chunk:
     texts: dict[str, tuple[np.ndarray, list[str]]] = field(default_factory=dict)
     numbers: dict[str, np.ndarray] = field(default_factory=dict)
     bad: list[tuple[int, str, str]] = field(default_factory=list)
+    worded: list[tuple[int, str, str]] = field(default_factory=list)
     source: Sequence[str | Sequence[str]] = ()
     delimiter: str = ""
 
@@ -88,7 +100,7 @@ def _from_lines(
     picked = [lines[int(place)] for place in part]
     counts = [line.count(tab) for line in picked]
     crooked = [n for n, count in enumerate(counts) if count != width]
-    wrong = [(int(part[n]) + table.first_row, counts[n] + 1) for n in crooked]
+    wrong = [(int(part[n]) + table.first_row, counts[n] + 1) for n in crooked if picked[n].strip()]
     if crooked:
         left_out = set(crooked)
         picked = [line for n, line in enumerate(picked) if n not in left_out]
@@ -138,12 +150,15 @@ def _parsed(rows: np.ndarray, lines: Sequence[str], wanted: WantedColumns, tab: 
 def _from_cells(
     table: SheetTable, wanted: WantedColumns, part: np.ndarray
 ) -> tuple[Chunk, list[tuple[int, int]]]:
-    cells, width = table.cells or (), len(table.header)
-    picked = [cells[place] for place in part]
-    crooked = [n for n, row in enumerate(picked) if any(row[width:]) or not any(row)]
+    cells: Sequence[Sequence[str]] = table.cells or []
+    width = len(table.header)
+    picked = [cells[int(place)] for place in part]
+    crooked = [
+        n for n, row in enumerate(picked) if any(row[width:]) or len(row) < width or not any(row)
+    ]
     wrong = [(int(part[n]) + table.first_row, len(picked[n])) for n in crooked if any(picked[n])]
     left_out = set(crooked)
-    kept = [[*row, *[""] * (width - len(row))] for n, row in enumerate(picked) if n not in left_out]
+    kept = [row for n, row in enumerate(picked) if n not in left_out]
     return _looked_at(np.delete(part, crooked) + table.first_row, kept, wanted), wrong
 
 
@@ -155,12 +170,28 @@ def _looked_at(rows: np.ndarray, cells: Sequence[Sequence[str]], wanted: WantedC
     for name, place in wanted.numbers.items():
         codes, values = _coded([row[place] for row in cells])
         read = [parse_number(value) for value in values]
+        if name == "color":
+            _read_words(chunk, rows, codes, values, read)
         numbers = np.array([np.nan if value is None else value for value in read], dtype=float)
         for code, value in enumerate(values):
             if read[code] is None:
                 chunk.bad.extend((int(row), name, value) for row in rows[np.asarray(codes) == code])
         chunk.numbers[name] = numbers[codes] if len(values) else np.empty(0)
     return chunk
+
+
+def _read_words(
+    chunk: Chunk,
+    rows: np.ndarray,
+    codes: np.ndarray,
+    values: Sequence[str],
+    read: list[float | None],
+) -> None:
+    """Colors that a spreadsheet's user wrote as words."""
+    for code, value in enumerate(values):
+        if read[code] is None and (number := COLOR_WORDS.get(value.strip().casefold())) is not None:
+            read[code] = number
+            chunk.worded.extend((int(row), "color", value) for row in rows[codes == code])
 
 
 def _coded(values: Sequence[str]) -> tuple[np.ndarray, list[str]]:
@@ -174,11 +205,19 @@ def _coded(values: Sequence[str]) -> tuple[np.ndarray, list[str]]:
 
 
 def parse_number(text: str) -> float | None:
-    """Read a number as spreadsheets write it; NaN is "not reported", None is no number."""
-    cleaned = text.strip().strip('"').strip()
+    """Read a number as spreadsheets write it; NaN is "not reported", None is no number.
+
+    A comma with one or two digits after it stands for the point; accountants write negatives in
+    parentheses.
+    """
+    cleaned = text.strip().removeprefix("=").strip('"').strip()
     if cleaned in MISSING:
         return float("nan")
-    cleaned = cleaned.replace("−", "-").removesuffix("%").strip()
+    cleaned = cleaned.replace("−", "-").replace("–", "-").removesuffix("%").strip()
+    if negative := _IN_PARENTHESES.fullmatch(cleaned):
+        cleaned = f"-{negative[1]}"
+    if _DECIMAL_COMMA.fullmatch(cleaned):
+        cleaned = cleaned.replace(",", ".")
     if _THOUSANDS.fullmatch(cleaned):
         cleaned = cleaned.replace(",", "")
     return float(cleaned) if _NUMBER.fullmatch(cleaned) else None

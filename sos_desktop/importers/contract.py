@@ -16,8 +16,9 @@ _EXAMPLES = 5
 
 
 class Severity(StrEnum):
-    """How much an issue matters."""
+    """How much an issue matters; `UNFIT` is a whole column that contradicts the others."""
 
+    UNFIT = "does not fit"
     ERROR = "error"
     WARNING = "warning"
     REPAIR = "repair"
@@ -212,6 +213,7 @@ class ParsedFile:
         official: For the state's lists.
         rows_read: Data rows in the file, whatever became of them.
         outside: Rows left out because of the scope.
+        columns: Names of the figures' columns that the file has, filled or not.
     """
 
     name: str
@@ -225,6 +227,7 @@ class ParsedFile:
     ratings: Sequence[tuple[int, int, int | None, int]] = ()
     official: Sequence[OfficialRow] = ()
     facts: Mapping[str, str] = field(default_factory=dict)
+    columns: frozenset[str] = frozenset()
 
     @property
     def rows_kept(self) -> int:

@@ -7,12 +7,15 @@ import numpy as np
 from sos_desktop.domain.dashboard.cds import STATE_CDS, county_of, kind_of, parse_cds
 from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.domain.dashboard.counties import COUNTIES
-from sos_desktop.importers.chunks import Chunk
+from sos_desktop.importers.chunks import MISSING, Chunk
 from sos_desktop.importers.contract import Entity, IssueLog, Scope, Severity
+from sos_desktop.importers.layouts import plain
 from sos_desktop.importers.tables import SheetTable
 
 REJECTED = -1
 OUTSIDE = -2
+_LEA_PART = "0" * 7
+_LOOK = "Compare with CDE's original file."
 
 
 class Entities:
@@ -31,6 +34,7 @@ class Entities:
         self.outside = 0
         self.rejected = 0
         self._numbers: dict[str, int] = {}
+        self._rows: list[int] = []
         self._scope = scope
         self._county = county_code
         self._issues = issues
@@ -79,7 +83,7 @@ class Entities:
 
     def _new(self, chunk: Chunk, cds: str, place: int) -> int:
         row = chunk.row_at(place)
-        charter = self._cell(row, "charter").upper() in ("Y", "1", "YES", "TRUE")
+        charter = _is_charter(self._cell(row, "charter"))
         kind = kind_of(cds, charter=charter)
         if not in_scope(self._scope, self._county, cds, kind):
             self._numbers[cds] = OUTSIDE
@@ -93,12 +97,69 @@ class Entities:
             dass=self._cell(row, "dass").upper() == "Y" if "dass" in self._columns else None,
         )
         self._numbers[cds] = len(self.found)
+        self._rows.append(int(chunk.rows[place]))
         self.found.append(entity)
+        self._check_county(entity, self._cell(row, "county_name"))
         return len(self.found) - 1
+
+    def _check_county(self, entity: Entity, named: str) -> None:
+        """A code of another county than the row names has lost or changed a digit."""
+        known = COUNTIES.get(county_of(entity.cds))
+        if named and known and entity.kind is not EntityKind.STATE and plain(named) != plain(known):
+            self._issues.add(
+                Severity.ERROR,
+                f"The CDS code is one of {known} County, the row names another. Its figures stand "
+                "under the code.",
+                row=self._rows[-1],
+                column="cds, countyname",
+                value=f"{entity.cds}, {named}",
+                remedy=_LOOK,
+            )
+
+    def check_names(self) -> None:
+        """Note codes of one county that bear the same names: one of them was changed."""
+        known: dict[tuple[str, ...], int] = {}
+        for number, entity in enumerate(self.found):
+            if entity.kind is EntityKind.STATE or not entity.district_name:
+                continue
+            key = (county_of(entity.cds), entity.district_name, entity.school_name)
+            first = known.setdefault(key, number)
+            if first != number:
+                self._issues.add(
+                    Severity.ERROR,
+                    "Two CDS codes of one county bear the same names, so one of them may be wrong. "
+                    "The figures stand under their codes.",
+                    row=self._rows[number],
+                    column="cds, districtname, schoolname",
+                    value=f"{self.found[first].cds}, {entity.cds}",
+                    remedy=_LOOK,
+                )
+
+    def check_charters(self, chunk: Chunk, numbers: np.ndarray) -> None:
+        """Note rows whose charter mark is not that of the first row of the same school."""
+        if "charter" not in chunk.texts:
+            return
+        codes, texts = chunk.texts["charter"]
+        marked = np.array([_is_charter(text) for text in texts], dtype=bool)[codes]
+        school = np.array([e.kind is EntityKind.SCHOOL for e in self.found] or [False])
+        charter = np.array([e.kind is EntityKind.CHARTER for e in self.found] or [False])
+        kept = numbers >= 0
+        at = np.where(kept, numbers, 0)
+        wrong = kept & ((charter[at] & ~marked) | (school[at] & marked))
+        for place in np.flatnonzero(wrong):
+            self._issues.add(
+                Severity.WARNING,
+                "Rows of one school differ in their charter mark. The first row counts.",
+                row=int(chunk.rows[place]),
+                column="charter_flag",
+                value=self.found[int(numbers[place])].cds,
+                remedy=_LOOK,
+            )
 
     def _cell(self, row: Sequence[str], column: str) -> str:
         place = self._columns.get(column)
-        return row[place].strip() if place is not None else ""
+        text = row[place].strip() if place is not None else ""
+        return "" if text in MISSING else text
 
 
 def in_scope(scope: Scope, county_code: str, cds: str, kind: EntityKind) -> bool:
@@ -126,12 +187,19 @@ def rows_in_scope(
     for place, line in enumerate(table.lines):
         cells = line.split(tab, last)
         plain_school = (
-            len(cells) >= last and cells[rtype] == "S" and len(cells[cds]) == len(STATE_CDS)
+            len(cells) >= last
+            and cells[rtype] == "S"
+            and len(cells[cds]) == len(STATE_CDS)
+            and not cells[cds].endswith(_LEA_PART)
         )
         own = plain_school and cells[cds].startswith(county_code)
         if not plain_school or own or (leas and cells[charter] == "Y"):
             kept.append(place)
     return kept
+
+
+def _is_charter(text: str) -> bool:
+    return text.strip().upper() in ("Y", "1", "YES", "TRUE")
 
 
 def _name(text: str) -> str:

@@ -23,7 +23,7 @@ FLAGS = (
     "uncertified",
     "data_error",
 )
-TEXTS = ("cds", "span", "group", *FLAGS)
+TEXTS = ("cds", "span", "group", "charter", *FLAGS)
 
 _POINTS_LIMIT = 1000.0
 _FLAG_WORDS = {
@@ -66,6 +66,14 @@ class Figures:
         kept = (entities >= 0) & (groups >= 0)
         for row, column, text in chunk.bad:
             self._note(column, text, row, f"This is not a number. {_LEFT_EMPTY}")
+        for row, column, text in chunk.worded:
+            self.issues.add(
+                Severity.REPAIR,
+                "The color stands there as a word; it is read as its number.",
+                row=row,
+                column=column,
+                value=text,
+            )
         columns = [entities, groups, *(self._column(chunk, name) for name in VALUES)]
         return np.column_stack([column[kept] for column in columns]).astype(np.float32)
 

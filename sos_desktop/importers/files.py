@@ -1,30 +1,34 @@
 """From what a person dropped to single files: folders are walked, zips opened with care."""
 
+import io
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import IO
 
 from sos_desktop.foundation.errors import AppError, EnvironmentProblem, InputProblem
 
 DATA_ENDINGS = frozenset({".txt", ".tsv", ".tab", ".csv", ".xlsx", ".xlsm", ".xls"})
 LARGEST_FILE = 1 << 30
 LARGEST_ZIP = 3 << 30
+MOST_MEMBERS = 2_000
 _READABLE = "Dashboard files end in .txt, .csv, .xlsx or .xls, alone or in a .zip."
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file to look at: itself, or a member of a zip."""
+    """One file to look at: itself, a member of a zip, or a member of a zip inside that."""
 
     path: Path
     member: str = ""
+    inner: str = ""
 
     @property
     def name(self) -> str:
         """As shown: "all.zip › eladownload2025.txt"."""
-        return f"{self.path.name} › {self.member}" if self.member else self.path.name
+        return " › ".join(part for part in (self.path.name, self.member, self.inner) if part)
 
     def read(self) -> bytes:
         """The file's bytes.
@@ -35,7 +39,7 @@ class Source:
         """
         try:
             if self.member:
-                return _read_member(self.path, self.member)
+                return _read_member(self.path, self.member, self.inner)
             if self.path.stat().st_size > LARGEST_FILE:
                 raise InputProblem(
                     f"{self.name} is larger than 1 GB, more than any Dashboard file. "
@@ -93,35 +97,66 @@ def _folder(folder: Path) -> list[Source]:
 def _zip(path: Path) -> list[Source]:
     try:
         with zipfile.ZipFile(path) as archive:
-            members = [info for info in archive.infolist() if _wanted(info)]
-            _check_size(path, archive.infolist())
-            if any(info.flag_bits & 1 for info in members):
-                raise InputProblem(
-                    f"{path.name} is protected with a password. Unpack it first, then choose the "
-                    "files.",
-                    where=str(path),
-                )
+            found = [
+                Source(path, info.filename, inner)
+                for info in _members(path.name, archive)
+                for inner in _inner(path.name, archive, info)
+            ]
     except (zipfile.BadZipFile, EOFError, zlib.error) as error:
         raise _damaged(path.name, error) from error
     except OSError as error:
         raise read_problem(path.name, error) from error
-    if not members:
+    if not found:
         raise InputProblem(
             f"There is no Dashboard file in {path.name}. {_READABLE}", where=str(path)
         )
-    return [Source(path, info.filename) for info in members]
+    return found
 
 
-def _check_size(path: Path, infos: Sequence[zipfile.ZipInfo]) -> None:
+def _members(name: str, archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
+    """The members that may be Dashboard files, or zips of them."""
+    infos = archive.infolist()
+    _check_size(name, infos)
+    members = [info for info in infos if _wanted(info) or _is_zip(info)]
+    if any(info.flag_bits & 1 for info in members):
+        raise InputProblem(
+            f"{name} is protected with a password. Unpack it first, then choose the files.",
+            where=name,
+        )
+    return members
+
+
+def _inner(name: str, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> list[str]:
+    """The files of a zip inside a zip, which is opened one level; [""] for any other member."""
+    if not _is_zip(info):
+        return [""]
+    with archive.open(info) as stream, zipfile.ZipFile(io.BytesIO(_unpacked(stream))) as inside:
+        shown = f"{name} › {info.filename}"
+        return [found.filename for found in _members(shown, inside) if _wanted(found)]
+
+
+def _check_size(name: str, infos: Sequence[zipfile.ZipInfo]) -> None:
     """Refuse a zip that would unpack to far more than a statewide year of every indicator."""
     if sum(info.file_size for info in infos) > LARGEST_ZIP or any(
         info.file_size > LARGEST_FILE for info in infos
     ):
         raise InputProblem(
-            f"{path.name} would unpack to several gigabytes, more than all Dashboard files "
-            "together. It is not read. Choose the files as CDE published them.",
-            where=str(path),
+            f"{name} would unpack to several gigabytes, more than all Dashboard files together. It "
+            "is not read. Choose the files as CDE published them.",
+            where=name,
         )
+    if len(infos) > MOST_MEMBERS:
+        raise InputProblem(
+            f"{name} holds {len(infos):,} files, more than all Dashboard files together. It is not "
+            "read. Choose the files as CDE published them.",
+            where=name,
+        )
+
+
+def _is_zip(info: zipfile.ZipInfo) -> bool:
+    name = PurePosixPath(info.filename)
+    hidden = any(_hidden(part) for part in name.parts)
+    return not hidden and name.suffix.casefold() == ".zip"
 
 
 def _wanted(info: zipfile.ZipInfo) -> bool:
@@ -130,11 +165,14 @@ def _wanted(info: zipfile.ZipInfo) -> bool:
     return not info.is_dir() and not hidden and name.suffix.casefold() in DATA_ENDINGS
 
 
-def _read_member(path: Path, member: str) -> bytes:
+def _read_member(path: Path, member: str, inner: str) -> bytes:
     """A member's bytes; never more than its entry promised, whatever the data say."""
     try:
         with zipfile.ZipFile(path) as archive, archive.open(member) as stream:
-            data = b"".join(_blocks(stream))
+            data = _unpacked(stream)
+        if inner:
+            with zipfile.ZipFile(io.BytesIO(data)) as inside, inside.open(inner) as stream:
+                data = _unpacked(stream)
     except NotImplementedError as error:
         raise InputProblem(
             f"{path.name} is packed in a way this program cannot open. Unpack it with the "
@@ -146,13 +184,15 @@ def _read_member(path: Path, member: str) -> bytes:
     return data
 
 
-def _blocks(stream: object) -> Iterator[bytes]:
+def _unpacked(stream: IO[bytes]) -> bytes:
+    blocks: list[bytes] = []
     total = 0
-    while block := stream.read(1 << 20):  # type: ignore[attr-defined]
+    while block := stream.read(1 << 20):
         total += len(block)
         if total > LARGEST_FILE:
             raise InputProblem("A file in the zip unpacks to more than 1 GB. It is not read.")
-        yield block
+        blocks.append(block)
+    return b"".join(blocks)
 
 
 def _hidden(name: str) -> bool:

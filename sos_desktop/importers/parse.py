@@ -1,6 +1,7 @@
 """Reads one file whole: what it is, whose figures, which figures, and every problem."""
 
 import hashlib
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -19,10 +20,12 @@ from sos_desktop.importers.contract import (
 from sos_desktop.importers.entities import Entities, rows_in_scope
 from sos_desktop.importers.figures import NUMBERS, TEXTS, Figures
 from sos_desktop.importers.files import Source
+from sos_desktop.importers.layouts import layouts
 from sos_desktop.importers.official import parse_official
 from sos_desktop.importers.ratings import parse_ratings
 from sos_desktop.importers.recognise import Recognised, recognise
-from sos_desktop.importers.tables import SheetTable, read_table
+from sos_desktop.importers.table_remarks import note_table, refuse_unsaved
+from sos_desktop.importers.tables import SheetTable, read_tables
 
 DAMAGED_SHARE = 0.05
 """Above this share of rows with something wrong, the file as a whole is not to be trusted."""
@@ -36,6 +39,7 @@ def parse_source(
     scope: Scope,
     county_code: str,
     choice: Indicator | None = None,
+    leave_out: bool = False,
     cancel: CancelToken | None = None,
 ) -> ParsedFile:
     """Read a file; nothing is written anywhere.
@@ -45,44 +49,101 @@ def parse_source(
         scope: Which entities to keep.
         county_code: The own county, whose schools are kept by the default scope.
         choice: The indicator a person chose where the header leaves it open.
+        leave_out: A person said that rows which cannot be placed may be left out, however many.
         cancel: Checked between pieces.
 
     Raises:
-        NeedsChoice, NotRead, InputProblem, EnvironmentProblem: The file cannot be used as it is;
-            none of it is.
+        NeedsChoice, NotRead, UnplacedRows, InputProblem, EnvironmentProblem: The file cannot be
+            used as it is; none of it is.
+    """
+    [first, *_] = read_source(source, cancel)
+    return parse_table(
+        first,
+        scope=scope,
+        county_code=county_code,
+        choice=choice,
+        leave_out=leave_out,
+        cancel=cancel,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTable:
+    """A table of a file, not yet understood.
+
+    Attributes:
+        name: As shown: the file's, with the sheet's where several sheets hold tables.
+        sha256: Of the whole file.
+    """
+
+    name: str
+    sha256: str
+    table: SheetTable
+
+
+def read_source(source: Source, cancel: CancelToken | None = None) -> list[ReadTable]:
+    """The tables of a file; several where a workbook has several sheets with CDS codes.
+
+    Raises:
+        InputProblem, EnvironmentProblem: It cannot be read, or holds none.
     """
     data = source.read()
     digest = hashlib.sha256(data).hexdigest()
-    issues = IssueLog(source.name)
-    table = read_table(source.name, data)
-    del data
-    found = recognise(source.name, table, issues, choice)
+    tables = read_tables(source.name, data, cancel)
+    several = len(tables) > 1
+    found = [
+        ReadTable(f"{source.name} › {table.sheet}" if several else source.name, digest, table)
+        for table in tables
+    ]
+    known = [one for one in found if layouts().dataset_of(one.table.header) is not None]
+    return [*known, *(one for one in found if one not in known)] if known else found
+
+
+def parse_table(
+    read: ReadTable,
+    *,
+    scope: Scope,
+    county_code: str,
+    choice: Indicator | None = None,
+    leave_out: bool = False,
+    cancel: CancelToken | None = None,
+) -> ParsedFile:
+    """Understand a table that was read; as `parse_source`."""
+    name, digest, table = read.name, read.sha256, read.table
+    issues = IssueLog(name)
+    found = recognise(name, table, issues, choice)
+    refuse_unsaved(name, table)
+    note_table(table, issues)
     if found.dataset.note:
         issues.add(Severity.NOTE, found.dataset.note)
     if found.identity.kind == "local":
-        return parse_ratings(source.name, digest, table, found, issues, scope, county_code)
+        return parse_ratings(name, digest, table, found, issues, scope, county_code)
     if found.identity.kind in OFFICIAL:
-        return parse_official(source.name, digest, table, found, issues, scope, county_code)
+        return parse_official(name, digest, table, found, issues, scope, county_code)
     entities = Entities(scope, county_code, issues, found.columns)
     figures = Figures(found.identity.indicator, found.dataset.only_group, issues)
     keep = rows_in_scope(table, found.columns, scope, county_code)
     values, crooked = _read(table, found, keep, entities, figures, cancel or CancelToken())
-    _note_crooked(issues, crooked, len(table.header))
+    _note_crooked(issues, crooked, table)
     values, conflicting = _without_duplicates(values, issues)
     _note_blank_colors(issues, figures)
     looked_at = len(table) if keep is None else len(keep)
-    bad = entities.rejected + figures.rejected + len(crooked) + conflicting
-    _check_damage(source.name, looked_at, bad + figures.emptied, issues)
+    unplaced = entities.rejected + figures.rejected + len(crooked)
+    other = conflicting + figures.emptied
+    if not leave_out:
+        _check_unplaced(name, looked_at, unplaced, other, issues)
+    _check_damage(name, looked_at, other if leave_out else other + unplaced, issues)
     return ParsedFile(
-        name=source.name,
+        name=name,
         sha256=digest,
         identity=found.identity,
         entities=entities.found,
         issues=issues.all(),
-        rows_read=len(table),
+        rows_read=len(table) - table.blank,
         outside=len(table) - looked_at + entities.outside,
         values=values,
         facts={"encoding": table.encoding} if table.encoding else {},
+        columns=frozenset(found.columns),
     )
 
 
@@ -101,13 +162,27 @@ def _read(
     parts, crooked = [np.empty((0, len(VALUES) + 2), dtype=np.float32)], []
     for chunk, wrong in pieces(table, wanted, keep):
         cancel.check()
-        parts.append(figures.rows(chunk, entities.number(chunk)))
+        numbers = entities.number(chunk)
+        entities.check_charters(chunk, numbers)
+        parts.append(figures.rows(chunk, numbers))
         crooked.extend(wrong)
+    entities.check_names()
     return np.concatenate(parts), crooked
 
 
-def _note_crooked(issues: IssueLog, crooked: list[tuple[int, int]], width: int) -> None:
+def _note_crooked(issues: IssueLog, crooked: list[tuple[int, int]], table: SheetTable) -> None:
+    width, last = len(table.header), len(table) + table.first_row - 1
     for row, count in crooked:
+        if row == last and count < width and table.encoding:
+            issues.add(
+                Severity.ERROR,
+                "The file breaks off in its last row, so it was not downloaded or copied whole: "
+                "the rows after it are missing.",
+                row=row,
+                value=f"{count} of {width} columns",
+                remedy="Download the file again from CDE.",
+            )
+            continue
         issues.add(
             Severity.ERROR,
             f"The row does not line up with the {width} column names. It is left out.",
@@ -156,8 +231,25 @@ def _without_duplicates(values: np.ndarray, issues: IssueLog) -> tuple[np.ndarra
     return values[keep], conflicting
 
 
+def _is_damaged(rows: int, bad: int) -> bool:
+    return bad > max(rows * DAMAGED_SHARE, 10) or 0 < rows <= bad
+
+
+def _check_unplaced(name: str, rows: int, unplaced: int, other: int, issues: IssueLog) -> None:
+    """Ask the person where nothing but rows that cannot be placed is in the way."""
+    if unplaced >= rows or not _is_damaged(rows, unplaced + other) or _is_damaged(rows, other):
+        return
+    raise UnplacedRows(
+        f"{unplaced:,} of {rows:,} rows of {name} cannot be placed: see below which, and why. "
+        "Choose CDE's original file, or load the file without these rows.",
+        issues,
+        unplaced,
+        where=name,
+    )
+
+
 def _check_damage(name: str, rows: int, bad: int, issues: IssueLog) -> None:
-    if bad == 0 or (bad <= max(rows * DAMAGED_SHARE, 10) and bad < rows):
+    if not _is_damaged(rows, bad):
         return
     raise DamagedFile(
         f"{name} has {bad:,} errors in {rows:,} rows, too many to trust the rest. Nothing of it is "
@@ -177,3 +269,15 @@ class DamagedFile(InputProblem):
     def __init__(self, message: str, issues: IssueLog, *, where: str) -> None:
         super().__init__(message, where=where)
         self.issues = issues.all()
+
+
+class UnplacedRows(DamagedFile):
+    """Too many rows say nothing usable of whose figures they are; the rest can be loaded.
+
+    Attributes:
+        rows: How many.
+    """
+
+    def __init__(self, message: str, issues: IssueLog, rows: int, *, where: str) -> None:
+        super().__init__(message, issues, where=where)
+        self.rows = rows

@@ -14,7 +14,7 @@ from pathlib import Path
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.importers.files import read_problem
 from sos_desktop.importers.quoted import quoted_rows
-from sos_desktop.importers.workbooks import open_workbook, rows_of
+from sos_desktop.importers.workbooks import read_sheets
 
 MOST_ROWS = 20_000
 LARGEST = 50 << 20
@@ -310,20 +310,13 @@ def _split_lines(data: bytes, encoding: str, errors: str) -> list[str]:
 
 
 def _workbook(name: str, data: bytes) -> list[tuple[str, ...]]:
-    with open_workbook(name, data, _AGAIN) as book:
-        sheets = [
-            [tuple(_cell(value) for value in row) for row in rows_of(book, sheet)]
-            for sheet in book.sheet_names
-        ]
+    sheets = [
+        [tuple(line.split("\t")) for line in sheet.lines]
+        for sheet in read_sheets(name, data, _AGAIN)
+    ]
     headed = (s for s in sheets if any(_is_header(row) for row in s[:_SEARCHED_ROWS] if any(row)))
     filled = (sheet for sheet in sheets if any(any(row) for row in sheet))
     return next(headed, None) or next(filled, [])
-
-
-def _cell(value: object) -> str:
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return value if isinstance(value, str) else "" if value is None else str(value)
 
 
 def _plain(name: str) -> str:

@@ -43,13 +43,15 @@ def parse_ratings(
             "The file has no Performance column, so its ratings are not reported.",
             column="Performance",
         )
+    ratings = _Ratings(issues)
     cells = table.cells or [line.split(table.delimiter) for line in table.lines or ()]
     lea_place = found.columns.get("district_name")
     numbers: dict[str, int] = {}
     entities: list[Entity] = []
-    rows: dict[tuple[int, int], tuple[int, int, int | None, int]] = {}
     outside = 0
     for row, values in enumerate(cells, start=table.first_row):
+        if not any(values):
+            continue
         code = _code(values, found.columns["cds"], row, issues)
         priority = _priority(values, which) if code else None
         if code is None or priority is None or len(values) <= max(how or 0, which):
@@ -63,12 +65,11 @@ def parse_ratings(
             numbers[code] = len(entities)
             lea = values[lea_place].strip() if lea_place is not None else ""
             entities.append(Entity(code, kind, COUNTIES.get(code[:2], ""), lea, lea, None))
-        key = (numbers[code], priority)
         rating = None if how is None else _rating(issues, row, values[how])
-        rows[key] = (*key, rating, row)
+        ratings.add((numbers[code], priority, rating, row), code)
     identity = found.identity
     if found.identity.layout == "local-priority":
-        seen = sorted({priority for _, priority in rows})
+        seen = sorted({priority for _, priority in ratings.rows})
         identity = replace(identity, series="p" + "-".join(map(str, seen)))
     return ParsedFile(
         name,
@@ -76,9 +77,64 @@ def parse_ratings(
         identity,
         entities,
         issues.all(),
-        len(cells),
+        len(cells) - table.blank,
         outside,
-        ratings=tuple(rows.values()),
+        ratings=ratings.agreeing(),
+    )
+
+
+_Row = tuple[int, int, int | None, int]
+"""Entity, priority, rating, row."""
+
+
+class _Ratings:
+    """One rating per LEA and priority; rows that contradict each other do not count."""
+
+    def __init__(self, issues: IssueLog) -> None:
+        self.rows: dict[tuple[int, int], _Row] = {}
+        self._clashing: set[tuple[int, int]] = set()
+        self._issues = issues
+
+    def add(self, found: _Row, code: str) -> None:
+        """Keep the first rating, and note a second one."""
+        key = found[:2]
+        first = self.rows.setdefault(key, found)
+        if first is not found:
+            if first[2] != found[2]:
+                self._clashing.add(key)
+            _note_twin(self._issues, first, found[2], found[3], code)
+
+    def agreeing(self) -> tuple[_Row, ...]:
+        """Those that nothing contradicts."""
+        return tuple(row for key, row in self.rows.items() if key not in self._clashing)
+
+
+def _note_twin(
+    issues: IssueLog,
+    first: tuple[int, int, int | None, int],
+    rating: int | None,
+    row: int,
+    code: str,
+) -> None:
+    """Two rows of one LEA and priority: the same counts once, different ratings not at all."""
+    if first[2] == rating:
+        issues.add(
+            Severity.NOTE,
+            "The same rating stands in the file more than once; it is counted once.",
+            row=row,
+            column="cds",
+            value=code,
+        )
+        return
+    words = [RATING_WORDS.get(found or 0, "no rating") for found in (first[2], rating)]
+    issues.add(
+        Severity.ERROR,
+        f"Rows {first[3]} and {row} rate Priority {first[1]} of the same LEA differently. Neither "
+        "is loaded.",
+        row=first[3],
+        column="Performance",
+        value=" / ".join(words),
+        remedy="Compare with CDE's original file.",
     )
 
 

@@ -11,7 +11,7 @@ from sos_desktop.importers.contract import OFFICIAL, Identity, IssueLog, Severit
 from sos_desktop.importers.layouts import Dataset, layouts, plain
 from sos_desktop.importers.tables import SheetTable
 
-_YEAR = re.compile(r"(20\d\d)")
+_SCHOOL_YEAR = re.compile(r"(20\d\d)\s*[-–/]\s*(20\d\d|\d\d)(?!\d)")
 _FIRST_YEAR = 2013
 _STRAY_SHARE = 0.1
 """Rows that do not line up put other columns' texts here; they are reported row by row later."""
@@ -74,6 +74,7 @@ def recognise(
         raise InputProblem(
             f"{name} has column names but no rows. Download it again from CDE.", where=name
         )
+    _refuse_twice(name, table, dataset)
     columns = _places(table.header, dataset)
     _require(name, dataset, columns)
     restated = _restated_years(table.header) if dataset.kind in OFFICIAL else ()
@@ -101,6 +102,53 @@ def _places(header: Sequence[str], dataset: Dataset) -> dict[str, int]:
         place = next((names[spelling] for spelling in spellings if spelling in names), None)
         if place is not None:
             found[wanted] = place
+    return found
+
+
+def _refuse_twice(name: str, table: SheetTable, dataset: Dataset) -> None:
+    """Two columns of one name are read only where they say the same."""
+    names: dict[str, list[int]] = {}
+    wanted = {spelling for spellings in dataset.columns.values() for spelling in spellings}
+    for place, column in enumerate(table.header):
+        names.setdefault(plain(column), []).append(place)
+    for column, places in names.items():
+        if column in wanted and len(places) > 1 and not _same(table, places):
+            raise InputProblem(
+                f"{name} has {len(places)} columns named {table.header[places[0]]}, which say "
+                "different things, so it cannot be told which counts. Nothing of it is loaded. "
+                "Choose the file as CDE published it.",
+                where=name,
+            )
+
+
+def _same(table: SheetTable, places: Sequence[int]) -> bool:
+    rows = table.cells
+    if rows is None:
+        rows = [line.split(table.delimiter) for line in table.lines or ()]
+    last = max(places)
+    return all(len({row[place] for place in places}) == 1 for row in rows if len(row) > last)
+
+
+def school_year(text: str) -> int | None:
+    """The Dashboard year a text names: 2024 for "2024", "2023-24", "2023-2024" and "2024f"."""
+    if match := _SCHOOL_YEAR.match(text):
+        first, second = int(match[1]), int(match[2])
+        if second % 100 == (first + 1) % 100 and (second < 100 or second == first + 1):
+            return first + 1
+    match = re.match(r"20\d\d(?!\d)", text)
+    return int(match[0]) if match else None
+
+
+def _years_in(name: str) -> set[int]:
+    """The years a file's name says, school years by the year they end in."""
+    found: set[int] = set()
+    place = 0
+    while match := re.compile(r"20\d\d").search(name, place):
+        year = school_year(name[match.start() :])
+        joined = _SCHOOL_YEAR.match(name, match.start())
+        ends = joined.end() if joined and year != int(match[0]) else match.end()
+        found.add(year or int(match[0]))
+        place = ends
     return found
 
 
@@ -153,7 +201,8 @@ def _near_end(table: SheetTable, place: int) -> Counter[str]:
 
 
 def _year(name: str, table: SheetTable, columns: dict[str, int], issues: IssueLog) -> int:
-    in_name = {int(year) for year in _YEAR.findall(name.rsplit("›", 1)[-1])}
+    parts = [_years_in(part) for part in reversed(name.split("›"))]
+    in_name = next((years for years in parts if years), set[int]())
     if "year" not in columns:
         if len(in_name) == 1:
             year = in_name.pop()
@@ -171,8 +220,17 @@ def _year(name: str, table: SheetTable, columns: dict[str, int], issues: IssueLo
     values = _near_end(table, columns["year"])
     years = Counter[int]()
     for text, count in values.items():
-        if (found := re.match(r"20\d\d", text)) and int(found[0]) >= _FIRST_YEAR:
-            years[int(found[0])] += count
+        year = school_year(text)
+        if year is not None and year >= _FIRST_YEAR:
+            years[year] += count
+            if _SCHOOL_YEAR.match(text):
+                issues.add(
+                    Severity.REPAIR,
+                    f"The year is written as a school year; it is read as the {year} Dashboard.",
+                    column="reportingyear",
+                    value=text,
+                    count=count,
+                )
     if not years:
         raise InputProblem(
             f"The reportingyear column of {name} holds no Dashboard year. Nothing of it is loaded. "

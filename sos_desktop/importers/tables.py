@@ -3,18 +3,21 @@
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.foundation.jobs import CancelToken
 from sos_desktop.importers.layouts import plain
 from sos_desktop.importers.quoted import quoted_rows
-from sos_desktop.importers.workbooks import open_workbook, rows_of
+from sos_desktop.importers.workbook_formats import FormatCounts
+from sos_desktop.importers.workbooks import read_sheets
 
 _KEYS = frozenset({"cds", "cdscode", "cdcode"})
 _SEARCHED_ROWS = 25
 _LOOKED_AT = 65536
+_MOST_BLANK = 50_000
 _NOTHING = b"\x00\r\n\t \xef\xbb\xbf"
 _DELIMITERS = "\t,;|"
+_NO_FORMATS = FormatCounts()
 _AGAIN = "Download the file again from CDE, or ask whoever sent it for the original."
 
 
@@ -29,6 +32,10 @@ class SheetTable:
         cells: Data rows as cells; None for plain delimited text.
         delimiter: What separates the columns of `lines`.
         encoding: How the text was written; "" for workbooks.
+        sheet: The sheet's name; "" for texts.
+        formats: What a sheet says beside its values.
+        repeated: Rows in which the column names stand again; they are blank in `lines` and `cells`.
+        blank: Blank rows, those among them.
     """
 
     header: tuple[str, ...]
@@ -37,23 +44,37 @@ class SheetTable:
     cells: Sequence[Sequence[str]] | None
     delimiter: str = ""
     encoding: str = ""
+    sheet: str = ""
+    formats: FormatCounts = _NO_FORMATS
+    repeated: tuple[int, ...] = ()
+    blank: int = 0
 
     def __len__(self) -> int:
         return len(self.lines if self.lines is not None else self.cells or ())
 
 
 def read_table(name: str, data: bytes) -> SheetTable:
-    """Find the table in a file's bytes; its ending is not trusted.
+    """The first table in a file's bytes.
 
     Raises:
-        InputProblem: The file is empty, binary, protected, or holds no table with CDS codes.
+        InputProblem: As `read_tables`.
+    """
+    return read_tables(name, data)[0]
+
+
+def read_tables(name: str, data: bytes, cancel: CancelToken | None = None) -> list[SheetTable]:
+    """Find the tables in a file's bytes, one per sheet; its ending is not trusted.
+
+    Raises:
+        InputProblem: The file is empty, binary, protected, too large, or holds no table with CDS
+            codes.
     """
     start = data[:_LOOKED_AT].strip(_NOTHING)
     if not start and not data.strip(_NOTHING):
         raise InputProblem(f"{name} is empty. {_AGAIN}", where=name)
     if data[:4] == b"PK\x03\x04" or data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
-        return _workbook(name, data)
-    return _text(name, *_lines(name, data))
+        return _workbook(name, data, cancel)
+    return [_text(name, *_lines(name, data))]
 
 
 def _lines(name: str, data: bytes) -> tuple[list[str], str]:
@@ -63,7 +84,7 @@ def _lines(name: str, data: bytes) -> tuple[list[str], str]:
     window's own thread waiting.
     """
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return _split_lines(data, "utf-16", "replace"), "UTF-16"
+        return _split_lines(name, data, "utf-16", "replace"), "UTF-16"
     start = data[:4096].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
     if b"\x00" in data[:_LOOKED_AT] or start.startswith(b"%pdf"):
         raise InputProblem(
@@ -75,14 +96,25 @@ def _lines(name: str, data: bytes) -> tuple[list[str], str]:
             where=name,
         )
     try:
-        return _split_lines(data, "utf-8-sig", "strict"), "UTF-8"
+        return _split_lines(name, data, "utf-8-sig", "strict"), "UTF-8"
     except UnicodeDecodeError:
-        return _split_lines(data, "cp1252", "replace"), "Windows-1252"
+        return _split_lines(name, data, "cp1252", "replace"), "Windows-1252"
 
 
-def _split_lines(data: bytes, encoding: str, errors: str) -> list[str]:
+def _split_lines(name: str, data: bytes, encoding: str, errors: str) -> list[str]:
+    lines: list[str] = []
+    blank = 0
     with io.TextIOWrapper(io.BytesIO(data), encoding=encoding, errors=errors) as stream:
-        return [line.rstrip("\n") for line in stream]
+        for line in stream:
+            blank = blank + 1 if line.isspace() else 0
+            if blank > _MOST_BLANK:
+                raise InputProblem(
+                    f"{name} has more than {_MOST_BLANK:,} blank lines together, so it is not as "
+                    f"CDE published it. It is not read. {_AGAIN}",
+                    where=name,
+                )
+            lines.append(line.rstrip("\n"))
+    return lines
 
 
 def _text(name: str, lines: list[str], encoding: str) -> SheetTable:
@@ -95,37 +127,69 @@ def _text(name: str, lines: list[str], encoding: str) -> SheetTable:
         raise _no_header(name)
     delimiter = _delimiter(lines[place])
     if delimiter in "\t|" and '"' not in lines[place]:
-        header = tuple(lines[place].split(delimiter))
-        return SheetTable(header, place + 2, lines[place + 1 :], None, delimiter, encoding)
+        return _from_lines(lines, place, delimiter, encoding=encoding)
     rows = list(quoted_rows(name, lines[place:], delimiter, first=place + 1, again=_AGAIN))
-    return SheetTable(tuple(rows[0]), place + 2, None, rows[1:], delimiter, encoding)
+    header, cells = rows[0], rows[1:]
+    again = [n for n, row in enumerate(cells) if row == header]
+    for n in again:
+        cells[n] = []
+    return SheetTable(
+        tuple(header),
+        place + 2,
+        None,
+        cells,
+        delimiter,
+        encoding,
+        repeated=tuple(n + place + 2 for n in again),
+        blank=sum(not any(row) for row in cells),
+    )
 
 
-def _workbook(name: str, data: bytes) -> SheetTable:
-    with open_workbook(name, data, _AGAIN) as book:
-        for sheet in book.sheet_names:
-            table = _sheet(rows_of(book, sheet))
-            if table is not None:
-                return table
-    raise _no_header(name)
+def _from_lines(
+    lines: list[str],
+    place: int,
+    delimiter: str,
+    *,
+    encoding: str = "",
+    sheet: str = "",
+    formats: FormatCounts = _NO_FORMATS,
+) -> SheetTable:
+    """A table of lines whose column names stand at a place; names that stand again are blanked."""
+    line = lines[place]
+    header = tuple(line.split(delimiter))
+    del lines[: place + 1]
+    again = [n for n, other in enumerate(lines) if other == line]
+    for n in again:
+        lines[n] = ""
+    first = place + 2
+    return SheetTable(
+        header,
+        first,
+        lines,
+        None,
+        delimiter,
+        encoding,
+        sheet,
+        formats,
+        tuple(n + first for n in again),
+        sum(not other or other.isspace() for other in lines),
+    )
 
 
-def _sheet(rows: Sequence[Sequence[Any]]) -> SheetTable | None:
-    for place, row in enumerate(rows[:_SEARCHED_ROWS]):
-        header = [_cell(value) for value in row]
-        if _is_header(header):
-            cells = [[_cell(value) for value in values] for values in rows[place + 1 :]]
-            while cells and not any(cells[-1]):
-                cells.pop()
-            return SheetTable(tuple(header), place + 2, None, cells)
-    return None
-
-
-def _cell(value: object) -> str:
-    """A cell as CDE would have written it: whole numbers without a decimal part."""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return value if isinstance(value, str) else "" if value is None else str(value)
+def _workbook(name: str, data: bytes, cancel: CancelToken | None) -> list[SheetTable]:
+    tables = []
+    for sheet in read_sheets(name, data, _AGAIN, cancel):
+        lines = sheet.lines
+        while lines and not lines[-1].strip():
+            lines.pop()
+        rows = (line.split("\t") for line in lines[:_SEARCHED_ROWS])
+        place = next((n for n, row in enumerate(rows) if _is_header(row)), None)
+        if place is not None:
+            table = _from_lines(lines, place, "\t", sheet=sheet.name, formats=sheet.formats)
+            tables.append(table)
+    if not tables:
+        raise _no_header(name)
+    return tables
 
 
 def _is_header(cells: Sequence[str]) -> bool:

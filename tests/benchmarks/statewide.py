@@ -12,18 +12,20 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
-from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
+from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS, Indicator
 from sos_desktop.domain.dashboard.counties import COUNTIES
+from sos_desktop.domain.dashboard.observations import SPANS
+from sos_desktop.domain.dashboard.performance import SMALL_BELOW, find_cuts, perform
 from sos_desktop.foundation.paths import resource
+from sos_desktop.services.dashboard.cut_scores import cut_scores
 
 YEAR = "2025"
 OWN = "19"
 """Los Angeles, the largest county."""
 DISTRICTS, CHARTERS, SCHOOLS = 940, 1300, 8700
 OWN_DISTRICTS, OWN_CHARTERS, OWN_SCHOOLS = 95, 268, 1900
-_SHARES = (67, 5.5, 8.5, 9, 6, 4)
-"""Of no color, Red, Orange, Yellow, Green, Blue."""
 _SEED = 20251113
+_MOST = 4000
 _GROUPS = [code for code in STUDENT_GROUPS if code not in ("ALL", "CAST")]
 _COMMON = 8
 _WITHOUT_EXTRAS = ("CHRONIC", "SUSPENSION", "GRADUATION", "CCI", "ELPI")
@@ -76,49 +78,57 @@ def _rows(
     chance = random.Random(f"{_SEED}{code}")
     groups = [g for g in _GROUPS if STUDENT_GROUPS[g].accountable or name not in _WITHOUT_EXTRAS]
     templates = [_tail(chance, name, code, columns) for _ in range(400)]
+    everyone = _tail(chance, name, code, columns, students=_MOST)
     per_entity = {"ELPI": 2, "GRADUATION": 14, "CCI": 14}.get(name)
     for who, size in entities:
         kept = ["EL", "LTEL"] if name == "ELPI" else ["ALL", *groups[: per_entity or size]]
         for group in kept:
-            tail = templates[chance.randrange(400)]
+            tail = everyone if group == "ALL" else templates[chance.randrange(400)]
             yield f"{who}\t{tail.replace('@', group, 1)}\n"
 
 
-def _tail(chance: random.Random, name: str, code: str, columns: list[str]) -> str:
-    """A row's own columns with "@" for the student group; most are too small for a color."""
-    color = chance.choices(range(6), _SHARES)[0]
-    small = not color and chance.random() < 0.3
-    students = (
-        chance.randint(1, 10)
-        if small
-        else chance.randint(30 if color else 11, 4000 if color else 60)
-    )
+def _tail(
+    chance: random.Random, name: str, code: str, columns: list[str], *, students: int = 0
+) -> str:
+    """A row's own columns with "@" for the student group; one in five is too small to report.
+
+    Its figures follow from each other as CDE's do, or the file would be refused.
+    """
+    small = not students and chance.random() < 0.2
+    students = students or (chance.randint(1, 10) if small else chance.randint(30, 2000))
+    before = students if small else students + chance.randint(0, 40)
     points = name in ("ELA", "MATH", "SCIENCE")
-    status = chance.uniform(-150, 90) if points else chance.uniform(0, 95)
-    change = chance.uniform(-20, 20) if points else chance.uniform(-5, 5)
-    before = status - change if points else min(max(status - change, 0.0), 100.0)
-    status_level = "0" if small else str(color or chance.randint(1, 5))
+    span = chance.choice(SPANS)
+    status, numerator = _figure(chance, students, points=points)
+    prior, prior_numerator = _figure(chance, before, points=points)
+    change = round(status - prior, 1)
+    indicator = Indicator(name)
+    cuts = find_cuts(cut_scores(), int(YEAR), indicator, span=span, high_school_cuts=False)
+    assert cuts is not None
+    found = perform(cuts, status, change, small=students < SMALL_BELOW)
     known = {
         "studentgroup": "@",
         "indicator": code,
         "reportingyear": YEAR,
         "currdenom": str(students),
-        "priordenom": str(students + chance.randint(-1, 40)),
-        "currnumer": "" if small else str(students // 3),
-        "priornumer": str(students // 3),
+        "priordenom": str(before),
+        "currnumer": "" if small else str(numerator),
+        "priornumer": "" if small else str(prior_numerator),
+        "curr_prep": "" if small else str(numerator),
+        "prior_prep": "" if small else str(prior_numerator),
         "currstatus": "" if small else f"{status:.1f}",
-        "priorstatus": "" if small else f"{before:.1f}",
-        "change": "" if small else f"{status - before:.1f}",
-        "statuslevel": status_level,
-        "changelevel": str(color),
-        "changeLevel": str(color),
-        "color": str(color),
-        "box": str(color * 50 - 20) if color else "0",
-        "currnsizemet": "Y" if color else "",
-        "priornsizemet": "Y" if color else "",
-        "accountabilitymet": "Y" if color else "",
-        "smalldenom": "Y" if students < 150 else "",
-        "type": chance.choice(("ES", "MS", "HS", "ED", "HD", "UD")),
+        "priorstatus": "" if small else f"{prior:.1f}",
+        "change": "" if small else f"{change:.1f}",
+        "statuslevel": "0" if small else str(found.status_level),
+        "changelevel": "0" if small else str(found.change_level),
+        "changeLevel": "0" if small else str(found.change_level),
+        "color": "0" if small else str(int(found.color)),
+        "box": "0" if small else str(found.box),
+        "currnsizemet": "" if small else "Y",
+        "priornsizemet": "" if small else "Y",
+        "accountabilitymet": "" if small else "Y",
+        "smalldenom": "Y" if students < SMALL_BELOW else "",
+        "type": span,
         "hscutpoints": "",
         "certifyflag": "",
         "priorcertifyflag": "",
@@ -126,3 +136,11 @@ def _tail(chance: random.Random, name: str, code: str, columns: list[str]) -> st
         "pairshare_method": "",
     }
     return "\t".join(known.get(column, str(chance.randint(0, 99))) for column in columns)
+
+
+def _figure(chance: random.Random, students: int, *, points: bool) -> tuple[float, int]:
+    """A figure with one decimal, and the students behind it where it is a rate."""
+    numerator = students if students >= _MOST else chance.randint(0, students)
+    if points:
+        return round(chance.uniform(-150, 90), 1), numerator
+    return int(numerator / students * 1000 + 0.5) / 10, numerator

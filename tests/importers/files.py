@@ -88,7 +88,10 @@ _DEFAULTS = {
     "changeLevel": "2",
     "color": "2",
     "box": "170",
-    "type": "UD",
+    "type": "HS",
+    "smalldenom": "Y",
+    "safetynet": "Y",
+    "curr_prep": "12",
     "currnsizemet": "Y",
     "priornsizemet": "Y",
     "accountabilitymet": "Y",
@@ -96,6 +99,17 @@ _DEFAULTS = {
     "nsize_met": "Y",
     "nsizemet": "Y",
 }
+_OWN = {
+    "ela": {"statuslevel": "4", "changelevel": "3", "color": "4", "box": "80"},
+    "math": {"statuslevel": "4", "changelevel": "3", "color": "4", "box": "80"},
+    "science": {"statuslevel": "1", "changelevel": "3", "color": "1", "box": "230"},
+    "elpi": {"statuslevel": "1", "changelevel": "3", "color": "1", "box": "230"},
+    "chronic": {"statuslevel": "3", "box": "120"},
+    "susp": {},
+    "grad": {"statuslevel": "1", "changelevel": "3", "color": "1", "box": "230"},
+    "cci": {"changelevel": "3", "box": "180"},
+}
+"""What follows from the same status and change by the cut scores of each indicator."""
 
 
 def header(stem: str, year: int) -> list[str]:
@@ -121,6 +135,7 @@ def row(stem: str, year: int, cds: str = DISTRICT, **values: str) -> list[str]:
     """One data row; what is not given is plausible."""
     filled = {
         **_DEFAULTS,
+        **_OWN[stem],
         "indicator": CODES[stem],
         "reportingyear": str(year),
         "ReportingYear": str(year),

@@ -1,5 +1,6 @@
 """What a person may drop: folders, zips good and bad, files that are not what they seem."""
 
+import io
 import os
 import zipfile
 
@@ -156,6 +157,43 @@ def test_files_that_cannot_be_used_say_why(name, content, words, tmp_path):
         parse(tmp_path / name)
     assert words in refused.value.message
     assert name in refused.value.message
+
+
+def test_a_zip_in_a_zip_is_opened_one_level(tmp_path):
+    inside, deeper = io.BytesIO(), io.BytesIO()
+    with zipfile.ZipFile(deeper, "w") as archive:
+        archive.writestr("mathdownload2025.txt", files.text("math", 2025))
+    with zipfile.ZipFile(inside, "w") as archive:
+        archive.writestr("susp/suspdownload2025.txt", files.text("susp", 2025))
+        archive.writestr("deeper.zip", deeper.getvalue())
+    path = tmp_path / "all.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("2025.zip", inside.getvalue())
+        archive.writestr("graddownload2025.txt", files.text("grad", 2025))
+    found, problems = find_sources([path])
+    assert problems == []
+    assert [source.name for source in found] == [
+        "all.zip › 2025.zip › susp/suspdownload2025.txt",
+        "all.zip › graddownload2025.txt",
+    ]
+    parsed = [parse_source(s, scope=Scope.ALL, county_code="27") for s in found]
+    assert [p.identity.layout for p in parsed] == ["suspension", "graduation"]
+
+
+def test_a_zip_of_thousands_of_files_is_refused_at_once(tmp_path):
+    with zipfile.ZipFile(tmp_path / "many.zip", "w") as archive:
+        for number in range(sources.MOST_MEMBERS + 1):
+            archive.writestr(f"{number}.txt", "x")
+    found, [problem] = find_sources([tmp_path / "many.zip"])
+    assert found == []
+    assert "holds 2,001 files" in problem.message
+
+
+def test_blank_lines_without_end_are_refused(tmp_path):
+    content = files.text("susp", 2025).encode() + b"\n" * 60_000 + b"x"
+    (tmp_path / "susp.txt").write_bytes(content)
+    with pytest.raises(InputProblem, match="50,000 blank lines"):
+        parse(tmp_path / "susp.txt")
 
 
 def test_a_workbook_renamed_to_text_is_still_a_workbook(tmp_path):

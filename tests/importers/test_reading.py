@@ -32,12 +32,14 @@ def save(folder, content, name="suspdownload2025.txt"):
 
 
 def test_figures_are_kept_as_printed(tmp_path):
-    rows = [files.row("ela", 2025, currstatus="-98.4", change="-3.1", priorstatus="-95.3")]
+    rows = [
+        files.row("ela", 2025, currstatus="-98.4", change="-3.1", priorstatus="-95.3", color="2")
+    ]
     found = figures(parse(files.write(tmp_path, "ela", 2025, rows)))
     assert found["status_tenths"] == -984
     assert found["change_tenths"] == -31
     assert found["prior_status_tenths"] == -953
-    assert (found["denominator"], found["status_level"], found["color"]) == (120, 2, 2)
+    assert (found["denominator"], found["status_level"], found["color"]) == (120, 4, 2)
     assert (found["size_met"], found["source_row"]) == (1, 2)
 
 
@@ -236,6 +238,24 @@ def test_local_ratings(tmp_path):
     assert [rating[1:3] for rating in parse(path).ratings] == [(1, 1), (6, 3), (9, None)]
 
 
+def test_ratings_that_contradict_each_other_do_not_count(tmp_path):
+    lines = ["cdsCode\tlea\tpriorityNumber\tcountyPerformance\tyear"]
+    for cds, rating in (
+        (files.DISTRICT, "Not Met For Two or More Years"),
+        ("27102720000000", "Met"),
+        (files.DISTRICT, "Met"),
+        ("27102720000000", "Met"),
+    ):
+        lines.append(f"{cds}\tCañada\t1\t{rating}\t2023")
+    parsed = parse(save(tmp_path, "\n".join(lines).encode(), "Pr12023.txt"))
+    assert [parsed.entities[r[0]].cds for r in parsed.ratings] == ["27102720000000"]
+    error, note = parsed.issues
+    assert (error.severity, error.row) == (Severity.ERROR, 2)
+    assert error.value == "Not Met For Two or More Years / Met"
+    assert "Rows 2 and 4 rate Priority 1" in error.meaning
+    assert (note.severity, note.row) == (Severity.NOTE, 5)
+
+
 @pytest.mark.parametrize(
     ("text", "value"),
     [("1,234", 1234), ("−98.4", -98.4), (" 12 ", 12), ("9.2%", 9.2), ("1e3", 1000), ('"7"', 7)],
@@ -244,6 +264,6 @@ def test_numbers_as_people_write_them(text, value):
     assert parse_number(text) == value
 
 
-@pytest.mark.parametrize("text", ["1,23,4", "l2", "1.2.3", "nan", "inf", "0x1F", "12 students"])
+@pytest.mark.parametrize("text", ["1,23,4", "l2", "1.2.3", "inf", "0x1F", "12 students"])
 def test_what_is_no_number(text):
     assert parse_number(text) is None

@@ -34,11 +34,19 @@ def parse_cds(text: str) -> ParsedCds | None:
     """Read a CDS code as spreadsheets leave it; None when it is not one.
 
     Thirteen digits lost a leading zero to a spreadsheet. Seven or six digits are a district without
-    its school part. A single 0 is the state row. `1.23E+13` lost digits and cannot be mended.
+    its school part. A single 0 is the state row. `="27661590000000"` keeps a text for Excel.
+    `1.23E+13` lost digits and cannot be mended.
     """
     if len(text) == _LENGTH and text.isascii() and text.isdigit():
         return _checked(text, "")
-    cleaned = text.strip().strip("'\"").removesuffix(".0").replace("-", "").replace(" ", "")
+    cleaned = (
+        text.strip()
+        .removeprefix("=")
+        .strip("'\"")
+        .removesuffix(".0")
+        .replace("-", "")
+        .replace(" ", "")
+    )
     if not _DIGITS.fullmatch(cleaned):
         return None
     if len(cleaned) == 14:

@@ -25,6 +25,7 @@ from sos_desktop.domain.identification.rules import RuleSet
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.services.dashboard.import_marks import source_name
 from sos_desktop.services.identification.determinations import letters
 from sos_desktop.services.identification.reference import rule_book
 
@@ -104,7 +105,7 @@ def district(county: CountyFile, cds: str, year: int | None = None) -> DistrictV
         of_year = [batch for batch in batches if batch.year == shown]
         seen = [item for _, item in observations(session, of_year, {found.id: lea})]
         files = {
-            batch.id: SourceNote(batch.file_name, date_words(batch.imported_at.date()))
+            batch.id: SourceNote(source_name(batch), date_words(batch.imported_at.date()))
             for batch in of_year
         }
         loaded = indicators_of(of_year)

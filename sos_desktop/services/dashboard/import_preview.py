@@ -1,6 +1,8 @@
 """Looking at one file: what it holds, what it would replace, and why it cannot be loaded."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from sos_desktop.domain.dashboard.codes import EntityKind, Indicator
 from sos_desktop.domain.dashboard.datasets import dataset_title
@@ -8,71 +10,115 @@ from sos_desktop.domain.formats import date_words
 from sos_desktop.foundation import memory
 from sos_desktop.foundation.errors import AppError
 from sos_desktop.foundation.jobs import CancelToken
-from sos_desktop.importers.contract import OFFICIAL, Issue, ParsedFile, Scope
+from sos_desktop.importers.contract import OFFICIAL, Issue, ParsedFile, Scope, Severity
 from sos_desktop.importers.files import Source
 from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.services.dashboard.import_gaps import with_gaps
 from sos_desktop.services.dashboard.import_store import batch_view, current_batch
 from sos_desktop.services.dashboard.import_views import (
     BatchView,
     FilePreview,
     FileStatus,
 )
-from sos_desktop.services.dashboard.recoloring import with_color_check
+
+if TYPE_CHECKING:
+    from sos_desktop.importers.parse import ReadTable
 
 _LEAS = (EntityKind.DISTRICT, EntityKind.COE, EntityKind.CHARTER)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportWishes:
+    """What a person said about the files to load.
+
+    Attributes:
+        scope: Which entities to keep.
+        choices: By name as shown, the indicator where only a person can tell.
+        leave_out: Names of files whose rows that cannot be placed may be left out.
+    """
+
+    scope: Scope
+    choices: Mapping[str, Indicator]
+    leave_out: Collection[str]
 
 
 def look_at(
     county: CountyFile,
     source: Source,
-    scope: Scope,
-    choice: Indicator | None,
+    wishes: ImportWishes,
     token: CancelToken,
     before: Sequence[FilePreview],
-) -> FilePreview:
+) -> list[FilePreview]:
     """Read one file whole and say what importing it would do; nothing is written.
+
+    A workbook gives as many files as it has sheets with a table.
 
     Args:
         county: The open county file.
         source: The file.
-        scope: Which entities to keep.
-        choice: The indicator a person chose, where only a person can tell.
+        wishes: What the person said about it.
         token: Checked between pieces of the file.
         before: The files looked at before it; of two for the same figures the first counts.
     """
     # Before the libraries too: what they bring sets off the collector, which holds all threads.
     memory.settle()
-    from sos_desktop.importers.parse import DamagedFile, parse_source
-    from sos_desktop.importers.recognise import NeedsChoice, NotRead
+    from sos_desktop.importers.parse import read_source
 
     memory.settle()
     try:
-        parsed = parse_source(
-            source, scope=scope, county_code=county.county_code, choice=choice, cancel=token
+        tables = read_source(source, token)
+    except AppError as problem:
+        return [_not_ready(source, source.name, FileStatus.REFUSED, problem)]
+    found: list[FilePreview] = []
+    for table in tables:
+        found.append(_look_at_table(county, source, table, wishes, token, [*before, *found]))
+    return found
+
+
+def _look_at_table(
+    county: CountyFile,
+    source: Source,
+    table: "ReadTable",
+    wishes: ImportWishes,
+    token: CancelToken,
+    before: Sequence[FilePreview],
+) -> FilePreview:
+    from sos_desktop.importers.parse import DamagedFile, UnplacedRows, parse_table
+    from sos_desktop.importers.recognise import NeedsChoice, NotRead
+    from sos_desktop.services.dashboard.import_checks import with_row_checks
+
+    def not_ready(status: FileStatus, problem: AppError) -> FilePreview:
+        return _not_ready(source, table.name, status, problem)
+
+    try:
+        parsed = parse_table(
+            table,
+            scope=wishes.scope,
+            county_code=county.county_code,
+            choice=wishes.choices.get(table.name),
+            leave_out=table.name in wishes.leave_out,
+            cancel=token,
         )
     except NeedsChoice as question:
-        return _not_ready(source, FileStatus.CHOICE, question, choices=question.indicators)
+        return replace(not_ready(FileStatus.CHOICE, question), needs_choice=question.indicators)
     except NotRead as other:
-        return _not_ready(source, FileStatus.SKIPPED, other)
+        return not_ready(FileStatus.SKIPPED, other)
+    except UnplacedRows as asks:
+        found = not_ready(FileStatus.UNPLACED, asks)
+        return replace(found, unplaced=asks.rows, issues=asks.issues)
     except DamagedFile as damaged:
-        return _not_ready(source, FileStatus.REFUSED, damaged, issues=damaged.issues)
+        return replace(not_ready(FileStatus.REFUSED, damaged), issues=damaged.issues)
     except AppError as problem:
-        return _not_ready(source, FileStatus.REFUSED, problem)
-    parsed = with_color_check(parsed, county.county_code)
-    return _ready(county, source, scope, parsed, before)
+        return not_ready(FileStatus.REFUSED, problem)
+    return _ready(county, source, wishes.scope, with_row_checks(parsed), before)
 
 
-def _not_ready(
-    source: Source,
-    status: FileStatus,
-    problem: AppError,
-    *,
-    choices: tuple[Indicator, ...] = (),
-    issues: tuple[Issue, ...] = (),
-) -> FilePreview:
-    return FilePreview(
-        source.path, source.name, status, problem.message, needs_choice=choices, issues=issues
-    )
+def _not_ready(source: Source, name: str, status: FileStatus, problem: AppError) -> FilePreview:
+    return FilePreview(source.path, name, status, problem.message)
+
+
+def _is_unfit(issue: Issue) -> bool:
+    return issue.severity is Severity.UNFIT
 
 
 def is_revision(name: str) -> bool:
@@ -95,40 +141,21 @@ def _ready(
     with county.session() as session:
         current = current_batch(session, parsed)
         replaced = None if current is None else batch_view(session, current)
+        parsed = with_gaps(session, parsed, scope, county.county_code, before)
     twin = next((f for f in before if f.parsed and f.parsed.identity == identity), None)
-    status, message, replaces = FileStatus.READY, "", ""
-    if identity.kind in OFFICIAL and replaced is not None and _is_older(source.name, replaced):
-        status = FileStatus.SAME
+    status, message, replaces = _fate(parsed.name, scope, parsed, replaced, twin)
+    if status is FileStatus.READY and (unfit := [i for i in parsed.issues if _is_unfit(i)]):
+        status = FileStatus.UNFIT
+        columns = dict.fromkeys(name for issue in unfit for name in issue.column.split(", "))
         message = (
-            f"A revised list of {identity.year} is loaded ({replaced.file_name}), which counts. "
-            "Take that import back first if this one is to count."
-        )
-    elif identity.kind in OFFICIAL and twin is not None and twin.status is FileStatus.READY:
-        replaces = f"{twin.name}, which is kept as the earlier edition"
-    elif twin is not None and identity.kind not in OFFICIAL:
-        status = FileStatus.REFUSED
-        message = (
-            f"{twin.name} holds the same indicator and year. Only that one is loaded; choose this "
-            "file alone to load it instead."
-        )
-    elif not parsed.rows_kept:
-        status = FileStatus.REFUSED
-        message = "It holds no figures for the chosen scope. Choose a wider scope to load it."
-    elif replaced is not None and replaced.sha256 == parsed.sha256 and replaced.scope == scope:
-        status = FileStatus.SAME
-        message = (
-            f"The same file was loaded on {date_words(replaced.imported_at.date())}. "
-            "There is nothing to do."
-        )
-    elif replaced is not None:
-        replaces = (
-            f"{replaced.file_name}, {replaced.rows_kept:,} rows, loaded "
-            f"{date_words(replaced.imported_at.date())}"
+            f"Its columns do not fit each other ({', '.join(columns)}), so its figures may be "
+            "wrong. Choose CDE's original file. If you load it all the same, that is marked "
+            "wherever its figures are shown."
         )
     kinds = [entity.kind for entity in parsed.entities]
     return FilePreview(
         path=source.path,
-        name=source.name,
+        name=parsed.name,
         status=status,
         message=message,
         indicator=identity.indicator,
@@ -143,3 +170,41 @@ def _ready(
         issues=parsed.issues,
         parsed=parsed,
     )
+
+
+def _fate(
+    name: str,
+    scope: Scope,
+    parsed: ParsedFile,
+    replaced: BatchView | None,
+    twin: FilePreview | None,
+) -> tuple[FileStatus, str, str]:
+    """What happens to a file, why it cannot be loaded, and what it would replace."""
+    official = parsed.identity.kind in OFFICIAL
+    if official and replaced is not None and _is_older(name, replaced):
+        return (
+            FileStatus.SAME,
+            f"A revised list of {parsed.identity.year} is loaded ({replaced.file_name}), which "
+            "counts. Take that import back first if this one is to count.",
+            "",
+        )
+    if official and twin is not None and twin.status is FileStatus.READY:
+        return FileStatus.READY, "", f"{twin.name}, which is kept as the earlier edition"
+    if twin is not None and not official:
+        return (
+            FileStatus.REFUSED,
+            f"{twin.name} holds the same indicator and year. Only that one is loaded; choose this "
+            "file alone to load it instead.",
+            "",
+        )
+    if not parsed.rows_kept:
+        words = "It holds no figures for the chosen scope. Choose a wider scope to load it."
+        return FileStatus.REFUSED, words, ""
+    if replaced is None:
+        return FileStatus.READY, "", ""
+    day = date_words(replaced.imported_at.date())
+    if replaced.sha256 == parsed.sha256 and replaced.scope == scope:
+        words = f"The same file was loaded on {day}. There is nothing to do."
+        return FileStatus.SAME, words, ""
+    words = f"{replaced.file_name}, {replaced.rows_kept:,} rows, loaded {day}"
+    return FileStatus.READY, "", words

@@ -24,6 +24,7 @@ from sos_desktop.foundation import clock
 from sos_desktop.foundation.jobs import CancelToken, Progress
 from sos_desktop.importers.contract import Entity, ParsedFile, Scope
 from sos_desktop.services.dashboard.figure_store import store_figures
+from sos_desktop.services.dashboard.import_marks import is_unfit
 from sos_desktop.services.dashboard.import_official import store_official
 from sos_desktop.services.dashboard.import_views import BatchView
 
@@ -200,4 +201,5 @@ def batch_view(session: Session, row: ImportBatchRow) -> BatchView:
         imported_by=row.imported_by,
         state=row.state,
         replaced=replaced.file_name if replaced is not None else "",
+        unfit=is_unfit(row),
     )

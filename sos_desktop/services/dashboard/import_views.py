@@ -1,7 +1,7 @@
 """What a person sees of imports: before, in the history, and as a grid of what is loaded."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -12,10 +12,25 @@ from sos_desktop.foundation.errors import AppError
 from sos_desktop.importers.contract import Issue, ParsedFile, Scope, Severity
 
 
+MISFIT_MARK = "loaded although its columns do not fit"
+"""What stands beside a file, wherever its figures go, when a person loaded it all the same."""
+
+
+def marked(file_name: str, *, unfit: bool) -> str:
+    """A file's name, with the mark when its columns do not fit."""
+    return f"{file_name} ({MISFIT_MARK})" if unfit else file_name
+
+
 class FileStatus(StrEnum):
-    """What will happen to a file."""
+    """What will happen to a file.
+
+    `UNFIT` and `UNPLACED` wait for the person's word: columns contradict each other; rows cannot be
+    placed and would be left out.
+    """
 
     READY = "ready"
+    UNFIT = "unfit"
+    UNPLACED = "unplaced"
     SAME = "same"
     SKIPPED = "skipped"
     REFUSED = "refused"
@@ -30,6 +45,7 @@ class FilePreview:
         replaces: What would be replaced, in words; "" when nothing.
         message: Why it is not ready; "" when it is.
         needs_choice: The indicators it may hold, when only a person can tell.
+        unplaced: Rows that would be left out, when the person is asked for it.
     """
 
     path: Path
@@ -47,6 +63,7 @@ class FilePreview:
     replaces: str = ""
     issues: tuple[Issue, ...] = ()
     needs_choice: tuple[Indicator, ...] = ()
+    unplaced: int = 0
     parsed: ParsedFile | None = field(default=None, repr=False, compare=False)
 
     def count(self, severity: Severity) -> int:
@@ -70,8 +87,22 @@ class ImportPreview:
     @property
     def refused(self) -> bool:
         """Whether something a person meant to load cannot be."""
-        bad = (FileStatus.REFUSED, FileStatus.CHOICE)
+        bad = (FileStatus.REFUSED, FileStatus.CHOICE, FileStatus.UNFIT, FileStatus.UNPLACED)
         return bool(self.problems) or any(file.status in bad for file in self.files)
+
+    def named(self, status: FileStatus) -> tuple[str, ...]:
+        """The names of the files with a status."""
+        return tuple(file.name for file in self.files if file.status is status)
+
+    def accepted(self, names: Collection[str]) -> "ImportPreview":
+        """The same, with files a person wants loaded although their columns do not fit."""
+        files = tuple(
+            replace(file, status=FileStatus.READY)
+            if file.status is FileStatus.UNFIT and file.name in names
+            else file
+            for file in self.files
+        )
+        return replace(self, files=files)
 
     @property
     def rows(self) -> int:
@@ -86,6 +117,7 @@ class BatchView:
     Attributes:
         state: active, replaced or undone.
         replaced: The file it took the place of; "" when none.
+        unfit: A person loaded it although its columns do not fit.
     """
 
     id: int
@@ -106,6 +138,12 @@ class BatchView:
     imported_by: str
     state: str
     replaced: str
+    unfit: bool = False
+
+    @property
+    def shown_name(self) -> str:
+        """The file's name, with the mark when its columns do not fit."""
+        return marked(self.file_name, unfit=self.unfit)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Loading Dashboard files: look first, then all of a file or none of it; take one back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -17,9 +17,10 @@ from sos_desktop.foundation.jobs import CancelToken, Progress, no_progress
 from sos_desktop.importers.contract import Issue, Scope, Severity
 from sos_desktop.importers.files import find_sources
 from sos_desktop.services.county.county_files import CountyFile
-from sos_desktop.services.dashboard.import_preview import is_revision, look_at
+from sos_desktop.services.dashboard.import_preview import ImportWishes, is_revision, look_at
 from sos_desktop.services.dashboard.import_store import batch_view, store, take_back
 from sos_desktop.services.dashboard.import_views import (
+    MISFIT_MARK,
     BatchView,
     FilePreview,
     FileStatus,
@@ -29,6 +30,7 @@ from sos_desktop.services.dashboard.import_views import (
 )
 
 __all__ = [
+    "MISFIT_MARK",
     "BatchView",
     "FilePreview",
     "FileStatus",
@@ -54,6 +56,7 @@ def preview(
     *,
     scope: Scope = Scope.LEAS,
     choices: Mapping[str, Indicator] | None = None,
+    leave_out: Collection[str] = (),
     progress: Progress = no_progress,
     cancel: CancelToken | None = None,
 ) -> ImportPreview:
@@ -64,6 +67,7 @@ def preview(
         paths: Files, folders, zips.
         scope: Which entities to keep.
         choices: By file name as shown, the indicator where a person had to choose.
+        leave_out: Names, as shown, of files whose rows that cannot be placed may be left out.
         progress: Told of each file.
         cancel: Checked between pieces of a file.
 
@@ -74,11 +78,11 @@ def preview(
     found, problems = find_sources(paths)
     sources = sorted(found, key=lambda source: is_revision(source.name))
     files: list[FilePreview] = []
+    wishes = ImportWishes(scope, choices or {}, leave_out)
     for number, source in enumerate(sources):
         token.check()
         progress(number, len(sources), f"Reading {source.name}")
-        choice = (choices or {}).get(source.name)
-        files.append(look_at(county, source, scope, choice, token, files))
+        files += look_at(county, source, wishes, token, files)
     progress(len(sources), len(sources), "Read")
     return ImportPreview(tuple(files), tuple(problems), scope)
 

@@ -1,27 +1,18 @@
 """Every level and colour of a year worked out again from status and change."""
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from db.queries.observations import active_batches, leas_of, observations
-from sos_desktop.domain.dashboard.codes import (
-    GROUP_BY_NUMBER,
-    INDICATORS,
-    Color,
-    EntityKind,
-    Indicator,
-)
-from sos_desktop.domain.dashboard.observations import SPANS, Observation
+from sos_desktop.domain.dashboard.codes import EntityKind, Indicator
 from sos_desktop.domain.dashboard.recolor import by_hand, color_differs, is_alternative, recolor
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.text_tables import csv_bytes
-from sos_desktop.importers.contract import VALUES, Issue, ParsedFile, Severity
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.dashboard.cut_scores import cut_scores
 from sos_desktop.services.identification.reference import rule_book
 
 CSV_COLUMNS = ("cds", "indicator", "student_group", "file_color", "computed_color")
-_PLACE = {name: place for place, name in enumerate(VALUES, start=2)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,87 +111,3 @@ def recolor_csv(table: RecolorTable, *, for_excel: bool = False) -> bytes:
         for row in table.rows
     )
     return csv_bytes(CSV_COLUMNS, cells, for_excel=for_excel)
-
-
-def with_color_check(parsed: ParsedFile, county_code: str) -> ParsedFile:
-    """A parsed file with a remark on the own county's colours that do not follow from its figures.
-
-    Only the own county is looked at: statewide it would double the time of an import, and `recolor`
-    looks at everything.
-    """
-    indicator = parsed.identity.indicator
-    if parsed.values is None or indicator is None or parsed.identity.series:
-        return parsed
-    own = [n for n, entity in enumerate(parsed.entities) if entity.cds[:2] == county_code]
-    import numpy as np
-
-    rows = parsed.values[np.isin(parsed.values[:, 0], own)]
-    rows = rows[rows[:, _PLACE["color"]] > 0]
-    size, table = rule_book().size, cut_scores()
-    wrong: list[tuple[Observation, Color]] = []
-    for values in rows.tolist():
-        entity = parsed.entities[int(values[0])]
-        found = _observation(parsed, indicator, values)
-        minimum = size.minimum(found.group, entity.kind)
-        alternative = is_alternative(entity.kind, dass=found.dass)
-        computed = recolor(table, found, minimum, alternative=alternative)
-        if computed is not None and color_differs(found, computed):
-            wrong.append((found, computed.color))
-    if not wrong:
-        return parsed
-    return replace(parsed, issues=(*parsed.issues, _issue(parsed, wrong, len(rows))))
-
-
-def _issue(parsed: ParsedFile, wrong: list[tuple[Observation, Color]], looked_at: int) -> Issue:
-    first, computed = wrong[0]
-    name = INDICATORS[first.indicator].name
-    return Issue(
-        Severity.NOTE,
-        parsed.name,
-        first.row,
-        "color",
-        (first.color or Color.NONE).word,
-        f"This color of {name} does not follow from its status and change by the cut scores of "
-        f"{first.year}, which give {computed.word}. The file's color is kept and counts. "
-        f"{looked_at:,} colors of the county were looked at.",
-        "Compare with the Dashboard, if the cell matters.",
-        len(wrong),
-        tuple(found.row for found, _ in wrong[1:5] if found.row is not None),
-    )
-
-
-def _observation(parsed: ParsedFile, indicator: Indicator, values: list[float]) -> Observation:
-    """A row of `ParsedFile.values` as far as colours need it; NaN is not reported."""
-
-    def whole(name: str) -> int | None:
-        value = values[_PLACE[name]]
-        return None if value != value else int(value)
-
-    def tenths(name: str) -> float | None:
-        value = whole(f"{name}_tenths")
-        return None if value is None else value / 10
-
-    def flag(name: str) -> bool | None:
-        value = whole(name)
-        return None if value is None else bool(value)
-
-    span = whole("span")
-    return Observation(
-        year=parsed.identity.year,
-        indicator=indicator,
-        cds=parsed.entities[int(values[0])].cds,
-        group=GROUP_BY_NUMBER[int(values[1])],
-        denominator=whole("denominator"),
-        prior_denominator=whole("prior_denominator"),
-        status=tenths("status"),
-        change=tenths("change"),
-        color=Color(whole("color") or 0),
-        accountable=flag("accountable"),
-        small=flag("small"),
-        high_school_cuts=flag("high_school_cuts"),
-        uncertified=flag("uncertified"),
-        data_error=flag("data_error"),
-        span=None if span is None else SPANS[span - 1],
-        row=whole("source_row"),
-        dass=bool(parsed.entities[int(values[0])].dass),
-    )

@@ -31,6 +31,7 @@ from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.text_tables import csv_bytes
 from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.services.dashboard.import_marks import source_name
 from sos_desktop.services.identification.reference import rule_book
 from sos_desktop.services.identification.years import mattering
 
@@ -108,7 +109,7 @@ def letters(
     with county.session() as session:
         batches = active_batches(session, year)
         rows = () if rules is None else _rows(session, batches, rules, code)
-        files = {batch.id: batch.file_name for batch in batches}
+        files = {batch.id: source_name(batch) for batch in batches}
         loaded = indicators_of(batches)
     wanted = rules.indicators if rules else ()
     return LettersTable(
@@ -184,7 +185,7 @@ def _bases(
 
 def _source(batch: ImportBatchRow) -> SourceFile:
     indicator = str(INDICATOR_BY_NUMBER[batch.indicator]) if batch.indicator else ""
-    return SourceFile(batch.file_name, batch.sha256, batch.imported_at.isoformat(), indicator)
+    return SourceFile(source_name(batch), batch.sha256, batch.imported_at.isoformat(), indicator)
 
 
 def letters_csv(table: LettersTable, *, for_excel: bool = False) -> bytes:

@@ -13,12 +13,15 @@ RIGHT = {
     "currnumer": "62",
     "currdenom": "200",
     "currstatus": "31.0",
+    "priornumer": "40",
     "priordenom": "200",
     "priorstatus": "20.0",
     "change": "11.0",
     "color": "1",
     "statuslevel": "1",
     "changeLevel": "1",
+    "box": "210",
+    "smalldenom": "",
 }
 
 
@@ -113,14 +116,20 @@ def test_a_year_that_is_not_loaded(county):
 
 def test_the_remark_at_import_names_the_first_cell(county, path):
     [file] = imports.preview(county, [path]).files
-    [issue] = [i for i in file.issues if i.column == "color"]
-    assert (issue.severity, issue.row, issue.value, issue.count) == ("note", 3, "Yellow", 1)
-    assert "cut scores of 2025, which give Red" in issue.meaning
-    assert "The file's color is kept and counts" in issue.meaning
+    [issue] = [i for i in file.issues if i.column.endswith("color")]
+    assert (issue.severity, issue.row, issue.value, issue.count) == (
+        "warning",
+        3,
+        "1, 1, Yellow",
+        1,
+    )
+    assert "does not follow from status and change" in issue.meaning
+    assert "loaded as they stand" in issue.remedy
 
 
-def test_no_remark_where_all_is_right_or_of_another_county(county, tmp_path):
+def test_no_remark_where_all_is_right_and_one_for_other_counties_too(county, tmp_path):
     right = chronic(tmp_path, (files.DISTRICT, "SWD", {}))
     assert imports.preview(county, [right]).files[0].issues == ()
     away = chronic(tmp_path, ("01611190000000", "SWD", {"color": "3"}))
-    assert imports.preview(county, [away], scope=imports.Scope.ALL).files[0].issues == ()
+    [issue] = imports.preview(county, [away], scope=imports.Scope.ALL).files[0].issues
+    assert issue.value == "1, 1, Yellow"

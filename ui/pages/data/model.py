@@ -5,6 +5,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from sos_desktop.domain.dashboard.codes import INDICATORS, Indicator
 from sos_desktop.domain.formats import date_words
 from sos_desktop.services.dashboard.imports import (
+    MISFIT_MARK,
     BatchView,
     FilePreview,
     FileStatus,
@@ -22,8 +23,16 @@ STATUS_WORDS = {
     FileStatus.SKIPPED: ("Not for this version", "quiet"),
     FileStatus.REFUSED: ("Cannot be loaded", "bad"),
     FileStatus.CHOICE: ("Choose the indicator", "warn"),
+    FileStatus.UNFIT: ("Columns do not fit", "bad"),
+    FileStatus.UNPLACED: ("Rows cannot be placed", "warn"),
 }
-_TONES = {"error": "bad", "warning": "warn", "repair": "accent", "note": "quiet"}
+_TONES = {
+    "does not fit": "bad",
+    "error": "bad",
+    "warning": "warn",
+    "repair": "accent",
+    "note": "quiet",
+}
 _STATES = {
     "active": ("in use", "good"),
     "replaced": ("replaced", "quiet"),
@@ -33,7 +42,9 @@ _STATES = {
 
 def problem_words(file: FilePreview) -> str:
     """How much is wrong with a file: "3 problems", "repaired", "none"."""
-    count = file.count(Severity.ERROR) + file.count(Severity.WARNING)
+    count = sum(
+        file.count(severity) for severity in (Severity.UNFIT, Severity.ERROR, Severity.WARNING)
+    )
     if count:
         return f"{count:,} problem{'' if count == 1 else 's'}"
     return "repaired" if file.count(Severity.REPAIR) else "none"
@@ -43,6 +54,8 @@ def outcome_words(file: FilePreview) -> str:
     """What importing does with a file, or why it is not imported."""
     if file.status is not FileStatus.READY:
         return file.message
+    if file.count(Severity.UNFIT):
+        return MISFIT_MARK.capitalize()
     return f"Replaces {file.replaces}" if file.replaces else "New"
 
 
@@ -106,7 +119,7 @@ HISTORY_COLUMNS: tuple[Column[BatchView], ...] = (
         width=13,
     ),
     Column("Holds", lambda b: b.title, width=24),
-    Column("File", lambda b: b.file_name, width=30, tooltip=lambda b: b.file_name),
+    Column("File", lambda b: b.shown_name, width=30, tooltip=lambda b: b.shown_name),
     Column("State", lambda b: _STATES[b.state][0], width=12, tone=lambda b: _STATES[b.state][1]),
     Column(
         "Rows",
@@ -164,10 +177,10 @@ class CoverageModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{batch.leas:,} LEAs" if batch else "not loaded"
         if role == TONE_ROLE:
-            return "good" if batch else "quiet"
+            return "quiet" if batch is None else "warn" if batch.unfit else "good"
         if role == RECORD_ROLE:
             return batch
         if role == Qt.ItemDataRole.ToolTipRole and batch:
             day = date_words(batch.imported_at.astimezone().date())
-            return f"{batch.file_name}, {batch.rows_kept:,} rows, loaded {day}"
+            return f"{batch.shown_name}, {batch.rows_kept:,} rows, loaded {day}"
         return None

@@ -28,6 +28,19 @@ from ui.pages.data.view import DataView
 from ui.pieces import Pieces
 from ui.widgets.basics import restyle
 
+_WORDS = {
+    FileStatus.UNFIT: (
+        "Load it although its columns do not fit",
+        "Only if you know why they do not. The mark stays with its figures.",
+    ),
+    FileStatus.UNPLACED: (
+        "Leave {rows} rows out and load the rest",
+        "Which rows these are stands below. They count nowhere.",
+    ),
+}
+_ASKS = (FileStatus.CHOICE, *_WORDS)
+"""What only a person can decide."""
+
 
 class DataPage(Page[DataTarget]):
     """Overview and preview in one place; drops are taken anywhere on the page."""
@@ -40,6 +53,8 @@ class DataPage(Page[DataTarget]):
         super().__init__(context)
         self._paths: list[Path] = []
         self._choices: dict[str, Indicator] = {}
+        self._leave_out: set[str] = set()
+        self._accepted: set[str] = set()
         self._preview: ImportPreview | None = None
         self._load = self._action("Load Dashboard files…", self.choose_files)
         self._load.setToolTip("Ctrl+L")
@@ -66,6 +81,7 @@ class DataPage(Page[DataTarget]):
         view.undo_button.clicked.connect(lambda: self._take_back())
         view.files.current_changed.connect(self._on_file)
         view.choice.activated.connect(self._on_choice)
+        view.word_button.clicked.connect(lambda: self._give_word())
         view.history.current_changed.connect(self._on_batch)
 
     def page_actions(self) -> list[QAction]:
@@ -109,18 +125,26 @@ class DataPage(Page[DataTarget]):
         if not paths:
             return
         self._paths, self._choices = paths, {}
+        self._leave_out, self._accepted = set(), set()
         first = paths[0]
         self.context.settings.last_folder = str(first if first.is_dir() else first.parent)
         self._look_again()
 
     def _look_again(self) -> None:
         county, paths, choices = self.context.county, list(self._paths), dict(self._choices)
+        leave_out, accepted = frozenset(self._leave_out), frozenset(self._accepted)
         scope = Scope(self.view.scope.currentData())
         self.context.long_job(
             "Looking at the files",
             lambda progress, cancel: imports.preview(
-                county, paths, scope=scope, choices=choices, progress=progress, cancel=cancel
-            ),
+                county,
+                paths,
+                scope=scope,
+                choices=choices,
+                leave_out=leave_out,
+                progress=progress,
+                cancel=cancel,
+            ).accepted(accepted),
             self._show_preview,
             owner=self,
         )
@@ -139,8 +163,9 @@ class DataPage(Page[DataTarget]):
         view.import_button.setEnabled(count > 0)
         view.message.setText(self._summary(preview))
         view.choice_row.hide()
+        view.word_row.hide()
         view.stack.setCurrentWidget(view.preview)
-        first = next((f for f in preview.files if f.status is FileStatus.CHOICE), None)
+        first = next((f for f in preview.files if f.status in _ASKS), None)
         if first is not None:
             view.files.select(first.name)
         (view.import_button if count else view.cancel_button).setFocus()
@@ -148,9 +173,7 @@ class DataPage(Page[DataTarget]):
     def _summary(self, preview: ImportPreview) -> str:
         lines = [problem.message for problem in preview.problems]
         lines += [
-            file.message
-            for file in preview.files
-            if file.status in (FileStatus.REFUSED, FileStatus.CHOICE)
+            file.message for file in preview.files if file.status in (FileStatus.REFUSED, *_ASKS)
         ]
         if not lines and not preview.ready:
             lines = ["There is nothing to import: see what stands beside each file."]
@@ -159,6 +182,12 @@ class DataPage(Page[DataTarget]):
         return "\n".join(lines[:6] + ([f"and {len(lines) - 6} more"] if len(lines) > 6 else []))
 
     def _on_file(self, file: FilePreview | None) -> None:
+        words = _WORDS.get(file.status) if file is not None else None
+        self.view.word_row.setVisible(words is not None)
+        if words is not None and file is not None:
+            text, explanation = words
+            self.view.word_button.setText(text.format(rows=f"{file.unplaced:,}"))
+            self.view.word_text.setText(explanation)
         asks = file is not None and file.status is FileStatus.CHOICE
         self.view.choice_row.setVisible(asks)
         if asks and file is not None:
@@ -173,6 +202,15 @@ class DataPage(Page[DataTarget]):
         if file is not None and chosen is not None:
             self._choices[file.name] = chosen
             self._look_again()
+
+    def _give_word(self) -> None:
+        file: FilePreview | None = self.view.files.current()
+        if file is not None and file.status is FileStatus.UNPLACED:
+            self._leave_out.add(file.name)
+            self._look_again()
+        elif file is not None and self._preview is not None:
+            self._accepted.add(file.name)
+            self._show_preview(self._preview.accepted(self._accepted))
 
     def import_files(self) -> None:
         """Import what is ready, each file whole."""

@@ -1,0 +1,106 @@
+"""What a file's figures say of each other, as remarks for the person who loads it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sos_desktop.domain.dashboard.check_words import (
+    CHECK_COLUMNS,
+    CHECK_WORDS,
+    COLUMN_NAMES,
+    LOST_COLUMN_WORDS,
+)
+from sos_desktop.domain.dashboard.codes import Color
+from sos_desktop.domain.dashboard.row_checks import CheckKind, CheckTable
+from sos_desktop.importers.contract import VALUES, Issue, ParsedFile, Severity
+from sos_desktop.importers.row_checks import Judged, judge_file
+from sos_desktop.services.dashboard.check_table import check_table
+from sos_desktop.services.dashboard.cut_scores import cut_scores
+from sos_desktop.services.identification.reference import rule_book
+
+_TENTHS = ("status", "prior_status", "change")
+_FLAGS = ("size_met", "prior_size_met", "accountable", "small")
+_LOOK = "Compare with CDE's original file. The figures are loaded as they stand."
+_ORIGINAL = "Choose CDE's original file. A spreadsheet program may have moved or sorted a column."
+
+
+def with_row_checks(parsed: ParsedFile) -> ParsedFile:
+    """A parsed file with a remark for each check its rows break and each column it has lost."""
+    if parsed.values is None:
+        return parsed
+    identity, table = parsed.identity, check_table()
+    key = (identity.indicator, identity.year, identity.series)
+    judged = judge_file(parsed, table.of(*key), cut_scores(), rule_book().size.minimum)
+    found = [_issue(parsed, kind, what, table) for kind, what in judged.items() if len(what.rows)]
+    found += _lost_columns(parsed, table.expected_columns(*key))
+    if not found:
+        return parsed
+    order = list(Severity)
+    issues = sorted((*found, *parsed.issues), key=lambda i: (order.index(i.severity), i.row or 0))
+    return replace(parsed, issues=tuple(issues))
+
+
+def _issue(parsed: ParsedFile, kind: CheckKind, found: Judged, table: CheckTable) -> Issue:
+    """A remark on the rows that break one check."""
+    rows = sorted(found.rows.tolist())
+    columns = CHECK_COLUMNS[kind]
+    unfit = table.unfit(len(rows), found.judged)
+    words = CHECK_WORDS[kind]
+    if unfit:
+        words = (
+            f"The columns do not fit each other: {words[0].lower()}{words[1:-1]}, in "
+            f"{len(rows):,} of {found.judged:,} rows."
+        )
+    return Issue(
+        Severity.UNFIT if unfit else Severity.WARNING,
+        parsed.name,
+        rows[0],
+        ", ".join(COLUMN_NAMES[column] for column in columns),
+        _shown(parsed, rows[0], columns),
+        words,
+        _ORIGINAL if unfit else _LOOK,
+        len(rows),
+        tuple(rows[1:5]),
+    )
+
+
+def _shown(parsed: ParsedFile, row: int, columns: tuple[str, ...]) -> str:
+    """The figures of a row that a check compared, as the file has them."""
+    assert parsed.values is not None
+    place = 2 + VALUES.index("source_row")
+    values = parsed.values[(parsed.values[:, place] == row).argmax()]
+    return ", ".join(_figure(column, values) for column in columns)
+
+
+def _figure(column: str, values: "object") -> str:
+    name = f"{column}_tenths" if column in _TENTHS else column
+    value = float(values[2 + VALUES.index(name)])  # type: ignore[index]
+    if value != value:
+        return "blank"
+    if column == "color":
+        return Color(int(value)).word
+    if column in _FLAGS:
+        return "Y" if value else "N"
+    return f"{value / 10:.1f}" if column in _TENTHS else f"{value:.0f}"
+
+
+def _lost_columns(parsed: ParsedFile, expected: tuple[str, ...]) -> Iterator[Issue]:
+    """A remark for each column that CDE's file fills and this one does not."""
+    import numpy as np
+
+    assert parsed.values is not None
+    for column in expected:
+        name = f"{column}_tenths" if column in _TENTHS else column
+        missing = column not in parsed.columns
+        if not missing and not np.isnan(parsed.values[:, 2 + VALUES.index(name)]).all():
+            continue
+        fate = "is missing" if missing else "is empty"
+        yield Issue(
+            Severity.WARNING,
+            parsed.name,
+            None,
+            COLUMN_NAMES[column],
+            "",
+            f"The column {COLUMN_NAMES[column]} {fate}; CDE's file of {parsed.identity.year} fills "
+            f"it. {LOST_COLUMN_WORDS[column]}",
+            "Choose CDE's original file.",
+        )

@@ -1,0 +1,161 @@
+"""What a file lacks that a file beside it has: whole LEAs, and rows of student groups."""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from sqlalchemy.orm import Session
+
+from sos_desktop.domain.dashboard.codes import (
+    GROUP_BY_NUMBER,
+    STUDENT_GROUPS,
+    EntityKind,
+    Indicator,
+)
+from sos_desktop.importers.contract import Issue, ParsedFile, Scope, Severity
+from sos_desktop.services.dashboard.files_beside import (
+    FileBeside,
+    files_beside,
+    rows_of_county,
+)
+from sos_desktop.services.dashboard.import_views import FilePreview
+
+FEWEST = 11
+_FEWER = 0.95
+_FEWER_OF_SISTER = 0.8
+_MANY = 100
+"""In a few districts, those with fewer than eleven students come and go."""
+_LEAS = (EntityKind.DISTRICT, EntityKind.COE, EntityKind.CHARTER)
+
+_SAME_STUDENTS = (
+    Indicator.ELA,
+    Indicator.MATH,
+    Indicator.CHRONIC,
+    Indicator.SUSPENSION,
+    Indicator.GRADUATION,
+    Indicator.CCI,
+)
+"""Their numbers of students stand in the next year's file again: 1,274 of 1,274 in 2023. Not so
+English learner progress, nor before 2023."""
+
+_FIRST_SAME = 2023
+_REVISED = 0.1
+"""Where more of the figures of the year before differ, CDE revised them."""
+
+
+def with_gaps(
+    session: Session,
+    parsed: ParsedFile,
+    scope: Scope,
+    county_code: str,
+    before: Sequence[FilePreview],
+) -> ParsedFile:
+    """A parsed file with a remark for each file beside it that has more LEAs or rows.
+
+    Looked at are the file it replaces, that of the year before, and those of `SISTERS`; rows only
+    of the own county and of eleven students or more.
+    """
+    if parsed.values is None or parsed.identity.indicator is None or parsed.identity.series:
+        return parsed
+    own = rows_of_county(parsed, county_code)
+    names = {entity.cds: entity.name for entity in parsed.entities}
+    leas = sum(entity.kind in _LEAS for entity in parsed.entities)
+    key = (parsed.identity.indicator, parsed.identity.year)
+    this = FileBeside("this file", own, names, leas, str(scope), key)
+    found: list[Issue] = []
+    for other in files_beside(session, parsed, county_code, before):
+        found += _compared(parsed.name, this, other)
+    return replace(parsed, issues=(*found, *parsed.issues)) if found else parsed
+
+
+def _compared(name: str, this: FileBeside, other: FileBeside) -> Iterator[Issue]:
+    sister = other.key[0] is not this.key[0]
+    enough = _FEWER_OF_SISTER if sister else _FEWER
+    counted = sister or other.leas >= _MANY
+    if other.scope in ("", this.scope) and counted and this.leas < other.leas * enough:
+        yield _issue(
+            name,
+            f"{this.leas:,} / {other.leas:,}",
+            f"The file has {this.leas:,} LEAs, {other.what} has {other.leas:,}.",
+            other.leas - this.leas,
+        )
+    if other.key[0] is not this.key[0] and Indicator.SCIENCE in (this.key[0], other.key[0]):
+        return
+    yield from _lacking(name, "this file", this, other.what, other)
+    yield from _differing(name, this, other)
+    if other.both_ways:
+        yield from _lacking(name, other.what, other, "this file", this)
+
+
+def _lacking(
+    name: str, lacks: str, less: FileBeside, has: str, more: FileBeside
+) -> Iterator[Issue]:
+    """What one file lacks of another: whole entities, then groups of those it has."""
+    if not less.rows:
+        return
+    entities = {cds for cds, _ in less.rows}
+    missing = [key for key, kept in more.rows.items() if kept[0] >= FEWEST and key not in less.rows]
+    gone = list(dict.fromkeys(cds for cds, _ in missing if cds not in entities))
+    if gone:
+        first = ", ".join(more.names.get(cds, cds) for cds in gone[:3])
+        yield _issue(
+            name, first, f"{_capital(lacks)} has no rows for entities that {has} has.", len(gone)
+        )
+    groups = [key for key in missing if key[0] in entities]
+    if groups:
+        shown = [
+            f"{more.names.get(cds, cds)}: {STUDENT_GROUPS[GROUP_BY_NUMBER[group]].name}"
+            for cds, group in groups[:2]
+        ]
+        yield _issue(
+            name,
+            ", ".join(shown),
+            f"{_capital(lacks)} has no rows for student groups that {has} has, with "
+            f"{FEWEST} students or more.",
+            len(groups),
+        )
+
+
+def _differing(name: str, this: FileBeside, other: FileBeside) -> Iterator[Issue]:
+    """Where the year before is not what the file of that year says, in a few rows only."""
+    indicator, year = this.key
+    if other.key != (indicator, year - 1) or year < _FIRST_SAME:
+        return
+    if indicator not in _SAME_STUDENTS:
+        return
+    both = [key for key in this.rows if key in other.rows]
+    different = [
+        key
+        for key in both
+        if not math.isnan(this.rows[key][1]) and this.rows[key][1] != other.rows[key][0]
+    ]
+    if not different or len(different) > len(both) * _REVISED:
+        return
+    shown = [
+        f"{this.names.get(cds, cds)}: {STUDENT_GROUPS[GROUP_BY_NUMBER[group]].name}"
+        for cds, group in different[:2]
+    ]
+    yield _issue(
+        name,
+        ", ".join(shown),
+        f"The number of students of the year before (priordenom) is not that of {other.what}, "
+        "which may have been revised.",
+        len(different),
+    )
+
+
+def _capital(text: str) -> str:
+    return text[0].upper() + text[1:] if text == "this file" else text
+
+
+def _issue(name: str, value: str, meaning: str, count: int) -> Issue:
+    return Issue(
+        Severity.WARNING,
+        name,
+        None,
+        "cds, studentgroup",
+        value if len(value) <= 60 else value[:57] + "…",
+        meaning,
+        "Choose CDE's original file, if rows were lost.",
+        count,
+    )

@@ -1,0 +1,189 @@
+"""One changed file looked at, and what the program made of it against the truth."""
+
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from functools import cache, partial
+from multiprocessing import get_context
+from pathlib import Path
+from random import Random
+
+import numpy as np
+
+from sos_desktop.foundation.paths import HOME_VARIABLE, resource
+from sos_desktop.importers.contract import ParsedFile, Scope, Severity
+from sos_desktop.services.county.county_files import (
+    CountyFile,
+    create_county_file,
+    open_county_file,
+)
+from sos_desktop.services.dashboard import imports
+from sos_desktop.services.dashboard.imports import FilePreview, FileStatus
+from tests.fuzz.cell_kinds import CELL_KINDS, Change, Table
+from tests.fuzz.file_kinds import FORMS, Form, tabs
+
+YEAR = 2025
+STEMS = ("ela", "math", "science", "elpi", "chronic", "susp", "grad", "cci")
+OWN_COUNTY = "99"
+LONGEST, LARGEST = 10.0, 1_000.0
+OUTCOMES = ("same", "said", "not ready", "refused", "silent", "fault")
+_SPOKEN = (Severity.UNFIT, Severity.ERROR, Severity.WARNING)
+_CORES = 2
+
+Figures = dict[tuple[str, int], tuple[float | None, ...]]
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What became of one file.
+
+    Attributes:
+        kind: One of `OUTCOMES`.
+        detail: Which figure differs, or what went wrong.
+    """
+
+    seed: int
+    change: str
+    stem: str
+    kind: str = "same"
+    detail: str = ""
+    seconds: float = 0.0
+    memory: float = 0.0
+    faults: list[str] = field(default_factory=list)
+
+
+def kinds() -> tuple[tuple[str, Change | None, Form], ...]:
+    """Every kind by name: a change of the table, or a form of the file."""
+    changes = [(change.__name__, change, tabs) for change in CELL_KINDS]
+    return (*changes, *((form.__name__, None, form) for form in FORMS))
+
+
+@cache
+def table_of(stem: str) -> tuple[tuple[str, ...], ...]:
+    """The truth as rows of text, column names first."""
+    path = resource("sample", f"{stem}download{YEAR}.txt")
+    return tuple(tuple(line.split("\t")) for line in path.read_text(encoding="utf-8").splitlines())
+
+
+def figures_of(parsed: ParsedFile) -> Figures:
+    """A file's figures by CDS code and student group, without their row numbers."""
+    assert parsed.values is not None
+    return {
+        (parsed.entities[int(row[0])].cds, int(row[1])): tuple(
+            None if np.isnan(value) else float(value) for value in row[3:]
+        )
+        for row in parsed.values
+    }
+
+
+def make_bases(folder: Path) -> None:
+    """A county file per indicator, with the rest of its year and the year before."""
+    os.environ[HOME_VARIABLE] = str(folder / "home")
+    (folder / "home").mkdir(exist_ok=True)
+    sample = sorted(resource("sample").glob("*download202*.txt"))
+    for stem in STEMS:
+        with create_county_file(folder / f"{stem}.sos", OWN_COUNTY, sample=True) as county:
+            others = [path for path in sample if path.name != f"{stem}download{YEAR}.txt"]
+            imports.commit(county, imports.preview(county, others, scope=Scope.ALL))
+
+
+_OPENED: dict[tuple[Path, str], CountyFile] = {}
+
+
+def _county(bases: Path, stem: str) -> CountyFile:
+    """This process's own copy of a base."""
+    if (bases, stem) not in _OPENED:
+        own = bases / f"{stem}-{os.getpid()}.sos"
+        shutil.copyfile(bases / f"{stem}.sos", own)
+        _OPENED[bases, stem] = open_county_file(own)
+    return _OPENED[bases, stem]
+
+
+def opened() -> list[CountyFile]:
+    """The county files this process has open."""
+    return list(_OPENED.values())
+
+
+def forget() -> None:
+    """Forget them, once they are closed."""
+    _OPENED.clear()
+    truth.cache_clear()
+
+
+@cache
+def truth(bases: Path, stem: str) -> Figures:
+    """What the unchanged file says."""
+    path = resource("sample", f"{stem}download{YEAR}.txt")
+    [file] = imports.preview(_county(bases, stem), [path], scope=Scope.ALL).files
+    assert file.parsed is not None
+    return figures_of(file.parsed)
+
+
+def try_once(bases: Path, names: Sequence[str], seed: int) -> Outcome:
+    """One file; the seed says which, and how it is changed."""
+    os.environ[HOME_VARIABLE] = str(bases / "home")
+    chosen = [kind for kind in kinds() if not names or kind[0] in names]
+    name, change, form = chosen[seed % len(chosen)]
+    chance = Random(seed)
+    stem = STEMS[chance.randrange(len(STEMS))]
+    header, *rows = table_of(stem)
+    table = Table(list(header), [list(row) for row in rows])
+    outcome = Outcome(seed, name, stem)
+    if change is not None:
+        change(table, chance)
+    file_name, data = form(table, f"{stem}download{YEAR}", chance)
+    expected = truth(bases, stem)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, file_name)
+        path.write_bytes(data)
+        begun = time.monotonic()
+        try:
+            found = imports.preview(_county(bases, stem), [path], scope=Scope.ALL)
+            outcome.seconds = time.monotonic() - begun
+            outcome.kind, outcome.detail = judge(found.files, expected, refused=found.refused)
+        except Exception as error:  # noqa: BLE001 - whatever fails is what is looked for
+            outcome.kind, outcome.detail = "fault", f"{type(error).__name__}: {error}"
+    outcome.memory = _most_memory()
+    if outcome.seconds > LONGEST or outcome.memory > LARGEST:
+        outcome.kind = "fault"
+        outcome.detail = f"{outcome.seconds:.1f} s, {outcome.memory:.0f} MB"
+    return outcome
+
+
+def judge(files: Sequence[FilePreview], expected: Figures, *, refused: bool) -> tuple[str, str]:
+    """What the program made of a file, against the truth."""
+    ready = [file for file in files if file.status is FileStatus.READY and file.parsed is not None]
+    if not ready:
+        waits = any(f.status in (FileStatus.UNFIT, FileStatus.UNPLACED) for f in files)
+        return ("not ready" if waits else "refused"), ""
+    [file] = ready
+    assert file.parsed is not None
+    identity = file.parsed.identity
+    found = figures_of(file.parsed) if file.parsed.values is not None else {}
+    if (identity.year, found) == (YEAR, expected):
+        return "same", ""
+    if any(issue.severity in _SPOKEN for issue in file.issues):
+        return "said", ""
+    different = [key for key in {*found, *expected} if found.get(key) != expected.get(key)]
+    key = min(different, default=("", 0))
+    return "silent", f"{key}: {expected.get(key)} became {found.get(key)}"
+
+
+def _most_memory() -> float:
+    """The most memory this process or those it started had, in MB; 0 where it is not told."""
+    try:
+        import resource as usage
+    except ImportError:
+        return 0.0
+    whom = (usage.RUSAGE_SELF, usage.RUSAGE_CHILDREN)
+    return max(usage.getrusage(who).ru_maxrss for who in whom) / 1024
+
+
+def try_many(bases: Path, names: Sequence[str], seeds: Sequence[int]) -> Iterator[Outcome]:
+    """All of them, on two cores; each outcome as it is there."""
+    with ProcessPoolExecutor(_CORES, get_context("spawn")) as pool:
+        yield from pool.map(partial(try_once, bases, names), seeds, chunksize=8)
