@@ -11,7 +11,6 @@ from sos_desktop.domain.dashboard.codes import Indicator
 from sos_desktop.foundation.errors import AppError
 from sos_desktop.importers.contract import Issue, ParsedFile, Scope, Severity
 
-
 MISFIT_MARK = "loaded although its columns do not fit"
 """What stands beside a file, wherever its figures go, when a person loaded it all the same."""
 
