@@ -6,7 +6,7 @@ session's objects are not seen: casework never uses them.
 """
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
@@ -18,10 +18,17 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import Session
 
 from db.models.base import Base
-from db.models.changes import DISCARDED, LIVE, UNDONE, ChangeItemRow, ChangeLogRow
+from db.models.changes import (
+    DISCARDED,
+    LIVE,
+    UNDONE,
+    ChangeItemRow,
+    ChangeLogRow,
+    stored_label,
+)
 from db.models.dashboard import OFFICE, TAKEN_BACK, ImportBatchRow, MetaRow
 from db.models.tracked import Tracked
-from sos_desktop.domain.casework.history.labels import without_name
+from sos_desktop.domain.casework.history.labels import ChangeLabel, prose
 from sos_desktop.foundation import clock
 
 TYPING = timedelta(seconds=30)
@@ -44,12 +51,25 @@ class ChangedRow:
 
 @dataclass(slots=True)
 class ChangeNote:
-    """What is being done in a session: the label a person reads, and the rows it has touched."""
+    """What is being done in a session, where, by whom, and the rows it has touched.
 
-    label: str
+    Attributes:
+        label: What it is; a plain text is kept as it is, and stands for what the history never
+            holds, or for what is not known before the end (`rename`).
+        file_id, device_id: The county file and the device it is done on; None when not known.
+    """
+
+    label: ChangeLabel | str
     who: str
     case_id: str | None = None
     items: list[ChangedRow] = field(default_factory=list)
+    file_id: str | None = None
+    device_id: str | None = None
+
+    @property
+    def change_label(self) -> ChangeLabel:
+        """What it is, with its codes if it has any."""
+        return prose(self.label) if isinstance(self.label, str) else self.label
 
 
 class CountySession(Session):
@@ -62,7 +82,7 @@ def touched(session: Session) -> int:
     return len(session.info["note"].items)
 
 
-def rename(session: Session, label: str) -> None:
+def rename(session: Session, label: ChangeLabel) -> None:
     """Give the change a session is making its name, when it was not known at the start."""
     session.info["note"].label = label
 
@@ -123,9 +143,11 @@ def _append(session: Session, note: ChangeNote, items: list[ChangedRow], now: da
             change_id=change_id,
             at=now,
             who=note.who,
-            label=note.label,
             case_id=note.case_id,
             undone=LIVE,
+            file_id=note.file_id,
+            device_id=note.device_id,
+            **stored_label(note.change_label),
         )
     )
     rows = [
@@ -145,21 +167,20 @@ def _append(session: Session, note: ChangeNote, items: list[ChangedRow], now: da
 def _joins_last(session: Session, note: ChangeNote, items: list[ChangedRow], now: datetime) -> bool:
     """Let typing in one field grow into the step before it, so that undo takes it back at once.
 
-    The name in its label follows what is typed; only the words before it have to be the same.
+    The name in its label follows what is typed; everything else of it has to be the same.
     """
     if len(items) != 1 or not _is_typing(items[0]):
         return False
     newest = session.execute(
-        sa.select(
-            ChangeLogRow.change_id, ChangeLogRow.at, ChangeLogRow.undone, ChangeLogRow.label
-        ).where(
+        sa.select(ChangeLogRow).where(
             ChangeLogRow.id == sa.select(sa.func.max(ChangeLogRow.id)).scalar_subquery(),
             ChangeLogRow.who == note.who,
+            ChangeLogRow.device_id.is_not_distinct_from(note.device_id),
         )
-    ).first()
+    ).scalar()
     if newest is None or newest.undone != LIVE or not now - TYPING <= newest.at <= now:
         return False
-    if without_name(newest.label) != without_name(note.label):
+    if replace(newest.change_label, name="") != replace(note.change_label, name=""):
         return False
     before = (
         session.execute(sa.select(ChangeItemRow).where(ChangeItemRow.change_id == newest.change_id))
@@ -172,7 +193,7 @@ def _joins_last(session: Session, note: ChangeNote, items: list[ChangedRow], now
     session.execute(
         sa.update(ChangeLogRow)
         .where(ChangeLogRow.change_id == newest.change_id)
-        .values(at=now, label=note.label)
+        .values(at=now, **stored_label(note.change_label))
     )
     session.flush()
     return True

@@ -3,7 +3,8 @@
 Nothing here is slow to import.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ui.navigation import (
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from sos_desktop.domain.casework.dates.calendar import Entry
     from sos_desktop.domain.casework.history.timeline import TimelineEntry
     from sos_desktop.domain.casework.records import Case
+    from sos_desktop.domain.casework.records.schema import RecordKind
     from sos_desktop.services.county.search import FoundPlace, TextHit
 
 OF_CASE = "support_case"
@@ -31,47 +33,24 @@ _PLACES: dict[str, tuple[str, Callable[[str], Target]]] = {
     "person": ("user", PeopleTarget),
     "provider": ("handshake", ProvidersTarget),
 }
-_TABS = {
-    "outreach": (
-        "contact",
-        "team_member",
-        "decision",
-        "district_priority",
-        "lcap_goal",
-        "other_plan",
-        "voice",
-    ),
-    "needs": ("finding", "cause", "evidence"),
-    "support": ("aim", "action", "measure", "progress_note", "referral"),
-    "tasks": ("task",),
-    "files": ("note", "document"),
-    "timeline": ("stage_move", "hand_over"),
-}
-_TAB_OF = {kind: tab for tab, kinds in _TABS.items() for kind in kinds}
-_KINDS_OF_HAPPENINGS = {
-    "contact": "contact",
-    "task": "task",
-    "progress": "progress_note",
-    "note": "note",
-    "file": "document",
-    "decision": "decision",
-    "referral": "referral",
-}
-"""What happened, by the kind of the record that tells of it."""
 _RECORDS = {"task": "task", "visit": "contact"}
 """Records by the kind of their line in the calendar."""
 _DATES = {"board": "outreach"}
 """Tabs on which dates of a case stand, by the kind of their line in the calendar."""
-_ICONS = {
-    "contact": "message-square",
-    "note": "square-pen",
-    "task": "circle-check",
-    "document": "file",
-    "person": "user",
-    "team_member": "users",
-    "provider": "handshake",
-    "referral": "handshake",
-}
+_TIMELINE = "timeline"
+"""The part of a case that only tells what is kept elsewhere."""
+
+
+@cache
+def _kinds() -> "Mapping[str, RecordKind]":
+    """The kinds of records, by table; asked late, because they are slow to import."""
+    from sos_desktop.domain.casework.kinds import BY_TABLE
+
+    return BY_TABLE
+
+
+def _kind(table: str) -> "RecordKind":
+    return _kinds()[table]
 
 
 def place_icon(place: "FoundPlace") -> str:
@@ -98,7 +77,7 @@ def way_to_entry(entry: "Entry") -> Target:
 
 def text_icon(hit: "TextHit") -> str:
     """The drawing of a text."""
-    return _ICONS.get(hit.kind, "file-text")
+    return _kind(hit.kind).icon
 
 
 def way_to_text(hit: "TextHit") -> Target:
@@ -122,8 +101,9 @@ def tab_of_text(case: "Case", word: str) -> str:
 
 def timeline_target(case_id: str, entry: "TimelineEntry") -> CaseTarget | None:
     """Where what happened in a case is kept; None for what is told on the timeline only."""
-    kind = _KINDS_OF_HAPPENINGS.get(str(entry.kind))
-    return _in_case(case_id, kind, entry.record_id) if kind else None
+    kind = _kinds().get(entry.kind)
+    told_only = kind is None or kind.part is None or kind.part == _TIMELINE
+    return None if told_only else _in_case(case_id, entry.kind, entry.record_id)
 
 
 def way_to_record(case_id: str, kind: str, record_id: str) -> CaseTarget:
@@ -132,5 +112,5 @@ def way_to_record(case_id: str, kind: str, record_id: str) -> CaseTarget:
 
 
 def _in_case(case_id: str | None, kind: str, record_id: str) -> CaseTarget:
-    tab = _TAB_OF.get(kind)
-    return CaseTarget(case_id, tab, (kind, record_id)) if tab else CaseTarget(case_id)
+    tab = _kind(kind).part
+    return CaseTarget(case_id, str(tab), (kind, record_id)) if tab else CaseTarget(case_id)

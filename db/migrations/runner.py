@@ -9,7 +9,12 @@ from db import backup
 from db.connection import CountyConnection, writing
 from db.engine import connect
 from db.errors import environment_problem
-from db.migrations import m0001_initial, m0002_official_lists, m0003_engagement
+from db.migrations import (
+    m0001_initial,
+    m0002_official_lists,
+    m0003_engagement,
+    m0004_changes_as_codes,
+)
 from sos_desktop.foundation.errors import EnvironmentProblem
 
 Step = Callable[[sqlite3.Connection], None]
@@ -18,6 +23,7 @@ STEPS: tuple[Step, ...] = (
     m0001_initial.upgrade,
     m0002_official_lists.upgrade,
     m0003_engagement.upgrade,
+    m0004_changes_as_codes.upgrade,
 )
 """Step n (counting from 1) brings format n-1 to n."""
 

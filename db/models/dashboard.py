@@ -11,6 +11,10 @@ OFFICE = "office."
 """Keys of facts that people write about the county office begin with it."""
 
 
+FILE_ID = "file_id"
+"""The fact that names a county file: made once, and the same in every copy of it."""
+
+
 class MetaRow(Base):
     """One fact about the county file itself, such as its county.
 

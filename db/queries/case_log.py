@@ -4,12 +4,14 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from datetime import datetime
+from operator import itemgetter
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from db.models.changes import LIVE, ChangeItemRow, ChangeLogRow
+from db.models.changes import LABEL_COLUMNS, LIVE, ChangeItemRow, ChangeLogRow, label_of
+from db.models.registry import row_class
 from sos_desktop.domain.casework.history.change_log import LogEntry
 from sos_desktop.domain.casework.kinds import CASE_RECORDS
 from sos_desktop.domain.casework.records import Case
@@ -34,8 +36,8 @@ def log_entries(session: Session, case_ids: Collection[str]) -> Mapping[str, lis
         ChangeLogRow.change_id,
         ChangeLogRow.at,
         ChangeLogRow.who,
-        ChangeLogRow.label,
         ChangeLogRow.undone,
+        *LABEL_COLUMNS,
     )
     own = sa.select(*columns, ChangeLogRow.case_id).where(ChangeLogRow.case_id.in_(ids))
     of_several = (
@@ -44,6 +46,7 @@ def log_entries(session: Session, case_ids: Collection[str]) -> Mapping[str, lis
         .join(ChangeItemRow, ChangeItemRow.change_id == ChangeLogRow.change_id)
         .where(
             ChangeLogRow.case_id.is_(None),
+            ChangeLogRow.id >= _first_change(session, ids),
             ChangeItemRow.table_name.in_(_TABLES),
             _CASE_OF_ITEM.in_(ids),
         )
@@ -51,33 +54,63 @@ def log_entries(session: Session, case_ids: Collection[str]) -> Mapping[str, lis
     edits = _case_edits(session, ids)
     found: dict[str, list[LogEntry]] = defaultdict(list)
     rows: list[Any] = [tuple(row) for query in (own, of_several) for row in session.execute(query)]
-    for _number, change_id, at, who, label, undone, case_id in sorted(rows):
+    for _number, change_id, at, who, undone, *label, case_id in sorted(rows, key=itemgetter(0, -1)):
         before, after = edits.get((change_id, case_id), ({}, {}))
-        found[case_id].append(LogEntry(at, who, label, case_id, undone != LIVE, before, after))
+        entry = LogEntry(at, who, label_of(*label), case_id, undone != LIVE, before, after)
+        found[case_id].append(entry)
     return found
 
 
-def last_changes(session: Session, case_ids: Collection[str] | None = None) -> dict[str, datetime]:
-    """When each case, or each of some, was last changed, by case id."""
-    own = sa.select(ChangeLogRow.case_id, ChangeLogRow.at).where(ChangeLogRow.undone == LIVE)
-    own = own.where(
-        ChangeLogRow.case_id.is_not(None)
-        if case_ids is None
-        else ChangeLogRow.case_id.in_(set(case_ids))
+def _first_change(session: Session, ids: Collection[str]) -> int:
+    """The number of the change that opened the oldest of some cases; 0 when one is not known."""
+    opened = session.execute(
+        sa.select(sa.func.min(ChangeLogRow.id), sa.func.count(ChangeItemRow.row_id.distinct()))
+        .join(ChangeItemRow, ChangeItemRow.change_id == ChangeLogRow.change_id)
+        .where(
+            ChangeItemRow.row_id.in_(ids),
+            ChangeItemRow.table_name == _CASE_TABLE,
+            ChangeItemRow.operation == "insert",
+        )
+    ).one()
+    return opened[0] if opened[1] == len(ids) and opened[0] is not None else 0
+
+
+def last_changes(session: Session, case_ids: Collection[str]) -> dict[str, datetime]:
+    """When each of some cases was last changed, by case id; without those that never were.
+
+    Reads one row for each case, and of the changes of several cases those that can be newer.
+    """
+    if not case_ids:
+        return {}
+    case = row_class(Case)
+    newest = (
+        sa.select(sa.func.max(ChangeLogRow.at))
+        .where(ChangeLogRow.case_id == case.id, ChangeLogRow.undone == LIVE)
+        .scalar_subquery()
     )
-    of_several = (
-        sa.select(_CASE_OF_ITEM, ChangeLogRow.at)
+    own = session.execute(
+        sa.select(case.id, newest, case.created_at).where(case.id.in_(set(case_ids)))
+    ).all()
+    found: dict[str, datetime] = {row[0]: row[1] for row in own if row[1] is not None}
+    since = min((row[1] or row[2] for row in own), default=None)
+    if since is None:
+        return found
+    of_several = session.execute(
+        sa.select(_CASE_OF_ITEM, sa.func.max(ChangeLogRow.at))
         .join(ChangeItemRow, ChangeItemRow.change_id == ChangeLogRow.change_id)
         .where(
             ChangeLogRow.undone == LIVE,
             ChangeLogRow.case_id.is_(None),
+            ChangeLogRow.at >= since,
             ChangeItemRow.table_name.in_(_TABLES),
         )
+        .group_by(_CASE_OF_ITEM)
     )
-    both = sa.union_all(own, of_several).subquery()
-    found = session.execute(sa.select(both.c[0], sa.func.max(both.c[1])).group_by(both.c[0]))
-    wanted = None if case_ids is None else set(case_ids)
-    return {key: at for key, at in found if key and (wanted is None or key in wanted)}
+    known = {row[0] for row in own}
+    for key, at in of_several:
+        if key in known and (key not in found or at > found[key]):
+            found[key] = at
+    return found
 
 
 def _values(text: str | None) -> dict[str, Any]:

@@ -152,7 +152,7 @@ def last_activity(session: Session, heads: Iterable[CaseHead], today: date) -> d
         query = sa.select(case_id, sa.func.max(done_on)).where(done_on <= today).group_by(case_id)
         for key, day in session.execute(query):
             _later(last, key, day)
-    for key, at in last_changes(session).items():
+    for key, at in last_changes(session, last).items():
         _later(last, key, min(at.astimezone().date(), today))
     return last
 
@@ -163,7 +163,7 @@ def changes_since(session: Session, moment: datetime | None, limit: int) -> list
     if moment is not None:
         query = query.where(ChangeLogRow.at > moment)
     rows = session.scalars(query.order_by(ChangeLogRow.id.desc()).limit(limit))
-    return [LogEntry(at=r.at, who=r.who, label=r.label, case_id=r.case_id) for r in rows]
+    return [LogEntry(at=r.at, who=r.who, label=r.change_label, case_id=r.case_id) for r in rows]
 
 
 def last_change_by(session: Session, who: str, before: datetime) -> datetime | None:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Mapper, Session
 from db.models.changes import ChangeItemRow, ChangeLogRow
 from db.models.dashboard import OFFICE, LeaRow, MetaRow
 from db.models.registry import column, row_class
+from sos_desktop.domain.casework.history.labels import ChangeLabel
 from sos_desktop.domain.casework.records import Case, Record
 from sos_desktop.domain.casework.records.schema import kind_of
 
@@ -23,7 +24,7 @@ class StoredStep:
     change_id: str
     at: datetime
     who: str
-    label: str
+    label: ChangeLabel
     case_id: str | None
     undone: int
 
@@ -133,7 +134,7 @@ def lea_of_cases(session: Session, case_ids: Collection[str]) -> dict[str, str]:
 
 
 def _step(row: ChangeLogRow) -> StoredStep:
-    return StoredStep(row.change_id, row.at, row.who, row.label, row.case_id, row.undone)
+    return StoredStep(row.change_id, row.at, row.who, row.change_label, row.case_id, row.undone)
 
 
 def _fact(key: str, text: str | None) -> dict[str, Any] | None:

@@ -186,3 +186,10 @@ def test_names_in_the_help_are_the_windows_names():
 
     text = (ROOT / "resources" / "help" / "help.md").read_text(encoding="utf-8")
     assert all(spec.title in text for spec in ABOVE)
+
+
+def test_no_change_is_named_in_words(texts):
+    """The history keeps codes; only what is no step of a person has no label ("")."""
+    named = re.compile(r"""\.session\(f?["'][^"']|\brename\([^)]*["']""")
+    services = (p for p in texts if p.is_relative_to(ROOT / "sos_desktop" / "services"))
+    assert names(path for path in services if named.search(texts[path])) == []

@@ -72,6 +72,8 @@ def test_a_file_of_every_format_opens_with_all_its_rows(dump: Path, tmp_path: Pa
         whole = case_file(county, row.case.id)
     assert all(getattr(whole, part) for part in ("tasks", "causes", "measures", "progress", "log"))
     after = _rows(path)
+    named = 1 if dump.stem < "format_4" else 0
+    before["meta"] += named  # the id that a file has since then
     assert {name: after[name] for name in before} == before
     assert _version(path) == len(STEPS)
 

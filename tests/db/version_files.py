@@ -30,7 +30,7 @@ def dump(path: Path) -> Path:
 
 def restore(dumped: Path, path: Path) -> Path:
     """Make a county file from a dump."""
-    number = int(dumped.stem.removeprefix("format_"))
+    number = int(dumped.stem.rpartition("_")[2])
     with contextlib.closing(sqlite3.connect(path)) as connection:
         connection.executescript(dumped.read_text(encoding="utf-8"))
         connection.execute(f"PRAGMA application_id={APPLICATION_ID}")

@@ -12,7 +12,7 @@ from db.models.registry import new_row
 from sos_desktop.domain.casework import records as e
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework import words as w
-from sos_desktop.domain.casework.history.timeline import TimelineKind
+from sos_desktop.domain.casework.history.timeline import CASE, CHANGE
 from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework import cases, records
@@ -20,6 +20,7 @@ from sos_desktop.services.county import search
 from tests.casework import add_leas, one_of_each, open_case
 from ui.finding import _TAB_OF, timeline_target, way_to_text
 from ui.navigation import CaseTarget, TodayTarget
+from ui.pages.case.timeline import KINDS
 from ui.widgets.lists.outline import CauseOutline
 
 DAY = date(2026, 11, 16)
@@ -212,19 +213,19 @@ def timeline(window, settle, kept, case_id):
 
 
 def _stand_on(tab, kind):
-    entry = next(entry for entry in tab.table.rows_model.rows if entry.kind is kind)
+    entry = next(entry for entry in tab.table.rows_model.rows if entry.kind == kind)
     assert tab.table.select((entry.kind, entry.record_id) if entry.record_id else entry)
     tab.table.setFocus()
     return entry
 
 
 OWN = (
-    TimelineKind.CONTACT,
-    TimelineKind.PROGRESS,
-    TimelineKind.NOTE,
-    TimelineKind.FILE,
-    TimelineKind.DECISION,
-    TimelineKind.REFERRAL,
+    "contact",
+    "progress_note",
+    "note",
+    "document",
+    "decision",
+    "referral",
 )
 
 
@@ -239,7 +240,7 @@ def test_enter_on_the_timeline_goes_to_the_record(timeline, window, settle, kind
 
 
 def test_so_does_a_double_click_and_the_button(timeline, window, settle):
-    entry = _stand_on(timeline, TimelineKind.DECISION)
+    entry = _stand_on(timeline, "decision")
     timeline.table.doubleClicked.emit(timeline.table.currentIndex())
     settle()
     assert chosen(window)[0] == entry.record_id
@@ -251,7 +252,7 @@ def test_so_does_a_double_click_and_the_button(timeline, window, settle):
     assert chosen(window)[0] == entry.record_id
 
 
-@pytest.mark.parametrize("kind", [TimelineKind.CASE, TimelineKind.MOVE, TimelineKind.CHANGE])
+@pytest.mark.parametrize("kind", [CASE, "stage_move", CHANGE])
 def test_what_has_no_record_is_read_whole(timeline, settle, kind):
     entry = _stand_on(timeline, kind)
     QTest.keyClick(timeline.table, Qt.Key.Key_Return)
@@ -269,7 +270,7 @@ def test_the_chosen_entry_stands_whole_below(timeline, window, settle, county, c
     records.save(county, contact)
     window.page.mark_stale()
     settle()
-    timeline.table.select((TimelineKind.CONTACT, contact.id))
+    timeline.table.select(("contact", contact.id))
     assert timeline.card.text.toPlainText() == f"{w.ContactKind.MEETING.words}\n{long}"
     window.page.mark_stale()
     settle()
@@ -280,11 +281,11 @@ def test_every_kind_of_happening_that_has_a_record_has_a_way():
     class _Entry:
         record_id = "r"
 
-    for kind in TimelineKind:
+    for kind in KINDS:
         entry = _Entry()
         entry.kind = kind
         way = timeline_target("c", entry)
-        assert (way is not None) is (kind in (*OWN, TimelineKind.TASK)), kind
+        assert (way is not None) is (kind in (*OWN, "task")), kind
         if way is not None:
             assert way.record is not None
             assert (way.case_id, way.record[1]) == ("c", "r")

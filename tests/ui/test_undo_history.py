@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from sos_desktop.domain.casework.history.labels import prose
 from sos_desktop.domain.casework.records import Case, Cause, Task
 from sos_desktop.services.casework import cases, records
 from sos_desktop.services.county import history
@@ -23,7 +24,7 @@ def case_id(county):
     add_leas(county)
     made = open_case(county)
     for text in ("a", "b", "c"):
-        records.save(county, Cause(case_id=made, text=text), label=f"Add {text}")
+        records.save(county, Cause(case_id=made, text=text), label=prose(f"Add {text}"))
     return made
 
 

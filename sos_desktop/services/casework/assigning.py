@@ -44,11 +44,6 @@ def hand_to(
     return _pass_on(session, file.case.id, before, name) if before else 0
 
 
-def with_tasks(label: str, tasks: int) -> str:
-    """A change's words with how many tasks changed hands: "Assign to Ben Ito with 3 tasks"."""
-    return f"{label} with {'1 task' if tasks == 1 else f'{tasks} tasks'}" if tasks else label
-
-
 def _pass_on(session: Session, case_id: str, before: str, name: str) -> int:
     waiting = records_where(
         session, Task, row_class(Task).case_id == case_id, column(Task.done_on).is_(None)

@@ -13,14 +13,15 @@ from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.checks import record_checks
 from sos_desktop.domain.casework.checks.day_checks import check_move
 from sos_desktop.domain.casework.history import labels
+from sos_desktop.domain.casework.history.labels import ChangeLabel
 from sos_desktop.domain.casework.records import StageMove, Task
 from sos_desktop.domain.casework.stages.moves import plan_move
-from sos_desktop.domain.casework.words import Stage
+from sos_desktop.domain.casework.words import Stage, Verb
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.domain.text import kept, kept_line
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.services.casework.assigning import hand_to, with_tasks
+from sos_desktop.services.casework.assigning import hand_to
 from sos_desktop.services.casework.case_writing import write_case
 from sos_desktop.services.county.county_files import CountyFile
 
@@ -78,9 +79,9 @@ def assign(
         files = list(_open_files(session, case_ids))
         passed_on = [hand_to(session, file, name, note, handed_on) for file in files]
         changed = [tasks for tasks in passed_on if tasks is not None]
-        words = _cases(files, len(changed))
-        label = f"Assign {words} to {name}" if name else f"Unassign {words}"
-        label = with_tasks(label, sum(changed))
+        moved = {"tasks": tasks} if (tasks := sum(changed)) else {}
+        lea, count = _cases(files, len(changed))
+        label = labels.of_case(Verb.ASSIGN, lea, name, **count, **moved)
         return _finish(session, label, _one(case_ids), len(changed))
 
 
@@ -120,7 +121,8 @@ def add_tasks(
             )
             record_checks.check_record(task, file.lea.kind)
             session.add(new_row(task))
-        label = labels.named(f"Add task to {_cases(files, len(files))}", title)
+        lea, count = _cases(files, len(files))
+        label = labels.of_kind(Verb.ADD, Task, kept_line(title), lea, **count)
         return _finish(session, label, _one(case_ids), len(files))
 
 
@@ -175,7 +177,8 @@ def move(
             )
             record_checks.check_record(made)
             session.add(new_row(made))
-        label = f"Move {_cases(moving, len(moving))} to {to_stage.title}"
+        lea, count = _cases(moving, len(moving))
+        label = labels.of_case(Verb.MOVE, lea, "", stage=int(to_stage), **count)
         return _finish(session, label, _one(case_ids), len(moving))
 
 
@@ -201,17 +204,18 @@ def _one(case_ids: Collection[str]) -> str | None:
     return next(iter(case_ids)) if len(case_ids) == 1 else None
 
 
-def _cases(files: Collection[CaseFile], count: int) -> str:
+def _cases(files: Collection[CaseFile], count: int) -> tuple[str, dict[str, int]]:
+    """The LEA where there is only one case, else how many cases."""
     if count == 1 and len(files) == 1:
-        return next(iter(files)).lea.name
-    return "1 case" if count == 1 else f"{count} cases"
+        return next(iter(files)).lea.name, {}
+    return "", {"cases": count}
 
 
-def _finish(session: Session, label: str, case_id: str | None, count: int) -> Changes:
+def _finish(session: Session, label: ChangeLabel, case_id: str | None, count: int) -> Changes:
     if not touched(session):
         return Changes(Subject.NOTHING, case_id=case_id)
     rename(session, label)
-    return Changes(_CASES, label, case_id, count)
+    return Changes(_CASES, label.words, case_id, count)
 
 
 def _why(file: CaseFile, to_stage: Stage, count: int) -> str:

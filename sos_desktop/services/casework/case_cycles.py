@@ -11,6 +11,7 @@ from sos_desktop.domain.casework.checks import record_checks
 from sos_desktop.domain.casework.history import labels
 from sos_desktop.domain.casework.records import Case, CaseYear
 from sos_desktop.domain.casework.stages import cycles
+from sos_desktop.domain.casework.words import Verb
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
@@ -52,10 +53,10 @@ def continue_case(county: CountyFile, case_id: str, year: int) -> Changes:
     if problem := why_not(file, year):
         raise InputProblem(problem, where="year")
     basis = basis_for(county, file.case.cds, year, needed=False)
-    label = f"{labels.CONTINUE_IN}{year}"
+    label = labels.of_case(Verb.CONTINUE, year=year)
     with county.session(label, case_id) as session:
         add_year(session, file.case, year, basis)
-    return Changes(CONTINUED, label, case_id, 1)
+    return Changes(CONTINUED, label.words, case_id, 1)
 
 
 def why_not(file: CaseFile, year: int) -> str:

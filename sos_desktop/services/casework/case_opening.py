@@ -14,7 +14,7 @@ from sos_desktop.domain.casework.checks import record_checks
 from sos_desktop.domain.casework.history import labels
 from sos_desktop.domain.casework.records import Case
 from sos_desktop.domain.casework.stages import routes
-from sos_desktop.domain.casework.words import Route
+from sos_desktop.domain.casework.words import Route, Verb
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.domain.text import kept
 from sos_desktop.foundation import clock
@@ -110,10 +110,10 @@ def open_case(
         )
     )
     record_checks.check_record(case, lea.kind)
-    label = f"{labels.OPEN_CASE} for {lea.name}"
+    label = labels.of_case(Verb.OPEN, lea.name)
     with county.session(label, case.id) as session:
         add_case(session, case)
-    return Changes(OPENED, label, case.id, 1)
+    return Changes(OPENED, label.words, case.id, 1)
 
 
 def add_case(session: Session, case: Case) -> None:

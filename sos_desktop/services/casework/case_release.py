@@ -10,9 +10,10 @@ from sqlalchemy.orm import Session
 from db.queries import casework
 from sos_desktop.domain.casework.case_file import CaseFile, Lea
 from sos_desktop.domain.casework.checks import record_checks
+from sos_desktop.domain.casework.history.labels import ChangeLabel, of_case
 from sos_desktop.domain.casework.records import Case, CaseYear
 from sos_desktop.domain.casework.stages import cycles
-from sos_desktop.domain.casework.words import Route
+from sos_desktop.domain.casework.words import Route, Verb
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.domain.formats import date_words
@@ -118,13 +119,13 @@ def open_or_continue(county: CountyFile, year: int, cds: Collection[str]) -> Rel
             line = _line(row, cases.get(code, []), year)
             basis = make_year_basis(bases.get(code), row, year)
             (done if line.can else left).append(_do(session, county, line, year, basis))
-    label = _label(year) if done else ""
+    label = _label(year).words if done else ""
     subjects = OPENED | CONTINUED if done else Subject.NOTHING
     return ReleaseDone(Changes(subjects, label, count=len(done)), tuple(done), tuple(left))
 
 
-def _label(year: int) -> str:
-    return f"Open cases for {year}"
+def _label(year: int) -> ChangeLabel:
+    return of_case(Verb.OPEN, year=year)
 
 
 def _cases(session: Session) -> Mapping[str, list[CaseFile]]:

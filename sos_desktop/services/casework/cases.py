@@ -9,14 +9,15 @@ from db.models.registry import new_row
 from sos_desktop.domain.casework.checks import record_checks
 from sos_desktop.domain.casework.checks.day_checks import check_move
 from sos_desktop.domain.casework.history import labels
+from sos_desktop.domain.casework.history.labels import ChangeLabel
 from sos_desktop.domain.casework.records import Case, StageMove
 from sos_desktop.domain.casework.stages.moves import PlannedMove, plan_move
-from sos_desktop.domain.casework.words import Stage
+from sos_desktop.domain.casework.words import Stage, Verb
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.domain.text import kept, kept_line
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.services.casework.assigning import hand_to, with_tasks
+from sos_desktop.services.casework.assigning import hand_to
 from sos_desktop.services.casework.case_opening import free_lea, open_case
 from sos_desktop.services.casework.case_reading import (
     CaseRow,
@@ -57,14 +58,14 @@ def assign(county: CountyFile, case_id: str, consultant: str) -> Changes:
         InputProblem: The case is no longer there, or the name cannot be kept.
     """
     name = kept_line(consultant)
-    label = f"Assign to {name}" if name else "Unassign"
-    with county.session(label, case_id) as session:
+    with county.session("", case_id) as session:
         passed_on = hand_to(session, load_file(session, case_id), name)
-        label = with_tasks(label, passed_on or 0)
+        tasks = {"tasks": passed_on} if passed_on else {}
+        label = labels.of_case(Verb.ASSIGN, "", name, **tasks)
         rename(session, label)
     if passed_on is None:
         return Changes(Subject.NOTHING, case_id=case_id)
-    return Changes(_CASE, label, case_id, 1)
+    return Changes(_CASE, label.words, case_id, 1)
 
 
 def move_stage(
@@ -105,7 +106,7 @@ def move_stage(
         )
         record_checks.check_record(move)
         session.add(new_row(move))
-    return Changes(_CASE, label, case_id, 1)
+    return Changes(_CASE, label.words, case_id, 1)
 
 
 def close_case(county: CountyFile, case_id: str, reason: str, lasting: str = "") -> Changes:
@@ -158,10 +159,10 @@ def reopen_case(county: CountyFile, case_id: str, reason: str) -> Changes:
                 )
             )
         )
-    return Changes(_CASE, labels.REOPEN_CASE, case_id, 1)
+    return Changes(_CASE, labels.REOPEN_CASE.words, case_id, 1)
 
 
-def update_case(county: CountyFile, case: Case, label: str | None = None) -> Changes:
+def update_case(county: CountyFile, case: Case, label: ChangeLabel = labels.EDIT_CASE) -> Changes:
     """Keep what was edited in a case itself (problem of practice, focus groups, dates, ...).
 
     A new level of service takes the open check-ins of the old one with it (`follow_level`).
@@ -170,7 +171,6 @@ def update_case(county: CountyFile, case: Case, label: str | None = None) -> Cha
     Raises:
         InputProblem: The case is no longer there, or a field cannot be kept; `where` names it.
     """
-    label = label or "Edit case"
     with county.session(label, case.id) as session:
         file = load_file(session, case.id)
         kept = file.case
@@ -187,19 +187,19 @@ def update_case(county: CountyFile, case: Case, label: str | None = None) -> Cha
         changed = write_case(session, case)
         replaced = follow_level(session, file, case)
         if replaced:
-            label = f"{label} with its check-ins"
+            label = replace(label, codes={**label.codes, "check_ins": 1})
             rename(session, label)
     if not changed:
         return Changes(Subject.NOTHING, case_id=case.id)
     subjects = Subject.CASES | Subject.CASE_CONTENT
-    return Changes(subjects | Subject.TASKS if replaced else subjects, label, case.id, 1)
+    return Changes(subjects | Subject.TASKS if replaced else subjects, label.words, case.id, 1)
 
 
-def _change(county: CountyFile, case_id: str, label: str, **values: Any) -> Changes:
+def _change(county: CountyFile, case_id: str, label: ChangeLabel, **values: Any) -> Changes:
     with county.session(label, case_id) as session:
         case = replace(load_file(session, case_id).case, **values)
         changed = write_case(session, case)
-    return Changes(_CASE, label, case_id, 1) if changed else Changes(Subject.NOTHING)
+    return Changes(_CASE, label.words, case_id, 1) if changed else Changes(Subject.NOTHING)
 
 
 def _why_reason(plan: PlannedMove) -> str:

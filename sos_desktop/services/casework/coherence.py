@@ -4,9 +4,9 @@ from collections import defaultdict
 from dataclasses import replace
 
 from db.models.registry import new_row
-from sos_desktop.domain.casework.partners.coherence import plan_short
+from sos_desktop.domain.casework.history.labels import of_kind
 from sos_desktop.domain.casework.records import OtherPlan
-from sos_desktop.domain.casework.words import PlanKind
+from sos_desktop.domain.casework.words import PlanKind, Verb
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.services.casework.case_reading import load_file
 from sos_desktop.services.county.county_files import CountyFile
@@ -51,13 +51,13 @@ def take_over(county: CountyFile, case_id: str, plans: tuple[OtherPlan, ...]) ->
     """Add proposed plans to the end of a case's list as one change."""
     if not plans:
         return Changes(Subject.NOTHING, case_id=case_id)
-    label = f"Add {' and '.join(plan_short(plan) for plan in plans)}"
+    label = of_kind(Verb.ADD, OtherPlan, plans=",".join(plan.kind for plan in plans))
     with county.session(label, case_id) as session:
         first = len(load_file(session, case_id).other_plans)
         session.add_all(
             new_row(replace(plan, position=first + number)) for number, plan in enumerate(plans)
         )
-    return Changes(Subject.CASE_CONTENT, label, case_id, len(plans))
+    return Changes(Subject.CASE_CONTENT, label.words, case_id, len(plans))
 
 
 def _school(school: SchoolStatus) -> str:

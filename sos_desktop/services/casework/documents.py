@@ -19,6 +19,7 @@ from sos_desktop.domain.casework.checks.attachment_checks import (
     check_size,
     may_hold_macros,
 )
+from sos_desktop.domain.casework.history.labels import ChangeLabel
 from sos_desktop.domain.casework.records import Contact, Document
 from sos_desktop.domain.casework.words import Sensitivity
 from sos_desktop.domain.changes import Changes
@@ -63,7 +64,12 @@ def add(county: CountyFile, path: Path, place: AttachedTo) -> Changes:
 
 
 def add_content(
-    county: CountyFile, name: str, content: bytes, place: AttachedTo, *, label: str | None = None
+    county: CountyFile,
+    name: str,
+    content: bytes,
+    place: AttachedTo,
+    *,
+    label: ChangeLabel | None = None,
 ) -> Changes:
     """Keep something that is no file yet, such as a picture that was copied.
 
@@ -72,7 +78,7 @@ def add_content(
         name: What it is called; a number is put behind a name the case has already.
         content: Its bytes.
         place: Where it is attached.
-        label: What the undo menu calls it; "Add file" by default.
+        label: What is done; adding a file by default.
 
     Raises:
         InputProblem: As for `add`.

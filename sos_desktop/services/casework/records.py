@@ -13,6 +13,7 @@ from db.queries.casework import case_by_id, lea_by_cds
 from sos_desktop.domain.casework.checks import record_checks
 from sos_desktop.domain.casework.checks.day_checks import check_happened
 from sos_desktop.domain.casework.history import labels
+from sos_desktop.domain.casework.history.labels import ChangeLabel
 from sos_desktop.domain.casework.records import Case, CaseRecord, OrderedRecord
 from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.domain.changes import Changes, Subject
@@ -25,7 +26,7 @@ from sos_desktop.services.county.county_files import CountyFile
 R = TypeVar("R", bound=CaseRecord)
 
 
-def save(county: CountyFile, record: CaseRecord, *, label: str | None = None) -> Changes:
+def save(county: CountyFile, record: CaseRecord, *, label: ChangeLabel | None = None) -> Changes:
     """Add a record, or bring the one with its id up to date.
 
     Texts are trimmed. A new ordered record whose position is 0 goes to the end of its list. A
@@ -35,7 +36,7 @@ def save(county: CountyFile, record: CaseRecord, *, label: str | None = None) ->
     Args:
         county: The open county file.
         record: What is to be kept.
-        label: What the undo menu calls it; found from the record by default.
+        label: What is done; found from the record by default.
 
     Returns:
         What was touched; nothing when the record was kept like this already.
@@ -63,7 +64,7 @@ def save(county: CountyFile, record: CaseRecord, *, label: str | None = None) ->
             return Changes(Subject.NOTHING, case_id=record.case_id)
         label = label or labels.save_label(before, record)
         rename(session, label)
-    return Changes(subjects_of(record), label, record.case_id, 1)
+    return Changes(subjects_of(record), label.words, record.case_id, 1)
 
 
 def insert(county: CountyFile, record: OrderedRecord, position: int) -> Changes:
@@ -86,7 +87,7 @@ def insert(county: CountyFile, record: OrderedRecord, position: int) -> Changes:
         others.insert(max(0, position), new_row(record))
         session.add_all(others)
         _number(others)
-    return Changes(subjects_of(record), label, record.case_id, 1)
+    return Changes(subjects_of(record), label.words, record.case_id, 1)
 
 
 def remove(county: CountyFile, record: CaseRecord) -> Changes:
@@ -103,7 +104,7 @@ def remove(county: CountyFile, record: CaseRecord) -> Changes:
         if row is None:
             return Changes(Subject.NOTHING, case_id=record.case_id)
         count = delete_whole(session, row)
-    return Changes(subjects_of(record), label, record.case_id, count)
+    return Changes(subjects_of(record), label.words, record.case_id, count)
 
 
 def move(county: CountyFile, record: OrderedRecord, position: int) -> Changes:
@@ -131,7 +132,7 @@ def move(county: CountyFile, record: OrderedRecord, position: int) -> Changes:
         _number(others)
         if not touched(session):
             return Changes(Subject.NOTHING, case_id=record.case_id)
-    return Changes(subjects_of(record), label, record.case_id, 1)
+    return Changes(subjects_of(record), label.words, record.case_id, 1)
 
 
 def subjects_of(record: CaseRecord) -> Subject:

@@ -9,6 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from db.change_log import rename
 from db.models.registry import column, new_row, row_class
 from sos_desktop.domain.casework.checks import record_checks
 from sos_desktop.domain.casework.history import labels
@@ -22,7 +23,7 @@ from sos_desktop.domain.casework.stages.task_templates import (
     proposals,
     stage_of,
 )
-from sos_desktop.domain.casework.words import Repeats, ServiceLevel, Stage
+from sos_desktop.domain.casework.words import Repeats, ServiceLevel, Stage, Verb
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
@@ -136,11 +137,14 @@ def add(county: CountyFile, case_id: str, tasks: Sequence[Task]) -> Changes:
         for task in made:
             record_checks.check_record(task, file.lea.kind)
             session.add(new_row(task))
-        label = labels.save_label(None, made[0]) if len(made) == 1 else f"Add {len(made)} tasks"
-        session.info["note"].label = label
+        several = labels.of_kind(Verb.ADD, Task, count=len(made))
+        label = labels.save_label(None, made[0]) if len(made) == 1 else several
+        rename(session, label)
     if not made:
         return Changes(Subject.NOTHING, case_id=case_id)
-    return Changes(Subject.TASKS | Subject.CASES | Subject.CASE_CONTENT, label, case_id, len(made))
+    return Changes(
+        Subject.TASKS | Subject.CASES | Subject.CASE_CONTENT, label.words, case_id, len(made)
+    )
 
 
 def _set(entry: TableEntry) -> TemplateSet:

@@ -9,9 +9,10 @@ from db.change_log import rename
 from db.models.registry import column, row_class
 from db.records import record_by_id, records_where, update_record
 from sos_desktop.domain.casework.history import labels
+from sos_desktop.domain.casework.history.labels import ChangeLabel
 from sos_desktop.domain.casework.records import Case, Task
+from sos_desktop.domain.casework.words import Verb
 from sos_desktop.domain.changes import Changes, Subject
-from sos_desktop.domain.formats import date_words
 from sos_desktop.domain.text import kept_line
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
@@ -21,7 +22,7 @@ from sos_desktop.services.county.county_files import CountyFile
 SNOOZE = timedelta(days=7)
 
 
-def save(county: CountyFile, task: Task, *, label: str | None = None) -> Changes:
+def save(county: CountyFile, task: Task, *, label: ChangeLabel | None = None) -> Changes:
     """Add a task, or bring it up to date; finishing one that comes back makes the next.
 
     Raises:
@@ -44,9 +45,8 @@ def complete(county: CountyFile, task_id: str, on: date | None = None) -> Change
     task = _task(county, task_id)
     if task.done_on is not None:
         return Changes(Subject.NOTHING, case_id=task.case_id)
-    return save(
-        county, replace(task, done_on=on or clock.today()), label=labels.named("Done", task.title)
-    )
+    done = replace(task, done_on=on or clock.today())
+    return save(county, done, label=labels.of_record(Verb.DONE, done))
 
 
 def put_off(county: CountyFile, task_id: str, days: timedelta = SNOOZE) -> Changes:
@@ -69,7 +69,7 @@ def move(county: CountyFile, task_id: str, due_on: date) -> Changes:
         InputProblem: It is no longer there, or it comes back only until an earlier day.
     """
     task = _task(county, task_id)
-    label = labels.named(f"Move to {date_words(due_on)}", task.title)
+    label = labels.of_record(Verb.RESCHEDULE, task, day=due_on.isoformat())
     return save(county, replace(task, due_on=due_on), label=label)
 
 
@@ -85,17 +85,17 @@ def reassign(county: CountyFile, task_ids: tuple[str, ...], assignee: str) -> Ch
         changed = [task for task in asked if task.assignee != name]
         for task in changed:
             update_record(session, replace(task, assignee=name))
-        what = "1 task" if len(changed) == 1 else f"{len(changed)} tasks"
-        label = f"Give {what} to {name}" if name else f"Take {what} from everybody"
-        if len(changed) == 1:
-            label = labels.named(label, changed[0].title)
+        title = changed[0].title if len(changed) == 1 else ""
+        label = labels.of_kind(Verb.GIVE, Task, title, name, count=len(changed))
         rename(session, label)
         cases = {task.case_id for task in changed}
         if len(cases) == 1:
             session.info["note"].case_id = next(iter(cases))
     if not changed:
         return Changes(Subject.NOTHING)
-    return Changes(Subject.TASKS | Subject.CASES | Subject.CASE_CONTENT, label, count=len(changed))
+    return Changes(
+        Subject.TASKS | Subject.CASES | Subject.CASE_CONTENT, label.words, count=len(changed)
+    )
 
 
 def assignees(county: CountyFile) -> tuple[str, ...]:

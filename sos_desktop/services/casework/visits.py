@@ -20,8 +20,9 @@ from sos_desktop.domain.casework.access.readers import OFFICE, PUBLIC
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.checks import record_checks
 from sos_desktop.domain.casework.dates.visits import visits_of
+from sos_desktop.domain.casework.history.labels import of_kind, of_record
 from sos_desktop.domain.casework.records import Case, Contact, Note, Person, Task, new_id
-from sos_desktop.domain.casework.words import ContactKind
+from sos_desktop.domain.casework.words import ContactKind, Verb
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.domain.documents.catalog import Catalog
 from sos_desktop.domain.documents.visit_summary import VisitWriter, visit_for
@@ -102,7 +103,7 @@ def begin(county: CountyFile, visit: Contact) -> Changes:
         there = record_by_id(session, Contact, visit.id)
     if there is not None:
         return Changes(Subject.NOTHING, case_id=visit.case_id)
-    return records.save(county, visit, label="Begin site visit")
+    return records.save(county, visit, label=of_record(Verb.BEGIN, visit, visit=1))
 
 
 def update(county: CountyFile, visit: Contact) -> Changes:
@@ -120,7 +121,7 @@ def update(county: CountyFile, visit: Contact) -> Changes:
     changed = replace(
         now, held_on=visit.held_on, place=visit.place, people=visit.people, absent=visit.absent
     )
-    return records.save(county, changed, label="Edit site visit")
+    return records.save(county, changed, label=of_kind(Verb.EDIT, Contact, visit=1))
 
 
 def enter(county: CountyFile, visit: Contact, record: Note | Task) -> Changes:

@@ -12,8 +12,9 @@ from sqlalchemy.orm import Session
 from db.models.registry import row_class
 from db.records import records_where
 from sos_desktop.domain.casework.dates.calendar import KeptDate, YearDate, merged
+from sos_desktop.domain.casework.history.labels import of_record
 from sos_desktop.domain.casework.records import CountyDate
-from sos_desktop.domain.casework.words import DateStanding
+from sos_desktop.domain.casework.words import DateStanding, Verb
 from sos_desktop.domain.changes import Changes
 from sos_desktop.domain.identification.rules import Certainty
 from sos_desktop.foundation import clock
@@ -91,7 +92,8 @@ def save_date(county: CountyFile, record: CountyDate) -> Changes:
 
 def hide(county: CountyFile, found: KeptDate) -> Changes:
     """Leave a shipped date out of every calendar; it stays in the list and can be shown again."""
-    return registers.save(county, replace(as_kept(found), hidden=True), label="Hide date")
+    hidden = replace(as_kept(found), hidden=True)
+    return registers.save(county, hidden, label=of_record(Verb.HIDE, hidden))
 
 
 def restore(county: CountyFile, found: KeptDate) -> Changes:

@@ -16,8 +16,11 @@ from db.file_check import check_place
 from db.file_identity import FileIdentity
 from db.file_lock import WindowLock
 from db.left_log import Belonging
+from db.models.dashboard import FILE_ID
 from db.opening import Opened
+from sos_desktop.domain.casework.history.labels import ChangeLabel
 from sos_desktop.domain.dashboard.counties import county_name
+from sos_desktop.foundation.device import device_id
 from sos_desktop.foundation.errors import EnvironmentProblem, FileMoved
 from sos_desktop.foundation.scrubbing import Known
 
@@ -55,6 +58,7 @@ class CountyFile:
         self.is_sample = opened.facts.get("sample") == "1"
         self.user = user
         self.checked_whole = opened.checked_whole
+        self._origin = (opened.facts.get(FILE_ID), device_id())
         self._database = opened.database
         self._database.on_unreadable = self._found_unreadable
         self._lock = opened.lock
@@ -84,22 +88,26 @@ class CountyFile:
         return county_name(self.county_code) or ""
 
     def session(
-        self, label: str | None = None, case_id: str | None = None
+        self, label: ChangeLabel | str | None = None, case_id: str | None = None
     ) -> AbstractContextManager[Session]:
         """A transaction for a `with` block: kept whole at its end, or not at all.
 
         Threads that write take turns, so a short change may wait for a long one to end.
 
         Args:
-            label: What is being done, as the undo menu says it. None means the block only reads:
-                it takes no write lock, and SQLite refuses any write.
+            label: What is being done. None means the block only reads: it takes no write lock, and
+                SQLite refuses any write. "" writes what is no step of a person, or a step that
+                gets its label before the end (`db.change_log.rename`).
             case_id: The case concerned, for the case's history.
 
         Raises:
             FileMoved: The block writes, and the path does not name the open file any more.
             EnvironmentProblem: When the file or the computer refuses.
         """
-        note = None if label is None else ChangeNote(label=label, who=self.user, case_id=case_id)
+        if label is None:
+            return self._database.session(None)
+        file_id, device = self._origin
+        note = ChangeNote(label, self.user, case_id, file_id=file_id, device_id=device)
         return self._database.session(note)
 
     def look(self) -> FileMoved | None:

@@ -68,7 +68,7 @@ def record_history(
         HistoryEntry(
             at=item.step.at,
             who=item.step.who,
-            label=item.step.label,
+            label=item.step.label.words,
             operation=item.operation,
             changes=field_changes(kind, item.before, item.after, names),
             undone=item.step.undone != LIVE,
@@ -92,7 +92,7 @@ def office_history(county: CountyFile) -> tuple[HistoryEntry, ...]:
             HistoryEntry(
                 at=step.at,
                 who=step.who,
-                label=step.label,
+                label=step.label.words,
                 operation="update" if before else "insert",
                 changes=office_changes(before, after),
                 undone=step.undone != LIVE,
@@ -120,4 +120,4 @@ def _names(session: Session, kind: type[Record], items: list[stored.StoredItem])
 def _step(step: stored.StoredStep, leas: dict[str, str], distance: int) -> HistoryStep:
     lea = leas.get(step.case_id or "", "")
     undone = step.undone == UNDONE
-    return HistoryStep(step.change_id, step.at, step.who, step.label, lea, undone, distance)
+    return HistoryStep(step.change_id, step.at, step.who, step.label.words, lea, undone, distance)

@@ -5,13 +5,13 @@ from dataclasses import asdict, dataclass, fields, replace
 import sqlalchemy as sa
 
 from db.models.dashboard import OFFICE, MetaRow
+from sos_desktop.domain.casework.history.labels import EDIT_OFFICE
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.domain.text import plain
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.county.county_files import CountyFile
 
 _LONGEST = 500
-_LABEL = "Edit the county office"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +50,10 @@ def save_office(county: CountyFile, record: Office) -> Changes:
     cleaned = replace(record, **{n: _cleaned(n, text) for n, text in asdict(record).items()})
     if cleaned == office(county):
         return Changes(Subject.NOTHING)
-    with county.session(_LABEL) as session:
+    with county.session(EDIT_OFFICE) as session:
         for name, text in asdict(cleaned).items():
             session.merge(MetaRow(key=f"{OFFICE}{name}", value=text))
-    return Changes(Subject.REGISTERS, _LABEL)
+    return Changes(Subject.REGISTERS, EDIT_OFFICE.words)
 
 
 def _cleaned(name: str, text: str) -> str:

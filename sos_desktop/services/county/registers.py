@@ -9,6 +9,7 @@ from db.deleting import delete_whole
 from db.models.registry import apply_to_row, new_row, row_class, to_record
 from sos_desktop.domain.casework.checks import record_checks
 from sos_desktop.domain.casework.history import labels
+from sos_desktop.domain.casework.history.labels import ChangeLabel
 from sos_desktop.domain.casework.records import Record
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.services.county.county_files import CountyFile
@@ -24,7 +25,7 @@ def all_of(county: CountyFile, kind: type[R]) -> tuple[R, ...]:
         return tuple(to_record(kind, found) for found in rows)
 
 
-def save(county: CountyFile, record: Record, *, label: str | None = None) -> Changes:
+def save(county: CountyFile, record: Record, *, label: ChangeLabel | None = None) -> Changes:
     """Add a record of a register, or bring the one with its id up to date; texts are trimmed.
 
     Returns:
@@ -46,7 +47,7 @@ def save(county: CountyFile, record: Record, *, label: str | None = None) -> Cha
             return Changes(Subject.NOTHING)
         label = label or labels.save_label(before, record)
         rename(session, label)
-    return Changes(Subject.REGISTERS, label, count=1)
+    return Changes(Subject.REGISTERS, label.words, count=1)
 
 
 def remove(county: CountyFile, record: Record) -> Changes:
@@ -57,4 +58,4 @@ def remove(county: CountyFile, record: Record) -> Changes:
         if row is None:
             return Changes(Subject.NOTHING)
         count = delete_whole(session, row)
-    return Changes(Subject.REGISTERS | Subject.CASE_CONTENT, label, count=count)
+    return Changes(Subject.REGISTERS | Subject.CASE_CONTENT, label.words, count=count)

@@ -28,7 +28,9 @@ def undo_status(county: CountyFile) -> UndoStatus:
     """What the undo and redo menu entries say."""
     with county.session() as session:
         back, again = undoing.next_undo(session), undoing.next_redo(session)
-        return UndoStatus(back.label if back else "", again.label if again else "")
+        return UndoStatus(
+            back.change_label.words if back else "", again.change_label.words if again else ""
+        )
 
 
 def undo(county: CountyFile) -> Changes:
@@ -37,7 +39,7 @@ def undo(county: CountyFile) -> Changes:
     The history survives closing, so yesterday's last change can be taken back too; up to 50 in a
     row.
     """
-    with county.session("Undo") as session:
+    with county.session("") as session:
         change = undoing.next_undo(session)
         if change is None:
             return Changes(Subject.NOTHING)
@@ -46,7 +48,7 @@ def undo(county: CountyFile) -> Changes:
 
 def redo(county: CountyFile) -> Changes:
     """Do again what was last taken back; `Subject.NOTHING` after newer work or without any."""
-    with county.session("Redo") as session:
+    with county.session("") as session:
         change = undoing.next_redo(session)
         if change is None:
             return Changes(Subject.NOTHING)
@@ -59,7 +61,7 @@ def undo_to(county: CountyFile, change_id: str) -> Changes:
     Raises:
         InputProblem: The step is not in force any more, or is more than 50 steps back.
     """
-    return _several(county, change_id, "Undo", undoing.next_undo, undoing.take_back)
+    return _several(county, change_id, undoing.next_undo, undoing.take_back)
 
 
 def redo_to(county: CountyFile, change_id: str) -> Changes:
@@ -68,18 +70,17 @@ def redo_to(county: CountyFile, change_id: str) -> Changes:
     Raises:
         InputProblem: The step is not taken back any more, or newer work has passed it over.
     """
-    return _several(county, change_id, "Redo", undoing.next_redo, undoing.do_again)
+    return _several(county, change_id, undoing.next_redo, undoing.do_again)
 
 
 def _several(
     county: CountyFile,
     change_id: str,
-    word: str,
     following: Callable[[Session], ChangeLogRow | None],
     act: Callable[[Session, ChangeLogRow], tuple[str, ...]],
 ) -> Changes:
     done: list[Changes] = []
-    with county.session(word) as session:
+    with county.session("") as session:
         while (change := following(session)) is not None:
             done.append(_changes(change, act(session, change)))
             session.flush()
@@ -116,4 +117,4 @@ def _changes(change: ChangeLogRow, tables: Iterable[str]) -> Changes:
     subjects = Subject.CASE_CONTENT | Subject.CASES
     for name in names:
         subjects |= _SUBJECTS.get(name, Subject.NOTHING)
-    return Changes(subjects, change.label, change.case_id, len(names))
+    return Changes(subjects, change.change_label.words, change.case_id, len(names))

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from sos_desktop.domain.casework.history.labels import of_record
 from sos_desktop.domain.casework.records import SavedView
+from sos_desktop.domain.casework.words import Verb
 from sos_desktop.domain.changes import Changes
 from sos_desktop.domain.text import kept_line
 from sos_desktop.foundation.errors import InputProblem
@@ -28,7 +30,7 @@ def save_view(county: CountyFile, page: str, name: str, filters: Mapping[str, An
     view = SavedView(page=page, name=name, filters=dict(filters))
     if same is not None:
         view = replace(same, name=kept_line(name), filters=dict(filters))
-    return registers.save(county, view, label=f"Save view {_quoted(name)}")
+    return registers.save(county, view, label=of_record(Verb.SAVE, view))
 
 
 def rename_view(county: CountyFile, view: SavedView, name: str) -> Changes:
@@ -43,7 +45,8 @@ def rename_view(county: CountyFile, view: SavedView, name: str) -> Changes:
             f"There is a view named {_quoted(same.name)} already. Choose another name.",
             where="name",
         )
-    return registers.save(county, replace(view, name=name), label="Rename view")
+    renamed = replace(view, name=name)
+    return registers.save(county, renamed, label=of_record(Verb.RENAME, renamed))
 
 
 def remove_view(county: CountyFile, view: SavedView) -> Changes:

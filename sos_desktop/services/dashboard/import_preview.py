@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from sos_desktop.domain.dashboard.codes import EntityKind, Indicator
+from sos_desktop.domain.dashboard.datasets import dataset_title
 from sos_desktop.domain.formats import date_words
 from sos_desktop.foundation import memory
 from sos_desktop.foundation.errors import AppError
@@ -15,7 +16,6 @@ from sos_desktop.services.dashboard.import_views import (
     BatchView,
     FilePreview,
     FileStatus,
-    dataset_title,
 )
 from sos_desktop.services.dashboard.recoloring import with_color_check
 

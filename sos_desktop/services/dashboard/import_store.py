@@ -22,11 +22,12 @@ from db.models.dashboard import (
 from sos_desktop.domain.dashboard.cds import county_of
 from sos_desktop.domain.dashboard.codes import INDICATOR_BY_NUMBER, INDICATORS, EntityKind
 from sos_desktop.domain.dashboard.counties import COUNTIES
+from sos_desktop.domain.dashboard.datasets import dataset_title
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.jobs import CancelToken, Progress
 from sos_desktop.importers.contract import Entity, ParsedFile, Scope
 from sos_desktop.services.dashboard.import_official import store_official
-from sos_desktop.services.dashboard.import_views import BatchView, dataset_title
+from sos_desktop.services.dashboard.import_views import BatchView
 
 if TYPE_CHECKING:
     import numpy as np

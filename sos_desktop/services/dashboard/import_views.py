@@ -7,23 +7,9 @@ from enum import StrEnum
 from pathlib import Path
 
 from sos_desktop.domain.changes import Changes
-from sos_desktop.domain.dashboard.codes import INDICATORS, Indicator
+from sos_desktop.domain.dashboard.codes import Indicator
 from sos_desktop.foundation.errors import AppError
 from sos_desktop.importers.contract import Issue, ParsedFile, Scope, Severity
-
-_SERIES = {
-    "grade11": ", grade 11 (for information)",
-    "5year": ", five-year rate (for information)",
-    "dass": ", DASS one-year rate (for information)",
-    "elpac_levels": ", ELPAC levels (for information)",
-}
-_KINDS = {
-    "enrollment": "Census enrollment",
-    "local": "Local indicators",
-    "assistance": "CDE assistance list",
-    "charter_assistance": "CDE charter assistance list",
-    "essa": "ESSA school list",
-}
 
 
 class FileStatus(StrEnum):
@@ -34,15 +20,6 @@ class FileStatus(StrEnum):
     SKIPPED = "skipped"
     REFUSED = "refused"
     CHOICE = "choice"
-
-
-def dataset_title(kind: str, indicator: Indicator | None, year: int | None, series: str) -> str:
-    """What a file or import holds: "Suspension 2023", "Math 2017, grade 11 (for information)"."""
-    name = INDICATORS[indicator].short if indicator else _KINDS.get(kind, "Unknown")
-    part = _SERIES.get(series, "")
-    if kind == "local" and series:
-        part = f", Priority {series.removeprefix('p').replace('-', ', ')}"
-    return f"{name} {year or ''}{part}".strip()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ import sqlalchemy as sa
 
 from db.change_log import rename
 from db.models.dashboard import ACTIVE, TAKEN_BACK, ImportBatchRow
+from sos_desktop.domain.casework.history.labels import ChangeLabel, file_label
+from sos_desktop.domain.casework.words import Verb
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.domain.dashboard.codes import EntityKind, Indicator
 from sos_desktop.foundation import memory
@@ -111,8 +113,9 @@ def commit(
 
         token.check()
         tell(0, 0, "")
-        with county.session(f"Import {file.title}") as session:
+        with county.session("") as session:
             batch = store(session, file.parsed, looked_at.scope, county.user, tell, token)
+            rename(session, _label(Verb.IMPORT, batch))
             batches.append(batch_view(session, batch))
         done += file.rows_kept
     progress(total, total, "Saved")
@@ -147,14 +150,18 @@ def undo_import(county: CountyFile, batch_id: int) -> Changes:
     Raises:
         InputProblem: It was taken back before.
     """
-    with county.session("Take back an import") as session:
+    with county.session("") as session:
         batch = session.get(ImportBatchRow, batch_id)
         if batch is None or batch.state == TAKEN_BACK:
             raise InputProblem("This import was taken back before. Nothing was changed.")
         take_back(session, batch)
-        label = f"Take back {batch_view(session, batch).title}"
+        label = _label(Verb.TAKE_BACK, batch)
         rename(session, label)
-    return Changes(Subject.DATA | Subject.CASES, label, count=1)
+    return Changes(Subject.DATA | Subject.CASES, label.words, count=1)
+
+
+def _label(verb: Verb, batch: ImportBatchRow) -> ChangeLabel:
+    return file_label(verb, batch.kind, batch.indicator, batch.year, batch.series)
 
 
 def coverage(county: CountyFile) -> YearCoverage:

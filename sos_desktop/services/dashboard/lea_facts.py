@@ -11,8 +11,9 @@ from db.models.registry import column, new_row
 from db.queries.observations import active_batches
 from db.queries.official import ESSA, OfficialLea, list_batches, ratings_of, read_list
 from db.records import records_where, update_record
+from sos_desktop.domain.casework.history.labels import of_record
 from sos_desktop.domain.casework.records import LeaFact
-from sos_desktop.domain.casework.words import FactKind
+from sos_desktop.domain.casework.words import FactKind, Verb
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.domain.dashboard.codes import INDICATORS, STUDENT_GROUPS, Indicator
 from sos_desktop.domain.dashboard.wording import NOT_REPORTED
@@ -139,9 +140,9 @@ def record_calpads(
             update_record(session, replace(fact, id=kept.id))
         if not touched(session):
             return Changes(Subject.NOTHING)
-        label = "Record CALPADS failure" if failed else "Record CALPADS as certified"
+        label = of_record(Verb.RECORD, fact)
         rename(session, label)
-    return Changes(Subject.DATA, label, count=1)
+    return Changes(Subject.DATA, label.words, count=1)
 
 
 def trend(

@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from datetime import date
 
 from db.models.dashboard import MetaRow
+from sos_desktop.domain.casework.history.labels import of_kind
 from sos_desktop.domain.casework.letters.letter_kinds import LetterKind
-from sos_desktop.domain.casework.words import Sensitivity
+from sos_desktop.domain.casework.records import Document
+from sos_desktop.domain.casework.words import Sensitivity, Verb
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework import documents
@@ -43,16 +45,18 @@ def note_made(county: CountyFile, year: int, made: Mapping[str, tuple[LetterKind
     return Changes(Subject.REGISTERS)
 
 
-def keep_copy(county: CountyFile, case_id: str, name: str, content: bytes, caption: str) -> Changes:
+def keep_copy(
+    county: CountyFile, case_id: str, name: str, content: bytes, kind: LetterKind
+) -> Changes:
     """Keep a made letter in its case's files, in one undoable change; once if nothing differs.
 
     Raises:
         InputProblem: It is larger than a file kept inside the county file may be.
     """
-    place = AttachedTo(case_id, caption=caption, sensitivity=Sensitivity.DISTRICT)
+    place = AttachedTo(case_id, caption=kind.words, sensitivity=Sensitivity.DISTRICT)
     if documents.is_attached(county, content, place):
         return Changes(Subject.NOTHING, case_id=case_id)
-    label = f"Keep {caption[:1].lower()}{caption[1:]}"
+    label = of_kind(Verb.KEEP, Document, letter=str(kind))
     return documents.add_content(county, name, content, place, label=label)
 
 

@@ -162,7 +162,7 @@ def _one(
         case = one.lea.case if how.keep else None
         if case is not None:
             ending, content = list(contents.items())[-1]
-            keep_copy(county, case.id, f"{stem}{ending}", content, one.kind.words)
+            keep_copy(county, case.id, f"{stem}{ending}", content, one.kind)
         case_id = case.id if case else None
         return MakingOutcome(name, one.kind, tuple(files), "", case_id, _remarks(word, how))
     except AppError as error:

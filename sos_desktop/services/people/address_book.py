@@ -15,7 +15,7 @@ from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.casework.checks import record_checks
 from sos_desktop.domain.casework.history import labels
 from sos_desktop.domain.casework.records import Consultant, Person, TeamMember
-from sos_desktop.domain.casework.words import PersonRole, Side
+from sos_desktop.domain.casework.words import PersonRole, Side, Verb
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.domain.formats import date_words
@@ -124,13 +124,13 @@ def sharing_address(county: CountyFile, person: Person) -> tuple[PersonLine, ...
 
 def set_left(county: CountyFile, person: Person, left_on: date | None) -> Changes:
     """Note that somebody is no longer there, or is there again (None); the entry stays."""
-    name = person.name or person.title
     today, left = clock.today(), replace(person, left_on=left_on)
     if left_on is None:
-        label = f"{name} stays" if person.is_there(today) else f"{name} is there again"
+        verb, day = (Verb.STAY if person.is_there(today) else Verb.RETURN), {}
     else:
-        label = f"{name} {leaving_words(left) if left.is_there(today) else 'is no longer there'}"
-    return registers.save(county, left, label=label)
+        verb, day = Verb.LEFT, {"day": left_on.isoformat()}
+        verb = Verb.LEAVE if left.is_there(today) else verb
+    return registers.save(county, left, label=labels.of_record(verb, left, **day))
 
 
 def leaving_words(person: Person) -> str:
@@ -188,10 +188,10 @@ def add_to_team(county: CountyFile, case_id: str, members: Iterable[TeamMember])
     for member in made:
         record_checks.check_record(member, "")
     one = labels.save_label(None, made[0])
-    label = one if len(made) == 1 else f"Add {len(made)} team members"
+    label = one if len(made) == 1 else labels.of_kind(Verb.ADD, TeamMember, count=len(made))
     with county.session(label, case_id) as session:
         session.add_all(new_row(member) for member in made)
-    return Changes(Subject.CASE_CONTENT, label, case_id, len(made))
+    return Changes(Subject.CASE_CONTENT, label.words, case_id, len(made))
 
 
 def current_people(county: CountyFile, cds: str) -> tuple[Person, ...]:

@@ -10,7 +10,9 @@ import sqlalchemy as sa
 from db.change_log import touched
 from db.models.registry import apply_to_row, new_row, row_class, to_record
 from sos_desktop.domain.casework.checks import record_checks
+from sos_desktop.domain.casework.history.labels import of_kind
 from sos_desktop.domain.casework.records import Person
+from sos_desktop.domain.casework.words import Verb
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.foundation import clock, memory
 from sos_desktop.foundation.errors import InputProblem
@@ -81,7 +83,7 @@ def commit(county: CountyFile, file: str, rows: Sequence[ImportRow]) -> Changes:
     chosen = [row for row in rows if row.choice is not RowChoice.SKIP]
     if not chosen:
         raise InputProblem("No row is chosen. Choose Add or Update for at least one.")
-    label = f"Import {len(chosen):,} contact{'' if len(chosen) == 1 else 's'} from {file}"
+    label = of_kind(Verb.IMPORT, Person, file, count=len(chosen))
     kind: Any = row_class(Person)
     today = clock.today()
     with county.session(label) as session:
@@ -101,5 +103,5 @@ def commit(county: CountyFile, file: str, rows: Sequence[ImportRow]) -> Changes:
             apply_to_row(updated(to_record(Person, row), person, today), row)
         count = touched(session)
     return Changes(
-        Subject.REGISTERS if count else Subject.NOTHING, label if count else "", count=count
+        Subject.REGISTERS if count else Subject.NOTHING, label.words if count else "", count=count
     )

@@ -13,6 +13,7 @@ from db.queries import casework, due
 from db.queries import referrals as use_rows
 from sos_desktop.domain.casework.case_file import CaseFile, Lea
 from sos_desktop.domain.casework.checks import record_checks
+from sos_desktop.domain.casework.history.labels import of_record
 from sos_desktop.domain.casework.partners.referrals import (
     Suggestion,
     TrackRecord,
@@ -32,6 +33,7 @@ from sos_desktop.domain.casework.records import (
     Referral,
     Task,
 )
+from sos_desktop.domain.casework.words import Verb
 from sos_desktop.domain.changes import Changes
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
@@ -171,10 +173,8 @@ def described(provider: Provider) -> str:
 
 def retire(county: CountyFile, provider: Provider, *, active: bool = False) -> Changes:
     """Note that a provider no longer offers help, or does again; its history stays."""
-    state = "as active again" if active else "as no longer active"
-    return registers.save(
-        county, replace(provider, active=active), label=f"Mark {provider.name} {state}"
-    )
+    label = of_record(Verb.RESTORE if active else Verb.RETIRE, provider)
+    return registers.save(county, replace(provider, active=active), label=label)
 
 
 def _open_cases(session: Session) -> list[tuple[Case, Lea]]:

@@ -1,4 +1,4 @@
-"""What the declarations give equals the tables kept by hand, for the time of the swap."""
+"""What is derived from the declarations of kinds and fields."""
 
 from dataclasses import fields
 from types import UnionType
@@ -10,7 +10,7 @@ from sos_desktop.domain.casework import (
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework.records.schema import all_kinds, kind_of
 from ui import finding
-from ui.pages.case import timeline
+from ui.navigation import CaseTarget
 
 K = {kind: kind_of(kind) for kind in all_kinds()}
 
@@ -23,17 +23,11 @@ def test_kinds():
         assert all(order.index(t) <= order.index(kind) for t in known.references.values())
 
 
-def test_finding():
-    tabs = {v.table: str(v.part) for v in K.values() if v.part and v.is_searched}
-    assert tabs == finding._TAB_OF
-    icons = {v.table: v.icon for v in K.values() if v.icon != "file-text" and v.is_searched}
-    print(set(icons.items()) ^ set(finding._ICONS.items()))
-    told = {
-        v.table
-        for k, v in K.items()
-        if issubclass(k, r.CaseRecord) and k.event is not r.CaseRecord.event
-    }
-    print(told, [(k, v) for k, v in timeline.KINDS.items()])
+def test_what_find_reads_of_a_case_stands_on_one_of_its_tabs():
+    for kind, known in K.items():
+        if issubclass(kind, r.CaseRecord) and known.is_searched:
+            target = finding.way_to_record("case", known.table, "record")
+            assert target == CaseTarget("case", str(known.part), (known.table, "record"))
 
 
 def test_types():

@@ -8,6 +8,7 @@ import pytest
 from db.models.registry import new_row
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework import words as w
+from sos_desktop.domain.casework.history.labels import prose
 from sos_desktop.domain.changes import Subject
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
@@ -49,7 +50,7 @@ def test_keeping_tells_what_was_touched(county: CountyFile, case_id: str) -> Non
 
 
 def test_a_label_of_ones_own(county: CountyFile, case_id: str) -> None:
-    changes = records.save(county, r.Aim(case_id=case_id, text="x"), label="Write the aim")
+    changes = records.save(county, r.Aim(case_id=case_id, text="x"), label=prose("Write the aim"))
     assert changes.label == "Write the aim"
 
 

@@ -8,6 +8,7 @@ import pytest
 from db.undoing import DEPTH
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework import words as w
+from sos_desktop.domain.casework.history.labels import prose
 from sos_desktop.domain.casework.kinds import REGISTERS
 from sos_desktop.domain.changes import Subject
 from sos_desktop.foundation import clock
@@ -33,7 +34,7 @@ def labels(county):
 
 def add_causes(county, case_id, *texts):
     for text in texts:
-        records.save(county, r.Cause(case_id=case_id, text=text), label=f"Add {text}")
+        records.save(county, r.Cause(case_id=case_id, text=text), label=prose(f"Add {text}"))
 
 
 def test_the_last_steps_say_what_when_who_and_where(county, case_id):

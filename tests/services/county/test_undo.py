@@ -219,7 +219,11 @@ def test_the_history_holds_before_and_after(county: CountyFile, case_id: str) ->
     with county.session() as session:
         newest = session.scalars(sa.select(ChangeLogRow).order_by(ChangeLogRow.id.desc())).first()
         assert newest is not None
-        assert (newest.label, newest.at, newest.case_id) == ("Assign to Luz Peña", START, case_id)
+        assert (newest.change_label.words, newest.at, newest.case_id) == (
+            "Assign to Luz Peña",
+            START,
+            case_id,
+        )
         item = session.scalars(
             sa.select(ChangeItemRow).where(ChangeItemRow.change_id == newest.change_id)
         ).one()

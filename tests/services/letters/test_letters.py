@@ -293,14 +293,14 @@ def test_a_copy_in_the_cases_files_is_one_undoable_change(ready, tmp_path):
 def test_a_copy_is_kept_once_and_under_a_name_of_its_own(ready):
     case_id = cases.open_case(ready, files.DISTRICT, Route.DASHBOARD, year=2025).case_id
     for content in (b"%PDF one", b"%PDF one", b"%PDF two"):
-        keep_copy(ready, case_id, "Letter.pdf", content, "New district")
+        keep_copy(ready, case_id, "Letter.pdf", content, LetterKind.NEW)
     kept = cases.case_file(ready, case_id).documents
     assert [(d.name, d.caption, d.sensitivity.value) for d in kept] == [
         ("Letter.pdf", "New district", "district"),
         ("Letter (2).pdf", "New district", "district"),
     ]
     with pytest.raises(InputProblem, match="25 MB"):
-        keep_copy(ready, case_id, "Large.pdf", b"%PDF" * 7_000_000, "New district")
+        keep_copy(ready, case_id, "Large.pdf", b"%PDF" * 7_000_000, LetterKind.NEW)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.dates.calendar import under_review
+from sos_desktop.domain.casework.history.labels import CHANGE_FOCUS
 from sos_desktop.domain.casework.records import Case
 from sos_desktop.domain.casework.stages.cycles import newest_year
 from sos_desktop.domain.casework.stages.routes import LCAP_STEPS
@@ -97,7 +98,7 @@ def focus_dialog(context: AppContext, parent: QWidget, file: CaseFile) -> FormDi
         chosen = replace(
             kept, focus_groups=case.focus_groups, focus_priorities=case.focus_priorities
         )
-        return cases.update_case(county, chosen, "Change focus")
+        return cases.update_case(county, chosen, CHANGE_FOCUS)
 
     return FormDialog(
         context,

@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QWidget
 
 from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.history.labels import CHANGE_LCAP_DATES
 from sos_desktop.domain.casework.records import Case
 from sos_desktop.domain.casework.stages.routes import LCAP_STEPS
 from sos_desktop.domain.changes import Changes
@@ -13,7 +14,7 @@ from ui.context import AppContext
 from ui.widgets.forms.form_dialog import FormDialog
 from ui.widgets.forms.form_fields import Field
 
-CHANGE = "Change LCAP dates"
+CHANGE = CHANGE_LCAP_DATES.words
 
 
 def lcap_dialog(context: AppContext, parent: QWidget, file: CaseFile) -> FormDialog:
@@ -23,7 +24,7 @@ def lcap_dialog(context: AppContext, parent: QWidget, file: CaseFile) -> FormDia
     def save(edited: Case) -> Changes:
         kept = cases.case_file(county, edited.id).case
         days = {name: getattr(edited, name) for name in LCAP_STEPS}
-        return cases.update_case(county, replace(kept, **days), CHANGE)
+        return cases.update_case(county, replace(kept, **days), CHANGE_LCAP_DATES)
 
     return FormDialog(
         context,

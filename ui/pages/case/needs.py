@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QFrame
 
 from sos_desktop.domain.casework.access.readers import default_readers, strictest
 from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.history.labels import EDIT_PROBLEM
 from sos_desktop.domain.casework.partners import agency
 from sos_desktop.domain.casework.records import Cause, Evidence, Finding
 from sos_desktop.domain.casework.words import (
@@ -236,7 +237,7 @@ class NeedsTab(CaseTab):
         self.problem.flush()
 
     def _save_problem(self, text: str) -> None:
-        self.save_case(problem_of_practice=text, label="Edit problem of practice", quiet=True)
+        self.save_case(problem_of_practice=text, label=EDIT_PROBLEM, quiet=True)
 
     def _save_proposed(self, place: int) -> None:
         self.save_case(problem_proposed_by=PROPOSED[place][0])

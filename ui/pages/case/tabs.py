@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.history.labels import EDIT_CASE, ChangeLabel
 from sos_desktop.domain.casework.words import ProposedBy, Sensitivity, Words
 from sos_desktop.services.casework import cases
 from ui.context import AppContext
@@ -77,7 +78,7 @@ class CaseTab(QWidget):
     def save_case(
         self,
         *,
-        label: str | None = None,
+        label: ChangeLabel = EDIT_CASE,
         quiet: bool = False,
         failed: Callable[[BaseException], None] | None = None,
         **values: Any,

@@ -7,7 +7,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from sos_desktop.domain.casework.case_file import CaseFile
-from sos_desktop.domain.casework.history.timeline import TimelineEntry, TimelineKind, timeline
+from sos_desktop.domain.casework.history.timeline import (
+    ASSIGNED,
+    CASE,
+    CHANGE,
+    HAPPENED,
+    TimelineEntry,
+    timeline,
+)
+from sos_desktop.domain.casework.records import ProgressNote
+from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.domain.formats import date_words
 from ui import finding
 from ui.context import AppContext
@@ -21,22 +30,14 @@ from ui.widgets.lists.fitted_table import FittedTable
 from ui.widgets.lists.scroll_to import give_focus, show_whole
 
 KINDS = {
-    TimelineKind.CASE: ("Case", "Opened, closed, reopened", "folder-open"),
-    TimelineKind.ASSIGNED: ("Consultant", "Consultants assigned", "user"),
-    TimelineKind.CONTACT: ("Contact", "Contacts and meetings", "message-square"),
-    TimelineKind.MOVE: ("Stage", "Stages", "arrow-right"),
-    TimelineKind.TASK: ("Task", "Tasks done", "circle-check"),
-    TimelineKind.PROGRESS: ("Progress", "Progress", "trending-up"),
-    TimelineKind.NOTE: ("Note", "Notes", "square-pen"),
-    TimelineKind.FILE: ("File", "Files", "file"),
-    TimelineKind.DECISION: ("Decision", "Decisions", "scale"),
-    TimelineKind.REFERRAL: ("Referral", "Referrals", "handshake"),
-    TimelineKind.HAND_OVER: ("Hand-over", "Hand-overs", "users"),
-    TimelineKind.YEAR: ("Year", "Years of support", "calendar"),
-    TimelineKind.CHANGE: ("Change", "Changes", "pencil"),
+    CASE: ("Case", "Opened, closed, reopened", "folder-open"),
+    ASSIGNED: ("Consultant", "Consultants assigned", "user"),
+    **{kind.table: (kind.tag, kind.plural, kind.icon) for kind in map(kind_of, HAPPENED)},
+    CHANGE: ("Change", "Changes", "pencil"),
 }
 """For each kind: its word in a row, its words in the filter, its drawing."""
 
+_PROGRESS = kind_of(ProgressNote).table
 _DATE_COLUMN, _KIND_COLUMN = 0, 1
 _LINES_SEEN = 10
 
@@ -47,7 +48,7 @@ def happened(entry: TimelineEntry) -> str:
     if not detail:
         return entry.title
     # A progress note's title only repeats its kind.
-    return detail if entry.kind is TimelineKind.PROGRESS else f"{entry.title}: {detail}"
+    return detail if entry.kind == _PROGRESS else f"{entry.title}: {detail}"
 
 
 _COLUMNS: tuple[Column[TimelineEntry], ...] = (
@@ -99,7 +100,7 @@ class TimelineTab(CaseTab):
         self._wanted = ""
         self.kind = QComboBox()
         self.kind.setAccessibleName("Show only")
-        self._kinds: list[TimelineKind | None] = [None, *KINDS]
+        self._kinds: list[str | None] = [None, *KINDS]
         self.kind.addItem("Everything")
         for _word, words, _drawing in KINDS.values():
             self.kind.addItem(words)
@@ -207,11 +208,11 @@ class TimelineTab(CaseTab):
 
 def _tells(entry: TimelineEntry, wanted: str) -> bool:
     """Whether it tells of a record, by its id, or of the case itself with this word."""
-    own = entry.kind is TimelineKind.CASE and not entry.record_id
+    own = entry.kind == CASE and not entry.record_id
     return entry.record_id == wanted or (own and wanted in entry.detail)
 
 
 def _whole(entry: TimelineEntry) -> str:
-    if entry.kind is TimelineKind.PROGRESS and entry.detail:
+    if entry.kind == _PROGRESS and entry.detail:
         return entry.detail
     return f"{entry.title}\n{entry.detail}".strip()

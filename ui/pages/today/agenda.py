@@ -170,7 +170,7 @@ def _free(item: CaseSince) -> TodayLine:
 def _changes(found: Sequence[RecentChange]) -> list[TodayLine]:
     lines = []
     for number, change in enumerate(found):
-        words = [change.entry.label, change.lea, change.entry.who]
+        words = [change.entry.label.words, change.lea, change.entry.who]
         at = change.entry.at.astimezone()
         lines.append(
             TodayLine(

@@ -1,31 +1,14 @@
 """What became of a case itself: opened by which route, in whose charge, closed and why."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.history.change_log import LogEntry
+from sos_desktop.domain.casework.records.base import CaseEvent
 
 
-@dataclass(frozen=True, slots=True)
-class CaseTurn:
-    """One turn of a case.
-
-    Attributes:
-        on: The day, where the computer is.
-        at: The moment; None where only the day is known.
-        who: Who did it; "" when not noted.
-    """
-
-    on: date
-    at: datetime | None
-    title: str
-    detail: str = ""
-    who: str = ""
-
-
-def opened(file: CaseFile) -> Iterable[CaseTurn]:
+def opened(file: CaseFile) -> Iterable[CaseEvent]:
     """How it came in, as it was told on that day."""
     case = file.case
     parts = [f"{case.year} Dashboard"] if case.year is not None else []
@@ -33,10 +16,10 @@ def opened(file: CaseFile) -> Iterable[CaseTurn]:
     parts += [case.request] if case.request else []
     parts += ["Follows an earlier case"] if case.previous_id else []
     title = f"Case opened: {case.route.words}"
-    yield CaseTurn(case.opened_on, None, title, "\n".join(parts), case.opened_by)
+    yield CaseEvent(case.opened_on, title, "\n".join(parts), case.opened_by)
 
 
-def assigned(file: CaseFile) -> Iterable[CaseTurn]:
+def assigned(file: CaseFile) -> Iterable[CaseEvent]:
     """Who was put in charge, from the history; not where a hand-over says the same."""
     said = set(_handed(file).values())
     for number, change in enumerate(_in_force(file, "consultant")):
@@ -45,7 +28,7 @@ def assigned(file: CaseFile) -> Iterable[CaseTurn]:
         before, after = _from_to(change)
         title = f"Assigned to {after}" if after else "Unassigned"
         detail = f"Before: {before}" if before else ""
-        yield CaseTurn(_day(change), change.at, title, detail, change.who)
+        yield CaseEvent(_day(change), title, detail, change.who, change.at)
 
 
 def hand_over_moments(file: CaseFile) -> tuple[datetime | None, ...]:
@@ -76,7 +59,7 @@ def _from_to(change: LogEntry) -> tuple[str, str]:
     return str(before or ""), str(after or "")
 
 
-def closed(file: CaseFile) -> Iterable[CaseTurn]:
+def closed(file: CaseFile) -> Iterable[CaseEvent]:
     """Each closing with its reason and what must last, also one that was followed by reopening."""
     closings = [c for c in _in_force(file, "closed_on") if c.case_after["closed_on"]]
     last = file.case.closed_on
@@ -87,9 +70,9 @@ def closed(file: CaseFile) -> Iterable[CaseTurn]:
         if last is not None and number == len(closings):
             reason, lasting = file.case.closing_reason, file.case.lasting
         on = date.fromisoformat(str(values["closed_on"]))
-        yield CaseTurn(on, change.at, "Case closed", _why(reason, lasting), change.who)
+        yield CaseEvent(on, "Case closed", _why(reason, lasting), change.who, change.at)
     if last is not None and not closings:
-        yield CaseTurn(last, None, "Case closed", _why(file.case.closing_reason, file.case.lasting))
+        yield CaseEvent(last, "Case closed", _why(file.case.closing_reason, file.case.lasting))
 
 
 def move_moments(file: CaseFile) -> tuple[datetime | None, ...]:

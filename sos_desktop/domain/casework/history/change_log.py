@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from sos_desktop.domain.casework.history.labels import ChangeLabel
+
 
 @dataclass(frozen=True, slots=True)
 class LogEntry:
@@ -17,7 +19,7 @@ class LogEntry:
 
     at: datetime
     who: str
-    label: str
+    label: ChangeLabel
     case_id: str | None
     undone: bool = False
     case_before: Mapping[str, Any] = field(default_factory=dict)

@@ -1,76 +1,115 @@
-"""What a change is called in the history and in the undo menu."""
+"""What a change was: codes, as the history keeps them.
+
+English is made of them when it is shown (`label_words`). A change kept before there were codes is
+prose, and is shown as it was written.
+"""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from sos_desktop.domain.casework.records import CaseRecord, Record
-from sos_desktop.domain.casework.words import Stage, Verb, VoiceState
+from sos_desktop.domain.casework.records import Case, CaseRecord, Record
+from sos_desktop.domain.casework.records.schema import kind_of
+from sos_desktop.domain.casework.words import Stage, Verb
 
-LONGEST = 60
-"""Characters of a name's words and the name itself; longer ones are cut."""
-_SHORTEST_NAME = 20
-_BETWEEN = ": "
+Codes = Mapping[str, str | int]
 
-ADD_CONTACT = "Add contact"
-ADD_PROGRESS = "Add progress note"
-COMPLETE_TASK = "Complete task"
-MOVE_TO = "Move to "
-CONTINUE_IN = "Continue in "
-OPEN_CASE = "Open case"
-CLOSE_CASE = "Close case"
-REOPEN_CASE = "Reopen case"
+CASE = kind_of(Case).table
+IMPORT_FILE = "import_batch"
+OFFICE = "office"
+"""What changes are done to beside the kinds of records: a loaded file, the county office."""
 
-_WORDS = {
-    Verb.ADD: "Add {noun}",
-    Verb.EDIT: "Edit {noun}",
-    Verb.REMOVE: "Remove {noun}",
-    Verb.REORDER: "Reorder {noun}",
-    Verb.COMPLETE: "Complete {noun}",
-    Verb.REOPEN: "Reopen {noun}",
-    Verb.DOUBT: "Mark cause as possible",
-    Verb.VALIDATE: "Validate root cause",
-    Verb.SET_ASIDE: "Set cause aside",
-}
+_LONGEST_KEPT = 120
+"""Characters of a record's name that are kept; fewer are shown."""
 
 
-def move_label(stage: Stage) -> str:
-    """The name of a move ("Move to Outreach")."""
-    return f"{MOVE_TO}{stage.title}"
+@dataclass(frozen=True, slots=True)
+class ChangeLabel:
+    """What a change was.
 
-
-def named(words: str, name: str) -> str:
-    """A change's words with the name of what it was about: "Add task: Send data packet".
-
-    Line breaks become spaces, and what is longer than `LONGEST` is cut; "" leaves the words alone.
+    Attributes:
+        verb: What was done; `Verb.UNKNOWN` for prose.
+        kind: The code of what it was done to: the table of a kind of record, `IMPORT_FILE` or
+            `OFFICE`; "" for prose.
+        name: What that was called then, in a person's words; "" when nothing of it is said.
+        recipient: The person or LEA it was given or added to, by name; "" when there is none.
+        codes: Codes and figures the words need.
+        prose: What was written before there were codes; "" otherwise.
     """
-    line = " ".join(name.split())
-    room = max(LONGEST - len(words) - len(_BETWEEN), _SHORTEST_NAME)
-    short = line if len(line) <= room else f"{line[: room - 1].rstrip()}…"
-    return f"{words}{_BETWEEN}{short}" if short else words
+
+    verb: Verb
+    kind: str = ""
+    name: str = ""
+    recipient: str = ""
+    codes: Codes = field(default_factory=dict)
+    prose: str = ""
+
+    @property
+    def words(self) -> str:
+        """In English, as the undo menu says it ("Move to Outreach")."""
+        from sos_desktop.domain.casework.history.label_words import english
+
+        return english(self)
 
 
-def without_name(label: str) -> str:
-    """The words of a change without the name `named` gave it: "Add task"."""
-    return label.partition(_BETWEEN)[0]
+def prose(words: str) -> ChangeLabel:
+    """A change of which only the words are known."""
+    return ChangeLabel(Verb.UNKNOWN, prose=words)
 
 
-def save_label(before: Record | None, after: Record) -> str:
-    """The name of adding or editing a record, from what it was and what it becomes."""
+def of_case(verb: Verb, name: str = "", recipient: str = "", **codes: str | int) -> ChangeLabel:
+    """Something done to a case, or to several."""
+    return ChangeLabel(verb, CASE, name, recipient, codes)
+
+
+def of_record(verb: Verb, record: Record, recipient: str = "", **codes: str | int) -> ChangeLabel:
+    """Something done to a record, with what it is known by."""
+    name = " ".join(record.history_name.split())[:_LONGEST_KEPT]
+    codes = {**record.history_codes, **codes}
+    return ChangeLabel(verb, kind_of(type(record)).table, name, recipient, codes)
+
+
+def of_kind(
+    verb: Verb, kind: type[Record], name: str = "", recipient: str = "", **codes: str | int
+) -> ChangeLabel:
+    """Something done to records of a kind, without naming one of them."""
+    return ChangeLabel(verb, kind_of(kind).table, name, recipient, codes)
+
+
+OPEN_CASE = of_case(Verb.OPEN)
+CLOSE_CASE = of_case(Verb.CLOSE)
+REOPEN_CASE = of_case(Verb.REOPEN)
+EDIT_CASE = of_case(Verb.EDIT)
+CHANGE_FOCUS = of_case(Verb.EDIT, part="focus")
+CHANGE_LCAP_DATES = of_case(Verb.EDIT, part="lcap")
+EDIT_PROBLEM = of_case(Verb.EDIT, part="problem")
+EDIT_OFFICE = ChangeLabel(Verb.EDIT, OFFICE)
+
+
+def move_label(stage: Stage) -> ChangeLabel:
+    """A move of one case ("Move to Outreach")."""
+    return of_case(Verb.MOVE, stage=int(stage))
+
+
+def file_label(
+    verb: Verb, kind: str, indicator: int | None, year: int | None, series: str
+) -> ChangeLabel:
+    """Something done to a loaded file; arguments as `datasets.dataset_title` has them."""
+    known = {"of": kind, "indicator": indicator, "year": year, "series": series}
+    codes = {name: value for name, value in known.items() if value not in (None, "")}
+    return ChangeLabel(verb, IMPORT_FILE, codes=codes)
+
+
+def save_label(before: Record | None, after: Record) -> ChangeLabel:
+    """Adding or editing a record, from what it was and what it becomes."""
     verb, codes = after.change_verb(before)
-    return _label(verb, after, codes)
+    return of_record(verb, after, **codes)
 
 
-def remove_label(record: Record) -> str:
-    """The name of removing a record ("Remove task: Send data packet")."""
-    return _label(Verb.REMOVE, record, {})
+def remove_label(record: Record) -> ChangeLabel:
+    """Removing a record ("Remove task: Send data packet")."""
+    return of_record(Verb.REMOVE, record)
 
 
-def order_label(record: CaseRecord) -> str:
-    """The name of giving a record another place ("Reorder cause: Late buses")."""
-    return _label(Verb.REORDER, record, {})
-
-
-def _label(verb: Verb, record: Record, codes: Mapping[str, str]) -> str:
-    if verb is Verb.MARK:
-        state = VoiceState(codes["state"])
-        return f"Mark {record.history_name.lower()} as {state.words.lower()}"
-    return named(_WORDS[verb].format(noun=record.noun), record.history_name)
+def order_label(record: CaseRecord) -> ChangeLabel:
+    """Giving a record another place ("Reorder cause: Late buses")."""
+    return of_record(Verb.REORDER, record)

@@ -1,5 +1,6 @@
 """The bases of all records, and what a kind may say of itself in code."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -50,17 +51,32 @@ class Record:
     @property
     def noun(self) -> str:
         """What it is called in a sentence ("strength", "progress note")."""
-        return kind_of(type(self)).noun
+        return type(self).history_noun(self.history_codes)
 
     @property
     def history_name(self) -> str:
-        """What it is known by in the history; "" when nothing of it may be said there.
+        """What it is known by in the history, in a person's words; "" when none may be said there.
 
         The history outlives what it tells of and is shown to everybody who opens the file, so that
         of a record which can be kept from a public copy only its kind or day is told, never its
-        text.
+        text: those are `history_codes`.
         """
         return next((text for name in NAME_FIELDS if (text := getattr(self, name, ""))), "")
+
+    @property
+    def history_codes(self) -> dict[str, str | int]:
+        """Stored values of fields the history tells of it, by field: words are made when shown."""
+        return {}
+
+    @classmethod
+    def history_noun(cls, codes: Mapping[str, str | int]) -> str:
+        """What one of this kind is called, from the codes the history keeps."""
+        return kind_of(cls).noun
+
+    @classmethod
+    def history_words(cls, codes: Mapping[str, str | int]) -> str | None:
+        """What the codes say; None where their fields' own words do, one after the other."""
+        return None
 
     def check(self, lea_kind: str) -> None:
         """Raise unless its fields agree with each other.

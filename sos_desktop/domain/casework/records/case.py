@@ -148,6 +148,11 @@ class LeaFact(Record):
     noted_on: date = field("Date", Editor.EVENT_DATE, read=OFFICE)
     source: str = field("Source", read=OFFICE, default="")
 
+    @property
+    def history_codes(self) -> dict[str, str | int]:
+        """What holds or does not."""
+        return {"kind": str(self.kind), "year": self.year, "holds": int(self.holds)}
+
 
 @record("stage move", read=OFFICE, part=CasePart.TIMELINE, icon="arrow-right")
 class StageMove(CaseRecord):
@@ -163,9 +168,9 @@ class StageMove(CaseRecord):
     )
 
     @property
-    def history_name(self) -> str:
+    def history_codes(self) -> dict[str, str | int]:
         """The stage it leads to."""
-        return self.to_stage.title
+        return {"to_stage": int(self.to_stage)}
 
     def event(self) -> CaseEvent:
         """Where the case went and what was open; a case opened again stays in its stage."""
@@ -206,9 +211,9 @@ class CaseYear(CaseRecord):
     )
 
     @property
-    def history_name(self) -> str:
+    def history_codes(self) -> dict[str, str | int]:
         """The year."""
-        return str(self.year)
+        return {"year": self.year}
 
     def event(self) -> CaseEvent:
         """That the case goes on."""

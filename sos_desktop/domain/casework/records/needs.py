@@ -1,5 +1,6 @@
 """Records of needs: strengths and weaknesses, causes, evidence."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -61,14 +62,24 @@ class Finding(OrderedRecord):
     sensitivity: Sensitivity = field("Who may read it", read=PUBLIC, default=DISTRICT)
 
     @property
-    def noun(self) -> str:
-        """Which of the two it is."""
-        return "strength" if self.kind == FindingKind.STRENGTH else "weakness"
+    def history_name(self) -> str:
+        """Nothing; its text may not be for everybody."""
+        return ""
 
     @property
-    def history_name(self) -> str:
-        """Its state priority; its text may not be for everybody."""
-        return f"Priority {self.priority}"
+    def history_codes(self) -> dict[str, str | int]:
+        """Which of the two it is, and its state priority."""
+        return {"kind": str(self.kind), "priority": self.priority}
+
+    @classmethod
+    def history_noun(cls, codes: Mapping[str, str | int]) -> str:
+        """Which of the two it is."""
+        return "strength" if codes.get("kind") == FindingKind.STRENGTH else "weakness"
+
+    @classmethod
+    def history_words(cls, codes: Mapping[str, str | int]) -> str:
+        """Its state priority."""
+        return f"Priority {codes['priority']}" if "priority" in codes else ""
 
     def check(self, lea_kind: str) -> None:
         """The state priority is one the LEA has."""
@@ -164,5 +175,10 @@ class Evidence(CaseRecord):
 
     @property
     def history_name(self) -> str:
-        """Where it comes from; its text may not be for everybody."""
-        return self.kind.words
+        """Nothing; its text may not be for everybody."""
+        return ""
+
+    @property
+    def history_codes(self) -> dict[str, str | int]:
+        """Where it comes from."""
+        return {"kind": str(self.kind)}

@@ -40,8 +40,13 @@ class Note(CaseRecord):
 
     @property
     def history_name(self) -> str:
-        """Its kind; its text may not be for everybody."""
-        return "" if self.kind is NoteKind.OTHER else self.kind.words
+        """Nothing; its text may not be for everybody."""
+        return ""
+
+    @property
+    def history_codes(self) -> dict[str, str | int]:
+        """Its kind, where that says something."""
+        return {} if self.kind is NoteKind.OTHER else {"kind": str(self.kind)}
 
     def event(self) -> CaseEvent:
         """What was written down, and whose words it is."""

@@ -1,5 +1,6 @@
 """Records of working with a district: contacts, tasks, people, direction, decisions."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -11,6 +12,7 @@ from sos_desktop.domain.casework.records.schema import (
     Editor,
     Search,
     field,
+    kind_of,
     record,
 )
 from sos_desktop.domain.casework.words import (
@@ -28,8 +30,9 @@ from sos_desktop.domain.casework.words import (
     VoiceState,
 )
 from sos_desktop.domain.changes import Subject
-from sos_desktop.domain.formats import date_words
 from sos_desktop.foundation.errors import InputProblem
+
+_SITE_VISIT = ContactKind.VISIT.words.lower()
 
 
 @record(
@@ -82,9 +85,14 @@ class Contact(CaseRecord):
     sensitivity: Sensitivity = field("Who may read it", read=PUBLIC, default=DISTRICT)
 
     @property
-    def history_name(self) -> str:
+    def history_codes(self) -> dict[str, str | int]:
         """Its kind and its day."""
-        return f"{self.kind.words}, {date_words(self.held_on)}"
+        return {"kind": str(self.kind), "held_on": self.held_on.isoformat()}
+
+    @classmethod
+    def history_noun(cls, codes: Mapping[str, str | int]) -> str:
+        """A site visit, where the step was made on its page; else a contact."""
+        return _SITE_VISIT if "visit" in codes else kind_of(cls).noun
 
     def check(self, lea_kind: str) -> None:
         """It says something; only a visit begins while people are still coming in."""
@@ -191,9 +199,9 @@ class Voice(CaseRecord):
     note: str = field("Note", Editor.TEXT, read=OFFICE, search=Search.BODY, default="")
 
     @property
-    def history_name(self) -> str:
+    def history_codes(self) -> dict[str, str | int]:
         """Whose voice it is."""
-        return self.perspective.words
+        return {"perspective": str(self.perspective)}
 
     def check(self, lea_kind: str) -> None:
         """Nobody counts below zero."""
@@ -272,8 +280,13 @@ class OtherPlan(OrderedRecord):
 
     @property
     def history_name(self) -> str:
+        """Nothing; its kind says which it is."""
+        return ""
+
+    @property
+    def history_codes(self) -> dict[str, str | int]:
         """Its kind."""
-        return self.kind.words
+        return {"kind": str(self.kind)}
 
     def check(self, lea_kind: str) -> None:
         """A plan of no known kind has words."""

@@ -28,7 +28,6 @@ from sos_desktop.domain.casework.words import (
     Sensitivity,
 )
 from sos_desktop.domain.changes import Subject
-from sos_desktop.domain.formats import date_words
 from sos_desktop.foundation.errors import InputProblem
 
 
@@ -180,8 +179,13 @@ class ProgressNote(CaseRecord):
 
     @property
     def history_name(self) -> str:
-        """Its day; its text may not be for everybody."""
-        return date_words(self.noted_on)
+        """Nothing; its text may not be for everybody."""
+        return ""
+
+    @property
+    def history_codes(self) -> dict[str, str | int]:
+        """Its day."""
+        return {"noted_on": self.noted_on.isoformat()}
 
     def check(self, lea_kind: str) -> None:
         """A value belongs to a measure."""

@@ -1,15 +1,15 @@
 """What the undo menu calls each change."""
 
+import json
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from sos_desktop.domain.casework import kinds
+from sos_desktop.domain.casework import kinds, words
 from sos_desktop.domain.casework import records as r
-from sos_desktop.domain.casework.history import labels
+from sos_desktop.domain.casework.history import label_words, labels
 from sos_desktop.domain.casework.records import Document, Note
-from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.domain.casework.words import (
     CauseState,
     ContactKind,
@@ -19,8 +19,10 @@ from sos_desktop.domain.casework.words import (
     Perspective,
     Sensitivity,
     Stage,
+    Verb,
     VoiceState,
 )
+from tests.casework import one_of_each, registers
 from tests.domain.casework.files import C
 
 DAY = date(2026, 11, 1)
@@ -48,14 +50,12 @@ FINDING = r.Finding(case_id=C, kind=FindingKind.WEAKNESS, priority=1, text="x")
     ],
 )
 def test_saving(before: r.CaseRecord | None, after: r.CaseRecord, label: str) -> None:
-    assert labels.save_label(before, after) == label
+    assert labels.save_label(before, after).words == label
 
 
 def test_what_is_done_to_a_record_has_its_noun() -> None:
-    assert labels.remove_label(FINDING) == "Remove weakness: Priority 1"
-    assert labels.order_label(CAUSE) == "Reorder cause: x"
-    assert f"Add {kind_of(r.Contact).noun}" == labels.ADD_CONTACT
-    assert f"Add {kind_of(r.ProgressNote).noun}" == labels.ADD_PROGRESS
+    assert labels.remove_label(FINDING).words == "Remove weakness: Priority 1"
+    assert labels.order_label(CAUSE).words == "Reorder cause: x"
 
 
 SECRET = "What nobody outside the office may read"
@@ -92,7 +92,9 @@ GUARDED = (
 
 @pytest.mark.parametrize(("record", "label"), GUARDED)
 def test_texts_that_can_be_kept_back_never_reach_the_history(record, label) -> None:
-    assert labels.save_label(None, record) == label
+    made = labels.save_label(None, record)
+    assert made.words == label
+    assert SECRET not in (made.name, made.recipient, *made.codes.values())
 
 
 def test_everything_with_a_sensitivity_is_guarded() -> None:
@@ -101,7 +103,7 @@ def test_everything_with_a_sensitivity_is_guarded() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "name", "label"),
+    ("said", "name", "label"),
     [
         ("Add task", "Send\n the  packet", "Add task: Send the packet"),
         ("Add task", "", "Add task"),
@@ -109,6 +111,34 @@ def test_everything_with_a_sensitivity_is_guarded() -> None:
         ("A" * 58, "y" * 30, f"{'A' * 58}: {'y' * 19}…"),
     ],
 )
-def test_a_name_is_one_line_and_short(words, name, label) -> None:
-    assert labels.named(words, name) == label
-    assert labels.without_name(label) == words
+def test_a_name_is_one_line_and_short(said, name, label) -> None:
+    assert label_words.named(said, name) == label
+
+
+@pytest.mark.parametrize("record", one_of_each(C) + registers(), ids=lambda found: found.noun)
+def test_words_of_the_program_never_reach_the_history(record: r.Record) -> None:
+    """A name is a person's word; what the program's own lists call something is kept as code."""
+    made = labels.save_label(None, record)
+    own = {word.words for kind in vars(words).values() if _is_list(kind) for word in kind}
+    assert made.name not in own | {stage.title for stage in Stage}
+    assert all(isinstance(code, int) or " " not in code for code in made.codes.values())
+    assert json.loads(json.dumps(made.codes)) == made.codes
+    assert made.words.startswith(("Add ", "Mark "))
+
+
+def _is_list(found: object) -> bool:
+    return isinstance(found, type) and issubclass(found, words.Words) and found is not words.Words
+
+
+@pytest.mark.parametrize("verb", [verb for verb in Verb if verb is not Verb.UNKNOWN])
+@pytest.mark.parametrize("kind", ["task", "support_case", "import_batch", "of a newer program"])
+def test_every_verb_has_words_whatever_is_known(verb: Verb, kind: str) -> None:
+    codes = {"kind": "of a newer program", "stage": 9, "day": "no day", "plans": "new", "state": 1}
+    for known in ({}, codes):
+        assert labels.ChangeLabel(verb, kind, "Name", "Ben Ito", known).words[0].isupper()
+    assert labels.ChangeLabel(verb).words
+
+
+def test_what_is_not_known_is_shown_as_it_was_written() -> None:
+    assert labels.prose("As it was written").words == "As it was written"
+    assert labels.ChangeLabel(Verb.UNKNOWN).words == "Change"
