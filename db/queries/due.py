@@ -1,6 +1,6 @@
 """What waits: due tasks and quiet cases of open cases, read without reading whole cases."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,6 +13,7 @@ from db.models.dashboard import LeaRow
 from db.models.registry import column, row_class
 from db.queries.case_log import last_changes
 from db.records import records_where
+from sos_desktop.domain.casework.dates import activity
 from sos_desktop.domain.casework.dates.due import is_overdue, steps
 from sos_desktop.domain.casework.history.change_log import LogEntry
 from sos_desktop.domain.casework.records import (
@@ -20,8 +21,6 @@ from sos_desktop.domain.casework.records import (
     CaseRecord,
     Contact,
     HandOver,
-    ProgressNote,
-    StageMove,
     Task,
 )
 from sos_desktop.domain.casework.words import Route, Stage
@@ -141,20 +140,24 @@ def overdue_by_case(session: Session, today: date) -> dict[str, int]:
 
 
 def last_activity(session: Session, heads: Iterable[CaseHead], today: date) -> dict[str, date]:
-    """The last day, up to today, on which anything happened in each case."""
-    last = {head.case_id: head.opened_on for head in heads}
-    for kind, done_on in (
-        (StageMove, column(StageMove.moved_on)),
-        (Contact, column(Contact.held_on)),
-        (ProgressNote, column(ProgressNote.noted_on)),
-    ):
-        case_id = row_class(kind).case_id
-        query = sa.select(case_id, sa.func.max(done_on)).where(done_on <= today).group_by(case_id)
-        for key, day in session.execute(query):
-            _later(last, key, day)
-    for key, at in last_changes(session, last).items():
-        _later(last, key, min(at.astimezone().date(), today))
-    return last
+    """The last day, up to today, on which anything was done in each case."""
+    opened = {head.case_id: head.opened_on for head in heads}
+    days: dict[str, list[date]] = defaultdict(list)
+    for kind, name in activity.FIELDS:
+        row = row_class(kind)
+        done_on = getattr(row, name)
+        query = (
+            sa.select(row.case_id, sa.func.max(done_on))
+            .where(done_on <= today)
+            .group_by(row.case_id)
+        )
+        for case_id, day in session.execute(query):
+            days[case_id].append(day)
+    changed = last_changes(session, opened)
+    return {
+        case_id: activity.last_day(opened_on, days[case_id], changed.get(case_id), today)
+        for case_id, opened_on in opened.items()
+    }
 
 
 def changes_since(session: Session, moment: datetime | None, limit: int) -> list[LogEntry]:
@@ -185,8 +188,3 @@ def _late_steps(session: Session, today: date) -> dict[str, int]:
 
 def _in_open_case(kind: type[CaseRecord]) -> sa.ColumnElement[bool]:
     return row_class(kind).case_id.in_(sa.select(_CASE.id).where(_OPEN))
-
-
-def _later(last: dict[str, date], key: str, day: date) -> None:
-    if key in last and day > last[key]:
-        last[key] = day

@@ -8,6 +8,7 @@ from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.case_words import focus_words, year_words
 from sos_desktop.domain.casework.checks.attachment_checks import size_words
 from sos_desktop.domain.casework.records import CaseRecord, Contact
+from sos_desktop.domain.casework.stages.open_points import open_words
 from sos_desktop.domain.casework.stages.routes import LCAP_STEPS
 from sos_desktop.domain.casework.words import PRIORITIES, ActionState, PlanKind, Repeats, Words
 from sos_desktop.domain.dashboard.codes import group_name
@@ -240,7 +241,7 @@ class WorkingPages:
                 m.to_stage.title,
                 m.moved_by,
                 m.reason,
-                ", ".join(m.missing),
+                ", ".join(open_words(m.missing)),
             )
             for m in self.file.moves
         ]

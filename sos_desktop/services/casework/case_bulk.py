@@ -172,7 +172,7 @@ def move(
                     moved_on=day,
                     moved_by=county.user,
                     reason=reason,
-                    missing=plan.missing,
+                    missing=plan.open_points,
                 )
             )
             record_checks.check_record(made)

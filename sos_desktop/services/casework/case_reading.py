@@ -2,14 +2,14 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from db.queries import case_log, casework
 from sos_desktop.domain.casework.case_file import CaseFile, Lea
-from sos_desktop.domain.casework.dates import due
+from sos_desktop.domain.casework.dates import activity, due
 from sos_desktop.domain.casework.history.timeline import TimelineEntry
 from sos_desktop.domain.casework.history.timeline import timeline as timeline_of
 from sos_desktop.domain.casework.kinds import CASE_RECORDS
@@ -23,9 +23,6 @@ from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.county.county_files import CountyFile
-
-STALE = timedelta(days=30)
-"""A case without activity for this long has gone quiet."""
 
 _NO_YEAR = SupportYear(None, 0, 0, "")
 _LISTED = tuple(kind for kind in CASE_RECORDS if kind_of(kind).in_caseload)
@@ -133,7 +130,7 @@ def _row(file: CaseFile, changed_at: datetime | None) -> CaseRow:
         priorities=_priorities(file, codes),
         years=tuple(sorted({*_first_year(file.case), *(y.year for y in file.years)})),
         support=support_year(file.case, file.years),
-        stale=not closed and today - last >= STALE,
+        stale=not closed and activity.is_quiet(last, today),
         searched=" ".join(
             (file.lea.name, *groups, file.case.route.words, file.case.consultant)
         ).casefold(),
@@ -147,13 +144,7 @@ def _first_year(case: Case) -> tuple[int, ...]:
 def _last_activity(file: CaseFile, changed_at: datetime | None, today: date) -> date:
     if file.case.closed_on is not None:
         return file.case.closed_on
-    days = [file.case.opened_on, *(move.moved_on for move in file.moves)]
-    days += [contact.held_on for contact in file.contacts]
-    days += [note.noted_on for note in file.progress]
-    days += [hand_over.handed_on for hand_over in file.hand_overs]
-    days += [year.noted_on for year in file.years]
-    days += [changed_at.astimezone().date()] if changed_at else []
-    return max((day for day in days if day <= today), default=file.case.opened_on)
+    return activity.last_day(file.case.opened_on, activity.days(file), changed_at, today)
 
 
 def _bases(file: CaseFile) -> list[Mapping[str, Any]]:

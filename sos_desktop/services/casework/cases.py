@@ -101,7 +101,7 @@ def move_stage(
                 moved_on=day,
                 moved_by=county.user,
                 reason=reason,
-                missing=plan.missing,
+                missing=plan.open_points,
             )
         )
         record_checks.check_record(move)

@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from db.queries import due
 from db.queries.casework import lea_names_of_cases
 from db.queries.due import CaseHead
+from sos_desktop.domain.casework.dates.activity import is_quiet
 from sos_desktop.domain.casework.dates.calendar import Entry, case_entries, county_entries
 from sos_desktop.domain.casework.dates.due import SOON, Waiting, is_overdue, steps
 from sos_desktop.domain.casework.history.change_log import LogEntry
@@ -18,7 +19,6 @@ from sos_desktop.services.casework.calendar import visit_entry
 from sos_desktop.services.county.county_dates import dates_in
 from sos_desktop.services.county.county_files import CountyFile
 
-STALE = timedelta(days=30)
 WAITING = timedelta(days=7)
 COMING = timedelta(days=14)
 """How far ahead visits, meetings and the dates of cases are shown."""
@@ -155,7 +155,7 @@ def _near(found: Iterable[Entry], now: date) -> list[Entry]:
 
 def _quiet(heads: Iterable[CaseHead], last: dict[str, date], now: date) -> list[CaseSince]:
     found = [CaseSince(head, last[head.case_id]) for head in heads]
-    return sorted((c for c in found if now - c.since >= STALE), key=lambda c: c.since)
+    return sorted((c for c in found if is_quiet(c.since, now)), key=lambda c: c.since)
 
 
 def _nobodys(heads: Iterable[CaseHead], now: date) -> list[CaseSince]:

@@ -108,7 +108,7 @@ def test_a_move_keeps_what_was_open_and_why(county: CountyFile) -> None:
     (move,) = whole.moves
     assert whole.case.stage is Stage.OUTREACH
     assert (move.missing, move.reason, move.moved_by) == (
-        ("a consultant",),
+        ("consultant",),
         "Named on Monday",
         "Ana Ruiz",
     )

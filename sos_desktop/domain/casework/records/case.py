@@ -13,6 +13,7 @@ from sos_desktop.domain.casework.records.schema import (
     field,
     record,
 )
+from sos_desktop.domain.casework.stages.open_points import open_words
 from sos_desktop.domain.casework.stages.routes import LCAP_STEPS, check_steps
 from sos_desktop.domain.casework.words import (
     GROUP_CODES,
@@ -156,7 +157,11 @@ class LeaFact(Record):
 
 @record("stage move", read=OFFICE, part=CasePart.TIMELINE, icon="arrow-right")
 class StageMove(CaseRecord):
-    """A step from one stage to another, forward or back; `missing` is what was open that day."""
+    """A step from one stage to another, forward or back.
+
+    Attributes:
+        missing: What was open that day, as codes with figures (`stages.open_points`).
+    """
 
     from_stage: Stage = field("From stage", read=OFFICE)
     to_stage: Stage = field("To stage", read=OFFICE)
@@ -176,7 +181,8 @@ class StageMove(CaseRecord):
         """Where the case went and what was open; a case opened again stays in its stage."""
         reopened = self.from_stage == self.to_stage
         title = "Case reopened" if reopened else f"Moved to {self.to_stage.title}"
-        open_then = f"Still open then: {', '.join(self.missing)}" if self.missing else ""
+        words = ", ".join(open_words(self.missing))
+        open_then = f"Still open then: {words}" if words else ""
         detail = "\n".join(part for part in (self.reason, open_then) if part)
         return CaseEvent(self.moved_on, title, detail, self.moved_by)
 
