@@ -10,6 +10,8 @@ import sqlalchemy as sa
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
+from sos_desktop.domain.identification.basis import IdentificationBasis
+from sos_desktop.domain.identification.stored_basis import from_stored, to_stored
 from sos_desktop.foundation.errors import EnvironmentProblem
 
 
@@ -104,6 +106,23 @@ class Truth(TypeDecorator[bool]):
     def process_result_value(self, value: int | None, dialect: Any) -> bool | None:
         """Read it."""
         return None if value is None else bool(value)
+
+
+class KeptBasis(TypeDecorator[IdentificationBasis]):
+    """The basis of a case as JSON; of an earlier program too."""
+
+    impl = sa.Text
+    cache_ok = True
+
+    def process_bind_param(self, value: IdentificationBasis | None, dialect: Any) -> str | None:
+        """Write it."""
+        if value is None:
+            return None
+        return json.dumps(to_stored(value), ensure_ascii=False, sort_keys=True)
+
+    def process_result_value(self, value: str | None, dialect: Any) -> IdentificationBasis | None:
+        """Read it."""
+        return _read(lambda text: from_stored(json.loads(text)), value)
 
 
 class JsonTuple(TypeDecorator[tuple[Any, ...]]):

@@ -14,7 +14,7 @@ from typing import Any, TypeVar, cast, get_origin, overload
 import sqlalchemy as sa
 from sqlalchemy.orm import InstrumentedAttribute, MappedColumn, mapped_column
 
-from db.models.base import Base, Code, Day, JsonDict, JsonTuple, Truth
+from db.models.base import Base, Code, Day, JsonDict, JsonTuple, KeptBasis, Truth
 from db.models.tracked import OfCase, Tracked
 from sos_desktop.domain.casework.records import Case, CaseRecord, Person, Record
 from sos_desktop.domain.casework.records.schema import (
@@ -24,6 +24,7 @@ from sos_desktop.domain.casework.records.schema import (
     field_info,
     kind_of,
 )
+from sos_desktop.domain.identification.basis import IdentificationBasis
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
@@ -49,6 +50,7 @@ _TYPES: tuple[tuple[type, Any], ...] = (
     (float, sa.REAL),
     (tuple, JsonTuple),
     (dict, JsonDict),
+    (IdentificationBasis, KeptBasis),
 )
 
 

@@ -15,6 +15,7 @@ from db.models.dashboard import LeaRow
 from db.models.registry import row_class
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework.words import ContactKind, NoteKind, Route, Sensitivity, Stage
+from sos_desktop.domain.identification.basis import BasisGroup, IdentificationBasis
 from sos_desktop.foundation import clock, memory
 from sos_desktop.services.casework import caseload, cases
 from sos_desktop.services.casework.caseload import CaseloadFilter
@@ -126,12 +127,9 @@ def fill(county: CountyFile) -> None:
             "closed_on": None if year == _YEARS[-1] else today - timedelta(days=30),
             "stage": Stage(dice.randint(1, 4)),
             "consultant": dice.choice(("Ana", "Ben", "Cy", "")),
-            "basis": {
-                "groups": {
-                    group: {"letter": "D", "priorities": [4, 6], "name": group}
-                    for group in dice.sample(_GROUPS, 2)
-                }
-            },
+            "basis": IdentificationBasis(
+                groups=tuple(BasisGroup(code, (4, 6), "D") for code in dice.sample(_GROUPS, 2))
+            ),
         }
         for cds in leas
         for year in _YEARS

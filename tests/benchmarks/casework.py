@@ -16,6 +16,7 @@ from db.models.registry import row_class
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework import words as w
 from sos_desktop.domain.casework.records import Provider, Referral
+from sos_desktop.domain.identification.basis import BasisGroup, IdentificationBasis
 from sos_desktop.foundation import clock
 from sos_desktop.services.county.county_files import CountyFile
 
@@ -147,8 +148,8 @@ class Casework:
         last = year == YEARS - 1
         if last:
             self.newest.append(made["id"])
-        led = {"letter": "D", "priorities": [4, 6]}
-        groups = {g: {"name": g, **led} for g in self.random.sample(GROUPS, 2)}
+        groups = tuple(self.random.sample(GROUPS, 2))
+        led = tuple(BasisGroup(group, (4, 6), "D") for group in groups)
         return made | {
             "cds": self._cds(number),
             "route": w.Route.DASHBOARD,
@@ -158,8 +159,8 @@ class Casework:
             "stage": self.random.choice(list(w.Stage)),
             "request": "",
             "consultant": self.random.choice(CONSULTANTS),
-            "basis": {"groups": groups},
-            "focus_groups": tuple(groups),
+            "basis": IdentificationBasis(groups=led),
+            "focus_groups": groups,
             "service_level": None,
             "problem_of_practice": self._text(30),
             "problem_proposed_by": None,

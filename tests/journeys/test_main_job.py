@@ -107,7 +107,7 @@ def test_from_dashboard_files_to_a_plan(
     case = window.page
     assert case.key == "case"
     assert case.file.lea.name == "Mesa Alta Unified"
-    assert case.file.case.basis["groups"]["SWD"]["letter"] == "K"
+    assert {g.code: g.letter for g in case.file.case.basis.groups}["SWD"] == "K"
     case_id = case.file.case.id
 
     # Assign, log a contact, move on although something is open: warned, not blocked

@@ -14,6 +14,8 @@ from sos_desktop.domain.casework import words as w
 from sos_desktop.domain.casework.access import readers
 from sos_desktop.domain.casework.kinds import CASE_RECORDS, REGISTERS
 from sos_desktop.domain.casework.records.schema import kind_of
+from sos_desktop.domain.identification.basis import IdentificationBasis
+from sos_desktop.domain.identification.stored_basis import from_stored
 from tests.casework import one_of_each, registers
 
 KINDS: tuple[type[r.Record], ...] = (r.Case, r.LeaFact, *CASE_RECORDS, *REGISTERS)
@@ -139,7 +141,7 @@ def _variants(example: Any, made: dict[type[r.Record], list[Any]]) -> Iterator[A
         yield replace(example, **dict(zip(names, state, strict=True)), **points)
 
 
-def basis(seeds: Seeds, case: r.Case) -> dict[str, Any]:
+def basis(seeds: Seeds, case: r.Case) -> IdentificationBasis:
     """A basis with seeds where the office's own words or file names may stand."""
 
     def word(field: str) -> str:
@@ -148,7 +150,7 @@ def basis(seeds: Seeds, case: r.Case) -> dict[str, Any]:
         return made
 
     figure = {"indicator": "ELA", "status": -99.8, "file": word("file"), "row": 7}
-    return {
+    kept = {
         "year": 2025,
         "fiscal_year": "2025-26",
         "result": "Computed (estimate)",
@@ -175,6 +177,7 @@ def basis(seeds: Seeds, case: r.Case) -> dict[str, Any]:
             }
         ],
     }
+    return from_stored(kept)
 
 
 def public_places() -> dict[str, str]:

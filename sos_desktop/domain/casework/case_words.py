@@ -3,12 +3,11 @@
 from sos_desktop.domain.casework.records import Case, CaseYear
 from sos_desktop.domain.casework.words import PRIORITIES
 from sos_desktop.domain.dashboard.codes import group_name
-from sos_desktop.domain.identification.basis import lettered_groups
 
 
 def year_words(year: CaseYear) -> str:
     """A further Dashboard year: "Year 2, Students with disabilities"."""
-    names = [group["name"] for group in lettered_groups(year.basis).values()]
+    names = [group.name for group in year.basis.lettered]
     groups = f", {', '.join(names)}" if names else ""
     return f"{year.status or 'status not known'}{groups}"
 

@@ -27,7 +27,6 @@ from sos_desktop.domain.documents.report import (
     TableColumn,
 )
 from sos_desktop.domain.formats import date_words
-from sos_desktop.domain.identification.basis import lettered_groups
 
 CONTACTS, NOTES = 5, 10
 """How many of the last contacts and notes are printed."""
@@ -155,7 +154,7 @@ class _CasePages:
         words += f", {case.year}" if case.year else ""
         words += f"; {support}" if support else ""
         lines = [f"Opened {date_words(case.opened_on)}."]
-        groups = [group["name"] for group in lettered_groups(case.basis).values()]
+        groups = [group.name for group in case.basis.lettered]
         lines += [f"Identified for {', '.join(groups)}."] if groups else []
         lines += [f"In {y.year}: {year_words(y)}." for y in file.years]
         lines += [f"Focus: {', '.join(focus)}."] if (focus := focus_words(case)) else []

@@ -1,6 +1,5 @@
 """The summary of support of a case as a neutral document: a board reads its first page."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -23,7 +22,7 @@ from sos_desktop.domain.casework.words import (
     VoiceState,
 )
 from sos_desktop.domain.charts.data import ChartData, ChartPoint, Series
-from sos_desktop.domain.dashboard.codes import INDICATORS, EntityKind
+from sos_desktop.domain.dashboard.codes import INDICATORS, EntityKind, Indicator
 from sos_desktop.domain.documents.catalog import Catalog
 from sos_desktop.domain.documents.plan_appendix import Appendix
 from sos_desktop.domain.documents.report import (
@@ -38,7 +37,7 @@ from sos_desktop.domain.documents.report import (
     TableBlock,
 )
 from sos_desktop.domain.formats import date_words, from_to_words, with_unit
-from sos_desktop.domain.identification.basis import OFFICIAL, lettered_groups
+from sos_desktop.domain.identification.basis import OFFICIAL, SourceFile
 
 _DATA_ROUTES = (
     Route.DASHBOARD,
@@ -116,28 +115,27 @@ class PlanWriter:
 
     def _data_reasons(self) -> list[Block]:
         say, basis = self.catalog.say, self.case.basis
-        year = basis.get("year", self.case.year)
-        groups = lettered_groups(basis)
+        year = basis.year or self.case.year
+        groups = basis.lettered
         if groups:
-            names = [group["name"] for group in groups.values()]
+            names = [group.name for group in groups]
             count = "one student group" if len(names) == 1 else f"{len(names)} student groups"
             blocks: list[Block] = [
                 Paragraph(
                     say("why_groups", year=year, count=count, groups=_joined(names)), lead=True
                 ),
-                Bullets(tuple(group["sentence"] for group in groups.values())),
+                Bullets(tuple(group.sentence for group in groups)),
             ]
         else:
             blocks = [Paragraph(say("why_no_groups", year=year), lead=True)]
         if self.case.route in _ROUTE_REASONS:
             blocks.append(Paragraph(say(_ROUTE_REASONS[self.case.route])))
         blocks.append(Paragraph(say(_HELP.get(EntityKind(self.file.lea.kind), "help_two_years"))))
-        if basis.get("missing"):
-            blocks.append(Paragraph(say("not_loaded", indicators=", ".join(basis["missing"]))))
-        if basis.get("computed_on"):
-            day = date.fromisoformat(basis["computed_on"])
-            standing = "listed" if basis.get("result") == OFFICIAL else "estimate"
-            blocks.append(Paragraph(say(standing, date=date_words(day))))
+        if basis.missing:
+            blocks.append(Paragraph(say("not_loaded", indicators=", ".join(basis.missing))))
+        if basis.computed_on:
+            standing = "listed" if basis.result == OFFICIAL else "estimate"
+            blocks.append(Paragraph(say(standing, date=date_words(basis.computed_on))))
         return blocks
 
     def _well(self) -> Section:
@@ -329,21 +327,20 @@ class PlanWriter:
 
     def _sources(self) -> tuple[str, ...]:
         basis, say = self.case.basis, self.catalog.say
-        files = [self._source(file) for file in basis.get("files", ())]
-        rules = basis.get("rules")
-        told = [say("rules", title=rules["title"], source=rules["source"])] if rules else []
+        files = [self._source(file) for file in basis.files]
+        rules, title = basis.rules, basis.rules_title
+        told = [say("rules", title=title, source=rules.source)] if rules else []
         return (*files, *told, say("law"))
 
-    def _source(self, file: Mapping[str, Any]) -> str:
+    def _source(self, file: SourceFile) -> str:
         """A Dashboard file by its name, or by what it is about where the name stays inside."""
-        day = date_words(date.fromisoformat(file["imported_at"][:10]))
-        if "name" in file:
-            return self.catalog.say("dashboard_file", name=file["name"], date=day)
-        facts = INDICATORS.get(file["indicator"])
-        about = facts.name if facts else file["indicator"]
-        return self.catalog.say(
-            "dashboard_figures", about=about, year=self.case.basis.get("year", ""), date=day
-        )
+        day = date_words(date.fromisoformat(file.imported_at[:10]))
+        if file.name:
+            return self.catalog.say("dashboard_file", name=file.name, date=day)
+        known = file.indicator in set(Indicator)
+        about = INDICATORS[Indicator(file.indicator)].name if known else file.indicator
+        year = self.case.basis.year or ""
+        return self.catalog.say("dashboard_figures", about=about, year=year, date=day)
 
 
 def _day_of(reading: tuple[date, float]) -> date:

@@ -1,14 +1,19 @@
-"""The basis of an identification, as it was on a day: plain values that a case keeps for good."""
+"""The basis of an identification, as it was on a day: what a case keeps for good.
+
+It holds codes and figures: the rule set, the criteria met by their id, the cells that met them.
+Sentences are made of them when they are shown. A basis kept before that holds its sentences, and
+they are shown as they were written.
+"""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
-from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
+from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS, Color, Indicator
 from sos_desktop.domain.dashboard.observations import Observation
-from sos_desktop.domain.identification.criteria import GroupResult
-from sos_desktop.domain.identification.rules import RuleSet
+from sos_desktop.domain.dashboard.wording import figure_phrase
+from sos_desktop.domain.identification.criteria import GroupResult, group_sentence
+from sos_desktop.domain.identification.rules import RuleSet, rules_title
 
 COMPUTED = "Computed (estimate)"
 OFFICIAL = "Official"
@@ -16,12 +21,169 @@ OFFICIAL = "Official"
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file the figures came from."""
+    """A file the figures came from; `name` and `sha256` are "" in a copy for others."""
 
     name: str
     sha256: str
     imported_at: str
     indicator: str
+
+
+@dataclass(frozen=True, slots=True)
+class BasisRules:
+    """The rule set of the year.
+
+    Attributes:
+        standing: Its code ("official"), see `rules.Standing`.
+        title: As it was called in a basis kept before titles were made when shown; "" otherwise.
+    """
+
+    standing: str
+    source: str = ""
+    note: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BasisCell:
+    """A figure behind a letter; None always means not reported.
+
+    Attributes:
+        indicator: Its code ("ELA").
+        by_status: It was judged by its status level and not by its color.
+        file: The name of the file it stands in; "" when not known.
+        row: Its row there, counting the header as 1.
+    """
+
+    indicator: str
+    status: float | None = None
+    change: float | None = None
+    status_level: int | None = None
+    change_level: int | None = None
+    color: int | None = None
+    students: int | None = None
+    by_status: bool = False
+    file: str = ""
+    row: int | None = None
+
+    @property
+    def words(self) -> str:
+        """The figure in a sentence: "ELA Red (-98.4, declined 3.1)"."""
+        if self.indicator not in set(Indicator):
+            return self.indicator
+        seen = Observation(
+            year=0,
+            indicator=Indicator(self.indicator),
+            cds="",
+            group="",
+            status=self.status,
+            change=self.change,
+            status_level=self.status_level,
+            change_level=self.change_level,
+            color=None if self.color is None else Color(self.color),
+        )
+        return figure_phrase(seen, by_status=self.by_status)
+
+
+@dataclass(frozen=True, slots=True)
+class BasisReason:
+    """One criterion that was met, with the figures that met it.
+
+    Attributes:
+        criterion: Its id in the table of criteria; in a basis kept before ids were, its words.
+        certainty: How the rule was known that day, see `rules.Certainty`.
+        text: The figures as they were told in a basis kept before sentences were made when shown.
+    """
+
+    priority: int
+    criterion: str
+    certainty: str = ""
+    cells: tuple[BasisCell, ...] = ()
+    text: str = ""
+
+    @property
+    def words(self) -> str:
+        """The figures in words: "ELA Red (-98.4, declined 3.1) and Math Orange (...)"."""
+        return self.text or " and ".join(cell.words for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class BasisGroup:
+    """A student group that met a priority, or has a letter in CDE's list.
+
+    Attributes:
+        code: Its code ("SWD").
+        letter: CDE's letter; "" below two priorities.
+        computed_letter: What was computed, where CDE's list says something else; else None.
+        told: Its sentence as it was written, where it is not made of the reasons: in a basis kept
+            before sentences were made when shown, and in a copy for others.
+    """
+
+    code: str
+    priorities: tuple[int, ...] = ()
+    letter: str = ""
+    computed_letter: str | None = None
+    reasons: tuple[BasisReason, ...] = ()
+    told: str = ""
+
+    @property
+    def name(self) -> str:
+        """What it is called; a code that is not known stands for itself."""
+        return STUDENT_GROUPS[self.code].name if self.code in STUDENT_GROUPS else self.code
+
+    @property
+    def sentence(self) -> str:
+        """Why it has its letter, one clause per priority."""
+        if self.told:
+            return self.told
+        if not self.reasons:
+            return f"{self.name}: letter code {self.letter} in CDE's list; no figures of it are loaded"
+        said = [(reason.priority, reason.words) for reason in self.reasons]
+        return group_sentence(self.name, self.priorities, said)
+
+
+@dataclass(frozen=True, slots=True)
+class IdentificationBasis:
+    """Why an LEA was identified in a Dashboard year, as it was known on a day.
+
+    Attributes:
+        result: `OFFICIAL` or `COMPUTED`: whose letters these are; "" when nothing is known.
+        computed_on: The day; None when nothing is known.
+        rules: None when no rules were applied, so that there is no basis.
+        missing: Codes of the year's indicators that were not loaded, so that nobody reads their
+            absence as good news.
+        status: What the LEA is owed, in CDE's words; "" when not known.
+        status_basis: Whose status it is: `OFFICIAL` or `COMPUTED`.
+        level_3: The flag of EC 52072; None when it cannot be told.
+    """
+
+    year: int | None = None
+    fiscal_year: str = ""
+    result: str = ""
+    computed_on: date | None = None
+    rules: BasisRules | None = None
+    groups: tuple[BasisGroup, ...] = ()
+    missing: tuple[str, ...] = ()
+    files: tuple[SourceFile, ...] = ()
+    status: str = ""
+    status_basis: str = ""
+    level_3: bool | None = None
+
+    @property
+    def lettered(self) -> tuple[BasisGroup, ...]:
+        """The groups that met two or more priorities."""
+        return tuple(group for group in self.groups if group.letter)
+
+    @property
+    def rules_title(self) -> str:
+        """What its rules are called: "2025 criteria (official)"; "" without any."""
+        if self.rules is None:
+            return ""
+        return self.rules.title or rules_title(self.year or 0, self.rules.standing)
+
+
+NO_BASIS = IdentificationBasis()
+"""What a case keeps that came in without data."""
 
 
 def make_basis(
@@ -30,90 +192,66 @@ def make_basis(
     files: Iterable[SourceFile],
     missing: Iterable[str],
     made_on: date,
-) -> dict[str, Any]:
-    """A basis as JSON-able values.
-
-    `groups` maps each group's code to its name, priorities, letter, sentence and the figures behind
-    them; `missing` names indicators of the year that were not loaded, so nobody reads their absence
-    as good news.
-    """
-    kept = list(files)
+) -> IdentificationBasis:
+    """What the figures of one LEA and year say by the year's rules."""
+    kept = tuple(files)
     names = {source.indicator: source.name for source in kept}
-    return {
-        "year": rules.year,
-        "fiscal_year": rules.fiscal_year,
-        "result": COMPUTED,
-        "computed_on": made_on.isoformat(),
-        "rules": {
-            "title": rules.title,
-            "standing": str(rules.standing),
-            "source": rules.source,
-            "note": rules.note,
-        },
-        "groups": {result.group: _group(result, names) for result in results},
-        "missing": list(missing),
-        "files": [
-            {
-                "name": source.name,
-                "sha256": source.sha256,
-                "imported_at": source.imported_at,
-                "indicator": source.indicator,
-            }
-            for source in kept
-        ],
-    }
+    return IdentificationBasis(
+        year=rules.year,
+        fiscal_year=rules.fiscal_year,
+        result=COMPUTED,
+        computed_on=made_on,
+        rules=BasisRules(str(rules.standing), rules.source, rules.note),
+        groups=tuple(_group(result, names) for result in results),
+        missing=tuple(missing),
+        files=kept,
+    )
 
 
-def _group(result: GroupResult, files: Mapping[str, str]) -> dict[str, Any]:
-    return {
-        "name": STUDENT_GROUPS[result.group].name,
-        "priorities": list(result.priorities),
-        "letter": result.letter,
-        "sentence": result.sentence,
-        "reasons": [
-            {
-                "priority": reason.priority,
-                "criterion": reason.criterion.text,
-                "certainty": str(reason.criterion.certainty),
-                "text": reason.text,
-                "figures": [_figure(found, files) for found in reason.observations],
-            }
-            for reason in result.reasons
-        ],
-    }
+def _group(result: GroupResult, files: Mapping[str, str]) -> BasisGroup:
+    reasons = tuple(
+        BasisReason(
+            reason.priority,
+            reason.criterion.name,
+            str(reason.criterion.certainty),
+            tuple(
+                _cell(found, files, by_status=by_status)
+                for found, by_status in zip(reason.observations, reason.by_status, strict=True)
+            ),
+        )
+        for reason in result.reasons
+    )
+    return BasisGroup(result.group, tuple(result.priorities), result.letter, reasons=reasons)
 
 
-def _figure(found: Observation, files: Mapping[str, str]) -> dict[str, Any]:
-    return {
-        "indicator": str(found.indicator),
-        "status": found.status,
-        "change": found.change,
-        "status_level": found.status_level,
-        "color": None if found.color is None else int(found.color),
-        "students": found.denominator,
-        "file": files.get(str(found.indicator), ""),
-        "row": found.row,
-    }
+def _cell(found: Observation, files: Mapping[str, str], *, by_status: bool) -> BasisCell:
+    return BasisCell(
+        indicator=str(found.indicator),
+        status=found.status,
+        change=found.change,
+        status_level=found.status_level,
+        change_level=found.change_level,
+        color=None if found.color is None else int(found.color),
+        students=found.denominator,
+        by_status=by_status,
+        file=files.get(str(found.indicator), ""),
+        row=found.row,
+    )
 
 
-def lettered_groups(basis: Mapping[str, Any]) -> dict[str, Any]:
-    """The groups of a basis that met two or more priorities, by code; empty when none did."""
-    return {code: g for code, g in basis.get("groups", {}).items() if g["letter"]}
-
-
-def empty_basis(rules: RuleSet, made_on: date) -> dict[str, Any]:
+def empty_basis(rules: RuleSet, made_on: date) -> IdentificationBasis:
     """The basis of a year of which an LEA has no figures loaded: its rules, and no groups."""
     return make_basis(rules, (), (), (), made_on)
 
 
 def with_status(
-    basis: Mapping[str, Any],
+    basis: IdentificationBasis,
     status: str,
     standing: str,
     letters: Mapping[str, str] | None,
     *,
     level_3: bool | None,
-) -> dict[str, Any]:
+) -> IdentificationBasis:
     """A basis with what the LEA is owed that year.
 
     Where CDE's list gives the letters they take the place of the computed ones, which stay beside
@@ -126,58 +264,38 @@ def with_status(
         letters: Group code to letter; None when not known.
         level_3: The flag; None when not known.
     """
-    kept = {**basis, "status": status, "status_basis": standing, "level_3": level_3}
+    kept = replace(basis, status=status, status_basis=standing, level_3=level_3)
     if standing != OFFICIAL or letters is None:
         return kept
-    groups: dict[str, Any] = {}
-    for code in {**letters, **basis["groups"]}:
-        found = basis["groups"].get(code) or _only_listed(code, letters[code])
+    known = {group.code: group for group in basis.groups}
+    groups = []
+    for code in {**letters, **known}:
         given = letters.get(code, "")
-        computed = {} if given == found["letter"] else {"computed_letter": found["letter"]}
-        groups[code] = {**found, "letter": given, **computed}
-    return {**kept, "result": OFFICIAL, "groups": groups}
+        found = known.get(code) or BasisGroup(code, letter=given)
+        beside = None if given == found.letter else found.letter
+        groups.append(replace(found, letter=given, computed_letter=beside))
+    return replace(kept, result=OFFICIAL, groups=tuple(groups))
 
 
-def _only_listed(code: str, letter: str) -> dict[str, Any]:
-    name = STUDENT_GROUPS[code].name if code in STUDENT_GROUPS else code
-    return {
-        "name": name,
-        "priorities": [],
-        "letter": letter,
-        "sentence": f"{name}: letter code {letter} in CDE's list; no figures of it are loaded",
-        "reasons": [],
-    }
-
-
-_SHARED = (
-    "year",
-    "fiscal_year",
-    "result",
-    "computed_on",
-    "rules",
-    "missing",
-    "status",
-    "status_basis",
-    "level_3",
-)
-_SHARED_OF_GROUP = ("name", "priorities", "letter", "sentence")
-_SHARED_OF_FILE = ("imported_at", "indicator")
-
-
-def shared_basis(basis: Mapping[str, Any]) -> dict[str, Any]:
+def shared_basis(basis: IdentificationBasis) -> IdentificationBasis:
     """What of a basis may leave the county office: the finding and where it comes from.
 
     How files are called on the office's computer, letters computed beside CDE's and the single
     figures stay; a part that is added one day stays too until it is named here.
     """
-    kept = _only(basis, _SHARED)
-    if "groups" in basis:
-        groups = basis["groups"].items()
-        kept["groups"] = {code: _only(group, _SHARED_OF_GROUP) for code, group in groups}
-    if "files" in basis:
-        kept["files"] = [_only(file, _SHARED_OF_FILE) for file in basis["files"]]
-    return kept
-
-
-def _only(values: Mapping[str, Any], names: Iterable[str]) -> dict[str, Any]:
-    return {name: values[name] for name in names if name in values}
+    return IdentificationBasis(
+        year=basis.year,
+        fiscal_year=basis.fiscal_year,
+        result=basis.result,
+        computed_on=basis.computed_on,
+        rules=basis.rules,
+        groups=tuple(
+            BasisGroup(group.code, group.priorities, group.letter, told=group.sentence)
+            for group in basis.groups
+        ),
+        missing=basis.missing,
+        files=tuple(SourceFile("", "", f.imported_at, f.indicator) for f in basis.files),
+        status=basis.status,
+        status_basis=basis.status_basis,
+        level_3=basis.level_3,
+    )

@@ -1,6 +1,6 @@
 """Which priorities a student group met, CDE's letter for them, and why, in a sentence."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS, EntityKind, Indicator
@@ -49,11 +49,18 @@ class GroupResult:
     @property
     def sentence(self) -> str:
         """Why, for a letter or a card; one clause per priority."""
-        clauses = []
-        for priority in self.priorities:
-            texts = [reason.text for reason in self.reasons if reason.priority == priority]
-            clauses.append(f"Priority {priority}, {' and '.join(texts)}")
-        return f"{STUDENT_GROUPS[self.group].name}: {'; '.join(clauses)}."
+        said = [(reason.priority, reason.text) for reason in self.reasons]
+        return group_sentence(STUDENT_GROUPS[self.group].name, self.priorities, said)
+
+
+def group_sentence(name: str, priorities: Iterable[int], reasons: Iterable[tuple[int, str]]) -> str:
+    """Why a group has its letter, from its reasons' figures in words, by priority."""
+    said = list(reasons)
+    clauses = []
+    for priority in priorities:
+        texts = [text for number, text in said if number == priority]
+        clauses.append(f"Priority {priority}, {' and '.join(texts)}")
+    return f"{name}: {'; '.join(clauses)}."
 
 
 def judge_lea(

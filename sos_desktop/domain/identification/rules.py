@@ -182,7 +182,7 @@ class RuleSet:
     @property
     def title(self) -> str:
         """For headings: "2023 criteria (official)"."""
-        return f"{self.year} criteria ({self.standing})"
+        return rules_title(self.year, self.standing)
 
     @property
     def gives_letters(self) -> bool:
@@ -221,6 +221,11 @@ class RuleSet:
         for criterion in self.criteria:
             for alternative in criterion.alternatives:
                 yield from alternative
+
+
+def rules_title(year: int, standing: str) -> str:
+    """A year's rules in a heading: "2023 criteria (official)"."""
+    return f"{year} criteria ({standing})"
 
 
 @dataclass(frozen=True, slots=True)

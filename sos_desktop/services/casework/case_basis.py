@@ -1,9 +1,11 @@
 """What a case keeps of a Dashboard year: the status, the letters, the figures behind them."""
 
-from collections.abc import Mapping
-from typing import Any
-
-from sos_desktop.domain.identification.basis import empty_basis, with_status
+from sos_desktop.domain.identification.basis import (
+    NO_BASIS,
+    IdentificationBasis,
+    empty_basis,
+    with_status,
+)
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.county.county_files import CountyFile
@@ -31,7 +33,7 @@ def status_of(county: CountyFile, cds: str, year: int) -> LeaStatus | None:
         return with_clause(years, found) if found is not None else None
 
 
-def basis_for(county: CountyFile, cds: str, year: int, *, needed: bool) -> dict[str, Any]:
+def basis_for(county: CountyFile, cds: str, year: int, *, needed: bool) -> IdentificationBasis:
     """The basis of one LEA and year as loaded now.
 
     Args:
@@ -49,20 +51,20 @@ def basis_for(county: CountyFile, cds: str, year: int, *, needed: bool) -> dict[
     except InputProblem:
         if status is None and needed:
             raise
-        found = {}
+        found = NO_BASIS
     return make_year_basis(found, status, year)
 
 
 def make_year_basis(
-    found: Mapping[str, Any] | None, status: LeaStatus | None, year: int
-) -> dict[str, Any]:
-    """A computed basis and a status as one; {} when there is neither."""
+    found: IdentificationBasis, status: LeaStatus | None, year: int
+) -> IdentificationBasis:
+    """A computed basis and a status as one; `NO_BASIS` when there is neither."""
     if status is None:
-        return dict(found or {})
+        return found
     rules = rule_book().official(year)
     assert rules is not None
     return with_status(
-        found or empty_basis(rules, clock.today()),
+        empty_basis(rules, clock.today()) if found == NO_BASIS else found,
         status.status or "",
         str(status.basis),
         status.letters,

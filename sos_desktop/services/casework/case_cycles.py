@@ -13,6 +13,7 @@ from sos_desktop.domain.casework.records import Case, CaseYear
 from sos_desktop.domain.casework.stages import cycles
 from sos_desktop.domain.casework.words import Verb
 from sos_desktop.domain.changes import Changes, Subject
+from sos_desktop.domain.identification.basis import IdentificationBasis
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework.case_basis import basis_for
@@ -73,13 +74,13 @@ def why_not(file: CaseFile, year: int) -> str:
     return ""
 
 
-def add_year(session: Session, case: Case, year: int, basis: dict[str, object]) -> None:
+def add_year(session: Session, case: Case, year: int, basis: IdentificationBasis) -> None:
     """Keep a further year of a case."""
     found = CaseYear(
         case_id=case.id,
         year=year,
         noted_on=clock.today(),
         basis=basis,
-        status=str(basis.get("status", "")),
+        status=basis.status,
     )
     session.add(new_row(record_checks.cleaned(found)))

@@ -16,6 +16,7 @@ from sos_desktop.domain.casework.records import Case
 from sos_desktop.domain.casework.stages import routes
 from sos_desktop.domain.casework.words import Route, Verb
 from sos_desktop.domain.changes import Changes, Subject
+from sos_desktop.domain.identification.basis import NO_BASIS
 from sos_desktop.domain.text import kept
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
@@ -94,7 +95,7 @@ def open_case(
     if not needs.year:
         year = None
     routes.check_opening(route, lea.kind, year=year, request=request, days=days)
-    basis = {}
+    basis = NO_BASIS
     if year is not None and needs.year == "needed":
         basis = basis_for(county, cds, year, needed=route is Route.DASHBOARD)
     case = record_checks.cleaned(

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -20,6 +19,7 @@ from sos_desktop.domain.casework.stages.cycles import SupportYear, support_year
 from sos_desktop.domain.casework.stages.moves import PlannedMove, plan_move
 from sos_desktop.domain.casework.words import Stage
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
+from sos_desktop.domain.identification.basis import NO_BASIS, BasisGroup
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.county.county_files import CountyFile
@@ -147,10 +147,10 @@ def _last_activity(file: CaseFile, changed_at: datetime | None, today: date) -> 
     return activity.last_day(file.case.opened_on, activity.days(file), changed_at, today)
 
 
-def _bases(file: CaseFile) -> list[Mapping[str, Any]]:
+def _bases(file: CaseFile) -> list[tuple[BasisGroup, ...]]:
     """The groups of each year's basis, the newest year first."""
     found = [year.basis for year in reversed(file.years)] + [file.case.basis]
-    return [groups for basis in found if isinstance(groups := basis.get("groups"), Mapping)]
+    return [basis.groups for basis in found if basis != NO_BASIS]
 
 
 def _groups(file: CaseFile) -> tuple[str, ...]:
@@ -159,9 +159,9 @@ def _groups(file: CaseFile) -> tuple[str, ...]:
         return file.case.focus_groups
     bases = _bases(file)
     for groups in bases:
-        if lettered := [code for code, facts in groups.items() if facts.get("letter")]:
+        if lettered := [group.code for group in groups if group.letter]:
             return tuple(lettered)
-    return tuple(bases[0]) if bases else ()
+    return tuple(group.code for group in bases[0]) if bases else ()
 
 
 def _priorities(file: CaseFile, codes: Collection[str]) -> tuple[int, ...]:
@@ -171,8 +171,9 @@ def _priorities(file: CaseFile, codes: Collection[str]) -> tuple[int, ...]:
     met = {
         number
         for groups in _bases(file)
-        for code in codes
-        for number in groups.get(code, {}).get("priorities", ())
+        for group in groups
+        if group.code in codes
+        for number in group.priorities
     }
     return tuple(sorted(met))
 

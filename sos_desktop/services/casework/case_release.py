@@ -3,7 +3,6 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -17,6 +16,7 @@ from sos_desktop.domain.casework.words import Route, Verb
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.domain.formats import date_words
+from sos_desktop.domain.identification.basis import NO_BASIS, IdentificationBasis
 from sos_desktop.domain.identification.clock import help_year, is_served
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework.case_basis import make_year_basis
@@ -117,7 +117,7 @@ def open_or_continue(county: CountyFile, year: int, cds: Collection[str]) -> Rel
                 continue
             row = found[code]
             line = _line(row, cases.get(code, []), year)
-            basis = make_year_basis(bases.get(code), row, year)
+            basis = make_year_basis(bases.get(code, NO_BASIS), row, year)
             (done if line.can else left).append(_do(session, county, line, year, basis))
     label = _label(year).words if done else ""
     subjects = OPENED | CONTINUED if done else Subject.NOTHING
@@ -179,7 +179,7 @@ def _calpads_only(row: LeaStatus) -> bool:
 
 
 def _do(
-    session: Session, county: CountyFile, line: CaseRelease, year: int, basis: dict[str, Any]
+    session: Session, county: CountyFile, line: CaseRelease, year: int, basis: IdentificationBasis
 ) -> CaseRelease:
     if line.step is ReleaseStep.OPEN:
         assert line.route is not None

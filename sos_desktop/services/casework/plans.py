@@ -43,7 +43,7 @@ def plan_document(county: CountyFile, case_id: str, *, public: bool = False) -> 
         public: Only what everybody may read (`domain.casework.readers`); else all of it.
     """
     file = cases.case_file(county, case_id)
-    year = file.case.basis.get("year", file.case.year)
+    year = file.case.basis.year or file.case.year
     view = districts.district(county, file.case.cds, year)
     copy = copy_for(file, PUBLIC if public else OFFICE)
     return PlanWriter(copy, catalog(), clock.today()).document(heat_map(view))

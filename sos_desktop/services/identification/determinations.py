@@ -7,7 +7,6 @@ by two years together and have no letters here.
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -25,7 +24,7 @@ from sos_desktop.domain.dashboard.codes import (
     Indicator,
 )
 from sos_desktop.domain.dashboard.observations import Observation
-from sos_desktop.domain.identification.basis import SourceFile, make_basis
+from sos_desktop.domain.identification.basis import IdentificationBasis, SourceFile, make_basis
 from sos_desktop.domain.identification.criteria import GroupResult, judge_lea
 from sos_desktop.domain.identification.rules import RuleSet
 from sos_desktop.foundation import clock
@@ -142,8 +141,8 @@ def _rows(
     )
 
 
-def basis_of(county: CountyFile, cds: str, year: int) -> dict[str, Any]:
-    """Why an LEA is identified in a year, as values a case keeps for good.
+def basis_of(county: CountyFile, cds: str, year: int) -> IdentificationBasis:
+    """Why an LEA is identified in a year, as a case keeps it for good.
 
     Raises:
         InputProblem: There are no rules for the year, or none of the LEA's data of that year are
@@ -162,7 +161,7 @@ def basis_of(county: CountyFile, cds: str, year: int) -> dict[str, Any]:
     return _bases(county, table, [row])[cds]
 
 
-def bases_of(county: CountyFile, year: int) -> dict[str, dict[str, Any]]:
+def bases_of(county: CountyFile, year: int) -> dict[str, IdentificationBasis]:
     """The same for every LEA of the county with data of a year, by CDS code."""
     table = letters(county, year)
     return _bases(county, table, table.rows)
@@ -170,7 +169,7 @@ def bases_of(county: CountyFile, year: int) -> dict[str, dict[str, Any]]:
 
 def _bases(
     county: CountyFile, table: LettersTable, rows: Sequence[LeaLetters]
-) -> dict[str, dict[str, Any]]:
+) -> dict[str, IdentificationBasis]:
     if table.rules is None:
         return {}
     with county.session() as session:

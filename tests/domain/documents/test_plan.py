@@ -17,6 +17,7 @@ from sos_desktop.domain.documents.report import (
     TableBlock,
     TableColumn,
 )
+from sos_desktop.domain.identification.basis import IdentificationBasis, SourceFile
 from sos_desktop.services.casework.plans import catalog
 from tests.domain.casework.files import C, whole
 
@@ -208,18 +209,8 @@ def test_for_the_district_a_count_of_evidence_says_that_there_is_more():
 
 
 def test_a_public_plan_names_what_a_file_is_about_and_not_the_file():
-    basis = {
-        "year": 2025,
-        "groups": {},
-        "files": [
-            {
-                "name": "From Luz.txt",
-                "sha256": "0",
-                "indicator": "CHRONIC",
-                "imported_at": "2025-11-20T10:00:00+00:00",
-            }
-        ],
-    }
+    files = (SourceFile("From Luz.txt", "0", "2025-11-20T10:00:00+00:00", "CHRONIC"),)
+    basis = IdentificationBasis(year=2025, files=files)
     file = whole(case=replace(whole().case, basis=basis))
     assert plan(file).sources[0] == (
         "2025 Dashboard, chronic absenteeism, California Department of Education, loaded "

@@ -10,6 +10,7 @@ from db.models.registry import new_row
 from sos_desktop.domain.casework.records import CaseYear
 from sos_desktop.domain.casework.words import Route
 from sos_desktop.domain.changes import Subject
+from sos_desktop.domain.identification.basis import NO_BASIS
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework import case_cycles, case_opening, cases, records
@@ -122,7 +123,7 @@ def test_dates_of_an_lcap_are_not_kept_for_other_routes(county):
 def test_level_3_without_data_has_no_basis(county):
     changes = cases.open_case(county, SALINAS, Route.LEVEL_3, year=2025, request="CCEE agreed")
     case = cases.case_file(county, changes.case_id or "").case
-    assert (case.basis, case.year, case.request) == ({}, 2025, "CCEE agreed")
+    assert (case.basis, case.year, case.request) == (NO_BASIS, 2025, "CCEE agreed")
 
 
 def test_what_is_known_before_opening(county):

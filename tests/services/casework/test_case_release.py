@@ -80,7 +80,7 @@ def test_a_new_case_comes_in_by_its_route(county, listed, status, kind, facts, r
     assert [x.route for x in done.done] == [route]
     (row,) = cases.list_cases(county)
     assert (row.case.route, row.case.year) == (route, 2025)
-    assert row.case.basis["status"] == status
+    assert row.case.basis.status == status
     assert bool(row.case.request) is (route is Route.CALPADS)
 
 
@@ -88,9 +88,11 @@ def test_cdes_letters_are_the_basis_where_no_figures_are_loaded(county, listed):
     listed(SALINAS, Y1)
     open_or_continue(county, 2025, [SALINAS])
     (row,) = cases.list_cases(county)
-    assert row.case.basis["result"] == "Official"
+    assert row.case.basis.result == "Official"
     assert row.groups == ("Students with disabilities",)
-    assert "no figures of it are loaded" in row.case.basis["groups"]["SWD"]["sentence"]
+    assert (
+        "no figures of it are loaded" in {g.code: g.sentence for g in row.case.basis.groups}["SWD"]
+    )
 
 
 @pytest.mark.parametrize(
@@ -125,7 +127,7 @@ def test_an_open_case_goes_on_once(county, listed):
     assert (found.step, found.case_id) == (ReleaseStep.CONTINUE, case_id)
     open_or_continue(county, 2025, [SALINAS])
     (year,) = cases.case_file(county, case_id).years
-    assert (year.year, year.status, year.basis["status_basis"]) == (2025, Y2, "Official")
+    assert (year.year, year.status, year.basis.status_basis) == (2025, Y2, "Official")
     again = open_or_continue(county, 2025, [SALINAS, SALINAS])
     assert [(x.step, x.why) for x in again.left] == [(ReleaseStep.PRESENT, "has its case")]
     assert len(cases.case_file(county, case_id).years) == 1

@@ -9,6 +9,8 @@ from db.models.registry import row_class
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework.words import ContactKind, Route, ServiceLevel, Stage
 from sos_desktop.domain.changes import Subject
+from sos_desktop.domain.identification.basis import NO_BASIS, IdentificationBasis
+from sos_desktop.domain.identification.stored_basis import from_stored
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework import case_bulk, cases, records
@@ -75,13 +77,14 @@ def test_one_open_case_for_an_lea(county: CountyFile) -> None:
 def test_a_dashboard_case_keeps_its_basis(
     county: CountyFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    basis = {"year": 2024, "groups": {"SWD": {"letter": "A"}, "FOS": {"letter": ""}}}
+    groups = {"SWD": {"letter": "A"}, "FOS": {"letter": ""}}
+    basis = from_stored({"year": 2024, "groups": groups})
     monkeypatch.setattr(determinations, "basis_of", lambda *_: basis)
     changes = cases.open_case(county, SALINAS, Route.DASHBOARD, year=2024)
     (row,) = cases.list_cases(county)
     assert (row.case.basis, row.case.year) == (basis, 2024)
     assert row.groups == ("Students with disabilities",)
-    cases.update_case(county, replace(row.case, focus_groups=("EL", "FOS"), basis={}))
+    cases.update_case(county, replace(row.case, focus_groups=("EL", "FOS"), basis=NO_BASIS))
     (row,) = cases.list_cases(county)
     assert row.groups == ("English learners", "Foster youth")
     assert row.case.basis == basis
@@ -315,9 +318,9 @@ def test_the_identification_service_gives_the_basis(
 ) -> None:
     asked: list[tuple[str, int]] = []
 
-    def basis_of(_county: CountyFile, cds: str, year: int) -> dict[str, object]:
+    def basis_of(_county: CountyFile, cds: str, year: int) -> IdentificationBasis:
         asked.append((cds, year))
-        return {"year": year}
+        return IdentificationBasis(year=year)
 
     monkeypatch.setattr(determinations, "basis_of", basis_of)
     cases.open_case(county, SALINAS, Route.SECOND_YEAR, year=2024)

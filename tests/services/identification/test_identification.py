@@ -73,12 +73,13 @@ def test_a_year_without_rules_shows_why(county):
 
 def test_the_basis_holds_figures_files_and_what_is_missing(loaded):
     basis = determinations.basis_of(loaded, files.DISTRICT, 2025)
-    assert basis["result"] == "Computed (estimate)"
-    assert basis["groups"]["SWD"]["letter"] == "D"
-    figure = basis["groups"]["SWD"]["reasons"][-1]["figures"][0]
-    assert (figure["indicator"], figure["status"], figure["row"]) == ("SUSPENSION", 9.2, 2)
-    assert {file["indicator"] for file in basis["files"]} == {"SUSPENSION", "ELA", "MATH"}
-    assert "CHRONIC" in basis["missing"]
+    assert basis.result == "Computed (estimate)"
+    assert {group.code: group.letter for group in basis.groups}["SWD"] == "D"
+    (swd,) = (group for group in basis.groups if group.code == "SWD")
+    figure = swd.reasons[-1].cells[0]
+    assert (figure.indicator, figure.status, figure.row) == ("SUSPENSION", 9.2, 2)
+    assert {file.indicator for file in basis.files} == {"SUSPENSION", "ELA", "MATH"}
+    assert "CHRONIC" in basis.missing
 
 
 @pytest.mark.parametrize(

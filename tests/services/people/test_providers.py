@@ -22,6 +22,7 @@ from sos_desktop.domain.casework.words import (
     ReferralOutcome,
 )
 from sos_desktop.domain.changes import Subject
+from sos_desktop.domain.identification.stored_basis import from_stored
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework import cases, records
@@ -81,7 +82,7 @@ def test_the_register_tells_what_came_of_it(county, case_id):
 
 def test_needs_of_open_cases_only(county, case_id):
     other = open_case(county, ALISAL)
-    basis = {"groups": {"HOM": {"letter": "A", "priorities": [5]}}}
+    basis = from_stored({"groups": {"HOM": {"letter": "A", "priorities": [5]}}})
     records.save(county, CaseYear(case_id=other, year=2026, noted_on=TODAY, basis=basis))
     view = providers.providers_view(county)
     assert [(c.need, c.state) for c in view.needs] == [

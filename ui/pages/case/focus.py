@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -16,7 +15,7 @@ from sos_desktop.domain.casework.words import PRIORITIES
 from sos_desktop.domain.changes import Changes
 from sos_desktop.domain.dashboard.codes import LETTER_GROUPS, STUDENT_GROUPS, EntityKind
 from sos_desktop.domain.formats import date_words
-from sos_desktop.domain.identification.basis import lettered_groups
+from sos_desktop.domain.identification.basis import BasisGroup
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework import case_cycles, cases
 from ui.context import AppContext
@@ -82,7 +81,7 @@ class FocusCard(QFrame):
 def focus_dialog(context: AppContext, parent: QWidget, file: CaseFile) -> FormDialog:
     """Several groups and priorities; those that led to the case say so."""
     county, letters = context.county, _letters(file)
-    met = {n for group in letters.values() for n in group["priorities"]}
+    met = {n for group in letters.values() for n in group.priorities}
     groups = [
         (code, f"{STUDENT_GROUPS[code].name}{_letter(letters, code)}")
         for code in ("ALL", *LETTER_GROUPS)
@@ -115,15 +114,13 @@ def focus_dialog(context: AppContext, parent: QWidget, file: CaseFile) -> FormDi
     )
 
 
-def _letters(file: CaseFile) -> dict[str, Any]:
-    found = dict(lettered_groups(file.case.basis))
-    for year in file.years:
-        found |= lettered_groups(year.basis)
-    return found
+def _letters(file: CaseFile) -> dict[str, BasisGroup]:
+    bases = (file.case.basis, *(year.basis for year in file.years))
+    return {group.code: group for basis in bases for group in basis.lettered}
 
 
-def _letter(letters: dict[str, Any], code: str) -> str:
-    return f", letter code {letters[code]['letter']}" if code in letters else ""
+def _letter(letters: dict[str, BasisGroup], code: str) -> str:
+    return f", letter code {letters[code].letter}" if code in letters else ""
 
 
 class YearsCard(QFrame):
@@ -157,11 +154,11 @@ class YearsCard(QFrame):
             head.addWidget(button("Continue in a further year…", self.go_on, role="quiet"))
         self._box.addLayout(head)
         first = f"{file.case.year}: " if file.case.year else ""
-        status = file.case.basis.get("status", "")
+        status = file.case.basis.status
         opened = f"opened {date_words(file.case.opened_on)}"
         self._line(f"{first}{status or file.case.route.words}, {opened}")
         for year in file.years:
-            names = [group["name"] for group in lettered_groups(year.basis).values()]
+            names = [group.name for group in year.basis.lettered]
             groups = f" – {', '.join(names)}" if names else ""
             status = year.status or "status not known"
             self._line(f"{year.year}: {status}, noted {date_words(year.noted_on)}{groups}")

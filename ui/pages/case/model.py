@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.formats import date_words
+from sos_desktop.domain.identification.basis import IdentificationBasis
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.dashboard import districts, imports
@@ -31,25 +31,25 @@ def why_view(county: CountyFile, file: CaseFile) -> WhyView:
     except InputProblem:
         return WhyView(None, "")
     basis = file.case.basis
-    if not basis.get("files"):
+    if not basis.files:
         return WhyView(view, "")
     loaded = {
         str(indicator): (batch.sha256, date_words(batch.imported_at.date()))
         for (indicator, year), batch in imports.coverage(county).cells.items()
-        if year == basis["year"]
+        if year == basis.year
     }
     changed = changed_files(basis, loaded)
     if not changed:
         return WhyView(view, "")
     try:
-        now = letters_of(determinations.basis_of(county, file.case.cds, basis["year"]))
+        now = letters_of(determinations.basis_of(county, file.case.cds, basis.year or 0))
     except InputProblem:
         now = None
     return WhyView(view, later_words(basis, changed, now))
 
 
 def changed_files(
-    basis: Mapping[str, Any], loaded: Mapping[str, tuple[str, str]]
+    basis: IdentificationBasis, loaded: Mapping[str, tuple[str, str]]
 ) -> dict[str, str]:
     """Files of a basis that are no longer the loaded ones.
 
@@ -61,20 +61,20 @@ def changed_files(
         For each such file's name the day it was replaced; "" when nothing took its place.
     """
     result: dict[str, str] = {}
-    for kept in basis.get("files", ()):
-        sha256, day = loaded.get(kept["indicator"], ("", ""))
-        if sha256 != kept["sha256"]:
-            result[kept["name"]] = day
+    for kept in basis.files:
+        sha256, day = loaded.get(kept.indicator, ("", ""))
+        if sha256 != kept.sha256:
+            result[kept.name] = day
     return result
 
 
-def letters_of(basis: Mapping[str, Any]) -> dict[str, str]:
+def letters_of(basis: IdentificationBasis) -> dict[str, str]:
     """Letters by group name; groups without one are left out."""
-    return {g["name"]: g["letter"] for g in basis.get("groups", {}).values() if g["letter"]}
+    return {group.name: group.letter for group in basis.lettered}
 
 
 def later_words(
-    basis: Mapping[str, Any], changed: Mapping[str, str], now: Mapping[str, str] | None
+    basis: IdentificationBasis, changed: Mapping[str, str], now: Mapping[str, str] | None
 ) -> str:
     """How today's data differ from a basis, in two sentences.
 
@@ -84,7 +84,7 @@ def later_words(
         now: Letter codes by today's data; None when they cannot be computed.
     """
     days = {day for day in changed.values() if day}
-    what = f"The {basis['year']} data were "
+    what = f"The {basis.year} data were "
     what += f"replaced on {', '.join(sorted(days))}" if days else "taken out since"
     kept = f"{what}; this basis is kept."
     if now is None:

@@ -225,7 +225,7 @@ class CasePage(Page[CaseTarget]):
         support = support_year(case, file.years)
         if support.words:
             self.pills.addWidget(pill(f"{support.words} · {support.year}", "accent"))
-        if result := case.basis.get("result"):
+        if result := case.basis.result:
             self.pills.addWidget(pill(result, "accent" if result == OFFICIAL else "warn"))
         if case.closed_on:
             self.pills.addWidget(pill(f"closed {date_words(case.closed_on)}", "quiet"))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QVBoxLayout
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.formats import date_words
-from sos_desktop.domain.identification.basis import OFFICIAL, lettered_groups
+from sos_desktop.domain.identification.basis import OFFICIAL, IdentificationBasis
 from sos_desktop.services.dashboard.districts import DistrictView
 from ui.pages.case.focus import FocusCard, YearsCard
 from ui.pages.case.model import WhyView, why_view
@@ -120,43 +120,41 @@ class WhyTab(CaseTab):
 
 def _fill_basis(box: QVBoxLayout, file: CaseFile) -> None:
     case, basis = file.case, file.case.basis
-    official = basis.get("result") == OFFICIAL
-    tone = "accent" if official else "warn"
-    pills = [pill(basis["result"], tone)] if basis.get("result") else []
-    if basis.get("status"):
-        same = basis["status_basis"] == basis.get("result")
-        whose = "" if same else f", {basis['status_basis'].lower()}"
-        pills.append(pill(f"{basis['status']}{whose}"))
-    if basis.get("computed_on"):
-        pills.append(pill(f"kept as of {date_words(date.fromisoformat(basis['computed_on']))}"))
+    tone = "accent" if basis.result == OFFICIAL else "warn"
+    pills = [pill(basis.result, tone)] if basis.result else []
+    if basis.status:
+        same = basis.status_basis == basis.result
+        whose = "" if same else f", {basis.status_basis.lower()}"
+        pills.append(pill(f"{basis.status}{whose}"))
+    if basis.computed_on:
+        pills.append(pill(f"kept as of {date_words(basis.computed_on)}"))
     head = FlowLayout()
     for widget in (label("What led to this case", "heading"), *pills):
         head.addWidget(widget)
     box.addLayout(head)
     if case.request:
         box.addWidget(label(f"{case.route.words}. {case.request}", wrap=True))
-    if not basis.get("rules"):
+    if basis.rules is None:
         nothing = "" if case.request else f"{case.route.words}. No basis was recorded."
         box.addWidget(_small(nothing or "This route needs no Dashboard data."))
         return
-    groups = lettered_groups(basis)
-    if not groups:
+    if not basis.lettered:
         box.addWidget(label("No student group met two or more priorities that day.", wrap=True))
-    for group in groups.values():
-        box.addWidget(_group(group["letter"], group["sentence"]))
-    if any(group.get("computed_letter") for group in basis["groups"].values()):
+    for group in basis.lettered:
+        box.addWidget(_group(group.letter, group.sentence))
+    if any(group.computed_letter for group in basis.groups):
         found = [
-            f"{group['name']} {group['computed_letter'] or 'none'}"
-            for group in basis["groups"].values()
-            if "computed_letter" in group
+            f"{group.name} {group.computed_letter or 'none'}"
+            for group in basis.groups
+            if group.computed_letter is not None
         ]
         box.addWidget(
             _small(f"Computed (estimate) where it differed from CDE's list: {', '.join(found)}.")
         )
-    if basis.get("missing"):
+    if basis.missing:
         box.addWidget(
             label(
-                f"Not computable then, because not loaded: {', '.join(basis['missing'])}.",
+                f"Not computable then, because not loaded: {', '.join(basis.missing)}.",
                 tone="warn",
                 wrap=True,
             )
@@ -164,14 +162,14 @@ def _fill_basis(box: QVBoxLayout, file: CaseFile) -> None:
     box.addWidget(_sources(basis))
 
 
-def _sources(basis: dict[str, Any]) -> QLabel:
-    files = basis.get("files", ())
-    days = sorted({found["imported_at"][:10] for found in files})
+def _sources(basis: IdentificationBasis) -> QLabel:
+    files = basis.files
+    days = sorted({found.imported_at[:10] for found in files})
     loaded = " and ".join(date_words(date.fromisoformat(day)) for day in days)
     count = f"{len(files)} file{'' if len(files) == 1 else 's'}"
     source = f"from {count} loaded {loaded}" if files else "no figures of it are loaded"
-    made = _small(f"{basis['rules']['title']}, {source}. Later files do not change this basis.")
-    made.setToolTip("\n".join(f"{f['name']}, loaded {f['imported_at'][:10]}" for f in files))
+    made = _small(f"{basis.rules_title}, {source}. Later files do not change this basis.")
+    made.setToolTip("\n".join(f"{f.name}, loaded {f.imported_at[:10]}" for f in files))
     return made
 
 

@@ -12,7 +12,7 @@ def opened(file: CaseFile) -> Iterable[CaseEvent]:
     """How it came in, as it was told on that day."""
     case = file.case
     parts = [f"{case.year} Dashboard"] if case.year is not None else []
-    parts += [str(case.basis["status"])] if case.basis.get("status") else []
+    parts += [case.basis.status] if case.basis.status else []
     parts += [case.request] if case.request else []
     parts += ["Follows an earlier case"] if case.previous_id else []
     title = f"Case opened: {case.route.words}"

@@ -9,7 +9,7 @@ from typing import Any
 from sos_desktop.domain.casework.records import Case, Provider
 from sos_desktop.domain.casework.words import PRIORITIES
 from sos_desktop.domain.dashboard.codes import ALL_STUDENTS, STUDENT_GROUPS
-from sos_desktop.domain.identification.basis import lettered_groups
+from sos_desktop.domain.identification.basis import IdentificationBasis
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -69,7 +69,7 @@ class NeedCoverage:
         return "Covered" if self.with_room else "Covered, no room"
 
 
-def needs_of(case: Case, later: Iterable[Mapping[str, Any]] = ()) -> tuple[Need, ...]:
+def needs_of(case: Case, later: Iterable[IdentificationBasis] = ()) -> tuple[Need, ...]:
     """What a case needs help with, without doubles.
 
     The letters of its basis give pairs of group and priority; what was chosen as focus adds the
@@ -80,10 +80,10 @@ def needs_of(case: Case, later: Iterable[Mapping[str, Any]] = ()) -> tuple[Need,
         later: Bases of further years in which it goes on.
     """
     pairs = {
-        Need(priority, group)
+        Need(priority, group.code)
         for basis in (case.basis, *later)
-        for group, facts in lettered_groups(basis).items()
-        for priority in facts.get("priorities", ())
+        for group in basis.lettered
+        for priority in group.priorities
     }
     groups = {need.group for need in pairs}
     priorities = {need.priority for need in pairs}

@@ -1,7 +1,6 @@
 """The case itself, facts about its LEA, and its way through stages, years and consultants."""
 
 from datetime import date
-from typing import Any
 
 from sos_desktop.domain.casework.records.base import CaseEvent, CaseRecord, Record
 from sos_desktop.domain.casework.records.schema import (
@@ -27,7 +26,11 @@ from sos_desktop.domain.casework.words import (
 )
 from sos_desktop.domain.changes import Subject
 from sos_desktop.domain.dashboard.codes import EntityKind
-from sos_desktop.domain.identification.basis import shared_basis
+from sos_desktop.domain.identification.basis import (
+    NO_BASIS,
+    IdentificationBasis,
+    shared_basis,
+)
 from sos_desktop.foundation.errors import InputProblem
 
 WHICH_PRIORITY = "Choose one of the state priorities 1 to 10."
@@ -50,8 +53,7 @@ class Case(Record):
         cds: The LEA.
         year: Dashboard year that led to it; None for routes that need no data.
         consultant: Name of the COE person in charge; "" when unassigned.
-        basis: Why the LEA was identified, as it was that day: year, rule set, cells, files
-            (`domain.identification.basis`). Later files never rewrite it.
+        basis: Why the LEA was identified, as it was that day; later files never rewrite it.
         request: For a voluntary request or an LCAP not approved: what was asked or found.
         closing_reason, lasting: On closing: why, and what must last after support ends; a case
             opened again keeps the latter for its next closing.
@@ -70,13 +72,13 @@ class Case(Record):
     year: int | None = field("Dashboard year", Editor.YEAR, read=PUBLIC, default=None)
     stage: Stage = field("Stage", read=PUBLIC, default=Stage.IDENTIFICATION)
     consultant: str = field("Consultant", read=DISTRICT, search=Search.TITLE, default="")
-    basis: dict[str, Any] = field(
+    basis: IdentificationBasis = field(
         "Basis",
         Editor.NONE,
         read=PUBLIC,
         share=shared_basis,
         in_history=False,
-        default_factory=dict,
+        default=NO_BASIS,
     )
     request: str = field(
         "What was asked or found", Editor.TEXT, read=PUBLIC, search=Search.BODY, default=""
@@ -207,13 +209,13 @@ class CaseYear(CaseRecord):
     year: int = field("Year", Editor.YEAR, read=PUBLIC, sort=True, unique=True, naming=True)
     noted_on: date = field("Date", Editor.EVENT_DATE, read=PUBLIC, activity=True)
     status: str = field("Status", read=PUBLIC, default="")
-    basis: dict[str, Any] = field(
+    basis: IdentificationBasis = field(
         "Basis",
         Editor.NONE,
         read=PUBLIC,
         share=shared_basis,
         in_history=False,
-        default_factory=dict,
+        default=NO_BASIS,
     )
 
     @property

@@ -37,7 +37,7 @@ def support_year(case: Case, years: Sequence[CaseYear]) -> SupportYear:
         return _of(newest.year, help_year(newest.status), lasted)
     if case.year is None:
         return SupportYear(None, 0, 0, "")
-    stated = help_year(case.basis.get("status", ""))
+    stated = help_year(case.basis.status)
     assumed = {Route.DASHBOARD: 1, Route.SECOND_YEAR: 2}.get(case.route, 0)
     return _of(case.year, stated or assumed, lasted)
 

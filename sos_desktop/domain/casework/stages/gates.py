@@ -34,7 +34,7 @@ def open_points(case_file: CaseFile, stage: Stage | None = None) -> tuple[str, .
 
 
 def _identification(file: CaseFile) -> Iterable[str]:
-    if not file.case.basis.get("groups") and not file.case.request:
+    if not file.case.basis.groups and not file.case.request:
         yield "reason"
     if not file.case.consultant:
         yield "consultant"

@@ -8,7 +8,15 @@ from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework import words as w
 from sos_desktop.domain.casework.access.copies import copy_for
 from sos_desktop.domain.casework.access.readers import DISTRICT, OFFICE, PUBLIC
-from sos_desktop.domain.identification.basis import shared_basis
+from sos_desktop.domain.identification.basis import (
+    NO_BASIS,
+    BasisCell,
+    BasisGroup,
+    BasisReason,
+    IdentificationBasis,
+    SourceFile,
+    shared_basis,
+)
 from tests.domain.casework.files import C, whole
 
 VALIDATED = w.CauseState.VALIDATED
@@ -110,18 +118,16 @@ def test_a_task_of_an_office_only_contact_stays_with_it():
 
 
 def test_names_of_files_and_single_figures_of_a_basis_stay_in_the_office():
-    basis = {
-        "year": 2025,
-        "own": "x",
-        "files": [{"name": "From Luz.txt", "indicator": "ELA"}],
-        "groups": {"SWD": {"name": "Students with disabilities", "letter": "D", "reasons": [1]}},
-    }
-    assert shared_basis({}) == {}
-    assert shared_basis(basis) == {
-        "year": 2025,
-        "files": [{"indicator": "ELA"}],
-        "groups": {"SWD": {"name": "Students with disabilities", "letter": "D"}},
-    }
+    reason = BasisReason(4, "ela", cells=(BasisCell("ELA", -98.4, color=1, file="From Luz.txt"),))
+    group = BasisGroup("SWD", (4, 5), "D", computed_letter="A", reasons=(reason,))
+    files = (SourceFile("From Luz.txt", "ab" * 32, "2026-11-02T08:00:00+00:00", "ELA"),)
+    basis = IdentificationBasis(year=2025, groups=(group,), files=files)
+    assert shared_basis(NO_BASIS) == NO_BASIS
+    assert shared_basis(basis) == IdentificationBasis(
+        year=2025,
+        groups=(BasisGroup("SWD", (4, 5), "D", told=group.sentence),),
+        files=(SourceFile("", "", "2026-11-02T08:00:00+00:00", "ELA"),),
+    )
     year = e.CaseYear(case_id=C, year=2026, noted_on=date(2026, 11, 20), basis=basis)
     copy = copy_for(whole(years=(year,)), PUBLIC)
     assert "Luz" not in repr(copy.years)

@@ -15,6 +15,7 @@ from sos_desktop.domain.casework.history.labels import ChangeLabel, of_case, of_
 from sos_desktop.domain.casework.history.timeline import CASE as OF_CASE
 from sos_desktop.domain.casework.history.timeline import HAPPENED, timeline
 from sos_desktop.domain.casework.words import ContactKind, Route, Stage, Verb
+from sos_desktop.domain.identification.basis import IdentificationBasis
 from tests.casework import one_of_each
 from tests.domain.casework.files import CASE, LEA, C
 
@@ -161,7 +162,7 @@ def test_what_became_of_the_case_itself() -> None:
         CASE,
         route=Route.SECOND_YEAR,
         year=2026,
-        basis={"status": "Year 2"},
+        basis=IdentificationBasis(status="Year 2"),
         opened_by="Ben",
         previous_id="before",
         request="",

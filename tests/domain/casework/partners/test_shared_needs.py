@@ -14,6 +14,7 @@ from sos_desktop.domain.casework.partners.shared_needs import (
 )
 from sos_desktop.domain.casework.records import Case, Provider
 from sos_desktop.domain.casework.words import ProviderKind, Route
+from sos_desktop.domain.identification.basis import NO_BASIS, BasisGroup, IdentificationBasis
 
 
 def provider(name="Any", priorities=(), groups=(), **more):
@@ -24,17 +25,17 @@ def provider(name="Any", priorities=(), groups=(), **more):
 
 def case(basis=None, **more):
     return Case(
-        cds="1", route=Route.DASHBOARD, opened_on=date(2026, 1, 5), basis=basis or {}, **more
+        cds="1", route=Route.DASHBOARD, opened_on=date(2026, 1, 5), basis=basis or NO_BASIS, **more
     )
 
 
 def basis(**groups):
-    return {
-        "groups": {
-            code: {"letter": letter, "priorities": priorities}
+    return IdentificationBasis(
+        groups=tuple(
+            BasisGroup(code, tuple(priorities), letter)
             for code, (letter, priorities) in groups.items()
-        }
-    }
+        )
+    )
 
 
 @pytest.mark.parametrize(
@@ -72,7 +73,7 @@ def test_expertise_against_a_need(priorities, groups, need, expected):
             [Need(5), Need(group="EL"), Need(4, "SWD")],
         ),
         (case(basis(SWD=("A", [4]))), [basis(HOM=("B", [5]))], [Need(5, "HOM"), Need(4, "SWD")]),
-        (case(basis(SWD=("A", [4]))), [{}, basis(SWD=("A", [4]))], [Need(4, "SWD")]),
+        (case(basis(SWD=("A", [4]))), [NO_BASIS, basis(SWD=("A", [4]))], [Need(4, "SWD")]),
     ],
 )
 def test_the_needs_of_a_case(made, later, expected):

@@ -7,13 +7,14 @@ import pytest
 from sos_desktop.domain.casework.records import Case, CaseYear
 from sos_desktop.domain.casework.stages import cycles
 from sos_desktop.domain.casework.words import Route
+from sos_desktop.domain.identification.basis import IdentificationBasis
 
 DAY = date(2025, 12, 1)
 Y1, Y2 = "Differentiated Assistance, Year 1", "Differentiated Assistance, Year 2"
 
 
 def case(route: Route = Route.DASHBOARD, year: int | None = 2024, status: str = "") -> Case:
-    basis = {"status": status} if status else {}
+    basis = IdentificationBasis(status=status)
     return Case(cds="1", route=route, opened_on=DAY, year=year, basis=basis)
 
 

@@ -10,6 +10,7 @@ from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.stages.gates import missing
 from sos_desktop.domain.casework.stages.moves import plan_move
 from sos_desktop.domain.casework.words import ActionState, CauseState, Stage, VoiceState
+from sos_desktop.domain.identification.basis import BasisGroup, IdentificationBasis
 from sos_desktop.foundation import clock
 from tests.domain.casework.files import CASE, CAUSE, C, whole
 
@@ -64,7 +65,7 @@ def test_an_empty_case_misses_everything(stage: Stage, expected: tuple[str, ...]
     assert missing(EMPTY, stage) == expected
 
 
-_BASIS = {"year": 2024, "groups": {"SWD": {"letter": "A"}}}
+_BASIS = IdentificationBasis(year=2024, groups=(BasisGroup("SWD", letter="A"),))
 _BARE = (CAUSE, replace(CAUSE, id="other"))
 _ACTION = whole().actions[0]
 _MEASURE = whole().measures[0]
@@ -76,7 +77,7 @@ _MEASURE = whole().measures[0]
         (Stage.IDENTIFICATION, {"case": replace(CASE, request="", basis=_BASIS)}, ()),
         (
             Stage.IDENTIFICATION,
-            {"case": replace(CASE, request="", basis=_BASIS | {"groups": {}})},
+            {"case": replace(CASE, request="", basis=replace(_BASIS, groups=()))},
             ("the reason for identification",),
         ),
         (
