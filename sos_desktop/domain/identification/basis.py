@@ -202,7 +202,7 @@ def make_basis(
         result=COMPUTED,
         computed_on=made_on,
         rules=BasisRules(str(rules.standing), rules.source, rules.note),
-        groups=tuple(_group(result, names) for result in results),
+        groups=in_order(_group(result, names) for result in results),
         missing=tuple(missing),
         files=kept,
     )
@@ -274,7 +274,12 @@ def with_status(
         found = known.get(code) or BasisGroup(code, letter=given)
         beside = None if given == found.letter else found.letter
         groups.append(replace(found, letter=given, computed_letter=beside))
-    return replace(kept, result=OFFICIAL, groups=tuple(groups))
+    return replace(kept, result=OFFICIAL, groups=in_order(groups))
+
+
+def in_order(groups: Iterable[BasisGroup]) -> tuple[BasisGroup, ...]:
+    """Groups as every basis has them: by code."""
+    return tuple(sorted(groups, key=lambda group: group.code))
 
 
 def shared_basis(basis: IdentificationBasis) -> IdentificationBasis:

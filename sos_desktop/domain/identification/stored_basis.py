@@ -15,6 +15,7 @@ from sos_desktop.domain.identification.basis import (
     BasisRules,
     IdentificationBasis,
     SourceFile,
+    in_order,
 )
 
 _CODES = {OFFICIAL: "official", COMPUTED: "computed"}
@@ -72,7 +73,7 @@ def from_stored(kept: Mapping[str, Any]) -> IdentificationBasis:
         result=_words(kept.get("result", "")),
         computed_on=date.fromisoformat(day) if day else None,
         rules=None if not rules else _of(BasisRules, {"standing": "", **rules}),
-        groups=tuple(_group(code, group) for code, group in kept.get("groups", {}).items()),
+        groups=in_order(_group(code, group) for code, group in kept.get("groups", {}).items()),
         missing=tuple(kept.get("missing", ())),
         files=tuple(_of(SourceFile, {**_NO_FILE, **file}) for file in kept.get("files", ())),
         status=kept.get("status", ""),

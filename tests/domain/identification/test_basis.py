@@ -159,7 +159,7 @@ def test_it_says_by_which_rules_when_and_with_what_missing():
     assert (basis.rules_title, basis.rules.standing) == ("2025 criteria (official)", "official")
     assert basis.missing == ("ELA",)
     assert [file.sha256 for file in basis.files] == ["ab" * 32, "cd" * 32]
-    assert basis.groups[0].reasons[0].certainty == "inferred"
+    assert basis.groups[1].reasons[0].certainty == "inferred"
 
 
 def test_only_groups_with_a_letter_are_reasons_for_identification():

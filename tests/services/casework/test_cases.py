@@ -7,6 +7,7 @@ import pytest
 
 from db.models.registry import row_class
 from sos_desktop.domain.casework import records as r
+from sos_desktop.domain.casework.history.labels import EDIT_PROBLEM
 from sos_desktop.domain.casework.words import ContactKind, Route, ServiceLevel, Stage
 from sos_desktop.domain.changes import Subject
 from sos_desktop.domain.identification.basis import NO_BASIS, IdentificationBasis
@@ -230,7 +231,7 @@ def test_editing_a_case_leaves_its_way_alone(county: CountyFile) -> None:
         cds=ALISAL,
         closed_on=date(2026, 12, 1),
     )
-    assert cases.update_case(county, edited, "Write problem of practice").count == 1
+    assert cases.update_case(county, edited, EDIT_PROBLEM).count == 1
     kept = cases.case_file(county, case_id).case
     assert kept == replace(case, problem_of_practice="Late buses", service_level=ServiceLevel.WHOLE)
     assert cases.update_case(county, kept).subjects is Subject.NOTHING
@@ -292,17 +293,17 @@ def test_activity_is_the_last_thing_that_happened(county: CountyFile) -> None:
 def test_the_timeline_has_everything(county: CountyFile) -> None:
     case_id = open_case(county)
     fill(county, case_id)
-    kinds = {entry.kind.value for entry in cases.timeline(county, case_id)}
+    kinds = {entry.kind for entry in cases.timeline(county, case_id)}
     assert kinds == {
         "contact",
-        "move",
-        "progress",
+        "stage_move",
+        "progress_note",
         "change",
-        "year",
+        "case_year",
         "hand_over",
         "decision",
         "note",
-        "file",
+        "document",
         "referral",
         "case",
     }
