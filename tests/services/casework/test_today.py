@@ -156,7 +156,7 @@ def test_what_is_new_since_a_moment(county: CountyFile) -> None:
     case_id = _opened(county, 1, ALISAL)
     since = NOW - timedelta(hours=30)
     view = today(county, since=since)
-    assert [change.entry.label for change in view.recent] == ["Open case for Alisal Union"]
+    assert [change.entry.label.words for change in view.recent] == ["Open case for Alisal Union"]
     assert view.recent[0].entry.case_id == case_id
 
 
@@ -171,7 +171,7 @@ def test_lately(county: CountyFile) -> None:
     cases.assign(county, first, "Ana Ruiz")
     cases.assign(county, second, "Luz Peña")
     undo.undo(county)
-    assert [(change.entry.label, change.lea) for change in today(county).recent] == [
+    assert [(change.entry.label.words, change.lea) for change in today(county).recent] == [
         ("Assign to Ana Ruiz", "Salinas Union High"),
         ("Open case for Alisal Union", "Alisal Union"),
         ("Open case for Salinas Union High", "Salinas Union High"),
