@@ -137,7 +137,9 @@ class BasisGroup:
         if self.told:
             return self.told
         if not self.reasons:
-            return f"{self.name}: letter code {self.letter} in CDE's list; no figures of it are loaded"
+            return (
+                f"{self.name}: letter code {self.letter} in CDE's list; no figures of it are loaded"
+            )
         said = [(reason.priority, reason.words) for reason in self.reasons]
         return group_sentence(self.name, self.priorities, said)
 
