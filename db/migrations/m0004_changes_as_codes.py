@@ -268,8 +268,8 @@ def _tasks(label: str) -> Found | None:
     if found := re.fullmatch(rf"Add ({_SEVERAL}) (tasks|team members)", label):
         kind = "task" if found[2] == "tasks" else "team_member"
         return "add", kind, "", "", {"count": int(found[1])}
-    words, _between, name = label.partition(_BETWEEN)
-    if not _is_whole(words, name):
+    words, between, name = label.partition(_BETWEEN)
+    if (between and not name) or not _is_whole(words, name):
         return None
     if name and (found := re.fullmatch(r"Add task to (.+)", words)):
         recipient, codes = _cases(found[1])

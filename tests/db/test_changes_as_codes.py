@@ -38,6 +38,8 @@ def _old_labels() -> list[str]:
 
 OLD_LABELS = _old_labels()
 
+RENAMED = {"Keep level 3 (EC 52072)": "Keep direct technical assistance (EC 52072)"}
+"""What is called otherwise since then: old files tell it in the words of today."""
 STOOD_TWICE = ("Add stage move", "Begin site visit", "Done: ", "Keep ")
 NEVER_SHOWN = ("Move to Dec 11, 2026: ", "Move to Dec 12, 2026: ")
 """Faults of earlier timelines: changes shown beside what they made, and tasks taken for moves."""
@@ -62,7 +64,10 @@ def _is_of(line: str, titles: tuple[str, ...]) -> bool:
 @pytest.mark.parametrize("shown", READ_BEFORE, ids=lambda path: path.stem)
 def test_an_old_file_reads_as_it_did(shown: Path, tmp_path: Path) -> None:
     path = version_files.restore(shown.with_suffix(".sql"), tmp_path / "county.sos")
-    before, after = _parts(shown.read_text("utf-8")), _parts(history_text(path))
+    text = shown.read_text("utf-8")
+    for old_words, words in RENAMED.items():
+        text = text.replace(old_words, words)
+    before, after = _parts(text), _parts(history_text(path))
     assert before.keys() == after.keys()
     for heading, old in before.items():
         new = after[heading]
@@ -87,9 +92,10 @@ def _words(label: str) -> str | None:
     return None if found is None else label_of(*found, "").words
 
 
-@pytest.mark.parametrize("label", OLD_LABELS)
-def test_codes_give_the_same_words_again(label: str) -> None:
-    assert _words(label) in ({None} if label == "Keep lCAP not approved" else {label})
+def test_codes_give_the_same_words_again() -> None:
+    told = {label: _words(label) for label in OLD_LABELS}
+    assert told.pop("Keep lCAP not approved") is None
+    assert told == {label: RENAMED.get(label, label) for label in told}
 
 
 _PIECES = st.sampled_from(
@@ -107,9 +113,9 @@ _LABELS = st.one_of(
 
 
 @given(_LABELS)
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=300, deadline=None)
 def test_what_becomes_codes_reads_the_same_and_the_rest_stays_prose(label: str) -> None:
-    assert _words(label) in (None, label)
+    assert _words(label) in (None, RENAMED.get(label, label))
 
 
 @pytest.mark.parametrize(
