@@ -33,7 +33,7 @@ from ui.widgets.forms.form_dialog import FormDialog
 Cases = tuple[tuple[str, str], ...]
 
 
-class NoteDialog(FormDialog):
+class NoteDialog(FormDialog[Note]):
     """Stays open, with the reason, until the note is kept; its files follow."""
 
     def __init__(

@@ -165,11 +165,11 @@ def test_a_name_that_is_taken_is_refused_and_the_offer_stays(
 
 
 @pytest.fixture
-def form(window: MainWindow, county: CountyFile, case_id: str) -> FormDialog:
+def form(window: MainWindow, county: CountyFile, case_id: str) -> FormDialog[Task]:
     made = FormDialog(
         window.context,
         "Task",
-        [Field("title", "Task")],
+        [Field(Task.title, "Task")],
         Task(case_id=case_id, title="Typed in a form"),
         lambda edited: records.save(county, edited),
         parent=window,

@@ -14,7 +14,7 @@ from tests.casework import registers as one_of_each_register
 from tests.ui.typing_in_find import begin, take, type_
 from ui.case_choice import CaseDialog
 from ui.navigation import CaseTarget, HelpTarget, ProvidersTarget
-from ui.pages.offered import OF_CASES, OF_PAGES, OFFERED, offered_on
+from ui.pages.offered import OF_CASES, OF_PAGES, offered, offered_on
 from ui.pages.registry import PAGES
 from ui.search import places
 
@@ -126,11 +126,11 @@ def test_a_pages_own_buttons_stand_for_it_while_it_is_open(find, window, settle,
     assert places(window.search).count("Add a provider") == 1
 
 
-def _tab(offered):
-    return getattr(offered.target, "tab", None) or ""
+def _tab(made):
+    return getattr(made.target, "tab", None) or ""
 
 
-PLACES = sorted({(made.target.page, _tab(made)) for made in OFFERED})
+PLACES = sorted({(made.target.page, _tab(made)) for made in offered()})
 
 
 def test_a_pages_own_buttons_are_known_by_the_same_words(find, window, settle, case_id):
@@ -145,23 +145,23 @@ def test_a_pages_own_buttons_are_known_by_the_same_words(find, window, settle, c
 
 @pytest.mark.parametrize(("page", "tab"), PLACES)
 def test_every_action_has_its_control_on_its_page(window, settle, case_id, page, tab):
-    there = [made for made in OFFERED if (made.target.page, _tab(made)) == (page, tab)]
+    there = [made for made in offered() if (made.target.page, _tab(made)) == (page, tab)]
     window.open_page(replace(there[0].target_for(case_id), begin=None))
     settle()
-    for offered in there:
-        control = offered.control(window.page)
+    for made in there:
+        control = made.control(window.page)
         assert control.text() or control.accessibleName()
         if page == "case" and tab:
             tabs = window.page.findChild(QTabWidget)
-            assert tabs.currentWidget().isAncestorOf(control), offered.words
+            assert tabs.currentWidget().isAncestorOf(control), made.words
 
 
 def test_their_words_are_unlike_and_their_pages_are_known():
-    words = [offered.words for offered in OFFERED]
+    words = [made.words for made in offered()]
     assert len(set(words)) == len(words)
-    assert {offered.target.page for offered in OFFERED} <= set(PAGES)
-    assert all(offered.of_case for offered in OF_CASES)
-    assert not any(offered.of_case for offered in OF_PAGES)
+    assert {made.target.page for made in offered()} <= set(PAGES)
+    assert all(made.of_case for made in OF_CASES)
+    assert not any(made.of_case for made in OF_PAGES)
     assert not any(
         made.target.page == "providers" and not made.on_page for made in offered_on("providers")
     )

@@ -116,7 +116,7 @@ def test_a_list_shows_the_history_of_its_record(window, settle, county, case_id)
     assert made.windowTitle() == "History of the task"
     assert [h.words for h in made.table.rows_model.rows] == [
         "Due: not set → Dec 1, 2026",
-        "Title: Call\nRepeats: Once",
+        "Task: Call\nComes back: Once",
     ]
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton
@@ -19,7 +20,12 @@ from ui.navigation import (
     TodayTarget,
 )
 
+if TYPE_CHECKING:
+    from sos_desktop.domain.casework.records.info import RecordKind
+
 Control = QAction | QAbstractButton
+_WITH_AN = "aeiouL"
+"""How nouns begin that go with "an": "an aim", "an LCAP goal"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,21 +193,12 @@ OF_CASES = (
     ),
     _case_list("Add a task", "tasks", lambda t: t.tasks.add_button, "new to do reminder"),
     _case_list("Add tasks from a template", "tasks", lambda t: t.template_button, "new usual list"),
-    _case_list("Add a decision", "outreach", lambda t: t.decisions.add_button, "new decided"),
-    _case_list("Add a district priority", "outreach", lambda t: t.priorities.add_button, "new"),
-    _case_list("Add an LCAP goal", "outreach", lambda t: t.goals.add_button, "new action"),
     _case_list("Add a team member of the case", "outreach", lambda t: t.team.add_button, "new"),
     _case_list(
         "Add a strength or weakness", "needs", lambda t: t.findings.add_button, "new finding"
     ),
     _case_list("Add a cause", "needs", lambda t: t.add_cause, "new why root"),
     _case_list("Add evidence", "needs", lambda t: t.evidence.add_button, "new source"),
-    _case_list("Add an aim", "support", lambda t: t.aims.add_button, "new goal"),
-    _case_list("Add an action", "support", lambda t: t.actions_list.add_button, "new plan"),
-    _case_list("Add a measure", "support", lambda t: t.measures.add_button, "new indicator"),
-    _case_list(
-        "Add a referral", "support", lambda t: t.referrals.add_button, "new provider refer help"
-    ),
     _case_list(
         "Add progress", "support", lambda t: t.progress.add_button, "new note reading value"
     ),
@@ -209,20 +206,37 @@ OF_CASES = (
         "Attach a file", "files", lambda t: t.files.add_button, "add new document photo upload"
     ),
 )
-"""Those of one case."""
+"""Those of one case, but for adding what its kind offers by itself."""
 
-OFFERED = (*OF_PAGES, *OF_CASES)
+
+@cache
+def offered() -> tuple[Offered, ...]:
+    """All of them; the kinds of records are asked late, because they are slow to import."""
+    from sos_desktop.domain.casework.kinds import BY_TABLE
+
+    return (*OF_PAGES, *OF_CASES, *(_adding(k) for k in BY_TABLE.values() if k.keywords))
+
+
+def _adding(kind: "RecordKind") -> Offered:
+    """Adding to the list of a kind of record."""
+    article = "an" if kind.noun[0] in _WITH_AN else "a"
+    return _case_list(
+        f"Add {article} {kind.noun}",
+        str(kind.part),
+        lambda tab: tab.lists()[kind.table].add_button,
+        kind.keywords,
+    )
 
 
 def offered_on(page: str) -> list[Offered]:
     """Those to offer while a page is open."""
-    return [made for made in OFFERED if made.on_page or made.target.page != page]
+    return [made for made in offered() if made.on_page or made.target.page != page]
 
 
 def known_as(page: Any) -> dict[QAction, str]:
     """Other words for the commands of an open page, whose own buttons stand for its actions."""
     found: dict[QAction, str] = {}
-    for made in OFFERED:
+    for made in offered():
         if made.target.page == page.key and not made.on_page:
             command = page.command_of(made.control(page))
             found[command] = f"{found.get(command, '')} {made.words} {made.also}"

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from sos_desktop.domain.casework.case_file import Lea
+from sos_desktop.domain.casework.records.info import Editor
 from sos_desktop.domain.casework.stages.routes import LCAP_STEPS, NEEDS, routes_for
 from sos_desktop.domain.casework.words import Route
 from sos_desktop.domain.changes import Changes
@@ -39,7 +40,7 @@ class NewCase:
     lcap_approved_on: date | None = None
 
 
-class OpenCaseDialog(FormDialog):
+class OpenCaseDialog(FormDialog[NewCase]):
     """Opens a case for one LEA and goes to it; fields follow the route that is chosen."""
 
     def __init__(self, context: AppContext, parent: QWidget, lea: Lea, year: int | None) -> None:
@@ -50,21 +51,29 @@ class OpenCaseDialog(FormDialog):
         years = sorted({*range(this_year - _YEARS_BACK, this_year + 1), year or this_year})
         self._years: list[int | None] = [None, *reversed(years)]
         fields = [
-            Field("route", "How it came in", "choice", tuple((r, r.words) for r in self._routes)),
             Field(
-                "year",
+                NewCase.route,
+                "How it came in",
+                Editor.CHOICE,
+                tuple((r, r.words) for r in self._routes),
+            ),
+            Field(
+                NewCase.year,
                 "Dashboard year",
-                "choice",
+                Editor.CHOICE,
                 tuple((y, str(y) if y else "Not said") for y in self._years),
             ),
             Field(
-                "request",
+                NewCase.request,
                 "What was asked or found",
-                "text",
+                Editor.TEXT,
                 hint="Printed in the summary of support, also for the board: roles, not names",
             ),
-            *(Field(name, words, "event") for name, words in LCAP_STEPS.items()),
-            Field("opened_on", "Opened on", "event", required=True),
+            *(
+                Field(getattr(NewCase, name), words, Editor.EVENT_DATE)
+                for name, words in LCAP_STEPS.items()
+            ),
+            Field(NewCase.opened_on, "Opened on", Editor.EVENT_DATE, required=True),
         ]
         super().__init__(
             context,

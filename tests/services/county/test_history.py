@@ -108,9 +108,9 @@ def test_a_record_tells_its_history(county, case_id):
     ]
     assert found[0].words == "Cause: Late buses → not set"
     assert found[1].words == (
-        "What was seen, read or heard: Bus log → The bus log of May\nCause: not set → Late buses"
+        "What it says: Bus log → The bus log of May\nBears on: not set → Late buses"
     )
-    assert "What was seen, read or heard: Bus log" in found[2].words
+    assert "What it says: Bus log" in found[2].words
     undo.undo(county)
     assert history.record_history(county, r.Evidence, proof.id)[0].undone
     gone = history.record_history(county, r.Cause, cause.id)

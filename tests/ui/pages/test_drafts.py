@@ -12,7 +12,7 @@ from sos_desktop.domain.casework.words import ContactKind, Sensitivity, Stage
 from sos_desktop.services.casework import cases, drafts, records
 from tests.casework import ALISAL, add_leas, open_case
 from ui.navigation import CaseTarget
-from ui.widgets.forms.form import form_draft
+from ui.widgets.forms import form_draft
 from ui.widgets.forms.form_dialog import FormDialog
 
 

@@ -16,7 +16,7 @@ from sos_desktop.domain.formats import date_words
 from sos_desktop.foundation import clock
 from sos_desktop.services.county import registers
 from sos_desktop.services.people import address_book
-from sos_desktop.services.people.people_import import Choice, Standing
+from sos_desktop.services.people.people_import import RowChoice, RowStanding
 from tests.casework import ALISAL, SALINAS, add_leas
 from ui.navigation import DistrictsTarget, PeopleTarget
 from ui.pages.people.form import PersonDialog
@@ -272,7 +272,7 @@ def opened(page, settle, dialogs, tmp_path):
 
 
 def test_an_import_row_by_row(opened, settle, county, page):
-    assert [row.standing for row in opened.table.rows_model.rows] == list(Standing)
+    assert [row.standing for row in opened.table.rows_model.rows] == list(RowStanding)
     assert "1 to add, 1 to update, 2 left out. 1 unclear row is waiting" in opened.summary.text()
     assert opened.import_button.text() == "Import 2 contacts"
     table = opened.table
@@ -284,8 +284,8 @@ def test_an_import_row_by_row(opened, settle, county, page):
     QTest.keyClick(table, Qt.Key.Key_L)
     table.select(5)
     QTest.keyClick(table, Qt.Key.Key_A)
-    assert opened.choice_of(table.current()) is Choice.SKIP
-    assert not opened.deciders[Choice.ADD].isEnabled()
+    assert opened.choice_of(table.current()) is RowChoice.SKIP
+    assert not opened.deciders[RowChoice.ADD].isEnabled()
     QTest.keyClick(opened.import_button, Qt.Key.Key_Space)
     settle()
     assert {"Ana Ruiz", "Luz Penna"} <= {p.name for p in registers.all_of(county, Person)}
@@ -297,11 +297,11 @@ def test_an_import_row_by_row(opened, settle, county, page):
 
 
 def test_a_filter_of_the_import_and_several_rows_at_once(opened):
-    opened.filters[Standing.UNCLEAR].click()
+    opened.filters[RowStanding.UNCLEAR].click()
     assert opened.table.proxy.rowCount() == 1
     opened.filters[None].click()
     opened.table.selectAll()
-    opened.decide(Choice.SKIP)
+    opened.decide(RowChoice.SKIP)
     assert not opened.import_button.isEnabled()
     assert opened.import_button.text() == "Import 0 contacts"
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from sos_desktop.domain.casework.case_file import CaseFile, Lea
 from sos_desktop.domain.casework.records import Case
+from sos_desktop.domain.casework.records.info import Editor
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import AppError
 from sos_desktop.services.casework import cases, plans
@@ -60,7 +61,7 @@ def ask_assign(context: AppContext, parent: QWidget, case: Case, lea: Lea) -> No
         FormDialog(
             context,
             f"Assign {lea.name}",
-            (Field("consultant", "Consultant", offers=names),),
+            (Field(NewConsultant.consultant, "Consultant", offers=names),),
             NewConsultant(case.consultant or county.user),
             lambda hand: cases.assign(county, case.id, hand.consultant),
             parent=parent,
@@ -72,17 +73,17 @@ def ask_assign(context: AppContext, parent: QWidget, case: Case, lea: Lea) -> No
     context.query(lambda: known_names.consultants(county), ask, owner=parent)
 
 
-def close_dialog(context: AppContext, parent: QWidget, file: CaseFile) -> FormDialog:
+def close_dialog(context: AppContext, parent: QWidget, file: CaseFile) -> FormDialog[Closing]:
     """Close a case."""
     return FormDialog(
         context,
         f"Close the case of {file.lea.name}",
         (
-            Field("closing_reason", "Why support ends", "text"),
+            Field(Closing.closing_reason, "Why support ends", Editor.TEXT),
             Field(
-                "lasting",
+                Closing.lasting,
                 "What must last",
-                "text",
+                Editor.TEXT,
                 hint="What the district keeps doing after support ends",
             ),
         ),
@@ -94,12 +95,12 @@ def close_dialog(context: AppContext, parent: QWidget, file: CaseFile) -> FormDi
     )
 
 
-def reopen_dialog(context: AppContext, parent: QWidget, file: CaseFile) -> FormDialog:
+def reopen_dialog(context: AppContext, parent: QWidget, file: CaseFile) -> FormDialog[Reopening]:
     """Open a closed case again."""
     return FormDialog(
         context,
         f"Open the case of {file.lea.name} again",
-        (Field("reason", "Why", "text"),),
+        (Field(Reopening.reason, "Why", Editor.TEXT),),
         Reopening(),
         lambda again: cases.reopen_case(context.county, file.case.id, again.reason),
         parent=parent,

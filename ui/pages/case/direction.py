@@ -1,64 +1,44 @@
 """The district's own direction: its priorities, its LCAP, and the other plans it is under."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.partners.coherence import plan_short, plan_words
 from sos_desktop.domain.casework.records import DistrictPriority, LcapGoal, OtherPlan
 from sos_desktop.domain.casework.words import PlanKind
-from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
 from sos_desktop.services.casework import coherence
 from ui.context import AppContext
 from ui.models.table import Column
-from ui.pages.case.tabs import choices_of
+from ui.pages.case.declared import list_of, shown
 from ui.widgets.basics import button, label
 from ui.widgets.flow import FlowLayout
-from ui.widgets.forms.form_fields import Field
-from ui.widgets.lists.record_list import ListSpec, RecordList
+from ui.widgets.lists.record_list import RecordList
 
-PRIORITIES = ListSpec(
-    "The district's own priorities",
-    "priority",
+PRIORITIES = list_of(
+    DistrictPriority,
     "What the district itself says matters most comes first; the work builds on it.",
-    (Column("Priority", lambda p: p.text, width=60),),
-    lambda _file: (Field("text", "Priority", "text"),),
     lambda file: DistrictPriority(case_id=file.case.id, text=""),
-    ordered=True,
+    (shown(DistrictPriority.text, width=60),),
+    title="The district's own priorities",
 )
-GOALS = ListSpec(
-    "LCAP goals and actions",
-    "LCAP goal",
+GOALS = list_of(
+    LcapGoal,
     "Goals and actions of the district's LCAP that this work feeds, so that no new plan is needed.",
-    (
-        Column("Number", lambda g: g.number, width=10),
-        Column("Goal or action", lambda g: g.text or "not noted", width=50),
-    ),
-    lambda _file: (Field("number", "Number", hint="2 or 2.4"), Field("text", "Words", "text")),
     lambda file: LcapGoal(case_id=file.case.id, number=""),
-    ordered=True,
+    (shown(LcapGoal.number, width=10), shown(LcapGoal.text, width=50)),
+    title="LCAP goals and actions",
 )
-_GROUPS = (
-    ("", "No single group"),
-    *((code, group.name) for code, group in STUDENT_GROUPS.items() if group.accountable),
-)
-PLANS = ListSpec(
-    "Other plans the district is under",
-    "other plan",
+PLANS = list_of(
+    OtherPlan,
     "Plans that ask the same people for causes and actions: CSI and ATSI, special education "
     "monitoring, Equity Multiplier. An action names the one it serves.",
-    (Column("Plan", plan_words, width=60),),
-    lambda _file: (
-        Field("kind", "Plan", "choice", choices_of(PlanKind)),
-        Field("text", "Words", "text", hint="Schools, year, what it asks for"),
-        Field("group", "For", "choice", _GROUPS),
-    ),
     lambda file: OtherPlan(case_id=file.case.id, kind=PlanKind.SPECIAL_EDUCATION),
-    ordered=True,
+    (Column("Plan", plan_words, width=60),),
+    title="Other plans the district is under",
 )
 
 
-class PlansList(RecordList):
+class PlansList(RecordList[OtherPlan]):
     """Other plans; those the loaded ESSA list tells of are offered with one click."""
 
     def __init__(self, context: AppContext) -> None:
@@ -72,7 +52,7 @@ class PlansList(RecordList):
         self.box.addLayout(self.offer)
         self._show_proposed(())
 
-    def show_records(self, file: CaseFile, found: Sequence[Any]) -> None:
+    def show_records(self, file: CaseFile, found: Sequence[OtherPlan]) -> None:
         super().show_records(file, found)
         county, case_id = self._context.county, file.case.id
 

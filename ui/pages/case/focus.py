@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.dates.calendar import under_review
 from sos_desktop.domain.casework.records import Case
+from sos_desktop.domain.casework.records.info import Editor
 from sos_desktop.domain.casework.stages.cycles import newest_year
 from sos_desktop.domain.casework.stages.routes import LCAP_STEPS
 from sos_desktop.domain.casework.words import PRIORITIES
@@ -78,7 +79,7 @@ class FocusCard(QFrame):
             focus_dialog(self._context, self, self._file).open()
 
 
-def focus_dialog(context: AppContext, parent: QWidget, file: CaseFile) -> FormDialog:
+def focus_dialog(context: AppContext, parent: QWidget, file: CaseFile) -> FormDialog[Case]:
     """Several groups and priorities; those that led to the case say so."""
     county, letters = context.county, _letters(file)
     met = {n for group in letters.values() for n in group["priorities"]}
@@ -103,8 +104,8 @@ def focus_dialog(context: AppContext, parent: QWidget, file: CaseFile) -> FormDi
         context,
         f"Focus of the work with {file.lea.name}",
         (
-            Field("focus_groups", "Student groups", "many", groups),
-            Field("focus_priorities", "State priorities", "many", priorities),
+            Field(Case.focus_groups, "Student groups", Editor.MULTIPLE, groups),
+            Field(Case.focus_priorities, "State priorities", Editor.MULTIPLE, priorities),
         ),
         file.case,
         save,
@@ -192,14 +193,16 @@ class YearsCard(QFrame):
             lcap_dialog(self._context, self, self._file).open()
 
 
-def continue_dialog(context: AppContext, parent: QWidget, file: CaseFile) -> FormDialog:
+def continue_dialog(
+    context: AppContext, parent: QWidget, file: CaseFile
+) -> FormDialog[ContinuedIn]:
     """Let a case go on in a further Dashboard year."""
     newest = newest_year(file.case, file.years) or clock.today().year - 1
     years = tuple((year, str(year)) for year in range(newest + 1, newest + 1 + _AHEAD))
     return FormDialog(
         context,
         f"Continue the case of {file.lea.name}",
-        (Field("year", "Dashboard year", "choice", years),),
+        (Field(ContinuedIn.year, "Dashboard year", Editor.CHOICE, years),),
         ContinuedIn(years[0][0]),
         lambda made: case_cycles.continue_case(context.county, file.case.id, made.year),
         parent=parent,

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.records import Case
+from sos_desktop.domain.casework.records.info import Editor
 from sos_desktop.domain.casework.stages.routes import LCAP_STEPS
 from sos_desktop.domain.changes import Changes
 from sos_desktop.services.casework import cases
@@ -16,7 +17,7 @@ from ui.widgets.forms.form_fields import Field
 CHANGE = "Change LCAP dates"
 
 
-def lcap_dialog(context: AppContext, parent: QWidget, file: CaseFile) -> FormDialog:
+def lcap_dialog(context: AppContext, parent: QWidget, file: CaseFile) -> FormDialog[Case]:
     """Edits the days on which the steps were taken."""
     county = context.county
 
@@ -28,7 +29,10 @@ def lcap_dialog(context: AppContext, parent: QWidget, file: CaseFile) -> FormDia
     return FormDialog(
         context,
         f"LCAP of {file.lea.name}",
-        tuple(Field(name, words, "event") for name, words in LCAP_STEPS.items()),
+        tuple(
+            Field(getattr(Case, name), words, Editor.EVENT_DATE)
+            for name, words in LCAP_STEPS.items()
+        ),
         file.case,
         save,
         parent=parent,

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.records.info import Editor
 from sos_desktop.domain.casework.stages.moves import plan_move
 from sos_desktop.domain.casework.words import Stage
+from sos_desktop.domain.changes import Changes
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework import cases
 from ui.context import AppContext
@@ -26,7 +27,7 @@ class Move:
     reason: str = ""
 
 
-class MoveDialog(FormDialog):
+class MoveDialog(FormDialog[Move]):
     """Asks where to, when and why; the words follow the stage that is chosen."""
 
     def __init__(
@@ -41,9 +42,9 @@ class MoveDialog(FormDialog):
             context,
             f"Move {file.lea.name}",
             (
-                Field("to_stage", "To", "choice", stages),
-                Field("moved_on", "Date", "event", required=True),
-                Field("reason", "Reason", "text"),
+                Field(Move.to_stage, "To", Editor.CHOICE, stages),
+                Field(Move.moved_on, "Date", Editor.EVENT_DATE, required=True),
+                Field(Move.reason, "Reason", Editor.TEXT),
             ),
             Move(target, clock.today()),
             self._move,
@@ -51,14 +52,15 @@ class MoveDialog(FormDialog):
             explanation=move_words(file, target, context.county.user),
             action="Move",
         )
-        self._stages: list[Any] = [stage for stage, _words in stages]
+        self._stages = [stage for stage, _words in stages]
         self.saved.connect(
             lambda _changes: offer_tasks(context, parent, file.case.id, stage=self._moved_to)
         )
-        chooser: Any = self.form.controls["to_stage"]
+        chooser = self.form.controls["to_stage"]
+        assert isinstance(chooser, QComboBox)
         chooser.currentIndexChanged.connect(self._explain)
 
-    def _move(self, move: Move) -> Any:
+    def _move(self, move: Move) -> Changes:
         self._moved_to = move.to_stage
         return cases.move_stage(
             self._context.county,

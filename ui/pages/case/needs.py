@@ -9,61 +9,27 @@ from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.partners import agency
 from sos_desktop.domain.casework.records import Cause, Evidence, Finding
 from sos_desktop.domain.casework.words import (
-    PRIORITIES,
-    CauseState,
     EvidenceKind,
     FindingKind,
     Stage,
     VoiceState,
 )
-from sos_desktop.domain.formats import date_words
 from sos_desktop.services.casework import records
 from ui.finding import OF_CASE
-from ui.models.table import Column
-from ui.pages.case.tabs import PROPOSED, SENSITIVITY, CaseTab, choices_of, named
+from ui.pages.case.declared import form_of, list_of, shown
+from ui.pages.case.tabs import PROPOSED, SENSITIVITY, CaseTab
 from ui.pages.case.voices import TONES, voice_words, voices_of
 from ui.widgets.basics import button, card, clear, label, pill, row
 from ui.widgets.flow import FlowLayout
 from ui.widgets.forms.autosave import AutosaveText
 from ui.widgets.forms.form_dialog import FormDialog
-from ui.widgets.forms.form_fields import Field
 from ui.widgets.lists.outline import CauseOutline
-from ui.widgets.lists.record_list import ListSpec, RecordList
+from ui.widgets.lists.record_list import RecordList
 from ui.widgets.lists.scroll_to import give_focus
 
-FINDINGS = ListSpec(
-    "Strengths and weaknesses by state priority",
-    "finding",
+FINDINGS = list_of(
+    Finding,
     "Begin with strengths: what works, and where it could spread. Then weaknesses, by priority.",
-    (
-        Column(
-            "State priority",
-            lambda f: f"{f.priority} {PRIORITIES[f.priority]}",
-            width=24,
-            sort=lambda f: f.priority,
-        ),
-        Column(
-            "Kind",
-            lambda f: f.kind.words,
-            width=12,
-            tone=lambda f: "good" if f.kind is FindingKind.STRENGTH else "warn",
-        ),
-        Column("What we see", lambda f: f.text, width=50, tooltip=lambda f: f.text),
-        Column("Source", lambda f: f.source or "not noted", width=20),
-        Column("May read it", lambda f: f.sensitivity.words, width=15),
-    ),
-    lambda _file: (
-        Field("kind", "Kind", "choice", choices_of(FindingKind)),
-        Field(
-            "priority",
-            "State priority",
-            "choice",
-            tuple((n, f"{n} {name}") for n, name in PRIORITIES.items()),
-        ),
-        Field("text", "What we see", "text"),
-        Field("source", "Source", hint="Dashboard 2025, local data; a role, not a name"),
-        Field("sensitivity", "Who may read this", "choice", SENSITIVITY),
-    ),
     lambda file: Finding(
         case_id=file.case.id,
         kind=FindingKind.STRENGTH,
@@ -71,46 +37,31 @@ FINDINGS = ListSpec(
         text="",
         sensitivity=default_readers(FindingKind.STRENGTH),
     ),
-)
-EVIDENCE = ListSpec(
-    "Evidence",
-    "evidence",
-    "What was seen, read or heard, tied to the cause it bears on.",
     (
-        Column("Kind", lambda e: e.kind.words, width=14),
-        Column("What it says", lambda e: e.text, width=44, tooltip=lambda e: e.text),
-        Column("Source", lambda e: e.source or "not noted", width=20),
-        Column(
-            "Date",
-            lambda e: date_words(e.gathered_on, "not noted"),
-            sort=lambda e: e.gathered_on,
-            width=13,
+        shown(Finding.priority, width=24),
+        shown(
+            Finding.kind,
+            width=12,
+            tone=lambda f: "good" if f.kind is FindingKind.STRENGTH else "warn",
         ),
-        Column("May read it", lambda e: e.sensitivity.words, width=15),
+        shown(Finding.text, width=50),
+        shown(Finding.source, width=20),
+        shown(Finding.sensitivity, "May read it", width=15),
     ),
-    lambda file: (
-        Field("kind", "Kind", "choice", choices_of(EvidenceKind)),
-        Field("text", "What it says", "text"),
-        Field(
-            "cause_id",
-            "Bears on",
-            "choice",
-            named([(c.id, c.text) for c in file.causes], "No cause yet"),
-        ),
-        Field("source", "Source", hint="A role, not a name"),
-        Field("gathered_on", "Date", "event"),
-        Field("sensitivity", "Who may read this", "choice", SENSITIVITY),
-    ),
-    lambda file: Evidence(case_id=file.case.id, kind=EvidenceKind.LOCAL, text=""),
+    title="Strengths and weaknesses by state priority",
+    ordered=False,
 )
-_CAUSE_FIELDS = (
-    Field("text", "Cause", "text"),
-    Field("state", "State", "choice", choices_of(CauseState)),
-    Field("proposed_by", "Proposed by", "choice", PROPOSED),
-    Field(
-        "agreement", "Partners who agree, in percent", "whole", hint="Empty when nobody was asked"
+EVIDENCE = list_of(
+    Evidence,
+    "What was seen, read or heard, tied to the cause it bears on.",
+    lambda file: Evidence(case_id=file.case.id, kind=EvidenceKind.LOCAL, text=""),
+    (
+        shown(Evidence.kind, width=14),
+        shown(Evidence.text, width=44),
+        shown(Evidence.source, width=20),
+        shown(Evidence.gathered_on, width=13),
+        shown(Evidence.sensitivity, "May read it", width=15),
     ),
-    Field("rejected_because", "Set aside because", "text"),
 )
 
 
@@ -218,9 +169,6 @@ class NeedsTab(CaseTab):
         self.voices.setText(" ".join(agency.warnings(file)))
         self.voices.setVisible(bool(self.voices.text()))
 
-    def lists(self) -> dict[str, RecordList]:
-        return {"finding": self.findings, "evidence": self.evidence}
-
     def go_to(self, kind: str, record_id: str) -> bool:
         if kind == OF_CASE:
             give_focus(self.context, self.problem)
@@ -274,7 +222,7 @@ class NeedsTab(CaseTab):
             FormDialog(
                 self.context,
                 "Cause",
-                _CAUSE_FIELDS,
+                form_of(Cause, self.file),
                 cause,
                 lambda edited: records.save(county, edited),
                 parent=self,
@@ -285,7 +233,7 @@ class NeedsTab(CaseTab):
             made.setEnabled(cause is not None)
 
 
-def _readers_follow_kind(dialog: FormDialog) -> None:
+def _readers_follow_kind(dialog: FormDialog[Finding]) -> None:
     """Let who may read a finding follow its kind until it is chosen; never wider for a kept one."""
     kind, readers = (dialog.form.controls[name] for name in ("kind", "sensitivity"))
     assert isinstance(kind, QComboBox)

@@ -27,8 +27,8 @@ from ui.attachments import Incoming, attach, incoming, open_document, save_docum
 from ui.context import AppContext
 from ui.models.table import Column
 from ui.navigation import VisitTarget
+from ui.pages.case.declared import form_of, list_of, shown
 from ui.pages.case.tabs import CaseTab
-from ui.pages.visit.fields import DATED_NOTE_FIELDS, DOCUMENT_FIELDS
 from ui.pages.visit.groups import READ_BY, quoted
 from ui.widgets.basics import button, label
 from ui.widgets.flow import FlowLayout
@@ -54,20 +54,19 @@ def _written(tab: "NotesTab", visit: Contact) -> str:
     return ", ".join(said) or "nothing yet"
 
 
-def _visits(tab: "NotesTab") -> ListSpec:
+def _visits(tab: "NotesTab") -> ListSpec[Contact]:
     return ListSpec(
-        "Site visits",
-        "site visit",
-        "Begin a site visit with Ctrl+Shift+V; what you write down there appears here.",
-        (
+        kind=Contact,
+        title="Site visits",
+        noun="site visit",
+        nothing="Begin a site visit with Ctrl+Shift+V; what you write down there appears here.",
+        columns=(
             Column("Date", lambda v: date_words(v.held_on), sort=lambda v: v.held_on, width=14),
             Column("Place", lambda v: v.place or "not noted", width=24),
             Column("Present", lambda v: "; ".join(people_in(v.people)) or "not noted", width=30),
             Column("Missing", lambda v: "; ".join(people_in(v.absent)) or "nobody noted", width=22),
             Column("Written down", lambda v: _written(tab, v), width=22),
         ),
-        lambda _file: (),
-        lambda file: file,
     )
 
 
@@ -77,32 +76,31 @@ _KIND: Column[Note] = Column(
     tone=lambda n: _TONES[n.kind],
     width=17,
 )
-_NOTES = ListSpec(
-    "Notes",
-    "note",
+_NOTES = list_of(
+    Note,
     "What was seen or heard, and what somebody makes of it. Ctrl+Shift+N adds one from anywhere.",
+    lambda file: Note(
+        case_id=file.case.id, kind=NoteKind.OBSERVATION, text="", noted_on=clock.today()
+    ),
     (
-        Column("Date", lambda n: date_words(n.noted_on), sort=lambda n: n.noted_on, width=14),
+        shown(Note.noted_on),
         _KIND,
         Column("Note", quoted, width=60, tooltip=quoted),
         READ_BY,
     ),
-    lambda _file: DATED_NOTE_FIELDS,
-    lambda file: Note(
-        case_id=file.case.id, kind=NoteKind.OBSERVATION, text="", noted_on=clock.today()
-    ),
 )
 
 
-def _files(tab: "NotesTab") -> ListSpec:
+def _files(tab: "NotesTab") -> ListSpec[Document]:
     return ListSpec(
-        "Files",
-        "file",
-        "Photos and papers belong here: add, paste or drop them. They are kept inside the county "
-        "file, up to 25 MB each.",
-        (
+        kind=Document,
+        title="Files",
+        noun="file",
+        nothing="Photos and papers belong here: add, paste or drop them. They are kept inside the "
+        "county file, up to 25 MB each.",
+        columns=(
             Column("Name", lambda d: d.name, width=34, tooltip=lambda d: d.name),
-            Column("What it is", lambda d: d.caption or "not noted", width=28),
+            shown(Document.caption, width=28),
             Column("From", tab.origin, width=20),
             Column("Added", lambda d: date_words(d.added_on), sort=lambda d: d.added_on, width=14),
             Column(
@@ -110,8 +108,7 @@ def _files(tab: "NotesTab") -> ListSpec:
             ),
             READ_BY,
         ),
-        lambda _file: DOCUMENT_FIELDS,
-        lambda file: file,
+        fields=lambda file: form_of(Document, file),
     )
 
 
@@ -122,7 +119,7 @@ def _flow(*widgets: QWidget) -> FlowLayout:
     return flow
 
 
-class VisitList(RecordList):
+class VisitList(RecordList[Contact]):
     """Adding and editing a visit means writing in it."""
 
     def add(self) -> None:
@@ -132,18 +129,18 @@ class VisitList(RecordList):
 
     def edit(self) -> None:
         """Write in the selected visit."""
-        visit = self.table.current()
+        visit = self.current()
         if visit is not None:
             self._context.go.emit(VisitTarget(visit.case_id, visit.id))
 
 
-class FileList(RecordList):
+class FileList(RecordList[Document]):
     """Adding asks for files; Enter opens one."""
 
-    def __init__(self, context: AppContext, spec: ListSpec) -> None:
-        super().__init__(context, spec)
+    def __init__(self, context: AppContext, spec: ListSpec[Document]) -> None:
         self.open_button = button("Open", self.open_file, role="quiet", name="Open the file")
         self.save_button = button("Save as…", self.save_file, role="quiet", name="Save the file")
+        super().__init__(context, spec)
         self.box.insertLayout(1, _flow(self.open_button, self.save_button))
         self.table.chosen.disconnect()
         self.table.chosen.connect(lambda _file: self.open_file())
@@ -159,21 +156,20 @@ class FileList(RecordList):
 
     def open_file(self) -> None:
         """Show the selected file in the system's own program."""
-        document: Document | None = self.table.current()
+        document = self.current()
         if document is not None:
             open_document(self._context, document, owner=self)
 
     def save_file(self) -> None:
         """Write the selected file elsewhere."""
-        document: Document | None = self.table.current()
+        document = self.current()
         if document is not None:
             save_document(self._context, document, owner=self)
 
     def _refresh(self) -> None:
         super()._refresh()
-        if hasattr(self, "save_button"):
-            for made in (self.open_button, self.save_button):
-                made.setEnabled(self.table.current() is not None)
+        for made in (self.open_button, self.save_button):
+            made.setEnabled(self.current() is not None)
 
     def _key(self, event: QKeyEvent) -> bool:
         if event.matches(QKeySequence.StandardKey.Paste):
@@ -230,9 +226,6 @@ class NotesTab(CaseTab):
         county = self.context.county
         self.context.query(lambda: document_store.kept(county), self._show_total, owner=self)
 
-    def lists(self) -> dict[str, RecordList]:
-        return {"note": self.notes, "document": self.files}
-
     def go_to(self, kind: str, record_id: str) -> bool:
         if super().go_to(kind, record_id):
             return True
@@ -252,7 +245,7 @@ class NotesTab(CaseTab):
 
     def next_reader(self) -> None:
         """Give the selected note to another circle of readers."""
-        note: Note | None = self.notes.table.current()
+        note = self.notes.current()
         if note is not None:
             county = self.context.county
             changed = replace(note, sensitivity=next_sensitivity(note.sensitivity))
@@ -260,7 +253,7 @@ class NotesTab(CaseTab):
 
     def use_as_evidence(self) -> None:
         """Make a piece of evidence from the selected note; it is tied to a cause on its own tab."""
-        note: Note | None = self.notes.table.current()
+        note = self.notes.current()
         if note is None or self.file is None:
             return
         visit = next((c for c in self.file.contacts if c.id == note.contact_id), None)
@@ -282,7 +275,7 @@ class NotesTab(CaseTab):
         self._refresh()
 
     def _refresh(self) -> None:
-        note: Note | None = self.notes.table.current()
+        note = self.notes.current()
         self.reader_button.setEnabled(note is not None)
         self.evidence_button.setEnabled(note is not None and note.kind in _EVIDENCE)
         self.evidence_button.setToolTip(

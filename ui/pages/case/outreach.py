@@ -8,21 +8,20 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.records import Contact
 from sos_desktop.domain.casework.words import ContactKind, ServiceLevel
-from sos_desktop.domain.formats import date_words
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from ui.models.table import Column
 from ui.pages.case.decisions import DecisionsList
+from ui.pages.case.declared import list_of, shown
 from ui.pages.case.direction import GOALS, PRIORITIES, PlansList
 from ui.pages.case.people import PeopleCard, TeamList, offer_people
-from ui.pages.case.tabs import SENSITIVITY, CaseTab, choices_of, people_of
+from ui.pages.case.tabs import CaseTab, choices_of
 from ui.pages.case.template_dialog import offer_tasks
 from ui.pages.case.voices import VoicesCard
 from ui.widgets.basics import card, label
 from ui.widgets.forms.date_field import DateField
 from ui.widgets.forms.form_dialog import FormDialog
-from ui.widgets.forms.form_fields import Field
-from ui.widgets.lists.record_list import ListSpec, RecordList
+from ui.widgets.lists.record_list import RecordList
 
 
 def _kind(contact: Contact) -> str:
@@ -36,41 +35,18 @@ def _people(contact: Contact) -> str:
     return f"{who}\nAbsent: {contact.absent}" if contact.absent else who
 
 
-CONTACTS = ListSpec(
-    "Contacts and meetings",
-    "contact",
+CONTACTS = list_of(
+    Contact,
     "Calls, letters, meetings and visits stand here, with what was agreed.",
+    lambda file: Contact(case_id=file.case.id, kind=ContactKind.MEETING, held_on=clock.today()),
     (
-        Column("Date", lambda c: date_words(c.held_on), sort=lambda c: c.held_on, width=13),
+        shown(Contact.held_on, width=13),
         Column("Kind", _kind, width=13),
         Column("With", _people, width=22),
-        Column(
-            "What was said",
-            lambda c: c.summary or "not noted",
-            width=38,
-            tooltip=lambda c: c.summary,
-        ),
-        Column(
-            "What was agreed",
-            lambda c: c.agreed or "nothing noted",
-            width=28,
-            tooltip=lambda c: c.agreed,
-        ),
-        Column("May read it", lambda c: c.sensitivity.words, width=15),
+        shown(Contact.summary, width=38),
+        shown(Contact.agreed, width=28, missing="nothing noted"),
+        shown(Contact.sensitivity, "May read it", width=15),
     ),
-    lambda file: (
-        Field("kind", "Kind", "choice", choices_of(ContactKind)),
-        Field("held_on", "Date", "event", required=True),
-        Field("people", "With", "names", hint="Roles or names", offers=people_of(file)),
-        Field(
-            "absent", "Invited and absent", "names", hint="Roles or names", offers=people_of(file)
-        ),
-        Field("place", "Where", hint="School, office, video call"),
-        Field("summary", "What was said", "text"),
-        Field("agreed", "What was agreed", "text"),
-        Field("sensitivity", "Who may read this", "choice", SENSITIVITY),
-    ),
-    lambda file: Contact(case_id=file.case.id, kind=ContactKind.MEETING, held_on=clock.today()),
 )
 
 
@@ -155,22 +131,12 @@ class OutreachTab(CaseTab):
         yield
         self.contacts.show_records(file, sorted(file.contacts, key=lambda c: c.held_on)[::-1])
 
-    def lists(self) -> dict[str, RecordList]:
-        return {
-            "contact": self.contacts,
-            "team_member": self.team,
-            "decision": self.decisions,
-            "district_priority": self.priorities,
-            "lcap_goal": self.goals,
-            "other_plan": self.plans,
-        }
-
     def go_to(self, kind: str, record_id: str) -> bool:
         if kind == "voice":
             return self.voices.table.go_to(record_id)
         return super().go_to(kind, record_id)
 
-    def _offer_people(self, dialog: FormDialog) -> None:
+    def _offer_people(self, dialog: FormDialog[Contact]) -> None:
         if self.file is not None:
             offer_people(self.context, dialog, self.file)
 

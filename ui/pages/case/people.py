@@ -1,42 +1,34 @@
 """People in a case: the LEA's address book, the team, and names offered where one is typed."""
 
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QFrame, QVBoxLayout
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.records import Person, TeamMember
-from sos_desktop.domain.casework.words import PersonRole, Side
+from sos_desktop.domain.casework.words import PersonRole
 from sos_desktop.services.people import address_book
 from ui.context import AppContext
-from ui.models.table import Column
-from ui.pages.case.tabs import choices_of
+from ui.pages.case.declared import list_of, shown
 from ui.pages.districts.people import LeaPeople
 from ui.widgets.basics import label
 from ui.widgets.forms.form_dialog import FormDialog
-from ui.widgets.forms.form_fields import Field
 from ui.widgets.forms.names_field import NamesLine
-from ui.widgets.lists.record_list import ListSpec, RecordList
+from ui.widgets.lists.record_list import RecordList
 
-TEAM = ListSpec(
-    "Team",
-    "team member",
+TEAM = list_of(
+    TeamMember,
     "Who works on this, from the district, the county office and partners.",
-    (
-        Column("Name", lambda m: m.name, width=26),
-        Column("Role", lambda m: m.role or "not noted", width=24),
-        Column("Side", lambda m: m.side.words, width=15),
-        Column("E-mail", lambda m: m.email or "not noted", width=24),
-        Column("Phone", lambda m: m.phone or "not noted", width=15),
-    ),
-    lambda _file: (
-        Field("name", "Name"),
-        Field("role", "Role"),
-        Field("side", "Works for", "choice", choices_of(Side)),
-        Field("email", "E-mail"),
-        Field("phone", "Phone"),
-    ),
     lambda file: TeamMember(case_id=file.case.id, name=""),
+    (
+        shown(TeamMember.name, width=26),
+        shown(TeamMember.role, width=24),
+        shown(TeamMember.side, "Side", width=15),
+        shown(TeamMember.email, width=24),
+        shown(TeamMember.phone, width=15),
+    ),
+    title="Team",
 )
 
 
@@ -49,7 +41,7 @@ def offered(person: Person) -> str:
     return f"{person.name} ({words})" if words else person.name
 
 
-def offer_people(context: AppContext, dialog: FormDialog, file: CaseFile) -> None:
+def offer_people(context: AppContext, dialog: FormDialog[Any], file: CaseFile) -> None:
     """Offer the LEA's people wherever the form takes several names."""
     lines = [c for c in dialog.form.controls.values() if isinstance(c, NamesLine)]
     county, cds = context.county, file.case.cds
@@ -75,14 +67,14 @@ class PeopleCard(QFrame):
         box.addWidget(self.people)
 
 
-class TeamList(RecordList):
+class TeamList(RecordList[TeamMember]):
     """The team; a new member can be taken from the address book."""
 
     def __init__(self, context: AppContext) -> None:
         super().__init__(context, TEAM)
         self.opened.connect(self._offer)
 
-    def _offer(self, dialog: FormDialog) -> None:
+    def _offer(self, dialog: FormDialog[TeamMember]) -> None:
         file, county = self._file, self._context.county
         if file is None:
             return
@@ -94,7 +86,9 @@ class TeamList(RecordList):
         )
 
 
-def add_candidates(dialog: FormDialog, file: CaseFile, found: tuple[TeamMember, ...]) -> None:
+def add_candidates(
+    dialog: FormDialog[TeamMember], file: CaseFile, found: tuple[TeamMember, ...]
+) -> None:
     """Put a choice of people above a team member's form; choosing fills the form."""
     on_team = {member.name.casefold() for member in file.team}
     candidates = [member for member in found if member.name.casefold() not in on_team]

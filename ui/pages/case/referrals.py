@@ -1,26 +1,23 @@
 """Referrals of a case: who could help, what the district chose, what came of it."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.partners.referrals import Suggestion, reminder
 from sos_desktop.domain.casework.partners.shared_needs import Need, needs_words
 from sos_desktop.domain.casework.records import Referral
 from sos_desktop.domain.casework.words import (
-    PRIORITIES,
     DistrictChoice,
     ReferralOutcome,
 )
-from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
 from sos_desktop.domain.formats import date_words
 from sos_desktop.foundation import clock
 from sos_desktop.services.people import providers
 from ui.context import AppContext
 from ui.models.table import Column
-from ui.pages.case.tabs import choices_of
+from ui.pages.case.declared import asked, shown
 from ui.widgets.basics import label
-from ui.widgets.forms.form_fields import Choices, Field
+from ui.widgets.forms.form_fields import AnyField, Choices
 from ui.widgets.lists.record_list import ListSpec, RecordList
 
 _NAMED = 3
@@ -40,14 +37,6 @@ OUTCOME_TONES = {
     ReferralOutcome.PARTLY: "warn",
     ReferralOutcome.NOT: "bad",
 }
-GROUP_CHOICES: Choices = (
-    ("", "No group"),
-    *((code, g.name) for code, g in STUDENT_GROUPS.items() if g.accountable),
-)
-PRIORITY_CHOICES: Choices = (
-    (None, "No priority"),
-    *((number, f"{number} {words}") for number, words in PRIORITIES.items()),
-)
 
 
 def purpose_words(referral: Referral) -> str:
@@ -78,7 +67,7 @@ def outcome_tone(referral: Referral, missing: str) -> str:
     return "bad" if outcome_words(referral, missing) != "–" else ""
 
 
-class ReferralList(RecordList):
+class ReferralList(RecordList[Referral]):
     """The card on the Support tab; it suggests, the district decides."""
 
     def __init__(self, context: AppContext) -> None:
@@ -89,14 +78,15 @@ class ReferralList(RecordList):
         self.remark.hide()
         self.box.insertWidget(1, self.remark)
 
-    def _spec(self) -> ListSpec:
+    def _spec(self) -> ListSpec[Referral]:
         return ListSpec(
-            "Referrals",
-            "referral",
-            "Help from others than the county office: who was proposed, what the district chose, "
-            "what came of it.",
-            (
-                Column("Provider", lambda r: r.provider, width=26),
+            kind=Referral,
+            title="Referrals",
+            noun="referral",
+            nothing="Help from others than the county office: who was proposed, what the district "
+            "chose, what came of it.",
+            columns=(
+                shown(Referral.provider, width=26),
                 Column("What for", purpose_words, width=44, tooltip=purpose_words),
                 Column("When", days_words, sort=lambda r: r.referred_on, width=14),
                 Column(
@@ -113,15 +103,15 @@ class ReferralList(RecordList):
                     width=16,
                 ),
             ),
-            self._fields,
-            lambda file: Referral(
+            fields=self._fields,
+            new=lambda file: Referral(
                 case_id=file.case.id, provider="", purpose="", referred_on=clock.today()
             ),
             save=providers.refer,
             explain=lambda _file: suggestion_words(self.suggestions),
         )
 
-    def show_records(self, file: CaseFile, found: Sequence[Any]) -> None:
+    def show_records(self, file: CaseFile, found: Sequence[Referral]) -> None:
         super().show_records(file, found)
         missing = [(r, words) for r in found if (words := self._missing(r))]
         self.remark.setText("\n".join(f"{r.provider}: {words}" for r, words in missing))
@@ -132,7 +122,7 @@ class ReferralList(RecordList):
     def _keep(self, suggestions: tuple[Suggestion, ...]) -> None:
         self.suggestions = suggestions
 
-    def _open(self, title: str, record: Any) -> None:
+    def _open(self, title: str, record: Referral) -> None:
         self._shown = record
         super()._open(title, record)
 
@@ -140,23 +130,21 @@ class ReferralList(RecordList):
         closed = self._file is not None and self._file.case.closed_on is not None
         return reminder(referral, clock.today(), closed=closed)
 
-    def _fields(self, file: CaseFile) -> tuple[Field, ...]:
+    def _fields(self, file: CaseFile) -> tuple[AnyField, ...]:
         return (
-            Field("provider_id", "Provider", "choice", self._providers(file)),
-            Field("purpose", "What for", "text", hint="What the help is for, in a few words"),
-            Field("priority", "State priority", "choice", PRIORITY_CHOICES),
-            Field("group", "Student group", "choice", GROUP_CHOICES),
-            Field("referred_on", "Proposed on", "event", required=True),
-            Field("choice", "District's choice", "choice", choices_of(DistrictChoice)),
-            Field("starts_on", "Help from", "date"),
-            Field("ends_on", "Help to", "date"),
-            Field(
-                "outcome", "What came of it", "choice", choices_of(ReferralOutcome, "Not known yet")
-            ),
-            Field("outcome_note", "In words", "text", hint="What helped, what did not"),
+            asked(Referral.provider_id, choices=self._providers(file)),
+            asked(Referral.purpose),
+            asked(Referral.priority),
+            asked(Referral.group),
+            asked(Referral.referred_on),
+            asked(Referral.choice),
+            asked(Referral.starts_on),
+            asked(Referral.ends_on),
+            asked(Referral.outcome),
+            asked(Referral.outcome_note),
         )
 
-    def _providers(self, file: CaseFile) -> Choices:
+    def _providers(self, file: CaseFile) -> Choices[str | None]:
         """Those that fit best first; nobody is chosen beforehand.
 
         A provider that has left the register, or is no longer active, stays with its referral.

@@ -6,23 +6,14 @@ from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.partners import coherence
 from sos_desktop.domain.casework.records import Action, Aim, Measure, ProgressNote
 from sos_desktop.domain.casework.words import ActionState
-from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
 from sos_desktop.domain.formats import date_words, with_unit
 from sos_desktop.foundation import clock
 from ui.models.table import Column
+from ui.pages.case.declared import asked, list_of, shown
 from ui.pages.case.referrals import ReferralList
-from ui.pages.case.tabs import (
-    PROPOSED,
-    SENSITIVITY,
-    CaseTab,
-    choices_of,
-    named,
-    providers_of,
-    roles_of,
-    shortened,
-)
+from ui.pages.case.tabs import CaseTab, named, providers_of, roles_of, shortened
 from ui.widgets.basics import label
-from ui.widgets.forms.form_fields import Field
+from ui.widgets.forms.form_fields import AnyField
 from ui.widgets.lists.record_list import ListSpec, RecordList
 
 _UNSET = "not set"
@@ -34,99 +25,42 @@ _STATE_TONES = {
 }
 
 
-def _aims_of(file: CaseFile) -> list[tuple[str, str]]:
-    return [(aim.id, aim.text) for aim in file.aims]
-
-
-def _money(cost: int | None) -> str:
-    return _UNSET if cost is None else f"${cost:,}"
-
-
-AIMS = ListSpec(
-    "Aims",
-    "aim",
+AIMS = list_of(
+    Aim,
     "What will be better, for whom, by how much, by when.",
-    (
-        Column("Aim", lambda a: a.text, width=60, tooltip=lambda a: a.text),
-        Column("For", lambda a: STUDENT_GROUPS[a.group].name if a.group else "everyone", width=24),
-        Column("By", lambda a: date_words(a.due_on, _UNSET), width=14),
-    ),
-    lambda _file: (
-        Field("text", "Aim", "text"),
-        Field(
-            "group",
-            "For",
-            "choice",
-            (("", "Everyone"), *((c, g.name) for c, g in STUDENT_GROUPS.items() if g.accountable)),
-        ),
-        Field("due_on", "By", "date"),
-    ),
     lambda file: Aim(case_id=file.case.id, text=""),
-    ordered=True,
+    (
+        shown(Aim.text, width=60),
+        shown(Aim.group, width=24, missing="everyone"),
+        shown(Aim.due_on, missing=_UNSET),
+    ),
 )
 
 
-def _action_fields(file: CaseFile) -> tuple[Field, ...]:
+def _own_entries(file: CaseFile) -> tuple[AnyField, ...]:
+    plans = [(plan.id, coherence.plan_words(plan)) for plan in file.other_plans]
     return (
-        Field("text", "What", "text"),
-        Field(
-            "owner",
-            "Who sees to it (a role, not a name)",
-            hint="Director of special education",
-            offers=roles_of(file),
-        ),
-        Field(
-            "provider",
-            "Help from (an organization, not a name)",
-            hint="COE, SELPA, Geographic Lead, …",
-            offers=providers_of(file),
-        ),
-        Field("starts_on", "From", "date"),
-        Field("ends_on", "To", "date"),
-        Field("cost", "Cost in dollars", "money", hint="Empty when not known, 0 when free"),
-        Field(
-            "lcap_goal_id",
-            "LCAP goal or action",
-            "choice",
-            named([(g.id, f"{g.number} {g.text}") for g in file.goals], "None yet"),
-        ),
-        Field(
-            "other_plan_id",
-            "Another plan",
-            "choice",
-            named([(p.id, coherence.plan_words(p)) for p in file.other_plans], "None"),
-        ),
-        Field("aim_id", "Aim", "choice", named(_aims_of(file), "No aim")),
-        Field(
-            "cause_id",
-            "Answers the cause",
-            "choice",
-            named([(c.id, c.text) for c in file.causes], "No cause"),
-        ),
-        Field("proposed_by", "Proposed by", "choice", PROPOSED),
-        Field("state", "State", "choice", choices_of(ActionState)),
+        asked(Action.owner, offers=roles_of(file)),
+        asked(Action.provider, offers=providers_of(file)),
+        asked(Action.other_plan_id, choices=named(plans, "None")),
     )
 
 
-def _actions(tab: "SupportTab") -> ListSpec:
-    return ListSpec(
-        "Actions",
-        "action",
+def _actions(tab: "SupportTab") -> ListSpec[Action]:
+    return list_of(
+        Action,
         "The few changes that follow from the causes, each part of the LCAP or another plan.",
-        (
-            Column("What", lambda a: a.text, width=40, tooltip=lambda a: a.text),
-            Column("Who", lambda a: a.owner or _UNSET, width=20),
-            Column("Help from", lambda a: a.provider or _UNSET, width=20),
-            Column("From – to", _dates, sort=lambda a: a.starts_on, width=17),
-            Column("Cost", lambda a: _money(a.cost), numeric=True, width=9),
-            Column("Part of", tab.part_of, width=13, tooltip=tab.part_of_in_full),
-            Column(
-                "State", lambda a: a.state.words, tone=lambda a: _STATE_TONES[a.state], width=13
-            ),
-        ),
-        _action_fields,
         lambda file: Action(case_id=file.case.id, text=""),
-        ordered=True,
+        (
+            shown(Action.text),
+            shown(Action.owner, "Who", width=20, missing=_UNSET),
+            shown(Action.provider, width=20, missing=_UNSET),
+            Column("From – to", _dates, sort=lambda a: a.starts_on, width=17),
+            shown(Action.cost, "Cost", width=9, missing=_UNSET),
+            Column("Part of", tab.part_of, width=13, tooltip=tab.part_of_in_full),
+            shown(Action.state, width=13, tone=lambda a: _STATE_TONES[a.state]),
+        ),
+        own=_own_entries,
     )
 
 
@@ -137,63 +71,33 @@ def _dates(action: Action) -> str:
     return f"{date_words(action.starts_on, _UNSET)} –\n{date_words(action.ends_on, _UNSET)}"
 
 
-def _measures(tab: "SupportTab") -> ListSpec:
-    return ListSpec(
-        "Measures",
-        "measure",
+def _measures(tab: "SupportTab") -> ListSpec[Measure]:
+    return list_of(
+        Measure,
         "How the team will know: where it stands now, and where it aims.",
+        lambda file: Measure(case_id=file.case.id, name=""),
         (
-            Column("Measure", lambda m: m.name, width=44),
+            shown(Measure.name, width=44),
             Column("Baseline", lambda m: with_unit(m.baseline, m.unit) or _UNSET, width=14),
             Column("Target", lambda m: with_unit(m.target, m.unit) or _UNSET, width=14),
-            Column("By", lambda m: date_words(m.target_on, _UNSET), width=14),
+            shown(Measure.target_on, "By", missing=_UNSET),
             Column("Latest", tab.latest, width=22),
         ),
-        lambda file: (
-            Field("name", "Measure"),
-            Field("unit", "Unit", hint="%, students, days …"),
-            Field("baseline", "Baseline", "number"),
-            Field("baseline_on", "Measured on", "event"),
-            Field("target", "Target", "number"),
-            Field("target_on", "By", "date"),
-            Field("aim_id", "Aim", "choice", named(_aims_of(file), "No aim")),
-        ),
-        lambda file: Measure(case_id=file.case.id, name=""),
-        ordered=True,
     )
 
 
-def _progress(tab: "SupportTab") -> ListSpec:
-    return ListSpec(
-        "Progress",
-        "progress note",
+def _progress(tab: "SupportTab") -> ListSpec[ProgressNote]:
+    return list_of(
+        ProgressNote,
         "What happened since; with a measure and a value it is also a reading.",
+        lambda file: ProgressNote(case_id=file.case.id, noted_on=clock.today(), text=""),
         (
-            Column("Date", lambda n: date_words(n.noted_on), sort=lambda n: n.noted_on, width=14),
-            Column("What happened", lambda n: n.text, width=56, tooltip=lambda n: n.text),
+            shown(ProgressNote.noted_on),
+            shown(ProgressNote.text, width=56),
             Column("About", tab.about, width=30, tooltip=tab.about),
             Column("Reading", tab.reading, width=14),
-            Column("May read it", lambda n: n.sensitivity.words, width=15),
+            shown(ProgressNote.sensitivity, "May read it", width=15),
         ),
-        lambda file: (
-            Field("noted_on", "Date", "event", required=True),
-            Field("text", "What happened", "text"),
-            Field(
-                "action_id",
-                "Action",
-                "choice",
-                named([(a.id, a.text) for a in file.actions], "No action"),
-            ),
-            Field(
-                "measure_id",
-                "Measure",
-                "choice",
-                named([(m.id, m.name) for m in file.measures], "No measure"),
-            ),
-            Field("value", "Value", "number", hint="Empty unless it is a reading"),
-            Field("sensitivity", "Who may read this", "choice", SENSITIVITY),
-        ),
-        lambda file: ProgressNote(case_id=file.case.id, noted_on=clock.today(), text=""),
     )
 
 
@@ -224,15 +128,6 @@ class SupportTab(CaseTab):
         self.referrals.show_records(file, file.referrals)
         yield
         self.progress.show_records(file, sorted(file.progress, key=lambda n: n.noted_on)[::-1])
-
-    def lists(self) -> dict[str, RecordList]:
-        return {
-            "aim": self.aims,
-            "action": self.actions_list,
-            "measure": self.measures,
-            "progress_note": self.progress,
-            "referral": self.referrals,
-        }
 
     def latest(self, measure: Measure) -> str:
         """A measure's last reading with its date."""

@@ -1,12 +1,13 @@
 """What the tabs of a case share."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any, TypeVar, overload
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.domain.casework.words import ProposedBy, Sensitivity, Words
 from sos_desktop.services.casework import cases
 from ui.context import AppContext
@@ -15,6 +16,7 @@ from ui.widgets.forms.form_fields import Choices
 from ui.widgets.lists.record_list import RecordList
 
 P = TypeVar("P", bound=QWidget)
+W = TypeVar("W", bound=Words)
 
 
 class CaseTab(QWidget):
@@ -29,6 +31,7 @@ class CaseTab(QWidget):
         super().__init__()
         self.context = context
         self.file: CaseFile | None = None
+        self._lists: dict[str, RecordList[Any]] = {}
         content = QWidget()
         self.box = QVBoxLayout(content)
         self.box.setContentsMargins(0, 16, 8, 16)
@@ -58,13 +61,15 @@ class CaseTab(QWidget):
             pass
 
     def add(self, part: P) -> P:
-        """Put a part below those before it."""
+        """Put a part below those before it; a list is gone to by the kind it shows."""
         self.box.addWidget(part)
+        if isinstance(part, RecordList):
+            self._lists[kind_of(part.spec.kind).table] = part
         return part
 
-    def lists(self) -> dict[str, RecordList]:
+    def lists(self) -> Mapping[str, RecordList[Any]]:
         """The tab's lists by the kind of record each shows, as Find calls the kinds."""
-        return {}
+        return self._lists
 
     def go_to(self, kind: str, record_id: str) -> bool:
         """Select a record, show it and give it the keys; False when it is not on this tab."""
@@ -100,13 +105,17 @@ class CaseTab(QWidget):
         )
 
 
-def choices_of(kind: type[Words], optional: str = "") -> Choices:
+@overload
+def choices_of(kind: type[W]) -> Choices[W]: ...
+@overload
+def choices_of(kind: type[W], optional: str) -> Choices[W | None]: ...
+def choices_of(kind: type[W], optional: str = "") -> Choices[W | None]:
     """All values of a word list for a form; `optional` names the empty choice."""
-    empty: list[tuple[object, str]] = [(None, optional)] if optional else []
+    empty: list[tuple[W | None, str]] = [(None, optional)] if optional else []
     return (*empty, *((member, member.words) for member in kind))
 
 
-def named(rows: Sequence[tuple[str, str]], nothing: str) -> Choices:
+def named(rows: Sequence[tuple[str, str]], nothing: str) -> Choices[str | None]:
     """Records to point to, by id; the first choice points to none."""
     return ((None, nothing), *((key, shortened(text)) for key, text in rows))
 

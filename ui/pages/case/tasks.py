@@ -15,12 +15,12 @@ from sos_desktop.foundation import clock
 from sos_desktop.services.casework import records
 from ui.models.table import Column
 from ui.pages.case.case_dates import CaseDatesCard
-from ui.pages.case.tabs import CaseTab, choices_of, people_of
+from ui.pages.case.declared import list_of, shown
+from ui.pages.case.tabs import CaseTab
 from ui.pages.case.template_dialog import TemplateDialog
 from ui.pages.today.export import CalendarExportDialog
 from ui.widgets.basics import button
 from ui.widgets.flow import FlowLayout
-from ui.widgets.forms.form_fields import Field
 from ui.widgets.lists.record_list import ListSpec, RecordList
 
 
@@ -47,14 +47,14 @@ def repeat_words(task: Task) -> str:
     return f"{task.repeats.words}{until}"
 
 
-def task_list(is_closed: Callable[[], bool]) -> ListSpec:
+def task_list(is_closed: Callable[[], bool]) -> ListSpec[Task]:
     """The tasks of a case; `is_closed` tells whether it is closed, so that nothing is overdue."""
-    return ListSpec(
-        "Tasks",
-        "task",
+    return list_of(
+        Task,
         "Add the next thing to do, with a date; it then appears on Today.",
+        lambda file: Task(case_id=file.case.id, title="", assignee=file.case.consultant),
         (
-            Column("Task", lambda t: t.title, width=44, tooltip=lambda t: t.title),
+            shown(Task.title, width=44),
             Column(
                 "Due",
                 lambda t: due_short(t, closed=is_closed()),
@@ -64,19 +64,10 @@ def task_list(is_closed: Callable[[], bool]) -> ListSpec:
                 tooltip=lambda t: due_words(t, closed=is_closed()),
             ),
             Column("Comes back", repeat_words, width=14),
-            Column("Assigned to", lambda t: t.assignee or "nobody yet", width=16),
-            Column("Note", lambda t: t.note or "–", width=30, tooltip=lambda t: t.note),
+            shown(Task.assignee, width=16, missing="nobody yet"),
+            shown(Task.note, width=30, missing="–"),
         ),
-        lambda file: (
-            Field("title", "Task"),
-            Field("due_on", "Due", "date"),
-            Field("assignee", "Assigned to", offers=people_of(file)),
-            Field("repeats", "Comes back", "choice", choices_of(Repeats)),
-            Field("repeats_until", "Until", "date"),
-            Field("done_on", "Done on", "event"),
-            Field("note", "Note", "text"),
-        ),
-        lambda file: Task(case_id=file.case.id, title="", assignee=file.case.consultant),
+        title="Tasks",
     )
 
 
@@ -113,9 +104,6 @@ class TasksTab(CaseTab):
         self.dates.show_file(file)
         self._refresh()
 
-    def lists(self) -> dict[str, RecordList]:
-        return {"task": self.tasks}
-
     def _is_closed(self) -> bool:
         return self.file is not None and self.file.case.closed_on is not None
 
@@ -133,7 +121,7 @@ class TasksTab(CaseTab):
 
     def finish(self) -> None:
         """Mark the selected task done today, or open again."""
-        task: Task | None = self.tasks.table.current()
+        task = self.tasks.current()
         if task is None:
             return
         changed = replace(task, done_on=None if task.done_on else clock.today())
@@ -141,7 +129,7 @@ class TasksTab(CaseTab):
         self.context.change(lambda: records.save(county, changed), owner=self)
 
     def _refresh(self) -> None:
-        task: Task | None = self.tasks.table.current()
+        task = self.tasks.current()
         self.done_button.setEnabled(task is not None)
         again = task is not None and task.done_on is not None
         self.done_button.setText("Open again" if again else "Mark done")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.partners import agency
 from sos_desktop.domain.casework.records import Voice
+from sos_desktop.domain.casework.records.info import Editor
 from sos_desktop.domain.casework.words import Perspective, Stage, VoiceState
 from sos_desktop.services.casework import records
 from ui.context import AppContext
@@ -28,9 +29,9 @@ _NEXT = {
     VoiceState.HEARD: VoiceState.MISSING,
 }
 _FIELDS = (
-    Field("state", "State", "choice", choices_of(VoiceState)),
-    Field("count", "How many people", "whole", hint="Empty when not counted"),
-    Field("note", "Note", "text"),
+    Field(Voice.state, "State", Editor.CHOICE, choices_of(VoiceState)),
+    Field(Voice.count, "How many people", Editor.WHOLE, hint="Empty when not counted"),
+    Field(Voice.note, "Note", Editor.TEXT),
 )
 _VOICE = Qt.ItemDataRole.UserRole
 

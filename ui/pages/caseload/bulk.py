@@ -6,6 +6,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from sos_desktop.domain.casework.records.info import Editor
 from sos_desktop.domain.casework.words import Stage
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework import case_bulk
@@ -68,10 +69,13 @@ def ask_assign(context: AppContext, parent: QWidget, rows: Sequence[CaseRow]) ->
             context,
             f"Assign {cases_words(rows)}",
             (
-                Field("consultant", "Consultant", offers=names),
-                Field("handed_on", "From", "event", required=True),
+                Field(Assignment.consultant, "Consultant", offers=names),
+                Field(Assignment.handed_on, "From", Editor.EVENT_DATE, required=True),
                 Field(
-                    "note", "For the hand-over", "text", hint="What the next consultant should know"
+                    Assignment.note,
+                    "For the hand-over",
+                    Editor.TEXT,
+                    hint="What the next consultant should know",
                 ),
             ),
             Assignment(before.pop() if len(before) == 1 else "", clock.today()),
@@ -96,15 +100,15 @@ def ask_task(context: AppContext, parent: QWidget, rows: Sequence[CaseRow]) -> N
             context,
             f"Add a task to {cases_words(rows)}",
             (
-                Field("title", "Task"),
-                Field("due_on", "Due", "date"),
+                Field(SharedTask.title, "Task"),
+                Field(SharedTask.due_on, "Due", Editor.DATE),
                 Field(
-                    "assignee",
+                    SharedTask.assignee,
                     "Assigned to",
                     offers=names,
                     hint="Empty: each case's own consultant",
                 ),
-                Field("note", "Note", "text"),
+                Field(SharedTask.note, "Note", Editor.TEXT),
             ),
             SharedTask(),
             lambda made: case_bulk.add_tasks(
@@ -122,7 +126,7 @@ def ask_task(context: AppContext, parent: QWidget, rows: Sequence[CaseRow]) -> N
     context.query(lambda: known_names.consultants(county), ask, owner=parent)
 
 
-class MoveCasesDialog(FormDialog):
+class MoveCasesDialog(FormDialog[SharedMove]):
     """Asks where to, when and why; the words follow the stage that is chosen."""
 
     def __init__(self, context: AppContext, parent: QWidget, rows: Sequence[CaseRow]) -> None:
@@ -134,9 +138,9 @@ class MoveCasesDialog(FormDialog):
             context,
             f"Move {cases_words(rows)}",
             (
-                Field("to_stage", "To", "choice", stages),
-                Field("moved_on", "Date", "event", required=True),
-                Field("reason", "Reason", "text", hint="Noted with every case"),
+                Field(SharedMove.to_stage, "To", Editor.CHOICE, stages),
+                Field(SharedMove.moved_on, "Date", Editor.EVENT_DATE, required=True),
+                Field(SharedMove.reason, "Reason", Editor.TEXT, hint="Noted with every case"),
             ),
             SharedMove(target, clock.today()),
             lambda made: case_bulk.move(

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from sos_desktop.domain.casework.records import SavedView
+from sos_desktop.domain.changes import Changes
 from sos_desktop.services.county import views
 from ui.context import AppContext
 from ui.widgets.forms.form_dialog import FormDialog
@@ -117,12 +118,17 @@ class ViewsButton(QPushButton):
             self._context.change(lambda: views.remove_view(county, view), owner=self)
 
     def _ask(
-        self, title: str, name: ViewName, action: str, save: Callable[[Any], Any], more: str = ""
+        self,
+        title: str,
+        name: ViewName,
+        action: str,
+        save: Callable[[ViewName], Changes],
+        more: str = "",
     ) -> None:
         FormDialog(
             self._context,
             title,
-            (Field("name", "Name"),),
+            (Field(ViewName.name, "Name"),),
             name,
             save,
             parent=self._page,

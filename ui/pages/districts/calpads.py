@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from sos_desktop.domain.casework.case_file import Lea
+from sos_desktop.domain.casework.records.info import Editor
 from sos_desktop.services.dashboard.lea_facts import record_calpads
 from ui.context import AppContext
 from ui.widgets.forms.form_dialog import FormDialog
@@ -17,7 +18,9 @@ class _Answer:
     source: str = ""
 
 
-def calpads_dialog(context: AppContext, parent: QWidget, lea: Lea, year: int) -> FormDialog:
+def calpads_dialog(
+    context: AppContext, parent: QWidget, lea: Lea, year: int
+) -> FormDialog[_Answer]:
     """Ask for the fact and where it was read."""
     county = context.county
     return FormDialog(
@@ -25,12 +28,12 @@ def calpads_dialog(context: AppContext, parent: QWidget, lea: Lea, year: int) ->
         f"CALPADS, {lea.name}",
         (
             Field(
-                "failed",
+                _Answer.failed,
                 "The data were",
-                "choice",
+                Editor.CHOICE,
                 ((False, "certified in time"), (True, "not certified")),
             ),
-            Field("source", "Where it was read", hint="CDE's letter, with its date"),
+            Field(_Answer.source, "Where it was read", hint="CDE's letter, with its date"),
         ),
         _Answer(),
         lambda answer: record_calpads(

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.casework.records import Person
+from sos_desktop.domain.casework.records.info import Editor
 from sos_desktop.domain.casework.words import PersonRole
 from sos_desktop.foundation import clock
 from sos_desktop.services.people import address_book
@@ -16,31 +17,33 @@ from sos_desktop.services.people.address_book import PersonLine, SharedAddress, 
 from ui.context import AppContext
 from ui.widgets.forms.asking_dialog import AskingDialog
 from ui.widgets.forms.form_dialog import FormDialog
-from ui.widgets.forms.form_fields import Field
+from ui.widgets.forms.form_fields import AnyField, Field
 from ui.widgets.forms.question_bar import Answer
 
 ROLES = tuple((role, role.words) for role in PersonRole)
 
 
-def _fields(leas: Sequence[Lea], cds: str | None) -> tuple[Field, ...]:
+def _fields(leas: Sequence[Lea], cds: str | None) -> tuple[AnyField, ...]:
     named = {lea.cds: lea.name for lea in leas}
     if cds is not None:
         named.setdefault(cds, f"LEA {cds}, not of this county")
     return (
-        Field("name", "Name"),
-        Field("role", "Role", "choice", ROLES),
-        Field("cds", "Works for", "choice", ((None, "No LEA of the county"), *named.items())),
-        Field("organization", "Organization", hint="Only for people of no LEA"),
-        Field("title", "Title", hint="Assistant Superintendent, Educational Services"),
-        Field("salutation", "Salutation in letters", hint="Dr. Peña"),
-        Field("email", "E-mail"),
-        Field("phone", "Phone"),
-        Field("note", "Note", "text"),
-        Field("left_on", "No longer there since", "event"),
+        Field(Person.name, "Name"),
+        Field(Person.role, "Role", Editor.CHOICE, ROLES),
+        Field(
+            Person.cds, "Works for", Editor.CHOICE, ((None, "No LEA of the county"), *named.items())
+        ),
+        Field(Person.organization, "Organization", hint="Only for people of no LEA"),
+        Field(Person.title, "Title", hint="Assistant Superintendent, Educational Services"),
+        Field(Person.salutation, "Salutation in letters", hint="Dr. Peña"),
+        Field(Person.email, "E-mail"),
+        Field(Person.phone, "Phone"),
+        Field(Person.note, "Note", Editor.TEXT),
+        Field(Person.left_on, "No longer there since", Editor.EVENT_DATE),
     )
 
 
-class PersonDialog(AskingDialog):
+class PersonDialog(AskingDialog[Person]):
     """Adds or edits somebody; a mail address somebody else has is never kept silently."""
 
     def __init__(
@@ -52,7 +55,7 @@ class PersonDialog(AskingDialog):
         parent: QWidget,
         new: bool = False,
         title: str = "",
-        fields: Sequence[Field] = (),
+        fields: Sequence[AnyField] = (),
     ) -> None:
         """Make it; `fields` are those of a shorter form, all of them by default."""
         self._leas = leas
@@ -91,14 +94,18 @@ class Leaving:
     left_on: date | None
 
 
-def left_dialog(context: AppContext, person: Person, parent: QWidget) -> FormDialog:
+def left_dialog(context: AppContext, person: Person, parent: QWidget) -> FormDialog[Leaving]:
     """Ask since when somebody is no longer there; a day to come that is noted can be emptied."""
     county, name = context.county, person.name or person.title
     ahead = person.left_on is not None
     return FormDialog(
         context,
         f"{name} leaves" if ahead else f"{name} is no longer there",
-        (Field("left_on", "On" if ahead else "Since", "event", required=not ahead),),
+        (
+            Field(
+                Leaving.left_on, "On" if ahead else "Since", Editor.EVENT_DATE, required=not ahead
+            ),
+        ),
         Leaving(person.left_on or clock.today()),
         lambda leaving: address_book.set_left(county, person, leaving.left_on),
         parent=parent,

@@ -168,7 +168,7 @@ class PeoplePanel(QWidget):
         if line is not None and self.book is not None:
             self._open(PersonDialog(self._context, line.person, self.book.leas, parent=self))
 
-    def _open(self, dialog: FormDialog) -> None:
+    def _open(self, dialog: FormDialog[Any]) -> None:
         dialog.open()
 
     def leave(self) -> None:

@@ -1,5 +1,7 @@
 """Forms of the Providers page: a provider, and somebody of the office's team."""
 
+from sos_desktop.domain.casework.records import Consultant, Provider
+from sos_desktop.domain.casework.records.info import Editor
 from sos_desktop.domain.casework.words import PRIORITIES, ProviderKind
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
 from ui.pages.case.tabs import choices_of
@@ -9,42 +11,51 @@ PRIORITY_CHOICES = tuple((n, f"{n} {words}") for n, words in PRIORITIES.items())
 GROUP_CHOICES = tuple((c, g.name) for c, g in STUDENT_GROUPS.items() if g.accountable)
 
 PROVIDER = (
-    Field("name", "Name"),
-    Field("kind", "Kind", "choice", choices_of(ProviderKind)),
+    Field(Provider.name, "Name"),
+    Field(Provider.kind, "Kind", Editor.CHOICE, choices_of(ProviderKind)),
     Field(
-        "priorities",
+        Provider.priorities,
         "Knows the state priorities",
-        "many",
+        Editor.MULTIPLE,
         PRIORITY_CHOICES,
         hint="Not limited to some priorities",
     ),
     Field(
-        "groups",
+        Provider.groups,
         "Knows the student groups",
-        "many",
+        Editor.MULTIPLE,
         GROUP_CHOICES,
         hint="Not limited to some groups",
     ),
-    Field("topics", "Topics", "text", hint="Inclusion, attendance teams, designated ELD …"),
     Field(
-        "capacity",
+        Provider.topics, "Topics", Editor.TEXT, hint="Inclusion, attendance teams, designated ELD …"
+    ),
+    Field(
+        Provider.capacity,
         "Capacity",
-        "whole",
+        Editor.WHOLE,
         hint="How many districts at the same time; empty when not known",
     ),
-    Field("cost", "Cost", hint="No cost, $1,200 a day …"),
-    Field("contact", "Whom to ask"),
-    Field("email", "E-mail"),
-    Field("phone", "Phone"),
-    Field("note", "Note", "text"),
-    Field("active", "Offers help", "choice", ((True, "Yes"), (False, "No longer active"))),
+    Field(Provider.cost, "Cost", hint="No cost, $1,200 a day …"),
+    Field(Provider.contact, "Whom to ask"),
+    Field(Provider.email, "E-mail"),
+    Field(Provider.phone, "Phone"),
+    Field(Provider.note, "Note", Editor.TEXT),
+    Field(
+        Provider.active, "Offers help", Editor.CHOICE, ((True, "Yes"), (False, "No longer active"))
+    ),
 )
 CONSULTANT = (
-    Field("name", "Name", hint="As cases and tasks name them"),
-    Field("title", "Title"),
-    Field("email", "E-mail"),
-    Field("phone", "Phone"),
-    Field("capacity", "Capacity", "whole", hint="How many open cases; empty when not said"),
-    Field("signs", "Signs letters", "choice", ((False, "No"), (True, "Yes"))),
-    Field("active", "Works here", "choice", ((True, "Yes"), (False, "No longer"))),
+    Field(Consultant.name, "Name", hint="As cases and tasks name them"),
+    Field(Consultant.title, "Title"),
+    Field(Consultant.email, "E-mail"),
+    Field(Consultant.phone, "Phone"),
+    Field(
+        Consultant.capacity,
+        "Capacity",
+        Editor.WHOLE,
+        hint="How many open cases; empty when not said",
+    ),
+    Field(Consultant.signs, "Signs letters", Editor.CHOICE, ((False, "No"), (True, "Yes"))),
+    Field(Consultant.active, "Works here", Editor.CHOICE, ((True, "Yes"), (False, "No longer"))),
 )

@@ -13,7 +13,7 @@ from ui.widgets.forms.asking_dialog import AskingDialog
 from ui.widgets.forms.question_bar import Answer
 
 
-class ProviderDialog(AskingDialog):
+class ProviderDialog(AskingDialog[Provider]):
     """Adds or edits a provider; a name another one has is never kept silently."""
 
     def __init__(

@@ -1,6 +1,7 @@
 """The register: filters, the list, and what happened when a provider was used."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -240,7 +241,7 @@ def _why_empty(row: ProviderRow | None) -> str:
     return "Not used yet. A referral on a case's Support tab appears here with its outcome."
 
 
-def _combo(name: str, choices: Choices) -> QComboBox:
+def _combo(name: str, choices: Choices[Any]) -> QComboBox:
     made = QComboBox()
     made.setAccessibleName(name)
     for value, words in choices:

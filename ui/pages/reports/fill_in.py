@@ -1,7 +1,6 @@
 """Where what a letter lacks is filled in: a small form, or the page it belongs to."""
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.casework.letters.letter_fields import FieldPlace, Lack
 from sos_desktop.domain.casework.records import Consultant, Person
+from sos_desktop.domain.casework.records.info import Editor
 from sos_desktop.domain.casework.words import PersonRole
 from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.foundation import clock
@@ -24,7 +24,7 @@ from ui.pages.people.form import PersonDialog
 from ui.pages.settings.office import ask_office
 from ui.widgets.basics import button, clear, label, row, tab_inside
 from ui.widgets.forms.form_dialog import FormDialog
-from ui.widgets.forms.form_fields import Field
+from ui.widgets.forms.form_fields import AnyField, Field
 
 BUTTONS = {
     FieldPlace.SUPERINTENDENT: "Address book…",
@@ -37,18 +37,18 @@ BUTTONS = {
     FieldPlace.TEMPLATE: "Go to Templates",
 }
 _PERSON = (
-    Field("name", "Name"),
-    Field("title", "Title", hint="Superintendent"),
-    Field("salutation", "Letters begin with “Dear …”", hint="Dr. Peña; empty means by name"),
-    Field("email", "E-mail"),
-    Field("phone", "Phone"),
-    Field("left_on", "No longer there since", "event"),
+    Field(Person.name, "Name"),
+    Field(Person.title, "Title", hint="Superintendent"),
+    Field(Person.salutation, "Letters begin with “Dear …”", hint="Dr. Peña; empty means by name"),
+    Field(Person.email, "E-mail"),
+    Field(Person.phone, "Phone"),
+    Field(Person.left_on, "No longer there since", Editor.EVENT_DATE),
 )
 _MEMBER = (
-    Field("name", "Name"),
-    Field("title", "Title"),
-    Field("phone", "Phone"),
-    Field("email", "E-mail"),
+    Field(Consultant.name, "Name"),
+    Field(Consultant.title, "Title"),
+    Field(Consultant.phone, "Phone"),
+    Field(Consultant.email, "E-mail"),
 )
 
 
@@ -104,7 +104,7 @@ def _ask_signer(context: AppContext, parent: QWidget, _found: LetterLea, entry: 
 
     def ask(member: Consultant) -> None:
         choice = ((True, "Signs letters"), (False, "Does not sign letters"))
-        fields = (*_MEMBER, Field("signs", "Letters", "choice", choice))
+        fields = (*_MEMBER, Field(Consultant.signs, "Letters", Editor.CHOICE, choice))
         _form(context, parent, "Who signs letters", fields, member)
 
     context.query(read, ask, owner=parent)
@@ -142,7 +142,13 @@ def _ask_lcap(context: AppContext, parent: QWidget, found: LetterLea, _entry: st
         )
 
 
-def _form(context: AppContext, parent: QWidget, title: str, fields: Any, record: Any) -> None:
+def _form(
+    context: AppContext,
+    parent: QWidget,
+    title: str,
+    fields: Sequence[AnyField],
+    record: Consultant,
+) -> None:
     county = context.county
     FormDialog(
         context,

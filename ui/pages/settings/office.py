@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.history.field_changes import OFFICE_WORDS
 from sos_desktop.domain.casework.records import Consultant
+from sos_desktop.domain.casework.records.info import Editor
 from sos_desktop.services.county import registers
 from sos_desktop.services.county.office import Office, office, save_office
 from ui.context import AppContext
@@ -28,16 +29,16 @@ def ask_office(context: AppContext, parent: QWidget) -> None:
             context,
             "County office",
             (
-                Field("name", OFFICE_WORDS["name"]),
-                Field("address", OFFICE_WORDS["address"], "text"),
-                Field("phone", OFFICE_WORDS["phone"]),
+                Field(Office.name, OFFICE_WORDS["name"]),
+                Field(Office.address, OFFICE_WORDS["address"], Editor.TEXT),
+                Field(Office.phone, OFFICE_WORDS["phone"]),
                 Field(
-                    "letterhead",
+                    Office.letterhead,
                     OFFICE_WORDS["letterhead"],
                     hint="Elena Vance, County Superintendent of Schools",
                 ),
                 Field(
-                    "contact",
+                    Office.contact,
                     OFFICE_WORDS["contact"],
                     offers=names,
                     hint="When nobody is in charge of their case",

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from sos_desktop.domain.casework.records import Consultant
+from sos_desktop.domain.casework.records.info import Editor
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.services.county import registers
 from ui.context import AppContext
@@ -40,13 +41,15 @@ _COLUMNS: tuple[Column[Consultant], ...] = (
     ),
 )
 _FIELDS = (
-    Field("name", "Name", hint="As cases and tasks name this person"),
-    Field("title", "Title", hint="Coordinator, System of Support"),
-    Field("email", "E-mail"),
-    Field("phone", "Phone"),
-    Field("capacity", "Open cases they can carry", "whole", hint="Empty when not said"),
-    Field("signs", "Letters are signed by them", "choice", _YES_NO),
-    Field("active", "Works here", "choice", _YES_NO),
+    Field(Consultant.name, "Name", hint="As cases and tasks name this person"),
+    Field(Consultant.title, "Title", hint="Coordinator, System of Support"),
+    Field(Consultant.email, "E-mail"),
+    Field(Consultant.phone, "Phone"),
+    Field(
+        Consultant.capacity, "Open cases they can carry", Editor.WHOLE, hint="Empty when not said"
+    ),
+    Field(Consultant.signs, "Letters are signed by them", Editor.CHOICE, _YES_NO),
+    Field(Consultant.active, "Works here", Editor.CHOICE, _YES_NO),
 )
 
 

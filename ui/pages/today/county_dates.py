@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.dates.calendar import KeptDate
 from sos_desktop.domain.casework.records import CountyDate
+from sos_desktop.domain.casework.records.info import Editor
 from sos_desktop.domain.casework.words import DateStanding
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.domain.identification.rules import Certainty
@@ -59,18 +60,20 @@ COLUMNS: tuple[Column[KeptDate], ...] = (
     Column("How sure", _state, width=19, tooltip=_state_in_full, tone=_tone),
 )
 FIELDS = (
-    Field("title", "What is due"),
+    Field(CountyDate.title, "What is due"),
     Field(
-        "month",
+        CountyDate.month,
         "Month",
-        "choice",
+        Editor.CHOICE,
         tuple((number, calendar.month_name[number]) for number in range(1, 13)),
     ),
-    Field("day", "Day", "whole"),
-    Field("year", "Only in", "whole", hint="Empty for every year"),
-    Field("standing", "Standing", "choice", tuple((s, s.words) for s in DateStanding)),
-    Field("source", "Source", hint="Where it was read"),
-    Field("note", "Note", "text"),
+    Field(CountyDate.day, "Day", Editor.WHOLE),
+    Field(CountyDate.year, "Only in", Editor.YEAR, hint="Empty for every year"),
+    Field(
+        CountyDate.standing, "Standing", Editor.CHOICE, tuple((s, s.words) for s in DateStanding)
+    ),
+    Field(CountyDate.source, "Source", hint="Where it was read"),
+    Field(CountyDate.note, "Note", Editor.TEXT),
 )
 
 

@@ -3,46 +3,31 @@
 from collections.abc import Sequence
 
 from sos_desktop.domain.casework.records import CaseRecord, Document, Note, Task
-from sos_desktop.domain.casework.words import NoteKind, Perspective, Sensitivity
-from ui.pages.case.tabs import SENSITIVITY, choices_of
-from ui.widgets.forms.form_fields import Field
+from sos_desktop.domain.casework.records.info import Editor
+from sos_desktop.domain.casework.words import Sensitivity
+from ui.pages.case.declared import asked, form_of
+from ui.widgets.forms.form_fields import AnyField, Field
 
 TONES = {Sensitivity.OFFICE: "quiet", Sensitivity.DISTRICT: "accent", Sensitivity.PUBLIC: "warn"}
 """Public stands out, because it is what leaves the office."""
 
-NOTE_FIELDS = (
-    Field("kind", "Kind", "choice", choices_of(NoteKind)),
-    Field("text", "Note", "text"),
-    Field("voice", "Whose words", "choice", choices_of(Perspective, "Not noted")),
-    Field("sensitivity", "Who may read this", "choice", SENSITIVITY),
-)
-DATED_NOTE_FIELDS = (
-    *NOTE_FIELDS[:3],
-    Field("noted_on", "Date", "event", required=True),
-    NOTE_FIELDS[3],
-)
-DOCUMENT_FIELDS = (
-    Field("name", "Name"),
-    Field("caption", "What it is", hint="Wall chart drawn by the team"),
-    Field("sensitivity", "Who may read this", "choice", SENSITIVITY),
-)
+NOTE_FIELDS = (asked(Note.kind), asked(Note.text), asked(Note.voice), asked(Note.sensitivity))
+"""A note that is written down today."""
 
 
-def agreement_fields(people: Sequence[str]) -> tuple[Field, ...]:
+def agreement_fields(people: Sequence[str]) -> tuple[AnyField, ...]:
     """An agreement is a task; who sees to it is offered."""
     return (
-        Field("title", "Agreed"),
-        Field("assignee", "Who sees to it", offers=people),
-        Field("due_on", "By", "date"),
-        Field("note", "Note", "text"),
+        Field(Task.title, "Agreed"),
+        Field(Task.assignee, "Who sees to it", offers=people),
+        Field(Task.due_on, "By", Editor.DATE),
+        Field(Task.note, "Note", Editor.TEXT),
     )
 
 
-def fields_of(record: CaseRecord, people: Sequence[str]) -> tuple[Field, ...]:
+def fields_of(record: CaseRecord, people: Sequence[str]) -> tuple[AnyField, ...]:
     """The form's fields for an entry of a visit."""
-    if isinstance(record, Task):
-        return agreement_fields(people)
-    return DOCUMENT_FIELDS if isinstance(record, Document) else DATED_NOTE_FIELDS
+    return agreement_fields(people) if isinstance(record, Task) else form_of(type(record), None)
 
 
 def title_of(record: CaseRecord) -> str:

@@ -1,18 +1,18 @@
 """A form whose saving may be answered with a question, before anything is kept."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sos_desktop.domain.changes import Changes
 from ui.context import AppContext
+from ui.widgets.forms.form import R
 from ui.widgets.forms.form_dialog import FormDialog
-from ui.widgets.forms.form_fields import Field
+from ui.widgets.forms.form_fields import AnyField
 from ui.widgets.forms.question_bar import Answer, QuestionBar
 
 
-class AskingDialog(FormDialog):
+class AskingDialog(FormDialog[R]):
     """Saving is tried once without leave; what was asked is forgotten when the form is edited.
 
     Attributes:
@@ -24,9 +24,9 @@ class AskingDialog(FormDialog):
         self,
         context: AppContext,
         title: str,
-        fields: Sequence[Field],
-        record: Any,
-        save: Callable[[Any, bool], Changes],
+        fields: Sequence[AnyField],
+        record: R,
+        save: Callable[[R, bool], Changes],
         *,
         parent: QWidget,
         explanation: str = "",
@@ -58,7 +58,7 @@ class AskingDialog(FormDialog):
         self._agreed = True
         self.submit()
 
-    def give_way(self, other: Callable[[], FormDialog]) -> None:
+    def give_way(self, other: Callable[[], FormDialog[R]]) -> None:
         """Open another entry; what was typed here is given up only when that is agreed to."""
         self.reject()
         if not self.isVisible():

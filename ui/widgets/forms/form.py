@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -12,11 +12,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sos_desktop.domain.casework.records.info import Editor
 from sos_desktop.foundation.errors import InputProblem
 from ui.widgets.basics import label, restyle
 from ui.widgets.forms.form_fields import (
     WORDS,
-    Field,
+    AnyField,
     get_typed,
     get_value,
     make_control,
@@ -26,7 +27,16 @@ from ui.widgets.forms.form_fields import (
 )
 
 
-class RecordForm(QWidget):
+class Editable(Protocol):
+    """What a form edits: any dataclass."""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+
+R = TypeVar("R", bound=Editable)
+
+
+class RecordForm(QWidget, Generic[R]):
     """Edits a copy of one frozen record; `record()` gives the edited copy.
 
     Signals:
@@ -35,10 +45,10 @@ class RecordForm(QWidget):
 
     edited = Signal()
 
-    def __init__(self, fields: Sequence[Field]) -> None:
+    def __init__(self, fields: Sequence[AnyField]) -> None:
         super().__init__()
         self._fields = tuple(fields)
-        self._record: Any = None
+        self._record: R | None = None
         self.controls: dict[str, QWidget] = {}
         self._problems: dict[str, QLabel] = {}
         self._labels: dict[str, QLabel] = {}
@@ -52,7 +62,7 @@ class RecordForm(QWidget):
         for field in self._fields:
             self._add(form, field)
 
-    def _add(self, form: QFormLayout, field: Field) -> None:
+    def _add(self, form: QFormLayout, field: AnyField) -> None:
         control = make_control(field)
         control.setObjectName(field.name)
         control.setAccessibleName(field.label)
@@ -83,19 +93,27 @@ class RecordForm(QWidget):
             widget.show()  # a hidden one would not count in how tall the form is
         QWidget.setTabOrder(control, self.controls[self._fields[0].name])
 
-    def load(self, record: Any) -> None:
-        """Show a record."""
+    def load(self, record: R) -> None:
+        """Show a record.
+
+        Raises:
+            TypeError: It has not the fields the form asks for.
+        """
+        foreign = [f.name for f in self._fields if not isinstance(record, f.record)]
+        if foreign:
+            raise TypeError(f"{type(record).__name__} has not {', '.join(foreign)} of this form.")
         self._record = record
         for field in self._fields:
             set_value(self.controls[field.name], field, getattr(record, field.name))
         self.clear_problems()
 
-    def record(self) -> Any:
+    def record(self) -> R:
         """The record as edited.
 
         Raises:
             InputProblem: A date or number cannot be read; `where` names the field.
         """
+        assert self._record is not None
         values = {f.name: get_value(self.controls[f.name], f) for f in self._fields}
         return replace(self._record, **values)
 
@@ -112,12 +130,12 @@ class RecordForm(QWidget):
 
     def words_of(self, typed: Mapping[str, Any]) -> tuple[str, ...]:
         """Of what `typed` gave the texts of the fields one writes in."""
-        return tuple(str(typed[f.name]).strip() for f in self._fields if f.kind in WORDS)
+        return tuple(str(typed[f.name]).strip() for f in self._fields if f.editor in WORDS)
 
     @property
     def takes_long_text(self) -> bool:
         """Whether there is a field for more than a line."""
-        return any(field.kind == "text" for field in self._fields)
+        return any(field.editor is Editor.TEXT for field in self._fields)
 
     def show_problem(self, problem: InputProblem) -> bool:
         """Show a problem beside its field; False when the form has no such field."""

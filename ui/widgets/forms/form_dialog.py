@@ -1,7 +1,7 @@
 """A form in a dialog, with Save and Cancel."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, Generic
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -17,15 +17,15 @@ from sos_desktop.domain.changes import Changes
 from sos_desktop.foundation.errors import InputProblem
 from ui.context import AppContext
 from ui.widgets.basics import button, label
-from ui.widgets.forms.form import RecordForm
+from ui.widgets.forms.form import R, RecordForm
 from ui.widgets.forms.form_draft import FormDraft
-from ui.widgets.forms.form_fields import Field
+from ui.widgets.forms.form_fields import AnyField
 
 _WIDE = 70
 """Characters across, so that larger text does not cut what is entered."""
 
 
-class FormDialog(QDialog):
+class FormDialog(QDialog, Generic[R]):
     """A form with Save and Cancel; it stays open, with the reason, until saving worked.
 
     Signals:
@@ -38,9 +38,9 @@ class FormDialog(QDialog):
         self,
         context: AppContext,
         title: str,
-        fields: Sequence[Field],
-        record: Any,
-        save: Callable[[Any], Changes],
+        fields: Sequence[AnyField],
+        record: R,
+        save: Callable[[R], Changes],
         *,
         parent: QWidget,
         explanation: str = "",

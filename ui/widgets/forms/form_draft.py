@@ -32,7 +32,7 @@ class FormDraft(QWidget):
         self,
         context: AppContext,
         dialog: QDialog,
-        form: RecordForm,
+        form: RecordForm[Any],
         key: str,
         beside: Callable[[], Mapping[str, Any]] = dict,
     ) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
@@ -15,40 +15,57 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sos_desktop.domain.casework.records.schema import Editor, slot_of
 from sos_desktop.foundation.errors import InputProblem
 from ui.widgets.forms.choose_many import ChooseMany
 from ui.widgets.forms.date_field import DateField
 from ui.widgets.forms.names_field import NamesLine
 
-Choices = Sequence[tuple[Any, str]]
+V = TypeVar("V")
+Choices = Sequence[tuple[V, str]]
+"""Values with their words."""
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class Field(Generic[V]):
     """One entry of a form.
 
     Attributes:
-        name: Attribute of the record.
+        of: The attribute of the record, named on its class: `Field(Move.reason, "Reason")`. A type
+            checker takes that for a value of the attribute, so it knows name and type alike.
         label: In sentence case, without a colon.
-        kind: line, names (several, offered one by one), text, date, event (the date of something
-            that has been, mostly), choice, many (a list to tick off), whole, number or money.
-        choices: (value, words) for a choice or for many; in a choice a (None, words) first makes
-            it optional.
+        editor: How it is asked for.
+        choices: The values of a choice, or those to tick off; in a choice a (None, words) first
+            makes it optional.
         hint: Grey words inside an empty control; what choosing none of many means.
         required: A date that may not be left empty.
         offers: Names offered while one types into a line; others may be typed.
     """
 
-    name: str
+    of: V
     label: str
-    kind: str = "line"
-    choices: Choices = ()
+    editor: Editor = Editor.LINE
+    choices: Choices[V] = ()
     hint: str = ""
     required: bool = False
     offers: Sequence[str] = ()
 
+    @property
+    def name(self) -> str:
+        """The name of the attribute."""
+        return slot_of(self.of).__name__
 
-def _line(field: Field) -> QWidget:
+    @property
+    def record(self) -> type:
+        """The class of the records that have it."""
+        return slot_of(self.of).__objclass__
+
+
+AnyField = Field[Any]
+"""A field among fields of several types, as a form has them."""
+
+
+def _line(field: AnyField) -> QWidget:
     control = QLineEdit()
     control.setPlaceholderText(field.hint)
     if field.offers:
@@ -59,7 +76,7 @@ def _line(field: Field) -> QWidget:
     return control
 
 
-def _text(field: Field) -> QWidget:
+def _text(field: AnyField) -> QWidget:
     control = QPlainTextEdit()
     control.setPlaceholderText(field.hint)
     control.setTabChangesFocus(True)
@@ -67,7 +84,7 @@ def _text(field: Field) -> QWidget:
     return control
 
 
-def _choice(field: Field) -> QWidget:
+def _choice(field: AnyField) -> QWidget:
     control = QComboBox()
     for _value, words in field.choices:
         control.addItem(words)
@@ -77,42 +94,44 @@ def _choice(field: Field) -> QWidget:
     return control
 
 
-def _date(field: Field) -> QWidget:
-    return DateField(field.label, nearest=field.kind == "event")
+def _date(field: AnyField) -> QWidget:
+    return DateField(field.label, nearest=field.editor is Editor.EVENT_DATE)
 
 
-def _names(field: Field) -> QWidget:
+def _names(field: AnyField) -> QWidget:
     return NamesLine(field.label, field.hint, field.offers)
 
 
-def _many(field: Field) -> QWidget:
+def _many(field: AnyField) -> QWidget:
     return ChooseMany(field.label, field.choices, nothing=field.hint or "None chosen")
 
 
-_LINES = ("line", "names")
-WORDS = (*_LINES, "text")
-"""Kinds of fields that hold what somebody writes."""
+_LINES = frozenset({Editor.LINE, Editor.NAME, Editor.NAMES})
+WORDS = _LINES | {Editor.TEXT}
+"""Editors of what somebody writes."""
 
-_CONTROLS: dict[str, Callable[[Field], QWidget]] = {
-    "line": _line,
-    "names": _names,
-    "text": _text,
-    "date": _date,
-    "event": _date,
-    "choice": _choice,
-    "many": _many,
-    "whole": _line,
-    "number": _line,
-    "money": _line,
+_CONTROLS: dict[Editor, Callable[[AnyField], QWidget]] = {
+    Editor.LINE: _line,
+    Editor.NAME: _line,
+    Editor.NAMES: _names,
+    Editor.TEXT: _text,
+    Editor.DATE: _date,
+    Editor.EVENT_DATE: _date,
+    Editor.CHOICE: _choice,
+    Editor.MULTIPLE: _many,
+    Editor.WHOLE: _line,
+    Editor.YEAR: _line,
+    Editor.NUMBER: _line,
+    Editor.MONEY: _line,
 }
 
 
-def make_control(field: Field) -> QWidget:
+def make_control(field: AnyField) -> QWidget:
     """The control for a field."""
-    return _CONTROLS[field.kind](field)
+    return _CONTROLS[field.editor](field)
 
 
-def set_value(control: QWidget, field: Field, value: Any) -> None:
+def set_value(control: QWidget, field: AnyField, value: Any) -> None:
     """Show a value in the control of a field."""
     if isinstance(control, QComboBox):
         # Values stay out of the combo box: Qt would turn an enumeration into a plain string.
@@ -125,11 +144,12 @@ def set_value(control: QWidget, field: Field, value: Any) -> None:
     elif isinstance(control, QPlainTextEdit):
         control.setPlainText(value or "")
     elif isinstance(control, QLineEdit):
-        control.setText(str(value or "") if field.kind in _LINES else _number_text(value))
+        plain = field.editor in _LINES or field.editor is Editor.YEAR
+        control.setText(str(value or "") if plain else _number_text(value))
         control.setCursorPosition(0)
 
 
-def get_value(control: QWidget, field: Field) -> Any:
+def get_value(control: QWidget, field: AnyField) -> Any:
     """What the control of a field says.
 
     Raises:
@@ -147,10 +167,10 @@ def get_value(control: QWidget, field: Field) -> Any:
         return control.value()
     assert isinstance(control, QLineEdit)
     text = control.text().strip()
-    return text if field.kind in _LINES else _number(text, field)
+    return text if field.editor in _LINES else _number(text, field)
 
 
-def get_typed(control: QWidget, field: Field) -> Any:
+def get_typed(control: QWidget, field: AnyField) -> Any:
     """What stands in the control of a field, as a plain value, whether or not it can be read."""
     if isinstance(control, QComboBox):
         return _plain(field.choices[control.currentIndex()][0])
@@ -164,7 +184,7 @@ def get_typed(control: QWidget, field: Field) -> Any:
     return control.text()
 
 
-def set_typed(control: QWidget, field: Field, typed: Any) -> None:
+def set_typed(control: QWidget, field: AnyField, typed: Any) -> None:
     """Put back what `get_typed` gave; a choice that is no longer offered is left out."""
     if isinstance(control, QComboBox):
         values = [_plain(value) for value, _words in field.choices]
@@ -185,7 +205,7 @@ def _plain(value: Any) -> str | None:
     return None if value is None else str(value)
 
 
-def _dated(control: DateField, field: Field) -> date | None:
+def _dated(control: DateField, field: AnyField) -> date | None:
     try:
         day = control.date()
     except InputProblem as error:
@@ -199,13 +219,13 @@ def _number_text(value: float | None) -> str:
     return "" if value is None else f"{value:,.10g}" if value % 1 else f"{int(value):,}"
 
 
-def _number(text: str, field: Field) -> float | int | None:
+def _number(text: str, field: AnyField) -> float | int | None:
     cleaned = text.replace("$", "").replace(",", "").replace("−", "-").replace(" ", "")
     if not cleaned:
         return None
     try:
         value = float(cleaned.removesuffix("%"))
-        return value if field.kind == "number" else round(value)
+        return value if field.editor is Editor.NUMBER else round(value)
     except (ValueError, OverflowError) as error:
         raise InputProblem(
             f"“{text}” is not a number. Write digits, for example 1,250.", where=field.name

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.records import CaseRecord, OrderedRecord
 from sos_desktop.domain.changes import Changes
 from sos_desktop.services.casework import drafts, records
 from sos_desktop.services.county.county_files import CountyFile
@@ -16,38 +17,42 @@ from ui.context import AppContext
 from ui.models.table import Column
 from ui.widgets.basics import button, label
 from ui.widgets.forms.form_dialog import FormDialog
-from ui.widgets.forms.form_fields import Field
+from ui.widgets.forms.form_fields import AnyField
 from ui.widgets.lists.fitted_table import FittedTable
 from ui.widgets.lists.record_history import show_history
 from ui.widgets.lists.scroll_to import give_focus
 
+R = TypeVar("R", bound=CaseRecord)
 
-@dataclass(frozen=True, slots=True)
-class ListSpec:
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListSpec(Generic[R]):
     """What a list shows and how its records are made.
 
     Attributes:
+        kind: The kind of its records.
         noun: One of them ("contact").
         nothing: What an empty list says: what belongs there.
         fields: The form's fields; they may offer what is in the case.
-        new: A fresh record for a case.
+        new: A fresh record for a case; None where records are made in another way.
         ordered: The person decides the order; Ctrl+Up and Ctrl+Down move.
         save: Keeps a record, on the worker.
         explain: Words above the form.
     """
 
+    kind: type[R]
     title: str
     noun: str
     nothing: str
-    columns: Sequence[Column[Any]]
-    fields: Callable[[CaseFile], Sequence[Field]]
-    new: Callable[[CaseFile], Any]
+    columns: Sequence[Column[R]]
+    fields: Callable[[CaseFile], Sequence[AnyField]] = lambda _file: ()
+    new: Callable[[CaseFile], R] | None = None
     ordered: bool = False
-    save: Callable[[CountyFile, Any], Changes] = records.save
+    save: Callable[[CountyFile, R], Changes] = records.save
     explain: Callable[[CaseFile], str] | None = None
 
 
-class RecordList(QFrame):
+class RecordList(QFrame, Generic[R]):
     """A card with a table, or with a sentence while it is empty.
 
     Signals:
@@ -56,7 +61,7 @@ class RecordList(QFrame):
 
     opened = Signal(object)
 
-    def __init__(self, context: AppContext, spec: ListSpec) -> None:
+    def __init__(self, context: AppContext, spec: ListSpec[R]) -> None:
         super().__init__()
         self.setProperty("role", "card")
         self._context = context
@@ -113,7 +118,7 @@ class RecordList(QFrame):
             made.hide()
         return made
 
-    def show_records(self, file: CaseFile, found: Sequence[Any]) -> None:
+    def show_records(self, file: CaseFile, found: Sequence[R]) -> None:
         """Show a case's records."""
         self._file = file
         self.table.set_rows(found)
@@ -123,31 +128,35 @@ class RecordList(QFrame):
         self.nothing.setVisible(not found)
         self._refresh()
 
+    def current(self) -> R | None:
+        """The record the cursor is on."""
+        return self.table.current()
+
     def add(self) -> None:
         """Ask for a new record."""
-        if self._file is not None:
+        if self._file is not None and self.spec.new is not None:
             self._open(f"Add {self.spec.noun}", self.spec.new(self._file))
 
     def edit(self) -> None:
         """Change the selected record."""
-        record = self.table.current()
+        record = self.current()
         if record is not None:
             self._open(f"Edit {self.spec.noun}", record)
 
     def remove(self) -> None:
         """Remove the selected record; the window offers to undo it."""
-        record = self.table.current()
+        record = self.current()
         if record is not None:
             county = self._context.county
             self._context.change(lambda: records.remove(county, record), owner=self)
 
     def history(self) -> None:
         """Show what was done to the selected record."""
-        record = self.table.current()
+        record = self.current()
         if record is not None:
             show_history(self._context, self, type(record), record.id, self.spec.noun)
 
-    def _open(self, title: str, record: Any) -> None:
+    def _open(self, title: str, record: R) -> None:
         assert self._file is not None
         county, spec = self._context.county, self.spec
         dialog = FormDialog(
@@ -192,8 +201,11 @@ class RecordList(QFrame):
         self.down_button.setEnabled(0 <= place < rows - 1)
 
     def _move(self, step: int) -> None:
-        record, place = self.table.current(), self.table.currentIndex().row() + step
-        if record is None or not 0 <= place < self.table.rows_model.rowCount():
+        record, place = self.current(), self.table.currentIndex().row() + step
+        if (
+            not isinstance(record, OrderedRecord)
+            or not 0 <= place < self.table.rows_model.rowCount()
+        ):
             return
         county = self._context.county
         self._context.change(lambda: records.move(county, record, place), owner=self, quiet=True)

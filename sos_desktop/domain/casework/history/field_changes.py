@@ -13,7 +13,6 @@ from sos_desktop.domain.casework.history.field_words import (
     value_words,
 )
 from sos_desktop.domain.casework.records import Case, Record
-from sos_desktop.domain.casework.records.base import NAME_FIELDS
 from sos_desktop.domain.casework.records.schema import kind_of
 
 OFFICE_WORDS = {
@@ -102,11 +101,8 @@ def office_changes(before: Mapping[str, str], after: Mapping[str, str]) -> tuple
 
 def record_name(kind: type[Record], values: Mapping[str, Any]) -> str:
     """What a record is called where another one points to it, from its stored values."""
-    fields = kind_of(kind).fields
-    wanted = [field for field in fields if field.naming] or [
-        field for field in fields if field.name in NAME_FIELDS
-    ]
-    words = [value_words(field, values[field.name], {}) for field in wanted if field.name in values]
+    naming = [field for field in kind_of(kind).naming if field.name in values]
+    words = [value_words(field, values[field.name], {}) for field in naming]
     said = [word for word in words if word != NOTHING]
     if kind is Case and said:
         return f"the case opened {said[0]}"

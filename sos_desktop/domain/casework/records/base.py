@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import uuid4
 
+from sos_desktop.domain.casework.records.info import NAME_FIELDS
 from sos_desktop.domain.casework.records.schema import (
     PUBLIC,
     Editor,
@@ -13,10 +14,6 @@ from sos_desktop.domain.casework.records.schema import (
     kind_of,
 )
 from sos_desktop.domain.casework.words import Sensitivity, Verb
-
-NAME_FIELDS = ("title", "name", "text")
-"""What a record is known by that does not say otherwise: the first of these it has."""
-
 
 def new_id() -> str:
     """A fresh UUID as text."""

@@ -55,10 +55,10 @@ class Finding(OrderedRecord):
         "Source",
         read=PUBLIC,
         search=Search.BODY,
-        placeholder="Dashboard 2025, local data, visit …",
+        placeholder="Dashboard 2025, local data; a role, not a name",
         default="",
     )
-    sensitivity: Sensitivity = field("Who may read it", read=PUBLIC, default=DISTRICT)
+    sensitivity: Sensitivity = field("Who may read this", read=PUBLIC, default=DISTRICT)
 
     @property
     def noun(self) -> str:
@@ -115,10 +115,13 @@ class Cause(OrderedRecord):
         "Proposed by", read=DISTRICT, empty_label="Not noted", default=None
     )
     agreement: int | None = field(
-        "Agreement in percent", read=PUBLIC, placeholder="Empty when nobody was asked", default=None
+        "Partners who agree, in percent",
+        read=PUBLIC,
+        placeholder="Empty when nobody was asked",
+        default=None,
     )
     rejected_because: str = field(
-        "Why it was set aside", Editor.TEXT, read=DISTRICT, search=Search.BODY, default=""
+        "Set aside because", Editor.TEXT, read=DISTRICT, search=Search.BODY, default=""
     )
 
     def check(self, lea_kind: str) -> None:
@@ -145,14 +148,14 @@ class Evidence(CaseRecord):
 
     kind: EvidenceKind = field("Kind", read=PUBLIC)
     text: str = field(
-        "What was seen, read or heard",
+        "What it says",
         Editor.TEXT,
         read=PUBLIC,
         search=Search.BODY,
         required="Write what was seen, read or heard.",
     )
     cause_id: str | None = field(
-        "Cause", read=PUBLIC, references=Cause, empty_label="No cause yet", default=None
+        "Bears on", read=PUBLIC, references=Cause, empty_label="No cause yet", default=None
     )
     source: str = field(
         "Source", read=DISTRICT, search=Search.BODY, placeholder="A role, not a name", default=""
@@ -160,7 +163,7 @@ class Evidence(CaseRecord):
     gathered_on: date | None = field(
         "Date", Editor.EVENT_DATE, read=PUBLIC, sort=True, default=None
     )
-    sensitivity: Sensitivity = field("Who may read it", read=PUBLIC, default=DISTRICT)
+    sensitivity: Sensitivity = field("Who may read this", read=PUBLIC, default=DISTRICT)
 
     @property
     def history_name(self) -> str:

@@ -27,16 +27,16 @@ class Note(CaseRecord):
 
     kind: NoteKind = field("Kind", read=PUBLIC)
     text: str = field(
-        "Text", Editor.TEXT, read=PUBLIC, search=Search.BODY, required="Write the note."
+        "Note", Editor.TEXT, read=PUBLIC, search=Search.BODY, required="Write the note."
+    )
+    voice: Perspective | None = field(
+        "Whose words", read=PUBLIC, empty_label="Not noted", default=None
     )
     noted_on: date = field("Date", Editor.EVENT_DATE, read=PUBLIC, sort=True)
     contact_id: str | None = field(
         "Visit or meeting", Editor.NONE, read=PUBLIC, references=Contact, default=None
     )
-    voice: Perspective | None = field(
-        "Whose words", read=PUBLIC, empty_label="Not noted", default=None
-    )
-    sensitivity: Sensitivity = field("Who may read it", read=PUBLIC, default=OFFICE)
+    sensitivity: Sensitivity = field("Who may read this", read=PUBLIC, default=OFFICE)
 
     @property
     def history_name(self) -> str:
@@ -78,7 +78,7 @@ class Document(CaseRecord):
         placeholder="Wall chart drawn by the team",
         default="",
     )
-    sensitivity: Sensitivity = field("Who may read it", read=PUBLIC, default=OFFICE)
+    sensitivity: Sensitivity = field("Who may read this", read=PUBLIC, default=OFFICE)
 
     @property
     def history_name(self) -> str:

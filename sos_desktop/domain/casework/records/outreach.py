@@ -55,7 +55,7 @@ class Contact(CaseRecord):
         "Date", Editor.EVENT_DATE, read=PUBLIC, sort=True, past=True, activity=True, naming=True
     )
     people: str = field(
-        "Who took part",
+        "With",
         Editor.NAMES,
         read=PUBLIC,
         search=Search.TITLE,
@@ -63,7 +63,7 @@ class Contact(CaseRecord):
         default="",
     )
     absent: str = field(
-        "Who was missing",
+        "Invited and absent",
         Editor.NAMES,
         read=PUBLIC,
         search=Search.BODY,
@@ -71,7 +71,7 @@ class Contact(CaseRecord):
         default="",
     )
     place: str = field(
-        "Place",
+        "Where",
         read=PUBLIC,
         search=Search.TITLE,
         placeholder="School, office, video call",
@@ -79,7 +79,7 @@ class Contact(CaseRecord):
     )
     summary: str = field("What was said", Editor.TEXT, read=PUBLIC, search=Search.BODY, default="")
     agreed: str = field("What was agreed", Editor.TEXT, read=PUBLIC, search=Search.BODY, default="")
-    sensitivity: Sensitivity = field("Who may read it", read=PUBLIC, default=DISTRICT)
+    sensitivity: Sensitivity = field("Who may read this", read=PUBLIC, default=DISTRICT)
 
     @property
     def history_name(self) -> str:
@@ -123,17 +123,17 @@ class Task(CaseRecord):
     """
 
     title: str = field(
-        "Title", read=DISTRICT, search=Search.TITLE, required="Say what is to be done."
+        "Task", read=DISTRICT, search=Search.TITLE, required="Say what is to be done."
     )
     due_on: date | None = field("Due", read=DISTRICT, sort=True, default=None)
-    assignee: str = field("Assignee", Editor.NAME, read=DISTRICT, search=Search.BODY, default="")
+    assignee: str = field("Assigned to", Editor.NAME, read=DISTRICT, search=Search.BODY, default="")
+    repeats: Repeats = field("Comes back", read=DISTRICT, default=Repeats.NONE)
+    repeats_until: date | None = field("Comes back until", read=DISTRICT, default=None)
     done_on: date | None = field(
         "Done on", Editor.EVENT_DATE, read=DISTRICT, past=True, default=None
     )
     note: str = field("Note", Editor.TEXT, read=OFFICE, search=Search.BODY, default="")
-    repeats: Repeats = field("Repeats", read=DISTRICT, default=Repeats.NONE)
-    repeats_until: date | None = field("Repeats until", read=DISTRICT, default=None)
-    origin: str = field("Origin", read=OFFICE, in_history=False, default="")
+    origin: str = field("Origin", Editor.NONE, read=OFFICE, in_history=False, default="")
     contact_id: str | None = field(
         "Visit or meeting",
         Editor.NONE,
@@ -263,7 +263,7 @@ class OtherPlan(OrderedRecord):
         default="",
     )
     group: str = field(
-        "Student group",
+        "For",
         read=PUBLIC,
         codes=GROUP_CODES,
         empty_label="No single group",

@@ -43,9 +43,7 @@ class Aim(OrderedRecord):
         search=Search.BODY,
         required="Write what will be better, for whom, by how much and by when.",
     )
-    group: str = field(
-        "Student group", read=PUBLIC, codes=GROUP_CODES, empty_label="Everyone", default=""
-    )
+    group: str = field("For", read=PUBLIC, codes=GROUP_CODES, empty_label="Everyone", default="")
     due_on: date | None = field("By", read=PUBLIC, default=None)
 
 
@@ -68,35 +66,48 @@ class Action(OrderedRecord):
         search=Search.BODY,
         required="Write what will be done.",
     )
-    owner: str = field("Who sees to it", Editor.NAME, read=PUBLIC, search=Search.BODY, default="")
+    owner: str = field(
+        "Who sees to it",
+        Editor.NAME,
+        read=PUBLIC,
+        search=Search.BODY,
+        placeholder="Director of special education",
+        remark="a role, not a name",
+        default="",
+    )
     provider: str = field(
         "Help from",
         Editor.NAME,
         read=PUBLIC,
         search=Search.BODY,
         placeholder="COE, SELPA, Geographic Lead, …",
+        remark="an organization, not a name",
         default="",
     )
     starts_on: date | None = field("From", read=PUBLIC, default=None)
     ends_on: date | None = field("To", read=PUBLIC, default=None)
     cost: int | None = field(
-        "Cost",
+        "Cost in dollars",
         Editor.MONEY,
         read=PUBLIC,
         placeholder="Empty when not known, 0 when free",
         default=None,
     )
     lcap_goal_id: str | None = field(
-        "LCAP goal", read=PUBLIC, references=LcapGoal, empty_label="None yet", default=None
+        "LCAP goal or action",
+        read=PUBLIC,
+        references=LcapGoal,
+        empty_label="None yet",
+        default=None,
     )
     other_plan_id: str | None = field(
-        "Other plan", read=PUBLIC, references=OtherPlan, empty_label="None", default=None
+        "Another plan", read=PUBLIC, references=OtherPlan, empty_label="None", default=None
     )
     aim_id: str | None = field(
         "Aim", read=PUBLIC, references=Aim, list_scope=True, empty_label="No aim", default=None
     )
     cause_id: str | None = field(
-        "Cause", read=PUBLIC, references=Cause, empty_label="No cause", default=None
+        "Answers the cause", read=PUBLIC, references=Cause, empty_label="No cause", default=None
     )
     proposed_by: ProposedBy | None = field(
         "Proposed by", read=DISTRICT, empty_label="Not noted", default=None
@@ -176,7 +187,7 @@ class ProgressNote(CaseRecord):
     value: float | None = field(
         "Value", read=PUBLIC, placeholder="Empty unless it is a reading", default=None
     )
-    sensitivity: Sensitivity = field("Who may read it", read=PUBLIC, default=DISTRICT)
+    sensitivity: Sensitivity = field("Who may read this", read=PUBLIC, default=DISTRICT)
 
     @property
     def history_name(self) -> str:
@@ -223,9 +234,10 @@ class Referral(CaseRecord):
         read=DISTRICT,
         search=Search.BODY,
         naming=True,
+        placeholder="What the help is for, in a few words",
         required="Write what the help is for.",
     )
-    referred_on: date = field("Referred on", Editor.EVENT_DATE, read=DISTRICT, sort=True)
+    referred_on: date = field("Proposed on", Editor.EVENT_DATE, read=DISTRICT, sort=True)
     provider_id: str | None = field(
         "Provider", read=DISTRICT, references=Provider, in_history=False, default=None
     )
@@ -240,13 +252,18 @@ class Referral(CaseRecord):
         "Student group", read=DISTRICT, codes=GROUP_CODES, empty_label="No group", default=""
     )
     choice: DistrictChoice = field("District's choice", read=DISTRICT, default=DistrictChoice.OPEN)
-    starts_on: date | None = field("From", read=DISTRICT, default=None)
-    ends_on: date | None = field("To", read=DISTRICT, default=None)
+    starts_on: date | None = field("Help from", read=DISTRICT, default=None)
+    ends_on: date | None = field("Help to", read=DISTRICT, default=None)
     outcome: ReferralOutcome | None = field(
-        "Outcome", read=DISTRICT, empty_label="Not known yet", default=None
+        "What came of it", read=DISTRICT, empty_label="Not known yet", default=None
     )
     outcome_note: str = field(
-        "What came of it", Editor.TEXT, read=OFFICE, search=Search.BODY, default=""
+        "What came of it, in words",
+        Editor.TEXT,
+        read=OFFICE,
+        search=Search.BODY,
+        placeholder="What helped, what did not",
+        default="",
     )
 
     @property

@@ -21,7 +21,7 @@ NAMES = {"c1": "Late buses", "2766": "Salinas Union High"}
     [
         (r.Task, {"due_on": None}, {"due_on": "2026-12-01"}, ["Due: not set → Dec 1, 2026"]),
         (r.Task, {"repeats": "none"}, {"repeats": "monthly"}, ["Repeats: Once → Every month"]),
-        (r.Task, {"assignee": ""}, {"assignee": "Ana"}, ["Assignee: not set → Ana"]),
+        (r.Task, {"assignee": ""}, {"assignee": "Ana"}, ["Assigned to: not set → Ana"]),
         (r.Case, {"stage": 1}, {"stage": 3}, ["Stage: Identification → Needs and root causes"]),
         (r.Case, {"year": 2024}, {"year": 2025}, ["Dashboard year: 2024 → 2025"]),
         (
@@ -64,13 +64,13 @@ NAMES = {"c1": "Late buses", "2766": "Salinas Union High"}
             r.Task,
             None,
             {"title": "Call", "due_on": None, "note": "", "position": 0},
-            ["Title: Call"],
+            ["Task: Call"],
         ),
         (
             r.Task,
             {"title": "Call", "done_on": "2026-12-01"},
             None,
-            ["Title: Call", "Done on: Dec 1, 2026"],
+            ["Task: Call", "Done on: Dec 1, 2026"],
         ),
         (r.Cause, {"text": "a\nb"}, {"text": "a c"}, ["Cause: a b → a c"]),
         (r.Cause, {"updated_at": "x"}, {"updated_at": "y"}, []),

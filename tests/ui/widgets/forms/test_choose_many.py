@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from sos_desktop.domain.casework.records.info import Editor
 from ui.widgets.forms.choose_many import ChooseMany
 from ui.widgets.forms.form import RecordForm
 from ui.widgets.forms.form_fields import Field
@@ -87,13 +88,15 @@ def test_without_choices_it_says_so(app, qtbot):
     assert not made.clear_button.isVisible()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Chosen:
     groups: tuple[str, ...] = ()
 
 
 def test_a_form_holds_it(app, qtbot):
-    form = RecordForm((Field("groups", "Groups", "many", GROUPS, hint="Every group"),))
+    form = RecordForm(
+        (Field(Chosen.groups, "Groups", Editor.MULTIPLE, GROUPS, hint="Every group"),)
+    )
     qtbot.addWidget(form)
     form.load(Chosen(("EL",)))
     with qtbot.waitSignal(form.edited):

@@ -8,12 +8,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from sos_desktop.domain.casework.records import Contact
+from sos_desktop.domain.casework.records.info import Editor
 from sos_desktop.domain.casework.words import ContactKind
 from sos_desktop.domain.changes import Changes, Subject
 from ui.widgets.forms.form_dialog import FormDialog
 from ui.widgets.forms.form_fields import Field
 
-FIELDS = (Field("held_on", "Date", "date", required=True), Field("people", "With"))
+FIELDS = (
+    Field(Contact.held_on, "Date", Editor.DATE, required=True),
+    Field(Contact.people, "With"),
+)
 
 
 @pytest.fixture
