@@ -263,7 +263,7 @@ def _add_record(window: MainWindow, place: int) -> None:
 
 def _task_template(window: MainWindow) -> None:
     tabs = _page(window).tabs
-    tabs.tab(tabs.currentIndex()).add_from_template()
+    tabs.current().add_from_template()
 
 
 def _search(

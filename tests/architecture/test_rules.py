@@ -103,6 +103,20 @@ def test_what_must_not_be_written(texts, pattern, allowed):
     assert [name for name in found if not name.startswith(tuple(allowed) or ("-",))] == []
 
 
+_TAB_BY_NUMBER = re.compile(
+    r"tabs?\.(tab|widget|setCurrentIndex|tabText|isTabEnabled)\(-?\d"
+    r"|tabs?\.currentIndex\(\) *[=!<>]=? *-?\d",
+    re.IGNORECASE,
+)
+
+
+def test_tests_reach_tabs_by_name():
+    tests = {path: path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("*.py")}
+    assert names(path for path, text in tests.items() if _TAB_BY_NUMBER.search(text)) == []
+    for line in ("page.tabs.tab(" + "3)", "tabs.setCurrentIndex(" + "0)"):
+        assert _TAB_BY_NUMBER.search(line)
+
+
 def test_no_path_of_one_machine_and_no_index_address():
     git = shutil.which("git")
     if git is None or not (ROOT / ".git").exists():

@@ -131,8 +131,8 @@ def test_from_dashboard_files_to_a_plan(
         assert cases.case_file(county, case_id).case.stage is stage
 
     # Stage 3 and 4 essentials
-    case.tabs.setCurrentIndex(2)
-    needs = case.tabs.tab(2)
+    case.tabs.turn_to("needs")
+    needs = case.tabs.tab("needs")
     needs.outline.setFocus()
     QTest.keyClick(needs.outline, Qt.Key.Key_Return)
     editor = needs.outline.findChild(QLineEdit)
@@ -140,8 +140,8 @@ def test_from_dashboard_files_to_a_plan(
     QTest.keyClick(editor, Qt.Key.Key_Return)
     settle()
     assert [c.text for c in case.file.causes] == ["No one owns the date when aides are hired"]
-    case.tabs.setCurrentIndex(3)
-    support = case.tabs.tab(3)
+    case.tabs.turn_to("support")
+    support = case.tabs.tab("support")
     support.actions_list.add_button.click()
     dialog = open_dialog(FormDialog)
     fill(

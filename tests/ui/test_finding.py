@@ -15,6 +15,7 @@ from sos_desktop.services.casework.documents import AttachedTo
 from sos_desktop.services.county import registers
 from sos_desktop.services.county.search import TEXT_KINDS
 from tests.casework import add_leas, open_case
+from tests.ui.tabs import current_tab
 from tests.ui.typing_in_find import begin, take, type_
 from ui import finding
 from ui.navigation import TARGETS, CaseTarget, FindTarget, ProvidersTarget
@@ -66,7 +67,7 @@ def case_id(county):
 def shown_there(page):
     """What the page that was opened stands on, and its tab."""
     if page.key == "case":
-        return page.tabs.tabText(page.tabs.currentIndex())
+        return current_tab(page.tabs)
     return {
         "districts": lambda: page.table.current().lea.name,
         "people": lambda: page.panel.table.current().person.name,

@@ -5,6 +5,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from tests.casework import add_leas, fill, open_case
+from tests.ui.tabs import tab_words, turn_to
 from ui.navigation import TARGETS, CaseloadTarget, CaseTarget, FindTarget, PeopleTarget
 from ui.pages.registry import PAGES
 
@@ -16,7 +17,7 @@ def test_every_button_in_a_line_has_a_name(window, settle, county, key):
     window.open_page(TARGETS[key](**({"case_id": case_id} if key in ("case", "visit") else {})))
     settle()
     if key == "case":
-        window.page.tabs.setCurrentIndex(5)
+        window.page.tabs.turn_to("timeline")
         settle()
     lines = [line for line in window.findChildren(QLineEdit) if line.isClearButtonEnabled()]
     nameless = [
@@ -74,8 +75,8 @@ def test_no_part_of_a_page_is_shown_as_a_window_of_its_own(window, settle, count
         settle()
     window.open_page(CaseTarget(case_id=case_id))
     settle()
-    for place in range(window.page.tabs.count()):
-        window.page.tabs.setCurrentIndex(place)
+    for words in tab_words(window.page.tabs):
+        turn_to(window.page.tabs, words)
         settle()
     app.removeEventFilter(shown)
     assert shown.windows == []

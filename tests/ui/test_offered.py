@@ -11,6 +11,7 @@ from sos_desktop.services.county import registers
 from tests.casework import ALISAL, add_leas, open_case
 from tests.casework import fill as one_of_each
 from tests.casework import registers as one_of_each_register
+from tests.ui.tabs import current_tab
 from tests.ui.typing_in_find import begin, take, type_
 from ui.case_choice import CaseDialog
 from ui.navigation import CaseTarget, HelpTarget, ProvidersTarget
@@ -96,7 +97,7 @@ def test_it_is_begun_for_the_case_at_hand(find, window, settle, case_id, county)
     settle()
     find("new task", "Add a task")
     assert window.page.file.case.id == other
-    assert window.page.tabs.tabText(window.page.tabs.currentIndex()).startswith("Tasks")
+    assert current_tab(window.page.tabs).startswith("Tasks")
     assert "Add task" in dialog().windowTitle()
 
 

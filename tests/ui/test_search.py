@@ -13,6 +13,7 @@ from sos_desktop.services.casework import records
 from sos_desktop.services.county import registers
 from tests.casework import add_leas, open_case
 from tests.casework import registers as one_of_each_register
+from tests.ui.tabs import current_tab
 from tests.ui.typing_in_find import begin, type_
 from ui.navigation import FindTarget
 from ui.search import places
@@ -145,7 +146,7 @@ def test_a_text_leads_to_the_tab_it_stands_on(box, window, settle):
     QTest.keyClick(box, Qt.Key.Key_Return)
     settle()
     assert window.page.key == "case"
-    assert window.page.tabs.tabText(window.page.tabs.currentIndex()) == "Tasks"
+    assert current_tab(window.page.tabs) == "Tasks"
 
 
 def test_arrows_go_round_and_escape_leaves(box, settle):

@@ -243,7 +243,7 @@ def test_so_does_a_double_click_and_the_button(timeline, window, settle):
     timeline.table.doubleClicked.emit(timeline.table.currentIndex())
     settle()
     assert chosen(window)[0] == entry.record_id
-    window.page.tabs.setCurrentIndex(5)
+    window.page.tabs.turn_to("timeline")
     settle()
     assert timeline.card.step.text() == "Show the decision"
     timeline.card.step.click()

@@ -108,7 +108,7 @@ def test_a_list_shows_the_history_of_its_record(window, settle, county, case_id)
     records.save(county, replace(task, due_on=date(2026, 12, 1)))
     window.open_page(CaseTarget(case_id=case_id, tab="tasks"))
     settle()
-    card = window.page.tabs.tab(4).tasks
+    card = window.page.tabs.tab("tasks").tasks
     card.table.selectRow(0)
     QTest.keyClick(card.table, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
     settle()
@@ -123,7 +123,7 @@ def test_a_list_shows_the_history_of_its_record(window, settle, county, case_id)
 def test_the_case_shows_the_history_of_its_own_fields(window, settle, county, case_id):
     window.open_page(CaseTarget(case_id=case_id, tab="support"))
     settle()
-    card = window.page.tabs.tab(3).progress
+    card = window.page.tabs.tab("support").progress
     assert not card.history_button.isEnabled()
     cases.assign(county, case_id, "Luz Peña")
     window.page._history()

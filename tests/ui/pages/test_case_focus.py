@@ -8,7 +8,9 @@ from sos_desktop.domain.casework.records import Task
 from sos_desktop.services.casework import records
 from tests.casework import add_leas, open_case
 from ui.navigation import CaseTarget, TodayTarget
-from ui.pages.case.page import _TABS
+from ui.pages.case.page import TABS
+
+KEYS = [tab.key for tab in TABS]
 
 
 @pytest.fixture
@@ -46,30 +48,30 @@ class Windows(QObject):
 def test_no_part_of_a_tab_is_a_window_before_it_has_its_place(window, settle, context, case_id):
     seen = Windows()
     QApplication.instance().installEventFilter(seen)
-    for tab in _TABS:
+    for tab in KEYS:
         context.go.emit(CaseTarget(case_id=case_id, tab=tab))
         settle()
     QApplication.instance().removeEventFilter(seen)
     assert seen.shown == []
 
 
-@pytest.mark.parametrize("tab", _TABS)
+@pytest.mark.parametrize("tab", KEYS)
 def test_from_another_page(window, settle, context, case_id, tab):
     window.activateWindow()
     window.open_page(TodayTarget())
     settle()
     context.go.emit(CaseTarget(case_id=case_id, tab=tab))
     settle()
-    assert window.page.tabs.currentIndex() == _TABS.index(tab)
+    assert window.page.tabs.key() == tab
     assert_on_a_named_control(window)
 
 
-@pytest.mark.parametrize("tab", [tab for tab in _TABS if tab != "tasks"])
+@pytest.mark.parametrize("tab", [tab for tab in KEYS if tab != "tasks"])
 def test_from_a_table_on_another_tab(window, settle, context, case_id, tab):
     window.activateWindow()
     context.go.emit(CaseTarget(case_id=case_id, tab="tasks"))
     settle()
-    window.page.tabs.tab(_TABS.index("tasks")).tasks.table.setFocus()
+    window.page.tabs.tab("tasks").tasks.table.setFocus()
     context.go.emit(CaseTarget(case_id=case_id, tab=tab))
     settle()
     assert_on_a_named_control(window)

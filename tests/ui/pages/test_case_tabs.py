@@ -12,7 +12,7 @@ from tests.casework import ALISAL, SALINAS, add_leas, open_case
 from ui.navigation import CaseTarget
 from ui.pages.case.outreach import OutreachTab
 
-OUTREACH = 1
+OUTREACH = OutreachTab.key
 
 
 @pytest.fixture
@@ -76,8 +76,8 @@ def test_a_tab_left_in_the_middle_is_finished_later(window, settle, two):
     window.open_page(CaseTarget(case_id=two[0], tab="outreach"))
     for _turn in range(4):
         QApplication.processEvents()
-    window.page.tabs.setCurrentIndex(4)
+    window.page.tabs.turn_to("tasks")
     settle()
-    window.page.tabs.setCurrentIndex(OUTREACH)
+    window.page.tabs.turn_to(OUTREACH)
     settle()
     assert with_whom(window.page.tabs.tab(OUTREACH)) == ["Salinas"]

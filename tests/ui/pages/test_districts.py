@@ -9,6 +9,7 @@ from sos_desktop.services.exports import heat_map_of
 from tests.importers import files
 from tests.ui.pages.conftest import OTHER
 from tests.ui.pages.reading import cells, press, sheets, words
+from tests.ui.tabs import turn_to
 from ui.models.heat import LETTER_ROLE, VALUE_ROLE
 from ui.navigation import DistrictsTarget
 
@@ -108,7 +109,7 @@ def test_what_if_moves_students_and_says_what_changes(loaded, page, settle):
 
 def test_history_names_whose_result_each_year_is(listed, page, settle):
     shown = page()
-    shown.detail.tabs.setCurrentIndex(1)
+    turn_to(shown.detail.tabs, "History and schools")
     settle()
     (year,) = cells(shown.detail.history.ledger)
     assert year[0] == "2025"

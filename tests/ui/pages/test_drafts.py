@@ -171,7 +171,7 @@ def test_an_edited_record_keeps_a_draft_of_its_own(
     window.activateWindow()
     window.open_page(CaseTarget(case_id=case_id, tab="outreach"))
     settle()
-    shown = window.page.tabs.tab(window.page.tabs.currentIndex()).decisions
+    shown = window.page.tabs.current().decisions
 
     def edit(record):
         shown.table.select(record.id)

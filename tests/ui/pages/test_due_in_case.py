@@ -12,6 +12,7 @@ from sos_desktop.domain.casework.words import Route
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework import cases, records
 from tests.casework import SALINAS, add_leas
+from tests.ui.tabs import tab_words
 from ui.models.table import TONE_ROLE
 from ui.navigation import CaseTarget
 from ui.pages.case.tasks import task_list
@@ -46,7 +47,7 @@ def test_the_head_of_a_case_names_a_late_step(window, settle, county, late):
     said = words_of(window.page.next_line)
     assert said[1] == "Next: LCAP: District responds to the clarification"
     assert said[2].startswith("overdue ")
-    assert window.page.tabs.tabText(4) == "Tasks · 2 overdue"
+    assert "Tasks · 2 overdue" in tab_words(window.page.tabs)
 
 
 def test_board_and_table_show_a_late_step(county, late):
@@ -65,12 +66,12 @@ def test_nothing_is_due_in_a_closed_case(window, settle, county, late):
     window.open_page(CaseTarget(case_id=late))
     settle()
     assert words_of(window.page.next_line)[0] == "Nothing is due: the case is closed."
-    assert window.page.tabs.tabText(4) == "Tasks"
+    assert "Tasks" in tab_words(window.page.tabs)
     assert not window.page.hand_over_button.isVisible()
     assert not any("overdue" in words for words in words_of(window.page.next_line))
-    window.page.tabs.setCurrentIndex(4)
+    window.page.tabs.turn_to("tasks")
     settle()
-    cell = window.page.tabs.tab(4).tasks.table.proxy.index(0, 1)
+    cell = window.page.tabs.tab("tasks").tasks.table.proxy.index(0, 1)
     assert (cell.data(), cell.data(TONE_ROLE)) == ("not done", "quiet")
     assert cell.data(Qt.ItemDataRole.ToolTipRole) == "not done, was due Sep 1, 2025"
 
@@ -95,7 +96,7 @@ def test_a_late_task_is_never_cut_where_there_is_little_room(qtbot, window, room
 def test_a_report_back_before_the_meeting_is_refused_beside_it(window, settle, county, late):
     window.open_page(CaseTarget(case_id=late, tab="outreach"))
     settle()
-    tab = window.page.tabs.tab(1)
+    tab = window.page.tabs.tab("outreach")
     tab.board.set_date(date(2025, 12, 15))
     tab.report_back.set_date(date(2025, 12, 5))
     tab.report_back.line.editingFinished.emit()

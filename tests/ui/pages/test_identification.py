@@ -8,9 +8,16 @@ from sos_desktop.services.dashboard import imports
 from tests.importers import files
 from tests.ui.pages.conftest import OTHER
 from tests.ui.pages.reading import cells, press, sheets, words
+from tests.ui.tabs import turn_to
 from ui.navigation import IdentificationTarget
 
-LETTERS, STATUSES, COMPARE, WATCH, OUTLOOK = range(5)
+LETTERS, STATUSES, COMPARE, WATCH, OUTLOOK = (
+    "Letters",
+    "Statuses",
+    "Compare",
+    "Watch list",
+    "Outlook",
+)
 
 
 @pytest.fixture
@@ -20,7 +27,7 @@ def page(window, settle):
     def at(tab=LETTERS, year=None):
         window.open_page(IdentificationTarget(year))
         settle()
-        window.page.tabs.setCurrentIndex(tab)
+        turn_to(window.page.tabs, tab)
         settle()
         return window.page
 

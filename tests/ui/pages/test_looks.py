@@ -19,6 +19,7 @@ from sos_desktop.foundation.settings import Settings
 from sos_desktop.services.casework import cases
 from sos_desktop.services.sample import make_sample_county
 from tests.ui.conftest import ScriptedDialogs
+from tests.ui.tabs import tab_words, turn_to
 from ui import theme
 from ui.app import make_application
 from ui.context import AppContext
@@ -82,9 +83,9 @@ def _views(window: MainWindow) -> Iterator[str]:
     if tabs is None:
         yield ""
         return
-    for place in range(tabs.count()):
-        tabs.setCurrentIndex(place)
-        yield tabs.tabText(place)
+    for words in tab_words(tabs):
+        turn_to(tabs, words)
+        yield words
 
 
 def _target(window: MainWindow, key: str) -> Target:

@@ -50,7 +50,7 @@ def tab(window, settle, case_id):
     window.activateWindow()
     window.open_page(CaseTarget(case_id=case_id, tab="files"))
     settle()
-    return window.page.tabs.tab(window.page.tabs.currentIndex())
+    return window.page.tabs.current()
 
 
 def shown(record_list):

@@ -108,7 +108,7 @@ def test_the_focus_is_chosen_by_keyboard(window, settle, county):
     case_id = open_case(county, ALISAL)
     window.open_page(CaseTarget(case_id=case_id, tab="why"))
     settle()
-    window.page.tabs.tab(0).focus.edit_button.click()
+    window.page.tabs.tab("why").focus.edit_button.click()
     asked = dialog(FormDialog)
     groups = asked.form.controls["focus_groups"].list
     groups.setFocus()
@@ -135,7 +135,7 @@ def test_the_head_shows_the_year_of_support_and_the_cases_beside(window, settle,
     window.open_page(CaseTarget(case_id=second, tab="why"))
     settle()
     page = window.page
-    page.tabs.tab(0).years.go_on()
+    page.tabs.tab("why").years.go_on()
     dialog(FormDialog).submit()
     settle()
     assert len(cases.case_file(county, second).years) == 1

@@ -45,7 +45,7 @@ def case_id(county):
 def outreach(window, settle, case_id):
     window.open_page(CaseTarget(case_id=case_id, tab="outreach"))
     settle()
-    return window.page.tabs.tab(1)
+    return window.page.tabs.tab("outreach")
 
 
 def dialog(kind=FormDialog):
@@ -177,7 +177,7 @@ def test_decisions_and_whose_work_it_is(outreach, settle, county, case_id):
     assert "The county office alone proposed 3 of 3" in decisions.warning.text()
     outreach.window().open_page(CaseTarget(case_id=case_id, tab="needs"))
     settle()
-    needs = outreach.window().page.tabs.tab(2)
+    needs = outreach.window().page.tabs.tab("needs")
     assert "The county office alone proposed 3 of 3" in needs.voices.text()
 
 
@@ -230,7 +230,7 @@ def test_an_action_is_tied_to_another_plan(window, settle, county, case_id):
         records.save(county, record)
     window.open_page(CaseTarget(case_id=case_id, tab="support"))
     settle()
-    tab = window.page.tabs.tab(3)
+    tab = window.page.tabs.tab("support")
     assert tab.hint.text().endswith("Not tied to it or another plan yet: Add a bus.")
     tab.actions_list.table.selectRow(0)
     tab.actions_list.edit()

@@ -31,6 +31,7 @@ from sos_desktop.services.casework import cases, records
 from sos_desktop.services.county import registers, undo
 from sos_desktop.services.people import providers
 from tests.casework import ALISAL, SALINAS, add_leas, open_case
+from tests.ui.tabs import current_tab, turn_to
 from ui.navigation import CaseTarget, ProvidersTarget
 from ui.pages.providers.page import ProvidersPage
 from ui.widgets.forms.form_dialog import FormDialog
@@ -133,7 +134,7 @@ def test_what_happened_when_a_provider_was_used(page, window, settle, filled):
     QTest.keyClick(register.uses, Qt.Key.Key_Return)
     settle()
     assert window.page.key == "case"
-    assert "Ended" in window.page.tabs.tab(3).referrals.remark.text()
+    assert "Ended" in window.page.tabs.tab("support").referrals.remark.text()
 
 
 def test_a_provider_is_added_by_keyboard_and_undone(page, window, settle, county):
@@ -216,7 +217,7 @@ def test_retire_remove_copy_and_history(page, settle, county):
 
 
 def test_needs_nobody_covers_come_first_and_lead_to_the_register(page, settle):
-    page.tabs.setCurrentIndex(1)
+    turn_to(page.tabs, "Needs and who covers them")
     rows = page.needs.table.rows_model.rows
     assert [(c.need.words, c.state) for c in rows] == [
         ("Priority 5: Pupil engagement", "Nobody"),
@@ -225,12 +226,12 @@ def test_needs_nobody_covers_come_first_and_lead_to_the_register(page, settle):
     ]
     page.needs.table.selectRow(2)
     QTest.keyClick(page.needs.table, Qt.Key.Key_Return)
-    assert page.tabs.currentIndex() == 0
+    assert current_tab(page.tabs) == "Providers"
     assert shown(page.register.table) == ["Coast SELPA", "Geo Lead"]
 
 
 def test_the_load_of_the_team(page, window, settle, county, dialogs, tmp_path):
-    page.tabs.setCurrentIndex(2)
+    turn_to(page.tabs, "Team load")
     rows = page.loads.table.rows_model.rows
     assert [(x.name, x.cases, x.overdue, x.free) for x in rows] == [
         ("Ana Ruiz", 1, 1, 0),
@@ -256,7 +257,7 @@ def test_the_load_of_the_team(page, window, settle, county, dialogs, tmp_path):
 def test_a_referral_suggests_and_leaves_the_choice_to_the_district(window, settle, filled, county):
     window.open_page(CaseTarget(case_id=filled[0], tab="support"))
     settle()
-    card = window.page.tabs.tab(3).referrals
+    card = window.page.tabs.tab("support").referrals
     card.add()
     form = dialog(FormDialog)
     said = form.explanation.text()
@@ -282,7 +283,7 @@ def test_a_referral_outlives_its_provider(window, settle, filled, county):
     registers.remove(county, SELPA)
     window.open_page(CaseTarget(case_id=filled[0], tab="support"))
     settle()
-    card = window.page.tabs.tab(3).referrals
+    card = window.page.tabs.tab("support").referrals
     card.table.selectRow(0)
     card.edit()
     form = dialog(FormDialog)

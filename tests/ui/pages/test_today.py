@@ -18,6 +18,7 @@ from sos_desktop.foundation import clock
 from sos_desktop.services.casework import cases, records
 from sos_desktop.services.county import county_dates, undo
 from tests.casework import ALISAL, SALINAS, add_leas, open_case
+from tests.ui.tabs import tab_words
 from ui.navigation import CaseloadTarget, CaseTarget, DistrictsTarget, TodayTarget
 from ui.pages.case.move import MoveDialog
 from ui.pages.case.template_dialog import TemplateDialog
@@ -299,7 +300,7 @@ def test_templates_are_offered_when_a_stage_is_entered(page, settle, window, mon
     added = [t for t in cases.case_file(county, monday[0]).tasks if t.origin]
     assert len(added) == 2
     assert clock.today() + timedelta(days=3) in {t.due_on for t in added}
-    tab = window.page.tabs.tab(4)
+    tab = window.page.tabs.tab("tasks")
     tab.add_from_template()
     settle()
     again = dialog(TemplateDialog)
@@ -310,7 +311,7 @@ def test_templates_are_offered_when_a_stage_is_entered(page, settle, window, mon
 def test_a_level_of_service_offers_its_check_ins(page, settle, window, monday, county):
     window.open_page(CaseTarget(case_id=monday[0], tab="outreach"))
     settle()
-    outreach = window.page.tabs.tab(1)
+    outreach = window.page.tabs.tab("outreach")
     place = [level for level, _words in outreach._levels].index(ServiceLevel.SHARED)
     outreach.service.setCurrentIndex(place)
     outreach.service.activated.emit(place)
@@ -329,7 +330,7 @@ def test_overdue_is_said_wherever_the_case_is(page, settle, window, monday):
     window.open_page(CaseTarget(case_id=monday[0], tab="tasks"))
     settle()
     case = window.page
-    assert case.tabs.tabText(4) == "Tasks · 3 overdue"
+    assert "Tasks · 3 overdue" in tab_words(case.tabs)
     words = " ".join(w.text() for w in case.findChildren(QLabel) if w.isVisible())
     assert "overdue 30 days" in words
     window.open_page(DistrictsTarget(cds=SALINAS))
@@ -355,19 +356,19 @@ def test_steps_of_an_lcap_review_are_edited_in_one_dialog(page, settle, window, 
     window.open_page(CaseTarget(case_id=monday[0], tab="tasks"))
     settle()
     tabs = window.page.tabs
-    dates = tabs.tab(4).dates
+    dates = tabs.tab("tasks").dates
     assert dates.steps_button.isHidden()
     window.open_page(CaseTarget(case_id=monday[0], tab="why"))
     settle()
-    _buttons(tabs.tab(0).years)["LCAP not approved…"].click()
+    _buttons(tabs.tab("why").years)["LCAP not approved…"].click()
     asked = dialog(FormDialog)
     asked.form.controls["lcap_clarification_on"].line.setText("today")
     asked.submit()
     settle()
-    buttons = _buttons(tabs.tab(0).years)
+    buttons = _buttons(tabs.tab("why").years)
     assert "Change dates…" in buttons
     assert "LCAP not approved…" not in buttons
-    said = " ".join(w.text() for w in tabs.tab(0).years.findChildren(QLabel))
+    said = " ".join(w.text() for w in tabs.tab("why").years.findChildren(QLabel))
     assert f"Clarification asked in writing: {date_words(clock.today())}" in said
     window.open_page(CaseTarget(case_id=monday[0], tab="tasks"))
     settle()
@@ -388,7 +389,7 @@ def test_a_repeated_task_in_the_list(page, settle, window, monday, county):
     records.save(county, task)
     window.open_page(CaseTarget(case_id=monday[1], tab="tasks"))
     settle()
-    tab = window.page.tabs.tab(4)
+    tab = window.page.tabs.tab("tasks")
     tab.tasks.table.select(task.id)
     tab.finish()
     settle()

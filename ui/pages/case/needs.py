@@ -68,6 +68,7 @@ EVIDENCE = list_of(
 class NeedsTab(CaseTab):
     """Stage 3 on one page."""
 
+    key = "needs"
     title = "Needs and causes"
 
     def build(self) -> Iterator[None]:

@@ -184,6 +184,7 @@ class FileList(RecordList[Document]):
 class NotesTab(CaseTab):
     """Everything written down and attached, wherever it was done."""
 
+    key = "files"
     title = "Notes and files"
 
     def build(self) -> Iterator[None]:

@@ -53,6 +53,7 @@ CONTACTS = list_of(
 class OutreachTab(CaseTab):
     """Stage 2 on one page."""
 
+    key = "outreach"
     title = "Outreach"
 
     def build(self) -> Iterator[None]:

@@ -50,10 +50,16 @@ from ui.widgets.forms.form_dialog import FormDialog
 from ui.widgets.lists.record_history import show_history
 from ui.widgets.stepper import StageStepper
 
-_TABS = ("why", "outreach", "needs", "support", "tasks", "timeline", "files")
-_TAB_OF_STAGE = {Stage.IDENTIFICATION: 0, Stage.OUTREACH: 1, Stage.NEEDS: 2, Stage.SUPPORT: 3}
-
-
+TABS = (WhyTab, OutreachTab, NeedsTab, SupportTab, TasksTab, TimelineTab, NotesTab)
+"""The tabs of a case, from left to right."""
+_TAB_OF_STAGE = {
+    Stage.IDENTIFICATION: WhyTab.key,
+    Stage.OUTREACH: OutreachTab.key,
+    Stage.NEEDS: NeedsTab.key,
+    Stage.SUPPORT: SupportTab.key,
+}
+_OF_STAGE = ""
+"""In place of a tab: the one of the case's stage."""
 _ROOMY = 90
 """Characters the page must be wide for its buttons to stand beside the district's name."""
 
@@ -72,7 +78,7 @@ class CasePage(Page[CaseTarget]):
     def __init__(self, context: AppContext) -> None:
         super().__init__(context)
         self._case_id: str | None = None
-        self._wanted_tab: int | None = None
+        self._wanted_tab: str | None = None
         self._wanted_record: tuple[str, str] | None = None
         self.file: CaseFile | None = None
         self.log_action = self._action("Log a contact…", self._log_contact, ready=False)
@@ -86,9 +92,7 @@ class CasePage(Page[CaseTarget]):
         self.stepper = StageStepper()
         self.next_line = QHBoxLayout()
         self.next_line.setSpacing(8)
-        self.tabs = CaseTabs(
-            context, (WhyTab, OutreachTab, NeedsTab, SupportTab, TasksTab, TimelineTab, NotesTab)
-        )
+        self.tabs = CaseTabs(context, TABS)
         self._lay_out()
         context.county_changed.connect(self._forget)
 
@@ -145,9 +149,9 @@ class CasePage(Page[CaseTarget]):
         other = target.case_id != self._case_id
         self._case_id = target.case_id or self._case_id
         if target.tab:
-            self._wanted_tab = _TABS.index(target.tab)
+            self._wanted_tab = target.tab
         elif other:
-            self._wanted_tab = -1
+            self._wanted_tab = _OF_STAGE
         self._wanted_record = target.record
         self.mark_stale()
 
@@ -206,11 +210,11 @@ class CasePage(Page[CaseTarget]):
         record, self._wanted_record = self._wanted_record, None
         if record is not None and record[0] == finding.OF_CASE:
             tab = finding.tab_of_text(file.case, record[1])
-            wanted, record = (_TABS.index(tab), record) if tab else (wanted, None)
+            wanted, record = (tab, record) if tab else (wanted, None)
         if wanted is not None:
-            self.tabs.setCurrentIndex(_TAB_OF_STAGE[file.case.stage] if wanted < 0 else wanted)
+            self.tabs.turn_to(_TAB_OF_STAGE[file.case.stage] if wanted == _OF_STAGE else wanted)
         late = due.overdue_count(len(due.overdue(file.case, file.tasks, clock.today())))
-        self.tabs.setTabText(_TABS.index("tasks"), f"Tasks · {late}" if late else "Tasks")
+        self.tabs.set_words(TasksTab.key, f"Tasks · {late}" if late else TasksTab.title)
         self.tabs.show_file(file, record)
 
     def _show_head(self, file: CaseFile) -> None:
@@ -270,11 +274,11 @@ class CasePage(Page[CaseTarget]):
         self.next_line.addWidget(visit)
 
     def _edit_tasks(self) -> None:
-        self.tabs.setCurrentIndex(_TABS.index("tasks"))
+        self.tabs.turn_to(TasksTab.key)
 
     def _add_task(self) -> None:
         self._edit_tasks()
-        tab = self.tabs.tab(_TABS.index("tasks"))
+        tab = self.tabs.tab(TasksTab.key)
         assert isinstance(tab, TasksTab)
         tab.tasks.add()
 

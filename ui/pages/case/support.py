@@ -104,6 +104,7 @@ def _progress(tab: "SupportTab") -> ListSpec[ProgressNote]:
 class SupportTab(CaseTab):
     """Stage 4 on one page."""
 
+    key = "support"
     title = "Support"
 
     def build(self) -> Iterator[None]:

@@ -16,6 +16,7 @@ class CaseTabs(QTabWidget):
         super().__init__()
         self._context = context
         self._kinds = tuple(kinds)
+        self.keys = tuple(kind.key for kind in kinds)
         self._made: dict[int, CaseTab] = {}
         self._shown: dict[int, CaseFile] = {}
         self._file: CaseFile | None = None
@@ -33,8 +34,9 @@ class CaseTabs(QTabWidget):
             self.addTab(host, kind.title)
         self.currentChanged.connect(self._on_current)
 
-    def tab(self, place: int) -> CaseTab:
-        """A tab by its place from 0; made, and given the case, when it was not yet."""
+    def tab(self, key: str) -> CaseTab:
+        """A tab by its key; made, and given the case, when it was not yet."""
+        place = self.keys.index(key)
         if place == self.currentIndex():
             self._pieces = None
         for _piece in self._pieces_of(place):
@@ -43,7 +45,19 @@ class CaseTabs(QTabWidget):
 
     def current(self) -> CaseTab:
         """The tab one looks at; made when it was not yet."""
-        return self.tab(self.currentIndex())
+        return self.tab(self.key())
+
+    def key(self) -> str:
+        """The key of the tab one looks at."""
+        return self.keys[self.currentIndex()]
+
+    def turn_to(self, key: str) -> None:
+        """Look at a tab."""
+        self.setCurrentIndex(self.keys.index(key))
+
+    def set_words(self, key: str, words: str) -> None:
+        """What a tab is called from now on."""
+        self.setTabText(self.keys.index(key), words)
 
     def _pieces_of(self, place: int) -> Iterator[None]:
         """All that is still to be done for a tab; it is painted once it is filled."""

@@ -23,8 +23,10 @@ class CaseTab(QWidget):
     """One tab: it is given the whole case and shows its part.
 
     It is built and filled piece by piece: a tab of many lists made at once would hold the window.
+    `key` is how targets and tests name it, and the part of a case that kinds of records name.
     """
 
+    key = ""
     title = ""
 
     def __init__(self, context: AppContext) -> None:

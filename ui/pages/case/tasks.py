@@ -74,6 +74,7 @@ def task_list(is_closed: Callable[[], bool]) -> ListSpec[Task]:
 class TasksTab(CaseTab):
     """The list, and one key to finish a task."""
 
+    key = "tasks"
     title = "Tasks"
 
     def build(self) -> Iterator[None]:

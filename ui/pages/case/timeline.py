@@ -91,6 +91,7 @@ class TimelineTab(CaseTab):
     cut stands whole in the card below.
     """
 
+    key = "timeline"
     title = "Timeline"
 
     def __init__(self, context: AppContext) -> None:

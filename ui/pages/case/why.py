@@ -27,6 +27,7 @@ _COLUMN = 12
 class WhyTab(CaseTab):
     """The kept basis above, the year's heat map below."""
 
+    key = "why"
     title = "Why"
 
     def build(self) -> Iterator[None]:
