@@ -106,7 +106,7 @@ def test_a_record_tells_its_history(county, case_id):
         ("update", "Ben Ito", "Edit evidence: Local data", False),
         ("insert", "Ana Ruiz", "Add evidence: Local data", False),
     ]
-    assert found[0].words == "Cause: Late buses → not set"
+    assert found[0].words == "Bears on: Late buses → not set"
     assert found[1].words == (
         "What it says: Bus log → The bus log of May\nBears on: not set → Late buses"
     )
