@@ -15,6 +15,7 @@ from sos_desktop.domain.casework.records.schema import (
 )
 from sos_desktop.domain.casework.words import Sensitivity, Verb
 
+
 def new_id() -> str:
     """A fresh UUID as text."""
     return str(uuid4())
