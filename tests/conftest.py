@@ -18,6 +18,7 @@ from sos_desktop.services.county.county_files import (
     create_county_file,
     open_county_file,
 )
+from sos_desktop.services.sample import make_sample_county
 
 OWN_COUNTY = "27"
 _LIBRARIES = ("hypothesis", "asyncio", "execnet")
@@ -47,6 +48,16 @@ def new_county_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
         patch.setenv(HOME_VARIABLE, str(folder))
         create_county_file(folder / "new.sos", OWN_COUNTY).close()
     return folder / "new.sos"
+
+
+@pytest.fixture(scope="session")
+def sample_county_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample county as of today; made once, because making it takes seconds. Copy it."""
+    folder = tmp_path_factory.mktemp("sample")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(HOME_VARIABLE, str(folder))
+        make_sample_county(folder / "sample.sos").close()
+    return folder / "sample.sos"
 
 
 @pytest.fixture

@@ -1,5 +1,8 @@
 """The main job in the real window: from files to a plan, closed and opened again."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
@@ -49,7 +52,8 @@ def submit(dialog, settle):
 def sample_files(tmp_path):
     folder = tmp_path / "from CDE, año 2025"
     folder.mkdir()
-    return sample.make_sample_files(folder)
+    kept = [path for year in (2024, 2025) for path in sample.sample_files(year)]
+    return [Path(shutil.copy(path, folder)) for path in kept]
 
 
 def load_files(window, settle, dialogs, paths):
@@ -225,10 +229,12 @@ def test_anywhere_in_a_few_keys(window, settle, dialogs, sample_files):
     assert window.page.detail.name.text() == "Mesa Alta Unified"
 
 
-def test_another_county_file_is_opened_in_the_same_window(app, tmp_path, qtbot, dialogs):
-    first = sample.make_sample_county(tmp_path / "first.sos")
-    second = sample.make_sample_county(tmp_path / "second.sos")
-    second.close()
+def test_another_county_file_is_opened_in_the_same_window(
+    app, tmp_path, sample_county_file, qtbot, dialogs
+):
+    for name in ("first.sos", "second.sos"):
+        shutil.copyfile(sample_county_file, tmp_path / name)
+    first = open_county_file(tmp_path / "first.sos")
     shell = Shell(Settings(), dialogs)
     shell.show(first)
     context, window = shell.context, shell.window
@@ -244,8 +250,10 @@ def test_another_county_file_is_opened_in_the_same_window(app, tmp_path, qtbot, 
     window.close()
 
 
-def test_the_frame_answers_before_the_file_is_open(app, tmp_path, qtbot, dialogs):
-    sample.make_sample_county(tmp_path / "county.sos").close()
+def test_the_frame_answers_before_the_file_is_open(
+    app, tmp_path, sample_county_file, qtbot, dialogs
+):
+    shutil.copyfile(sample_county_file, tmp_path / "county.sos")
     shell = Shell(Settings(recent_files=[str(tmp_path / "county.sos")]), dialogs)
     assert shell.start(None)
     window = shell.window

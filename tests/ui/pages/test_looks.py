@@ -1,5 +1,6 @@
 """Every page in a small window and with large text: no command is cut, nothing runs sideways."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from itertools import combinations
 from pathlib import Path
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from sos_desktop.foundation.settings import Settings
 from sos_desktop.services.casework import cases
-from sos_desktop.services.sample import make_sample_county
+from sos_desktop.services.county.county_files import open_county_file
 from tests.ui.conftest import ScriptedDialogs
 from tests.ui.tabs import tab_words, turn_to
 from ui import theme
@@ -34,10 +35,12 @@ _TAGGED = ("chip", "primary", "")
 
 @pytest.fixture(params=[100, 150])
 def small(
-    request: pytest.FixtureRequest, tmp_path: Path, qtbot: Any
+    request: pytest.FixtureRequest, tmp_path: Path, sample_county_file: Path, qtbot: Any
 ) -> Iterator[tuple[MainWindow, Callable[[], None]]]:
     """A window of 1024x768 on the sample county, with text as it is and at 150 %."""
-    county = make_sample_county(tmp_path / "Sample county.sos")
+    path = tmp_path / "Sample county.sos"
+    shutil.copyfile(sample_county_file, path)
+    county = open_county_file(path)
     app = make_application()
     theme.apply(app, theme.Scheme.LIGHT, request.param)
     context = AppContext(county, Settings(text_percent=request.param), ScriptedDialogs())

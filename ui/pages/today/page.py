@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any, ClassVar
 
 from PySide6.QtGui import QAction, QShowEvent
@@ -65,8 +66,6 @@ class TodayPage(Page[TodayTarget]):
         self.agenda.go.connect(self._go)
         self.agenda.done.connect(self._done)
         self.agenda.later.connect(self._later)
-        self.calendar = CalendarView(context)
-        self.calendar.dates_asked.connect(self._edit_dates)
         self.empty = EmptyState(
             "sun",
             "Nothing to do yet",
@@ -77,9 +76,17 @@ class TodayPage(Page[TodayTarget]):
         )
         self.stack = QStackedWidget()
         self.content = scrolled(self.agenda)
-        for widget in (self.content, self.calendar, self.empty):
+        for widget in (self.content, self.empty):
             self.stack.addWidget(widget)
         self._lay_out()
+
+    @cached_property
+    def calendar(self) -> CalendarView:
+        """The calendar of the year, made when it is first looked at."""
+        made = CalendarView(self.context)
+        made.dates_asked.connect(self._edit_dates)
+        self.stack.addWidget(made)
+        return made
 
     def _pair(self, first: str, second: str, run: Any) -> tuple[QPushButton, QPushButton]:
         group = QButtonGroup(self)
