@@ -66,10 +66,9 @@ def _rows(book: "object", name: str, formats: SheetFormats) -> Iterator[str]:
     sheet = book.get_sheet_by_name(name)  # type: ignore[attr-defined]
     if sheet.start is None:
         return
-    first_row, first_column = sheet.start
-    before = [""] * first_column
-    yield from [""] * first_row
-    for place, row in enumerate(sheet.iter_rows(), start=first_row):
+    before = [""] * sheet.start[1]
+    # The reader leaves out empty columns at the left, but no empty rows at the top.
+    for place, row in enumerate(sheet.iter_rows()):
         percent = formats.percent.get(place, ())
         cells = [*before, *map(_cell, row)]
         for column in percent:

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from sos_desktop.domain.dashboard.counties import COUNTIES
+
 _WHO = "cds rtype schoolname districtname countyname charter_flag coe_flag"
 _NOW = "currnumer currdenom currstatus"
 _BEFORE = "priornumer priordenom priorstatus"
@@ -121,10 +123,12 @@ def entity(cds: str) -> dict[str, str]:
     """The columns that say who a row is about."""
     if cds == STATE:
         return {"cds": cds, "rtype": "X", "districtname": "", "countyname": ""}
+    county = COUNTIES.get(cds.zfill(14)[:2], "Monterey")
     if cds.endswith("0" * 7):
-        return {"cds": cds, "rtype": "D"}
+        return {"cds": cds, "rtype": "D", "countyname": county}
     return {
         "cds": cds,
+        "countyname": county,
         "rtype": "S",
         "schoolname": f"School {cds[-3:]}",
         "charter_flag": "Y" if cds == CHARTER else "",

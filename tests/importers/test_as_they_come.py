@@ -180,7 +180,8 @@ def test_a_code_with_a_changed_digit_bears_names_that_are_there_already(tmp_path
 
 
 def test_a_code_of_another_county_than_the_row_names(tmp_path):
-    parsed = parse(files.write(tmp_path, "susp", 2025, entities(("28661590000000", "ALL", {}))))
+    row = entities(("28661590000000", "ALL", {"countyname": "Monterey"}))
+    parsed = parse(files.write(tmp_path, "susp", 2025, row))
     assert errors(parsed) == [("cds, countyname", 2)]
 
 

@@ -55,6 +55,20 @@ def test_cells_shown_as_percent_are_read_as_shown(tmp_path, code):
     assert (issue.severity, issue.row, issue.count) == (Severity.REPAIR, 2, 1)
 
 
+def test_cells_shown_as_percent_in_a_table_that_begins_further_down(tmp_path):
+    book = book_of(("Data", [[]]))
+    sheet = book["Data"]
+    for number, row in enumerate(rows_of("susp", type="MS")):
+        for place, value in enumerate(row, start=3):
+            sheet.cell(5 + number, place).value = value
+    cell = sheet.cell(6, 3 + files.header("susp", 2025).index("currstatus"))
+    cell.value, cell.number_format = 0.321, "0.0%"
+    parsed = parse(saved(book, tmp_path))
+    assert parsed.values is not None
+    assert parsed.values[0, 2 + VALUES.index("status_tenths")] == 321
+    assert parsed.values[0, 2 + VALUES.index("source_row")] == 6
+
+
 def test_a_number_in_the_percent_scale_becomes_what_excel_shows():
     assert [as_percent(text) for text in ("0.321", "0.05599999999999999", "1", "text")] == [
         "32.1%",
