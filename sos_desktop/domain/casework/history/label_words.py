@@ -58,6 +58,11 @@ def named(words: str, name: str) -> str:
     return f"{words}{_BETWEEN}{short}" if short else words
 
 
+def without_name(words: str) -> str:
+    """The words of a change without the name `named` gave them: "Add task"."""
+    return words.partition(_BETWEEN)[0]
+
+
 @cache
 def _kinds() -> Mapping[str, RecordKind]:
     return {kind_of(kind).table: kind_of(kind) for kind in all_kinds()}
