@@ -58,6 +58,7 @@ class Layouts:
     official_letters: frozenset[str]
     official_statuses: Mapping[str, str]
     school_statuses: Mapping[str, str]
+    fewest_leas: int
 
     def dataset_of(self, header: Sequence[str]) -> Dataset | None:
         """The first dataset a header fits, or None."""
@@ -90,6 +91,7 @@ def layouts() -> Layouts:
         official_letters=frozenset(table["official"]["letters"]),
         official_statuses=table["official"]["statuses"],
         school_statuses=table["official"]["school_statuses"],
+        fewest_leas=table["official"]["fewest_leas"],
     )
 
 

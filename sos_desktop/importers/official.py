@@ -19,6 +19,7 @@ from sos_desktop.importers.contract import (
 )
 from sos_desktop.importers.entities import in_scope
 from sos_desktop.importers.layouts import layouts, plain
+from sos_desktop.importers.official_checks import check_list
 from sos_desktop.importers.recognise import Recognised
 from sos_desktop.importers.tables import SheetTable
 
@@ -73,6 +74,7 @@ def parse_official(
             continue
         rows.append(reader.row(len(entities), row, cells))
         entities.append(entity)
+    check_list(kind, year, rows, issues)
     return ParsedFile(
         name,
         digest,

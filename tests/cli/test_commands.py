@@ -10,6 +10,7 @@ import pytest
 
 from sos_desktop.cli.main import parse, run_command
 from sos_desktop.domain.casework.records import Aim
+from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
 from sos_desktop.services import sample
 from sos_desktop.services.casework import records
 from tests.casework import SALINAS, add_leas, open_case
@@ -54,6 +55,36 @@ def test_a_dry_run_writes_nothing(tmp_path, capsys):
     assert run("import", "--file", target, "--county", "Napa", "--dry-run", source) == 0
     assert not target.exists()
     assert "would be loaded" in capsys.readouterr().out
+
+
+GROUPS = [code for code, facts in STUDENT_GROUPS.items() if facts.accountable]
+
+
+def suspension(folder, *more, **values):
+    rows = [files.row("susp", 2025, studentgroup=group, **values) for group in [*GROUPS, *more]]
+    return files.write(folder, "susp", 2025, rows)
+
+
+def test_columns_that_do_not_fit_load_on_the_persons_word(tmp_path, capsys):
+    source = suspension(tmp_path, currstatus="0.1", statuslevel="5", color="0", box="0")
+    given = ("import", "--file", tmp_path / "m.sos", "--county", "Monterey")
+    assert run(*given, source) == 1
+    said = capsys.readouterr().out
+    assert "not loaded, its columns do not fit each other" in said
+    assert "To load it all the same: --accept-unfit" in said
+    assert run(*given, "--accept-unfit", source) == 0
+    assert "suspdownload2025.txt: loaded" in capsys.readouterr().out
+
+
+def test_rows_that_cannot_be_placed_are_left_out_on_the_persons_word(tmp_path, capsys):
+    source = suspension(tmp_path, *[""] * 12)
+    given = ("import", "--file", tmp_path / "m.sos", "--county", "Monterey")
+    assert run(*given, source) == 1
+    said = capsys.readouterr().out
+    assert "12 of 27 rows of suspdownload2025.txt cannot be placed" in said
+    assert "--leave-out" in said
+    assert run(*given, "--leave-out", source) == 0
+    assert "1 of 1 files loaded, 15 rows" in capsys.readouterr().out
 
 
 def test_the_report_as_json(tmp_path, capsys):

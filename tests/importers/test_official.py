@@ -62,6 +62,30 @@ def test_a_list_of_2023(tmp_path):
     assert found.rows_kept == 1
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Differentiated Assistance, Year 1|Y", "General Assistance|Y"),
+        ("Differentiated Assistance, Year 1|Y", "Differentiated Assistance, Year 2|Y"),
+        ("|Y|N|N|N", "|N|N|N|N"),
+        ("|D|F|2", "|*|*|0"),
+    ],
+)
+def test_a_row_that_contradicts_itself_is_named(tmp_path, old, new):
+    found = parse(tmp_path, "list.txt", text(HEAD_2023, ROW_2023.replace(old, new)))
+    [issue] = [i for i in found.issues if "contradicts the methods" in i.meaning]
+    assert (issue.severity, issue.row) == (Severity.ERROR, 2)
+
+
+def test_a_list_whose_status_contradicts_its_methods_does_not_fit(tmp_path):
+    rows = [
+        ROW_2023.replace(DISTRICT, f"27{66000 + n}0000000").replace("|Y|N|N|N", "|N|N|N|N")
+        for n in range(12)
+    ]
+    found = parse(tmp_path, "list.txt", text(HEAD_2023, *rows))
+    assert [(i.severity, i.count) for i in found.issues] == [(Severity.UNFIT, 12)]
+
+
 def test_2017_called_it_support_and_had_underscores(tmp_path):
     header = (
         "cdcode|CDS|districtname|countyname|ReportingYear|SWD_PRIORITIES|MR_PRIORITIES|"

@@ -1,0 +1,54 @@
+"""The Data page asks for the person's word: columns that do not fit, rows without a place."""
+
+from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
+from sos_desktop.services.dashboard import imports
+from sos_desktop.services.dashboard.imports import MISFIT_MARK
+from tests.importers import files
+from ui.navigation import DataTarget
+
+GROUPS = [code for code, facts in STUDENT_GROUPS.items() if facts.accountable]
+
+
+def suspension(folder, *more, **values):
+    rows = [files.row("susp", 2025, studentgroup=group, **values) for group in [*GROUPS, *more]]
+    return files.write(folder, "susp", 2025, rows)
+
+
+def look_at(window, settle, path):
+    window.open_page(DataTarget())
+    settle()
+    window.page.look_at([path])
+    settle()
+    return window.page
+
+
+def test_a_file_whose_columns_do_not_fit_loads_on_the_persons_word(window, settle, tmp_path):
+    path = suspension(tmp_path, currstatus="0.1", statuslevel="5", color="0", box="0")
+    page = look_at(window, settle, path)
+    view = page.view
+    assert not view.import_button.isEnabled()
+    assert "Its columns do not fit each other" in view.message.text()
+    assert view.word_row.isVisibleTo(view.preview)
+    assert view.word_button.text() == "Load it although its columns do not fit"
+    view.word_button.click()
+    settle()
+    assert not view.word_row.isVisibleTo(view.preview)
+    assert view.import_button.isEnabled()
+    view.import_button.click()
+    settle()
+    [batch] = imports.history(page.context.county)
+    assert batch.unfit
+    [shown] = view.history.rows_model.rows
+    assert MISFIT_MARK in shown.shown_name
+
+
+def test_rows_without_a_place_are_left_out_on_the_persons_word(window, settle, tmp_path):
+    page = look_at(window, settle, suspension(tmp_path, *[""] * 12))
+    view = page.view
+    assert view.word_button.text() == "Leave 12 rows out and load the rest"
+    view.word_button.click()
+    settle()
+    view.import_button.click()
+    settle()
+    [batch] = imports.history(page.context.county)
+    assert (batch.rows_kept, batch.unfit) == (len(GROUPS), False)
