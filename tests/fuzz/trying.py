@@ -15,7 +15,7 @@ from random import Random
 import numpy as np
 
 from sos_desktop.foundation.paths import HOME_VARIABLE, resource
-from sos_desktop.importers.contract import ParsedFile, Scope, Severity
+from sos_desktop.importers.contract import VALUES, ParsedFile, Scope, Severity
 from sos_desktop.services.county.county_files import (
     CountyFile,
     create_county_file,
@@ -70,11 +70,16 @@ def table_of(stem: str) -> tuple[tuple[str, ...], ...]:
 
 
 def figures_of(parsed: ParsedFile) -> Figures:
-    """A file's figures by CDS code and student group, without their row numbers."""
+    """A file's figures by CDS code and student group, without their row numbers.
+
+    A mark that is blank and one that says N mean the same.
+    """
     assert parsed.values is not None
+    marks = [VALUES.index(name) - 1 for name in ("size_met", "prior_size_met", "accountable")]
     return {
         (parsed.entities[int(row[0])].cds, int(row[1])): tuple(
-            None if np.isnan(value) else float(value) for value in row[3:]
+            (0.0 if place in marks else None) if np.isnan(value) else float(value)
+            for place, value in enumerate(row[3:])
         )
         for row in parsed.values
     }

@@ -15,30 +15,34 @@ from sos_desktop.domain.dashboard.codes import (
 from sos_desktop.importers.contract import Issue, ParsedFile, Scope, Severity
 from sos_desktop.services.dashboard.files_beside import (
     FileBeside,
+    Key,
     files_beside,
     rows_of_county,
 )
 from sos_desktop.services.dashboard.import_views import FilePreview
 
-FEWEST = 11
+FEWEST, FEWEST_OF_SISTER, FEWEST_IN_SCIENCE = 11, 3, 100
+"""Rows with so many students are not missing by chance: from one year to the next; in a sister of
+the same students; in science, which is tested in fewer grades (LEAs only)."""
+
 _FEWER = 0.95
 _FEWER_OF_SISTER = 0.8
 _MANY = 100
 """In a few districts, those with fewer than eleven students come and go."""
 _LEAS = (EntityKind.DISTRICT, EntityKind.COE, EntityKind.CHARTER)
 
-_SAME_STUDENTS = (
-    Indicator.ELA,
-    Indicator.MATH,
-    Indicator.CHRONIC,
-    Indicator.SUSPENSION,
-    Indicator.GRADUATION,
-    Indicator.CCI,
-)
-"""Their numbers of students stand in the next year's file again: 1,274 of 1,274 in 2023. Not so
-English learner progress, nor before 2023."""
+_SAME_STUDENTS_FROM = {
+    Indicator.ELA: 2023,
+    Indicator.MATH: 2023,
+    Indicator.CHRONIC: 2023,
+    Indicator.SUSPENSION: 2023,
+    Indicator.GRADUATION: 2023,
+    Indicator.CCI: 2025,
+    Indicator.ELPI: 2024,
+}
+"""From these years on the number of students of the year before is that of its own file: 1,274 of
+1,274 rows in 2023, 27 of 27 for English learner progress in 2024."""
 
-_FIRST_SAME = 2023
 _REVISED = 0.1
 """Where more of the figures of the year before differ, CDE revised them."""
 
@@ -79,12 +83,25 @@ def _compared(name: str, this: FileBeside, other: FileBeside) -> Iterator[Issue]
             f"The file has {this.leas:,} LEAs, {other.what} has {other.leas:,}.",
             other.leas - this.leas,
         )
-    if other.key[0] is not this.key[0] and Indicator.SCIENCE in (this.key[0], other.key[0]):
-        return
     yield from _lacking(name, "this file", this, other.what, other)
     yield from _differing(name, this, other)
     if other.both_ways:
         yield from _lacking(name, other.what, other, "this file", this)
+
+
+def _expected(less: FileBeside, more: FileBeside) -> list[Key]:
+    """Rows of one file that the other should have too."""
+    if less.key[0] is more.key[0]:
+        return [key for key, kept in more.rows.items() if kept[0] >= FEWEST]
+    science = less.key[0] is Indicator.SCIENCE
+    fewest = FEWEST_IN_SCIENCE if science else FEWEST_OF_SISTER
+    return [
+        (cds, group)
+        for (cds, group), kept in more.rows.items()
+        if kept[0] >= fewest
+        and STUDENT_GROUPS[GROUP_BY_NUMBER[group]].accountable
+        and (not science or cds.endswith("0" * 7))
+    ]
 
 
 def _lacking(
@@ -94,7 +111,7 @@ def _lacking(
     if not less.rows:
         return
     entities = {cds for cds, _ in less.rows}
-    missing = [key for key, kept in more.rows.items() if kept[0] >= FEWEST and key not in less.rows]
+    missing = [key for key in _expected(less, more) if key not in less.rows]
     gone = list(dict.fromkeys(cds for cds, _ in missing if cds not in entities))
     if gone:
         first = ", ".join(more.names.get(cds, cds) for cds in gone[:3])
@@ -110,8 +127,7 @@ def _lacking(
         yield _issue(
             name,
             ", ".join(shown),
-            f"{_capital(lacks)} has no rows for student groups that {has} has, with "
-            f"{FEWEST} students or more.",
+            f"{_capital(lacks)} has no rows for student groups that {has} has.",
             len(groups),
         )
 
@@ -119,15 +135,13 @@ def _lacking(
 def _differing(name: str, this: FileBeside, other: FileBeside) -> Iterator[Issue]:
     """Where the year before is not what the file of that year says, in a few rows only."""
     indicator, year = this.key
-    if other.key != (indicator, year - 1) or year < _FIRST_SAME:
-        return
-    if indicator not in _SAME_STUDENTS:
+    if other.key != (indicator, year - 1) or year < _SAME_STUDENTS_FROM.get(indicator, year + 1):
         return
     both = [key for key in this.rows if key in other.rows]
     different = [
         key
         for key in both
-        if not math.isnan(this.rows[key][1]) and this.rows[key][1] != other.rows[key][0]
+        if this.rows[key][1] != other.rows[key][0] and not math.isnan(other.rows[key][0])
     ]
     if not different or len(different) > len(both) * _REVISED:
         return

@@ -61,10 +61,18 @@ def test_a_group_that_only_the_later_of_two_sisters_has(county, tmp_path):
     assert count == 1
 
 
-def test_groups_of_fewer_than_eleven_may_come_and_go(county, tmp_path):
-    ela = write(tmp_path, "ela", few=["SWD"])
-    math = write(tmp_path, "math", without=[(OTHER, "SWD"), (files.DISTRICT, "SWD")])
-    assert said(county, ela, math) == []
+def test_groups_of_fewer_than_eleven_may_come_and_go_from_year_to_year(county, tmp_path):
+    load(county, write(tmp_path, "ela", 2024, few=["SWD"]))
+    later = write(tmp_path, "ela", without=[(OTHER, "SWD"), (files.DISTRICT, "SWD")])
+    assert said(county, later) == []
+
+
+def test_science_of_a_large_group_of_a_district(county, tmp_path):
+    ela = write(tmp_path, "ela")
+    science = write(tmp_path, "science", without=[(OTHER, "SWD")])
+    [(meaning, _, value)] = said(county, ela, science)
+    assert "no rows for student groups that eladownload2025.txt" in meaning
+    assert value == "Robles Union: Students with disabilities"
 
 
 def test_high_schools_need_no_chronic_absenteeism(county, tmp_path):
