@@ -7,6 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from db.engine import driver_connection
 from db.models.dashboard import (
     ACTIVE,
     AlternativeSchoolRow,
@@ -150,8 +151,8 @@ def observations(
     )
     if only is not None:
         query = query.where(*_matters(only, batches))
-    marked = _with_size_marks(session, batches)
-    alternative = _alternative_schools(session, batches)
+    marked = with_size_marks(session, batches)
+    alternative = alternative_schools(session, batches)
     read = {
         batch.id: _reader(
             batch.year or 0,
@@ -199,7 +200,7 @@ def _matters(
     )
 
 
-def _with_size_marks(session: Session, batches: Sequence[ImportBatchRow]) -> frozenset[int]:
+def with_size_marks(session: Session, batches: Sequence[ImportBatchRow]) -> frozenset[int]:
     """The imports whose file says for at least one figure whether there are enough students."""
     row = ObservationRow
     return frozenset(
@@ -211,7 +212,7 @@ def _with_size_marks(session: Session, batches: Sequence[ImportBatchRow]) -> fro
     )
 
 
-def _alternative_schools(
+def alternative_schools(
     session: Session, batches: Sequence[ImportBatchRow]
 ) -> dict[int, frozenset[int]]:
     """By import, the schools its file marks as ones with alternative status."""
@@ -262,6 +263,21 @@ def _reader(
         )
 
     return read
+
+
+def figure_columns(
+    session: Session, batch_id: int, names: Sequence[str], rows: int
+) -> Iterator[list[tuple[int | None, ...]]]:
+    """Some columns of every figure of an import, so many rows at a time, in the table's order.
+
+    They come as SQLite gives them: a year has a million figures, and each step costs a second.
+    """
+    table = ObservationRow.__tablename__
+    found = driver_connection(session.connection()).execute(
+        f"SELECT {', '.join(names)} FROM {table} WHERE batch_id = ?", (batch_id,)
+    )
+    while part := found.fetchmany(rows):
+        yield part
 
 
 def indicators_of(batches: Iterable[ImportBatchRow]) -> tuple[Indicator, ...]:

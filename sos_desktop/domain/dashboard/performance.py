@@ -125,6 +125,13 @@ def perform(
     lower = cuts.lower_is_better
     status_level = _level(cuts.status, status, lower_is_better=lower)
     change_level = _level(cuts.change, change, lower_is_better=lower)
+    return in_grid(cuts, status_level, change_level, small=small, accountable=accountable)
+
+
+def in_grid(
+    cuts: CutScores, status_level: int, change_level: int, *, small: bool, accountable: bool
+) -> Performance:
+    """Color and box of two levels; `small` and `accountable` as `perform` says."""
     return _in_grid(cuts.grid, cuts.small if small else "", status_level, change_level, accountable)
 
 

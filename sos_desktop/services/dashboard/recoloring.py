@@ -3,33 +3,16 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from db.queries.observations import active_batches, leas_of, observations
+from db.queries.observations import active_batches, leas_of
 from sos_desktop.domain.dashboard.codes import EntityKind, Indicator
-from sos_desktop.domain.dashboard.recolor import by_hand, color_differs, is_alternative, recolor
 from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.foundation.memory import uninterrupted
 from sos_desktop.foundation.text_tables import csv_bytes
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.dashboard.cut_scores import cut_scores
-from sos_desktop.services.identification.reference import rule_book
+from sos_desktop.services.dashboard.recolored import Recolored, recolored_parts
 
 CSV_COLUMNS = ("cds", "indicator", "student_group", "file_color", "computed_color")
-
-
-@dataclass(frozen=True, slots=True)
-class Recolored:
-    """One figure with a colour in the file or a computed one; 0 is no colour, None not known.
-
-    Attributes:
-        by_hand: CDE marked the figure (not certified, data error), so its colour follows another
-            rule.
-    """
-
-    cds: str
-    indicator: Indicator
-    group: str
-    file_color: int | None
-    computed_color: int | None
-    by_hand: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,38 +40,26 @@ def recolor_year(county: CountyFile, year: int) -> RecolorTable:
     Raises:
         InputProblem: Nothing of the year is loaded.
     """
-    table, size = cut_scores(), rule_book().size
     rows: list[Recolored] = []
     unknown: Counter[Indicator] = Counter()
     same = different = 0
-    with county.session() as session:
+    with county.session() as session, uninterrupted():
         batches = active_batches(session, year)
         if not batches:
             raise InputProblem(
                 f"No data of the {year} Dashboard are loaded. Load them with import first."
             )
         leas = leas_of(session, EntityKind, batches=batches)
-        for number, found in observations(session, batches, leas):
-            lea = leas[number]
-            kind = EntityKind(lea.kind)
-            minimum = size.minimum(found.group, kind)
-            alternative = is_alternative(kind, dass=found.dass)
-            computed = recolor(table, found, minimum, alternative=alternative)
-            if not found.color and not (computed and computed.color):
-                continue
-            color = None if computed is None else int(computed.color)
-            published = None if found.color is None else int(found.color)
-            rows.append(
-                Recolored(found.cds, found.indicator, found.group, published, color, by_hand(found))
-            )
-            if computed is None:
-                unknown[found.indicator] += 1
-            elif color_differs(found, computed):
-                different += 1
-            elif published == color:
-                same += 1
+        for batch in sorted(batches, key=lambda batch: batch.id):
+            for part in recolored_parts(session, batch, leas):
+                rows.extend(part.rows)
+                unknown[part.indicator] += part.unknown
+                same += part.same
+                different += part.different
     inferred = {
-        cuts.indicator for cuts in table if year in cuts.years and cuts.certainty == "inferred"
+        cuts.indicator
+        for cuts in cut_scores()
+        if year in cuts.years and cuts.certainty == "inferred"
     }
     loaded = {row.indicator for row in rows}
     return RecolorTable(
@@ -96,7 +67,7 @@ def recolor_year(county: CountyFile, year: int) -> RecolorTable:
         tuple(rows),
         same,
         different,
-        dict(unknown),
+        dict(+unknown),
         tuple(i for i in Indicator if i in inferred & loaded),
     )
 

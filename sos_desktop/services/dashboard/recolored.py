@@ -1,0 +1,150 @@
+"""The figures of an import with the colors that follow from them, many at a time."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import repeat
+from typing import TYPE_CHECKING, NamedTuple
+
+from sqlalchemy.orm import Session
+
+from db.models.dashboard import ImportBatchRow
+from db.queries.observations import alternative_schools, figure_columns, with_size_marks
+from sos_desktop.domain.casework.case_file import Lea
+from sos_desktop.domain.dashboard.codes import (
+    GROUP_BY_NUMBER,
+    INDICATOR_BY_NUMBER,
+    EntityKind,
+    Indicator,
+)
+from sos_desktop.domain.dashboard.recolor import is_alternative
+from sos_desktop.services.dashboard.color_columns import COLUMNS, computed_colors
+from sos_desktop.services.dashboard.cut_scores import cut_scores
+from sos_desktop.services.identification.reference import rule_book
+
+if TYPE_CHECKING:
+    import numpy as np
+
+_READ: tuple[str, ...] = ("lea_id", "student_group", "color", "uncertified", "data_error", *COLUMNS)
+_ROWS_AT_ONCE = 20_000
+
+
+class Recolored(NamedTuple):
+    """One figure with a colour in the file or a computed one; 0 is no colour, None not known.
+
+    A tuple, because a statewide year has a million of them.
+
+    Attributes:
+        by_hand: CDE marked the figure (not certified, data error), so its colour follows another
+            rule.
+    """
+
+    cds: str
+    indicator: Indicator
+    group: str
+    file_color: int | None
+    computed_color: int | None
+    by_hand: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RecoloredPart:
+    """Some figures of an import.
+
+    Attributes:
+        rows: Those with a colour in the file or a computed one.
+        same, different: Coloured figures that do and do not come out as published; those CDE marked
+            count as the same or not at all.
+        unknown: Coloured figures whose cut scores are not known.
+    """
+
+    indicator: Indicator
+    rows: tuple[Recolored, ...]
+    same: int
+    different: int
+    unknown: int
+
+
+def recolored_parts(
+    session: Session, batch: ImportBatchRow, leas: Mapping[int, Lea]
+) -> Iterator[RecoloredPart]:
+    """All figures of an import, in the order of the table.
+
+    Args:
+        session: A reading session.
+        batch: The import.
+        leas: Everything with figures in it, by number.
+    """
+    import numpy as np
+
+    marked = batch.id in with_size_marks(session, [batch])
+    about = _About(leas, alternative_schools(session, [batch])[batch.id])
+    for rows in figure_columns(session, batch.id, _READ, _ROWS_AT_ONCE):
+        columns = dict(zip(_READ, np.array(rows, dtype=np.float64).T, strict=True))
+        if marked:
+            columns["size_met"] = np.nan_to_num(columns["size_met"])
+        yield _part(batch, columns, about)
+
+
+class _About:
+    """Who the figures are about, by the numbers that stand in them."""
+
+    def __init__(self, leas: Mapping[int, Lea], alternative: frozenset[int]) -> None:
+        import numpy as np
+
+        size, last = rule_book().size, max(leas, default=0) + 1
+        self.cds = {number: lea.cds for number, lea in leas.items()}
+        self.alternative = np.zeros(last, dtype=bool)
+        self.minimum = np.zeros((last, max(GROUP_BY_NUMBER) + 1))
+        least = {
+            kind: [
+                size.minimum(GROUP_BY_NUMBER.get(n, ""), kind) for n in range(len(self.minimum[0]))
+            ]
+            for kind in EntityKind
+        }
+        for number, lea in leas.items():
+            kind = EntityKind(lea.kind)
+            self.alternative[number] = is_alternative(kind, dass=number in alternative)
+            self.minimum[number] = least[kind]
+
+
+def _part(batch: ImportBatchRow, columns: "dict[str, np.ndarray]", about: _About) -> RecoloredPart:
+    import numpy as np
+
+    indicator = INDICATOR_BY_NUMBER[batch.indicator or 0]
+    known_groups = np.isin(columns["student_group"], list(GROUP_BY_NUMBER))
+    columns = {name: column[known_groups] for name, column in columns.items()}
+    leas, groups = (columns[name].astype(np.int64) for name in ("lea_id", "student_group"))
+    published = columns["color"]
+    computed = computed_colors(
+        cut_scores(),
+        batch.year or 0,
+        indicator,
+        columns,
+        minimum=about.minimum[leas, groups],
+        alternative=about.alternative[leas],
+    )
+    by_hand = (columns["uncertified"] == 1) | (columns["data_error"] == 1)
+    shown = (published > 0) | (computed > 0)
+    known = shown & ~np.isnan(computed)
+    differs = known & (published > 0) & (published != computed) & ~by_hand
+    return RecoloredPart(
+        indicator,
+        tuple(
+            map(
+                Recolored,
+                map(about.cds.__getitem__, leas[shown].tolist()),
+                repeat(indicator),
+                map(GROUP_BY_NUMBER.__getitem__, groups[shown].tolist()),
+                _numbers(published[shown]),
+                _numbers(computed[shown]),
+                by_hand[shown].tolist(),
+            )
+        ),
+        int((known & (published == computed)).sum()),
+        int(differs.sum()),
+        int((shown & np.isnan(computed)).sum()),
+    )
+
+
+def _numbers(colors: "np.ndarray") -> Iterator[int | None]:
+    return (None if color != color else int(color) for color in colors.tolist())
