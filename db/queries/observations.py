@@ -1,7 +1,8 @@
 """Reads figures out of the county file as domain values."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Any
 
 import sqlalchemy as sa
@@ -27,11 +28,13 @@ from sos_desktop.domain.dashboard.codes import (
 )
 from sos_desktop.domain.dashboard.observations import SPANS, Observation
 
-_COLORS = tuple(Color)
+_COLOR_OF: Mapping[int | None, Color | None] = {None: None, **{int(c): c for c in Color}}
+_SPAN_OF: Mapping[int | None, str | None] = {None: None, **dict(enumerate(SPANS, start=1))}
 _FLAGS: Mapping[int | None, bool | None] = {None: None, 0: False, 1: True}
+_MARKS = {**_FLAGS, None: False}
+"""In a file that marks sizes."""
 _ROWS_AT_ONCE = 2000
 _READ = (
-    "batch_id",
     "lea_id",
     "student_group",
     "source_row",
@@ -142,61 +145,41 @@ def observations(
         leas: The LEAs wanted, by number.
         only: Leave out figures that cannot matter.
     """
-    if not batches or not leas:
+    if not leas:
         return []
-    table = ObservationRow.__table__
-    # By the key of import and LEA: where schools are loaded, they are nine rows in ten.
-    query = sa.select(*(table.c[name] for name in _READ)).where(
-        table.c.batch_id.in_([batch.id for batch in batches]), table.c.lea_id.in_(list(leas))
-    )
-    if only is not None:
-        query = query.where(*_matters(only, batches))
     marked = with_size_marks(session, batches)
     alternative = alternative_schools(session, batches)
-    read = {
-        batch.id: _reader(
-            batch.year or 0,
-            INDICATOR_BY_NUMBER[batch.indicator or 0],
-            batch.id in marked,
-            alternative[batch.id],
-        )
-        for batch in batches
-    }
-    return [
-        (row[1], read[row[0]](leas[row[1]].cds, row))
-        for row in _fetched(session, query)
-        if row[2] in GROUP_BY_NUMBER
-    ]
+    found: list[tuple[int, Observation]] = []
+    for batch in batches:
+        query = _query(batch, leas, only)
+        if query is not None:
+            for rows in session.execute(query).partitions(_ROWS_AT_ONCE):
+                found.extend(_read(batch, rows, leas, batch.id in marked, alternative[batch.id]))
+    return found
 
 
-def _fetched(session: Session, query: sa.Select[Any]) -> Iterator[Sequence[Any]]:
-    """Many rows at a time, which takes half as long as one by one."""
-    for rows in session.execute(query).partitions(_ROWS_AT_ONCE):
-        yield from rows
+def _query(
+    batch: ImportBatchRow, leas: Collection[int], only: Mattering | None
+) -> sa.Select[Any] | None:
+    """The figures of some LEAs in an import; None when none of them can matter.
 
-
-def _matters(
-    only: Mattering, batches: Sequence[ImportBatchRow]
-) -> Iterator[sa.ColumnElement[bool]]:
-    """Tests for the student group and, by import, for the levels.
-
-    The group is the end of the table's key. Added to 0 it is not looked up there: that would be a
-    search for each group instead of one for all of them.
+    By the key of import and LEA: where schools are loaded, they are nine rows in ten. The group is
+    the end of that key. Added to 0 it is not looked up there, which would be a search for each
+    group instead of one for all of them.
     """
     table = ObservationRow.__table__
-    yield (table.c.student_group + 0).in_([STUDENT_GROUPS[group].number for group in only.groups])
-    by_levels: dict[tuple[int, int], list[int]] = {}
-    for batch in batches:
-        levels = only.levels.get(INDICATOR_BY_NUMBER[batch.indicator or 0], (0, 0))
-        by_levels.setdefault(levels, []).append(batch.id)
-    yield sa.or_(
-        *(
-            sa.and_(
-                table.c.batch_id.in_(ids),
-                sa.or_(table.c.color.between(1, color), table.c.status_level.between(1, status)),
-            )
-            for (color, status), ids in by_levels.items()
-        )
+    query = sa.select(*(table.c[name] for name in _READ)).where(
+        table.c.batch_id == batch.id, table.c.lea_id.in_(list(leas))
+    )
+    if only is None:
+        return query
+    color, status = only.levels.get(INDICATOR_BY_NUMBER[batch.indicator or 0], (0, 0))
+    if not (color or status):
+        return None
+    groups = [STUDENT_GROUPS[group].number for group in only.groups]
+    return query.where(
+        (table.c.student_group + 0).in_(groups),
+        sa.or_(table.c.color.between(1, color), table.c.status_level.between(1, status)),
     )
 
 
@@ -223,46 +206,51 @@ def alternative_schools(
     }
 
 
-def _reader(
-    year: int, indicator: Indicator, marked: bool, alternative: Collection[int]
-) -> Callable[[str, Sequence[Any]], Observation]:
-    """Turns rows of one import into figures; a statewide year has a hundred thousand of them."""
+def _read(
+    batch: ImportBatchRow,
+    rows: Sequence[Sequence[Any]],
+    leas: Mapping[int, Lea],
+    marked: bool,
+    alternative: Collection[int],
+) -> Iterator[tuple[int, Observation]]:
+    """Figures of one import, by column: a statewide year has a hundred thousand that can matter."""
+    known = [row for row in rows if row[1] in GROUP_BY_NUMBER]
+    if not known:
+        return iter(())
+    lea, group, row, count, of, status, was, of_before, status_before, *rest = zip(
+        *known, strict=True
+    )
+    change, status_level, change_level, color, box, size, size_before, *flags, span = rest
+    figures = map(
+        Observation,
+        repeat(batch.year or 0),
+        repeat(INDICATOR_BY_NUMBER[batch.indicator or 0]),
+        [leas[number].cds for number in lea],
+        map(GROUP_BY_NUMBER.__getitem__, group),
+        count,
+        of,
+        _tenths(status),
+        was,
+        of_before,
+        _tenths(status_before),
+        _tenths(change),
+        status_level,
+        change_level,
+        map(_COLOR_OF.__getitem__, color),
+        box,
+        map((_MARKS if marked else _FLAGS).__getitem__, size),
+        map(_FLAGS.__getitem__, size_before),
+        *(map(_FLAGS.__getitem__, flag) for flag in flags),
+        map(_SPAN_OF.__getitem__, span),
+        row,
+        repeat(batch.id),
+        map(alternative.__contains__, lea),
+    )
+    return zip(lea, figures, strict=True)
 
-    def read(cds: str, row: Sequence[Any]) -> Observation:
-        batch, lea, group, source_row, numerator, denominator, status = row[:7]
-        before, of_before, status_before, change, status_level, change_level = row[7:13]
-        color, box, size_met, prior_size_met, accountable, small = row[13:19]
-        high_school, uncertified, data_error, span = row[19:]
-        return Observation(
-            year,
-            indicator,
-            cds,
-            GROUP_BY_NUMBER[group],
-            numerator,
-            denominator,
-            None if status is None else status / 10,
-            before,
-            of_before,
-            None if status_before is None else status_before / 10,
-            None if change is None else change / 10,
-            status_level,
-            change_level,
-            None if color is None else _COLORS[color],
-            box,
-            _FLAGS[size_met] if size_met is not None or not marked else False,
-            _FLAGS[prior_size_met],
-            _FLAGS[accountable],
-            _FLAGS[small],
-            _FLAGS[high_school],
-            _FLAGS[uncertified],
-            _FLAGS[data_error],
-            None if span is None else SPANS[span - 1],
-            source_row,
-            batch,
-            lea in alternative,
-        )
 
-    return read
+def _tenths(values: Iterable[int | None]) -> list[float | None]:
+    return [None if value is None else value / 10 for value in values]
 
 
 def figure_columns(

@@ -10,9 +10,14 @@ from sos_desktop.domain.identification.rules import (
     Condition,
     Criterion,
     JudgedBy,
+    Met,
     RuleBook,
     RuleSet,
+    Way,
 )
+
+_MOST_KEPT = 20_000
+"""Combinations of levels judged that are kept, some ten megabytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,37 +122,71 @@ def judge_group(
     Returns:
         What was met, or None when no priority was.
     """
-    # Most groups have a figure or two that can matter, and most criteria look at none of them.
-    reasons = [
-        reason
-        for criterion in rules.criteria_of.get(group, ())
-        if not criterion.measures.keys().isdisjoint(found)
-        and (reason := _reason(rules, criterion, group, kind, found)) is not None
-    ]
-    if not reasons:
+    priorities, ways = _met(rules, group, kind, found)
+    if not ways:
         return None
-    priorities = tuple(sorted({reason.priority for reason in reasons}))
     letter = book.letters.get(frozenset(priorities), "") if len(priorities) > 1 else ""
-    return GroupResult(group, priorities, letter, tuple(sorted(reasons, key=lambda r: r.priority)))
+    reasons = tuple(
+        [
+            Reason(criterion, tuple([found[indicator] for indicator in indicators]), by_status)
+            for criterion, indicators, by_status in ways
+        ]
+    )
+    return GroupResult(group, priorities, letter, reasons)
 
 
-def _reason(
+def _met(
+    rules: RuleSet, group: str, kind: EntityKind, found: Mapping[Indicator, Observation]
+) -> Met:
+    """The priorities a group met, and by which way each criterion of them.
+
+    It follows from the levels alone, and of these a whole state has a few hundred combinations; so
+    each is judged once.
+    """
+    looked_at = tuple(
+        [
+            (i, seen.color, seen.status_level, enough_students(rules, seen, group, kind))
+            for i, seen in found.items()
+        ]
+    )
+    key = (group, looked_at)
+    known = rules.judged.get(key)
+    if known is None:
+        known = _judge(rules, group, kind, found)
+        if len(rules.judged) < _MOST_KEPT:
+            rules.judged[key] = known
+    return known
+
+
+def _judge(
+    rules: RuleSet, group: str, kind: EntityKind, found: Mapping[Indicator, Observation]
+) -> Met:
+    ways = [
+        way
+        for criterion in rules.criteria_of.get(group, ())
+        if (way := _way(rules, criterion, group, kind, found)) is not None
+    ]
+    ways.sort(key=lambda way: way[0].priority)
+    return tuple(sorted({criterion.priority for criterion, *_ in ways})), tuple(ways)
+
+
+def _way(
     rules: RuleSet,
     criterion: Criterion,
     group: str,
     kind: EntityKind,
     found: Mapping[Indicator, Observation],
-) -> Reason | None:
+) -> Way | None:
     for alternative in criterion.alternatives:
         for condition in alternative:
             seen = found.get(condition.indicator)
             if seen is None or not _holds(rules, condition, seen, group, kind):
                 break
         else:
-            return Reason(
+            return (
                 criterion,
-                tuple([found[c.indicator] for c in alternative]),
-                tuple([c.measure is JudgedBy.STATUS for c in alternative]),
+                tuple(c.indicator for c in alternative),
+                tuple(c.measure is JudgedBy.STATUS for c in alternative),
             )
     return None
 

@@ -82,6 +82,12 @@ class Criterion:
         return not self.only_groups or group in self.only_groups
 
 
+Way = tuple[Criterion, tuple[Indicator, ...], tuple[bool, ...]]
+"""A criterion that is met, the indicators of the alternative that met it, and which by status."""
+Met = tuple[tuple[int, ...], tuple[Way, ...]]
+"""The priorities met, in order, and a way for each criterion met, by priority."""
+
+
 @dataclass(frozen=True, slots=True)
 class SizeRule:
     """How many students make a figure count (EC 52052(a))."""
@@ -153,6 +159,7 @@ class RuleSet:
         span_years: Years in a row that must agree.
         indicator_levels: Colours that count per indicator, where indicators are counted.
         criteria_of: The criteria by which each group is judged.
+        judged: What combinations of levels were found to meet, by `criteria.judge_group`.
     """
 
     year: int
@@ -175,6 +182,9 @@ class RuleSet:
     minimum_indicators: int = 0
     indicator_levels: Mapping[Indicator, frozenset[int]] = field(default_factory=dict)
     criteria_of: Mapping[str, tuple[Criterion, ...]] = field(init=False, repr=False, compare=False)
+    judged: dict[object, Met] = field(
+        init=False, repr=False, compare=False, default_factory=dict[object, Met]
+    )
 
     def __post_init__(self) -> None:
         of = {g: tuple(c for c in self.criteria if c.applies_to(g)) for g in self.groups}

@@ -212,3 +212,17 @@ def test_the_reported_2026_rules_are_held_but_never_official():
     assert rules.standing is Standing.PROVISIONAL
     assert (rules.counts, rules.span_years, rules.minimum_indicators) == ("indicators", 3, 2)
     assert rules.indicator_levels[Indicator.ELPI] == {1, 2}
+
+
+def test_equal_levels_are_judged_once_and_each_figure_keeps_its_own_reasons():
+    """What meets the criteria is kept by levels, and by whether there are enough students."""
+    words = "chronic:1 susp:1"
+    many, more = (judge(2022, "SWD", words, n=n) for n in (120, 500))
+    few = judge(2022, "SWD", words, n=1)
+    assert many is not None
+    assert more is not None
+    assert few is None
+    assert many.priorities == more.priorities
+    assert {o.denominator for reason in many.reasons for o in reason.observations} == {120}
+    assert {o.denominator for reason in more.reasons for o in reason.observations} == {500}
+    assert judge(2022, "SWD", words, n=120) == many
