@@ -235,7 +235,10 @@ class Casework:
             "change_id": self._id(),
             "at": self.now - timedelta(minutes=10 * (LOG * self.times - number)),
             "who": self.random.choice(CONSULTANTS),
-            "label": "Edit task",
+            "label": "",
+            "verb": w.Verb.EDIT,
+            "kind": "task",
+            "name": self._text(4),
             "case_id": self.random.choice(self.cases),
             "undone": 0,
         }
