@@ -16,6 +16,7 @@ from sos_desktop.domain.casework.words import (
     Perspective,
     VoiceState,
 )
+from sos_desktop.domain.documents.declared_tables import declared_tables
 from sos_desktop.domain.documents.report import (
     Block,
     Bullets,
@@ -137,8 +138,13 @@ class _CasePages:
             self._section("Voices not heard yet", self._voices()),
             self._section("Last contacts", self._contacts()),
             self._section("Notes", self._notes()),
+            *self._declared(),
             self._section("Earlier hand-overs", self._earlier()),
         ]
+
+    def _declared(self) -> list[Section]:
+        tables = declared_tables(self.file, "", self._prefix)
+        return [self._section(table.name.removeprefix(self._prefix), (table,)) for table in tables]
 
     def _section(self, title: str, blocks: tuple[Block, ...]) -> Section:
         return Section(title, blocks, level=self._level, sheet=self._name(title))

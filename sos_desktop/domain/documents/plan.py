@@ -23,6 +23,7 @@ from sos_desktop.domain.casework.words import (
 )
 from sos_desktop.domain.charts.data import ChartData, ChartPoint, Series
 from sos_desktop.domain.dashboard.codes import INDICATORS, EntityKind, Indicator
+from sos_desktop.domain.documents.action_words import action_words
 from sos_desktop.domain.documents.catalog import Catalog
 from sos_desktop.domain.documents.plan_appendix import Appendix
 from sos_desktop.domain.documents.report import (
@@ -230,7 +231,7 @@ class PlanWriter:
 
     def _action(self, action: Action) -> tuple[Any, ...]:
         return (
-            action.text,
+            action_words(action),
             action.owner or None,
             action.provider or None,
             from_to_words(action.starts_on, action.ends_on),

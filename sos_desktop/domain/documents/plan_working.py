@@ -12,6 +12,7 @@ from sos_desktop.domain.casework.stages.open_points import open_words
 from sos_desktop.domain.casework.stages.routes import LCAP_STEPS
 from sos_desktop.domain.casework.words import PRIORITIES, ActionState, PlanKind, Repeats, Words
 from sos_desktop.domain.dashboard.codes import group_name
+from sos_desktop.domain.documents.action_words import action_words
 from sos_desktop.domain.documents.catalog import Catalog
 from sos_desktop.domain.documents.report import Bullets, Cell, Section, TableBlock, TableColumn
 from sos_desktop.domain.formats import date_words, from_to_words
@@ -113,7 +114,7 @@ class WorkingPages:
 
     def _dropped(self) -> Section | None:
         rows = (
-            (a.text, a.owner, a.provider, _words(a.proposed_by))
+            (action_words(a), a.owner, a.provider, _words(a.proposed_by))
             for a in self.file.actions
             if a.state is ActionState.DROPPED
         )
