@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -142,22 +143,22 @@ def overdue_by_case(session: Session, today: date) -> dict[str, int]:
 def last_activity(session: Session, heads: Iterable[CaseHead], today: date) -> dict[str, date]:
     """The last day, up to today, on which anything was done in each case."""
     opened = {head.case_id: head.opened_on for head in heads}
+    newest = (_newest_days(kind, name, today) for kind, name in activity.FIELDS)
     days: dict[str, list[date]] = defaultdict(list)
-    for kind, name in activity.FIELDS:
-        row = row_class(kind)
-        done_on = getattr(row, name)
-        query = (
-            sa.select(row.case_id, sa.func.max(done_on))
-            .where(done_on <= today)
-            .group_by(row.case_id)
-        )
-        for case_id, day in session.execute(query):
-            days[case_id].append(day)
+    for case_id, day in session.execute(sa.union_all(*newest)):
+        days[case_id].append(day)
     changed = last_changes(session, opened)
     return {
         case_id: activity.last_day(opened_on, days[case_id], changed.get(case_id), today)
         for case_id, opened_on in opened.items()
     }
+
+
+def _newest_days(kind: type[CaseRecord], name: str, today: date) -> sa.Select[str, Any]:
+    """The newest day of a kind in each case, up to today."""
+    row = row_class(kind)
+    day = getattr(row, name)
+    return sa.select(row.case_id, sa.func.max(day)).where(day <= today).group_by(row.case_id)
 
 
 def changes_since(session: Session, moment: datetime | None, limit: int) -> list[LogEntry]:
