@@ -13,12 +13,13 @@ from sos_desktop.domain.casework import records as e
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework import words as w
 from sos_desktop.domain.casework.history.timeline import CASE, CHANGE
+from sos_desktop.domain.casework.kinds import SEARCHED
 from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework import cases, records
 from sos_desktop.services.county import search
 from tests.casework import add_leas, one_of_each, open_case
-from ui.finding import _TAB_OF, timeline_target, way_to_text
+from ui.finding import timeline_target, way_to_text
 from ui.navigation import CaseTarget, TodayTarget
 from ui.pages.case.timeline import KINDS
 from ui.widgets.lists.outline import CauseOutline
@@ -130,7 +131,7 @@ def test_a_line_of_today_leads_to_its_record(window, settle, county, case_id, ki
     assert chosen(window) == (due.id, True)
 
 
-@pytest.mark.parametrize("kind", list(_TAB_OF))
+@pytest.mark.parametrize("kind", [kind.table for kind in SEARCHED.values() if kind.part])
 def test_a_hit_leads_to_its_record(window, settle, kept, case_id, kind):
     window.activateWindow()
     window.open_page(way_to_text(_Hit(kind, kept[kind].id, case_id)))
