@@ -148,9 +148,9 @@ def _ready(
         status = FileStatus.UNFIT
         columns = dict.fromkeys(name for issue in unfit for name in issue.column.split(", "))
         message = (
-            f"Its columns do not fit each other ({', '.join(columns)}), so its figures may be "
-            "wrong. Choose CDE's original file. If you load it all the same, that is marked "
-            "wherever its figures are shown."
+            f"The columns of {parsed.name} do not fit each other ({', '.join(columns)}), so its "
+            "figures may be wrong. Choose CDE's original file. If you load it all the same, that "
+            "is marked wherever its figures are shown."
         )
     kinds = [entity.kind for entity in parsed.entities]
     return FilePreview(

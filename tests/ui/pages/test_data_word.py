@@ -27,7 +27,7 @@ def test_a_file_whose_columns_do_not_fit_loads_on_the_persons_word(window, settl
     page = look_at(window, settle, path)
     view = page.view
     assert not view.import_button.isEnabled()
-    assert "Its columns do not fit each other" in view.message.text()
+    assert "The columns of suspdownload2025.txt do not fit each other" in view.message.text()
     assert view.word_row.isVisibleTo(view.preview)
     assert view.word_button.text() == "Load it although its columns do not fit"
     view.word_button.click()
