@@ -192,6 +192,11 @@ def test_the_version_is_said_once():
 
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert project["version"] == VERSION
+    changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert re.findall(r"^## (.+)$", changes, re.MULTILINE)[0] == VERSION
+    history = (ROOT / "db" / "migrations" / "HISTORY.md").read_text(encoding="utf-8")
+    formats = re.findall(r"^\| \d+ \| `\w+` \| (\S+) \|", history, re.MULTILINE)
+    assert formats[-1] == VERSION
 
 
 def test_every_dependency_is_pinned_with_hashes_and_has_its_reason():
