@@ -1,30 +1,35 @@
 """Brings a county file to the program's format: whole or not at all, with a checked copy first."""
 
 import contextlib
+import pkgutil
+import re
 import sqlite3
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
 
-from db import backup
+from db import backup, migrations
 from db.connection import CountyConnection, writing
 from db.engine import connect
 from db.errors import environment_problem
-from db.migrations import (
-    m0001_initial,
-    m0002_official_lists,
-    m0003_engagement,
-    m0004_changes_as_codes,
-)
 from sos_desktop.foundation.errors import EnvironmentProblem
 
 Step = Callable[[sqlite3.Connection], None]
 
-STEPS: tuple[Step, ...] = (
-    m0001_initial.upgrade,
-    m0002_official_lists.upgrade,
-    m0003_engagement.upgrade,
-    m0004_changes_as_codes.upgrade,
-)
+_STEP_NAME = re.compile(r"m\d{4}_\w+")
+
+
+def _found() -> tuple[Step, ...]:
+    """The steps that lie beside this module, in the order of their numbers."""
+    names = sorted(module.name for module in pkgutil.iter_modules(migrations.__path__))
+    return tuple(
+        import_module(f"{migrations.__name__}.{name}").upgrade
+        for name in names
+        if _STEP_NAME.fullmatch(name)
+    )
+
+
+STEPS: tuple[Step, ...] = _found()
 """Step n (counting from 1) brings format n-1 to n."""
 
 

@@ -17,6 +17,7 @@ from sos_desktop.domain.casework.words import (
 )
 from sos_desktop.domain.documents.case_phrases import dates_ahead, focus_words, year_words
 from sos_desktop.domain.documents.catalog import Catalog
+from sos_desktop.domain.documents.declared_tables import declared_tables
 from sos_desktop.domain.documents.report import (
     Block,
     Bullets,
@@ -162,11 +163,19 @@ class _CasePages:
             self._section("voices", self._voices()),
             self._section("contacts", self._contacts()),
             self._section("notes", self._notes()),
+            *self._declared(),
             self._section("earlier", self._earlier()),
         ]
 
+    def _declared(self) -> list[Section]:
+        prefix = "" if self._alone else f"{self.file.lea.name}: "
+        tables = declared_tables(self.file, "", prefix)
+        return [self._titled(table.name.removeprefix(prefix), (table,)) for table in tables]
+
     def _section(self, key: str, blocks: tuple[Block, ...]) -> Section:
-        title = self.catalog.heading(key)
+        return self._titled(self.catalog.heading(key), blocks)
+
+    def _titled(self, title: str, blocks: tuple[Block, ...]) -> Section:
         return Section(title, blocks, level=1 if self._alone else 2, sheet=self._name(title))
 
     def _name(self, title: str) -> str:

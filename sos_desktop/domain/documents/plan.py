@@ -22,6 +22,7 @@ from sos_desktop.domain.casework.words import (
     VoiceState,
 )
 from sos_desktop.domain.dashboard.codes import EntityKind
+from sos_desktop.domain.documents.action_words import action_words
 from sos_desktop.domain.documents.catalog import Catalog
 from sos_desktop.domain.documents.plan_appendix import Appendix
 from sos_desktop.domain.documents.plan_measures import MeasurePages, for_readers
@@ -274,7 +275,7 @@ class _Plan:
 
     def _action(self, action: Action) -> tuple[Any, ...]:
         return (
-            action.text,
+            action_words(action),
             action.owner or None,
             action.provider or None,
             self.catalog.page.dates.span(action.starts_on, action.ends_on),

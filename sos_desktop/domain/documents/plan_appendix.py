@@ -7,6 +7,7 @@ from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.records import Cause, Evidence, Finding, ProgressNote
 from sos_desktop.domain.casework.words import FindingKind
 from sos_desktop.domain.documents.catalog import Catalog
+from sos_desktop.domain.documents.declared_tables import declared_tables
 from sos_desktop.domain.documents.plan_working import WorkingPages
 from sos_desktop.domain.documents.report import Cell, Section, TableBlock, TableColumn
 from sos_desktop.domain.documents.results import DashboardResults, results_block
@@ -26,6 +27,8 @@ class Appendix:
         kept = [section for section in found if section is not None]
         if not self.file.withheld.public:
             kept += WorkingPages(self.file, self.catalog).sections()
+        more = declared_tables(self.file, self.catalog.say("withheld_others"))
+        kept += [Section(table.name, (table,), sheet=table.name) for table in more]
         return [replace(section, new_part=n == 0) for n, section in enumerate(kept)]
 
     def _results(self, results: DashboardResults | None) -> Section | None:

@@ -9,6 +9,7 @@ from sos_desktop.domain.casework.records import CaseRecord, Contact, Task
 from sos_desktop.domain.casework.stages.open_points import open_words
 from sos_desktop.domain.casework.stages.routes import LCAP_STEPS
 from sos_desktop.domain.casework.words import ActionState, PlanKind, Repeats
+from sos_desktop.domain.documents.action_words import action_words
 from sos_desktop.domain.documents.case_phrases import focus_words, year_words
 from sos_desktop.domain.documents.catalog import Catalog
 from sos_desktop.domain.documents.report import Bullets, Cell, Section, TableBlock, TableColumn
@@ -130,7 +131,7 @@ class WorkingPages:
 
     def _dropped(self) -> Section | None:
         rows = (
-            (a.text, a.owner, a.provider, self._term(a.proposed_by))
+            (action_words(a), a.owner, a.provider, self._term(a.proposed_by))
             for a in self.file.actions
             if a.state is ActionState.DROPPED
         )
