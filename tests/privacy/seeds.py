@@ -204,6 +204,8 @@ def public_places() -> dict[str, str]:
         "Finding.source": "marked public one by one",
         "Evidence.text": "marked public one by one",
         "ProgressNote.text": "marked public one by one",
+        "Interview.role": "a role; marked public one by one",
+        "Interview.summary": "marked public one by one",
         "Cause.text": "only once validated",
         "LcapGoal.number": "the LCAP is public",
         "LcapGoal.text": "the LCAP is public",

@@ -36,6 +36,8 @@ IN_PUBLIC_PLANS = {
     "Finding.source",
     "Cause.text",
     "Evidence.text",
+    "Interview.role",
+    "Interview.summary",
     "Aim.text",
     "Action.text",
     "Action.owner",

@@ -17,6 +17,7 @@ from sos_desktop.domain.casework.records import (
     Evidence,
     Finding,
     HandOver,
+    Interview,
     LcapGoal,
     Measure,
     Note,
@@ -62,6 +63,7 @@ class CaseFile:
     findings: tuple[Finding, ...] = ()
     causes: tuple[Cause, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    interviews: tuple[Interview, ...] = ()
     aims: tuple[Aim, ...] = ()
     actions: tuple[Action, ...] = ()
     measures: tuple[Measure, ...] = ()

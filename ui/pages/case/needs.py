@@ -8,13 +8,14 @@ from sos_desktop.domain.casework.access.readers import default_readers, strictes
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.history.labels import EDIT_PROBLEM
 from sos_desktop.domain.casework.partners import agency
-from sos_desktop.domain.casework.records import Cause, Evidence, Finding
+from sos_desktop.domain.casework.records import Cause, Evidence, Finding, Interview
 from sos_desktop.domain.casework.words import (
     EvidenceKind,
     FindingKind,
     Stage,
     VoiceState,
 )
+from sos_desktop.foundation import clock
 from sos_desktop.services.casework import records
 from ui.finding import OF_CASE
 from ui.pages.case.declared import form_of, list_of, shown
@@ -64,6 +65,18 @@ EVIDENCE = list_of(
         shown(Evidence.sensitivity, "May read it", width=15),
     ),
 )
+INTERVIEWS = list_of(
+    Interview,
+    "What those say who live with the problem: families, students, teachers. By role, not by name.",
+    lambda file: Interview(case_id=file.case.id, role="", held_on=clock.today()),
+    (
+        shown(Interview.held_on, width=13),
+        shown(Interview.role, width=24),
+        shown(Interview.summary),
+        shown(Interview.quotes, width=30),
+        shown(Interview.sensitivity, "May read it", width=15),
+    ),
+)
 
 
 class NeedsTab(CaseTab):
@@ -86,6 +99,8 @@ class NeedsTab(CaseTab):
         self.box.addWidget(self._problem_card())
         yield
         self.box.addWidget(self._causes_card())
+        yield
+        self.interviews = self.add(RecordList(self.context, INTERVIEWS))
         yield
         self.evidence = self.add(RecordList(self.context, EVIDENCE))
         self.box.addStretch(1)
@@ -155,6 +170,7 @@ class NeedsTab(CaseTab):
         self.outline.load(file.case.id, file.causes, counts)
         self._show_current(self.outline.current())
         yield
+        self.interviews.show_records(file, file.interviews[::-1])
         self.evidence.show_records(file, file.evidence)
         self._show_voices(file)
 

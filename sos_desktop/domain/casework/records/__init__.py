@@ -19,7 +19,7 @@ from sos_desktop.domain.casework.records.outreach import (
     Voice,
 )
 from sos_desktop.domain.casework.records.notes import Document, Note
-from sos_desktop.domain.casework.records.needs import Cause, Evidence, Finding
+from sos_desktop.domain.casework.records.needs import Cause, Evidence, Finding, Interview
 from sos_desktop.domain.casework.records.registers import (
     Consultant,
     CountyDate,
@@ -53,6 +53,7 @@ __all__ = [
     "Evidence",
     "Finding",
     "HandOver",
+    "Interview",
     "LcapGoal",
     "LeaFact",
     "Measure",

@@ -1,13 +1,14 @@
-"""Records of needs: strengths and weaknesses, causes, evidence."""
+"""Records of needs: strengths and weaknesses, causes, evidence, interviews."""
 
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from sos_desktop.domain.casework.records.base import CaseRecord, OrderedRecord
+from sos_desktop.domain.casework.records.base import CaseEvent, CaseRecord, OrderedRecord
 from sos_desktop.domain.casework.records.case import COE_ONLY, NOT_FOR_DISTRICTS, WHICH_PRIORITY
 from sos_desktop.domain.casework.records.schema import (
     DISTRICT,
+    OFFICE,
     PUBLIC,
     Editor,
     Search,
@@ -25,6 +26,7 @@ from sos_desktop.domain.casework.words import (
     Verb,
 )
 from sos_desktop.domain.dashboard.codes import EntityKind
+from sos_desktop.domain.formats import date_words
 from sos_desktop.foundation.errors import InputProblem
 
 
@@ -185,3 +187,60 @@ class Evidence(CaseRecord):
     def history_codes(self) -> dict[str, str | int]:
         """Where it comes from."""
         return {"kind": str(self.kind)}
+
+
+@record(
+    "interview",
+    read=PUBLIC,
+    part=CasePart.NEEDS,
+    icon="message-square",
+    in_caseload=False,
+    keywords="new heard empathy listening",
+    in_appendix=True,
+)
+class Interview(CaseRecord):
+    """What somebody said who knows the problem from the inside; by role, never by name.
+
+    Attributes:
+        role: Whose voice it is ("a parent of a seventh grader").
+        summary: What was heard, in the words of who asked.
+        quotes: Their own words, by which somebody may be known; the county office's only.
+    """
+
+    role: str = field(
+        "Whose voice",
+        read=PUBLIC,
+        search=Search.TITLE,
+        placeholder="A parent of a seventh grader, a bus driver",
+        remark="a role, not a name",
+        required="Write whose voice it is: a role, not a name.",
+    )
+    held_on: date = field(
+        "Date", Editor.EVENT_DATE, read=PUBLIC, sort=True, past=True, activity=True
+    )
+    place: str = field(
+        "Where",
+        read=DISTRICT,
+        search=Search.BODY,
+        placeholder="School, office, video call",
+        default="",
+    )
+    summary: str = field("What we heard", Editor.TEXT, read=PUBLIC, search=Search.BODY, default="")
+    quotes: str = field(
+        "In their own words",
+        Editor.TEXT,
+        read=OFFICE,
+        search=Search.BODY,
+        placeholder="Kept in the county office",
+        default="",
+    )
+    sensitivity: Sensitivity = field("Who may read this", read=PUBLIC, default=DISTRICT)
+
+    @property
+    def history_name(self) -> str:
+        """Its day; whose voice it is may not be for everybody."""
+        return date_words(self.held_on)
+
+    def event(self) -> CaseEvent:
+        """Whose voice was heard, and what it said."""
+        return CaseEvent(self.held_on, f"Interview: {self.role}", self.summary)

@@ -75,6 +75,10 @@ GUARDED = (
     ),
     (r.Evidence(case_id=C, kind=EvidenceKind.INTERVIEW, text=SECRET), "Add evidence: Interview"),
     (r.ProgressNote(case_id=C, noted_on=DAY, text=SECRET), "Add progress note: Nov 1, 2026"),
+    (
+        r.Interview(case_id=C, role=SECRET, held_on=DAY, summary=SECRET, quotes=SECRET),
+        "Add interview: Nov 1, 2026",
+    ),
     (Document(case_id=C, name=SECRET, size=1, sha256="", added_on=DAY), "Add file"),
     (
         Document(

@@ -1,0 +1,51 @@
+"""An interview from its form to the list, the timeline, Find and back."""
+
+import pytest
+
+from sos_desktop.domain.casework.history.timeline import timeline
+from sos_desktop.services.casework import cases
+from sos_desktop.services.county import search, undo
+from tests.casework import add_leas, open_case
+from tests.ui.pages.cards import dialog
+from ui.navigation import CaseTarget
+from ui.widgets.forms.form_dialog import FormDialog
+
+
+@pytest.fixture
+def needs(window, settle, county):
+    add_leas(county)
+    window.open_page(CaseTarget(case_id=open_case(county), tab="needs"))
+    settle()
+    return window.page.tabs.tab("needs")
+
+
+def enter(needs, settle, **texts):
+    needs.interviews.add_button.click()
+    form = dialog(FormDialog)
+    for name, text in texts.items():
+        control = form.form.controls[name]
+        (control.setText if hasattr(control, "setText") else control.setPlainText)(text)
+    form.submit()
+    settle()
+    return form
+
+
+def test_it_stands_everywhere_and_goes_again(needs, settle, county):
+    enter(needs, settle, role="A bus driver", summary="Route 7 is late", quotes="Every day")
+    (kept,) = cases.case_file(county, needs.file.case.id).interviews
+    assert (kept.role, kept.quotes) == ("A bus driver", "Every day")
+    assert [i.id for i in needs.interviews.table.rows_model.rows] == [kept.id]
+    told = [e.title for e in timeline(needs.file) if e.record_id == kept.id]
+    assert told == ["Interview: A bus driver"]
+    assert [hit.record_id for hit in search.texts(county, "route")] == [kept.id]
+    undo.undo(county)
+    settle()
+    assert cases.case_file(county, needs.file.case.id).interviews == ()
+
+
+def test_a_voice_without_a_role_is_refused_beside_its_field(needs, settle):
+    form = enter(needs, settle, summary="Somebody said something")
+    assert form.isVisible()
+    assert "a role, not a name" in form.form._problems["role"].text()
+    form._touched = False
+    form.reject()
