@@ -53,6 +53,7 @@ def one_of_each(case_id: str) -> list[r.CaseRecord]:
     action = r.Action(
         case_id=case_id,
         text="Add a bus",
+        schools="Creekside Elementary",
         aim_id=aim.id,
         cause_id=cause.id,
         lcap_goal_id=goal.id,

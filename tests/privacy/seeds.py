@@ -212,6 +212,7 @@ def public_places() -> dict[str, str]:
         "OtherPlan.text": "the plans of a district are public",
         "Aim.text": "the plan itself",
         "Action.text": "the plan itself; not when dropped",
+        "Action.schools": "the plan itself; not when dropped",
         "Action.owner": "a role; not when dropped",
         "Action.provider": "an organization; not when dropped",
         "Measure.name": "the plan itself",

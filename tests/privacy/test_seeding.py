@@ -40,6 +40,7 @@ IN_PUBLIC_PLANS = {
     "Interview.summary",
     "Aim.text",
     "Action.text",
+    "Action.schools",
     "Action.owner",
     "Action.provider",
     "OtherPlan.text",

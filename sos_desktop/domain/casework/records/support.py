@@ -51,6 +51,7 @@ class Action(OrderedRecord):
     """A step of the plan.
 
     Attributes:
+        schools: Where it happens; "" when nothing is noted, which means everywhere.
         owner: Who sees to it, in the district: a role, as it is printed.
         provider: Which organization helps (COE, SELPA, Geographic Lead, ...).
         cost: Whole dollars; None when not known, 0 when it costs nothing.
@@ -64,6 +65,13 @@ class Action(OrderedRecord):
         read=PUBLIC,
         search=Search.BODY,
         required="Write what will be done.",
+    )
+    schools: str = field(
+        "Schools",
+        read=PUBLIC,
+        search=Search.BODY,
+        placeholder="Where it happens; empty when everywhere",
+        default="",
     )
     owner: str = field(
         "Who sees to it",
