@@ -45,20 +45,20 @@ class Column(Generic[Row]):
     spare: bool = False
 
 
-class TableModel(QAbstractTableModel):
+class TableModel(QAbstractTableModel, Generic[Row]):
     """Rows in, cells out; `set_rows` is the one way in."""
 
-    def __init__(self, columns: Sequence[Column[Any]], parent: QObject | None = None) -> None:
+    def __init__(self, columns: Sequence[Column[Row]], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
-        self._rows: tuple[Any, ...] = ()
+        self._rows: tuple[Row, ...] = ()
 
     @property
-    def rows(self) -> tuple[Any, ...]:
+    def rows(self) -> tuple[Row, ...]:
         """The rows as given."""
         return self._rows
 
-    def set_rows(self, rows: Sequence[Any]) -> None:
+    def set_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows instead."""
         self.beginResetModel()
         self._rows = tuple(rows)

@@ -22,7 +22,7 @@ _KINDS: tuple[tuple[str, Callable[[Comparison], bool]], ...] = (
 )
 
 
-class CompareTab(ListTab):
+class CompareTab(ListTab[Comparison]):
     """Differences first, then what agrees, then what cannot be compared."""
 
     def __init__(self) -> None:

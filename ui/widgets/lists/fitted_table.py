@@ -1,7 +1,6 @@
 """A table as wide as its place and as tall as its rows: text wraps, nothing scrolls sideways."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QResizeEvent
@@ -14,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.delegates.pill import PADDING
-from ui.models.table import RECORD_ROLE, Column, TableModel
+from ui.models.table import RECORD_ROLE, Column, Row, TableModel
 from ui.widgets.basics import restyle
 from ui.widgets.lists.tables import LOOKED_AT, RecordTable, shared
 from ui.widgets.lists.text_widths import widths_of
@@ -33,15 +32,15 @@ _MORE_LINES = 1
 """So many lines more may a row have where the table is tight."""
 
 
-class FittedTable(RecordTable):
+class FittedTable(RecordTable[Row]):
     """A `RecordTable` for a page that scrolls as a whole."""
 
     def __init__(
         self,
-        columns: Sequence[Column[Any]],
+        columns: Sequence[Column[Row]],
         *,
         name: str,
-        key: Callable[[Any], object] | None = None,
+        key: Callable[[Row], object] | None = None,
         lines: int = 6,
         whole: bool = True,
     ) -> None:
@@ -69,15 +68,16 @@ class FittedTable(RecordTable):
         header.setMinimumSectionSize(24)
         self.proxy.layoutChanged.connect(self.fit)
 
-    def use_model(self, model: TableModel) -> None:
+    def use_model(self, model: TableModel[Row]) -> None:
         """Show rows through another model of the same columns."""
         self.rows_model = model
         self.proxy.setSourceModel(model)
 
-    def set_rows(self, rows: Sequence[Any]) -> None:
+    def set_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows; a selected one that is gone hands over to its neighbour."""
         place = self.currentIndex().row()
-        kept = self._key(self.current()) if self._key and self.current() is not None else None
+        row = self.current()
+        kept = self._key(row) if self._key and row is not None else None
         super().set_rows(rows)
         if kept is not None and self.current() is None and rows:
             self.select_row(min(place, len(rows) - 1))

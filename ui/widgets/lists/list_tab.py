@@ -1,18 +1,18 @@
 """A view of a page that is a list: remarks above, the table, and the chosen row in full."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Generic
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.models.table import Column
+from ui.models.table import Column, Row
 from ui.widgets.basics import label
 from ui.widgets.lists.fitted_table import FittedTable
 from ui.widgets.lists.row_card import RowCard
 
 
-class ListTab(QWidget):
+class ListTab(QWidget, Generic[Row]):
     """A table that wraps its texts.
 
     Signals:
@@ -25,11 +25,11 @@ class ListTab(QWidget):
 
     def __init__(
         self,
-        columns: Sequence[Column[Any]],
+        columns: Sequence[Column[Row]],
         name: str,
         *,
         lines: int = 2,
-        key: Callable[[Any], object] | None = None,
+        key: Callable[[Row], object] | None = None,
         above: QWidget | None = None,
         step: str = "Show the district",
     ) -> None:
@@ -77,7 +77,7 @@ class ListTab(QWidget):
         self.card.step.clicked.connect(lambda: self.opened.emit(self.table.current()))
         self.card.show_row(None)
 
-    def show_rows(self, rows: Sequence[Any], notes: Sequence[str] = ()) -> None:
+    def show_rows(self, rows: Sequence[Row], notes: Sequence[str] = ()) -> None:
         """Show these rows; without any, the remarks say why."""
         self.notes = tuple(notes)
         words = " ".join(notes)
@@ -87,7 +87,7 @@ class ListTab(QWidget):
         self._reason = words if not rows else "No row passes the filter."
         self._look()
 
-    def set_filter(self, accepts: Callable[[Any], bool]) -> None:
+    def set_filter(self, accepts: Callable[[Row], bool]) -> None:
         """Show only rows that pass."""
         self.table.proxy.set_filter(accepts)
         self._look()
@@ -101,6 +101,6 @@ class ListTab(QWidget):
         elif not count:
             self._on_row(None)
 
-    def _on_row(self, record: Any) -> None:
+    def _on_row(self, record: Row | None) -> None:
         self.card.show_row(record if self._with_card else None)
         self.row_chosen.emit(record)

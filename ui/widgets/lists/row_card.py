@@ -1,19 +1,19 @@
 """One row of a table in full, for texts that do not fit their cells."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Generic
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
 
-from ui.models.table import Column
+from ui.models.table import Column, Row
 from ui.widgets.basics import button, clear, label, row, scrolled
 
 
-class RowCard(QFrame):
+class RowCard(QFrame, Generic[Row]):
     """Headings at the left, texts at the right; `step` is the button that goes on from the row."""
 
-    def __init__(self, columns: Sequence[Column[Any]], name: str, step: str) -> None:
+    def __init__(self, columns: Sequence[Column[Row]], name: str, step: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
         self._columns = tuple(columns)
@@ -36,7 +36,7 @@ class RowCard(QFrame):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(area)
 
-    def show_row(self, record: Any) -> None:
+    def show_row(self, record: Row | None) -> None:
         """Show a row; None shows nothing."""
         clear(self._grid)
         self.setVisible(record is not None)

@@ -1,7 +1,7 @@
 """Tables that sort by value, keep the selection over a reload, and draw pills."""
 
 from collections.abc import Callable, Collection, Sequence
-from typing import Any
+from typing import Generic
 
 from PySide6.QtCore import (
     QItemSelection,
@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.delegates.pill import PADDING, PillDelegate
-from ui.models.table import RECORD_ROLE, Column, SortProxy, TableModel
+from ui.models.table import RECORD_ROLE, Column, Row, SortProxy, TableModel
 from ui.widgets.lists.text_widths import widths_of
 
 Index = QModelIndex | QPersistentModelIndex
@@ -99,7 +99,7 @@ class WrapHeader(QHeaderView):
         return QSize(size.width(), max(size.height(), box.height() + 14))
 
 
-class RecordTable(QTableView):
+class RecordTable(QTableView, Generic[Row]):
     """A table of frozen rows.
 
     Signals:
@@ -114,10 +114,10 @@ class RecordTable(QTableView):
 
     def __init__(
         self,
-        columns: Sequence[Column[Any]],
+        columns: Sequence[Column[Row]],
         *,
         name: str,
-        key: Callable[[Any], object] | None = None,
+        key: Callable[[Row], object] | None = None,
         several: bool = False,
     ) -> None:
         """Make it.
@@ -159,7 +159,7 @@ class RecordTable(QTableView):
             lambda _on, _off: self.selection_changed.emit()
         )
 
-    def _set_widths(self, columns: Sequence[Column[Any]]) -> None:
+    def _set_widths(self, columns: Sequence[Column[Row]]) -> None:
         metrics = self.fontMetrics()
         self.verticalHeader().setDefaultSectionSize(metrics.height() + 16)
         header = self.horizontalHeader()
@@ -253,7 +253,7 @@ class RecordTable(QTableView):
         """Pixels a column keeps beside its texts, for a tick or a drawing."""
         return 0
 
-    def _looked_at(self) -> list[Any]:
+    def _looked_at(self) -> list[Row]:
         seen = range(min(self.proxy.rowCount(), LOOKED_AT))
         return [self.proxy.index(number, 0).data(RECORD_ROLE) for number in seen]
 
@@ -262,11 +262,12 @@ class RecordTable(QTableView):
         if event.size().width() != event.oldSize().width():
             self._squeeze_columns()
 
-    def set_rows(self, rows: Sequence[Any]) -> None:
+    def set_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows; what was selected stays selected if it is still there."""
-        kept = self._key(self.current()) if self._key and self.current() is not None else None
+        row = self.current()
+        kept = self._key(row) if self._key and row is not None else None
         if self._several():
-            keys = {self._key(row) for row in self.selected()} if self._key else set[object]()
+            keys = {self._key(chosen) for chosen in self.selected()} if self._key else set[object]()
             self.rows_model.set_rows(rows)
             self._squeeze_columns()
             self.select_several(keys, current=kept)
@@ -276,7 +277,7 @@ class RecordTable(QTableView):
         if kept is not None:
             self.select(kept)
 
-    def current(self) -> Any | None:
+    def current(self) -> Row | None:
         """The selected row, or None."""
         index = self.currentIndex()
         return index.data(RECORD_ROLE) if index.isValid() else None
@@ -303,7 +304,7 @@ class RecordTable(QTableView):
         index = self.proxy.index(number, 0)
         self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
 
-    def selected(self) -> list[Any]:
+    def selected(self) -> list[Row]:
         """The selected rows in the order they stand."""
         indexes = sorted(self.selectionModel().selectedRows(), key=lambda index: index.row())
         return [index.data(RECORD_ROLE) for index in indexes]
