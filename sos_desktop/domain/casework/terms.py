@@ -8,6 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sos_desktop.domain.casework import words
+from sos_desktop.domain.casework.kinds import CASE_RECORDS
+from sos_desktop.domain.casework.records.info import Editor, FieldInfo, RecordKind
+from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.domain.casework.stages.routes import LCAP_STEPS
 from sos_desktop.domain.casework.words import PRIORITIES, Stage, Words
 from sos_desktop.domain.dashboard.codes import INDICATORS, STUDENT_GROUPS, Indicator
@@ -32,6 +35,14 @@ class Terms:
     def of(self, choice: Words | None) -> str:
         """A choice in words; "" for none."""
         return "" if choice is None else self._word(type(choice).__name__, choice, choice.words)
+
+    def label(self, field: FieldInfo) -> str:
+        """What a field of a kind of record is called."""
+        return self._word("Label", _label_key(field), field.label)
+
+    def plural(self, kind: RecordKind) -> str:
+        """What several records of a kind are called."""
+        return self._word("Plural", kind.table, kind.plural)
 
     def stage(self, stage: Stage) -> str:
         """A stage's title."""
@@ -74,6 +85,10 @@ class Terms:
 ENGLISH = Terms()
 
 
+def _label_key(field: FieldInfo) -> str:
+    return f"{kind_of(field.record).table}.{field.name}"
+
+
 def english_terms() -> dict[str, dict[str, str]]:
     """Every list with its English words: what the file of another language has to say."""
     choices = [
@@ -83,6 +98,13 @@ def english_terms() -> dict[str, dict[str, str]]:
     ]
     return {
         **{found.__name__: {str(one): one.words for one in found} for found in choices},
+        "Label": {
+            _label_key(field): field.label
+            for kind in CASE_RECORDS
+            for field in kind_of(kind).fields
+            if field.editor is not Editor.NONE
+        },
+        "Plural": {kind_of(kind).table: kind_of(kind).plural for kind in CASE_RECORDS},
         "Stage": {str(int(stage)): stage.title for stage in Stage},
         "Group": {code: facts.name for code, facts in STUDENT_GROUPS.items()},
         "Priority": {str(number): name for number, name in PRIORITIES.items()},

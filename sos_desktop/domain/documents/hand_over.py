@@ -169,7 +169,7 @@ class _CasePages:
 
     def _declared(self) -> list[Section]:
         prefix = "" if self._alone else f"{self.file.lea.name}: "
-        tables = declared_tables(self.file, "", prefix)
+        tables = declared_tables(self.file, self.catalog.terms, "", prefix)
         return [self._titled(table.name.removeprefix(prefix), (table,)) for table in tables]
 
     def _section(self, key: str, blocks: tuple[Block, ...]) -> Section:

@@ -275,7 +275,7 @@ class _Plan:
 
     def _action(self, action: Action) -> tuple[Any, ...]:
         return (
-            action_words(action),
+            action_words(action, self.catalog.terms),
             action.owner or None,
             action.provider or None,
             self.catalog.page.dates.span(action.starts_on, action.ends_on),

@@ -27,7 +27,7 @@ class Appendix:
         kept = [section for section in found if section is not None]
         if not self.file.withheld.public:
             kept += WorkingPages(self.file, self.catalog).sections()
-        more = declared_tables(self.file, self.catalog.say("withheld_others"))
+        more = declared_tables(self.file, self.catalog.terms, self.catalog.say("withheld_others"))
         kept += [Section(table.name, (table,), sheet=table.name) for table in more]
         return [replace(section, new_part=n == 0) for n, section in enumerate(kept)]
 

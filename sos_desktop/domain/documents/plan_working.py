@@ -131,7 +131,7 @@ class WorkingPages:
 
     def _dropped(self) -> Section | None:
         rows = (
-            (action_words(a), a.owner, a.provider, self._term(a.proposed_by))
+            (action_words(a, self.catalog.terms), a.owner, a.provider, self._term(a.proposed_by))
             for a in self.file.actions
             if a.state is ActionState.DROPPED
         )
