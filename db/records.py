@@ -1,11 +1,11 @@
-"""Reading and changing records in a session, without handling their rows."""
+"""Reading records in a session, without handling their rows."""
 
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from db.models.registry import apply_to_row, row_class, to_record
+from db.models.registry import row_class, to_record
 from sos_desktop.domain.casework.records import Record
 
 R = TypeVar("R", bound=Record)
@@ -26,8 +26,3 @@ def records_where(
     """The records of a kind of which all conditions hold, in no order unless one is given."""
     query = sa.select(row_class(kind)).where(*conditions).order_by(order_by)
     return [to_record(kind, row) for row in session.scalars(query)]
-
-
-def update_record(session: Session, record: Record) -> None:
-    """Bring the row of a record that is kept already up to date."""
-    apply_to_row(record, session.get_one(row_class(type(record)), record.id))

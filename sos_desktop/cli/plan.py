@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from sos_desktop.cli.common import add_file
+from sos_desktop.domain.casework.access.readers import OFFICE, PUBLIC
 from sos_desktop.domain.dashboard.cds import parse_cds
+from sos_desktop.domain.documents.registry import PLAN, FileFormat
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework import cases
-from sos_desktop.services.casework.plans import export_plan
 from sos_desktop.services.county.county_files import open_county_file
+from sos_desktop.services.documents import DocumentRequest, export_document
 
 HELP = "Export the summary of support of an LEA's open case."
 
@@ -37,11 +39,12 @@ def run(request: Any) -> int:
             raise InputProblem(
                 f"No case is open for the LEA {parsed.code}. Open one in the window first."
             )
-        written = export_plan(
-            county, found[0].case.id, pdf=request.pdf, xlsx=request.xlsx, public=request.public
-        )
-    for path in written.paths:
+        reader = PUBLIC if request.public else OFFICE
+        asked = {FileFormat.PDF: request.pdf, FileFormat.EXCEL: request.xlsx}
+        files = {kind: path for kind, path in asked.items() if path is not None}
+        saved = export_document(county, DocumentRequest(PLAN, (found[0].case.id,), reader), files)
+    for path in saved.paths:
         print(f"Written: {path}")
-    for remark in written.remarks:
+    for remark in saved.remarks:
         print(remark, file=sys.stderr)
     return 0

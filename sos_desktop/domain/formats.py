@@ -1,6 +1,7 @@
 """How dates and numbers are written and read, the same on screens, in messages and on paper."""
 
 import re
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -19,28 +20,57 @@ _SHORTEST = 3
 """Letters of a weekday that are enough."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateWords:
+    """How a language writes days; English unless said otherwise."""
+
+    months: tuple[str, ...] = _MONTHS
+    day: str = "{month} {day}, {year}"
+    day_beside_year: str = "{month} {day}"
+    from_to: str = "{start} to {end}"
+    until: str = "by {end}"
+    since: str = "from {start}"
+    unset: str = "not set"
+
+    def full(self, day: date | None, missing: str | None = None) -> str:
+        """Write a day as "Nov 21, 2026"; `missing` for None, "not set" unless said otherwise."""
+        if day is None:
+            return self.unset if missing is None else missing
+        return self.day.format(month=self.month(day), day=day.day, year=day.year)
+
+    def short(self, day: date) -> str:
+        """Write a day where its year stands beside it: "Nov 21"."""
+        return self.day_beside_year.format(month=self.month(day), day=day.day)
+
+    def month(self, day: date) -> str:
+        """Write a day's month: "Nov"."""
+        return self.months[day.month - 1]
+
+    def span(self, start: date | None, end: date | None) -> str | None:
+        """Days: "Jan 5, 2026 to Mar 6, 2026", "by …", "from …"; None when neither is set."""
+        if start and end:
+            return self.from_to.format(start=self.full(start), end=self.full(end))
+        if end:
+            return self.until.format(end=self.full(end))
+        return self.since.format(start=self.full(start)) if start else None
+
+
+ENGLISH_DATES = DateWords()
+
+
 def date_words(day: date | None, missing: str = "not set") -> str:
     """Write a day as "Nov 21, 2026"; `missing` for None."""
-    return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}" if day else missing
+    return ENGLISH_DATES.full(day, missing)
 
 
 def from_to_words(start: date | None, end: date | None) -> str | None:
     """A span of days: "Jan 5, 2026 to Mar 6, 2026", "by …", "from …"; None when neither is set."""
-    if start and end:
-        return f"{date_words(start)} to {date_words(end)}"
-    if end:
-        return f"by {date_words(end)}"
-    return f"from {date_words(start)}" if start else None
+    return ENGLISH_DATES.span(start, end)
 
 
 def day_words(day: date) -> str:
     """Write a day where its year stands beside it: "Nov 21"."""
-    return f"{_MONTHS[day.month - 1]} {day.day}"
-
-
-def month_words(day: date) -> str:
-    """Write a day's month: "Nov"."""
-    return _MONTHS[day.month - 1]
+    return ENGLISH_DATES.short(day)
 
 
 def number_words(value: float, decimals: int | None = None) -> str:

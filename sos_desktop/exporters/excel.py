@@ -16,7 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
 from sos_desktop.domain.documents import report
-from sos_desktop.domain.formats import date_words
+from sos_desktop.domain.documents.page_words import PageWords
 from sos_desktop.exporters.excel_chart import add_chart, readings_table
 from sos_desktop.exporters.properties import finished_package, made_at
 from sos_desktop.exporters.text import printable, with_texts
@@ -31,7 +31,6 @@ _FORMATS = {
 _TINTS = {0: "F1F3F6", 1: "FBE6E6", 2: "FDEEE0", 3: "FCF5D9", 4: "E5F2E8", 5: "E2ECF9"}
 _BARS = {0: "C9D1DA", 1: "C62828", 2: "D9731A", 3: "DDB51E", 4: "3A8C4E", 5: "2C6CB8"}
 _LONGEST = 32_000
-_CUT = " … shortened: an Excel cell holds no more; the PDF has the whole text"
 _NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9_]")
 _NOT_IN_SHEETS = re.compile(r"[\[\]:*?/\\]")
 _TEXT = Alignment(wrap_text=True, vertical="top")
@@ -41,7 +40,8 @@ _AnyCell = XlsxCell | MergedCell
 
 def render_excel(document: report.ReportDocument) -> bytes:
     """The document as .xlsx bytes."""
-    document = with_texts(document, printable)
+    end = document.words.shortened
+    document = with_texts(document, lambda text: _fitting(printable(text), end))
     book = Workbook()
     book.remove(book.worksheets[0])
     book.properties.title = printable(document.title)
@@ -67,8 +67,9 @@ def render_excel(document: report.ReportDocument) -> bytes:
 
 
 def _overview(book: Workbook, document: report.ReportDocument) -> None:
-    sheet = _sheet(book, document.overview, document)
+    sheet = _sheet(book, document.overview or document.words.overview, document)
     sheet.column_dimensions["A"].width = _WIDE
+    say = document.words
     _write(sheet, document.organization, color="55616F")
     _write(sheet, document.title, size=18, bold=True)
     _write(sheet, document.subtitle, color="55616F")
@@ -76,8 +77,8 @@ def _overview(book: Workbook, document: report.ReportDocument) -> None:
         words = [text for block in section.blocks for text in _as_text(block)]
         tables = [block for block in section.blocks if isinstance(block, report.TableBlock)]
         heat_maps = [block for block in section.blocks if isinstance(block, report.HeatMapBlock)]
-        words += [f"See the sheet {_sheet_title(t.name)} ({len(t.rows)} rows)." for t in tables]
-        words += [f"See the sheet {_sheet_title(section.sheet)}." for _ in heat_maps]
+        words += [say.see_table.format(name=_title(t.name, say), rows=len(t.rows)) for t in tables]
+        words += [say.see_sheet.format(name=_title(section.sheet, say)) for _ in heat_maps]
         _write(sheet, section.title, size=13, bold=True, color="1D4F8C")
         for text in words:
             _write(sheet, text)
@@ -154,8 +155,6 @@ def _fill(cell: _AnyCell, value: report.Cell, kind: str, missing: str) -> None:
 def _put(cell: _AnyCell, text: str) -> None:
     """Write text as text: what begins with =, +, - or @ is never taken for a formula."""
     cleaned = printable(text)
-    if len(cleaned) > _LONGEST:
-        cleaned = cleaned[: _LONGEST - len(_CUT)] + _CUT
     cell.value = cleaned  # type: ignore[misc]
     cell.data_type = "s"
     if cleaned[:1] in ("=", "+", "-", "@"):
@@ -169,7 +168,7 @@ def _heat_sheet(
     block: report.HeatMapBlock,
 ) -> None:
     sheet = _sheet(book, section.sheet, document, landscape=True)
-    for place, heading in enumerate(["Student group", *block.columns], start=1):
+    for place, heading in enumerate([document.words.student_group, *block.columns], start=1):
         cell = sheet.cell(1, place, heading)
         cell.font = Font(name="Calibri", bold=True)
         cell.alignment = Alignment(wrap_text=True, horizontal="center" if place > 1 else "left")
@@ -215,36 +214,47 @@ def _readings_sheet(
 
 
 def _sources(book: Workbook, document: report.ReportDocument) -> None:
-    sheet = _sheet(book, "Sources", document)
+    sheet = _sheet(book, document.words.sources, document)
     sheet.column_dimensions["A"].width = _WIDE
-    _write(sheet, "Sources", size=13, bold=True, color="1D4F8C")
+    _write(sheet, document.words.sources, size=13, bold=True, color="1D4F8C")
     for source in document.sources:
         _write(sheet, source)
-    _write(sheet, f"{document.copy_words}, {date_words(document.made_on)}", color="55616F")
+    _write(
+        sheet,
+        f"{document.copy_words}, {document.words.dates.full(document.made_on)}",
+        color="55616F",
+    )
 
 
 def _sheet(
     book: Workbook, name: str, document: report.ReportDocument, *, landscape: bool = False
 ) -> Worksheet:
-    title, number = _sheet_title(name), 2
+    wished, number = _title(name, document.words), 2
+    title = wished
     while title in book.sheetnames:
-        title = f"{_sheet_title(name)[:27]} {number}"
+        title = f"{wished[:27]} {number}"
         number += 1
     sheet = book.create_sheet(title)
     sheet.page_setup.orientation = "landscape" if landscape else "portrait"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_LETTER
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    left = f"{document.copy_words} – {date_words(document.made_on)}"
+    left = f"{document.copy_words} – {document.words.dates.full(document.made_on)}"
     sheet.oddFooter.left.text = left.replace("&", "&&")
-    sheet.oddFooter.right.text = "&P of &N"
+    sheet.oddFooter.right.text = document.words.sheet_page.format(page="&P", pages="&N")
     sheet.oddHeader.left.text = printable(document.title).replace("&", "&&")[:120] or " "
     sheet.sheet_view.showGridLines = False
     return sheet
 
 
-def _sheet_title(name: str) -> str:
-    return (_NOT_IN_SHEETS.sub(" ", printable(name).replace("\n", " ")).strip("' ") or "Sheet")[:31]
+def _title(name: str, words: PageWords) -> str:
+    kept = _NOT_IN_SHEETS.sub(" ", printable(name).replace("\n", " ")).strip("' ")
+    return (kept or words.sheet)[:31]
+
+
+def _fitting(text: str, end: str) -> str:
+    """A text no longer than a cell can hold; the end says that it goes on."""
+    return text if len(text) <= _LONGEST else text[: _LONGEST - len(end)] + end
 
 
 def _table_name(name: str, used: set[str]) -> str:

@@ -46,7 +46,6 @@ _LETTERS, _LINE = 40, 15.0
 """So many letters at least stand in a line of the words under a table, and its height in points."""
 _YEARS, _MONTHS = 3 * 366, 92
 """Days from which years, or months, are written under a chart."""
-_TIMES = {TimeAxis.DATES: "Date", TimeAxis.YEARS: "Year", TimeAxis.ORDER: "When"}
 
 
 def readings_table(chart: ChartData) -> report.TableBlock:
@@ -59,18 +58,30 @@ def readings_table(chart: ChartData) -> report.TableBlock:
         rows.append((time, *values, *aim, _remark(chart, points) or None))
     whole = all(value % 1 == 0 for value in chart.values) and chart.decimals is None
     dated = all(isinstance(row[0], date) for row in rows)
-    columns = [report.TableColumn(_TIMES[chart.axis], "date" if dated else "text")]
+    columns = [report.TableColumn(_time_heading(chart), "date" if dated else "text")]
     for series in chart.series:
         unit = f" ({chart.unit})" if chart.unit else ""
         columns.append(
             report.TableColumn(f"{series.name}{unit}", "whole" if whole else "decimal", 1.5)
         )
     if chart.aim is not None:
-        columns.append(report.TableColumn("Target", "whole" if chart.aim % 1 == 0 else "decimal"))
-    columns.append(report.TableColumn("Remark", width=2.0))
+        columns.append(
+            report.TableColumn(
+                chart.words.target_column, "whole" if chart.aim % 1 == 0 else "decimal"
+            )
+        )
+    columns.append(report.TableColumn(chart.words.remark_column, width=2.0))
     if not any(row[-1] for row in rows):
         columns, rows = columns[:-1], [row[:-1] for row in rows]
-    return report.TableBlock(f"Readings {chart.name}"[:60], tuple(columns), tuple(rows), missing="")
+    name = chart.words.readings_of.format(name=chart.name)[:60]
+    return report.TableBlock(name, tuple(columns), tuple(rows), missing="")
+
+
+def _time_heading(chart: ChartData) -> str:
+    words = chart.words
+    if chart.axis is TimeAxis.DATES:
+        return words.at_date
+    return words.at_year if chart.axis is TimeAxis.YEARS else words.at_label
 
 
 def _remark(chart: ChartData, points: tuple[ChartPoint | None, ...]) -> str:

@@ -19,8 +19,8 @@ from reportlab.platypus import (
 )
 from reportlab.platypus.flowables import HRFlowable
 
+from sos_desktop.domain.documents.page_words import PageWords
 from sos_desktop.domain.documents.report import ReportDocument, Section
-from sos_desktop.domain.formats import date_words
 from sos_desktop.exporters.pdf_blocks import block_flowables
 from sos_desktop.exporters.pdf_face import printed, unprintable
 from sos_desktop.exporters.pdf_style import (
@@ -125,9 +125,10 @@ def _numbered(document: ReportDocument) -> type[Canvas]:
             self.line(_MARGIN, 0.72 * inch, width - _MARGIN, 0.72 * inch)
             self.setFont(REGULAR, 8)
             self.setFillColor(MUTED)
-            left = f"{document.copy_words} · {date_words(document.made_on)}"
+            left = f"{document.copy_words} · {document.words.dates.full(document.made_on)}"
             self.drawString(_MARGIN, 0.54 * inch, left)
-            right = f"{document.title} · page {self._pageNumber} of {pages}"
+            page = document.words.page.format(page=self._pageNumber, pages=pages)
+            right = f"{document.title} · {page}"
             self.drawRightString(width - _MARGIN, 0.54 * inch, _fitted(right, left))
             self.restoreState()
 
@@ -150,20 +151,20 @@ def _story(document: ReportDocument, width: float) -> list[Flowable]:
         Spacer(1, 8),
     ]
     for section in document.sections:
-        story.extend(_section(section, width))
+        story.extend(_section(section, width, document.words))
     if document.sources:
         story.append(Spacer(1, 10))
         story.append(HRFlowable(width="100%", thickness=0.6, color=LINE))
-        story.append(_heading("Sources", heading_style(1), 1))
+        story.append(_heading(document.words.sources, heading_style(1), 1))
         story.extend(Paragraph(markup(source), small) for source in document.sources)
     return story
 
 
-def _section(section: Section, width: float) -> list[Flowable]:
+def _section(section: Section, width: float, words: PageWords) -> list[Flowable]:
     found: list[Flowable] = [PageBreak() if section.new_part else CondPageBreak(_ROOM)]
     found.append(_heading(section.title, heading_style(section.level), section.level))
     for block in section.blocks:
-        found.extend(block_flowables(block, width))
+        found.extend(block_flowables(block, width, words))
     return found
 
 

@@ -15,6 +15,7 @@ from reportlab.platypus import (
 from reportlab.platypus import Table as PdfTable
 
 from sos_desktop.domain.documents import report
+from sos_desktop.domain.documents.page_words import ENGLISH_PAGE, PageWords
 from sos_desktop.exporters.pdf_chart import chart_drawing
 from sos_desktop.exporters.pdf_style import (
     ACCENT,
@@ -33,7 +34,9 @@ _LONGEST_CELL = 1200
 """A cell with more text than this would not fit on a page; it continues in the next row."""
 
 
-def block_flowables(block: report.Block, width: float) -> list[Flowable]:
+def block_flowables(
+    block: report.Block, width: float, words: PageWords = ENGLISH_PAGE
+) -> list[Flowable]:
     """What a block looks like on a page of this width."""
     match block:
         case report.Paragraph():
@@ -41,9 +44,9 @@ def block_flowables(block: report.Block, width: float) -> list[Flowable]:
         case report.Bullets():
             return [_bullets(block)]
         case report.TableBlock():
-            return _table(block, width)
+            return _table(block, width, words)
         case report.HeatMapBlock():
-            return _heat_map(block, width)
+            return _heat_map(block, width, words)
         case report.ChartBlock():
             drawing = chart_drawing(block.data, width)
             return [KeepTogether([drawing, Paragraph(markup(block.caption), small_style())])]
@@ -64,7 +67,7 @@ def _bullets(block: report.Bullets) -> Flowable:
     )
 
 
-def _table(block: report.TableBlock, width: float) -> list[Flowable]:
+def _table(block: report.TableBlock, width: float, words: PageWords) -> list[Flowable]:
     total = sum(column.width for column in block.columns)
     head = [
         Paragraph(markup(c.heading), cell_style(head=True, right=c.kind in _NUMERIC))
@@ -76,7 +79,7 @@ def _table(block: report.TableBlock, width: float) -> list[Flowable]:
             for text, column in zip(part, block.columns, strict=True)
         ]
         for row in block.rows
-        for part in _parts(row, block)
+        for part in _parts(row, block, words)
     ]
     table = PdfTable(
         [head, *body],
@@ -103,10 +106,12 @@ def _table(block: report.TableBlock, width: float) -> list[Flowable]:
     return [*found, Spacer(1, 6)]
 
 
-def _parts(row: tuple[report.Cell, ...], block: report.TableBlock) -> list[list[str]]:
+def _parts(
+    row: tuple[report.Cell, ...], block: report.TableBlock, words: PageWords
+) -> list[list[str]]:
     """A row as one or more printed rows, so that no cell is taller than a page."""
     texts = [
-        cell_text(value, column.kind, block.missing)
+        cell_text(value, column.kind, block.missing, words.dates)
         for value, column in zip(row, block.columns, strict=True)
     ]
     count = max((len(text) - 1) // _LONGEST_CELL + 1 for text in texts) or 1
@@ -115,10 +120,10 @@ def _parts(row: tuple[report.Cell, ...], block: report.TableBlock) -> list[list[
     ]
 
 
-def _heat_map(block: report.HeatMapBlock, width: float) -> list[Flowable]:
+def _heat_map(block: report.HeatMapBlock, width: float, words: PageWords) -> list[Flowable]:
     first = width * 0.21
     each = (width - first) / max(len(block.columns), 1)
-    head = [Paragraph("Student group", cell_style(head=True))]
+    head = [Paragraph(markup(words.student_group), cell_style(head=True))]
     small = cell_style(head=True, center=True)
     small.fontSize = 7.6
     head += [Paragraph(markup(c.replace("/", "/ ")), small) for c in block.columns]

@@ -7,7 +7,7 @@ from html import escape
 from typing import Any, TypeVar
 
 from sos_desktop.domain.documents.report import Cell
-from sos_desktop.domain.formats import date_words, number_words
+from sos_desktop.domain.formats import ENGLISH_DATES, DateWords, number_words
 from sos_desktop.domain.text import plain
 
 T = TypeVar("T")
@@ -48,12 +48,12 @@ def markup(text: str) -> str:
     return escape(printable(text), quote=False).replace("\n", "<br/>")
 
 
-def cell_text(value: Cell, kind: str, missing: str) -> str:
+def cell_text(value: Cell, kind: str, missing: str, dates: DateWords = ENGLISH_DATES) -> str:
     """A table value in words, the same on paper and on screen."""
     if value is None or value == "":
         return missing
     if isinstance(value, date):
-        return date_words(value)
+        return dates.full(value)
     if isinstance(value, str):
         return value
     return {

@@ -1,3 +1,3 @@
 """The program's version, as people and county files see it."""
 
-VERSION = "0.1.0"
+VERSION = "0.2.0"

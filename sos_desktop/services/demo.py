@@ -4,20 +4,23 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
+from sos_desktop.domain.casework.access.readers import PUBLIC
 from sos_desktop.domain.casework.words import Stage
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
 from sos_desktop.domain.dashboard.counties import SAMPLE_COUNTY
+from sos_desktop.domain.documents.registry import PLAN, FileFormat
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.files import write_problem
 from sos_desktop.foundation.jobs import Progress, no_progress
-from sos_desktop.services.casework import cases, plans
+from sos_desktop.services.casework import cases
 from sos_desktop.services.county.county_files import (
     CountyFile,
     create_county_file,
     open_county_file,
 )
 from sos_desktop.services.dashboard import imports
+from sos_desktop.services.documents import DocumentRequest, export_document
 from sos_desktop.services.identification import determinations
 from sos_desktop.services.sample import fill_sample_county
 
@@ -139,7 +142,8 @@ def _remove(path: Path) -> None:
 
 def _export(county: CountyFile, out: Path, case_id: str) -> DemoResult:
     pdf, xlsx = _plans(out)
-    plans.export_plan(county, case_id, pdf=pdf, xlsx=xlsx, public=True)
+    request = DocumentRequest(PLAN, (case_id,), PUBLIC)
+    export_document(county, request, {FileFormat.PDF: pdf, FileFormat.EXCEL: xlsx})
     file = cases.case_file(county, case_id)
     loaded = imports.history(county)
     return DemoResult(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from sos_desktop.domain.documents.catalog import Catalog
 from sos_desktop.domain.documents.report import (
     Block,
     Cell,
@@ -15,10 +16,12 @@ from sos_desktop.domain.documents.report import (
     TableBlock,
     TableColumn,
 )
+from sos_desktop.domain.documents.results import heat_cell
 from sos_desktop.domain.identification.heat import HeatValue
 from sos_desktop.foundation import clock
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.dashboard.districts import DistrictView
+from sos_desktop.services.languages import language
 from sos_desktop.services.outputs import check_outputs, write_output
 
 
@@ -41,13 +44,16 @@ class ShownTable:
     heat_map: HeatMapBlock | None = None
 
 
-CDE = ("California Department of Education, files loaded into the county file.",)
-
-
 def write_excel(
-    county: CountyFile, seen: Sequence[ShownTable], path: Path, *, sources: tuple[str, ...] = CDE
+    county: CountyFile, seen: Sequence[ShownTable], path: Path, *, sources: tuple[str, ...] = ()
 ) -> Path:
     """Write the tables, one sheet each, in front of a sheet with the remarks and sources.
+
+    Args:
+        county: The open county file.
+        seen: At least one table.
+        path: Where.
+        sources: Where the facts come from; empty for CDE's files.
 
     Raises:
         InputProblem: A county file would be lost there.
@@ -56,15 +62,17 @@ def write_excel(
     check_outputs([path], made_from=[county.path])
     from sos_desktop.exporters.excel import render_excel
 
-    name = county.county
+    name, catalog = county.county, language().catalog("table")
     document = ReportDocument(
         title=seen[0].title,
-        organization=f"{name} County Office of Education",
-        subtitle=f"{name} County",
+        organization=catalog.say("organization", county=name),
+        subtitle=catalog.say("county", county=name),
         made_on=clock.today(),
         sections=tuple(_section(found) for found in seen),
-        sources=sources,
-        overview="About",
+        sources=sources or (catalog.say("source"),),
+        language=catalog.language,
+        overview=catalog.sheet("overview"),
+        words=catalog.page,
     )
     return write_output(path, render_excel(document), made_from=[county.path])
 
@@ -91,31 +99,24 @@ def _kind(values: Sequence[Cell]) -> str:
     return "decimal" if numbers and all(isinstance(v, int | float) for v in numbers) else "text"
 
 
-def heat_cell(view: DistrictView, group: str, value: HeatValue, word: str) -> HeatCell:
-    """A cell as it goes to paper, outlined as on the screen."""
-    result = view.results.get(group)
-    alone = value.counted and not (result is not None and result.letter)
-    return HeatCell(value.value, word, value.color, value.counted, alone)
-
-
 def heat_map_of(view: DistrictView, *, name: str) -> HeatMapBlock:
-    """A shown heat map as it goes to paper."""
-    from sos_desktop.domain.dashboard.codes import INDICATORS, STUDENT_GROUPS
-
+    """A shown heat map as it goes to paper, with the number of students in every cell."""
+    catalog, shown = language().catalog("table"), view.printed
     rows = []
     for group in view.groups:
-        cells: list[HeatCell | None] = []
-        for indicator in view.indicators:
-            value = view.cells[group].get(indicator)
-            word = "" if value is None else f"{value.word} {value.arrow}".strip()
-            students = value.students if value is not None else None
-            if value is not None and students is not None:
-                word = f"{word}, {students:,} students".removeprefix(", ")
-            cells.append(value and heat_cell(view, group, value, word))
-        rows.append((STUDENT_GROUPS[group].name, tuple(cells)))
-    caption = (
-        "Outlined cells met a criterion of the year; two priorities make a letter code. Dashed: "
-        "one priority alone."
+        cells = (view.cells[group].get(indicator) for indicator in view.indicators)
+        lettered = group in shown.lettered
+        told = tuple(cell and _counted(cell, catalog, lettered=lettered) for cell in cells)
+        rows.append((catalog.terms.group(group), told))
+    columns = tuple(catalog.terms.indicator(code, short=True) for code in view.indicators)
+    return HeatMapBlock(
+        name, columns, tuple(rows), catalog.say("heat_map"), catalog.page.not_reported
     )
-    columns = tuple(INDICATORS[indicator].short for indicator in view.indicators)
-    return HeatMapBlock(name, columns, tuple(rows), caption)
+
+
+def _counted(value: HeatValue, catalog: Catalog, *, lettered: bool) -> HeatCell:
+    parts = [f"{catalog.terms.dashboard(value.word)} {value.arrow}".strip()]
+    if value.students is not None:
+        parts.append(catalog.say("students", count=f"{value.students:,}"))
+    word = ", ".join(part for part in parts if part)
+    return heat_cell(value, word, catalog.terms, lettered=lettered)

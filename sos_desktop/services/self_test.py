@@ -5,12 +5,14 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from sos_desktop.domain.casework.access.readers import OFFICE
 from sos_desktop.domain.casework.words import Route
+from sos_desktop.domain.documents.registry import PLAN, FileFormat
 from sos_desktop.foundation import licenses
 from sos_desktop.foundation.paths import resource
 from sos_desktop.foundation.scrubbing import Known
 from sos_desktop.services import sample
-from sos_desktop.services.casework import calendar, cases, plans
+from sos_desktop.services.casework import calendar, cases
 from sos_desktop.services.county import matching, search
 from sos_desktop.services.county.county_files import (
     CountyFile,
@@ -19,6 +21,7 @@ from sos_desktop.services.county.county_files import (
     open_county_file,
 )
 from sos_desktop.services.dashboard import imports
+from sos_desktop.services.documents import DocumentRequest, export_document
 from sos_desktop.services.identification import determinations
 from sos_desktop.services.identification.reference import rule_book
 from sos_desktop.services.letters.making import LetterFiles, WantedLetter, make_letters
@@ -30,7 +33,7 @@ _RESOURCES = (
     "styles/app.qss",
     "icons/sun.svg",
     "help/help.md",
-    "templates/plan.en.toml",
+    "words/en.toml",
     "reference/layouts.toml",
 )
 
@@ -118,7 +121,8 @@ def _walk(county: CountyFile, folder: Path, files: tuple[Path, ...]) -> str:
     case_id = cases.open_case(county, found[0].lea.cds, Route.DASHBOARD, year=year).case_id
     assert case_id is not None
     pdf, xlsx = folder / "plan.pdf", folder / "plan.xlsx"
-    plans.export_plan(county, case_id, pdf=pdf, xlsx=xlsx)
+    request = DocumentRequest(PLAN, (case_id,), OFFICE)
+    export_document(county, request, {FileFormat.PDF: pdf, FileFormat.EXCEL: xlsx})
     if not pdf.read_bytes().startswith(b"%PDF-") or not xlsx.read_bytes().startswith(b"PK"):
         raise ValueError("an export is not what it should be")
     return f"{len(loaded.batches)} files, {len(found)} districts identified, PDF and Excel written"

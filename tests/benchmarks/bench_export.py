@@ -5,14 +5,18 @@ from tests.benchmarks.samples import told_by
 
 _EXPORT = """
 from sos_desktop.services.casework import cases
-from sos_desktop.services.casework import plans
+from sos_desktop.domain.casework.access.readers import OFFICE
+from sos_desktop.domain.documents.registry import PLAN, FileFormat
 from sos_desktop.services.county.county_files import open_county_file
+from sos_desktop.services.documents import DocumentRequest, export_document
 with open_county_file(Path(sys.argv[1])) as county:
     rows = cases.list_cases(county)
     fullest = max(rows, key=lambda row: int(row.case.stage)).case.id
     out = Path(sys.argv[2])
     begun, spent = time.perf_counter(), time.process_time()
-    plans.export_plan(county, fullest, pdf=out / "plan.pdf", xlsx=out / "plan.xlsx")
+    request = DocumentRequest(PLAN, (fullest,), OFFICE)
+    files = {FileFormat.PDF: out / "plan.pdf", FileFormat.EXCEL: out / "plan.xlsx"}
+    export_document(county, request, files)
     tell()
 """
 _LIMIT = 1.5

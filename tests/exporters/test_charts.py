@@ -128,7 +128,7 @@ def test_years_without_a_dashboard_keep_their_room_in_a_workbook():
 
 def test_a_chart_without_points_makes_no_sheet():
     book = load_workbook(io.BytesIO(render_excel(document(of_lines(line("None"))))))
-    assert book.sheetnames == ["Plan", "Sources"]
+    assert book.sheetnames == ["Overview", "Sources"]
 
 
 def test_points_of_one_line_go_forward():

@@ -202,7 +202,7 @@ def test_the_workbook_has_real_tables_frozen_headers_and_print_setup():
     edges = [results[place].border.top.style for place in ("B2", "C2", "C3")]
     assert edges[:2] == ["medium", "mediumDashed"], "a letter; one priority alone"
     assert edges[2] not in edges[:2]
-    assert book.sheetnames[0] == "Plan"
+    assert book.sheetnames[0] == "Overview"
     assert book.sheetnames[-1] == "Sources"
 
 

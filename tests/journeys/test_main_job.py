@@ -17,9 +17,9 @@ from sos_desktop.services.casework import cases
 from sos_desktop.services.county.county_files import open_county_file
 from sos_desktop.services.dashboard import imports
 from ui.app import Shell
+from ui.document_dialog import DocumentDialog
 from ui.models.table import RECORD_ROLE
 from ui.navigation import DataTarget, IdentificationTarget
-from ui.pages.case.dialogs import ExportDialog
 from ui.widgets.forms.form_dialog import FormDialog
 
 pytestmark = pytest.mark.journey
@@ -166,8 +166,8 @@ def test_from_dashboard_files_to_a_plan(
 
     # 6. Export to both papers
     case.export_action.trigger()
-    dialog = open_dialog(ExportDialog)
-    dialog.folder.setText(str(tmp_path))
+    dialog = open_dialog(DocumentDialog)
+    dialog.panel.folder.setText(str(tmp_path))
     dialog.export()
     settle()
     [pdf] = tmp_path.glob("*.pdf")

@@ -42,7 +42,7 @@ def test_an_hour(keys, window, county, case_id, dialogs, tmp_path):
     _check_what_is_kept(window, county, case_id)
     _attach(keys, county, case_id, dialogs, tmp_path)
     _change_what_was_written(keys, county, case_id)
-    _tidy_up(keys, window, dialogs, tmp_path)
+    _tidy_up(keys, window, tmp_path)
     _agreements_are_tasks(keys, window)
 
 
@@ -150,7 +150,7 @@ def _change_what_was_written(keys, county, case_id):
     assert len(cases.case_file(county, case_id).notes) == 5
 
 
-def _tidy_up(keys, window, dialogs, tmp_path):
+def _tidy_up(keys, window, tmp_path):
     """What is missing leads to where it is mended; then the notes go out as text and on paper."""
     keys.press("Ctrl+Enter")
     keys.dialog("Tidy up")
@@ -171,10 +171,15 @@ def _tidy_up(keys, window, dialogs, tmp_path):
     keys.tab_to("Copy summary")
     keys.press("Enter")
     assert "- Students: “Nobody asks us”" in QGuiApplication.clipboard().text()
-    dialogs.target = tmp_path / "visit.pdf"
     keys.tab_to("Save as PDF…")
     keys.press("Enter")
-    assert "Creekside" in PdfReader(dialogs.target).pages[0].extract_text()
+    keys.dialog("Export the visit summary")
+    keys.tab_to("Folder")
+    keys.replace(str(tmp_path))
+    keys.press("Enter")
+    keys.dialog("Tidy up")
+    [saved] = tmp_path.glob("*site visit*.pdf")
+    assert "Creekside" in PdfReader(saved).pages[0].extract_text()
     keys.tab_to("Done")
     keys.press("Enter")
     keys.no_dialog()

@@ -10,15 +10,17 @@ from pathlib import Path
 from pypdf import PdfReader
 from pypdf.generic import StreamObject
 
-from sos_desktop.domain.casework.access.copies import copy_for
 from sos_desktop.domain.casework.access.readers import DISTRICT, OFFICE, PUBLIC, Reader
 from sos_desktop.domain.casework.letters.letter_kinds import LetterKind
 from sos_desktop.domain.documents.hand_over import Handing
+from sos_desktop.domain.documents.registry import PLAN
 from sos_desktop.services import exports
-from sos_desktop.services.casework import calendar, cases, hand_over, plans, visits
+from sos_desktop.services.casework import calendar, cases
 from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.services.documents import suggested_name
 from sos_desktop.services.letters import making
 from sos_desktop.services.letters.readiness import letter_table
+from tests import documents
 from tests.privacy.seeds import DAY
 from ui.pages.caseload.table import COLUMNS, as_lines
 
@@ -57,12 +59,12 @@ def _plans(county: CountyFile, case_id: str, folder: Path) -> Iterator[Output]:
     file = cases.case_file(county, case_id)
     for reader in (PUBLIC, OFFICE):
         public = reader is PUBLIC
-        stem = plans.suggested_name(copy_for(file, reader), DAY, public=public)
+        stem = suggested_name(PLAN, file.lea.name, DAY, reader)
         pdf, xlsx = folder / f"{stem}.pdf", folder / f"{stem}.xlsx"
-        plans.export_plan(county, case_id, pdf=pdf, xlsx=xlsx, public=public)
+        documents.export(county, documents.plan_of(case_id, public=public), pdf=pdf, xlsx=xlsx)
         yield Output(f"plan, {reader}, PDF", reader, read(pdf))
         yield Output(f"plan, {reader}, Excel", reader, read(xlsx))
-    document = plans.plan_document(county, case_id, public=True)
+    document = documents.plan(county, case_id, public=True)
     yield Output(f"plan, {PUBLIC}, document", PUBLIC, (repr(document),))
 
 
@@ -71,11 +73,12 @@ def _visits(county: CountyFile, case_id: str, folder: Path) -> Iterator[Output]:
     for number, contact in enumerate(cases.case_file(county, case_id).contacts):
         for reader in (PUBLIC, OFFICE):
             public, name = reader is PUBLIC, f"visit {contact.sensitivity}, {reader}"
-            text = visits.summary(county, case_id, contact.id, public=public)
+            text = documents.message(county, case_id, contact.id, public=public)
             yield Output(f"{name}, clipboard", reader, (text,))
             if number == 0:
                 path = folder / f"visit {reader}.pdf"
-                visits.export_pdf(county, case_id, contact.id, path, public=public)
+                request = documents.visit_of(case_id, contact.id, public=public)
+                documents.export(county, request, pdf=path)
                 yield Output(f"{name}, PDF", reader, read(path))
 
 
@@ -89,7 +92,7 @@ def _calendars(county: CountyFile, case_id: str, folder: Path) -> Iterator[Outpu
 
 def _hand_over(county: CountyFile, case_id: str, folder: Path) -> Iterator[Output]:
     xlsx = folder / "Hand-over.xlsx"
-    hand_over.export_summary(county, [case_id], Handing("Ben Ito"), xlsx=xlsx)
+    documents.export(county, documents.hand_over_of([case_id], Handing("Ben Ito")), xlsx=xlsx)
     yield Output("hand-over, Excel", OFFICE, read(xlsx))
 
 

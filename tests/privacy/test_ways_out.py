@@ -15,11 +15,10 @@ PUT_ON_CLIPBOARD = {
 }
 WRITES_PAPERS = {
     "services/casework/calendar.py": "looked at in `outputs`",
-    "services/casework/visits.py": "looked at in `outputs`",
+    "services/documents.py": "every kind of the registry, looked at in `outputs`",
     "services/exports.py": "tables of pages; the caseload is looked at in `outputs`",
     "services/letters/making.py": "looked at in `outputs`",
     "services/letters/templates.py": "templates of letters, which hold field names only",
-    "services/report_files.py": "plans and hand-overs, looked at in `outputs`",
 }
 
 

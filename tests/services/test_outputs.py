@@ -10,12 +10,11 @@ import pytest
 
 from sos_desktop.domain.casework.records import Contact, Document, Task
 from sos_desktop.domain.casework.words import ContactKind
-from sos_desktop.domain.documents.hand_over import Handing
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import Cancelled, EnvironmentProblem, InputProblem
 from sos_desktop.foundation.jobs import CancelToken
 from sos_desktop.services import exports, outputs
-from sos_desktop.services.casework import calendar, documents, hand_over, plans, records, visits
+from sos_desktop.services.casework import calendar, documents, records
 from sos_desktop.services.casework.cases import case_file
 from sos_desktop.services.casework.documents import AttachedTo
 from sos_desktop.services.county.county_files import (
@@ -27,6 +26,7 @@ from sos_desktop.services.county.county_files import (
 from sos_desktop.services.exports import ShownTable
 from sos_desktop.services.outputs import check_outputs, free_paths, write_output, write_outputs
 from tests.casework import add_leas, open_case
+from tests.documents import export, hand_over_of, plan_of, visit_of
 
 PERSONS = b"what a person saved"
 on_posix = pytest.mark.skipif(os.name == "nt", reason="Windows lets few people make links")
@@ -228,10 +228,10 @@ _SEEN = ShownTable("Caseload", (), ("District",), (("Salinas",),))
 Write = Callable[[CountyFile, str, Path], object]
 EVERY_OUTPUT: dict[str, Write] = {
     "table": lambda c, _id, path: exports.write_excel(c, [_SEEN], path),
-    "plan pdf": lambda c, case, path: plans.export_plan(c, case, pdf=path),
-    "plan xlsx": lambda c, case, path: plans.export_plan(c, case, xlsx=path),
-    "hand-over": lambda c, case, path: hand_over.export_summary(c, [case], Handing(), pdf=path),
-    "visit": lambda c, case, path: visits.export_pdf(c, case, _visit(c, case), path),
+    "plan pdf": lambda c, case, path: export(c, plan_of(case), pdf=path),
+    "plan xlsx": lambda c, case, path: export(c, plan_of(case), xlsx=path),
+    "hand-over": lambda c, case, path: export(c, hand_over_of([case]), pdf=path),
+    "visit": lambda c, case, path: export(c, visit_of(case, _visit(c, case)), pdf=path),
     "calendar": lambda c, _id, path: calendar.export(c, path),
     "attached file": lambda c, case, path: documents.save_as(c, _document(c, case), path),
     "copy": lambda c, _id, path: back_up(c, path),
@@ -267,7 +267,7 @@ def test_a_plan_that_is_cancelled_leaves_both_files_as_they_were(
             token.cancel()
 
     with pytest.raises(Cancelled):
-        plans.export_plan(county, case_id, pdf=pdf, xlsx=xlsx, progress=stop, cancel=token)
+        export(county, plan_of(case_id), pdf=pdf, xlsx=xlsx, progress=stop, cancel=token)
     assert pdf.read_bytes() == PERSONS
     assert not xlsx.exists()
 

@@ -7,11 +7,12 @@ from sos_desktop.domain.casework.records import Consultant, Person
 from sos_desktop.domain.casework.words import PersonRole
 from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.importers.contract import Entity
-from sos_desktop.services.casework import case_bulk, cases, plans, records, tasks
+from sos_desktop.services.casework import case_bulk, cases, records, tasks
 from sos_desktop.services.county import office, registers, search, views
 from sos_desktop.services.dashboard import lea_facts
-from sos_desktop.services.written import unprinted_remark
+from sos_desktop.services.saved_files import unprinted_remark
 from tests.casework import SALINAS, add_leas, open_case
+from tests.documents import export, plan_of
 
 PASTED, LINE = "\ufeffRead\x0bma\u00adth\x92s\x01 ", "Read math’s"
 LINES = "Read\nmath’s"
@@ -64,18 +65,18 @@ OTHER = "Հայ 中 " + "".join(chr(code) for code in range(0x0A05, 0x0A0B))
 def test_an_export_names_what_its_pdf_could_not_print(county, case_id, tmp_path):
     records.save(county, r.Aim(case_id=case_id, text=f"Read with {OTHER}"))
     pdf, xlsx = tmp_path / "a.pdf", tmp_path / "a.xlsx"
-    both = plans.export_plan(county, case_id, pdf=pdf, xlsx=xlsx)
+    both = export(county, plan_of(case_id), pdf=pdf, xlsx=xlsx)
     [remark] = both.remarks
     assert remark.startswith("10 characters could not be printed in the PDF, where □ stands: Հ, ա")
     assert remark.endswith(" and 2 more. The workbook has them.")
     assert both.words == f"Saved a.pdf and a.xlsx in {tmp_path}. {remark}"
-    assert "would have them" in plans.export_plan(county, case_id, pdf=pdf).remarks[0]
-    assert plans.export_plan(county, case_id, xlsx=xlsx).remarks == ()
+    assert "would have them" in export(county, plan_of(case_id), pdf=pdf).remarks[0]
+    assert export(county, plan_of(case_id), xlsx=xlsx).remarks == ()
 
 
 def test_a_plan_that_is_printed_whole_has_no_remark(county, case_id, tmp_path):
     records.save(county, r.Aim(case_id=case_id, text="Peña – “5 %” ½ ✓"))
-    assert plans.export_plan(county, case_id, pdf=tmp_path / "a.pdf").remarks == ()
+    assert export(county, plan_of(case_id), pdf=tmp_path / "a.pdf").remarks == ()
 
 
 def test_one_missing_letter_is_one():

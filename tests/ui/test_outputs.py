@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from sos_desktop.domain.documents.registry import FileFormat
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework import cases, documents
 from sos_desktop.services.casework.documents import AttachedTo
@@ -11,7 +12,7 @@ from sos_desktop.services.county.county_files import open_county_file
 from tests.casework import SALINAS, add_leas, open_case
 from ui.attachments import save_document
 from ui.navigation import CaseloadTarget
-from ui.pages.case.dialogs import ExportDialog
+from ui.pages.case.dialogs import ask_export
 from ui.pages.today.export import CalendarExportDialog
 
 CODE = re.compile(r"\d{7}|[a-z]-[a-z]+-[a-z]|_")
@@ -84,10 +85,10 @@ def test_a_plan_exported_again_leaves_the_first_as_it_is(
     folder.mkdir()
     file = cases.case_file(county, case_id)
     for _time in range(2):
-        dialog = ExportDialog(window.page.context, window, file)
-        dialog.pdf.setChecked(True)
-        dialog.xlsx.setChecked(False)
-        dialog.folder.setText(str(folder))
+        dialog = ask_export(window.page.context, window, file)
+        dialog.panel.formats[FileFormat.PDF].setChecked(True)
+        dialog.panel.formats[FileFormat.EXCEL].setChecked(False)
+        dialog.panel.folder.setText(str(folder))
         dialog.export()
         settle()
         for written in folder.iterdir():

@@ -12,7 +12,7 @@ from sos_desktop.domain.charts.data import (
     When,
     by_time,
 )
-from sos_desktop.domain.formats import date_words, number_words, with_unit
+from sos_desktop.domain.formats import number_words, with_unit
 
 _TOLD = 24
 """Up to so many values are told one by one; beyond, a listener gets the range."""
@@ -44,9 +44,9 @@ def content_words(chart: ChartData) -> str:
     return " ".join([*told, *_marks(chart), *axis_notes(chart)])
 
 
-def when_words(at: When) -> str:
+def when_words(chart: ChartData, at: When) -> str:
     """A time as words: "Nov 21, 2026", "2025", or its label."""
-    return date_words(at) if isinstance(at, date) else str(at)
+    return chart.words.dates.full(at) if isinstance(at, date) else str(at)
 
 
 def value_words(chart: ChartData, value: float | None) -> str:
@@ -56,7 +56,7 @@ def value_words(chart: ChartData, value: float | None) -> str:
 
 def reading_words(chart: ChartData, series: Series, point: ChartPoint) -> str:
     """One point: "Nov 21, 2026: 9.7 %", with the name of its series where there are several."""
-    words = chart.words.reading.format(at=when_words(point.at), value=_value(chart, point))
+    words = chart.words.reading.format(at=when_words(chart, point.at), value=_value(chart, point))
     if len(chart.series) == 1:
         return words
     return chart.words.of_series.format(name=series.name, readings=words)
@@ -93,7 +93,7 @@ def _series(chart: ChartData, series: Series) -> str:
         told = words.missing
     elif len(points) <= _TOLD:
         told = "; ".join(
-            words.reading.format(at=when_words(p.at), value=_value(chart, p)) for p in points
+            words.reading.format(at=when_words(chart, p.at), value=_value(chart, p)) for p in points
         )
     else:
         told = _range(chart, series)
@@ -117,7 +117,7 @@ def _range(chart: ChartData, series: Series) -> str:
     highest = max(points, key=lambda point: point.value or 0)
 
     def told(point: ChartPoint) -> str:
-        return words.reading.format(at=when_words(point.at), value=_value(chart, point))
+        return words.reading.format(at=when_words(chart, point.at), value=_value(chart, point))
 
     ends = words.first_and_last.format(first=told(points[0]), last=told(points[-1]))
     many = words.many.format(count=len(points), lowest=told(lowest), highest=told(highest))
@@ -135,8 +135,8 @@ def _trend(chart: ChartData, series: Series) -> list[str]:
     return [
         sentence.format(
             change=number_words(abs(round(change, 10)), chart.decimals),
-            first=when_words(first.at),
-            last=when_words(last.at),
+            first=when_words(chart, first.at),
+            last=when_words(chart, last.at),
         )
     ]
 
@@ -153,7 +153,7 @@ def _target(chart: ChartData, last: ChartPoint | None) -> str:
 
 def _marks(chart: ChartData) -> list[str]:
     return [
-        chart.words.mark.format(number=number, at=when_words(mark.at), name=mark.name)
+        chart.words.mark.format(number=number, at=when_words(chart, mark.at), name=mark.name)
         for number, mark in enumerate(chart.marks, start=1)
     ]
 
@@ -165,7 +165,7 @@ def _gaps(chart: ChartData) -> list[str]:
     missing = list(dict.fromkeys(point.at for point in points if point.at not in measured))
     words, told = chart.words, list[str]()
     if missing:
-        named = [when_words(at) for at in missing[:_NAMED]]
+        named = [when_words(chart, at) for at in missing[:_NAMED]]
         if len(missing) > _NAMED:
             named.append(words.more.format(count=len(missing) - _NAMED))
         told.append(words.not_measured.format(times="; ".join(named)))
@@ -177,7 +177,11 @@ def _gaps(chart: ChartData) -> list[str]:
         if not any(first < day < last for day in noted)
     ]
     for first, last in wide[:_NAMED]:
-        told.append(words.no_point_between.format(first=when_words(first), last=when_words(last)))
+        told.append(
+            words.no_point_between.format(
+                first=when_words(chart, first), last=when_words(chart, last)
+            )
+        )
     if len(wide) > _NAMED:
         told.append(f"{words.more.format(count=len(wide) - _NAMED)}.")
     return [words.in_order, *told] if told else []

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from typing import cast
 
 from sos_desktop.domain.charts.data import ChartData, ChartPoint, Series, TimeAxis, When, by_time
-from sos_desktop.domain.formats import day_words, month_words
 
 _MOST = 12
 """So many times at most are written under a chart, however wide it is."""
@@ -93,7 +92,7 @@ class TimeScale:
         if self._chart.axis is TimeAxis.ORDER:
             for stride in range(1, len(self._slots) + 1):
                 numbers = range(0, len(self._slots), stride)
-                yield _with_years([(self._share(n), self._slots[n][0]) for n in numbers])
+                yield self._with_years([(self._share(n), self._slots[n][0]) for n in numbers])
         elif self._chart.axis is TimeAxis.YEARS:
             for stride in range(1, self._last - self._first + 2):
                 years = range(self._first, self._last + 1, stride)
@@ -122,7 +121,22 @@ class TimeScale:
         yield self._days([last])
 
     def _days(self, days: list[date], *, of_month: bool = False) -> list[TimeTick]:
-        return _with_years([(self._share(d.toordinal()), d) for d in days], of_month=of_month)
+        return self._with_years([(self._share(d.toordinal()), d) for d in days], of_month=of_month)
+
+    def _with_years(
+        self, places: list[tuple[float, When]], *, of_month: bool = False
+    ) -> list[TimeTick]:
+        """Days or months in words; the year stands under the first and wherever it changes."""
+        ticks, year = [], 0
+        words = self._chart.words.dates
+        for share, at in places:
+            if not isinstance(at, date):
+                ticks.append(TimeTick(share, str(at)))
+                continue
+            below = str(at.year) if at.year != year else ""
+            year = at.year
+            ticks.append(TimeTick(share, words.month(at) if of_month else words.short(at), below))
+        return ticks
 
     def _ordered(self, series: Series) -> list[list[PlacedPoint]]:
         """A time at which no series has a value takes no room; one that another has is a gap."""
@@ -206,16 +220,3 @@ def _months(first: date, last: date, step: int) -> list[date]:
     numbers = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
     days = [date(n // 12, n % 12 + 1, 1) for n in numbers if n % 12 % step == 0]
     return [day for day in days if first <= day <= last]
-
-
-def _with_years(places: list[tuple[float, When]], *, of_month: bool = False) -> list[TimeTick]:
-    """Days or months in words; the year stands under the first and wherever it changes."""
-    ticks, year = [], 0
-    for share, at in places:
-        if not isinstance(at, date):
-            ticks.append(TimeTick(share, str(at)))
-            continue
-        below = str(at.year) if at.year != year else ""
-        year = at.year
-        ticks.append(TimeTick(share, month_words(at) if of_month else day_words(at), below))
-    return ticks

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from sos_desktop.domain.formats import ENGLISH_DATES, DateWords
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartWords:
@@ -29,12 +31,19 @@ class ChartWords:
     not_measured: str = "Not measured: {times}."
     more: str = "and {count} more"
     mark: str = "Mark {number}, {at}: {name}."
+    readings_of: str = "Readings {name}"
+    at_date: str = "Date"
+    at_year: str = "Year"
+    at_label: str = "When"
+    target_column: str = "Target"
+    remark_column: str = "Remark"
     thousands: tuple[tuple[float, str], ...] = (
         (1e12, "trillion"),
         (1e9, "billion"),
         (1e6, "million"),
     )
     """Words for the numbers of an axis that is too long to write out, the largest first."""
+    dates: DateWords = ENGLISH_DATES
 
 
 ENGLISH = ChartWords()

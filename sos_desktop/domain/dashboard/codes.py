@@ -127,8 +127,9 @@ class EntityKind(StrEnum):
     SCHOOL = "school"
 
 
-_HIGHER = ("no data", "Very Low", "Low", "Medium", "High", "Very High")
-_LOWER = ("no data", "Very High", "High", "Medium", "Low", "Very Low")
+STATUS_WORDS = ("no data", "Very Low", "Low", "Medium", "High", "Very High")
+"""CDE's words for status levels 0 to 5 of an indicator of which more is better."""
+_LOWER = (STATUS_WORDS[0], *reversed(STATUS_WORDS[1:]))
 _CHANGE = (
     "no data",
     "declined significantly",
@@ -159,7 +160,7 @@ def group_name(code: str) -> str:
 
 def status_word(indicator: Indicator, level: int | None) -> str:
     """CDE's word for a status level; level 5 is always the best, so the words turn round."""
-    words = _LOWER if INDICATORS[indicator].lower_is_better else _HIGHER
+    words = _LOWER if INDICATORS[indicator].lower_is_better else STATUS_WORDS
     return words[level or 0]
 
 

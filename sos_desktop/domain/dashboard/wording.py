@@ -2,6 +2,7 @@
 
 from sos_desktop.domain.dashboard.codes import (
     INDICATORS,
+    STATUS_WORDS,
     Color,
     Indicator,
     change_word,
@@ -11,7 +12,11 @@ from sos_desktop.domain.dashboard.observations import Observation
 
 NOT_REPORTED = "not reported"
 NO_COLOR = "no color"
+NO_LEVEL = "no level"
 TOO_FEW_TO_SHOW = 11
+_FEWER = "fewer than {least} students"
+_LEASTS = (TOO_FEW_TO_SHOW, 15, 30)
+"""Below which numbers a figure is not shown, or has no color."""
 
 
 def value_words(indicator: Indicator, status: float | None) -> str:
@@ -90,9 +95,9 @@ def absence_words(observation: Observation | None, minimum: int = 30) -> str:
     count = observation.denominator
     if observation.status is None:
         few = count is not None and count < TOO_FEW_TO_SHOW
-        return f"fewer than {TOO_FEW_TO_SHOW} students" if few else NOT_REPORTED
+        return _FEWER.format(least=TOO_FEW_TO_SHOW) if few else NOT_REPORTED
     if count is not None and count < minimum:
-        return f"fewer than {minimum} students"
+        return _FEWER.format(least=minimum)
     return NO_COLOR
 
 
@@ -102,3 +107,10 @@ def year_before_words(observation: Observation, minimum: int = 30) -> str:
     if before is None or before >= minimum:
         return ""
     return f"fewer than {minimum} students the year before"
+
+
+def cell_phrases() -> tuple[str, ...]:
+    """Every phrase that can stand in a cell of an LEA's figures, beside the figures themselves."""
+    colors = (color.word for color in Color)
+    few = (_FEWER.format(least=least) for least in _LEASTS)
+    return tuple(dict.fromkeys((*colors, *STATUS_WORDS, NOT_REPORTED, NO_LEVEL, *few)))

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.documents.catalog import Catalog
 from sos_desktop.domain.documents.hand_over import (
-    Handing,
+    HandOverMaterial,
     case_sections,
     hand_over_document,
     overview,
@@ -22,27 +22,29 @@ from sos_desktop.domain.documents.report import (
     ReportDocument,
     Section,
     TableBlock,
-    TableColumn,
 )
 
 
 def hand_over_workbook(
-    files: Sequence[CaseFile], handing: Handing, made_on: date
+    material: HandOverMaterial, catalog: Catalog, made_on: date
 ) -> ReportDocument:
     """As `hand_over_document`, with the cases together by kind."""
-    document = hand_over_document(files, handing, made_on)
+    document = hand_over_document(material, catalog, made_on)
+    files, people = material.files, material.handing.people
     if len(files) == 1:
         return document
-    pages = [case_sections(file, handing.people, made_on) for file in files]
+    pages = [case_sections(file, people, catalog, made_on) for file in files]
     merged = [
-        _merged([(f.lea.name, found[place]) for f, found in zip(files, pages, strict=True)])
+        _merged(
+            [(f.lea.name, found[place]) for f, found in zip(files, pages, strict=True)], catalog
+        )
         for place in range(len(pages[0]))
     ]
-    sections = (overview(files, handing, made_on), *(found for found in merged if found.blocks))
+    sections = (overview(material, catalog, made_on), *(found for found in merged if found.blocks))
     return replace(document, sections=sections)
 
 
-def _merged(parts: Sequence[tuple[str, Section]]) -> Section:
+def _merged(parts: Sequence[tuple[str, Section]], catalog: Catalog) -> Section:
     title = parts[0][1].title
     tables = [
         (name, block)
@@ -59,11 +61,11 @@ def _merged(parts: Sequence[tuple[str, Section]]) -> Section:
                 words.append((name, block.text))
     blocks: list[TableBlock] = []
     if tables:
-        columns = (TableColumn("District", width=2.4), *tables[0][1].columns)
+        columns = (catalog.column("district", width=2.4), *tables[0][1].columns)
         rows = tuple((name, *row) for name, table in tables for row in table.rows)
         blocks.append(TableBlock(title, columns, rows, missing="–"))
     if words:
-        heading = f"{title}, in words" if tables else title
-        columns = (TableColumn("District", width=2.4), TableColumn("What", width=8))
+        heading = catalog.word("sheets", "in_words", title=title) if tables else title
+        columns = (catalog.column("district", width=2.4), catalog.column("what", width=8))
         blocks.append(TableBlock(heading, columns, tuple(words), missing="–"))
     return Section(title, tuple(blocks), sheet=title)

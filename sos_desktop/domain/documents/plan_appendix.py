@@ -5,11 +5,12 @@ from typing import Any
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.records import Cause, Evidence, Finding, ProgressNote
-from sos_desktop.domain.casework.words import PRIORITIES, FindingKind
+from sos_desktop.domain.casework.words import FindingKind
 from sos_desktop.domain.documents.catalog import Catalog
 from sos_desktop.domain.documents.declared_tables import declared_tables
 from sos_desktop.domain.documents.plan_working import WorkingPages
-from sos_desktop.domain.documents.report import Cell, HeatMapBlock, Section, TableBlock, TableColumn
+from sos_desktop.domain.documents.report import Cell, Section, TableBlock, TableColumn
+from sos_desktop.domain.documents.results import DashboardResults, results_block
 from sos_desktop.domain.formats import with_unit
 
 
@@ -20,23 +21,32 @@ class Appendix:
         self.file = file
         self.catalog = catalog
 
-    def sections(self, results: HeatMapBlock | None) -> list[Section]:
+    def sections(self, results: DashboardResults | None) -> list[Section]:
         """All of them; the first begins a new part."""
         found = [self._results(results), self._findings(), self._causes(), self._progress()]
         kept = [section for section in found if section is not None]
         if not self.file.withheld.public:
             kept += WorkingPages(self.file, self.catalog).sections()
-        more = declared_tables(self.file, self.catalog.say("withheld_others"))
+        more = declared_tables(self.file, self.catalog.terms, self.catalog.say("withheld_others"))
         kept += [Section(table.name, (table,), sheet=table.name) for table in more]
         return [replace(section, new_part=n == 0) for n, section in enumerate(kept)]
 
-    def _results(self, results: HeatMapBlock | None) -> Section | None:
-        if results is None or not results.rows:
+    def _results(self, results: DashboardResults | None) -> Section | None:
+        if results is None or not results.groups:
             return None
-        return Section(self.catalog.heading("results"), (results,), sheet="Dashboard results")
+        sheet = self.catalog.sheet("results")
+        block = results_block(
+            results,
+            self.catalog.terms,
+            name=sheet,
+            caption=self.catalog.say("results_caption", year=results.year),
+            missing=self.catalog.page.not_reported,
+        )
+        return block and Section(self.catalog.heading("results"), (block,), sheet=sheet)
 
     def _findings(self) -> Section | None:
-        found = sorted(self.file.findings, key=lambda f: (f.priority, f.kind.words))
+        terms = self.catalog.terms
+        found = sorted(self.file.findings, key=lambda f: (f.priority, terms.of(f.kind)))
         if not found:
             return None
         column = self.catalog.column
@@ -47,17 +57,23 @@ class Appendix:
             column("source", width=2),
         ]
         rows: list[tuple[Cell, ...]] = [
-            (f"{f.priority} {PRIORITIES[f.priority]}", f.kind.words, f.text, f.source or None)
+            (
+                f"{f.priority} {terms.priority(f.priority)}",
+                terms.of(f.kind),
+                f.text,
+                f.source or None,
+            )
             for f in found
         ]
         rows = self._with_readers(columns, rows, found)
         caption = self.file.withheld.instead(
             Finding, absent="", withheld=self.catalog.say("withheld_findings")
         )
+        sheet = self.catalog.sheet("findings")
         weak = any(f.kind is FindingKind.WEAKNESS for f in found)
-        table = TableBlock("Findings", tuple(columns), tuple(rows), caption, self.catalog.unset)
+        table = TableBlock(sheet, tuple(columns), tuple(rows), caption, self.catalog.unset)
         heading = self.catalog.heading("findings" if weak else "strengths")
-        return Section(heading, (table.lean(),), sheet="Findings")
+        return Section(heading, (table.lean(),), sheet=sheet)
 
     def _causes(self) -> Section | None:
         """The whole cause tree; for the public the validated causes in front say it all."""
@@ -73,18 +89,19 @@ class Appendix:
             column("agreed", "percent", 1),
         )
         rows = tuple(self._cause_rows(None, 1))
-        table = TableBlock("Causes", columns, rows, self.catalog.say("causes_caption"), "–")
-        return Section(self.catalog.heading("causes"), (table,), sheet="Causes")
+        sheet = self.catalog.sheet("causes")
+        table = TableBlock(sheet, columns, rows, self.catalog.say("causes_caption"), "–")
+        return Section(self.catalog.heading("causes"), (table,), sheet=sheet)
 
     def _cause_rows(self, parent: str | None, depth: int) -> list[tuple[Any, ...]]:
         rows: list[tuple[Any, ...]] = []
         children = [cause for cause in self.file.causes if cause.parent_id == parent]
         for cause in sorted(children, key=lambda c: c.position):
-            state = cause.state.words
+            state = self.catalog.term(cause.state)
             if cause.rejected_because:
                 state = f"{state}: {cause.rejected_because}"
             text = f"{'– ' * (depth - 1)}{cause.text}"
-            by = cause.proposed_by.words if cause.proposed_by else None
+            by = self.catalog.term(cause.proposed_by) or None
             rows.append((depth, text, state, by, self._evidence(cause), cause.agreement))
             rows += self._cause_rows(cause.id, depth + 1)
         return rows
@@ -112,8 +129,9 @@ class Appendix:
         caption = self.file.withheld.instead(
             ProgressNote, absent="", withheld=self.catalog.say("withheld_progress")
         )
-        table = TableBlock("Progress", tuple(columns), tuple(rows), caption, missing="–").lean()
-        return Section(self.catalog.heading("progress"), (table,), sheet="Progress")
+        sheet = self.catalog.sheet("progress")
+        table = TableBlock(sheet, tuple(columns), tuple(rows), caption, missing="–").lean()
+        return Section(self.catalog.heading("progress"), (table,), sheet=sheet)
 
     def _reading(self, note: ProgressNote) -> str | None:
         units = {measure.id: measure.unit for measure in self.file.measures}
@@ -136,4 +154,4 @@ class Appendix:
             return rows
         columns.append(self.catalog.column("readers", width=1.5))
         pairs = zip(rows, records, strict=True)
-        return [(*row, record.sensitivity.words) for row, record in pairs]
+        return [(*row, self.catalog.term(record.sensitivity)) for row, record in pairs]

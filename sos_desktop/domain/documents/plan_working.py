@@ -1,21 +1,18 @@
 """The pages of a plan that are not for the public: everything else that is noted in the case."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from sos_desktop.domain.casework.case_file import CaseFile
-from sos_desktop.domain.casework.case_words import focus_words, year_words
 from sos_desktop.domain.casework.checks.attachment_checks import size_words
-from sos_desktop.domain.casework.records import CaseRecord, Contact
+from sos_desktop.domain.casework.records import CaseRecord, Contact, Task
 from sos_desktop.domain.casework.stages.open_points import open_words
 from sos_desktop.domain.casework.stages.routes import LCAP_STEPS
-from sos_desktop.domain.casework.words import PRIORITIES, ActionState, PlanKind, Repeats, Words
-from sos_desktop.domain.dashboard.codes import group_name
+from sos_desktop.domain.casework.words import ActionState, PlanKind, Repeats
 from sos_desktop.domain.documents.action_words import action_words
+from sos_desktop.domain.documents.case_phrases import focus_words, year_words
 from sos_desktop.domain.documents.catalog import Catalog
 from sos_desktop.domain.documents.report import Bullets, Cell, Section, TableBlock, TableColumn
-from sos_desktop.domain.formats import date_words, from_to_words
 
 _Rows = Iterable[tuple[Cell, ...]]
 _DATES = ("date", "due", "done", "by")
@@ -30,6 +27,8 @@ class WorkingPages:
     def __init__(self, file: CaseFile, catalog: Catalog) -> None:
         self.file = file
         self.catalog = catalog
+        self._term = catalog.term
+        self._stage = catalog.terms.stage
 
     def sections(self) -> list[Section]:
         """All of them, what the work rests on first."""
@@ -57,85 +56,103 @@ class WorkingPages:
         rows = (
             (
                 e.text,
-                e.kind.words,
+                self._term(e.kind),
                 self._named(e, "cause_id", causes),
                 e.source,
                 e.gathered_on,
-                e.sensitivity.words,
+                self._term(e.sensitivity),
             )
             for e in self.file.evidence
         )
         keys = ("evidence:4", "kind:1.7", "cause:2.6", "source:1.8", "date:1.6", "readers:1.5")
-        return self._listing("evidence", "Evidence", keys, rows)
+        return self._listing("evidence", keys, rows)
 
     def _about(self) -> Section | None:
-        case, said = self.file.case, self.catalog.words["case"]
-        day = date_words(case.opened_on)
+        case, said = self.file.case, self.catalog.part["case"]
+        day = self.catalog.date(case.opened_on)
         found = [
-            (said["route"], case.route.words),
+            (said["route"], self._term(case.route)),
             (said["opened"], _by(said["opened_by"], day, case.opened_by)),
             (said["consultant"], case.consultant),
-            (said["stage"], f"{int(case.stage)} {case.stage.title}"),
+            (said["stage"], f"{int(case.stage)} {self._stage(case.stage)}"),
             (said["request"], case.request),
-            (said["focus"], "; ".join(focus_words(case))),
-            (said["service"], _words(case.service_level)),
-            (said["problem_by"], _words(case.problem_proposed_by)),
-            *((said["year"].format(year=y.year), year_words(y)) for y in self.file.years),
-            *((words, date_words(getattr(case, name), "")) for name, words in LCAP_STEPS.items()),
-            (said["closed"], date_words(case.closed_on, "")),
+            (said["focus"], "; ".join(focus_words(case, self.catalog))),
+            (said["service"], self._term(case.service_level)),
+            (said["problem_by"], self._term(case.problem_proposed_by)),
+            *(
+                (
+                    said["year"].format(year=y.year),
+                    year_words(y, self.catalog),
+                )
+                for y in self.file.years
+            ),
+            *(
+                (self.catalog.terms.lcap_step(name), self.catalog.date(getattr(case, name), ""))
+                for name in LCAP_STEPS
+            ),
+            (said["closed"], self.catalog.date(case.closed_on, "")),
             (said["reason"], case.closing_reason),
             (said["lasting"], case.lasting),
         ]
         rows = ((name, text) for name, text in found if text)
-        return self._listing("case", "Case", ("about:2", "words:6"), rows)
+        return self._listing("case", ("about:2", "words:6"), rows)
 
     def _priorities(self) -> Section | None:
         found = tuple(priority.text for priority in self.file.priorities)
         if not found:
             return None
         heading = self.catalog.heading("priorities")
-        return Section(heading, (Bullets(found, ordered=True),), sheet="Priorities")
+        return Section(
+            heading, (Bullets(found, ordered=True),), sheet=self.catalog.sheet("priorities")
+        )
 
     def _plans(self) -> Section | None:
-        goal, other = (self.catalog.words["plans"][key] for key in ("lcap_goal", "other"))
+        terms, other = self.catalog.terms, self.catalog.word("plans", "other")
         rows: list[tuple[Cell, ...]] = [
-            (goal.format(number=g.number), None, g.text) for g in self.file.goals
+            (terms.lcap_goal(g.number), None, g.text) for g in self.file.goals
         ]
         rows += [
-            (other if p.kind is PlanKind.OTHER else p.kind.words, group_name(p.group), p.text)
+            (
+                other if p.kind is PlanKind.OTHER else self._term(p.kind),
+                self.catalog.terms.group(p.group),
+                p.text,
+            )
             for p in self.file.other_plans
         ]
-        return self._listing("plans", "Plans", ("plan:2", "group:1.6", "words:5"), rows)
+        return self._listing("plans", ("plan:2", "group:1.6", "words:5"), rows)
 
     def _aims(self) -> Section | None:
-        everyone = self.catalog.words["plans"]["everyone"]
-        rows = ((a.text, group_name(a.group) or everyone, a.due_on) for a in self.file.aims)
-        return self._listing("aims", "Aims", ("aim:5", "group:2", "by:1.6"), rows)
+        everyone = self.catalog.word("plans", "everyone")
+        rows = (
+            (a.text, self.catalog.terms.group(a.group) or everyone, a.due_on)
+            for a in self.file.aims
+        )
+        return self._listing("aims", ("aim:5", "group:2", "by:1.6"), rows)
 
     def _dropped(self) -> Section | None:
         rows = (
-            (action_words(a), a.owner, a.provider, _words(a.proposed_by))
+            (action_words(a, self.catalog.terms), a.owner, a.provider, self._term(a.proposed_by))
             for a in self.file.actions
             if a.state is ActionState.DROPPED
         )
         keys = ("change:4", "who:2", "help:2", "proposed:1.2")
-        return self._listing("dropped", "Dropped actions", keys, rows)
+        return self._listing("dropped", keys, rows)
 
     def _decisions(self) -> Section | None:
         rows = (
-            (d.decided_on, d.text, _words(d.proposed_by), d.people, d.stage.title)
+            (d.decided_on, d.text, self._term(d.proposed_by), d.people, self._stage(d.stage))
             for d in self.file.decisions
         )
         keys = ("date:1.6", "decision:4.4", "proposed:1.2", "people:2.4", "stage:1.6")
-        return self._listing("decisions", "Decisions", keys, rows)
+        return self._listing("decisions", keys, rows)
 
     def _voices(self) -> Section | None:
         rows = (
-            (v.perspective.words, v.stage.title, v.state.words, v.count, v.note)
+            (self._term(v.perspective), self._stage(v.stage), self._term(v.state), v.count, v.note)
             for v in self.file.voices
         )
         keys = ("perspective:2", "stage:2", "state:1.2", "count:1.2", "note:4")
-        return self._listing("voices", "Voices", keys, rows)
+        return self._listing("voices", keys, rows)
 
     def _referrals(self) -> Section | None:
         rows = (
@@ -143,10 +160,10 @@ class WorkingPages:
                 r.referred_on,
                 r.provider,
                 r.purpose,
-                _need(r.priority, r.group),
-                r.choice.words,
-                from_to_words(r.starts_on, r.ends_on),
-                _outcome(_words(r.outcome), r.outcome_note),
+                self._need(r.priority, r.group),
+                self._term(r.choice),
+                self.catalog.page.dates.span(r.starts_on, r.ends_on),
+                _outcome(self._term(r.outcome), r.outcome_note),
             )
             for r in self.file.referrals
         )
@@ -159,20 +176,20 @@ class WorkingPages:
             "when:1.3",
             "outcome:2.2",
         )
-        return self._listing("referrals", "Help from others", keys, rows)
+        return self._listing("referrals", keys, rows)
 
     def _team(self) -> Section | None:
-        rows = ((m.name, m.role, m.side.words, m.email, m.phone) for m in self.file.team)
+        rows = ((m.name, m.role, self._term(m.side), m.email, m.phone) for m in self.file.team)
         keys = ("name:2", "role:2", "side:1.2", "email:2.4", "phone:1.5")
-        return self._listing("team", "Team", keys, rows)
+        return self._listing("team", keys, rows)
 
     def _contacts(self) -> Section | None:
         rows = (
-            (c.held_on, _how(c), self._who(c), c.summary, c.agreed, c.sensitivity.words)
+            (c.held_on, self._how(c), self._who(c), c.summary, c.agreed, self._term(c.sensitivity))
             for c in sorted(self.file.contacts, key=lambda c: c.held_on)
         )
         keys = ("date:1.7", "kind:1.4", "people:2.4", "summary:3.4", "agreed_on:2.2", "readers:1.4")
-        return self._listing("contacts", "Contacts", keys, rows)
+        return self._listing("contacts", keys, rows)
 
     def _who(self, contact: Contact) -> str:
         absent = contact.absent and self.catalog.say("absent", people=contact.absent)
@@ -182,16 +199,16 @@ class WorkingPages:
         rows = (
             (
                 n.noted_on,
-                n.kind.words,
+                self._term(n.kind),
                 n.text,
-                _words(n.voice),
+                self._term(n.voice),
                 self._contact(n),
-                n.sensitivity.words,
+                self._term(n.sensitivity),
             )
             for n in sorted(self.file.notes, key=lambda n: n.noted_on)
         )
         keys = ("date:1.6", "kind:1.7", "note:4.4", "perspective:1.2", "belongs:1.8", "readers:1.4")
-        return self._listing("notes", "Notes", keys, rows)
+        return self._listing("notes", keys, rows)
 
     def _files(self) -> Section | None:
         rows = (
@@ -201,12 +218,12 @@ class WorkingPages:
                 d.added_on,
                 size_words(d.size),
                 self._contact(d),
-                d.sensitivity.words,
+                self._term(d.sensitivity),
             )
             for d in self.file.documents
         )
         keys = ("file:2.6", "caption:2.6", "date:1.6", "size:1", "belongs:1.8", "readers:1.5")
-        return self._listing("files", "Files", keys, rows)
+        return self._listing("files", keys, rows)
 
     def _tasks(self) -> Section | None:
         rows = (
@@ -215,7 +232,7 @@ class WorkingPages:
                 t.due_on,
                 t.assignee,
                 t.done_on,
-                _repeats(t.repeats, t.repeats_until),
+                self._repeats(t),
                 self._contact(t),
                 t.note,
             )
@@ -230,16 +247,16 @@ class WorkingPages:
             "belongs:1.5",
             "note:2",
         )
-        return self._listing("tasks", "Tasks", keys, rows)
+        return self._listing("tasks", keys, rows)
 
     def _history(self) -> Section | None:
-        words = self.catalog.words["history"]
+        words = self.catalog.part["history"]
         found: list[tuple[Any, ...]] = [
             (
                 m.moved_on,
                 words["stage"],
-                m.from_stage.title,
-                m.to_stage.title,
+                self._stage(m.from_stage),
+                self._stage(m.to_stage),
                 m.moved_by,
                 m.reason,
                 ", ".join(open_words(m.missing)),
@@ -268,7 +285,25 @@ class WorkingPages:
             "reason:2.2",
             "open:2.2",
         )
-        return self._listing("history", "Stages", keys, found)
+        return self._listing("history", keys, found)
+
+    def _how(self, contact: Contact) -> str:
+        kind = self._term(contact.kind)
+        return f"{kind}, {contact.place}" if contact.place else kind
+
+    def _need(self, priority: int | None, group: str) -> str:
+        terms = self.catalog.terms
+        said = [f"{priority} {terms.priority(priority)}"] if priority else []
+        return ", ".join([*said, *([terms.group(group)] if group else [])])
+
+    def _repeats(self, task: Task) -> str:
+        if task.repeats is Repeats.NONE:
+            return ""
+        words = self._term(task.repeats)
+        if task.repeats_until is None:
+            return words
+        day = self.catalog.date(task.repeats_until)
+        return self.catalog.say("repeats_until", words=words, date=day)
 
     def _named(self, record: CaseRecord, name: str, names: Mapping[str, str]) -> str | None:
         """What a record points to; a pointer that is withheld is said to be."""
@@ -277,18 +312,19 @@ class WorkingPages:
         return names.get(getattr(record, name) or "")
 
     def _contact(self, record: CaseRecord) -> str | None:
-        names = {c.id: f"{_how(c)}, {date_words(c.held_on)}" for c in self.file.contacts}
+        names = {
+            c.id: f"{self._how(c)}, {self.catalog.date(c.held_on)}" for c in self.file.contacts
+        }
         return self._named(record, "contact_id", names)
 
-    def _listing(self, heading: str, name: str, keys: Sequence[str], rows: _Rows) -> Section | None:
+    def _listing(self, key: str, columns: Sequence[str], rows: _Rows) -> Section | None:
         """A table with columns "key:width"; those in which nothing stands are left out."""
         cells = tuple(rows)
         if not cells:
             return None
-        table = TableBlock(
-            name, tuple(self._column(key) for key in keys), cells, missing="–"
-        ).lean()
-        return Section(self.catalog.heading(heading), (table,), sheet=name)
+        name = self.catalog.sheet(key)
+        table = TableBlock(name, tuple(map(self._column, columns)), cells, missing="–").lean()
+        return Section(self.catalog.heading(key), (table,), sheet=name)
 
     def _column(self, spelled: str) -> TableColumn:
         key, _colon, width = spelled.partition(":")
@@ -296,28 +332,9 @@ class WorkingPages:
         return self.catalog.column(key, kind, float(width))
 
 
-def _how(contact: Contact) -> str:
-    return f"{contact.kind.words}, {contact.place}" if contact.place else contact.kind.words
-
-
-def _words(word: Words | None) -> str:
-    return word.words if word else ""
-
-
 def _by(words: str, day: str, who: str) -> str:
     return words.format(date=day, who=who) if who else day
 
 
-def _need(priority: int | None, group: str) -> str:
-    said = [f"{priority} {PRIORITIES[priority]}"] if priority else []
-    return ", ".join([*said, *([group_name(group)] if group else [])])
-
-
 def _outcome(words: str, note: str) -> str:
     return ": ".join(part for part in (words, note) if part)
-
-
-def _repeats(repeats: Repeats, until: date | None) -> str:
-    if repeats is Repeats.NONE:
-        return ""
-    return f"{repeats.words}, until {date_words(until)}" if until else repeats.words

@@ -10,6 +10,7 @@ from datetime import date
 
 from sos_desktop.domain.charts.alternative import alternative
 from sos_desktop.domain.charts.data import ChartData
+from sos_desktop.domain.documents.page_words import ENGLISH_PAGE, PageWords
 
 Cell = str | int | float | date | None
 """A table value as itself; None is "not reported" or "not written" and never 0."""
@@ -60,7 +61,7 @@ class TableBlock:
     columns: tuple[TableColumn, ...]
     rows: tuple[tuple[Cell, ...], ...]
     caption: str = ""
-    missing: str = "not reported"
+    missing: str = ENGLISH_PAGE.not_reported
 
     def lean(self) -> "TableBlock":
         """The table without columns in which nothing stands."""
@@ -97,7 +98,7 @@ class HeatMapBlock:
     columns: tuple[str, ...]
     rows: tuple[tuple[str, tuple[HeatCell | None, ...]], ...]
     caption: str
-    missing: str = "not reported"
+    missing: str = ENGLISH_PAGE.not_reported
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,8 @@ class ReportDocument:
     Attributes:
         organization: Whose paper it is ("Alder County Office of Education").
         public: True for a public copy: everything not public has been left out.
-        overview: The name of the first Excel sheet.
+        overview: The name of the first Excel sheet; "" for the page's own word.
+        words: What is printed beside it: page numbers, the name of the copy, days.
         sources: Where the figures come from, one line each.
     """
 
@@ -158,7 +160,8 @@ class ReportDocument:
     public: bool = False
     language: str = "en-US"
     facts: tuple[tuple[str, str], ...] = field(default=())
-    overview: str = "Plan"
+    overview: str = ""
+    words: PageWords = field(default=ENGLISH_PAGE, repr=False)
 
     @property
     def author(self) -> str:
@@ -168,4 +171,4 @@ class ReportDocument:
     @property
     def copy_words(self) -> str:
         """What the footer says about how far the paper may travel."""
-        return "Public copy" if self.public else "Working copy"
+        return self.words.public_copy if self.public else self.words.working_copy

@@ -1,12 +1,13 @@
 """The summary of a site visit: as a neutral document, and as plain text for a message."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
 from sos_desktop.domain.casework.access.copies import copy_for
 from sos_desktop.domain.casework.access.readers import PUBLIC, Reader
+from sos_desktop.domain.casework.access.withheld import Withheld
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.dates.visits import of_visit, people_in
 from sos_desktop.domain.casework.records import CaseRecord, Contact, Document, Note, Task
@@ -20,7 +21,6 @@ from sos_desktop.domain.documents.report import (
     Section,
     TableBlock,
 )
-from sos_desktop.domain.formats import date_words
 
 R = TypeVar("R", bound=CaseRecord)
 
@@ -31,6 +31,7 @@ class Visit:
 
     Attributes:
         county: Whose office writes it down.
+        withheld: What the readers' copy of its case lacks.
     """
 
     lea: str
@@ -40,6 +41,7 @@ class Visit:
     notes: tuple[Note, ...] = ()
     tasks: tuple[Task, ...] = ()
     documents: tuple[Document, ...] = ()
+    withheld: Withheld = field(default_factory=Withheld)
 
 
 def visit_for(file: CaseFile, contact: Contact, county: str, reader: Reader) -> Visit:
@@ -67,6 +69,7 @@ def visit_for(file: CaseFile, contact: Contact, county: str, reader: Reader) -> 
         _in_copy(notes, copy.notes),
         _in_copy(tasks, copy.tasks),
         _in_copy(documents, copy.documents),
+        copy.withheld,
     )
 
 
@@ -76,7 +79,17 @@ def _in_copy(records: Iterable[R], copied: Iterable[R]) -> tuple[R, ...]:
     return tuple(by_id[record.id] for record in records if record.id in by_id)
 
 
-class VisitWriter:
+def visit_document(visit: Visit, catalog: Catalog, made_on: date) -> ReportDocument:
+    """The summary of a visit as a neutral document."""
+    return _Summary(visit, catalog, made_on).document()
+
+
+def visit_text(visit: Visit, catalog: Catalog, made_on: date) -> str:
+    """The summary of a visit as plain text, for a message."""
+    return _Summary(visit, catalog, made_on).text()
+
+
+class _Summary:
     """Writes the summary of one visit for its readers."""
 
     def __init__(self, visit: Visit, catalog: Catalog, made_on: date) -> None:
@@ -89,12 +102,13 @@ class VisitWriter:
         """The summary as a neutral document."""
         return ReportDocument(
             title=self.catalog.heading("title", lea=self.visit.lea),
-            organization=self.catalog.say("organization", county=self.visit.county),
+            organization=self.catalog.page.system_of_support.format(county=self.visit.county),
             subtitle=self._when_and_where(),
             made_on=self.made_on,
             sections=tuple(section for section in self._sections() if section.blocks),
             public=self.public,
-            language=self.catalog.words["language"],
+            language=self.catalog.language,
+            words=self.catalog.page,
         )
 
     def text(self) -> str:
@@ -107,7 +121,7 @@ class VisitWriter:
         return "\n".join(lines) + "\n"
 
     def _when_and_where(self) -> str:
-        day, place = date_words(self.visit.contact.held_on), self.visit.contact.place
+        day, place = self.catalog.date(self.visit.contact.held_on), self.visit.contact.place
         return self.catalog.say("on_at" if place else "on", date=day, place=place)
 
     def _sections(self) -> list[Section]:
@@ -122,7 +136,11 @@ class VisitWriter:
             Section(heading("files"), self._files()),
         ]
         if not any(section.blocks for section in sections[1:]):
-            nothing = self.catalog.say("nothing_public" if self.public else "not_yet")
+            kept_back = any(
+                self.visit.withheld.lacks(kind, self.visit.contact.id)
+                for kind in (Note, Task, Document)
+            )
+            nothing = self.catalog.say("nothing_public" if kept_back else "not_yet")
             sections.append(Section(heading("seen"), (Paragraph(nothing),)))
         return sections
 
@@ -146,7 +164,7 @@ class VisitWriter:
         if note.kind is not NoteKind.QUOTE:
             return note.text
         key = "quote_of" if note.voice else "quote"
-        return self.catalog.say(key, text=note.text, voice=note.voice.words if note.voice else "")
+        return self.catalog.say(key, text=note.text, voice=self.catalog.term(note.voice))
 
     def _agreements(self) -> tuple[Block, ...]:
         blocks: list[Block] = []
@@ -169,10 +187,9 @@ class VisitWriter:
         return tuple(blocks)
 
     def _state(self, task: Task) -> str:
-        words = self.catalog.words["words"]
         if task.done_on is None:
-            return words["open"]
-        return words["done"].format(date=date_words(task.done_on))
+            return self.catalog.say("open")
+        return self.catalog.say("done", date=self.catalog.date(task.done_on))
 
     def _files(self) -> tuple[Block, ...]:
         said = tuple(
@@ -194,6 +211,6 @@ class VisitWriter:
     def _row(self, row: tuple[object, ...]) -> str:
         what, owner, due, state = row
         unset = self.catalog.unset
-        day = date_words(due) if isinstance(due, date) else unset
-        by = self.catalog.words["columns"]["due"].lower()
+        day = self.catalog.date(due) if isinstance(due, date) else unset
+        by = self.catalog.word("columns", "due").lower()
         return f"{what} ({owner or unset}, {by} {day}; {state})"

@@ -7,6 +7,7 @@ from sos_desktop.domain.dashboard.codes import EntityKind, Indicator
 from sos_desktop.domain.dashboard.observations import Observation
 from sos_desktop.domain.dashboard.wording import (
     NO_COLOR,
+    NO_LEVEL,
     absence_words,
     change_arrow,
     change_words,
@@ -115,7 +116,7 @@ class CellWriter:
 
     def _absent(self, found: Observation) -> str:
         words = absence_words(found, self._minimum(found))
-        return "no level" if words == NO_COLOR and found.indicator in self.by_status else words
+        return NO_LEVEL if words == NO_COLOR and found.indicator in self.by_status else words
 
     def _source(self, found: Observation) -> str:
         note = self.files.get(found.batch_id or 0)

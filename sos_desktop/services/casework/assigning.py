@@ -5,13 +5,13 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from db.models.registry import column, new_row, row_class
-from db.records import records_where, update_record
+from db.models.registry import column, row_class
+from db.records import records_where
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.checks import record_checks
 from sos_desktop.domain.casework.records import Case, HandOver, Task
 from sos_desktop.foundation import clock
-from sos_desktop.services.casework.case_writing import write_case
+from sos_desktop.services.write_gate import keep
 
 
 def hand_to(
@@ -38,9 +38,9 @@ def hand_to(
     before = file.case.consultant
     if before == name:
         return None
-    write_case(session, replace(file.case, consultant=name))
+    keep(session, replace(file.case, consultant=name))
     if before or note:
-        session.add(new_row(_hand_over(file.case, name, note, handed_on)))
+        keep(session, _hand_over(file.case, name, note, handed_on))
     return _pass_on(session, file.case.id, before, name) if before else 0
 
 
@@ -50,21 +50,17 @@ def _pass_on(session: Session, case_id: str, before: str, name: str) -> int:
     )
     theirs = [task for task in waiting if task.assignee.casefold() == before.casefold()]
     for task in theirs:
-        update_record(session, replace(task, assignee=name))
+        keep(session, replace(task, assignee=name))
     return len(theirs)
 
 
 def _hand_over(case: Case, name: str, note: str, handed_on: date | None) -> HandOver:
     day = handed_on or max(clock.today(), case.opened_on)
     record_checks.check_in_case(case, day, "handed_on")
-    record = record_checks.cleaned(
-        HandOver(
-            case_id=case.id,
-            handed_on=day,
-            from_consultant=case.consultant,
-            to_consultant=name,
-            note=note,
-        )
+    return HandOver(
+        case_id=case.id,
+        handed_on=day,
+        from_consultant=case.consultant,
+        to_consultant=name,
+        note=note,
     )
-    record_checks.check_record(record, "")
-    return record

@@ -7,10 +7,8 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from db.change_log import rename, touched
-from db.models.registry import new_row
 from db.queries import casework
 from sos_desktop.domain.casework.case_file import CaseFile
-from sos_desktop.domain.casework.checks import record_checks
 from sos_desktop.domain.casework.checks.day_checks import check_move
 from sos_desktop.domain.casework.history import labels
 from sos_desktop.domain.casework.history.labels import ChangeLabel
@@ -22,8 +20,8 @@ from sos_desktop.domain.text import kept, kept_line
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework.assigning import hand_to
-from sos_desktop.services.casework.case_writing import write_case
 from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.services.write_gate import keep
 
 _CASES = Subject.CASES | Subject.TASKS | Subject.CASE_CONTENT
 _NONE_OPEN = "None of these cases is open any more. Choose other ones."
@@ -110,17 +108,14 @@ def add_tasks(
     with county.session("", _one(case_ids)) as session:
         files = list(_open_files(session, case_ids))
         for file in files:
-            task = record_checks.cleaned(
-                Task(
-                    case_id=file.case.id,
-                    title=title,
-                    due_on=due_on,
-                    note=note,
-                    assignee=kept_line(assignee) or file.case.consultant,
-                )
+            task = Task(
+                case_id=file.case.id,
+                title=title,
+                due_on=due_on,
+                note=note,
+                assignee=kept_line(assignee) or file.case.consultant,
             )
-            record_checks.check_record(task, file.lea.kind)
-            session.add(new_row(task))
+            keep(session, task)
         lea, count = _cases(files, len(files))
         label = labels.of_kind(Verb.ADD, Task, kept_line(title), lea, **count)
         return _finish(session, label, _one(case_ids), len(files))
@@ -163,20 +158,17 @@ def move(
             check_move(file, day, clock.today())
             if plan.needs_reason and not reason:
                 raise InputProblem(_why(file, to_stage, len(moving)), where="reason")
-            write_case(session, replace(file.case, stage=to_stage))
-            made = record_checks.cleaned(
-                StageMove(
-                    case_id=file.case.id,
-                    from_stage=plan.from_stage,
-                    to_stage=to_stage,
-                    moved_on=day,
-                    moved_by=county.user,
-                    reason=reason,
-                    missing=plan.open_points,
-                )
+            keep(session, replace(file.case, stage=to_stage))
+            made = StageMove(
+                case_id=file.case.id,
+                from_stage=plan.from_stage,
+                to_stage=to_stage,
+                moved_on=day,
+                moved_by=county.user,
+                reason=reason,
+                missing=plan.open_points,
             )
-            record_checks.check_record(made)
-            session.add(new_row(made))
+            keep(session, made)
         lea, count = _cases(moving, len(moving))
         label = labels.of_case(Verb.MOVE, lea, "", stage=int(to_stage), **count)
         return _finish(session, label, _one(case_ids), len(moving))

@@ -4,10 +4,8 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from db.models.registry import new_row
 from db.queries import casework
 from sos_desktop.domain.casework.case_file import CaseFile
-from sos_desktop.domain.casework.checks import record_checks
 from sos_desktop.domain.casework.history import labels
 from sos_desktop.domain.casework.records import Case, CaseYear
 from sos_desktop.domain.casework.stages import cycles
@@ -19,6 +17,7 @@ from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework.case_basis import basis_for
 from sos_desktop.services.casework.case_reading import load_file
 from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.services.write_gate import keep
 
 CONTINUED = Subject.CASES | Subject.CASE_CONTENT
 
@@ -83,4 +82,4 @@ def add_year(session: Session, case: Case, year: int, basis: IdentificationBasis
         basis=basis,
         status=basis.status,
     )
-    session.add(new_row(record_checks.cleaned(found)))
+    keep(session, found)

@@ -1,16 +1,14 @@
 """Opening a case by any of the ways in, linked to the LEA's case before it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from db.models.registry import new_row
 from db.queries import casework
 from sos_desktop.domain.casework.case_file import Lea
-from sos_desktop.domain.casework.checks import record_checks
 from sos_desktop.domain.casework.history import labels
 from sos_desktop.domain.casework.records import Case
 from sos_desktop.domain.casework.stages import routes
@@ -24,6 +22,7 @@ from sos_desktop.services.casework.case_basis import basis_for, status_of
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.identification import identification_view
 from sos_desktop.services.identification.lea_status import LeaStatus
+from sos_desktop.services.write_gate import keep
 
 OPENED = Subject.CASES | Subject.TASKS | Subject.CASE_CONTENT
 
@@ -98,19 +97,16 @@ def open_case(
     basis = NO_BASIS
     if year is not None and needs.year == "needed":
         basis = basis_for(county, cds, year, needed=route is Route.DASHBOARD)
-    case = record_checks.cleaned(
-        Case(
-            cds=cds,
-            route=route,
-            opened_on=opened_on or clock.today(),
-            opened_by=county.user,
-            year=year,
-            basis=basis,
-            request=request,
-            **days,
-        )
+    case = Case(
+        cds=cds,
+        route=route,
+        opened_on=opened_on or clock.today(),
+        opened_by=county.user,
+        year=year,
+        basis=basis,
+        request=request,
+        **days,
     )
-    record_checks.check_record(case, lea.kind)
     label = labels.of_case(Verb.OPEN, lea.name)
     with county.session(label, case.id) as session:
         add_case(session, case)
@@ -121,13 +117,11 @@ def add_case(session: Session, case: Case) -> None:
     """Keep a new case, linked to the LEA's last one.
 
     Raises:
-        InputProblem: The LEA is unknown, or has an open case.
+        InputProblem: The LEA is unknown or has an open case, or the case cannot be kept.
     """
     free_lea(session, case.cds)
     previous = casework.last_case_of(session, case.cds)
-    row = new_row(case)
-    row.previous_id = previous.id if previous is not None else None  # type: ignore[attr-defined]
-    session.add(row)
+    keep(session, replace(case, previous_id=previous.id if previous is not None else None))
 
 
 def free_lea(session: Session, cds: str) -> Lea:

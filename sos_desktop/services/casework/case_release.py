@@ -8,7 +8,6 @@ from sqlalchemy.orm import Session
 
 from db.queries import casework
 from sos_desktop.domain.casework.case_file import CaseFile, Lea
-from sos_desktop.domain.casework.checks import record_checks
 from sos_desktop.domain.casework.history.labels import ChangeLabel, of_case
 from sos_desktop.domain.casework.records import Case, CaseYear
 from sos_desktop.domain.casework.stages import cycles
@@ -184,18 +183,15 @@ def _do(
     if line.step is ReleaseStep.OPEN:
         assert line.route is not None
         late = f"Data of {year} were not certified in CALPADS (method 4)."
-        case = record_checks.cleaned(
-            Case(
-                cds=line.lea.cds,
-                route=line.route,
-                opened_on=clock.today(),
-                opened_by=county.user,
-                year=year,
-                basis=basis,
-                request=late if line.calpads_only else "",
-            )
+        case = Case(
+            cds=line.lea.cds,
+            route=line.route,
+            opened_on=clock.today(),
+            opened_by=county.user,
+            year=year,
+            basis=basis,
+            request=late if line.calpads_only else "",
         )
-        record_checks.check_record(case, line.lea.kind)
         add_case(session, case)
         return CaseRelease(
             line.lea, line.step, line.status, line.standing, line.why, case.id, line.route

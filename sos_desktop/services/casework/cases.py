@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 from db.change_log import rename
-from db.models.registry import new_row
 from sos_desktop.domain.casework.checks import record_checks
 from sos_desktop.domain.casework.checks.day_checks import check_move
 from sos_desktop.domain.casework.history import labels
@@ -27,9 +26,9 @@ from sos_desktop.services.casework.case_reading import (
     planned_move,
     timeline,
 )
-from sos_desktop.services.casework.case_writing import write_case
 from sos_desktop.services.casework.level_change import follow_level
 from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.services.write_gate import keep
 
 __all__ = [
     "CaseRow",
@@ -43,7 +42,6 @@ __all__ = [
     "reopen_case",
     "timeline",
     "update_case",
-    "write_case",
 ]
 
 _CASE = Subject.CASES | Subject.TASKS | Subject.CASE_CONTENT
@@ -92,20 +90,17 @@ def move_stage(
         check_move(file, day, clock.today())
         if plan.needs_reason and not reason:
             raise InputProblem(_why_reason(plan), where="reason")
-        write_case(session, replace(file.case, stage=to_stage))
-        move = record_checks.cleaned(
-            StageMove(
-                case_id=case_id,
-                from_stage=plan.from_stage,
-                to_stage=to_stage,
-                moved_on=day,
-                moved_by=county.user,
-                reason=reason,
-                missing=plan.open_points,
-            )
+        keep(session, replace(file.case, stage=to_stage))
+        move = StageMove(
+            case_id=case_id,
+            from_stage=plan.from_stage,
+            to_stage=to_stage,
+            moved_on=day,
+            moved_by=county.user,
+            reason=reason,
+            missing=plan.open_points,
         )
-        record_checks.check_record(move)
-        session.add(new_row(move))
+        keep(session, move)
     return Changes(_CASE, label.words, case_id, 1)
 
 
@@ -146,19 +141,16 @@ def reopen_case(county: CountyFile, case_id: str, reason: str) -> Changes:
         if case.closed_on is None:
             raise InputProblem("This case is open already.", where="closed_on")
         free_lea(session, case.cds)
-        write_case(session, replace(case, closed_on=None, closing_reason=""))
-        session.add(
-            new_row(
-                StageMove(
-                    case_id=case_id,
-                    from_stage=case.stage,
-                    to_stage=case.stage,
-                    moved_on=clock.today(),
-                    moved_by=county.user,
-                    reason=reason,
-                )
-            )
+        keep(session, replace(case, closed_on=None, closing_reason=""))
+        move = StageMove(
+            case_id=case_id,
+            from_stage=case.stage,
+            to_stage=case.stage,
+            moved_on=clock.today(),
+            moved_by=county.user,
+            reason=reason,
         )
+        keep(session, move)
     return Changes(_CASE, labels.REOPEN_CASE.words, case_id, 1)
 
 
@@ -184,7 +176,7 @@ def update_case(county: CountyFile, case: Case, label: ChangeLabel = labels.EDIT
             closed_on=kept.closed_on,
             previous_id=kept.previous_id,
         )
-        changed = write_case(session, case)
+        changed = keep(session, case).changed
         replaced = follow_level(session, file, case)
         if replaced:
             label = replace(label, codes={**label.codes, "check_ins": 1})
@@ -198,7 +190,7 @@ def update_case(county: CountyFile, case: Case, label: ChangeLabel = labels.EDIT
 def _change(county: CountyFile, case_id: str, label: ChangeLabel, **values: Any) -> Changes:
     with county.session(label, case_id) as session:
         case = replace(load_file(session, case_id).case, **values)
-        changed = write_case(session, case)
+        changed = keep(session, case).changed
     return Changes(_CASE, label.words, case_id, 1) if changed else Changes(Subject.NOTHING)
 
 

@@ -1,9 +1,7 @@
 """Plans a district is under that the loaded files tell of, to be taken over with one click."""
 
 from collections import defaultdict
-from dataclasses import replace
 
-from db.models.registry import new_row
 from sos_desktop.domain.casework.history.labels import of_kind
 from sos_desktop.domain.casework.records import OtherPlan
 from sos_desktop.domain.casework.words import PlanKind, Verb
@@ -12,6 +10,7 @@ from sos_desktop.services.casework.case_reading import load_file
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.dashboard import lea_facts
 from sos_desktop.services.dashboard.lea_facts import SchoolStatus
+from sos_desktop.services.write_gate import keep
 
 _KINDS = {"CSI": PlanKind.CSI, "ATSI": PlanKind.ATSI, "TSI": PlanKind.TSI}
 
@@ -53,10 +52,8 @@ def take_over(county: CountyFile, case_id: str, plans: tuple[OtherPlan, ...]) ->
         return Changes(Subject.NOTHING, case_id=case_id)
     label = of_kind(Verb.ADD, OtherPlan, plans=",".join(plan.kind for plan in plans))
     with county.session(label, case_id) as session:
-        first = len(load_file(session, case_id).other_plans)
-        session.add_all(
-            new_row(replace(plan, position=first + number)) for number, plan in enumerate(plans)
-        )
+        for plan in plans:
+            keep(session, plan)
     return Changes(Subject.CASE_CONTENT, label.words, case_id, len(plans))
 
 

@@ -3,13 +3,14 @@
 from sqlalchemy.orm import Session
 
 from db.models.registry import column, row_class
-from db.records import records_where, update_record
+from db.records import records_where
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.records import Case, Task
 from sos_desktop.domain.casework.stages.task_templates import Proposal, proposals, with_new_check_in
 from sos_desktop.domain.casework.words import Repeats, ServiceLevel
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework.task_templates import template_sets
+from sos_desktop.services.write_gate import keep
 
 
 def follow_level(session: Session, file: CaseFile, case: Case) -> int:
@@ -50,7 +51,7 @@ def follow_level(session: Session, file: CaseFile, case: Case) -> int:
             session.delete(session.get_one(row_class(Task), kept.id))
             continue
         there.add(origin)
-        update_record(session, with_new_check_in(kept, old[key].task, new[key].task))
+        keep(session, with_new_check_in(kept, old[key].task, new[key].task))
     return changed
 
 

@@ -10,8 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from db.change_log import rename
-from db.models.registry import column, new_row, row_class
-from sos_desktop.domain.casework.checks import record_checks
+from db.models.registry import column, row_class
 from sos_desktop.domain.casework.history import labels
 from sos_desktop.domain.casework.records import CaseYear, StageMove, Task
 from sos_desktop.domain.casework.stages.task_templates import (
@@ -31,6 +30,7 @@ from sos_desktop.foundation.paths import resource
 from sos_desktop.services.casework.case_reading import load_file
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.table_files import TableEntry, read_table_file, refuse_twice
+from sos_desktop.services.write_gate import keep
 
 
 @cache
@@ -129,14 +129,8 @@ def add(county: CountyFile, case_id: str, tasks: Sequence[Task]) -> Changes:
                 where="case_id",
             )
         there = origins_there(session, case_id)
-        made = [
-            record_checks.cleaned(task)
-            for task in tasks
-            if not task.origin or task.origin not in there
-        ]
-        for task in made:
-            record_checks.check_record(task, file.lea.kind)
-            session.add(new_row(task))
+        new = [task for task in tasks if not task.origin or task.origin not in there]
+        made = [keep(session, task).record for task in new]
         several = labels.of_kind(Verb.ADD, Task, count=len(made))
         label = labels.save_label(None, made[0]) if len(made) == 1 else several
         rename(session, label)

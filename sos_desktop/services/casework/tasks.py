@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from db.change_log import rename
 from db.models.registry import column, row_class
-from db.records import record_by_id, records_where, update_record
+from db.records import record_by_id, records_where
 from sos_desktop.domain.casework.history import labels
 from sos_desktop.domain.casework.history.labels import ChangeLabel
 from sos_desktop.domain.casework.records import Case, Task
@@ -18,6 +18,7 @@ from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework import records
 from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.services.write_gate import keep
 
 SNOOZE = timedelta(days=7)
 
@@ -84,7 +85,7 @@ def reassign(county: CountyFile, task_ids: tuple[str, ...], assignee: str) -> Ch
         asked = records_where(session, Task, row_class(Task).id.in_(task_ids))
         changed = [task for task in asked if task.assignee != name]
         for task in changed:
-            update_record(session, replace(task, assignee=name))
+            keep(session, replace(task, assignee=name))
         title = changed[0].title if len(changed) == 1 else ""
         label = labels.of_kind(Verb.GIVE, Task, title, name, count=len(changed))
         rename(session, label)

@@ -1,12 +1,9 @@
-"""Site visits: reading one, keeping each line as it is typed, the draft, the summary."""
+"""Site visits: reading one, keeping each line as it is typed, the draft."""
 
 import json
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
@@ -16,7 +13,6 @@ from db.models.registry import column, row_class
 from db.queries.casework import all_cases, leas_by_cds
 from db.queries.people import still_there
 from db.records import record_by_id, records_where
-from sos_desktop.domain.casework.access.readers import OFFICE, PUBLIC
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.checks import record_checks
 from sos_desktop.domain.casework.dates.visits import visits_of
@@ -24,16 +20,10 @@ from sos_desktop.domain.casework.history.labels import of_kind, of_record
 from sos_desktop.domain.casework.records import Case, Contact, Note, Person, Task, new_id
 from sos_desktop.domain.casework.words import ContactKind, Verb
 from sos_desktop.domain.changes import Changes, Subject
-from sos_desktop.domain.documents.catalog import Catalog
-from sos_desktop.domain.documents.visit_summary import VisitWriter, visit_for
 from sos_desktop.foundation import clock
-from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.foundation.paths import resource
 from sos_desktop.services.casework import records
 from sos_desktop.services.casework.case_reading import load_file
 from sos_desktop.services.county.county_files import CountyFile
-from sos_desktop.services.outputs import check_outputs, write_output
-from sos_desktop.services.written import Written, unprinted_remark
 
 _DRAFT = "visit_draft:"
 """The key of a case's drafts among the facts about the county file: inside the file, so they go
@@ -179,47 +169,6 @@ def waiting_drafts(county: CountyFile) -> tuple[str, ...]:
             .order_by(column(Case.opened_on), case.id)
         )
         return tuple(found)
-
-
-def summary(county: CountyFile, case_id: str, contact_id: str, *, public: bool = False) -> str:
-    """A visit as plain text, for a message."""
-    return _writer(county, case_id, contact_id, public=public).text()
-
-
-def export_pdf(
-    county: CountyFile, case_id: str, contact_id: str, path: Path, *, public: bool = False
-) -> Written:
-    """Write the summary of a visit as a PDF.
-
-    Raises:
-        InputProblem: The visit is gone, or a county file would be lost there.
-        EnvironmentProblem: The file cannot be written.
-    """
-    check_outputs([path], made_from=[county.path])
-    from sos_desktop.exporters.pdf import render_pdf, unprinted
-
-    document = _writer(county, case_id, contact_id, public=public).document()
-    write_output(path, render_pdf(document), made_from=[county.path])
-    remarks = unprinted_remark(unprinted(document), "The visit itself has them.")
-    return Written((path,), remarks)
-
-
-def _writer(county: CountyFile, case_id: str, contact_id: str, *, public: bool) -> VisitWriter:
-    with county.session() as session:
-        file = load_file(session, case_id)
-    contact = next((found for found in file.contacts if found.id == contact_id), None)
-    if contact is None:
-        raise InputProblem(
-            "This visit is no longer there; it may have been removed or undone.", where="contact_id"
-        )
-    visit = visit_for(file, contact, county.county, PUBLIC if public else OFFICE)
-    return VisitWriter(visit, _catalog(), clock.today())
-
-
-@cache
-def _catalog() -> Catalog:
-    text = resource("templates", "visit.en.toml").read_text(encoding="utf-8")
-    return Catalog(tomllib.loads(text))
 
 
 def _visit(file: CaseFile, contact_id: str | None, draft: Mapping[str, Any]) -> Contact:

@@ -6,13 +6,13 @@ import sqlalchemy as sa
 
 from db.change_log import rename, touched
 from db.deleting import delete_whole
-from db.models.registry import apply_to_row, new_row, row_class, to_record
-from sos_desktop.domain.casework.checks import record_checks
+from db.models.registry import row_class, to_record
 from sos_desktop.domain.casework.history import labels
 from sos_desktop.domain.casework.history.labels import ChangeLabel
 from sos_desktop.domain.casework.records import Record
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.services.write_gate import keep
 
 R = TypeVar("R", bound=Record)
 
@@ -34,18 +34,11 @@ def save(county: CountyFile, record: Record, *, label: ChangeLabel | None = None
     Raises:
         InputProblem: It cannot be kept as it is; `where` names the field.
     """
-    record = record_checks.cleaned(record)
-    record_checks.check_record(record)
     with county.session("") as session:
-        row = session.get(row_class(type(record)), record.id)
-        before = None if row is None else to_record(type(record), row)
-        if row is None:
-            session.add(new_row(record))
-        else:
-            apply_to_row(record, row)
+        kept = keep(session, record)
         if not touched(session):
             return Changes(Subject.NOTHING)
-        label = label or labels.save_label(before, record)
+        label = label or labels.save_label(kept.before, kept.record)
         rename(session, label)
     return Changes(Subject.REGISTERS, label.words, count=1)
 

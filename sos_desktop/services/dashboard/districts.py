@@ -18,6 +18,7 @@ from sos_desktop.domain.dashboard.codes import (
     Indicator,
 )
 from sos_desktop.domain.dashboard.observations import Observation
+from sos_desktop.domain.documents.results import DashboardResults
 from sos_desktop.domain.formats import date_words
 from sos_desktop.domain.identification.criteria import GroupResult, judge_lea
 from sos_desktop.domain.identification.heat import CellWriter, HeatValue, SourceNote
@@ -60,6 +61,16 @@ class DistrictView:
     groups: tuple[str, ...]
     cells: Mapping[str, Mapping[Indicator, HeatValue]]
     results: Mapping[str, GroupResult]
+
+    @property
+    def lettered(self) -> frozenset[str]:
+        """The groups that have a letter."""
+        return frozenset(group for group, found in self.results.items() if found.letter)
+
+    @property
+    def printed(self) -> DashboardResults:
+        """The figures as documents take them."""
+        return DashboardResults(self.year, self.groups, self.indicators, self.cells, self.lettered)
 
 
 def list_districts(county: CountyFile, year: int | None = None) -> tuple[DistrictRow, ...]:

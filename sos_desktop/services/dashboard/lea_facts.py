@@ -7,10 +7,10 @@ from sqlalchemy.orm import Session
 
 from db.change_log import rename, touched
 from db.models.dashboard import LeaRow, ObservationRow
-from db.models.registry import column, new_row
+from db.models.registry import column
 from db.queries.observations import active_batches
 from db.queries.official import ESSA, OfficialLea, list_batches, ratings_of, read_list
-from db.records import records_where, update_record
+from db.records import records_where
 from sos_desktop.domain.casework.history.labels import of_record
 from sos_desktop.domain.casework.records import LeaFact
 from sos_desktop.domain.casework.words import FactKind, Verb
@@ -21,6 +21,7 @@ from sos_desktop.domain.text import kept_line
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.services.write_gate import keep
 
 RATINGS = {1: "Met", 2: "Not Met", 3: "Not Met for Two or More Years"}
 
@@ -134,10 +135,7 @@ def record_calpads(
             noted_on=clock.today(),
             source=source,
         )
-        if kept is None:
-            session.add(new_row(fact))
-        else:
-            update_record(session, replace(fact, id=kept.id))
+        keep(session, fact if kept is None else replace(fact, id=kept.id))
         if not touched(session):
             return Changes(Subject.NOTHING)
         label = of_record(Verb.RECORD, fact)

@@ -18,7 +18,7 @@ from sos_desktop.services.letters.kept_letters import keep_copy, note_made
 from sos_desktop.services.letters.readiness import readiness
 from sos_desktop.services.letters.templates import load, state
 from sos_desktop.services.outputs import write_outputs
-from sos_desktop.services.written import unprinted_remark
+from sos_desktop.services.saved_files import unprinted_remark
 
 NOT_REACHED = "not reached: cancelled before its turn"
 

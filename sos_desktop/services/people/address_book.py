@@ -8,8 +8,9 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from db.change_log import rename
 from db.models.dashboard import LeaRow
-from db.models.registry import new_row, row_class, to_record
+from db.models.registry import row_class, to_record
 from db.queries.observations import leas_of
 from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.casework.checks import record_checks
@@ -23,6 +24,7 @@ from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.county import registers
 from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.services.write_gate import keep
 
 _KINDS = (EntityKind.DISTRICT, EntityKind.COE, EntityKind.CHARTER)
 _ORDER = {role: place for place, role in enumerate(PersonRole)}
@@ -182,15 +184,13 @@ def team_candidates(county: CountyFile, case_id: str, cds: str) -> tuple[TeamMem
 
 def add_to_team(county: CountyFile, case_id: str, members: Iterable[TeamMember]) -> Changes:
     """Add several people to a case's team as one change."""
-    made = [record_checks.cleaned(member) for member in members]
-    if not made:
-        return Changes(Subject.NOTHING, case_id=case_id)
-    for member in made:
-        record_checks.check_record(member, "")
-    one = labels.save_label(None, made[0])
-    label = one if len(made) == 1 else labels.of_kind(Verb.ADD, TeamMember, count=len(made))
-    with county.session(label, case_id) as session:
-        session.add_all(new_row(member) for member in made)
+    with county.session("", case_id) as session:
+        made = [keep(session, member).record for member in members]
+        if not made:
+            return Changes(Subject.NOTHING, case_id=case_id)
+        one = labels.save_label(None, made[0])
+        label = one if len(made) == 1 else labels.of_kind(Verb.ADD, TeamMember, count=len(made))
+        rename(session, label)
     return Changes(Subject.CASE_CONTENT, label.words, case_id, len(made))
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from db.change_log import touched
-from db.models.registry import apply_to_row, new_row, row_class, to_record
+from db.models.registry import row_class, to_record
 from sos_desktop.domain.casework.checks import record_checks
 from sos_desktop.domain.casework.history.labels import of_kind
 from sos_desktop.domain.casework.records import Person
@@ -21,6 +21,7 @@ from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.people.address_book import address_book
 from sos_desktop.services.people.import_row import ImportRow, RowChoice, RowStanding, updated
 from sos_desktop.services.people.people_rows import RowReader
+from sos_desktop.services.write_gate import keep
 
 __all__ = [
     "COLUMNS",
@@ -89,10 +90,8 @@ def commit(county: CountyFile, file: str, rows: Sequence[ImportRow]) -> Changes:
     with county.session(label) as session:
         kept = {row.id: row for row in session.scalars(sa.select(kind))}
         for item in chosen:
-            person = record_checks.cleaned(item.person)
-            record_checks.check_record(person)
             if item.choice is RowChoice.ADD:
-                session.add(new_row(person))
+                keep(session, item.person, is_new=True)
                 continue
             row = kept.get(item.match.id) if item.match is not None else None
             if row is None:
@@ -100,7 +99,8 @@ def commit(county: CountyFile, file: str, rows: Sequence[ImportRow]) -> Changes:
                     f"Row {item.row} updates somebody who is no longer in the address book. Close "
                     "this window and choose the file again."
                 )
-            apply_to_row(updated(to_record(Person, row), person, today), row)
+            person = record_checks.cleaned(item.person)
+            keep(session, updated(to_record(Person, row), person, today))
         count = touched(session)
     return Changes(
         Subject.REGISTERS if count else Subject.NOTHING, label.words if count else "", count=count

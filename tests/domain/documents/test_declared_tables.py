@@ -6,6 +6,7 @@ from datetime import date
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework.access.copies import copy_for
 from sos_desktop.domain.casework.access.readers import OFFICE, PUBLIC
+from sos_desktop.domain.casework.terms import ENGLISH
 from sos_desktop.domain.documents.declared_tables import declared_tables
 from tests.domain.casework.files import C, whole
 
@@ -23,7 +24,7 @@ DRIVER = replace(PARENT, id="driver", role="A driver", sensitivity=OFFICE)
 
 def table(*interviews, reader=OFFICE, prefix=""):
     file = copy_for(whole(interviews=interviews), reader)
-    return next(iter(declared_tables(file, "Others are withheld.", prefix)), None)
+    return next(iter(declared_tables(file, ENGLISH, "Others are withheld.", prefix)), None)
 
 
 def test_the_office_has_all_of_them():

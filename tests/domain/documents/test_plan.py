@@ -9,7 +9,7 @@ from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework import words as w
 from sos_desktop.domain.casework.access.copies import copy_for
 from sos_desktop.domain.casework.access.readers import DISTRICT, OFFICE, PUBLIC
-from sos_desktop.domain.documents.plan import PlanWriter
+from sos_desktop.domain.documents.plan import PlanMaterial, plan_document
 from sos_desktop.domain.documents.report import (
     Bullets,
     ChartBlock,
@@ -18,15 +18,17 @@ from sos_desktop.domain.documents.report import (
     TableColumn,
 )
 from sos_desktop.domain.identification.basis import IdentificationBasis, SourceFile
-from sos_desktop.services.casework.plans import catalog
+from sos_desktop.services.languages import language
 from tests.domain.casework.files import C, whole
 
+CATALOG = language().catalog("plan")
 KEPT = "Evidence is kept in the working copy."
 MORE = "More evidence is kept in the working copy."
 
 
 def plan(file, reader=PUBLIC):
-    return PlanWriter(copy_for(file, reader), catalog(), date(2026, 12, 1)).document(None)
+    material = PlanMaterial(copy_for(file, reader))
+    return plan_document(material, CATALOG, date(2026, 12, 1))
 
 
 def blocks(document, title):
@@ -245,7 +247,7 @@ def test_no_heading_stands_over_nothing_and_no_list_has_an_empty_column(reader):
         assert all(section.blocks for section in document.sections)
         tables = [b for s in document.sections for b in s.blocks if isinstance(b, TableBlock)]
         for found in tables:
-            reminds = reader is not PUBLIC and found.missing == catalog().unset
+            reminds = reader is not PUBLIC and found.missing == CATALOG.unset
             assert reminds or found.name == "Causes" or found == found.lean(), found.name
 
 

@@ -1,20 +1,25 @@
 """The hand-over summary: what the next consultant reads, on paper and as a workbook."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import openpyxl
 import pytest
 from pypdf import PdfReader
 
 from sos_desktop.domain.casework import records as r
+from sos_desktop.domain.casework.access.readers import OFFICE
 from sos_desktop.domain.casework.records import Person
 from sos_desktop.domain.documents.hand_over import Handing
+from sos_desktop.domain.documents.registry import HAND_OVER
 from sos_desktop.domain.documents.report import Bullets, Paragraph, TableBlock
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import EnvironmentProblem, InputProblem
-from sos_desktop.services.casework import case_bulk, cases, hand_over, records
+from sos_desktop.services.casework import case_bulk, cases, records
 from sos_desktop.services.county import registers
+from sos_desktop.services.documents import hand_over_subject, suggested_name
+from tests import documents
 from tests.casework import ALISAL, SALINAS, add_leas, fill, open_case
+from tests.documents import export, hand_over_of
 
 TO_BEN = Handing("Ben Ito", "Begin with the board dates")
 
@@ -50,7 +55,7 @@ def said(document) -> str:
 
 
 def test_everything_the_next_one_needs(county, filled):
-    document = hand_over.summary(county, [filled], TO_BEN)
+    document = documents.hand_over(county, [filled], TO_BEN)
     text = said(document)
     assert document.title == "Hand-over: Salinas Union High"
     assert document.subtitle.startswith("From Ana Ruiz to Ben Ito · ")
@@ -82,7 +87,7 @@ def test_everything_the_next_one_needs(county, filled):
 
 def test_an_almost_empty_case_has_no_empty_heading(county):
     add_leas(county)
-    document = hand_over.summary(county, [open_case(county)], Handing())
+    document = documents.hand_over(county, [open_case(county)], Handing())
     assert [s.title for s in document.sections] == [
         "Where the case stands",
         "Open tasks",
@@ -95,7 +100,7 @@ def test_an_almost_empty_case_has_no_empty_heading(county):
 
 def test_several_cases_have_an_overview_first(county, filled):
     other = open_case(county, ALISAL)
-    document = hand_over.summary(county, [filled, other, filled, "gone"], TO_BEN)
+    document = documents.hand_over(county, [filled, other, filled, "gone"], TO_BEN)
     assert document.title == "Hand-over: 2 cases"
     table = next(b for b in document.sections[0].blocks if isinstance(b, TableBlock))
     assert [row[0] for row in table.rows] == ["Alisal Union", "Salinas Union High"]
@@ -107,7 +112,7 @@ def test_several_cases_have_an_overview_first(county, filled):
 def test_both_files_open(county, filled, tmp_path):
     ids = [filled, open_case(county, ALISAL)]
     pdf, xlsx = tmp_path / "a.pdf", tmp_path / "a.xlsx"
-    assert hand_over.export_summary(county, ids, TO_BEN, pdf=pdf, xlsx=xlsx).paths == (pdf, xlsx)
+    assert export(county, hand_over_of(ids, TO_BEN), pdf=pdf, xlsx=xlsx).paths == (pdf, xlsx)
     pages = " ".join(page.extract_text() for page in PdfReader(pdf).pages)
     assert "Salinas Union High" in pages
     assert "Alisal Union" in pages
@@ -123,18 +128,18 @@ def test_long_names_do_not_collide(county, filled, tmp_path):
     for number in range(40):
         records.save(county, r.Task(case_id=filled, title=f"{number} " + "ñ" * 450))
     xlsx = tmp_path / "a.xlsx"
-    hand_over.export_summary(county, [filled], Handing(note="=1+1\nline"), xlsx=xlsx)
+    export(county, hand_over_of([filled], Handing(note="=1+1\nline")), xlsx=xlsx)
     book = openpyxl.load_workbook(xlsx)
     assert len(book["Open tasks"]["A"]) == 44
 
 
 def test_what_cannot_be_made(county, filled, tmp_path):
     with pytest.raises(InputProblem, match="at least one kind"):
-        hand_over.export_summary(county, [filled], TO_BEN)
+        export(county, hand_over_of([filled], TO_BEN))
     with pytest.raises(InputProblem, match="None of these cases"):
-        hand_over.summary(county, ["gone"], TO_BEN)
+        documents.hand_over(county, ["gone"], TO_BEN)
     with pytest.raises(EnvironmentProblem):
-        hand_over.export_summary(county, [filled], TO_BEN, pdf=tmp_path / "no" / "a.pdf")
+        export(county, hand_over_of([filled], TO_BEN), pdf=tmp_path / "no" / "a.pdf")
 
 
 @pytest.mark.parametrize(
@@ -146,10 +151,12 @@ def test_what_cannot_be_made(county, filled, tmp_path):
     ],
 )
 def test_the_files_name(names, to, expected):
-    assert hand_over.suggested_name(names, to) == f"{expected} {clock.today().isoformat()}"
+    day = date(2026, 11, 24)
+    found = suggested_name(HAND_OVER, hand_over_subject(names, to), day, OFFICE)
+    assert found == f"{expected} 2026-11-24"
 
 
 def test_after_the_hand_over_the_paper_says_from_whom(county, filled):
     case_bulk.assign(county, [filled], "Ben Ito", "On leave until May")
-    text = said(hand_over.summary(county, [filled], Handing()))
+    text = said(documents.hand_over(county, [filled], Handing()))
     assert "Ana Ruiz to Ben Ito. On leave until May" in text

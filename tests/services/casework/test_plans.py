@@ -12,18 +12,23 @@ from pypdf import PdfReader
 from reportlab.graphics.shapes import Circle, Drawing
 
 from sos_desktop.domain.casework.access.copies import copy_for
-from sos_desktop.domain.casework.access.readers import PUBLIC
+from sos_desktop.domain.casework.access.readers import OFFICE, PUBLIC
 from sos_desktop.domain.casework.records import ProgressNote
 from sos_desktop.domain.casework.words import ActionState, Sensitivity
-from sos_desktop.domain.documents.plan import PlanWriter
+from sos_desktop.domain.documents.plan import PlanMaterial, plan_document
+from sos_desktop.domain.documents.registry import PLAN
 from sos_desktop.domain.documents.report import ChartBlock, Paragraph, TableBlock
 from sos_desktop.exporters.excel import render_excel
 from sos_desktop.exporters.pdf import render_pdf
 from sos_desktop.exporters.pdf_blocks import block_flowables
 from sos_desktop.exporters.pdf_style import register_fonts
 from sos_desktop.foundation.errors import EnvironmentProblem, InputProblem
-from sos_desktop.services.casework import cases, plans, records
+from sos_desktop.services.casework import cases, records
+from sos_desktop.services.documents import suggested_name
+from sos_desktop.services.languages import language
+from tests import documents
 from tests.casework import add_leas, one_of_each, open_case
+from tests.documents import export, plan_of
 
 
 @pytest.fixture
@@ -36,7 +41,7 @@ def case_id(county):
 
 
 def test_a_working_copy_tells_the_whole_case(county, case_id):
-    document = plans.plan_document(county, case_id)
+    document = documents.plan(county, case_id)
     titles = [section.title for section in document.sections]
     assert titles[:6] == [
         "Why we are here",
@@ -54,7 +59,7 @@ def test_a_working_copy_tells_the_whole_case(county, case_id):
 def test_what_is_no_longer_pursued_is_said_apart(county, case_id):
     action = cases.case_file(county, case_id).actions[0]
     records.save(county, replace(action, state=ActionState.DROPPED))
-    document = plans.plan_document(county, case_id)
+    document = documents.plan(county, case_id)
     blocks = next(s for s in document.sections if s.title == "What we will do").blocks
     assert not any(isinstance(block, TableBlock) for block in blocks)
     said = [block.text for block in blocks if isinstance(block, Paragraph)]
@@ -80,14 +85,14 @@ def test_the_plan_says_what_each_action_is_part_of(county, case_id):
 
 
 def _do(county, case_id):
-    document = plans.plan_document(county, case_id)
+    document = documents.plan(county, case_id)
     return next(s for s in document.sections if s.title == "What we will do").blocks
 
 
 def test_both_files_come_from_one_document_and_replace_whole(county, case_id, tmp_path):
     pdf, xlsx = tmp_path / "plan.pdf", tmp_path / "plan.xlsx"
     pdf.write_bytes(b"older")
-    assert plans.export_plan(county, case_id, pdf=pdf, xlsx=xlsx).paths == (pdf, xlsx)
+    assert export(county, plan_of(case_id), pdf=pdf, xlsx=xlsx).paths == (pdf, xlsx)
     assert "Salinas Union High" in PdfReader(pdf).pages[0].extract_text()
     kept = load_workbook(xlsx)["Actions"]["A2"].value
     assert kept == "Add a bus\nSchools: Creekside Elementary"
@@ -95,12 +100,12 @@ def test_both_files_come_from_one_document_and_replace_whole(county, case_id, tm
 
 def test_nothing_asked_for_is_said(county, case_id):
     with pytest.raises(InputProblem, match="PDF or Excel"):
-        plans.export_plan(county, case_id)
+        export(county, plan_of(case_id))
 
 
 def test_a_folder_that_is_gone_gets_a_sentence(county, case_id, tmp_path):
     with pytest.raises(EnvironmentProblem, match="does not exist"):
-        plans.export_plan(county, case_id, pdf=tmp_path / "gone" / "plan.pdf")
+        export(county, plan_of(case_id), pdf=tmp_path / "gone" / "plan.pdf")
 
 
 def test_a_full_disk_leaves_what_was_there(county, case_id, tmp_path, monkeypatch):
@@ -112,7 +117,7 @@ def test_a_full_disk_leaves_what_was_there(county, case_id, tmp_path, monkeypatc
 
     monkeypatch.setattr("os.fsync", full)
     with pytest.raises(EnvironmentProblem, match="no room left"):
-        plans.export_plan(county, case_id, pdf=pdf)
+        export(county, plan_of(case_id), pdf=pdf)
     assert pdf.read_bytes() == b"older"
     assert [path.name for path in tmp_path.glob("*.part")] == []
 
@@ -125,7 +130,7 @@ def test_readings_of_a_measure_stand_at_their_days(county, case_id):
             case_id=case_id, noted_on=day, text="Counted", measure_id=measure.id, value=3.0
         )
         records.save(county, note)
-    document = plans.plan_document(county, case_id)
+    document = documents.plan(county, case_id)
     [chart] = [
         block
         for section in document.sections
@@ -175,8 +180,8 @@ def test_a_public_copy_holds_nothing_that_is_not_public(county, levels):
         tasks=tuple(replace(t, title=_SECRET) for t in file.tasks),
         voices=tuple(replace(v, note=_SECRET) for v in file.voices),
     )
-    writer = PlanWriter(copy_for(file, PUBLIC), plans.catalog(), date(2025, 11, 26))
-    document = writer.document(None)
+    material = PlanMaterial(copy_for(file, PUBLIC))
+    document = plan_document(material, language().catalog("plan"), date(2025, 11, 26))
     pdf = "".join(p.extract_text() for p in PdfReader(io.BytesIO(render_pdf(document))).pages)
     book = load_workbook(io.BytesIO(render_excel(document)))
     cells = [str(c.value) for sheet in book for row in sheet.iter_rows() for c in row]
@@ -204,9 +209,7 @@ def _case_once(county):
         ("x" * 200, "x" * 80 + " summary of support 2025-11-26"),
     ],
 )
-def test_file_names_fit_every_system(county, case_id, name, expected):
-    file = cases.case_file(county, case_id)
-    file = replace(file, lea=replace(file.lea, name=name))
-    suggested = plans.suggested_name(file, date(2025, 11, 26), public=False)
+def test_file_names_fit_every_system(name, expected):
+    suggested = suggested_name(PLAN, name, date(2025, 11, 26), OFFICE)
     assert suggested.split() == expected.split()
     assert not set(suggested) & set('<>:"/\\|?*')

@@ -29,6 +29,7 @@ from sos_desktop.services.casework.documents import AttachedTo
 from sos_desktop.services.county import registers, undo
 from sos_desktop.services.county.county_files import CountyFile, open_county_file
 from tests.casework import ALISAL, SALINAS, add_leas, open_case
+from tests.documents import export, message, visit_of
 
 ROOT = Path(__file__).parents[3]
 
@@ -255,7 +256,7 @@ def full(county, case_id) -> Contact:
 
 
 def test_the_summary_as_text(county, case_id, full):
-    assert visits.summary(county, case_id, full.id) == (
+    assert message(county, case_id, full.id) == (
         "Salinas Union High: site visit\nNov 16, 2026 · Creekside, año 1\n\n"
         "Who took part\nPresent: Principal; Luz Peña.\nMissing: Families.\n\n"
         "What was seen\n- Doors open at 8\n- Two aides are missing\n\n"
@@ -268,11 +269,11 @@ def test_the_summary_as_text(county, case_id, full):
 
 
 def test_a_public_summary_holds_only_what_is_marked_public(county, case_id, full):
-    assert visits.summary(county, case_id, full.id, public=True) == (
+    assert message(county, case_id, full.id, public=True) == (
         "Salinas Union High: site visit\nNov 16, 2026\n\nWhat was seen\n- Doors open at 8\n"
     )
     records.save(county, replace(full, sensitivity=Sensitivity.PUBLIC))
-    text = visits.summary(county, case_id, full.id, public=True)
+    text = message(county, case_id, full.id, public=True)
     assert "Present: Principal; Luz Peña." in text
     assert "Post positions" not in text
 
@@ -280,16 +281,17 @@ def test_a_public_summary_holds_only_what_is_marked_public(county, case_id, full
 def test_a_summary_with_nothing_to_say_says_so(county, case_id):
     visit = Contact(case_id=case_id, kind=ContactKind.VISIT, held_on=date(2026, 11, 16))
     records.save(county, visit)
-    assert "Nothing was written down" in visits.summary(county, case_id, visit.id)
+    for public in (False, True):
+        assert "Nothing was written down" in message(county, case_id, visit.id, public=public)
     entered(county, visit, VisitEntryKind.OBSERVATION, "x")
-    assert "marked public" in visits.summary(county, case_id, visit.id, public=True)
+    assert "marked public" in message(county, case_id, visit.id, public=True)
     with pytest.raises(InputProblem, match="no longer there"):
-        visits.summary(county, case_id, "gone")
+        message(county, case_id, "gone")
 
 
 @pytest.mark.parametrize("public", [False, True])
 def test_the_summary_as_pdf(county, case_id, full, tmp_path, public):
-    written = visits.export_pdf(county, case_id, full.id, tmp_path / "v.pdf", public=public)
+    written = export(county, visit_of(case_id, full.id, public=public), pdf=tmp_path / "v.pdf")
     (path,) = written.paths
     text = "".join(page.extract_text() for page in PdfReader(path).pages)
     assert "Salinas Union High: site visit" in text

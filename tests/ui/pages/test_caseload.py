@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework.words import Route, Stage
+from sos_desktop.domain.documents.registry import FileFormat
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework import cases, records
 from sos_desktop.services.casework.caseload import CaseloadFilter
@@ -211,9 +212,9 @@ def test_handing_over_prints_first(page, settle, county, tmp_path, three):
     page.bar.hand_over_button.click()
     settle()
     asked = dialog(HandOverDialog)
-    asked.folder.setText(str(tmp_path))
+    asked.panel.folder.setText(str(tmp_path))
     asked.to.setText("Ben Ito")
-    asked.xlsx.setChecked(True)
+    asked.panel.formats[FileFormat.EXCEL].setChecked(True)
     asked.go()
     settle()
     file = cases.case_file(county, three[0])
@@ -236,7 +237,7 @@ def test_a_hand_over_that_cannot_be(page, settle, county, tmp_path, three, to, f
     page.bar.hand_over_button.click()
     settle()
     asked = dialog(HandOverDialog)
-    asked.folder.setText(str(tmp_path) if folder is None else folder)
+    asked.panel.folder.setText(str(tmp_path) if folder is None else folder)
     asked.to.setText(to)
     asked.handed_on.line.setText(day)
     asked.go()

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QLabel
 
 from sos_desktop.domain.casework.records import Action, Aim, Finding, TeamMember
 from sos_desktop.domain.casework.words import FindingKind, Sensitivity
+from sos_desktop.domain.documents.registry import FileFormat
 from sos_desktop.services.casework import cases, records
 from tests.casework import add_leas, open_case
-from ui.pages.case.dialogs import ExportDialog
+from ui.pages.case.dialogs import ask_export
 from ui.pages.case.needs import NeedsTab
 from ui.pages.case.support import SupportTab
 
@@ -118,15 +119,15 @@ def test_an_export_is_the_public_copy_until_the_working_copy_is_chosen(
     cases.update_case(county, replace(case, consultant="Ana Ruiz"))
     told = []
     for working in (False, True):
-        dialog = ExportDialog(context, None, cases.case_file(county, case_id))
+        dialog = ask_export(context, None, cases.case_file(county, case_id))
         qtbot.addWidget(dialog)
-        assert dialog.public.isChecked()
+        assert dialog.panel.readers[PUBLIC].isChecked()
         if working:
-            dialog.working.click()
-        dialog.xlsx.setChecked(False)
+            dialog.panel.readers[OFFICE].click()
+        dialog.panel.formats[FileFormat.EXCEL].setChecked(False)
         folder = tmp_path / str(working)
         folder.mkdir()
-        dialog.folder.setText(str(folder))
+        dialog.panel.folder.setText(str(folder))
         dialog.export()
         settle()
         [pdf] = folder.glob("*.pdf")
@@ -141,9 +142,9 @@ def test_what_a_pdf_could_not_print_is_said_where_it_is_saved(
     records.save(county, Aim(case_id=case_id, text="Read with Հայ"))
     said = []
     context.offer.connect(lambda kind, text, _action, _do: said.append((kind, text)))
-    dialog = ExportDialog(context, None, cases.case_file(county, case_id))
+    dialog = ask_export(context, None, cases.case_file(county, case_id))
     qtbot.addWidget(dialog)
-    dialog.folder.setText(str(tmp_path))
+    dialog.panel.folder.setText(str(tmp_path))
     dialog.export()
     settle()
     [(kind, text)] = said

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 from sos_desktop.domain.casework.letters.letter_kinds import LETTERS, LetterKind
 from sos_desktop.domain.casework.records import Consultant, Person
 from sos_desktop.domain.casework.words import Route
+from sos_desktop.domain.documents.registry import FileFormat
 from sos_desktop.services.casework import cases
 from sos_desktop.services.county import registers
 from sos_desktop.services.county.office import office
@@ -118,11 +119,11 @@ def test_letters_are_made_with_a_list_of_what_was_not(reports, settle, loaded, d
     assert dialog.make_button.text() == "Make 2"
     dialog.choices[1][0].setChecked(False)
     assert dialog.make_button.text() == "Make 1"
-    dialog.word.setChecked(False)
-    dialog.pdf.setChecked(False)
+    dialog.panel.formats[FileFormat.WORD].setChecked(False)
+    dialog.panel.formats[FileFormat.PDF].setChecked(False)
     assert not dialog.make_button.isEnabled()
-    dialog.pdf.setChecked(True)
-    dialog.folder.setText("not a folder")
+    dialog.panel.formats[FileFormat.PDF].setChecked(True)
+    dialog.panel.folder.setText("not a folder")
     dialog.make()
     assert dialog.problem.isVisible()
     out = tmp_path / "out"
@@ -199,7 +200,7 @@ def test_an_agenda_is_made_from_its_tab(window, settle, reports, loaded, tmp_pat
     assert reports.make_action.text() == "Make agendas…"
     reports.one_action.trigger()
     (dialog,) = reports.findChildren(MakeDialog)
-    dialog.folder.setText(str(tmp_path))
+    dialog.panel.folder.setText(str(tmp_path))
     dialog.keep.setChecked(True)
     dialog.make()
     settle()

@@ -1,32 +1,19 @@
 """What is asked before a case changes hands, closes, or goes to paper."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QCheckBox,
-    QDialog,
-    QHBoxLayout,
-    QRadioButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QWidget
 
 from sos_desktop.domain.casework.case_file import CaseFile, Lea
 from sos_desktop.domain.casework.records import Case
 from sos_desktop.domain.casework.records.info import Editor
+from sos_desktop.domain.documents.registry import Needs, documents_for
 from sos_desktop.foundation import clock
-from sos_desktop.foundation.errors import AppError
-from sos_desktop.services.casework import cases, plans
-from sos_desktop.services.outputs import free_paths
+from sos_desktop.services.casework import cases
+from sos_desktop.services.documents import DocumentRequest
 from sos_desktop.services.people import known_names
-from sos_desktop.services.written import Written
 from ui.context import AppContext
-from ui.widgets.basics import button, label
-from ui.widgets.forms.folder_field import FolderLine
+from ui.document_dialog import DocumentDialog
 from ui.widgets.forms.form_dialog import FormDialog
 from ui.widgets.forms.form_fields import Field
 
@@ -108,100 +95,15 @@ def reopen_dialog(context: AppContext, parent: QWidget, file: CaseFile) -> FormD
     )
 
 
-def open_folder(folder: Path) -> None:
-    """Show a folder in the system's own file manager."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
-
-
-def tell_saved(context: AppContext, written: Written) -> None:
-    """Say what was saved and what to know about it, and offer to open the folder."""
-    folder = written.paths[0].parent
-    context.offer.emit(
-        "warn" if written.remarks else "good",
-        written.words,
-        "Open the folder",
-        lambda: open_folder(folder),
+def ask_export(context: AppContext, parent: QWidget, file: CaseFile) -> DocumentDialog:
+    """Ask which document of a case is wanted, and how."""
+    dialog = DocumentDialog(
+        context,
+        parent,
+        file.lea.name,
+        documents_for(Needs.CASE),
+        lambda kind, reader: DocumentRequest(kind, (file.case.id,), reader),
+        day=clock.today(),
     )
-
-
-class ExportDialog(QDialog):
-    """Which copy, which files, where."""
-
-    def __init__(self, context: AppContext, parent: QWidget, file: CaseFile) -> None:
-        super().__init__(parent)
-        self._context = context
-        self._file = file
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(f"Export the summary of support of {file.lea.name}")
-        self.setMinimumWidth(560)
-        self.public = QRadioButton("Public copy, for the board: only what everybody may read")
-        self.working = QRadioButton("Working copy, for the office: everything in the case")
-        self.public.setChecked(True)
-        copies = QButtonGroup(self)
-        copies.addButton(self.public)
-        copies.addButton(self.working)
-        self.pdf = QCheckBox("PDF")
-        self.xlsx = QCheckBox("Excel workbook")
-        self.pdf.setChecked(True)
-        self.xlsx.setChecked(True)
-        self.folder = FolderLine(context, "Where to save the summary")
-        self.problem = label("", tone="bad", wrap=True)
-        self.problem.hide()
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 16)
-        layout.setSpacing(10)
-        layout.addWidget(
-            label(f"Export the summary of support of {self._file.lea.name}", "heading", wrap=True)
-        )
-        for widget in (self.public, self.working):
-            layout.addWidget(widget)
-        layout.addSpacing(4)
-        for widget in (self.pdf, self.xlsx):
-            layout.addWidget(widget)
-        layout.addWidget(self.folder)
-        layout.addWidget(self.problem)
-        layout.addStretch(1)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(button("Cancel", self.reject))
-        self.export_button = button("Export", self.export, role="primary")
-        self.export_button.setDefault(True)
-        buttons.addWidget(self.export_button)
-        layout.addLayout(buttons)
-
-    def export(self) -> None:
-        """Write the files and close; problems are shown in the window."""
-        if not (self.pdf.isChecked() or self.xlsx.isChecked()):
-            self.problem.setText("Choose at least one kind of file: PDF or Excel.")
-            self.problem.show()
-            return
-        public = self.public.isChecked()
-        name = plans.suggested_name(self._file, clock.today(), public=public)
-        try:
-            folder = self.folder.folder()
-            free_pdf, free_xlsx = free_paths(folder, name, (".pdf", ".xlsx"))
-        except AppError as error:
-            self.problem.setText(error.message)
-            self.problem.show()
-            return
-        pdf = free_pdf if self.pdf.isChecked() else None
-        xlsx = free_xlsx if self.xlsx.isChecked() else None
-        county, case_id, context = self._context.county, self._file.case.id, self._context
-        context.long_job(
-            "Exporting the summary",
-            lambda progress, cancel: plans.export_plan(
-                county,
-                case_id,
-                pdf=pdf,
-                xlsx=xlsx,
-                public=public,
-                progress=progress,
-                cancel=cancel,
-            ),
-            lambda written: tell_saved(context, written),
-            owner=context,
-        )
-        self.accept()
+    dialog.open()
+    return dialog

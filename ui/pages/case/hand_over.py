@@ -1,12 +1,11 @@
 """Handing cases to another consultant: who, what to say, and the summary on paper."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QCheckBox,
     QCompleter,
     QDialog,
     QFormLayout,
@@ -17,19 +16,26 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sos_desktop.domain.casework.access.readers import OFFICE
 from sos_desktop.domain.changes import Changes
 from sos_desktop.domain.documents.hand_over import Handing
+from sos_desktop.domain.documents.registry import HAND_OVER, FileFormat
 from sos_desktop.foundation import clock
-from sos_desktop.foundation.errors import AppError, InputProblem
-from sos_desktop.services.casework import case_bulk, hand_over
-from sos_desktop.services.outputs import free_paths
+from sos_desktop.foundation.errors import AppError
+from sos_desktop.services.casework import case_bulk
+from sos_desktop.services.documents import (
+    DocumentRequest,
+    export_document,
+    hand_over_subject,
+    suggested_name,
+)
 from sos_desktop.services.people import known_names
-from sos_desktop.services.written import Written
+from sos_desktop.services.saved_files import SavedFiles
 from ui.context import AppContext
-from ui.pages.case.dialogs import tell_saved
+from ui.document_dialog import tell_saved
 from ui.widgets.basics import button, label
 from ui.widgets.forms.date_field import DateField
-from ui.widgets.forms.folder_field import FolderLine
+from ui.widgets.forms.save_panel import SavePanel
 
 Named = Sequence[tuple[str, str]]
 """Cases as (case id, LEA name)."""
@@ -56,10 +62,8 @@ class HandOverDialog(QDialog):
         self.note.setPlaceholderText("What the next consultant should know")
         self.note.setTabChangesFocus(True)
         self.note.setFixedHeight(self.note.fontMetrics().lineSpacing() * 4 + 16)
-        self.pdf = QCheckBox("PDF, a few pages for each case")
-        self.xlsx = QCheckBox("Excel workbook, all tasks and contacts together")
-        self.pdf.setChecked(True)
-        self.folder = FolderLine(context, "Where to save the summary")
+        question = "Where to save the summary"
+        self.panel = SavePanel(context, HAND_OVER.readers, HAND_OVER.formats, question=question)
         self.problem = label("", tone="bad", wrap=True)
         self.problem.hide()
         self._lay_out(what)
@@ -87,9 +91,7 @@ class HandOverDialog(QDialog):
             name.setBuddy(control)
             form.addRow(name, control)
         layout.addLayout(form)
-        for widget in (self.pdf, self.xlsx):
-            layout.addWidget(widget)
-        layout.addWidget(self.folder)
+        layout.addWidget(self.panel)
         layout.addWidget(self.problem)
         layout.addStretch(1)
         buttons = QHBoxLayout()
@@ -115,20 +117,20 @@ class HandOverDialog(QDialog):
 
     def go(self) -> None:
         """Print first, so that the paper says who had the cases; then hand over."""
-        to, printed = self.to.text().strip(), self.pdf.isChecked() or self.xlsx.isChecked()
-        if not to and not printed:
+        to = self.to.text().strip()
+        if not to and not self.panel.chosen():
             self._say("Write to whom the cases go, or choose a file to print.")
             return
         try:
-            folder = self.folder.folder() if printed else Path()
+            files = self._files(to) if self.panel.chosen() else {}
             day = self.handed_on.date() or clock.today()
-        except InputProblem as error:
+        except AppError as error:
             self._say(error.message)
             return
         note = self.note.toPlainText().strip()
         self.go_button.setEnabled(False)
-        if printed:
-            self._print(folder, Handing(to, note), day)
+        if files:
+            self._print(files, Handing(to, note), day)
         else:
             self._assign(Handing(to, note), day)
 
@@ -160,26 +162,23 @@ class HandOverDialog(QDialog):
         else:
             self._context.report(error)
 
-    def _print(self, folder: Path, handing: Handing, day: date) -> None:
-        context, county = self._context, self._context.county
-        ids = [case_id for case_id, _name in self._cases]
-        name = hand_over.suggested_name([name for _id, name in self._cases], handing.to_consultant)
-        try:
-            free_pdf, free_xlsx = free_paths(folder, name, (".pdf", ".xlsx"))
-        except AppError as error:
-            self._failed(error)
-            return
-        pdf = free_pdf if self.pdf.isChecked() else None
-        xlsx = free_xlsx if self.xlsx.isChecked() else None
+    def _files(self, to: str) -> dict[FileFormat, Path]:
+        subject = hand_over_subject([name for _id, name in self._cases], to)
+        return self.panel.files(suggested_name(HAND_OVER, subject, clock.today(), OFFICE))
 
-        def printed(written: Written) -> None:
-            tell_saved(context, written)
-            self._assign(handing, day, written.words)
+    def _print(self, files: Mapping[FileFormat, Path], handing: Handing, day: date) -> None:
+        context, county = self._context, self._context.county
+        ids = tuple(case_id for case_id, _name in self._cases)
+        request = DocumentRequest(HAND_OVER, ids, OFFICE, handing=handing)
+
+        def printed(saved: SavedFiles) -> None:
+            tell_saved(context, saved)
+            self._assign(handing, day, saved.words)
 
         context.long_job(
             "Printing the hand-over",
-            lambda progress, cancel: hand_over.export_summary(
-                county, ids, handing, pdf=pdf, xlsx=xlsx, progress=progress, cancel=cancel
+            lambda progress, cancel: export_document(
+                county, request, files, progress=progress, cancel=cancel
             ),
             printed,
             owner=self,

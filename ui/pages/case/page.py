@@ -310,7 +310,7 @@ class CasePage(Page[CaseTarget]):
     def _export(self) -> None:
         self._flush()
         if self.file is not None:
-            dialogs.ExportDialog(self.context, self, self.file).open()
+            dialogs.ask_export(self.context, self, self.file)
 
     def _move(self) -> None:
         if self.file is not None:

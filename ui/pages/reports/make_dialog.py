@@ -6,15 +6,20 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.letters.letter_kinds import LETTERS, PAGES, LetterKind
+from sos_desktop.domain.documents.registry import FileFormat, FormatOffer
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.letters.making import Batch, LetterFiles, WantedLetter, make_letters
 from sos_desktop.services.letters.readiness import LetterRow, agenda_rows
 from ui.context import AppContext
 from ui.pages.reports.columns import ITEMS, OUTCOMES, LetterItem
 from ui.widgets.basics import button, label, row
-from ui.widgets.forms.folder_field import FolderLine
+from ui.widgets.forms.save_panel import SavePanel
 from ui.widgets.lists.fitted_table import FittedTable
 
+_FORMATS = (
+    FormatOffer(FileFormat.WORD, "Word, to edit"),
+    FormatOffer(FileFormat.PDF, "PDF, to send"),
+)
 _GROUPS = (("Letters", LETTERS), ("One-pagers", PAGES), ("Agendas", (LetterKind.AGENDA,)))
 
 
@@ -36,14 +41,12 @@ class MakeDialog(QDialog):
                 box.toggled.connect(lambda _on: self._show())
                 self.choices.append((box, kinds))
         self.table = FittedTable(ITEMS, name="What would be made", lines=2, whole=False)
-        self.word = QCheckBox("Word, to edit")
-        self.pdf = QCheckBox("PDF, to send")
+        self.panel = SavePanel(
+            context, (), _FORMATS, question="Where to save the letters", in_a_row=True
+        )
+        self.panel.changed.connect(self._show)
         self.keep = QCheckBox("Keep a copy in the files of each open case")
-        for box in (self.word, self.pdf):
-            box.setChecked(True)
-            box.toggled.connect(lambda _on: self._show())
         self.keep.setEnabled(any(item.row.found.case for item in items))
-        self.folder = FolderLine(context, "Where to save the letters")
         self.summary = label("", tone="muted", wrap=True)
         self.problem = label("", tone="bad", wrap=True)
         self.problem.hide()
@@ -60,8 +63,8 @@ class MakeDialog(QDialog):
         layout.addLayout(row(*(box for box, _kinds in self.choices), spacing=16))
         layout.addWidget(self.table, 1)
         layout.addWidget(self.summary)
-        layout.addLayout(row(self.word, self.pdf, self.keep, spacing=16))
-        layout.addWidget(self.folder)
+        layout.addWidget(self.keep)
+        layout.addWidget(self.panel)
         layout.addWidget(self.problem)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
@@ -86,19 +89,23 @@ class MakeDialog(QDialog):
             said += f"; {rest} cannot yet, and the list at the end says why"
         self.summary.setText(f"{said}.")
         self.make_button.setText(f"Make {ready}" if ready else "Make")
-        self.make_button.setEnabled(bool(ready) and (self.word.isChecked() or self.pdf.isChecked()))
+        self.make_button.setEnabled(bool(ready and self.panel.chosen()))
 
     def make(self) -> None:
         """Make them and close; progress and Cancel stand in the window."""
         try:
-            folder = self.folder.folder()
+            folder = self.panel.folder.folder()
         except InputProblem as error:
             self.problem.setText(error.message)
             self.problem.show()
             return
         context, county, page = self._context, self._context.county, self._page
         wanted = [WantedLetter(item.row.found, item.kind) for item in self.chosen()]
-        how = LetterFiles(self.word.isChecked(), self.pdf.isChecked(), self.keep.isChecked())
+        how = LetterFiles(
+            word=FileFormat.WORD in self.panel.chosen(),
+            pdf=FileFormat.PDF in self.panel.chosen(),
+            keep=self.keep.isChecked(),
+        )
 
         def done(batch: Batch) -> None:
             context.announce(batch.changes, quiet=True)

@@ -1,18 +1,18 @@
 """The end of a visit: what is still missing, and the summary to hand on."""
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
+from sos_desktop.domain.casework.access.readers import Reader
 from sos_desktop.domain.casework.dates.visits import Missing
 from sos_desktop.domain.casework.records import Contact
-from sos_desktop.foundation.file_names import proposed_name
-from sos_desktop.services.casework import visits
+from sos_desktop.domain.documents.registry import VISIT, DocumentKind
+from sos_desktop.services.documents import DocumentRequest, visit_message
 from ui.context import AppContext
-from ui.pages.case.dialogs import tell_saved
+from ui.document_dialog import DocumentDialog
 from ui.widgets.basics import LineButton, button, label, row, scrolled
 
 
@@ -44,12 +44,11 @@ class TidyDialog(QDialog):
             LineButton(found.text, lambda f=found: self._leave_for(f), f"Mend: {found.text}")
             for found in missing
         ]
-        self.working = QRadioButton("Working copy: everything written down")
-        self.public = QRadioButton("Public copy: only what is marked public")
-        self.working.setChecked(True)
+        self.readers = {offer.reader: QRadioButton(offer.words) for offer in VISIT.readers}
+        self.readers[VISIT.readers[0].reader].setChecked(True)
         copies = QButtonGroup(self)
-        copies.addButton(self.working)
-        copies.addButton(self.public)
+        for choice in self.readers.values():
+            copies.addButton(choice)
         self.said = label("", "small", tone="good", wrap=True)
         self.said.hide()
         self._lay_out()
@@ -78,8 +77,8 @@ class TidyDialog(QDialog):
             layout.addWidget(label("Nothing is missing.", tone="muted"))
             layout.addStretch(1)
         layout.addWidget(label("Summary", "strong"))
-        layout.addWidget(self.working)
-        layout.addWidget(self.public)
+        for choice in self.readers.values():
+            layout.addWidget(choice)
         self.copy_button = button("Copy summary", self.copy, icon_name="copy")
         self.pdf_button = button("Save as PDF…", self.save_pdf)
         self.done_button = button("Done", self.finish, role="primary")
@@ -98,7 +97,7 @@ class TidyDialog(QDialog):
 
     def copy(self) -> None:
         """Put the summary on the clipboard as text."""
-        county, visit, public = self._context.county, self._visit, self.public.isChecked()
+        county, request = self._context.county, self._request(VISIT, self.reader())
 
         def put(text: str) -> None:
             QGuiApplication.clipboard().setText(text)
@@ -106,31 +105,30 @@ class TidyDialog(QDialog):
             self.said.show()
 
         self._context.query(
-            lambda: visits.summary(county, visit.case_id, visit.id, public=public),
+            lambda: visit_message(county, request),
             put,
             owner=self,
         )
 
     def save_pdf(self) -> None:
-        """Write the summary as a PDF."""
-        context, visit, public = self._context, self._visit, self.public.isChecked()
-        copy = " public" if public else ""
-        name = proposed_name(self._lea, f"site visit {visit.held_on.isoformat()}{copy}", ".pdf")
-        folder = Path(context.settings.last_folder or context.county.path.parent)
-        target = context.dialogs.save_as(
-            self, "Save the summary", folder / name, "PDF files (*.pdf)"
-        )
-        if target is None:
-            return
-        county = context.county
-        context.long_job(
-            "Writing the summary",
-            lambda _progress, _cancel: visits.export_pdf(
-                county, visit.case_id, visit.id, target, public=public
-            ),
-            lambda written: tell_saved(context, written),
-            owner=context,
-        )
+        """Ask how the summary is to be saved, and save it."""
+        visit = self._visit
+        DocumentDialog(
+            self._context,
+            self,
+            self._lea,
+            (VISIT,),
+            self._request,
+            day=visit.held_on,
+            reader=self.reader(),
+        ).open()
+
+    def reader(self) -> Reader:
+        """Whose copy is chosen."""
+        return next(reader for reader, choice in self.readers.items() if choice.isChecked())
+
+    def _request(self, kind: DocumentKind, reader: Reader) -> DocumentRequest:
+        return DocumentRequest(kind, (self._visit.case_id,), reader, self._visit.id)
 
     def finish(self) -> None:
         """Leave the visit; everything is kept already."""

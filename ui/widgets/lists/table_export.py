@@ -26,7 +26,7 @@ def export_shown_table(
     *,
     title: str,
     name: str,
-    sources: tuple[str, ...] = exports.CDE,
+    sources: tuple[str, ...] = (),
 ) -> None:
     """Ask where, and write the tables as a workbook, a sheet each.
 

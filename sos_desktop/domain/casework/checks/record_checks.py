@@ -32,29 +32,35 @@ def cleaned(record: R) -> R:
     return replace(record, **{k: v for k, v in changes.items() if v != getattr(record, k)})
 
 
-def check_record(record: Record, lea_kind: str = "") -> None:
+def check_record(record: Record, lea_kind: str = "", before: Record | None = None) -> None:
     """Raise unless a record, already cleaned, may be kept.
 
     Args:
         record: What is to be kept.
+        before: As it is kept; a field that stays as it is there is not judged again, so that a
+            file with something odd from before can be worked in. None for a new record.
         lea_kind: The kind of LEA whose case it is or belongs to; state priorities 9 and 10 are for
             county offices only.
 
     Raises:
         InputProblem: With `where` set to the field.
     """
-    check_fields(record)
+    check_fields(record, before)
     record.check(lea_kind)
 
 
-def check_fields(record: Record) -> None:
-    """Raise unless each field for itself may be kept.
+def check_fields(record: Record, before: Record | None = None) -> None:
+    """Raise unless each field for itself may be kept; what stays as it was before is let be.
 
     Raises:
         InputProblem: Something required is missing, a text is too long, a date is impossible or
             missing, or a number is none; `where` is set to the field.
     """
-    fields = kind_of(type(record)).fields
+    fields = [
+        field
+        for field in kind_of(type(record)).fields
+        if before is None or getattr(before, field.name) != getattr(record, field.name)
+    ]
     for field in fields:
         _check_there(field, getattr(record, field.name))
     for field in fields:

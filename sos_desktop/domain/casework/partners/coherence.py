@@ -8,34 +8,39 @@ import re
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.records import Action, OtherPlan
+from sos_desktop.domain.casework.terms import ENGLISH, Terms
 from sos_desktop.domain.casework.words import ActionState, PlanKind
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
 
 _SHORT = re.compile(r"\(([A-Z]+)\)$")
 
 
-def plan_short(plan: OtherPlan) -> str:
+def plan_short(plan: OtherPlan, terms: Terms = ENGLISH) -> str:
     """A plan in a table cell: its abbreviation where it has one, else its words."""
     if plan.kind is PlanKind.OTHER:
         return plan.text
-    found = _SHORT.search(plan.kind.words)
-    return found.group(1) if found else plan.kind.words
+    kind = terms.of(plan.kind)
+    found = _SHORT.search(kind)
+    return found.group(1) if found else kind
 
 
-def plan_words(plan: OtherPlan) -> str:
+def plan_words(plan: OtherPlan, terms: Terms = ENGLISH) -> str:
     """A plan in full: kind, student group and what was written about it."""
-    kind = plan.text if plan.kind is PlanKind.OTHER else plan.kind.words
-    group = STUDENT_GROUPS[plan.group].name if plan.group in STUDENT_GROUPS else ""
+    kind = plan.text if plan.kind is PlanKind.OTHER else terms.of(plan.kind)
+    group = terms.group(plan.group) if plan.group in STUDENT_GROUPS else ""
     about = [kind, group.lower() if group else ""]
     words = ", ".join(part for part in about if part)
     return words if plan.kind is PlanKind.OTHER or not plan.text else f"{words}: {plan.text}"
 
 
-def ties(file: CaseFile, action: Action) -> tuple[str, ...]:
+def ties(file: CaseFile, action: Action, terms: Terms = ENGLISH) -> tuple[str, ...]:
     """What an action is part of, short ("LCAP 2.4", "CSI"); empty when it is part of nothing."""
     goals = [goal for goal in file.goals if goal.id == action.lcap_goal_id]
     plans = [plan for plan in file.other_plans if plan.id == action.other_plan_id]
-    return (*(f"LCAP {goal.number}" for goal in goals), *(plan_short(plan) for plan in plans))
+    return (
+        *(terms.lcap_goal(goal.number) for goal in goals),
+        *(plan_short(plan, terms) for plan in plans),
+    )
 
 
 def ties_in_full(file: CaseFile, action: Action) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Which year of support a case is in, and which of an LEA's cases is which."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sos_desktop.domain.casework.records import Case, CaseYear
 from sos_desktop.domain.casework.words import Route
@@ -24,6 +24,11 @@ class SupportYear:
     lasted: int
     words: str
 
+    @property
+    def again(self) -> bool:
+        """Whether the clock began anew, because the criteria were met again."""
+        return self.number == 1 and self.lasted > 1
+
 
 def support_year(case: Case, years: Sequence[CaseYear]) -> SupportYear:
     """The year of support a case is in.
@@ -44,8 +49,8 @@ def support_year(case: Case, years: Sequence[CaseYear]) -> SupportYear:
 
 def _of(year: int, number: int, lasted: int) -> SupportYear:
     if number:
-        again = " again" if number == 1 and lasted > 1 else ""
-        return SupportYear(year, number, lasted, f"Year {number}{again}")
+        found = SupportYear(year, number, lasted, f"Year {number}")
+        return replace(found, words=f"{found.words} again") if found.again else found
     words = f"Dashboard year {lasted} of this case" if lasted > 1 else ""
     return SupportYear(year, 0, lasted, words)
 

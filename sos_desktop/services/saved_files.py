@@ -10,7 +10,7 @@ _NAMED = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class SavedFiles:
     """The files that were written.
 
     Attributes:

@@ -1,0 +1,118 @@
+"""How a plan tells its measures: where they stand, and how they moved."""
+
+from datetime import date
+
+from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.records import Measure, ProgressNote
+from sos_desktop.domain.charts.data import ChartData, ChartPoint, Series
+from sos_desktop.domain.documents.catalog import Catalog
+from sos_desktop.domain.documents.report import (
+    Block,
+    Cell,
+    ChartBlock,
+    Paragraph,
+    Section,
+    TableBlock,
+)
+from sos_desktop.domain.formats import with_unit
+
+
+def for_readers(file: CaseFile, table: TableBlock) -> TableBlock:
+    """A column in which nothing stands reminds the office; it tells the public nothing."""
+    return table.lean() if file.withheld.public else table
+
+
+class MeasurePages:
+    """The section of the measures; readings that are withheld never make another one the latest."""
+
+    def __init__(self, file: CaseFile, catalog: Catalog) -> None:
+        self.file = file
+        self.catalog = catalog
+
+    def section(self) -> Section:
+        """The measures with their latest readings, and charts of those with two or more."""
+        if not self.file.measures:
+            blocks: tuple[Block, ...] = (Paragraph(self.catalog.say("nothing_measures")),)
+            return Section(
+                self.catalog.heading("know"), blocks, sheet=self.catalog.sheet("measures")
+            )
+        column = self.catalog.column
+        columns = (
+            column("measure", width=3.6),
+            column("baseline", width=1.4),
+            column("target", width=1.4),
+            column("by", "date", 1.5),
+            column("latest", width=2.1),
+        )
+        rows = tuple(self._measure(measure) for measure in self.file.measures)
+        table = for_readers(
+            self.file,
+            TableBlock(self.catalog.sheet("measures"), columns, rows, missing=self.catalog.unset),
+        )
+        charts = [c for c in map(self._chart, self.file.measures) if c is not None]
+        return Section(
+            self.catalog.heading("know"), (table, *charts), sheet=self.catalog.sheet("measures")
+        )
+
+    def _measure(self, measure: Measure) -> tuple[Cell, ...]:
+        return (
+            measure.name,
+            with_unit(measure.baseline, measure.unit),
+            with_unit(measure.target, measure.unit),
+            measure.target_on,
+            self._latest(measure),
+        )
+
+    def _latest(self, measure: Measure) -> str:
+        """The last reading; beside withheld ones, which may be later, with its day."""
+        say, later = self.catalog.say, self._later_readings(measure)
+        if self._lacks_readings(measure):
+            if not later:
+                return say("withheld_reading")
+            day, value = later[-1]
+            reading = with_unit(value, measure.unit)
+            return say("part_of_readings", reading=reading, date=self.catalog.date(day))
+        found = self._readings(measure)
+        latest = with_unit(found[-1][1], measure.unit) if found else None
+        return latest or say("nothing_reading")
+
+    def _lacks_readings(self, measure: Measure) -> bool:
+        return self.file.withheld.lacks(ProgressNote, measure.id, filled="value")
+
+    def _later_readings(self, measure: Measure) -> list[tuple[date, float]]:
+        """The readings since the baseline, in order of days."""
+        notes = [note for note in self.file.progress if note.measure_id == measure.id]
+        found = [(note.noted_on, note.value) for note in notes if note.value is not None]
+        return sorted(found, key=_day_of)
+
+    def _readings(self, measure: Measure) -> list[tuple[date, float]]:
+        found = self._later_readings(measure)
+        if measure.baseline_on is not None and measure.baseline is not None:
+            found.insert(0, (measure.baseline_on, measure.baseline))
+        return sorted(found, key=_day_of)
+
+    def _chart(self, measure: Measure) -> ChartBlock | None:
+        readings = self._readings(measure)
+        if len(readings) < 2:
+            return None
+        say, partial = self.catalog.say, self._lacks_readings(measure)
+        target = with_unit(measure.target, measure.unit)
+        aimed = say("chart_target", target=target) if target else ""
+        first, last = (with_unit(readings[n][1], measure.unit) for n in (0, -1))
+        points = tuple(ChartPoint(day, value) for day, value in readings)
+        caption = "charts_part" if partial else "charts"
+        return ChartBlock(
+            ChartData(
+                name=measure.name,
+                words=self.catalog.charts,
+                series=(Series(measure.name, points),),
+                unit=measure.unit,
+                target=measure.target,
+                left_out=say("chart_part") if partial else "",
+            ),
+            caption=say(caption, name=measure.name, first=first, last=last, target=aimed),
+        )
+
+
+def _day_of(reading: tuple[date, float]) -> date:
+    return reading[0]

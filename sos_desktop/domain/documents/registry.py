@@ -1,0 +1,151 @@
+"""Every document that can be made: what it is made from, as which files, for which readers.
+
+The window and the command line offer what stands here. A new document is a function from its
+material to a `ReportDocument`, an entry here, and its words in `resources/words`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from sos_desktop.domain.casework.access.readers import OFFICE, PUBLIC, Reader
+from sos_desktop.domain.documents.catalog import Catalog
+from sos_desktop.domain.documents.hand_over import hand_over_document
+from sos_desktop.domain.documents.hand_over_workbook import hand_over_workbook
+from sos_desktop.domain.documents.plan import plan_document
+from sos_desktop.domain.documents.report import ReportDocument
+from sos_desktop.domain.documents.visit_summary import visit_document
+
+
+class FileFormat(StrEnum):
+    """What a document can be saved as; the value is the file's ending without its dot."""
+
+    PDF = "pdf"
+    EXCEL = "xlsx"
+    WORD = "docx"
+
+    @property
+    def words(self) -> str:
+        """As people call it."""
+        return self.name if self is FileFormat.PDF else self.name.capitalize()
+
+    @property
+    def ending(self) -> str:
+        """As a file's name ends."""
+        return f".{self.value}"
+
+
+class Needs(StrEnum):
+    """What has to be chosen before a document can be made; the material follows from it."""
+
+    CASE = "case"
+    """One case: `PlanMaterial`."""
+    CASES = "cases"
+    """One case or several, and who takes them: `HandOverMaterial`."""
+    CONTACT = "contact"
+    """A contact of a case: `Visit`."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormatOffer:
+    """A kind of file to choose; `proposed` when it is ticked at first."""
+
+    format: FileFormat
+    words: str
+    proposed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderOffer:
+    """A copy to choose, in words."""
+
+    reader: Reader
+    words: str
+
+
+Writer = Callable[[Any, Catalog, date], ReportDocument]
+"""From the material, the words and the day it is made to the document."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentKind:
+    """A kind of document.
+
+    Attributes:
+        key: On the command line, and of its words in `resources/words`.
+        noun: As the window calls it: "Export the … of Mesa Alta".
+        file_words: What stands in a file's name between its subject and its day.
+        gathering: What is said while it is made.
+        formats: Those that are offered, the usual one first.
+        readers: For whom copies can be made; the first is offered first.
+        write: Makes what is printed.
+        book: Makes what a workbook shows, where that differs.
+        whole: What has the signs a PDF could not print, when no workbook is made beside it.
+    """
+
+    key: str
+    noun: str
+    needs: Needs
+    write: Writer
+    formats: tuple[FormatOffer, ...]
+    readers: tuple[ReaderOffer, ...]
+    gathering: str
+    file_words: str = ""
+    book: Writer | None = None
+    whole: str = "An Excel workbook would have them."
+
+
+PLAN = DocumentKind(
+    key="plan",
+    noun="summary of support",
+    needs=Needs.CASE,
+    write=plan_document,
+    formats=(
+        FormatOffer(FileFormat.PDF, "PDF"),
+        FormatOffer(FileFormat.EXCEL, "Excel workbook"),
+    ),
+    readers=(
+        ReaderOffer(PUBLIC, "Public copy, for the board: only what everybody may read"),
+        ReaderOffer(OFFICE, "Working copy, for the office: everything in the case"),
+    ),
+    gathering="Gathering the case",
+    file_words="summary of support",
+)
+HAND_OVER = DocumentKind(
+    key="hand_over",
+    noun="hand-over",
+    needs=Needs.CASES,
+    write=hand_over_document,
+    formats=(
+        FormatOffer(FileFormat.PDF, "PDF, a few pages for each case"),
+        FormatOffer(
+            FileFormat.EXCEL, "Excel workbook, all tasks and contacts together", proposed=False
+        ),
+    ),
+    readers=(ReaderOffer(OFFICE, "Working copy, for the office"),),
+    gathering="Gathering the cases",
+    book=hand_over_workbook,
+)
+VISIT = DocumentKind(
+    key="visit",
+    noun="visit summary",
+    needs=Needs.CONTACT,
+    write=visit_document,
+    formats=(FormatOffer(FileFormat.PDF, "PDF"),),
+    readers=(
+        ReaderOffer(OFFICE, "Working copy: everything written down"),
+        ReaderOffer(PUBLIC, "Public copy: only what is marked public"),
+    ),
+    gathering="Gathering the visit",
+    file_words="site visit",
+    whole="The visit itself has them.",
+)
+
+DOCUMENTS = (PLAN, HAND_OVER, VISIT)
+
+
+def documents_for(needs: Needs) -> tuple[DocumentKind, ...]:
+    """The documents that can be made when this is chosen."""
+    return tuple(kind for kind in DOCUMENTS if kind.needs is needs)

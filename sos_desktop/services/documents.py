@@ -1,0 +1,190 @@
+"""Making documents of cases and visits, and writing them as the files a person asked for."""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from db.queries import casework
+from sos_desktop.domain.casework.access.copies import copy_for
+from sos_desktop.domain.casework.access.readers import PUBLIC, Reader
+from sos_desktop.domain.casework.records import Person
+from sos_desktop.domain.documents.catalog import Catalog
+from sos_desktop.domain.documents.hand_over import NOT_HANDED, Handing, HandOverMaterial
+from sos_desktop.domain.documents.plan import PlanMaterial
+from sos_desktop.domain.documents.registry import DocumentKind, FileFormat, Needs
+from sos_desktop.domain.documents.report import ReportDocument
+from sos_desktop.domain.documents.visit_summary import Visit, visit_for, visit_text
+from sos_desktop.foundation import clock
+from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.foundation.file_names import proposed_name
+from sos_desktop.foundation.jobs import CancelToken, Progress, no_progress
+from sos_desktop.services.casework import cases
+from sos_desktop.services.county import registers
+from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.services.dashboard import districts
+from sos_desktop.services.languages import ENGLISH, language
+from sos_desktop.services.outputs import check_outputs, write_outputs
+from sos_desktop.services.saved_files import SavedFiles, unprinted_remark
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRequest:
+    """What a person asks for.
+
+    Attributes:
+        case_ids: One case, or several where the kind takes them.
+        reader: For whom.
+        contact_id: The visit, where the kind is about one.
+        handing: Who takes the cases, where the kind is about that.
+        language: The name of the file of its words.
+    """
+
+    kind: DocumentKind
+    case_ids: tuple[str, ...]
+    reader: Reader
+    contact_id: str = ""
+    handing: Handing = NOT_HANDED
+    language: str = ENGLISH
+
+    @property
+    def catalog(self) -> Catalog:
+        """The words of the document."""
+        return language(self.language).catalog(self.kind.key)
+
+
+def make_document(county: CountyFile, request: DocumentRequest) -> ReportDocument:
+    """The document as a neutral one.
+
+    Raises:
+        InputProblem: What it is about is no longer there.
+    """
+    return request.kind.write(_material(county, request), request.catalog, clock.today())
+
+
+def visit_message(county: CountyFile, request: DocumentRequest) -> str:
+    """A visit as plain text, for a message.
+
+    Raises:
+        InputProblem: The visit is no longer there.
+    """
+    return visit_text(_visit(county, request), request.catalog, clock.today())
+
+
+def export_document(
+    county: CountyFile,
+    request: DocumentRequest,
+    files: Mapping[FileFormat, Path],
+    *,
+    progress: Progress = no_progress,
+    cancel: CancelToken | None = None,
+) -> SavedFiles:
+    """Write the files asked for, after all of them are made: cancelled, none of them changes.
+
+    Args:
+        county: The open county file.
+        request: Which document, of what, for whom.
+        files: Where each file goes.
+        progress: Told of each step.
+        cancel: Asked before each step.
+
+    Returns:
+        The files written, and what a reader of them should know.
+
+    Raises:
+        InputProblem: No file was asked for, the same one twice, or one that must not be lost; or
+            what the document is about is no longer there.
+        EnvironmentProblem: A file cannot be written; what stood there before is left as it was.
+    """
+    if not files:
+        raise InputProblem("Choose at least one kind of file: PDF or Excel.")
+    check_outputs(list(files.values()), made_from=[county.path])
+    kind, token = request.kind, cancel or CancelToken()
+    contents, remarks = list[tuple[Path, bytes]](), ()
+    progress(0, 3, kind.gathering)
+    material, today = _material(county, request), clock.today()
+    printed = kind.write(material, request.catalog, today)
+    if path := files.get(FileFormat.PDF):
+        from sos_desktop.exporters.pdf import render_pdf, unprinted
+
+        token.check()
+        progress(1, 3, "Laying out the PDF")
+        contents.append((path, render_pdf(printed)))
+        beside = "The workbook has them." if FileFormat.EXCEL in files else kind.whole
+        remarks = unprinted_remark(unprinted(printed), beside)
+    if path := files.get(FileFormat.EXCEL):
+        from sos_desktop.exporters.excel import render_excel
+
+        token.check()
+        progress(2, 3, "Writing the workbook")
+        book = kind.book(material, request.catalog, today) if kind.book else printed
+        contents.append((path, render_excel(book)))
+    token.check()
+    write_outputs(contents, made_from=[county.path])
+    progress(3, 3, "Done")
+    return SavedFiles(tuple(path for path, _content in contents), remarks)
+
+
+def _material(county: CountyFile, request: DocumentRequest) -> Any:
+    return _MATERIALS[request.kind.needs](county, request)
+
+
+def _case(county: CountyFile, request: DocumentRequest) -> PlanMaterial:
+    [case_id] = request.case_ids
+    file = cases.case_file(county, case_id)
+    year = file.case.basis.year or file.case.year
+    results = districts.district(county, file.case.cds, year).printed
+    return PlanMaterial(copy_for(file, request.reader), results)
+
+
+def _cases(county: CountyFile, request: DocumentRequest) -> HandOverMaterial:
+    """The cases that are still there, by the name of the LEA."""
+    with county.session() as session:
+        found = [
+            casework.case_by_id(session, case_id) for case_id in dict.fromkeys(request.case_ids)
+        ]
+        kept = [case for case in found if case is not None]
+        files = casework.case_files(session, kept, log=False)
+    if not files:
+        raise InputProblem("None of these cases is there any more. Choose other ones.")
+    handing = replace(request.handing, people=registers.all_of(county, Person))
+    ordered = sorted(files.values(), key=lambda f: (f.lea.name.casefold(), f.case.opened_on))
+    return HandOverMaterial(tuple(copy_for(file, request.reader) for file in ordered), handing)
+
+
+def _visit(county: CountyFile, request: DocumentRequest) -> Visit:
+    [case_id] = request.case_ids
+    file = cases.case_file(county, case_id)
+    contact = next((found for found in file.contacts if found.id == request.contact_id), None)
+    if contact is None:
+        raise InputProblem(
+            "This visit is no longer there; it may have been removed or undone.", where="contact_id"
+        )
+    return visit_for(file, contact, county.county, request.reader)
+
+
+_MATERIALS: dict[Needs, Callable[[CountyFile, DocumentRequest], Any]] = {
+    Needs.CASE: _case,
+    Needs.CASES: _cases,
+    Needs.CONTACT: _visit,
+}
+
+
+def suggested_name(kind: DocumentKind, subject: str, day: date, reader: Reader) -> str:
+    """A file name without ending that every system takes: "Mesa Alta plan 2025-11-26 public".
+
+    Args:
+        kind: Which document.
+        subject: What it is about, the name of an LEA.
+        day: What tells it from others of the same: when it was made, or what it is about.
+        reader: For whom; a public copy says so.
+    """
+    parts = [kind.file_words, day.isoformat(), "public" if reader is PUBLIC else ""]
+    return proposed_name(subject, " ".join(part for part in parts if part))
+
+
+def hand_over_subject(names: Collection[str], to_consultant: str) -> str:
+    """What the file of a hand-over is called by: "Hand-over Mesa Alta to Ben Ito"."""
+    what = next(iter(names)) if len(names) == 1 else f"{len(names)} cases"
+    return f"Hand-over {what}{f' to {to_consultant}' if to_consultant else ''}"

@@ -1,0 +1,76 @@
+"""A case with a record of every kind, and the materials documents are written from."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from sos_desktop.domain.casework import records as r
+from sos_desktop.domain.casework import words as w
+from sos_desktop.domain.casework.access.copies import copy_for
+from sos_desktop.domain.casework.access.readers import OFFICE, Reader
+from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.kinds import CASE_LISTS
+from sos_desktop.domain.documents.hand_over import Handing, HandOverMaterial
+from sos_desktop.domain.documents.plan import PlanMaterial
+from sos_desktop.domain.documents.registry import DocumentKind, Needs
+from sos_desktop.domain.documents.visit_summary import visit_for
+from tests.casework import one_of_each
+from tests.domain.casework.files import CASE, LEA, C
+
+MADE_ON = date(2026, 12, 1)
+
+
+def full() -> CaseFile:
+    """Everything that can be noted in a case."""
+    lists: dict[str, list[Any]] = {name: [] for name in CASE_LISTS.values()}
+    records = one_of_each(C)
+    measure = next(found for found in records if isinstance(found, r.Measure))
+    for record in (*records, *_more(measure.id)):
+        if isinstance(record, r.Measure):
+            record = replace(record, baseline_on=date(2026, 9, 1))
+        lists[CASE_LISTS[type(record)]].append(record)
+    case = replace(
+        CASE,
+        stage=w.Stage.SUPPORT,
+        focus_groups=("SWD",),
+        focus_priorities=(5,),
+        board_date=date(2026, 12, 8),
+        report_back_date=date(2027, 6, 1),
+        problem_proposed_by=w.ProposedBy.JOINT,
+        lcap_clarification_on=date(2026, 8, 3),
+    )
+    return CaseFile(case=case, lea=LEA, **{name: tuple(found) for name, found in lists.items()})
+
+
+def _more(measure_id: str) -> list[r.CaseRecord]:
+    """What makes a document say more: readings for a chart, a dropped action, an observation."""
+    return [
+        r.ProgressNote(
+            case_id=C,
+            noted_on=date(2026, 11, 20),
+            text="Counted anew",
+            measure_id=measure_id,
+            value=30.0,
+            sensitivity=OFFICE,
+        ),
+        r.Action(case_id=C, text="Workshop", state=w.ActionState.DROPPED, owner="Director"),
+        r.Finding(case_id=C, kind=w.FindingKind.WEAKNESS, priority=8, text="Few courses"),
+        r.Finding(
+            case_id=C,
+            kind=w.FindingKind.STRENGTH,
+            priority=3,
+            text="Open doors",
+            sensitivity=w.Sensitivity.PUBLIC,
+        ),
+    ]
+
+
+def material_for(kind: DocumentKind, reader: Reader, file: CaseFile, count: int = 1) -> Any:
+    """What a kind is written from, as some readers may have it."""
+    if kind.needs is Needs.CASE:
+        return PlanMaterial(copy_for(file, reader))
+    if kind.needs is Needs.CASES:
+        others = (replace(file, lea=replace(file.lea, name=f"{n}")) for n in range(1, count))
+        return HandOverMaterial((file, *others), Handing("Ben Ito", "Begin with the buses"))
+    visit = next(c for c in file.contacts if c.kind is w.ContactKind.VISIT)
+    return visit_for(file, visit, file.lea.county, reader)

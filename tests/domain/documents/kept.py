@@ -1,0 +1,46 @@
+"""The documents that are kept as text beside this module; run it to write them anew."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from sos_desktop.domain.casework.access.readers import OFFICE, PUBLIC, Reader
+from sos_desktop.domain.documents.registry import HAND_OVER, PLAN, VISIT, DocumentKind
+from sos_desktop.domain.documents.visit_summary import visit_text
+from sos_desktop.services.languages import language
+from tests.domain.documents.as_text import as_text
+from tests.domain.documents.full_case import MADE_ON, full, material_for
+
+FOLDER = Path(__file__).parent / "kept"
+
+
+def _document(kind: DocumentKind, reader: Reader, count: int = 1) -> str:
+    material = material_for(kind, reader, full(), count)
+    return as_text(kind.write(material, language().catalog(kind.key), MADE_ON))
+
+
+def _workbook() -> str:
+    assert HAND_OVER.book is not None
+    material = material_for(HAND_OVER, OFFICE, full(), 2)
+    return as_text(HAND_OVER.book(material, language().catalog(HAND_OVER.key), MADE_ON))
+
+
+def _message(reader: Reader) -> str:
+    material = material_for(VISIT, reader, full())
+    return visit_text(material, language().catalog(VISIT.key), MADE_ON)
+
+
+KEPT: dict[str, Callable[[], str]] = {
+    "plan, public": lambda: _document(PLAN, PUBLIC),
+    "plan, working": lambda: _document(PLAN, OFFICE),
+    "hand-over": lambda: _document(HAND_OVER, OFFICE),
+    "hand-over of two": lambda: _document(HAND_OVER, OFFICE, 2),
+    "hand-over of two, workbook": _workbook,
+    "visit, public": lambda: _document(VISIT, PUBLIC),
+    "visit, working": lambda: _document(VISIT, OFFICE),
+    "visit, message": lambda: _message(OFFICE),
+}
+
+if __name__ == "__main__":
+    FOLDER.mkdir(exist_ok=True)
+    for name, write in KEPT.items():
+        (FOLDER / f"{name}.txt").write_text(write(), encoding="utf-8")
