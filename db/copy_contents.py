@@ -1,6 +1,7 @@
 """What a copy of a county file holds, read without changing it."""
 
 import contextlib
+import json
 import sqlite3
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,7 +10,12 @@ from pathlib import Path
 from db.engine import connect
 from db.migrations.identity import APPLICATION_ID
 from db.migrations.runner import STEPS, format_of
+from db.models.changes import label_of
 from db.soundness import is_sound
+
+_IN_CODES = 4
+"""The first format whose history is kept in codes."""
+_LABEL = "verb, kind, name, recipient, codes, label"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +74,8 @@ def _read(connection: sqlite3.Connection, size: int, *, check: bool) -> CopyCont
         "SELECT count(*) - count(closed_on), count(closed_on) FROM support_case"
     ).fetchone()
     change = connection.execute(
-        "SELECT at, label FROM change_log WHERE undone = 0 ORDER BY id DESC LIMIT 1"
+        f"SELECT at, {_LABEL if version >= _IN_CODES else 'label'} FROM change_log "
+        "WHERE undone = 0 ORDER BY id DESC LIMIT 1"
     ).fetchone()
     return CopyContents(
         size,
@@ -78,5 +85,13 @@ def _read(connection: sqlite3.Connection, size: int, *, check: bool) -> CopyCont
         still_open,
         closed,
         datetime.fromisoformat(change[0]) if change else None,
-        change[1] if change else "",
+        _words(*change[1:]) if change else "",
     )
+
+
+def _words(*stored: str) -> str:
+    """The words of a change: as they were kept, or made of their codes."""
+    if len(stored) == 1:
+        return stored[0]
+    verb, kind, name, recipient, codes, prose = stored
+    return label_of(verb, kind, name, recipient, json.loads(codes or "{}"), prose).words

@@ -120,6 +120,7 @@ def _into(reading: Path, part: Path, damaged: Path) -> tuple[RescuedTable, ...]:
         with contextlib.closing(connect(part, checked=True)) as made:
             made.execute("PRAGMA foreign_keys=OFF")
             with writing(made):
+                made.execute("DELETE FROM meta")  # what a new file would say about itself
                 found = _fill(source, made, version)
                 orphans = _without_orphans(made)
             if made.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):

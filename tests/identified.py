@@ -13,6 +13,7 @@ STEMS = ("ela", "math", "elpi", "chronic", "susp", "grad", "cci")
 PRIORITIES = (1, 2, 3, 6, 7)
 NOT_MET = "Not Met For Two or More Years"
 RED = {"color": "1", "statuslevel": "1", "box": "220"}
+"""With the type UD also a suspension rate of 10% is Red by the cut scores."""
 _FINE = {"color": "4", "statuslevel": "4", "box": "80"}
 
 Figure = tuple[str, str, str] | tuple[str, str, str, dict[str, str]]
@@ -57,7 +58,7 @@ def _file(
         if (cds, group) not in taken
     ]
     for cds, code, _, *more in figures:
-        values = {**RED, **(more[0] if more else {}), **own}
+        values = {**RED, "type": "UD", **(more[0] if more else {}), **own}
         rows.append(files.row(stem, layout, cds, studentgroup=code, **values))
     path = folder / f"{stem}download{year}.txt"
     path.write_text(files.text(stem, layout, rows), encoding="utf-8", newline="\n")

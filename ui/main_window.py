@@ -5,12 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
     QMainWindow,
     QStackedWidget,
-    QVBoxLayout,
-    QWidget,
 )
 
 from sos_desktop.domain.changes import Changes, Subject
@@ -28,6 +24,7 @@ from ui.widgets.frame.notice import NoticeBar
 from ui.widgets.frame.page_area import PageArea, waiting_page
 from ui.widgets.frame.page_bar import PageBar
 from ui.widgets.frame.rail import Rail
+from ui.widgets.frame.window_frame import window_frame
 
 if TYPE_CHECKING:
     from sos_desktop.services.county.county_files import CountyFile
@@ -64,34 +61,9 @@ class MainWindow(QMainWindow):
             self._show_opening()
 
     def _lay_out(self) -> None:
-        top = QFrame()
-        top.setProperty("role", "topbar")
-        bar = QHBoxLayout(top)
-        bar.setContentsMargins(24, 8, 24, 8)
-        bar.setSpacing(16)
-        bar.addWidget(self.search, 3)
-        bar.addStretch(1)
-        bar.addWidget(self.page_bar)
-        messages = QWidget()
-        stacked = QVBoxLayout(messages)
-        stacked.setContentsMargins(24, 0, 24, 0)
-        stacked.setSpacing(8)
-        for bar in (self.file_watch.bar, self.notice, self.job_bar):
-            stacked.addWidget(bar)
-        right = QVBoxLayout()
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(8)
-        right.addWidget(top)
-        right.addWidget(messages)
-        right.addWidget(self.stack, 1)
-        middle = QWidget()
-        middle.setProperty("role", "page")
-        whole = QHBoxLayout(middle)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.rail)
-        whole.addLayout(right, 1)
-        self.setCentralWidget(middle)
+        messages = (self.file_watch.bar, self.notice, self.job_bar)
+        top = (self.search, self.page_bar)
+        self.setCentralWidget(window_frame(self.rail, top, messages, self.stack))
 
     def _connect(self) -> None:
         context = self.context

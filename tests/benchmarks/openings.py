@@ -102,11 +102,12 @@ class Opening:
 
     def _tabs(self, key: str, how: str) -> Iterator[dict[str, object]]:
         for tabs in self.window.page.findChildren(QTabWidget):
+            first = tabs.currentWidget()
             for place in range(1, tabs.count()):
                 words = tabs.tabText(place).lower()
                 turn = lambda place=place, tabs=tabs: tabs.setCurrentIndex(place)  # noqa: E731
                 yield self.measure(f"{key}, {words}", how, turn)
-            tabs.setCurrentIndex(0)
+            tabs.setCurrentWidget(first)
 
 
 def wait_until_idle(window: MainWindow) -> None:

@@ -38,6 +38,7 @@ def _old_labels() -> list[str]:
 
 OLD_LABELS = _old_labels()
 
+RECORDS = "== records"
 RENAMED = {"Keep level 3 (EC 52072)": "Keep direct technical assistance (EC 52072)"}
 """What is called otherwise since then: old files tell it in the words of today."""
 STOOD_TWICE = ("Add stage move", "Begin site visit", "Done: ", "Keep ")
@@ -77,7 +78,17 @@ def test_an_old_file_reads_as_it_did(shown: Path, tmp_path: Path) -> None:
             new = [line for line in new if line not in mended]
             # What no codes stand for is not known for what it was.
             old = [line for line in old if not _is_of(line, STOOD_TWICE) or "lCAP" in line]
+        if heading == RECORDS:
+            new, old = _without_labels(new), _without_labels(old)
         assert new == old, heading
+
+
+def _without_labels(lines: list[str]) -> list[str]:
+    """Records with their values only: fields are called, and stand, as in the forms of today."""
+    cut = [line.split(" | ") for line in lines]
+    for parts in (parts for parts in cut if len(parts) > 5):
+        parts[5] = " / ".join(sorted(said.partition(": ")[2] for said in parts[5].split(" / ")))
+    return sorted(" | ".join(parts) for parts in cut)
 
 
 def test_a_task_given_another_day_stands_on_the_timeline_of_an_old_file(tmp_path: Path) -> None:

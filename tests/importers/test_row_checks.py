@@ -170,11 +170,11 @@ def test_a_right_row_breaks_nothing():
     ],
 )
 def test_what_contradicts_is_told_by_its_kind(wrong, kinds):
-    assert broken(replace(RIGHT, **wrong)) == {CheckKind(kind) for kind in kinds}
+    assert broken(RIGHT._replace(**wrong)) == {CheckKind(kind) for kind in kinds}
 
 
 def test_a_group_larger_than_all_students():
-    group = replace(RIGHT, group="SWD", numerator=93, denominator=300)
+    group = RIGHT._replace(group="SWD", numerator=93, denominator=300)
     found = broken_checks(
         group,
         check_table().of(group.indicator, group.year, ""),
@@ -185,10 +185,10 @@ def test_a_group_larger_than_all_students():
 
 def test_fifteen_students_are_enough_for_some_groups_of_a_district_and_open_for_a_school():
     few = {"denominator": 20, "prior_denominator": 20, "numerator": None, "status": None}
-    district = replace(RIGHT, group="FOS", **few)
+    district = RIGHT._replace(group="FOS", **few)
     assert CheckKind.SIZE_MET not in broken(district)
-    assert CheckKind.SIZE_MET in broken(replace(district, group="SWD"))
-    assert CheckKind.SIZE_MET not in broken(replace(district, cds=files.SCHOOL))
+    assert CheckKind.SIZE_MET in broken(district._replace(group="SWD"))
+    assert CheckKind.SIZE_MET not in broken(district._replace(cds=files.SCHOOL))
 
 
 def test_the_years_and_indicators_a_check_holds_for():

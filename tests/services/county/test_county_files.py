@@ -50,7 +50,7 @@ def test_a_new_file_says_what_it_is(tmp_path: Path) -> None:
         assert county.user == "Luz Peña"
         with county.session() as session:
             meta = {row.key for row in session.query(MetaRow)}
-    assert meta == {"county_code", "created_at", "created_by_version", "sample"}
+    assert meta == {"county_code", "created_at", "created_by_version", "file_id", "sample"}
     with open_county_file(tmp_path / "Año – 1.sos") as again:
         assert again.is_sample
 

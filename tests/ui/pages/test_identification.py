@@ -12,7 +12,7 @@ from tests.ui.tabs import turn_to
 from ui.navigation import IdentificationTarget
 
 LETTERS, STATUSES, COMPARE, WATCH, OUTLOOK = (
-    "Letters",
+    "Letter codes",
     "Statuses",
     "Compare",
     "Watch list",

@@ -187,7 +187,8 @@ def test_voices_missing_in_stage_3_are_said_and_block_nothing(outreach, settle, 
     outreach.window().page.mark_stale()
     settle()
     assert outreach.voices.note.text() == (
-        "Not heard in the analysis of stage 3 yet: families, board and labor partners."
+        "Not heard in the analysis of stage 3 yet: students, families, community, board and "
+        "labor partners."
     )
     assert outreach.window().page.move_action.isEnabled()
 
