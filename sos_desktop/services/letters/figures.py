@@ -10,7 +10,7 @@ from sos_desktop.domain.casework.letters.letter_kinds import LetterKind
 from sos_desktop.domain.casework.partners.roles import voice_of, voice_of_role
 from sos_desktop.domain.casework.records import Person
 from sos_desktop.domain.casework.words import ContactKind, Perspective, Side, Stage
-from sos_desktop.domain.dashboard.codes import ALL_STUDENTS, INDICATORS
+from sos_desktop.domain.dashboard.codes import ALL_STUDENTS, ENGLISH_LEARNERS, INDICATORS, Indicator
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework import case_reading
 from sos_desktop.services.county import registers
@@ -65,7 +65,9 @@ _AGENDA_FIELDS = (
 
 def _figure_values(county: CountyFile, lea: LetterLea) -> FieldValues:
     view = districts.district(county, lea.lea.cds, lea.year)
-    whole = view.cells.get(ALL_STUDENTS, {})
+    whole = dict(view.cells.get(ALL_STUDENTS, {}))
+    if (learners := view.cells.get(ENGLISH_LEARNERS, {}).get(Indicator.ELPI)) is not None:
+        whole[Indicator.ELPI] = learners
     cells = [whole[i] for i in view.indicators if i in whole]
     one = [result for result in view.results.values() if not result.letter]
     near = tuple(result.sentence for result in one[:4]) or (

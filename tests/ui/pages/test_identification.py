@@ -163,7 +163,7 @@ def test_a_year_without_rules_says_why_and_leads_to_the_figures(
     press(shown, "See the districts' figures")
     settle()
     assert window.page.key == "districts"
-    assert "10.0 %" in window.page.detail.heat_map.heat.index(0, 0).data().replace("\u00a0", " ")
+    assert "10.0%" in window.page.detail.heat_map.heat.index(0, 0).data().replace("\u00a0", " ")
     assert "not computed" in {
         window.page.detail.heat_map.heat.index(0, c).data()
         for c in range(window.page.detail.heat_map.heat.columnCount())
