@@ -7,6 +7,7 @@ from sos_desktop.domain.casework.access.readers import DISTRICT
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.letters.bright_spots import best_figures, largest_gains
 from sos_desktop.domain.casework.letters.letter_kinds import LetterKind
+from sos_desktop.domain.casework.letters.person_names import name_in_order, spoken_name
 from sos_desktop.domain.casework.partners.roles import voice_of, voice_of_role
 from sos_desktop.domain.casework.records import Person
 from sos_desktop.domain.casework.words import ContactKind, Perspective, Side, Stage
@@ -165,14 +166,14 @@ def _room(county: CountyFile, file: CaseFile) -> tuple[str, ...]:
         if person.cds == cds and person.is_there(today) and (person.name or person.title)
     ]
     known = {
-        (person.name or person.title).casefold(): _listed(
-            person.name or person.title, person.title or person.role.words
+        spoken_name(person.name or person.title).casefold(): _listed(
+            name_in_order(person.name or person.title), person.title or person.role.words
         )
         for person in people
     }
     for member in file.team:
-        words = _listed(member.name, member.role or Side(member.side).words)
-        known.setdefault(member.name.casefold(), words)
+        words = _listed(name_in_order(member.name), member.role or Side(member.side).words)
+        known.setdefault(spoken_name(member.name).casefold(), words)
     lines = list(known.values())
     more = (
         [f"{len(lines) - _ROOM} more in the address book or on the team"]
