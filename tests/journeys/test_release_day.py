@@ -124,7 +124,9 @@ def _reconcile(keys, window):
     assert keys.tab_to("Differences 1") <= FEW
     keys.press("Space")
     assert keys.tab_to("Comparison with CDE's list") <= FEW
-    assert "Ridgeline Joint Union High What Letter code, Students with disabilities" in words(compare)
+    assert "Ridgeline Joint Union High What Letter code, Students with disabilities" in words(
+        compare
+    )
     assert "CDE may have used" in words(compare.card)
     keys.picture("comparison")
 

@@ -84,7 +84,13 @@ def test_the_comparison_by_outcome(listed, page):
     everything = shown.compare.table.proxy.rowCount()
     press(shown, "Differences 1")
     (row,) = cells(shown.compare.table)
-    assert row[:5] == ["Cañada Union", "Letter code, Students with disabilities", "K", "D", "differ"]
+    assert row[:5] == [
+        "Cañada Union",
+        "Letter code, Students with disabilities",
+        "K",
+        "D",
+        "differ",
+    ]
     assert row[5] != "–", "a likely cause"
     press(shown, f"All {everything}")
     assert shown.compare.table.proxy.rowCount() == everything
