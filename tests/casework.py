@@ -63,7 +63,7 @@ def one_of_each(case_id: str) -> list[r.CaseRecord]:
         cost=0,
     )
     measure = r.Measure(
-        case_id=case_id, name="Absent 10 %", aim_id=aim.id, unit="%", baseline=31.5, target=20.0
+        case_id=case_id, name="Absent 10%", aim_id=aim.id, unit="%", baseline=31.5, target=20.0
     )
     visit = r.Contact(
         case_id=case_id,

@@ -136,7 +136,7 @@ class WindowActions:
         sizes = QActionGroup(menu)
         for percent in _SIZES:
             action = self._choice(
-                sizes, f"Text {percent} %", lambda p=percent: self._set(text_percent=p)
+                sizes, f"Text {percent}%", lambda p=percent: self._set(text_percent=p)
             )
             action.setChecked(self._context.settings.text_percent == percent)
             menu.addAction(action)

@@ -16,6 +16,9 @@ _HALF_A_YEAR, _YEAR = 183, 366
 _ALL_DIGITS, _WRITTEN_OUT = 1e10, 1e15
 """A number has decimals below the first, and an exponent from the second on, where a float does not
 know its last digit any more."""
+MINUS = "\N{MINUS SIGN}"
+"""A hyphen would part from its number at the end of a line, and is read as a dash."""
+PERCENT = "%"
 _SHORTEST = 3
 """Letters of a weekday that are enough."""
 
@@ -74,24 +77,32 @@ def day_words(day: date) -> str:
 
 
 def number_words(value: float, decimals: int | None = None) -> str:
-    """Write a number: "9.7", "1,250", "-98.4".
+    """Write a number: "9.7", "1,250", "−98.4".
 
     Args:
         value: The number.
         decimals: How many places; None for as many as it has, ten digits at most.
     """
     if decimals is not None:
-        return f"{value:,.{decimals}f}"
-    if abs(value) < _ALL_DIGITS and value % 1:
-        return f"{value:,.10g}"
-    return f"{value:,.0f}" if abs(value) < _WRITTEN_OUT else f"{value:,.10g}"
+        written = f"{value:,.{decimals}f}"
+    elif (abs(value) < _ALL_DIGITS and value % 1) or abs(value) >= _WRITTEN_OUT:
+        written = f"{value:,.10g}"
+    else:
+        written = f"{value:,.0f}"
+    return f"{MINUS}{written[1:]}" if written.startswith("-") else written
+
+
+def signed_words(value: float, decimals: int) -> str:
+    """Write a change with its sign: "+0.4", "−3.1"."""
+    return f"{'+' if value >= 0 else ''}{number_words(value, decimals)}"
 
 
 def with_unit(value: float | None, unit: str, decimals: int | None = None) -> str | None:
-    """Write a measured value with its unit: "9.7 %", "13 days"; None stays None."""
+    """Write a measured value with its unit: "9.7%", "13 days"; None stays None."""
     if value is None:
         return None
-    return f"{number_words(value, decimals)} {unit}".strip()
+    space = "" if unit == PERCENT else " "
+    return f"{number_words(value, decimals)}{space}{unit}".strip()
 
 
 def moment_words(at: datetime) -> str:

@@ -24,7 +24,7 @@ from sos_desktop.exporters.text import printable, with_texts
 _FORMATS = {
     "whole": "#,##0",
     "decimal": "#,##0.0",
-    "percent": '0" %"',
+    "percent": '0"%"',
     "money": '"$"#,##0',
     "date": "mmm d, yyyy",
 }

@@ -7,7 +7,7 @@ from html import escape
 from typing import Any, TypeVar
 
 from sos_desktop.domain.documents.report import Cell
-from sos_desktop.domain.formats import ENGLISH_DATES, DateWords, number_words
+from sos_desktop.domain.formats import ENGLISH_DATES, PERCENT, DateWords, number_words, with_unit
 from sos_desktop.domain.text import plain
 
 T = TypeVar("T")
@@ -58,6 +58,6 @@ def cell_text(value: Cell, kind: str, missing: str, dates: DateWords = ENGLISH_D
         return value
     return {
         "money": f"${value:,.0f}",
-        "percent": f"{number_words(value)} %",
+        "percent": with_unit(value, PERCENT) or missing,
         "whole": f"{value:,.0f}",
     }.get(kind, number_words(value))

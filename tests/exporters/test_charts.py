@@ -66,13 +66,13 @@ def test_every_series_is_a_line_of_its_own_on_paper():
     assert lines[0].strokeDashArray is None
     assert lines[1].strokeDashArray
     words = {string.text for string in drawn(of_lines(SUSPENDED, LATER), String)}
-    assert {"6 %", "5.4 %", "Suspended", "All students"} <= words
+    assert {"6%", "5.4%", "Suspended", "All students"} <= words
 
 
 def test_the_page_says_what_the_chart_says():
     text = PdfReader(io.BytesIO(render_pdf(document(of_lines(SUSPENDED, target=4)))))
     words = text.pages[0].extract_text()
-    assert "target 4 %" in words
+    assert "target 4%" in words
     assert "From 9 to 6." in words
 
 
@@ -92,7 +92,7 @@ def test_a_workbook_has_dates_to_scale_and_gaps():
     assert root.find(f".//{_CHART}valAx/{_CHART}scaling/{_CHART}min").get("val") == "0"
     assert rows[0] == ("Date", "Suspended (%)", "Target", "Remark")
     assert [row[1:] for row in rows[1:4]] == [(9, 4, None), (None, 4, "not measured"), (6, 4, None)]
-    assert rows[-1][0].startswith("Line chart of Suspended students. Sep 1, 2026: 9 %;")
+    assert rows[-1][0].startswith("Line chart of Suspended students. Sep 1, 2026: 9%;")
 
 
 def test_no_cell_a_chart_is_drawn_from_holds_words():

@@ -124,8 +124,7 @@ def _reconcile(keys, window):
     assert keys.tab_to("Differences 1") <= FEW
     keys.press("Space")
     assert keys.tab_to("Comparison with CDE's list") <= FEW
-    said = words(compare)
-    assert "Ridgeline Joint Union High What Letter code, Students with disabilities" in said
+    assert "Ridgeline Joint Union High What Letter code, Students with disabilities" in words(
         compare
     )
     assert "CDE may have used" in words(compare.card)

@@ -12,7 +12,7 @@ from sos_desktop.domain.casework.stages.routes import LCAP_STEPS, NEEDS, routes_
 from sos_desktop.domain.casework.words import Route
 from sos_desktop.domain.changes import Changes
 from sos_desktop.domain.formats import date_words
-from sos_desktop.domain.identification.clock import help_year
+from sos_desktop.domain.identification.clock import help_year, is_served
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework import case_opening, cases
 from sos_desktop.services.casework.case_opening import OpeningFacts
@@ -46,6 +46,7 @@ class OpenCaseDialog(FormDialog[NewCase]):
     def __init__(self, context: AppContext, parent: QWidget, lea: Lea, year: int | None) -> None:
         self._lea = lea
         self._routes = routes_for(lea.kind)
+        self._year = year
         self._facts: OpeningFacts | None = None
         this_year = clock.today().year
         years = sorted({*range(this_year - _YEARS_BACK, this_year + 1), year or this_year})
@@ -121,7 +122,12 @@ class OpenCaseDialog(FormDialog[NewCase]):
 
     def _learn(self, facts: OpeningFacts) -> None:
         self._facts = facts
-        second = any(help_year(s.status) == 2 for s in list(facts.statuses.values())[:1])
+        newest = next(iter(facts.statuses.values()), None)
+        told = facts.statuses.get(self._year or 0, newest)
+        if told is not None and is_served(told.status) is False and not self._touched:
+            self._route_box.setCurrentIndex(self._routes.index(Route.VOLUNTARY))
+            self._touched = False
+        second = newest is not None and help_year(newest.status) == 2
         if second and not self._touched and self._route() is Route.DASHBOARD:
             self._route_box.setCurrentIndex(self._routes.index(Route.SECOND_YEAR))
             self._touched = False

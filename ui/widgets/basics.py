@@ -24,11 +24,8 @@ from ui.icons import icon, pixmap
 
 
 def label(text: str, role: str = "body", *, tone: str = "", wrap: bool = False) -> QLabel:
-    """A text; `role` is a font role, `tone` muted, accent, good, warn or bad.
-
-    A number keeps its percent sign on the line.
-    """
-    result = QLabel(text.replace(" %", "\u00a0%"))
+    """A text; `role` is a font role, `tone` muted, accent, good, warn or bad."""
+    result = QLabel(text)
     result.setFont(theme.font(role))
     result.setTextFormat(Qt.TextFormat.PlainText)
     if tone:

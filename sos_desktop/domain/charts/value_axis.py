@@ -78,7 +78,7 @@ def _written(chart: ChartData, numbers: list[float]) -> tuple[AxisTick, ...]:
     texts = [number_words(_tidy(number / size)) for number in numbers]
     texts = [f"{text} {word}" if word and text != "0" else text for text in texts]
     if chart.unit == PERCENT:
-        texts[-1] = f"{texts[-1]} {PERCENT}"
+        texts[-1] = f"{texts[-1]}{PERCENT}"
     return tuple(AxisTick(n, text) for n, text in zip(numbers, texts, strict=True))
 
 

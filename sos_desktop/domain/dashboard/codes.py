@@ -70,6 +70,7 @@ class GroupFacts:
 
 
 ALL_STUDENTS = "ALL"
+ENGLISH_LEARNERS = "EL"
 
 STUDENT_GROUPS: dict[str, GroupFacts] = {
     "ALL": GroupFacts(1, "All students"),
@@ -168,3 +169,13 @@ def change_word(indicator: Indicator, level: int | None) -> str:
     """CDE's word for a change level, in lower case."""
     words = _CHANGE_LOWER if INDICATORS[indicator].lower_is_better else _CHANGE
     return words[level or 0]
+
+
+_DISTANCE_FROM = {0: "standard", 2026: "proficiency"}
+"""What ELA and math are measured from, by the first Dashboard year of the word. Source: CSBA's
+recap of the State Board meeting of May 12-13, 2026."""
+
+
+def distance_name(year: int) -> str:
+    """What a Dashboard measures the distance of ELA and math from: "standard", "proficiency"."""
+    return _DISTANCE_FROM[max(first for first in _DISTANCE_FROM if first <= year)]

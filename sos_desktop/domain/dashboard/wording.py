@@ -6,9 +6,11 @@ from sos_desktop.domain.dashboard.codes import (
     Color,
     Indicator,
     change_word,
+    distance_name,
     status_word,
 )
 from sos_desktop.domain.dashboard.observations import Observation
+from sos_desktop.domain.formats import PERCENT, number_words, signed_words, with_unit
 
 NOT_REPORTED = "not reported"
 NO_COLOR = "no color"
@@ -20,14 +22,32 @@ _LEASTS = (TOO_FEW_TO_SHOW, 15, 30)
 
 
 def value_words(indicator: Indicator, status: float | None) -> str:
-    """A status with its unit: "9.2 %", "-98.4"; "not reported" for None."""
-    if status is None:
-        return NOT_REPORTED
-    return f"{status:.1f} %" if INDICATORS[indicator].percent else f"{status:.1f}"
+    """A status as a cell shows it: "9.2%", "−98.4"; "not reported" for None."""
+    unit = PERCENT if INDICATORS[indicator].percent else ""
+    return with_unit(status, unit, 1) or NOT_REPORTED
+
+
+def value_phrase(observation: Observation) -> str:
+    """A status in a sentence, with its unit: "9.2%", "98.4 points below standard"."""
+    status, indicator = observation.status, observation.indicator
+    if status is None or INDICATORS[indicator].percent:
+        return value_words(indicator, status)
+    if indicator is Indicator.SCIENCE:
+        return f"{number_words(status, 1)} science points"
+    name = distance_name(observation.year)
+    if not round(status, 1):
+        return f"at {name}"
+    return f"{number_words(abs(status), 1)} points {'below' if status < 0 else 'above'} {name}"
+
+
+def change_phrase(observation: Observation) -> str:
+    """How it moved, in a sentence, with its unit: "declined 3.1 points"; "" when not reported."""
+    words = change_words(observation)
+    return f"{words} points" if any(sign.isdigit() for sign in words) else words
 
 
 def change_words(observation: Observation) -> str:
-    """How it moved, in CDE's words: "declined 3.1", "maintained, +0.4"; "" when not reported.
+    """How it moved, in CDE's words: "declined 3.1", "maintained, −0.4"; "" when not reported.
 
     A word that contradicts the number's sign (a level given by hand, a column mixed up) is not
     repeated; then only the number's own way is said: "up 2.0".
@@ -37,7 +57,7 @@ def change_words(observation: Observation) -> str:
         return ""
     word = change_word(observation.indicator, observation.change_level)
     if word == "maintained":
-        return f"maintained, {change:+.1f}" if change else "maintained"
+        return f"maintained, {signed_words(change, 1)}" if change else "maintained"
     if (word.startswith("increased") and change > 0) or (
         word.startswith("declined") and change < 0
     ):
@@ -70,9 +90,9 @@ def level_words(observation: Observation, *, by_status: bool) -> str:
 
 
 def figure_phrase(observation: Observation, *, by_status: bool) -> str:
-    """One figure in a sentence: "ELA Red (-98.4, declined 3.1)"."""
-    inside = [value_words(observation.indicator, observation.status)]
-    if moved := change_words(observation):
+    """One figure in a sentence: "ELA Red (98.4 points below standard, declined 3.1 points)"."""
+    inside = [value_phrase(observation)]
+    if moved := change_phrase(observation):
         inside.append(moved)
     words = level_words(observation, by_status=by_status)
     return f"{indicator_phrase(observation.indicator)} {words} ({', '.join(inside)})"

@@ -12,6 +12,7 @@ from sos_desktop.domain.dashboard.observations import Observation
 from sos_desktop.domain.dashboard.performance import Performance
 from sos_desktop.domain.dashboard.recolor import Cutting
 from sos_desktop.domain.dashboard.wording import value_words
+from sos_desktop.domain.formats import number_words
 from sos_desktop.domain.identification.rules import JudgedBy
 
 _MOST_POINTS = 4000
@@ -61,7 +62,7 @@ class DistanceStep:
 
     @property
     def words(self) -> str:
-        """For a list: "11 fewer students chronically absent (20.3 % to 19.9 %)"."""
+        """For a list: "11 fewer students chronically absent (20.3% to 19.9%)"."""
         indicator = self.found.indicator
         now = value_words(indicator, self.found.status)
         target = value_words(indicator, self.target)
@@ -69,7 +70,7 @@ class DistanceStep:
             count = self.found.denominator
             many = f" on average over {count:,} students" if count else ""
             way = "higher" if self.better else "lower"
-            return f"{self.points:.1f} points {way}{many} ({now} to {target})"
+            return f"{number_words(self.points, 1)} points {way}{many} ({now} to {target})"
         few = _FEWER[indicator][0 if self.better else 1]
         if self.students == 1:
             few = few.replace("students", "student").replace("graduates", "graduate")

@@ -33,7 +33,7 @@ class HeatValue:
     """One cell: a figure in words.
 
     Attributes:
-        value: "-98.4", "9.2 %", or why there is none ("fewer than 11 students").
+        value: "−98.4", "9.2%", or why there is none ("fewer than 11 students").
         word: The colour's word, or the status level's where the year has no colours for the
             indicator, or why there is none; "" when `value` says that already.
         moved: "declined 3.1"; "" when not reported.

@@ -7,7 +7,7 @@ from sos_desktop.domain.casework.letters.letter_fields import Lack
 from sos_desktop.domain.casework.letters.letter_kinds import LetterStanding
 from sos_desktop.domain.casework.records import Case
 from sos_desktop.domain.casework.stages.routes import lcap_school_year
-from sos_desktop.domain.dashboard.codes import EntityKind
+from sos_desktop.domain.dashboard.codes import INDICATORS, EntityKind
 from sos_desktop.domain.identification.clock import help_year, is_served
 from sos_desktop.domain.identification.history import Movement
 from sos_desktop.services.county.county_files import CountyFile
@@ -48,6 +48,7 @@ class LetterLea:
         doubts: What cannot be decided here, such as two superintendents.
         has_figures: Whether Dashboard figures of the year are loaded for it.
         level_3_note: What the letter on Level 3 leaves open; "" when nothing.
+        missing: Indicators the year's rules need that are not loaded, by name.
     """
 
     lea: Lea
@@ -60,6 +61,7 @@ class LetterLea:
     doubts: tuple[Lack, ...] = ()
     has_figures: bool = False
     level_3_note: str = ""
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,7 @@ def _lea(
         (*kept.doubts, *doubts),
         has_figures,
         several_years.level_3_note(row),
+        tuple(INDICATORS[indicator].name for indicator in years.missing(view.year)),
     )
 
 
@@ -172,7 +175,8 @@ def _status_values(view: IdentificationView, row: IdentificationRow, years: Year
     first = None
     if help_year(status.status) > 1 and before is not None:
         first = (before, years.letters_of(row.lea.cds, before) or {})
-    intro, reasons = wording.reasons(row, year, first)
+    open_files = tuple(INDICATORS[indicator].name for indicator in years.missing(year))
+    intro, reasons = wording.reasons(row, year, first, open_files)
     charter, level_3 = status.charter, status.level_3
     lists = f" and {wording.listing(view.lists)}" if view.lists else ""
     return {

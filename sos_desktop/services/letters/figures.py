@@ -1,16 +1,18 @@
 """What letters say of an LEA's figures, and what an agenda says of its case."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from sos_desktop.domain.casework.access.copies import copy_for
 from sos_desktop.domain.casework.access.readers import DISTRICT
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.letters.bright_spots import best_figures, largest_gains
 from sos_desktop.domain.casework.letters.letter_kinds import LetterKind
+from sos_desktop.domain.casework.letters.person_names import name_in_order, spoken_name
 from sos_desktop.domain.casework.partners.roles import voice_of, voice_of_role
 from sos_desktop.domain.casework.records import Person
 from sos_desktop.domain.casework.words import ContactKind, Perspective, Side, Stage
-from sos_desktop.domain.dashboard.codes import ALL_STUDENTS, INDICATORS
+from sos_desktop.domain.dashboard.codes import ALL_STUDENTS, ENGLISH_LEARNERS, INDICATORS, Indicator
+from sos_desktop.domain.identification.heat import HeatValue
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework import case_reading
 from sos_desktop.services.county import registers
@@ -65,20 +67,27 @@ _AGENDA_FIELDS = (
 
 def _figure_values(county: CountyFile, lea: LetterLea) -> FieldValues:
     view = districts.district(county, lea.lea.cds, lea.year)
-    whole = view.cells.get(ALL_STUDENTS, {})
+    whole = dict(view.cells.get(ALL_STUDENTS, {}))
+    if (learners := view.cells.get(ENGLISH_LEARNERS, {}).get(Indicator.ELPI)) is not None:
+        whole[Indicator.ELPI] = learners
     cells = [whole[i] for i in view.indicators if i in whole]
     one = [result for result in view.results.values() if not result.letter]
     near = tuple(result.sentence for result in one[:4]) or (
         "No student group met a criterion in only one state priority area.",
     )
+    moved = any(cell.observation.change is not None for cell in _cells(view))
+    nothing = (
+        "No figure is at Green or Blue; what is going well may be what no figure shows.",
+        "No change for the better is large enough for the Dashboard to call it one."
+        if moved
+        else f"The {lea.year} Dashboard gives no changes from the year before.",
+    )
+    if lea.missing:
+        nothing = (wording.not_told(lea.year, lea.missing),) * 2
+        near = (wording.not_told(lea.year, lea.missing),)
     return {
-        "strengths": best_figures(view.cells)
-        or (
-            f"No figure of {lea.year} is at Green or Blue; what is going well may be what no "
-            "figure shows.",
-        ),
-        "gains": largest_gains(view.cells)
-        or ("No change for the better is large enough for the Dashboard to call it one.",),
+        "strengths": best_figures(view.cells) or nothing[:1],
+        "gains": largest_gains(view.cells) or nothing[1:],
         "near": near,
         "result_name": tuple(INDICATORS[c.observation.indicator].short for c in cells)
         or ("All indicators",),
@@ -86,6 +95,10 @@ def _figure_values(county: CountyFile, lea: LetterLea) -> FieldValues:
         "result_change": tuple(cell.moved or "not reported" for cell in cells) or ("not reported",),
         "result_level": tuple(cell.word or "none" for cell in cells) or ("none",),
     }
+
+
+def _cells(view: districts.DistrictView) -> Iterator[HeatValue]:
+    return (cell for row in view.cells.values() for cell in row.values())
 
 
 def _agenda(county: CountyFile, lea: LetterLea, values: FieldValues) -> FieldValues:
@@ -98,7 +111,11 @@ def _agenda(county: CountyFile, lea: LetterLea, values: FieldValues) -> FieldVal
     file = copy_for(case_reading.case_file(county, lea.case.id), DISTRICT)
     defaults: FieldValues = {
         "status_sentence": f"{lea.lea.name} and the county office begin to work together.",
-        "reasons_intro": "No Dashboard figures are loaded for this meeting. Please bring:",
+        "reasons_intro": (
+            "What led to it cannot be told from the Dashboard files that are loaded. Please bring:"
+            if lea.has_figures
+            else "No Dashboard figures are loaded for this meeting. Please bring:"
+        ),
         "reasons": ("The local data the district trusts most",),
         "strengths": ("What the district is proud of, in its own words",),
         "gains": ("What has become better in the last year, in the district's own words",),
@@ -149,14 +166,14 @@ def _room(county: CountyFile, file: CaseFile) -> tuple[str, ...]:
         if person.cds == cds and person.is_there(today) and (person.name or person.title)
     ]
     known = {
-        (person.name or person.title).casefold(): _listed(
-            person.name or person.title, person.title or person.role.words
+        spoken_name(person.name or person.title).casefold(): _listed(
+            name_in_order(person.name or person.title), person.title or person.role.words
         )
         for person in people
     }
     for member in file.team:
-        words = _listed(member.name, member.role or Side(member.side).words)
-        known.setdefault(member.name.casefold(), words)
+        words = _listed(name_in_order(member.name), member.role or Side(member.side).words)
+        known.setdefault(spoken_name(member.name).casefold(), words)
     lines = list(known.values())
     more = (
         [f"{len(lines) - _ROOM} more in the address book or on the team"]

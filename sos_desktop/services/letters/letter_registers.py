@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from db.queries.casework import all_cases
 from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.casework.letters.letter_fields import FieldPlace, Lack
+from sos_desktop.domain.casework.letters.person_names import greeting, name_in_order
 from sos_desktop.domain.casework.records import Case, Consultant, Person
 from sos_desktop.domain.casework.words import PersonRole
 from sos_desktop.domain.dashboard.codes import EntityKind
@@ -76,9 +77,9 @@ def people_values(lea: Lea, kept: LetterRegisters) -> tuple[FieldValues, tuple[L
     if heads:
         head = heads[0]
         values = {
-            "superintendent_name": head.name,
+            "superintendent_name": name_in_order(head.name),
             "superintendent_title": head.title or PersonRole(head.role).words,
-            "salutation": head.salutation or head.name,
+            "salutation": head.salutation or greeting(head.name),
         }
     same = [p for p in heads if p.role == heads[0].role]
     if len(same) > 1:

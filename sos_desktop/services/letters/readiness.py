@@ -12,8 +12,10 @@ from sos_desktop.domain.casework.letters.letter_kinds import (
     proposed_letter,
     proposed_page,
 )
+from sos_desktop.domain.identification.history import Basis
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.letters.facts import (
+    FIGURES,
     LetterLea,
     LetterYear,
     lea_without_data,
@@ -165,12 +167,31 @@ def readiness(lea: LetterLea, template: TemplateState) -> Readiness:
     if kind is LetterKind.AGENDA and lea.case is None:
         return Readiness(kind, (Lack("There is no open case", FieldPlace.CASE), *found))
     found += lacks(template.fields, filled_names(lea, kind))
+    if lea.missing and kind is not LetterKind.AGENDA and _rests_on_all(lea, template):
+        found.append(_not_loaded(lea))
     found += [doubt for doubt in lea.doubts if _matters(doubt, template.fields)]
     notes = ()
     if kind is LetterKind.LEVEL_3 and lea.level_3_note:
         notes = (Lack(lea.level_3_note, FieldPlace.DATA),)
     law = tuple(Lack(words) for words in law_doubts(template.fields))
     return Readiness(kind, tuple(found), notes, law)
+
+
+def _rests_on_all(lea: LetterLea, template: TemplateState) -> bool:
+    """Whether a sentence could be another one with a file that is not loaded.
+
+    Reasons from CDE's list could not; whatever is computed, and every list of figures, could.
+    """
+    computed = ("reasons", "groups") if lea.basis != Basis.OFFICIAL else ()
+    return not set(template.fields).isdisjoint((*FIGURES, *computed))
+
+
+def _not_loaded(lea: LetterLea) -> Lack:
+    names = ", ".join(lea.missing)
+    return Lack(
+        f"Not loaded for {lea.year}: {names}. What it says of figures could be another with them",
+        FieldPlace.DATA,
+    )
 
 
 def _matters(doubt: Lack, names: tuple[str, ...]) -> bool:

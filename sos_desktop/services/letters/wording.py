@@ -123,7 +123,10 @@ def lcap_steps(case: Case) -> tuple[str, ...]:
 
 
 def reasons(
-    row: IdentificationRow, year: int, first: tuple[int, Mapping[str, str]] | None
+    row: IdentificationRow,
+    year: int,
+    first: tuple[int, Mapping[str, str]] | None,
+    missing: tuple[str, ...] = (),
 ) -> tuple[str, tuple[str, ...]]:
     """The sentence before the reasons, and the reasons, a line each; empty when not known.
 
@@ -131,6 +134,7 @@ def reasons(
         row: The LEA.
         year: Dashboard year.
         first: For a second year of help: the year that began it, and its letters.
+        missing: Indicators that are not loaded; they could add groups and priorities.
     """
     found = [_reason(row, group, letter) for group, letter in row.letters().items()]
     official = row.status.basis is Basis.OFFICIAL
@@ -138,7 +142,7 @@ def reasons(
     if found:
         return (
             f"{whose}, each of these student groups met the criteria of {year} in two or more "
-            "state priority areas:",
+            f"state priority areas{open_words(missing) if not official else ''}:",
             (*found, *_other_methods(row)),
         )
     if others := _other_methods(row):
@@ -153,11 +157,26 @@ def reasons(
         )
     if row.status.criteria_met is None:
         return "", ()
-    return (f"{whose}, the criteria of {year} were not met. Worth a look:", near(row))
+    return (
+        f"{whose}, the criteria of {year} were not met. Worth a look:",
+        near(row, missing=missing),
+    )
 
 
-def near(row: IdentificationRow, count: int = 4) -> tuple[str, ...]:
+def open_words(missing: tuple[str, ...]) -> str:
+    """What a list may lack because files are not loaded, in brackets; "" when nothing is."""
+    return f" (more is possible: {listing(missing)} not loaded)" if missing else ""
+
+
+def not_told(year: int, missing: tuple[str, ...]) -> str:
+    """What stands in place of a finding that a file that is not loaded could change."""
+    return f"This cannot be told yet: {listing(missing)} of {year} not loaded."
+
+
+def near(row: IdentificationRow, count: int = 4, missing: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Groups that met a criterion in one priority area only; a sentence when there are none."""
+    if missing:
+        return (not_told(row.status.year, missing),)
     one = [result for result in (row.computed or {}).values() if not result.letter]
     if one:
         return tuple(result.sentence for result in one[:count])

@@ -56,7 +56,7 @@ def test_an_axis_is_short_and_holds_every_value_and_zero(values, steps):
 @pytest.mark.parametrize(
     ("chart", "said"),
     [
-        (dated(9.7, unit="%"), ["0", "2.5", "5", "7.5", "10 %"]),
+        (dated(9.7, unit="%"), ["0", "2.5", "5", "7.5", "10%"]),
         (dated(0.3), ["0", "0.1", "0.2", "0.3"]),
         (dated(3_500_000.0), ["0", "1 million", "2 million", "3 million", "4 million"]),
         (dated(9e9), ["0", "2.5 billion", "5 billion", "7.5 billion", "10 billion"]),
@@ -69,8 +69,8 @@ def test_numbers_are_written_as_people_write_them(chart, said):
 
 def test_a_base_is_said_in_words():
     chart = dated(93.0, 95.5, base=60.0, unit="%")
-    assert "The axis begins at 60 %." in texts(laid_out(chart))
-    assert "The axis begins at 60 %." in alternative(chart)
+    assert "The axis begins at 60%." in texts(laid_out(chart))
+    assert "The axis begins at 60%." in alternative(chart)
     for plain in (dated(93.0), dated(93.0, base=0.0), dated(50.0, base=60.0)):
         assert "begins" not in alternative(plain)
 

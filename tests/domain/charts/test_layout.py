@@ -95,7 +95,7 @@ def test_every_series_is_a_line_of_its_own_and_told_apart_without_color():
     assert [len(curve.places) for curve in found] == [2, 2, 2]
     assert len({curve.dash for curve in found}) == 3
     assert len({marker.shape for marker in layout.markers}) == 3
-    for line, value in zip(lines, ("9.2 %", "5.4 %", "11 %"), strict=True):
+    for line, value in zip(lines, ("9.2%", "5.4%", "11%"), strict=True):
         end = text(layout, value)
         assert end.font is ChartFont.STRONG
         assert end.rect.left > layout.plot.right
@@ -119,7 +119,7 @@ def test_a_chart_grows_where_labels_need_more_room():
 def test_the_target_is_dotted_with_its_label():
     layout = laid_out(dated(9.0, 8.0, unit="%", target=5.0))
     [line] = target_lines(layout)
-    label = text(layout, "target 5 %")
+    label = text(layout, "target 5%")
     assert abs(label.rect.middle.y - line.places[0].y) < 1
     assert label.rect.left > layout.plot.right
 
@@ -203,7 +203,7 @@ def test_a_line_under_a_title_needs_no_name():
 
 def test_units_stand_at_values_or_above_the_axis():
     percent = texts(laid_out(dated(9.7, 6.0, unit="%")))
-    assert {"6 %", "10 %"} <= set(percent)
+    assert {"6%", "10%"} <= set(percent)
     students = texts(laid_out(dated(9.0, 6.0, unit="students")))
     assert "students" in students
     assert "6" in students
@@ -232,9 +232,9 @@ def test_points_are_read_by_time():
     lines = (series("A", (SEP_1, 1.0), (JUN_1, 3.0)), series("B", (SEP_2, 2.0)))
     layout = laid_out(ChartData(name="Both", series=lines, unit="%"))
     assert [reading.words for reading in layout.readings] == [
-        "A: Sep 1, 2026: 1 %",
-        "B: Sep 2, 2026: 2 %",
-        "A: Jun 1, 2027: 3 %",
+        "A: Sep 1, 2026: 1%",
+        "B: Sep 2, 2026: 2%",
+        "A: Jun 1, 2027: 3%",
     ]
 
 

@@ -15,9 +15,9 @@ from tests.domain.charts.charting import dated, laid_out, measure, series, yearl
 
 def test_the_words_hold_values_trend_and_target():
     assert alternative(dated(9.7, None, 6.0, unit="%", target=5.0)) == (
-        "Line chart of Suspended. Sep 1, 2026: 9.7 %; Oct 1, 2026: not measured; "
-        "Oct 31, 2026: 6 %. Down 3.7 from Sep 1, 2026 to Oct 31, 2026. "
-        "The target is 5 %; the last value is 1 above it."
+        "Line chart of Suspended. Sep 1, 2026: 9.7%; Oct 1, 2026: not measured; "
+        "Oct 31, 2026: 6%. Down 3.7 from Sep 1, 2026 to Oct 31, 2026. "
+        "The target is 5%; the last value is 1 above it."
     )
 
 
@@ -29,7 +29,7 @@ def test_the_words_hold_values_trend_and_target():
         (dated(4.0, target=7.0, unit="days"), "The target is 7 days; the last value is 3 below"),
         (dated(7.0, target=7.0), "the last value is just that"),
         (dated(None, target=7.0, unit="days"), "Nothing is measured yet. The target is 7 days."),
-        (yearly((2024, 20.0), (2025, 21.0), unit="%", decimals=1), "2024: 20.0 %; 2025: 21.0 %."),
+        (yearly((2024, 20.0), (2025, 21.0), unit="%", decimals=1), "2024: 20.0%; 2025: 21.0%."),
         (dated(0.3, 0.1), "Down 0.2 from"),
     ],
 )
@@ -81,7 +81,7 @@ def test_thirty_two_lines_differ_without_color():
         (9.7, "9.7"),
         (7.0, "7"),
         (1250, "1,250"),
-        (-98.4, "-98.4"),
+        (-98.4, "−98.4"),
         (0.1 + 0.2, "0.3"),
         (12345678901.5, "12,345,678,902"),
         (22345678901.0, "22,345,678,901"),

@@ -10,6 +10,7 @@ from sos_desktop.domain.dashboard.wording import (
     change_words,
     figure_phrase,
     shown_count,
+    value_phrase,
     value_words,
     year_before_words,
 )
@@ -22,11 +23,11 @@ def observation(indicator=Indicator.SUSPENSION, **values):
 @pytest.mark.parametrize(
     ("indicator", "status", "words"),
     [
-        (Indicator.ELA, -98.4, "-98.4"),
+        (Indicator.ELA, -98.4, "−98.4"),
         (Indicator.MATH, 12.0, "12.0"),
-        (Indicator.SUSPENSION, 9.2, "9.2 %"),
-        (Indicator.GRADUATION, 100.0, "100.0 %"),
-        (Indicator.CCI, 0.0, "0.0 %"),
+        (Indicator.SUSPENSION, 9.2, "9.2%"),
+        (Indicator.GRADUATION, 100.0, "100.0%"),
+        (Indicator.CCI, 0.0, "0.0%"),
         (Indicator.ELA, 0.0, "0.0"),
         (Indicator.ELPI, None, "not reported"),
     ],
@@ -43,7 +44,7 @@ def test_values_with_their_unit(indicator, status, words):
         (Indicator.ELA, 6.5, 4, "increased 6.5", "↑"),
         (Indicator.ELA, 15.2, 5, "increased significantly 15.2", "↑"),
         (Indicator.ELA, 0.4, 3, "maintained, +0.4", "→"),
-        (Indicator.ELA, -2.9, 3, "maintained, -2.9", "→"),
+        (Indicator.ELA, -2.9, 3, "maintained, −2.9", "→"),
         (Indicator.ELA, 0.0, 3, "maintained", "→"),
         # lower is better: level 1 is a rise
         (Indicator.SUSPENSION, 3.6, 1, "increased significantly 3.6", "↑"),
@@ -93,13 +94,13 @@ def test_level_5_is_always_the_best(indicator, level, word):
 @pytest.mark.parametrize(
     ("values", "by_status", "words"),
     [
-        ({"status": 9.2, "color": Color.RED}, False, "suspension Red (9.2 %)"),
+        ({"status": 9.2, "color": Color.RED}, False, "suspension Red (9.2%)"),
         (
             {"status": 9.2, "color": Color.RED, "change": 0.7, "change_level": 2},
             False,
-            "suspension Red (9.2 %, increased 0.7)",
+            "suspension Red (9.2%, increased 0.7 points)",
         ),
-        ({"status": 9.2, "status_level": 1}, True, "suspension Very High (9.2 %)"),
+        ({"status": 9.2, "status_level": 1}, True, "suspension Very High (9.2%)"),
     ],
 )
 def test_a_figure_in_a_sentence(values, by_status, words):
@@ -139,3 +140,20 @@ def test_too_few_the_year_before(before, words):
 @pytest.mark.parametrize(("count", "shown"), [(None, None), (0, None), (10, None), (11, 11)])
 def test_small_counts_are_not_shown(count, shown):
     assert shown_count(count) == shown
+
+
+@pytest.mark.parametrize(
+    ("indicator", "year", "status", "said"),
+    [
+        (Indicator.ELA, 2025, -24.2, "24.2 points below standard"),
+        (Indicator.MATH, 2025, 3.0, "3.0 points above standard"),
+        (Indicator.MATH, 2025, 0.0, "at standard"),
+        (Indicator.ELA, 2026, -24.2, "24.2 points below proficiency"),
+        (Indicator.SCIENCE, 2025, 31.4, "31.4 science points"),
+        (Indicator.SUSPENSION, 2025, 9.2, "9.2%"),
+        (Indicator.ELA, 2025, None, "not reported"),
+    ],
+)
+def test_a_value_in_a_sentence_has_its_unit(indicator, year, status, said):
+    found = Observation(year=year, indicator=indicator, cds="1", group="SWD", status=status)
+    assert value_phrase(found) == said

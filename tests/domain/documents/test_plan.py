@@ -117,16 +117,16 @@ def test_a_column_in_which_all_is_kept_back_is_a_sentence_instead():
 @pytest.mark.parametrize(
     ("progress", "public", "working"),
     [
-        ((), "31.5 %", "31.5 %"),
-        ((note(9, 29.0),), "29 %", "29 %"),
-        ((note(9, 29.0, OFFICE),), "kept in the working copy", "29 %"),
+        ((), "31.5%", "31.5%"),
+        ((note(9, 29.0),), "29%", "29%"),
+        ((note(9, 29.0, OFFICE),), "kept in the working copy", "29%"),
         (
             (note(9, 29.0), note(16, 40.0, OFFICE)),
-            "29 % on Nov 9, 2026; more in the working copy",
-            "40 %",
+            "29% on Nov 9, 2026; more in the working copy",
+            "40%",
         ),
-        ((note(9, 29.0), note(16, None, OFFICE)), "29 %", "29 %"),
-        ((note(9, 29.0), note(16, 40.0, OFFICE, "other")), "29 %", "29 %"),
+        ((note(9, 29.0), note(16, None, OFFICE)), "29%", "29%"),
+        ((note(9, 29.0), note(16, 40.0, OFFICE, "other")), "29%", "29%"),
     ],
 )
 def test_readings_kept_back_make_no_other_reading_the_latest(progress, public, working):
@@ -139,7 +139,7 @@ def test_a_chart_of_some_readings_says_so_in_caption_and_alternative():
     file = whole(measures=(MEASURE,), progress=(note(9, 29.0), note(16, 40.0, OFFICE)))
     [chart] = [b for b in blocks(plan(file), "How we will know") if isinstance(b, ChartBlock)]
     assert chart.caption == (
-        "Absent: some of the readings; the target is 20 %. Others are kept in the working copy."
+        "Absent: some of the readings; the target is 20%. Others are kept in the working copy."
     )
     assert "40" not in chart.alternative
     assert chart.alternative.endswith("Other readings are kept in the working copy.")

@@ -162,8 +162,9 @@ def test_the_sentence_names_figures_and_changes():
     result = judge_group(rule_book(), rules, "SWD", EntityKind.DISTRICT, found)
     assert result is not None
     assert result.sentence == (
-        "Students with disabilities: Priority 4, ELA Red (-98.4, declined 3.1) and Math Orange "
-        "(-121.5, maintained, +0.4); Priority 6, suspension Red (9.2 %)."
+        "Students with disabilities: Priority 4, ELA Red (98.4 points below "
+        "standard, declined 3.1 points) and Math Orange "
+        "(121.5 points below standard, maintained, +0.4 points); Priority 6, suspension Red (9.2%)."
     )
 
 

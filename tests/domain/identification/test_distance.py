@@ -47,25 +47,25 @@ def color_after(found, students, better):
         (
             counted(C, 44, 200, 40, 200),
             "Orange",
-            "4 fewer students chronically absent (22.0 % to 20.0 %)",
+            "4 fewer students chronically absent (22.0% to 20.0%)",
         ),
         (
             counted(C, 62, 200, 40, 200),
             "Orange",
-            "22 fewer students chronically absent (31.0 % to 20.0 %)",
+            "22 fewer students chronically absent (31.0% to 20.0%)",
         ),
-        (counted(S, 17, 200, 12, 200), "Orange", "1 fewer student suspended (8.5 % to 8.0 %)"),
+        (counted(S, 17, 200, 12, 200), "Orange", "1 fewer student suspended (8.5% to 8.0%)"),
         # the higher status brings a higher change with it, and two colors at once
-        (counted(G, 130, 200, 134, 200), "Yellow", "6 more graduates (65.0 % to 68.0 %)"),
+        (counted(G, 130, 200, 134, 200), "Yellow", "6 more graduates (65.0% to 68.0%)"),
         (
             counted(Indicator.CCI, 15, 200, 16, 200),
             "Yellow",
-            "5 more students prepared (7.5 % to 10.0 %)",
+            "5 more students prepared (7.5% to 10.0%)",
         ),
         (
             scored(Indicator.ELA, -98.4, -3.1, 312),
             "Orange",
-            "6.1 points higher on average over 312 students (-98.4 to -92.3)",
+            "6.1 points higher on average over 312 students (−98.4 to −92.3)",
         ),
     ],
 )

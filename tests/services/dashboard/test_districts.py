@@ -35,7 +35,7 @@ def test_a_year_of_status_levels_shows_them_in_their_words(county):
         ("fewer than 30 students", 0, False),
         ("Very High", 1, True),
     ]
-    assert found["SWD"].sentence == "suspension: 9.2 %, Very High, 90 students"
+    assert found["SWD"].sentence == "suspension: 9.2%, Very High, 90 students"
 
 
 @pytest.mark.parametrize(
@@ -72,10 +72,10 @@ def test_a_figure_without_color_says_when_the_year_before_is_why(county):
         figure("WH", color=0, denominator=40, prior_denominator=40, status_tenths=92),
     )
     assert cell(county, 2025, SUSPENSION).sentence == (
-        "suspension: 9.2 %, no color, fewer than 30 students the year before, 40 students"
+        "suspension: 9.2%, no color, fewer than 30 students the year before, 40 students"
     )
     assert cell(county, 2025, SUSPENSION, "WH").sentence == (
-        "suspension: 9.2 %, no color, 40 students"
+        "suspension: 9.2%, no color, 40 students"
     )
 
 

@@ -57,7 +57,7 @@ def test_a_year_is_counted_schools_included(county, path):
 
 
 def graduation(folder, year, dass):
-    """82.0 % and +0.5: Green for an alternative school of 2018, Yellow for any other school."""
+    """82.0% and +0.5: Green for an alternative school of 2018, Yellow for any other school."""
     row = files.row(
         "grad",
         year,

@@ -61,7 +61,7 @@ def test_the_csv_has_a_row_per_group_that_met_a_priority(loaded):
         "4;6",
         "D",
     )
-    assert "suspension Red (9.2 %" in row["reasons"]
+    assert "suspension Red (9.2%" in row["reasons"]
 
 
 def test_a_year_without_rules_shows_why(county):
@@ -102,9 +102,9 @@ def test_taking_an_import_back_takes_the_letter_back(loaded):
 def test_a_district_cell_says_figure_word_students_and_source(loaded):
     view = districts.district(loaded, files.DISTRICT, 2025)
     cell = view.cells["SWD"][Indicator.SUSPENSION]
-    assert (cell.value, cell.word, cell.color, cell.counted) == ("9.2 %", "Red", 1, True)
+    assert (cell.value, cell.word, cell.color, cell.counted) == ("9.2%", "Red", 1, True)
     assert cell.source.startswith("suspdownload2025.txt, row 2, imported ")
-    assert cell.sentence == "suspension: 9.2 %, Red, increased 0.7, 120 students"
+    assert cell.sentence == "suspension: 9.2%, Red, increased 0.7, 120 students"
     assert view.years == (2025,)
 
 
@@ -112,9 +112,9 @@ def test_a_district_cell_says_figure_word_students_and_source(loaded):
     ("values", "value", "word"),
     [
         ({"currdenom": "8", "currstatus": "", "color": "0"}, "fewer than 11 students", ""),
-        ({"currdenom": "20", "color": "0"}, "10.0 %", "fewer than 30 students"),
+        ({"currdenom": "20", "color": "0"}, "10.0%", "fewer than 30 students"),
         ({"currdenom": "", "currstatus": "", "color": ""}, "not reported", ""),
-        ({"currdenom": "90", "color": "0"}, "10.0 %", "no color"),
+        ({"currdenom": "90", "color": "0"}, "10.0%", "no color"),
     ],
 )
 def test_missing_is_said_in_words(county, tmp_path, values, value, word):

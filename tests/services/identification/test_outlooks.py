@@ -71,7 +71,7 @@ def test_the_smallest_way_ends_every_letter(loaded):
 def test_the_watch_list(loaded):
     [watched] = outlook_of(loaded).watched
     assert (watched.group, watched.kind) == ("HOM", WatchKind.STEP_FROM_LETTER)
-    assert watched.near[0].step.words == "2 more students suspended (7.5 % to 8.5 %)"
+    assert watched.near[0].step.words == "2 more students suspended (7.5% to 8.5%)"
 
 
 @pytest.mark.parametrize(

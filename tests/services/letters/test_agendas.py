@@ -85,7 +85,8 @@ def test_an_agenda_says_first_only_of_a_first_meeting_and_lists_each_person_once
     registers.save(ready, Person(name="Bo", role=PersonRole.BOARD, cds=files.DISTRICT))
     for number in range(10):
         records.save(ready, TeamMember(case_id=case_id, name=f"Member {number}"))
-    records.save(ready, TeamMember(case_id=case_id, name="luz peña", role="Everything"))
+    for name in ("luz peña", "Peña, Luz", "Luz Peña, Ed.D."):
+        records.save(ready, TeamMember(case_id=case_id, name=name, role="Everything"))
 
     def agenda():
         (row,) = agenda_rows(ready)

@@ -84,7 +84,13 @@ def test_the_comparison_by_outcome(listed, page):
     everything = shown.compare.table.proxy.rowCount()
     press(shown, "Differences 1")
     (row,) = cells(shown.compare.table)
-    assert row[:5] == ["Cañada Union", "Letter, Students with disabilities", "K", "D", "differ"]
+    assert row[:5] == [
+        "Cañada Union",
+        "Letter code, Students with disabilities",
+        "K",
+        "D",
+        "differ",
+    ]
     assert row[5] != "–", "a likely cause"
     press(shown, f"All {everything}")
     assert shown.compare.table.proxy.rowCount() == everything
@@ -109,7 +115,7 @@ def test_the_outlook_under_each_rule_set_marks_the_provisional_one(loaded, page)
     row = next(row for row in cells(shown.outlook.table) if row[0] == "Cañada Union")
     assert row[4].startswith("2025 rules: would meet the criteria")
     assert row[5].startswith("2026 rules (provisional, one source)")
-    assert "provisional: reported by one source" in words(shown.outlook)
+    assert "provisional: one county office reports" in words(shown.outlook)
 
 
 def test_a_filter_without_a_match_says_so_and_keeps_no_row(loaded, page):
@@ -163,7 +169,7 @@ def test_a_year_without_rules_says_why_and_leads_to_the_figures(
     press(shown, "See the districts' figures")
     settle()
     assert window.page.key == "districts"
-    assert "10.0 %" in window.page.detail.heat_map.heat.index(0, 0).data().replace("\u00a0", " ")
+    assert "10.0%" in window.page.detail.heat_map.heat.index(0, 0).data().replace("\u00a0", " ")
     assert "not computed" in {
         window.page.detail.heat_map.heat.index(0, c).data()
         for c in range(window.page.detail.heat_map.heat.columnCount())
@@ -186,7 +192,7 @@ def test_from_a_row_to_the_district_and_back_to_another(two_years, page, window,
     [
         (LETTERS, "Letter codes 2025", "K ≠ D"),
         (STATUSES, "Statuses 2025", "Differentiated Assistance, Year 1"),
-        (COMPARE, "Compare 2025", "Letter, Students with disabilities"),
+        (COMPARE, "Compare 2025", "Letter code, Students with disabilities"),
         (WATCH, "Watch list 2025", "Robles Union"),
         (OUTLOOK, "Outlook 2025", "2026 rules (provisional, one source)"),
     ],

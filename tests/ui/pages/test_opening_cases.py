@@ -1,13 +1,17 @@
 """Opening cases: one by one, a whole year on release day; and the focus and head of a case."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
 from sos_desktop.domain.casework.words import Route
 from sos_desktop.services import sample
 from sos_desktop.services.casework import cases
+from sos_desktop.services.casework.case_opening import OpeningFacts
 from sos_desktop.services.county.county_files import create_county_file
 from sos_desktop.services.dashboard import imports
+from sos_desktop.services.identification.status import statuses
 from tests.casework import ALISAL, add_leas, open_case
 from tests.importers import files
 from tests.ui.pages.cards import dialog, press, shown
@@ -56,6 +60,22 @@ def test_opening_asks_for_what_the_route_needs(window, settle, county):
     settle()
     assert window.page.key == "case"
     assert window.page.file.case.lcap_response_on is not None
+
+
+def test_an_lea_that_is_not_in_assistance_is_offered_a_voluntary_request(released, qtbot):
+    from PySide6.QtWidgets import QWidget
+
+    row = next(r for r in statuses(released.county, 2025).rows if r.lea.kind == "district")
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    asked = OpenCaseDialog(released, parent, row.lea, 2025)
+    for status, route in (
+        ("Differentiated Assistance, Year 1", Route.DASHBOARD),
+        ("General Assistance", Route.VOLUNTARY),
+    ):
+        known = {2025: replace(row, status=status)}
+        asked._learn(OpeningFacts(row.lea, (2025,), known, None))
+        assert asked._route() is route
 
 
 @pytest.fixture

@@ -168,7 +168,7 @@ def _sources(basis: IdentificationBasis) -> QLabel:
     days = sorted({found.imported_at[:10] for found in files})
     loaded = " and ".join(date_words(date.fromisoformat(day)) for day in days)
     count = f"{len(files)} file{'' if len(files) == 1 else 's'}"
-    source = f"from {count} loaded {loaded}" if files else "no figures of it are loaded"
+    source = f"from {count} loaded {loaded}" if files else "no figures are kept with the case"
     made = _small(f"{basis.rules_title}, {source}. Later files do not change this basis.")
     made.setToolTip("\n".join(f"{f.name}, loaded {f.imported_at[:10]}" for f in files))
     return made

@@ -23,7 +23,7 @@ _LOOKS = (
     (Scheme.DARK, "Dark"),
     (Scheme.CONTRAST, "High contrast"),
 )
-_SIZES = ((100, "Normal"), (125, "Large (125 %)"), (150, "Very large (150 %), for a projector"))
+_SIZES = ((100, "Normal"), (125, "Large (125%)"), (150, "Very large (150%), for a projector"))
 
 
 class SettingsPage(Page[SettingsTarget]):

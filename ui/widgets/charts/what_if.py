@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QSlider, QVBoxLayout
 from sos_desktop.domain.dashboard.codes import INDICATORS, STUDENT_GROUPS, Color, Indicator
 from sos_desktop.domain.dashboard.observations import Observation
 from sos_desktop.domain.dashboard.wording import value_words
+from sos_desktop.domain.formats import signed_words
 from sos_desktop.domain.identification.criteria import GroupResult
 from sos_desktop.services.dashboard.districts import DistrictView
 from sos_desktop.services.identification.what_if import WhatIf, cutter_of, what_if
@@ -124,13 +125,13 @@ def _numerator(found: Observation) -> int:
 def _figure(found: Observation, moved: WhatIf) -> str:
     now = value_words(found.indicator, moved.observation.status)
     color = Color(moved.color).word
-    change = "" if moved.change is None else f", change {moved.change:+.1f}"
+    change = "" if moved.change is None else f", change {signed_words(moved.change, 1)}"
     text = f"{INDICATORS[found.indicator].short}: {now}{change}: {color}"
     if _by_students(found):
         numerator = round((moved.observation.status or 0) * (found.denominator or 0) / 100)
         text += f" ({numerator:,} of {found.denominator:,} students)"
     was = value_words(found.indicator, found.status)
-    return f"{text}. Published: {was}, {Color(found.color or 0).word}.".replace(" %", "\u00a0%")
+    return f"{text}. Published: {was}, {Color(found.color or 0).word}."
 
 
 def _meets(group: str, before: GroupResult | None, after: GroupResult | None) -> str:

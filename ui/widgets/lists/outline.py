@@ -146,7 +146,7 @@ class CauseOutline(QTreeView):
         text.setToolTip(_tooltip(cause))
         state = QStandardItem(cause.state.words)
         state.setData(_TONES[cause.state], TONE_ROLE)
-        agreed = "not asked" if cause.agreement is None else f"{cause.agreement} %"
+        agreed = "not asked" if cause.agreement is None else f"{cause.agreement}%"
         backed = QStandardItem(_pieces(evidence))
         if cause.state is CauseState.VALIDATED:
             backed.setData("good" if evidence else "warn", TONE_ROLE)

@@ -9,6 +9,7 @@ from sos_desktop.domain.dashboard.codes import (
     Color,
     Indicator,
 )
+from sos_desktop.domain.dashboard.wording import change_phrase, indicator_phrase, value_phrase
 from sos_desktop.domain.identification.heat import HeatValue
 
 Cells = Mapping[str, Mapping[Indicator, HeatValue]]
@@ -20,13 +21,22 @@ _GOOD_CHANGE = 4
 
 
 def best_figures(cells: Cells, count: int = 3) -> tuple[str, ...]:
-    """The figures at Green or Blue, the best first, all students before groups; may be empty."""
+    """The figures at Green or Blue, Blue first, then by how many students they are about.
+
+    All students come before groups, and of groups the larger ones; may be empty.
+    """
     found = [
         (group, cell)
         for group, cell in _each(cells)
         if cell.color >= Color.GREEN and cell.observation.status is not None
     ]
-    found.sort(key=lambda pair: (-pair[1].color, pair[0] != ALL_STUDENTS))
+    found.sort(
+        key=lambda pair: (
+            -pair[1].color,
+            pair[0] != ALL_STUDENTS,
+            -(pair[1].observation.denominator or 0),
+        )
+    )
     return tuple(_sentence(group, cell, cell.word) for group, cell in _spread(found, count))
 
 
@@ -42,7 +52,10 @@ def largest_gains(cells: Cells, count: int = 3) -> tuple[str, ...]:
         if (cell.observation.change_level or 0) >= _GOOD_CHANGE and cell.color and cell.moved
     ]
     found.sort(key=lambda pair: -_weight(pair[1]))
-    return tuple(_sentence(group, cell, cell.moved) for group, cell in _spread(found, count))
+    return tuple(
+        _sentence(group, cell, change_phrase(cell.observation))
+        for group, cell in _spread(found, count)
+    )
 
 
 def _each(cells: Cells) -> Iterable[tuple[str, HeatValue]]:
@@ -68,7 +81,5 @@ def _spread(found: Sequence[tuple[str, HeatValue]], count: int) -> list[tuple[st
 
 
 def _sentence(group: str, cell: HeatValue, said: str) -> str:
-    facts = INDICATORS[cell.observation.indicator]
-    name = facts.short if facts.short in ("ELA", "Math") else facts.name
-    unit = "" if facts.percent else " points from standard"
-    return f"{STUDENT_GROUPS[group].name}, {name}: {said} ({cell.value}{unit})"
+    name = indicator_phrase(cell.observation.indicator)
+    return f"{STUDENT_GROUPS[group].name}, {name}: {said} ({value_phrase(cell.observation)})"

@@ -40,9 +40,9 @@ def test_best_figures_are_green_or_blue_best_first_and_spread():
         )
     )
     assert found == (
-        "All students, ELA: Blue (10.0 points from standard)",
-        "Hispanic, ELA: Blue (12.0 points from standard)",
-        "All students, suspension: Green (2.0 %)",
+        "All students, ELA: Blue (10.0 points above standard)",
+        "Hispanic, ELA: Blue (12.0 points above standard)",
+        "All students, suspension: Green (2.0%)",
     )
 
 
@@ -57,8 +57,8 @@ def test_gains_are_changes_for_the_better_compared_across_units():
         )
     )
     assert found == (
-        "Students with disabilities, suspension: declined significantly 6.0 (9.0 %)",
-        "English learners, Math: increased 6.0 (-90.0 points from standard)",
+        "Students with disabilities, suspension: declined significantly 6.0 points (9.0%)",
+        "English learners, Math: increased 6.0 points (90.0 points below standard)",
     )
 
 

@@ -36,7 +36,7 @@ def cell(outline, text):
 
 def test_it_shows_state_evidence_and_agreement_in_words(outline):
     late = cell(outline, "Aides are hired late")
-    assert [late.siblingAtColumn(n).data() for n in (1, 2, 3)] == ["Possible", "3 pieces", "91 %"]
+    assert [late.siblingAtColumn(n).data() for n in (1, 2, 3)] == ["Possible", "3 pieces", "91%"]
     people = cell(outline, "People")
     assert [people.siblingAtColumn(n).data() for n in (2, 3)] == ["none yet", "not asked"]
 
