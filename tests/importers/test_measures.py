@@ -72,7 +72,7 @@ def test_percent_signs_are_a_unit(read):
         ("date,value\n2025-09-05,1\n9/5/2025,2\n", "Row 3 of absence.csv and row 2 both give"),
         ("date,value\n2025-09-05,14%\n2025-09-12,14\n", "another unit than row 2"),
         ("date,numerator,denominator\n2025-09-05,3,0\n", "counts 3 out of 0, which cannot be"),
-        ("date,numerator,denominator\n2025-09-05,-3,9\n", "counts -3 out of 9"),
+        ("date,numerator,denominator\n2025-09-05,-3,9\n", "counts −3 out of 9"),
         ('date,value\n2025-09-05,"1\n2025-09-12,2\n', "quotation mark in line 2"),
         (b"date\x00\x01\x02", "not a text file"),
     ],

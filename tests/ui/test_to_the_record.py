@@ -13,7 +13,7 @@ from sos_desktop.domain.casework import records as e
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework import words as w
 from sos_desktop.domain.casework.history.timeline import CASE, CHANGE
-from sos_desktop.domain.casework.kinds import SEARCHED
+from sos_desktop.domain.casework.kinds import CASE_LISTS, SEARCHED
 from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework import cases, records
@@ -58,32 +58,8 @@ def kept(county, case_id):
 
 
 def _all_of(file):
-    found = {}
-    for group in (
-        file.contacts,
-        file.team,
-        file.decisions,
-        file.priorities,
-        file.goals,
-        file.other_plans,
-        file.voices,
-        file.findings,
-        file.causes,
-        file.evidence,
-        file.aims,
-        file.actions,
-        file.measures,
-        file.progress,
-        file.referrals,
-        file.tasks,
-        file.notes,
-        file.documents,
-        file.moves,
-        file.hand_overs,
-    ):
-        for record in group:
-            found[kind_of(type(record)).table] = record
-    return found
+    lists = (getattr(file, name) for name in CASE_LISTS.values())
+    return {kind_of(type(record)).table: record for found in lists for record in found}
 
 
 def chosen(window):
@@ -227,6 +203,7 @@ OWN = (
     "document",
     "decision",
     "referral",
+    "interview",
 )
 
 
