@@ -194,7 +194,6 @@ class Evidence(CaseRecord):
     read=PUBLIC,
     part=CasePart.NEEDS,
     icon="message-square",
-    in_caseload=False,
     keywords="new heard empathy listening",
     in_appendix=True,
 )
