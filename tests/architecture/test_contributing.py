@@ -15,7 +15,7 @@ CALLS = r"python3 dev\.py (\w+)"
 ELSEWHERE = {"pre-commit install", "pip install pre-commit", ".venv"}
 """What is not ours."""
 HEADINGS = ("Add a field to a kind", "Add a kind of record", "Add a tab to a case")
-HEADINGS += ("Add a page", "Add a rule year")
+HEADINGS += ("Add a document", "Add a page", "Add a rule year")
 
 
 def is_path(told):
@@ -59,7 +59,15 @@ def test_the_worked_examples_touch_what_is_told():
         pytest.skip("git, and the project's history, are needed to look a commit up")
     for subject, told in commits():
         found = subprocess.run(
-            [git, "log", "--fixed-strings", f"--grep={subject}", "--format=%H", "--name-only"],
+            [
+                git,
+                "log",
+                "--max-count=1",
+                "--fixed-strings",
+                f"--grep={subject}",
+                "--format=%H",
+                "--name-only",
+            ],
             cwd=ROOT,
             capture_output=True,
             text=True,
