@@ -305,6 +305,7 @@ def test_the_timeline_has_everything(county: CountyFile) -> None:
         "note",
         "document",
         "referral",
+        "interview",
         "case",
     }
     whole = cases.case_file(county, case_id)
