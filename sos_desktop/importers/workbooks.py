@@ -89,6 +89,7 @@ class _Reading:
 
     def read(self, data: bytes) -> list[Sheet]:
         """Start the process, take what it sends, and see to it that it ends."""
+        self.token.check()
         with subprocess.Popen(
             _command(),
             stdin=subprocess.PIPE,
@@ -108,10 +109,12 @@ class _Reading:
 
     def _watch(self, process: subprocess.Popen[bytes], ended: threading.Event) -> None:
         end = time.monotonic() + self.seconds
-        while not ended.wait(0.1):
+        while True:
             self.late = time.monotonic() > end
             if self.late or self.token.cancelled:
                 process.kill()
+                return
+            if ended.wait(0.1):
                 return
 
     def _sheets(self, process: subprocess.Popen[bytes], data: bytes) -> list[Sheet]:
