@@ -13,7 +13,7 @@ from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.county import registers, undo
 from sos_desktop.services.people import people_import as pi
-from sos_desktop.services.people.people_import import Choice, Standing
+from sos_desktop.services.people.people_import import RowChoice, RowStanding
 from tests.casework import ALISAL, SALINAS, add_leas
 
 LUZ = Person(
@@ -75,11 +75,11 @@ def test_what_a_row_may_be(look, line, standing, match, says):
     (row,) = look(line).rows
     assert (row.row, row.standing, row.match) == (2, standing, match), row.why
     assert says in row.why
-    assert bool(row.why) is (standing in (Standing.UNCLEAR, Standing.PROBLEM))
-    if standing == Standing.PROBLEM:
-        assert row.choices == (Choice.SKIP,)
-    if standing == Standing.UNCLEAR:
-        assert row.choice is Choice.SKIP
+    assert bool(row.why) is (standing in (RowStanding.UNCLEAR, RowStanding.PROBLEM))
+    if standing == RowStanding.PROBLEM:
+        assert row.choices == (RowChoice.SKIP,)
+    if standing == RowStanding.UNCLEAR:
+        assert row.choice is RowChoice.SKIP
 
 
 def test_a_second_superintendent_is_not_plainly_new(look):
@@ -101,7 +101,7 @@ def test_the_title_says_the_role_and_the_code_the_lea(look):
 def test_an_update_shows_what_it_changes_and_keeps_what_the_row_leaves_empty(county, look):
     found = look("Luz Peña,Superintendent,lpena@example.org,831-555-0199,,")
     (row,) = found.rows
-    assert row.choice is Choice.UPDATE
+    assert row.choice is RowChoice.UPDATE
     assert row.changes == (
         "Title: nothing → Superintendent",
         "Phone: 831-555-0100 → 831-555-0199",
@@ -113,12 +113,12 @@ def test_an_update_shows_what_it_changes_and_keeps_what_the_row_leaves_empty(cou
 
 def test_a_list_without_accents_takes_none_away(look):
     (row,) = look('"PENA, LUZ",,LPENA@EXAMPLE.ORG,831-555-0100,,').rows
-    assert (row.standing, row.match, row.changes) == (Standing.SAME, LUZ, ())
+    assert (row.standing, row.match, row.changes) == (RowStanding.SAME, LUZ, ())
 
 
 def test_a_row_that_changes_nothing_can_only_be_left_out(look):
     (row,) = look("Luz Peña,,lpena@example.org,831-555-0100,Salinas Union High,").rows
-    assert (row.standing, row.choices) == (Standing.SAME, (Choice.SKIP,))
+    assert (row.standing, row.choices) == (RowStanding.SAME, (RowChoice.SKIP,))
 
 
 def test_duplicates_inside_the_file_name_the_earlier_row(look):
@@ -126,7 +126,7 @@ def test_duplicates_inside_the_file_name_the_earlier_row(look):
     assert [row.standing for row in found.rows] == ["New", "Unclear", "Unclear", "New"]
     assert found.rows[1].why == "The file has this mail address in row 2 already."
     assert found.rows[2].why == "The file has this name in row 2 already."
-    assert [row.choice for row in found.rows[1:3]] == [Choice.SKIP, Choice.SKIP]
+    assert [row.choice for row in found.rows[1:3]] == [RowChoice.SKIP, RowChoice.SKIP]
 
 
 def test_a_name_without_its_lea_may_be_the_one_with_it(look):
@@ -145,8 +145,12 @@ def test_a_name_without_its_lea_may_be_the_one_with_it(look):
 def test_two_rows_about_one_person_are_not_merged_silently(county, look):
     found = look("Luz Peña,Chief,,,Salinas Union High,", ",Boss,lpena@example.org,831-555-0177,,")
     first, second = found.rows
-    assert (first.standing, first.choice) == (Standing.SAME, Choice.UPDATE)
-    assert (second.standing, second.choice, second.match) == (Standing.UNCLEAR, Choice.SKIP, LUZ)
+    assert (first.standing, first.choice) == (RowStanding.SAME, RowChoice.UPDATE)
+    assert (second.standing, second.choice, second.match) == (
+        RowStanding.UNCLEAR,
+        RowChoice.SKIP,
+        LUZ,
+    )
     assert second.why == "Row 2 is about Luz Peña too."
     pi.commit(county, "list.csv", found.rows)
     kept = next(p for p in registers.all_of(county, Person) if p.id == LUZ.id)
@@ -165,7 +169,7 @@ def test_two_rows_with_one_person_by_mail_and_by_name_name_the_row(look):
 )
 def test_signs_that_cannot_be_seen_hide_nobody(look, mail):
     (row,) = look(f"Luz Pen\u0303a,,{mail},,,").rows
-    assert (row.standing, row.match, row.changes) == (Standing.SAME, LUZ, ())
+    assert (row.standing, row.match, row.changes) == (RowStanding.SAME, LUZ, ())
     assert row.person.name == "Luz Peña"
 
 
@@ -211,11 +215,11 @@ def test_somebody_noted_as_gone_is_asked_about_and_comes_back(county, look):
     registers.save(county, replace(EVA, left_on=date(2026, 6, 30)))
     found = look("Eva Ng,Teacher,eng@example.org,,Alisal Union,")
     (row,) = found.rows
-    assert (row.standing, row.choice) == (Standing.UNCLEAR, Choice.SKIP)
+    assert (row.standing, row.choice) == (RowStanding.UNCLEAR, RowChoice.SKIP)
     assert "no longer there" in row.why
     assert "No longer there: since Jun 30, 2026 → there again" in row.changes
     assert row.stays == ""
-    pi.commit(county, "list.csv", [replace(row, choice=Choice.UPDATE)])
+    pi.commit(county, "list.csv", [replace(row, choice=RowChoice.UPDATE)])
     kept = next(p for p in registers.all_of(county, Person) if p.id == EVA.id)
     assert (kept.left_on, kept.title) == (None, "Teacher")
 
@@ -229,14 +233,14 @@ def test_a_last_day_to_come_stays_noted_and_the_preview_says_so(county, look, li
     registers.save(county, leaving)
     found = look(line)
     (row,) = found.rows
-    assert (row.standing, row.choice) == (Standing.SAME, Choice.UPDATE), row.why
+    assert (row.standing, row.choice) == (RowStanding.SAME, RowChoice.UPDATE), row.why
     assert row.changes == ("Title: nothing → Coach",)
     assert row.stays == f"Leaves {date_words(soon)}; that stays noted."
     pi.commit(county, "list.csv", found.rows)
     kept = next(p for p in registers.all_of(county, Person) if p.id == EVA.id)
     assert kept == replace(leaving, title="Coach")
     (again,) = look(line).rows
-    assert (again.choices, again.changes) == ((Choice.SKIP,), ())
+    assert (again.choices, again.changes) == ((RowChoice.SKIP,), ())
     assert again.stays, "somebody who is only left out is told too"
 
 
@@ -247,4 +251,4 @@ def test_ten_thousand_rows_are_looked_at_and_kept_in_a_moment(county, look):
     pi.commit(county, "list.csv", found.rows)
     assert perf_counter() - start < 30
     assert len(registers.all_of(county, Person)) == 10_003
-    assert all(row.standing is Standing.NEW for row in found.rows)
+    assert all(row.standing is RowStanding.NEW for row in found.rows)
