@@ -43,6 +43,17 @@ def test_it_stands_everywhere_and_goes_again(needs, settle, county):
     assert cases.case_file(county, needs.file.case.id).interviews == ()
 
 
+def test_what_was_entered_is_in_sight(needs, window, settle):
+    """Also where it was begun from Find, with the list far below on the page."""
+    window.resize(1024, 640)
+    settle()
+    enter(needs, settle, role="A bus driver", summary="Route 7 is late")
+    settle()
+    table = needs.interviews.table
+    middle = table.visualRect(table.currentIndex()).center()
+    assert table.viewport().visibleRegion().contains(middle)
+
+
 def test_a_voice_without_a_role_is_refused_beside_its_field(needs, settle):
     form = enter(needs, settle, summary="Somebody said something")
     assert form.isVisible()

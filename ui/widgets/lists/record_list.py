@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
@@ -20,7 +20,7 @@ from ui.widgets.forms.form_dialog import FormDialog
 from ui.widgets.forms.form_fields import AnyField
 from ui.widgets.lists.fitted_table import FittedTable
 from ui.widgets.lists.record_history import show_history
-from ui.widgets.lists.scroll_to import give_focus
+from ui.widgets.lists.scroll_to import give_focus, scroll_into_view
 
 R = TypeVar("R", bound=CaseRecord)
 
@@ -67,6 +67,7 @@ class RecordList(QFrame, Generic[R]):
         self._context = context
         self.spec = spec
         self._file: CaseFile | None = None
+        self._awaited = ""
         self.table = FittedTable(spec.columns, name=spec.title, key=lambda r: r.id)
         self.nothing = label(spec.nothing, tone="muted", wrap=True)
         self.add_button = button("Add…", self.add, name=f"Add {spec.noun}", icon_name="plus")
@@ -126,6 +127,7 @@ class RecordList(QFrame, Generic[R]):
             self.add_button.setFocus()
         self.table.setVisible(bool(found))
         self.nothing.setVisible(not found)
+        self._show_awaited()
         self._refresh()
 
     def current(self) -> R | None:
@@ -168,7 +170,7 @@ class RecordList(QFrame, Generic[R]):
             parent=self,
             explanation=spec.explain(self._file) if spec.explain else "",
         )
-        dialog.saved.connect(lambda _changes: self._go_to(record.id))
+        dialog.saved.connect(lambda _changes: self._await(record.id))
         if dialog.form.takes_long_text:
             known = any(row.id == record.id for row in self.table.rows_model.rows)
             key = drafts.key_of(type(record), record.case_id, record.id if known else "")
@@ -183,13 +185,17 @@ class RecordList(QFrame, Generic[R]):
             give_focus(self._context, self.table)
         return there
 
-    def _go_to(self, record_id: str) -> None:
-        """Put the cursor on a record once the page has looked again."""
+    def _await(self, record_id: str) -> None:
+        """Put the cursor on a record as soon as the page has read it."""
+        self._awaited = record_id
+        self._show_awaited()
 
-        def select(found: str) -> None:
-            self.table.select(found)
-
-        self._context.query(lambda: record_id, select, owner=self)
+    def _show_awaited(self) -> None:
+        """A page is filled in pieces, so what was saved may stand in a later one."""
+        if self._awaited and self.table.select(self._awaited):
+            self._awaited = ""
+            # A list that was empty has its place on the page only after this.
+            QTimer.singleShot(0, self.table, lambda: scroll_into_view(self.table))
 
     def _refresh(self) -> None:
         rows = self.table.rows_model.rowCount()
