@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QMainWindow,
@@ -29,6 +29,11 @@ from ui.widgets.frame.window_frame import window_frame
 if TYPE_CHECKING:
     from sos_desktop.services.county.county_files import CountyFile
     from ui.county_work import FrameState
+
+
+_FIRST_SIZE = QSize(1280, 820)
+_FRAME = QSize(16, 48)
+"""What the system's frame takes of the screen beside the window."""
 
 
 class MainWindow(QMainWindow):
@@ -202,7 +207,8 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         geometry = self.context.settings.window_geometry
         if not geometry or not self.restoreGeometry(QByteArray.fromBase64(geometry.encode())):
-            self.resize(1280, 820)
+            room = self.screen().availableSize() - _FRAME
+            self.resize(_FIRST_SIZE.boundedTo(room))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

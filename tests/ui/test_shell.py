@@ -35,6 +35,18 @@ def test_nothing_is_begun_after_closing(app, county, qtbot, dialogs, monkeypatch
     shell.window.close()
 
 
+def test_the_first_window_fits_the_screen(app, county, dialogs):
+    """Below 820 pixels its last place in the rail, Settings, was outside the screen."""
+    shell = Shell(Settings(), dialogs)
+    shell.show(county)
+    room = shell.window.screen().availableSize()
+    size, least = shell.window.size(), shell.window.minimumSize()
+    shell.close()
+    shell.window.close()
+    assert size.width() <= max(room.width(), least.width())
+    assert size.height() < room.height()
+
+
 def test_space_is_given_back_on_the_worker_before_the_file_is_closed(
     app, county, dialogs, monkeypatch
 ):
