@@ -5,6 +5,7 @@ from sos_desktop.services.dashboard import imports
 from sos_desktop.services.dashboard.imports import MISFIT_MARK
 from tests.importers import files
 from ui.navigation import DataTarget
+from ui.pages.data.model import problem_words
 
 GROUPS = [code for code, facts in STUDENT_GROUPS.items() if facts.accountable]
 
@@ -52,3 +53,16 @@ def test_rows_without_a_place_are_left_out_on_the_persons_word(window, settle, t
     settle()
     [batch] = imports.history(page.context.county)
     assert (batch.rows_kept, batch.unfit) == (len(GROUPS), False)
+
+
+def test_a_file_that_cannot_be_loaded_is_a_problem(window, settle, tmp_path):
+    junk = tmp_path / "junk.txt"
+    junk.write_bytes(b"junk\x00\x01")
+    view = look_at(window, settle, junk).view
+    [shown] = view.files.rows_model.rows
+    assert problem_words(shown) == "1 problem"
+    assert "cannot be loaded is said above" in view.no_problems.text()
+    view = look_at(window, settle, suspension(tmp_path)).view
+    [shown] = view.files.rows_model.rows
+    assert problem_words(shown) == "none"
+    assert view.no_problems.text() == "No problems were found."

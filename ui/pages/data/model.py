@@ -1,5 +1,7 @@
 """Columns of the Data page's tables, and the grid of what is loaded."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from sos_desktop.domain.dashboard.codes import INDICATORS, Indicator
@@ -41,13 +43,24 @@ _STATES = {
 
 
 def problem_words(file: FilePreview) -> str:
-    """How much is wrong with a file: "3 problems", "repaired", "none"."""
+    """How much is wrong with a file: "3 problems", "repaired", "none".
+
+    That a file cannot be loaded is a problem too, though no row of it is at fault.
+    """
     count = sum(
         file.count(severity) for severity in (Severity.UNFIT, Severity.ERROR, Severity.WARNING)
     )
+    count = count or int(file.status is FileStatus.REFUSED)
     if count:
         return f"{count:,} problem{'' if count == 1 else 's'}"
     return "repaired" if file.count(Severity.REPAIR) else "none"
+
+
+def no_problem_words(files: Sequence[FilePreview]) -> str:
+    """What stands below the files when nothing is told of single rows."""
+    if any(file.status is FileStatus.REFUSED for file in files):
+        return "Why a file cannot be loaded is said above; there is nothing to tell of single rows."
+    return "No problems were found."
 
 
 def outcome_words(file: FilePreview) -> str:

@@ -23,7 +23,7 @@ from sos_desktop.services.dashboard.imports import (
 from ui.context import AppContext
 from ui.navigation import DataTarget
 from ui.pages.base import Page
-from ui.pages.data.model import ISSUE_COLUMNS
+from ui.pages.data.model import ISSUE_COLUMNS, no_problem_words
 from ui.pages.data.view import DataView
 from ui.pieces import Pieces
 from ui.widgets.basics import restyle
@@ -158,6 +158,7 @@ class DataPage(Page[DataTarget]):
         view.issues.setVisible(bool(issues))
         view.copy_button.setVisible(bool(issues))
         view.no_problems.setVisible(not issues)
+        view.no_problems.setText(no_problem_words(preview.files))
         count = len(preview.ready)
         view.import_button.setText(f"Import {count} file{'' if count == 1 else 's'}")
         view.import_button.setEnabled(count > 0)

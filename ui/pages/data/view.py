@@ -152,7 +152,7 @@ class DataView:
         problems.addStretch(1)
         problems.addWidget(self.copy_button)
         column.addLayout(problems)
-        self.no_problems: QLabel = label("No problems were found.", tone="muted")
+        self.no_problems: QLabel = label("", tone="muted", wrap=True)
         column.addWidget(self.no_problems)
         column.addWidget(self.issues, 2)
         return content
