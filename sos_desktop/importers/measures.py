@@ -20,6 +20,8 @@ _MISSING = frozenset({"", "-", "–", "—", "na", "n/a", "nan", "null", "none",
 _NUMBER = re.compile(r"-?(\d+(\.\d*)?|\.\d+)")
 _THOUSANDS = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d*)?")
 _DECIMAL_COMMA = re.compile(r"-?\d+,\d{1,2}")
+_LINE_END = re.compile(r"\r\n|\n|\r")
+"""Not what `splitlines` takes for one: a soft break in a remark is no new row."""
 _NO_DAY = date(1, 1, 1)
 
 
@@ -52,7 +54,7 @@ def read_measures(path: Path) -> MeasureTable:
         data = path.read_bytes()
     except OSError as error:
         raise read_problem(path.name, error) from error
-    lines = [line for line in _text(path.name, data).splitlines()]
+    lines = _LINE_END.split(_text(path.name, data))
     if not any(line.strip() for line in lines):
         raise InputProblem(f"{path.name} is empty. {_AGAIN}", where=path.name)
     head = next(number for number, line in enumerate(lines) if line.strip())

@@ -1,11 +1,9 @@
 """Run charts and control charts of a measure in a file: judged, as a table and as a picture."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
-from sos_desktop.domain.charts.data import ChartData, ChartPoint, Series, TimeAxis
-from sos_desktop.domain.improvement.control_charts import control_limits
 from sos_desktop.domain.improvement.run_chart import RunChart, judge
+from sos_desktop.domain.improvement.run_chart_drawing import chart_data
 from sos_desktop.domain.improvement.signals import RuleResult, RuleSetName
 from sos_desktop.exporters.svg_chart import chart_svg
 from sos_desktop.foundation.text_tables import csv_bytes
@@ -45,36 +43,6 @@ def write_run_chart(
     check_outputs([path for path, _content in wanted], made_from=[made_from])
     write_outputs(wanted, made_from=[made_from])
     return tuple(path for path, _content in wanted)
-
-
-def chart_data(chart: RunChart, unit: str, name: str) -> ChartData:
-    """The chart with its median or mean, and with its limits where it has some.
-
-    Points stand in their order, evenly spaced, as in every run chart. Shares are drawn as percent.
-    """
-    shares = chart.rules is RuleSetName.P
-    factor, unit = (100.0, "%") if shares else (1.0, unit)
-    days = [point.on for point in chart.points]
-
-    def line(title: str, values: Sequence[float], *, reference: bool = True) -> Series:
-        points = tuple(
-            ChartPoint(day, round(value * factor, 2))
-            for day, value in zip(days, values, strict=True)
-        )
-        return Series(title, points, reference)
-
-    series = [line(name, [point.value for point in chart.points], reference=False)]
-    if chart.rules in (RuleSetName.ANHOJ, RuleSetName.IHI):
-        series.append(line("Median", [chart.center] * len(days)))
-    else:
-        limits = control_limits(chart.points, chart.rules, chart.baseline)
-        places = range(len(days))
-        series.append(line("Mean", [chart.center] * len(days)))
-        series.append(line("Upper limit", [limits.upper(place) for place in places]))
-        series.append(line("Lower limit", [limits.lower(place) for place in places]))
-    return ChartData(
-        name=name, title=chart.headline, series=tuple(series), axis=TimeAxis.ORDER, unit=unit
-    )
 
 
 def _row(result: RuleResult) -> tuple[object, ...]:

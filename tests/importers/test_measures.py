@@ -24,7 +24,7 @@ def read(tmp_path):
         "date,value\n2025-09-05,14\n9/12/2025,15.5\n",
         "Date;Value\r\n2025-09-05;14\r\n9/12/25;15.5\r\n",
         'date\tvalue\n2025-09-05\t14\n"Sep 12, 2025"\t15.5\n',
-        "value,date,who\n14,2025-09-05,x\n15.5,2025-09-12,y\n",
+        "value,date,who\n14,2025-09-05,x\x0by\n15.5,2025-09-12,y\u2028z\n",
         "\n\ndate,value\n2025-09-05,14\n\n2025-09-12,15.5\n,\n",
     ],
 )
