@@ -7,9 +7,10 @@ from sos_desktop.domain.casework.letters.letter_fields import Lack
 from sos_desktop.domain.casework.letters.letter_kinds import LetterStanding
 from sos_desktop.domain.casework.records import Case
 from sos_desktop.domain.casework.stages.routes import lcap_school_year
-from sos_desktop.domain.dashboard.codes import INDICATORS, EntityKind
+from sos_desktop.domain.dashboard.codes import INDICATORS, EntityKind, Indicator
 from sos_desktop.domain.identification.clock import help_year, is_served
 from sos_desktop.domain.identification.history import Movement
+from sos_desktop.domain.identification.level_3 import Level3
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.identification.identification_view import (
     IdentificationRow,
@@ -103,7 +104,8 @@ def _lea(
     case = kept.cases.get(row.lea.cds)
     values, doubts = people_values(row.lea, kept)
     values |= kept.shared | _law_values(view.year) | _lea_values(row.lea) | _case_values(case)
-    values |= _status_values(view, row, years)
+    level_3 = several_years.with_all_groups(row.status.level_3, _significant(row, years))
+    values |= _status_values(view, row, years, level_3)
     if not row.status.status and case is not None:
         values["status_sentence"] = wording.route_sentence(case.route, row.lea.name)
     status = row.status
@@ -115,7 +117,7 @@ def _lea(
         status.level_3.flag if in_force("law_level_3", view.year) else False,
         (status.three_in_a_row or ()) if in_force("law_geographic_lead", view.year) else (),
         case.route if case else None,
-        row.movement is Movement.CONTINUED or _runs_since_before(case, view.year),
+        _goes_on(row, view.year) or _runs_since_before(case, view.year),
         status.why,
     )
     has_figures = row.computed_status is not None or row.computed is not None
@@ -129,9 +131,36 @@ def _lea(
         values,
         (*kept.doubts, *doubts),
         has_figures,
-        several_years.level_3_note(row),
-        tuple(INDICATORS[indicator].name for indicator in years.missing(view.year)),
+        several_years.level_3_note(level_3),
+        tuple(INDICATORS[indicator].name for indicator in needed_and_missing(years, view.year)),
     )
+
+
+def needed_and_missing(years: Years, year: int) -> tuple[Indicator, ...]:
+    """The indicators that papers of a year rest on and that are not loaded.
+
+    A year whose own rules are not official yet is held against the newest that are.
+    """
+    book = rule_book()
+    known = [rules for rules in book.rule_sets if rules.gives_letters]
+    rules = book.official(year) or max(known, key=lambda found: found.year)
+    return years.not_loaded(year, rules.indicators)
+
+
+def _significant(row: IdentificationRow, years: Years) -> frozenset[str] | None:
+    """The LEA's groups with enough students; None where a missing file could add one."""
+    year = row.status.year
+    if needed_and_missing(years, year):
+        return None
+    return years.significant_groups(row.lea, year)
+
+
+def _goes_on(row: IdentificationRow, year: int) -> bool:
+    """Whether its assistance of the year before goes on.
+
+    Years without determinations lie between 2019 and 2022; work of 2019 is not the past year's then.
+    """
+    return row.movement is Movement.CONTINUED and rule_book().year_before(year) == year - 1
 
 
 def _runs_since_before(case: Case | None, year: int) -> bool:
@@ -169,7 +198,9 @@ def _case_values(case: Case | None) -> FieldValues:
     }
 
 
-def _status_values(view: IdentificationView, row: IdentificationRow, years: Years) -> FieldValues:
+def _status_values(
+    view: IdentificationView, row: IdentificationRow, years: Years, level_3: Level3
+) -> FieldValues:
     year, book, status = view.year, rule_book(), row.status
     before = book.year_before(year)
     first = None
@@ -177,7 +208,7 @@ def _status_values(view: IdentificationView, row: IdentificationRow, years: Year
         first = (before, years.letters_of(row.lea.cds, before) or {})
     open_files = tuple(INDICATORS[indicator].name for indicator in years.missing(year))
     intro, reasons = wording.reasons(row, year, first, open_files)
-    charter, level_3 = status.charter, status.level_3
+    charter = status.charter
     lists = f" and {wording.listing(view.lists)}" if view.lists else ""
     return {
         "dashboard_year": str(year),
@@ -197,10 +228,8 @@ def _status_values(view: IdentificationView, row: IdentificationRow, years: Year
         "dashboard_sentence": wording.dashboard_sentence(
             year, view.rules.fiscal_year if view.rules else ""
         ),
-        "level_3_sentence": several_years.level_3_sentence(row, year),
-        "level_3_groups": wording.group_names(
-            status.level_3.groups if status.level_3.whole else ()
-        ),
+        "level_3_sentence": several_years.level_3_sentence(row, year, level_3),
+        "level_3_groups": wording.group_names(level_3.groups if level_3.whole else ()),
         "level_3_years": wording.listing(level_3.years),
         "charter_years": wording.listing(charter.years) if charter else "",
         "sources": f"Sources: California School Dashboard {year}{lists}, California Department of "
