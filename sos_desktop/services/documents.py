@@ -24,6 +24,7 @@ from sos_desktop.services.casework import cases
 from sos_desktop.services.county import registers
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.dashboard import districts
+from sos_desktop.services.identification.whole_years import newest_whole_year
 from sos_desktop.services.languages import ENGLISH, language
 from sos_desktop.services.outputs import check_outputs, write_outputs
 from sos_desktop.services.saved_files import SavedFiles, unprinted_remark
@@ -133,7 +134,7 @@ def _material(county: CountyFile, request: DocumentRequest) -> Any:
 def _case(county: CountyFile, request: DocumentRequest) -> PlanMaterial:
     [case_id] = request.case_ids
     file = cases.case_file(county, case_id)
-    year = file.case.basis.year or file.case.year
+    year = file.case.basis.year or file.case.year or newest_whole_year(county)
     results = districts.district(county, file.case.cds, year).printed
     return PlanMaterial(copy_for(file, request.reader), results)
 

@@ -55,8 +55,11 @@ def test_status_names_what_is_missing(file, tmp_path, capsys):
     year_files(tmp_path / "x", 2024, leave_out=["susp"])
     run("import", "--file", file, tmp_path / "x")
     out = tmp_path / "status.csv"
-    assert run("status", "--file", file, "--year", "2024", "--csv", out) == 0
-    assert "Not computable: suspension 2024 is not loaded." in capsys.readouterr().err
+    assert run("status", "--file", file, "--year", "2024", "--csv", out) == 1
+    said = capsys.readouterr()
+    assert "Not computable: suspension 2024 is not loaded." in said.err
+    assert "nothing can be told of" in said.err
+    assert "met by 0" not in said.out
     assert {row["status"] for row in table(out)} == {"not computable"}
 
 

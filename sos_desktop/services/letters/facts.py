@@ -7,7 +7,7 @@ from sos_desktop.domain.casework.letters.letter_fields import Lack
 from sos_desktop.domain.casework.letters.letter_kinds import LetterStanding
 from sos_desktop.domain.casework.records import Case
 from sos_desktop.domain.casework.stages.routes import lcap_school_year
-from sos_desktop.domain.dashboard.codes import INDICATORS, EntityKind, Indicator
+from sos_desktop.domain.dashboard.codes import INDICATORS, EntityKind
 from sos_desktop.domain.identification.clock import help_year, is_served
 from sos_desktop.domain.identification.history import Movement
 from sos_desktop.domain.identification.level_3 import Level3
@@ -18,6 +18,7 @@ from sos_desktop.services.identification.identification_view import (
     identification,
 )
 from sos_desktop.services.identification.reference import rule_book
+from sos_desktop.services.identification.whole_years import missing_for_papers
 from sos_desktop.services.identification.years import Years
 from sos_desktop.services.letters import several_years, wording
 from sos_desktop.services.letters.letter_registers import (
@@ -132,25 +133,14 @@ def _lea(
         (*kept.doubts, *doubts),
         has_figures,
         several_years.level_3_note(level_3),
-        tuple(INDICATORS[indicator].name for indicator in needed_and_missing(years, view.year)),
+        tuple(INDICATORS[indicator].name for indicator in missing_for_papers(years, view.year)),
     )
-
-
-def needed_and_missing(years: Years, year: int) -> tuple[Indicator, ...]:
-    """The indicators that papers of a year rest on and that are not loaded.
-
-    A year whose own rules are not official yet is held against the newest that are.
-    """
-    book = rule_book()
-    known = [rules for rules in book.rule_sets if rules.gives_letters]
-    rules = book.official(year) or max(known, key=lambda found: found.year)
-    return years.not_loaded(year, rules.indicators)
 
 
 def _significant(row: IdentificationRow, years: Years) -> frozenset[str] | None:
     """The LEA's groups with enough students; None where a missing file could add one."""
     year = row.status.year
-    if needed_and_missing(years, year):
+    if missing_for_papers(years, year):
         return None
     return years.significant_groups(row.lea, year)
 
@@ -158,7 +148,7 @@ def _significant(row: IdentificationRow, years: Years) -> frozenset[str] | None:
 def _goes_on(row: IdentificationRow, year: int) -> bool:
     """Whether its assistance of the year before goes on.
 
-    Years without determinations lie between 2019 and 2022; work of 2019 is not the past year's then.
+    Years without determinations lie between 2019 and 2022: work of 2019 is not the past year's.
     """
     return row.movement is Movement.CONTINUED and rule_book().year_before(year) == year - 1
 
@@ -206,7 +196,7 @@ def _status_values(
     first = None
     if help_year(status.status) > 1 and before is not None:
         first = (before, years.letters_of(row.lea.cds, before) or {})
-    open_files = tuple(INDICATORS[indicator].name for indicator in years.missing(year))
+    open_files = tuple(INDICATORS[found].name for found in missing_for_papers(years, year))
     intro, reasons = wording.reasons(row, year, first, open_files)
     charter = status.charter
     lists = f" and {wording.listing(view.lists)}" if view.lists else ""
