@@ -6,7 +6,14 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from sos_desktop.cli.common import CsvOutput, add_county, add_csv, add_file, county_choice
+from sos_desktop.cli.common import (
+    CsvOutput,
+    add_county,
+    add_csv,
+    add_file,
+    check_year,
+    county_choice,
+)
 from sos_desktop.domain.identification.clock import is_served
 from sos_desktop.domain.identification.history import Basis
 from sos_desktop.foundation.errors import InputProblem
@@ -32,6 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(request: Any) -> int:
     """Write the statuses; 1 when nothing is known of the year, or nothing can be told of it."""
+    check_year(request.year)
     output = CsvOutput(request)
     code, everywhere = county_choice(request.county)
     with open_county_file(request.file) as county:
