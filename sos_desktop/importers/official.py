@@ -29,7 +29,9 @@ _GROUP = re.compile(r"(?!met)([a-z]{2,4}?)(priorities|(?:priorities)?(?:current|
 _STATUS = re.compile(r"assistancestatus(20\d\d)?")
 _METHOD = re.compile(r"metmethod(\d)(current)?")
 _FLAG = re.compile(r"(ec52072|ec52071f|ec47607)b?(20\d\d)?")
-_FLAGS = {plain(fact): fact for fact in (ListFact.LEVEL_3, ListFact.THREE_IN_A_ROW, ListFact.CHARTER)}
+_FLAGS = {
+    plain(flag): flag for flag in (ListFact.LEVEL_3, ListFact.THREE_IN_A_ROW, ListFact.CHARTER)
+}
 _SINGLE = {
     "totalstudentgroups": "total",
     "totstudgrps": "total",
