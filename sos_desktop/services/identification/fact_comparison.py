@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from db.queries.official import (
     OfficialLea,
 )
+from sos_desktop.domain.dashboard.list_facts import ListFact
+from sos_desktop.domain.identification.clock import DIFFERENTIATED, is_served
 from sos_desktop.domain.identification.reconcile import (
     Comparison,
     Outcome,
@@ -28,8 +30,11 @@ def compare_facts(
     pairs.append(("Criteria met", _word(row.criteria_met), _word(met)))
     pairs.append(("Status", row.status, entry.statuses.get(year)))
     pairs.append(("EC 52072 flag", _word(row.level_3.flag), _word(entry.level_3)))
+    stated = entry.flag(year, ListFact.THREE_IN_A_ROW)
+    pairs.append(("EC 52071(f) flag", _word(row.geographic_lead), _word(stated)))
     for what, computed, official in pairs:
-        outcome = compare_fact(computed, official)
+        said = _as_listed(computed, official) if what == "Status" else computed
+        outcome = compare_fact(said, official)
         if outcome is not None:
             causes = _fact_causes(row, what, outcome, computed)
             yield Comparison(
@@ -37,11 +42,20 @@ def compare_facts(
             )
 
 
+def _as_listed(computed: str | None, official: str | None) -> str | None:
+    """A computed status without its year of help where CDE's list names none."""
+    return DIFFERENTIATED if official == DIFFERENTIATED and is_served(computed) else computed
+
+
 def _fact_causes(
     row: LeaStatus, what: str, outcome: Outcome, computed: str | None
 ) -> tuple[str, ...]:
     if outcome is Outcome.AGREE:
         return ()
+    if what == "EC 52071(f) flag":
+        if computed is None:
+            return ("the letter codes of the three years are not all loaded",)
+        return ("a letter code that differs; see the LEA's cells",)
     if what == "EC 52072 flag":
         if row.level_3.missing and computed is None:
             years = ", ".join(map(str, row.level_3.missing))
