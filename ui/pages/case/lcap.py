@@ -8,7 +8,7 @@ from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.history.labels import CHANGE_LCAP_DATES
 from sos_desktop.domain.casework.records import Case
 from sos_desktop.domain.casework.records.info import Editor
-from sos_desktop.domain.casework.stages.routes import LCAP_STEPS
+from sos_desktop.domain.casework.stages.routes import LCAP_STEPS, lcap_school_year
 from sos_desktop.domain.changes import Changes
 from sos_desktop.services.casework import cases
 from ui.context import AppContext
@@ -24,15 +24,23 @@ def lcap_dialog(context: AppContext, parent: QWidget, file: CaseFile) -> FormDia
 
     def save(edited: Case) -> Changes:
         kept = cases.case_file(county, edited.id).case
-        days = {name: getattr(edited, name) for name in LCAP_STEPS}
+        days = {name: getattr(edited, name) for name in (*LCAP_STEPS, "lcap_year")}
         return cases.update_case(county, replace(kept, **days), CHANGE_LCAP_DATES)
 
     return FormDialog(
         context,
         f"LCAP of {file.lea.name}",
-        tuple(
-            Field(getattr(Case, name), words, Editor.EVENT_DATE)
-            for name, words in LCAP_STEPS.items()
+        (
+            *(
+                Field(getattr(Case, name), words, Editor.EVENT_DATE)
+                for name, words in LCAP_STEPS.items()
+            ),
+            Field(
+                Case.lcap_year,
+                "School year of the LCAP",
+                Editor.LINE,
+                hint=f"Empty: told by the first day, now {lcap_school_year(file.case) or 'none'}",
+            ),
         ),
         file.case,
         save,

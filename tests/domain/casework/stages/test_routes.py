@@ -104,3 +104,21 @@ def test_the_steps_of_an_lcap_come_in_order():
 def test_the_first_step_noted_tells_the_school_year_of_an_lcap(steps, year):
     case = Case(cds="1", route=Route.LCAP, opened_on=date(2030, 1, 1), **steps)
     assert routes.lcap_school_year(case) == year
+
+
+def test_a_noted_school_year_of_an_lcap_counts_before_what_the_steps_tell():
+    case = Case(
+        cds="1",
+        route=Route.LCAP,
+        opened_on=date(2026, 6, 25),
+        lcap_clarification_on=date(2026, 6, 25),
+        lcap_year="2025-26",
+    )
+    assert routes.lcap_school_year(case) == "2025-26"
+
+
+@pytest.mark.parametrize("text", ["2026", "2026-28", "2026-2027", "26-27", "next", "2026–27"])
+def test_what_is_no_school_year_is_refused(text):
+    with pytest.raises(InputProblem, match="like 2026-27") as caught:
+        routes.check_school_year(text)
+    assert caught.value.where == "lcap_year"
