@@ -3,7 +3,7 @@
 import sqlite3
 
 _STATEMENTS = (
-    "ALTER TABLE support_case ADD COLUMN lcap_year TEXT DEFAULT '' NOT NULL",
+    "ALTER TABLE support_case ADD COLUMN lcap_year INTEGER",
     """
     CREATE TABLE letter_template (
         id TEXT NOT NULL,
@@ -21,6 +21,6 @@ _STATEMENTS = (
 
 
 def upgrade(connection: sqlite3.Connection) -> None:
-    """Add the column, "" while the steps tell the year, and the table; the program fills it."""
+    """Add the column, NULL while the steps tell the year, and the table; the program fills it."""
     for statement in _STATEMENTS:
         connection.execute(statement)

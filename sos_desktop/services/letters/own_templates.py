@@ -7,6 +7,7 @@ written is taken in; one that was not gives way to what the county file holds.
 
 import hashlib
 import json
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -47,8 +48,8 @@ FORMS = (
 
 _MARKS = "written.json"
 """In the folder of working copies: the hash of each as the program wrote it."""
-_TAKEN_OVER = "templates_taken_over"
-"""Fact of a county file: templates of the folder all files of a county shared were looked for."""
+_TAKEN_OVER = "taken over"
+"""Mark of the day the folder that all files of a county shared was looked through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +78,12 @@ def own_templates(county: CountyFile) -> OwnTemplates:
     Raises:
         EnvironmentProblem: A working copy cannot be written or read.
     """
-    folder = folder_of(county)
-    _take_over(county, folder)
-    kept = {LetterKind(t.letter): t for t in registers.all_of(county, LetterTemplate) if t.letter}
-    found, marks, damaged = _working_copies(folder), _read_marks(folder), set[LetterKind]()
-    written = dict(marks)
+    folder, kinds = folder_of(county), {kind.value: kind for kind in LetterKind}
+    known = registers.all_of(county, LetterTemplate)
+    kept = {kinds[t.letter]: t for t in known if t.letter in kinds}
+    marks = _read_marks(folder)
+    written = _take_over(county, folder, kept, marks)
+    found, damaged = _working_copies(folder), set[LetterKind]()
     for kind in {*kept, *found}:
         template, path = kept.get(kind), found.get(kind)
         sha256 = _sha256(path) if path is not None else ""
@@ -147,21 +149,18 @@ def forget(county: CountyFile, kind: LetterKind) -> Path | None:
     return aside
 
 
-def _take_over(county: CountyFile, folder: Path) -> None:
-    """Once for each county file: the templates all files of a county had in one folder."""
-    with county.session() as session:
-        done = session.get(MetaRow, _TAKEN_OVER) is not None
-    if done or county.is_sample:
-        return
-    older = _working_copies(paths.data_dir() / "templates" / county.county_code)
-    here = _working_copies(folder)
-    if older:
-        folder.mkdir(parents=True, exist_ok=True)
-    for kind, path in older.items():
+def _take_over(
+    county: CountyFile, folder: Path, kept: Collection[LetterKind], marks: dict[str, str]
+) -> dict[str, str]:
+    """Once for each county file: what lies in the folder all files of a county had together."""
+    if _TAKEN_OVER in marks or county.is_sample:
+        return dict(marks)
+    here = {*kept, *_working_copies(folder)}
+    for kind, path in _working_copies(folder.parent / county.county_code).items():
         if kind not in here:
+            folder.mkdir(parents=True, exist_ok=True)
             write_atomically(folder / path.name, path.read_bytes())
-    with county.session("") as session:
-        session.merge(MetaRow(key=_TAKEN_OVER, value="1"))
+    return {**marks, _TAKEN_OVER: clock.today().isoformat()}
 
 
 def _working_copies(folder: Path) -> dict[LetterKind, Path]:

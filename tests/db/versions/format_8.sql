@@ -688,11 +688,11 @@ CREATE TABLE support_case (
         closing_reason TEXT NOT NULL,
         lasting TEXT NOT NULL,
         created_at TEXT NOT NULL,
-        updated_at TEXT NOT NULL, lcap_clarification_on TEXT, lcap_response_on TEXT, lcap_recommendations_on TEXT, lcap_resubmission_on TEXT, lcap_approved_on TEXT, previous_id TEXT REFERENCES support_case (id) ON DELETE SET NULL, focus_priorities TEXT DEFAULT '[]' NOT NULL, lcap_year TEXT DEFAULT '' NOT NULL,
+        updated_at TEXT NOT NULL, lcap_clarification_on TEXT, lcap_response_on TEXT, lcap_recommendations_on TEXT, lcap_resubmission_on TEXT, lcap_approved_on TEXT, previous_id TEXT REFERENCES support_case (id) ON DELETE SET NULL, focus_priorities TEXT DEFAULT '[]' NOT NULL, lcap_year INTEGER,
         PRIMARY KEY (id),
         FOREIGN KEY (cds) REFERENCES lea (cds)
     );
-INSERT INTO "support_case" VALUES('cd613e30-d8f1-4adf-91b7-584a2265b1f5','27661590000000','voluntary','2026-11-23','Ana Ruiz',NULL,4,'Ben Ito','{}','Help with attendance','[]',NULL,'',NULL,NULL,NULL,NULL,'','Log','2026-11-23T17:00:00+00:00','2026-11-25T17:09:00+00:00',NULL,NULL,NULL,NULL,NULL,NULL,'[]','2025-26');
+INSERT INTO "support_case" VALUES('cd613e30-d8f1-4adf-91b7-584a2265b1f5','27661590000000','voluntary','2026-11-23','Ana Ruiz',NULL,4,'Ben Ito','{}','Help with attendance','[]',NULL,'',NULL,NULL,NULL,NULL,'','Log','2026-11-23T17:00:00+00:00','2026-11-25T17:09:00+00:00',NULL,NULL,NULL,NULL,NULL,NULL,'[]',2025);
 CREATE TABLE task (
         id TEXT NOT NULL,
         case_id TEXT NOT NULL,

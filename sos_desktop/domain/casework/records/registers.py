@@ -207,7 +207,7 @@ class LetterTemplate(Record):
     letter: str = field("Letter", Editor.NONE, read=OFFICE, unique=True)
     name: str = field("Name", Editor.NONE, read=OFFICE, naming=True)
     sha256: str = field("Content", Editor.NONE, read=OFFICE, in_history=False)
-    taken_in_on: date = field("Taken in on", Editor.NONE, read=OFFICE)
+    taken_in_on: date = field("Taken in", Editor.NONE, read=OFFICE)
 
 
 @record("saved view", read=OFFICE, subjects=Subject.REGISTERS)

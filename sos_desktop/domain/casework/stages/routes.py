@@ -186,8 +186,8 @@ def lcap_school_year(case: "Case") -> str:
     school year that begins then, often in June, and its review follows (EC 52060 and 52070): a
     first step from June on is about the plan that begins in July.
     """
-    if case.lcap_year:
-        return case.lcap_year
+    if case.lcap_year is not None:
+        return school_year(case.lcap_year)
     first = next((day for name in LCAP_STEPS if (day := getattr(case, name)) is not None), None)
     if first is None:
         return ""
@@ -199,12 +199,13 @@ def school_year(begins: int) -> str:
     return f"{begins}-{(begins + 1) % 100:02}"
 
 
-def check_school_year(text: str) -> None:
-    """Raise when a text is no school year; "" is none yet.
+def check_lcap_year(begins: int | None) -> None:
+    """Raise when no LCAP can be of the school year that begins in a year.
 
     Raises:
         InputProblem: With `where` set to the field.
     """
-    begins = text[:4]
-    if text and not (begins.isdecimal() and text == school_year(int(begins))):
-        raise InputProblem("Write the school year like 2026-27.", where="lcap_year")
+    if begins is not None and not _EARLIEST <= begins <= _LATEST:
+        raise InputProblem(
+            f"There is no LCAP of {school_year(begins)}. Choose another year.", where="lcap_year"
+        )
