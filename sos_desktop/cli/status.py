@@ -39,13 +39,15 @@ def run(request: Any) -> int:
             statewide=everywhere,
             prefer=Prefer(request.prefer),
         )
-    if table.rules is None:
+    if table.rules is None and not table.rows:
         raise InputProblem(table.why_not)
     if not table.rows:
         raise InputProblem(
             f"Nothing of the {request.year} Dashboard is loaded: no indicators and no CDE list. "
             "Load them with import first."
         )
+    if table.why_not:
+        print(table.why_not, file=sys.stderr)
     computed = any(row.basis is Basis.COMPUTED for row in table.rows)
     for what in table.missing if computed else ():
         print(f"Not computable: {what} is not loaded.", file=sys.stderr)

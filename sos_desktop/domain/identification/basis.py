@@ -35,7 +35,8 @@ class BasisRules:
 
     Attributes:
         standing: Its code ("official"), see `rules.Standing`.
-        title: As it was called in a basis kept before titles were made when shown; "" otherwise.
+        title: Where it is not made from year and standing: a list of CDE for a year whose criteria
+            are not in force here, and what a basis kept before titles were made when shown says.
     """
 
     standing: str
@@ -244,6 +245,12 @@ def _cell(found: Observation, files: Mapping[str, str], *, by_status: bool) -> B
 def empty_basis(rules: RuleSet, made_on: date) -> IdentificationBasis:
     """The basis of a year of which an LEA has no figures loaded: its rules, and no groups."""
     return make_basis(rules, (), (), (), made_on)
+
+
+def listed_basis(year: int, made_on: date) -> IdentificationBasis:
+    """The basis of a year of which only CDE's list is known, not the criteria behind it."""
+    title = f"CDE's list for the {year} Dashboard"
+    return IdentificationBasis(year=year, computed_on=made_on, rules=BasisRules("", title=title))
 
 
 def with_status(

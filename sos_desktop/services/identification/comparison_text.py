@@ -25,10 +25,11 @@ def summary(found: Reconciliation) -> tuple[str, ...]:
     """The result in sentences, differences first in full."""
     total = sum(found.counts.values())
     counts = ", ".join(f"{found.counts.get(outcome, 0):,} {outcome}" for outcome in Outcome)
-    lines = [
-        f"{found.file_name} against {found.rules.title}, computed (estimate): {found.leas:,} LEAs, "
-        f"{total:,} cells: {counts}."
-    ]
+    if found.rules is None:
+        against = f"(official), nothing computed: no criteria of {found.year} are in force here"
+    else:
+        against = f"against {found.rules.title}, computed (estimate)"
+    lines = [f"{found.file_name} {against}: {found.leas:,} LEAs, {total:,} cells: {counts}."]
     if found.without_data:
         one = found.without_data == 1
         lines.append(

@@ -19,7 +19,8 @@ from sos_desktop.domain.identification.clock import (
 from sos_desktop.domain.identification.history import Basis
 from sos_desktop.domain.identification.methods import groups_met, groups_open
 from sos_desktop.domain.identification.rules import RuleSet
-from sos_desktop.services.identification.lea_status import LeaStatus, level_3_from_letters
+from sos_desktop.services.identification.flags_from_letters import level_3_from_letters
+from sos_desktop.services.identification.lea_status import LeaStatus
 from sos_desktop.services.identification.years import Years
 from sos_desktop.services.identification.years_read import ComputedYear
 
@@ -43,8 +44,8 @@ def computed_status(years: Years, own: ComputedYear, year: int) -> LeaStatus | N
         in_a_row,
         None,
         (*methods.unknown, *before_decides),
-        owed,
-        own.open_letters,
+        owed=owed,
+        open_letters=own.open_letters,
     )
 
 
@@ -85,8 +86,8 @@ def _carried(years: Years, lea: Lea, rules: RuleSet, owed: PossibleStatus) -> Le
         in_a_row,
         None,
         (f"the loaded files of {rules.year} have no rows for it",),
-        owed,
-        frozenset(rules.groups),
+        owed=owed,
+        open_letters=frozenset(rules.groups),
     )
 
 
@@ -132,16 +133,16 @@ def _previous(years: Years, cds: str, year: int) -> PossibleStatus:
     if not carries_over(years.book, year):
         return PossibleStatus(frozenset((GENERAL,)))
     before = years.book.year_before(year)
-    rules = years.book.official(before) if before is not None else None
+    clock = years.book.clock_of(before) if before is not None else None
     assert before is not None
-    assert rules is not None
+    assert clock is not None
     stated = years.stated.get(cds, {})
     if before in stated:
-        return PossibleStatus(read_status(rules.clock, stated[before]))
+        return PossibleStatus(read_status(clock, stated[before]))
     if years.official(before) is not None:
         return PossibleStatus(frozenset((GENERAL,)))
     if cds not in years.computed(before):
-        return PossibleStatus(every_status(rules.clock))
+        return PossibleStatus(every_status(clock))
     return _owed(years, cds, before)[0]
 
 

@@ -39,6 +39,7 @@ class Reconciliation:
     """A list compared.
 
     Attributes:
+        rules: The year's; None when none are in force, so that nothing is computed beside the list.
         file_name: The list.
         cells: Every cell in which either side has a letter; the others agree by having none.
         facts: Methods, criteria met, status and Level 3 flag of every LEA compared.
@@ -49,7 +50,7 @@ class Reconciliation:
     """
 
     year: int
-    rules: RuleSet
+    rules: RuleSet | None
     file_name: str
     cells: tuple[Comparison, ...]
     facts: tuple[Comparison, ...]
@@ -70,7 +71,7 @@ def reconcile(
     """Compare with the list of a year that is loaded; None when none is.
 
     Raises:
-        InputProblem: There are no rules for the year, or no data to compare with.
+        InputProblem: There are no data to compare with.
     """
     code = None if statewide else county_code or county.county_code
     with county.session() as session, uninterrupted():
@@ -84,8 +85,8 @@ def reconcile_workbook(county: CountyFile, path: Path) -> Reconciliation:
     """Compare with a workbook that need not be loaded, LEA by LEA as far as data are loaded.
 
     Raises:
-        InputProblem: The file is not CDE's list of districts and county offices, its year has no
-            rules, or none of its LEAs have data.
+        InputProblem: The file is not CDE's list of districts and county offices, or none of its
+            LEAs have data.
     """
     from sos_desktop.importers.contract import Scope
     from sos_desktop.importers.files import Source
@@ -114,12 +115,30 @@ def reconcile_workbook(county: CountyFile, path: Path) -> Reconciliation:
         return _compare(county, session, listed, None)
 
 
+def only_listed(listed: OfficialList) -> Reconciliation:
+    """A list of a year whose rules are not in force: what it says, with nothing beside it."""
+    why = (rule_book().with_lists((listed.year,)).why_not(listed.year).partition(",")[0],)
+    cells = tuple(
+        Comparison(cds, entry.lea.name, group, "", letter, Outcome.NOT_COMPUTABLE, why)
+        for cds, entry in listed.leas.items()
+        for group, letter in entry.marks.get(listed.year, {}).items()
+    )
+    facts = tuple(
+        Comparison(cds, entry.lea.name, "Status", "", status, Outcome.NOT_COMPUTABLE, why)
+        for cds, entry in listed.leas.items()
+        if (status := entry.statuses.get(listed.year))
+    )
+    counts = {Outcome.NOT_COMPUTABLE: len(cells)}
+    leas = len(listed.leas)
+    return Reconciliation(listed.year, None, listed.file_name, cells, facts, counts, leas, 0)
+
+
 def _compare(
     county: CountyFile, session: Session, listed: OfficialList, code: str | None
 ) -> Reconciliation:
     rules = rule_book().official(listed.year)
     if rules is None:
-        raise InputProblem(rule_book().why_not(listed.year), where=listed.file_name)
+        return only_listed(listed)
     # The list holds no charter schools.
     years = Years(county, session, code, charters=False)
     computed = years.computed(listed.year)

@@ -8,7 +8,6 @@ from sos_desktop.domain.casework.letters.letter_kinds import LetterStanding
 from sos_desktop.domain.casework.records import Case
 from sos_desktop.domain.casework.stages.routes import lcap_school_year
 from sos_desktop.domain.dashboard.codes import INDICATORS, EntityKind
-from sos_desktop.domain.identification.clock import help_year, is_served
 from sos_desktop.domain.identification.history import Movement
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.identification.identification_view import (
@@ -16,7 +15,6 @@ from sos_desktop.services.identification.identification_view import (
     IdentificationView,
     identification,
 )
-from sos_desktop.services.identification.reference import rule_book
 from sos_desktop.services.identification.years import Years
 from sos_desktop.services.letters import several_years, wording
 from sos_desktop.services.letters.letter_registers import (
@@ -109,14 +107,15 @@ def _lea(
     status = row.status
     standing = LetterStanding(
         EntityKind(row.lea.kind),
-        is_served(status.status),
-        help_year(status.status),
+        status.served,
+        status.help_year,
         status.criteria_met,
         status.level_3.flag if in_force("law_level_3", view.year) else False,
         (status.three_in_a_row or ()) if in_force("law_geographic_lead", view.year) else (),
         case.route if case else None,
         row.movement is Movement.CONTINUED or _runs_since_before(case, view.year),
         status.why,
+        bool(status.geographic_lead) and in_force("law_geographic_lead", view.year),
     )
     has_figures = row.computed_status is not None or row.computed is not None
     return LetterLea(
@@ -170,10 +169,11 @@ def _case_values(case: Case | None) -> FieldValues:
 
 
 def _status_values(view: IdentificationView, row: IdentificationRow, years: Years) -> FieldValues:
-    year, book, status = view.year, rule_book(), row.status
+    year, book, status = view.year, years.book, row.status
+    in_a_row = book.determination_years(year)[-3:]
     before = book.year_before(year)
     first = None
-    if help_year(status.status) > 1 and before is not None:
+    if (status.help_year or 0) > 1 and before is not None:
         first = (before, years.letters_of(row.lea.cds, before) or {})
     open_files = tuple(INDICATORS[indicator].name for indicator in years.missing(year))
     intro, reasons = wording.reasons(row, year, first, open_files)
@@ -181,7 +181,7 @@ def _status_values(view: IdentificationView, row: IdentificationRow, years: Year
     lists = f" and {wording.listing(view.lists)}" if view.lists else ""
     return {
         "dashboard_year": str(year),
-        "fiscal_year": view.rules.fiscal_year if view.rules else "",
+        "fiscal_year": view.fiscal_year,
         "status": status.status or "",
         "status_sentence": wording.status_sentence(row, year, view.lists),
         "status_with_before": wording.status_with_before(row, year, view.lists),
@@ -192,11 +192,9 @@ def _status_values(view: IdentificationView, row: IdentificationRow, years: Year
         "first_year": str(first[0]) if first else "",
         "first_groups": wording.group_names(first[1]) if first else "",
         "row_groups": wording.group_names(status.three_in_a_row or ()),
-        "row_years": wording.listing(book.determination_years(year)[-3:]),
-        "row_sentence": several_years.row_sentence(status.three_in_a_row or (), year),
-        "dashboard_sentence": wording.dashboard_sentence(
-            year, view.rules.fiscal_year if view.rules else ""
-        ),
+        "row_years": wording.listing(in_a_row),
+        "row_sentence": several_years.row_sentence(status.three_in_a_row or (), in_a_row),
+        "dashboard_sentence": wording.dashboard_sentence(year, view.fiscal_year),
         "level_3_sentence": several_years.level_3_sentence(row, year),
         "level_3_groups": wording.group_names(
             status.level_3.groups if status.level_3.whole else ()

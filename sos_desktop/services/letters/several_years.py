@@ -1,14 +1,14 @@
 """Sentences of letters that rest on several Dashboard years: EC 52071(f) and EC 52072."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sos_desktop.services.identification.identification_view import IdentificationRow
 from sos_desktop.services.identification.reference import rule_book
 from sos_desktop.services.letters.wording import group_names, listing
 
 
-def row_sentence(groups: Iterable[str], year: int) -> str:
-    """Which groups met the criteria in three determinations in a row; "" when none did.
+def row_sentence(groups: Iterable[str], years: Sequence[int]) -> str:
+    """Which groups met the criteria in three determinations in a row, `years`; "" when none did.
 
     Years between them without determinations are named, because three in a row are then not three
     calendar years.
@@ -16,7 +16,6 @@ def row_sentence(groups: Iterable[str], year: int) -> str:
     names = group_names(groups)
     if not names:
         return ""
-    years = rule_book().determination_years(year)[-3:]
     skipped = [y for y in range(years[0], years[-1]) if y not in years]
     none = f" There were no determinations of {listing(skipped)}." if skipped else ""
     return (

@@ -5,7 +5,6 @@ from enum import StrEnum
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
-from sos_desktop.domain.identification.clock import help_year
 from sos_desktop.services.identification.identification_view import (
     IdentificationRow,
     IdentificationView,
@@ -43,7 +42,7 @@ class LettersModel(QAbstractTableModel):
         """Show another year, or another side."""
         self.beginResetModel()
         self.rows = view.rows
-        self.groups = view.rules.groups if view.rules else ()
+        self.groups = view.groups if view.shown else ()
         self.side = side
         self._missing = bool(view.missing)
         self.endResetModel()
@@ -167,7 +166,7 @@ def short_status(row: IdentificationRow) -> str:
     if status is None:
         unsettled = row.status.charter is not None and row.status.charter.unsettled
         return "unsettled" if unsettled else "?"
-    number = help_year(status)
+    number = row.status.help_year
     if number:
         return f"Year {number}"
     return "DA" if status.startswith("Diff") else "General"
