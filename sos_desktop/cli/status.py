@@ -14,7 +14,6 @@ from sos_desktop.cli.common import (
     check_year,
     county_choice,
 )
-from sos_desktop.domain.identification.clock import is_served
 from sos_desktop.domain.identification.history import Basis
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.county.county_files import open_county_file
@@ -63,7 +62,7 @@ def run(request: Any) -> int:
     for what in table.missing if computed else ():
         print(f"Not computable: {what} is not loaded.", file=sys.stderr)
     output.write(status_csv(table, for_excel=output.for_excel))
-    if all(row.criteria_met is None and row.status is None for row in table.rows):
+    if all(row.criteria_met is None and row.served is None for row in table.rows):
         print(
             f"{request.year}: by what is loaded nothing can be told of {len(table.rows)} LEAs, "
             "neither who met the criteria nor to whom assistance is owed. "
@@ -72,8 +71,8 @@ def run(request: Any) -> int:
         )
         return 1
     met = _at_least(row.criteria_met for row in table.rows)
-    served = _at_least(is_served(row.status) for row in table.rows)
-    open_ = sum(row.status is None for row in table.rows)
+    served = _at_least(row.served for row in table.rows)
+    open_ = sum(row.served is None for row in table.rows)
     print(
         f"{request.year}: {len(table.rows)} LEAs, criteria met by {met}, assistance owed to "
         f"{served}, not computable for {open_}. Written to {request.csv}."
@@ -82,6 +81,8 @@ def run(request: Any) -> int:
 
 
 def _at_least(answers: Iterable[bool | None]) -> str:
-    """How many are yes; "at least" where some cannot be told."""
+    """How many are yes, so that what cannot be told is never read as no."""
     found = Counter(answers)
-    return f"at least {found[True]}" if found[None] else str(found[True])
+    if not found[None]:
+        return str(found[True])
+    return f"at least {found[True]}" if found[True] else "none for certain"

@@ -55,11 +55,22 @@ def test_status_names_what_is_missing(file, tmp_path, capsys):
     year_files(tmp_path / "x", 2024, leave_out=["susp"])
     run("import", "--file", file, tmp_path / "x")
     out = tmp_path / "status.csv"
-    assert run("status", "--file", file, "--year", "2024", "--csv", out) == 1
+    assert run("status", "--file", file, "--year", "2024", "--csv", out) == 0
     said = capsys.readouterr()
     assert "Not computable: suspension 2024 is not loaded." in said.err
-    assert "nothing can be told of" in said.err
-    assert "met by 0" not in said.out
+    assert "criteria met by none for certain, assistance owed to at least 1" in said.out
+    assert "not computable" in {row["status"] for row in table(out)}
+
+
+def test_status_of_a_year_of_which_nothing_can_be_told_is_1(tmp_path, capsys):
+    (tmp_path / "x").mkdir()
+    year_files(tmp_path / "x", 2023, leave_out=["susp"])
+    path, out = tmp_path / "Napa.sos", tmp_path / "status.csv"
+    run("import", "--file", path, "--county", "Monterey", tmp_path / "x")
+    assert run("status", "--file", path, "--year", "2023", "--csv", out) == 1
+    said = capsys.readouterr()
+    assert "nothing can be told of 2 LEAs" in said.err
+    assert "met by" not in said.out
     assert {row["status"] for row in table(out)} == {"not computable"}
 
 

@@ -6,7 +6,7 @@ from db.queries.official import (
     OfficialLea,
 )
 from sos_desktop.domain.dashboard.list_facts import ListFact
-from sos_desktop.domain.identification.clock import DIFFERENTIATED, is_served
+from sos_desktop.domain.identification.clock import DIFFERENTIATED
 from sos_desktop.domain.identification.reconcile import (
     Comparison,
     Outcome,
@@ -28,13 +28,13 @@ def compare_facts(
     ]
     met = any(entry.methods.values()) if entry.methods else None
     pairs.append(("Criteria met", _word(row.criteria_met), _word(met)))
-    pairs.append(("Status", row.status, entry.statuses.get(year)))
+    listed = entry.statuses.get(year)
+    pairs.append(("Status", _as_listed(row, listed), listed))
     pairs.append(("EC 52072 flag", _word(row.level_3.flag), _word(entry.level_3)))
     stated = entry.flag(year, ListFact.THREE_IN_A_ROW)
     pairs.append(("EC 52071(f) flag", _word(row.geographic_lead), _word(stated)))
     for what, computed, official in pairs:
-        said = _as_listed(computed, official) if what == "Status" else computed
-        outcome = compare_fact(said, official)
+        outcome = compare_fact(computed, official)
         if outcome is not None:
             causes = _fact_causes(row, what, outcome, computed)
             yield Comparison(
@@ -42,9 +42,20 @@ def compare_facts(
             )
 
 
-def _as_listed(computed: str | None, official: str | None) -> str | None:
-    """A computed status without its year of help where CDE's list names none."""
-    return DIFFERENTIATED if official == DIFFERENTIATED and is_served(computed) else computed
+def _as_listed(row: LeaStatus, listed: str | None) -> str | None:
+    """A computed status to compare with CDE's; None where what is loaded leaves it open.
+
+    Without its year of help where the list names none. An open one is told where none of the
+    statuses that are possible is the list's.
+    """
+    if listed == DIFFERENTIATED and row.served:
+        return DIFFERENTIATED
+    possible = row.owed.statuses
+    if row.status is not None or not possible or listed in possible:
+        return row.status
+    if listed == DIFFERENTIATED and row.served is None:
+        return None
+    return row.owed.words or " or ".join(sorted(possible))
 
 
 def _fact_causes(

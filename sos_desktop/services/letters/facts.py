@@ -8,7 +8,6 @@ from sos_desktop.domain.casework.letters.letter_kinds import LetterStanding
 from sos_desktop.domain.casework.records import Case
 from sos_desktop.domain.casework.stages.routes import lcap_school_year
 from sos_desktop.domain.dashboard.codes import INDICATORS, EntityKind
-from sos_desktop.domain.identification.clock import is_served
 from sos_desktop.domain.identification.history import Movement
 from sos_desktop.domain.identification.level_3 import Level3
 from sos_desktop.services.county.county_files import CountyFile
@@ -105,14 +104,16 @@ def _lea(
     case = kept.cases.get(row.lea.cds)
     values, doubts = people_values(row.lea, kept)
     values |= kept.shared | _law_values(view.year) | _lea_values(row.lea) | _case_values(case)
-    level_3 = several_years.with_all_groups(row.status.level_3, _significant(row, years))
+    level_3 = several_years.with_all_groups(
+        row.status.level_3, years.significant_groups(row.lea, view.year)
+    )
     values |= _status_values(view, row, years, level_3)
     if not row.status.status and case is not None:
         values["status_sentence"] = wording.route_sentence(case.route, row.lea.name)
     status = row.status
     standing = LetterStanding(
         EntityKind(row.lea.kind),
-        is_served(status.status),
+        status.served,
         status.help_year,
         status.criteria_met,
         status.level_3.flag if in_force("law_level_3", view.year) else False,
@@ -136,14 +137,6 @@ def _lea(
         several_years.level_3_note(level_3),
         tuple(INDICATORS[indicator].name for indicator in missing_for_papers(years, view.year)),
     )
-
-
-def _significant(row: IdentificationRow, years: Years) -> frozenset[str] | None:
-    """The LEA's groups with enough students; None where a missing file could add one."""
-    year = row.status.year
-    if missing_for_papers(years, year):
-        return None
-    return years.significant_groups(row.lea, year)
 
 
 def _goes_on(row: IdentificationRow, year: int) -> bool:

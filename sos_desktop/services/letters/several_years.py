@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from sos_desktop.domain.identification.level_3 import Level3
+from sos_desktop.domain.identification.level_3 import Level3, Significant
 from sos_desktop.services.identification.identification_view import IdentificationRow
 from sos_desktop.services.identification.reference import rule_book
 from sos_desktop.services.letters.wording import group_names, listing
@@ -26,7 +26,7 @@ def row_sentence(groups: Iterable[str], years: Sequence[int]) -> str:
     )
 
 
-def with_all_groups(found: Level3, significant: frozenset[str] | None) -> Level3:
+def with_all_groups(found: Level3, significant: Significant | None) -> Level3:
     """A flag with what it rests on, also where CDE states it: three groups, or all of fewer.
 
     Args:
@@ -34,8 +34,8 @@ def with_all_groups(found: Level3, significant: frozenset[str] | None) -> Level3
         significant: The LEA's groups with enough students; None when that is not known.
     """
     asked = rule_book().level_3.groups
-    few = significant if significant and len(significant) < asked else None
-    by_few = found.by_few or (few is not None and few <= set(found.groups))
+    few = significant.groups if significant is not None and significant.whole else frozenset()
+    by_few = found.by_few or (0 < len(few) < asked and few <= set(found.groups))
     enough = by_few or len(found.groups) >= asked
     return replace(found, by_few=by_few, whole=bool(found.flag) and enough and not found.missing)
 
@@ -64,11 +64,10 @@ def level_3_sentence(row: IdentificationRow, year: int, found: Level3) -> str:
             f"{whose} {few}Each of these student groups met the state's criteria in at least "
             f"three of the four years {all_years}: {names}."
         )
-    seen = listing(y for y in found.years if y not in found.missing)
     return (
-        f"{whose} Four years count: {all_years}. In the results of {seen}, each of these student "
-        f"groups met the state's criteria at least three times: {names}. We have no results of "
-        f"{listing(found.missing)} at hand, so other groups may count as well."
+        f"{whose} Four years count: {all_years}. In the results we have, each of these student "
+        f"groups met the state's criteria at least three times: {names}. Not all results of "
+        f"{listing(found.missing)} are at hand, so other groups may count as well."
     )
 
 

@@ -7,7 +7,7 @@ import pytest
 import sqlalchemy as sa
 from docx import Document
 
-from db.models.attachments import DocumentContentRow
+from db.models.attachments import AttachmentContentRow
 from db.models.dashboard import MetaRow
 from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.casework.letters.letter_fields import MANY, FieldPlace
@@ -20,7 +20,7 @@ from sos_desktop.exporters.letter_docx import fill, text_of
 from sos_desktop.foundation import paths
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.paths import HOME_VARIABLE
-from sos_desktop.services.casework.document_store import sweep
+from sos_desktop.services.casework.attachment_store import sweep
 from sos_desktop.services.county import history, undo
 from sos_desktop.services.county.county_files import (
     back_up,
@@ -33,7 +33,7 @@ from sos_desktop.services.letters.facts import lea_without_data
 from sos_desktop.services.letters.letter_registers import letter_registers
 from sos_desktop.services.letters.making import (
     LetterFiles,
-    WantedLetter,
+    LetterRequest,
     letter_bytes,
     make_letters,
 )
@@ -107,7 +107,7 @@ def test_a_template_damaged_inside_the_file_is_said_to_be(ready):
     own_template(ready, K.NEW, word("{{ status_sentence }} Ours"))
     assert templates.state(ready, K.NEW).own
     with ready.session("") as session:
-        session.execute(sa.update(DocumentContentRow).values(content=b"spoiled"))
+        session.execute(sa.update(AttachmentContentRow).values(content=b"spoiled"))
     templates.template_path(ready, K.NEW).unlink()
     assert "is damaged inside the county file" in templates.state(ready, K.NEW).problems[0]
     assert not row_of(ready).ready
@@ -177,7 +177,7 @@ def test_a_letter_that_cannot_be_filled_or_drawn_does_not_end_the_others(
     def failing(*_arguments, **_more):
         raise error
 
-    wanted = [WantedLetter(row_of(ready).found, kind) for kind in (K.NEW, K.NEW)]
+    wanted = [LetterRequest(row_of(ready).found, kind) for kind in (K.NEW, K.NEW)]
     for place in ("letter_docx.finished_package", "letter_pdf.read_letter"):
         with monkeypatch.context() as patch:
             patch.setattr(f"sos_desktop.exporters.{place}", failing)
@@ -304,11 +304,11 @@ def test_what_the_program_keeps_for_itself_is_not_in_the_history(county):
 def test_a_letter_says_what_its_pdf_could_not_print(ready, tmp_path):
     own_template(ready, K.NEW, word("{{ status_sentence }} Հայ"))
     [made] = make_letters(
-        ready, [WantedLetter(row_of(ready).found, K.NEW)], tmp_path, LetterFiles()
+        ready, [LetterRequest(row_of(ready).found, K.NEW)], tmp_path, LetterFiles()
     ).outcomes
     assert made.why == ""
     assert made.words.endswith("where □ stands: Հ, ա, յ. The Word file has them.")
     only_word = make_letters(
-        ready, [WantedLetter(row_of(ready).found, K.NEW)], tmp_path, LetterFiles(pdf=False)
+        ready, [LetterRequest(row_of(ready).found, K.NEW)], tmp_path, LetterFiles(pdf=False)
     )
     assert only_word.outcomes[0].remarks == ()
