@@ -98,8 +98,7 @@ def test_every_row_follows_from_its_own_figures(indicator, year, name):
             status,
             change,
             small=row.get("smalldenom") == "Y",
-            accountable=marked
-            or bool(informs and enough and cuts.gives_color(group, year)),
+            accountable=marked or bool(informs and enough and cuts.gives_color(group, year)),
         )
         level = row["changeLevel"] if "changeLevel" in row else row.get("changelevel", "0")
         written = [row["statuslevel"], level, row.get("color", "0"), row.get("box", "0")]
