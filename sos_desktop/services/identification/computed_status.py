@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sos_desktop.domain.casework.case_file import Lea
-from sos_desktop.domain.dashboard.codes import INDICATORS, EntityKind
+from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.domain.identification.charters import CharterYear, judge_charter
 from sos_desktop.domain.identification.clock import (
     DIFFERENTIATED,
@@ -17,7 +17,7 @@ from sos_desktop.domain.identification.clock import (
     read_status,
 )
 from sos_desktop.domain.identification.history import Basis
-from sos_desktop.domain.identification.methods import groups_met, groups_open
+from sos_desktop.domain.identification.methods import file_words, groups_met, groups_open
 from sos_desktop.domain.identification.rules import RuleSet
 from sos_desktop.services.identification.flags_from_letters import level_3_from_letters
 from sos_desktop.services.identification.lea_status import LeaStatus
@@ -124,7 +124,7 @@ def _not_known(years: Years, year: int, before: PossibleStatus) -> str:
 
 def _files_of(years: Years, year: int) -> tuple[str, ...]:
     """Every file of a year that could decide something of an LEA no loaded file names."""
-    names = (f"{INDICATORS[indicator].name} {year}" for indicator in years.missing(year))
+    names = [file_words(indicator, year) for indicator in years.missing(year)]
     return (*names, f"{LOCAL_INDICATORS} {year}")
 
 

@@ -14,6 +14,7 @@ from db.queries.observations import (
     leas_of,
     most_students,
     observations,
+    with_rows_of,
 )
 from db.queries.official import (
     ASSISTANCE,
@@ -94,6 +95,12 @@ class Years:
         """Those of some indicators that are not loaded for a year."""
         loaded = indicators_of(active_batches(self._session, year))
         return tuple(i for i in Indicator if i in wanted and i not in loaded)
+
+    def without_rows(self, cds: str, year: int) -> frozenset[Indicator]:
+        """The loaded indicators of a year whose files have no row of an LEA."""
+        batches = active_batches(self._session, year)
+        there = with_rows_of(self._session, batches, cds)
+        return frozenset(indicators_of(batch for batch in batches if batch.id not in there))
 
     def computed(self, year: int) -> Mapping[str, ComputedYear]:
         """Every LEA with data of a year by CDS code; empty when the year has no rules or data."""
