@@ -13,6 +13,9 @@ DIFFERENTIATED = "Differentiated Assistance"
 _YEAR = re.compile(rf"{DIFFERENTIATED}(?:, Year (\d)| \(year (\d) of help\))")
 
 
+_OPEN = "year of help not known"
+
+
 def year_of_help(number: int) -> str:
     """CDE's words for a year of help: "Differentiated Assistance, Year 2"."""
     return f"{DIFFERENTIATED}, Year {number}"
@@ -31,7 +34,12 @@ def with_help(status: str, number: int | None) -> str:
     """
     if number == 0 or help_year(status):
         return status
-    return f"{status} ({f'year {number} of help' if number else 'year of help not known'})"
+    return f"{status} ({f'year {number} of help' if number else _OPEN})"
+
+
+def help_is_open(status: str) -> bool:
+    """Whether a status says that its year of help is not known."""
+    return status.endswith(f"({_OPEN})")
 
 
 def help_that_follows(
@@ -75,8 +83,7 @@ def next_status(clock: Clock, met: bool | None, previous: str | None) -> str | N
         clock: The year's clock.
         met: Whether the criteria were met; None when that cannot be told.
         previous: The status of the determination year before; `GENERAL` for an LEA that is new or
-            where the year before had no clock; None when it is not known. CDE's words without a
-            year of help leave the year open.
+            where the year before had no clock; None when it is not known.
 
     Returns:
         CDE's words, or None when it cannot be told.
@@ -87,7 +94,7 @@ def next_status(clock: Clock, met: bool | None, previous: str | None) -> str | N
         return DIFFERENTIATED if met else GENERAL
     if met and clock.restarts:
         return year_of_help(1)
-    if previous is None or previous == DIFFERENTIATED:
+    if previous is None or help_is_open(previous):
         return None
     before = help_year(previous)
     if 0 < before < clock.years:

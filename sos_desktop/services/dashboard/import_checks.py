@@ -12,7 +12,6 @@ from sos_desktop.domain.dashboard.check_words import (
 from sos_desktop.domain.dashboard.codes import Color
 from sos_desktop.domain.dashboard.row_checks import CheckKind, CheckTable
 from sos_desktop.importers.contract import VALUES, Issue, ParsedFile, Severity
-from sos_desktop.importers.layouts import layouts
 from sos_desktop.importers.row_checks import Judged, judge_file
 from sos_desktop.services.dashboard.check_table import check_table
 from sos_desktop.services.dashboard.cut_scores import cut_scores
@@ -27,7 +26,7 @@ _ORIGINAL = "Choose CDE's original file. A spreadsheet program may have moved or
 def with_row_checks(parsed: ParsedFile) -> ParsedFile:
     """A parsed file with a remark for each check its rows break and each column it has lost."""
     if parsed.values is None:
-        return _with_list_check(parsed)
+        return parsed
     identity, table = parsed.identity, check_table()
     key = (identity.indicator, identity.year, identity.series)
     judged = judge_file(parsed, table.of(*key), cut_scores(), rule_book().size.minimum)
@@ -38,23 +37,6 @@ def with_row_checks(parsed: ParsedFile) -> ParsedFile:
     order = list(Severity)
     issues = sorted((*found, *parsed.issues), key=lambda i: (order.index(i.severity), i.row or 0))
     return replace(parsed, issues=tuple(issues))
-
-
-def _with_list_check(parsed: ParsedFile) -> ParsedFile:
-    """An LCFF list of far fewer LEAs than CDE's is no whole one."""
-    if parsed.identity.kind != "assistance" or parsed.rows_read >= layouts().fewest_leas:
-        return parsed
-    few = Issue(
-        Severity.WARNING,
-        parsed.name,
-        None,
-        "CDS",
-        f"{parsed.rows_read:,}",
-        f"CDE's lists have more than {layouts().fewest_leas:,} LEAs. For those that are not in "
-        "this one, nothing is official.",
-        "Load the whole list, if you have it.",
-    )
-    return replace(parsed, issues=(few, *parsed.issues))
 
 
 def _issue(parsed: ParsedFile, kind: CheckKind, found: Judged, table: CheckTable) -> Issue:

@@ -28,6 +28,7 @@ from sos_desktop.services.identification.stated import (
     help_follows,
     met_by,
     stated_flags,
+    why_flags,
     why_help,
 )
 from sos_desktop.services.identification.years import Years
@@ -122,7 +123,8 @@ def official_status(years: Years, entry: OfficialLea, year: int) -> LeaStatus:
     if entry.level_3 is None:
         why.append(_FLAG_COMPUTED)
     follows = help_follows(years.book, years.stated, entry, year)
-    why.extend(why_help(follows))
+    flags = stated_flags(entry, year)
+    why.extend((*why_help(follows), *why_flags(flags)))
     return LeaStatus(
         entry.lea,
         year,
@@ -136,7 +138,7 @@ def official_status(years: Years, entry: OfficialLea, year: int) -> LeaStatus:
         charter,
         tuple(why),
         follows,
-        stated_flags(entry, year),
+        flags,
     )
 
 
@@ -211,7 +213,7 @@ def level_3_from_letters(
     }
     level_3 = judge_level_3(years.book, year, letters)
     # EC 52071(f) speaks of school districts; CDE's list of 2025 answers N for county offices.
-    if kind_of(cds) is not EntityKind.DISTRICT:
+    if kind_of(cds) is EntityKind.COE:
         return level_3, ()
     return level_3, three_in_a_row(years.book, year, letters)
 

@@ -70,7 +70,7 @@ def why_help(follows: int | None) -> tuple[str, ...]:
         return ("CDE does not say which year of help it is",)
     if not follows:
         return ()
-    return ("the year of help follows from CDE's methods and status of the year before",)
+    return (f"that it is year {follows} of help follows from CDE's methods and earlier statuses",)
 
 
 def met_by(status: str, clock: Clock | None) -> bool | None:
@@ -85,6 +85,12 @@ def met_by(status: str, clock: Clock | None) -> bool | None:
 
 def _counts_years(clock: Clock | None) -> bool:
     return clock is not None and clock.years > 1
+
+
+def why_flags(flags: Mapping[ListFact, bool]) -> tuple[str, ...]:
+    """What the list answers besides EC 52072: "CDE's list answers Y for EC 52071(f)"."""
+    lead = flags.get(ListFact.THREE_IN_A_ROW)
+    return () if lead is None else (f"CDE's list answers {'Y' if lead else 'N'} for EC 52071(f)",)
 
 
 def stated_flags(entry: OfficialLea, year: int) -> dict[ListFact, bool]:

@@ -29,7 +29,7 @@ TWO_YEARS, ONE_YEAR = rule_book().clock_of(2025), rule_book().clock_of(2022)
         (DIFFERENTIATED, None, GENERAL, 1),
         (DIFFERENTIATED, None, SECOND, 1),
         (DIFFERENTIATED, None, FIRST, None),
-        (DIFFERENTIATED, None, DIFFERENTIATED, None),
+        (DIFFERENTIATED, None, with_help(DIFFERENTIATED, None), None),
         (DIFFERENTIATED, None, None, None),
         (SECOND, True, FIRST, 2),
         (GENERAL, False, SECOND, 0),
@@ -54,6 +54,6 @@ def test_it_stands_behind_cdes_words_and_is_read_again(number, read):
 
 
 def test_an_open_year_of_help_leaves_the_next_year_open():
-    assert next_status(TWO_YEARS, False, DIFFERENTIATED) is None
+    assert next_status(TWO_YEARS, False, with_help(DIFFERENTIATED, None)) is None
     assert next_status(TWO_YEARS, False, with_help(DIFFERENTIATED, 1)) == SECOND
-    assert next_status(TWO_YEARS, True, DIFFERENTIATED) == FIRST
+    assert next_status(TWO_YEARS, True, with_help(DIFFERENTIATED, None)) == FIRST
