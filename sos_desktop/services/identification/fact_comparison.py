@@ -6,7 +6,7 @@ from db.queries.official import (
     OfficialLea,
 )
 from sos_desktop.domain.dashboard.list_facts import ListFact
-from sos_desktop.domain.identification.clock import DIFFERENTIATED, is_served
+from sos_desktop.domain.identification.clock import DIFFERENTIATED
 from sos_desktop.domain.identification.reconcile import (
     Comparison,
     Outcome,
@@ -33,7 +33,7 @@ def compare_facts(
     stated = entry.flag(year, ListFact.THREE_IN_A_ROW)
     pairs.append(("EC 52071(f) flag", _word(row.geographic_lead), _word(stated)))
     for what, computed, official in pairs:
-        said = _as_listed(computed, official) if what == "Status" else computed
+        said = _as_listed(row, official) if what == "Status" else computed
         outcome = compare_fact(said, official)
         if outcome is not None:
             causes = _fact_causes(row, what, outcome, computed)
@@ -42,9 +42,9 @@ def compare_facts(
             )
 
 
-def _as_listed(computed: str | None, official: str | None) -> str | None:
-    """A computed status without its year of help where CDE's list names none."""
-    return DIFFERENTIATED if official == DIFFERENTIATED and is_served(computed) else computed
+def _as_listed(row: LeaStatus, official: str | None) -> str | None:
+    """The computed status, without its year of help where CDE's list names none."""
+    return DIFFERENTIATED if official == DIFFERENTIATED and row.served else row.status
 
 
 def _fact_causes(

@@ -8,22 +8,23 @@ from dataclasses import dataclass, field, replace
 
 from db.queries.official import OfficialLea
 from sos_desktop.domain.casework.case_file import Lea
-from sos_desktop.domain.dashboard.cds import kind_of
 from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.domain.dashboard.list_facts import ListFact
 from sos_desktop.domain.identification.charters import CharterResult, CharterYear, judge_charter
 from sos_desktop.domain.identification.clock import (
+    NOTHING_KNOWN,
+    PossibleStatus,
     help_year,
+    is_served,
     with_help,
 )
 from sos_desktop.domain.identification.history import Basis
-from sos_desktop.domain.identification.level_3 import (
-    Level3,
-    judge_level_3,
-    level_3_years,
-    three_in_a_row,
-)
+from sos_desktop.domain.identification.level_3 import Level3, judge_level_3
 from sos_desktop.domain.identification.rules import RuleSet
+from sos_desktop.services.identification.level_3_letters import (
+    letters_by_year,
+    level_3_from_letters,
+)
 from sos_desktop.services.identification.stated import (
     help_follows,
     met_by,
@@ -43,17 +44,20 @@ class LeaStatus:
     """One LEA in one year.
 
     Attributes:
-        letters: Group code to letter; None when not known.
+        letters: Group code to letter, as far as met by what is loaded; None when not known.
         methods: By number; None is not computable.
         criteria_met: This year's criteria. None when it cannot be told, or is unsettled.
-        status: What the LEA is owed, in CDE's words; None when it cannot be told.
+        status: What the LEA is owed, in CDE's words; None when it cannot be told. Ask `served`
+            whether assistance is owed: that can be certain while the year of help is open.
         three_in_a_row: Groups with a letter in three determination years in a row (EC 52071(f));
             None when not known.
         charter: Both readings, for a charter school.
+        why: Why something cannot be told, or how something was found, in clauses.
+        owed: The statuses that are possible where none is certain, and the files that settle it.
+        open_letters: The groups that files that are not loaded could give a letter too.
         help_follows: The year of help that follows where CDE's status names none; 0 where none is
             counted, None where it cannot be told.
         flags: Other flags of the list, by name: EC 52071(f), EC 47607; missing where it is silent.
-        why: Why something cannot be told, or how something was found, in clauses.
     """
 
     lea: Lea
@@ -67,17 +71,21 @@ class LeaStatus:
     three_in_a_row: tuple[str, ...] | None
     charter: CharterResult | None = None
     why: tuple[str, ...] = ()
+    owed: PossibleStatus = NOTHING_KNOWN
+    open_letters: frozenset[str] = frozenset()
     help_follows: int | None = 0
     flags: Mapping[ListFact, bool] = field(default_factory=dict)
 
     @property
     def help_year(self) -> int | None:
         """Which year of help it is; 0 when not served or not counted, None when not known."""
-        return help_year(self.status) or self.help_follows
+        if self.status is not None:
+            return help_year(self.status) or self.help_follows
+        return None if self.owed.served else 0
 
     @property
     def groups_met(self) -> int | None:
-        """How many groups have a letter; None when not known."""
+        """How many groups have a letter, at least; None when not known."""
         return None if self.letters is None else len(self.letters)
 
     @property
@@ -89,9 +97,16 @@ class LeaStatus:
         return bool(self.three_in_a_row)
 
     @property
+    def served(self) -> bool | None:
+        """Whether assistance is owed; None when that is open."""
+        return self.owed.served if self.status is None else is_served(self.status)
+
+    @property
     def told(self) -> str | None:
-        """The status with the year of help where CDE does not name it; None when not known."""
-        return None if self.status is None else with_help(self.status, self.help_follows)
+        """The status as far as it is certain, with the year of help where CDE does not name it."""
+        if self.status is None:
+            return self.owed.words or None
+        return with_help(self.status, self.help_follows)
 
     @property
     def status_words(self) -> str:
@@ -137,8 +152,8 @@ def official_status(years: Years, entry: OfficialLea, year: int) -> LeaStatus:
         in_a_row,
         charter,
         tuple(why),
-        follows,
-        flags,
+        help_follows=follows,
+        flags=flags,
     )
 
 
@@ -164,8 +179,8 @@ def restated_status(years: Years, entry: OfficialLea, year: int, file_name: str)
         in_a_row,
         None,
         tuple(why),
-        follows,
-        stated_flags(entry, year),
+        help_follows=follows,
+        flags=stated_flags(entry, year),
     )
 
 
@@ -202,32 +217,17 @@ def _listed_charter(years: Years, entry: OfficialLea, year: int) -> CharterResul
     return judge_charter(years.book.charters, sides[0], sides[1])
 
 
-def level_3_from_letters(
-    years: Years, cds: str, year: int
-) -> tuple[Level3, tuple[str, ...] | None]:
-    """The Level 3 flag and the groups with three letters in a row, from what letters are known."""
-    letters = {
-        y: found
-        for y in level_3_years(years.book, year)
-        if (found := years.letters_of(cds, y)) is not None
-    }
-    level_3 = judge_level_3(years.book, year, letters)
-    # EC 52071(f) speaks of school districts; CDE's list of 2025 answers N for county offices.
-    if kind_of(cds) is EntityKind.COE:
-        return level_3, ()
-    return level_3, three_in_a_row(years.book, year, letters)
-
-
 def with_clause(years: Years, row: LeaStatus) -> LeaStatus:
-    """Look at the number of groups only where the fewer-than-three clause could matter."""
+    """Look at the number of groups only where the fewer-than-three clause could matter.
+
+    Where it is not known the flag is open: the LEA may have no further group.
+    """
     found = row.level_3
     if not found.may_hold or found.flag:
         return row
     significant = years.significant_groups(row.lea, row.year)
     if significant is None:
-        return row
-    letters = {
-        y: known for y in found.years if (known := years.letters_of(row.lea.cds, y)) is not None
-    }
-    again = judge_level_3(years.book, row.year, letters, significant)
+        return replace(row, level_3=replace(found, flag=None))
+    letters, waits = letters_by_year(years, row.lea.cds, found.years)
+    again = judge_level_3(years.book, row.year, letters, significant, waits)
     return replace(row, level_3=again) if row.basis is Basis.COMPUTED or again.flag else row
