@@ -29,6 +29,7 @@ from sos_desktop.services.identification.stated import (
     help_follows,
     met_by,
     stated_flags,
+    why_doubted,
     why_flags,
     why_help,
 )
@@ -139,7 +140,7 @@ def official_status(years: Years, entry: OfficialLea, year: int) -> LeaStatus:
         why.append(_FLAG_COMPUTED)
     follows = help_follows(years.book, years.stated, entry, year)
     flags = stated_flags(entry, year)
-    why.extend((*why_help(follows), *why_flags(flags)))
+    why.extend((*why_help(follows), *why_flags(flags), *why_doubted(entry, year)))
     return LeaStatus(
         entry.lea,
         year,
