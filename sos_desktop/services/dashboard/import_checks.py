@@ -12,9 +12,11 @@ from sos_desktop.domain.dashboard.check_words import (
 from sos_desktop.domain.dashboard.codes import Color
 from sos_desktop.domain.dashboard.row_checks import CheckKind, CheckTable
 from sos_desktop.importers.contract import VALUES, Issue, ParsedFile, Severity
+from sos_desktop.importers.layouts import layouts
 from sos_desktop.importers.row_checks import CheckResult, judge_file
 from sos_desktop.services.dashboard.check_table import check_table
 from sos_desktop.services.dashboard.cut_scores import cut_scores
+from sos_desktop.services.dashboard.releases import changes_of
 from sos_desktop.services.identification.reference import rule_book
 
 _TENTHS = ("status", "prior_status", "change")
@@ -31,6 +33,7 @@ def with_row_checks(parsed: ParsedFile) -> ParsedFile:
     key = (identity.indicator, identity.year, identity.series)
     judged = judge_file(parsed, table.of(*key), cut_scores(), rule_book().size.minimum)
     found = [_issue(parsed, kind, what, table) for kind, what in judged.items() if len(what.rows)]
+    found += _year_changes(parsed)
     found += _lost_columns(parsed, table.expected_columns(*key))
     if not found:
         return parsed
@@ -81,6 +84,23 @@ def _figure(column: str, values: "object") -> str:
     if column in _FLAGS:
         return "Y" if value else "N"
     return f"{value / 10:.1f}" if column in _TENTHS else f"{value:.0f}"
+
+
+def _year_changes(parsed: ParsedFile) -> Iterator[Issue]:
+    """What a year whose layouts were not seen measures otherwise than the year before."""
+    identity = parsed.identity
+    seen = identity.year <= layouts().newest_year
+    if identity.indicator is None or identity.series or seen:
+        return
+    for change in changes_of(identity.year, identity.indicator):
+        yield Issue(
+            Severity.NOTE,
+            parsed.name,
+            None,
+            "",
+            "",
+            f"New in the {identity.year} Dashboard. {change.sentence}",
+        )
 
 
 def _lost_columns(parsed: ParsedFile, expected: tuple[str, ...]) -> Iterator[Issue]:

@@ -135,6 +135,8 @@ class LeaDetail(QWidget):
         notes = [view.why_not] if view.rules is None and view.year else []
         if missing:
             notes.append(f"Not computable: {missing} {view.year} is not loaded.")
+        if view.rules is None:
+            notes += [change.sentence for change in view.changes]
         self.note.setText(" ".join(notes))
         self.note.setVisible(bool(notes))
 
