@@ -39,7 +39,7 @@ PLANS = list_of(
 
 
 class PlansList(RecordList[OtherPlan]):
-    """Other plans; those the loaded ESSA list tells of are offered with one click."""
+    """Other plans; those CDE's loaded lists tell of are offered with one click."""
 
     def __init__(self, context: AppContext) -> None:
         super().__init__(context, PLANS)
@@ -70,9 +70,9 @@ class PlansList(RecordList[OtherPlan]):
     def _show_proposed(self, plans: tuple[OtherPlan, ...]) -> None:
         self._proposed = plans
         names = ", ".join(plan_short(plan) for plan in plans)
-        self.hint.setText(f"The loaded ESSA list has schools of this district under {names}.")
+        self.hint.setText(f"CDE's loaded lists have schools of this district under {names}.")
         self.take_button.setText(f"Add {names}")
-        self.take_button.setAccessibleName(f"Add {names} from the ESSA list")
+        self.take_button.setAccessibleName(f"Add {names} from CDE's lists")
         self.take_button.setToolTip("\n".join(plan_words(plan) for plan in plans))
         for widget in (self.hint, self.take_button):
             widget.setVisible(bool(plans))

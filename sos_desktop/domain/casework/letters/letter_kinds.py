@@ -109,19 +109,14 @@ def misfit(kind: LetterKind, standing: LetterStanding) -> str:
     charter = standing.kind is EntityKind.CHARTER
     if standing.kind is EntityKind.COE and kind is not LetterKind.AGENDA:
         return no_letter_words(standing)
+    first = standing.served is True and standing.help_year in (0, 1) and not charter
     told = {
         LetterKind.NEW: (
-            standing.served is True
-            and standing.help_year in (0, 1)
-            and not standing.again
-            and not charter,
+            first and not standing.again,
             "says that its assistance begins with this Dashboard",
         ),
         LetterKind.AGAIN: (
-            standing.served is True
-            and standing.help_year in (0, 1)
-            and standing.again
-            and not charter,
+            first and standing.again,
             "says that it was identified again while it was in assistance",
         ),
         LetterKind.SECOND_YEAR: (
