@@ -140,6 +140,14 @@ class WindowActions:
             )
             action.setChecked(self._context.settings.text_percent == percent)
             menu.addAction(action)
+        menu.addSeparator()
+        menu.addAction(self._action("Past &messages…", "Ctrl+Shift+M", self.past_messages))
+
+    def past_messages(self) -> None:
+        """Show what was said before."""
+        from ui.past_messages import PastMessages
+
+        PastMessages(self._window.notice.past, self._window).open()
 
     def _choice(self, group: QActionGroup, text: str, run: Callable[[], object]) -> QAction:
         action = self._action(text, None, run)

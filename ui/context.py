@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from sos_desktop.domain.casework.history.happened import happened
 from sos_desktop.domain.changes import Changes
 from sos_desktop.foundation.errors import AppError, FileMoved
 from sos_desktop.foundation.jobs import CancelToken, Progress
@@ -168,7 +169,7 @@ class AppContext(QObject):
         """Tell every page what was touched, and offer to undo it."""
         self.changed.emit(changes)
         if changes.label and not quiet:
-            self.notice.emit("good", changes.label, "Undo")
+            self.notice.emit("good", happened(changes.label), "Undo")
 
     def _failed(
         self,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.access.readers import Reader
 from sos_desktop.domain.documents.registry import DocumentKind
@@ -15,6 +15,7 @@ from sos_desktop.services.documents import DocumentRequest, export_document, sug
 from sos_desktop.services.saved_files import SavedFiles
 from ui.context import AppContext
 from ui.widgets.basics import button, label
+from ui.widgets.choice import ChoiceBox
 from ui.widgets.forms.save_panel import SavePanel
 
 RequestOf = Callable[[DocumentKind, Reader], DocumentRequest]
@@ -73,7 +74,7 @@ class DocumentDialog(QDialog):
         self._context, self._about, self._request, self._day = context, about, request, day
         self._kinds = tuple(kinds)
         self.heading = label("", "heading", wrap=True)
-        self.choice = QComboBox()
+        self.choice = ChoiceBox()
         self.choice.setAccessibleName("Document")
         self.choice.addItems([kind.noun.capitalize() for kind in kinds])
         self.choice.setVisible(len(kinds) > 1)

@@ -1,5 +1,6 @@
 """The window: rail, top bar, the open page, and messages."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
@@ -19,8 +20,7 @@ from ui.pages.base import Page
 from ui.pages.offered import Offered, known_as, press
 from ui.pages.registry import ABOVE, BELOW, PAGES
 from ui.search import SearchBox
-from ui.widgets.frame.job_bar import JobBar
-from ui.widgets.frame.notice import NoticeBar
+from ui.widgets.frame.messages import Messages
 from ui.widgets.frame.page_area import PageArea, waiting_page
 from ui.widgets.frame.page_bar import PageBar
 from ui.widgets.frame.rail import Rail
@@ -50,8 +50,6 @@ class MainWindow(QMainWindow):
         self._wanted: Target = TodayTarget()
         self.rail = Rail(ABOVE, BELOW)
         self.file_watch = FileWatch(context, self)
-        self.notice = NoticeBar()
-        self.job_bar = JobBar()
         self.stack = QStackedWidget()
         self.search = SearchBox(context, self._here)
         self.page_bar = PageBar()
@@ -66,9 +64,9 @@ class MainWindow(QMainWindow):
             self._show_opening()
 
     def _lay_out(self) -> None:
-        messages = (self.file_watch.bar, self.notice, self.job_bar)
         top = (self.search, self.page_bar)
-        self.setCentralWidget(window_frame(self.rail, top, messages, self.stack))
+        self.setCentralWidget(window_frame(self.rail, top, self.stack))
+        self.notice = Messages(self.stack, self.file_watch.bar)
 
     def _connect(self) -> None:
         context = self.context
@@ -76,8 +74,8 @@ class MainWindow(QMainWindow):
         self.search.left.connect(lambda: self.context.is_open and self.page.take_focus())
         context.go.connect(self.open_page)
         context.notice.connect(self._show_notice)
-        context.offer.connect(self.notice.show_notice)
-        context.job_started.connect(self.job_bar.follow)
+        context.offer.connect(self._show_offer)
+        context.job_started.connect(self.notice.job_bar.follow)
         context.changed.connect(self._on_changed)
         context.county_changed.connect(self.show_county)
         context.county_moved.connect(self._name_county)
@@ -187,6 +185,12 @@ class MainWindow(QMainWindow):
     def _show_notice(self, kind: str, text: str, action: str) -> None:
         on_action = self.actions_.undo.trigger if action == "Undo" else None
         self.notice.show_notice(kind, text, action, on_action)
+
+    def _show_offer(
+        self, kind: str, text: str, action: str, on_action: Callable[[], object]
+    ) -> None:
+        """Something to be decided stays until it is; that a file is saved needs no decision."""
+        self.notice.show_notice(kind, text, action, on_action, decide=kind != "good")
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.subjects is not Subject.NOTHING:

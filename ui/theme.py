@@ -61,6 +61,9 @@ class Tokens:
     green_tint: str
     blue: str
     blue_tint: str
+    passing: str
+    on_passing: str
+    passing_link: str
 
 
 LIGHT = Tokens(
@@ -96,6 +99,9 @@ LIGHT = Tokens(
     green_tint="#E5F2E8",
     blue="#2C6CB8",
     blue_tint="#E2ECF9",
+    passing="#1A232E",
+    on_passing="#FFFFFF",
+    passing_link="#9CC6F8",
 )
 
 DARK = Tokens(
@@ -131,6 +137,9 @@ DARK = Tokens(
     green_tint="#1D3A26",
     blue="#5B9BE6",
     blue_tint="#1C3452",
+    passing="#EEF2F6",
+    on_passing="#13171D",
+    passing_link="#1D4F8C",
 )
 
 CONTRAST = Tokens(
@@ -166,6 +175,9 @@ CONTRAST = Tokens(
     green_tint="#E2F6E6",
     blue="#003C9E",
     blue_tint="#E0EBFF",
+    passing="#000000",
+    on_passing="#FFFFFF",
+    passing_link="#A9CDFF",
 )
 
 _tokens = LIGHT
@@ -228,6 +240,7 @@ def apply(app: QApplication, scheme: Scheme, text_percent: int = 100) -> None:
     values["check_mark"] = resource("styles", mark).as_posix()
     # A least height in pixels lets a tight layout cut larger text, so it grows with the text.
     values["text_height"] = str(18 * text_percent // 100)
+    values["entry_height"] = str(24 * text_percent // 100)
     values["text_height_chip"] = str(16 * text_percent // 100)
     sheet = resource("styles", "app.qss").read_text(encoding="utf-8")
     app.setStyleSheet(Template(sheet).substitute(values))

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from sos_desktop.domain.casework.access.readers import OFFICE
+from sos_desktop.domain.casework.history.happened import happened
 from sos_desktop.domain.changes import Changes
 from sos_desktop.domain.documents.hand_over import Handing
 from sos_desktop.domain.documents.registry import HAND_OVER, FileFormat
@@ -142,7 +143,7 @@ class HandOverDialog(QDialog):
             return
 
         def done(changes: Changes) -> None:
-            context.notice.emit("good", f"{changes.label}. {saved}".rstrip(". "), "Undo")
+            context.notice.emit("good", f"{happened(changes.label)}. {saved}".rstrip(". "), "Undo")
             self.accept()
 
         context.change(

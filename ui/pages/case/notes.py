@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.checks.attachment_checks import size_words
@@ -31,6 +31,7 @@ from ui.pages.case.declared import form_of, list_of, shown
 from ui.pages.case.tabs import CaseTab
 from ui.pages.visit.groups import READ_BY, quoted
 from ui.widgets.basics import button, label
+from ui.widgets.choice import ChoiceBox
 from ui.widgets.flow import FlowLayout
 from ui.widgets.lists.record_list import ListSpec, RecordList
 
@@ -196,7 +197,7 @@ class NotesTab(CaseTab):
         yield
         self.files = self.add(FileList(self.context, _files(self)))
         yield
-        self.kind = QComboBox()
+        self.kind = ChoiceBox()
         self.kind.setAccessibleName("Show notes of this kind")
         self._kinds: tuple[NoteKind | None, ...] = (None, *NoteKind)
         self.kind.addItems([_ALL, *(kind.words for kind in NoteKind)])

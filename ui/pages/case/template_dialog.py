@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QCompleter,
     QDialog,
     QGridLayout,
@@ -27,6 +26,7 @@ from sos_desktop.services.casework import cases, task_templates
 from sos_desktop.services.people import known_names
 from ui.context import AppContext
 from ui.widgets.basics import button, clear, label, scrolled
+from ui.widgets.choice import ChoiceBox
 from ui.widgets.forms.date_field import DateField
 
 Offered = tuple[tuple[TemplateSet, tuple[Proposal, ...]], ...]
@@ -85,7 +85,7 @@ class TemplateDialog(QDialog):
         self._offered: Offered = ()
         self.rows: list[tuple[Proposal, QCheckBox, DateField]] = []
         self.setWindowTitle("Add tasks from a template")
-        self.sets = QComboBox()
+        self.sets = ChoiceBox()
         self.sets.setAccessibleName("Tasks for")
         self.sets.currentIndexChanged.connect(self._show_set)
         self.assignee = QLineEdit(file.case.consultant)

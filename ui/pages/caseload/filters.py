@@ -16,6 +16,7 @@ from sos_desktop.services.casework.caseload import (
 )
 from sos_desktop.services.casework.cases import CaseRow
 from ui.widgets.basics import add_clear_button, button
+from ui.widgets.choice import ChoiceBox
 from ui.widgets.flow import FlowLayout
 
 _ALL = {
@@ -41,7 +42,7 @@ _BEHIND = ("stage", "route", "group", "priority", "year")
 """Filters behind the button More filters."""
 
 
-class FilterChoice(QComboBox):
+class FilterChoice(ChoiceBox):
     """One filter with several values; the first entry shows all."""
 
     def __init__(self, name: str) -> None:
@@ -54,7 +55,6 @@ class FilterChoice(QComboBox):
         policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.setSizeAdjustPolicy(policy)
         self.setMinimumContentsLength(14)
-        self.setMaxVisibleItems(20)
 
     def value(self) -> Any:
         """The chosen value; None for all."""
@@ -72,7 +72,6 @@ class FilterChoice(QComboBox):
             self._values = wanted
             self.clear()
             self.addItems(words)
-            self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 32)
         else:
             for place, text in enumerate(words):
                 if self.itemText(place) != text:

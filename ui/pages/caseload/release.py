@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QHBoxLayout,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from ui.context import AppContext
 from ui.models.table import Column
 from ui.pages.caseload.tick_table import TickTable
 from ui.widgets.basics import button, label
+from ui.widgets.choice import ChoiceBox
 
 _STEPS = {
     ReleaseStep.OPEN: ("Open a case", "accent"),
@@ -62,7 +62,7 @@ class ReleaseDialog(QDialog):
         self._context = context
         self._wanted = year
         self._plan = ReleasePlan(0, ())
-        self.year = QComboBox()
+        self.year = ChoiceBox()
         self.year.setAccessibleName("Dashboard year")
         self.note = label("Looking at the year…", tone="muted", wrap=True)
         self.table = TickTable(

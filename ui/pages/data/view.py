@@ -25,6 +25,7 @@ from ui.pages.data.model import (
 )
 from ui.pieces import Pieces
 from ui.widgets.basics import EmptyState, button, card, label, row, scrolled
+from ui.widgets.choice import ChoiceBox
 from ui.widgets.lists.tables import RecordTable
 
 _SCOPES = (
@@ -44,7 +45,7 @@ class DataView:
         """Make all of it; the window may answer at every `yield`."""
         self.choose_files = button("Choose files…", icon_name="upload", role="primary")
         self.choose_folder = button("Choose a folder…", icon_name="folder-open")
-        self.scope = QComboBox()
+        self.scope = ChoiceBox()
         self.scope.setAccessibleName("What to keep from the files")
         for scope, words in _SCOPES:
             self.scope.addItem(words, scope)
@@ -59,7 +60,7 @@ class DataView:
         self.issues = RecordTable(ISSUE_COLUMNS, name="Problems in the files")
         yield
         self.message = label("", wrap=True)
-        self.choice = QComboBox()
+        self.choice = ChoiceBox()
         self.choice.setAccessibleName("Indicator of the selected file")
         self.choice_row = QWidget()
         self.word_row = QWidget()

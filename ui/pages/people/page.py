@@ -21,6 +21,7 @@ from ui.pages.people.import_dialog import ImportDialog
 from ui.pages.people.panel import NAME, REACHED, ROLE, TITLE, WHERE, PeoplePanel
 from ui.pieces import Pieces
 from ui.widgets.basics import EmptyState, add_clear_button, button, label
+from ui.widgets.choice import ChoiceBox
 from ui.widgets.flow import FlowLayout
 from ui.widgets.lists.table_export import export_shown_table
 
@@ -206,7 +207,7 @@ class PeoplePage(Page[PeopleTarget]):
 
 
 def _combo(name: str) -> QComboBox:
-    made = QComboBox()
+    made = ChoiceBox()
     made.setAccessibleName(name)
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     made.setMinimumContentsLength(18)

@@ -23,6 +23,7 @@ from ui.context import AppContext
 from ui.pages.providers.columns import REGISTER, USES, knows, reached
 from ui.pages.providers.forms import GROUP_CHOICES, PRIORITY_CHOICES
 from ui.widgets.basics import add_clear_button, button, card, label
+from ui.widgets.choice import ChoiceBox
 from ui.widgets.flow import FlowLayout
 from ui.widgets.forms.form_fields import Choices
 from ui.widgets.lists.fitted_table import FittedTable
@@ -242,7 +243,7 @@ def _why_empty(row: ProviderRow | None) -> str:
 
 
 def _combo(name: str, choices: Choices[Any]) -> QComboBox:
-    made = QComboBox()
+    made = ChoiceBox()
     made.setAccessibleName(name)
     for value, words in choices:
         made.addItem(words, value)

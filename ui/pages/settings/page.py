@@ -16,6 +16,7 @@ from ui.pages.settings.team import TeamCard
 from ui.pieces import Pieces
 from ui.theme import Scheme
 from ui.widgets.basics import button, card, label, row, scrolled
+from ui.widgets.choice import ChoiceBox
 
 _LOOKS = (
     (Scheme.SYSTEM, "Same as the system"),
@@ -132,7 +133,7 @@ class SettingsPage(Page[SettingsTarget]):
 
 
 def _choice(name: str, choices: Any) -> QComboBox:
-    result = QComboBox()
+    result = ChoiceBox()
     result.setAccessibleName(name)
     result.setMaximumWidth(420)
     for value, words in choices:

@@ -16,6 +16,7 @@ from ui import finding, theme
 from ui.context import AppContext
 from ui.models.table import Column
 from ui.widgets.basics import button, label
+from ui.widgets.choice import ChoiceBox
 from ui.widgets.flow import FlowLayout
 from ui.widgets.lists.fitted_table import FittedTable
 
@@ -79,7 +80,7 @@ class CalendarView(QWidget):
         )
         self.month = label("", "heading")
         self.now = button("This month", self._this_month, role="quiet")
-        self.consultant = QComboBox()
+        self.consultant = ChoiceBox()
         self.consultant.setAccessibleName("Whose dates")
         self.consultant.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon

@@ -1,7 +1,7 @@
 """What goes into a calendar file, whose, and where to."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.dates.calendar import CalendarKind
 from sos_desktop.foundation.errors import AppError
@@ -11,6 +11,7 @@ from sos_desktop.services.casework import tasks
 from ui.context import AppContext
 from ui.pages.today.calendar_view import KINDS
 from ui.widgets.basics import button, label
+from ui.widgets.choice import ChoiceBox
 
 _FILTER = "Calendar file (*.ics)"
 
@@ -36,7 +37,7 @@ class CalendarExportDialog(QDialog):
         self._title = f"Calendar file of {lea}" if lea else "Calendar file"
         self.setWindowTitle(self._title)
         self.setMinimumWidth(520)
-        self.whose = QComboBox()
+        self.whose = ChoiceBox()
         self.whose.setAccessibleName("Whose dates")
         self.kinds: dict[CalendarKind, QCheckBox] = {}
         self.problem = label("", tone="bad", wrap=True)

@@ -8,7 +8,6 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -26,6 +25,7 @@ from sos_desktop.foundation.errors import InputProblem
 from ui import theme
 from ui.attachments import incoming
 from ui.widgets.basics import button, label, restyle
+from ui.widgets.choice import ChoiceBox
 from ui.widgets.flow import FlowLayout
 from ui.widgets.forms.date_field import DateField
 from ui.widgets.forms.names_field import NamesLine
@@ -116,7 +116,7 @@ class EntryBar(QFrame):
         self.sensitivity = Sensitivity.OFFICE
         self.chips = {kind: button(kind.words, role="chip") for kind in VisitEntryKind}
         self.line = EntryLine()
-        self.voice = QComboBox()
+        self.voice = ChoiceBox()
         self.voice.setAccessibleName("Whose words")
         self.voice.addItems(["Whose words?", *(p.words for p in Perspective)])
         self.owner = NamesLine("Who sees to it", "Who sees to it")
