@@ -42,6 +42,7 @@ from ui.pages.case.support import SupportTab
 from ui.pages.case.tab_set import CaseTabs
 from ui.pages.case.tasks import TasksTab, due_tone, due_words
 from ui.pages.case.timeline import TimelineTab
+from ui.pages.case.waiting import DraftNotice
 from ui.pages.case.why import WhyTab
 from ui.pages.reports.make_dialog import ask_letters_of
 from ui.widgets.basics import EmptyState, LineButton, button, clear, label, pill, row
@@ -93,6 +94,7 @@ class CasePage(Page[CaseTarget]):
         self.next_line = QHBoxLayout()
         self.next_line.setSpacing(8)
         self.tabs = CaseTabs(context, TABS)
+        self._drafts = DraftNotice(context, self)
         self._lay_out()
         context.county_changed.connect(self._forget)
 
@@ -189,6 +191,7 @@ class CasePage(Page[CaseTarget]):
     def _forget(self) -> None:
         self._case_id = None
         self.file = None
+        self._drafts.forget()
 
     def _show(self, file: CaseFile) -> None:
         if file.case.id != self._case_id:
@@ -216,6 +219,7 @@ class CasePage(Page[CaseTarget]):
         late = due.overdue_count(len(due.overdue(file.case, file.tasks, clock.today())))
         self.tabs.set_words(TasksTab.key, f"Tasks · {late}" if late else TasksTab.title)
         self.tabs.show_file(file, record)
+        self._drafts.look(file)
 
     def _show_head(self, file: CaseFile) -> None:
         case = file.case
