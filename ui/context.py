@@ -133,6 +133,13 @@ class AppContext(QObject):
             lambda _progress, _cancel: work(), owner=owner, done=finish, failed=fail
         )
 
+    def keep_settings(self) -> None:
+        """Write what was chosen on this computer; that it cannot be written is said."""
+        try:
+            self.settings.save()
+        except AppError as error:
+            self.report(error)
+
     def save_unsaved(self) -> None:
         """Write what was kept for it, in order: the county file has its place again."""
         waiting, self._unsaved = self._unsaved, []

@@ -30,9 +30,9 @@ class Dialogs:
         )
         return Path(name) if name else None
 
-    def open_files(self, parent: QWidget, title: str) -> list[Path]:
+    def open_files(self, parent: QWidget, title: str, folder: Path) -> list[Path]:
         """Any files; empty when the person changed her mind."""
-        names, _ = QFileDialog.getOpenFileNames(parent, title)
+        names, _ = QFileDialog.getOpenFileNames(parent, title, str(folder))
         return [Path(name) for name in names]
 
     def open_folder(self, parent: QWidget, title: str, folder: Path) -> Path | None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QMainWindow,
@@ -19,21 +19,22 @@ from ui.navigation import TARGETS, Target, TodayTarget
 from ui.pages.base import Page
 from ui.pages.offered import Offered, known_as, press
 from ui.pages.registry import ABOVE, BELOW, PAGES
+from ui.remembered import keep_window, place_window
 from ui.search import SearchBox
 from ui.widgets.frame.messages import Messages
 from ui.widgets.frame.page_area import PageArea, waiting_page
 from ui.widgets.frame.page_bar import PageBar
 from ui.widgets.frame.rail import Rail
 from ui.widgets.frame.window_frame import window_frame
+from ui.widgets.lists import column_memory
 
 if TYPE_CHECKING:
     from sos_desktop.services.county.county_files import CountyFile
     from ui.county_work import FrameState
 
 
-_FIRST_SIZE = QSize(1280, 820)
-_FRAME = QSize(16, 48)
-"""What the system's frame takes of the screen beside the window."""
+_LEAST_SIZE = QSize(640, 360)
+"""Half of the smallest laptop screen, as when it shows everything twice as large."""
 
 
 class MainWindow(QMainWindow):
@@ -54,9 +55,10 @@ class MainWindow(QMainWindow):
         self.search = SearchBox(context, self._here)
         self.page_bar = PageBar()
         self._lay_out()
+        column_memory.use(context.settings)
         self.actions_ = WindowActions(self, context)
         self._connect()
-        self.setMinimumSize(880, 600)
+        self.setMinimumSize(_LEAST_SIZE)
         self._restore()
         if context.is_open:
             self.show_county()
@@ -205,22 +207,20 @@ class MainWindow(QMainWindow):
         self.actions_.show_undo(state.undo)
 
     def _on_look_changed(self) -> None:
+        self.actions_.show_look()
         self.rail.refresh_look()
         self.rail.fit(self.width())
 
     def _restore(self) -> None:
-        geometry = self.context.settings.window_geometry
-        if not geometry or not self.restoreGeometry(QByteArray.fromBase64(geometry.encode())):
-            room = self.screen().availableSize() - _FRAME
-            self.resize(_FIRST_SIZE.boundedTo(room))
+        place_window(self, self.context.settings)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.rail.fit(self.width())
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        geometry = self.saveGeometry().toBase64().data()
-        self.context.settings.window_geometry = bytes(geometry).decode("ascii")
+        keep_window(self, self.context.settings)
+        self.context.keep_settings()
         if not self.file_watch.may_close():
             event.ignore()
         elif not self.context.runner.stop():

@@ -23,7 +23,7 @@ from sos_desktop.domain.formats import date_words
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework import document_store, records
 from sos_desktop.services.casework.documents import AttachedTo
-from ui.attachments import Incoming, attach, incoming, open_document, save_document
+from ui.attachments import Incoming, attach, choose_files, incoming, open_document, save_document
 from ui.context import AppContext
 from ui.models.table import Column
 from ui.navigation import VisitTarget
@@ -148,7 +148,7 @@ class FileList(RecordList[Document]):
 
     def add(self) -> None:
         """Choose files to attach."""
-        self.attach(self._context.dialogs.open_files(self, "Attach files"))
+        self.attach(choose_files(self._context, self))
 
     def attach(self, items: Sequence[Incoming]) -> None:
         """Keep files in the case."""

@@ -61,6 +61,8 @@ _TAB_OF_STAGE = {
 }
 _OF_STAGE = ""
 """In place of a tab: the one of the case's stage."""
+_TABS_KEPT = 400
+"""Cases whose tab is remembered."""
 _ROOMY = 90
 """Characters the page must be wide for its buttons to stand beside the district's name."""
 
@@ -97,6 +99,7 @@ class CasePage(Page[CaseTarget]):
         self._drafts = DraftNotice(context, self)
         self._lay_out()
         context.county_changed.connect(self._forget)
+        self.tabs.currentChanged.connect(lambda _place: self._remember_tab())
 
     def _lay_out(self) -> None:
         self.history_button = button(
@@ -148,14 +151,30 @@ class CasePage(Page[CaseTarget]):
 
     def open(self, target: CaseTarget) -> None:
         self._flush()
+        self._remember_tab()
         other = target.case_id != self._case_id
         self._case_id = target.case_id or self._case_id
         if target.tab:
             self._wanted_tab = target.tab
         elif other:
-            self._wanted_tab = _OF_STAGE
+            self._wanted_tab = self._remembered()
         self._wanted_record = target.record
         self.mark_stale()
+
+    def _remembered(self) -> str:
+        """The tab this case was left at, where it was not the one of its stage."""
+        kept = self.context.settings.case_tabs.get(self._case_id or "", _OF_STAGE)
+        return kept if kept in self.tabs.keys else _OF_STAGE
+
+    def _remember_tab(self) -> None:
+        if self.file is None or self.file.case.id != self._case_id:
+            return
+        kept, case = self.context.settings.case_tabs, self.file.case
+        kept.pop(case.id, None)
+        if self.tabs.key() != _TAB_OF_STAGE[case.stage]:
+            kept[case.id] = self.tabs.key()
+        for old in list(kept)[:-_TABS_KEPT]:
+            del kept[old]
 
     def page_actions(self) -> list[QAction]:
         return [self.log_action, self.letter_action, self.export_action, self.move_action]

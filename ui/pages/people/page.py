@@ -1,7 +1,6 @@
 """The address book of the whole county."""
 
 from datetime import date
-from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtGui import QAction
@@ -20,6 +19,7 @@ from ui.pages.base import Page
 from ui.pages.people.import_dialog import ImportDialog
 from ui.pages.people.panel import NAME, REACHED, ROLE, TITLE, WHERE, PeoplePanel
 from ui.pieces import Pieces
+from ui.remembered import Purpose, folder_for, used_folder
 from ui.widgets.basics import EmptyState, add_clear_button, button, label
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.flow import FlowLayout
@@ -178,12 +178,11 @@ class PeoplePage(Page[PeopleTarget]):
 
     def choose_file(self) -> None:
         """Ask for a list of contacts and look at it; nothing is written."""
-        last = self.context.settings.last_folder
-        folder = Path(last) if last else self.context.county.path.parent
+        folder = folder_for(self.context, Purpose.CONTACTS)
         path = self.context.dialogs.open_contacts(self, folder)
         if path is None:
             return
-        self.context.settings.last_folder = str(path.parent)
+        used_folder(self.context, Purpose.CONTACTS, path)
         self.context.long_job(
             "Reading the contacts",
             lambda _progress, _cancel: people_import.read(path),

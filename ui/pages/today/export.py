@@ -10,6 +10,7 @@ from sos_desktop.services.casework import calendar as dates
 from sos_desktop.services.casework import tasks
 from ui.context import AppContext
 from ui.pages.today.calendar_view import KINDS
+from ui.remembered import Purpose, folder_for, used_folder
 from ui.widgets.basics import button, label
 from ui.widgets.choice import ChoiceBox
 
@@ -92,10 +93,11 @@ class CalendarExportDialog(QDialog):
         who = self.whose.currentText() if self.whose.currentIndex() > 0 else None
         name = proposed_name(f"Calendar {self._lea or who or county.county}", ending=".ics")
         path = self._context.dialogs.save_as(
-            self, self._title, county.path.with_name(name), _FILTER
+            self, self._title, folder_for(self._context, Purpose.CALENDAR) / name, _FILTER
         )
         if path is None:
             return
+        used_folder(self._context, Purpose.CALENDAR, path)
         self._context.query(
             lambda: dates.export(county, path, who=who, case_id=case_id, kinds=kinds),
             lambda count: self._saved(count, path.name),

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from ui import theme
 from ui.delegates.pill import PADDING, PillDelegate
 from ui.models.table import RECORD_ROLE, Column, Row, SortProxy, TableModel
+from ui.widgets.lists import column_memory
 from ui.widgets.lists.text_widths import widths_of
 
 Index = QModelIndex | QPersistentModelIndex
@@ -78,15 +79,42 @@ def capped(room: int, widths: Sequence[int]) -> list[int]:
 
 
 class WrapHeader(QHeaderView):
-    """Column headings that break between words."""
+    """Column headings that break between words.
+
+    Signals:
+        dragged: Somebody made a column wider or narrower.
+        given_back: Somebody wants the program's own widths again.
+    """
+
+    dragged = Signal()
+    given_back = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setSectionsClickable(True)
         self.sectionResized.connect(lambda _n, _old, _new: self._look_again())
+        self._held = self._dragged = False
 
     def _look_again(self) -> None:
+        self._dragged = self._dragged or self._held
         self.updateGeometry()
+
+    def mousePressEvent(self, e: QMouseEvent) -> None:
+        self._held, self._dragged = True, False
+        super().mousePressEvent(e)
+
+    def mouseReleaseEvent(self, e: QMouseEvent) -> None:
+        super().mouseReleaseEvent(e)
+        self._held = False
+        if self._dragged:
+            self.dragged.emit()
+
+    def mouseDoubleClickEvent(self, e: QMouseEvent) -> None:
+        """On an edge: the widths the program would choose come back."""
+        if self.cursor().shape() is Qt.CursorShape.SplitHCursor:
+            self.given_back.emit()
+            return
+        super().mouseDoubleClickEvent(e)
 
     def sectionSizeFromContents(self, logicalIndex: int) -> QSize:  # noqa: N803 - Qt's own name
         size = super().sectionSizeFromContents(logicalIndex)
@@ -147,7 +175,10 @@ class RecordTable(QTableView, Generic[Row]):
         self.setWordWrap(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
-        self.setHorizontalHeader(WrapHeader(self))
+        header = WrapHeader(self)
+        self.setHorizontalHeader(header)
+        header.dragged.connect(self._keep_widths)
+        header.given_back.connect(self._forget_widths)
         self.setSortingEnabled(True)
         self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
         self._set_widths(columns)
@@ -178,8 +209,25 @@ class RecordTable(QTableView, Generic[Row]):
         for number, width in enumerate(self._ideal):
             self.setColumnWidth(number, width)
 
+    def _keep_widths(self) -> None:
+        columns = range(len(self.rows_model.columns))
+        if not any(self.isColumnHidden(number) for number in columns):
+            column_memory.keep(self, [self.columnWidth(number) for number in columns])
+
+    def _forget_widths(self) -> None:
+        column_memory.keep(self, [])
+        for number, width in enumerate(self._ideal):
+            self.setColumnWidth(number, width)
+        self._squeeze_columns()
+
     def _squeeze_columns(self) -> None:
         """Where the columns do not fit, make them narrower and let their texts take two lines."""
+        chosen = column_memory.kept(self, len(self.rows_model.columns))
+        if chosen:
+            for number, width in enumerate(chosen):
+                self.setColumnHidden(number, False)
+                self.setColumnWidth(number, width)
+            return
         room, least = self.viewport().width(), self.least_widths()
         ideal = [
             max(width, least[number]) if self.rows_model.columns[number].tone else width
