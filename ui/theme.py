@@ -1,13 +1,14 @@
 """Colours, fonts and the one style sheet; pages ask for roles, never for colours."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import cache
 from string import Template
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from sos_desktop.foundation.paths import resource
 
@@ -218,6 +219,72 @@ def _font(points: float, weight: QFont.Weight) -> QFont:
     return result
 
 
+class _Look(QObject):
+    """Tells everybody of another look.
+
+    Signals:
+        applied: Colours or the text size are others than before.
+    """
+
+    applied = Signal()
+
+
+class _Follower(QObject):
+    """Belongs to a widget and sizes it again whenever the text has another size."""
+
+    def __init__(self, widget: QWidget, fit: Callable[[], object]) -> None:
+        super().__init__(widget)
+        self._fit = fit
+        _look.applied.connect(self._again)
+        fit()
+
+    def _again(self) -> None:
+        self._fit()
+
+
+_look = _Look()
+_ROLE = "font_role"
+
+
+def follow(widget: QWidget, fit: Callable[[], object]) -> None:
+    """Do now, and after each change of the look, what depends on fonts or colours of a widget."""
+    _Follower(widget, fit)
+
+
+def least_width(widget: QWidget, characters: int) -> None:
+    """Keep a widget at least this many average characters wide, at every text size."""
+    follow(widget, lambda: widget.setMinimumWidth(_unit(widget) * characters))
+
+
+def width(widget: QWidget, characters: int) -> None:
+    """Keep a widget this many average characters wide, at every text size."""
+    follow(widget, lambda: widget.setFixedWidth(_unit(widget) * characters))
+
+
+def least_height(widget: QWidget, lines: int) -> None:
+    """Keep a widget at least this many lines of text tall, at every text size."""
+    follow(widget, lambda: widget.setMinimumHeight(widget.fontMetrics().lineSpacing() * lines))
+
+
+def height(widget: QWidget, lines: int, *, beside: int) -> None:
+    """Keep a widget this many lines of text tall and some pixels, at every text size."""
+
+    def fit() -> None:
+        widget.setFixedHeight(widget.fontMetrics().lineSpacing() * lines + beside)
+
+    follow(widget, fit)
+
+
+def _unit(widget: QWidget) -> int:
+    return widget.fontMetrics().averageCharWidth()
+
+
+def use_font(widget: QWidget, role: str) -> None:
+    """Give a widget the font of a role; it follows the text size from then on."""
+    widget.setProperty(_ROLE, role)
+    widget.setFont(font(role))
+
+
 def load_fonts() -> None:
     """Make the bundled typeface known to Qt; text looks the same on every system."""
     for path in sorted(resource("fonts").glob("*.ttf")):
@@ -244,6 +311,11 @@ def apply(app: QApplication, scheme: Scheme, text_percent: int = 100) -> None:
     values["text_height_chip"] = str(16 * text_percent // 100)
     sheet = resource("styles", "app.qss").read_text(encoding="utf-8")
     app.setStyleSheet(Template(sheet).substitute(values))
+    for widget in app.allWidgets():
+        role = widget.property(_ROLE)
+        if role:
+            widget.setFont(font(role))
+    _look.applied.emit()
 
 
 def _resolve(app: QApplication, scheme: Scheme) -> Tokens:

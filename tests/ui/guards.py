@@ -5,14 +5,21 @@ from collections.abc import Iterator
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
     QAbstractSlider,
     QAbstractSpinBox,
     QApplication,
     QCalendarWidget,
     QComboBox,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
     QScrollBar,
     QWidget,
 )
+
+from ui import theme
 
 
 def named(widget: QWidget) -> str:
@@ -87,3 +94,39 @@ def popups(view: QWidget) -> Iterator[str]:
         if screen.contains(here) and not screen.contains(opened):
             yield f"{named(made)} opens outside the screen"
         made.hidePopup()
+
+
+def text_size(view: QWidget) -> Iterator[str]:
+    """What does not follow when the text becomes larger and smaller again, or is then cut."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    at_first = round(app.font().pointSizeF() / theme.BASE_POINTS * 100)
+    before = {id(made): _points(made) for made in _written(view)}
+    for percent in (200, at_first):
+        theme.apply(app, theme.Scheme.LIGHT, percent)
+        for _turn in range(3):
+            QApplication.processEvents()
+        times = percent / at_first
+        for made in _written(view):
+            was = before.get(id(made))
+            if was is not None and abs(_points(made) - was * times) > _ROUNDED * times:
+                yield f"{percent} %: {named(made)} is at {_points(made)}, was {was}"
+            if isinstance(made, QLabel) and made.text() and not made.pixmap():
+                needed = made.fontMetrics().height()
+                if made.height() < needed - 1:
+                    yield f"{percent} %: “{made.text()[:40]}” is cut: {made.height()} of {needed}"
+
+
+_ROUNDED = 0.2
+"""Points by which a size may be rounded."""
+
+
+def _written(view: QWidget) -> Iterator[QWidget]:
+    kinds = QLabel | QAbstractButton | QLineEdit | QAbstractItemView | QComboBox | QHeaderView
+    for made in view.findChildren(QWidget):
+        if isinstance(made, kinds) and made.isVisible() and made.parentWidget() is not None:
+            yield made
+
+
+def _points(made: QWidget) -> float:
+    return round(made.font().pointSizeF(), 1)

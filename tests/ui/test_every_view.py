@@ -20,6 +20,7 @@ from ui.main_window import MainWindow
 GUARDS: dict[str, Callable[[QWidget], Iterator[str]]] = {
     "no wheel changes a value": guards.wheel,
     "no list of a box is cut": guards.popups,
+    "text follows its size at once": guards.text_size,
 }
 
 

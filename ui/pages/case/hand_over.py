@@ -32,6 +32,7 @@ from sos_desktop.services.documents import (
 )
 from sos_desktop.services.people import known_names
 from sos_desktop.services.saved_files import SavedFiles
+from ui import theme
 from ui.context import AppContext
 from ui.document_dialog import tell_saved
 from ui.widgets.basics import button, label
@@ -62,7 +63,7 @@ class HandOverDialog(QDialog):
         self.note.setAccessibleName("What the next consultant should know")
         self.note.setPlaceholderText("What the next consultant should know")
         self.note.setTabChangesFocus(True)
-        self.note.setFixedHeight(self.note.fontMetrics().lineSpacing() * 4 + 16)
+        theme.height(self.note, 4, beside=16)
         question = "Where to save the summary"
         self.panel = SavePanel(context, HAND_OVER.readers, HAND_OVER.formats, question=question)
         self.problem = label("", tone="bad", wrap=True)

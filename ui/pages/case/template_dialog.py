@@ -24,6 +24,7 @@ from sos_desktop.domain.changes import Changes
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework import cases, task_templates
 from sos_desktop.services.people import known_names
+from ui import theme
 from ui.context import AppContext
 from ui.widgets.basics import button, clear, label, scrolled
 from ui.widgets.choice import ChoiceBox
@@ -160,7 +161,7 @@ class TemplateDialog(QDialog):
             words = _Words(_words(proposal), box)
             field = DateField(f"Due: {proposal.task.title}")
             field.set_date(proposal.task.due_on)
-            field.setFixedWidth(self.fontMetrics().averageCharWidth() * 26)
+            theme.width(field, 26)
             box.setChecked(not proposal.there)
             for part in (box, words, field):
                 part.setEnabled(not proposal.there)

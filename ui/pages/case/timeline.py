@@ -18,7 +18,7 @@ from sos_desktop.domain.casework.history.timeline import (
 from sos_desktop.domain.casework.records import ProgressNote
 from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.domain.formats import date_words
-from ui import finding
+from ui import finding, theme
 from ui.context import AppContext
 from ui.icons import icon
 from ui.models.table import RECORD_ROLE, Column, Index, TableModel
@@ -124,7 +124,7 @@ class TimelineTab(CaseTab):
         inner.addWidget(self.nothing)
         inner.addWidget(self.table, 1)
         inner.addWidget(self.card)
-        self.table.setMinimumHeight(self.fontMetrics().lineSpacing() * _LINES_SEEN)
+        theme.least_height(self.table, _LINES_SEEN)
         self.box.addWidget(frame, 1)
         self.kind.currentIndexChanged.connect(lambda _n: self._filter())
         self.words.textChanged.connect(lambda _text: self._filter())

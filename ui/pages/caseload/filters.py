@@ -15,6 +15,7 @@ from sos_desktop.services.casework.caseload import (
     words_of,
 )
 from sos_desktop.services.casework.cases import CaseRow
+from ui import theme
 from ui.widgets.basics import add_clear_button, button
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.flow import FlowLayout
@@ -96,7 +97,7 @@ class FilterBar(QWidget):
         self.text.setPlaceholderText("Filter by name or group")
         self.text.setAccessibleName("Filter cases")
         add_clear_button(self.text)
-        self.text.setMinimumWidth(self.fontMetrics().averageCharWidth() * 26)
+        theme.least_width(self.text, 26)
         self.choices = {name: FilterChoice(name) for name in CHOICES}
         self.chips = {name: self._chip(words) for name, words in _CHIPS.items()}
         self.closed = self._chip(SWITCH_WORDS["closed"])

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from sos_desktop.services.dashboard.imports import Scope
+from ui import theme
 from ui.delegates.pill import PillDelegate
 from ui.pages.data.model import (
     FILE_COLUMNS,
@@ -170,12 +171,17 @@ def _grid(model: CoverageModel) -> QTableView:
     view.setTabKeyNavigation(False)
     view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    view.horizontalHeader().setMinimumSectionSize(view.fontMetrics().averageCharWidth() * 12)
     view.horizontalHeader().setHighlightSections(False)
     view.verticalHeader().setHighlightSections(False)
-    view.verticalHeader().setMinimumWidth(view.fontMetrics().averageCharWidth() * 16)
     view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-    section = view.fontMetrics().height() + 18
-    view.verticalHeader().setDefaultSectionSize(section)
-    view.setFixedHeight(section * (model.rowCount() + 1) + 32)
+
+    def fit() -> None:
+        unit = view.fontMetrics().averageCharWidth()
+        view.horizontalHeader().setMinimumSectionSize(unit * 12)
+        view.verticalHeader().setMinimumWidth(unit * 16)
+        section = view.fontMetrics().height() + 18
+        view.verticalHeader().setDefaultSectionSize(section)
+        view.setFixedHeight(section * (model.rowCount() + 1) + 32)
+
+    theme.follow(view, fit)
     return view

@@ -13,6 +13,7 @@ from sos_desktop.foundation import clock
 from sos_desktop.services.people import address_book, people_import
 from sos_desktop.services.people.address_book import AddressBook, PersonLine
 from sos_desktop.services.people.people_import import ContactSheet
+from ui import theme
 from ui.context import AppContext
 from ui.navigation import PeopleTarget
 from ui.pages.base import Page
@@ -53,7 +54,7 @@ class PeoplePage(Page[PeopleTarget]):
         self.filter.setPlaceholderText("Filter by name, title or address")
         self.filter.setAccessibleName("Filter people")
         add_clear_button(self.filter)
-        self.filter.setMinimumWidth(self.fontMetrics().averageCharWidth() * 34)
+        theme.least_width(self.filter, 34)
         self.role = _combo("Role")
         self.role.addItem("All roles", None)
         for role in PersonRole:

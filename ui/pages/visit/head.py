@@ -20,6 +20,7 @@ from sos_desktop.domain.casework.records import Contact
 from sos_desktop.domain.formats import date_words, distance_words
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
+from ui import theme
 from ui.widgets.basics import LineButton, button, label, restyle
 from ui.widgets.forms.case_picker import CasePicker
 from ui.widgets.forms.date_field import DateField
@@ -54,7 +55,7 @@ class VisitHead(QFrame):
         self.absent = NamesLine("Missing", "Who should have been there")
         self.problem = label("", "small", tone="bad", wrap=True)
         self.problem.hide()
-        self.date.line.setMinimumWidth(self.fontMetrics().averageCharWidth() * 15)
+        theme.least_width(self.date.line, 15)
         self._where = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._where.setSpacing(8)
         self._where.addLayout(_named(("Case", self.case, 4), ("Date", self.date, 3)), 7)

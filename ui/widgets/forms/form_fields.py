@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from sos_desktop.domain.casework.records.schema import Editor, slot_of
 from sos_desktop.foundation.errors import InputProblem
+from ui import theme
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.forms.choose_many import ChooseMany
 from ui.widgets.forms.date_field import DateField
@@ -81,7 +82,7 @@ def _text(field: AnyField) -> QWidget:
     control = QPlainTextEdit()
     control.setPlaceholderText(field.hint)
     control.setTabChangesFocus(True)
-    control.setFixedHeight(control.fontMetrics().lineSpacing() * 4 + 16)
+    theme.height(control, 4, beside=16)
     return control
 
 

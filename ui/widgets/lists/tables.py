@@ -9,17 +9,14 @@ from PySide6.QtCore import (
     QMetaMethod,
     QModelIndex,
     QPersistentModelIndex,
-    QRect,
-    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QTableView,
-    QWidget,
 )
 
 from ui import theme
@@ -27,11 +24,11 @@ from ui.delegates.pill import PADDING, PillDelegate
 from ui.models.table import RECORD_ROLE, Column, Row, SortProxy, TableModel
 from ui.widgets.lists import column_memory
 from ui.widgets.lists.text_widths import widths_of
+from ui.widgets.lists.wrap_header import ARROW, WrapHeader
 
 Index = QModelIndex | QPersistentModelIndex
 
 
-ARROW = 14
 _LONGEST_WORD = 14
 """Characters; a longer word may be cut before the columns beside it are."""
 _TIGHT = 75
@@ -76,55 +73,6 @@ def capped(room: int, widths: Sequence[int]) -> list[int]:
         left, columns = left - width, columns - 1
     limit = max(left // max(columns, 1), 24)
     return [min(width, limit) for width in widths]
-
-
-class WrapHeader(QHeaderView):
-    """Column headings that break between words.
-
-    Signals:
-        dragged: Somebody made a column wider or narrower.
-        given_back: Somebody wants the program's own widths again.
-    """
-
-    dragged = Signal()
-    given_back = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self.setSectionsClickable(True)
-        self.sectionResized.connect(lambda _n, _old, _new: self._look_again())
-        self._held = self._dragged = False
-
-    def _look_again(self) -> None:
-        self._dragged = self._dragged or self._held
-        self.updateGeometry()
-
-    def mousePressEvent(self, e: QMouseEvent) -> None:
-        self._held, self._dragged = True, False
-        super().mousePressEvent(e)
-
-    def mouseReleaseEvent(self, e: QMouseEvent) -> None:
-        super().mouseReleaseEvent(e)
-        self._held = False
-        if self._dragged:
-            self.dragged.emit()
-
-    def mouseDoubleClickEvent(self, e: QMouseEvent) -> None:
-        """On an edge: the widths the program would choose come back."""
-        if self.cursor().shape() is Qt.CursorShape.SplitHCursor:
-            self.given_back.emit()
-            return
-        super().mouseDoubleClickEvent(e)
-
-    def sectionSizeFromContents(self, logicalIndex: int) -> QSize:  # noqa: N803 - Qt's own name
-        size = super().sectionSizeFromContents(logicalIndex)
-        data = self.model().headerData(logicalIndex, self.orientation())
-        arrow = ARROW if self.isSortIndicatorShown() else 0
-        room = max(self.sectionSize(logicalIndex) - PADDING - arrow, 1)
-        metrics = QFontMetrics(theme.font("strong"))
-        place, flags = QRect(0, 0, room, 10_000), int(Qt.TextFlag.TextWordWrap)
-        box = metrics.boundingRect(place, flags, str(data or ""))
-        return QSize(size.width(), max(size.height(), box.height() + 14))
 
 
 class RecordTable(QTableView, Generic[Row]):
@@ -189,6 +137,13 @@ class RecordTable(QTableView, Generic[Row]):
         self.selectionModel().selectionChanged.connect(
             lambda _on, _off: self.selection_changed.emit()
         )
+        theme.follow(self, self._refit)
+
+    def _refit(self) -> None:
+        """The text has another size."""
+        self._narrow = False
+        self._set_widths(self.rows_model.columns)
+        self._squeeze_columns()
 
     def _set_widths(self, columns: Sequence[Column[Row]]) -> None:
         metrics = self.fontMetrics()
