@@ -88,7 +88,7 @@ def test_functions_stay_small(texts):
         # One home of what the wheel could change unseen.
         (
             r"\b(QComboBox|QSlider|QDial|QSpinBox|QDoubleSpinBox|QDateEdit|QDateTimeEdit)\(\)"
-            r"|\((QComboBox|QSlider|QDial|QSpinBox|QDoubleSpinBox|QDateEdit)\):|\bQSlider\(",
+            r"|\((QComboBox|QSlider|QDial|QSpinBox|QDoubleSpinBox|QDateEdit)\):|\bQSlider\(|\bQCalendarWidget\(",
             ("ui/widgets/choice.py",),
         ),
         (r"^\s*print\(", ("dev", "sos_desktop/cli/", "sos_desktop/services/sample/__main__")),

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -20,8 +21,44 @@ from ui.main_window import MainWindow
 GUARDS: dict[str, Callable[[QWidget], Iterator[str]]] = {
     "no wheel changes a value": guards.wheel,
     "no list of a box is cut": guards.popups,
-    "text follows its size at once": guards.text_size,
 }
+
+
+Walk = tuple[MainWindow, Callable[[], None]]
+
+
+@contextmanager
+def opened(path: Path, percent: int) -> Iterator[Walk]:
+    """A window on a copy of the sample county, and what waits until it has settled."""
+    county = open_county_file(path)
+    app = make_application()
+    theme.apply(app, theme.Scheme.LIGHT, percent)
+    context = AppContext(county, Settings(text_percent=percent), ScriptedDialogs())
+    window = MainWindow(context)
+    window.resize(1366, 720)
+    window.show()
+
+    def settle() -> None:
+        for _turn in range(4):
+            _wait(context)
+            QApplication.processEvents()
+
+    settle()
+    yield window, settle
+    settle()
+    window.close()
+    assert context.runner.stop()
+    window.deleteLater()
+    county.close()
+    theme.apply(app, theme.Scheme.LIGHT)
+
+
+@pytest.fixture
+def walked(tmp_path: Path, sample_county_file: Path, qapp: QApplication) -> Iterator[Walk]:
+    path = tmp_path / "Sample county.sos"
+    shutil.copyfile(sample_county_file, path)
+    with opened(path, 100) as made:
+        yield made
 
 
 @pytest.fixture(scope="module", params=[100, 150])
@@ -34,30 +71,42 @@ def faults(
     """By guard, what it found anywhere, with the text as it is and at 150 %."""
     path = tmp_path_factory.mktemp("walk") / "Sample county.sos"
     shutil.copyfile(sample_county_file, path)
-    county = open_county_file(path)
-    app = make_application()
-    theme.apply(app, theme.Scheme.LIGHT, request.param)
-    context = AppContext(county, Settings(text_percent=request.param), ScriptedDialogs())
-    window = MainWindow(context)
-    window.resize(1366, 720)
-    window.show()
     found: dict[str, list[str]] = {name: [] for name in GUARDS}
-
-    def settle() -> None:
-        for _turn in range(4):
-            _wait(context)
-            QApplication.processEvents()
-
-    for name, view in _views(window, settle):
-        for guard, look in GUARDS.items():
-            found[guard] += [f"{name}: {words}" for words in look(view)]
-    settle()
-    window.close()
-    assert context.runner.stop()
-    window.deleteLater()
-    county.close()
-    theme.apply(app, theme.Scheme.LIGHT)
+    with opened(path, request.param) as (window, settle):
+        for name, view in _views(window, settle):
+            for guard, look in GUARDS.items():
+                found[guard] += [f"{name}: {words}" for words in look(view)]
     return found
+
+
+_CHANGED = (
+    "today",
+    "calendar",
+    "caseload-table",
+    "districts",
+    "people",
+    "identification",
+    "data",
+    "providers-register",
+    "case-why",
+    "case-needs",
+    "case-timeline",
+    "visit",
+    "settings",
+)
+"""A view of each page, on which the text is made larger and smaller again."""
+
+
+@pytest.mark.parametrize("name", _CHANGED)
+def test_text_follows_its_size_at_once(walked: Walk, name: str) -> None:
+    window, settle = walked
+    [place] = [p for p in shot_list.places(window.context.county) if p.name == name]
+    window.open_page(place.target)
+    settle()
+    if place.then is not None:
+        place.then(window)
+        settle()
+    assert list(guards.text_size(window)) == []
 
 
 def _wait(context: AppContext) -> None:
