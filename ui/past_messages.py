@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sos_desktop.domain.formats import moment_in_cell
 from ui.models.table import Column
 from ui.widgets.basics import button, label
+from ui.widgets.dialog import Dialog
 from ui.widgets.frame.notice import Message
 from ui.widgets.lists.fitted_table import FittedTable
 
@@ -19,7 +20,7 @@ _COLUMNS: tuple[Column[Message], ...] = (
 )
 
 
-class PastMessages(QDialog):
+class PastMessages(Dialog):
     """The latest first; since the program was started."""
 
     def __init__(self, messages: Sequence[Message], parent: QWidget) -> None:

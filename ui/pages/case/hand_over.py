@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCompleter,
-    QDialog,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
@@ -36,14 +35,16 @@ from ui import theme
 from ui.context import AppContext
 from ui.document_dialog import tell_saved
 from ui.widgets.basics import button, label
+from ui.widgets.dialog import Dialog
 from ui.widgets.forms.date_field import DateField
 from ui.widgets.forms.save_panel import SavePanel
+from ui.widgets.refusal import Refusal
 
 Named = Sequence[tuple[str, str]]
 """Cases as (case id, LEA name)."""
 
 
-class HandOverDialog(QDialog):
+class HandOverDialog(Dialog):
     """Prints where the cases stand, then puts the next consultant in charge."""
 
     def __init__(self, context: AppContext, parent: QWidget, cases: Named) -> None:
@@ -66,8 +67,7 @@ class HandOverDialog(QDialog):
         theme.height(self.note, 4, beside=16)
         question = "Where to save the summary"
         self.panel = SavePanel(context, HAND_OVER.readers, HAND_OVER.formats, question=question)
-        self.problem = label("", tone="bad", wrap=True)
-        self.problem.hide()
+        self.problem = Refusal()
         self._lay_out(what)
         county = context.county
         context.query(lambda: known_names.consultants(county), self._offer, owner=self)
@@ -114,8 +114,7 @@ class HandOverDialog(QDialog):
         self.to.setCompleter(completer)
 
     def _say(self, words: str) -> None:
-        self.problem.setText(words)
-        self.problem.show()
+        self.problem.say(words)
 
     def go(self) -> None:
         """Print first, so that the paper says who had the cases; then hand over."""

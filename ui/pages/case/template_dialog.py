@@ -7,7 +7,6 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QCompleter,
-    QDialog,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -28,7 +27,9 @@ from ui import theme
 from ui.context import AppContext
 from ui.widgets.basics import button, clear, label, scrolled
 from ui.widgets.choice import ChoiceBox
+from ui.widgets.dialog import Dialog
 from ui.widgets.forms.date_field import DateField
+from ui.widgets.refusal import Refusal
 
 Offered = tuple[tuple[TemplateSet, tuple[Proposal, ...]], ...]
 
@@ -66,7 +67,7 @@ def offer_tasks(
     )
 
 
-class TemplateDialog(QDialog):
+class TemplateDialog(Dialog):
     """One set of templates at a time; what the case has already is shown and cannot be chosen."""
 
     def __init__(
@@ -92,8 +93,7 @@ class TemplateDialog(QDialog):
         self.assignee = QLineEdit(file.case.consultant)
         self.assignee.setAccessibleName("Assigned to")
         self.source = label("", "small", tone="muted", wrap=True)
-        self.problem = label("", tone="bad", wrap=True)
-        self.problem.hide()
+        self.problem = Refusal()
         self.grid = QGridLayout()
         self._lay_out()
         county, case_id = context.county, file.case.id
@@ -215,8 +215,7 @@ class TemplateDialog(QDialog):
         if not isinstance(error, InputProblem):
             self._context.report(error)
             return
-        self.problem.setText(error.message)
-        self.problem.show()
+        self.problem.say(error.message)
 
 
 class _Words(QLabel):

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QVBoxLayout,
     QWidget,
@@ -21,6 +20,7 @@ from ui.models.table import Column
 from ui.pages.caseload.tick_table import TickTable
 from ui.widgets.basics import button, label
 from ui.widgets.choice import ChoiceBox
+from ui.widgets.dialog import Dialog
 
 _STEPS = {
     ReleaseStep.OPEN: ("Open a case", "accent"),
@@ -52,7 +52,7 @@ def _remark(line: CaseRelease) -> str:
     return line.why or (line.route.words if line.route else "")
 
 
-class ReleaseDialog(QDialog):
+class ReleaseDialog(Dialog):
     """Previews, and opens or continues what is ticked."""
 
     def __init__(self, context: AppContext, parent: QWidget, year: int | None = None) -> None:

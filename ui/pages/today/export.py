@@ -1,7 +1,7 @@
 """What goes into a calendar file, whose, and where to."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.dates.calendar import CalendarKind
 from sos_desktop.foundation.errors import AppError
@@ -13,11 +13,13 @@ from ui.pages.today.calendar_view import KINDS
 from ui.remembered import Purpose, folder_for, used_folder
 from ui.widgets.basics import button, label
 from ui.widgets.choice import ChoiceBox
+from ui.widgets.dialog import Dialog
+from ui.widgets.refusal import Refusal
 
 _FILTER = "Calendar file (*.ics)"
 
 
-class CalendarExportDialog(QDialog):
+class CalendarExportDialog(Dialog):
     """Asks what a calendar file holds: everything, one person's, or one case's."""
 
     def __init__(
@@ -41,8 +43,7 @@ class CalendarExportDialog(QDialog):
         self.whose = ChoiceBox()
         self.whose.setAccessibleName("Whose dates")
         self.kinds: dict[CalendarKind, QCheckBox] = {}
-        self.problem = label("", tone="bad", wrap=True)
-        self.problem.hide()
+        self.problem = Refusal()
         self._lay_out()
         county = context.county
         context.query(lambda: tasks.assignees(county), self._offer, owner=self)
@@ -115,5 +116,4 @@ class CalendarExportDialog(QDialog):
         if not isinstance(error, AppError):
             self._context.report(error)
             return
-        self.problem.setText(error.message)
-        self.problem.show()
+        self.problem.say(error.message)
