@@ -13,13 +13,13 @@ from sos_desktop.foundation.errors import AppError
 from sos_desktop.foundation.paths import APP_NAME
 from sos_desktop.foundation.settings import Settings
 from ui import theme
+from ui.after_opening import AfterOpening
 from ui.context import AppContext
 from ui.crash import ENDED_BADLY, CrashReporter, looking_after
 from ui.dialogs import Dialogs
 from ui.jobs import FOR_EVER
 from ui.main_window import MainWindow
 from ui.navigation import DataTarget
-from ui.settling import Settling
 
 if TYPE_CHECKING:
     from sos_desktop.services.county.county_files import CountyFile
@@ -80,7 +80,7 @@ class Shell:
         self.dialogs = dialogs
         self.context = AppContext(None, settings, dialogs)
         self.window: MainWindow | None = None
-        self._settling = Settling(self.context, lambda: self.window)
+        self._after_opening = AfterOpening(self.context, lambda: self.window)
         self.context.new_county_asked.connect(self._begin_another)
         self.context.county_file_asked.connect(self._open_another)
         self.context.look_changed.connect(self.refresh_look)
@@ -106,7 +106,7 @@ class Shell:
 
     def close(self) -> None:
         """Let go of the county file; what was to be done later is not begun any more."""
-        self._settling.stop()
+        self._after_opening.stop()
         idle = self.context.runner.stop()
         if not self.context.is_open:
             return
@@ -193,7 +193,7 @@ class Shell:
         self.context.show_county(county)
         if before is not None:
             before.close()
-        self._settling.start()
+        self._after_opening.start()
 
     def _remember(self, path: Path) -> None:
         others = (name for name in self.settings.recent_files if name != str(path))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sos_desktop.services import outputs
-from sos_desktop.services.casework import document_store, today, visits
+from sos_desktop.services.casework import attachment_store, today, visits
 from sos_desktop.services.county import county_files, file_health, undo
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.county.undo import UndoStatus
@@ -22,14 +22,14 @@ redo_last = undo.redo
 check_still_sound = file_health.check_still_sound
 finish_check = file_health.finish_check
 waiting_drafts = visits.waiting_drafts
-give_back = document_store.give_back
+give_back = attachment_store.give_back
 
 
 def keep_copy(county: CountyFile) -> Path | None:
     """The day's copy, and then room made where attached files are no longer shown."""
-    document_store.forget_copies()
+    attachment_store.forget_copies()
     copy = county_files.keep_daily_copy(county)
-    document_store.sweep(county)
+    attachment_store.sweep(county)
     return copy
 
 

@@ -31,7 +31,7 @@ from ui.widgets.dialog import Dialog
 from ui.widgets.forms.date_field import DateField
 from ui.widgets.refusal import Refusal
 
-Offered = tuple[tuple[TemplateSet, tuple[Proposal, ...]], ...]
+FindCommand = tuple[tuple[TemplateSet, tuple[Proposal, ...]], ...]
 
 
 def offer_tasks(
@@ -84,7 +84,7 @@ class TemplateDialog(Dialog):
         self._context = context
         self._file = file
         self._wanted = (stage or (None if level else file.case.stage), level)
-        self._offered: Offered = ()
+        self._offered: FindCommand = ()
         self.rows: list[tuple[Proposal, QCheckBox, DateField]] = []
         self.setWindowTitle("Add tasks from a template")
         self.sets = ChoiceBox()
@@ -98,7 +98,10 @@ class TemplateDialog(Dialog):
         self._lay_out()
         county, case_id = context.county, file.case.id
         context.query(
-            lambda: (task_templates.offered(county, case_id), known_names.consultants(county)),
+            lambda: (
+                task_templates.case_proposals(county, case_id),
+                known_names.consultants(county),
+            ),
             self._show,
             owner=self,
         )
@@ -136,7 +139,7 @@ class TemplateDialog(Dialog):
         unit, room = self.fontMetrics().averageCharWidth(), self.screen().availableSize()
         self.resize(min(unit * 110, room.width() - 60), min(540, room.height() - 80))
 
-    def _show(self, found: tuple[Offered, tuple[str, ...]]) -> None:
+    def _show(self, found: tuple[FindCommand, tuple[str, ...]]) -> None:
         self._offered, names = found
         completer = QCompleter(list(names), self.assignee)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)

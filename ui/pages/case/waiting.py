@@ -9,7 +9,7 @@ from sos_desktop.services.casework.drafts import WaitingDraft
 from ui.context import AppContext
 from ui.finding import way_to_record
 from ui.navigation import CaseTarget
-from ui.pages.offered import Control, Offered
+from ui.pages.find_commands import Control, FindCommand
 
 if TYPE_CHECKING:
     from ui.pages.case.page import CasePage
@@ -56,7 +56,7 @@ class DraftNotice:
             return
         tab = self._tab_of(case_id, draft)
         known = bool(draft.record_id)
-        begin = Offered(
+        begin = FindCommand(
             f"Edit {draft.noun}" if known else f"Add {draft.noun}",
             CaseTarget(case_id, tab),
             lambda page: _control(page, draft.kind, known=known),

@@ -10,7 +10,7 @@ from sos_desktop.domain.casework.letters.letter_kinds import LETTERS, PAGES, Let
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.domain.documents.registry import FileFormat, FormatOffer
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.services.letters.making import Batch, LetterFiles, WantedLetter, make_letters
+from sos_desktop.services.letters.making import Batch, LetterFiles, LetterRequest, make_letters
 from sos_desktop.services.letters.readiness import LetterRow, agenda_rows
 from ui.context import AppContext
 from ui.models.table import RECORD_ROLE
@@ -151,7 +151,7 @@ class MakeDialog(Dialog):
             self.problem.say(error.message)
             return
         context, county, page = self._context, self._context.county, self._page
-        wanted = [WantedLetter(item.row.found, item.kind) for item in self.chosen()]
+        wanted = [LetterRequest(item.row.found, item.kind) for item in self.chosen()]
         how = LetterFiles(
             word=FileFormat.WORD in self.panel.chosen(),
             pdf=FileFormat.PDF in self.panel.chosen(),
