@@ -17,7 +17,7 @@ from ui.pages.registry import load_modules
 if TYPE_CHECKING:
     from sos_desktop.services.county.county_files import CountyFile
 
-_SETTLE = 400  # milliseconds after opening, before work nobody waits for begins
+_DELAY = 400  # milliseconds after opening, before work nobody waits for begins
 
 
 class AfterOpening(QObject):
@@ -33,7 +33,7 @@ class AfterOpening(QObject):
         self._window = window
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(_SETTLE)
+        self._timer.setInterval(_DELAY)
         self._timer.timeout.connect(self._begin)
 
     def start(self) -> None:
@@ -82,27 +82,34 @@ class AfterOpening(QObject):
 
 
 def _finish_check(county: "CountyFile", cancel: CancelToken) -> AppError | None:
-    from ui import county_work
+    from sos_desktop.services.county import file_health
 
-    return county_work.finish_check(county, cancel)
+    return file_health.finish_check(county, cancel)
 
 
 def _keep_copy(county: "CountyFile") -> Path | None:
-    from ui import county_work
+    """The day's copy, and then room made where attached files are no longer shown."""
+    from sos_desktop.services.casework import attachment_store
+    from sos_desktop.services.county import county_files
 
-    return county_work.keep_copy(county)
+    attachment_store.forget_copies()
+    copy = county_files.keep_daily_copy(county)
+    attachment_store.sweep(county)
+    return copy
 
 
 def _drafts(county: "CountyFile") -> tuple[str, ...]:
-    from ui import county_work
+    from sos_desktop.services.casework import visits
 
-    return county_work.waiting_drafts(county)
+    return visits.waiting_drafts(county)
 
 
 def _load_the_rest() -> None:
     """All of it stays, so that no full collection need walk it again and hold the window."""
-    load_modules()
-    memory.freeze()
+    try:
+        load_modules()
+    finally:
+        memory.resume()
 
 
 def _nothing(_result: object) -> None: ...
