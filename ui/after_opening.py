@@ -46,6 +46,9 @@ class AfterOpening(QObject):
 
     def _begin(self) -> None:
         context, county = self._context, self._context.county
+        if context.runner.busy:
+            self._timer.start()  # somebody waits for what is at hand
+            return
         context.runner.start(
             lambda _progress, cancel: _finish_check(county, cancel),
             owner=self,
