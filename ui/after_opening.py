@@ -21,7 +21,7 @@ _DELAY = 400  # milliseconds after opening, before work nobody waits for begins
 
 
 class AfterOpening(QObject):
-    """The figures' check, the day's copy, what was typed and not entered, the other pages' code.
+    """The figures' check, the day's copy, drafts, the other pages' code, the years' results.
 
     A copy is made of a sound file only: one of a damaged file could push a good one out.
     """
@@ -49,6 +49,9 @@ class AfterOpening(QObject):
         if context.runner.busy:
             self._timer.start()  # somebody waits for what is at hand
             return
+        context.query(
+            lambda: _compute_years(county), _nothing, owner=self, failed=_said_later, long=True
+        )
         context.runner.start(
             lambda _progress, cancel: _finish_check(county, cancel),
             owner=self,
@@ -107,6 +110,13 @@ def _drafts(county: "CountyFile") -> tuple[str, ...]:
     return visits.waiting_drafts(county)
 
 
+def _compute_years(county: "CountyFile") -> None:
+    """What pages first look at of the figures; the county file keeps it until files change."""
+    from sos_desktop.services.identification import identification_view
+
+    identification_view.identification(county)
+
+
 def _load_the_rest() -> None:
     """All of it stays, so that no full collection need walk it again and hold the window."""
     try:
@@ -116,3 +126,9 @@ def _load_the_rest() -> None:
 
 
 def _nothing(_result: object) -> None: ...
+
+
+def _said_later(error: BaseException) -> None:
+    """By the page that needs it, when somebody looks at it."""
+    if not isinstance(error, AppError):
+        raise error
