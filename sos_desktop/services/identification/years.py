@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
@@ -42,6 +43,9 @@ from sos_desktop.services.identification.judging import judge_year
 from sos_desktop.services.identification.reference import rule_book
 from sos_desktop.services.identification.stated import stated_statuses
 from sos_desktop.services.identification.years_read import ComputedYear, years_read
+
+if TYPE_CHECKING:
+    from sos_desktop.services.identification.lea_status import LeaStatus
 
 
 def mattering(rules: RuleSet, margin: int = 0) -> RelevantFigures:
@@ -83,6 +87,11 @@ class Years:
         self._known = years_read(
             county, session, rule_book(), county_code, margin=margin, charters=charters
         )
+
+    @property
+    def statuses(self) -> "dict[tuple[str, int], LeaStatus | None]":
+        """What follows from what is loaded, by CDS code and year, as far as it was worked out."""
+        return self._known.statuses
 
     def missing(self, year: int) -> tuple[Indicator, ...]:
         """The indicators a year's rules need that are not loaded."""
