@@ -107,21 +107,16 @@ def no_letter_words(standing: LetterStanding) -> str:
 def misfit(kind: LetterKind, standing: LetterStanding) -> str:
     """Why a letter would say more than is known of an LEA; "" when it fits."""
     charter = standing.kind is EntityKind.CHARTER
+    first_year = standing.served is True and standing.help_year in (0, 1) and not charter
     if standing.kind is EntityKind.COE and kind is not LetterKind.AGENDA:
         return no_letter_words(standing)
     told = {
         LetterKind.NEW: (
-            standing.served is True
-            and standing.help_year in (0, 1)
-            and not standing.again
-            and not charter,
+            first_year and not standing.again,
             "says that its assistance begins with this Dashboard",
         ),
         LetterKind.AGAIN: (
-            standing.served is True
-            and standing.help_year in (0, 1)
-            and standing.again
-            and not charter,
+            first_year and standing.again,
             "says that it was identified again while it was in assistance",
         ),
         LetterKind.SECOND_YEAR: (
