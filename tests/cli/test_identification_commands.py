@@ -66,6 +66,18 @@ def test_status_names_what_is_missing(file, tmp_path, capsys):
     assert "assistance owed to 1, not computable for 1." in said.out
 
 
+def test_status_of_a_year_of_which_nothing_can_be_told_is_1(tmp_path, capsys):
+    (tmp_path / "x").mkdir()
+    year_files(tmp_path / "x", 2023, leave_out=["susp"])
+    path, out = tmp_path / "Napa.sos", tmp_path / "status.csv"
+    run("import", "--file", path, "--county", "Monterey", tmp_path / "x")
+    assert run("status", "--file", path, "--year", "2023", "--csv", out) == 1
+    said = capsys.readouterr()
+    assert "nothing can be told of 2 LEAs" in said.err
+    assert "met by" not in said.out
+    assert {row["status"] for row in table(out)} == {"not computable"}
+
+
 def test_status_prefers_what_is_asked_for(file, tmp_path):
     workbook = lists.write(tmp_path, 2023, lists.Row(statuses={2023: lists.GENERAL}))
     assert run("import", "--file", file, workbook) == 0

@@ -173,6 +173,7 @@ class _Known:
             return False
         return any(met - self.local for met in self.evidence.priorities.values())
 
+    @cached_property
     def _deciding_indicators(self) -> frozenset[Indicator]:
         """Of those missing, the ones that could bring a group to two priorities."""
         by_local = set(_LOCAL_METHODS) <= set(self.rules.methods)
@@ -193,7 +194,7 @@ class _Known:
 
     def deciding(self) -> Iterator[str]:
         """The files that settle whether the criteria are met, in the Dashboard's order."""
-        decides = self._deciding_indicators()
+        decides = self._deciding_indicators
         for indicator in self.evidence.missing:
             if indicator in decides:
                 yield file_words(indicator, self.rules.year)
@@ -202,7 +203,7 @@ class _Known:
 
     def unknown(self) -> Iterator[str]:
         """Why a method is open, in clauses."""
-        decides = self._deciding_indicators()
+        decides = self._deciding_indicators
         year = self.rules.year
         for indicator in self.evidence.missing:
             if indicator in decides:

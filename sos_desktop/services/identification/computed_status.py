@@ -26,7 +26,17 @@ from sos_desktop.services.identification.years_read import ComputedYear
 
 
 def computed_status(years: Years, own: ComputedYear, year: int) -> LeaStatus | None:
-    """What follows from the loaded data; None for a charter school in a year without charters."""
+    """What follows from the loaded data; None for a charter school in a year without charters.
+
+    Worked out once for a look at the file: what a year changed asks for the year before again.
+    """
+    key = own.lea.cds, year
+    if key not in years.statuses:
+        years.statuses[key] = _status(years, own, year)
+    return years.statuses[key]
+
+
+def _status(years: Years, own: ComputedYear, year: int) -> LeaStatus | None:
     if own.lea.kind == EntityKind.CHARTER:
         return _charter_status(years, own, year)
     methods = own.methods

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
@@ -45,6 +46,9 @@ from sos_desktop.services.identification.reference import rule_book
 from sos_desktop.services.identification.stated import stated_statuses
 from sos_desktop.services.identification.years_read import ComputedYear, years_read
 
+if TYPE_CHECKING:
+    from sos_desktop.services.identification.lea_status import LeaStatus
+
 
 def mattering(rules: RuleSet, margin: int = 0) -> RelevantFigures:
     """The figures a year's criteria can look at, and those up to `margin` levels above."""
@@ -85,6 +89,11 @@ class Years:
         self._known = years_read(
             county, session, rule_book(), county_code, margin=margin, charters=charters
         )
+
+    @property
+    def statuses(self) -> "dict[tuple[str, int], LeaStatus | None]":
+        """What follows from what is loaded, by CDS code and year, as far as it was worked out."""
+        return self._known.statuses
 
     def missing(self, year: int) -> tuple[Indicator, ...]:
         """The indicators a year's rules need that are not loaded."""
@@ -188,10 +197,7 @@ class Years:
         return (None, frozenset()) if found is None else (found.letters, found.open_letters)
 
     def significant_groups(self, lea: Lea, year: int) -> Significant | None:
-        """The groups with enough students for any figure of a year; None when nothing is loaded.
-
-        Figures the rules do not look at do not count, so that they are whole at some time.
-        """
+        """The groups with enough students for a figure the rules need; None when none is loaded."""
         found = self._most_students(year).get(lea.cds)
         if found is None:
             return None
