@@ -45,7 +45,7 @@ def letter_registers(county: CountyFile) -> LetterRegisters:
     people: dict[str, list[Person]] = defaultdict(list)
     for person in registers.all_of(county, Person):
         if person.is_there(today):
-            people[person.cds].append(person)
+            people[person.cds or ""].append(person)
     team = tuple(c for c in registers.all_of(county, Consultant) if c.active)
     with county.session() as session:
         cases = {case.cds: case for case in all_cases(session, include_closed=False)}
