@@ -16,7 +16,6 @@ from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QApplication,
-    QDialog,
     QHBoxLayout,
     QPlainTextEdit,
     QVBoxLayout,
@@ -27,6 +26,7 @@ from sos_desktop.foundation import paths
 from sos_desktop.foundation.errors import AppError, Cancelled
 from sos_desktop.foundation.scrubbing import Known, traced
 from ui.widgets.basics import button, label
+from ui.widgets.dialog import Dialog
 
 if TYPE_CHECKING:
     from sos_desktop.services.county.county_files import CountyFile
@@ -111,7 +111,7 @@ class CrashReporter(QObject):
         self._open = False
 
 
-class CrashDialog(QDialog):
+class CrashDialog(Dialog):
     """One plain sentence, what it means for the work, and the details to pass on."""
 
     def __init__(

@@ -197,7 +197,7 @@ class _Known:
         decides = self._deciding_indicators
         for indicator in self.evidence.missing:
             if indicator in decides:
-                yield f"{INDICATORS[indicator].name} {self.rules.year}"
+                yield file_words(indicator, self.rules.year)
         if self._local_decides():
             yield f"{LOCAL_INDICATORS} {self.rules.year}"
 
@@ -207,13 +207,18 @@ class _Known:
         year = self.rules.year
         for indicator in self.evidence.missing:
             if indicator in decides:
-                yield f"{INDICATORS[indicator].name} {year} is not loaded"
+                yield f"{file_words(indicator, year)} is not loaded"
         if not self._local_decides():
             return
         if absent := self.local_missing - self.evidence.unrated:
             yield f"{LOCAL_INDICATORS} {year} are not loaded ({_numbered(absent)})"
         if unrated := self.local_missing & self.evidence.unrated:
             yield f"no rating of it is in the {LOCAL_INDICATORS} {year} ({_numbered(unrated)})"
+
+
+def file_words(indicator: Indicator, year: int) -> str:
+    """What a file is called that decides something: "suspension 2024"."""
+    return f"{INDICATORS[indicator].name} {year}"
 
 
 def _numbered(priorities: Iterable[int]) -> str:
