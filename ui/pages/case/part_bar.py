@@ -43,6 +43,7 @@ class PartBar(QTabBar):
         self._words: list[PartWords] = [PartWords("", "")] * len(parts)
         self._hovered = -1
         self._short = False
+        self._shared: tuple[object, list[int]] = None, []
         self.setExpanding(False)
         self.setDrawBase(False)
         self.setUsesScrollButtons(False)
@@ -57,6 +58,7 @@ class PartBar(QTabBar):
             said = self.said(place)
             self.setAccessibleTabName(place, said)
             self.setTabToolTip(place, said)
+        self._shared = None, []
         self._lay_anew()
 
     def _lay_anew(self) -> None:
@@ -101,9 +103,16 @@ class PartBar(QTabBar):
         return _BESIDE + (_GLYPH + _BESIDE if self._words[place].place is not None else 0)
 
     def _widths(self) -> list[int]:
-        """Of all tabs together no more than there is room for; the stages alike if they can be."""
+        """Of every tab; Qt asks for each of them whenever the text of any is changed."""
         host = self.parentWidget()
         room = (host.width() if host is not None else self.width()) - 1
+        asked = room, self.count(), self.currentIndex(), theme.font("strong"), theme.font("small")
+        if self._shared[0] != asked:
+            self._shared = asked, self._share(room)
+        return self._shared[1]
+
+    def _share(self, room: int) -> list[int]:
+        """Of all tabs together no more than there is room for; the stages alike if they can be."""
         self._short = False
         ideal = [self._ideal(place) for place in range(self.count())]
         stages = [n for n in range(self.count()) if not self._parts[n].lasting]
