@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QCalendarWidget,
     QComboBox,
+    QDialog,
     QHeaderView,
     QLabel,
     QLineEdit,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
+from ui.widgets.dialog import Dialog
 
 
 def named(widget: QWidget) -> str:
@@ -130,3 +132,13 @@ def _written(view: QWidget) -> Iterator[QWidget]:
 
 def _points(made: QWidget) -> float:
     return round(made.font().pointSizeF(), 1)
+
+
+def leads_on(view: QWidget) -> Iterator[str]:
+    """Dialogs that Ctrl+Enter does not finish."""
+    if not isinstance(view, QDialog):
+        return
+    if not isinstance(view, Dialog):
+        yield f"{named(view)} is a dialog of its own making"
+    elif view.main_button() is None:
+        yield f"{named(view)} has no button that Ctrl+Enter could press"

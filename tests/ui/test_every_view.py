@@ -21,6 +21,7 @@ from ui.main_window import MainWindow
 GUARDS: dict[str, Callable[[QWidget], Iterator[str]]] = {
     "no wheel changes a value": guards.wheel,
     "no list of a box is cut": guards.popups,
+    "Ctrl+Enter goes on": guards.leads_on,
 }
 
 
