@@ -186,9 +186,9 @@ def looking_after(context: "AppContext") -> Check:
 
 
 def _file_state(county: "CountyFile") -> str:
-    from ui import county_work
+    from sos_desktop.services.county import file_health
 
-    found = county_work.check_still_sound(county)
+    found = file_health.check_still_sound(county)
     return found if isinstance(found, str) else found.message
 
 

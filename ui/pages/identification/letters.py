@@ -78,9 +78,9 @@ class LetterGridTab(QWidget):
         self._view = view
         self.model.show_view(view, side)
         self.table.fit()
-        self.table.setVisible(view.rules is not None)
+        self.table.setVisible(view.shown)
         self._select_first()
-        if view.rules is None:
+        if not view.shown:
             self.why.show_hint(view.why_not)
 
     def set_filter(self, accepts: Callable[[IdentificationRow], bool]) -> None:
@@ -120,6 +120,10 @@ class LetterGridTab(QWidget):
         official = None if row.official is None else row.official.get(group, "")
         if row.computed is None:
             said = f"letter code {official}" if official else "no letter code"
+            if self._view.rules is None:
+                self.why.show_hint(f"Official: {said}. {self._view.why_not}")
+                self.what_if.hide()
+                return
             self.why.show_hint(
                 f"Official: {said}. No Dashboard data of {year} are loaded for {row.lea.name}, so "
                 "the reasons cannot be shown. Load that year's files."
