@@ -22,6 +22,7 @@ GUARDS: dict[str, Callable[[QWidget], Iterator[str]]] = {
     "no wheel changes a value": guards.wheel,
     "no list of a box is cut": guards.popups,
     "Ctrl+Enter goes on": guards.leads_on,
+    "every list has its menu": guards.menus,
 }
 
 
