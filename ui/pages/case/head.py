@@ -29,9 +29,9 @@ class ShortLabel(QLabel):
 
     def __init__(self, role: str, *, tone: str = "", least: int = 4) -> None:
         super().__init__()
-        self.setFont(theme.font(role))
+        theme.use_font(self, role)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self._role, self._least, self._whole = role, least, ""
+        self._least, self._whole = least, ""
         if tone:
             self.setProperty("tone", tone)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -39,7 +39,6 @@ class ShortLabel(QLabel):
     def say(self, text: str) -> None:
         """Show a text."""
         self._whole = text
-        self.setFont(theme.font(self._role))
         self.setAccessibleName(text)
         self.updateGeometry()
         self._fit()

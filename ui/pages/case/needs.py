@@ -28,6 +28,7 @@ from ui.widgets.forms.autosave import AutosaveText
 from ui.widgets.forms.form_dialog import FormDialog
 from ui.widgets.lists.outline import CauseOutline
 from ui.widgets.lists.record_list import RecordList
+from ui.widgets.lists.row_menu import menu_of
 from ui.widgets.lists.scroll_to import give_focus
 
 FINDINGS = list_of(
@@ -140,6 +141,7 @@ class NeedsTab(CaseTab):
             "Remove", lambda: self._remove(self.outline.current()), role="quiet"
         )
         box.addLayout(row(self.add_cause, self.add_below, self.details, self.remove_cause))
+        menu_of(self.outline, (self.add_below, self.add_cause, self.details, self.remove_cause))
         box.addSpacing(4)
         box.addWidget(label("Voices in this analysis", "small", tone="muted"))
         self.chips = FlowLayout()

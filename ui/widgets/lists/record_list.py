@@ -104,6 +104,14 @@ class RecordList(QFrame, Generic[R]):
         self.table.chosen.connect(lambda _record: self.edit())
         self.table.current_changed.connect(lambda _record: self._refresh())
         self.table.installEventFilter(self)
+        self.table.menu.offer(
+            self.edit_button,
+            self.history_button,
+            self.up_button,
+            self.down_button,
+            self.remove_button,
+            self.add_button,
+        )
         if spec.ordered:
             self.table.setSortingEnabled(False)
 
