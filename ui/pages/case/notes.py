@@ -32,7 +32,8 @@ from ui.pages.case.tabs import CaseTab
 from ui.pages.visit.groups import READ_BY, quoted
 from ui.widgets.basics import button, label
 from ui.widgets.flow import FlowLayout
-from ui.widgets.lists.record_list import ListSpec, RecordList
+from ui.widgets.lists.list_spec import ListSpec
+from ui.widgets.lists.record_list import RecordList
 
 _EVIDENCE = (NoteKind.OBSERVATION, NoteKind.QUOTE)
 _TONES = {
@@ -75,6 +76,7 @@ _KIND: Column[Note] = Column(
     lambda n: _SHORT_KINDS.get(n.kind, n.kind.words),
     tone=lambda n: _TONES[n.kind],
     width=17,
+    field="kind",
 )
 _NOTES = list_of(
     Note,
@@ -85,7 +87,7 @@ _NOTES = list_of(
     (
         shown(Note.noted_on),
         _KIND,
-        Column("Note", quoted, width=60, tooltip=quoted),
+        Column("Note", quoted, width=60, tooltip=quoted, field="text"),
         READ_BY,
     ),
 )
@@ -143,6 +145,7 @@ class FileList(RecordList[Document]):
         super().__init__(context, spec)
         self.box.insertLayout(1, _flow(self.open_button, self.save_button))
         self.table.chosen.disconnect()
+        self.table.enter_edits = False
         self.table.chosen.connect(lambda _file: self.open_file())
 
     def add(self) -> None:
@@ -175,9 +178,6 @@ class FileList(RecordList[Document]):
         if event.matches(QKeySequence.StandardKey.Paste):
             self.attach(incoming(QGuiApplication.clipboard().mimeData()))
             return True
-        if event.key() == Qt.Key.Key_F2:
-            self.edit()
-            return True
         return super()._key(event)
 
 
@@ -189,7 +189,7 @@ class NotesTab(CaseTab):
 
     def build(self) -> Iterator[None]:
         self.visits = self.add(VisitList(self.context, _visits(self)))
-        self.visits.edit_button.setText("Open")
+        self.visits.edit_action.setText("Write in the visit (Space)")
         self.visits.add_button.setText("Site visit…")
         yield
         self.notes = self.add(RecordList(self.context, _NOTES))

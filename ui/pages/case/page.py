@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -62,6 +63,7 @@ class CasePage(Page[CaseTarget]):
 
     def __init__(self, context: AppContext) -> None:
         super().__init__(context)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._case_id: str | None = None
         self._wanted_tab: str | None = None
         self._wanted_record: tuple[str, str] | None = None
