@@ -9,17 +9,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, qVersion
 from PySide6.QtWidgets import QApplication
 
+from sos_desktop.foundation import memory
 from sos_desktop.foundation.errors import AppError
 from sos_desktop.foundation.paths import APP_NAME
 from sos_desktop.foundation.settings import Settings
 from ui import theme
+from ui.after_opening import AfterOpening
 from ui.context import AppContext
 from ui.crash import ENDED_BADLY, CrashReporter, looking_after
 from ui.dialogs import Dialogs
 from ui.jobs import FOR_EVER
 from ui.main_window import MainWindow
 from ui.navigation import DataTarget
-from ui.settling import Settling
 
 if TYPE_CHECKING:
     from sos_desktop.services.county.county_files import CountyFile
@@ -80,7 +81,7 @@ class Shell:
         self.dialogs = dialogs
         self.context = AppContext(None, settings, dialogs)
         self.window: MainWindow | None = None
-        self._settling = Settling(self.context, lambda: self.window)
+        self._after_opening = AfterOpening(self.context, lambda: self.window)
         self.context.new_county_asked.connect(self._begin_another)
         self.context.county_file_asked.connect(self._open_another)
         self.context.look_changed.connect(self.refresh_look)
@@ -106,7 +107,7 @@ class Shell:
 
     def close(self) -> None:
         """Let go of the county file; what was to be done later is not begun any more."""
-        self._settling.stop()
+        self._after_opening.stop()
         idle = self.context.runner.stop()
         if not self.context.is_open:
             return
@@ -163,6 +164,7 @@ class Shell:
 
     def _begin(self) -> bool:
         """The wizard; False when it ended without a county file."""
+        memory.resume()
         from ui.wizard.wizard import FirstRunWizard
 
         wizard = FirstRunWizard(self.settings, self.dialogs, self.window)
@@ -193,7 +195,7 @@ class Shell:
         self.context.show_county(county)
         if before is not None:
             before.close()
-        self._settling.start()
+        self._after_opening.start()
 
     def _remember(self, path: Path) -> None:
         others = (name for name in self.settings.recent_files if name != str(path))
@@ -208,9 +210,9 @@ def _open_file(path: Path, *, figures_later: bool) -> "CountyFile":
 
 
 def _give_back(county: "CountyFile") -> int:
-    from ui import county_work
+    from sos_desktop.services.casework import attachment_store
 
-    return county_work.give_back(county)
+    return attachment_store.give_back(county)
 
 
 def _nothing(_result: object) -> None: ...

@@ -61,7 +61,7 @@ _READ = (
 
 
 @dataclass(frozen=True, slots=True)
-class Mattering:
+class RelevantFigures:
     """Figures that can matter to a year's rules; a statewide year has ten times as many others.
 
     Attributes:
@@ -132,7 +132,7 @@ def observations(
     batches: Sequence[ImportBatchRow],
     leas: dict[int, Lea],
     *,
-    only: Mattering | None = None,
+    only: RelevantFigures | None = None,
 ) -> list[tuple[int, Observation]]:
     """(LEA number, figure) of some LEAs in some imports.
 
@@ -159,7 +159,7 @@ def observations(
 
 
 def _query(
-    batch: ImportBatchRow, leas: Collection[int], only: Mattering | None
+    batch: ImportBatchRow, leas: Collection[int], only: RelevantFigures | None
 ) -> sa.Select[Any] | None:
     """The figures of some LEAs in an import; None when none of them can matter.
 
@@ -272,6 +272,16 @@ def indicators_of(batches: Iterable[ImportBatchRow]) -> tuple[Indicator, ...]:
     """Which indicators some imports hold, in the Dashboard's order."""
     numbers = {batch.indicator for batch in batches}
     return tuple(i for i, facts in INDICATORS.items() if facts.number in numbers)
+
+
+def with_rows_of(session: Session, batches: Sequence[ImportBatchRow], cds: str) -> set[int]:
+    """Which of some imports have any row of an LEA, by their numbers."""
+    row, lea = ObservationRow, LeaRow
+    number = sa.select(lea.id).where(lea.cds == cds).scalar_subquery()
+    query = sa.select(row.batch_id).where(
+        row.batch_id.in_([batch.id for batch in batches]), row.lea_id == number
+    )
+    return set(session.scalars(query.distinct()))
 
 
 def most_students(

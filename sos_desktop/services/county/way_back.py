@@ -6,9 +6,9 @@ from pathlib import Path
 from db import backup
 from db.copy_contents import CopyContents, contents_of
 from db.copy_names import KeptCopy
-from db.rescue import Rescued, RescuedTable
+from db.rescue import RescuedFile, RescuedTable
 from db.rescue import rescue as rescue_file
-from db.restoring import Restored
+from db.restoring import RestoredFile
 from db.restoring import restore as restore_file
 from sos_desktop.domain.casework.records.schema import all_kinds, kind_of
 from sos_desktop.foundation.errors import EnvironmentProblem
@@ -30,6 +30,7 @@ _TABLES = {
     "official_row": "rows of CDE's lists",
     "official_mark": "letter codes of CDE's lists",
     "official_status": "statuses of CDE's lists",
+    "official_fact": "flags and figures of CDE's lists",
     "change_log": "steps of the history",
     "change_item": "changes in the history",
     "document_content": "contents of attached files",
@@ -72,12 +73,12 @@ def copies_of_file(path: Path, *, check: bool = False) -> tuple[CountyCopy, ...]
     return tuple(found)
 
 
-def restore(copy: Path, target: Path, *, keep_aside: bool) -> Restored:
+def restore(copy: Path, target: Path, *, keep_aside: bool) -> RestoredFile:
     """Put a copy in the place of a county file; see `db.restoring.restore`."""
     return restore_file(copy, target, keep_aside=keep_aside)
 
 
-def rescue(damaged: Path, target: Path) -> Rescued:
+def rescue(damaged: Path, target: Path) -> RescuedFile:
     """Rescue what can be read of a damaged county file; see `db.rescue.rescue`."""
     check_outputs([target], made_from=[damaged], as_county_file=True)
     return rescue_file(damaged, target)

@@ -1,19 +1,24 @@
 """Everything the Identification page shows of a year, computed and official side by side."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import sqlalchemy as sa
 
 from db.models.dashboard import ACTIVE, ImportBatchRow
 from sos_desktop.domain.casework.case_file import Lea
-from sos_desktop.domain.dashboard.codes import EntityKind, Indicator
-from sos_desktop.domain.identification.criteria import GroupResult
+from sos_desktop.domain.dashboard.codes import (
+    ALL_STUDENTS,
+    STUDENT_GROUPS,
+    EntityKind,
+    Indicator,
+)
+from sos_desktop.domain.identification.criteria import GroupResult, possible_letters
 from sos_desktop.domain.identification.history import Movement, ReleaseSummary
-from sos_desktop.domain.identification.rules import RuleSet
-from sos_desktop.foundation.memory import uninterrupted
+from sos_desktop.domain.identification.rules import Open, RuleSet
+from sos_desktop.foundation.memory import collector_paused
 from sos_desktop.services.county.county_files import CountyFile
-from sos_desktop.services.identification.computed_status import computed_status
+from sos_desktop.services.identification.computed_status import carried_statuses, computed_status
 from sos_desktop.services.identification.lea_status import (
     LeaStatus,
     official_status,
@@ -31,6 +36,7 @@ class IdentificationRow:
 
     Attributes:
         computed: Groups that met at least one priority; None when none of its data are loaded.
+        waits: By group, the priorities that files that are not loaded could add.
         official: Group to letter in CDE's list; None when the LEA is in no loaded list.
         computed_status, official_status: The same for the LEA as a whole; the list of another year
             may say an official status although `official` is None.
@@ -43,6 +49,7 @@ class IdentificationRow:
     computed_status: LeaStatus | None
     official_status: LeaStatus | None
     movement: Movement
+    waits: Mapping[str, Open] = field(default_factory=dict)
 
     @property
     def status(self) -> LeaStatus:
@@ -65,12 +72,28 @@ class IdentificationRow:
         return self.computed_letters() if self.official is None else self.official
 
     def differing(self) -> tuple[str, ...]:
-        """Groups whose letters differ; empty unless both sides are there."""
+        """Groups whose letters contradict each other whatever the missing files would say."""
         if self.official is None or self.computed is None or self.is_charter:
             return ()
-        own = self.computed_letters()
-        both = {*own, *self.official}
-        return tuple(g for g in sorted(both) if own.get(g, "") != self.official.get(g, ""))
+        both = {*self.computed_letters(), *self.official}
+        return tuple(
+            g for g in sorted(both) if self.official.get(g, "") not in self.possible_letters(g)
+        )
+
+    @property
+    def may_add_letters(self) -> bool:
+        """Whether files that are not loaded could give further groups a letter."""
+        return self.computed_status is not None and bool(self.computed_status.open_letters)
+
+    def is_open(self, group: str) -> bool:
+        """Whether a computed letter, or that there is none, could change by another file."""
+        return len(self.possible_letters(group)) > 1
+
+    def possible_letters(self, group: str) -> frozenset[str]:
+        """The letters a group can have by what is loaded; "" is none, one alone is certain."""
+        found = (self.computed or {}).get(group)
+        met = found.priorities if found else ()
+        return possible_letters(rule_book(), met, self.waits.get(group, {}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +114,25 @@ class IdentificationView:
     rows: tuple[IdentificationRow, ...]
     release: ReleaseSummary
     lists: tuple[str, ...]
+
+    @property
+    def shown(self) -> bool:
+        """Whether there is anything to show: rules to compute with, or a list of CDE."""
+        return self.rules is not None or bool(self.rows)
+
+    @property
+    def fiscal_year(self) -> str:
+        """The school year of the assistance: the one after the year the Dashboard reports."""
+        known = self.rules.fiscal_year if self.rules is not None else ""
+        return known or f"{self.year}-{(self.year + 1) % 100:02}"
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The student groups of the year: those its rules judge, else those a list can name."""
+        if self.rules is not None:
+            return self.rules.groups
+        known = (group for group, facts in STUDENT_GROUPS.items() if facts.accountable)
+        return tuple(group for group in known if group != ALL_STUDENTS)
 
 
 def loaded_years(county: CountyFile) -> tuple[int, ...]:
@@ -117,14 +159,14 @@ def identification(county: CountyFile, year: int | None = None) -> Identificatio
     rules = rule_book().official(shown)
     with county.session() as session:
         years = Years(county, session, county.county_code)
-        with uninterrupted():
-            rows = _rows(years, shown) if rules is not None else ()
+        with collector_paused():
+            rows = _rows(years, shown)
         lists = [years.official(shown, kind) for kind in ("assistance", "charter_assistance")]
         return IdentificationView(
             year=shown,
             years=loaded,
             rules=rules,
-            why_not=rule_book().why_not(shown),
+            why_not=years.book.why_not(shown),
             missing=years.missing(shown),
             rows=rows,
             release=release_of(shown, [(row.status, row.movement) for row in rows]),
@@ -150,8 +192,12 @@ def _rows(years: Years, year: int) -> tuple[IdentificationRow, ...]:
                 computed=own.results if own is not None else None,
                 official=entry.marks.get(year, {}) if entry is not None else None,
                 computed_status=with_clause(years, worked_out) if worked_out else None,
-                official_status=stated,
+                official_status=with_clause(years, stated) if stated else None,
                 movement=movement_in(years, status),
+                waits=own.waits if own is not None else {},
             )
         )
+    for owed in carried_statuses(years, year):
+        moved = movement_in(years, owed)
+        rows.append(IdentificationRow(owed.lea, None, None, owed, None, moved))
     return tuple(sorted(rows, key=lambda row: (row.is_charter, row.lea.name)))

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sos_desktop.domain.dashboard.codes import INDICATORS
+from sos_desktop.domain.identification.methods import file_words
 from sos_desktop.domain.identification.rules import RuleSet
-from sos_desktop.foundation.memory import uninterrupted
+from sos_desktop.foundation.memory import collector_paused
 from sos_desktop.foundation.text_tables import csv_bytes
 from sos_desktop.services.county.county_files import CountyFile
-from sos_desktop.services.identification.computed_status import computed_status
+from sos_desktop.services.identification.computed_status import carried_statuses, computed_status
 from sos_desktop.services.identification.lea_status import (
     NOT_COMPUTABLE,
     UNSETTLED,
@@ -34,6 +34,8 @@ CSV_COLUMNS = (
     "status",
     "level3_flag",
     "basis",
+    "year_of_help",
+    "ec52071f_flag",
 )
 
 
@@ -46,7 +48,10 @@ class Prefer(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StatusTable:
-    """A year's statuses, by county and name; `why_not` says why there are no rules, if so."""
+    """A year's statuses, by county and name; `why_not` says why none is computed, if so.
+
+    What CDE's lists say stands in `rows` whether the year has rules or not.
+    """
 
     year: int
     rules: RuleSet | None
@@ -76,10 +81,11 @@ def statuses(
     code = None if statewide else county_code or county.county_code
     with county.session() as session:
         years = Years(county, session, code)
-        with uninterrupted():
-            rows = () if rules is None else _rows(years, year, prefer)
-        missing = tuple(f"{INDICATORS[i].name} {year}" for i in years.missing(year))
-    return StatusTable(year, rules, rule_book().why_not(year), rows, missing)
+        with collector_paused():
+            rows = _rows(years, year, prefer)
+            why_not = years.book.why_not(year)
+        missing = tuple(file_words(indicator, year) for indicator in years.missing(year))
+    return StatusTable(year, rules, why_not, rows, missing)
 
 
 def _rows(years: Years, year: int, prefer: Prefer) -> tuple[LeaStatus, ...]:
@@ -99,11 +105,15 @@ def _rows(years: Years, year: int, prefer: Prefer) -> tuple[LeaStatus, ...]:
             row = computed_status(years, own, year) or stated
         if row is not None:
             found.append(with_clause(years, row))
+    found.extend(carried_statuses(years, year))
     return tuple(sorted(found, key=lambda row: (row.lea.county_code, row.lea.name, row.lea.cds)))
 
 
 def status_csv(table: StatusTable, *, for_excel: bool = False) -> bytes:
     """A row per LEA: Y, N or "not computable"; `basis` says whose result it is, what is open.
+
+    Where groups could be added their number is "at least 2"; where assistance is owed and only its
+    year is open, `status` says so and which file decides.
 
     `for_excel` as `csv_bytes` says.
     """
@@ -117,13 +127,21 @@ def _cells(row: LeaStatus) -> tuple[object, ...]:
         row.lea.name,
         row.lea.county,
         row.year,
-        NOT_COMPUTABLE if row.groups_met is None else row.groups_met,
+        _count(row),
         *(answer_words(row.methods.get(n)) for n in range(1, 5)),
         UNSETTLED if unsettled else answer_words(row.criteria_met),
-        row.status_words,
+        row.status or row.status_words,
         answer_words(row.level_3.flag),
         "; ".join((row.basis, *row.why)),
+        NOT_COMPUTABLE if row.help_year is None else row.help_year or "",
+        answer_words(row.geographic_lead),
     )
+
+
+def _count(row: LeaStatus) -> int | str:
+    if row.groups_met is None:
+        return NOT_COMPUTABLE
+    return f"at least {row.groups_met}" if row.open_letters else row.groups_met
 
 
 def answer_words(answer: bool | None) -> str:

@@ -6,11 +6,12 @@ from datetime import date, timedelta
 import openpyxl
 import pytest
 
-from db.models.attachments import DocumentContentRow
+from db.models.attachments import AttachmentContentRow
 from sos_desktop.domain.casework.letters.letter_fields import FieldPlace
 from sos_desktop.domain.casework.letters.letter_kinds import LETTERS, LetterKind
 from sos_desktop.domain.casework.records import Consultant, Person
 from sos_desktop.domain.casework.words import PersonRole, Route
+from sos_desktop.domain.identification.level_3 import Level3, Significant
 from sos_desktop.exporters.letter_docx import text_of
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
@@ -22,11 +23,12 @@ from sos_desktop.services.letters import making
 from sos_desktop.services.letters.kept_letters import keep_copy
 from sos_desktop.services.letters.making import (
     LetterFiles,
-    WantedLetter,
+    LetterRequest,
     letter_bytes,
     make_letters,
 )
 from sos_desktop.services.letters.readiness import agenda_rows, letter_table
+from sos_desktop.services.letters.several_years import with_all_groups
 from sos_desktop.services.people.address_book import current_people
 from tests.importers import files
 from tests.letters import OFFICE, fill_registers, load_figures, load_list, row_of, said
@@ -116,10 +118,30 @@ def test_a_part_of_the_groups_of_level_3_waits_for_the_year_that_is_missing(read
     assert "the list of 2022 is not loaded" in note.words
     assert row.found.values["level_3_groups"] == "", "a part is never given out as the whole"
     load_list(ready, tmp_path, "Differentiated Assistance, Year 1", year=2022)
-    assert row_of(ready).ready, "nothing is missing any more"
     row = row_of(ready)
-    assert "may be others" in row.notes[0].words, "one group is not three"
-    assert "there may be others" in said(ready, K.LEVEL_3)
+    assert not row.ready, "one group beside a law that asks for three"
+    assert "Students with disabilities met the criteria in three of the four" in row.notes[0].words
+    assert "asks for three student groups" in row.notes[0].words
+
+
+@pytest.mark.parametrize(
+    ("groups", "significant", "missing", "whole", "by_few"),
+    [
+        (("FOS", "HOM", "SWD"), None, (), True, False),
+        (("SWD",), frozenset({"SWD"}), (), True, True),
+        (("SWD",), frozenset({"SWD", "EL"}), (), False, False),
+        (("EL", "SWD"), frozenset({"SWD", "EL"}), (), True, True),
+        (("EL", "SWD"), frozenset({"SWD", "EL"}), (2022,), False, True),
+        (("SWD",), None, (), False, False),
+        (("SWD",), frozenset(), (), False, False),
+    ],
+)
+def test_a_flag_of_level_3_is_told_whole_by_three_groups_or_all_of_fewer(
+    groups, significant, missing, whole, by_few
+):
+    flag = Level3(True, groups, (2022, 2023, 2024, 2025), missing, stated=True)
+    found = with_all_groups(flag, None if significant is None else Significant(significant))
+    assert (found.whole, found.by_few) == (whole, by_few)
 
 
 @pytest.mark.parametrize("route", [Route.VOLUNTARY, Route.LCAP])
@@ -224,7 +246,7 @@ def test_making_a_batch_lists_what_was_made_and_what_was_not(ready, tmp_path):
     folder = tmp_path / "out"
     folder.mkdir()
     found = row_of(ready).found
-    wanted = [WantedLetter(found, kind) for kind in (K.NEW, K.PAGE_ELIGIBLE, K.LCAP)]
+    wanted = [LetterRequest(found, kind) for kind in (K.NEW, K.PAGE_ELIGIBLE, K.LCAP)]
     batch = make_letters(ready, wanted, folder, LetterFiles())
     assert [o.kind for o in batch.made] == [K.NEW, K.PAGE_ELIGIBLE]
     assert "LCAP" in batch.not_made[0].why
@@ -252,7 +274,7 @@ def test_making_a_batch_lists_what_was_made_and_what_was_not(ready, tmp_path):
 def test_cancel_keeps_what_is_made_and_says_what_was_not_reached(ready, tmp_path):
     token = CancelToken()
     found = row_of(ready).found
-    wanted = [WantedLetter(found, K.NEW), WantedLetter(found, K.PAGE_ELIGIBLE)]
+    wanted = [LetterRequest(found, K.NEW), LetterRequest(found, K.PAGE_ELIGIBLE)]
 
     def stop(done, _total, _message):
         if done == 1:
@@ -266,7 +288,7 @@ def test_cancel_keeps_what_is_made_and_says_what_was_not_reached(ready, tmp_path
 
 
 def test_a_folder_that_is_not_there_and_nothing_to_do(ready, tmp_path):
-    wanted = [WantedLetter(row_of(ready).found, K.NEW)]
+    wanted = [LetterRequest(row_of(ready).found, K.NEW)]
     for folder, chosen, how in (
         (tmp_path / "gone", wanted, LetterFiles()),
         (tmp_path, [], LetterFiles()),
@@ -279,22 +301,22 @@ def test_a_folder_that_is_not_there_and_nothing_to_do(ready, tmp_path):
 def test_a_copy_in_the_cases_files_is_one_undoable_change(ready, tmp_path):
     case_id = cases.open_case(ready, files.DISTRICT, Route.DASHBOARD, year=2025).case_id
     batch = make_letters(
-        ready, [WantedLetter(row_of(ready).found, K.NEW)], tmp_path, LetterFiles(keep=True)
+        ready, [LetterRequest(row_of(ready).found, K.NEW)], tmp_path, LetterFiles(keep=True)
     )
-    (document,) = cases.case_file(ready, case_id).documents
+    (document,) = cases.case_file(ready, case_id).attachments
     assert document.name == "Cañada Union letter - New district 2025.pdf"
     with ready.session() as session:
-        kept = session.get(DocumentContentRow, document.sha256).content
+        kept = session.get(AttachmentContentRow, document.sha256).content
     assert kept == batch.made[0].files[1].read_bytes()
     assert undo.undo(ready).label == "Keep new district"
-    assert cases.case_file(ready, case_id).documents == ()
+    assert cases.case_file(ready, case_id).attachments == ()
 
 
 def test_a_copy_is_kept_once_and_under_a_name_of_its_own(ready):
     case_id = cases.open_case(ready, files.DISTRICT, Route.DASHBOARD, year=2025).case_id
     for content in (b"%PDF one", b"%PDF one", b"%PDF two"):
         keep_copy(ready, case_id, "Letter.pdf", content, LetterKind.NEW)
-    kept = cases.case_file(ready, case_id).documents
+    kept = cases.case_file(ready, case_id).attachments
     assert [(d.name, d.caption, d.sensitivity.value) for d in kept] == [
         ("Letter.pdf", "New district", "district"),
         ("Letter (2).pdf", "New district", "district"),

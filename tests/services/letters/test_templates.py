@@ -4,8 +4,10 @@ import io
 from datetime import date
 
 import pytest
+import sqlalchemy as sa
 from docx import Document
 
+from db.models.attachments import AttachmentContentRow
 from db.models.dashboard import MetaRow
 from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.casework.letters.letter_fields import MANY, FieldPlace
@@ -15,15 +17,23 @@ from sos_desktop.domain.casework.words import Route
 from sos_desktop.domain.changes import Subject
 from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.exporters.letter_docx import fill, text_of
+from sos_desktop.foundation import paths
 from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.foundation.paths import HOME_VARIABLE
+from sos_desktop.services.casework.attachment_store import sweep
 from sos_desktop.services.county import history, undo
+from sos_desktop.services.county.county_files import (
+    back_up,
+    create_county_file,
+    open_county_file,
+)
 from sos_desktop.services.county.office import Office, office, save_office
 from sos_desktop.services.letters import templates
 from sos_desktop.services.letters.facts import lea_without_data
 from sos_desktop.services.letters.letter_registers import letter_registers
 from sos_desktop.services.letters.making import (
     LetterFiles,
-    WantedLetter,
+    LetterRequest,
     letter_bytes,
     make_letters,
 )
@@ -50,6 +60,57 @@ def test_the_countys_own_template_comes_first_and_can_be_put_aside(ready):
     assert aside.exists()
     assert "Our own words" not in said(ready, K.NEW)
     assert templates.back_to_shipped(ready, K.NEW) is None
+
+
+def test_templates_travel_with_the_county_file_and_serve_no_other(ready, tmp_path, monkeypatch):
+    own_template(ready, K.NEW, word("{{ status_sentence }} Our own words"))
+    assert "Our own words" in said(ready, K.NEW)
+    copy = tmp_path / "sent" / "Monterey.sos"
+    copy.parent.mkdir()
+    back_up(ready, copy)
+    other = tmp_path / "Other.sos"
+    with create_county_file(other, ready.county_code) as county:
+        assert not templates.state(county, K.NEW).own, "another file of the same county"
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "another computer"))
+    with open_county_file(copy) as county:
+        assert "Our own words" in said(county, K.NEW)
+        assert sweep(county) == 0
+        templates.back_to_shipped(county, K.NEW)
+        assert "Our own words" not in said(county, K.NEW)
+        assert sweep(county) == 1
+
+
+def test_a_working_copy_gives_way_to_the_file_unless_it_was_changed(ready, tmp_path):
+    own_template(ready, K.NEW, word("{{ status_sentence }} First"))
+    assert "First" in said(ready, K.NEW)
+    older = tmp_path / "older.sos"
+    back_up(ready, older)
+    own_template(ready, K.NEW, word("{{ status_sentence }} Second"))
+    assert "Second" in said(ready, K.NEW)
+    ready.close()
+    for path, words in ((older, "First"), (ready.path, "Second"), (older, "First")):
+        with open_county_file(path) as county:
+            assert words in said(county, K.NEW)
+
+
+def test_templates_of_the_folder_a_county_shared_are_taken_over_once(ready):
+    shared = paths.data_dir() / "templates" / ready.county_code
+    shared.mkdir(parents=True)
+    (shared / "new-district.docx").write_bytes(word("{{ status_sentence }} From before"))
+    assert "From before" in said(ready, K.NEW)
+    templates.back_to_shipped(ready, K.NEW)
+    assert "From before" not in said(ready, K.NEW)
+    assert (shared / "new-district.docx").exists(), "what was there is left as it is"
+
+
+def test_a_template_damaged_inside_the_file_is_said_to_be(ready):
+    own_template(ready, K.NEW, word("{{ status_sentence }} Ours"))
+    assert templates.state(ready, K.NEW).own
+    with ready.session("") as session:
+        session.execute(sa.update(AttachmentContentRow).values(content=b"spoiled"))
+    templates.template_path(ready, K.NEW).unlink()
+    assert "is damaged inside the county file" in templates.state(ready, K.NEW).problems[0]
+    assert not row_of(ready).ready
 
 
 @pytest.mark.parametrize(
@@ -116,7 +177,7 @@ def test_a_letter_that_cannot_be_filled_or_drawn_does_not_end_the_others(
     def failing(*_arguments, **_more):
         raise error
 
-    wanted = [WantedLetter(row_of(ready).found, kind) for kind in (K.NEW, K.NEW)]
+    wanted = [LetterRequest(row_of(ready).found, kind) for kind in (K.NEW, K.NEW)]
     for place in ("letter_docx.finished_package", "letter_pdf.read_letter"):
         with monkeypatch.context() as patch:
             patch.setattr(f"sos_desktop.exporters.{place}", failing)
@@ -243,11 +304,11 @@ def test_what_the_program_keeps_for_itself_is_not_in_the_history(county):
 def test_a_letter_says_what_its_pdf_could_not_print(ready, tmp_path):
     own_template(ready, K.NEW, word("{{ status_sentence }} Հայ"))
     [made] = make_letters(
-        ready, [WantedLetter(row_of(ready).found, K.NEW)], tmp_path, LetterFiles()
+        ready, [LetterRequest(row_of(ready).found, K.NEW)], tmp_path, LetterFiles()
     ).outcomes
     assert made.why == ""
     assert made.words.endswith("where □ stands: Հ, ա, յ. The Word file has them.")
     only_word = make_letters(
-        ready, [WantedLetter(row_of(ready).found, K.NEW)], tmp_path, LetterFiles(pdf=False)
+        ready, [LetterRequest(row_of(ready).found, K.NEW)], tmp_path, LetterFiles(pdf=False)
     )
     assert only_word.outcomes[0].remarks == ()

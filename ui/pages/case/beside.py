@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout
 
+from sos_desktop.services.casework import drafts
 from ui.context import AppContext
 from ui.widgets.lists.inspector import WIDTH, Inspector
 from ui.widgets.lists.record_list import RecordList
@@ -53,6 +54,23 @@ class Beside(QObject):
         """Show the chosen record of a list, and give the keys to a field."""
         if self._show(rows):
             self.inspector.go_to(name)
+            self._look_for_draft(rows)
+
+    def _look_for_draft(self, rows: RecordList[Any]) -> None:
+        """What was typed into this record and never saved is put back, and saved now."""
+        record, county = rows.current(), self._context.county
+        if record is None:
+            return
+        key = drafts.key_of(rows.spec.kind, record.case_id, record.id)
+
+        def show(typed: dict[str, Any]) -> None:
+            if typed and self.inspector.record_id == record.id:
+                self.inspector.put_back(typed)
+                self._context.query(
+                    lambda: drafts.keep(county, key, {}), lambda _none: None, owner=self
+                )
+
+        self._context.query(lambda: drafts.waiting(county, key), show, owner=self)
 
     def _show(self, rows: RecordList[Any]) -> bool:
         record, county = rows.current(), self._context.county

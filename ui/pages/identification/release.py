@@ -10,7 +10,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from sos_desktop.domain.identification.clock import is_served
 from sos_desktop.domain.identification.history import Movement
 from sos_desktop.services.identification.identification_view import (
     IdentificationRow,
@@ -48,16 +47,16 @@ class Figure:
 
 
 def figures_of(view: IdentificationView, *, charters: bool) -> tuple[Figure, ...]:
-    """The figures of a year, charter schools counted or left out; none without rules."""
-    if view.rules is None:
+    """The figures of a year, charter schools counted or left out; none when nothing is shown."""
+    if not view.shown:
         return ()
     rows = [row for row in view.rows if charters or not row.is_charter]
     figures = [
-        _figure(rows, f"of {len(rows)} owed assistance", lambda row: is_served(row.status.status)),
+        _figure(rows, f"of {len(rows)} owed assistance", lambda row: row.status.served),
         _moved(rows, "new this year", Movement.ENTERED),
         _moved(rows, "continue", Movement.CONTINUED),
     ]
-    if view.rules.clock.years > 1:
+    if view.rules is None or view.rules.clock.years > 1:
         figures.append(_moved(rows, "in their second year", Movement.SECOND_YEAR))
     figures.append(_moved(rows, "left", Movement.LEFT))
     figures.append(_figure(rows, "marked under EC 52072", lambda row: row.status.level_3.flag))
@@ -66,6 +65,8 @@ def figures_of(view: IdentificationView, *, charters: bool) -> tuple[Figure, ...
 
 def _moved(rows: Sequence[IdentificationRow], words: str, movement: Movement) -> Figure:
     def moved(row: IdentificationRow) -> bool | None:
+        if row.movement is Movement.GOES_ON:
+            return None if movement in (Movement.CONTINUED, Movement.SECOND_YEAR) else False
         return None if row.movement is Movement.UNKNOWN else row.movement is movement
 
     return _figure(rows, words, moved)

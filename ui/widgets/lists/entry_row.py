@@ -1,6 +1,7 @@
 """The last line of a list: what is typed into it becomes a row with Enter."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any, Generic, TypeVar
@@ -22,7 +23,14 @@ from ui.icons import icon, pixmap
 from ui.models.table import Column
 from ui.widgets.basics import label, restyle
 from ui.widgets.forms.cell_fields import get_cell, make_cell, set_cell, type_in, typed_in
-from ui.widgets.forms.form_fields import WORDS, AnyField, watch
+from ui.widgets.forms.form_fields import (
+    WORDS,
+    AnyField,
+    get_value,
+    make_control,
+    set_typed,
+    watch,
+)
 from ui.widgets.forms.names_field import NamesLine
 
 R = TypeVar("R")
@@ -64,6 +72,7 @@ class EntryRow(QFrame, Generic[R]):
         self._noun = noun
         self._columns = tuple(columns)
         self._fields: tuple[AnyField, ...] = ()
+        self._others: tuple[AnyField, ...] = ()
         self._fresh: Callable[[], R] | None = None
         self._record: R | None = None
         self._places: Mapping[int, tuple[int, int]] = {}
@@ -108,6 +117,7 @@ class EntryRow(QFrame, Generic[R]):
         """
         self._fresh = fresh
         shown = [column.field for column in self._columns if column.field]
+        self._others = tuple(field for field in fields if field.name not in shown)
         chosen = [field for field in fields if field.name in shown]
         chosen = tuple(sorted(chosen, key=lambda field: shown.index(field.name)))
         if chosen != self._fields:
@@ -242,10 +252,17 @@ class EntryRow(QFrame, Generic[R]):
         return {f.name: typed_in(self.controls[f.name], f) for f in self._fields}
 
     def fill(self, typed: Mapping[str, Any]) -> None:
-        """Put back what `typed` gave; a cell it does not have stays as it is."""
+        """Put back what `typed` gave, here or in a form; other cells stay as they are."""
         for field in self._fields:
             if field.name in typed:
                 type_in(self.controls[field.name], field, typed[field.name])
+        for field in self._others:
+            if field.name in typed and self._record is not None:
+                control = make_control(field)
+                set_typed(control, field, typed[field.name])
+                with suppress(InputProblem):
+                    value = {field.name: get_value(control, field)}
+                    self._record = replace(self._record, **value)  # type: ignore[type-var]
 
     def words_of(self, typed: Mapping[str, Any]) -> tuple[str, ...]:
         """Of what `typed` gave the texts one writes."""

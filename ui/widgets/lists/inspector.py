@@ -1,6 +1,6 @@
 """The chosen row of a list in full, beside the list: it is saved as one types."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -176,6 +176,11 @@ class Inspector(QFrame):
         self.state.setText("")
         self._typed = True
         self._timer.start()
+
+    def put_back(self, typed: Mapping[str, Any]) -> None:
+        """Show what was typed before and not saved; it is saved like what is typed now."""
+        self.form.fill(typed)
+        self._on_edited()
 
     def flush(self) -> None:
         """Save now what is not saved yet."""

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QGridLayout,
     QHBoxLayout,
@@ -21,6 +20,7 @@ from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework import records
 from ui.context import AppContext
 from ui.widgets.basics import button, label, scrolled
+from ui.widgets.choice import ChoiceBox
 from ui.widgets.forms.form_fields import AnyField
 from ui.widgets.lists.pasting import Matched, block_of, matched, values_of
 
@@ -121,8 +121,8 @@ class PasteDialog(QDialog):
         self.resize(720, 420)
         self._look()
 
-    def _box(self, place: int, fields: Sequence[AnyField]) -> QComboBox:
-        box = QComboBox()
+    def _box(self, place: int, fields: Sequence[AnyField]) -> ChoiceBox:
+        box = ChoiceBox()
         box.setAccessibleName(f"Column {place + 1}")
         box.addItems([_LEFT_OUT, *(field.label for field in fields)])
         box.setCurrentIndex(self._names.index(self._found.names[place]))

@@ -18,13 +18,14 @@ from sos_desktop.domain.casework.records.outreach import (
     TeamMember,
     Voice,
 )
-from sos_desktop.domain.casework.records.notes import Document, Note
+from sos_desktop.domain.casework.records.notes import Attachment, Note
 from sos_desktop.domain.casework.records.needs import Cause, Evidence, Finding, Interview
 from sos_desktop.domain.casework.records.registers import (
     Consultant,
     CountyDate,
     Person,
     Provider,
+    LetterTemplate,
     SavedView,
 )
 from sos_desktop.domain.casework.records.support import (
@@ -40,6 +41,7 @@ from sos_desktop.domain.casework.records.support import (
 __all__ = [
     "Action",
     "Aim",
+    "Attachment",
     "Case",
     "CaseRecord",
     "CaseYear",
@@ -49,13 +51,13 @@ __all__ = [
     "CountyDate",
     "Decision",
     "DistrictPriority",
-    "Document",
     "Evidence",
     "Finding",
     "HandOver",
     "Interview",
     "LcapGoal",
     "LeaFact",
+    "LetterTemplate",
     "Measure",
     "Note",
     "OrderedRecord",
