@@ -38,8 +38,8 @@ class PartBar(QTabBar):
     """Draws its tabs itself; choosing one never moves the case."""
 
     def __init__(self, parts: Sequence[Part], parent: QWidget) -> None:
+        self._parts: tuple[Part, ...] = tuple(parts)
         super().__init__(parent)
-        self._parts = tuple(parts)
         self._words: list[PartWords] = [PartWords("", "")] * len(parts)
         self._hovered = -1
         self._short = False
@@ -124,6 +124,11 @@ class PartBar(QTabBar):
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return QSize(24, self.tabSizeHint(index).height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
+            self._lay_anew()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -209,6 +209,11 @@ class EntryRow(QFrame, Generic[R]):
         super().resizeEvent(event)
         self._arrange()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and hasattr(self, "line"):
+            self._arrange()
+
     # --- what it says -----------------------------------------------------------------------
 
     def clear(self) -> None:
