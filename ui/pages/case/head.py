@@ -95,6 +95,8 @@ class CaseHead(QWidget):
         line.setSpacing(10)
         for widget in (self.name, self.facts, self.result, self.closed):
             line.addWidget(widget)
+        for unknown in (self.result, self.closed, self.missing):
+            unknown.setHidden(True)  # until there is a case
         line.addStretch(1)
         line.addWidget(self.missing)
         line.addWidget(self.more)

@@ -162,7 +162,7 @@ class CasePage(Page[CaseTarget]):
         return [*super().commands(), *rare, *self.head.links()]
 
     def start(self) -> QWidget | None:
-        return self.tabs.tabBar() if self.file is not None else super().start()
+        return super().start() if self.stack.currentWidget() is self.empty else self.tabs.tabBar()
 
     def current_case(self) -> str | None:
         return self._case_id

@@ -35,6 +35,8 @@ from ui.widgets.forms.names_field import NamesLine
 
 R = TypeVar("R")
 _HEIGHT = 32
+_SPOKEN_WITH_A_VOWEL = "aefhilmnorsx"
+"""First letters of abbreviations that take "an"."""
 _MARK = 28
 """Pixels the plus takes where the line stands alone."""
 
@@ -157,7 +159,8 @@ class EntryRow(QFrame, Generic[R]):
             line.setPlaceholderText(self._invitation())
 
     def _invitation(self) -> str:
-        article = "an" if self._noun[0].lower() in "aeiou" else "a"
+        letters = _SPOKEN_WITH_A_VOWEL if self._noun[:2].isupper() else "aeiou"
+        article = "an" if self._noun[0].lower() in letters else "a"
         return f"Add {article} {self._noun}, then Enter"
 
     def start(self) -> None:

@@ -122,6 +122,7 @@ class RecordList(QFrame, Generic[R]):
     def _connect(self) -> None:
         self.table.chosen.connect(lambda _record: self.edit())
         self.table.current_changed.connect(lambda _record: self._refresh())
+        self.table.pointed.connect(lambda _row: self._refresh())
         self.table.menu_asked.connect(self._show_menu)
         self.table.dropped.connect(self._put)
         self.table.fitted.connect(self._place_entry)
@@ -333,7 +334,7 @@ class RecordList(QFrame, Generic[R]):
         rows = self.table.rows_model.rowCount()
         place = self.table.currentIndex().row() if rows else -1
         for action in (self.edit_action, self.history_action, self.remove_action):
-            action.setEnabled(place >= 0)
+            action.setEnabled(place >= 0 or self.table.hovered >= 0)
         self.up_action.setEnabled(place > 0)
         self.down_action.setEnabled(0 <= place < rows - 1)
         self.row_actions.settle()
