@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, qVersion
 from PySide6.QtWidgets import QApplication
 
+from sos_desktop.foundation import memory
 from sos_desktop.foundation.errors import AppError
 from sos_desktop.foundation.paths import APP_NAME
 from sos_desktop.foundation.settings import Settings
@@ -163,6 +164,7 @@ class Shell:
 
     def _begin(self) -> bool:
         """The wizard; False when it ended without a county file."""
+        memory.resume()
         from ui.wizard.wizard import FirstRunWizard
 
         wizard = FirstRunWizard(self.settings, self.dialogs, self.window)
@@ -208,9 +210,9 @@ def _open_file(path: Path, *, figures_later: bool) -> "CountyFile":
 
 
 def _give_back(county: "CountyFile") -> int:
-    from ui import county_work
+    from sos_desktop.services.casework import attachment_store
 
-    return county_work.give_back(county)
+    return attachment_store.give_back(county)
 
 
 def _nothing(_result: object) -> None: ...

@@ -4,7 +4,14 @@ import argparse
 import sys
 from typing import Any
 
-from sos_desktop.cli.common import CsvOutput, add_county, add_csv, add_file, county_choice
+from sos_desktop.cli.common import (
+    CsvOutput,
+    add_county,
+    add_csv,
+    add_file,
+    check_year,
+    county_choice,
+)
 from sos_desktop.domain.dashboard.codes import INDICATORS
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.county.county_files import open_county_file
@@ -23,6 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(request: Any) -> int:
     """Identify; 1 when nothing can be computed for the year."""
+    check_year(request.year)
     output = CsvOutput(request)
     code, everywhere = county_choice(request.county)
     with open_county_file(request.file) as county:
@@ -50,8 +58,9 @@ def run(request: Any) -> int:
         print(f"{table.why_not} Written to {request.csv}.")
         return 0
     cells = sum(len(row.lettered) for row in table.rows)
+    least = "at least " if table.missing else ""
     print(
-        f"{table.rules.title}, computed (estimate): {cells} letter codes in "
+        f"{table.rules.title}, computed (estimate): {least}{cells} letter codes in "
         f"{len(table.identified)} of {len(table.rows)} districts and county "
         f"offices. Written to {request.csv}."
     )

@@ -105,6 +105,11 @@ def with_unit(value: float | None, unit: str, decimals: int | None = None) -> st
     return f"{number_words(value, decimals)}{space}{unit}".strip()
 
 
+def counted(number: int, noun: str, several: str = "") -> str:
+    """A number and what it counts: "1 case", "1,204 cases"; `several` where no "s" will do."""
+    return f"{number:,} {noun if number == 1 else several or f'{noun}s'}"
+
+
 def moment_words(at: datetime) -> str:
     """Write a moment where the computer is: "Nov 21, 2026, 2:05 PM"."""
     here = at.astimezone()

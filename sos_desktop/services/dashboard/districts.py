@@ -79,7 +79,9 @@ class DistrictView:
     @property
     def printed(self) -> DashboardResults:
         """The figures as documents take them."""
-        return DashboardResults(self.year, self.groups, self.indicators, self.cells, self.lettered)
+        return DashboardResults(
+            self.year, self.groups, self.indicators, self.cells, self.lettered, self.missing
+        )
 
 
 def list_districts(county: CountyFile, year: int | None = None) -> tuple[DistrictRow, ...]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sos_desktop.domain.dashboard.codes import INDICATORS
+from sos_desktop.domain.identification.methods import file_words
 from sos_desktop.domain.identification.rules import RuleSet
 from sos_desktop.foundation.memory import collector_paused
 from sos_desktop.foundation.text_tables import csv_bytes
@@ -82,7 +82,7 @@ def statuses(
         with collector_paused():
             rows = _rows(years, year, prefer)
             why_not = years.book.why_not(year)
-        missing = tuple(f"{INDICATORS[i].name} {year}" for i in years.missing(year))
+        missing = tuple(file_words(indicator, year) for indicator in years.missing(year))
     return StatusTable(year, rules, why_not, rows, missing)
 
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
@@ -15,6 +16,7 @@ from db.queries.observations import (
     leas_of,
     most_students,
     observations,
+    with_rows_of,
 )
 from db.queries.official import (
     ASSISTANCE,
@@ -43,6 +45,9 @@ from sos_desktop.services.identification.judging import judge_year
 from sos_desktop.services.identification.reference import rule_book
 from sos_desktop.services.identification.stated import stated_statuses
 from sos_desktop.services.identification.years_read import ComputedYear, years_read
+
+if TYPE_CHECKING:
+    from sos_desktop.services.identification.lea_status import LeaStatus
 
 
 def mattering(rules: RuleSet, margin: int = 0) -> RelevantFigures:
@@ -85,6 +90,11 @@ class Years:
             county, session, rule_book(), county_code, margin=margin, charters=charters
         )
 
+    @property
+    def statuses(self) -> "dict[tuple[str, int], LeaStatus | None]":
+        """What follows from what is loaded, by CDS code and year, as far as it was worked out."""
+        return self._known.statuses
+
     def missing(self, year: int) -> tuple[Indicator, ...]:
         """The indicators a year's rules need that are not loaded."""
         if year not in self._known.missing:
@@ -96,6 +106,12 @@ class Years:
         """Those of some indicators that are not loaded for a year."""
         loaded = indicators_of(active_batches(self._session, year))
         return tuple(i for i in Indicator if i in wanted and i not in loaded)
+
+    def without_rows(self, cds: str, year: int) -> frozenset[Indicator]:
+        """The loaded indicators of a year whose files have no row of an LEA."""
+        batches = active_batches(self._session, year)
+        there = with_rows_of(self._session, batches, cds)
+        return frozenset(indicators_of(batch for batch in batches if batch.id not in there))
 
     def computed(self, year: int) -> Mapping[str, ComputedYear]:
         """Every LEA with data of a year by CDS code; empty when the year has no rules or data."""
@@ -138,11 +154,8 @@ class Years:
     @cached_property
     def _lists(self) -> tuple[OfficialList, ...]:
         """CDE's lists in force, the newest of each kind last."""
-        return tuple(
-            self._read_list(batch)
-            for kind in (ASSISTANCE, CHARTERS)
-            for batch in reversed(list_batches(self._session, kind))
-        )
+        kinds = (list_batches(self._session, kind) for kind in (ASSISTANCE, CHARTERS))
+        return tuple(self._read_list(batch) for found in kinds for batch in reversed(found))
 
     def restated(self, year: int) -> dict[str, tuple[OfficialLea, str]]:
         """LEAs whose status of a year stands in the list of another year, with its file name.

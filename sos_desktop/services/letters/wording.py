@@ -48,7 +48,7 @@ def group_names(groups: Iterable[str]) -> str:
 
 def status_sentence(row: IdentificationRow, year: int, lists: tuple[str, ...]) -> str:
     """The status and whose result it is; "" when it cannot be told."""
-    status = row.status.status
+    status = row.status.status or row.status.owed.words
     if not status:
         return ""
     if row.status.basis is Basis.OFFICIAL:

@@ -12,6 +12,7 @@ from sos_desktop.services.dashboard.districts import DistrictRow
 from sos_desktop.services.dashboard.listed_elsewhere import listed_elsewhere
 from sos_desktop.services.identification import determinations, identification_view
 from sos_desktop.services.identification.ledgers import lea_ledger
+from ui import theme
 from ui.context import AppContext
 from ui.models.table import Column
 from ui.navigation import CaseTarget, DataTarget, DistrictsTarget
@@ -93,7 +94,7 @@ class DistrictsPage(Page[DistrictsTarget]):
 
     def _lay_out(self) -> None:
         left = QWidget()
-        left.setMinimumWidth(self.fontMetrics().averageCharWidth() * 26)
+        theme.least_width(left, 26)
         list_box = QVBoxLayout(left)
         list_box.setContentsMargins(0, 0, 0, 0)
         list_box.setSpacing(8)

@@ -11,6 +11,7 @@ from sos_desktop.services.identification.identification_view import (
     IdentificationRow,
     IdentificationView,
 )
+from ui import theme
 from ui.context import AppContext
 from ui.models.table import RECORD_ROLE, SortProxy
 from ui.pages.identification.letters_view import LettersView
@@ -61,7 +62,7 @@ class LetterGridTab(QWidget):
         self.split.addWidget(self.table)
         area = scrolled(side)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setMinimumWidth(self.fontMetrics().averageCharWidth() * 34)
+        theme.least_width(area, 34)
         self.split.addWidget(area)
         self.split.setStretchFactor(0, 1)
         layout = QVBoxLayout(self)

@@ -107,16 +107,16 @@ def no_letter_words(standing: LetterStanding) -> str:
 def misfit(kind: LetterKind, standing: LetterStanding) -> str:
     """Why a letter would say more than is known of an LEA; "" when it fits."""
     charter = standing.kind is EntityKind.CHARTER
+    first_year = standing.served is True and standing.help_year in (0, 1) and not charter
     if standing.kind is EntityKind.COE and kind is not LetterKind.AGENDA:
         return no_letter_words(standing)
-    first = standing.served is True and standing.help_year in (0, 1) and not charter
     told = {
         LetterKind.NEW: (
-            first and not standing.again,
+            first_year and not standing.again,
             "says that its assistance begins with this Dashboard",
         ),
         LetterKind.AGAIN: (
-            first and standing.again,
+            first_year and standing.again,
             "says that it was identified again while it was in assistance",
         ),
         LetterKind.SECOND_YEAR: (
