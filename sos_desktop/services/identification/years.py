@@ -194,10 +194,7 @@ class Years:
         return (None, frozenset()) if found is None else (found.letters, found.open_letters)
 
     def significant_groups(self, lea: Lea, year: int) -> Significant | None:
-        """The groups with enough students for any figure of a year; None when nothing is loaded.
-
-        Figures the rules do not look at do not count, so that they are whole at some time.
-        """
+        """The groups with enough students for a figure the rules need; None when none is loaded."""
         found = self._most_students(year).get(lea.cds)
         if found is None:
             return None

@@ -81,6 +81,8 @@ class RegisterTab(QWidget):
         self.table.chosen.connect(lambda _row: self.asked.emit("edit"))
         self.table.installEventFilter(self)
         self.uses.chosen.connect(self._go_to_case)
+        self.table.menu.offer(*self.buttons.values())
+        self.uses.menu.offer(("&Open the case", lambda: self._go_to_case(self.uses.current())))
 
     def _lay_out(self) -> None:
         tools = FlowLayout()
