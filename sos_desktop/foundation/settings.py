@@ -44,6 +44,11 @@ class Settings:
     )
     last_folder: str = _setting("", "Folder used last")
     today_mine: bool = _setting(False, "Today shows only what is yours")
+    second_place: str = _setting("", "Second place for copies")
+    second_place_kept: list[str] = field(
+        default_factory=list,
+        metadata=_facts(list, "When a copy of each county file last reached the second place"),
+    )
     window_geometry: str = _setting("", "Place and size of the window")
 
     @classmethod
