@@ -32,7 +32,7 @@ _NO_ACCESS = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT, errno.ENOTDI
 
 
 @dataclass(frozen=True, slots=True)
-class Copied:
+class CopyResult:
     """A copy that passed its check.
 
     Attributes:
@@ -44,11 +44,11 @@ class Copied:
     unreadable: tuple[str, ...] = ()
 
 
-Writer = Callable[[Path], Copied]
+Writer = Callable[[Path], CopyResult]
 """Writes a copy to a path."""
 
 
-def copy_to(source: Path, target: Path) -> Copied:
+def copy_to(source: Path, target: Path) -> CopyResult:
     """Write a checked copy of the county file `source` to `target`, whole or not at all.
 
     Raises:
@@ -69,7 +69,7 @@ def copy_to(source: Path, target: Path) -> Copied:
         return copy_from(connection, source, target)
 
 
-def copy_from(connection: CountyConnection, source: Path, target: Path) -> Copied:
+def copy_from(connection: CountyConnection, source: Path, target: Path) -> CopyResult:
     """Write a checked copy of the file a connection has open, whatever its path names now.
 
     Args:
@@ -90,7 +90,7 @@ def copy_from(connection: CountyConnection, source: Path, target: Path) -> Copie
         raise write_problem(target, error) from error
     except sqlite3.Error as error:
         raise _not_copied(source, target, error) from error
-    return Copied(target, unreadable)
+    return CopyResult(target, unreadable)
 
 
 def write_checked(original: CountyConnection, part: Path) -> tuple[str, ...]:
@@ -166,7 +166,9 @@ def before_upgrade(path: Path, version: int, write: Writer, copies: Path | None 
     return _automatic(path, f"format-{version}", copies or folder(), write).path
 
 
-def of_today(path: Path, write: Writer | None = None, copies: Path | None = None) -> Copied | None:
+def of_today(
+    path: Path, write: Writer | None = None, copies: Path | None = None
+) -> CopyResult | None:
     """The first copy of the day; None when today's is there already.
 
     Raises:
@@ -185,7 +187,7 @@ def has_today(path: Path, copies: Path | None = None) -> bool:
     return False
 
 
-def of_now(path: Path, kind: str, write: Writer, copies: Path | None = None) -> Copied:
+def of_now(path: Path, kind: str, write: Writer, copies: Path | None = None) -> CopyResult:
     """A copy of this moment, with the time of day in its name.
 
     Args:
@@ -203,11 +205,11 @@ def of_now(path: Path, kind: str, write: Writer, copies: Path | None = None) -> 
     return _kept(path, target, place, write)
 
 
-def _automatic(path: Path, kind: str, place: Path, write: Writer) -> Copied:
+def _automatic(path: Path, kind: str, place: Path, write: Writer) -> CopyResult:
     return _kept(path, name_for(path, kind, place), place, write)
 
 
-def _kept(path: Path, target: Path, place: Path, write: Writer) -> Copied:
+def _kept(path: Path, target: Path, place: Path, write: Writer) -> CopyResult:
     try:
         copied = write(target)
         _prune(path, place, copied.path)

@@ -14,9 +14,9 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from db.models.attachments import DocumentContentRow
+from db.models.attachments import AttachmentContentRow
 
-_TABLE, _COLUMN = DocumentContentRow.__tablename__, DocumentContentRow.content.key
+_TABLE, _COLUMN = AttachmentContentRow.__tablename__, AttachmentContentRow.content.key
 _PIECE = 1 << 20
 
 
@@ -28,7 +28,9 @@ def has_content(session: Session, sha256: str) -> bool:
 def put_content(session: Session, sha256: str, content: bytes) -> None:
     """Keep a content under its hash, in the transaction of the session."""
     session.execute(
-        sa.insert(DocumentContentRow).values(sha256=sha256, content=sa.func.zeroblob(len(content)))
+        sa.insert(AttachmentContentRow).values(
+            sha256=sha256, content=sa.func.zeroblob(len(content))
+        )
     )
     place, pieces = _place(session, sha256), memoryview(content)
     assert place is not None
@@ -39,7 +41,7 @@ def put_content(session: Session, sha256: str, content: bytes) -> None:
 
 def get_content(session: Session, sha256: str) -> bytes | None:
     """The content kept under a hash; None when there is none, or something that is no content."""
-    place = _place(session, sha256, sa.func.typeof(DocumentContentRow.content) == "blob")
+    place = _place(session, sha256, sa.func.typeof(AttachmentContentRow.content) == "blob")
     if place is None:
         return None
     with _opened(session, place, readonly=True) as blob:
@@ -50,8 +52,8 @@ def _place(session: Session, sha256: str, *more: sa.ColumnElement[bool]) -> int 
     """The number of the row in its table."""
     return session.scalar(
         sa.select(sa.literal_column("rowid"))
-        .select_from(DocumentContentRow)
-        .where(DocumentContentRow.sha256 == sha256, *more)
+        .select_from(AttachmentContentRow)
+        .where(AttachmentContentRow.sha256 == sha256, *more)
     )
 
 

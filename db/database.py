@@ -146,7 +146,7 @@ class Database:
             return environment_problem(error, self.path) or damaged(self.path, type(error).__name__)
         return None if sound else damaged(self.path, "quick_check failed")
 
-    def copy_to(self, target: Path) -> backup.Copied:
+    def copy_to(self, target: Path) -> backup.CopyResult:
         """Write a checked copy to `target`.
 
         Raises:
@@ -157,7 +157,7 @@ class Database:
         with self.connection() as connection:
             return backup.copy_from(connection, self.path, target)
 
-    def move_to(self, target: Path) -> backup.Copied:
+    def move_to(self, target: Path) -> backup.CopyResult:
         """Write everything to `target`, which must not be there, and go on working in it.
 
         The file is read by the connections that are open, so it may be moved, deleted or replaced.

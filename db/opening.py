@@ -27,7 +27,7 @@ _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class OpenedFile:
     """An open county file, and the lock that keeps other windows out until it is released.
 
     Attributes:
@@ -43,7 +43,7 @@ class Opened:
     from_stranger: Path | None = None
 
 
-def open_database(path: Path, *, figures_later: bool = False) -> Opened:
+def open_database(path: Path, *, figures_later: bool = False) -> OpenedFile:
     """Open a county file, bringing it to this program's format first if it is older.
 
     Args:
@@ -75,7 +75,7 @@ def open_database(path: Path, *, figures_later: bool = False) -> Opened:
             raise opening_problem(path, error) from error
         lock.leave_card(Belonging.of(identity))
         unless_open.pop_all()
-    return Opened(database, lock, facts, not but_figures, set_aside)
+    return OpenedFile(database, lock, facts, not but_figures, set_aside)
 
 
 def _take_over(path: Path, lock: WindowLock) -> Path | None:

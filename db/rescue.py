@@ -53,7 +53,7 @@ class RescuedTable:
 
 
 @dataclass(frozen=True, slots=True)
-class Rescued:
+class RescuedFile:
     """A new county file with what could be read.
 
     Attributes:
@@ -70,7 +70,7 @@ class Rescued:
         return all(table.whole for table in self.tables)
 
 
-def rescue(damaged: Path, target: Path) -> Rescued:
+def rescue(damaged: Path, target: Path) -> RescuedFile:
     """Read what can be read of `damaged` and write it to `target`, whole or not at all.
 
     Raises:
@@ -90,7 +90,7 @@ def rescue(damaged: Path, target: Path) -> Rescued:
         raise write_problem(target, error) from error
     except sqlite3.Error as error:
         raise environment_problem(error, damaged) or _nothing(damaged, error) from error
-    return Rescued(target, tables)
+    return RescuedFile(target, tables)
 
 
 def _copied(damaged: Path, reading: Path) -> None:

@@ -21,7 +21,7 @@ _BESIDE = ("-wal", "-shm", "-journal")
 
 
 @dataclass(frozen=True, slots=True)
-class Restored:
+class RestoredFile:
     """A county file that a copy was put in the place of.
 
     Attributes:
@@ -35,7 +35,7 @@ class Restored:
     unreadable: tuple[str, ...] = ()
 
 
-def restore(copy: Path, target: Path, *, keep_aside: bool) -> Restored:
+def restore(copy: Path, target: Path, *, keep_aside: bool) -> RestoredFile:
     """Write the copy, checked, to `target`; the copy stays as it is.
 
     The new file is whole before the present one is touched, and the present one is in the folder
@@ -81,7 +81,7 @@ def _refuse_same(copy: Path, target: Path) -> None:
             )
 
 
-def _restored(copy: Path, target: Path) -> Restored:
+def _restored(copy: Path, target: Path) -> RestoredFile:
     try:
         with part_of(target) as part:
             with contextlib.closing(connect(copy, read_only=True)) as connection:
@@ -96,7 +96,7 @@ def _restored(copy: Path, target: Path) -> Restored:
         raise environment_problem(error, copy) or _not_restored(copy, error) from error
     except OSError as error:
         raise write_problem(target, error) from error
-    return Restored(target, aside, unreadable)
+    return RestoredFile(target, aside, unreadable)
 
 
 def _set_aside(target: Path, part: Path) -> Path:

@@ -102,7 +102,7 @@ def one_of_each(case_id: str) -> list[r.CaseRecord]:
             stage=w.Stage.NEEDS,
             proposed_by=w.ProposedBy.DISTRICT,
         ),
-        e.Document(
+        e.Attachment(
             case_id=case_id,
             name="Wall chart.jpg",
             size=3,

@@ -13,6 +13,7 @@ from sos_desktop.foundation.errors import AppError
 from sos_desktop.foundation.paths import APP_NAME
 from sos_desktop.foundation.settings import Settings
 from ui import theme
+from ui.after_opening import AfterOpening
 from ui.context import AppContext
 from ui.copy_keeper import CopyKeeper
 from ui.crash import ENDED_BADLY, CrashReporter, looking_after
@@ -20,7 +21,6 @@ from ui.dialogs import Dialogs
 from ui.jobs import FOR_EVER
 from ui.main_window import MainWindow
 from ui.navigation import DataTarget
-from ui.settling import Settling
 from ui.way_back import WayBack
 
 if TYPE_CHECKING:
@@ -84,7 +84,9 @@ class Shell:
         self.window: MainWindow | None = None
         self._way_back = WayBack(self.context, lambda: self.window, self._go_on_with)
         self._copies = CopyKeeper(self.context)
-        self._settling = Settling(self.context, self._copies.start, self._way_back.after_damage)
+        self._after_opening = AfterOpening(
+            self.context, self._copies.start, self._way_back.after_damage
+        )
         self.context.new_county_asked.connect(self._begin_another)
         self.context.county_file_asked.connect(self._open_another)
         self.context.earlier_copy_asked.connect(self._way_back.offer_earlier)
@@ -115,7 +117,7 @@ class Shell:
 
     def close(self) -> None:
         """Let go of the county file; what was to be done later is not begun any more."""
-        self._settling.stop()
+        self._after_opening.stop()
         self._copies.stop()
         idle = self.context.runner.stop()
         if not self.context.is_open:
@@ -207,7 +209,7 @@ class Shell:
         self.context.show_county(county)
         if before is not None:
             self._copies.close(before)
-        self._settling.start()
+        self._after_opening.start()
 
     def _remember(self, path: Path) -> None:
         others = (name for name in self.settings.recent_files if name != str(path))

@@ -8,14 +8,14 @@ from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QUrl
 from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtWidgets import QWidget
 
-from sos_desktop.domain.casework.records import Document
+from sos_desktop.domain.casework.records import Attachment
 from sos_desktop.domain.changes import Changes
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import AppError
 from sos_desktop.foundation.file_names import safe_name
 from sos_desktop.foundation.jobs import CancelToken, Progress
-from sos_desktop.services.casework import documents
-from sos_desktop.services.casework.documents import AttachedTo
+from sos_desktop.services.casework import attachments
+from sos_desktop.services.casework.attachments import AttachedTo
 from sos_desktop.services.county.county_files import CountyFile
 from ui.context import AppContext
 
@@ -84,8 +84,8 @@ def attach(
 def keep_one(county: CountyFile, item: Incoming, place: AttachedTo) -> Changes:
     """Keep one file; on the worker."""
     if isinstance(item, Path):
-        return documents.add(county, item, place)
-    return documents.add_content(county, item.name, as_png(item.image), place)
+        return attachments.add(county, item, place)
+    return attachments.add_content(county, item.name, as_png(item.image), place)
 
 
 def as_png(image: QImage) -> bytes:
@@ -128,7 +128,7 @@ def _announce(context: AppContext, attached: Attached) -> None:
         context.notice.emit("good", f"{count} files attached", "")
 
 
-def open_document(context: AppContext, document: Document, *, owner: QWidget) -> None:
+def open_attachment(context: AppContext, attachment: Attachment, *, owner: QWidget) -> None:
     """Show a kept file in the system's own program, from a copy that cannot be changed."""
     county = context.county
 
@@ -136,35 +136,35 @@ def open_document(context: AppContext, document: Document, *, owner: QWidget) ->
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
             context.notice.emit(
                 "bad",
-                f"No program on this computer opens {document.name}. Save it and choose one.",
+                f"No program on this computer opens {attachment.name}. Save it and choose one.",
                 "",
             )
 
     def ask(has_macros: bool) -> None:
         if has_macros and not context.dialogs.confirm(
             owner,
-            f"Open {document.name}?",
+            f"Open {attachment.name}?",
             "It can hold macros, which are small programs. Open it only when you know who made "
             "it, and do not allow the macros to run.",
             "Open",
         ):
             return
-        context.query(lambda: documents.copy_to_open(county, document), show, owner=owner)
+        context.query(lambda: attachments.copy_to_open(county, attachment), show, owner=owner)
 
-    context.query(lambda: documents.has_macros(county, document), ask, owner=owner)
+    context.query(lambda: attachments.has_macros(county, attachment), ask, owner=owner)
 
 
-def save_document(context: AppContext, document: Document, *, owner: QWidget) -> None:
+def save_attachment(context: AppContext, attachment: Attachment, *, owner: QWidget) -> None:
     """Write a kept file where the person wants it."""
     county, settings = context.county, context.settings
     folder = Path(settings.last_folder or county.path.parent)
     target = context.dialogs.save_as(
-        owner, f"Save {document.name}", folder / safe_name(document.name), "All files (*)"
+        owner, f"Save {attachment.name}", folder / safe_name(attachment.name), "All files (*)"
     )
     if target is None:
         return
     context.query(
-        lambda: documents.save_as(county, document, target),
+        lambda: attachments.save_as(county, attachment, target),
         lambda path: context.notice.emit("good", f"Saved {path.name} in {path.parent}", ""),
         owner=owner,
     )

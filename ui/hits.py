@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 
 from ui import finding
 from ui.navigation import TARGETS, Target
-from ui.pages.offered import Offered, offered_on
+from ui.pages.find_commands import FindCommand, commands_beside
 from ui.pages.registry import ABOVE, BELOW, PAGES
 
 if TYPE_CHECKING:
@@ -26,35 +26,35 @@ class Hit:
 
     Attributes:
         words: What it is, and more about it.
-        also: Other words by which it is found.
+        keywords: Other words by which it is found.
         marks: Where in `text` the words looked for stand, as (first letter, how many).
         target: Where it leads; None when it does something.
         action: What it does instead.
-        offered: What it begins on its page.
+        command: What it begins on its page.
     """
 
     text: str
     icon: str
     target: Target | None = None
     words: str = ""
-    also: str = ""
+    keywords: str = ""
     marks: tuple[tuple[int, int], ...] = ()
     action: QAction | None = None
-    offered: Offered | None = None
+    command: FindCommand | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Here:
+class SearchContext:
     """Where one is: the open page, the case it is about, and what can be done now.
 
     Attributes:
-        also: Other words by which some of the commands are known.
+        keywords: Other words by which some of the commands are known.
     """
 
     page: str = ""
     case_id: str | None = None
     commands: Sequence[QAction] = ()
-    also: Mapping[QAction, str] = field(default_factory=dict)
+    keywords: Mapping[QAction, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +68,10 @@ class KnownHits:
         """Those that fit, best first."""
         return [self.hits[place] for place in self.names.best(wanted, limit)]
 
-    def and_here(self, here: Here) -> "KnownHits":
+    def and_here(self, here: SearchContext) -> "KnownHits":
         """Also pages, what can be done where one is, and what other pages offer."""
         more = [*_pages(here.commands), *_commands(here), *_offered(here)]
-        names = self.names.and_these([hit.text for hit in more], [hit.also for hit in more])
+        names = self.names.and_these([hit.text for hit in more], [hit.keywords for hit in more])
         return KnownHits([*self.hits, *more], names)
 
 
@@ -122,28 +122,28 @@ def _pages(commands: Sequence[QAction]) -> Iterable[Hit]:
         yield Hit(spec.title, spec.icon, TARGETS[spec.key](), words=words)
 
 
-def _commands(here: Here) -> Iterable[Hit]:
+def _commands(here: SearchContext) -> Iterable[Hit]:
     titles = {spec.title for spec in PAGES.values() if spec.key != "visit"}
     for action in here.commands:
         if plain(action) not in titles:
             keys = action.shortcut().toString()
             words = f"Action, {keys}" if keys else "Action"
-            also = here.also.get(action, "")
-            yield Hit(plain(action), "chevron-right", words=words, also=also, action=action)
+            keywords = here.keywords.get(action, "")
+            yield Hit(plain(action), "chevron-right", words=words, keywords=keywords, action=action)
 
 
-def _offered(here: Here) -> Iterable[Hit]:
-    for offered in offered_on(here.page):
-        where = PAGES[offered.target.page].title
-        if offered.of_case:
+def _offered(here: SearchContext) -> Iterable[Hit]:
+    for command in commands_beside(here.page):
+        where = PAGES[command.target.page].title
+        if command.of_case:
             where = "this case" if here.case_id else "asks for the case"
         yield Hit(
-            offered.words,
-            offered.icon,
-            offered.target,
+            command.words,
+            command.icon,
+            command.target,
             f"Action, {where}",
-            offered.also,
-            offered=offered,
+            command.keywords,
+            command=command,
         )
 
 

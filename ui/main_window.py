@@ -13,10 +13,10 @@ from sos_desktop.domain.changes import Changes, Subject
 from ui.actions import WindowActions
 from ui.context import AppContext
 from ui.file_watch import FileWatch
-from ui.hits import Here
+from ui.hits import SearchContext
 from ui.navigation import TARGETS, Target, TodayTarget
 from ui.pages.base import Page
-from ui.pages.offered import Offered, known_as, press
+from ui.pages.find_commands import FindCommand, keywords_of, press
 from ui.pages.registry import ABOVE, BELOW, PAGES
 from ui.search import SearchBox
 from ui.widgets.frame.job_bar import JobBar
@@ -53,7 +53,7 @@ class MainWindow(QMainWindow):
         self.notice = NoticeBar()
         self.job_bar = JobBar()
         self.stack = QStackedWidget()
-        self.search = SearchBox(context, self._here)
+        self.search = SearchBox(context, self._search_context)
         self.page_bar = PageBar()
         self._lay_out()
         self.actions_ = WindowActions(self, context)
@@ -131,20 +131,20 @@ class MainWindow(QMainWindow):
         begin = target.begin
         page.when_built(lambda: self._then_begin(page, begin))
 
-    def _then_begin(self, page: Page, offered: Offered | None) -> None:
+    def _then_begin(self, page: Page, command: FindCommand | None) -> None:
         # The worker takes one thing after another: by then the page shows what it asked for.
-        self.context.query(lambda: None, lambda _nothing: self._begin(page, offered), owner=page)
+        self.context.query(lambda: None, lambda _nothing: self._begin(page, command), owner=page)
 
-    def _begin(self, page: Page, offered: Offered | None) -> None:
+    def _begin(self, page: Page, command: FindCommand | None) -> None:
         """The page shows what it was opened for: keys go to it, and what was asked for begins."""
         if page.is_filling:
-            self._then_begin(page, offered)
+            self._then_begin(page, command)
             return
         page.take_focus()
-        if offered is None or page is not self._shown():
+        if command is None or page is not self._shown():
             return
-        if not press(offered.control(page)):
-            self.notice.show_notice("info", f"“{offered.words}” is not possible here now.")
+        if not press(command.control(page)):
+            self.notice.show_notice("info", f"“{command.words}” is not possible here now.")
 
     def _let_go(self, area: PageArea) -> None:
         """Take the focus from what goes with a page, before Qt hands it to whatever stands next.
@@ -178,11 +178,11 @@ class MainWindow(QMainWindow):
         """Show the open page's own buttons in the top bar."""
         self.page_bar.show_actions(self._shown().page_actions())
 
-    def _here(self) -> Here:
+    def _search_context(self) -> SearchContext:
         """Where one is, with what can be done now: the menus' commands and the open page's."""
         found = [*self.actions(), *self.page.commands()]
         ready = [action for action in found if action.isEnabled() and action.text()]
-        return Here(self.page.key, self.page.current_case(), ready, known_as(self.page))
+        return SearchContext(self.page.key, self.page.current_case(), ready, keywords_of(self.page))
 
     def _show_notice(self, kind: str, text: str, action: str) -> None:
         on_action = self.actions_.undo.trigger if action == "Undo" else None

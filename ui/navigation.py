@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
-    from ui.pages.offered import Offered
+    from ui.pages.find_commands import FindCommand
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Target:
     """
 
     page: ClassVar[str]
-    begin: "Offered | None" = field(default=None, kw_only=True, compare=False)
+    begin: "FindCommand | None" = field(default=None, kw_only=True, compare=False)
 
     @property
     def asks(self) -> bool:

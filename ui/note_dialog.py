@@ -22,7 +22,7 @@ from sos_desktop.domain.changes import Changes
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework import drafts, records, visits
-from sos_desktop.services.casework.documents import AttachedTo
+from sos_desktop.services.casework.attachments import AttachedTo
 from ui.attachments import Incoming, attach, incoming
 from ui.context import AppContext
 from ui.pages.visit.fields import NOTE_FIELDS

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.context import AppContext
-from ui.hits import Here, Hit, KnownHits, found_texts, known_places
+from ui.hits import Hit, KnownHits, SearchContext, found_texts, known_places
 from ui.icons import icon
 from ui.navigation import FindTarget
 from ui.widgets.forms.hit_list import HitLine, HitPopup
@@ -28,11 +28,13 @@ class SearchBox(QLineEdit):
 
     left = Signal()
 
-    def __init__(self, context: AppContext, here: Callable[[], Here] = Here) -> None:
+    def __init__(
+        self, context: AppContext, here: Callable[[], SearchContext] = SearchContext
+    ) -> None:
         """Make it; `here` tells where one is."""
         super().__init__()
         self._context = context
-        self._here = here
+        self._search_context = here
         self._known: KnownHits | None = None
         self._named: list[Hit] = []
         self._shown: list[Hit] = []
@@ -78,7 +80,7 @@ class SearchBox(QLineEdit):
         self._known, self._named, self._texts = None, [], []
 
     def _fill(self, places: KnownHits) -> None:
-        self._known = places.and_here(self._here())
+        self._known = places.and_here(self._search_context())
         if self.text().strip():
             self._match()
             self._show()
@@ -136,13 +138,13 @@ class SearchBox(QLineEdit):
         place = self.popup.current()
         if place is None:
             return
-        hit, here = self._shown[place], self._here()
+        hit, here = self._shown[place], self._search_context()
         self._leave()
         if hit.action is not None:
             QTimer.singleShot(0, hit.action, hit.action.trigger)
-        elif hit.offered is None:
+        elif hit.command is None:
             self._context.go.emit(hit.target)
-        elif hit.offered.of_case and here.case_id is None:
+        elif hit.command.of_case and here.case_id is None:
             self._ask_case(hit)
         else:
             self._begin(hit, here.case_id)
@@ -153,8 +155,8 @@ class SearchBox(QLineEdit):
         ask_case(self._context, self.window(), hit.text, lambda case_id: self._begin(hit, case_id))
 
     def _begin(self, hit: Hit, case_id: str | None) -> None:
-        assert hit.offered is not None
-        self._context.go.emit(hit.offered.target_for(case_id))
+        assert hit.command is not None
+        self._context.go.emit(hit.command.target_for(case_id))
 
     def _leave(self) -> None:
         self.popup.hide()

@@ -13,7 +13,7 @@ from ui.context import AppContext
 from ui.dialogs import COUNTY_FILTER
 
 if TYPE_CHECKING:
-    from sos_desktop.services.county.way_back import CountyCopy, Rescued
+    from sos_desktop.services.county.way_back import CountyCopy, RescuedFile
     from ui.restore_dialog import RestoreDialog
 
 _SAFE = (
@@ -164,7 +164,7 @@ class WayBack(QObject):
         )
         return True
 
-    def _rescued(self, rescued: "Rescued") -> None:
+    def _rescued(self, rescued: "RescuedFile") -> None:
         from sos_desktop.services.county.way_back import rescued_sentence
 
         lost = [rescued_sentence(table) for table in rescued.tables if not table.whole]
@@ -254,7 +254,7 @@ def _restore(copy: "CountyCopy", path: Path) -> Path | None:
     return way_back.restore(copy.copy.path, path, keep_aside=True).aside
 
 
-def _rescue(path: Path, target: Path) -> "Rescued":
+def _rescue(path: Path, target: Path) -> "RescuedFile":
     from sos_desktop.services.county import way_back
 
     return way_back.rescue(path, target)

@@ -74,7 +74,7 @@ def upgrade(
 
 
 def _copied(connection: CountyConnection, path: Path, have: int, copies: Path | None) -> Path:
-    def write(target: Path) -> backup.Copied:
+    def write(target: Path) -> backup.CopyResult:
         return backup.copy_from(connection, path, target)
 
     try:

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from db.models.base import Base
 
 
-class DocumentContentRow(Base):
+class AttachmentContentRow(Base):
     """The bytes of attached files by hash; not in the history, which would hold them twice."""
 
     __tablename__ = "document_content"

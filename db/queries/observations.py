@@ -61,7 +61,7 @@ _READ = (
 
 
 @dataclass(frozen=True, slots=True)
-class Mattering:
+class RelevantFigures:
     """Figures that can matter to a year's rules; a statewide year has ten times as many others.
 
     Attributes:
@@ -132,7 +132,7 @@ def observations(
     batches: Sequence[ImportBatchRow],
     leas: dict[int, Lea],
     *,
-    only: Mattering | None = None,
+    only: RelevantFigures | None = None,
 ) -> list[tuple[int, Observation]]:
     """(LEA number, figure) of some LEAs in some imports.
 
@@ -159,7 +159,7 @@ def observations(
 
 
 def _query(
-    batch: ImportBatchRow, leas: Collection[int], only: Mattering | None
+    batch: ImportBatchRow, leas: Collection[int], only: RelevantFigures | None
 ) -> sa.Select[Any] | None:
     """The figures of some LEAs in an import; None when none of them can matter.
 

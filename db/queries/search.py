@@ -14,7 +14,7 @@ _TITLE_WEIGHT, _EXCERPT_WORDS = 4.0, 14
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class TextMatch:
     """A row whose texts hold every word.
 
     Attributes:
@@ -51,7 +51,7 @@ def find(
     kinds: Collection[str] = (),
     case_id: str | None = None,
     limit: int = 50,
-) -> list[Found]:
+) -> list[TextMatch]:
     """Rows that hold every word of `text`, best first; empty when nothing can be looked for.
 
     Args:
@@ -81,4 +81,4 @@ def find(
     if kinds:
         query = query.bindparams(sa.bindparam("kinds", expanding=True))
         values["kinds"] = list(kinds)
-    return [Found(*row) for row in session.execute(query, values)]
+    return [TextMatch(*row) for row in session.execute(query, values)]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class Point:
     """A place in a drawing."""
 
     x: float
@@ -35,9 +35,9 @@ class Rect:
         return self.top + self.height
 
     @property
-    def middle(self) -> Spot:
+    def middle(self) -> Point:
         """Its center."""
-        return Spot(self.left + self.width / 2, self.top + self.height / 2)
+        return Point(self.left + self.width / 2, self.top + self.height / 2)
 
     def moved(self, x: float, y: float) -> "Rect":
         """The same size, `x` further right and `y` further down."""
@@ -61,7 +61,7 @@ class Rect:
             and other.bottom <= self.bottom + slack
         )
 
-    def crossed_by(self, start: Spot, end: Spot) -> bool:
+    def crossed_by(self, start: Point, end: Point) -> bool:
         """Whether the straight line between two places touches it (Liang and Barsky's test)."""
         first, last = 0.0, 1.0
         run, rise = end.x - start.x, end.y - start.y

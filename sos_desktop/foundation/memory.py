@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 
-def settle() -> None:
+def freeze() -> None:
     """Take all that exists now out of the collector's sight.
 
     A full collection walks every object of every library and holds all threads meanwhile: 60 ms in
@@ -16,7 +16,7 @@ def settle() -> None:
 
 
 @contextmanager
-def uninterrupted() -> Iterator[None]:
+def collector_paused() -> Iterator[None]:
     """Let the collector rest while a great many small records are made that all stay.
 
     It would look at every one of them again and again and free none: a third of the time of a
@@ -28,7 +28,7 @@ def uninterrupted() -> Iterator[None]:
         yield
     finally:
         # Straight to the oldest generation: the next small collection need not walk all of them.
-        # Not once something is frozen: all that `settle` took out of sight would come back, and
+        # Not once something is frozen: all that `freeze` took out of sight would come back, and
         # every full collection would walk it again.
         if not gc.get_freeze_count():
             gc.freeze()

@@ -27,7 +27,7 @@ _FOLD = np.array([0, 2, 2, 3, 4, 4])
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class CheckResult:
     """What a check found in a file.
 
     Attributes:
@@ -124,7 +124,7 @@ def judge_file(
     checks: Mapping[CheckKind, RowCheck],
     cuts: Sequence[CutScores],
     minimum: Minimum,
-) -> dict[CheckKind, Judged]:
+) -> dict[CheckKind, CheckResult]:
     """Judge every row of a file; checks that could judge none are left out.
 
     Args:
@@ -144,13 +144,13 @@ def judge_file(
         np.array([is_alternative(e.kind, dass=bool(e.dass)) for e in parsed.entities], dtype=bool),
         minimum,
     )
-    found: dict[CheckKind, Judged] = {}
+    found: dict[CheckKind, CheckResult] = {}
     with np.errstate(invalid="ignore", divide="ignore"):
         for kind, check in checks.items():
             judged, holds = _JUDGES[kind](columns, check)
             if judged.any():
                 broken = columns["source_row"][judged & ~holds].astype(np.int64)
-                found[kind] = Judged(int(judged.sum()), broken)
+                found[kind] = CheckResult(int(judged.sum()), broken)
     return found
 
 

@@ -24,7 +24,7 @@ from sos_desktop.services.dashboard import imports
 from sos_desktop.services.documents import DocumentRequest, export_document
 from sos_desktop.services.identification import determinations
 from sos_desktop.services.identification.reference import rule_book
-from sos_desktop.services.letters.making import LetterFiles, WantedLetter, make_letters
+from sos_desktop.services.letters.making import LetterFiles, LetterRequest, make_letters
 from sos_desktop.services.letters.readiness import letter_table
 
 _log = logging.getLogger(__name__)
@@ -135,7 +135,7 @@ def _casework(folder: Path) -> str:
         found = search.texts(county, places[0].name.split()[0])
         dates = calendar.export(county, folder / "dates.ics")
         ready = next(
-            WantedLetter(row.found, row.letter)
+            LetterRequest(row.found, row.letter)
             for row in letter_table(county).rows
             if row.letter is not None and row.ready
         )

@@ -30,7 +30,7 @@ CALLERS = {
     "sos_desktop/services/outputs.py": "the one writer",
     "sos_desktop/foundation/settings.py": "the person's settings",
     "sos_desktop/foundation/device.py": "the id of this device",
-    "sos_desktop/services/casework/documents.py": "copies to show, in the program's own folder",
+    "sos_desktop/services/casework/attachments.py": "copies to show, in the program's own folder",
     "sos_desktop/services/letters/templates.py": "the county's templates, in the program's folder",
     "sos_desktop/services/sample/files.py": "the sample county's files, for a folder of our own",
 }

@@ -9,8 +9,8 @@ _STALL = """
 import os, sys
 from pathlib import Path
 from statistics import median
-from sos_desktop.services.casework import cases, documents
-from sos_desktop.services.casework.documents import AttachedTo
+from sos_desktop.services.casework import cases, attachments
+from sos_desktop.services.casework.attachments import AttachedTo
 from sos_desktop.services.county.county_files import create_county_file
 from tests.benchmarks.heartbeat import Heartbeat
 from tests.casework import add_leas, open_case
@@ -24,13 +24,13 @@ for number in range(5):
     scans.append(folder / f"scan {number}.pdf")
     scans[-1].write_bytes(b"%PDF-1.7" + os.urandom(24 << 20))
 attached = median(
-    beats.longest_gap(lambda _p, _c: documents.add(county, scan, AttachedTo(case_id)))
+    beats.longest_gap(lambda _p, _c: attachments.add(county, scan, AttachedTo(case_id)))
     for scan in scans
 )
-def open_one(document):
-    documents.has_macros(county, document)
-    documents.copy_to_open(county, document)
-kept = cases.case_file(county, case_id).documents
+def open_one(attachment):
+    attachments.has_macros(county, attachment)
+    attachments.copy_to_open(county, attachment)
+kept = cases.case_file(county, case_id).attachments
 opened = median(beats.longest_gap(lambda _p, _c: open_one(found)) for found in kept)
 county.close()
 (folder / "told.txt").write_text(f"{attached} {opened}")

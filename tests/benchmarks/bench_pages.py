@@ -16,7 +16,7 @@ _QUICK = ("today", "caseload", "reports", "districts")
 _IDENTIFICATION = {"first": 120, "again": 60}
 _FIGURES = ("filled", "filled_work", "held", "at_work")
 
-Found = dict[tuple[str, str], dict[str, float]]
+Openings = dict[tuple[str, str], dict[str, float]]
 """Name and "first" or "again" to the middle of each figure, in milliseconds."""
 
 
@@ -32,7 +32,7 @@ def run_bench(report: Report) -> list[Row]:
     return rows
 
 
-def _middle(made: Path) -> Found:
+def _middle(made: Path) -> Openings:
     taken: dict[tuple[str, str], dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
     with tempfile.TemporaryDirectory() as folder:
         county, told = counties.working_copy(made, Path(folder)), Path(folder) / "told.json"
@@ -48,7 +48,7 @@ def _middle(made: Path) -> Found:
     return {key: {f: median(all_of[f]) for f in _FIGURES} for key, all_of in taken.items()}
 
 
-def _filled(county: str, found: Found) -> list[Row]:
+def _filled(county: str, found: Openings) -> list[Row]:
     rows = []
     for (what, how), took in found.items():
         quick = what in _QUICK or what.startswith("case, ")
@@ -61,7 +61,7 @@ def _filled(county: str, found: Found) -> list[Row]:
     return rows
 
 
-def _held(county: str, found: Found) -> list[Row]:
+def _held(county: str, found: Openings) -> list[Row]:
     """The longest hold of a first opening, and each that is over the limit."""
     first = {what: took for (what, how), took in found.items() if how == "first"}
     over = {what: took for what, took in first.items() if took["held"] >= _HELD}

@@ -47,7 +47,7 @@ def test_copying_the_file_loses_what_is_in_the_log(busy: Path, tmp_path: Path) -
 def test_a_backup_has_every_row_in_one_file(busy: Path, tmp_path: Path) -> None:
     target = tmp_path / "ñ copy.sos"
     copy = backup.copy_to(busy, target)
-    assert (copy, _count(target)) == (backup.Copied(target), 500)
+    assert (copy, _count(target)) == (backup.CopyResult(target), 500)
     assert [file.name for file in tmp_path.glob("*copy*")] == ["ñ copy.sos"]
 
 

@@ -10,8 +10,8 @@ import pytest
 
 from db import shrinking
 from db.shrinking import is_worth, shrink
-from sos_desktop.services.casework import cases, document_store, documents, records
-from sos_desktop.services.casework.documents import AttachedTo
+from sos_desktop.services.casework import attachment_store, attachments, cases, records
+from sos_desktop.services.casework.attachments import AttachedTo
 from sos_desktop.services.county import search
 from sos_desktop.services.county.county_files import keep_daily_copy, open_county_file
 from tests.casework import add_leas, fill, open_case
@@ -42,14 +42,14 @@ def swept(county):
     fill(county, case_id)
     for number in range(3):
         content = hashlib.shake_256(bytes([number])).digest(MEGABYTE)
-        documents.add_content(county, f"{number}.jpg", content, AttachedTo(case_id))
-    for document in cases.case_file(county, case_id).documents:
+        attachments.add_content(county, f"{number}.jpg", content, AttachedTo(case_id))
+    for document in cases.case_file(county, case_id).attachments:
         if document.size == MEGABYTE:
             records.remove(county, document)
     with county.session("") as session:
         session.connection().exec_driver_sql("DELETE FROM change_item")
         session.connection().exec_driver_sql("DELETE FROM change_log")
-    assert document_store.sweep(county) == 3
+    assert attachment_store.sweep(county) == 3
     return county, case_id
 
 
@@ -62,7 +62,7 @@ def test_it_becomes_smaller_and_stays_the_same(swept):
     county, case_id = swept
     keep_daily_copy(county)
     before = cases.case_file(county, case_id)
-    given = document_store.give_back(county)
+    given = attachment_store.give_back(county)
     assert given > 3 * MEGABYTE * 0.9
     assert cases.case_file(county, case_id) == before
     assert [hit.kind for hit in search.texts(county, "superintendent")] != []
@@ -70,12 +70,12 @@ def test_it_becomes_smaller_and_stays_the_same(swept):
     assert county.path.stat().st_size < MEGABYTE
     with open_county_file(county.path) as again:
         assert cases.case_file(again, case_id) == before
-        assert document_store.give_back(again) == 0
+        assert attachment_store.give_back(again) == 0
 
 
 def test_without_the_days_copy_nothing_is_done(swept):
     county, _case_id = swept
-    assert document_store.give_back(county) == 0
+    assert attachment_store.give_back(county) == 0
 
 
 def test_without_room_on_the_disk_nothing_is_done(swept, monkeypatch):
@@ -83,7 +83,7 @@ def test_without_room_on_the_disk_nothing_is_done(swept, monkeypatch):
     keep_daily_copy(county)
     usage = namedtuple("usage", "free")
     monkeypatch.setattr(shutil, "disk_usage", lambda _place: usage(MEGABYTE))
-    assert document_store.give_back(county) == 0
+    assert attachment_store.give_back(county) == 0
 
 
 @pytest.mark.parametrize("why", ["busy", "broken"])
@@ -98,11 +98,11 @@ def test_what_cannot_be_done_leaves_the_file_as_it_was(swept, monkeypatch, why):
             raise sqlite3.OperationalError("database or disk is full")
 
         monkeypatch.setattr(shrinking, "shrink", refuse)
-        assert document_store.give_back(county) == 0
+        assert attachment_store.give_back(county) == 0
     else:
         with contextlib.closing(sqlite3.connect(county.path, isolation_level=None)) as other:
             other.execute("BEGIN IMMEDIATE")
-            assert document_store.give_back(county) == 0
+            assert attachment_store.give_back(county) == 0
             with pytest.raises(sqlite3.OperationalError):
                 shrink(county.path)
             other.execute("ROLLBACK")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sos_desktop.domain.geometry import Rect, Spot, length_of, spread
+from sos_desktop.domain.geometry import Point, Rect, length_of, spread
 
 BOX = Rect(10, 10, 20, 10)
 
@@ -12,14 +12,14 @@ BOX = Rect(10, 10, 20, 10)
 @pytest.mark.parametrize(
     ("start", "end", "touches"),
     [
-        (Spot(0, 15), Spot(40, 15), True),
-        (Spot(0, 0), Spot(40, 30), True),
-        (Spot(15, 12), Spot(16, 13), True),
-        (Spot(0, 10), Spot(40, 10), True),
-        (Spot(0, 9), Spot(40, 9), False),
-        (Spot(0, 0), Spot(9, 30), False),
-        (Spot(0, 15), Spot(9, 15), False),
-        (Spot(15, 0), Spot(15, 0), False),
+        (Point(0, 15), Point(40, 15), True),
+        (Point(0, 0), Point(40, 30), True),
+        (Point(15, 12), Point(16, 13), True),
+        (Point(0, 10), Point(40, 10), True),
+        (Point(0, 9), Point(40, 9), False),
+        (Point(0, 0), Point(9, 30), False),
+        (Point(0, 15), Point(9, 15), False),
+        (Point(15, 0), Point(15, 0), False),
     ],
 )
 def test_a_line_touches_a_rectangle(start, end, touches):

@@ -132,7 +132,7 @@ def _attach(keys, county, case_id, dialogs, tmp_path):
     chart.write_bytes(b"\x89PNG")
     dialogs.files = [chart]
     keys.press("Alt+T")
-    [document] = cases.case_file(county, case_id).documents
+    [document] = cases.case_file(county, case_id).attachments
     assert document.name == "wall chart, año.png"
     assert keys.at == LINE
 

@@ -14,8 +14,8 @@ from sos_desktop.domain.casework import words as w
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.paths import HOME_VARIABLE
-from sos_desktop.services.casework import cases, documents
-from sos_desktop.services.casework.documents import AttachedTo
+from sos_desktop.services.casework import attachments, cases
+from sos_desktop.services.casework.attachments import AttachedTo
 from sos_desktop.services.county.county_files import open_county_file
 from sos_desktop.services.county.office import Office, save_office
 from tests.casework import open_case
@@ -68,11 +68,13 @@ def _sow(county, out) -> County:
     with county.session("Sow") as session:
         apply_to_row(case, session.get(row_class(r.Case), case_id))
         for record in [*records, *kept]:
-            if not isinstance(record, e.Document):
+            if not isinstance(record, e.Attachment):
                 session.add(new_row(record))
                 session.flush()
     inside = seeds.word()
-    for number, record in enumerate(record for record in records if isinstance(record, e.Document)):
+    for number, record in enumerate(
+        record for record in records if isinstance(record, e.Attachment)
+    ):
         _attach(county, record, f"{inside} {number}".encode())
     office = Office(**dict.fromkeys(("name", "address", "phone", "letterhead", "contact"), ""))
     office = replace(office, **{name: seeds.word() for name in office.__dataclass_fields__})
@@ -89,8 +91,8 @@ def _for_letters(record: r.Record, case: r.Case) -> r.Record:
 
 
 def _attach(county, record, content) -> None:
-    documents.add_content(county, "x.txt", content, AttachedTo(record.case_id))
+    attachments.add_content(county, "x.txt", content, AttachedTo(record.case_id))
     with county.session("Name") as session:
-        kind = row_class(e.Document)
+        kind = row_class(e.Attachment)
         row = session.query(kind).filter_by(name="x.txt").one()
         apply_to_row(replace(record, sha256=row.sha256, size=row.size, id=row.id), row)

@@ -109,7 +109,7 @@ def _caseload(county: CountyFile, folder: Path) -> Iterator[Output]:
 def _letters(county: CountyFile, folder: Path) -> Iterator[Output]:
     table = letter_table(county)
     wanted = [
-        making.WantedLetter(row.found, kind)
+        making.LetterRequest(row.found, kind)
         for row in table.rows
         for kind in LetterKind
         if row.by_kind[kind].ready

@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from sos_desktop.domain.casework.records import Contact, Document, Task
+from sos_desktop.domain.casework.records import Attachment, Contact, Task
 from sos_desktop.domain.casework.words import ContactKind
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import Cancelled, EnvironmentProblem, InputProblem
 from sos_desktop.foundation.jobs import CancelToken
 from sos_desktop.services import exports, outputs
-from sos_desktop.services.casework import calendar, documents, records
+from sos_desktop.services.casework import attachments, calendar, records
+from sos_desktop.services.casework.attachments import AttachedTo
 from sos_desktop.services.casework.cases import case_file
-from sos_desktop.services.casework.documents import AttachedTo
 from sos_desktop.services.county.county_files import (
     CountyFile,
     back_up,
@@ -212,12 +212,12 @@ def filled(county: CountyFile) -> tuple[CountyFile, str]:
     visit = Contact(case_id=case_id, kind=ContactKind.VISIT, held_on=clock.today())
     records.save(county, visit)
     records.save(county, Task(case_id=case_id, title="Call", due_on=clock.today()))
-    documents.add_content(county, "notes.txt", b"notes", AttachedTo(case_id))
+    attachments.add_content(county, "notes.txt", b"notes", AttachedTo(case_id))
     return county, case_id
 
 
-def _document(county: CountyFile, case_id: str) -> Document:
-    return case_file(county, case_id).documents[0]
+def _document(county: CountyFile, case_id: str) -> Attachment:
+    return case_file(county, case_id).attachments[0]
 
 
 def _visit(county: CountyFile, case_id: str) -> str:
@@ -233,7 +233,7 @@ EVERY_OUTPUT: dict[str, Write] = {
     "hand-over": lambda c, case, path: export(c, hand_over_of([case]), pdf=path),
     "visit": lambda c, case, path: export(c, visit_of(case, _visit(c, case)), pdf=path),
     "calendar": lambda c, _id, path: calendar.export(c, path),
-    "attached file": lambda c, case, path: documents.save_as(c, _document(c, case), path),
+    "attached file": lambda c, case, path: attachments.save_as(c, _document(c, case), path),
     "copy": lambda c, _id, path: back_up(c, path),
 }
 

@@ -9,7 +9,7 @@ from typing import ClassVar
 from sos_desktop.cli.main import parse, run_command
 from sos_desktop.services.casework import calendar, cases
 from sos_desktop.services.county.county_files import open_county_file
-from sos_desktop.services.letters.making import LetterFiles, WantedLetter, make_letters
+from sos_desktop.services.letters.making import LetterFiles, LetterRequest, make_letters
 from sos_desktop.services.letters.readiness import letter_table
 from sos_desktop.services.sample import make_sample_county
 from tests.torture import looking
@@ -108,7 +108,7 @@ def _write(county: Path, target: str, folder: Path) -> None:
 def _letters(county: Path, folder: Path) -> None:
     with open_county_file(county) as opened:
         rows = letter_table(opened).rows
-        ready = [WantedLetter(row.found, row.letter) for row in rows if row.letter and row.ready]
+        ready = [LetterRequest(row.found, row.letter) for row in rows if row.letter and row.ready]
         made = make_letters(opened, ready[:1], folder, LetterFiles())
     if not made.made:
         raise RuntimeError("no letter was made")

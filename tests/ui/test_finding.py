@@ -10,8 +10,8 @@ from sos_desktop.domain.casework import records as e
 from sos_desktop.domain.casework import records as g
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework import words as w
-from sos_desktop.services.casework import documents, records
-from sos_desktop.services.casework.documents import AttachedTo
+from sos_desktop.services.casework import attachments, records
+from sos_desktop.services.casework.attachments import AttachedTo
 from sos_desktop.services.county import registers
 from sos_desktop.services.county.search import TEXT_KINDS
 from tests.casework import add_leas, open_case
@@ -53,7 +53,7 @@ def case_id(county):
         r.Action(case_id=made, text="Umbrella rota"),
     ):
         records.save(county, record)
-    documents.add_content(county, "Xylophone.txt", b"notes", AttachedTo(made))
+    attachments.add_content(county, "Xylophone.txt", b"notes", AttachedTo(made))
     for record in (
         g.Person(name="Aaron First", role=w.PersonRole.OTHER, organization="Elsewhere"),
         g.Person(name="Zofia Kowalczyk", role=w.PersonRole.OTHER, organization="Elsewhere"),

@@ -6,11 +6,11 @@ import pytest
 
 from sos_desktop.domain.documents.registry import FileFormat
 from sos_desktop.foundation import clock
-from sos_desktop.services.casework import cases, documents
-from sos_desktop.services.casework.documents import AttachedTo
+from sos_desktop.services.casework import attachments, cases
+from sos_desktop.services.casework.attachments import AttachedTo
 from sos_desktop.services.county.county_files import open_county_file
 from tests.casework import SALINAS, add_leas, open_case
-from ui.attachments import save_document
+from ui.attachments import save_attachment
 from ui.navigation import CaseloadTarget
 from ui.pages.case.dialogs import ask_export
 from ui.pages.today.export import CalendarExportDialog
@@ -32,9 +32,9 @@ def _save_all(window, settle, county, case_id):
     settle()
     window.page._export()
     window.actions_._back_up()
-    documents.add_content(county, "notes.txt", b"notes", AttachedTo(case_id))
+    attachments.add_content(county, "notes.txt", b"notes", AttachedTo(case_id))
     file = cases.case_file(county, case_id)
-    save_document(context, file.documents[0], owner=window)
+    save_attachment(context, file.attachments[0], owner=window)
     dialog = CalendarExportDialog(context, window, who="")
     dialog.save()
     settle()

@@ -11,8 +11,8 @@ from PySide6.QtCore import QTimer
 from db import backup
 from sos_desktop.foundation.errors import FileDamaged
 from sos_desktop.foundation.settings import Settings
+from ui import after_opening, county_work
 from ui import app as application
-from ui import county_work, settling
 from ui.app import Shell
 
 
@@ -22,8 +22,8 @@ def test_nothing_is_begun_after_closing(app, county, qtbot, dialogs, monkeypatch
     They would open the file again, and write while another one is being used.
     """
     begun: list[object] = []
-    monkeypatch.setattr(settling, "_SETTLE", 1)
-    monkeypatch.setattr(settling, "_keep_copy", begun.append)
+    monkeypatch.setattr(after_opening, "_SETTLE", 1)
+    monkeypatch.setattr(after_opening, "_keep_copy", begun.append)
     shell = Shell(Settings(), dialogs)
     shell.show(county)
     shell.close()
@@ -88,7 +88,7 @@ def test_that_the_last_run_died_is_said_when_the_file_was_checked(
 @pytest.fixture
 def shell(app, dialogs, monkeypatch):
     """A window that settles in at once."""
-    monkeypatch.setattr(settling, "_SETTLE", 1)
+    monkeypatch.setattr(after_opening, "_SETTLE", 1)
     shell = Shell(Settings(), dialogs)
     yield shell
     shell.close()

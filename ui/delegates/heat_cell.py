@@ -19,7 +19,7 @@ CELL_PADDING = 6
 """Pixels of a cell beside its text."""
 
 
-class Room(Enum):
+class CellWidth(Enum):
     """How wide cells are, and so how they say what they say."""
 
     WIDE = "a word stands in one line, its arrow beside it"
@@ -34,7 +34,7 @@ class HeatDelegate(QStyledItemDelegate):
         room: How wide cells are.
     """
 
-    room = Room.WIDE
+    room = CellWidth.WIDE
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         value: HeatValue | None = index.data(VALUE_ROLE)
@@ -95,7 +95,7 @@ class HeatDelegate(QStyledItemDelegate):
         return QSize(unit * ROOMY, self.height_of(len(lines)))
 
 
-def lines_of(value: HeatValue | None, text: str, room: Room) -> list[str]:
+def lines_of(value: HeatValue | None, text: str, room: CellWidth) -> list[str]:
     """What a cell says, line by line; the tooltip and the card have the long words.
 
     Args:
@@ -104,14 +104,14 @@ def lines_of(value: HeatValue | None, text: str, room: Room) -> list[str]:
         room: How wide the cell is.
     """
     if value is None:
-        return [text] if room is Room.WIDE or ":" in text else text.split(" ")
+        return [text] if room is CellWidth.WIDE or ":" in text else text.split(" ")
     word, counted = value.word, f"n {value.students:,}" if value.students is not None else ""
     if not value.color:
         said = [value.value, _few(word)] if word else [_few(text)]
-    elif room is Room.LEAST:
+    elif room is CellWidth.LEAST:
         said, counted = [value.value, word], f"{value.arrow} {counted}".strip()
     else:
-        between = " " if room is Room.WIDE else ""
+        between = " " if room is CellWidth.WIDE else ""
         said = [value.value, f"{word}{between}{value.arrow}".strip()]
     return [*said, counted] if counted else said
 

@@ -7,13 +7,13 @@ from sos_desktop.domain.casework.history.change_log import LogEntry
 from sos_desktop.domain.casework.records import (
     Action,
     Aim,
+    Attachment,
     Case,
     CaseYear,
     Cause,
     Contact,
     Decision,
     DistrictPriority,
-    Document,
     Evidence,
     Finding,
     HandOver,
@@ -47,8 +47,8 @@ class CaseFile:
     """One case; lists are in the order a person put them, or by date.
 
     Attributes:
-        withheld: What it lacks as a copy for some readers (`casework.copies`); nothing where the
-            case is whole.
+        withheld: What it lacks as a copy for some readers (`casework.access.copies`); nothing
+            where the case is whole.
     """
 
     case: Case
@@ -73,7 +73,7 @@ class CaseFile:
     decisions: tuple[Decision, ...] = ()
     other_plans: tuple[OtherPlan, ...] = ()
     notes: tuple[Note, ...] = ()
-    documents: tuple[Document, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
     referrals: tuple[Referral, ...] = ()
     log: tuple[LogEntry, ...] = ()
     withheld: Withheld = field(default_factory=Withheld)

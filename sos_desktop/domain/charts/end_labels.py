@@ -15,7 +15,7 @@ from sos_desktop.domain.charts.shapes import (
 from sos_desktop.domain.charts.styles import style_of
 from sos_desktop.domain.charts.value_axis import PERCENT
 from sos_desktop.domain.formats import with_unit
-from sos_desktop.domain.geometry import Rect, Spot, length_of, spread
+from sos_desktop.domain.geometry import Point, Rect, length_of, spread
 
 _SHARE = 0.32
 """The most of a chart's width that labels take."""
@@ -114,7 +114,7 @@ def _last(chart: ChartData, series: Series) -> str:
 
 
 def placed_labels(
-    column: LabelColumn, ends: dict[int, Spot], plot: Rect, measure: TextMeasure
+    column: LabelColumn, ends: dict[int, Point], plot: Rect, measure: TextMeasure
 ) -> tuple[list[ChartText], list[Stroke]]:
     """The labels beside the ends of their lines, moved apart where they would touch.
 
@@ -146,19 +146,19 @@ def placed_labels(
             size = measure(text, font)
             y = top + place * line.height
             rect = Rect(left, y, size.width, line.height)
-            texts.append(ChartText(text, Spot(left, y + line.ascent), font, label.ink, rect))
+            texts.append(ChartText(text, Point(left, y + line.ascent), font, label.ink, rect))
         if number in ends:
-            at = Spot(left - 0.2 * line.height, top + line.height / 2)
+            at = Point(left - 0.2 * line.height, top + line.height / 2)
             strokes += _leader(ends[number], at, plot, line.height)
     return texts, strokes
 
 
-def _leader(end: Spot, label: Spot, plot: Rect, line: float) -> list[Stroke]:
+def _leader(end: Point, label: Point, plot: Rect, line: float) -> list[Stroke]:
     """A hairline from a line that ends early, or whose label had to move; none otherwise."""
     early = end.x < plot.right - 2 * line
     if not early and abs(end.y - label.y) < _MOVED * line:
         return []
-    start = Spot(min(end.x + 0.5 * line, plot.right), end.y)
-    places = (start, Spot(plot.right, end.y), label) if early else (start, label)
+    start = Point(min(end.x + 0.5 * line, plot.right), end.y)
+    places = (start, Point(plot.right, end.y), label) if early else (start, label)
     dash = Dash.DOTTED if early else Dash.SOLID
     return [Stroke(places, Ink.MUTED, _HAIRLINE * line, dash)]

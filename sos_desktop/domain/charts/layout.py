@@ -25,7 +25,7 @@ from sos_desktop.domain.charts.shapes import (
 from sos_desktop.domain.charts.styles import style_of
 from sos_desktop.domain.charts.time_axis import PlacedPoint, TimeScale, TimeTick
 from sos_desktop.domain.charts.value_axis import PERCENT, value_axis
-from sos_desktop.domain.geometry import Rect, Spot
+from sos_desktop.domain.geometry import Point, Rect
 
 # Every length besides that of texts is a share of the height of small text, so that a chart with
 # larger text is larger in all its parts, on paper and on a screen alike.
@@ -140,7 +140,7 @@ class _Drafting:
         plot, line = self._plot, self._line
         for tick in self._axis.ticks:
             y = self._y(tick.value)
-            ends = (Spot(plot.left, y), Spot(plot.right, y))
+            ends = (Point(plot.left, y), Point(plot.right, y))
             if tick.value == 0:
                 self._strokes.append(Stroke(ends, Ink.MUTED, _ZERO * line))
             elif tick.value != self._chart.aim:
@@ -153,7 +153,7 @@ class _Drafting:
         line, bottom = self._line, self._plot.bottom
         for tick in self._ticks:
             x = self._x(tick.share)
-            down = (Spot(x, bottom), Spot(x, bottom + _TICK * line))
+            down = (Point(x, bottom), Point(x, bottom + _TICK * line))
             self._strokes.append(Stroke(down, Ink.MUTED, _ZERO * line))
             for row, words in enumerate((tick.text, tick.below)):
                 if words:
@@ -168,18 +168,18 @@ class _Drafting:
         self._markers += self._marks.markers
         self._texts += self._marks.texts
         for start, x in self._marks.feet:
-            places = (start, Spot(x, self._plot.top), Spot(x, self._plot.bottom))
+            places = (start, Point(x, self._plot.top), Point(x, self._plot.bottom))
             self._strokes.append(Stroke(places, Ink.MUTED, _GRID * self._line))
 
-    def _target_line(self) -> Spot | None:
+    def _target_line(self) -> Point | None:
         if self._chart.aim is None:
             return None
         y = self._y(self._chart.aim)
-        ends = (Spot(self._plot.left, y), Spot(self._plot.right, y))
+        ends = (Point(self._plot.left, y), Point(self._plot.right, y))
         self._strokes.append(Stroke(ends, Ink.ACCENT, _TARGET * self._line, Dash.DOTTED))
         return ends[1]
 
-    def _series(self, number: int, series: Series) -> Spot | None:
+    def _series(self, number: int, series: Series) -> Point | None:
         """Draw a line with its points; where it ends, None when nothing was measured."""
         style, line = style_of(number), self._line
         stretches = self._scale.lines(series)
@@ -249,10 +249,10 @@ class _Drafting:
     def _write(self, words: str, left: float, top: float, font: ChartFont, ink: Ink) -> None:
         size = self._measure(words, font)
         rect = Rect(left, top, size.width, self._line)
-        self._texts.append(ChartText(words, Spot(left, top + self._ascent), font, ink, rect))
+        self._texts.append(ChartText(words, Point(left, top + self._ascent), font, ink, rect))
 
-    def _spot(self, placed: PlacedPoint) -> Spot:
-        return Spot(self._x(placed.share), self._y(placed.point.value or 0.0))
+    def _spot(self, placed: PlacedPoint) -> Point:
+        return Point(self._x(placed.share), self._y(placed.point.value or 0.0))
 
     def _x(self, share: float) -> float:
         inset = _INSET * self._line

@@ -13,7 +13,7 @@ from sos_desktop.domain.charts.shapes import (
     MarkerShape,
     TextMeasure,
 )
-from sos_desktop.domain.geometry import Rect, Spot, length_of, spread
+from sos_desktop.domain.geometry import Point, Rect, length_of, spread
 
 _ROOM = 1.3
 """The diameter of a number's disc, in heights of small text."""
@@ -33,7 +33,7 @@ class MarkRow:
 
     markers: tuple[Marker, ...]
     texts: tuple[ChartText, ...]
-    feet: tuple[tuple[Spot, float], ...]
+    feet: tuple[tuple[Point, float], ...]
     bottom: float
 
 
@@ -73,11 +73,11 @@ def mark_row(
         plot.right + slack,
     )
     markers, texts = list[Marker](), list[ChartText]()
-    middle, feet = top + disc / 2, {n: Spot(places[n], top + disc) for n in range(len(marks))}
+    middle, feet = top + disc / 2, {n: Point(places[n], top + disc) for n in range(len(marks))}
     for number, left, after in zip(shown, lefts, [*lefts[1:], width + gap], strict=True):
-        at = Spot(left + disc / 2, middle)
+        at = Point(left + disc / 2, middle)
         markers.append(Marker(at, disc / 2, MarkerShape.CIRCLE, Ink.TEXT))
-        feet[number] = Spot(at.x, top + disc)
+        feet[number] = Point(at.x, top + disc)
         texts.append(_disc_number(number, at, measure))
         room = after - gap - (left + disc + _NAME_GAP * line)
         name = shortened(marks[number].name, room, ChartFont.SMALL, measure)
@@ -91,15 +91,15 @@ def mark_row(
     )
 
 
-def _disc_number(number: int, at: Spot, measure: TextMeasure) -> ChartText:
+def _disc_number(number: int, at: Point, measure: TextMeasure) -> ChartText:
     text = str(number + 1)
     size = measure(text, ChartFont.STRONG)
     rect = Rect(at.x - size.width / 2, at.y - size.height / 2, size.width, size.height)
-    spot = Spot(rect.left, rect.top + size.ascent)
+    spot = Point(rect.left, rect.top + size.ascent)
     return ChartText(text, spot, ChartFont.STRONG, Ink.SURFACE, rect)
 
 
 def _name(name: str, left: float, middle: float, measure: TextMeasure) -> ChartText:
     size = measure(name, ChartFont.SMALL)
     rect = Rect(left, middle - size.height / 2, size.width, size.height)
-    return ChartText(name, Spot(left, rect.top + size.ascent), ChartFont.SMALL, Ink.TEXT, rect)
+    return ChartText(name, Point(left, rect.top + size.ascent), ChartFont.SMALL, Ink.TEXT, rect)

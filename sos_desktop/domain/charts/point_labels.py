@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from sos_desktop.domain.charts.shapes import ChartFont, ChartText, Ink, Stroke, TextMeasure
-from sos_desktop.domain.geometry import Rect, Spot
+from sos_desktop.domain.geometry import Point, Rect
 
 _CLEAR = 0.15
 """Between a label and what it must not touch, in heights of small text."""
@@ -23,9 +23,9 @@ class Obstacles:
 
     within: Rect
     rects: list[Rect] = field(default_factory=list)
-    lines: list[tuple[Spot, Spot]] = field(default_factory=list)
+    lines: list[tuple[Point, Point]] = field(default_factory=list)
 
-    def add_path(self, places: Sequence[Spot]) -> None:
+    def add_path(self, places: Sequence[Point]) -> None:
         """Add a line through places."""
         self.lines += pairwise(places)
 
@@ -39,7 +39,7 @@ class Obstacles:
 
 
 def point_label(
-    text: str, at: Spot, radius: float, obstacles: Obstacles, measure: TextMeasure
+    text: str, at: Point, radius: float, obstacles: Obstacles, measure: TextMeasure
 ) -> ChartText | None:
     """A value at its point; None where there is no room for it.
 
@@ -51,7 +51,7 @@ def point_label(
         rect = Rect(left, top, size.width, size.height)
         if obstacles.free(_grown(rect, clear)):
             obstacles.rects.append(rect)
-            spot = Spot(left, top + size.ascent)
+            spot = Point(left, top + size.ascent)
             return ChartText(text, spot, ChartFont.SMALL, Ink.TEXT, rect)
     return None
 
@@ -63,14 +63,14 @@ def interrupted(line: Stroke, rects: Sequence[Rect]) -> list[Stroke]:
     for rect in sorted(rects, key=lambda rect: rect.left):
         if rect.top < start.y < rect.bottom and rect.right > left and rect.left < end.x:
             if rect.left > left:
-                pieces.append(replace(line, places=(Spot(left, start.y), Spot(rect.left, end.y))))
+                pieces.append(replace(line, places=(Point(left, start.y), Point(rect.left, end.y))))
             left = rect.right
     if left < end.x:
-        pieces.append(replace(line, places=(Spot(left, start.y), end)))
+        pieces.append(replace(line, places=(Point(left, start.y), end)))
     return pieces
 
 
-def _places(at: Spot, width: float, height: float, away: float) -> Iterator[tuple[float, float]]:
+def _places(at: Point, width: float, height: float, away: float) -> Iterator[tuple[float, float]]:
     """Above, then below, in the middle or to either side; then right and left of the point."""
     tops = (at.y - away - height, at.y + away)
     for left in (at.x - width / 2, at.x - width * 0.1, at.x - width * 0.9):

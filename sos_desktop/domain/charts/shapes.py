@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-from sos_desktop.domain.geometry import Rect, Spot
+from sos_desktop.domain.geometry import Point, Rect
 
 
 class ChartFont(StrEnum):
@@ -92,7 +92,7 @@ class TextMeasure(Protocol):
 class Stroke:
     """A line through places."""
 
-    places: tuple[Spot, ...]
+    places: tuple[Point, ...]
     ink: Ink
     width: float
     dash: Dash = Dash.SOLID
@@ -102,7 +102,7 @@ class Stroke:
 class Marker:
     """A point; an open one shows the ground inside."""
 
-    at: Spot
+    at: Point
     radius: float
     shape: MarkerShape
     ink: Ink
@@ -110,7 +110,7 @@ class Marker:
     width: float = 1.0
 
     @property
-    def corners(self) -> tuple[Spot, ...]:
+    def corners(self) -> tuple[Point, ...]:
         """Where its corners are; none for a circle."""
         if self.shape is MarkerShape.CIRCLE:
             return ()
@@ -118,7 +118,8 @@ class Marker:
         angles = [math.radians(first + n * 360 / count) for n in range(count)]
         radius = self.radius * _GROWN
         return tuple(
-            Spot(self.at.x + radius * math.cos(a), self.at.y - radius * math.sin(a)) for a in angles
+            Point(self.at.x + radius * math.cos(a), self.at.y - radius * math.sin(a))
+            for a in angles
         )
 
     @property
@@ -133,7 +134,7 @@ class ChartText:
     """A line of text; `at` is the left end of its base line, `rect` the room it takes."""
 
     text: str
-    at: Spot
+    at: Point
     font: ChartFont
     ink: Ink
     rect: Rect
@@ -143,7 +144,7 @@ class ChartText:
 class Reading:
     """A measured point for those who step through the chart: where it is, what it says."""
 
-    at: Spot
+    at: Point
     words: str
 
 

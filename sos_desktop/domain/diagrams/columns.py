@@ -9,7 +9,7 @@ from sos_desktop.domain.diagrams.parts import (
     DiagramNode,
     framed,
 )
-from sos_desktop.domain.geometry import Rect, Spot, length_of, spread
+from sos_desktop.domain.geometry import Point, Rect, length_of, spread
 
 _ROUNDS = 4
 """How often columns are drawn toward their neighbors; further rounds move next to nothing."""
@@ -110,15 +110,15 @@ def _line(start: str, end: str, left: Rect, right: Rect, side: float) -> Diagram
     to_low, to_high = _reach(right)
     low, high = max(from_low, to_low), min(from_high, to_high)
     if low <= high:
-        places = (Spot(left.right, (low + high) / 2), Spot(right.left, (low + high) / 2))
+        places = (Point(left.right, (low + high) / 2), Point(right.left, (low + high) / 2))
         return DiagramLine(start, end, places)
     leaving = min(max(to_low, from_low), from_high)
     reaching = min(max(from_low, to_low), to_high)
     places = (
-        Spot(left.right, leaving),
-        Spot(max(side, left.right), leaving),
-        Spot(right.left, reaching),
-        Spot(right.left, reaching),
+        Point(left.right, leaving),
+        Point(max(side, left.right), leaving),
+        Point(right.left, reaching),
+        Point(right.left, reaching),
     )
     return DiagramLine(start, end, places, curved=True)
 

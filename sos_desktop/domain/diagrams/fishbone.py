@@ -12,7 +12,7 @@ from sos_desktop.domain.diagrams.parts import (
     Forest,
     framed,
 )
-from sos_desktop.domain.geometry import Rect, Spot, length_of
+from sos_desktop.domain.geometry import Point, Rect, length_of
 
 _LEAN = 0.32
 """How far a bone leans, per unit of distance from the spine."""
@@ -94,16 +94,16 @@ def fishbone(
     for side, length, above in zip(placed, lengths, (True, False), strict=True):
         for bone, foot in zip(side, feet, strict=False):
             _draw(bone, foot, length, room, boxes, lines, above=above)
-            bone_line = (_outer(foot, length, room, above=above), Spot(foot, 0.0))
+            bone_line = (_outer(foot, length, room, above=above), Point(foot, 0.0))
             lines.append(DiagramLine(bone.label.id, head.id, bone_line))
     last = feet[-1] if feet else 0.0
     reach = head.height / 2 + room.row
     near = [b.rect.right for b in boxes if b.rect.top < reach and b.rect.bottom > -reach]
     left = max([last + room.bone, *(right + room.bone for right in near)])
     first = min([box.rect.left for box in boxes], default=left - room.column)
-    tail = Spot(first - _TAIL * room.column, 0.0)
+    tail = Point(first - _TAIL * room.column, 0.0)
     boxes.append(DiagramBox(head.id, Rect(left, -head.height / 2, head.width, head.height)))
-    lines.append(DiagramLine("", head.id, (tail, Spot(left, 0.0))))
+    lines.append(DiagramLine("", head.id, (tail, Point(left, 0.0))))
     return framed(sorted(boxes, key=lambda box: order[box.id]), lines)
 
 
@@ -202,17 +202,17 @@ def _draw(
         rects[row.node.id] = rect
         boxes.append(DiagramBox(row.node.id, rect))
         if row.twig is not None:
-            meets = Spot(foot - _LEAN * row.twig, rect.bottom)
-            lines.append(DiagramLine(row.node.id, label.id, (Spot(rect.left, rect.bottom), meets)))
+            meets = Point(foot - _LEAN * row.twig, rect.bottom)
+            lines.append(DiagramLine(row.node.id, label.id, (Point(rect.left, rect.bottom), meets)))
             continue
         parent = rects[row.parent]
         x = parent.left + min(gaps.indent, parent.width) / 2
         middle = rect.middle.y
-        places = (Spot(x, parent.bottom), Spot(x, middle), Spot(rect.left, middle))
+        places = (Point(x, parent.bottom), Point(x, middle), Point(rect.left, middle))
         lines.append(DiagramLine(row.parent, row.node.id, places))
 
 
-def _outer(foot: float, length: float, gaps: FishboneGaps, *, above: bool) -> Spot:
+def _outer(foot: float, length: float, gaps: FishboneGaps, *, above: bool) -> Point:
     """Where a bone meets the edge of its label."""
     away = length + gaps.bone
-    return Spot(foot - _LEAN * away, -away if above else away)
+    return Point(foot - _LEAN * away, -away if above else away)

@@ -7,7 +7,7 @@ word makes a wide node and never an overlap. Lengths are in the painter's unit; 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sos_desktop.domain.geometry import Rect, Spot
+from sos_desktop.domain.geometry import Point, Rect
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class DiagramLine:
 
     start: str
     end: str
-    places: tuple[Spot, ...]
+    places: tuple[Point, ...]
     curved: bool = False
 
 
@@ -127,7 +127,7 @@ def framed(boxes: Sequence[DiagramBox], lines: Sequence[DiagramLine]) -> Diagram
         DiagramLine(
             line.start,
             line.end,
-            tuple(Spot(s.x - left, s.y - top) for s in line.places),
+            tuple(Point(s.x - left, s.y - top) for s in line.places),
             line.curved,
         )
         for line in lines

@@ -10,7 +10,7 @@ from sos_desktop.domain.diagrams.parts import (
     Forest,
     framed,
 )
-from sos_desktop.domain.geometry import Rect, Spot, length_of
+from sos_desktop.domain.geometry import Point, Rect, length_of
 
 
 def tree(
@@ -46,8 +46,8 @@ def tree(
         top = middle - length_of([strips[child.id] for child in children], row_gap) / 2
         for child in children:
             tops[child.id] = top
-            start = Spot(rects[node.id].right, middle)
-            end = Spot(columns[depth + 1], top + strips[child.id] / 2)
+            start = Point(rects[node.id].right, middle)
+            end = Point(columns[depth + 1], top + strips[child.id] / 2)
             lines.append(_elbow(node.id, child.id, start, end, column_gap))
             top += strips[child.id] + row_gap
     return framed([DiagramBox(node.id, rects[node.id]) for node in nodes], lines)
@@ -74,7 +74,7 @@ def _strips(forest: Forest, order: Sequence[DiagramNode], gap: float) -> dict[st
     return found
 
 
-def _elbow(start_id: str, end_id: str, start: Spot, end: Spot, gap: float) -> DiagramLine:
+def _elbow(start_id: str, end_id: str, start: Point, end: Point, gap: float) -> DiagramLine:
     turn = end.x - gap / 2
-    places = (start, Spot(turn, start.y), Spot(turn, end.y), end)
+    places = (start, Point(turn, start.y), Point(turn, end.y), end)
     return DiagramLine(start_id, end_id, places)

@@ -220,7 +220,7 @@ class WorkingPages:
                 self._contact(d),
                 self._term(d.sensitivity),
             )
-            for d in self.file.documents
+            for d in self.file.attachments
         )
         keys = ("file:2.6", "caption:2.6", "date:1.6", "size:1", "belongs:1.8", "readers:1.5")
         return self._listing("files", keys, rows)

@@ -2,7 +2,7 @@
 
 It says what things are (a heading, a table with header cells, a figure with words for those who
 cannot see it), never how they look. Who may read it is settled before it is made: it is written
-from a copy that holds nothing else (`domain.casework.copies`).
+from a copy that holds nothing else (`domain.casework.access.copies`).
 """
 
 from dataclasses import dataclass, field, replace

@@ -10,7 +10,7 @@ from sos_desktop.domain.casework.access.readers import PUBLIC, Reader
 from sos_desktop.domain.casework.access.withheld import Withheld
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.dates.visits import of_visit, people_in
-from sos_desktop.domain.casework.records import CaseRecord, Contact, Document, Note, Task
+from sos_desktop.domain.casework.records import Attachment, CaseRecord, Contact, Note, Task
 from sos_desktop.domain.casework.words import NoteKind
 from sos_desktop.domain.documents.catalog import Catalog
 from sos_desktop.domain.documents.report import (
@@ -40,7 +40,7 @@ class Visit:
     contact: Contact
     notes: tuple[Note, ...] = ()
     tasks: tuple[Task, ...] = ()
-    documents: tuple[Document, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
     withheld: Withheld = field(default_factory=Withheld)
 
 
@@ -57,7 +57,7 @@ def visit_for(file: CaseFile, contact: Contact, county: str, reader: Reader) -> 
         reader: For whom.
     """
     copy = copy_for(file, reader)
-    notes, tasks, documents = of_visit(file, contact.id)
+    notes, tasks, attachments = of_visit(file, contact.id)
     bare = Contact(
         id=contact.id, case_id=contact.case_id, kind=contact.kind, held_on=contact.held_on
     )
@@ -68,7 +68,7 @@ def visit_for(file: CaseFile, contact: Contact, county: str, reader: Reader) -> 
         next((found for found in copy.contacts if found.id == contact.id), bare),
         _in_copy(notes, copy.notes),
         _in_copy(tasks, copy.tasks),
-        _in_copy(documents, copy.documents),
+        _in_copy(attachments, copy.attachments),
         copy.withheld,
     )
 
@@ -138,7 +138,7 @@ class _Summary:
         if not any(section.blocks for section in sections[1:]):
             kept_back = any(
                 self.visit.withheld.lacks(kind, self.visit.contact.id)
-                for kind in (Note, Task, Document)
+                for kind in (Note, Task, Attachment)
             )
             nothing = self.catalog.say("nothing_public" if kept_back else "not_yet")
             sections.append(Section(heading("seen"), (Paragraph(nothing),)))
@@ -193,8 +193,8 @@ class _Summary:
 
     def _files(self) -> tuple[Block, ...]:
         said = tuple(
-            f"{document.name}: {document.caption}" if document.caption else document.name
-            for document in self.visit.documents
+            f"{attachment.name}: {attachment.caption}" if attachment.caption else attachment.name
+            for attachment in self.visit.attachments
         )
         return (Bullets(said),) if said else ()
 

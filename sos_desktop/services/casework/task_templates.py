@@ -56,7 +56,7 @@ def _sets(tables: Mapping[str, Any]) -> tuple[TemplateSet, ...]:
     return sets
 
 
-def offered(
+def case_proposals(
     county: CountyFile, case_id: str, sets: Sequence[TemplateSet] | None = None
 ) -> tuple[tuple[TemplateSet, tuple[Proposal, ...]], ...]:
     """What a case could add, set by set, with dates from the case.
@@ -109,7 +109,7 @@ def still_to_add(
 ) -> int:
     """How many tasks of a stage or a level the case does not have yet."""
     sets = [s for s in template_sets() if (s.stage, s.level) == (stage, level)]
-    found = offered(county, case_id, sets)
+    found = case_proposals(county, case_id, sets)
     return sum(not proposal.there for _set, listed in found for proposal in listed)
 
 

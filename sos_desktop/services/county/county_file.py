@@ -18,7 +18,7 @@ from db.file_identity import FileIdentity
 from db.file_lock import WindowLock
 from db.left_log import Belonging
 from db.models.dashboard import FILE_ID
-from db.opening import Opened
+from db.opening import OpenedFile
 from sos_desktop.domain.casework.history.labels import ChangeLabel
 from sos_desktop.domain.dashboard.counties import county_name
 from sos_desktop.foundation.device import device_id
@@ -58,7 +58,7 @@ class CountyFile:
         kept: What is dear to work out, for as long as the file says the same.
     """
 
-    def __init__(self, opened: Opened, user: str) -> None:
+    def __init__(self, opened: OpenedFile, user: str) -> None:
         self.county_code = opened.facts.get("county_code", "")
         self.is_sample = opened.facts.get("sample") == "1"
         self.user = user
@@ -158,7 +158,7 @@ class CountyFile:
         with self._database.connection() as connection:
             return work_mark(connection)
 
-    def copy_to(self, target: Path) -> backup.Copied:
+    def copy_to(self, target: Path) -> backup.CopyResult:
         """Write a whole, checked copy; one that holds damaged text is made, with a warning.
 
         Raises:
@@ -198,7 +198,7 @@ class CountyFile:
             self._warnings.append(text)
             self._told(text)
 
-    def _heard(self, copied: backup.Copied) -> backup.Copied:
+    def _heard(self, copied: backup.CopyResult) -> backup.CopyResult:
         if copied.unreadable:
             _log.info("Text that is not whole, in: %s", Known(", ".join(copied.unreadable)))
             self._found_unreadable()

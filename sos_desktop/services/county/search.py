@@ -136,7 +136,9 @@ def texts(
 
 
 def _hit(
-    found: index.Found, cases: dict[str, tuple[str, bool]], people: dict[str, tuple[str, str, str]]
+    found: index.TextMatch,
+    cases: dict[str, tuple[str, bool]],
+    people: dict[str, tuple[str, str, str]],
 ) -> TextHit:
     where, closed = cases.get(found.case_id or "", ("", False))
     title, about = found.title, ""

@@ -10,9 +10,9 @@ from db import backup
 from db.copy_comparison import Comparison, compare
 from db.copy_contents import CopyContents, contents_of
 from db.copy_names import KeptCopy, file_stems
-from db.rescue import Rescued, RescuedTable
+from db.rescue import RescuedFile, RescuedTable
 from db.rescue import rescue as rescue_file
-from db.restoring import Restored
+from db.restoring import RestoredFile
 from db.restoring import restore as restore_file
 from sos_desktop.domain.casework.records.schema import all_kinds, kind_of
 from sos_desktop.domain.formats import counted
@@ -158,12 +158,12 @@ def compare_with(copy: CountyCopy, file: Path) -> Comparison | None:
         return None
 
 
-def restore(copy: Path, target: Path, *, keep_aside: bool) -> Restored:
+def restore(copy: Path, target: Path, *, keep_aside: bool) -> RestoredFile:
     """Put a copy in the place of a county file; see `db.restoring.restore`."""
     return restore_file(copy, target, keep_aside=keep_aside)
 
 
-def rescue(damaged: Path, target: Path) -> Rescued:
+def rescue(damaged: Path, target: Path) -> RescuedFile:
     """Rescue what can be read of a damaged county file; see `db.rescue.rescue`."""
     check_outputs([target], made_from=[damaged], as_county_file=True)
     return rescue_file(damaged, target)
@@ -190,8 +190,8 @@ def rescued_sentence(table: RescuedTable) -> str:
 __all__ = [
     "Comparison",
     "CountyCopy",
-    "Rescued",
-    "Restored",
+    "RescuedFile",
+    "RestoredFile",
     "check_copy",
     "compare_with",
     "copies_of_file",

@@ -34,7 +34,7 @@ counterpart. The year before held the same: none of 814."""
 Key = tuple[str, int]
 """A CDS code and the number of a student group."""
 
-Kept = tuple[float, float]
+StudentCounts = tuple[float, float]
 """Students this year and the year before; NaN is not reported."""
 
 _KEPT = ("denominator", "prior_denominator")
@@ -55,7 +55,7 @@ class FileBeside:
     """
 
     what: str
-    rows: dict[Key, Kept]
+    rows: dict[Key, StudentCounts]
     names: dict[str, str]
     leas: int
     scope: str
@@ -87,7 +87,7 @@ def _usable(file: FilePreview) -> bool:
     return parsed is not None and parsed.values is not None and not parsed.identity.series
 
 
-def rows_of_county(parsed: ParsedFile, county_code: str) -> dict[Key, Kept]:
+def rows_of_county(parsed: ParsedFile, county_code: str) -> dict[Key, StudentCounts]:
     """The rows of one county's entities."""
     import numpy as np
 
@@ -134,7 +134,7 @@ def _stored(
         .join(ObservationRow, ObservationRow.lea_id == LeaRow.id)
         .where(LeaRow.county_code == county_code, ObservationRow.batch_id == batch.id)
     )
-    rows: dict[Key, Kept] = {}
+    rows: dict[Key, StudentCounts] = {}
     names: dict[str, str] = {}
     for cds, name, group, *kept in session.execute(query):
         students, before = (math.nan if value is None else float(value) for value in kept)

@@ -13,7 +13,7 @@ from sos_desktop.domain.dashboard.codes import Color
 from sos_desktop.domain.dashboard.row_checks import CheckKind, CheckTable
 from sos_desktop.importers.contract import VALUES, Issue, ParsedFile, Severity
 from sos_desktop.importers.layouts import layouts
-from sos_desktop.importers.row_checks import Judged, judge_file
+from sos_desktop.importers.row_checks import CheckResult, judge_file
 from sos_desktop.services.dashboard.check_table import check_table
 from sos_desktop.services.dashboard.cut_scores import cut_scores
 from sos_desktop.services.identification.reference import rule_book
@@ -57,7 +57,7 @@ def _with_list_check(parsed: ParsedFile) -> ParsedFile:
     return replace(parsed, issues=(few, *parsed.issues))
 
 
-def _issue(parsed: ParsedFile, kind: CheckKind, found: Judged, table: CheckTable) -> Issue:
+def _issue(parsed: ParsedFile, kind: CheckKind, found: CheckResult, table: CheckTable) -> Issue:
     """A remark on the rows that break one check."""
     rows = sorted(found.rows.tolist())
     columns = CHECK_COLUMNS[kind]

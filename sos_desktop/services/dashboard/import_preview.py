@@ -61,10 +61,10 @@ def look_at(
         before: The files looked at before it; of two for the same figures the first counts.
     """
     # Before the libraries too: what they bring sets off the collector, which holds all threads.
-    memory.settle()
+    memory.freeze()
     from sos_desktop.importers.parse import read_source
 
-    memory.settle()
+    memory.freeze()
     try:
         tables = read_source(source, token)
     except AppError as problem:

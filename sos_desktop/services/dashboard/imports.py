@@ -104,7 +104,7 @@ def commit(
     """
     if not looked_at.ready:
         raise InputProblem("None of these files can be imported. Read the messages beside them.")
-    memory.settle()
+    memory.freeze()
     token = cancel or CancelToken()
     total, done = looked_at.rows, 0
     batches = []

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from db.queries.observations import active_batches, leas_of
 from sos_desktop.domain.dashboard.codes import EntityKind, Indicator
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.foundation.memory import uninterrupted
+from sos_desktop.foundation.memory import collector_paused
 from sos_desktop.foundation.text_tables import csv_bytes
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.dashboard.cut_scores import cut_scores
@@ -43,7 +43,7 @@ def recolor_year(county: CountyFile, year: int) -> RecolorTable:
     rows: list[Recolored] = []
     unknown: Counter[Indicator] = Counter()
     same = different = 0
-    with county.session() as session, uninterrupted():
+    with county.session() as session, collector_paused():
         batches = active_batches(session, year)
         if not batches:
             raise InputProblem(

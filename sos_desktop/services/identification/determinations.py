@@ -29,7 +29,7 @@ from sos_desktop.domain.identification.criteria import GroupResult, judge_lea
 from sos_desktop.domain.identification.rules import RuleSet
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.foundation.memory import uninterrupted
+from sos_desktop.foundation.memory import collector_paused
 from sos_desktop.foundation.text_tables import csv_bytes
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.dashboard.import_marks import source_name
@@ -109,7 +109,7 @@ def letters(
     rules = rule_book().official(year)
     with county.session() as session:
         batches = active_batches(session, year)
-        with uninterrupted():
+        with collector_paused():
             rows = () if rules is None else _rows(session, batches, rules, code)
         files = {batch.id: source_name(batch) for batch in batches}
         loaded = indicators_of(batches)

@@ -11,7 +11,7 @@ from sos_desktop.domain.dashboard.codes import EntityKind, Indicator
 from sos_desktop.domain.identification.criteria import GroupResult
 from sos_desktop.domain.identification.history import Movement, ReleaseSummary
 from sos_desktop.domain.identification.rules import RuleSet
-from sos_desktop.foundation.memory import uninterrupted
+from sos_desktop.foundation.memory import collector_paused
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.identification.computed_status import computed_status
 from sos_desktop.services.identification.lea_status import (
@@ -117,7 +117,7 @@ def identification(county: CountyFile, year: int | None = None) -> Identificatio
     rules = rule_book().official(shown)
     with county.session() as session:
         years = Years(county, session, county.county_code)
-        with uninterrupted():
+        with collector_paused():
             rows = _rows(years, shown) if rules is not None else ()
         lists = [years.official(shown, kind) for kind in ("assistance", "charter_assistance")]
         return IdentificationView(

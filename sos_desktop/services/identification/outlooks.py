@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from db.queries.observations import Mattering
+from db.queries.observations import RelevantFigures
 from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.dashboard.codes import EntityKind, Indicator
 from sos_desktop.domain.identification.next_year import Figures, NextYear, judge_span
@@ -20,7 +20,7 @@ from sos_desktop.domain.identification.outlook import (
     watch_group,
 )
 from sos_desktop.domain.identification.rules import Counts, JudgedBy, RuleSet
-from sos_desktop.foundation.memory import uninterrupted
+from sos_desktop.foundation.memory import collector_paused
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.identification.reference import rule_book
 from sos_desktop.services.identification.what_if import cutter_of
@@ -74,7 +74,7 @@ def outlook(
     rows: tuple[LeaOutlook, ...] = ()
     missing: tuple[Indicator, ...] = ()
     if rules is not None:
-        with county.session() as session, uninterrupted():
+        with county.session() as session, collector_paused():
             years = Years(county, session, code, margin=1, charters=False)
             missing = years.missing(year)
             spans = _spans(years, year)
@@ -109,7 +109,9 @@ def _span(years: Years, rules: RuleSet, year: int) -> _Span:
     A year without colors can show none of them, however much of it is loaded.
     """
     known = tuple(range(year - rules.span_years + 2, year + 1))
-    only = Mattering(rules.groups, {i: (max(c), 0) for i, c in rules.indicator_levels.items()})
+    only = RelevantFigures(
+        rules.groups, {i: (max(c), 0) for i, c in rules.indicator_levels.items()}
+    )
     found: dict[str, dict[int, Figures]] = defaultdict(dict)
     for one in known:
         judged = years.book.official(one)

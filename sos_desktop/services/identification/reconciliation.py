@@ -24,7 +24,7 @@ from sos_desktop.domain.identification.reconcile import (
 )
 from sos_desktop.domain.identification.rules import RuleSet
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.foundation.memory import uninterrupted
+from sos_desktop.foundation.memory import collector_paused
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.identification.computed_status import computed_status
 from sos_desktop.services.identification.fact_comparison import compare_facts
@@ -73,7 +73,7 @@ def reconcile(
         InputProblem: There are no rules for the year, or no data to compare with.
     """
     code = None if statewide else county_code or county.county_code
-    with county.session() as session, uninterrupted():
+    with county.session() as session, collector_paused():
         batches = list_batches(session, ASSISTANCE, year)
         if not batches:
             return None
@@ -110,7 +110,7 @@ def reconcile_workbook(county: CountyFile, path: Path) -> Reconciliation:
             lea, marks, dict(row.statuses), dict(row.methods), row.level_3, row=row.row
         )
     listed = OfficialList(0, parsed.name, parsed.identity.year, ASSISTANCE, leas)
-    with county.session() as session, uninterrupted():
+    with county.session() as session, collector_paused():
         return _compare(county, session, listed, None)
 
 

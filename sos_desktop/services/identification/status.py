@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from sos_desktop.domain.dashboard.codes import INDICATORS
 from sos_desktop.domain.identification.rules import RuleSet
-from sos_desktop.foundation.memory import uninterrupted
+from sos_desktop.foundation.memory import collector_paused
 from sos_desktop.foundation.text_tables import csv_bytes
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.identification.computed_status import computed_status
@@ -76,7 +76,7 @@ def statuses(
     code = None if statewide else county_code or county.county_code
     with county.session() as session:
         years = Years(county, session, code)
-        with uninterrupted():
+        with collector_paused():
             rows = () if rules is None else _rows(years, year, prefer)
         missing = tuple(f"{INDICATORS[i].name} {year}" for i in years.missing(year))
     return StatusTable(year, rules, rule_book().why_not(year), rows, missing)

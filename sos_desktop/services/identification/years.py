@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from db.models.dashboard import ImportBatchRow
 from db.queries.observations import (
-    Mattering,
+    RelevantFigures,
     active_batches,
     indicators_of,
     leas_of,
@@ -36,14 +36,14 @@ from sos_desktop.services.identification.reference import rule_book
 from sos_desktop.services.identification.years_read import ComputedYear, Figures, years_read
 
 
-def mattering(rules: RuleSet, margin: int = 0) -> Mattering:
+def mattering(rules: RuleSet, margin: int = 0) -> RelevantFigures:
     """The figures a year's criteria can look at, and those up to `margin` levels above."""
 
     def levels(indicator: Indicator) -> tuple[int, int]:
         color, status = (rules.reach(m, indicator) for m in (JudgedBy.COLOR, JudgedBy.STATUS))
         return color and min(color + margin, 5), status and min(status + margin, 5)
 
-    return Mattering(rules.groups, {i: levels(i) for i in Indicator})
+    return RelevantFigures(rules.groups, {i: levels(i) for i in Indicator})
 
 
 class Years:
@@ -184,7 +184,7 @@ class Years:
         return self._known.students[year]
 
     def figures(
-        self, year: int, kinds: Collection[EntityKind], only: Mattering
+        self, year: int, kinds: Collection[EntityKind], only: RelevantFigures
     ) -> tuple[dict[int, Lea], dict[int, dict[str, dict[Indicator, Observation]]]]:
         """The LEAs with data of a year, and their figures that can matter, by LEA number."""
         batches = active_batches(self._session, year)

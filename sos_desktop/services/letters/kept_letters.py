@@ -7,12 +7,12 @@ from datetime import date
 from db.models.dashboard import MetaRow
 from sos_desktop.domain.casework.history.labels import of_kind
 from sos_desktop.domain.casework.letters.letter_kinds import LetterKind
-from sos_desktop.domain.casework.records import Document
+from sos_desktop.domain.casework.records import Attachment
 from sos_desktop.domain.casework.words import Sensitivity, Verb
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.foundation import clock
-from sos_desktop.services.casework import documents
-from sos_desktop.services.casework.documents import AttachedTo
+from sos_desktop.services.casework import attachments
+from sos_desktop.services.casework.attachments import AttachedTo
 from sos_desktop.services.county.county_files import CountyFile
 
 Made = Mapping[LetterKind, date]
@@ -54,10 +54,10 @@ def keep_copy(
         InputProblem: It is larger than a file kept inside the county file may be.
     """
     place = AttachedTo(case_id, caption=kind.words, sensitivity=Sensitivity.DISTRICT)
-    if documents.is_attached(county, content, place):
+    if attachments.is_attached(county, content, place):
         return Changes(Subject.NOTHING, case_id=case_id)
-    label = of_kind(Verb.KEEP, Document, letter=str(kind))
-    return documents.add_content(county, name, content, place, label=label)
+    label = of_kind(Verb.KEEP, Attachment, letter=str(kind))
+    return attachments.add_content(county, name, content, place, label=label)
 
 
 def _key(year: int) -> str:

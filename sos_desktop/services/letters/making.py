@@ -24,7 +24,7 @@ NOT_REACHED = "not reached: cancelled before its turn"
 
 
 @dataclass(frozen=True, slots=True)
-class WantedLetter:
+class LetterRequest:
     """A letter to make."""
 
     lea: LetterLea
@@ -85,7 +85,7 @@ class LetterFiles:
 
 def make_letters(
     county: CountyFile,
-    wanted: Sequence[WantedLetter],
+    wanted: Sequence[LetterRequest],
     folder: Path,
     how: LetterFiles,
     *,
@@ -146,7 +146,7 @@ def file_name(lea: str, kind: LetterKind, year: int) -> str:
 
 def _one(
     county: CountyFile,
-    one: WantedLetter,
+    one: LetterRequest,
     folder: Path,
     how: LetterFiles,
     known: tuple[set[str], Seen],
@@ -191,7 +191,7 @@ def _remarks(word: bytes, how: LetterFiles) -> tuple[str, ...]:
 
 
 def _note(
-    county: CountyFile, wanted: Sequence[WantedLetter], outcomes: Sequence[MakingOutcome]
+    county: CountyFile, wanted: Sequence[LetterRequest], outcomes: Sequence[MakingOutcome]
 ) -> Changes:
     made: dict[int, dict[str, tuple[LetterKind, ...]]] = {}
     for one, outcome in zip(wanted, outcomes, strict=True):

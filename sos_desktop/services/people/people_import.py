@@ -52,7 +52,7 @@ class PeoplePreview:
 
 def read(path: Path) -> ContactSheet:
     """Read a list of contacts; raises as `importers.people.read_contacts`."""
-    memory.settle()
+    memory.freeze()
     return read_contacts(path)
 
 
@@ -66,11 +66,11 @@ def preview(
         sheet: From `read`.
         columns: Which column is what; as recognised by default.
     """
-    memory.settle()
+    memory.freeze()
     columns = dict(sheet.columns if columns is None else columns)
     book = address_book(county)
     reader = RowReader(columns, book.leas, [line.person for line in book.people])
-    with memory.uninterrupted():
+    with memory.collector_paused():
         rows = tuple(reader.row(number, cells) for number, cells in sheet.rows)
     return PeoplePreview(sheet, columns, rows)
 

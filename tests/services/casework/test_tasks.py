@@ -160,7 +160,9 @@ def test_every_stage_and_level_has_templates() -> None:
 def test_templates_have_dates_of_the_case_and_are_added_once(county: CountyFile) -> None:
     case_id = open_case(county, on=date(2026, 11, 2))
     cases.move_stage(county, case_id, Stage.OUTREACH, "Now", moved_on=date(2026, 11, 20))
-    offered = {s.stage: found for s, found in task_templates.offered(county, case_id) if s.stage}
+    offered = {
+        s.stage: found for s, found in task_templates.case_proposals(county, case_id) if s.stage
+    }
     letter = offered[Stage.OUTREACH][0]
     assert (letter.task.due_on, letter.there) == (date(2026, 11, 25), False), (
         "the 27th is the day after Thanksgiving"
@@ -181,7 +183,9 @@ def test_templates_have_dates_of_the_case_and_are_added_once(county: CountyFile)
 def test_a_stage_begun_long_ago_counts_from_today(county: CountyFile) -> None:
     case_id = open_case(county, on=date(2026, 1, 5))
     cases.move_stage(county, case_id, Stage.OUTREACH, "Now", moved_on=date(2026, 2, 1))
-    offered = {s.stage: found for s, found in task_templates.offered(county, case_id) if s.stage}
+    offered = {
+        s.stage: found for s, found in task_templates.case_proposals(county, case_id) if s.stage
+    }
     assert offered[Stage.OUTREACH][0].task.due_on == date(2026, 11, 30)
 
 
@@ -202,7 +206,7 @@ def test_the_templates_of_a_year_come_again_with_the_next(county: CountyFile) ->
     """Done ones of the year before are offered again, open ones and those of this year are not."""
     case_id = open_case(county)
     sets = [s for s in template_sets() if s.stage is Stage.SUPPORT]
-    (found,) = task_templates.offered(county, case_id, sets)
+    (found,) = task_templates.case_proposals(county, case_id, sets)
     task_templates.add(county, case_id, [proposal.task for proposal in found[1]])
     first, *others = _tasks(county, case_id)
     for task in others:
@@ -211,7 +215,7 @@ def test_the_templates_of_a_year_come_again_with_the_next(county: CountyFile) ->
     with _later(200):
         case_cycles.continue_case(county, case_id, 2026)
         assert task_templates.still_to_add(county, case_id, stage=Stage.SUPPORT) == len(others)
-        (found,) = task_templates.offered(county, case_id, sets)
+        (found,) = task_templates.case_proposals(county, case_id, sets)
         assert [p.task.origin for p in found[1] if p.there] == [first.origin]
     with _later(201):
         again = [p.task for p in found[1]]
@@ -225,7 +229,7 @@ def test_the_templates_of_a_year_come_again_with_the_next(county: CountyFile) ->
 def test_a_stage_begun_again_offers_its_tasks_again(county: CountyFile) -> None:
     case_id = open_case(county)
     cases.move_stage(county, case_id, Stage.OUTREACH, "On")
-    (found,) = task_templates.offered(
+    (found,) = task_templates.case_proposals(
         county, case_id, [s for s in template_sets() if s.stage is Stage.OUTREACH]
     )
     task_templates.add(county, case_id, [proposal.task for proposal in found[1]])
@@ -245,7 +249,7 @@ def _with_level(county: CountyFile, case_id: str, level: ServiceLevel | None) ->
 
 def _add_level(county: CountyFile, case_id: str, level: ServiceLevel) -> None:
     sets = [s for s in template_sets() if s.level is level]
-    (found,) = task_templates.offered(county, case_id, sets)
+    (found,) = task_templates.case_proposals(county, case_id, sets)
     task_templates.add(county, case_id, [proposal.task for proposal in found[1]])
 
 

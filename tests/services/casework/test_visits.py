@@ -24,8 +24,8 @@ from sos_desktop.domain.casework.words import (
 from sos_desktop.domain.changes import Subject
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.services.casework import cases, documents, records, visits
-from sos_desktop.services.casework.documents import AttachedTo
+from sos_desktop.services.casework import attachments, cases, records, visits
+from sos_desktop.services.casework.attachments import AttachedTo
 from sos_desktop.services.county import registers, undo
 from sos_desktop.services.county.county_files import CountyFile, open_county_file
 from tests.casework import ALISAL, SALINAS, add_leas, open_case
@@ -251,7 +251,9 @@ def full(county, case_id) -> Contact:
     entered(county, visit, VisitEntryKind.QUOTE, "students: Nobody asks us")
     entered(county, visit, VisitEntryKind.AGREEMENT, "Post positions @HR by 1/5/2027")
     entered(county, visit, VisitEntryKind.OTHER, "Ask about the bus")
-    documents.add_content(county, "Chart.png", b"x", AttachedTo(case_id, visit, caption="The wall"))
+    attachments.add_content(
+        county, "Chart.png", b"x", AttachedTo(case_id, visit, caption="The wall")
+    )
     return visit
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import openpyxl
 import pytest
 
-from db.models.attachments import DocumentContentRow
+from db.models.attachments import AttachmentContentRow
 from sos_desktop.domain.casework.letters.letter_fields import FieldPlace
 from sos_desktop.domain.casework.letters.letter_kinds import LETTERS, LetterKind
 from sos_desktop.domain.casework.records import Consultant, Person
@@ -22,7 +22,7 @@ from sos_desktop.services.letters import making
 from sos_desktop.services.letters.kept_letters import keep_copy
 from sos_desktop.services.letters.making import (
     LetterFiles,
-    WantedLetter,
+    LetterRequest,
     letter_bytes,
     make_letters,
 )
@@ -224,7 +224,7 @@ def test_making_a_batch_lists_what_was_made_and_what_was_not(ready, tmp_path):
     folder = tmp_path / "out"
     folder.mkdir()
     found = row_of(ready).found
-    wanted = [WantedLetter(found, kind) for kind in (K.NEW, K.PAGE_ELIGIBLE, K.LCAP)]
+    wanted = [LetterRequest(found, kind) for kind in (K.NEW, K.PAGE_ELIGIBLE, K.LCAP)]
     batch = make_letters(ready, wanted, folder, LetterFiles())
     assert [o.kind for o in batch.made] == [K.NEW, K.PAGE_ELIGIBLE]
     assert "LCAP" in batch.not_made[0].why
@@ -252,7 +252,7 @@ def test_making_a_batch_lists_what_was_made_and_what_was_not(ready, tmp_path):
 def test_cancel_keeps_what_is_made_and_says_what_was_not_reached(ready, tmp_path):
     token = CancelToken()
     found = row_of(ready).found
-    wanted = [WantedLetter(found, K.NEW), WantedLetter(found, K.PAGE_ELIGIBLE)]
+    wanted = [LetterRequest(found, K.NEW), LetterRequest(found, K.PAGE_ELIGIBLE)]
 
     def stop(done, _total, _message):
         if done == 1:
@@ -266,7 +266,7 @@ def test_cancel_keeps_what_is_made_and_says_what_was_not_reached(ready, tmp_path
 
 
 def test_a_folder_that_is_not_there_and_nothing_to_do(ready, tmp_path):
-    wanted = [WantedLetter(row_of(ready).found, K.NEW)]
+    wanted = [LetterRequest(row_of(ready).found, K.NEW)]
     for folder, chosen, how in (
         (tmp_path / "gone", wanted, LetterFiles()),
         (tmp_path, [], LetterFiles()),
@@ -279,22 +279,22 @@ def test_a_folder_that_is_not_there_and_nothing_to_do(ready, tmp_path):
 def test_a_copy_in_the_cases_files_is_one_undoable_change(ready, tmp_path):
     case_id = cases.open_case(ready, files.DISTRICT, Route.DASHBOARD, year=2025).case_id
     batch = make_letters(
-        ready, [WantedLetter(row_of(ready).found, K.NEW)], tmp_path, LetterFiles(keep=True)
+        ready, [LetterRequest(row_of(ready).found, K.NEW)], tmp_path, LetterFiles(keep=True)
     )
-    (document,) = cases.case_file(ready, case_id).documents
+    (document,) = cases.case_file(ready, case_id).attachments
     assert document.name == "Cañada Union letter - New district 2025.pdf"
     with ready.session() as session:
-        kept = session.get(DocumentContentRow, document.sha256).content
+        kept = session.get(AttachmentContentRow, document.sha256).content
     assert kept == batch.made[0].files[1].read_bytes()
     assert undo.undo(ready).label == "Keep new district"
-    assert cases.case_file(ready, case_id).documents == ()
+    assert cases.case_file(ready, case_id).attachments == ()
 
 
 def test_a_copy_is_kept_once_and_under_a_name_of_its_own(ready):
     case_id = cases.open_case(ready, files.DISTRICT, Route.DASHBOARD, year=2025).case_id
     for content in (b"%PDF one", b"%PDF one", b"%PDF two"):
         keep_copy(ready, case_id, "Letter.pdf", content, LetterKind.NEW)
-    kept = cases.case_file(ready, case_id).documents
+    kept = cases.case_file(ready, case_id).attachments
     assert [(d.name, d.caption, d.sensitivity.value) for d in kept] == [
         ("Letter.pdf", "New district", "district"),
         ("Letter (2).pdf", "New district", "district"),

@@ -23,7 +23,7 @@ from sos_desktop.services.letters.facts import lea_without_data
 from sos_desktop.services.letters.letter_registers import letter_registers
 from sos_desktop.services.letters.making import (
     LetterFiles,
-    WantedLetter,
+    LetterRequest,
     letter_bytes,
     make_letters,
 )
@@ -116,7 +116,7 @@ def test_a_letter_that_cannot_be_filled_or_drawn_does_not_end_the_others(
     def failing(*_arguments, **_more):
         raise error
 
-    wanted = [WantedLetter(row_of(ready).found, kind) for kind in (K.NEW, K.NEW)]
+    wanted = [LetterRequest(row_of(ready).found, kind) for kind in (K.NEW, K.NEW)]
     for place in ("letter_docx.finished_package", "letter_pdf.read_letter"):
         with monkeypatch.context() as patch:
             patch.setattr(f"sos_desktop.exporters.{place}", failing)
@@ -243,11 +243,11 @@ def test_what_the_program_keeps_for_itself_is_not_in_the_history(county):
 def test_a_letter_says_what_its_pdf_could_not_print(ready, tmp_path):
     own_template(ready, K.NEW, word("{{ status_sentence }} Հայ"))
     [made] = make_letters(
-        ready, [WantedLetter(row_of(ready).found, K.NEW)], tmp_path, LetterFiles()
+        ready, [LetterRequest(row_of(ready).found, K.NEW)], tmp_path, LetterFiles()
     ).outcomes
     assert made.why == ""
     assert made.words.endswith("where □ stands: Հ, ա, յ. The Word file has them.")
     only_word = make_letters(
-        ready, [WantedLetter(row_of(ready).found, K.NEW)], tmp_path, LetterFiles(pdf=False)
+        ready, [LetterRequest(row_of(ready).found, K.NEW)], tmp_path, LetterFiles(pdf=False)
     )
     assert only_word.outcomes[0].remarks == ()

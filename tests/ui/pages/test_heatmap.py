@@ -9,7 +9,7 @@ from sos_desktop.domain.dashboard.codes import Indicator
 from sos_desktop.services.dashboard.districts import district
 from tests.importers import files
 from ui import theme
-from ui.delegates.heat_cell import Room, lines_of
+from ui.delegates.heat_cell import CellWidth, lines_of
 from ui.models.heat import VALUE_ROLE
 from ui.widgets.charts.heatmap import HeatMap
 
@@ -84,11 +84,11 @@ def test_whole_it_shows_every_group_and_never_scrolls(qtbot, app, view):
 def test_a_figure_is_value_then_word_then_students_and_the_arrow_where_there_is_room(view):
     value = view.cells["SWD"][Indicator.SUSPENSION]
     for room, word in (
-        (Room.WIDE, f"{value.word} {value.arrow}"),
-        (Room.TIGHT, f"{value.word}{value.arrow}"),
+        (CellWidth.WIDE, f"{value.word} {value.arrow}"),
+        (CellWidth.TIGHT, f"{value.word}{value.arrow}"),
     ):
         assert lines_of(value, "", room) == [value.value, word, "n 116,953"]
-    assert lines_of(value, "", Room.LEAST) == [
+    assert lines_of(value, "", CellWidth.LEAST) == [
         value.value,
         value.word,
         f"{value.arrow} n 116,953",

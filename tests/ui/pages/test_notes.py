@@ -17,8 +17,8 @@ from sos_desktop.domain.casework.words import (
     Sensitivity,
 )
 from sos_desktop.foundation import clock
-from sos_desktop.services.casework import cases, documents, drafts, records
-from sos_desktop.services.casework.documents import AttachedTo
+from sos_desktop.services.casework import attachments, cases, drafts, records
+from sos_desktop.services.casework.attachments import AttachedTo
 from tests.casework import ALISAL, add_leas, open_case
 from ui.navigation import CaseTarget, TodayTarget
 from ui.note_dialog import NoteDialog
@@ -41,7 +41,7 @@ def case_id(county):
             case_id=made, kind=kind, text=f"A {kind.value}", noted_on=DAY, contact_id=visit.id
         )
         records.save(county, note)
-    documents.add_content(county, "Chart.png", b"\x89PNG", AttachedTo(made, visit))
+    attachments.add_content(county, "Chart.png", b"\x89PNG", AttachedTo(made, visit))
     return made
 
 
@@ -150,10 +150,10 @@ def test_a_file_is_opened_saved_renamed_and_removed(
     QTest.keyClicks(form.form.controls["caption"], "The wall")
     QTest.keyClick(form.save_button, Qt.Key.Key_Space)
     settle()
-    assert cases.case_file(county, case_id).documents[0].caption == "The wall"
+    assert cases.case_file(county, case_id).attachments[0].caption == "The wall"
     QTest.keyClick(tab.files.table, Qt.Key.Key_Delete)
     settle()
-    assert cases.case_file(county, case_id).documents == ()
+    assert cases.case_file(county, case_id).attachments == ()
 
 
 def test_no_program_opens_it(tab, settle, monkeypatch, window):
@@ -168,7 +168,7 @@ def test_no_program_opens_it(tab, settle, monkeypatch, window):
 def test_a_file_with_macros_is_opened_only_when_the_person_says_so(
     tab, county, case_id, settle, monkeypatch, dialogs, agree
 ):
-    documents.add_content(county, "Plan.docm", b"PK\x03\x04x", AttachedTo(case_id))
+    attachments.add_content(county, "Plan.docm", b"PK\x03\x04x", AttachedTo(case_id))
     tab.window().page.mark_stale()
     settle()
     opened = []
@@ -205,7 +205,7 @@ def test_files_are_dropped_and_pasted_on_the_tab(tab, county, case_id, settle, t
     QTest.keyClick(tab.files.table, Qt.Key.Key_V, CONTROL)
     settle()
     QGuiApplication.clipboard().clear()
-    names = [d.name for d in cases.case_file(county, case_id).documents]
+    names = [d.name for d in cases.case_file(county, case_id).attachments]
     assert names[:2] == ["Chart.png", "Notes.txt"]
     assert names[2].startswith("Picture ")
     assert QPoint is not None
@@ -235,7 +235,7 @@ def test_a_note_from_the_open_case(tab, window, county, case_id, settle, tmp_pat
     [note] = [note for note in file.notes if note.text == "Remember the bus"]
     assert (note.kind, note.sensitivity) == (NoteKind.OBSERVATION, Sensitivity.OFFICE)
     assert note.noted_on == clock.today()
-    assert [d.note_id for d in file.documents] == [None, note.id]
+    assert [d.note_id for d in file.attachments] == [None, note.id]
 
 
 def keep_note(county, case_id):
@@ -343,7 +343,7 @@ def test_a_note_is_kept_although_one_of_its_files_is_refused(
     assert "a.exe" in said
     file = cases.case_file(county, case_id)
     [note] = [note for note in file.notes if note.text == "With a program"]
-    assert [d.name for d in file.documents if d.note_id == note.id] == ["bus.txt"]
+    assert [d.name for d in file.attachments if d.note_id == note.id] == ["bus.txt"]
 
 
 def test_a_note_without_any_case_says_so(window, settle):

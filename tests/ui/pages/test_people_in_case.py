@@ -18,7 +18,7 @@ from sos_desktop.services.dashboard import imports
 from sos_desktop.services.people import known_names
 from tests.casework import SALINAS, add_leas, open_case
 from ui.navigation import CaseTarget, SettingsTarget
-from ui.pages.case.people import offered
+from ui.pages.case.people import name_with_role
 from ui.pages.settings.team import TeamCard
 from ui.widgets.forms.form_dialog import FormDialog
 
@@ -69,7 +69,7 @@ def file_of(county, case_id):
     ],
 )
 def test_how_a_person_is_written_into_a_list(person, words):
-    assert offered(person) == words
+    assert name_with_role(person) == words
 
 
 def test_contacts_offer_the_leas_people_and_keep_place_and_absent(

@@ -17,13 +17,13 @@ from sos_desktop.domain.casework.dates.visits import (
     people_in,
     visits_of,
 )
-from sos_desktop.domain.casework.records import Contact, Document, Note
+from sos_desktop.domain.casework.records import Attachment, Contact, Note
 from sos_desktop.domain.casework.words import NoteKind
 from sos_desktop.domain.formats import date_words
 from sos_desktop.foundation import clock
-from sos_desktop.services.casework import document_store, records
-from sos_desktop.services.casework.documents import AttachedTo
-from ui.attachments import Incoming, attach, incoming, open_document, save_document
+from sos_desktop.services.casework import attachment_store, records
+from sos_desktop.services.casework.attachments import AttachedTo
+from ui.attachments import Incoming, attach, incoming, open_attachment, save_attachment
 from ui.context import AppContext
 from ui.models.table import Column
 from ui.navigation import VisitTarget
@@ -91,16 +91,16 @@ _NOTES = list_of(
 )
 
 
-def _files(tab: "NotesTab") -> ListSpec[Document]:
+def _files(tab: "NotesTab") -> ListSpec[Attachment]:
     return ListSpec(
-        kind=Document,
+        kind=Attachment,
         title="Files",
         noun="file",
         nothing="Photos and papers belong here: add, paste or drop them. They are kept inside the "
         "county file, up to 25 MB each.",
         columns=(
             Column("Name", lambda d: d.name, width=34, tooltip=lambda d: d.name),
-            shown(Document.caption, width=28),
+            shown(Attachment.caption, width=28),
             Column("From", tab.origin, width=20),
             Column("Added", lambda d: date_words(d.added_on), sort=lambda d: d.added_on, width=14),
             Column(
@@ -108,7 +108,7 @@ def _files(tab: "NotesTab") -> ListSpec[Document]:
             ),
             READ_BY,
         ),
-        fields=lambda file: form_of(Document, file),
+        fields=lambda file: form_of(Attachment, file),
     )
 
 
@@ -134,10 +134,10 @@ class VisitList(RecordList[Contact]):
             self._context.go.emit(VisitTarget(visit.case_id, visit.id))
 
 
-class FileList(RecordList[Document]):
+class FileList(RecordList[Attachment]):
     """Adding asks for files; Enter opens one."""
 
-    def __init__(self, context: AppContext, spec: ListSpec[Document]) -> None:
+    def __init__(self, context: AppContext, spec: ListSpec[Attachment]) -> None:
         self.open_button = button("Open", self.open_file, role="quiet", name="Open the file")
         self.save_button = button("Save as…", self.save_file, role="quiet", name="Save the file")
         super().__init__(context, spec)
@@ -156,15 +156,15 @@ class FileList(RecordList[Document]):
 
     def open_file(self) -> None:
         """Show the selected file in the system's own program."""
-        document = self.current()
-        if document is not None:
-            open_document(self._context, document, owner=self)
+        attachment = self.current()
+        if attachment is not None:
+            open_attachment(self._context, attachment, owner=self)
 
     def save_file(self) -> None:
         """Write the selected file elsewhere."""
-        document = self.current()
-        if document is not None:
-            save_document(self._context, document, owner=self)
+        attachment = self.current()
+        if attachment is not None:
+            save_attachment(self._context, attachment, owner=self)
 
     def _refresh(self) -> None:
         super()._refresh()
@@ -221,11 +221,11 @@ class NotesTab(CaseTab):
     def fill(self, file: CaseFile) -> Iterator[None]:
         self.visits.show_records(file, visits_of(file))
         yield
-        self.files.show_records(file, file.documents)
+        self.files.show_records(file, file.attachments)
         yield
         self._filter()
         county = self.context.county
-        self.context.query(lambda: document_store.kept(county), self._show_total, owner=self)
+        self.context.query(lambda: attachment_store.kept(county), self._show_total, owner=self)
 
     def go_to(self, kind: str, record_id: str) -> bool:
         if super().go_to(kind, record_id):
@@ -234,14 +234,14 @@ class NotesTab(CaseTab):
         self.kind.setCurrentIndex(0)
         return super().go_to(kind, record_id)
 
-    def origin(self, document: Document) -> str:
+    def origin(self, attachment: Attachment) -> str:
         """The visit or note a file was attached to."""
         if self.file is None:
             return ""
-        contact = next((c for c in self.file.contacts if c.id == document.contact_id), None)
+        contact = next((c for c in self.file.contacts if c.id == attachment.contact_id), None)
         if contact is not None:
             return f"{contact.kind.words}, {date_words(contact.held_on)}"
-        noted = any(note.id == document.note_id for note in self.file.notes)
+        noted = any(note.id == attachment.note_id for note in self.file.notes)
         return "A note" if noted else "The case"
 
     def next_reader(self) -> None:
@@ -285,7 +285,7 @@ class NotesTab(CaseTab):
             else "Only what was seen or heard can be evidence, not what somebody makes of it"
         )
 
-    def _show_total(self, kept: document_store.Kept) -> None:
+    def _show_total(self, kept: attachment_store.StoredSize) -> None:
         self.total.setText(
             f"The county file holds {kept.count} file{'' if kept.count == 1 else 's'}, "
             f"{size_words(kept.size)} together."

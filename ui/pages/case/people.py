@@ -32,7 +32,7 @@ TEAM = list_of(
 )
 
 
-def offered(person: Person) -> str:
+def name_with_role(person: Person) -> str:
     """A name with the role, as it is written into a list of names."""
     role = "" if person.role is PersonRole.OTHER else person.role.words.lower()
     words = role or person.title.lower()
@@ -48,7 +48,7 @@ def offer_people(context: AppContext, dialog: FormDialog[Any], file: CaseFile) -
 
     def offer(people: tuple[Person, ...]) -> None:
         for line in lines:
-            line.offer([offered(person) for person in people])
+            line.offer([name_with_role(person) for person in people])
 
     context.query(lambda: address_book.current_people(county, cds), offer, owner=dialog)
 

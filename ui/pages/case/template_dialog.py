@@ -29,7 +29,7 @@ from ui.context import AppContext
 from ui.widgets.basics import button, clear, label, scrolled
 from ui.widgets.forms.date_field import DateField
 
-Offered = tuple[tuple[TemplateSet, tuple[Proposal, ...]], ...]
+FindCommand = tuple[tuple[TemplateSet, tuple[Proposal, ...]], ...]
 
 
 def offer_tasks(
@@ -82,7 +82,7 @@ class TemplateDialog(QDialog):
         self._context = context
         self._file = file
         self._wanted = (stage or (None if level else file.case.stage), level)
-        self._offered: Offered = ()
+        self._offered: FindCommand = ()
         self.rows: list[tuple[Proposal, QCheckBox, DateField]] = []
         self.setWindowTitle("Add tasks from a template")
         self.sets = QComboBox()
@@ -97,7 +97,10 @@ class TemplateDialog(QDialog):
         self._lay_out()
         county, case_id = context.county, file.case.id
         context.query(
-            lambda: (task_templates.offered(county, case_id), known_names.consultants(county)),
+            lambda: (
+                task_templates.case_proposals(county, case_id),
+                known_names.consultants(county),
+            ),
             self._show,
             owner=self,
         )
@@ -135,7 +138,7 @@ class TemplateDialog(QDialog):
         unit, room = self.fontMetrics().averageCharWidth(), self.screen().availableSize()
         self.resize(min(unit * 110, room.width() - 60), min(540, room.height() - 80))
 
-    def _show(self, found: tuple[Offered, tuple[str, ...]]) -> None:
+    def _show(self, found: tuple[FindCommand, tuple[str, ...]]) -> None:
         self._offered, names = found
         completer = QCompleter(list(names), self.assignee)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)

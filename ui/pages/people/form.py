@@ -88,25 +88,21 @@ class PersonDialog(AskingDialog[Person]):
 
 
 @dataclass(frozen=True, slots=True)
-class Leaving:
+class LeftOn:
     """Since when."""
 
     left_on: date | None
 
 
-def left_dialog(context: AppContext, person: Person, parent: QWidget) -> FormDialog[Leaving]:
+def left_dialog(context: AppContext, person: Person, parent: QWidget) -> FormDialog[LeftOn]:
     """Ask since when somebody is no longer there; a day to come that is noted can be emptied."""
     county, name = context.county, person.name or person.title
     ahead = person.left_on is not None
     return FormDialog(
         context,
         f"{name} leaves" if ahead else f"{name} is no longer there",
-        (
-            Field(
-                Leaving.left_on, "On" if ahead else "Since", Editor.EVENT_DATE, required=not ahead
-            ),
-        ),
-        Leaving(person.left_on or clock.today()),
+        (Field(LeftOn.left_on, "On" if ahead else "Since", Editor.EVENT_DATE, required=not ahead),),
+        LeftOn(person.left_on or clock.today()),
         lambda leaving: address_book.set_left(county, person, leaving.left_on),
         parent=parent,
         explanation="The entry stays, so that the history still says who it was. From that day "

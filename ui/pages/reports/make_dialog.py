@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWid
 from sos_desktop.domain.casework.letters.letter_kinds import LETTERS, PAGES, LetterKind
 from sos_desktop.domain.documents.registry import FileFormat, FormatOffer
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.services.letters.making import Batch, LetterFiles, WantedLetter, make_letters
+from sos_desktop.services.letters.making import Batch, LetterFiles, LetterRequest, make_letters
 from sos_desktop.services.letters.readiness import LetterRow, agenda_rows
 from ui.context import AppContext
 from ui.pages.reports.columns import ITEMS, OUTCOMES, LetterItem
@@ -100,7 +100,7 @@ class MakeDialog(QDialog):
             self.problem.show()
             return
         context, county, page = self._context, self._context.county, self._page
-        wanted = [WantedLetter(item.row.found, item.kind) for item in self.chosen()]
+        wanted = [LetterRequest(item.row.found, item.kind) for item in self.chosen()]
         how = LetterFiles(
             word=FileFormat.WORD in self.panel.chosen(),
             pdf=FileFormat.PDF in self.panel.chosen(),

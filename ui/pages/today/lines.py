@@ -37,7 +37,7 @@ class TodayLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class FocusedLine:
     """The line that had the focus before a card was filled anew."""
 
     key: str
@@ -83,7 +83,7 @@ class LineCard(QFrame):
     def show_lines(
         self, found: Sequence[TodayLine], *, title: str = "", again: bool = False
     ) -> None:
-        """Show these lines; who had the focus is the agenda's to know (`Held`)."""
+        """Show these lines; who had the focus is the agenda's to know (`FocusedLine`)."""
         if title:
             self.heading.setText(title)
         if self._shown == tuple(found) and not again:
@@ -142,12 +142,12 @@ class LineCard(QFrame):
         _focus(ready[min(max(place, 0), len(ready) - 1)])
         return True
 
-    def held(self) -> "Held | None":
+    def held(self) -> "FocusedLine | None":
         """Which line has the focus; None when none has."""
         place = self.place()
-        return Held(list(self.lines)[place], place) if place >= 0 else None
+        return FocusedLine(list(self.lines)[place], place) if place >= 0 else None
 
-    def focus_again(self, held: "Held") -> None:
+    def focus_again(self, held: "FocusedLine") -> None:
         """Give the focus back to a line after filling, or to the one now in its place."""
         line = self.lines.get(held.key)
         if line is not None and line.isEnabled():

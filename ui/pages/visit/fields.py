@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sos_desktop.domain.casework.records import CaseRecord, Document, Note, Task
+from sos_desktop.domain.casework.records import Attachment, CaseRecord, Note, Task
 from sos_desktop.domain.casework.records.info import Editor
 from sos_desktop.domain.casework.words import Sensitivity
 from ui.pages.case.declared import asked, form_of
@@ -34,9 +34,9 @@ def title_of(record: CaseRecord) -> str:
     """What the form for an entry of a visit is called."""
     if isinstance(record, Task):
         return "Edit the agreement"
-    return "Edit what the file is" if isinstance(record, Document) else "Edit the note"
+    return "Edit what the file is" if isinstance(record, Attachment) else "Edit the note"
 
 
 def sensitivity_of(record: CaseRecord) -> Sensitivity | None:
     """Who may read an entry; None for an agreement, which never leaves the office."""
-    return record.sensitivity if isinstance(record, Note | Document) else None
+    return record.sensitivity if isinstance(record, Note | Attachment) else None

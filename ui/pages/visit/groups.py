@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QVBoxLayout
 
 from sos_desktop.domain.casework.checks.attachment_checks import size_words
-from sos_desktop.domain.casework.records import Document, Note, Task
+from sos_desktop.domain.casework.records import Attachment, Note, Task
 from sos_desktop.domain.casework.words import NoteKind
 from sos_desktop.domain.formats import date_words
 from ui.models.table import Column
@@ -30,10 +30,10 @@ def agreed_with(task: Task) -> str:
     return f"{task.assignee or 'nobody yet'}\n{'done' if task.done_on else day}"
 
 
-def file_words(document: Document) -> str:
+def file_words(attachment: Attachment) -> str:
     """A file's name, what it is, and its size."""
-    more = f"{document.caption} · " if document.caption else ""
-    return f"{document.name}\n{more}{size_words(document.size)}"
+    more = f"{attachment.caption} · " if attachment.caption else ""
+    return f"{attachment.name}\n{more}{size_words(attachment.size)}"
 
 
 READ_BY: Column[Any] = Column(
@@ -194,7 +194,7 @@ class VisitGroups(QFrame):
         self._columns.setDirection(down if narrow else across)
 
     def show_entries(
-        self, notes: Sequence[Note], tasks: Sequence[Task], documents: Sequence[Document]
+        self, notes: Sequence[Note], tasks: Sequence[Task], attachments: Sequence[Attachment]
     ) -> None:
         """Show a visit's entries."""
         for group, kind in (
@@ -205,4 +205,4 @@ class VisitGroups(QFrame):
         ):
             group.show_entries([note for note in notes if note.kind is kind])
         self.agreed.show_entries(tasks)
-        self.files.show_entries(documents)
+        self.files.show_entries(attachments)

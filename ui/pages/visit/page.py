@@ -22,15 +22,15 @@ from sos_desktop.domain.casework.dates.visits import (
     of_visit,
     unfinished,
 )
-from sos_desktop.domain.casework.records import CaseRecord, Document
+from sos_desktop.domain.casework.records import Attachment, CaseRecord
 from sos_desktop.domain.changes import Subject
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework import records, visits
-from sos_desktop.services.casework.documents import AttachedTo
+from sos_desktop.services.casework.attachments import AttachedTo
 from sos_desktop.services.casework.visits import VisitView
 from sos_desktop.services.county.county_files import CountyFile
-from ui.attachments import Incoming, attach, incoming, open_document
+from ui.attachments import Incoming, attach, incoming, open_attachment
 from ui.context import AppContext
 from ui.navigation import CaseloadTarget, CaseTarget, VisitTarget
 from ui.pages.base import Page
@@ -276,8 +276,8 @@ class VisitPage(Page[VisitTarget]):
             county, changed = self.context.county, replace(entry, sensitivity=next_sensitivity(now))
             self.context.change(lambda: records.save(county, changed), owner=self, quiet=True)
 
-    def _open_file(self, document: Document) -> None:
-        open_document(self.context, document, owner=self)
+    def _open_file(self, attachment: Attachment) -> None:
+        open_attachment(self.context, attachment, owner=self)
 
     def tidy_up(self) -> None:
         """Show what is missing, once everything typed is kept."""

@@ -14,7 +14,7 @@ from sos_desktop.domain.charts.shapes import (
     Stroke,
     TextSize,
 )
-from sos_desktop.domain.geometry import Spot
+from sos_desktop.domain.geometry import Point
 from ui import theme
 
 
@@ -84,5 +84,5 @@ def _paint_marker(painter: QPainter | Canvas, marker: Marker, inks: dict[Ink, QC
         painter.drawEllipse(QPointF(marker.at.x, marker.at.y), marker.radius, marker.radius)
 
 
-def _polygon(places: tuple[Spot, ...]) -> QPolygonF:
+def _polygon(places: tuple[Point, ...]) -> QPolygonF:
     return QPolygonF([QPointF(spot.x, spot.y) for spot in places])

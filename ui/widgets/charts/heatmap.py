@@ -24,7 +24,7 @@ from sos_desktop.domain.dashboard.codes import (
 )
 from sos_desktop.services.dashboard.districts import DistrictView
 from ui import theme
-from ui.delegates.heat_cell import BAR, CELL_PADDING, ROOMY, HeatDelegate, Room, lines_of
+from ui.delegates.heat_cell import BAR, CELL_PADDING, ROOMY, CellWidth, HeatDelegate, lines_of
 from ui.models.heat import VALUE_ROLE, HeatModel
 from ui.widgets.charts.turned_header import TurnedHeader
 from ui.widgets.lists.text_widths import widths_of
@@ -49,7 +49,7 @@ class HeatMap(QTableView):
         """Make it; `whole` shows every group, and the page scrolls."""
         super().__init__()
         self._whole = whole
-        self._cells: dict[Room, int] = {}
+        self._cells: dict[CellWidth, int] = {}
         self.heat = HeatModel(self)
         self.setModel(self.heat)
         self.delegate = HeatDelegate(self)
@@ -98,8 +98,12 @@ class HeatMap(QTableView):
         width = self.width() - self.verticalScrollBar().sizeHint().width() - 2 * self.frameWidth()
         columns = self.heat.columnCount()
         # Once for a view: a width that changes step by step asks again and again.
-        cells = self._cells = self._cells or {room: self._widest_cell(room) for room in Room}
-        ways = [*product((names_take,), Room), (codes_take, Room.TIGHT), (codes_take, Room.LEAST)]
+        cells = self._cells = self._cells or {room: self._widest_cell(room) for room in CellWidth}
+        ways = [
+            *product((names_take,), CellWidth),
+            (codes_take, CellWidth.TIGHT),
+            (codes_take, CellWidth.LEAST),
+        ]
         need = {way: way[0] + columns * cells[way[1]] for way in ways}
         fitting = (way for way in ways if need[way] <= width)
         heads_take, room = next(fitting, min(ways, key=need.__getitem__))
@@ -108,9 +112,9 @@ class HeatMap(QTableView):
         self.heads.turn(self._widest_heading() > (width - heads_take) // columns)
         self.verticalHeader().setFixedWidth(heads_take)
         self._fit_rows(heads_take)
-        self.horizontalHeader().setMinimumSectionSize(cells[room] if room is Room.WIDE else 24)
+        self.horizontalHeader().setMinimumSectionSize(cells[room] if room is CellWidth.WIDE else 24)
 
-    def _widest_cell(self, room: Room) -> int:
+    def _widest_cell(self, room: CellWidth) -> int:
         """Pixels in which no line of any figure is cut; the priorities may wrap."""
         strong, small = widths_of(theme.font("strong")), widths_of(theme.font("small"))
         widest = 0
@@ -121,10 +125,10 @@ class HeatMap(QTableView):
                 lines = [(strong if bold else small).whole(first), *map(small.whole, rest)]
                 widest = max(widest, max(lines) + (BAR if bold else 0))
         metrics = QFontMetrics(theme.font("small"))
-        least = metrics.averageCharWidth() * ROOMY if room is Room.WIDE else 0
+        least = metrics.averageCharWidth() * ROOMY if room is CellWidth.WIDE else 0
         return max(widest + CELL_PADDING, least)
 
-    def _lines(self, row: int, room: Room) -> list[list[str]]:
+    def _lines(self, row: int, room: CellWidth) -> list[list[str]]:
         cells = (self.heat.index(row, column) for column in range(self.heat.columnCount()))
         return [lines_of(cell.data(VALUE_ROLE), str(cell.data() or ""), room) for cell in cells]
 

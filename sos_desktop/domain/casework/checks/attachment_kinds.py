@@ -25,7 +25,7 @@ _HEAD = 0x9000
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
+class RefusedKinds:
     """A group of kinds: what such a file is, what to attach instead, and by what it is known.
 
     Attributes:
@@ -41,7 +41,7 @@ class Refused:
     beginnings: tuple[tuple[int, bytes], ...] = ()
 
 
-PROGRAMS = Refused(
+PROGRAMS = RefusedKinds(
     "is a program, a script, or something that installs or sets up one",
     "Attach a document or a picture instead.",
     (
@@ -75,7 +75,7 @@ PROGRAMS = Refused(
         (0, b"dex\n"),
     ),
 )
-LEADING = Refused(
+LEADING = RefusedKinds(
     "is a shortcut or a connection, which leads to another place when it is opened",
     "Write the address in a note instead.",
     (
@@ -86,7 +86,7 @@ LEADING = Refused(
     ),
     ((0, b"\x4c\x00\x00\x00\x01\x14\x02\x00"),),
 )
-HOLDING = Refused(
+HOLDING = RefusedKinds(
     "can hold programs that the computer does not check when they are opened from it",
     "Take out the documents and attach those, or a zip of them.",
     (
@@ -119,7 +119,7 @@ HOLDING = Refused(
         (0, bytes.fromhex("A12FFF43D9EF764C9EE210EA5722765F")),  # .onetoc2
     ),
 )
-PAGES = Refused(
+PAGES = RefusedKinds(
     "is a web page or a drawing for one, which can run scripts",
     "Print it to a PDF, or take a picture of it, and attach that instead.",
     (
@@ -127,16 +127,16 @@ PAGES = Refused(
         "xht xhtm xhtml xml xsl xslt"
     ),
 )
-RUNNING = Refused(
+RUNNING = RefusedKinds(
     "is a template or an add-in of an old kind, which can run macros as soon as it is opened",
     "Save it in Excel as a workbook (.xlsx) and attach that.",
     "ppa xla xlm xlt xlw",
 )
-UNLIKE = Refused(
+UNLIKE = RefusedKinds(
     "is not what its name says: inside, it is a file of another kind",
     "Open it where it comes from, save it anew, and attach that.",
 )
-CLOSED = Refused(
+CLOSED = RefusedKinds(
     "is a zip that cannot be looked into, as it is damaged or holds too much",
     "Unpack it and attach the documents in it.",
 )
@@ -159,7 +159,7 @@ def ending_of(name: str) -> str:
     return ending.casefold() if dot else ""
 
 
-def refused(name: str, content: bytes) -> tuple[Refused, str] | None:
+def refused(name: str, content: bytes) -> tuple[RefusedKinds, str] | None:
     """Why a file is not kept, and which file in it is meant; None when it may be kept.
 
     Args:
@@ -182,7 +182,7 @@ def holds(content: bytes, mark: bytes) -> bool:
     )
 
 
-def _of_content(name: str, content: bytes) -> Refused | None:
+def _of_content(name: str, content: bytes) -> RefusedKinds | None:
     for group in GROUPS:
         if any(content.startswith(mark, place) for place, mark in group.beginnings):
             return group
@@ -195,7 +195,7 @@ def _of_content(name: str, content: bytes) -> Refused | None:
     return None
 
 
-def _of_zip(name: str, content: bytes, depth: int) -> tuple[Refused, str] | None:
+def _of_zip(name: str, content: bytes, depth: int) -> tuple[RefusedKinds, str] | None:
     """What a zip holds; an Office or OpenDocument file is one too, of parts that are no files."""
     if not content.startswith(ZIP):
         return None
@@ -209,7 +209,7 @@ def _of_zip(name: str, content: bytes, depth: int) -> tuple[Refused, str] | None
         return CLOSED, ""
 
 
-def _inside(content: bytes, depth: int) -> Iterator[tuple[Refused, str]]:
+def _inside(content: bytes, depth: int) -> Iterator[tuple[RefusedKinds, str]]:
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         entries = [entry for entry in package.infolist() if not entry.is_dir()]
         packed = [entry.file_size for entry in entries if ending_of(entry.filename) == "zip"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sos_desktop.domain.casework.case_file import CaseFile
-from sos_desktop.domain.casework.records import Contact, Document, Evidence, Note, Task
+from sos_desktop.domain.casework.records import Attachment, Contact, Evidence, Note, Task
 from sos_desktop.domain.casework.words import (
     ContactKind,
     EvidenceKind,
@@ -190,12 +190,12 @@ def names_in(text: str, names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def of_visit(file: CaseFile, contact_id: str) -> tuple[list[Note], list[Task], list[Document]]:
+def of_visit(file: CaseFile, contact_id: str) -> tuple[list[Note], list[Task], list[Attachment]]:
     """What was written down, agreed and attached at a visit, each in its order."""
     return (
         [note for note in file.notes if note.contact_id == contact_id],
         [task for task in file.tasks if task.contact_id == contact_id],
-        [document for document in file.documents if document.contact_id == contact_id],
+        [attachment for attachment in file.attachments if attachment.contact_id == contact_id],
     )
 
 

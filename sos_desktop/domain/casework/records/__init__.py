@@ -18,7 +18,7 @@ from sos_desktop.domain.casework.records.outreach import (
     TeamMember,
     Voice,
 )
-from sos_desktop.domain.casework.records.notes import Document, Note
+from sos_desktop.domain.casework.records.notes import Attachment, Note
 from sos_desktop.domain.casework.records.needs import Cause, Evidence, Finding, Interview
 from sos_desktop.domain.casework.records.registers import (
     Consultant,
@@ -40,6 +40,7 @@ from sos_desktop.domain.casework.records.support import (
 __all__ = [
     "Action",
     "Aim",
+    "Attachment",
     "Case",
     "CaseRecord",
     "CaseYear",
@@ -49,7 +50,6 @@ __all__ = [
     "CountyDate",
     "Decision",
     "DistrictPriority",
-    "Document",
     "Evidence",
     "Finding",
     "HandOver",

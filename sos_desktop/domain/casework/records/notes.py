@@ -55,7 +55,7 @@ class Note(CaseRecord):
 
 
 @record("file", table="document", read=PUBLIC, part=CasePart.FILES, icon="file", in_caseload=False)
-class Document(CaseRecord):
+class Attachment(CaseRecord):
     """A file kept inside the county file; its content lies under its hash.
 
     Attributes:

@@ -21,7 +21,7 @@ from sos_desktop.domain.casework.dates.visits import (
     unfinished,
     visits_of,
 )
-from sos_desktop.domain.casework.records import Case, Contact, Document, Note, Task
+from sos_desktop.domain.casework.records import Attachment, Case, Contact, Note, Task
 from sos_desktop.domain.casework.words import (
     ContactKind,
     EvidenceKind,
@@ -177,7 +177,7 @@ def test_names_in_a_text(text, found):
 
 def _file(*records) -> CaseFile:
     case = Case(id=C, cds="1", route=Route.VOLUNTARY, opened_on=TODAY)
-    lists = {"notes": Note, "tasks": Task, "contacts": Contact, "documents": Document}
+    lists = {"notes": Note, "tasks": Task, "contacts": Contact, "attachments": Attachment}
     found = {n: tuple(r for r in records if isinstance(r, kind)) for n, kind in lists.items()}
     return CaseFile(case=case, lea=Lea("1", "Mesa", "district", "27", "Monterey"), **found)
 

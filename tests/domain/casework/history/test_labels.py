@@ -9,7 +9,7 @@ import pytest
 from sos_desktop.domain.casework import kinds, words
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework.history import label_words, labels
-from sos_desktop.domain.casework.records import Document, Note
+from sos_desktop.domain.casework.records import Attachment, Note
 from sos_desktop.domain.casework.words import (
     CauseState,
     ContactKind,
@@ -79,9 +79,9 @@ GUARDED = (
         r.Interview(case_id=C, role=SECRET, held_on=DAY, summary=SECRET, quotes=SECRET),
         "Add interview: Nov 1, 2026",
     ),
-    (Document(case_id=C, name=SECRET, size=1, sha256="", added_on=DAY), "Add file"),
+    (Attachment(case_id=C, name=SECRET, size=1, sha256="", added_on=DAY), "Add file"),
     (
-        Document(
+        Attachment(
             case_id=C,
             name="Agenda.pdf",
             size=1,

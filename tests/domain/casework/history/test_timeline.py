@@ -113,7 +113,7 @@ def test_work_with_a_district_stands_as_what_it_was() -> None:
             (e.HandOver, "hand_overs"),
             (e.Decision, "decisions"),
             (e.Note, "notes"),
-            (e.Document, "documents"),
+            (e.Attachment, "attachments"),
             (e.Referral, "referrals"),
         )
     }
@@ -125,8 +125,8 @@ def test_work_with_a_district_stands_as_what_it_was() -> None:
         LogEntry(datetime(2026, 11, 16, tzinfo=UTC), "Ana", of_kind(verb, kind), C)
         for verb, kind in (
             (Verb.ADD, e.Note),
-            (Verb.ADD, e.Document),
-            (Verb.KEEP, e.Document),
+            (Verb.ADD, e.Attachment),
+            (Verb.KEEP, e.Attachment),
             (Verb.ADD, e.Decision),
             (Verb.ADD, e.Referral),
         )

@@ -5,7 +5,7 @@ import contextlib
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 
-from sos_desktop.services.casework import cases, documents
+from sos_desktop.services.casework import attachments, cases
 from tests.ui.pages.visit.hands import ALT, CONTROL
 
 
@@ -38,10 +38,10 @@ def test_a_picture_is_pasted(page, county, case_id, press, settle):
         press(key=Qt.Key.Key_V, modifier=CONTROL)
         settle()
     file = cases.case_file(county, case_id)
-    [document] = file.documents
-    assert document.name.startswith("Picture ")
-    assert document.contact_id == file.contacts[0].id
-    assert documents.content_of(county, document).startswith(b"\x89PNG")
+    [attachment] = file.attachments
+    assert attachment.name.startswith("Picture ")
+    assert attachment.contact_id == file.contacts[0].id
+    assert attachments.content_of(county, attachment).startswith(b"\x89PNG")
     assert page.groups.files.count.text() == "1"
 
 
@@ -50,7 +50,7 @@ def test_text_is_pasted_as_text_even_with_its_picture(page, county, case_id, pre
         press(key=Qt.Key.Key_V, modifier=CONTROL)
         settle()
     assert page.entry.line.text() == "From a sheet"
-    assert cases.case_file(county, case_id).documents == ()
+    assert cases.case_file(county, case_id).attachments == ()
 
 
 def test_files_are_dropped_and_those_refused_are_named(
@@ -68,7 +68,7 @@ def test_files_are_dropped_and_those_refused_are_named(
     assert entering.isAccepted()
     page.dropEvent(QDropEvent(QPointF(5, 5), action, mime, buttons, none))
     settle()
-    assert [d.name for d in cases.case_file(county, case_id).documents] == ["año.pdf"]
+    assert [d.name for d in cases.case_file(county, case_id).attachments] == ["año.pdf"]
     told = window.notice.text.text()
     assert "1 attached" in told
     assert all(part in told for part in ("setup.exe is a program", "is a folder", "no longer in"))
@@ -80,7 +80,7 @@ def test_files_are_chosen(page, county, case_id, press, settle, dialogs, tmp_pat
     dialogs.files = [path]
     press(key=Qt.Key.Key_T, modifier=ALT)
     settle()
-    [document] = cases.case_file(county, case_id).documents
+    [attachment] = cases.case_file(county, case_id).attachments
     opened = []
     monkeypatch.setattr(
         "ui.attachments.QDesktopServices.openUrl", lambda url: opened.append(url) or True
@@ -89,4 +89,4 @@ def test_files_are_chosen(page, county, case_id, press, settle, dialogs, tmp_pat
     press(key=Qt.Key.Key_Space)
     settle()
     assert opened[0].fileName() == "chart.png"
-    assert document.caption == ""
+    assert attachment.caption == ""

@@ -12,46 +12,46 @@ from sqlalchemy.orm import Session
 
 from db import backup, shrinking
 from db.engine import is_on_network
-from db.models.attachments import DocumentContentRow
+from db.models.attachments import AttachmentContentRow
 from db.models.changes import LIVE, UNDONE, ChangeItemRow, ChangeLogRow
 from db.models.registry import column
 from db.undoing import DEPTH
-from sos_desktop.domain.casework.records import Document
+from sos_desktop.domain.casework.records import Attachment
 from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.foundation import paths
 from sos_desktop.foundation.errors import FileMoved
-from sos_desktop.services.casework.documents import OPENED
+from sos_desktop.services.casework.attachments import OPENED
 from sos_desktop.services.county.county_files import CountyFile
 
 _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class StoredSize:
     """How much the files of a county file take: each content counts once."""
 
     count: int
     size: int
 
 
-def kept(county: CountyFile) -> Kept:
+def kept(county: CountyFile) -> StoredSize:
     """How many different contents the county file holds, and their bytes together."""
-    size = sa.func.length(DocumentContentRow.content)
+    size = sa.func.length(AttachmentContentRow.content)
     with county.session() as session:
         count, total = session.execute(sa.select(sa.func.count(), sa.func.sum(size))).one()
-    return Kept(count, total or 0)
+    return StoredSize(count, total or 0)
 
 
 def sweep(county: CountyFile) -> int:
     """Remove contents that no file shows and no undo or redo can bring back; gives their number."""
     with county.session("") as session:
-        stored = set(session.scalars(sa.select(DocumentContentRow.sha256)))
-        unused = stored - set(session.scalars(sa.select(column(Document.sha256))))
+        stored = set(session.scalars(sa.select(AttachmentContentRow.sha256)))
+        unused = stored - set(session.scalars(sa.select(column(Attachment.sha256))))
         if unused:
             unused -= _reachable(session)
         for sha256 in unused:
             session.execute(
-                sa.delete(DocumentContentRow).where(DocumentContentRow.sha256 == sha256)
+                sa.delete(AttachmentContentRow).where(AttachmentContentRow.sha256 == sha256)
             )
     return len(unused)
 
@@ -98,7 +98,7 @@ def _reachable(session: Session) -> set[str]:
     undone = sa.select(ChangeLogRow.change_id).where(ChangeLogRow.undone == UNDONE)
     items = session.execute(
         sa.select(ChangeItemRow.before, ChangeItemRow.after).where(
-            ChangeItemRow.table_name == kind_of(Document).table,
+            ChangeItemRow.table_name == kind_of(Attachment).table,
             sa.or_(ChangeItemRow.change_id.in_(newest), ChangeItemRow.change_id.in_(undone)),
         )
     )

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _SETTLE = 400  # milliseconds after opening, before work nobody waits for begins
 
 
-class Settling(QObject):
+class AfterOpening(QObject):
     """The figures' check, the day's copy, what was typed and not entered, the other pages' code.
 
     A copy is made of a sound file only: one of a damaged file could push a good one out.
@@ -110,7 +110,7 @@ def _drafts(county: "CountyFile") -> tuple[str, ...]:
 def _load_the_rest() -> None:
     """All of it stays, so that no full collection need walk it again and hold the window."""
     load_modules()
-    memory.settle()
+    memory.freeze()
 
 
 def _nothing(_result: object) -> None: ...

@@ -20,7 +20,7 @@ from sos_desktop.domain.casework.checks.attachment_checks import (
     may_hold_macros,
 )
 from sos_desktop.domain.casework.history.labels import ChangeLabel
-from sos_desktop.domain.casework.records import Contact, Document
+from sos_desktop.domain.casework.records import Attachment, Contact
 from sos_desktop.domain.casework.words import Sensitivity
 from sos_desktop.domain.changes import Changes
 from sos_desktop.foundation import clock, paths
@@ -88,7 +88,7 @@ def add_content(
     check_harmless(name, content)
     if place.visit is not None:
         visits.begin(county, place.visit)
-    document = Document(
+    attachment = Attachment(
         case_id=place.case_id,
         name=name,
         size=len(content),
@@ -100,10 +100,10 @@ def add_content(
         sensitivity=place.sensitivity,
     )
     with county.session("") as session:
-        document = _named(session, document)
-        if not has_content(session, document.sha256):
-            put_content(session, document.sha256, content)
-    return records.save(county, document, label=label)
+        attachment = _named(session, attachment)
+        if not has_content(session, attachment.sha256):
+            put_content(session, attachment.sha256, content)
+    return records.save(county, attachment, label=label)
 
 
 def is_attached(county: CountyFile, content: bytes, place: AttachedTo) -> bool:
@@ -163,37 +163,37 @@ def _all_of(stream: BinaryIO) -> bytes:
     return b"".join(pieces)
 
 
-def content_of(county: CountyFile, document: Document) -> bytes:
+def content_of(county: CountyFile, attachment: Attachment) -> bytes:
     """The bytes of a kept file, checked against what was noted when it was kept.
 
     Raises:
         EnvironmentProblem: They are not there, or are no longer the same.
     """
     with county.session() as session:
-        content = get_content(session, document.sha256)
-    if content is None or hashlib.sha256(content).hexdigest() != document.sha256:
+        content = get_content(session, attachment.sha256)
+    if content is None or hashlib.sha256(content).hexdigest() != attachment.sha256:
         raise EnvironmentProblem(
-            f"{document.name} is damaged inside the county file, so it is not shown. Attach it "
+            f"{attachment.name} is damaged inside the county file, so it is not shown. Attach it "
             "again from where it came, or take it from a copy in the backup folder.",
-            where=document.name,
+            where=attachment.name,
         )
     return content
 
 
-def has_macros(county: CountyFile, document: Document) -> bool:
+def has_macros(county: CountyFile, attachment: Attachment) -> bool:
     """Whether a kept Office file holds macros or could: ask before opening it."""
-    return may_hold_macros(document.name, content_of(county, document))
+    return may_hold_macros(attachment.name, content_of(county, attachment))
 
 
-def copy_to_open(county: CountyFile, document: Document) -> Path:
+def copy_to_open(county: CountyFile, attachment: Attachment) -> Path:
     """A read-only copy for another program to show; the kept file cannot be changed through it.
 
     Raises:
         InputProblem: It could run as a program.
         EnvironmentProblem: It is damaged, or the copy cannot be written.
     """
-    content = content_of(county, document)
-    name = safe_name(document.name)
+    content = content_of(county, attachment)
+    name = safe_name(attachment.name)
     check_harmless(name, content)
     folder = paths.data_dir() / OPENED
     try:
@@ -210,7 +210,7 @@ def copy_to_open(county: CountyFile, document: Document) -> Path:
     return target
 
 
-def save_as(county: CountyFile, document: Document, target: Path) -> Path:
+def save_as(county: CountyFile, attachment: Attachment, target: Path) -> Path:
     """Write a kept file to a place of the person's choice.
 
     Raises:
@@ -218,27 +218,27 @@ def save_as(county: CountyFile, document: Document, target: Path) -> Path:
         EnvironmentProblem: It is damaged, or cannot be written there.
     """
     check_outputs([target], made_from=[county.path])
-    return write_output(target, content_of(county, document), made_from=[county.path])
+    return write_output(target, content_of(county, attachment), made_from=[county.path])
 
 
-def _named(session: Session, document: Document) -> Document:
-    """The document under a name no other file of the case has.
+def _named(session: Session, attachment: Attachment) -> Attachment:
+    """The attachment under a name no other file of the case has.
 
     Raises:
         InputProblem: The same content is attached at the same place already.
     """
-    others = _attached(session, document.case_id)
+    others = _attached(session, attachment.case_id)
     for other in others:
-        if _standing(other) == _standing(document):
+        if _standing(other) == _standing(attachment):
             raise InputProblem(f"{other.name} is attached here already.", where="name")
-    name = another_name(document.name, [other.name for other in others])
-    return replace(document, name=name)
+    name = another_name(attachment.name, [other.name for other in others])
+    return replace(attachment, name=name)
 
 
-def _attached(session: Session, case_id: str) -> list[Document]:
-    return records_where(session, Document, row_class(Document).case_id == case_id)
+def _attached(session: Session, case_id: str) -> list[Attachment]:
+    return records_where(session, Attachment, row_class(Attachment).case_id == case_id)
 
 
-def _standing(document: Document) -> tuple[str, str | None, str | None]:
+def _standing(attachment: Attachment) -> tuple[str, str | None, str | None]:
     """What is attached, and where in its case."""
-    return document.sha256, document.contact_id, document.note_id
+    return attachment.sha256, attachment.contact_id, attachment.note_id

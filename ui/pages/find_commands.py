@@ -29,14 +29,14 @@ _WITH_AN = "aeiouL"
 
 
 @dataclass(frozen=True, slots=True)
-class Offered:
+class FindCommand:
     """One action of a page.
 
     Attributes:
         words: What it is called.
         target: Its page, and where on it.
         control: Given the page, what a person would press on it.
-        also: Other words somebody may type for it.
+        keywords: Other words somebody may type for it.
         on_page: Offered also while its page is open; else the page's own buttons stand for it.
         of_case: It needs a case: the one at hand, or one that is asked for.
     """
@@ -44,7 +44,7 @@ class Offered:
     words: str
     target: Target
     control: Callable[[Any], Control]
-    also: str = ""
+    keywords: str = ""
     icon: str = "plus"
     on_page: bool = False
     of_case: bool = False
@@ -56,105 +56,107 @@ class Offered:
         return replace(self.target, begin=self)
 
 
-def _case_list(words: str, tab: str, add: Callable[[Any], Control], also: str) -> Offered:
+def _case_list(words: str, tab: str, add: Callable[[Any], Control], keywords: str) -> FindCommand:
     """Adding to a list on a tab of a case; `add` is given the tab."""
-    return Offered(
+    return FindCommand(
         words,
         CaseTarget(tab=tab),
         lambda page: add(page.tabs.current()),
-        also,
+        keywords,
         on_page=True,
         of_case=True,
     )
 
 
-def _case_verb(words: str, control: Callable[[Any], Control], also: str, icon: str) -> Offered:
+def _case_verb(
+    words: str, control: Callable[[Any], Control], keywords: str, icon: str
+) -> FindCommand:
     """A button of the case itself."""
-    return Offered(words, CaseTarget(), control, also, icon, of_case=True)
+    return FindCommand(words, CaseTarget(), control, keywords, icon, of_case=True)
 
 
 OF_PAGES = (
-    Offered(
+    FindCommand(
         "Dates of the year",
         TodayTarget(),
         lambda p: p.dates_action,
         "county dates deadlines calendar",
         "calendar",
     ),
-    Offered(
+    FindCommand(
         "Export a calendar file",
         TodayTarget(),
         lambda p: p.export_action,
         "ics outlook appointments",
         "calendar",
     ),
-    Offered("Open a case", CaseloadTarget(), lambda p: p.open_action, "new case start add"),
-    Offered(
+    FindCommand("Open a case", CaseloadTarget(), lambda p: p.open_action, "new case start add"),
+    FindCommand(
         "Open cases for a year",
         CaseloadTarget(),
         lambda p: p.release_action,
         "release new dashboard several",
         "list-checks",
     ),
-    Offered(
+    FindCommand(
         "Export the caseload",
         CaseloadTarget(),
         lambda p: p.export_action,
         "excel spreadsheet list cases",
         "download",
     ),
-    Offered(
+    FindCommand(
         "Export the districts",
         DistrictsTarget(),
         lambda p: p.export_action,
         "excel spreadsheet list figures",
         "download",
     ),
-    Offered(
+    FindCommand(
         "Export the identification",
         IdentificationTarget(),
         lambda p: p.export_action,
         "excel spreadsheet list identified statuses",
         "download",
     ),
-    Offered("Add a provider", ProvidersTarget(), lambda p: p.add_action, "new help vendor"),
-    Offered(
+    FindCommand("Add a provider", ProvidersTarget(), lambda p: p.add_action, "new help vendor"),
+    FindCommand(
         "Export the providers",
         ProvidersTarget(),
         lambda p: p.export_action,
         "excel spreadsheet list",
         "download",
     ),
-    Offered(
+    FindCommand(
         "Add a team member of the office",
         ProvidersTarget(tab="load"),
         lambda p: p.new_member_button,
         "new consultant colleague staff",
         on_page=True,
     ),
-    Offered("Add a person", PeopleTarget(), lambda p: p.add_action, "new contact address book"),
-    Offered(
+    FindCommand("Add a person", PeopleTarget(), lambda p: p.add_action, "new contact address book"),
+    FindCommand(
         "Import contacts",
         PeopleTarget(),
         lambda p: p.import_action,
         "people address book list excel",
         "upload",
     ),
-    Offered(
+    FindCommand(
         "Export the people",
         PeopleTarget(),
         lambda p: p.export_action,
         "excel spreadsheet list contacts address book",
         "download",
     ),
-    Offered(
+    FindCommand(
         "Make letters",
         ReportsTarget("letters"),
         lambda p: p.make_action,
         "print write mail one-pagers notification",
         "mail",
     ),
-    Offered(
+    FindCommand(
         "Make agendas",
         ReportsTarget("agenda"),
         lambda p: p.make_action,
@@ -182,7 +184,7 @@ OF_CASES = (
     _case_verb("Assign a consultant", lambda p: p.assign_button, "case charge give", "user"),
     _case_verb("Hand over the case", lambda p: p.hand_over_button, "consultant give", "users"),
     _case_verb("Close or reopen the case", lambda p: p.close_button, "end finish again", "check"),
-    Offered(
+    FindCommand(
         "Case history",
         CaseTarget(),
         lambda p: p.history_button,
@@ -210,14 +212,14 @@ OF_CASES = (
 
 
 @cache
-def offered() -> tuple[Offered, ...]:
+def find_commands() -> tuple[FindCommand, ...]:
     """All of them; the kinds of records are asked late, because they are slow to import."""
     from sos_desktop.domain.casework.kinds import BY_TABLE
 
     return (*OF_PAGES, *OF_CASES, *(_adding(k) for k in BY_TABLE.values() if k.keywords))
 
 
-def _adding(kind: "RecordKind") -> Offered:
+def _adding(kind: "RecordKind") -> FindCommand:
     """Adding to the list of a kind of record."""
     article = "an" if kind.noun[0] in _WITH_AN else "a"
     return _case_list(
@@ -228,18 +230,18 @@ def _adding(kind: "RecordKind") -> Offered:
     )
 
 
-def offered_on(page: str) -> list[Offered]:
+def commands_beside(page: str) -> list[FindCommand]:
     """Those to offer while a page is open."""
-    return [made for made in offered() if made.on_page or made.target.page != page]
+    return [made for made in find_commands() if made.on_page or made.target.page != page]
 
 
-def known_as(page: Any) -> dict[QAction, str]:
+def keywords_of(page: Any) -> dict[QAction, str]:
     """Other words for the commands of an open page, whose own buttons stand for its actions."""
     found: dict[QAction, str] = {}
-    for made in offered():
+    for made in find_commands():
         if made.target.page == page.key and not made.on_page:
             command = page.command_of(made.control(page))
-            found[command] = f"{found.get(command, '')} {made.words} {made.also}"
+            found[command] = f"{found.get(command, '')} {made.words} {made.keywords}"
     return found
 
 

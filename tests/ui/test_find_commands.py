@@ -15,7 +15,7 @@ from tests.ui.tabs import current_tab
 from tests.ui.typing_in_find import begin, take, type_
 from ui.case_choice import CaseDialog
 from ui.navigation import CaseTarget, HelpTarget, ProvidersTarget
-from ui.pages.offered import OF_CASES, OF_PAGES, offered, offered_on
+from ui.pages.find_commands import OF_CASES, OF_PAGES, commands_beside, find_commands
 from ui.pages.registry import PAGES
 from ui.search import places
 
@@ -131,7 +131,7 @@ def _tab(made):
     return getattr(made.target, "tab", None) or ""
 
 
-PLACES = sorted({(made.target.page, _tab(made)) for made in offered()})
+PLACES = sorted({(made.target.page, _tab(made)) for made in find_commands()})
 
 
 def test_a_pages_own_buttons_are_known_by_the_same_words(find, window, settle, case_id):
@@ -146,7 +146,7 @@ def test_a_pages_own_buttons_are_known_by_the_same_words(find, window, settle, c
 
 @pytest.mark.parametrize(("page", "tab"), PLACES)
 def test_every_action_has_its_control_on_its_page(window, settle, case_id, page, tab):
-    there = [made for made in offered() if (made.target.page, _tab(made)) == (page, tab)]
+    there = [made for made in find_commands() if (made.target.page, _tab(made)) == (page, tab)]
     window.open_page(replace(there[0].target_for(case_id), begin=None))
     settle()
     for made in there:
@@ -158,11 +158,12 @@ def test_every_action_has_its_control_on_its_page(window, settle, case_id, page,
 
 
 def test_their_words_are_unlike_and_their_pages_are_known():
-    words = [made.words for made in offered()]
+    words = [made.words for made in find_commands()]
     assert len(set(words)) == len(words)
-    assert {made.target.page for made in offered()} <= set(PAGES)
+    assert {made.target.page for made in find_commands()} <= set(PAGES)
     assert all(made.of_case for made in OF_CASES)
     assert not any(made.of_case for made in OF_PAGES)
     assert not any(
-        made.target.page == "providers" and not made.on_page for made in offered_on("providers")
+        made.target.page == "providers" and not made.on_page
+        for made in commands_beside("providers")
     )
