@@ -131,11 +131,13 @@ class LocalRatings:
         of_leas: The priorities some loaded file rates districts or county offices on.
         of_charters: The same for charter schools, which rate only what their petition aims at.
         lasting: LEA number to the priorities rated "Not Met for Two or More Years".
+        rated: LEA number to the priorities it has any rating of.
     """
 
     of_leas: frozenset[int]
     of_charters: frozenset[int]
     lasting: Mapping[int, frozenset[int]]
+    rated: Mapping[int, frozenset[int]] = field(default_factory=dict)
 
 
 def local_ratings(session: Session, year: int) -> LocalRatings:
@@ -167,13 +169,17 @@ def local_ratings(session: Session, year: int) -> LocalRatings:
     for lea, priority, rating in rows:
         latest[lea, priority] = rating
     lasting: dict[int, set[int]] = defaultdict(set)
+    rated: dict[int, set[int]] = defaultdict(set)
     for (lea, priority), rating in latest.items():
+        if rating is not None:
+            rated[lea].add(priority)
         if rating == NOT_MET_TWO_YEARS:
             lasting[lea].add(priority)
     return LocalRatings(
         frozenset(priority for priority, charter in loaded if not charter),
         frozenset(priority for priority, charter in loaded if charter),
         {lea: frozenset(found) for lea, found in lasting.items()},
+        {lea: frozenset(found) for lea, found in rated.items()},
     )
 
 

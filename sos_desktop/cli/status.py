@@ -51,8 +51,8 @@ def run(request: Any) -> int:
         print(f"Not computable: {what} is not loaded.", file=sys.stderr)
     output.write(status_csv(table, for_excel=output.for_excel))
     met = sum(row.criteria_met is True for row in table.rows)
-    served = sum((row.status or "").startswith("Differentiated") for row in table.rows)
-    open_ = sum(row.status is None for row in table.rows)
+    served = sum(row.served is True for row in table.rows)
+    open_ = sum(row.served is None for row in table.rows)
     print(
         f"{request.year}: {len(table.rows)} LEAs, criteria met by {met}, assistance owed to "
         f"{served}, not computable for {open_}. Written to {request.csv}."

@@ -77,6 +77,12 @@ class _Columns:
     def accountable_groups(self) -> np.ndarray:
         return self.values[:, 1] <= _INFORMATION
 
+    def never_colored(self, cuts: CutScores) -> np.ndarray:
+        """The rows of groups that are known to have no colors this year."""
+        facts = STUDENT_GROUPS.items()
+        none = [g.number for code, g in facts if cuts.gives_color(code, self.year) is False]
+        return np.isin(self.values[:, 1], none)
+
     @property
     def small(self) -> np.ndarray:
         below = self["denominator"] < SMALL_BELOW
@@ -261,10 +267,12 @@ def _color(columns: _Columns, check: RowCheck) -> _Answer:
     judged, holds = np.zeros(len(color), dtype=bool), np.ones(len(color), dtype=bool)
     flagged = columns.used("accountable") & columns.accountable_groups
     counts = columns.yes("accountable")
+    uncounted = flagged & ~counts & (color > 0)
     levels = columns.known("status_level") & columns.known("change_level")
     for cuts, rows in columns.cut_sets(check.cuts_of or columns.year):
         if cuts is None:
             continue
+        uncounted[rows] |= (color[rows] > 0) & columns.never_colored(cuts)[rows]
         grid = np.array([[0] * 6] + [[0] + [_LETTERS[x] for x in row] for row in cuts.grid[::-1]])
         worst_first = np.nan_to_num(status[rows]).astype(np.int64)
         letter = grid[worst_first, _grid_columns(columns, cuts, rows)]
@@ -272,7 +280,6 @@ def _color(columns: _Columns, check: RowCheck) -> _Answer:
         judged[rows] = levels[rows] & (colored | (flagged[rows] & counts[rows]))
         holds[rows] = np.where(colored, letter == color[rows], letter == 0)
     none = (status == 0) | (columns["change_level"] == 0)
-    uncounted = flagged & ~counts & (color > 0)
     holds = np.where(none, color == 0, holds) & ~uncounted
     known = columns.known("color")
     blank = ~known & (status > 0) & columns.used("color")

@@ -9,7 +9,7 @@ _MAKE = """
 from dataclasses import replace
 from sos_desktop.domain.casework.letters.letter_kinds import PAGES, LetterKind
 from sos_desktop.services.county.county_files import open_county_file
-from sos_desktop.services.letters.making import LetterFiles, WantedLetter, make_letters
+from sos_desktop.services.letters.making import LetterFiles, LetterRequest, make_letters
 from sos_desktop.services.letters.readiness import letter_table
 count, folder = int(sys.argv[4]), Path(sys.argv[2])
 people = {name: "Name" for name in (
@@ -24,7 +24,7 @@ with open_county_file(Path(sys.argv[1])) as county:
         values = {**row.found.values, **people}
         lea = replace(row.found, values=values, doubts=(),
                       lea=replace(row.found.lea, name=f"{row.found.lea.name} {number}"))
-        wanted += [WantedLetter(lea, kind) for kind in (row.letter, row.page)]
+        wanted += [LetterRequest(lea, kind) for kind in (row.letter, row.page)]
     batch = make_letters(county, wanted, folder, LetterFiles())
     tell()
     assert len(batch.made) == 2 * count, [o.why for o in batch.not_made][:3]

@@ -44,6 +44,20 @@ def missed(table):
 def test_every_color_of_monterey_2023(load):
     table = recolor_year(load("dashboard/2023-monterey", scope=imports.Scope.ALL), 2023)
     assert (table.same, colored(table), table.unknown) == (802, 802, {})
+    assert [row for row in table.rows if row.computed_color and not row.file_color] == []
+
+
+@pytest.mark.parametrize("stem", ["ela", "math"])
+def test_every_color_of_2024_test_takers(load, real_data, stem):
+    """In that year's files rows of those who took one test have colors like any group's."""
+    names = sorted((real_data / "dashboard").glob(f"2024*/{stem}download2024*"))
+    if not names:
+        pytest.skip(f"{stem}download2024 is not among the files")
+    county = load(*(name.relative_to(real_data) for name in names), scope=imports.Scope.ALL)
+    table = recolor_year(county, 2024)
+    assert {row.group for row in table.rows if row.file_color} >= {"SBA", "CAA"}
+    assert missed(table) == set()
+    assert [row for row in table.rows if row.computed_color and not row.file_color] == []
 
 
 @pytest.mark.parametrize("later", [False, True])

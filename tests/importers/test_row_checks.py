@@ -91,6 +91,8 @@ def context(found):
 @pytest.mark.parametrize(
     ("indicator", "year"),
     [
+        (Indicator.ELA, 2023),
+        (Indicator.ELA, 2024),
         (Indicator.ELA, 2025),
         (Indicator.ELPI, 2023),
         (Indicator.CHRONIC, 2024),
@@ -171,6 +173,40 @@ def test_a_right_row_breaks_nothing():
 )
 def test_what_contradicts_is_told_by_its_kind(wrong, kinds):
     assert broken(RIGHT._replace(**wrong)) == {CheckKind(kind) for kind in kinds}
+
+
+@pytest.mark.parametrize(
+    ("year", "color", "kinds"),
+    [
+        (2023, Color.NONE, set()),
+        (2023, Color.RED, {CheckKind.COLOR}),
+        (2024, Color.NONE, set()),
+        (2024, Color.RED, set()),
+        (2024, Color.GREEN, {CheckKind.COLOR}),
+        # not known of the year: only what it says by itself is judged
+        (2025, Color.RED, set()),
+        (2025, Color.GREEN, {CheckKind.COLOR}),
+    ],
+)
+def test_whether_takers_of_one_test_have_a_color_is_a_fact_of_the_year(year, color, kinds):
+    takers = RIGHT._replace(
+        year=year,
+        indicator=Indicator.ELA,
+        group="SBA",
+        numerator=None,
+        prior_numerator=None,
+        status=-99.0,
+        prior_status=-99.0,
+        change=0.0,
+        change_level=3,
+        color=color,
+        box=230 if color else 0,
+        size_met=None,
+        prior_size_met=None,
+        accountable=None,
+        small=None,
+    )
+    assert broken(takers) == kinds
 
 
 def test_a_group_larger_than_all_students():

@@ -12,7 +12,7 @@ from sos_desktop.domain.casework.stages.routes import LCAP_STEPS, NEEDS, routes_
 from sos_desktop.domain.casework.words import Route
 from sos_desktop.domain.changes import Changes
 from sos_desktop.domain.formats import date_words
-from sos_desktop.domain.identification.clock import help_year, is_served
+from sos_desktop.domain.identification.clock import help_year
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework import case_opening, cases
 from sos_desktop.services.casework.case_opening import OpeningFacts
@@ -124,7 +124,7 @@ class OpenCaseDialog(FormDialog[NewCase]):
         self._facts = facts
         newest = next(iter(facts.statuses.values()), None)
         told = facts.statuses.get(self._year or 0, newest)
-        if told is not None and is_served(told.status) is False and not self._touched:
+        if told is not None and told.served is False and not self._touched:
             self._route_box.setCurrentIndex(self._routes.index(Route.VOLUNTARY))
             self._touched = False
         second = newest is not None and help_year(newest.status) == 2
@@ -138,9 +138,9 @@ class OpenCaseDialog(FormDialog[NewCase]):
         if self._facts is None:
             return []
         said = [
-            f"{year}: {status.status}, {str(status.basis).lower()}."
+            f"{year}: {status.status_words}, {str(status.basis).lower()}."
             for year, status in self._facts.statuses.items()
-            if status.status is not None
+            if status.served is not None
         ]
         flags = [year for year, s in self._facts.statuses.items() if s.level_3.flag]
         if self._route() is Route.LEVEL_3 and self._facts.statuses and not flags:

@@ -61,7 +61,8 @@ class GroupFacts:
     Attributes:
         number: The small integer that stands for the group in the county file.
         name: As shown and printed; codes never stand without it.
-        accountable: False for groups CDE reports for information only (they never get a colour).
+        accountable: False for groups CDE reports for information only. Whether their rows have a
+            color is a fact of a year (`CutScores.information`); no criterion looks at it.
     """
 
     number: int

@@ -3,11 +3,11 @@
 The numbers are data (`resources/reference/cut_scores.toml`); this is only how they are applied.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 
-from sos_desktop.domain.dashboard.codes import INDICATORS, Color, Indicator
+from sos_desktop.domain.dashboard.codes import INDICATORS, STUDENT_GROUPS, Color, Indicator
 
 SMALL_BELOW = 150
 """Fewer students than this in the current year: the grid without its outer change columns."""
@@ -32,6 +32,8 @@ class CutScores:
         small: "levels" when a small population's change level is folded (1 counts as 2, 5 as 4),
             "color" when only color and box use the folded one, "" when size does not matter.
         certainty: stated, tested or inferred.
+        information: Dashboard year to the groups reported for information whose rows have a color
+            that year; a year for which that is not known is left out.
     """
 
     indicator: Indicator
@@ -44,6 +46,14 @@ class CutScores:
     certainty: str = "stated"
     source: str = ""
     tested_on: str = ""
+    information: Mapping[int, frozenset[str]] = field(default_factory=dict, hash=False)
+
+    def gives_color(self, group: str, year: int) -> bool | None:
+        """Whether a group's rows of a year have colors at all; None when that is not known."""
+        if STUDENT_GROUPS[group].accountable:
+            return True
+        known = self.information.get(year)
+        return None if known is None else group in known
 
     @property
     def lower_is_better(self) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sos_desktop.domain.dashboard.codes import Color, EntityKind
+from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS, Color, EntityKind
 from sos_desktop.domain.dashboard.observations import Observation
 from sos_desktop.domain.dashboard.performance import (
     SMALL_BELOW,
@@ -58,14 +58,18 @@ def cutting_of(
     small = found.small
     if small is None:
         small = found.denominator is not None and found.denominator < SMALL_BELOW
-    return Cutting(cuts, small, _accountable(found, minimum))
+    return Cutting(cuts, small, _accountable(cuts, found, minimum))
 
 
-def _accountable(found: Observation, minimum: int) -> bool:
-    if found.accountable is not None:
-        return found.accountable
-    if found.size_met is False:
-        return False
+def _accountable(cuts: CutScores, found: Observation, minimum: int) -> bool:
+    """Files leave the marks of groups for information blank, also where these have colors."""
+    if STUDENT_GROUPS[found.group].accountable:
+        if found.accountable is not None:
+            return found.accountable
+        if found.size_met is False:
+            return False
+    elif not cuts.gives_color(found.group, found.year):
+        return bool(found.accountable)
     counts = (found.denominator, found.prior_denominator)
     return all(count is not None and count >= minimum for count in counts)
 

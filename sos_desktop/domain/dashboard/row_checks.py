@@ -267,6 +267,8 @@ def _color(found: Observation, _: RowCheck, context: RowContext) -> _Answer:
     judged = flagged and STUDENT_GROUPS[found.group].accountable
     if judged and found.color and not counts:
         return False
+    if found.color and cuts is not None and cuts.gives_color(found.group, found.year) is False:
+        return False
     if 0 in (found.status_level, found.change_level):
         return not found.color
     if cuts is None or found.status_level is None or found.change_level is None:

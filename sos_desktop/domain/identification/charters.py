@@ -14,15 +14,28 @@ class CharterYear:
     """One year of a charter school.
 
     Attributes:
-        groups: The groups that met the criteria, as far as is known.
-        met: Whether the criteria were met; None when that cannot be told.
+        groups: The groups that certainly met the criteria.
+        met: Whether the criteria were met; None when that is open.
         complete: Nothing is missing that could add a group.
+        waits: The groups that could be added; None, where the year is not complete, for any.
     """
 
     year: int
     groups: frozenset[str]
     met: bool | None
     complete: bool = True
+    waits: frozenset[str] | None = None
+
+    def could_share(self, other: "CharterYear") -> bool:
+        """Whether some group can have met the criteria in both years."""
+        sides = [
+            (year.groups | (year.waits or frozenset()), not year.complete and year.waits is None)
+            for year in (self, other)
+        ]
+        (one, any_one), (two, any_two) = sides
+        if any_one or any_two:
+            return bool((any_one or one) and (any_two or two))
+        return not one.isdisjoint(two)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +87,9 @@ def judge_charter(rule: CharterRule, before: CharterYear, now: CharterYear) -> C
     """Apply both readings, or only the one a rule table has settled on."""
     same = before.groups & now.groups
     any_group = _both(before.met, now.met)
-    by_same: bool | None = True if same else any_group
-    if any_group and not same:
-        by_same = False if before.complete and now.complete else None
+    by_same: bool | None = True if same else None
+    if any_group is False or (not same and not before.could_share(now)):
+        by_same = False
     if rule.same_group == "yes":
         any_group = by_same
     elif rule.same_group == "no":

@@ -1,15 +1,20 @@
 """From "met the criteria" to "is owed assistance": two different facts since 2023.
 
 EC 52071(c)(1) asks for two years of help, so an LEA that no longer meets the criteria can still be
-in its second year.
+in its second year. Where a file is missing, the statuses that remain possible can still agree: an
+LEA that was in year 1 is owed help the year after, whatever the file would say.
 """
 
 import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 
 from sos_desktop.domain.identification.rules import Clock, RuleBook
 
 GENERAL = "General Assistance"
 DIFFERENTIATED = "Differentiated Assistance"
+LOCAL_INDICATORS = "local indicators"
+"""What the files of local ratings are called among those that decide something."""
 _YEAR = re.compile(rf"{DIFFERENTIATED}, Year (\d)")
 
 
@@ -53,6 +58,102 @@ def next_status(clock: Clock, met: bool | None, previous: str | None) -> str | N
     if 0 < before < clock.years:
         return year_of_help(before + 1)
     return year_of_help(1) if met else GENERAL
+
+
+def next_statuses(clock: Clock, met: bool | None, previous: Collection[str]) -> frozenset[str]:
+    """The statuses a year can have.
+
+    Args:
+        clock: The year's clock.
+        met: Whether the criteria were met; None when that is open.
+        previous: The statuses the determination year before can have had, as `next_status` takes
+            one; `every_status` when nothing is known of it.
+    """
+    answers = (True, False) if met is None else (met,)
+    found = (next_status(clock, answer, before) for answer in answers for before in previous)
+    return frozenset(status for status in found if status is not None)
+
+
+def every_status(clock: Clock) -> frozenset[str]:
+    """What a status can be in a year of which nothing is known."""
+    if clock.years == 1:
+        return frozenset((GENERAL, DIFFERENTIATED))
+    return frozenset((GENERAL, *(year_of_help(n + 1) for n in range(clock.years))))
+
+
+def read_status(clock: Clock, stated: str) -> frozenset[str]:
+    """The statuses CDE's words can stand for: a list may leave out the year of help."""
+    if stated == DIFFERENTIATED and clock.years > 1:
+        return every_status(clock) - {GENERAL}
+    return frozenset((stated,))
+
+
+@dataclass(frozen=True, slots=True)
+class PossibleStatus:
+    """The statuses an LEA can have in a year by what is loaded.
+
+    Attributes:
+        statuses: In CDE's words; empty when there is none to be told.
+        decided_by: The files that settle which of them it is ("local indicators 2024"); empty when
+            there is only one.
+    """
+
+    statuses: frozenset[str] = frozenset()
+    decided_by: tuple[str, ...] = ()
+
+    @property
+    def certain(self) -> str | None:
+        """The status; None when it is open."""
+        return next(iter(self.statuses)) if len(self.statuses) == 1 else None
+
+    @property
+    def served(self) -> bool | None:
+        """Whether it is owed assistance; None when that is open."""
+        answers = {is_served(status) for status in self.statuses}
+        return answers.pop() if len(answers) == 1 else None
+
+    @property
+    def years_of_help(self) -> tuple[int, ...]:
+        """The years of help it can be in, in order; 0 for none, and where they are not counted."""
+        return tuple(sorted({help_year(status) for status in self.statuses}))
+
+    @property
+    def words(self) -> str:
+        """What is certain: "Differentiated Assistance, year 1 or 2 (local indicators 2024 decide)".
+
+        Empty when not even that assistance is owed is certain.
+        """
+        if self.certain is not None:
+            return self.certain
+        if not self.served:
+            return ""
+        years = " or ".join(map(str, self.years_of_help))
+        decided = f" ({deciding_words(self.decided_by)})" if self.decided_by else ""
+        return f"{DIFFERENTIATED}, year {years}{decided}"
+
+
+def leaves_year_open(status: str) -> bool:
+    """Whether words of `PossibleStatus` say that assistance is owed and leave the year open."""
+    return status.startswith(f"{DIFFERENTIATED}, year ")
+
+
+NOTHING_KNOWN = PossibleStatus()
+
+
+def deciding_words(files: Iterable[str]) -> str:
+    """Which files settle something: "suspension and local indicators 2024 decide"."""
+    by_year: dict[str, list[str]] = {}
+    for file in files:
+        name, _, year = file.rpartition(" ")
+        by_year.setdefault(year, []).append(name)
+    parts = [f"{_listing(names)} {year}" for year, names in by_year.items()]
+    names = [name for found in by_year.values() for name in found]
+    one = len(names) == 1 and names[0] != LOCAL_INDICATORS
+    return f"{' and '.join(parts)} {'decides' if one else 'decide'}"
+
+
+def _listing(names: list[str]) -> str:
+    return " and ".join((", ".join(names[:-1]), names[-1]) if len(names) > 1 else names)
 
 
 def carries_over(book: RuleBook, year: int) -> bool:

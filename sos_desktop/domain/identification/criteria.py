@@ -1,7 +1,8 @@
 """Which priorities a student group met, CDE's letter for them, and why, in a sentence."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS, EntityKind, Indicator
 from sos_desktop.domain.dashboard.observations import Observation
@@ -11,6 +12,7 @@ from sos_desktop.domain.identification.rules import (
     Criterion,
     JudgedBy,
     Met,
+    Open,
     RuleBook,
     RuleSet,
     Way,
@@ -135,6 +137,77 @@ def judge_group(
     return GroupResult(group, priorities, letter, reasons)
 
 
+def open_priorities(
+    rules: RuleSet,
+    group: str,
+    kind: EntityKind,
+    found: Mapping[Indicator, Observation],
+    missing: Collection[Indicator],
+) -> Open:
+    """What of one student group files that are not loaded could still decide.
+
+    A criterion is open when a loaded figure rules none of its tests out and a missing one is left:
+    with a Green ELA no math file gives Priority 4.
+
+    Args:
+        rules: The year's rules.
+        group: Its code.
+        kind: What the LEA is.
+        found: The group's figures by indicator.
+        missing: The indicators that are not loaded.
+    """
+    if not missing:
+        return {}
+    key = (group, tuple(missing), _looked_at(rules, group, kind, found))
+    known = rules.judged_open.get(key)
+    if known is None:
+        known = _open(rules, group, kind, found, frozenset(missing))
+        if len(rules.judged_open) < _MOST_KEPT:
+            rules.judged_open[key] = known
+    return known
+
+
+def _open(
+    rules: RuleSet,
+    group: str,
+    kind: EntityKind,
+    found: Mapping[Indicator, Observation],
+    missing: frozenset[Indicator],
+) -> Open:
+    met, _ = _met(rules, group, kind, found)
+    waits: dict[int, frozenset[Indicator]] = {}
+    for criterion in rules.criteria_of.get(group, ()):
+        if criterion.priority in met:
+            continue
+        for alternative in criterion.alternatives:
+            needs = frozenset(c.indicator for c in alternative) & missing
+            loaded = (c for c in alternative if c.indicator not in missing)
+            if needs and all(
+                (seen := found.get(c.indicator)) and _holds(rules, c, seen, group, kind)
+                for c in loaded
+            ):
+                before = waits.get(criterion.priority, frozenset())
+                waits[criterion.priority] = before | needs
+    return waits
+
+
+def possible_letters(book: RuleBook, met: Collection[int], waits: Open) -> frozenset[str]:
+    """Every letter a group can have, however what is open turns out; "" is none.
+
+    One letter alone is certain.
+
+    Args:
+        book: For CDE's letters.
+        met: The priorities met.
+        waits: What is open, from `open_priorities`.
+    """
+    return frozenset(
+        book.letters.get(frozenset((*met, *more)), "")
+        for count in range(len(waits) + 1)
+        for more in combinations(waits, count)
+    )
+
+
 def _met(
     rules: RuleSet, group: str, kind: EntityKind, found: Mapping[Indicator, Observation]
 ) -> Met:
@@ -143,19 +216,25 @@ def _met(
     It follows from the levels alone, and of these a whole state has a few hundred combinations; so
     each is judged once.
     """
-    looked_at = tuple(
-        [
-            (i, seen.color, seen.status_level, enough_students(rules, seen, group, kind))
-            for i, seen in found.items()
-        ]
-    )
-    key = (group, looked_at)
+    key = (group, _looked_at(rules, group, kind, found))
     known = rules.judged.get(key)
     if known is None:
         known = _judge(rules, group, kind, found)
         if len(rules.judged) < _MOST_KEPT:
             rules.judged[key] = known
     return known
+
+
+def _looked_at(
+    rules: RuleSet, group: str, kind: EntityKind, found: Mapping[Indicator, Observation]
+) -> tuple[object, ...]:
+    """The levels of a group's figures, and whether their numbers are large enough."""
+    return tuple(
+        [
+            (i, seen.color, seen.status_level, enough_students(rules, seen, group, kind))
+            for i, seen in found.items()
+        ]
+    )
 
 
 def _judge(

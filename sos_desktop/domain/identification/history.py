@@ -4,7 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sos_desktop.domain.identification.clock import help_year, is_served
+from sos_desktop.domain.identification.clock import (
+    NOTHING_KNOWN,
+    PossibleStatus,
+    help_year,
+    is_served,
+)
 
 
 class Basis(StrEnum):
@@ -20,6 +25,7 @@ class Movement(StrEnum):
     ENTERED = "entered"
     CONTINUED = "continued"
     SECOND_YEAR = "second year"
+    GOES_ON = "continued or second year"
     LEFT = "left"
     NONE = "not in assistance"
     UNKNOWN = "not known"
@@ -33,6 +39,7 @@ class YearEntry:
         letters: Group code to letter; None when the year is not known.
         status: CDE's words; None when not known.
         met: Whether the year's criteria were met; None when not known.
+        owed: The statuses that are possible where none is certain.
     """
 
     year: int
@@ -40,6 +47,17 @@ class YearEntry:
     letters: Mapping[str, str] | None
     status: str | None
     met: bool | None
+    owed: PossibleStatus = NOTHING_KNOWN
+
+    @property
+    def served(self) -> bool | None:
+        """Whether assistance is owed; None when that is not known."""
+        return self.owed.served if self.status is None else is_served(self.status)
+
+    @property
+    def words(self) -> str:
+        """The status, as far as it is certain; "not known" when nothing of it is."""
+        return self.status or self.owed.words or "not known"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +84,7 @@ def ledger(entries: Sequence[YearEntry]) -> tuple[LedgerYear, ...]:
     streak = 0
     for entry in entries:
         movement = movement_of(before, entry)
-        served = is_served(entry.status)
+        served = entry.served
         streak = streak + 1 if served else 0
         new: tuple[str, ...] = ()
         if entry.letters is not None and before is not None and before.letters is not None:
@@ -78,10 +96,12 @@ def ledger(entries: Sequence[YearEntry]) -> tuple[LedgerYear, ...]:
 
 def movement_of(before: YearEntry | None, now: YearEntry) -> Movement:
     """From the statuses of two determination years in a row."""
-    served = is_served(now.status)
-    was = is_served(before.status) if before is not None else False
+    served = now.served
+    was = before.served if before is not None else False
     if served is None:
         return Movement.UNKNOWN
+    if served and now.status is None:
+        return Movement.GOES_ON if was else Movement.UNKNOWN
     if served:
         if help_year(now.status) > 1:
             return Movement.SECOND_YEAR

@@ -2,16 +2,22 @@
 
 Method 1: a group with two priorities. Method 2: two local indicators not met for two or more years.
 Method 3: neither of these, one such local indicator and a group with another priority. Method 4:
-CALPADS; districts and county offices only. What cannot be told is None, never "no".
+CALPADS; districts and county offices only.
+
+Every answer is yes, no or open. It is yes or no only where it is so however the files that are not
+loaded turn out, so loading one more never turns the one into the other.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from sos_desktop.domain.dashboard.codes import INDICATORS, EntityKind, Indicator
-from sos_desktop.domain.identification.rules import RuleSet
+from sos_desktop.domain.identification.clock import LOCAL_INDICATORS
+from sos_desktop.domain.identification.rules import Open, RuleSet
 
 _DATA_KINDS = (EntityKind.DISTRICT, EntityKind.COE)
+_LOCAL_METHODS = (2, 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +29,11 @@ class MethodEvidence:
         missing: Indicators the rules need that are not loaded.
         local: Local priorities rated "Not Met for Two or More Years".
         local_missing: Local priorities that count and whose ratings are not loaded.
+        unrated: Those of them of which files are loaded that have no rating of this LEA.
         calpads: True when a failure to certify is recorded.
+        waits: Student group to what missing indicators could add, from `open_priorities`; groups to
+            which they can add nothing are left out. None when that was not looked at, and then
+            they could add anything to any group.
     """
 
     priorities: Mapping[str, frozenset[int]]
@@ -31,27 +41,27 @@ class MethodEvidence:
     local: frozenset[int] = frozenset()
     local_missing: frozenset[int] = frozenset()
     calpads: bool = False
+    waits: Mapping[str, Open] | None = None
+    unrated: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Methods:
-    """Each method's answer: True met, False not met, None not computable.
+    """Each method's answer: True met, False not met, None open.
 
     Attributes:
-        unknown: Why something is not computable, a clause per reason ("suspension 2023 is not
-            loaded"); empty when all is known.
+        unknown: Why something is open, a clause per reason ("suspension 2023 is not loaded"); empty
+            when all is known.
+        criteria_met: Whether any method is met; None when that is open. It can be certain while
+            each method is open, because what method 1 would not reach is reached by method 3.
+        decided_by: The files that settle whether the criteria are met ("Suspension 2023", "local
+            indicators 2023"); empty when that is certain.
     """
 
     answers: Mapping[int, bool | None]
     unknown: tuple[str, ...] = ()
-
-    @property
-    def criteria_met(self) -> bool | None:
-        """Whether any method is met; None when none is and one cannot be told."""
-        found = set(self.answers.values())
-        if True in found:
-            return True
-        return None if None in found else False
+    criteria_met: bool | None = None
+    decided_by: tuple[str, ...] = ()
 
     @property
     def met(self) -> tuple[int, ...]:
@@ -61,21 +71,20 @@ class Methods:
 
 def judge_methods(rules: RuleSet, kind: EntityKind, evidence: MethodEvidence) -> Methods:
     """Apply a year's methods to one LEA; a method the year does not have is not met."""
-    counting = rules.local_priorities_of(kind)
-    local = evidence.local & counting
-    local_missing = evidence.local_missing & counting
-    one = _one(evidence)
-    two = _two(local, local_missing)
-    three = _three(evidence, one, two, local, local_missing)
-    four = evidence.calpads and kind in _DATA_KINDS
-    answers = {1: one, 2: two, 3: three, 4: four}
-    known = {n: answers[n] if n in rules.methods else False for n in answers}
-    unknown = _unknown(rules.year, evidence, local_missing) if None in known.values() else ()
-    return Methods(known, unknown)
+    known = _Known(rules, kind, evidence)
+    found = {1: known.one, 2: known.two, 3: known.three, 4: known.four}
+    answers = {n: found[n] if n in rules.methods else False for n in found}
+    met: bool | None = None
+    if True in answers.values() or known.surely:
+        met = True
+    elif None not in answers.values():
+        met = False
+    unknown = tuple(known.unknown()) if None in answers.values() else ()
+    return Methods(answers, unknown, met, tuple(known.deciding()) if met is None else ())
 
 
 def groups_met(rules: RuleSet, kind: EntityKind, evidence: MethodEvidence) -> frozenset[str]:
-    """The student groups that met the year's criteria, local indicators included.
+    """The student groups that certainly met the year's criteria, local indicators included.
 
     An LEA that does not meet a local indicator does not meet it for any of its groups. Source:
     CDE's page of the criteria, 2019 edition.
@@ -88,39 +97,123 @@ def groups_met(rules: RuleSet, kind: EntityKind, evidence: MethodEvidence) -> fr
     )
 
 
-def _one(evidence: MethodEvidence) -> bool | None:
-    if any(len(met) >= 2 for met in evidence.priorities.values()):
-        return True
-    return None if evidence.missing else False
+def groups_open(rules: RuleSet, kind: EntityKind, evidence: MethodEvidence) -> frozenset[str]:
+    """The student groups that could meet the criteria too, by files that are not loaded."""
+    known = _Known(rules, kind, evidence)
+    certain = groups_met(rules, kind, evidence)
+    local = known.local | known.local_missing
+    return frozenset(
+        group
+        for group in rules.groups
+        if group not in certain and len(known.most(group) | local) >= 2
+    )
 
 
-def _two(local: frozenset[int], missing: frozenset[int]) -> bool | None:
-    if len(local) >= 2:
-        return True
-    return None if len(local) + len(missing) >= 2 else False
+class _Known:
+    """What is certain of an LEA, what is possible, and what follows for each method."""
+
+    def __init__(self, rules: RuleSet, kind: EntityKind, evidence: MethodEvidence) -> None:
+        self.rules = rules
+        self.evidence = evidence
+        counting = rules.local_priorities_of(kind)
+        self.local = evidence.local & counting
+        self.local_missing = evidence.local_missing & counting - self.local
+        self.four = evidence.calpads and kind in _DATA_KINDS
+
+    @cached_property
+    def waits(self) -> Mapping[str, Open]:
+        """What is open by group; anything of any group where that was not looked at."""
+        if self.evidence.waits is not None:
+            return self.evidence.waits
+        missing = frozenset(self.evidence.missing)
+        if not missing:
+            return {}
+        every = {criterion.priority: missing for criterion in self.rules.criteria}
+        return dict.fromkeys(self.rules.groups, every)
+
+    def most(self, group: str) -> frozenset[int]:
+        """The priorities a group met or could have met."""
+        return self.evidence.priorities.get(group, frozenset()) | self.waits.get(group, {}).keys()
+
+    @property
+    def one(self) -> bool | None:
+        """A group with two priorities."""
+        if any(len(met) >= 2 for met in self.evidence.priorities.values()):
+            return True
+        return None if any(len(self.most(group)) >= 2 for group in self.waits) else False
+
+    @property
+    def two(self) -> bool | None:
+        """Two local indicators."""
+        if len(self.local) >= 2:
+            return True
+        return None if len(self.local) + len(self.local_missing) >= 2 else False
+
+    @property
+    def three(self) -> bool | None:
+        """Neither, and one local indicator beside another priority of a group."""
+        if self.one or self.two or len(self.local) > 1:
+            return False
+        groups = {*self.evidence.priorities, *self.waits}
+        alone = [self.local] if self.local else [frozenset({n}) for n in self.local_missing]
+        if not any(self.most(group) - local for local in alone for group in groups):
+            return False
+        certain = self.one is False and self.two is False and bool(self.local)
+        elsewhere = any(met - self.local for met in self.evidence.priorities.values())
+        return True if certain and elsewhere else None
+
+    @property
+    def surely(self) -> bool:
+        """Whether the criteria are met however the open methods turn out.
+
+        A local indicator counts for every group; with a priority of a group that is another one
+        they meet method 1 or 2, or else 3.
+        """
+        if not set(_LOCAL_METHODS) <= set(self.rules.methods) or not self.local:
+            return False
+        return any(met - self.local for met in self.evidence.priorities.values())
+
+    def _deciding_indicators(self) -> frozenset[Indicator]:
+        """Of those missing, the ones that could bring a group to two priorities."""
+        by_local = set(_LOCAL_METHODS) <= set(self.rules.methods)
+        local = self.local | self.local_missing if by_local else frozenset[int]()
+        return frozenset(
+            indicator
+            for group, waits in self.waits.items()
+            if len(self.most(group) | local) >= 2
+            for indicators in waits.values()
+            for indicator in indicators
+        )
+
+    def _local_decides(self) -> bool:
+        """Whether a rating that is not loaded could make the criteria met."""
+        if not self.local_missing or not set(_LOCAL_METHODS) & set(self.rules.methods):
+            return False
+        return self.two is None or self.three is None
+
+    def deciding(self) -> Iterator[str]:
+        """The files that settle whether the criteria are met, in the Dashboard's order."""
+        decides = self._deciding_indicators()
+        for indicator in self.evidence.missing:
+            if indicator in decides:
+                yield f"{INDICATORS[indicator].name} {self.rules.year}"
+        if self._local_decides():
+            yield f"{LOCAL_INDICATORS} {self.rules.year}"
+
+    def unknown(self) -> Iterator[str]:
+        """Why a method is open, in clauses."""
+        decides = self._deciding_indicators()
+        year = self.rules.year
+        for indicator in self.evidence.missing:
+            if indicator in decides:
+                yield f"{INDICATORS[indicator].name} {year} is not loaded"
+        if not self._local_decides():
+            return
+        if absent := self.local_missing - self.evidence.unrated:
+            yield f"{LOCAL_INDICATORS} {year} are not loaded ({_numbered(absent)})"
+        if unrated := self.local_missing & self.evidence.unrated:
+            yield f"no rating of it is in the {LOCAL_INDICATORS} {year} ({_numbered(unrated)})"
 
 
-def _three(
-    evidence: MethodEvidence,
-    one: bool | None,
-    two: bool | None,
-    local: frozenset[int],
-    missing: frozenset[int],
-) -> bool | None:
-    if one or two:
-        return False
-    if not local and not missing:
-        return False
-    elsewhere = any(met - local for met in evidence.priorities.values())
-    if len(local) == 1 and elsewhere and one is False and two is False:
-        return True
-    possible = elsewhere or bool(evidence.missing)
-    return None if possible and (local or missing) else False
-
-
-def _unknown(year: int, evidence: MethodEvidence, local_missing: Iterable[int]) -> tuple[str, ...]:
-    said = [f"{INDICATORS[i].name} {year} is not loaded" for i in evidence.missing]
-    priorities = ", ".join(str(number) for number in sorted(local_missing))
-    if priorities:
-        said.append(f"local indicators {year} are not loaded (Priorities {priorities})")
-    return tuple(said)
+def _numbered(priorities: Iterable[int]) -> str:
+    return f"Priorities {', '.join(map(str, sorted(priorities)))}"

@@ -86,6 +86,8 @@ Way = tuple[Criterion, tuple[Indicator, ...], tuple[bool, ...]]
 """A criterion that is met, the indicators of the alternative that met it, and which by status."""
 Met = tuple[tuple[int, ...], tuple[Way, ...]]
 """The priorities met, in order, and a way for each criterion met, by priority."""
+Open = Mapping[int, frozenset[Indicator]]
+"""A priority that is not met by what is loaded and could be, to the indicators it waits for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +162,7 @@ class RuleSet:
         indicator_levels: Colours that count per indicator, where indicators are counted.
         criteria_of: The criteria by which each group is judged.
         judged: What combinations of levels were found to meet, by `criteria.judge_group`.
+        judged_open: The same of what they leave open, by `criteria.open_priorities`.
     """
 
     year: int
@@ -184,6 +187,9 @@ class RuleSet:
     criteria_of: Mapping[str, tuple[Criterion, ...]] = field(init=False, repr=False, compare=False)
     judged: dict[object, Met] = field(
         init=False, repr=False, compare=False, default_factory=dict[object, Met]
+    )
+    judged_open: dict[object, Open] = field(
+        init=False, repr=False, compare=False, default_factory=dict[object, Open]
     )
 
     def __post_init__(self) -> None:

@@ -65,7 +65,7 @@ def make_year_basis(
     assert rules is not None
     return with_status(
         empty_basis(rules, clock.today()) if found == NO_BASIS else found,
-        status.status or "",
+        status.status_words if status.served else status.status or "",
         str(status.basis),
         status.letters,
         level_3=status.level_3.flag,

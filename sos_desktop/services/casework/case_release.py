@@ -16,7 +16,7 @@ from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.domain.formats import date_words
 from sos_desktop.domain.identification.basis import NO_BASIS, IdentificationBasis
-from sos_desktop.domain.identification.clock import help_year, is_served
+from sos_desktop.domain.identification.clock import help_year
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework.case_basis import make_year_basis
 from sos_desktop.services.casework.case_cycles import CONTINUED, add_year, why_not
@@ -140,7 +140,7 @@ def _cases(session: Session) -> Mapping[str, list[CaseFile]]:
 def _line(row: LeaStatus, cases: list[CaseFile], year: int) -> CaseRelease:
     now = next((file for file in cases if file.case.closed_on is None), None)
     step, why, route, case_id = ReleaseStep.NONE, "", None, now.case.id if now else None
-    served = is_served(row.status)
+    served = row.served
     covering = next((f for f in reversed(cases) if cycles.covers(f.case, f.years, year)), None)
     if covering is not None:
         step, case_id = ReleaseStep.PRESENT, covering.case.id
@@ -166,7 +166,8 @@ def _line(row: LeaStatus, cases: list[CaseFile], year: int) -> CaseRelease:
 def _route(row: LeaStatus) -> Route:
     if row.lea.kind == EntityKind.CHARTER:
         return Route.CHARTER
-    if help_year(row.status) > 1:
+    # Where only the year of help is open, it is the earlier identification that is certain.
+    if help_year(row.status) > 1 or row.status is None:
         return Route.SECOND_YEAR
     return Route.CALPADS if _calpads_only(row) else Route.DASHBOARD
 

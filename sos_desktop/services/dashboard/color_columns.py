@@ -7,7 +7,7 @@ here. A test compares the two on figures of every kind.
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from sos_desktop.domain.dashboard.codes import Indicator
+from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS, Indicator
 from sos_desktop.domain.dashboard.observations import SPANS
 from sos_desktop.domain.dashboard.performance import (
     SMALL_BELOW,
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import numpy as np
 
 COLUMNS = (
+    "student_group",
     "denominator",
     "prior_denominator",
     "status_tenths",
@@ -58,7 +59,7 @@ def computed_colors(
 
     span = np.nan_to_num(columns["span"]).astype(np.int64)
     high_school = columns["high_school_cuts"] == 1
-    small, accountable = _small(columns), _accountable(columns, minimum)
+    small = _small(columns)
     chosen_by = span * 4 + high_school * 2 + alternative
     colors = np.full(len(span), np.nan)
     for choice in np.unique(chosen_by).tolist():
@@ -77,7 +78,7 @@ def computed_colors(
                 for name, edges in (("status_tenths", cuts.status), ("change_tenths", cuts.change))
             )
             found = _grid(cuts)[small[here].astype(np.int64), status, change]
-            colors[here] = np.where(accountable[here], found, 0)
+            colors[here] = np.where(_accountable(cuts, year, columns, minimum)[here], found, 0)
     return colors
 
 
@@ -88,13 +89,27 @@ def _small(columns: "Mapping[str, np.ndarray]") -> "np.ndarray":
     return np.where(np.isnan(marked), columns["denominator"] < SMALL_BELOW, marked == 1)
 
 
-def _accountable(columns: "Mapping[str, np.ndarray]", minimum: "np.ndarray") -> "np.ndarray":
+def _accountable(
+    cuts: CutScores, year: int, columns: "Mapping[str, np.ndarray]", minimum: "np.ndarray"
+) -> "np.ndarray":
     """A comparison with NaN is false: a number that is not reported is never enough."""
     import numpy as np
 
-    marked = columns["accountable"]
+    marked, groups = columns["accountable"], columns["student_group"]
     enough = (columns["denominator"] >= minimum) & (columns["prior_denominator"] >= minimum)
-    return np.where(np.isnan(marked), enough & (columns["size_met"] != 0), marked == 1)
+    counts = np.where(np.isnan(marked), enough & (columns["size_met"] != 0), marked == 1)
+    judged, colored = (
+        np.isin(
+            groups,
+            [
+                facts.number
+                for code, facts in STUDENT_GROUPS.items()
+                if facts.accountable is accountable and cuts.gives_color(code, year)
+            ],
+        )
+        for accountable in (True, False)
+    )
+    return np.where(judged, counts, np.where(colored, enough, marked == 1))
 
 
 def _levels(edges: Edges, tenths: "np.ndarray", *, lower_is_better: bool) -> "np.ndarray":

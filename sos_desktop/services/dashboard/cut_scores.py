@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sos_desktop.domain.dashboard.codes import Indicator
+from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS, Indicator
 from sos_desktop.domain.dashboard.performance import CutScores, Edges
 from sos_desktop.domain.identification.rules import Certainty
 from sos_desktop.foundation.errors import InputProblem
@@ -30,7 +30,8 @@ def read_cut_scores(path: Path) -> tuple[CutScores, ...]:
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
         grids = {name: _grid(name, rows) for name, rows in table["grid"].items()}
-        return tuple(_cuts(entry, grids) for entry in table["cuts"])
+        information = _information(table["information"])
+        return tuple(_cuts(entry, grids, information) for entry in table["cuts"])
     except (tomllib.TOMLDecodeError, KeyError, ValueError, TypeError) as error:
         what = f"{error.args[0]} is missing" if isinstance(error, KeyError) else str(error)
         raise InputProblem(
@@ -40,11 +41,32 @@ def read_cut_scores(path: Path) -> tuple[CutScores, ...]:
         ) from error
 
 
-def _cuts(entry: dict[str, Any], grids: dict[str, tuple[str, ...]]) -> CutScores:
+def _information(entries: list[dict[str, Any]]) -> dict[Indicator, dict[int, frozenset[str]]]:
+    """Indicator to year to the groups for information that have colors."""
+    found: dict[Indicator, dict[int, frozenset[str]]] = {}
+    for entry in entries:
+        Certainty(entry["certainty"])
+        groups = frozenset(entry["colored"])
+        wrong = [g for g in groups if g not in STUDENT_GROUPS or STUDENT_GROUPS[g].accountable]
+        if wrong:
+            raise ValueError(f"{', '.join(sorted(wrong))} is no group reported for information")
+        for indicator in map(Indicator, entry["indicators"]):
+            for year in entry["years"]:
+                if found.setdefault(indicator, {}).setdefault(year, groups) != groups:
+                    raise ValueError(f"information of {indicator} {year} is there twice")
+    return found
+
+
+def _cuts(
+    entry: dict[str, Any],
+    grids: dict[str, tuple[str, ...]],
+    information: dict[Indicator, dict[int, frozenset[str]]],
+) -> CutScores:
     if entry["small"] not in _SMALL:
         raise ValueError(f'small = "{entry["small"]}" is not one of {", ".join(_SMALL[1:])}')
+    indicator = Indicator(entry["indicator"])
     return CutScores(
-        indicator=Indicator(entry["indicator"]),
+        indicator=indicator,
         variant=entry["variant"],
         years=frozenset(entry["years"]),
         status=_edges(entry["status"]),
@@ -54,6 +76,7 @@ def _cuts(entry: dict[str, Any], grids: dict[str, tuple[str, ...]]) -> CutScores
         certainty=str(Certainty(entry["certainty"])),
         source=entry.get("source", _SOURCE),
         tested_on=entry.get("tested_on", ""),
+        information=information.get(indicator, {}),
     )
 
 

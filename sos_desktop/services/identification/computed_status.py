@@ -1,15 +1,24 @@
-"""One LEA's status in a year as it follows from the loaded data."""
+"""One LEA's status in a year as it follows from the loaded data: what is certain, what is open."""
 
-from sos_desktop.domain.dashboard.codes import EntityKind
+from collections.abc import Iterator
+
+from sos_desktop.domain.casework.case_file import Lea
+from sos_desktop.domain.dashboard.codes import INDICATORS, EntityKind
 from sos_desktop.domain.identification.charters import CharterYear, judge_charter
 from sos_desktop.domain.identification.clock import (
     DIFFERENTIATED,
     GENERAL,
+    LOCAL_INDICATORS,
+    PossibleStatus,
     carries_over,
-    next_status,
+    deciding_words,
+    every_status,
+    next_statuses,
+    read_status,
 )
 from sos_desktop.domain.identification.history import Basis
-from sos_desktop.domain.identification.methods import groups_met
+from sos_desktop.domain.identification.methods import groups_met, groups_open
+from sos_desktop.domain.identification.rules import RuleSet
 from sos_desktop.services.identification.lea_status import LeaStatus, level_3_from_letters
 from sos_desktop.services.identification.years import Years
 from sos_desktop.services.identification.years_read import ComputedYear
@@ -20,49 +29,120 @@ def computed_status(years: Years, own: ComputedYear, year: int) -> LeaStatus | N
     if own.lea.kind == EntityKind.CHARTER:
         return _charter_status(years, own, year)
     methods = own.methods
-    status = _computed_clock(years, own.lea.cds, year, methods.criteria_met)
-    why = methods.unknown
-    if status is None and methods.criteria_met is not None:
-        why = (*why, f"the status of {years.book.year_before(year)} is not known")
+    owed, before_decides = _owed(years, own.lea.cds, year)
     level_3, in_a_row = level_3_from_letters(years, own.lea.cds, year)
-    letters = None if own.evidence.missing and not own.letters else own.letters
     return LeaStatus(
         own.lea,
         year,
         Basis.COMPUTED,
-        letters,
+        _letters(own),
         methods.answers,
         methods.criteria_met,
-        status,
+        owed.certain,
         level_3,
         in_a_row,
         None,
-        why,
+        (*methods.unknown, *before_decides),
+        owed,
+        own.open_letters,
     )
 
 
-def _computed_clock(years: Years, cds: str, year: int, met: bool | None) -> str | None:
+def carried_statuses(years: Years, year: int) -> Iterator[LeaStatus]:
+    """LEAs without a row in the loaded files of a year that are owed assistance all the same.
+
+    One that was in its first year is served the year after, whatever that year's files say. Only in
+    a year of which something is loaded and something is missing: an LEA that no file of a whole
+    year names is no more.
+    """
+    rules, before = years.book.official(year), years.book.year_before(year)
+    here = years.computed(year)
+    if rules is None or before is None or not here or not years.missing(year):
+        return
+    if not carries_over(years.book, year) or years.official(year) is not None:
+        return
+    leas = {cds: entry.lea for cds, entry in years.listed(before).items()}
+    leas |= {cds: own.lea for cds, own in years.computed(before).items()}
+    for cds, lea in leas.items():
+        if cds in here or EntityKind(lea.kind) not in rules.kinds or cds in years.restated(year):
+            continue
+        owed, _ = _owed(years, cds, year)
+        if owed.served:
+            yield _carried(years, lea, rules, owed)
+
+
+def _carried(years: Years, lea: Lea, rules: RuleSet, owed: PossibleStatus) -> LeaStatus:
+    level_3, in_a_row = level_3_from_letters(years, lea.cds, rules.year)
+    return LeaStatus(
+        lea,
+        rules.year,
+        Basis.COMPUTED,
+        None,
+        {n: None if n in rules.methods else False for n in range(1, 5)},
+        None,
+        owed.certain,
+        level_3,
+        in_a_row,
+        None,
+        (f"the loaded files of {rules.year} have no rows for it",),
+        owed,
+        frozenset(rules.groups),
+    )
+
+
+def _letters(own: ComputedYear) -> dict[str, str] | None:
+    """What is met already; None where nothing is and something could be."""
+    return None if own.open_letters and not own.letters else dict(own.letters)
+
+
+def _owed(years: Years, cds: str, year: int) -> tuple[PossibleStatus, tuple[str, ...]]:
+    """The statuses a year can have, and how far the year before leaves it open, in clauses."""
     rules = years.book.official(year)
     if rules is None:
-        return None
-    return next_status(rules.clock, met, _previous(years, cds, year))
+        return PossibleStatus(), ()
+    own = years.computed(year).get(cds)
+    met = own.methods.criteria_met if own is not None else None
+    before = _previous(years, cds, year)
+    found = next_statuses(rules.clock, met, before.statuses)
+    decided = own.methods.decided_by if own is not None else _files_of(years, year)
+    # Only what makes a difference decides: an LEA that meets the criteria begins anew.
+    by_before = any(
+        len(next_statuses(rules.clock, answer, before.statuses)) > 1
+        for answer in ((True, False) if met is None else (met,))
+    )
+    files = (*decided, *(before.decided_by if by_before else ()))
+    return PossibleStatus(found, files if len(found) > 1 else ()), (
+        (_not_known(years, year, before),) if by_before and len(found) > 1 else ()
+    )
 
 
-def _previous(years: Years, cds: str, year: int) -> str | None:
-    """The status of the determination year before: CDE's, else computed, else not known."""
+def _not_known(years: Years, year: int, before: PossibleStatus) -> str:
+    settles = f" ({deciding_words(before.decided_by)})" if before.decided_by else ""
+    return f"the status of {years.book.year_before(year)} is not known{settles}"
+
+
+def _files_of(years: Years, year: int) -> tuple[str, ...]:
+    """Every file of a year that could decide something of an LEA no loaded file names."""
+    names = (f"{INDICATORS[indicator].name} {year}" for indicator in years.missing(year))
+    return (*names, f"{LOCAL_INDICATORS} {year}")
+
+
+def _previous(years: Years, cds: str, year: int) -> PossibleStatus:
+    """The status of the determination year before: CDE's, else computed, else any."""
     if not carries_over(years.book, year):
-        return GENERAL
+        return PossibleStatus(frozenset((GENERAL,)))
     before = years.book.year_before(year)
+    rules = years.book.official(before) if before is not None else None
     assert before is not None
+    assert rules is not None
     stated = years.stated.get(cds, {})
     if before in stated:
-        return stated[before]
+        return PossibleStatus(read_status(rules.clock, stated[before]))
     if years.official(before) is not None:
-        return GENERAL
-    own = years.computed(before).get(cds)
-    if own is None:
-        return None
-    return _computed_clock(years, cds, before, own.methods.criteria_met)
+        return PossibleStatus(frozenset((GENERAL,)))
+    if cds not in years.computed(before):
+        return PossibleStatus(every_status(rules.clock))
+    return _owed(years, cds, before)[0]
 
 
 def _charter_status(years: Years, own: ComputedYear, year: int) -> LeaStatus | None:
@@ -71,16 +151,7 @@ def _charter_status(years: Years, own: ComputedYear, year: int) -> LeaStatus | N
     if year < rule.first_year or before is None:
         return None
     earlier = years.computed(before).get(own.lea.cds)
-    sides = [
-        CharterYear(
-            y,
-            _charter_groups(years, found, y) if found else frozenset(),
-            found.methods.criteria_met if found else None,
-            complete=found is not None
-            and not (found.evidence.missing or found.evidence.local_missing),
-        )
-        for y, found in ((before, earlier), (year, own))
-    ]
+    sides = [_charter_year(years, found, y) for y, found in ((before, earlier), (year, own))]
     result = judge_charter(rule, sides[0], sides[1])
     why = [*own.methods.unknown]
     if earlier is None:
@@ -92,12 +163,11 @@ def _charter_status(years: Years, own: ComputedYear, year: int) -> LeaStatus | N
     status = None if result.met is None else DIFFERENTIATED if result.met else GENERAL
     level_3, in_a_row = level_3_from_letters(years, own.lea.cds, year)
     answers = {n: own.methods.answers[n] if n in rule.methods else False for n in range(1, 5)}
-    letters = None if own.evidence.missing and not own.letters else own.letters
     return LeaStatus(
         own.lea,
         year,
         Basis.COMPUTED,
-        letters,
+        _letters(own),
         answers,
         result.met,
         status,
@@ -105,9 +175,15 @@ def _charter_status(years: Years, own: ComputedYear, year: int) -> LeaStatus | N
         in_a_row,
         result,
         tuple(why),
+        open_letters=own.open_letters,
     )
 
 
-def _charter_groups(years: Years, own: ComputedYear, year: int) -> frozenset[str]:
+def _charter_year(years: Years, own: ComputedYear | None, year: int) -> CharterYear:
     rules = years.book.official(year)
-    return groups_met(rules, EntityKind.CHARTER, own.evidence) if rules else frozenset()
+    if own is None or rules is None:
+        return CharterYear(year, frozenset(), None, complete=False)
+    groups = groups_met(rules, EntityKind.CHARTER, own.evidence)
+    waits = groups_open(rules, EntityKind.CHARTER, own.evidence)
+    met = own.methods.criteria_met
+    return CharterYear(year, groups, met, complete=not waits, waits=waits)

@@ -1,19 +1,19 @@
 """Everything the Identification page shows of a year, computed and official side by side."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import sqlalchemy as sa
 
 from db.models.dashboard import ACTIVE, ImportBatchRow
 from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.dashboard.codes import EntityKind, Indicator
-from sos_desktop.domain.identification.criteria import GroupResult
+from sos_desktop.domain.identification.criteria import GroupResult, possible_letters
 from sos_desktop.domain.identification.history import Movement, ReleaseSummary
-from sos_desktop.domain.identification.rules import RuleSet
+from sos_desktop.domain.identification.rules import Open, RuleSet
 from sos_desktop.foundation.memory import collector_paused
 from sos_desktop.services.county.county_files import CountyFile
-from sos_desktop.services.identification.computed_status import computed_status
+from sos_desktop.services.identification.computed_status import carried_statuses, computed_status
 from sos_desktop.services.identification.lea_status import (
     LeaStatus,
     official_status,
@@ -31,6 +31,7 @@ class IdentificationRow:
 
     Attributes:
         computed: Groups that met at least one priority; None when none of its data are loaded.
+        waits: By group, the priorities that files that are not loaded could add.
         official: Group to letter in CDE's list; None when the LEA is in no loaded list.
         computed_status, official_status: The same for the LEA as a whole; the list of another year
             may say an official status although `official` is None.
@@ -43,6 +44,7 @@ class IdentificationRow:
     computed_status: LeaStatus | None
     official_status: LeaStatus | None
     movement: Movement
+    waits: Mapping[str, Open] = field(default_factory=dict)
 
     @property
     def status(self) -> LeaStatus:
@@ -65,12 +67,19 @@ class IdentificationRow:
         return self.computed_letters() if self.official is None else self.official
 
     def differing(self) -> tuple[str, ...]:
-        """Groups whose letters differ; empty unless both sides are there."""
+        """Groups whose letters contradict each other whatever the missing files would say."""
         if self.official is None or self.computed is None or self.is_charter:
             return ()
-        own = self.computed_letters()
-        both = {*own, *self.official}
-        return tuple(g for g in sorted(both) if own.get(g, "") != self.official.get(g, ""))
+        both = {*self.computed_letters(), *self.official}
+        return tuple(
+            g for g in sorted(both) if self.official.get(g, "") not in self.possible_letters(g)
+        )
+
+    def possible_letters(self, group: str) -> frozenset[str]:
+        """The letters a group can have by what is loaded; "" is none, one alone is certain."""
+        found = (self.computed or {}).get(group)
+        met = found.priorities if found else ()
+        return possible_letters(rule_book(), met, self.waits.get(group, {}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +159,12 @@ def _rows(years: Years, year: int) -> tuple[IdentificationRow, ...]:
                 computed=own.results if own is not None else None,
                 official=entry.marks.get(year, {}) if entry is not None else None,
                 computed_status=with_clause(years, worked_out) if worked_out else None,
-                official_status=stated,
+                official_status=with_clause(years, stated) if stated else None,
                 movement=movement_in(years, status),
+                waits=own.waits if own is not None else {},
             )
         )
+    for owed in carried_statuses(years, year):
+        moved = movement_in(years, owed)
+        rows.append(IdentificationRow(owed.lea, None, None, owed, None, moved))
     return tuple(sorted(rows, key=lambda row: (row.is_charter, row.lea.name)))

@@ -3,7 +3,7 @@
 "Criteria met" and "status" are different facts: since 2023 an LEA is served for two years.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from db.queries.official import OfficialLea
@@ -11,6 +11,8 @@ from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.domain.identification.charters import CharterResult, CharterYear, judge_charter
 from sos_desktop.domain.identification.clock import (
+    NOTHING_KNOWN,
+    PossibleStatus,
     help_year,
     is_served,
 )
@@ -34,14 +36,17 @@ class LeaStatus:
     """One LEA in one year.
 
     Attributes:
-        letters: Group code to letter; None when not known.
+        letters: Group code to letter, as far as met by what is loaded; None when not known.
         methods: By number; None is not computable.
         criteria_met: This year's criteria. None when it cannot be told, or is unsettled.
-        status: What the LEA is owed, in CDE's words; None when it cannot be told.
+        status: What the LEA is owed, in CDE's words; None when it cannot be told. Ask `served`
+            whether assistance is owed: that can be certain while the year of help is open.
         three_in_a_row: Groups with a letter in three determination years in a row (EC 52071(f));
             None when not known.
         charter: Both readings, for a charter school.
         why: Why something cannot be told, or how something was found, in clauses.
+        owed: The statuses that are possible where none is certain, and the files that settle it.
+        open_letters: The groups that files that are not loaded could give a letter too.
     """
 
     lea: Lea
@@ -55,17 +60,24 @@ class LeaStatus:
     three_in_a_row: tuple[str, ...] | None
     charter: CharterResult | None = None
     why: tuple[str, ...] = ()
+    owed: PossibleStatus = NOTHING_KNOWN
+    open_letters: frozenset[str] = frozenset()
 
     @property
     def groups_met(self) -> int | None:
-        """How many groups have a letter; None when not known."""
+        """How many groups have a letter, at least; None when not known."""
         return None if self.letters is None else len(self.letters)
 
     @property
+    def served(self) -> bool | None:
+        """Whether assistance is owed; None when that is open."""
+        return self.owed.served if self.status is None else is_served(self.status)
+
+    @property
     def status_words(self) -> str:
-        """The status, or why there is none."""
-        if self.status is not None:
-            return self.status
+        """The status, as far as it is certain, or why there is none."""
+        if self.status is not None or self.owed.served:
+            return self.status or self.owed.words
         if self.charter is not None and self.charter.unsettled:
             return UNSETTLED
         return NOT_COMPUTABLE
@@ -164,24 +176,35 @@ def level_3_from_letters(
     years: Years, cds: str, year: int
 ) -> tuple[Level3, tuple[str, ...] | None]:
     """The Level 3 flag and the groups with three letters in a row, from what letters are known."""
-    letters = {
-        y: found
-        for y in level_3_years(years.book, year)
-        if (found := years.letters_of(cds, y)) is not None
-    }
-    return judge_level_3(years.book, year, letters), three_in_a_row(years.book, year, letters)
+    letters, waits = _letters_by_year(years, cds, level_3_years(years.book, year))
+    return (
+        judge_level_3(years.book, year, letters, open_groups=waits),
+        three_in_a_row(years.book, year, letters, waits),
+    )
+
+
+def _letters_by_year(
+    years: Years, cds: str, wanted: Iterable[int]
+) -> tuple[dict[int, Mapping[str, str]], dict[int, frozenset[str]]]:
+    letters, waits = {}, {}
+    for year in wanted:
+        found, waits[year] = years.known_letters(cds, year)
+        if found is not None:
+            letters[year] = found
+    return letters, waits
 
 
 def with_clause(years: Years, row: LeaStatus) -> LeaStatus:
-    """Look at the number of groups only where the fewer-than-three clause could matter."""
+    """Look at the number of groups only where the fewer-than-three clause could matter.
+
+    Where it is not known the flag is open: the LEA may have no further group.
+    """
     found = row.level_3
     if not found.may_hold or found.flag:
         return row
     significant = years.significant_groups(row.lea, row.year)
     if significant is None:
-        return row
-    letters = {
-        y: known for y in found.years if (known := years.letters_of(row.lea.cds, y)) is not None
-    }
-    again = judge_level_3(years.book, row.year, letters, significant)
+        return replace(row, level_3=replace(found, flag=None))
+    letters, waits = _letters_by_year(years, row.lea.cds, found.years)
+    again = judge_level_3(years.book, row.year, letters, significant, waits)
     return replace(row, level_3=again) if row.basis is Basis.COMPUTED or again.flag else row

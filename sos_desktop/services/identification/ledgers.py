@@ -67,7 +67,7 @@ def _entry(years: Years, cds: str, year: int) -> YearEntry:
         row = computed_status(years, own, year)
     if row is not None:
         status = row.status or (stated if row.basis is Basis.OFFICIAL else None)
-        return YearEntry(year, row.basis, row.letters, status, row.criteria_met)
+        return YearEntry(year, row.basis, row.letters, status, row.criteria_met, row.owed)
     if not _is_judged(years, cds, year):
         return YearEntry(year, None, {}, GENERAL, False)
     return YearEntry(year, None, None, None, None)
@@ -85,9 +85,8 @@ def movement_in(years: Years, row: LeaStatus) -> Movement:
     """What a year changed for an LEA, by the status shown."""
     before = years.book.year_before(row.year)
     entry = _entry(years, row.lea.cds, before) if before is not None else None
-    return movement_of(
-        entry, YearEntry(row.year, row.basis, row.letters, row.status, row.criteria_met)
-    )
+    now = YearEntry(row.year, row.basis, row.letters, row.status, row.criteria_met, row.owed)
+    return movement_of(entry, now)
 
 
 def release_of(year: int, rows: Iterable[tuple[LeaStatus, Movement]]) -> ReleaseSummary:

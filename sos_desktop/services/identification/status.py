@@ -8,7 +8,7 @@ from sos_desktop.domain.identification.rules import RuleSet
 from sos_desktop.foundation.memory import collector_paused
 from sos_desktop.foundation.text_tables import csv_bytes
 from sos_desktop.services.county.county_files import CountyFile
-from sos_desktop.services.identification.computed_status import computed_status
+from sos_desktop.services.identification.computed_status import carried_statuses, computed_status
 from sos_desktop.services.identification.lea_status import (
     NOT_COMPUTABLE,
     UNSETTLED,
@@ -99,11 +99,15 @@ def _rows(years: Years, year: int, prefer: Prefer) -> tuple[LeaStatus, ...]:
             row = computed_status(years, own, year) or stated
         if row is not None:
             found.append(with_clause(years, row))
+    found.extend(carried_statuses(years, year))
     return tuple(sorted(found, key=lambda row: (row.lea.county_code, row.lea.name, row.lea.cds)))
 
 
 def status_csv(table: StatusTable, *, for_excel: bool = False) -> bytes:
     """A row per LEA: Y, N or "not computable"; `basis` says whose result it is, what is open.
+
+    Where groups could be added their number is "at least 2"; where assistance is owed and only its
+    year is open, `status` says so and which file decides.
 
     `for_excel` as `csv_bytes` says.
     """
@@ -117,13 +121,19 @@ def _cells(row: LeaStatus) -> tuple[object, ...]:
         row.lea.name,
         row.lea.county,
         row.year,
-        NOT_COMPUTABLE if row.groups_met is None else row.groups_met,
+        _count(row),
         *(answer_words(row.methods.get(n)) for n in range(1, 5)),
         UNSETTLED if unsettled else answer_words(row.criteria_met),
         row.status_words,
         answer_words(row.level_3.flag),
         "; ".join((row.basis, *row.why)),
     )
+
+
+def _count(row: LeaStatus) -> int | str:
+    if row.groups_met is None:
+        return NOT_COMPUTABLE
+    return f"at least {row.groups_met}" if row.open_letters else row.groups_met
 
 
 def answer_words(answer: bool | None) -> str:

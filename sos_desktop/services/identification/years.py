@@ -26,14 +26,20 @@ from db.queries.official import (
     read_list,
 )
 from sos_desktop.domain.casework.case_file import Lea
-from sos_desktop.domain.dashboard.codes import ALL_STUDENTS, STUDENT_GROUPS, EntityKind, Indicator
+from sos_desktop.domain.dashboard.codes import (
+    ALL_STUDENTS,
+    INDICATORS,
+    STUDENT_GROUPS,
+    EntityKind,
+    Indicator,
+)
 from sos_desktop.domain.dashboard.observations import Observation
-from sos_desktop.domain.identification.criteria import judge_groups
-from sos_desktop.domain.identification.methods import MethodEvidence, judge_methods
+from sos_desktop.domain.identification.level_3 import Significant
 from sos_desktop.domain.identification.rules import JudgedBy, RuleBook, RuleSet
 from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.services.identification.judging import judge_year
 from sos_desktop.services.identification.reference import rule_book
-from sos_desktop.services.identification.years_read import ComputedYear, Figures, years_read
+from sos_desktop.services.identification.years_read import ComputedYear, years_read
 
 
 def mattering(rules: RuleSet, margin: int = 0) -> RelevantFigures:
@@ -149,37 +155,49 @@ class Years:
         }
 
     def letters_of(self, cds: str, year: int) -> Mapping[str, str] | None:
-        """The letters of an LEA: official where the list is loaded, else computed.
+        """The letters of an LEA, as `known_letters`; None where a file could add one."""
+        found, open_ = self.known_letters(cds, year)
+        return None if open_ else found
 
-        An LEA that is not in a loaded list had none. A charter school's letters stand in the list
-        of the year or, as those of the year before, in the next one. None when they are not known:
-        nothing is loaded, or something is missing.
+    def known_letters(self, cds: str, year: int) -> tuple[Mapping[str, str] | None, frozenset[str]]:
+        """The letters of an LEA, and the groups that files that are not loaded could give one.
+
+        Official where the list is loaded, else computed. An LEA that is not in a loaded list had
+        none. A charter school's letters stand in the list of the year or, as those of the year
+        before, in the next one. None when nothing of the LEA is loaded.
         """
         charter = not cds.endswith("0" * 7)
         lists = ((year, CHARTERS), (year + 1, CHARTERS)) if charter else ((year, ASSISTANCE),)
         listed = next((found for y, kind in lists if (found := self.official(y, kind))), None)
         if listed is not None:
             entry = listed.leas.get(cds)
-            return entry.marks.get(year, {}) if entry is not None else {}
+            return (entry.marks.get(year, {}) if entry is not None else {}), frozenset()
         found = self.computed(year).get(cds)
-        return None if found is None or self.missing(year) else found.letters
+        return (None, frozenset()) if found is None else (found.letters, found.open_letters)
 
-    def significant_groups(self, lea: Lea, year: int) -> frozenset[str] | None:
-        """The groups with enough students for any figure of a year; None when nothing is loaded."""
+    def significant_groups(self, lea: Lea, year: int) -> Significant | None:
+        """The groups with enough students for any figure of a year; None when nothing is loaded.
+
+        Figures the rules do not look at do not count, so that they are whole at some time.
+        """
         found = self._most_students(year).get(lea.cds)
         if found is None:
             return None
-        return frozenset(
+        groups = frozenset(
             group
             for group, count in found.items()
             if group != ALL_STUDENTS
             and STUDENT_GROUPS[group].accountable
             and count >= self.book.size.minimum(group, EntityKind(lea.kind))
         )
+        return Significant(groups, whole=not self.missing(year))
 
     def _most_students(self, year: int) -> Mapping[str, Mapping[str, int]]:
         if year not in self._known.students:
-            read = active_batches(self._session, year)
+            rules = self.book.official(year)
+            wanted = {INDICATORS[i].number for i in rules.indicators} if rules else set[int]()
+            batches = active_batches(self._session, year)
+            read = [batch for batch in batches if batch.indicator in wanted]
             self._known.students[year] = most_students(self._session, read, self._county)
         return self._known.students[year]
 
@@ -201,27 +219,12 @@ class Years:
         if self._charters and rules.year >= self.book.charters.first_year - 1:
             kinds.add(EntityKind.CHARTER)
         leas, found = self.figures(rules.year, kinds, mattering(rules, self._margin))
-        return self._judged(rules, leas, found)
-
-    def _judged(
-        self, rules: RuleSet, leas: Mapping[int, Lea], found: Mapping[int, Figures]
-    ) -> dict[str, ComputedYear]:
-        ratings = local_ratings(self._session, rules.year)
-        calpads = calpads_failures(self._session, rules.year)
-        judged = {}
-        for number, lea in leas.items():
-            kind = EntityKind(lea.kind)
-            figures = dict(found.get(number, {}))
-            results = judge_groups(self.book, rules, kind, figures)
-            counting = rules.local_priorities_of(kind)
-            loaded = ratings.of_charters if kind is EntityKind.CHARTER else ratings.of_leas
-            evidence = MethodEvidence(
-                priorities={g: frozenset(r.priorities) for g, r in results.items()},
-                missing=self.missing(rules.year),
-                local=ratings.lasting.get(number, frozenset()),
-                local_missing=counting - loaded,
-                calpads=lea.cds in calpads,
-            )
-            methods = judge_methods(rules, kind, evidence)
-            judged[lea.cds] = ComputedYear(lea, figures, results, evidence, methods)
-        return judged
+        return judge_year(
+            self.book,
+            rules,
+            leas,
+            found,
+            self.missing(rules.year),
+            local_ratings(self._session, rules.year),
+            calpads_failures(self._session, rules.year),
+        )

@@ -16,7 +16,7 @@ from sos_desktop.domain.dashboard.codes import EntityKind, Indicator
 from sos_desktop.domain.dashboard.observations import Observation
 from sos_desktop.domain.identification.criteria import GroupResult
 from sos_desktop.domain.identification.methods import MethodEvidence, Methods
-from sos_desktop.domain.identification.rules import RuleBook
+from sos_desktop.domain.identification.rules import Open, RuleBook
 from sos_desktop.services.county.county_files import CountyFile
 
 Figures = Mapping[str, Mapping[Indicator, Observation]]
@@ -31,7 +31,8 @@ class ComputedYear:
         figures: Only figures that can matter to the year's criteria.
         results: The groups that met at least one priority.
         evidence: What the methods were judged by.
-        letters: Group code to letter.
+        letters: Group code to letter, of what is loaded.
+        open_letters: The groups without a letter that a file that is not loaded could give one.
     """
 
     lea: Lea
@@ -40,10 +41,23 @@ class ComputedYear:
     evidence: MethodEvidence
     methods: Methods
     letters: Mapping[str, str] = field(init=False)
+    open_letters: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         letters = {g: result.letter for g, result in self.results.items() if result.letter}
         object.__setattr__(self, "letters", letters)
+        met = self.evidence.priorities
+        could = frozenset(
+            group
+            for group, waits in self.waits.items()
+            if group not in letters and len(met.get(group, frozenset()) | waits.keys()) >= 2
+        )
+        object.__setattr__(self, "open_letters", could)
+
+    @property
+    def waits(self) -> Mapping[str, Open]:
+        """Group code to the priorities that files that are not loaded could add."""
+        return self.evidence.waits or {}
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,7 @@ def _row(
     change = rounded(tally.exact - prior.exact) if tally.shown and prior.shown else None
     row["change"] = _decimal(change)
     flags = _sizes(place, group, tally, prior)
-    found = _performance(place, indicator, year, tally, change, accountable=all(flags))
+    found = _performance(place, indicator, year, group, (tally, prior), change)
     level = "changeLevel" if indicator is Indicator.CHRONIC else "changelevel"
     row |= {
         "statuslevel": str(found.status_level),
@@ -108,9 +108,13 @@ def _figures(tally: Tally, when: str) -> Row:
 
 
 def _sizes(place: SamplePlace, group: str, tally: Tally, prior: Tally) -> tuple[bool, bool]:
-    """Whether each year has enough students; never for groups shown for information."""
+    """Whether each year has enough students; files mark it only where the group counts."""
     if not STUDENT_GROUPS[group].accountable:
         return False, False
+    return _enough(place, group, tally, prior)
+
+
+def _enough(place: SamplePlace, group: str, tally: Tally, prior: Tally) -> tuple[bool, bool]:
     rules = rule_book().official(table()["years"][-1])
     assert rules is not None
     kind = kind_of(place.cds, charter=place.charter)
@@ -122,21 +126,22 @@ def _performance(
     place: SamplePlace,
     indicator: Indicator,
     year: int,
-    tally: Tally,
+    group: str,
+    tallies: tuple[Tally, Tally],
     change: float | None,
-    *,
-    accountable: bool,
 ) -> Performance:
     cuts = find_cuts(
         cut_scores(), year, indicator, span=place.span, high_school_cuts=_high_school(place)
     )
     assert cuts is not None
+    tally, prior = tallies
+    colored = cuts.gives_color(group, year) and all(_enough(place, group, tally, prior))
     return perform(
         cuts,
         rounded(tally.exact) if tally.shown else None,
         change,
         small=tally.students < SMALL_BELOW,
-        accountable=accountable,
+        accountable=bool(colored),
     )
 
 

@@ -159,6 +159,9 @@ def test_boxes_run_from_best_to_worst():
         ("[45.0, 10.0, -5.0, -70.0]", "[45.0, 50.0, -5.0, -70.0]"),
         ('small = "color"', 'small = "sometimes"'),
         ('indicator = "CCI"', 'indicator = "CCCI"'),
+        ('colored = ["SBA", "CAA"]', 'colored = ["SBA", "SWD"]'),
+        ('colored = ["SBA", "CAA"]', 'colored = ["SBAC"]'),
+        ("years = [2024]\ncolored", "years = [2023]\ncolored"),
     ],
 )
 def test_a_spoiled_table_is_refused_in_a_sentence(tmp_path, before, after):

@@ -54,6 +54,27 @@ def test_size_and_year(change, color):
     assert colored(RED._replace(**change)) == color
 
 
+@pytest.mark.parametrize(
+    ("group", "change", "color"),
+    [
+        # by its own figures and by the numbers of students: files leave the marks blank
+        ("SBA", {}, 1),
+        ("CAA", {"size_met": False}, 1),
+        ("SBA", {"prior_denominator": 29}, 0),
+        ("SBA", {"denominator": 29}, 0),
+        ("RFP", {}, 0),
+        ("SBA", {"year": 2023}, 0),
+        ("SBA", {"year": 2025}, 0),
+        ("SBA", {"year": 2025, "accountable": True}, 1),
+        ("SBA", {"indicator": Indicator.CHRONIC, "status": 22.0}, 0),
+        ("SWD", {"year": 2023}, 1),
+    ],
+)
+def test_groups_for_information_have_colors_in_some_years(group, change, color):
+    found = RED._replace(group=group, year=2024, indicator=Indicator.ELA, status=-99.0, change=0.0)
+    assert colored(found._replace(**change)) == color
+
+
 def test_foster_youth_of_a_district_need_fifteen():
     foster = RED._replace(group="FOS", denominator=16, prior_denominator=15)
     assert (colored(foster, 15), colored(foster, 30)) == (1, 0)

@@ -10,7 +10,12 @@ from hypothesis import strategies as st
 
 from db.models.dashboard import AlternativeSchoolRow, ImportBatchRow, LeaRow
 from db.queries.observations import active_batches, leas_of, observations
-from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS, EntityKind, Indicator
+from sos_desktop.domain.dashboard.codes import (
+    GROUP_BY_NUMBER,
+    STUDENT_GROUPS,
+    EntityKind,
+    Indicator,
+)
 from sos_desktop.domain.dashboard.observations import SPANS, Observation
 from sos_desktop.domain.dashboard.recolor import by_hand, color_differs, is_alternative, recolor
 from sos_desktop.services.dashboard.color_columns import COLUMNS, computed_colors
@@ -26,8 +31,10 @@ _EDGES = sorted({edge for cuts in cut_scores() for edge in (*cuts.status, *cuts.
 _tenths = st.none() | st.integers(-2000, 2000) | st.sampled_from(_EDGES)
 _flag = st.none() | st.integers(0, 1)
 _students = st.none() | st.sampled_from([0, 14, 15, 29, 30, 149, 150, 151, 4000])
+_GROUPS = list(STUDENT_GROUPS)
 _figure = st.fixed_dictionaries(
     {
+        "student_group": st.sampled_from([STUDENT_GROUPS[g].number for g in _GROUPS]),
         "denominator": _students,
         "prior_denominator": _students,
         "status_tenths": _tenths,
@@ -56,7 +63,7 @@ def _seen(year: int, indicator: Indicator, values: dict[str, int | None]) -> Obs
         year,
         indicator,
         "x",
-        "SWD",
+        GROUP_BY_NUMBER[values["student_group"] or 0],
         denominator=values["denominator"],
         prior_denominator=values["prior_denominator"],
         status=tenths("status_tenths"),
@@ -88,7 +95,6 @@ def test_each_color_is_the_domains(year, indicator, figures):
         assert (None if color != color else color) == (expected and int(expected.color))
 
 
-_GROUPS = list(STUDENT_GROUPS)
 _KINDS = {files.DISTRICT: "district", "27102720000000": "coe", files.SCHOOL: "school"}
 
 
@@ -113,7 +119,7 @@ def _random_figure(chance: random.Random, group: str, *, marks: bool) -> dict[st
     )
 
 
-@pytest.mark.parametrize("year", [2018, 2023, 2025])
+@pytest.mark.parametrize("year", [2018, 2023, 2024, 2025])
 @pytest.mark.parametrize("marks", [True, False])
 def test_a_whole_year_is_what_the_domain_says_of_each_figure(county, year, marks):
     chance = random.Random(year)

@@ -81,9 +81,22 @@ def test_without_its_ratings_one_year_with_a_letter_is_open(two_years):
 
 
 def test_missing_figures_are_not_no_letters(two_years):
-    row = charter(two_years(two_priorities(CHARTER), (), leave_out=["susp"]))
+    now = [(CHARTER, "SWD", "chronic")]
+    row = charter(two_years(two_priorities(CHARTER), now, leave_out=["susp"]))
     assert (row.letters, row.criteria_met) == (None, None)
     assert "suspension 2024 is not loaded" in row.why
+
+
+def test_a_missing_file_that_cannot_give_two_priorities_leaves_nothing_open(two_years):
+    row = charter(two_years(two_priorities(CHARTER), (), leave_out=["susp"]))
+    assert (row.letters, row.criteria_met, row.why) == ({}, False, ())
+
+
+def test_groups_that_can_be_no_same_group_settle_the_stricter_reading(two_years):
+    """Suspension of 2024 could add English learners, which met nothing in 2023."""
+    now = [*two_priorities(CHARTER, "HI"), (CHARTER, "EL", "ela")]
+    row = charter(two_years(two_priorities(CHARTER), now, leave_out=["elpi"]))
+    assert (row.charter.by_any_group, row.charter.by_same_group) == (True, False)
 
 
 def test_foster_youth_of_a_charter_school_need_thirty(county, tmp_path):

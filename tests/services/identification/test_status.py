@@ -85,7 +85,9 @@ def test_calpads_is_method_4_once_recorded(list_2023, tmp_path):
 
 
 def test_a_missing_file_is_said_and_never_not_eligible(list_2023, tmp_path):
-    load(list_2023, *year_files(tmp_path, 2024, leave_out=["susp"]), ratings_file(tmp_path, 2024))
+    one = [(DISTRICT, "SWD", "chronic")]
+    files = year_files(tmp_path, 2024, one, leave_out=["susp"])
+    load(list_2023, *files, ratings_file(tmp_path, 2024))
     table = statuses(list_2023, 2024)
     row = {row.lea.cds: row for row in table.rows}[DISTRICT]
     assert table.missing == ("suspension 2024",)
@@ -96,6 +98,71 @@ def test_a_missing_file_is_said_and_never_not_eligible(list_2023, tmp_path):
     line = next(line for line in text.splitlines() if line.startswith(DISTRICT))
     assert "not computable" in line
     assert GENERAL not in line
+
+
+def test_a_missing_file_that_cannot_give_two_priorities_leaves_nothing_open(list_2023, tmp_path):
+    load(list_2023, *year_files(tmp_path, 2024, leave_out=["susp"]), ratings_file(tmp_path, 2024))
+    row = rows(list_2023, 2024)[DISTRICT]
+    assert (row.letters, row.criteria_met, row.status, row.why) == ({}, False, GENERAL, ())
+
+
+@pytest.mark.parametrize(
+    ("leave_out", "ratings", "words"),
+    [
+        ((), False, f"{DIFFERENTIATED}, year 1 or 2 (local indicators 2024 decide)"),
+        (["susp"], True, f"{DIFFERENTIATED}, year 1 or 2 (suspension 2024 decides)"),
+        (
+            ["susp", "math"],
+            False,
+            f"{DIFFERENTIATED}, year 1 or 2 (suspension and local indicators 2024 decide)",
+        ),
+        (["math"], True, YEAR_2),
+    ],
+)
+def test_help_that_is_owed_whatever_is_missing_is_said(
+    leave_out, ratings, words, list_2023, tmp_path
+):
+    """The county office was in year 1 in 2023, so it is served in 2024 in any case."""
+    figures = [(COE, "SWD", "chronic")]
+    load(list_2023, *year_files(tmp_path, 2024, figures, leave_out=leave_out))
+    if ratings:
+        load(list_2023, ratings_file(tmp_path, 2024))
+    office = rows(list_2023, 2024)[COE]
+    assert (office.status_words, office.served) == (words, True)
+    assert office.status == (YEAR_2 if words == YEAR_2 else None)
+    [line] = [
+        line
+        for line in csv.DictReader(
+            io.StringIO(status_csv(statuses(list_2023, 2024)).decode("utf-8-sig"))
+        )
+        if line["cds"] == COE
+    ]
+    assert line["status"] == words
+
+
+def test_help_that_is_owed_is_said_of_an_lea_no_loaded_file_names(list_2023, tmp_path):
+    load(list_2023, *year_files(tmp_path, 2024, leas=[DISTRICT], leave_out=["susp"]))
+    office = rows(list_2023, 2024)[COE]
+    assert (office.served, office.letters, office.criteria_met) == (True, None, None)
+    assert office.status_words.startswith(f"{DIFFERENTIATED}, year 1 or 2 (suspension and local")
+    load(list_2023, *year_files(tmp_path / "..", 2024, leas=[DISTRICT])[4:5])
+    assert COE not in rows(list_2023, 2024)
+
+
+def test_criteria_met_is_certain_although_each_method_is_open(list_2023, tmp_path):
+    """One local indicator and one priority: two with suspension (method 1), else method 3."""
+    figures = year_files(tmp_path, 2024, [(DISTRICT, "SWD", "chronic")], leave_out=["susp"])
+    load(list_2023, *figures, ratings_file(tmp_path, 2024, [(DISTRICT, 1)]))
+    row = rows(list_2023, 2024)[DISTRICT]
+    assert [row.methods[n] for n in (1, 2, 3)] == [None, False, None]
+    assert (row.criteria_met, row.status) == (True, YEAR_1)
+
+
+def test_a_rating_that_is_lost_leaves_the_local_indicators_open(list_2023, tmp_path):
+    load(list_2023, *year_files(tmp_path, 2024), ratings_file(tmp_path, 2024, leas=[COE]))
+    row = rows(list_2023, 2024)[DISTRICT]
+    assert (row.methods[2], row.criteria_met, row.status) == (None, None, None)
+    assert any("no rating of it is in the local indicators 2024" in said for said in row.why)
 
 
 def test_a_letter_already_met_is_enough_whatever_is_missing(list_2023, tmp_path):

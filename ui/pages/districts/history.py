@@ -44,7 +44,7 @@ def _change(found: LedgerYear) -> str:
 LEDGER: tuple[Column[LedgerYear], ...] = (
     Column("Year", lambda y: str(y.entry.year), sort=lambda y: -y.entry.year, width=7),
     Column("Letter codes", _letters, width=44),
-    Column("Status", lambda y: y.entry.status or "not known", width=24),
+    Column("Status", lambda y: y.entry.words, width=24),
     Column("Change", _change, width=18),
     Column(
         "Whose result",

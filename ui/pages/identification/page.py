@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QLineEdit, QStackedWidget, QTabWidget, QVBoxLayout
 from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.changes import Subject
 from sos_desktop.domain.dashboard.codes import INDICATORS
-from sos_desktop.domain.identification.clock import is_served
 from sos_desktop.services.identification import outlooks, reconciliation
 from sos_desktop.services.identification.identification_view import (
     IdentificationRow,
@@ -306,7 +305,7 @@ class IdentificationPage(Page[IdentificationTarget]):
         def accepts(row: IdentificationRow) -> bool:
             if not named(row.lea.cds, row.lea.name) or (row.is_charter and not charters):
                 return False
-            return bool(row.letters()) or bool(is_served(row.status.status)) or not only
+            return bool(row.letters()) or bool(row.status.served) or not only
 
         self.letters.set_filter(accepts)
         self.statuses.set_filter(accepts)

@@ -10,7 +10,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from sos_desktop.domain.identification.clock import is_served
 from sos_desktop.domain.identification.history import Movement
 from sos_desktop.services.identification.identification_view import (
     IdentificationRow,
@@ -53,7 +52,7 @@ def figures_of(view: IdentificationView, *, charters: bool) -> tuple[Figure, ...
         return ()
     rows = [row for row in view.rows if charters or not row.is_charter]
     figures = [
-        _figure(rows, f"of {len(rows)} owed assistance", lambda row: is_served(row.status.status)),
+        _figure(rows, f"of {len(rows)} owed assistance", lambda row: row.status.served),
         _moved(rows, "new this year", Movement.ENTERED),
         _moved(rows, "continue", Movement.CONTINUED),
     ]
@@ -66,6 +65,8 @@ def figures_of(view: IdentificationView, *, charters: bool) -> tuple[Figure, ...
 
 def _moved(rows: Sequence[IdentificationRow], words: str, movement: Movement) -> Figure:
     def moved(row: IdentificationRow) -> bool | None:
+        if row.movement is Movement.GOES_ON:
+            return None if movement in (Movement.CONTINUED, Movement.SECOND_YEAR) else False
         return None if row.movement is Movement.UNKNOWN else row.movement is movement
 
     return _figure(rows, words, moved)

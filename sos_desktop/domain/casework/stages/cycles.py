@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from sos_desktop.domain.casework.records import Case, CaseYear
 from sos_desktop.domain.casework.words import Route
-from sos_desktop.domain.identification.clock import help_year
+from sos_desktop.domain.identification.clock import help_year, leaves_year_open
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,8 @@ def support_year(case: Case, years: Sequence[CaseYear]) -> SupportYear:
     if case.year is None:
         return SupportYear(None, 0, 0, "")
     stated = help_year(case.basis.status)
+    if leaves_year_open(case.basis.status):
+        return _of(case.year, 0, lasted)
     assumed = {Route.DASHBOARD: 1, Route.SECOND_YEAR: 2}.get(case.route, 0)
     return _of(case.year, stated or assumed, lasted)
 
