@@ -1,8 +1,8 @@
 """Takes a picture of every page and dialog in each look.
 
 `python -m tests.shots OUT [LOOK ...] [--only WORD]`. People look at the pictures; no test compares
-them. A look is light, dark, contrast, wide (1440x900, as README shows it), narrow (1024x768), or
-large and large-dark (1024x768 with text at 150 %).
+them. A look is light, dark, contrast, wide (1440x900, as README shows it), laptop or laptop-dark
+(1366x768), narrow (1024x768), or large and large-dark (1024x768 with text at 150 %).
 """
 
 import argparse
@@ -38,6 +38,8 @@ LOOKS = {
     "dark": Look("dark"),
     "contrast": Look("contrast"),
     "wide": Look(width=1440, height=900),
+    "laptop": Look(width=1366, height=768),
+    "laptop-dark": Look("dark", width=1366, height=768),
     "narrow": Look(width=1024, height=768),
     "large": Look(width=1024, height=768, text_percent=150),
     "large-dark": Look("dark", width=1024, height=768, text_percent=150),

@@ -115,7 +115,7 @@ def test_from_dashboard_files_to_a_plan(
     case_id = case.file.case.id
 
     # Assign, log a contact, move on although something is open: warned, not blocked
-    case.assign_button.click()
+    case.assign_action.trigger()
     settle()
     dialog = open_dialog(FormDialog)
     fill(dialog, consultant="Consultant B")

@@ -24,7 +24,7 @@ NOT_PRINTED = {
     "Task.origin": "the key of the template a task was made from, no words of a person",
     "Case.basis.file": "where a single figure was read; the files stand under Sources",
     "Case.basis.reason": "a part of the sentence that is printed",
-    "Case.basis.computed_letter": "what the Why tab shows beside CDE's letter",
+    "Case.basis.computed_letter": "what the Identification tab shows beside CDE's letter",
 }
 """What stands in no working copy, and why."""
 

@@ -23,7 +23,7 @@ from ui.pages.registry import PAGES
 
 DAY = date(2026, 11, 16)
 HITS = {
-    "salinas": ("Salinas Union High", "case", "Why"),
+    "salinas": ("Salinas Union High", "case", "Identification"),
     "alisal": ("Alisal Union", "districts", ""),
     "kowalczyk": ("Zofia Kowalczyk", "people", ""),
     "lighthouse": ("Lighthouse Co-op", "providers", ""),

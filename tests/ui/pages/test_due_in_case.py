@@ -5,14 +5,12 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
 
 from sos_desktop.domain.casework.records import Task
 from sos_desktop.domain.casework.words import Route
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework import cases, records
 from tests.casework import SALINAS, add_leas
-from tests.ui.tabs import tab_words
 from ui.models.table import TONE_ROLE
 from ui.navigation import CaseTarget
 from ui.pages.case.tasks import task_list
@@ -32,22 +30,10 @@ def late(window, county):
     return case.id
 
 
-def words_of(layout) -> list[str]:
-    widgets = [layout.itemAt(n).widget() for n in range(layout.count())]
-    return [
-        w.accessibleName() if isinstance(w, QPushButton) else w.text()
-        for w in widgets
-        if isinstance(w, QLabel | QPushButton)
-    ]
-
-
 def test_the_head_of_a_case_names_a_late_step(window, settle, county, late):
     window.open_page(CaseTarget(case_id=late))
     settle()
-    said = words_of(window.page.next_line)
-    assert said[1] == "Next: LCAP: District responds to the clarification"
-    assert said[2].startswith("overdue ")
-    assert "Tasks · 2 overdue" in tab_words(window.page.tabs)
+    assert window.page.tabs.said("tasks").startswith("Tasks 2, 2 late")
 
 
 def test_board_and_table_show_a_late_step(county, late):
@@ -65,10 +51,8 @@ def test_nothing_is_due_in_a_closed_case(window, settle, county, late):
     cases.close_case(county, late, "Approved after all")
     window.open_page(CaseTarget(case_id=late))
     settle()
-    assert words_of(window.page.next_line)[0] == "Nothing is due: the case is closed."
-    assert "Tasks" in tab_words(window.page.tabs)
-    assert not window.page.hand_over_button.isVisible()
-    assert not any("overdue" in words for words in words_of(window.page.next_line))
+    assert window.page.tabs.said("tasks") == "Tasks, case closed"
+    assert not window.page.hand_over_action.isVisible()
     window.page.tabs.turn_to("tasks")
     settle()
     cell = window.page.tabs.tab("tasks").tasks.table.proxy.index(0, 1)

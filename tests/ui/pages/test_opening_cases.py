@@ -146,7 +146,7 @@ def test_the_focus_is_chosen_by_keyboard(window, settle, county):
 
 
 def test_the_head_shows_the_year_of_support_and_the_cases_beside(window, settle, county):
-    from PySide6.QtWidgets import QLabel, QPushButton
+    from PySide6.QtWidgets import QLabel
 
     add_leas(county)
     first = open_case(county, ALISAL)
@@ -161,11 +161,12 @@ def test_the_head_shows_the_year_of_support_and_the_cases_beside(window, settle,
     assert len(cases.case_file(county, second).years) == 1
     words = [w.text() for w in page.findChildren(QLabel) if w.isVisible()]
     assert any("status not known" in text for text in words)
-    link = next(b for b in page.findChildren(QPushButton) if b.text().startswith("Earlier case"))
-    link.click()
+    link = next(a for a in page.head.links() if a.text().startswith("Earlier case"))
+    assert link in page.head.more.menu().actions()
+    link.trigger()
     settle()
     assert page.file.case.id == first
-    assert any(b.text().startswith("Later case") for b in page.findChildren(QPushButton))
+    assert any(a.text().startswith("Later case") for a in page.head.links())
 
 
 def test_the_identification_page_leads_to_release_day(window, settle, county, tmp_path):

@@ -18,7 +18,6 @@ from sos_desktop.foundation import clock
 from sos_desktop.services.casework import cases, records
 from sos_desktop.services.county import county_dates, undo
 from tests.casework import ALISAL, SALINAS, add_leas, open_case
-from tests.ui.tabs import tab_words
 from ui.navigation import CaseloadTarget, CaseTarget, DistrictsTarget, TodayTarget
 from ui.pages.case.move import MoveDialog
 from ui.pages.case.template_dialog import TemplateDialog
@@ -330,7 +329,7 @@ def test_overdue_is_said_wherever_the_case_is(page, settle, window, monday):
     window.open_page(CaseTarget(case_id=monday[0], tab="tasks"))
     settle()
     case = window.page
-    assert "Tasks · 3 overdue" in tab_words(case.tabs)
+    assert case.tabs.said("tasks").startswith("Tasks 3, 3 late")
     words = " ".join(w.text() for w in case.findChildren(QLabel) if w.isVisible())
     assert "overdue 30 days" in words
     window.open_page(DistrictsTarget(cds=SALINAS))

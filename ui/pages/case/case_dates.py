@@ -48,7 +48,7 @@ class CaseDatesCard(QFrame):
             self._body.addWidget(label(words, tone="muted", wrap=True))
 
     def edit_steps(self) -> None:
-        """Open what edits the steps of the review, as the Why tab does."""
+        """Open what edits the steps of the review, as the Identification tab does."""
         if self._file is not None:
             lcap_dialog(self._context, self, self._file).open()
 

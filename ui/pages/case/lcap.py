@@ -1,4 +1,4 @@
-"""The one place where the steps of an LCAP review are noted; the Why tab shows and opens it."""
+"""The one place where the steps of an LCAP review are noted; Identification shows and opens it."""
 
 from dataclasses import replace
 

@@ -84,6 +84,7 @@ class NeedsTab(CaseTab):
 
     key = "needs"
     title = "Needs and causes"
+    stage = Stage.NEEDS
 
     def build(self) -> Iterator[None]:
         self.findings = self.add(RecordList(self.context, FINDINGS))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.records import Contact
-from sos_desktop.domain.casework.words import ContactKind, ServiceLevel
+from sos_desktop.domain.casework.words import ContactKind, ServiceLevel, Stage
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from ui.models.table import Column
@@ -55,6 +55,7 @@ class OutreachTab(CaseTab):
 
     key = "outreach"
     title = "Outreach"
+    stage = Stage.OUTREACH
 
     def build(self) -> Iterator[None]:
         self.service = QComboBox()

@@ -1,28 +1,15 @@
 """One case: where it stands, what is next, and its tabs."""
 
-from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QHBoxLayout,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.case_file import CaseFile
-from sos_desktop.domain.casework.dates import due
 from sos_desktop.domain.casework.records import Case, Contact
-from sos_desktop.domain.casework.stages import gates
-from sos_desktop.domain.casework.stages.cycles import support_year
+from sos_desktop.domain.casework.stages import standing
 from sos_desktop.domain.casework.words import ContactKind, Stage
 from sos_desktop.domain.changes import Subject
-from sos_desktop.domain.formats import date_words
-from sos_desktop.domain.identification.basis import OFFICIAL
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework import case_cycles, cases, drafts, records
@@ -33,6 +20,8 @@ from ui.navigation import CaseloadTarget, CaseTarget, VisitTarget
 from ui.pages.base import Page
 from ui.pages.case import dialogs
 from ui.pages.case.hand_over import HandOverDialog
+from ui.pages.case.head import CaseHead
+from ui.pages.case.missing import CONSULTANT, PLACES, show_missing
 from ui.pages.case.move import MoveDialog, onward
 from ui.pages.case.needs import NeedsTab
 from ui.pages.case.notes import NotesTab
@@ -40,15 +29,13 @@ from ui.pages.case.outreach import CONTACTS, OutreachTab
 from ui.pages.case.people import offer_people
 from ui.pages.case.support import SupportTab
 from ui.pages.case.tab_set import CaseTabs
-from ui.pages.case.tasks import TasksTab, due_tone, due_words
+from ui.pages.case.tasks import TasksTab
 from ui.pages.case.timeline import TimelineTab
 from ui.pages.case.why import WhyTab
 from ui.pages.reports.make_dialog import ask_letters_of
-from ui.widgets.basics import EmptyState, LineButton, button, clear, label, pill, row
-from ui.widgets.flow import FlowLayout
+from ui.widgets.basics import EmptyState
 from ui.widgets.forms.form_dialog import FormDialog
 from ui.widgets.lists.record_history import show_history
-from ui.widgets.stepper import StageStepper
 
 TABS = (WhyTab, OutreachTab, NeedsTab, SupportTab, TasksTab, TimelineTab, NotesTab)
 """The tabs of a case, from left to right."""
@@ -60,8 +47,6 @@ _TAB_OF_STAGE = {
 }
 _OF_STAGE = ""
 """In place of a tab: the one of the case's stage."""
-_ROOMY = 90
-"""Characters the page must be wide for its buttons to stand beside the district's name."""
 
 
 class CasePage(Page[CaseTarget]):
@@ -82,47 +67,36 @@ class CasePage(Page[CaseTarget]):
         self._wanted_record: tuple[str, str] | None = None
         self.file: CaseFile | None = None
         self.log_action = self._action("Log a contact…", self._log_contact, ready=False)
+        self.visit_action = self._action("Site visit…", self._visit, ready=False)
+        self.visit_action.setToolTip("Write while people talk (Ctrl+Shift+V)")
         self.letter_action = self._action("Letter…", self._letter, ready=False)
         self.export_action = self._action("Export summary…", self._export, ready=False)
         self.move_action = self._action("Move…", self._move, ready=False)
         self._lead(self.move_action)
-        self.name = label("", "title", wrap=True)
-        self.facts = label("", tone="muted", wrap=True)
-        self.pills = FlowLayout()
-        self.stepper = StageStepper()
-        self.next_line = QHBoxLayout()
-        self.next_line.setSpacing(8)
+        self.history_action = self._action("History of the case…", self._history)
+        self.assign_action = self._action("Assign…", self._assign)
+        self.hand_over_action = self._action("Hand over…", self._hand_over)
+        self.close_action = self._action("Close case…", self._close)
+        self.head = CaseHead(context, self._go_to_missing)
+        self.head.offer(self._rare())
         self.tabs = CaseTabs(context, TABS)
         self._lay_out()
         context.county_changed.connect(self._forget)
 
+    def _rare(self) -> list[QAction]:
+        return [
+            self.assign_action,
+            self.hand_over_action,
+            self.history_action,
+            self.close_action,
+        ]
+
     def _lay_out(self) -> None:
-        self.history_button = button(
-            "", self._history, role="quiet", icon_name="history", name="History of the case"
-        )
-        self.assign_button = button("Assign…", self._assign, role="quiet")
-        self.hand_over_button = button("Hand over…", self._hand_over, role="quiet")
-        self.close_button = button("Close case…", self._close, role="quiet")
-        head = self.head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        head.setSpacing(8)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self.name)
-        words.addWidget(self.facts)
-        words.addSpacing(4)
-        words.addLayout(self.pills)
-        head.addLayout(words, 1)
-        head.addLayout(
-            row(self.history_button, self.assign_button, self.hand_over_button, self.close_button)
-        )
-        head.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.content = QWidget()
         column = QVBoxLayout(self.content)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addLayout(head)
-        column.addWidget(self.stepper)
-        column.addLayout(self.next_line)
+        column.setSpacing(4)
+        column.addWidget(self.head)
         column.addWidget(self.tabs, 1)
         self.empty = EmptyState(
             "folder-open",
@@ -138,16 +112,12 @@ class CasePage(Page[CaseTarget]):
         layout.setContentsMargins(24, 8, 24, 8)
         layout.addWidget(self.stack)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        roomy = self.width() >= self.fontMetrics().averageCharWidth() * _ROOMY
-        ways = QBoxLayout.Direction
-        self.head.setDirection(ways.LeftToRight if roomy else ways.TopToBottom)
-
     def open(self, target: CaseTarget) -> None:
         self._flush()
         other = target.case_id != self._case_id
         self._case_id = target.case_id or self._case_id
+        if other:
+            self.tabs.start_at_top()
         if target.tab:
             self._wanted_tab = target.tab
         elif other:
@@ -156,10 +126,17 @@ class CasePage(Page[CaseTarget]):
         self.mark_stale()
 
     def page_actions(self) -> list[QAction]:
-        return [self.log_action, self.letter_action, self.export_action, self.move_action]
+        return [
+            self.log_action,
+            self.visit_action,
+            self.letter_action,
+            self.export_action,
+            self.move_action,
+        ]
 
-    def verbs(self) -> list[QPushButton]:
-        return [self.assign_button, self.hand_over_button, self.close_button]
+    def commands(self) -> list[QAction]:
+        rare = [action for action in self._rare() if action.isVisible() and action.isEnabled()]
+        return [*super().commands(), *rare, *self.head.links()]
 
     def start(self) -> QWidget | None:
         return self.tabs.tabBar() if self.file is not None else super().start()
@@ -183,7 +160,7 @@ class CasePage(Page[CaseTarget]):
         self.file = None
         self.stack.setCurrentWidget(self.empty)
         self._lead(self.move_action, leads=False)
-        for action in self.page_actions():
+        for action in (*self.page_actions(), *self._rare()):
             action.setEnabled(False)
 
     def _forget(self) -> None:
@@ -197,15 +174,13 @@ class CasePage(Page[CaseTarget]):
         self.stack.setCurrentWidget(self.content)
         self._lead(self.move_action)
         closed = file.case.closed_on is not None
-        self._show_head(file)
-        self.stepper.show_stage(file.case.stage, gates.missing(file), _entered(file))
-        self._show_next(file)
-        for action in self.page_actions():
+        for action in (*self.page_actions(), *self._rare()):
             action.setEnabled(True)
+        self._show_head(file)
         further = onward(file.case.stage)
         self.move_action.setText(f"Move to {further.title.lower()}…" if further else "Move…")
         self.move_action.setEnabled(not closed)
-        self.close_button.setText("Open again…" if closed else "Close case…")
+        self.close_action.setText("Open again…" if closed else "Close case…")
         wanted, self._wanted_tab = self._wanted_tab, None
         record, self._wanted_record = self._wanted_record, None
         if record is not None and record[0] == finding.OF_CASE:
@@ -213,74 +188,37 @@ class CasePage(Page[CaseTarget]):
             wanted, record = (tab, record) if tab else (wanted, None)
         if wanted is not None:
             self.tabs.turn_to(_TAB_OF_STAGE[file.case.stage] if wanted == _OF_STAGE else wanted)
-        late = due.overdue_count(len(due.overdue(file.case, file.tasks, clock.today())))
-        self.tabs.set_words(TasksTab.key, f"Tasks · {late}" if late else TasksTab.title)
         self.tabs.show_file(file, record)
 
     def _show_head(self, file: CaseFile) -> None:
-        case = file.case
-        self.name.setText(file.lea.name)
-        who = case.consultant or "nobody assigned"
-        facts = [f"{file.lea.county} County", f"opened {date_words(case.opened_on)}", who]
-        self.facts.setText(" · ".join(facts))
-        clear(self.pills)
-        year = f" {case.year}" if case.year else ""
-        self.pills.addWidget(pill(f"{case.route.words}{year}", "accent"))
-        support = support_year(case, file.years)
-        if support.words:
-            self.pills.addWidget(pill(f"{support.words} · {support.year}", "accent"))
-        if result := case.basis.result:
-            self.pills.addWidget(pill(result, "accent" if result == OFFICIAL else "warn"))
-        if case.closed_on:
-            self.pills.addWidget(pill(f"closed {date_words(case.closed_on)}", "quiet"))
-        self.assign_button.setEnabled(case.closed_on is None)
-        self.hand_over_button.setVisible(bool(case.consultant) and case.closed_on is None)
+        case, today = file.case, clock.today()
+        self.head.show_file(file)
+        words = {_TAB_OF_STAGE[stage]: standing.stage_words(file, stage, today) for stage in Stage}
+        words[TasksTab.key] = standing.task_words(file, today)
+        words[TimelineTab.key] = standing.latest_words(file, today)
+        words[NotesTab.key] = standing.paper_words(file)
+        self.tabs.show_words(words)
+        self.assign_action.setEnabled(case.closed_on is None)
+        self.hand_over_action.setVisible(bool(case.consultant) and case.closed_on is None)
         county = self.context.county
         self.context.query(
             lambda: case_cycles.case_links(county, case.id),
-            self._show_links,
+            lambda links: self._show_links(case.id, links),
             owner=self,
             failed=lambda _error: None,
         )
 
-    def _show_links(self, links: CaseLinks) -> None:
-        for found, word in ((links.earlier, "Earlier case"), (links.later, "Later case")):
-            if found is None or self.file is None or found.id == self.file.case.id:
-                continue
-            year = found.year or found.opened_on.year
-            go = partial(self.context.go.emit, CaseTarget(found.id))
-            self.pills.addWidget(button(f"{word} ({year})", go, role="quiet"))
+    def _show_links(self, case_id: str, links: CaseLinks) -> None:
+        if self.file is not None and self.file.case.id == case_id:
+            self.head.show_links(links, case_id)
 
-    def _show_next(self, file: CaseFile) -> None:
-        clear(self.next_line)
-        closed = file.case.closed_on is not None
-        waiting = due.waiting(file.case, file.tasks)
-        if not closed:
-            self.next_line.addWidget(label("Next:", "strong"))
-        if closed:
-            self.next_line.addWidget(label("Nothing is due: the case is closed.", tone="muted"), 1)
-        elif waiting:
-            task = waiting[0]
-            self.next_line.addWidget(
-                LineButton(task.title, self._edit_tasks, f"Next: {task.title}"), 1
-            )
-            self.next_line.addWidget(pill(due_words(task), due_tone(task)))
-        else:
-            self.next_line.addWidget(label("no open task", tone="muted"))
-            self.next_line.addWidget(button("Add a task…", self._add_task, role="quiet"))
-            self.next_line.addStretch(1)
-        visit = button("Site visit…", self._visit, role="quiet", icon_name="map-pin")
-        visit.setToolTip("Write while people talk (Ctrl+Shift+V)")
-        self.next_line.addWidget(visit)
-
-    def _edit_tasks(self) -> None:
-        self.tabs.turn_to(TasksTab.key)
-
-    def _add_task(self) -> None:
-        self._edit_tasks()
-        tab = self.tabs.tab(TasksTab.key)
-        assert isinstance(tab, TasksTab)
-        tab.tasks.add()
+    def _go_to_missing(self, code: str) -> None:
+        if code == CONSULTANT:
+            self._assign()
+            return
+        tab, _widget = PLACES[code.partition("=")[0]]
+        self.tabs.turn_to(tab)
+        show_missing(self.tabs.tab(tab), code)
 
     def _log_contact(self) -> None:
         if self.file is None:
@@ -314,7 +252,14 @@ class CasePage(Page[CaseTarget]):
 
     def _move(self) -> None:
         if self.file is not None:
-            MoveDialog(self.context, self, self.file).open()
+            dialog = MoveDialog(self.context, self, self.file)
+            dialog.saved.connect(lambda _changes: self._moved())
+            dialog.open()
+
+    def _moved(self) -> None:
+        """A stage one comes to is seen from its top."""
+        self._wanted_tab = _OF_STAGE
+        self.tabs.start_at_top()
 
     def _history(self) -> None:
         if self.file is not None:
@@ -338,10 +283,3 @@ class CasePage(Page[CaseTarget]):
 
     def _flush(self) -> None:
         self.tabs.flush()
-
-
-def _entered(file: CaseFile) -> dict[Stage, str]:
-    dates = {Stage.IDENTIFICATION: f"opened {date_words(file.case.opened_on)}"}
-    for move in file.moves:
-        dates[move.to_stage] = f"since {date_words(move.moved_on)}"
-    return dates

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.partners import coherence
 from sos_desktop.domain.casework.records import Action, Aim, Measure, ProgressNote
-from sos_desktop.domain.casework.words import ActionState
+from sos_desktop.domain.casework.words import ActionState, Stage
 from sos_desktop.domain.formats import date_words, with_unit
 from sos_desktop.foundation import clock
 from ui.models.table import Column
@@ -106,6 +106,7 @@ class SupportTab(CaseTab):
 
     key = "support"
     title = "Support"
+    stage = Stage.SUPPORT
 
     def build(self) -> Iterator[None]:
         self.hint = self.add(label("", tone="muted", wrap=True))

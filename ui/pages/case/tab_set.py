@@ -1,11 +1,13 @@
 """The tabs of a case; each is made when it is first looked at."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.stages.standing import PartWords
 from ui.context import AppContext
+from ui.pages.case.part_bar import Part, PartBar
 from ui.pages.case.tabs import CaseTab
 from ui.pieces import Pieces, Piecework
 
@@ -23,6 +25,8 @@ class CaseTabs(QTabWidget):
         self._file: CaseFile | None = None
         self._wanted: tuple[str, str] | None = None
         self._work = Piecework(context, self)
+        self.bar = PartBar([_part(kind) for kind in kinds], self)
+        self.setTabBar(self.bar)
         self.setDocumentMode(True)
         self.setAccessibleName("Parts of the case")
         self._places: list[QVBoxLayout] = []
@@ -56,9 +60,18 @@ class CaseTabs(QTabWidget):
         """Look at a tab."""
         self.setCurrentIndex(self.keys.index(key))
 
-    def set_words(self, key: str, words: str) -> None:
-        """What a tab is called from now on."""
-        self.setTabText(self.keys.index(key), words)
+    def show_words(self, words: Mapping[str, PartWords]) -> None:
+        """Give tabs their second lines, by their keys."""
+        self.bar.show_words({self.keys.index(key): found for key, found in words.items()})
+
+    def said(self, key: str) -> str:
+        """A tab with both its lines, as a screen reader says it."""
+        return self.bar.said(self.keys.index(key))
+
+    def start_at_top(self) -> None:
+        """Show every tab from its top when it is looked at next."""
+        for made in self._made.values():
+            made.to_top()
 
     def _pieces_of(self, place: int) -> Pieces:
         """All that is still to be done for a tab; it is painted once it is filled."""
@@ -104,3 +117,9 @@ class CaseTabs(QTabWidget):
 
     def _show_current(self) -> None:
         self._work.begin(self._pieces_of(self.currentIndex()))
+
+
+def _part(kind: type[CaseTab]) -> Part:
+    if kind.stage is None:
+        return Part(kind.title, kind.title, lasting=True)
+    return Part(f"{int(kind.stage)} {kind.title}", kind.title)

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, TypeVar, overload
+from typing import Any, ClassVar, TypeVar, overload
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.history.labels import EDIT_CASE, ChangeLabel
 from sos_desktop.domain.casework.records.schema import kind_of
-from sos_desktop.domain.casework.words import ProposedBy, Sensitivity, Words
+from sos_desktop.domain.casework.words import ProposedBy, Sensitivity, Stage, Words
 from sos_desktop.services.casework import cases
 from ui.context import AppContext
 from ui.widgets.basics import scrolled
@@ -24,11 +24,13 @@ class CaseTab(QWidget):
     """One tab: it is given the whole case and shows its part.
 
     It is built and filled piece by piece: a tab of many lists made at once would hold the window.
-    `key` is how targets and tests name it, and the part of a case that kinds of records name.
+    `key` is how targets and tests name it, and the part of a case that kinds of records name;
+    `stage` is the stage it is the page of, None for what belongs to all of them.
     """
 
     key = ""
     title = ""
+    stage: ClassVar[Stage | None] = None
 
     def __init__(self, context: AppContext) -> None:
         super().__init__()
@@ -41,7 +43,8 @@ class CaseTab(QWidget):
         self.box.setSpacing(16)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scrolled(content))
+        self.area = scrolled(content)
+        layout.addWidget(self.area)
         self._unbuilt = self.build()
 
     def build(self) -> Iterator[None]:
@@ -78,6 +81,10 @@ class CaseTab(QWidget):
         """Select a record, show it and give it the keys; False when it is not on this tab."""
         found = self.lists().get(kind)
         return found is not None and found.go_to(record_id)
+
+    def to_top(self) -> None:
+        """Show it from its top."""
+        self.area.verticalScrollBar().setValue(0)
 
     def flush(self) -> None:
         """Save what was typed and not saved yet."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QVBoxLayout
 
 from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.words import Stage
 from sos_desktop.domain.formats import date_words
 from sos_desktop.domain.identification.basis import OFFICIAL, IdentificationBasis
 from sos_desktop.services.dashboard.districts import DistrictView
@@ -28,7 +29,8 @@ class WhyTab(CaseTab):
     """The kept basis above, the year's heat map below."""
 
     key = "why"
-    title = "Why"
+    title = "Identification"
+    stage = Stage.IDENTIFICATION
 
     def build(self) -> Iterator[None]:
         self._view: DistrictView | None = None
