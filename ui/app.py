@@ -171,8 +171,9 @@ class Shell:
         """It is said why, with the way back; where no other is open, one begins as on day one."""
         if not isinstance(error, AppError):
             raise error
-        if self._way_back.after_failure(path, error):
-            return
+        self._way_back.after_failure(path, error, self._begin_if_none)
+
+    def _begin_if_none(self) -> None:
         if not self.context.is_open and not self._begin() and self.window is not None:
             self.window.close()
 

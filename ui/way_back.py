@@ -49,26 +49,27 @@ class WayBack(QObject):
         self._open = open_
 
     def offer_earlier(self) -> None:
-        """File > Restore: the copies of the file that is open."""
+        """File > Go back to an earlier copy: the copies of the file that is open."""
         path = self._context.county.path
-        dialog = self._dialog(path, f"Go back to an earlier copy of {path.name}", _SAFE)
-        dialog.finished.connect(lambda _result: self._follow(dialog, path))
-        dialog.open()
+        self._offer(path, f"Go back to an earlier copy of {path.name}", _SAFE, _nothing)
 
     def after_damage(self, problem: AppError) -> None:
         """The open file turned out to be damaged."""
-        self._offer(self._context.county.path, problem)
+        self._offer_instead(self._context.county.path, problem, _nothing)
 
-    def after_failure(self, path: Path, problem: AppError) -> bool:
+    def after_failure(self, path: Path, problem: AppError, otherwise: Callable[[], object]) -> None:
         """A file could not be opened: offer its copies if that helps, or say why.
 
-        Returns:
-            Whether another file is being opened in its place.
+        Args:
+            path: The file.
+            problem: Why it could not be opened.
+            otherwise: What to do when no other file is opened in its place.
         """
         if isinstance(problem, FileDamaged) or self._has_copies(path, problem):
-            return self._offer(path, problem)
+            self._offer_instead(path, problem, otherwise)
+            return
         self._context.dialogs.problem(self._window(), problem)
-        return False
+        otherwise()
 
     def _has_copies(self, path: Path, problem: AppError) -> bool:
         """Copies help when the file is gone, or something else stands under its name."""
@@ -81,24 +82,26 @@ class WayBack(QObject):
         except AppError:
             return False
 
-    def _offer(self, path: Path, problem: AppError) -> bool:
-        dialog = self._dialog(
-            path,
-            f"{path.name} cannot be used as it is",
-            f"{problem.message}\n{_SAFE}",
-            damaged=True,
-        )
-        dialog.exec()
-        return self._follow(dialog, path)
+    def _offer_instead(
+        self, path: Path, problem: AppError, otherwise: Callable[[], object]
+    ) -> None:
+        heading = f"{path.name} cannot be used as it is"
+        self._offer(path, heading, f"{problem.message}\n{_SAFE}", otherwise, damaged=True)
 
-    def _dialog(
-        self, path: Path, heading: str, explanation: str, *, damaged: bool = False
-    ) -> "RestoreDialog":
+    def _offer(
+        self,
+        path: Path,
+        heading: str,
+        explanation: str,
+        otherwise: Callable[[], object],
+        *,
+        damaged: bool = False,
+    ) -> None:
         from sos_desktop.services.county import way_back
         from ui.restore_dialog import RestoreDialog
 
         place = self._second_place()
-        return RestoreDialog(
+        dialog = RestoreDialog(
             lambda: way_back.copies_of_file(path, second_place=place),
             heading,
             explanation,
@@ -106,6 +109,9 @@ class WayBack(QObject):
             file=path,
             damaged=damaged,
         )
+        dialog.finished.connect(lambda _result: self._follow(dialog, path) or otherwise())
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _second_place(self) -> Path | None:
         place = self._context.settings.second_place
@@ -113,7 +119,6 @@ class WayBack(QObject):
 
     def _follow(self, dialog: "RestoreDialog", path: Path) -> bool:
         """Do what was chosen; False when nothing was."""
-        dialog.deleteLater()
         if dialog.chosen is not None:
             self.restore(dialog.chosen, path)
             return True
@@ -258,3 +263,6 @@ def _rescue(path: Path, target: Path) -> "RescuedFile":
     from sos_desktop.services.county import way_back
 
     return way_back.rescue(path, target)
+
+
+def _nothing() -> None: ...
