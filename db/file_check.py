@@ -127,8 +127,8 @@ def _check_file(path: Path) -> None:
     if not path.exists():
         if path.parent.is_dir():
             raise FileMissing(
-                f"{path.name} is not in {path.parent} any more. It may have been moved or renamed. "
-                "Look for it, or open a copy from the backup folder.",
+                f"{path.name} is not in {path.absolute().parent}. It may have been moved or "
+                "renamed. Look for it, or open a copy from the backup folder.",
                 where=str(path),
             )
         _check_folder(path)

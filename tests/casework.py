@@ -208,6 +208,12 @@ def registers() -> list[r.Record]:
         ),
         g.Consultant(name="Ana Ruiz", title="Coordinator", capacity=8, signs=True),
         g.CountyDate(title="County board meeting", month=12, day=9, year=2026),
+        g.LetterTemplate(
+            letter="voluntary",
+            name="voluntary.docx",
+            sha256="0" * 64,
+            taken_in_on=date(2026, 11, 30),
+        ),
         g.SavedView(page="caseload", name="Mine", filters={"consultant": "Ana Ruiz"}),
     ]
 

@@ -16,11 +16,11 @@ from ui.pages.registry import load_modules
 if TYPE_CHECKING:
     from sos_desktop.services.county.county_files import CountyFile
 
-_SETTLE = 400  # milliseconds after opening, before work nobody waits for begins
+_DELAY = 400  # milliseconds after opening, before work nobody waits for begins
 
 
 class AfterOpening(QObject):
-    """The figures' check, the day's copy, what was typed and not entered, the other pages' code.
+    """The figures' check, the day's copy, drafts, the other pages' code, the years' results.
 
     A copy is made of a sound file only: one of a damaged file could push a good one out.
     """
@@ -44,7 +44,7 @@ class AfterOpening(QObject):
         self._damaged = damaged
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(_SETTLE)
+        self._timer.setInterval(_DELAY)
         self._timer.timeout.connect(self._begin)
 
     def start(self) -> None:
@@ -57,6 +57,12 @@ class AfterOpening(QObject):
 
     def _begin(self) -> None:
         context, county = self._context, self._context.county
+        if context.runner.busy:
+            self._timer.start()  # somebody waits for what is at hand
+            return
+        context.query(
+            lambda: _compute_years(county), _nothing, owner=self, failed=_said_later, long=True
+        )
         context.runner.start(
             lambda _progress, cancel: _finish_check(county, cancel),
             owner=self,
@@ -90,27 +96,47 @@ class AfterOpening(QObject):
 
 
 def _finish_check(county: "CountyFile", cancel: CancelToken) -> AppError | None:
-    from ui import county_work
+    from sos_desktop.services.county import file_health
 
-    return county_work.finish_check(county, cancel)
+    return file_health.finish_check(county, cancel)
 
 
 def _keep_copy(county: "CountyFile") -> Path | None:
-    from ui import county_work
+    """The day's copy, and then room made where attached files are no longer shown."""
+    from sos_desktop.services.casework import attachment_store
+    from sos_desktop.services.county import county_files
 
-    return county_work.keep_copy(county)
+    attachment_store.forget_copies()
+    copy = county_files.keep_daily_copy(county)
+    attachment_store.sweep(county)
+    return copy
 
 
 def _drafts(county: "CountyFile") -> tuple[str, ...]:
-    from ui import county_work
+    from sos_desktop.services.casework import visits
 
-    return county_work.waiting_drafts(county)
+    return visits.waiting_drafts(county)
+
+
+def _compute_years(county: "CountyFile") -> None:
+    """What pages first look at of the figures; the county file keeps it until files change."""
+    from sos_desktop.services.identification import identification_view
+
+    identification_view.identification(county)
 
 
 def _load_the_rest() -> None:
     """All of it stays, so that no full collection need walk it again and hold the window."""
-    load_modules()
-    memory.freeze()
+    try:
+        load_modules()
+    finally:
+        memory.resume()
 
 
 def _nothing(_result: object) -> None: ...
+
+
+def _said_later(error: BaseException) -> None:
+    """By the page that needs it, when somebody looks at it."""
+    if not isinstance(error, AppError):
+        raise error

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, qVersion
 from PySide6.QtWidgets import QApplication
 
+from sos_desktop.foundation import memory
 from sos_desktop.foundation.errors import AppError
 from sos_desktop.foundation.paths import APP_NAME
 from sos_desktop.foundation.settings import Settings
@@ -179,6 +180,7 @@ class Shell:
 
     def _begin(self) -> bool:
         """The wizard; False when it ended without a county file."""
+        memory.resume()
         from ui.wizard.wizard import FirstRunWizard
 
         wizard = FirstRunWizard(self.settings, self.dialogs, self.window)

@@ -1,5 +1,6 @@
 """Has copies made while one works, when the day changes, and when a county file is closed."""
 
+import logging
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,8 @@ from ui.navigation import SettingsTarget
 
 if TYPE_CHECKING:
     from sos_desktop.services.county.county_files import CountyFile
+
+_log = logging.getLogger(__name__)
 
 _LOOK_EVERY = 60_000
 _COPY_EVERY = 30 * 60_000
@@ -113,20 +116,28 @@ def note_kept(settings: Settings, path: Path) -> None:
 
 
 def _keep(county: "CountyFile", *, new_day: bool) -> Path | None:
-    from ui import county_work
+    from sos_desktop.services.county import copying, county_files
 
-    return county_work.keep_copy(county) if new_day else county_work.keep_work_copy(county)
+    return county_files.keep_daily_copy(county) if new_day else copying.keep_copy(county, "work")
 
 
 def _reminder(county: "CountyFile", place: Path, noted: str) -> str:
-    from ui import county_work
+    from sos_desktop.services.county import copying
 
-    return county_work.second_place_reminder(county, place, noted)
+    return copying.second_place_reminder(county, place, noted)
 
 
 def _close(county: "CountyFile", settings: Settings) -> None:
-    from ui import county_work
+    """A copy that cannot be made is no reason to keep a file open that was closed."""
+    from sos_desktop.services.casework import attachment_store
+    from sos_desktop.services.county import copying
 
-    path, place = county.path, settings.second_place
-    if county_work.close(county, Path(place) if place else None):
-        note_kept(settings, path)
+    try:
+        copying.keep_copy(county, "closing")
+        if settings.second_place:
+            copying.keep_in_second_place(county, Path(settings.second_place))
+            note_kept(settings, county.path)
+    except AppError as problem:
+        _log.info("A copy at closing was not made: %s", type(problem).__name__)
+    attachment_store.give_back(county)
+    county.close()

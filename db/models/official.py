@@ -58,3 +58,21 @@ class OfficialStatusRow(Base):
     lea_id: Mapped[int] = mapped_column(sa.ForeignKey("lea.id"), primary_key=True)
     year: Mapped[int] = mapped_column(sa.Integer, primary_key=True)
     status: Mapped[str] = mapped_column(sa.Text)
+
+
+class OfficialFactRow(Base):
+    """A flag (1 and 0) or a figure a list gives for a year; what it does not say has no row.
+
+    `name` is one of `sos_desktop.domain.dashboard.list_facts.ListFact`.
+    """
+
+    __tablename__ = "official_fact"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    batch_id: Mapped[int] = mapped_column(
+        sa.ForeignKey("import_batch.id", ondelete="CASCADE"), primary_key=True
+    )
+    lea_id: Mapped[int] = mapped_column(sa.ForeignKey("lea.id"), primary_key=True)
+    year: Mapped[int] = mapped_column(sa.Integer, primary_key=True)
+    name: Mapped[str] = mapped_column(sa.Text, primary_key=True)
+    value: Mapped[float] = mapped_column(sa.Float)

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from db.models.dashboard import ACTIVE, ImportBatchRow, LeaRow, LocalRatingRow
 from db.models.official import (
+    OfficialFactRow,
     OfficialMarkRow,
     OfficialResultRow,
     OfficialStatusRow,
@@ -19,6 +20,7 @@ from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.casework.records import LeaFact
 from sos_desktop.domain.casework.words import FactKind
 from sos_desktop.domain.dashboard.codes import GROUP_BY_NUMBER, EntityKind
+from sos_desktop.domain.dashboard.list_facts import ListFact
 
 ASSISTANCE, CHARTERS, ESSA = "assistance", "charter_assistance", "essa"
 NOT_MET_TWO_YEARS = 3
@@ -33,6 +35,7 @@ class OfficialLea:
         statuses: By Dashboard year.
         methods: By number; missing where the list is silent.
         level_3: None where the list is silent.
+        facts: By (year, what): a flag as 1 or 0, or a figure; missing where the list is silent.
     """
 
     lea: Lea
@@ -42,6 +45,12 @@ class OfficialLea:
     level_3: bool | None = None
     leaving: str = ""
     row: int | None = None
+    facts: dict[tuple[int, ListFact], float] = field(default_factory=dict)
+
+    def flag(self, year: int, fact: ListFact) -> bool | None:
+        """A flag of a year; None where the list is silent."""
+        value = self.facts.get((year, fact))
+        return None if value is None else bool(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +107,9 @@ def read_list(
     found = {lea.id: _result(lea, result) for lea, result in rows}
     marks = sa.select(OfficialMarkRow).where(OfficialMarkRow.batch_id == batch.id)
     statuses = sa.select(OfficialStatusRow).where(OfficialStatusRow.batch_id == batch.id)
+    facts = sa.select(OfficialFactRow).where(OfficialFactRow.batch_id == batch.id)
     if len(found) < 200:
+        facts = facts.where(OfficialFactRow.lea_id.in_(found))
         marks = marks.where(OfficialMarkRow.lea_id.in_(found))
         statuses = statuses.where(OfficialStatusRow.lea_id.in_(found))
     for mark in session.scalars(marks):
@@ -108,6 +119,9 @@ def read_list(
     for status in session.scalars(statuses):
         if status.lea_id in found:
             found[status.lea_id].statuses[status.year] = status.status
+    for fact in session.scalars(facts):
+        if fact.lea_id in found:
+            found[fact.lea_id].facts[fact.year, ListFact(fact.name)] = fact.value
     leas = {entry.lea.cds: entry for entry in found.values()}
     return OfficialList(batch.id, batch.file_name, batch.year or 0, batch.kind, leas)
 

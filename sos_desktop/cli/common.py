@@ -1,10 +1,12 @@
 """What several commands need."""
 
 import argparse
+import sys
 from pathlib import Path
 from typing import Any
 
 from sos_desktop.domain.dashboard.counties import SAMPLE_COUNTY, county_code
+from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.county.county_files import (
     CountyFile,
@@ -12,6 +14,8 @@ from sos_desktop.services.county.county_files import (
     open_county_file,
 )
 from sos_desktop.services.outputs import check_outputs, write_output
+
+FIRST_DASHBOARD = 2017
 
 
 def add_file(parser: argparse.ArgumentParser) -> None:
@@ -80,6 +84,26 @@ def open_or_create(path: Path, county: str | None) -> CountyFile:
             f"{path} does not exist. Add --county NAME to make a new county file there."
         )
     return create_county_file(path, code, sample=code == SAMPLE_COUNTY[0])
+
+
+def remove_made(county: CountyFile) -> None:
+    """Take away a county file that this run made and left empty, with what lies beside it."""
+    county.close()
+    for path in (county.path, county.path.with_name(f".{county.path.name}.lock")):
+        path.unlink(missing_ok=True)
+    print(f"{county.path.name} was not made: nothing was loaded.", file=sys.stderr)
+
+
+def check_year(year: int) -> None:
+    """Raise when there is no Dashboard of a year at all.
+
+    Raises:
+        InputProblem: It lies before the first one, or ahead.
+    """
+    if year < FIRST_DASHBOARD:
+        raise InputProblem(f"There is no Dashboard of {year}: the first is of {FIRST_DASHBOARD}.")
+    if year > clock.today().year:
+        raise InputProblem(f"There is no Dashboard of {year} yet.")
 
 
 class CsvOutput:

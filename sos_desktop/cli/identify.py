@@ -4,13 +4,20 @@ import argparse
 import sys
 from typing import Any
 
-from sos_desktop.cli.common import CsvOutput, add_county, add_csv, add_file, county_choice
+from sos_desktop.cli.common import (
+    CsvOutput,
+    add_county,
+    add_csv,
+    add_file,
+    check_year,
+    county_choice,
+)
 from sos_desktop.domain.dashboard.codes import INDICATORS
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.county.county_files import open_county_file
 from sos_desktop.services.identification.determinations import available_years, letters, letters_csv
 
-HELP = "Write which student groups met a year's criteria, computed from what is loaded."
+HELP = "Write which student groups met a year's criteria, computed and by CDE's list."
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,14 +30,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(request: Any) -> int:
     """Identify; 1 when nothing can be computed for the year."""
+    check_year(request.year)
     output = CsvOutput(request)
     code, everywhere = county_choice(request.county)
     with open_county_file(request.file) as county:
         table = letters(county, request.year, county_code=code, statewide=everywhere)
         loaded = available_years(county)
-    if table.rules is None:
+    if table.rules is None and not table.official:
         raise InputProblem(table.why_not)
-    if request.year not in loaded:
+    if request.year not in loaded and not table.official:
         raise InputProblem(
             f"No data of the {request.year} Dashboard are loaded. Load them with import first."
         )
@@ -40,9 +48,19 @@ def run(request: Any) -> int:
             file=sys.stderr,
         )
     output.write(letters_csv(table, for_excel=output.for_excel))
+    if table.official:
+        marks = [entry.marks.get(table.year, {}) for entry in table.official.values()]
+        print(
+            f"CDE's list for the {table.year} Dashboard, official: {sum(map(len, marks))} letter "
+            f"codes in {sum(map(bool, marks))} of {len(marks)} districts and county offices."
+        )
+    if table.rules is None:
+        print(f"{table.why_not} Written to {request.csv}.")
+        return 0
     cells = sum(len(row.lettered) for row in table.rows)
+    least = "at least " if table.missing else ""
     print(
-        f"{table.rules.title}, computed (estimate): {cells} letter codes in "
+        f"{table.rules.title}, computed (estimate): {least}{cells} letter codes in "
         f"{len(table.identified)} of {len(table.rows)} districts and county "
         f"offices. Written to {request.csv}."
     )

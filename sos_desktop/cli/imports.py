@@ -1,13 +1,14 @@
 """`import`: load files, folders and zips, and print what was in them."""
 
 import argparse
+import contextlib
 import json
 import tempfile
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from sos_desktop.cli.common import add_county, add_file, open_or_create
+from sos_desktop.cli.common import add_county, add_file, open_or_create, remove_made
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.dashboard.imports import (
     FilePreview,
@@ -61,18 +62,28 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(request: Any) -> int:
-    """Import; 1 when anything was refused."""
-    if request.dry_run and not request.file.exists():
+    """Import; 1 when anything was refused.
+
+    A county file that this command made goes again when nothing was loaded into it.
+    """
+    is_new = not request.file.exists()
+    if request.dry_run and is_new:
         with tempfile.TemporaryDirectory() as folder:
             return _run(request, open_or_create(Path(folder, "dry.sos"), request.county))
-    return _run(request, open_or_create(request.file, request.county))
+    county = open_or_create(request.file, request.county)
+    with contextlib.ExitStack() as undoing:
+        if is_new:
+            undoing.callback(remove_made, county)
+        return _run(request, county, undoing)
 
 
-def _run(request: Any, county: CountyFile) -> int:
+def _run(request: Any, county: CountyFile, undoing: contextlib.ExitStack | None = None) -> int:
     with county:
         looked_at = _look(request, county)
         if looked_at.ready and not request.dry_run:
             commit(county, looked_at)
+            if undoing is not None:
+                undoing.pop_all()
     if request.json:
         print(json.dumps(_machine(looked_at, request.dry_run), ensure_ascii=False, indent=1))
     else:

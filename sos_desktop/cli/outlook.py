@@ -4,7 +4,14 @@ import argparse
 import sys
 from typing import Any
 
-from sos_desktop.cli.common import CsvOutput, add_county, add_csv, add_file, county_choice
+from sos_desktop.cli.common import (
+    CsvOutput,
+    add_county,
+    add_csv,
+    add_file,
+    check_year,
+    county_choice,
+)
 from sos_desktop.domain.dashboard.codes import INDICATORS
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.county.county_files import open_county_file
@@ -24,6 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(request: Any) -> int:
     """Write the outlook; 1 when nothing can be computed for the year."""
+    check_year(request.year)
     output = CsvOutput(request)
     code, everywhere = county_choice(request.county)
     with open_county_file(request.file) as county:
@@ -42,8 +50,9 @@ def run(request: Any) -> int:
     output.write(outlook_csv(table, for_excel=output.for_excel))
     lettered = sum(len(row.groups) for row in table.rows)
     watched = sum(len(row.watched) for row in table.rows)
+    least = "at least " if table.missing else ""
     print(
-        f"{table.rules.title}, computed (estimate): {lettered} groups with a letter code, "
+        f"{table.rules.title}, computed (estimate): {least}{lettered} groups with a letter code, "
         f"{watched} groups to watch in {len(table.rows)} LEAs. Written to {request.csv}."
     )
     return 0

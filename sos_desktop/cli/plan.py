@@ -1,4 +1,4 @@
-"""`plan`: the plan of an LEA's open case as PDF and Excel."""
+"""`plan`: the summary of support of an LEA's open case as PDF, Excel and Word."""
 
 import argparse
 import sys
@@ -26,6 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--pdf", type=Path, metavar="P")
     parser.add_argument("--xlsx", type=Path, metavar="X")
+    parser.add_argument("--docx", type=Path, metavar="D")
 
 
 def run(request: Any) -> int:
@@ -40,7 +41,11 @@ def run(request: Any) -> int:
                 f"No case is open for the LEA {parsed.code}. Open one in the window first."
             )
         reader = PUBLIC if request.public else OFFICE
-        asked = {FileFormat.PDF: request.pdf, FileFormat.EXCEL: request.xlsx}
+        asked = {
+            FileFormat.PDF: request.pdf,
+            FileFormat.EXCEL: request.xlsx,
+            FileFormat.WORD: request.docx,
+        }
         files = {kind: path for kind, path in asked.items() if path is not None}
         saved = export_document(county, DocumentRequest(PLAN, (found[0].case.id,), reader), files)
     for path in saved.paths:

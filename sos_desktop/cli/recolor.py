@@ -3,7 +3,7 @@
 import argparse
 from typing import Any
 
-from sos_desktop.cli.common import CsvOutput, add_csv, add_file
+from sos_desktop.cli.common import CsvOutput, add_csv, add_file, check_year
 from sos_desktop.domain.dashboard.codes import INDICATORS
 from sos_desktop.services.county.county_files import open_county_file
 from sos_desktop.services.dashboard.recoloring import recolor_csv, recolor_year
@@ -20,6 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(request: Any) -> int:
     """Recompute and write; a color that differs is information, not a failure."""
+    check_year(request.year)
     output = CsvOutput(request)
     with open_county_file(request.file) as county:
         table = recolor_year(county, request.year)

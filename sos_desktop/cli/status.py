@@ -2,9 +2,18 @@
 
 import argparse
 import sys
+from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
-from sos_desktop.cli.common import CsvOutput, add_county, add_csv, add_file, county_choice
+from sos_desktop.cli.common import (
+    CsvOutput,
+    add_county,
+    add_csv,
+    add_file,
+    check_year,
+    county_choice,
+)
 from sos_desktop.domain.identification.history import Basis
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.county.county_files import open_county_file
@@ -28,7 +37,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(request: Any) -> int:
-    """Write the statuses; 1 when nothing is known of the year."""
+    """Write the statuses; 1 when nothing is known of the year, or nothing can be told of it."""
+    check_year(request.year)
     output = CsvOutput(request)
     code, everywhere = county_choice(request.county)
     with open_county_file(request.file) as county:
@@ -39,22 +49,40 @@ def run(request: Any) -> int:
             statewide=everywhere,
             prefer=Prefer(request.prefer),
         )
-    if table.rules is None:
+    if table.rules is None and not table.rows:
         raise InputProblem(table.why_not)
     if not table.rows:
         raise InputProblem(
             f"Nothing of the {request.year} Dashboard is loaded: no indicators and no CDE list. "
             "Load them with import first."
         )
+    if table.why_not:
+        print(table.why_not, file=sys.stderr)
     computed = any(row.basis is Basis.COMPUTED for row in table.rows)
     for what in table.missing if computed else ():
         print(f"Not computable: {what} is not loaded.", file=sys.stderr)
     output.write(status_csv(table, for_excel=output.for_excel))
-    met = sum(row.criteria_met is True for row in table.rows)
-    served = sum(row.served is True for row in table.rows)
+    if all(row.criteria_met is None and row.served is None for row in table.rows):
+        print(
+            f"{request.year}: by what is loaded nothing can be told of {len(table.rows)} LEAs, "
+            "neither who met the criteria nor to whom assistance is owed. "
+            f"{request.csv} says so for each.",
+            file=sys.stderr,
+        )
+        return 1
+    met = _at_least(row.criteria_met for row in table.rows)
+    served = _at_least(row.served for row in table.rows)
     open_ = sum(row.served is None for row in table.rows)
     print(
         f"{request.year}: {len(table.rows)} LEAs, criteria met by {met}, assistance owed to "
         f"{served}, not computable for {open_}. Written to {request.csv}."
     )
     return 0
+
+
+def _at_least(answers: Iterable[bool | None]) -> str:
+    """How many are yes, so that what cannot be told is never read as no."""
+    found = Counter(answers)
+    if not found[None]:
+        return str(found[True])
+    return f"at least {found[True]}" if found[True] else "none for certain"

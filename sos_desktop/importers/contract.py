@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from sos_desktop.domain.dashboard.codes import EntityKind, Indicator
+from sos_desktop.domain.dashboard.list_facts import ListFact
 from sos_desktop.domain.text import kept_line
 
 if TYPE_CHECKING:
@@ -190,6 +191,7 @@ class OfficialRow:
         methods: By number; missing where the list is silent.
         level_3: None where the list is silent.
         leaving: The ESSA list's word for leaving; "" for none.
+        facts: By (year, what): a flag as 1 or 0, or a figure; what is not said is left out.
     """
 
     entity: int
@@ -199,6 +201,7 @@ class OfficialRow:
     methods: Mapping[int, bool] = field(default_factory=dict)
     level_3: bool | None = None
     leaving: str = ""
+    facts: Mapping[tuple[int, ListFact], float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

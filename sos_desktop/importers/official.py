@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from sos_desktop.domain.dashboard.cds import kind_of, parse_cds
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
 from sos_desktop.domain.dashboard.counties import COUNTIES
+from sos_desktop.domain.dashboard.list_facts import ListFact
 from sos_desktop.importers.chunks import MISSING
 from sos_desktop.importers.contract import (
     Entity,
@@ -27,7 +28,10 @@ UNREADABLE = "?"
 _GROUP = re.compile(r"(?!met)([a-z]{2,4}?)(priorities|(?:priorities)?(?:current|prior))")
 _STATUS = re.compile(r"assistancestatus(20\d\d)?")
 _METHOD = re.compile(r"metmethod(\d)(current)?")
-_LEVEL_3 = re.compile(r"ec52072(20\d\d)?")
+_FLAG = re.compile(r"(ec52072|ec52071f|ec47607)b?(20\d\d)?")
+_FLAGS = {
+    plain(flag): flag for flag in (ListFact.LEVEL_3, ListFact.THREE_IN_A_ROW, ListFact.CHARTER)
+}
 _SINGLE = {
     "totalstudentgroups": "total",
     "totstudgrps": "total",
@@ -40,12 +44,12 @@ _LOOK = "Compare with CDE's original workbook."
 
 @dataclass(slots=True)
 class _Columns:
-    """Where a list's columns are; groups by (year judged, code)."""
+    """Where a list's columns are; groups by (year judged, code), flags by (year, which)."""
 
     groups: dict[tuple[int, str], int] = field(default_factory=dict)
     statuses: dict[int, int] = field(default_factory=dict)
     methods: dict[int, int] = field(default_factory=dict)
-    level_3: int | None = None
+    flags: dict[tuple[int, ListFact], int] = field(default_factory=dict)
     total: int | None = None
     leaving: int | None = None
     charter: int | None = None
@@ -63,7 +67,7 @@ def parse_official(
     """Read one of the state's lists; a blank or `*` cell means no letter."""
     kind, year = found.identity.kind, found.identity.year
     columns = _columns(table.header, kind, year, issues)
-    reader = _Reader(kind, columns, found.columns, issues)
+    reader = _Reader(kind, year, columns, found.columns, issues)
     entities: list[Entity] = []
     rows: list[OfficialRow] = []
     outside = 0
@@ -99,8 +103,10 @@ def _columns(header: Sequence[str], kind: str, year: int, issues: IssueLog) -> _
             columns.statuses[int(match[1] or year)] = place
         elif match := _METHOD.fullmatch(word):
             columns.methods[int(match[1])] = place
-        elif word in _SINGLE or _LEVEL_3.fullmatch(word):
-            setattr(columns, _SINGLE.get(word, "level_3"), place)
+        elif match := _FLAG.fullmatch(word):
+            columns.flags[int(match[2] or year), _FLAGS[match[1]]] = place
+        elif word in _SINGLE:
+            setattr(columns, _SINGLE[word], place)
     if year not in columns.statuses:
         issues.add(
             Severity.WARNING,
@@ -190,6 +196,7 @@ class _Reader:
     """Reads rows of one list."""
 
     kind: str
+    year: int
     columns: _Columns
     named: Mapping[str, int]
     issues: IssueLog
@@ -222,17 +229,20 @@ class _Reader:
             for number, place in self.columns.methods.items()
             if (answer := self._answer(row, f"MetMethod{number}", _cell(cells, place))) is not None
         }
-        level_3 = None
-        if self.columns.level_3 is not None:
-            level_3 = self._answer(row, "EC52072", _cell(cells, self.columns.level_3))
+        flags = {
+            (year, fact): answer
+            for (year, fact), place in self.columns.flags.items()
+            if (answer := self._answer(row, f"{fact}_{year}", _cell(cells, place))) is not None
+        }
         return OfficialRow(
             entity,
             row,
             marks,
             self._statuses(row, cells),
             methods,
-            level_3,
+            flags.pop((self.year, ListFact.LEVEL_3), None),
             _missing_as_empty(_cell(cells, self.columns.leaving)),
+            {key: float(answer) for key, answer in flags.items()},
         )
 
     def _mark(self, row: int, group: str, text: str) -> str:

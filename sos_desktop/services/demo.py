@@ -104,6 +104,11 @@ def run_demo(out: Path, progress: Progress = no_progress) -> DemoResult:
 
 def _cleared(out: Path) -> Path:
     path = out / "county.sos"
+    if out.exists() and not out.is_dir():
+        raise InputProblem(
+            f"{out} is a file. Name a folder for the results; one that is missing is made.",
+            where=str(out),
+        )
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -24,6 +24,7 @@ from sos_desktop.services.casework import cases
 from sos_desktop.services.county import registers
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.dashboard import districts
+from sos_desktop.services.identification.whole_years import newest_whole_year
 from sos_desktop.services.languages import ENGLISH, language
 from sos_desktop.services.outputs import check_outputs, write_outputs
 from sos_desktop.services.saved_files import SavedFiles, unprinted_remark
@@ -98,18 +99,20 @@ def export_document(
         EnvironmentProblem: A file cannot be written; what stood there before is left as it was.
     """
     if not files:
-        raise InputProblem("Choose at least one kind of file: PDF or Excel.")
+        *others, last = (offer.format.words for offer in request.kind.formats)
+        kinds = f"{', '.join(others)} or {last}" if others else last
+        raise InputProblem(f"Choose at least one kind of file: {kinds}.")
     check_outputs(list(files.values()), made_from=[county.path])
     kind, token = request.kind, cancel or CancelToken()
     contents, remarks = list[tuple[Path, bytes]](), ()
-    progress(0, 3, kind.gathering)
+    progress(0, 4, kind.gathering)
     material, today = _material(county, request), clock.today()
     printed = kind.write(material, request.catalog, today)
     if path := files.get(FileFormat.PDF):
         from sos_desktop.exporters.pdf import render_pdf, unprinted
 
         token.check()
-        progress(1, 3, "Laying out the PDF")
+        progress(1, 4, "Laying out the PDF")
         contents.append((path, render_pdf(printed)))
         beside = "The workbook has them." if FileFormat.EXCEL in files else kind.whole
         remarks = unprinted_remark(unprinted(printed), beside)
@@ -117,12 +120,18 @@ def export_document(
         from sos_desktop.exporters.excel import render_excel
 
         token.check()
-        progress(2, 3, "Writing the workbook")
+        progress(2, 4, "Writing the workbook")
         book = kind.book(material, request.catalog, today) if kind.book else printed
         contents.append((path, render_excel(book)))
+    if path := files.get(FileFormat.WORD):
+        from sos_desktop.exporters.word import render_word
+
+        token.check()
+        progress(3, 4, "Writing the Word file")
+        contents.append((path, render_word(printed)))
     token.check()
     write_outputs(contents, made_from=[county.path])
-    progress(3, 3, "Done")
+    progress(4, 4, "Done")
     return SavedFiles(tuple(path for path, _content in contents), remarks)
 
 
@@ -133,7 +142,7 @@ def _material(county: CountyFile, request: DocumentRequest) -> Any:
 def _case(county: CountyFile, request: DocumentRequest) -> PlanMaterial:
     [case_id] = request.case_ids
     file = cases.case_file(county, case_id)
-    year = file.case.basis.year or file.case.year
+    year = file.case.basis.year or file.case.year or newest_whole_year(county)
     results = districts.district(county, file.case.cds, year).printed
     return PlanMaterial(copy_for(file, request.reader), results)
 

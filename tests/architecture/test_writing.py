@@ -15,7 +15,7 @@ WRITERS = {
     "sos_desktop/foundation/logs.py": "the log and the record of a crash",
     "sos_desktop/foundation/settings.py": "moves settings that cannot be read out of the way",
     "sos_desktop/exporters/letter_templates.py": "a tool that makes the shipped templates",
-    "sos_desktop/services/letters/templates.py": "moves a template aside in the program's folder",
+    "sos_desktop/services/letters/own_templates.py": "puts a working copy of a template aside",
     "db/backup.py": "puts a checked copy of a county file in its place",
     "db/restoring.py": "puts a checked copy in a file's place, and that file aside",
     "db/rescue.py": "puts what was rescued in a place of its own",
@@ -31,7 +31,7 @@ CALLERS = {
     "sos_desktop/foundation/settings.py": "the person's settings",
     "sos_desktop/foundation/device.py": "the id of this device",
     "sos_desktop/services/casework/attachments.py": "copies to show, in the program's own folder",
-    "sos_desktop/services/letters/templates.py": "the county's templates, in the program's folder",
+    "sos_desktop/services/letters/own_templates.py": "working copies of the county's templates",
     "sos_desktop/services/sample/files.py": "the sample county's files, for a folder of our own",
 }
 """Who else may call the functions that write whole files."""

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from sos_desktop.cli.main import parse, run_command
 from sos_desktop.domain.casework.records import Aim
@@ -116,6 +117,10 @@ def test_identify_writes_the_letters(county_path, tmp_path, capsys):
         (("identify", "--year", "2020", "--csv", "x.csv"), "no Dashboard in 2020"),
         (("identify", "--year", "2019", "--csv", "x.csv"), "No data of the 2019"),
         (("identify", "--year", "2025", "--county", "Atlantis", "--csv", "x.csv"), "Atlantis"),
+        (("identify", "--year", "1999", "--csv", "x.csv"), "no Dashboard of 1999: the first is"),
+        (("status", "--year=-5", "--csv", "x.csv"), "no Dashboard of -5"),
+        (("outlook", "--year", "2099", "--csv", "x.csv"), "no Dashboard of 2099 yet"),
+        (("recolor", "--year", "2016", "--csv", "x.csv"), "no Dashboard of 2016"),
         (("plan", "--lea", "12", "--pdf", "x.pdf"), "not a CDS code"),
         (("plan", "--lea", files.DISTRICT, "--pdf", "x.pdf"), "No case is open"),
         (("import", "--county", "Napa", "x.txt"), "is the file of Monterey County"),
@@ -130,6 +135,31 @@ def test_refusals_are_sentences_and_1(county_path, arguments, words, capsys):
 def test_a_missing_county_file_says_how_to_make_one(tmp_path, capsys):
     assert run("import", "--file", tmp_path / "none.sos", tmp_path) == 1
     assert "Add --county NAME" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("what", ["README.md", "gone"])
+def test_an_import_that_loads_nothing_leaves_no_empty_county_file(what, tmp_path, capsys):
+    (tmp_path / "README.md").write_text("# Nothing of CDE's\n", encoding="utf-8")
+    path = tmp_path / "new" / "new.sos"
+    path.parent.mkdir()
+    assert run("import", "--file", path, "--county", "Monterey", tmp_path / what) == 1
+    assert list(path.parent.iterdir()) == []
+    assert "new.sos was not made: nothing was loaded." in capsys.readouterr().err
+
+
+def test_a_county_file_that_is_not_there_is_named_with_its_folder(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert run("status", "--file", "nope.sos", "--year", "2023", "--csv", "x.csv") == 1
+    said = capsys.readouterr().err
+    assert f"nope.sos is not in {tmp_path}." in said
+    assert "any more" not in said
+
+
+def test_the_demonstration_asks_for_a_folder(tmp_path, capsys):
+    (tmp_path / "results").write_text("mine", encoding="utf-8")
+    assert run("demo", "--out", tmp_path / "results") == 1
+    assert "is a file. Name a folder" in capsys.readouterr().err
+    assert (tmp_path / "results").read_text(encoding="utf-8") == "mine"
 
 
 @pytest.mark.parametrize("arguments", [["frobnicate"], ["import"], ["identify", "--file", "x"]])
@@ -157,10 +187,12 @@ def test_demo_and_plan_end_to_end(tmp_path, capsys):
 
     with open_county_file(out / "county.sos") as county:
         cds = cases.list_cases(county)[0].case.cds
-    pdf = tmp_path / "public.pdf"
+    pdf, word = tmp_path / "public.pdf", tmp_path / "public.docx"
     county_file = out / "county.sos"
-    assert run("plan", "--file", county_file, "--lea", cds, "--public", "--pdf", pdf) == 0
+    to = ("--pdf", pdf, "--docx", word)
+    assert run("plan", "--file", county_file, "--lea", cds, "--public", *to) == 0
     assert pdf.read_bytes().startswith(b"%PDF")
+    assert "summary of support" in Document(word).paragraphs[1].text
 
 
 def test_a_plan_names_what_its_pdf_could_not_print(county, tmp_path, capsys):

@@ -41,7 +41,7 @@ def test_status(file, tmp_path, capsys):
     district = next(row for row in table(out) if row["cds"] == DISTRICT)
     assert ",".join(district) == (
         "cds,lea,county,year,groups_met,method1,method2,method3,method4,criteria_met,status,"
-        "level3_flag,basis"
+        "level3_flag,basis,year_of_help,ec52071f_flag"
     )
     assert (district["groups_met"], district["method1"], district["method2"]) == ("1", "Y", "N")
     assert (district["criteria_met"], district["status"]) == ("Y", YEAR_1)
@@ -56,7 +56,25 @@ def test_status_names_what_is_missing(file, tmp_path, capsys):
     run("import", "--file", file, tmp_path / "x")
     out = tmp_path / "status.csv"
     assert run("status", "--file", file, "--year", "2024", "--csv", out) == 0
-    assert "Not computable: suspension 2024 is not loaded." in capsys.readouterr().err
+    said = capsys.readouterr()
+    assert "Not computable: suspension 2024 is not loaded." in said.err
+    assert {row["lea"]: row["status"] for row in table(out) if row["cds"] == DISTRICT} == {
+        # in year 1 in 2023, so help is owed whatever the missing files say
+        "Cañada Union": "Differentiated Assistance, year 1 or 2 (suspension and local indicators "
+        "2024 decide)"
+    }
+    assert "assistance owed to 1, not computable for 1." in said.out
+
+
+def test_status_of_a_year_of_which_nothing_can_be_told_is_1(tmp_path, capsys):
+    (tmp_path / "x").mkdir()
+    year_files(tmp_path / "x", 2023, leave_out=["susp"])
+    path, out = tmp_path / "Napa.sos", tmp_path / "status.csv"
+    run("import", "--file", path, "--county", "Monterey", tmp_path / "x")
+    assert run("status", "--file", path, "--year", "2023", "--csv", out) == 1
+    said = capsys.readouterr()
+    assert "nothing can be told of 2 LEAs" in said.err
+    assert "met by" not in said.out
     assert {row["status"] for row in table(out)} == {"not computable"}
 
 

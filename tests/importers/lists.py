@@ -17,7 +17,7 @@ GENERAL, FIRST, SECOND = (
 )
 OLD = "Differentiated Assistance"
 _RACES = ("AA", "AI", "AS", "EL", "FI", "FOS", "HI", "HOM", "PI", "SED", "SWD", "TOM", "WH")
-_STATUS_YEARS = (2017, 2018, 2019, 2022, 2023, 2024, 2025)
+_STATUS_YEARS = (2017, 2018, 2019, 2022, 2023, 2024, 2025, 2026)
 
 
 @dataclass
@@ -30,6 +30,7 @@ class Row:
     statuses: dict[int, str] = field(default_factory=dict)
     methods: str = ""
     level_3: str = ""
+    in_a_row: str = ""
 
 
 def groups_of(year: int) -> list[str]:
@@ -66,8 +67,15 @@ def header(year: int) -> list[str]:
         "TotalStudentGroups",
         *(f"AssistanceStatus{y}" for y in years),
         *methods,
-        *([f"EC52072_{year}"] if year >= 2022 else []),
+        *_flags(year),
     ]
+
+
+def _flags(year: int) -> list[str]:
+    """The flags of a year's list; from 2025 on two, under new names."""
+    if year >= 2025:
+        return [f"EC52072b_{year}", f"EC52071f_{year}"]
+    return [f"EC52072_{year}"] if year >= 2022 else []
 
 
 def methods_of(year: int) -> range:
@@ -91,6 +99,8 @@ def cells(year: int, row: Row) -> list[str]:
         "TotalStudentGroups": str(len(row.letters)),
         "TOTAL_STUDENT_GROUPS": str(len(row.letters)),
         f"EC52072_{year}": row.level_3,
+        f"EC52072b_{year}": row.level_3,
+        f"EC52071f_{year}": row.in_a_row,
         "Assistance_Status": row.statuses.get(2017, ""),
     }
     known |= {f"AssistanceStatus{y}": status for y, status in row.statuses.items()}

@@ -70,5 +70,5 @@ def test_without_a_kind_of_file_nothing_is_saved(ask, tmp_path):
     for box in dialog.panel.formats.values():
         box.setChecked(False)
     dialog.export()
-    assert dialog.problem.text() == "Choose at least one kind of file: PDF or Excel."
+    assert dialog.problem.text() == "Choose at least one kind of file: PDF, Excel or Word."
     assert list(tmp_path.glob("Mesa*")) == []

@@ -7,10 +7,9 @@ import pytest
 
 from db.copy_contents import contents_of
 from sos_desktop.foundation.settings import Settings
-from sos_desktop.services.casework import cases
 from sos_desktop.services.county import copying, way_back
 from sos_desktop.services.county.county_files import keep_daily_copy, open_county_file
-from tests.casework import add_leas, open_case
+from tests.casework import ALISAL, add_leas, open_case
 from tests.ui.restoring import restore_dialogs, texts_of
 from ui.app import Shell
 
@@ -44,8 +43,8 @@ def _offered(qtbot):
     return dialog
 
 
-def _open_cases(shell: Shell) -> int:
-    return len(cases.all_cases(shell.context.county))
+def _open_cases(shell: Shell) -> int | None:
+    return contents_of(shell.context.county.path, check=True).open_cases
 
 
 def _damage(path: Path) -> None:
@@ -91,7 +90,7 @@ def test_a_file_overwritten_by_something_else_comes_back(shell, path, qtbot):
 
 def test_an_earlier_copy_says_what_it_lacks_and_takes_its_place(shell, path, qtbot):
     county = open_county_file(path)
-    open_case(county, 1)
+    open_case(county, ALISAL)
     shell.show(county)
     shell.context.earlier_copy_asked.emit()
     dialog = _offered(qtbot)
@@ -134,9 +133,7 @@ def test_what_can_be_read_is_rescued_and_opened(shell, path, qtbot, dialogs, tmp
     dialogs.target = tmp_path / "rescued.sos"
     assert shell.start(path)
     _offered(qtbot).rescue_button.click()
-    qtbot.waitUntil(
-        lambda: shell.context.is_open or bool(dialogs.problems), timeout=10_000
-    )
+    qtbot.waitUntil(lambda: shell.context.is_open or bool(dialogs.problems), timeout=10_000)
     assert shell.context.is_open or "be read" in dialogs.problems[0]
 
 
@@ -157,7 +154,7 @@ def test_closing_keeps_a_copy_here_and_in_the_second_place(app, dialogs, path, t
     second.mkdir()
     shell = Shell(Settings(second_place=str(second)), dialogs)
     county = open_county_file(path)
-    open_case(county, 1)
+    open_case(county, ALISAL)
     shell.show(county)
     shell.close()
     here, there = (

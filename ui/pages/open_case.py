@@ -12,7 +12,6 @@ from sos_desktop.domain.casework.stages.routes import LCAP_STEPS, NEEDS, routes_
 from sos_desktop.domain.casework.words import Route
 from sos_desktop.domain.changes import Changes
 from sos_desktop.domain.formats import date_words
-from sos_desktop.domain.identification.clock import help_year
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework import case_opening, cases
 from sos_desktop.services.casework.case_opening import OpeningFacts
@@ -127,7 +126,7 @@ class OpenCaseDialog(FormDialog[NewCase]):
         if told is not None and told.served is False and not self._touched:
             self._route_box.setCurrentIndex(self._routes.index(Route.VOLUNTARY))
             self._touched = False
-        second = newest is not None and help_year(newest.status) == 2
+        second = newest is not None and newest.help_year == 2
         if second and not self._touched and self._route() is Route.DASHBOARD:
             self._route_box.setCurrentIndex(self._routes.index(Route.SECOND_YEAR))
             self._touched = False

@@ -11,6 +11,8 @@ from sos_desktop.domain.documents.catalog import Catalog
 def year_words(year: CaseYear, catalog: Catalog) -> str:
     """A further Dashboard year: "Year 2, Students with disabilities"."""
     names = [catalog.terms.group(group.code) for group in year.basis.lettered]
+    if names and not year.basis.settled:
+        names.append(catalog.say("more_possible"))
     return ", ".join([year.status or catalog.say("status_unknown"), *names])
 
 

@@ -205,9 +205,9 @@ class _CasePages:
     def _background(self) -> Iterable[str]:
         case, file, catalog, say = self.file.case, self.file, self.catalog, self.catalog.say
         yield say("opened", date=catalog.date(case.opened_on))
-        groups = [catalog.terms.group(group.code) for group in case.basis.lettered]
-        if groups:
-            yield say("identified", groups=", ".join(groups))
+        if groups := [catalog.terms.group(group.code) for group in case.basis.lettered]:
+            key = "identified" if case.basis.settled else "identified_open"
+            yield say(key, groups=", ".join(groups))
         for year in file.years:
             yield say("in_year", year=year.year, status=year_words(year, catalog))
         if focus := focus_words(case, catalog):

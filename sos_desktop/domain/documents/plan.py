@@ -138,22 +138,23 @@ class _Plan:
         if groups:
             names = [self.catalog.terms.group(group.code) for group in groups]
             count = say("group_one" if len(names) == 1 else "group_many", count=len(names))
+            key = "why_groups" if basis.settled else "why_groups_open"
             blocks: list[Block] = [
                 Paragraph(
-                    say(
-                        "why_groups", year=year, count=count, groups=self.catalog.page.joined(names)
-                    ),
+                    say(key, year=year, count=count, groups=self.catalog.page.joined(names)),
                     lead=True,
                 ),
                 Bullets(tuple(group.sentence for group in groups)),
             ]
         else:
-            blocks = [Paragraph(say("why_no_groups", year=year), lead=True)]
+            key = "why_no_groups" if basis.settled else "why_open"
+            blocks = [Paragraph(say(key, year=year), lead=True)]
         if self.case.route in _ROUTE_REASONS:
             blocks.append(Paragraph(say(_ROUTE_REASONS[self.case.route])))
         blocks.append(Paragraph(say(_HELP.get(EntityKind(self.file.lea.kind), "help_two_years"))))
         if basis.missing:
-            blocks.append(Paragraph(say("not_loaded", indicators=", ".join(basis.missing))))
+            names = [self.catalog.terms.indicator(code) for code in basis.missing]
+            blocks.append(Paragraph(say("not_loaded", indicators=", ".join(names))))
         if basis.computed_on:
             standing = "listed" if basis.result == OFFICIAL else "estimate"
             blocks.append(Paragraph(say(standing, date=self.catalog.date(basis.computed_on))))

@@ -34,12 +34,16 @@ class Appendix:
     def _results(self, results: DashboardResults | None) -> Section | None:
         if results is None or not results.groups:
             return None
-        sheet = self.catalog.sheet("results")
+        sheet, say, terms = self.catalog.sheet("results"), self.catalog.say, self.catalog.terms
+        caption = say("results_caption", year=results.year)
+        if results.missing:
+            names = ", ".join(terms.indicator(code) for code in results.missing)
+            caption = f"{caption} {say('results_open', indicators=names)}"
         block = results_block(
             results,
-            self.catalog.terms,
+            terms,
             name=sheet,
-            caption=self.catalog.say("results_caption", year=results.year),
+            caption=caption,
             missing=self.catalog.page.not_reported,
         )
         return block and Section(self.catalog.heading("results"), (block,), sheet=sheet)

@@ -105,6 +105,7 @@ PLAN = DocumentKind(
     formats=(
         FormatOffer(FileFormat.PDF, "PDF"),
         FormatOffer(FileFormat.EXCEL, "Excel workbook"),
+        FormatOffer(FileFormat.WORD, "Word, to write on in", proposed=False),
     ),
     readers=(
         ReaderOffer(PUBLIC, "Public copy, for the board: only what everybody may read"),

@@ -20,6 +20,7 @@ class DashboardResults:
         groups: Codes of student groups, in the order of the rows.
         cells: By group and indicator; what is missing was not reported.
         lettered: The groups that have a letter in that year.
+        missing: Indicators the year's rules need that are not loaded.
     """
 
     year: int
@@ -27,6 +28,7 @@ class DashboardResults:
     indicators: tuple[Indicator, ...]
     cells: Mapping[str, Mapping[Indicator, HeatValue]]
     lettered: Collection[str] = ()
+    missing: tuple[Indicator, ...] = ()
 
 
 def results_block(

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS, Color, Indicator
+from sos_desktop.domain.dashboard.codes import INDICATORS, STUDENT_GROUPS, Color, Indicator
 from sos_desktop.domain.dashboard.observations import Observation
 from sos_desktop.domain.dashboard.wording import figure_phrase
 from sos_desktop.domain.identification.criteria import GroupResult, group_sentence
@@ -35,7 +35,8 @@ class BasisRules:
 
     Attributes:
         standing: Its code ("official"), see `rules.Standing`.
-        title: As it was called in a basis kept before titles were made when shown; "" otherwise.
+        title: Where it is not made from year and standing: a list of CDE for a year whose criteria
+            are not in force here, and what a basis kept before titles were made when shown says.
     """
 
     standing: str
@@ -138,7 +139,8 @@ class BasisGroup:
             return self.told
         if not self.reasons:
             return (
-                f"{self.name}: letter code {self.letter} in CDE's list; no figures of it are loaded"
+                f"{self.name}: letter code {self.letter} in CDE's list; what is loaded does not "
+                "say by which figures"
             )
         said = [(reason.priority, reason.words) for reason in self.reasons]
         return group_sentence(self.name, self.priorities, said)
@@ -175,6 +177,22 @@ class IdentificationBasis:
     def lettered(self) -> tuple[BasisGroup, ...]:
         """The groups that met two or more priorities."""
         return tuple(group for group in self.groups if group.letter)
+
+    @property
+    def missing_names(self) -> tuple[str, ...]:
+        """The indicators that were not loaded, by name; a code that is not known stays."""
+        known = set(Indicator)
+        return tuple(
+            INDICATORS[Indicator(code)].name if code in known else code for code in self.missing
+        )
+
+    @property
+    def settled(self) -> bool:
+        """Whether the groups with a letter are all there are, so that no letter means none met.
+
+        They are CDE's, or computed when every indicator of the year was loaded.
+        """
+        return self.result == OFFICIAL or (bool(self.files) and not self.missing)
 
     @property
     def rules_title(self) -> str:
@@ -244,6 +262,12 @@ def _cell(found: Observation, files: Mapping[str, str], *, by_status: bool) -> B
 def empty_basis(rules: RuleSet, made_on: date) -> IdentificationBasis:
     """The basis of a year of which an LEA has no figures loaded: its rules, and no groups."""
     return make_basis(rules, (), (), (), made_on)
+
+
+def listed_basis(year: int, made_on: date) -> IdentificationBasis:
+    """The basis of a year of which only CDE's list is known, not the criteria behind it."""
+    title = f"CDE's list for the {year} Dashboard"
+    return IdentificationBasis(year=year, computed_on=made_on, rules=BasisRules("", title=title))
 
 
 def with_status(

@@ -15,7 +15,7 @@ GENERAL = "General Assistance"
 DIFFERENTIATED = "Differentiated Assistance"
 LOCAL_INDICATORS = "local indicators"
 """What the files of local ratings are called among those that decide something."""
-_YEAR = re.compile(rf"{DIFFERENTIATED}, Year (\d)")
+_YEAR = re.compile(rf"{DIFFERENTIATED}(?:, Year (\d)| \(year (\d) of help\))")
 
 
 def year_of_help(number: int) -> str:
@@ -26,7 +26,46 @@ def year_of_help(number: int) -> str:
 def help_year(status: str | None) -> int:
     """Which year of help a status is; 0 for none, and for years that did not count them."""
     match = _YEAR.fullmatch(status or "")
-    return int(match[1]) if match else 0
+    return int(match[1] or match[2]) if match else 0
+
+
+def with_help(status: str, number: int | None) -> str:
+    """CDE's words with the year of help that follows: 0 adds nothing, None says that it is open.
+
+    "Differentiated Assistance (year 2 of help)"; `help_year` reads it again.
+    """
+    if number == 0 or help_year(status):
+        return status
+    return f"{status} ({f'year {number} of help' if number else 'year of help not known'})"
+
+
+def help_that_follows(
+    clock: Clock, status: str | None, met: bool | None, previous: str | None
+) -> int | None:
+    """The year of help of a status that CDE published without one, as in its list of 2025.
+
+    Args:
+        clock: The clock of the status's year.
+        status: CDE's words.
+        met: Whether the criteria of the year were met; None when that cannot be told.
+        previous: The status of the determination year before, its year of help said or worked out;
+            None when it is not known.
+
+    Returns:
+        The year; 0 where none is counted; None when it cannot be told.
+    """
+    if clock.years == 1 or not is_served(status):
+        return 0
+    if said := help_year(status):
+        return said
+    if met and clock.restarts:
+        return 1
+    before = help_year(previous)
+    if met is None and (previous == GENERAL or before >= clock.years):
+        return 1
+    if met is False and (before or clock.years == 2):
+        return before + 1 if before else 2
+    return None
 
 
 def is_served(status: str | None) -> bool | None:
@@ -41,7 +80,8 @@ def next_status(clock: Clock, met: bool | None, previous: str | None) -> str | N
         clock: The year's clock.
         met: Whether the criteria were met; None when that cannot be told.
         previous: The status of the determination year before; `GENERAL` for an LEA that is new or
-            where the year before had no clock; None when it is not known.
+            where the year before had no clock; None when it is not known. CDE's words without a
+            year of help leave the year open.
 
     Returns:
         CDE's words, or None when it cannot be told.
@@ -52,7 +92,7 @@ def next_status(clock: Clock, met: bool | None, previous: str | None) -> str | N
         return DIFFERENTIATED if met else GENERAL
     if met and clock.restarts:
         return year_of_help(1)
-    if previous is None:
+    if previous is None or previous == DIFFERENTIATED or leaves_year_open(previous):
         return None
     before = help_year(previous)
     if 0 < before < clock.years:
@@ -82,8 +122,8 @@ def every_status(clock: Clock) -> frozenset[str]:
 
 
 def read_status(clock: Clock, stated: str) -> frozenset[str]:
-    """The statuses CDE's words can stand for: a list may leave out the year of help."""
-    if stated == DIFFERENTIATED and clock.years > 1:
+    """The statuses words can stand for: CDE's list may leave out the year of help."""
+    if clock.years > 1 and is_served(stated) and not help_year(stated):
         return every_status(clock) - {GENERAL}
     return frozenset((stated,))
 
@@ -133,8 +173,15 @@ class PossibleStatus:
 
 
 def leaves_year_open(status: str) -> bool:
-    """Whether words of `PossibleStatus` say that assistance is owed and leave the year open."""
-    return status.startswith(f"{DIFFERENTIATED}, year ")
+    """Whether words of a status say that assistance is owed and leave the year open.
+
+    As `PossibleStatus` and `with_help` say it.
+    """
+    if not is_served(status) or help_year(status):
+        return False
+    return status.startswith(f"{DIFFERENTIATED}, year ") or status == with_help(
+        DIFFERENTIATED, None
+    )
 
 
 NOTHING_KNOWN = PossibleStatus()
@@ -162,5 +209,5 @@ def carries_over(book: RuleBook, year: int) -> bool:
     The first year of the two-year clock began anew: of 617 LEAs of 2022 none was carried into 2023.
     """
     before = book.year_before(year)
-    rules = book.official(before) if before is not None else None
-    return rules is not None and rules.clock.years > 1
+    clock = book.clock_of(before) if before is not None else None
+    return clock is not None and clock.years > 1

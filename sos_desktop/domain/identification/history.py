@@ -37,7 +37,7 @@ class YearEntry:
 
     Attributes:
         letters: Group code to letter; None when the year is not known.
-        status: CDE's words; None when not known.
+        status: CDE's words, and the year of help where they do not name it; None when not known.
         met: Whether the year's criteria were met; None when not known.
         owed: The statuses that are possible where none is certain.
     """

@@ -1,8 +1,8 @@
 """Rules as data: what a year's criteria are, read from `resources/reference/criteria.toml`."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from sos_desktop.domain.dashboard.codes import EntityKind, Indicator
@@ -253,6 +253,7 @@ class RuleBook:
         letters: Priorities met, as a set, to CDE's letter.
         no_determination: Years without determinations, and why.
         methods: Ways for an LEA to meet the criteria, in words, by number.
+        listed: Years of which a list of CDE is at hand, whatever is known of their rules.
         years: The years with determinations, oldest first.
     """
 
@@ -263,17 +264,37 @@ class RuleBook:
     methods: Mapping[int, str]
     charters: CharterRule
     level_3: Level3Rule
+    listed: tuple[int, ...] = ()
     years: tuple[int, ...] = field(init=False, repr=False, compare=False)
     _in_force: Mapping[int, RuleSet] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         in_force = {r.year: r for r in reversed(self.rule_sets) if r.gives_letters}
         object.__setattr__(self, "_in_force", in_force)
-        object.__setattr__(self, "years", tuple(sorted(in_force)))
+        object.__setattr__(self, "years", tuple(sorted({*in_force, *self.listed})))
+
+    def with_lists(self, listed: Iterable[int]) -> "RuleBook":
+        """The same with the years of CDE's lists as years with determinations.
+
+        So are years before the newest list that have rules of their own, in force or not.
+        """
+        newest = max(years := set(listed), default=0)
+        years |= {rules.year for rules in self.rule_sets if rules.year <= newest}
+        return replace(self, listed=tuple(sorted(years - set(self.no_determination))))
 
     def official(self, year: int) -> RuleSet | None:
         """The rule set that decides letters of a year; None when there is none in force."""
         return self._in_force.get(year)
+
+    def priorities_of(self, letter: str) -> tuple[int, ...]:
+        """The priorities a letter of CDE stands for; none for what is no letter."""
+        found = next((met for met, known in self.letters.items() if known == letter), frozenset())
+        return tuple(sorted(found))
+
+    def clock_of(self, year: int) -> Clock | None:
+        """The clock of a year's rules; where none are in force, of the last that were."""
+        before = [found for known, found in self._in_force.items() if known <= year]
+        return max(before, key=lambda rules: rules.year).clock if before else None
 
     def determination_years(self, through: int) -> tuple[int, ...]:
         """The years with determinations up to and with one, oldest first."""
@@ -295,6 +316,12 @@ class RuleBook:
         if year in self.no_determination:
             return self.no_determination[year]
         known = [rules for rules in self.rule_sets if rules.year == year]
+        if year in self.listed:
+            why = "are provisional" if known else "are not known to this version"
+            return (
+                f"The criteria for {year} {why}, so nothing is computed with them. What CDE's list "
+                "says is shown as Official."
+            )
         if any(rules.standing is Standing.OFFICIAL for rules in known):
             return (
                 f"The {year} criteria count indicators over several years, which this version does "

@@ -16,7 +16,7 @@ from db.models.attachments import AttachmentContentRow
 from db.models.changes import LIVE, UNDONE, ChangeItemRow, ChangeLogRow
 from db.models.registry import column
 from db.undoing import DEPTH
-from sos_desktop.domain.casework.records import Attachment
+from sos_desktop.domain.casework.records import Attachment, LetterTemplate
 from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.foundation import paths
 from sos_desktop.foundation.errors import FileMoved
@@ -47,6 +47,7 @@ def sweep(county: CountyFile) -> int:
     with county.session("") as session:
         stored = set(session.scalars(sa.select(AttachmentContentRow.sha256)))
         unused = stored - set(session.scalars(sa.select(column(Attachment.sha256))))
+        unused -= set(session.scalars(sa.select(column(LetterTemplate.sha256))))
         if unused:
             unused -= _reachable(session)
         for sha256 in unused:

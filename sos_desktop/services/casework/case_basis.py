@@ -4,6 +4,7 @@ from sos_desktop.domain.identification.basis import (
     NO_BASIS,
     IdentificationBasis,
     empty_basis,
+    listed_basis,
     with_status,
 )
 from sos_desktop.foundation import clock
@@ -11,7 +12,12 @@ from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.identification import determinations
 from sos_desktop.services.identification.computed_status import computed_status
-from sos_desktop.services.identification.lea_status import LeaStatus, official_status, with_clause
+from sos_desktop.services.identification.lea_status import (
+    LeaStatus,
+    official_status,
+    restated_status,
+    with_clause,
+)
 from sos_desktop.services.identification.reference import rule_book
 from sos_desktop.services.identification.years import Years
 
@@ -19,15 +25,17 @@ from sos_desktop.services.identification.years import Years
 def status_of(county: CountyFile, cds: str, year: int) -> LeaStatus | None:
     """One LEA's status of a year: CDE's where the list is loaded, else computed.
 
-    None when nothing of it is loaded, or the year has no rules.
+    The list of another year may say it too. None when nothing of it is loaded, or nothing can be
+    computed because the year has no rules in force.
     """
-    if rule_book().official(year) is None:
-        return None
     with county.session() as session:
         years = Years(county, session, cds[:2])
         entry = years.listed(year).get(cds)
         if entry is not None:
             return with_clause(years, official_status(years, entry, year))
+        other = years.restated(year).get(cds)
+        if other is not None:
+            return with_clause(years, restated_status(years, other[0], year, other[1]))
         own = years.computed(year).get(cds)
         found = computed_status(years, own, year) if own is not None else None
         return with_clause(years, found) if found is not None else None
@@ -62,10 +70,12 @@ def make_year_basis(
     if status is None:
         return found
     rules = rule_book().official(year)
-    assert rules is not None
+    empty = (
+        listed_basis(year, clock.today()) if rules is None else empty_basis(rules, clock.today())
+    )
     return with_status(
-        empty_basis(rules, clock.today()) if found == NO_BASIS else found,
-        status.status_words if status.served else status.status or "",
+        empty if found == NO_BASIS else found,
+        status.told or status.owed.words,
         str(status.basis),
         status.letters,
         level_3=status.level_3.flag,

@@ -16,7 +16,6 @@ from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.domain.formats import date_words
 from sos_desktop.domain.identification.basis import NO_BASIS, IdentificationBasis
-from sos_desktop.domain.identification.clock import help_year
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework.case_basis import make_year_basis
 from sos_desktop.services.casework.case_cycles import CONTINUED, add_year, why_not
@@ -93,7 +92,7 @@ def plan_release(county: CountyFile, year: int) -> ReleasePlan:
     shown = [line for line in lines if line.step is not ReleaseStep.NONE or line.why]
     order = list(ReleaseStep)
     shown.sort(key=lambda line: (order.index(line.step), line.lea.name.casefold()))
-    return ReleasePlan(year, tuple(shown), table.why_not if table.rules is None else "")
+    return ReleasePlan(year, tuple(shown), "" if table.rows else table.why_not)
 
 
 def open_or_continue(county: CountyFile, year: int, cds: Collection[str]) -> ReleaseDone:
@@ -167,7 +166,7 @@ def _route(row: LeaStatus) -> Route:
     if row.lea.kind == EntityKind.CHARTER:
         return Route.CHARTER
     # Where only the year of help is open, it is the earlier identification that is certain.
-    if help_year(row.status) > 1 or row.status is None:
+    if (row.help_year or 0) > 1 or row.status is None:
         return Route.SECOND_YEAR
     return Route.CALPADS if _calpads_only(row) else Route.DASHBOARD
 

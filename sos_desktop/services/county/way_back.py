@@ -35,6 +35,7 @@ _TABLES = {
     "official_row": "rows of CDE's lists",
     "official_mark": "letter codes of CDE's lists",
     "official_status": "statuses of CDE's lists",
+    "official_fact": "flags and figures of CDE's lists",
     "change_log": "steps of the history",
     "change_item": "changes in the history",
     "document_content": "contents of attached files",

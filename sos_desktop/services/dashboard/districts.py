@@ -10,6 +10,7 @@ from db.models.dashboard import LeaRow
 from db.models.registry import column, row_class
 from db.queries.due import overdue_by_case
 from db.queries.observations import active_batches, indicators_of, lea_of, leas_of, observations
+from db.queries.official import ASSISTANCE, list_batches
 from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.casework.records import Case
 from sos_desktop.domain.dashboard.codes import (
@@ -70,15 +71,22 @@ class DistrictView:
     @property
     def printed(self) -> DashboardResults:
         """The figures as documents take them."""
-        return DashboardResults(self.year, self.groups, self.indicators, self.cells, self.lettered)
+        return DashboardResults(
+            self.year, self.groups, self.indicators, self.cells, self.lettered, self.missing
+        )
 
 
 def list_districts(county: CountyFile, year: int | None = None) -> tuple[DistrictRow, ...]:
-    """Every district, COE and charter school of the county, with a year's letters if given."""
-    found: dict[str, dict[str, str]] = {}
+    """Every district, COE and charter school of the county, with a year's letters if given.
+
+    The letters are CDE's where its list holds the LEA, else computed.
+    """
+    found: dict[str, Mapping[str, str]] = {}
     if year is not None:
-        for row in letters(county, year).rows:
+        table = letters(county, year)
+        for row in table.rows:
             found[row.lea.cds] = {result.group: result.letter for result in row.lettered}
+        found |= {cds: entry.marks.get(year, {}) for cds, entry in table.official.items()}
     with county.session() as session:
         leas = leas_of(session, _KINDS, county.county_code)
         query = sa.select(column(Case.cds), row_class(Case).id).where(
@@ -113,6 +121,8 @@ def district(county: CountyFile, cds: str, year: int | None = None) -> DistrictV
         batches = active_batches(session)
         years = tuple(dict.fromkeys(batch.year for batch in batches if batch.year))
         shown = year if year is not None else years[0] if years else 0
+        listed = {batch.year for batch in list_batches(session, ASSISTANCE) if batch.year}
+        years = tuple(sorted({*years, *listed}, reverse=True))
         of_year = [batch for batch in batches if batch.year == shown]
         seen = [item for _, item in observations(session, of_year, {found.id: lea})]
         files = {

@@ -5,7 +5,12 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from db.models.official import OfficialMarkRow, OfficialResultRow, OfficialStatusRow
+from db.models.official import (
+    OfficialFactRow,
+    OfficialMarkRow,
+    OfficialResultRow,
+    OfficialStatusRow,
+)
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
 from sos_desktop.importers.contract import OfficialRow, ParsedFile
 
@@ -29,10 +34,17 @@ def store_official(
         for key, row in zip(keys, parsed.official, strict=True)
         for year, status in row.statuses.items()
     ]
+    facts = [
+        {**key, "year": year, "name": str(fact), "value": value}
+        for key, row in zip(keys, parsed.official, strict=True)
+        for (year, fact), value in row.facts.items()
+    ]
     if marks:
         session.execute(sa.insert(OfficialMarkRow), marks)
     if statuses:
         session.execute(sa.insert(OfficialStatusRow), statuses)
+    if facts:
+        session.execute(sa.insert(OfficialFactRow), facts)
 
 
 def _result(row: OfficialRow) -> dict[str, int | str | None]:

@@ -5,8 +5,8 @@ by two years together and have no letters here.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session
 
@@ -17,6 +17,7 @@ from db.queries.observations import (
     leas_of,
     observations,
 )
+from db.queries.official import OfficialLea
 from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.dashboard.codes import (
     INDICATOR_BY_NUMBER,
@@ -26,6 +27,7 @@ from sos_desktop.domain.dashboard.codes import (
 from sos_desktop.domain.dashboard.observations import Observation
 from sos_desktop.domain.identification.basis import IdentificationBasis, SourceFile, make_basis
 from sos_desktop.domain.identification.criteria import GroupResult, judge_lea
+from sos_desktop.domain.identification.history import Basis
 from sos_desktop.domain.identification.rules import RuleSet
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
@@ -34,7 +36,7 @@ from sos_desktop.foundation.text_tables import csv_bytes
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.dashboard.import_marks import source_name
 from sos_desktop.services.identification.reference import rule_book
-from sos_desktop.services.identification.years import mattering
+from sos_desktop.services.identification.years import Years, mattering
 
 CSV_COLUMNS = (
     "cds",
@@ -45,6 +47,8 @@ CSV_COLUMNS = (
     "priorities",
     "letter",
     "reasons",
+    "basis",
+    "official_letter",
 )
 
 
@@ -72,6 +76,7 @@ class LettersTable:
         rows: Every district and COE with data that year, by name; no result is not "not eligible"
             while something is missing.
         files: File name by import, for "where does this figure come from".
+        official: CDS code to what CDE's list of the year says, whatever is known of its rules.
     """
 
     year: int
@@ -81,6 +86,7 @@ class LettersTable:
     missing: tuple[Indicator, ...]
     rows: tuple[LeaLetters, ...]
     files: Mapping[int, str]
+    official: Mapping[str, OfficialLea] = field(default_factory=dict)
 
     @property
     def identified(self) -> tuple[LeaLetters, ...]:
@@ -113,15 +119,18 @@ def letters(
             rows = () if rules is None else _rows(session, batches, rules, code)
         files = {batch.id: source_name(batch) for batch in batches}
         loaded = indicators_of(batches)
+        years = Years(county, session, code, charters=False)
+        listed, why_not = years.official(year), years.book.why_not(year)
     wanted = rules.indicators if rules else ()
     return LettersTable(
         year=year,
         rules=rules,
-        why_not=rule_book().why_not(year),
+        why_not=why_not,
         loaded=loaded,
         missing=tuple(indicator for indicator in wanted if indicator not in loaded),
         rows=rows,
         files=files,
+        official=listed.leas if listed else {},
     )
 
 
@@ -191,7 +200,12 @@ def _source(batch: ImportBatchRow) -> SourceFile:
 
 
 def letters_csv(table: LettersTable, *, for_excel: bool = False) -> bytes:
-    """A row per LEA and group that met at least one priority; `for_excel` as `csv_bytes` says."""
+    """A row per LEA and group that met a priority or has a letter in CDE's list.
+
+    `letter` is computed where the year has rules, and says so in `basis`, else CDE's; its own
+    letter stands in `official_letter`, "" where the list has none or does not hold the LEA.
+    `for_excel` as `csv_bytes` says.
+    """
     cells = (
         (
             row.lea.cds,
@@ -202,8 +216,35 @@ def letters_csv(table: LettersTable, *, for_excel: bool = False) -> bytes:
             ";".join(map(str, result.priorities)),
             result.letter,
             result.sentence,
+            Basis.COMPUTED,
+            _listed(table, row.lea.cds).get(group, ""),
         )
         for row in table.rows
         for group, result in row.groups.items()
     )
-    return csv_bytes(CSV_COLUMNS, cells, for_excel=for_excel)
+    return csv_bytes(CSV_COLUMNS, [*cells, *_only_listed(table)], for_excel=for_excel)
+
+
+def _listed(table: LettersTable, cds: str) -> Mapping[str, str]:
+    entry = table.official.get(cds)
+    return entry.marks.get(table.year, {}) if entry is not None else {}
+
+
+def _only_listed(table: LettersTable) -> Iterator[tuple[object, ...]]:
+    """Rows of letters that stand in CDE's list alone."""
+    computed = {(row.lea.cds, group) for row in table.rows for group in row.groups}
+    for cds, entry in table.official.items():
+        for group, mark in _listed(table, cds).items():
+            if (cds, group) not in computed:
+                yield (
+                    cds,
+                    entry.lea.name,
+                    entry.lea.county,
+                    table.year,
+                    group,
+                    ";".join(map(str, rule_book().priorities_of(mark) if table.rules else ())),
+                    "" if table.rules else mark,
+                    "",
+                    Basis.OFFICIAL,
+                    mark,
+                )

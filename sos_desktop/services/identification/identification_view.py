@@ -7,7 +7,12 @@ import sqlalchemy as sa
 
 from db.models.dashboard import ACTIVE, ImportBatchRow
 from sos_desktop.domain.casework.case_file import Lea
-from sos_desktop.domain.dashboard.codes import EntityKind, Indicator
+from sos_desktop.domain.dashboard.codes import (
+    ALL_STUDENTS,
+    STUDENT_GROUPS,
+    EntityKind,
+    Indicator,
+)
 from sos_desktop.domain.identification.criteria import GroupResult, possible_letters
 from sos_desktop.domain.identification.history import Movement, ReleaseSummary
 from sos_desktop.domain.identification.rules import Open, RuleSet
@@ -75,6 +80,15 @@ class IdentificationRow:
             g for g in sorted(both) if self.official.get(g, "") not in self.possible_letters(g)
         )
 
+    @property
+    def may_add_letters(self) -> bool:
+        """Whether files that are not loaded could give further groups a letter."""
+        return self.computed_status is not None and bool(self.computed_status.open_letters)
+
+    def is_open(self, group: str) -> bool:
+        """Whether a computed letter, or that there is none, could change by another file."""
+        return len(self.possible_letters(group)) > 1
+
     def possible_letters(self, group: str) -> frozenset[str]:
         """The letters a group can have by what is loaded; "" is none, one alone is certain."""
         found = (self.computed or {}).get(group)
@@ -100,6 +114,25 @@ class IdentificationView:
     rows: tuple[IdentificationRow, ...]
     release: ReleaseSummary
     lists: tuple[str, ...]
+
+    @property
+    def shown(self) -> bool:
+        """Whether there is anything to show: rules to compute with, or a list of CDE."""
+        return self.rules is not None or bool(self.rows)
+
+    @property
+    def fiscal_year(self) -> str:
+        """The school year of the assistance: the one after the year the Dashboard reports."""
+        known = self.rules.fiscal_year if self.rules is not None else ""
+        return known or f"{self.year}-{(self.year + 1) % 100:02}"
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The student groups of the year: those its rules judge, else those a list can name."""
+        if self.rules is not None:
+            return self.rules.groups
+        known = (group for group, facts in STUDENT_GROUPS.items() if facts.accountable)
+        return tuple(group for group in known if group != ALL_STUDENTS)
 
 
 def loaded_years(county: CountyFile) -> tuple[int, ...]:
@@ -127,13 +160,13 @@ def identification(county: CountyFile, year: int | None = None) -> Identificatio
     with county.session() as session:
         years = Years(county, session, county.county_code)
         with collector_paused():
-            rows = _rows(years, shown) if rules is not None else ()
+            rows = _rows(years, shown)
         lists = [years.official(shown, kind) for kind in ("assistance", "charter_assistance")]
         return IdentificationView(
             year=shown,
             years=loaded,
             rules=rules,
-            why_not=rule_book().why_not(shown),
+            why_not=years.book.why_not(shown),
             missing=years.missing(shown),
             rows=rows,
             release=release_of(shown, [(row.status, row.movement) for row in rows]),

@@ -26,7 +26,6 @@ from sos_desktop.services.identification.lea_status import (
     official_status,
     restated_status,
 )
-from sos_desktop.services.identification.reference import rule_book
 from sos_desktop.services.identification.status import statuses
 from sos_desktop.services.identification.years import Years
 
@@ -41,9 +40,7 @@ def lea_ledger(county: CountyFile, cds: str) -> tuple[LedgerYear, ...]:
         if session.scalar(sa.select(LeaRow.id).where(LeaRow.cds == cds)) is None:
             raise InputProblem("This LEA is not in the county file.", where="cds")
         years = Years(county, session, cds[:2])
-        entries = [
-            _entry(years, cds, rules.year) for rules in rule_book().rule_sets if rules.gives_letters
-        ]
+        entries = [_entry(years, cds, year) for year in years.book.years]
     known = [entry for entry in entries if entry.basis is not None]
     if not known:
         return ()
@@ -66,7 +63,7 @@ def _entry(years: Years, cds: str, year: int) -> YearEntry:
     elif own is not None:
         row = computed_status(years, own, year)
     if row is not None:
-        status = row.status or (stated if row.basis is Basis.OFFICIAL else None)
+        status = row.told or (stated if row.basis is Basis.OFFICIAL else None)
         return YearEntry(year, row.basis, row.letters, status, row.criteria_met, row.owed)
     if not _is_judged(years, cds, year):
         return YearEntry(year, None, {}, GENERAL, False)
@@ -85,7 +82,7 @@ def movement_in(years: Years, row: LeaStatus) -> Movement:
     """What a year changed for an LEA, by the status shown."""
     before = years.book.year_before(row.year)
     entry = _entry(years, row.lea.cds, before) if before is not None else None
-    now = YearEntry(row.year, row.basis, row.letters, row.status, row.criteria_met, row.owed)
+    now = YearEntry(row.year, row.basis, row.letters, row.told, row.criteria_met, row.owed)
     return movement_of(entry, now)
 
 

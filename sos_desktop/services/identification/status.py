@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sos_desktop.domain.dashboard.codes import INDICATORS
+from sos_desktop.domain.identification.methods import file_words
 from sos_desktop.domain.identification.rules import RuleSet
 from sos_desktop.foundation.memory import collector_paused
 from sos_desktop.foundation.text_tables import csv_bytes
@@ -34,6 +34,8 @@ CSV_COLUMNS = (
     "status",
     "level3_flag",
     "basis",
+    "year_of_help",
+    "ec52071f_flag",
 )
 
 
@@ -46,7 +48,10 @@ class Prefer(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StatusTable:
-    """A year's statuses, by county and name; `why_not` says why there are no rules, if so."""
+    """A year's statuses, by county and name; `why_not` says why none is computed, if so.
+
+    What CDE's lists say stands in `rows` whether the year has rules or not.
+    """
 
     year: int
     rules: RuleSet | None
@@ -77,9 +82,10 @@ def statuses(
     with county.session() as session:
         years = Years(county, session, code)
         with collector_paused():
-            rows = () if rules is None else _rows(years, year, prefer)
-        missing = tuple(f"{INDICATORS[i].name} {year}" for i in years.missing(year))
-    return StatusTable(year, rules, rule_book().why_not(year), rows, missing)
+            rows = _rows(years, year, prefer)
+            why_not = years.book.why_not(year)
+        missing = tuple(file_words(indicator, year) for indicator in years.missing(year))
+    return StatusTable(year, rules, why_not, rows, missing)
 
 
 def _rows(years: Years, year: int, prefer: Prefer) -> tuple[LeaStatus, ...]:
@@ -124,9 +130,11 @@ def _cells(row: LeaStatus) -> tuple[object, ...]:
         _count(row),
         *(answer_words(row.methods.get(n)) for n in range(1, 5)),
         UNSETTLED if unsettled else answer_words(row.criteria_met),
-        row.status_words,
+        row.status or row.status_words,
         answer_words(row.level_3.flag),
         "; ".join((row.basis, *row.why)),
+        NOT_COMPUTABLE if row.help_year is None else row.help_year or "",
+        answer_words(row.geographic_lead),
     )
 
 

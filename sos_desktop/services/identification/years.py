@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
@@ -14,6 +15,7 @@ from db.queries.observations import (
     leas_of,
     most_students,
     observations,
+    with_rows_of,
 )
 from db.queries.official import (
     ASSISTANCE,
@@ -39,7 +41,11 @@ from sos_desktop.domain.identification.rules import JudgedBy, RuleBook, RuleSet
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.identification.judging import judge_year
 from sos_desktop.services.identification.reference import rule_book
+from sos_desktop.services.identification.stated import stated_statuses
 from sos_desktop.services.identification.years_read import ComputedYear, years_read
+
+if TYPE_CHECKING:
+    from sos_desktop.services.identification.lea_status import LeaStatus
 
 
 def mattering(rules: RuleSet, margin: int = 0) -> RelevantFigures:
@@ -72,14 +78,20 @@ class Years:
         margin: int = 0,
         charters: bool = True,
     ) -> None:
-        self.book: RuleBook = rule_book()
+        listed = [*list_batches(session, ASSISTANCE), *list_batches(session, CHARTERS)]
+        self.book: RuleBook = rule_book().with_lists(batch.year for batch in listed if batch.year)
         self._session = session
         self._county = county_code
         self._margin = margin
         self._charters = charters
         self._known = years_read(
-            county, session, self.book, county_code, margin=margin, charters=charters
+            county, session, rule_book(), county_code, margin=margin, charters=charters
         )
+
+    @property
+    def statuses(self) -> "dict[tuple[str, int], LeaStatus | None]":
+        """What follows from what is loaded, by CDS code and year, as far as it was worked out."""
+        return self._known.statuses
 
     def missing(self, year: int) -> tuple[Indicator, ...]:
         """The indicators a year's rules need that are not loaded."""
@@ -92,6 +104,12 @@ class Years:
         """Those of some indicators that are not loaded for a year."""
         loaded = indicators_of(active_batches(self._session, year))
         return tuple(i for i in Indicator if i in wanted and i not in loaded)
+
+    def without_rows(self, cds: str, year: int) -> frozenset[Indicator]:
+        """The loaded indicators of a year whose files have no row of an LEA."""
+        batches = active_batches(self._session, year)
+        there = with_rows_of(self._session, batches, cds)
+        return frozenset(indicators_of(batch for batch in batches if batch.id not in there))
 
     def computed(self, year: int) -> Mapping[str, ComputedYear]:
         """Every LEA with data of a year by CDS code; empty when the year has no rules or data."""
@@ -123,12 +141,12 @@ class Years:
 
     @cached_property
     def stated(self) -> Mapping[str, Mapping[int, str]]:
-        """CDS code to the statuses CDE's lists give, by year; the newest list that says it wins."""
-        found: dict[str, dict[int, str]] = defaultdict(dict)
-        for listed in self._lists:
-            for cds, entry in listed.leas.items():
-                found[cds].update(entry.statuses)
-        return found
+        """CDS code to the statuses CDE's lists give, by year; the newest list that says it wins.
+
+        Where CDE names no year of help, the one that follows from the list's methods and from the
+        year before stands behind its words.
+        """
+        return stated_statuses(self.book, self._lists)
 
     @cached_property
     def _lists(self) -> tuple[OfficialList, ...]:

@@ -8,8 +8,8 @@ from sos_desktop.domain.casework.letters.letter_kinds import LetterStanding
 from sos_desktop.domain.casework.records import Case
 from sos_desktop.domain.casework.stages.routes import lcap_school_year
 from sos_desktop.domain.dashboard.codes import INDICATORS, EntityKind
-from sos_desktop.domain.identification.clock import help_year, is_served
 from sos_desktop.domain.identification.history import Movement
+from sos_desktop.domain.identification.level_3 import Level3
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.identification.identification_view import (
     IdentificationRow,
@@ -17,6 +17,7 @@ from sos_desktop.services.identification.identification_view import (
     identification,
 )
 from sos_desktop.services.identification.reference import rule_book
+from sos_desktop.services.identification.whole_years import missing_for_papers
 from sos_desktop.services.identification.years import Years
 from sos_desktop.services.letters import several_years, wording
 from sos_desktop.services.letters.letter_registers import (
@@ -103,20 +104,24 @@ def _lea(
     case = kept.cases.get(row.lea.cds)
     values, doubts = people_values(row.lea, kept)
     values |= kept.shared | _law_values(view.year) | _lea_values(row.lea) | _case_values(case)
-    values |= _status_values(view, row, years)
+    level_3 = several_years.with_all_groups(
+        row.status.level_3, years.significant_groups(row.lea, view.year)
+    )
+    values |= _status_values(view, row, years, level_3)
     if not row.status.status and case is not None:
         values["status_sentence"] = wording.route_sentence(case.route, row.lea.name)
     status = row.status
     standing = LetterStanding(
         EntityKind(row.lea.kind),
-        is_served(status.status),
-        help_year(status.status),
+        status.served,
+        status.help_year,
         status.criteria_met,
         status.level_3.flag if in_force("law_level_3", view.year) else False,
         (status.three_in_a_row or ()) if in_force("law_geographic_lead", view.year) else (),
         case.route if case else None,
-        row.movement is Movement.CONTINUED or _runs_since_before(case, view.year),
+        _goes_on(row, view.year) or _runs_since_before(case, view.year),
         status.why,
+        bool(status.geographic_lead) and in_force("law_geographic_lead", view.year),
     )
     has_figures = row.computed_status is not None or row.computed is not None
     return LetterLea(
@@ -129,9 +134,17 @@ def _lea(
         values,
         (*kept.doubts, *doubts),
         has_figures,
-        several_years.level_3_note(row),
-        tuple(INDICATORS[indicator].name for indicator in years.missing(view.year)),
+        several_years.level_3_note(level_3),
+        tuple(INDICATORS[indicator].name for indicator in missing_for_papers(years, view.year)),
     )
+
+
+def _goes_on(row: IdentificationRow, year: int) -> bool:
+    """Whether its assistance of the year before goes on.
+
+    Years without determinations lie between 2019 and 2022: work of 2019 is not the past year's.
+    """
+    return row.movement is Movement.CONTINUED and rule_book().year_before(year) == year - 1
 
 
 def _runs_since_before(case: Case | None, year: int) -> bool:
@@ -169,19 +182,22 @@ def _case_values(case: Case | None) -> FieldValues:
     }
 
 
-def _status_values(view: IdentificationView, row: IdentificationRow, years: Years) -> FieldValues:
-    year, book, status = view.year, rule_book(), row.status
+def _status_values(
+    view: IdentificationView, row: IdentificationRow, years: Years, level_3: Level3
+) -> FieldValues:
+    year, book, status = view.year, years.book, row.status
+    in_a_row = book.determination_years(year)[-3:]
     before = book.year_before(year)
     first = None
-    if help_year(status.status) > 1 and before is not None:
+    if (status.help_year or 0) > 1 and before is not None:
         first = (before, years.letters_of(row.lea.cds, before) or {})
-    open_files = tuple(INDICATORS[indicator].name for indicator in years.missing(year))
+    open_files = tuple(INDICATORS[found].name for found in missing_for_papers(years, year))
     intro, reasons = wording.reasons(row, year, first, open_files)
-    charter, level_3 = status.charter, status.level_3
+    charter = status.charter
     lists = f" and {wording.listing(view.lists)}" if view.lists else ""
     return {
         "dashboard_year": str(year),
-        "fiscal_year": view.rules.fiscal_year if view.rules else "",
+        "fiscal_year": view.fiscal_year,
         "status": status.status or "",
         "status_sentence": wording.status_sentence(row, year, view.lists),
         "status_with_before": wording.status_with_before(row, year, view.lists),
@@ -192,15 +208,11 @@ def _status_values(view: IdentificationView, row: IdentificationRow, years: Year
         "first_year": str(first[0]) if first else "",
         "first_groups": wording.group_names(first[1]) if first else "",
         "row_groups": wording.group_names(status.three_in_a_row or ()),
-        "row_years": wording.listing(book.determination_years(year)[-3:]),
-        "row_sentence": several_years.row_sentence(status.three_in_a_row or (), year),
-        "dashboard_sentence": wording.dashboard_sentence(
-            year, view.rules.fiscal_year if view.rules else ""
-        ),
-        "level_3_sentence": several_years.level_3_sentence(row, year),
-        "level_3_groups": wording.group_names(
-            status.level_3.groups if status.level_3.whole else ()
-        ),
+        "row_years": wording.listing(in_a_row),
+        "row_sentence": several_years.row_sentence(status.three_in_a_row or (), in_a_row),
+        "dashboard_sentence": wording.dashboard_sentence(year, view.fiscal_year),
+        "level_3_sentence": several_years.level_3_sentence(row, year, level_3),
+        "level_3_groups": wording.group_names(level_3.groups if level_3.whole else ()),
         "level_3_years": wording.listing(level_3.years),
         "charter_years": wording.listing(charter.years) if charter else "",
         "sources": f"Sources: California School Dashboard {year}{lists}, California Department of "

@@ -1,24 +1,23 @@
-"""What letters say of an LEA's figures, and what an agenda says of its case."""
+"""What letters say of an LEA's figures, read when a letter is made."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 
-from sos_desktop.domain.casework.access.copies import copy_for
-from sos_desktop.domain.casework.access.readers import DISTRICT
-from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.letters.bright_spots import best_figures, largest_gains
 from sos_desktop.domain.casework.letters.letter_kinds import LetterKind
-from sos_desktop.domain.casework.letters.person_names import name_in_order, spoken_name
-from sos_desktop.domain.casework.partners.roles import voice_of, voice_of_role
-from sos_desktop.domain.casework.records import Person
-from sos_desktop.domain.casework.words import ContactKind, Perspective, Side, Stage
-from sos_desktop.domain.dashboard.codes import ALL_STUDENTS, ENGLISH_LEARNERS, INDICATORS, Indicator
+from sos_desktop.domain.dashboard.codes import (
+    ALL_STUDENTS,
+    ENGLISH_LEARNERS,
+    INDICATORS,
+    STUDENT_GROUPS,
+    Indicator,
+)
+from sos_desktop.domain.dashboard.wording import change_phrase, indicator_phrase, value_phrase
 from sos_desktop.domain.identification.heat import HeatValue
-from sos_desktop.foundation import clock
-from sos_desktop.services.casework import case_reading
-from sos_desktop.services.county import registers
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.dashboard import districts
+from sos_desktop.services.dashboard.districts import DistrictView
 from sos_desktop.services.letters import wording
+from sos_desktop.services.letters.agendas import AGENDA_FIELDS, agenda_values
 from sos_desktop.services.letters.facts import FIGURES, LetterLea
 from sos_desktop.services.letters.letter_registers import FieldValues
 
@@ -36,7 +35,7 @@ def values_for(
         if key not in seen:
             seen[key] = _figure_values(county, lea)
         values |= seen[key]
-    return _agenda(county, lea, values) if kind is LetterKind.AGENDA else values
+    return agenda_values(county, lea, values) if kind is LetterKind.AGENDA else values
 
 
 def filled_names(lea: LetterLea, kind: LetterKind) -> FieldValues:
@@ -45,24 +44,8 @@ def filled_names(lea: LetterLea, kind: LetterKind) -> FieldValues:
     if lea.has_figures:
         values |= dict.fromkeys(FIGURES, ("…",))
     if kind is LetterKind.AGENDA and lea.case is not None:
-        return {**dict.fromkeys(_AGENDA_FIELDS, ("…",)), **{k: v for k, v in values.items() if v}}
+        return {**dict.fromkeys(AGENDA_FIELDS, ("…",)), **{k: v for k, v in values.items() if v}}
     return values
-
-
-_AGENDA_FIELDS = (
-    "status_sentence",
-    "reasons_intro",
-    "reasons",
-    "sources",
-    "strengths",
-    "gains",
-    "meeting_title",
-    "meeting_sentence",
-    "district_priorities",
-    "lcap_goals",
-    "room",
-    "dashboard_year",
-)
 
 
 def _figure_values(county: CountyFile, lea: LetterLea) -> FieldValues:
@@ -75,13 +58,7 @@ def _figure_values(county: CountyFile, lea: LetterLea) -> FieldValues:
     near = tuple(result.sentence for result in one[:4]) or (
         "No student group met a criterion in only one state priority area.",
     )
-    moved = any(cell.observation.change is not None for cell in _cells(view))
-    nothing = (
-        "No figure is at Green or Blue; what is going well may be what no figure shows.",
-        "No change for the better is large enough for the Dashboard to call it one."
-        if moved
-        else f"The {lea.year} Dashboard gives no changes from the year before.",
-    )
+    nothing = (_nothing_good(view), _no_gain(view))
     if lea.missing:
         nothing = (wording.not_told(lea.year, lea.missing),) * 2
         near = (wording.not_told(lea.year, lea.missing),)
@@ -91,115 +68,56 @@ def _figure_values(county: CountyFile, lea: LetterLea) -> FieldValues:
         "near": near,
         "result_name": tuple(INDICATORS[c.observation.indicator].short for c in cells)
         or ("All indicators",),
-        "result_value": tuple(cell.value for cell in cells) or ("not reported",),
-        "result_change": tuple(cell.moved or "not reported" for cell in cells) or ("not reported",),
+        "result_value": tuple(_figure(cell) for cell in cells) or ("not reported",),
+        "result_change": tuple(change_phrase(cell.observation) or "not reported" for cell in cells)
+        or ("not reported",),
         "result_level": tuple(cell.word or "none" for cell in cells) or ("none",),
     }
 
 
-def _cells(view: districts.DistrictView) -> Iterator[HeatValue]:
-    return (cell for row in view.cells.values() for cell in row.values())
+def _figure(cell: HeatValue) -> str:
+    """A figure with its unit, or why there is none."""
+    reported = cell.observation.status is not None
+    return value_phrase(cell.observation) if reported else cell.value
 
 
-def _agenda(county: CountyFile, lea: LetterLea, values: FieldValues) -> FieldValues:
-    """The agenda's own fields; it says what is not noted yet instead of staying silent.
-
-    It goes to the district, so it is made of what the district may read: a meeting of the office's
-    own neither stands on it nor makes theirs the second.
-    """
-    assert lea.case is not None
-    file = copy_for(case_reading.case_file(county, lea.case.id), DISTRICT)
-    defaults: FieldValues = {
-        "status_sentence": f"{lea.lea.name} and the county office begin to work together.",
-        "reasons_intro": (
-            "What led to it cannot be told from the Dashboard files that are loaded. Please bring:"
-            if lea.has_figures
-            else "No Dashboard figures are loaded for this meeting. Please bring:"
-        ),
-        "reasons": ("The local data the district trusts most",),
-        "strengths": ("What the district is proud of, in its own words",),
-        "gains": ("What has become better in the last year, in the district's own words",),
-        "sources": "This agenda uses no Dashboard figures.",
-    }
-    own: FieldValues = {
-        "meeting_title": f"{'First meeting' if _is_first(file) else 'Meeting'} with {lea.lea.name}",
-        "meeting_sentence": _meeting(file),
-        "district_priorities": tuple(p.text for p in file.priorities)
-        or ("Not noted yet: what does the district itself want to work on?",),
-        "lcap_goals": tuple(f"{g.number} {g.text}".strip() for g in file.goals)
-        or ("Not noted yet: please bring the LCAP.",),
-        "room": _room(county, file),
-    }
-    return {**defaults, **{name: value for name, value in values.items() if value}, **own}
-
-
-def _is_first(file: CaseFile) -> bool:
-    """Whether a meeting would be the first: none was held, and the work has not gone on since."""
-    today = clock.today()
-    held = any(
-        contact.held_on < today and contact.kind in (ContactKind.MEETING, ContactKind.VISIT)
-        for contact in file.contacts
-    )
-    return file.case.stage <= Stage.OUTREACH and not held
-
-
-def _meeting(file: CaseFile) -> str:
-    today = clock.today()
-    ahead = [
-        contact
-        for contact in file.contacts
-        if contact.held_on >= today and contact.kind is ContactKind.MEETING
-    ]
-    if not ahead:
-        return "Date and place: to be agreed with the district."
-    first = min(ahead, key=lambda contact: contact.held_on)
-    place = f", {first.place}" if first.place else ""
-    return f"{wording.long_date(first.held_on)}{place}"
-
-
-def _room(county: CountyFile, file: CaseFile) -> tuple[str, ...]:
-    """Who is known already, then whom the district may want to invite."""
-    cds, today = file.case.cds, clock.today()
-    people = [
-        person
-        for person in registers.all_of(county, Person)
-        if person.cds == cds and person.is_there(today) and (person.name or person.title)
-    ]
-    known = {
-        spoken_name(person.name or person.title).casefold(): _listed(
-            name_in_order(person.name or person.title), person.title or person.role.words
+def _nothing_good(view: DistrictView) -> str:
+    """Names what was looked at, so that a file that is not loaded cannot make it wrong."""
+    with_levels = [cell for cell in _cells(view) if cell.color]
+    if not with_levels:
+        return (
+            f"Too few students for the {view.year} Dashboard to give a level; what is going well "
+            "may be what no figure shows."
         )
-        for person in people
-    }
-    for member in file.team:
-        words = _listed(name_in_order(member.name), member.role or Side(member.side).words)
-        known.setdefault(spoken_name(member.name).casefold(), words)
-    lines = list(known.values())
-    more = (
-        [f"{len(lines) - _ROOM} more in the address book or on the team"]
-        if len(lines) > _ROOM
-        else []
+    best = "at Green or Blue" if _colored(view) else "at one of the two best levels"
+    return (
+        f"No figure of {_looked_at(view)} is {best}; what is going well may be what no figure "
+        "shows."
     )
-    voices = {voice_of_role(p.role) or voice_of(p.title) for p in people} | {
-        voice_of(member.role) for member in file.team if member.side is not Side.COE
-    }
-    missing = [words for words, voice in _INVITED if voice not in voices]
-    invite = [f"For the district to invite: {wording.listing(missing)}"] if missing else []
-    return (*lines[:_ROOM], *more, *invite)
 
 
-def _listed(name: str, does: str) -> str:
-    return name if name.casefold() == does.casefold() else f"{name}, {does}"
+def _no_gain(view: DistrictView) -> str:
+    if not any(cell.observation.change is not None for cell in _cells(view)):
+        return f"The {view.year} Dashboard gives no changes from the year before."
+    return (
+        f"No change for the better in {_looked_at(view)} is large enough for the Dashboard to call "
+        "it one."
+    )
 
 
-_ROOM = 10
-"""So many people are named on an agenda; it fits a page."""
-_INVITED = (
-    ("families", Perspective.FAMILIES),
-    ("students", Perspective.STUDENTS),
-    ("teachers", Perspective.TEACHERS),
-    ("classified staff", Perspective.CLASSIFIED),
-    ("principals", Perspective.PRINCIPALS),
-    ("labor partners", Perspective.LABOR),
-    ("a board member", Perspective.BOARD),
-)
+def _colored(view: DistrictView) -> bool:
+    return any(cell.observation.color for cell in _cells(view))
+
+
+def _looked_at(view: DistrictView) -> str:
+    return wording.listing(indicator_phrase(indicator) for indicator in view.indicators)
+
+
+def _cells(view: DistrictView) -> list[HeatValue]:
+    """The cells of the groups that are accountable."""
+    return [
+        cell
+        for group, row in view.cells.items()
+        if group in STUDENT_GROUPS and STUDENT_GROUPS[group].accountable
+        for cell in row.values()
+    ]

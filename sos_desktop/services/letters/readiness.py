@@ -14,6 +14,7 @@ from sos_desktop.domain.casework.letters.letter_kinds import (
 )
 from sos_desktop.domain.identification.history import Basis
 from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.services.identification.whole_years import newest_whole_year
 from sos_desktop.services.letters.facts import (
     FIGURES,
     LetterLea,
@@ -128,14 +129,15 @@ def table_of(county: CountyFile, known: LetterYear, cds: str | None = None) -> L
 
 
 def agenda_rows(county: CountyFile, known: LetterYear | None = None) -> tuple[LetterRow, ...]:
-    """Every LEA with an open case, by name, with the newest loaded year where there is one.
+    """Every LEA with an open case, by name, with the newest whole year where there is one.
 
     Args:
         county: The open county file.
-        known: A year that was read already; it is used if it is the newest.
+        known: A year that was read already; it is used if it is that one.
     """
-    if known is None or known.years[:1] != (known.year,):
-        known = letter_year(county)
+    year = newest_whole_year(county)
+    if known is None or known.year != year:
+        known = letter_year(county, year)
     kept = known.registers
     with_data = {lea.lea.cds: lea for lea in known.leas if lea.case is not None}
     with county.session() as session:

@@ -1,14 +1,16 @@
 """Sentences of letters that rest on several Dashboard years: EC 52071(f) and EC 52072."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from sos_desktop.domain.identification.level_3 import Level3, Significant
 from sos_desktop.services.identification.identification_view import IdentificationRow
 from sos_desktop.services.identification.reference import rule_book
 from sos_desktop.services.letters.wording import group_names, listing
 
 
-def row_sentence(groups: Iterable[str], year: int) -> str:
-    """Which groups met the criteria in three determinations in a row; "" when none did.
+def row_sentence(groups: Iterable[str], years: Sequence[int]) -> str:
+    """Which groups met the criteria in three determinations in a row, `years`; "" when none did.
 
     Years between them without determinations are named, because three in a row are then not three
     calendar years.
@@ -16,7 +18,6 @@ def row_sentence(groups: Iterable[str], year: int) -> str:
     names = group_names(groups)
     if not names:
         return ""
-    years = rule_book().determination_years(year)[-3:]
     skipped = [y for y in range(years[0], years[-1]) if y not in years]
     none = f" There were no determinations of {listing(skipped)}." if skipped else ""
     return (
@@ -25,10 +26,30 @@ def row_sentence(groups: Iterable[str], year: int) -> str:
     )
 
 
-def level_3_sentence(row: IdentificationRow, year: int) -> str:
-    """Why EC 52072 applies, as far as that is known; "" when none of its groups are."""
-    found = row.status.level_3
-    if not found.flag or not found.groups:
+def with_all_groups(found: Level3, significant: Significant | None) -> Level3:
+    """A flag with what it rests on, also where CDE states it: three groups, or all of fewer.
+
+    Args:
+        found: The flag and the groups that are known to count for it.
+        significant: The LEA's groups with enough students; None when that is not known.
+    """
+    asked = rule_book().level_3.groups
+    few = significant.groups if significant is not None and significant.whole else frozenset()
+    by_few = found.by_few or (0 < len(few) < asked and few <= set(found.groups))
+    enough = by_few or len(found.groups) >= asked
+    return replace(found, by_few=by_few, whole=bool(found.flag) and enough and not found.missing)
+
+
+def _enough(found: Level3) -> bool:
+    return found.by_few or len(found.groups) >= rule_book().level_3.groups
+
+
+def level_3_sentence(row: IdentificationRow, year: int, found: Level3) -> str:
+    """Why EC 52072 applies; "" unless the groups that are known are enough for its test.
+
+    Fewer would stand beside a law that asks for three, whatever the list says.
+    """
+    if not found.flag or not _enough(found):
         return ""
     marked = f"is marked as one to which EC section 52072 applies for {year}"
     whose = (
@@ -36,8 +57,6 @@ def level_3_sentence(row: IdentificationRow, year: int) -> str:
         if found.stated
         else f"By our own computation, an estimate, {row.lea.name} {marked}."
     )
-    if found.missing and not found.by_few and len(found.groups) < rule_book().level_3.groups:
-        return ""
     names, all_years = group_names(found.groups), listing(found.years)
     if found.whole:
         few = "These are all of its student groups that count. " if found.by_few else ""
@@ -45,34 +64,28 @@ def level_3_sentence(row: IdentificationRow, year: int) -> str:
             f"{whose} {few}Each of these student groups met the state's criteria in at least "
             f"three of the four years {all_years}: {names}."
         )
-    seen = listing(y for y in found.years if y not in found.missing)
-    one = len(found.groups) == 1
-    met = "this student group" if one else "each of these student groups"
-    tail = (
-        f"We have no results of {listing(found.missing)} at hand, so other groups may count as well"
-        if found.missing
-        else "The list does not say which groups it counted, and there may be others"
-    )
     return (
-        f"{whose} Four years count: {all_years}. In the results of {seen}, {met} met the state's "
-        f"criteria at least three times: {names}. {tail}."
+        f"{whose} Four years count: {all_years}. In the results we have, each of these student "
+        f"groups met the state's criteria at least three times: {names}. Not all results of "
+        f"{listing(found.missing)} are at hand, so other groups may count as well."
     )
 
 
-def level_3_note(row: IdentificationRow) -> str:
+def level_3_note(found: Level3) -> str:
     """What the letter about EC 52072 cannot say, and what would help; "" when nothing is open."""
-    found = row.status.level_3
     if not found.flag or found.whole:
         return ""
     if not found.missing:
+        known = group_names(found.groups) or "no student group"
         return (
-            "The groups known here are not enough for EC 52072 by themselves; the letter says that "
-            "there may be others"
+            f"By the letter codes of {listing(found.years)} {known} met the criteria in three of "
+            "the four years, and EC 52072 asks for three student groups, or for all of them where "
+            "there are fewer. Look at CDE's lists of these years before a letter is written"
         )
     lists = "the lists" if len(found.missing) > 1 else "the list"
     says = (
         "the letter says that other groups may count as well"
-        if level_3_sentence(row, row.status.year)
+        if _enough(found)
         else "without them the groups cannot be named"
     )
     return (

@@ -7,39 +7,39 @@ from typing import TYPE_CHECKING
 
 from sos_desktop.domain.casework.letters.letter_fields import FIELDS
 from sos_desktop.domain.casework.letters.letter_kinds import BY_STATUS, LetterKind
-from sos_desktop.foundation import clock, paths
 from sos_desktop.foundation.errors import EnvironmentProblem, InputProblem
-from sos_desktop.foundation.files import write_atomically, write_problem
 from sos_desktop.foundation.paths import resource
 from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.services.letters.own_templates import (
+    OwnTemplates,
+    begin,
+    folder_of,
+    forget,
+    own_templates,
+)
 
 if TYPE_CHECKING:
     from sos_desktop.exporters.letter_docx import WordTemplate
 
+__all__ = [
+    "TemplateState",
+    "back_to_shipped",
+    "folder_of",
+    "load",
+    "own_copy",
+    "shipped",
+    "state",
+    "states",
+    "template_path",
+    "unknown_words",
+]
+
+_DAMAGED = (
+    "The county's own template “{words}” is damaged inside the county file. Choose “Back to the "
+    "shipped one”, or put your file into the folder again."
+)
 _LIKE = 55.0
 """How alike, of 100, a known field must be to be offered for a misspelt one."""
-
-
-_FORMS = (
-    ".docx",
-    ".docm",
-    ".dotx",
-    ".dotm",
-    ".doc",
-    ".odt",
-    ".ott",
-    ".fodt",
-    ".rtf",
-    ".pages",
-    ".wpd",
-    ".wps",
-    ".txt",
-    ".html",
-    ".htm",
-    ".gdoc",
-    ".pdf",
-)
-"""What a county's template may have been saved as, the usable form first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +60,6 @@ class TemplateState:
     fields: tuple[str, ...] = ()
 
 
-def folder_of(county: CountyFile) -> Path:
-    """Where the county's own templates are."""
-    return paths.data_dir() / "templates" / county.county_code
-
-
 def shipped(kind: LetterKind) -> Path:
     """The template that goes with the program."""
     return resource("templates", "letters", f"{kind.value}.docx")
@@ -76,25 +71,25 @@ def template_path(county: CountyFile, kind: LetterKind) -> Path:
     A file of the same name in another form (.docm, .odt) is the county's own too, so that it is
     refused with its reason instead of being passed over. Case does not matter, on any system.
     """
-    folder = folder_of(county)
-    found = {
-        path.name.casefold(): path
-        for path in sorted(folder.iterdir() if folder.is_dir() else ())
-        if path.stem.casefold() == kind.value and path.is_file()
-    }
-    names = (f"{kind.value}{ending}" for ending in _FORMS)
-    return next((found[name] for name in names if name in found), shipped(kind))
+    return own_templates(county).paths.get(kind, shipped(kind))
 
 
 def states(county: CountyFile) -> tuple[TemplateState, ...]:
     """Every template and whether it can be used."""
-    return tuple(state(county, kind) for kind in LetterKind)
+    own = own_templates(county)
+    return tuple(_state(own, kind) for kind in LetterKind)
 
 
 def state(county: CountyFile, kind: LetterKind) -> TemplateState:
     """One template and whether it can be used."""
-    path = template_path(county, kind)
-    own = path != shipped(kind)
+    return _state(own_templates(county), kind)
+
+
+def _state(found: OwnTemplates, kind: LetterKind) -> TemplateState:
+    path = found.paths.get(kind, shipped(kind))
+    own = kind in found.paths
+    if kind in found.damaged:
+        return TemplateState(kind, path, True, (_DAMAGED.format(words=kind.words),))
     try:
         template = load(path)
     except (InputProblem, EnvironmentProblem) as error:
@@ -162,16 +157,8 @@ def own_copy(county: CountyFile, kind: LetterKind) -> Path:
     Raises:
         EnvironmentProblem: The copy cannot be written.
     """
-    path = template_path(county, kind)
-    if path != shipped(kind):
-        return path
-    path = folder_of(county) / f"{kind.value}.docx"
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise write_problem(path, error) from error
-    write_atomically(path, shipped(kind).read_bytes())
-    return path
+    found = own_templates(county).paths.get(kind)
+    return found or begin(county, kind, shipped(kind).read_bytes())
 
 
 def back_to_shipped(county: CountyFile, kind: LetterKind) -> Path | None:
@@ -180,19 +167,4 @@ def back_to_shipped(county: CountyFile, kind: LetterKind) -> Path | None:
     Raises:
         EnvironmentProblem: The own one cannot be moved, most likely because it is open in Word.
     """
-    path = template_path(county, kind)
-    if path == shipped(kind):
-        return None
-    folder = path.parent / "put aside"
-    try:
-        folder.mkdir(exist_ok=True)
-        aside = folder / f"{path.stem} {clock.now():%Y-%m-%d %H%M%S}{path.suffix}"
-        path.replace(aside)
-    except OSError as error:
-        raise EnvironmentProblem(
-            f"{path.name} could not be put aside, most likely because it is open in Word. Close "
-            "it there, then try again.",
-            details=error,
-            where=str(path),
-        ) from error
-    return aside
+    return forget(county, kind)

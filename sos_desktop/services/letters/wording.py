@@ -48,7 +48,7 @@ def group_names(groups: Iterable[str]) -> str:
 
 def status_sentence(row: IdentificationRow, year: int, lists: tuple[str, ...]) -> str:
     """The status and whose result it is; "" when it cannot be told."""
-    status = row.status.status
+    status = row.status.status or row.status.owed.words
     if not status:
         return ""
     if row.status.basis is Basis.OFFICIAL:
@@ -94,7 +94,7 @@ def _before(row: IdentificationRow, year: int) -> str:
     before = book.year_before(year)
     if row.lea.kind == EntityKind.CHARTER and (before or 0) < book.charters.first_year:
         return ""
-    anew = carries_over(book, year)
+    anew = carries_over(book, year) and book.official(year) is not None
     said = {
         Movement.ENTERED: f"For {before} it was not in differentiated assistance.",
         Movement.CONTINUED: f"For {before} it was in differentiated assistance as well"

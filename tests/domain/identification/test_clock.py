@@ -13,6 +13,7 @@ from sos_desktop.domain.identification.clock import (
     help_year,
     is_served,
     next_status,
+    with_help,
     year_of_help,
 )
 from sos_desktop.services.identification.reference import rule_book
@@ -46,7 +47,10 @@ def test_through_2022_the_status_is_this_years_criteria(year, previous):
         (None, True, YEAR_1),
         (None, False, None),
         (YEAR_1, None, None),
-        (DIFFERENTIATED, False, GENERAL),
+        (DIFFERENTIATED, False, None),
+        (DIFFERENTIATED, True, YEAR_1),
+        (with_help(DIFFERENTIATED, None), False, None),
+        (with_help(DIFFERENTIATED, 1), False, YEAR_2),
     ],
 )
 def test_two_years_from_2023(year, previous, met, status):

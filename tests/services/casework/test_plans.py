@@ -99,7 +99,7 @@ def test_both_files_come_from_one_document_and_replace_whole(county, case_id, tm
 
 
 def test_nothing_asked_for_is_said(county, case_id):
-    with pytest.raises(InputProblem, match="PDF or Excel"):
+    with pytest.raises(InputProblem, match="PDF, Excel or Word"):
         export(county, plan_of(case_id))
 
 

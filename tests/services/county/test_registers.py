@@ -34,7 +34,7 @@ def test_a_record_comes_and_goes(county: CountyFile, record: Any) -> None:
     assert registers.remove(county, record).subjects is Subject.NOTHING
 
 
-PERSON, PROVIDER, CONSULTANT, DATE, VIEW = one_of_each()
+PERSON, PROVIDER, CONSULTANT, DATE, _TEMPLATE, VIEW = one_of_each()
 
 
 @pytest.mark.parametrize(

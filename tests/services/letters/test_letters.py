@@ -11,6 +11,7 @@ from sos_desktop.domain.casework.letters.letter_fields import FieldPlace
 from sos_desktop.domain.casework.letters.letter_kinds import LETTERS, LetterKind
 from sos_desktop.domain.casework.records import Consultant, Person
 from sos_desktop.domain.casework.words import PersonRole, Route
+from sos_desktop.domain.identification.level_3 import Level3, Significant
 from sos_desktop.exporters.letter_docx import text_of
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
@@ -27,6 +28,7 @@ from sos_desktop.services.letters.making import (
     make_letters,
 )
 from sos_desktop.services.letters.readiness import agenda_rows, letter_table
+from sos_desktop.services.letters.several_years import with_all_groups
 from sos_desktop.services.people.address_book import current_people
 from tests.importers import files
 from tests.letters import OFFICE, fill_registers, load_figures, load_list, row_of, said
@@ -116,10 +118,30 @@ def test_a_part_of_the_groups_of_level_3_waits_for_the_year_that_is_missing(read
     assert "the list of 2022 is not loaded" in note.words
     assert row.found.values["level_3_groups"] == "", "a part is never given out as the whole"
     load_list(ready, tmp_path, "Differentiated Assistance, Year 1", year=2022)
-    assert row_of(ready).ready, "nothing is missing any more"
     row = row_of(ready)
-    assert "may be others" in row.notes[0].words, "one group is not three"
-    assert "there may be others" in said(ready, K.LEVEL_3)
+    assert not row.ready, "one group beside a law that asks for three"
+    assert "Students with disabilities met the criteria in three of the four" in row.notes[0].words
+    assert "asks for three student groups" in row.notes[0].words
+
+
+@pytest.mark.parametrize(
+    ("groups", "significant", "missing", "whole", "by_few"),
+    [
+        (("FOS", "HOM", "SWD"), None, (), True, False),
+        (("SWD",), frozenset({"SWD"}), (), True, True),
+        (("SWD",), frozenset({"SWD", "EL"}), (), False, False),
+        (("EL", "SWD"), frozenset({"SWD", "EL"}), (), True, True),
+        (("EL", "SWD"), frozenset({"SWD", "EL"}), (2022,), False, True),
+        (("SWD",), None, (), False, False),
+        (("SWD",), frozenset(), (), False, False),
+    ],
+)
+def test_a_flag_of_level_3_is_told_whole_by_three_groups_or_all_of_fewer(
+    groups, significant, missing, whole, by_few
+):
+    flag = Level3(True, groups, (2022, 2023, 2024, 2025), missing, stated=True)
+    found = with_all_groups(flag, None if significant is None else Significant(significant))
+    assert (found.whole, found.by_few) == (whole, by_few)
 
 
 @pytest.mark.parametrize("route", [Route.VOLUNTARY, Route.LCAP])

@@ -4,8 +4,10 @@ import io
 from datetime import date
 
 import pytest
+import sqlalchemy as sa
 from docx import Document
 
+from db.models.attachments import AttachmentContentRow
 from db.models.dashboard import MetaRow
 from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.casework.letters.letter_fields import MANY, FieldPlace
@@ -15,8 +17,16 @@ from sos_desktop.domain.casework.words import Route
 from sos_desktop.domain.changes import Subject
 from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.exporters.letter_docx import fill, text_of
+from sos_desktop.foundation import paths
 from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.foundation.paths import HOME_VARIABLE
+from sos_desktop.services.casework.attachment_store import sweep
 from sos_desktop.services.county import history, undo
+from sos_desktop.services.county.county_files import (
+    back_up,
+    create_county_file,
+    open_county_file,
+)
 from sos_desktop.services.county.office import Office, office, save_office
 from sos_desktop.services.letters import templates
 from sos_desktop.services.letters.facts import lea_without_data
@@ -50,6 +60,57 @@ def test_the_countys_own_template_comes_first_and_can_be_put_aside(ready):
     assert aside.exists()
     assert "Our own words" not in said(ready, K.NEW)
     assert templates.back_to_shipped(ready, K.NEW) is None
+
+
+def test_templates_travel_with_the_county_file_and_serve_no_other(ready, tmp_path, monkeypatch):
+    own_template(ready, K.NEW, word("{{ status_sentence }} Our own words"))
+    assert "Our own words" in said(ready, K.NEW)
+    copy = tmp_path / "sent" / "Monterey.sos"
+    copy.parent.mkdir()
+    back_up(ready, copy)
+    other = tmp_path / "Other.sos"
+    with create_county_file(other, ready.county_code) as county:
+        assert not templates.state(county, K.NEW).own, "another file of the same county"
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "another computer"))
+    with open_county_file(copy) as county:
+        assert "Our own words" in said(county, K.NEW)
+        assert sweep(county) == 0
+        templates.back_to_shipped(county, K.NEW)
+        assert "Our own words" not in said(county, K.NEW)
+        assert sweep(county) == 1
+
+
+def test_a_working_copy_gives_way_to_the_file_unless_it_was_changed(ready, tmp_path):
+    own_template(ready, K.NEW, word("{{ status_sentence }} First"))
+    assert "First" in said(ready, K.NEW)
+    older = tmp_path / "older.sos"
+    back_up(ready, older)
+    own_template(ready, K.NEW, word("{{ status_sentence }} Second"))
+    assert "Second" in said(ready, K.NEW)
+    ready.close()
+    for path, words in ((older, "First"), (ready.path, "Second"), (older, "First")):
+        with open_county_file(path) as county:
+            assert words in said(county, K.NEW)
+
+
+def test_templates_of_the_folder_a_county_shared_are_taken_over_once(ready):
+    shared = paths.data_dir() / "templates" / ready.county_code
+    shared.mkdir(parents=True)
+    (shared / "new-district.docx").write_bytes(word("{{ status_sentence }} From before"))
+    assert "From before" in said(ready, K.NEW)
+    templates.back_to_shipped(ready, K.NEW)
+    assert "From before" not in said(ready, K.NEW)
+    assert (shared / "new-district.docx").exists(), "what was there is left as it is"
+
+
+def test_a_template_damaged_inside_the_file_is_said_to_be(ready):
+    own_template(ready, K.NEW, word("{{ status_sentence }} Ours"))
+    assert templates.state(ready, K.NEW).own
+    with ready.session("") as session:
+        session.execute(sa.update(AttachmentContentRow).values(content=b"spoiled"))
+    templates.template_path(ready, K.NEW).unlink()
+    assert "is damaged inside the county file" in templates.state(ready, K.NEW).problems[0]
+    assert not row_of(ready).ready
 
 
 @pytest.mark.parametrize(

@@ -193,3 +193,52 @@ def test_an_edited_record_keeps_a_draft_of_its_own(
     assert fresh.form.record().text == ""
     die(fresh, settle)
     assert edit(decisions[0]).form.record().text == "Now: Begin"
+
+
+@pytest.fixture
+def told(window, settle, monkeypatch):
+    """Opens a case as after the program has ended, and gives what is said."""
+    monkeypatch.setattr(form_draft, "_KEPT_EVERY", 20)
+
+    def look(case):
+        window.notice.hide()
+        window.open_page(CaseTarget(case_id=case))
+        settle()
+        return window.notice.text.text() if window.notice.isVisible() else ""
+
+    return look
+
+
+def test_a_draft_is_told_when_its_case_is_opened(window, told, log, county, case_id, settle, qtbot):
+    other = open_case(county, ALISAL)
+    assert told(case_id) == ""
+    dialog = log()
+    type_contact(dialog, qtbot, county, case_id)
+    die(dialog, settle)
+    assert told(other) == ""
+    assert "was not saved: contact" in told(case_id)
+    window.notice.action.click()
+    settle()
+    assert form().form.record().summary == "They would rather meet in"
+
+
+def test_a_draft_of_a_record_opens_that_record(window, told, county, case_id, settle):
+    decisions = [
+        Decision(case_id=case_id, text=text, decided_on=date(2026, 11, 16), stage=Stage.OUTREACH)
+        for text in ("Begin", "Wait")
+    ]
+    for decision in decisions:
+        records.save(county, decision)
+    drafts.keep(county, drafts.key_of(Decision, case_id, decisions[1].id), {"text": "Wait a year"})
+    assert "was not saved: decision" in told(case_id)
+    window.notice.action.click()
+    settle()
+    assert form().form.record().text == "Wait a year"
+
+
+def test_a_note_from_anywhere_is_told_in_its_case(window, told, county, case_id, settle):
+    drafts.keep(county, drafts.NOTE, {"text": "Bus leaves early", "case_id": case_id})
+    assert "was not saved: note" in told(case_id)
+    window.notice.action.click()
+    settle()
+    assert form().form.record().text == "Bus leaves early"

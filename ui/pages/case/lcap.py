@@ -8,8 +8,9 @@ from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.history.labels import CHANGE_LCAP_DATES
 from sos_desktop.domain.casework.records import Case
 from sos_desktop.domain.casework.records.info import Editor
-from sos_desktop.domain.casework.stages.routes import LCAP_STEPS
+from sos_desktop.domain.casework.stages.routes import LCAP_STEPS, lcap_school_year, school_year
 from sos_desktop.domain.changes import Changes
+from sos_desktop.foundation import clock
 from sos_desktop.services.casework import cases
 from ui.context import AppContext
 from ui.widgets.forms.form_dialog import FormDialog
@@ -18,21 +19,32 @@ from ui.widgets.forms.form_fields import Field
 CHANGE = CHANGE_LCAP_DATES.words
 
 
+def _years(case: Case) -> tuple[tuple[int | None, str], ...]:
+    """The school years to choose from: as the days tell it, or one of those around them."""
+    told = lcap_school_year(replace(case, lcap_year=None))
+    middle = case.lcap_year or (int(told[:4]) if told else clock.today().year)
+    years = ((year, school_year(year)) for year in range(middle - 2, middle + 3))
+    return ((None, f"As the first day tells it ({told or 'none noted'})"), *years)
+
+
 def lcap_dialog(context: AppContext, parent: QWidget, file: CaseFile) -> FormDialog[Case]:
     """Edits the days on which the steps were taken."""
     county = context.county
 
     def save(edited: Case) -> Changes:
         kept = cases.case_file(county, edited.id).case
-        days = {name: getattr(edited, name) for name in LCAP_STEPS}
+        days = {name: getattr(edited, name) for name in (*LCAP_STEPS, "lcap_year")}
         return cases.update_case(county, replace(kept, **days), CHANGE_LCAP_DATES)
 
     return FormDialog(
         context,
         f"LCAP of {file.lea.name}",
-        tuple(
-            Field(getattr(Case, name), words, Editor.EVENT_DATE)
-            for name, words in LCAP_STEPS.items()
+        (
+            *(
+                Field(getattr(Case, name), words, Editor.EVENT_DATE)
+                for name, words in LCAP_STEPS.items()
+            ),
+            Field(Case.lcap_year, "School year of the LCAP", Editor.CHOICE, _years(file.case)),
         ),
         file.case,
         save,

@@ -22,6 +22,7 @@ from ui.pages.case.declared import form_of, list_of, shown
 from ui.pages.case.tabs import PROPOSED, SENSITIVITY, CaseTab
 from ui.pages.case.voices import TONES, voice_words, voices_of
 from ui.widgets.basics import button, card, clear, label, pill, row
+from ui.widgets.choice import ChoiceBox
 from ui.widgets.flow import FlowLayout
 from ui.widgets.forms.autosave import AutosaveText
 from ui.widgets.forms.form_dialog import FormDialog
@@ -92,7 +93,7 @@ class NeedsTab(CaseTab):
         self.problem = AutosaveText(
             "Problem of practice", "One problem, in the district's words, small enough to work on."
         )
-        self.proposed = QComboBox()
+        self.proposed = ChoiceBox()
         self.proposed.setAccessibleName("Who proposed the problem of practice")
         for _value, words in PROPOSED:
             self.proposed.addItem(words)

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.checks.attachment_checks import size_words
@@ -23,7 +23,14 @@ from sos_desktop.domain.formats import date_words
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework import attachment_store, records
 from sos_desktop.services.casework.attachments import AttachedTo
-from ui.attachments import Incoming, attach, incoming, open_attachment, save_attachment
+from ui.attachments import (
+    Incoming,
+    attach,
+    choose_files,
+    incoming,
+    open_attachment,
+    save_attachment,
+)
 from ui.context import AppContext
 from ui.models.table import Column
 from ui.navigation import VisitTarget
@@ -31,6 +38,7 @@ from ui.pages.case.declared import form_of, list_of, shown
 from ui.pages.case.tabs import CaseTab
 from ui.pages.visit.groups import READ_BY, quoted
 from ui.widgets.basics import button, label
+from ui.widgets.choice import ChoiceBox
 from ui.widgets.flow import FlowLayout
 from ui.widgets.lists.record_list import ListSpec, RecordList
 
@@ -147,7 +155,7 @@ class FileList(RecordList[Attachment]):
 
     def add(self) -> None:
         """Choose files to attach."""
-        self.attach(self._context.dialogs.open_files(self, "Attach files"))
+        self.attach(choose_files(self._context, self))
 
     def attach(self, items: Sequence[Incoming]) -> None:
         """Keep files in the case."""
@@ -196,7 +204,7 @@ class NotesTab(CaseTab):
         yield
         self.files = self.add(FileList(self.context, _files(self)))
         yield
-        self.kind = QComboBox()
+        self.kind = ChoiceBox()
         self.kind.setAccessibleName("Show notes of this kind")
         self._kinds: tuple[NoteKind | None, ...] = (None, *NoteKind)
         self.kind.addItems([_ALL, *(kind.words for kind in NoteKind)])

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame
+from PySide6.QtWidgets import QFormLayout, QFrame
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.records import Contact
@@ -19,6 +19,7 @@ from ui.pages.case.tabs import CaseTab, choices_of
 from ui.pages.case.template_dialog import offer_tasks
 from ui.pages.case.voices import VoicesCard
 from ui.widgets.basics import card, label
+from ui.widgets.choice import ChoiceBox
 from ui.widgets.forms.date_field import DateField
 from ui.widgets.forms.form_dialog import FormDialog
 from ui.widgets.lists.record_list import RecordList
@@ -58,7 +59,7 @@ class OutreachTab(CaseTab):
     stage = Stage.OUTREACH
 
     def build(self) -> Iterator[None]:
-        self.service = QComboBox()
+        self.service = ChoiceBox()
         self.service.setAccessibleName("Level of service the district chose")
         self._levels: list[tuple[Any, str]] = [*choices_of(ServiceLevel, "Not chosen yet")]
         for _level, words in self._levels:

@@ -13,6 +13,7 @@ from ui.context import AppContext
 from ui.pages.case.declared import list_of, shown
 from ui.pages.districts.people import LeaPeople
 from ui.widgets.basics import label
+from ui.widgets.choice import ChoiceBox
 from ui.widgets.forms.form_dialog import FormDialog
 from ui.widgets.forms.names_field import NamesLine
 from ui.widgets.lists.record_list import RecordList
@@ -94,7 +95,7 @@ def add_candidates(
     candidates = [member for member in found if member.name.casefold() not in on_team]
     if not candidates:
         return
-    box = QComboBox()
+    box = ChoiceBox()
     box.setAccessibleName("Take from the address book")
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(16)

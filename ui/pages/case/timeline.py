@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.history.timeline import (
@@ -18,7 +18,7 @@ from sos_desktop.domain.casework.history.timeline import (
 from sos_desktop.domain.casework.records import ProgressNote
 from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.domain.formats import date_words
-from ui import finding
+from ui import finding, theme
 from ui.context import AppContext
 from ui.icons import icon
 from ui.models.table import RECORD_ROLE, Column, Index, TableModel
@@ -26,6 +26,7 @@ from ui.navigation import CaseTarget
 from ui.pages.case.tabs import CaseTab
 from ui.pages.case.timeline_entry import TimelineEntryCard
 from ui.widgets.basics import add_clear_button, card, label, row
+from ui.widgets.choice import ChoiceBox
 from ui.widgets.lists.fitted_table import FittedTable
 from ui.widgets.lists.scroll_to import give_focus, show_whole
 
@@ -99,7 +100,7 @@ class TimelineTab(CaseTab):
         super().__init__(context)
         self._shown: CaseFile | None = None
         self._wanted = ""
-        self.kind = QComboBox()
+        self.kind = ChoiceBox()
         self.kind.setAccessibleName("Show only")
         self._kinds: list[str | None] = [None, *KINDS]
         self.kind.addItem("Everything")
@@ -123,7 +124,7 @@ class TimelineTab(CaseTab):
         inner.addWidget(self.nothing)
         inner.addWidget(self.table, 1)
         inner.addWidget(self.card)
-        self.table.setMinimumHeight(self.fontMetrics().lineSpacing() * _LINES_SEEN)
+        theme.least_height(self.table, _LINES_SEEN)
         self.box.addWidget(frame, 1)
         self.kind.currentIndexChanged.connect(lambda _n: self._filter())
         self.words.textChanged.connect(lambda _text: self._filter())

@@ -12,6 +12,7 @@ from sos_desktop.domain.casework.records import Voice
 from sos_desktop.domain.casework.records.info import Editor
 from sos_desktop.domain.casework.words import Perspective, Stage, VoiceState
 from sos_desktop.services.casework import records
+from ui import theme
 from ui.context import AppContext
 from ui.delegates.pill import PillDelegate
 from ui.models.table import TONE_ROLE
@@ -81,6 +82,7 @@ class VoicesTable(QTableView):
             header.setSectionsClickable(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.doubleClicked.connect(self.open_cell)
+        theme.follow(self, self._fit)
 
     def show_file(self, file: CaseFile) -> None:
         """Show a case's voices; the cursor stays where it is."""
@@ -93,10 +95,14 @@ class VoicesTable(QTableView):
                 said = f"{perspective.words}, {stage.title}, {voice_words(voice)}"
                 item.setData(said, Qt.ItemDataRole.AccessibleTextRole)
                 self.cells.setItem(row, column, item)
+        self._fit()
+
+    def _fit(self) -> None:
         line = self.fontMetrics().height() + 14
         self.verticalHeader().setDefaultSectionSize(line)
         head = self.horizontalHeader().sizeHint().height()
         self.setFixedHeight(line * len(Perspective) + head + 8)
+        self._fit_names()
 
     def current(self) -> Voice | None:
         """The voice the cursor is on."""
@@ -148,6 +154,9 @@ class VoicesTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_names()
+
+    def _fit_names(self) -> None:
         metrics = self.fontMetrics()
         widest = max(metrics.horizontalAdvance(p.words) for p in Perspective) + 24
         self.verticalHeader().setFixedWidth(min(widest, self.width() // 3))

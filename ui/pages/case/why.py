@@ -142,7 +142,13 @@ def _fill_basis(box: QVBoxLayout, file: CaseFile) -> None:
         box.addWidget(_small(nothing or "This route needs no Dashboard data."))
         return
     if not basis.lettered:
-        box.addWidget(label("No student group met two or more priorities that day.", wrap=True))
+        none = (
+            "No student group met two or more priorities that day."
+            if basis.settled
+            else "Which student groups met two or more priorities could not be told from what was "
+            "loaded that day."
+        )
+        box.addWidget(label(none, wrap=True))
     for group in basis.lettered:
         box.addWidget(_group(group.letter, group.sentence))
     if any(group.computed_letter for group in basis.groups):
@@ -157,7 +163,7 @@ def _fill_basis(box: QVBoxLayout, file: CaseFile) -> None:
     if basis.missing:
         box.addWidget(
             label(
-                f"Not computable then, because not loaded: {', '.join(basis.missing)}.",
+                f"Not computable then, because not loaded: {', '.join(basis.missing_names)}.",
                 tone="warn",
                 wrap=True,
             )

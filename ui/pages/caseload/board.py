@@ -96,7 +96,7 @@ class CardList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMouseTracking(True)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 13)
+        theme.least_width(self, 13)
         self.setTabKeyNavigation(False)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.data(RECORD_ROLE)))
 

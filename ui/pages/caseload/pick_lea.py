@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
@@ -13,15 +12,16 @@ from PySide6.QtWidgets import (
 
 from sos_desktop.services.dashboard import districts
 from sos_desktop.services.dashboard.districts import DistrictRow
-from sos_desktop.services.identification import determinations
+from sos_desktop.services.identification import identification_view
 from ui.context import AppContext
 from ui.pages.open_case import OpenCaseDialog
 from ui.widgets.basics import button, label
+from ui.widgets.dialog import Dialog
 
 _ROW = Qt.ItemDataRole.UserRole
 
 
-class PickLeaDialog(QDialog):
+class PickLeaDialog(Dialog):
     """Choose an LEA, then say how its case came in."""
 
     def __init__(self, context: AppContext, parent: QWidget) -> None:
@@ -60,7 +60,7 @@ class PickLeaDialog(QDialog):
         )
         county = context.county
         context.query(
-            lambda: (districts.list_districts(county), determinations.available_years(county)),
+            lambda: (districts.list_districts(county), identification_view.loaded_years(county)),
             self._fill,
             owner=self,
         )

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from sos_desktop.services.dashboard.imports import Scope
+from ui import theme
 from ui.delegates.pill import PillDelegate
 from ui.pages.data.model import (
     FILE_COLUMNS,
@@ -25,6 +26,7 @@ from ui.pages.data.model import (
 )
 from ui.pieces import Pieces
 from ui.widgets.basics import EmptyState, button, card, label, row, scrolled
+from ui.widgets.choice import ChoiceBox
 from ui.widgets.lists.tables import RecordTable
 
 _SCOPES = (
@@ -44,7 +46,7 @@ class DataView:
         """Make all of it; the window may answer at every `yield`."""
         self.choose_files = button("Choose files…", icon_name="upload", role="primary")
         self.choose_folder = button("Choose a folder…", icon_name="folder-open")
-        self.scope = QComboBox()
+        self.scope = ChoiceBox()
         self.scope.setAccessibleName("What to keep from the files")
         for scope, words in _SCOPES:
             self.scope.addItem(words, scope)
@@ -59,7 +61,7 @@ class DataView:
         self.issues = RecordTable(ISSUE_COLUMNS, name="Problems in the files")
         yield
         self.message = label("", wrap=True)
-        self.choice = QComboBox()
+        self.choice = ChoiceBox()
         self.choice.setAccessibleName("Indicator of the selected file")
         self.choice_row = QWidget()
         self.word_row = QWidget()
@@ -169,12 +171,17 @@ def _grid(model: CoverageModel) -> QTableView:
     view.setTabKeyNavigation(False)
     view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    view.horizontalHeader().setMinimumSectionSize(view.fontMetrics().averageCharWidth() * 12)
     view.horizontalHeader().setHighlightSections(False)
     view.verticalHeader().setHighlightSections(False)
-    view.verticalHeader().setMinimumWidth(view.fontMetrics().averageCharWidth() * 16)
     view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-    section = view.fontMetrics().height() + 18
-    view.verticalHeader().setDefaultSectionSize(section)
-    view.setFixedHeight(section * (model.rowCount() + 1) + 32)
+
+    def fit() -> None:
+        unit = view.fontMetrics().averageCharWidth()
+        view.horizontalHeader().setMinimumSectionSize(unit * 12)
+        view.verticalHeader().setMinimumWidth(unit * 16)
+        section = view.fontMetrics().height() + 18
+        view.verticalHeader().setDefaultSectionSize(section)
+        view.setFixedHeight(section * (model.rowCount() + 1) + 32)
+
+    theme.follow(view, fit)
     return view

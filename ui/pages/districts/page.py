@@ -9,8 +9,9 @@ from sos_desktop.domain.casework.dates.due import overdue_count
 from sos_desktop.domain.changes import Subject
 from sos_desktop.services.dashboard import districts, lea_facts
 from sos_desktop.services.dashboard.districts import DistrictRow
-from sos_desktop.services.identification import determinations
+from sos_desktop.services.identification import determinations, identification_view
 from sos_desktop.services.identification.ledgers import lea_ledger
+from ui import theme
 from ui.context import AppContext
 from ui.models.table import Column
 from ui.navigation import CaseTarget, DataTarget, DistrictsTarget
@@ -92,7 +93,7 @@ class DistrictsPage(Page[DistrictsTarget]):
 
     def _lay_out(self) -> None:
         left = QWidget()
-        left.setMinimumWidth(self.fontMetrics().averageCharWidth() * 26)
+        theme.least_width(left, 26)
         list_box = QVBoxLayout(left)
         list_box.setContentsMargins(0, 0, 0, 0)
         list_box.setSpacing(8)
@@ -133,7 +134,8 @@ class DistrictsPage(Page[DistrictsTarget]):
 
         def fetch() -> tuple[int | None, tuple[DistrictRow, ...]]:
             years = determinations.available_years(county)
-            year = wanted if wanted in years else next(iter(years), None)
+            known = identification_view.loaded_years(county)
+            year = wanted if wanted in known else next(iter(years or known), None)
             return year, districts.list_districts(county, year)
 
         self.context.query(fetch, self._show_list, owner=self)
@@ -141,7 +143,10 @@ class DistrictsPage(Page[DistrictsTarget]):
     def _show_list(self, found: tuple[int | None, tuple[DistrictRow, ...]]) -> None:
         year, rows = found
         self.remark.setText(
-            f"Groups: how many have a letter code in {year}, computed (estimate)." if year else ""
+            f"Groups: how many have a letter code in {year}, by CDE's list (Official) where it "
+            "names the LEA, else computed (estimate)."
+            if year
+            else ""
         )
         self.stack.setCurrentWidget(self.split if rows else self.empty)
         self._lead(self.case_action, leads=bool(rows))

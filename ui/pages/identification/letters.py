@@ -11,6 +11,7 @@ from sos_desktop.services.identification.identification_view import (
     IdentificationRow,
     IdentificationView,
 )
+from ui import theme
 from ui.context import AppContext
 from ui.models.table import RECORD_ROLE, SortProxy
 from ui.pages.identification.letters_view import LettersView
@@ -61,7 +62,7 @@ class LetterGridTab(QWidget):
         self.split.addWidget(self.table)
         area = scrolled(side)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setMinimumWidth(self.fontMetrics().averageCharWidth() * 34)
+        theme.least_width(area, 34)
         self.split.addWidget(area)
         self.split.setStretchFactor(0, 1)
         layout = QVBoxLayout(self)
@@ -77,9 +78,9 @@ class LetterGridTab(QWidget):
         self._view = view
         self.model.show_view(view, side)
         self.table.fit()
-        self.table.setVisible(view.rules is not None)
+        self.table.setVisible(view.shown)
         self._select_first()
-        if view.rules is None:
+        if not view.shown:
             self.why.show_hint(view.why_not)
 
     def set_filter(self, accepts: Callable[[IdentificationRow], bool]) -> None:
@@ -119,6 +120,10 @@ class LetterGridTab(QWidget):
         official = None if row.official is None else row.official.get(group, "")
         if row.computed is None:
             said = f"letter code {official}" if official else "no letter code"
+            if self._view.rules is None:
+                self.why.show_hint(f"Official: {said}. {self._view.why_not}")
+                self.what_if.hide()
+                return
             self.why.show_hint(
                 f"Official: {said}. No Dashboard data of {year} are loaded for {row.lea.name}, so "
                 "the reasons cannot be shown. Load that year's files."

@@ -68,10 +68,14 @@ class LettersView(QTableView):
         self.sortByColumn(1, Qt.SortOrder.AscendingOrder)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         names = self.verticalHeader()
-        names.setDefaultSectionSize(self.fontMetrics().height() + 14)
         names.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         names.setTextElideMode(Qt.TextElideMode.ElideRight)
         names.setHighlightSections(False)
+        theme.follow(self, self._refit)
+
+    def _refit(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 14)
+        self.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.dashboard.codes import INDICATORS, STUDENT_GROUPS
+from sos_desktop.domain.dashboard.list_facts import ListFact
 from sos_desktop.domain.identification.outlook import GroupOutlook, Watched
 from sos_desktop.domain.identification.reconcile import Comparison, Outcome
 from sos_desktop.domain.identification.rules import Standing
@@ -65,6 +66,11 @@ def _level_3_words(row: IdentificationRow) -> str:
         said += f" Not known: {', '.join(map(str, found.missing))}."
     if found.by_few:
         said += " The LEA has fewer than three groups, and all of them qualify."
+    if found.stated:
+        said = f"The flag stands in CDE's list (Official). {said}"
+    lead = row.status.flags.get(ListFact.THREE_IN_A_ROW)
+    if lead is not None:
+        said += f" EC 52071(f), in CDE's list (Official): {'yes' if lead else 'no'}."
     if row.status.three_in_a_row:
         names = ", ".join(STUDENT_GROUPS[group].name for group in row.status.three_in_a_row)
         said += f" A letter code in three determinations in a row (EC 52071(f)): {names}."

@@ -164,7 +164,7 @@ class IdentificationPage(Page[IdentificationTarget]):
         return [self.export_action, self.release_action, self.case_action]
 
     def start(self) -> QWidget | None:
-        if self._view is None or self._view.rules is None:
+        if self._view is None or not self._view.shown:
             return super().start()
         return self.tabs.currentWidget().table  # type: ignore[attr-defined]
 
@@ -176,8 +176,8 @@ class IdentificationPage(Page[IdentificationTarget]):
         self._view = view
         self._filled = set()
         self.stack.setCurrentWidget(self.empty if view is None else self.content)
-        self.export_action.setEnabled(view is not None and view.rules is not None)
-        self.release_action.setEnabled(view is not None and view.rules is not None)
+        self.export_action.setEnabled(view is not None and view.shown)
+        self.release_action.setEnabled(view is not None and view.shown)
         self.case_action.setEnabled(False)
         self._lead(self.case_action, leads=view is not None)
         if view is None:
@@ -188,7 +188,7 @@ class IdentificationPage(Page[IdentificationTarget]):
     def _fill(self, view: IdentificationView) -> Pieces:
         self._show_chips(view)
         self._show_note(view)
-        self.body.setCurrentWidget(self.with_rules if view.rules else self.no_rules)
+        self.body.setCurrentWidget(self.with_rules if view.shown else self.no_rules)
         self.no_rules.text.setText(
             f"{view.why_not} The figures of the year stand on the Districts page."
         )
@@ -205,6 +205,8 @@ class IdentificationPage(Page[IdentificationTarget]):
             [Chip(year, str(year), f"Dashboard {year}") for year in view.years], view.year
         )
         facts = [(f"Official: {', '.join(view.lists)}", "accent")] if view.lists else []
+        if view.rules is None and view.lists:
+            facts.append(("Nothing computed: criteria not in force here", "warn"))
         if view.rules is not None:
             facts.append((f"Computed (estimate) by the {view.rules.title}", "warn"))
         sides = [
@@ -233,7 +235,7 @@ class IdentificationPage(Page[IdentificationTarget]):
         self._filter()
 
     def _show_note(self, view: IdentificationView) -> None:
-        notes = []
+        notes = [view.why_not] if view.shown and view.why_not else []
         computed = any(row.computed is not None for row in view.rows)
         if view.missing and (computed or not view.lists):
             names = ", ".join(INDICATORS[indicator].name for indicator in view.missing)
@@ -257,7 +259,7 @@ class IdentificationPage(Page[IdentificationTarget]):
     def _fill_tab(self) -> None:
         """Fill the view one looks at, once per year shown."""
         tab, view, county = self.tabs.currentWidget(), self._view, self.context.county
-        if view is None or view.rules is None or tab in self._filled:
+        if view is None or not view.shown or tab in self._filled:
             return
         year = view.year
         self._look_at_row()
@@ -282,6 +284,10 @@ class IdentificationPage(Page[IdentificationTarget]):
         provisional = any(
             year.rules.standing == "provisional" for row in table.rows for year in row.next_years
         )
+        if table.rules is None:
+            self.watch.show_rows((), (table.why_not,))
+            self.outlook.show_rows((), (table.why_not,))
+            return
         notes = [_ESTIMATE, "Next year: if its colors are this year's."]
         if provisional:
             notes.append(
@@ -315,7 +321,7 @@ class IdentificationPage(Page[IdentificationTarget]):
 
     def _chosen(self) -> Lea | None:
         """The LEA of the row the cursor is on, whichever view is looked at."""
-        if self._view is None or self._view.rules is None:
+        if self._view is None or not self._view.shown:
             return None
         tab = self.tabs.currentWidget()
         record = self.letters.current() if tab is self.letters else tab.table.current()  # type: ignore[attr-defined]

@@ -47,8 +47,8 @@ class Figure:
 
 
 def figures_of(view: IdentificationView, *, charters: bool) -> tuple[Figure, ...]:
-    """The figures of a year, charter schools counted or left out; none without rules."""
-    if view.rules is None:
+    """The figures of a year, charter schools counted or left out; none when nothing is shown."""
+    if not view.shown:
         return ()
     rows = [row for row in view.rows if charters or not row.is_charter]
     figures = [
@@ -56,7 +56,7 @@ def figures_of(view: IdentificationView, *, charters: bool) -> tuple[Figure, ...
         _moved(rows, "new this year", Movement.ENTERED),
         _moved(rows, "continue", Movement.CONTINUED),
     ]
-    if view.rules.clock.years > 1:
+    if view.rules is None or view.rules.clock.years > 1:
         figures.append(_moved(rows, "in their second year", Movement.SECOND_YEAR))
     figures.append(_moved(rows, "left", Movement.LEFT))
     figures.append(_figure(rows, "marked under EC 52072", lambda row: row.status.level_3.flag))

@@ -18,11 +18,12 @@ from PySide6.QtWidgets import (
 from sos_desktop.domain.casework.partners.shared_needs import Need, has_room
 from sos_desktop.domain.casework.words import ProviderKind
 from sos_desktop.services.people.providers import ProviderRow, ProviderUse
-from ui import finding
+from ui import finding, theme
 from ui.context import AppContext
 from ui.pages.providers.columns import REGISTER, USES, knows, reached
 from ui.pages.providers.forms import GROUP_CHOICES, PRIORITY_CHOICES
 from ui.widgets.basics import add_clear_button, button, card, label
+from ui.widgets.choice import ChoiceBox
 from ui.widgets.flow import FlowLayout
 from ui.widgets.forms.form_fields import Choices
 from ui.widgets.lists.fitted_table import FittedTable
@@ -85,7 +86,7 @@ class RegisterTab(QWidget):
         tools = FlowLayout()
         for widget in (self.filter, self.kind, self.priority, self.group, self.free, self.retired):
             tools.addWidget(widget)
-        self.filter.setMinimumWidth(self.fontMetrics().averageCharWidth() * 22)
+        theme.least_width(self.filter, 22)
         acts = FlowLayout()
         for made in self.buttons.values():
             acts.addWidget(made)
@@ -120,7 +121,7 @@ class RegisterTab(QWidget):
             whole=False,
             key=lambda u: u.use.referral.id,
         )
-        self.uses.setMinimumHeight(self.fontMetrics().lineSpacing() * 5)
+        theme.least_height(self.uses, 5)
         for widget in (self.heading, self.contact, self.nothing):
             box.addWidget(widget)
         box.addWidget(self.uses, 1)
@@ -242,7 +243,7 @@ def _why_empty(row: ProviderRow | None) -> str:
 
 
 def _combo(name: str, choices: Choices[Any]) -> QComboBox:
-    made = QComboBox()
+    made = ChoiceBox()
     made.setAccessibleName(name)
     for value, words in choices:
         made.addItem(words, value)

@@ -68,16 +68,21 @@ class HeatMap(QTableView):
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setFont(theme.font("small"))
+        theme.use_font(self.horizontalHeader(), "small")
         self.verticalHeader().setHighlightSections(False)
         self.verticalHeader().setTextElideMode(Qt.TextElideMode.ElideNone)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
+        theme.follow(self, self._refit)
 
     def show_view(self, view: DistrictView | None) -> None:
         """Show an LEA's year; None shows nothing."""
         self._cells = {}
         self.heat.show_view(view)
+        self._fit()
+
+    def _refit(self) -> None:
+        self._cells = {}
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

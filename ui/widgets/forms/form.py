@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from sos_desktop.domain.casework.records.info import Editor
 from sos_desktop.foundation.errors import InputProblem
+from ui.widgets.announce import announce
 from ui.widgets.basics import label, restyle
 from ui.widgets.forms.form_fields import (
     WORDS,
@@ -145,9 +146,16 @@ class RecordForm(QWidget, Generic[R]):
             return False
         place.setText(problem.message)
         place.show()
-        restyle(self.controls[problem.where], "invalid", "true")
-        self.controls[problem.where].setFocus()
+        control = self.controls[problem.where]
+        restyle(control, "invalid", "true")
+        _describe(control, problem.message)
+        control.setFocus()
+        announce(control, problem.message, urgent=True)
         return True
+
+    def problem_of(self, name: str) -> QLabel:
+        """Where what is wrong with a field is said."""
+        return self._problems[name]
 
     def show_field(self, name: str, *, shown: bool, words: str = "") -> None:
         """Show or hide a field with its label, which may say something else from now on."""
@@ -164,6 +172,14 @@ class RecordForm(QWidget, Generic[R]):
             if place.isVisibleTo(self):
                 place.hide()
                 restyle(self.controls[name], "invalid", "false")
+                _describe(self.controls[name], "")
+
+
+def _describe(control: QWidget, message: str) -> None:
+    """Tie what is wrong to the field that is read aloud."""
+    for told in (control, control.focusProxy()):
+        if told is not None:
+            told.setAccessibleDescription(message)
 
 
 def _beside_field(words: QLabel) -> None:

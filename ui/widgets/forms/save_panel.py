@@ -93,7 +93,8 @@ class SavePanel(QWidget):
             EnvironmentProblem: The folder cannot be read.
         """
         if not self.chosen():
-            kinds = " or ".join(kind.words for kind in self.formats)
+            *others, last = (kind.words for kind in self.formats)
+            kinds = f"{', '.join(others)} or {last}" if others else last
             raise InputProblem(f"Choose at least one kind of file: {kinds}.")
         folder = self.folder.folder()
         paths = free_paths(folder, name, [kind.ending for kind in self.formats])

@@ -21,9 +21,10 @@ _GOOD_CHANGE = 4
 
 
 def best_figures(cells: Cells, count: int = 3) -> tuple[str, ...]:
-    """The figures at Green or Blue, Blue first, then by how many students they are about.
+    """The figures at Green or Blue (or the two best levels), by how many students they are about.
 
-    All students come before groups, and of groups the larger ones; may be empty.
+    All students come before groups, and of groups the larger ones; the color decides only between
+    figures about as many. May be empty.
     """
     found = [
         (group, cell)
@@ -32,9 +33,9 @@ def best_figures(cells: Cells, count: int = 3) -> tuple[str, ...]:
     ]
     found.sort(
         key=lambda pair: (
-            -pair[1].color,
             pair[0] != ALL_STUDENTS,
-            -(pair[1].observation.denominator or 0),
+            -(pair[1].observation.denominator or 0) if pair[0] != ALL_STUDENTS else 0,
+            -pair[1].color,
         )
     )
     return tuple(_sentence(group, cell, cell.word) for group, cell in _spread(found, count))

@@ -41,24 +41,26 @@ class LetterStanding:
 
     Attributes:
         served: Whether its status is differentiated assistance; None when it cannot be told.
-        help_year: Which year of help, 0 when not served or not counted.
+        help_year: Which year of help, 0 when not served or not counted, None when not known.
         met: Whether this year's criteria were met; None when it cannot be told.
         level_3: The flag of EC 52072; None when it cannot be told.
         in_a_row: Groups with a letter code in three determination years in a row.
         route: How its open case came in; None without an open case.
         again: It was in assistance the year before too, so its work goes on.
         why: Why something cannot be told, in clauses.
+        geo_lead: EC 52071(f) applies, by CDE's list or by `in_a_row`.
     """
 
     kind: EntityKind
     served: bool | None
-    help_year: int = 0
+    help_year: int | None = 0
     met: bool | None = None
     level_3: bool | None = None
     in_a_row: tuple[str, ...] = ()
     route: Route | None = None
     again: bool = False
     why: tuple[str, ...] = ()
+    geo_lead: bool = False
 
 
 def proposed_letter(standing: LetterStanding) -> LetterKind | None:
@@ -78,8 +80,10 @@ def proposed_letter(standing: LetterStanding) -> LetterKind | None:
         return None
     if not standing.served:
         return LetterKind.NOT_ELIGIBLE
-    if standing.in_a_row:
+    if standing.in_a_row or standing.geo_lead:
         return LetterKind.GEO_LEAD
+    if standing.help_year is None:
+        return None
     if standing.help_year > 1:
         return LetterKind.SECOND_YEAR
     return LetterKind.AGAIN if standing.again else LetterKind.NEW
@@ -103,26 +107,24 @@ def no_letter_words(standing: LetterStanding) -> str:
 def misfit(kind: LetterKind, standing: LetterStanding) -> str:
     """Why a letter would say more than is known of an LEA; "" when it fits."""
     charter = standing.kind is EntityKind.CHARTER
+    first_year = standing.served is True and standing.help_year in (0, 1) and not charter
     if standing.kind is EntityKind.COE and kind is not LetterKind.AGENDA:
         return no_letter_words(standing)
     told = {
         LetterKind.NEW: (
-            standing.served is True
-            and standing.help_year <= 1
-            and not standing.again
-            and not charter,
+            first_year and not standing.again,
             "says that its assistance begins with this Dashboard",
         ),
         LetterKind.AGAIN: (
-            standing.served is True and standing.help_year <= 1 and standing.again and not charter,
+            first_year and standing.again,
             "says that it was identified again while it was in assistance",
         ),
         LetterKind.SECOND_YEAR: (
-            standing.help_year > 1,
+            (standing.help_year or 0) > 1,
             "says that it is in its second year of assistance",
         ),
         LetterKind.GEO_LEAD: (
-            bool(standing.in_a_row) and not charter,
+            bool(standing.in_a_row or standing.geo_lead) and not charter,
             "says that a student group met the criteria three years in a row",
         ),
         LetterKind.LEVEL_3: (

@@ -25,6 +25,7 @@ from sos_desktop.domain.casework.records.registers import (
     CountyDate,
     Person,
     Provider,
+    LetterTemplate,
     SavedView,
 )
 from sos_desktop.domain.casework.records.support import (
@@ -56,6 +57,7 @@ __all__ = [
     "Interview",
     "LcapGoal",
     "LeaFact",
+    "LetterTemplate",
     "Measure",
     "Note",
     "OrderedRecord",

@@ -13,7 +13,7 @@ from sos_desktop.domain.casework.records.schema import (
     record,
 )
 from sos_desktop.domain.casework.stages.open_points import open_words
-from sos_desktop.domain.casework.stages.routes import LCAP_STEPS, check_steps
+from sos_desktop.domain.casework.stages.routes import LCAP_STEPS, check_lcap_year, check_steps
 from sos_desktop.domain.casework.words import (
     GROUP_CODES,
     PRIORITY_CODES,
@@ -60,6 +60,8 @@ class Case(Record):
         lcap_clarification_on ... lcap_approved_on: The steps of an LCAP that was not approved
             (EC 52070, 52070.5): the county's written clarification, the district's response, the
             county's recommendations, the resubmission, the approval; None while not taken.
+        lcap_year: The year in which the school year of the LCAP under review begins, as a person
+            noted it; None while the first step tells it.
         previous_id: The LEA's case before this one; None for its first.
         focus_groups, focus_priorities: What the work is about: codes of student groups and state
             priorities 1 to 10, not limited to those that led to identification.
@@ -115,6 +117,9 @@ class Case(Record):
     lcap_approved_on: date | None = field(
         "LCAP approved", Editor.EVENT_DATE, read=PUBLIC, default=None
     )
+    lcap_year: int | None = field(
+        "School year of the LCAP begins in", Editor.YEAR, read=PUBLIC, default=None
+    )
     previous_id: str | None = field(
         "Case before", Editor.NONE, read=PUBLIC, references="self", default=None
     )
@@ -131,6 +136,7 @@ class Case(Record):
         if any(group not in GROUP_CODES.words for group in self.focus_groups):
             raise InputProblem("Choose student groups from the list.", where="focus_groups")
         check_steps({name: getattr(self, name) for name in LCAP_STEPS})
+        check_lcap_year(self.lcap_year)
         if self.closed_on is not None and self.closed_on < self.opened_on:
             raise InputProblem("A case cannot close before it opened.", where="closed_on")
 

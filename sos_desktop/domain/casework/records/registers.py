@@ -195,6 +195,21 @@ class CountyDate(Record):
             )
 
 
+@record("letter template", read=OFFICE, subjects=Subject.REGISTERS)
+class LetterTemplate(Record):
+    """The county's own template of a letter; its bytes are kept by their hash as files are.
+
+    Attributes:
+        letter: The letter's code ("new-district").
+        name: What the file was called.
+    """
+
+    letter: str = field("Letter", Editor.NONE, read=OFFICE, unique=True)
+    name: str = field("Name", Editor.NONE, read=OFFICE, naming=True)
+    sha256: str = field("Content", Editor.NONE, read=OFFICE, in_history=False)
+    taken_in_on: date = field("Taken in", Editor.NONE, read=OFFICE)
+
+
 @record("saved view", read=OFFICE, subjects=Subject.REGISTERS)
 class SavedView(Record):
     """Filters of a page under a name, once per page; `filters` holds plain values only."""

@@ -180,13 +180,32 @@ def check_steps(days: Mapping[str, date | None]) -> None:
 
 
 def lcap_school_year(case: "Case") -> str:
-    """The school year of the LCAP under review ("2026-27"); "" while no step of it is noted.
+    """The school year of the LCAP under review ("2026-27"); "" while nothing tells it.
 
-    An LCAP is adopted by July 1 for the school year that begins then, often in June, and its review
-    follows (EC 52060 and 52070): a first step from June on is about the plan that begins in July.
+    What a person noted counts before what the steps tell. An LCAP is adopted by July 1 for the
+    school year that begins then, often in June, and its review follows (EC 52060 and 52070): a
+    first step from June on is about the plan that begins in July.
     """
+    if case.lcap_year is not None:
+        return school_year(case.lcap_year)
     first = next((day for name in LCAP_STEPS if (day := getattr(case, name)) is not None), None)
     if first is None:
         return ""
-    begins = first.year if first.month >= _JUNE else first.year - 1
+    return school_year(first.year if first.month >= _JUNE else first.year - 1)
+
+
+def school_year(begins: int) -> str:
+    """A school year as people write it: "2026-27"."""
     return f"{begins}-{(begins + 1) % 100:02}"
+
+
+def check_lcap_year(begins: int | None) -> None:
+    """Raise when no LCAP can be of the school year that begins in a year.
+
+    Raises:
+        InputProblem: With `where` set to the field.
+    """
+    if begins is not None and not _EARLIEST <= begins <= _LATEST:
+        raise InputProblem(
+            f"There is no LCAP of {school_year(begins)}. Choose another year.", where="lcap_year"
+        )

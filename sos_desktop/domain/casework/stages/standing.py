@@ -110,7 +110,7 @@ def latest_words(file: CaseFile, today: date) -> PartWords:
 
 def paper_words(file: CaseFile) -> PartWords:
     """How many notes and files there are."""
-    counted = (_counted(len(file.notes), "note"), _counted(len(file.documents), "file"))
+    counted = (_counted(len(file.notes), "note"), _counted(len(file.attachments), "file"))
     return PartWords("", " · ".join(counted))
 
 

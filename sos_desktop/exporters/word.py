@@ -1,0 +1,211 @@
+"""A `ReportDocument` as a Word document: real headings, lists and tables, to be gone on with."""
+
+import io
+from datetime import UTC
+from typing import Any
+
+from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Inches, Pt, RGBColor
+
+from sos_desktop.domain.documents import report
+from sos_desktop.domain.documents.page_words import PageWords
+from sos_desktop.exporters.properties import finished_package, made_at
+from sos_desktop.exporters.text import cell_text, printable, with_texts
+
+_FONT = "Calibri"
+_INK, _ACCENT, _MUTED = (
+    RGBColor(0x1A, 0x23, 0x2E),
+    RGBColor(0x1D, 0x4F, 0x8C),
+    RGBColor(0x55, 0x61, 0x6F),
+)
+_TINTS = {0: "F1F3F6", 1: "FBE6E6", 2: "FDEEE0", 3: "FCF5D9", 4: "E5F2E8", 5: "E2ECF9"}
+_NUMERIC = frozenset({"whole", "decimal", "percent", "money"})
+_WIDTH = 6.9
+"""Inches between the margins of a Letter page."""
+_PAGE_FIELD, _PAGES_FIELD = "PAGE", "NUMPAGES"
+
+
+def render_word(document: report.ReportDocument) -> bytes:
+    """The document as .docx bytes.
+
+    A chart is told in words and by its caption: the PDF and the workbook draw it.
+    """
+    document = with_texts(document, printable)
+    made = Document()
+    _styles(made, document.language)
+    _page(made, document)
+    _line(made, document.organization, muted=True)
+    made.add_paragraph(document.title, style="Title")
+    _line(made, document.subtitle, muted=True)
+    for section in document.sections:
+        heading = made.add_heading(section.title, level=section.level)
+        heading.paragraph_format.page_break_before = section.new_part
+        for block in section.blocks:
+            _block(made, block, document.words)
+    if document.sources:
+        made.add_heading(document.words.sources, level=1)
+        for source in document.sources:
+            _line(made, source, muted=True)
+    _properties(made, document)
+    stream = io.BytesIO()
+    made.save(stream)
+    return finished_package(stream.getvalue(), document.author)
+
+
+def _properties(made: Any, document: report.ReportDocument) -> None:
+    about, day = made.core_properties, made_at(document.made_on).astimezone(UTC)
+    about.title, about.comments = document.title, ""
+    about.author = about.last_modified_by = document.author
+    about.subject = f"{document.subtitle} ({document.copy_words})"
+    about.language = document.language
+    about.created = about.modified = day.replace(tzinfo=None)
+
+
+def _styles(made: Any, language: str) -> None:
+    normal = made.styles["Normal"]
+    normal.font.name, normal.font.size, normal.font.color.rgb = _FONT, Pt(10.5), _INK
+    normal.element.rPr.rFonts.set(qn("w:eastAsia"), _FONT)
+    normal.paragraph_format.space_after = Pt(5)
+    spoken = OxmlElement("w:lang")
+    spoken.set(qn("w:val"), language)
+    normal.element.rPr.append(spoken)
+    for name, size in (("Title", 20), ("Heading 1", 13), ("Heading 2", 11)):
+        style = made.styles[name]
+        style.font.name, style.font.size, style.font.bold = _FONT, Pt(size), True
+        style.font.color.rgb = _INK if name == "Title" else _ACCENT
+        fonts = style.element.rPr.rFonts
+        for key in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+            fonts.attrib.pop(qn(f"w:{key}"), None)
+        style.paragraph_format.keep_with_next = True
+
+
+def _page(made: Any, document: report.ReportDocument) -> None:
+    section = made.sections[0]
+    section.page_width, section.page_height = Inches(8.5), Inches(11)
+    section.left_margin = section.right_margin = Inches((8.5 - _WIDTH) / 2)
+    section.top_margin = section.bottom_margin = Inches(0.8)
+    footer = section.footer.paragraphs[0]
+    before, _page_place, rest = document.words.page.partition("{page}")
+    between, _pages_place, after = rest.partition("{pages}")
+    _small(footer.add_run(f"{document.copy_words} · {before}"))
+    _field(footer, _PAGE_FIELD)
+    _small(footer.add_run(between))
+    _field(footer, _PAGES_FIELD)
+    _small(footer.add_run(after))
+
+
+def _field(paragraph: Any, name: str) -> None:
+    element = OxmlElement("w:fldSimple")
+    element.set(qn("w:instr"), name)
+    run = OxmlElement("w:r")
+    text = OxmlElement("w:t")
+    text.text = "1"
+    run.append(text)
+    element.append(run)
+    paragraph._p.append(element)
+
+
+def _small(run: Any) -> None:
+    run.font.size, run.font.color.rgb = Pt(8.5), _MUTED
+
+
+def _line(made: Any, text: str, *, muted: bool = False) -> None:
+    if text:
+        run = made.add_paragraph().add_run(text)
+        if muted:
+            _small(run)
+
+
+def _block(made: Any, block: report.Block, words: PageWords) -> None:
+    match block:
+        case report.Paragraph():
+            made.add_paragraph().add_run(block.text).bold = block.lead
+        case report.Bullets():
+            style = "List Number" if block.ordered else "List Bullet"
+            for item in block.items:
+                made.add_paragraph(item, style=style)
+        case report.TableBlock():
+            _table(made, block, words)
+        case report.HeatMapBlock():
+            _heat_map(made, block, words)
+        case report.ChartBlock():
+            made.add_paragraph(block.alternative)
+            _line(made, block.caption, muted=True)
+
+
+def _table(made: Any, block: report.TableBlock, words: PageWords) -> None:
+    total = sum(column.width for column in block.columns)
+    widths = [_WIDTH * column.width / total for column in block.columns]
+    right = [column.kind in _NUMERIC for column in block.columns]
+    table = _grid(made, [column.heading for column in block.columns], widths, right)
+    for row in block.rows:
+        texts = [
+            cell_text(value, column.kind, block.missing, words.dates)
+            for value, column in zip(row, block.columns, strict=True)
+        ]
+        for cell, text, width, to_right in zip(
+            table.add_row().cells, texts, widths, right, strict=True
+        ):
+            _fill(cell, text, width, right=to_right)
+    _described(table, block.name, block.caption)
+    _line(made, block.caption, muted=True)
+
+
+def _heat_map(made: Any, block: report.HeatMapBlock, words: PageWords) -> None:
+    first = _WIDTH * 0.22
+    each = (_WIDTH - first) / max(len(block.columns), 1)
+    widths = [first, *[each] * len(block.columns)]
+    plain = [False] * len(widths)
+    table = _grid(made, [words.student_group, *block.columns], widths, plain)
+    for name, cells in block.rows:
+        shown = table.add_row().cells
+        _fill(shown[0], name, first)
+        for cell, value in zip(shown[1:], cells, strict=True):
+            text = block.missing
+            if value is not None:
+                text = "\n".join(part for part in (value.value, value.word) if part)
+                _shaded(cell, _TINTS[value.color])
+            _fill(cell, text, each, bold=value is not None and value.outlined)
+    _described(table, block.name, block.caption)
+    _line(made, block.caption, muted=True)
+
+
+def _grid(made: Any, headings: list[str], widths: list[float], right: list[bool]) -> Any:
+    """A table with its header row, which Word repeats on every page and reads out as one."""
+    table = made.add_table(rows=1, cols=len(headings), style="Table Grid")
+    table.autofit = False
+    header = table.rows[0]
+    repeated = OxmlElement("w:tblHeader")
+    header._tr.get_or_add_trPr().append(repeated)
+    for cell, text, width, to_right in zip(header.cells, headings, widths, right, strict=True):
+        _fill(cell, text, width, bold=True, right=to_right)
+    return table
+
+
+def _fill(cell: Any, text: str, width: float, *, bold: bool = False, right: bool = False) -> None:
+    cell.width = Inches(width)
+    paragraph = cell.paragraphs[0]
+    paragraph.paragraph_format.space_after = Pt(1)
+    if right:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    run = paragraph.add_run(text)
+    run.font.size, run.bold = Pt(9), bold
+
+
+def _shaded(cell: Any, color: str) -> None:
+    shade = OxmlElement("w:shd")
+    for name, value in (("val", "clear"), ("color", "auto"), ("fill", color)):
+        shade.set(qn(f"w:{name}"), value)
+    cell._tc.get_or_add_tcPr().append(shade)
+
+
+def _described(table: Any, name: str, caption: str) -> None:
+    """What a screen reader is told of a table before its cells."""
+    for tag, words in (("w:tblCaption", name), ("w:tblDescription", caption)):
+        if words:
+            element = OxmlElement(tag)
+            element.set(qn("w:val"), words)
+            table._tbl.tblPr.append(element)
