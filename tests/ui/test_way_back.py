@@ -25,7 +25,8 @@ def path(county) -> Path:
 
 
 @pytest.fixture
-def shell(app, dialogs, path):
+def shell(app, dialogs, path, monkeypatch):
+    monkeypatch.setattr(Shell, "_begin", lambda _self: False)  # no wizard
     shell = Shell(Settings(), dialogs)
     yield shell
     for dialog in restore_dialogs():
