@@ -100,6 +100,8 @@ class WindowActions:
         menu.addAction(self._county_action("&New county file…", keys.New, self._new))
         menu.addAction(self._county_action("&Open county file…", keys.Open, self._open))
         menu.addAction(self._county_action("Save a &copy…", None, self._back_up))
+        ask = self._context.earlier_copy_asked.emit
+        menu.addAction(self._county_action("Go back to an &earlier copy…", None, ask))
         menu.addSeparator()
         menu.addAction(self._county_action("&Load Dashboard files…", "Ctrl+L", self._load))
         menu.addSeparator()
