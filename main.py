@@ -3,7 +3,7 @@
 import sys
 
 from sos_desktop.cli.main import parse, report_fault, run_command
-from sos_desktop.foundation import logs, parts
+from sos_desktop.foundation import logs, memory, parts
 from sos_desktop.importers import workbook_child
 from sos_desktop.importers.workbook_child import READ_WORKBOOK
 
@@ -21,6 +21,7 @@ def main(arguments: list[str]) -> int:
         return run_command(request, window_probe=probe)
     if request.command:
         return run_command(request)
+    memory.pause()
     from ui.app import run
 
     return run(request.file, ended_badly=bool(log is not None and log.last_crash))

@@ -27,6 +27,7 @@ from db.models.changes import (
     stored_label,
 )
 from db.models.dashboard import OFFICE, TAKEN_BACK, ImportBatchRow, MetaRow
+from db.models.registry import all_tables
 from db.models.tracked import Tracked
 from sos_desktop.domain.casework.history.labels import ChangeLabel, prose
 from sos_desktop.foundation import clock
@@ -238,7 +239,7 @@ def _table_order(row: object) -> int:
 
 @cache
 def _places() -> dict[str, int]:
-    tables = ChangeItemRow.metadata.sorted_tables
+    tables = all_tables().sorted_tables
     return {table.name: place for place, table in enumerate(tables)}
 
 

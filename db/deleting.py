@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from db.models.base import Base
+from db.models.registry import all_tables
 from db.models.tracked import Tracked
 
 
@@ -36,6 +37,7 @@ def delete_whole(session: Session, row: Tracked) -> int:
 def _references(target: type[Tracked]) -> Iterator[tuple[Any, Any]]:
     """Columns elsewhere that point to a table; those that may be empty come first."""
     table = sa.inspect(target).local_table
+    all_tables()
     found = [
         (column, mapper.class_)
         for mapper in Base.registry.mappers

@@ -22,6 +22,9 @@ from db.file_identity import FileIdentity
 BUSY_MILLISECONDS = 5000
 KEPT_OPEN = 4
 """Connections a pool keeps: two workers, each with a session within a session."""
+KEPT_PAGES_KB = 16_000
+"""Pages of the file a connection keeps in memory: what the frame looks at after every change lies
+scattered over a large county's tables, and SQLite's own 2 MB do not hold it."""
 READING = "county_file_reading"
 """Execution option: this connection only reads."""
 REFERENCES_KNOWN = "county_file_references_known"
@@ -144,6 +147,7 @@ def configure(connection: sqlite3.Connection, *, wal: bool) -> None:
     connection.execute(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
     connection.execute("PRAGMA foreign_keys=ON")
     connection.execute("PRAGMA synchronous=FULL")
+    connection.execute(f"PRAGMA cache_size=-{KEPT_PAGES_KB}")
     mode = connection.execute("PRAGMA journal_mode").fetchone()[0]
     if mode != ("wal" if wal else "delete"):
         _set_journal(connection, wal=wal)

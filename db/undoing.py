@@ -10,8 +10,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from db.models.base import Base
 from db.models.changes import LIVE, UNDONE, ChangeItemRow, ChangeLogRow
+from db.models.registry import all_tables
 
 DEPTH = 50
 """How many changes in a row can be taken back."""
@@ -73,7 +73,7 @@ def _items(session: Session, change: ChangeLogRow) -> list[ChangeItemRow]:
 def _apply(session: Session, item: ChangeItemRow, now: str | None, wanted: str | None) -> None:
     """Turn a row from `now` into `wanted` (JSON of stored values; None where there is no row)."""
     table = _plain_table(item.table_name)
-    [key] = Base.metadata.tables[item.table_name].primary_key
+    [key] = all_tables().tables[item.table_name].primary_key
     row = table.c[key.name] == item.row_id
     if wanted is None:
         statement: Any = sa.delete(table).where(row)
@@ -88,5 +88,5 @@ def _apply(session: Session, item: ChangeItemRow, now: str | None, wanted: str |
 
 def _plain_table(name: str) -> sa.TableClause:
     """A table without column types: stored values go back exactly as they were."""
-    columns = Base.metadata.tables[name].c
+    columns = all_tables().tables[name].c
     return sa.table(name, *(sa.column(column.name) for column in columns))

@@ -13,8 +13,10 @@ from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.foundation import clock, paths
 from ui.context import AppContext
 from ui.dialogs import COUNTY_FILTER
+from ui.edit_menu import ClipboardActions
 from ui.navigation import TARGETS, DataTarget, Target, VisitTarget
 from ui.pages.registry import ABOVE, BELOW, PageSpec
+from ui.remembered import Purpose, folder_for, used_folder
 from ui.theme import Scheme
 
 if TYPE_CHECKING:
@@ -37,6 +39,7 @@ class WindowActions:
         self._window = window
         self._context = context
         self._for_county: list[QAction] = []
+        self._looks: dict[QAction, tuple[str, object]] = {}
         self.undo = self._action("Undo", QKeySequence.StandardKey.Undo, self._undo)
         self.redo = self._action("Redo", None, self._redo)
         self.redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
@@ -97,6 +100,8 @@ class WindowActions:
         menu.addAction(self._county_action("&New county file…", keys.New, self._new))
         menu.addAction(self._county_action("&Open county file…", keys.Open, self._open))
         menu.addAction(self._county_action("Save a &copy…", None, self._back_up))
+        ask = self._context.earlier_copy_asked.emit
+        menu.addAction(self._county_action("Go back to an &earlier copy…", None, ask))
         menu.addSeparator()
         menu.addAction(self._county_action("&Load Dashboard files…", "Ctrl+L", self._load))
         menu.addSeparator()
@@ -107,6 +112,8 @@ class WindowActions:
         menu.addAction(self.undo)
         menu.addAction(self.redo)
         menu.addAction(self._county_action("Undo &history…", "Ctrl+Alt+Z", self._history))
+        menu.addSeparator()
+        self.clipboard = ClipboardActions(self._window, menu)
         menu.addSeparator()
         menu.addAction(self._county_action("&Find…", "Ctrl+K", self._window.focus_search))
         menu.addSeparator()
@@ -130,7 +137,7 @@ class WindowActions:
         looks = QActionGroup(menu)
         for scheme, words in _SCHEMES:
             action = self._choice(looks, words, lambda s=scheme: self._set(theme=str(s)))
-            action.setChecked(self._context.settings.theme == str(scheme))
+            self._looks[action] = ("theme", str(scheme))
             menu.addAction(action)
         menu.addSeparator()
         sizes = QActionGroup(menu)
@@ -138,8 +145,22 @@ class WindowActions:
             action = self._choice(
                 sizes, f"Text {percent}%", lambda p=percent: self._set(text_percent=p)
             )
-            action.setChecked(self._context.settings.text_percent == percent)
+            self._looks[action] = ("text_percent", percent)
             menu.addAction(action)
+        self.show_look()
+        menu.addSeparator()
+        menu.addAction(self._action("Past &messages…", "Ctrl+Shift+M", self.past_messages))
+
+    def show_look(self) -> None:
+        """Mark the look that is in force, wherever it was chosen."""
+        for action, (name, value) in self._looks.items():
+            action.setChecked(getattr(self._context.settings, name) == value)
+
+    def past_messages(self) -> None:
+        """Show what was said before."""
+        from ui.past_messages import PastMessages
+
+        PastMessages(self._window.notice.past, self._window).open()
 
     def _choice(self, group: QActionGroup, text: str, run: Callable[[], object]) -> QAction:
         action = self._action(text, None, run)
@@ -160,6 +181,7 @@ class WindowActions:
     def _set(self, **values: object) -> None:
         for name, value in values.items():
             setattr(self._context.settings, name, value)
+        self._context.keep_settings()
         self._context.look_changed.emit()
 
     def _undo(self) -> None:
@@ -202,20 +224,22 @@ class WindowActions:
         self._go(DataTarget(ask_for_files=True))
 
     def _open(self) -> None:
-        folder = self._context.county.path.parent
+        folder = folder_for(self._context, Purpose.COUNTY_FILES)
         path = self._context.dialogs.open_county_file(self._window, folder)
         if path is not None:
+            used_folder(self._context, Purpose.COUNTY_FILES, path)
             self._context.county_file_asked.emit(path)
 
     def _back_up(self) -> None:
         county = self._context.county
         stem = f"{county.path.stem} copy {_stamp(clock.today())}"
-        (proposed,) = _work().free_paths(county.path.parent, stem, [".sos"])
+        (proposed,) = _work().free_paths(folder_for(self._context, Purpose.COPIES), stem, [".sos"])
         target = self._context.dialogs.save_as(
             self._window, "Save a copy of the county file", proposed, COUNTY_FILTER
         )
         if target is None:
             return
+        used_folder(self._context, Purpose.COPIES, target)
         self._context.long_job(
             "Saving a copy",
             lambda _progress, _cancel: _work().back_up(county, target),

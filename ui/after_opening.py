@@ -5,9 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QWidget
 
-from sos_desktop.foundation import memory, paths
+from sos_desktop.foundation import memory
 from sos_desktop.foundation.errors import AppError
 from sos_desktop.foundation.jobs import CancelToken
 from ui.context import AppContext
@@ -17,23 +16,35 @@ from ui.pages.registry import load_modules
 if TYPE_CHECKING:
     from sos_desktop.services.county.county_files import CountyFile
 
-_SETTLE = 400  # milliseconds after opening, before work nobody waits for begins
+_DELAY = 400  # milliseconds after opening, before work nobody waits for begins
 
 
 class AfterOpening(QObject):
-    """The figures' check, the day's copy, what was typed and not entered, the other pages' code.
+    """The figures' check, the day's copy, drafts, the other pages' code, the years' results.
 
     A copy is made of a sound file only: one of a damaged file could push a good one out.
     """
 
-    def __init__(self, context: AppContext, window: Callable[[], QWidget | None]) -> None:
-        """Make it; `window` gives what a dialog lies above."""
+    def __init__(
+        self,
+        context: AppContext,
+        settled: Callable[[], None],
+        damaged: Callable[[AppError], object],
+    ) -> None:
+        """Make it.
+
+        Args:
+            context: The window's.
+            settled: Called when the file was found sound and the day's copy is kept.
+            damaged: Told what is wrong with a file that is damaged.
+        """
         super().__init__(context)
         self._context = context
-        self._window = window
+        self._settled = settled
+        self._damaged = damaged
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(_SETTLE)
+        self._timer.setInterval(_DELAY)
         self._timer.timeout.connect(self._begin)
 
     def start(self) -> None:
@@ -46,6 +57,12 @@ class AfterOpening(QObject):
 
     def _begin(self) -> None:
         context, county = self._context, self._context.county
+        if context.runner.busy:
+            self._timer.start()  # somebody waits for what is at hand
+            return
+        context.query(
+            lambda: _compute_years(county), _nothing, owner=self, failed=_said_later, long=True
+        )
         context.runner.start(
             lambda _progress, cancel: _finish_check(county, cancel),
             owner=self,
@@ -58,17 +75,14 @@ class AfterOpening(QObject):
 
     def _checked(self, county: "CountyFile", damage: AppError | None) -> None:
         if damage is None:
-            self._context.query(lambda: _keep_copy(county), _nothing, owner=self, long=True)
+            self._context.query(
+                lambda: _keep_copy(county), lambda _path: self._settled(), owner=self, long=True
+            )
             return
-        self._context.dialogs.problem(self._window(), damage)
-        self._context.offer.emit("bad", damage.message, "Open a copy…", self._open_copy)
-
-    def _open_copy(self) -> None:
-        window = self._window()
-        assert window is not None
-        path = self._context.dialogs.open_county_file(window, paths.data_dir() / "backups")
-        if path is not None:
-            self._context.county_file_asked.emit(path)
+        self._context.offer.emit(
+            "bad", damage.message, "Go back to a copy…", lambda: self._damaged(damage)
+        )
+        self._damaged(damage)
 
     def _offer_draft(self, cases: tuple[str, ...]) -> None:
         """The program ended in the middle of a line; it is still there."""
@@ -82,27 +96,47 @@ class AfterOpening(QObject):
 
 
 def _finish_check(county: "CountyFile", cancel: CancelToken) -> AppError | None:
-    from ui import county_work
+    from sos_desktop.services.county import file_health
 
-    return county_work.finish_check(county, cancel)
+    return file_health.finish_check(county, cancel)
 
 
 def _keep_copy(county: "CountyFile") -> Path | None:
-    from ui import county_work
+    """The day's copy, and then room made where attached files are no longer shown."""
+    from sos_desktop.services.casework import attachment_store
+    from sos_desktop.services.county import county_files
 
-    return county_work.keep_copy(county)
+    attachment_store.forget_copies()
+    copy = county_files.keep_daily_copy(county)
+    attachment_store.sweep(county)
+    return copy
 
 
 def _drafts(county: "CountyFile") -> tuple[str, ...]:
-    from ui import county_work
+    from sos_desktop.services.casework import visits
 
-    return county_work.waiting_drafts(county)
+    return visits.waiting_drafts(county)
+
+
+def _compute_years(county: "CountyFile") -> None:
+    """What pages first look at of the figures; the county file keeps it until files change."""
+    from sos_desktop.services.identification import identification_view
+
+    identification_view.identification(county)
 
 
 def _load_the_rest() -> None:
     """All of it stays, so that no full collection need walk it again and hold the window."""
-    load_modules()
-    memory.freeze()
+    try:
+        load_modules()
+    finally:
+        memory.resume()
 
 
 def _nothing(_result: object) -> None: ...
+
+
+def _said_later(error: BaseException) -> None:
+    """By the page that needs it, when somebody looks at it."""
+    if not isinstance(error, AppError):
+        raise error

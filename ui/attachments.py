@@ -18,6 +18,7 @@ from sos_desktop.services.casework import attachments
 from sos_desktop.services.casework.attachments import AttachedTo
 from sos_desktop.services.county.county_files import CountyFile
 from ui.context import AppContext
+from ui.remembered import Purpose, folder_for, used_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,14 @@ def incoming(mime: QMimeData) -> list[Incoming]:
             moment = clock.now().astimezone().strftime("%Y-%m-%d %H.%M.%S")
             return [PastedPicture(f"Picture {moment}.png", image)]
     return []
+
+
+def choose_files(context: AppContext, parent: QWidget) -> list[Incoming]:
+    """Ask for files to attach; empty when the person changed her mind."""
+    folder = folder_for(context, Purpose.ATTACH)
+    paths = context.dialogs.open_files(parent, "Attach files", folder)
+    used_folder(context, Purpose.ATTACH, paths)
+    return [*paths]
 
 
 def attach(
@@ -156,13 +165,13 @@ def open_attachment(context: AppContext, attachment: Attachment, *, owner: QWidg
 
 def save_attachment(context: AppContext, attachment: Attachment, *, owner: QWidget) -> None:
     """Write a kept file where the person wants it."""
-    county, settings = context.county, context.settings
-    folder = Path(settings.last_folder or county.path.parent)
+    county, folder = context.county, folder_for(context, Purpose.KEPT_FILES)
     target = context.dialogs.save_as(
         owner, f"Save {attachment.name}", folder / safe_name(attachment.name), "All files (*)"
     )
     if target is None:
         return
+    used_folder(context, Purpose.KEPT_FILES, target)
     context.query(
         lambda: attachments.save_as(county, attachment, target),
         lambda path: context.notice.emit("good", f"Saved {path.name} in {path.parent}", ""),

@@ -3,17 +3,19 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sos_desktop.services.casework import visits
 from ui.context import AppContext
 from ui.widgets.basics import button, label
+from ui.widgets.dialog import Dialog
 from ui.widgets.forms.case_picker import CasePicker
+from ui.widgets.refusal import Refusal
 
 Cases = tuple[tuple[str, str], ...]
 
 
-class CaseDialog(QDialog):
+class CaseDialog(Dialog):
     """One line to type a part of a district's name into."""
 
     def __init__(
@@ -26,8 +28,7 @@ class CaseDialog(QDialog):
         self._chosen = chosen
         self.case = CasePicker("Case of the district")
         self.case.set_cases(cases, cases[0][0] if len(cases) == 1 else None)
-        self.problem = label("", tone="bad", wrap=True)
-        self.problem.hide()
+        self.problem = Refusal()
         self.go_button = button("Continue", self.submit, role="primary")
         self.go_button.setDefault(True)
         buttons = QHBoxLayout()
@@ -50,10 +51,7 @@ class CaseDialog(QDialog):
         """Go on with the case chosen."""
         case_id = self.case.case_id()
         if case_id is None:
-            self.problem.setText(
-                "Choose one of the open cases: type a part of its district's name."
-            )
-            self.problem.show()
+            self.problem.say("Choose one of the open cases: type a part of its district's name.")
             self.case.setFocus()
             return
         self.accept()

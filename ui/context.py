@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from sos_desktop.domain.casework.history.happened import happened
 from sos_desktop.domain.changes import Changes
 from sos_desktop.foundation.errors import AppError, FileMoved
 from sos_desktop.foundation.jobs import CancelToken, Progress
@@ -27,6 +28,7 @@ class AppContext(QObject):
         go: A `Target`: open its page.
         new_county_asked: Begin a new county file.
         county_file_asked: (path) Open another county file.
+        earlier_copy_asked: Show the copies of the county file, to go back to one.
         job_started: (title, job) for work worth showing with progress and Cancel.
         county_changed: Another county file was opened.
         county_moved: The county file lies elsewhere now, under another name.
@@ -39,6 +41,7 @@ class AppContext(QObject):
     go = Signal(object)
     new_county_asked = Signal()
     county_file_asked = Signal(Path)
+    earlier_copy_asked = Signal()
     job_started = Signal(str, object)
     county_changed = Signal()
     county_moved = Signal()
@@ -132,6 +135,13 @@ class AppContext(QObject):
             lambda _progress, _cancel: work(), owner=owner, done=finish, failed=fail
         )
 
+    def keep_settings(self) -> None:
+        """Write what was chosen on this computer; that it cannot be written is said."""
+        try:
+            self.settings.save()
+        except AppError as error:
+            self.report(error)
+
     def save_unsaved(self) -> None:
         """Write what was kept for it, in order: the county file has its place again."""
         waiting, self._unsaved = self._unsaved, []
@@ -168,7 +178,7 @@ class AppContext(QObject):
         """Tell every page what was touched, and offer to undo it."""
         self.changed.emit(changes)
         if changes.label and not quiet:
-            self.notice.emit("good", changes.label, "Undo")
+            self.notice.emit("good", happened(changes.label), "Undo")
 
     def _failed(
         self,

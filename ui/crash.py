@@ -16,7 +16,6 @@ from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QApplication,
-    QDialog,
     QHBoxLayout,
     QPlainTextEdit,
     QVBoxLayout,
@@ -27,6 +26,7 @@ from sos_desktop.foundation import paths
 from sos_desktop.foundation.errors import AppError, Cancelled
 from sos_desktop.foundation.scrubbing import Known, traced
 from ui.widgets.basics import button, label
+from ui.widgets.dialog import Dialog
 
 if TYPE_CHECKING:
     from sos_desktop.services.county.county_files import CountyFile
@@ -111,7 +111,7 @@ class CrashReporter(QObject):
         self._open = False
 
 
-class CrashDialog(QDialog):
+class CrashDialog(Dialog):
     """One plain sentence, what it means for the work, and the details to pass on."""
 
     def __init__(
@@ -186,9 +186,9 @@ def looking_after(context: "AppContext") -> Check:
 
 
 def _file_state(county: "CountyFile") -> str:
-    from ui import county_work
+    from sos_desktop.services.county import file_health
 
-    found = county_work.check_still_sound(county)
+    found = file_health.check_still_sound(county)
     return found if isinstance(found, str) else found.message
 
 

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from sos_desktop.foundation.errors import AppError
 
@@ -30,9 +30,9 @@ class Dialogs:
         )
         return Path(name) if name else None
 
-    def open_files(self, parent: QWidget, title: str) -> list[Path]:
+    def open_files(self, parent: QWidget, title: str, folder: Path) -> list[Path]:
         """Any files; empty when the person changed her mind."""
-        names, _ = QFileDialog.getOpenFileNames(parent, title)
+        names, _ = QFileDialog.getOpenFileNames(parent, title, str(folder))
         return [Path(name) for name in names]
 
     def open_folder(self, parent: QWidget, title: str, folder: Path) -> Path | None:
@@ -56,17 +56,16 @@ class Dialogs:
         """Open a file or folder with the system's own program."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
-    def ask_text(self, parent: QWidget, title: str, question: str, text: str = "") -> str | None:
-        """A few lines of text, or None when cancelled."""
-        answer, given = QInputDialog.getMultiLineText(parent, title, question, text)
-        return answer if given else None
-
     def confirm(self, parent: QWidget, question: str, explanation: str, action: str) -> bool:
         """Ask before something that cannot be undone; `action` names the button."""
         box = QMessageBox(QMessageBox.Icon.Question, "SOS Desktop", question, parent=parent)
         box.setInformativeText(explanation)
         go = box.addButton(action, QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
+        back = box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(back)  # what cannot be undone is never one blind key away
+        back.setFocus()
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), box, go.click)
         box.exec()
         return box.clickedButton() is go
 

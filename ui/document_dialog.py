@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.access.readers import Reader
 from sos_desktop.domain.documents.registry import DocumentKind
@@ -15,7 +15,10 @@ from sos_desktop.services.documents import DocumentRequest, export_document, sug
 from sos_desktop.services.saved_files import SavedFiles
 from ui.context import AppContext
 from ui.widgets.basics import button, label
+from ui.widgets.choice import ChoiceBox
+from ui.widgets.dialog import Dialog
 from ui.widgets.forms.save_panel import SavePanel
+from ui.widgets.refusal import Refusal
 
 RequestOf = Callable[[DocumentKind, Reader], DocumentRequest]
 """Puts what the document is about to its kind and its readers."""
@@ -37,7 +40,7 @@ def tell_saved(context: AppContext, saved: SavedFiles) -> None:
     )
 
 
-class DocumentDialog(QDialog):
+class DocumentDialog(Dialog):
     """Asks which document, for whom, as which files and where, and has it written.
 
     Attributes:
@@ -73,13 +76,12 @@ class DocumentDialog(QDialog):
         self._context, self._about, self._request, self._day = context, about, request, day
         self._kinds = tuple(kinds)
         self.heading = label("", "heading", wrap=True)
-        self.choice = QComboBox()
+        self.choice = ChoiceBox()
         self.choice.setAccessibleName("Document")
         self.choice.addItems([kind.noun.capitalize() for kind in kinds])
         self.choice.setVisible(len(kinds) > 1)
         self.choice.activated.connect(lambda _place: self._show_kind())
-        self.problem = label("", tone="bad", wrap=True)
-        self.problem.hide()
+        self.problem = Refusal()
         self.panel = self._made_panel()
         self._layout = QVBoxLayout(self)
         self._lay_out()
@@ -129,8 +131,7 @@ class DocumentDialog(QDialog):
         try:
             files = self.panel.files(suggested_name(kind, self._about, self._day, reader))
         except AppError as error:
-            self.problem.setText(error.message)
-            self.problem.show()
+            self.problem.say(error.message)
             return
         context, county, request = self._context, self._context.county, self._request(kind, reader)
         context.long_job(

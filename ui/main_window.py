@@ -1,8 +1,9 @@
 """The window: rail, top bar, the open page, and messages."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QMainWindow,
@@ -18,22 +19,22 @@ from ui.navigation import TARGETS, Target, TodayTarget
 from ui.pages.base import Page
 from ui.pages.find_commands import FindCommand, keywords_of, press
 from ui.pages.registry import ABOVE, BELOW, PAGES
+from ui.remembered import keep_window, place_window
 from ui.search import SearchBox
-from ui.widgets.frame.job_bar import JobBar
-from ui.widgets.frame.notice import NoticeBar
+from ui.widgets.frame.messages import Messages
 from ui.widgets.frame.page_area import PageArea, waiting_page
 from ui.widgets.frame.page_bar import PageBar
 from ui.widgets.frame.rail import Rail
 from ui.widgets.frame.window_frame import window_frame
+from ui.widgets.lists import column_memory
 
 if TYPE_CHECKING:
     from sos_desktop.services.county.county_files import CountyFile
     from ui.county_work import FrameState
 
 
-_FIRST_SIZE = QSize(1280, 820)
-_FRAME = QSize(16, 48)
-"""What the system's frame takes of the screen beside the window."""
+_LEAST_SIZE = QSize(640, 360)
+"""Half of the smallest laptop screen, as when it shows everything twice as large."""
 
 
 class MainWindow(QMainWindow):
@@ -50,15 +51,14 @@ class MainWindow(QMainWindow):
         self._wanted: Target = TodayTarget()
         self.rail = Rail(ABOVE, BELOW)
         self.file_watch = FileWatch(context, self)
-        self.notice = NoticeBar()
-        self.job_bar = JobBar()
         self.stack = QStackedWidget()
         self.search = SearchBox(context, self._search_context)
         self.page_bar = PageBar()
         self._lay_out()
+        column_memory.use(context.settings)
         self.actions_ = WindowActions(self, context)
         self._connect()
-        self.setMinimumSize(880, 600)
+        self.setMinimumSize(_LEAST_SIZE)
         self._restore()
         if context.is_open:
             self.show_county()
@@ -66,9 +66,9 @@ class MainWindow(QMainWindow):
             self._show_opening()
 
     def _lay_out(self) -> None:
-        messages = (self.file_watch.bar, self.notice, self.job_bar)
         top = (self.search, self.page_bar)
-        self.setCentralWidget(window_frame(self.rail, top, messages, self.stack))
+        self.setCentralWidget(window_frame(self.rail, top, self.stack))
+        self.notice = Messages(self.stack, self.file_watch.bar)
 
     def _connect(self) -> None:
         context = self.context
@@ -76,8 +76,8 @@ class MainWindow(QMainWindow):
         self.search.left.connect(lambda: self.context.is_open and self.page.take_focus())
         context.go.connect(self.open_page)
         context.notice.connect(self._show_notice)
-        context.offer.connect(self.notice.show_notice)
-        context.job_started.connect(self.job_bar.follow)
+        context.offer.connect(self._show_offer)
+        context.job_started.connect(self.notice.job_bar.follow)
         context.changed.connect(self._on_changed)
         context.county_changed.connect(self.show_county)
         context.county_moved.connect(self._name_county)
@@ -188,6 +188,12 @@ class MainWindow(QMainWindow):
         on_action = self.actions_.undo.trigger if action == "Undo" else None
         self.notice.show_notice(kind, text, action, on_action)
 
+    def _show_offer(
+        self, kind: str, text: str, action: str, on_action: Callable[[], object]
+    ) -> None:
+        """Something to be decided stays until it is; that a file is saved needs no decision."""
+        self.notice.show_notice(kind, text, action, on_action, decide=kind != "good")
+
     def _on_changed(self, changes: Changes) -> None:
         if changes.subjects is not Subject.NOTHING:
             self._refresh_counts()
@@ -201,22 +207,20 @@ class MainWindow(QMainWindow):
         self.actions_.show_undo(state.undo)
 
     def _on_look_changed(self) -> None:
+        self.actions_.show_look()
         self.rail.refresh_look()
         self.rail.fit(self.width())
 
     def _restore(self) -> None:
-        geometry = self.context.settings.window_geometry
-        if not geometry or not self.restoreGeometry(QByteArray.fromBase64(geometry.encode())):
-            room = self.screen().availableSize() - _FRAME
-            self.resize(_FIRST_SIZE.boundedTo(room))
+        place_window(self, self.context.settings)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.rail.fit(self.width())
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        geometry = self.saveGeometry().toBase64().data()
-        self.context.settings.window_geometry = bytes(geometry).decode("ascii")
+        keep_window(self, self.context.settings)
+        self.context.keep_settings()
         if not self.file_watch.may_close():
             event.ignore()
         elif not self.context.runner.stop():

@@ -23,7 +23,7 @@ from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework import drafts, records, visits
 from sos_desktop.services.casework.attachments import AttachedTo
-from ui.attachments import Incoming, attach, incoming
+from ui.attachments import Incoming, attach, choose_files, incoming
 from ui.context import AppContext
 from ui.pages.visit.fields import NOTE_FIELDS
 from ui.widgets.basics import button, label, row
@@ -113,7 +113,7 @@ class NoteDialog(FormDialog[Note]):
             attach(self._context, self.items, place, owner=owner)
 
     def _choose(self) -> None:
-        self.attach([*self._context.dialogs.open_files(self, "Attach files")])
+        self.attach(choose_files(self._context, self))
 
     def _paste(self) -> None:
         self.attach(incoming(QGuiApplication.clipboard().mimeData()))

@@ -1,13 +1,14 @@
 """Colours, fonts and the one style sheet; pages ask for roles, never for colours."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import cache
 from string import Template
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from sos_desktop.foundation.paths import resource
 
@@ -61,6 +62,9 @@ class Tokens:
     green_tint: str
     blue: str
     blue_tint: str
+    passing: str
+    on_passing: str
+    passing_link: str
 
 
 LIGHT = Tokens(
@@ -96,6 +100,9 @@ LIGHT = Tokens(
     green_tint="#E5F2E8",
     blue="#2C6CB8",
     blue_tint="#E2ECF9",
+    passing="#1A232E",
+    on_passing="#FFFFFF",
+    passing_link="#9CC6F8",
 )
 
 DARK = Tokens(
@@ -131,6 +138,9 @@ DARK = Tokens(
     green_tint="#1D3A26",
     blue="#5B9BE6",
     blue_tint="#1C3452",
+    passing="#EEF2F6",
+    on_passing="#13171D",
+    passing_link="#1D4F8C",
 )
 
 CONTRAST = Tokens(
@@ -166,6 +176,9 @@ CONTRAST = Tokens(
     green_tint="#E2F6E6",
     blue="#003C9E",
     blue_tint="#E0EBFF",
+    passing="#000000",
+    on_passing="#FFFFFF",
+    passing_link="#A9CDFF",
 )
 
 _tokens = LIGHT
@@ -206,6 +219,72 @@ def _font(points: float, weight: QFont.Weight) -> QFont:
     return result
 
 
+class _Look(QObject):
+    """Tells everybody of another look.
+
+    Signals:
+        applied: Colours or the text size are others than before.
+    """
+
+    applied = Signal()
+
+
+class _Follower(QObject):
+    """Belongs to a widget and sizes it again whenever the text has another size."""
+
+    def __init__(self, widget: QWidget, fit: Callable[[], object]) -> None:
+        super().__init__(widget)
+        self._fit = fit
+        _look.applied.connect(self._again)
+        fit()
+
+    def _again(self) -> None:
+        self._fit()
+
+
+_look = _Look()
+_ROLE = "font_role"
+
+
+def follow(widget: QWidget, fit: Callable[[], object]) -> None:
+    """Do now, and after each change of the look, what depends on fonts or colours of a widget."""
+    _Follower(widget, fit)
+
+
+def least_width(widget: QWidget, characters: int) -> None:
+    """Keep a widget at least this many average characters wide, at every text size."""
+    follow(widget, lambda: widget.setMinimumWidth(_unit(widget) * characters))
+
+
+def width(widget: QWidget, characters: int) -> None:
+    """Keep a widget this many average characters wide, at every text size."""
+    follow(widget, lambda: widget.setFixedWidth(_unit(widget) * characters))
+
+
+def least_height(widget: QWidget, lines: int) -> None:
+    """Keep a widget at least this many lines of text tall, at every text size."""
+    follow(widget, lambda: widget.setMinimumHeight(widget.fontMetrics().lineSpacing() * lines))
+
+
+def height(widget: QWidget, lines: int, *, beside: int) -> None:
+    """Keep a widget this many lines of text tall and some pixels, at every text size."""
+
+    def fit() -> None:
+        widget.setFixedHeight(widget.fontMetrics().lineSpacing() * lines + beside)
+
+    follow(widget, fit)
+
+
+def _unit(widget: QWidget) -> int:
+    return widget.fontMetrics().averageCharWidth()
+
+
+def use_font(widget: QWidget, role: str) -> None:
+    """Give a widget the font of a role; it follows the text size from then on."""
+    widget.setProperty(_ROLE, role)
+    widget.setFont(font(role))
+
+
 def load_fonts() -> None:
     """Make the bundled typeface known to Qt; text looks the same on every system."""
     for path in sorted(resource("fonts").glob("*.ttf")):
@@ -228,9 +307,15 @@ def apply(app: QApplication, scheme: Scheme, text_percent: int = 100) -> None:
     values["check_mark"] = resource("styles", mark).as_posix()
     # A least height in pixels lets a tight layout cut larger text, so it grows with the text.
     values["text_height"] = str(18 * text_percent // 100)
+    values["entry_height"] = str(24 * text_percent // 100)
     values["text_height_chip"] = str(16 * text_percent // 100)
     sheet = resource("styles", "app.qss").read_text(encoding="utf-8")
     app.setStyleSheet(Template(sheet).substitute(values))
+    for widget in app.allWidgets():
+        role = widget.property(_ROLE)
+        if role:
+            widget.setFont(font(role))
+    _look.applied.emit()
 
 
 def _resolve(app: QApplication, scheme: Scheme) -> Tokens:

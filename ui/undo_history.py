@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from sos_desktop.domain.changes import Changes
 from sos_desktop.domain.formats import moment_in_cell
@@ -11,6 +11,7 @@ from sos_desktop.services.county.history import HistoryStep
 from ui.context import AppContext
 from ui.models.table import Column
 from ui.widgets.basics import button, label
+from ui.widgets.dialog import Dialog
 from ui.widgets.lists.fitted_table import FittedTable
 
 COLUMNS: tuple[Column[HistoryStep], ...] = (
@@ -46,7 +47,7 @@ def plan_words(steps: Sequence[HistoryStep], chosen: HistoryStep) -> str:
     )
 
 
-class UndoHistoryDialog(QDialog):
+class UndoHistoryDialog(Dialog):
     """Choose a step; what it will do is said; the button does it, all steps or none."""
 
     def __init__(self, context: AppContext, parent: QWidget) -> None:
@@ -59,9 +60,10 @@ class UndoHistoryDialog(QDialog):
         )
         self.table.setSortingEnabled(False)
         self.table.current_changed.connect(self._on_current)
-        self.table.chosen.connect(lambda _step: self.act_button.setFocus())
+        self.table.chosen.connect(lambda _step: self.act())
         self.plan = label("", wrap=True)
         self.act_button = button("Undo", self.act, role="primary")
+        self.table.menu.offer(self.act_button)
         self.close_button = button("Close", self.accept)
         self.close_button.setAutoDefault(False)
         self._lay_out()

@@ -1,20 +1,25 @@
 """The tables that keep records, made from what the kinds of records declare.
 
-A column is named as its field. Queries name a column by the field itself:
-`column(Task.due_on) <= today`. In a migrated file columns may stand in another order and carry
-defaults, because some were added later; nothing depends on either.
+A kind's table is made when it is first asked for, with those it points to: all of them take a tenth
+of a second, and opening a county file needs a third of them. A column is named as its field.
+Queries name a column by the field itself: `column(Task.due_on) <= today`. In a migrated file
+columns may stand in another order and carry defaults, because some were added later; nothing
+depends on either.
 """
 
+import threading
 from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date
 from enum import Enum
+from importlib import import_module
 from typing import Any, TypeVar, cast, get_origin, overload
 
 import sqlalchemy as sa
 from sqlalchemy.orm import InstrumentedAttribute, MappedColumn, mapped_column
 
 from db.models.base import Base, Code, Day, JsonDict, JsonTuple, KeptBasis, Truth
+from db.models.dashboard import LeaRow
 from db.models.tracked import OfCase, Tracked
 from sos_desktop.domain.casework.records import Case, CaseRecord, Person, Record
 from sos_desktop.domain.casework.records.schema import (
@@ -63,7 +68,7 @@ def _type_of(field: FieldInfo) -> Any:
 
 def _foreign_keys(field: FieldInfo) -> list[sa.ForeignKey]:
     if field.lea:
-        return [sa.ForeignKey("lea.cds")]
+        return [sa.ForeignKey(f"{LeaRow.__tablename__}.cds")]
     if field.references is None:
         return []
     target = kind_of(field.references).table
@@ -96,9 +101,9 @@ def _make_row_class(kind: RecordKind) -> type[Tracked]:
     return made
 
 
-_ROW_CLASSES: Mapping[type[Record], type[Tracked]] = {
-    kind: _make_row_class(kind_of(kind)) for kind in all_kinds()
-}
+_row_classes: dict[type[Record], type[Tracked]] = {}
+"""Those made so far, each with all it points to."""
+_making = threading.RLock()
 
 
 @overload
@@ -107,7 +112,35 @@ def row_class(kind: type[CaseRecord]) -> type[OfCase]: ...
 def row_class(kind: type[Record]) -> type[Tracked]: ...
 def row_class(kind: type[Record]) -> type[Tracked]:
     """The mapped class that keeps a kind of record."""
-    return _ROW_CLASSES[kind]
+    if kind not in _row_classes:
+        with _making:
+            _make_with_targets(kind)
+    return _row_classes[kind]
+
+
+def _make_with_targets(kind: type[Record]) -> None:
+    """Others see them only when all are there: SQLAlchemy looks up what a table points to."""
+    made: dict[type[Record], type[Tracked]] = {}
+    wanted = {kind} - _row_classes.keys()
+    while wanted:
+        one = wanted.pop()
+        made[one] = _make_row_class(kind_of(one))
+        wanted |= _targets(one) - made.keys() - _row_classes.keys()
+    _row_classes.update(made)
+
+
+def _targets(kind: type[Record]) -> set[type[Record]]:
+    found = {field.references for field in kind_of(kind).fields if field.references is not None}
+    return {*found, Case} if issubclass(kind, CaseRecord) else found
+
+
+def all_tables() -> sa.MetaData:
+    """Every table of a county file."""
+    for room in ("attachments", "changes", "dashboard", "official"):
+        import_module(f"db.models.{room}")
+    for kind in all_kinds():
+        row_class(kind)
+    return Base.metadata
 
 
 def table_name(kind: type[Record]) -> str:

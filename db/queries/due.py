@@ -9,6 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from db.models.base import Day
 from db.models.changes import LIVE, ChangeLogRow
 from db.models.dashboard import LeaRow
 from db.models.registry import column, row_class
@@ -24,6 +25,7 @@ from sos_desktop.domain.casework.records import (
     HandOver,
     Task,
 )
+from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.domain.casework.words import Route, Stage
 
 _CASE, _TASK = row_class(Case), row_class(Task)
@@ -155,10 +157,14 @@ def last_activity(session: Session, heads: Iterable[CaseHead], today: date) -> d
 
 
 def _newest_days(kind: type[CaseRecord], name: str, today: date) -> sa.Select[str, Any]:
-    """The newest day of a kind in each case, up to today."""
-    row = row_class(kind)
-    day = getattr(row, name)
-    return sa.select(row.case_id, sa.func.max(day)).where(day <= today).group_by(row.case_id)
+    """The newest day of a kind in each open case, up to today.
+
+    Of a plain table: to map seven more kinds takes as long as everything else Today reads.
+    """
+    table = sa.table(kind_of(kind).table, sa.column("case_id", sa.Text), sa.column(name, Day))
+    case_id, day = table.c
+    opened = case_id.in_(sa.select(_CASE.id).where(_OPEN))
+    return sa.select(case_id, sa.func.max(day)).where(day <= today, opened).group_by(case_id)
 
 
 def changes_since(session: Session, moment: datetime | None, limit: int) -> list[LogEntry]:

@@ -274,6 +274,16 @@ def indicators_of(batches: Iterable[ImportBatchRow]) -> tuple[Indicator, ...]:
     return tuple(i for i, facts in INDICATORS.items() if facts.number in numbers)
 
 
+def with_rows_of(session: Session, batches: Sequence[ImportBatchRow], cds: str) -> set[int]:
+    """Which of some imports have any row of an LEA, by their numbers."""
+    row, lea = ObservationRow, LeaRow
+    number = sa.select(lea.id).where(lea.cds == cds).scalar_subquery()
+    query = sa.select(row.batch_id).where(
+        row.batch_id.in_([batch.id for batch in batches]), row.lea_id == number
+    )
+    return set(session.scalars(query.distinct()))
+
+
 def most_students(
     session: Session, batches: Sequence[ImportBatchRow], county_code: str | None
 ) -> dict[str, dict[str, int]]:

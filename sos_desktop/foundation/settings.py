@@ -42,9 +42,25 @@ class Settings:
     recent_files: list[str] = field(
         default_factory=list, metadata=_facts(list, "County files opened lately")
     )
-    last_folder: str = _setting("", "Folder used last")
+    folders: dict[str, str] = field(
+        default_factory=dict, metadata=_facts(dict, "Folders used last, by purpose")
+    )
     today_mine: bool = _setting(False, "Today shows only what is yours")
-    window_geometry: str = _setting("", "Place and size of the window")
+    second_place: str = _setting("", "Second place for copies")
+    second_place_kept: list[str] = field(
+        default_factory=list,
+        metadata=_facts(list, "When a copy of each county file last reached the second place"),
+    )
+    window_screen: str = _setting("", "Screen the window was last on")
+    window_places: dict[str, str] = field(
+        default_factory=dict, metadata=_facts(dict, "Place and size of the window, by screen")
+    )
+    column_widths: dict[str, str] = field(
+        default_factory=dict, metadata=_facts(dict, "Widths of columns, by table and screen")
+    )
+    case_tabs: dict[str, str] = field(
+        default_factory=dict, metadata=_facts(dict, "Tab last looked at, by case")
+    )
 
     @classmethod
     def load(cls) -> Self:
@@ -91,6 +107,8 @@ def _allowed(name: str, value: Any) -> bool:
     if facts is None or type(value) is not facts["kind"]:
         return False
     if isinstance(value, list) and not all(isinstance(entry, str) for entry in value):
+        return False
+    if isinstance(value, dict) and not all(isinstance(entry, str) for entry in value.values()):
         return False
     return not facts["choices"] or value in facts["choices"]
 

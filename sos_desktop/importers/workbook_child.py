@@ -9,9 +9,12 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sos_desktop.importers.workbook_formats import SheetFormats, formats_of
+if TYPE_CHECKING:
+    from python_calamine import CalamineWorkbook
+
+    from sos_desktop.importers.workbook_formats import SheetFormats
 
 READ_WORKBOOK = "read-workbook"
 """The argument that makes a built program read a workbook and do nothing else."""
@@ -45,6 +48,8 @@ def _send_sheets(data: bytes, send: Send) -> None:
     """
     from python_calamine import CalamineWorkbook, PasswordError
 
+    from sos_desktop.importers.workbook_formats import formats_of
+
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
             for number, name in enumerate(book.sheet_names):
@@ -62,8 +67,8 @@ def _send_sheets(data: bytes, send: Send) -> None:
         send("damaged", None)
 
 
-def _rows(book: "object", name: str, formats: SheetFormats) -> Iterator[str]:
-    sheet = book.get_sheet_by_name(name)  # type: ignore[attr-defined]
+def _rows(book: "CalamineWorkbook", name: str, formats: "SheetFormats") -> Iterator[str]:
+    sheet = book.get_sheet_by_name(name)
     if sheet.start is None:
         return
     before = [""] * sheet.start[1]

@@ -45,14 +45,13 @@ class Watched(application.Shell):
         self.window.rail.buttons["today"].click()
         if sys.argv[4] == "frame":
             self.stop()
-        self.look()
-    def look(self):
+        # Told each time the worker has done what it was asked; looking by the clock costs time.
+        self.context.runner.busy_changed.connect(self.look)
+    def look(self, busy):
         # The figures of the file are checked on the worker afterwards; nobody waits for it.
-        if not self.context.is_open or not self.window.page.counts.text():
-            QTimer.singleShot(2, self.look)
-            return
-        self.window.repaint()
-        self.stop()
+        if not busy and self.context.is_open and self.window.page.counts.text():
+            self.window.repaint()
+            self.stop()
     def stop(self):
         # Closed as a person closes it: a file left as after a crash is checked whole next time.
         tell()

@@ -9,7 +9,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from db.models import Base
+from db.models.base import Base
 from db.models.changes import ChangeItemRow, ChangeLogRow
 from db.models.dashboard import LeaRow
 from db.models.registry import row_class

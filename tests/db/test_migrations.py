@@ -10,7 +10,7 @@ import pytest
 from db import backup
 from db.migrations import runner
 from db.migrations.runner import STEPS, format_of, migrate
-from db.models import Base
+from db.models.registry import all_tables
 from sos_desktop.foundation.errors import EnvironmentProblem
 from sos_desktop.services.casework.cases import case_file, list_cases
 from sos_desktop.services.county.county_files import open_county_file
@@ -59,7 +59,7 @@ def test_every_format_has_a_populated_file_and_a_history_row() -> None:
 
 def test_the_newest_file_has_rows_in_every_table(old: Path) -> None:
     rows = _rows(old)
-    assert set(rows) == set(Base.metadata.tables)
+    assert set(rows) == set(all_tables().tables)
     assert all(rows.values()), rows
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from db import search_index
 from db.engine import connect
-from db.models import Base
+from db.models.registry import all_tables
 from db.queries.search import END, MOST_WORDS, START, find, match_words
 from sos_desktop.domain.casework import records as e
 from sos_desktop.domain.casework import records as r
@@ -37,7 +37,7 @@ def kinds(county: CountyFile, text: str) -> list[str]:
 
 def test_sources_name_tables_and_columns_that_exist() -> None:
     for source in search_index.SOURCES:
-        columns = {column.name for column in Base.metadata.tables[source.table].c}
+        columns = {column.name for column in all_tables().tables[source.table].c}
         named = {*source.title, *source.body, source.case, source.cds} - {""}
         assert named <= columns, source.table
 

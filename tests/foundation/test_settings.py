@@ -22,6 +22,7 @@ def test_without_a_file_everything_is_at_its_default() -> None:
 
 def test_what_was_kept_comes_back() -> None:
     chosen = Settings(user_name="Luz Peña", theme="dark", text_percent=150, recent_files=["a.sos"])
+    chosen.folders["data"] = "/tmp"
     chosen.save()
     assert Settings.load() == chosen
 
@@ -35,13 +36,15 @@ def test_what_was_kept_comes_back() -> None:
         {"text_percent": True},
         {"recent_files": "a.sos"},
         {"recent_files": [1]},
+        {"folders": ["a"]},
+        {"folders": {"data": 1}},
         {"user_name": None},
         {"from_a_newer_program": 1},
     ],
 )
 def test_an_unusable_value_is_passed_over(stored: dict[str, object]) -> None:
-    _write(json.dumps(stored | {"last_folder": "kept"}))
-    assert Settings.load() == Settings(last_folder="kept")
+    _write(json.dumps(stored | {"window_screen": "kept"}))
+    assert Settings.load() == Settings(window_screen="kept")
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "null", "\x00\x00"])

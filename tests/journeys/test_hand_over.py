@@ -85,7 +85,7 @@ def _hand_over(keys, window, county, case_id, folder):
     assert "The board meets on December 9, año nuevo" in text
     assert "Call the principal" in text
     said = window.notice.text.text()
-    assert said.startswith("Assign Salinas Union High to Ben Ito. Saved Hand-over Salinas")
+    assert said.startswith("Salinas Union High assigned to Ben Ito. Saved Hand-over Salinas")
     assert "Ben Ito" in window.page.head.facts.whole()
     [handed] = cases.case_file(county, case_id).hand_overs
     assert (handed.from_consultant, handed.to_consultant) == ("Ana Ruiz", "Ben Ito")

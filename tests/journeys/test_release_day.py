@@ -192,7 +192,7 @@ def _assign_all(keys, window, county):
     keys.press("Enter")
     keys.no_dialog()
     assert {row.case.consultant for row in cases.list_cases(county)} == {"Ben Ito"}
-    assert window.notice.text.text() == "Assign 6 cases to Ben Ito"
+    assert window.notice.text.text() == "6 cases assigned to Ben Ito"
 
 
 def _fill_in_who_is_missing(keys, window):

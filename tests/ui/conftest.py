@@ -38,7 +38,7 @@ class ScriptedDialogs(Dialogs):
     def open_contacts(self, parent: Any, folder: Path) -> Path | None:
         return self.contacts
 
-    def open_files(self, parent: Any, title: str) -> list[Path]:
+    def open_files(self, parent: Any, title: str, folder: Path) -> list[Path]:
         return self.files
 
     def open_folder(self, parent: Any, title: str, folder: Path) -> Path | None:

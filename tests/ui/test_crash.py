@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from sos_desktop.foundation.errors import Cancelled, InputProblem
 from sos_desktop.foundation.settings import Settings
+from sos_desktop.services.county import file_health
 from ui.context import AppContext
 from ui.crash import CrashDialog, CrashReporter, looking_after
 
@@ -140,7 +141,7 @@ def failing(_county):
         (lambda context, patch: None, "Everything you saved before is safe"),
         (lambda context, patch: remove(context), "is not in"),
         (
-            lambda context, patch: patch.setattr("ui.county_work.check_still_sound", failing),
+            lambda context, patch: patch.setattr(file_health, "check_still_sound", failing),
             "could not be checked",
         ),
     ],

@@ -26,7 +26,7 @@ from ui.icons import icon, pixmap
 def label(text: str, role: str = "body", *, tone: str = "", wrap: bool = False) -> QLabel:
     """A text; `role` is a font role, `tone` muted, accent, good, warn or bad."""
     result = QLabel(text)
-    result.setFont(theme.font(role))
+    theme.use_font(result, role)
     result.setTextFormat(Qt.TextFormat.PlainText)
     if tone:
         result.setProperty("tone", tone)
@@ -39,7 +39,7 @@ def label(text: str, role: str = "body", *, tone: str = "", wrap: bool = False) 
 def pill(text: str, tone: str = "quiet") -> QLabel:
     """A short fact in a rounded tint: quiet, accent, good, warn or bad."""
     result = QLabel(text)
-    result.setFont(theme.font("small"))
+    theme.use_font(result, "small")
     result.setProperty("pill", tone)
     result.setAccessibleName(text)
     result.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
@@ -187,6 +187,7 @@ class LineButton(QPushButton):
         self.setMinimumWidth(80)
         self.clicked.connect(lambda: clicked())
         self.setText(self._text)
+        theme.follow(self, self._fit)
 
     def set_words(self, text: str) -> None:
         """Say something else; its name for screen readers is the same."""

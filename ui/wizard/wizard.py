@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from sos_desktop.domain.dashboard.counties import COUNTIES
 from sos_desktop.foundation import paths
@@ -17,11 +17,13 @@ from sos_desktop.services.county.county_files import (
 from ui.dialogs import Dialogs
 from ui.jobs import JobRunner
 from ui.widgets.basics import button, label
+from ui.widgets.dialog import Dialog
 from ui.widgets.frame.job_bar import JobBar
+from ui.widgets.refusal import Refusal
 from ui.wizard.steps import CountyStep, FileStep, StartStep, WizardStep
 
 
-class FirstRunWizard(QDialog):
+class FirstRunWizard(Dialog):
     """Ends with an open county file, or with none when it was closed.
 
     Attributes:
@@ -51,8 +53,7 @@ class FirstRunWizard(QDialog):
         self.setWindowTitle("Welcome to SOS Desktop")
         self.resize(680, 560)
         self.count = label("", "small", tone="muted")
-        self.problem = label("", tone="bad", wrap=True)
-        self.problem.hide()
+        self.problem = Refusal()
         self.job_bar = JobBar()
         self.back = button("Back", lambda: self._show(self.stack.currentIndex() - 1))
         self.next = button("Next", self.forward, role="primary")
@@ -146,8 +147,7 @@ class FirstRunWizard(QDialog):
             raise error
         if self.stack.currentIndex() == len(self.steps) - 1:
             self._show(1)
-        self.problem.setText(error.message)
-        self.problem.show()
+        self.problem.say(error.message)
 
     def _remember_user(self) -> None:
         self.settings.user_name = self.file_step.user.text().strip()

@@ -47,8 +47,8 @@ class CaseFile:
     """One case; lists are in the order a person put them, or by date.
 
     Attributes:
-        withheld: What it lacks as a copy for some readers (`casework.access.copies`); nothing
-            where the case is whole.
+        withheld: What it lacks as a copy for some readers (`access.copies`); nothing where the case
+            is whole.
     """
 
     case: Case

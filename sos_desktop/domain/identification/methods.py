@@ -173,6 +173,7 @@ class _Known:
             return False
         return any(met - self.local for met in self.evidence.priorities.values())
 
+    @cached_property
     def _deciding_indicators(self) -> frozenset[Indicator]:
         """Of those missing, the ones that could bring a group to two priorities."""
         by_local = set(_LOCAL_METHODS) <= set(self.rules.methods)
@@ -193,26 +194,31 @@ class _Known:
 
     def deciding(self) -> Iterator[str]:
         """The files that settle whether the criteria are met, in the Dashboard's order."""
-        decides = self._deciding_indicators()
+        decides = self._deciding_indicators
         for indicator in self.evidence.missing:
             if indicator in decides:
-                yield f"{INDICATORS[indicator].name} {self.rules.year}"
+                yield file_words(indicator, self.rules.year)
         if self._local_decides():
             yield f"{LOCAL_INDICATORS} {self.rules.year}"
 
     def unknown(self) -> Iterator[str]:
         """Why a method is open, in clauses."""
-        decides = self._deciding_indicators()
+        decides = self._deciding_indicators
         year = self.rules.year
         for indicator in self.evidence.missing:
             if indicator in decides:
-                yield f"{INDICATORS[indicator].name} {year} is not loaded"
+                yield f"{file_words(indicator, year)} is not loaded"
         if not self._local_decides():
             return
         if absent := self.local_missing - self.evidence.unrated:
             yield f"{LOCAL_INDICATORS} {year} are not loaded ({_numbered(absent)})"
         if unrated := self.local_missing & self.evidence.unrated:
             yield f"no rating of it is in the {LOCAL_INDICATORS} {year} ({_numbered(unrated)})"
+
+
+def file_words(indicator: Indicator, year: int) -> str:
+    """What a file is called that decides something: "suspension 2024"."""
+    return f"{INDICATORS[indicator].name} {year}"
 
 
 def _numbered(priorities: Iterable[int]) -> str:

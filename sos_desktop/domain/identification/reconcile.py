@@ -6,8 +6,14 @@ from enum import StrEnum
 
 from sos_desktop.domain.dashboard.codes import INDICATORS, EntityKind, Indicator
 from sos_desktop.domain.dashboard.observations import Observation
-from sos_desktop.domain.identification.criteria import GroupResult, enough_students
-from sos_desktop.domain.identification.rules import Criterion, JudgedBy, RuleBook, RuleSet
+from sos_desktop.domain.identification.criteria import (
+    GroupResult,
+    enough_students,
+    open_priorities,
+    possible_letters,
+)
+from sos_desktop.domain.identification.methods import file_words
+from sos_desktop.domain.identification.rules import Criterion, JudgedBy, Open, RuleBook, RuleSet
 
 UNREADABLE = "?"
 
@@ -54,6 +60,7 @@ class CellFacts:
     Attributes:
         figures: Figures that can matter, by indicator.
         editions: Letters other editions of the list give the cell, by file name.
+        absent: Loaded indicators whose files have no row of the LEA.
     """
 
     group: str
@@ -61,6 +68,7 @@ class CellFacts:
     result: GroupResult | None
     figures: Mapping[Indicator, Observation]
     editions: Mapping[str, str]
+    absent: frozenset[Indicator] = frozenset()
 
 
 def compare_cell(
@@ -70,43 +78,55 @@ def compare_cell(
     official: str,
     missing: Sequence[Indicator],
 ) -> tuple[Outcome, tuple[str, ...]]:
-    """Compare a letter ("" for none) and name the likely cause of a difference."""
+    """Compare a letter ("" for none) and name the likely cause of a difference.
+
+    A letter that a missing file could still change is not compared, also where it happens to be the
+    list's; nor one that only a file without a row of this LEA could explain.
+    """
     if official == UNREADABLE:
         return Outcome.NOT_COMPUTABLE, ("the letter code in CDE's list cannot be read",)
-    computed = facts.result.letter if facts.result else ""
-    if computed == official:
-        return Outcome.AGREE, ()
     met = frozenset(facts.result.priorities) if facts.result else frozenset[int]()
-    listed = _priorities(book, official)
-    open_ = _depending_on(rules, facts.group, missing)
-    if met <= listed and listed - met <= frozenset(open_):
-        return Outcome.NOT_COMPUTABLE, tuple(
-            f"{INDICATORS[i].name} {rules.year} is not loaded"
-            for i in missing
-            if any(i in open_[p] for p in listed - met)
-        )
+    waits = open_priorities(rules, facts.group, facts.kind, facts.figures, missing)
+    possible = possible_letters(book, met, waits)
+    if possible == {official}:
+        return Outcome.AGREE, ()
+    if official in possible:
+        return Outcome.NOT_COMPUTABLE, tuple(_files(rules, facts, waits, missing))
+    if facts.absent:
+        gone = [i for i in Indicator if i in facts.absent or i in missing]
+        wider = open_priorities(rules, facts.group, facts.kind, facts.figures, gone)
+        if official in possible_letters(book, met, wider):
+            return Outcome.NOT_COMPUTABLE, tuple(_files(rules, facts, wider, gone))
+    computed = facts.result.letter if facts.result else ""
     outcome = Outcome.DIFFER
     if not computed:
         outcome = Outcome.ONLY_OFFICIAL
     elif not official:
         outcome = Outcome.ONLY_COMPUTED
-    return outcome, tuple(_causes(rules, facts, met, listed, computed))
+    return outcome, tuple(_causes(rules, facts, met, _priorities(book, official), computed))
+
+
+def _files(
+    rules: RuleSet, facts: CellFacts, waits: Open, missing: Sequence[Indicator]
+) -> Iterator[str]:
+    """The files a cell waits for."""
+    used = {indicator for indicators in waits.values() for indicator in indicators}
+    for indicator in missing:
+        if indicator not in used:
+            continue
+        if indicator in facts.absent:
+            yield absent_words(indicator, rules.year)
+        else:
+            yield f"{file_words(indicator, rules.year)} is not loaded"
+
+
+def absent_words(indicator: Indicator, year: int) -> str:
+    """That a loaded file says nothing of the LEA."""
+    return f"the {INDICATORS[indicator].name} file of {year} has no rows for this LEA"
 
 
 def _priorities(book: RuleBook, letter: str) -> frozenset[int]:
     return next((p for p, found in book.letters.items() if found == letter), frozenset())
-
-
-def _depending_on(
-    rules: RuleSet, group: str, missing: Sequence[Indicator]
-) -> dict[int, frozenset[Indicator]]:
-    """The priorities that need a missing indicator for this group, and which."""
-    found: dict[int, frozenset[Indicator]] = {}
-    for criterion in rules.criteria:
-        used = _indicators(criterion) & set(missing)
-        if used and criterion.applies_to(group):
-            found[criterion.priority] = found.get(criterion.priority, frozenset()) | used
-    return found
 
 
 def _indicators(criterion: Criterion) -> frozenset[Indicator]:
@@ -125,6 +145,9 @@ def _causes(
         yield f"a revised file: {same[0]} says what is computed here"
     for priority in sorted(met ^ listed):
         said = list(_why(rules, facts, priority, only_listed=priority in listed))
+        if priority in listed:
+            used = {i for c in rules.criteria if c.priority == priority for i in _indicators(c)}
+            said += [absent_words(i, rules.year) for i in sorted(used & facts.absent)]
         if said:
             yield from said
         elif priority in listed:

@@ -20,7 +20,6 @@ from sos_desktop.domain.casework.dates.calendar import (
 from sos_desktop.domain.casework.dates.repeated_tasks import tasks_to_come
 from sos_desktop.domain.casework.records import Contact, Task
 from sos_desktop.domain.casework.words import ContactKind
-from sos_desktop.exporters.calendar import calendar_bytes
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.county.county_dates import dates_in
@@ -116,6 +115,8 @@ def export(
             "There is no date to write into a calendar file. Choose other kinds of dates, or "
             "everybody's."
         )
+    from sos_desktop.exporters.calendar import calendar_bytes
+
     content = calendar_bytes(found, f"Support, {county.county} County", clock.now())
     write_output(path, content, made_from=[county.path])
     return len(found)

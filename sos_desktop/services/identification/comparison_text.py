@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
+from sos_desktop.domain.formats import counted
 from sos_desktop.domain.identification.reconcile import Comparison, Outcome
 from sos_desktop.foundation.text_tables import csv_bytes
 from sos_desktop.services.identification.reconciliation import Reconciliation
@@ -29,12 +30,17 @@ def summary(found: Reconciliation) -> tuple[str, ...]:
         against = f"(official), nothing computed: no criteria of {found.year} are in force here"
     else:
         against = f"against {found.rules.title}, computed (estimate)"
-    lines = [f"{found.file_name} {against}: {found.leas:,} LEAs, {total:,} cells: {counts}."]
+    judged = (
+        f"{found.judged:,} of {total:,} cells could be compared"
+        if found.judged < total
+        else f"{total:,} cells"
+    )
+    leas = counted(found.leas, "LEA")
+    lines = [f"{found.file_name} {against}: {leas}, {judged}: {counts}."]
     if found.without_data:
-        one = found.without_data == 1
         lines.append(
-            f"No data are loaded for {found.without_data:,} {'LEA' if one else 'LEAs'} of the "
-            f"list; {'it is' if one else 'they are'} not compared."
+            f"No data are loaded for {counted(found.without_data, 'LEA')} of the list; "
+            f"{'it is' if found.without_data == 1 else 'they are'} not compared."
         )
     if found.not_listed:
         lines.append(
@@ -54,8 +60,8 @@ def summary(found: Reconciliation) -> tuple[str, ...]:
 
 def _counted(what: str, count: int) -> str:
     if what == _LETTERS:
-        return f"{count:,} {'letter code' if count == 1 else 'letter codes'}"
-    return f"{what} of {count:,} {'LEA' if count == 1 else 'LEAs'}"
+        return counted(count, "letter code")
+    return f"{what} of {counted(count, 'LEA')}"
 
 
 def sentence(row: Comparison) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sos_desktop.domain.casework.case_file import Lea
-from sos_desktop.domain.dashboard.codes import INDICATORS, EntityKind
+from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.domain.identification.charters import CharterYear, judge_charter
 from sos_desktop.domain.identification.clock import (
     DIFFERENTIATED,
@@ -17,7 +17,7 @@ from sos_desktop.domain.identification.clock import (
     read_status,
 )
 from sos_desktop.domain.identification.history import Basis
-from sos_desktop.domain.identification.methods import groups_met, groups_open
+from sos_desktop.domain.identification.methods import file_words, groups_met, groups_open
 from sos_desktop.domain.identification.rules import RuleSet
 from sos_desktop.services.identification.flags_from_letters import level_3_from_letters
 from sos_desktop.services.identification.lea_status import LeaStatus
@@ -26,7 +26,17 @@ from sos_desktop.services.identification.years_read import ComputedYear
 
 
 def computed_status(years: Years, own: ComputedYear, year: int) -> LeaStatus | None:
-    """What follows from the loaded data; None for a charter school in a year without charters."""
+    """What follows from the loaded data; None for a charter school in a year without charters.
+
+    Worked out once for a look at the file: what a year changed asks for the year before again.
+    """
+    key = own.lea.cds, year
+    if key not in years.statuses:
+        years.statuses[key] = _status(years, own, year)
+    return years.statuses[key]
+
+
+def _status(years: Years, own: ComputedYear, year: int) -> LeaStatus | None:
     if own.lea.kind == EntityKind.CHARTER:
         return _charter_status(years, own, year)
     methods = own.methods
@@ -124,7 +134,7 @@ def _not_known(years: Years, year: int, before: PossibleStatus) -> str:
 
 def _files_of(years: Years, year: int) -> tuple[str, ...]:
     """Every file of a year that could decide something of an LEA no loaded file names."""
-    names = (f"{INDICATORS[indicator].name} {year}" for indicator in years.missing(year))
+    names = [file_words(indicator, year) for indicator in years.missing(year)]
     return (*names, f"{LOCAL_INDICATORS} {year}")
 
 

@@ -6,7 +6,7 @@ from db.queries.official import (
     OfficialLea,
 )
 from sos_desktop.domain.dashboard.list_facts import ListFact
-from sos_desktop.domain.identification.clock import DIFFERENTIATED
+from sos_desktop.domain.identification.clock import DIFFERENTIATED, LOCAL_INDICATORS
 from sos_desktop.domain.identification.reconcile import (
     Comparison,
     Outcome,
@@ -19,9 +19,16 @@ _YES_NO = {True: "Y", False: "N"}
 
 
 def compare_facts(
-    row: LeaStatus, entry: OfficialLea, year: int, rules: RuleSet
+    row: LeaStatus,
+    entry: OfficialLea,
+    year: int,
+    rules: RuleSet,
+    absent: tuple[str, ...] = (),
 ) -> Iterator[Comparison]:
-    """Each fact both sides state, or only one of them."""
+    """Each fact both sides state, or only one of them.
+
+    `absent` says which files have no rows for the LEA; with one no difference is told.
+    """
     pairs: list[tuple[str, str | None, str | None]] = [
         (f"Method {n}", _word(row.methods.get(n)), _word(entry.methods.get(n)))
         for n in rules.methods
@@ -37,6 +44,8 @@ def compare_facts(
         outcome = compare_fact(computed, official)
         if outcome is not None:
             causes = _fact_causes(row, what, outcome, computed)
+            if absent and outcome.is_difference:
+                outcome, causes = Outcome.NOT_COMPUTABLE, absent
             yield Comparison(
                 row.lea.cds, row.lea.name, what, computed or "", official or "", outcome, causes
             )
@@ -77,7 +86,8 @@ def _fact_causes(
             )
         return ("CDE may count other years or groups",)
     if outcome is Outcome.NOT_COMPUTABLE:
-        return row.why
+        of_local = {"Method 1": False, "Method 2": True}.get(what)
+        return tuple(clause for clause in row.why if of_local in (None, LOCAL_INDICATORS in clause))
     if what in ("Method 2", "Method 3", "Criteria met", "Status"):
         return ("a local indicator, or a letter code that differs; see the LEA's cells",)
     return ("a letter code that differs; see the LEA's cells",)

@@ -80,6 +80,15 @@ class IdentificationRow:
             g for g in sorted(both) if self.official.get(g, "") not in self.possible_letters(g)
         )
 
+    @property
+    def may_add_letters(self) -> bool:
+        """Whether files that are not loaded could give further groups a letter."""
+        return self.computed_status is not None and bool(self.computed_status.open_letters)
+
+    def is_open(self, group: str) -> bool:
+        """Whether a computed letter, or that there is none, could change by another file."""
+        return len(self.possible_letters(group)) > 1
+
     def possible_letters(self, group: str) -> frozenset[str]:
         """The letters a group can have by what is loaded; "" is none, one alone is certain."""
         found = (self.computed or {}).get(group)

@@ -1,7 +1,7 @@
 """What is computed here, against CDE's own list: cell by cell and LEA by LEA."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,21 +17,23 @@ from db.queries.official import (
 from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.domain.identification.reconcile import (
-    CellFacts,
     Comparison,
     Outcome,
-    compare_cell,
 )
 from sos_desktop.domain.identification.rules import RuleSet
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.memory import collector_paused
 from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.services.identification.cell_comparison import (
+    absent_causes,
+    compared_cells,
+    unlisted_cells,
+)
 from sos_desktop.services.identification.computed_status import computed_status
 from sos_desktop.services.identification.fact_comparison import compare_facts
 from sos_desktop.services.identification.lea_status import with_clause
 from sos_desktop.services.identification.reference import rule_book
 from sos_desktop.services.identification.years import Years
-from sos_desktop.services.identification.years_read import ComputedYear
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,8 @@ class Reconciliation:
     Attributes:
         rules: The year's; None when none are in force, so that nothing is computed beside the list.
         file_name: The list.
-        cells: Every cell in which either side has a letter; the others agree by having none.
+        cells: Every cell in which either side has a letter, or could have; the others agree by
+            having none.
         facts: Methods, criteria met, status and Level 3 flag of every LEA compared.
         counts: Cells by outcome, those without letters included.
         leas, without_data: LEAs compared; LEAs of the list without any loaded data.
@@ -58,6 +61,11 @@ class Reconciliation:
     leas: int
     without_data: int
     not_listed: tuple[str, ...] = ()
+
+    @property
+    def judged(self) -> int:
+        """How many cells could be compared."""
+        return sum(self.counts.values()) - self.counts.get(Outcome.NOT_COMPUTABLE, 0)
 
     @property
     def differences(self) -> tuple[Comparison, ...]:
@@ -155,22 +163,27 @@ def _compare(
     counts: Counter[Outcome] = Counter()
     for cds, own in known.items():
         entry = listed.leas[cds]
-        for found in _cells(years, rules, own, entry, editions.get(cds, {})):
-            counts[found.outcome] += 1
-            if found.computed or found.official:
-                cells.append(found)
+        found = compared_cells(years, rules, own, entry, editions.get(cds, {}))
+        counts.update(cell.outcome for cell in found)
+        cells.extend(
+            cell
+            for cell in found
+            if cell.computed or cell.official or cell.outcome is Outcome.NOT_COMPUTABLE
+        )
         row = computed_status(years, own, listed.year)
         if row is not None:
-            facts.extend(compare_facts(with_clause(years, row), entry, listed.year, rules))
+            absent = absent_causes(rules, found)
+            more = compare_facts(with_clause(years, row), entry, listed.year, rules, absent)
+            facts.extend(more)
     unlisted = [
         own
         for cds, own in computed.items()
         if cds not in listed.leas and EntityKind(own.lea.kind) in rules.kinds
     ]
     for own in unlisted:
-        found = _unlisted(own)
-        counts[Outcome.ONLY_COMPUTED] += len(found)
-        cells.extend(found)
+        more_cells = unlisted_cells(own)
+        counts[Outcome.ONLY_COMPUTED] += len(more_cells)
+        cells.extend(more_cells)
     return Reconciliation(
         listed.year,
         rules,
@@ -184,21 +197,6 @@ def _compare(
     )
 
 
-def _unlisted(own: ComputedYear) -> list[Comparison]:
-    return [
-        Comparison(
-            own.lea.cds,
-            own.lea.name,
-            group,
-            letter,
-            "",
-            Outcome.ONLY_COMPUTED,
-            ("the LEA is not in CDE's list",),
-        )
-        for group, letter in own.letters.items()
-    ]
-
-
 def _editions(
     session: Session, listed: OfficialList, code: str | None
 ) -> dict[str, dict[str, Mapping[str, str]]]:
@@ -210,26 +208,3 @@ def _editions(
         for cds, entry in read_list(session, batch, code).leas.items():
             found.setdefault(cds, {})[batch.file_name] = entry.marks.get(listed.year, {})
     return found
-
-
-def _cells(
-    years: Years,
-    rules: RuleSet,
-    own: ComputedYear,
-    entry: OfficialLea,
-    editions: Mapping[str, Mapping[str, str]],
-) -> Iterator[Comparison]:
-    marks = entry.marks.get(rules.year, {})
-    missing = years.missing(rules.year)
-    for group in rules.groups:
-        facts = CellFacts(
-            group=group,
-            kind=EntityKind(own.lea.kind),
-            result=own.results.get(group),
-            figures=own.figures.get(group, {}),
-            editions={name: letters.get(group, "") for name, letters in editions.items()},
-        )
-        official = marks.get(group, "")
-        outcome, causes = compare_cell(years.book, rules, facts, official, missing)
-        letter = facts.result.letter if facts.result else ""
-        yield Comparison(own.lea.cds, own.lea.name, group, letter, official, outcome, causes)

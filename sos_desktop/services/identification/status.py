@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sos_desktop.domain.dashboard.codes import INDICATORS
+from sos_desktop.domain.identification.methods import file_words
 from sos_desktop.domain.identification.rules import RuleSet
 from sos_desktop.foundation.memory import collector_paused
 from sos_desktop.foundation.text_tables import csv_bytes
@@ -34,8 +34,6 @@ CSV_COLUMNS = (
     "status",
     "level3_flag",
     "basis",
-    "year_of_help",
-    "ec52071f_flag",
 )
 
 
@@ -84,7 +82,7 @@ def statuses(
         with collector_paused():
             rows = _rows(years, year, prefer)
             why_not = years.book.why_not(year)
-        missing = tuple(f"{INDICATORS[i].name} {year}" for i in years.missing(year))
+        missing = tuple(file_words(indicator, year) for indicator in years.missing(year))
     return StatusTable(year, rules, why_not, rows, missing)
 
 
@@ -133,8 +131,6 @@ def _cells(row: LeaStatus) -> tuple[object, ...]:
         row.status or row.status_words,
         answer_words(row.level_3.flag),
         "; ".join((row.basis, *row.why)),
-        NOT_COMPUTABLE if row.help_year is None else row.help_year or "",
-        answer_words(row.geographic_lead),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -18,6 +19,9 @@ from sos_desktop.domain.identification.criteria import GroupResult
 from sos_desktop.domain.identification.methods import MethodEvidence, Methods
 from sos_desktop.domain.identification.rules import Open, RuleBook
 from sos_desktop.services.county.county_files import CountyFile
+
+if TYPE_CHECKING:
+    from sos_desktop.services.identification.lea_status import LeaStatus
 
 Figures = Mapping[str, Mapping[Indicator, Observation]]
 """Student group to indicator to figure."""
@@ -70,6 +74,7 @@ class YearsRead:
         missing: By year, the indicators the rules need that are not loaded.
         official: By kind and year, CDE's list; None when it is not loaded.
         lists: The same by import.
+        statuses: By CDS code and year, what follows from what is loaded.
     """
 
     computed: dict[int, Mapping[str, ComputedYear]] = field(default_factory=dict)
@@ -77,6 +82,7 @@ class YearsRead:
     missing: dict[int, tuple[Indicator, ...]] = field(default_factory=dict)
     official: dict[tuple[str, int], OfficialList | None] = field(default_factory=dict)
     lists: dict[int, OfficialList] = field(default_factory=dict)
+    statuses: "dict[tuple[str, int], LeaStatus | None]" = field(default_factory=dict)
 
 
 def years_read(

@@ -18,11 +18,16 @@ BOOK = rule_book()
 DISTRICT = EntityKind.DISTRICT
 
 
-def compare(year, words, official, *, group="SWD", missing=(), editions=None, **more):
+def compare(year, words, official, *, group="SWD", missing=(), editions=None, absent=(), **more):
     rules = BOOK.official(year)
     found = figures(year, group, words, **more)
     facts = CellFacts(
-        group, DISTRICT, judge_group(BOOK, rules, group, DISTRICT, found), found, editions or {}
+        group,
+        DISTRICT,
+        judge_group(BOOK, rules, group, DISTRICT, found),
+        found,
+        editions or {},
+        frozenset(absent),
     )
     return compare_cell(BOOK, rules, facts, official, missing)
 
@@ -50,11 +55,20 @@ def test_outcomes(words, official, outcome):
     [
         # what is missing could be all the difference
         ("susp:R", "C", [Indicator.CHRONIC], Outcome.NOT_COMPUTABLE),
-        ("", "D", [Indicator.SUSPENSION, Indicator.ELA], Outcome.NOT_COMPUTABLE),
+        ("", "D", [Indicator.SUSPENSION, Indicator.ELA, Indicator.MATH], Outcome.NOT_COMPUTABLE),
+        ("math:R", "D", [Indicator.SUSPENSION, Indicator.ELA], Outcome.NOT_COMPUTABLE),
+        # nor is a letter that happens to be the list's, or none, where a file could change it
+        ("grad:R susp:R", "C", [Indicator.CCI], Outcome.NOT_COMPUTABLE),
+        ("susp:R", "", [Indicator.CHRONIC], Outcome.NOT_COMPUTABLE),
+        ("", "", [Indicator.CHRONIC, Indicator.SUSPENSION], Outcome.NOT_COMPUTABLE),
+        # one priority more is no letter
+        ("", "", [Indicator.CHRONIC], Outcome.AGREE),
+        ("ela:G susp:R", "", [Indicator.MATH], Outcome.AGREE),
         # what is missing cannot explain it
         ("susp:R", "D", [Indicator.CHRONIC], Outcome.ONLY_OFFICIAL),
         ("grad:R susp:R", "D", [Indicator.ELA], Outcome.DIFFER),
         ("ela:R math:R susp:R", "", [Indicator.CCI], Outcome.ONLY_COMPUTED),
+        ("", "D", [Indicator.SUSPENSION, Indicator.ELA], Outcome.ONLY_OFFICIAL),
         # English learner progress is nobody's but the English learners'
         ("susp:R", "D", [Indicator.ELPI], Outcome.ONLY_OFFICIAL),
     ],
@@ -64,6 +78,22 @@ def test_a_missing_file_is_not_a_contradiction(words, official, missing, outcome
     assert found is outcome
     if outcome is Outcome.NOT_COMPUTABLE:
         assert all("2023 is not loaded" in cause for cause in causes)
+
+
+@pytest.mark.parametrize(
+    ("words", "official", "outcome"),
+    [
+        ("susp:R", "C", Outcome.NOT_COMPUTABLE),
+        ("susp:R", "", Outcome.AGREE),
+        ("susp:R", "D", Outcome.ONLY_OFFICIAL),
+        ("ela:R math:R susp:R", "", Outcome.ONLY_COMPUTED),
+    ],
+)
+def test_a_file_without_a_row_of_the_lea_is_named(words, official, outcome):
+    found, causes = compare(2023, words, official, absent=[Indicator.GRADUATION])
+    assert found is outcome
+    named = "the graduation file of 2023 has no rows for this LEA"
+    assert (named in causes) == (outcome is Outcome.NOT_COMPUTABLE)
 
 
 @pytest.mark.parametrize(

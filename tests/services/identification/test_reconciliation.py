@@ -33,6 +33,7 @@ def listed(letters, *, methods="1", status=YEAR_1, level_3="N"):
     return lists.Row(letters=letters, statuses={2023: status}, methods=methods, level_3=level_3)
 
 
+OFFICE_2024 = lists.Row(COE, "Monterey COE", {}, {2024: GENERAL}, "", "N")
 OFFICE = lists.Row(COE, "Monterey COE", {}, {2023: GENERAL}, "", "N")
 
 
@@ -95,6 +96,45 @@ def test_a_missing_file_is_told_apart_from_a_difference(county, tmp_path):
     said = summary(found)
     assert "Not computable: 1 letter code (suspension 2023 is not loaded)." in said
     assert any(line.startswith("Not computable: Method 2 of 1 LEA (local") for line in said)
+
+
+def test_nothing_is_judged_that_a_missing_file_could_letter(county, tmp_path):
+    """One file of all students alone: no letter follows from it, and none agrees by it."""
+    everything = ("ela", "math", "elpi", "susp", "grad", "cci")
+    load(county, *year_files(tmp_path, 2023, leave_out=everything))
+    found = compared(county, tmp_path, listed({"SWD": "C"}))
+    assert (found.counts, found.judged) == ({Outcome.NOT_COMPUTABLE: 26}, 0)
+    assert len(found.cells) == 26
+    assert "2 LEAs, 0 of 26 cells could be compared: 0 agree, 0 differ" in summary(found)[0]
+
+
+def test_a_file_without_rows_of_an_lea_is_the_cause_and_no_difference(county, tmp_path):
+    files = year_files(tmp_path, 2023, [(DISTRICT, "SWD", "chronic")], leave_out=["susp"])
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    other = next(p for p in year_files(elsewhere, 2023, leas=[COE]) if "susp" in p.name)
+    load(county, *files, other, ratings_file(tmp_path, 2023))
+    found = compared(county, tmp_path, listed({"SWD": "C"}))
+    assert found.differences == ()
+    why = ("the suspension file of 2023 has no rows for this LEA",)
+    [cell] = [cell for cell in found.cells if cell.outcome is Outcome.NOT_COMPUTABLE]
+    assert (cell.what, cell.causes) == ("SWD", why)
+    facts = {fact.what: fact for fact in found.facts if fact.cds == DISTRICT}
+    assert (facts["Method 1"].outcome, facts["Method 1"].causes) == (Outcome.NOT_COMPUTABLE, why)
+    assert facts["Method 2"].outcome is Outcome.AGREE
+
+
+@pytest.mark.parametrize(
+    ("status", "outcome"), [(YEAR_1, Outcome.NOT_COMPUTABLE), (GENERAL, Outcome.DIFFER)]
+)
+def test_a_status_that_is_possible_is_open_and_another_differs(status, outcome, county, tmp_path):
+    before = lists.Row(statuses={2023: YEAR_1}, methods="1")
+    load(county, lists.write(tmp_path, 2023, before))
+    load(county, *year_files(tmp_path, 2024))
+    row = lists.Row(statuses={2024: status}, methods="")
+    found = reconcile_workbook(county, lists.write(tmp_path, 2024, row, OFFICE_2024))
+    [said] = [fact for fact in found.facts if fact.what == "Status" and fact.cds == DISTRICT]
+    assert said.outcome is outcome
 
 
 def test_leas_on_one_side_only(computed, tmp_path):

@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCompleter,
-    QDialog,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from sos_desktop.domain.casework.access.readers import OFFICE
+from sos_desktop.domain.casework.history.happened import happened
 from sos_desktop.domain.changes import Changes
 from sos_desktop.domain.documents.hand_over import Handing
 from sos_desktop.domain.documents.registry import HAND_OVER, FileFormat
@@ -31,17 +31,20 @@ from sos_desktop.services.documents import (
 )
 from sos_desktop.services.people import known_names
 from sos_desktop.services.saved_files import SavedFiles
+from ui import theme
 from ui.context import AppContext
 from ui.document_dialog import tell_saved
 from ui.widgets.basics import button, label
+from ui.widgets.dialog import Dialog
 from ui.widgets.forms.date_field import DateField
 from ui.widgets.forms.save_panel import SavePanel
+from ui.widgets.refusal import Refusal
 
 Named = Sequence[tuple[str, str]]
 """Cases as (case id, LEA name)."""
 
 
-class HandOverDialog(QDialog):
+class HandOverDialog(Dialog):
     """Prints where the cases stand, then puts the next consultant in charge."""
 
     def __init__(self, context: AppContext, parent: QWidget, cases: Named) -> None:
@@ -61,11 +64,10 @@ class HandOverDialog(QDialog):
         self.note.setAccessibleName("What the next consultant should know")
         self.note.setPlaceholderText("What the next consultant should know")
         self.note.setTabChangesFocus(True)
-        self.note.setFixedHeight(self.note.fontMetrics().lineSpacing() * 4 + 16)
+        theme.height(self.note, 4, beside=16)
         question = "Where to save the summary"
         self.panel = SavePanel(context, HAND_OVER.readers, HAND_OVER.formats, question=question)
-        self.problem = label("", tone="bad", wrap=True)
-        self.problem.hide()
+        self.problem = Refusal()
         self._lay_out(what)
         county = context.county
         context.query(lambda: known_names.consultants(county), self._offer, owner=self)
@@ -112,8 +114,7 @@ class HandOverDialog(QDialog):
         self.to.setCompleter(completer)
 
     def _say(self, words: str) -> None:
-        self.problem.setText(words)
-        self.problem.show()
+        self.problem.say(words)
 
     def go(self) -> None:
         """Print first, so that the paper says who had the cases; then hand over."""
@@ -142,7 +143,7 @@ class HandOverDialog(QDialog):
             return
 
         def done(changes: Changes) -> None:
-            context.notice.emit("good", f"{changes.label}. {saved}".rstrip(". "), "Undo")
+            context.notice.emit("good", f"{happened(changes.label)}. {saved}".rstrip(". "), "Undo")
             self.accept()
 
         context.change(

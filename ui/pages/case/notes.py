@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.checks.attachment_checks import size_words
@@ -23,7 +23,14 @@ from sos_desktop.domain.formats import date_words
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework import attachment_store, records
 from sos_desktop.services.casework.attachments import AttachedTo
-from ui.attachments import Incoming, attach, incoming, open_attachment, save_attachment
+from ui.attachments import (
+    Incoming,
+    attach,
+    choose_files,
+    incoming,
+    open_attachment,
+    save_attachment,
+)
 from ui.context import AppContext
 from ui.models.table import Column
 from ui.navigation import VisitTarget
@@ -31,8 +38,10 @@ from ui.pages.case.declared import form_of, list_of, shown
 from ui.pages.case.tabs import CaseTab
 from ui.pages.visit.groups import READ_BY, quoted
 from ui.widgets.basics import button, label
+from ui.widgets.choice import ChoiceBox
 from ui.widgets.flow import FlowLayout
-from ui.widgets.lists.record_list import ListSpec, RecordList
+from ui.widgets.lists.list_spec import ListSpec
+from ui.widgets.lists.record_list import RecordList
 
 _EVIDENCE = (NoteKind.OBSERVATION, NoteKind.QUOTE)
 _TONES = {
@@ -75,6 +84,7 @@ _KIND: Column[Note] = Column(
     lambda n: _SHORT_KINDS.get(n.kind, n.kind.words),
     tone=lambda n: _TONES[n.kind],
     width=17,
+    field="kind",
 )
 _NOTES = list_of(
     Note,
@@ -85,7 +95,7 @@ _NOTES = list_of(
     (
         shown(Note.noted_on),
         _KIND,
-        Column("Note", quoted, width=60, tooltip=quoted),
+        Column("Note", quoted, width=60, tooltip=quoted, field="text"),
         READ_BY,
     ),
 )
@@ -143,11 +153,12 @@ class FileList(RecordList[Attachment]):
         super().__init__(context, spec)
         self.box.insertLayout(1, _flow(self.open_button, self.save_button))
         self.table.chosen.disconnect()
+        self.table.enter_edits = False
         self.table.chosen.connect(lambda _file: self.open_file())
 
     def add(self) -> None:
         """Choose files to attach."""
-        self.attach(self._context.dialogs.open_files(self, "Attach files"))
+        self.attach(choose_files(self._context, self))
 
     def attach(self, items: Sequence[Incoming]) -> None:
         """Keep files in the case."""
@@ -175,9 +186,6 @@ class FileList(RecordList[Attachment]):
         if event.matches(QKeySequence.StandardKey.Paste):
             self.attach(incoming(QGuiApplication.clipboard().mimeData()))
             return True
-        if event.key() == Qt.Key.Key_F2:
-            self.edit()
-            return True
         return super()._key(event)
 
 
@@ -189,14 +197,14 @@ class NotesTab(CaseTab):
 
     def build(self) -> Iterator[None]:
         self.visits = self.add(VisitList(self.context, _visits(self)))
-        self.visits.edit_button.setText("Open")
+        self.visits.edit_action.setText("Write in the visit (Space)")
         self.visits.add_button.setText("Site visit…")
         yield
         self.notes = self.add(RecordList(self.context, _NOTES))
         yield
         self.files = self.add(FileList(self.context, _files(self)))
         yield
-        self.kind = QComboBox()
+        self.kind = ChoiceBox()
         self.kind.setAccessibleName("Show notes of this kind")
         self._kinds: tuple[NoteKind | None, ...] = (None, *NoteKind)
         self.kind.addItems([_ALL, *(kind.words for kind in NoteKind)])

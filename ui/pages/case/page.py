@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -31,6 +32,7 @@ from ui.pages.case.support import SupportTab
 from ui.pages.case.tab_set import CaseTabs
 from ui.pages.case.tasks import TasksTab
 from ui.pages.case.timeline import TimelineTab
+from ui.pages.case.waiting import DraftNotice
 from ui.pages.case.why import WhyTab
 from ui.pages.reports.make_dialog import ask_letters_of
 from ui.widgets.basics import EmptyState
@@ -47,6 +49,8 @@ _TAB_OF_STAGE = {
 }
 _OF_STAGE = ""
 """In place of a tab: the one of the case's stage."""
+_TABS_KEPT = 400
+"""Cases whose tab is remembered."""
 
 
 class CasePage(Page[CaseTarget]):
@@ -62,6 +66,7 @@ class CasePage(Page[CaseTarget]):
 
     def __init__(self, context: AppContext) -> None:
         super().__init__(context)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._case_id: str | None = None
         self._wanted_tab: str | None = None
         self._wanted_record: tuple[str, str] | None = None
@@ -80,8 +85,10 @@ class CasePage(Page[CaseTarget]):
         self.head = CaseHead(context, self._go_to_missing)
         self.head.offer(self._rare())
         self.tabs = CaseTabs(context, TABS)
+        self._drafts = DraftNotice(context, self)
         self._lay_out()
         context.county_changed.connect(self._forget)
+        self.tabs.currentChanged.connect(lambda _place: self._remember_tab())
 
     def _rare(self) -> list[QAction]:
         return [
@@ -114,6 +121,7 @@ class CasePage(Page[CaseTarget]):
 
     def open(self, target: CaseTarget) -> None:
         self._flush()
+        self._remember_tab()
         other = target.case_id != self._case_id
         self._case_id = target.case_id or self._case_id
         if other:
@@ -121,9 +129,24 @@ class CasePage(Page[CaseTarget]):
         if target.tab:
             self._wanted_tab = target.tab
         elif other:
-            self._wanted_tab = _OF_STAGE
+            self._wanted_tab = self._remembered()
         self._wanted_record = target.record
         self.mark_stale()
+
+    def _remembered(self) -> str:
+        """The tab this case was left at, where it was not the one of its stage."""
+        kept = self.context.settings.case_tabs.get(self._case_id or "", _OF_STAGE)
+        return kept if kept in self.tabs.keys else _OF_STAGE
+
+    def _remember_tab(self) -> None:
+        if self.file is None or self.file.case.id != self._case_id:
+            return
+        kept, case = self.context.settings.case_tabs, self.file.case
+        kept.pop(case.id, None)
+        if self.tabs.key() != _TAB_OF_STAGE[case.stage]:
+            kept[case.id] = self.tabs.key()
+        for old in list(kept)[:-_TABS_KEPT]:
+            del kept[old]
 
     def page_actions(self) -> list[QAction]:
         return [
@@ -139,7 +162,7 @@ class CasePage(Page[CaseTarget]):
         return [*super().commands(), *rare, *self.head.links()]
 
     def start(self) -> QWidget | None:
-        return self.tabs.tabBar() if self.file is not None else super().start()
+        return super().start() if self.stack.currentWidget() is self.empty else self.tabs.tabBar()
 
     def current_case(self) -> str | None:
         return self._case_id
@@ -166,6 +189,7 @@ class CasePage(Page[CaseTarget]):
     def _forget(self) -> None:
         self._case_id = None
         self.file = None
+        self._drafts.forget()
 
     def _show(self, file: CaseFile) -> None:
         if file.case.id != self._case_id:
@@ -189,6 +213,7 @@ class CasePage(Page[CaseTarget]):
         if wanted is not None:
             self.tabs.turn_to(_TAB_OF_STAGE[file.case.stage] if wanted == _OF_STAGE else wanted)
         self.tabs.show_file(file, record)
+        self._drafts.look(file)
 
     def _show_head(self, file: CaseFile) -> None:
         case, today = file.case, clock.today()

@@ -6,9 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QCompleter,
-    QDialog,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -25,9 +23,13 @@ from sos_desktop.domain.changes import Changes
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework import cases, task_templates
 from sos_desktop.services.people import known_names
+from ui import theme
 from ui.context import AppContext
 from ui.widgets.basics import button, clear, label, scrolled
+from ui.widgets.choice import ChoiceBox
+from ui.widgets.dialog import Dialog
 from ui.widgets.forms.date_field import DateField
+from ui.widgets.refusal import Refusal
 
 FindCommand = tuple[tuple[TemplateSet, tuple[Proposal, ...]], ...]
 
@@ -65,7 +67,7 @@ def offer_tasks(
     )
 
 
-class TemplateDialog(QDialog):
+class TemplateDialog(Dialog):
     """One set of templates at a time; what the case has already is shown and cannot be chosen."""
 
     def __init__(
@@ -85,14 +87,13 @@ class TemplateDialog(QDialog):
         self._offered: FindCommand = ()
         self.rows: list[tuple[Proposal, QCheckBox, DateField]] = []
         self.setWindowTitle("Add tasks from a template")
-        self.sets = QComboBox()
+        self.sets = ChoiceBox()
         self.sets.setAccessibleName("Tasks for")
         self.sets.currentIndexChanged.connect(self._show_set)
         self.assignee = QLineEdit(file.case.consultant)
         self.assignee.setAccessibleName("Assigned to")
         self.source = label("", "small", tone="muted", wrap=True)
-        self.problem = label("", tone="bad", wrap=True)
-        self.problem.hide()
+        self.problem = Refusal()
         self.grid = QGridLayout()
         self._lay_out()
         county, case_id = context.county, file.case.id
@@ -163,7 +164,7 @@ class TemplateDialog(QDialog):
             words = _Words(_words(proposal), box)
             field = DateField(f"Due: {proposal.task.title}")
             field.set_date(proposal.task.due_on)
-            field.setFixedWidth(self.fontMetrics().averageCharWidth() * 26)
+            theme.width(field, 26)
             box.setChecked(not proposal.there)
             for part in (box, words, field):
                 part.setEnabled(not proposal.there)
@@ -217,8 +218,7 @@ class TemplateDialog(QDialog):
         if not isinstance(error, InputProblem):
             self._context.report(error)
             return
-        self.problem.setText(error.message)
-        self.problem.show()
+        self.problem.say(error.message)
 
 
 class _Words(QLabel):

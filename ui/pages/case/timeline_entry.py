@@ -3,9 +3,10 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout
 
+from ui import theme
 from ui.widgets.basics import button, label, row
 
-_LINES = 4
+_LINES = 3
 _ONLY_HERE = "This stands on the timeline only; there is no more of it to open."
 
 
@@ -26,7 +27,7 @@ class TimelineEntryCard(QFrame):
         )
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName("The chosen entry in full")
-        self.text.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES + 16)
+        theme.height(self.text, _LINES, beside=16)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 4, 0, 0)
         box.setSpacing(4)

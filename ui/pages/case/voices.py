@@ -12,6 +12,7 @@ from sos_desktop.domain.casework.records import Voice
 from sos_desktop.domain.casework.records.info import Editor
 from sos_desktop.domain.casework.words import Perspective, Stage, VoiceState
 from sos_desktop.services.casework import records
+from ui import theme
 from ui.context import AppContext
 from ui.delegates.pill import PillDelegate
 from ui.models.table import TONE_ROLE
@@ -19,6 +20,7 @@ from ui.pages.case.tabs import choices_of
 from ui.widgets.basics import label
 from ui.widgets.forms.form_dialog import FormDialog
 from ui.widgets.forms.form_fields import Field
+from ui.widgets.lists.row_menu import menu_of
 from ui.widgets.lists.scroll_to import give_focus
 
 VOICE_STAGES = (Stage.OUTREACH, Stage.NEEDS, Stage.SUPPORT)
@@ -81,6 +83,15 @@ class VoicesTable(QTableView):
             header.setSectionsClickable(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.doubleClicked.connect(self.open_cell)
+        theme.follow(self, self._fit)
+        menu_of(
+            self,
+            [(self._stepping, self.step), ("&How many, and a note…", lambda: self.open_cell(None))],
+        )
+
+    def _stepping(self) -> str:
+        voice = self.current()
+        return "" if voice is None else f"&Mark as {_NEXT[voice.state].words.lower()}"
 
     def show_file(self, file: CaseFile) -> None:
         """Show a case's voices; the cursor stays where it is."""
@@ -93,10 +104,14 @@ class VoicesTable(QTableView):
                 said = f"{perspective.words}, {stage.title}, {voice_words(voice)}"
                 item.setData(said, Qt.ItemDataRole.AccessibleTextRole)
                 self.cells.setItem(row, column, item)
+        self._fit()
+
+    def _fit(self) -> None:
         line = self.fontMetrics().height() + 14
         self.verticalHeader().setDefaultSectionSize(line)
         head = self.horizontalHeader().sizeHint().height()
         self.setFixedHeight(line * len(Perspective) + head + 8)
+        self._fit_names()
 
     def current(self) -> Voice | None:
         """The voice the cursor is on."""
@@ -148,6 +163,9 @@ class VoicesTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_names()
+
+    def _fit_names(self) -> None:
         metrics = self.fontMetrics()
         widest = max(metrics.horizontalAdvance(p.words) for p in Perspective) + 24
         self.verticalHeader().setFixedWidth(min(widest, self.width() // 3))

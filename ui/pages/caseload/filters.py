@@ -15,7 +15,9 @@ from sos_desktop.services.casework.caseload import (
     words_of,
 )
 from sos_desktop.services.casework.cases import CaseRow
+from ui import theme
 from ui.widgets.basics import add_clear_button, button
+from ui.widgets.choice import ChoiceBox
 from ui.widgets.flow import FlowLayout
 
 _ALL = {
@@ -41,7 +43,7 @@ _BEHIND = ("stage", "route", "group", "priority", "year")
 """Filters behind the button More filters."""
 
 
-class FilterChoice(QComboBox):
+class FilterChoice(ChoiceBox):
     """One filter with several values; the first entry shows all."""
 
     def __init__(self, name: str) -> None:
@@ -54,7 +56,6 @@ class FilterChoice(QComboBox):
         policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.setSizeAdjustPolicy(policy)
         self.setMinimumContentsLength(14)
-        self.setMaxVisibleItems(20)
 
     def value(self) -> Any:
         """The chosen value; None for all."""
@@ -72,7 +73,6 @@ class FilterChoice(QComboBox):
             self._values = wanted
             self.clear()
             self.addItems(words)
-            self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 32)
         else:
             for place, text in enumerate(words):
                 if self.itemText(place) != text:
@@ -97,7 +97,7 @@ class FilterBar(QWidget):
         self.text.setPlaceholderText("Filter by name or group")
         self.text.setAccessibleName("Filter cases")
         add_clear_button(self.text)
-        self.text.setMinimumWidth(self.fontMetrics().averageCharWidth() * 26)
+        theme.least_width(self.text, 26)
         self.choices = {name: FilterChoice(name) for name in CHOICES}
         self.chips = {name: self._chip(words) for name, words in _CHIPS.items()}
         self.closed = self._chip(SWITCH_WORDS["closed"])

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
@@ -17,11 +16,12 @@ from sos_desktop.services.identification import identification_view
 from ui.context import AppContext
 from ui.pages.open_case import OpenCaseDialog
 from ui.widgets.basics import button, label
+from ui.widgets.dialog import Dialog
 
 _ROW = Qt.ItemDataRole.UserRole
 
 
-class PickLeaDialog(QDialog):
+class PickLeaDialog(Dialog):
     """Choose an LEA, then say how its case came in."""
 
     def __init__(self, context: AppContext, parent: QWidget) -> None:

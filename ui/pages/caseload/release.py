@@ -2,8 +2,6 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
     QHBoxLayout,
     QVBoxLayout,
     QWidget,
@@ -21,6 +19,8 @@ from ui.context import AppContext
 from ui.models.table import Column
 from ui.pages.caseload.tick_table import TickTable
 from ui.widgets.basics import button, label
+from ui.widgets.choice import ChoiceBox
+from ui.widgets.dialog import Dialog
 
 _STEPS = {
     ReleaseStep.OPEN: ("Open a case", "accent"),
@@ -52,7 +52,7 @@ def _remark(line: CaseRelease) -> str:
     return line.why or (line.route.words if line.route else "")
 
 
-class ReleaseDialog(QDialog):
+class ReleaseDialog(Dialog):
     """Previews, and opens or continues what is ticked."""
 
     def __init__(self, context: AppContext, parent: QWidget, year: int | None = None) -> None:
@@ -62,7 +62,7 @@ class ReleaseDialog(QDialog):
         self._context = context
         self._wanted = year
         self._plan = ReleasePlan(0, ())
-        self.year = QComboBox()
+        self.year = ChoiceBox()
         self.year.setAccessibleName("Dashboard year")
         self.note = label("Looking at the year…", tone="muted", wrap=True)
         self.table = TickTable(

@@ -26,6 +26,7 @@ from ui.pages.base import Page
 from ui.pages.data.model import ISSUE_COLUMNS, no_problem_words
 from ui.pages.data.view import DataView
 from ui.pieces import Pieces
+from ui.remembered import Purpose, folder_for, used_folder
 from ui.widgets.basics import restyle
 
 _WORDS = {
@@ -109,16 +110,15 @@ class DataPage(Page[DataTarget]):
 
     def choose_files(self) -> None:
         """Ask for files and look at them."""
-        self.look_at(self.context.dialogs.open_data_files(self, self._folder()))
+        self.look_at(
+            self.context.dialogs.open_data_files(self, folder_for(self.context, Purpose.DASHBOARD))
+        )
 
     def choose_folder(self) -> None:
         """Ask for a folder and look at what is in it."""
-        folder = self.context.dialogs.open_folder(self, "Choose a folder", self._folder())
+        begin = folder_for(self.context, Purpose.DASHBOARD)
+        folder = self.context.dialogs.open_folder(self, "Choose a folder", begin)
         self.look_at([folder] if folder else [])
-
-    def _folder(self) -> Path:
-        last = self.context.settings.last_folder
-        return Path(last) if last else self.context.county.path.parent
 
     def look_at(self, paths: list[Path]) -> None:
         """Read files and show what is in them; nothing is written."""
@@ -126,8 +126,7 @@ class DataPage(Page[DataTarget]):
             return
         self._paths, self._choices = paths, {}
         self._leave_out, self._accepted = set(), set()
-        first = paths[0]
-        self.context.settings.last_folder = str(first if first.is_dir() else first.parent)
+        used_folder(self.context, Purpose.DASHBOARD, paths)
         self._look_again()
 
     def _look_again(self) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from sos_desktop.services.dashboard.imports import Scope
+from ui import theme
 from ui.delegates.pill import PillDelegate
 from ui.pages.data.model import (
     FILE_COLUMNS,
@@ -25,6 +26,8 @@ from ui.pages.data.model import (
 )
 from ui.pieces import Pieces
 from ui.widgets.basics import EmptyState, button, card, label, row, scrolled
+from ui.widgets.choice import ChoiceBox
+from ui.widgets.lists.row_menu import menu_of
 from ui.widgets.lists.tables import RecordTable
 
 _SCOPES = (
@@ -44,7 +47,7 @@ class DataView:
         """Make all of it; the window may answer at every `yield`."""
         self.choose_files = button("Choose files…", icon_name="upload", role="primary")
         self.choose_folder = button("Choose a folder…", icon_name="folder-open")
-        self.scope = QComboBox()
+        self.scope = ChoiceBox()
         self.scope.setAccessibleName("What to keep from the files")
         for scope, words in _SCOPES:
             self.scope.addItem(words, scope)
@@ -59,7 +62,7 @@ class DataView:
         self.issues = RecordTable(ISSUE_COLUMNS, name="Problems in the files")
         yield
         self.message = label("", wrap=True)
-        self.choice = QComboBox()
+        self.choice = ChoiceBox()
         self.choice.setAccessibleName("Indicator of the selected file")
         self.choice_row = QWidget()
         self.word_row = QWidget()
@@ -71,6 +74,9 @@ class DataView:
         yield
         self.history = RecordTable(HISTORY_COLUMNS, name="History of imports", key=lambda b: b.id)
         self.undo_button = button("Take this import back…", icon_name="undo-2")
+        self.history.menu.offer(self.undo_button)
+        self.issues.menu.offer(self.copy_button)
+        self.files.menu.offer(self.word_button)
         self.coverage = CoverageModel()
         self.grid = _grid(self.coverage)
         yield
@@ -169,12 +175,18 @@ def _grid(model: CoverageModel) -> QTableView:
     view.setTabKeyNavigation(False)
     view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    view.horizontalHeader().setMinimumSectionSize(view.fontMetrics().averageCharWidth() * 12)
     view.horizontalHeader().setHighlightSections(False)
     view.verticalHeader().setHighlightSections(False)
-    view.verticalHeader().setMinimumWidth(view.fontMetrics().averageCharWidth() * 16)
     view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-    section = view.fontMetrics().height() + 18
-    view.verticalHeader().setDefaultSectionSize(section)
-    view.setFixedHeight(section * (model.rowCount() + 1) + 32)
+
+    def fit() -> None:
+        unit = view.fontMetrics().averageCharWidth()
+        view.horizontalHeader().setMinimumSectionSize(unit * 12)
+        view.verticalHeader().setMinimumWidth(unit * 16)
+        section = view.fontMetrics().height() + 18
+        view.verticalHeader().setDefaultSectionSize(section)
+        view.setFixedHeight(section * (model.rowCount() + 1) + 32)
+
+    theme.follow(view, fit)
+    menu_of(view)
     return view

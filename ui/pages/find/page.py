@@ -5,7 +5,6 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLineEdit,
     QStackedWidget,
@@ -23,6 +22,7 @@ from ui.models.table import Column
 from ui.navigation import FindTarget
 from ui.pages.base import Page
 from ui.widgets.basics import EmptyState, add_clear_button, label
+from ui.widgets.choice import ChoiceBox
 from ui.widgets.lists.tables import RecordTable
 
 _SHOWN = 300
@@ -58,7 +58,7 @@ class FindPage(Page[FindTarget]):
         self.box.setPlaceholderText("Words, or their beginnings")
         self.box.setAccessibleName("Words to find")
         add_clear_button(self.box)
-        self.kind = QComboBox()
+        self.kind = ChoiceBox()
         self.kind.setAccessibleName("Kind of text")
         self._kinds: list[str] = ["", *sorted(TEXT_KINDS, key=lambda kind: TEXT_KINDS[kind])]
         for kind in self._kinds:

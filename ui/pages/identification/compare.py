@@ -11,8 +11,8 @@ from ui.widgets.chips import Chip, ChipRow
 from ui.widgets.lists.list_tab import ListTab
 
 _LIMITS = (
-    "Rows are letter codes in which either side has one, then methods, criteria, status and "
-    "EC 52072. Not computable is not a difference: a file is missing."
+    "Rows are letter codes in which either side has one or could have one, then methods, criteria, "
+    "status and EC 52072. Not computable is not a difference: a file is missing."
 )
 _KINDS: tuple[tuple[str, Callable[[Comparison], bool]], ...] = (
     ("All", lambda _row: True),

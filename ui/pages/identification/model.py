@@ -4,7 +4,8 @@ from enum import StrEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
+from sos_desktop.domain.dashboard.codes import INDICATORS, STUDENT_GROUPS
+from sos_desktop.domain.identification.rules import Open
 from sos_desktop.services.identification.identification_view import (
     IdentificationRow,
     IdentificationView,
@@ -36,7 +37,6 @@ class LettersModel(QAbstractTableModel):
         self.rows: tuple[IdentificationRow, ...] = ()
         self.groups: tuple[str, ...] = ()
         self.side = ComparedSide.BOTH
-        self._missing = False
 
     def show_view(self, view: IdentificationView, side: ComparedSide) -> None:
         """Show another year, or another side."""
@@ -44,7 +44,6 @@ class LettersModel(QAbstractTableModel):
         self.rows = view.rows
         self.groups = view.groups if view.shown else ()
         self.side = side
-        self._missing = bool(view.missing)
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
@@ -56,6 +55,11 @@ class LettersModel(QAbstractTableModel):
     def group_at(self, column: int) -> str | None:
         """The student group of a column; None for the first ones."""
         return self.groups[column - _FIXED] if _FIXED <= column < self.columnCount() else None
+
+    def texts(self, column: int) -> set[str]:
+        """What stands in a column, each text once."""
+        group = self.group_at(column)
+        return {self._text(row, column, group) for row in self.rows}
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -104,8 +108,10 @@ class LettersModel(QAbstractTableModel):
         own = self.side is ComparedSide.COMPUTED or (
             self.side is ComparedSide.BOTH and row.official is None
         )
-        unknown = own and (row.computed is None or self._missing)
-        return str(len(self._letters(row)) or (OPEN if unknown else NONE))
+        count = len(self._letters(row))
+        if own and (row.computed is None or row.may_add_letters):
+            return f"{count}+" if count else OPEN
+        return str(count or NONE)
 
     def _letters(self, row: IdentificationRow) -> dict[str, str]:
         if self.side is ComparedSide.COMPUTED:
@@ -122,16 +128,17 @@ class LettersModel(QAbstractTableModel):
             return own
         if self.side is ComparedSide.OFFICIAL:
             return NOT_LISTED if row.official is None else listed or NONE
-        letter = row.computed_letters().get(group, "")
-        if row.computed is None or row.is_charter or letter == listed:
-            return listed or own
-        return f"{letter or 'none'} ≠ {listed or 'none'}"
+        if group not in row.differing():
+            return listed or own.removesuffix(OPEN) or NONE
+        return f"{row.computed_letters().get(group, 'none')} ≠ {listed or 'none'}"
 
     def _computed(self, row: IdentificationRow, group: str) -> str:
+        """A letter, or the priority met in brackets; with a mark where it is not certain."""
         result = (row.computed or {}).get(group)
+        mark = OPEN if row.is_open(group) else ""
         if result is None:
-            return OPEN if self._missing and row.computed is not None else NONE
-        return result.letter or f"({result.priorities[0]})"
+            return mark or NONE
+        return f"{result.letter or f'({result.priorities[0]})'}{mark}"
 
     def _sort(self, row: IdentificationRow, column: int, group: str | None) -> object:
         if column == _STATUS:
@@ -152,17 +159,28 @@ class LettersModel(QAbstractTableModel):
         if row.computed is None:
             said.append("Computed (estimate): no data of this LEA are loaded")
         elif (result := row.computed.get(group)) is not None:
-            said.append(f"Computed (estimate): {result.sentence}")
-        elif self._missing:
-            said.append("Computed (estimate): not computable in full, files are missing")
+            said.append(f"Computed (estimate): {result.sentence.removesuffix('.')}")
         else:
-            said.append("Computed (estimate): no priority met")
+            said.append("Computed (estimate): no priority met by what is loaded")
+        if waits := row.waits.get(group):
+            said.append(f"Open: {_open_words(waits)}")
         return f"{name}. {'. '.join(said)}"
 
 
+def _open_words(waits: Open) -> str:
+    """What files that are not loaded could add: "Priority 6 (suspension is not loaded)"."""
+    return "; ".join(
+        f"Priority {priority} ({' and '.join(INDICATORS[i].name for i in sorted(indicators))} not "
+        "loaded)"
+        for priority, indicators in sorted(waits.items())
+    )
+
+
 def short_status(row: IdentificationRow) -> str:
-    """A status in a narrow column: "Year 1", "Year 2", "DA", "General", "?"."""
+    """A status in a narrow column: "Year 1", "Year 1/2", "DA", "General", "?"."""
     status = row.status.status
+    if status is None and row.status.served:
+        return f"Year {'/'.join(map(str, row.status.owed.years_of_help))}"
     if status is None:
         unsettled = row.status.charter is not None and row.status.charter.unsettled
         return "unsettled" if unsettled else "?"

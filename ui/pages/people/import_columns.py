@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from sos_desktop.services.people.people_import import COLUMNS, ContactSheet
 from ui.widgets.basics import label
+from ui.widgets.choice import ChoiceBox
 
 _ACROSS = 4
 _NOT_THERE = "not in the file"
@@ -39,7 +40,7 @@ class ColumnChoice(QWidget):
             grid.setColumnStretch(column, 1)
 
     def _box(self, sheet: ContactSheet, field: str, words: str) -> QComboBox:
-        box = QComboBox()
+        box = ChoiceBox()
         box.setAccessibleName(f"Column with: {words}")
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(12)

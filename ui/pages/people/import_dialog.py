@@ -7,7 +7,6 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QHBoxLayout,
     QPushButton,
     QVBoxLayout,
@@ -28,8 +27,10 @@ from ui.context import AppContext
 from ui.models.table import RECORD_ROLE, Column
 from ui.pages.people.import_columns import ColumnChoice
 from ui.widgets.basics import button, label
+from ui.widgets.dialog import Dialog
 from ui.widgets.flow import FlowLayout
 from ui.widgets.lists.fitted_table import FittedTable
+from ui.widgets.refusal import Refusal
 
 _TONES = {
     RowStanding.NEW: "good",
@@ -65,7 +66,7 @@ def about(row: ImportRow) -> str:
     return " ".join(part for part in parts if part) or "–"
 
 
-class ImportDialog(QDialog):
+class ImportDialog(Dialog):
     """A row can be added, bring somebody up to date, or be left out; the person decides."""
 
     def __init__(self, context: AppContext, sheet: ContactSheet, *, parent: QWidget) -> None:
@@ -82,8 +83,7 @@ class ImportDialog(QDialog):
         self.found = label("", tone="muted", wrap=True)
         self.summary = label("", wrap=True)
         self.told = label("", tone="muted", wrap=True)
-        self.problem = label("", tone="bad", wrap=True)
-        self.problem.hide()
+        self.problem = Refusal()
         self.table = FittedTable(
             self._table_columns(),
             name="Rows of the file",
@@ -96,6 +96,7 @@ class ImportDialog(QDialog):
         self.filters = {standing: self._filter(standing) for standing in (None, *RowStanding)}
         self.filters[None].setChecked(True)
         self.deciders = {choice: self._decider(choice) for choice in RowChoice}
+        self.table.menu.offer(*self.deciders.values())
         self.import_button = button("Import", self.run, role="primary")
         self._lay_out()
         self.columns.changed.connect(self.look)
@@ -258,8 +259,7 @@ class ImportDialog(QDialog):
         if not isinstance(error, InputProblem):
             self._context.report(error)
             return
-        self.problem.setText(error.message)
-        self.problem.show()
+        self.problem.say(error.message)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         pressed = event.type() is QEvent.Type.KeyPress

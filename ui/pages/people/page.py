@@ -1,7 +1,6 @@
 """The address book of the whole county."""
 
 from datetime import date
-from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtGui import QAction
@@ -14,13 +13,16 @@ from sos_desktop.foundation import clock
 from sos_desktop.services.people import address_book, people_import
 from sos_desktop.services.people.address_book import AddressBook, PersonLine
 from sos_desktop.services.people.people_import import ContactSheet
+from ui import theme
 from ui.context import AppContext
 from ui.navigation import PeopleTarget
 from ui.pages.base import Page
 from ui.pages.people.import_dialog import ImportDialog
 from ui.pages.people.panel import NAME, REACHED, ROLE, TITLE, WHERE, PeoplePanel
 from ui.pieces import Pieces
+from ui.remembered import Purpose, folder_for, used_folder
 from ui.widgets.basics import EmptyState, add_clear_button, button, label
+from ui.widgets.choice import ChoiceBox
 from ui.widgets.flow import FlowLayout
 from ui.widgets.lists.table_export import export_shown_table
 
@@ -52,7 +54,7 @@ class PeoplePage(Page[PeopleTarget]):
         self.filter.setPlaceholderText("Filter by name, title or address")
         self.filter.setAccessibleName("Filter people")
         add_clear_button(self.filter)
-        self.filter.setMinimumWidth(self.fontMetrics().averageCharWidth() * 34)
+        theme.least_width(self.filter, 34)
         self.role = _combo("Role")
         self.role.addItem("All roles", None)
         for role in PersonRole:
@@ -177,12 +179,11 @@ class PeoplePage(Page[PeopleTarget]):
 
     def choose_file(self) -> None:
         """Ask for a list of contacts and look at it; nothing is written."""
-        last = self.context.settings.last_folder
-        folder = Path(last) if last else self.context.county.path.parent
+        folder = folder_for(self.context, Purpose.CONTACTS)
         path = self.context.dialogs.open_contacts(self, folder)
         if path is None:
             return
-        self.context.settings.last_folder = str(path.parent)
+        used_folder(self.context, Purpose.CONTACTS, path)
         self.context.long_job(
             "Reading the contacts",
             lambda _progress, _cancel: people_import.read(path),
@@ -206,7 +207,7 @@ class PeoplePage(Page[PeopleTarget]):
 
 
 def _combo(name: str) -> QComboBox:
-    made = QComboBox()
+    made = ChoiceBox()
     made.setAccessibleName(name)
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     made.setMinimumContentsLength(18)

@@ -18,11 +18,12 @@ from PySide6.QtWidgets import (
 from sos_desktop.domain.casework.partners.shared_needs import Need, has_room
 from sos_desktop.domain.casework.words import ProviderKind
 from sos_desktop.services.people.providers import ProviderRow, ProviderUse
-from ui import finding
+from ui import finding, theme
 from ui.context import AppContext
 from ui.pages.providers.columns import REGISTER, USES, knows, reached
 from ui.pages.providers.forms import GROUP_CHOICES, PRIORITY_CHOICES
 from ui.widgets.basics import add_clear_button, button, card, label
+from ui.widgets.choice import ChoiceBox
 from ui.widgets.flow import FlowLayout
 from ui.widgets.forms.form_fields import Choices
 from ui.widgets.lists.fitted_table import FittedTable
@@ -80,12 +81,14 @@ class RegisterTab(QWidget):
         self.table.chosen.connect(lambda _row: self.asked.emit("edit"))
         self.table.installEventFilter(self)
         self.uses.chosen.connect(self._go_to_case)
+        self.table.menu.offer(*self.buttons.values())
+        self.uses.menu.offer(("&Open the case", self._go_to_current))
 
     def _lay_out(self) -> None:
         tools = FlowLayout()
         for widget in (self.filter, self.kind, self.priority, self.group, self.free, self.retired):
             tools.addWidget(widget)
-        self.filter.setMinimumWidth(self.fontMetrics().averageCharWidth() * 22)
+        theme.least_width(self.filter, 22)
         acts = FlowLayout()
         for made in self.buttons.values():
             acts.addWidget(made)
@@ -120,7 +123,7 @@ class RegisterTab(QWidget):
             whole=False,
             key=lambda u: u.use.referral.id,
         )
-        self.uses.setMinimumHeight(self.fontMetrics().lineSpacing() * 5)
+        theme.least_height(self.uses, 5)
         for widget in (self.heading, self.contact, self.nothing):
             box.addWidget(widget)
         box.addWidget(self.uses, 1)
@@ -209,6 +212,11 @@ class RegisterTab(QWidget):
             self.buttons["retire"].setText(words)
             self.buttons["retire"].setAccessibleName(f"Mark provider as {words.lower()}")
 
+    def _go_to_current(self) -> None:
+        row = self.uses.current()
+        if row is not None:
+            self._go_to_case(row)
+
     def _go_to_case(self, row: ProviderUse) -> None:
         referral = row.use.referral
         self._context.go.emit(finding.way_to_record(referral.case_id, "referral", referral.id))
@@ -242,7 +250,7 @@ def _why_empty(row: ProviderRow | None) -> str:
 
 
 def _combo(name: str, choices: Choices[Any]) -> QComboBox:
-    made = QComboBox()
+    made = ChoiceBox()
     made.setAccessibleName(name)
     for value, words in choices:
         made.addItem(words, value)

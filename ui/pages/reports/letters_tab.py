@@ -1,7 +1,7 @@
 """The letters of a year: an LEA a row, its letter, whether it is ready, and what is missing."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.letters.letter_fields import FieldPlace
 from sos_desktop.domain.casework.letters.letter_kinds import LETTERS as KINDS
@@ -13,6 +13,7 @@ from ui.pages.reports.columns import LETTERS
 from ui.pages.reports.fill_in import LackList, fill_in
 from ui.widgets.basics import add_clear_button, button, card, label, row
 from ui.widgets.chips import Chip, ChipRow
+from ui.widgets.choice import ChoiceBox
 from ui.widgets.lists.fitted_table import FittedTable
 
 
@@ -65,7 +66,7 @@ class LettersTab(QWidget):
         tools.addWidget(self.summary, 1)
         self.detail, box = card(margin=12, spacing=6)
         self.name = label("", "strong", wrap=True)
-        self.kind = QComboBox()
+        self.kind = ChoiceBox()
         self.kind.setAccessibleName("Letter for this LEA")
         for found in KINDS:
             self.kind.addItem(found.words)

@@ -1,20 +1,26 @@
 """Making letters: what, as which files, where; then a list of how each went."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from sos_desktop.domain.casework.letters.letter_fields import FieldPlace
 from sos_desktop.domain.casework.letters.letter_kinds import LETTERS, PAGES, LetterKind
+from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.domain.documents.registry import FileFormat, FormatOffer
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.letters.making import Batch, LetterFiles, LetterRequest, make_letters
 from sos_desktop.services.letters.readiness import LetterRow, agenda_rows
 from ui.context import AppContext
+from ui.models.table import RECORD_ROLE
 from ui.pages.reports.columns import ITEMS, OUTCOMES, LetterItem
+from ui.pages.reports.fill_in import LackList, fill_in
 from ui.widgets.basics import button, label, row
+from ui.widgets.dialog import Dialog
 from ui.widgets.forms.save_panel import SavePanel
 from ui.widgets.lists.fitted_table import FittedTable
+from ui.widgets.refusal import Refusal
 
 _FORMATS = (
     FormatOffer(FileFormat.WORD, "Word, to edit"),
@@ -23,12 +29,18 @@ _FORMATS = (
 _GROUPS = (("Letters", LETTERS), ("One-pagers", PAGES), ("Agendas", (LetterKind.AGENDA,)))
 
 
-class MakeDialog(QDialog):
+class MakeDialog(Dialog):
     """A preview of what would be made, then the making."""
 
     def __init__(
-        self, context: AppContext, parent: QWidget, title: str, items: Sequence[LetterItem]
+        self,
+        context: AppContext,
+        parent: QWidget,
+        title: str,
+        items: Sequence[LetterItem],
+        again: Callable[[], Sequence[LetterItem]] | None = None,
     ) -> None:
+        """Make it; `again` reads the items anew, on the worker, when something was filled in."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
@@ -40,7 +52,15 @@ class MakeDialog(QDialog):
                 box.setChecked(True)
                 box.toggled.connect(lambda _on: self._show())
                 self.choices.append((box, kinds))
-        self.table = FittedTable(ITEMS, name="What would be made", lines=2, whole=False)
+        self._again = again
+        self.table = FittedTable(
+            ITEMS,
+            name="What would be made",
+            key=lambda item: (item.row.found.lea.cds, item.kind),
+            lines=2,
+            whole=False,
+        )
+        context.changed.connect(self._on_changed)
         self.panel = SavePanel(
             context, (), _FORMATS, question="Where to save the letters", in_a_row=True
         )
@@ -48,12 +68,14 @@ class MakeDialog(QDialog):
         self.keep = QCheckBox("Keep a copy in the files of each open case")
         self.keep.setEnabled(any(item.row.found.case for item in items))
         self.summary = label("", tone="muted", wrap=True)
-        self.problem = label("", tone="bad", wrap=True)
-        self.problem.hide()
+        self.lacks = LackList(self._fill_in, self.table)
+        self.table.current_changed.connect(lambda _item: self._show_lacks())
+        self.problem = Refusal()
         self._lay_out(title)
         place = parent.screen().availableSize()
         self.resize(QSize(900, 620).boundedTo(QSize(place.width() - 40, place.height() - 80)))
         self._show()
+        self._to_the_first_that_lacks()
 
     def _lay_out(self, title: str) -> None:
         layout = QVBoxLayout(self)
@@ -63,6 +85,7 @@ class MakeDialog(QDialog):
         layout.addLayout(row(*(box for box, _kinds in self.choices), spacing=16))
         layout.addWidget(self.table, 1)
         layout.addWidget(self.summary)
+        layout.addWidget(self.lacks)
         layout.addWidget(self.keep)
         layout.addWidget(self.panel)
         layout.addWidget(self.problem)
@@ -73,6 +96,34 @@ class MakeDialog(QDialog):
         self.make_button.setDefault(True)
         buttons.addWidget(self.make_button)
         layout.addLayout(buttons)
+
+    def _to_the_first_that_lacks(self) -> None:
+        rows = [self.table.proxy.index(n, 0).data(RECORD_ROLE) for n in range(len(self._items))]
+        place = next((n for n, item in enumerate(rows) if item and not item.ready), 0)
+        if rows:
+            self.table.select_row(place)
+
+    def _show_lacks(self) -> None:
+        """What the chosen one lacks, each with the way to where it is filled in."""
+        item = self.table.current()
+        self.lacks.show_lacks(item.row.by_kind[item.kind].lacks if item is not None else ())
+
+    def _fill_in(self, place: FieldPlace, entry: str) -> None:
+        item = self.table.current()
+        if item is None:
+            return
+        if place in (FieldPlace.DATA, FieldPlace.CASE, FieldPlace.TEMPLATE):
+            self.reject()  # another page lies behind the dialog
+        fill_in(self._context, self._page, item.row.found, place, entry)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if self._again is not None and changes.subjects is not Subject.NOTHING:
+            self._context.query(self._again, self.show_items, owner=self)
+
+    def show_items(self, items: Sequence[LetterItem]) -> None:
+        """Show what has become of the letters: something was filled in."""
+        self._items = tuple(items)
+        self._show()
 
     def chosen(self) -> tuple[LetterItem, ...]:
         """The letters of the kinds that are ticked."""
@@ -90,14 +141,14 @@ class MakeDialog(QDialog):
         self.summary.setText(f"{said}.")
         self.make_button.setText(f"Make {ready}" if ready else "Make")
         self.make_button.setEnabled(bool(ready and self.panel.chosen()))
+        self._show_lacks()
 
     def make(self) -> None:
         """Make them and close; progress and Cancel stand in the window."""
         try:
             folder = self.panel.folder.folder()
         except InputProblem as error:
-            self.problem.setText(error.message)
-            self.problem.show()
+            self.problem.say(error.message)
             return
         context, county, page = self._context, self._context.county, self._page
         wanted = [LetterRequest(item.row.found, item.kind) for item in self.chosen()]
@@ -122,7 +173,7 @@ class MakeDialog(QDialog):
         self.accept()
 
 
-class ResultDialog(QDialog):
+class ResultDialog(Dialog):
     """What was made, what was not, and why."""
 
     def __init__(self, context: AppContext, parent: QWidget, batch: Batch) -> None:
@@ -181,6 +232,7 @@ def ask_letters_of(context: AppContext, parent: QWidget, cds: str) -> None:
         if not items:
             context.notice.emit("info", "Letters are for open cases. Open this case again.", "")
             return
-        MakeDialog(context, parent, f"Letters for {items[0].row.found.lea.name}", items).open()
+        title = f"Letters for {items[0].row.found.lea.name}"
+        MakeDialog(context, parent, title, items, read).open()
 
     context.query(read, ask, owner=parent)

@@ -1,9 +1,11 @@
 """Reports: letters and one-pagers of a year, first-meeting agendas, and their templates."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from sos_desktop.domain.casework.letters.letter_kinds import LetterKind
 from sos_desktop.domain.changes import Subject
@@ -41,6 +43,7 @@ class ReportsPage(Page[ReportsTarget]):
         super().__init__(context)
         self._year: int | None = None
         self._wanted: str | None = None
+        self._asking: tuple[MakeDialog, Callable[[], list[LetterItem]]] | None = None
         self.one_action = QAction("For this LEA…", self)
         self.one_action.triggered.connect(self._make_one)
         self.make_action = QAction("Make letters…", self)
@@ -125,6 +128,9 @@ class ReportsPage(Page[ReportsTarget]):
         if wanted is not None:
             self.letters.select(wanted)
         self._refresh()
+        if self._asking is not None and isValid(self._asking[0]):
+            dialog, items = self._asking
+            dialog.show_items(items())
 
     def _tab_changed(self, place: int) -> None:
         if _TABS[place] == "templates":
@@ -155,14 +161,25 @@ class ReportsPage(Page[ReportsTarget]):
     def _make(self) -> None:
         agenda = self.tabs.currentWidget() is self.agenda
         title = "Make agendas" if agenda else f"Make letters for {self._year}"
-        MakeDialog(self.context, self, title, self._items()).open()
+        self._ask(MakeDialog(self.context, self, title, self._items()), self._items)
 
     def _make_one(self) -> None:
         found = self._current()
         if found is None:
             return
-        items = [item for item in self._items() if item.row.found.lea.cds == found.found.lea.cds]
+        cds = found.found.lea.cds
+
+        def of_it() -> list[LetterItem]:
+            return [item for item in self._items() if item.row.found.lea.cds == cds]
+
+        items = of_it()
         if not items:
             self.context.notice.emit("info", f"{found.why_none}.", "")
             return
-        MakeDialog(self.context, self, f"Letters for {found.found.lea.name}", items).open()
+        title = f"Letters for {found.found.lea.name}"
+        self._ask(MakeDialog(self.context, self, title, items), of_it)
+
+    def _ask(self, dialog: MakeDialog, items: Callable[[], list[LetterItem]]) -> None:
+        """Open it; what is filled in from there shows in it as soon as the page has read it."""
+        self._asking = (dialog, items)
+        dialog.open()

@@ -16,6 +16,7 @@ from ui.pages.settings.team import TeamCard
 from ui.pieces import Pieces
 from ui.theme import Scheme
 from ui.widgets.basics import button, card, label, row, scrolled
+from ui.widgets.choice import ChoiceBox
 
 _LOOKS = (
     (Scheme.SYSTEM, "Same as the system"),
@@ -68,6 +69,7 @@ class SettingsPage(Page[SettingsTarget]):
             lambda _n: self._set("text_percent", self.text_size.currentData())
         )
         self.file = label("", tone="muted", wrap=True)
+        self.context.look_changed.connect(self.mark_stale)
 
     def reload(self) -> None:
         """Show what is set now."""
@@ -113,13 +115,13 @@ class SettingsPage(Page[SettingsTarget]):
         name = self.user.text().strip()
         if name != self.context.settings.user_name:
             self.context.settings.user_name = name
-            self.context.settings.save()
+            self.context.keep_settings()
             self.context.county.user = name or login_name()
             self.context.notice.emit("good", "Your name is saved", "")
 
     def _set(self, name: str, value: Any) -> None:
         setattr(self.context.settings, name, value)
-        self.context.settings.save()
+        self.context.keep_settings()
         self.context.look_changed.emit()
 
     def _open_county_folder(self) -> None:
@@ -132,7 +134,7 @@ class SettingsPage(Page[SettingsTarget]):
 
 
 def _choice(name: str, choices: Any) -> QComboBox:
-    result = QComboBox()
+    result = ChoiceBox()
     result.setAccessibleName(name)
     result.setMaximumWidth(420)
     for value, words in choices:

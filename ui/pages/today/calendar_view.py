@@ -2,6 +2,7 @@
 
 import calendar
 from datetime import date, timedelta
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics
@@ -16,6 +17,7 @@ from ui import finding, theme
 from ui.context import AppContext
 from ui.models.table import Column
 from ui.widgets.basics import button, label
+from ui.widgets.choice import ChoiceBox
 from ui.widgets.flow import FlowLayout
 from ui.widgets.lists.fitted_table import FittedTable
 
@@ -79,7 +81,7 @@ class CalendarView(QWidget):
         )
         self.month = label("", "heading")
         self.now = button("This month", self._this_month, role="quiet")
-        self.consultant = QComboBox()
+        self.consultant = ChoiceBox()
         self.consultant.setAccessibleName("Whose dates")
         self.consultant.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -106,8 +108,7 @@ class CalendarView(QWidget):
             chip = button(many, self._filter, role="chip")
             chip.setCheckable(True)
             chip.setChecked(True)
-            bold = QFontMetrics(theme.font("strong")).horizontalAdvance(many)
-            chip.setMinimumWidth(bold + 32)
+            theme.follow(chip, partial(_fit_chip, chip, many))
             self.kinds[kind] = chip
             chips.addWidget(chip)
         layout = QVBoxLayout(self)
@@ -183,3 +184,9 @@ class CalendarView(QWidget):
             self.dates_asked.emit(entry.uid)
             return
         self._context.go.emit(finding.way_to_entry(entry))
+
+
+def _fit_chip(chip: QPushButton, words: str) -> None:
+    """Wide enough for its words in bold, as they are when it is chosen."""
+    bold = QFontMetrics(theme.font("strong")).horizontalAdvance(words)
+    chip.setMinimumWidth(bold + 32)

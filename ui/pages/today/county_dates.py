@@ -4,7 +4,7 @@ import calendar
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.dates.calendar import KeptDate
 from sos_desktop.domain.casework.records import CountyDate
@@ -17,6 +17,7 @@ from sos_desktop.services.county import county_dates
 from ui.context import AppContext
 from ui.models.table import Column
 from ui.widgets.basics import button, label
+from ui.widgets.dialog import Dialog
 from ui.widgets.forms.form_dialog import FormDialog
 from ui.widgets.forms.form_fields import Field
 from ui.widgets.lists.fitted_table import FittedTable
@@ -77,7 +78,7 @@ FIELDS = (
 )
 
 
-class CountyDatesDialog(QDialog):
+class CountyDatesDialog(Dialog):
     """Every date of the year; `uid` is the calendar entry to begin with."""
 
     def __init__(self, context: AppContext, parent: QWidget, uid: str = "") -> None:
@@ -96,6 +97,9 @@ class CountyDatesDialog(QDialog):
         self._lay_out()
         self.table.current_changed.connect(lambda _d: self._refresh())
         self.table.chosen.connect(lambda _d: self.edit())
+        self.table.menu.offer(
+            self.edit_button, self.hide_button, self.restore_button, self.add_button
+        )
         context.changed.connect(self._on_changed)
         self._fetch()
 

@@ -1,7 +1,7 @@
 """What goes into a calendar file, whose, and where to."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.dates.calendar import CalendarKind
 from sos_desktop.foundation.errors import AppError
@@ -10,12 +10,16 @@ from sos_desktop.services.casework import calendar as dates
 from sos_desktop.services.casework import tasks
 from ui.context import AppContext
 from ui.pages.today.calendar_view import KINDS
+from ui.remembered import Purpose, folder_for, used_folder
 from ui.widgets.basics import button, label
+from ui.widgets.choice import ChoiceBox
+from ui.widgets.dialog import Dialog
+from ui.widgets.refusal import Refusal
 
 _FILTER = "Calendar file (*.ics)"
 
 
-class CalendarExportDialog(QDialog):
+class CalendarExportDialog(Dialog):
     """Asks what a calendar file holds: everything, one person's, or one case's."""
 
     def __init__(
@@ -36,11 +40,10 @@ class CalendarExportDialog(QDialog):
         self._title = f"Calendar file of {lea}" if lea else "Calendar file"
         self.setWindowTitle(self._title)
         self.setMinimumWidth(520)
-        self.whose = QComboBox()
+        self.whose = ChoiceBox()
         self.whose.setAccessibleName("Whose dates")
         self.kinds: dict[CalendarKind, QCheckBox] = {}
-        self.problem = label("", tone="bad", wrap=True)
-        self.problem.hide()
+        self.problem = Refusal()
         self._lay_out()
         county = context.county
         context.query(lambda: tasks.assignees(county), self._offer, owner=self)
@@ -91,10 +94,11 @@ class CalendarExportDialog(QDialog):
         who = self.whose.currentText() if self.whose.currentIndex() > 0 else None
         name = proposed_name(f"Calendar {self._lea or who or county.county}", ending=".ics")
         path = self._context.dialogs.save_as(
-            self, self._title, county.path.with_name(name), _FILTER
+            self, self._title, folder_for(self._context, Purpose.CALENDAR) / name, _FILTER
         )
         if path is None:
             return
+        used_folder(self._context, Purpose.CALENDAR, path)
         self._context.query(
             lambda: dates.export(county, path, who=who, case_id=case_id, kinds=kinds),
             lambda count: self._saved(count, path.name),
@@ -112,5 +116,4 @@ class CalendarExportDialog(QDialog):
         if not isinstance(error, AppError):
             self._context.report(error)
             return
-        self.problem.setText(error.message)
-        self.problem.show()
+        self.problem.say(error.message)

@@ -8,7 +8,6 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -26,6 +25,7 @@ from sos_desktop.foundation.errors import InputProblem
 from ui import theme
 from ui.attachments import incoming
 from ui.widgets.basics import button, label, restyle
+from ui.widgets.choice import ChoiceBox
 from ui.widgets.flow import FlowLayout
 from ui.widgets.forms.date_field import DateField
 from ui.widgets.forms.names_field import NamesLine
@@ -61,7 +61,7 @@ class EntryLine(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName("Entry")
-        self.setFont(theme.font("heading"))
+        theme.use_font(self, "heading")
         self.setMaxLength(100_000)
 
     def take(self, mime: QMimeData) -> bool:
@@ -116,7 +116,7 @@ class EntryBar(QFrame):
         self.sensitivity = Sensitivity.OFFICE
         self.chips = {kind: button(kind.words, role="chip") for kind in VisitEntryKind}
         self.line = EntryLine()
-        self.voice = QComboBox()
+        self.voice = ChoiceBox()
         self.voice.setAccessibleName("Whose words")
         self.voice.addItems(["Whose words?", *(p.words for p in Perspective)])
         self.owner = NamesLine("Who sees to it", "Who sees to it")
@@ -152,9 +152,7 @@ class EntryBar(QFrame):
         kinds.addLayout(flow, 1)
         kinds.addWidget(self.attach_button, 0, Qt.AlignmentFlag.AlignTop)
         kinds.addWidget(self.reader, 0, Qt.AlignmentFlag.AlignTop)
-        unit = self.fontMetrics().averageCharWidth()
-        self.owner.setMinimumWidth(unit * 16)
-        self.due.line.setMinimumWidth(unit * 19)
+        theme.follow(self, self._fit_lines)
         more = QHBoxLayout()
         more.setSpacing(8)
         for widget in (self.voice, self.owner, self.due):
@@ -169,6 +167,11 @@ class EntryBar(QFrame):
         box.addLayout(kinds)
         box.addLayout(self._typing)
         box.addWidget(self.state)
+
+    def _fit_lines(self) -> None:
+        unit = self.fontMetrics().averageCharWidth()
+        self.owner.setMinimumWidth(unit * 16)
+        self.due.line.setMinimumWidth(unit * 19)
 
     def narrow(self, *, narrow: bool) -> None:
         """Put who and by when below the line where there is little room."""

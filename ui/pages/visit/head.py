@@ -20,10 +20,12 @@ from sos_desktop.domain.casework.records import Contact
 from sos_desktop.domain.formats import date_words, distance_words
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
+from ui import theme
 from ui.widgets.basics import LineButton, button, label, restyle
 from ui.widgets.forms.case_picker import CasePicker
 from ui.widgets.forms.date_field import DateField
 from ui.widgets.forms.names_field import NamesLine
+from ui.widgets.refusal import Refusal
 
 _MARGINS = (16, 12, 16, 12)
 
@@ -52,9 +54,8 @@ class VisitHead(QFrame):
         self.place.setPlaceholderText("School or office")
         self.people = NamesLine("Present", "Roles or names, separated by ;")
         self.absent = NamesLine("Missing", "Who should have been there")
-        self.problem = label("", "small", tone="bad", wrap=True)
-        self.problem.hide()
-        self.date.line.setMinimumWidth(self.fontMetrics().averageCharWidth() * 15)
+        self.problem = Refusal("small")
+        theme.least_width(self.date.line, 15)
         self._where = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._where.setSpacing(8)
         self._where.addLayout(_named(("Case", self.case, 4), ("Date", self.date, 3)), 7)
@@ -170,8 +171,9 @@ class VisitHead(QFrame):
 
     def show_problem(self, text: str, *, tone: str = "bad") -> None:
         """Say what is wrong; "" when nothing is."""
-        self.problem.setText(text)
         restyle(self.problem, "tone", tone)
+        if text and (self.problem.isHidden() or text != self.problem.text()):
+            self.problem.say(text)
         self.problem.setVisible(bool(text))
 
     def _day(self) -> date | None:

@@ -30,7 +30,7 @@ from sos_desktop.services.casework import records, visits
 from sos_desktop.services.casework.attachments import AttachedTo
 from sos_desktop.services.casework.visits import VisitView
 from sos_desktop.services.county.county_files import CountyFile
-from ui.attachments import Incoming, attach, incoming, open_attachment
+from ui.attachments import Incoming, attach, choose_files, incoming, open_attachment
 from ui.context import AppContext
 from ui.navigation import CaseloadTarget, CaseTarget, VisitTarget
 from ui.pages.base import Page
@@ -233,7 +233,7 @@ class VisitPage(Page[VisitTarget]):
         """Attach files to the visit; asks for them when none are given."""
         if self.view is None:
             return
-        found = list(items) or [*self.context.dialogs.open_files(self, "Attach files")]
+        found = list(items) or choose_files(self.context, self)
         visit = self.head.visit()
         place = AttachedTo(visit.case_id, visit, sensitivity=self.entry.sensitivity)
         attach(self.context, found, place, owner=self)

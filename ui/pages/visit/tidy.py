@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.access.readers import Reader
 from sos_desktop.domain.casework.dates.visits import Missing
@@ -14,9 +14,10 @@ from sos_desktop.services.documents import DocumentRequest, visit_message
 from ui.context import AppContext
 from ui.document_dialog import DocumentDialog
 from ui.widgets.basics import LineButton, button, label, row, scrolled
+from ui.widgets.dialog import Dialog
 
 
-class TidyDialog(QDialog):
+class TidyDialog(Dialog):
     """Lists what is missing, each line leading there; then copy, PDF, done."""
 
     def __init__(

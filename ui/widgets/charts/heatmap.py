@@ -27,6 +27,7 @@ from ui import theme
 from ui.delegates.heat_cell import BAR, CELL_PADDING, ROOMY, CellWidth, HeatDelegate, lines_of
 from ui.models.heat import VALUE_ROLE, HeatModel
 from ui.widgets.charts.turned_header import TurnedHeader
+from ui.widgets.lists.row_menu import menu_of
 from ui.widgets.lists.text_widths import widths_of
 
 Index = QModelIndex | QPersistentModelIndex
@@ -68,16 +69,22 @@ class HeatMap(QTableView):
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setFont(theme.font("small"))
+        theme.use_font(self.horizontalHeader(), "small")
         self.verticalHeader().setHighlightSections(False)
         self.verticalHeader().setTextElideMode(Qt.TextElideMode.ElideNone)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
+        theme.follow(self, self._refit)
+        menu_of(self)
 
     def show_view(self, view: DistrictView | None) -> None:
         """Show an LEA's year; None shows nothing."""
         self._cells = {}
         self.heat.show_view(view)
+        self._fit()
+
+    def _refit(self) -> None:
+        self._cells = {}
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,7 +1,7 @@
 """What if: one cell's figure moved by a slider, and what the group would meet then."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QSlider, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from sos_desktop.domain.dashboard.codes import INDICATORS, STUDENT_GROUPS, Color, Indicator
 from sos_desktop.domain.dashboard.observations import Observation
@@ -11,6 +11,7 @@ from sos_desktop.domain.identification.criteria import GroupResult
 from sos_desktop.services.dashboard.districts import DistrictView
 from sos_desktop.services.identification.what_if import WhatIf, cutter_of, what_if
 from ui.widgets.basics import button, label, row
+from ui.widgets.choice import ChoiceBox, Slider
 
 _POINTS = 1000
 """Tenths of a point to each side."""
@@ -26,9 +27,9 @@ class WhatIfPanel(QFrame):
         self._view: DistrictView | None = None
         self._group = ""
         self._cells: tuple[Observation, ...] = ()
-        self.which = QComboBox()
+        self.which = ChoiceBox()
         self.which.setAccessibleName("Indicator to move")
-        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider = Slider(Qt.Orientation.Horizontal)
         self.slider.setAccessibleName("Another figure")
         self.back = button("As published", self.reset, role="quiet")
         self.says = label("", wrap=True)

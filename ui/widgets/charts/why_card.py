@@ -7,6 +7,7 @@ from sos_desktop.domain.identification.basis import COMPUTED
 from sos_desktop.services.dashboard.cut_scores import cut_scores
 from sos_desktop.services.dashboard.districts import DistrictView
 from sos_desktop.services.identification.what_if import steps_of
+from ui import theme
 from ui.widgets.basics import clear, label, line, pill
 
 
@@ -20,7 +21,7 @@ class WhyCard(QFrame):
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(16, 16, 16, 16)
         self._box.setSpacing(8)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 28)
+        theme.least_width(self, 28)
         self.show_hint("Select a cell to read why.")
 
     def show_hint(self, text: str) -> None:

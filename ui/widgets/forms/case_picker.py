@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox
 
+from ui.widgets.choice import ChoiceBox
 
-class CasePicker(QComboBox):
+
+class CasePicker(ChoiceBox):
     """A list of cases that can be typed into.
 
     Signals:

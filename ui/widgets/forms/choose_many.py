@@ -7,6 +7,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from ui import theme
 from ui.widgets.basics import button, label
 
 _ROWS = 5
@@ -65,8 +66,8 @@ class ChooseMany(QWidget):
             self.list.addItem(item)
         # The keys begin at the first line; it is marked only once the keyboard is there.
         self.list.setCurrentRow(0, QItemSelectionModel.SelectionFlag.NoUpdate)
-        height = max(self.list.sizeHintForRow(0), self.fontMetrics().height() + 6)
-        self.list.setFixedHeight(height * min(rows, max(len(self._choices), 1)) + 8)
+        self._rows = rows
+        theme.follow(self, self._fit)
         self.list.setVisible(bool(self._choices))
         self.summary = label("", "small", tone="muted", wrap=True)
         self.clear_button = button("Clear", self._clear, role="quiet", name=f"Clear {name}")
@@ -84,6 +85,10 @@ class ChooseMany(QWidget):
         self.list.itemClicked.connect(self._on_clicked)
         self.list.itemChanged.connect(self._on_changed)
         self._summarize()
+
+    def _fit(self) -> None:
+        height = max(self.list.sizeHintForRow(0), self.fontMetrics().height() + 6)
+        self.list.setFixedHeight(height * min(self._rows, max(len(self._choices), 1)) + 8)
 
     def values(self) -> tuple[Any, ...]:
         """What is chosen, in the order shown; values that are not in the list are kept last."""

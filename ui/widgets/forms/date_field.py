@@ -2,13 +2,15 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QPoint, QSize, Qt, Signal
-from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from sos_desktop.domain.formats import date_words, parse_date
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from ui.icons import icon
+from ui.widgets.forms.date_popup import DatePopup
 
 
 class DateField(QWidget):
@@ -42,8 +44,8 @@ class DateField(QWidget):
         self.pick.setIcon(icon("calendar"))
         self.pick.setIconSize(QSize(16, 16))
         self.pick.setAccessibleName(f"Pick {name} from a calendar")
-        self.pick.setToolTip("Pick from a calendar")
-        self.pick.clicked.connect(self._open_calendar)
+        self.pick.setToolTip("Pick from a calendar (F4)")
+        self.pick.clicked.connect(self.open_popup)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -59,6 +61,30 @@ class DateField(QWidget):
         """Show a date; None empties the field."""
         self.line.setText(date_words(day, missing=""))
 
+    def _tidy(self) -> None:
+        day = self._read(self.line.text())
+        if day is not None:
+            self.line.setText(date_words(day))
+
+    def open_popup(self) -> None:
+        """Show the month to pick from."""
+        popup = DatePopup(self, self.line.accessibleName(), self._read(self.line.text()))
+        popup.picked.connect(self._picked)
+        popup.open_below(self.line)
+
+    def _picked(self, day: date | None) -> None:
+        self.set_date(day)
+        self.edited.emit()
+        self.picked.emit()
+        self.line.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if event.key() == Qt.Key.Key_F4 or (alt and event.key() == Qt.Key.Key_Down):
+            self.open_popup()
+            return
+        super().keyPressEvent(event)
+
     def date(self) -> date | None:
         """The date entered; None when empty.
 
@@ -72,27 +98,3 @@ class DateField(QWidget):
         if day is None:
             raise InputProblem(f"“{text}” is not a date. Write it like Nov 21, 2026 or 11/21/2026.")
         return day
-
-    def _tidy(self) -> None:
-        day = self._read(self.line.text())
-        if day is not None:
-            self.line.setText(date_words(day))
-
-    def _open_calendar(self) -> None:
-        calendar = QCalendarWidget(self)
-        calendar.setWindowFlag(Qt.WindowType.Popup)
-        calendar.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        day = self._read(self.line.text()) or clock.today()
-        calendar.setSelectedDate(QDate(day.year, day.month, day.day))
-        calendar.activated.connect(lambda chosen: self._picked(calendar, chosen))
-        calendar.clicked.connect(lambda chosen: self._picked(calendar, chosen))
-        calendar.move(self.pick.mapToGlobal(QPoint(0, self.pick.height())))
-        calendar.show()
-        calendar.setFocus()
-
-    def _picked(self, calendar: QCalendarWidget, chosen: QDate) -> None:
-        self.set_date(date(chosen.year(), chosen.month(), chosen.day()))
-        self.edited.emit()
-        self.picked.emit()
-        calendar.close()
-        self.line.setFocus()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from sos_desktop.foundation.errors import InputProblem
 from ui.context import AppContext
+from ui.remembered import Purpose, folder_for, used_folder
 from ui.widgets.basics import button, label
 
 
@@ -17,7 +18,7 @@ class FolderLine(QWidget):
         super().__init__()
         self._context = context
         self._question = question
-        self.line = QLineEdit(context.settings.last_folder or str(context.county.path.parent))
+        self.line = QLineEdit(str(folder_for(context, Purpose.DOCUMENTS)))
         self.line.setAccessibleName("Folder")
         self.setFocusProxy(self.line)
         words = label("Folder")
@@ -52,5 +53,5 @@ class FolderLine(QWidget):
         folder = Path(self.line.text().strip())
         if not folder.is_absolute() or not folder.is_dir():
             raise InputProblem("This folder is not there. Choose another one.", where="folder")
-        self._context.settings.last_folder = str(folder)
+        used_folder(self._context, Purpose.DOCUMENTS, folder)
         return folder

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from sos_desktop.domain.casework.records.info import Editor
 from sos_desktop.foundation.errors import InputProblem
+from ui.widgets.announce import announce
 from ui.widgets.basics import label, restyle
 from ui.widgets.forms.form_fields import (
     WORDS,
@@ -41,11 +42,14 @@ class RecordForm(QWidget, Generic[R]):
 
     Signals:
         edited: Something was typed or chosen.
+        loaded: Another record is shown.
     """
 
     edited = Signal()
+    loaded = Signal()
 
-    def __init__(self, fields: Sequence[AnyField]) -> None:
+    def __init__(self, fields: Sequence[AnyField], *, stacked: bool = False) -> None:
+        """Make it; where it is `stacked` each label stands above its field."""
         super().__init__()
         self._fields = tuple(fields)
         self._record: R | None = None
@@ -56,7 +60,8 @@ class RecordForm(QWidget, Generic[R]):
         form.setContentsMargins(0, 0, 0, 0)
         form.setVerticalSpacing(8)
         form.setHorizontalSpacing(16)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        wraps = QFormLayout.RowWrapPolicy
+        form.setRowWrapPolicy(wraps.WrapAllRows if stacked else wraps.WrapLongRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         for field in self._fields:
@@ -106,6 +111,7 @@ class RecordForm(QWidget, Generic[R]):
         for field in self._fields:
             set_value(self.controls[field.name], field, getattr(record, field.name))
         self.clear_problems()
+        self.loaded.emit()
 
     def record(self) -> R:
         """The record as edited.
@@ -137,17 +143,30 @@ class RecordForm(QWidget, Generic[R]):
         """Whether there is a field for more than a line."""
         return any(field.editor is Editor.TEXT for field in self._fields)
 
-    def show_problem(self, problem: InputProblem) -> bool:
-        """Show a problem beside its field; False when the form has no such field."""
+    def show_problem(self, problem: InputProblem, *, go_there: bool = True) -> bool:
+        """Show a problem beside its field; False when the form has no such field.
+
+        Args:
+            problem: What is wrong, and where.
+            go_there: Give the keys to the field; not while somebody types elsewhere.
+        """
         self.clear_problems()
         place = self._problems.get(problem.where)
         if place is None:
             return False
         place.setText(problem.message)
         place.show()
-        restyle(self.controls[problem.where], "invalid", "true")
-        self.controls[problem.where].setFocus()
+        control = self.controls[problem.where]
+        restyle(control, "invalid", "true")
+        _describe(control, problem.message)
+        if go_there:
+            control.setFocus()
+        announce(control, problem.message, urgent=True)
         return True
+
+    def problem_of(self, name: str) -> QLabel:
+        """Where what is wrong with a field is said."""
+        return self._problems[name]
 
     def show_field(self, name: str, *, shown: bool, words: str = "") -> None:
         """Show or hide a field with its label, which may say something else from now on."""
@@ -164,6 +183,14 @@ class RecordForm(QWidget, Generic[R]):
             if place.isVisibleTo(self):
                 place.hide()
                 restyle(self.controls[name], "invalid", "false")
+                _describe(self.controls[name], "")
+
+
+def _describe(control: QWidget, message: str) -> None:
+    """Tie what is wrong to the field that is read aloud."""
+    for told in (control, control.focusProxy()):
+        if told is not None:
+            told.setAccessibleDescription(message)
 
 
 def _beside_field(words: QLabel) -> None:

@@ -3,10 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Generic
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QScrollArea,
     QVBoxLayout,
@@ -14,18 +12,20 @@ from PySide6.QtWidgets import (
 )
 
 from sos_desktop.domain.changes import Changes
-from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.foundation.errors import AppError, FileMoved, InputProblem
 from ui.context import AppContext
 from ui.widgets.basics import button, label
+from ui.widgets.dialog import Dialog
 from ui.widgets.forms.form import R, RecordForm
 from ui.widgets.forms.form_draft import FormDraft
 from ui.widgets.forms.form_fields import AnyField
+from ui.widgets.refusal import Refusal
 
 _WIDE = 70
 """Characters across, so that larger text does not cut what is entered."""
 
 
-class FormDialog(QDialog, Generic[R]):
+class FormDialog(Dialog, Generic[R]):
     """A form with Save and Cancel; it stays open, with the reason, until saving worked.
 
     Signals:
@@ -58,8 +58,7 @@ class FormDialog(QDialog, Generic[R]):
         self.form = RecordForm(fields)
         self.form.load(record)
         self.form.edited.connect(self._on_edited)
-        self.problem = label("", tone="bad", wrap=True)
-        self.problem.hide()
+        self.problem = Refusal()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(12)
@@ -82,8 +81,6 @@ class FormDialog(QDialog, Generic[R]):
         buttons.addWidget(self.cancel_button)
         buttons.addWidget(self.save_button)
         layout.addLayout(buttons)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self, self.save_button.click)
 
     def put_first(self, words: str, control: QWidget) -> None:
         """Add a row above the form for a choice that is not a part of the record."""
@@ -153,12 +150,19 @@ class FormDialog(QDialog, Generic[R]):
 
     def _failed(self, error: BaseException) -> None:
         self.save_button.setEnabled(True)
-        if not isinstance(error, InputProblem):
+        if isinstance(error, InputProblem) and self.form.show_problem(error):
+            # Only after its line has its place can the form scroll to it.
+            QTimer.singleShot(0, self, lambda: self._show_refusal(error.where))
+        elif isinstance(error, AppError) and not isinstance(error, FileMoved):
+            self.problem.say(error.message)
+        else:
             self._context.report(error)
-            return
-        if not self.form.show_problem(error):
-            self.problem.setText(error.message)
-            self.problem.show()
+
+    def _show_refusal(self, name: str) -> None:
+        """What is refused, and its field, are in sight."""
+        problem, control = self.form.problem_of(name), self.form.controls[name]
+        self._area.ensureWidgetVisible(control, 0, 8)
+        self._area.ensureWidgetVisible(problem, 0, 8)
 
 
 class _FormArea(QScrollArea):

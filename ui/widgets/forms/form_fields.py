@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 
 from sos_desktop.domain.casework.records.schema import Editor, slot_of
 from sos_desktop.foundation.errors import InputProblem
+from ui import theme
+from ui.widgets.choice import ChoiceBox
 from ui.widgets.forms.choose_many import ChooseMany
 from ui.widgets.forms.date_field import DateField
 from ui.widgets.forms.names_field import NamesLine
@@ -80,12 +82,12 @@ def _text(field: AnyField) -> QWidget:
     control = QPlainTextEdit()
     control.setPlaceholderText(field.hint)
     control.setTabChangesFocus(True)
-    control.setFixedHeight(control.fontMetrics().lineSpacing() * 4 + 16)
+    theme.height(control, 4, beside=16)
     return control
 
 
 def _choice(field: AnyField) -> QWidget:
-    control = QComboBox()
+    control = ChoiceBox()
     for _value, words in field.choices:
         control.addItem(words)
     # A long choice may not widen the dialog beyond the screen.
@@ -167,7 +169,7 @@ def get_value(control: QWidget, field: AnyField) -> Any:
         return control.value()
     assert isinstance(control, QLineEdit)
     text = control.text().strip()
-    return text if field.editor in _LINES else _number(text, field)
+    return text if field.editor in _LINES else number_in(text, field)
 
 
 def get_typed(control: QWidget, field: AnyField) -> Any:
@@ -219,7 +221,12 @@ def _number_text(value: float | None) -> str:
     return "" if value is None else f"{value:,.10g}" if value % 1 else f"{int(value):,}"
 
 
-def _number(text: str, field: AnyField) -> float | int | None:
+def number_in(text: str, field: AnyField) -> float | int | None:
+    """The number somebody wrote for a field; None for nothing.
+
+    Raises:
+        InputProblem: It is none; `where` names the field.
+    """
     cleaned = text.replace("$", "").replace(",", "").replace("−", "-").replace(" ", "")
     if not cleaned:
         return None

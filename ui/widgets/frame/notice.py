@@ -1,63 +1,177 @@
-"""Messages in place: a bar that does not interrupt, with one thing to do about it."""
+"""One message: a line that passes, or a banner that stays until it is decided or closed."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QEnterEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QWidget
+from shiboken6 import isValid
 
+from sos_desktop.foundation import clock
 from ui.icons import pixmap
+from ui.widgets.announce import announce
 from ui.widgets.basics import button, label, restyle
 
 _ICONS = {"info": "info", "good": "circle-check", "warn": "triangle-alert", "bad": "circle-alert"}
 _TONES = {"info": "accent", "good": "good", "warn": "warn", "bad": "bad"}
-_SHOWN_FOR = 8000
+URGENCY = ("good", "info", "warn", "bad")
+"""Kinds of messages, the worst last."""
+SHOWN_FOR = 6000
+"""Milliseconds a line stays at least, unless it is pointed at or has the keys."""
+_FOR_EACH = 80
+"""Milliseconds to read a character."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Something that is said to the person.
+
+    Attributes:
+        kind: good, info, warn or bad.
+        text: A sentence: what happened.
+        action: What can be done about it; "" for nothing.
+        on_action: Does it.
+        at: When it was said.
+    """
+
+    kind: str
+    text: str
+    action: str = ""
+    on_action: Callable[[], object] | None = None
+    at: datetime = field(default_factory=clock.now)
 
 
 class NoticeBar(QFrame):
-    """One message at a time; good news leaves by itself, problems stay until closed.
+    """Shows one message.
 
-    One that `stays` cannot be closed: it goes when what it says is over, with `hide`.
+    Signals:
+        closed: The person closed it or did what it offers, or its time was over.
     """
 
-    def __init__(self, parent: QWidget | None = None, *, stays: bool = False) -> None:
+    closed = Signal()
+
+    def __init__(
+        self, parent: QWidget | None = None, *, stays: bool = False, passes: bool = False
+    ) -> None:
+        """Make it.
+
+        Args:
+            parent: What it lies on.
+            stays: It cannot be closed: it goes when what it says is over, with `hide`.
+            passes: It is a line that leaves by itself.
+        """
         super().__init__(parent)
-        self._stays = stays
+        self._stays, self._passes = stays, passes
+        self.setProperty("notice", "passing" if passes else "info")
         self._on_action: Callable[[], object] | None = None
+        self._came_from: QWidget | None = None
         self._picture = QLabel()
         self.text = label("", wrap=True)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.action = button("", self._act, role="quiet")
-        self.close_button = button("", self.hide, role="quiet", icon_name="x", name="Close message")
+        self.more = label("", "small", tone="muted")
+        self.more.hide()
+        self.close_button = button("", self.end, role="quiet", icon_name="x", name="Close message")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 6, 6, 6)
-        for widget in (self._picture, self.text, self.action, self.close_button):
+        for widget in (self._picture, self.text, self.more, self.action, self.close_button):
             layout.addWidget(widget)
         layout.setStretch(1, 1)
-        self.close_button.setHidden(stays)
+        self._picture.setHidden(passes)
+        self.close_button.setHidden(stays or passes)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.hide)
+        self._timer.timeout.connect(self.time_is_up)
         self.hide()
 
     def show_notice(
         self, kind: str, text: str, action: str = "", on_action: Callable[[], object] | None = None
     ) -> None:
-        """Show `text`; `kind` is info, good, warn or bad."""
-        restyle(self, "notice", kind)
+        """Show `text` and have it said aloud; `kind` is good, info, warn or bad."""
+        is_news = self.isHidden() or text != self.text.text()
+        self.show_message(Message(kind, text, action, on_action))
+        if is_news:
+            announce(self, text, urgent=kind in ("warn", "bad"))
+
+    def show_message(self, message: Message) -> None:
+        """Show a message without a sound."""
+        kind = message.kind
+        if not self._passes:
+            restyle(self, "notice", kind)
         self._picture.setPixmap(pixmap(_ICONS[kind], _TONES[kind], 20, self.devicePixelRatioF()))
-        self.text.setText(text)
-        self.setAccessibleName(text)
-        self._on_action = on_action
-        self.action.setText(action)
-        self.action.setAccessibleName(action or "No action")
-        self.action.setVisible(bool(action))
+        self.text.setText(message.text)
+        self.setAccessibleName(message.text)
+        self._on_action = message.on_action
+        self.action.setText(message.action)
+        self.action.setAccessibleName(message.action or "No action")
+        self.action.setAccessibleDescription(message.text if message.action else "")
+        self.action.setVisible(bool(message.action))
         self.show()
-        if kind in ("good", "info") and not self._stays:
-            self._timer.start(_SHOWN_FOR)
+        self._wait()
+
+    def one_line(self) -> int:
+        """Pixels it is wide when the text does not wrap."""
+        words = self.text.fontMetrics().horizontalAdvance(self.text.text()) + 8
+        return self.sizeHint().width() - self.text.sizeHint().width() + words
+
+    def _wait(self) -> None:
+        if self._passes:
+            self._timer.start(max(SHOWN_FOR, _FOR_EACH * len(self.text.text())))
+
+    def say_more(self, count: int) -> None:
+        """Say how many other messages wait behind it."""
+        self.more.setText(f"{count} more" if count else "")
+        self.more.setVisible(bool(count))
+
+    def time_is_up(self) -> None:
+        """Leave, unless the pointer or the keys are on it: then when they have left."""
+        if self._is_held():
+            self._wait()
         else:
-            self._timer.stop()
+            self.end()
+
+    def end(self) -> None:
+        """Leave; keys go back to what had them before."""
+        self._timer.stop()
+        before = self._came_from
+        had_keys = self._has_keys()
+        self.hide()
+        self._came_from = None
+        if had_keys and before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.closed.emit()
+
+    def _is_held(self) -> bool:
+        return self._has_keys() or self.underMouse()
+
+    def _has_keys(self) -> bool:
+        now = QApplication.focusWidget()
+        return now is not None and self.isAncestorOf(now)
+
+    def came_from(self, before: QWidget | None) -> None:
+        """Keys came to it from this widget."""
+        self._came_from = before
 
     def _act(self) -> None:
-        self.setHidden(not self._stays)
-        if self._on_action is not None:
-            self._on_action()
+        on_action = self._on_action
+        if not self._stays:
+            self.end()
+        if on_action is not None:
+            on_action()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and not self._stays:
+            self.end()
+            return
+        super().keyPressEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._timer.stop()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        if self.isVisible():
+            self._wait()

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QSize, QTimer
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QSizePolicy, QWidget
 
+from ui import theme
 from ui.widgets.basics import ActionButton, button, clear
 
 _SPACE = 8
@@ -36,6 +37,12 @@ class PageBar(QWidget):
         self._row.setSpacing(_SPACE)
         self._row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._row.addStretch(1)
+        theme.follow(self, self._refit)
+
+    def _refit(self) -> None:
+        """Words take another width; the layout gives it room only in its next turn."""
+        self.updateGeometry()
+        QTimer.singleShot(0, self, self._fit)
 
     def show_actions(self, actions: Sequence[QAction]) -> None:
         """Show these commands instead."""

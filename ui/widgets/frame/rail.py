@@ -138,8 +138,6 @@ class Rail(QFrame):
 
     def refresh_look(self) -> None:
         """After colours or the text size changed."""
-        self.county.setFont(theme.font("strong"))
-        self.file.setFont(theme.font("small"))
         for nav in self.buttons.values():
             nav.refresh_icon()
 

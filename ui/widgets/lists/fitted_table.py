@@ -83,6 +83,11 @@ class FittedTable(RecordTable[Row]):
             self.select_row(min(place, len(rows) - 1))
         self.fit()
 
+    def _refit(self) -> None:
+        """The text has another size."""
+        if hasattr(self, "_columns"):  # a table is made before it knows how it fits
+            self.fit()
+
     def fit(self) -> None:
         """Share the width among the columns and give each row the height its text needs."""
         metrics = self.fontMetrics()

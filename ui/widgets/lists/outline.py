@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
 
 from sos_desktop.domain.casework.records import Cause
 from sos_desktop.domain.casework.words import CauseState
+from ui import theme
 from ui.delegates.pill import PillDelegate
 from ui.models.table import TONE_ROLE
 
@@ -68,6 +69,7 @@ class CauseOutline(QTreeView):
             lambda *_: self.current_changed.emit(self.current())
         )
         self.doubleClicked.connect(lambda _index: self._open_current())
+        theme.follow(self, self._refit)
 
     def load(self, case_id: str, causes: Sequence[Cause], evidence: Mapping[str, int]) -> None:
         """Show a case's tree; the selected cause stays selected. Waits while a person is typing."""
@@ -84,11 +86,14 @@ class CauseOutline(QTreeView):
         self._fill(self.tree.invisibleRootItem(), None, causes, evidence)
         self._loading = False
         self.expandAll()
+        self._refit()
+        if kept is not None and not self.select(kept.id):
+            self._select_line(place)
+
+    def _refit(self) -> None:
         for column in range(1, len(_HEADINGS)):
             self.resizeColumnToContents(column)
         self._fit()
-        if kept is not None and not self.select(kept.id):
-            self._select_line(place)
 
     def _with_unsaved(self, causes: Sequence[Cause]) -> Sequence[Cause]:
         """What was typed last stays in sight while it is on its way to the file."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.history.field_changes import HistoryEntry
 from sos_desktop.domain.casework.records import Record
@@ -11,6 +11,7 @@ from sos_desktop.services.county import history
 from ui.context import AppContext
 from ui.models.table import Column
 from ui.widgets.basics import button, label, scrolled
+from ui.widgets.dialog import Dialog
 from ui.widgets.lists.fitted_table import FittedTable
 
 Read = Callable[[], tuple[HistoryEntry, ...]]
@@ -23,7 +24,7 @@ COLUMNS: tuple[Column[HistoryEntry], ...] = (
 )
 
 
-class RecordHistoryDialog(QDialog):
+class RecordHistoryDialog(Dialog):
     """Every change of one record, newest first."""
 
     def __init__(self, context: AppContext, parent: QWidget, read: Read, noun: str) -> None:

@@ -10,6 +10,7 @@ from sos_desktop.foundation.text_tables import tab_separated
 from sos_desktop.services import exports
 from sos_desktop.services.exports import ShownTable
 from ui.context import AppContext
+from ui.remembered import Purpose, folder_for, used_folder
 
 
 def copy_shown_table(context: AppContext, seen: ShownTable) -> None:
@@ -41,10 +42,11 @@ def export_shown_table(
     if not tables:
         return
     county = context.county
-    proposed = county.path.with_name(proposed_name(name, ending=".xlsx"))
+    proposed = folder_for(context, Purpose.TABLES) / proposed_name(name, ending=".xlsx")
     path = context.dialogs.save_as(parent, title, proposed, "Excel workbook (*.xlsx)")
     if path is None:
         return
+    used_folder(context, Purpose.TABLES, path)
     context.query(
         lambda: exports.write_excel(county, tables, path, sources=sources),
         lambda _path: context.notice.emit("good", f"Saved {path.name}", ""),

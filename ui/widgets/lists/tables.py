@@ -9,28 +9,27 @@ from PySide6.QtCore import (
     QMetaMethod,
     QModelIndex,
     QPersistentModelIndex,
-    QRect,
-    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QTableView,
-    QWidget,
 )
 
 from ui import theme
 from ui.delegates.pill import PADDING, PillDelegate
 from ui.models.table import RECORD_ROLE, Column, Row, SortProxy, TableModel
+from ui.widgets.lists import column_memory
+from ui.widgets.lists.row_menu import RowMenu
 from ui.widgets.lists.text_widths import widths_of
+from ui.widgets.lists.wrap_header import ARROW, WrapHeader
 
 Index = QModelIndex | QPersistentModelIndex
 
 
-ARROW = 14
 _LONGEST_WORD = 14
 """Characters; a longer word may be cut before the columns beside it are."""
 _TIGHT = 75
@@ -75,28 +74,6 @@ def capped(room: int, widths: Sequence[int]) -> list[int]:
         left, columns = left - width, columns - 1
     limit = max(left // max(columns, 1), 24)
     return [min(width, limit) for width in widths]
-
-
-class WrapHeader(QHeaderView):
-    """Column headings that break between words."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self.setSectionsClickable(True)
-        self.sectionResized.connect(lambda _n, _old, _new: self._look_again())
-
-    def _look_again(self) -> None:
-        self.updateGeometry()
-
-    def sectionSizeFromContents(self, logicalIndex: int) -> QSize:  # noqa: N803 - Qt's own name
-        size = super().sectionSizeFromContents(logicalIndex)
-        data = self.model().headerData(logicalIndex, self.orientation())
-        arrow = ARROW if self.isSortIndicatorShown() else 0
-        room = max(self.sectionSize(logicalIndex) - PADDING - arrow, 1)
-        metrics = QFontMetrics(theme.font("strong"))
-        place, flags = QRect(0, 0, room, 10_000), int(Qt.TextFlag.TextWordWrap)
-        box = metrics.boundingRect(place, flags, str(data or ""))
-        return QSize(size.width(), max(size.height(), box.height() + 14))
 
 
 class RecordTable(QTableView, Generic[Row]):
@@ -147,7 +124,10 @@ class RecordTable(QTableView, Generic[Row]):
         self.setWordWrap(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
-        self.setHorizontalHeader(WrapHeader(self))
+        header = WrapHeader(self)
+        self.setHorizontalHeader(header)
+        header.dragged.connect(self._keep_widths)
+        header.given_back.connect(self._forget_widths)
         self.setSortingEnabled(True)
         self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
         self._set_widths(columns)
@@ -158,6 +138,20 @@ class RecordTable(QTableView, Generic[Row]):
         self.selectionModel().selectionChanged.connect(
             lambda _on, _off: self.selection_changed.emit()
         )
+        theme.follow(self, self._refit)
+        self.menu = RowMenu(self, leads=self._leads)
+
+    def _leads(self) -> tuple[str, Callable[[], object]] | None:
+        """What Enter does on a row, where it does something."""
+        if not self.isSignalConnected(QMetaMethod.fromSignal(self.chosen)):
+            return None
+        return ("&Open", lambda: self.chosen.emit(self.current()))
+
+    def _refit(self) -> None:
+        """The text has another size."""
+        self._narrow = False
+        self._set_widths(self.rows_model.columns)
+        self._squeeze_columns()
 
     def _set_widths(self, columns: Sequence[Column[Row]]) -> None:
         metrics = self.fontMetrics()
@@ -178,8 +172,25 @@ class RecordTable(QTableView, Generic[Row]):
         for number, width in enumerate(self._ideal):
             self.setColumnWidth(number, width)
 
+    def _keep_widths(self) -> None:
+        columns = range(len(self.rows_model.columns))
+        if not any(self.isColumnHidden(number) for number in columns):
+            column_memory.keep(self, [self.columnWidth(number) for number in columns])
+
+    def _forget_widths(self) -> None:
+        column_memory.keep(self, [])
+        for number, width in enumerate(self._ideal):
+            self.setColumnWidth(number, width)
+        self._squeeze_columns()
+
     def _squeeze_columns(self) -> None:
         """Where the columns do not fit, make them narrower and let their texts take two lines."""
+        chosen = column_memory.kept(self, len(self.rows_model.columns))
+        if chosen:
+            for number, width in enumerate(chosen):
+                self.setColumnHidden(number, False)
+                self.setColumnWidth(number, width)
+            return
         room, least = self.viewport().width(), self.least_widths()
         ideal = [
             max(width, least[number]) if self.rows_model.columns[number].tone else width

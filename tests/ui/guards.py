@@ -1,0 +1,176 @@
+"""What must hold of the controls of every view: each guard looks at one view and names faults."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QApplication,
+    QCalendarWidget,
+    QComboBox,
+    QDialog,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QMenu,
+    QScrollBar,
+    QWidget,
+)
+
+from ui import theme
+from ui.widgets.dialog import Dialog
+from ui.widgets.lists.tables import RecordTable
+
+
+def named(widget: QWidget) -> str:
+    """What a fault calls a widget."""
+    return f"{type(widget).__name__} “{widget.accessibleName() or widget.objectName()}”"
+
+
+def wheel(view: QWidget) -> Iterator[str]:
+    """What changes when the wheel is turned over it."""
+    kinds = QComboBox | QAbstractSpinBox | QAbstractSlider | QCalendarWidget
+    for made in view.findChildren(QWidget):
+        if not isinstance(made, kinds) or isinstance(made, QScrollBar) or not made.isVisible():
+            continue
+        if made.focusPolicy() & Qt.FocusPolicy.WheelFocus == Qt.FocusPolicy.WheelFocus:
+            yield f"{named(made)} takes the keys when the wheel is turned over it"
+        focus = QApplication.focusWidget()
+        if focus is made and not isinstance(made, QComboBox):
+            continue
+        before = _value(made)
+        for turn in (-120, 120, 120):
+            middle = QPointF(made.rect().center())
+            QApplication.sendEvent(
+                made,
+                QWheelEvent(
+                    middle,
+                    QPointF(made.mapToGlobal(middle.toPoint())),
+                    QPoint(),
+                    QPoint(0, turn),
+                    Qt.MouseButton.NoButton,
+                    Qt.KeyboardModifier.NoModifier,
+                    Qt.ScrollPhase.NoScrollPhase,
+                    False,
+                ),
+            )
+            if _value(made) != before:
+                yield f"{named(made)} was changed by the wheel"
+                break
+
+
+def _value(made: QWidget) -> object:
+    if isinstance(made, QComboBox):
+        return made.currentIndex()
+    if isinstance(made, QAbstractSpinBox):
+        return made.text()
+    if isinstance(made, QCalendarWidget):
+        return made.selectedDate(), made.monthShown()
+    assert isinstance(made, QAbstractSlider)
+    return made.value()
+
+
+def popups(view: QWidget) -> Iterator[str]:
+    """Lists of boxes whose entries are cut, or that scroll with twelve entries or fewer."""
+    for made in view.findChildren(QComboBox):
+        if not made.isVisible() or not made.isEnabled() or not made.count():
+            continue
+        made.showPopup()
+        QApplication.processEvents()
+        shown, room = made.view(), made.view().viewport().rect()
+        screen = made.screen().availableGeometry()
+        whole = min(made.count(), 12)
+        model = shown.model()
+        entries = [shown.visualRect(model.index(row, 0)) for row in range(made.count())]
+        if screen.contains(made.mapToGlobal(QPoint(0, 0))):
+            inside = [e for e in entries if e.top() >= room.top() and e.bottom() <= room.bottom()]
+            if len(inside) < whole:
+                yield f"{named(made)} shows {len(inside)} of {made.count()} entries whole"
+            wide = shown.sizeHintForColumn(0)
+            if wide > room.width() and shown.window().width() < screen.width():
+                yield f"{named(made)} cuts its longest entry: {room.width()} of {wide}"
+        here = QRect(made.mapToGlobal(QPoint(0, 0)), made.size())
+        opened = shown.window().geometry().adjusted(2, 2, -2, -2)
+        if screen.contains(here) and not screen.contains(opened):
+            yield f"{named(made)} opens outside the screen"
+        made.hidePopup()
+
+
+def text_size(view: QWidget) -> Iterator[str]:
+    """What does not follow when the text becomes larger and smaller again, or is then cut."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    at_first = round(app.font().pointSizeF() / theme.BASE_POINTS * 100)
+    before = {id(made): _points(made) for made in _written(view)}
+    for percent in (200, at_first):
+        theme.apply(app, theme.Scheme.LIGHT, percent)
+        for _turn in range(3):
+            QApplication.processEvents()
+        times = percent / at_first
+        for made in _written(view):
+            was = before.get(id(made))
+            if was is not None and abs(_points(made) - was * times) > _ROUNDED * times:
+                yield f"{percent} %: {named(made)} is at {_points(made)}, was {was}"
+            if isinstance(made, QLabel) and made.text() and not made.pixmap():
+                needed = made.fontMetrics().height()
+                if made.height() < needed - 1:
+                    yield f"{percent} %: “{made.text()[:40]}” is cut: {made.height()} of {needed}"
+
+
+_ROUNDED = 0.2
+"""Points by which a size may be rounded."""
+
+
+def _written(view: QWidget) -> Iterator[QWidget]:
+    kinds = QLabel | QAbstractButton | QLineEdit | QAbstractItemView | QComboBox | QHeaderView
+    for made in view.findChildren(QWidget):
+        if isinstance(made, kinds) and made.isVisible() and made.parentWidget() is not None:
+            yield made
+
+
+def _points(made: QWidget) -> float:
+    return round(made.font().pointSizeF(), 1)
+
+
+def leads_on(view: QWidget) -> Iterator[str]:
+    """Dialogs that Ctrl+Enter does not finish."""
+    if not isinstance(view, QDialog):
+        return
+    if not isinstance(view, Dialog):
+        yield f"{named(view)} is a dialog of its own making"
+    elif view.main_button() is None:
+        yield f"{named(view)} has no button that Ctrl+Enter could press"
+
+
+def menus(view: QWidget) -> Iterator[str]:
+    """Lists with rows that a right click offers nothing for, or where Enter does what it lacks."""
+    for made in view.findChildren(QAbstractItemView):
+        if not _is_list(made):
+            continue
+        model = made.model()
+        made.setCurrentIndex(model.index(0, 0))
+        place = made.visualRect(made.currentIndex()).center()
+        made.customContextMenuRequested.emit(place)
+        opened = [menu for menu in made.findChildren(QMenu) if menu.isVisible()]
+        if not opened:
+            yield f"{named(made)} has no menu"
+            continue
+        words = [action.text() for action in opened[0].actions() if action.text()]
+        opened[0].close()
+        leads = isinstance(made, RecordTable) and made._leads() is not None
+        if leads and all(said.startswith("&Copy") for said in words):
+            yield f"{named(made)} opens a row by Enter, and its menu does not"
+
+
+def _is_list(made: QAbstractItemView) -> bool:
+    """Whether it is a list of the page: not a list to choose from, of a box or of days."""
+    if isinstance(made, QHeaderView | QListWidget) or not made.isVisible():
+        return False
+    popup = made.window().windowType() is Qt.WindowType.Popup
+    model = made.model()
+    return not popup and model is not None and model.rowCount() > 0

@@ -1,0 +1,132 @@
+"""Every page, view and dialog of the sample county is walked once; each guard looks at each."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from sos_desktop.foundation.settings import Settings
+from sos_desktop.services.county.county_files import open_county_file
+from tests import shot_list
+from tests.ui import guards
+from tests.ui.conftest import ScriptedDialogs
+from ui import theme
+from ui.app import make_application
+from ui.context import AppContext
+from ui.main_window import MainWindow
+
+GUARDS: dict[str, Callable[[QWidget], Iterator[str]]] = {
+    "no wheel changes a value": guards.wheel,
+    "no list of a box is cut": guards.popups,
+    "Ctrl+Enter goes on": guards.leads_on,
+    "every list has its menu": guards.menus,
+}
+
+
+Walk = tuple[MainWindow, Callable[[], None]]
+
+
+@contextmanager
+def opened(path: Path, percent: int) -> Iterator[Walk]:
+    """A window on a copy of the sample county, and what waits until it has settled."""
+    county = open_county_file(path)
+    app = make_application()
+    theme.apply(app, theme.Scheme.LIGHT, percent)
+    context = AppContext(county, Settings(text_percent=percent), ScriptedDialogs())
+    window = MainWindow(context)
+    window.resize(1366, 720)
+    window.show()
+
+    def settle() -> None:
+        for _turn in range(4):
+            _wait(context)
+            QApplication.processEvents()
+
+    settle()
+    yield window, settle
+    settle()
+    window.close()
+    assert context.runner.stop()
+    window.deleteLater()
+    county.close()
+    theme.apply(app, theme.Scheme.LIGHT)
+
+
+@pytest.fixture
+def walked(tmp_path: Path, sample_county_file: Path, qapp: QApplication) -> Iterator[Walk]:
+    path = tmp_path / "Sample county.sos"
+    shutil.copyfile(sample_county_file, path)
+    with opened(path, 100) as made:
+        yield made
+
+
+@pytest.fixture(scope="module", params=[100, 150])
+def faults(
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    sample_county_file: Path,
+    qapp: QApplication,
+) -> dict[str, list[str]]:
+    """By guard, what it found anywhere, with the text as it is and at 150 %."""
+    path = tmp_path_factory.mktemp("walk") / "Sample county.sos"
+    shutil.copyfile(sample_county_file, path)
+    found: dict[str, list[str]] = {name: [] for name in GUARDS}
+    with opened(path, request.param) as (window, settle):
+        for name, view in _views(window, settle):
+            for guard, look in GUARDS.items():
+                found[guard] += [f"{name}: {words}" for words in look(view)]
+    return found
+
+
+_CHANGED = (
+    "calendar",
+    "caseload-table",
+    "districts",
+    "identification",
+    "case-needs",
+    "visit",
+)
+"""Views on which the text is made larger and smaller again: those with most kinds of parts."""
+
+
+@pytest.mark.parametrize("name", _CHANGED)
+def test_text_follows_its_size_at_once(walked: Walk, name: str) -> None:
+    window, settle = walked
+    [place] = [p for p in shot_list.places(window.context.county) if p.name == name]
+    window.open_page(place.target)
+    settle()
+    if place.then is not None:
+        place.then(window)
+        settle()
+    assert list(guards.text_size(window)) == []
+
+
+def _wait(context: AppContext) -> None:
+    from PySide6.QtCore import QDeadlineTimer
+
+    until = QDeadlineTimer(20_000)
+    while context.runner.busy:
+        assert not until.hasExpired(), "the worker did not come to an end"
+        QApplication.processEvents()
+
+
+def _views(window: MainWindow, settle: Callable[[], None]) -> Iterator[tuple[str, QWidget]]:
+    settle()
+    for place in shot_list.places(window.context.county):
+        window.open_page(place.target)
+        settle()
+        if place.then is not None:
+            place.then(window)
+            settle()
+        yield place.name, window
+    for name, dialog in shot_list.dialogs(window, lambda _name: True, settle):
+        if not isinstance(dialog, QMenu):
+            yield name, dialog
+
+
+@pytest.mark.parametrize("guard", list(GUARDS))
+def test_it_holds_everywhere(faults: dict[str, list[str]], guard: str) -> None:
+    assert not faults[guard], "\n".join(faults[guard])

@@ -1,0 +1,169 @@
+"""Messages lie over the page, wait for who reads them, are said aloud, and can be read again."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+
+from sos_desktop.domain.casework.records import Task
+from sos_desktop.services.casework import records
+from tests.casework import add_leas, fill, open_case
+from ui.main_window import MainWindow
+from ui.navigation import CaseTarget
+from ui.widgets import announce as announcing
+from ui.widgets.frame.notice import NoticeBar
+
+LONG = "A file could not be read. " * 30
+
+
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What was given to assistive technology to be said."""
+    heard: list[str] = []
+    monkeypatch.setattr(
+        announcing.QAccessible, "updateAccessibility", lambda event: heard.append(event.message())
+    )
+    return heard
+
+
+def _places(window: MainWindow) -> dict[int, tuple[QPoint, object]]:
+    """Where every part of the page lies in the window."""
+    origin = QPoint(0, 0)
+    page = window.stack
+    return {
+        id(part): (part.mapTo(window, origin), part.size())
+        for part in (page, *page.findChildren(QWidget))
+    }
+
+
+def _line(window: MainWindow) -> NoticeBar:
+    return window.notice._line
+
+
+def _banner(window: MainWindow) -> NoticeBar:
+    return window.notice._banner
+
+
+@pytest.mark.parametrize("kind", ["good", "info", "warn", "bad"])
+@pytest.mark.parametrize("text", ["Task added: Call", LONG])
+def test_no_message_moves_anything(window, settle, county, kind, text) -> None:
+    add_leas(county)
+    case_id = open_case(county)
+    fill(county, case_id)
+    window.open_page(CaseTarget(case_id=case_id))
+    settle()
+    before = _places(window)
+    window.context.notice.emit(kind, text, "Undo")
+    window.notice.job_bar.show()
+    settle()
+    assert window.notice.isVisible()
+    assert _places(window) == before
+    bars = window.notice.panes()
+    area = window.stack.geometry()
+    inside = [bar.parentWidget().geometry() for bar in bars]
+    assert all(area.contains(place) for place in inside), (area, inside)
+    window.notice.hide()
+    window.notice.job_bar.hide()
+    settle()
+    assert _places(window) == before
+
+
+def test_a_line_waits_for_the_pointer_and_for_the_keys(window, settle) -> None:
+    window.context.notice.emit("good", "Task added", "Undo")
+    settle()
+    line = _line(window)
+    assert line._timer.isActive()
+    middle = QPointF(line.rect().center())
+    QApplication.sendEvent(line, QEnterEvent(middle, middle, middle))
+    assert not line._timer.isActive()
+    QApplication.sendEvent(line, QEvent(QEvent.Type.Leave))
+    assert line._timer.isActive()
+    window.activateWindow()
+    line.action.setFocus()
+    line.time_is_up()
+    assert line.isVisible()
+    assert line._timer.isActive()
+    window.search.setFocus()
+    line.time_is_up()
+    assert not line.isVisible()
+
+
+def test_keys_go_back_to_where_they_were(window, settle) -> None:
+    """When the line has gone, Enter may not press whatever stands next."""
+    window.activateWindow()
+    settle()
+    before = next(made for made in window.page.findChildren(QPushButton) if made.isVisible())
+    before.setFocus()
+    window.context.notice.emit("good", "Task added", "Undo")
+    settle()
+    _line(window).action.setFocus()
+    QTest.keyClick(_line(window).action, Qt.Key.Key_Escape)
+    assert not _line(window).isVisible()
+    assert QApplication.focusWidget() is before
+
+
+def test_every_message_is_said_aloud_once(window, settle, county, said) -> None:
+    add_leas(county)
+    case_id = open_case(county)
+    window.context.notice.emit("bad", "The plan was not written.", "")
+    assert said == ["The plan was not written."]
+    window.context.change(
+        lambda: records.save(county, Task(case_id=case_id, title="Call")), owner=window
+    )
+    settle()
+    assert said[1:] == ["Task added: Call"]
+    for _look in range(2):
+        window.file_watch.bar.show_notice("bad", "Monterey.sos is not in its place.", "Save…")
+    assert said[2:] == ["Monterey.sos is not in its place."]
+
+
+def test_the_worst_is_in_front_and_the_others_wait(window, settle) -> None:
+    window.context.notice.emit("bad", "The plan was not written.", "")
+    window.context.notice.emit("warn", "One file is unreadable.", "")
+    window.context.offer.emit("info", "Something typed is still there.", "Go on", lambda: None)
+    settle()
+    banner = _banner(window)
+    assert banner.text.text() == "The plan was not written."
+    assert banner.more.text() == "2 more"
+    banner.close_button.click()
+    assert (banner.text.text(), banner.more.text()) == ("One file is unreadable.", "1 more")
+    banner.close_button.click()
+    assert banner.text.text() == "Something typed is still there."
+    assert banner.more.isHidden()
+    banner.close_button.click()
+    assert not window.notice.isVisible()
+
+
+def test_what_is_to_be_decided_stays_until_it_is(window, settle) -> None:
+    decided = []
+    window.context.offer.emit("info", "Still there.", "Go on", lambda: decided.append(1))
+    for text in ("Task added", "Task removed"):
+        window.context.notice.emit("good", text, "Undo")
+        settle()
+        _line(window).time_is_up()
+    banner = _banner(window)
+    assert banner.isVisible()
+    assert not banner._timer.isActive()
+    banner.action.click()
+    assert decided == [1]
+    assert not banner.isVisible()
+
+
+@pytest.fixture
+def opened(window: MainWindow, settle: Callable[[], None]) -> Iterator[QWidget]:
+    for text in ("Task added: Call", "Task removed: Call"):
+        window.context.notice.emit("good", text, "Undo")
+    window.actions_.past_messages()
+    settle()
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    yield dialog
+    dialog.close()
+
+
+def test_messages_that_have_gone_can_be_read_again(opened) -> None:
+    rows = opened.table.rows_model.rows
+    assert [row.text for row in rows] == ["Task removed: Call", "Task added: Call"]

@@ -1,0 +1,83 @@
+"""Says when a case is opened that something was typed there and not saved."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.records import Contact
+from sos_desktop.domain.casework.records.schema import kind_of
+from sos_desktop.services.casework import drafts
+from sos_desktop.services.casework.drafts import WaitingDraft
+from ui.context import AppContext
+from ui.finding import way_to_record
+from ui.navigation import CaseTarget
+from ui.pages.find_commands import Control, FindCommand
+
+if TYPE_CHECKING:
+    from ui.pages.case.page import CasePage
+
+_CONTACT = kind_of(Contact).table
+
+
+class DraftNotice:
+    """Tells it once for each time a case is opened."""
+
+    def __init__(self, context: AppContext, page: "CasePage") -> None:
+        self._context, self._page = context, page
+        self._told = ""
+
+    def look(self, file: CaseFile) -> None:
+        """A case is shown; nothing happens while it is the one before."""
+        if file.case.id == self._told:
+            return
+        self._told = file.case.id
+        county = self._context.county
+        self._context.query(
+            lambda: drafts.of_case(county, file.case.id),
+            lambda found: self._tell(file, found),
+            owner=self._page,
+        )
+
+    def forget(self) -> None:
+        """Another county file is open."""
+        self._told = ""
+
+    def _tell(self, file: CaseFile, found: tuple[WaitingDraft, ...]) -> None:
+        for draft in found:
+            self._context.offer.emit(
+                "info",
+                f"Something typed for {file.lea.name} was not saved: {draft.noun}. "
+                "It is still there.",
+                "Show it",
+                partial(self._show, file.case.id, draft),
+            )
+
+    def _show(self, case_id: str, draft: WaitingDraft) -> None:
+        if draft.anywhere:
+            from ui.note_dialog import new_note
+
+            new_note(self._context, self._page, case_id)
+            return
+        tab = self._tab_of(case_id, draft)
+        known = bool(draft.record_id)
+        begin = FindCommand(
+            f"Edit {draft.noun}" if known else f"Add {draft.noun}",
+            CaseTarget(case_id, tab),
+            lambda page: _control(page, draft.kind, known=known),
+        )
+        record = (draft.kind, draft.record_id) if known else None
+        self._context.go.emit(CaseTarget(case_id, tab, record, begin=begin))
+
+    def _tab_of(self, case_id: str, draft: WaitingDraft) -> str | None:
+        """Where the list of the kind stands; some kinds stand where their stage is."""
+        tabs = self._page.tabs
+        usual = way_to_record(case_id, draft.kind, draft.record_id).tab
+        keys = (*(key for key in tabs.keys if key == usual), *tabs.keys)
+        return next((key for key in keys if draft.kind in tabs.tab(key).lists()), usual)
+
+
+def _control(page: Any, kind: str, *, known: bool) -> Control:
+    if kind == _CONTACT and not known:
+        return page.log_action  # it asks for more than a line holds
+    found = page.tabs.current().lists()[kind]
+    return found.edit_action if known else found.add_button

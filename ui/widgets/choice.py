@@ -1,0 +1,91 @@
+"""Boxes to choose from and sliders, made here only, so that each behaves the same everywhere.
+
+The wheel scrolls the page: over a box that is closed it would change what is saved unseen.
+"""
+
+from typing import cast
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QListView,
+    QSlider,
+    QStyledItemDelegate,
+    QWidget,
+)
+
+MOST_ENTRIES = 12
+"""A list of up to this many entries is shown whole; a longer one scrolls."""
+
+
+class ChoiceBox(QComboBox):
+    """A box whose list opens below it, whole, as wide as its longest entry."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel alone never moves the focus
+        self.setMaxVisibleItems(MOST_ENTRIES)
+        self.setView(QListView(self))
+        self.view().setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setItemDelegate(QStyledItemDelegate(self))  # the style sheet's rows need it
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The page below scrolls instead."""
+        event.ignore()
+
+    def showPopup(self) -> None:
+        """Open the list, with room for each of its entries.
+
+        Qt leaves the style sheet's padding out of its height, which cuts the last entry.
+        """
+        super().showPopup()
+        if self.count():
+            popup = self.view().window()
+            room = self.screen().availableGeometry()
+            popup.setGeometry(self._place(self._wanted(), room))
+            self.view().scrollTo(self.view().currentIndex())
+
+    def _wanted(self) -> tuple[int, int]:
+        """Width and height of the list with all that is around it, in pixels."""
+        view = cast("QListView", self.view())
+        shown = min(self.count(), self.maxVisibleItems())
+        tall = sum(view.sizeHintForRow(row) for row in range(shown))
+        wide = view.sizeHintForColumn(0)
+        if self.count() > shown:
+            wide += view.verticalScrollBar().sizeHint().width()
+        around, popup = view.contentsMargins(), view.window().contentsMargins()
+        frame = 2 * view.frameWidth()
+        viewport = view.viewport().geometry()
+        padding_wide = view.width() - viewport.width()
+        padding_tall = view.height() - viewport.height()
+        beside = max(frame + around.left() + around.right(), padding_wide)
+        above = max(frame + around.top() + around.bottom(), padding_tall)
+        return (
+            max(self.width(), wide + beside + popup.left() + popup.right()),
+            tall + above + popup.top() + popup.bottom(),
+        )
+
+    def _place(self, wanted: tuple[int, int], room: QRect) -> QRect:
+        """Below the box, or above it, or over it where neither has room; always on the screen."""
+        width, height = min(wanted[0], room.width()), min(wanted[1], room.height())
+        top = self.mapToGlobal(self.rect().topLeft())
+        left = max(min(top.x(), room.right() - width + 1), room.left())
+        under, over = top.y() + self.height(), top.y() - height
+        if under + height - 1 <= room.bottom() or over < room.top():
+            over = max(min(under, room.bottom() - height + 1), room.top())
+        return QRect(left, over, width, height)
+
+
+class Slider(QSlider):
+    """A slider that takes the wheel only while keys go to it."""
+
+    def __init__(self, orientation: Qt.Orientation, parent: QWidget | None = None) -> None:
+        super().__init__(orientation, parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()

@@ -1,0 +1,202 @@
+"""What is said to the person lies over the page: nothing below moves when it comes or goes."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from ui.widgets.announce import announce
+from ui.widgets.frame.job_bar import JobBar
+from ui.widgets.frame.notice import URGENCY, Message, NoticeBar
+
+_BANNER = 560
+"""Pixels a banner is wide, with text at its usual size."""
+_IN, _UP = 16, 24
+"""Pixels between a banner and the edges at its corner; between a line and the edge below."""
+_KEPT = 200
+"""How many past messages can be looked at."""
+
+
+class _Column(QWidget):
+    """Some bars, one above the other, no larger than what is shown of them."""
+
+    def __init__(self, above: QWidget, bars: Sequence[QWidget], place: Callable[[], None]) -> None:
+        super().__init__(above)
+        self.bars = tuple(bars)
+        self._place = place
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        for bar in bars:
+            layout.addWidget(bar)
+        self.hide()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._place()
+        return super().event(event)
+
+    def shown(self) -> list[QWidget]:
+        return [bar for bar in self.bars if not bar.isHidden()]
+
+    def take(self, width: int) -> QSize:
+        """Its size in this width; the bars' texts wrap in it."""
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        if layout.hasHeightForWidth():
+            return QSize(width, layout.totalHeightForWidth(width))
+        return QSize(width, layout.totalSizeHint().height())
+
+
+class Messages(QObject):
+    """Passing lines at the bottom, banners at the top right, and what was said before.
+
+    Attributes:
+        past: What was said, the latest last.
+        job_bar: Long work.
+    """
+
+    def __init__(self, over: QWidget, watch: NoticeBar) -> None:
+        """Make it.
+
+        Args:
+            over: The page's place, which messages lie over.
+            watch: A bar of its own for the county file; it is above the banner.
+        """
+        super().__init__(over)
+        self._over = over
+        self.past: list[Message] = []
+        self._waiting: list[Message] = []
+        self._last: NoticeBar | None = None
+        self._line = NoticeBar(passes=True)
+        self._banner = NoticeBar()
+        self.job_bar = JobBar()
+        above = over.parentWidget() or over
+        self._top = _Column(above, (watch, self._banner), self.place)
+        self._bottom = _Column(above, (self.job_bar, self._line), self.place)
+        self._bars = (watch, self._banner, self._line)
+        self._banner.closed.connect(self._next)
+        over.installEventFilter(self)
+        for bar in (*self._bars, self.job_bar):
+            bar.installEventFilter(self)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._focus_moved)
+
+    @property
+    def text(self) -> QLabel:
+        """The words said last."""
+        return (self._last or self._line).text
+
+    @property
+    def action(self) -> QPushButton:
+        """What the message said last offers."""
+        return (self._last or self._line).action
+
+    def isVisible(self) -> bool:
+        """Whether a message is in sight."""
+        return self._line.isVisible() or self._banner.isVisible()
+
+    def hide(self) -> None:
+        """Close what is in sight; what waits behind a banner is forgotten."""
+        self._waiting.clear()
+        self._line.hide()
+        self._banner.hide()
+
+    def panes(self) -> list[QWidget]:
+        """The bars in sight that keys can go to."""
+        return [*self._top.shown(), *self._bottom.shown()]
+
+    def show_notice(
+        self,
+        kind: str,
+        text: str,
+        action: str = "",
+        on_action: Callable[[], object] | None = None,
+        *,
+        decide: bool = False,
+    ) -> None:
+        """Say something, and have it said aloud.
+
+        Args:
+            kind: good, info, warn or bad; the last two stay until they are closed.
+            text: The sentence.
+            action: What can be done about it.
+            on_action: Does it.
+            decide: It stays until it is decided, however good it is.
+        """
+        message = Message(kind, text, action, on_action)
+        self.past = [*self.past, message][-_KEPT:]
+        if decide or kind in ("warn", "bad"):
+            self._waiting = [other for other in self._waiting if other.text != text]
+            self._waiting.append(message)
+            self._show_worst()
+            self._last = self._banner
+        else:
+            self._line.show_message(message)
+            self._last = self._line
+        announce(self._over, text, urgent=kind in ("warn", "bad"))
+
+    def _show_worst(self) -> None:
+        """The worst is in front, of equals the latest."""
+        self._waiting.sort(key=lambda message: URGENCY.index(message.kind))
+        self._banner.show_message(self._waiting[-1])
+        self._banner.say_more(len(self._waiting) - 1)
+
+    def _next(self) -> None:
+        if self._waiting:
+            self._waiting.pop()
+        if self._waiting:
+            self._show_worst()
+
+    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        if not isValid(self):
+            return
+        for bar in self._bars:
+            if new is not None and bar.isAncestorOf(new):
+                if old is not None and not bar.isAncestorOf(old):
+                    bar.came_from(old)
+                return
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        of_place = (QEvent.Type.Resize, QEvent.Type.Move)
+        of_bar = (QEvent.Type.ShowToParent, QEvent.Type.HideToParent)
+        if event.type() in (of_place if watched is self._over else of_bar):
+            self.place()
+        return super().eventFilter(watched, event)
+
+    def place(self) -> None:
+        """Put the bars where they belong, above everything else."""
+        area = self._over.geometry()
+        room = max(area.width() - 2 * _IN, 0)
+        unit = self._over.fontMetrics().averageCharWidth()
+        wide = min(max(_BANNER, unit * 64), room)
+        if self._show(self._top):
+            size = self._top.take(wide)
+            right = area.topRight() - QPoint(size.width() + _IN - 1, -_IN // 2)
+            self._put(self._top, right, size)
+        if self._show(self._bottom):
+            width = self._bottom_width(wide, room)
+            size = self._bottom.take(width)
+            left = area.left() + (area.width() - size.width()) // 2
+            self._put(self._bottom, QPoint(left, area.bottom() - size.height() - _UP), size)
+
+    def _bottom_width(self, wide: int, room: int) -> int:
+        line = self._line
+        whole = 0 if line.isHidden() else line.one_line()
+        if line.text.wordWrap() != (whole > room):
+            line.text.setWordWrap(whole > room)
+        return min(max(whole, 0 if self.job_bar.isHidden() else wide), room)
+
+    @staticmethod
+    def _show(column: _Column) -> bool:
+        column.setVisible(bool(column.shown()))
+        return bool(column.shown())
+
+    @staticmethod
+    def _put(column: _Column, corner: QPoint, size: QSize) -> None:
+        column.setGeometry(corner.x(), corner.y(), size.width(), size.height())
+        column.raise_()
+        column.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)

@@ -1,0 +1,60 @@
+"""Column headings that break between words and can be drawn wider."""
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QMouseEvent
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from ui import theme
+from ui.delegates.pill import PADDING
+
+ARROW = 14
+"""Pixels of the arrow that shows by which column a table is sorted."""
+
+
+class WrapHeader(QHeaderView):
+    """Column headings that break between words.
+
+    Signals:
+        dragged: Somebody made a column wider or narrower.
+        given_back: Somebody wants the program's own widths again.
+    """
+
+    dragged = Signal()
+    given_back = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setSectionsClickable(True)
+        self.sectionResized.connect(lambda _n, _old, _new: self._look_again())
+        self._held = self._dragged = False
+
+    def _look_again(self) -> None:
+        self._dragged = self._dragged or self._held
+        self.updateGeometry()
+
+    def mousePressEvent(self, e: QMouseEvent) -> None:
+        self._held, self._dragged = True, False
+        super().mousePressEvent(e)
+
+    def mouseReleaseEvent(self, e: QMouseEvent) -> None:
+        super().mouseReleaseEvent(e)
+        self._held = False
+        if self._dragged:
+            self.dragged.emit()
+
+    def mouseDoubleClickEvent(self, e: QMouseEvent) -> None:
+        """On an edge: the widths the program would choose come back."""
+        if self.cursor().shape() is Qt.CursorShape.SplitHCursor:
+            self.given_back.emit()
+            return
+        super().mouseDoubleClickEvent(e)
+
+    def sectionSizeFromContents(self, logicalIndex: int) -> QSize:  # noqa: N803 - Qt's own name
+        size = super().sectionSizeFromContents(logicalIndex)
+        data = self.model().headerData(logicalIndex, self.orientation())
+        arrow = ARROW if self.isSortIndicatorShown() else 0
+        room = max(self.sectionSize(logicalIndex) - PADDING - arrow, 1)
+        metrics = QFontMetrics(theme.font("strong"))
+        place, flags = QRect(0, 0, room, 10_000), int(Qt.TextFlag.TextWordWrap)
+        box = metrics.boundingRect(place, flags, str(data or ""))
+        return QSize(size.width(), max(size.height(), box.height() + 14))
