@@ -15,6 +15,7 @@ from sos_desktop.domain.identification.stored_basis import from_stored
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework import case_bulk, cases, records
+from sos_desktop.services.county import undo
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.identification import determinations
 from tests.casework import ALISAL, MCOE, SALINAS, add_leas, content, fill, open_case
@@ -346,3 +347,20 @@ def test_no_board_meets_on_a_holiday(county, name):
         cases.update_case(county, replace(case, **{name: date(2027, 1, 1)}))
     assert caught.value.where == name
     cases.update_case(county, replace(case, **{name: date(2027, 1, 9)}))
+
+
+def test_a_mistaken_case_is_deleted_whole_and_comes_back_whole(county):
+    case_id = open_case(county)
+    fill(county, case_id)
+    before = content(county)
+    changes = cases.delete_case(county, case_id)
+    assert changes.count > 20
+    assert changes.label.startswith("Remove case")
+    assert cases.list_cases(county, include_closed=True) == ()
+    assert open_case(county), "its LEA is free again"
+    undo.undo(county)
+    undo.undo(county)
+    assert content(county) == before
+    undo.redo(county)
+    with pytest.raises(InputProblem):
+        cases.delete_case(county, case_id)
