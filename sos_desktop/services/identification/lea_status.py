@@ -29,6 +29,8 @@ from sos_desktop.services.identification.stated import (
     help_follows,
     met_by,
     stated_flags,
+    why_doubted,
+    why_flags,
     why_help,
 )
 from sos_desktop.services.identification.years import Years
@@ -135,7 +137,8 @@ def official_status(years: Years, entry: OfficialLea, year: int) -> LeaStatus:
     if entry.level_3 is None:
         why.append(_FLAG_COMPUTED)
     follows = help_follows(years.book, years.stated, entry, year)
-    why.extend(why_help(follows))
+    flags = stated_flags(entry, year)
+    why.extend((*why_help(follows), *why_flags(flags), *why_doubted(entry, year)))
     return LeaStatus(
         entry.lea,
         year,
@@ -149,7 +152,7 @@ def official_status(years: Years, entry: OfficialLea, year: int) -> LeaStatus:
         charter,
         tuple(why),
         follows,
-        stated_flags(entry, year),
+        flags,
     )
 
 

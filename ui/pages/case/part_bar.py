@@ -4,7 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from sos_desktop.domain.casework.stages.standing import PartWords, Place
@@ -38,12 +46,12 @@ class PartBar(QTabBar):
     """Draws its tabs itself; choosing one never moves the case."""
 
     def __init__(self, parts: Sequence[Part], parent: QWidget) -> None:
+        self._parts: tuple[Part, ...] = tuple(parts)
         super().__init__(parent)
-        self._parts = tuple(parts)
         self._words: list[PartWords] = [PartWords("", "")] * len(parts)
         self._hovered = -1
         self._short = False
-        self._shared: tuple[object, list[int]] = None, []
+        self._measured: list[int] = []
         self.setExpanding(False)
         self.setDrawBase(False)
         self.setUsesScrollButtons(False)
@@ -58,15 +66,23 @@ class PartBar(QTabBar):
             said = self.said(place)
             self.setAccessibleTabName(place, said)
             self.setTabToolTip(place, said)
-        self._shared = None, []
         self._lay_anew()
 
     def _lay_anew(self) -> None:
-        """Only a changed text makes Qt ask again how wide its tabs are."""
-        for place in range(self.count()):
-            self.setTabText(place, "")
-            self.setTabText(place, self._parts[place].name)
+        """Measure again; only a changed text makes Qt ask how wide its tabs are."""
+        self._measured = []
+        if self.count():
+            self.setTabText(0, "")
+            self.setTabText(0, self._parts[0].name)
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._measured = []
+        super().resizeEvent(event)
+
+    def tabInserted(self, index: int) -> None:
+        super().tabInserted(index)
+        self._measured = []
 
     def said(self, place: int) -> str:
         """A tab in words: "2 Outreach, done Sep 11"."""
@@ -103,16 +119,9 @@ class PartBar(QTabBar):
         return _BESIDE + (_GLYPH + _BESIDE if self._words[place].place is not None else 0)
 
     def _widths(self) -> list[int]:
-        """Of every tab; Qt asks for each of them whenever the text of any is changed."""
+        """Of all tabs together no more than there is room for; the stages alike if they can be."""
         host = self.parentWidget()
         room = (host.width() if host is not None else self.width()) - 1
-        asked = room, self.count(), self.currentIndex(), theme.font("strong"), theme.font("small")
-        if self._shared[0] != asked:
-            self._shared = asked, self._share(room)
-        return self._shared[1]
-
-    def _share(self, room: int) -> list[int]:
-        """Of all tabs together no more than there is room for; the stages alike if they can be."""
         self._short = False
         ideal = [self._ideal(place) for place in range(self.count())]
         stages = [n for n in range(self.count()) if not self._parts[n].lasting]
@@ -129,10 +138,17 @@ class PartBar(QTabBar):
 
     def tabSizeHint(self, index: int) -> QSize:
         strong, small = self._fonts()
-        return QSize(self._widths()[index], strong.height() + small.height() + 16)
+        if len(self._measured) != self.count():
+            self._measured = self._widths()
+        return QSize(self._measured[index], strong.height() + small.height() + 16)
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return QSize(24, self.tabSizeHint(index).height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
+            self._lay_anew()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -20,6 +20,7 @@ from ui.pieces import Pieces
 from ui.widgets.basics import label, scrolled
 from ui.widgets.charts.what_if import WhatIfPanel
 from ui.widgets.charts.why_card import WhyCard, read_tables
+from ui.widgets.lists.row_menu import menu_of
 from ui.widgets.lists.split import SideBySide
 
 _LEGEND = (
@@ -73,6 +74,7 @@ class LetterGridTab(QWidget):
         layout.addWidget(self.split, 1)
         layout.addWidget(label(_LEGEND, "small", tone="muted", wrap=True))
         self.table.selectionModel().currentChanged.connect(self._on_cell)
+        menu_of(self.table, [("&Go to the district", lambda: self.opened.emit(self.current()))])
         self.table.activated.connect(lambda index: self.opened.emit(index.data(RECORD_ROLE)))
 
     def show_view(self, view: IdentificationView, side: ComparedSide) -> None:

@@ -232,7 +232,7 @@ class IdentificationPage(Page[IdentificationTarget]):
         sides = [
             Chip(side, words, f"Show {words.lower()} letter codes")
             for side, words in _SIDES.items()
-            if view.lists
+            if view.lists and view.rules is not None
         ]
         self.sides.show_chips(sides, self._side, facts)
 
