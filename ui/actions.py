@@ -13,6 +13,7 @@ from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.foundation import clock, paths
 from ui.context import AppContext
 from ui.dialogs import COUNTY_FILTER
+from ui.edit_menu import ClipboardActions
 from ui.navigation import TARGETS, DataTarget, Target, VisitTarget
 from ui.pages.registry import ABOVE, BELOW, PageSpec
 from ui.remembered import Purpose, folder_for, used_folder
@@ -99,6 +100,8 @@ class WindowActions:
         menu.addAction(self._county_action("&New county file…", keys.New, self._new))
         menu.addAction(self._county_action("&Open county file…", keys.Open, self._open))
         menu.addAction(self._county_action("Save a &copy…", None, self._back_up))
+        ask = self._context.earlier_copy_asked.emit
+        menu.addAction(self._county_action("Go back to an &earlier copy…", None, ask))
         menu.addSeparator()
         menu.addAction(self._county_action("&Load Dashboard files…", "Ctrl+L", self._load))
         menu.addSeparator()
@@ -109,6 +112,8 @@ class WindowActions:
         menu.addAction(self.undo)
         menu.addAction(self.redo)
         menu.addAction(self._county_action("Undo &history…", "Ctrl+Alt+Z", self._history))
+        menu.addSeparator()
+        self.clipboard = ClipboardActions(self._window, menu)
         menu.addSeparator()
         menu.addAction(self._county_action("&Find…", "Ctrl+K", self._window.focus_search))
         menu.addSeparator()

@@ -63,6 +63,7 @@ class UndoHistoryDialog(Dialog):
         self.table.chosen.connect(lambda _step: self.act())
         self.plan = label("", wrap=True)
         self.act_button = button("Undo", self.act, role="primary")
+        self.table.menu.offer(self.act_button)
         self.close_button = button("Close", self.accept)
         self.close_button.setAutoDefault(False)
         self._lay_out()

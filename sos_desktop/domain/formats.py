@@ -110,11 +110,15 @@ def counted(number: int, noun: str, several: str = "") -> str:
     return f"{number:,} {noun if number == 1 else several or f'{noun}s'}"
 
 
+def time_words(at: datetime) -> str:
+    """The time of day of a moment, as it stands: "2:05 PM"."""
+    return f"{at.hour % _NOON or _NOON}:{at.minute:02} {'AM' if at.hour < _NOON else 'PM'}"
+
+
 def moment_words(at: datetime) -> str:
     """Write a moment where the computer is: "Nov 21, 2026, 2:05 PM"."""
     here = at.astimezone()
-    half = "AM" if here.hour < _NOON else "PM"
-    return f"{date_words(here.date())}, {here.hour % _NOON or _NOON}:{here.minute:02} {half}"
+    return f"{date_words(here.date())}, {time_words(here)}"
 
 
 def moment_in_cell(at: datetime) -> str:

@@ -85,6 +85,10 @@ def test_functions_stay_small(texts):
         (r"processEvents", ()),
         (r"QTableWidget|QTreeWidget", ()),
         (r"\.setStyleSheet\(", ("ui/theme.py",)),
+        # What has a font of its own follows the text size.
+        (r"(?<!painter)\.setFont\(theme\.", ("ui/theme.py",)),
+        # Ctrl+Enter goes on in every dialog.
+        (r"\(QDialog\b[^)]*\):|QInputDialog\.", ("ui/widgets/dialog.py",)),
         # One home of what the wheel could change unseen.
         (
             r"\b(QComboBox|QSlider|QDial|QSpinBox|QDoubleSpinBox|QDateEdit|QDateTimeEdit)\(\)"

@@ -12,14 +12,19 @@ from PySide6.QtWidgets import (
     QApplication,
     QCalendarWidget,
     QComboBox,
+    QDialog,
     QHeaderView,
     QLabel,
     QLineEdit,
+    QListWidget,
+    QMenu,
     QScrollBar,
     QWidget,
 )
 
 from ui import theme
+from ui.widgets.dialog import Dialog
+from ui.widgets.lists.tables import RecordTable
 
 
 def named(widget: QWidget) -> str:
@@ -130,3 +135,42 @@ def _written(view: QWidget) -> Iterator[QWidget]:
 
 def _points(made: QWidget) -> float:
     return round(made.font().pointSizeF(), 1)
+
+
+def leads_on(view: QWidget) -> Iterator[str]:
+    """Dialogs that Ctrl+Enter does not finish."""
+    if not isinstance(view, QDialog):
+        return
+    if not isinstance(view, Dialog):
+        yield f"{named(view)} is a dialog of its own making"
+    elif view.main_button() is None:
+        yield f"{named(view)} has no button that Ctrl+Enter could press"
+
+
+def menus(view: QWidget) -> Iterator[str]:
+    """Lists with rows that a right click offers nothing for, or where Enter does what it lacks."""
+    for made in view.findChildren(QAbstractItemView):
+        if not _is_list(made):
+            continue
+        model = made.model()
+        made.setCurrentIndex(model.index(0, 0))
+        place = made.visualRect(made.currentIndex()).center()
+        made.customContextMenuRequested.emit(place)
+        opened = [menu for menu in made.findChildren(QMenu) if menu.isVisible()]
+        if not opened:
+            yield f"{named(made)} has no menu"
+            continue
+        words = [action.text() for action in opened[0].actions() if action.text()]
+        opened[0].close()
+        leads = isinstance(made, RecordTable) and made._leads() is not None
+        if leads and all(said.startswith("&Copy") for said in words):
+            yield f"{named(made)} opens a row by Enter, and its menu does not"
+
+
+def _is_list(made: QAbstractItemView) -> bool:
+    """Whether it is a list of the page: not a list to choose from, of a box or of days."""
+    if isinstance(made, QHeaderView | QListWidget) or not made.isVisible():
+        return False
+    popup = made.window().windowType() is Qt.WindowType.Popup
+    model = made.model()
+    return not popup and model is not None and model.rowCount() > 0

@@ -17,6 +17,7 @@ from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.domain.casework.stages import gates
 from sos_desktop.domain.casework.stages.cycles import SupportYear, support_year
 from sos_desktop.domain.casework.stages.moves import PlannedMove, plan_move
+from sos_desktop.domain.casework.stages.next_task import next_task
 from sos_desktop.domain.casework.words import Stage
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
 from sos_desktop.domain.identification.basis import NO_BASIS, BasisGroup
@@ -35,8 +36,8 @@ class CaseRow:
 
     Attributes:
         groups: Names of the student groups it is about; empty when no data led to it.
-        next_task: The open task or step of an LCAP review due first; None when there is none, or
-            the case is closed.
+        next_task: The open task of the case's stage, or step of an LCAP review, due first; None
+            when there is none, or the case is closed.
         overdue: How many of them are past their date.
         last_activity: The last day anything happened; for a closed case the day it closed.
         missing: What is still open before leaving the current stage; empty for a closed case.
@@ -122,7 +123,7 @@ def _row(file: CaseFile, changed_at: datetime | None) -> CaseRow:
         case=file.case,
         lea=file.lea,
         groups=groups,
-        next_task=waiting[0] if waiting else None,
+        next_task=next_task(file.case, file.tasks),
         overdue=sum(due.is_overdue(item, today) for item in waiting),
         last_activity=last,
         missing=() if closed else gates.missing(file),

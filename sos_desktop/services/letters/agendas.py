@@ -102,7 +102,10 @@ def _room(county: CountyFile, file: CaseFile) -> tuple[str, ...]:
         )
         for person in people
     }
+    titles = {person.title.casefold() for person in people if person.name}
     for member in file.team:
+        if member.name.casefold() in titles:
+            continue
         words = _listed(name_in_order(member.name), member.role or Side(member.side).words)
         known.setdefault(spoken_name(member.name).casefold(), words)
     lines = list(known.values())

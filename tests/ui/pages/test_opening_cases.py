@@ -107,7 +107,7 @@ def test_release_day_previews_and_does_what_is_ticked(released, qtbot):
     qtbot.waitUntil(idle)
     qtbot.waitUntil(lambda: bool(asked.ticked()))
     assert asked.year.currentText() == "2024"
-    assert asked.note.text().startswith("2 to open, 0 to continue.")
+    assert asked.note.text().startswith("4 to open, 0 to continue.")
     asked.none_button.click()
     assert not asked.open_button.isEnabled()
     asked.table.setFocus()

@@ -8,7 +8,6 @@ from sos_desktop.domain.casework.records import DistrictPriority, LcapGoal, Othe
 from sos_desktop.domain.casework.words import PlanKind
 from sos_desktop.services.casework import coherence
 from ui.context import AppContext
-from ui.models.table import Column
 from ui.pages.case.declared import list_of, shown
 from ui.widgets.basics import button, label
 from ui.widgets.flow import FlowLayout
@@ -33,7 +32,11 @@ PLANS = list_of(
     "Plans that ask the same people for causes and actions: CSI and ATSI, special education "
     "monitoring, Equity Multiplier. An action names the one it serves.",
     lambda file: OtherPlan(case_id=file.case.id, kind=PlanKind.SPECIAL_EDUCATION),
-    (Column("Plan", plan_words, width=60),),
+    (
+        shown(OtherPlan.kind, width=28),
+        shown(OtherPlan.text, width=40, missing="–"),
+        shown(OtherPlan.group, width=24, missing="–"),
+    ),
     title="Other plans the district is under",
 )
 

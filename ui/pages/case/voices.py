@@ -20,6 +20,7 @@ from ui.pages.case.tabs import choices_of
 from ui.widgets.basics import label
 from ui.widgets.forms.form_dialog import FormDialog
 from ui.widgets.forms.form_fields import Field
+from ui.widgets.lists.row_menu import menu_of
 from ui.widgets.lists.scroll_to import give_focus
 
 VOICE_STAGES = (Stage.OUTREACH, Stage.NEEDS, Stage.SUPPORT)
@@ -83,6 +84,14 @@ class VoicesTable(QTableView):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.doubleClicked.connect(self.open_cell)
         theme.follow(self, self._fit)
+        menu_of(
+            self,
+            [(self._stepping, self.step), ("&How many, and a note…", lambda: self.open_cell(None))],
+        )
+
+    def _stepping(self) -> str:
+        voice = self.current()
+        return "" if voice is None else f"&Mark as {_NEXT[voice.state].words.lower()}"
 
     def show_file(self, file: CaseFile) -> None:
         """Show a case's voices; the cursor stays where it is."""

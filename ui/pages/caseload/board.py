@@ -7,12 +7,22 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QItemSelection,
     QItemSelectionModel,
+    QMimeData,
     QModelIndex,
     QPersistentModelIndex,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QListView, QWidget
 
 from sos_desktop.domain.casework.words import Stage
@@ -20,10 +30,12 @@ from sos_desktop.services.casework.cases import CaseRow
 from ui import theme
 from ui.models.table import RECORD_ROLE
 from ui.pages.caseload.card import CardDelegate, basis_words, spoken, task_words
-from ui.widgets.basics import label
+from ui.widgets.basics import label, restyle
 
 Index = QModelIndex | QPersistentModelIndex
 _FLAGS = QItemSelectionModel.SelectionFlag
+_CASES = "application/x-sos-desktop-cases"
+"""The kind of what is dragged: ids of cases, one a line."""
 _SEVERAL = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 _WALKING = (
     Qt.Key.Key_Up,
@@ -47,6 +59,19 @@ class CardModel(QAbstractListModel):
         self.beginResetModel()
         self.rows = tuple(rows)
         self.endResetModel()
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
+    def mimeTypes(self) -> list[str]:
+        return [_CASES]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """The ids of the cases: no other program learns anything from them."""
+        ids = [self.rows[index.row()].case.id for index in indexes]
+        data = QMimeData()
+        data.setData(_CASES, "\n".join(ids).encode("ascii"))
+        return data
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(self.rows)
@@ -74,11 +99,15 @@ class CardList(QListView):
         alone: What is selected from now on is selected here only.
         sideways: The arrow to the left (-1) or right (1), and whether the selection stays.
         all_wanted: Ctrl+A.
+        dropped: The ids of the cases whose cards were dropped here from another column.
+        moved: Alt with the arrow to the left (-1) or right (1): to the stage before or after.
     """
 
     opened = Signal(object)
     alone = Signal()
     sideways = Signal(int, bool)
+    dropped = Signal(object)
+    moved = Signal(int)
     all_wanted = Signal()
 
     def __init__(self, stage: Stage) -> None:
@@ -96,6 +125,9 @@ class CardList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMouseTracking(True)
+        self.setMovement(QListView.Movement.Static)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDropIndicatorShown(False)
         theme.least_width(self, 13)
         self.setTabKeyNavigation(False)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.data(RECORD_ROLE)))
@@ -111,12 +143,14 @@ class CardList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, keep = Qt.Key(event.key()), bool(event.modifiers() & _SEVERAL)
-        current = self.currentIndex()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and current.isValid():
+        current, sideways = self.currentIndex(), (Qt.Key.Key_Left, Qt.Key.Key_Right)
+        if key in sideways and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.moved.emit(1 if key is Qt.Key.Key_Right else -1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and current.isValid():
             self.opened.emit(current.data(RECORD_ROLE))
         elif key is Qt.Key.Key_Space and current.isValid():
             self.selectionModel().select(current, _FLAGS.Toggle)
-        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+        elif key in sideways:
             self.sideways.emit(1 if key is Qt.Key.Key_Right else -1, keep)
         elif key is Qt.Key.Key_A and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.all_wanted.emit()
@@ -129,6 +163,39 @@ class CardList(QListView):
         if not event.modifiers() & _SEVERAL:
             self.alone.emit()
         super().mousePressEvent(event)
+
+    def dragEnterEvent(self, e: QDragEnterEvent) -> None:
+        self._under_card(e)
+
+    def dragMoveEvent(self, e: QDragMoveEvent) -> None:
+        self._under_card(e)
+
+    def dragLeaveEvent(self, e: QDragLeaveEvent) -> None:
+        self._mark(on=False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._mark(on=False)
+        if not self._takes(event):
+            event.ignore()
+            return
+        event.setDropAction(Qt.DropAction.CopyAction)  # the card goes once the move is kept
+        event.accept()
+        ids = bytes(event.mimeData().data(_CASES).data()).decode("ascii").split("\n")
+        self.dropped.emit(ids)
+
+    def _takes(self, event: QDropEvent) -> bool:
+        return event.mimeData().hasFormat(_CASES) and event.source() is not self
+
+    def _under_card(self, event: QDropEvent) -> None:
+        self._mark(on=self._takes(event))
+        if self._takes(event):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def _mark(self, *, on: bool) -> None:
+        """Show that a card can be dropped here."""
+        restyle(self, "dropping", "true" if on else "false")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -149,10 +216,12 @@ class Board(QWidget):
     Signals:
         opened: The `CaseRow` a person chose.
         selection_changed: Other cards are selected than before.
+        move_asked: Some `CaseRow`s, and the `Stage` they are to go to.
     """
 
     opened = Signal(object)
     selection_changed = Signal()
+    move_asked = Signal(object, object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -176,7 +245,21 @@ class Board(QWidget):
         column.alone.connect(lambda: self._only(column))
         column.sideways.connect(lambda step, keep: self._sideways(column, step, keep=keep))
         column.all_wanted.connect(self.select_all)
+        column.dropped.connect(lambda ids: self._dropped(column.stage, ids))
+        column.moved.connect(lambda step: self._moved(column, step))
         column.selectionModel().selectionChanged.connect(lambda _on, _off: self._tell())
+
+    def _dropped(self, stage: Stage, ids: Sequence[str]) -> None:
+        rows = [r for c in self.columns.values() for r in c.cards.rows if r.case.id in ids]
+        self.move_asked.emit(rows, stage)
+
+    def _moved(self, column: CardList, step: int) -> None:
+        """The selected cards, as they stand in one stage, to the one beside it."""
+        current = column.currentIndex().data(RECORD_ROLE)
+        rows = self.selected() or ([current] if current is not None else [])
+        stages = {row.case.stage for row in rows}
+        if len(stages) == 1 and (target := int(stages.pop()) + step) in [int(s) for s in Stage]:
+            self.move_asked.emit(rows, Stage(target))
 
     def show_rows(self, rows: Sequence[CaseRow]) -> None:
         """Show these cases; selected ones stay selected, and the focus stays where it was."""

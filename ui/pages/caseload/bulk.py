@@ -129,10 +129,17 @@ def ask_task(context: AppContext, parent: QWidget, rows: Sequence[CaseRow]) -> N
 class MoveCasesDialog(FormDialog[SharedMove]):
     """Asks where to, when and why; the words follow the stage that is chosen."""
 
-    def __init__(self, context: AppContext, parent: QWidget, rows: Sequence[CaseRow]) -> None:
+    def __init__(
+        self,
+        context: AppContext,
+        parent: QWidget,
+        rows: Sequence[CaseRow],
+        to_stage: Stage | None = None,
+    ) -> None:
+        """Make it; `to_stage` is proposed, or else the stage after the furthest of the cases."""
         self._ids = ids_of(rows)
         here = max(row.case.stage for row in rows)
-        target = Stage(min(int(here) + 1, int(Stage.SUPPORT)))
+        target = to_stage or Stage(min(int(here) + 1, int(Stage.SUPPORT)))
         stages = tuple((stage, f"{int(stage)} {stage.title}") for stage in Stage)
         super().__init__(
             context,

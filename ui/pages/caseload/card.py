@@ -7,6 +7,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from sos_desktop.domain.casework.dates.due import is_overdue, overdue_count
+from sos_desktop.foundation import clock
 from sos_desktop.services.casework.cases import CaseRow
 from ui import theme
 from ui.models.table import RECORD_ROLE
@@ -43,6 +45,9 @@ def pill_of(row: CaseRow) -> tuple[str, str]:
     """The card's pill and its tone; ("", "") when there is none."""
     if row.case.closed_on is not None:
         return "closed", "quiet"
+    late = row.next_task is not None and is_overdue(row.next_task, clock.today())
+    if row.overdue and not late:  # of another stage than the next task
+        return overdue_count(row.overdue), "bad"
     if row.next_task is not None and (row.next_task.due_on is not None or not row.stale):
         return due_short(row.next_task), due_tone(row.next_task)
     return ("quiet 30 days", "warn") if row.stale else ("", "")

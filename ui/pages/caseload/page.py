@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from sos_desktop.domain.casework.words import Stage
 from sos_desktop.domain.changes import Subject
 from sos_desktop.services.casework import cases
 from sos_desktop.services.casework.caseload import (
@@ -21,6 +22,7 @@ from ui.context import AppContext
 from ui.navigation import CaseloadTarget, CaseTarget, IdentificationTarget
 from ui.pages.base import Page
 from ui.pages.case.hand_over import HandOverDialog
+from ui.pages.case.move import MoveDialog
 from ui.pages.caseload import bulk
 from ui.pages.caseload.board import Board
 from ui.pages.caseload.filters import SWITCH_WORDS, FilterBar
@@ -31,6 +33,7 @@ from ui.pages.caseload.table import COLUMNS, as_lines
 from ui.pages.caseload.views_menu import ViewsButton
 from ui.pieces import Pieces
 from ui.widgets.basics import EmptyState, button, label
+from ui.widgets.lists.row_menu import menu_of
 from ui.widgets.lists.shown_rows import shown_table
 from ui.widgets.lists.table_export import export_shown_table
 from ui.widgets.lists.tables import RecordTable
@@ -84,8 +87,19 @@ class CaseloadPage(Page[CaseloadTarget]):
         )
         yield
         self._lay_out()
+        self._offer_menus()
         self._show_as(self.board)
         self._connect()
+
+    def _offer_menus(self) -> None:
+        """The same with every view: what the bar below offers, and what goes to another stage."""
+        bar = self.bar
+        acts = (bar.open_button, bar.assign_button, bar.task_button)
+        acts = (*acts, bar.move_button, bar.hand_over_button)
+        menus = [self.table.menu, *(menu_of(column) for column in self.board.columns.values())]
+        for menu in menus:
+            menu.offer(*acts)
+            menu.copies_by(self.copy_seen)
 
     def _chip(self, text: str, clicked: Callable[[], object]) -> QPushButton:
         chip = button(text, clicked, role="chip")
@@ -97,6 +111,7 @@ class CaseloadPage(Page[CaseloadTarget]):
         for view in (self.board, self.table):
             view.selection_changed.connect(self._on_selection)
         self.board.opened.connect(self._go)
+        self.board.move_asked.connect(self._move_to)
         self.table.chosen.connect(self._go)
         self.context.look_changed.connect(self.board.forget_look)
         # The focused field keeps Ctrl+C for its own text: it takes the key before a shortcut does.
@@ -272,6 +287,21 @@ class CaseloadPage(Page[CaseloadTarget]):
     def _hand_over(self) -> None:
         rows = self.selected()
         HandOverDialog(self.context, self, [(row.case.id, row.lea.name) for row in rows]).open()
+
+    def _move_to(self, rows: list[CaseRow], stage: Stage) -> None:
+        """Ask when and why, as for any other move: the cards go there once that is answered."""
+        open_ones = [row for row in rows if row.case.closed_on is None]
+        if len(open_ones) == 1:
+            county, case_id = self.context.county, open_ones[0].case.id
+            self.context.query(
+                lambda: cases.case_file(county, case_id),
+                lambda file: MoveDialog(self.context, self, file, stage).open(),
+                owner=self,
+            )
+        elif open_ones:
+            bulk.MoveCasesDialog(self.context, self, open_ones, stage).open()
+        elif rows:
+            self.context.notice.emit("info", "A closed case stays where it is.", "")
 
     def _open_selected(self) -> None:
         if rows := self.selected():

@@ -80,19 +80,29 @@ class TickTable(RecordTable):
         self.rows_model = self.ticks
         self.proxy.setSourceModel(self.ticks)
 
+        self.menu.offer((self._turning, self._turn))
+
+    def _turning(self) -> str:
+        """What ticking would do to the row; "" where it cannot be ticked."""
+        on = self.proxy.index(self.currentIndex().row(), 0).data(_TICK)
+        if on is None:
+            return ""
+        return "&Leave it out" if Qt.CheckState(on) is Qt.CheckState.Checked else "&Take it"
+
+    def _turn(self) -> None:
+        index = self.proxy.index(self.currentIndex().row(), 0)
+        on = index.data(_TICK)
+        if on is not None:
+            checked = Qt.CheckState(on) is Qt.CheckState.Checked
+            turned = Qt.CheckState.Unchecked if checked else Qt.CheckState.Checked
+            self.proxy.setData(index, turned, _TICK)
+
     def room_beside(self, number: int) -> int:
         return 0 if number else 24
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.proxy.index(self.currentIndex().row(), 0)
         if event.key() == Qt.Key.Key_Space and index.data(RECORD_ROLE) is not None:
-            on = index.data(_TICK)
-            if on is not None:
-                turned = (
-                    Qt.CheckState.Unchecked
-                    if Qt.CheckState(on) is Qt.CheckState.Checked
-                    else Qt.CheckState.Checked
-                )
-                self.proxy.setData(index, turned, _TICK)
+            self._turn()
             return
         super().keyPressEvent(event)

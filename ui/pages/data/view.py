@@ -27,6 +27,7 @@ from ui.pages.data.model import (
 from ui.pieces import Pieces
 from ui.widgets.basics import EmptyState, button, card, label, row, scrolled
 from ui.widgets.choice import ChoiceBox
+from ui.widgets.lists.row_menu import menu_of
 from ui.widgets.lists.tables import RecordTable
 
 _SCOPES = (
@@ -73,6 +74,9 @@ class DataView:
         yield
         self.history = RecordTable(HISTORY_COLUMNS, name="History of imports", key=lambda b: b.id)
         self.undo_button = button("Take this import back…", icon_name="undo-2")
+        self.history.menu.offer(self.undo_button)
+        self.issues.menu.offer(self.copy_button)
+        self.files.menu.offer(self.word_button)
         self.coverage = CoverageModel()
         self.grid = _grid(self.coverage)
         yield
@@ -184,4 +188,5 @@ def _grid(model: CoverageModel) -> QTableView:
         view.setFixedHeight(section * (model.rowCount() + 1) + 32)
 
     theme.follow(view, fit)
+    menu_of(view)
     return view

@@ -80,6 +80,7 @@ class DistrictsPage(Page[DistrictsTarget]):
         self.table = FittedTable(
             COLUMNS, name="Districts", key=lambda row: row.lea.cds, lines=2, whole=False
         )
+        self.table.menu.offer(self.case_action)
         self.remark = label("", "small", tone="muted", wrap=True)
         self._lay_out()
         yield

@@ -16,9 +16,11 @@ from ui.context import AppContext
 from ui.models.table import RECORD_ROLE, SortProxy
 from ui.pages.identification.letters_view import LettersView
 from ui.pages.identification.model import GROUP_ROLE, ComparedSide, LettersModel
+from ui.pieces import Pieces
 from ui.widgets.basics import label, scrolled
 from ui.widgets.charts.what_if import WhatIfPanel
 from ui.widgets.charts.why_card import WhyCard, read_tables
+from ui.widgets.lists.row_menu import menu_of
 from ui.widgets.lists.split import SideBySide
 
 _LEGEND = (
@@ -71,13 +73,21 @@ class LetterGridTab(QWidget):
         layout.addWidget(self.split, 1)
         layout.addWidget(label(_LEGEND, "small", tone="muted", wrap=True))
         self.table.selectionModel().currentChanged.connect(self._on_cell)
+        menu_of(self.table, [("&Go to the district", lambda: self.opened.emit(self.current()))])
         self.table.activated.connect(lambda index: self.opened.emit(index.data(RECORD_ROLE)))
 
     def show_view(self, view: IdentificationView, side: ComparedSide) -> None:
         """Show a year's letters, of one side or both."""
+        for _piece in self.fill(view, side):
+            pass
+
+    def fill(self, view: IdentificationView, side: ComparedSide) -> Pieces:
+        """The same piece by piece."""
         self._view = view
         self.model.show_view(view, side)
+        yield
         self.table.fit()
+        yield
         self.table.setVisible(view.shown)
         self._select_first()
         if not view.shown:

@@ -195,9 +195,9 @@ class IdentificationPage(Page[IdentificationTarget]):
         self.charters.setVisible(any(row.is_charter for row in view.rows))
         self._show_release()
         yield
-        self.letters.show_view(view, self._side if view.lists else ComparedSide.COMPUTED)
-        yield
+        yield from self.letters.fill(view, self._side if view.lists else ComparedSide.COMPUTED)
         self._filter()
+        yield
         self._fill_tab()
 
     def _show_chips(self, view: IdentificationView) -> None:
@@ -212,7 +212,7 @@ class IdentificationPage(Page[IdentificationTarget]):
         sides = [
             Chip(side, words, f"Show {words.lower()} letter codes")
             for side, words in _SIDES.items()
-            if view.lists
+            if view.lists and view.rules is not None
         ]
         self.sides.show_chips(sides, self._side, facts)
 

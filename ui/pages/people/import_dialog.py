@@ -96,6 +96,7 @@ class ImportDialog(Dialog):
         self.filters = {standing: self._filter(standing) for standing in (None, *RowStanding)}
         self.filters[None].setChecked(True)
         self.deciders = {choice: self._decider(choice) for choice in RowChoice}
+        self.table.menu.offer(*self.deciders.values())
         self.import_button = button("Import", self.run, role="primary")
         self._lay_out()
         self.columns.changed.connect(self.look)

@@ -125,7 +125,12 @@ class PeoplePanel(QWidget):
         self.table.chosen.connect(lambda _line: self.edit())
         self.table.current_changed.connect(lambda _line: self._refresh())
         self.table.installEventFilter(self)
+        self._offer_menu()
         self._refresh()
+
+    def _offer_menu(self) -> None:
+        acts = (self.edit_button, self.left_button, self.mail_button)
+        self.table.menu.offer(*acts, self.remove_button, self.add_button)
 
     def show_book(self, book: AddressBook, lines: Sequence[PersonLine]) -> None:
         """Show these people of an address book."""

@@ -41,9 +41,12 @@ class AgendaTab(QWidget):
         layout.addWidget(self.table, 1)
         layout.addWidget(self.lacks)
         self.table.current_changed.connect(lambda _row: self._show_current())
-        self.table.chosen.connect(
-            lambda r: context.go.emit(CaseTarget(r.found.case.id, "outreach"))
-        )
+        self.table.menu.offer(("&Open the case", lambda: self._go(self.table.current())))
+        self.table.chosen.connect(self._go)
+
+    def _go(self, row: LetterRow | None) -> None:
+        if row is not None and row.found.case is not None:
+            self._context.go.emit(CaseTarget(row.found.case.id, "outreach"))
 
     def show_rows(self, rows: tuple[LetterRow, ...]) -> None:
         """Show these cases."""

@@ -42,6 +42,7 @@ class TemplatesTab(QWidget):
         layout.addLayout(buttons)
         self.table.current_changed.connect(lambda _row: self._refresh())
         self.table.chosen.connect(lambda _row: self._edit())
+        self.table.menu.offer(self.edit_button, self.back_button, self.folder_button)
         self._refresh()
 
     def reload(self) -> None:

@@ -85,6 +85,7 @@ class TeamCard(QFrame):
         self.table.chosen.connect(lambda _member: self.edit())
         self.table.current_changed.connect(lambda _member: self._refresh())
         self.table.installEventFilter(self)
+        self.table.menu.offer(self.edit_button, self.remove_button, self.add_button)
         context.changed.connect(self._on_changed)
         context.county_changed.connect(self._look)
         self._show(())

@@ -97,6 +97,9 @@ class CountyDatesDialog(Dialog):
         self._lay_out()
         self.table.current_changed.connect(lambda _d: self._refresh())
         self.table.chosen.connect(lambda _d: self.edit())
+        self.table.menu.offer(
+            self.edit_button, self.hide_button, self.restore_button, self.add_button
+        )
         context.changed.connect(self._on_changed)
         self._fetch()
 

@@ -1,11 +1,11 @@
 """Cards of lines that can be worked through by keyboard: next, done, later, open."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ui.navigation import Target
@@ -173,6 +173,15 @@ class LineCard(QFrame):
                 row.addWidget(made)
         line.installEventFilter(self)
         line.setProperty("task", item.task_id)
+        line.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        acts: list[tuple[str, Callable[[], object]]] = [("&Open", line.click)]
+        if item.task_id:
+            acts.append(("&Done\tSpace", lambda: self.finish(item.key)))
+            acts.append(("7 days &later\tS", lambda: self.put_off(item.key)))
+        for words, does in acts:
+            action = QAction(words, line)
+            action.triggered.connect(lambda _on=False, does=does: does())
+            line.addAction(action)
         return row
 
     def _task_buttons(self, item: TodayLine) -> list[QWidget]:

@@ -27,6 +27,7 @@ from ui import theme
 from ui.delegates.heat_cell import BAR, CELL_PADDING, ROOMY, CellWidth, HeatDelegate, lines_of
 from ui.models.heat import VALUE_ROLE, HeatModel
 from ui.widgets.charts.turned_header import TurnedHeader
+from ui.widgets.lists.row_menu import menu_of
 from ui.widgets.lists.text_widths import widths_of
 
 Index = QModelIndex | QPersistentModelIndex
@@ -74,6 +75,7 @@ class HeatMap(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         theme.follow(self, self._refit)
+        menu_of(self)
 
     def show_view(self, view: DistrictView | None) -> None:
         """Show an LEA's year; None shows nothing."""

@@ -161,8 +161,8 @@ class FormDialog(Dialog, Generic[R]):
     def _show_refusal(self, name: str) -> None:
         """What is refused, and its field, are in sight."""
         problem, control = self.form.problem_of(name), self.form.controls[name]
-        self._area.ensureWidgetVisible(problem, 0, 8)
         self._area.ensureWidgetVisible(control, 0, 8)
+        self._area.ensureWidgetVisible(problem, 0, 8)
 
 
 class _FormArea(QScrollArea):

@@ -23,6 +23,7 @@ from ui import theme
 from ui.delegates.pill import PADDING, PillDelegate
 from ui.models.table import RECORD_ROLE, Column, Row, SortProxy, TableModel
 from ui.widgets.lists import column_memory
+from ui.widgets.lists.row_menu import RowMenu
 from ui.widgets.lists.text_widths import widths_of
 from ui.widgets.lists.wrap_header import ARROW, WrapHeader
 
@@ -138,6 +139,13 @@ class RecordTable(QTableView, Generic[Row]):
             lambda _on, _off: self.selection_changed.emit()
         )
         theme.follow(self, self._refit)
+        self.menu = RowMenu(self, leads=self._leads)
+
+    def _leads(self) -> tuple[str, Callable[[], object]] | None:
+        """What Enter does on a row, where it does something."""
+        if not self.isSignalConnected(QMetaMethod.fromSignal(self.chosen)):
+            return None
+        return ("&Open", lambda: self.chosen.emit(self.current()))
 
     def _refit(self) -> None:
         """The text has another size."""
