@@ -130,7 +130,9 @@ def copies_on_computer() -> dict[str, tuple[CountyCopy, ...]]:
 
 
 def is_a_copy(path: Path) -> bool:
-    """Whether a path lies in the folder of the automatic copies, which are cleared away in time."""
+    """Whether a file is an automatic copy, by its folder or name; copies are cleared away in time."""
+    if file_stems([path]):
+        return True
     with contextlib.suppress(OSError, EnvironmentProblem):
         return path.resolve().parent == backup.folder().resolve()
     return False
