@@ -31,13 +31,16 @@ _WIDE = 118
 Find = Callable[[], Sequence[CountyCopy]]
 
 
-def copy_columns(now: datetime) -> tuple[Column[CountyCopy], ...]:
+def copy_columns(now: datetime, *, of_any_file: bool = False) -> tuple[Column[CountyCopy], ...]:
     """What is shown of a copy.
 
     Args:
         now: Where the computer is, without a time zone, as in the names of copies.
+        of_any_file: The copies are of several county files, so each says of which.
     """
+    file = Column[CountyCopy]("County file", lambda c: way_back.name_before(c.copy.path), width=20)
     return (
+        *((file,) if of_any_file else ()),
         Column(
             "Copy of",
             lambda c: moment_of_copy(c.made_at, now),
@@ -77,6 +80,7 @@ class RestoreDialog(QDialog):
         *,
         file: Path | None = None,
         damaged: bool = False,
+        of_any_file: bool = False,
     ) -> None:
         """Make it.
 
@@ -88,6 +92,7 @@ class RestoreDialog(QDialog):
             file: The county file the copies are compared with; None when there is none.
             damaged: The file cannot be opened, so that looking for another one, and rescuing what
                 can be read, are offered too.
+            of_any_file: The copies are of several county files.
         """
         super().__init__(parent)
         self.chosen: CountyCopy | None = None
@@ -100,7 +105,11 @@ class RestoreDialog(QDialog):
         self._runner = JobRunner(self)
         self.setWindowTitle("Copies of the county file")
         self.table = FittedTable(
-            copy_columns(self._now), name="Copies", key=lambda c: c.copy.path, lines=1, whole=False
+            copy_columns(self._now, of_any_file=of_any_file),
+            name="Copies",
+            key=lambda c: c.copy.path,
+            lines=1,
+            whole=False,
         )
         self.table.current_changed.connect(self._on_current)
         self.table.chosen.connect(lambda _copy: self.act())
