@@ -38,7 +38,9 @@ def copy_columns(now: datetime, *, of_any_file: bool = False) -> tuple[Column[Co
         now: Where the computer is, without a time zone, as in the names of copies.
         of_any_file: The copies are of several county files, so each says of which.
     """
-    file = Column[CountyCopy]("County file", lambda c: way_back.name_before(c.copy.path), width=20)
+    file: Column[CountyCopy] = Column(
+        "County file", lambda c: way_back.name_before(c.copy.path), width=20
+    )
     return (
         *((file,) if of_any_file else ()),
         Column(
@@ -240,7 +242,7 @@ class RestoreDialog(QDialog):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress):
             self._moved = True
-        return super().eventFilter(watched, event)
+        return False
 
     def act(self) -> None:
         """Choose the copy that is selected, once it is known to be sound."""
