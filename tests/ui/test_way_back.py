@@ -129,6 +129,18 @@ def test_a_copy_that_is_damaged_itself_cannot_be_chosen(shell, path, qtbot):
     assert dialog.chosen is None
 
 
+def test_of_several_the_newest_that_is_sound_is_chosen(shell, path, qtbot):
+    with open_county_file(path) as county:
+        open_case(county, ALISAL)
+        newest = copying.keep_copy(county, "work")
+    _damage(newest)
+    path.unlink()
+    assert shell.start(path)
+    dialog = _offered(qtbot)
+    assert dialog.table.current().copy.kind == "daily"
+    assert [row.contents.sound for row in dialog.table.rows_model.rows] == [False, True]
+
+
 def test_what_can_be_read_is_rescued_and_opened(shell, path, qtbot, dialogs, tmp_path):
     _damage(path)
     dialogs.target = tmp_path / "rescued.sos"
