@@ -75,6 +75,8 @@ def places(county: CountyFile) -> list[Place]:
             for tab in ("register", "needs", "load")
         ),
         *(Place(f"case-{tab}", CaseTarget(case_id=case_id, tab=tab)) for tab in tabs),
+        Place("case-entry", CaseTarget(case_id, "outreach"), _type_a_contact),
+        Place("case-inspector", CaseTarget(case_id, "outreach"), _open_a_contact),
         Place("visit", VisitTarget(visited, visit)),
         Place("visit-new", VisitTarget(case_id=case_id)),
         Place("notes", CaseTarget(case_id=visited, tab="files")),
@@ -154,22 +156,6 @@ def _dialogs(county: CountyFile) -> list[Place]:
                 "_close",
                 "_history",
             )
-        ),
-        *(
-            Place(
-                f"add-{tab}-{place}",
-                CaseTarget(tab=tab),
-                lambda w, place=place: _add_record(w, place),
-            )
-            for tab, count in (
-                ("why", 2),
-                ("outreach", 5),
-                ("support", 4),
-                ("tasks", 1),
-                ("timeline", 1),
-                ("files", 5),
-            )
-            for place in range(count)
         ),
         Place("task-template", CaseTarget(tab="tasks"), _task_template),
         Place("tidy", VisitTarget(visited, visit), lambda w: _page(w).tidy_up()),
@@ -253,12 +239,15 @@ def _view_menu(window: MainWindow) -> None:
     menu.popup(window.mapToGlobal(window.rect().center()))
 
 
-def _add_record(window: MainWindow, place: int) -> None:
-    from ui.widgets.lists.record_list import RecordList
+def _type_a_contact(window: MainWindow) -> None:
+    rows = _page(window).tabs.current().contacts
+    rows.add()
 
-    lists = [made for made in _page(window).findChildren(RecordList) if made.isVisible()]
-    if place < len(lists):
-        lists[place].add()
+
+def _open_a_contact(window: MainWindow) -> None:
+    rows = _page(window).tabs.current().contacts
+    rows.table.select_row(0)
+    rows.edit()
 
 
 def _task_template(window: MainWindow) -> None:

@@ -23,6 +23,7 @@ from sos_desktop.domain.dashboard.codes import GROUP_BY_NUMBER, EntityKind
 from sos_desktop.domain.dashboard.list_facts import ListFact
 
 ASSISTANCE, CHARTERS, ESSA = "assistance", "charter_assistance", "essa"
+EQUITY_MULTIPLIER, LOW_PERFORMING = "equity_multiplier", "low_performing"
 NOT_MET_TWO_YEARS = 3
 
 

@@ -175,7 +175,8 @@ VALUES = (
 """The columns of `ParsedFile.values` after entity and group, in the county file's order."""
 
 
-OFFICIAL = ("assistance", "charter_assistance", "essa")
+EQUITY_MULTIPLIER, LOW_PERFORMING = "equity_multiplier", "low_performing"
+OFFICIAL = ("assistance", "charter_assistance", "essa", EQUITY_MULTIPLIER, LOW_PERFORMING)
 """Kinds of files that are the state's own lists."""
 
 

@@ -33,6 +33,7 @@ class Dataset:
     all_of: frozenset[str]
     any_of: frozenset[str]
     none_of: frozenset[str]
+    begins_with: tuple[str, ...]
     columns: Mapping[str, Sequence[str]]
 
     def fits(self, header: frozenset[str]) -> bool:
@@ -41,6 +42,7 @@ class Dataset:
             self.all_of <= header
             and (not self.any_of or bool(self.any_of & header))
             and not self.none_of & header
+            and all(any(name.startswith(start) for name in header) for start in self.begins_with)
         )
 
 
@@ -59,6 +61,8 @@ class Layouts:
     official_statuses: Mapping[str, str]
     school_statuses: Mapping[str, str]
     fewest_leas: int
+    fewest_sites: int
+    fewest_with_sites: int
 
     def dataset_of(self, header: Sequence[str]) -> Dataset | None:
         """The first dataset a header fits, or None."""
@@ -92,6 +96,8 @@ def layouts() -> Layouts:
         official_statuses=table["official"]["statuses"],
         school_statuses=table["official"]["school_statuses"],
         fewest_leas=table["official"]["fewest_leas"],
+        fewest_sites=table["official"]["fewest_sites"],
+        fewest_with_sites=table["official"]["fewest_with_sites"],
     )
 
 
@@ -108,6 +114,7 @@ def _dataset(entry: Mapping[str, Any], columns: Mapping[str, Sequence[str]]) -> 
         all_of=frozenset(entry.get("all", ())),
         any_of=frozenset(entry.get("any", ())),
         none_of=frozenset(entry.get("none", ())),
+        begins_with=tuple(entry.get("begins", ())),
         columns={**columns, **entry.get("columns", {})},
     )
 

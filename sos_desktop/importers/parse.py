@@ -10,6 +10,8 @@ from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.jobs import CancelToken
 from sos_desktop.importers.chunks import WantedColumns, pieces
 from sos_desktop.importers.contract import (
+    EQUITY_MULTIPLIER,
+    LOW_PERFORMING,
     OFFICIAL,
     VALUES,
     IssueLog,
@@ -22,6 +24,7 @@ from sos_desktop.importers.figures import NUMBERS, TEXTS, Figures
 from sos_desktop.importers.files import Source
 from sos_desktop.importers.layouts import layouts
 from sos_desktop.importers.official import parse_official
+from sos_desktop.importers.other_lists import parse_other_list
 from sos_desktop.importers.ratings import parse_ratings
 from sos_desktop.importers.recognise import Recognised, recognise
 from sos_desktop.importers.table_remarks import note_table, refuse_unsaved
@@ -118,6 +121,8 @@ def parse_table(
         issues.add(Severity.NOTE, found.dataset.note)
     if found.identity.kind == "local":
         return parse_ratings(name, digest, table, found, issues, scope, county_code)
+    if found.identity.kind in (EQUITY_MULTIPLIER, LOW_PERFORMING):
+        return parse_other_list(name, digest, table, found, issues, scope, county_code)
     if found.identity.kind in OFFICIAL:
         return parse_official(name, digest, table, found, issues, scope, county_code)
     entities = Entities(scope, county_code, issues, found.columns)

@@ -7,8 +7,16 @@ from dataclasses import dataclass
 
 from sos_desktop.domain.dashboard.codes import INDICATORS, Indicator
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.importers.contract import OFFICIAL, Identity, IssueLog, Severity
+from sos_desktop.importers.contract import (
+    EQUITY_MULTIPLIER,
+    LOW_PERFORMING,
+    OFFICIAL,
+    Identity,
+    IssueLog,
+    Severity,
+)
 from sos_desktop.importers.layouts import Dataset, layouts, plain
+from sos_desktop.importers.list_years import year_of_list
 from sos_desktop.importers.tables import SheetTable
 
 _SCHOOL_YEAR = re.compile(r"(20\d\d)\s*[-–/]\s*(20\d\d|\d\d)(?!\d)")
@@ -80,6 +88,8 @@ def recognise(
     restated = _restated_years(table.header) if dataset.kind in OFFICIAL else ()
     if restated and "year" not in columns:
         year = max(restated)
+    elif dataset.kind in (EQUITY_MULTIPLIER, LOW_PERFORMING):
+        year = year_of_list(name, table.titles, issues, fiscal=dataset.kind == EQUITY_MULTIPLIER)
     else:
         year = _year(name, table, columns, issues)
     indicator = _indicator(name, table, dataset, columns, issues, choice)
@@ -155,6 +165,8 @@ def _years_in(name: str) -> set[int]:
 def _require(name: str, dataset: Dataset, columns: dict[str, int]) -> None:
     figures = dataset.kind != "local" and dataset.kind not in OFFICIAL
     needed = ["cds", "denominator"] if figures else ["cds"]
+    if dataset.kind == EQUITY_MULTIPLIER:
+        needed = []
     if figures and not dataset.only_group:
         needed.append("group")
     missing = [column for column in needed if column not in columns]

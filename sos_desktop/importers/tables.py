@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.jobs import CancelToken
-from sos_desktop.importers.layouts import plain
+from sos_desktop.importers.layouts import layouts, plain
 from sos_desktop.importers.quoted import quoted_rows
 from sos_desktop.importers.workbook_formats import FormatCounts
 from sos_desktop.importers.workbooks import read_sheets
 
 _KEYS = frozenset({"cds", "cdscode", "cdcode"})
+_PARTS = frozenset({"countycode", "districtcode", "schoolcode"})
 _SEARCHED_ROWS = 25
 _LOOKED_AT = 65536
 _MOST_BLANK = 50_000
@@ -36,6 +37,7 @@ class SheetTable:
         formats: What a sheet says beside its values.
         repeated: Rows in which the column names stand again; they are blank in `lines` and `cells`.
         blank: Blank rows, those among them.
+        titles: What stands above the column names, a text per line.
     """
 
     header: tuple[str, ...]
@@ -48,6 +50,7 @@ class SheetTable:
     formats: FormatCounts = _NO_FORMATS
     repeated: tuple[int, ...] = ()
     blank: int = 0
+    titles: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         return len(self.lines if self.lines is not None else self.cells or ())
@@ -142,7 +145,14 @@ def _text(name: str, lines: list[str], encoding: str) -> SheetTable:
         encoding,
         repeated=tuple(n + place + 2 for n in again),
         blank=sum(not any(row) for row in cells),
+        titles=_titles(lines[:place], delimiter),
     )
+
+
+def _titles(lines: Sequence[str], delimiter: str) -> tuple[str, ...]:
+    """The lines above a table, as they read."""
+    texts = (" ".join(line.replace(delimiter, " ").replace('"', " ").split()) for line in lines)
+    return tuple(text for text in texts if text)
 
 
 def _from_lines(
@@ -157,6 +167,7 @@ def _from_lines(
     """A table of lines whose column names stand at a place; names that stand again are blanked."""
     line = lines[place]
     header = tuple(line.split(delimiter))
+    titles = _titles(lines[:place], delimiter)
     del lines[: place + 1]
     again = [n for n, other in enumerate(lines) if other == line]
     for n in again:
@@ -173,6 +184,7 @@ def _from_lines(
         formats,
         tuple(n + first for n in again),
         sum(not other or other.isspace() for other in lines),
+        titles,
     )
 
 
@@ -194,7 +206,9 @@ def _workbook(name: str, data: bytes, cancel: CancelToken | None) -> list[SheetT
 
 def _is_header(cells: Sequence[str]) -> bool:
     names = {plain(cell) for cell in cells}
-    return bool(names & _KEYS) and len(names) > 3
+    if not (names & _KEYS or names >= _PARTS):
+        return False
+    return len(names) > 3 or layouts().dataset_of(cells) is not None
 
 
 def _split(line: str) -> list[str]:

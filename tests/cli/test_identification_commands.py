@@ -41,7 +41,7 @@ def test_status(file, tmp_path, capsys):
     district = next(row for row in table(out) if row["cds"] == DISTRICT)
     assert ",".join(district) == (
         "cds,lea,county,year,groups_met,method1,method2,method3,method4,criteria_met,status,"
-        "level3_flag,basis,year_of_help,ec52071f_flag"
+        "level3_flag,basis"
     )
     assert (district["groups_met"], district["method1"], district["method2"]) == ("1", "Y", "N")
     assert (district["criteria_met"], district["status"]) == ("Y", YEAR_1)

@@ -71,9 +71,9 @@ def test_an_action_of_another_page_is_begun(find, window, settle, typed, text, p
     ("typed", "text", "title"),
     [
         ("log a contact", "Log a contact", "Log a contact"),
-        ("add task", "Add a task", "Add task"),
+        ("add task", "Add a task", ""),
         ("case history", "Case history", "History"),
-        ("decision", "Add a decision", "Add decision"),
+        ("decision", "Add a decision", ""),
     ],
 )
 def test_an_action_of_a_case_asks_which_one(find, window, settle, case_id, typed, text, title):
@@ -88,7 +88,11 @@ def test_an_action_of_a_case_asks_which_one(find, window, settle, case_id, typed
     settle()
     assert window.page.key == "case"
     assert window.page.file.case.id == case_id
-    assert title in dialog().windowTitle()
+    if title:
+        assert title in dialog().windowTitle()
+    else:
+        noun = text.removeprefix("Add a ")
+        assert QApplication.focusWidget().accessibleName().startswith(f"New {noun}: ")
 
 
 def test_it_is_begun_for_the_case_at_hand(find, window, settle, case_id, county):
@@ -98,7 +102,7 @@ def test_it_is_begun_for_the_case_at_hand(find, window, settle, case_id, county)
     find("new task", "Add a task")
     assert window.page.file.case.id == other
     assert current_tab(window.page.tabs).startswith("Tasks")
-    assert "Add task" in dialog().windowTitle()
+    assert QApplication.focusWidget().accessibleName() == "New task: Task"
 
 
 def test_without_a_case_chosen_the_question_stays(find, window, settle, case_id, county):

@@ -125,7 +125,7 @@ def test_the_case_shows_the_history_of_its_own_fields(window, settle, county, ca
     window.open_page(CaseTarget(case_id=case_id, tab="support"))
     settle()
     card = window.page.tabs.tab("support").progress
-    assert not card.history_button.isEnabled()
+    assert not card.history_action.isEnabled()
     cases.assign(county, case_id, "Luz Peña")
     window.page._history()
     settle()

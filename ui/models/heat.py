@@ -7,6 +7,7 @@ from sos_desktop.domain.dashboard.codes import (
     STUDENT_GROUPS,
     Indicator,
     applies,
+    measure_name,
 )
 from sos_desktop.domain.dashboard.wording import NOT_REPORTED
 from sos_desktop.domain.identification.heat import HeatValue
@@ -59,10 +60,21 @@ class HeatModel(QAbstractTableModel):
             indicator = self.indicator_at(section)
             name = INDICATORS[indicator].short if indicator else _LAST
             return name.replace(" ", "\n").replace("/", "/\n")
+        if role == Qt.ItemDataRole.ToolTipRole and orientation is Qt.Orientation.Horizontal:
+            return self._heading(section)
         if role == Qt.ItemDataRole.TextAlignmentRole and orientation is Qt.Orientation.Vertical:
             side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
             return int(side) | int(Qt.TextFlag.TextWordWrap)
         return None
+
+    def _heading(self, column: int) -> str | None:
+        """An indicator's name, and what it measures in the Dashboard year shown."""
+        indicator = self.indicator_at(column)
+        if self.view is None or indicator is None:
+            return None
+        name = INDICATORS[indicator].name
+        measure = measure_name(indicator, self.view.year)
+        return f"{name[0].upper()}{name[1:]}{f': {measure}' if measure else ''}"
 
     def indicator_at(self, column: int) -> Indicator | None:
         """The indicator of a column; None for the last one."""

@@ -33,6 +33,7 @@ class Column(Generic[Row]):
         tone: A palette tone for a pill ("good", "warn", "bad", "quiet", "accent"), or "".
         width: First width in average characters.
         spare: Left out where the table is too narrow for all.
+        field: The attribute that is edited in the cell; "" where nothing is.
     """
 
     heading: str
@@ -43,6 +44,7 @@ class Column(Generic[Row]):
     tone: Callable[[Row], str] | None = None
     width: int = 16
     spare: bool = False
+    field: str = ""
 
 
 class TableModel(QAbstractTableModel, Generic[Row]):
@@ -63,6 +65,27 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         self.beginResetModel()
         self._rows = tuple(rows)
         self.endResetModel()
+
+    def exchange(self, rows: Sequence[Row]) -> None:
+        """Show these in the places of as many others; what is selected or edited stays so."""
+        assert len(rows) == len(self._rows), "as many as there were"
+        before, self._rows = self._rows, tuple(rows)
+        last = len(self.columns) - 1
+        for number, (old, new) in enumerate(zip(before, self._rows, strict=True)):
+            if old != new:
+                self.dataChanged.emit(self.index(number, 0), self.index(number, last))
+
+    def put(self, place: int, row: Row) -> None:
+        """Show one more row before the one at `place`."""
+        self.beginInsertRows(QModelIndex(), place, place)
+        self._rows = (*self._rows[:place], row, *self._rows[place:])
+        self.endInsertRows()
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        found = super().flags(index)
+        if index.isValid() and self.columns[index.column()].field:
+            found |= Qt.ItemFlag.ItemIsEditable
+        return found
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(self._rows)

@@ -6,6 +6,8 @@ Source: CDE record layouts, one page per indicator and year (`resources/referenc
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
+from sos_desktop.domain.dashboard.year_words import words_of
+
 
 class Indicator(StrEnum):
     """A state indicator of the California School Dashboard."""
@@ -129,25 +131,8 @@ class EntityKind(StrEnum):
     SCHOOL = "school"
 
 
-STATUS_WORDS = ("no data", "Very Low", "Low", "Medium", "High", "Very High")
-"""CDE's words for status levels 0 to 5 of an indicator of which more is better."""
-_LOWER = (STATUS_WORDS[0], *reversed(STATUS_WORDS[1:]))
-_CHANGE = (
-    "no data",
-    "declined significantly",
-    "declined",
-    "maintained",
-    "increased",
-    "increased significantly",
-)
-_CHANGE_LOWER = (
-    "no data",
-    "increased significantly",
-    "increased",
-    "maintained",
-    "declined",
-    "declined significantly",
-)
+NO_DATA = "no data"
+"""CDE's word for level 0."""
 
 
 def applies(indicator: Indicator, group: str) -> bool:
@@ -160,23 +145,32 @@ def group_name(code: str) -> str:
     return STUDENT_GROUPS[code].name if code in STUDENT_GROUPS else code
 
 
-def status_word(indicator: Indicator, level: int | None) -> str:
-    """CDE's word for a status level; level 5 is always the best, so the words turn round."""
-    words = _LOWER if INDICATORS[indicator].lower_is_better else STATUS_WORDS
-    return words[level or 0]
+def status_word(indicator: Indicator, level: int | None, year: int = 0) -> str:
+    """CDE's word for a status level in a Dashboard year.
+
+    Level 5 is always the best, so the words turn round where less is better.
+    """
+    return _level_word(indicator, words_of(year).status, level)
 
 
-def change_word(indicator: Indicator, level: int | None) -> str:
-    """CDE's word for a change level, in lower case."""
-    words = _CHANGE_LOWER if INDICATORS[indicator].lower_is_better else _CHANGE
-    return words[level or 0]
+def change_word(indicator: Indicator, level: int | None, year: int = 0) -> str:
+    """CDE's word for a change level in a Dashboard year, in lower case."""
+    return _level_word(indicator, words_of(year).change, level)
 
 
-_DISTANCE_FROM = {0: "standard", 2026: "proficiency"}
-"""What ELA and math are measured from, by the first Dashboard year of the word. Source: CSBA's
-recap of the State Board meeting of May 12-13, 2026."""
+def _level_word(indicator: Indicator, words: tuple[str, ...], level: int | None) -> str:
+    if not level:
+        return NO_DATA
+    return words[-level] if INDICATORS[indicator].lower_is_better else words[level - 1]
 
 
 def distance_name(year: int) -> str:
     """What a Dashboard measures the distance of ELA and math from: "standard", "proficiency"."""
-    return _DISTANCE_FROM[max(first for first in _DISTANCE_FROM if first <= year)]
+    return words_of(year).distance
+
+
+def measure_name(indicator: Indicator, year: int) -> str:
+    """What ELA and math report, in CDE's words: "Distance from Proficiency"; "" for others."""
+    if indicator not in (Indicator.ELA, Indicator.MATH):
+        return ""
+    return f"Distance from {distance_name(year).capitalize()}"

@@ -7,6 +7,8 @@ _SERIES = {
     "5year": ", five-year rate (for information)",
     "dass": ", DASS one-year rate (for information)",
     "elpac_levels": ", ELPAC levels (for information)",
+    "sites": ", school sites",
+    "leas": ", funding by LEA",
 }
 _KINDS = {
     "enrollment": "Census enrollment",
@@ -14,6 +16,8 @@ _KINDS = {
     "assistance": "CDE assistance list",
     "charter_assistance": "CDE charter assistance list",
     "essa": "ESSA school list",
+    "equity_multiplier": "Equity Multiplier",
+    "low_performing": "EC 52064 list",
 }
 
 
@@ -23,4 +27,11 @@ def dataset_title(kind: str, indicator: Indicator | None, year: int | None, seri
     part = _SERIES.get(series, "")
     if kind == "local" and series:
         part = f", Priority {series.removeprefix('p').replace('-', ', ')}"
-    return f"{name} {year or ''}{part}".strip()
+    return f"{name} {_year(kind, year)}{part}".strip()
+
+
+def _year(kind: str, year: int | None) -> str:
+    """A year as the file names it: money of the state is of a fiscal year."""
+    if year and kind == "equity_multiplier":
+        return f"{year}-{(year + 1) % 100:02}"
+    return str(year or "")

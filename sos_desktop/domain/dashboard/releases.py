@@ -3,6 +3,32 @@
 from dataclasses import dataclass
 from datetime import date
 
+from sos_desktop.domain.dashboard.codes import INDICATORS, Indicator
+
+
+@dataclass(frozen=True, slots=True)
+class YearChange:
+    """What a Dashboard measures otherwise than the one before.
+
+    Attributes:
+        indicator: Which.
+        text: What, in a clause.
+        standing: "official", or "reported" by somebody else than CDE.
+        source, certainty: Where it was read, and how sure it is, as in the library of statutes.
+    """
+
+    indicator: Indicator
+    text: str
+    standing: str
+    source: str
+    certainty: str
+
+    @property
+    def sentence(self) -> str:
+        """With its label and source."""
+        name = INDICATORS[self.indicator].short
+        return f"{name}: {self.text} ({self.standing}; {self.source})."
+
 
 @dataclass(frozen=True, slots=True)
 class DashboardRelease:
@@ -14,6 +40,7 @@ class DashboardRelease:
         by: The last day the law sets; None when none was read.
         source: Where the days were read.
         certainty: How sure they are, as in the library of statutes.
+        changes: What it measures otherwise than the Dashboard before.
     """
 
     year: int
@@ -22,3 +49,4 @@ class DashboardRelease:
     by: date | None
     source: str
     certainty: str
+    changes: tuple[YearChange, ...] = ()

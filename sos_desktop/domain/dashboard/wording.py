@@ -2,7 +2,7 @@
 
 from sos_desktop.domain.dashboard.codes import (
     INDICATORS,
-    STATUS_WORDS,
+    NO_DATA,
     Color,
     Indicator,
     change_word,
@@ -10,6 +10,7 @@ from sos_desktop.domain.dashboard.codes import (
     status_word,
 )
 from sos_desktop.domain.dashboard.observations import Observation
+from sos_desktop.domain.dashboard.year_words import WORD_YEARS
 from sos_desktop.domain.formats import PERCENT, number_words, signed_words, with_unit
 
 NOT_REPORTED = "not reported"
@@ -55,7 +56,7 @@ def change_words(observation: Observation) -> str:
     change = observation.change
     if change is None:
         return ""
-    word = change_word(observation.indicator, observation.change_level)
+    word = change_word(observation.indicator, observation.change_level, observation.year)
     if word == "maintained":
         return f"maintained, {signed_words(change, 1)}" if change else "maintained"
     if (word.startswith("increased") and change > 0) or (
@@ -85,7 +86,7 @@ def indicator_phrase(indicator: Indicator) -> str:
 def level_words(observation: Observation, *, by_status: bool) -> str:
     """The colour's or the status level's word."""
     if by_status:
-        return status_word(observation.indicator, observation.status_level)
+        return status_word(observation.indicator, observation.status_level, observation.year)
     return (observation.color or Color.NONE).word
 
 
@@ -132,5 +133,6 @@ def year_before_words(observation: Observation, minimum: int = 30) -> str:
 def cell_phrases() -> tuple[str, ...]:
     """Every phrase that can stand in a cell of an LEA's figures, beside the figures themselves."""
     colors = (color.word for color in Color)
+    status = (word for words in WORD_YEARS for word in words.status)
     few = (_FEWER.format(least=least) for least in _LEASTS)
-    return tuple(dict.fromkeys((*colors, *STATUS_WORDS, NOT_REPORTED, NO_LEVEL, *few)))
+    return tuple(dict.fromkeys((*colors, NO_DATA, *status, NOT_REPORTED, NO_LEVEL, *few)))

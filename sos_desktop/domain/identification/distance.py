@@ -215,4 +215,4 @@ def level_word(step: DistanceStep, level: int) -> str:
     """A level of a step as a list says it: "Orange", or "status Very Low"."""
     if step.measure is JudgedBy.COLOR:
         return Color(level).word
-    return f"status {status_word(step.found.indicator, level)}"
+    return f"status {status_word(step.found.indicator, level, step.found.year)}"

@@ -286,11 +286,6 @@ class RuleBook:
         """The rule set that decides letters of a year; None when there is none in force."""
         return self._in_force.get(year)
 
-    def priorities_of(self, letter: str) -> tuple[int, ...]:
-        """The priorities a letter of CDE stands for; none for what is no letter."""
-        found = next((met for met, known in self.letters.items() if known == letter), frozenset())
-        return tuple(sorted(found))
-
     def clock_of(self, year: int) -> Clock | None:
         """The clock of a year's rules; where none are in force, of the last that were."""
         before = [found for known, found in self._in_force.items() if known <= year]

@@ -10,16 +10,17 @@ from sos_desktop.services.casework.case_reading import load_file
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.dashboard import lea_facts
 from sos_desktop.services.dashboard.lea_facts import SchoolStatus
+from sos_desktop.services.dashboard.listed_elsewhere import listed_elsewhere
 from sos_desktop.services.write_gate import keep
 
 _KINDS = {"CSI": PlanKind.CSI, "ATSI": PlanKind.ATSI, "TSI": PlanKind.TSI}
 
 
 def proposed_plans(county: CountyFile, case_id: str) -> tuple[OtherPlan, ...]:
-    """Plans under ESSA that schools of the case's LEA are listed for and the case does not name.
+    """Plans that CDE's lists name schools of the case's LEA for and the case does not name.
 
-    One for each kind (CSI, ATSI, TSI), with the schools and the groups they are listed for; empty
-    when no list is loaded or no school has a status.
+    One for each kind (CSI, ATSI, TSI, Equity Multiplier), with the schools, and under ESSA the
+    groups they are listed for; empty when no list is loaded or no school is listed.
 
     Raises:
         InputProblem: The case is no longer there.
@@ -34,15 +35,20 @@ def proposed_plans(county: CountyFile, case_id: str) -> tuple[OtherPlan, ...]:
         if kind is not None:
             schools[kind].append(school)
     known = {plan.kind for plan in file.other_plans}
-    source = f"(ESSA list, {facts.schools_year} Dashboard)"
-    return tuple(
-        OtherPlan(
-            case_id=case_id,
-            kind=kind,
-            text=f"{'; '.join(_school(school) for school in schools[kind])} {source}",
-        )
+    texts = {
+        kind: f"{'; '.join(_school(school) for school in schools[kind])} "
+        f"(ESSA list, {facts.schools_year} Dashboard)"
         for kind in _KINDS.values()
-        if kind in schools and kind not in known
+        if kind in schools
+    }
+    equity = listed_elsewhere(county, file.case.cds).equity
+    if equity is not None and equity.sites:
+        sites = "; ".join(site.name for site in equity.sites)
+        texts[PlanKind.EQUITY_MULTIPLIER] = f"{sites} ({equity.source.title})"
+    return tuple(
+        OtherPlan(case_id=case_id, kind=kind, text=text)
+        for kind, text in texts.items()
+        if kind not in known
     )
 
 

@@ -1,5 +1,6 @@
 """Keeping, removing and ordering everything that belongs to a case."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -11,7 +12,9 @@ from sos_desktop.domain.casework.history import labels
 from sos_desktop.domain.casework.history.labels import ChangeLabel
 from sos_desktop.domain.casework.records import CaseRecord, OrderedRecord
 from sos_desktop.domain.casework.records.schema import kind_of
+from sos_desktop.domain.casework.words import Verb
 from sos_desktop.domain.changes import Changes, Subject
+from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework.record_pointers import gone
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.write_gate import keep
@@ -62,6 +65,28 @@ def insert(county: CountyFile, record: OrderedRecord, position: int) -> Changes:
         label = labels.save_label(None, keep(session, record, position).record)
         rename(session, label)
     return Changes(subjects_of(record), label.words, record.case_id, 1)
+
+
+def save_all(county: CountyFile, found: Sequence[CaseRecord]) -> Changes:
+    """Add several records of one kind and case, as one change; all of them or none.
+
+    Args:
+        county: The open county file.
+        found: New records, in their order.
+
+    Raises:
+        InputProblem: There is none, or one cannot be kept; `where` names its field.
+        EnvironmentProblem: The file or the computer refuses.
+    """
+    if not found:
+        raise InputProblem("There is nothing to add.")
+    first = found[0]
+    with county.session("", first.case_id) as session:
+        kept = [keep(session, record).record for record in found]
+        several = labels.of_kind(Verb.ADD, type(first), count=len(kept))
+        label = labels.save_label(None, kept[0]) if len(kept) == 1 else several
+        rename(session, label)
+    return Changes(subjects_of(first), label.words, first.case_id, len(kept))
 
 
 def remove(county: CountyFile, record: CaseRecord) -> Changes:

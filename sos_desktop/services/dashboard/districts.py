@@ -19,6 +19,7 @@ from sos_desktop.domain.dashboard.codes import (
     Indicator,
 )
 from sos_desktop.domain.dashboard.observations import Observation
+from sos_desktop.domain.dashboard.releases import YearChange
 from sos_desktop.domain.documents.results import DashboardResults
 from sos_desktop.domain.formats import date_words
 from sos_desktop.domain.identification.criteria import GroupResult, judge_lea
@@ -28,6 +29,7 @@ from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.dashboard.import_marks import source_name
+from sos_desktop.services.dashboard.releases import changes_of
 from sos_desktop.services.identification.determinations import letters
 from sos_desktop.services.identification.reference import rule_book
 
@@ -50,7 +52,12 @@ class DistrictRow:
 
 @dataclass(frozen=True, slots=True)
 class DistrictView:
-    """An LEA in a year: `cells[group][indicator]`; a missing key is "not reported"."""
+    """An LEA in a year: `cells[group][indicator]`; a missing key is "not reported".
+
+    Attributes:
+        changes: What the year's Dashboard measures otherwise than the one before, of the
+            indicators shown.
+    """
 
     lea: Lea
     year: int
@@ -62,6 +69,7 @@ class DistrictView:
     groups: tuple[str, ...]
     cells: Mapping[str, Mapping[Indicator, HeatValue]]
     results: Mapping[str, GroupResult]
+    changes: tuple[YearChange, ...] = ()
 
     @property
     def lettered(self) -> frozenset[str]:
@@ -148,6 +156,7 @@ def _view(
         by_group[observation.group][observation.indicator] = observation
     kind = EntityKind(lea.kind)
     results = judge_lea(book, rules, kind, by_group) if rules is not None else {}
+    shown = tuple(i for i in Indicator if any(o.indicator is i for o in seen))
     writer = CellWriter(
         kind=kind,
         size=book.size,
@@ -161,7 +170,7 @@ def _view(
         years=years,
         rules=rules,
         why_not=book.why_not(year) if year else "No Dashboard data are loaded.",
-        indicators=tuple(i for i in Indicator if any(o.indicator is i for o in seen)),
+        indicators=shown,
         missing=tuple(i for i in (rules.indicators if rules else ()) if i not in loaded),
         groups=tuple(
             g for g, facts in STUDENT_GROUPS.items() if facts.accountable and g in by_group
@@ -171,6 +180,7 @@ def _view(
             for group, row in by_group.items()
         },
         results=results,
+        changes=tuple(change for i in shown for change in changes_of(year, i)),
     )
 
 

@@ -16,6 +16,7 @@ from sos_desktop.importers.layouts import layouts
 from sos_desktop.importers.row_checks import CheckResult, judge_file
 from sos_desktop.services.dashboard.check_table import check_table
 from sos_desktop.services.dashboard.cut_scores import cut_scores
+from sos_desktop.services.dashboard.releases import changes_of
 from sos_desktop.services.identification.reference import rule_book
 
 _TENTHS = ("status", "prior_status", "change")
@@ -27,34 +28,18 @@ _ORIGINAL = "Choose CDE's original file. A spreadsheet program may have moved or
 def with_row_checks(parsed: ParsedFile) -> ParsedFile:
     """A parsed file with a remark for each check its rows break and each column it has lost."""
     if parsed.values is None:
-        return _with_list_check(parsed)
+        return parsed
     identity, table = parsed.identity, check_table()
     key = (identity.indicator, identity.year, identity.series)
     judged = judge_file(parsed, table.of(*key), cut_scores(), rule_book().size.minimum)
     found = [_issue(parsed, kind, what, table) for kind, what in judged.items() if len(what.rows)]
+    found += _year_changes(parsed)
     found += _lost_columns(parsed, table.expected_columns(*key))
     if not found:
         return parsed
     order = list(Severity)
     issues = sorted((*found, *parsed.issues), key=lambda i: (order.index(i.severity), i.row or 0))
     return replace(parsed, issues=tuple(issues))
-
-
-def _with_list_check(parsed: ParsedFile) -> ParsedFile:
-    """An LCFF list of far fewer LEAs than CDE's is no whole one."""
-    if parsed.identity.kind != "assistance" or parsed.rows_read >= layouts().fewest_leas:
-        return parsed
-    few = Issue(
-        Severity.WARNING,
-        parsed.name,
-        None,
-        "CDS",
-        f"{parsed.rows_read:,}",
-        f"CDE's lists have more than {layouts().fewest_leas:,} LEAs. For those that are not in "
-        "this one, nothing is official.",
-        "Load the whole list, if you have it.",
-    )
-    return replace(parsed, issues=(few, *parsed.issues))
 
 
 def _issue(parsed: ParsedFile, kind: CheckKind, found: CheckResult, table: CheckTable) -> Issue:
@@ -99,6 +84,23 @@ def _figure(column: str, values: "object") -> str:
     if column in _FLAGS:
         return "Y" if value else "N"
     return f"{value / 10:.1f}" if column in _TENTHS else f"{value:.0f}"
+
+
+def _year_changes(parsed: ParsedFile) -> Iterator[Issue]:
+    """What a year whose layouts were not seen measures otherwise than the year before."""
+    identity = parsed.identity
+    seen = identity.year <= layouts().newest_year
+    if identity.indicator is None or identity.series or seen:
+        return
+    for change in changes_of(identity.year, identity.indicator):
+        yield Issue(
+            Severity.NOTE,
+            parsed.name,
+            None,
+            "",
+            "",
+            f"New in the {identity.year} Dashboard. {change.sentence}",
+        )
 
 
 def _lost_columns(parsed: ParsedFile, expected: tuple[str, ...]) -> Iterator[Issue]:

@@ -1,5 +1,6 @@
 """Looking at one file: what it holds, what it would replace, and why it cannot be loaded."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ from sos_desktop.services.dashboard.import_views import (
     FilePreview,
     FileStatus,
 )
+from sos_desktop.services.dashboard.list_checks import with_list_checks
 
 if TYPE_CHECKING:
     from sos_desktop.importers.parse import ReadTable
@@ -126,7 +128,15 @@ def is_revision(name: str) -> bool:
     return "rev" in name.rsplit("/", 1)[-1].casefold()
 
 
+_STAGE = re.compile(r"em\d\d(p1|p2|an)", re.IGNORECASE)
+
+
 def _is_older(name: str, loaded: BatchView) -> bool:
+    """Whether the loaded edition is a later one: revised, or of a later apportionment (P-2)."""
+    stages = [_STAGE.search(one) for one in (name, loaded.file_name)]
+    order = [("p1", "p2", "an").index(found[1].casefold()) for found in stages if found]
+    if len(order) == len(stages):
+        return order[0] < order[1]
     return is_revision(loaded.file_name) and not is_revision(name)
 
 
@@ -142,6 +152,7 @@ def _ready(
         current = current_batch(session, parsed)
         replaced = None if current is None else batch_view(session, current)
         parsed = with_gaps(session, parsed, scope, county.county_code, before)
+        parsed = with_list_checks(session, parsed, scope, county.county_code)
     twin = next((f for f in before if f.parsed and f.parsed.identity == identity), None)
     status, message, replaces = _fate(parsed.name, scope, parsed, replaced, twin)
     if status is FileStatus.READY and (unfit := [i for i in parsed.issues if _is_unfit(i)]):

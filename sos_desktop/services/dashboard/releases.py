@@ -6,11 +6,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sos_desktop.domain.dashboard.releases import DashboardRelease
+from sos_desktop.domain.dashboard.codes import Indicator
+from sos_desktop.domain.dashboard.releases import DashboardRelease, YearChange
 from sos_desktop.foundation.paths import resource
 from sos_desktop.services.table_files import TableEntry, read_table_file, refuse_twice
 
 _CERTAINTIES = ("stated", "copied", "reported", "recalled")
+_STANDINGS = ("official", "reported")
 
 
 @cache
@@ -46,11 +48,38 @@ def _release(entry: TableEntry) -> DashboardRelease:
         _day(entry, "by"),
         entry.text("source"),
         entry.text("certainty"),
+        tuple(_change(TableEntry(entry.where, one)) for one in entry.entries("change", [])),
     )
     entry.done()
     if found.certainty not in _CERTAINTIES:
         raise entry.wrong("certainty", f"must be one of {', '.join(_CERTAINTIES)}")
     return found
+
+
+def _change(entry: TableEntry) -> YearChange:
+    indicator, standing = entry.text("indicator"), entry.text("standing")
+    if indicator not in set(Indicator):
+        raise entry.wrong("indicator", f"must be one of {', '.join(Indicator)}")
+    if standing not in _STANDINGS:
+        raise entry.wrong("standing", f"must be one of {', '.join(_STANDINGS)}")
+    found = YearChange(
+        Indicator(indicator),
+        entry.text("text"),
+        standing,
+        entry.text("source"),
+        entry.text("certainty"),
+    )
+    entry.done()
+    if found.certainty not in _CERTAINTIES:
+        raise entry.wrong("certainty", f"must be one of {', '.join(_CERTAINTIES)}")
+    return found
+
+
+def changes_of(year: int, indicator: Indicator | None = None) -> tuple[YearChange, ...]:
+    """What a Dashboard measures otherwise than the one before, of one indicator or all."""
+    found = dashboard_releases().get(year)
+    changes = found.changes if found is not None else ()
+    return tuple(one for one in changes if indicator in (None, one.indicator))
 
 
 def _day(entry: TableEntry, name: str) -> date | None:

@@ -25,9 +25,13 @@ from sos_desktop.domain.dashboard.codes import (
     Indicator,
 )
 from sos_desktop.domain.dashboard.observations import Observation
-from sos_desktop.domain.identification.basis import IdentificationBasis, SourceFile, make_basis
+from sos_desktop.domain.identification.basis import (
+    OFFICIAL,
+    IdentificationBasis,
+    SourceFile,
+    make_basis,
+)
 from sos_desktop.domain.identification.criteria import GroupResult, judge_lea
-from sos_desktop.domain.identification.history import Basis
 from sos_desktop.domain.identification.rules import RuleSet
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
@@ -47,8 +51,6 @@ CSV_COLUMNS = (
     "priorities",
     "letter",
     "reasons",
-    "basis",
-    "official_letter",
 )
 
 
@@ -200,11 +202,9 @@ def _source(batch: ImportBatchRow) -> SourceFile:
 
 
 def letters_csv(table: LettersTable, *, for_excel: bool = False) -> bytes:
-    """A row per LEA and group that met a priority or has a letter in CDE's list.
+    """A row per LEA and group that met at least one priority; `for_excel` as `csv_bytes` says.
 
-    `letter` is computed where the year has rules, and says so in `basis`, else CDE's; its own
-    letter stands in `official_letter`, "" where the list has none or does not hold the LEA.
-    `for_excel` as `csv_bytes` says.
+    Where no rules are in force the letters of CDE's list stand there, and the reasons say so.
     """
     cells = (
         (
@@ -216,35 +216,17 @@ def letters_csv(table: LettersTable, *, for_excel: bool = False) -> bytes:
             ";".join(map(str, result.priorities)),
             result.letter,
             result.sentence,
-            Basis.COMPUTED,
-            _listed(table, row.lea.cds).get(group, ""),
         )
         for row in table.rows
         for group, result in row.groups.items()
     )
-    return csv_bytes(CSV_COLUMNS, [*cells, *_only_listed(table)], for_excel=for_excel)
+    listed = _listed(table) if table.rules is None else ()
+    return csv_bytes(CSV_COLUMNS, [*cells, *listed], for_excel=for_excel)
 
 
-def _listed(table: LettersTable, cds: str) -> Mapping[str, str]:
-    entry = table.official.get(cds)
-    return entry.marks.get(table.year, {}) if entry is not None else {}
-
-
-def _only_listed(table: LettersTable) -> Iterator[tuple[object, ...]]:
-    """Rows of letters that stand in CDE's list alone."""
-    computed = {(row.lea.cds, group) for row in table.rows for group in row.groups}
+def _listed(table: LettersTable) -> Iterator[tuple[object, ...]]:
+    """Letters of CDE's list; what they stand for is not known without the year's rules."""
     for cds, entry in table.official.items():
-        for group, mark in _listed(table, cds).items():
-            if (cds, group) not in computed:
-                yield (
-                    cds,
-                    entry.lea.name,
-                    entry.lea.county,
-                    table.year,
-                    group,
-                    ";".join(map(str, rule_book().priorities_of(mark) if table.rules else ())),
-                    "" if table.rules else mark,
-                    "",
-                    Basis.OFFICIAL,
-                    mark,
-                )
+        for group, letter in entry.marks.get(table.year, {}).items():
+            said = f"{OFFICIAL}: CDE's list for the {table.year} Dashboard"
+            yield cds, entry.lea.name, entry.lea.county, table.year, group, "", letter, said

@@ -14,6 +14,7 @@ from sos_desktop.domain.identification.clock import (
     is_served,
     with_help,
 )
+from sos_desktop.domain.identification.listed_rows import contradicts_itself
 from sos_desktop.domain.identification.rules import Clock, RuleBook
 
 
@@ -70,7 +71,7 @@ def why_help(follows: int | None) -> tuple[str, ...]:
         return ("CDE does not say which year of help it is",)
     if not follows:
         return ()
-    return ("the year of help follows from CDE's methods and status of the year before",)
+    return (f"that it is year {follows} of help follows from CDE's methods and earlier statuses",)
 
 
 def met_by(status: str, clock: Clock | None) -> bool | None:
@@ -85,6 +86,22 @@ def met_by(status: str, clock: Clock | None) -> bool | None:
 
 def _counts_years(clock: Clock | None) -> bool:
     return clock is not None and clock.years > 1
+
+
+def why_flags(flags: Mapping[ListFact, bool]) -> tuple[str, ...]:
+    """What the list answers besides EC 52072: "CDE's list answers Y for EC 52071(f)"."""
+    lead = flags.get(ListFact.THREE_IN_A_ROW)
+    return () if lead is None else (f"CDE's list answers {'Y' if lead else 'N'} for EC 52071(f)",)
+
+
+def why_doubted(entry: OfficialLea, year: int) -> tuple[str, ...]:
+    """That what the list says of an LEA cannot all be right, where that is so."""
+    if _is_charter(entry.lea.cds):
+        return ()
+    lettered = bool(entry.marks.get(year))
+    if not contradicts_itself(year, entry.statuses.get(year), entry.methods, lettered=lettered):
+        return ()
+    return ("in CDE's list its status, methods and letter codes contradict each other",)
 
 
 def stated_flags(entry: OfficialLea, year: int) -> dict[ListFact, bool]:

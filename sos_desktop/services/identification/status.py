@@ -34,8 +34,6 @@ CSV_COLUMNS = (
     "status",
     "level3_flag",
     "basis",
-    "year_of_help",
-    "ec52071f_flag",
 )
 
 
@@ -133,8 +131,6 @@ def _cells(row: LeaStatus) -> tuple[object, ...]:
         row.status or row.status_words,
         answer_words(row.level_3.flag),
         "; ".join((row.basis, *row.why)),
-        NOT_COMPUTABLE if row.help_year is None else row.help_year or "",
-        answer_words(row.geographic_lead),
     )
 
 

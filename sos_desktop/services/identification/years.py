@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,7 @@ from sos_desktop.domain.dashboard.observations import Observation
 from sos_desktop.domain.identification.level_3 import Significant
 from sos_desktop.domain.identification.rules import JudgedBy, RuleBook, RuleSet
 from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.services.dashboard.import_marks import source_name
 from sos_desktop.services.identification.judging import judge_year
 from sos_desktop.services.identification.reference import rule_book
 from sos_desktop.services.identification.stated import stated_statuses
@@ -128,7 +130,8 @@ class Years:
 
     def _read_list(self, batch: ImportBatchRow) -> OfficialList:
         if batch.id not in self._known.lists:
-            self._known.lists[batch.id] = read_list(self._session, batch, self._county)
+            found = read_list(self._session, batch, self._county)
+            self._known.lists[batch.id] = replace(found, file_name=source_name(batch))
         return self._known.lists[batch.id]
 
     def listed(self, year: int) -> dict[str, OfficialLea]:
@@ -194,10 +197,7 @@ class Years:
         return (None, frozenset()) if found is None else (found.letters, found.open_letters)
 
     def significant_groups(self, lea: Lea, year: int) -> Significant | None:
-        """The groups with enough students for any figure of a year; None when nothing is loaded.
-
-        Figures the rules do not look at do not count, so that they are whole at some time.
-        """
+        """The groups with enough students for a figure the rules need; None when none is loaded."""
         found = self._most_students(year).get(lea.cds)
         if found is None:
             return None

@@ -1,6 +1,7 @@
 """What letters take from the office, the address book and the team, read once."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from db.queries.casework import all_cases
@@ -22,10 +23,15 @@ FieldValues = dict[str, str | tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class LetterRegisters:
-    """What the whole county shares; `doubts` are letters' questions only a person can answer."""
+    """What the whole county shares.
+
+    Attributes:
+        people: Everybody who is there, by CDS code.
+        doubts: Letters' questions only a person can answer.
+    """
 
     office: Office
-    people: tuple[Person, ...]
+    people: Mapping[str, Sequence[Person]]
     team: tuple[Consultant, ...]
     cases: Mapping[str, Case]
     shared: FieldValues
@@ -36,7 +42,10 @@ def letter_registers(county: CountyFile) -> LetterRegisters:
     """Everybody who is there today, every open case and the fields all letters share."""
     own = office(county)
     today = clock.today()
-    people = tuple(p for p in registers.all_of(county, Person) if p.is_there(today))
+    people: dict[str, list[Person]] = defaultdict(list)
+    for person in registers.all_of(county, Person):
+        if person.is_there(today):
+            people[person.cds or ""].append(person)
     team = tuple(c for c in registers.all_of(county, Consultant) if c.active)
     with county.session() as session:
         cases = {case.cds: case for case in all_cases(session, include_closed=False)}
@@ -71,7 +80,8 @@ def people_values(lea: Lea, kept: LetterRegisters) -> tuple[FieldValues, tuple[L
     wanted = (
         (PersonRole.CHARTER, PersonRole.SUPERINTENDENT) if charter else (PersonRole.SUPERINTENDENT,)
     )
-    heads = [p for role in wanted for p in kept.people if p.cds == lea.cds and p.role == role]
+    theirs = kept.people.get(lea.cds, ())
+    heads = [person for role in wanted for person in theirs if person.role == role]
     values: FieldValues = {}
     doubts: tuple[Lack, ...] = ()
     if heads:

@@ -8,7 +8,8 @@ from sos_desktop.domain.identification.clock import (
     help_that_follows,
     help_year,
     is_served,
-    next_status,
+    next_statuses,
+    read_status,
     with_help,
     year_of_help,
 )
@@ -29,7 +30,7 @@ TWO_YEARS, ONE_YEAR = rule_book().clock_of(2025), rule_book().clock_of(2022)
         (DIFFERENTIATED, None, GENERAL, 1),
         (DIFFERENTIATED, None, SECOND, 1),
         (DIFFERENTIATED, None, FIRST, None),
-        (DIFFERENTIATED, None, DIFFERENTIATED, None),
+        (DIFFERENTIATED, None, with_help(DIFFERENTIATED, None), None),
         (DIFFERENTIATED, None, None, None),
         (SECOND, True, FIRST, 2),
         (GENERAL, False, SECOND, 0),
@@ -54,6 +55,7 @@ def test_it_stands_behind_cdes_words_and_is_read_again(number, read):
 
 
 def test_an_open_year_of_help_leaves_the_next_year_open():
-    assert next_status(TWO_YEARS, False, DIFFERENTIATED) is None
-    assert next_status(TWO_YEARS, False, with_help(DIFFERENTIATED, 1)) == SECOND
-    assert next_status(TWO_YEARS, True, DIFFERENTIATED) == FIRST
+    open_year, first = (read_status(TWO_YEARS, with_help(DIFFERENTIATED, n)) for n in (None, 1))
+    assert next_statuses(TWO_YEARS, False, open_year) == {GENERAL, SECOND}
+    assert next_statuses(TWO_YEARS, False, first) == {SECOND}
+    assert next_statuses(TWO_YEARS, True, open_year) == {FIRST}

@@ -257,8 +257,6 @@ def test_the_csv_has_the_columns_agreed(list_2023):
             "status",
             "level3_flag",
             "basis",
-            "year_of_help",
-            "ec52071f_flag",
         )
     )
     assert district["status"] == GENERAL

@@ -4,6 +4,7 @@ import logging
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -158,41 +159,70 @@ def test_what_is_typed_before_a_draft_arrives_is_not_written_over(log, county, c
     assert dialog.form.record().sensitivity is Sensitivity.OFFICE
 
 
-def test_an_edited_record_keeps_a_draft_of_its_own(
-    window, county, case_id, settle, qtbot, monkeypatch
-):
+@pytest.fixture
+def decisions(window, county, case_id, settle, monkeypatch):
+    """The list of decisions of a case, with two of them."""
     monkeypatch.setattr(form_draft, "_KEPT_EVERY", 20)
-    decisions = [
-        Decision(case_id=case_id, text=text, decided_on=date(2026, 11, 16), stage=Stage.OUTREACH)
-        for text in ("Begin", "Wait")
-    ]
-    for decision in decisions:
-        records.save(county, decision)
+    for text in ("Begin", "Wait"):
+        records.save(
+            county,
+            Decision(
+                case_id=case_id, text=text, decided_on=date(2026, 11, 16), stage=Stage.OUTREACH
+            ),
+        )
     window.activateWindow()
     window.open_page(CaseTarget(case_id=case_id, tab="outreach"))
     settle()
-    shown = window.page.tabs.current().decisions
+    return window.page.tabs.current().decisions
 
-    def edit(record):
-        shown.table.select(record.id)
-        shown.edit()
-        settle()
-        return form()
 
-    dialog = edit(decisions[0])
-    QTest.keyClicks(dialog.form.controls["text"], "Now: ")
-    key = drafts.key_of(Decision, case_id, decisions[0].id)
-    qtbot.waitUntil(lambda: drafts.waiting(county, key).get("text") == "Now: Begin")
-    die(dialog, settle)
-    other = edit(decisions[1])
-    assert other.form.record().text == "Wait"
-    die(other, settle)
-    shown.add()
+def test_half_a_line_is_offered_again(decisions, window, county, case_id, settle, qtbot):
+    """Also after another case was looked at, which never shows it."""
+    key = drafts.key_of(Decision, case_id)
+    decisions.add()
     settle()
-    fresh = form()
-    assert fresh.form.record().text == ""
-    die(fresh, settle)
-    assert edit(decisions[0]).form.record().text == "Now: Begin"
+    QTest.keyClicks(decisions.entry.controls["text"], "Wait until")
+    qtbot.waitUntil(lambda: drafts.waiting(county, key).get("text") == "Wait until")
+    window.open_page(CaseTarget(case_id=open_case(county, ALISAL), tab="outreach"))
+    settle()
+    decisions.add()
+    settle()
+    assert decisions.entry.typed()["text"] == ""
+    window.open_page(CaseTarget(case_id=case_id, tab="outreach"))
+    settle()
+    decisions.add()
+    settle()
+    assert decisions.entry.typed()["text"] == "Wait until"
+    assert "not saved" in decisions.keeper.draft.words.text()
+    QTest.keyClicks(decisions.entry.controls["text"], " spring")
+    QTest.keyClick(decisions.entry.controls["text"], Qt.Key.Key_Return)
+    settle()
+    assert "Wait until spring" in [d.text for d in cases.case_file(county, case_id).decisions]
+    assert not drafts.waiting(county, key)
+    assert not decisions.keeper.draft.isVisible()
+
+
+def test_what_is_typed_at_the_right_is_saved_by_itself(
+    decisions, window, county, case_id, settle, qtbot, monkeypatch
+):
+    """It needs no draft: a moment after the last key it stands in the file."""
+    found = next(d for d in cases.case_file(county, case_id).decisions if d.text == "Begin")
+    tab = window.page.tabs.current()
+    tab.beside.inspector._timer.setInterval(20)
+    decisions.table.select(found.id)
+    decisions.edit()
+    QTest.keyClicks(tab.beside.inspector.form.controls["text"], "Now: ")
+
+    def texts():
+        return [d.text for d in cases.case_file(county, case_id).decisions]
+
+    qtbot.waitUntil(lambda: "Now: Begin" in texts())
+    settle()
+    assert tab.beside.inspector.state.text().startswith("Saved ")
+    window.actions_.undo.trigger()
+    settle()
+    assert sorted(texts()) == ["Begin", "Wait"]
+    assert tab.beside.inspector.form.record().text == "Begin"
 
 
 @pytest.fixture
@@ -233,7 +263,12 @@ def test_a_draft_of_a_record_opens_that_record(window, told, county, case_id, se
     assert "was not saved: decision" in told(case_id)
     window.notice.action.click()
     settle()
-    assert form().form.record().text == "Wait a year"
+    tab = window.page.tabs.current()
+    assert tab.beside.inspector.form.record().text == "Wait a year"
+    tab.flush()
+    settle()
+    assert "Wait a year" in [d.text for d in cases.case_file(county, case_id).decisions]
+    assert not drafts.waiting(county, drafts.key_of(Decision, case_id, decisions[1].id))
 
 
 def test_a_note_from_anywhere_is_told_in_its_case(window, told, county, case_id, settle):

@@ -1,14 +1,14 @@
-"""An interview from its form to the list, the timeline, Find and back."""
+"""An interview from the line it is typed into to the list, the timeline, Find and back."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from sos_desktop.domain.casework.history.timeline import timeline
 from sos_desktop.services.casework import cases
 from sos_desktop.services.county import search, undo
 from tests.casework import add_leas, open_case
-from tests.ui.pages.cards import dialog
 from ui.navigation import CaseTarget
-from ui.widgets.forms.form_dialog import FormDialog
 
 
 @pytest.fixture
@@ -21,13 +21,12 @@ def needs(window, settle, county):
 
 def enter(needs, settle, **texts):
     needs.interviews.add_button.click()
-    form = dialog(FormDialog)
+    entry = needs.interviews.entry
     for name, text in texts.items():
-        control = form.form.controls[name]
-        (control.setText if hasattr(control, "setText") else control.setPlainText)(text)
-    form.submit()
+        QTest.keyClicks(entry.controls[name], text)
+    QTest.keyClick(entry.controls["role"], Qt.Key.Key_Return)
     settle()
-    return form
+    return entry
 
 
 def test_it_stands_everywhere_and_goes_again(needs, settle, county):
@@ -55,8 +54,8 @@ def test_what_was_entered_is_in_sight(needs, window, settle):
 
 
 def test_a_voice_without_a_role_is_refused_beside_its_field(needs, settle):
-    form = enter(needs, settle, summary="Somebody said something")
-    assert form.isVisible()
-    assert "a role, not a name" in form.form._problems["role"].text()
-    form._touched = False
-    form.reject()
+    entry = enter(needs, settle, summary="Somebody said something")
+    assert "a role, not a name" in entry.problem.text()
+    assert entry.controls["summary"].text() == "Somebody said something"
+    assert entry.controls["role"].property("invalid") == "true"
+    assert needs.interviews.table.rows_model.rows == ()

@@ -22,7 +22,6 @@ from sos_desktop.services.casework.attachments import AttachedTo
 from tests.casework import ALISAL, add_leas, open_case
 from ui.navigation import CaseTarget, TodayTarget
 from ui.note_dialog import NoteDialog
-from ui.widgets.forms.form_dialog import FormDialog
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 DAY = date(2026, 11, 16)
@@ -145,10 +144,9 @@ def test_a_file_is_opened_saved_renamed_and_removed(
     tab.files.save_button.click()
     settle()
     assert dialogs.target.read_bytes() == b"\x89PNG"
-    QTest.keyClick(tab.files.table, Qt.Key.Key_F2)
-    form = dialog_of(FormDialog)
-    QTest.keyClicks(form.form.controls["caption"], "The wall")
-    QTest.keyClick(form.save_button, Qt.Key.Key_Space)
+    QTest.keyClick(tab.files.table, Qt.Key.Key_Space)
+    QTest.keyClicks(tab.beside.inspector.form.controls["caption"], "The wall")
+    QTest.keyClick(tab.beside.inspector.form.controls["caption"], Qt.Key.Key_Escape)
     settle()
     assert cases.case_file(county, case_id).attachments[0].caption == "The wall"
     QTest.keyClick(tab.files.table, Qt.Key.Key_Delete)

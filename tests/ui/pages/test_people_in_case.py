@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QFormLayout
+from PySide6.QtWidgets import QApplication, QDialog
 
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework import words as w
@@ -77,12 +77,18 @@ def test_contacts_offer_the_leas_people_and_keep_place_and_absent(
 ):
     outreach.contacts.add()
     settle()
-    form = dialog().form
-    assert "Luz Peña (superintendent)" in form.controls["people"].offers()
-    form.controls["people"].setText("Luz Peña (superintendent); Bo Li")
-    form.controls["absent"].setText("Principal")
-    form.controls["place"].setText("Creekside Elementary")
-    dialog().submit()
+    entry = outreach.contacts.entry
+    assert "Luz Peña (superintendent)" in entry.controls["people"].offers()
+    entry.controls["people"].setText("Luz Peña (superintendent); Bo Li")
+    entry.enter()
+    settle()
+    outreach.contacts.edit()
+    settle()
+    form = outreach.beside.inspector.form
+    assert "Luz Peña (superintendent)" in form.controls["absent"].offers()
+    QTest.keyClicks(form.controls["absent"], "Principal")
+    QTest.keyClicks(form.controls["place"], "Creekside Elementary")
+    outreach.flush()
     settle()
     (contact,) = file_of(county, case_id).contacts
     assert (contact.people, contact.absent, contact.place) == (
@@ -104,15 +110,14 @@ def test_a_contact_logged_from_the_bar_offers_them_too(window, outreach, settle)
 def test_a_team_member_is_taken_from_the_address_book(outreach, settle, county, case_id):
     outreach.team.add()
     settle()
-    layout = dialog().form.layout()
-    assert isinstance(layout, QFormLayout)
-    box = layout.itemAt(0, QFormLayout.ItemRole.FieldRole).widget()
-    assert isinstance(box, QComboBox)
-    words = [box.itemText(n) for n in range(box.count())]
-    assert words[1:] == ["Luz Peña, Superintendent, District", "Bo Li, Coordinator, County office"]
-    box.setFocus()
-    QTest.keyClick(box, Qt.Key.Key_Down)
-    dialog().submit()
+    entry = outreach.team.entry
+    assert outreach.team.candidates() == [
+        "Luz Peña, Superintendent, District",
+        "Bo Li, Coordinator, County office",
+    ]
+    entry.controls["name"].completer().activated.emit("Luz Peña, Superintendent, District")
+    settle()
+    entry.enter()
     settle()
     (member,) = file_of(county, case_id).team
     assert (member.name, member.role, member.email, member.side) == (
@@ -123,8 +128,7 @@ def test_a_team_member_is_taken_from_the_address_book(outreach, settle, county, 
     )
     outreach.team.add()
     settle()
-    box = dialog().form.layout().itemAt(0, QFormLayout.ItemRole.FieldRole).widget()
-    assert box.count() == 2
+    assert outreach.team.candidates() == ["Bo Li, Coordinator, County office"]
 
 
 def test_people_of_the_district_stand_in_its_case(outreach, settle, county):
@@ -151,11 +155,11 @@ def test_decisions_and_whose_work_it_is(outreach, settle, county, case_id):
     assert decisions.counts.text() == "Nobody has noted yet who proposed what."
     decisions.add()
     settle()
-    form = dialog().form
-    form.controls["text"].setPlainText("Begin with the buses")
-    form.controls["proposed_by"].setCurrentIndex(3)
-    assert "Luz Peña (superintendent)" in form.controls["people"].offers()
-    dialog().submit()
+    entry = decisions.entry
+    entry.controls["text"].setText("Begin with the buses")
+    entry.controls["proposed_by"].setCurrentIndex(3)
+    assert "Luz Peña (superintendent)" in entry.controls["people"].offers()
+    entry.enter()
     settle()
     (made,) = file_of(county, case_id).decisions
     assert (made.text, made.proposed_by) == ("Begin with the buses", COE)
@@ -236,11 +240,11 @@ def test_an_action_is_tied_to_another_plan(window, settle, county, case_id):
     tab.actions_list.table.selectRow(0)
     tab.actions_list.edit()
     settle()
-    dialog().form.controls["other_plan_id"].setCurrentIndex(1)
-    dialog().submit()
+    tab.beside.inspector.form.controls["other_plan_id"].setCurrentIndex(1)
+    tab.flush()
     settle()
     assert file_of(county, case_id).actions[0].other_plan_id == plan.id
-    assert tab.actions_list.table.proxy.index(0, 5).data() == "CSI"
+    assert tab.actions_list.table.proxy.index(0, 6).data() == "CSI"
     assert tab.hint.text().endswith("Every action is part of it or of another plan.")
 
 

@@ -98,7 +98,7 @@ def test_a_kept_finding_that_changes_its_kind_is_never_told_more_widely(
 def test_who_sees_to_an_action_is_asked_for_as_a_role_and_offered_so(asked, county, case_id):
     records.save(county, TeamMember(case_id=case_id, name="Luz Peña", role="Transport lead"))
     records.save(county, Action(case_id=case_id, text="Bus", owner="Principal", provider="SELPA"))
-    form = asked(SupportTab, "action")
+    form = asked(SupportTab, "action", new=False)
     labels = {label.buddy(): label.text() for label in form.findChildren(QLabel) if label.buddy()}
     owner, provider = form.controls["owner"], form.controls["provider"]
     assert labels[owner] == "Who sees to it (a role, not a name)"

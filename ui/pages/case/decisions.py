@@ -9,9 +9,8 @@ from sos_desktop.domain.casework.words import ProposedBy
 from sos_desktop.foundation import clock
 from ui.context import AppContext
 from ui.pages.case.declared import list_of, shown
-from ui.pages.case.people import offer_people
+from ui.pages.case.people import Asking, offer_people
 from ui.widgets.basics import label
-from ui.widgets.forms.form_dialog import FormDialog
 from ui.widgets.lists.record_list import RecordList
 
 _TONES = {ProposedBy.DISTRICT: "good", ProposedBy.JOINT: "accent", ProposedBy.COE: "quiet"}
@@ -48,9 +47,9 @@ class DecisionsList(RecordList[Decision]):
         self.box.addWidget(self.warning)
         self.opened.connect(self._offer)
 
-    def _offer(self, dialog: FormDialog[Decision]) -> None:
+    def _offer(self, asking: Asking) -> None:
         if self._file is not None:
-            offer_people(self._context, dialog, self._file)
+            offer_people(self._context, asking, self._file)
 
     def show_records(self, file: CaseFile, found: Sequence[Decision]) -> None:
         super().show_records(file, found)

@@ -17,8 +17,9 @@ from sos_desktop.domain.casework.value_words import value_words
 from sos_desktop.domain.casework.words import Stage, Words
 from ui.models.table import Column
 from ui.pages.case.tabs import named, people_of
+from ui.widgets.forms.cell_fields import CELLS
 from ui.widgets.forms.form_fields import AnyField, Choices, Field
-from ui.widgets.lists.record_list import ListSpec
+from ui.widgets.lists.list_spec import ListSpec
 
 R = TypeVar("R", bound=CaseRecord)
 V = TypeVar("V")
@@ -35,6 +36,7 @@ def list_of(
     title: str = "",
     ordered: bool | None = None,
     own: Callable[[CaseFile], Sequence[AnyField]] = lambda _file: (),
+    follow: Callable[[R, R], R] = lambda _before, after: after,
 ) -> ListSpec[R]:
     """The list of a kind, with its form.
 
@@ -46,6 +48,7 @@ def list_of(
         title: What stands above it; the kind's plural by default.
         ordered: Whether the person decides the order; as the kind says by default.
         own: The tab's own entries of the form, in place of those declared.
+        follow: As of a `ListSpec`.
     """
     known = kind_of(kind)
     return ListSpec(
@@ -57,6 +60,7 @@ def list_of(
         fields=lambda file: form_of(kind, file, own(file)),
         new=new,
         ordered=issubclass(kind, OrderedRecord) if ordered is None else ordered,
+        follow=follow,
     )
 
 
@@ -151,6 +155,7 @@ def _column(
         tone=tone,
         numeric=field.editor in _NUMBERS,
         width=width or _WIDTHS.get(field.editor, 16),
+        field=field.name if field.editor in CELLS else "",
     )
 
 

@@ -8,7 +8,6 @@ from sos_desktop.domain.casework.records import DistrictPriority, LcapGoal, Othe
 from sos_desktop.domain.casework.words import PlanKind
 from sos_desktop.services.casework import coherence
 from ui.context import AppContext
-from ui.models.table import Column
 from ui.pages.case.declared import list_of, shown
 from ui.widgets.basics import button, label
 from ui.widgets.flow import FlowLayout
@@ -33,13 +32,17 @@ PLANS = list_of(
     "Plans that ask the same people for causes and actions: CSI and ATSI, special education "
     "monitoring, Equity Multiplier. An action names the one it serves.",
     lambda file: OtherPlan(case_id=file.case.id, kind=PlanKind.SPECIAL_EDUCATION),
-    (Column("Plan", plan_words, width=60),),
+    (
+        shown(OtherPlan.kind, width=28),
+        shown(OtherPlan.text, width=40, missing="–"),
+        shown(OtherPlan.group, width=24, missing="–"),
+    ),
     title="Other plans the district is under",
 )
 
 
 class PlansList(RecordList[OtherPlan]):
-    """Other plans; those the loaded ESSA list tells of are offered with one click."""
+    """Other plans; those CDE's loaded lists tell of are offered with one click."""
 
     def __init__(self, context: AppContext) -> None:
         super().__init__(context, PLANS)
@@ -70,9 +73,9 @@ class PlansList(RecordList[OtherPlan]):
     def _show_proposed(self, plans: tuple[OtherPlan, ...]) -> None:
         self._proposed = plans
         names = ", ".join(plan_short(plan) for plan in plans)
-        self.hint.setText(f"The loaded ESSA list has schools of this district under {names}.")
+        self.hint.setText(f"CDE's loaded lists have schools of this district under {names}.")
         self.take_button.setText(f"Add {names}")
-        self.take_button.setAccessibleName(f"Add {names} from the ESSA list")
+        self.take_button.setAccessibleName(f"Add {names} from CDE's lists")
         self.take_button.setToolTip("\n".join(plan_words(plan) for plan in plans))
         for widget in (self.hint, self.take_button):
             widget.setVisible(bool(plans))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
@@ -29,9 +29,9 @@ class ShortLabel(QLabel):
 
     def __init__(self, role: str, *, tone: str = "", least: int = 4) -> None:
         super().__init__()
+        self._least, self._whole = least, ""
         theme.use_font(self, role)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self._least, self._whole = least, ""
         if tone:
             self.setProperty("tone", tone)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -59,6 +59,12 @@ class ShortLabel(QLabel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self.updateGeometry()
+            self._fit()
 
     def _fit(self) -> None:
         shown = self.fontMetrics().elidedText(
@@ -89,6 +95,8 @@ class CaseHead(QWidget):
         line.setSpacing(10)
         for widget in (self.name, self.facts, self.result, self.closed):
             line.addWidget(widget)
+        for unknown in (self.result, self.closed, self.missing):
+            unknown.setHidden(True)  # until there is a case
         line.addStretch(1)
         line.addWidget(self.missing)
         line.addWidget(self.more)

@@ -1,6 +1,7 @@
 """Needs and causes: strengths first, the problem of practice, the outline of causes, evidence."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from PySide6.QtWidgets import QComboBox, QFrame
 
@@ -19,6 +20,7 @@ from sos_desktop.foundation import clock
 from sos_desktop.services.casework import records
 from ui.finding import OF_CASE
 from ui.pages.case.declared import form_of, list_of, shown
+from ui.pages.case.people import Asking
 from ui.pages.case.tabs import PROPOSED, SENSITIVITY, CaseTab
 from ui.pages.case.voices import TONES, voice_words, voices_of
 from ui.widgets.basics import button, card, clear, label, pill, row
@@ -30,6 +32,14 @@ from ui.widgets.lists.outline import CauseOutline
 from ui.widgets.lists.record_list import RecordList
 from ui.widgets.lists.row_menu import menu_of
 from ui.widgets.lists.scroll_to import give_focus
+
+
+def _follow_kind(before: Finding, after: Finding) -> Finding:
+    """A kept finding that changes its kind is never told more widely than before."""
+    if before.kind is after.kind or before.sensitivity is not after.sensitivity:
+        return after
+    return replace(after, sensitivity=strictest(default_readers(after.kind), before.sensitivity))
+
 
 FINDINGS = list_of(
     Finding,
@@ -54,6 +64,7 @@ FINDINGS = list_of(
     ),
     title="Strengths and weaknesses by state priority",
     ordered=False,
+    follow=_follow_kind,
 )
 EVIDENCE = list_of(
     Evidence,
@@ -255,13 +266,21 @@ class NeedsTab(CaseTab):
             made.setEnabled(cause is not None)
 
 
-def _readers_follow_kind(dialog: FormDialog[Finding]) -> None:
+def _readers_follow_kind(asking: Asking) -> None:
     """Let who may read a finding follow its kind until it is chosen; never wider for a kept one."""
-    kind, readers = (dialog.form.controls[name] for name in ("kind", "sensitivity"))
+    form = asking.form
+    if form.property("follows") is form.controls["kind"]:
+        return
+    form.setProperty("follows", form.controls["kind"])
+    kind, readers = (form.controls[name] for name in ("kind", "sensitivity"))
     assert isinstance(kind, QComboBox)
     assert isinstance(readers, QComboBox)
     words, kinds = [word for word, _words in SENSITIVITY], list(FindingKind)
-    kept, chosen = bool(dialog.form.typed()["text"]), False
+    kept, chosen = False, False
+
+    def begin() -> None:
+        nonlocal kept, chosen
+        kept, chosen = bool(form.typed()["text"]), False
 
     def follow(place: int) -> None:
         if not chosen:
@@ -274,5 +293,7 @@ def _readers_follow_kind(dialog: FormDialog[Finding]) -> None:
         nonlocal chosen
         chosen = True
 
-    kind.currentIndexChanged.connect(follow)
+    begin()
+    form.loaded.connect(begin)
+    kind.activated.connect(follow)
     readers.activated.connect(choose)

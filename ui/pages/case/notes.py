@@ -40,7 +40,8 @@ from ui.pages.visit.groups import READ_BY, quoted
 from ui.widgets.basics import button, label
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.flow import FlowLayout
-from ui.widgets.lists.record_list import ListSpec, RecordList
+from ui.widgets.lists.list_spec import ListSpec
+from ui.widgets.lists.record_list import RecordList
 
 _EVIDENCE = (NoteKind.OBSERVATION, NoteKind.QUOTE)
 _TONES = {
@@ -83,6 +84,7 @@ _KIND: Column[Note] = Column(
     lambda n: _SHORT_KINDS.get(n.kind, n.kind.words),
     tone=lambda n: _TONES[n.kind],
     width=17,
+    field="kind",
 )
 _NOTES = list_of(
     Note,
@@ -93,7 +95,7 @@ _NOTES = list_of(
     (
         shown(Note.noted_on),
         _KIND,
-        Column("Note", quoted, width=60, tooltip=quoted),
+        Column("Note", quoted, width=60, tooltip=quoted, field="text"),
         READ_BY,
     ),
 )
@@ -151,6 +153,7 @@ class FileList(RecordList[Attachment]):
         super().__init__(context, spec)
         self.box.insertLayout(1, _flow(self.open_button, self.save_button))
         self.table.chosen.disconnect()
+        self.table.enter_edits = False
         self.table.chosen.connect(lambda _file: self.open_file())
 
     def add(self) -> None:
@@ -183,9 +186,6 @@ class FileList(RecordList[Attachment]):
         if event.matches(QKeySequence.StandardKey.Paste):
             self.attach(incoming(QGuiApplication.clipboard().mimeData()))
             return True
-        if event.key() == Qt.Key.Key_F2:
-            self.edit()
-            return True
         return super()._key(event)
 
 
@@ -197,7 +197,7 @@ class NotesTab(CaseTab):
 
     def build(self) -> Iterator[None]:
         self.visits = self.add(VisitList(self.context, _visits(self)))
-        self.visits.edit_button.setText("Open")
+        self.visits.edit_action.setText("Write in the visit (Space)")
         self.visits.add_button.setText("Site visit…")
         yield
         self.notes = self.add(RecordList(self.context, _NOTES))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from PySide6.QtWidgets import QFormLayout, QFrame
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.records import Contact
@@ -14,14 +14,14 @@ from ui.models.table import Column
 from ui.pages.case.decisions import DecisionsList
 from ui.pages.case.declared import list_of, shown
 from ui.pages.case.direction import GOALS, PRIORITIES, PlansList
-from ui.pages.case.people import PeopleCard, TeamList, offer_people
+from ui.pages.case.people import Asking, PeopleCard, TeamList, offer_people
 from ui.pages.case.tabs import CaseTab, choices_of
 from ui.pages.case.template_dialog import offer_tasks
 from ui.pages.case.voices import VoicesCard
 from ui.widgets.basics import card, label
 from ui.widgets.choice import ChoiceBox
+from ui.widgets.flow import FlowLayout
 from ui.widgets.forms.date_field import DateField
-from ui.widgets.forms.form_dialog import FormDialog
 from ui.widgets.lists.record_list import RecordList
 
 
@@ -42,8 +42,8 @@ CONTACTS = list_of(
     lambda file: Contact(case_id=file.case.id, kind=ContactKind.MEETING, held_on=clock.today()),
     (
         shown(Contact.held_on, width=13),
-        Column("Kind", _kind, width=13),
-        Column("With", _people, width=22),
+        Column("Kind", _kind, width=13, field="kind", tooltip=_kind),
+        Column("With", _people, width=22, field="people", tooltip=_people),
         shown(Contact.summary, width=38),
         shown(Contact.agreed, width=28, missing="nothing noted"),
         shown(Contact.sensitivity, "May read it", width=15),
@@ -91,22 +91,18 @@ class OutreachTab(CaseTab):
             field.picked.connect(self._save_dates)
 
     def _choices(self) -> QFrame:
-        frame, box = card()
-        box.addWidget(label("How we work together", "heading"))
-        form = QFormLayout()
-        form.setVerticalSpacing(10)
-        form.setHorizontalSpacing(16)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        for words, control in (
-            ("The district chose", self.service),
-            ("Board meeting", self.board),
-            ("Report back", self.report_back),
+        frame, box = card(margin=0, spacing=6)
+        box.addWidget(label("How we work together", "strong"))
+        fields = FlowLayout()
+        unit = self.fontMetrics().averageCharWidth()
+        for words, control, wide in (
+            ("The district chose", self.service, 40),
+            ("Board meeting", self.board, 26),
+            ("Report back", self.report_back, 26),
         ):
-            control.setMaximumWidth(460)
-            name = label(words)
-            name.setBuddy(control)
-            form.addRow(name, control)
-        box.addLayout(form)
+            control.setFixedWidth(unit * wide)
+            fields.addWidget(_under_its_name(words, control))
+        box.addLayout(fields)
         self.problem = label("", "small", tone="bad", wrap=True)
         self.problem.hide()
         box.addWidget(self.problem)
@@ -139,9 +135,9 @@ class OutreachTab(CaseTab):
             return self.voices.table.go_to(record_id)
         return super().go_to(kind, record_id)
 
-    def _offer_people(self, dialog: FormDialog[Contact]) -> None:
+    def _offer_people(self, asking: Asking) -> None:
         if self.file is not None:
-            offer_people(self.context, dialog, self.file)
+            offer_people(self.context, asking, self.file)
 
     def _save_level(self, place: int) -> None:
         level = self._levels[place][0]
@@ -173,3 +169,15 @@ class OutreachTab(CaseTab):
             return
         self.problem.setText(problem.message)
         self.problem.show()
+
+
+def _under_its_name(words: str, control: QWidget) -> QWidget:
+    place = QWidget()
+    lines = QVBoxLayout(place)
+    lines.setContentsMargins(0, 0, 8, 0)
+    lines.setSpacing(2)
+    name = label(words, "small", tone="muted")
+    name.setBuddy(control)
+    lines.addWidget(name)
+    lines.addWidget(control)
+    return place

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -65,6 +66,7 @@ class CasePage(Page[CaseTarget]):
 
     def __init__(self, context: AppContext) -> None:
         super().__init__(context)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._case_id: str | None = None
         self._wanted_tab: str | None = None
         self._wanted_record: tuple[str, str] | None = None
@@ -160,7 +162,7 @@ class CasePage(Page[CaseTarget]):
         return [*super().commands(), *rare, *self.head.links()]
 
     def start(self) -> QWidget | None:
-        return self.tabs.tabBar() if self.file is not None else super().start()
+        return super().start() if self.stack.currentWidget() is self.empty else self.tabs.tabBar()
 
     def current_case(self) -> str | None:
         return self._case_id

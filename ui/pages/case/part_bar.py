@@ -4,7 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from sos_desktop.domain.casework.stages.standing import PartWords, Place
@@ -38,11 +46,12 @@ class PartBar(QTabBar):
     """Draws its tabs itself; choosing one never moves the case."""
 
     def __init__(self, parts: Sequence[Part], parent: QWidget) -> None:
+        self._parts: tuple[Part, ...] = tuple(parts)
         super().__init__(parent)
-        self._parts = tuple(parts)
         self._words: list[PartWords] = [PartWords("", "")] * len(parts)
         self._hovered = -1
         self._short = False
+        self._measured: list[int] = []
         self.setExpanding(False)
         self.setDrawBase(False)
         self.setUsesScrollButtons(False)
@@ -60,11 +69,20 @@ class PartBar(QTabBar):
         self._lay_anew()
 
     def _lay_anew(self) -> None:
-        """Only a changed text makes Qt ask again how wide its tabs are."""
-        for place in range(self.count()):
-            self.setTabText(place, "")
-            self.setTabText(place, self._parts[place].name)
+        """Measure again; only a changed text makes Qt ask how wide its tabs are."""
+        self._measured = []
+        if self.count():
+            self.setTabText(0, "")
+            self.setTabText(0, self._parts[0].name)
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._measured = []
+        super().resizeEvent(event)
+
+    def tabInserted(self, index: int) -> None:
+        super().tabInserted(index)
+        self._measured = []
 
     def said(self, place: int) -> str:
         """A tab in words: "2 Outreach, done Sep 11"."""
@@ -120,10 +138,17 @@ class PartBar(QTabBar):
 
     def tabSizeHint(self, index: int) -> QSize:
         strong, small = self._fonts()
-        return QSize(self._widths()[index], strong.height() + small.height() + 16)
+        if len(self._measured) != self.count():
+            self._measured = self._widths()
+        return QSize(self._measured[index], strong.height() + small.height() + 16)
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return QSize(24, self.tabSizeHint(index).height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
+            self._lay_anew()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

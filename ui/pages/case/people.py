@@ -1,20 +1,22 @@
 """People in a case: the LEA's address book, the team, and names offered where one is typed."""
 
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Protocol
 
-from PySide6.QtWidgets import QComboBox, QFrame, QVBoxLayout
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QCompleter, QFrame, QLineEdit, QVBoxLayout
+from shiboken6 import isValid
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.records import Person, TeamMember
+from sos_desktop.domain.casework.records.base import new_id
 from sos_desktop.domain.casework.words import PersonRole
 from sos_desktop.services.people import address_book
 from ui.context import AppContext
 from ui.pages.case.declared import list_of, shown
 from ui.pages.districts.people import LeaPeople
 from ui.widgets.basics import label
-from ui.widgets.choice import ChoiceBox
-from ui.widgets.forms.form_dialog import FormDialog
 from ui.widgets.forms.names_field import NamesLine
 from ui.widgets.lists.record_list import RecordList
 
@@ -42,16 +44,26 @@ def name_with_role(person: Person) -> str:
     return f"{person.name} ({words})" if words else person.name
 
 
-def offer_people(context: AppContext, dialog: FormDialog[Any], file: CaseFile) -> None:
-    """Offer the LEA's people wherever the form takes several names."""
-    lines = [c for c in dialog.form.controls.values() if isinstance(c, NamesLine)]
+class Asking(Protocol):
+    """What asks for the fields of a record: a dialog, an inspector, or the last line of a list."""
+
+    @property
+    def form(self) -> Any:
+        """It has `controls` by the names of fields."""
+
+
+def offer_people(context: AppContext, asking: Asking, file: CaseFile) -> None:
+    """Offer the LEA's people wherever several names are asked for."""
+    lines = [c for c in asking.form.controls.values() if isinstance(c, NamesLine)]
     county, cds = context.county, file.case.cds
 
     def offer(people: tuple[Person, ...]) -> None:
         for line in lines:
-            line.offer([name_with_role(person) for person in people])
+            if isValid(line):  # what asked may ask for something else by now
+                line.offer([name_with_role(person) for person in people])
 
-    context.query(lambda: address_book.current_people(county, cds), offer, owner=dialog)
+    if lines:
+        context.query(lambda: address_book.current_people(county, cds), offer, owner=context)
 
 
 class PeopleCard(QFrame):
@@ -75,40 +87,52 @@ class TeamList(RecordList[TeamMember]):
         super().__init__(context, TEAM)
         self.opened.connect(self._offer)
 
-    def _offer(self, dialog: FormDialog[TeamMember]) -> None:
-        file, county = self._file, self._context.county
-        if file is None:
+    def _offer(self, asking: Asking) -> None:
+        """Offer who is not on the team yet; taking somebody fills the other cells."""
+        file, county, entry = self._file, self._context.county, self.entry
+        if file is None or asking is not entry:
             return
         case_id, cds = file.case.id, file.case.cds
         self._context.query(
             lambda: address_book.team_candidates(county, case_id, cds),
-            lambda found: add_candidates(dialog, file, found),
-            owner=dialog,
+            lambda found: self._offer_candidates(file, found),
+            owner=self,
         )
 
+    def _offer_candidates(self, file: CaseFile, found: Sequence[TeamMember]) -> None:
+        on_team = {member.name.casefold() for member in file.team}
+        candidates = {
+            candidate_words(member): member
+            for member in found
+            if member.name.casefold() not in on_team
+        }
+        name = self.entry.controls.get("name") if self.entry is not None else None
+        if not isinstance(name, QLineEdit) or self.candidates() == list(candidates):
+            return
+        completer = QCompleter([*candidates], name)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.activated.connect(lambda words: self.take(candidates[words]))
+        name.setCompleter(completer)
 
-def add_candidates(
-    dialog: FormDialog[TeamMember], file: CaseFile, found: tuple[TeamMember, ...]
-) -> None:
-    """Put a choice of people above a team member's form; choosing fills the form."""
-    on_team = {member.name.casefold() for member in file.team}
-    candidates = [member for member in found if member.name.casefold() not in on_team]
-    if not candidates:
-        return
-    box = ChoiceBox()
-    box.setAccessibleName("Take from the address book")
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(16)
-    box.addItem("Choose somebody, or write below")
-    for member in candidates:
-        facts = (member.name, member.role, member.side.words)
-        box.addItem(", ".join(dict.fromkeys(fact for fact in facts if fact)))
+    def candidates(self) -> list[str]:
+        """Whom the line offers, in its words."""
+        name = self.entry.controls.get("name") if self.entry is not None else None
+        completer = name.completer() if isinstance(name, QLineEdit) else None
+        model = completer.model() if completer is not None else None
+        if model is None:
+            return []
+        return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
 
-    def fill(place: int) -> None:
-        if place > 0:
-            record = dialog.form.record()
-            dialog.form.load(replace(candidates[place - 1], id=record.id))
-            dialog.form.edited.emit()
+    def take(self, candidate: TeamMember) -> None:
+        """Fill the line with somebody of the address book."""
+        entry = self.entry
+        if entry is not None:
+            # After this the completer writes its own words into the line.
+            QTimer.singleShot(0, entry, lambda: entry.load(replace(candidate, id=new_id())))
 
-    box.activated.connect(fill)
-    dialog.put_first("From the address book", box)
+
+def candidate_words(member: TeamMember) -> str:
+    """Somebody who could join the team: name, role, and for whom she works."""
+    facts = (member.name, member.role, member.side.words)
+    return ", ".join(dict.fromkeys(fact for fact in facts if fact))

@@ -1,6 +1,7 @@
 """Referrals of a case: who could help, what the district chose, what came of it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.partners.referrals import Suggestion, reminder
@@ -18,7 +19,8 @@ from ui.models.table import Column
 from ui.pages.case.declared import asked, shown
 from ui.widgets.basics import label
 from ui.widgets.forms.form_fields import AnyField, Choices
-from ui.widgets.lists.record_list import ListSpec, RecordList
+from ui.widgets.lists.list_spec import ListSpec
+from ui.widgets.lists.record_list import RecordList
 
 _NAMED = 3
 CHOICE_TONES = {
@@ -86,14 +88,15 @@ class ReferralList(RecordList[Referral]):
             nothing="Help from others than the county office: who was proposed, what the district "
             "chose, what came of it.",
             columns=(
-                shown(Referral.provider, width=26),
-                Column("What for", purpose_words, width=44, tooltip=purpose_words),
-                Column("When", days_words, sort=lambda r: r.referred_on, width=14),
+                replace(shown(Referral.provider, width=26), field="provider_id"),
+                Column("What for", purpose_words, width=44, tooltip=purpose_words, field="purpose"),
+                Column("When", days_words, sort=lambda r: r.referred_on, width=24),
                 Column(
                     "Choice",
                     lambda r: CHOICE_WORDS[r.choice],
                     tone=lambda r: CHOICE_TONES[r.choice],
                     width=13,
+                    field="choice",
                 ),
                 Column(
                     "Outcome",
@@ -101,9 +104,10 @@ class ReferralList(RecordList[Referral]):
                     tone=lambda r: outcome_tone(r, self._missing(r)),
                     tooltip=lambda r: r.outcome_note,
                     width=16,
+                    field="outcome",
                 ),
             ),
-            fields=self._fields,
+            fields=self._entries,
             new=lambda file: Referral(
                 case_id=file.case.id, provider="", purpose="", referred_on=clock.today()
             ),
@@ -121,16 +125,20 @@ class ReferralList(RecordList[Referral]):
 
     def _keep(self, suggestions: tuple[Suggestion, ...]) -> None:
         self.suggestions = suggestions
+        self.forget_fields()
 
-    def _open(self, title: str, record: Referral) -> None:
-        self._shown = record
-        super()._open(title, record)
+    def fields(self, record: Referral | None = None) -> dict[str, AnyField]:
+        """Those of a referral; its own provider is offered also when it has left the register."""
+        if record is not self._shown:
+            self._shown = record
+            self.forget_fields()
+        return super().fields(record)
 
     def _missing(self, referral: Referral) -> str:
         closed = self._file is not None and self._file.case.closed_on is not None
         return reminder(referral, clock.today(), closed=closed)
 
-    def _fields(self, file: CaseFile) -> tuple[AnyField, ...]:
+    def _entries(self, file: CaseFile) -> tuple[AnyField, ...]:
         return (
             asked(Referral.provider_id, choices=self._providers(file)),
             asked(Referral.purpose),

@@ -14,7 +14,8 @@ from ui.pages.case.referrals import ReferralList
 from ui.pages.case.tabs import CaseTab, named, providers_of, roles_of, shortened
 from ui.widgets.basics import label
 from ui.widgets.forms.form_fields import AnyField
-from ui.widgets.lists.record_list import ListSpec, RecordList
+from ui.widgets.lists.list_spec import ListSpec
+from ui.widgets.lists.record_list import RecordList
 
 _UNSET = "not set"
 _STATE_TONES = {
@@ -55,20 +56,20 @@ def _actions(tab: "SupportTab") -> ListSpec[Action]:
             shown(Action.text),
             shown(Action.owner, "Who", width=20, missing=_UNSET),
             shown(Action.provider, width=20, missing=_UNSET),
-            Column("From – to", _dates, sort=lambda a: a.starts_on, width=17),
+            shown(Action.starts_on, "From", width=12, missing=_UNSET),
+            shown(Action.ends_on, "To", width=12, missing=_UNSET),
             shown(Action.cost, "Cost", width=9, missing=_UNSET),
-            Column("Part of", tab.part_of, width=13, tooltip=tab.part_of_in_full),
+            Column(
+                "Part of",
+                tab.part_of,
+                width=13,
+                tooltip=tab.part_of_in_full,
+                field="lcap_goal_id",
+            ),
             shown(Action.state, width=13, tone=lambda a: _STATE_TONES[a.state]),
         ),
         own=_own_entries,
     )
-
-
-def _dates(action: Action) -> str:
-    """Both days, the second on a line of its own; one "not set" when there is neither."""
-    if action.starts_on is None and action.ends_on is None:
-        return _UNSET
-    return f"{date_words(action.starts_on, _UNSET)} –\n{date_words(action.ends_on, _UNSET)}"
 
 
 def _measures(tab: "SupportTab") -> ListSpec[Measure]:
@@ -78,8 +79,16 @@ def _measures(tab: "SupportTab") -> ListSpec[Measure]:
         lambda file: Measure(case_id=file.case.id, name=""),
         (
             shown(Measure.name, width=44),
-            Column("Baseline", lambda m: with_unit(m.baseline, m.unit) or _UNSET, width=14),
-            Column("Target", lambda m: with_unit(m.target, m.unit) or _UNSET, width=14),
+            shown(Measure.unit, width=10, missing="–"),
+            Column(
+                "Baseline",
+                lambda m: with_unit(m.baseline, m.unit) or _UNSET,
+                width=14,
+                field="baseline",
+            ),
+            Column(
+                "Target", lambda m: with_unit(m.target, m.unit) or _UNSET, width=14, field="target"
+            ),
             shown(Measure.target_on, "By", missing=_UNSET),
             Column("Latest", tab.latest, width=22),
         ),
@@ -94,8 +103,8 @@ def _progress(tab: "SupportTab") -> ListSpec[ProgressNote]:
         (
             shown(ProgressNote.noted_on),
             shown(ProgressNote.text, width=56),
-            Column("About", tab.about, width=30, tooltip=tab.about),
-            Column("Reading", tab.reading, width=14),
+            Column("About", tab.about, width=30, tooltip=tab.about, field="measure_id"),
+            Column("Reading", tab.reading, width=14, field="value"),
             shown(ProgressNote.sensitivity, "May read it", width=15),
         ),
     )

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, ClassVar, TypeVar, overload
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.history.labels import EDIT_CASE, ChangeLabel
@@ -12,6 +13,7 @@ from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.domain.casework.words import ProposedBy, Sensitivity, Stage, Words
 from sos_desktop.services.casework import cases
 from ui.context import AppContext
+from ui.pages.case.beside import Beside
 from ui.widgets.basics import scrolled
 from ui.widgets.forms.form_fields import Choices
 from ui.widgets.lists.record_list import RecordList
@@ -39,12 +41,14 @@ class CaseTab(QWidget):
         self._lists: dict[str, RecordList[Any]] = {}
         content = QWidget()
         self.box = QVBoxLayout(content)
-        self.box.setContentsMargins(0, 16, 8, 16)
-        self.box.setSpacing(16)
-        layout = QVBoxLayout(self)
+        self.box.setContentsMargins(0, 12, 8, 16)
+        self.box.setSpacing(20)
+        layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
         self.area = scrolled(content)
-        layout.addWidget(self.area)
+        layout.addWidget(self.area, 1)
+        self.beside = Beside(context, self)
         self._unbuilt = self.build()
 
     def build(self) -> Iterator[None]:
@@ -58,8 +62,18 @@ class CaseTab(QWidget):
     def pieces(self, file: CaseFile) -> Iterator[None]:
         """All that is still to be done to show a case."""
         yield from self._unbuilt
+        self._align_parts()
         self.file = file
         yield from self.fill(file)
+
+    def _align_parts(self) -> None:
+        """All parts begin at the same left end, whether they are lists or something else."""
+        for place in range(self.box.count()):
+            item = self.box.itemAt(place)
+            part = item.widget() if item is not None else None
+            inside = part.layout() if part is not None else None
+            if part is not None and inside is not None and part.property("role") == "card":
+                inside.setContentsMargins(0, 0, 0, 0)
 
     def show_file(self, file: CaseFile) -> None:
         """Show a case at once."""
@@ -71,6 +85,7 @@ class CaseTab(QWidget):
         self.box.addWidget(part)
         if isinstance(part, RecordList):
             self._lists[kind_of(part.spec.kind).table] = part
+            self.beside.watch(part)
         return part
 
     def lists(self) -> Mapping[str, RecordList[Any]]:
@@ -88,6 +103,11 @@ class CaseTab(QWidget):
 
     def flush(self) -> None:
         """Save what was typed and not saved yet."""
+        self.beside.flush()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.beside.settle()
 
     def save_case(
         self,

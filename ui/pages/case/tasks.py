@@ -21,7 +21,8 @@ from ui.pages.case.template_dialog import TemplateDialog
 from ui.pages.today.export import CalendarExportDialog
 from ui.widgets.basics import button
 from ui.widgets.flow import FlowLayout
-from ui.widgets.lists.record_list import ListSpec, RecordList
+from ui.widgets.lists.list_spec import ListSpec
+from ui.widgets.lists.record_list import RecordList
 
 
 def due_words(task: due.Waiting, *, closed: bool = False) -> str:
@@ -62,8 +63,9 @@ def task_list(is_closed: Callable[[], bool]) -> ListSpec[Task]:
                 tone=lambda t: due_tone(t, closed=is_closed()),
                 width=19,
                 tooltip=lambda t: due_words(t, closed=is_closed()),
+                field="due_on",
             ),
-            Column("Comes back", repeat_words, width=14),
+            Column("Comes back", repeat_words, width=14, field="repeats"),
             shown(Task.assignee, width=16, missing="nobody yet"),
             shown(Task.note, width=30, missing="–"),
         ),

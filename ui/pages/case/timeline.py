@@ -1,6 +1,6 @@
 """Timeline: everything that happened, newest first; the chosen entry stands below it in full."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -17,7 +17,7 @@ from sos_desktop.domain.casework.history.timeline import (
 )
 from sos_desktop.domain.casework.records import ProgressNote
 from sos_desktop.domain.casework.records.schema import kind_of
-from sos_desktop.domain.formats import date_words
+from sos_desktop.domain.formats import date_words, moment_words
 from ui import finding, theme
 from ui.context import AppContext
 from ui.icons import icon
@@ -39,8 +39,10 @@ KINDS = {
 """For each kind: its word in a row, its words in the filter, its drawing."""
 
 _PROGRESS = kind_of(ProgressNote).table
-_DATE_COLUMN, _KIND_COLUMN = 0, 1
+_DATE_COLUMN, _TIME_COLUMN, _KIND_COLUMN = 0, 1, 2
 _LINES_SEEN = 10
+_AROUND = 15
+"""Pixels a row is taller than its line."""
 
 
 def happened(entry: TimelineEntry) -> str:
@@ -52,8 +54,14 @@ def happened(entry: TimelineEntry) -> str:
     return detail if entry.kind == _PROGRESS else f"{entry.title}: {detail}"
 
 
+def _time(entry: TimelineEntry) -> str:
+    """The time of day where it is known."""
+    return "–" if entry.at is None else moment_words(entry.at).rpartition(", ")[2]
+
+
 _COLUMNS: tuple[Column[TimelineEntry], ...] = (
     Column("Date", lambda e: date_words(e.on), sort=lambda e: e.on, width=15),
+    Column("Time", _time, sort=lambda e: e.at, width=10),
     Column("Kind", lambda e: KINDS[e.kind][0], width=14),
     Column("What happened", happened, width=80, tooltip=lambda e: f"{e.title}\n{e.detail}".strip()),
     Column("Who", lambda e: e.who or "not noted", width=22),
@@ -80,17 +88,21 @@ class TimelineModel(TableModel):
 
 class _TimelineTable(FittedTable):
     def room_beside(self, number: int) -> int:
-        if number == _DATE_COLUMN:  # a date takes two lines at most
-            metrics = self.fontMetrics()
-            return metrics.horizontalAdvance("Nov 30,") - metrics.horizontalAdvance("2030")
+        metrics = self.fontMetrics()
+        if number == _DATE_COLUMN:  # days and times are never cut
+            return metrics.horizontalAdvance("Nov 30, 2030") - metrics.horizontalAdvance("2030")
+        if number == _TIME_COLUMN:
+            return metrics.horizontalAdvance("10:30 PM") - metrics.horizontalAdvance("10:30")
         return _DRAWING if number == _KIND_COLUMN else 0
+
+    def _row_height(self, shown: Sequence[int]) -> int:
+        return self.fontMetrics().height() + _AROUND
 
 
 class TimelineTab(CaseTab):
     """A table with a filter by kind. Enter goes to the record, or to the text where there is none.
 
-    Two lines a row: a history may be long, and measuring every row would hold the window. What is
-    cut stands whole in the card below.
+    One line a row: a history is long. What is cut stands whole in the card below.
     """
 
     key = "timeline"
@@ -110,14 +122,15 @@ class TimelineTab(CaseTab):
         self.words.setPlaceholderText("Words in it")
         self.words.setAccessibleName("Show only what holds these words")
         add_clear_button(self.words)
-        self.table = _TimelineTable(_COLUMNS, name="Timeline", lines=2, whole=False, key=_key)
+        self.table = _TimelineTable(_COLUMNS, name="Timeline", lines=1, whole=False, key=_key)
         self.table.use_model(TimelineModel(_COLUMNS, self.table))
+        self.table.setWordWrap(False)
         self.nothing = label("Nothing like this has happened yet.", tone="muted")
         self.card = TimelineEntryCard()
         frame, inner = card()
         show = label("Show", tone="muted")
         show.setBuddy(self.kind)
-        head = row(label("Timeline", "heading"), show, self.kind, self.words)
+        head = row(label("Timeline", "strong"), show, self.kind, self.words)
         head.insertStretch(1, 1)
         head.takeAt(head.count() - 1)
         inner.addLayout(head)

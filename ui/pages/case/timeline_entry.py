@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout
 from ui import theme
 from ui.widgets.basics import button, label, row
 
-_LINES = 4
+_LINES = 3
 _ONLY_HERE = "This stands on the timeline only; there is no more of it to open."
 
 

@@ -4,6 +4,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.records import Contact
+from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.services.casework import drafts
 from sos_desktop.services.casework.drafts import WaitingDraft
 from ui.context import AppContext
@@ -13,6 +15,8 @@ from ui.pages.find_commands import Control, FindCommand
 
 if TYPE_CHECKING:
     from ui.pages.case.page import CasePage
+
+_CONTACT = kind_of(Contact).table
 
 
 class DraftNotice:
@@ -73,5 +77,7 @@ class DraftNotice:
 
 
 def _control(page: Any, kind: str, *, known: bool) -> Control:
+    if kind == _CONTACT and not known:
+        return page.log_action  # it asks for more than a line holds
     found = page.tabs.current().lists()[kind]
-    return found.edit_button if known else found.add_button
+    return found.edit_action if known else found.add_button

@@ -12,6 +12,7 @@ from sos_desktop.domain.identification.history import LedgerYear
 from sos_desktop.services import exports
 from sos_desktop.services.dashboard import lea_facts
 from sos_desktop.services.dashboard.districts import DistrictView
+from sos_desktop.services.dashboard.listed_elsewhere import ListedElsewhere
 from ui.context import AppContext
 from ui.pages.districts.cell import CellDetail
 from ui.pages.districts.history import HistoryTab
@@ -35,6 +36,7 @@ class ShownDistrict:
     view: DistrictView
     years: tuple[LedgerYear, ...]
     facts: lea_facts.LeaFacts
+    listed: ListedElsewhere
 
 
 class LeaDetail(QWidget):
@@ -117,7 +119,7 @@ class LeaDetail(QWidget):
         self._show_years(view)
         self._show_note(view)
         self.people.show_lea(view.lea.cds)
-        self.history.show_lea(view.lea, view.year, shown.years, shown.facts)
+        self.history.show_lea(view.year, shown.years, shown.facts, shown.listed)
         self.heat_map.show_view(view)
         self.heat_map.setVisible(bool(view.groups))
         self.trend.setVisible(False)
@@ -133,6 +135,8 @@ class LeaDetail(QWidget):
         notes = [view.why_not] if view.rules is None and view.year else []
         if missing:
             notes.append(f"Not computable: {missing} {view.year} is not loaded.")
+        if view.rules is None:
+            notes += [change.sentence for change in view.changes]
         self.note.setText(" ".join(notes))
         self.note.setVisible(bool(notes))
 
@@ -160,10 +164,12 @@ class LeaDetail(QWidget):
         view = self.view
         if view is None:
             return []
-        schools = self.history
+        schools, listed = self.history, self.history.listed
         found = [
             shown_table(schools.ledger, "Years in assistance", ()),
             shown_table(schools.schools, "Schools under ESSA", (schools.schools_note.text(),)),
+            shown_table(listed.sites, "Equity Multiplier", (listed.equity.text(),)),
+            shown_table(listed.charters, "Charter schools", (listed.charters_note.text(),)),
         ]
         if view.groups:
             notes = (self.facts.text(), self.note.text(), self.legend.text())

@@ -3,11 +3,12 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
 from sos_desktop.domain.identification.history import LedgerYear
 from sos_desktop.services.dashboard.lea_facts import LeaFacts, SchoolStatus
+from sos_desktop.services.dashboard.listed_elsewhere import ListedElsewhere
 from ui.models.table import Column
+from ui.pages.districts.listed import ListedCard
 from ui.widgets.basics import button, card, clear, label, row
 from ui.widgets.lists.fitted_table import FittedTable
 
@@ -103,9 +104,17 @@ class HistoryTab(QWidget):
         for widget in (self.schools_title, self.schools_note, self.schools):
             box.addWidget(widget)
         layout.addWidget(schools)
+        self.listed = ListedCard()
+        layout.addWidget(self.listed)
         layout.addStretch(1)
 
-    def show_lea(self, lea: Lea, year: int, years: tuple[LedgerYear, ...], facts: LeaFacts) -> None:
+    def show_lea(
+        self,
+        year: int,
+        years: tuple[LedgerYear, ...],
+        facts: LeaFacts,
+        listed: ListedElsewhere,
+    ) -> None:
         """Show an LEA."""
         self.ledger.set_rows(tuple(reversed(years)))
         self.ledger.setVisible(bool(years))
@@ -115,6 +124,7 @@ class HistoryTab(QWidget):
         self.no_ledger.setVisible(not years)
         self._show_local(year, facts)
         self._show_schools(facts)
+        self.listed.show_listed(listed)
 
     def _show_local(self, year: int, facts: LeaFacts) -> None:
         clear(self._local)

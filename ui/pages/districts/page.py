@@ -9,6 +9,7 @@ from sos_desktop.domain.casework.dates.due import overdue_count
 from sos_desktop.domain.changes import Subject
 from sos_desktop.services.dashboard import districts, lea_facts
 from sos_desktop.services.dashboard.districts import DistrictRow
+from sos_desktop.services.dashboard.listed_elsewhere import listed_elsewhere
 from sos_desktop.services.identification import determinations, identification_view
 from sos_desktop.services.identification.ledgers import lea_ledger
 from ui import theme
@@ -175,7 +176,9 @@ class DistrictsPage(Page[DistrictsTarget]):
             read_tables()
             view = districts.district(county, cds, year)
             facts = lea_facts.lea_facts(county, cds, view.year)
-            return ShownDistrict(view, lea_ledger(county, cds), facts)
+            return ShownDistrict(
+                view, lea_ledger(county, cds), facts, listed_elsewhere(county, cds)
+            )
 
         self.context.query(fetch, self._show_lea, owner=self)
 

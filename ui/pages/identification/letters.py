@@ -16,6 +16,7 @@ from ui.context import AppContext
 from ui.models.table import RECORD_ROLE, SortProxy
 from ui.pages.identification.letters_view import LettersView
 from ui.pages.identification.model import GROUP_ROLE, ComparedSide, LettersModel
+from ui.pieces import Pieces
 from ui.widgets.basics import label, scrolled
 from ui.widgets.charts.what_if import WhatIfPanel
 from ui.widgets.charts.why_card import WhyCard, read_tables
@@ -77,9 +78,16 @@ class LetterGridTab(QWidget):
 
     def show_view(self, view: IdentificationView, side: ComparedSide) -> None:
         """Show a year's letters, of one side or both."""
+        for _piece in self.fill(view, side):
+            pass
+
+    def fill(self, view: IdentificationView, side: ComparedSide) -> Pieces:
+        """The same piece by piece."""
         self._view = view
         self.model.show_view(view, side)
+        yield
         self.table.fit()
+        yield
         self.table.setVisible(view.shown)
         self._select_first()
         if not view.shown:

@@ -1,7 +1,7 @@
 """The table of letters: as wide as its place, its headings upright or turned."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -52,6 +52,9 @@ class LettersView(QTableView):
     def __init__(self, letters: LettersModel, proxy: SortProxy) -> None:
         super().__init__()
         self._letters = letters
+        self._cells: list[int] = []
+        self._longest_name = 0
+        self._measured_with: QFont | None = None
         self.setModel(proxy)
         self.setAccessibleName("Letter codes by LEA and student group")
         self.setItemDelegate(LetterDelegate(self))
@@ -79,8 +82,10 @@ class LettersView(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+        if self.font() != self._measured_with or len(self._cells) != self._letters.columnCount():
             self.fit()
+        elif event.size().width() != event.oldSize().width():
+            self._share_out()
 
     def minimumSizeHint(self) -> QSize:
         """A few rows."""
@@ -88,16 +93,24 @@ class LettersView(QTableView):
         return QSize(super().minimumSizeHint().width(), rows + self.heads.sizeHint().height())
 
     def fit(self) -> None:
-        """Give each column what its letters need; turn the headings where they are too wide."""
+        """Measure what is shown now, and give each column what its letters need."""
         metrics = self.fontMetrics()
-        names = [metrics.horizontalAdvance(row.lea.name) for row in self._letters.rows]
-        names_take = min(max(names, default=0) + 24, metrics.averageCharWidth() * 21)
+        texts = [self._letters.texts(n) for n in range(self._letters.columnCount())]
+        self._cells = [max(map(metrics.horizontalAdvance, found), default=0) for found in texts]
+        names = (metrics.horizontalAdvance(row.lea.name) for row in self._letters.rows)
+        self._longest_name = max(names, default=0)
+        self._measured_with = self.font()
+        self._share_out()
+
+    def _share_out(self) -> None:
+        """Share the width out; the headings are turned where they are too wide."""
+        metrics, cells = self.fontMetrics(), self._cells
+        names_take = min(self._longest_name + 24, metrics.averageCharWidth() * 21)
         room = self.width() - self.verticalScrollBar().sizeHint().width() - 2 * self.frameWidth()
         heads = [
             str(self._letters.headerData(column, Qt.Orientation.Horizontal) or "")
             for column in range(self._letters.columnCount())
         ]
-        cells = [self._needed(column, metrics) for column in range(len(heads))]
         strong = QFontMetrics(theme.font("strong"))
         letter = metrics.horizontalAdvance("(8)")
         upright = [
@@ -109,7 +122,7 @@ class LettersView(QTableView):
         if turned:
             tight = [max(cell, strong.ascent()) + _TIGHT for cell in cells]
             names_take = max(room - sum(tight), metrics.averageCharWidth() * 12)
-            names_take = min(names_take, max(names, default=0) + 24)
+            names_take = min(names_take, self._longest_name + 24)
             widths = capped(room - names_take, tight)
         self.heads.turn(turned)
         self.verticalHeader().setFixedWidth(names_take)
@@ -121,8 +134,3 @@ class LettersView(QTableView):
         """Room for the sort arrow beside the first headings."""
         columns = range(self._letters.columnCount())
         return [0 if self._letters.group_at(column) else _ARROW for column in columns]
-
-    def _needed(self, column: int, metrics: QFontMetrics) -> int:
-        model = self._letters
-        texts = [str(model.index(row, column).data() or "") for row in range(model.rowCount())]
-        return max(map(metrics.horizontalAdvance, texts), default=0)

@@ -56,6 +56,11 @@ class LettersModel(QAbstractTableModel):
         """The student group of a column; None for the first ones."""
         return self.groups[column - _FIXED] if _FIXED <= column < self.columnCount() else None
 
+    def texts(self, column: int) -> set[str]:
+        """What stands in a column, each text once."""
+        group = self.group_at(column)
+        return {self._text(row, column, group) for row in self.rows}
+
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:

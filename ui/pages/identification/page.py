@@ -195,9 +195,9 @@ class IdentificationPage(Page[IdentificationTarget]):
         self.charters.setVisible(any(row.is_charter for row in view.rows))
         self._show_release()
         yield
-        self.letters.show_view(view, self._side if view.lists else ComparedSide.COMPUTED)
-        yield
+        yield from self.letters.fill(view, self._side if view.lists else ComparedSide.COMPUTED)
         self._filter()
+        yield
         self._fill_tab()
 
     def _show_chips(self, view: IdentificationView) -> None:

@@ -42,11 +42,14 @@ class RecordForm(QWidget, Generic[R]):
 
     Signals:
         edited: Something was typed or chosen.
+        loaded: Another record is shown.
     """
 
     edited = Signal()
+    loaded = Signal()
 
-    def __init__(self, fields: Sequence[AnyField]) -> None:
+    def __init__(self, fields: Sequence[AnyField], *, stacked: bool = False) -> None:
+        """Make it; where it is `stacked` each label stands above its field."""
         super().__init__()
         self._fields = tuple(fields)
         self._record: R | None = None
@@ -57,7 +60,8 @@ class RecordForm(QWidget, Generic[R]):
         form.setContentsMargins(0, 0, 0, 0)
         form.setVerticalSpacing(8)
         form.setHorizontalSpacing(16)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        wraps = QFormLayout.RowWrapPolicy
+        form.setRowWrapPolicy(wraps.WrapAllRows if stacked else wraps.WrapLongRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         for field in self._fields:
@@ -107,6 +111,7 @@ class RecordForm(QWidget, Generic[R]):
         for field in self._fields:
             set_value(self.controls[field.name], field, getattr(record, field.name))
         self.clear_problems()
+        self.loaded.emit()
 
     def record(self) -> R:
         """The record as edited.
@@ -138,8 +143,13 @@ class RecordForm(QWidget, Generic[R]):
         """Whether there is a field for more than a line."""
         return any(field.editor is Editor.TEXT for field in self._fields)
 
-    def show_problem(self, problem: InputProblem) -> bool:
-        """Show a problem beside its field; False when the form has no such field."""
+    def show_problem(self, problem: InputProblem, *, go_there: bool = True) -> bool:
+        """Show a problem beside its field; False when the form has no such field.
+
+        Args:
+            problem: What is wrong, and where.
+            go_there: Give the keys to the field; not while somebody types elsewhere.
+        """
         self.clear_problems()
         place = self._problems.get(problem.where)
         if place is None:
@@ -149,7 +159,8 @@ class RecordForm(QWidget, Generic[R]):
         control = self.controls[problem.where]
         restyle(control, "invalid", "true")
         _describe(control, problem.message)
-        control.setFocus()
+        if go_there:
+            control.setFocus()
         announce(control, problem.message, urgent=True)
         return True
 

@@ -4,12 +4,16 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from sos_desktop.services.casework import drafts
 from ui.context import AppContext
 from ui.widgets.basics import button, label
-from ui.widgets.forms.form import RecordForm
+
+Finishing = Any
+"""A widget with a signal `finished`, as dialogs have."""
+DraftedForm = Any
+"""A `RecordForm`, or what has its `typed`, `fill`, `words_of` and `edited`."""
 
 _KEPT_EVERY = 1000
 """Milliseconds after a key until what is typed is kept; typing on does not put it off."""
@@ -31,8 +35,8 @@ class FormDraft(QWidget):
     def __init__(
         self,
         context: AppContext,
-        dialog: QDialog,
-        form: RecordForm[Any],
+        dialog: Finishing,
+        form: DraftedForm,
         key: str,
         beside: Callable[[], Mapping[str, Any]] = dict,
     ) -> None:
@@ -40,7 +44,7 @@ class FormDraft(QWidget):
 
         Args:
             context: The window's.
-            dialog: What the form is in.
+            dialog: What the form is in; it says when it is finished.
             form: Loaded already; that is what counts as nothing typed.
             key: From `drafts.key_of`, or `drafts.NOTE`.
             beside: What is kept beside the fields of the form; plain values.
@@ -64,7 +68,7 @@ class FormDraft(QWidget):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_KEPT_EVERY)
-        self._timer.timeout.connect(self._keep)
+        self._timer.timeout.connect(self.keep)
         form.edited.connect(self.wait)
         dialog.finished.connect(lambda _how: self._drop())
 
@@ -94,6 +98,12 @@ class FormDraft(QWidget):
         county, key, there = self._county, self._key, self._there
         return lambda: drafts.keep(county, key, {}) if there else None
 
+    def done(self) -> None:
+        """What was typed is being saved, with `forgetting`; what is typed next is new."""
+        self._timer.stop()
+        self._there = False
+        self.hide()
+
     def _take(self) -> None:
         self._form.fill(self._found)
         self._form.edited.emit()
@@ -122,7 +132,9 @@ class FormDraft(QWidget):
         """Whether words were typed; a choice or a date alone is quickly chosen again."""
         return self._form.words_of(self._form.typed()) != self._form.words_of(self._at_first)
 
-    def _keep(self) -> None:
+    def keep(self) -> None:
+        """Keep now what is typed."""
+        self._timer.stop()
         county, key = self._county, self._key
         values = {**self._form.typed(), **self._beside()} if self._worth_keeping() else {}
         if not values and not self._there:

@@ -169,7 +169,7 @@ def get_value(control: QWidget, field: AnyField) -> Any:
         return control.value()
     assert isinstance(control, QLineEdit)
     text = control.text().strip()
-    return text if field.editor in _LINES else _number(text, field)
+    return text if field.editor in _LINES else number_in(text, field)
 
 
 def get_typed(control: QWidget, field: AnyField) -> Any:
@@ -221,7 +221,12 @@ def _number_text(value: float | None) -> str:
     return "" if value is None else f"{value:,.10g}" if value % 1 else f"{int(value):,}"
 
 
-def _number(text: str, field: AnyField) -> float | int | None:
+def number_in(text: str, field: AnyField) -> float | int | None:
+    """The number somebody wrote for a field; None for nothing.
+
+    Raises:
+        InputProblem: It is none; `where` names the field.
+    """
     cleaned = text.replace("$", "").replace(",", "").replace("−", "-").replace(" ", "")
     if not cleaned:
         return None

@@ -1,157 +1,291 @@
-"""A list of a case's records: add, edit, remove, order; mouse and keyboard alike."""
+"""A list of a case's records one types into: its last line takes a new one, its cells are edited.
+
+What it shows and asks for is derived from the declaration of the kind; the whole of the chosen row
+stands in an inspector beside the list (`ui/widgets/lists/inspector.py`).
+"""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from dataclasses import replace
+from typing import Any, Generic
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout
 
 from sos_desktop.domain.casework.case_file import CaseFile
-from sos_desktop.domain.casework.records import CaseRecord, OrderedRecord
-from sos_desktop.domain.changes import Changes
-from sos_desktop.services.casework import drafts, records
-from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.domain.casework.checks import record_checks
+from sos_desktop.domain.casework.records import OrderedRecord
+from sos_desktop.domain.casework.records.schema import kind_of
+from sos_desktop.domain.casework.value_words import value_words
+from sos_desktop.foundation.errors import AppError, InputProblem
+from sos_desktop.services.casework import records
 from ui.context import AppContext
-from ui.models.table import Column
+from ui.models.table import RECORD_ROLE, Index
 from ui.widgets.basics import button, label
-from ui.widgets.forms.form_dialog import FormDialog
+from ui.widgets.forms.cell_fields import fits_in_a_line
 from ui.widgets.forms.form_fields import AnyField
-from ui.widgets.lists.fitted_table import FittedTable
+from ui.widgets.lists.entry_keeper import EntryKeeper
+from ui.widgets.lists.entry_row import EntryRow
+from ui.widgets.lists.line_table import LineTable
+from ui.widgets.lists.list_keys import act_on_key
+from ui.widgets.lists.list_spec import ListSpec, R
 from ui.widgets.lists.record_history import show_history
-from ui.widgets.lists.scroll_to import give_focus, scroll_into_view
-
-R = TypeVar("R", bound=CaseRecord)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListSpec(Generic[R]):
-    """What a list shows and how its records are made.
-
-    Attributes:
-        kind: The kind of its records.
-        noun: One of them ("contact").
-        nothing: What an empty list says: what belongs there.
-        fields: The form's fields; they may offer what is in the case.
-        new: A fresh record for a case; None where records are made in another way.
-        ordered: The person decides the order; Ctrl+Up and Ctrl+Down move.
-        save: Keeps a record, on the worker.
-        explain: Words above the form.
-    """
-
-    kind: type[R]
-    title: str
-    noun: str
-    nothing: str
-    columns: Sequence[Column[R]]
-    fields: Callable[[CaseFile], Sequence[AnyField]] = lambda _file: ()
-    new: Callable[[CaseFile], R] | None = None
-    ordered: bool = False
-    save: Callable[[CountyFile, R], Changes] = records.save
-    explain: Callable[[CaseFile], str] | None = None
+from ui.widgets.lists.row_actions import RowActions
+from ui.widgets.lists.scroll_to import give_focus, scroll_into_view, show_whole
 
 
 class RecordList(QFrame, Generic[R]):
-    """A card with a table, or with a sentence while it is empty.
+    """A section with a table and a line to type into, or with a sentence while it is empty.
 
     Signals:
-        opened: The form of a record, before it is shown.
+        opened: What asks for the fields of a record (it has a `form`), before keys go to it.
+        inspect_asked: The chosen row is to be seen in full; the name of a field to go to, or "".
+        shown: The rows were read anew.
     """
 
     opened = Signal(object)
+    inspect_asked = Signal(str)
+    shown = Signal()
 
     def __init__(self, context: AppContext, spec: ListSpec[R]) -> None:
         super().__init__()
-        self.setProperty("role", "card")
+        self.setProperty("role", "section")
         self._context = context
         self.spec = spec
         self._file: CaseFile | None = None
+        self._fields: dict[str, AnyField] | None = None
         self._awaited = ""
-        self.table = FittedTable(spec.columns, name=spec.title, key=lambda r: r.id)
-        self.nothing = label(spec.nothing, tone="muted", wrap=True)
-        self.add_button = button("Add…", self.add, name=f"Add {spec.noun}", icon_name="plus")
-        self.edit_button = button("Edit…", self.edit, role="quiet", name=f"Edit {spec.noun}")
-        self.remove_button = button("Remove", self.remove, role="quiet", name=f"Remove {spec.noun}")
-        self.history_button = button(
-            "",
-            self.history,
-            role="quiet",
-            icon_name="history",
-            name=f"History of the {spec.noun} (Ctrl+H)",
+        self.table: LineTable[R] = LineTable(
+            spec.columns, name=spec.title, keeper=self, ordered=spec.ordered
         )
-        self.up_button = self._mover("arrow-up", -1, "up")
-        self.down_button = self._mover("arrow-down", 1, "down")
+        self.nothing = label(spec.nothing, tone="muted", wrap=True)
+        self.count = label("", tone="muted")
+        self.add_button = button(
+            "" if spec.new is not None else "Add…",
+            self.add,
+            role="quiet",
+            name=f"Add {spec.noun}",
+            icon_name="plus",
+        )
+        self._make_actions()
+        self.entry: EntryRow[R] | None = self._entry() if spec.new is not None else None
+        self.explanation = label("", "small", tone="muted", wrap=True)
+        self.explanation.hide()
+        self._lay_out()
+        self._connect()
+
+    def _entry(self) -> EntryRow[R]:
+        made: EntryRow[R] = EntryRow(self.spec.noun, self.spec.columns)
+        self.keeper = EntryKeeper(self._context, made, self)
+        made.begun.connect(self._begin_entry)
+        made.left.connect(lambda: self.table.setFocus(Qt.FocusReason.OtherFocusReason))
+        made.pasted.connect(self.paste)
+        return made
+
+    def _make_actions(self) -> None:
+        noun = self.spec.noun
+        self.edit_action = self._act(f"Open the {noun} at the right (Space)", self.edit)
+        self.history_action = self._act(f"History of the {noun} (Ctrl+H)", self.history)
+        self.remove_action = self._act(f"Remove the {noun} (Delete)", self.remove)
+        self.up_action = self._act("Move up (Ctrl+Up)", lambda: self.shift(-1))
+        self.down_action = self._act("Move down (Ctrl+Down)", lambda: self.shift(1))
+        self.extra: list[QAction] = []
+        acts = [
+            (self.edit_action, "square-pen"),
+            (self.history_action, "history"),
+            (self.remove_action, "trash-2"),
+        ]
+        self.row_actions = RowActions(self.table, acts)
+
+    def _act(self, text: str, run: Callable[[], object]) -> QAction:
+        action = QAction(text, self)
+        action.triggered.connect(run)
+        return action
+
+    def _lay_out(self) -> None:
         self.head = QHBoxLayout()
-        self.head.setSpacing(4)
-        self.head.addWidget(label(spec.title, "heading", wrap=True), 1)
-        for made in (
-            self.up_button,
-            self.down_button,
-            self.history_button,
-            self.edit_button,
-            self.remove_button,
-        ):
-            self.head.addWidget(made)
-        self.head.addSpacing(4)
+        self.head.setSpacing(8)
+        self.title = label(self.spec.title, "strong", wrap=False)
+        self.head.addWidget(self.title)
+        self.head.addWidget(self.count, 1)
         self.head.addWidget(self.add_button)
         self.box = QVBoxLayout(self)
-        self.box.setContentsMargins(16, 12, 16, 12)
-        self.box.setSpacing(4)
+        self.box.setContentsMargins(0, 0, 0, 0)
+        self.box.setSpacing(0)
         self.box.addLayout(self.head)
         self.box.addWidget(self.nothing)
         self.box.addWidget(self.table)
+        if self.entry is not None:
+            self.box.addWidget(self.entry)
+        self.box.addWidget(self.explanation)
+
+    def _connect(self) -> None:
         self.table.chosen.connect(lambda _record: self.edit())
         self.table.current_changed.connect(lambda _record: self._refresh())
+        self.table.pointed.connect(lambda _row: self._refresh())
+        self.table.menu_asked.connect(self._show_menu)
+        self.table.dropped.connect(self._put)
+        self.table.fitted.connect(self._place_entry)
         self.table.installEventFilter(self)
-        self.table.menu.offer(
-            self.edit_button,
-            self.history_button,
-            self.up_button,
-            self.down_button,
-            self.remove_button,
-            self.add_button,
-        )
-        if spec.ordered:
-            self.table.setSortingEnabled(False)
 
-    def _mover(self, icon_name: str, step: int, word: str) -> QPushButton:
-        made = button(
-            "",
-            lambda: self._move(step),
-            role="quiet",
-            icon_name=icon_name,
-            name=f"Move {self.spec.noun} {word} (Ctrl+{word.title()})",
-        )
-        if not self.spec.ordered:  # showing it here would make it a window of its own
-            made.hide()
-        return made
+    # --- what it shows ----------------------------------------------------------------------
 
     def show_records(self, file: CaseFile, found: Sequence[R]) -> None:
         """Show a case's records."""
-        self._file = file
+        other = self._file is None or self._file.case.id != file.case.id
+        self._file, self._fields = file, None
+        if self.entry is not None and other:
+            self.keeper.begin(file.case.id)
         self.table.set_rows(found)
+        self._show_size()
         if not found and self.table.hasFocus():
             self.add_button.setFocus()
-        self.table.setVisible(bool(found))
-        self.nothing.setVisible(not found)
         self._show_awaited()
         self._refresh()
+        self.shown.emit()
+
+    def _show_size(self) -> None:
+        count = self.table.rows_model.rowCount()
+        self.table.setVisible(bool(count))
+        self.nothing.setVisible(not count)
+        self.count.setText(str(count) if count else "")
 
     def current(self) -> R | None:
         """The record the cursor is on."""
         return self.table.current()
 
+    def record_with(self, record_id: str) -> R | None:
+        """A record of the list by its id."""
+        return next((r for r in self.table.rows_model.rows if r.id == record_id), None)
+
+    def fields(self, record: R | None = None) -> dict[str, AnyField]:
+        """What is asked of a record, by the names of the fields; of a new one for None."""
+        if self._fields is None and self._file is not None:
+            self._fields = {field.name: field for field in self.spec.fields(self._file)}
+        return self._fields or {}
+
+    def forget_fields(self) -> None:
+        """Something else is offered now."""
+        self._fields = None
+
+    def title_of(self, record: R) -> str:
+        """What stands above a record that is shown in full."""
+        naming = kind_of(type(record)).naming
+        words = " ".join(value_words(f, getattr(record, f.name), "") for f in naming).split()
+        said = " ".join(words)
+        noun = f"{self.spec.noun[0].upper()}{self.spec.noun[1:]}"
+        if not said:
+            return noun
+        return f"{noun}: {said}" if len(said) < 60 else f"{noun}: {said[:58].rstrip()}…"
+
+    # --- adding -----------------------------------------------------------------------------
+
     def add(self) -> None:
-        """Ask for a new record."""
-        if self._file is not None and self.spec.new is not None:
-            self._open(f"Add {self.spec.noun}", self.spec.new(self._file))
+        """Give the keys to the line that takes a new record."""
+        if self._file is not None and self.entry is not None:
+            self._begin_entry()
+            self.entry.start()
+            give_focus(self._context, self.entry.controls[self.entry.main])
+
+    def _begin_entry(self) -> None:
+        file, new = self._file, self.spec.new
+        if file is None or new is None or self.entry is None:
+            return
+        self.entry.prepare(tuple(self.fields().values()), lambda: new(file))
+        self.explanation.setText(self.spec.explain(file) if self.spec.explain else "")
+        self.explanation.setVisible(bool(self.explanation.text()))
+        self.keeper.look()
+        self.opened.emit(self.entry)
+
+    def check(self, record: R, before: R | None = None) -> R:
+        """The record as it would be kept.
+
+        Raises:
+            InputProblem: It cannot be kept; `where` names the field.
+        """
+        cleaned = record_checks.cleaned(record)
+        record_checks.check_record(cleaned, self._file.lea.kind if self._file else "", before)
+        return cleaned
+
+    def show_new(self, record: R) -> None:
+        """Show a record at once, before the file has it."""
+        self.table.rows_model.put(self.table.rows_model.rowCount(), record)
+        self.table.fit()
+        self._show_size()
+        self.await_record(record.id)
+
+    def drop_new(self, record_id: str) -> None:
+        """Take back what `show_new` showed; the file refused it."""
+        rows = [row for row in self.table.rows_model.rows if row.id != record_id]
+        self.table.set_rows(rows)
+        self._show_size()
+
+    def paste(self, text: str) -> None:
+        """Make rows of lines or of a block of cells."""
+        from ui.widgets.lists.paste_dialog import paste_rows
+
+        if self._file is not None and self.entry is not None:
+            paste_rows(self._context, self, self._file, text)
+
+    def _place_entry(self) -> None:
+        if self.entry is None:
+            return
+        header, left = self.table.horizontalHeader(), self.table.frameWidth()
+        places = {
+            n: (header.sectionViewportPosition(n) + left, header.sectionSize(n))
+            for n in range(len(self.spec.columns))
+            if not self.table.isColumnHidden(n)
+        }
+        self.entry.place(places)
+
+    # --- changing ---------------------------------------------------------------------------
+
+    def field_at(self, index: Index) -> AnyField | None:
+        """The field that is edited in a cell; a text of several lines is edited at the right."""
+        name = self.spec.columns[index.column()].field
+        record = self.table.proxy.index(index.row(), 0).data(RECORD_ROLE)
+        field = self.fields(record).get(name)
+        if field is not None and record is not None and not fits_in_a_line(getattr(record, name)):
+            QTimer.singleShot(0, self, lambda: self.inspect_asked.emit(name))
+            return None
+        return field
+
+    def enter(self, record: Any, field: AnyField, value: Any) -> None:
+        """Keep a record with another value in one field; it is shown at once."""
+        try:
+            edited = self.spec.follow(record, replace(record, **{field.name: value}))
+            after = self.check(edited, record)
+        except InputProblem as problem:
+            self.refuse(problem)
+            return
+        self._exchange(after)
+        county, save = self._context.county, self.spec.save
+        self._context.change(
+            lambda: save(county, after),
+            owner=self,
+            quiet=True,
+            typed=True,
+            failed=lambda error: self._not_kept(record, error),
+        )
+
+    def refuse(self, problem: AppError) -> None:
+        """Say why a cell keeps what it had."""
+        self._context.notice.emit("bad", problem.message, "")
+
+    def _exchange(self, record: R) -> None:
+        rows = [record if row.id == record.id else row for row in self.table.rows_model.rows]
+        self.table.rows_model.exchange(rows)
+        self.shown.emit()
+
+    def _not_kept(self, before: R, error: BaseException) -> None:
+        if self.record_with(before.id) is not None:
+            self._exchange(before)
+        self._context.report(error)
 
     def edit(self) -> None:
-        """Change the selected record."""
-        record = self.current()
-        if record is not None:
-            self._open(f"Edit {self.spec.noun}", record)
+        """See the chosen record in full."""
+        if self.current() is not None:
+            self.inspect_asked.emit("")
 
     def remove(self) -> None:
         """Remove the selected record; the window offers to undo it."""
@@ -166,25 +300,7 @@ class RecordList(QFrame, Generic[R]):
         if record is not None:
             show_history(self._context, self, type(record), record.id, self.spec.noun)
 
-    def _open(self, title: str, record: R) -> None:
-        assert self._file is not None
-        county, spec = self._context.county, self.spec
-        dialog = FormDialog(
-            self._context,
-            title,
-            spec.fields(self._file),
-            record,
-            lambda edited: spec.save(county, edited),
-            parent=self,
-            explanation=spec.explain(self._file) if spec.explain else "",
-        )
-        dialog.saved.connect(lambda _changes: self._await(record.id))
-        if dialog.form.takes_long_text:
-            known = any(row.id == record.id for row in self.table.rows_model.rows)
-            key = drafts.key_of(type(record), record.case_id, record.id if known else "")
-            dialog.keep_draft(key).look()
-        self.opened.emit(dialog)
-        dialog.open()
+    # --- going ------------------------------------------------------------------------------
 
     def go_to(self, record_id: str) -> bool:
         """Select a record, show it and give it the keys; False when it is not in the list."""
@@ -193,7 +309,7 @@ class RecordList(QFrame, Generic[R]):
             give_focus(self._context, self.table)
         return there
 
-    def _await(self, record_id: str) -> None:
+    def await_record(self, record_id: str) -> None:
         """Put the cursor on a record as soon as the page has read it."""
         self._awaited = record_id
         self._show_awaited()
@@ -201,46 +317,72 @@ class RecordList(QFrame, Generic[R]):
     def _show_awaited(self) -> None:
         """A page is filled in pieces, so what was saved may stand in a later one."""
         if self._awaited and self.table.select(self._awaited):
-            self._awaited = ""
             # A list that was empty has its place on the page only after this.
-            QTimer.singleShot(0, self.table, lambda: scroll_into_view(self.table))
+            QTimer.singleShot(0, self.table, self._into_sight)
+
+    def _into_sight(self) -> None:
+        scroll_into_view(self.table)
+        entry = self.entry
+        if entry is not None and self.isAncestorOf(QGuiApplication.focusObject()):  # type: ignore[arg-type]
+            show_whole(entry.line)
+
+    def awaited_is_kept(self) -> None:
+        """The file has what was entered last; the cursor is free again."""
+        self._awaited = ""
 
     def _refresh(self) -> None:
         rows = self.table.rows_model.rowCount()
         place = self.table.currentIndex().row() if rows else -1
-        self.history_button.setEnabled(place >= 0)
-        self.edit_button.setEnabled(place >= 0)
-        self.remove_button.setEnabled(place >= 0)
-        self.up_button.setEnabled(place > 0)
-        self.down_button.setEnabled(0 <= place < rows - 1)
+        for action in (self.edit_action, self.history_action, self.remove_action):
+            action.setEnabled(place >= 0 or self.table.hovered >= 0)
+        self.up_action.setEnabled(place > 0)
+        self.down_action.setEnabled(0 <= place < rows - 1)
+        self.row_actions.settle()
 
-    def _move(self, step: int) -> None:
-        record, place = self.current(), self.table.currentIndex().row() + step
-        if (
-            not isinstance(record, OrderedRecord)
-            or not 0 <= place < self.table.rows_model.rowCount()
-        ):
+    def _put(self, start: int, place: int) -> None:
+        """Give the row at `start` the place `place`; it is shown there at once."""
+        rows = [*self.table.rows_model.rows]
+        if not (0 <= start < len(rows) and 0 <= place < len(rows)):
             return
+        record = rows.pop(start)
+        if not isinstance(record, OrderedRecord):
+            return
+        rows.insert(place, record)
+        self.table.set_rows(rows)
+        self.table.select_row(place)
         county = self._context.county
         self._context.change(lambda: records.move(county, record, place), owner=self, quiet=True)
 
+    def menu_actions(self) -> list[QAction]:
+        """What can be done with the chosen row."""
+        order = [self.up_action, self.down_action] if self.spec.ordered else []
+        return [self.edit_action, *self.extra, *order, self.history_action, self.remove_action]
+
+    def _show_menu(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(self.menu_actions())
+        menu.popup(place)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.table and isinstance(event, QKeyEvent):
-            pressed = event.type() is QEvent.Type.KeyPress
-            if pressed and self._key(event):
-                return True
+        if watched is self.table:
+            if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+                return self._key(event) or super().eventFilter(watched, event)
+            if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+                QTimer.singleShot(0, self, self.row_actions.settle)
         return super().eventFilter(watched, event)
 
     def _key(self, event: QKeyEvent) -> bool:
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if event.key() == Qt.Key.Key_Delete:
-            self.remove()
-        elif event.key() == Qt.Key.Key_Insert:
+        return act_on_key(self, event)
+
+    def shift(self, step: int) -> None:
+        """Move the chosen record so many places down."""
+        here = self.table.currentIndex().row()
+        self._put(here, here + step)
+
+    def go_below(self) -> bool:
+        """Below the last row stands the line that takes a new one; False for other rows."""
+        last = self.table.currentIndex().row() == self.table.proxy.rowCount() - 1
+        if last and self.entry is not None:
             self.add()
-        elif control and event.key() == Qt.Key.Key_H:
-            self.history()
-        elif self.spec.ordered and control and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self._move(-1 if event.key() == Qt.Key.Key_Up else 1)
-        else:
-            return False
-        return True
+        return last and self.entry is not None

@@ -11,7 +11,7 @@ from sos_desktop.domain.casework.kinds import CASE_LISTS
 from sos_desktop.domain.casework.records import CaseRecord
 from sos_desktop.domain.casework.stages import gates
 from sos_desktop.domain.casework.words import Stage
-from sos_desktop.domain.formats import date_words, day_words
+from sos_desktop.domain.formats import counted, date_words, day_words
 
 _ARTICLES = ("a ", "an ", "the ")
 
@@ -79,7 +79,7 @@ def _here(file: CaseFile) -> str:
     if missing:
         return f"{_without_article(missing[0])} missing"
     tasks = len(due.waiting(file.case, file.tasks))
-    return f"{_counted(tasks, 'task')} open" if tasks else "nothing is open"
+    return f"{counted(tasks, 'task')} open" if tasks else "nothing is open"
 
 
 def task_words(file: CaseFile, today: date) -> PartWords:
@@ -110,12 +110,8 @@ def latest_words(file: CaseFile, today: date) -> PartWords:
 
 def paper_words(file: CaseFile) -> PartWords:
     """How many notes and files there are."""
-    counted = (_counted(len(file.notes), "note"), _counted(len(file.attachments), "file"))
-    return PartWords("", " · ".join(counted))
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
+    parts = (counted(len(file.notes), "note"), counted(len(file.attachments), "file"))
+    return PartWords("", " · ".join(parts))
 
 
 def _without_article(phrase: str) -> str:

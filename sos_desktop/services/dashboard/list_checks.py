@@ -1,0 +1,105 @@
+"""Whether one of the state's lists is whole, and whether anybody else knows whom it names."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from db.models.dashboard import LeaRow
+from db.queries.official import list_batches
+from sos_desktop.domain.dashboard.datasets import dataset_title
+from sos_desktop.importers.contract import (
+    EQUITY_MULTIPLIER,
+    OFFICIAL,
+    Identity,
+    Issue,
+    ParsedFile,
+    Scope,
+    Severity,
+)
+from sos_desktop.importers.layouts import layouts
+
+_FEWER = 0.95
+_MANY_KNOWN = 20
+"""With fewer districts of the county at hand it says nothing that a list names another one."""
+
+_DISTRICT = 7
+"""A CDS code's digits of county and district."""
+
+
+def with_list_checks(
+    session: Session, parsed: ParsedFile, scope: Scope, county_code: str
+) -> ParsedFile:
+    """A list with a remark where it has far fewer rows than CDE's, or names whom nobody knows."""
+    if parsed.identity.kind not in OFFICIAL:
+        return parsed
+    found = [
+        *_few(parsed),
+        *_fewer_than_before(session, parsed, scope),
+        *_unknown(session, parsed, county_code),
+    ]
+    return replace(parsed, issues=(*found, *parsed.issues)) if found else parsed
+
+
+def _few(parsed: ParsedFile) -> Iterator[Issue]:
+    """CDE's lists are of the whole state; those of some LEAs only come from elsewhere."""
+    fewest, what = _fewest(parsed.identity)
+    if parsed.rows_read < fewest:
+        yield _issue(
+            parsed,
+            f"{parsed.rows_read:,}",
+            f"CDE's lists have more than {fewest:,} {what}. For those that are not in this one, "
+            "nothing is official.",
+            "Load the whole list, if you have it.",
+        )
+
+
+def _fewest(identity: Identity) -> tuple[int, str]:
+    if identity.kind == "assistance":
+        return layouts().fewest_leas, "LEAs"
+    if identity.kind != EQUITY_MULTIPLIER:
+        return 0, ""
+    if identity.series == "sites":
+        return layouts().fewest_sites, "school sites"
+    return layouts().fewest_with_sites, "LEAs"
+
+
+def _fewer_than_before(session: Session, parsed: ParsedFile, scope: Scope) -> Iterator[Issue]:
+    """Against the list it replaces, and that of the year before."""
+    identity = parsed.identity
+    for batch in list_batches(session, identity.kind):
+        ahead = identity.year - (batch.year or 0)
+        if batch.series != identity.series or ahead not in (0, 1) or batch.scope != scope:
+            continue
+        if parsed.rows_read < batch.rows_read * _FEWER:
+            title = dataset_title(batch.kind, None, batch.year, batch.series)
+            yield _issue(
+                parsed,
+                f"{parsed.rows_read:,} / {batch.rows_read:,}",
+                f"The list has fewer rows than {batch.file_name} ({title}), which is loaded.",
+                "Choose CDE's original workbook, if rows were lost.",
+            )
+
+
+def _unknown(session: Session, parsed: ParsedFile, county_code: str) -> Iterator[Issue]:
+    """Districts of the own county that no file loaded before has: often a mistyped code."""
+    codes = session.scalars(sa.select(LeaRow.cds).where(LeaRow.county_code == county_code))
+    known = {cds[:_DISTRICT] for cds in codes}
+    new = [
+        entity
+        for entity in parsed.entities
+        if entity.cds.startswith(county_code) and entity.cds[:_DISTRICT] not in known
+    ]
+    if new and len(known) >= _MANY_KNOWN:
+        said = _issue(
+            parsed,
+            f"{new[0].cds} {new[0].name}"[:60],
+            "No file loaded before has a district of this CDS code. It is loaded as it stands.",
+            "Compare the code with CDE's original workbook.",
+        )
+        yield replace(said, count=len(new))
+
+
+def _issue(parsed: ParsedFile, value: str, meaning: str, remedy: str) -> Issue:
+    return Issue(Severity.WARNING, parsed.name, None, "CDS", value, meaning, remedy)

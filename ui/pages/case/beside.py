@@ -1,0 +1,146 @@
+"""The inspector of a part of a case: beside its lists, or over them where there is little room."""
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QHBoxLayout
+
+from sos_desktop.services.casework import drafts
+from ui.context import AppContext
+from ui.widgets.lists.inspector import WIDTH, Inspector
+from ui.widgets.lists.record_list import RecordList
+
+if TYPE_CHECKING:
+    from ui.pages.case.tabs import CaseTab
+
+_ROOM = 2.6
+"""So many times its own width the part must have for the inspector to stand beside the lists."""
+_USUAL_LINE = 17
+"""Pixels a line of text has in its usual size; the inspector grows with the text."""
+
+
+class Beside(QObject):
+    """One inspector for all lists of a part; it is made when it is first asked for."""
+
+    def __init__(self, context: AppContext, tab: "CaseTab") -> None:
+        super().__init__(tab)
+        self._context = context
+        self._tab = tab
+        self._list: RecordList[Any] | None = None
+        self._made: Inspector | None = None
+
+    @property
+    def inspector(self) -> Inspector:
+        """The inspector itself."""
+        if self._made is None:
+            made = self._made = Inspector(self._context)
+            made.setParent(self._tab)
+            made.left.connect(self._go_back)
+            made.closed.connect(self._closed)
+        return self._made
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a record is shown in full."""
+        return self._made is not None and self._made.isVisibleTo(self._tab)
+
+    def watch(self, rows: RecordList[Any]) -> None:
+        """Show records of a list when it asks for it, and follow its cursor."""
+        rows.inspect_asked.connect(lambda name: self.open(rows, name))
+        rows.table.current_changed.connect(lambda _record: self._follow(rows))
+        rows.shown.connect(lambda: self._refresh(rows))
+
+    def open(self, rows: RecordList[Any], name: str = "") -> None:
+        """Show the chosen record of a list, and give the keys to a field."""
+        if self._show(rows):
+            self.inspector.go_to(name)
+            self._look_for_draft(rows)
+
+    def _look_for_draft(self, rows: RecordList[Any]) -> None:
+        """What was typed into this record and never saved is put back, and saved now."""
+        record, county = rows.current(), self._context.county
+        if record is None:
+            return
+        key = drafts.key_of(rows.spec.kind, record.case_id, record.id)
+
+        def show(typed: dict[str, Any]) -> None:
+            if typed and self.inspector.record_id == record.id:
+                self.inspector.put_back(typed)
+                self._context.query(
+                    lambda: drafts.keep(county, key, {}), lambda _none: None, owner=self
+                )
+
+        self._context.query(lambda: drafts.waiting(county, key), show, owner=self)
+
+    def _show(self, rows: RecordList[Any]) -> bool:
+        record, county = rows.current(), self._context.county
+        if record is None:
+            return False
+        fields = tuple(rows.fields(record).values())
+        if not fields:
+            return False
+        self._list = rows
+        save = rows.spec.save
+        self.inspector.show_record(
+            record,
+            rows.spec.noun,
+            rows.title_of(record),
+            fields,
+            lambda edited: save(county, edited),
+        )
+        rows.opened.emit(self.inspector)
+        self.settle()
+        return True
+
+    def _follow(self, rows: RecordList[Any]) -> None:
+        if self.is_open and rows.table.hasFocus() and rows.current() is not None:
+            self._show(rows)
+
+    def _refresh(self, rows: RecordList[Any]) -> None:
+        if rows is not self._list or not self.is_open:
+            return
+        record = rows.record_with(self.inspector.record_id)
+        self.inspector.refresh(record, rows.title_of(record) if record is not None else "")
+
+    def _go_back(self) -> None:
+        self._close_over()
+        if self._list is not None:
+            self._list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _close_over(self) -> None:
+        """What lies over the list goes when the keys go back to it."""
+        if self._is_over():
+            self.inspector.close_it()
+
+    def _closed(self) -> None:
+        if self._list is not None and self._list.isVisible():
+            self._list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def flush(self) -> None:
+        """Save what was typed and not saved yet."""
+        if self._made is not None:
+            self._made.flush()
+
+    def _width(self) -> int:
+        return WIDTH * max(self._tab.fontMetrics().height(), _USUAL_LINE) // _USUAL_LINE
+
+    def _is_over(self) -> bool:
+        return self._tab.width() < self._width() * _ROOM
+
+    def settle(self) -> None:
+        """Put the inspector where there is room for it."""
+        if self._made is None:
+            return
+        tab, wide = self._tab, self._width()
+        layout = tab.layout()
+        assert isinstance(layout, QHBoxLayout)
+        self._made.setFixedWidth(min(wide, tab.width()))
+        if not self._is_over():
+            if layout.indexOf(self._made) < 0:
+                layout.addWidget(self._made)
+            return
+        layout.removeWidget(self._made)
+        self._made.setGeometry(
+            tab.width() - self._made.width(), 0, self._made.width(), tab.height()
+        )
+        self._made.raise_()

@@ -1,0 +1,373 @@
+"""The last line of a list: what is typed into it becomes a row with Enter."""
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from itertools import pairwise
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sos_desktop.foundation.errors import InputProblem
+from ui.icons import icon, pixmap
+from ui.models.table import Column
+from ui.widgets.basics import label, restyle
+from ui.widgets.forms.cell_fields import get_cell, make_cell, set_cell, type_in, typed_in
+from ui.widgets.forms.form_fields import (
+    WORDS,
+    AnyField,
+    get_value,
+    make_control,
+    set_typed,
+    watch,
+)
+from ui.widgets.forms.names_field import NamesLine
+
+R = TypeVar("R")
+_HEIGHT = 32
+_SPOKEN_WITH_A_VOWEL = "aefhilmnorsx"
+"""First letters of abbreviations that take "an"."""
+_MARK = 28
+"""Pixels the plus takes where the line stands alone."""
+
+
+class EntryRow(QFrame, Generic[R]):
+    """Cells below the columns of a list; only the first text is seen until one types or goes there.
+
+    To what offers names or follows choices it is a form: it has `controls`, `record` and `typed`.
+
+    Attributes:
+        main: The name of the field one types into first.
+        controls: The cells by the names of their fields.
+
+    Signals:
+        entered: The record, on Enter.
+        edited: Something was typed or chosen.
+        loaded: It is empty again, or shows what was typed before.
+        pasted: Text of several lines or cells was pasted.
+        begun: Keys go to it.
+        finished: What was typed is done with.
+        left: Escape, or the way up: keys go back to the list.
+    """
+
+    entered = Signal(object)
+    edited = Signal()
+    loaded = Signal()
+    pasted = Signal(str)
+    begun = Signal()
+    finished = Signal(int)
+    left = Signal()
+
+    def __init__(self, noun: str, columns: Sequence[Column[Any]]) -> None:
+        super().__init__()
+        self.setProperty("role", "entry")
+        self._noun = noun
+        self._columns = tuple(columns)
+        self._fields: tuple[AnyField, ...] = ()
+        self._others: tuple[AnyField, ...] = ()
+        self._fresh: Callable[[], R] | None = None
+        self._record: R | None = None
+        self._places: Mapping[int, tuple[int, int]] = {}
+        self._open = False
+        self._problem_at = ""
+        self.controls: dict[str, QWidget] = {}
+        self.main = ""
+        self.line = QWidget()
+        self.stub = QLineEdit(self.line)
+        self.stub.setProperty("role", "cell")
+        self.stub.setPlaceholderText(self._invitation())
+        self.stub.setAccessibleName(self._invitation())
+        self.stub.installEventFilter(self)
+        self.plus = QLabel(self.line)
+        self.plus.setPixmap(pixmap("plus", "muted", 16, self.devicePixelRatioF()))
+        self.problem = label("", "small", tone="bad", wrap=True)
+        self.problem.hide()
+        self.below = QHBoxLayout()
+        self.below.setContentsMargins(_MARK, 0, 0, 0)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(2)
+        box.addWidget(self.line)
+        box.addWidget(self.problem)
+        box.addLayout(self.below)
+
+    @property
+    def form(self) -> "EntryRow[R]":
+        """Itself, to what is offered a form."""
+        return self
+
+    def height_of_line(self) -> int:
+        """How tall the line is: as a row, and never lower than its fields."""
+        return max(self.fontMetrics().height() + 15, _HEIGHT)
+
+    def prepare(self, fields: Sequence[AnyField], fresh: Callable[[], R]) -> None:
+        """Ask for these fields of a record; what is typed already stays where it can.
+
+        Args:
+            fields: All fields of the record's form; those that stand in the list are asked for.
+            fresh: Makes a record to begin with.
+        """
+        self._fresh = fresh
+        shown = [column.field for column in self._columns if column.field]
+        self._others = tuple(field for field in fields if field.name not in shown)
+        chosen = [field for field in fields if field.name in shown]
+        chosen = tuple(sorted(chosen, key=lambda field: shown.index(field.name)))
+        if chosen != self._fields:
+            typed = self.typed() if self._fields and self.is_begun() else {}
+            self._make(chosen)
+            self.clear()
+            if typed:
+                self.fill(typed)
+        elif self._record is None or not self.is_begun():
+            self.clear()
+
+    def _make(self, fields: tuple[AnyField, ...]) -> None:
+        for control in self.controls.values():
+            control.deleteLater()
+        self._fields = fields
+        self.controls = {field.name: self._made(field) for field in fields}
+        texts = [field for field in fields if field.editor in WORDS]
+        self.main = (texts or list(fields))[0].name
+        self._hint()
+        ordered = list(self.controls.values())
+        for first, second in pairwise(ordered):
+            QWidget.setTabOrder(first, second)
+        self._arrange()
+
+    def _made(self, field: AnyField) -> QWidget:
+        control = make_cell(field)
+        control.setParent(self.line)
+        control.setObjectName(field.name)
+        control.setAccessibleName(f"New {self._noun}: {field.label}")
+        control.installEventFilter(self)
+        watch(control, self._on_edited)
+        return control
+
+    def _hint(self) -> None:
+        line = self.controls[self.main]
+        if isinstance(line, QLineEdit):
+            line.setPlaceholderText(self._invitation())
+
+    def _invitation(self) -> str:
+        letters = _SPOKEN_WITH_A_VOWEL if self._noun[:2].isupper() else "aeiou"
+        article = "an" if self._noun[0].lower() in letters else "a"
+        return f"Add {article} {self._noun}, then Enter"
+
+    def start(self) -> None:
+        """Give the keys to the first text."""
+        self.unfold()
+        self.controls[self.main].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def is_begun(self) -> bool:
+        """Whether anything was typed."""
+        return any(str(typed_in(self.controls[f.name], f)).strip() for f in self._texts())
+
+    def _texts(self) -> list[AnyField]:
+        return [field for field in self._fields if field.editor in WORDS]
+
+    def place(self, places: Mapping[int, tuple[int, int]]) -> None:
+        """Put the cells below their columns.
+
+        Args:
+            places: Left end and width of each column that is shown, by its number.
+        """
+        self._places = places
+        self._arrange()
+
+    def unfold(self, *, shown: bool = True) -> None:
+        """Show all cells, or the first text alone."""
+        if shown != self._open:
+            self._open = shown
+            self._arrange()
+
+    def _arrange(self) -> None:
+        tall = self.height_of_line()
+        self.line.setFixedHeight(tall)
+        self.stub.setVisible(not self.controls)
+        self.stub.setGeometry(_MARK, 1, max(self.width() - _MARK, 40), tall - 2)
+        numbers = {column.field: n for n, column in enumerate(self._columns) if column.field}
+        self.plus.setVisible(not self._open)
+        self.plus.setGeometry(8, (tall - 16) // 2, 16, 16)
+        for name, control in self.controls.items():
+            where = self._places.get(numbers[name])
+            if not self._open:
+                control.setVisible(name == self.main)
+                control.setGeometry(_MARK, 1, max(self.width() - _MARK, 40), tall - 2)
+            else:
+                control.setVisible(where is not None or name == self.main)
+                left, wide = where or (0, self.width())
+                control.setGeometry(left + 1, 1, max(wide - 2, 24), tall - 2)
+
+    def resizeEvent(self, event: Any) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and hasattr(self, "line"):
+            self._arrange()
+
+    # --- what it says -----------------------------------------------------------------------
+
+    def clear(self) -> None:
+        """Ready for the next one."""
+        assert self._fresh is not None
+        self.load(self._fresh())
+
+    def restart(self) -> None:
+        """The keys stay in the first text."""
+        control = self.controls[self.main]
+        if not control.hasFocus():
+            control.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def forget(self) -> None:
+        """Another case is shown: nothing of what was typed belongs to it."""
+        self._fresh = self._record = None
+        for field in self._texts():
+            type_in(self.controls[field.name], field, "")
+        self.say("")
+
+    def load(self, record: R) -> None:
+        """Show a record that is not kept yet."""
+        self._record = record
+        for field in self._fields:
+            set_cell(self.controls[field.name], field, getattr(record, field.name))
+        self.say("")
+        self.loaded.emit()
+
+    def record(self) -> R:
+        """The record as typed.
+
+        Raises:
+            InputProblem: A date or number cannot be read; `where` names the field.
+        """
+        assert self._record is not None
+        values = {f.name: get_cell(self.controls[f.name], f) for f in self._fields}
+        return replace(self._record, **values)  # type: ignore[type-var]
+
+    def typed(self) -> dict[str, Any]:
+        """What stands in each cell, as plain values, whether or not it can be read."""
+        return {f.name: typed_in(self.controls[f.name], f) for f in self._fields}
+
+    def fill(self, typed: Mapping[str, Any]) -> None:
+        """Put back what `typed` gave, here or in a form; other cells stay as they are."""
+        for field in self._fields:
+            if field.name in typed:
+                type_in(self.controls[field.name], field, typed[field.name])
+        for field in self._others:
+            if field.name in typed and self._record is not None:
+                control = make_control(field)
+                set_typed(control, field, typed[field.name])
+                with suppress(InputProblem):
+                    value = {field.name: get_value(control, field)}
+                    self._record = replace(self._record, **value)  # type: ignore[type-var]
+
+    def words_of(self, typed: Mapping[str, Any]) -> tuple[str, ...]:
+        """Of what `typed` gave the texts one writes."""
+        return tuple(str(typed[f.name]).strip() for f in self._texts())
+
+    def say(self, words: str, where: str = "") -> None:
+        """Say why it cannot be kept, and mark the cell; "" takes it away."""
+        if self._problem_at in self.controls:
+            restyle(self.controls[self._problem_at], "invalid", "false")
+        self._problem_at = where
+        self.problem.setText(words)
+        self.problem.setVisible(bool(words))
+        if where in self.controls:
+            restyle(self.controls[where], "invalid", "true")
+            self.controls[where].setFocus()
+
+    def enter(self) -> None:
+        """Hand on what was typed."""
+        if not self.is_begun():
+            return
+        try:
+            record = self.record()
+        except InputProblem as problem:
+            self.say(problem.message, problem.where)
+            return
+        self.entered.emit(record)
+
+    def _on_edited(self) -> None:
+        self.edited.emit()
+
+    # --- keys -------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind is QEvent.Type.FocusIn:
+            self.begun.emit()
+            self.unfold()
+            if watched is self.stub and self.controls:
+                self.controls[self.main].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif kind is QEvent.Type.FocusOut:
+            QTimer.singleShot(0, self, self._fold_when_left)
+        elif kind is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            return self._leave_undo(watched, event)
+        elif kind is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._key(watched, event)
+        return super().eventFilter(watched, event)
+
+    def _fold_when_left(self) -> None:
+        focus = QGuiApplication.focusObject()
+        inside = isinstance(focus, QWidget) and (focus is self or self.isAncestorOf(focus))
+        popup = any(
+            isinstance(c, QComboBox) and c.view().isVisible() for c in self.controls.values()
+        )
+        if not inside and not popup:
+            self.unfold(shown=self.is_begun())
+
+    @staticmethod
+    def _leave_undo(watched: QObject, event: QKeyEvent) -> bool:
+        """Undo in an empty line is the window's: it takes back what was entered last."""
+        keys = QKeySequence.StandardKey
+        empty = isinstance(watched, QLineEdit) and not watched.text()
+        if empty and (event.matches(keys.Undo) or event.matches(keys.Redo)):
+            event.ignore()
+            return True
+        return False
+
+    def _key(self, watched: QObject, event: QKeyEvent) -> bool:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if _is_offering(watched):
+                return False
+            self.enter()
+            return True
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+            self.finished.emit(0)
+            self.left.emit()
+            return True
+        if event.key() == Qt.Key.Key_Up and isinstance(watched, QLineEdit):
+            self.left.emit()
+            return True
+        if event.matches(QKeySequence.StandardKey.Paste) and isinstance(watched, QLineEdit):
+            text = QGuiApplication.clipboard().text()
+            if any(sign in text.rstrip("\r\n") for sign in "\t\n"):
+                self.pasted.emit(text)
+                return True
+        return False
+
+    def refresh_look(self) -> None:
+        """Colours are others now."""
+        self.plus.setPixmap(icon("plus").pixmap(16, 16))
+
+
+def _is_offering(control: QObject) -> bool:
+    """Whether a list lies open over a cell, to which Enter then belongs."""
+    if isinstance(control, QComboBox):
+        return control.view().isVisible()
+    if isinstance(control, NamesLine):
+        popup = control.completions.popup()
+        return popup is not None and popup.isVisible()
+    return False
