@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -99,6 +100,8 @@ class WindowActions:
         keys = QKeySequence.StandardKey
         menu.addAction(self._county_action("&New county file…", keys.New, self._new))
         menu.addAction(self._county_action("&Open county file…", keys.Open, self._open))
+        self.recent = menu.addMenu("Open &recent")
+        menu.aboutToShow.connect(self._list_recent)
         menu.addAction(self._county_action("Save a &copy…", None, self._back_up))
         menu.addSeparator()
         menu.addAction(self._county_action("&Load Dashboard files…", "Ctrl+L", self._load))
@@ -227,6 +230,19 @@ class WindowActions:
         if path is not None:
             used_folder(self._context, Purpose.COUNTY_FILES, path)
             self._context.county_file_asked.emit(path)
+
+    def _list_recent(self) -> None:
+        """The county files opened lately that are in their place, but for the one that is open."""
+        context = self._context
+        here = context.county.path if context.is_open else None
+        paths = [Path(name) for name in context.settings.recent_files]
+        there = [path for path in paths if path != here and path.is_file()]
+        self.recent.clear()
+        for number, path in enumerate(there, start=1):
+            name = path.name.replace("&", "&&")
+            action = self.recent.addAction(f"&{number} {name}  ({path.parent})")
+            action.triggered.connect(partial(context.county_file_asked.emit, path))
+        self.recent.setEnabled(bool(there))
 
     def _back_up(self) -> None:
         county = self._context.county

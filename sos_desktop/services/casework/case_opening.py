@@ -14,6 +14,7 @@ from sos_desktop.domain.casework.records import Case
 from sos_desktop.domain.casework.stages import routes
 from sos_desktop.domain.casework.words import Route, Verb
 from sos_desktop.domain.changes import Changes, Subject
+from sos_desktop.domain.formats import date_words
 from sos_desktop.domain.identification.basis import NO_BASIS
 from sos_desktop.domain.text import kept
 from sos_desktop.foundation import clock
@@ -85,10 +86,16 @@ def open_case(
         What was touched, with the new case's id.
 
     Raises:
-        InputProblem: The LEA is unknown or has an open case, or the route lacks what it needs.
+        InputProblem: The LEA is unknown or has an open case, the route lacks what it needs, or the
+            day is still to come.
     """
     needs, request = routes.NEEDS[route], kept(request)
     days: dict[str, Any] = dict(lcap or {}) if needs.lcap else {}
+    if opened_on is not None and opened_on > clock.today():
+        raise InputProblem(
+            f"A case cannot be opened on a day to come: {date_words(opened_on)}. Check the date.",
+            where="opened_on",
+        )
     with county.session() as session:
         lea = free_lea(session, cds)
     if not needs.year:

@@ -14,7 +14,7 @@ from sos_desktop.domain.identification.basis import NO_BASIS, IdentificationBasi
 from sos_desktop.domain.identification.stored_basis import from_stored
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.services.casework import case_bulk, cases, records
+from sos_desktop.services.casework import case_bulk, case_opening, cases, records
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.identification import determinations
 from tests.casework import ALISAL, MCOE, SALINAS, add_leas, content, fill, open_case
@@ -329,3 +329,13 @@ def test_the_identification_service_gives_the_basis(
     with pytest.raises(InputProblem, match="Choose the Dashboard year"):
         cases.open_case(county, ALISAL, Route.SECOND_YEAR)
     assert asked == [(SALINAS, 2024)]
+
+
+def test_a_case_is_not_opened_on_a_day_to_come(county):
+    tomorrow = clock.today() + timedelta(days=1)
+    with pytest.raises(InputProblem, match="a day to come") as caught:
+        case_opening.open_case(
+            county, ALISAL, Route.VOLUNTARY, request="They asked", opened_on=tomorrow
+        )
+    assert caught.value.where == "opened_on"
+    assert cases.list_cases(county) == ()
