@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QMenu
 
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.foundation import clock, paths
+from sos_desktop.foundation.settings import choices_of
+from ui import panes
 from ui.context import AppContext
 from ui.dialogs import COUNTY_FILTER
 from ui.edit_menu import ClipboardActions
@@ -30,7 +32,7 @@ _SCHEMES = (
     (Scheme.DARK, "Dark"),
     (Scheme.CONTRAST, "High contrast"),
 )
-_SIZES = (100, 125, 150)
+_SIZES = choices_of("text_percent")
 
 
 class WindowActions:
@@ -129,6 +131,16 @@ class WindowActions:
         menu.addSeparator()
         for spec in BELOW[:1]:
             menu.addAction(self._action(spec.title, "Ctrl+,", self._opener(spec)))
+        menu.addSeparator()
+        menu.addAction(self._county_action("Next &part of the window", "F6", self._next_pane))
+        before = self._county_action("Part of the window &before", "Shift+F6", self._pane_before)
+        menu.addAction(before)
+
+    def _next_pane(self) -> None:
+        panes.step(self._window, 1)
+
+    def _pane_before(self) -> None:
+        panes.step(self._window, -1)
 
     def _opener(self, spec: PageSpec) -> Callable[[], None]:
         return lambda: self._go(TARGETS[spec.key]())

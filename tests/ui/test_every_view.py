@@ -23,6 +23,8 @@ GUARDS: dict[str, Callable[[QWidget], Iterator[str]]] = {
     "no list of a box is cut": guards.popups,
     "Ctrl+Enter goes on": guards.leads_on,
     "every list has its menu": guards.menus,
+    "whatever keys reach has a name that holds its words": guards.names,
+    "every table has headers of columns and rows": guards.headers,
 }
 
 

@@ -126,6 +126,7 @@ def test_evidence_from_a_note_asks_for_its_cause_and_shows_it(tab, county, case_
     causes = [Cause(case_id=case_id, text=text) for text in ("Late buses", "No breakfast")]
     for cause in causes:
         records.save(county, cause)
+    window.page.mark_stale()
     settle()
     select(tab.notes, "A observation")
     tab.evidence_button.click()

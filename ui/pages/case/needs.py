@@ -149,7 +149,7 @@ class NeedsTab(CaseTab):
         box.addWidget(label("Causes", "heading"))
         box.addWidget(
             label(
-                "Enter: next cause · Ctrl+Enter: why, below it · Tab, Shift+Tab: deeper, "
+                "Enter: next cause · Ctrl+Enter: why, below it · Ctrl+Right, Ctrl+Left: deeper, "
                 "shallower · Ctrl+Up, Ctrl+Down: move · F2 or typing: edit · Space: state and "
                 "details · Delete: remove",
                 "small",
