@@ -188,7 +188,7 @@ def names(view: QWidget) -> Iterator[str]:
         if not name.strip():
             yield f"{type(made).__name__} in {type(made.parentWidget()).__name__} has no name"
         words = made.text() if isinstance(made, QAbstractButton) else ""
-        plain = words.replace("&&", "&").rstrip("…").strip()
+        plain = " ".join(words.replace("&&", "&").rstrip("…").split())
         if plain and not plain.startswith("…") and plain.casefold() not in name.casefold():
             yield f"“{words}” is called “{name}”"
 

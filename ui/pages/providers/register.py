@@ -68,7 +68,7 @@ class RegisterTab(QWidget):
                 ("retire", "No longer active", "Mark provider as no longer active"),
                 ("remove", "Remove", "Remove provider"),
                 ("history", "History…", "History of the provider"),
-                ("copy", "Copy list", "Copy the list as seen"),
+                ("copy", "Copy list", "Copy list as seen"),
             )
         }
         self._lay_out()
