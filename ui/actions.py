@@ -105,6 +105,8 @@ class WindowActions:
         self.recent = menu.addMenu("Open &recent")
         menu.aboutToShow.connect(self._list_recent)
         menu.addAction(self._county_action("Save a &copy…", None, self._back_up))
+        ask = self._context.earlier_copy_asked.emit
+        menu.addAction(self._county_action("Go back to an &earlier copy…", None, ask))
         menu.addSeparator()
         menu.addAction(self._county_action("&Load Dashboard files…", "Ctrl+L", self._load))
         menu.addSeparator()

@@ -15,7 +15,8 @@ from sos_desktop.cli.common import (
 from sos_desktop.domain.dashboard.codes import INDICATORS
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.county.county_files import open_county_file
-from sos_desktop.services.identification.determinations import available_years, letters, letters_csv
+from sos_desktop.services.identification.determinations import available_years, letters
+from sos_desktop.services.identification.letters_text import letters_csv
 
 HELP = "Write which student groups met a year's criteria, computed and by CDE's list."
 

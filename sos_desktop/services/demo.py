@@ -1,7 +1,7 @@
 """The main job on the bundled sample county, from Dashboard files to a plan a board can read."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime, time
 from pathlib import Path
 
 from sos_desktop.domain.casework.access.readers import PUBLIC
@@ -23,8 +23,9 @@ from sos_desktop.services.dashboard import imports
 from sos_desktop.services.documents import DocumentRequest, export_document
 from sos_desktop.services.identification import determinations
 from sos_desktop.services.sample import fill_sample_county
+from sos_desktop.services.sample.script import STANDS_ON
 
-AS_OF = date(2026, 3, 4)
+AS_OF = STANDS_ON
 """The day the demonstration takes place, the same at every run."""
 
 WALKED = "laurel-bend"

@@ -86,21 +86,21 @@ def open_case(
         What was touched, with the new case's id.
 
     Raises:
-        InputProblem: The LEA is unknown or has an open case, the route lacks what it needs, or the
-            day is still to come.
+        InputProblem: The LEA is unknown or has an open case, or the route lacks what it needs.
     """
     needs, request = routes.NEEDS[route], kept(request)
     days: dict[str, Any] = dict(lcap or {}) if needs.lcap else {}
-    if opened_on is not None and opened_on > clock.today():
-        raise InputProblem(
-            f"A case cannot be opened on a day to come: {date_words(opened_on)}. Check the date.",
-            where="opened_on",
-        )
     with county.session() as session:
         lea = free_lea(session, cds)
     if not needs.year:
         year = None
     routes.check_opening(route, lea.kind, year=year, request=request, days=days)
+    if opened_on is not None and opened_on > clock.today():
+        raise InputProblem(
+            f"{date_words(opened_on)} has not come yet. Write the day the case is opened, today or "
+            "earlier.",
+            where="opened_on",
+        )
     basis = NO_BASIS
     if year is not None and needs.year == "needed":
         basis = basis_for(county, cds, year, needed=route is Route.DASHBOARD)

@@ -14,7 +14,7 @@ from sos_desktop.domain.identification.basis import NO_BASIS, IdentificationBasi
 from sos_desktop.domain.identification.stored_basis import from_stored
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.services.casework import case_bulk, case_opening, cases, records
+from sos_desktop.services.casework import case_bulk, cases, records
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.identification import determinations
 from tests.casework import ALISAL, MCOE, SALINAS, add_leas, content, fill, open_case
@@ -331,11 +331,20 @@ def test_the_identification_service_gives_the_basis(
     assert asked == [(SALINAS, 2024)]
 
 
-def test_a_case_is_not_opened_on_a_day_to_come(county):
-    tomorrow = clock.today() + timedelta(days=1)
-    with pytest.raises(InputProblem, match="a day to come") as caught:
-        case_opening.open_case(
-            county, ALISAL, Route.VOLUNTARY, request="They asked", opened_on=tomorrow
-        )
+def test_no_case_is_opened_ahead(county):
+    add_leas(county)
+    ahead = clock.today() + timedelta(days=1)
+    with pytest.raises(InputProblem, match="has not come yet") as caught:
+        cases.open_case(county, SALINAS, Route.VOLUNTARY, request="Help", opened_on=ahead)
     assert caught.value.where == "opened_on"
-    assert cases.list_cases(county) == ()
+
+
+@pytest.mark.parametrize("name", ["board_date", "report_back_date"])
+def test_no_board_meets_on_a_holiday(county, name):
+    add_leas(county)
+    case_id = open_case(county)
+    case = cases.case_file(county, case_id).case
+    with pytest.raises(InputProblem, match="is New Year's Day; no board meets then") as caught:
+        cases.update_case(county, replace(case, **{name: date(2027, 1, 1)}))
+    assert caught.value.where == name
+    cases.update_case(county, replace(case, **{name: date(2027, 1, 9)}))

@@ -82,7 +82,7 @@ class RegisterTab(QWidget):
         self.table.installEventFilter(self)
         self.uses.chosen.connect(self._go_to_case)
         self.table.menu.offer(*self.buttons.values())
-        self.uses.menu.offer(("&Open the case", lambda: self._go_to_case(self.uses.current())))
+        self.uses.menu.offer(("&Open the case", self._go_to_current))
 
     def _lay_out(self) -> None:
         tools = FlowLayout()
@@ -210,6 +210,11 @@ class RegisterTab(QWidget):
             words = "No longer active" if active else "Active again"
             self.buttons["retire"].setText(words)
             self.buttons["retire"].setAccessibleName(f"Mark provider as {words.lower()}")
+
+    def _go_to_current(self) -> None:
+        row = self.uses.current()
+        if row is not None:
+            self._go_to_case(row)
 
     def _go_to_case(self, row: ProviderUse) -> None:
         referral = row.use.referral
