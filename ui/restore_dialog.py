@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import AppError
@@ -23,6 +23,7 @@ from sos_desktop.services.county.way_back_words import (
 from ui.jobs import JobRunner
 from ui.models.table import Column
 from ui.widgets.basics import button, label
+from ui.widgets.dialog import Dialog
 from ui.widgets.lists.fitted_table import FittedTable
 
 _CHECKED = {"opens": "good", "damaged": "bad", "needs the newer program": "warn"}
@@ -62,7 +63,7 @@ def copy_columns(now: datetime, *, of_any_file: bool = False) -> tuple[Column[Co
     )
 
 
-class RestoreDialog(QDialog):
+class RestoreDialog(Dialog):
     """Shows the copies, checks each while one looks, and says what the chosen one lacks.
 
     It changes nothing: whoever opened it acts on what was chosen.

@@ -37,9 +37,12 @@ def settings_file() -> Path:
 
 
 def documents_dir() -> Path:
-    """Where county files and plans are offered to be saved."""
+    """Where county files and plans are offered to be saved: the home folder without documents."""
     home = _home()
-    return home if home else platformdirs.user_documents_path()
+    if home:
+        return home
+    documents = platformdirs.user_documents_path()
+    return documents if documents.is_dir() else Path.home()
 
 
 def _home() -> Path | None:

@@ -24,7 +24,13 @@ _LOOKS = (
     (Scheme.DARK, "Dark"),
     (Scheme.CONTRAST, "High contrast"),
 )
-_SIZES = ((100, "Normal"), (125, "Large (125%)"), (150, "Very large (150%), for a projector"))
+_SIZES = (
+    (100, "Normal"),
+    (125, "Large (125%)"),
+    (150, "Very large (150%), for a projector"),
+    (175, "175%"),
+    (200, "Twice as large (200%)"),
+)
 
 
 class SettingsPage(Page[SettingsTarget]):
