@@ -164,7 +164,19 @@ class WindowActions:
             menu.addAction(action)
         self.show_look()
         menu.addSeparator()
+        menu.addAction(self._county_action("&Room view", "F11", self._room))
+        menu.addSeparator()
         menu.addAction(self._action("Past &messages…", "Ctrl+Shift+M", self.past_messages))
+
+    def _room(self) -> None:
+        """Show the case at hand for the projector."""
+        case_id = self._window.page.current_case()
+        if case_id is None:
+            self._context.notice.emit("info", "Open a case first: the room view shows one.", "")
+            return
+        from ui.room.window import RoomWindow
+
+        RoomWindow(self._context, case_id, self._window).showFullScreen()
 
     def show_look(self) -> None:
         """Mark the look that is in force, wherever it was chosen."""
