@@ -1,5 +1,6 @@
 """Where things are: the program's own resources, and the person's folders on each system."""
 
+import contextlib
 import os
 import sys
 from pathlib import Path
@@ -21,6 +22,18 @@ def resource(*parts: str) -> Path:
 def data_dir() -> Path:
     """The folder for backups and the crash record; made when missing."""
     return _ensured(_home() or platformdirs.user_data_path(APP_NAME, appauthor=False))
+
+
+def copies_dir() -> Path:
+    """The folder of the automatic copies of county files, which may not be there."""
+    return data_dir() / "backups"
+
+
+def is_automatic_copy(path: Path) -> bool:
+    """Whether a path lies in the folder of the automatic copies, which are cleared away in time."""
+    with contextlib.suppress(OSError):
+        return path.resolve().parent == copies_dir().resolve()
+    return False
 
 
 def log_dir() -> Path:

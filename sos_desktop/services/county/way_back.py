@@ -129,13 +129,6 @@ def copies_on_computer() -> dict[str, tuple[CountyCopy, ...]]:
     return {name: _looked_into([(copy, None) for copy in copies]) for name, copies in stems.items()}
 
 
-def is_a_copy(path: Path) -> bool:
-    """Whether a path lies in the folder of the automatic copies, which are cleared away in time."""
-    with contextlib.suppress(OSError, EnvironmentProblem):
-        return path.resolve().parent == backup.folder().resolve()
-    return False
-
-
 def name_before(path: Path) -> str:
     """What the county file was called of which `path` is an automatic copy ("Monterey.sos")."""
     stems = file_stems([path])
@@ -197,7 +190,6 @@ __all__ = [
     "compare_with",
     "copies_of_file",
     "copies_on_computer",
-    "is_a_copy",
     "name_before",
     "rescue",
     "rescued_sentence",

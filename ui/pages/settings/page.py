@@ -128,7 +128,7 @@ class SettingsPage(Page[SettingsTarget]):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.context.county.path.parent)))
 
     def _open_backups(self) -> None:
-        folder = paths.data_dir() / "backups"
+        folder = paths.copies_dir()
         folder.mkdir(parents=True, exist_ok=True)
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
