@@ -194,10 +194,10 @@ class WayBack(QObject):
 
         An automatic copy is copied out first: copies are cleared away in time.
         """
+        if not paths.is_automatic_copy(path):
+            return path
         from sos_desktop.services.county import way_back
 
-        if not way_back.is_a_copy(path):
-            return path
         window = _above(self._window())
         target = None
         if self._context.dialogs.confirm(

@@ -136,15 +136,6 @@ def has_copies() -> bool:
     return False
 
 
-def is_a_copy(path: Path) -> bool:
-    """Whether a file is an automatic copy, by folder or name; copies are cleared away in time."""
-    if file_stems([path]):
-        return True
-    with contextlib.suppress(OSError, EnvironmentProblem):
-        return path.resolve().parent == backup.folder().resolve()
-    return False
-
-
 def name_before(path: Path) -> str:
     """What the county file was called of which `path` is an automatic copy ("Monterey.sos")."""
     stems = file_stems([path])
@@ -207,7 +198,6 @@ __all__ = [
     "copies_of_file",
     "copies_on_computer",
     "has_copies",
-    "is_a_copy",
     "name_before",
     "rescue",
     "rescued_sentence",

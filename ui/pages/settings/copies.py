@@ -130,7 +130,7 @@ class CopiesCard(QFrame):
         self.choose_button.setFocus()
 
     def _open_folder(self) -> None:
-        folder = paths.data_dir() / "backups"
+        folder = paths.copies_dir()
         folder.mkdir(parents=True, exist_ok=True)
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
