@@ -20,10 +20,10 @@ ENLARGED = 1.9
 """How much larger than on a desk texts are, so that they are read at the back of a room."""
 
 
-def large(text: str, role: str = "body", *, tone: str = "") -> QLabel:
+def large(text: str, role: str = "body", *, tone: str = "", scale: float = ENLARGED) -> QLabel:
     """A text for the back row."""
     made = QLabel(text)
-    made.setFont(theme.font(role, scale=ENLARGED))
+    theme.use_font(made, role, scale=scale)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(True)
     if tone:

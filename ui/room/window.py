@@ -53,7 +53,7 @@ class RoomWindow(QWidget):
         self.voices = large("", tone="muted")
         self.path = large("", tone="muted")
         self.line = QLineEdit()
-        self.said = large("", "small")
+        self.said = large("", "small", scale=1.3)
         self._lay_out()
         for keys, step in (("PgDown", 1), ("PgUp", -1)):
             QShortcut(QKeySequence(keys), self, lambda s=step: self.go(s))
@@ -81,13 +81,12 @@ class RoomWindow(QWidget):
         head.addWidget(self.clock)
         for step in self.steps:
             self.stack.addWidget(step)
-        self.line.setFont(theme.font("body", scale=ENLARGED))
+        theme.use_font(self.line, "body", scale=ENLARGED)
         self.line.setAccessibleName("A cause")
         self.line.setMaxLength(500)
         self.line.installEventFilter(self)
         self.line.textChanged.connect(lambda _text: self._draw())
         self.said.setProperty("tone", "muted")
-        self.said.setFont(theme.font("small", scale=1.3))
         self.said.setWordWrap(False)
         self.said.setText("Enter keeps it · Tab asks why · Shift+Tab goes back · Page Down: next")
         entry = QHBoxLayout()
