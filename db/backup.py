@@ -13,6 +13,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from db.connection import CountyConnection
@@ -138,7 +139,7 @@ def folder() -> Path:
     Raises:
         EnvironmentProblem: It cannot be made.
     """
-    place = paths.data_dir() / "backups"
+    place = paths.copies_dir()
     try:
         place.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
@@ -186,9 +187,31 @@ def has_today(path: Path, copies: Path | None = None) -> bool:
     return False
 
 
+def of_now(path: Path, kind: str, write: Writer, copies: Path | None = None) -> CopyResult:
+    """A copy of this moment, with the time of day in its name.
+
+    Args:
+        path: The county file.
+        kind: Why it is made, one of `copy_names.KINDS`.
+        write: Writes it.
+        copies: The folder; by default that of this computer.
+
+    Raises:
+        EnvironmentProblem: It could not be made; the copies that were there are there still.
+    """
+    place = copies or folder()
+    moment = clock.now().astimezone().strftime("%Y-%m-%d %H%M%S")
+    target = place / f"{stem_of(path)} {moment} {kind}{ENDING}"
+    return _kept(path, target, place, write)
+
+
 def _automatic(path: Path, kind: str, place: Path, write: Writer) -> CopyResult:
+    return _kept(path, name_for(path, kind, place), place, write)
+
+
+def _kept(path: Path, target: Path, place: Path, write: Writer) -> CopyResult:
     try:
-        copied = write(name_for(path, kind, place))
+        copied = write(target)
         _prune(path, place, copied.path)
     except EnvironmentProblem as problem:
         if isinstance(problem.__cause__, OSError) and problem.__cause__.errno in _NO_ACCESS:
@@ -211,14 +234,38 @@ def name_for(path: Path, kind: str, place: Path, ending: str = ENDING) -> Path:
     return place / f"{stem_of(path)} {clock.today().isoformat()} {kind}{ending}"
 
 
+def moment_of(copy: KeptCopy) -> datetime:
+    """When a copy was made, where the computer is.
+
+    The names of some say the day only; for them the time the file was written counts, as long as
+    it is of that day.
+    """
+    if copy.made_at.time() != datetime.min.time():
+        return copy.made_at
+    with contextlib.suppress(OSError, OverflowError, ValueError):
+        written = datetime.fromtimestamp(copy.path.stat().st_mtime)
+        if written.date() == copy.made_at.date():
+            return written.replace(microsecond=0)
+    return copy.made_at
+
+
 def kept_copies(path: Path, copies: Path | None = None) -> tuple[KeptCopy, ...]:
     """The automatic copies of a county file, the newest first; the file need not be there.
 
     Raises:
         EnvironmentProblem: The folder cannot be read.
     """
+    return copies_of(path, folder_contents(copies))
+
+
+def folder_contents(copies: Path | None = None) -> tuple[Path, ...]:
+    """Everything in a folder of copies, by default that of this computer.
+
+    Raises:
+        EnvironmentProblem: It cannot be read.
+    """
     place = copies or folder()
     try:
-        return copies_of(path, list(place.iterdir()))
+        return tuple(place.iterdir())
     except OSError as error:
         raise _no_folder(place, error) from error

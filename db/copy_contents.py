@@ -1,6 +1,7 @@
 """What a copy of a county file holds, read without changing it."""
 
 import contextlib
+import hashlib
 import json
 import sqlite3
 from dataclasses import dataclass
@@ -28,6 +29,9 @@ class CopyContents:
         sound: Whether SQLite finds its pages and rows in order; None when nobody looked.
         county: The county's code; "" when it says none.
         open_cases, closed_cases: How many; None when they cannot be read.
+        tasks: How many are open; None when they cannot be read.
+        loaded_files: How many Dashboard files are loaded; None when they cannot be read.
+        mark: The same for two files that hold the same work; "" when it cannot be read.
         changed_at: When something was saved last; None when nothing was.
         last_change: The newest change that is in force, as the history calls it.
     """
@@ -38,6 +42,9 @@ class CopyContents:
     county: str = ""
     open_cases: int | None = None
     closed_cases: int | None = None
+    tasks: int | None = None
+    loaded_files: int | None = None
+    mark: str = ""
     changed_at: datetime | None = None
     last_change: str = ""
 
@@ -65,6 +72,25 @@ def contents_of(path: Path, *, check: bool) -> CopyContents:
         return CopyContents(size, sound=False)
 
 
+def work_mark(connection: sqlite3.Connection) -> str:
+    """The same for two files that hold the same work, also what is typed and not entered yet.
+
+    When somebody was last here is no work.
+
+    Raises:
+        sqlite3.Error: It cannot be read.
+    """
+    steps = connection.execute("SELECT max(id), count(*), sum(undone) FROM change_log").fetchone()
+    facts = connection.execute(
+        "SELECT key, value FROM meta WHERE key NOT LIKE 'seen:%' ORDER BY key"
+    ).fetchall()
+    return hashlib.sha256(repr((steps, facts)).encode(errors="replace")).hexdigest()
+
+
+def _count(connection: sqlite3.Connection, what: str) -> int:
+    return connection.execute(f"SELECT count(*) FROM {what}").fetchone()[0]
+
+
 def _read(connection: sqlite3.Connection, size: int, *, check: bool) -> CopyContents:
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         return CopyContents(size, sound=False)
@@ -74,7 +100,7 @@ def _read(connection: sqlite3.Connection, size: int, *, check: bool) -> CopyCont
         "SELECT count(*) - count(closed_on), count(closed_on) FROM support_case"
     ).fetchone()
     change = connection.execute(
-        f"SELECT at, {_LABEL if version >= _IN_CODES else 'label'} FROM change_log "
+        f"SELECT at, {label_columns(version)} FROM change_log "
         "WHERE undone = 0 ORDER BY id DESC LIMIT 1"
     ).fetchone()
     return CopyContents(
@@ -84,13 +110,21 @@ def _read(connection: sqlite3.Connection, size: int, *, check: bool) -> CopyCont
         county[0] if county else "",
         still_open,
         closed,
+        _count(connection, "task WHERE done_on IS NULL"),
+        _count(connection, "import_batch WHERE state = 'active'"),
+        work_mark(connection),
         datetime.fromisoformat(change[0]) if change else None,
-        _words(*change[1:]) if change else "",
+        words_of(*change[1:]) if change else "",
     )
 
 
-def _words(*stored: str) -> str:
-    """The words of a change: as they were kept, or made of their codes."""
+def label_columns(version: int) -> str:
+    """The columns of the history that say what a change was, in a file of this format."""
+    return _LABEL if version >= _IN_CODES else "label"
+
+
+def words_of(*stored: str) -> str:
+    """The words of a change, from `label_columns`: as they were kept, or made of their codes."""
     if len(stored) == 1:
         return stored[0]
     verb, kind, name, recipient, codes, prose = stored

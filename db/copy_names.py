@@ -15,6 +15,8 @@ _DAYS, _WEEKS, _MONTHS = 14, 61, 730
 """For how many days one copy a day, one a week and one a month is kept."""
 _SLACK = timedelta(hours=26)
 """How far ahead of now a copy may be by a change of the clock or a journey."""
+KINDS = ("daily", "work", "closing")
+"""Why automatic copies are made, apart from those before a change of format."""
 _NAME = re.compile(r"(\d{4}-\d\d-\d\d)(?: (\d\d)(\d\d)(\d\d))? ([a-z0-9-]+)")
 
 
@@ -42,6 +44,27 @@ def stem_of(path: Path) -> str:
     return f"{stem} {mark}"
 
 
+_FILE = re.compile(rf"(?P<stem>.+) (?P<mark>[0-9a-f]{{6}}) (?P<said>{_NAME.pattern})")
+
+
+def file_stems(files: Iterable[Path]) -> dict[str, tuple[KeptCopy, ...]]:
+    """The copies of whatever county files, by what the file was called, the newest first.
+
+    Files of one name in two folders stay apart: their mark is added to the name.
+    """
+    found: dict[tuple[str, str], list[KeptCopy]] = {}
+    for file in files:
+        said = _FILE.fullmatch(file.stem) if file.suffix == ENDING else None
+        copy = _read(file, said["said"]) if said else None
+        if said and copy:
+            found.setdefault((said["stem"], said["mark"]), []).append(copy)
+    names = [stem for stem, _mark in found]
+    return {
+        stem if names.count(stem) == 1 else f"{stem} {mark}": _newest_first(copies)
+        for (stem, mark), copies in found.items()
+    }
+
+
 def copies_of(path: Path, files: Iterable[Path]) -> tuple[KeptCopy, ...]:
     """The automatic copies of a county file among some files, the newest first."""
     start = f"{stem_of(path)} "
@@ -49,18 +72,26 @@ def copies_of(path: Path, files: Iterable[Path]) -> tuple[KeptCopy, ...]:
     for file in files:
         if file.suffix != ENDING or not file.name.startswith(start):
             continue
-        said = _NAME.fullmatch(file.stem[len(start) :])
-        if said is None:
-            continue
-        day, hour, minute, second, kind = said.groups()
-        try:
-            moment = datetime.fromisoformat(
-                f"{day} {hour or '00'}:{minute or '00'}:{second or '00'}"
-            )
-        except ValueError:
-            continue
-        found.append(KeptCopy(file, moment, kind))
-    return tuple(sorted(found, key=lambda copy: (copy.made_at, copy.path.name), reverse=True))
+        if copy := _read(file, file.stem[len(start) :]):
+            found.append(copy)
+    return _newest_first(found)
+
+
+def _newest_first(copies: Iterable[KeptCopy]) -> tuple[KeptCopy, ...]:
+    return tuple(sorted(copies, key=lambda copy: (copy.made_at, copy.path.name), reverse=True))
+
+
+def _read(file: Path, said: str) -> KeptCopy | None:
+    """What the end of a copy's name says; None where it is no copy's."""
+    parts = _NAME.fullmatch(said)
+    if parts is None:
+        return None
+    day, hour, minute, second, kind = parts.groups()
+    try:
+        moment = datetime.fromisoformat(f"{day} {hour or '00'}:{minute or '00'}:{second or '00'}")
+    except ValueError:
+        return None
+    return KeptCopy(file, moment, kind)
 
 
 def superfluous(copies: Sequence[KeptCopy], now: datetime) -> tuple[KeptCopy, ...]:

@@ -97,7 +97,8 @@ def environment_problem(error: BaseException, path: Path) -> EnvironmentProblem 
         return None
     if number in _FULL_PERHAPS and not _has_room(path):
         sentence = _FULL
-    return EnvironmentProblem(sentence.format(name=path.name), details=found, where=str(path))
+    kind = FileDamaged if sentence is _DAMAGED else EnvironmentProblem
+    return kind(sentence.format(name=path.name), details=found, where=str(path))
 
 
 def damaged(path: Path, details: str) -> FileDamaged:

@@ -15,7 +15,13 @@ from db.errors import environment_problem, primary_code
 from db.migrations.identity import APPLICATION_ID
 from db.migrations.runner import STEPS, format_of
 from db.soundness import is_sound, is_sound_but_figures
-from sos_desktop.foundation.errors import AppError, EnvironmentProblem, InputProblem
+from sos_desktop.foundation.errors import (
+    AppError,
+    EnvironmentProblem,
+    FileDamaged,
+    FileMissing,
+    InputProblem,
+)
 from sos_desktop.foundation.version import VERSION
 
 _MAGIC = b"SQLite format 3\x00"
@@ -120,7 +126,7 @@ def _check_file(path: Path) -> None:
         )
     if not path.exists():
         if path.parent.is_dir():
-            raise EnvironmentProblem(
+            raise FileMissing(
                 f"{path.name} is not in {path.absolute().parent}. It may have been moved or "
                 "renamed. Look for it, or open a copy from the backup folder.",
                 where=str(path),
@@ -171,7 +177,7 @@ def _check_content(path: Path, connection: sqlite3.Connection, *, but_figures: b
 def _check_parts(path: Path, connection: sqlite3.Connection, version: int) -> None:
     """Before SQLite looks through the file, which can run what a stranger's part says."""
     if foreign := schema_check.foreign_parts(connection, version):
-        raise EnvironmentProblem(
+        raise FileDamaged(
             f"{path.name} holds parts that SOS Desktop did not make and that could change what is "
             "entered, so it was not opened. Open a copy from the backup folder, or ask whoever "
             "gave you the file.",
@@ -192,7 +198,7 @@ def _not_ours(path: Path) -> InputProblem:
 
 def _damaged(path: Path, details: str) -> EnvironmentProblem:
     """Damage found before anything was opened."""
-    return EnvironmentProblem(
+    return FileDamaged(
         f"{path.name} is damaged and cannot be read safely, so it was not opened and not changed. "
         "Open the latest copy from the backup folder, and keep this file aside.",
         details=details,

@@ -11,6 +11,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from sos_desktop.foundation.paths import HOME_VARIABLE
 from sos_desktop.services.county.county_files import (
@@ -21,6 +22,9 @@ from sos_desktop.services.county.county_files import (
 from sos_desktop.services.sample import make_sample_county
 
 OWN_COUNTY = "27"
+# How long an example takes tells of a busy machine, not of a fault.
+settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("suite")
 _LIBRARIES = ("hypothesis", "asyncio", "execnet")
 
 

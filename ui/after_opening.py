@@ -5,9 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QWidget
 
-from sos_desktop.foundation import memory, paths
+from sos_desktop.foundation import memory
 from sos_desktop.foundation.errors import AppError
 from sos_desktop.foundation.jobs import CancelToken
 from ui.context import AppContext
@@ -26,11 +25,23 @@ class AfterOpening(QObject):
     A copy is made of a sound file only: one of a damaged file could push a good one out.
     """
 
-    def __init__(self, context: AppContext, window: Callable[[], QWidget | None]) -> None:
-        """Make it; `window` gives what a dialog lies above."""
+    def __init__(
+        self,
+        context: AppContext,
+        settled: Callable[[], None],
+        damaged: Callable[[AppError], object],
+    ) -> None:
+        """Make it.
+
+        Args:
+            context: The window's.
+            settled: Called when the file was found sound and the day's copy is kept.
+            damaged: Told what is wrong with a file that is damaged.
+        """
         super().__init__(context)
         self._context = context
-        self._window = window
+        self._settled = settled
+        self._damaged = damaged
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_DELAY)
@@ -64,17 +75,14 @@ class AfterOpening(QObject):
 
     def _checked(self, county: "CountyFile", damage: AppError | None) -> None:
         if damage is None:
-            self._context.query(lambda: _keep_copy(county), _nothing, owner=self, long=True)
+            self._context.query(
+                lambda: _keep_copy(county), lambda _path: self._settled(), owner=self, long=True
+            )
             return
-        self._context.dialogs.problem(self._window(), damage)
-        self._context.offer.emit("bad", damage.message, "Open a copy…", self._open_copy)
-
-    def _open_copy(self) -> None:
-        window = self._window()
-        assert window is not None
-        path = self._context.dialogs.open_county_file(window, paths.data_dir() / "backups")
-        if path is not None:
-            self._context.county_file_asked.emit(path)
+        self._context.offer.emit(
+            "bad", damage.message, "Go back to a copy…", lambda: self._damaged(damage)
+        )
+        self._damaged(damage)
 
     def _offer_draft(self, cases: tuple[str, ...]) -> None:
         """The program ended in the middle of a line; it is still there."""

@@ -16,11 +16,13 @@ from sos_desktop.foundation.settings import Settings
 from ui import theme
 from ui.after_opening import AfterOpening
 from ui.context import AppContext
+from ui.copy_keeper import CopyKeeper
 from ui.crash import ENDED_BADLY, CrashReporter, looking_after
 from ui.dialogs import Dialogs
 from ui.jobs import FOR_EVER
 from ui.main_window import MainWindow
 from ui.navigation import DataTarget
+from ui.way_back import WayBack
 
 if TYPE_CHECKING:
     from sos_desktop.services.county.county_files import CountyFile
@@ -81,9 +83,14 @@ class Shell:
         self.dialogs = dialogs
         self.context = AppContext(None, settings, dialogs)
         self.window: MainWindow | None = None
-        self._after_opening = AfterOpening(self.context, lambda: self.window)
+        self._way_back = WayBack(self.context, lambda: self.window, self._go_on_with)
+        self._copies = CopyKeeper(self.context)
+        self._after_opening = AfterOpening(
+            self.context, self._copies.start, self._way_back.after_damage
+        )
         self.context.new_county_asked.connect(self._begin_another)
         self.context.county_file_asked.connect(self._open_another)
+        self.context.earlier_copy_asked.connect(self._way_back.offer_earlier)
         self.context.look_changed.connect(self.refresh_look)
         self.context.county_moved.connect(lambda: self._remember(self.context.county.path))
 
@@ -96,7 +103,11 @@ class Shell:
         if path is None:
             return self._begin()
         self._show_window()
-        self._open(path, failed=self._not_opened, ended_badly=ended_badly)
+        place = self._way_back.place_of(path)
+        if place is None:
+            return self._begin()
+        said = ENDED_BADLY if ended_badly else ""
+        self._open(place, lambda error: self._not_opened(place, error), said)
         return True
 
     def show(self, county: "CountyFile") -> None:
@@ -108,14 +119,15 @@ class Shell:
     def close(self) -> None:
         """Let go of the county file; what was to be done later is not begun any more."""
         self._after_opening.stop()
+        self._copies.stop()
         idle = self.context.runner.stop()
         if not self.context.is_open:
             return
-        county = self.context.county
         if idle:
-            self.context.query(lambda: _give_back(county), _nothing, owner=self.context)
+            self._copies.close(self.context.county)
             self.context.runner.stop(FOR_EVER)
-        county.close()
+        else:
+            self.context.county.close()
 
     def show_problem(self, error: AppError) -> None:
         """A problem that no page caught."""
@@ -135,32 +147,36 @@ class Shell:
         self.window = MainWindow(self.context)
         self.window.show()
 
-    def _open(
-        self, path: Path, failed: Callable[[BaseException], None], *, ended_badly: bool = False
-    ) -> None:
+    def _open(self, path: Path, failed: Callable[[BaseException], None], said: str = "") -> None:
+        """Open a county file, and then say a sentence.
+
+        What is said holds only for a file that was looked through whole, so nothing waits then.
+        """
+
         def take(county: "CountyFile") -> None:
             self._take(county)
-            if ended_badly:
-                self.context.notice.emit("warn", ENDED_BADLY, "")
+            if said:
+                self.context.notice.emit("warn", said, "")
 
-        # Of a run that died it is said that the file is sound, so then nothing waits.
         self.context.query(
-            lambda: _open_file(path, figures_later=not ended_badly),
+            lambda: _open_file(path, figures_later=not said),
             take,
             owner=self.context,
             failed=failed,
         )
 
-    def _not_opened(self, error: BaseException) -> None:
-        """The first file cannot be opened: say why, then begin as on the first day."""
-        self._tell(error)
-        if not self._begin() and self.window is not None:
-            self.window.close()
+    def _go_on_with(self, path: Path, said: str) -> None:
+        self._open(path, lambda error: self._not_opened(path, error), said)
 
-    def _tell(self, error: BaseException) -> None:
+    def _not_opened(self, path: Path, error: BaseException) -> None:
+        """It is said why, with the way back; where no other is open, one begins as on day one."""
         if not isinstance(error, AppError):
             raise error
-        self.dialogs.problem(self.window, error)
+        self._way_back.after_failure(path, error, self._begin_if_none)
+
+    def _begin_if_none(self) -> None:
+        if not self.context.is_open and not self._begin() and self.window is not None:
+            self.window.close()
 
     def _begin(self) -> bool:
         """The wizard; False when it ended without a county file."""
@@ -176,8 +192,9 @@ class Shell:
         return True
 
     def _open_another(self, path: Path) -> None:
-        if self._may_leave():
-            self._open(path, failed=self._tell)
+        place = self._way_back.place_of(path) if self._may_leave() else None
+        if place is not None:
+            self._go_on_with(place, "")
 
     def _begin_another(self) -> None:
         if self._may_leave():
@@ -194,7 +211,7 @@ class Shell:
         self._remember(county.path)
         self.context.show_county(county)
         if before is not None:
-            before.close()
+            self._copies.close(before)
         self._after_opening.start()
 
     def _remember(self, path: Path) -> None:
@@ -207,12 +224,3 @@ def _open_file(path: Path, *, figures_later: bool) -> "CountyFile":
     from ui import county_work
 
     return county_work.open_file(path, figures_later=figures_later)
-
-
-def _give_back(county: "CountyFile") -> int:
-    from sos_desktop.services.casework import attachment_store
-
-    return attachment_store.give_back(county)
-
-
-def _nothing(_result: object) -> None: ...

@@ -28,6 +28,7 @@ class AppContext(QObject):
         go: A `Target`: open its page.
         new_county_asked: Begin a new county file.
         county_file_asked: (path) Open another county file.
+        earlier_copy_asked: Show the copies of the county file, to go back to one.
         job_started: (title, job) for work worth showing with progress and Cancel.
         county_changed: Another county file was opened.
         county_moved: The county file lies elsewhere now, under another name.
@@ -40,6 +41,7 @@ class AppContext(QObject):
     go = Signal(object)
     new_county_asked = Signal()
     county_file_asked = Signal(Path)
+    earlier_copy_asked = Signal()
     job_started = Signal(str, object)
     county_changed = Signal()
     county_moved = Signal()

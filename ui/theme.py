@@ -243,8 +243,7 @@ class _Follower(QObject):
 
 
 _look = _Look()
-_ROLE = "font_role"
-_SCALE = "font_scale"
+_ROLE, _SCALE = "font_role", "font_scale"
 
 
 def follow(widget: QWidget, fit: Callable[[], object]) -> None:
@@ -281,7 +280,7 @@ def _unit(widget: QWidget) -> int:
 
 
 def use_font(widget: QWidget, role: str, *, scale: float = 1.0) -> None:
-    """Give a widget the font of a role, so many times as large; it follows the text size."""
+    """Give a widget the font of a role, so much larger; it follows the text size from then on."""
     widget.setProperty(_ROLE, role)
     widget.setProperty(_SCALE, scale)
     widget.setFont(font(role, scale=scale))
@@ -316,7 +315,7 @@ def apply(app: QApplication, scheme: Scheme, text_percent: int = 100) -> None:
     for widget in app.allWidgets():
         role = widget.property(_ROLE)
         if role:
-            widget.setFont(font(role, scale=widget.property(_SCALE) or 1.0))
+            widget.setFont(font(role, scale=widget.property(_SCALE)))
     _look.applied.emit()
 
 

@@ -9,6 +9,7 @@ _NOON = 12
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{2}|\d{4}))?")
 _WORDS = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:,?\s+(\d{4}))?")
+_DAY = re.compile(r"([A-Z][a-z]+) (\d{1,2}), (\d{4})")
 _STEP = re.compile(r"([+\-−])(\d{1,3})\s*([dwm]?)")
 _NEAR_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -66,6 +67,17 @@ def date_words(day: date | None, missing: str = "not set") -> str:
     return ENGLISH_DATES.full(day, missing)
 
 
+def day_in_words(text: str) -> date | None:
+    """The day a text is, when it is one as `date_words` writes it; else None."""
+    found = _DAY.fullmatch(text)
+    if found is None or found[1] not in _MONTHS:
+        return None
+    try:
+        return date(int(found[3]), _MONTHS.index(found[1]) + 1, int(found[2]))
+    except ValueError:
+        return None
+
+
 def from_to_words(start: date | None, end: date | None) -> str | None:
     """A span of days: "Jan 5, 2026 to Mar 6, 2026", "by …", "from …"; None when neither is set."""
     return ENGLISH_DATES.span(start, end)
@@ -110,11 +122,15 @@ def counted(number: int, noun: str, several: str = "") -> str:
     return f"{number:,} {noun if number == 1 else several or f'{noun}s'}"
 
 
+def time_words(at: datetime) -> str:
+    """The time of day of a moment, as it stands: "2:05 PM"."""
+    return f"{at.hour % _NOON or _NOON}:{at.minute:02} {'AM' if at.hour < _NOON else 'PM'}"
+
+
 def moment_words(at: datetime) -> str:
     """Write a moment where the computer is: "Nov 21, 2026, 2:05 PM"."""
     here = at.astimezone()
-    half = "AM" if here.hour < _NOON else "PM"
-    return f"{date_words(here.date())}, {here.hour % _NOON or _NOON}:{here.minute:02} {half}"
+    return f"{date_words(here.date())}, {time_words(here)}"
 
 
 def moment_in_cell(at: datetime) -> str:

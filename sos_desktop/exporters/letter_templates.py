@@ -31,6 +31,8 @@ _BOLD = re.compile(r"\*\*(.+?)\*\*")
 _SHARED = ("opening", "closing")
 _NO_DATE = datetime(2026, 1, 1)
 _TABLE_WIDTH = 6.5
+_SHARES = (1.2, 2.1, 2.1, 1.1)
+"""Widths of the table of results: a figure and its change stand in words."""
 
 
 def texts() -> dict[str, Mapping[str, Any]]:
@@ -72,11 +74,11 @@ def names() -> tuple[str, ...]:
 def _styles(document: Any, *, page: bool) -> None:
     normal = document.styles["Normal"]
     normal.font.name, normal.font.color.rgb = _FONT, _INK
-    normal.font.size = Pt(10 if page else 10.5)
+    normal.font.size = Pt(9.5 if page else 10)
     normal.element.rPr.rFonts.set(qn("w:eastAsia"), _FONT)
-    normal.paragraph_format.space_after = Pt(4 if page else 6)
-    normal.paragraph_format.line_spacing = 1.05
-    for name, size, before in (("Title", 20, 0), ("Heading 1", 12.5, 9)):
+    normal.paragraph_format.space_after = Pt(3 if page else 5)
+    normal.paragraph_format.line_spacing = 1.0
+    for name, size, before in (("Title", 18, 0), ("Heading 1", 12, 7)):
         style = document.styles[name]
         style.font.name, style.font.size, style.font.bold = _FONT, Pt(size), True
         style.font.color.rgb = _INK if name == "Title" else _ACCENT
@@ -100,7 +102,7 @@ def _page(document: Any, *, page: bool) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Inches(8.5), Inches(11)
     section.left_margin = section.right_margin = Inches(1)
-    section.top_margin = Inches(0.8)
+    section.top_margin = Inches(0.75)
     section.bottom_margin = Inches(0.7)
     section.header_distance = section.footer_distance = Inches(0.45)
     section.different_first_page_header_footer = True
@@ -161,9 +163,11 @@ def _table(document: Any, lines: list[str]) -> None:
     rows = [[cell.strip() for cell in line.strip("| ").split("|")] for line in lines]
     table = document.add_table(rows=len(rows), cols=len(rows[0]))
     table.style = "Table Grid"
-    width = Inches(_TABLE_WIDTH / len(rows[0]))
+    widths = [Inches(_TABLE_WIDTH * share / sum(_SHARES)) for share in _SHARES]
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
     for number, (row, cells) in enumerate(zip(table.rows, rows, strict=True)):
-        for cell, text in zip(row.cells, cells, strict=True):
+        for cell, text, width in zip(row.cells, cells, widths, strict=True):
             cell.width = width
             paragraph = cell.paragraphs[0]
             paragraph.paragraph_format.space_after = Pt(1)

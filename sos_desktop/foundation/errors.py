@@ -42,5 +42,9 @@ class FileDamaged(EnvironmentProblem):
     """The county file is not whole; some of it cannot be read, or not be trusted."""
 
 
+class FileMissing(EnvironmentProblem):
+    """There is no county file where one was asked for."""
+
+
 class Cancelled(Exception):
     """The person cancelled; nothing was kept."""

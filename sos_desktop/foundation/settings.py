@@ -38,7 +38,7 @@ class Settings:
 
     user_name: str = _setting("", "Your name")
     theme: str = _setting("system", "Look", ("system", "light", "dark", "contrast"))
-    text_percent: int = _setting(100, "Text size", (100, 125, 150))
+    text_percent: int = _setting(100, "Text size", (100, 125, 150, 175, 200))
     recent_files: list[str] = field(
         default_factory=list, metadata=_facts(list, "County files opened lately")
     )
@@ -46,6 +46,11 @@ class Settings:
         default_factory=dict, metadata=_facts(dict, "Folders used last, by purpose")
     )
     today_mine: bool = _setting(False, "Today shows only what is yours")
+    second_place: str = _setting("", "Second place for copies")
+    second_place_kept: list[str] = field(
+        default_factory=list,
+        metadata=_facts(list, "When a copy of each county file last reached the second place"),
+    )
     window_screen: str = _setting("", "Screen the window was last on")
     window_places: dict[str, str] = field(
         default_factory=dict, metadata=_facts(dict, "Place and size of the window, by screen")

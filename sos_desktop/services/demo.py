@@ -1,7 +1,7 @@
 """The main job on the bundled sample county, from Dashboard files to a plan a board can read."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime, time
 from pathlib import Path
 
 from sos_desktop.domain.casework.access.readers import PUBLIC
@@ -9,6 +9,7 @@ from sos_desktop.domain.casework.words import Stage
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
 from sos_desktop.domain.dashboard.counties import SAMPLE_COUNTY
 from sos_desktop.domain.documents.registry import PLAN, FileFormat
+from sos_desktop.domain.formats import counted
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.files import write_problem
@@ -23,8 +24,9 @@ from sos_desktop.services.dashboard import imports
 from sos_desktop.services.documents import DocumentRequest, export_document
 from sos_desktop.services.identification import determinations
 from sos_desktop.services.sample import fill_sample_county
+from sos_desktop.services.sample.script import STANDS_ON
 
-AS_OF = date(2026, 3, 4)
+AS_OF = STANDS_ON
 """The day the demonstration takes place, the same at every run."""
 
 WALKED = "laurel-bend"
@@ -64,7 +66,9 @@ class DemoResult:
             f"county: {self.figures:,} figures."
         ]
         for year, leas in self.identified.items():
-            lines.append(f"{year} Dashboard, computed (estimate): {len(leas)} LEAs identified.")
+            lines.append(
+                f"{year} Dashboard, computed (estimate): {counted(len(leas), 'LEA')} identified."
+            )
             for name, groups in leas.items():
                 letters = ", ".join(
                     f"{STUDENT_GROUPS[group].name} {letter}" for group, letter in groups.items()

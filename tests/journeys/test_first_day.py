@@ -66,7 +66,7 @@ def test_tab_comes_from_the_list_of_districts_to_the_years(window, settle, years
 def test_tab_passes_chips_where_they_stand(window, settle, years):
     keys = Keyboard(window, settle, "first-day")
     for key, chip, following in (
-        ("Ctrl+4", "4 or more, of 7 owed assistance*", "Only identified"),
+        ("Ctrl+4", "6, of 10 owed assistance*", "Only identified"),
         ("Ctrl+7", "Dashboard 2025", "Filter LEAs by name"),
     ):
         keys.press(key)

@@ -17,20 +17,25 @@ from tests.ui.pages.reading import cells, sheets
 
 pytestmark = pytest.mark.journey
 
-CANADA, LAUREL, MESA, RIDGELINE = (
+CANADA, COPPER, LAUREL, MESA, RIDGELINE, WINDROW = (
     "99610020000000",
+    "99610070000000",
     "99610050000000",
     "99610010000000",
     "99610030000000",
+    "99610080000000",
 )
 SERVED = {
     CANADA: "Cañada Vista Union Elementary",
+    COPPER: "Copper Canyon Unified",
     LAUREL: "Laurel Bend Unified",
     MESA: "Mesa Alta Unified",
     RIDGELINE: "Ridgeline Joint Union High",
+    WINDROW: "Windrow Elementary",
 }
 OTHERS = {
     "99100990000000": "Alder County Office of Education",
+    "99610090000000": "Bell Meadow Elementary",
     "99610060000000": "Orchard Flat Unified",
     "99610040000000": "Tule Slough Elementary",
 }
@@ -67,7 +72,9 @@ def from_cde(tmp_path):
     folder.mkdir()
     rows = [
         _row(CANADA, lists.GENERAL, lists.FIRST, HOM="C"),
+        _row(COPPER, lists.FIRST, lists.FIRST, EL="D", HOM="A", LTEL="D", SWD="K"),
         _row(LAUREL, lists.FIRST, lists.SECOND),
+        _row(WINDROW, lists.FIRST, lists.FIRST, SWD="B"),
         _row(MESA, lists.FIRST, lists.FIRST, HOM="F", LTEL="D", SWD="K"),
         _row(RIDGELINE, lists.GENERAL, lists.FIRST, LTEL="E", SWD="D"),
         *(_row(cds, lists.GENERAL, lists.GENERAL) for cds in OTHERS),
@@ -114,13 +121,13 @@ def _reconcile(keys, window):
     """The comparison with CDE's list: one letter differs, and why it may."""
     keys.press("Ctrl+4")
     assert keys.at == "Letter codes by LEA and student group"
-    assert "4 of 7 owed assistance" in words(window.page.release)
+    assert "6 of 10 owed assistance" in words(window.page.release)
     keys.picture("identification")
     assert keys.tab_to("Letter codes", back=True) <= FEW
     keys.press("Right", "Right")
     compare = window.page.compare
     assert compare.isVisible()
-    assert "98 cells: 97 agree, 1 differ" in words(compare)
+    assert "140 cells: 139 agree, 1 differ" in words(compare)
     assert keys.tab_to("Differences 1") <= FEW
     keys.press("Space")
     assert keys.tab_to("Comparison with CDE's list") <= FEW
@@ -136,31 +143,31 @@ def _open_last_years_cases(keys, window, county):
     assert keys.tab_to("Open cases…") <= FEW
     keys.press("Space")
     asked = keys.dialog("Open cases for a year")
-    assert "4 to open, 0 to continue" in words(asked)
+    assert "6 to open, 0 to continue" in words(asked)
     keys.tab_to("Dashboard year", back=True)
     keys.choose("2024")
-    assert "2 to open, 0 to continue" in words(asked)
+    assert "4 to open, 0 to continue" in words(asked)
     keys.press("Enter")
     keys.no_dialog()
     assert window.page.key == "caseload"
-    assert keys.at == "Stage 1, Identification, 2 cases"
-    assert _names(county) == {"Laurel Bend Unified", "Mesa Alta Unified"}
+    assert keys.at == "Stage 1, Identification, 4 cases"
+    assert _names(county) == {SERVED[cds] for cds in (COPPER, LAUREL, MESA, WINDROW)}
 
 
 def _open_or_continue(keys, window, county):
-    """The new year: two continue, two are new; one is left out and taken in again."""
+    """The new year: four continue, two are new; one is left out and taken in again."""
     assert keys.tab_to("Open cases for a year…") <= FEW
     keys.press("Space")
     asked = keys.dialog("Open cases for a year")
     assert keys.at == "What the year means for each LEA"
-    assert "2 to open, 2 to continue" in words(asked)
+    assert "2 to open, 4 to continue" in words(asked)
     keys.press("Down", "Space")
-    assert "1 to open, 2 to continue" in words(asked)
+    assert "1 to open, 4 to continue" in words(asked)
     keys.press("Space")
     keys.picture("open cases")
     keys.press("Enter")
     keys.no_dialog()
-    assert window.notice.text.text() == "2 opened, 2 continued"
+    assert window.notice.text.text() == "2 opened, 4 continued"
     assert _names(county) == set(SERVED.values())
     years = {
         row.lea.cds: [y.year for y in cases.case_file(county, row.case.id).years]
@@ -173,11 +180,11 @@ def _open_or_continue(keys, window, county):
 
 def _assign_all(keys, window, county):
     """From the first card: all of them, then the consultant."""
-    assert keys.at == "Stage 1, Identification, 4 cases"
+    assert keys.at == "Stage 1, Identification, 6 cases"
     keys.press("Ctrl+A")
     assert keys.tab_to("Assign the selected cases") <= FEW
     keys.press("Enter")
-    keys.dialog("Assign 4 cases")
+    keys.dialog("Assign 6 cases")
     assert keys.at == "Consultant"
     keys.type("ben")
     keys.press("Down", "Enter")
@@ -185,7 +192,7 @@ def _assign_all(keys, window, county):
     keys.press("Enter")
     keys.no_dialog()
     assert {row.case.consultant for row in cases.list_cases(county)} == {"Ben Ito"}
-    assert window.notice.text.text() == "4 cases assigned to Ben Ito"
+    assert window.notice.text.text() == "6 cases assigned to Ben Ito"
 
 
 def _fill_in_who_is_missing(keys, window):
@@ -219,12 +226,12 @@ def _make_letters(keys, window, tmp_path):
     asked = keys.dialog("Make letters for 2025")
     keys.tab_to("One-pagers")
     keys.press("Space")
-    assert "4 can be made; 3 cannot yet" in words(asked)
+    assert "4 can be made; 6 cannot yet" in words(asked)
     keys.tab_to("Folder")
     keys.replace(str(folder))
     keys.picture("make letters")
     keys.press("Enter")
-    made = keys.dialog("4 made, 3 not made")
+    made = keys.dialog("4 made, 6 not made")
     lines = {row[0]: row for row in cells(made.table)}
     assert lines["Tule Slough Elementary"][2] == "not made"
     assert "the superintendent's name" in lines["Tule Slough Elementary"][3]

@@ -3,7 +3,7 @@
 import pytest
 
 from sos_desktop.domain.casework.words import Stage
-from sos_desktop.foundation.errors import EnvironmentProblem, InputProblem
+from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework import cases
 from sos_desktop.services.county.county_files import create_county_file, open_county_file
 from sos_desktop.services.demo import run_demo
@@ -15,7 +15,7 @@ def test_it_does_the_main_job_and_can_be_run_again(tmp_path):
     assert first.pdf.read_bytes().startswith(b"%PDF-")
     assert first.xlsx.read_bytes().startswith(b"PK")
     assert first.stages == tuple(Stage)
-    assert (first.files, first.cases, first.walked) == (17, 7, "Laurel Bend Unified")
+    assert (first.files, first.cases, first.walked) == (29, 10, "Laurel Bend Unified")
     assert first.identified[2025]["Ridgeline Joint Union High"] == {"LTEL": "E", "SWD": "F"}
     text = "\n".join(first.sentences)
     assert "Students with disabilities K" in text
@@ -23,7 +23,7 @@ def test_it_does_the_main_job_and_can_be_run_again(tmp_path):
     assert run_demo(out) == first
     with open_county_file(out / "county.sos") as county:
         assert county.is_sample
-        assert len(cases.list_cases(county)) == 6
+        assert len(cases.list_cases(county)) == 9
 
 
 def test_a_real_county_file_in_the_way_is_left_alone(tmp_path):
@@ -36,5 +36,5 @@ def test_a_real_county_file_in_the_way_is_left_alone(tmp_path):
 
 def test_a_file_where_the_folder_should_be_is_refused_in_a_sentence(tmp_path):
     (tmp_path / "out").write_text("x", encoding="utf-8")
-    with pytest.raises(EnvironmentProblem):
+    with pytest.raises(InputProblem, match="Name a folder"):
         run_demo(tmp_path / "out")

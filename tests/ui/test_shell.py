@@ -11,9 +11,10 @@ from PySide6.QtCore import QTimer
 from db import backup
 from sos_desktop.foundation.errors import FileDamaged
 from sos_desktop.foundation.settings import Settings
+from sos_desktop.services.casework import attachment_store
 from sos_desktop.services.county import file_health
+from tests.ui.restoring import restore_dialogs, texts_of
 from ui import after_opening
-from ui import app as application
 from ui.app import Shell
 
 
@@ -58,7 +59,7 @@ def test_space_is_given_back_on_the_worker_before_the_file_is_closed(
             (given is county, current_thread() is main_thread(), county._lock._lock.is_locked)
         )
 
-    monkeypatch.setattr(application, "_give_back", give_back)
+    monkeypatch.setattr(attachment_store, "give_back", give_back)
     shell = Shell(Settings(), dialogs)
     shell.show(county)
     shell.close()
@@ -124,13 +125,13 @@ def test_damage_found_later_is_told_leads_to_a_copy_and_no_copy_is_made_of_it(
     shutil.copyfile(new_county_file, path)
     found = FileDamaged("The Dashboard figures are damaged.")
     monkeypatch.setattr(file_health, "finish_check", lambda _county, _cancel: found)
-    _settle_in(shell, path, qtbot, lambda: bool(dialogs.problems))
-    assert dialogs.problems == [found.message]
+    _settle_in(shell, path, qtbot, lambda: bool(restore_dialogs()))
+    assert "county.sos cannot be used as it is" in texts_of(restore_dialogs()[0])
     assert not backup.has_today(path)
     assert shell.window is not None
     assert shell.window.notice.text.text() == found.message
     other = tmp_path / "other.sos"
     shutil.copyfile(new_county_file, other)
     dialogs.county_file = other
-    shell.window.notice.action.click()
+    restore_dialogs()[0].other_button.click()
     qtbot.waitUntil(lambda: shell.context.county.path == other, timeout=10_000)

@@ -20,10 +20,10 @@ ENLARGED = 1.9
 """How much larger than on a desk texts are, so that they are read at the back of a room."""
 
 
-def large(text: str, role: str = "body", *, tone: str = "", scale: float = ENLARGED) -> QLabel:
+def large(text: str, role: str = "body", *, tone: str = "") -> QLabel:
     """A text for the back row."""
     made = QLabel(text)
-    theme.use_font(made, role, scale=scale)
+    theme.use_font(made, role, scale=ENLARGED)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(True)
     if tone:

@@ -53,7 +53,7 @@ class RoomWindow(QWidget):
         self.voices = large("", tone="muted")
         self.path = large("", tone="muted")
         self.line = QLineEdit()
-        self.said = large("", "small", scale=1.3)
+        self.said = large("", "small")
         self._lay_out()
         for keys, step in (("PgDown", 1), ("PgUp", -1)):
             QShortcut(QKeySequence(keys), self, lambda s=step: self.go(s))
@@ -87,6 +87,7 @@ class RoomWindow(QWidget):
         self.line.installEventFilter(self)
         self.line.textChanged.connect(lambda _text: self._draw())
         self.said.setProperty("tone", "muted")
+        theme.use_font(self.said, "small", scale=1.3)
         self.said.setWordWrap(False)
         self.said.setText("Enter keeps it · Tab asks why · Shift+Tab goes back · Page Down: next")
         entry = QHBoxLayout()

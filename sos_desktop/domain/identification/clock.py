@@ -16,7 +16,6 @@ DIFFERENTIATED = "Differentiated Assistance"
 LOCAL_INDICATORS = "local indicators"
 """What the files of local ratings are called among those that decide something."""
 _YEAR = re.compile(rf"{DIFFERENTIATED}(?:, Year (\d)| \(year (\d) of help\))")
-_OPEN = "year of help not known"
 
 
 def year_of_help(number: int) -> str:
@@ -37,12 +36,7 @@ def with_help(status: str, number: int | None) -> str:
     """
     if number == 0 or help_year(status):
         return status
-    return f"{status} ({f'year {number} of help' if number else _OPEN})"
-
-
-def help_is_open(status: str) -> bool:
-    """Whether a status says that its year of help is not known."""
-    return status.endswith(f"({_OPEN})")
+    return f"{status} ({f'year {number} of help' if number else 'year of help not known'})"
 
 
 def help_that_follows(
@@ -86,7 +80,8 @@ def next_status(clock: Clock, met: bool | None, previous: str | None) -> str | N
         clock: The year's clock.
         met: Whether the criteria were met; None when that cannot be told.
         previous: The status of the determination year before; `GENERAL` for an LEA that is new or
-            where the year before had no clock; None when it is not known.
+            where the year before had no clock; None when it is not known. CDE's words without a
+            year of help leave the year open.
 
     Returns:
         CDE's words, or None when it cannot be told.
@@ -127,11 +122,10 @@ def every_status(clock: Clock) -> frozenset[str]:
 
 
 def read_status(clock: Clock, stated: str) -> frozenset[str]:
-    """The statuses CDE's words can stand for: a list may leave out the year of help."""
-    if clock.years > 1 and (stated == DIFFERENTIATED or help_is_open(stated)):
+    """The statuses words can stand for: CDE's list may leave out the year of help."""
+    if clock.years > 1 and is_served(stated) and not help_year(stated):
         return every_status(clock) - {GENERAL}
-    number = help_year(stated)
-    return frozenset((year_of_help(number) if number else stated,))
+    return frozenset((stated,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,8 +173,15 @@ class PossibleStatus:
 
 
 def leaves_year_open(status: str) -> bool:
-    """Whether words of `PossibleStatus` say that assistance is owed and leave the year open."""
-    return status.startswith(f"{DIFFERENTIATED}, year ") or help_is_open(status)
+    """Whether words of a status say that assistance is owed and leave the year open.
+
+    As `PossibleStatus` and `with_help` say it.
+    """
+    if not is_served(status) or help_year(status):
+        return False
+    return status.startswith(f"{DIFFERENTIATED}, year ") or status == with_help(
+        DIFFERENTIATED, None
+    )
 
 
 NOTHING_KNOWN = PossibleStatus()

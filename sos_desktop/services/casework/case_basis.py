@@ -75,7 +75,7 @@ def make_year_basis(
     )
     return with_status(
         empty if found == NO_BASIS else found,
-        status.told or "",
+        status.told or status.owed.words,
         str(status.basis),
         status.letters,
         level_3=status.level_3.flag,

@@ -25,6 +25,8 @@ from sos_desktop.services.identification import determinations
 from sos_desktop.services.identification.lea_status import LeaStatus
 from sos_desktop.services.identification.status import statuses
 
+_OF_THE_STATE = "a county office is helped by the State Superintendent; see EC 52071.5"
+
 
 class ReleaseStep(StrEnum):
     """What a year means for an LEA's case."""
@@ -150,6 +152,8 @@ def _line(row: LeaStatus, cases: list[CaseFile], year: int) -> CaseRelease:
         why = f"no status: {', '.join((*not_met, *row.why)) or row.status_words}"
     elif not served:
         why = f"not owed assistance in {year}; its open case stays as it is" if now else ""
+    elif now is None and row.lea.kind == EntityKind.COE:
+        why = _OF_THE_STATE
     elif now is None:
         step, route = ReleaseStep.OPEN, _route(row)
         why = "follows an earlier case" if cases else ""

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from db import backup
 from db.change_log import ChangeNote
+from db.copy_contents import work_mark
 from db.file_check import check_place
 from db.file_identity import FileIdentity
 from db.file_lock import WindowLock
@@ -151,6 +152,11 @@ class CountyFile:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+    def work_mark(self) -> str:
+        """The same for this file and a copy while they hold the same work."""
+        with self._database.connection() as connection:
+            return work_mark(connection)
 
     def copy_to(self, target: Path) -> backup.CopyResult:
         """Write a whole, checked copy; one that holds damaged text is made, with a warning.

@@ -1,16 +1,21 @@
 """The way back: the copies of a county file, restoring one, rescuing a damaged file."""
 
-from dataclasses import dataclass
+import contextlib
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from db import backup
+from db.copy_comparison import Comparison, compare
 from db.copy_contents import CopyContents, contents_of
-from db.copy_names import KeptCopy
+from db.copy_names import KeptCopy, file_stems
 from db.rescue import RescuedFile, RescuedTable
 from db.rescue import rescue as rescue_file
 from db.restoring import RestoredFile
 from db.restoring import restore as restore_file
 from sos_desktop.domain.casework.records.schema import all_kinds, kind_of
+from sos_desktop.domain.formats import counted
 from sos_desktop.foundation.errors import EnvironmentProblem
 from sos_desktop.services.outputs import check_outputs
 
@@ -40,10 +45,17 @@ _TABLES = {
 
 @dataclass(frozen=True, slots=True)
 class CountyCopy:
-    """An automatic copy of a county file and what is in it."""
+    """An automatic copy of a county file and what is in it.
+
+    Attributes:
+        made_at: When it was made, where the computer is.
+        second_place: The folder a person chose, when it lies there; None on this computer.
+    """
 
     copy: KeptCopy
     contents: CopyContents
+    made_at: datetime
+    second_place: Path | None = None
 
     @property
     def kind_words(self) -> str:
@@ -53,24 +65,98 @@ class CountyCopy:
             return "before a newer program changed its format"
         return _KINDS.get(kind, kind)
 
+    @property
+    def place_words(self) -> str:
+        """Where it lies."""
+        if self.second_place is None:
+            return "This computer"
+        return f"Second place: {self.second_place.name or self.second_place}"
 
-def copies_of_file(path: Path, *, check: bool = False) -> tuple[CountyCopy, ...]:
+    @property
+    def holds(self) -> str:
+        """How much is in it; "" when that cannot be read."""
+        contents = self.contents
+        if contents.open_cases is None:
+            return ""
+        cases = contents.open_cases + (contents.closed_cases or 0)
+        return " · ".join(
+            (
+                counted(cases, "case"),
+                counted(contents.tasks or 0, "open task"),
+                counted(contents.loaded_files or 0, "loaded file"),
+            )
+        )
+
+
+def copies_of_file(
+    path: Path, *, second_place: Path | None = None, check: bool = False
+) -> tuple[CountyCopy, ...]:
     """The automatic copies of a county file, the newest first; the file itself may be gone.
 
     Args:
         path: The county file.
+        second_place: A further folder to look in; one that is not there holds none.
         check: Look through every page of each copy, too.
 
     Raises:
         EnvironmentProblem: The folder of the copies cannot be read.
     """
-    found = []
-    for copy in backup.kept_copies(path):
-        try:
-            found.append(CountyCopy(copy, contents_of(copy.path, check=check)))
-        except (OSError, EnvironmentProblem):
-            continue  # taken away while it was looked at
-    return tuple(found)
+    found = [(copy, None) for copy in backup.kept_copies(path)]
+    if second_place is not None:
+        with contextlib.suppress(EnvironmentProblem):
+            found += [(copy, second_place) for copy in backup.kept_copies(path, second_place)]
+    return _looked_into(found, check=check)
+
+
+def _looked_into(
+    found: Iterable[tuple[KeptCopy, Path | None]], *, check: bool = False
+) -> tuple[CountyCopy, ...]:
+    copies = []
+    for copy, place in found:
+        with contextlib.suppress(OSError, EnvironmentProblem):  # taken away meanwhile
+            contents = contents_of(copy.path, check=check)
+            copies.append(CountyCopy(copy, contents, backup.moment_of(copy), place))
+    return tuple(sorted(copies, key=lambda one: one.made_at, reverse=True))
+
+
+def copies_on_computer() -> tuple[CountyCopy, ...]:
+    """The copies this computer keeps of whatever county files, the newest first.
+
+    Raises:
+        EnvironmentProblem: The folder of the copies cannot be read.
+    """
+    stems = file_stems(backup.folder_contents())
+    return _looked_into((copy, None) for copies in stems.values() for copy in copies)
+
+
+def has_copies() -> bool:
+    """Whether this computer keeps a copy of any county file."""
+    with contextlib.suppress(EnvironmentProblem):
+        return bool(file_stems(backup.folder_contents()))
+    return False
+
+
+def name_before(path: Path) -> str:
+    """What the county file was called of which `path` is an automatic copy ("Monterey.sos")."""
+    stems = file_stems([path])
+    return f"{next(iter(stems), path.stem)}.sos"
+
+
+def check_copy(copy: CountyCopy) -> CountyCopy:
+    """The copy, looked through page by page; one that is gone counts as not sound."""
+    try:
+        contents = contents_of(copy.copy.path, check=True)
+    except (OSError, EnvironmentProblem):
+        contents = replace(copy.contents, sound=False)
+    return replace(copy, contents=contents)
+
+
+def compare_with(copy: CountyCopy, file: Path) -> Comparison | None:
+    """What the copy lacks of the file, and the other way round; None when it cannot be told."""
+    try:
+        return compare(copy.copy.path, file)
+    except (OSError, EnvironmentProblem):
+        return None
 
 
 def restore(copy: Path, target: Path, *, keep_aside: bool) -> RestoredFile:
@@ -100,3 +186,21 @@ def rescued_sentence(table: RescuedTable) -> str:
     if table.lost is None:
         return f"{said}, others lost; how many cannot be told"
     return f"{said}, {table.lost:,} lost" if table.lost else said
+
+
+__all__ = [
+    "Comparison",
+    "CountyCopy",
+    "RescuedFile",
+    "RestoredFile",
+    "check_copy",
+    "compare_with",
+    "copies_of_file",
+    "copies_on_computer",
+    "has_copies",
+    "name_before",
+    "rescue",
+    "rescued_sentence",
+    "restore",
+    "table_words",
+]

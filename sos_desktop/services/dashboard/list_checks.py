@@ -6,8 +6,10 @@ from dataclasses import replace
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from db.models.dashboard import LeaRow
+from db.models.dashboard import ACTIVE, ImportBatchRow, LeaRow
+from db.models.official import OfficialStatusRow
 from db.queries.official import list_batches
+from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.domain.dashboard.datasets import dataset_title
 from sos_desktop.importers.contract import (
     EQUITY_MULTIPLIER,
@@ -37,6 +39,7 @@ def with_list_checks(
     found = [
         *_few(parsed),
         *_fewer_than_before(session, parsed, scope),
+        *_restated(session, parsed),
         *_unknown(session, parsed, county_code),
     ]
     return replace(parsed, issues=(*found, *parsed.issues)) if found else parsed
@@ -82,14 +85,53 @@ def _fewer_than_before(session: Session, parsed: ParsedFile, scope: Scope) -> It
             )
 
 
+def _restated(session: Session, parsed: ParsedFile) -> Iterator[Issue]:
+    """Against the lists of the years whose statuses a list says again."""
+    years = {year for row in parsed.official for year in row.statuses} - {parsed.identity.year}
+    rows = session.execute(
+        sa.select(LeaRow.cds, OfficialStatusRow.year, OfficialStatusRow.status)
+        .join(LeaRow, LeaRow.id == OfficialStatusRow.lea_id)
+        .join(ImportBatchRow, ImportBatchRow.id == OfficialStatusRow.batch_id)
+        .where(
+            ImportBatchRow.state == ACTIVE,
+            ImportBatchRow.kind == parsed.identity.kind,
+            ImportBatchRow.year == OfficialStatusRow.year,
+            OfficialStatusRow.year.in_(years),
+        )
+    )
+    said = {(cds, year): status for cds, year, status in rows}
+    different = [
+        (parsed.entities[row.entity], row.row, year, status)
+        for row in parsed.official
+        for year, status in row.statuses.items()
+        if status != said.get((parsed.entities[row.entity].cds, year), status)
+    ]
+    if different:
+        entity, row, year, status = different[0]
+        issue = _issue(
+            parsed,
+            f"{entity.name}: {status} / {said[entity.cds, year]}"[:60],
+            "Statuses of earlier years are not those of the lists of these years, which are "
+            "loaded. CDE may have revised them, or a column or row was changed.",
+            "Compare with CDE's original workbook.",
+        )
+        column = f"AssistanceStatus{year}"
+        yield replace(issue, column=column, row=row, count=len(different))
+
+
 def _unknown(session: Session, parsed: ParsedFile, county_code: str) -> Iterator[Issue]:
-    """Districts of the own county that no file loaded before has: often a mistyped code."""
+    """Districts of the own county that no file loaded before has: often a mistyped code.
+
+    The county office itself is in no file that is of districts alone.
+    """
     codes = session.scalars(sa.select(LeaRow.cds).where(LeaRow.county_code == county_code))
     known = {cds[:_DISTRICT] for cds in codes}
     new = [
         entity
         for entity in parsed.entities
-        if entity.cds.startswith(county_code) and entity.cds[:_DISTRICT] not in known
+        if entity.cds.startswith(county_code)
+        and entity.cds[:_DISTRICT] not in known
+        and entity.kind is not EntityKind.COE
     ]
     if new and len(known) >= _MANY_KNOWN:
         said = _issue(

@@ -19,8 +19,8 @@ from sos_desktop.domain.identification.clock import (
 from sos_desktop.domain.identification.history import Basis
 from sos_desktop.domain.identification.methods import file_words, groups_met, groups_open
 from sos_desktop.domain.identification.rules import RuleSet
+from sos_desktop.services.identification.flags_from_letters import level_3_from_letters
 from sos_desktop.services.identification.lea_status import LeaStatus
-from sos_desktop.services.identification.level_3_letters import level_3_from_letters
 from sos_desktop.services.identification.years import Years
 from sos_desktop.services.identification.years_read import ComputedYear
 

@@ -21,7 +21,7 @@ from sos_desktop.domain.identification.clock import (
 from sos_desktop.domain.identification.history import Basis
 from sos_desktop.domain.identification.level_3 import Level3, judge_level_3
 from sos_desktop.domain.identification.rules import RuleSet
-from sos_desktop.services.identification.level_3_letters import (
+from sos_desktop.services.identification.flags_from_letters import (
     letters_by_year,
     level_3_from_letters,
 )
@@ -53,12 +53,12 @@ class LeaStatus:
         three_in_a_row: Groups with a letter in three determination years in a row (EC 52071(f));
             None when not known.
         charter: Both readings, for a charter school.
-        why: Why something cannot be told, or how something was found, in clauses.
-        owed: The statuses that are possible where none is certain, and the files that settle it.
-        open_letters: The groups that files that are not loaded could give a letter too.
         help_follows: The year of help that follows where CDE's status names none; 0 where none is
             counted, None where it cannot be told.
         flags: Other flags of the list, by name: EC 52071(f), EC 47607; missing where it is silent.
+        why: Why something cannot be told, or how something was found, in clauses.
+        owed: The statuses that are possible where none is certain, and the files that settle it.
+        open_letters: The groups that files that are not loaded could give a letter too.
     """
 
     lea: Lea
@@ -72,17 +72,22 @@ class LeaStatus:
     three_in_a_row: tuple[str, ...] | None
     charter: CharterResult | None = None
     why: tuple[str, ...] = ()
-    owed: PossibleStatus = NOTHING_KNOWN
-    open_letters: frozenset[str] = frozenset()
     help_follows: int | None = 0
     flags: Mapping[ListFact, bool] = field(default_factory=dict)
+    owed: PossibleStatus = NOTHING_KNOWN
+    open_letters: frozenset[str] = frozenset()
 
     @property
     def help_year(self) -> int | None:
         """Which year of help it is; 0 when not served or not counted, None when not known."""
-        if self.status is not None:
-            return help_year(self.status) or self.help_follows
-        return None if self.owed.served else 0
+        if self.status is None and self.owed.served:
+            return None
+        return help_year(self.status) or self.help_follows
+
+    @property
+    def served(self) -> bool | None:
+        """Whether assistance is owed; None when that is open."""
+        return self.owed.served if self.status is None else is_served(self.status)
 
     @property
     def groups_met(self) -> int | None:
@@ -98,22 +103,15 @@ class LeaStatus:
         return bool(self.three_in_a_row)
 
     @property
-    def served(self) -> bool | None:
-        """Whether assistance is owed; None when that is open."""
-        return self.owed.served if self.status is None else is_served(self.status)
-
-    @property
     def told(self) -> str | None:
-        """The status as far as it is certain, with the year of help where CDE does not name it."""
-        if self.status is None:
-            return self.owed.words or None
-        return with_help(self.status, self.help_follows)
+        """The status with the year of help where CDE does not name it; None when not known."""
+        return None if self.status is None else with_help(self.status, self.help_follows)
 
     @property
     def status_words(self) -> str:
-        """The status as told, or why there is none."""
-        if self.told is not None:
-            return self.told
+        """The status as told, as far as it is certain, or why there is none."""
+        if said := self.told or self.owed.words:
+            return said
         if self.charter is not None and self.charter.unsettled:
             return UNSETTLED
         return NOT_COMPUTABLE
@@ -153,8 +151,8 @@ def official_status(years: Years, entry: OfficialLea, year: int) -> LeaStatus:
         in_a_row,
         charter,
         tuple(why),
-        help_follows=follows,
-        flags=flags,
+        follows,
+        flags,
     )
 
 
@@ -180,8 +178,8 @@ def restated_status(years: Years, entry: OfficialLea, year: int, file_name: str)
         in_a_row,
         None,
         tuple(why),
-        help_follows=follows,
-        flags=stated_flags(entry, year),
+        follows,
+        stated_flags(entry, year),
     )
 
 

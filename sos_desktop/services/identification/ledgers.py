@@ -63,8 +63,7 @@ def _entry(years: Years, cds: str, year: int) -> YearEntry:
     elif own is not None:
         row = computed_status(years, own, year)
     if row is not None:
-        status = row.status and row.told
-        status = status or (stated if row.basis is Basis.OFFICIAL else None)
+        status = row.told or (stated if row.basis is Basis.OFFICIAL else None)
         return YearEntry(year, row.basis, row.letters, status, row.criteria_met, row.owed)
     if not _is_judged(years, cds, year):
         return YearEntry(year, None, {}, GENERAL, False)
@@ -83,8 +82,7 @@ def movement_in(years: Years, row: LeaStatus) -> Movement:
     """What a year changed for an LEA, by the status shown."""
     before = years.book.year_before(row.year)
     entry = _entry(years, row.lea.cds, before) if before is not None else None
-    status = row.status and row.told
-    now = YearEntry(row.year, row.basis, row.letters, status, row.criteria_met, row.owed)
+    now = YearEntry(row.year, row.basis, row.letters, row.told, row.criteria_met, row.owed)
     return movement_of(entry, now)
 
 

@@ -154,11 +154,8 @@ class Years:
     @cached_property
     def _lists(self) -> tuple[OfficialList, ...]:
         """CDE's lists in force, the newest of each kind last."""
-        return tuple(
-            self._read_list(batch)
-            for kind in (ASSISTANCE, CHARTERS)
-            for batch in reversed(list_batches(self._session, kind))
-        )
+        kinds = (list_batches(self._session, kind) for kind in (ASSISTANCE, CHARTERS))
+        return tuple(self._read_list(batch) for found in kinds for batch in reversed(found))
 
     def restated(self, year: int) -> dict[str, tuple[OfficialLea, str]]:
         """LEAs whose status of a year stands in the list of another year, with its file name.

@@ -41,7 +41,7 @@ def agenda_values(county: CountyFile, lea: LetterLea, values: FieldValues) -> Fi
     assert lea.case is not None
     file = copy_for(case_reading.case_file(county, lea.case.id), DISTRICT)
     defaults: FieldValues = {
-        "status_sentence": f"{lea.lea.name} and the county office begin to work together.",
+        "status_sentence": f"{lea.lea.name} and the county office work together.",
         "reasons_intro": (
             "What led to it cannot be told from the Dashboard files that are loaded. Please bring:"
             if lea.has_figures
@@ -102,7 +102,10 @@ def _room(county: CountyFile, file: CaseFile) -> tuple[str, ...]:
         )
         for person in people
     }
+    titles = {person.title.casefold() for person in people if person.name}
     for member in file.team:
+        if member.name.casefold() in titles:
+            continue
         words = _listed(name_in_order(member.name), member.role or Side(member.side).words)
         known.setdefault(spoken_name(member.name).casefold(), words)
     lines = list(known.values())

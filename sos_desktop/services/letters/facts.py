@@ -139,6 +139,12 @@ def _lea(
     )
 
 
+def _lists(years: Years, row: IdentificationRow, year: int) -> tuple[str, ...]:
+    """The file of the state's list that speaks of such an LEA; charter schools have their own."""
+    found = years.official(year, "charter_assistance" if row.is_charter else "assistance")
+    return (found.file_name,) if found is not None else ()
+
+
 def _goes_on(row: IdentificationRow, year: int) -> bool:
     """Whether its assistance of the year before goes on.
 
@@ -194,13 +200,14 @@ def _status_values(
     open_files = tuple(INDICATORS[found].name for found in missing_for_papers(years, year))
     intro, reasons = wording.reasons(row, year, first, open_files)
     charter = status.charter
-    lists = f" and {wording.listing(view.lists)}" if view.lists else ""
+    of_state = _lists(years, row, year)
+    lists = f" and {wording.listing(of_state)}" if of_state else ""
     return {
         "dashboard_year": str(year),
         "fiscal_year": view.fiscal_year,
         "status": status.status or "",
-        "status_sentence": wording.status_sentence(row, year, view.lists),
-        "status_with_before": wording.status_with_before(row, year, view.lists),
+        "status_sentence": wording.status_sentence(row, year, of_state),
+        "status_with_before": wording.status_with_before(row, year, of_state),
         "before_sentence": wording.before_sentence(row, year),
         "groups": wording.group_names(row.letters()),
         "reasons_intro": intro,

@@ -5,6 +5,7 @@ from sos_desktop.services.sample.county import (
     fill_sample_county,
     make_sample_county,
     sample_files,
+    sample_lists,
 )
 from sos_desktop.services.sample.files import make_sample_files
 
@@ -16,4 +17,5 @@ __all__ = [
     "make_sample_county",
     "make_sample_files",
     "sample_files",
+    "sample_lists",
 ]

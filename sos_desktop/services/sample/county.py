@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 from sos_desktop.domain.casework.records import Case, CaseRecord, Record
+from sos_desktop.domain.casework.stages.routes import LCAP_STEPS
 from sos_desktop.domain.casework.words import Route, Stage
 from sos_desktop.domain.dashboard.counties import SAMPLE_COUNTY
 from sos_desktop.foundation import clock
@@ -22,6 +23,7 @@ from sos_desktop.services.dashboard import imports
 from sos_desktop.services.sample.providers import MADE_ON, add_providers
 from sos_desktop.services.sample.script import (
     KINDS,
+    STANDS_ON,
     Event,
     case_scripts,
     on_day,
@@ -29,21 +31,21 @@ from sos_desktop.services.sample.script import (
     values,
 )
 
-LOADED_ON = {2024: -445, 2025: -104}
-"""When each year's files were loaded, in days from the day the sample is made."""
+LOADED_ON = {2023: -464, 2024: -463, 2025: -110}
+"""When each year's files were loaded: after the Dashboards of Nov 21, 2024 and Nov 13, 2025."""
 
 OFFICE = Office(
     "Alder County Office of Education",
     "100 Orchard Street\nAlder, CA 99999",
     "(555) 010-0100",
     "Alder County Superintendent of Schools",
-    "Consultant A",
+    "Amara Delacroix",
 )
 """The invented office, as its letters name it."""
 
 _MORNING = time(9, 0)
 _BETWEEN = timedelta(minutes=3)
-_LOADED_BY = "Data lead"
+_LOADED_BY = "Dag Whitcombe"
 
 
 def make_sample_county(
@@ -54,8 +56,8 @@ def make_sample_county(
     Args:
         path: Where; the file must not exist.
         progress: Told of each step.
-        as_of: The day the cases stand at, so that some tasks are overdue and some are coming;
-            today by default.
+        as_of: The day from which what is due counts; today by default, and never before the
+            cases' own last days.
 
     Raises:
         InputProblem, EnvironmentProblem: The file cannot be made; none is left behind.
@@ -78,7 +80,7 @@ def fill_sample_county(
     Returns:
         The id of each case by its name ("laurel-bend").
     """
-    day = as_of or clock.today()
+    day = max(as_of or clock.today(), STANDS_ON)
     user = county.user
     save_office(county, OFFICE)
     county.user = _LOADED_BY
@@ -123,9 +125,15 @@ def sample_files(year: int) -> Sequence[Path]:
     return sorted([*folder.glob(f"*download{year}.txt"), folder / f"LocalIndPerf{year}.txt"])
 
 
+def sample_lists(year: int) -> Sequence[Path]:
+    """CDE's lists of a year that are kept: assistance, charter schools, ESSA."""
+    return sorted(resource("sample").glob(f"*assistance*{year % 100}.txt"))
+
+
 def _load(county: CountyFile, year: int) -> None:
     county.user = _LOADED_BY
-    imports.commit(county, imports.preview(county, sample_files(year)))
+    files = [*sample_files(year), *sample_lists(year)]
+    imports.commit(county, imports.preview(county, files))
 
 
 def _write_down_people(county: CountyFile, as_of: date) -> None:
@@ -175,6 +183,7 @@ class _CaseInMaking:
             year=entry.get("year"),
             request=entry.get("request", ""),
             opened_on=on_day(self.as_of, event.day),
+            lcap={name: on_day(self.as_of, entry[name]) for name in LCAP_STEPS if name in entry},
         )
         assert changes.case_id is not None
         self.case_id = changes.case_id

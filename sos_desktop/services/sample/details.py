@@ -24,7 +24,7 @@ def elpi_parts(tally: Tally, when: str) -> Row:
     other = dict(zip(_NO_PROGRESS, split(rest, _NO_PROGRESS.values()), strict=True))
     parts = {**up, **other}
     parts["progressed"] = tally.top - sum(up.values())
-    parts["maintainOth"] = rest - sum(other.values())
+    parts["maintainOth"] = parts["maintainoth"] = rest - sum(other.values())
     return {f"{when}{name}": str(count) for name, count in parts.items()}
 
 
@@ -47,10 +47,16 @@ def _preparedness(tally: Tally, when: str) -> Row:
     values: Row = {}
     for level, count in levels.items():
         _put(values, f"{when}_{level}", count, tally.students)
-    for level, shares in (("prep", table()["prepared"]), ("aprep", table()["approaching"])):
+    for level, shares in (("prep", _prepared()), ("aprep", table()["approaching"])):
         for name, count in zip(shares, split(levels[level], shares.values()), strict=True):
             _put(values, f"{when}_{level}_{name}", count, levels[level])
     return values
+
+
+def _prepared() -> dict[str, float]:
+    """The ways to be prepared; the files of 2023 called one of them otherwise."""
+    shares: dict[str, float] = table()["prepared"]
+    return {**shares, "apexam": shares["ap"]}
 
 
 def _put(values: Row, name: str, count: int, of: int) -> None:
@@ -70,4 +76,5 @@ def _share(count: int, of: int) -> str:
 
 @cache
 def _spellings() -> dict[str, str]:
-    return {column.lower(): column for column in layouts()["file"]["CCI"]["columns"]}
+    layout = layouts()["file"]["CCI"]
+    return {name.lower(): name for name in (*layout["columns_2023"], *layout["columns"])}

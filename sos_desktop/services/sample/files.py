@@ -1,7 +1,7 @@
 """Writes the invented county's Dashboard files as CDE writes them."""
 
 import random
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from sos_desktop.domain.dashboard.cds import kind_of
@@ -12,15 +12,17 @@ from sos_desktop.services.dashboard.cut_scores import cut_scores
 from sos_desktop.services.identification.reference import rule_book
 from sos_desktop.services.sample.counting import ACADEMIC, Tally, rounded, tallies
 from sos_desktop.services.sample.details import college_career, elpi_parts
+from sos_desktop.services.sample.lists import sample_lists
 from sos_desktop.services.sample.local import local_indicators
 from sos_desktop.services.sample.profile import SamplePlace, layouts, places, table
 
 Row = dict[str, str]
+_FIRST_OF_LTEL = 2024
 _NO_STUDENTS = Tally(0, 0, percent=False)
 
 
 def make_sample_files(folder: Path) -> tuple[Path, ...]:
-    """Make the sample county's Dashboard files of two years, the same bytes every time.
+    """Make the sample county's Dashboard files and CDE's lists of it, the same bytes every time.
 
     Args:
         folder: Where to write them; it must exist.
@@ -34,24 +36,38 @@ def make_sample_files(folder: Path) -> tuple[Path, ...]:
             path = folder / f"{layout['stem']}download{year}.txt"
             write_atomically(path, _text(Indicator(indicator), year).encode("utf-8"))
             written.append(path)
-    for year in table()["years"][1:]:
+    for year in table()["years"]:
         path = folder / f"LocalIndPerf{year}.txt"
         write_atomically(path, local_indicators(year).encode("utf-8"))
         written.append(path)
+    for name, text in sample_lists().items():
+        write_atomically(folder / name, text.encode("utf-8"))
+        written.append(folder / name)
     return tuple(sorted(written))
 
 
 def _text(indicator: Indicator, year: int) -> str:
-    columns = [*layouts()["common"], *layouts()["file"][indicator]["columns"]]
+    columns = columns_of(indicator, year)
     lines = ["\t".join(columns)]
     for place in places():
         if not _has(place, indicator):
             continue
         now, before = (tallies(place, indicator, y) for y in (year, year - 1))
-        for group in sorted(now | before):
+        for group in _groups(indicator, year, now | before):
             row = _row(place, indicator, year, group, now, before)
             lines.append("\t".join(row.get(column, "") for column in columns))
     return "\n".join(lines) + "\n"
+
+
+def columns_of(indicator: Indicator, year: int) -> list[str]:
+    """The columns of a file, which in some years were others."""
+    layout = layouts()["file"][indicator]
+    return [*layouts()["common"], *layout.get(f"columns_{year}", layout["columns"])]
+
+
+def _groups(indicator: Indicator, year: int, known: Iterable[str]) -> list[str]:
+    """Long-term English learners are a group of their own from 2024 on."""
+    return sorted(g for g in known if g != "LTEL" or year >= _FIRST_OF_LTEL)
 
 
 def _has(place: SamplePlace, indicator: Indicator) -> bool:

@@ -44,6 +44,8 @@ _WOBBLE = {
 """Chance in points of a figure, for one student; it shrinks with the root of their number."""
 
 _GREATEST_WOBBLE = 5.0
+_BACKWARD = 0.6
+"""How much of its first step a figure moved in the year before the files begin."""
 _LEAST_SHARE = 0.025
 """Of the chance for one student, what even the largest group has: no two move quite alike."""
 
@@ -164,15 +166,27 @@ def aimed_at(
             + _FOLLOWS[indicator] * place.better
             + _chance(place, indicator, group, year, students)
         )
-    number = table()["years"].index(year)
     if (cell := place.cells.get(f"{group}.{indicator}")) is not None:
-        return cell[number]
-    base = place.base[indicator][number]
+        return _in_year(cell, year)
+    base = _in_year(place.base[indicator], year)
     effect = table()["effect"][indicator].get(group)
     chance = _chance(place, indicator, group, year, students)
     if indicator in _RELATIVE:
         return base * (1.0 if effect is None else effect) + chance
     return base + (effect or 0.0) + chance
+
+
+def _in_year(values: tuple[float, ...], year: int) -> float:
+    """The value of a Dashboard year.
+
+    In the year before the first it goes on backward, unless a fourth value says it.
+    """
+    years = table()["years"]
+    if year in years:
+        return values[years.index(year) - len(years)]
+    if len(values) > len(years):
+        return values[0]
+    return values[0] + _BACKWARD * (values[0] - values[1])
 
 
 def _chance(

@@ -9,8 +9,8 @@ from sos_desktop.foundation.paths import resource
 from sos_desktop.services.county import registers
 from sos_desktop.services.county.county_files import CountyFile
 
-MADE_ON = -450
-"""In days from the day the sample is made."""
+MADE_ON = -466
+"""In days, counted as those of the cases."""
 
 
 def add_providers(county: CountyFile) -> dict[str, str]:

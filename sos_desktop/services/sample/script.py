@@ -10,6 +10,7 @@ from types import UnionType
 from typing import Any, get_args, get_type_hints
 
 from sos_desktop.domain.casework import records as r
+from sos_desktop.domain.casework.dates.work_days import work_day_up_to
 from sos_desktop.domain.casework.kinds import CASE_RECORDS
 from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.foundation.paths import resource
@@ -28,7 +29,10 @@ KINDS: dict[str, type[r.CaseRecord]] = {
     **_SHORT_NAMES,
 }
 _ITS_OWN_DAY = ("held_on", "noted_on", "gathered_on", "decided_on", "handed_on", "referred_on")
-_FRIDAY = 4
+STANDS_ON = date(2026, 3, 4)
+"""Where the cases stand: the winter after the 2025 Dashboard, released on Nov 13, 2025."""
+_TAIL = -27
+"""Days after this one count from the day the sample is made."""
 _PLANNED = -3
 """When what lies ahead was written down."""
 
@@ -38,7 +42,7 @@ class Event:
     """One thing done in a case.
 
     Attributes:
-        day: The day it was written down, counted from the day the sample is made.
+        day: The day it was written down, counted as `on_day` says.
         what: "open", "step", "change" or a kind of record.
         entry: The words and values as the file has them.
     """
@@ -109,9 +113,13 @@ def _place(what: str) -> int:
 
 
 def on_day(as_of: date, day: int) -> date:
-    """A number of days from `as_of`, brought forward to Friday when it falls on a weekend."""
-    found = as_of + timedelta(days=day)
-    return found - timedelta(days=max(found.weekday() - _FRIDAY, 0))
+    """The day that a number of days stands for, brought forward to the work day before it.
+
+    What has been stands in the calendar of the Dashboards it is about: it counts from `STANDS_ON`.
+    Only the last weeks and what lies ahead count from `as_of`, so that there is something to do.
+    """
+    begins = as_of if day > _TAIL else STANDS_ON
+    return work_day_up_to(begins + timedelta(days=day))
 
 
 def values(

@@ -199,24 +199,40 @@ def test_all_of_them_are_one_change(county, listed):
     assert [y.year for y in cases.case_file(county, going_on).years] == [2025]
 
 
+def test_the_county_office_itself_gets_no_case(county, listed):
+    listed(MCOE, Y1, kind="coe")
+    (line,) = plan_release(county, 2025).lines
+    assert (line.step, line.can) == (ReleaseStep.NONE, False)
+    assert "helped by the State Superintendent" in line.why
+    assert open_or_continue(county, 2025, [MCOE]).done == ()
+    assert cases.list_cases(county) == ()
+
+
 def test_the_real_files_of_the_sample_county(tmp_path):
     with create_county_file(tmp_path / "a.sos", sample.COUNTY_CODE, sample=True) as county:
         for year in (2024, 2025):
             imports.commit(county, imports.preview(county, sample.sample_files(year)))
         first = plan_release(county, 2024)
         names = [x.lea.name for x in first.lines if x.can]
-        assert names == ["Laurel Bend Unified", "Mesa Alta Unified"]
+        assert names == [
+            "Copper Canyon Unified",
+            "Laurel Bend Unified",
+            "Mesa Alta Unified",
+            "Windrow Elementary",
+        ]
         open_or_continue(county, 2024, [x.lea.cds for x in first.lines])
         second = {x.lea.name: x.step for x in plan_release(county, 2025).lines if x.can}
         assert second == {
             "Cañada Vista Union Elementary": ReleaseStep.OPEN,
             "Ridgeline Joint Union High": ReleaseStep.OPEN,
+            "Copper Canyon Unified": ReleaseStep.CONTINUE,
             "Laurel Bend Unified": ReleaseStep.CONTINUE,
             "Mesa Alta Unified": ReleaseStep.CONTINUE,
+            "Windrow Elementary": ReleaseStep.CONTINUE,
         }
         codes = [x.lea.cds for x in plan_release(county, 2025).lines]
         done = open_or_continue(county, 2025, codes)
-        assert len(done.done) == 4
+        assert len(done.done) == 6
         support = {row.lea.name: row.support.words for row in cases.list_cases(county)}
         assert support["Laurel Bend Unified"] == "Year 2"
         assert support["Mesa Alta Unified"] == "Year 1 again"

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from sos_desktop.domain.changes import Subject
 from sos_desktop.domain.dashboard.codes import INDICATORS, Indicator
+from sos_desktop.domain.formats import counted
 from sos_desktop.foundation.text_tables import tab_separated
 from sos_desktop.services.dashboard import imports
 from sos_desktop.services.dashboard.imports import (
@@ -204,7 +205,8 @@ class DataPage(Page[DataTarget]):
         if not lines and not preview.ready:
             lines = ["There is nothing to import: see what stands beside each file."]
         elif not lines:
-            lines = [f"{preview.rows:,} rows are ready. Nothing is kept until you import."]
+            rows = f"{counted(preview.rows, 'row')} {'is' if preview.rows == 1 else 'are'} ready"
+            lines = [f"{rows}. Nothing is kept until you import."]
         return "\n".join(lines[:6] + ([f"and {len(lines) - 6} more"] if len(lines) > 6 else []))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

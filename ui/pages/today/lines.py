@@ -187,7 +187,7 @@ class LineCard(QFrame):
             "+7 days",
             lambda: self.put_off(item.key),
             role="quiet",
-            name=f"7 days later: {item.text}",
+            name=f"+7 days: {item.text}",
         )
         return [done, later]
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.changes import Changes
+from sos_desktop.domain.formats import counted
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework import records
 from ui.context import AppContext
@@ -109,7 +110,9 @@ class PasteDialog(Dialog):
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(12)
         count = len(found.rows)
-        layout.addWidget(label(f"{count} rows for {rows.spec.title}", "heading", wrap=True))
+        layout.addWidget(
+            label(f"{counted(count, 'row')} for {rows.spec.title}", "heading", wrap=True)
+        )
         layout.addWidget(label("Say what each column is.", tone="muted", wrap=True))
         layout.addWidget(scrolled(self._grid()), 1)
         layout.addWidget(self.problem)
@@ -165,7 +168,7 @@ class PasteDialog(Dialog):
         self.problem.setText(words)
         self.problem.setVisible(bool(words))
         self.add_button.setEnabled(not words)
-        self.add_button.setText(f"Add {len(self._found.rows)} rows")
+        self.add_button.setText(f"Add {counted(len(self._found.rows), 'row')}")
         self.add_button.setAccessibleName(self.add_button.text())
 
     def add(self) -> None:

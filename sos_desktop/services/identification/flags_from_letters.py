@@ -1,4 +1,4 @@
-"""EC 52072 and EC 52071(f) from the letters that are known, official or computed, year by year."""
+"""The flags of EC 52072 and EC 52071(f), from the letters of several years."""
 
 from collections.abc import Iterable, Mapping
 
@@ -28,7 +28,7 @@ def level_3_from_letters(
 def letters_by_year(
     years: Years, cds: str, wanted: Iterable[int]
 ) -> tuple[dict[int, Mapping[str, str]], dict[int, frozenset[str]]]:
-    """The letters of some years, and the groups that missing files could give one."""
+    """The letters of an LEA by year, and the groups that files not loaded could add to them."""
     letters, waits = {}, {}
     for year in wanted:
         found, waits[year] = years.known_letters(cds, year)

@@ -1,0 +1,162 @@
+"""Automatic copies of the open county file: while working, at closing, and in a second place."""
+
+import contextlib
+import shutil
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from db import backup
+from db.copy_contents import contents_of
+from db.copy_names import KeptCopy
+from sos_desktop.foundation import clock
+from sos_desktop.foundation.errors import EnvironmentProblem, InputProblem
+from sos_desktop.foundation.files import write_problem
+from sos_desktop.services.county.county_file import CountyFile
+
+REMIND_AFTER = timedelta(days=7)
+"""For how long the second place may have nothing new before it is said."""
+_ROOM_LEFT = 2.0
+"""How many times its own size a disk must have free before a copy is begun."""
+
+
+@dataclass(frozen=True, slots=True)
+class CopyRoom:
+    """What the automatic copies of a county file take.
+
+    Attributes:
+        count: How many there are on this computer.
+        size: Of all of them, in bytes.
+        newest: When the newest was made; None when there is none.
+    """
+
+    count: int
+    size: int
+    newest: datetime | None
+
+
+def keep_copy(county: CountyFile, kind: str) -> Path | None:
+    """Keep a copy of this moment on this computer; None when nothing changed since the newest.
+
+    Args:
+        county: The open county file.
+        kind: "work" or "closing".
+
+    Raises:
+        FileMoved: The path does not name the open file any more.
+        EnvironmentProblem: It could not be written; the copies that were there are there still.
+    """
+    newest = next(iter(backup.kept_copies(county.path)), None)
+    if newest is not None and _holds_the_same(newest, county):
+        return None
+    _check_room(backup.folder(), county.path)
+    return backup.of_now(county.path, kind, county.copy_to).path
+
+
+def keep_in_second_place(county: CountyFile, place: Path) -> Path | None:
+    """Keep a whole, closed copy in the folder a person chose; None when it has this work already.
+
+    Raises:
+        InputProblem: The folder is that of the county file or of this computer's own copies.
+        FileMoved: The path does not name the open file any more.
+        EnvironmentProblem: The place is not there, read-only or full.
+    """
+    check_second_place(county, place)
+    if not place.is_dir():
+        raise EnvironmentProblem(
+            f"The second place for copies, {place}, is not there now. Connect the stick or drive, "
+            "or choose another folder in Settings.",
+            where=str(place),
+        )
+    newest = next(iter(backup.kept_copies(county.path, place)), None)
+    if newest is not None and _holds_the_same(newest, county):
+        return None
+    _check_room(place, county.path)
+    # What a sync program or another computer finds there is never half a copy.
+    made = backup.of_now(county.path, "closing", county.copy_to, place)
+    return made.path
+
+
+def check_second_place(county: CountyFile, place: Path) -> None:
+    """Raise unless a folder is a second place indeed.
+
+    Raises:
+        InputProblem: It is the folder of the county file or of this computer's own copies, where
+            one loss takes both.
+    """
+    with contextlib.suppress(OSError):
+        for taken, whose in (
+            (county.path.parent, "the county file itself"),
+            (backup.folder(), "the copies this computer keeps anyway"),
+        ):
+            if place.resolve() == taken.resolve():
+                raise InputProblem(
+                    f"{place} holds {whose}, so a loss would take both. Choose a folder on a "
+                    "stick, on a share, or one that is synced.",
+                    where=str(place),
+                )
+
+
+def second_place_reminder(county: CountyFile, place: Path, noted: str) -> str:
+    """A sentence when the second place has had nothing for a week; "" otherwise.
+
+    Args:
+        county: The open county file.
+        place: The folder.
+        noted: When a copy last got there, as this computer noted it, ISO; "" when never.
+    """
+    newest = _newest_there(county.path, place) or _moment(noted)
+    now = clock.now().astimezone().replace(tzinfo=None)
+    if newest is not None and now - newest <= REMIND_AFTER:
+        return ""
+    since = f"since {newest:%B} {newest.day}" if newest else "yet"
+    how = "" if place.is_dir() else " It is not connected now."
+    return f"No copy of {county.path.name} was kept in {place} {since}.{how}"
+
+
+def room_of_copies(path: Path) -> CopyRoom:
+    """What the automatic copies of a county file take on this computer.
+
+    Raises:
+        EnvironmentProblem: Their folder cannot be read.
+    """
+    copies = backup.kept_copies(path)
+    size = 0
+    for copy in copies:
+        with contextlib.suppress(OSError):
+            size += copy.path.stat().st_size
+    return CopyRoom(len(copies), size, backup.moment_of(copies[0]) if copies else None)
+
+
+def _newest_there(path: Path, place: Path) -> datetime | None:
+    with contextlib.suppress(OSError, EnvironmentProblem):
+        return next((backup.moment_of(copy) for copy in backup.kept_copies(path, place)), None)
+    return None
+
+
+def _moment(noted: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(noted)
+    except ValueError:
+        return None
+
+
+def _holds_the_same(copy: KeptCopy, county: CountyFile) -> bool:
+    with contextlib.suppress(OSError):
+        held = contents_of(copy.path, check=False)
+        return bool(held.mark) and held.mark == county.work_mark()
+    return False
+
+
+def _check_room(place: Path, source: Path) -> None:
+    """A disk that a copy would fill stops the work itself."""
+    try:
+        free, size = shutil.disk_usage(place).free, source.stat().st_size
+    except OSError as error:
+        raise write_problem(place, error) from error
+    if free < size * _ROOM_LEFT:
+        raise EnvironmentProblem(
+            f"There is too little room for a copy in {place}: {free / 1e6:,.0f} MB are free. Free "
+            "some room on that disk; what you enter is still saved in the county file.",
+            where=str(place),
+        )

@@ -1,0 +1,229 @@
+"""The way back in the window: a damaged file, one that is gone, an earlier state, a copy opened."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from db.copy_contents import contents_of
+from sos_desktop.foundation import paths
+from sos_desktop.foundation.settings import Settings
+from sos_desktop.services.county import copying, way_back
+from sos_desktop.services.county.county_files import keep_daily_copy, open_county_file
+from tests.casework import ALISAL, add_leas, open_case
+from tests.ui.restoring import restore_dialogs, texts_of
+from ui.app import Shell
+
+
+@pytest.fixture
+def path(county) -> Path:
+    """A county file with a copy that holds one case."""
+    add_leas(county)
+    open_case(county)
+    assert keep_daily_copy(county) is not None
+    county.close()
+    return county.path
+
+
+@pytest.fixture
+def shell(app, dialogs, path, monkeypatch):
+    monkeypatch.setattr(Shell, "_begin", lambda _self: False)  # no wizard
+    shell = Shell(Settings(), dialogs)
+    yield shell
+    for dialog in restore_dialogs():
+        dialog.reject()
+    shell.close()
+    if shell.window is not None:
+        shell.window.close()
+
+
+def _offered(qtbot):
+    """The list of copies, once the newest was looked through."""
+    qtbot.waitUntil(lambda: bool(restore_dialogs()), timeout=10_000)
+    (dialog,) = restore_dialogs()
+    qtbot.waitUntil(lambda: dialog.act_button.isEnabled(), timeout=10_000)
+    return dialog
+
+
+def _open_cases(shell: Shell) -> int | None:
+    return contents_of(shell.context.county.path, check=True).open_cases
+
+
+def _damage(path: Path) -> None:
+    with path.open("r+b") as stream:
+        stream.seek(2 * 4096)
+        stream.write(b"\xa5" * (path.stat().st_size - 3 * 4096))
+
+
+def test_a_damaged_file_is_followed_by_its_copy_and_kept_aside(shell, path, qtbot):
+    _damage(path)
+    damaged = path.read_bytes()
+    assert shell.start(path)
+    dialog = _offered(qtbot)
+    assert f"{path.name} cannot be used as it is" in texts_of(dialog)
+    assert "anything entered after today" in dialog.lacking.text()
+    assert dialog.table.current().holds == "1 case · 0 open tasks · 0 loaded files"
+    dialog.act_button.click()
+    qtbot.waitUntil(lambda: shell.context.is_open, timeout=10_000)
+    qtbot.waitUntil(lambda: not shell.context.runner.busy, timeout=10_000)
+    assert shell.context.county.path == path
+    assert _open_cases(shell) == 1
+    (aside,) = path.parent.glob("*kept aside*.sos")
+    assert aside.read_bytes() == damaged
+    assert aside.name in shell.window.notice.text.text()
+
+
+def test_a_file_that_is_gone_comes_back(shell, path, qtbot):
+    path.unlink()
+    assert shell.start(path)
+    _offered(qtbot).act_button.click()
+    qtbot.waitUntil(lambda: shell.context.is_open, timeout=10_000)
+    assert _open_cases(shell) == 1
+
+
+def test_a_file_overwritten_by_something_else_comes_back(shell, path, qtbot):
+    path.write_bytes(b"not a county file")
+    assert shell.start(path)
+    _offered(qtbot).act_button.click()
+    qtbot.waitUntil(lambda: shell.context.is_open, timeout=10_000)
+    (aside,) = path.parent.glob("*kept aside*.sos")
+    assert aside.read_bytes() == b"not a county file"
+
+
+def test_an_earlier_copy_says_what_it_lacks_and_takes_its_place(shell, path, qtbot):
+    county = open_county_file(path)
+    open_case(county, ALISAL)
+    shell.show(county)
+    shell.context.earlier_copy_asked.emit()
+    dialog = _offered(qtbot)
+    qtbot.waitUntil(lambda: bool(dialog.lacking.text()), timeout=10_000)
+    assert dialog.lacking.text().startswith("Not in this copy: 1 step: Open")
+    assert not dialog.other_button.isVisible()
+    assert not dialog.rescue_button.isVisible()
+    dialog.act_button.click()
+    qtbot.waitUntil(lambda: shell.context.county is not county, timeout=10_000)
+    assert _open_cases(shell) == 1
+    (aside,) = path.parent.glob("*kept aside*.sos")
+    assert contents_of(aside, check=True).open_cases == 2
+
+
+def test_closing_the_list_changes_nothing(shell, path, qtbot):
+    county = open_county_file(path)
+    shell.show(county)
+    shell.context.earlier_copy_asked.emit()
+    _offered(qtbot).close_button.click()
+    assert shell.context.county is county
+    assert not list(path.parent.glob("*kept aside*"))
+
+
+def test_a_copy_that_is_damaged_itself_cannot_be_chosen(shell, path, qtbot):
+    (copy,) = way_back.copies_of_file(path)
+    _damage(copy.copy.path)
+    path.unlink()
+    assert shell.start(path)
+    qtbot.waitUntil(lambda: bool(restore_dialogs()), timeout=10_000)
+    (dialog,) = restore_dialogs()
+    rows = dialog.table.rows_model
+    qtbot.waitUntil(lambda: bool(rows.rows) and rows.rows[0].contents.sound is False)
+    assert not dialog.act_button.isEnabled()
+    dialog.act()
+    assert dialog.chosen is None
+
+
+def test_of_several_the_newest_that_is_sound_is_chosen(shell, path, qtbot):
+    with open_county_file(path) as county:
+        open_case(county, ALISAL)
+        newest = copying.keep_copy(county, "work")
+    _damage(newest)
+    path.unlink()
+    assert shell.start(path)
+    dialog = _offered(qtbot)
+    assert dialog.table.current().copy.kind == "daily"
+    assert [row.contents.sound for row in dialog.table.rows_model.rows] == [False, True]
+
+
+def test_what_can_be_read_is_rescued_and_opened(shell, path, qtbot, dialogs, tmp_path):
+    _damage(path)
+    dialogs.target = tmp_path / "rescued.sos"
+    assert shell.start(path)
+    _offered(qtbot).rescue_button.click()
+    qtbot.waitUntil(lambda: shell.context.is_open or bool(dialogs.problems), timeout=10_000)
+    assert shell.context.is_open or "be read" in dialogs.problems[0]
+
+
+def test_a_copy_is_copied_out_before_it_is_worked_in(shell, path, qtbot, dialogs, tmp_path):
+    """Somebody who worked in a copy lost it when it was cleared away."""
+    (copy,) = way_back.copies_of_file(path)
+    dialogs.target = tmp_path / "out" / "County.sos"
+    dialogs.target.parent.mkdir()
+    assert shell.start(copy.copy.path)
+    qtbot.waitUntil(lambda: shell.context.is_open, timeout=10_000)
+    assert shell.context.county.path == dialogs.target
+    assert "automatic copy" in dialogs.asked[0]
+    assert dialogs.proposed == [path.name]
+
+
+def test_a_copy_is_known_by_its_name_wherever_it_lies(path):
+    (copy,) = way_back.copies_of_file(path)
+    assert paths.is_automatic_copy(copy.copy.path)
+    assert paths.is_automatic_copy(Path("E:/stick") / copy.copy.path.name)
+    assert not paths.is_automatic_copy(path)
+
+
+def test_closing_keeps_a_copy_here_and_in_the_second_place(app, dialogs, path, tmp_path):
+    second = tmp_path / "stick"
+    second.mkdir()
+    shell = Shell(Settings(second_place=str(second)), dialogs)
+    county = open_county_file(path)
+    open_case(county, ALISAL)
+    shell.show(county)
+    shell.close()
+    here, there = (
+        way_back.copies_of_file(path)[0],
+        next(c for c in way_back.copies_of_file(path, second_place=second) if c.second_place),
+    )
+    assert (here.copy.kind, there.copy.kind) == ("closing", "closing")
+    assert (here.contents.open_cases, there.contents.open_cases) == (2, 2)
+    assert there.place_words == "Second place: stick"
+    shell.window.close()
+
+
+def test_nothing_new_makes_no_copy_at_closing(app, dialogs, path):
+    before = way_back.copies_of_file(path)
+    shell = Shell(Settings(), dialogs)
+    shell.show(open_county_file(path))
+    shell.close()
+    assert way_back.copies_of_file(path) == before
+    shell.window.close()
+
+
+def test_half_an_hour_of_work_and_a_new_day_have_their_copies(
+    app, dialogs, path, qtbot, monkeypatch
+):
+    kinds: list[bool] = []
+    monkeypatch.setattr("ui.copy_keeper._keep", lambda _c, new_day: kinds.append(new_day))
+    monkeypatch.setattr("ui.copy_keeper._COPY_EVERY", 0)
+    shell = Shell(Settings(), dialogs)
+    shell.show(open_county_file(path))
+    keeper = shell._copies
+    keeper.start()
+    keeper.look()
+    keeper._day = None
+    keeper.look()
+    qtbot.waitUntil(lambda: not shell.context.runner.busy)
+    assert kinds == [False, True]
+    shell.close()
+    shell.window.close()
+
+
+def test_the_second_place_is_said_to_be_behind(path, tmp_path):
+    second = tmp_path / "stick"
+    with open_county_file(path) as county:
+        said = copying.second_place_reminder(county, second, "")
+        assert said.endswith("It is not connected now.")
+        second.mkdir()
+        assert "yet" in copying.second_place_reminder(county, second, "")
+        assert copying.keep_in_second_place(county, second) is not None
+        assert copying.keep_in_second_place(county, second) is None
+        assert copying.second_place_reminder(county, second, "") == ""
+    shutil.rmtree(second)

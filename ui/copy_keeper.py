@@ -1,0 +1,143 @@
+"""Has copies made while one works, when the day changes, and when a county file is closed."""
+
+import logging
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer
+
+from sos_desktop.foundation import clock
+from sos_desktop.foundation.errors import AppError, FileMoved
+from sos_desktop.foundation.settings import Settings
+from ui.context import AppContext
+from ui.navigation import SettingsTarget
+
+if TYPE_CHECKING:
+    from sos_desktop.services.county.county_files import CountyFile
+
+_log = logging.getLogger(__name__)
+
+_LOOK_EVERY = 60_000
+_COPY_EVERY = 30 * 60_000
+"""Milliseconds."""
+_REMEMBERED = 20
+
+
+class CopyKeeper(QObject):
+    """Decides when; the services see whether anything changed since the newest copy."""
+
+    def __init__(self, context: AppContext) -> None:
+        super().__init__(context)
+        self._context = context
+        self._told: set[str] = set()
+        self._day: date | None = None
+        self._since = QElapsedTimer()
+        self._timer = QTimer(self)
+        self._timer.setInterval(_LOOK_EVERY)
+        self._timer.timeout.connect(self.look)
+
+    def start(self) -> None:
+        """A sound county file is open and has its copy of the day."""
+        self._told.clear()
+        self._day = clock.today()
+        self._since.start()
+        self._timer.start()
+        self._remind()
+
+    def stop(self) -> None:
+        """The county file is being closed."""
+        self._timer.stop()
+
+    def close(self, county: "CountyFile") -> None:
+        """Have the copies of closing made on the worker, and let go of the file then."""
+        settings = self._context.settings
+        self._context.query(
+            lambda: _close(county, settings), lambda _n: None, owner=self, long=True
+        )
+
+    def look(self) -> None:
+        """Have a copy made if it is time for one."""
+        if not self._context.is_open:
+            return
+        today = clock.today()
+        if today != self._day or self._since.elapsed() >= _COPY_EVERY:
+            new_day, self._day = today != self._day, today
+            self._since.restart()
+            county = self._context.county
+            self._context.query(
+                lambda: _keep(county, new_day=new_day),
+                lambda _path: None,
+                owner=self,
+                failed=self._failed,
+                long=True,
+            )
+
+    def _failed(self, error: BaseException) -> None:
+        """Each problem is said once: the next copy may meet the same one in half an hour."""
+        if isinstance(error, FileMoved):
+            return  # said already, and it stays
+        if not isinstance(error, AppError):
+            raise error
+        if error.message not in self._told:
+            self._told.add(error.message)
+            self._context.notice.emit("warn", error.message, "")
+
+    def _remind(self) -> None:
+        settings, county = self._context.settings, self._context.county
+        if settings.second_place:
+            place, noted = Path(settings.second_place), kept_at(settings, county.path)
+            self._context.query(
+                lambda: _reminder(county, place, noted), self._say, owner=self, long=True
+            )
+
+    def _say(self, sentence: str) -> None:
+        if sentence:
+            go: Callable[[], None] = lambda: self._context.go.emit(SettingsTarget())  # noqa: E731
+            self._context.offer.emit("info", sentence, "Copies…", go)
+
+
+def kept_at(settings: Settings, path: Path) -> str:
+    """When a copy of a county file last reached the second place, ISO; "" when it never did."""
+    for entry in settings.second_place_kept:
+        moment, _space, file = entry.partition(" ")
+        if file == str(path):
+            return moment
+    return ""
+
+
+def note_kept(settings: Settings, path: Path) -> None:
+    """Note that a copy of a county file is in the second place now."""
+    now = clock.now().astimezone().replace(tzinfo=None, microsecond=0).isoformat()
+    others = [one for one in settings.second_place_kept if one.partition(" ")[2] != str(path)]
+    settings.second_place_kept = [f"{now} {path}", *others][:_REMEMBERED]
+    settings.save()
+
+
+def _keep(county: "CountyFile", *, new_day: bool) -> Path | None:
+    from sos_desktop.services.county import copying, county_files
+
+    return county_files.keep_daily_copy(county) if new_day else copying.keep_copy(county, "work")
+
+
+def _reminder(county: "CountyFile", place: Path, noted: str) -> str:
+    from sos_desktop.services.county import copying
+
+    return copying.second_place_reminder(county, place, noted)
+
+
+def _close(county: "CountyFile", settings: Settings) -> None:
+    """A copy that cannot be made is no reason to keep a file open that was closed."""
+    from sos_desktop.services.casework import attachment_store
+    from sos_desktop.services.county import copying
+
+    try:
+        copying.keep_copy(county, "closing")
+        if settings.second_place:
+            copying.keep_in_second_place(county, Path(settings.second_place))
+            note_kept(settings, county.path)
+    except AppError as problem:
+        _log.info("A copy at closing was not made: %s", type(problem).__name__)
+    attachment_store.give_back(county)
+    county.close()
