@@ -43,7 +43,7 @@ from ui.pages.open_case import OpenCaseDialog
 from ui.pieces import Pieces
 from ui.widgets.basics import EmptyState, add_clear_button, button, label
 from ui.widgets.chips import Chip, ChipRow
-from ui.widgets.flow import FlowLayout
+from ui.widgets.flow import FlowLayout, flowing
 from ui.widgets.lists.list_tab import ListTab
 from ui.widgets.lists.shown_rows import shown_table
 from ui.widgets.lists.table_export import export_shown_table
@@ -159,7 +159,7 @@ class IdentificationPage(Page[IdentificationTarget]):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.years, 5)
-        head.addWidget(_flowing(self.tools), 3)
+        head.addWidget(flowing(self.tools), 3)
         column.addLayout(head)
         column.addWidget(self.sides)
         column.addWidget(self.body, 1)
@@ -396,14 +396,3 @@ class IdentificationPage(Page[IdentificationTarget]):
             title=f"Export {words.lower()}",
             name=f"{self.context.county.county} {words.lower()} {view.year}",
         )
-
-
-def _flowing(flow: FlowLayout) -> QWidget:
-    """A place for a flow; its height follows its lines."""
-    place = QWidget()
-    place.setLayout(flow)
-    policy = place.sizePolicy()
-    policy.setHeightForWidth(True)
-    policy.setVerticalPolicy(policy.Policy.Minimum)
-    place.setSizePolicy(policy)
-    return place
