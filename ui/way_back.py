@@ -21,6 +21,13 @@ _SAFE = (
     "nothing is thrown away."
 )
 
+_HAPPENED = {
+    FileDamaged: "It is damaged and cannot be read safely. Nothing was changed in it.",
+    FileMissing: "It is not in {place} any more: it was moved, renamed or deleted.",
+    AppError: "Something that is not a county file stands under its name.",
+}
+"""What happened, without what else to do about it: that is in the window."""
+
 
 class WayBack(QObject):
     """Offers the copies of a county file, and has the chosen one restored.
@@ -86,7 +93,12 @@ class WayBack(QObject):
         self, path: Path, problem: AppError, otherwise: Callable[[], object]
     ) -> None:
         heading = f"{path.name} cannot be used as it is"
-        self._offer(path, heading, f"{problem.message}\n{_SAFE}", otherwise, damaged=True)
+        happened = next(
+            words.format(place=path.parent)
+            for kind, words in _HAPPENED.items()
+            if isinstance(problem, kind)
+        )
+        self._offer(path, heading, f"{happened} {_SAFE}", otherwise, damaged=True)
 
     def _offer(
         self,

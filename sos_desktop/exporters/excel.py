@@ -2,7 +2,7 @@
 
 import io
 import re
-from datetime import UTC
+from datetime import UTC, date
 from zipfile import ZipFile
 
 from openpyxl import Workbook
@@ -22,6 +22,7 @@ from sos_desktop.exporters.text import printable, with_texts
 
 _FORMATS = {
     "whole": "#,##0",
+    "year": "0",
     "decimal": "#,##0.0",
     "percent": '0"%"',
     "money": '"$"#,##0',
@@ -143,8 +144,9 @@ def _fill(cell: XlsxCell, value: report.Cell, kind: str, missing: str) -> None:
         _put(cell, value)
     else:
         cell.value = value
+        kind = "date" if isinstance(value, date) else kind
         cell.number_format = _FORMATS.get(kind, "General")
-    right = kind in ("whole", "decimal", "percent", "money") and not isinstance(value, str)
+    right = kind in ("whole", "year", "decimal", "percent", "money") and not isinstance(value, str)
     cell.alignment = Alignment(
         wrap_text=True, vertical="top", horizontal="right" if right else "left"
     )

@@ -105,12 +105,15 @@ def groups_open(rules: RuleSet, kind: EntityKind, evidence: MethodEvidence) -> f
     return frozenset(
         group
         for group in rules.groups
-        if group not in certain and len(known.most(group) | local) >= 2
+        if group not in certain and len(known.most.get(group, frozenset()) | local) >= 2
     )
 
 
 class _Known:
-    """What is certain of an LEA, what is possible, and what follows for each method."""
+    """What is certain of an LEA, what is possible, and what follows for each method.
+
+    Worked out once and in plain loops: a statewide view judges ten thousand of them.
+    """
 
     def __init__(self, rules: RuleSet, kind: EntityKind, evidence: MethodEvidence) -> None:
         self.rules = rules
@@ -118,49 +121,41 @@ class _Known:
         counting = rules.local_priorities_of(kind)
         self.local = evidence.local & counting
         self.local_missing = evidence.local_missing & counting - self.local
+        self.waits = _waits(rules, evidence)
+        self.most: dict[str, frozenset[int]] = dict(evidence.priorities)
+        for group, waits in self.waits.items():
+            self.most[group] = self.most.get(group, frozenset()).union(waits)
+        self.one = self._one()
+        self.two = self._two()
+        self.three = self._three()
         self.four = evidence.calpads and kind in _DATA_KINDS
+        self.by_local = set(_LOCAL_METHODS) <= set(rules.methods)
+        self.elsewhere = bool(self.local) and any(
+            met - self.local for met in evidence.priorities.values()
+        )
 
-    @cached_property
-    def waits(self) -> Mapping[str, Open]:
-        """What is open by group; anything of any group where that was not looked at."""
-        if self.evidence.waits is not None:
-            return self.evidence.waits
-        missing = frozenset(self.evidence.missing)
-        if not missing:
-            return {}
-        every = {criterion.priority: missing for criterion in self.rules.criteria}
-        return dict.fromkeys(self.rules.groups, every)
-
-    def most(self, group: str) -> frozenset[int]:
-        """The priorities a group met or could have met."""
-        return self.evidence.priorities.get(group, frozenset()) | self.waits.get(group, {}).keys()
-
-    @property
-    def one(self) -> bool | None:
+    def _one(self) -> bool | None:
         """A group with two priorities."""
         if any(len(met) >= 2 for met in self.evidence.priorities.values()):
             return True
-        return None if any(len(self.most(group)) >= 2 for group in self.waits) else False
+        return None if any(len(met) >= 2 for met in self.most.values()) else False
 
-    @property
-    def two(self) -> bool | None:
+    def _two(self) -> bool | None:
         """Two local indicators."""
         if len(self.local) >= 2:
             return True
         return None if len(self.local) + len(self.local_missing) >= 2 else False
 
-    @property
-    def three(self) -> bool | None:
+    def _three(self) -> bool | None:
         """Neither, and one local indicator beside another priority of a group."""
         if self.one or self.two or len(self.local) > 1:
             return False
-        groups = {*self.evidence.priorities, *self.waits}
-        alone = [self.local] if self.local else [frozenset({n}) for n in self.local_missing]
-        if not any(self.most(group) - local for local in alone for group in groups):
+        alone = [self.local] if self.local else [frozenset((n,)) for n in self.local_missing]
+        if not any(met - local for local in alone for met in self.most.values()):
             return False
         certain = self.one is False and self.two is False and bool(self.local)
-        elsewhere = any(met - self.local for met in self.evidence.priorities.values())
-        return True if certain and elsewhere else None
+        met = any(met - self.local for met in self.evidence.priorities.values())
+        return True if certain and met else None
 
     @property
     def surely(self) -> bool:
@@ -169,23 +164,19 @@ class _Known:
         A local indicator counts for every group; with a priority of a group that is another one
         they meet method 1 or 2, or else 3.
         """
-        if not set(_LOCAL_METHODS) <= set(self.rules.methods) or not self.local:
-            return False
-        return any(met - self.local for met in self.evidence.priorities.values())
+        return self.by_local and self.elsewhere
 
     @cached_property
-    def _deciding_indicators(self) -> frozenset[Indicator]:
+    def _indicators(self) -> tuple[Indicator, ...]:
         """Of those missing, the ones that could bring a group to two priorities."""
-        by_local = set(_LOCAL_METHODS) <= set(self.rules.methods)
-        local = self.local | self.local_missing if by_local else frozenset[int]()
-        return frozenset(
-            indicator
-            for group, waits in self.waits.items()
-            if len(self.most(group) | local) >= 2
-            for indicators in waits.values()
-            for indicator in indicators
-        )
+        local = self.local | self.local_missing if self.by_local else frozenset[int]()
+        found: set[Indicator] = set()
+        for group, waits in self.waits.items():
+            if len(self.most[group] | local) >= 2:
+                found.update(*waits.values())
+        return tuple(indicator for indicator in self.evidence.missing if indicator in found)
 
+    @property
     def _local_decides(self) -> bool:
         """Whether a rating that is not loaded could make the criteria met."""
         if not self.local_missing or not set(_LOCAL_METHODS) & set(self.rules.methods):
@@ -194,26 +185,33 @@ class _Known:
 
     def deciding(self) -> Iterator[str]:
         """The files that settle whether the criteria are met, in the Dashboard's order."""
-        decides = self._deciding_indicators
-        for indicator in self.evidence.missing:
-            if indicator in decides:
-                yield file_words(indicator, self.rules.year)
-        if self._local_decides():
+        for indicator in self._indicators:
+            yield file_words(indicator, self.rules.year)
+        if self._local_decides:
             yield f"{LOCAL_INDICATORS} {self.rules.year}"
 
     def unknown(self) -> Iterator[str]:
         """Why a method is open, in clauses."""
-        decides = self._deciding_indicators
         year = self.rules.year
-        for indicator in self.evidence.missing:
-            if indicator in decides:
-                yield f"{file_words(indicator, year)} is not loaded"
-        if not self._local_decides():
+        for indicator in self._indicators:
+            yield f"{file_words(indicator, year)} is not loaded"
+        if not self._local_decides:
             return
         if absent := self.local_missing - self.evidence.unrated:
             yield f"{LOCAL_INDICATORS} {year} are not loaded ({_numbered(absent)})"
         if unrated := self.local_missing & self.evidence.unrated:
             yield f"no rating of it is in the {LOCAL_INDICATORS} {year} ({_numbered(unrated)})"
+
+
+def _waits(rules: RuleSet, evidence: MethodEvidence) -> Mapping[str, Open]:
+    """What is open by group; anything of any group where that was not looked at."""
+    if evidence.waits is not None:
+        return evidence.waits
+    missing = frozenset(evidence.missing)
+    if not missing:
+        return {}
+    every = {criterion.priority: missing for criterion in rules.criteria}
+    return dict.fromkeys(rules.groups, every)
 
 
 def file_words(indicator: Indicator, year: int) -> str:

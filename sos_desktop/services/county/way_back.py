@@ -119,14 +119,21 @@ def _looked_into(
     return tuple(sorted(copies, key=lambda one: one.made_at, reverse=True))
 
 
-def copies_on_computer() -> dict[str, tuple[CountyCopy, ...]]:
-    """The copies this computer keeps of whatever county files, by the file's name.
+def copies_on_computer() -> tuple[CountyCopy, ...]:
+    """The copies this computer keeps of whatever county files, the newest first.
 
     Raises:
         EnvironmentProblem: The folder of the copies cannot be read.
     """
     stems = file_stems(backup.folder_contents())
-    return {name: _looked_into([(copy, None) for copy in copies]) for name, copies in stems.items()}
+    return _looked_into((copy, None) for copies in stems.values() for copy in copies)
+
+
+def has_copies() -> bool:
+    """Whether this computer keeps a copy of any county file."""
+    with contextlib.suppress(EnvironmentProblem):
+        return bool(file_stems(backup.folder_contents()))
+    return False
 
 
 def name_before(path: Path) -> str:
@@ -190,6 +197,7 @@ __all__ = [
     "compare_with",
     "copies_of_file",
     "copies_on_computer",
+    "has_copies",
     "name_before",
     "rescue",
     "rescued_sentence",

@@ -5,7 +5,7 @@ by two years together and have no letters here.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session
@@ -26,40 +26,31 @@ from sos_desktop.domain.dashboard.codes import (
 )
 from sos_desktop.domain.dashboard.observations import Observation
 from sos_desktop.domain.identification.basis import (
-    OFFICIAL,
     IdentificationBasis,
     SourceFile,
     make_basis,
 )
-from sos_desktop.domain.identification.criteria import GroupResult, judge_lea
-from sos_desktop.domain.identification.rules import RuleSet
+from sos_desktop.domain.identification.criteria import GroupResult, judge_lea, open_priorities
+from sos_desktop.domain.identification.rules import Open, RuleSet
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.memory import collector_paused
-from sos_desktop.foundation.text_tables import csv_bytes
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.dashboard.import_marks import source_name
 from sos_desktop.services.identification.reference import rule_book
 from sos_desktop.services.identification.years import Years, mattering
 
-CSV_COLUMNS = (
-    "cds",
-    "lea",
-    "county",
-    "year",
-    "student_group",
-    "priorities",
-    "letter",
-    "reasons",
-)
-
 
 @dataclass(frozen=True, slots=True)
 class LeaLetters:
-    """One LEA and the groups that met at least one priority, by code."""
+    """One LEA and the groups that met at least one priority, by code.
+
+    `waits`: what files that are not loaded could add to each of them.
+    """
 
     lea: Lea
     groups: Mapping[str, GroupResult]
+    waits: Mapping[str, Open] = field(default_factory=dict)
 
     @property
     def lettered(self) -> tuple[GroupResult, ...]:
@@ -118,9 +109,9 @@ def letters(
     with county.session() as session:
         batches = active_batches(session, year)
         with collector_paused():
+            loaded = indicators_of(batches)
             rows = () if rules is None else _rows(session, batches, rules, code)
         files = {batch.id: source_name(batch) for batch in batches}
-        loaded = indicators_of(batches)
         years = Years(county, session, code, charters=False)
         listed, why_not = years.official(year), years.book.why_not(year)
     wanted = rules.indicators if rules else ()
@@ -148,11 +139,16 @@ def _rows(
     )
     for number, seen in observations(session, batches, leas, only=mattering(rules)):
         found[number][seen.group][seen.indicator] = seen
+    loaded = indicators_of(batches)
+    missing = tuple(indicator for indicator in rules.indicators if indicator not in loaded)
     book = rule_book()
-    return tuple(
-        LeaLetters(lea, judge_lea(book, rules, EntityKind(lea.kind), found.get(number, {})))
-        for number, lea in leas.items()
-    )
+    rows = []
+    for number, lea in leas.items():
+        kind, figures = EntityKind(lea.kind), found.get(number, {})
+        groups = judge_lea(book, rules, kind, figures)
+        waits = {g: open_priorities(rules, g, kind, figures.get(g, {}), missing) for g in groups}
+        rows.append(LeaLetters(lea, groups, waits))
+    return tuple(rows)
 
 
 def basis_of(county: CountyFile, cds: str, year: int) -> IdentificationBasis:
@@ -199,34 +195,3 @@ def _bases(
 def _source(batch: ImportBatchRow) -> SourceFile:
     indicator = str(INDICATOR_BY_NUMBER[batch.indicator]) if batch.indicator else ""
     return SourceFile(source_name(batch), batch.sha256, batch.imported_at.isoformat(), indicator)
-
-
-def letters_csv(table: LettersTable, *, for_excel: bool = False) -> bytes:
-    """A row per LEA and group that met at least one priority; `for_excel` as `csv_bytes` says.
-
-    Where no rules are in force the letters of CDE's list stand there, and the reasons say so.
-    """
-    cells = (
-        (
-            row.lea.cds,
-            row.lea.name,
-            row.lea.county,
-            table.year,
-            group,
-            ";".join(map(str, result.priorities)),
-            result.letter,
-            result.sentence,
-        )
-        for row in table.rows
-        for group, result in row.groups.items()
-    )
-    listed = _listed(table) if table.rules is None else ()
-    return csv_bytes(CSV_COLUMNS, [*cells, *listed], for_excel=for_excel)
-
-
-def _listed(table: LettersTable) -> Iterator[tuple[object, ...]]:
-    """Letters of CDE's list; what they stand for is not known without the year's rules."""
-    for cds, entry in table.official.items():
-        for group, letter in entry.marks.get(table.year, {}).items():
-            said = f"{OFFICIAL}: CDE's list for the {table.year} Dashboard"
-            yield cds, entry.lea.name, entry.lea.county, table.year, group, "", letter, said

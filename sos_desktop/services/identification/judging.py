@@ -7,7 +7,7 @@ from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.dashboard.codes import EntityKind, Indicator
 from sos_desktop.domain.identification.criteria import judge_groups, open_priorities
 from sos_desktop.domain.identification.methods import MethodEvidence, judge_methods
-from sos_desktop.domain.identification.rules import RuleBook, RuleSet
+from sos_desktop.domain.identification.rules import Open, RuleBook, RuleSet
 from sos_desktop.services.identification.years_read import ComputedYear, Figures
 
 
@@ -32,6 +32,7 @@ def judge_year(
         calpads: CDS codes of those that did not certify.
     """
     judged = {}
+    nothing = {kind: _waits(rules, kind, {}, missing, {}) for kind in EntityKind}
     for number, lea in leas.items():
         kind = EntityKind(lea.kind)
         figures = dict(found.get(number, {}))
@@ -43,16 +44,29 @@ def judge_year(
             local=ratings.lasting.get(number, frozenset()),
             local_missing=local_missing,
             calpads=lea.cds in calpads,
-            waits={
-                group: waits
-                for group in (rules.groups if missing else ())
-                if (waits := open_priorities(rules, group, kind, figures.get(group, {}), missing))
-            },
+            waits=_waits(rules, kind, figures, missing, nothing[kind]),
             unrated=unrated,
         )
         methods = judge_methods(rules, kind, evidence)
         judged[lea.cds] = ComputedYear(lea, figures, results, evidence, methods)
     return judged
+
+
+def _waits(
+    rules: RuleSet,
+    kind: EntityKind,
+    figures: Figures,
+    missing: tuple[Indicator, ...],
+    without: Mapping[str, Open],
+) -> Mapping[str, Open]:
+    """What is open by group; `without` is what is open of a group of which nothing is loaded."""
+    if not missing or (without and not figures):
+        return without
+    found = dict(without)
+    for group in rules.groups:
+        if group in figures or not without:
+            found[group] = open_priorities(rules, group, kind, figures.get(group, {}), missing)
+    return {group: waits for group, waits in found.items() if waits}
 
 
 def _ratings_missing(

@@ -8,7 +8,7 @@ import pytest
 from sos_desktop.domain.dashboard.codes import Indicator
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.dashboard import districts, imports
-from sos_desktop.services.identification import determinations
+from sos_desktop.services.identification import determinations, letters_text
 from tests.importers import files
 
 
@@ -52,9 +52,9 @@ def test_letters_with_what_is_loaded_and_what_is_not(loaded):
 
 
 def test_the_csv_has_a_row_per_group_that_met_a_priority(loaded):
-    text = determinations.letters_csv(determinations.letters(loaded, 2025)).decode("utf-8-sig")
+    text = letters_text.letters_csv(determinations.letters(loaded, 2025)).decode("utf-8-sig")
     [row] = csv.DictReader(io.StringIO(text))
-    assert list(row) == list(determinations.CSV_COLUMNS)
+    assert list(row) == list(letters_text.CSV_COLUMNS)
     assert (row["cds"], row["student_group"], row["priorities"], row["letter"]) == (
         files.DISTRICT,
         "SWD",
@@ -62,6 +62,8 @@ def test_the_csv_has_a_row_per_group_that_met_a_priority(loaded):
         "D",
     )
     assert "suspension Red (9.2%" in row["reasons"]
+    opens = "Open: Priority 5 (chronic absenteeism 2025, graduation 2025); Priority 8 (college/"
+    assert opens in row["reasons"]
 
 
 def test_a_year_without_rules_shows_why(county):

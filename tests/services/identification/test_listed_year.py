@@ -15,9 +15,10 @@ from sos_desktop.services.casework.case_release import open_or_continue, plan_re
 from sos_desktop.services.casework.cases import case_file
 from sos_desktop.services.dashboard.districts import list_districts
 from sos_desktop.services.identification.comparison_text import summary
-from sos_desktop.services.identification.determinations import letters, letters_csv
+from sos_desktop.services.identification.determinations import letters
 from sos_desktop.services.identification.identification_view import identification
 from sos_desktop.services.identification.ledgers import lea_ledger
+from sos_desktop.services.identification.letters_text import letters_csv
 from sos_desktop.services.identification.outlooks import outlook
 from sos_desktop.services.identification.reconciliation import reconcile
 from sos_desktop.services.identification.status import statuses

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from sos_desktop.domain.casework.words import Route
 from sos_desktop.services import sample
-from sos_desktop.services.casework import cases
+from sos_desktop.services.casework import case_cycles, cases
 from sos_desktop.services.casework.case_opening import OpeningFacts
 from sos_desktop.services.county.county_files import create_county_file
 from sos_desktop.services.dashboard import imports
@@ -123,6 +123,23 @@ def test_release_day_previews_and_does_what_is_ticked(released, qtbot):
     assert row.lea.name == "Laurel Bend Unified"
 
 
+def test_a_further_year_is_preselected_only_where_its_data_are_loaded(released, qtbot):
+    from PySide6.QtWidgets import QWidget
+
+    from ui.pages.case.focus import continue_dialog
+
+    parent, county = QWidget(), released.county
+    qtbot.addWidget(parent)
+    case_id = cases.open_case(county, "99610050000000", Route.DASHBOARD, year=2024).case_id
+    asked = continue_dialog(released, parent, cases.case_file(county, case_id))
+    assert asked.form.controls["year"].currentText() == "2025"
+    case_cycles.continue_case(county, case_id, 2025)
+    asked = continue_dialog(released, parent, cases.case_file(county, case_id))
+    year = asked.form.controls["year"]
+    assert year.currentText() == "Choose a year"
+    assert year.itemText(1) == "2026 (nothing loaded)"
+
+
 def test_the_focus_is_chosen_by_keyboard(window, settle, county):
     add_leas(county)
     case_id = open_case(county, ALISAL)
@@ -156,7 +173,13 @@ def test_the_head_shows_the_year_of_support_and_the_cases_beside(window, settle,
     settle()
     page = window.page
     page.tabs.tab("why").years.go_on()
-    dialog(FormDialog).submit()
+    asked = dialog(FormDialog)
+    asked.submit()
+    settle()
+    said = asked.form.problem_of("year").text()
+    assert "Choose the Dashboard year" in said, "nothing is loaded, so no year is preselected"
+    asked.form.controls["year"].setCurrentIndex(1)
+    asked.submit()
     settle()
     assert len(cases.case_file(county, second).years) == 1
     words = [w.text() for w in page.findChildren(QLabel) if w.isVisible()]
