@@ -107,6 +107,18 @@ class RestoreDialog(Dialog):
         self._comparisons: dict[Path, Comparison | None] = {}
         self._runner = JobRunner(self)
         self.setWindowTitle("Copies of the county file")
+        self._make_table(of_any_file=of_any_file)
+        self._make_buttons(damaged=damaged)
+        self._lay_out(heading, explanation)
+        self._fit_screen(parent)
+        self._runner.start(
+            lambda _progress, _cancel: tuple(self._find()),
+            owner=self,
+            done=self._show,
+            failed=self._failed,
+        )
+
+    def _make_table(self, *, of_any_file: bool) -> None:
         self.table = FittedTable(
             copy_columns(self._now, of_any_file=of_any_file),
             name="Copies",
@@ -122,6 +134,8 @@ class RestoreDialog(Dialog):
         self.lacking.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.problem = label("", tone="bad", wrap=True)
         self.problem.hide()
+
+    def _make_buttons(self, *, damaged: bool) -> None:
         self.act_button = button("Go on with this copy", self.act, role="primary")
         self.act_button.setDefault(True)
         self.act_button.setEnabled(False)
@@ -131,15 +145,7 @@ class RestoreDialog(Dialog):
         for one in (self.close_button, self.other_button, self.rescue_button):
             one.setAutoDefault(False)
         self.other_button.setVisible(damaged)
-        self.rescue_button.setVisible(damaged and file is not None)
-        self._lay_out(heading, explanation)
-        self._fit_screen(parent)
-        self._runner.start(
-            lambda _progress, _cancel: tuple(self._find()),
-            owner=self,
-            done=self._show,
-            failed=self._failed,
-        )
+        self.rescue_button.setVisible(damaged and self._file is not None)
 
     def _lay_out(self, heading: str, explanation: str) -> None:
         self.nothing = label("Looking for copies…", tone="muted", wrap=True)

@@ -23,7 +23,7 @@ ENLARGED = 1.9
 def large(text: str, role: str = "body", *, tone: str = "") -> QLabel:
     """A text for the back row."""
     made = QLabel(text)
-    made.setFont(theme.font(role, scale=ENLARGED))
+    theme.use_font(made, role, scale=ENLARGED)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(True)
     if tone:
