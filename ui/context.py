@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,7 +12,7 @@ from sos_desktop.foundation.errors import AppError, FileMoved
 from sos_desktop.foundation.jobs import CancelToken, Progress
 from sos_desktop.foundation.settings import Settings
 from ui.dialogs import Dialogs
-from ui.jobs import Job, JobRunner
+from ui.jobs import Job, JobRunner, T, Work
 
 if TYPE_CHECKING:
     from sos_desktop.services.county.county_files import CountyFile
@@ -76,8 +76,8 @@ class AppContext(QObject):
 
     def query(
         self,
-        work: Callable[[], Any],
-        done: Callable[[Any], None],
+        work: Callable[[], T],
+        done: Callable[[T], object],
         *,
         owner: QObject,
         failed: Callable[[BaseException], None] | None = None,
@@ -151,8 +151,8 @@ class AppContext(QObject):
     def long_job(
         self,
         title: str,
-        work: Callable[[Progress, CancelToken], Any],
-        done: Callable[[Any], None],
+        work: Work[T],
+        done: Callable[[T], object],
         *,
         owner: QObject,
         failed: Callable[[BaseException], None] | None = None,
