@@ -228,13 +228,13 @@ def _item(
     before: dict[str, Any] | None,
     after: dict[str, Any] | None,
 ) -> ChangedRow:
-    mapper = sa.inspect(row).mapper  # type: ignore[union-attr]
+    mapper = sa.inspect(row).mapper
     [key] = mapper.primary_key_from_instance(row)
     return ChangedRow(row.__tablename__, str(key), operation, before, after)
 
 
 def _table_order(row: object) -> int:
-    return _places()[sa.inspect(row).mapper.local_table.name]  # type: ignore[union-attr]
+    return _places()[sa.inspect(row).mapper.local_table.name]
 
 
 @cache
@@ -244,7 +244,7 @@ def _places() -> dict[str, int]:
 
 
 def _columns(row: Base) -> list[tuple[str, Any]]:
-    mapper = sa.inspect(row).mapper  # type: ignore[union-attr]
+    mapper = sa.inspect(row).mapper
     return [(prop.key, prop.columns[0]) for prop in mapper.column_attrs]
 
 
@@ -257,7 +257,7 @@ def _changed(row: Base) -> tuple[dict[str, Any], dict[str, Any]] | None:
     before: dict[str, Any] = {}
     after: dict[str, Any] = {}
     for key, column in _columns(row):
-        history = sa.inspect(row).attrs[key].history  # type: ignore[union-attr]
+        history = sa.inspect(row).attrs[key].history
         if history.has_changes() and history.added != history.deleted:
             before[column.name] = _raw(column, history.deleted[0] if history.deleted else None)
             after[column.name] = _raw(column, getattr(row, key))

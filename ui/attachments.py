@@ -101,7 +101,7 @@ def as_png(image: QImage) -> bytes:
     """A picture's bytes as a file; on the worker, because a large one takes a while."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    image.save(buffer, b"PNG")
     return bytes(buffer.data().data())
 
 

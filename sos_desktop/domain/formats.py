@@ -9,6 +9,7 @@ _NOON = 12
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{2}|\d{4}))?")
 _WORDS = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:,?\s+(\d{4}))?")
+_DAY = re.compile(r"([A-Z][a-z]+) (\d{1,2}), (\d{4})")
 _STEP = re.compile(r"([+\-−])(\d{1,3})\s*([dwm]?)")
 _NEAR_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -64,6 +65,17 @@ ENGLISH_DATES = DateWords()
 def date_words(day: date | None, missing: str = "not set") -> str:
     """Write a day as "Nov 21, 2026"; `missing` for None."""
     return ENGLISH_DATES.full(day, missing)
+
+
+def day_in_words(text: str) -> date | None:
+    """The day a text is, when it is one as `date_words` writes it; else None."""
+    found = _DAY.fullmatch(text)
+    if found is None or found[1] not in _MONTHS:
+        return None
+    try:
+        return date(int(found[3]), _MONTHS.index(found[1]) + 1, int(found[2]))
+    except ValueError:
+        return None
 
 
 def from_to_words(start: date | None, end: date | None) -> str | None:

@@ -2,12 +2,11 @@
 
 import io
 import re
-from datetime import UTC
+from datetime import UTC, date
 from zipfile import ZipFile
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell as XlsxCell
-from openpyxl.cell.cell import MergedCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.table import Table as XlsxTable
@@ -17,12 +16,13 @@ from openpyxl.writer.excel import ExcelWriter
 
 from sos_desktop.domain.documents import report
 from sos_desktop.domain.documents.page_words import PageWords
-from sos_desktop.exporters.excel_chart import add_chart, readings_table
+from sos_desktop.exporters.excel_chart import add_chart, cell_at, readings_table
 from sos_desktop.exporters.properties import finished_package, made_at
 from sos_desktop.exporters.text import printable, with_texts
 
 _FORMATS = {
     "whole": "#,##0",
+    "year": "0",
     "decimal": "#,##0.0",
     "percent": '0"%"',
     "money": '"$"#,##0',
@@ -35,7 +35,6 @@ _NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9_]")
 _NOT_IN_SHEETS = re.compile(r"[\[\]:*?/\\]")
 _TEXT = Alignment(wrap_text=True, vertical="top")
 _WIDE = 100
-_AnyCell = XlsxCell | MergedCell
 
 
 def render_excel(document: report.ReportDocument) -> bytes:
@@ -100,7 +99,7 @@ def _write(
     sheet: Worksheet, text: str, *, size: float = 11, bold: bool = False, color: str = "1A232E"
 ) -> None:
     row = sheet.max_row + 1 if sheet["A1"].value is not None else 1
-    cell = sheet.cell(row, 1)
+    cell = cell_at(sheet, row, 1)
     _put(cell, text)
     cell.font = Font(name="Calibri", size=size, bold=bold, color=color)
     cell.alignment = _TEXT
@@ -114,14 +113,14 @@ def _table_sheet(
     sheet = _sheet(book, table.name, document, landscape=True)
     headings = _unique([column.heading for column in table.columns])
     for place, heading in enumerate(headings, start=1):
-        cell = sheet.cell(1, place)
+        cell = cell_at(sheet, 1, place)
         _put(cell, heading)
         cell.font = Font(name="Calibri", bold=True, color="FFFFFF")
         cell.fill = PatternFill("solid", fgColor="1D4F8C")
         cell.alignment = _TEXT
     for number, row in enumerate(table.rows, start=2):
         for place, (value, column) in enumerate(zip(row, table.columns, strict=True), start=1):
-            _fill(sheet.cell(number, place), value, column.kind, table.missing)
+            _fill(cell_at(sheet, number, place), value, column.kind, table.missing)
     total = sum(column.width for column in table.columns)
     for place, column in enumerate(table.columns, start=1):
         width = max(column.width / total * 120, len(column.heading) + 4, 12)
@@ -135,7 +134,7 @@ def _table_sheet(
     return sheet
 
 
-def _fill(cell: _AnyCell, value: report.Cell, kind: str, missing: str) -> None:
+def _fill(cell: XlsxCell, value: report.Cell, kind: str, missing: str) -> None:
     if value is None and not missing:
         return
     if value is None or value == "":
@@ -144,18 +143,19 @@ def _fill(cell: _AnyCell, value: report.Cell, kind: str, missing: str) -> None:
     elif isinstance(value, str):
         _put(cell, value)
     else:
-        cell.value = value  # type: ignore[misc]
+        cell.value = value
+        kind = "date" if isinstance(value, date) else kind
         cell.number_format = _FORMATS.get(kind, "General")
-    right = kind in ("whole", "decimal", "percent", "money") and not isinstance(value, str)
+    right = kind in ("whole", "year", "decimal", "percent", "money") and not isinstance(value, str)
     cell.alignment = Alignment(
         wrap_text=True, vertical="top", horizontal="right" if right else "left"
     )
 
 
-def _put(cell: _AnyCell, text: str) -> None:
+def _put(cell: XlsxCell, text: str) -> None:
     """Write text as text: what begins with =, +, - or @ is never taken for a formula."""
     cleaned = printable(text)
-    cell.value = cleaned  # type: ignore[misc]
+    cell.value = cleaned
     cell.data_type = "s"
     if cleaned[:1] in ("=", "+", "-", "@"):
         cell.quotePrefix = True
@@ -169,23 +169,26 @@ def _heat_sheet(
 ) -> None:
     sheet = _sheet(book, section.sheet, document, landscape=True)
     for place, heading in enumerate([document.words.student_group, *block.columns], start=1):
-        cell = sheet.cell(1, place, heading)
+        cell = cell_at(sheet, 1, place)
+        _put(cell, heading)
         cell.font = Font(name="Calibri", bold=True)
         cell.alignment = Alignment(wrap_text=True, horizontal="center" if place > 1 else "left")
         sheet.column_dimensions[get_column_letter(place)].width = 17 if place > 1 else 34
     for number, (name, cells) in enumerate(block.rows, start=2):
-        sheet.cell(number, 1, name).alignment = _TEXT
+        first = cell_at(sheet, number, 1)
+        _put(first, name)
+        first.alignment = _TEXT
         sheet.row_dimensions[number].height = 46
         for place, heat in enumerate(cells, start=2):
-            _heat(sheet.cell(number, place), heat, block.missing)
-    note = sheet.cell(len(block.rows) + 2, 1)
+            _heat(cell_at(sheet, number, place), heat, block.missing)
+    note = cell_at(sheet, len(block.rows) + 2, 1)
     _put(note, block.caption)
     note.font = Font(name="Calibri", italic=True, color="55616F")
     sheet.freeze_panes = "B2"
     sheet.print_title_rows = "1:1"
 
 
-def _heat(cell: _AnyCell, heat: report.HeatCell | None, missing: str) -> None:
+def _heat(cell: XlsxCell, heat: report.HeatCell | None, missing: str) -> None:
     cell.alignment = Alignment(wrap_text=True, horizontal="center", vertical="center")
     if heat is None:
         _put(cell, missing)

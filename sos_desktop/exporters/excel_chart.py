@@ -8,7 +8,6 @@ from datetime import date
 from typing import Literal
 
 from openpyxl.cell.cell import Cell as XlsxCell
-from openpyxl.cell.cell import MergedCell
 from openpyxl.chart import LineChart, Reference
 from openpyxl.chart.axis import DateAxis
 from openpyxl.chart.label import DataLabel, DataLabelList
@@ -100,7 +99,14 @@ def _remark(chart: ChartData, points: tuple[ChartPoint | None, ...]) -> str:
     )
 
 
-def add_chart(sheet: Worksheet, block: report.ChartBlock) -> XlsxCell | MergedCell:
+def cell_at(sheet: Worksheet, row: int, column: int) -> XlsxCell:
+    """A cell by its numbers, from 1; no sheet of ours has merged ones."""
+    found = sheet.cell(row, column)
+    assert isinstance(found, XlsxCell)
+    return found
+
+
+def add_chart(sheet: Worksheet, block: report.ChartBlock) -> XlsxCell:
     """Put the chart beside its table; gives the cell under the table that is to hold its words."""
     data, rows = block.data, rows_of(block.data)
     last, columns = len(rows) + 1, len(data.series) + (data.aim is not None) + 1
@@ -108,7 +114,7 @@ def add_chart(sheet: Worksheet, block: report.ChartBlock) -> XlsxCell | MergedCe
     sheet.merge_cells(start_row=last + 2, end_row=last + 2, start_column=1, end_column=columns)
     lines = len(block.alternative) // _LETTERS + 1
     sheet.row_dimensions[last + 2].height = min(lines * _LINE, 400)
-    return sheet.cell(last + 2, 1)
+    return cell_at(sheet, last + 2, 1)
 
 
 def _chart(sheet: Worksheet, data: ChartData) -> LineChart:

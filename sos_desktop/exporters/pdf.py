@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from reportlab.lib.pagesizes import letter
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import inch
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
@@ -80,15 +81,14 @@ class _Template(BaseDocTemplate):
         self._last_level = -1
 
     def afterFlowable(self, flowable: Flowable) -> None:
-        level = getattr(flowable, "outline_level", None)
-        if level is None:
+        if not isinstance(flowable, _Heading) or flowable.level is None:
             return
-        level = min(level, self._last_level + 1)
+        level = min(flowable.level, self._last_level + 1)
         self._last_level = level
         self._bookmarks += 1
         key = f"heading-{self._bookmarks}"
         self.canv.bookmarkPage(key)
-        self.canv.addOutlineEntry(getattr(flowable, "outline_text", ""), key, level, closed=False)
+        self.canv.addOutlineEntry(flowable.title, key, level, closed=False)
 
 
 def _numbered(document: ReportDocument) -> type[Canvas]:
@@ -168,8 +168,14 @@ def _section(section: Section, width: float, words: PageWords) -> list[Flowable]
     return found
 
 
-def _heading(text: str, style: Any, level: int) -> Paragraph:
-    heading = Paragraph(markup(text), style)
-    heading.outline_level = level  # type: ignore[attr-defined]
-    heading.outline_text = text  # type: ignore[attr-defined]
+class _Heading(Paragraph):
+    """A heading, which stands in the outline of the file too; parts of one that is cut do not."""
+
+    title: str = ""
+    level: int | None = None
+
+
+def _heading(text: str, style: ParagraphStyle, level: int) -> _Heading:
+    heading = _Heading(markup(text), style)
+    heading.title, heading.level = text, level
     return heading

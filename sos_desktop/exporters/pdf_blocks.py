@@ -29,7 +29,7 @@ from sos_desktop.exporters.pdf_style import (
 )
 from sos_desktop.exporters.text import cell_text, markup
 
-_NUMERIC = frozenset({"whole", "decimal", "percent", "money"})
+_NUMERIC = frozenset({"whole", "year", "decimal", "percent", "money"})
 _LONGEST_CELL = 1200
 """A cell with more text than this would not fit on a page; it continues in the next row."""
 

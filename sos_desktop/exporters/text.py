@@ -60,4 +60,5 @@ def cell_text(value: Cell, kind: str, missing: str, dates: DateWords = ENGLISH_D
         "money": f"${value:,.0f}",
         "percent": with_unit(value, PERCENT) or missing,
         "whole": f"{value:,.0f}",
+        "year": f"{value:.0f}",
     }.get(kind, number_words(value))

@@ -22,7 +22,7 @@ _INK, _ACCENT, _MUTED = (
     RGBColor(0x55, 0x61, 0x6F),
 )
 _TINTS = {0: "F1F3F6", 1: "FBE6E6", 2: "FDEEE0", 3: "FCF5D9", 4: "E5F2E8", 5: "E2ECF9"}
-_NUMERIC = frozenset({"whole", "decimal", "percent", "money"})
+_NUMERIC = frozenset({"whole", "year", "decimal", "percent", "money"})
 _WIDTH = 6.9
 """Inches between the margins of a Letter page."""
 _PAGE_FIELD, _PAGES_FIELD = "PAGE", "NUMPAGES"

@@ -9,7 +9,7 @@ Word reads leniently must not pass here unseen.
 import re
 from typing import Any
 
-from lxml.etree import XPath  # pyright: ignore[reportAttributeAccessIssue] - it has no stubs
+from lxml.etree import XPath
 
 from sos_desktop.exporters.word_fields import (
     ALLOWED,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from sos_desktop.domain.documents.catalog import Catalog
@@ -23,6 +24,9 @@ from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.dashboard.districts import DistrictView
 from sos_desktop.services.languages import language
 from sos_desktop.services.outputs import check_outputs, write_output
+
+_YEARS = range(2000, 2101)
+"""A column of nothing but such numbers is one of years: Excel must not write 2,025."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +98,10 @@ def _section(found: ShownTable) -> Section:
 
 def _kind(values: Sequence[Cell]) -> str:
     numbers = [value for value in values if value is not None]
+    if numbers and all(isinstance(value, date) for value in numbers):
+        return "date"
     if numbers and all(isinstance(value, int) for value in numbers):
-        return "whole"
+        return "year" if all(value in _YEARS for value in numbers) else "whole"
     return "decimal" if numbers and all(isinstance(v, int | float) for v in numbers) else "text"
 
 

@@ -1,7 +1,7 @@
 """The one gate through which every record is kept, whatever verb, page or import it comes from.
 
 It cleans a record, checks it whole, writes its row, and lets follow what follows from it: the next
-task of a series, and notes that bear a contact's date.
+task of a series, notes that bear a contact's date, and the name of somebody on the office's team.
 """
 
 from dataclasses import dataclass, replace
@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from db.models.dashboard import OFFICE, MetaRow
 from db.models.registry import apply_to_row, column, new_row, row_class, to_record
 from db.queries.casework import case_by_id, lea_by_cds
 from db.records import record_by_id, records_where
@@ -19,11 +20,13 @@ from sos_desktop.domain.casework.dates.repeated_tasks import following_task
 from sos_desktop.domain.casework.records import (
     Case,
     CaseRecord,
+    Consultant,
     Contact,
     Note,
     OrderedRecord,
     Record,
     Task,
+    TeamMember,
 )
 from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.foundation import clock
@@ -86,6 +89,7 @@ def keep(
         _put(session, row, record, position)
     _continue_series(session, before, record)
     _follow_date(session, before, record)
+    _follow_name(session, before, record)
     return KeptRecord(before, record)
 
 
@@ -181,6 +185,21 @@ def _continue_series(session: Session, before: Record | None, after: Record) -> 
             keep(session, following)
     elif kept == following:
         session.delete(session.get_one(row_class(Task), following.id))
+
+
+def _follow_name(session: Session, before: Record | None, after: Record) -> None:
+    """A team member who is called otherwise keeps cases, tasks, places on teams and letters."""
+    if not isinstance(before, Consultant) or not isinstance(after, Consultant):
+        return
+    if before.name == after.name:
+        return
+    for kind, name in ((Case, "consultant"), (Task, "assignee"), (TeamMember, "name")):
+        table: Any = row_class(kind)
+        for row in session.scalars(sa.select(table).where(getattr(table, name) == before.name)):
+            setattr(row, name, after.name)
+    called = session.get(MetaRow, f"{OFFICE}contact")
+    if called is not None and called.value == before.name:
+        called.value = after.name
 
 
 def _follow_date(session: Session, before: Record | None, after: Record) -> None:

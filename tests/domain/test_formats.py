@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sos_desktop.domain.formats import date_words, distance_words, moment_in_cell, parse_date
+from sos_desktop.domain.formats import (
+    date_words,
+    day_in_words,
+    distance_words,
+    moment_in_cell,
+    parse_date,
+)
 
 _TODAY = date(2025, 11, 26)
 
@@ -97,3 +103,19 @@ def test_a_date_not_known_is_said_in_words():
 def test_a_moment_in_a_cell_breaks_between_day_and_time_only():
     at = datetime(2026, 11, 25, 14, 5).astimezone()
     assert moment_in_cell(at).split(" ") == ["Nov\u00a025,\u00a02026,", "2:05\u00a0PM"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Nov 24, 2026", date(2026, 11, 24)),
+        ("Feb 29, 2028", date(2028, 2, 29)),
+        ("Feb 29, 2027", None),
+        ("Nov 24", None),
+        ("overdue since Nov 24, 2026", None),
+        ("Foo 1, 2026", None),
+        ("", None),
+    ],
+)
+def test_a_day_in_words_is_a_day_again(text, day):
+    assert day_in_words(text) == day

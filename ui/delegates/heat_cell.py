@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from sos_desktop.domain.identification.heat import HeatValue
 from ui import theme
+from ui.delegates.style_option import cell_option
 from ui.models.heat import LETTER_ROLE, VALUE_ROLE
 
 Index = QModelIndex | QPersistentModelIndex
@@ -38,13 +39,14 @@ class HeatDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         value: HeatValue | None = index.data(VALUE_ROLE)
-        rect = QRectF(option.rect).adjusted(2, 2, -2, -2)  # type: ignore[attr-defined]
+        cell = cell_option(option)
+        rect = QRectF(cell.rect).adjusted(2, 2, -2, -2)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if value is not None:
             self._surface(painter, rect, value, solid=bool(index.data(LETTER_ROLE)))
         self._texts(painter, rect, value, str(index.data() or ""))
-        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
+        if cell.state & QStyle.StateFlag.State_Selected:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(theme.tokens().focus), 2.5))
             painter.drawRoundedRect(rect.adjusted(-1, -1, 1, 1), 5, 5)

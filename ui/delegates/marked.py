@@ -12,10 +12,11 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from ui import theme
 from ui.delegates.pill import PADDING, Index, PillDelegate
+from ui.delegates.style_option import cell_option, draw_without_text
 from ui.models.table import RECORD_ROLE
 
 Marks = Sequence[tuple[int, int]]
@@ -37,10 +38,8 @@ class MarkedDelegate(PillDelegate):
             super().paint(painter, option, index)
             return
         self.initStyleOption(option, index)
-        text, option.text = option.text, ""  # type: ignore[attr-defined]
-        style = option.widget.style()  # type: ignore[attr-defined]
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)  # type: ignore[attr-defined]
-        box: QRect = option.rect.adjusted(PADDING // 2, 4, -PADDING // 2, -4)  # type: ignore[attr-defined]
+        text = draw_without_text(painter, option)
+        box = cell_option(option).rect.adjusted(PADDING // 2, 4, -PADDING // 2, -4)
         lines = max(box.height() // painter.fontMetrics().lineSpacing(), 1)
         draw_marked(painter, box, text, marks, lines=lines)
 

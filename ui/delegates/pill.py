@@ -1,8 +1,6 @@
 """Cells that are short facts, drawn as pills."""
 
-from typing import Any
-
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -12,6 +10,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
+from ui.delegates.style_option import cell_option, draw_without_text
 from ui.models.table import TONE_ROLE
 
 Index = QModelIndex | QPersistentModelIndex
@@ -29,16 +28,10 @@ class PillDelegate(QStyledItemDelegate):
             super().paint(painter, option, index)
             return
         self.initStyleOption(option, index)
-        option.text = ""  # type: ignore[attr-defined]
-        option.widget.style().drawControl(  # type: ignore[attr-defined]
-            option.widget.style().ControlElement.CE_ItemViewItem,  # type: ignore[attr-defined]
-            option,
-            painter,
-            option.widget,  # type: ignore[attr-defined]
-        )
-        self._pill(painter, option, text, tone)
+        draw_without_text(painter, option)
+        self._pill(painter, cell_option(option).rect, text, tone)
 
-    def _pill(self, painter: QPainter, option: Any, text: str, tone: str) -> None:
+    def _pill(self, painter: QPainter, cell: QRect, text: str, tone: str) -> None:
         current = theme.tokens()
         foreground = current.muted if tone == "quiet" else getattr(current, tone)
         font = theme.font("small")
@@ -46,9 +39,9 @@ class PillDelegate(QStyledItemDelegate):
         painter.setFont(font)
         metrics = painter.fontMetrics()
         height = metrics.height() + 4
-        width = min(metrics.horizontalAdvance(text) + 20, option.rect.width() - 10)
-        top = option.rect.center().y() - height / 2 + 1
-        box = QRectF(option.rect.left() + 6, top, width, height)
+        width = min(metrics.horizontalAdvance(text) + 20, cell.width() - 10)
+        top = cell.center().y() - height / 2 + 1
+        box = QRectF(cell.left() + 6, top, width, height)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(getattr(current, f"{tone}_tint")))
@@ -69,7 +62,7 @@ class PillDelegate(QStyledItemDelegate):
         """A text that is cut is said in full."""
         text = str(index.data() or "")
         if event.type() is QEvent.Type.ToolTip and not index.data(Qt.ItemDataRole.ToolTipRole):
-            room = option.rect.width() - PADDING  # type: ignore[attr-defined]
+            room = cell_option(option).rect.width() - PADDING
             if view.fontMetrics().horizontalAdvance(text) > room:
                 QToolTip.showText(event.globalPos(), text, view)
                 return True

@@ -15,7 +15,7 @@ from sos_desktop.services.county.county_files import (
     open_county_file,
 )
 from ui.dialogs import Dialogs
-from ui.jobs import JobRunner
+from ui.jobs import JobRunner, Work
 from ui.widgets.basics import button, label
 from ui.widgets.dialog import Dialog
 from ui.widgets.frame.job_bar import JobBar
@@ -126,10 +126,10 @@ class FirstRunWizard(Dialog):
         self.wants_load = self.start_step.load.isChecked()
         self._start("Opening the county file" if opening else "Making the county file", work)
 
-    def _start(self, title: str, work: object) -> None:
+    def _start(self, title: str, work: Work) -> None:
         self.problem.hide()
         job = self._runner.start(
-            work,  # type: ignore[arg-type]
+            work,
             owner=self,
             done=self._opened,
             failed=self._failed,

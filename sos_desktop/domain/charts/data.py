@@ -123,5 +123,5 @@ def by_time(points: Sequence[ChartPoint]) -> tuple[ChartPoint, ...]:
     """Points from early to late where they can be compared; equal times keep their order."""
     kinds = {type(point.at) for point in points}
     if kinds <= {date} or kinds <= {int}:
-        return tuple(sorted(points, key=lambda point: point.at))  # type: ignore[arg-type,return-value]
+        return tuple(sorted(points, key=lambda point: point.at))
     return tuple(points)

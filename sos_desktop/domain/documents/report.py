@@ -38,7 +38,8 @@ class TableColumn:
 
     Attributes:
         heading: Header cell.
-        kind: text, whole, decimal, percent, money or date; decides alignment and number format.
+        kind: text, whole, year, decimal, percent, money or date; decides alignment and how
+            numbers are written.
         width: Share of the table's width, relative to the other columns.
     """
 

@@ -6,11 +6,13 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from db.models.registry import column, row_class
+from db.queries.people import active_team
 from db.records import records_where
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.checks import record_checks
 from sos_desktop.domain.casework.records import Case, HandOver, Task
 from sos_desktop.foundation import clock
+from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.write_gate import keep
 
 
@@ -38,10 +40,29 @@ def hand_to(
     before = file.case.consultant
     if before == name:
         return None
+    name = _of_the_team(session, name)
     keep(session, replace(file.case, consultant=name))
     if before or note:
         keep(session, _hand_over(file.case, name, note, handed_on))
     return _pass_on(session, file.case.id, before, name) if before else 0
+
+
+def _of_the_team(session: Session, name: str) -> str:
+    """The name as the office's team has it; any name while nobody stands in the team.
+
+    Raises:
+        InputProblem: There is a team, and the name is none of it.
+    """
+    team = {known.casefold(): known for known in active_team(session)}
+    if not name or not team:
+        return name
+    if name.casefold() not in team:
+        raise InputProblem(
+            f"{name} is not on the office's team. Choose one of the names offered, or add {name} "
+            "under Settings, Our team, first.",
+            where="consultant",
+        )
+    return team[name.casefold()]
 
 
 def _pass_on(session: Session, case_id: str, before: str, name: str) -> int:

@@ -14,6 +14,7 @@ from sos_desktop.domain.casework.records import Case
 from sos_desktop.domain.casework.stages import routes
 from sos_desktop.domain.casework.words import Route, Verb
 from sos_desktop.domain.changes import Changes, Subject
+from sos_desktop.domain.formats import date_words
 from sos_desktop.domain.identification.basis import NO_BASIS
 from sos_desktop.domain.text import kept
 from sos_desktop.foundation import clock
@@ -94,6 +95,12 @@ def open_case(
     if not needs.year:
         year = None
     routes.check_opening(route, lea.kind, year=year, request=request, days=days)
+    if opened_on is not None and opened_on > clock.today():
+        raise InputProblem(
+            f"{date_words(opened_on)} has not come yet. Write the day the case is opened, today or "
+            "earlier.",
+            where="opened_on",
+        )
     basis = NO_BASIS
     if year is not None and needs.year == "needed":
         basis = basis_for(county, cds, year, needed=route is Route.DASHBOARD)

@@ -24,7 +24,7 @@ from sos_desktop.domain.documents.results import DashboardResults
 from sos_desktop.domain.formats import date_words
 from sos_desktop.domain.identification.criteria import GroupResult, judge_lea
 from sos_desktop.domain.identification.heat import CellWriter, HeatValue, SourceNote
-from sos_desktop.domain.identification.rules import RuleSet
+from sos_desktop.domain.identification.rules import RuleBook, RuleSet
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.county.county_files import CountyFile
@@ -138,10 +138,11 @@ def district(county: CountyFile, cds: str, year: int | None = None) -> DistrictV
             for batch in of_year
         }
         loaded = indicators_of(of_year)
-    return _view(lea, shown, years, seen, files, loaded)
+    return _view(rule_book().with_lists(listed), lea, shown, years, seen, files, loaded)
 
 
 def _view(
+    book: RuleBook,
     lea: Lea,
     year: int,
     years: tuple[int, ...],
@@ -149,7 +150,6 @@ def _view(
     files: Mapping[int, SourceNote],
     loaded: tuple[Indicator, ...],
 ) -> DistrictView:
-    book = rule_book()
     rules = book.official(year)
     by_group: dict[str, dict[Indicator, Observation]] = defaultdict(dict)
     for observation in seen:

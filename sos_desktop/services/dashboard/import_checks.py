@@ -1,6 +1,6 @@
 """What a file's figures say of each other, as remarks for the person who loads it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sos_desktop.domain.dashboard.check_words import (
@@ -70,13 +70,13 @@ def _shown(parsed: ParsedFile, row: int, columns: tuple[str, ...]) -> str:
     """The figures of a row that a check compared, as the file has them."""
     assert parsed.values is not None
     place = 2 + VALUES.index("source_row")
-    values = parsed.values[(parsed.values[:, place] == row).argmax()]
+    values = parsed.values[(parsed.values[:, place] == row).argmax()].tolist()
     return ", ".join(_figure(column, values) for column in columns)
 
 
-def _figure(column: str, values: "object") -> str:
+def _figure(column: str, values: Sequence[float]) -> str:
     name = f"{column}_tenths" if column in _TENTHS else column
-    value = float(values[2 + VALUES.index(name)])  # type: ignore[index]
+    value = values[2 + VALUES.index(name)]
     if value != value:
         return "blank"
     if column == "color":

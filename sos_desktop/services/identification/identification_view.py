@@ -59,6 +59,11 @@ class IdentificationRow:
         return found
 
     @property
+    def cds(self) -> str:
+        """Of the LEA."""
+        return self.lea.cds
+
+    @property
     def is_charter(self) -> bool:
         """Judged by two years together."""
         return self.lea.kind == EntityKind.CHARTER

@@ -41,7 +41,7 @@ def agenda_values(county: CountyFile, lea: LetterLea, values: FieldValues) -> Fi
     assert lea.case is not None
     file = copy_for(case_reading.case_file(county, lea.case.id), DISTRICT)
     defaults: FieldValues = {
-        "status_sentence": f"{lea.lea.name} and the county office begin to work together.",
+        "status_sentence": f"{lea.lea.name} and the county office work together.",
         "reasons_intro": (
             "What led to it cannot be told from the Dashboard files that are loaded. Please bring:"
             if lea.has_figures

@@ -5,18 +5,27 @@ from typing import Any
 import sqlalchemy as sa
 
 from db.models.registry import column, row_class
-from db.queries.people import still_there
+from db.queries.people import active, still_there
 from sos_desktop.domain.casework.records import Action, Case, Consultant, Person, Task, TeamMember
 from sos_desktop.foundation import clock
 from sos_desktop.services.county.county_files import CountyFile
+
+
+def team(county: CountyFile) -> tuple[str, ...]:
+    """Who can be put in charge of cases: the office's team; while nobody stands there, who works.
+
+    Titles and people who have left the team are not offered.
+    """
+    with county.session() as session:
+        names = set(session.scalars(sa.select(column(Consultant.name)).where(active())))
+    return _sorted(names) or consultants(county)
 
 
 def consultants(county: CountyFile) -> tuple[str, ...]:
     """People of the county office: its team, who works here now, who has cases, who has tasks."""
     with county.session() as session:
         names = {county.user}
-        team = sa.select(column(Consultant.name)).where(column(Consultant.active))
-        names |= set(session.scalars(team))
+        names |= set(session.scalars(sa.select(column(Consultant.name)).where(active())))
         for named in (column(Case.consultant), column(Task.assignee)):
             names |= set(session.scalars(sa.select(named).distinct()))
     return _sorted(names)

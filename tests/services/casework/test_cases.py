@@ -329,3 +329,22 @@ def test_the_identification_service_gives_the_basis(
     with pytest.raises(InputProblem, match="Choose the Dashboard year"):
         cases.open_case(county, ALISAL, Route.SECOND_YEAR)
     assert asked == [(SALINAS, 2024)]
+
+
+def test_no_case_is_opened_ahead(county):
+    add_leas(county)
+    ahead = clock.today() + timedelta(days=1)
+    with pytest.raises(InputProblem, match="has not come yet") as caught:
+        cases.open_case(county, SALINAS, Route.VOLUNTARY, request="Help", opened_on=ahead)
+    assert caught.value.where == "opened_on"
+
+
+@pytest.mark.parametrize("name", ["board_date", "report_back_date"])
+def test_no_board_meets_on_a_holiday(county, name):
+    add_leas(county)
+    case_id = open_case(county)
+    case = cases.case_file(county, case_id).case
+    with pytest.raises(InputProblem, match="is New Year's Day; no board meets then") as caught:
+        cases.update_case(county, replace(case, **{name: date(2027, 1, 1)}))
+    assert caught.value.where == name
+    cases.update_case(county, replace(case, **{name: date(2027, 1, 9)}))

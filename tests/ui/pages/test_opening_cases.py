@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from sos_desktop.domain.casework.words import Route
 from sos_desktop.services import sample
-from sos_desktop.services.casework import cases
+from sos_desktop.services.casework import case_cycles, cases
 from sos_desktop.services.casework.case_opening import OpeningFacts
 from sos_desktop.services.county.county_files import create_county_file
 from sos_desktop.services.dashboard import imports
@@ -121,6 +121,23 @@ def test_release_day_previews_and_does_what_is_ticked(released, qtbot):
     assert said == ["1 opened, 0 continued"]
     (row,) = cases.list_cases(released.county)
     assert row.lea.name == "Laurel Bend Unified"
+
+
+def test_a_further_year_is_preselected_only_where_its_data_are_loaded(released, qtbot):
+    from PySide6.QtWidgets import QWidget
+
+    from ui.pages.case.focus import continue_dialog
+
+    parent, county = QWidget(), released.county
+    qtbot.addWidget(parent)
+    case_id = cases.open_case(county, "99610050000000", Route.DASHBOARD, year=2024).case_id
+    asked = continue_dialog(released, parent, cases.case_file(county, case_id))
+    assert asked.form.controls["year"].currentText() == "2025"
+    case_cycles.continue_case(county, case_id, 2025)
+    asked = continue_dialog(released, parent, cases.case_file(county, case_id))
+    year = asked.form.controls["year"]
+    assert year.currentText() == "Choose a year"
+    assert year.itemText(1) == "2026 (nothing loaded)"
 
 
 def test_the_focus_is_chosen_by_keyboard(window, settle, county):

@@ -49,7 +49,7 @@ def ask_assign(context: AppContext, parent: QWidget, case: Case, lea: Lea) -> No
             context,
             f"Assign {lea.name}",
             (Field(NewConsultant.consultant, "Consultant", offers=names),),
-            NewConsultant(case.consultant or county.user),
+            NewConsultant(case.consultant or (county.user if county.user in names else "")),
             lambda hand: cases.assign(county, case.id, hand.consultant),
             parent=parent,
             explanation="Open tasks of who has the case now go along. Leave the name empty to take "
@@ -57,7 +57,7 @@ def ask_assign(context: AppContext, parent: QWidget, case: Case, lea: Lea) -> No
             action="Assign",
         ).open()
 
-    context.query(lambda: known_names.consultants(county), ask, owner=parent)
+    context.query(lambda: known_names.team(county), ask, owner=parent)
 
 
 def close_dialog(context: AppContext, parent: QWidget, file: CaseFile) -> FormDialog[Closing]:

@@ -18,7 +18,9 @@ from sos_desktop.domain.dashboard.codes import LETTER_GROUPS, STUDENT_GROUPS, En
 from sos_desktop.domain.formats import date_words
 from sos_desktop.domain.identification.basis import BasisGroup
 from sos_desktop.foundation import clock
+from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework import case_cycles, cases
+from sos_desktop.services.identification.identification_view import loaded_years
 from ui.context import AppContext
 from ui.pages.case.lcap import CHANGE, lcap_dialog
 from ui.widgets.basics import button, clear, label, pill, row
@@ -34,7 +36,7 @@ _AHEAD = 3
 class ContinuedIn:
     """In which Dashboard year a case goes on."""
 
-    year: int
+    year: int | None
 
 
 class FocusCard(QFrame):
@@ -196,13 +198,26 @@ def continue_dialog(
 ) -> FormDialog[ContinuedIn]:
     """Let a case go on in a further Dashboard year."""
     newest = newest_year(file.case, file.years) or clock.today().year - 1
-    years = tuple((year, str(year)) for year in range(newest + 1, newest + 1 + _AHEAD))
+    loaded = loaded_years(context.county)
+    further = range(newest + 1, newest + 1 + _AHEAD)
+    years: list[tuple[int | None, str]] = [
+        (year, str(year) if year in loaded else f"{year} (nothing loaded)") for year in further
+    ]
+    first = next((year for year in further if year in loaded), None)
+    if first is None:
+        years.insert(0, (None, "Choose a year"))
+
+    def go_on(made: ContinuedIn) -> Changes:
+        if made.year is None:
+            raise InputProblem("Choose the Dashboard year in which the case goes on.", where="year")
+        return case_cycles.continue_case(context.county, file.case.id, made.year)
+
     return FormDialog(
         context,
         f"Continue the case of {file.lea.name}",
-        (Field(ContinuedIn.year, "Dashboard year", Editor.CHOICE, years),),
-        ContinuedIn(years[0][0]),
-        lambda made: case_cycles.continue_case(context.county, file.case.id, made.year),
+        (Field(ContinuedIn.year, "Dashboard year", Editor.CHOICE, tuple(years)),),
+        ContinuedIn(first),
+        go_on,
         parent=parent,
         action="Continue",
         explanation="The year's status and basis are kept with the case as they are today. The "

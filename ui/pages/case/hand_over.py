@@ -70,7 +70,7 @@ class HandOverDialog(Dialog):
         self.problem = Refusal()
         self._lay_out(what)
         county = context.county
-        context.query(lambda: known_names.consultants(county), self._offer, owner=self)
+        context.query(lambda: known_names.team(county), self._offer, owner=self)
 
     def _lay_out(self, what: str) -> None:
         layout = QVBoxLayout(self)

@@ -188,10 +188,9 @@ def _small(text: str) -> QLabel:
 
 def _group(letter: str, sentence: str) -> QFrame:
     frame = QFrame()
-    inner = row(
-        pill(f"letter code {letter}", "accent"), label(sentence, wrap=True), stretch_last=True
-    )
+    code = pill(f"letter code {letter}", "accent")
+    inner = row(code, label(sentence, wrap=True), stretch_last=True)
     inner.setContentsMargins(0, 4, 0, 4)
-    inner.setAlignment(inner.itemAt(0).widget(), Qt.AlignmentFlag.AlignTop)  # type: ignore[union-attr]
+    inner.setAlignment(code, Qt.AlignmentFlag.AlignTop)
     frame.setLayout(inner)
     return frame

@@ -88,7 +88,7 @@ def ask_assign(context: AppContext, parent: QWidget, rows: Sequence[CaseRow]) ->
             + (f" Handed over and noted as such: {held}." if held else ""),
         ).open()
 
-    context.query(lambda: known_names.consultants(county), ask, owner=parent)
+    context.query(lambda: known_names.team(county), ask, owner=parent)
 
 
 def ask_task(context: AppContext, parent: QWidget, rows: Sequence[CaseRow]) -> None:

@@ -11,6 +11,7 @@ from sos_desktop.domain.casework.dates.due import is_overdue, overdue_count
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework.cases import CaseRow
 from ui import theme
+from ui.delegates.style_option import cell_option
 from ui.models.table import RECORD_ROLE
 from ui.pages.case.tasks import due_short, due_tone
 
@@ -94,12 +95,13 @@ class CardDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: CaseRow = index.data(RECORD_ROLE)
-        colors, rect = theme.tokens(), QRect(option.rect)  # type: ignore[attr-defined]
+        cell, colors = cell_option(option), theme.tokens()
+        rect = QRect(cell.rect)
         rect.setWidth(self._view.width() - _BAR)
         rect.adjust(1, 1, -1, 1 - _GAP)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._frame(painter, QRectF(rect), option.state)  # type: ignore[attr-defined]
+        self._frame(painter, QRectF(rect), cell.state)
         left, width = rect.left() + _SIDE - 1, rect.width() + 2 - 2 * _SIDE
         top = rect.top() + _TOP
         for text, font, color, size in (

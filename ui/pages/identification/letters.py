@@ -42,6 +42,7 @@ class LetterGridTab(QWidget):
 
     row_chosen = Signal(object)
     opened = Signal(object)
+    notes: tuple[str, ...] = ()
 
     def __init__(self, context: AppContext) -> None:
         super().__init__()

@@ -5,13 +5,13 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyle,
     QStyleOptionViewItem,
     QTableView,
 )
 
 from ui import theme
 from ui.delegates.pill import PillDelegate
+from ui.delegates.style_option import cell_option, draw_without_text
 from ui.models.table import TONE_ROLE, SortProxy
 from ui.pages.identification.model import LettersModel
 from ui.widgets.charts.turned_header import TurnedHeader
@@ -31,18 +31,11 @@ class LetterDelegate(PillDelegate):
             super().paint(painter, option, index)
             return
         self.initStyleOption(option, index)
-        option.text = ""  # type: ignore[attr-defined]
-        style = option.widget.style()  # type: ignore[attr-defined]
-        style.drawControl(
-            QStyle.ControlElement.CE_ItemViewItem,
-            option,
-            painter,
-            option.widget,  # type: ignore[attr-defined]
-        )
+        text, cell = draw_without_text(painter, option), cell_option(option)
         painter.save()
-        painter.setPen(option.palette.text().color())  # type: ignore[attr-defined]
+        painter.setPen(cell.palette.text().color())
         middle = int(Qt.AlignmentFlag.AlignCenter)
-        painter.drawText(option.rect, middle, str(index.data() or ""))  # type: ignore[attr-defined]
+        painter.drawText(cell.rect, middle, text)
         painter.restore()
 
 

@@ -1,6 +1,10 @@
 """The other views of a year: statuses, comparison with CDE's list, watch list, outlook."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtWidgets import QTableView
 
 from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.dashboard.codes import INDICATORS, STUDENT_GROUPS
@@ -13,6 +17,24 @@ from sos_desktop.services.identification.outlook_text import next_year_short, ru
 from sos_desktop.services.identification.outlooks import LeaOutlook, OutlookTable
 from sos_desktop.services.identification.reference import rule_book
 from ui.models.table import Column
+
+
+class OfLea(Protocol):
+    """A row about an LEA, in whatever view."""
+
+    @property
+    def cds(self) -> str: ...
+
+
+class YearTab(Protocol):
+    """A view of a year: the table of letters, or a list."""
+
+    @property
+    def table(self) -> QTableView: ...
+    @property
+    def notes(self) -> Sequence[str]: ...
+    def current(self) -> OfLea | None: ...
+
 
 _TONES = {
     Outcome.AGREE: "good",
@@ -132,6 +154,11 @@ class WatchLine:
     lea: Lea
     found: Watched
 
+    @property
+    def cds(self) -> str:
+        """Of the LEA."""
+        return self.lea.cds
+
 
 def watch_lines(table: OutlookTable) -> tuple[WatchLine, ...]:
     """The watch list, the sharpest first."""
@@ -173,6 +200,11 @@ class OutlookLine:
 
     row: LeaOutlook
     group: GroupOutlook | None
+
+    @property
+    def cds(self) -> str:
+        """Of the LEA."""
+        return self.row.lea.cds
 
 
 def outlook_lines(table: OutlookTable) -> tuple[OutlookLine, ...]:

@@ -1,9 +1,15 @@
 """Identification: a year's letters, statuses, comparison, watch list and outlook."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.changes import Subject
@@ -20,7 +26,15 @@ from ui.navigation import CaseloadTarget, DataTarget, DistrictsTarget, Identific
 from ui.pages.base import Page
 from ui.pages.identification.compare import CompareTab
 from ui.pages.identification.letters import LetterGridTab
-from ui.pages.identification.lists import OUTLOOK, STATUSES, WATCHED, outlook_lines, watch_lines
+from ui.pages.identification.lists import (
+    OUTLOOK,
+    STATUSES,
+    WATCHED,
+    OfLea,
+    YearTab,
+    outlook_lines,
+    watch_lines,
+)
 from ui.pages.identification.model import ComparedSide
 from ui.pages.identification.release import ReleaseBar, figures_of
 from ui.pages.open_case import OpenCaseDialog
@@ -89,6 +103,7 @@ class IdentificationPage(Page[IdentificationTarget]):
         self.tabs.currentChanged.connect(lambda _place: self._fill_tab())
 
     def _make_tabs(self) -> Pieces:
+        self._year_tabs: list[YearTab] = []
         self.letters = LetterGridTab(self.context)
         self._add_tab(self.letters, "Letter codes")
         yield
@@ -107,6 +122,7 @@ class IdentificationPage(Page[IdentificationTarget]):
 
     def _add_tab(self, tab: LetterGridTab | ListTab, words: str) -> None:
         self.tabs.addTab(tab, words)
+        self._year_tabs.append(tab)
         tab.opened.connect(self._go_to_district)
         tab.row_chosen.connect(lambda _row: self._look_at_row())
 
@@ -167,7 +183,11 @@ class IdentificationPage(Page[IdentificationTarget]):
     def start(self) -> QWidget | None:
         if self._view is None or not self._view.shown:
             return super().start()
-        return self.tabs.currentWidget().table  # type: ignore[attr-defined]
+        return self._year_tab().table
+
+    def _year_tab(self) -> YearTab:
+        """The view of the year that is looked at."""
+        return self._year_tabs[self.tabs.currentIndex()]
 
     def reload(self) -> None:
         county, wanted = self.context.county, self._year
@@ -331,16 +351,15 @@ class IdentificationPage(Page[IdentificationTarget]):
         """The LEA of the row the cursor is on, whichever view is looked at."""
         if self._view is None or not self._view.shown:
             return None
-        tab = self.tabs.currentWidget()
-        record = self.letters.current() if tab is self.letters else tab.table.current()  # type: ignore[attr-defined]
-        cds = _cds(record) if record is not None else ""
-        return next((row.lea for row in self._view.rows if row.lea.cds == cds), None)
+        chosen = self._year_tab().current()
+        cds = chosen.cds if chosen is not None else ""
+        return next((row.lea for row in self._view.rows if row.cds == cds), None)
 
     def _look_at_row(self) -> None:
         self.case_action.setEnabled(self._chosen() is not None)
 
-    def _go_to_district(self, record: Any) -> None:
-        self.context.go.emit(DistrictsTarget(_cds(record), self._year))
+    def _go_to_district(self, row: OfLea) -> None:
+        self.context.go.emit(DistrictsTarget(row.cds, self._year))
 
     def _open_case(self) -> None:
         lea = self._chosen()
@@ -351,20 +370,19 @@ class IdentificationPage(Page[IdentificationTarget]):
         self.context.go.emit(CaseloadTarget(release_year=self._year))
 
     def _export(self) -> None:
-        view, tab = self._view, self.tabs.currentWidget()
+        view, tab = self._view, self._year_tab()
         if view is None:
             return
         words = self.tabs.tabText(self.tabs.currentIndex())
-        table = self.letters.table if tab is self.letters else tab.table  # type: ignore[attr-defined]
         names = "LEA" if tab is self.letters else ""
-        notes = [self.note.text(), *(() if tab is self.letters else tab.notes)]  # type: ignore[attr-defined]
+        notes = [self.note.text(), *tab.notes]
         if view.rules is not None:
             notes.append(f"Computed (estimate) by the {view.rules.title}.")
         if view.lists:
             notes.append(f"Official: {', '.join(view.lists)}.")
         if tab is self.statuses:
             notes.extend(figure.sentence for figure in self.release.figures)
-        seen = shown_table(table, f"{words} {view.year}", tuple(notes), names=names)
+        seen = shown_table(tab.table, f"{words} {view.year}", tuple(notes), names=names)
         export_shown_table(
             self.context,
             self,
@@ -372,13 +390,6 @@ class IdentificationPage(Page[IdentificationTarget]):
             title=f"Export {words.lower()}",
             name=f"{self.context.county.county} {words.lower()} {view.year}",
         )
-
-
-def _cds(record: Any) -> str:
-    """The LEA of a row of any of the views."""
-    if hasattr(record, "cds"):
-        return record.cds
-    return (record.lea if hasattr(record, "lea") else record.row.lea).cds
 
 
 def _flowing(flow: FlowLayout) -> QWidget:

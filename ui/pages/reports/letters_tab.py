@@ -124,7 +124,7 @@ class LettersTab(QWidget):
         self._filter()
 
     def _summary(self, table: LetterTable) -> str:
-        if table.why_not:
+        if table.why_not and not self._rows:
             return table.why_not
         ready = sum(r.ready for r in self._rows)
         none = sum(r.letter is None for r in self._rows)

@@ -1,5 +1,7 @@
 """The templates of letters: which is in use, what is wrong with it, editing it in Word."""
 
+from pathlib import Path
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sos_desktop.services.letters import templates
@@ -69,8 +71,8 @@ class TemplatesTab(QWidget):
             return
         county, context = self._context.county, self._context
 
-        def opened(path: object) -> None:
-            context.dialogs.open_path(path)  # type: ignore[arg-type]
+        def opened(path: Path) -> None:
+            context.dialogs.open_path(path)
             context.notice.emit(
                 "info", "Save the template in Word, close it there, then choose Look again.", ""
             )

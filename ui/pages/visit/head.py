@@ -83,7 +83,9 @@ class VisitHead(QFrame):
         self._box.addWidget(self.folded)
         self._box.addWidget(self.fields)
         self._box.addWidget(self.problem)
-        QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._on_focus)
         self.date.edited.connect(self._on_edited)
         for line in (self.place, self.people, self.absent):
             line.textEdited.connect(lambda _text: self._on_edited())

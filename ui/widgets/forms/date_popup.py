@@ -119,8 +119,8 @@ class _DayDelegate(QStyledItemDelegate):
         look, day = theme.tokens(), index.data(_DAY)
         model = index.model()
         assert isinstance(model, _Month)
-        box: QRect = option.rect.adjusted(2, 2, -2, -2)  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        box: QRect = option.rect.adjusted(2, 2, -2, -2)
+        state = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         inside = (day.year, day.month) == (model.month.year, model.month.month)
         painter.save()

@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.delegates.marked import Marks, draw_marked
+from ui.delegates.style_option import cell_option, draw_without_text
 from ui.icons import icon
 from ui.widgets.lists.tables import Index
 
@@ -45,12 +45,9 @@ class _LineDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         more = index.data(_MORE)
         self.initStyleOption(option, index)
-        shown = option.text  # type: ignore[attr-defined]
-        option.text = ""  # type: ignore[attr-defined]
-        style = option.widget.style()  # type: ignore[attr-defined]
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)  # type: ignore[attr-defined]
+        shown = draw_without_text(painter, option)
         current = theme.tokens()
-        box: QRect = option.rect.adjusted(34, 0, -10, 0)  # type: ignore[attr-defined]
+        box = cell_option(option).rect.adjusted(34, 0, -10, 0)
         painter.save()
         most = int(box.width() * _MOST_OF_IT) if more else box.width()
         place = box.adjusted(0, 0, most - box.width(), 0)
@@ -64,7 +61,7 @@ class _LineDelegate(QStyledItemDelegate):
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, option.fontMetrics.height() + 14)  # type: ignore[attr-defined]
+        return QSize(0, cell_option(option).fontMetrics.height() + 14)
 
 
 class HitPopup(QFrame):

@@ -77,6 +77,10 @@ class ListTab(QWidget, Generic[Row]):
         self.card.step.clicked.connect(lambda: self.opened.emit(self.table.current()))
         self.card.show_row(None)
 
+    def current(self) -> Row | None:
+        """The row the cursor is on."""
+        return self.table.current()
+
     def show_rows(self, rows: Sequence[Row], notes: Sequence[str] = ()) -> None:
         """Show these rows; without any, the remarks say why."""
         self.notes = tuple(notes)

@@ -9,7 +9,13 @@ from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QTreeView,
+    QWidget,
+)
 
 from sos_desktop.domain.casework.records import Cause
 from sos_desktop.domain.casework.words import CauseState
@@ -198,8 +204,8 @@ class CauseOutline(QTreeView):
         self.setCurrentIndex(fresh)
         self.edit(fresh)
 
-    def closeEditor(self, editor: object, hint: object) -> None:
-        super().closeEditor(editor, hint)  # type: ignore[arg-type]
+    def closeEditor(self, editor: QWidget, hint: QStyledItemDelegate.EndEditHint) -> None:
+        super().closeEditor(editor, hint)
         # Rows may not go while the view is still closing the editor that stands in one.
         QTimer.singleShot(0, self, self._after_edit)
 

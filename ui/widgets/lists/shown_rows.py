@@ -7,8 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTableView
 
 from sos_desktop.domain.documents.report import Cell
+from sos_desktop.domain.formats import day_in_words
 from sos_desktop.services.exports import ShownTable
 
+_LONGEST_NUMBER = 10
 _ROOM = 80
 """Pixels beside the heading, for the texts of a column that is not shown and has no width."""
 
@@ -45,8 +47,10 @@ def shown_table(
 
 
 def _value(text: object) -> Cell:
-    """A cell as a number where it is one, else as it is read."""
+    """A cell as a number or a day where it is one, else as it is read."""
     words = str(text or "").replace("\n", " ").replace("\u00a0", " ")
     if words in ("–", "·"):
         return None
-    return int(words) if words.isdigit() and len(words) < 10 else words
+    if words.isdigit() and len(words) < _LONGEST_NUMBER:
+        return int(words)
+    return day_in_words(words) or words

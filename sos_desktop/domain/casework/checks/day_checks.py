@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.dates.work_days import holiday
 from sos_desktop.domain.casework.records import Case, CaseRecord
 from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.domain.formats import date_words
@@ -90,6 +91,11 @@ def check_board_dates(before: Case, after: Case) -> None:
     board, report = after.board_date, after.report_back_date
     if (board, report) == (before.board_date, before.report_back_date):
         return
+    for name, day in (("board_date", board), ("report_back_date", report)):
+        if day is not None and day != getattr(before, name) and (off := holiday(day)):
+            raise InputProblem(
+                f"{date_words(day)} is {off}; no board meets then. Check the date.", where=name
+            )
     if board is not None and board < after.opened_on - BEFORE:
         raise InputProblem(
             f"The board meeting lies more than two years before the case opened on "

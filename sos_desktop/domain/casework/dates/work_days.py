@@ -25,6 +25,11 @@ def day_off(day: date) -> str:
     return _WEEK[day.weekday()] if day.weekday() >= _SATURDAY else ""
 
 
+def holiday(day: date) -> str:
+    """The holiday a day is ("Veterans Day"); "" for none, weekends included."""
+    return _holidays(day.year).get(day, "")
+
+
 def work_day_up_to(day: date) -> date:
     """The day itself, or the last work day before it."""
     while day_off(day):
