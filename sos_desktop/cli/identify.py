@@ -13,6 +13,7 @@ from sos_desktop.cli.common import (
     county_choice,
 )
 from sos_desktop.domain.dashboard.codes import INDICATORS
+from sos_desktop.domain.formats import counted
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.county.county_files import open_county_file
 from sos_desktop.services.identification.determinations import available_years, letters
@@ -52,8 +53,9 @@ def run(request: Any) -> int:
     if table.official:
         marks = [entry.marks.get(table.year, {}) for entry in table.official.values()]
         print(
-            f"CDE's list for the {table.year} Dashboard, official: {sum(map(len, marks))} letter "
-            f"codes in {sum(map(bool, marks))} of {len(marks)} districts and county offices."
+            f"CDE's list for the {table.year} Dashboard, official: "
+            f"{counted(sum(map(len, marks)), 'letter code')} in {sum(map(bool, marks))} of "
+            f"{len(marks)} districts and county offices."
         )
     if table.rules is None:
         print(f"{table.why_not} Written to {request.csv}.")
@@ -61,7 +63,7 @@ def run(request: Any) -> int:
     cells = sum(len(row.lettered) for row in table.rows)
     least = "at least " if table.missing else ""
     print(
-        f"{table.rules.title}, computed (estimate): {least}{cells} letter codes in "
+        f"{table.rules.title}, computed (estimate): {least}{counted(cells, 'letter code')} in "
         f"{len(table.identified)} of {len(table.rows)} districts and county "
         f"offices. Written to {request.csv}."
     )

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sos_desktop.cli.common import add_county, add_file, open_or_create, remove_made
+from sos_desktop.domain.formats import counted
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.dashboard.imports import (
     FilePreview,
@@ -25,6 +26,7 @@ _WORDS = {
     FileStatus.READY: "loaded",
     FileStatus.SAME: "already loaded",
     FileStatus.SKIPPED: "not read by this version",
+    FileStatus.LEFT_OUT: "left out",
     FileStatus.REFUSED: "refused",
     FileStatus.CHOICE: "indicator unclear",
     FileStatus.UNFIT: "not loaded, its columns do not fit each other",
@@ -112,7 +114,8 @@ def _report(looked_at: ImportPreview, dry_run: bool) -> list[str]:
     lines += [problem.message for problem in looked_at.problems]
     ready = looked_at.ready
     verb = "would be loaded" if dry_run else "loaded"
-    lines.append(f"{len(ready)} of {len(looked_at.files)} files {verb}, {looked_at.rows:,} rows.")
+    rows = counted(looked_at.rows, "row")
+    lines.append(f"{len(ready)} of {len(looked_at.files)} files {verb}, {rows}.")
     return lines
 
 
@@ -120,9 +123,9 @@ def _facts(file: FilePreview) -> list[str]:
     facts = [file.message] if file.message else []
     if file.title:
         facts.append(
-            f"{file.title}: {file.rows_kept:,} of {file.rows_read:,} rows, {file.leas:,} LEAs, "
-            f"{file.schools:,} schools"
-            + (f", {file.outside:,} rows outside the scope" if file.outside else "")
+            f"{file.title}: {file.rows_kept:,} of {file.rows_read:,} rows, "
+            f"{counted(file.leas, 'LEA')}, {counted(file.schools, 'school')}"
+            + (f", {counted(file.outside, 'row')} outside the scope" if file.outside else "")
         )
     if file.replaces:
         facts.append(f"replaces {file.replaces}")

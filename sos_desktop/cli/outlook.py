@@ -13,6 +13,7 @@ from sos_desktop.cli.common import (
     county_choice,
 )
 from sos_desktop.domain.dashboard.codes import INDICATORS
+from sos_desktop.domain.formats import counted
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.county.county_files import open_county_file
 from sos_desktop.services.identification.outlook_text import outlook_csv
@@ -52,7 +53,8 @@ def run(request: Any) -> int:
     watched = sum(len(row.watched) for row in table.rows)
     least = "at least " if table.missing else ""
     print(
-        f"{table.rules.title}, computed (estimate): {least}{lettered} groups with a letter code, "
-        f"{watched} groups to watch in {len(table.rows)} LEAs. Written to {request.csv}."
+        f"{table.rules.title}, computed (estimate): {least}"
+        f"{counted(lettered, 'group')} with a letter code, {counted(watched, 'group')} to watch in "
+        f"{counted(len(table.rows), 'LEA')}. Written to {request.csv}."
     )
     return 0

@@ -14,6 +14,7 @@ from sos_desktop.cli.common import (
     check_year,
     county_choice,
 )
+from sos_desktop.domain.formats import counted
 from sos_desktop.domain.identification.history import Basis
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.county.county_files import open_county_file
@@ -62,9 +63,10 @@ def run(request: Any) -> int:
     for what in table.missing if computed else ():
         print(f"Not computable: {what} is not loaded.", file=sys.stderr)
     output.write(status_csv(table, for_excel=output.for_excel))
+    leas = counted(len(table.rows), "LEA")
     if all(row.criteria_met is None and row.served is None for row in table.rows):
         print(
-            f"{request.year}: by what is loaded nothing can be told of {len(table.rows)} LEAs, "
+            f"{request.year}: by what is loaded nothing can be told of {leas}, "
             "neither who met the criteria nor to whom assistance is owed. "
             f"{request.csv} says so for each.",
             file=sys.stderr,
@@ -74,7 +76,7 @@ def run(request: Any) -> int:
     served = _at_least(row.served for row in table.rows)
     open_ = sum(row.served is None for row in table.rows)
     print(
-        f"{request.year}: {len(table.rows)} LEAs, criteria met by {met}, assistance owed to "
+        f"{request.year}: {leas}, criteria met by {met}, assistance owed to "
         f"{served}, not computable for {open_}. Written to {request.csv}."
     )
     return 0

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from sos_desktop.domain.dashboard.codes import Indicator
+from sos_desktop.domain.formats import counted
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.jobs import CancelToken
 from sos_desktop.importers.chunks import WantedColumns, pieces
@@ -257,8 +258,9 @@ def _check_damage(name: str, rows: int, bad: int, issues: IssueLog) -> None:
     if not _is_damaged(rows, bad):
         return
     raise DamagedFile(
-        f"{name} has {bad:,} errors in {rows:,} rows, too many to trust the rest. Nothing of it is "
-        "loaded. Choose CDE's original file; a spreadsheet program may have changed this one.",
+        f"{name} has {counted(bad, 'error')} in {counted(rows, 'row')}, too many to trust the "
+        "rest. Nothing of it is loaded. Choose CDE's original file; a spreadsheet program may have "
+        "changed this one.",
         issues,
         where=name,
     )

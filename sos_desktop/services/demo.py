@@ -9,6 +9,7 @@ from sos_desktop.domain.casework.words import Stage
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
 from sos_desktop.domain.dashboard.counties import SAMPLE_COUNTY
 from sos_desktop.domain.documents.registry import PLAN, FileFormat
+from sos_desktop.domain.formats import counted
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.files import write_problem
@@ -65,7 +66,9 @@ class DemoResult:
             f"county: {self.figures:,} figures."
         ]
         for year, leas in self.identified.items():
-            lines.append(f"{year} Dashboard, computed (estimate): {len(leas)} LEAs identified.")
+            lines.append(
+                f"{year} Dashboard, computed (estimate): {counted(len(leas), 'LEA')} identified."
+            )
             for name, groups in leas.items():
                 letters = ", ".join(
                     f"{STUDENT_GROUPS[group].name} {letter}" for group, letter in groups.items()

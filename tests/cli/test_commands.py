@@ -39,7 +39,7 @@ def test_import_prints_each_file_with_its_figures(tmp_path, capsys):
     assert run("import", "--file", tmp_path / "m.sos", "--county", "monterey", tmp_path) == 0
     out = capsys.readouterr().out
     assert "suspdownload2025.txt: loaded" in out
-    assert "Suspension 2025: 1 of 1 rows, 1 LEAs, 0 schools" in out
+    assert "Suspension 2025: 1 of 1 rows, 1 LEA, 0 schools" in out
     assert "1 of 1 files loaded, 1 rows." in out
 
 

@@ -145,7 +145,7 @@ def test_outlook(file, tmp_path, capsys):
     assert run("outlook", "--file", file, "--year", "2023", "--csv", out) == 0
     kinds = {row["kind"] for row in table(out)}
     assert {"counts", "next year"} <= kinds
-    assert "2023 criteria (official), computed (estimate): 1 groups" in capsys.readouterr().out
+    assert "2023 criteria (official), computed (estimate): 1 group" in capsys.readouterr().out
     for row in table(out):
         if "2026 rules" in row["words"]:
             assert "(provisional, one source)" in row["words"]

@@ -12,6 +12,7 @@ from sos_desktop.domain.dashboard.codes import (
     EntityKind,
     Indicator,
 )
+from sos_desktop.domain.formats import counted
 from sos_desktop.importers.contract import Issue, ParsedFile, Scope, Severity
 from sos_desktop.services.dashboard.files_beside import (
     FileBeside,
@@ -75,12 +76,12 @@ def with_gaps(
 def _compared(name: str, this: FileBeside, other: FileBeside) -> Iterator[Issue]:
     sister = other.key[0] is not this.key[0]
     enough = _FEWER_OF_SISTER if sister else _FEWER
-    counted = sister or other.leas >= _MANY
-    if other.scope in ("", this.scope) and counted and this.leas < other.leas * enough:
+    many = sister or other.leas >= _MANY
+    if other.scope in ("", this.scope) and many and this.leas < other.leas * enough:
         yield _issue(
             name,
             f"{this.leas:,} / {other.leas:,}",
-            f"The file has {this.leas:,} LEAs, {other.what} has {other.leas:,}.",
+            f"The file has {counted(this.leas, 'LEA')}, {other.what} has {other.leas:,}.",
             other.leas - this.leas,
         )
     yield from _lacking(name, "this file", this, other.what, other)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sos_desktop.domain.dashboard.codes import EntityKind, Indicator
 from sos_desktop.domain.dashboard.datasets import dataset_title
-from sos_desktop.domain.formats import date_words
+from sos_desktop.domain.formats import counted, date_words
 from sos_desktop.foundation import memory
 from sos_desktop.foundation.errors import AppError
 from sos_desktop.foundation.jobs import CancelToken
@@ -217,5 +217,5 @@ def _fate(
     if replaced.sha256 == parsed.sha256 and replaced.scope == scope:
         words = f"The same file was loaded on {day}. There is nothing to do."
         return FileStatus.SAME, words, ""
-    words = f"{replaced.file_name}, {replaced.rows_kept:,} rows, loaded {day}"
+    words = f"{replaced.file_name}, {counted(replaced.rows_kept, 'row')}, loaded {day}"
     return FileStatus.READY, "", words

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from sos_desktop.domain.dashboard.codes import INDICATORS, Indicator
-from sos_desktop.domain.formats import date_words
+from sos_desktop.domain.formats import counted, date_words
 from sos_desktop.services.dashboard.imports import (
     MISFIT_MARK,
     BatchView,
@@ -23,6 +23,7 @@ STATUS_WORDS = {
     FileStatus.READY: ("Ready", "good"),
     FileStatus.SAME: ("Already loaded", "quiet"),
     FileStatus.SKIPPED: ("Not for this version", "quiet"),
+    FileStatus.LEFT_OUT: ("Left out", "quiet"),
     FileStatus.REFUSED: ("Cannot be loaded", "bad"),
     FileStatus.CHOICE: ("Choose the indicator", "warn"),
     FileStatus.UNFIT: ("Columns do not fit", "bad"),
@@ -188,12 +189,12 @@ class CoverageModel(QAbstractTableModel):
             return None
         batch = self.batch(index)
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{batch.leas:,} LEAs" if batch else "not loaded"
+            return counted(batch.leas, "LEA") if batch else "not loaded"
         if role == TONE_ROLE:
             return "quiet" if batch is None else "warn" if batch.unfit else "good"
         if role == RECORD_ROLE:
             return batch
         if role == Qt.ItemDataRole.ToolTipRole and batch:
             day = date_words(batch.imported_at.astimezone().date())
-            return f"{batch.shown_name}, {batch.rows_kept:,} rows, loaded {day}"
+            return f"{batch.shown_name}, {counted(batch.rows_kept, 'row')}, loaded {day}"
         return None

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.changes import Subject
 from sos_desktop.domain.dashboard.codes import INDICATORS
+from sos_desktop.domain.formats import counted
 from sos_desktop.services.identification import outlooks, reconciliation
 from sos_desktop.services.identification.identification_view import (
     IdentificationRow,
@@ -263,11 +264,18 @@ class IdentificationPage(Page[IdentificationTarget]):
                 f"Not computable: {names} {view.year} not loaded. What depends on it is left "
                 "open, not “not eligible”."
             )
-        unknown = sum(row.status.status is None for row in view.rows if not row.is_charter)
+        rows = [row.status for row in view.rows if not row.is_charter]
+        unknown = sum(status.served is None for status in rows)
         if unknown:
             notes.append(
-                f"The status of {unknown} LEAs is not computable, and the figures count what is "
-                "known; Statuses says why."
+                f"The status of {counted(unknown, 'LEA')} is not computable, and the figures count "
+                "what is known; Statuses says why."
+            )
+        owed = sum(status.status is None and status.served is True for status in rows)
+        if owed:
+            notes.append(
+                f"{counted(owed, 'LEA')} {'is' if owed == 1 else 'are'} owed assistance whatever "
+                "is missing; only the year of help is open."
             )
         self.note.setText(" ".join(notes))
         self.note.setVisible(bool(notes))

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -16,11 +15,13 @@ from PySide6.QtWidgets import (
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.changes import Changes
+from sos_desktop.domain.formats import counted
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework import records
 from ui.context import AppContext
 from ui.widgets.basics import button, label, scrolled
 from ui.widgets.choice import ChoiceBox
+from ui.widgets.dialog import Dialog
 from ui.widgets.forms.form_fields import AnyField
 from ui.widgets.lists.pasting import Matched, block_of, matched, values_of
 
@@ -85,7 +86,7 @@ def keep_rows(context: AppContext, rows: "RecordList[Any]", made: Sequence[Any])
     context.change(work, owner=rows, typed=True, done=lambda _changes: rows.awaited_is_kept())
 
 
-class PasteDialog(QDialog):
+class PasteDialog(Dialog):
     """The first rows of a block, and above each column what it is."""
 
     def __init__(
@@ -109,7 +110,9 @@ class PasteDialog(QDialog):
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(12)
         count = len(found.rows)
-        layout.addWidget(label(f"{count} rows for {rows.spec.title}", "heading", wrap=True))
+        layout.addWidget(
+            label(f"{counted(count, 'row')} for {rows.spec.title}", "heading", wrap=True)
+        )
         layout.addWidget(label("Say what each column is.", tone="muted", wrap=True))
         layout.addWidget(scrolled(self._grid()), 1)
         layout.addWidget(self.problem)
@@ -165,7 +168,7 @@ class PasteDialog(QDialog):
         self.problem.setText(words)
         self.problem.setVisible(bool(words))
         self.add_button.setEnabled(not words)
-        self.add_button.setText(f"Add {len(self._found.rows)} rows")
+        self.add_button.setText(f"Add {counted(len(self._found.rows), 'row')}")
         self.add_button.setAccessibleName(self.add_button.text())
 
     def add(self) -> None:
