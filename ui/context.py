@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 from sos_desktop.domain.casework.history.happened import happened
 from sos_desktop.domain.changes import Changes
 from sos_desktop.foundation.errors import AppError, FileMoved
-from sos_desktop.foundation.jobs import CancelToken, Progress
 from sos_desktop.foundation.settings import Settings
 from ui.dialogs import Dialogs
 from ui.jobs import Job, JobRunner, T, Work

@@ -40,7 +40,7 @@ def test_import_prints_each_file_with_its_figures(tmp_path, capsys):
     out = capsys.readouterr().out
     assert "suspdownload2025.txt: loaded" in out
     assert "Suspension 2025: 1 of 1 rows, 1 LEA, 0 schools" in out
-    assert "1 of 1 files loaded, 1 rows." in out
+    assert "1 of 1 files loaded, 1 row." in out
 
 
 def test_import_of_something_bad_is_1_and_says_what_to_do(tmp_path, capsys):
@@ -221,4 +221,4 @@ def test_self_test_passes_in_the_checkout():
 
 def test_the_sample_county_has_files_for_every_indicator(tmp_path):
     made = sample.make_sample_files(tmp_path)
-    assert len(made) == 17
+    assert len(made) == 29

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QTableView
 from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.dashboard.codes import INDICATORS, STUDENT_GROUPS
 from sos_desktop.domain.dashboard.list_facts import ListFact
+from sos_desktop.domain.formats import counted
 from sos_desktop.domain.identification.outlook import GroupOutlook, Watched
 from sos_desktop.domain.identification.reconcile import Comparison, Outcome
 from sos_desktop.domain.identification.rules import Standing
 from sos_desktop.services.identification.identification_view import IdentificationRow
+from sos_desktop.services.identification.lea_status import LeaStatus
 from sos_desktop.services.identification.outlook_text import next_year_short, rule_words, way_words
 from sos_desktop.services.identification.outlooks import LeaOutlook, OutlookTable
 from sos_desktop.services.identification.reference import rule_book
@@ -145,6 +147,22 @@ COMPARISONS: tuple[Column[Comparison], ...] = (
     Column("Result", lambda row: str(row.outcome), width=15, tone=lambda row: _TONES[row.outcome]),
     Column("Likely cause", lambda row: "; ".join(row.causes) or "–", width=34),
 )
+
+
+def open_notes(statuses: Sequence[LeaStatus]) -> tuple[str, ...]:
+    """How many statuses are open, and of how many of these it is certain that help is owed."""
+    notes = []
+    if unknown := sum(status.served is None for status in statuses):
+        notes.append(
+            f"The status of {counted(unknown, 'LEA')} is not computable, and the figures count "
+            "what is known; Statuses says why."
+        )
+    if owed := sum(status.status is None and status.served is True for status in statuses):
+        notes.append(
+            f"{counted(owed, 'LEA')} {'is' if owed == 1 else 'are'} owed assistance whatever is "
+            "missing; only the year of help is open."
+        )
+    return tuple(notes)
 
 
 @dataclass(frozen=True, slots=True)
