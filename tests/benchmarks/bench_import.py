@@ -114,6 +114,7 @@ def _ours(folder: Path, source: Path, scope: str) -> Taken:
             "Los Angeles",
             "--scope",
             scope,
+            "--accept-unfit",
             str(source),
         ]
     )

@@ -68,7 +68,8 @@ def _entities() -> Iterator[tuple[str, int]]:
             districts = own if number < mine else elsewhere
             key, district, county = districts[number % len(districts)]
             cds = f"{key}{number + (100000 if charter else 300000):07d}"
-            cells = [cds, "S", f"Escuela Peña {number}", district, county, charter, "", ""]
+            name = f"{'Charter' if charter else 'Escuela'} Peña {number}"
+            cells = [cds, "S", name, district, county, charter, "", ""]
             yield "\t".join(cells), chance.randint(15, 19)
 
 
