@@ -139,7 +139,7 @@ def folder() -> Path:
     Raises:
         EnvironmentProblem: It cannot be made.
     """
-    place = paths.data_dir() / "backups"
+    place = paths.copies_dir()
     try:
         place.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import QMenu
 
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.foundation import clock, paths
+from sos_desktop.foundation.settings import choices_of
+from ui import panes
 from ui.context import AppContext
 from ui.dialogs import COUNTY_FILTER
 from ui.edit_menu import ClipboardActions
@@ -29,7 +32,7 @@ _SCHEMES = (
     (Scheme.DARK, "Dark"),
     (Scheme.CONTRAST, "High contrast"),
 )
-_SIZES = (100, 125, 150)
+_SIZES = choices_of("text_percent")
 
 
 class WindowActions:
@@ -99,6 +102,8 @@ class WindowActions:
         keys = QKeySequence.StandardKey
         menu.addAction(self._county_action("&New county file…", keys.New, self._new))
         menu.addAction(self._county_action("&Open county file…", keys.Open, self._open))
+        self.recent = menu.addMenu("Open &recent")
+        menu.aboutToShow.connect(self._list_recent)
         menu.addAction(self._county_action("Save a &copy…", None, self._back_up))
         ask = self._context.earlier_copy_asked.emit
         menu.addAction(self._county_action("Go back to an &earlier copy…", None, ask))
@@ -128,6 +133,16 @@ class WindowActions:
         menu.addSeparator()
         for spec in BELOW[:1]:
             menu.addAction(self._action(spec.title, "Ctrl+,", self._opener(spec)))
+        menu.addSeparator()
+        menu.addAction(self._county_action("Next &part of the window", "F6", self._next_pane))
+        before = self._county_action("Part of the window &before", "Shift+F6", self._pane_before)
+        menu.addAction(before)
+
+    def _next_pane(self) -> None:
+        panes.step(self._window, 1)
+
+    def _pane_before(self) -> None:
+        panes.step(self._window, -1)
 
     def _opener(self, spec: PageSpec) -> Callable[[], None]:
         return lambda: self._go(TARGETS[spec.key]())
@@ -149,7 +164,19 @@ class WindowActions:
             menu.addAction(action)
         self.show_look()
         menu.addSeparator()
+        menu.addAction(self._county_action("&Room view", "F11", self._room))
+        menu.addSeparator()
         menu.addAction(self._action("Past &messages…", "Ctrl+Shift+M", self.past_messages))
+
+    def _room(self) -> None:
+        """Show the case at hand for the projector."""
+        case_id = self._window.page.current_case()
+        if case_id is None:
+            self._context.notice.emit("info", "Open a case first: the room view shows one.", "")
+            return
+        from ui.room.window import RoomWindow
+
+        RoomWindow(self._context, case_id, self._window).showFullScreen()
 
     def show_look(self) -> None:
         """Mark the look that is in force, wherever it was chosen."""
@@ -229,6 +256,19 @@ class WindowActions:
         if path is not None:
             used_folder(self._context, Purpose.COUNTY_FILES, path)
             self._context.county_file_asked.emit(path)
+
+    def _list_recent(self) -> None:
+        """The county files opened lately that are in their place, but for the one that is open."""
+        context = self._context
+        here = context.county.path if context.is_open else None
+        paths = [Path(name) for name in context.settings.recent_files]
+        there = [path for path in paths if path != here and path.is_file()]
+        self.recent.clear()
+        for number, path in enumerate(there, start=1):
+            name = path.name.replace("&", "&&")
+            action = self.recent.addAction(f"&{number} {name}  ({path.parent})")
+            action.triggered.connect(partial(context.county_file_asked.emit, path))
+        self.recent.setEnabled(bool(there))
 
     def _back_up(self) -> None:
         county = self._context.county

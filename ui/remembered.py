@@ -71,8 +71,12 @@ def place_window(window: QMainWindow, settings: Settings) -> None:
         window.resize(_FIRST_SIZE.boundedTo(room.size() - _FRAME))
         return
     if not window.isMaximized() and not window.isFullScreen():
-        inner = QRect(room.topLeft(), room.size() - _FRAME)
-        window.setGeometry(clamped(window.geometry(), inner.translated(8, 40)))
+        kept_place = window.geometry()
+        size = kept_place.size().boundedTo(room.size() - _FRAME)
+        place = clamped(QRect(kept_place.topLeft(), size), room)
+        # Set again without need, it would move by the title bar's height at each start.
+        if place != kept_place:
+            window.setGeometry(place)
 
 
 def keep_window(window: QMainWindow, settings: Settings) -> None:

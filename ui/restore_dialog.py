@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import AppError
@@ -15,6 +15,7 @@ from sos_desktop.services.county.way_back import Comparison, CountyCopy
 from sos_desktop.services.county.way_back_words import (
     age_words,
     lacking_words,
+    moment_in_sentence,
     moment_of_copy,
     soundness_words,
     step_lines,
@@ -22,6 +23,7 @@ from sos_desktop.services.county.way_back_words import (
 from ui.jobs import JobRunner
 from ui.models.table import Column
 from ui.widgets.basics import button, label
+from ui.widgets.dialog import Dialog
 from ui.widgets.lists.fitted_table import FittedTable
 
 _CHECKED = {"opens": "good", "damaged": "bad", "needs the newer program": "warn"}
@@ -30,13 +32,18 @@ _WIDE = 118
 Find = Callable[[], Sequence[CountyCopy]]
 
 
-def copy_columns(now: datetime) -> tuple[Column[CountyCopy], ...]:
+def copy_columns(now: datetime, *, of_any_file: bool = False) -> tuple[Column[CountyCopy], ...]:
     """What is shown of a copy.
 
     Args:
         now: Where the computer is, without a time zone, as in the names of copies.
+        of_any_file: The copies are of several county files, so each says of which.
     """
+    file: Column[CountyCopy] = Column(
+        "County file", lambda c: way_back.name_before(c.copy.path), width=20
+    )
     return (
+        *((file,) if of_any_file else ()),
         Column(
             "Copy of",
             lambda c: moment_of_copy(c.made_at, now),
@@ -56,7 +63,7 @@ def copy_columns(now: datetime) -> tuple[Column[CountyCopy], ...]:
     )
 
 
-class RestoreDialog(QDialog):
+class RestoreDialog(Dialog):
     """Shows the copies, checks each while one looks, and says what the chosen one lacks.
 
     It changes nothing: whoever opened it acts on what was chosen.
@@ -76,6 +83,7 @@ class RestoreDialog(QDialog):
         *,
         file: Path | None = None,
         damaged: bool = False,
+        of_any_file: bool = False,
     ) -> None:
         """Make it.
 
@@ -87,24 +95,47 @@ class RestoreDialog(QDialog):
             file: The county file the copies are compared with; None when there is none.
             damaged: The file cannot be opened, so that looking for another one, and rescuing what
                 can be read, are offered too.
+            of_any_file: The copies are of several county files.
         """
         super().__init__(parent)
         self.chosen: CountyCopy | None = None
         self.wants_other = self.wants_rescue = False
         self._find, self._file = find, file
         self._now = clock.now().astimezone().replace(tzinfo=None)
+        self._moved = False
+        """Whether the person chose a copy herself."""
         self._comparisons: dict[Path, Comparison | None] = {}
         self._runner = JobRunner(self)
         self.setWindowTitle("Copies of the county file")
+        self._make_table(of_any_file=of_any_file)
+        self._make_buttons(damaged=damaged)
+        self._lay_out(heading, explanation)
+        self._fit_screen(parent)
+        self._runner.start(
+            lambda _progress, _cancel: tuple(self._find()),
+            owner=self,
+            done=self._show,
+            failed=self._failed,
+        )
+
+    def _make_table(self, *, of_any_file: bool) -> None:
         self.table = FittedTable(
-            copy_columns(self._now), name="Copies", key=lambda c: c.copy.path, lines=1, whole=False
+            copy_columns(self._now, of_any_file=of_any_file),
+            name="Copies",
+            key=lambda c: c.copy.path,
+            lines=1,
+            whole=False,
         )
         self.table.current_changed.connect(self._on_current)
         self.table.chosen.connect(lambda _copy: self.act())
+        self.table.installEventFilter(self)
+        self.table.viewport().installEventFilter(self)
         self.lacking = label("", wrap=True)
         self.lacking.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.problem = label("", tone="bad", wrap=True)
         self.problem.hide()
+
+    def _make_buttons(self, *, damaged: bool) -> None:
         self.act_button = button("Go on with this copy", self.act, role="primary")
         self.act_button.setDefault(True)
         self.act_button.setEnabled(False)
@@ -114,15 +145,7 @@ class RestoreDialog(QDialog):
         for one in (self.close_button, self.other_button, self.rescue_button):
             one.setAutoDefault(False)
         self.other_button.setVisible(damaged)
-        self.rescue_button.setVisible(damaged and file is not None)
-        self._lay_out(heading, explanation)
-        self._fit_screen(parent)
-        self._runner.start(
-            lambda _progress, _cancel: tuple(self._find()),
-            owner=self,
-            done=self._show,
-            failed=self._failed,
-        )
+        self.rescue_button.setVisible(damaged and self._file is not None)
 
     def _lay_out(self, heading: str, explanation: str) -> None:
         self.nothing = label("Looking for copies…", tone="muted", wrap=True)
@@ -173,8 +196,20 @@ class RestoreDialog(QDialog):
         rows = self.table.rows_model.rows
         self.table.set_rows([checked if row.copy.path == path else row for row in rows])
         current = self.table.current()
-        if current is not None and current.copy.path == path:
+        if current is None or current.copy.path != path:
+            return
+        if checked.contents.sound is False and not self._moved:
+            self._choose_next()
+        else:
             self._on_current(checked)
+
+    def _choose_next(self) -> None:
+        """The newest copy is damaged: the newest other one that is not known to be."""
+        for copy in self.table.rows_model.rows:
+            if copy.contents.sound is not False:
+                self.table.select(copy.copy.path)
+                return
+        self._on_current(self.table.current())
 
     def _on_current(self, copy: CountyCopy | None) -> None:
         usable = bool(copy and copy.contents.sound and not copy.contents.from_newer_program)
@@ -182,7 +217,7 @@ class RestoreDialog(QDialog):
         if copy is None:
             self.lacking.setText("")
             return
-        when = moment_of_copy(copy.made_at, self._now)
+        when = moment_in_sentence(copy, self._now)
         self.act_button.setText(f"Go on with the copy of {when}")
         self.act_button.setAccessibleName(self.act_button.text())
         path = copy.copy.path
@@ -210,6 +245,11 @@ class RestoreDialog(QDialog):
         self.lacking.setText("\n".join(lacking_words(copy, found, self._now)))
         steps = found.only_in_file.newest if found else ()
         self.lacking.setToolTip("\n".join(step_lines(steps[:20])))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress):
+            self._moved = True
+        return False
 
     def act(self) -> None:
         """Choose the copy that is selected, once it is known to be sound."""

@@ -243,7 +243,7 @@ class _Follower(QObject):
 
 
 _look = _Look()
-_ROLE = "font_role"
+_ROLE, _SCALE = "font_role", "font_scale"
 
 
 def follow(widget: QWidget, fit: Callable[[], object]) -> None:
@@ -279,10 +279,11 @@ def _unit(widget: QWidget) -> int:
     return widget.fontMetrics().averageCharWidth()
 
 
-def use_font(widget: QWidget, role: str) -> None:
-    """Give a widget the font of a role; it follows the text size from then on."""
+def use_font(widget: QWidget, role: str, *, scale: float = 1.0) -> None:
+    """Give a widget the font of a role, so much larger; it follows the text size from then on."""
     widget.setProperty(_ROLE, role)
-    widget.setFont(font(role))
+    widget.setProperty(_SCALE, scale)
+    widget.setFont(font(role, scale=scale))
 
 
 def load_fonts() -> None:
@@ -314,7 +315,7 @@ def apply(app: QApplication, scheme: Scheme, text_percent: int = 100) -> None:
     for widget in app.allWidgets():
         role = widget.property(_ROLE)
         if role:
-            widget.setFont(font(role))
+            widget.setFont(font(role, scale=widget.property(_SCALE)))
     _look.applied.emit()
 
 

@@ -21,6 +21,13 @@ _SAFE = (
     "nothing is thrown away."
 )
 
+_HAPPENED = {
+    FileDamaged: "It is damaged and cannot be read safely. Nothing was changed in it.",
+    FileMissing: "It is not in {place} any more: it was moved, renamed or deleted.",
+    AppError: "Something that is not a county file stands under its name.",
+}
+"""What happened, without what else to do about it: that is in the window."""
+
 
 class WayBack(QObject):
     """Offers the copies of a county file, and has the chosen one restored.
@@ -86,7 +93,12 @@ class WayBack(QObject):
         self, path: Path, problem: AppError, otherwise: Callable[[], object]
     ) -> None:
         heading = f"{path.name} cannot be used as it is"
-        self._offer(path, heading, f"{problem.message}\n{_SAFE}", otherwise, damaged=True)
+        happened = next(
+            words.format(place=path.parent)
+            for kind, words in _HAPPENED.items()
+            if isinstance(problem, kind)
+        )
+        self._offer(path, heading, f"{happened} {_SAFE}", otherwise, damaged=True)
 
     def _offer(
         self,
@@ -182,10 +194,10 @@ class WayBack(QObject):
 
         An automatic copy is copied out first: copies are cleared away in time.
         """
+        if not paths.is_automatic_copy(path):
+            return path
         from sos_desktop.services.county import way_back
 
-        if not way_back.is_a_copy(path):
-            return path
         window = _above(self._window())
         target = None
         if self._context.dialogs.confirm(

@@ -26,6 +26,7 @@ _WORDS = {
     FileStatus.READY: "loaded",
     FileStatus.SAME: "already loaded",
     FileStatus.SKIPPED: "not read by this version",
+    FileStatus.LEFT_OUT: "left out",
     FileStatus.REFUSED: "refused",
     FileStatus.CHOICE: "indicator unclear",
     FileStatus.UNFIT: "not loaded, its columns do not fit each other",

@@ -1,6 +1,7 @@
 """The rules of the house, checked: rooms, sizes, words that must not appear."""
 
 import ast
+import os
 import re
 import shutil
 import subprocess
@@ -191,6 +192,34 @@ def test_heavy_libraries_wait_for_their_first_use(first, heavy):
     code = f"import sys, {first}; print([m for m in {heavy!r} if m in sys.modules])"
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
+
+
+_STARTED = """
+import sys
+from pathlib import Path
+from sos_desktop.foundation.settings import Settings
+from ui import app
+from ui.context import AppContext
+from ui.dialogs import Dialogs
+AppContext.query = lambda *_work, **_options: None
+application = app.make_application()
+assert app.Shell(Settings(), Dialogs()).start(Path("county.sos"))
+print([m for m in ("sqlalchemy", "sos_desktop.services") if m in sys.modules])
+"""
+
+
+def test_the_window_is_shown_without_what_only_the_worker_needs(tmp_path):
+    """Whatever start does on its way to the window, nobody waits for the services there."""
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "SOS_DESKTOP_HOME": str(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, "-c", _STARTED],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+        env=environment,
     )
     assert done.stdout.strip() == "[]"
 

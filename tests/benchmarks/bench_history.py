@@ -92,4 +92,4 @@ def _row(act: str, before: Runs, after: Runs, limit: float | None) -> Row:
     words = f"{act}, against the same with a tenth of the history"
     if limit is None:
         return Row(words, figure)
-    return Row(words, figure, f"< {limit} times", ratio < limit)
+    return Row(words, figure, f"< {limit} times of the processor", spent < limit)

@@ -61,7 +61,10 @@ class Watched(application.Shell):
 application.Shell = Watched
 main.main(["--file", sys.argv[3]])
 """
-_FLOOR = "floor about 1.6, that is our own modules beside Qt and SQLAlchemy"
+_FLOOR = (
+    "floor about 1.6, that is our own modules beside Qt and SQLAlchemy; what is left above it are "
+    "the declared kinds, their tables, the check of the file's parts and the first queries"
+)
 _ROWS = (
     ("frame", "bare", "window shown and answering, against a bare window", 3.0, ""),
     (
@@ -109,4 +112,4 @@ def run_bench(report: Report) -> list[Row]:
 def _against(ours: Runs, peer: Runs, words: str, limit: float, floor: str) -> Row:
     ratio, spent = ours.times(peer, wall), ours.times(peer, processor)
     figure = f"{ratio:.2f} times ({ours.wall:.2f} s / {peer.wall:.2f} s), processor {spent:.2f}"
-    return Row(words, figure, f"≤ {limit} times", ratio <= limit, floor)
+    return Row(words, figure, f"≤ {limit} times of the processor", spent <= limit, floor)

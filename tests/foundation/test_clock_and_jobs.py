@@ -29,3 +29,12 @@ def test_everything_of_a_test_lives_in_its_home(home) -> None:
     places = (paths.data_dir(), paths.log_dir(), paths.settings_file(), paths.documents_dir())
     assert all(place == home or home in place.parents for place in places)
     assert paths.resource("icons").is_dir()
+
+
+def test_without_a_documents_folder_the_home_folder_is_offered(tmp_path, monkeypatch):
+    monkeypatch.delenv(paths.HOME_VARIABLE)
+    monkeypatch.setattr(paths.Path, "home", lambda: tmp_path)
+    monkeypatch.setattr(paths.platformdirs, "user_documents_path", lambda: tmp_path / "Documents")
+    assert paths.documents_dir() == tmp_path
+    (tmp_path / "Documents").mkdir()
+    assert paths.documents_dir() == tmp_path / "Documents"

@@ -231,7 +231,7 @@ def test_anywhere_in_a_few_keys(window, settle, dialogs, sample_files):
     QTest.keyClick(window.search, Qt.Key.Key_Return)
     settle()
     assert window.page.key == "districts"
-    assert window.page.detail.name.text() == "Mesa Alta Unified"
+    assert window.page.detail.name.whole() == "Mesa Alta Unified"
 
 
 def test_another_county_file_is_opened_in_the_same_window(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QMenu,
     QScrollBar,
+    QTableView,
     QWidget,
 )
 
@@ -174,3 +175,40 @@ def _is_list(made: QAbstractItemView) -> bool:
     popup = made.window().windowType() is Qt.WindowType.Popup
     model = made.model()
     return not popup and model is not None and model.rowCount() > 0
+
+
+def names(view: QWidget) -> Iterator[str]:
+    """What keys can go to without a name, and names that lack the words one sees."""
+    for made in view.findChildren(QWidget):
+        by_tab = made.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if not by_tab or not made.isVisible() or not made.isEnabled() or _inner(made):
+            continue
+        told = QAccessible.queryAccessibleInterface(made)
+        name = told.text(QAccessible.Text.Name) if told is not None else ""
+        if not name.strip():
+            yield f"{type(made).__name__} in {type(made.parentWidget()).__name__} has no name"
+        words = made.text() if isinstance(made, QAbstractButton) else ""
+        plain = " ".join(words.replace("&&", "&").rstrip("…").split())
+        if plain and not plain.startswith("…") and plain.casefold() not in name.casefold():
+            yield f"“{words}” is called “{name}”"
+
+
+def _inner(made: QWidget) -> bool:
+    """A part of a control that Qt makes: it has the name of the control."""
+    above = made.parentWidget()
+    return made.objectName().startswith("qt_") or isinstance(above, QComboBox | QAbstractSpinBox)
+
+
+def headers(view: QWidget) -> Iterator[str]:
+    """Tables whose columns or rows have no header for who does not see them."""
+    for made in view.findChildren(QTableView):
+        if not _is_list(made):
+            continue
+        model = made.model()
+        for count, way in (
+            (model.columnCount(), Qt.Orientation.Horizontal),
+            (model.rowCount(), Qt.Orientation.Vertical),
+        ):
+            told = [str(model.headerData(n, way) or "").strip() for n in range(count)]
+            if not all(told):
+                yield f"{named(made)} lacks a header: {way.name} {told.index('')}"

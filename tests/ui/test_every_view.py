@@ -6,10 +6,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from sos_desktop.foundation.settings import Settings
-from sos_desktop.services.county.county_files import open_county_file
+from sos_desktop.services.county.county_files import CountyFile, open_county_file
 from tests import shot_list
 from tests.ui import guards
 from tests.ui.conftest import ScriptedDialogs
@@ -23,6 +25,8 @@ GUARDS: dict[str, Callable[[QWidget], Iterator[str]]] = {
     "no list of a box is cut": guards.popups,
     "Ctrl+Enter goes on": guards.leads_on,
     "every list has its menu": guards.menus,
+    "whatever keys reach has a name that holds its words": guards.names,
+    "every table has headers of columns and rows": guards.headers,
 }
 
 
@@ -102,6 +106,50 @@ def test_text_follows_its_size_at_once(walked: Walk, name: str) -> None:
         place.then(window)
         settle()
     assert list(guards.text_size(window)) == []
+
+
+_WALKED = ("why", "outreach", "needs", "support", "tasks", "timeline", "files")
+
+
+@pytest.mark.parametrize("tab", _WALKED)
+def test_walking_through_a_case_by_tab_changes_nothing(walked: Walk, tab: str) -> None:
+    window, settle = walked
+    county = window.context.county
+    [place] = [p for p in shot_list.places(county) if p.name == f"case-{tab}"]
+    window.activateWindow()
+    window.open_page(place.target)
+    settle()
+    before = _log(county)
+    for key in [Qt.Key.Key_Tab] * 40 + [Qt.Key.Key_Backtab] * 20:
+        QTest.keyClick(QApplication.focusWidget() or window, key)
+    settle()
+    assert _log(county) == before
+
+
+def _log(county: CountyFile) -> int:
+    with county.session() as session:
+        counted = session.connection().exec_driver_sql("SELECT count(*) FROM change_log")
+        return int(counted.scalar() or 0)
+
+
+def test_a_window_of_half_the_smallest_laptop_holds_every_page(walked: Walk) -> None:
+    """As when everything is shown twice as large on a screen of 1366 by 768."""
+    window, settle = walked
+    window.resize(683, 384)
+    wide = []
+    for place in shot_list.places(window.context.county):
+        window.open_page(place.target)
+        settle()
+        assert (window.width(), window.height()) == (683, 384), place.name
+        area = window.stack.currentWidget()
+        needed = window.page.minimumSizeHint().width()
+        if needed > area.width() + _HIDDEN:
+            wide.append(f"{place.name}: {needed} of {area.width()}")
+    assert wide == []
+
+
+_HIDDEN = 24
+"""Pixels of a page's own margins that may lie under the edge."""
 
 
 def _wait(context: AppContext) -> None:

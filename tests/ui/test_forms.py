@@ -91,7 +91,7 @@ def every_list():
         outreach.CONTACTS,
         people.TEAM,
         needs.FINDINGS,
-        needs.EVIDENCE,
+        needs.evidence_list(lambda _evidence: ""),
         support.AIMS,
         support._actions(tab),
         support._measures(tab),

@@ -126,7 +126,7 @@ def test_damage_found_later_is_told_leads_to_a_copy_and_no_copy_is_made_of_it(
     found = FileDamaged("The Dashboard figures are damaged.")
     monkeypatch.setattr(file_health, "finish_check", lambda _county, _cancel: found)
     _settle_in(shell, path, qtbot, lambda: bool(restore_dialogs()))
-    assert found.message in texts_of(restore_dialogs()[0])
+    assert "county.sos cannot be used as it is" in texts_of(restore_dialogs()[0])
     assert not backup.has_today(path)
     assert shell.window is not None
     assert shell.window.notice.text.text() == found.message

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from db.copy_contents import contents_of
+from sos_desktop.foundation import paths
 from sos_desktop.foundation.settings import Settings
 from sos_desktop.services.county import copying, way_back
 from sos_desktop.services.county.county_files import keep_daily_copy, open_county_file
@@ -129,6 +130,18 @@ def test_a_copy_that_is_damaged_itself_cannot_be_chosen(shell, path, qtbot):
     assert dialog.chosen is None
 
 
+def test_of_several_the_newest_that_is_sound_is_chosen(shell, path, qtbot):
+    with open_county_file(path) as county:
+        open_case(county, ALISAL)
+        newest = copying.keep_copy(county, "work")
+    _damage(newest)
+    path.unlink()
+    assert shell.start(path)
+    dialog = _offered(qtbot)
+    assert dialog.table.current().copy.kind == "daily"
+    assert [row.contents.sound for row in dialog.table.rows_model.rows] == [False, True]
+
+
 def test_what_can_be_read_is_rescued_and_opened(shell, path, qtbot, dialogs, tmp_path):
     _damage(path)
     dialogs.target = tmp_path / "rescued.sos"
@@ -148,6 +161,13 @@ def test_a_copy_is_copied_out_before_it_is_worked_in(shell, path, qtbot, dialogs
     assert shell.context.county.path == dialogs.target
     assert "automatic copy" in dialogs.asked[0]
     assert dialogs.proposed == [path.name]
+
+
+def test_a_copy_is_known_by_its_name_wherever_it_lies(path):
+    (copy,) = way_back.copies_of_file(path)
+    assert paths.is_automatic_copy(copy.copy.path)
+    assert paths.is_automatic_copy(Path("E:/stick") / copy.copy.path.name)
+    assert not paths.is_automatic_copy(path)
 
 
 def test_closing_keeps_a_copy_here_and_in_the_second_place(app, dialogs, path, tmp_path):

@@ -4,6 +4,10 @@ import pytest
 from PySide6.QtWidgets import QDialog
 
 from sos_desktop.foundation.settings import Settings
+from sos_desktop.services.county.county_files import keep_daily_copy
+from tests.casework import add_leas, open_case
+from tests.ui.restoring import restore_dialogs
+from ui.restore_dialog import copy_columns
 from ui.wizard.wizard import FirstRunWizard
 
 
@@ -58,3 +62,31 @@ def test_the_sample_county_is_one_step_away(wizard, qtbot):
     wizard.open_sample()
     qtbot.waitUntil(lambda: wizard.result() == QDialog.DialogCode.Accepted, timeout=30_000)
     assert wizard.county_file.is_sample
+
+
+def test_copies_on_this_computer_are_offered(app, dialogs, qtbot, county, tmp_path):
+    """Settings are gone with a new profile, the copies are not."""
+    add_leas(county)
+    open_case(county)
+    assert keep_daily_copy(county) is not None
+    county.close()
+    dialogs.target = tmp_path / "Back.sos"
+    wizard = FirstRunWizard(Settings(), dialogs)
+    qtbot.addWidget(wizard)
+    wizard.show()
+    assert wizard.copies.isVisible()
+    wizard.copies.click()
+    qtbot.waitUntil(lambda: bool(restore_dialogs()), timeout=10_000)
+    (dialog,) = restore_dialogs()
+    qtbot.waitUntil(dialog.act_button.isEnabled, timeout=10_000)
+    headings = [column.heading for column in copy_columns(dialog._now, of_any_file=True)]
+    assert headings[0] == "County file"
+    dialog.act_button.click()
+    qtbot.waitUntil(lambda: wizard.result() == QDialog.DialogCode.Accepted, timeout=10_000)
+    assert dialogs.proposed == [county.path.name]
+    assert wizard.county_file.path == dialogs.target
+    wizard.county_file.close()
+
+
+def test_where_there_are_no_copies_none_are_offered(wizard):
+    assert not wizard.copies.isVisible()

@@ -26,6 +26,7 @@ class CellWidth(Enum):
     WIDE = "a word stands in one line, its arrow beside it"
     TIGHT = "words without a figure stand one below the other"
     LEAST = "the arrow stands beside the students"
+    DENSE = "two lines: the figure with its arrow, and the word; the tip has the students"
 
 
 class HeatDelegate(QStyledItemDelegate):
@@ -76,7 +77,8 @@ class HeatDelegate(QStyledItemDelegate):
             painter.setPen(QColor(current.text if bold else current.muted))
             painter.drawText(rect, center | int(Qt.TextFlag.TextWordWrap), "\n".join(lines))
             return
-        inner = rect.adjusted(BAR, 3, 0, -3)
+        edge = 0 if self.room is CellWidth.DENSE else 3
+        inner = rect.adjusted(BAR, edge, 0, -edge)
         height = inner.height() / len(lines)
         for number, line in enumerate(lines):
             painter.setFont(theme.font("small" if number else "strong"))
@@ -89,7 +91,10 @@ class HeatDelegate(QStyledItemDelegate):
     def height_of(self, lines: int) -> int:
         """Pixels a cell with this many lines needs."""
         strong, small = QFontMetrics(theme.font("strong")), QFontMetrics(theme.font("small"))
-        return strong.height() + (lines - 1) * small.height() + (10 if lines > 1 else 14)
+        around = 10 if lines > 1 else 14
+        if self.room is CellWidth.DENSE:
+            around = 4
+        return strong.height() + (lines - 1) * small.height() + around
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         lines = lines_of(index.data(VALUE_ROLE), str(index.data() or ""), self.room)
@@ -106,7 +111,12 @@ def lines_of(value: HeatValue | None, text: str, room: CellWidth) -> list[str]:
         room: How wide the cell is.
     """
     if value is None:
+        if room is CellWidth.DENSE:
+            return [text]
         return [text] if room is CellWidth.WIDE or ":" in text else text.split(" ")
+    if room is CellWidth.DENSE:
+        said = [f"{_few(value.value)} {value.arrow}".strip(), _few(value.word)]
+        return [line for line in dict.fromkeys(said) if line] or [_few(text)]
     word, counted = value.word, f"n {value.students:,}" if value.students is not None else ""
     if not value.color:
         said = [value.value, _few(word)] if word else [_few(text)]

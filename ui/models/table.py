@@ -96,7 +96,9 @@ class TableModel(QAbstractTableModel, Generic[Row]):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
+        if orientation is Qt.Orientation.Vertical:
+            return self._row_name(section, role)
+        if not 0 <= section < len(self.columns):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self.columns[section].heading
@@ -105,6 +107,12 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         if role == Qt.ItemDataRole.ToolTipRole:
             return self.columns[section].heading
         return None
+
+    def _row_name(self, section: int, role: int) -> str | None:
+        """What a row is called by whoever does not see it: its first cell."""
+        if role != Qt.ItemDataRole.DisplayRole or not 0 <= section < len(self._rows):
+            return None
+        return self.columns[0].text(self._rows[section]) if self.columns else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or not 0 <= index.row() < len(self._rows):

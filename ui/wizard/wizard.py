@@ -14,8 +14,16 @@ from sos_desktop.services.county.county_files import (
     create_county_file,
     open_county_file,
 )
-from ui.dialogs import Dialogs
+from sos_desktop.services.county.way_back import (
+    CountyCopy,
+    copies_on_computer,
+    has_copies,
+    name_before,
+    restore,
+)
+from ui.dialogs import COUNTY_FILTER, Dialogs
 from ui.jobs import JobRunner, Work
+from ui.restore_dialog import RestoreDialog
 from ui.widgets.basics import button, label
 from ui.widgets.dialog import Dialog
 from ui.widgets.frame.job_bar import JobBar
@@ -34,6 +42,7 @@ class FirstRunWizard(Dialog):
     def __init__(self, settings: Settings, dialogs: Dialogs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.settings = settings
+        self._dialogs = dialogs
         self.county_file: CountyFile | None = None
         self.wants_load = False
         self._runner = JobRunner(self)
@@ -59,8 +68,12 @@ class FirstRunWizard(Dialog):
         self.next = button("Next", self.forward, role="primary")
         self.next.setDefault(True)
         self.sample = button("Try the sample county", self.open_sample, role="quiet")
+        self.copies = button("Go on with a copy…", self.choose_copy, role="quiet")
+        self.copies.setToolTip("This computer keeps copies of a county file.")
+        self._has_copies = has_copies()
         buttons = QHBoxLayout()
         buttons.addWidget(self.sample)
+        buttons.addWidget(self.copies)
         buttons.addStretch(1)
         buttons.addWidget(self.back)
         buttons.addWidget(self.next)
@@ -83,6 +96,7 @@ class FirstRunWizard(Dialog):
         step.setFocus()
         self.count.setText(f"Step {number + 1} of {len(self.steps)}")
         self.sample.setVisible(number == 0)
+        self.copies.setVisible(number == 0 and self._has_copies)
         self._refresh()
 
     def _refresh(self) -> None:
@@ -111,6 +125,35 @@ class FirstRunWizard(Dialog):
             return make_sample_county(target, progress)
 
         self._start("Making the sample county", work)
+
+    def choose_copy(self) -> None:
+        """Show the copies on this computer, put the chosen one where it is to be, and end."""
+        dialog = RestoreDialog(
+            copies_on_computer,
+            "Go on with a copy of a county file",
+            "These copies are on this computer. Choose the one to go on with, and then where the "
+            "county file is to be. The copy stays as it is.",
+            self,
+            of_any_file=True,
+        )
+        dialog.finished.connect(lambda _result: self._take_copy(dialog.chosen))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _take_copy(self, copy: CountyCopy | None) -> None:
+        if copy is None:
+            return
+        chosen = copy.copy.path
+        proposed = paths.documents_dir() / name_before(chosen)
+        title = "Where the county file is to be"
+        target = self._dialogs.save_as(self, title, proposed, COUNTY_FILTER)
+        if target is None:
+            return
+
+        def work(_progress: Progress, _cancel: CancelToken) -> CountyFile:
+            return open_county_file(restore(chosen, target, keep_aside=True).path)
+
+        self._start("Copying the county file out", work)
 
     def _finish(self) -> None:
         if self.start_step.sample.isChecked():

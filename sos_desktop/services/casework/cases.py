@@ -5,6 +5,8 @@ from datetime import date
 from typing import Any
 
 from db.change_log import rename
+from db.deleting import delete_whole
+from db.models.registry import row_class
 from sos_desktop.domain.casework.checks import record_checks
 from sos_desktop.domain.casework.checks.day_checks import check_move
 from sos_desktop.domain.casework.history import labels
@@ -35,6 +37,7 @@ __all__ = [
     "assign",
     "case_file",
     "close_case",
+    "delete_case",
     "list_cases",
     "move_stage",
     "open_case",
@@ -185,6 +188,20 @@ def update_case(county: CountyFile, case: Case, label: ChangeLabel = labels.EDIT
         return Changes(Subject.NOTHING, case_id=case.id)
     subjects = Subject.CASES | Subject.CASE_CONTENT
     return Changes(subjects | Subject.TASKS if replaced else subjects, label.words, case.id, 1)
+
+
+def delete_case(county: CountyFile, case_id: str) -> Changes:
+    """Delete a case opened by mistake, with everything in it, as one change that can be undone.
+
+    Raises:
+        InputProblem: The case is no longer there.
+    """
+    with county.session() as session:
+        name = load_file(session, case_id).lea.name
+    label = labels.of_case(Verb.REMOVE, name)
+    with county.session(label, case_id) as session:
+        count = delete_whole(session, session.get_one(row_class(Case), case_id))
+    return Changes(_CASE | Subject.TASKS | Subject.CASE_CONTENT, label.words, case_id, count)
 
 
 def _change(county: CountyFile, case_id: str, label: ChangeLabel, **values: Any) -> Changes:

@@ -119,20 +119,20 @@ def _looked_into(
     return tuple(sorted(copies, key=lambda one: one.made_at, reverse=True))
 
 
-def copies_on_computer() -> dict[str, tuple[CountyCopy, ...]]:
-    """The copies this computer keeps of whatever county files, by the file's name.
+def copies_on_computer() -> tuple[CountyCopy, ...]:
+    """The copies this computer keeps of whatever county files, the newest first.
 
     Raises:
         EnvironmentProblem: The folder of the copies cannot be read.
     """
     stems = file_stems(backup.folder_contents())
-    return {name: _looked_into([(copy, None) for copy in copies]) for name, copies in stems.items()}
+    return _looked_into((copy, None) for copies in stems.values() for copy in copies)
 
 
-def is_a_copy(path: Path) -> bool:
-    """Whether a path lies in the folder of the automatic copies, which are cleared away in time."""
-    with contextlib.suppress(OSError, EnvironmentProblem):
-        return path.resolve().parent == backup.folder().resolve()
+def has_copies() -> bool:
+    """Whether this computer keeps a copy of any county file."""
+    with contextlib.suppress(EnvironmentProblem):
+        return bool(file_stems(backup.folder_contents()))
     return False
 
 
@@ -197,7 +197,7 @@ __all__ = [
     "compare_with",
     "copies_of_file",
     "copies_on_computer",
-    "is_a_copy",
+    "has_copies",
     "name_before",
     "rescue",
     "rescued_sentence",

@@ -24,6 +24,12 @@ def moment_of_copy(at: datetime, now: datetime) -> str:
     return f"{day}, {time}" if time else day
 
 
+def moment_in_sentence(copy: CountyCopy, now: datetime) -> str:
+    """When a copy was made, inside a sentence: "today 9:32 AM"."""
+    when = moment_of_copy(copy.made_at, now)
+    return f"{when[0].lower()}{when[1:]}" if when.startswith(("Today", "Yesterday")) else when
+
+
 def age_words(at: datetime, now: datetime) -> str:
     """How much older a copy is: "9 minutes", "1 h 36 min", "2 days"; "" for one still to come."""
     age = now - at
@@ -33,7 +39,7 @@ def age_words(at: datetime, now: datetime) -> str:
         return span_words(age.days)
     minutes = age.seconds // _MINUTE
     if minutes < _MINUTE:
-        return counted(minutes, "minute") if minutes else "less than a minute"
+        return counted(minutes, "minute") if minutes else "a moment"
     return f"{minutes // _MINUTE} h {minutes % _MINUTE} min"
 
 
@@ -54,10 +60,8 @@ def lacking_words(copy: CountyCopy, found: Comparison | None, now: datetime) -> 
         found: The comparison with the file; None when the file cannot be read.
         now: Where the computer is.
     """
-    when = moment_of_copy(copy.made_at, now)
-    when = f"{when[0].lower()}{when[1:]}" if when.startswith(("Today", "Yest")) else when
     if found is None:
-        return (f"Not in this copy: anything entered after {when}.",)
+        return (f"Not in this copy: anything entered after {moment_in_sentence(copy, now)}.",)
     if found.same:
         return ("This copy holds the same steps as the file.",)
     sentences = []

@@ -24,7 +24,7 @@ class FileStatus(StrEnum):
     """What will happen to a file.
 
     `UNFIT` and `UNPLACED` wait for the person's word: columns contradict each other; rows cannot be
-    placed and would be left out.
+    placed and would be left out. `LEFT_OUT` is what a person does not want loaded now.
     """
 
     READY = "ready"
@@ -34,6 +34,7 @@ class FileStatus(StrEnum):
     SKIPPED = "skipped"
     REFUSED = "refused"
     CHOICE = "choice"
+    LEFT_OUT = "left_out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,16 @@ class ImportPreview:
         files = tuple(
             replace(file, status=FileStatus.READY)
             if file.status is FileStatus.UNFIT and file.name in names
+            else file
+            for file in self.files
+        )
+        return replace(self, files=files)
+
+    def without(self, names: Collection[str]) -> "ImportPreview":
+        """The same, with files a person does not want loaded now left out."""
+        files = tuple(
+            replace(file, status=FileStatus.LEFT_OUT)
+            if file.status is FileStatus.READY and file.name in names
             else file
             for file in self.files
         )

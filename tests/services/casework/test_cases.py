@@ -15,6 +15,7 @@ from sos_desktop.domain.identification.stored_basis import from_stored
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework import case_bulk, cases, records
+from sos_desktop.services.county import undo
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.identification import determinations
 from tests.casework import ALISAL, MCOE, SALINAS, add_leas, content, fill, open_case
@@ -332,7 +333,6 @@ def test_the_identification_service_gives_the_basis(
 
 
 def test_no_case_is_opened_ahead(county):
-    add_leas(county)
     ahead = clock.today() + timedelta(days=1)
     with pytest.raises(InputProblem, match="has not come yet") as caught:
         cases.open_case(county, SALINAS, Route.VOLUNTARY, request="Help", opened_on=ahead)
@@ -341,10 +341,26 @@ def test_no_case_is_opened_ahead(county):
 
 @pytest.mark.parametrize("name", ["board_date", "report_back_date"])
 def test_no_board_meets_on_a_holiday(county, name):
-    add_leas(county)
     case_id = open_case(county)
     case = cases.case_file(county, case_id).case
     with pytest.raises(InputProblem, match="is New Year's Day; no board meets then") as caught:
         cases.update_case(county, replace(case, **{name: date(2027, 1, 1)}))
     assert caught.value.where == name
     cases.update_case(county, replace(case, **{name: date(2027, 1, 9)}))
+
+
+def test_a_mistaken_case_is_deleted_whole_and_comes_back_whole(county):
+    case_id = open_case(county)
+    fill(county, case_id)
+    before = content(county)
+    changes = cases.delete_case(county, case_id)
+    assert changes.count > 20
+    assert changes.label.startswith("Remove case")
+    assert cases.list_cases(county, include_closed=True) == ()
+    assert open_case(county), "its LEA is free again"
+    undo.undo(county)
+    undo.undo(county)
+    assert content(county) == before
+    undo.redo(county)
+    with pytest.raises(InputProblem):
+        cases.delete_case(county, case_id)

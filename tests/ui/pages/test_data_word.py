@@ -1,8 +1,10 @@
 """The Data page asks for the person's word: columns that do not fit, rows without a place."""
 
+from PySide6.QtCore import Qt
+
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
 from sos_desktop.services.dashboard import imports
-from sos_desktop.services.dashboard.imports import MISFIT_MARK
+from sos_desktop.services.dashboard.imports import MISFIT_MARK, FileStatus
 from tests.importers import files
 from ui.navigation import DataTarget
 from ui.pages.data.model import problem_words
@@ -66,3 +68,41 @@ def test_a_file_that_cannot_be_loaded_is_a_problem(window, settle, tmp_path):
     [shown] = view.files.rows_model.rows
     assert problem_words(shown) == "none"
     assert view.no_problems.text() == "No problems were found."
+
+
+def test_a_file_can_be_left_out_and_taken_again(window, settle, tmp_path, qtbot):
+    two = [
+        files.write(tmp_path, stem, 2025, [files.row(stem, 2025)]) for stem in ("susp", "chronic")
+    ]
+    window.open_page(DataTarget())
+    settle()
+    page = window.page
+    page.look_at(two)
+    settle()
+    view = page.view
+    assert view.import_button.text() == "Import 2 files"
+    view.files.select("suspdownload2025.txt")
+    qtbot.keyClick(view.files, Qt.Key.Key_Space)
+    assert view.import_button.text() == "Import 1 file"
+    assert view.skip_button.text() == "Load this file after all"
+    assert [f.status for f in view.files.rows_model.rows if f.name.startswith("susp")] == [
+        FileStatus.LEFT_OUT
+    ]
+    view.skip_button.click()
+    assert view.import_button.text() == "Import 2 files"
+    view.skip_button.click()
+    view.import_button.click()
+    settle()
+    [batch] = imports.history(page.context.county)
+    assert batch.shown_name.startswith("chronic")
+
+
+def test_after_an_import_the_page_says_what_is_next(window, settle, tmp_path):
+    page = look_at(window, settle, suspension(tmp_path))
+    assert not page.view.next_row.isVisibleTo(page.view.overview)
+    page.view.import_button.click()
+    settle()
+    assert page.view.next_row.isVisible()
+    page.view.next_button.click()
+    settle()
+    assert window.page.key == "identification"

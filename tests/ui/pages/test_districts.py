@@ -60,7 +60,7 @@ def test_a_letter_is_told_from_a_single_priority(loaded, page):
 
 def test_whose_result_it_is_stands_under_the_name(listed, page):
     shown = page()
-    said = shown.detail.facts.text()
+    said = shown.detail.facts.whole()
     assert "Computed (estimate) by the 2025 criteria (official)" in said
     assert "Official: Differentiated Assistance, Year 1" in said
     assert shown.remark.text().endswith("computed (estimate).")

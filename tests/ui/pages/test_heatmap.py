@@ -93,3 +93,12 @@ def test_a_figure_is_value_then_word_then_students_and_the_arrow_where_there_is_
         value.word,
         f"{value.arrow} n 116,953",
     ]
+
+
+def test_a_dense_cell_says_it_in_two_lines(view):
+    value = view.cells["SWD"][Indicator.SUSPENSION]
+    said = lines_of(value, "", CellWidth.DENSE)
+    assert said == [f"{value.value} {value.arrow}", value.word]
+    few = replace(value, value="fewer than 11 students", word="", arrow="", color=0, students=None)
+    assert lines_of(few, "", CellWidth.DENSE) == ["under 11"]
+    assert lines_of(None, "–", CellWidth.DENSE) == ["–"]

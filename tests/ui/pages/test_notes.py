@@ -8,7 +8,7 @@ from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from sos_desktop.domain.casework.records import Contact, Note
+from sos_desktop.domain.casework.records import Cause, Contact, Note
 from sos_desktop.domain.casework.words import (
     ContactKind,
     EvidenceKind,
@@ -22,6 +22,7 @@ from sos_desktop.services.casework.attachments import AttachedTo
 from tests.casework import ALISAL, add_leas, open_case
 from ui.navigation import CaseTarget, TodayTarget
 from ui.note_dialog import NoteDialog
+from ui.widgets.forms.form_dialog import FormDialog
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 DAY = date(2026, 11, 16)
@@ -119,6 +120,31 @@ def test_an_observation_becomes_evidence_once(tab, county, case_id, settle, wind
     select(tab.notes, "A interpretation")
     assert not tab.evidence_button.isEnabled()
     assert "seen or heard" in tab.evidence_button.toolTip()
+
+
+def test_evidence_from_a_note_asks_for_its_cause_and_shows_it(tab, county, case_id, settle, window):
+    causes = [Cause(case_id=case_id, text=text) for text in ("Late buses", "No breakfast")]
+    for cause in causes:
+        records.save(county, cause)
+    window.page.mark_stale()
+    settle()
+    select(tab.notes, "A observation")
+    tab.evidence_button.click()
+    settle()
+    [dialog] = [
+        w for w in QApplication.topLevelWidgets() if isinstance(w, FormDialog) and w.isVisible()
+    ]
+    choices = dialog.form.controls["cause_id"]
+    words = [choices.itemText(n) for n in range(choices.count())]
+    choices.setCurrentIndex(next(n for n, text in enumerate(words) if "No breakfast" in text))
+    dialog.submit()
+    settle()
+    [evidence] = cases.case_file(county, case_id).evidence
+    assert evidence.cause_id == causes[1].id
+    window.open_page(CaseTarget(case_id=case_id, tab="needs"))
+    settle()
+    needs = window.page.tabs.current()
+    assert needs.cause_of(needs.evidence.table.rows_model.rows[0]) == "No breakfast"
 
 
 def test_a_visit_is_opened_to_write_in(tab, window, settle):

@@ -173,7 +173,13 @@ def test_the_head_shows_the_year_of_support_and_the_cases_beside(window, settle,
     settle()
     page = window.page
     page.tabs.tab("why").years.go_on()
-    dialog(FormDialog).submit()
+    asked = dialog(FormDialog)
+    asked.submit()
+    settle()
+    said = asked.form.problem_of("year").text()
+    assert "Choose the Dashboard year" in said, "nothing is loaded, so no year is preselected"
+    asked.form.controls["year"].setCurrentIndex(1)
+    asked.submit()
     settle()
     assert len(cases.case_file(county, second).years) == 1
     words = [w.text() for w in page.findChildren(QLabel) if w.isVisible()]

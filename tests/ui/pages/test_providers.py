@@ -221,7 +221,7 @@ def test_needs_nobody_covers_come_first_and_lead_to_the_register(page, settle):
     rows = page.needs.table.rows_model.rows
     assert [(c.need.words, c.state) for c in rows] == [
         ("Priority 5: Pupil engagement", "Nobody"),
-        ("English learners", "Nobody"),
+        ("English learners", "Covered, no room"),
         ("Students with disabilities", "Covered"),
     ]
     page.needs.table.selectRow(2)

@@ -151,7 +151,7 @@ class YearsCard(QFrame):
                         "LCAP not approved…",
                         self.change_dates,
                         role="quiet",
-                        name="Note the steps of an LCAP that was not approved",
+                        name="LCAP not approved: note its steps",
                     )
                 )
             head.addWidget(button("Continue in a further year…", self.go_on, role="quiet"))

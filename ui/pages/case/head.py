@@ -3,9 +3,8 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.stages import gates
@@ -14,64 +13,14 @@ from sos_desktop.domain.casework.stages.open_points import open_words
 from sos_desktop.domain.formats import date_words
 from sos_desktop.domain.identification.basis import OFFICIAL
 from sos_desktop.services.casework.case_cycles import CaseLinks
-from ui import theme
 from ui.context import AppContext
 from ui.icons import icon
 from ui.navigation import CaseTarget
 from ui.widgets.basics import button, pill, set_pill
+from ui.widgets.short_label import ShortLabel
 
 _LEAST_NAME = 26
 """Characters of a district's name that are always in sight."""
-
-
-class ShortLabel(QLabel):
-    """One line that is cut with an ellipsis where there is no room; the tip says all of it."""
-
-    def __init__(self, role: str, *, tone: str = "", least: int = 4) -> None:
-        super().__init__()
-        self._least, self._whole = least, ""
-        theme.use_font(self, role)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        if tone:
-            self.setProperty("tone", tone)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-
-    def say(self, text: str) -> None:
-        """Show a text."""
-        self._whole = text
-        self.setAccessibleName(text)
-        self.updateGeometry()
-        self._fit()
-
-    def whole(self) -> str:
-        """All of the text, however much of it there is room for."""
-        return self._whole
-
-    def sizeHint(self) -> QSize:
-        metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(self._whole) + 4, metrics.height() + 2)
-
-    def minimumSizeHint(self) -> QSize:
-        hint = self.sizeHint()
-        least = self.fontMetrics().averageCharWidth() * self._least
-        return QSize(min(least, hint.width()), hint.height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self.updateGeometry()
-            self._fit()
-
-    def _fit(self) -> None:
-        shown = self.fontMetrics().elidedText(
-            self._whole, Qt.TextElideMode.ElideRight, max(self.width(), 1)
-        )
-        self.setText(shown)
-        self.setToolTip(self._whole if shown != self._whole else "")
 
 
 class CaseHead(QWidget):

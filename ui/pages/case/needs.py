@@ -1,6 +1,6 @@
 """Needs and causes: strengths first, the problem of practice, the outline of causes, evidence."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from PySide6.QtWidgets import QComboBox, QFrame
@@ -19,6 +19,7 @@ from sos_desktop.domain.casework.words import (
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework import records
 from ui.finding import OF_CASE
+from ui.models.table import Column
 from ui.pages.case.declared import form_of, list_of, shown
 from ui.pages.case.people import Asking
 from ui.pages.case.tabs import PROPOSED, SENSITIVITY, CaseTab
@@ -28,6 +29,7 @@ from ui.widgets.choice import ChoiceBox
 from ui.widgets.flow import FlowLayout
 from ui.widgets.forms.autosave import AutosaveText
 from ui.widgets.forms.form_dialog import FormDialog
+from ui.widgets.lists.list_spec import ListSpec
 from ui.widgets.lists.outline import CauseOutline
 from ui.widgets.lists.record_list import RecordList
 from ui.widgets.lists.row_menu import menu_of
@@ -66,18 +68,25 @@ FINDINGS = list_of(
     ordered=False,
     follow=_follow_kind,
 )
-EVIDENCE = list_of(
-    Evidence,
-    "What was seen, read or heard, tied to the cause it bears on.",
-    lambda file: Evidence(case_id=file.case.id, kind=EvidenceKind.LOCAL, text=""),
-    (
-        shown(Evidence.kind, width=14),
-        shown(Evidence.text, width=44),
-        shown(Evidence.source, width=20),
-        shown(Evidence.gathered_on, width=13),
-        shown(Evidence.sensitivity, "May read it", width=15),
-    ),
-)
+
+
+def evidence_list(cause: Callable[[Evidence], str]) -> ListSpec[Evidence]:
+    """The list of evidence; `cause` says on which cause a piece of it bears."""
+    return list_of(
+        Evidence,
+        "What was seen, read or heard, tied to the cause it bears on.",
+        lambda file: Evidence(case_id=file.case.id, kind=EvidenceKind.LOCAL, text=""),
+        (
+            shown(Evidence.kind, width=14),
+            shown(Evidence.text, width=36),
+            Column("Cause", cause, tooltip=cause, width=24, field="cause_id"),
+            shown(Evidence.source, width=18),
+            shown(Evidence.gathered_on, width=13),
+            shown(Evidence.sensitivity, "May read it", width=15),
+        ),
+    )
+
+
 INTERVIEWS = list_of(
     Interview,
     "What those say who live with the problem: families, students, teachers. By role, not by name.",
@@ -116,9 +125,15 @@ class NeedsTab(CaseTab):
         yield
         self.interviews = self.add(RecordList(self.context, INTERVIEWS))
         yield
-        self.evidence = self.add(RecordList(self.context, EVIDENCE))
+        self.evidence = self.add(RecordList(self.context, evidence_list(self.cause_of)))
         self.box.addStretch(1)
         self._connect()
+
+    def cause_of(self, evidence: Evidence) -> str:
+        """The cause a piece of evidence bears on, in its words."""
+        causes = self.file.causes if self.file is not None else ()
+        found = (cause.text for cause in causes if cause.id == evidence.cause_id)
+        return next(found, "not tied to a cause yet")
 
     def _problem_card(self) -> QFrame:
         frame, box = card()
@@ -134,7 +149,7 @@ class NeedsTab(CaseTab):
         box.addWidget(label("Causes", "heading"))
         box.addWidget(
             label(
-                "Enter: next cause · Ctrl+Enter: why, below it · Tab, Shift+Tab: deeper, "
+                "Enter: next cause · Ctrl+Enter: why, below it · Ctrl+Right, Ctrl+Left: deeper, "
                 "shallower · Ctrl+Up, Ctrl+Down: move · F2 or typing: edit · Space: state and "
                 "details · Delete: remove",
                 "small",

@@ -17,7 +17,7 @@ from sos_desktop.domain.casework.dates.visits import (
     people_in,
     visits_of,
 )
-from sos_desktop.domain.casework.records import Attachment, Contact, Note
+from sos_desktop.domain.casework.records import Attachment, Contact, Evidence, Note
 from sos_desktop.domain.casework.words import NoteKind
 from sos_desktop.domain.formats import date_words
 from sos_desktop.foundation import clock
@@ -34,12 +34,13 @@ from ui.attachments import (
 from ui.context import AppContext
 from ui.models.table import Column
 from ui.navigation import VisitTarget
-from ui.pages.case.declared import form_of, list_of, shown
+from ui.pages.case.declared import asked, form_of, list_of, shown
 from ui.pages.case.tabs import CaseTab
 from ui.pages.visit.groups import READ_BY, quoted
 from ui.widgets.basics import button, label
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.flow import FlowLayout
+from ui.widgets.forms.form_dialog import FormDialog
 from ui.widgets.lists.list_spec import ListSpec
 from ui.widgets.lists.record_list import RecordList
 
@@ -261,7 +262,7 @@ class NotesTab(CaseTab):
             self.context.change(lambda: records.save(county, changed), owner=self)
 
     def use_as_evidence(self) -> None:
-        """Make a piece of evidence from the selected note; it is tied to a cause on its own tab."""
+        """Make a piece of evidence from the selected note, and ask on which cause it bears."""
         note = self.notes.current()
         if note is None or self.file is None:
             return
@@ -270,7 +271,19 @@ class NotesTab(CaseTab):
         if any((e.text, e.gathered_on) == (note.text, note.noted_on) for e in self.file.evidence):
             self.context.notice.emit("info", "This note is evidence already.", "")
             return
-        self.context.change(lambda: records.save(county, evidence), owner=self)
+        if not self.file.causes:
+            self.context.change(lambda: records.save(county, evidence), owner=self)
+            return
+        FormDialog(
+            self.context,
+            "Use as evidence",
+            (asked(Evidence.cause_id, self.file),),
+            evidence,
+            lambda tied: records.save(county, tied),
+            parent=self,
+            explanation=note.text,
+            action="Use as evidence",
+        ).open()
 
     def _filter(self) -> None:
         if self.file is None:

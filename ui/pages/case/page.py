@@ -82,6 +82,8 @@ class CasePage(Page[CaseTarget]):
         self.assign_action = self._action("Assign…", self._assign)
         self.hand_over_action = self._action("Hand over…", self._hand_over)
         self.close_action = self._action("Close case…", self._close)
+        self.delete_action = self._action("Delete case…", self._delete)
+        self.delete_action.setToolTip("A case opened by mistake; Undo brings it back whole")
         self.head = CaseHead(context, self._go_to_missing)
         self.head.offer(self._rare())
         self.tabs = CaseTabs(context, TABS)
@@ -96,6 +98,7 @@ class CasePage(Page[CaseTarget]):
             self.hand_over_action,
             self.history_action,
             self.close_action,
+            self.delete_action,
         ]
 
     def _lay_out(self) -> None:
@@ -305,6 +308,23 @@ class CasePage(Page[CaseTarget]):
         closed = self.file.case.closed_on is not None
         ask = dialogs.reopen_dialog if closed else dialogs.close_dialog
         ask(self.context, self, self.file).open()
+
+    def _delete(self) -> None:
+        if self.file is None:
+            return
+        county, case = self.context.county, self.file.case
+        if self.context.dialogs.confirm(
+            self,
+            f"Delete the case of {self.file.lea.name}?",
+            "It is for a case opened by mistake: everything in it goes along. Undo brings it back. "
+            "Support that has ended is closed instead.",
+            "Delete the case",
+        ):
+            self.context.change(
+                lambda: cases.delete_case(county, case.id),
+                owner=self,
+                done=lambda _changes: self.context.go.emit(CaseloadTarget()),
+            )
 
     def _flush(self) -> None:
         self.tabs.flush()

@@ -1,6 +1,6 @@
 """Timeline: everything that happened, newest first; the chosen entry stands below it in full."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -27,7 +27,7 @@ from ui.pages.case.tabs import CaseTab
 from ui.pages.case.timeline_entry import TimelineEntryCard
 from ui.widgets.basics import add_clear_button, card, label, row
 from ui.widgets.choice import ChoiceBox
-from ui.widgets.lists.fitted_table import FittedTable
+from ui.widgets.lists.one_line_table import OneLineTable
 from ui.widgets.lists.scroll_to import give_focus, show_whole
 
 KINDS = {
@@ -41,8 +41,6 @@ KINDS = {
 _PROGRESS = kind_of(ProgressNote).table
 _DATE_COLUMN, _TIME_COLUMN, _KIND_COLUMN = 0, 1, 2
 _LINES_SEEN = 10
-_AROUND = 15
-"""Pixels a row is taller than its line."""
 
 
 def happened(entry: TimelineEntry) -> str:
@@ -86,7 +84,7 @@ class TimelineModel(TableModel):
         return super().data(index, role)
 
 
-class _TimelineTable(FittedTable):
+class _TimelineTable(OneLineTable):
     def room_beside(self, number: int) -> int:
         metrics = self.fontMetrics()
         if number == _DATE_COLUMN:  # days and times are never cut
@@ -94,9 +92,6 @@ class _TimelineTable(FittedTable):
         if number == _TIME_COLUMN:
             return metrics.horizontalAdvance("10:30 PM") - metrics.horizontalAdvance("10:30")
         return _DRAWING if number == _KIND_COLUMN else 0
-
-    def _row_height(self, shown: Sequence[int]) -> int:
-        return self.fontMetrics().height() + _AROUND
 
 
 class TimelineTab(CaseTab):
@@ -122,9 +117,8 @@ class TimelineTab(CaseTab):
         self.words.setPlaceholderText("Words in it")
         self.words.setAccessibleName("Show only what holds these words")
         add_clear_button(self.words)
-        self.table = _TimelineTable(_COLUMNS, name="Timeline", lines=1, whole=False, key=_key)
+        self.table = _TimelineTable(_COLUMNS, name="Timeline", key=_key)
         self.table.use_model(TimelineModel(_COLUMNS, self.table))
-        self.table.setWordWrap(False)
         self.nothing = label("Nothing like this has happened yet.", tone="muted")
         self.card = TimelineEntryCard()
         frame, inner = card()

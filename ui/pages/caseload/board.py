@@ -61,7 +61,8 @@ class CardModel(QAbstractListModel):
         self.endResetModel()
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+        drag = Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else Qt.ItemFlag.NoItemFlags
+        return super().flags(index) | drag
 
     def mimeTypes(self) -> list[str]:
         return [_CASES]

@@ -165,7 +165,9 @@ class FilterBar(QWidget):
             choice.offer(values, getattr(self._wanted, name), shown.counts[name])
         for name in SWITCHES:
             self.chips[name].setText(f"{_CHIPS[name]}  {shown.switches[name]}")
-            self.chips[name].setAccessibleName(f"{_CHIPS[name]}, {shown.switches[name]} cases")
+            count = shown.switches[name]
+            noun = "case" if count == 1 else "cases"
+            self.chips[name].setAccessibleName(f"{_CHIPS[name]} {count} {noun}")
         hidden = sum(getattr(self._wanted, name) is not None for name in _BEHIND)
         self.more.setText(f"More filters ({hidden} set)" if hidden else "More filters")
         self.clear_button.setVisible(bool(self._wanted.active))

@@ -23,6 +23,7 @@ STATUS_WORDS = {
     FileStatus.READY: ("Ready", "good"),
     FileStatus.SAME: ("Already loaded", "quiet"),
     FileStatus.SKIPPED: ("Not for this version", "quiet"),
+    FileStatus.LEFT_OUT: ("Left out", "quiet"),
     FileStatus.REFUSED: ("Cannot be loaded", "bad"),
     FileStatus.CHOICE: ("Choose the indicator", "warn"),
     FileStatus.UNFIT: ("Columns do not fit", "bad"),

@@ -3,8 +3,15 @@
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QMimeData, QTimer
-from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer
+from PySide6.QtGui import (
+    QAction,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+)
 from PySide6.QtWidgets import QVBoxLayout
 
 from sos_desktop.domain.changes import Subject
@@ -22,7 +29,7 @@ from sos_desktop.services.dashboard.imports import (
     YearCoverage,
 )
 from ui.context import AppContext
-from ui.navigation import DataTarget
+from ui.navigation import DataTarget, IdentificationTarget
 from ui.pages.base import Page
 from ui.pages.data.model import ISSUE_COLUMNS, no_problem_words
 from ui.pages.data.view import DataView
@@ -40,6 +47,8 @@ _WORDS = {
         "Which rows these are stands below. They count nowhere.",
     ),
 }
+_CHOOSABLE = (FileStatus.READY, FileStatus.LEFT_OUT)
+"""Files of which a person decides whether they are loaded."""
 _ASKS = (FileStatus.CHOICE, *_WORDS)
 """What only a person can decide."""
 
@@ -57,7 +66,9 @@ class DataPage(Page[DataTarget]):
         self._choices: dict[str, Indicator] = {}
         self._leave_out: set[str] = set()
         self._accepted: set[str] = set()
+        self._skipped: set[str] = set()
         self._preview: ImportPreview | None = None
+        self._loaded_year: int | None = None
         self._load = self._action("Load Dashboard files…", self.choose_files)
         self._load.setToolTip("Ctrl+L")
         self.setAcceptDrops(True)
@@ -85,6 +96,11 @@ class DataPage(Page[DataTarget]):
         view.choice.activated.connect(self._on_choice)
         view.word_button.clicked.connect(lambda: self._give_word())
         view.history.current_changed.connect(self._on_batch)
+        view.skip_button.clicked.connect(lambda: self._skip_or_take())
+        view.files.installEventFilter(self)
+        view.next_button.clicked.connect(
+            lambda: self.context.go.emit(IdentificationTarget(year=self._loaded_year))
+        )
 
     def page_actions(self) -> list[QAction]:
         return [self._load]
@@ -126,7 +142,7 @@ class DataPage(Page[DataTarget]):
         if not paths:
             return
         self._paths, self._choices = paths, {}
-        self._leave_out, self._accepted = set(), set()
+        self._leave_out, self._accepted, self._skipped = set(), set(), set()
         used_folder(self.context, Purpose.DASHBOARD, paths)
         self._look_again()
 
@@ -149,9 +165,9 @@ class DataPage(Page[DataTarget]):
             owner=self,
         )
 
-    def _show_preview(self, preview: ImportPreview) -> None:
-        self._preview = preview
-        view = self.view
+    def _show_preview(self, found: ImportPreview) -> None:
+        self._preview = found
+        view, preview = self.view, found.without(self._skipped)
         view.files.set_rows(preview.files)
         issues = [issue for file in preview.files for issue in file.issues]
         view.issues.set_rows(issues)
@@ -167,9 +183,19 @@ class DataPage(Page[DataTarget]):
         view.word_row.hide()
         view.stack.setCurrentWidget(view.preview)
         first = next((f for f in preview.files if f.status in _ASKS), None)
-        if first is not None:
+        if first is not None and not self._skipped:
             view.files.select(first.name)
-        (view.import_button if count else view.cancel_button).setFocus()
+        self._on_file(view.files.current())
+        if not view.files.hasFocus() and not view.skip_button.hasFocus():
+            (view.import_button if count else view.cancel_button).setFocus()
+
+    def _skip_or_take(self) -> None:
+        """Leave the chosen file out, or load it after all."""
+        file: FilePreview | None = self.view.files.current()
+        if self._preview is None or file is None or file.status not in _CHOOSABLE:
+            return
+        self._skipped ^= {file.name}
+        self._show_preview(self._preview)
 
     def _summary(self, preview: ImportPreview) -> str:
         lines = [problem.message for problem in preview.problems]
@@ -183,7 +209,21 @@ class DataPage(Page[DataTarget]):
             lines = [f"{rows}. Nothing is kept until you import."]
         return "\n".join(lines[:6] + ([f"and {len(lines) - 6} more"] if len(lines) > 6 else []))
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            watched is self.view.files
+            and isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Space
+        ):
+            self._skip_or_take()
+            return True
+        return super().eventFilter(watched, event)
+
     def _on_file(self, file: FilePreview | None) -> None:
+        self.view.skip_button.setEnabled(file is not None and file.status in _CHOOSABLE)
+        out = file is not None and file.status is FileStatus.LEFT_OUT
+        self.view.skip_button.setText("Load this file after all" if out else "Leave this file out")
         words = _WORDS.get(file.status) if file is not None else None
         self.view.word_row.setVisible(words is not None)
         if words is not None and file is not None:
@@ -216,9 +256,9 @@ class DataPage(Page[DataTarget]):
 
     def import_files(self) -> None:
         """Import what is ready, each file whole."""
-        preview = self._preview
-        if preview is None:
+        if self._preview is None:
             return
+        preview = self._preview.without(self._skipped)
         county = self.context.county
         self.view.import_button.setEnabled(False)
         self.context.long_job(
@@ -234,12 +274,20 @@ class DataPage(Page[DataTarget]):
 
     def _imported(self, result: ImportResult) -> None:
         self._leave_preview()
+        self._say_what_is_next(result)
         self.context.announce(result.changes)
         rows = sum(batch.rows_kept for batch in result.batches)
         count = len(result.batches)
         files = "1 file" if count == 1 else f"{count} files"
         undo = "Undo" if count == 1 else ""
         self.context.notice.emit("good", f"Loaded {files}, {rows:,} rows", undo)
+
+    def _say_what_is_next(self, result: ImportResult) -> None:
+        years = [batch.year for batch in result.batches if batch.year]
+        self._loaded_year = max(years, default=None)
+        words = f"The files of {self._loaded_year} are loaded." if years else ""
+        self.view.next_text.setText(words)
+        self.view.next_row.setVisible(bool(words))
 
     def _not_imported(self, error: BaseException) -> None:
         self.view.import_button.setEnabled(True)

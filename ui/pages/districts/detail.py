@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from sos_desktop.domain.dashboard.codes import INDICATORS
 from sos_desktop.domain.identification.basis import COMPUTED
@@ -19,12 +19,13 @@ from ui.pages.districts.history import HistoryTab
 from ui.pages.districts.people import LeaPeople
 from ui.pieces import Pieces
 from ui.widgets.basics import label, scrolled
-from ui.widgets.charts.heatmap import LEGEND, HeatMap
+from ui.widgets.charts.heatmap import LEGEND_DENSE, HeatMap
 from ui.widgets.charts.trend import TrendLine
 from ui.widgets.charts.what_if import WhatIfPanel
 from ui.widgets.charts.why_card import WhyCard
 from ui.widgets.chips import Chip, ChipRow
 from ui.widgets.lists.shown_rows import shown_table
+from ui.widgets.short_label import ShortLabel
 
 _KINDS = {"district": "District", "coe": "County office", "charter": "Charter school"}
 
@@ -52,8 +53,8 @@ class LeaDetail(QWidget):
         super().__init__()
         self._context = context
         self.view: DistrictView | None = None
-        self.name = label("", "title", wrap=True)
-        self.facts = label("", tone="muted", wrap=True)
+        self.name = ShortLabel("title", least=18)
+        self.facts = ShortLabel("body", tone="muted")
         self.note = label("", tone="warn", wrap=True)
         self.chips = ChipRow()
         self.chips.picked.connect(self.year_picked)
@@ -62,17 +63,20 @@ class LeaDetail(QWidget):
         self.tabs.setAccessibleName("Parts of the LEA")
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.name)
+        column.setSpacing(4)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self.name)
+        head.addWidget(self.chips, 1)
+        column.addLayout(head)
         column.addWidget(self.facts)
-        column.addWidget(self.chips)
         column.addWidget(self.note)
         column.addWidget(self.tabs, 1)
 
     def build(self) -> Pieces:
         """Make its tabs; the window may answer at every `yield`."""
         yield
-        self.heat_map = HeatMap()
+        self.heat_map = HeatMap(dense=True)
         self.why = WhyCard()
         self.trend = TrendLine()
         self.what_if = WhatIfPanel()
@@ -88,34 +92,30 @@ class LeaDetail(QWidget):
         yield
 
     def _heat_part(self) -> QWidget:
-        self.legend = label(
-            LEGEND,
-            "small",
-            tone="muted",
-            wrap=True,
-        )
+        self.legend = ShortLabel("small", tone="muted")
+        self.legend.say(LEGEND_DENSE)
         below = scrolled(CellDetail(self.why, self.trend, self.what_if))
         below.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         body = QSplitter(Qt.Orientation.Vertical)
         body.addWidget(self.heat_map)
         body.addWidget(below)
-        body.setStretchFactor(0, 3)
+        body.setStretchFactor(0, 5)
         body.setStretchFactor(1, 1)
         body.setChildrenCollapsible(False)
-        body.setSizes([440, 240])
+        body.setSizes([470, 150])
         part = QWidget()
         column = QVBoxLayout(part)
-        column.setContentsMargins(0, 8, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.legend)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(4)
         column.addWidget(body, 1)
+        column.addWidget(self.legend)
         return part
 
     def show_lea(self, shown: ShownDistrict) -> None:
         """Show an LEA in a year."""
         view = self.view = shown.view
-        self.name.setText(view.lea.name)
-        self.facts.setText(_facts(shown))
+        self.name.say(view.lea.name)
+        self.facts.say(_facts(shown))
         self._show_years(view)
         self._show_note(view)
         self.people.show_lea(view.lea.cds)
@@ -172,7 +172,7 @@ class LeaDetail(QWidget):
             shown_table(listed.charters, "Charter schools", (listed.charters_note.text(),)),
         ]
         if view.groups:
-            notes = (self.facts.text(), self.note.text(), self.legend.text())
+            notes = (self.facts.whole(), self.note.text(), self.legend.whole())
             heat = exports.heat_map_of(view, name=f"Heat map {view.year}")
             title = f"{view.lea.name} {view.year}"
             found.insert(0, exports.ShownTable(title, notes, (), (), (), heat))

@@ -1,12 +1,14 @@
 """Every LEA of the county, in a case or not; at the right, one of them."""
 
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.dates.due import overdue_count
 from sos_desktop.domain.changes import Subject
+from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.services.dashboard import districts, lea_facts
 from sos_desktop.services.dashboard.districts import DistrictRow
 from sos_desktop.services.dashboard.listed_elsewhere import listed_elsewhere
@@ -23,9 +25,12 @@ from ui.pages.open_case import OpenCaseDialog
 from ui.pieces import Pieces
 from ui.widgets.basics import EmptyState, add_clear_button, label
 from ui.widgets.charts.why_card import read_tables
-from ui.widgets.lists.fitted_table import FittedTable
+from ui.widgets.lists.one_line_table import OneLineTable
 from ui.widgets.lists.split import SideBySide
 from ui.widgets.lists.table_export import export_shown_table
+
+if TYPE_CHECKING:
+    from sos_desktop.services.county.county_files import CountyFile
 
 
 def letters_words(row: DistrictRow) -> str:
@@ -33,23 +38,53 @@ def letters_words(row: DistrictRow) -> str:
     return ", ".join(f"{group} {letter}" for group, letter in row.letters.items()) or "–"
 
 
-COLUMNS: tuple[Column[DistrictRow], ...] = (
-    Column("Name", lambda row: row.lea.name, width=24, tooltip=lambda row: row.lea.name),
-    Column(
-        "Groups",
-        lambda row: str(len(row.letters) or "–"),
-        sort=lambda row: -len(row.letters),
-        width=6,
-        tooltip=lambda row: f"Groups with a letter code, computed (estimate): {letters_words(row)}",
-    ),
-    Column(
-        "Case",
-        lambda row: overdue_count(row.overdue) or ("open" if row.case_id else "–"),
-        width=13,
-        sort=lambda row: (-row.overdue, row.case_id is None),
-        tone=lambda row: "bad" if row.overdue else "accent" if row.case_id else "",
-    ),
-)
+def columns(help_years: Mapping[str, int]) -> tuple[Column[DistrictRow], ...]:
+    """The columns of the list; `help_years` is looked into when a cell is shown."""
+    return (
+        Column("District", name_words, width=24, tooltip=lambda row: row.lea.name),
+        Column(
+            "Year",
+            lambda row: str(help_years.get(row.lea.cds) or "–"),
+            sort=lambda row: -help_years.get(row.lea.cds, 0),
+            width=5,
+            tooltip=lambda row: help_words(row, help_years),
+        ),
+        Column(
+            "Letters",
+            lambda row: str(len(row.letters) or "–"),
+            sort=lambda row: -len(row.letters),
+            width=6,
+            tooltip=lambda row: (
+                f"Groups with a letter code, computed (estimate): {letters_words(row)}"
+            ),
+        ),
+        Column(
+            "Case",
+            lambda row: f"{row.overdue} late" if row.overdue else "open" if row.case_id else "–",
+            tooltip=lambda row: overdue_count(row.overdue) or ("open" if row.case_id else ""),
+            width=8,
+            sort=lambda row: (-row.overdue, row.case_id is None),
+            tone=lambda row: "bad" if row.overdue else "accent" if row.case_id else "",
+        ),
+    )
+
+
+def name_words(row: DistrictRow) -> str:
+    """The name, with a mark where it is a charter school."""
+    return f"{row.lea.name} (charter)" if row.lea.kind == EntityKind.CHARTER else row.lea.name
+
+
+def help_words(row: DistrictRow, help_years: Mapping[str, int]) -> str:
+    """The year of help in words, for the tip."""
+    year = help_years.get(row.lea.cds)
+    return f"Differentiated Assistance, Year {year}" if year else "No year of help is known"
+
+
+def help_years_of(county: "CountyFile", year: int | None) -> dict[str, int]:
+    """By CDS code the year of help an LEA is in; those in none, or not known, are left out."""
+    found = identification_view.identification(county, year)
+    rows = found.rows if found is not None else ()
+    return {row.lea.cds: number for row in rows if (number := row.status.help_year or 0)}
 
 
 class DistrictsPage(Page[DistrictsTarget]):
@@ -77,8 +112,9 @@ class DistrictsPage(Page[DistrictsTarget]):
         self.filter.setPlaceholderText("Filter by name")
         self.filter.setAccessibleName("Filter districts by name")
         add_clear_button(self.filter)
-        self.table = FittedTable(
-            COLUMNS, name="Districts", key=lambda row: row.lea.cds, lines=2, whole=False
+        self._help: dict[str, int] = {}
+        self.table = OneLineTable(
+            columns(self._help), name="Districts", key=lambda row: row.lea.cds
         )
         self.table.menu.offer(self.case_action)
         self.remark = label("", "small", tone="muted", wrap=True)
@@ -99,11 +135,10 @@ class DistrictsPage(Page[DistrictsTarget]):
         list_box = QVBoxLayout(left)
         list_box.setContentsMargins(0, 0, 0, 0)
         list_box.setSpacing(8)
-        list_box.addWidget(label("Districts", "title"))
         list_box.addWidget(self.filter)
         list_box.addWidget(self.table, 1)
         list_box.addWidget(self.remark)
-        self.split = SideBySide(roomy=95, wide=(300, 910), tall=(300, 600))
+        self.split = SideBySide(roomy=95, wide=(380, 830), tall=(300, 600))
         self.split.addWidget(left)
         self.empty = EmptyState(
             "building-2",
@@ -160,6 +195,16 @@ class DistrictsPage(Page[DistrictsTarget]):
         elif self.table.current() is not None:
             self._on_row(self.table.current())
         self._wanted = None
+        county = self.context.county
+        self.context.query(lambda: help_years_of(county, year), self._show_help, owner=self)
+
+    def _show_help(self, found: dict[str, int]) -> None:
+        """The years of help take longer to find than the list, and stand there when they are."""
+        if found != self._help:
+            self._help.clear()
+            self._help.update(found)
+            self.table.fit()
+            self.table.viewport().update()
 
     def _on_filter(self, text: str) -> None:
         wanted = text.strip().casefold()

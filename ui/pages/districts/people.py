@@ -34,7 +34,7 @@ class LeaPeople(QWidget):
             "lead special education, English learner programs and the LCAP.",
         )
         self.all_button = button(
-            "All people", self._go_to_all, role="quiet", name="People of the whole county"
+            "All people", self._go_to_all, role="quiet", name="All people of the county"
         )
         self.panel.tools.addWidget(self.all_button)
         layout = QVBoxLayout(self)

@@ -3,13 +3,7 @@
 from typing import ClassVar
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import (
-    QLineEdit,
-    QStackedWidget,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.changes import Subject

@@ -102,7 +102,7 @@ class PeoplePanel(QWidget):
         self.remove_button = button("Remove", self.remove, role="quiet", name="Remove person")
         self.copy_button = button("Copy", self.copy, role="quiet", name="Copy as a table")
         self.mail_button = button(
-            "Copy addresses", self.copy_addresses, role="quiet", name="Copy mail addresses"
+            "Copy addresses", self.copy_addresses, role="quiet", name="Copy addresses for mail"
         )
         self.tools = FlowLayout()
         for made in (

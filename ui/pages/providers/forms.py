@@ -18,14 +18,14 @@ PROVIDER = (
         "Knows the state priorities",
         Editor.MULTIPLE,
         PRIORITY_CHOICES,
-        hint="Not limited to some priorities",
+        hint="Not limited to some priorities, once groups are chosen",
     ),
     Field(
         Provider.groups,
         "Knows the student groups",
         Editor.MULTIPLE,
         GROUP_CHOICES,
-        hint="Not limited to some groups",
+        hint="Not limited to some groups, once priorities are chosen",
     ),
     Field(
         Provider.topics, "Topics", Editor.TEXT, hint="Inclusion, attendance teams, designated ELD …"

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sos_desktop.domain.casework.partners.shared_needs import Need, has_room
+from sos_desktop.domain.casework.partners.shared_needs import Need, fit, has_room
 from sos_desktop.domain.casework.words import ProviderKind
 from sos_desktop.services.people.providers import ProviderRow, ProviderUse
 from ui import finding, theme
@@ -68,7 +68,7 @@ class RegisterTab(QWidget):
                 ("retire", "No longer active", "Mark provider as no longer active"),
                 ("remove", "Remove", "Remove provider"),
                 ("history", "History…", "History of the provider"),
-                ("copy", "Copy list", "Copy the list as seen"),
+                ("copy", "Copy list", "Copy list as seen"),
             )
         }
         self._lay_out()
@@ -182,8 +182,7 @@ class RegisterTab(QWidget):
         return (
             self.filter.text().strip().casefold() in words
             and kind in (None, str(provider.kind))
-            and (priority is None or _open_or_in(priority, provider.priorities, provider.groups))
-            and (group is None or _open_or_in(group, provider.groups, provider.priorities))
+            and (priority is group is None or fit(provider, Need(priority, group or "")).covers)
             and (has_room(row.record.free) or not self.free.isChecked())
             and (provider.active or self.retired.isChecked())
         )
@@ -236,11 +235,6 @@ def _key(event: QKeyEvent) -> str:
     if event.key() == Qt.Key.Key_H and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
         return "history"
     return {Qt.Key.Key_Delete: "remove", Qt.Key.Key_Insert: "add"}.get(Qt.Key(event.key()), "")
-
-
-def _open_or_in(value: object, named: tuple[object, ...], beside: tuple[object, ...]) -> bool:
-    """A provider that names none on this side, but some on the other, is open to all of it."""
-    return value in named or (not named and bool(beside))
 
 
 def _why_empty(row: ProviderRow | None) -> str:

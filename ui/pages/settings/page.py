@@ -7,10 +7,10 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from sos_desktop.domain.changes import Subject
-from sos_desktop.foundation import paths
 from sos_desktop.foundation.settings import login_name
 from ui.navigation import SettingsTarget
 from ui.pages.base import Page
+from ui.pages.settings.copies import CopiesCard
 from ui.pages.settings.office import OfficeCard
 from ui.pages.settings.team import TeamCard
 from ui.pieces import Pieces
@@ -24,7 +24,13 @@ _LOOKS = (
     (Scheme.DARK, "Dark"),
     (Scheme.CONTRAST, "High contrast"),
 )
-_SIZES = ((100, "Normal"), (125, "Large (125%)"), (150, "Very large (150%), for a projector"))
+_SIZES = (
+    (100, "Normal"),
+    (125, "Large (125%)"),
+    (150, "Very large (150%), for a projector"),
+    (175, "175%"),
+    (200, "Twice as large (200%)"),
+)
 
 
 class SettingsPage(Page[SettingsTarget]):
@@ -54,6 +60,9 @@ class SettingsPage(Page[SettingsTarget]):
         yield
         column.addWidget(self._looks())
         column.addWidget(self._places())
+        yield
+        self.copies = CopiesCard(self.context)
+        column.addWidget(self.copies)
         column.addStretch(1)
         yield
 
@@ -79,6 +88,7 @@ class SettingsPage(Page[SettingsTarget]):
         self.text_size.setCurrentIndex(max(self.text_size.findData(settings.text_percent), 0))
         self.file.setText(str(self.context.county.path))
         self.office.reload()
+        self.copies.reload()
 
     def _person(self) -> QWidget:
         frame, box = card()
@@ -104,10 +114,7 @@ class SettingsPage(Page[SettingsTarget]):
         box.addWidget(label("The county file", "strong"))
         box.addWidget(self.file)
         box.addLayout(
-            row(
-                button("Open its folder", self._open_county_folder, icon_name="folder-open"),
-                button("Open backups", self._open_backups, icon_name="history"),
-            )
+            row(button("Open its folder", self._open_county_folder, icon_name="folder-open"))
         )
         return frame
 
@@ -126,11 +133,6 @@ class SettingsPage(Page[SettingsTarget]):
 
     def _open_county_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.context.county.path.parent)))
-
-    def _open_backups(self) -> None:
-        folder = paths.data_dir() / "backups"
-        folder.mkdir(parents=True, exist_ok=True)
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
 def _choice(name: str, choices: Any) -> QComboBox:

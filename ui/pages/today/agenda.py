@@ -1,11 +1,10 @@
-"""The cards of Today, and how the focus goes from one to the next."""
+"""One list of what waits, by urgency; the focus goes from one part to the next."""
 
 from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.dates import due
 from sos_desktop.domain.casework.dates.calendar import CalendarKind, Entry
@@ -15,12 +14,11 @@ from sos_desktop.services.casework.today import CaseSince, DueTask, RecentChange
 from ui import finding
 from ui.navigation import CaseTarget
 from ui.pages.today.lines import KEYS, LineCard, TodayLine
-
-_TWO_COLUMNS = 130
+from ui.widgets.basics import label, restyle
 
 
 class Agenda(QWidget):
-    """What waits, in cards.
+    """What waits; a part without anything does not stand there, one line says what there is not.
 
     Signals:
         go: The target of a line that was opened.
@@ -33,36 +31,44 @@ class Agenda(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.overdue = LineCard("Overdue", "Nothing is overdue.", hint=KEYS)
+        self.overdue = LineCard("Overdue", "Nothing is overdue.")
         self.soon = LineCard("Due in the next 7 days", "Nothing is due this week.")
-        self.coming = LineCard("Visits, meetings and board dates", "None in the next 14 days.")
+        self.coming = LineCard(
+            "Visits, meetings and board dates", "No visit or meeting in the next 14 days."
+        )
         self.stale = LineCard("Quiet for 30 days or more", "No case has gone quiet.")
         self.unassigned = LineCard(
             "Without a consultant", "Every case has a consultant, or is newer than 7 days."
         )
-        self.year_dates = LineCard("Dates of the year", "None in the next 30 days.")
+        self.year_dates = LineCard("Dates of the year", "No date of the year in the next 30 days.")
         self.recent = LineCard("What changed lately", "Nothing has changed since.")
-        self.undated = LineCard("Tasks without a date", "Every open task has a date.", hint=KEYS)
+        self.undated = LineCard("Tasks without a date", "Every open task has a date.")
         self.cards = (
             self.overdue,
             self.soon,
             self.coming,
-            self.year_dates,
-            self.stale,
-            self.unassigned,
-            self.recent,
             self.undated,
+            self.unassigned,
+            self.stale,
+            self.year_dates,
+            self.recent,
         )
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(16)
-        self._columns = 0
+        restyle(self.overdue.heading, "tone", "bad")
+        self.nothing = label("", "small", tone="muted", wrap=True)
+        self.keys = label(KEYS, "small", tone="muted", wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(12)
         for card in self.cards:
+            column.addWidget(card)
+            card.setHidden(True)  # until something stands there
             card.go.connect(self.go)
             card.done.connect(self.done)
             card.later.connect(self.later)
             card.beyond.connect(lambda step, c=card: self._beyond(c, step))
-        self._arrange()
+        column.addStretch(1)
+        column.addWidget(self.nothing)
+        column.addWidget(self.keys)
 
     def show_view(self, view: TodayView) -> None:
         """Show what waits; the line that had the focus keeps it, or hands it to the next."""
@@ -81,6 +87,12 @@ class Agenda(QWidget):
         self.year_dates.show_lines([_entry(item) for item in view.year_dates])
         self.undated.show_lines([_task(item) for item in view.undated])
         self.recent.show_lines(_changes(view.recent), title=_since(view.since))
+        empty = [card for card in self.cards if not card.lines]
+        for card in self.cards:
+            card.setHidden(card in empty)
+        words = " ".join(card.nothing for card in empty)
+        self.nothing.setText(f"Nothing else: {words[0].lower()}{words[1:]}" if words else "")
+        self.nothing.setVisible(bool(words))
 
     def forget(self) -> None:
         """Fill every card anew next time, because what was pressed did not come about."""
@@ -100,21 +112,6 @@ class Agenda(QWidget):
 
     def _focus(self, cards: Sequence[LineCard], place: int) -> bool:
         return any(card.focus_line(place) for card in cards)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    def _arrange(self) -> None:
-        """Two columns where there is room for them, else one."""
-        columns = 2 if self.width() >= self.fontMetrics().averageCharWidth() * _TWO_COLUMNS else 1
-        if columns == self._columns:
-            return
-        self._columns = columns
-        for number, card in enumerate(self.cards):
-            self._grid.addWidget(card, number // columns, number % columns)
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setColumnStretch(1, columns - 1)
 
 
 def _task(item: DueTask) -> TodayLine:

@@ -45,7 +45,7 @@ class FocusedLine:
 
 
 class LineCard(QFrame):
-    """A heading with a count, and lines or a sentence while there are none.
+    """A heading with a count, and lines.
 
     Signals:
         go: The target of a line that was opened.
@@ -58,25 +58,25 @@ class LineCard(QFrame):
     later = Signal(str)
     beyond = Signal(int)
 
-    def __init__(self, title: str, nothing: str, *, hint: str = "") -> None:
+    def __init__(self, title: str, nothing: str) -> None:
+        """Make it; `nothing` is said of it elsewhere while it is empty."""
         super().__init__()
         self.setProperty("role", "card")
-        self.heading = label(title, "heading", wrap=True)
+        self.heading = label(title, "strong", wrap=True)
         self.count = label("", tone="muted")
         self.lines: dict[str, QPushButton] = {}
-        self._nothing = nothing
-        self._hint = hint
+        self.nothing = nothing
         self._shown: tuple[TodayLine, ...] | None = None
         self._whole = False
         box = QVBoxLayout(self)
-        box.setContentsMargins(16, 16, 16, 16)
-        box.setSpacing(4)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(2)
         head = QHBoxLayout()
         head.addWidget(self.heading, 1)
         head.addWidget(self.count)
         box.addLayout(head)
         self._body = QVBoxLayout()
-        self._body.setSpacing(4)
+        self._body.setSpacing(0)
         box.addLayout(self._body)
         box.addStretch(1)
 
@@ -105,9 +105,6 @@ class LineCard(QFrame):
         self._shown = None
 
     def _add_foot(self, count: int) -> list[QWidget]:
-        if not count:
-            self._body.addWidget(label(self._nothing, tone="muted", wrap=True))
-            return []
         made: list[QWidget] = []
         if count > SHOWN and not self._whole:
             more = button(
@@ -118,8 +115,6 @@ class LineCard(QFrame):
             )
             made.append(more)
             self._body.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
-        if self._hint:
-            self._body.addWidget(label(self._hint, "small", tone="muted", wrap=True))
         return made
 
     def _show_whole(self) -> None:
@@ -192,7 +187,7 @@ class LineCard(QFrame):
             "+7 days",
             lambda: self.put_off(item.key),
             role="quiet",
-            name=f"7 days later: {item.text}",
+            name=f"+7 days: {item.text}",
         )
         return [done, later]
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any, ClassVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -54,6 +55,7 @@ class TodayPage(Page[TodayTarget]):
 
     def __init__(self, context: AppContext) -> None:
         super().__init__(context)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._visit: _Visit | None = None
         self._arriving = False
         self.dates_action = self._action("Dates of the year…", self._edit_dates)

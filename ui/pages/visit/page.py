@@ -308,6 +308,7 @@ class VisitPage(Page[VisitTarget]):
                 view.visit,
                 view.file.lea.name,
                 missing,
+                kept=sum(map(len, of_visit(view.file, view.visit.id))),
                 go=lambda lack: self._mend(view, lack),
                 finish=self._go_to_case,
             ).open()

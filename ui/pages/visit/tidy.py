@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.access.readers import Reader
@@ -28,16 +28,29 @@ class TidyDialog(Dialog):
         lea: str,
         missing: Sequence[Missing],
         *,
+        kept: int,
         go: Callable[[Missing], None],
         finish: Callable[[], None],
     ) -> None:
-        """Make it; `go` opens the place where something missing is mended."""
+        """Make it.
+
+        Args:
+            context: The window's.
+            parent: What it lies over.
+            visit: The visit.
+            lea: The LEA's name.
+            missing: What is still to be looked at.
+            kept: How many lines were kept at the visit: notes, agreements and files.
+            go: Opens the place where something missing is mended.
+            finish: Leaves the visit.
+        """
         super().__init__(parent)
         self._context = context
         self._visit = visit
         self._lea = lea
         self._go = go
         self._finish = finish
+        self._kept = kept
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Tidy up the visit")
         self.setMinimumWidth(520)
@@ -77,7 +90,8 @@ class TidyDialog(Dialog):
         else:
             layout.addWidget(label("Nothing is missing.", tone="muted"))
             layout.addStretch(1)
-        layout.addWidget(label("Summary", "strong"))
+        lines = "1 line is kept" if self._kept == 1 else f"{self._kept} lines are kept"
+        layout.addWidget(label(f"Summary: {lines}", "strong"))
         for choice in self.readers.values():
             layout.addWidget(choice)
         self.copy_button = button("Copy summary", self.copy, icon_name="copy")
@@ -93,7 +107,6 @@ class TidyDialog(Dialog):
         buttons.addWidget(button("Go on writing", self.reject))
         buttons.addWidget(self.done_button)
         layout.addLayout(buttons)
-        QShortcut(QKeySequence("Ctrl+Return"), self, self.finish)
         (self.lines[0] if self.lines else self.done_button).setFocus()
 
     def copy(self) -> None:

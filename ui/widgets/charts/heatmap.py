@@ -36,6 +36,10 @@ LEGEND = (
     "not enough. Arrow: which way the number moved. n: students counted."
 )
 
+LEGEND_DENSE = LEGEND.replace(" n: students counted.", "")
+"""Of a map whose cells leave the students to their tips."""
+_ROOMS = (CellWidth.WIDE, CellWidth.TIGHT, CellWidth.LEAST)
+
 
 class HeatMap(QTableView):
     """Group by indicator; arrows move, the chosen cell is announced.
@@ -46,10 +50,16 @@ class HeatMap(QTableView):
 
     cell_chosen = Signal(str, object)
 
-    def __init__(self, *, whole: bool = False) -> None:
-        """Make it; `whole` shows every group, and the page scrolls."""
+    def __init__(self, *, whole: bool = False, dense: bool = False) -> None:
+        """Make it.
+
+        Args:
+            whole: Every group is shown, and the page scrolls.
+            dense: A cell has two lines, so that all groups are seen at once; see `LEGEND_DENSE`.
+        """
         super().__init__()
         self._whole = whole
+        self._dense = dense
         self._cells: dict[CellWidth, int] = {}
         self.heat = HeatModel(self)
         self.setModel(self.heat)
@@ -105,12 +115,9 @@ class HeatMap(QTableView):
         width = self.width() - self.verticalScrollBar().sizeHint().width() - 2 * self.frameWidth()
         columns = self.heat.columnCount()
         # Once for a view: a width that changes step by step asks again and again.
-        cells = self._cells = self._cells or {room: self._widest_cell(room) for room in CellWidth}
-        ways = [
-            *product((names_take,), CellWidth),
-            (codes_take, CellWidth.TIGHT),
-            (codes_take, CellWidth.LEAST),
-        ]
+        rooms = (CellWidth.DENSE,) if self._dense else _ROOMS
+        cells = self._cells = self._cells or {room: self._widest_cell(room) for room in rooms}
+        ways = [*product((names_take,), rooms), *product((codes_take,), rooms[-2:])]
         need = {way: way[0] + columns * cells[way[1]] for way in ways}
         fitting = (way for way in ways if need[way] <= width)
         heads_take, room = next(fitting, min(ways, key=need.__getitem__))

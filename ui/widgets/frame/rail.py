@@ -11,6 +11,8 @@ from ui.icons import icon
 from ui.pages.registry import PageSpec
 from ui.widgets.basics import label
 
+_FOLDED = 90
+"""In a window of fewer average characters the rail shows its drawings alone."""
 _ROOMY = 120
 """A window of this many average characters has room for a wide rail."""
 _AROUND = 60
@@ -102,6 +104,8 @@ class Rail(QFrame):
         layout.addStretch(1)
         for spec in below:
             layout.addWidget(self._button(spec))
+        self._head = head
+        self.is_folded = False
         self.fit(0)
 
     def _button(self, spec: PageSpec) -> NavButton:
@@ -141,13 +145,27 @@ class Rail(QFrame):
         for nav in self.buttons.values():
             nav.refresh_icon()
 
+    def _fold(self, *, folded: bool) -> None:
+        if folded == self.is_folded:
+            return
+        self.is_folded = folded
+        self._head.setHidden(folded)
+        for nav in self.buttons.values():
+            nav.setText("" if folded else nav.spec.title)
+            nav.setToolTip(nav.spec.title if folded else "")
+
     def fit(self, window: int) -> None:
         """Take less of a window (its width in pixels) that is narrow for its text."""
         unit = QFontMetrics(theme.font()).averageCharWidth()
+        self._fold(folded=0 < window < unit * _FOLDED)
+        if self.is_folded:
+            icon_side = next(iter(self.buttons.values())).iconSize().width()
+            self.setFixedWidth(icon_side + _AROUND)
+            return
         if window >= unit * _ROOMY:
             self.setFixedWidth(unit * 26)
             return
         words = QFontMetrics(theme.font("strong"))
-        widest = max(words.horizontalAdvance(nav.text()) for nav in self.buttons.values())
+        widest = max(words.horizontalAdvance(nav.spec.title) for nav in self.buttons.values())
         icon_side = next(iter(self.buttons.values())).iconSize().width()
         self.setFixedWidth(widest + icon_side + _AROUND)

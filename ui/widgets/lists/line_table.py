@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QApplication, QWidget
 
 from ui import theme
@@ -34,13 +34,11 @@ class LineTable(FittedTable[Row]):
     Signals:
         pointed: The place of the row the pointer is on, or -1.
         dropped: (the place a row was dragged from, the place it is to have).
-        menu_asked: Where on the screen a menu of the current row is wanted.
         fitted: The columns have their widths.
     """
 
     pointed = Signal(int)
     dropped = Signal(int, int)
-    menu_asked = Signal(object)
     fitted = Signal()
 
     def __init__(
@@ -210,17 +208,6 @@ class LineTable(FittedTable[Row]):
         inside = self.viewport().rect().contains(self.viewport().mapFromGlobal(self.cursor().pos()))
         if not inside:
             self.point_at(_NOWHERE)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if event.reason() is QContextMenuEvent.Reason.Mouse:
-            row = self.rowAt(event.pos().y())
-            if row < 0:
-                return
-            self.select_row(row)
-            self.menu_asked.emit(event.globalPos())
-        elif self.currentIndex().isValid():
-            here = self.visualRect(self.currentIndex())
-            self.menu_asked.emit(self.viewport().mapToGlobal(here.bottomLeft()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._target >= 0:

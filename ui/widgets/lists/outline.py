@@ -1,7 +1,8 @@
 """The cause tree as an outline one types into.
 
-Enter makes the next cause, Ctrl+Enter one below, Tab and Shift+Tab put it deeper or shallower,
-Ctrl+Up and Ctrl+Down move it, F2 or typing edits, Delete removes it with what hangs below.
+Enter makes the next cause, Ctrl+Enter one below, Ctrl+Right and Ctrl+Left put it deeper or
+shallower, Ctrl+Up and Ctrl+Down move it, F2 or typing edits, Delete removes it with what hangs
+below. Tab only leaves: whoever walks through a page by keys changes nothing.
 """
 
 from collections.abc import Mapping, Sequence
@@ -22,8 +23,10 @@ from sos_desktop.domain.casework.words import CauseState
 from ui import theme
 from ui.delegates.pill import PillDelegate
 from ui.models.table import TONE_ROLE
+from ui.widgets.announce import announce
 
 _CAUSE = Qt.ItemDataRole.UserRole
+_LEVEL = Qt.ItemDataRole.UserRole + 7
 _LINES_SHOWN = (4, 18)
 _TONES = {CauseState.VALIDATED: "good", CauseState.REJECTED: "quiet", CauseState.POSSIBLE: ""}
 _HEADINGS = ("Cause", "State", "Evidence", "Agreed")
@@ -146,9 +149,16 @@ class CauseOutline(QTreeView):
         causes: Sequence[Cause],
         evidence: Mapping[str, int],
     ) -> None:
+        above = parent.data(_CAUSE) if parent_id is not None else None
+        level = 1 if above is None else (parent.data(_LEVEL) or 0) + 1
         below = sorted((c for c in causes if c.parent_id == parent_id), key=lambda c: c.position)
         for cause in below:
-            parent.appendRow(self._row(cause, evidence.get(cause.id, 0)))
+            line = self._row(cause, evidence.get(cause.id, 0))
+            line[0].setData(level, _LEVEL)
+            under = f", under {above.text}" if above is not None else ""
+            said = f"{cause.text}, level {level}{under}"
+            line[0].setData(said, Qt.ItemDataRole.AccessibleTextRole)
+            parent.appendRow(line)
             self._fill(parent.child(parent.rowCount() - 1), cause.id, causes, evidence)
 
     def _row(self, cause: Cause, evidence: int) -> list[QStandardItem]:
@@ -243,6 +253,8 @@ class CauseOutline(QTreeView):
         key, control = event.key(), event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.begin_new(deeper=bool(control))
+        elif control and key in (Qt.Key.Key_Right, Qt.Key.Key_Left):
+            self._indent() if key == Qt.Key.Key_Right else self._outdent()
         elif control and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self._shift(-1 if key == Qt.Key.Key_Up else 1)
         elif key == Qt.Key.Key_Delete and self.current() is not None:
@@ -254,33 +266,29 @@ class CauseOutline(QTreeView):
         else:
             super().keyPressEvent(event)
 
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab indents while a cause can be indented; else it leaves the outline as usual."""
-        moved = self._indent() if forward else self._outdent()
-        return moved or super().focusNextPrevChild(forward)
-
     def _open_current(self) -> None:
         if self.current() is not None:
             self.opened.emit(self.current())
 
-    def _indent(self) -> bool:
+    def _indent(self) -> None:
         index, cause = self.currentIndex().siblingAtColumn(0), self.current()
         above = index.siblingAtRow(index.row() - 1)
         if cause is None or index.row() == 0 or above.data(_CAUSE) is None:
-            return False
+            return
         deeper = replace(cause, parent_id=above.data(_CAUSE).id)
         self.moved.emit(deeper, self.tree.rowCount(above))
-        return True
+        announce(self, f"{cause.text}: now under {above.data(_CAUSE).text}")
 
-    def _outdent(self) -> bool:
+    def _outdent(self) -> None:
         index, cause = self.currentIndex().siblingAtColumn(0), self.current()
         parent = index.parent()
         if cause is None or not parent.isValid():
-            return False
+            return
         grand = parent.parent().data(_CAUSE) if parent.parent().isValid() else None
         shallower = replace(cause, parent_id=grand.id if grand else None)
         self.moved.emit(shallower, parent.row() + 1)
-        return True
+        where = f"now under {grand.text}" if grand else "now at the top"
+        announce(self, f"{cause.text}: {where}")
 
     def _shift(self, step: int) -> None:
         index, cause = self.currentIndex().siblingAtColumn(0), self.current()

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -22,6 +21,7 @@ from sos_desktop.services.casework import records
 from ui.context import AppContext
 from ui.widgets.basics import button, label, scrolled
 from ui.widgets.choice import ChoiceBox
+from ui.widgets.dialog import Dialog
 from ui.widgets.forms.form_fields import AnyField
 from ui.widgets.lists.pasting import Matched, block_of, matched, values_of
 
@@ -86,7 +86,7 @@ def keep_rows(context: AppContext, rows: "RecordList[Any]", made: Sequence[Any])
     context.change(work, owner=rows, typed=True, done=lambda _changes: rows.awaited_is_kept())
 
 
-class PasteDialog(QDialog):
+class PasteDialog(Dialog):
     """The first rows of a block, and above each column what it is."""
 
     def __init__(

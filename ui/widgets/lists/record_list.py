@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, Generic
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.checks import record_checks
@@ -123,7 +123,7 @@ class RecordList(QFrame, Generic[R]):
         self.table.chosen.connect(lambda _record: self.edit())
         self.table.current_changed.connect(lambda _record: self._refresh())
         self.table.pointed.connect(lambda _row: self._refresh())
-        self.table.menu_asked.connect(self._show_menu)
+        self.table.menu.offer_from(self.menu_actions)
         self.table.dropped.connect(self._put)
         self.table.fitted.connect(self._place_entry)
         self.table.installEventFilter(self)
@@ -357,12 +357,6 @@ class RecordList(QFrame, Generic[R]):
         """What can be done with the chosen row."""
         order = [self.up_action, self.down_action] if self.spec.ordered else []
         return [self.edit_action, *self.extra, *order, self.history_action, self.remove_action]
-
-    def _show_menu(self, place: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions(self.menu_actions())
-        menu.popup(place)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.table:

@@ -27,6 +27,7 @@ class RowMenu(QObject):
         self._view = view
         self._leads = leads
         self._entries: list[Entry] = []
+        self._asked: Callable[[], Sequence[Entry]] = tuple
         self._copy: Callable[[], object] = self._press_copy
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(self._show)
@@ -34,6 +35,10 @@ class RowMenu(QObject):
     def offer(self, *entries: Entry) -> None:
         """Offer these further on; a button that is hidden, or has no words, is left out."""
         self._entries += entries
+
+    def offer_from(self, acts: Callable[[], Sequence[Entry]]) -> None:
+        """Ask for what to offer each time the menu opens."""
+        self._asked = acts
 
     def copies_by(self, copy: Callable[[], object]) -> None:
         """Copy in another way than Ctrl+C in the view does."""
@@ -61,7 +66,11 @@ class RowMenu(QObject):
 
     def fill(self, menu: QMenu) -> None:
         """Put the entries into a menu."""
-        found = [made for entry in self._entries if (made := self._action(entry, menu))]
+        found = [
+            made
+            for entry in (*self._asked(), *self._entries)
+            if (made := self._action(entry, menu))
+        ]
         if not found and (lead := self._leads()) is not None:
             found = [made for made in (self._action(lead, menu),) if made]
         menu.addActions(found)

@@ -92,12 +92,21 @@ def needs_of(case: Case, later: Iterable[IdentificationBasis] = ()) -> tuple[Nee
     return tuple(sorted(pairs | single, key=_order))
 
 
+def is_said(provider: Provider) -> bool:
+    """Whether it is said what a provider knows: some priorities or some groups."""
+    return bool(provider.priorities or provider.groups)
+
+
 def fit(provider: Provider, need: Need) -> Fit:
     """How well a provider's expertise answers a need.
 
-    A side it says nothing about is open to all (a provider for priority 6 that names no groups
-    helps any group), unless it names nothing at all. A side limited to others is half an answer.
+    A side it names nothing of is not limited: a provider for priority 6 that names no groups helps
+    any group, also where a need names a group alone. One that names nothing at all has not said
+    what it knows. A side limited to others is half an answer where the other side is named, and
+    none where it is only open.
     """
+    if not is_said(provider):
+        return Fit.NONE
     sides: list[bool | None] = []
     if need.priority is not None:
         sides.append(need.priority in provider.priorities if provider.priorities else None)
@@ -105,10 +114,8 @@ def fit(provider: Provider, need: Need) -> Fit:
         named = need.group in provider.groups
         is_open = not provider.groups or ALL_STUDENTS in provider.groups
         sides.append(True if named else None if is_open else False)
-    if True not in sides:
-        return Fit.NONE
     if False in sides:
-        return Fit.PART
+        return Fit.PART if True in sides else Fit.NONE
     return Fit.OPEN if None in sides else Fit.NAMED
 
 

@@ -50,11 +50,13 @@ def basis(**groups):
         ((6,), ("EL",), Need(4, "SWD"), Fit.NONE),
         ((), (), Need(4, "SWD"), Fit.NONE),
         ((6,), (), Need(4, "SWD"), Fit.NONE),
-        ((), ("ALL",), Need(4, "SWD"), Fit.NONE),
+        ((), ("ALL",), Need(4, "SWD"), Fit.OPEN),
         ((4,), ("EL",), Need(4), Fit.NAMED),
-        ((), ("EL",), Need(4), Fit.NONE),
+        ((), ("EL",), Need(4), Fit.OPEN),
         ((4,), ("EL",), Need(group="EL"), Fit.NAMED),
-        ((4,), (), Need(group="EL"), Fit.NONE),
+        ((4,), (), Need(group="EL"), Fit.OPEN),
+        ((), (), Need(group="EL"), Fit.NONE),
+        ((), (), Need(4), Fit.NONE),
     ],
 )
 def test_expertise_against_a_need(priorities, groups, need, expected):

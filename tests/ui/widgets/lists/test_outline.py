@@ -105,17 +105,35 @@ def test_a_reload_waits_while_somebody_types(outline, qtbot):
     qtbot.waitUntil(lambda: outline.tree.rowCount() == 0)
 
 
-def test_tab_deeper_and_shift_tab_shallower(outline, qtbot):
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab])
+@pytest.mark.parametrize("cause", ["People", "Systems", "Aides are hired late"])
+def test_tab_changes_nothing(outline, qtbot, key, cause):
+    """Walking through the page by keys once put a cause below another, and saved it."""
+    outline.setFocus()
+    outline.setCurrentIndex(cell(outline, cause))
+    with qtbot.assertNotEmitted(outline.moved):
+        QTest.keyClick(outline, key)
+
+
+def test_a_cause_says_its_level_and_what_it_is_under(outline):
+    role = Qt.ItemDataRole.AccessibleTextRole
+    assert cell(outline, "People").data(role) == "People, level 1"
+    assert cell(outline, "Aides are hired late").data(role) == (
+        "Aides are hired late, level 2, under People"
+    )
+
+
+def test_control_right_deeper_and_control_left_shallower(outline, qtbot):
     outline.setFocus()
     outline.setCurrentIndex(cell(outline, "Systems"))
     people = cell(outline, "People").data(Qt.ItemDataRole.UserRole)
     with qtbot.waitSignal(outline.moved) as moved:
-        QTest.keyClick(outline, Qt.Key.Key_Tab)
+        QTest.keyClick(outline, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
     assert moved.args[0].parent_id == people.id
     assert moved.args[1] == 1
     outline.setCurrentIndex(cell(outline, "Aides are hired late"))
     with qtbot.waitSignal(outline.moved) as moved:
-        QTest.keyClick(outline, Qt.Key.Key_Backtab)
+        QTest.keyClick(outline, Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
     assert (moved.args[0].parent_id, moved.args[1]) == (None, 1)
 
 

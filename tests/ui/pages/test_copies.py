@@ -1,0 +1,53 @@
+"""Settings, Copies: what is kept, and the second place."""
+
+import pytest
+
+from sos_desktop.services.county import way_back
+from tests.casework import add_leas, open_case
+from ui.navigation import SettingsTarget
+
+
+@pytest.fixture
+def card(window, settle, county):
+    add_leas(county)
+    open_case(county)
+    window.open_page(SettingsTarget())
+    settle()
+    return window.page.copies
+
+
+def test_a_second_place_has_a_copy_at_once(card, settle, dialogs, tmp_path, county, window):
+    assert card.second.text() == "None yet."
+    assert not card.now_button.isVisible()
+    dialogs.folder = tmp_path / "stick ñ"
+    dialogs.folder.mkdir()
+    card.choose_button.click()
+    settle()
+    (copy,) = [
+        one
+        for one in way_back.copies_of_file(county.path, second_place=dialogs.folder)
+        if one.second_place
+    ]
+    assert copy.contents.open_cases == 1
+    assert card.second.text().startswith(f"{dialogs.folder}\nLast copy there: Today")
+    card.now_button.click()
+    settle()
+    assert "has everything already" in window.notice.text.text()
+    card.stop_button.click()
+    assert card.second.text() == "None yet."
+    assert list(dialogs.folder.iterdir()) == [copy.copy.path]
+
+
+def test_a_folder_that_a_loss_would_take_too_is_refused(card, settle, dialogs, county, window):
+    dialogs.folder = county.path.parent
+    card.choose_button.click()
+    settle()
+    assert "a loss would take both" in window.notice.text.text()
+    assert card.second.text() == "None yet."
+
+
+def test_a_place_that_is_gone_is_said(card, settle, dialogs, tmp_path, window):
+    dialogs.folder = tmp_path / "gone"
+    card.choose_button.click()
+    settle()
+    assert "is not there now" in window.notice.text.text()

@@ -1,0 +1,139 @@
+"""The room view: one thing at a time, and nothing that is for the county office alone."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from shiboken6 import isValid
+
+from sos_desktop.domain.casework.records import Action, Cause, Finding, TeamMember, Voice
+from sos_desktop.domain.casework.words import (
+    CauseState,
+    FindingKind,
+    Perspective,
+    Sensitivity,
+    Stage,
+    VoiceState,
+)
+from sos_desktop.services.casework import cases, records
+from tests.casework import ALISAL, add_leas, open_case
+from ui.navigation import CaseTarget, ProvidersTarget
+from ui.room.window import RoomWindow
+
+SECRET = "for the office alone"
+
+
+@pytest.fixture
+def case_id(county):
+    add_leas(county)
+    made = open_case(county)
+    open_case(county, ALISAL)
+    case = cases.case_file(county, made).case
+    cases.update_case(
+        county, replace(case, consultant="Ana Ruiz", problem_of_practice="Students lose time")
+    )
+    for record in (
+        Cause(case_id=made, text="Late buses", state=CauseState.VALIDATED),
+        Finding(
+            case_id=made,
+            kind=FindingKind.WEAKNESS,
+            priority=5,
+            text="Attendance fell",
+            sensitivity=Sensitivity.DISTRICT,
+        ),
+        Finding(
+            case_id=made,
+            kind=FindingKind.WEAKNESS,
+            priority=6,
+            text=SECRET,
+            sensitivity=Sensitivity.OFFICE,
+        ),
+        Action(case_id=made, text="Add a bus", owner="Transport lead"),
+        TeamMember(case_id=made, name="Luz Peña", role="Superintendent"),
+        Voice(
+            case_id=made,
+            stage=Stage.NEEDS,
+            perspective=Perspective.TEACHERS,
+            state=VoiceState.HEARD,
+            count=3,
+            note=SECRET,
+        ),
+    ):
+        records.save(county, record)
+    return made
+
+
+@pytest.fixture
+def room(window, settle, case_id):
+    window.activateWindow()
+    window.open_page(CaseTarget(case_id=case_id))
+    settle()
+    window.actions_._room()
+    settle()
+    (made,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, RoomWindow)]
+    yield made
+    if isValid(made):
+        made.close()
+
+
+def everything_said(room):
+    """All words of the window, seen or spoken, on every step."""
+    said = [room.windowTitle()]
+    for widget in (room, *room.findChildren(QWidget)):
+        said += [widget.accessibleName(), widget.accessibleDescription(), widget.toolTip()]
+        if isinstance(widget, QLabel):
+            said.append(widget.text())
+    return "\n".join(said)
+
+
+def test_nothing_for_the_office_alone_can_be_reached(room, settle):
+    said = everything_said(room)
+    assert SECRET not in said
+    for name in ("Ana Ruiz", "Luz Peña", "Alisal"):
+        assert name not in said, "roles and never names, and no other district"
+    for text in ("Salinas Union High", "Attendance fell", "Add a bus", "Transport lead"):
+        assert text in said
+    assert "Teachers ●●●" in room.voices.text()
+    assert "not heard yet" in room.voices.text()
+
+
+def test_page_down_goes_through_the_steps_and_escape_leaves(room, settle):
+    titles = []
+    for _step in range(5):
+        titles.append(room.steps[room.stack.currentIndex()].title)
+        room.go(1)
+    assert titles == ["What we see", "What we found", "Why", "What we agree", "What we agree"]
+    assert not room.line.isVisible(), "only Why takes a line"
+    room.go(-1)
+    assert room.line.isVisible()
+    QTest.keyClick(room.line, Qt.Key.Key_Escape)
+    assert not isValid(room) or not room.isVisible()
+
+
+def test_a_cause_is_kept_with_enter_and_tab_asks_why(room, settle, county, case_id):
+    room.show_step(2)
+    QTest.keyClicks(room.line, "No driver")
+    assert "No driver" in room.why.bones.accessibleDescription(), "the drawing follows each key"
+    QTest.keyClick(room.line, Qt.Key.Key_Tab)
+    settle()
+    QTest.keyClicks(room.line, "Pay is low")
+    assert "No driver" in room.path.text()
+    QTest.keyClick(room.line, Qt.Key.Key_Return)
+    settle()
+    causes = {c.text: c for c in cases.case_file(county, case_id).causes}
+    assert causes["Pay is low"].parent_id == causes["No driver"].id
+    assert causes["No driver"].parent_id is None
+    assert room.line.text() == ""
+    QTest.keyClick(room.line, Qt.Key.Key_Backtab)
+    assert room.path.text() == "A cause:"
+
+
+def test_without_a_case_it_says_what_to_do(window, settle, case_id):
+    window.open_page(ProvidersTarget())
+    settle()
+    window.actions_._room()
+    settle()
+    assert not [w for w in QApplication.topLevelWidgets() if isinstance(w, RoomWindow)]
+    assert "Open a case first" in window.notice.text.text()

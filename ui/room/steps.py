@@ -1,0 +1,160 @@
+"""The steps of a meeting in the room view: what we see, why, what we agree."""
+
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QLabel, QVBoxLayout, QWidget
+
+from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.records import Cause
+from sos_desktop.domain.casework.words import ActionState, FindingKind
+from sos_desktop.domain.formats import from_to_words
+from sos_desktop.services.dashboard.districts import DistrictView
+from ui import theme
+from ui.widgets.basics import clear, scrolled
+from ui.widgets.charts.cause_fishbone import CauseFishbone
+from ui.widgets.charts.heatmap import HeatMap
+
+ENLARGED = 1.9
+"""How much larger than on a desk texts are, so that they are read at the back of a room."""
+
+
+def large(text: str, role: str = "body", *, tone: str = "") -> QLabel:
+    """A text for the back row."""
+    made = QLabel(text)
+    theme.use_font(made, role, scale=ENLARGED)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(True)
+    if tone:
+        made.setProperty("tone", tone)
+    return made
+
+
+class Step(QWidget):
+    """One thing at a time; `takes_causes` says whether the line below it takes one."""
+
+    title: ClassVar[str] = ""
+    takes_causes: ClassVar[bool] = False
+
+    def show_file(self, file: CaseFile) -> None:
+        """Show the copy of a case its district may read."""
+
+
+class SeeStep(Step):
+    """The heat map of this district alone, enlarged."""
+
+    title = "What we see"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heat_map = HeatMap(dense=True)
+        self._scene = QGraphicsScene(self)
+        self._scene.addWidget(self.heat_map)
+        self.view = QGraphicsView(self._scene)
+        self.view.setFrameShape(QFrame.Shape.NoFrame)
+        self.view.scale(ENLARGED, ENLARGED)
+        self.view.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.view.setAccessibleName("Heat map of the district")
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.view)
+
+    def show_view(self, view: DistrictView | None) -> None:
+        """Show the figures of the case's year."""
+        self.heat_map.show_view(view if view is not None and view.groups else None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.view.contentsRect().size() / ENLARGED
+        self.heat_map.resize(room.width() - 2, room.height() - 2)
+        self._scene.setSceneRect(0, 0, room.width() - 2, room.height() - 2)
+
+
+class FindingsStep(Step):
+    """Strengths first, then needs, as the district may read them."""
+
+    title = "What we found"
+
+    def __init__(self) -> None:
+        super().__init__()
+        content = QWidget()
+        self._lines = QVBoxLayout(content)
+        self._lines.setSpacing(12)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(scrolled(content))
+
+    def show_file(self, file: CaseFile) -> None:
+        clear(self._lines)
+        for kind, heading in ((FindingKind.STRENGTH, "Strengths"), (FindingKind.WEAKNESS, "Needs")):
+            found = [finding.text for finding in file.findings if finding.kind is kind]
+            self._lines.addWidget(large(heading, "strong"))
+            for text in found or ["nothing noted yet"]:
+                self._lines.addWidget(large(text, tone="" if found else "muted"))
+        self._lines.addStretch(1)
+
+
+class WhyStep(Step):
+    """The problem and the fishbone, which follows what is typed."""
+
+    title = "Why"
+    takes_causes = True
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.problem = large("", "strong")
+        self.bones = CauseFishbone()
+        self.file: CaseFile | None = None
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.problem)
+        box.addWidget(self.bones, 1)
+
+    def show_file(self, file: CaseFile) -> None:
+        self.file = file
+        self.problem.setText(file.case.problem_of_practice)
+        self.problem.setVisible(bool(file.case.problem_of_practice))
+        self.draw(None, "")
+
+    def draw(self, draft: Cause | None, marked: str) -> None:
+        """Draw the causes, with one that is being typed."""
+        if self.file is None:
+            return
+        causes = (*self.file.causes, *([draft] if draft is not None else []))
+        short = " ".join(self.file.case.problem_of_practice.split()[:8])
+        self.bones.show_causes(short, causes, draft.id if draft is not None else marked)
+
+
+class PlanStep(Step):
+    """What will be done, by whom as a role, and when."""
+
+    title = "What we agree"
+
+    def __init__(self) -> None:
+        super().__init__()
+        content = QWidget()
+        self._lines = QVBoxLayout(content)
+        self._lines.setSpacing(12)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(scrolled(content))
+
+    def show_file(self, file: CaseFile) -> None:
+        clear(self._lines)
+        actions = [action for action in file.actions if action.state is not ActionState.DROPPED]
+        aims = {aim.id: aim.text for aim in file.aims}
+        for aim_id, heading in (*aims.items(), (None, "Further changes")):
+            own = [a for a in actions if (a.aim_id if a.aim_id in aims else None) == aim_id]
+            if not own and aim_id is None:
+                continue
+            self._lines.addWidget(large(heading, "strong"))
+            for action in own:
+                facts = (action.owner, from_to_words(action.starts_on, action.ends_on) or "")
+                said = " · ".join(fact for fact in facts if fact)
+                self._lines.addWidget(large(action.text))
+                if said:
+                    self._lines.addWidget(large(said, tone="muted"))
+        if not aims and not actions:
+            self._lines.addWidget(large("Nothing is agreed yet.", tone="muted"))
+        self._lines.addStretch(1)

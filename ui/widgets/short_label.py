@@ -1,0 +1,57 @@
+"""One line of text that gives way where there is no room."""
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+from ui import theme
+
+
+class ShortLabel(QLabel):
+    """One line that is cut with an ellipsis where there is no room; the tip says all of it."""
+
+    def __init__(self, role: str, *, tone: str = "", least: int = 4) -> None:
+        super().__init__()
+        self._least, self._whole = least, ""
+        theme.use_font(self, role)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        if tone:
+            self.setProperty("tone", tone)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def say(self, text: str) -> None:
+        """Show a text."""
+        self._whole = text
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self._fit()
+
+    def whole(self) -> str:
+        """All of the text, however much of it there is room for."""
+        return self._whole
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self._whole) + 4, metrics.height() + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        hint = self.sizeHint()
+        least = self.fontMetrics().averageCharWidth() * self._least
+        return QSize(min(least, hint.width()), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self.updateGeometry()
+            self._fit()
+
+    def _fit(self) -> None:
+        shown = self.fontMetrics().elidedText(
+            self._whole, Qt.TextElideMode.ElideRight, max(self.width(), 1)
+        )
+        self.setText(shown)
+        self.setToolTip(self._whole if shown != self._whole else "")
