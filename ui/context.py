@@ -2,17 +2,16 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from sos_desktop.domain.casework.history.happened import happened
 from sos_desktop.domain.changes import Changes
 from sos_desktop.foundation.errors import AppError, FileMoved
-from sos_desktop.foundation.jobs import CancelToken, Progress
 from sos_desktop.foundation.settings import Settings
 from ui.dialogs import Dialogs
-from ui.jobs import Job, JobRunner
+from ui.jobs import Job, JobRunner, T, Work
 
 if TYPE_CHECKING:
     from sos_desktop.services.county.county_files import CountyFile
@@ -76,8 +75,8 @@ class AppContext(QObject):
 
     def query(
         self,
-        work: Callable[[], Any],
-        done: Callable[[Any], None],
+        work: Callable[[], T],
+        done: Callable[[T], object],
         *,
         owner: QObject,
         failed: Callable[[BaseException], None] | None = None,
@@ -151,8 +150,8 @@ class AppContext(QObject):
     def long_job(
         self,
         title: str,
-        work: Callable[[Progress, CancelToken], Any],
-        done: Callable[[Any], None],
+        work: Work[T],
+        done: Callable[[T], object],
         *,
         owner: QObject,
         failed: Callable[[BaseException], None] | None = None,

@@ -6,7 +6,7 @@ write, the county file lets them take turns.
 """
 
 from collections.abc import Callable
-from typing import Any
+from typing import TypeVar
 
 from PySide6.QtCore import QDeadlineTimer, QObject, QThreadPool, Signal
 from shiboken6 import isValid
@@ -17,7 +17,8 @@ from sos_desktop.foundation.jobs import CancelToken, Progress
 FOR_EVER = -1
 """Milliseconds to wait for work that must not be left halfway."""
 
-Work = Callable[[Progress, CancelToken], Any]
+T = TypeVar("T")
+Work = Callable[[Progress, CancelToken], T]
 
 
 class JobSignals(QObject):
@@ -38,7 +39,7 @@ class Job:
         progress: The last (done, total, message); read by polling, so a busy job never floods.
     """
 
-    def __init__(self, work: Work) -> None:
+    def __init__(self, work: Work[object]) -> None:
         self.signals = JobSignals()
         self.token = CancelToken()
         self.progress: tuple[int, int, str] = (0, 0, "")
@@ -86,10 +87,10 @@ class JobRunner(QObject):
 
     def start(
         self,
-        work: Work,
+        work: Work[T],
         *,
         owner: QObject,
-        done: Callable[[Any], None],
+        done: Callable[[T], object],
         failed: Callable[[BaseException], None],
         cancelled: Callable[[], None] | None = None,
         long: bool = False,

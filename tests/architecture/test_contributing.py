@@ -79,6 +79,21 @@ def test_the_worked_examples_touch_what_is_told():
         assert sorted(product) == sorted(told), subject
 
 
+@pytest.mark.parametrize("page", ["README.md", "docs/architecture.md"])
+def test_other_pages_name_files_that_are_there(page):
+    """By their path, or by its end."""
+    told = set(re.findall(r"`([\w./-]+\.(?:py|toml|qss|md))`", (ROOT / page).read_text("utf-8")))
+    there = [path.relative_to(ROOT).as_posix() for path in sources()]
+    assert [t for t in sorted(told) if not any(f"/{p}".endswith(f"/{t}") for p in there)] == []
+
+
+def sources():
+    """Every file of the project, without what is made."""
+    for room in ("sos_desktop", "db", "ui", "tests", "resources", "docs", "requirements"):
+        yield from (ROOT / room).rglob("*")
+    yield from ROOT.glob("*.*")
+
+
 def is_product(name):
     """What counts as a file of the product: no test, and no document about the whole."""
     return not name.startswith("tests/") and name not in {

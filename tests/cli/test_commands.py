@@ -221,4 +221,4 @@ def test_self_test_passes_in_the_checkout():
 
 def test_the_sample_county_has_files_for_every_indicator(tmp_path):
     made = sample.make_sample_files(tmp_path)
-    assert len(made) == 17
+    assert len(made) == 29

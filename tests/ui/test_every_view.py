@@ -20,6 +20,8 @@ from ui.app import make_application
 from ui.context import AppContext
 from ui.main_window import MainWindow
 
+pytestmark = pytest.mark.timeout(600)  # the walk is long, and the machine may be busy
+
 GUARDS: dict[str, Callable[[QWidget], Iterator[str]]] = {
     "no wheel changes a value": guards.wheel,
     "no list of a box is cut": guards.popups,

@@ -92,7 +92,7 @@ def test_an_action_of_a_case_asks_which_one(find, window, settle, case_id, typed
         assert title in dialog().windowTitle()
     else:
         noun = text.removeprefix("Add a ")
-        assert QApplication.focusWidget().accessibleName().startswith(f"New {noun}: ")
+        assert window.focusWidget().accessibleName().startswith(f"New {noun}: ")
 
 
 def test_it_is_begun_for_the_case_at_hand(find, window, settle, case_id, county):
@@ -102,7 +102,7 @@ def test_it_is_begun_for_the_case_at_hand(find, window, settle, case_id, county)
     find("new task", "Add a task")
     assert window.page.file.case.id == other
     assert current_tab(window.page.tabs).startswith("Tasks")
-    assert QApplication.focusWidget().accessibleName() == "New task: Task"
+    assert window.focusWidget().accessibleName() == "New task: Task"
 
 
 def test_without_a_case_chosen_the_question_stays(find, window, settle, case_id, county):

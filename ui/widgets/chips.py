@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from ui.widgets.basics import button, clear, label, pill, tab_inside
 from ui.widgets.flow import FlowLayout
@@ -31,7 +31,9 @@ class ChipRow(QWidget):
     def __init__(self, title: str = "") -> None:
         super().__init__()
         self._title = title
-        self._shown: tuple[object, ...] = ()
+        self._shown: tuple[Chip, ...] = ()
+        self._facts: tuple[tuple[str, str], ...] = ()
+        self._pills: list[QLabel] = []
         self.buttons: dict[object, QPushButton] = {}
         self._flow = FlowLayout()
         self.setLayout(self._flow)
@@ -44,12 +46,24 @@ class ChipRow(QWidget):
         self, chips: Sequence[Chip], current: object, facts: Sequence[tuple[str, str]] = ()
     ) -> None:
         """Show these choices and facts (words and tone); the same ones again keep the focus."""
-        if self._shown != (*chips, *facts):
-            self._shown = (*chips, *facts)
-            self._make(chips, facts)
+        if self._shown != tuple(chips):
+            self._shown = tuple(chips)
+            self._make(chips)
+            self._facts = ()
+        if self._facts != tuple(facts):
+            self._facts = tuple(facts)
+            for made in self._pills:
+                self._flow.removeWidget(made)
+                made.hide()
+                made.deleteLater()
+            self._pills = [pill(words, tone) for words, tone in facts]
+            for made in self._pills:
+                self._flow.addWidget(made)
+            self.updateGeometry()
         self._check(current)
 
-    def _make(self, chips: Sequence[Chip], facts: Sequence[tuple[str, str]]) -> None:
+    def _make(self, chips: Sequence[Chip]) -> None:
+        self._pills = []
         clear(self._flow)
         if self._title:
             self._flow.addWidget(label(self._title, "title"))
@@ -61,8 +75,6 @@ class ChipRow(QWidget):
             made.setCheckable(True)
             self.buttons[chip.key] = made
             self._flow.addWidget(made)
-        for words, tone in facts:
-            self._flow.addWidget(pill(words, tone))
         tab_inside(self, *self.buttons.values())
         self.updateGeometry()
 

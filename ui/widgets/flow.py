@@ -81,3 +81,14 @@ def _put(line: list[tuple[QLayoutItem, QRect]], *, move: bool) -> int:
     for item, place in line if move else ():
         item.setGeometry(place.translated(0, (height - place.height()) // 2))
     return height
+
+
+def flowing(flow: FlowLayout) -> QWidget:
+    """A place for a flow; its height follows its lines."""
+    place = QWidget()
+    place.setLayout(flow)
+    policy = place.sizePolicy()
+    policy.setHeightForWidth(True)
+    policy.setVerticalPolicy(policy.Policy.Minimum)
+    place.setSizePolicy(policy)
+    return place

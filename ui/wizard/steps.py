@@ -200,7 +200,7 @@ class StartStep(WizardStep):
             (self.later, "The pages say what belongs there; Data is where files are loaded."),
             (
                 self.sample,
-                "Fictional districts with two years of data and a case in every stage, in a file "
+                "Fictional districts with three years of data and a case in every stage, in a file "
                 "of its own. Your own county file is made another time.",
             ),
         ):

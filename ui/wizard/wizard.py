@@ -169,7 +169,7 @@ class FirstRunWizard(Dialog):
         self.wants_load = self.start_step.load.isChecked()
         self._start("Opening the county file" if opening else "Making the county file", work)
 
-    def _start(self, title: str, work: Work) -> None:
+    def _start(self, title: str, work: Work[CountyFile]) -> None:
         self.problem.hide()
         job = self._runner.start(
             work,

@@ -23,6 +23,7 @@ class RowChoice(StrEnum):
 
     ADD = "Add"
     UPDATE = "Update"
+    REPLACE = "Takes over"
     SKIP = "Leave out"
 
 
@@ -37,6 +38,7 @@ class ImportRow:
         why: What is unclear or wrong, with the column; "" when nothing is.
         changes: What an update would change ("Phone: 555-0100 → 555-0101").
         stays: What an update leaves although the row does not say it; "" when there is nothing.
+        replaces: Who has left when the row takes over, such as a superintendent; None for nobody.
         choices: What may be chosen; `choice` is what is chosen.
     """
 
@@ -50,6 +52,7 @@ class ImportRow:
     choices: tuple[RowChoice, ...]
     choice: RowChoice
     stays: str = ""
+    replaces: Person | None = None
 
 
 KEPT_FIELDS = (

@@ -1,7 +1,7 @@
 """Contacts from a file into the address book: look, decide row by row, keep as one change."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -76,7 +76,9 @@ def preview(
 
 
 def commit(county: CountyFile, file: str, rows: Sequence[ImportRow]) -> Changes:
-    """Add and update what was chosen, as one change that can be undone whole.
+    """Add, update and replace what was chosen, as one change that can be undone whole.
+
+    Whoever somebody takes over from has left from today on, and stays in the address book.
 
     Raises:
         InputProblem: Nothing was chosen, a row cannot be kept, or somebody to be updated is gone.
@@ -90,8 +92,11 @@ def commit(county: CountyFile, file: str, rows: Sequence[ImportRow]) -> Changes:
     with county.session(label) as session:
         kept = {row.id: row for row in session.scalars(sa.select(kind))}
         for item in chosen:
-            if item.choice is RowChoice.ADD:
+            if item.choice in (RowChoice.ADD, RowChoice.REPLACE):
                 keep(session, item.person, is_new=True)
+                before = kept.get(item.replaces.id) if item.replaces is not None else None
+                if item.choice is RowChoice.REPLACE and before is not None:
+                    keep(session, replace(to_record(Person, before), left_on=today))
                 continue
             row = kept.get(item.match.id) if item.match is not None else None
             if row is None:

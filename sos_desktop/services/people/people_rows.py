@@ -52,11 +52,12 @@ class RowReader:
         self._leas = LeaFinder(leas)
         today = self._today = clock.today()
         self._matcher = Matcher(people, today)
-        self._heads = {
-            (person.cds, person.role): person.name or person.title
+        self._in_charge = {
+            (person.cds, person.role): person
             for person in people
             if person.cds and person.role in _ONE_EACH and person.is_there(today)
         }
+        self._heads = {key: head.name or head.title for key, head in self._in_charge.items()}
         self._mails: dict[str, int] = {}
         self._names: dict[str, dict[str | None, int]] = defaultdict(dict)
         self._met: dict[str, int] = {}
@@ -77,8 +78,7 @@ class RowReader:
                 (RowChoice.SKIP,),
                 RowChoice.SKIP,
             )
-        before = self._before(number, person)
-        if before is not None:
+        if (before := self._before(number, person)) is not None:
             why = f"The file has this {before[0]} in row {before[1]} already."
             return ImportRow(
                 number,
@@ -96,7 +96,10 @@ class RowReader:
     def _matched(self, number: int, person: Person, where: str, unclear: str) -> ImportRow:
         match = self._matcher.find(person)
         if match is None:
-            unclear = " ".join(filter(None, (unclear, self._second(person))))
+            second = self._second(person)
+            head = self._in_charge.get((person.cds, person.role)) if second else None
+            takes_over = (RowChoice.REPLACE,) if head else ()
+            unclear = " ".join(filter(None, (unclear, second)))
             standing = RowStanding.UNCLEAR if unclear else RowStanding.NEW
             choice = RowChoice.SKIP if unclear else RowChoice.ADD
             return ImportRow(
@@ -107,8 +110,9 @@ class RowReader:
                 None,
                 unclear,
                 (),
-                (RowChoice.ADD, RowChoice.SKIP),
+                (*takes_over, RowChoice.ADD, RowChoice.SKIP),
                 choice,
+                replaces=head,
             )
         changes, stays = self._changes(match.person, person), self._stays(match.person)
         why = " ".join(filter(None, (match.why, self._again(number, match.person), unclear)))

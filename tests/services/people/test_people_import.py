@@ -252,3 +252,22 @@ def test_ten_thousand_rows_are_looked_at_and_kept_in_a_moment(county, look):
     assert perf_counter() - start < 30
     assert len(registers.all_of(county, Person)) == 10_003
     assert all(row.standing is RowStanding.NEW for row in found.rows)
+
+
+def test_a_new_superintendent_of_a_list_takes_over_and_the_one_before_has_left(county, look):
+    (row,) = look("Ana Ruiz,Superintendent,ar@x.org,,Salinas Union High,").rows
+    assert (row.replaces, row.choice) == (LUZ, RowChoice.SKIP)
+    assert row.choices[0] is RowChoice.REPLACE
+    pi.commit(county, "list.csv", [replace(row, choice=RowChoice.REPLACE)])
+    kept = {person.name: person for person in registers.all_of(county, Person)}
+    assert kept["Luz Peña"].left_on == clock.today()
+    assert (kept["Ana Ruiz"].role, kept["Ana Ruiz"].left_on) == (LUZ.role, None)
+    (again,) = look("Ana Ruiz,Superintendent,ar@x.org,,Salinas Union High,").rows
+    assert again.standing is RowStanding.SAME
+    undo.undo(county)
+    assert {*registers.all_of(county, Person)} == {LUZ, BEN, EVA}
+
+
+def test_somebody_of_another_role_takes_over_from_nobody(look):
+    (row,) = look("Ana Ruiz,Principal,ar@x.org,,Salinas Union High,").rows
+    assert (row.replaces, RowChoice.REPLACE in row.choices) == (None, False)

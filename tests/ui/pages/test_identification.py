@@ -246,3 +246,18 @@ def test_enter_on_a_letter_opens_the_district(loaded, page, window, settle, qtbo
     qtbot.keyClick(shown.letters.table, Qt.Key.Key_Return)
     settle()
     assert window.page.key == "districts"
+
+
+def test_the_first_row_is_near_the_top_of_the_page(loaded, page, window, settle):
+    window.resize(1366, 768)
+    shown = page()
+    settle()
+    table = shown.letters.table
+    top = table.viewport().mapTo(shown, table.viewport().rect().topLeft()).y()
+    assert top <= 200
+
+
+def test_statuses_begin_with_who_is_owed_assistance(loaded, page, settle):
+    shown = page("Statuses")
+    order = [row.status.served for row in shown.statuses.table.rows_model.rows]
+    assert order == sorted(order, key=[True, None, False].index)

@@ -213,7 +213,7 @@ class NotesTab(CaseTab):
             "Who may read it",
             self.next_reader,
             role="quiet",
-            name="Give the note to another circle of readers (S)",
+            name="Who may read it: the next circle of readers (S)",
         )
         self.evidence_button = button(
             "Use as evidence", self.use_as_evidence, role="quiet", icon_name="target"

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtWidgets import QPushButton, QToolTip, QVBoxLayout, QWidget
 
 from sos_desktop.services.dashboard import districts
 from sos_desktop.services.dashboard.districts import DistrictView
@@ -17,19 +17,28 @@ from ui.models.table import RECORD_ROLE, SortProxy
 from ui.pages.identification.letters_view import LettersView
 from ui.pages.identification.model import GROUP_ROLE, ComparedSide, LettersModel
 from ui.pieces import Pieces
-from ui.widgets.basics import label, scrolled
+from ui.widgets.basics import button, scrolled
 from ui.widgets.charts.what_if import WhatIfPanel
 from ui.widgets.charts.why_card import WhyCard, read_tables
+from ui.widgets.flow import FlowLayout
 from ui.widgets.lists.row_menu import menu_of
 from ui.widgets.lists.split import SideBySide
 
 _LEGEND = (
-    "A letter code is the state's code for the priorities a group met: A 4,5,6 · B 4,5 · C 5,6 · "
-    "D 4,6 · E 4,8 · F 5,8 · G 6,8 · H 4,5,8 · I 4,6,8 · J 5,6,8 · K 4,5,6,8. A number in "
-    "brackets is a single priority, which is not enough; “?” is not computable, because a file is "
-    "missing; “C ≠ D” is computed against official. A charter school's codes are of this year "
-    "alone; it is judged by two years."
+    (
+        "A to K: letters",
+        "A letter code is the state's code for the priorities a group met: A 4,5,6 · B 4,5 · "
+        "C 5,6 · D 4,6 · E 4,8 · F 5,8 · G 6,8 · H 4,5,8 · I 4,6,8 · J 5,6,8 · K 4,5,6,8.",
+    ),
+    ("(4) one priority, not enough", "A number in brackets is a single priority that was met."),
+    ("? not computable", "Not computable, because a file is missing."),
+    (
+        "C ≠ D differs from the state",
+        "The computed code, and the one of CDE's list. A charter school's codes are of this year "
+        "alone; it is judged by two years.",
+    ),
 )
+"""What a cell can say: its sign in a chip, and what it means."""
 
 
 class LetterGridTab(QWidget):
@@ -72,7 +81,11 @@ class LetterGridTab(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self.split, 1)
-        layout.addWidget(label(_LEGEND, "small", tone="muted", wrap=True))
+        legend = QWidget()
+        legend.setLayout(chips := FlowLayout())
+        for words, meaning in _LEGEND:
+            chips.addWidget(_explained(words, meaning))
+        layout.addWidget(legend)
         self.table.selectionModel().currentChanged.connect(self._on_cell)
         menu_of(self.table, [("&Go to the district", lambda: self.opened.emit(self.current()))])
         self.table.activated.connect(lambda index: self.opened.emit(index.data(RECORD_ROLE)))
@@ -152,3 +165,13 @@ class LetterGridTab(QWidget):
             self.what_if.show_group(view, group, None)
 
         self._context.query(fetch, shown, owner=self)
+
+
+def _explained(words: str, meaning: str) -> QPushButton:
+    """A chip whose tip, for the pointer and on a press, says what a sign means."""
+    made = button(words, role="chip")
+    made.setToolTip(meaning)
+    made.setAccessibleDescription(meaning)
+    below = QPoint(0, 0)
+    made.clicked.connect(lambda: QToolTip.showText(made.mapToGlobal(below), meaning, made))
+    return made

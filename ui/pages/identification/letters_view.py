@@ -19,7 +19,7 @@ from ui.widgets.lists.tables import capped
 
 Index = QModelIndex | QPersistentModelIndex
 _ARROW = 10
-_ROOMY, _TIGHT = 14, 4
+_ROOMY, _TIGHT = 8, 4
 """Pixels around a text."""
 
 

@@ -3,7 +3,14 @@
 from typing import ClassVar
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.changes import Subject
@@ -14,6 +21,7 @@ from sos_desktop.services.identification.identification_view import (
     IdentificationView,
     identification,
 )
+from ui import theme
 from ui.context import AppContext
 from ui.navigation import CaseloadTarget, DataTarget, DistrictsTarget, IdentificationTarget
 from ui.pages.base import Page
@@ -30,12 +38,12 @@ from ui.pages.identification.lists import (
     watch_lines,
 )
 from ui.pages.identification.model import ComparedSide
-from ui.pages.identification.release import ReleaseBar, figures_of
+from ui.pages.identification.release import ReleaseBar, figures_of, owed_first
 from ui.pages.open_case import OpenCaseDialog
 from ui.pieces import Pieces
 from ui.widgets.basics import EmptyState, add_clear_button, button, label
 from ui.widgets.chips import Chip, ChipRow
-from ui.widgets.flow import FlowLayout
+from ui.widgets.flow import FlowLayout, flowing
 from ui.widgets.lists.list_tab import ListTab
 from ui.widgets.lists.shown_rows import shown_table
 from ui.widgets.lists.table_export import export_shown_table
@@ -79,7 +87,7 @@ class IdentificationPage(Page[IdentificationTarget]):
         self.filter.setPlaceholderText("Filter by name")
         self.filter.setAccessibleName("Filter LEAs by name")
         add_clear_button(self.filter)
-        self.filter.setMaximumWidth(280)
+        theme.width(self.filter, 12)
         self.only = button("Only identified", self._filter, role="chip")
         self.charters = button("Charter schools", self._on_charters, role="chip")
         for chip in (self.only, self.charters):
@@ -138,10 +146,9 @@ class IdentificationPage(Page[IdentificationTarget]):
         self.with_rules = QWidget()
         column = QVBoxLayout(self.with_rules)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column.setSpacing(6)
         column.addWidget(self.release)
         column.addWidget(self.note)
-        column.addWidget(_flowing(self.tools))
         column.addWidget(self.tabs, 1)
         self.body.addWidget(self.with_rules)
         self.body.addWidget(self.no_rules)
@@ -149,7 +156,11 @@ class IdentificationPage(Page[IdentificationTarget]):
         column = QVBoxLayout(self.content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self.years)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.years, 5)
+        head.addWidget(flowing(self.tools), 3)
+        column.addLayout(head)
         column.addWidget(self.sides)
         column.addWidget(self.body, 1)
         self.empty = EmptyState(
@@ -216,9 +227,6 @@ class IdentificationPage(Page[IdentificationTarget]):
         self._fill_tab()
 
     def _show_chips(self, view: IdentificationView) -> None:
-        self.years.show_chips(
-            [Chip(year, str(year), f"Dashboard {year}") for year in view.years], view.year
-        )
         facts = [(f"Official: {', '.join(view.lists)}", "accent")] if view.lists else []
         if view.rules is None and view.lists:
             facts.append(("Nothing computed: criteria not in force here", "warn"))
@@ -229,7 +237,10 @@ class IdentificationPage(Page[IdentificationTarget]):
             for side, words in _SIDES.items()
             if view.lists and view.rules is not None
         ]
-        self.sides.show_chips(sides, self._side, facts)
+        years = [Chip(year, str(year), f"Dashboard {year}") for year in view.years]
+        self.years.show_chips(years, view.year, () if sides else facts)
+        self.sides.show_chips(sides, self._side, facts if sides else ())
+        self.sides.setVisible(bool(sides))
 
     def _pick_side(self, side: ComparedSide) -> None:
         self._side = side
@@ -275,7 +286,8 @@ class IdentificationPage(Page[IdentificationTarget]):
         self._look_at_row()
         if tab is self.statuses:
             self._filled.add(tab)
-            self.statuses.show_rows(view.rows, self._status_notes(view))
+            rows = sorted(view.rows, key=owed_first)
+            self.statuses.show_rows(rows, self._status_notes(view))
         elif tab is self.compare:
             self._filled.add(tab)
             self.context.query(
@@ -372,14 +384,3 @@ class IdentificationPage(Page[IdentificationTarget]):
             title=f"Export {words.lower()}",
             name=f"{self.context.county.county} {words.lower()} {view.year}",
         )
-
-
-def _flowing(flow: FlowLayout) -> QWidget:
-    """A place for a flow; its height follows its lines."""
-    place = QWidget()
-    place.setLayout(flow)
-    policy = place.sizePolicy()
-    policy.setHeightForWidth(True)
-    policy.setVerticalPolicy(policy.Policy.Minimum)
-    place.setSizePolicy(policy)
-    return place

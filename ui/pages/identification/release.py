@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from sos_desktop.domain.identification.history import Movement
 from sos_desktop.services.identification.identification_view import (
@@ -85,6 +85,11 @@ def _figure(
     return Figure(len(found), words, found, unknown > 0)
 
 
+def owed_first(row: IdentificationRow) -> int:
+    """Sorts first who is owed assistance, then those of whom it is open, then the others."""
+    return {True: 0, None: 1, False: 2}[row.status.served]
+
+
 class ReleaseBar(QWidget):
     """The figures side by side.
 
@@ -158,13 +163,10 @@ class _FigureButton(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setAccessibleName(f"{said}, {figure.words}. Show only these.")
         self.setToolTip(figure.sentence)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(12, 8, 12, 8)
-        box.setSpacing(0)
-        for text in (
-            label(number, "figure"),
-            label(figure.words, "small", tone="muted", wrap=True),
-        ):
+        box = QHBoxLayout(self)
+        box.setContentsMargins(10, 4, 10, 4)
+        box.setSpacing(6)
+        for text in (label(number, "strong"), label(figure.words, "small", tone="muted")):
             text.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             box.addWidget(text)
         box.addStretch(1)
@@ -172,9 +174,7 @@ class _FigureButton(QPushButton):
     def sizeHint(self) -> QSize:
         inner = self.layout()
         assert inner is not None
-        # Words wrap to two lines; a button does not ask its layout how tall that is.
-        width = self.fontMetrics().averageCharWidth() * 13
-        return QSize(width, inner.heightForWidth(width))
+        return inner.sizeHint()  # a button does not ask its layout by itself
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

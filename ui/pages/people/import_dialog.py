@@ -41,6 +41,7 @@ _TONES = {
 _KEYS = {
     Qt.Key.Key_A: RowChoice.ADD,
     Qt.Key.Key_U: RowChoice.UPDATE,
+    Qt.Key.Key_T: RowChoice.REPLACE,
     Qt.Key.Key_L: RowChoice.SKIP,
     Qt.Key.Key_Delete: RowChoice.SKIP,
 }
@@ -134,7 +135,7 @@ class ImportDialog(Dialog):
         return chip
 
     def _decider(self, choice: RowChoice) -> QPushButton:
-        key = {RowChoice.ADD: "A", RowChoice.UPDATE: "U", RowChoice.SKIP: "L"}[choice]
+        key = choice.value[0]
         made = button(choice.value, lambda: self.decide(choice), name=f"{choice.value} ({key})")
         made.setToolTip(f"Key {key}")
         return made
@@ -235,7 +236,7 @@ class ImportDialog(Dialog):
             for row in self._preview.rows
         )
         self.summary.setText(_summary(self._preview, counts, asked))
-        kept = counts[RowChoice.ADD] + counts[RowChoice.UPDATE]
+        kept = sum(number for choice, number in counts.items() if choice is not RowChoice.SKIP)
         self.import_button.setText(f"Import {kept:,} contact{'' if kept == 1 else 's'}")
         self.import_button.setAccessibleName(self.import_button.text())
         self.import_button.setEnabled(bool(kept))
@@ -271,7 +272,12 @@ class ImportDialog(Dialog):
         return super().eventFilter(watched, event)
 
 
-_DONE = {RowChoice.ADD: "added", RowChoice.UPDATE: "updated", RowChoice.SKIP: "left out"}
+_DONE = {
+    RowChoice.ADD: "added",
+    RowChoice.UPDATE: "updated",
+    RowChoice.REPLACE: "taken over",
+    RowChoice.SKIP: "left out",
+}
 
 
 def _remarks(sheet: ContactSheet) -> str:
@@ -292,6 +298,8 @@ def _summary(preview: PeoplePreview, counts: Counter[RowChoice], asked: int) -> 
         f"{counts[RowChoice.ADD]:,} to add, {counts[RowChoice.UPDATE]:,} to update, "
         f"{counts[RowChoice.SKIP]:,} left out."
     )
+    if counts[RowChoice.REPLACE]:
+        words = f"{counts[RowChoice.REPLACE]:,} to take over, {words}"
     if asked:
         rows = "1 unclear row is" if asked == 1 else f"{asked:,} unclear rows are"
         words += f" {rows} waiting for your decision."
