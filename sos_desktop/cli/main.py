@@ -48,7 +48,12 @@ class Request(argparse.Namespace):
 
 
 def parse(arguments: Sequence[str]) -> Request:
-    """Read the arguments; wrong usage ends the program with 2."""
+    """Read the arguments; wrong usage ends the program with 2.
+
+    A county file alone is opened in the window: so a system's "Open with" calls a program.
+    """
+    if len(arguments) == 1 and arguments[0].lower().endswith(".sos"):
+        arguments = ("--file", *arguments)
     return parser(bare=_is_bare(arguments)).parse_args(arguments, namespace=Request())
 
 

@@ -170,6 +170,12 @@ def test_wrong_usage_is_2(arguments, capsys):
     assert "usage" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("name", ["C:/Users/ñ/Monterey.sos", "new.SOS"])
+def test_a_county_file_alone_is_opened_in_the_window(name):
+    request = parse([name])
+    assert (request.command, request.file) == (None, Path(name))
+
+
 def test_no_command_is_the_window():
     request = parse(["--file", "x.sos"])
     assert (request.command, request.file) == (None, Path("x.sos"))
