@@ -97,7 +97,7 @@ class RowReader:
         match = self._matcher.find(person)
         if match is None:
             second = self._second(person)
-            head = self._in_charge.get((person.cds, person.role)) if second else None
+            head = self._in_charge.get((person.cds or "", person.role)) if second else None
             takes_over = (RowChoice.REPLACE,) if head else ()
             unclear = " ".join(filter(None, (unclear, second)))
             standing = RowStanding.UNCLEAR if unclear else RowStanding.NEW
