@@ -182,7 +182,8 @@ def _change_reported(columns: _Columns, _: RowCheck) -> _Answer:
     if not columns.used("change_tenths"):
         return _nothing(columns)
     both = columns.known("status_tenths") & columns.known("prior_status_tenths")
-    return both, columns.known("change_tenths")
+    reported = columns.known("change_tenths")
+    return both | reported, both & reported
 
 
 def _rate(columns: _Columns, check: RowCheck) -> _Answer:

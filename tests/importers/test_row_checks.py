@@ -167,8 +167,8 @@ def test_a_right_row_breaks_nothing():
         ({"prior_size_met": None}, {CheckKind.PRIOR_SIZE_MET, CheckKind.ACCOUNTABLE}),
         ({"accountable": None}, {CheckKind.ACCOUNTABLE, CheckKind.COLOR}),
         ({"small": True}, {CheckKind.SMALL, CheckKind.CHANGE_LEVEL, CheckKind.BOX}),
-        ({"status": None}, {"rate", "reported", "status_level"}),
-        ({"prior_status": None}, {"prior_rate", "prior_reported"}),
+        ({"status": None}, {"rate", "reported", "status_level", "change_reported"}),
+        ({"prior_status": None}, {"prior_rate", "prior_reported", "change_reported"}),
     ],
 )
 def test_what_contradicts_is_told_by_its_kind(wrong, kinds):

@@ -180,8 +180,10 @@ def _change_of_counts(found: Observation, check: RowCheck, _: RowContext) -> _An
 
 
 def _change_reported(found: Observation, _: RowCheck, context: RowContext) -> _Answer:
-    if "change" not in context.used or found.status is None or found.prior_status is None:
+    if "change" not in context.used:
         return None
+    if found.status is None or found.prior_status is None:
+        return False if found.change is not None else None
     return found.change is not None
 
 

@@ -45,7 +45,7 @@ def test_importing_again_replaces_and_taking_back_restores(county, tmp_path):
     assert status_of_suspension(county) == "9.2%"
     files.write(tmp_path, "susp", 2025, [files.row("susp", 2025, currstatus="8.0")])
     preview = imports.preview(county, [path])
-    assert preview.files[0].replaces.startswith("suspdownload2025.txt, 1 rows")
+    assert preview.files[0].replaces.startswith("suspdownload2025.txt, 1 row,")
     second = imports.commit(county, preview).batches[0]
     assert status_of_suspension(county) == "8.0%"
     assert [b.state for b in imports.history(county)] == ["active", "replaced"]
