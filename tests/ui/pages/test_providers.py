@@ -259,23 +259,28 @@ def test_a_referral_suggests_and_leaves_the_choice_to_the_district(window, settl
     settle()
     card = window.page.tabs.tab("support").referrals
     card.add()
-    form = dialog(FormDialog)
-    said = form.explanation.text()
+    settle()
+    entry = card.entry
+    said = card.explanation.text()
     assert "the district decides" in said
     assert "Coast SELPA: fits 1 need, room for 1" in said
-    provider = form.form.controls["provider_id"]
+    provider = entry.controls["provider_id"]
     assert provider.currentText() == "Choose a provider"
     names = [provider.itemText(n) for n in range(provider.count())]
     assert names[1].startswith("Coast SELPA")
     assert not any("Old Project" in name for name in names)
-    form.form.controls["purpose"].setPlainText("Interviews")
-    form.submit()
+    entry.controls["purpose"].setText("Interviews")
+    entry.enter()
     settle()
-    assert form.isVisible(), "nobody was chosen"
-    provider.setCurrentIndex(1)
-    form.submit()
+    assert entry.problem.text(), "nobody was chosen"
+    assert entry.controls["purpose"].text() == "Interviews"
+    entry.controls["provider_id"].setCurrentIndex(1)
+    entry.enter()
     settle()
-    newest = cases.case_file(county, filled[0]).referrals[-1]
+    assert entry.problem.text() == ""
+    newest = next(
+        one for one in cases.case_file(county, filled[0]).referrals if one.purpose == "Interviews"
+    )
     assert (newest.provider, newest.choice) == ("Coast SELPA", DistrictChoice.OPEN)
 
 
@@ -283,14 +288,16 @@ def test_a_referral_outlives_its_provider(window, settle, filled, county):
     registers.remove(county, SELPA)
     window.open_page(CaseTarget(case_id=filled[0], tab="support"))
     settle()
-    card = window.page.tabs.tab("support").referrals
+    tab = window.page.tabs.tab("support")
+    card = tab.referrals
     card.table.selectRow(0)
     card.edit()
-    form = dialog(FormDialog)
-    provider = form.form.controls["provider_id"]
+    settle()
+    form = tab.beside.inspector.form
+    provider = form.controls["provider_id"]
     assert provider.currentText() == "Coast SELPA (no longer in the register)"
-    form.form.controls["outcome"].setCurrentIndex(1)
-    form.submit()
+    form.controls["outcome"].setCurrentIndex(1)
+    tab.flush()
     settle()
     (kept,) = cases.case_file(county, filled[0]).referrals
     assert (kept.provider, kept.provider_id) == ("Coast SELPA", None)

@@ -127,6 +127,12 @@ class ReferralList(RecordList[Referral]):
         self.suggestions = suggestions
         self.forget_fields()
 
+    def check(self, record: Referral, before: Referral | None = None) -> Referral:
+        """With the name of the provider that was chosen, which a referral keeps for good."""
+        names = {one.provider.id: one.provider.name for one in self.suggestions}
+        named = replace(record, provider=names.get(record.provider_id or "", record.provider))
+        return super().check(named, before)
+
     def fields(self, record: Referral | None = None) -> dict[str, AnyField]:
         """Those of a referral; its own provider is offered also when it has left the register."""
         if record is not self._shown:
