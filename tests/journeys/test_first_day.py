@@ -66,7 +66,8 @@ def test_tab_comes_from_the_list_of_districts_to_the_years(window, settle, years
 def test_tab_passes_chips_where_they_stand(window, settle, years):
     keys = Keyboard(window, settle, "first-day")
     for key, chip, following in (
-        ("Ctrl+4", "6, of 10 owed assistance*", "Only identified"),
+        ("Ctrl+4", "Dashboard 2025", "Only identified"),
+        ("Ctrl+4", "6, of 10 owed assistance*", "Letter codes by LEA*"),
         ("Ctrl+7", "Dashboard 2025", "Filter LEAs by name"),
     ):
         keys.press(key)
