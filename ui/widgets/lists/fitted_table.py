@@ -98,7 +98,7 @@ class FittedTable(RecordTable[Row]):
             for c in self._columns
         ]
         ideal = [
-            max(width, low) if column.tone else width
+            max(width, low) if column.tone or self._lines == 1 else width
             for width, low, column in zip(ideal, least, self._columns, strict=True)
         ]
         if sum(ideal) > self.viewport().width():
