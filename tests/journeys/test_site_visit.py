@@ -184,7 +184,7 @@ def _tidy_up(keys, window, tmp_path):
     keys.press("Enter")
     keys.no_dialog()
     assert window.page.key == "case"
-    assert keys.at == "Notes and files", "the tab that is open"
+    assert keys.at == "Notes and files, 5 notes, 1 file", "the tab that is open"
     assert {task.assignee for task in window.page.file.tasks} == {"Principal", "Luz Peña"}
     keys.picture("case")
 
