@@ -10,10 +10,10 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
-from ui.delegates.pill import PillDelegate
+from ui.delegates.pill import PADDING, PillDelegate
 from ui.delegates.style_option import cell_option, draw_without_text
 from ui.models.table import TONE_ROLE, SortProxy
-from ui.pages.identification.model import LettersModel
+from ui.pages.identification.model import DIFFERS, LettersModel
 from ui.widgets.charts.turned_header import TurnedHeader
 from ui.widgets.lists.tables import capped
 
@@ -89,7 +89,10 @@ class LettersView(QTableView):
         """Measure what is shown now, and give each column what its letters need."""
         metrics = self.fontMetrics()
         texts = [self._letters.texts(n) for n in range(self._letters.columnCount())]
-        self._cells = [max(map(metrics.horizontalAdvance, found), default=0) for found in texts]
+        self._cells = [
+            max((metrics.horizontalAdvance(text) + _around(text) for text in found), default=0)
+            for found in texts
+        ]
         names = (metrics.horizontalAdvance(row.lea.name) for row in self._letters.rows)
         self._longest_name = max(names, default=0)
         self._measured_with = self.font()
@@ -127,3 +130,8 @@ class LettersView(QTableView):
         """Room for the sort arrow beside the first headings."""
         columns = range(self._letters.columnCount())
         return [0 if self._letters.group_at(column) else _ARROW for column in columns]
+
+
+def _around(text: str) -> int:
+    """A code that differs from the state's is drawn as a pill, which needs room around it."""
+    return PADDING if DIFFERS in text else 0

@@ -1,4 +1,4 @@
-"""The other views of a year: statuses, comparison with CDE's list, watch list, outlook."""
+"""The other views of a year: statuses, comparison with CDE's list, watch list."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,13 +10,11 @@ from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.dashboard.codes import INDICATORS, STUDENT_GROUPS
 from sos_desktop.domain.dashboard.list_facts import ListFact
 from sos_desktop.domain.formats import counted
-from sos_desktop.domain.identification.outlook import GroupOutlook, Watched
+from sos_desktop.domain.identification.outlook import Watched
 from sos_desktop.domain.identification.reconcile import Comparison, Outcome
-from sos_desktop.domain.identification.rules import Standing
 from sos_desktop.services.identification.identification_view import IdentificationRow
 from sos_desktop.services.identification.lea_status import LeaStatus
-from sos_desktop.services.identification.outlook_text import next_year_short, rule_words, way_words
-from sos_desktop.services.identification.outlooks import LeaOutlook, OutlookTable
+from sos_desktop.services.identification.outlooks import OutlookTable
 from sos_desktop.services.identification.reference import rule_book
 from ui.models.table import Column
 
@@ -209,81 +207,4 @@ WATCHED: tuple[Column[WatchLine], ...] = (
         "Priorities met", lambda line: ", ".join(map(str, line.found.priorities)) or "–", width=9
     ),
     Column("How near", _near, width=46),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class OutlookLine:
-    """A group with a letter, or an LEA without one, and its next year."""
-
-    row: LeaOutlook
-    group: GroupOutlook | None
-
-    @property
-    def cds(self) -> str:
-        """Of the LEA."""
-        return self.row.lea.cds
-
-
-def outlook_lines(table: OutlookTable) -> tuple[OutlookLine, ...]:
-    """A line per group with a letter, then LEAs a rule set would still name."""
-    lines = [OutlookLine(row, group) for row in table.rows for group in row.groups]
-    named = [
-        OutlookLine(row, None)
-        for row in table.rows
-        if not row.groups and any(year.met for year in row.next_years)
-    ]
-    return (*lines, *named)
-
-
-def _distances(line: OutlookLine) -> str:
-    if line.group is None:
-        return "–"
-    return (
-        "; ".join(
-            f"{INDICATORS[step.found.indicator].short}: {step.words}" for step in line.group.nearest
-        )
-        or "the cut scores of this year are not known"
-    )
-
-
-def _ways(line: OutlookLine) -> str:
-    if line.group is None:
-        return "–"
-    ways = " or ".join(way_words(way) for way in line.group.ways[:2])
-    remains = "; ".join(line.row.remains)
-    ways = ways or "not computable: the cut scores of this year are not known"
-    return f"{ways}. Remains: {remains}" if remains else ways
-
-
-def _next_year(line: OutlookLine, standing: Standing) -> str:
-    years = [year for year in line.row.next_years if year.rules.standing is standing]
-    return ". ".join(f"{rule_words(year)}: {next_year_short(year)}" for year in years) or "–"
-
-
-OUTLOOK: tuple[Column[OutlookLine], ...] = (
-    Column("LEA", lambda line: line.row.lea.name, width=18),
-    Column(
-        "Group and letter code",
-        width=18,
-        text=lambda line: (
-            f"{STUDENT_GROUPS[line.group.result.group].name}, {line.group.result.letter}"
-            if line.group
-            else "none now"
-        ),
-    ),
-    Column("To the next level, each cell", _distances, width=36, tooltip=_distances),
-    Column("Smallest ways to no letter code", _ways, width=36, tooltip=_ways),
-    Column(
-        "Next year, same rules",
-        width=26,
-        text=lambda line: _next_year(line, Standing.OFFICIAL),
-        tooltip=lambda line: _next_year(line, Standing.OFFICIAL),
-    ),
-    Column(
-        "Next year, provisional rules",
-        width=26,
-        text=lambda line: _next_year(line, Standing.PROVISIONAL),
-        tooltip=lambda line: _next_year(line, Standing.PROVISIONAL),
-    ),
 )

@@ -19,6 +19,7 @@ _FIXED = 2
 NONE = "·"
 NOT_LISTED = "–"
 OPEN = "?"
+DIFFERS = "≠"
 
 
 class ComparedSide(StrEnum):
@@ -130,7 +131,7 @@ class LettersModel(QAbstractTableModel):
             return NOT_LISTED if row.official is None else listed or NONE
         if group not in row.differing():
             return listed or own.removesuffix(OPEN) or NONE
-        return f"{row.computed_letters().get(group, 'none')} ≠ {listed or 'none'}"
+        return f"{row.computed_letters().get(group, 'none')} {DIFFERS} {listed or 'none'}"
 
     def _computed(self, row: IdentificationRow, group: str) -> str:
         """A letter, or the priority met in brackets; with a mark where it is not certain."""

@@ -28,16 +28,15 @@ from ui.pages.base import Page
 from ui.pages.identification.compare import CompareTab
 from ui.pages.identification.letters import LetterGridTab
 from ui.pages.identification.lists import (
-    OUTLOOK,
     STATUSES,
     WATCHED,
     OfLea,
     YearTab,
     open_notes,
-    outlook_lines,
     watch_lines,
 )
 from ui.pages.identification.model import ComparedSide
+from ui.pages.identification.outlook import OUTLOOK, outlook_lines
 from ui.pages.identification.release import ReleaseBar, figures_of, owed_first
 from ui.pages.open_case import OpenCaseDialog
 from ui.pieces import Pieces
@@ -118,7 +117,7 @@ class IdentificationPage(Page[IdentificationTarget]):
         self.watch = ListTab(WATCHED, "Watch list", lines=3)
         self._add_tab(self.watch, "Watch list")
         yield
-        self.outlook = ListTab(OUTLOOK, "Outlook", lines=5)
+        self.outlook = ListTab(OUTLOOK, "Outlook", lines=2)
         self._add_tab(self.outlook, "Outlook")
         yield
 
@@ -158,8 +157,8 @@ class IdentificationPage(Page[IdentificationTarget]):
         column.setSpacing(8)
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(self.years, 5)
-        head.addWidget(flowing(self.tools), 3)
+        head.addWidget(self.years, 1)
+        head.addWidget(flowing(self.tools), 1)
         column.addLayout(head)
         column.addWidget(self.sides)
         column.addWidget(self.body, 1)
@@ -338,7 +337,7 @@ class IdentificationPage(Page[IdentificationTarget]):
         self.letters.set_filter(accepts)
         self.statuses.set_filter(accepts)
         self.watch.set_filter(lambda line: named(line.lea.cds, line.lea.name))
-        self.outlook.set_filter(lambda line: named(line.row.lea.cds, line.row.lea.name))
+        self.outlook.set_filter(lambda line: named(line.lea.cds, line.lea.name))
         self.compare.set_filter(lambda row: named(row.cds, row.lea))
 
     def _chosen(self) -> Lea | None:

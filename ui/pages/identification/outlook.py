@@ -1,0 +1,173 @@
+"""The outlook of a year: each cell of the nearest way out as a line, in dots and numbers."""
+
+from dataclasses import dataclass
+
+from sos_desktop.domain.casework.case_file import Lea
+from sos_desktop.domain.dashboard.codes import INDICATORS, STUDENT_GROUPS
+from sos_desktop.domain.dashboard.wording import value_words
+from sos_desktop.domain.formats import number_words
+from sos_desktop.domain.identification.distance import DistanceStep, level_word
+from sos_desktop.domain.identification.next_year import NextYear
+from sos_desktop.domain.identification.outlook import GroupOutlook
+from sos_desktop.domain.identification.rules import Standing
+from sos_desktop.services.identification.outlook_text import next_year_short, rule_words, way_words
+from sos_desktop.services.identification.outlooks import LeaOutlook, OutlookTable
+from ui.models.table import Column
+
+_DOTS, _BESIDE = 15, 5
+"""Students that are drawn one by one, and how many stand together."""
+_TO = "\N{NO-BREAK SPACE}→\N{NO-BREAK SPACE}"
+_NOT_KNOWN = "the cut scores of this year are not known"
+
+
+@dataclass(frozen=True, slots=True)
+class OutlookLine:
+    """A cell of a group's nearest way out, or an LEA without a letter code, and its next year.
+
+    Attributes:
+        group: None for an LEA without a letter code that a rule set would still name.
+        step: The cell; None where there is no way, or none is known.
+        number, steps: Which cell of the way it is, and of how many.
+    """
+
+    row: LeaOutlook
+    group: GroupOutlook | None = None
+    step: DistanceStep | None = None
+    number: int = 1
+    steps: int = 1
+
+    @property
+    def cds(self) -> str:
+        """Of the LEA."""
+        return self.lea.cds
+
+    @property
+    def lea(self) -> Lea:
+        """The LEA."""
+        return self.row.lea
+
+
+def outlook_lines(table: OutlookTable) -> tuple[OutlookLine, ...]:
+    """A line per cell of each group's nearest way, then LEAs a rule set would still name."""
+    lines: list[OutlookLine] = []
+    for row in table.rows:
+        for group in row.groups:
+            steps = group.ways[0].steps if group.ways else ()
+            lines += [
+                OutlookLine(row, group, step, number, len(steps))
+                for number, step in enumerate(steps, start=1)
+            ] or [OutlookLine(row, group)]
+    named = [
+        OutlookLine(row)
+        for row in table.rows
+        if not row.groups and any(year.met for year in row.next_years)
+    ]
+    return (*lines, *named)
+
+
+def dots(students: int) -> str:
+    """One dot per student in fives, up to fifteen; of more the rest is counted: "●●●●● ●●"."""
+    drawn = "\N{BLACK CIRCLE}" * min(students, _DOTS)
+    fives = " ".join(drawn[n : n + _BESIDE] for n in range(0, len(drawn), _BESIDE))
+    more = students - _DOTS
+    return f"{fives} +{more:,}" if more > 0 else fives
+
+
+def _group(line: OutlookLine) -> str:
+    if line.group is None:
+        return "none now"
+    return STUDENT_GROUPS[line.group.result.group].name
+
+
+def _way(line: OutlookLine) -> str:
+    if line.step is None:
+        return "–" if line.group is None else "not computable"
+    step = line.step
+    cell = f"{INDICATORS[step.found.indicator].short} to {level_word(step, step.to)}"
+    return cell if line.steps == 1 else f"{cell} ({line.number} of {line.steps})"
+
+
+def _how_far(line: OutlookLine) -> str:
+    if line.step is None:
+        return "–"
+    if line.step.students is not None:
+        return f"{line.step.students:,}  {dots(line.step.students)}"
+    return f"{number_words(line.step.points, 1)} points"
+
+
+def _effort(line: OutlookLine) -> tuple[bool, float]:
+    return (line.step is None, line.step.effort if line.step else 0.0)
+
+
+def _figures(line: OutlookLine) -> str:
+    """The figure as it is, and as it would have to be."""
+    if line.step is None:
+        return "–"
+    indicator = line.step.found.indicator
+    now, target = (value_words(indicator, v) for v in (line.step.found.status, line.step.target))
+    return f"{now}{_TO}{target}"
+
+
+def _sentences(line: OutlookLine) -> str:
+    """Every way, every cell that counts, and what would remain."""
+    if line.group is None:
+        return "–"
+    ways = " or ".join(way_words(way) for way in line.group.ways) or f"not computable: {_NOT_KNOWN}"
+    cells = "; ".join(
+        f"{INDICATORS[step.found.indicator].short}: {step.words}" for step in line.group.nearest
+    )
+    said = [f"Ways to no letter code: {ways}."]
+    if cells:
+        said.append(f"Each cell to its next level: {cells}.")
+    if line.row.remains:
+        said.append(f"Remains: {'; '.join(line.row.remains)}.")
+    return "\n".join(said)
+
+
+def _years(line: OutlookLine, standing: Standing) -> list[NextYear]:
+    return [year for year in line.row.next_years if year.rules.standing is standing]
+
+
+def _next_year(line: OutlookLine, standing: Standing) -> str:
+    years = _years(line, standing)
+    return ". ".join(f"{rule_words(year)}: {next_year_short(year)}" for year in years) or "–"
+
+
+def _verdict(line: OutlookLine, standing: Standing) -> str:
+    """Whether the LEA would meet the criteria; the group is named where it would not carry it."""
+    answers = [year.met for year in _years(line, standing)]
+    if not answers:
+        return "–"
+    if any(answers):
+        return "would meet"
+    return "not computable" if None in answers else "would not"
+
+
+def _tone(line: OutlookLine, standing: Standing) -> str:
+    return {"would meet": "warn", "would not": "good"}.get(_verdict(line, standing), "")
+
+
+def _verdict_column(heading: str, standing: Standing) -> Column[OutlookLine]:
+    return Column(
+        heading,
+        lambda line: _verdict(line, standing),
+        width=15,
+        tone=lambda line: _tone(line, standing),
+        tooltip=lambda line: _next_year(line, standing),
+    )
+
+
+OUTLOOK: tuple[Column[OutlookLine], ...] = (
+    Column("LEA", lambda line: line.lea.name, width=28),
+    Column("Student group", _group, width=24),
+    Column(
+        "Letter code",
+        lambda line: (line.group.result.letter or "–") if line.group else "–",
+        width=6,
+    ),
+    Column("Nearest way out", _way, sort=_way, width=24),
+    Column("Students", _how_far, sort=_effort, width=14),
+    Column("Figure", _figures, width=18, tooltip=_sentences),
+    _verdict_column("Next year, same rules", Standing.OFFICIAL),
+    _verdict_column("Next year, provisional rules", Standing.PROVISIONAL),
+)
