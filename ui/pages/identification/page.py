@@ -154,7 +154,7 @@ class IdentificationPage(Page[IdentificationTarget]):
         self.content = QWidget()
         column = QVBoxLayout(self.content)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column.setSpacing(6)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.years, 1)
