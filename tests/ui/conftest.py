@@ -62,6 +62,15 @@ class ScriptedDialogs(Dialogs):
         self.problems.append(error.message)
 
 
+def let_windows_go() -> None:
+    """Close every window and be rid of it: those that stay are styled anew with each look."""
+    for widget in QApplication.topLevelWidgets():
+        widget.close()
+        if widget.windowType() is not Qt.WindowType.Popup:  # these go with what they belong to
+            widget.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 @pytest.fixture(scope="session")
 def qapp_cls() -> Any:
     return QApplication
@@ -114,8 +123,4 @@ def window(context: AppContext, qtbot: Any, settle: Callable[[], None]) -> Itera
     yield made
     settle()
     made.close()
-    for widget in QApplication.topLevelWidgets():
-        widget.close()
-        if widget.windowType() is not Qt.WindowType.Popup:  # these go with what they belong to
-            widget.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    let_windows_go()

@@ -14,7 +14,7 @@ from sos_desktop.foundation.settings import Settings
 from sos_desktop.services.county.county_files import CountyFile, open_county_file
 from tests import shot_list
 from tests.ui import guards
-from tests.ui.conftest import ScriptedDialogs
+from tests.ui.conftest import ScriptedDialogs, let_windows_go
 from ui import theme
 from ui.app import make_application
 from ui.context import AppContext
@@ -56,7 +56,7 @@ def opened(path: Path, percent: int) -> Iterator[Walk]:
     settle()
     window.close()
     assert context.runner.stop()
-    window.deleteLater()
+    let_windows_go()
     county.close()
     theme.apply(app, theme.Scheme.LIGHT)
 
