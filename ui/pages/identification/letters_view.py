@@ -19,8 +19,8 @@ from ui.widgets.lists.tables import capped
 
 Index = QModelIndex | QPersistentModelIndex
 _ARROW = 10
-_ROOMY, _TIGHT = 8, 4
-"""Pixels around a text."""
+_ROOMY, _TIGHT, _HEADING = 8, 4, 20
+"""Pixels around a text: a letter with room and without, an upright heading in its style."""
 
 
 class LetterDelegate(PillDelegate):
@@ -110,7 +110,7 @@ class LettersView(QTableView):
         strong = QFontMetrics(theme.font("strong"))
         letter = metrics.horizontalAdvance("(8)")
         upright = [
-            max(cell, letter, strong.horizontalAdvance(head) + arrow) + _ROOMY
+            max(cell + _ROOMY, letter + _ROOMY, strong.horizontalAdvance(head) + arrow + _HEADING)
             for cell, head, arrow in zip(cells, heads, self._arrows(), strict=True)
         ]
         turned = sum(upright) + names_take > room
