@@ -14,12 +14,13 @@ from ui.delegates.pill import PADDING, PillDelegate
 from ui.delegates.style_option import cell_option, draw_without_text
 from ui.models.table import TONE_ROLE, SortProxy
 from ui.pages.identification.model import DIFFERS, LettersModel
+from ui.widgets.basics import restyle
 from ui.widgets.charts.turned_header import TurnedHeader
 from ui.widgets.lists.tables import capped
 
 Index = QModelIndex | QPersistentModelIndex
-_ARROW = 10
-_ROOMY, _TIGHT, _HEADING = 8, 4, 20
+_ARROW = 16
+_ROOMY, _TIGHT, _HEADING = 8, 4, 8
 """Pixels around a text: a letter with room and without, an upright heading in its style."""
 
 
@@ -58,6 +59,7 @@ class LettersView(QTableView):
         self.setCornerButtonEnabled(False)
         self.heads = TurnedHeader(self)
         self.setHorizontalHeader(self.heads)
+        restyle(self, "role", "letters")
         self.setSortingEnabled(True)
         self.heads.setSortIndicatorClearable(True)
         self.heads.setMinimumSectionSize(16)
