@@ -15,7 +15,7 @@ from sos_desktop.domain.identification.basis import IdentificationBasis
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework.case_basis import basis_for
-from sos_desktop.services.casework.case_reading import load_file
+from sos_desktop.services.casework.case_reading import load_case, load_file
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.write_gate import keep
 
@@ -37,7 +37,7 @@ def case_links(county: CountyFile, case_id: str) -> CaseLinks:
         InputProblem: The case is no longer there.
     """
     with county.session() as session:
-        case = load_file(session, case_id).case
+        case = load_case(session, case_id)
         before = casework.case_by_id(session, case.previous_id) if case.previous_id else None
         return CaseLinks(before, casework.case_after(session, case_id))
 

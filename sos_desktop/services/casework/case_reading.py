@@ -179,8 +179,8 @@ def _priorities(file: CaseFile, codes: Collection[str]) -> tuple[int, ...]:
     return tuple(sorted(met))
 
 
-def load_file(session: Session, case_id: str) -> CaseFile:
-    """One case whole, in a session that is open.
+def load_case(session: Session, case_id: str) -> Case:
+    """The case itself, without what stands in it, in a session that is open.
 
     Raises:
         InputProblem: It is no longer there.
@@ -190,4 +190,13 @@ def load_file(session: Session, case_id: str) -> CaseFile:
         raise InputProblem(
             "This case is no longer there; opening it may have been undone.", where="case_id"
         )
-    return casework.case_files(session, [case])[case_id]
+    return case
+
+
+def load_file(session: Session, case_id: str) -> CaseFile:
+    """One case whole, in a session that is open.
+
+    Raises:
+        InputProblem: It is no longer there.
+    """
+    return casework.case_files(session, [load_case(session, case_id)])[case_id]
