@@ -24,6 +24,7 @@ from sos_desktop.services.casework.case_reading import (
     CaseRow,
     case_file,
     list_cases,
+    load_case,
     load_file,
     planned_move,
     timeline,
@@ -140,7 +141,7 @@ def reopen_case(county: CountyFile, case_id: str, reason: str) -> Changes:
     """
     reason = record_checks.require(reason, "Write why the case is opened again.", "reason")
     with county.session(labels.REOPEN_CASE, case_id) as session:
-        case = load_file(session, case_id).case
+        case = load_case(session, case_id)
         if case.closed_on is None:
             raise InputProblem("This case is open already.", where="closed_on")
         free_lea(session, case.cds)
@@ -206,7 +207,7 @@ def delete_case(county: CountyFile, case_id: str) -> Changes:
 
 def _change(county: CountyFile, case_id: str, label: ChangeLabel, **values: Any) -> Changes:
     with county.session(label, case_id) as session:
-        case = replace(load_file(session, case_id).case, **values)
+        case = replace(load_case(session, case_id), **values)
         changed = keep(session, case).changed
     return Changes(_CASE, label.words, case_id, 1) if changed else Changes(Subject.NOTHING)
 
