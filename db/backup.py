@@ -192,7 +192,7 @@ def of_now(path: Path, kind: str, write: Writer, copies: Path | None = None) -> 
 
     Args:
         path: The county file.
-        kind: Why it is made, one of `copy_names.KINDS`.
+        kind: Why it is made: "work" or "closing".
         write: Writes it.
         copies: The folder; by default that of this computer.
 

@@ -15,8 +15,6 @@ _DAYS, _WEEKS, _MONTHS = 14, 61, 730
 """For how many days one copy a day, one a week and one a month is kept."""
 _SLACK = timedelta(hours=26)
 """How far ahead of now a copy may be by a change of the clock or a journey."""
-KINDS = ("daily", "work", "closing")
-"""Why automatic copies are made, apart from those before a change of format."""
 _NAME = re.compile(r"(\d{4}-\d\d-\d\d)(?: (\d\d)(\d\d)(\d\d))? ([a-z0-9-]+)")
 
 
