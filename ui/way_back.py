@@ -142,12 +142,12 @@ class WayBack(QObject):
 
     def restore(self, copy: "CountyCopy", path: Path) -> None:
         """Put a copy in the place of the county file, which is kept aside, and open it."""
-        county = self._let_go()
+        self._let_go()
         self._begin(
             "Restoring the copy",
             lambda: _restore(copy, path),
             lambda aside: self._restored(path, aside),
-            lambda: county is not None and self._open(path, ""),
+            lambda: self._open(path, ""),
         )
 
     def _restored(self, path: Path, aside: Path | None) -> None:
@@ -172,12 +172,12 @@ class WayBack(QObject):
         )
         if target is None:
             return False
-        county = self._let_go()
+        self._let_go()
         self._begin(
             "Reading what can be read",
             lambda: _rescue(path, target),
             self._rescued,
-            lambda: county is not None and self._open(path, ""),
+            lambda: self._open(path, ""),
         )
         return True
 
@@ -219,14 +219,11 @@ class WayBack(QObject):
             self._context.dialogs.problem(window, problem)
             return None
 
-    def _let_go(self) -> object | None:
-        """Close the file that is open: another is to lie in its place."""
-        if not self._context.is_open:
-            return None
-        self._context.runner.stop()
-        county = self._context.county
-        county.close()
-        return county
+    def _let_go(self) -> None:
+        """Close the file that is open, if one is: another is to lie in its place."""
+        if self._context.is_open:
+            self._context.runner.stop()
+            self._context.county.close()
 
     def _begin(
         self,

@@ -162,6 +162,19 @@ def test_what_can_be_read_is_rescued_and_opened(shell, path, qtbot, dialogs, tmp
     assert not dialogs.problems
 
 
+def test_a_rescue_of_nothing_is_no_dead_end(shell, path, qtbot, dialogs, tmp_path):
+    """The window stood at "Opening the county file…" for ever."""
+    _damage(path)
+    dialogs.target = tmp_path / "rescued.sos"
+    assert shell.start(path)
+    _offered(qtbot).rescue_button.click()
+    qtbot.waitUntil(lambda: bool(dialogs.problems), timeout=10_000)
+    assert "could be read" in dialogs.problems[0]
+    _offered(qtbot).act_button.click()
+    qtbot.waitUntil(lambda: shell.context.is_open, timeout=10_000)
+    assert _open_cases(shell) == 1
+
+
 def test_a_copy_is_copied_out_before_it_is_worked_in(shell, path, qtbot, dialogs, tmp_path):
     """Somebody who worked in a copy lost it when it was cleared away."""
     (copy,) = way_back.copies_of_file(path)
