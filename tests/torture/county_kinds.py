@@ -74,8 +74,10 @@ class Casework(Kind):
             wanted = _words(held.change(**{record.id: None}))
             teller.step(wanted, partial(records.remove, county, record))
             return
-        if known and rng.random() < 0.4:
-            record = known[rng.choice(sorted(known))]
+        # Typing in one field twice running is one step of the history, so another one is taken.
+        others = sorted(known.keys() - {held.last})
+        if others and rng.random() < 0.4:
+            record = known[rng.choice(others)]
             record = replace(record, **{_FIELDS[type(record)]: words})
         else:
             kind = rng.choice(list(_FIELDS))

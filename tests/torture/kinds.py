@@ -92,9 +92,11 @@ class Steps:
 
     Attributes:
         now: What shall hold.
+        last: The name of the value that was changed last.
     """
 
     now: dict[str, Any] = field(default_factory=dict)
+    last: str | None = None
     _before: list[dict[str, Any]] = field(default_factory=list)
     _after: list[dict[str, Any]] = field(default_factory=list)
 
@@ -112,6 +114,7 @@ class Steps:
         """A new step; None takes a value out."""
         self._before.append(self.now)
         self._after.clear()
+        (self.last,) = values
         held = {**self.now, **values}
         self.now = {name: value for name, value in held.items() if value is not None}
         return self.now
