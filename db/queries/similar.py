@@ -88,7 +88,7 @@ def reported(session: Session, year: int, kind: str) -> dict[int, set[Indicator]
     )
     found: dict[int, set[Indicator]] = {}
     for lea, indicator in session.execute(query):
-        found.setdefault(lea, set()).add(INDICATOR_BY_NUMBER[indicator])
+        found.setdefault(lea, set()).add(INDICATOR_BY_NUMBER[indicator or 0])
     return found
 
 
@@ -100,7 +100,7 @@ def colors(
         return {}
     row, batch = ObservationRow, ImportBatchRow
     batches = {
-        number: (INDICATOR_BY_NUMBER[indicator], year)
+        number: (INDICATOR_BY_NUMBER[indicator or 0], year)
         for number, indicator, year in session.execute(
             sa.select(batch.id, batch.indicator, batch.year).where(
                 batch.state == ACTIVE,

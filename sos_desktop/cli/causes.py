@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from sos_desktop.cli.common import add_file, lea_code
+from sos_desktop.domain.casework.access.readers import OFFICE, PUBLIC
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework import cases
 from sos_desktop.services.casework.cause_files import write_causes
@@ -17,6 +18,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     add_file(parser)
     parser.add_argument("--lea", required=True, metavar="CDS", help="the LEA's 14-digit CDS code")
+    parser.add_argument(
+        "--public", action="store_true", help="the public copy: only validated root causes"
+    )
     parser.add_argument("--svg", type=Path, metavar="S")
     parser.add_argument("--csv", type=Path, metavar="C")
 
@@ -31,6 +35,8 @@ def run(request: Any) -> int:
         if not found:
             raise InputProblem(f"No case is open for the LEA {code}. Open one in the window first.")
         file = cases.case_file(county, found[0].case.id)
-        for path in write_causes(county, file, svg=request.svg, csv=request.csv):
+        reader = PUBLIC if request.public else OFFICE
+        written = write_causes(county, file, svg=request.svg, csv=request.csv, reader=reader)
+        for path in written:
             print(f"Written: {path}")
     return 0
