@@ -1,6 +1,5 @@
 """What a file lacks that a file beside it has: whole LEAs, and rows of student groups."""
 
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -10,7 +9,6 @@ from sos_desktop.domain.dashboard.codes import (
     GROUP_BY_NUMBER,
     STUDENT_GROUPS,
     EntityKind,
-    Indicator,
 )
 from sos_desktop.domain.formats import counted
 from sos_desktop.importers.contract import Issue, ParsedFile, Scope, Severity
@@ -21,39 +19,27 @@ from sos_desktop.services.dashboard.files_beside import (
     rows_of_county,
 )
 from sos_desktop.services.dashboard.import_views import FilePreview
+from sos_desktop.services.dashboard.same_students import (
+    FEWEST,
+    differing,
+    follows,
+    new_with_a_past,
+    sister_rows,
+    unlike,
+)
 from sos_desktop.services.dashboard.whole_entities import whole_issues
-
-FEWEST, FEWEST_OF_SISTER, FEWEST_IN_SCIENCE = 11, 2, 100
-"""Rows with so many students are not missing by chance: from one year to the next; in a sister of
-the same students; in science, which is tested in fewer grades (LEAs only)."""
 
 _FEWER = 0.95
 _FEWER_OF_SISTER = 0.8
 _WHOLE, _ROWS = "cds", "cds, studentgroup"
 """The column of remarks on LEAs and schools that are missing as a whole, and on single rows."""
 
+_MANY_ROWS, _HALF = 10, 0.5
+"""Where so many rows of the year before differ, a whole column does."""
+
 _MANY = 100
 """In a few districts, those with fewer than eleven students come and go."""
 _LEAS = (EntityKind.DISTRICT, EntityKind.COE, EntityKind.CHARTER)
-
-_SAME_STUDENTS_FROM = {
-    Indicator.ELA: 2023,
-    Indicator.MATH: 2023,
-    Indicator.CHRONIC: 2023,
-    Indicator.SUSPENSION: 2023,
-    Indicator.GRADUATION: 2023,
-    Indicator.CCI: 2025,
-    Indicator.ELPI: 2024,
-}
-"""From these years on the number of students of the year before is that of its own file: 1,274 of
-1,274 rows in 2023, 27 of 27 for English learner progress in 2024."""
-
-_SAME_STUDENTS = ({Indicator.ELA, Indicator.MATH}, {Indicator.GRADUATION, Indicator.CCI})
-"""Tested or graduating are the same students: of rows of eleven or more, 2 of 35,800 of 2017 and
-none of 2023 have less than half as many in one as in the other."""
-
-_REVISED = 0.1
-"""Where more of the figures of the year before differ, CDE revised them."""
 
 
 def with_gaps(
@@ -97,10 +83,10 @@ def _counted_of(issue: Issue) -> str:
 
 
 def _compared(name: str, this: FileBeside, other: FileBeside) -> Iterator[Issue]:
-    sister = other.key[0] is not this.key[0]
+    sister, later = other.key[0] is not this.key[0], other.key[1] > this.key[1]
     enough = _FEWER_OF_SISTER if sister else _FEWER
     many = sister or other.leas >= _MANY
-    if other.scope in ("", this.scope) and many and this.leas < other.leas * enough:
+    if not later and other.scope in ("", this.scope) and many and this.leas < other.leas * enough:
         yield _issue(
             name,
             f"{this.leas:,} / {other.leas:,}",
@@ -108,11 +94,9 @@ def _compared(name: str, this: FileBeside, other: FileBeside) -> Iterator[Issue]
             other.leas - this.leas,
             _WHOLE,
         )
-    yield from _lacking(name, "this file", this, other.what, other)
-    yield from _differing(name, this, other)
-    yield from _new_with_a_past(name, this, other)
-    if sister:
-        yield from _unlike(name, this, other)
+    if not later:
+        yield from _lacking(name, "this file", this, other.what, other)
+    yield from _of_sisters(name, this, other) if sister else _of_other_years(name, this, other)
     if other.both_ways:
         yield from _lacking(name, other.what, other, "this file", this)
 
@@ -122,16 +106,8 @@ def _expected(less: FileBeside, more: FileBeside) -> list[Key]:
     if less.key == more.key:
         return list(more.rows)
     if less.key[0] is more.key[0]:
-        return [key for key, kept in more.rows.items() if kept[0] >= FEWEST]
-    science = less.key[0] is Indicator.SCIENCE
-    fewest = FEWEST_IN_SCIENCE if science else FEWEST_OF_SISTER
-    return [
-        (cds, group)
-        for (cds, group), kept in more.rows.items()
-        if kept[0] >= fewest
-        and STUDENT_GROUPS[GROUP_BY_NUMBER[group]].accountable
-        and (not science or cds.endswith("0" * 7))
-    ]
+        return [key for key, kept in more.rows.items() if kept.students >= FEWEST]
+    return sister_rows(less, more)
 
 
 def _lacking(
@@ -160,65 +136,43 @@ def _lacking(
         )
 
 
-def _differing(name: str, this: FileBeside, other: FileBeside) -> Iterator[Issue]:
-    """Where the year before is not what the file of that year says, in a few rows only."""
-    if not _of_year_before(this, other):
+def _of_other_years(name: str, this: FileBeside, other: FileBeside) -> Iterator[Issue]:
+    """What two files of following years say differently of the earlier one."""
+    later, earlier = (this, other) if this.key[1] > other.key[1] else (other, this)
+    if not follows(later, earlier):
         return
-    both = [key for key in this.rows if key in other.rows]
-    different = [
-        key
-        for key in both
-        if this.rows[key][1] != other.rows[key][0] and not math.isnan(other.rows[key][0])
-    ]
-    if not different or len(different) > len(both) * _REVISED:
-        return
-    yield _issue(
-        name,
-        _groups_shown(this, different),
-        f"The number of students of the year before (priordenom) is not that of {other.what}, "
-        "which may have been revised.",
-        len(different),
-    )
-
-
-def _of_year_before(this: FileBeside, other: FileBeside) -> bool:
-    """Whether the other is the file whose numbers of students stand in this one again."""
-    indicator, year = this.key
-    first = _SAME_STUDENTS_FROM.get(indicator, year + 1)
-    return other.key == (indicator, year - 1) and year >= first
-
-
-def _new_with_a_past(name: str, this: FileBeside, other: FileBeside) -> Iterator[Issue]:
-    """Rows with students in the year before that the file of that year does not have."""
-    if not other.rows or not _of_year_before(this, other):
-        return
-    new = [key for key, kept in this.rows.items() if kept[1] > 0 and key not in other.rows]
+    different, compared = differing(later, earlier)
+    if different:
+        unfit = len(different) >= _MANY_ROWS and len(different) > compared * _HALF
+        found = _issue(
+            name,
+            _groups_shown(this, different),
+            f"The figures of {earlier.key[1]} are not those of {other.what}, in "
+            f"{len(different):,} of {compared:,} rows. One of the two files may have been changed, "
+            "or revised by CDE.",
+            len(different),
+        )
+        columns = "priordenom, priornumer, priorstatus"
+        yield replace(found, severity=Severity.UNFIT, column=columns) if unfit else found
+    new = new_with_a_past(later, earlier)
     if new:
         yield _issue(
             name,
-            _groups_shown(this, new),
-            f"The rows have students in the year before, but {other.what} does not have these "
-            "rows: a code or student group may have been changed in one of the two.",
+            _groups_shown(later, new),
+            f"Rows of {later.key[1]} have students in the year before, but the file of "
+            f"{earlier.key[1]} does not have these rows (beside {other.what}): a code or student "
+            "group may have been changed in one of the two.",
             len(new),
         )
 
 
-def _unlike(name: str, this: FileBeside, other: FileBeside) -> Iterator[Issue]:
-    """Rows whose number of students is less than half, or more than twice, the sister's."""
-    if {this.key[0], other.key[0]} not in _SAME_STUDENTS:
-        return
-    different = [
-        key
-        for key in this.rows.keys() & other.rows.keys()
-        if max(students := (this.rows[key][0], other.rows[key][0])) >= FEWEST
-        and min(students) * 2 < max(students)
-    ]
-    if different:
+def _of_sisters(name: str, this: FileBeside, other: FileBeside) -> Iterator[Issue]:
+    """Numbers of students that are wholly unlike those of another indicator."""
+    if different := unlike(this, other):
         yield _issue(
             name,
-            _groups_shown(this, sorted(different)),
-            f"The number of students is less than half, or more than twice, that of {other.what}, "
-            "which is of the same students.",
+            _groups_shown(this, different),
+            f"The numbers of students are wholly unlike those of {other.what}.",
             len(different),
         )
 
