@@ -180,7 +180,8 @@ def _from_lines(
     titles = _titles(lines[:place], delimiter)
     del lines[: place + 1]
     again = [n for n, other in enumerate(lines) if other == line]
-    for n in again:
+    blank = [n for n, other in enumerate(lines) if not other or other.isspace()]
+    for n in (*again, *blank):
         lines[n] = ""
     first = place + 2
     return SheetTable(
@@ -193,7 +194,7 @@ def _from_lines(
         sheet,
         formats,
         tuple(n + first for n in again),
-        sum(not other or other.isspace() for other in lines),
+        len(again) + len(blank),
         titles,
     )
 
