@@ -80,8 +80,9 @@ class _Columns:
     def never_colored(self, cuts: CutScores) -> np.ndarray:
         """The rows of groups that are known to have no colors this year."""
         facts = STUDENT_GROUPS.items()
-        none = [g.number for code, g in facts if cuts.gives_color(code, self.year) is False]
-        return np.isin(self.values[:, 1], none)
+        never = np.zeros(max(g.number for _, g in facts) + 1, dtype=bool)
+        never[[g.number for code, g in facts if cuts.gives_color(code, self.year) is False]] = True
+        return never[self.values[:, 1].astype(np.int64)]
 
     @property
     def small(self) -> np.ndarray:
@@ -116,7 +117,7 @@ class _Columns:
         high = self.yes("high_school_cuts")
         alternative = self.alternative[self.values[:, 0].astype(np.int64)]
         keys = spans * 4 + high * 2 + alternative
-        for key in np.unique(keys):
+        for key in np.flatnonzero(np.bincount(keys)).tolist():
             span = SPANS[key // 4 - 1] if key // 4 else None
             cuts = find_cuts(
                 self.cuts,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
@@ -13,9 +14,11 @@ from sos_desktop.domain.dashboard.codes import (
 from sos_desktop.domain.formats import counted
 from sos_desktop.importers.contract import Issue, ParsedFile, Scope, Severity
 from sos_desktop.services.dashboard.files_beside import (
+    STUDENTS,
     FileBeside,
-    Key,
+    entities_of,
     files_beside,
+    row_key,
     rows_of_county,
 )
 from sos_desktop.services.dashboard.import_views import FilePreview
@@ -26,8 +29,12 @@ from sos_desktop.services.dashboard.same_students import (
     new_with_a_past,
     sister_rows,
     unlike,
+    without,
 )
 from sos_desktop.services.dashboard.whole_entities import whole_issues
+
+if TYPE_CHECKING:
+    import numpy as np
 
 _FEWER = 0.95
 _FEWER_OF_SISTER = 0.8
@@ -59,11 +66,12 @@ def with_gaps(
     """
     if parsed.values is None or parsed.identity.indicator is None or parsed.identity.series:
         return parsed, ""
-    own = rows_of_county(parsed, county_code)
     names = {entity.cds: entity.name for entity in parsed.entities}
     leas = sum(entity.kind in _LEAS for entity in parsed.entities)
     key = (parsed.identity.indicator, parsed.identity.year)
-    this = FileBeside("this file", own, names, leas, str(scope), key)
+    this = FileBeside(
+        "this file", *rows_of_county(parsed, county_code), names, leas, str(scope), key
+    )
     found = list(whole_issues(parsed))
     for other in files_beside(session, parsed, county_code, before):
         found += _compared(parsed.name, this, other)
@@ -101,12 +109,12 @@ def _compared(name: str, this: FileBeside, other: FileBeside) -> Iterator[Issue]
         yield from _lacking(name, other.what, other, "this file", this)
 
 
-def _expected(less: FileBeside, more: FileBeside) -> list[Key]:
+def _expected(less: FileBeside, more: FileBeside) -> "np.ndarray":
     """Rows of one file that the other should have too."""
     if less.key == more.key:
-        return list(more.rows)
+        return more.keys
     if less.key[0] is more.key[0]:
-        return [key for key, kept in more.rows.items() if kept.students >= FEWEST]
+        return more.keys[more.figures[:, STUDENTS] >= FEWEST]
     return sister_rows(less, more)
 
 
@@ -114,8 +122,10 @@ def _lacking(
     name: str, lacks: str, less: FileBeside, has: str, more: FileBeside
 ) -> Iterator[Issue]:
     """What one file lacks of another: whole entities, then groups of those it has."""
-    entities = {cds for cds, _ in less.rows}
-    missing = [key for key in _expected(less, more) if key not in less.rows]
+    missing = [row_key(key) for key in without(_expected(less, more), less.keys)]
+    if not missing:
+        return
+    entities = {f"{number:014}" for number in set(entities_of(less.keys).tolist())}
     gone = list(dict.fromkeys(cds for cds, _ in missing if cds not in entities))
     if gone:
         first = ", ".join(more.names.get(cds, cds) for cds in gone[:3])
@@ -126,7 +136,7 @@ def _lacking(
             len(gone),
             _WHOLE if lacks == "this file" else _ROWS,
         )
-    groups = [key for key in missing if key[0] in entities]
+    groups = [(cds, group) for cds, group in missing if cds in entities]
     if groups:
         yield _issue(
             name,
@@ -142,11 +152,11 @@ def _of_other_years(name: str, this: FileBeside, other: FileBeside) -> Iterator[
     if not follows(later, earlier):
         return
     different, compared = differing(later, earlier)
-    if different:
+    if len(different):
         unfit = len(different) >= _MANY_ROWS and len(different) > compared * _HALF
         found = _issue(
             name,
-            _groups_shown(this, different),
+            _groups_shown(this, [row_key(key) for key in different[:2]]),
             f"The figures of {earlier.key[1]} are not those of {other.what}, in "
             f"{len(different):,} of {compared:,} rows. One of the two files may have been changed, "
             "or revised by CDE.",
@@ -155,10 +165,10 @@ def _of_other_years(name: str, this: FileBeside, other: FileBeside) -> Iterator[
         columns = "priordenom, priornumer, priorstatus"
         yield replace(found, severity=Severity.UNFIT, column=columns) if unfit else found
     new = new_with_a_past(later, earlier)
-    if new:
+    if len(new):
         yield _issue(
             name,
-            _groups_shown(later, new),
+            _groups_shown(later, [row_key(key) for key in new[:2]]),
             f"Rows of {later.key[1]} have students in the year before, but the file of "
             f"{earlier.key[1]} does not have these rows (beside {other.what}): a code or student "
             "group may have been changed in one of the two.",
@@ -168,16 +178,17 @@ def _of_other_years(name: str, this: FileBeside, other: FileBeside) -> Iterator[
 
 def _of_sisters(name: str, this: FileBeside, other: FileBeside) -> Iterator[Issue]:
     """Numbers of students that are wholly unlike those of another indicator."""
-    if different := unlike(this, other):
+    different = unlike(this, other)
+    if len(different):
         yield _issue(
             name,
-            _groups_shown(this, different),
+            _groups_shown(this, [row_key(key) for key in different[:2]]),
             f"The numbers of students are wholly unlike those of {other.what}.",
             len(different),
         )
 
 
-def _groups_shown(file: FileBeside, keys: Sequence[Key]) -> str:
+def _groups_shown(file: FileBeside, keys: Sequence[tuple[str, int]]) -> str:
     return ", ".join(
         f"{file.names.get(cds, cds)}: {STUDENT_GROUPS[GROUP_BY_NUMBER[group]].name}"
         for cds, group in keys[:2]

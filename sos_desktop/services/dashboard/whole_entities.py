@@ -15,7 +15,7 @@ from sos_desktop.importers.contract import Issue, ParsedFile, Severity
 if TYPE_CHECKING:
     import numpy as np
 
-_DISTRICT, _OFFICE, _KEY = 7, "10", 64
+_DISTRICT, _OFFICE, _GROUPS = 7, "10", 64
 
 
 def whole_issues(parsed: ParsedFile) -> Iterator[Issue]:
@@ -32,7 +32,9 @@ def whole_issues(parsed: ParsedFile) -> Iterator[Issue]:
     whole = STUDENT_GROUPS["EL" if parsed.identity.indicator is Indicator.ELPI else ALL_STUDENTS]
     entities = parsed.values[:, 0].astype(np.int64)
     groups = parsed.values[:, 1].astype(np.int64)
-    alone = np.setdiff1d(entities, entities[groups == whole.number])
+    there = np.zeros((len(parsed.entities), _GROUPS), dtype=bool)
+    there[entities, groups] = True
+    alone = np.flatnonzero(there.any(axis=1) & ~there[:, whole.number])
     if len(alone):
         yield _issue(
             parsed,
@@ -41,12 +43,13 @@ def whole_issues(parsed: ParsedFile) -> Iterator[Issue]:
             "have.",
             len(alone),
         )
-    district = _districts(parsed)[entities]
-    schools = district >= 0
-    pairs = np.unique(district[schools] * _KEY + groups[schools])
-    lost = np.setdiff1d(pairs, entities * _KEY + groups)
+    district = _districts(parsed)
+    schools = np.flatnonzero(district >= 0)
+    wanted = np.zeros_like(there)
+    np.logical_or.at(wanted, district[schools], there[schools])
+    lost = np.argwhere(wanted & ~there)
     if len(lost):
-        number, group = divmod(int(lost[0]), _KEY)
+        number, group = lost[0].tolist()
         yield _issue(
             parsed,
             f"{parsed.entities[number].name}: {STUDENT_GROUPS[GROUP_BY_NUMBER[group]].name}",

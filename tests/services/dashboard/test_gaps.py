@@ -230,7 +230,7 @@ def test_a_file_without_the_own_county(county, tmp_path):
     (tmp_path / "new").mkdir()
     [file] = imports.preview(county, [files.write(tmp_path / "new", "susp", 2025, away)]).files
     assert file.status is FileStatus.FEWER
-    assert "Cañada Union, Robles Union" in file.fewer
+    assert "Robles Union, Cañada Union" in file.fewer
 
 
 def test_rows_with_a_past_that_the_year_before_does_not_have(county, tmp_path):
