@@ -46,7 +46,7 @@ def test_letters_say_whose_they_are_and_why(loaded, page):
 
 def test_both_sides_stand_against_each_other(listed, page):
     shown = page()
-    column = shown.letters.model.groups.index("SWD") + 2
+    column = shown.letters.model.cells.groups.index("SWD") + 2
     letters = shown.letters.proxy
     assert letters.index(0, column).data() == "K ≠ D"
     press(shown, "Official")
@@ -154,7 +154,8 @@ def test_what_is_not_loaded_is_a_question_and_no_dot(county, page, tmp_path):
     imports.commit(county, imports.preview(county, [path]))
     shown = page()
     letters = shown.letters.model
-    assert letters.index(0, letters.groups.index("SWD") + 2).data() == "?"
+    swd = letters.cells.groups.index("SWD") + 2
+    assert letters.index(0, swd).data() == "?"
     assert letters.index(0, 1).data() == "?"
     assert [f.number for f in shown.release.figures][:2] == [None, None]
     assert shown.release.figures[-1].words == "marked under EC 52072"

@@ -25,6 +25,7 @@ from ui import theme
 from ui.context import AppContext
 from ui.navigation import CaseloadTarget, DataTarget, DistrictsTarget, IdentificationTarget
 from ui.pages.base import Page
+from ui.pages.identification.cells import ComparedSide, LetterCells, letter_cells
 from ui.pages.identification.compare import CompareTab
 from ui.pages.identification.letters import LetterGridTab
 from ui.pages.identification.lists import (
@@ -35,7 +36,6 @@ from ui.pages.identification.lists import (
     open_notes,
     watch_lines,
 )
-from ui.pages.identification.model import ComparedSide
 from ui.pages.identification.outlook import OUTLOOK, outlook_lines
 from ui.pages.identification.release import ReleaseBar, figures_of, owed_first
 from ui.pages.open_case import OpenCaseDialog
@@ -67,6 +67,7 @@ class IdentificationPage(Page[IdentificationTarget]):
         self._year: int | None = None
         self._side = ComparedSide.BOTH
         self._view: IdentificationView | None = None
+        self._cells: LetterCells | None = None
         self.export_action = QAction("Export to Excel…", self)
         self.export_action.triggered.connect(self._export)
         self.case_action = QAction("Open a case…", self)
@@ -194,11 +195,25 @@ class IdentificationPage(Page[IdentificationTarget]):
         return self._year_tabs[self.tabs.currentIndex()]
 
     def reload(self) -> None:
-        county, wanted = self.context.county, self._year
-        self.context.query(lambda: identification(county, wanted), self._show, owner=self)
+        county, wanted, side, before = self.context.county, self._year, self._side, self._cells
 
-    def _show(self, view: IdentificationView | None) -> None:
-        self._view = view
+        def read() -> LetterCells | None:
+            view = identification(county, wanted)
+            if view is None:
+                return None
+            same = before is not None and before.shows(view, side)
+            return before if same else letter_cells(view, side)
+
+        self.context.query(read, self._show, owner=self)
+
+    def _show(self, cells: LetterCells | None) -> None:
+        """Show what was read; what stands there already is not laid out again."""
+        if cells is not None and cells is self._cells:
+            self._filled = set()
+            self._fill_tab()
+            return
+        self._cells = cells
+        view = self._view = cells.view if cells is not None else None
         self._filled = set()
         self.stack.setCurrentWidget(self.empty if view is None else self.content)
         self.export_action.setEnabled(view is not None and view.shown)
@@ -208,9 +223,9 @@ class IdentificationPage(Page[IdentificationTarget]):
         if view is None:
             return
         self._year = view.year
-        self.fill(self._fill(view), self.content)
+        self.fill(self._fill(view, cells), self.content)
 
-    def _fill(self, view: IdentificationView) -> Pieces:
+    def _fill(self, view: IdentificationView, cells: LetterCells) -> Pieces:
         self._show_chips(view)
         self._show_note(view)
         self.body.setCurrentWidget(self.with_rules if view.shown else self.no_rules)
@@ -220,7 +235,7 @@ class IdentificationPage(Page[IdentificationTarget]):
         self.charters.setVisible(any(row.is_charter for row in view.rows))
         self._show_release()
         yield
-        yield from self.letters.fill(view, self._side if view.lists else ComparedSide.COMPUTED)
+        yield from self.letters.fill(cells)
         self._filter()
         yield
         self._fill_tab()
@@ -244,7 +259,8 @@ class IdentificationPage(Page[IdentificationTarget]):
     def _pick_side(self, side: ComparedSide) -> None:
         self._side = side
         if self._view is not None:
-            self.letters.show_view(self._view, side)
+            self._cells = letter_cells(self._view, side)
+            self.letters.show_cells(self._cells)
 
     def _show_release(self) -> None:
         self._picked = None
