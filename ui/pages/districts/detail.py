@@ -53,6 +53,7 @@ class LeaDetail(QWidget):
         super().__init__()
         self._context = context
         self.view: DistrictView | None = None
+        self._shown: ShownDistrict | None = None
         self.name = ShortLabel("title", least=18)
         self.facts = ShortLabel("body", tone="muted")
         self.note = label("", tone="warn", wrap=True)
@@ -112,13 +113,16 @@ class LeaDetail(QWidget):
         return part
 
     def show_lea(self, shown: ShownDistrict) -> None:
-        """Show an LEA in a year."""
+        """Show an LEA in a year; what stands there already is left as it is."""
         view = self.view = shown.view
+        self.people.show_lea(view.lea.cds)
+        if shown == self._shown:
+            return
+        self._shown = shown
         self.name.say(view.lea.name)
         self.facts.say(_facts(shown))
         self._show_years(view)
         self._show_note(view)
-        self.people.show_lea(view.lea.cds)
         self.history.show_lea(view.year, shown.years, shown.facts, shown.listed)
         self.heat_map.show_view(view)
         self.heat_map.setVisible(bool(view.groups))
