@@ -55,9 +55,9 @@ class LateTabs(QTabWidget):
         return place
 
     def front(self) -> QWidget:
-        """What stands in the tab one looks at."""
+        """What stands in the tab one looks at, which may be one that was there from the first."""
         place: Any = self.currentWidget()
-        return place.get()
+        return place.get() if isinstance(place, LateTab) else place
 
     def _look(self, place: int) -> None:
         if place >= 0:
