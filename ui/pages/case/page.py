@@ -11,7 +11,7 @@ from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.records import Case, Contact
 from sos_desktop.domain.casework.stages import standing
 from sos_desktop.domain.casework.words import ContactKind, Stage
-from sos_desktop.domain.changes import Changes, Subject
+from sos_desktop.domain.changes import Subject
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework import case_cycles, cases, drafts, records
@@ -72,7 +72,6 @@ class CasePage(Page[CaseTarget]):
         self._wanted_tab: str | None = None
         self._wanted_record: tuple[str, str] | None = None
         self.file: CaseFile | None = None
-        self._writes = 0
         self._read_at: tuple[int, date] | None = None
         self.log_action = self._action("Log a contact…", self._log_contact, ready=False)
         self.visit_action = self._action("Site visit…", self._visit, ready=False)
@@ -147,12 +146,7 @@ class CasePage(Page[CaseTarget]):
 
         Its tabs show more than the case: figures loaded since, the team, providers, days left.
         """
-        return not self._stale and self._read_at == (self._writes, clock.today())
-
-    def _on_changed(self, changes: Changes) -> None:
-        if changes.subjects is not Subject.NOTHING:
-            self._writes += 1
-        super()._on_changed(changes)
+        return not self._stale and self._read_at == (self.context.county.written, clock.today())
 
     def _remembered(self) -> str:
         """The tab this case was left at, where it was not the one of its stage."""
@@ -193,7 +187,7 @@ class CasePage(Page[CaseTarget]):
         if case_id is None:
             self._gone(None)
             return
-        read_at = self._writes, clock.today()
+        read_at = county.written, clock.today()
 
         def show(file: CaseFile) -> None:
             self._read_at = read_at
