@@ -61,3 +61,31 @@ INDICATOR_CODES = CodeList(
     {str(code): facts.short for code, facts in INDICATORS.items()}, tuple(map(str, Indicator))
 )
 """State indicators, of which a measure may tell a cell."""
+
+
+class ThreadPart(Words):
+    """What a golden thread leads through, from a result to the LCAP."""
+
+    CELL = "cell", "Dashboard result"
+    PROBLEM = "problem", "Problem"
+    CAUSE = "cause", "Root cause"
+    DRIVER = "driver", "Driver"
+    CHANGE = "change", "Change"
+    MEASURE = "measure", "Measure"
+    LCAP = "lcap", "LCAP or other plan"
+    AIM = "aim", "Aim"
+
+
+class LooseEndKind(Words):
+    """Where a golden thread ends too soon; a gap is named, nobody is blamed."""
+
+    GROUP = "group", "nothing answers this group yet"
+    PROBLEM = "problem", "no problem of practice yet"
+    CAUSE = "cause", "no accepted root cause yet"
+    NOT_ACCEPTED = "not_accepted", "its cause is not accepted"
+    NO_CHANGE = "no_change", "no change yet"
+    NO_CAUSE = "no_cause", "serves no cause yet"
+    NO_MEASURE = "no_measure", "no measure yet"
+    NO_PLAN = "no_plan", "not in the LCAP or another plan yet"
+    GOAL_GONE = "goal_gone", "the LCAP goal it names is not there"
+    NO_OWNER = "no_owner", "nobody owns it yet"
