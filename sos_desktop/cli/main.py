@@ -34,6 +34,8 @@ _COMMANDS = {
     "run-chart": "run_chart",
     "local": "local",
     "local-table": "local_table",
+    "similar": "similar",
+    "causes": "causes",
     "copies": "copies",
     "restore": "restore",
     "rescue": "rescue",
