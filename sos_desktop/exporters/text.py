@@ -1,5 +1,6 @@
 """Text made safe for paper and for cells."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
@@ -11,6 +12,10 @@ from sos_desktop.domain.formats import ENGLISH_DATES, PERCENT, DateWords, number
 from sos_desktop.domain.text import plain
 
 T = TypeVar("T")
+_ADDRESS = re.compile(r"\bhttps?://[^\s<>\"]+")
+_AFTER_ADDRESS = ".,;:!?)]”’'"
+"""Signs after an address that belong to the sentence."""
+LINK_COLOR = "#1D4F8C"
 
 
 def printable(text: str) -> str:
@@ -46,6 +51,17 @@ def with_texts(value: T, change: Callable[[str], str]) -> T:
 def markup(text: str) -> str:
     """For a reportlab paragraph: nothing in it is taken as markup; line breaks are kept."""
     return escape(printable(text), quote=False).replace("\n", "<br/>")
+
+
+def linked(text: str) -> str:
+    """As `markup`, with addresses of the web as links one can click."""
+    return _ADDRESS.sub(_link, markup(text))
+
+
+def _link(found: re.Match[str]) -> str:
+    address = found[0].rstrip(_AFTER_ADDRESS)
+    rest = found[0][len(address) :]
+    return f'<a href="{address}" color="{LINK_COLOR}"><u>{address}</u></a>{rest}'
 
 
 def cell_text(value: Cell, kind: str, missing: str, dates: DateWords = ENGLISH_DATES) -> str:
