@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from sos_desktop.domain.documents.report import Cell
 from sos_desktop.domain.formats import ENGLISH_DATES, PERCENT, DateWords, number_words, with_unit
+from sos_desktop.domain.quantities import Quantity
 from sos_desktop.domain.text import plain
 
 T = TypeVar("T")
@@ -70,8 +71,8 @@ def cell_text(value: Cell, kind: str, missing: str, dates: DateWords = ENGLISH_D
         return missing
     if isinstance(value, date):
         return dates.full(value)
-    if isinstance(value, str):
-        return value
+    if isinstance(value, str | Quantity):
+        return str(value)
     return {
         "money": f"${value:,.0f}",
         "percent": with_unit(value, PERCENT) or missing,
