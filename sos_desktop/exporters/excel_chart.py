@@ -16,6 +16,7 @@ from openpyxl.chart.layout import Layout, ManualLayout
 from openpyxl.chart.marker import Marker
 from openpyxl.chart.series import Series as XlsxSeries
 from openpyxl.chart.shapes import GraphicalProperties
+from openpyxl.chart.title import title_maker
 from openpyxl.drawing.line import LineProperties
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
@@ -146,7 +147,9 @@ def _chart(sheet: Worksheet, data: ChartData) -> LineChart:
     chart.legend = None
     chart.width, chart.height = _WIDTH, _HEIGHT
     chart.layout = Layout(manualLayout=_PLOT)
-    chart.title, chart.title.overlay = data.name, False
+    title = title_maker(data.name)
+    title.overlay = False
+    chart.title = title
     _axes(chart, data)
     lines = len(data.series) + (data.aim is not None)
     for column in range(2, lines + 2):
