@@ -83,7 +83,24 @@ def one_of_each(case_id: str) -> list[r.CaseRecord]:
         contact_id=visit.id,
         voice=w.Perspective.STUDENTS,
     )
+    interview = r.Interview(
+        case_id=case_id,
+        role="A parent",
+        held_on=date(2026, 11, 12),
+        place="Creekside Elementary",
+        summary="Families hear of absences too late",
+        quotes="Nobody calls us",
+    )
+    finding = r.Finding(
+        case_id=case_id,
+        kind=w.FindingKind.STRENGTH,
+        priority=5,
+        text="Strong counselors",
+        district_words="We keep them",
+        interview_id=interview.id,
+    )
     return [
+        interview,
         visit,
         plan,
         note,
@@ -154,8 +171,22 @@ def one_of_each(case_id: str) -> list[r.CaseRecord]:
         ),
         r.DistrictPriority(case_id=case_id, text="Attendance"),
         goal,
-        r.Finding(
-            case_id=case_id, kind=w.FindingKind.STRENGTH, priority=5, text="Strong counselors"
+        finding,
+        r.KeptFigure(
+            case_id=case_id,
+            finding_id=finding.id,
+            origin=w.FigureOrigin.DASHBOARD,
+            year=2025,
+            indicator="CHRONIC",
+            group="SWD",
+            numerator=40,
+            denominator=160,
+            value=25.0,
+            change=-1.5,
+            color=2,
+            file_name="chronicdownload2025.txt",
+            source_row=7,
+            kept_on=date(2026, 11, 16),
         ),
         cause,
         r.Cause(case_id=case_id, text="Old fleet", parent_id=cause.id, agreement=80),
@@ -165,14 +196,6 @@ def one_of_each(case_id: str) -> list[r.CaseRecord]:
             text="Bus log",
             cause_id=cause.id,
             gathered_on=date(2026, 11, 10),
-        ),
-        r.Interview(
-            case_id=case_id,
-            role="A parent",
-            held_on=date(2026, 11, 12),
-            place="Creekside Elementary",
-            summary="Families hear of absences too late",
-            quotes="Nobody calls us",
         ),
         aim,
         action,
@@ -190,6 +213,9 @@ def one_of_each(case_id: str) -> list[r.CaseRecord]:
 
 def registers() -> list[r.Record]:
     """A record of every register."""
+    source = r.LocalSource(
+        cds=SALINAS, name="Attendance", measure="students absent", mapping={"header": 1}
+    )
     return [
         g.Person(
             name="Luz Peña",
@@ -215,6 +241,17 @@ def registers() -> list[r.Record]:
             taken_in_on=date(2026, 11, 30),
         ),
         g.SavedView(page="caseload", name="Mine", filters={"consultant": "Ana Ruiz"}),
+        source,
+        r.LocalFile(
+            source_id=source.id,
+            number=1,
+            name="attendance.csv",
+            sha256="0" * 64,
+            loaded_on=date(2026, 11, 30),
+            rows_read=12,
+            cells=12,
+            remarks=("2 rows are blank.",),
+        ),
     ]
 
 

@@ -32,6 +32,8 @@ _COMMANDS = {
     "outlook": "outlook",
     "plan": "plan",
     "run-chart": "run_chart",
+    "local": "local",
+    "local-table": "local_table",
     "copies": "copies",
     "restore": "restore",
     "rescue": "rescue",

@@ -25,6 +25,7 @@ CODES = {
     "cds": "a code of CDE",
     "sha256": "the hash of a file's content",
     "group": "the code of a student group",
+    "indicator": "the code of an indicator",
     "page": "which page of the window a view belongs to",
 }
 """Texts nobody writes, which therefore hold no seed."""
@@ -202,6 +203,10 @@ def public_places() -> dict[str, str]:
         "Attachment.caption": "marked public one by one",
         "Finding.text": "marked public one by one",
         "Finding.source": "marked public one by one",
+        "Finding.district_words": "marked public one by one",
+        "KeptFigure.measure": "as public as its finding",
+        "KeptFigure.period": "as public as its finding",
+        "KeptFigure.place": "as public as its finding",
         "Evidence.text": "marked public one by one",
         "ProgressNote.text": "marked public one by one",
         "Interview.role": "a role; marked public one by one",
@@ -232,7 +237,8 @@ def meant_for(seed: Seed, reader: readers.Reader, others: dict[str, r.Record]) -
         return True
     record = seed.record
     if reader is readers.PUBLIC:
-        marked = getattr(record, "sensitivity", readers.PUBLIC) is readers.PUBLIC
+        marking = others.get(getattr(record, "finding_id", None) or "", record)
+        marked = getattr(marking, "sensitivity", readers.PUBLIC) is readers.PUBLIC
         validated = getattr(record, "state", None) not in (
             w.CauseState.POSSIBLE,
             w.CauseState.REJECTED,

@@ -18,6 +18,7 @@ from sos_desktop.domain.casework.records import (
     Finding,
     HandOver,
     Interview,
+    KeptFigure,
     LcapGoal,
     Measure,
     Note,
@@ -61,6 +62,7 @@ class CaseFile:
     priorities: tuple[DistrictPriority, ...] = ()
     goals: tuple[LcapGoal, ...] = ()
     findings: tuple[Finding, ...] = ()
+    figures: tuple[KeptFigure, ...] = ()
     causes: tuple[Cause, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     interviews: tuple[Interview, ...] = ()

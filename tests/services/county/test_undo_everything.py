@@ -170,11 +170,22 @@ class Model:
         record = self.pick(REGISTERS)
         way = self.random.choice(["add", "add", "change", "remove"])
         if record is None or way == "add":
-            made = replace(self.random.choice(one_of_each_register()), id=r.new_id())
+            every = one_of_each_register()
+            unseen = [one for one in every if kind_of(type(one)).table not in self.tables]
+            made = replace(self.random.choice(unseen or every), id=r.new_id())
+            for name, kind in kind_of(type(made)).references.items():
+                target = self.pick([kind])
+                if target is None:
+                    return registers.save(self.county, self.edited(self.one_of(kind)))
+                made = replace(made, **{name: target.id})
             return registers.save(self.county, self.edited(made))
         if way == "change":
             return registers.save(self.county, self.edited(record))
         return registers.remove(self.county, record)
+
+    def one_of(self, kind):
+        made = next(record for record in one_of_each_register() if type(record) is kind)
+        return replace(made, id=r.new_id())
 
     def office(self):
         names = ("name", "address", "phone", "letterhead", "contact")

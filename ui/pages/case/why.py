@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QVBoxLayout
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.words import Stage
+from sos_desktop.domain.dashboard.codes import Indicator
 from sos_desktop.domain.formats import date_words
 from sos_desktop.domain.identification.basis import OFFICIAL, IdentificationBasis
 from sos_desktop.services.dashboard.districts import DistrictView
@@ -99,7 +99,7 @@ class WhyTab(CaseTab):
         lettered = [group for group, result in view.results.items() if result.letter]
         self.heat_map.choose((lettered or list(view.groups))[0])
 
-    def _show_cell(self, group: str, indicator: Any) -> None:
+    def _show_cell(self, group: str, indicator: Indicator | None) -> None:
         if self._view is not None:
             self.why.show_group(self._view, group, indicator)
 

@@ -1,12 +1,11 @@
 """One LEA: its heat map with why, trend and what-if, and its history and schools."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
-from sos_desktop.domain.dashboard.codes import INDICATORS
+from sos_desktop.domain.dashboard.codes import INDICATORS, Indicator
 from sos_desktop.domain.identification.basis import COMPUTED
 from sos_desktop.domain.identification.history import LedgerYear
 from sos_desktop.services import exports
@@ -144,7 +143,7 @@ class LeaDetail(QWidget):
         chips = [Chip(year, str(year), f"Dashboard {year}") for year in view.years]
         self.chips.show_chips(chips, view.year)
 
-    def _on_cell(self, group: str, indicator: Any) -> None:
+    def _on_cell(self, group: str, indicator: Indicator | None) -> None:
         view, county = self.view, self._context.county
         if view is None:
             return

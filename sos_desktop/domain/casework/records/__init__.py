@@ -20,6 +20,7 @@ from sos_desktop.domain.casework.records.outreach import (
 )
 from sos_desktop.domain.casework.records.notes import Attachment, Note
 from sos_desktop.domain.casework.records.needs import Cause, Evidence, Finding, Interview
+from sos_desktop.domain.casework.records.local import KeptFigure, LocalFile, LocalSource
 from sos_desktop.domain.casework.records.registers import (
     Consultant,
     CountyDate,
@@ -55,9 +56,12 @@ __all__ = [
     "Finding",
     "HandOver",
     "Interview",
+    "KeptFigure",
     "LcapGoal",
     "LeaFact",
     "LetterTemplate",
+    "LocalFile",
+    "LocalSource",
     "Measure",
     "Note",
     "OrderedRecord",
