@@ -26,7 +26,7 @@ from sos_desktop.exporters.excel_sheets import (
 )
 from sos_desktop.exporters.excel_table import add_heat_map, add_table
 from sos_desktop.exporters.properties import finished_package, made_at
-from sos_desktop.exporters.text import printable, with_texts
+from sos_desktop.exporters.text import printable, printed_words, with_texts
 
 _LONGEST = 32_000
 _WIDE = 88
@@ -36,7 +36,7 @@ _WIDE = 88
 def render_excel(document: report.ReportDocument) -> bytes:
     """The document as .xlsx bytes; the same document gives the same bytes."""
     end = document.words.shortened
-    document = with_texts(document, lambda text: _fitting(printable(text), end))
+    document = with_texts(document, lambda text: _fitting(printed_words(text), end))
     book = Workbook()
     book.remove(book.worksheets[0])
     _properties(book, document)

@@ -19,6 +19,7 @@ from docx.oxml.ns import qn
 from docx.shared import Inches, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
+from sos_desktop.domain.typography import typeset
 from sos_desktop.exporters.properties import tidy
 from sos_desktop.exporters.word_base import empty_document
 from sos_desktop.foundation.paths import resource
@@ -187,7 +188,7 @@ def _table(document: Any, lines: list[str]) -> None:
 def _runs(
     paragraph: Paragraph, text: str, *, size: float | None = None, color: RGBColor | None = None
 ) -> None:
-    for number, piece in enumerate(_BOLD.split(text)):
+    for number, piece in enumerate(_BOLD.split(typeset(text))):
         for place, line in enumerate(piece.split("\\\n")):
             if not line and place == 0:
                 continue

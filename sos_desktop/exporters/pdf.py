@@ -34,7 +34,7 @@ from sos_desktop.exporters.tagged_pdf.canvas import TaggedFile
 from sos_desktop.exporters.tagged_pdf.elements import Element
 from sos_desktop.exporters.tagged_pdf.flowables import Heading, heading, tagged
 from sos_desktop.exporters.tagged_pdf.writing import PdfUa
-from sos_desktop.exporters.text import linked, markup, printable, texts_in, with_texts
+from sos_desktop.exporters.text import linked, markup, printed_words, texts_in, with_texts
 
 _MARGIN = 0.85 * inch
 _BOTTOM = 0.95 * inch
@@ -49,9 +49,9 @@ def render_pdf(document: ReportDocument, standard: PdfUa = PdfUa.ONE) -> bytes:
     """
     register_fonts()
     stream = io.BytesIO()
-    exact = with_texts(document, printable)
+    exact = with_texts(document, printed_words)
     template = _Template(stream, exact)
-    shown = with_texts(document, printed)
+    shown = with_texts(exact, printed)
     about = TaggedFile(
         Element("Document"), exact.title, exact.author, document.language, REGULAR, standard
     )

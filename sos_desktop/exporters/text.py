@@ -11,6 +11,7 @@ from sos_desktop.domain.documents.report import Cell
 from sos_desktop.domain.formats import ENGLISH_DATES, PERCENT, DateWords, number_words, with_unit
 from sos_desktop.domain.quantities import Quantity
 from sos_desktop.domain.text import plain
+from sos_desktop.domain.typography import typeset
 
 T = TypeVar("T")
 _ADDRESS = re.compile(r"\bhttps?://[^\s<>\"]+")
@@ -22,6 +23,11 @@ LINK_COLOR = "#1D4F8C"
 def printable(text: str) -> str:
     """Plain, also where it was kept before texts were cleaned."""
     return plain(text)
+
+
+def printed_words(text: str) -> str:
+    """As it goes to paper and into files: plain, with the signs of print."""
+    return typeset(plain(text))
 
 
 def texts_in(value: Any) -> Iterator[str]:

@@ -13,7 +13,7 @@ from docx.shared import Inches, Pt, RGBColor
 from sos_desktop.domain.documents import report
 from sos_desktop.domain.documents.page_words import PageWords
 from sos_desktop.exporters.properties import finished_package, made_at
-from sos_desktop.exporters.text import cell_text, printable, with_texts
+from sos_desktop.exporters.text import cell_text, printed_words, with_texts
 from sos_desktop.exporters.word_base import empty_document, speak_of
 
 _FONT = "Calibri"
@@ -36,7 +36,7 @@ def render_word(document: report.ReportDocument) -> bytes:
 
     A chart is told in words and by its caption: the PDF and the workbook draw it.
     """
-    document = with_texts(document, printable)
+    document = with_texts(document, printed_words)
     made = empty_document(document.language)
     _styles(made, document.language)
     _page(made, document)

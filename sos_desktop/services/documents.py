@@ -40,6 +40,7 @@ class DocumentRequest:
         contact_id: The visit, where the kind is about one.
         handing: Who takes the cases, where the kind is about that.
         language: The name of the file of its words.
+        pdf_ua: The edition of PDF/UA its PDF follows, 1 or 2.
     """
 
     kind: DocumentKind
@@ -48,6 +49,7 @@ class DocumentRequest:
     contact_id: str = ""
     handing: HandOverDetails = NOT_HANDED
     language: str = ENGLISH
+    pdf_ua: int = 1
 
     @property
     def catalog(self) -> Catalog:
@@ -110,10 +112,11 @@ def export_document(
     printed = kind.write(material, request.catalog, today)
     if path := files.get(FileFormat.PDF):
         from sos_desktop.exporters.pdf import render_pdf, unprinted
+        from sos_desktop.exporters.tagged_pdf.writing import PdfUa
 
         token.check()
         progress(1, 4, "Laying out the PDF")
-        contents.append((path, render_pdf(printed)))
+        contents.append((path, render_pdf(printed, PdfUa(request.pdf_ua))))
         beside = "The workbook has them." if FileFormat.EXCEL in files else kind.whole
         remarks = unprinted_remark(unprinted(printed), beside)
     if path := files.get(FileFormat.EXCEL):

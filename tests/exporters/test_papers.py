@@ -145,7 +145,7 @@ def test_the_pdf_says_everything_in_words():
         "May 1, 2026",
         "91%",
         "not yet set",
-        "-98.4",
+        "−98.4",
         "Red ↓",
         "not reported",
         "fewer than 11 students",

@@ -24,7 +24,7 @@ from sos_desktop.exporters.pdf import render_pdf
 from sos_desktop.exporters.pdf_face import printed
 from sos_desktop.exporters.tagged_pdf.packing import packed
 from sos_desktop.exporters.tagged_pdf.writing import PdfUa
-from sos_desktop.exporters.text import cell_text
+from sos_desktop.exporters.text import cell_text, printed_words
 from sos_desktop.services.languages import language
 from tests.domain.documents.full_case import MADE_ON, full, material_for
 from tests.exporters.test_papers import PLAIN, document
@@ -41,7 +41,7 @@ FULL = {
 
 
 def said(text):
-    return told(printed(text))
+    return told(printed(printed_words(text)))
 
 
 def wanted(made):
@@ -71,7 +71,7 @@ def block_nodes(block):
         case HeatMapBlock():
             return [heat_node(block)]
         case ChartBlock():
-            figure = Node("Figure", alt=block.alternative)
+            figure = Node("Figure", alt=printed_words(block.alternative))
             return [Node("P", said(block.name)), figure, Node("P", said(block.caption))]
 
 

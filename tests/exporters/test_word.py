@@ -10,6 +10,8 @@ from docx import Document
 from sos_desktop.domain.casework.access.readers import OFFICE, PUBLIC
 from sos_desktop.domain.documents import report
 from sos_desktop.domain.documents.registry import PLAN
+from sos_desktop.domain.typography import typeset
+from sos_desktop.exporters.text import with_texts
 from sos_desktop.exporters.word import render_word
 from sos_desktop.services.languages import language
 from tests.domain.documents.full_case import MADE_ON, full, material_for
@@ -34,8 +36,8 @@ def words_of(word):
 
 @pytest.mark.parametrize("reader", [PUBLIC, OFFICE])
 def test_everything_of_the_document_stands_in_it(reader):
-    document = plan(reader)
-    said = words_of(opened(document))
+    document = with_texts(plan(reader), typeset)
+    said = words_of(opened(plan(reader)))
     for section in document.sections:
         assert section.title in said
         for block in section.blocks:
@@ -104,6 +106,7 @@ def test_looks_come_from_styles_and_rows_stay_whole(reader):
         assert {p.style.name for c in table.rows[0].cells for p in c.paragraphs} == {
             "Table Heading"
         }
+    document = with_texts(document, typeset)
     captions = [b.caption for s in document.sections for b in s.blocks if hasattr(b, "rows")]
     told = [t._tbl.xpath("./w:tblPr/w:tblDescription/@w:val") for t in word.tables]
     assert [words for [words] in filter(None, told)] == [text for text in captions if text]
