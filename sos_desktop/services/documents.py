@@ -111,14 +111,11 @@ def export_document(
     material, today = _material(county, request), clock.today()
     printed = kind.write(material, request.catalog, today)
     if path := files.get(FileFormat.PDF):
-        from sos_desktop.exporters.pdf import render_pdf, unprinted
-        from sos_desktop.exporters.tagged_pdf.writing import PdfUa
-
         token.check()
         progress(1, 4, "Laying out the PDF")
-        contents.append((path, render_pdf(printed, PdfUa(request.pdf_ua))))
         beside = "The workbook has them." if FileFormat.EXCEL in files else kind.whole
-        remarks = unprinted_remark(unprinted(printed), beside)
+        content, remarks = _pdf(printed, request.pdf_ua, beside)
+        contents.append((path, content))
     if path := files.get(FileFormat.EXCEL):
         from sos_desktop.exporters.excel import render_excel
 
@@ -136,6 +133,14 @@ def export_document(
     write_outputs(contents, made_from=[county.path])
     progress(4, 4, "Done")
     return SavedFiles(tuple(path for path, _content in contents), remarks)
+
+
+def _pdf(document: ReportDocument, edition: int, beside: str) -> tuple[bytes, tuple[str, ...]]:
+    """The PDF, and what is said of letters it has no sign for."""
+    from sos_desktop.exporters.pdf import render_pdf, unprinted
+    from sos_desktop.exporters.tagged_pdf.writing import PdfUa
+
+    return render_pdf(document, PdfUa(edition)), unprinted_remark(unprinted(document), beside)
 
 
 def _material(county: CountyFile, request: DocumentRequest) -> Any:
