@@ -19,6 +19,7 @@ from sos_desktop.domain.dashboard.counties import COUNTIES
 from sos_desktop.foundation import paths
 from ui.dialogs import COUNTY_FILTER, Dialogs
 from ui.widgets.basics import button, label
+from ui.widgets.typing import Typing, typing_of
 
 _CODE = Qt.ItemDataRole.UserRole
 
@@ -64,6 +65,7 @@ class CountyStep(WizardStep):
         self.filter = QLineEdit()
         self.filter.setPlaceholderText("Type the first letters")
         self.filter.setAccessibleName("Find a county")
+        typing_of(self.filter, Typing.LOOKS)
         self.list = QListWidget()
         self.list.setAccessibleName("Counties")
         for code, name in COUNTIES.items():

@@ -44,6 +44,14 @@ class DraftNotice:
 
     def _tell(self, file: CaseFile, found: tuple[WaitingDraft, ...]) -> None:
         for draft in found:
+            if not draft.kind:
+                self._context.notice.emit(
+                    "info",
+                    f"Something typed for {file.lea.name} was not saved: {draft.noun}. "
+                    "It is there when that window is opened again.",
+                    "",
+                )
+                continue
             self._context.offer.emit(
                 "info",
                 f"Something typed for {file.lea.name} was not saved: {draft.noun}. "
@@ -60,6 +68,12 @@ class DraftNotice:
             return
         tab = self._tab_of(case_id, draft)
         known = bool(draft.record_id)
+        if known and all(
+            draft.kind not in self._page.tabs.tab(key).lists() for key in self._page.tabs.keys
+        ):
+            # No list shows it: its own window does when it is opened there.
+            self._context.go.emit(CaseTarget(case_id, tab, (draft.kind, draft.record_id)))
+            return
         begin = FindCommand(
             f"Edit {draft.noun}" if known else f"Add {draft.noun}",
             CaseTarget(case_id, tab),
