@@ -12,7 +12,7 @@ from pypdf.generic import StreamObject
 
 from sos_desktop.domain.casework.access.readers import DISTRICT, OFFICE, PUBLIC, Reader
 from sos_desktop.domain.casework.letters.letter_kinds import LetterKind
-from sos_desktop.domain.documents.hand_over import Handing
+from sos_desktop.domain.documents.hand_over import HandOverDetails
 from sos_desktop.domain.documents.registry import PLAN
 from sos_desktop.services import exports
 from sos_desktop.services.casework import calendar, cases
@@ -92,7 +92,9 @@ def _calendars(county: CountyFile, case_id: str, folder: Path) -> Iterator[Outpu
 
 def _hand_over(county: CountyFile, case_id: str, folder: Path) -> Iterator[Output]:
     xlsx = folder / "Hand-over.xlsx"
-    documents.export(county, documents.hand_over_of([case_id], Handing("Ben Ito")), xlsx=xlsx)
+    documents.export(
+        county, documents.hand_over_of([case_id], HandOverDetails("Ben Ito")), xlsx=xlsx
+    )
     yield Output("hand-over, Excel", OFFICE, read(xlsx))
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from sos_desktop.domain.casework.case_file import Lea
-from sos_desktop.domain.casework.letters.letter_fields import Lack
+from sos_desktop.domain.casework.letters.letter_fields import Obstacle
 from sos_desktop.domain.casework.letters.letter_kinds import LetterStanding
 from sos_desktop.domain.casework.records import Case
 from sos_desktop.domain.casework.stages.routes import lcap_school_year
@@ -59,7 +59,7 @@ class LetterLea:
     basis: str
     case: Case | None
     values: FieldValues = field(repr=False)
-    doubts: tuple[Lack, ...] = ()
+    doubts: tuple[Obstacle, ...] = ()
     has_figures: bool = False
     level_3_note: str = ""
     missing: tuple[str, ...] = ()

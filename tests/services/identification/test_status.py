@@ -8,7 +8,12 @@ import pytest
 from sos_desktop.domain.identification.clock import DIFFERENTIATED, GENERAL, year_of_help
 from sos_desktop.domain.identification.history import Basis
 from sos_desktop.services.dashboard.lea_facts import record_calpads
-from sos_desktop.services.identification.status import CSV_COLUMNS, Prefer, status_csv, statuses
+from sos_desktop.services.identification.status import (
+    CSV_COLUMNS,
+    PreferredSource,
+    status_csv,
+    statuses,
+)
 from tests.identified import COE, load, ratings_file, two_priorities, year_files
 from tests.importers import lists
 from tests.importers.files import DISTRICT
@@ -185,7 +190,7 @@ def test_cdes_list_is_preferred_and_both_say_which_they_are(list_2023, tmp_path)
         ratings_file(tmp_path, 2023),
     )
     official = rows(list_2023, 2023)[DISTRICT]
-    computed = rows(list_2023, 2023, prefer=Prefer.COMPUTED)[DISTRICT]
+    computed = rows(list_2023, 2023, prefer=PreferredSource.COMPUTED)[DISTRICT]
     assert (official.basis, official.status) == (Basis.OFFICIAL, GENERAL)
     assert (computed.basis, computed.status) == (Basis.COMPUTED, YEAR_1)
     assert official.level_3.flag is False
