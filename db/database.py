@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.exc import SQLAlchemyError
 
-from db import backup, left_log
+from db import backup, left_log, unreadable
 from db.change_log import ChangeNote, CountySession
 from db.connection import CountyConnection
 from db.engine import BUSY_MILLISECONDS, KEPT_OPEN, make_engine
@@ -31,7 +31,8 @@ class Database:
         path: Where it was opened.
         engine: Its connections.
         identity: Which file it is.
-        on_unreadable: Called, on any thread, when a text held bytes that are no UTF-8.
+        on_unreadable: Called, on any thread, when a text held bytes that are no UTF-8, or a stored
+            value meant nothing.
     """
 
     def __init__(self, path: Path, identity: FileIdentity | None = None) -> None:
@@ -71,6 +72,7 @@ class Database:
         Raises:
             EnvironmentProblem: The file or the computer refused; nothing of the block was kept.
         """
+        before = unreadable.found()
         with self._turns.take(writing=note is not None):
             try:
                 with session_scope(
@@ -80,6 +82,8 @@ class Database:
             except FileMoved:
                 self._secure()
                 raise
+        if unreadable.found() > before:
+            self._found_unreadable()
 
     def look(self) -> FileMoved | None:
         """See whether the file is still in its place, and have everything saved in the file itself.

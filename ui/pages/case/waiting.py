@@ -1,4 +1,4 @@
-"""Says when a case is opened that something was typed there and not saved."""
+"""Says when a case is opened what was typed there and not saved, and what cannot be read."""
 
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.records import Contact
 from sos_desktop.domain.casework.records.schema import kind_of
-from sos_desktop.services.casework import drafts
+from sos_desktop.services.casework import drafts, faults
 from sos_desktop.services.casework.drafts import WaitingDraft
 from ui.context import AppContext
 from ui.finding import way_to_record
@@ -37,6 +37,13 @@ class DraftNotice:
             lambda found: self._tell(file, found),
             owner=self._page,
         )
+        self._context.query(
+            lambda: faults.said_of_case(county, file.case.id), self._warn, owner=self._page
+        )
+
+    def _warn(self, said: str) -> None:
+        if said:
+            self._context.notice.emit("warn", said, "")
 
     def forget(self) -> None:
         """Another county file is open."""
