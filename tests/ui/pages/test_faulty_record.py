@@ -38,7 +38,7 @@ def spoiled(county):
                 with contextlib.suppress(sqlite3.IntegrityError):
                     raw.execute(
                         f'UPDATE "{kind.table}" SET "{column}" = CAST(? AS TEXT) '
-                        f'WHERE typeof("{column}") <> \'null\'',
+                        f"WHERE typeof(\"{column}\") <> 'null'",
                         (b"2026-1\xff",),
                     )
     return case_id
