@@ -20,11 +20,25 @@ import main as program
 from sos_desktop.foundation.paths import HOME_VARIABLE
 from tests.torture import looking
 from tests.torture.county_kinds import Casework, Copies, Imports, Migration, Undo
-from tests.torture.export_kinds import Exports
+from tests.torture.export_kinds import Exports, Letters
 from tests.torture.killing import CONTEXT, run_and_kill, run_whole
 from tests.torture.kinds import Kind, Place
+from tests.torture.typing_kinds import Typing
+from tests.torture.way_back_kinds import Pruning, Rescuing, Restoring
 
-KINDS: tuple[type[Kind], ...] = (Imports, Casework, Undo, Migration, Copies, Exports)
+KINDS: tuple[type[Kind], ...] = (
+    Imports,
+    Casework,
+    Undo,
+    Migration,
+    Copies,
+    Exports,
+    Letters,
+    Pruning,
+    Restoring,
+    Rescuing,
+    Typing,
+)
 _CORES = 2
 
 
