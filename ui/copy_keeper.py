@@ -155,7 +155,7 @@ def _reminder(county: "CountyFile", place: Path, noted: str) -> str:
 def _close(county: "CountyFile", settings: Settings) -> None:
     """A copy that cannot be made is no reason to keep a file open that was closed."""
     from sos_desktop.services.casework import attachment_store
-    from sos_desktop.services.county import copying
+    from sos_desktop.services.county import copying, file_sums
 
     try:
         copying.keep_copy(county, "closing")
@@ -166,3 +166,4 @@ def _close(county: "CountyFile", settings: Settings) -> None:
         _log.info("A copy at closing was not made: %s", type(problem).__name__)
     attachment_store.give_back(county)
     county.close()
+    file_sums.note(county.path)
