@@ -2,7 +2,6 @@
 
 import contextlib
 import logging
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -15,7 +14,7 @@ from db import backup, left_log, unreadable
 from db.change_log import ChangeNote, CountySession
 from db.connection import CountyConnection
 from db.engine import BUSY_MILLISECONDS, KEPT_OPEN, make_engine
-from db.errors import damaged, environment_problem
+from db.errors import REFUSALS, damaged, environment_problem
 from db.file_identity import FileIdentity, FileStanding
 from db.session import Turns, session_scope
 from db.soundness import is_sound
@@ -118,7 +117,7 @@ class Database:
         try:
             with self.connection() as connection:
                 done = _empty_log(connection)
-        except (FileMoved, OSError, sqlite3.Error, SQLAlchemyError) as error:
+        except (FileMoved, OSError, *REFUSALS, SQLAlchemyError) as error:
             _log.info("The log was not brought into the file: %s", error)
             return False
         if done and self.identity.standing() is FileStanding.REPLACED:
@@ -146,7 +145,7 @@ class Database:
         try:
             with self.connection() as connection:
                 sound = is_sound(connection, stop)
-        except (EnvironmentProblem, OSError, sqlite3.Error, SQLAlchemyError) as error:
+        except (EnvironmentProblem, OSError, *REFUSALS, SQLAlchemyError) as error:
             return environment_problem(error, self.path) or damaged(self.path, type(error).__name__)
         return None if sound else damaged(self.path, "quick_check failed")
 
