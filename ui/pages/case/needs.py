@@ -10,7 +10,7 @@ from sos_desktop.domain.casework.partners import agency
 from sos_desktop.domain.casework.records import Cause, Evidence, Interview
 from sos_desktop.domain.casework.words import EvidenceKind, Stage, VoiceState
 from sos_desktop.foundation import clock
-from sos_desktop.services.casework import records
+from sos_desktop.services.casework import drafts, records
 from ui.finding import OF_CASE
 from ui.models.table import Column
 from ui.pages.case.declared import form_of, list_of, shown
@@ -242,6 +242,7 @@ class NeedsTab(CaseTab):
                 cause,
                 lambda edited: records.save(county, edited),
                 parent=self,
+                draft=drafts.key_of(Cause, cause.case_id, cause.id),
             ).open()
 
     def _show_current(self, cause: Cause | None) -> None:
