@@ -127,6 +127,10 @@ def _local_data(window: MainWindow) -> None:
     window.page.tabs.tab("needs").see.open_local_data()
 
 
+def _similar(window: MainWindow) -> None:
+    window.page.tabs.tab("needs").see.open_similar()
+
+
 def _local_wizard(window: MainWindow) -> None:
     _local_data(window)
     [shown] = [w for w in QApplication.topLevelWidgets() if isinstance(w, LocalDataDialog)]
@@ -137,6 +141,7 @@ def _dialogs(county: CountyFile) -> list[Place]:
     case_id, visited, visit = _ids(county)
     return [
         Place("local-data", CaseTarget(case_id=_mesa_alta(county), tab="needs"), _local_data),
+        Place("similar", CaseTarget(case_id=_mesa_alta(county), tab="needs"), _similar),
         Place("local-wizard", CaseTarget(case_id=_mesa_alta(county), tab="needs"), _local_wizard),
         Place("undo-history", TodayTarget(), then=lambda w: w.actions_._history()),
         Place("note", TodayTarget(), then=lambda w: w.actions_._new_note()),

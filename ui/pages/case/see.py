@@ -29,6 +29,7 @@ from ui.pages.case.declared import list_of, shown
 from ui.pages.case.local_data import LocalDataDialog
 from ui.pages.case.model import SeeView, see_view
 from ui.pages.case.people import Asking
+from ui.pages.case.similar import SimilarDialog
 from ui.pages.case.tabs import SENSITIVITY
 from ui.widgets.basics import button, clear, label, row
 from ui.widgets.charts.heatmap import LEGEND_DENSE, HeatMap
@@ -63,6 +64,7 @@ class SeeCard(QFrame):
         self.write_button = button("Write a finding about this cell", self.write_finding)
         self.write_button.setToolTip("Enter on a cell")
         self.local_button = button("Local data…", self.open_local_data, icon_name="table")
+        self.similar_button = button("Similar districts…", self.open_similar, icon_name="users")
         self.all_groups = button("All groups", self._show_groups, role="chip")
         self.all_groups.setCheckable(True)
         self.all_groups.hide()
@@ -74,7 +76,9 @@ class SeeCard(QFrame):
         for part in (self.title, self.heat_map, self.hint):
             self._box.addWidget(part)
         self._box.addLayout(self.ratings)
-        self._box.addLayout(row(self.write_button, self.local_button, self.all_groups))
+        self._box.addLayout(
+            row(self.write_button, self.local_button, self.similar_button, self.all_groups)
+        )
         self.heat_map.cell_chosen.connect(self._choose)
         self.heat_map.doubleClicked.connect(lambda _index: self.write_finding())
         self._show_nothing("")
@@ -88,7 +92,7 @@ class SeeCard(QFrame):
     def _show_nothing(self, words: str) -> None:
         self.title.setText(words)
         self.title.setVisible(bool(words))
-        for part in (self.heat_map, self.hint, self.write_button):
+        for part in (self.heat_map, self.hint, self.write_button, self.similar_button):
             part.hide()
 
     def _show(self, found: SeeView) -> None:
@@ -102,7 +106,7 @@ class SeeCard(QFrame):
         before = self.heat_map.currentIndex()
         self.title.setText(f"What we see: the {view.year} Dashboard")
         self.hint.setText(f"{LEGEND_DENSE} Enter on a cell writes a finding about it.")
-        for part in (self.title, self.heat_map, self.hint, self.write_button):
+        for part in (self.title, self.heat_map, self.hint, self.write_button, self.similar_button):
             part.show()
         self._every = view
         self.all_groups.setVisible(len(view.groups) > len(_main_groups(view, self.file)))
@@ -171,6 +175,15 @@ class SeeCard(QFrame):
             return
         lea, case_id = self.file.lea, self.file.case.id
         LocalDataDialog(self.context, lea.cds, lea.name, case_id, parent=self.window()).open()
+
+    def open_similar(self) -> None:
+        """Show the districts most like this one, in the year whose cells are shown."""
+        view = self.heat_map.heat.view
+        if self.file is None or view is None:
+            return
+        SimilarDialog(
+            self.context, self.file.lea.cds, view.year, self._cell, parent=self.window()
+        ).open()
 
 
 def _main_groups(view: DistrictView, file: CaseFile | None) -> tuple[str, ...]:
