@@ -14,6 +14,7 @@ from sos_desktop.domain.dashboard.codes import (
     Color,
     Indicator,
 )
+from sos_desktop.domain.dashboard.observations import SPANS
 
 Cell = tuple[Indicator, str]
 """An indicator and a student group."""
@@ -90,6 +91,26 @@ def reported(session: Session, year: int, kind: str) -> dict[int, set[Indicator]
     for lea, indicator in session.execute(query):
         found.setdefault(lea, set()).add(INDICATOR_BY_NUMBER[indicator or 0])
     return found
+
+
+def spans(session: Session, year: int, kind: str) -> dict[int, str]:
+    """LEA number to the grades it teaches as CDE judges its suspension by ("ED", "HD", "UD")."""
+    row, batch = ObservationRow, ImportBatchRow
+    query = (
+        sa.select(row.lea_id, row.span)
+        .join(batch, batch.id == row.batch_id)
+        .join(LeaRow, LeaRow.id == row.lea_id)
+        .where(
+            batch.indicator == INDICATORS[Indicator.SUSPENSION].number,
+            batch.state == ACTIVE,
+            batch.series == "",
+            batch.year == year,
+            row.student_group == STUDENT_GROUPS["ALL"].number,
+            row.span.is_not(None),
+            LeaRow.kind == kind,
+        )
+    )
+    return {lea: SPANS[span - 1] for lea, span in session.execute(query)}
 
 
 def colors(

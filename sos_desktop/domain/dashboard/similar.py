@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from sos_desktop.domain.dashboard.codes import Color, Indicator
-from sos_desktop.domain.dashboard.counties import COUNTIES
+from sos_desktop.domain.dashboard.counties import county_name
 
 
 class Part(StrEnum):
@@ -73,7 +73,7 @@ class LeaProfile:
     @property
     def county(self) -> str:
         """The county's name."""
-        return COUNTIES.get(self.county_code, "")
+        return county_name(self.county_code) or ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +95,24 @@ class Likeness:
         return 100 * (1 - self.difference)
 
 
-def school_type(reported: Iterable[Indicator]) -> SchoolType:
-    """Grades taught: chronic absenteeism is reported of K-8, graduation of high schools."""
+_BY_SPAN = {
+    "ED": SchoolType.ELEMENTARY,
+    "ES": SchoolType.ELEMENTARY,
+    "MS": SchoolType.ELEMENTARY,
+    "HD": SchoolType.HIGH,
+    "HS": SchoolType.HIGH,
+    "UD": SchoolType.UNIFIED,
+}
+"""By which cut scores of suspension CDE judges an LEA (record layout of the suspension file)."""
+
+
+def school_type(reported: Iterable[Indicator], span: str = "") -> SchoolType:
+    """Grades taught, as CDE's suspension file says them, else as far as indicators tell.
+
+    Chronic absenteeism is reported of K-8, graduation of high schools.
+    """
+    if span in _BY_SPAN:
+        return _BY_SPAN[span]
     known = set(reported)
     early, late = Indicator.CHRONIC in known, Indicator.GRADUATION in known
     if early and late:

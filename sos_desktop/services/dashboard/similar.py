@@ -149,6 +149,7 @@ def _profiles(session: Session, year: int, kind: str) -> tuple[dict[int, LeaProf
     census = queries.enrollment(session, year, kind)
     counted = {} if census else queries.most_counted(session, year, kind)
     types = queries.reported(session, year, kind)
+    spans = queries.spans(session, year, kind)
     leas = leas_of(session, [EntityKind(kind)])
     found: dict[int, LeaProfile] = {}
     for number, lea in leas.items():
@@ -161,7 +162,7 @@ def _profiles(session: Session, year: int, kind: str) -> tuple[dict[int, LeaProf
         if students is None and number not in types:
             continue
         shares = {g: 100 * count / students for g, count in sizes.items() if students}
-        kept = school_type(types.get(number, ()))
+        kept = school_type(types.get(number, ()), spans.get(number, ""))
         found[number] = LeaProfile(lea.cds, lea.name, lea.county_code, kept, students, shares)
     return found, bool(census)
 

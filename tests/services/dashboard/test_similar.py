@@ -59,6 +59,7 @@ def test_grades_taught_are_told_from_what_is_reported():
     assert school_type([Indicator.GRADUATION]) is SchoolType.HIGH
     assert school_type([Indicator.GRADUATION, Indicator.CHRONIC]) is SchoolType.UNIFIED
     assert school_type([]) is SchoolType.UNKNOWN
+    assert school_type([Indicator.CHRONIC, Indicator.GRADUATION], "HD") is SchoolType.HIGH
 
 
 @pytest.mark.parametrize(

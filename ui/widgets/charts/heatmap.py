@@ -117,9 +117,12 @@ class HeatMap(QTableView):
         width = self.width() - self.verticalScrollBar().sizeHint().width() - 2 * self.frameWidth()
         columns = self.heat.columnCount()
         # Once for a view: a width that changes step by step asks again and again.
-        rooms = (CellWidth.DENSE,) if self._dense else _ROOMS
+        rooms = (CellWidth.DENSE, *_ROOMS[1:]) if self._dense else _ROOMS
         cells = self._cells = self._cells or {room: self._widest_cell(room) for room in rooms}
-        ways = [*product((names_take,), rooms), *product((codes_take,), rooms[-2:])]
+        names, codes = (names_take,), (codes_take,)
+        ways = [*product(names, rooms), *product(codes, rooms[-2:])]
+        if self._dense:
+            ways[1:1] = product(codes, rooms[:1])
         need = {way: way[0] + columns * cells[way[1]] for way in ways}
         fitting = (way for way in ways if need[way] <= width)
         heads_take, room = next(fitting, min(ways, key=need.__getitem__))
