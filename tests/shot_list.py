@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from sos_desktop.foundation.paths import resource
@@ -34,6 +35,7 @@ from ui.navigation import (
     VisitTarget,
 )
 from ui.pages.case.local_data import LocalDataDialog
+from ui.pages.case.local_wizard import LocalWizard
 
 CONTACTS = """Name,Title,District,Email,Phone
 Amalia Quirós,Superintendent,Alder Creek Unified,amalia.quiros@example.org,559-555-0101
@@ -137,10 +139,18 @@ def _local_wizard(window: MainWindow) -> None:
     shown._map(open_file(resource("sample", "local", "mesa-alta-attendance.csv")))
 
 
+def _local_checked(window: MainWindow) -> None:
+    _local_wizard(window)
+    QTest.qWait(800)
+    [wizard] = [w for w in QApplication.topLevelWidgets() if isinstance(w, LocalWizard)]
+    wizard.check()
+
+
 def _dialogs(county: CountyFile) -> list[Place]:
     case_id, visited, visit = _ids(county)
     return [
         Place("local-data", CaseTarget(case_id=_mesa_alta(county), tab="needs"), _local_data),
+        Place("local-checked", CaseTarget(case_id=_mesa_alta(county), tab="needs"), _local_checked),
         Place("similar", CaseTarget(case_id=_mesa_alta(county), tab="needs"), _similar),
         Place("local-wizard", CaseTarget(case_id=_mesa_alta(county), tab="needs"), _local_wizard),
         Place("undo-history", TodayTarget(), then=lambda w: w.actions_._history()),

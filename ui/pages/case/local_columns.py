@@ -63,7 +63,7 @@ class ColumnLines(QWidget):
         box.setAccessibleName(f"What “{fact.name}” means")
         box.setAccessibleDescription(fact.found)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(18)
+        box.setMinimumContentsLength(14)
         offered = [Meaning.LEAVE_OUT, Meaning.STUDENT] if fact.private else list(Meaning)
         for one in offered:
             if fact.private or one not in _HIDDEN:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.records import LocalFile
 from sos_desktop.domain.casework.words import LocalState
@@ -33,6 +33,7 @@ from ui.widgets.charts.chart import ChartView
 from ui.widgets.chips import Chip, ChipRow
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.dialog import Dialog
+from ui.widgets.flow import FlowLayout
 from ui.widgets.lists.tables import RecordTable
 from ui.widgets.refusal import Refusal
 
@@ -105,14 +106,17 @@ class LocalDataDialog(Dialog):
         chips = tuple(Chip(kind, kind.words) for kind in ChartKind)
         self.kinds.show_chips(chips, self._kind)
         layout.addWidget(self.kinds)
-        boxes = []
+        boxes: list[QWidget] = []
         for words, box in (("Group", self.group), ("Place", self.place), ("Period", self.period)):
             name = label(words, tone="muted")
             name.setBuddy(box)
             box.setAccessibleName(words)
-            box.setMinimumWidth(170)
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             boxes += [name, box]
-        layout.addLayout(row(*boxes))
+        asked = FlowLayout()
+        for part in boxes:
+            asked.addWidget(part)
+        layout.addLayout(asked)
         layout.addWidget(self.chart)
         layout.addWidget(self.figures, 1)
         layout.addWidget(self.problem)
@@ -304,7 +308,10 @@ def _fill(box: ChoiceBox, entries: list[tuple[str, str]]) -> None:
 def _facts(view: SourceView, table: LocalTable) -> str:
     counting = [file for file in view.files if file.state is LocalState.COUNTS]
     held = table.hidden
-    words = [f"{view.source.measure or view.source.name}. {counted(len(table.cells), 'figure')}"]
+    measure = view.source.measure or view.source.name
+    words = [
+        f"{measure[0].upper()}{measure[1:]}. {counted(len(table.cells), 'figure')}",
+    ]
     if held:
         words.append(f"{held:,} held back, because too few students are in them")
     words.append(f"from {', '.join(map(_file, counting[:3]))}" if counting else "no file counts")

@@ -21,6 +21,7 @@ from ui.widgets.basics import button, label, line, row, scrolled
 from ui.widgets.charts.chart import ChartView
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.dialog import Dialog
+from ui.widgets.flow import FlowLayout
 from ui.widgets.refusal import Refusal
 
 _ROWS = 20
@@ -50,7 +51,7 @@ class LocalWizard(Dialog):
         self.name = QLineEdit(name)
         self.name.setPlaceholderText("Attendance by month")
         self.measure = QLineEdit(measure)
-        self.measure.setPlaceholderText("students absent on 10 % of days")
+        self.measure.setPlaceholderText("students absent on 10% of days")
         self.sheet, self.header, self.step = ChoiceBox(), ChoiceBox(), ChoiceBox()
         self.year = QLineEdit()
         self.year.setPlaceholderText("2026-27, where the file says no year")
@@ -80,7 +81,8 @@ class LocalWizard(Dialog):
         panes = QHBoxLayout()
         panes.setSpacing(24)
         panes.addWidget(scrolled(self.columns), 3)
-        panes.addWidget(self._preview(), 2)
+        self.side = self._preview()
+        panes.addWidget(self.side, 2)
         layout.addLayout(panes, 1)
         layout.addWidget(self.problem)
         buttons = QHBoxLayout()
@@ -93,26 +95,30 @@ class LocalWizard(Dialog):
         layout.addLayout(buttons)
         self.keep_button.hide()
 
-    def _asked(self) -> QVBoxLayout:
-        both = QVBoxLayout()
-        first = row(*self._named("Name", self.name), *self._named("What it measures", self.measure))
-        second = row(
-            *self._named("Sheet", self.sheet),
-            *self._named("Column names end in row", self.header),
-            *self._named("Periods", self.step),
-            *self._named("School year", self.year),
-        )
-        self.name.setMinimumWidth(220)
-        self.measure.setMinimumWidth(280)
-        both.addLayout(first)
-        both.addLayout(second)
-        return both
+    def _asked(self) -> FlowLayout:
+        asked = FlowLayout()
+        for words, field, letters in (
+            ("Name", self.name, 28),
+            ("What it measures", self.measure, 34),
+            ("Sheet", self.sheet, 0),
+            ("Column names end in row", self.header, 0),
+            ("Periods", self.step, 0),
+            ("School year", self.year, 30),
+        ):
+            asked.addWidget(self._named(words, field, letters))
+        return asked
 
-    def _named(self, words: str, field: QWidget) -> tuple[QWidget, QWidget]:
+    def _named(self, words: str, field: QWidget, letters: int) -> QWidget:
+        """A field with its name; `letters` is how many average characters it has room for."""
         name = label(words, tone="muted")
         name.setBuddy(field)
         field.setAccessibleName(words)
-        return name, field
+        if letters:
+            field.setMinimumWidth(letters * self.fontMetrics().averageCharWidth())
+        both = QWidget()
+        place = row(name, field)
+        both.setLayout(place)
+        return both
 
     def _preview(self) -> QWidget:
         side = QWidget()
@@ -198,8 +204,7 @@ class LocalWizard(Dialog):
         self.check_button.show()
         rows = self._guess.rows if self._guess is not None else 0
         self.check_button.setText(f"Check {counted(rows, 'row')}" if rows else "Check the rows")
-        self.chart.hide()
-        self.notes.setText("Check the rows to see how the figures will look.")
+        self.side.hide()
         self.problem.hide()
 
     def check(self) -> None:
@@ -230,7 +235,7 @@ class LocalWizard(Dialog):
         self.keep_button.setFocus()
         name = self.measure.text() or self.name.text() or self._file.name
         self.chart.show_chart(first_chart(table, name))
-        self.chart.show()
+        self.side.show()
         self.notes.setText("\n\n".join(_notes(self._counted, table)))
 
     def keep(self) -> None:

@@ -34,7 +34,7 @@ class LocalSource(Record):
     Attributes:
         cds: The LEA whose figures they are.
         name: What the office calls it ("Attendance by month"); once per LEA.
-        measure: What a figure says ("students absent on 10 % of days").
+        measure: What a figure says ("students absent on 10% of days").
         mapping: What each column means, as `local.mapping.ColumnMap` writes itself.
     """
 
