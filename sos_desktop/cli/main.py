@@ -31,6 +31,7 @@ _COMMANDS = {
     "recolor": "recolor",
     "outlook": "outlook",
     "plan": "plan",
+    "document": "document",
     "run-chart": "run_chart",
     "local": "local",
     "local-table": "local_table",
