@@ -61,6 +61,8 @@ class Years:
         county_code: Of one county; None for the whole state.
         margin: How many levels above those that matter figures are read too, for what is near.
         charters: Whether charter schools are computed too, in years that judge them.
+        levels_alone: Read only what letters follow from; of the whole state only, because what is
+            read of a county is kept for other views.
     """
 
     def __init__(
@@ -71,6 +73,7 @@ class Years:
         *,
         margin: int = 0,
         charters: bool = True,
+        levels_alone: bool = False,
     ) -> None:
         listed = [*list_batches(session, ASSISTANCE), *list_batches(session, CHARTERS)]
         self.book: RuleBook = rule_book().with_lists(batch.year for batch in listed if batch.year)
@@ -78,6 +81,7 @@ class Years:
         self._county = county_code
         self._margin = margin
         self._charters = charters
+        self._levels_alone = levels_alone and county_code is None
         self._known = years_read(
             county, session, rule_book(), county_code, margin=margin, charters=charters
         )
@@ -224,10 +228,11 @@ class Years:
         """The LEAs with data of a year, and their figures that can matter, by LEA number."""
         batches = active_batches(self._session, year)
         leas = leas_of(self._session, kinds, self._county, batches=batches)
-        found: dict[int, dict[str, dict[Indicator, Observation]]] = defaultdict(
-            lambda: defaultdict(dict)
-        )
-        for number, seen in observations(self._session, batches, leas, only=only):
+        found: dict[int, dict[str, dict[Indicator, Observation]]]
+        found = defaultdict(lambda: defaultdict(dict))
+        for number, seen in observations(
+            self._session, batches, leas, only=only, levels_alone=self._levels_alone
+        ):
             found[number][seen.group][seen.indicator] = seen
         return leas, found
 
