@@ -1,10 +1,10 @@
 """What is known of LEAs year by year, computed and official, for one look at the county file."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Hashable, Mapping
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy.orm import Session
 
@@ -48,6 +48,8 @@ from sos_desktop.services.identification.years_read import ComputedYear, years_r
 
 if TYPE_CHECKING:
     from sos_desktop.services.identification.lea_status import LeaStatus
+
+T = TypeVar("T")
 
 
 def mattering(rules: RuleSet, margin: int = 0) -> RelevantFigures:
@@ -99,16 +101,26 @@ class Years:
         """What follows from what is loaded, by CDS code and year, as far as it was worked out."""
         return self._known.statuses
 
+    def kept(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What follows from nothing but what is loaded, worked out once while that holds.
+
+        It is shared by all who ask, so nobody changes it.
+        """
+        if key not in self._known.further:
+            self._known.further[key] = make()
+        return self._known.further[key]
+
     def missing(self, year: int) -> tuple[Indicator, ...]:
         """The indicators a year's rules need that are not loaded."""
-        if year not in self._known.missing:
-            rules = self.book.official(year)
-            self._known.missing[year] = self.not_loaded(year, rules.indicators if rules else ())
-        return self._known.missing[year]
+        rules = self.book.official(year)
+        return self.not_loaded(year, rules.indicators if rules else ())
 
     def not_loaded(self, year: int, wanted: Collection[Indicator]) -> tuple[Indicator, ...]:
         """Those of some indicators that are not loaded for a year."""
-        loaded = indicators_of(active_batches(self._session, year))
+        if year not in self._known.loaded:
+            found = indicators_of(active_batches(self._session, year))
+            self._known.loaded[year] = frozenset(found)
+        loaded = self._known.loaded[year]
         return tuple(i for i in Indicator if i in wanted and i not in loaded)
 
     def without_rows(self, cds: str, year: int) -> frozenset[Indicator]:
