@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from db.change_log import rename
 from db.deleting import delete_whole
@@ -34,7 +35,7 @@ def joined(kept: Person, other: Person) -> Person:
     return replace(both, organization="") if both.cds is not None else both
 
 
-def _days(*people: Person) -> list:
+def _days(*people: Person) -> list[date]:
     return [person.left_on for person in people if person.left_on is not None]
 
 
@@ -72,9 +73,10 @@ def join_people(county: CountyFile, kept: Person, others: Sequence[Person]) -> C
     label = labels.of_record(Verb.JOIN, whole)
     with county.session("") as session:
         rows = [session.get(row_class(Person), person.id) for person in (kept, *others)]
-        if None in rows:
+        there = [row for row in rows if row is not None]
+        if len(there) < len(rows):
             raise InputProblem("One of these entries was removed in the meantime.")
-        for row in rows[1:]:
+        for row in there[1:]:
             delete_whole(session, row)
         keep(session, whole)
         rename(session, label)

@@ -384,26 +384,3 @@ def test_the_people_of_an_lea_follow_the_lea(window, settle, book, county):
     detail.people.all_button.click()
     settle()
     assert window.page.key == "people"
-
-
-def test_two_entries_of_one_person_are_joined(page, settle, county, dialogs):
-    registers.save(county, Person(id="twin", name="Luz Pena", cds=SALINAS, phone="831-555-0177"))
-    page.mark_stale()
-    settle()
-    panel = page.panel
-    assert not panel.join_button.isEnabled()
-    panel.table.select(LUZ.id)
-    place = panel.table.currentIndex()
-    row = next(
-        n for n in range(panel.table.proxy.rowCount()) if names(page)[n].startswith("Luz Pena")
-    )
-    flags = panel.table.selectionModel().SelectionFlag
-    panel.table.selectionModel().select(panel.table.proxy.index(row, 0), flags.Select | flags.Rows)
-    assert panel.table.currentIndex() == place
-    assert panel.join_button.isEnabled()
-    dialogs.confirms = True
-    panel.join_button.click()
-    settle()
-    found = {person.id: person for person in registers.all_of(county, Person)}
-    assert "twin" not in found
-    assert found[LUZ.id].phone == "831-555-0177"

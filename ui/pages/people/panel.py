@@ -102,17 +102,7 @@ class PeoplePanel(QWidget):
         )
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.nothing = label(nothing, tone="muted", wrap=True)
-        self.add_button = button("Add…", self.add, name="Add a person", icon_name="plus")
-        self.edit_button = button("Edit…", self.edit, role="quiet", name="Edit person")
-        self.left_button = button("No longer there…", self.leave, role="quiet")
-        self.join_button = button(
-            "Join…", self.join, role="quiet", name="Join entries of one person"
-        )
-        self.remove_button = button("Remove", self.remove, role="quiet", name="Remove person")
-        self.copy_button = button("Copy", self.copy, role="quiet", name="Copy as a table")
-        self.mail_button = button(
-            "Copy addresses", self.copy_addresses, role="quiet", name="Copy addresses for mail"
-        )
+        self._make_buttons()
         self.tools = FlowLayout()
         for made in (
             self.add_button,
@@ -138,6 +128,19 @@ class PeoplePanel(QWidget):
         self.table.installEventFilter(self)
         self._offer_menu()
         self._refresh()
+
+    def _make_buttons(self) -> None:
+        self.add_button = button("Add…", self.add, name="Add a person", icon_name="plus")
+        self.edit_button = button("Edit…", self.edit, role="quiet", name="Edit person")
+        self.left_button = button("No longer there…", self.leave, role="quiet")
+        self.join_button = button(
+            "Join…", self.join, role="quiet", name="Join entries of one person"
+        )
+        self.remove_button = button("Remove", self.remove, role="quiet", name="Remove person")
+        self.copy_button = button("Copy", self.copy, role="quiet", name="Copy as a table")
+        self.mail_button = button(
+            "Copy addresses", self.copy_addresses, role="quiet", name="Copy addresses for mail"
+        )
 
     def _offer_menu(self) -> None:
         acts = (self.edit_button, self.left_button, self.join_button, self.mail_button)
