@@ -159,7 +159,7 @@ def _profiles(session: Session, year: int, kind: str) -> tuple[dict[int, LeaProf
         if not groups:
             sizes = counted.get(number, {})
             students = sizes.get("ALL")
-        if students is None and number not in types:
+        if not sizes and number not in types and number not in spans:
             continue
         shares = {g: 100 * count / students for g, count in sizes.items() if students}
         kept = school_type(types.get(number, ()), spans.get(number, ""))

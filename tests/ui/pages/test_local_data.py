@@ -18,6 +18,7 @@ from tests.importers.files import DISTRICT
 from ui.navigation import CaseTarget
 from ui.pages.case.local_data import LocalDataDialog
 from ui.pages.case.local_wizard import LocalWizard
+from ui.pages.case.similar import SimilarDialog
 
 ROWS = (
     "Month,School,Group,Absent,Enrolled\n2026-09,Alder ES,SWD,3,9\n2026-09,Birch MS,SWD,8,60\n"
@@ -146,3 +147,17 @@ def test_enter_on_a_cell_writes_a_finding_tied_to_it(needs, settle, county):
     see.show_file(cases.case_file(county, file.case.id))
     settle()
     assert "taken back" in see.standings[figure.id].words
+
+
+def test_similar_districts_stand_side_by_side_and_follow_the_weights(needs, settle):
+    needs.see.open_similar()
+    settle()
+    dialog = shown(SimilarDialog)
+    assert dialog._view is not None, dialog.problem.text()
+    assert "Compared with" in dialog.facts.text()
+    for box in dialog.weights.values():
+        box.setCurrentIndex(0)
+    dialog.look()
+    settle()
+    assert {row.likeness.percent for row in dialog._view.rows} <= {0.0}
+    dialog.close()
