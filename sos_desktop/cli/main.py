@@ -32,6 +32,7 @@ _COMMANDS = {
     "outlook": "outlook",
     "plan": "plan",
     "run-chart": "run_chart",
+    "thread": "thread",
     "local": "local",
     "local-table": "local_table",
     "similar": "similar",

@@ -128,13 +128,20 @@ class Model:
             return to_record(kind, session.get_one(row_class(kind), record_id))
 
     def fresh(self, case_id):
-        record = self.random.choice(one_of_each(case_id))
+        every = one_of_each(case_id)
+        unseen = [one for one in every if kind_of(type(one)).table not in self.tables]
+        record = self.random.choice(unseen or every)
         changes = {"id": r.new_id()}
         for name, kind in kind_of(type(record)).references.items():
             target = self.pick([kind])
             fits = target is not None and getattr(target, "case_id", case_id) == case_id
-            often = 1.0 if isinstance(record, _OF_SOMETHING) else 0.7
-            changes[name] = target.id if fits and self.random.random() < often else None
+            changes[name] = target.id if fits and self.random.random() < 0.7 else None
+        if isinstance(record, _OF_SOMETHING):
+            name, kind = list(kind_of(type(record)).references.items())[-1]
+            target = self.pick([kind])
+            if target is not None:
+                changes |= dict.fromkeys(kind_of(type(record)).references)
+                changes |= {name: target.id, "case_id": target.case_id}
         if isinstance(record, r.ProgressNote | r.Milestone):
             changes["value"] = None
         return replace(record, **changes)
