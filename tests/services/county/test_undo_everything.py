@@ -130,7 +130,7 @@ class Model:
     def fresh(self, case_id):
         every = one_of_each(case_id)
         unseen = [one for one in every if kind_of(type(one)).table not in self.tables]
-        record = self.random.choice(unseen or every)
+        record = self.random.choice(unseen[:4] or every)  # what they point to comes first
         changes = {"id": r.new_id()}
         for name, kind in kind_of(type(record)).references.items():
             target = self.pick([kind])
@@ -182,7 +182,7 @@ class Model:
         record = self.pick(REGISTERS)
         way = self.random.choice(["add", "add", "change", "remove"])
         if record is None or way == "add":
-            every = one_of_each_register()
+            every = [one for one in one_of_each_register() if not self.stands_once(one)]
             unseen = [one for one in every if kind_of(type(one)).table not in self.tables]
             made = replace(self.random.choice(unseen or every), id=r.new_id())
             for name, kind in kind_of(type(made)).references.items():
@@ -194,6 +194,10 @@ class Model:
         if way == "change":
             return registers.save(self.county, self.edited(record))
         return registers.remove(self.county, record)
+
+    def stands_once(self, record):
+        """Whether there is one already of what there can be only one of."""
+        return isinstance(record, r.LetterTemplate) and bool(self.now()["letter_template"])
 
     def one_of(self, kind):
         made = next(record for record in one_of_each_register() if type(record) is kind)
