@@ -33,6 +33,7 @@ _COMMANDS = {
     "plan": "plan",
     "run-chart": "run_chart",
     "thread": "thread",
+    "roll-up": "roll_up",
     "local": "local",
     "local-table": "local_table",
     "similar": "similar",

@@ -51,9 +51,7 @@ class Model:
 
     def edit(self):
         acts = (
-            self.add,
-            self.add,
-            self.add,
+            *[self.add] * 5,
             self.change,
             self.change,
             self.remove,
