@@ -52,6 +52,7 @@ class Model:
     def edit(self):
         acts = (
             *[self.add] * 5,
+            self.order,
             self.change,
             self.change,
             self.remove,
@@ -168,7 +169,9 @@ class Model:
         return records.remove(self.county, record) if record else self.add()
 
     def order(self):
-        record = self.pick(ORDERED)
+        now = self.now()
+        several = [kind for kind in ORDERED if len(now[row_class(kind).__tablename__]) > 1]
+        record = self.pick(several)
         if record is None:
             return self.add()
         if isinstance(record, r.Cause):
