@@ -31,6 +31,7 @@ _COMMANDS = {
     "recolor": "recolor",
     "outlook": "outlook",
     "plan": "plan",
+    "document": "document",
     "run-chart": "run_chart",
     "thread": "thread",
     "roll-up": "roll_up",

@@ -268,7 +268,7 @@ class _Plan:
             column("when", width=1.7),
             column("cost", "money", 1.35),
             column("part_of", width=1.5),
-            column("state", width=1.4),
+            column("state", width=1.4, choices=ActionState),
         )
         rows = tuple(self._action(action) for action in pursued)
         return for_readers(

@@ -11,8 +11,9 @@ from datetime import date
 from sos_desktop.domain.charts.alternative import alternative
 from sos_desktop.domain.charts.data import ChartData
 from sos_desktop.domain.documents.page_words import ENGLISH_PAGE, PageWords
+from sos_desktop.domain.quantities import Quantity, quantity_in_words
 
-Cell = str | int | float | date | None
+Cell = str | int | float | date | Quantity | None
 """A table value as itself; None is "not reported" or "not written" and never 0."""
 
 
@@ -41,11 +42,13 @@ class TableColumn:
         kind: text, whole, year, decimal, percent, money or date; decides alignment and how
             numbers are written.
         width: Share of the table's width, relative to the other columns.
+        choices: The only words its cells may have, in their order; a workbook offers them.
     """
 
     heading: str
     kind: str = "text"
     width: float = 1.0
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,11 @@ class HeatCell:
     color: int = 0
     outlined: bool = False
     alone: bool = False
+
+    @property
+    def quantity(self) -> Quantity | None:
+        """The value as a number; None where words say why there is none."""
+        return quantity_in_words(self.value)
 
 
 @dataclass(frozen=True, slots=True)
