@@ -62,7 +62,10 @@ def thread_svg(name: str, thread: Thread) -> bytes:
     """The picture; what it shows stands in words in its description."""
     drawn = thread_columns(thread)
     rows = [
-        (part.words, [DrawnText(b.id, b.text, gap=b.gap) for b in drawn.boxes[part].values()])
+        (
+            part.words,
+            [DrawnText(b.id, b.text, str(part), gap=b.gap) for b in drawn.boxes[part].values()],
+        )
         for part in PARTS
     ]
     said = [f"{link.start.text} leads to {link.end.text}" for link in thread.links if link.end]

@@ -249,9 +249,18 @@ class Model:
             action = r.Action(
                 case_id=self.cases[0], text="New", aim_id=aim.id, lcap_goal_id=goal.id
             )
+            measure = r.Measure(case_id=self.cases[0], name="New", aim_id=aim.id)
+            mark = r.MeasureMark(
+                case_id=measure.case_id,
+                measure_id=measure.id,
+                stands_on=START.date(),
+                text="New",
+            )
             session.add_all([new_row(aim), new_row(goal)])
             session.flush()
-            session.add(new_row(action))
+            session.add_all([new_row(action), new_row(measure)])
+            session.flush()
+            session.add(new_row(mark))
             for case_id in self.cases:
                 session.add(new_row(r.Task(case_id=case_id, title="Everybody's")))
                 row = session.get_one(row_class(r.Case), case_id)
