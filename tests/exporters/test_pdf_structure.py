@@ -92,6 +92,9 @@ def table_node(block):
         [cell_text(v, c.kind, block.missing) for v, c in zip(row, block.columns, strict=True)]
         for row in block.rows
     ]
+    if sums := block.sums():
+        label = "Total" if block.sums_all() else "Total of those known"
+        rows.append([label, *("" if value is None else f"${value:,.0f}" for value in sums[1:])])
     return grid(rows, block.caption)
 
 
@@ -280,6 +283,23 @@ def test_packed_files_hold_the_same_objects():
 def test_what_cannot_be_packed_is_refused():
     with pytest.raises(ValueError, match="cross-reference"):
         packed(b"%PDF-1.7\nstartxref\n0\n%%EOF" + zlib.compress(b""))
+
+
+@pytest.mark.parametrize(
+    ("costs", "told"),
+    [
+        ((1250, 18500), ("Total", "$19,750")),
+        ((1250, None, 0), ("Total of those known", "$1,250")),
+        ((1250,), None),
+        ((None, None), None),
+    ],
+)
+def test_money_is_added_up(costs, told):
+    rows = tuple((f"Change {number}", cost) for number, cost in enumerate(costs))
+    table = TableBlock("Actions", (TableColumn("Change"), TableColumn("Cost", "money")), rows)
+    last = read_back(document(Section("S", (table,)))).root.all("TR")[-1]
+    found = tuple(cell.text for cell in last.kids)
+    assert found == told if told else not found[0].startswith("Total")
 
 
 def test_sizes_stay_small():
