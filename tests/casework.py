@@ -8,6 +8,7 @@ from db.models.dashboard import LeaRow
 from sos_desktop.domain.casework import records as e
 from sos_desktop.domain.casework import records as g
 from sos_desktop.domain.casework import records as r
+from sos_desktop.domain.casework import support_words as sw
 from sos_desktop.domain.casework import words as w
 from sos_desktop.domain.casework.records.schema import all_kinds, kind_of
 from sos_desktop.services.casework import cases, records
@@ -50,9 +51,18 @@ def one_of_each(case_id: str) -> list[r.CaseRecord]:
     cause = r.Cause(case_id=case_id, text="Late buses", state=w.CauseState.VALIDATED)
     goal = r.LcapGoal(case_id=case_id, number="2.4", text="Attendance")
     aim = r.Aim(case_id=case_id, text="Fewer absences", group="SWD", due_on=date(2027, 6, 1))
+    driver = r.Driver(
+        case_id=case_id, text="Buses arrive in time", aim_id=aim.id, cause_id=cause.id
+    )
     action = r.Action(
         case_id=case_id,
         text="Add a bus",
+        driver_id=driver.id,
+        further_plans=("recovery",),
+        funding="LCFF",
+        evidence_tier=sw.EvidenceTier.PROMISING,
+        evidence="A study of 12 rural districts",
+        spreads="Early route of Creekside",
         schools="Creekside Elementary",
         aim_id=aim.id,
         cause_id=cause.id,
@@ -64,6 +74,17 @@ def one_of_each(case_id: str) -> list[r.CaseRecord]:
     )
     measure = r.Measure(
         case_id=case_id, name="Absent 10%", aim_id=aim.id, unit="%", baseline=31.5, target=20.0
+    )
+    measure = replace(
+        measure,
+        direction=sw.WantedDirection.DOWN,
+        source=sw.MeasureSource.DASHBOARD,
+        indicator="CHRONIC",
+        group="SWD",
+        counted="Students absent on 10 % of days",
+        out_of="Students enrolled",
+        driver_id=driver.id,
+        action_id=action.id,
     )
     visit = r.Contact(
         case_id=case_id,
@@ -198,8 +219,36 @@ def one_of_each(case_id: str) -> list[r.CaseRecord]:
             gathered_on=date(2026, 11, 10),
         ),
         aim,
+        driver,
+        r.Driver(case_id=case_id, text="Drivers know the roads", parent_id=driver.id),
         action,
         measure,
+        r.PdsaCycle(
+            case_id=case_id,
+            plan="Is one early bus enough?",
+            action_id=action.id,
+            prediction="Nine of ten arrive in time",
+            tried_on=date(2027, 1, 12),
+            result="Seven of ten did",
+            learned="The bridge is the bottleneck",
+            decision=sw.CycleDecision.ADAPT,
+        ),
+        r.Milestone(
+            case_id=case_id,
+            text="Half way",
+            due_on=date(2027, 3, 1),
+            action_id=action.id,
+            measure_id=measure.id,
+            value=26.0,
+        ),
+        r.MeasureMark(
+            case_id=case_id,
+            measure_id=measure.id,
+            stands_on=date(2027, 1, 20),
+            kind=sw.MarkKind.CHANGE,
+            text="The early bus began",
+        ),
+        r.YearCost(case_id=case_id, action_id=action.id, year=2026, dollars=1200, source="Title I"),
         r.ProgressNote(
             case_id=case_id,
             noted_on=date(2027, 1, 20),

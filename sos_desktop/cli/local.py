@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from sos_desktop.cli.common import add_file
+from sos_desktop.cli.common import add_file, lea_code
 from sos_desktop.domain.formats import counted
 from sos_desktop.domain.local.mapping import to_stored
 from sos_desktop.foundation.errors import InputProblem
@@ -57,15 +57,16 @@ def run(request: Any) -> int:
     if request.save_map is not None:
         check_outputs([request.save_map], made_from=read)
     given = read_map(request.map) if request.map is not None else None
+    lea = lea_code(request.lea)
     files = [open_file(path) for path in request.paths]
     wanted = _wanted(request, given, files[0])
     if request.save_map is not None:
         write_output(request.save_map, map_text(wanted), made_from=read)
     with open_county_file(request.file) as county:
-        check_lea(county, request.lea)
+        check_lea(county, lea)
         found = [count_file(file, wanted.map) for file in files]
         if not request.dry_run:
-            keep_files(county, request.lea, wanted.name, wanted.measure, found)
+            keep_files(county, lea, wanted.name, wanted.measure, found)
     if request.json:
         print(json.dumps(_report(wanted, found, request.dry_run), ensure_ascii=False, indent=2))
     else:

@@ -3,7 +3,7 @@
 import argparse
 from typing import Any
 
-from sos_desktop.cli.common import CsvOutput, add_csv, add_file
+from sos_desktop.cli.common import CsvOutput, add_csv, add_file, lea_code
 from sos_desktop.domain.formats import counted
 from sos_desktop.services.county.county_files import open_county_file
 from sos_desktop.services.local.small_numbers import small_number_rule
@@ -27,9 +27,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(request: Any) -> int:
     """Write the table."""
+    lea = lea_code(request.lea)
     output = CsvOutput(request)
     with open_county_file(request.file) as county:
-        source = source_named(county, request.lea, request.source)
+        source = source_named(county, lea, request.source)
         table = table_of(county, source.id)
     output.write(table_csv(table, public=request.public))
     minimum = small_number_rule().minimum

@@ -35,6 +35,8 @@ _COMMANDS = {
     "run-chart": "run_chart",
     "local": "local",
     "local-table": "local_table",
+    "similar": "similar",
+    "causes": "causes",
     "copies": "copies",
     "restore": "restore",
     "rescue": "rescue",

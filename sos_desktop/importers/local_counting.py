@@ -215,8 +215,7 @@ class _Counting:
             label = read(" ".join(kept_line(text).split())[:_LONGEST])
             if grades and label and label != ALL_STUDENTS:
                 label = f"Grade {label}" if label.isdigit() else label
-            known = label is not None
-            table[code] = labels.setdefault(label, len(labels)) if known else _NOT_READ
+            table[code] = _NOT_READ if label is None else labels.setdefault(label, len(labels))
         return RowIds(table[found] if len(found) else found, list(labels))
 
     def _is_merged(self, blank: np.ndarray) -> bool:

@@ -131,10 +131,10 @@ class Sums:
         return found, lost if np.isnan(sums[0]).all() else 0
 
     def _column(self, place: int) -> np.ndarray:
-        parts = [
-            np.full(len(keys), np.nan) if columns[place] is None else columns[place]
-            for keys, columns in zip(self.keys, self.columns, strict=True)
-        ]
+        parts: list[np.ndarray] = []
+        for keys, columns in zip(self.keys, self.columns, strict=True):
+            numbers = columns[place]
+            parts.append(np.full(len(keys), np.nan) if numbers is None else numbers)
         return np.concatenate(parts) if parts else np.empty(0)
 
 

@@ -14,6 +14,7 @@ from sos_desktop.domain.casework.records import (
     Contact,
     Decision,
     DistrictPriority,
+    Driver,
     Evidence,
     Finding,
     HandOver,
@@ -21,14 +22,18 @@ from sos_desktop.domain.casework.records import (
     KeptFigure,
     LcapGoal,
     Measure,
+    MeasureMark,
+    Milestone,
     Note,
     OtherPlan,
+    PdsaCycle,
     ProgressNote,
     Referral,
     StageMove,
     Task,
     TeamMember,
     Voice,
+    YearCost,
 )
 
 
@@ -67,8 +72,13 @@ class CaseFile:
     evidence: tuple[Evidence, ...] = ()
     interviews: tuple[Interview, ...] = ()
     aims: tuple[Aim, ...] = ()
+    drivers: tuple[Driver, ...] = ()
     actions: tuple[Action, ...] = ()
     measures: tuple[Measure, ...] = ()
+    marks: tuple[MeasureMark, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    cycles: tuple[PdsaCycle, ...] = ()
+    costs: tuple[YearCost, ...] = ()
     progress: tuple[ProgressNote, ...] = ()
     years: tuple[CaseYear, ...] = ()
     hand_overs: tuple[HandOver, ...] = ()

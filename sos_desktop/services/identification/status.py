@@ -78,7 +78,7 @@ def statuses(
     rules = rule_book().official(year)
     code = None if statewide else county_code or county.county_code
     with county.session() as session:
-        years = Years(county, session, code)
+        years = Years(county, session, code, levels_alone=True)
         with collector_paused():
             rows = _rows(years, year, prefer)
             why_not = years.book.why_not(year)

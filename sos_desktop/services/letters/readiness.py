@@ -1,5 +1,6 @@
 """Which letter each LEA would get, and what is still missing before it can be made."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -49,6 +50,30 @@ class Readiness:
         return not self.obstacles
 
 
+class ReadinessByKind(Mapping[LetterKind, Readiness]):
+    """The readiness of every kind of letter for an LEA, each judged when it is first asked for."""
+
+    def __init__(self, lea: LetterLea, templates: Mapping[LetterKind, TemplateState]) -> None:
+        self._lea = lea
+        self._templates = templates
+        self._judged: dict[LetterKind, Readiness] = {}
+
+    def __getitem__(self, kind: LetterKind) -> Readiness:
+        self.judge(kind)
+        return self._judged[kind]
+
+    def judge(self, kind: LetterKind) -> None:
+        """Judge a kind now, that every row of a list shows, where nobody waits for it."""
+        if kind not in self._judged:
+            self._judged[kind] = readiness(self._lea, self._templates[kind])
+
+    def __iter__(self) -> Iterator[LetterKind]:
+        return iter(self._templates)
+
+    def __len__(self) -> int:
+        return len(self._templates)
+
+
 @dataclass(frozen=True, slots=True)
 class LetterRow:
     """An LEA in the list of letters.
@@ -65,7 +90,7 @@ class LetterRow:
     letter: LetterKind | None
     page: LetterKind | None
     why_none: str
-    by_kind: dict[LetterKind, Readiness]
+    by_kind: ReadinessByKind
     made: Made
 
     def with_letter(self, kind: LetterKind | None) -> "LetterRow":
@@ -144,18 +169,23 @@ def agenda_rows(county: CountyFile, known: LetterYear | None = None) -> tuple[Le
         leas = leas_by_cds(session, kept.cases.keys() - with_data.keys())
     others = [lea_without_data(lea, kept.cases[cds], kept) for cds, lea in leas.items()]
     rows = table_of(county, replace(known, leas=(*with_data.values(), *others))).rows
+    for row in rows:
+        row.by_kind.judge(LetterKind.AGENDA)
     return tuple(sorted(rows, key=lambda row: row.found.lea.name.casefold()))
 
 
 def letter_row(lea: LetterLea, templates: dict[LetterKind, TemplateState], made: Made) -> LetterRow:
     """One LEA in the list."""
     letter = proposed_letter(lea.standing)
+    by_kind = ReadinessByKind(lea, templates)
+    if letter is not None:
+        by_kind.judge(letter)
     return LetterRow(
         found=lea,
         letter=letter,
         page=proposed_page(lea.standing),
         why_none="" if letter else no_letter_words(lea.standing),
-        by_kind={kind: readiness(lea, templates[kind]) for kind in LetterKind},
+        by_kind=by_kind,
         made=made,
     )
 

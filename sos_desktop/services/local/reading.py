@@ -15,7 +15,7 @@ from sos_desktop.domain.casework.records import LocalFile, LocalSource
 from sos_desktop.domain.casework.words import LocalState, Verb
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.domain.local.cells import Key, LocalCell, Shown
-from sos_desktop.domain.local.mapping import ColumnMap, FileGuess, from_stored, to_stored
+from sos_desktop.domain.local.mapping import ColumnMap, FileGuess, to_stored
 from sos_desktop.domain.local.periods import nested
 from sos_desktop.domain.local.suppression import protect
 from sos_desktop.foundation import clock, memory
@@ -144,9 +144,8 @@ def keep_files(
         source = keep(session, wanted).record
         assert isinstance(source, LocalSource)
         session.flush()
-        for file in files:
-            kept = _keep_file(session, county.user, source, file, progress, cancel)
-        rename(session, labels.of_record(Verb.ADD, kept, source.name))
+        kept = [_keep_file(session, county.user, source, f, progress, cancel) for f in files]
+        rename(session, labels.of_record(Verb.ADD, kept[-1], source.name))
     changes = Changes(TOUCHED, f"Read {files[-1].file.name}", count=len(files))
     return source, changes
 
@@ -247,12 +246,3 @@ def take_back(county: CountyFile, file_id: str) -> Changes:
         label = labels.of_record(Verb.TAKE_BACK, kept)
         rename(session, label)
     return Changes(TOUCHED, label.words, count=1)
-
-
-def remembered_map(source: LocalSource) -> ColumnMap:
-    """How files of a source are read.
-
-    Raises:
-        InputProblem: What is kept of it cannot be used.
-    """
-    return from_stored(source.mapping)

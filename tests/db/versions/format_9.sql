@@ -15,14 +15,15 @@ CREATE TABLE action (
         state TEXT NOT NULL,
         position INTEGER NOT NULL,
         created_at TEXT NOT NULL,
-        updated_at TEXT NOT NULL, other_plan_id TEXT REFERENCES other_plan (id) ON DELETE SET NULL, schools TEXT DEFAULT '' NOT NULL,
+        updated_at TEXT NOT NULL, other_plan_id TEXT REFERENCES other_plan (id) ON DELETE SET NULL, schools TEXT DEFAULT '' NOT NULL, further_plans TEXT DEFAULT '[]' NOT NULL, funding TEXT DEFAULT '' NOT NULL, evidence_tier TEXT, evidence TEXT DEFAULT '' NOT NULL, spreads TEXT DEFAULT '' NOT NULL, driver_id TEXT REFERENCES driver (id) ON DELETE SET NULL,
         PRIMARY KEY (id),
         FOREIGN KEY (case_id) REFERENCES support_case (id) ON DELETE CASCADE,
         FOREIGN KEY (aim_id) REFERENCES aim (id) ON DELETE SET NULL,
         FOREIGN KEY (cause_id) REFERENCES cause (id) ON DELETE SET NULL,
         FOREIGN KEY (lcap_goal_id) REFERENCES lcap_goal (id) ON DELETE SET NULL
     );
-INSERT INTO "action" VALUES('9b810e76-6ec9-4286-a3ca-828dd5f4b3b2','cd613e30-d8f1-4adf-91b7-584a2265b1f5','Add a bus','e4b06ce6-0741-47a8-bce4-2c8218072e8c','78e51061-7311-48a3-82ce-6f447ed4d57b','Transport','','2027-01-05','2027-02-01',0,'35bf992d-c9e9-4616-a12e-7696a6cecc1b',NULL,'planned',0,'2026-11-23T17:00:00+00:00','2026-11-23T17:00:00+00:00',NULL,'Creekside Elementary');
+INSERT INTO "action" VALUES('9b810e76-6ec9-4286-a3ca-828dd5f4b3b2','cd613e30-d8f1-4adf-91b7-584a2265b1f5','Add a bus','e4b06ce6-0741-47a8-bce4-2c8218072e8c','78e51061-7311-48a3-82ce-6f447ed4d57b','Transport','','2027-01-05','2027-02-01',0,'35bf992d-c9e9-4616-a12e-7696a6cecc1b',NULL,'planned',0,'2026-11-23T17:00:00+00:00','2026-11-23T17:00:00+00:00',NULL,'Creekside Elementary','[]','',NULL,'','',NULL);
+INSERT INTO "action" VALUES('42df5c0b-805d-4d6c-b150-6aa598a7e3c8','cd613e30-d8f1-4adf-91b7-584a2265b1f5','Add a bus','c6a3918e-9d35-413b-af6f-d84420d5c5b2','3434f6a6-153d-4375-9ea7-a246fdf7d848','Transport','','2027-01-05','2027-02-01',0,'cef60550-6fae-45f4-bd1a-99b161da39c4',NULL,'planned',0,'2026-11-30T18:26:11+00:00','2026-11-30T18:26:11+00:00','37dc332a-4fc3-497b-b6d4-68ef88a0bdf8','Creekside Elementary','["recovery"]','LCFF','3','A study of 12 rural districts','Early route of Creekside','550a1dbd-05be-4977-a8e1-c9dc9c833e7e');
 CREATE TABLE aim (
         id TEXT NOT NULL,
         case_id TEXT NOT NULL,
@@ -36,6 +37,7 @@ CREATE TABLE aim (
         FOREIGN KEY (case_id) REFERENCES support_case (id) ON DELETE CASCADE
     );
 INSERT INTO "aim" VALUES('e4b06ce6-0741-47a8-bce4-2c8218072e8c','cd613e30-d8f1-4adf-91b7-584a2265b1f5','Fewer absences','SWD','2027-06-01',0,'2026-11-23T17:00:00+00:00','2026-11-23T17:00:00+00:00');
+INSERT INTO "aim" VALUES('c6a3918e-9d35-413b-af6f-d84420d5c5b2','cd613e30-d8f1-4adf-91b7-584a2265b1f5','Fewer absences','SWD','2027-06-01',1,'2026-11-30T18:26:11+00:00','2026-11-30T18:26:11+00:00');
 CREATE TABLE alternative_school (
         batch_id INTEGER NOT NULL,
         lea_id INTEGER NOT NULL,
@@ -77,6 +79,8 @@ CREATE TABLE cause (
     );
 INSERT INTO "cause" VALUES('78e51061-7311-48a3-82ce-6f447ed4d57b','cd613e30-d8f1-4adf-91b7-584a2265b1f5','Late buses',NULL,0,'validated',NULL,NULL,'','2026-11-23T17:00:00+00:00','2026-11-23T17:00:00+00:00');
 INSERT INTO "cause" VALUES('8d88348a-7eed-4d14-b06d-3fef701966a0','cd613e30-d8f1-4adf-91b7-584a2265b1f5','Old fleet','78e51061-7311-48a3-82ce-6f447ed4d57b',0,'possible',NULL,80,'','2026-11-23T17:00:00+00:00','2026-11-23T17:00:00+00:00');
+INSERT INTO "cause" VALUES('3434f6a6-153d-4375-9ea7-a246fdf7d848','cd613e30-d8f1-4adf-91b7-584a2265b1f5','Late buses',NULL,1,'validated',NULL,NULL,'','2026-11-30T18:26:11+00:00','2026-11-30T18:26:11+00:00');
+INSERT INTO "cause" VALUES('c517813e-86af-462a-b5d3-fdaa4cb2d8b8','cd613e30-d8f1-4adf-91b7-584a2265b1f5','Old fleet','3434f6a6-153d-4375-9ea7-a246fdf7d848',0,'possible',NULL,80,'','2026-11-30T18:26:11+00:00','2026-11-30T18:26:11+00:00');
 CREATE TABLE change_item (
         id INTEGER NOT NULL,
         change_id TEXT NOT NULL,
@@ -131,11 +135,24 @@ INSERT INTO "change_item" VALUES(40,'6cf63f61-581c-4615-812a-601fbed9d22a','cont
 INSERT INTO "change_item" VALUES(41,'aaaad6af-43ba-499e-b9fe-1e0661138049','support_case','cd613e30-d8f1-4adf-91b7-584a2265b1f5','update','{"closed_on": null, "closing_reason": "", "lasting": "", "updated_at": "2026-11-25T17:04:00+00:00"}','{"closed_on": "2026-11-25", "closing_reason": "Aims met", "lasting": "Log", "updated_at": "2026-11-25T17:08:00+00:00"}');
 INSERT INTO "change_item" VALUES(42,'8d862582-1ab6-4179-8b41-0d5a8e6f4b31','support_case','cd613e30-d8f1-4adf-91b7-584a2265b1f5','update','{"closed_on": "2026-11-25", "closing_reason": "Aims met", "updated_at": "2026-11-25T17:08:00+00:00"}','{"closed_on": null, "closing_reason": "", "updated_at": "2026-11-25T17:09:00+00:00"}');
 INSERT INTO "change_item" VALUES(43,'8d862582-1ab6-4179-8b41-0d5a8e6f4b31','stage_move','e1760d22-675f-43f3-87bc-dd59be48f15a','insert',NULL,'{"id": "e1760d22-675f-43f3-87bc-dd59be48f15a", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "from_stage": 4, "to_stage": 4, "moved_on": "2026-11-25", "moved_by": "Ana Ruiz", "reason": "Again", "missing": "[]", "created_at": "2026-11-25T17:09:00+00:00", "updated_at": "2026-11-25T17:09:00+00:00"}');
-INSERT INTO "change_item" VALUES(44,'4dc4bd1b-7943-4911-bd04-34309722cb7e','local_source','4fd8248b-afc8-4f99-8edb-7287f1f45211','insert',NULL,'{"id": "4fd8248b-afc8-4f99-8edb-7287f1f45211", "cds": "27661590000000", "name": "Attendance", "measure": "students absent", "mapping": "{\"header\": 1}", "created_at": "2026-11-30T17:45:49+00:00", "updated_at": "2026-11-30T17:45:49+00:00"}');
-INSERT INTO "change_item" VALUES(45,'847df910-fdbc-439b-b1a8-dd97e03d8f4d','local_file','8b500086-3403-44ee-9b86-1c9e00368e19','insert',NULL,'{"id": "8b500086-3403-44ee-9b86-1c9e00368e19", "source_id": "4fd8248b-afc8-4f99-8edb-7287f1f45211", "number": 1, "name": "attendance.csv", "sha256": "0000000000000000000000000000000000000000000000000000000000000000", "loaded_on": "2026-11-30", "loaded_by": "", "rows_read": 12, "cells": 12, "state": "counts", "remarks": "[\"2 rows are blank.\"]", "created_at": "2026-11-30T17:45:49+00:00", "updated_at": "2026-11-30T17:45:49+00:00"}');
-INSERT INTO "change_item" VALUES(46,'4b4ba880-8120-457b-a3e6-03dae0b49649','interview','3114028f-fed1-412f-848f-e7bca4b5e2dc','insert',NULL,'{"id": "3114028f-fed1-412f-848f-e7bca4b5e2dc", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "role": "A parent", "held_on": "2026-11-12", "place": "Creekside Elementary", "summary": "Families hear of absences too late", "quotes": "Nobody calls us", "sensitivity": "district", "created_at": "2026-11-30T17:45:49+00:00", "updated_at": "2026-11-30T17:45:49+00:00"}');
-INSERT INTO "change_item" VALUES(47,'b2266a24-b604-4753-8786-2c91614ad995','finding','9b804e66-4913-4a2c-8d7d-1bf7d81fcad2','insert',NULL,'{"id": "9b804e66-4913-4a2c-8d7d-1bf7d81fcad2", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "position": 1, "kind": "strength", "priority": 5, "text": "Strong counselors", "source": "", "district_words": "We keep them", "interview_id": "3114028f-fed1-412f-848f-e7bca4b5e2dc", "sensitivity": "district", "created_at": "2026-11-30T17:45:49+00:00", "updated_at": "2026-11-30T17:45:49+00:00"}');
-INSERT INTO "change_item" VALUES(48,'89aa3a90-9121-4a59-8268-3d71c7436f7a','kept_figure','dd87bad1-db58-40ca-ad9b-747f914faac8','insert',NULL,'{"id": "dd87bad1-db58-40ca-ad9b-747f914faac8", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "finding_id": "9b804e66-4913-4a2c-8d7d-1bf7d81fcad2", "origin": "dashboard", "year": 2025, "indicator": "CHRONIC", "student_group": "SWD", "period": "", "place": "", "source_id": null, "measure": "", "numerator": 40, "denominator": 160, "value": 25.0, "change": -1.5, "color": 2, "file_name": "chronicdownload2025.txt", "source_row": 7, "kept_on": "2026-11-16", "created_at": "2026-11-30T17:45:49+00:00", "updated_at": "2026-11-30T17:45:49+00:00"}');
+INSERT INTO "change_item" VALUES(44,'6858e16b-66d3-4a91-9645-2cae21c5cd3d','local_source','9285ff2b-902b-44bb-a540-1d2ed089118e','insert',NULL,'{"id": "9285ff2b-902b-44bb-a540-1d2ed089118e", "cds": "27661590000000", "name": "Attendance", "measure": "students absent", "mapping": "{\"header\": 1}", "created_at": "2026-11-30T18:26:10+00:00", "updated_at": "2026-11-30T18:26:10+00:00"}');
+INSERT INTO "change_item" VALUES(45,'8fe9293a-09b6-478f-b6fb-65ac9d5bcf0b','local_file','8364240e-3c5e-4c9c-85b4-e102a69063dd','insert',NULL,'{"id": "8364240e-3c5e-4c9c-85b4-e102a69063dd", "source_id": "9285ff2b-902b-44bb-a540-1d2ed089118e", "number": 1, "name": "attendance.csv", "sha256": "0000000000000000000000000000000000000000000000000000000000000000", "loaded_on": "2026-11-30", "loaded_by": "", "rows_read": 12, "cells": 12, "state": "counts", "remarks": "[\"2 rows are blank.\"]", "created_at": "2026-11-30T18:26:10+00:00", "updated_at": "2026-11-30T18:26:10+00:00"}');
+INSERT INTO "change_item" VALUES(46,'db8cbc6e-f4c7-409f-aca3-6e06b3969720','interview','c133c779-c60d-45e4-9a9b-3f53937fc3cb','insert',NULL,'{"id": "c133c779-c60d-45e4-9a9b-3f53937fc3cb", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "role": "A parent", "held_on": "2026-11-12", "place": "Creekside Elementary", "summary": "Families hear of absences too late", "quotes": "Nobody calls us", "sensitivity": "district", "created_at": "2026-11-30T18:26:10+00:00", "updated_at": "2026-11-30T18:26:10+00:00"}');
+INSERT INTO "change_item" VALUES(47,'af23df6a-e831-4108-818e-53fcbf100f36','other_plan','37dc332a-4fc3-497b-b6d4-68ef88a0bdf8','insert',NULL,'{"id": "37dc332a-4fc3-497b-b6d4-68ef88a0bdf8", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "position": 1, "kind": "equity_multiplier", "text": "", "student_group": "SWD", "created_at": "2026-11-30T18:26:10+00:00", "updated_at": "2026-11-30T18:26:10+00:00"}');
+INSERT INTO "change_item" VALUES(48,'54ed24bc-771b-44b5-937c-d117fcbc5201','lcap_goal','cef60550-6fae-45f4-bd1a-99b161da39c4','insert',NULL,'{"id": "cef60550-6fae-45f4-bd1a-99b161da39c4", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "position": 1, "number": "2.4", "text": "Attendance", "created_at": "2026-11-30T18:26:10+00:00", "updated_at": "2026-11-30T18:26:10+00:00"}');
+INSERT INTO "change_item" VALUES(49,'7f7c9c47-d1de-4d2c-98fc-1912f12cc793','finding','bb14ca96-8b85-4993-b50a-c5ceadd135d6','insert',NULL,'{"id": "bb14ca96-8b85-4993-b50a-c5ceadd135d6", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "position": 1, "kind": "strength", "priority": 5, "text": "Strong counselors", "source": "", "district_words": "We keep them", "interview_id": "c133c779-c60d-45e4-9a9b-3f53937fc3cb", "sensitivity": "district", "created_at": "2026-11-30T18:26:11+00:00", "updated_at": "2026-11-30T18:26:11+00:00"}');
+INSERT INTO "change_item" VALUES(50,'f7d2927c-a916-44f1-a7df-b18c99aac91f','kept_figure','e884a009-5337-4c28-a15a-661d472e4e91','insert',NULL,'{"id": "e884a009-5337-4c28-a15a-661d472e4e91", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "finding_id": "bb14ca96-8b85-4993-b50a-c5ceadd135d6", "origin": "dashboard", "year": 2025, "indicator": "CHRONIC", "student_group": "SWD", "period": "", "place": "", "source_id": null, "measure": "", "numerator": 40, "denominator": 160, "value": 25.0, "change": -1.5, "color": 2, "file_name": "chronicdownload2025.txt", "source_row": 7, "kept_on": "2026-11-16", "created_at": "2026-11-30T18:26:11+00:00", "updated_at": "2026-11-30T18:26:11+00:00"}');
+INSERT INTO "change_item" VALUES(51,'6c72ed03-3774-438c-8e7c-a2f449b69c08','cause','3434f6a6-153d-4375-9ea7-a246fdf7d848','insert',NULL,'{"id": "3434f6a6-153d-4375-9ea7-a246fdf7d848", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "position": 1, "text": "Late buses", "parent_id": null, "state": "validated", "proposed_by": null, "agreement": null, "rejected_because": "", "created_at": "2026-11-30T18:26:11+00:00", "updated_at": "2026-11-30T18:26:11+00:00"}');
+INSERT INTO "change_item" VALUES(52,'9fcce36b-de0a-4833-bed7-8a4c67a456bc','cause','c517813e-86af-462a-b5d3-fdaa4cb2d8b8','insert',NULL,'{"id": "c517813e-86af-462a-b5d3-fdaa4cb2d8b8", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "position": 0, "text": "Old fleet", "parent_id": "3434f6a6-153d-4375-9ea7-a246fdf7d848", "state": "possible", "proposed_by": null, "agreement": 80, "rejected_because": "", "created_at": "2026-11-30T18:26:11+00:00", "updated_at": "2026-11-30T18:26:11+00:00"}');
+INSERT INTO "change_item" VALUES(53,'81af269a-8dd5-41e0-ae2c-99da2f9cc705','aim','c6a3918e-9d35-413b-af6f-d84420d5c5b2','insert',NULL,'{"id": "c6a3918e-9d35-413b-af6f-d84420d5c5b2", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "position": 1, "text": "Fewer absences", "student_group": "SWD", "due_on": "2027-06-01", "created_at": "2026-11-30T18:26:11+00:00", "updated_at": "2026-11-30T18:26:11+00:00"}');
+INSERT INTO "change_item" VALUES(54,'74d686e5-d2cc-4f5e-9464-a1f582a117ee','driver','550a1dbd-05be-4977-a8e1-c9dc9c833e7e','insert',NULL,'{"id": "550a1dbd-05be-4977-a8e1-c9dc9c833e7e", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "position": 0, "text": "Buses arrive in time", "aim_id": "c6a3918e-9d35-413b-af6f-d84420d5c5b2", "parent_id": null, "cause_id": "3434f6a6-153d-4375-9ea7-a246fdf7d848", "created_at": "2026-11-30T18:26:11+00:00", "updated_at": "2026-11-30T18:26:11+00:00"}');
+INSERT INTO "change_item" VALUES(55,'3936582e-bf93-4c62-b34a-51b7a80bdc84','driver','c48ca19d-1585-4010-a96b-6e217fb56159','insert',NULL,'{"id": "c48ca19d-1585-4010-a96b-6e217fb56159", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "position": 0, "text": "Drivers know the roads", "aim_id": null, "parent_id": "550a1dbd-05be-4977-a8e1-c9dc9c833e7e", "cause_id": null, "created_at": "2026-11-30T18:26:11+00:00", "updated_at": "2026-11-30T18:26:11+00:00"}');
+INSERT INTO "change_item" VALUES(56,'3b88d527-e029-49e0-b9fa-86d1f9199fe9','action','42df5c0b-805d-4d6c-b150-6aa598a7e3c8','insert',NULL,'{"id": "42df5c0b-805d-4d6c-b150-6aa598a7e3c8", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "position": 0, "text": "Add a bus", "schools": "Creekside Elementary", "owner": "Transport", "provider": "", "starts_on": "2027-01-05", "ends_on": "2027-02-01", "cost": 0, "lcap_goal_id": "cef60550-6fae-45f4-bd1a-99b161da39c4", "other_plan_id": "37dc332a-4fc3-497b-b6d4-68ef88a0bdf8", "further_plans": "[\"recovery\"]", "funding": "LCFF", "evidence_tier": "3", "evidence": "A study of 12 rural districts", "spreads": "Early route of Creekside", "aim_id": "c6a3918e-9d35-413b-af6f-d84420d5c5b2", "driver_id": "550a1dbd-05be-4977-a8e1-c9dc9c833e7e", "cause_id": "3434f6a6-153d-4375-9ea7-a246fdf7d848", "proposed_by": null, "state": "planned", "created_at": "2026-11-30T18:26:11+00:00", "updated_at": "2026-11-30T18:26:11+00:00"}');
+INSERT INTO "change_item" VALUES(57,'db649be9-fff3-4ec0-bb2b-b7349e9c32db','measure','4a908814-820a-4cc1-875a-bcd3ea2edf61','insert',NULL,'{"id": "4a908814-820a-4cc1-875a-bcd3ea2edf61", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "position": 0, "name": "Absent 10%", "unit": "%", "baseline": 31.5, "baseline_on": null, "target": 20.0, "target_on": null, "direction": "down", "kind": "outcome", "source": "dashboard", "indicator": "CHRONIC", "student_group": "SWD", "local_source_id": null, "counted": "Students absent on 10 % of days", "out_of": "Students enrolled", "aim_id": "c6a3918e-9d35-413b-af6f-d84420d5c5b2", "driver_id": "550a1dbd-05be-4977-a8e1-c9dc9c833e7e", "action_id": "42df5c0b-805d-4d6c-b150-6aa598a7e3c8", "created_at": "2026-11-30T18:26:11+00:00", "updated_at": "2026-11-30T18:26:11+00:00"}');
+INSERT INTO "change_item" VALUES(58,'e6e6c451-eae4-4e35-98be-913ca159a336','pdsa_cycle','7b332032-9072-4428-8a47-54e8c6d64a2d','insert',NULL,'{"id": "7b332032-9072-4428-8a47-54e8c6d64a2d", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "position": 0, "plan": "Is one early bus enough?", "action_id": "42df5c0b-805d-4d6c-b150-6aa598a7e3c8", "prediction": "Nine of ten arrive in time", "tried_on": "2027-01-12", "result": "Seven of ten did", "learned": "The bridge is the bottleneck", "decision": "adapt", "created_at": "2026-11-30T18:26:11+00:00", "updated_at": "2026-11-30T18:26:11+00:00"}');
+INSERT INTO "change_item" VALUES(59,'5731f742-de58-479e-a03f-ccb5a83f572a','milestone','711cdf1b-2f44-43d3-8321-fdf22d02bcc8','insert',NULL,'{"id": "711cdf1b-2f44-43d3-8321-fdf22d02bcc8", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "text": "Half way", "due_on": "2027-03-01", "action_id": "42df5c0b-805d-4d6c-b150-6aa598a7e3c8", "measure_id": "4a908814-820a-4cc1-875a-bcd3ea2edf61", "value": 26.0, "reached_on": null, "created_at": "2026-11-30T18:26:11+00:00", "updated_at": "2026-11-30T18:26:11+00:00"}');
+INSERT INTO "change_item" VALUES(60,'e5e9da81-fe90-43fe-9d38-610b4ff34b95','measure_mark','ce728dba-bdcb-493b-9154-e41f4033933d','insert',NULL,'{"id": "ce728dba-bdcb-493b-9154-e41f4033933d", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "measure_id": "4a908814-820a-4cc1-875a-bcd3ea2edf61", "stands_on": "2027-01-20", "kind": "change", "text": "The early bus began", "sensitivity": "district", "created_at": "2026-11-30T18:26:11+00:00", "updated_at": "2026-11-30T18:26:11+00:00"}');
+INSERT INTO "change_item" VALUES(61,'60f39c5f-b08d-4202-ba3d-549e1f63a5d5','year_cost','306af7bb-c99a-48e2-b202-2c5da7ff8039','insert',NULL,'{"id": "306af7bb-c99a-48e2-b202-2c5da7ff8039", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "action_id": "42df5c0b-805d-4d6c-b150-6aa598a7e3c8", "year": 2026, "dollars": 1200, "source": "Title I", "created_at": "2026-11-30T18:26:11+00:00", "updated_at": "2026-11-30T18:26:11+00:00"}');
 CREATE TABLE change_log (
         id INTEGER NOT NULL,
         change_id TEXT NOT NULL,
@@ -186,11 +203,24 @@ INSERT INTO "change_log" VALUES(36,'f6c93cc6-2338-4378-8fdc-16486c973064','2026-
 INSERT INTO "change_log" VALUES(37,'6cf63f61-581c-4615-812a-601fbed9d22a','2026-11-25T17:07:00+00:00','Ana Ruiz','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','contact','','','{"held_on": "2026-11-25", "kind": "call"}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','31932af3-47f1-4c37-b232-80ee31e4d647');
 INSERT INTO "change_log" VALUES(38,'aaaad6af-43ba-499e-b9fe-1e0661138049','2026-11-25T17:08:00+00:00','Ana Ruiz','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'close','support_case','','','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','31932af3-47f1-4c37-b232-80ee31e4d647');
 INSERT INTO "change_log" VALUES(39,'8d862582-1ab6-4179-8b41-0d5a8e6f4b31','2026-11-25T17:09:00+00:00','Ana Ruiz','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'reopen','support_case','','','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','31932af3-47f1-4c37-b232-80ee31e4d647');
-INSERT INTO "change_log" VALUES(40,'4dc4bd1b-7943-4911-bd04-34309722cb7e','2026-11-30T17:45:49+00:00','root','',NULL,0,'add','local_source','Attendance','','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','1dcdf7ee-fbd3-4cb2-ab88-f9825c533a8f');
-INSERT INTO "change_log" VALUES(41,'847df910-fdbc-439b-b1a8-dd97e03d8f4d','2026-11-30T17:45:49+00:00','root','',NULL,0,'add','local_file','attendance.csv','','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','1dcdf7ee-fbd3-4cb2-ab88-f9825c533a8f');
-INSERT INTO "change_log" VALUES(42,'4b4ba880-8120-457b-a3e6-03dae0b49649','2026-11-30T17:45:49+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','interview','Nov 12, 2026','','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','1dcdf7ee-fbd3-4cb2-ab88-f9825c533a8f');
-INSERT INTO "change_log" VALUES(43,'b2266a24-b604-4753-8786-2c91614ad995','2026-11-30T17:45:49+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','finding','','','{"kind": "strength", "priority": 5}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','1dcdf7ee-fbd3-4cb2-ab88-f9825c533a8f');
-INSERT INTO "change_log" VALUES(44,'89aa3a90-9121-4a59-8268-3d71c7436f7a','2026-11-30T17:45:49+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','kept_figure','','','{"origin": "dashboard"}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','1dcdf7ee-fbd3-4cb2-ab88-f9825c533a8f');
+INSERT INTO "change_log" VALUES(40,'6858e16b-66d3-4a91-9645-2cae21c5cd3d','2026-11-30T18:26:10+00:00','root','',NULL,0,'add','local_source','Attendance','','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
+INSERT INTO "change_log" VALUES(41,'8fe9293a-09b6-478f-b6fb-65ac9d5bcf0b','2026-11-30T18:26:10+00:00','root','',NULL,0,'add','local_file','attendance.csv','','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
+INSERT INTO "change_log" VALUES(42,'db8cbc6e-f4c7-409f-aca3-6e06b3969720','2026-11-30T18:26:10+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','interview','Nov 12, 2026','','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
+INSERT INTO "change_log" VALUES(43,'af23df6a-e831-4108-818e-53fcbf100f36','2026-11-30T18:26:10+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','other_plan','','','{"kind": "equity_multiplier"}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
+INSERT INTO "change_log" VALUES(44,'54ed24bc-771b-44b5-937c-d117fcbc5201','2026-11-30T18:26:10+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','lcap_goal','2.4 Attendance','','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
+INSERT INTO "change_log" VALUES(45,'7f7c9c47-d1de-4d2c-98fc-1912f12cc793','2026-11-30T18:26:11+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','finding','','','{"kind": "strength", "priority": 5}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
+INSERT INTO "change_log" VALUES(46,'f7d2927c-a916-44f1-a7df-b18c99aac91f','2026-11-30T18:26:11+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','kept_figure','','','{"origin": "dashboard"}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
+INSERT INTO "change_log" VALUES(47,'6c72ed03-3774-438c-8e7c-a2f449b69c08','2026-11-30T18:26:11+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','cause','Late buses','','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
+INSERT INTO "change_log" VALUES(48,'9fcce36b-de0a-4833-bed7-8a4c67a456bc','2026-11-30T18:26:11+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','cause','Old fleet','','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
+INSERT INTO "change_log" VALUES(49,'81af269a-8dd5-41e0-ae2c-99da2f9cc705','2026-11-30T18:26:11+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','aim','Fewer absences','','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
+INSERT INTO "change_log" VALUES(50,'74d686e5-d2cc-4f5e-9464-a1f582a117ee','2026-11-30T18:26:11+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','driver','Buses arrive in time','','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
+INSERT INTO "change_log" VALUES(51,'3936582e-bf93-4c62-b34a-51b7a80bdc84','2026-11-30T18:26:11+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','driver','Drivers know the roads','','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
+INSERT INTO "change_log" VALUES(52,'3b88d527-e029-49e0-b9fa-86d1f9199fe9','2026-11-30T18:26:11+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','action','Add a bus','','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
+INSERT INTO "change_log" VALUES(53,'db649be9-fff3-4ec0-bb2b-b7349e9c32db','2026-11-30T18:26:11+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','measure','Absent 10%','','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
+INSERT INTO "change_log" VALUES(54,'e6e6c451-eae4-4e35-98be-913ca159a336','2026-11-30T18:26:11+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','pdsa_cycle','','','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
+INSERT INTO "change_log" VALUES(55,'5731f742-de58-479e-a03f-ccb5a83f572a','2026-11-30T18:26:11+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','milestone','Half way','','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
+INSERT INTO "change_log" VALUES(56,'e5e9da81-fe90-43fe-9d38-610b4ff34b95','2026-11-30T18:26:11+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','measure_mark','','','{"stands_on": "2027-01-20"}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
+INSERT INTO "change_log" VALUES(57,'60f39c5f-b08d-4202-ba3d-549e1f63a5d5','2026-11-30T18:26:11+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','year_cost','','','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
 CREATE TABLE consultant (
         id TEXT NOT NULL,
         name TEXT NOT NULL,
@@ -288,6 +318,24 @@ CREATE TABLE document_content (
         PRIMARY KEY (sha256)
     );
 INSERT INTO "document_content" VALUES('0000000000000000000000000000000000000000000000000000000000000000',X'6A7067');
+CREATE TABLE driver (
+        id TEXT NOT NULL,
+        case_id TEXT NOT NULL,
+        position INTEGER NOT NULL,
+        text TEXT NOT NULL,
+        aim_id TEXT,
+        parent_id TEXT,
+        cause_id TEXT,
+        created_at TEXT NOT NULL,
+        updated_at TEXT NOT NULL,
+        PRIMARY KEY (id),
+        FOREIGN KEY (case_id) REFERENCES support_case (id) ON DELETE CASCADE,
+        FOREIGN KEY (aim_id) REFERENCES aim (id) ON DELETE SET NULL,
+        FOREIGN KEY (parent_id) REFERENCES driver (id) ON DELETE SET NULL,
+        FOREIGN KEY (cause_id) REFERENCES cause (id) ON DELETE SET NULL
+    );
+INSERT INTO "driver" VALUES('550a1dbd-05be-4977-a8e1-c9dc9c833e7e','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'Buses arrive in time','c6a3918e-9d35-413b-af6f-d84420d5c5b2',NULL,'3434f6a6-153d-4375-9ea7-a246fdf7d848','2026-11-30T18:26:11+00:00','2026-11-30T18:26:11+00:00');
+INSERT INTO "driver" VALUES('c48ca19d-1585-4010-a96b-6e217fb56159','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'Drivers know the roads',NULL,'550a1dbd-05be-4977-a8e1-c9dc9c833e7e',NULL,'2026-11-30T18:26:11+00:00','2026-11-30T18:26:11+00:00');
 CREATE TABLE evidence (
         id TEXT NOT NULL,
         case_id TEXT NOT NULL,
@@ -319,7 +367,7 @@ CREATE TABLE finding (
         FOREIGN KEY (case_id) REFERENCES support_case (id) ON DELETE CASCADE
     );
 INSERT INTO "finding" VALUES('c381e88f-38c0-48fd-8712-b8bc076f3787','cd613e30-d8f1-4adf-91b7-584a2265b1f5','strength',5,'Strong counselors','','public',0,'2026-11-23T17:00:00+00:00','2026-11-23T17:00:00+00:00','',NULL);
-INSERT INTO "finding" VALUES('9b804e66-4913-4a2c-8d7d-1bf7d81fcad2','cd613e30-d8f1-4adf-91b7-584a2265b1f5','strength',5,'Strong counselors','','district',1,'2026-11-30T17:45:49+00:00','2026-11-30T17:45:49+00:00','We keep them','3114028f-fed1-412f-848f-e7bca4b5e2dc');
+INSERT INTO "finding" VALUES('bb14ca96-8b85-4993-b50a-c5ceadd135d6','cd613e30-d8f1-4adf-91b7-584a2265b1f5','strength',5,'Strong counselors','','district',1,'2026-11-30T18:26:11+00:00','2026-11-30T18:26:11+00:00','We keep them','c133c779-c60d-45e4-9a9b-3f53937fc3cb');
 CREATE TABLE hand_over (
         id TEXT NOT NULL,
         case_id TEXT NOT NULL,
@@ -372,7 +420,7 @@ CREATE TABLE interview (
             FOREIGN KEY (case_id) REFERENCES support_case (id) ON DELETE CASCADE
         );
 INSERT INTO "interview" VALUES('7d0c3f5e-3a51-4a5b-9a63-5d1f0c6b2e11','cd613e30-d8f1-4adf-91b7-584a2265b1f5','A parent of a seventh grader','2026-11-12','Creekside Elementary','Families hear of absences too late.','Nobody calls us.','district','2026-11-23T17:00:00+00:00','2026-11-23T17:00:00+00:00');
-INSERT INTO "interview" VALUES('3114028f-fed1-412f-848f-e7bca4b5e2dc','cd613e30-d8f1-4adf-91b7-584a2265b1f5','A parent','2026-11-12','Creekside Elementary','Families hear of absences too late','Nobody calls us','district','2026-11-30T17:45:49+00:00','2026-11-30T17:45:49+00:00');
+INSERT INTO "interview" VALUES('c133c779-c60d-45e4-9a9b-3f53937fc3cb','cd613e30-d8f1-4adf-91b7-584a2265b1f5','A parent','2026-11-12','Creekside Elementary','Families hear of absences too late','Nobody calls us','district','2026-11-30T18:26:10+00:00','2026-11-30T18:26:10+00:00');
 CREATE TABLE kept_figure (
         id TEXT NOT NULL,
         case_id TEXT NOT NULL,
@@ -400,7 +448,7 @@ CREATE TABLE kept_figure (
         FOREIGN KEY (finding_id) REFERENCES finding (id) ON DELETE CASCADE,
         FOREIGN KEY (source_id) REFERENCES local_source (id) ON DELETE SET NULL
     );
-INSERT INTO "kept_figure" VALUES('dd87bad1-db58-40ca-ad9b-747f914faac8','cd613e30-d8f1-4adf-91b7-584a2265b1f5','9b804e66-4913-4a2c-8d7d-1bf7d81fcad2','dashboard',2025,'CHRONIC','SWD','','',NULL,'',40,160,25.0,-1.5,2,'chronicdownload2025.txt',7,'2026-11-16','2026-11-30T17:45:49+00:00','2026-11-30T17:45:49+00:00');
+INSERT INTO "kept_figure" VALUES('e884a009-5337-4c28-a15a-661d472e4e91','cd613e30-d8f1-4adf-91b7-584a2265b1f5','bb14ca96-8b85-4993-b50a-c5ceadd135d6','dashboard',2025,'CHRONIC','SWD','','',NULL,'',40,160,25.0,-1.5,2,'chronicdownload2025.txt',7,'2026-11-16','2026-11-30T18:26:11+00:00','2026-11-30T18:26:11+00:00');
 CREATE TABLE lcap_goal (
         id TEXT NOT NULL,
         case_id TEXT NOT NULL,
@@ -413,6 +461,7 @@ CREATE TABLE lcap_goal (
         FOREIGN KEY (case_id) REFERENCES support_case (id) ON DELETE CASCADE
     );
 INSERT INTO "lcap_goal" VALUES('35bf992d-c9e9-4616-a12e-7696a6cecc1b','cd613e30-d8f1-4adf-91b7-584a2265b1f5','2.4','Attendance',0,'2026-11-23T17:00:00+00:00','2026-11-23T17:00:00+00:00');
+INSERT INTO "lcap_goal" VALUES('cef60550-6fae-45f4-bd1a-99b161da39c4','cd613e30-d8f1-4adf-91b7-584a2265b1f5','2.4','Attendance',1,'2026-11-30T18:26:10+00:00','2026-11-30T18:26:10+00:00');
 CREATE TABLE lea (
         id INTEGER NOT NULL,
         cds TEXT NOT NULL,
@@ -473,7 +522,7 @@ CREATE TABLE local_file (
         PRIMARY KEY (id),
         FOREIGN KEY (source_id) REFERENCES local_source (id) ON DELETE CASCADE
     );
-INSERT INTO "local_file" VALUES('8b500086-3403-44ee-9b86-1c9e00368e19','4fd8248b-afc8-4f99-8edb-7287f1f45211',1,'attendance.csv','0000000000000000000000000000000000000000000000000000000000000000','2026-11-30','',12,12,'counts','["2 rows are blank."]','2026-11-30T17:45:49+00:00','2026-11-30T17:45:49+00:00');
+INSERT INTO "local_file" VALUES('8364240e-3c5e-4c9c-85b4-e102a69063dd','9285ff2b-902b-44bb-a540-1d2ed089118e',1,'attendance.csv','0000000000000000000000000000000000000000000000000000000000000000','2026-11-30','',12,12,'counts','["2 rows are blank."]','2026-11-30T18:26:10+00:00','2026-11-30T18:26:10+00:00');
 CREATE TABLE local_held (
         source_id TEXT NOT NULL,
         period TEXT NOT NULL,
@@ -482,7 +531,7 @@ CREATE TABLE local_held (
         PRIMARY KEY (source_id, period, place, student_group)
     ) WITHOUT ROWID
     ;
-INSERT INTO "local_held" VALUES('4fd8248b-afc8-4f99-8edb-7287f1f45211','2026-09','Creekside Elementary','HOM');
+INSERT INTO "local_held" VALUES('9285ff2b-902b-44bb-a540-1d2ed089118e','2026-09','Creekside Elementary','HOM');
 CREATE TABLE local_rating (
         batch_id INTEGER NOT NULL,
         lea_id INTEGER NOT NULL,
@@ -506,7 +555,7 @@ CREATE TABLE local_source (
         UNIQUE (cds, name),
         FOREIGN KEY (cds) REFERENCES lea (cds)
     );
-INSERT INTO "local_source" VALUES('4fd8248b-afc8-4f99-8edb-7287f1f45211','27661590000000','Attendance','students absent','{"header": 1}','2026-11-30T17:45:49+00:00','2026-11-30T17:45:49+00:00');
+INSERT INTO "local_source" VALUES('9285ff2b-902b-44bb-a540-1d2ed089118e','27661590000000','Attendance','students absent','{"header": 1}','2026-11-30T18:26:10+00:00','2026-11-30T18:26:10+00:00');
 CREATE TABLE local_value (
         file INTEGER NOT NULL,
         period TEXT NOT NULL,
@@ -531,12 +580,28 @@ CREATE TABLE measure (
         target_on TEXT,
         position INTEGER NOT NULL,
         created_at TEXT NOT NULL,
-        updated_at TEXT NOT NULL,
+        updated_at TEXT NOT NULL, direction TEXT, kind TEXT DEFAULT 'outcome' NOT NULL, source TEXT DEFAULT 'hand' NOT NULL, indicator TEXT DEFAULT '' NOT NULL, student_group TEXT DEFAULT '' NOT NULL, local_source_id TEXT REFERENCES local_source (id) ON DELETE SET NULL, counted TEXT DEFAULT '' NOT NULL, out_of TEXT DEFAULT '' NOT NULL, driver_id TEXT REFERENCES driver (id) ON DELETE SET NULL, action_id TEXT REFERENCES action (id) ON DELETE SET NULL,
         PRIMARY KEY (id),
         FOREIGN KEY (case_id) REFERENCES support_case (id) ON DELETE CASCADE,
         FOREIGN KEY (aim_id) REFERENCES aim (id) ON DELETE SET NULL
     );
-INSERT INTO "measure" VALUES('b2221a58-008a-45a6-8464-7159c324c985','cd613e30-d8f1-4adf-91b7-584a2265b1f5','Absent 10 %','e4b06ce6-0741-47a8-bce4-2c8218072e8c','%',31.5,NULL,20.0,NULL,0,'2026-11-23T17:00:00+00:00','2026-11-23T17:00:00+00:00');
+INSERT INTO "measure" VALUES('b2221a58-008a-45a6-8464-7159c324c985','cd613e30-d8f1-4adf-91b7-584a2265b1f5','Absent 10 %','e4b06ce6-0741-47a8-bce4-2c8218072e8c','%',31.5,NULL,20.0,NULL,0,'2026-11-23T17:00:00+00:00','2026-11-23T17:00:00+00:00',NULL,'outcome','hand','','',NULL,'','',NULL,NULL);
+INSERT INTO "measure" VALUES('4a908814-820a-4cc1-875a-bcd3ea2edf61','cd613e30-d8f1-4adf-91b7-584a2265b1f5','Absent 10%','c6a3918e-9d35-413b-af6f-d84420d5c5b2','%',31.5,NULL,20.0,NULL,0,'2026-11-30T18:26:11+00:00','2026-11-30T18:26:11+00:00','down','outcome','dashboard','CHRONIC','SWD',NULL,'Students absent on 10 % of days','Students enrolled','550a1dbd-05be-4977-a8e1-c9dc9c833e7e','42df5c0b-805d-4d6c-b150-6aa598a7e3c8');
+CREATE TABLE measure_mark (
+        id TEXT NOT NULL,
+        case_id TEXT NOT NULL,
+        measure_id TEXT,
+        stands_on TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        text TEXT NOT NULL,
+        sensitivity TEXT NOT NULL,
+        created_at TEXT NOT NULL,
+        updated_at TEXT NOT NULL,
+        PRIMARY KEY (id),
+        FOREIGN KEY (case_id) REFERENCES support_case (id) ON DELETE CASCADE,
+        FOREIGN KEY (measure_id) REFERENCES measure (id) ON DELETE CASCADE
+    );
+INSERT INTO "measure_mark" VALUES('ce728dba-bdcb-493b-9154-e41f4033933d','cd613e30-d8f1-4adf-91b7-584a2265b1f5','4a908814-820a-4cc1-875a-bcd3ea2edf61','2027-01-20','change','The early bus began','district','2026-11-30T18:26:11+00:00','2026-11-30T18:26:11+00:00');
 CREATE TABLE meta (
         "key" TEXT NOT NULL,
         value TEXT NOT NULL,
@@ -547,6 +612,23 @@ INSERT INTO "meta" VALUES('created_at','2026-11-23T17:00:00+00:00');
 INSERT INTO "meta" VALUES('created_by_version','0.1.0');
 INSERT INTO "meta" VALUES('sample','0');
 INSERT INTO "meta" VALUES('file_id','42c7a9e4-d294-56f1-8a30-b7317f338f7d');
+CREATE TABLE milestone (
+        id TEXT NOT NULL,
+        case_id TEXT NOT NULL,
+        text TEXT NOT NULL,
+        due_on TEXT NOT NULL,
+        action_id TEXT,
+        measure_id TEXT,
+        value REAL,
+        reached_on TEXT,
+        created_at TEXT NOT NULL,
+        updated_at TEXT NOT NULL,
+        PRIMARY KEY (id),
+        FOREIGN KEY (case_id) REFERENCES support_case (id) ON DELETE CASCADE,
+        FOREIGN KEY (action_id) REFERENCES action (id) ON DELETE CASCADE,
+        FOREIGN KEY (measure_id) REFERENCES measure (id) ON DELETE CASCADE
+    );
+INSERT INTO "milestone" VALUES('711cdf1b-2f44-43d3-8321-fdf22d02bcc8','cd613e30-d8f1-4adf-91b7-584a2265b1f5','Half way','2027-03-01','42df5c0b-805d-4d6c-b150-6aa598a7e3c8','4a908814-820a-4cc1-875a-bcd3ea2edf61',26.0,NULL,'2026-11-30T18:26:11+00:00','2026-11-30T18:26:11+00:00');
 CREATE TABLE note (
         id TEXT NOT NULL,
         case_id TEXT NOT NULL,
@@ -654,6 +736,25 @@ CREATE TABLE other_plan (
         FOREIGN KEY(case_id) REFERENCES support_case (id) ON DELETE CASCADE
     );
 INSERT INTO "other_plan" VALUES('a0ca8565-3e19-4af2-b868-6f249b8a0cae','cd613e30-d8f1-4adf-91b7-584a2265b1f5','equity_multiplier','','SWD',0,'2026-11-24T17:00:00+00:00','2026-11-24T17:00:00+00:00');
+INSERT INTO "other_plan" VALUES('37dc332a-4fc3-497b-b6d4-68ef88a0bdf8','cd613e30-d8f1-4adf-91b7-584a2265b1f5','equity_multiplier','','SWD',1,'2026-11-30T18:26:10+00:00','2026-11-30T18:26:10+00:00');
+CREATE TABLE pdsa_cycle (
+        id TEXT NOT NULL,
+        case_id TEXT NOT NULL,
+        position INTEGER NOT NULL,
+        plan TEXT NOT NULL,
+        action_id TEXT,
+        prediction TEXT NOT NULL,
+        tried_on TEXT,
+        result TEXT NOT NULL,
+        learned TEXT NOT NULL,
+        decision TEXT,
+        created_at TEXT NOT NULL,
+        updated_at TEXT NOT NULL,
+        PRIMARY KEY (id),
+        FOREIGN KEY (case_id) REFERENCES support_case (id) ON DELETE CASCADE,
+        FOREIGN KEY (action_id) REFERENCES action (id) ON DELETE SET NULL
+    );
+INSERT INTO "pdsa_cycle" VALUES('7b332032-9072-4428-8a47-54e8c6d64a2d','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'Is one early bus enough?','42df5c0b-805d-4d6c-b150-6aa598a7e3c8','Nine of ten arrive in time','2027-01-12','Seven of ten did','The bridge is the bottleneck','adapt','2026-11-30T18:26:11+00:00','2026-11-30T18:26:11+00:00');
 CREATE TABLE person (
         id TEXT NOT NULL,
         name TEXT NOT NULL,
@@ -828,6 +929,20 @@ CREATE TABLE voice (
         FOREIGN KEY (case_id) REFERENCES support_case (id) ON DELETE CASCADE
     );
 INSERT INTO "voice" VALUES('afbd67f9-6196-49cf-a198-8ad9f06c144a','cd613e30-d8f1-4adf-91b7-584a2265b1f5',3,'families','heard',12,'','2026-11-23T17:00:00+00:00','2026-11-23T17:00:00+00:00');
+CREATE TABLE year_cost (
+        id TEXT NOT NULL,
+        case_id TEXT NOT NULL,
+        action_id TEXT,
+        year INTEGER NOT NULL,
+        dollars INTEGER NOT NULL,
+        source TEXT NOT NULL,
+        created_at TEXT NOT NULL,
+        updated_at TEXT NOT NULL,
+        PRIMARY KEY (id),
+        FOREIGN KEY (case_id) REFERENCES support_case (id) ON DELETE CASCADE,
+        FOREIGN KEY (action_id) REFERENCES action (id) ON DELETE CASCADE
+    );
+INSERT INTO "year_cost" VALUES('306af7bb-c99a-48e2-b202-2c5da7ff8039','cd613e30-d8f1-4adf-91b7-584a2265b1f5','42df5c0b-805d-4d6c-b150-6aa598a7e3c8',2026,1200,'Title I','2026-11-30T18:26:11+00:00','2026-11-30T18:26:11+00:00');
 CREATE INDEX lea_county_kind ON lea (county_code, kind);
 CREATE UNIQUE INDEX import_batch_active ON import_batch (kind, indicator, year, series) WHERE state = 'active';
 CREATE UNIQUE INDEX support_case_one_open ON support_case (cds) WHERE closed_on IS NULL;
@@ -860,4 +975,9 @@ CREATE INDEX change_log_newest ON change_log (case_id, undone, at);
 CREATE INDEX change_item_row ON change_item (row_id);
 CREATE INDEX ix_interview_case_id ON interview (case_id);
 CREATE INDEX ix_kept_figure_case_id ON kept_figure (case_id);
+CREATE INDEX ix_driver_case_id ON driver (case_id);
+CREATE INDEX ix_pdsa_cycle_case_id ON pdsa_cycle (case_id);
+CREATE INDEX ix_milestone_case_id ON milestone (case_id);
+CREATE INDEX ix_measure_mark_case_id ON measure_mark (case_id);
+CREATE INDEX ix_year_cost_case_id ON year_cost (case_id);
 COMMIT;

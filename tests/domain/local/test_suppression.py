@@ -173,6 +173,6 @@ def test_a_thousand_figures_take_less_than_a_blink(seed):
 
 
 def _took(cells) -> float:
-    begun = time.perf_counter()
+    begun = time.thread_time()
     protect(cells, RULE)
-    return time.perf_counter() - begun
+    return time.thread_time() - begun

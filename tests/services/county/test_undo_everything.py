@@ -30,6 +30,10 @@ DONE = Changes(Subject.CASES)
 _TEXTS = ("text", "title", "name", "purpose", "number", "summary", "note", "caption", "status")
 
 
+_OF_SOMETHING = (r.Milestone, r.MeasureMark, r.YearCost)
+"""Kinds that are refused when they point to nothing."""
+
+
 class Model:
     """The content after each step in force, and after each that was taken back."""
 
@@ -129,8 +133,9 @@ class Model:
         for name, kind in kind_of(type(record)).references.items():
             target = self.pick([kind])
             fits = target is not None and getattr(target, "case_id", case_id) == case_id
-            changes[name] = target.id if fits and self.random.random() < 0.7 else None
-        if isinstance(record, r.ProgressNote):
+            often = 1.0 if isinstance(record, _OF_SOMETHING) else 0.7
+            changes[name] = target.id if fits and self.random.random() < often else None
+        if isinstance(record, r.ProgressNote | r.Milestone):
             changes["value"] = None
         return replace(record, **changes)
 

@@ -268,3 +268,13 @@ def test_the_csv_has_the_columns_agreed(list_2023):
     assert (office["groups_met"], office["method1"], office["method4"]) == ("1", "Y", "N")
     assert (office["criteria_met"], office["status"]) == ("Y", YEAR_1)
     assert (office["level3_flag"], office["basis"]) == ("Y", "Official")
+
+
+def test_the_whole_state_says_of_a_county_what_the_county_says_of_itself(list_2023, tmp_path):
+    load(
+        list_2023,
+        *year_files(tmp_path, 2024, two_priorities(DISTRICT)),
+        ratings_file(tmp_path, 2024),
+    )
+    for year in (2023, 2024):
+        assert rows(list_2023, year, statewide=True) == rows(list_2023, year)

@@ -184,7 +184,8 @@ def missing_fields(
     names: Collection[str], values: Mapping[str, str | tuple[str, ...]]
 ) -> tuple[Obstacle, ...]:
     """The fields of a template that have nothing to say, one line per place where that is kept."""
-    empty = [field for name, field in FIELDS.items() if name in names and not values.get(name)]
+    wanted = frozenset(names)
+    empty = [field for name, field in FIELDS.items() if name in wanted and not values.get(name)]
     found: dict[FieldPlace, list[str]] = {}
     for field in empty:
         found.setdefault(field.place, []).append(field.words)

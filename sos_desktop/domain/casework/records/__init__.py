@@ -29,13 +29,15 @@ from sos_desktop.domain.casework.records.registers import (
     LetterTemplate,
     SavedView,
 )
-from sos_desktop.domain.casework.records.support import (
-    Action,
-    Aim,
-    Measure,
-    ProgressNote,
-    Referral,
+from sos_desktop.domain.casework.records.aims import Aim, Driver
+from sos_desktop.domain.casework.records.support import Action, Measure, ProgressNote
+from sos_desktop.domain.casework.records.learning import (
+    MeasureMark,
+    Milestone,
+    PdsaCycle,
+    YearCost,
 )
+from sos_desktop.domain.casework.records.referrals import Referral
 
 # isort: on
 
@@ -52,6 +54,7 @@ __all__ = [
     "CountyDate",
     "Decision",
     "DistrictPriority",
+    "Driver",
     "Evidence",
     "Finding",
     "HandOver",
@@ -63,9 +66,12 @@ __all__ = [
     "LocalFile",
     "LocalSource",
     "Measure",
+    "MeasureMark",
+    "Milestone",
     "Note",
     "OrderedRecord",
     "OtherPlan",
+    "PdsaCycle",
     "Person",
     "ProgressNote",
     "Provider",
@@ -76,5 +82,6 @@ __all__ = [
     "Task",
     "TeamMember",
     "Voice",
+    "YearCost",
     "new_id",
 ]
