@@ -155,6 +155,7 @@ def _dialogs(county: CountyFile) -> list[Place]:
                 "_hand_over",
                 "_close",
                 "_history",
+                "_bring_back",
             )
         ),
         Place("task-template", CaseTarget(tab="tasks"), _task_template),

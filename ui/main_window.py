@@ -21,6 +21,7 @@ from ui.pages.find_commands import FindCommand, keywords_of, press
 from ui.pages.registry import ABOVE, BELOW, PAGES
 from ui.remembered import keep_window, place_window
 from ui.search import SearchBox
+from ui.typed_texts import TypedTexts
 from ui.widgets.frame.messages import Messages
 from ui.widgets.frame.page_area import PageArea, waiting_page
 from ui.widgets.frame.page_bar import PageBar
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         self.rail = Rail(ABOVE, BELOW)
         self.file_watch = FileWatch(context, self)
         self.stack = QStackedWidget()
+        self.typed = TypedTexts(context, self, lambda: self._shown().title)
         self.search = SearchBox(context, self._search_context)
         self.page_bar = PageBar()
         self._lay_out()
@@ -221,6 +223,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         keep_window(self, self.context.settings)
         self.context.keep_settings()
+        self.typed.leave()
         if not self.file_watch.may_close():
             event.ignore()
         elif not self.context.runner.stop():

@@ -11,6 +11,7 @@ from ui.hits import Hit, KnownHits, SearchContext, found_texts, known_places
 from ui.icons import icon
 from ui.navigation import FindTarget
 from ui.widgets.forms.hit_list import HitLine, HitPopup
+from ui.widgets.typing import Typing, typing_of
 
 _SHOWN = 8
 _SHORTEST = 2
@@ -42,6 +43,7 @@ class SearchBox(QLineEdit):
         self._looking = False
         self.setPlaceholderText("Find districts, cases, people, actions  (Ctrl+K)")
         self.setAccessibleName("Find districts, cases, people, pages, actions and texts")
+        typing_of(self, Typing.LOOKS)
         self.setMinimumWidth(200)
         self.setMaximumWidth(640)
         glass = QAction(icon("search"), "Find", self)

@@ -194,6 +194,34 @@ def test_a_copy_is_known_by_its_name_wherever_it_lies(path):
     assert not paths.is_automatic_copy(path)
 
 
+def test_a_second_state_beside_the_file_is_told_and_can_be_looked_into(
+    shell, path, qtbot, monkeypatch
+):
+    """As a sync program leaves one when two computers saved; files people name alike are none."""
+    for name in (
+        f"{path.stem} (Ana's conflicted copy 2026-11-30).sos",
+        f"{path.stem}-OFFICE-PC.sos",
+        f"{path.stem} 2.sos",
+        f"{path.stem} of last year.sos",
+    ):
+        shutil.copyfile(path, path.with_name(name))
+    path.with_name(f"{path.stem} 3.sos").write_text("no county file", encoding="utf-8")
+    offers = []
+    shell.context.offer.connect(lambda _kind, words, _action, act: offers.append((words, act)))
+    shell.start(path)
+    qtbot.waitUntil(lambda: any("second state" in words for words, _act in offers), timeout=20_000)
+    [(words, act)] = [one for one in offers if "second state" in one[0]]
+    assert words.count(".sos") == 4
+    assert "last year" not in words
+    act()
+    dialog = _offered(qtbot)
+    states = [row for row in dialog.table.rows_model.rows if row.place_words == "Beside the file"]
+    assert len(states) == 3
+    shell._copies.look()
+    qtbot.waitUntil(lambda: not shell.context.runner.busy)
+    assert len([one for one in offers if "second state" in one[0]]) == 1, "it is said once"
+
+
 def test_closing_keeps_a_copy_here_and_in_the_second_place(app, dialogs, path, tmp_path):
     second = tmp_path / "stick"
     second.mkdir()

@@ -17,7 +17,7 @@ from sos_desktop.domain.casework.words import (
     VoiceState,
 )
 from sos_desktop.foundation import clock
-from sos_desktop.services.casework import records
+from sos_desktop.services.casework import drafts, records
 from ui.finding import OF_CASE
 from ui.models.table import Column
 from ui.pages.case.declared import form_of, list_of, shown
@@ -274,6 +274,7 @@ class NeedsTab(CaseTab):
                 cause,
                 lambda edited: records.save(county, edited),
                 parent=self,
+                draft=drafts.key_of(Cause, cause.case_id, cause.id),
             ).open()
 
     def _show_current(self, cause: Cause | None) -> None:

@@ -36,6 +36,7 @@ from ui.widgets.chips import Chip, ChipRow
 from ui.widgets.flow import FlowLayout, flowing
 from ui.widgets.lists.shown_rows import shown_table
 from ui.widgets.lists.table_export import export_shown_table
+from ui.widgets.typing import Typing, typing_of
 
 _SIDES = {
     ComparedSide.BOTH: "Both",
@@ -74,6 +75,7 @@ class IdentificationPage(Page[IdentificationTarget]):
         self.filter = QLineEdit()
         self.filter.setPlaceholderText("Filter by name")
         self.filter.setAccessibleName("Filter LEAs by name")
+        typing_of(self.filter, Typing.LOOKS)
         add_clear_button(self.filter)
         theme.width(self.filter, 12)
         self.only = button("Only identified", self._filter, role="chip")
