@@ -220,6 +220,12 @@ def test_links_are_links():
     assert about["/A"]["/URI"] == about["/Contents"] == link.text
 
 
+def test_an_address_that_stands_twice_is_read_twice():
+    text = "First https://a.b/c, then https://a.b/d and again https://a.b/c, at last."
+    made = document(Section("S", (Paragraph(text), Bullets((text,)))))
+    assert len(read_back(made).root.all("Link")) == 6
+
+
 def test_a_link_over_two_lines_is_one_link():
     words = "word " * 15
     made = document(Section("S", (Paragraph(f"{words}https://a.b/{'c/' * 60}, {words}"),)))
