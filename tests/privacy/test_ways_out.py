@@ -21,6 +21,7 @@ WRITES_PAPERS = {
     "services/exports.py": "tables of pages; the caseload is looked at in `outputs`",
     "services/letters/making.py": "looked at in `outputs`",
     "services/letters/templates.py": "templates of letters, which hold field names only",
+    "services/casework/thread_files.py": "looked at in `outputs`",
     "services/run_charts.py": "a measure of a file the person names, and no record of a case",
 }
 
