@@ -32,14 +32,14 @@ _WIDE = 110
 """Characters across, where the screen has room."""
 COLUMNS: tuple[Column[Earlier], ...] = (
     Column("What", lambda e: e.noun.capitalize(), width=16),
-    Column("Text", lambda e: e.words, width=50, tooltip=lambda e: e.words),
+    Column("Text", lambda e: e.words, width=46, tooltip=lambda e: e.words),
     Column(
         "Here now",
         lambda e: "removed" if e.now is None else "said otherwise",
         tone=lambda e: "warn" if e.now is None else "quiet",
         width=16,
     ),
-    Column("Removed", lambda e: moment_in_cell(e.at) if e.at else "", width=22),
+    Column("Removed", lambda e: moment_in_cell(e.at) if e.at else "", width=28),
 )
 
 
