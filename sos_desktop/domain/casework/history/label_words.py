@@ -248,6 +248,7 @@ _SAYINGS: Mapping[Verb, Callable[[ChangeLabel], str]] = {
     Verb.RESTORE: lambda label: f"Mark {label.name} as active again",
     Verb.IMPORT: _import,
     Verb.TAKE_BACK: lambda label: (
-        f"Take back {_title(label.codes) if label.kind == IMPORT_FILE else label.name}"
+        "Take back "
+        f"{_title(label.codes) if label.kind == IMPORT_FILE else label.name or _noun(label)}"
     ),
 }
