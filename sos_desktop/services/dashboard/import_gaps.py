@@ -78,7 +78,7 @@ def with_gaps(
     fewer = next((issue for issue in found if issue.column == _WHOLE), None)
     words = "" if fewer is None else f"{fewer.meaning.removesuffix('.')} ({_counted_of(fewer)})."
     for subject in ("This file", "The file"):
-        words = words.replace(subject, parsed.name, 1)
+        words = words.replace(subject, f"The new {parsed.name}", 1)
     return (replace(parsed, issues=(*found, *parsed.issues)) if found else parsed), words
 
 
@@ -132,7 +132,7 @@ def _lacking(
         yield _issue(
             name,
             first,
-            f"{_capital(lacks)} has no rows for entities that {has} has.",
+            f"{_capital(lacks)} has no rows for LEAs or schools that {has} has.",
             len(gone),
             _WHOLE if lacks == "this file" else _ROWS,
         )

@@ -17,7 +17,11 @@ from sos_desktop.domain.documents.report import (
     TableBlock,
     TableColumn,
 )
-from sos_desktop.domain.identification.basis import IdentificationBasis, SourceFile
+from sos_desktop.domain.identification.basis import (
+    BasisGroup,
+    IdentificationBasis,
+    SourceFile,
+)
 from sos_desktop.services.languages import language
 from tests.domain.casework.files import C, whole
 
@@ -258,3 +262,22 @@ def test_a_table_is_told_without_columns_in_which_nothing_stands():
         "x", columns, (("1", None, "", 0), ("2", None, None, None)), caption="c"
     ).lean()
     assert found == TableBlock("x", (columns[0], columns[3]), (("1", 0), ("2", None)), caption="c")
+
+
+@pytest.mark.parametrize(
+    ("kind", "section", "years"),
+    [("district", "52071(c)", True), ("coe", "52071.5", True), ("charter", "47607.3", False)],
+)
+def test_whose_help_it_is_and_for_how_long_by_the_law_of_each_kind(kind, section, years):
+    file = whole()
+    basis = IdentificationBasis(year=2025, groups=(BasisGroup("EL", (4, 5), "B"),))
+    case = replace(file.case, route=w.Route.DASHBOARD, basis=basis)
+    found = plan(replace(file, case=case, lea=replace(file.lea, kind=kind)), OFFICE)
+    said = [
+        block.text
+        for section_ in found.sections
+        for block in section_.blocks
+        if isinstance(block, Paragraph) and "Education Code" in block.text
+    ]
+    [law] = [text for text in said if f"(Education Code {section})" in text]
+    assert ("two years" in law) is years

@@ -90,7 +90,7 @@ def test_high_schools_need_no_chronic_absenteeism(county, tmp_path):
     (tmp_path / "more").mkdir()
     chronic = write(tmp_path / "more", "chronic")
     *_, (meaning, _, value) = said(county, chronic, write(tmp_path, "susp", without=[OTHER]))
-    assert "no rows for entities that chronicdownload2025.txt" in meaning
+    assert "no rows for LEAs or schools that chronicdownload2025.txt" in meaning
     assert value == "Robles Union"
 
 
@@ -100,7 +100,7 @@ def test_an_lea_that_the_year_before_or_the_replaced_file_had(county, tmp_path, 
     (tmp_path / "new").mkdir()
     found = said(county, write(tmp_path / "new", "susp", without=[OTHER]))
     [(meaning, count, value)] = found
-    assert "no rows for entities" in meaning
+    assert "no rows for LEAs or schools" in meaning
     assert (count, value) == (1, "Robles Union")
 
 
@@ -180,7 +180,8 @@ def test_a_file_that_lacks_an_lea_replaces_another_on_the_persons_word_only(coun
     [file] = looked_at.files
     assert (file.status, looked_at.refused) == (FileStatus.FEWER, True)
     assert file.message.startswith(
-        "suspdownload2025.txt has no rows for entities that suspdownload2025.txt (Suspension 2025, "
+        "The new suspdownload2025.txt has no rows for LEAs or schools that suspdownload2025.txt "
+        "(Suspension 2025, "
         "loaded) has (Robles Union). It would replace suspdownload2025.txt, 6 rows, loaded "
     )
     with pytest.raises(InputProblem, match="None of these files"):
@@ -207,7 +208,7 @@ def test_where_nothing_is_replaced_it_is_said_and_loads(county, tmp_path):
     load(county, write(tmp_path, "susp", 2024))
     [file] = imports.preview(county, [without_other(tmp_path)]).files
     assert (file.status, file.fewer) == (FileStatus.READY, "")
-    assert "no rows for entities" in file.issues[0].meaning
+    assert "no rows for LEAs or schools" in file.issues[0].meaning
 
 
 def test_columns_that_do_not_fit_are_asked_about_before_leas_that_are_missing(county, tmp_path):
