@@ -14,11 +14,15 @@ from sos_desktop.domain.casework.access.copies import copy_for
 from sos_desktop.domain.casework.access.readers import DISTRICT, OFFICE, PUBLIC, Reader
 from sos_desktop.domain.casework.letters.letter_kinds import LetterKind
 from sos_desktop.domain.documents.hand_over import HandOverDetails
-from sos_desktop.domain.documents.registry import PLAN
+from sos_desktop.domain.documents.registry import PLAN, STRENGTHS, FileFormat
 from sos_desktop.services import exports
 from sos_desktop.services.casework import calendar, cases, cause_files, thread_files
 from sos_desktop.services.county.county_files import CountyFile
-from sos_desktop.services.documents import suggested_name
+from sos_desktop.services.documents import (
+    DocumentRequest,
+    export_document,
+    suggested_name,
+)
 from sos_desktop.services.letters import making
 from sos_desktop.services.letters.readiness import letter_table
 from tests import documents
@@ -52,6 +56,7 @@ def make_all(county: CountyFile, case_id: str, folder: Path) -> list[Output]:
         *_visits(county, case_id, folder),
         *_causes(county, case_id, folder),
         *_threads(county, case_id, folder),
+        *_strengths(county, case_id, folder),
     ]
     file = cases.case_file(county, case_id)
     cases.close_case(county, case_id, file.case.closing_reason, file.case.lasting)
@@ -69,6 +74,15 @@ def _plans(county: CountyFile, case_id: str, folder: Path) -> Iterator[Output]:
         yield Output(f"plan, {reader}, Excel", reader, read(xlsx))
     document = documents.plan(county, case_id, public=True)
     yield Output(f"plan, {PUBLIC}, document", PUBLIC, (repr(document),))
+
+
+def _strengths(county: CountyFile, case_id: str, folder: Path) -> Iterator[Output]:
+    for reader in (PUBLIC, DISTRICT, OFFICE):
+        pdf, xlsx = folder / f"Strengths {reader}.pdf", folder / f"Strengths {reader}.xlsx"
+        request = DocumentRequest(STRENGTHS, (case_id,), reader)
+        export_document(county, request, {FileFormat.PDF: pdf, FileFormat.EXCEL: xlsx})
+        yield Output(f"strengths, {reader}, PDF", reader, read(pdf))
+        yield Output(f"strengths, {reader}, Excel", reader, read(xlsx))
 
 
 def _causes(county: CountyFile, case_id: str, folder: Path) -> Iterator[Output]:

@@ -243,6 +243,7 @@ _SAYINGS: Mapping[Verb, Callable[[ChangeLabel], str]] = {
     Verb.LEFT: lambda label: f"{label.name} is no longer there",
     Verb.STAY: lambda label: f"{label.name} stays",
     Verb.RETURN: lambda label: f"{label.name} is there again",
+    Verb.JOIN: lambda label: f"Join the entries of {label.name}",
     Verb.RETIRE: lambda label: f"Mark {label.name} as no longer active",
     Verb.RESTORE: lambda label: f"Mark {label.name} as active again",
     Verb.IMPORT: _import,
