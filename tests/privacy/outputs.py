@@ -55,8 +55,8 @@ def make_all(county: CountyFile, case_id: str, folder: Path) -> list[Output]:
         *_letters(county, folder),
         *_visits(county, case_id, folder),
         *_causes(county, case_id, folder),
-        *_threads(county, case_id, folder),
         *_strengths(county, case_id, folder),
+        *_threads(county, case_id, folder),
     ]
     file = cases.case_file(county, case_id)
     cases.close_case(county, case_id, file.case.closing_reason, file.case.lasting)
