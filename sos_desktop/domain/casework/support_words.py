@@ -54,8 +54,12 @@ class MarkKind(Words):
     BASELINE = "baseline", "The center line begins anew"
 
 
-PLAN_CODES = CodeList({str(kind): kind.words for kind in PlanKind}, tuple(map(str, PlanKind)))
-"""Kinds of other plans, where an action names several."""
+_NAMED_PLANS = tuple(kind for kind in PlanKind if kind is not PlanKind.OTHER)
+
+PLAN_CODES = CodeList(
+    {str(kind): kind.words for kind in _NAMED_PLANS}, tuple(map(str, _NAMED_PLANS))
+)
+"""Kinds of other plans, where an action names several; one of no known kind needs words."""
 
 INDICATOR_CODES = CodeList(
     {str(code): facts.short for code, facts in INDICATORS.items()}, tuple(map(str, Indicator))

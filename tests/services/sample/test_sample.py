@@ -13,6 +13,9 @@ from sos_desktop.domain.casework.stages import gates
 from sos_desktop.domain.casework.words import PersonRole, Route, Stage
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS, Indicator
 from sos_desktop.domain.dashboard.performance import find_cuts, perform
+from sos_desktop.domain.improvement.run_chart import judge
+from sos_desktop.domain.improvement.signals import MeasuredPoint
+from sos_desktop.domain.improvement.thread import golden_thread
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.paths import resource
@@ -29,6 +32,7 @@ from sos_desktop.services.dashboard.cut_scores import cut_scores
 from sos_desktop.services.identification import determinations, identification_view
 from sos_desktop.services.letters.readiness import agenda_rows, letter_table
 from sos_desktop.services.people import address_book
+from sos_desktop.services.roll_up import county_roll_up
 from sos_desktop.services.sample.profile import RACES, layouts
 from sos_desktop.services.sample.script import KINDS, case_scripts
 
@@ -241,6 +245,29 @@ def test_the_caseload_has_every_stage_and_something_to_do(tmp_path, as_of):
             _check_caseload(county)
             _check_today(county)
             _check_people(county)
+            _check_chain(county)
+
+
+def _check_chain(county: CountyFile) -> None:
+    """Drivers, three tests in a chain, a run chart that signals; thread and roll-up have words."""
+    found = {row.lea.name: row.case.id for row in cases.list_cases(county)}
+    whole = cases.case_file(county, found["Laurel Bend Unified"])
+    assert [cycle.decision for cycle in whole.cycles] == ["adapt", "adapt", "adopt"]
+    assert [end.kind for end in golden_thread(whole).loose_ends] == ["not_accepted", "no_cause"]
+    (weekly,) = [measure for measure in whole.measures if measure.name.endswith("each week")]
+    points = [
+        MeasuredPoint(note.noted_on, note.value)
+        for note in whole.progress
+        if note.measure_id == weekly.id and note.value is not None
+    ]
+    assert [result.rule for result in judge(points).signals] == ["crossings"]
+    told = {f"{f.section} {f.key}": f.districts for f in county_roll_up(county).figures if f.count}
+    assert told == {
+        "causes people": 3,
+        "tests adopt": 3,
+        "first_test months": 3,
+        "hours given": 3,
+    }
 
 
 def _check_caseload(county: CountyFile) -> None:

@@ -46,3 +46,18 @@ def test_a_test_is_entered_by_keys(support, settle, county):
     settle()
     found = cases.case_file(county, support.file.case.id).cycles
     assert "Do two buses help?" in [cycle.plan for cycle in found]
+
+
+def test_what_a_record_points_to_is_called_by_its_name(support):
+    model = support.drivers.table.proxy
+    assert [model.index(0, column).data() for column in range(4)] == [
+        "Buses arrive in time",
+        "the aim itself",
+        "Late buses",
+        "Fewer absences",
+    ]
+    for found in (support.cycles, support.milestones, support.marks, support.costs):
+        cells = found.table.proxy
+        words = [str(cells.index(0, n).data()) for n in range(cells.columnCount())]
+        assert not any(word.count("-") == 4 for word in words), words
+        assert {"Add a bus", "Absent 10%"} & set(words)

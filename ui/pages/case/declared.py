@@ -16,7 +16,7 @@ from sos_desktop.domain.casework.records.schema import field_info, kind_of
 from sos_desktop.domain.casework.value_words import value_words
 from sos_desktop.domain.casework.words import Stage, Words
 from ui.models.table import Column
-from ui.pages.case.tabs import named, people_of
+from ui.pages.case.tabs import CaseTab, named, people_of
 from ui.widgets.forms.cell_fields import CELLS
 from ui.widgets.forms.form_fields import AnyField, Choices, Field
 from ui.widgets.lists.list_spec import ListSpec
@@ -121,6 +121,34 @@ def shown(
         tone: As of a `Column`.
     """
     return _column(field_info(of), heading, width=width, missing=missing, tone=tone)
+
+
+def pointing(
+    tab: CaseTab, of: object, heading: str = "", *, width: int = 26, missing: str = "none"
+) -> Column[Any]:
+    """The column of a list that shows what a field points to, by what that is called.
+
+    Args:
+        tab: In whose case it is looked up.
+        of: The field (`Driver.aim_id`).
+        heading: In place of the field's label.
+        width: In average characters.
+        missing: What the cell says when it points to nothing.
+    """
+    field = field_info(of)
+
+    def words(record: Any) -> str:
+        target = getattr(record, field.name)
+        found = dict(_records(field, tab.file)) if target is not None else {}
+        return found.get(target, missing)
+
+    return Column(
+        heading or field.label,
+        words,
+        tooltip=words,
+        width=width,
+        field=field.name if field.editor in CELLS else "",
+    )
 
 
 def _asked(kind: type[CaseRecord]) -> tuple[FieldInfo, ...]:

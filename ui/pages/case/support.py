@@ -4,22 +4,13 @@ from collections.abc import Iterator
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.partners import coherence
-from sos_desktop.domain.casework.records import (
-    Action,
-    Aim,
-    Driver,
-    Measure,
-    MeasureMark,
-    Milestone,
-    PdsaCycle,
-    ProgressNote,
-    YearCost,
-)
+from sos_desktop.domain.casework.records import Action, Aim, Measure, ProgressNote
 from sos_desktop.domain.casework.words import ActionState, Stage
 from sos_desktop.domain.formats import date_words, with_unit
 from sos_desktop.domain.improvement.thread import golden_thread
 from sos_desktop.foundation import clock
 from ui.models.table import Column
+from ui.pages.case import chain_lists
 from ui.pages.case.declared import asked, list_of, shown
 from ui.pages.case.referrals import ReferralList
 from ui.pages.case.tabs import CaseTab, named, providers_of, roles_of, shortened
@@ -46,39 +37,6 @@ AIMS = list_of(
         shown(Aim.group, width=24, missing="everyone"),
         shown(Aim.due_on, missing=_UNSET),
     ),
-)
-
-
-DRIVERS = list_of(
-    Driver,
-    "What has to be true for the aim to be reached: accepted causes turned round, and others.",
-    lambda file: Driver(
-        case_id=file.case.id, text="", aim_id=file.aims[0].id if len(file.aims) == 1 else None
-    ),
-)
-CYCLES = list_of(
-    PdsaCycle,
-    "Small tests of a change: what you expect first, then what happened and what follows.",
-    lambda file: PdsaCycle(
-        case_id=file.case.id,
-        plan="",
-        action_id=file.actions[0].id if len(file.actions) == 1 else None,
-    ),
-)
-MILESTONES = list_of(
-    Milestone,
-    "Steps of a change, and interim targets of a measure.",
-    lambda file: Milestone(case_id=file.case.id, text="", due_on=clock.today()),
-)
-MARKS = list_of(
-    MeasureMark,
-    "What stands at a day of a measure: a storm, a change that began, why the line begins anew.",
-    lambda file: MeasureMark(case_id=file.case.id, stands_on=clock.today(), text=""),
-)
-COSTS = list_of(
-    YearCost,
-    "What a change costs in each school year, and what pays it.",
-    lambda file: YearCost(case_id=file.case.id, year=clock.today().year, dollars=0),
 )
 
 
@@ -165,18 +123,18 @@ class SupportTab(CaseTab):
         self.hint = self.add(label("", tone="muted", wrap=True))
         self.aims = self.add(RecordList(self.context, AIMS))
         yield
-        self.drivers = self.add(RecordList(self.context, DRIVERS))
+        self.drivers = self.add(RecordList(self.context, chain_lists.drivers(self)))
         yield
         self.actions_list = self.add(RecordList(self.context, _actions(self)))
         yield
-        self.cycles = self.add(RecordList(self.context, CYCLES))
+        self.cycles = self.add(RecordList(self.context, chain_lists.cycles(self)))
         yield
         self.measures = self.add(RecordList(self.context, _measures(self)))
         yield
-        self.milestones = self.add(RecordList(self.context, MILESTONES))
-        self.marks = self.add(RecordList(self.context, MARKS))
+        self.milestones = self.add(RecordList(self.context, chain_lists.milestones(self)))
+        self.marks = self.add(RecordList(self.context, chain_lists.marks(self)))
         yield
-        self.costs = self.add(RecordList(self.context, COSTS))
+        self.costs = self.add(RecordList(self.context, chain_lists.costs(self)))
         self.referrals = self.add(ReferralList(self.context))
         yield
         self.progress = self.add(RecordList(self.context, _progress(self)))

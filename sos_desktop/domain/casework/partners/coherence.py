@@ -9,7 +9,7 @@ import re
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.records import Action, OtherPlan
 from sos_desktop.domain.casework.terms import ENGLISH, Terms
-from sos_desktop.domain.casework.words import ActionState, PlanKind
+from sos_desktop.domain.casework.words import PlanKind
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
 
 _SHORT = re.compile(r"\(([A-Z]+)\)$")
@@ -60,12 +60,3 @@ def _further(file: CaseFile, action: Action) -> tuple[OtherPlan, ...]:
     alone = {kind: OtherPlan(case_id=action.case_id, kind=kind) for kind in kinds}
     found = [known.get(kind, alone[kind]) for kind in kinds]
     return tuple(plan for plan in found if plan.id != action.other_plan_id)
-
-
-def untied(file: CaseFile) -> tuple[Action, ...]:
-    """Actions that are part of no LCAP goal and no other plan; those dropped do not count."""
-    return tuple(
-        action
-        for action in file.actions
-        if action.state is not ActionState.DROPPED and not ties(file, action)
-    )

@@ -1,4 +1,4 @@
-"""What an action is part of, and which actions are part of nothing."""
+"""What an action is part of."""
 
 import pytest
 
@@ -32,16 +32,13 @@ def action(**values):
         ),
         (action(other_plan_id=OWN.id), ("Community schools grant",)),
         (action(lcap_goal_id="gone", other_plan_id="gone"), ()),
+        (action(further_plans=("recovery", "csi")), ("LREBG", "CSI")),
+        (action(other_plan_id=CSI.id, further_plans=("csi", "atsi")), ("CSI", "ATSI")),
     ],
 )
 def test_what_an_action_is_part_of(made, short):
     file = case_file(actions=[made], goals=[GOAL], other_plans=[CSI, SPED, OWN])
     assert coherence.ties(file, made) == short
-    assert coherence.untied(file) == (() if short else (made,))
-
-
-def test_a_dropped_action_needs_no_tie():
-    assert coherence.untied(case_file(actions=[action(state=w.ActionState.DROPPED)])) == ()
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,100 @@
+"""Lists of the chain of support: drivers, tests of changes, milestones, remarks, costs by year."""
+
+from sos_desktop.domain.casework.records import (
+    Driver,
+    MeasureMark,
+    Milestone,
+    PdsaCycle,
+    YearCost,
+)
+from sos_desktop.foundation import clock
+from ui.pages.case.declared import list_of, pointing, shown
+from ui.pages.case.tabs import CaseTab
+from ui.widgets.lists.list_spec import ListSpec
+
+
+def drivers(tab: CaseTab) -> ListSpec[Driver]:
+    """Drivers, which hang on the one aim there is unless somebody says otherwise."""
+    return list_of(
+        Driver,
+        "What has to be true for the aim to be reached: accepted causes turned round, and others.",
+        lambda file: Driver(
+            case_id=file.case.id, text="", aim_id=file.aims[0].id if len(file.aims) == 1 else None
+        ),
+        (
+            shown(Driver.text, width=44),
+            pointing(tab, Driver.parent_id, missing="the aim itself"),
+            pointing(tab, Driver.cause_id, "Turns round", missing="a driver of its own"),
+            pointing(tab, Driver.aim_id, missing="not said"),
+        ),
+    )
+
+
+def cycles(tab: CaseTab) -> ListSpec[PdsaCycle]:
+    """Tests of changes; of a change in their order, as its chain."""
+    return list_of(
+        PdsaCycle,
+        "Small tests of a change: what you expect first, then what happened and what follows.",
+        lambda file: PdsaCycle(
+            case_id=file.case.id,
+            plan="",
+            action_id=file.actions[0].id if len(file.actions) == 1 else None,
+        ),
+        (
+            shown(PdsaCycle.plan, width=36),
+            pointing(tab, PdsaCycle.action_id, "Change"),
+            shown(PdsaCycle.prediction, width=24, missing="none yet"),
+            shown(PdsaCycle.tried_on, width=13, missing="not set"),
+            shown(PdsaCycle.result, width=24, missing="not yet"),
+            shown(PdsaCycle.decision, width=12, missing="open"),
+        ),
+    )
+
+
+def milestones(tab: CaseTab) -> ListSpec[Milestone]:
+    """Milestones of changes and interim targets of measures."""
+    return list_of(
+        Milestone,
+        "Steps of a change, and interim targets of a measure.",
+        lambda file: Milestone(case_id=file.case.id, text="", due_on=clock.today()),
+        (
+            shown(Milestone.text, width=36),
+            shown(Milestone.due_on),
+            pointing(tab, Milestone.action_id),
+            pointing(tab, Milestone.measure_id),
+            shown(Milestone.value, "Target", width=9, missing="–"),
+            shown(Milestone.reached_on, missing="not yet"),
+        ),
+    )
+
+
+def marks(tab: CaseTab) -> ListSpec[MeasureMark]:
+    """What stands at the days of measures."""
+    return list_of(
+        MeasureMark,
+        "What stands at a day of a measure: a storm, a change that began, why the line begins "
+        "anew.",
+        lambda file: MeasureMark(case_id=file.case.id, stands_on=clock.today(), text=""),
+        (
+            shown(MeasureMark.stands_on),
+            pointing(tab, MeasureMark.measure_id),
+            shown(MeasureMark.kind, width=20),
+            shown(MeasureMark.text, width=44),
+            shown(MeasureMark.sensitivity, "May read it", width=15),
+        ),
+    )
+
+
+def costs(tab: CaseTab) -> ListSpec[YearCost]:
+    """What changes cost in each school year."""
+    return list_of(
+        YearCost,
+        "What a change costs in each school year, and what pays it.",
+        lambda file: YearCost(case_id=file.case.id, year=clock.today().year, dollars=0),
+        (
+            pointing(tab, YearCost.action_id, width=40),
+            shown(YearCost.year, "From", width=9),
+            shown(YearCost.dollars, width=12),
+            shown(YearCost.source, width=30, missing="not said"),
+        ),
+    )
