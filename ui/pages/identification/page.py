@@ -168,18 +168,18 @@ class IdentificationPage(Page[IdentificationTarget]):
 
     def _show(self, cells: LetterCells | None) -> None:
         """Show what was read; what stands there already is not laid out again."""
-        if cells is not None and cells is self._cells:
-            if cells.view is not None and cells.view.shown:
-                self.tabs.renew(cells.view)
+        view = self._view = cells.view if cells is not None else None
+        if view is not None and cells is self._cells:
+            if view.shown:
+                self.tabs.renew(view)
             return
         self._cells = cells
-        view = self._view = cells.view if cells is not None else None
         self.stack.setCurrentWidget(self.empty if view is None else self.content)
         self.export_action.setEnabled(view is not None and view.shown)
         self.release_action.setEnabled(view is not None and view.shown)
         self.case_action.setEnabled(False)
         self._lead(self.case_action, leads=view is not None)
-        if view is None:
+        if view is None or cells is None:
             return
         self._year = view.year
         self.fill(self._fill(view, cells), self.content)
