@@ -32,9 +32,7 @@ def table_flowables(
     block: report.TableBlock, width: float, words: PageWords, parent: Element
 ) -> list[Flowable]:
     """A table with its header row on every page; its caption, below, belongs to it."""
-    block = block.lean() if block.rows else block
-    if not block.columns:
-        return []
+    block = block.shown() if block.rows else block
     texts = [
         [
             cell_text(value, column.kind, block.missing, words.dates)

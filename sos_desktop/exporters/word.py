@@ -148,6 +148,7 @@ def _block(made: Any, block: report.Block, words: PageWords) -> None:
 
 
 def _table(made: Any, block: report.TableBlock, words: PageWords) -> None:
+    block = block.shown() if block.rows else block
     total = sum(column.width for column in block.columns)
     widths = [_WIDTH * column.width / total for column in block.columns]
     right = [column.kind in _NUMERIC for column in block.columns]

@@ -86,7 +86,7 @@ def list_node(block):
 
 
 def table_node(block):
-    block = block.lean() if block.rows else block
+    block = block.shown() if block.rows else block
     rows = [[column.heading for column in block.columns]]
     rows += [
         [cell_text(v, c.kind, block.missing) for v, c in zip(row, block.columns, strict=True)]
@@ -248,6 +248,15 @@ def test_empty_columns_are_left_out_and_no_row_is_alone():
         pages = [page.extract_text() for page in structure.reader.pages]
         counts = [page.count("Row ") for page in pages]
         assert 1 not in counts, before
+
+
+def test_an_empty_column_that_reminds_stays():
+    columns = (TableColumn("Measure"), TableColumn("Target"))
+    table = TableBlock("T", columns, (("Absence", None), ("Scores", None)), missing="not yet set")
+    root = read_back(document(Section("S", (table,)))).root
+    assert [cell.text for cell in root.all("TD")] == ["not yet set"] * 2
+    silent = replace(table, missing="–")
+    assert "Target" not in read_back(document(Section("S", (silent,)))).root.whole
 
 
 def test_a_row_stands_on_one_page():

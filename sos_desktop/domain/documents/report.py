@@ -77,6 +77,16 @@ class TableBlock:
             rows=tuple(tuple(row[n] for n in kept) for row in self.rows),
         )
 
+    def shown(self) -> "TableBlock":
+        """The table as it goes to paper.
+
+        A column that is empty throughout is left out, unless words stand there instead: "not yet
+        set" reminds whoever works with it.
+        """
+        speaks = any(sign.isalnum() for sign in self.missing)
+        lean = self if speaks else self.lean()
+        return lean if lean.columns else self
+
     def sums(self) -> tuple[Cell, ...]:
         """What the money of each column adds up to, and None for other columns.
 
