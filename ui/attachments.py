@@ -1,5 +1,6 @@
 """Files on their way into a case and out again: chosen, pasted, dropped, opened, saved."""
 
+from base64 import b64encode
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,7 +61,9 @@ def incoming(mime: QMimeData) -> list[Incoming]:
 def as_plain(items: Sequence[Incoming]) -> list[dict[str, str]]:
     """What is to be attached, as plain values for a draft: where it lies, or the picture itself."""
     return [
-        {"path": str(item)} if isinstance(item, Path) else {"name": item.name, "png": _png(item)}
+        {"path": str(item)}
+        if isinstance(item, Path)
+        else {"name": item.name, "png": b64encode(as_png(item.image)).decode()}
         for item in items
     ]
 
@@ -72,18 +75,10 @@ def from_plain(values: Iterable[Any]) -> list[Incoming]:
         if "path" in value:
             found += [path] if (path := Path(value["path"])).is_file() else []
             continue
-        image = QImage.fromData(QByteArray.fromBase64(str(value.get("png", "")).encode()), "PNG")
+        image = QImage.fromData(QByteArray.fromBase64(str(value.get("png", "")).encode()))
         if not image.isNull():
             found.append(PastedPicture(str(value.get("name", "Picture.png")), image))
     return found
-
-
-def _png(picture: PastedPicture) -> str:
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture.image.save(buffer, "PNG")
-    return bytes(data.toBase64().data()).decode()
 
 
 def choose_files(context: AppContext, parent: QWidget) -> list[Incoming]:

@@ -110,11 +110,11 @@ class TypedTexts(QObject):
 
     def _found(self, found: "tuple[TypedText, ...]") -> None:
         self._before = self._kept = found
-        if found:
+        for first in found[:1]:
             more = f" and {len(found) - 1} more" if len(found) > 1 else ""
             self._context.offer.emit(
                 "info",
-                f"Something typed and not saved is still there: {found[0].where}{more}.",
+                f"Something typed and not saved is still there: {first.where}{more}.",
                 "Show it",
                 self.show_waiting,
             )

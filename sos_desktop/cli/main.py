@@ -33,6 +33,8 @@ _COMMANDS = {
     "plan": "plan",
     "document": "document",
     "run-chart": "run_chart",
+    "thread": "thread",
+    "roll-up": "roll_up",
     "local": "local",
     "local-table": "local_table",
     "similar": "similar",

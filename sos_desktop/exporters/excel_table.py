@@ -62,11 +62,12 @@ def add_table(sheets: Sheets, table: report.TableBlock) -> Worksheet:
             unit = units[place - 1]
             _fill(cell_at(sheet, number, place), value, column.kind, table.missing, unit)
     last = len(table.rows) + 1
-    summed = [n for n, column in enumerate(table.columns) if column.kind == "money" and n]
-    total = bool(summed) and len(table.rows) > 1
+    summed = [n for n, value in enumerate(table.sums()) if value is not None]
+    total, words = bool(summed), sheets.document.words
     made = sheets.add_table(sheet, table.name, len(headings), last + total)
     if total:
-        _total(sheet, made, headings, summed, sheets.document.words.total)
+        word = words.total if table.sums_all() else words.total_of_known
+        _total(sheet, made, headings, summed, word)
     for place, column in enumerate(table.columns, start=1):
         _offer(sheet, place, last, column.choices)
     for number in range(1, last + 1):

@@ -50,6 +50,8 @@ def table_flowables(
     head = header_row(headings, [cell_style(head=True, right=side) for side in right], element)
     styles = [cell_style(right=side) for side in right]
     body = [part for row in texts for part in _in_parts(_row(row, styles, element), row, widths)]
+    if sums := block.sums():
+        body.append(_total(block, sums, words, element))
     table = PdfTable([head, *body], colWidths=widths, repeatRows=1, splitByRow=1)
     table.setStyle(
         TableStyle(
@@ -60,7 +62,7 @@ def table_flowables(
                 ("BOTTOMPADDING", (0, 0), (-1, -1), 5.5),
                 ("LEFTPADDING", (0, 0), (-1, -1), _SIDE),
                 ("RIGHTPADDING", (0, 0), (-1, -1), _SIDE),
-                *kept_together([_lines(row, widths) for row in texts]),
+                *kept_together([*(_lines(row, widths) for row in texts), *([1.0] if sums else [])]),
             ]
         )
     )
@@ -69,6 +71,20 @@ def table_flowables(
         caption = element.add("Caption")
         found.append(tagged(linked(block.caption), small_style(), caption))
     return [*found, Spacer(1, 6)]
+
+
+def _total(
+    block: report.TableBlock, sums: tuple[report.Cell, ...], words: PageWords, table: Element
+) -> list[TaggedParagraph]:
+    """The last row: what the money adds up to."""
+    row = table.add("TR")
+    label = words.total if block.sums_all() else words.total_of_known
+    made = [tagged(markup(label), cell_style(head=True), row.add_header_cell("Row"))]
+    for value, column in zip(sums[1:], block.columns[1:], strict=True):
+        text = markup(cell_text(value, column.kind, "", words.dates))
+        style = cell_style(right=column.kind in _NUMERIC)
+        made.append(tagged(f"<b>{text}</b>" if text else "", style, row.add("TD")))
+    return made
 
 
 def header_row(

@@ -161,6 +161,13 @@ def _table(made: Any, block: report.TableBlock, words: PageWords) -> None:
             _row(table).cells, texts, widths, right, strict=True
         ):
             _fill(cell, text, width, right=to_right)
+    if sums := block.sums():
+        label = words.total if block.sums_all() else words.total_of_known
+        texts = [label, *(cell_text(v, "money", "", words.dates) for v in sums[1:])]
+        for cell, text, width, to_right in zip(
+            _row(table).cells, texts, widths, right, strict=True
+        ):
+            _fill(cell, text, width, head=True, right=to_right)
     _described(table, block.name, block.caption)
     _line(made, block.caption)
 

@@ -92,6 +92,9 @@ def table_node(block):
         [cell_text(v, c.kind, block.missing) for v, c in zip(row, block.columns, strict=True)]
         for row in block.rows
     ]
+    if sums := block.sums():
+        label = "Total" if block.sums_all() else "Total of those known"
+        rows.append([label, *("" if value is None else f"${value:,.0f}" for value in sums[1:])])
     return grid(rows, block.caption)
 
 
@@ -217,6 +220,12 @@ def test_links_are_links():
     assert about["/A"]["/URI"] == about["/Contents"] == link.text
 
 
+def test_an_address_that_stands_twice_is_read_twice():
+    text = "First https://a.b/c, then https://a.b/d and again https://a.b/c, at last."
+    made = document(Section("S", (Paragraph(text), Bullets((text,)))))
+    assert len(read_back(made).root.all("Link")) == 6
+
+
 def test_a_link_over_two_lines_is_one_link():
     words = "word " * 15
     made = document(Section("S", (Paragraph(f"{words}https://a.b/{'c/' * 60}, {words}"),)))
@@ -280,6 +289,23 @@ def test_packed_files_hold_the_same_objects():
 def test_what_cannot_be_packed_is_refused():
     with pytest.raises(ValueError, match="cross-reference"):
         packed(b"%PDF-1.7\nstartxref\n0\n%%EOF" + zlib.compress(b""))
+
+
+@pytest.mark.parametrize(
+    ("costs", "told"),
+    [
+        ((1250, 18500), ("Total", "$19,750")),
+        ((1250, None, 0), ("Total of those known", "$1,250")),
+        ((1250,), None),
+        ((None, None), None),
+    ],
+)
+def test_money_is_added_up(costs, told):
+    rows = tuple((f"Change {number}", cost) for number, cost in enumerate(costs))
+    table = TableBlock("Actions", (TableColumn("Change"), TableColumn("Cost", "money")), rows)
+    last = read_back(document(Section("S", (table,)))).root.all("TR")[-1]
+    found = tuple(cell.text for cell in last.kids)
+    assert found == told if told else not found[0].startswith("Total")
 
 
 def test_sizes_stay_small():

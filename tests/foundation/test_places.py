@@ -26,7 +26,7 @@ MAC = Surroundings(
 )
 LINUX = Surroundings(
     "linux",
-    PurePosixPath("/home/ana"),
+    PurePosixPath("/people/ana"),
     mounts=(("/", "ext4"), ("/srv/office", "nfs4"), ("/mnt/s", "cifs"), ("/mnt/c", "9p")),
 )
 ONE, CLOUD, BOX, GOOGLE = "OneDrive", "iCloud Drive", "Dropbox", "Google Drive"
@@ -65,9 +65,9 @@ ONE, CLOUD, BOX, GOOGLE = "OneDrive", "iCloud Drive", "Dropbox", "Google Drive"
         (MAC, "/Volumes/Share of ours/M.sos", PlaceKind.NETWORK, "a network drive"),
         (MAC, "/Volumes/old/M.sos", PlaceKind.NETWORK, "a network drive"),
         (MAC, "/Volumes/stick/M.sos", PlaceKind.OWN, ""),
-        (LINUX, "/home/ana/M.sos", PlaceKind.OWN, ""),
-        (LINUX, "/home/ana/Dropbox/M.sos", PlaceKind.SYNCED, BOX),
-        (LINUX, "/home/ana/Dropbox notes/M.sos", PlaceKind.OWN, ""),
+        (LINUX, "/people/ana/M.sos", PlaceKind.OWN, ""),
+        (LINUX, "/people/ana/Dropbox/M.sos", PlaceKind.SYNCED, BOX),
+        (LINUX, "/people/ana/Dropbox notes/M.sos", PlaceKind.OWN, ""),
         (LINUX, "/run/user/1000/gvfs/google-drive:host=x/M.sos", PlaceKind.SYNCED, GOOGLE),
         (LINUX, "/srv/office/M.sos", PlaceKind.NETWORK, "a network drive"),
         (LINUX, "/mnt/s/M.sos", PlaceKind.NETWORK, "a network drive"),

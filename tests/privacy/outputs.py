@@ -10,12 +10,13 @@ from pathlib import Path
 from pypdf import PdfReader
 from pypdf.generic import StreamObject
 
+from sos_desktop.domain.casework.access.copies import copy_for
 from sos_desktop.domain.casework.access.readers import DISTRICT, OFFICE, PUBLIC, Reader
 from sos_desktop.domain.casework.letters.letter_kinds import LetterKind
 from sos_desktop.domain.documents.hand_over import HandOverDetails
 from sos_desktop.domain.documents.registry import PLAN, STRENGTHS, FileFormat
 from sos_desktop.services import exports
-from sos_desktop.services.casework import calendar, cases, cause_files
+from sos_desktop.services.casework import calendar, cases, cause_files, thread_files
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.documents import (
     DocumentRequest,
@@ -55,6 +56,7 @@ def make_all(county: CountyFile, case_id: str, folder: Path) -> list[Output]:
         *_visits(county, case_id, folder),
         *_causes(county, case_id, folder),
         *_strengths(county, case_id, folder),
+        *_threads(county, case_id, folder),
     ]
     file = cases.case_file(county, case_id)
     cases.close_case(county, case_id, file.case.closing_reason, file.case.lasting)
@@ -90,6 +92,15 @@ def _causes(county: CountyFile, case_id: str, folder: Path) -> Iterator[Output]:
         cause_files.write_causes(county, file, svg=svg, csv=csv, reader=reader)
         for path in (svg, csv):
             yield Output(f"causes, {reader}, {path.suffix}", reader, (path.name, path.read_text()))
+
+
+def _threads(county: CountyFile, case_id: str, folder: Path) -> Iterator[Output]:
+    for reader in (PUBLIC, OFFICE):
+        copy = copy_for(cases.case_file(county, case_id), reader)
+        thread = thread_files.thread_of(county, copy)
+        svg, csv = folder / f"Thread {reader}.svg", folder / f"Thread {reader}.csv"
+        for path in thread_files.write_thread(county, copy, thread, svg=svg, csv=csv):
+            yield Output(f"thread, {reader}, {path.suffix}", reader, (path.name, path.read_text()))
 
 
 def _visits(county: CountyFile, case_id: str, folder: Path) -> Iterator[Output]:

@@ -279,3 +279,19 @@ def test_the_second_place_is_said_to_be_behind(path, tmp_path):
         assert copying.keep_in_second_place(county, second) is None
         assert copying.second_place_reminder(county, second, "") == ""
     shutil.rmtree(second)
+
+
+def test_a_copy_that_cannot_be_restored_leads_back_to_the_file(shell, path, qtbot, dialogs):
+    """It went away, or the disk is full, after it was chosen: nothing is lost, and it is said."""
+    shell.start(path)
+    qtbot.waitUntil(lambda: shell.context.is_open, timeout=20_000)
+    qtbot.waitUntil(lambda: not shell.context.runner.busy, timeout=20_000)
+    [chosen] = way_back.copies_of_file(path)
+    chosen.copy.path.unlink()
+    shell._way_back.restore(chosen, path)
+    qtbot.waitUntil(lambda: bool(dialogs.problems), timeout=20_000)
+    qtbot.waitUntil(lambda: shell.window.isEnabled(), timeout=20_000)
+    qtbot.waitUntil(lambda: not shell.context.runner.busy, timeout=20_000)
+    assert shell.context.county.path == path
+    assert _open_cases(shell) == 1, "the file that was open is open again"
+    assert not list(path.parent.glob("*kept aside*"))

@@ -23,6 +23,7 @@ class PageWords:
     color_of: str = "{name}: color"
     counted: str = "{word}; counts toward a priority"
     total: str = "Total"
+    total_of_known: str = "Total of those known"
     back: str = "Back to {name}"
     not_reported: str = "not reported"
     system_of_support: str = "{county} County Office of Education · System of Support"

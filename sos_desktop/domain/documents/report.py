@@ -77,6 +77,24 @@ class TableBlock:
             rows=tuple(tuple(row[n] for n in kept) for row in self.rows),
         )
 
+    def sums(self) -> tuple[Cell, ...]:
+        """What the money of each column adds up to, and None for other columns.
+
+        Empty where there is nothing to add up: no money, fewer than two rows, no sum known.
+        """
+        found: list[Cell] = []
+        for place, column in enumerate(self.columns):
+            values = [row[place] for row in self.rows] if column.kind == "money" else []
+            known = [value for value in values if isinstance(value, int | float)]
+            found.append(sum(known) if known and place else None)
+        adds_up = len(self.rows) > 1 and any(value is not None for value in found)
+        return tuple(found) if adds_up else ()
+
+    def sums_all(self) -> bool:
+        """Whether every amount of the columns that are added up is known."""
+        summed = [place for place, value in enumerate(self.sums()) if value is not None]
+        return all(isinstance(row[n], int | float) for row in self.rows for n in summed)
+
 
 @dataclass(frozen=True, slots=True)
 class HeatCell:

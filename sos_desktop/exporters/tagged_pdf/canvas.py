@@ -84,7 +84,7 @@ class TaggedText(PDFTextObject):
         canvas = self._canvas
         if what == "start":  # the link's first words were written last
             words = self._code.pop()
-            mark = canvas.begin_mark(canvas.link_within(self._element, link[1]))
+            mark = canvas.begin_mark(canvas.link_within(self._element, link))
             self._code += [_END, mark, words]
         else:
             self._code += [_END, canvas.begin_mark(self._element)]
@@ -116,7 +116,7 @@ class TaggedCanvas(Canvas):
         self.about, self.content = about, Content()
         self.element: Element | None = None
         self.in_one_piece = False
-        self._links: dict[tuple[Element, str], Element] = {}
+        self._links: dict[tuple[Element, tuple[int, str]], Element] = {}
         self._waiting: deque[Element] = deque()
         self._bookmarks: list[tuple[Any, Element]] = []
         self._level = -1
@@ -153,14 +153,19 @@ class TaggedCanvas(Canvas):
 
     # links ------------------------------------------------------------------------------------
 
-    def link_within(self, parent: Element, target: str, lines: int = 1) -> Element:
+    def link_within(self, parent: Element, link: tuple[int, str], lines: int = 1) -> Element:
         """The element of a link within a text, one for all its lines.
 
         Its annotations follow when reportlab knows where it stood, one for each line.
+
+        Args:
+            parent: Of the text around it.
+            link: Its number in the text, as one address may stand there twice, and its target.
+            lines: On how many lines it is drawn now.
         """
-        element = self._links.get((parent, target))
+        element = self._links.get((parent, link))
         if element is None:
-            element = self._links[parent, target] = Element("Link")
+            element = self._links[parent, link] = Element("Link")
             self.content.of.setdefault(parent, []).append(element)
         self._waiting.extend([element] * lines)
         return element
@@ -185,7 +190,7 @@ class TaggedCanvas(Canvas):
 
     def _loose_link(self, target: str) -> Element:
         """The element of a link that was drawn outside of any text."""
-        return self.link_within(self.element or self.about.root, target, 0)
+        return self.link_within(self.element or self.about.root, (0, target), 0)
 
     def bookmark(self, element: Element, title: str, level: int) -> None:
         """An entry in the file's outline that leads to what is drawn now.

@@ -55,7 +55,7 @@ class TaggedParagraph(Paragraph):
         canvas, element = canvas_of(self), self._text_element
         links = self.blPara.link if self.blPara.kind == 0 else ()
         if links and element is not None:  # all of it is one link
-            element = canvas.link_within(element, links[0][1], len(self.blPara.lines))
+            element = canvas.link_within(element, links[0], len(self.blPara.lines))
         canvas.element = element
         text = canvas.beginText(x, y)
         # A word that was cut goes on without a space.

@@ -112,7 +112,7 @@ def _pointing_again(
     names = kind_of(kind).names(lambda field: field.references is not None)
     lost = {name: row_id for name in names if before.get(name) == row_id}
     free = {name: value for name, value in lost.items() if getattr(now, name) is None}
-    return replace(now, **free)  # type: ignore[arg-type]
+    return replace(now, **free)
 
 
 def _made(
@@ -214,4 +214,4 @@ def _without_lost(session: Session, record: CaseRecord) -> CaseRecord:
         and (target := getattr(record, field.name)) is not None
         and session.get(row_class(field.references), target) is None
     }
-    return replace(record, **lost) if lost else record  # type: ignore[arg-type]
+    return replace(record, **lost) if lost else record

@@ -13,6 +13,8 @@ import json
 from pathlib import Path
 
 from sos_desktop.foundation import paths
+from sos_desktop.foundation.errors import EnvironmentProblem
+from sos_desktop.foundation.files import write_atomically
 from sos_desktop.foundation.jobs import CancelToken
 
 _BLOCK = 1 << 20
@@ -22,7 +24,7 @@ _KEPT = 20
 
 def note(path: Path) -> None:
     """Note the sum of a county file that was closed; a failure is no matter."""
-    with contextlib.suppress(OSError, ValueError):
+    with contextlib.suppress(OSError, ValueError, EnvironmentProblem):
         stamp = _stamp(path)
         known = _read(path)
         if known.get("stamp") == stamp:
@@ -31,7 +33,7 @@ def note(path: Path) -> None:
         if _stamp(path) == stamp:
             place = _place(path)
             place.parent.mkdir(exist_ok=True, mode=0o700)
-            place.write_text(json.dumps(found), encoding="utf-8")
+            write_atomically(place, json.dumps(found).encode())
             _forget_old(place.parent)
 
 

@@ -238,12 +238,6 @@ class Years:
         if self._charters and rules.year >= self.book.charters.first_year - 1:
             kinds.add(EntityKind.CHARTER)
         leas, found = self.figures(rules.year, kinds, mattering(rules, self._margin))
-        return judge_year(
-            self.book,
-            rules,
-            leas,
-            found,
-            self.missing(rules.year),
-            local_ratings(self._session, rules.year),
-            calpads_failures(self._session, rules.year),
-        )
+        year, missing = rules.year, self.missing(rules.year)
+        ratings, calpads = local_ratings(self._session, year), calpads_failures(self._session, year)
+        return judge_year(self.book, rules, leas, found, missing, ratings, calpads)

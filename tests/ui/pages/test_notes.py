@@ -20,7 +20,6 @@ from sos_desktop.foundation import clock
 from sos_desktop.services.casework import attachments, cases, drafts, records
 from sos_desktop.services.casework.attachments import AttachedTo
 from tests.casework import ALISAL, add_leas, open_case
-from ui.attachments import PastedPicture
 from ui.navigation import CaseTarget, TodayTarget
 from ui.note_dialog import NoteDialog
 from ui.widgets.forms.form_dialog import FormDialog
@@ -297,40 +296,6 @@ def test_a_note_that_is_typed_is_kept_and_offered_again(window, county, case_id,
     settle()
     texts = [note.text for note in cases.case_file(county, case_id).notes]
     assert texts.count("Remember the bus") == 1
-    assert not drafts.waiting(county, drafts.NOTE)
-
-
-def test_the_files_of_a_note_that_was_not_saved_are_offered_again_too(
-    window, county, case_id, settle, qtbot, dialogs, tmp_path
-):
-    window.activateWindow()
-    window.open_page(CaseTarget(case_id=case_id))
-    settle()
-    dialog = ask_note(window, settle)
-    there, gone = tmp_path / "bus.txt", tmp_path / "gone.txt"
-    for path in (there, gone):
-        path.write_text("late", encoding="utf-8")
-    dialogs.files = [there, gone]
-    dialog.attach_button.click()
-    dialog.attach([PastedPicture("Photo.png", QImage(4, 3, QImage.Format.Format_RGB32))])
-    qtbot.waitUntil(
-        lambda: len(drafts.waiting(county, drafts.NOTE).get("files", ())) == 3, timeout=5000
-    )
-    dialog.blockSignals(True)  # as when the program dies
-    dialog.done(0)
-    gone.unlink()
-    settle()
-    window.activateWindow()
-    settle()
-    again = ask_note(window, settle)
-    assert again.attached.text() == "bus.txt, Photo.png"
-    QTest.keyClicks(again.form.controls["text"], "With the files")
-    again.submit()
-    settle()
-    file = cases.case_file(county, case_id)
-    [note] = [note for note in file.notes if note.text == "With the files"]
-    names = {d.name for d in file.attachments if d.note_id == note.id}
-    assert names == {"bus.txt", "Photo.png"}
     assert not drafts.waiting(county, drafts.NOTE)
 
 

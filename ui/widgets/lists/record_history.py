@@ -85,7 +85,10 @@ class RecordHistoryDialog(Dialog):
         place = parent.screen().availableSize()
         self.resize(min(900, place.width() - 60), min(520, place.height() - 80))
         self._on_current(None)
-        context.query(read, self._show, owner=self)
+        self._look()
+
+    def _look(self) -> None:
+        self._context.query(self._read, self._show, owner=self)
 
     def _on_current(self, entry: HistoryEntry | None) -> None:
         """Before the first step there was nothing that could come back."""
@@ -100,7 +103,7 @@ class RecordHistoryDialog(Dialog):
         self._context.change(
             lambda: bring(entry.change_id),
             owner=self,
-            done=lambda _changes: self._context.query(self._read, self._show, owner=self),
+            done=lambda _changes: self._look(),
             failed=self._failed,
         )
 
