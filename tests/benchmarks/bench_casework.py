@@ -83,7 +83,7 @@ def _search(county: CountyFile) -> list[Row]:
                 },
             }
         )
-    slowest = max((found[f"ours {t}"] for t in _TYPED), key=lambda runs: runs.wall)
+    slowest = max((found[f"ours {t}"] for t in _TYPED), key=lambda runs: runs.processor)
     ratio = median(found[f"ours {t}"].times(found[f"like {t}"], wall) for t in _TYPED)
     names = [place.name for place in search.places(county)]
     ranked = max(

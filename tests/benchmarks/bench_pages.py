@@ -84,6 +84,14 @@ def _held(county: str, found: Openings) -> list[Row]:
             f"{first[what]['held']:,.0f} ms, its thread at work {first[what]['at_work']:,.0f} ms",
             f"< {_HELD} ms",
             what not in over,
+            _why_held(first[what]["at_work"]),
         )
         for what in (over or (longest,))
     ]
+
+
+def _why_held(at_work: float) -> str:
+    """What is known of a hold that is longer than its own thread worked at a stretch."""
+    if at_work >= _HELD:
+        return ""
+    return "its own thread works less: the rest it waited for other programs, or for the worker"

@@ -92,10 +92,7 @@ class Years:
         return self._known.statuses
 
     def kept(self, key: Hashable, make: Callable[[], T]) -> T:
-        """What follows from nothing but what is loaded, worked out once while that holds.
-
-        It is shared by all who ask, so nobody changes it.
-        """
+        """What follows from what is loaded alone, made once while that holds; never changed."""
         if key not in self._known.further:
             self._known.further[key] = make()
         return self._known.further[key]
