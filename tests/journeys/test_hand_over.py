@@ -117,7 +117,7 @@ def _sit_down_as_ben(keys, window, county):
     assert keys.tab_to("Everybody", back=True) <= FEW
     keys.press("Left")
     assert keys.at == "Mine"
-    assert "1 task overdue · of Ben Ito" in window.page.counts.text()
+    assert "1 task overdue · of Ben Ito" in window.page.counts.whole()
     assert keys.tab_to("Call the principal*") <= FEW
     keys.picture("today of the next consultant")
 
@@ -128,7 +128,7 @@ def _take_back(keys, window, county, case_id):
     assert window.notice.text.text() == "Undone: Assign Salinas Union High to Ben Ito"
     file = cases.case_file(county, case_id)
     assert (file.case.consultant, file.hand_overs) == ("Ana Ruiz", ())
-    assert "nothing overdue · of Ben Ito" in window.page.counts.text()
+    assert "nothing overdue · of Ben Ito" in window.page.counts.whole()
     assert window.page.isAncestorOf(keys.focus), "keys are still on the page"
     keys.press("Ctrl+Y")
     assert cases.case_file(county, case_id).case.consultant == "Ben Ito"

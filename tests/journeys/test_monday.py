@@ -53,7 +53,7 @@ def _arrive(keys, window):
     assert keys.tab_to("Everybody", back=True) <= FEW
     keys.press("Left")
     assert keys.at == "Mine"
-    assert "3 tasks overdue · of Ana Ruiz" in window.page.counts.text()
+    assert "3 tasks overdue · of Ana Ruiz" in window.page.counts.whole()
     assert keys.tab_to("Call the principal*") <= FEW
     keys.picture("today")
 

@@ -72,7 +72,7 @@ class HeatDelegate(QStyledItemDelegate):
         lines = lines_of(value, text, self.room)
         center = int(Qt.AlignmentFlag.AlignCenter)
         if value is None or not value.color:
-            bold = value is None and ":" in text
+            bold = value is None and (":" in text or (text.isalpha() and len(text) == 1))
             painter.setFont(theme.font("strong" if bold else "small"))
             painter.setPen(QColor(current.text if bold else current.muted))
             painter.drawText(rect, center | int(Qt.TextFlag.TextWordWrap), "\n".join(lines))
@@ -93,7 +93,7 @@ class HeatDelegate(QStyledItemDelegate):
         strong, small = QFontMetrics(theme.font("strong")), QFontMetrics(theme.font("small"))
         around = 10 if lines > 1 else 14
         if self.room is CellWidth.DENSE:
-            around = 4
+            around = 2
         return strong.height() + (lines - 1) * small.height() + around
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:

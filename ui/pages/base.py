@@ -5,13 +5,15 @@ from typing import ClassVar, Generic, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QLineEdit, QWidget
 from shiboken6 import isValid
 
 from sos_desktop.domain.changes import Changes, Subject
 from ui.context import AppContext
 from ui.navigation import Target
 from ui.pieces import Pieces, Piecework
+from ui.widgets.basics import label
+from ui.widgets.frame.page_bar import PageBar
 
 T = TypeVar("T", bound=Target)
 
@@ -27,6 +29,7 @@ class Page(QWidget, Generic[T]):
         key: Its name on the rail, and that of its target.
         title: In the window's title and for screen readers.
         subjects: What it shows.
+        page_bar: Its commands, at the right of its first line.
     """
 
     key: ClassVar[str]
@@ -39,6 +42,8 @@ class Page(QWidget, Generic[T]):
         self.setObjectName(f"page-{self.key}")
         self.setProperty("role", "page")
         self.setAccessibleName(self.title)
+        self.setWindowTitle(self.title)  # the window puts it first in its own
+        self.page_bar = PageBar(self)
         self._stale = True
         self._commands: dict[QAbstractButton, QAction] = {}
         self._left_from: QWidget | None = None
@@ -115,8 +120,25 @@ class Page(QWidget, Generic[T]):
         """Go to what `target` asks for; called before the page is shown, and only if it asks."""
 
     def page_actions(self) -> list[QAction]:
-        """Buttons for the bar on top; the one that leads stands out."""
+        """Buttons for `page_bar`; the one that leads stands out."""
         return []
+
+    def head_line(self, *beside: QWidget, grows: QWidget | None = None) -> QHBoxLayout:
+        """The first line of the page: its title, what stands beside it, its commands.
+
+        Args:
+            beside: Between title and commands.
+            grows: Which of these takes the room that is left; none for empty room.
+        """
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        line.addWidget(label(self.title, "title"))
+        for widget in beside:
+            line.addWidget(widget, int(widget is grows))
+        if grows is None:
+            line.addStretch(1)
+        line.addWidget(self.page_bar)
+        return line
 
     def verbs(self) -> Sequence[QAbstractButton]:
         """Buttons on the page itself that Find offers as commands, while they can be pressed."""
@@ -146,7 +168,8 @@ class Page(QWidget, Generic[T]):
         """What keys go to when the page is opened; by default the first thing they can reach."""
         found = self.nextInFocusChain()
         while found is not None and found is not self:
-            if self.isAncestorOf(found) and _reachable(found):
+            on_bar = self.page_bar.isAncestorOf(found)
+            if self.isAncestorOf(found) and not on_bar and _reachable(found):
                 return found
             found = found.nextInFocusChain()
         return None
@@ -189,7 +212,7 @@ class Page(QWidget, Generic[T]):
         self._mark_stale()
 
     def _action(self, text: str, run: Callable[[], object], *, ready: bool = True) -> QAction:
-        """A button for the bar on top; `ready` says whether it can be pressed from the start."""
+        """A button for `page_bar`; `ready` says whether it can be pressed from the start."""
 
         def do() -> None:
             self.finish()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
@@ -19,6 +20,14 @@ class Chip:
     name: str = ""
 
 
+class Fact(NamedTuple):
+    """A fact beside the chips: its words, its tone, and what its tip says."""
+
+    words: str
+    tone: str
+    tip: str = ""
+
+
 class ChipRow(QWidget):
     """Chips as many to a line as there is room for.
 
@@ -32,7 +41,7 @@ class ChipRow(QWidget):
         super().__init__()
         self._title = title
         self._shown: tuple[Chip, ...] = ()
-        self._facts: tuple[tuple[str, str], ...] = ()
+        self._facts: tuple[Fact, ...] = ()
         self._pills: list[QLabel] = []
         self.buttons: dict[object, QPushButton] = {}
         self._flow = FlowLayout()
@@ -43,9 +52,9 @@ class ChipRow(QWidget):
         self.setSizePolicy(policy)
 
     def show_chips(
-        self, chips: Sequence[Chip], current: object, facts: Sequence[tuple[str, str]] = ()
+        self, chips: Sequence[Chip], current: object, facts: Sequence[Fact] = ()
     ) -> None:
-        """Show these choices and facts (words and tone); the same ones again keep the focus."""
+        """Show these choices and facts; the same ones again keep the focus."""
         if self._shown != tuple(chips):
             self._shown = tuple(chips)
             self._make(chips)
@@ -56,8 +65,10 @@ class ChipRow(QWidget):
                 self._flow.removeWidget(made)
                 made.hide()
                 made.deleteLater()
-            self._pills = [pill(words, tone) for words, tone in facts]
-            for made in self._pills:
+            self._pills = [pill(fact.words, fact.tone) for fact in facts]
+            for made, fact in zip(self._pills, facts, strict=True):
+                made.setToolTip(fact.tip)
+                made.setAccessibleDescription(fact.tip)
                 self._flow.addWidget(made)
             self.updateGeometry()
         self._check(current)

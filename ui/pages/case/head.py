@@ -26,15 +26,23 @@ _LEAST_NAME = 26
 class CaseHead(QWidget):
     """Says what a case is; its menus hold what is rarely done and what is missing."""
 
-    def __init__(self, context: AppContext, go_to_missing: Callable[[str], object]) -> None:
-        """Make it; `go_to_missing` is given the code of what is open (`stages.open_points`)."""
+    def __init__(
+        self, context: AppContext, go_to_missing: Callable[[str], object], commands: QWidget
+    ) -> None:
+        """Make it.
+
+        Args:
+            context: The window's.
+            go_to_missing: Is given the code of what is open (`stages.open_points`).
+            commands: The bar of the page's commands, at the right end.
+        """
         super().__init__()
         self._context = context
         self._go_to_missing = go_to_missing
         self._links: list[QAction] = []
         self._acts: Sequence[QAction] = ()
         self.name = ShortLabel("title", least=_LEAST_NAME)
-        self.facts = ShortLabel("body", tone="muted")
+        self.facts = ShortLabel("body", tone="muted", gives_way=True)
         self.result = pill("", "warn")
         self.closed = pill("", "quiet")
         self.missing = _menu_button("What is missing in this stage", "")
@@ -42,13 +50,14 @@ class CaseHead(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(10)
-        for widget in (self.name, self.facts, self.result, self.closed):
+        for widget in (self.name, self.result, self.closed):
             line.addWidget(widget)
+        line.addWidget(self.facts, 1)
         for unknown in (self.result, self.closed, self.missing):
             unknown.setHidden(True)  # until there is a case
-        line.addStretch(1)
         line.addWidget(self.missing)
         line.addWidget(self.more)
+        line.addWidget(commands)
 
     def offer(self, acts: Sequence[QAction]) -> None:
         """Put these acts into the menu of the button with the three dots."""

@@ -84,7 +84,7 @@ class CasePage(Page[CaseTarget]):
         self.close_action = self._action("Close case…", self._close)
         self.delete_action = self._action("Delete case…", self._delete)
         self.delete_action.setToolTip("A case opened by mistake; Undo brings it back whole")
-        self.head = CaseHead(context, self._go_to_missing)
+        self.head = CaseHead(context, self._go_to_missing, self.page_bar)
         self.head.offer(self._rare())
         self.tabs = CaseTabs(context, TABS)
         self._drafts = DraftNotice(context, self)
@@ -94,6 +94,7 @@ class CasePage(Page[CaseTarget]):
 
     def _rare(self) -> list[QAction]:
         return [
+            self.log_action,
             self.assign_action,
             self.hand_over_action,
             self.history_action,
@@ -153,7 +154,6 @@ class CasePage(Page[CaseTarget]):
 
     def page_actions(self) -> list[QAction]:
         return [
-            self.log_action,
             self.visit_action,
             self.letter_action,
             self.export_action,

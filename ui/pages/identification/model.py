@@ -11,6 +11,7 @@ from sos_desktop.services.identification.identification_view import (
     IdentificationView,
 )
 from ui.models.table import RECORD_ROLE, SORT_ROLE, TONE_ROLE
+from ui.pages.identification.release import owed_first
 
 Index = QModelIndex | QPersistentModelIndex
 GROUP_ROLE = Qt.ItemDataRole.UserRole + 5
@@ -131,7 +132,7 @@ class LettersModel(QAbstractTableModel):
             return NOT_LISTED if row.official is None else listed or NONE
         if group not in row.differing():
             return listed or own.removesuffix(OPEN) or NONE
-        return f"{row.computed_letters().get(group, 'none')} {DIFFERS} {listed or 'none'}"
+        return f"{row.computed_letters().get(group, '–')} {DIFFERS} {listed or '–'}"
 
     def _computed(self, row: IdentificationRow, group: str) -> str:
         """A letter, or the priority met in brackets; with a mark where it is not certain."""
@@ -145,7 +146,7 @@ class LettersModel(QAbstractTableModel):
         if column == _STATUS:
             return row.status.status_words
         if column == _COUNT:
-            return -len(self._letters(row))
+            return owed_first(row) * len(STUDENT_GROUPS) - len(self._letters(row))
         text = self._letter(row, group or "")
         return "~" if text in (NONE, NOT_LISTED, OPEN) else text
 

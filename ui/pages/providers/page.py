@@ -22,7 +22,7 @@ from ui.pages.providers.forms import CONSULTANT
 from ui.pages.providers.provider_dialog import ProviderDialog
 from ui.pages.providers.register import RegisterTab
 from ui.pieces import Pieces
-from ui.widgets.basics import EmptyState, button, label, row
+from ui.widgets.basics import EmptyState, button, row
 from ui.widgets.forms.form_dialog import FormDialog
 from ui.widgets.lists.list_tab import ListTab
 from ui.widgets.lists.record_history import show_history
@@ -81,9 +81,9 @@ class ProvidersPage(Page[ProvidersTarget]):
 
     def _lay_out(self) -> Pieces:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 12, 24, 16)
+        layout.setContentsMargins(24, 8, 24, 16)
         layout.setSpacing(10)
-        layout.addWidget(label("Providers", "title"))
+        layout.addLayout(self.head_line())
         layout.addWidget(self.tabs, 1)
         self.empty = EmptyState(
             "handshake",

@@ -1,4 +1,4 @@
-"""A page's commands in the top bar; those without room wait in a menu."""
+"""A page's commands in its first line; those without room wait in a menu."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -20,8 +20,9 @@ class PageBar(QWidget):
     menu of the button "More".
     """
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, page: QWidget | None = None) -> None:
+        super().__init__(page)
+        self.setHidden(True)  # until there are commands
         self.setAccessibleName("Commands of the page")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.buttons: list[ActionButton] = []
@@ -45,7 +46,8 @@ class PageBar(QWidget):
         QTimer.singleShot(0, self, self._fit)
 
     def show_actions(self, actions: Sequence[QAction]) -> None:
-        """Show these commands instead."""
+        """Show these commands instead; without any there is no bar."""
+        self.setHidden(not actions)
         self._row.removeWidget(self.more)
         clear(self._row)
         self._row.addStretch(1)
