@@ -5,14 +5,14 @@ from typing import ClassVar, Generic, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from shiboken6 import isValid
 
 from sos_desktop.domain.changes import Changes, Subject
 from ui.context import AppContext
 from ui.navigation import Target
 from ui.pieces import Pieces, Piecework
-from ui.widgets.basics import label
+from ui.widgets.frame.head_line import HeadLine
 from ui.widgets.frame.page_bar import PageBar
 
 T = TypeVar("T", bound=Target)
@@ -123,22 +123,14 @@ class Page(QWidget, Generic[T]):
         """Buttons for `page_bar`; the one that leads stands out."""
         return []
 
-    def head_line(self, *beside: QWidget, grows: QWidget | None = None) -> QHBoxLayout:
-        """The first line of the page: its title, what stands beside it, its commands.
+    def head_line(self, *choices: QWidget, grows: QWidget | None = None) -> HeadLine:
+        """The first line of the page: its title, what is chosen there, its commands.
 
         Args:
-            beside: Between title and commands.
-            grows: Which of these takes the room that is left; none for empty room.
+            choices: Between title and commands, or below them in a narrow window.
+            grows: Stands beside the title and takes the room that is left.
         """
-        line = QHBoxLayout()
-        line.setSpacing(12)
-        line.addWidget(label(self.title, "title"))
-        for widget in beside:
-            line.addWidget(widget, int(widget is grows))
-        if grows is None:
-            line.addStretch(1)
-        line.addWidget(self.page_bar)
-        return line
+        return HeadLine(self.title, choices, self.page_bar, grows)
 
     def verbs(self) -> Sequence[QAbstractButton]:
         """Buttons on the page itself that Find offers as commands, while they can be pressed."""

@@ -77,7 +77,7 @@ def test_no_page_cuts_a_command_or_runs_sideways(
             settle()
             found = (*_cut(window), *_sideways(window), *_on_each_other(window))
             faults += [f"{key} {view}: {words}" for words in found]
-    assert faults == []
+    assert not faults, "\n".join(faults)
 
 
 def _views(window: MainWindow) -> Iterator[str]:

@@ -122,7 +122,7 @@ class CaseloadPage(Page[CaseloadTarget]):
 
     def _lay_out(self) -> None:
         self.beside_title = (self.counts, self.views_button, self.as_board, self.as_table)
-        head = self.head_line(*self.beside_title, grows=self.counts)
+        head = self.head_line(*self.beside_title[1:], grows=self.counts)
         self.views = QStackedWidget()
         self.views.addWidget(self.board)
         self.views.addWidget(self.table)
@@ -150,7 +150,7 @@ class CaseloadPage(Page[CaseloadTarget]):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 8, 24, 16)
         layout.setSpacing(10)
-        layout.addLayout(head)
+        layout.addWidget(head)
         layout.addWidget(self.stack, 1)
 
     def page_actions(self) -> list[QAction]:

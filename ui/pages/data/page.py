@@ -79,7 +79,7 @@ class DataPage(Page[DataTarget]):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 8, 24, 16)
         layout.setSpacing(10)
-        layout.addLayout(self.head_line())
+        layout.addWidget(self.head_line())
         layout.addWidget(self.view.stack, 1)
         yield from self.view.build()
         self._connect()

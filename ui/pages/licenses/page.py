@@ -42,7 +42,7 @@ class LicensesPage(Page[LicensesTarget]):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 8, 24, 16)
         layout.setSpacing(10)
-        layout.addLayout(self.head_line())
+        layout.addWidget(self.head_line())
         layout.addWidget(
             label(
                 "SOS Desktop is free software and made of these parts. Their terms go with it.",

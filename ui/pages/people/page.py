@@ -98,7 +98,7 @@ class PeoplePage(Page[PeopleTarget]):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 8, 24, 16)
         layout.setSpacing(10)
-        layout.addLayout(self.head_line(self.counts, grows=self.counts))
+        layout.addWidget(self.head_line(grows=self.counts))
         layout.addWidget(self.stack, 1)
 
     def page_actions(self) -> list[QAction]:

@@ -83,7 +83,7 @@ class ProvidersPage(Page[ProvidersTarget]):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 8, 24, 16)
         layout.setSpacing(10)
-        layout.addLayout(self.head_line())
+        layout.addWidget(self.head_line())
         layout.addWidget(self.tabs, 1)
         self.empty = EmptyState(
             "handshake",

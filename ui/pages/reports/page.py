@@ -69,7 +69,7 @@ class ReportsPage(Page[ReportsTarget]):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 8, 24, 16)
         layout.setSpacing(10)
-        layout.addLayout(self.head_line())
+        layout.addWidget(self.head_line())
         layout.addWidget(self.tabs, 1)
         self.letters_stack = QStackedWidget()
         self.empty = EmptyState(

@@ -106,7 +106,7 @@ class TodayPage(Page[TodayTarget]):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 8, 24, 16)
         layout.setSpacing(8)
-        layout.addLayout(self.head_line(self.counts, *chips, grows=self.counts))
+        layout.addWidget(self.head_line(*chips, grows=self.counts))
         layout.addWidget(self.stack, 1)
 
     def open(self, target: TodayTarget) -> None:

@@ -120,7 +120,7 @@ class HeatMap(QTableView):
         cells = self._cells = self._cells or {room: self._widest_cell(room) for room in rooms}
         ways = [*product((names_take,), rooms), *product((codes_take,), rooms[-2:])]
         last = self._letter_width() if self._dense else 0
-        columns -= 1 if last else 0
+        columns = max(columns - 1, 1) if last else columns
         need = {way: way[0] + last + columns * cells[way[1]] for way in ways}
         fitting = (way for way in ways if need[way] <= width)
         heads_take, room = next(fitting, min(ways, key=need.__getitem__))
@@ -128,11 +128,20 @@ class HeatMap(QTableView):
         self.heat.show_codes(heads_take == codes_take)
         self.heads.turn(self._widest_heading() > (width - heads_take - last) // columns)
         if last:
-            self.heads.setSectionResizeMode(columns, QHeaderView.ResizeMode.Fixed)
-            self.heads.resizeSection(columns, last)
+            self._give_letters(last)
         self.verticalHeader().setFixedWidth(heads_take)
         self._fit_rows(heads_take)
         self.horizontalHeader().setMinimumSectionSize(cells[room] if room is CellWidth.WIDE else 24)
+
+    def _give_letters(self, width: int) -> None:
+        """The last column takes this width, and the others share what is left."""
+        place = self.heat.columnCount() - 1
+        modes = QHeaderView.ResizeMode
+        for column in range(place + 1):
+            mode = modes.Fixed if column == place else modes.Stretch
+            if self.heads.sectionResizeMode(column) is not mode:
+                self.heads.setSectionResizeMode(column, mode)
+        self.heads.resizeSection(place, width)
 
     def _letter_width(self) -> int:
         """Pixels of the last column where it holds letters alone."""

@@ -11,6 +11,8 @@ from ui import theme
 from ui.widgets.basics import ActionButton, button, clear
 
 _SPACE = 8
+_TURNS = 4
+"""Times the bar is fitted anew within one event, at most."""
 
 
 class PageBar(QWidget):
@@ -27,6 +29,7 @@ class PageBar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.buttons: list[ActionButton] = []
         self._actions: list[QAction] = []
+        self._fitting = self._asked = False
         self.menu = QMenu(self)
         self.menu.setAccessibleName("More commands")
         self.menu.setToolTipsVisible(True)
@@ -84,6 +87,19 @@ class PageBar(QWidget):
         return super().event(event)
 
     def _fit(self) -> None:
+        """Show the buttons there is room for; showing one may give the bar another width."""
+        self._asked = True
+        if self._fitting:
+            return
+        self._fitting = True
+        for _turn in range(_TURNS):
+            if not self._asked:
+                break
+            self._asked = False
+            self._fit_once()
+        self._fitting = False
+
+    def _fit_once(self) -> None:
         """Show the buttons there is room for, and put the other commands into the menu."""
         kept = {made for made in self.buttons if self._stays(made)}
         if self.sizeHint().width() <= self.width():
