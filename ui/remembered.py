@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRect, QSize
+from PySide6.QtCore import QByteArray, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QMainWindow
 
@@ -12,6 +12,8 @@ from sos_desktop.foundation.settings import Settings
 from ui.context import AppContext
 
 _FIRST_SIZE = QSize(1280, 820)
+_SMALL = 1440
+"""Pixels: on a screen narrower than this the first window takes all of it."""
 _FRAME = QSize(16, 48)
 """What the system's frame takes of the screen beside the window."""
 
@@ -69,6 +71,8 @@ def place_window(window: QMainWindow, settings: Settings) -> None:
     room = screen.availableGeometry()
     if not kept or not window.restoreGeometry(QByteArray.fromBase64(kept.encode())):
         window.resize(_FIRST_SIZE.boundedTo(room.size() - _FRAME))
+        if room.width() < _SMALL:
+            window.setWindowState(Qt.WindowState.WindowMaximized)
         return
     if not window.isMaximized() and not window.isFullScreen():
         kept_place = window.geometry()

@@ -195,9 +195,14 @@ class Page(QWidget, Generic[T]):
 
     def _focus(self, target: QWidget) -> None:
         now = QApplication.focusWidget()
-        typing = isinstance(now, QLineEdit) and now.window() is self.window()
-        if self.isVisible() and not typing:
+        if self.isVisible() and not self._is_typed_into(now):
             target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _is_typed_into(self, now: QWidget | None) -> bool:
+        """Whether someone types; an empty field of the page itself may only stand first on it."""
+        if not isinstance(now, QLineEdit) or now.window() is not self.window():
+            return False
+        return bool(now.text()) or not self.isAncestorOf(now)
 
     def mark_stale(self) -> None:
         """Reload now if visible, else when next shown."""

@@ -198,6 +198,7 @@ class CasePage(Page[CaseTarget]):
         if file.case.id != self._case_id:
             return  # another case was asked for meanwhile
         self.file = file
+        self.setWindowTitle(f"{file.lea.name}, case")
         self.stack.setCurrentWidget(self.content)
         self._lead(self.move_action)
         closed = file.case.closed_on is not None

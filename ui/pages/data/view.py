@@ -27,6 +27,7 @@ from ui.pages.data.model import (
 from ui.pieces import Pieces
 from ui.widgets.basics import EmptyState, button, card, label, row, scrolled
 from ui.widgets.choice import ChoiceBox
+from ui.widgets.lists.one_line_table import OneLineTable
 from ui.widgets.lists.row_menu import menu_of
 from ui.widgets.lists.tables import RecordTable
 
@@ -58,7 +59,7 @@ class DataView:
         self.scope.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.drop = self._drop_target()
         yield
-        self.files = RecordTable(FILE_COLUMNS, name="Files to load", key=lambda f: f.name)
+        self.files = OneLineTable(FILE_COLUMNS, name="Files to load", key=lambda f: f.name)
         self.issues = RecordTable(ISSUE_COLUMNS, name="Problems in the files")
         yield
         self.message = label("", wrap=True)

@@ -12,6 +12,9 @@ from ui import theme
 if TYPE_CHECKING:
     from sos_desktop.services.county.county_files import CountyFile
 
+_LONGEST = "saved 12:59 PM"
+_BESIDE = 20
+"""Pixels at its right end, as in the style sheet."""
 _MENUS = 330
 """Pixels of the window that the menus and the space around them take at the usual text size."""
 
@@ -26,6 +29,7 @@ class FileLine(QLabel):
         theme.use_font(self, "small")
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", "file")
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.setProperty("tone", "muted")
         self.setAccessibleName("County file")
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
@@ -61,10 +65,13 @@ class FileLine(QLabel):
         self.setAccessibleDescription(self.whole())
         self.setText(
             self.fontMetrics().elidedText(
-                self.whole(), Qt.TextElideMode.ElideMiddle, max(self._room, 0)
+                self.whole(), Qt.TextElideMode.ElideMiddle, max(self._room - _BESIDE, 0)
             )
         )
-        self.setFixedSize(self.sizeHint().width(), self._tall())
+        # The menu bar gives its corner a place only when it is resized itself.
+        whole = " · ".join((self._county, self._file, _LONGEST))
+        wide = min(self.fontMetrics().horizontalAdvance(whole) + _BESIDE, max(self._room, 0))
+        self.setFixedSize(wide, self._tall())
 
     def _tall(self) -> int:
         """As tall as the menu bar, in whose middle the line is to stand."""

@@ -29,7 +29,7 @@ class HeadLine(QWidget):
         super().__init__()
         self._bar, self._below = bar, False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self._lead = QWidget()
+        self._lead = QWidget(self)
         lead = QHBoxLayout(self._lead)
         lead.setContentsMargins(0, 0, 0, 0)
         lead.setSpacing(_SPACE)
@@ -38,13 +38,13 @@ class HeadLine(QWidget):
             lead.addStretch(1)
         else:
             lead.addWidget(grows, 1)
-        self._choices = QWidget()
+        self._choices = QWidget(self)
         beside = QHBoxLayout(self._choices)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(8)
         for widget in choices:
             beside.addWidget(widget)
-        self._choices.setVisible(bool(choices))
+        self._choices.setHidden(not choices)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(_SPACE)
