@@ -25,7 +25,6 @@ from ui.search import SearchBox
 from ui.widgets.frame.file_line import FileLine
 from ui.widgets.frame.messages import Messages
 from ui.widgets.frame.page_area import PageArea, waiting_page
-from ui.widgets.frame.page_bar import PageBar
 from ui.widgets.frame.rail import Rail
 from ui.widgets.frame.window_frame import window_frame
 from ui.widgets.lists import column_memory
@@ -183,11 +182,6 @@ class MainWindow(QMainWindow):
         page = area.widget()
         assert isinstance(page, Page)
         return page
-
-    @property
-    def page_bar(self) -> PageBar:
-        """The commands of the page now open."""
-        return self._shown().page_bar
 
     def _search_context(self) -> SearchContext:
         """Where one is, with what can be done now: the menus' commands and the open page's."""

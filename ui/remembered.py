@@ -71,8 +71,6 @@ def place_window(window: QMainWindow, settings: Settings) -> None:
     room = screen.availableGeometry()
     if not kept or not window.restoreGeometry(QByteArray.fromBase64(kept.encode())):
         window.resize(_FIRST_SIZE.boundedTo(room.size() - _FRAME))
-        if room.width() < _SMALL:
-            window.setWindowState(Qt.WindowState.WindowMaximized)
         return
     if not window.isMaximized() and not window.isFullScreen():
         kept_place = window.geometry()
@@ -81,6 +79,14 @@ def place_window(window: QMainWindow, settings: Settings) -> None:
         # Set again without need, it would move by the title bar's height at each start.
         if place != kept_place:
             window.setGeometry(place)
+
+
+def fill_small_screen(window: QMainWindow, settings: Settings) -> None:
+    """The first window on a small screen takes all of it; later ones stand where they were left."""
+    screen = window.screen()
+    known = settings.window_places.get(_key(screen), "")
+    if not known and screen.availableGeometry().width() < _SMALL:
+        window.setWindowState(Qt.WindowState.WindowMaximized)
 
 
 def keep_window(window: QMainWindow, settings: Settings) -> None:

@@ -84,6 +84,7 @@ class ChipRow(QWidget):
                 chip.text, lambda key=chip.key: self._press(key), role="chip", name=chip.name
             )
             made.setCheckable(True)
+            made.setAutoExclusive(True)  # one of several, as screen readers are to say
             self.buttons[chip.key] = made
             self._flow.addWidget(made)
         tab_inside(self, *self.buttons.values())

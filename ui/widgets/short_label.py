@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from ui import theme
+from ui.widgets.headings import HEADINGS, be_heading
 
 
 class ShortLabel(QLabel):
@@ -25,6 +26,8 @@ class ShortLabel(QLabel):
         self._least, self._whole, self._gives_way = least, "", gives_way
         theme.use_font(self, role)
         self.setTextFormat(Qt.TextFormat.PlainText)
+        if role in HEADINGS:
+            be_heading(self)
         if tone:
             self.setProperty("tone", tone)
         wide = QSizePolicy.Policy.Expanding if gives_way else QSizePolicy.Policy.Maximum

@@ -134,7 +134,7 @@ def _sideways(window: MainWindow) -> list[str]:
 def test_commands_without_room_wait_in_the_menu(window: MainWindow, settle: Any) -> None:
     window.open_page(IdentificationTarget())
     settle()
-    bar = window.page_bar
+    bar = window.page.page_bar
     actions = window.page.page_actions()
     assert _texts(bar) == [action.text() for action in actions]
     assert bar.more.isHidden()

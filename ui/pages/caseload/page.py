@@ -105,6 +105,7 @@ class CaseloadPage(Page[CaseloadTarget]):
     def _chip(self, text: str, clicked: Callable[[], object]) -> QPushButton:
         chip = button(text, clicked, role="chip")
         chip.setCheckable(True)
+        chip.setAutoExclusive(True)
         return chip
 
     def _connect(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
+from ui.delegates.painters import kept
 from ui.delegates.pill import PADDING, PillDelegate
 from ui.delegates.style_option import cell_option, draw_without_text
 from ui.models.table import TONE_ROLE, SortProxy
@@ -35,11 +36,10 @@ class LetterDelegate(PillDelegate):
             return
         self.initStyleOption(option, index)
         text, cell = draw_without_text(painter, option), cell_option(option)
-        painter.save()
-        painter.setPen(cell.palette.text().color())
-        middle = int(Qt.AlignmentFlag.AlignCenter)
-        painter.drawText(cell.rect, middle, text)
-        painter.restore()
+        with kept(painter):
+            painter.setPen(cell.palette.text().color())
+            middle = int(Qt.AlignmentFlag.AlignCenter)
+            painter.drawText(cell.rect, middle, text)
 
 
 class LettersView(QTableView):

@@ -94,6 +94,7 @@ class TodayPage(Page[TodayTarget]):
         made = [button(text, run, role="chip") for text in (first, second)]
         for chip in made:
             chip.setCheckable(True)
+            chip.setAutoExclusive(True)
             group.addButton(chip)
         return made[0], made[1]
 

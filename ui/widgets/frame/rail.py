@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.delegates.painters import painting
 from ui.icons import icon
 from ui.pages.registry import PageSpec
 from ui.widgets.basics import button
@@ -30,6 +31,7 @@ class NavButton(QPushButton):
         self._count = 0
         self.setProperty("role", "nav")
         self.setCheckable(True)
+        self.setAutoExclusive(True)
         self.setAutoDefault(True)
         self.refresh_icon()
         self._name()
@@ -55,15 +57,14 @@ class NavButton(QPushButton):
         if not self._count:
             return
         current = theme.tokens()
-        painter = QPainter(self)
-        font = theme.font("small")
-        painter.setFont(font)
-        painter.setPen(QColor(current.accent if self.isChecked() else current.muted))
-        text = str(self._count)
-        width = QFontMetrics(font).horizontalAdvance(text)
-        box = self.rect().adjusted(self.width() - width - 14, 0, -12, 0)
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
-        painter.end()
+        with painting(self) as painter:
+            font = theme.font("small")
+            painter.setFont(font)
+            painter.setPen(QColor(current.accent if self.isChecked() else current.muted))
+            text = str(self._count)
+            width = QFontMetrics(font).horizontalAdvance(text)
+            box = self.rect().adjusted(self.width() - width - 14, 0, -12, 0)
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
