@@ -9,7 +9,7 @@ from sos_desktop.foundation import clock
 from sos_desktop.services.casework import cases, records
 from sos_desktop.services.county import undo
 from tests.casework import ALISAL, SALINAS, add_leas, open_case
-from tests.journeys.keyboard import FEW, Keyboard, words
+from tests.journeys.keyboard import FEW, Keyboard
 
 pytestmark = pytest.mark.journey
 
