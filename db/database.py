@@ -32,6 +32,7 @@ class Database:
         engine: Its connections.
         identity: Which file it is.
         on_unreadable: Called, on any thread, when a text held bytes that are no UTF-8.
+        written: How many sessions that may write have ended.
     """
 
     def __init__(self, path: Path, identity: FileIdentity | None = None) -> None:
@@ -42,6 +43,7 @@ class Database:
             FileMoved: Another file lies there than `identity` says.
         """
         self.on_unreadable: Callable[[], None] | None = None
+        self.written = 0
         identity = identity or FileIdentity(path)
         self._be(path, self._engine_for(path, identity), identity)
         self._turns = Turns(self.engine)
@@ -80,6 +82,8 @@ class Database:
             except FileMoved:
                 self._secure()
                 raise
+            finally:
+                self.written += note is not None
 
     def look(self) -> FileMoved | None:
         """See whether the file is still in its place, and have everything saved in the file itself.

@@ -8,6 +8,7 @@ from db.models.dashboard import LeaRow
 from sos_desktop.domain.casework import records as e
 from sos_desktop.domain.casework import records as g
 from sos_desktop.domain.casework import records as r
+from sos_desktop.domain.casework import support_words as sw
 from sos_desktop.domain.casework import words as w
 from sos_desktop.domain.casework.records.schema import all_kinds, kind_of
 from sos_desktop.services.casework import cases, records
@@ -50,9 +51,18 @@ def one_of_each(case_id: str) -> list[r.CaseRecord]:
     cause = r.Cause(case_id=case_id, text="Late buses", state=w.CauseState.VALIDATED)
     goal = r.LcapGoal(case_id=case_id, number="2.4", text="Attendance")
     aim = r.Aim(case_id=case_id, text="Fewer absences", group="SWD", due_on=date(2027, 6, 1))
+    driver = r.Driver(
+        case_id=case_id, text="Buses arrive in time", aim_id=aim.id, cause_id=cause.id
+    )
     action = r.Action(
         case_id=case_id,
         text="Add a bus",
+        driver_id=driver.id,
+        further_plans=("recovery",),
+        funding="LCFF",
+        evidence_tier=sw.EvidenceTier.PROMISING,
+        evidence="A study of 12 rural districts",
+        spreads="Early route of Creekside",
         schools="Creekside Elementary",
         aim_id=aim.id,
         cause_id=cause.id,
@@ -64,6 +74,17 @@ def one_of_each(case_id: str) -> list[r.CaseRecord]:
     )
     measure = r.Measure(
         case_id=case_id, name="Absent 10%", aim_id=aim.id, unit="%", baseline=31.5, target=20.0
+    )
+    measure = replace(
+        measure,
+        direction=sw.WantedDirection.DOWN,
+        source=sw.MeasureSource.DASHBOARD,
+        indicator="CHRONIC",
+        group="SWD",
+        counted="Students absent on 10 % of days",
+        out_of="Students enrolled",
+        driver_id=driver.id,
+        action_id=action.id,
     )
     visit = r.Contact(
         case_id=case_id,
@@ -83,7 +104,24 @@ def one_of_each(case_id: str) -> list[r.CaseRecord]:
         contact_id=visit.id,
         voice=w.Perspective.STUDENTS,
     )
+    interview = r.Interview(
+        case_id=case_id,
+        role="A parent",
+        held_on=date(2026, 11, 12),
+        place="Creekside Elementary",
+        summary="Families hear of absences too late",
+        quotes="Nobody calls us",
+    )
+    finding = r.Finding(
+        case_id=case_id,
+        kind=w.FindingKind.STRENGTH,
+        priority=5,
+        text="Strong counselors",
+        district_words="We keep them",
+        interview_id=interview.id,
+    )
     return [
+        interview,
         visit,
         plan,
         note,
@@ -154,8 +192,22 @@ def one_of_each(case_id: str) -> list[r.CaseRecord]:
         ),
         r.DistrictPriority(case_id=case_id, text="Attendance"),
         goal,
-        r.Finding(
-            case_id=case_id, kind=w.FindingKind.STRENGTH, priority=5, text="Strong counselors"
+        finding,
+        r.KeptFigure(
+            case_id=case_id,
+            finding_id=finding.id,
+            origin=w.FigureOrigin.DASHBOARD,
+            year=2025,
+            indicator="CHRONIC",
+            group="SWD",
+            numerator=40,
+            denominator=160,
+            value=25.0,
+            change=-1.5,
+            color=2,
+            file_name="chronicdownload2025.txt",
+            source_row=7,
+            kept_on=date(2026, 11, 16),
         ),
         cause,
         r.Cause(case_id=case_id, text="Old fleet", parent_id=cause.id, agreement=80),
@@ -166,17 +218,37 @@ def one_of_each(case_id: str) -> list[r.CaseRecord]:
             cause_id=cause.id,
             gathered_on=date(2026, 11, 10),
         ),
-        r.Interview(
-            case_id=case_id,
-            role="A parent",
-            held_on=date(2026, 11, 12),
-            place="Creekside Elementary",
-            summary="Families hear of absences too late",
-            quotes="Nobody calls us",
-        ),
         aim,
+        driver,
+        r.Driver(case_id=case_id, text="Drivers know the roads", parent_id=driver.id),
         action,
         measure,
+        r.PdsaCycle(
+            case_id=case_id,
+            plan="Is one early bus enough?",
+            action_id=action.id,
+            prediction="Nine of ten arrive in time",
+            tried_on=date(2027, 1, 12),
+            result="Seven of ten did",
+            learned="The bridge is the bottleneck",
+            decision=sw.CycleDecision.ADAPT,
+        ),
+        r.Milestone(
+            case_id=case_id,
+            text="Half way",
+            due_on=date(2027, 3, 1),
+            action_id=action.id,
+            measure_id=measure.id,
+            value=26.0,
+        ),
+        r.MeasureMark(
+            case_id=case_id,
+            measure_id=measure.id,
+            stands_on=date(2027, 1, 20),
+            kind=sw.MarkKind.CHANGE,
+            text="The early bus began",
+        ),
+        r.YearCost(case_id=case_id, action_id=action.id, year=2026, dollars=1200, source="Title I"),
         r.ProgressNote(
             case_id=case_id,
             noted_on=date(2027, 1, 20),
@@ -190,6 +262,9 @@ def one_of_each(case_id: str) -> list[r.CaseRecord]:
 
 def registers() -> list[r.Record]:
     """A record of every register."""
+    source = r.LocalSource(
+        cds=SALINAS, name="Attendance", measure="students absent", mapping={"header": 1}
+    )
     return [
         g.Person(
             name="Luz Peña",
@@ -215,6 +290,17 @@ def registers() -> list[r.Record]:
             taken_in_on=date(2026, 11, 30),
         ),
         g.SavedView(page="caseload", name="Mine", filters={"consultant": "Ana Ruiz"}),
+        source,
+        r.LocalFile(
+            source_id=source.id,
+            number=1,
+            name="attendance.csv",
+            sha256="0" * 64,
+            loaded_on=date(2026, 11, 30),
+            rows_read=12,
+            cells=12,
+            remarks=("2 rows are blank.",),
+        ),
     ]
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from sos_desktop.domain.casework.access.readers import OFFICE, PUBLIC
-from sos_desktop.domain.documents.hand_over import NOT_HANDED, Handing
+from sos_desktop.domain.documents.hand_over import NOT_HANDED, HandOverDetails
 from sos_desktop.domain.documents.registry import HAND_OVER, PLAN, VISIT, FileFormat
 from sos_desktop.domain.documents.report import ReportDocument
 from sos_desktop.services.county.county_files import CountyFile
@@ -23,7 +23,7 @@ def plan_of(case_id: str, *, public: bool = False) -> DocumentRequest:
     return DocumentRequest(PLAN, (case_id,), PUBLIC if public else OFFICE)
 
 
-def hand_over_of(case_ids: Sequence[str], handing: Handing = NOT_HANDED) -> DocumentRequest:
+def hand_over_of(case_ids: Sequence[str], handing: HandOverDetails = NOT_HANDED) -> DocumentRequest:
     """The hand-over of some cases."""
     return DocumentRequest(HAND_OVER, tuple(case_ids), OFFICE, handing=handing)
 
@@ -53,7 +53,7 @@ def plan(county: CountyFile, case_id: str, *, public: bool = False) -> ReportDoc
 
 
 def hand_over(
-    county: CountyFile, case_ids: Sequence[str], handing: Handing = NOT_HANDED
+    county: CountyFile, case_ids: Sequence[str], handing: HandOverDetails = NOT_HANDED
 ) -> ReportDocument:
     """The hand-over of some cases as a neutral document."""
     return make_document(county, hand_over_of(case_ids, handing))

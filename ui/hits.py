@@ -13,7 +13,7 @@ from ui.pages.registry import ABOVE, BELOW, PAGES
 
 if TYPE_CHECKING:
     from sos_desktop.services.county.county_files import CountyFile
-    from sos_desktop.services.county.matching import Names
+    from sos_desktop.services.county.matching import NameIndex
     from sos_desktop.services.county.search import TextHit
 
 TEXTS = 5
@@ -62,7 +62,7 @@ class KnownHits:
     """What can be found by name, with the names made ready."""
 
     hits: list[Hit]
-    names: "Names"
+    names: "NameIndex"
 
     def best(self, wanted: str, limit: int) -> list[Hit]:
         """Those that fit, best first."""
@@ -83,7 +83,7 @@ def known_places(county: "CountyFile") -> KnownHits:
         Hit(place.name, finding.place_icon(place), finding.way_to_place(place), place.words)
         for place in search.places(county)
     ]
-    return KnownHits(hits, matching.Names(hit.text for hit in hits))
+    return KnownHits(hits, matching.NameIndex(hit.text for hit in hits))
 
 
 def found_texts(county: "CountyFile", wanted: str) -> list[Hit]:

@@ -181,7 +181,19 @@ CONTRAST = Tokens(
     passing_link="#A9CDFF",
 )
 
+_ROLES = {
+    "body": (1.0, QFont.Weight.Normal),
+    "strong": (1.0, QFont.Weight.DemiBold),
+    "small": (0.9, QFont.Weight.Normal),
+    "heading": (1.15, QFont.Weight.DemiBold),
+    "title": (1.6, QFont.Weight.Bold),
+    "figure": (1.75, QFont.Weight.Bold),
+}
+"""How large a role is beside body text, and how heavy."""
+
 _tokens = LIGHT
+_body_points = 0.0
+"""The size of body text in force; 0 before a look is. Cells ask for it as they are painted."""
 
 
 def tokens() -> Tokens:
@@ -198,15 +210,9 @@ def dashboard_fill(color: int) -> tuple[QColor, QColor]:
 
 def font(role: str = "body", *, scale: float = 1.0) -> QFont:
     """The font for a role: body, strong, small, heading, title, figure."""
-    size, weight = {
-        "body": (1.0, QFont.Weight.Normal),
-        "strong": (1.0, QFont.Weight.DemiBold),
-        "small": (0.9, QFont.Weight.Normal),
-        "heading": (1.15, QFont.Weight.DemiBold),
-        "title": (1.6, QFont.Weight.Bold),
-        "figure": (1.75, QFont.Weight.Bold),
-    }[role]
-    points = round(QApplication.font().pointSizeF() * size * scale, 2)
+    size, weight = _ROLES[role]
+    body = _body_points or QApplication.font().pointSizeF()
+    points = round(body * size * scale, 2)
     return QFont(_font(points, weight))
 
 
@@ -294,10 +300,10 @@ def load_fonts() -> None:
 
 def apply(app: QApplication, scheme: Scheme, text_percent: int = 100) -> None:
     """Put fonts, palette and style sheet in force; call again when a choice changes."""
-    global _tokens
-    _tokens = _resolve(app, scheme)
+    global _tokens, _body_points
+    _tokens, _body_points = _resolve(app, scheme), BASE_POINTS * text_percent / 100
     body = QFont(FAMILY)
-    body.setPointSizeF(BASE_POINTS * text_percent / 100)
+    body.setPointSizeF(_body_points)
     body.setFeature(QFont.Tag("tnum"), 1)
     app.setFont(body)
     app.setPalette(_palette(_tokens))

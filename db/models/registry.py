@@ -136,7 +136,7 @@ def _targets(kind: type[Record]) -> set[type[Record]]:
 
 def all_tables() -> sa.MetaData:
     """Every table of a county file."""
-    for room in ("attachments", "changes", "dashboard", "official"):
+    for room in ("attachments", "changes", "dashboard", "local", "official"):
         import_module(f"db.models.{room}")
     for kind in all_kinds():
         row_class(kind)

@@ -7,11 +7,11 @@ from sqlalchemy.orm import Session
 
 from db.models.dashboard import LeaRow
 from db.models.registry import column, row_class
-from sos_desktop.domain.casework.partners.referrals import Use
+from sos_desktop.domain.casework.partners.referrals import LeaReferral
 from sos_desktop.domain.casework.records import Case, Referral
 
 
-def all_uses(session: Session) -> tuple[Use, ...]:
+def all_uses(session: Session) -> tuple[LeaReferral, ...]:
     """What providers were used for, in open and closed cases, newest first."""
     case, referral = row_class(Case), row_class(Referral)
     names = [item.name for item in fields(Referral)]
@@ -27,6 +27,8 @@ def all_uses(session: Session) -> tuple[Use, ...]:
         .order_by(column(Referral.referred_on).desc(), column(Case.opened_on), case.id)
     )
     return tuple(
-        Use(Referral(**dict(zip(names, values, strict=True))), lea, cds, closed_on is not None)
+        LeaReferral(
+            Referral(**dict(zip(names, values, strict=True))), lea, cds, closed_on is not None
+        )
         for lea, cds, closed_on, *values in rows
     )

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from sos_desktop.domain.dashboard.cds import parse_cds
 from sos_desktop.domain.dashboard.counties import SAMPLE_COUNTY, county_code
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
@@ -50,6 +51,18 @@ def code_of(name: str | None) -> str | None:
     if code is None:
         raise InputProblem(f"There is no county named “{name}” in California. Check the spelling.")
     return code
+
+
+def lea_code(text: str) -> str:
+    """An LEA's code of 14 digits, from the code as spreadsheets leave it.
+
+    Raises:
+        InputProblem: It is none.
+    """
+    parsed = parse_cds(text)
+    if parsed is None:
+        raise InputProblem(f"“{text}” is not a CDS code of 14 digits.")
+    return parsed.code
 
 
 def county_choice(name: str | None) -> tuple[str | None, bool]:

@@ -31,10 +31,12 @@ _WORDS = {
     FileStatus.CHOICE: "indicator unclear",
     FileStatus.UNFIT: "not loaded, its columns do not fit each other",
     FileStatus.UNPLACED: "not loaded, it has rows that cannot be placed",
+    FileStatus.FEWER: "not loaded, it lacks LEAs and would replace a file",
 }
 _WORDS_TO_SAY = {
     FileStatus.UNFIT: "To load it all the same: --accept-unfit",
     FileStatus.UNPLACED: "To load the rest without these rows: --leave-out",
+    FileStatus.FEWER: "To replace it all the same: --accept-fewer",
 }
 
 
@@ -57,6 +59,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--leave-out",
         action="store_true",
         help="leave rows out that cannot be placed, and load the rest of the file",
+    )
+    parser.add_argument(
+        "--accept-fewer",
+        action="store_true",
+        help="replace a loaded file although the new one lacks LEAs or schools",
     )
     parser.add_argument("--dry-run", action="store_true", help="look only, write nothing")
     parser.add_argument("--json", action="store_true", help="print the report as JSON")
@@ -100,6 +107,8 @@ def _look(request: Any, county: CountyFile) -> ImportPreview:
         looked_at = preview(county, request.paths, scope=scope, leave_out=names)
     if request.accept_unfit:
         looked_at = looked_at.accepted(looked_at.named(FileStatus.UNFIT))
+    if request.accept_fewer:
+        looked_at = looked_at.accepted_fewer(looked_at.named(FileStatus.FEWER))
     return looked_at
 
 

@@ -5,9 +5,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from sos_desktop.cli.common import add_file
+from sos_desktop.cli.common import add_file, lea_code
 from sos_desktop.domain.casework.access.readers import OFFICE, PUBLIC
-from sos_desktop.domain.dashboard.cds import parse_cds
 from sos_desktop.domain.documents.registry import PLAN, FileFormat
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework import cases
@@ -31,15 +30,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(request: Any) -> int:
     """Export; 1 when the LEA has no open case."""
-    parsed = parse_cds(request.lea)
-    if parsed is None:
-        raise InputProblem(f"“{request.lea}” is not a CDS code of 14 digits.")
+    code = lea_code(request.lea)
     with open_county_file(request.file) as county:
-        found = [row for row in cases.list_cases(county) if row.case.cds == parsed.code]
+        found = [row for row in cases.list_cases(county) if row.case.cds == code]
         if not found:
-            raise InputProblem(
-                f"No case is open for the LEA {parsed.code}. Open one in the window first."
-            )
+            raise InputProblem(f"No case is open for the LEA {code}. Open one in the window first.")
         reader = PUBLIC if request.public else OFFICE
         asked = {
             FileFormat.PDF: request.pdf,

@@ -18,7 +18,7 @@ from sos_desktop.domain.formats import counted
 from sos_desktop.domain.identification.history import Basis
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.county.county_files import open_county_file
-from sos_desktop.services.identification.status import Prefer, status_csv, statuses
+from sos_desktop.services.identification.status import PreferredSource, status_csv, statuses
 
 HELP = "Write which LEAs are owed assistance in a year, from CDE's list or computed."
 
@@ -31,8 +31,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_csv(parser)
     parser.add_argument(
         "--prefer",
-        choices=[str(choice) for choice in Prefer],
-        default=str(Prefer.OFFICIAL),
+        choices=[str(choice) for choice in PreferredSource],
+        default=str(PreferredSource.OFFICIAL),
         help="which result to write where CDE's list is loaded too (official)",
     )
 
@@ -48,7 +48,7 @@ def run(request: Any) -> int:
             request.year,
             county_code=code,
             statewide=everywhere,
-            prefer=Prefer(request.prefer),
+            prefer=PreferredSource(request.prefer),
         )
     if table.rules is None and not table.rows:
         raise InputProblem(table.why_not)

@@ -27,10 +27,18 @@ MISSING = frozenset(
 """Texts that stand for "not reported"; R and pandas write `NA` and `nan`."""
 
 _MISSING_LIST = sorted(MISSING)
-COLOR_WORDS = {"no color": 0.0, "red": 1.0, "orange": 2.0, "yellow": 3.0, "green": 4.0, "blue": 5.0}
+COLOR_WORDS = {
+    "no color": 0.0,
+    "no performance color": 0.0,
+    "red": 1.0,
+    "orange": 2.0,
+    "yellow": 3.0,
+    "green": 4.0,
+    "blue": 5.0,
+}
 _THOUSANDS = re.compile(r"[-+]?\d{1,3}(,\d{3})+(\.\d+)?")
 _DECIMAL_COMMA = re.compile(r"[-+]?\d+,\d{1,2}")
-_IN_PARENTHESES = re.compile(r"\(\s*([\d.,]+)\s*\)")
+_IN_PARENTHESES = re.compile(r"\(\s*([\d.,]+)\s*%?\s*\)")
 _NUMBER = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?")
 
 
@@ -210,7 +218,7 @@ def parse_number(text: str) -> float | None:
     A comma with one or two digits after it stands for the point; accountants write negatives in
     parentheses.
     """
-    cleaned = text.strip().removeprefix("=").strip('"').strip()
+    cleaned = text.strip().removeprefix("=").strip('"').removeprefix("'").strip()
     if cleaned in MISSING:
         return float("nan")
     cleaned = cleaned.replace("−", "-").replace("–", "-").removesuffix("%").strip()

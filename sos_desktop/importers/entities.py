@@ -17,6 +17,9 @@ OUTSIDE = -2
 _LEA_PART = "0" * 7
 _LOOK = "Compare with CDE's original file."
 
+_PLAIN, _CHARTER = 1, 2
+"""What an entity is whose charter mark all its rows have."""
+
 
 class Entities:
     """The entities of one file, by number.
@@ -35,6 +38,7 @@ class Entities:
         self.rejected = 0
         self._numbers: dict[str, int] = {}
         self._rows: list[int] = []
+        self._schools = bytearray()
         self._scope = scope
         self._county = county_code
         self._issues = issues
@@ -98,6 +102,9 @@ class Entities:
         )
         self._numbers[cds] = len(self.found)
         self._rows.append(int(chunk.rows[place]))
+        self._schools.append(
+            _CHARTER if kind is EntityKind.CHARTER else _PLAIN if kind is EntityKind.SCHOOL else 0
+        )
         self.found.append(entity)
         self._check_county(entity, self._cell(row, "county_name"))
         return len(self.found) - 1
@@ -141,11 +148,10 @@ class Entities:
             return
         codes, texts = chunk.texts["charter"]
         marked = np.array([_is_charter(text) for text in texts], dtype=bool)[codes]
-        school = np.array([e.kind is EntityKind.SCHOOL for e in self.found] or [False])
-        charter = np.array([e.kind is EntityKind.CHARTER for e in self.found] or [False])
         kept = numbers >= 0
-        at = np.where(kept, numbers, 0)
-        wrong = kept & ((charter[at] & ~marked) | (school[at] & marked))
+        schools = np.frombuffer(bytes(self._schools) or b"\0", dtype=np.uint8)
+        what = schools[np.where(kept, numbers, 0)]
+        wrong = kept & np.where(marked, what == _PLAIN, what == _CHARTER)
         for place in np.flatnonzero(wrong):
             self._issues.add(
                 Severity.WARNING,

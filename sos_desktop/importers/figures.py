@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from sos_desktop.domain.dashboard.check_words import COLUMN_NAMES
 from sos_desktop.domain.dashboard.codes import INDICATORS, STUDENT_GROUPS, Indicator
 from sos_desktop.domain.dashboard.observations import SPANS
 from sos_desktop.importers.chunks import MISSING, Chunk
@@ -121,7 +122,7 @@ class Figures:
             self.issues.add(
                 Severity.NOTE,
                 "Some figures have more than one decimal; they are rounded to one.",
-                column=name,
+                column=COLUMN_NAMES[name],
                 count=finer,
             )
         return tenths
@@ -203,7 +204,7 @@ class Figures:
             Severity.WARNING,
             meaning,
             row=row,
-            column=column,
+            column=COLUMN_NAMES.get(column, column),
             value=value,
             remedy=_LOOK,
             count=count,

@@ -11,9 +11,12 @@ from typing import IO
 from sos_desktop.foundation.errors import AppError, EnvironmentProblem, InputProblem
 
 DATA_ENDINGS = frozenset({".txt", ".tsv", ".tab", ".csv", ".xlsx", ".xlsm", ".xls"})
-LARGEST_FILE = 1 << 30
+LARGEST_FILE = 200_000_000
 LARGEST_ZIP = 3 << 30
-MOST_MEMBERS = 2_000
+MOST_MEMBERS = 500
+"""A statewide file has forty million bytes at most; every year of every indicator is a hundred
+files."""
+
 _READABLE = "Dashboard files end in .txt, .csv, .xlsx or .xls, alone or in a .zip."
 
 
@@ -42,7 +45,7 @@ class Source:
                 return _read_member(self.path, self.member, self.inner)
             if self.path.stat().st_size > LARGEST_FILE:
                 raise InputProblem(
-                    f"{self.name} is larger than 1 GB, more than any Dashboard file. "
+                    f"{self.name} is larger than 200 MB, more than any Dashboard file. "
                     "Choose the file as CDE published it.",
                     where=self.name,
                 )
@@ -141,8 +144,8 @@ def _check_size(name: str, infos: Sequence[zipfile.ZipInfo]) -> None:
         info.file_size > LARGEST_FILE for info in infos
     ):
         raise InputProblem(
-            f"{name} would unpack to several gigabytes, more than all Dashboard files together. It "
-            "is not read. Choose the files as CDE published them.",
+            f"{name} would unpack to more than all Dashboard files together, or holds a file of "
+            "more than 200 MB. It is not read. Choose the files as CDE published them.",
             where=name,
         )
     if len(infos) > MOST_MEMBERS:
@@ -190,7 +193,7 @@ def _unpacked(stream: IO[bytes]) -> bytes:
     while block := stream.read(1 << 20):
         total += len(block)
         if total > LARGEST_FILE:
-            raise InputProblem("A file in the zip unpacks to more than 1 GB. It is not read.")
+            raise InputProblem("A file in the zip unpacks to more than 200 MB. It is not read.")
         blocks.append(block)
     return b"".join(blocks)
 

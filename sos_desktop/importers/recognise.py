@@ -19,7 +19,11 @@ from sos_desktop.importers.layouts import Dataset, layouts, plain
 from sos_desktop.importers.list_years import year_of_list
 from sos_desktop.importers.tables import SheetTable
 
-_SCHOOL_YEAR = re.compile(r"(20\d\d)\s*[-–/]\s*(20\d\d|\d\d)(?!\d)")
+_SCHOOL_YEAR = re.compile(r"(20\d\d)\s*[-–—‑−/_]\s*(20\d\d|\d\d)(?!\d)")
+_SHORT_SCHOOL_YEAR = re.compile(r"([12]\d)\s*[-–—‑−/_]\s*(\d\d)")
+_YEAR = re.compile(r"(20\d\d)(?:\.0+|[a-z]|-\d\d-\d\d.*)?", re.IGNORECASE)
+_BEFORE_YEAR = re.compile(r"(?:school year|fiscal year|sy|fy|ay)[\s:]*", re.IGNORECASE)
+_AGAIN = re.compile(r"(.*?[^._\d])(?:\.{1,3}|_)\d{1,2}")
 _FIRST_YEAR = 2013
 _STRAY_SHARE = 0.1
 """Rows that do not line up put other columns' texts here; they are reported row by row later."""
@@ -121,6 +125,11 @@ def _refuse_twice(name: str, table: SheetTable, dataset: Dataset) -> None:
     wanted = {spelling for spellings in dataset.columns.values() for spelling in spellings}
     for place, column in enumerate(table.header):
         names.setdefault(plain(column), []).append(place)
+    for place, column in enumerate(table.header):
+        # What pandas, R and Excel call the second of two columns of one name.
+        again = _AGAIN.fullmatch(column.strip())
+        if again and (first := plain(again[1])) in names and plain(column) not in wanted:
+            names[first].append(place)
     for column, places in names.items():
         if column in wanted and len(places) > 1 and not _same(table, places):
             raise InputProblem(
@@ -139,14 +148,20 @@ def _same(table: SheetTable, places: Sequence[int]) -> bool:
     return all(len({row[place] for place in places}) == 1 for row in rows if len(row) > last)
 
 
-def school_year(text: str) -> int | None:
-    """The Dashboard year a text names: 2024 for "2024", "2023-24", "2023-2024" and "2024f"."""
-    if match := _SCHOOL_YEAR.match(text):
-        first, second = int(match[1]), int(match[2])
-        if second % 100 == (first + 1) % 100 and (second < 100 or second == first + 1):
-            return first + 1
-    match = re.match(r"20\d\d(?!\d)", text)
-    return int(match[0]) if match else None
+def school_year(text: str) -> tuple[int | None, bool]:
+    """The Dashboard year a cell names, and whether it is written as a school year.
+
+    2024 for "2024", "2023-24", "23-24", "2023_2024", "SY 2023-24" and "2024f"; None for anything
+    else, such as two years that do not follow each other.
+    """
+    plain_text = text.strip().removeprefix("=").strip("\"' ")
+    plain_text = _BEFORE_YEAR.sub("", plain_text, count=1)
+    for form in (_SCHOOL_YEAR, _SHORT_SCHOOL_YEAR):
+        if match := form.fullmatch(plain_text):
+            first, second = int(match[1]) % 100, int(match[2]) % 100
+            return (2000 + second if second == (first + 1) % 100 else None), True
+    match = _YEAR.fullmatch(plain_text)
+    return (int(match[1]) if match else None), False
 
 
 def _years_in(name: str) -> set[int]:
@@ -154,11 +169,10 @@ def _years_in(name: str) -> set[int]:
     found: set[int] = set()
     place = 0
     while match := re.compile(r"20\d\d").search(name, place):
-        year = school_year(name[match.start() :])
         joined = _SCHOOL_YEAR.match(name, match.start())
-        ends = joined.end() if joined and year != int(match[0]) else match.end()
+        year = school_year(joined[0])[0] if joined else None
         found.add(year or int(match[0]))
-        place = ends
+        place = joined.end() if joined and year else match.end()
     return found
 
 
@@ -232,10 +246,10 @@ def _year(name: str, table: SheetTable, columns: dict[str, int], issues: IssueLo
     values = _near_end(table, columns["year"])
     years = Counter[int]()
     for text, count in values.items():
-        year = school_year(text)
+        year, joined = school_year(text)
         if year is not None and year >= _FIRST_YEAR:
             years[year] += count
-            if _SCHOOL_YEAR.match(text):
+            if joined:
                 issues.add(
                     Severity.REPAIR,
                     f"The year is written as a school year; it is read as the {year} Dashboard.",
@@ -243,6 +257,16 @@ def _year(name: str, table: SheetTable, columns: dict[str, int], issues: IssueLo
                     value=text,
                     count=count,
                 )
+    odd = {t: n for t, n in values.items() if "20" in t and school_year(t)[0] is None}
+    if odd and years:
+        issues.add(
+            Severity.WARNING,
+            "This is not a Dashboard year. The row counts with the year of the others.",
+            column="reportingyear",
+            value=next(iter(odd)),
+            remedy="Compare with CDE's original file.",
+            count=sum(odd.values()),
+        )
     if not years:
         raise InputProblem(
             f"The reportingyear column of {name} holds no Dashboard year. Nothing of it is loaded. "

@@ -80,8 +80,9 @@ class _Columns:
     def never_colored(self, cuts: CutScores) -> np.ndarray:
         """The rows of groups that are known to have no colors this year."""
         facts = STUDENT_GROUPS.items()
-        none = [g.number for code, g in facts if cuts.gives_color(code, self.year) is False]
-        return np.isin(self.values[:, 1], none)
+        never = np.zeros(max(g.number for _, g in facts) + 1, dtype=bool)
+        never[[g.number for code, g in facts if cuts.gives_color(code, self.year) is False]] = True
+        return never[self.values[:, 1].astype(np.int64)]
 
     @property
     def small(self) -> np.ndarray:
@@ -100,6 +101,14 @@ class _Columns:
         needed = table[entity_kinds[self.values[:, 0].astype(np.int64)], groups]
         return needed, table.min(axis=0)[groups]
 
+    def of_all(self, column: np.ndarray) -> np.ndarray:
+        """Per row, what a column says of all students of the same entity; NaN where nothing."""
+        entities = self.values[:, 0].astype(np.int64)
+        whole = self.values[:, 1] == _ALL
+        found = np.full(len(self.kinds), np.nan)
+        found[entities[whole]] = column[whole]
+        return found[entities]
+
     def cut_sets(self, year: int) -> Iterator[tuple[CutScores | None, np.ndarray]]:
         """The rows each set of cut scores applies to; None for rows without."""
         if self.indicator is None:
@@ -108,7 +117,7 @@ class _Columns:
         high = self.yes("high_school_cuts")
         alternative = self.alternative[self.values[:, 0].astype(np.int64)]
         keys = spans * 4 + high * 2 + alternative
-        for key in np.unique(keys):
+        for key in np.flatnonzero(np.bincount(keys)).tolist():
             span = SPANS[key // 4 - 1] if key // 4 else None
             cuts = find_cuts(
                 self.cuts,
@@ -337,17 +346,34 @@ def _small(columns: _Columns, _: RowCheck) -> _Answer:
 
 
 def _part_of_all(columns: _Columns, _: RowCheck) -> _Answer:
-    entities = columns.values[:, 0].astype(np.int64)
-    whole = columns.values[:, 1] == _ALL
-    judged, holds = _nothing(columns)[0].copy(), np.ones(len(entities), dtype=bool)
+    judged, holds = _nothing(columns)[0].copy(), np.ones(len(columns.values), dtype=bool)
     for name in ("numerator", "denominator", "prior_denominator"):
-        of_all = np.full(len(columns.kinds), np.nan)
-        of_all[entities[whole]] = columns[name][whole]
-        limit = of_all[entities]
+        limit = columns.of_all(columns[name])
         known = columns.known(name) & ~np.isnan(limit)
         judged |= known
         holds &= ~known | (columns[name] <= limit)
     return judged, holds
+
+
+def _counted(columns: _Columns, _: RowCheck) -> _Answer:
+    return _is_counted(columns, "denominator")
+
+
+def _prior_counted(columns: _Columns, _: RowCheck) -> _Answer:
+    return _is_counted(columns, "prior_denominator")
+
+
+def _is_counted(columns: _Columns, name: str) -> _Answer:
+    known = columns.known(name)
+    return np.full(len(known), known.any()), known
+
+
+def _same_marks(columns: _Columns, _: RowCheck) -> _Answer:
+    if not columns.used("high_school_cuts") and not columns.used("span"):
+        return _nothing(columns)
+    marks = np.nan_to_num(columns["high_school_cuts"]) + 2 * np.nan_to_num(columns["span"])
+    of_all = columns.of_all(marks)
+    return ~np.isnan(of_all), marks == of_all
 
 
 _JUDGES: dict[CheckKind, Callable[[_Columns, RowCheck], _Answer]] = {
@@ -367,4 +393,7 @@ _JUDGES: dict[CheckKind, Callable[[_Columns, RowCheck], _Answer]] = {
     CheckKind.ACCOUNTABLE: _accountable,
     CheckKind.SMALL: _small,
     CheckKind.PART_OF_ALL: _part_of_all,
+    CheckKind.COUNTED: _counted,
+    CheckKind.PRIOR_COUNTED: _prior_counted,
+    CheckKind.SAME_MARKS: _same_marks,
 }

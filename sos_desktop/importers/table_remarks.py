@@ -23,6 +23,13 @@ def refuse_unsaved(name: str, table: SheetTable) -> None:
 
 def note_table(table: SheetTable, issues: IssueLog) -> None:
     """Note what was mended in the table as a whole."""
+    if table.formats.errors:
+        issues.add(
+            Severity.WARNING,
+            "Cells hold an error of the spreadsheet (#DIV/0!). They are taken as not reported.",
+            remedy="Choose CDE's original file.",
+            count=table.formats.errors,
+        )
     if table.formats.percent:
         issues.add(
             Severity.REPAIR,

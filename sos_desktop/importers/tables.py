@@ -16,6 +16,10 @@ _PARTS = frozenset({"countycode", "districtcode", "schoolcode"})
 _SEARCHED_ROWS = 25
 _LOOKED_AT = 65536
 _MOST_BLANK = 50_000
+_MOST_LINES, _LONGEST_LINE = 600_000, 1_000_000
+"""Three times the lines of CDE's largest statewide file; local indicators have long narratives."""
+
+_NO_CONTENT = ' \t,;|"\r\n'
 _NOTHING = b"\x00\r\n\t \xef\xbb\xbf"
 _DELIMITERS = "\t,;|"
 _NO_FORMATS = FormatCounts()
@@ -109,15 +113,21 @@ def _split_lines(name: str, data: bytes, encoding: str, errors: str) -> list[str
     blank = 0
     with io.TextIOWrapper(io.BytesIO(data), encoding=encoding, errors=errors) as stream:
         for line in stream:
-            blank = blank + 1 if line.isspace() else 0
+            if len(line) > _LONGEST_LINE:
+                raise _too_much(name, f"a line of {len(line):,} characters")
+            blank = 0 if line.strip(_NO_CONTENT) else blank + 1
             if blank > _MOST_BLANK:
-                raise InputProblem(
-                    f"{name} has more than {_MOST_BLANK:,} blank lines together, so it is not as "
-                    f"CDE published it. It is not read. {_AGAIN}",
-                    where=name,
-                )
+                raise _too_much(name, f"more than {_MOST_BLANK:,} blank lines together")
             lines.append(line.rstrip("\n"))
+            if len(lines) > _MOST_LINES:
+                raise _too_much(name, f"more than {_MOST_LINES:,} lines")
     return lines
+
+
+def _too_much(name: str, what: str) -> InputProblem:
+    return InputProblem(
+        f"{name} has {what}, so it is not as CDE published it. It is not read. {_AGAIN}", where=name
+    )
 
 
 def _text(name: str, lines: list[str], encoding: str) -> SheetTable:
@@ -170,7 +180,8 @@ def _from_lines(
     titles = _titles(lines[:place], delimiter)
     del lines[: place + 1]
     again = [n for n, other in enumerate(lines) if other == line]
-    for n in again:
+    blank = [n for n, other in enumerate(lines) if not other or other.isspace()]
+    for n in (*again, *blank):
         lines[n] = ""
     first = place + 2
     return SheetTable(
@@ -183,7 +194,7 @@ def _from_lines(
         sheet,
         formats,
         tuple(n + first for n in again),
-        sum(not other or other.isspace() for other in lines),
+        len(again) + len(blank),
         titles,
     )
 

@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 _PERCENT_FORMATS = {9, 10}
+_LITERAL = re.compile(r'"[^"]*"|\\.|_.')
+"""Signs a format only shows; a percent sign among them multiplies nothing."""
+
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d+)")
 _EXAMPLES = 5
 
@@ -20,17 +23,19 @@ class SheetFormats:
         percent: Columns of numbers shown as percent, by row; both count from 0.
         unsaved: How many cells hold a formula without a value.
         examples: The first of them ("L2").
+        errors: How many cells hold an error, such as #DIV/0!; #N/A is a missing value.
     """
 
     percent: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
     unsaved: int = 0
     examples: tuple[str, ...] = ()
+    errors: int = 0
 
     def counted(self) -> "FormatCounts":
         """How often each was met."""
         cells = sum(len(columns) for columns in self.percent.values())
         row = min(self.percent, default=-1) + 1 or None
-        return FormatCounts(cells, row, self.unsaved, self.examples)
+        return FormatCounts(cells, row, self.unsaved, self.examples, self.errors)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +45,14 @@ class FormatCounts:
     Attributes:
         percent_row: Counts from 1; None when there is none.
         examples: The first cells with such a formula ("L2").
+        errors: Cells that hold an error.
     """
 
     percent: int = 0
     percent_row: int | None = None
     unsaved: int = 0
     examples: tuple[str, ...] = ()
+    errors: int = 0
 
 
 def formats_of(data: bytes, number: int) -> SheetFormats:
@@ -57,7 +64,7 @@ def formats_of(data: bytes, number: int) -> SheetFormats:
         if name is None:
             return SheetFormats()
         percent = _percent_styles(archive)
-        if not percent and not _has_formulas(archive, name):
+        if not percent and not _has_formulas_or_errors(archive, name):
             return SheetFormats()
         return _scan(archive, name, percent)
 
@@ -110,17 +117,18 @@ def _percent_styles(archive: zipfile.ZipFile) -> frozenset[int]:
     return frozenset(
         place
         for place, code in enumerate(styles)
-        if code in _PERCENT_FORMATS or "%" in codes.get(code, "")
+        if code in _PERCENT_FORMATS or "%" in _LITERAL.sub("", codes.get(code, ""))
     )
 
 
-def _has_formulas(archive: zipfile.ZipFile, name: str) -> bool:
+def _has_formulas_or_errors(archive: zipfile.ZipFile, name: str) -> bool:
     last = b""
     with archive.open(name) as stream:
         while block := stream.read(1 << 20):
-            if b"<f" in last + block:
+            text = last + block
+            if b"<f" in text or b't="e"' in text:
                 return True
-            last = block[-1:]
+            last = block[-4:]
     return False
 
 
@@ -136,6 +144,7 @@ def _scan(archive: zipfile.ZipFile, name: str, percent: frozenset[int]) -> Sheet
         {row: tuple(columns) for row, columns in scan.found.items()},
         scan.unsaved,
         tuple(scan.examples),
+        scan.errors,
     )
 
 
@@ -144,6 +153,8 @@ class _Scan:
         self.percent = percent
         self.found: dict[int, list[int]] = {}
         self.unsaved = 0
+        self.errors = 0
+        self._is_error = False
         self.examples: list[str] = []
         self._cell = ""
         self._shown_as_percent = self._formula = self._value = self._inside = False
@@ -155,6 +166,7 @@ class _Scan:
             self._cell = marks.get("r", "")
             number = marks.get("t", "n") == "n"
             self._shown_as_percent = number and int(marks.get("s", "0")) in self.percent
+            self._is_error = marks.get("t") == "e"
             # A formula may give an empty text, which is a value.
             self._value, self._formula = marks.get("t") == "str", False
         elif local == "f":
@@ -165,6 +177,7 @@ class _Scan:
     def text(self, data: str) -> None:
         """What stands in a cell."""
         self._value |= self._inside and bool(data.strip())
+        self.errors += self._inside and self._is_error and "N/A" not in data
 
     def end(self, tag: str) -> None:
         """A cell ends."""

@@ -25,6 +25,9 @@ MOST_CELLS = 16_000_000
 
 MOST_UNPACKED = 1 << 30
 MOST_PARTS = 2_000
+MOST_SHEETS = 60
+"""More than every indicator of every year."""
+
 _SECONDS, _SECONDS_PER_MB = 20.0, 5.0
 _DIMENSION = re.compile(rb'<(?:\w+:)?dimension[^>]*\sref="([A-Za-z0-9:$]{1,40})"')
 _FILLED_CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\sr="([A-Z]{1,3}\d{1,7})"[^>]*(?<!/)>(?!</)')
@@ -122,6 +125,8 @@ class _Reading:
         for kind, content in _answers(process, data):
             if kind == "sheet":
                 sheets.append(Sheet(content))
+                if len(sheets) > MOST_SHEETS:
+                    raise self._problem("sheets")
             elif kind == "lines":
                 sheets[-1].lines.extend(content)
             elif kind == "formats":
@@ -138,6 +143,8 @@ class _Reading:
             "password": f"{self.name} is protected with a password. Open it in Excel, save it "
             "without a password, and choose it again.",
             "damaged": f"{self.name} is damaged, or is not an Excel workbook. {self.again}",
+            "sheets": f"{self.name} has more than {MOST_SHEETS} sheets, so it was not read. Save "
+            "those you need as a workbook of their own.",
             "memory": f"{self.name} asks for more memory than any Dashboard file needs, so it was "
             f"not read. {self.again}",
             "time": f"{self.name} takes longer to read than any Dashboard file, so it was given "

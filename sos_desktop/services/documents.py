@@ -11,7 +11,7 @@ from sos_desktop.domain.casework.access.copies import copy_for
 from sos_desktop.domain.casework.access.readers import PUBLIC, Reader
 from sos_desktop.domain.casework.records import Person
 from sos_desktop.domain.documents.catalog import Catalog
-from sos_desktop.domain.documents.hand_over import NOT_HANDED, Handing, HandOverMaterial
+from sos_desktop.domain.documents.hand_over import NOT_HANDED, HandOverDetails, HandOverMaterial
 from sos_desktop.domain.documents.plan import PlanMaterial
 from sos_desktop.domain.documents.registry import DocumentKind, FileFormat, Needs
 from sos_desktop.domain.documents.report import ReportDocument
@@ -46,7 +46,7 @@ class DocumentRequest:
     case_ids: tuple[str, ...]
     reader: Reader
     contact_id: str = ""
-    handing: Handing = NOT_HANDED
+    handing: HandOverDetails = NOT_HANDED
     language: str = ENGLISH
 
     @property

@@ -46,6 +46,25 @@ Path(sys.argv[3]).write_text(str(gap))
 """
 
 
+_IMPORT = """
+import sys
+from pathlib import Path
+from sos_desktop.services.dashboard import import_checks, import_preview, imports
+from sos_desktop.importers.entities import Entities
+from sos_desktop.services.county.county_files import create_county_file
+if sys.argv[3] == "without":
+    Entities.check_names = lambda self: None
+    Entities.check_charters = lambda self, chunk, numbers: None
+    import_checks.with_row_checks = lambda parsed: parsed
+    import_preview.with_gaps = lambda session, parsed, *rest: (parsed, "")
+    import_preview.with_list_checks = lambda session, parsed, *rest: (parsed, "")
+with create_county_file(Path(sys.argv[1]), "19") as county:
+    found = imports.preview(county, [Path(sys.argv[2])], scope=imports.Scope.ALL)
+    imports.commit(county, found.accepted(found.named(imports.FileStatus.UNFIT)))
+"""
+"""A statewide year imported, with the checks of its figures or without them."""
+
+_CHECKS_LIMIT = 1.15
 _SQLITE_LIMIT, _PANDAS_LIMIT, _DEFAULT_LIMIT, _MEMORY = 1.2, 0.65, 0.5, 500
 _FLOOR = "floor about 0.85 of sqlite3 .import and 0.45 of pandas in one Python process"
 
@@ -60,6 +79,8 @@ def run_bench(report: Report) -> list[Row]:
             "all": lambda: _ours(folder, source, "all"),
             "default": lambda: _ours(folder, source, "leas"),
             "pandas": lambda: _pandas(folder, paths),
+            "with": lambda: _checked(folder, source, "with"),
+            "without": lambda: _checked(folder, source, "without"),
         }
         if shutil.which("sqlite3"):
             works["sqlite3"] = lambda: _sqlite(folder, paths)
@@ -81,8 +102,10 @@ def _rows(found: Mapping[str, Runs]) -> list[Row]:
         if peer in found:
             rows.append(_against(words, everything, found[peer], limit, _FLOOR))
     words = "import, default scope, against all"
+    checks = "import with all checks of its figures, against without"
     return [
         *rows,
+        _against(checks, found["with"], found["without"], _CHECKS_LIMIT, ""),
         _against(words, found["default"], everything, _DEFAULT_LIMIT, ""),
         Row(
             "import, all, most memory",
@@ -118,6 +141,11 @@ def _ours(folder: Path, source: Path, scope: str) -> Taken:
             str(source),
         ]
     )
+
+
+def _checked(folder: Path, source: Path, how: str) -> Taken:
+    target = _fresh(folder / "checked.sos")
+    return run_python(["-c", _IMPORT, str(target), str(source), how])
 
 
 def _sqlite(folder: Path, paths: list[Path]) -> Taken:

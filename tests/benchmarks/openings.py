@@ -1,9 +1,16 @@
 """Opens every page and tab of the program's own window and tells what each took.
 
 `python -m tests.benchmarks.openings COUNTY RESULT`: a process of its own, because a page is opened
-for the first time only once. The result is JSON, for the first opening of each and for a later one:
+for the first time only once. The result is JSON, for three openings of each:
 
-- `filled`, `filled_work`: seconds until all stands, by the clock and of the processor;
+- `first`: for the first time;
+- `again`: from another page, nothing written meanwhile;
+- `changed`: from another page, after something was written that it shows (`_SHOWN_OF`).
+
+and of each:
+
+- `filled`, `filled_work`: seconds until all stands and is painted, by the clock and of the
+  processor;
 - `held`: the longest the window did not answer meanwhile;
 - `at_work`: the most its thread worked at a stretch, which is what it would be held on a machine
   that does nothing else.
@@ -14,20 +21,31 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QTabWidget
 
 from sos_desktop.foundation.settings import Settings
 from sos_desktop.services.casework import cases
+from sos_desktop.services.dashboard.lea_facts import record_calpads
+from sos_desktop.services.identification.identification_view import loaded_years
 from ui import app as application
 from ui import theme
 from ui.dialogs import Dialogs
 from ui.main_window import MainWindow
-from ui.navigation import TARGETS, CaseTarget, Target
+from ui.navigation import TARGETS, CaseTarget, LicensesTarget, Target, TodayTarget
 
 CASE_TABS = ("why", "outreach", "needs", "support", "tasks", "timeline", "files")
+_SHOWN_OF = (
+    *("today", "caseload", "districts", "reports", "providers", "people"),
+    *("identification", "data"),
+)
+"""The pages that show what is in the file: the last two its data, the others cases too."""
+_OF_DATA = ("identification", "data")
+_ELSEWHERE = LicensesTarget()
+"""A page that shows nothing of the file, to come from."""
 AT_REST = 600
 """Milliseconds after the start by which the other pages' code is asked for."""
 
@@ -66,6 +84,7 @@ class Opening:
     def __init__(self, window: MainWindow) -> None:
         self.window = window
         self._beats = Beats()
+        self._written, self._failed = 0, False
 
     def measure(self, name: str, how: str, act: Callable[[], object]) -> dict[str, object]:
         """Do it, wait until all stands, and tell what it took."""
@@ -87,38 +106,69 @@ class Opening:
 
     def everything(self, case_id: str) -> Iterator[dict[str, object]]:
         """Every page, its tabs, and the tabs of a case: first for the first time, then again."""
-        for how in ("first", "again"):
-            for key, target in TARGETS.items():
-                if key not in ("case", "visit"):
-                    yield self.measure(key, how, lambda target=target: self._open(target()))
-                    yield from self._tabs(key, how)
-            for tab in CASE_TABS:
-                target = CaseTarget(case_id, tab=tab)
-                yield self.measure(f"case, {tab}", how, lambda target=target: self._open(target))
+        pages = {key: made() for key, made in TARGETS.items() if key not in ("case", "visit")}
+        parts = {tab: CaseTarget(case_id, tab=tab) for tab in CASE_TABS}
+        for key, target in pages.items():
+            yield self._opened(key, "first", target)
+            yield from self._tabs(key)
+        for tab, target in parts.items():
+            yield self._opened(f"case, {tab}", "first", target)
+        for key, target in pages.items():
+            self._look_and_leave(target, TodayTarget() if target == _ELSEWHERE else _ELSEWHERE)
+            yield self._opened(key, "again", target)
+            if key in _SHOWN_OF:
+                self._leave_and_write(case_id, data=key in _OF_DATA)
+                yield self._opened(key, "changed", target)
+        for tab, target in parts.items():
+            self._look_and_leave(target, _ELSEWHERE)
+            yield self._opened(f"case, {tab}", "again", target)
+            self._leave_and_write(case_id)
+            yield self._opened(f"case, {tab}", "changed", target)
 
-    def _open(self, target: Target) -> None:
-        self.window.open_page(target)
-        self.window.page.mark_stale()
+    def _look_and_leave(self, target: Target, elsewhere: Target) -> None:
+        """Let it read what was written before, and go elsewhere."""
+        for place in (target, elsewhere):
+            self.window.open_page(place)
+            wait_until_idle(self.window)
 
-    def _tabs(self, key: str, how: str) -> Iterator[dict[str, object]]:
+    def _opened(self, name: str, how: str, target: Target) -> dict[str, object]:
+        return self.measure(name, how, lambda: self.window.open_page(target))
+
+    def _leave_and_write(self, case_id: str, *, data: bool = False) -> None:
+        """Go to another page and write something there, as the page would."""
+        self.window.open_page(_ELSEWHERE)
+        wait_until_idle(self.window)
+        county, self._written = self.window.context.county, self._written + 1
+        case = cases.case_file(county, case_id).case
+        if data:
+            self._failed = not self._failed
+            year = loaded_years(county)[0]
+            done = record_calpads(county, case.cds, year, failed=self._failed, source="A letter")
+        else:
+            words = f"{case.problem_of_practice} {self._written}"
+            done = cases.update_case(county, replace(case, problem_of_practice=words))
+        assert done.subjects, "nothing was written"
+        self.window.context.announce(done, quiet=True)
+
+    def _tabs(self, key: str) -> Iterator[dict[str, object]]:
         for tabs in self.window.page.findChildren(QTabWidget):
             first = tabs.currentWidget()
             for place in range(1, tabs.count()):
                 words = tabs.tabText(place).lower()
                 turn = lambda place=place, tabs=tabs: tabs.setCurrentIndex(place)  # noqa: E731
-                yield self.measure(f"{key}, {words}", how, turn)
+                yield self.measure(f"{key}, {words}", "first", turn)
             tabs.setCurrentWidget(first)
 
 
 def wait_until_idle(window: MainWindow) -> None:
-    """Let the worker finish and the window paint."""
+    """Let the worker finish and the window paint what is to be painted."""
     runner, loop = window.context.runner, QEventLoop()
     runner.busy_changed.connect(lambda busy: busy or loop.quit())
     for _turn in range(3):
         if runner.busy:
             loop.exec()
         QApplication.processEvents()
-    window.repaint()
+        QApplication.sendPostedEvents(None, QEvent.Type.UpdateRequest)
 
 
 def fullest_case(window: MainWindow) -> str:

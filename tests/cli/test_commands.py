@@ -89,7 +89,9 @@ def test_rows_that_cannot_be_placed_are_left_out_on_the_persons_word(tmp_path, c
 
 
 def test_the_report_as_json(tmp_path, capsys):
-    source = files.write(tmp_path, "susp", 2025, [files.row("susp", 2025, "1611190000000")])
+    source = files.write(
+        tmp_path, "susp", 2025, [files.row("susp", 2025, "1611190000000", studentgroup="ALL")]
+    )
     run("import", "--file", tmp_path / "m.sos", "--county", "Napa", "--json", source)
     report = json.loads(capsys.readouterr().out)
     [file] = report["files"]

@@ -32,6 +32,7 @@ OWN_COUNTY = "99"
 LONGEST, LARGEST = 10.0, 1_000.0
 OUTCOMES = ("same", "said", "not ready", "refused", "silent", "fault")
 _SPOKEN = (Severity.UNFIT, Severity.ERROR, Severity.WARNING)
+_WAITING = (FileStatus.UNFIT, FileStatus.UNPLACED, FileStatus.FEWER)
 _CORES = 2
 
 Figures = dict[tuple[str, int], tuple[float | None, ...]]
@@ -163,7 +164,7 @@ def judge(files: Sequence[FilePreview], expected: Figures, *, refused: bool) -> 
     """What the program made of a file, against the truth."""
     ready = [file for file in files if file.status is FileStatus.READY and file.parsed is not None]
     if not ready:
-        waits = any(f.status in (FileStatus.UNFIT, FileStatus.UNPLACED) for f in files)
+        waits = any(f.status in _WAITING for f in files)
         return ("not ready" if waits else "refused"), ""
     [file] = ready
     assert file.parsed is not None

@@ -47,13 +47,18 @@ def suspension(**values):
         ("2023/24", 2024),
         ("2017f", 2017),
         ("2024.0", 2024),
-        ("2023-27", 2023),
+        ("2023-27", None),
+        ("2023_24", 2024),
+        ("23-24", 2024),
+        ("FY 2023-24", 2024),
+        ('"2024"', 2024),
+        ("2023-12-15", 2023),
         ("soon", None),
         ("20245", None),
     ],
 )
 def test_a_school_year_is_the_dashboard_of_its_end(text, year):
-    assert school_year(text) == year
+    assert school_year(text)[0] == year
 
 
 def test_a_file_of_school_years_says_how_they_were_read(tmp_path):
@@ -94,7 +99,15 @@ def test_a_code_kept_as_text_for_excel():
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("31,0", 31.0), ("(98.4)", -98.4), ("( 98,4 )", -98.4), ("–98.4", -98.4), ('="12"', 12)],
+    [
+        ("31,0", 31.0),
+        ("(98.4)", -98.4),
+        ("( 98,4 )", -98.4),
+        ("–98.4", -98.4),
+        ('="12"', 12),
+        ("(4.0%)", -4),
+        ("'56.7", 56.7),
+    ],
 )
 def test_numbers_of_other_countries_and_of_accountants(text, value):
     assert parse_number(text) == value
@@ -191,3 +204,47 @@ def test_a_charter_mark_that_only_some_rows_of_a_school_have(tmp_path):
     rows[1][files.header("susp", 2025).index("charter_flag")] = ""
     parsed = parse(files.write(tmp_path, "susp", 2025, rows))
     assert errors(parsed) == [("charter_flag", 3)]
+
+
+@pytest.mark.parametrize(
+    ("more", "what"),
+    [
+        (",".join([""] * 29) + "\n", "blank lines together"),
+        ("abc\n", "more than 600,000 lines"),
+    ],
+)
+def test_a_text_of_endless_lines_is_refused_before_it_takes_time(tmp_path, more, what):
+    path = save(tmp_path, [files.header("susp", 2025), *suspension()])
+    with path.open("a", encoding="utf-8") as stream:
+        stream.write(more * 700_000)
+    with pytest.raises(InputProblem, match=what):
+        parse(path)
+
+
+def test_a_line_longer_than_any_of_cdes_is_refused(tmp_path):
+    path = save(tmp_path, [files.header("susp", 2025), *suspension()])
+    with path.open("a", encoding="utf-8") as stream:
+        stream.write(" " * 2_000_000 + "x")
+    with pytest.raises(InputProblem, match="a line of 2,000,001 characters"):
+        parse(path)
+
+
+@pytest.mark.parametrize("second", ["currstatus.1", "currstatus_2", "currstatus...14"])
+def test_a_second_column_that_a_program_renamed_says_something_else(tmp_path, second):
+    rows = [[*files.header("susp", 2025), second], *([*row, "3.3"] for row in suspension())]
+    with pytest.raises(InputProblem, match="2 columns named currstatus, which say different"):
+        parse(save(tmp_path, rows))
+    same = files.header("susp", 2025).index("currstatus")
+    rows = [rows[0], *([*row[:-1], row[same]] for row in rows[1:])]
+    assert parse(save(tmp_path, rows)).rows_kept == len(GROUPS)
+
+
+def test_two_years_that_do_not_follow_each_other_are_said(tmp_path):
+    rows = suspension()
+    rows[2][files.header("susp", 2025).index("reportingyear")] = "2023-27"
+    [issue] = parse(save(tmp_path, [files.header("susp", 2025), *rows])).issues
+    assert (issue.severity, issue.column, issue.value) == (
+        Severity.WARNING,
+        "reportingyear",
+        "2023-27",
+    )

@@ -219,6 +219,32 @@ def test_a_group_larger_than_all_students():
     assert found == (CheckKind.PART_OF_ALL,)
 
 
+def test_a_number_of_students_that_is_blank():
+    few = RIGHT._replace(
+        numerator=None, status=None, status_level=0, change=None, change_level=0, color=Color(0)
+    )
+    blank = few._replace(denominator=None, group="SWD", box=0, size_met=False, accountable=False)
+    whole = replace(context(blank), used=context(RIGHT).used)
+    found = broken_checks(blank, check_table().of(Indicator.CHRONIC, 2025, ""), whole)
+    assert found == (CheckKind.COUNTED,)
+
+
+def test_the_number_of_the_year_before_is_never_blank_in_ela():
+    table = check_table()
+    assert CheckKind.PRIOR_COUNTED in table.of(Indicator.ELA, 2024, "")
+    assert CheckKind.PRIOR_COUNTED not in table.of(Indicator.CHRONIC, 2024, "")
+
+
+def test_marks_of_cut_scores_are_those_of_all_students():
+    whole = RIGHT._replace(indicator=Indicator.ELA, high_school_cuts=True)
+    group = whole._replace(group="SWD", high_school_cuts=None)
+    checks = {CheckKind.SAME_MARKS: check_table().of(Indicator.ELA, 2025, "")[CheckKind.SAME_MARKS]}
+    used = context(whole).used
+    seen = replace(context(group), all_students=whole, used=used)
+    assert broken_checks(group, checks, seen) == (CheckKind.SAME_MARKS,)
+    assert broken_checks(group._replace(high_school_cuts=True), checks, seen) == ()
+
+
 def test_fifteen_students_are_enough_for_some_groups_of_a_district_and_open_for_a_school():
     few = {"denominator": 20, "prior_denominator": 20, "numerator": None, "status": None}
     district = RIGHT._replace(group="FOS", **few)

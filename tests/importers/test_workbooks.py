@@ -55,6 +55,43 @@ def test_cells_shown_as_percent_are_read_as_shown(tmp_path, code):
     assert (issue.severity, issue.row, issue.count) == (Severity.REPAIR, 2, 1)
 
 
+@pytest.mark.parametrize("code", ['0.0"%"', "0.0\\%", '[Red]0.0" % of "'])
+def test_a_percent_sign_that_a_format_only_shows_multiplies_nothing(tmp_path, code):
+    book = book_of(("Data", rows_of("susp", type="MS")))
+    place = files.header("susp", 2025).index("currstatus") + 1
+    book["Data"].cell(2, place).value = 32.1
+    book["Data"].cell(2, place).number_format = code
+    parsed = parse(saved(book, tmp_path))
+    assert parsed.values is not None
+    assert parsed.values[0, 2 + VALUES.index("status_tenths")] == 321
+    assert parsed.issues == ()
+
+
+def test_cells_that_hold_an_error_are_said(tmp_path):
+    book = book_of(("Data", rows_of("susp", type="MS")))
+    cell = book["Data"].cell(2, files.header("susp", 2025).index("currstatus") + 1)
+    cell.value, cell.data_type = "#DIV/0!", "e"
+    parsed = parse(saved(book, tmp_path))
+    [issue] = parsed.issues
+    assert (issue.severity, issue.count) == (Severity.WARNING, 1)
+    assert "#DIV/0!" in issue.meaning
+
+
+def test_a_workbook_of_very_many_sheets_is_refused(monkeypatch, tmp_path):
+    monkeypatch.setattr(workbooks, "MOST_SHEETS", 2)
+    book = book_of(*((str(number), rows_of("susp")) for number in range(3)))
+    with pytest.raises(InputProblem, match="more than 2 sheets"):
+        parse(saved(book, tmp_path))
+
+
+def test_blank_rows_before_a_stray_cell_are_no_rows(tmp_path):
+    book = book_of(("Data", rows_of("susp", type="MS")))
+    book["Data"].cell(5_000, 3).value = "x"
+    parsed = parse(saved(book, tmp_path))
+    assert (parsed.rows_read, parsed.rows_kept) == (2, 1)
+    assert {issue.count for issue in parsed.issues} == {1}
+
+
 def test_cells_shown_as_percent_in_a_table_that_begins_further_down(tmp_path):
     book = book_of(("Data", [[]]))
     sheet = book["Data"]

@@ -106,11 +106,11 @@ def test_from_dashboard_files_to_a_plan(
     window.open_page(IdentificationTarget())
     settle()
     page = window.page
-    letters = page.letters
+    letters = page.tabs.letters
     rows = [letters.proxy.index(n, 0).data(RECORD_ROLE) for n in range(letters.proxy.rowCount())]
     row = next(n for n, found in enumerate(rows) if found.lea.name == "Mesa Alta Unified")
     assert rows[row].computed_letters()["SWD"] == "K"
-    column = 2 + letters.model.groups.index("SWD")
+    column = 2 + letters.model.cells.groups.index("SWD")
     letters.table.setCurrentIndex(letters.proxy.index(row, column))
     settle()
     assert page.case_action.isEnabled()

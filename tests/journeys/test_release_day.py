@@ -125,7 +125,7 @@ def _reconcile(keys, window):
     keys.picture("identification")
     assert keys.tab_to("Letter codes", back=True) <= FEW
     keys.press("Right", "Right")
-    compare = window.page.compare
+    compare = window.page.tabs.compare
     assert compare.isVisible()
     assert "140 cells: 139 agree, 1 differ" in words(compare)
     assert keys.tab_to("Differences 1") <= FEW

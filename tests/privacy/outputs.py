@@ -12,10 +12,10 @@ from pypdf.generic import StreamObject
 
 from sos_desktop.domain.casework.access.readers import DISTRICT, OFFICE, PUBLIC, Reader
 from sos_desktop.domain.casework.letters.letter_kinds import LetterKind
-from sos_desktop.domain.documents.hand_over import Handing
+from sos_desktop.domain.documents.hand_over import HandOverDetails
 from sos_desktop.domain.documents.registry import PLAN
 from sos_desktop.services import exports
-from sos_desktop.services.casework import calendar, cases
+from sos_desktop.services.casework import calendar, cases, cause_files
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.documents import suggested_name
 from sos_desktop.services.letters import making
@@ -49,6 +49,7 @@ def make_all(county: CountyFile, case_id: str, folder: Path) -> list[Output]:
         *_caseload(county, folder),
         *_letters(county, folder),
         *_visits(county, case_id, folder),
+        *_causes(county, case_id, folder),
     ]
     file = cases.case_file(county, case_id)
     cases.close_case(county, case_id, file.case.closing_reason, file.case.lasting)
@@ -66,6 +67,15 @@ def _plans(county: CountyFile, case_id: str, folder: Path) -> Iterator[Output]:
         yield Output(f"plan, {reader}, Excel", reader, read(xlsx))
     document = documents.plan(county, case_id, public=True)
     yield Output(f"plan, {PUBLIC}, document", PUBLIC, (repr(document),))
+
+
+def _causes(county: CountyFile, case_id: str, folder: Path) -> Iterator[Output]:
+    file = cases.case_file(county, case_id)
+    for reader in (PUBLIC, OFFICE):
+        svg, csv = folder / f"Causes {reader}.svg", folder / f"Causes {reader}.csv"
+        cause_files.write_causes(county, file, svg=svg, csv=csv, reader=reader)
+        for path in (svg, csv):
+            yield Output(f"causes, {reader}, {path.suffix}", reader, (path.name, path.read_text()))
 
 
 def _visits(county: CountyFile, case_id: str, folder: Path) -> Iterator[Output]:
@@ -92,7 +102,9 @@ def _calendars(county: CountyFile, case_id: str, folder: Path) -> Iterator[Outpu
 
 def _hand_over(county: CountyFile, case_id: str, folder: Path) -> Iterator[Output]:
     xlsx = folder / "Hand-over.xlsx"
-    documents.export(county, documents.hand_over_of([case_id], Handing("Ben Ito")), xlsx=xlsx)
+    documents.export(
+        county, documents.hand_over_of([case_id], HandOverDetails("Ben Ito")), xlsx=xlsx
+    )
     yield Output("hand-over, Excel", OFFICE, read(xlsx))
 
 

@@ -25,6 +25,8 @@ CODES = {
     "cds": "a code of CDE",
     "sha256": "the hash of a file's content",
     "group": "the code of a student group",
+    "indicator": "the code of an indicator",
+    "further_plan": "the code of a kind of plan",
     "page": "which page of the window a view belongs to",
 }
 """Texts nobody writes, which therefore hold no seed."""
@@ -202,6 +204,10 @@ def public_places() -> dict[str, str]:
         "Attachment.caption": "marked public one by one",
         "Finding.text": "marked public one by one",
         "Finding.source": "marked public one by one",
+        "Finding.district_words": "marked public one by one",
+        "KeptFigure.measure": "as public as its finding",
+        "KeptFigure.period": "as public as its finding",
+        "KeptFigure.place": "as public as its finding",
         "Evidence.text": "marked public one by one",
         "ProgressNote.text": "marked public one by one",
         "Interview.role": "a role; marked public one by one",
@@ -215,6 +221,15 @@ def public_places() -> dict[str, str]:
         "Action.schools": "the plan itself; not when dropped",
         "Action.owner": "a role; not when dropped",
         "Action.provider": "an organization; not when dropped",
+        "Action.funding": "the plan itself; not when dropped",
+        "Action.evidence": "the plan itself; not when dropped",
+        "Action.spreads": "the plan itself; not when dropped",
+        "Driver.text": "the plan itself; not when its cause is not validated",
+        "Milestone.text": "the plan itself; not when its action is dropped",
+        "YearCost.source": "the plan itself; not when its action is dropped",
+        "MeasureMark.text": "marked public one by one",
+        "Measure.counted": "the plan itself",
+        "Measure.out_of": "the plan itself",
         "Measure.name": "the plan itself",
         "Measure.unit": "the plan itself",
     }
@@ -232,12 +247,15 @@ def meant_for(seed: Seed, reader: readers.Reader, others: dict[str, r.Record]) -
         return True
     record = seed.record
     if reader is readers.PUBLIC:
-        marked = getattr(record, "sensitivity", readers.PUBLIC) is readers.PUBLIC
-        validated = getattr(record, "state", None) not in (
+        marking = others.get(getattr(record, "finding_id", None) or "", record)
+        marked = getattr(marking, "sensitivity", readers.PUBLIC) is readers.PUBLIC
+        above = {r.Driver: "cause_id", r.Milestone: "action_id", r.YearCost: "action_id"}
+        leader = others.get(getattr(record, above.get(type(record), ""), None) or "", record)
+        validated = not {getattr(one, "state", None) for one in (record, leader)} & {
             w.CauseState.POSSIBLE,
             w.CauseState.REJECTED,
             w.ActionState.DROPPED,
-        )
+        }
         return seed.place in public_places() and marked and validated
     if seed.field.startswith("basis."):
         return seed.field == "basis.sentence"

@@ -15,6 +15,7 @@ PUT_ON_CLIPBOARD = {
 }
 WRITES_PAPERS = {
     "services/casework/calendar.py": "looked at in `outputs`",
+    "services/casework/cause_files.py": "looked at in `outputs`",
     "services/documents.py": "every kind of the registry, looked at in `outputs`",
     "services/exports.py": "tables of pages; the caseload is looked at in `outputs`",
     "services/letters/making.py": "looked at in `outputs`",

@@ -134,11 +134,11 @@ def test_what_a_letter_lacks_leads_to_where_it_is_filled_in(window, settle, coun
     [dialog] = opened(MakeDialog)
     item = dialog.table.current()
     assert not item.ready
-    words = [made.text() for made in dialog.lacks.findChildren(QPushButton)]
+    words = [made.text() for made in dialog.obstacles.findChildren(QPushButton)]
     assert "County office…" in words
     before = item.missing
     assert "line under the letterhead" in before or "the office" in before, before
-    [way] = [m for m in dialog.lacks.findChildren(QPushButton) if m.text() == "County office…"]
+    [way] = [m for m in dialog.obstacles.findChildren(QPushButton) if m.text() == "County office…"]
     way.click()
     settle()
     [office] = opened(FormDialog)

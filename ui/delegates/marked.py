@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from ui import theme
 from ui.delegates.painters import kept
@@ -27,7 +27,7 @@ Marks = Sequence[tuple[int, int]]
 class MarkedDelegate(PillDelegate):
     """Draws the texts of one column with their marks; other cells as usual."""
 
-    def __init__(self, parent: Any, marks: Callable[[Any], Marks]) -> None:
+    def __init__(self, parent: QWidget, marks: Callable[[Any], Marks]) -> None:
         """Make it; `marks` tells where in the cell's text of a row the marked words stand."""
         super().__init__(parent)
         self._marks = marks

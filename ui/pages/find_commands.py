@@ -130,7 +130,7 @@ OF_PAGES = (
     FindCommand(
         "Add a team member of the office",
         ProvidersTarget(tab="load"),
-        lambda p: p.new_member_button,
+        lambda p: p.team.new_member_button,
         "new consultant colleague staff",
         on_page=True,
     ),

@@ -14,20 +14,26 @@ from sos_desktop.domain.casework.records import (
     Contact,
     Decision,
     DistrictPriority,
+    Driver,
     Evidence,
     Finding,
     HandOver,
     Interview,
+    KeptFigure,
     LcapGoal,
     Measure,
+    MeasureMark,
+    Milestone,
     Note,
     OtherPlan,
+    PdsaCycle,
     ProgressNote,
     Referral,
     StageMove,
     Task,
     TeamMember,
     Voice,
+    YearCost,
 )
 
 
@@ -61,12 +67,18 @@ class CaseFile:
     priorities: tuple[DistrictPriority, ...] = ()
     goals: tuple[LcapGoal, ...] = ()
     findings: tuple[Finding, ...] = ()
+    figures: tuple[KeptFigure, ...] = ()
     causes: tuple[Cause, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     interviews: tuple[Interview, ...] = ()
     aims: tuple[Aim, ...] = ()
+    drivers: tuple[Driver, ...] = ()
     actions: tuple[Action, ...] = ()
     measures: tuple[Measure, ...] = ()
+    marks: tuple[MeasureMark, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    cycles: tuple[PdsaCycle, ...] = ()
+    costs: tuple[YearCost, ...] = ()
     progress: tuple[ProgressNote, ...] = ()
     years: tuple[CaseYear, ...] = ()
     hand_overs: tuple[HandOver, ...] = ()

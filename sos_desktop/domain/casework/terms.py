@@ -7,7 +7,7 @@ English stands in the code, at the choices themselves; another language brings i
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sos_desktop.domain.casework import words
+from sos_desktop.domain.casework import support_words, words
 from sos_desktop.domain.casework.kinds import CASE_RECORDS
 from sos_desktop.domain.casework.records.info import Editor, FieldInfo, RecordKind
 from sos_desktop.domain.casework.records.schema import kind_of
@@ -93,7 +93,7 @@ def english_terms() -> dict[str, dict[str, str]]:
     """Every list with its English words: what the file of another language has to say."""
     choices = [
         found
-        for found in vars(words).values()
+        for found in (*vars(words).values(), *vars(support_words).values())
         if isinstance(found, type) and issubclass(found, Words) and found is not Words
     ]
     return {

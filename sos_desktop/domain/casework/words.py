@@ -142,6 +142,21 @@ class EvidenceKind(Words):
     DOCUMENT = "document", "Document"
 
 
+class FigureOrigin(Words):
+    """Where a figure that a finding was written from comes from."""
+
+    DASHBOARD = "dashboard", "Dashboard"
+    RATING = "rating", "Local indicator"
+    LOCAL = "local", "Local data"
+
+
+class LocalState(Words):
+    """Whether a local file counts."""
+
+    COUNTS = "counts", "Counts"
+    TAKEN_BACK = "taken_back", "Taken back"
+
+
 class CauseState(Words):
     """How sure the team is of a cause."""
 

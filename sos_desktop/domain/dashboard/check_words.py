@@ -18,6 +18,8 @@ COLUMN_NAMES = {
     "prior_size_met": "priornsizemet",
     "accountable": "accountabilitymet",
     "small": "smalldenom",
+    "high_school_cuts": "hscutpoints",
+    "span": "type",
 }
 """Columns as CDE's files call them, by their names in the program."""
 
@@ -44,6 +46,9 @@ CHECK_COLUMNS: dict[CheckKind, tuple[str, ...]] = {
     CheckKind.ACCOUNTABLE: ("size_met", "prior_size_met", "accountable"),
     CheckKind.SMALL: ("denominator", "small"),
     CheckKind.PART_OF_ALL: ("denominator", "numerator", "prior_denominator"),
+    CheckKind.COUNTED: ("denominator",),
+    CheckKind.PRIOR_COUNTED: ("prior_denominator",),
+    CheckKind.SAME_MARKS: ("high_school_cuts", "span"),
 }
 """The columns a check compares."""
 
@@ -68,6 +73,11 @@ CHECK_WORDS: dict[CheckKind, str] = {
     "each year.",
     CheckKind.SMALL: "The mark for fewer than 150 students does not fit the number of students.",
     CheckKind.PART_OF_ALL: "The student group is larger than all students of the same entity.",
+    CheckKind.COUNTED: "The number of students is blank, which CDE's files never leave out.",
+    CheckKind.PRIOR_COUNTED: "The number of students of the year before is blank, which CDE's "
+    "files never leave out.",
+    CheckKind.SAME_MARKS: "The mark for whose cut scores apply is not that of the entity's other "
+    "rows.",
 }
 """What is wrong in a row that breaks a check, as a sentence."""
 

@@ -42,6 +42,9 @@ class CheckKind(StrEnum):
     ACCOUNTABLE = "accountable"
     SMALL = "small"
     PART_OF_ALL = "part_of_all"
+    COUNTED = "counted"
+    PRIOR_COUNTED = "prior_counted"
+    SAME_MARKS = "same_marks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,6 +344,22 @@ def _part_of_all(found: Observation, _: RowCheck, context: RowContext) -> _Answe
     return all(known) if known else None
 
 
+def _counted(found: Observation, _: RowCheck, context: RowContext) -> _Answer:
+    return found.denominator is not None if "denominator" in context.used else None
+
+
+def _prior_counted(found: Observation, _: RowCheck, context: RowContext) -> _Answer:
+    return found.prior_denominator is not None if "prior_denominator" in context.used else None
+
+
+def _same_marks(found: Observation, _: RowCheck, context: RowContext) -> _Answer:
+    whole = context.all_students
+    if whole is None or not {"high_school_cuts", "span"} & context.used:
+        return None
+    same_cuts = bool(found.high_school_cuts) == bool(whole.high_school_cuts)
+    return same_cuts and found.span == whole.span
+
+
 def _tenths(value: float) -> int:
     return round(value * 10)
 
@@ -362,4 +381,7 @@ _JUDGES = {
     CheckKind.ACCOUNTABLE: _accountable,
     CheckKind.SMALL: _small,
     CheckKind.PART_OF_ALL: _part_of_all,
+    CheckKind.COUNTED: _counted,
+    CheckKind.PRIOR_COUNTED: _prior_counted,
+    CheckKind.SAME_MARKS: _same_marks,
 }

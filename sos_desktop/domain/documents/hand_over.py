@@ -36,7 +36,7 @@ _SHEET = 31
 
 
 @dataclass(frozen=True, slots=True)
-class Handing:
+class HandOverDetails:
     """Who hands over to whom; "" when it is not said.
 
     Attributes:
@@ -48,7 +48,7 @@ class Handing:
     people: tuple[Person, ...] = ()
 
 
-NOT_HANDED = Handing()
+NOT_HANDED = HandOverDetails()
 """The cases are printed only."""
 
 
@@ -61,7 +61,7 @@ class HandOverMaterial:
     """
 
     files: tuple[CaseFile, ...]
-    handing: Handing
+    handing: HandOverDetails
 
 
 def hand_over_document(

@@ -8,6 +8,7 @@ from sos_desktop.domain.casework.records import Cause, Evidence, Finding, Progre
 from sos_desktop.domain.casework.words import FindingKind
 from sos_desktop.domain.documents.catalog import Catalog
 from sos_desktop.domain.documents.declared_tables import declared_tables
+from sos_desktop.domain.documents.figure_phrases import figures_words
 from sos_desktop.domain.documents.plan_working import WorkingPages
 from sos_desktop.domain.documents.report import Cell, Section, TableBlock, TableColumn
 from sos_desktop.domain.documents.results import DashboardResults, results_block
@@ -58,13 +59,18 @@ class Appendix:
             column("priority", width=2),
             column("kind", width=1.2),
             column("finding", width=4),
+            column("district_words", width=2.4),
+            column("figures", width=3),
             column("source", width=2),
         ]
+        figures = self.file.figures
         rows: list[tuple[Cell, ...]] = [
             (
                 f"{f.priority} {terms.priority(f.priority)}",
                 terms.of(f.kind),
                 f.text,
+                f.district_words or None,
+                figures_words((one for one in figures if one.finding_id == f.id), self.catalog),
                 f.source or None,
             )
             for f in found

@@ -5,6 +5,7 @@ from datetime import date
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.records import Measure, ProgressNote
 from sos_desktop.domain.charts.data import ChartData, ChartPoint, Series
+from sos_desktop.domain.documents.action_words import measure_words
 from sos_desktop.domain.documents.catalog import Catalog
 from sos_desktop.domain.documents.report import (
     Block,
@@ -56,7 +57,7 @@ class MeasurePages:
 
     def _measure(self, measure: Measure) -> tuple[Cell, ...]:
         return (
-            measure.name,
+            measure_words(measure),
             with_unit(measure.baseline, measure.unit),
             with_unit(measure.target, measure.unit),
             measure.target_on,

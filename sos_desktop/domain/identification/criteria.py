@@ -231,7 +231,14 @@ def _looked_at(
     """The levels of a group's figures, and whether their numbers are large enough."""
     return tuple(
         [
-            (i, seen.color, seen.status_level, enough_students(rules, seen, group, kind))
+            (
+                i,
+                seen.color,
+                seen.status_level,
+                seen.size_met
+                if seen.size_met is not None
+                else enough_students(rules, seen, group, kind),
+            )
             for i, seen in found.items()
         ]
     )

@@ -151,7 +151,7 @@ class WatchKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Near:
+class NearCriterion:
     """A cell that would meet a criterion if it fell one level, and how near that is."""
 
     criterion: Criterion
@@ -165,7 +165,7 @@ class Watched:
     group: str
     kind: WatchKind
     priorities: tuple[int, ...]
-    near: tuple[Near, ...]
+    near: tuple[NearCriterion, ...]
 
 
 def watch_group(
@@ -198,7 +198,7 @@ def _near(
     group: str,
     figures: Mapping[Indicator, Observation],
     cutter: CutterOf,
-) -> Iterator[Near]:
+) -> Iterator[NearCriterion]:
     for criterion in rules.criteria_of.get(group, ()):
         measures = criterion.measures
         levels = {i: _level(found, measures[i]) for i, found in figures.items() if i in measures}
@@ -214,4 +214,4 @@ def _near(
                 better=False,
             )
             if step:
-                yield Near(criterion, step)
+                yield NearCriterion(criterion, step)

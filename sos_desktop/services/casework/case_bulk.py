@@ -1,25 +1,26 @@
 """The same for several cases at once: each verb is one change, undone in one step."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from sqlalchemy.orm import Session
 
 from db.change_log import rename, touched
 from db.queries import casework
 from sos_desktop.domain.casework.case_file import CaseFile
-from sos_desktop.domain.casework.checks.day_checks import check_move
 from sos_desktop.domain.casework.history import labels
 from sos_desktop.domain.casework.history.labels import ChangeLabel
-from sos_desktop.domain.casework.records import StageMove, Task
-from sos_desktop.domain.casework.stages.moves import plan_move
+from sos_desktop.domain.casework.records import Task
+from sos_desktop.domain.casework.stages.moves import PlannedMove, plan_move
 from sos_desktop.domain.casework.words import Stage, Verb
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.domain.text import kept, kept_line
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework.assigning import hand_to
+from sos_desktop.services.casework.moving import keep_move
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.write_gate import keep
 
@@ -154,21 +155,8 @@ def move(
         files = list(_open_files(session, case_ids))
         moving = [file for file in files if _moves(file, to_stage)]
         for file in moving:
-            plan = plan_move(file, to_stage)
-            check_move(file, day, clock.today())
-            if plan.needs_reason and not reason:
-                raise InputProblem(_why(file, to_stage, len(moving)), where="reason")
-            keep(session, replace(file.case, stage=to_stage))
-            made = StageMove(
-                case_id=file.case.id,
-                from_stage=plan.from_stage,
-                to_stage=to_stage,
-                moved_on=day,
-                moved_by=county.user,
-                reason=reason,
-                missing=plan.open_points,
-            )
-            keep(session, made)
+            why = partial(_why, file.lea.name, len(moving))
+            keep_move(session, file, to_stage, day, county.user, reason, why)
         lea, count = _cases(moving, len(moving))
         label = labels.of_case(Verb.MOVE, lea, "", stage=int(to_stage), **count)
         return _finish(session, label, _one(case_ids), len(moving))
@@ -210,11 +198,8 @@ def _finish(session: Session, label: ChangeLabel, case_id: str | None, count: in
     return Changes(_CASES, label.words, case_id, count)
 
 
-def _why(file: CaseFile, to_stage: Stage, count: int) -> str:
+def _why(name: str, count: int, plan: PlannedMove) -> str:
     others = " and others" if count > 1 else ""
-    if to_stage < file.case.stage:
-        return f"{file.lea.name}{others} would go back. Write why."
-    return (
-        f"{file.lea.name}{others} would move on with something open. Write why, or complete it "
-        "first."
-    )
+    if plan.to_stage < plan.from_stage:
+        return f"{name}{others} would go back. Write why."
+    return f"{name}{others} would move on with something open. Write why, or complete it first."

@@ -8,11 +8,10 @@ from db.change_log import rename
 from db.deleting import delete_whole
 from db.models.registry import row_class
 from sos_desktop.domain.casework.checks import record_checks
-from sos_desktop.domain.casework.checks.day_checks import check_move
 from sos_desktop.domain.casework.history import labels
 from sos_desktop.domain.casework.history.labels import ChangeLabel
 from sos_desktop.domain.casework.records import Case, StageMove
-from sos_desktop.domain.casework.stages.moves import PlannedMove, plan_move
+from sos_desktop.domain.casework.stages.moves import PlannedMove
 from sos_desktop.domain.casework.words import Stage, Verb
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.domain.text import kept, kept_line
@@ -30,6 +29,7 @@ from sos_desktop.services.casework.case_reading import (
     timeline,
 )
 from sos_desktop.services.casework.level_change import follow_level
+from sos_desktop.services.casework.moving import keep_move
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.write_gate import keep
 
@@ -88,23 +88,8 @@ def move_stage(
     reason, day = kept(reason), moved_on or clock.today()
     with county.session(label, case_id) as session:
         file = load_file(session, case_id)
-        plan = plan_move(file, to_stage)
-        if plan.from_stage == to_stage:
+        if not keep_move(session, file, to_stage, day, county.user, reason, _why_reason):
             return Changes(Subject.NOTHING, case_id=case_id)
-        check_move(file, day, clock.today())
-        if plan.needs_reason and not reason:
-            raise InputProblem(_why_reason(plan), where="reason")
-        keep(session, replace(file.case, stage=to_stage))
-        move = StageMove(
-            case_id=case_id,
-            from_stage=plan.from_stage,
-            to_stage=to_stage,
-            moved_on=day,
-            moved_by=county.user,
-            reason=reason,
-            missing=plan.open_points,
-        )
-        keep(session, move)
     return Changes(_CASE, label.words, case_id, 1)
 
 

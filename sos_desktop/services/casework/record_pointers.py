@@ -2,9 +2,11 @@
 
 from sqlalchemy.orm import Session
 
-from db.records import record_by_id
-from sos_desktop.domain.casework.records import CaseRecord, Cause
+from db.models.registry import column
+from db.records import record_by_id, records_where
+from sos_desktop.domain.casework.records import Action, CaseRecord, Cause, Driver, Measure
 from sos_desktop.domain.casework.records.schema import kind_of
+from sos_desktop.domain.formats import counted
 from sos_desktop.foundation.errors import InputProblem
 
 
@@ -21,20 +23,44 @@ def check_pointers(session: Session, record: CaseRecord) -> None:
         target = record_by_id(session, kind, target_id)
         if target is None or target.case_id != record.case_id:
             raise gone(kind_of(kind).noun, name)
-    if isinstance(record, Cause):
+    if isinstance(record, Cause | Driver):
         _check_no_circle(session, record)
 
 
-def _check_no_circle(session: Session, cause: Cause) -> None:
-    above = cause.parent_id
+def _check_no_circle(session: Session, record: Cause | Driver) -> None:
+    above, noun = record.parent_id, record.noun
     while above is not None:
-        if above == cause.id:
+        if above == record.id:
             raise InputProblem(
-                "A cause cannot stand under itself or under one of its own causes.",
+                f"A {noun} cannot stand under itself or under one of its own {noun}s.",
                 where="parent_id",
             )
-        parent = record_by_id(session, Cause, above)
+        parent = record_by_id(session, type(record), above)
         above = None if parent is None else parent.parent_id
+
+
+def check_carries_nothing(session: Session, driver: Driver) -> None:
+    """Raise when changes, measures or other drivers hang on a driver that is to be removed.
+
+    Raises:
+        InputProblem: With what hangs on it, counted.
+    """
+    held = (
+        (Action, column(Action.driver_id), "change"),
+        (Driver, column(Driver.parent_id), "driver"),
+        (Measure, column(Measure.driver_id), "measure"),
+    )
+    found = [
+        counted(many, noun)
+        for kind, pointer, noun in held
+        if (many := len(records_where(session, kind, pointer == driver.id)))
+    ]
+    if found:
+        raise InputProblem(
+            f"This driver carries {', '.join(found)}. Move what hangs on it to another driver "
+            "first; nothing of it is to be lost.",
+            where="parent_id",
+        )
 
 
 def gone(what: str, where: str) -> InputProblem:

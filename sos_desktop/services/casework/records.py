@@ -10,12 +10,12 @@ from db.models.registry import row_class
 from db.records import record_by_id
 from sos_desktop.domain.casework.history import labels
 from sos_desktop.domain.casework.history.labels import ChangeLabel
-from sos_desktop.domain.casework.records import CaseRecord, OrderedRecord
+from sos_desktop.domain.casework.records import CaseRecord, Driver, OrderedRecord
 from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.domain.casework.words import Verb
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.foundation.errors import InputProblem
-from sos_desktop.services.casework.record_pointers import gone
+from sos_desktop.services.casework.record_pointers import check_carries_nothing, gone
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.write_gate import keep
 
@@ -96,12 +96,17 @@ def remove(county: CountyFile, record: CaseRecord) -> Changes:
 
     Returns:
         What was touched, with the number of records removed; nothing when it was gone already.
+
+    Raises:
+        InputProblem: It is a driver on which something hangs still.
     """
     label = labels.remove_label(record)
     with county.session(label, record.case_id) as session:
         row = session.get(row_class(type(record)), record.id)
         if row is None:
             return Changes(Subject.NOTHING, case_id=record.case_id)
+        if isinstance(record, Driver):
+            check_carries_nothing(session, record)
         count = delete_whole(session, row)
     return Changes(subjects_of(record), label.words, record.case_id, count)
 

@@ -89,6 +89,14 @@ class CountyFile:
         return self._database.identity
 
     @property
+    def written(self) -> int:
+        """How many sessions that may write have ended since it was opened.
+
+        While it is the same number, what was read is what stands in the file; nobody else writes.
+        """
+        return self._database.written
+
+    @property
     def county(self) -> str:
         """The county's name ("Monterey")."""
         return county_name(self.county_code) or ""

@@ -27,7 +27,7 @@ def plain(text: str) -> str:
     return " ".join("".join(c if c.isalnum() else " " for c in kept).split())
 
 
-class Names:
+class NameIndex:
     """Names made ready once, so that every key that is typed is answered at once."""
 
     def __init__(self, names: Iterable[str] = (), also: Iterable[str] = ()) -> None:
@@ -56,9 +56,9 @@ class Names:
             if known_as:
                 self._also[number] = f"{self._texts[number]} {plain(known_as)}"
 
-    def and_these(self, names: Iterable[str], also: Iterable[str] = ()) -> "Names":
+    def and_these(self, names: Iterable[str], also: Iterable[str] = ()) -> "NameIndex":
         """These names and more behind them."""
-        made = Names()
+        made = NameIndex()
         made._texts, made._initials = [*self._texts], [*self._initials]
         made._also = {**self._also}
         made._holders = {word: [*places] for word, places in self._holders.items()}
@@ -145,8 +145,8 @@ class Names:
 
 
 def best(wanted: str, names: Sequence[str], limit: int = 9) -> list[int]:
-    """Places in `names` of those that fit, as `Names.best`; for names that are asked for once."""
-    return Names(names).best(wanted, limit)
+    """Places in `names` of those that fit, as `NameIndex.best`, for names asked for once."""
+    return NameIndex(names).best(wanted, limit)
 
 
 def _slips(letters: int) -> int:

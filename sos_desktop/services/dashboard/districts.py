@@ -32,6 +32,7 @@ from sos_desktop.services.dashboard.import_marks import source_name
 from sos_desktop.services.dashboard.releases import changes_of
 from sos_desktop.services.identification.determinations import letters
 from sos_desktop.services.identification.reference import rule_book
+from sos_desktop.services.identification.years import Years
 
 _KINDS = (EntityKind.DISTRICT, EntityKind.COE, EntityKind.CHARTER)
 
@@ -89,13 +90,11 @@ def list_districts(county: CountyFile, year: int | None = None) -> tuple[Distric
 
     The letters are CDE's where its list holds the LEA, else computed.
     """
-    found: dict[str, Mapping[str, str]] = {}
-    if year is not None:
-        table = letters(county, year)
-        for row in table.rows:
-            found[row.lea.cds] = {result.group: result.letter for result in row.lettered}
-        found |= {cds: entry.marks.get(year, {}) for cds, entry in table.official.items()}
+    found: Mapping[str, Mapping[str, str]] = {}
     with county.session() as session:
+        if year is not None:
+            years = Years(county, session, county.county_code)
+            found = years.kept(("letters of LEAs", year), lambda: _letters(county, year))
         leas = leas_of(session, _KINDS, county.county_code)
         query = sa.select(column(Case.cds), row_class(Case).id).where(
             column(Case.closed_on).is_(None)
@@ -111,6 +110,15 @@ def list_districts(county: CountyFile, year: int | None = None) -> tuple[Distric
         )
         for lea in leas.values()
     )
+
+
+def _letters(county: CountyFile, year: int) -> dict[str, Mapping[str, str]]:
+    """Group to letter, by CDS code."""
+    table = letters(county, year)
+    found: dict[str, Mapping[str, str]] = {
+        row.lea.cds: {result.group: result.letter for result in row.lettered} for row in table.rows
+    }
+    return found | {cds: entry.marks.get(year, {}) for cds, entry in table.official.items()}
 
 
 def district(county: CountyFile, cds: str, year: int | None = None) -> DistrictView:

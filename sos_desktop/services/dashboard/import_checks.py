@@ -10,6 +10,7 @@ from sos_desktop.domain.dashboard.check_words import (
     LOST_COLUMN_WORDS,
 )
 from sos_desktop.domain.dashboard.codes import Color
+from sos_desktop.domain.dashboard.observations import SPANS
 from sos_desktop.domain.dashboard.row_checks import CheckKind, CheckTable
 from sos_desktop.importers.contract import VALUES, Issue, ParsedFile, Severity
 from sos_desktop.importers.layouts import layouts
@@ -20,7 +21,7 @@ from sos_desktop.services.dashboard.releases import changes_of
 from sos_desktop.services.identification.reference import rule_book
 
 _TENTHS = ("status", "prior_status", "change")
-_FLAGS = ("size_met", "prior_size_met", "accountable", "small")
+_FLAGS = ("size_met", "prior_size_met", "accountable", "small", "high_school_cuts")
 _LOOK = "Compare with CDE's original file. The figures are loaded as they stand."
 _ORIGINAL = "Choose CDE's original file. A spreadsheet program may have moved or sorted a column."
 
@@ -45,7 +46,7 @@ def with_row_checks(parsed: ParsedFile) -> ParsedFile:
 def _issue(parsed: ParsedFile, kind: CheckKind, found: CheckResult, table: CheckTable) -> Issue:
     """A remark on the rows that break one check."""
     rows = sorted(found.rows.tolist())
-    columns = CHECK_COLUMNS[kind]
+    columns = tuple(c for c in CHECK_COLUMNS[kind] if c in parsed.columns) or CHECK_COLUMNS[kind]
     unfit = table.unfit(len(rows), found.judged)
     words = CHECK_WORDS[kind]
     if unfit:
@@ -81,6 +82,8 @@ def _figure(column: str, values: Sequence[float]) -> str:
         return "blank"
     if column == "color":
         return Color(int(value)).word
+    if column == "span":
+        return SPANS[int(value) - 1]
     if column in _FLAGS:
         return "Y" if value else "N"
     return f"{value / 10:.1f}" if column in _TENTHS else f"{value:.0f}"

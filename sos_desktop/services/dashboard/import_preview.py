@@ -151,8 +151,8 @@ def _ready(
     with county.session() as session:
         current = current_batch(session, parsed)
         replaced = None if current is None else batch_view(session, current)
-        parsed = with_gaps(session, parsed, scope, county.county_code, before)
-        parsed = with_list_checks(session, parsed, scope, county.county_code)
+        parsed, lacking = with_gaps(session, parsed, scope, county.county_code, before)
+        parsed, rows_lost = with_list_checks(session, parsed, scope, county.county_code)
     twin = next((f for f in before if f.parsed and f.parsed.identity == identity), None)
     status, message, replaces = _fate(parsed.name, scope, parsed, replaced, twin)
     if status is FileStatus.READY and (unfit := [i for i in parsed.issues if _is_unfit(i)]):
@@ -163,6 +163,11 @@ def _ready(
             "figures may be wrong. Choose CDE's original file. If you load it all the same, that "
             "is marked wherever its figures are shown."
         )
+    fewer = ""
+    if replaced is not None and (lacks := lacking or rows_lost):
+        fewer = f"{lacks} It would replace {replaces}: load it only if you know why."
+    if status is FileStatus.READY and fewer:
+        status, message = FileStatus.FEWER, fewer
     kinds = [entity.kind for entity in parsed.entities]
     return FilePreview(
         path=source.path,
@@ -178,6 +183,7 @@ def _ready(
         leas=sum(kind in _LEAS for kind in kinds),
         schools=sum(kind is EntityKind.SCHOOL for kind in kinds),
         replaces=replaces,
+        fewer=fewer,
         issues=parsed.issues,
         parsed=parsed,
     )

@@ -23,13 +23,15 @@ def marked(file_name: str, *, unfit: bool) -> str:
 class FileStatus(StrEnum):
     """What will happen to a file.
 
-    `UNFIT` and `UNPLACED` wait for the person's word: columns contradict each other; rows cannot be
-    placed and would be left out. `LEFT_OUT` is what a person does not want loaded now.
+    `UNFIT`, `UNPLACED` and `FEWER` wait for the person's word: columns contradict each other; rows
+    cannot be placed and would be left out; it would replace a file and lacks LEAs. `LEFT_OUT` is
+    what a person does not want loaded now.
     """
 
     READY = "ready"
     UNFIT = "unfit"
     UNPLACED = "unplaced"
+    FEWER = "fewer"
     SAME = "same"
     SKIPPED = "skipped"
     REFUSED = "refused"
@@ -46,6 +48,7 @@ class FilePreview:
         message: Why it is not ready; "" when it is.
         needs_choice: The indicators it may hold, when only a person can tell.
         unplaced: Rows that would be left out, when the person is asked for it.
+        fewer: Whom it lacks although it would replace a file, as a sentence; "" when nobody.
     """
 
     path: Path
@@ -64,11 +67,18 @@ class FilePreview:
     issues: tuple[Issue, ...] = ()
     needs_choice: tuple[Indicator, ...] = ()
     unplaced: int = 0
+    fewer: str = ""
     parsed: ParsedFile | None = field(default=None, repr=False, compare=False)
 
     def count(self, severity: Severity) -> int:
         """How many issues of a kind, each counted as often as it occurs."""
         return sum(issue.count for issue in self.issues if issue.severity is severity)
+
+
+def _waiting_or_ready(file: FilePreview) -> FilePreview:
+    if file.fewer:
+        return replace(file, status=FileStatus.FEWER, message=file.fewer)
+    return replace(file, status=FileStatus.READY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +97,8 @@ class ImportPreview:
     @property
     def refused(self) -> bool:
         """Whether something a person meant to load cannot be."""
-        bad = (FileStatus.REFUSED, FileStatus.CHOICE, FileStatus.UNFIT, FileStatus.UNPLACED)
+        asks = (FileStatus.CHOICE, FileStatus.UNFIT, FileStatus.UNPLACED, FileStatus.FEWER)
+        bad = (FileStatus.REFUSED, *asks)
         return bool(self.problems) or any(file.status in bad for file in self.files)
 
     def named(self, status: FileStatus) -> tuple[str, ...]:
@@ -95,10 +106,23 @@ class ImportPreview:
         return tuple(file.name for file in self.files if file.status is status)
 
     def accepted(self, names: Collection[str]) -> "ImportPreview":
-        """The same, with files a person wants loaded although their columns do not fit."""
+        """The same, with files a person wants loaded although their columns do not fit.
+
+        One that has fewer LEAs than it should besides waits for that word too.
+        """
         files = tuple(
-            replace(file, status=FileStatus.READY)
+            _waiting_or_ready(file)
             if file.status is FileStatus.UNFIT and file.name in names
+            else file
+            for file in self.files
+        )
+        return replace(self, files=files)
+
+    def accepted_fewer(self, names: Collection[str]) -> "ImportPreview":
+        """The same, with files a person wants to replace others although LEAs are missing."""
+        files = tuple(
+            replace(file, status=FileStatus.READY, message="")
+            if file.status is FileStatus.FEWER and file.name in names
             else file
             for file in self.files
         )

@@ -32,17 +32,24 @@ _DISTRICT = 7
 
 def with_list_checks(
     session: Session, parsed: ParsedFile, scope: Scope, county_code: str
-) -> ParsedFile:
-    """A list with a remark where it has far fewer rows than CDE's, or names whom nobody knows."""
+) -> tuple[ParsedFile, str]:
+    """A list with a remark where it has far fewer rows than CDE's, or names whom nobody knows.
+
+    Returns:
+        The list, and that it has fewer rows than the one it would replace, or than the year
+        before's, as a sentence; "" when it has not.
+    """
     if parsed.identity.kind not in OFFICIAL:
-        return parsed
+        return parsed, ""
+    fewer = list(_fewer_than_before(session, parsed, scope))
     found = [
         *_few(parsed),
-        *_fewer_than_before(session, parsed, scope),
+        *fewer,
         *_restated(session, parsed),
         *_unknown(session, parsed, county_code),
     ]
-    return replace(parsed, issues=(*found, *parsed.issues)) if found else parsed
+    words = fewer[0].meaning.replace("The list", parsed.name, 1) if fewer else ""
+    return (replace(parsed, issues=(*found, *parsed.issues)) if found else parsed), words
 
 
 def _few(parsed: ParsedFile) -> Iterator[Issue]:

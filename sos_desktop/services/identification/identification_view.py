@@ -156,27 +156,33 @@ def loaded_years(county: CountyFile) -> tuple[int, ...]:
 
 
 def identification(county: CountyFile, year: int | None = None) -> IdentificationView | None:
-    """A year, the newest one by default; None when nothing is loaded."""
+    """A year, the newest one by default; None when nothing is loaded.
+
+    While the same is loaded, the very same view is given again.
+    """
     loaded = loaded_years(county)
     if not loaded:
         return None
     shown = year if year in loaded else loaded[0]
-    rules = rule_book().official(shown)
     with county.session() as session:
         years = Years(county, session, county.county_code)
-        with collector_paused():
-            rows = _rows(years, shown)
-        lists = [years.official(shown, kind) for kind in ("assistance", "charter_assistance")]
-        return IdentificationView(
-            year=shown,
-            years=loaded,
-            rules=rules,
-            why_not=years.book.why_not(shown),
-            missing=years.missing(shown),
-            rows=rows,
-            release=release_of(shown, [(row.status, row.movement) for row in rows]),
-            lists=tuple(found.file_name for found in lists if found),
-        )
+        return years.kept(("identification", shown), lambda: _view(years, shown, loaded))
+
+
+def _view(years: Years, year: int, loaded: tuple[int, ...]) -> IdentificationView:
+    with collector_paused():
+        rows = _rows(years, year)
+    lists = [years.official(year, kind) for kind in ("assistance", "charter_assistance")]
+    return IdentificationView(
+        year=year,
+        years=loaded,
+        rules=rule_book().official(year),
+        why_not=years.book.why_not(year),
+        missing=years.missing(year),
+        rows=rows,
+        release=release_of(year, [(row.status, row.movement) for row in rows]),
+        lists=tuple(found.file_name for found in lists if found),
+    )
 
 
 def _rows(years: Years, year: int) -> tuple[IdentificationRow, ...]:

@@ -37,7 +37,7 @@ CSV_COLUMNS = (
 )
 
 
-class Prefer(StrEnum):
+class PreferredSource(StrEnum):
     """Which results are wanted where both are there."""
 
     OFFICIAL = "official"
@@ -64,7 +64,7 @@ def statuses(
     *,
     county_code: str | None = None,
     statewide: bool = False,
-    prefer: Prefer = Prefer.OFFICIAL,
+    prefer: PreferredSource = PreferredSource.OFFICIAL,
 ) -> StatusTable:
     """Every district, COE and charter school of which something is known in a year.
 
@@ -78,7 +78,7 @@ def statuses(
     rules = rule_book().official(year)
     code = None if statewide else county_code or county.county_code
     with county.session() as session:
-        years = Years(county, session, code)
+        years = Years(county, session, code, levels_alone=True)
         with collector_paused():
             rows = _rows(years, year, prefer)
             why_not = years.book.why_not(year)
@@ -86,7 +86,7 @@ def statuses(
     return StatusTable(year, rules, why_not, rows, missing)
 
 
-def _rows(years: Years, year: int, prefer: Prefer) -> tuple[LeaStatus, ...]:
+def _rows(years: Years, year: int, prefer: PreferredSource) -> tuple[LeaStatus, ...]:
     found: list[LeaStatus] = []
     official = years.listed(year)
     computed = years.computed(year)
@@ -99,7 +99,7 @@ def _rows(years: Years, year: int, prefer: Prefer) -> tuple[LeaStatus, ...]:
         elif other is not None:
             stated = restated_status(years, other[0], year, other[1])
         row = stated
-        if own is not None and (stated is None or prefer is Prefer.COMPUTED):
+        if own is not None and (stated is None or prefer is PreferredSource.COMPUTED):
             row = computed_status(years, own, year) or stated
         if row is not None:
             found.append(with_clause(years, row))

@@ -1,10 +1,10 @@
 """What is known of LEAs year by year, computed and official, for one look at the county file."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Hashable, Mapping
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy.orm import Session
 
@@ -49,6 +49,8 @@ from sos_desktop.services.identification.years_read import ComputedYear, years_r
 if TYPE_CHECKING:
     from sos_desktop.services.identification.lea_status import LeaStatus
 
+T = TypeVar("T")
+
 
 def mattering(rules: RuleSet, margin: int = 0) -> RelevantFigures:
     """The figures a year's criteria can look at, and those up to `margin` levels above."""
@@ -69,6 +71,8 @@ class Years:
         county_code: Of one county; None for the whole state.
         margin: How many levels above those that matter figures are read too, for what is near.
         charters: Whether charter schools are computed too, in years that judge them.
+        levels_alone: Read only what letters follow from; of the whole state only, because what is
+            read of a county is kept for other views.
     """
 
     def __init__(
@@ -79,6 +83,7 @@ class Years:
         *,
         margin: int = 0,
         charters: bool = True,
+        levels_alone: bool = False,
     ) -> None:
         listed = [*list_batches(session, ASSISTANCE), *list_batches(session, CHARTERS)]
         self.book: RuleBook = rule_book().with_lists(batch.year for batch in listed if batch.year)
@@ -86,6 +91,7 @@ class Years:
         self._county = county_code
         self._margin = margin
         self._charters = charters
+        self._levels_alone = levels_alone and county_code is None
         self._known = years_read(
             county, session, rule_book(), county_code, margin=margin, charters=charters
         )
@@ -95,16 +101,26 @@ class Years:
         """What follows from what is loaded, by CDS code and year, as far as it was worked out."""
         return self._known.statuses
 
+    def kept(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What follows from nothing but what is loaded, worked out once while that holds.
+
+        It is shared by all who ask, so nobody changes it.
+        """
+        if key not in self._known.further:
+            self._known.further[key] = make()
+        return self._known.further[key]
+
     def missing(self, year: int) -> tuple[Indicator, ...]:
         """The indicators a year's rules need that are not loaded."""
-        if year not in self._known.missing:
-            rules = self.book.official(year)
-            self._known.missing[year] = self.not_loaded(year, rules.indicators if rules else ())
-        return self._known.missing[year]
+        rules = self.book.official(year)
+        return self.not_loaded(year, rules.indicators if rules else ())
 
     def not_loaded(self, year: int, wanted: Collection[Indicator]) -> tuple[Indicator, ...]:
         """Those of some indicators that are not loaded for a year."""
-        loaded = indicators_of(active_batches(self._session, year))
+        if year not in self._known.loaded:
+            found = indicators_of(active_batches(self._session, year))
+            self._known.loaded[year] = frozenset(found)
+        loaded = self._known.loaded[year]
         return tuple(i for i in Indicator if i in wanted and i not in loaded)
 
     def without_rows(self, cds: str, year: int) -> frozenset[Indicator]:
@@ -222,10 +238,11 @@ class Years:
         """The LEAs with data of a year, and their figures that can matter, by LEA number."""
         batches = active_batches(self._session, year)
         leas = leas_of(self._session, kinds, self._county, batches=batches)
-        found: dict[int, dict[str, dict[Indicator, Observation]]] = defaultdict(
-            lambda: defaultdict(dict)
-        )
-        for number, seen in observations(self._session, batches, leas, only=only):
+        found: dict[int, dict[str, dict[Indicator, Observation]]]
+        found = defaultdict(lambda: defaultdict(dict))
+        for number, seen in observations(
+            self._session, batches, leas, only=only, levels_alone=self._levels_alone
+        ):
             found[number][seen.group][seen.indicator] = seen
         return leas, found
 

@@ -1,8 +1,8 @@
 """What was read and computed of a county's years, kept from one view to the next."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -71,18 +71,20 @@ class YearsRead:
     Attributes:
         computed: By year, then CDS code.
         students: By year, CDS code and student group, the most students of any figure.
-        missing: By year, the indicators the rules need that are not loaded.
+        loaded: By year, the indicators that are loaded.
         official: By kind and year, CDE's list; None when it is not loaded.
         lists: The same by import.
         statuses: By CDS code and year, what follows from what is loaded.
+        further: What others worked out from all this, under keys of their own (`Years.kept`).
     """
 
     computed: dict[int, Mapping[str, ComputedYear]] = field(default_factory=dict)
     students: dict[int, Mapping[str, Mapping[str, int]]] = field(default_factory=dict)
-    missing: dict[int, tuple[Indicator, ...]] = field(default_factory=dict)
+    loaded: dict[int, frozenset[Indicator]] = field(default_factory=dict)
     official: dict[tuple[str, int], OfficialList | None] = field(default_factory=dict)
     lists: dict[int, OfficialList] = field(default_factory=dict)
     statuses: "dict[tuple[str, int], LeaStatus | None]" = field(default_factory=dict)
+    further: dict[Hashable, Any] = field(default_factory=dict)
 
 
 def years_read(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from sos_desktop.domain.casework.case_file import Lea
-from sos_desktop.domain.casework.letters.letter_fields import Lack
+from sos_desktop.domain.casework.letters.letter_fields import Obstacle
 from sos_desktop.domain.casework.letters.letter_kinds import LetterStanding
 from sos_desktop.domain.casework.records import Case
 from sos_desktop.domain.casework.stages.routes import lcap_school_year
@@ -59,7 +59,7 @@ class LetterLea:
     basis: str
     case: Case | None
     values: FieldValues = field(repr=False)
-    doubts: tuple[Lack, ...] = ()
+    doubts: tuple[Obstacle, ...] = ()
     has_figures: bool = False
     level_3_note: str = ""
     missing: tuple[str, ...] = ()
@@ -76,6 +76,14 @@ class LetterYear:
     leas: tuple[LetterLea, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is told of an LEA in a year by nothing but what is loaded."""
+
+    values: FieldValues
+    level_3: Level3
+
+
 def letter_year(county: CountyFile, year: int | None = None) -> LetterYear:
     """Every LEA of a year, the newest loaded one by default."""
     view = identification(county, year)
@@ -84,8 +92,29 @@ def letter_year(county: CountyFile, year: int | None = None) -> LetterYear:
         return LetterYear(None, kept)
     with county.session() as session:
         years = Years(county, session, county.county_code)
-        leas = tuple(_lea(view, row, kept, years) for row in view.rows)
-    return LetterYear(view.year, kept, view.years, view.why_not, leas)
+        told = years.kept(("letters", view.year), lambda: _told(view, years))
+        missing = _missing_names(years, view.year)
+    leas = (
+        _lea(view, row, kept, of_it, missing) for row, of_it in zip(view.rows, told, strict=True)
+    )
+    return LetterYear(view.year, kept, view.years, view.why_not, tuple(leas))
+
+
+def _told(view: IdentificationView, years: Years) -> tuple[_Told, ...]:
+    """In the order of the view's rows."""
+    found: list[_Told] = []
+    for row in view.rows:
+        level_3 = several_years.with_all_groups(
+            row.status.level_3, years.significant_groups(row.lea, view.year)
+        )
+        values = _law_values(view.year) | _lea_values(row.lea)
+        values |= _status_values(view, row, years, level_3)
+        found.append(_Told(values, level_3))
+    return tuple(found)
+
+
+def _missing_names(years: Years, year: int) -> tuple[str, ...]:
+    return tuple(INDICATORS[indicator].name for indicator in missing_for_papers(years, year))
 
 
 def lea_without_data(lea: Lea, case: Case, kept: LetterRegisters) -> LetterLea:
@@ -99,15 +128,15 @@ def lea_without_data(lea: Lea, case: Case, kept: LetterRegisters) -> LetterLea:
 
 
 def _lea(
-    view: IdentificationView, row: IdentificationRow, kept: LetterRegisters, years: Years
+    view: IdentificationView,
+    row: IdentificationRow,
+    kept: LetterRegisters,
+    told: _Told,
+    missing: tuple[str, ...],
 ) -> LetterLea:
     case = kept.cases.get(row.lea.cds)
     values, doubts = people_values(row.lea, kept)
-    values |= kept.shared | _law_values(view.year) | _lea_values(row.lea) | _case_values(case)
-    level_3 = several_years.with_all_groups(
-        row.status.level_3, years.significant_groups(row.lea, view.year)
-    )
-    values |= _status_values(view, row, years, level_3)
+    values |= kept.shared | told.values | _case_values(case)
     if not row.status.status and case is not None:
         values["status_sentence"] = wording.route_sentence(case.route, row.lea.name)
     status = row.status
@@ -134,8 +163,8 @@ def _lea(
         values,
         (*kept.doubts, *doubts),
         has_figures,
-        several_years.level_3_note(level_3),
-        tuple(INDICATORS[indicator].name for indicator in missing_for_papers(years, view.year)),
+        several_years.level_3_note(told.level_3),
+        missing,
     )
 
 
@@ -197,8 +226,7 @@ def _status_values(
     first = None
     if (status.help_year or 0) > 1 and before is not None:
         first = (before, years.letters_of(row.lea.cds, before) or {})
-    open_files = tuple(INDICATORS[found].name for found in missing_for_papers(years, year))
-    intro, reasons = wording.reasons(row, year, first, open_files)
+    intro, reasons = wording.reasons(row, year, first, _missing_names(years, year))
     charter = status.charter
     of_state = _lists(years, row, year)
     lists = f" and {wording.listing(of_state)}" if of_state else ""

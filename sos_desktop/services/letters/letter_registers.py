@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from db.queries.casework import all_cases
 from sos_desktop.domain.casework.case_file import Lea
-from sos_desktop.domain.casework.letters.letter_fields import FieldPlace, Lack
+from sos_desktop.domain.casework.letters.letter_fields import FieldPlace, Obstacle
 from sos_desktop.domain.casework.letters.person_names import greeting, name_in_order
 from sos_desktop.domain.casework.records import Case, Consultant, Person
 from sos_desktop.domain.casework.words import PersonRole
@@ -35,7 +35,7 @@ class LetterRegisters:
     team: tuple[Consultant, ...]
     cases: Mapping[str, Case]
     shared: FieldValues
-    doubts: tuple[Lack, ...]
+    doubts: tuple[Obstacle, ...]
 
 
 def letter_registers(county: CountyFile) -> LetterRegisters:
@@ -59,11 +59,11 @@ def letter_registers(county: CountyFile) -> LetterRegisters:
         **law_in_letters(),
     }
     signers = [member for member in team if member.signs]
-    doubts: list[Lack] = []
+    doubts: list[Obstacle] = []
     if len(signers) > 1:
         names = wording.listing(member.name for member in signers)
         doubts.append(
-            Lack(
+            Obstacle(
                 f"{names} are all marked as who signs letters",
                 FieldPlace.SIGNATURE,
                 tuple((member.id, member.name) for member in signers),
@@ -74,7 +74,7 @@ def letter_registers(county: CountyFile) -> LetterRegisters:
     return LetterRegisters(own, people, team, cases, shared, tuple(doubts))
 
 
-def people_values(lea: Lea, kept: LetterRegisters) -> tuple[FieldValues, tuple[Lack, ...]]:
+def people_values(lea: Lea, kept: LetterRegisters) -> tuple[FieldValues, tuple[Obstacle, ...]]:
     """Who a letter to an LEA goes to and who is to be asked; what is not clear comes beside."""
     charter = lea.kind == EntityKind.CHARTER
     wanted = (
@@ -83,7 +83,7 @@ def people_values(lea: Lea, kept: LetterRegisters) -> tuple[FieldValues, tuple[L
     theirs = kept.people.get(lea.cds, ())
     heads = [person for role in wanted for person in theirs if person.role == role]
     values: FieldValues = {}
-    doubts: tuple[Lack, ...] = ()
+    doubts: tuple[Obstacle, ...] = ()
     if heads:
         head = heads[0]
         values = {
@@ -96,7 +96,7 @@ def people_values(lea: Lea, kept: LetterRegisters) -> tuple[FieldValues, tuple[L
         names = wording.listing(p.name or p.title for p in same)
         both = "both" if len(same) == 2 else "all"
         doubts = (
-            Lack(
+            Obstacle(
                 f"{names} {both} stand in the address book as {heads[0].role.words.lower()}; note "
                 "who has left",
                 FieldPlace.SUPERINTENDENT,

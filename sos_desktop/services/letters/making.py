@@ -131,9 +131,9 @@ def letter_bytes(
     from sos_desktop.exporters.letter_docx import fill
 
     found = state(county, kind)
-    lacking = readiness(lea, found).lacks
+    lacking = readiness(lea, found).obstacles
     if lacking:
-        raise InputProblem("; ".join(lack.words.rstrip(".") for lack in lacking) + ".")
+        raise InputProblem("; ".join(obstacle.words.rstrip(".") for obstacle in lacking) + ".")
     values = values_for(county, lea, kind, found.fields, {} if seen is None else seen)
     author = str(lea.values.get("office_name") or f"{county.county} County Office of Education")
     return fill(load(found.path), values, MANY, f"{kind.words}: {lea.lea.name}", author)

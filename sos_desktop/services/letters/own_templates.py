@@ -182,12 +182,17 @@ def _sha256(path: Path) -> str:
     try:
         return hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError as error:
-        raise EnvironmentProblem(
-            f"{path.name} could not be opened: it is gone, or another program holds it. Close it "
-            "there, then try again.",
-            details=error,
-            where=str(path),
-        ) from error
+        raise not_opened(path, error) from error
+
+
+def not_opened(path: Path, error: OSError) -> EnvironmentProblem:
+    """What is said of a template that cannot be read."""
+    return EnvironmentProblem(
+        f"{path.name} could not be opened: it is gone, or another program holds it. Close it "
+        "there, then try again.",
+        details=error,
+        where=str(path),
+    )
 
 
 def _take_in(

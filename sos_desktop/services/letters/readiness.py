@@ -1,10 +1,11 @@
 """Which letter each LEA would get, and what is still missing before it can be made."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from db.queries.casework import leas_by_cds
-from sos_desktop.domain.casework.letters.letter_fields import FieldPlace, Lack, lacks
+from sos_desktop.domain.casework.letters.letter_fields import FieldPlace, Obstacle, missing_fields
 from sos_desktop.domain.casework.letters.letter_kinds import (
     LetterKind,
     misfit,
@@ -33,20 +34,44 @@ class Readiness:
     """Whether a letter can be made for an LEA.
 
     Attributes:
-        lacks: What is missing, and where it is filled in.
+        obstacles: What is missing, and where it is filled in.
         notes: What the letter leaves open though it can be made, and where that is put right.
         law: What to check of the law it cites, because its words were not read in the statute.
     """
 
     kind: LetterKind
-    lacks: tuple[Lack, ...]
-    notes: tuple[Lack, ...] = ()
-    law: tuple[Lack, ...] = ()
+    obstacles: tuple[Obstacle, ...]
+    notes: tuple[Obstacle, ...] = ()
+    law: tuple[Obstacle, ...] = ()
 
     @property
     def ready(self) -> bool:
         """Nothing is missing."""
-        return not self.lacks
+        return not self.obstacles
+
+
+class ReadinessByKind(Mapping[LetterKind, Readiness]):
+    """The readiness of every kind of letter for an LEA, each judged when it is first asked for."""
+
+    def __init__(self, lea: LetterLea, templates: Mapping[LetterKind, TemplateState]) -> None:
+        self._lea = lea
+        self._templates = templates
+        self._judged: dict[LetterKind, Readiness] = {}
+
+    def __getitem__(self, kind: LetterKind) -> Readiness:
+        self.judge(kind)
+        return self._judged[kind]
+
+    def judge(self, kind: LetterKind) -> None:
+        """Judge a kind now, that every row of a list shows, where nobody waits for it."""
+        if kind not in self._judged:
+            self._judged[kind] = readiness(self._lea, self._templates[kind])
+
+    def __iter__(self) -> Iterator[LetterKind]:
+        return iter(self._templates)
+
+    def __len__(self) -> int:
+        return len(self._templates)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +90,7 @@ class LetterRow:
     letter: LetterKind | None
     page: LetterKind | None
     why_none: str
-    by_kind: dict[LetterKind, Readiness]
+    by_kind: ReadinessByKind
     made: Made
 
     def with_letter(self, kind: LetterKind | None) -> "LetterRow":
@@ -73,17 +98,17 @@ class LetterRow:
         return replace(self, letter=kind)
 
     @property
-    def lacks(self) -> tuple[Lack, ...]:
+    def obstacles(self) -> tuple[Obstacle, ...]:
         """What is missing for the letter."""
-        return self.by_kind[self.letter].lacks if self.letter else (Lack(self.why_none),)
+        return self.by_kind[self.letter].obstacles if self.letter else (Obstacle(self.why_none),)
 
     @property
-    def notes(self) -> tuple[Lack, ...]:
+    def notes(self) -> tuple[Obstacle, ...]:
         """What the letter leaves open though it can be made."""
         return self.by_kind[self.letter].notes if self.letter else ()
 
     @property
-    def law(self) -> tuple[Lack, ...]:
+    def law(self) -> tuple[Obstacle, ...]:
         """What to check of the law the letter cites."""
         return self.by_kind[self.letter].law if self.letter else ()
 
@@ -144,18 +169,23 @@ def agenda_rows(county: CountyFile, known: LetterYear | None = None) -> tuple[Le
         leas = leas_by_cds(session, kept.cases.keys() - with_data.keys())
     others = [lea_without_data(lea, kept.cases[cds], kept) for cds, lea in leas.items()]
     rows = table_of(county, replace(known, leas=(*with_data.values(), *others))).rows
+    for row in rows:
+        row.by_kind.judge(LetterKind.AGENDA)
     return tuple(sorted(rows, key=lambda row: row.found.lea.name.casefold()))
 
 
 def letter_row(lea: LetterLea, templates: dict[LetterKind, TemplateState], made: Made) -> LetterRow:
     """One LEA in the list."""
     letter = proposed_letter(lea.standing)
+    by_kind = ReadinessByKind(lea, templates)
+    if letter is not None:
+        by_kind.judge(letter)
     return LetterRow(
         found=lea,
         letter=letter,
         page=proposed_page(lea.standing),
         why_none="" if letter else no_letter_words(lea.standing),
-        by_kind={kind: readiness(lea, templates[kind]) for kind in LetterKind},
+        by_kind=by_kind,
         made=made,
     )
 
@@ -163,19 +193,19 @@ def letter_row(lea: LetterLea, templates: dict[LetterKind, TemplateState], made:
 def readiness(lea: LetterLea, template: TemplateState) -> Readiness:
     """Whether a template can be filled in for an LEA, and truthfully."""
     kind = template.kind
-    found = [Lack(f"{problem}", FieldPlace.TEMPLATE) for problem in template.problems]
+    found = [Obstacle(f"{problem}", FieldPlace.TEMPLATE) for problem in template.problems]
     if words := misfit(kind, lea.standing):
-        return Readiness(kind, (Lack(words), *found))
+        return Readiness(kind, (Obstacle(words), *found))
     if kind is LetterKind.AGENDA and lea.case is None:
-        return Readiness(kind, (Lack("There is no open case", FieldPlace.CASE), *found))
-    found += lacks(template.fields, filled_names(lea, kind))
+        return Readiness(kind, (Obstacle("There is no open case", FieldPlace.CASE), *found))
+    found += missing_fields(template.fields, filled_names(lea, kind))
     if lea.missing and kind is not LetterKind.AGENDA and _rests_on_all(lea, template):
         found.append(_not_loaded(lea))
     found += [doubt for doubt in lea.doubts if _matters(doubt, template.fields)]
     notes = ()
     if kind is LetterKind.LEVEL_3 and lea.level_3_note:
-        notes = (Lack(lea.level_3_note, FieldPlace.DATA),)
-    law = tuple(Lack(words) for words in law_doubts(template.fields))
+        notes = (Obstacle(lea.level_3_note, FieldPlace.DATA),)
+    law = tuple(Obstacle(words) for words in law_doubts(template.fields))
     return Readiness(kind, tuple(found), notes, law)
 
 
@@ -188,15 +218,15 @@ def _rests_on_all(lea: LetterLea, template: TemplateState) -> bool:
     return not set(template.fields).isdisjoint((*FIGURES, *computed))
 
 
-def _not_loaded(lea: LetterLea) -> Lack:
+def _not_loaded(lea: LetterLea) -> Obstacle:
     names = ", ".join(lea.missing)
-    return Lack(
+    return Obstacle(
         f"Not loaded for {lea.year}: {names}. What it says of figures could be another with them",
         FieldPlace.DATA,
     )
 
 
-def _matters(doubt: Lack, names: tuple[str, ...]) -> bool:
+def _matters(doubt: Obstacle, names: tuple[str, ...]) -> bool:
     used = {
         FieldPlace.SUPERINTENDENT: ("superintendent_name", "superintendent_title", "salutation"),
         FieldPlace.SIGNATURE: ("signature_name", "signature_title"),

@@ -12,8 +12,8 @@ from sos_desktop.services.table_files import TableEntry, read_table_file
 CERTAINTY_WORDS = {
     "stated": "read in the source",
     "copied": "read in a copy or parallel text only",
-    "reported": "told by another source; the section was not read",
-    "recalled": "from memory; the section was not read",
+    "reported": "taken from another source than the code itself",
+    "recalled": "no source for it was found",
 }
 """How sure a wording is, in the words people read."""
 _READ = ("stated", "copied")
@@ -46,7 +46,7 @@ class Statute:
         """What to check before it is relied on; "" when its words were read in the source."""
         if self.certainty == "stated":
             return ""
-        return f"EC {self.section}: {CERTAINTY_WORDS[self.certainty]} ({self.source})"
+        return f"Check EC {self.section}: {CERTAINTY_WORDS[self.certainty]} ({self.source})"
 
 
 def law_doubts(fields: Iterable[str]) -> tuple[str, ...]:

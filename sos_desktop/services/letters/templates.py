@@ -15,6 +15,7 @@ from sos_desktop.services.letters.own_templates import (
     begin,
     folder_of,
     forget,
+    not_opened,
     own_templates,
 )
 
@@ -108,12 +109,7 @@ def load(path: Path) -> "WordTemplate":
         facts = path.stat()
         return _loaded(path, facts.st_mtime_ns, facts.st_size)
     except OSError as error:
-        raise EnvironmentProblem(
-            f"{path.name} could not be opened: it is gone, or another program holds it. Close it "
-            "there, then try again.",
-            details=error,
-            where=str(path),
-        ) from error
+        raise not_opened(path, error) from error
 
 
 @lru_cache(maxsize=64)

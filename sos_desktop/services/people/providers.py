@@ -15,9 +15,9 @@ from sos_desktop.domain.casework.case_file import CaseFile, Lea
 from sos_desktop.domain.casework.checks import record_checks
 from sos_desktop.domain.casework.history.labels import of_record
 from sos_desktop.domain.casework.partners.referrals import (
+    LeaReferral,
     Suggestion,
     TrackRecord,
-    Use,
     record_of,
     reminder,
     suggest,
@@ -58,7 +58,7 @@ class SameName(InputProblem):
 class ProviderUse:
     """One referral to a provider, as its history shows it; `reminder` is "" or what is missing."""
 
-    use: Use
+    use: LeaReferral
     reminder: str
 
 
@@ -96,7 +96,7 @@ def providers_view(county: CountyFile) -> ProvidersView:
         uses = use_rows.all_uses(session)
         open_ones = _open_cases(session)
         wanted, work = _wanted(session, open_ones), _work(session, open_ones)
-    by_provider = defaultdict[str | None, list[Use]](list)
+    by_provider = defaultdict[str | None, list[LeaReferral]](list)
     for use in uses:
         by_provider[use.referral.provider_id].append(use)
     rows = tuple(_row(provider, by_provider[provider.id]) for provider in _by_name(register))
@@ -207,7 +207,7 @@ def _work(session: Session, cases: list[tuple[Case, Lea]]) -> list[CaseWork]:
     ]
 
 
-def _row(provider: Provider, uses: list[Use]) -> ProviderRow:
+def _row(provider: Provider, uses: list[LeaReferral]) -> ProviderRow:
     """A provider with its own uses."""
     today = clock.today()
     told = (ProviderUse(u, reminder(u.referral, today, closed=u.closed)) for u in uses)

@@ -10,7 +10,7 @@ from sos_desktop.domain.casework.access.copies import copy_for
 from sos_desktop.domain.casework.access.readers import OFFICE, Reader
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.kinds import CASE_LISTS
-from sos_desktop.domain.documents.hand_over import Handing, HandOverMaterial
+from sos_desktop.domain.documents.hand_over import HandOverDetails, HandOverMaterial
 from sos_desktop.domain.documents.plan import PlanMaterial
 from sos_desktop.domain.documents.registry import DocumentKind, Needs
 from sos_desktop.domain.documents.visit_summary import visit_for
@@ -71,6 +71,6 @@ def material_for(kind: DocumentKind, reader: Reader, file: CaseFile, count: int 
         return PlanMaterial(copy_for(file, reader))
     if kind.needs is Needs.CASES:
         others = (replace(file, lea=replace(file.lea, name=f"{n}")) for n in range(1, count))
-        return HandOverMaterial((file, *others), Handing("Ben Ito", "Begin with the buses"))
+        return HandOverMaterial((file, *others), HandOverDetails("Ben Ito", "Begin with the buses"))
     visit = next(c for c in file.contacts if c.kind is w.ContactKind.VISIT)
     return visit_for(file, visit, file.lea.county, reader)

@@ -57,7 +57,7 @@ def test_a_recalled_or_example_date_is_never_certain(county: CountyFile) -> None
         doubtful = found.shipped.certainty is Certainty.RECALLED or bool(found.shipped.example)
         assert bool(found.doubt) is doubtful
     listed = {e.uid: e for e in calendar.entries(county, *YEAR)}
-    assert listed["county-summaries_compiled-2026"].doubt == "from memory, not checked"
+    assert listed["county-summaries_compiled-2026"].doubt == "no source for it was found; check it"
     assert "2024" in listed["county-local_indicators-2026"].doubt
     mid_year = listed["county-lcap_mid_year-2026"]
     assert mid_year.day == date(2026, 2, 27)

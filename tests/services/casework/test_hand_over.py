@@ -9,7 +9,7 @@ from pypdf import PdfReader
 from sos_desktop.domain.casework import records as r
 from sos_desktop.domain.casework.access.readers import OFFICE
 from sos_desktop.domain.casework.records import Person
-from sos_desktop.domain.documents.hand_over import Handing
+from sos_desktop.domain.documents.hand_over import HandOverDetails
 from sos_desktop.domain.documents.registry import HAND_OVER
 from sos_desktop.domain.documents.report import Bullets, Paragraph, TableBlock
 from sos_desktop.foundation import clock
@@ -21,7 +21,7 @@ from tests import documents
 from tests.casework import ALISAL, SALINAS, add_leas, fill, open_case
 from tests.documents import export, hand_over_of
 
-TO_BEN = Handing("Ben Ito", "Begin with the board dates")
+TO_BEN = HandOverDetails("Ben Ito", "Begin with the board dates")
 
 
 @pytest.fixture
@@ -87,7 +87,7 @@ def test_everything_the_next_one_needs(county, filled):
 
 def test_an_almost_empty_case_has_no_empty_heading(county):
     add_leas(county)
-    document = documents.hand_over(county, [open_case(county)], Handing())
+    document = documents.hand_over(county, [open_case(county)], HandOverDetails())
     assert [s.title for s in document.sections] == [
         "Where the case stands",
         "Open tasks",
@@ -128,7 +128,7 @@ def test_long_names_do_not_collide(county, filled, tmp_path):
     for number in range(40):
         records.save(county, r.Task(case_id=filled, title=f"{number} " + "ñ" * 450))
     xlsx = tmp_path / "a.xlsx"
-    export(county, hand_over_of([filled], Handing(note="=1+1\nline")), xlsx=xlsx)
+    export(county, hand_over_of([filled], HandOverDetails(note="=1+1\nline")), xlsx=xlsx)
     book = openpyxl.load_workbook(xlsx)
     assert len(book["Open tasks"]["A"]) == 44
 
@@ -158,5 +158,5 @@ def test_the_files_name(names, to, expected):
 
 def test_after_the_hand_over_the_paper_says_from_whom(county, filled):
     case_bulk.assign(county, [filled], "Ben Ito", "On leave until May")
-    text = said(documents.hand_over(county, [filled], Handing()))
+    text = said(documents.hand_over(county, [filled], HandOverDetails()))
     assert "Ana Ruiz to Ben Ito. On leave until May" in text

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sos_desktop.services.county.matching import Names, best, plain
+from sos_desktop.services.county.matching import NameIndex, best, plain
 
 NAMES = [
     "Mesa Alta Unified",
@@ -163,7 +163,7 @@ def test_nothing_is_guessed_beside_what_fits() -> None:
 
 
 def test_a_name_is_also_found_by_other_words_but_after_those_that_have_them() -> None:
-    names = Names(["Export the plan", "Print shop"], ["print pdf", ""])
+    names = NameIndex(["Export the plan", "Print shop"], ["print pdf", ""])
     assert names.best("print") == [1, 0]
     assert names.best("pdf plan") == [0]
     assert names.and_these(["Make letters"], ["print"]).best("print") == [1, 0, 2]
@@ -175,7 +175,7 @@ def test_a_long_text_pasted_by_mistake_is_answered_at_once() -> None:
     Looking at all 4,000 letters took nearly ten times as long.
     """
     firsts, lasts = ("Maria", "José", "Ana", "Luz"), ("Peña", "Smith", "García", "Ng")
-    names = Names(f"{firsts[n % 4]} {lasts[n % 3]} {n}" for n in range(4000))
+    names = NameIndex(f"{firsts[n % 4]} {lasts[n % 3]} {n}" for n in range(4000))
     names.best("warm")
     for wanted in ("the quick brown fox " * 200, "x" * 4000, "garcia elementary distrct", "m"):
         began = perf_counter()

@@ -7,6 +7,7 @@ import pytest
 
 from sos_desktop.domain.casework import records as g
 from sos_desktop.domain.casework import words as w
+from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.domain.changes import Subject
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.county import registers, undo
@@ -22,6 +23,9 @@ def leas(county: CountyFile) -> None:
 
 @pytest.mark.parametrize("record", one_of_each(), ids=lambda record: type(record).__name__)
 def test_a_record_comes_and_goes(county: CountyFile, record: Any) -> None:
+    for name, kind in kind_of(type(record)).references.items():
+        target = next(one for one in one_of_each() if type(one) is kind)
+        registers.save(county, replace(target, id=getattr(record, name)))
     changes = registers.save(county, record)
     assert (changes.subjects, changes.count) == (Subject.REGISTERS, 1)
     assert registers.all_of(county, type(record)) == (record,)
@@ -34,7 +38,7 @@ def test_a_record_comes_and_goes(county: CountyFile, record: Any) -> None:
     assert registers.remove(county, record).subjects is Subject.NOTHING
 
 
-PERSON, PROVIDER, CONSULTANT, DATE, _TEMPLATE, VIEW = one_of_each()
+PERSON, PROVIDER, CONSULTANT, DATE, _TEMPLATE, VIEW, *_LOCAL = one_of_each()
 
 
 @pytest.mark.parametrize(

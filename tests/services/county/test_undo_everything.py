@@ -30,6 +30,10 @@ DONE = Changes(Subject.CASES)
 _TEXTS = ("text", "title", "name", "purpose", "number", "summary", "note", "caption", "status")
 
 
+_OF_SOMETHING = (r.Milestone, r.MeasureMark, r.YearCost)
+"""Kinds that are refused when they point to nothing."""
+
+
 class Model:
     """The content after each step in force, and after each that was taken back."""
 
@@ -129,8 +133,9 @@ class Model:
         for name, kind in kind_of(type(record)).references.items():
             target = self.pick([kind])
             fits = target is not None and getattr(target, "case_id", case_id) == case_id
-            changes[name] = target.id if fits and self.random.random() < 0.7 else None
-        if isinstance(record, r.ProgressNote):
+            often = 1.0 if isinstance(record, _OF_SOMETHING) else 0.7
+            changes[name] = target.id if fits and self.random.random() < often else None
+        if isinstance(record, r.ProgressNote | r.Milestone):
             changes["value"] = None
         return replace(record, **changes)
 
@@ -170,11 +175,22 @@ class Model:
         record = self.pick(REGISTERS)
         way = self.random.choice(["add", "add", "change", "remove"])
         if record is None or way == "add":
-            made = replace(self.random.choice(one_of_each_register()), id=r.new_id())
+            every = one_of_each_register()
+            unseen = [one for one in every if kind_of(type(one)).table not in self.tables]
+            made = replace(self.random.choice(unseen or every), id=r.new_id())
+            for name, kind in kind_of(type(made)).references.items():
+                target = self.pick([kind])
+                if target is None:
+                    return registers.save(self.county, self.edited(self.one_of(kind)))
+                made = replace(made, **{name: target.id})
             return registers.save(self.county, self.edited(made))
         if way == "change":
             return registers.save(self.county, self.edited(record))
         return registers.remove(self.county, record)
+
+    def one_of(self, kind):
+        made = next(record for record in one_of_each_register() if type(record) is kind)
+        return replace(made, id=r.new_id())
 
     def office(self):
         names = ("name", "address", "phone", "letterhead", "contact")

@@ -3,12 +3,18 @@
 import pytest
 
 from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
+from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.dashboard import imports
 from sos_desktop.services.dashboard.imports import FileStatus, Severity
 from tests.importers import files
 
 OTHER = "27660190000000"
 GROUPS = ("ALL", "EL", "SWD")
+
+
+THEN = {"currnumer": "11", "currdenom": "118", "currstatus": "9.3", "change": "0.0"}
+THEN |= {"changelevel": "3", "changeLevel": "3", "box": "180", "reportingyear": "2024"}
+"""What a file of 2025 says of the year before, as the figures of a file of 2024."""
 
 
 def rows(stem, year=2025, *, without=(), few=()):
@@ -19,8 +25,11 @@ def rows(stem, year=2025, *, without=(), few=()):
             cds,
             districtname=name,
             studentgroup=group,
-            reportingyear=str(year),
-            **({"currdenom": "9", "currnumer": "", "currstatus": ""} if group in few else {}),
+            **{
+                "reportingyear": str(year),
+                **(THEN if year == 2024 else {}),
+                **({"currdenom": "9", "currnumer": "", "currstatus": ""} if group in few else {}),
+            },
         )
         for cds, name in ((files.DISTRICT, "Cañada Union"), (OTHER, "Robles Union"))
         for group in GROUPS
@@ -37,8 +46,8 @@ def write(folder, stem, year=2025, **how):
 def said(county, *paths):
     """Of the last file: what is said of rows that are missing, with how many and which."""
     file = imports.preview(county, paths).files[-1]
-    assert file.status is FileStatus.READY
-    found = [issue for issue in file.issues if issue.column == "cds, studentgroup"]
+    assert file.status is (FileStatus.FEWER if file.fewer else FileStatus.READY)
+    found = [issue for issue in file.issues if issue.column.startswith("cds")]
     assert all(issue.severity is Severity.WARNING for issue in found)
     return [(issue.meaning, issue.count, issue.value) for issue in found]
 
@@ -102,15 +111,153 @@ def test_the_same_again_says_nothing(county, tmp_path):
 
 def test_numbers_of_the_year_before_that_are_not_that_files(county, tmp_path):
     groups = [code for code, facts in STUDENT_GROUPS.items() if facts.accountable]
-    then = {"currnumer": "11", "currdenom": "118", "currstatus": "9.3", "change": "0.0"}
-    then |= {"changelevel": "3", "box": "180", "reportingyear": "2024"}
-    many = [files.row("susp", 2025, studentgroup=group, **then) for group in groups]
+    many = [files.row("susp", 2025, studentgroup=group, **THEN) for group in groups]
     path = tmp_path / "suspdownload2024.txt"
     path.write_text(files.text("susp", 2025, many), encoding="utf-8", newline="\n")
     load(county, path)
     now = [files.row("susp", 2025, studentgroup=group) for group in groups]
     assert said(county, files.write(tmp_path, "susp", 2025, now)) == []
-    now[2][files.header("susp", 2025).index("priordenom")] = "188"
+    place = files.header("susp", 2025).index("priordenom")
+    now[2][place] = "188"
     [(meaning, count, value)] = said(county, files.write(tmp_path, "susp", 2025, now))
-    assert "priordenom) is not that of suspdownload2024.txt (Suspension 2024, loaded)" in meaning
+    assert meaning.startswith(
+        "The figures of 2024 are not those of suspdownload2024.txt (Suspension 2024, loaded), in 1 "
+        "of 15 rows."
+    )
     assert (count, value) == (1, "Cañada Union: American Indian or Alaska Native")
+    for row in now:
+        row[place] = "188"
+    [file] = imports.preview(county, [files.write(tmp_path, "susp", 2025, now)]).files
+    assert file.status is FileStatus.UNFIT
+
+
+def test_an_older_file_that_the_later_one_contradicts(county, tmp_path):
+    load(county, write(tmp_path, "susp"))
+    [file] = imports.preview(county, [write(tmp_path, "susp", 2024)]).files
+    assert not [issue for issue in file.issues if issue.column.startswith("cds")]
+    older = write(tmp_path, "susp", 2024, without=[(OTHER, "SWD")])
+    text = older.read_text(encoding="utf-8").replace("\t118\t", "\t181\t", 1)
+    older.write_text(text, encoding="utf-8", newline="\n")
+    found = said(county, older)
+    assert [(meaning.split(".")[0].split(" does")[0], count) for meaning, count, _ in found] == [
+        ("The figures of 2024 are not those of suspdownload2025", 1),
+        (
+            "Rows of 2025 have students in the year before, but the file of 2024",
+            1,
+        ),
+    ]
+
+
+def test_groups_that_suspension_has_where_nearly_all_students_are_in_k_to_8(county, tmp_path):
+    susp, chronic = write(tmp_path, "susp"), write(tmp_path, "chronic", without=[(OTHER, "SWD")])
+    [(meaning, count, value)] = said(county, susp, chronic)
+    assert meaning.startswith("This file has no rows for student groups that suspdownload2025.txt")
+    assert (count, value) == (1, "Robles Union: Students with disabilities")
+
+
+def test_science_of_a_group_much_larger_than_its_share(county, tmp_path):
+    ela, science = write(tmp_path, "ela"), write(tmp_path, "science")
+    names = files.header("science", 2025)
+    table = [line.split("\t") for line in science.read_text(encoding="utf-8").splitlines()]
+    for row in table[1:]:
+        row[names.index("currdenom")] = "40" if row[names.index("studentgroup")] == "ALL" else "20"
+    table[2][names.index("currdenom")] = "130"
+    text = "".join("\t".join(row) + "\n" for row in table)
+    science.write_text(text, encoding="utf-8", newline="\n")
+    [(meaning, count, value)] = said(county, ela, science)
+    assert meaning.startswith("The numbers of students are wholly unlike those of eladownload2025")
+    assert (count, value) == (1, "Cañada Union: English learners")
+
+
+def without_other(folder, stem="susp"):
+    (folder / "new").mkdir()
+    return write(folder / "new", stem, without=[OTHER])
+
+
+def test_a_file_that_lacks_an_lea_replaces_another_on_the_persons_word_only(county, tmp_path):
+    load(county, write(tmp_path, "susp"))
+    looked_at = imports.preview(county, [without_other(tmp_path)])
+    [file] = looked_at.files
+    assert (file.status, looked_at.refused) == (FileStatus.FEWER, True)
+    assert file.message.startswith(
+        "suspdownload2025.txt has no rows for entities that suspdownload2025.txt (Suspension 2025, "
+        "loaded) has (Robles Union). It would replace suspdownload2025.txt, 6 rows, loaded "
+    )
+    with pytest.raises(InputProblem, match="None of these files"):
+        imports.commit(county, looked_at)
+    assert looked_at.accepted([file.name]).files == looked_at.files
+    [batch] = imports.commit(county, looked_at.accepted_fewer([file.name])).batches
+    assert (batch.leas, batch.replaced) == (1, "suspdownload2025.txt")
+
+
+@pytest.mark.parametrize(("stem", "year"), [("susp", 2024), ("chronic", 2025)])
+def test_fewer_than_the_year_before_or_another_indicator_wait_where_they_replace(
+    county, tmp_path, stem, year
+):
+    first = without_other(tmp_path)
+    load(county, first)
+    load(county, write(tmp_path, stem, year))
+    first.write_text(first.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    [file] = imports.preview(county, [first]).files
+    assert file.status is FileStatus.FEWER
+    assert f"{stem}download{year}.txt" in file.fewer
+
+
+def test_where_nothing_is_replaced_it_is_said_and_loads(county, tmp_path):
+    load(county, write(tmp_path, "susp", 2024))
+    [file] = imports.preview(county, [without_other(tmp_path)]).files
+    assert (file.status, file.fewer) == (FileStatus.READY, "")
+    assert "no rows for entities" in file.issues[0].meaning
+
+
+def test_columns_that_do_not_fit_are_asked_about_before_leas_that_are_missing(county, tmp_path):
+    load(county, write(tmp_path, "susp"))
+    groups = [code for code, facts in STUDENT_GROUPS.items() if facts.accountable]
+    wrong = [files.row("susp", 2025, studentgroup=group, change="9.7") for group in groups]
+    (tmp_path / "new").mkdir()
+    path = files.write(tmp_path / "new", "susp", 2025, wrong)
+    looked_at = imports.preview(county, [path])
+    assert looked_at.files[0].status is FileStatus.UNFIT
+    looked_at = looked_at.accepted([path.name])
+    assert looked_at.files[0].status is FileStatus.FEWER
+    assert "Robles Union" in looked_at.files[0].message
+    assert looked_at.accepted_fewer([path.name]).files[0].status is FileStatus.READY
+
+
+def test_a_file_without_the_own_county(county, tmp_path):
+    load(county, write(tmp_path, "susp"))
+    away = [files.row("susp", 2025, "01611190000000", studentgroup="ALL", countyname="Alameda")]
+    (tmp_path / "new").mkdir()
+    [file] = imports.preview(county, [files.write(tmp_path / "new", "susp", 2025, away)]).files
+    assert file.status is FileStatus.FEWER
+    assert "Robles Union, Cañada Union" in file.fewer
+
+
+def test_rows_with_a_past_that_the_year_before_does_not_have(county, tmp_path):
+    load(county, write(tmp_path, "susp", 2024, without=[(OTHER, "SWD")]))
+    found = said(county, write(tmp_path, "susp"))
+    assert [
+        (count, value) for meaning, count, value in found if "students in the year" in meaning
+    ] == [(1, "Robles Union: Students with disabilities")]
+
+
+def test_math_of_twice_as_many_students_as_ela(county, tmp_path):
+    ela, math = write(tmp_path, "ela"), write(tmp_path, "math")
+    text = math.read_text(encoding="utf-8").replace("\t120\t", "\t250\t", 1)
+    math.write_text(text, encoding="utf-8", newline="\n")
+    found = said(county, ela, math)
+    assert any("wholly unlike those of eladownload2025.txt" in meaning for meaning, _, _ in found)
+
+
+def test_groups_without_all_students_and_schools_without_their_district(county, tmp_path):
+    lone = [files.row("susp", 2025, studentgroup="SWD")]
+    lone += [files.row("susp", 2025, files.SCHOOL, studentgroup=group) for group in ("ALL", "EL")]
+    found = said(county, files.write(tmp_path, "susp", 2025, lone))
+    assert [(meaning.split(",")[0], count, value) for meaning, count, value in found] == [
+        ("The file has rows of the entity", 1, "Cañada Union"),
+        (
+            "Schools of the district have rows of the student group",
+            2,
+            "Cañada Union: All students",
+        ),
+    ]

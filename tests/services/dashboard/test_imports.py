@@ -207,7 +207,9 @@ def test_coverage_shows_gaps_and_what_is_kept_apart(county, tmp_path):
 
 
 def test_problems_are_kept_with_the_import(county, tmp_path):
-    path = files.write(tmp_path, "susp", 2025, [files.row("susp", 2025, "1611190000000")])
+    path = files.write(
+        tmp_path, "susp", 2025, [files.row("susp", 2025, "1611190000000", studentgroup="ALL")]
+    )
     batch = commit(county, path).batches[0]
     [issue] = imports.issues_of(county, batch.id)
     assert (issue.severity, issue.row) == (imports.Severity.REPAIR, 2)

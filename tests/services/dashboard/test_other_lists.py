@@ -76,7 +76,7 @@ def test_a_later_apportionment_replaces_an_earlier_one_and_not_the_other_way(
     county, tmp_path, workbook
 ):
     load(county, workbook)
-    later = write(tmp_path / "lcffem23p2.xlsx", sites_sheet(Site(funding=90000)))
+    later = write(tmp_path / "lcffem23p2.xlsx", sites_sheet(Site(funding=90000), DULL))
     [file] = imports.preview(county, [later]).files
     assert "lcffem23p1.xlsx" in file.replaces
     load(county, later)

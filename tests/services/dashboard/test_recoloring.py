@@ -128,8 +128,8 @@ def test_the_remark_at_import_names_the_first_cell(county, path):
 
 
 def test_no_remark_where_all_is_right_and_one_for_other_counties_too(county, tmp_path):
-    right = chronic(tmp_path, (files.DISTRICT, "SWD", {}))
+    right = chronic(tmp_path, (files.DISTRICT, "ALL", {}))
     assert imports.preview(county, [right]).files[0].issues == ()
-    away = chronic(tmp_path, ("01611190000000", "SWD", {"color": "3"}))
+    away = chronic(tmp_path, ("01611190000000", "ALL", {"color": "3"}))
     [issue] = imports.preview(county, [away], scope=imports.Scope.ALL).files[0].issues
     assert issue.value == "1, 1, Yellow"

@@ -8,7 +8,12 @@ import pytest
 from sos_desktop.domain.identification.clock import DIFFERENTIATED, GENERAL, year_of_help
 from sos_desktop.domain.identification.history import Basis
 from sos_desktop.services.dashboard.lea_facts import record_calpads
-from sos_desktop.services.identification.status import CSV_COLUMNS, Prefer, status_csv, statuses
+from sos_desktop.services.identification.status import (
+    CSV_COLUMNS,
+    PreferredSource,
+    status_csv,
+    statuses,
+)
 from tests.identified import COE, load, ratings_file, two_priorities, year_files
 from tests.importers import lists
 from tests.importers.files import DISTRICT
@@ -185,7 +190,7 @@ def test_cdes_list_is_preferred_and_both_say_which_they_are(list_2023, tmp_path)
         ratings_file(tmp_path, 2023),
     )
     official = rows(list_2023, 2023)[DISTRICT]
-    computed = rows(list_2023, 2023, prefer=Prefer.COMPUTED)[DISTRICT]
+    computed = rows(list_2023, 2023, prefer=PreferredSource.COMPUTED)[DISTRICT]
     assert (official.basis, official.status) == (Basis.OFFICIAL, GENERAL)
     assert (computed.basis, computed.status) == (Basis.COMPUTED, YEAR_1)
     assert official.level_3.flag is False
@@ -263,3 +268,13 @@ def test_the_csv_has_the_columns_agreed(list_2023):
     assert (office["groups_met"], office["method1"], office["method4"]) == ("1", "Y", "N")
     assert (office["criteria_met"], office["status"]) == ("Y", YEAR_1)
     assert (office["level3_flag"], office["basis"]) == ("Y", "Official")
+
+
+def test_the_whole_state_says_of_a_county_what_the_county_says_of_itself(list_2023, tmp_path):
+    load(
+        list_2023,
+        *year_files(tmp_path, 2024, two_priorities(DISTRICT)),
+        ratings_file(tmp_path, 2024),
+    )
+    for year in (2023, 2024):
+        assert rows(list_2023, year, statewide=True) == rows(list_2023, year)

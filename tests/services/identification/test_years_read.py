@@ -5,14 +5,17 @@ from dataclasses import replace
 import pytest
 
 from db.models.dashboard import LeaRow
+from sos_desktop.services.county.county_files import open_county_file
 from sos_desktop.services.county.undo import undo
 from sos_desktop.services.dashboard import imports
+from sos_desktop.services.dashboard.districts import list_districts
 from sos_desktop.services.dashboard.lea_facts import record_calpads
 from sos_desktop.services.identification import years
 from sos_desktop.services.identification.identification_view import identification
 from sos_desktop.services.identification.ledgers import lea_ledger
 from sos_desktop.services.identification.reference import rule_book
 from sos_desktop.services.identification.status import statuses
+from sos_desktop.services.letters.facts import letter_year
 from tests.identified import load, two_priorities, year_files
 from tests.importers import lists
 from tests.importers.files import DISTRICT
@@ -68,6 +71,53 @@ def test_the_next_view_reads_no_figures(loaded):
     assert _figures_read(loaded) == 0
     lea_ledger(loaded, DISTRICT)
     assert _figures_read(loaded, lambda county: lea_ledger(county, DISTRICT)) == 0
+
+
+def test_the_same_view_is_given_again_as_long_as_it_holds(loaded, tmp_path):
+    before = identification(loaded, 2025)
+    assert identification(loaded, 2025) is before
+    assert identification(loaded, 2024) is not before
+    assert _letter_words(loaded) == _letter_words(loaded) != ""
+    _revised(loaded, tmp_path)
+    assert identification(loaded, 2025) is not before
+
+
+def test_letters_and_lists_follow_what_is_loaded(loaded, tmp_path):
+    """Everything that is kept beside the years is renewed with them."""
+    first = _kept_beside(loaded)
+    assert first[0]["SWD"] == "C"
+    assert "Students with disabilities" in first[1]
+    _revised(loaded, tmp_path)
+    assert _kept_beside(loaded)[0] == {}
+    assert "Students with disabilities" not in _kept_beside(loaded)[1]
+    undo(loaded)
+    undo(loaded)
+    assert _kept_beside(loaded) == first
+    for batch in imports.history(loaded):
+        if batch.year == 2025 and batch.state == "active":
+            imports.undo_import(loaded, batch.id)
+    assert letter_year(loaded).year == 2024
+
+
+def test_a_copy_that_is_put_back_is_read_anew(loaded, tmp_path):
+    copy = tmp_path / "copy.sos"
+    loaded.copy_to(copy)
+    first = _kept_beside(loaded)
+    _revised(loaded, tmp_path)
+    assert _kept_beside(loaded) != first
+    with open_county_file(copy) as back:
+        assert _kept_beside(back) == first
+
+
+def _letter_words(county):
+    (lea,) = [lea for lea in letter_year(county, 2025).leas if lea.lea.cds == DISTRICT]
+    return lea.values["groups"]
+
+
+def _kept_beside(county):
+    """What the Districts and Reports pages say of the district."""
+    (row,) = [row for row in list_districts(county, 2025) if row.lea.cds == DISTRICT]
+    return dict(row.letters), _letter_words(county)
 
 
 def test_a_replaced_import_counts_at_once_and_taking_it_back_too(loaded, tmp_path):

@@ -85,8 +85,8 @@ def test_a_second_year_needs_to_know_where_it_began(ready, tmp_path):
     )
     row = row_of(ready)
     assert row.letter is K.SECOND_YEAR
-    assert [lack.place for lack in row.lacks] == [FieldPlace.DATA]
-    assert "the student groups that began the two years" in row.lacks[0].words
+    assert [obstacle.place for obstacle in row.obstacles] == [FieldPlace.DATA]
+    assert "the student groups that began the two years" in row.obstacles[0].words
     load_list(ready, tmp_path, "Differentiated Assistance, Year 1", letter="K", year=2024)
     assert row_of(ready).ready
     text = said(ready, K.SECOND_YEAR)
@@ -100,7 +100,9 @@ def test_level_3_says_three_of_four(ready, tmp_path):
     load_list(ready, tmp_path, "Differentiated Assistance, Year 1", level_3="Y")
     row = row_of(ready)
     assert row.letter is K.LEVEL_3
-    assert any("EC 52072" in lack.words for lack in row.lacks), "its groups are not known here"
+    assert any("EC 52072" in obstacle.words for obstacle in row.obstacles), (
+        "its groups are not known here"
+    )
     assert "the lists of 2022, 2023 and 2024 are not loaded" in row.notes[0].words
     values = {**row.found.values, "level_3_sentence": "Foster youth and Homeless youth"}
     text = text_of(letter_bytes(ready, replace(row.found, values=values), K.LEVEL_3))
@@ -164,8 +166,8 @@ def test_a_letter_about_an_lcap_says_of_which_school_year_or_is_not_made(county,
     load_list(county, tmp_path, "General Assistance", letter="*")
     case_id = cases.open_case(county, files.DISTRICT, Route.LCAP, request="Tables").case_id
     row = row_of(county)
-    assert [lack.place for lack in row.lacks] == [FieldPlace.LCAP]
-    assert "school year" in row.lacks[0].words
+    assert [obstacle.place for obstacle in row.obstacles] == [FieldPlace.LCAP]
+    assert "school year" in row.obstacles[0].words
     with pytest.raises(InputProblem, match="LCAP dates"):
         letter_bytes(county, row.found, K.LCAP)
     case = cases.case_file(county, case_id).case
@@ -176,7 +178,7 @@ def test_a_letter_about_an_lcap_says_of_which_school_year_or_is_not_made(county,
 
 def test_every_missing_thing_is_named_with_its_place(county, tmp_path):
     load_figures(county, tmp_path)
-    lacking = {lack.place: lack.words for lack in row_of(county).lacks}
+    lacking = {obstacle.place: obstacle.words for obstacle in row_of(county).obstacles}
     assert set(lacking) == {
         FieldPlace.OFFICE,
         FieldPlace.SIGNATURE,
@@ -214,7 +216,7 @@ def test_every_missing_thing_is_named_with_its_place(county, tmp_path):
 )
 def test_each_gap_is_seen_and_leads_to_one_place(ready, change, place):
     change(ready)
-    assert [lack.place for lack in row_of(ready).lacks] == [place]
+    assert [obstacle.place for obstacle in row_of(ready).obstacles] == [place]
 
 
 @pytest.mark.parametrize(("days", "there"), [(-1, False), (0, False), (1, True)])

@@ -103,7 +103,7 @@ def test_cdes_list_gives_the_letter_its_reasons_and_figures_wait_for_their_files
     (row,) = letter_table(ready, 2025, cds=files.DISTRICT).rows
     assert (row.letter, row.ready) == (K.NEW, True)
     assert "Priority 6 (school climate)" in said(ready, K.NEW)
-    words = [lack.words for lack in row.by_kind[K.PAGE_ELIGIBLE].lacks]
+    words = [obstacle.words for obstacle in row.by_kind[K.PAGE_ELIGIBLE].obstacles]
     assert words == [
         "Not loaded for 2025: mathematics, suspension. What it says of figures could be another "
         "with them"

@@ -132,7 +132,10 @@ def test_a_wrong_template_says_what_is_wrong_and_no_letter_is_made(ready, text, 
     assert state.own
     assert says in " ".join(state.problems)
     row = row_of(ready)
-    assert any(lack.place is FieldPlace.TEMPLATE and says in lack.words for lack in row.lacks)
+    assert any(
+        obstacle.place is FieldPlace.TEMPLATE and says in obstacle.words
+        for obstacle in row.obstacles
+    )
     with pytest.raises(InputProblem):
         letter_bytes(ready, row.found, K.NEW)
 
@@ -164,9 +167,11 @@ def spoiled(place):
 def test_a_damaged_template_is_refused_alone_and_the_others_work(ready, make):
     own_template(ready, K.NEW, make())
     row = row_of(ready)
-    assert any("damaged" in lack.words for lack in row.by_kind[K.NEW].lacks)
-    others = {kind: row.by_kind[kind].lacks for kind in K if kind is not K.NEW}
-    assert not any(lack.place is FieldPlace.TEMPLATE for found in others.values() for lack in found)
+    assert any("damaged" in obstacle.words for obstacle in row.by_kind[K.NEW].obstacles)
+    others = {kind: row.by_kind[kind].obstacles for kind in K if kind is not K.NEW}
+    assert not any(
+        obstacle.place is FieldPlace.TEMPLATE for found in others.values() for obstacle in found
+    )
     assert "Cañada Union" in said(ready, K.PAGE_ELIGIBLE)
 
 

@@ -1,15 +1,19 @@
 """The tabs of a case are built and filled piece by piece, and whole whenever they are asked for."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from sos_desktop.domain.casework.records import Contact
 from sos_desktop.domain.casework.words import ContactKind
+from sos_desktop.foundation import clock
 from sos_desktop.services.casework import cases, records
+from sos_desktop.services.county.undo import undo
 from tests.casework import ALISAL, SALINAS, add_leas, open_case
-from ui.navigation import CaseTarget
+from tests.statements import statements
+from ui.navigation import CaseTarget, LicensesTarget
 from ui.pages.case.outreach import OutreachTab
 
 OUTREACH = OutreachTab.key
@@ -81,3 +85,54 @@ def test_a_tab_left_in_the_middle_is_finished_later(window, settle, two):
     window.page.tabs.turn_to(OUTREACH)
     settle()
     assert with_whom(window.page.tabs.tab(OUTREACH)) == ["Salinas"]
+
+
+def _of_cases(asked):
+    return [text for text in asked if "FROM contact" in text or "FROM support_case" in text]
+
+
+def test_a_case_opened_again_is_not_read_again(window, settle, county, two):
+    window.open_page(CaseTarget(case_id=two[0], tab="outreach"))
+    settle()
+    settle()
+    window.open_page(LicensesTarget())
+    settle()
+    with statements(county) as asked:
+        window.open_page(CaseTarget(case_id=two[0], tab="outreach"))
+        settle()
+    assert _of_cases(asked) == []
+    assert with_whom(window.page.tabs.tab(OUTREACH)) == ["Salinas"]
+
+
+@pytest.mark.parametrize("told", [True, False], ids=["told", "not told"])
+def test_whatever_was_written_meanwhile_is_seen(window, settle, county, two, told):
+    window.open_page(CaseTarget(case_id=two[0], tab="outreach"))
+    settle()
+    window.open_page(LicensesTarget())
+    settle()
+    (contact,) = cases.case_file(county, two[0]).contacts
+    changes = records.save(county, replace(contact, people="Somebody else"))
+    if told:
+        window.context.announce(changes)
+    window.open_page(CaseTarget(case_id=two[0], tab="outreach"))
+    settle()
+    assert with_whom(window.page.tabs.tab(OUTREACH)) == ["Somebody else"]
+    window.open_page(LicensesTarget())
+    settle()
+    undo(county)
+    window.open_page(CaseTarget(case_id=two[0], tab="outreach"))
+    settle()
+    assert with_whom(window.page.tabs.tab(OUTREACH)) == ["Salinas"]
+
+
+def test_another_day_reads_a_case_again(window, settle, county, two, monkeypatch):
+    window.open_page(CaseTarget(case_id=two[0], tab="outreach"))
+    settle()
+    window.open_page(LicensesTarget())
+    settle()
+    tomorrow = clock.today() + timedelta(days=1)
+    monkeypatch.setattr(clock, "today", lambda: tomorrow)
+    with statements(county) as asked:
+        window.open_page(CaseTarget(case_id=two[0], tab="outreach"))
+        settle()
+    assert _of_cases(asked)

@@ -45,6 +45,28 @@ def test_a_file_whose_columns_do_not_fit_loads_on_the_persons_word(window, settl
     assert MISFIT_MARK in shown.shown_name
 
 
+def test_a_file_that_lacks_leas_replaces_another_on_the_persons_word(window, settle, tmp_path):
+    path = tmp_path / "suspdownload2025.txt"
+    both = [
+        files.row("susp", 2025, cds, studentgroup="ALL", districtname=name)
+        for cds, name in ((files.DISTRICT, "Cañada Union"), ("27660190000000", "Robles Union"))
+    ]
+    files.write(tmp_path, "susp", 2025, both)
+    county = look_at(window, settle, path).context.county
+    imports.commit(county, imports.preview(county, [path]))
+    files.write(tmp_path, "susp", 2025, both[:1])
+    view = look_at(window, settle, path).view
+    assert not view.import_button.isEnabled()
+    assert "Robles Union" in view.message.text()
+    assert view.word_button.text() == "Replace it although LEAs are missing"
+    view.word_button.click()
+    settle()
+    view.import_button.click()
+    settle()
+    newest, _ = imports.history(county)
+    assert newest.leas == 1
+
+
 def test_rows_without_a_place_are_left_out_on_the_persons_word(window, settle, tmp_path):
     page = look_at(window, settle, suspension(tmp_path, *[""] * 12))
     view = page.view

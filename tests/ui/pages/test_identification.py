@@ -36,7 +36,7 @@ def page(window, settle):
 
 def test_letters_say_whose_they_are_and_why(loaded, page):
     shown = page()
-    assert shown.letters.current().lea.name == "Cañada Union"
+    assert shown.tabs.letters.current().lea.name == "Cañada Union"
     said = words(shown)
     assert "Computed (estimate), 2025 criteria (official)" in said
     assert "letter code K · priorities 4, 5, 6, 8" in said
@@ -46,8 +46,8 @@ def test_letters_say_whose_they_are_and_why(loaded, page):
 
 def test_both_sides_stand_against_each_other(listed, page):
     shown = page()
-    column = shown.letters.model.groups.index("SWD") + 2
-    letters = shown.letters.proxy
+    column = shown.tabs.letters.model.cells.groups.index("SWD") + 2
+    letters = shown.tabs.letters.proxy
     assert letters.index(0, column).data() == "K ≠ D"
     press(shown, "Official")
     assert letters.index(0, column).data() == "D"
@@ -64,26 +64,26 @@ def test_figures_of_release_day_filter_every_view(listed, page):
     served = shown.release.buttons[0]
     assert served.accessibleName() == "1, of 2 owed assistance. Show only these."
     served.click()
-    assert [row[0] for row in cells(shown.statuses.table)] == ["Cañada Union"]
-    assert shown.letters.proxy.rowCount() == 1
+    assert [row[0] for row in cells(shown.tabs.statuses.table)] == ["Cañada Union"]
+    assert shown.tabs.letters.proxy.rowCount() == 1
     served.click()
-    assert shown.statuses.table.proxy.rowCount() == 2
+    assert shown.tabs.statuses.table.proxy.rowCount() == 2
     assert not shown.release.buttons[1].isEnabled(), "nobody to show"
 
 
 def test_status_and_criteria_are_two_columns_and_the_row_is_read_in_full(listed, page):
     shown = page(STATUSES)
-    row = cells(shown.statuses.table)[0]
+    row = cells(shown.tabs.statuses.table)[0]
     assert row[3:5] == ["Yes", "Differentiated Assistance, Year 1"]
     assert row[7] == "Official"
-    assert "Method 1, met: " in words(shown.statuses.card)
+    assert "Method 1, met: " in words(shown.tabs.statuses.card)
 
 
 def test_the_comparison_by_outcome(listed, page):
     shown = page(COMPARE)
-    everything = shown.compare.table.proxy.rowCount()
+    everything = shown.tabs.compare.table.proxy.rowCount()
     press(shown, "Differences 1")
-    (row,) = cells(shown.compare.table)
+    (row,) = cells(shown.tabs.compare.table)
     assert row[:5] == [
         "Cañada Union",
         "Letter code, Students with disabilities",
@@ -93,49 +93,49 @@ def test_the_comparison_by_outcome(listed, page):
     ]
     assert row[5] != "–", "a likely cause"
     press(shown, f"All {everything}")
-    assert shown.compare.table.proxy.rowCount() == everything
+    assert shown.tabs.compare.table.proxy.rowCount() == everything
 
 
 def test_without_a_list_the_comparison_says_what_to_load(loaded, page):
     shown = page(COMPARE)
-    assert "CDE's list of 2025 is not loaded" in words(shown.compare)
+    assert "CDE's list of 2025 is not loaded" in words(shown.tabs.compare)
 
 
 def test_the_watch_list_and_how_near(loaded, page):
     shown = page(WATCH)
-    rows = cells(shown.watch.table)
+    rows = cells(shown.tabs.watch.table)
     assert [row[:2] for row in rows if row[2].startswith("One priority met")] == [
         ["Robles Union", "Students with disabilities"]
     ]
-    assert "the state's own list decides" in words(shown.watch)
+    assert "the state's own list decides" in words(shown.tabs.watch)
 
 
 def test_the_outlook_under_each_rule_set_marks_the_provisional_one(loaded, page):
     shown = page(OUTLOOK)
-    row = next(row for row in cells(shown.outlook.table) if row[0] == "Cañada Union")
+    row = next(row for row in cells(shown.tabs.outlook.table) if row[0] == "Cañada Union")
     assert row[6:] == ["would meet", "not computable"]
-    shown.outlook.table.select_row(0)
-    said = words(shown.outlook.card)
+    shown.tabs.outlook.table.select_row(0)
+    said = words(shown.tabs.outlook.card)
     assert "2025 rules: would meet the criteria" in said
     assert "2026 rules (provisional, one source)" in said
     assert "Ways to no letter code:" in said
-    assert "provisional: one county office reports" in words(shown.outlook)
+    assert "provisional: one county office reports" in words(shown.tabs.outlook)
 
 
 def test_a_filter_without_a_match_says_so_and_keeps_no_row(loaded, page):
     shown = page(STATUSES)
     shown.filter.setText("zzz")
-    assert "No row passes the filter." in words(shown.statuses)
+    assert "No row passes the filter." in words(shown.tabs.statuses)
     assert not shown.case_action.isEnabled()
     shown.filter.setText("robles")
-    assert shown.statuses.table.current().lea.cds == OTHER
+    assert shown.tabs.statuses.table.current().lea.cds == OTHER
     assert shown.case_action.isEnabled()
 
 
 def test_only_identified(loaded, page):
     shown = page(STATUSES)
     press(shown, "Only identified")
-    assert [row[0] for row in cells(shown.statuses.table)] == ["Cañada Union"]
+    assert [row[0] for row in cells(shown.tabs.statuses.table)] == ["Cañada Union"]
 
 
 def test_another_year(two_years, page, settle):
@@ -153,8 +153,9 @@ def test_what_is_not_loaded_is_a_question_and_no_dot(county, page, tmp_path):
     path = files.write(tmp_path, "elpi", 2025, [files.row("elpi", 2025, studentgroup="EL")])
     imports.commit(county, imports.preview(county, [path]))
     shown = page()
-    letters = shown.letters.model
-    assert letters.index(0, letters.groups.index("SWD") + 2).data() == "?"
+    letters = shown.tabs.letters.model
+    swd = letters.cells.groups.index("SWD") + 2
+    assert letters.index(0, swd).data() == "?"
     assert letters.index(0, 1).data() == "?"
     assert [f.number for f in shown.release.figures][:2] == [None, None]
     assert shown.release.figures[-1].words == "marked under EC 52072"
@@ -183,8 +184,8 @@ def test_a_year_without_rules_says_why_and_leads_to_the_figures(
 def test_from_a_row_to_the_district_and_back_to_another(two_years, page, window, settle):
     shown = page(STATUSES)
     for cds in (files.DISTRICT, OTHER):
-        shown.statuses.table.select(cds)
-        shown.statuses.card.step.click()
+        shown.tabs.statuses.table.select(cds)
+        shown.tabs.statuses.card.step.click()
         settle()
         assert window.page.detail.view.lea.cds == cds
         window.open_page(IdentificationTarget())
@@ -236,7 +237,7 @@ def test_the_keyboard_reaches_every_control_of_a_view(listed, page, window, qtbo
         widget = QApplication.focusWidget()
         reached.add(widget)
         qtbot.keyClick(widget, Qt.Key.Key_Tab)
-    view = shown.tabs.currentWidget()
+    view = shown.tabs.looked_at()
     assert {shown.filter, shown.only, shown.tabs.tabBar(), view.table} <= reached
     assert set(shown.release.buttons[:1]) <= reached
     if tab != LETTERS:
@@ -247,7 +248,7 @@ def test_the_keyboard_reaches_every_control_of_a_view(listed, page, window, qtbo
 
 def test_enter_on_a_letter_opens_the_district(loaded, page, window, settle, qtbot):
     shown = page()
-    qtbot.keyClick(shown.letters.table, Qt.Key.Key_Return)
+    qtbot.keyClick(shown.tabs.letters.table, Qt.Key.Key_Return)
     settle()
     assert window.page.key == "districts"
 
@@ -256,12 +257,12 @@ def test_the_first_row_is_near_the_top_of_the_page(loaded, page, window, settle)
     window.resize(1366, 768)
     shown = page()
     settle()
-    table = shown.letters.table
+    table = shown.tabs.letters.table
     top = table.viewport().mapTo(shown, table.viewport().rect().topLeft()).y()
     assert top <= 200
 
 
 def test_statuses_begin_with_who_is_owed_assistance(loaded, page, settle):
     shown = page("Statuses")
-    order = [row.status.served for row in shown.statuses.table.rows_model.rows]
+    order = [row.status.served for row in shown.tabs.statuses.table.rows_model.rows]
     assert order == sorted(order, key=[True, None, False].index)

@@ -28,8 +28,8 @@ def test_a_list_of_a_year_without_rules_is_shown(listed, window, settle):
     window.open_page(IdentificationTarget(2026))
     settle()
     page = window.page
-    column = page.letters.model.groups.index("SWD") + 2
-    assert page.letters.proxy.index(0, column).data() == "D"
+    column = page.tabs.letters.model.cells.groups.index("SWD") + 2
+    assert page.tabs.letters.proxy.index(0, column).data() == "D"
     said = words(page)
     for part in ("Official: assistancestatus26.xlsx", "provisional", "of 2 owed assistance"):
         assert part in said

@@ -18,6 +18,7 @@ from sos_desktop.services.county import registers
 from sos_desktop.services.people import address_book
 from sos_desktop.services.people.people_import import RowChoice, RowStanding
 from tests.casework import ALISAL, SALINAS, add_leas
+from tests.ui.tabs import turn_to
 from ui.navigation import DistrictsTarget, PeopleTarget
 from ui.pages.people.form import PersonDialog
 from ui.pages.people.import_dialog import ImportDialog, about
@@ -369,7 +370,7 @@ def test_the_people_of_an_lea_follow_the_lea(window, settle, book, county):
     window.open_page(DistrictsTarget(cds=SALINAS))
     settle()
     detail = window.page.detail
-    detail.tabs.setCurrentWidget(detail.people)
+    turn_to(detail.tabs, "People")
     settle()
     panel = detail.people.panel
     assert [row.person for row in panel.table.rows_model.rows] == [LUZ, BEN]

@@ -232,20 +232,20 @@ def test_needs_nobody_covers_come_first_and_lead_to_the_register(page, settle):
 
 def test_the_load_of_the_team(page, window, settle, county, dialogs, tmp_path):
     turn_to(page.tabs, "Team load")
-    rows = page.loads.table.rows_model.rows
+    rows = page.team.loads.table.rows_model.rows
     assert [(x.name, x.cases, x.overdue, x.free) for x in rows] == [
         ("Ana Ruiz", 1, 1, 0),
         ("", 1, 0, None),
     ]
-    page.loads.table.selectRow(1)
-    assert not page.member_button.isEnabled()
-    page.loads.table.selectRow(0)
-    page.member_button.click()
+    page.team.loads.table.selectRow(1)
+    assert not page.team.member_button.isEnabled()
+    page.team.loads.table.selectRow(0)
+    page.team.member_button.click()
     form = dialog(FormDialog)
     form.form.controls["capacity"].setText("5")
     form.save_button.click()
     settle()
-    assert page.loads.table.rows_model.rows[0].free == 4
+    assert page.team.loads.table.rows_model.rows[0].free == 4
     dialogs.target = tmp_path / "load.xlsx"
     page.export_action.trigger()
     settle()

@@ -184,7 +184,7 @@ def test_templates_are_edited_judged_and_put_back(window, settle, reports, loade
     assert "did you mean {{ lea_name }}" in words(reports.letters.detail)
     press(reports.letters.detail, "Go to Templates")
     settle()
-    assert reports.tabs.currentWidget() is tab
+    assert reports.tabs.front() is tab
     tab.table.select(LetterKind.NEW)
     tab.back_button.click()
     settle()

@@ -50,3 +50,24 @@ def test_items_follow_their_widgets(qapp):
     for page in pages:
         page.deleteLater()
     drop()
+
+
+def test_its_height_follows_what_stands_in_it(qtbot):
+    page, flow = page_with_a_flow()
+    qtbot.addWidget(page)
+    page.show()
+    wide = sum(flow.itemAt(n).sizeHint().width() + 8 for n in range(4))
+
+    def height():
+        page.layout().activate()
+        return flow.heightForWidth(wide)
+
+    line = height()
+    first = flow.itemAt(0).widget()
+    first.setText("A text that is far too long for one line with the others " * 3)
+    assert height() > line
+    first.hide()
+    assert height() == line
+    assert flow.minimumSize().width() < first.sizeHint().width()
+    flow.addWidget(QPushButton("A fifth, so there are two lines again, whatever the others say"))
+    assert height() > line

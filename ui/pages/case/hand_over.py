@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from sos_desktop.domain.casework.access.readers import OFFICE
 from sos_desktop.domain.casework.history.happened import happened
 from sos_desktop.domain.changes import Changes
-from sos_desktop.domain.documents.hand_over import Handing
+from sos_desktop.domain.documents.hand_over import HandOverDetails
 from sos_desktop.domain.documents.registry import HAND_OVER, FileFormat
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import AppError
@@ -131,11 +131,11 @@ class HandOverDialog(Dialog):
         note = self.note.toPlainText().strip()
         self.go_button.setEnabled(False)
         if files:
-            self._print(files, Handing(to, note), day)
+            self._print(files, HandOverDetails(to, note), day)
         else:
-            self._assign(Handing(to, note), day)
+            self._assign(HandOverDetails(to, note), day)
 
-    def _assign(self, handing: Handing, day: date, saved: str = "") -> None:
+    def _assign(self, handing: HandOverDetails, day: date, saved: str = "") -> None:
         context, county = self._context, self._context.county
         ids = [case_id for case_id, _name in self._cases]
         if not handing.to_consultant:
@@ -167,7 +167,7 @@ class HandOverDialog(Dialog):
         subject = hand_over_subject([name for _id, name in self._cases], to)
         return self.panel.files(suggested_name(HAND_OVER, subject, clock.today(), OFFICE))
 
-    def _print(self, files: Mapping[FileFormat, Path], handing: Handing, day: date) -> None:
+    def _print(self, files: Mapping[FileFormat, Path], handing: HandOverDetails, day: date) -> None:
         context, county = self._context, self._context.county
         ids = tuple(case_id for case_id, _name in self._cases)
         request = DocumentRequest(HAND_OVER, ids, OFFICE, handing=handing)

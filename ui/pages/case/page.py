@@ -1,5 +1,6 @@
 """One case: where it stands, what is next, and its tabs."""
 
+from datetime import date
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
@@ -71,6 +72,7 @@ class CasePage(Page[CaseTarget]):
         self._wanted_tab: str | None = None
         self._wanted_record: tuple[str, str] | None = None
         self.file: CaseFile | None = None
+        self._read_at: tuple[int, date] | None = None
         self.log_action = self._action("Log a contact…", self._log_contact, ready=False)
         self.visit_action = self._action("Site visit…", self._visit, ready=False)
         self.visit_action.setToolTip("Write while people talk (Ctrl+Shift+V)")
@@ -135,7 +137,17 @@ class CasePage(Page[CaseTarget]):
         elif other:
             self._wanted_tab = self._remembered()
         self._wanted_record = target.record
-        self.mark_stale()
+        if self.file is not None and not other and self._is_fresh():
+            self._go_where_wanted(self.file)
+        else:
+            self.mark_stale()
+
+    def _is_fresh(self) -> bool:
+        """Whether nothing at all was written, and no day has passed, since the case was read.
+
+        Its tabs show more than the case: figures loaded since, the team, providers, days left.
+        """
+        return not self._stale and self._read_at == (self.context.county.written, clock.today())
 
     def _remembered(self) -> str:
         """The tab this case was left at, where it was not the one of its stage."""
@@ -175,8 +187,14 @@ class CasePage(Page[CaseTarget]):
         if case_id is None:
             self._gone(None)
             return
+        read_at = county.written, clock.today()
+
+        def show(file: CaseFile) -> None:
+            self._read_at = read_at
+            self._show(file)
+
         self.context.query(
-            lambda: cases.case_file(county, case_id), self._show, owner=self, failed=self._gone
+            lambda: cases.case_file(county, case_id), show, owner=self, failed=self._gone
         )
 
     def _gone(self, error: BaseException | None) -> None:
@@ -209,6 +227,11 @@ class CasePage(Page[CaseTarget]):
         self.move_action.setText(f"Move to {further.title.lower()}…" if further else "Move…")
         self.move_action.setEnabled(not closed)
         self.close_action.setText("Open again…" if closed else "Close case…")
+        self._go_where_wanted(file)
+        self._drafts.look(file)
+
+    def _go_where_wanted(self, file: CaseFile) -> None:
+        """Look at the tab, and go to the record, that were asked for."""
         wanted, self._wanted_tab = self._wanted_tab, None
         record, self._wanted_record = self._wanted_record, None
         if record is not None and record[0] == finding.OF_CASE:
@@ -217,7 +240,6 @@ class CasePage(Page[CaseTarget]):
         if wanted is not None:
             self.tabs.turn_to(_TAB_OF_STAGE[file.case.stage] if wanted == _OF_STAGE else wanted)
         self.tabs.show_file(file, record)
-        self._drafts.look(file)
 
     def _show_head(self, file: CaseFile) -> None:
         case, today = file.case, clock.today()

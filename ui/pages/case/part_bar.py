@@ -62,6 +62,8 @@ class PartBar(QTabBar):
 
     def show_words(self, words: Mapping[int, PartWords]) -> None:
         """Give tabs their second lines, by their places."""
+        if all(self._words[place] == found for place, found in words.items()):
+            return
         for place, found in words.items():
             self._words[place] = found
             said = self.said(place)

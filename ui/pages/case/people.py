@@ -17,6 +17,7 @@ from ui.context import AppContext
 from ui.pages.case.declared import list_of, shown
 from ui.pages.districts.people import LeaPeople
 from ui.widgets.basics import label
+from ui.widgets.forms.form import RecordForm
 from ui.widgets.forms.names_field import NamesLine
 from ui.widgets.lists.record_list import RecordList
 
@@ -48,8 +49,9 @@ class Asking(Protocol):
     """What asks for the fields of a record: a dialog, an inspector, or the last line of a list."""
 
     @property
-    def form(self) -> Any:
+    def form(self) -> RecordForm[Any]:
         """It has `controls` by the names of fields."""
+        ...
 
 
 def offer_people(context: AppContext, asking: Asking, file: CaseFile) -> None:

@@ -4,7 +4,17 @@ from collections.abc import Iterator
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.partners import coherence
-from sos_desktop.domain.casework.records import Action, Aim, Measure, ProgressNote
+from sos_desktop.domain.casework.records import (
+    Action,
+    Aim,
+    Driver,
+    Measure,
+    MeasureMark,
+    Milestone,
+    PdsaCycle,
+    ProgressNote,
+    YearCost,
+)
 from sos_desktop.domain.casework.words import ActionState, Stage
 from sos_desktop.domain.formats import date_words, with_unit
 from sos_desktop.foundation import clock
@@ -35,6 +45,39 @@ AIMS = list_of(
         shown(Aim.group, width=24, missing="everyone"),
         shown(Aim.due_on, missing=_UNSET),
     ),
+)
+
+
+DRIVERS = list_of(
+    Driver,
+    "What has to be true for the aim to be reached: accepted causes turned round, and others.",
+    lambda file: Driver(
+        case_id=file.case.id, text="", aim_id=file.aims[0].id if len(file.aims) == 1 else None
+    ),
+)
+CYCLES = list_of(
+    PdsaCycle,
+    "Small tests of a change: what you expect first, then what happened and what follows.",
+    lambda file: PdsaCycle(
+        case_id=file.case.id,
+        plan="",
+        action_id=file.actions[0].id if len(file.actions) == 1 else None,
+    ),
+)
+MILESTONES = list_of(
+    Milestone,
+    "Steps of a change, and interim targets of a measure.",
+    lambda file: Milestone(case_id=file.case.id, text="", due_on=clock.today()),
+)
+MARKS = list_of(
+    MeasureMark,
+    "What stands at a day of a measure: a storm, a change that began, why the line begins anew.",
+    lambda file: MeasureMark(case_id=file.case.id, stands_on=clock.today(), text=""),
+)
+COSTS = list_of(
+    YearCost,
+    "What a change costs in each school year, and what pays it.",
+    lambda file: YearCost(case_id=file.case.id, year=clock.today().year, dollars=0),
 )
 
 
@@ -121,10 +164,18 @@ class SupportTab(CaseTab):
         self.hint = self.add(label("", tone="muted", wrap=True))
         self.aims = self.add(RecordList(self.context, AIMS))
         yield
+        self.drivers = self.add(RecordList(self.context, DRIVERS))
+        yield
         self.actions_list = self.add(RecordList(self.context, _actions(self)))
+        yield
+        self.cycles = self.add(RecordList(self.context, CYCLES))
         yield
         self.measures = self.add(RecordList(self.context, _measures(self)))
         yield
+        self.milestones = self.add(RecordList(self.context, MILESTONES))
+        self.marks = self.add(RecordList(self.context, MARKS))
+        yield
+        self.costs = self.add(RecordList(self.context, COSTS))
         self.referrals = self.add(ReferralList(self.context))
         yield
         self.progress = self.add(RecordList(self.context, _progress(self)))
@@ -133,9 +184,15 @@ class SupportTab(CaseTab):
     def fill(self, file: CaseFile) -> Iterator[None]:
         self.hint.setText(_coherence_hint(file))
         self.aims.show_records(file, file.aims)
+        self.drivers.show_records(file, file.drivers)
         self.actions_list.show_records(file, file.actions)
         yield
+        self.cycles.show_records(file, file.cycles)
         self.measures.show_records(file, file.measures)
+        self.milestones.show_records(file, file.milestones)
+        self.marks.show_records(file, file.marks)
+        yield
+        self.costs.show_records(file, file.costs)
         self.referrals.show_records(file, file.referrals)
         yield
         self.progress.show_records(file, sorted(file.progress, key=lambda n: n.noted_on)[::-1])

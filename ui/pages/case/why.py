@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QVBoxLayout
 
 from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.records import Case
 from sos_desktop.domain.casework.words import Stage
+from sos_desktop.domain.dashboard.codes import Indicator
 from sos_desktop.domain.formats import date_words
 from sos_desktop.domain.identification.basis import OFFICIAL, IdentificationBasis
 from sos_desktop.services.dashboard.districts import DistrictView
@@ -34,6 +35,7 @@ class WhyTab(CaseTab):
 
     def build(self) -> Iterator[None]:
         self._view: DistrictView | None = None
+        self._basis_of: Case | None = None
         self.basis, self._basis_box = card()
         self.box.addWidget(self.basis)
         self.focus = self.add(FocusCard(self.context))
@@ -72,11 +74,13 @@ class WhyTab(CaseTab):
         self.focus.show_file(file)
         self.years.show_file(file)
         yield
-        clear(self._basis_box)
-        self.later = label("", tone="warn", wrap=True)
-        self.later.hide()
-        _fill_basis(self._basis_box, file)
-        self._basis_box.insertWidget(self._basis_box.count() - 1, self.later)
+        if file.case != self._basis_of:
+            self._basis_of = file.case
+            clear(self._basis_box)
+            self.later = label("", tone="warn", wrap=True)
+            self.later.hide()
+            _fill_basis(self._basis_box, file)
+            self._basis_box.insertWidget(self._basis_box.count() - 1, self.later)
         county = self.context.county
         self.context.query(lambda: why_view(county, file), self._show_view, owner=self)
 
@@ -99,7 +103,7 @@ class WhyTab(CaseTab):
         lettered = [group for group, result in view.results.items() if result.letter]
         self.heat_map.choose((lettered or list(view.groups))[0])
 
-    def _show_cell(self, group: str, indicator: Any) -> None:
+    def _show_cell(self, group: str, indicator: Indicator | None) -> None:
         if self._view is not None:
             self.why.show_group(self._view, group, indicator)
 

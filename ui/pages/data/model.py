@@ -28,6 +28,7 @@ STATUS_WORDS = {
     FileStatus.CHOICE: ("Choose the indicator", "warn"),
     FileStatus.UNFIT: ("Columns do not fit", "bad"),
     FileStatus.UNPLACED: ("Rows cannot be placed", "warn"),
+    FileStatus.FEWER: ("LEAs are missing", "warn"),
 }
 _TONES = {
     "does not fit": "bad",

@@ -46,6 +46,10 @@ _WORDS = {
         "Leave {rows} rows out and load the rest",
         "Which rows these are stands below. They count nowhere.",
     ),
+    FileStatus.FEWER: (
+        "Replace it although LEAs are missing",
+        "What is missing has no figures then. Taking the import back brings them back.",
+    ),
 }
 _CHOOSABLE = (FileStatus.READY, FileStatus.LEFT_OUT)
 """Files of which a person decides whether they are loaded."""
@@ -66,6 +70,7 @@ class DataPage(Page[DataTarget]):
         self._choices: dict[str, Indicator] = {}
         self._leave_out: set[str] = set()
         self._accepted: set[str] = set()
+        self._fewer: set[str] = set()
         self._skipped: set[str] = set()
         self._preview: ImportPreview | None = None
         self._loaded_year: int | None = None
@@ -145,24 +150,30 @@ class DataPage(Page[DataTarget]):
             return
         self._paths, self._choices = paths, {}
         self._leave_out, self._accepted, self._skipped = set(), set(), set()
+        self._fewer = set()
         used_folder(self.context, Purpose.DASHBOARD, paths)
         self._look_again()
 
     def _look_again(self) -> None:
         county, paths, choices = self.context.county, list(self._paths), dict(self._choices)
         leave_out, accepted = frozenset(self._leave_out), frozenset(self._accepted)
+        fewer = frozenset(self._fewer)
         scope = Scope(self.view.scope.currentData())
         self.context.long_job(
             "Looking at the files",
-            lambda progress, cancel: imports.preview(
-                county,
-                paths,
-                scope=scope,
-                choices=choices,
-                leave_out=leave_out,
-                progress=progress,
-                cancel=cancel,
-            ).accepted(accepted),
+            lambda progress, cancel: (
+                imports.preview(
+                    county,
+                    paths,
+                    scope=scope,
+                    choices=choices,
+                    leave_out=leave_out,
+                    progress=progress,
+                    cancel=cancel,
+                )
+                .accepted(accepted)
+                .accepted_fewer(fewer)
+            ),
             self._show_preview,
             owner=self,
         )
@@ -253,8 +264,9 @@ class DataPage(Page[DataTarget]):
             self._leave_out.add(file.name)
             self._look_again()
         elif file is not None and self._preview is not None:
-            self._accepted.add(file.name)
-            self._show_preview(self._preview.accepted(self._accepted))
+            (self._fewer if file.status is FileStatus.FEWER else self._accepted).add(file.name)
+            found = self._preview.accepted(self._accepted).accepted_fewer(self._fewer)
+            self._show_preview(found)
 
     def import_files(self) -> None:
         """Import what is ready, each file whole."""

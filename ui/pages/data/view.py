@@ -74,7 +74,7 @@ class DataView:
         self.copy_button = button("Copy problems", icon_name="copy")
         self.skip_button = button("Leave this file out", role="quiet", icon_name="x")
         self.skip_button.setToolTip("Space on a file does it too, and takes it back")
-        self.next_text = label("", wrap=True)
+        self.next_text = label("")
         self.next_button = button("See who is identified", icon_name="arrow-right")
         self.next_row = QWidget()
         yield

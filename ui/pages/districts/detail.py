@@ -1,12 +1,11 @@
 """One LEA: its heat map with why, trend and what-if, and its history and schools."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from sos_desktop.domain.dashboard.codes import INDICATORS
+from sos_desktop.domain.dashboard.codes import INDICATORS, Indicator
 from sos_desktop.domain.identification.basis import COMPUTED
 from sos_desktop.domain.identification.history import LedgerYear
 from sos_desktop.services import exports
@@ -15,7 +14,7 @@ from sos_desktop.services.dashboard.districts import DistrictView
 from sos_desktop.services.dashboard.listed_elsewhere import ListedElsewhere
 from ui.context import AppContext
 from ui.pages.districts.cell import CellDetail
-from ui.pages.districts.history import HistoryTab
+from ui.pages.districts.history import HistoryTab, ScrolledHistory
 from ui.pages.districts.people import LeaPeople
 from ui.pieces import Pieces
 from ui.widgets.basics import button, label, scrolled
@@ -24,6 +23,7 @@ from ui.widgets.charts.trend import TrendLine
 from ui.widgets.charts.what_if import WhatIfPanel
 from ui.widgets.charts.why_card import WhyCard, cell_words
 from ui.widgets.chips import Chip, ChipRow
+from ui.widgets.late_tabs import LateTabs
 from ui.widgets.lists.shown_rows import shown_table
 from ui.widgets.short_label import ShortLabel
 
@@ -45,23 +45,24 @@ class LeaDetail(QWidget):
 
     Signals:
         year_picked: A Dashboard year.
+        calpads_asked: The person wants to record or correct the CALPADS fact.
     """
 
     year_picked = Signal(object)
+    calpads_asked = Signal()
 
     def __init__(self, context: AppContext, commands: QWidget) -> None:
         """Make it; `commands` is the bar of the page's commands."""
         super().__init__()
         self._context = context
         self.view: DistrictView | None = None
+        self._shown: ShownDistrict | None = None
         self.name = ShortLabel("title", least=18)
         self.facts = ShortLabel("body", tone="muted")
         self.note = label("", tone="warn", wrap=True)
         self.chips = ChipRow()
         self.chips.picked.connect(self.year_picked)
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.setAccessibleName("Parts of the LEA")
+        self.tabs = LateTabs("Parts of the LEA")
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 0, 0, 0)
         column.setSpacing(4)
@@ -83,32 +84,37 @@ class LeaDetail(QWidget):
         self.trend = TrendLine()
         self.what_if = WhatIfPanel()
         yield
-        self.tabs.addTab(self._heat_part(), "Heat map")
+        yield from self._heat_part()
         self.heat_map.cell_chosen.connect(self._on_cell)
-        yield
-        self.history = HistoryTab()
-        self.tabs.addTab(scrolled(self.history), "History and schools")
-        yield
-        self.people = LeaPeople(self._context)
-        self.tabs.addTab(self.people, "People")
+        self._history = self.tabs.add_late("History and schools", self._make_history)
+        self._people = self.tabs.add_late("People", lambda: LeaPeople(self._context))
         yield
 
-    def _heat_part(self) -> QWidget:
+    def _make_history(self) -> ScrolledHistory:
+        made = ScrolledHistory()
+        made.history.calpads_asked.connect(self.calpads_asked)
+        return made
+
+    @property
+    def history(self) -> HistoryTab:
+        """The years, local ratings and schools."""
+        return self._history.get().history
+
+    @property
+    def people(self) -> LeaPeople:
+        """Who is who there."""
+        return self._people.get()
+
+    def _heat_part(self) -> Pieces:
+        """The place first, then what stands in it: shown at once it would hold the window."""
+        body = self._body = QSplitter(Qt.Orientation.Vertical)
+        body.setChildrenCollapsible(False)
         self.legend = ShortLabel("small", tone="muted", gives_way=True)
         self.legend.say(LEGEND_DENSE)
         self.cell_line = ShortLabel("strong", least=20, gives_way=True)
         self.reasons_button = button("Why, years and what if", self._show_reasons, role="chip")
         self.reasons_button.setCheckable(True)
         self.heat_map.activated.connect(lambda _cell: self.reasons_button.click())
-        self.reasons = scrolled(CellDetail(self.why, self.trend, self.what_if))
-        self.reasons.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.reasons.setHidden(True)
-        body = self._body = QSplitter(Qt.Orientation.Vertical)
-        body.addWidget(self.heat_map)
-        body.addWidget(self.reasons)
-        body.setStretchFactor(0, 1)
-        body.setStretchFactor(1, 1)
-        body.setChildrenCollapsible(False)
         part = QWidget()
         column = QVBoxLayout(part)
         column.setContentsMargins(0, 4, 0, 0)
@@ -120,7 +126,17 @@ class LeaDetail(QWidget):
         line.addWidget(self.reasons_button)
         column.addLayout(line)
         column.addWidget(self.legend)
-        return part
+        self.tabs.addTab(part, "Heat map")
+        yield
+        body.addWidget(self.heat_map)
+        yield
+        self.reasons = scrolled(CellDetail(self.why, self.trend, self.what_if))
+        self.reasons.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.reasons.setHidden(True)
+        body.addWidget(self.reasons)
+        body.setStretchFactor(0, 1)
+        body.setStretchFactor(1, 1)
+        yield
 
     def _show_reasons(self) -> None:
         """The map gives half of its place to what stands behind the chosen cell, and back."""
@@ -132,14 +148,19 @@ class LeaDetail(QWidget):
             self.heat_map.scrollTo(self.heat_map.currentIndex())
 
     def show_lea(self, shown: ShownDistrict) -> None:
-        """Show an LEA in a year."""
+        """Show an LEA in a year; what stands there already is left as it is."""
         view = self.view = shown.view
+        self._people.show_later(lambda people: people.show_lea(view.lea.cds))
+        if shown == self._shown:
+            return
+        self._shown = shown
         self.name.say(view.lea.name)
         self.facts.say(_facts(shown))
         self._show_years(view)
         self._show_note(view)
-        self.people.show_lea(view.lea.cds)
-        self.history.show_lea(view.year, shown.years, shown.facts, shown.listed)
+        self._history.show_later(
+            lambda tab: tab.history.show_lea(view.year, shown.years, shown.facts, shown.listed)
+        )
         self.heat_map.show_view(view)
         self.heat_map.setVisible(bool(view.groups))
         self.trend.setVisible(False)
@@ -165,7 +186,7 @@ class LeaDetail(QWidget):
         chips = [Chip(year, str(year), f"Dashboard {year}") for year in view.years]
         self.chips.show_chips(chips, view.year)
 
-    def _on_cell(self, group: str, indicator: Any) -> None:
+    def _on_cell(self, group: str, indicator: Indicator | None) -> None:
         view, county = self.view, self._context.county
         if view is None:
             return

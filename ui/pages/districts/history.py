@@ -9,7 +9,7 @@ from sos_desktop.services.dashboard.lea_facts import LeaFacts, SchoolStatus
 from sos_desktop.services.dashboard.listed_elsewhere import ListedElsewhere
 from ui.models.table import Column
 from ui.pages.districts.listed import ListedCard
-from ui.widgets.basics import button, card, clear, label, row
+from ui.widgets.basics import button, card, clear, label, row, scrolled
 from ui.widgets.lists.fitted_table import FittedTable
 
 _PRIORITIES = {
@@ -169,3 +169,14 @@ class HistoryTab(QWidget):
             )
         self.schools.set_rows(facts.schools)
         self.schools.setVisible(bool(facts.schools))
+
+
+class ScrolledHistory(QWidget):
+    """The history in a place it may be too long for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.history = HistoryTab()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(scrolled(self.history))

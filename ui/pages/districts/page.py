@@ -127,7 +127,7 @@ class DistrictsPage(Page[DistrictsTarget]):
         self.filter.textChanged.connect(self._on_filter)
         self.table.current_changed.connect(self._on_row)
         self.detail.year_picked.connect(self._pick_year)
-        self.detail.history.calpads_asked.connect(self._record_calpads)
+        self.detail.calpads_asked.connect(self._record_calpads)
 
     def _lay_out(self) -> None:
         left = QWidget()

@@ -14,8 +14,9 @@ from sos_desktop.services.identification.identification_view import (
 from ui import theme
 from ui.context import AppContext
 from ui.models.table import RECORD_ROLE, SortProxy
+from ui.pages.identification.cells import LetterCells
 from ui.pages.identification.letters_view import LettersView
-from ui.pages.identification.model import GROUP_ROLE, ComparedSide, LettersModel
+from ui.pages.identification.model import GROUP_ROLE, LettersModel
 from ui.pieces import Pieces
 from ui.widgets.basics import button, scrolled
 from ui.widgets.charts.what_if import WhatIfPanel
@@ -90,21 +91,22 @@ class LetterGridTab(QWidget):
         menu_of(self.table, [("&Go to the district", lambda: self.opened.emit(self.current()))])
         self.table.activated.connect(lambda index: self.opened.emit(index.data(RECORD_ROLE)))
 
-    def show_view(self, view: IdentificationView, side: ComparedSide) -> None:
+    def show_cells(self, cells: LetterCells) -> None:
         """Show a year's letters, of one side or both."""
-        for _piece in self.fill(view, side):
+        for _piece in self.fill(cells):
             pass
 
-    def fill(self, view: IdentificationView, side: ComparedSide) -> Pieces:
+    def fill(self, cells: LetterCells) -> Pieces:
         """The same piece by piece."""
-        self._view = view
-        self.model.show_view(view, side)
+        view = self._view = cells.view
+        self.model.show_cells(cells)
         yield
         self.table.fit()
         yield
-        self.table.setVisible(view.shown)
+        shown = view is not None and view.shown
+        self.table.setVisible(shown)
         self._select_first()
-        if not view.shown:
+        if view is not None and not shown:
             self.why.show_hint(view.why_not)
 
     def set_filter(self, accepts: Callable[[IdentificationRow], bool]) -> None:

@@ -14,7 +14,8 @@ from ui.delegates.painters import kept
 from ui.delegates.pill import PADDING, PillDelegate
 from ui.delegates.style_option import cell_option, draw_without_text
 from ui.models.table import TONE_ROLE, SortProxy
-from ui.pages.identification.model import DIFFERS, LettersModel
+from ui.pages.identification.cells import DIFFERS
+from ui.pages.identification.model import LettersModel
 from ui.widgets.basics import restyle
 from ui.widgets.charts.turned_header import TurnedHeader
 from ui.widgets.lists.tables import capped
@@ -92,12 +93,12 @@ class LettersView(QTableView):
     def fit(self) -> None:
         """Measure what is shown now, and give each column what its letters need."""
         metrics = self.fontMetrics()
-        texts = [self._letters.texts(n) for n in range(self._letters.columnCount())]
+        cells = self._letters.cells
         self._cells = [
             max((metrics.horizontalAdvance(text) + _around(text) for text in found), default=0)
-            for found in texts
+            for found in cells.texts
         ]
-        names = (metrics.horizontalAdvance(row.lea.name) for row in self._letters.rows)
+        names = (metrics.horizontalAdvance(line.row.lea.name) for line in cells.lines)
         self._longest_name = max(names, default=0)
         self._measured_with = self.font()
         self._share_out()

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QStackedWidget,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -15,9 +14,7 @@ from PySide6.QtWidgets import (
 from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.changes import Subject
 from sos_desktop.domain.dashboard.codes import INDICATORS
-from sos_desktop.services.identification import outlooks, reconciliation
 from sos_desktop.services.identification.identification_view import (
-    IdentificationRow,
     IdentificationView,
     identification,
 )
@@ -25,25 +22,18 @@ from ui import theme
 from ui.context import AppContext
 from ui.navigation import CaseloadTarget, DataTarget, DistrictsTarget, IdentificationTarget
 from ui.pages.base import Page
-from ui.pages.identification.compare import CompareTab
-from ui.pages.identification.letters import LetterGridTab
+from ui.pages.identification.cells import ComparedSide, LetterCells, letter_cells
 from ui.pages.identification.lists import (
-    STATUSES,
-    WATCHED,
     OfLea,
-    YearTab,
     open_notes,
-    watch_lines,
 )
-from ui.pages.identification.model import ComparedSide
-from ui.pages.identification.outlook import OUTLOOK, outlook_lines
-from ui.pages.identification.release import ReleaseBar, figures_of, owed_first
+from ui.pages.identification.release import ReleaseBar, figures_of
+from ui.pages.identification.year_tabs import LeaFilter, YearTabs
 from ui.pages.open_case import OpenCaseDialog
 from ui.pieces import Pieces
 from ui.widgets.basics import EmptyState, add_clear_button, button, label
 from ui.widgets.chips import Chip, ChipRow, Fact
 from ui.widgets.flow import FlowLayout, flowing
-from ui.widgets.lists.list_tab import ListTab
 from ui.widgets.lists.shown_rows import shown_table
 from ui.widgets.lists.table_export import export_shown_table
 
@@ -52,7 +42,6 @@ _SIDES = {
     ComparedSide.OFFICIAL: "Official",
     ComparedSide.COMPUTED: "Computed",
 }
-_ESTIMATE = "Computed (estimate); the state's own list decides."
 
 
 class IdentificationPage(Page[IdentificationTarget]):
@@ -67,6 +56,7 @@ class IdentificationPage(Page[IdentificationTarget]):
         self._year: int | None = None
         self._side = ComparedSide.BOTH
         self._view: IdentificationView | None = None
+        self._cells: LetterCells | None = None
         self.export_action = QAction("Export to Excel…", self)
         self.export_action.triggered.connect(self._export)
         self.case_action = QAction("Open a case…", self)
@@ -78,7 +68,6 @@ class IdentificationPage(Page[IdentificationTarget]):
         for action in (self.export_action, self.case_action, self.release_action):
             action.setEnabled(False)
         self._picked: frozenset[str] | None = None
-        self._filled: set[QWidget] = set()
 
     def build(self) -> Pieces:
         yield
@@ -94,38 +83,12 @@ class IdentificationPage(Page[IdentificationTarget]):
         self.filter.textChanged.connect(lambda _text: self._filter())
         self.release = ReleaseBar()
         self.release.picked.connect(self._on_figure)
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.setAccessibleName("Views of the year")
+        yield
+        self.tabs = YearTabs(self.context)
+        self.tabs.opened.connect(self._go_to_district)
+        self.tabs.row_chosen.connect(self._look_at_row)
         yield
         self._lay_out()
-        yield
-        yield from self._make_tabs()
-        self.tabs.currentChanged.connect(lambda _place: self._fill_tab())
-
-    def _make_tabs(self) -> Pieces:
-        self._year_tabs: list[YearTab] = []
-        self.letters = LetterGridTab(self.context)
-        self._add_tab(self.letters, "Letter codes")
-        yield
-        self.statuses = ListTab(STATUSES, "Statuses", key=lambda row: row.lea.cds)
-        self._add_tab(self.statuses, "Statuses")
-        yield
-        self.compare = CompareTab()
-        self._add_tab(self.compare, "Compare")
-        yield
-        self.watch = ListTab(WATCHED, "Watch list", lines=3)
-        self._add_tab(self.watch, "Watch list")
-        yield
-        self.outlook = ListTab(OUTLOOK, "Outlook", lines=2)
-        self._add_tab(self.outlook, "Outlook")
-        yield
-
-    def _add_tab(self, tab: LetterGridTab | ListTab, words: str) -> None:
-        self.tabs.addTab(tab, words)
-        self._year_tabs.append(tab)
-        tab.opened.connect(self._go_to_district)
-        tab.row_chosen.connect(lambda _row: self._look_at_row())
 
     def _lay_out(self) -> None:
         self.years, self.sides, self.tools = ChipRow(), ChipRow(), FlowLayout()
@@ -190,19 +153,28 @@ class IdentificationPage(Page[IdentificationTarget]):
     def start(self) -> QWidget | None:
         if self._view is None or not self._view.shown:
             return super().start()
-        return self._year_tab().table
-
-    def _year_tab(self) -> YearTab:
-        """The view of the year that is looked at."""
-        return self._year_tabs[self.tabs.currentIndex()]
+        return self.tabs.looked_at().table
 
     def reload(self) -> None:
-        county, wanted = self.context.county, self._year
-        self.context.query(lambda: identification(county, wanted), self._show, owner=self)
+        county, wanted, side, before = self.context.county, self._year, self._side, self._cells
 
-    def _show(self, view: IdentificationView | None) -> None:
-        self._view = view
-        self._filled = set()
+        def read() -> LetterCells | None:
+            view = identification(county, wanted)
+            if view is None:
+                return None
+            same = before is not None and before.shows(view, side)
+            return before if same else letter_cells(view, side)
+
+        self.context.query(read, self._show, owner=self)
+
+    def _show(self, cells: LetterCells | None) -> None:
+        """Show what was read; what stands there already is not laid out again."""
+        if cells is not None and cells is self._cells:
+            if cells.view is not None and cells.view.shown:
+                self.tabs.renew(cells.view)
+            return
+        self._cells = cells
+        view = self._view = cells.view if cells is not None else None
         self.stack.setCurrentWidget(self.empty if view is None else self.content)
         self.export_action.setEnabled(view is not None and view.shown)
         self.release_action.setEnabled(view is not None and view.shown)
@@ -211,9 +183,9 @@ class IdentificationPage(Page[IdentificationTarget]):
         if view is None:
             return
         self._year = view.year
-        self.fill(self._fill(view), self.content)
+        self.fill(self._fill(view, cells), self.content)
 
-    def _fill(self, view: IdentificationView) -> Pieces:
+    def _fill(self, view: IdentificationView, cells: LetterCells) -> Pieces:
         self._show_chips(view)
         self._show_note(view)
         self.body.setCurrentWidget(self.with_rules if view.shown else self.no_rules)
@@ -223,10 +195,8 @@ class IdentificationPage(Page[IdentificationTarget]):
         self.charters.setVisible(any(row.is_charter for row in view.rows))
         self._show_release()
         yield
-        yield from self.letters.fill(view, self._side if view.lists else ComparedSide.COMPUTED)
-        self._filter()
-        yield
-        self._fill_tab()
+        yield from self.tabs.fill(cells, self._lea_filter())
+        self._look_at_row()
 
     def _show_chips(self, view: IdentificationView) -> None:
         facts: list[Fact] = []
@@ -251,7 +221,8 @@ class IdentificationPage(Page[IdentificationTarget]):
     def _pick_side(self, side: ComparedSide) -> None:
         self._side = side
         if self._view is not None:
-            self.letters.show_view(self._view, side)
+            self._cells = letter_cells(self._view, side)
+            self.tabs.letters.show_cells(self._cells)
 
     def _show_release(self) -> None:
         self._picked = None
@@ -279,79 +250,22 @@ class IdentificationPage(Page[IdentificationTarget]):
         self.note.setText(" ".join(notes))
         self.note.setVisible(bool(notes))
 
-    def _status_notes(self, view: IdentificationView) -> tuple[str, ...]:
-        clock = view.rules.clock.text if view.rules else ""
-        return (f"“Criteria met” is this year's; “Status” is what the LEA is owed. {clock}.",)
-
-    def _fill_tab(self) -> None:
-        """Fill the view one looks at, once per year shown."""
-        tab, view, county = self.tabs.currentWidget(), self._view, self.context.county
-        if view is None or not view.shown or tab in self._filled:
-            return
-        year = view.year
-        self._look_at_row()
-        if tab is self.statuses:
-            self._filled.add(tab)
-            rows = sorted(view.rows, key=owed_first)
-            self.statuses.show_rows(rows, self._status_notes(view))
-        elif tab is self.compare:
-            self._filled.add(tab)
-            self.context.query(
-                lambda: reconciliation.reconcile(county, year),
-                lambda found: self.compare.show_comparison(found, year),
-                owner=self,
-                failed=lambda error: self.compare.show_rows((), (str(error),)),
-            )
-        elif tab in (self.watch, self.outlook):
-            self._filled |= {self.watch, self.outlook}
-            self.context.query(
-                lambda: outlooks.outlook(county, year), self._show_outlook, owner=self
-            )
-
-    def _show_outlook(self, table: outlooks.OutlookTable) -> None:
-        provisional = any(
-            year.rules.standing == "provisional" for row in table.rows for year in row.next_years
-        )
-        if table.rules is None:
-            self.watch.show_rows((), (table.why_not,))
-            self.outlook.show_rows((), (table.why_not,))
-            return
-        notes = [_ESTIMATE, "Next year: if its colors are this year's."]
-        if provisional:
-            notes.append(
-                "The 2026 rules are provisional: one county office reports that the State Board "
-                "approved them; that is not confirmed with CDE. Never use them as the official "
-                "ones."
-            )
-        self.watch.show_rows(watch_lines(table), (_ESTIMATE,))
-        lines = outlook_lines(table)
-        nobody = "No group has a letter code by what is loaded, so there is nothing to leave."
-        self.outlook.show_rows(lines, tuple(notes) if lines else (nobody,))
-        self._filter()
-
     def _filter(self) -> None:
-        wanted, only = self.filter.text().strip().casefold(), self.only.isChecked()
-        charters, picked = self.charters.isChecked(), self._picked
+        self.tabs.set_filter(self._lea_filter())
 
-        def named(cds: str, name: str) -> bool:
-            return wanted in name.casefold() and (picked is None or cds in picked)
-
-        def accepts(row: IdentificationRow) -> bool:
-            if not named(row.lea.cds, row.lea.name) or (row.is_charter and not charters):
-                return False
-            return bool(row.letters()) or bool(row.status.served) or not only
-
-        self.letters.set_filter(accepts)
-        self.statuses.set_filter(accepts)
-        self.watch.set_filter(lambda line: named(line.lea.cds, line.lea.name))
-        self.outlook.set_filter(lambda line: named(line.lea.cds, line.lea.name))
-        self.compare.set_filter(lambda row: named(row.cds, row.lea))
+    def _lea_filter(self) -> LeaFilter:
+        return LeaFilter(
+            self.filter.text().strip().casefold(),
+            self.only.isChecked(),
+            self.charters.isChecked(),
+            self._picked,
+        )
 
     def _chosen(self) -> Lea | None:
         """The LEA of the row the cursor is on, whichever view is looked at."""
         if self._view is None or not self._view.shown:
             return None
-        chosen = self._year_tab().current()
+        chosen = self.tabs.looked_at().current()
         cds = chosen.cds if chosen is not None else ""
         return next((row.lea for row in self._view.rows if row.cds == cds), None)
 
@@ -370,17 +284,17 @@ class IdentificationPage(Page[IdentificationTarget]):
         self.context.go.emit(CaseloadTarget(release_year=self._year))
 
     def _export(self) -> None:
-        view, tab = self._view, self._year_tab()
+        view, tab = self._view, self.tabs.looked_at()
         if view is None:
             return
         words = self.tabs.tabText(self.tabs.currentIndex())
-        names = "LEA" if tab is self.letters else ""
+        names = "LEA" if tab is self.tabs.letters else ""
         notes = [self.note.text(), *tab.notes]
         if view.rules is not None:
             notes.append(f"Computed (estimate) by the {view.rules.title}.")
         if view.lists:
             notes.append(f"Official: {', '.join(view.lists)}.")
-        if tab is self.statuses:
+        if self.tabs.shows_statuses():
             notes.extend(figure.sentence for figure in self.release.figures)
         seen = shown_table(tab.table, f"{words} {view.year}", tuple(notes), names=names)
         export_shown_table(

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from sos_desktop.domain.casework.partners.shared_needs import NeedCoverage
 from sos_desktop.domain.casework.partners.team_load import Load
@@ -17,13 +17,15 @@ from sos_desktop.services.people.providers import ProvidersView
 from ui.context import AppContext
 from ui.navigation import ProvidersTarget
 from ui.pages.base import Page
-from ui.pages.providers.columns import LOADS, NEEDS
+from ui.pages.providers.columns import NEEDS
 from ui.pages.providers.forms import CONSULTANT
 from ui.pages.providers.provider_dialog import ProviderDialog
 from ui.pages.providers.register import RegisterTab
+from ui.pages.providers.team import TeamTab
 from ui.pieces import Pieces
-from ui.widgets.basics import EmptyState, button, row
+from ui.widgets.basics import EmptyState
 from ui.widgets.forms.form_dialog import FormDialog
+from ui.widgets.late_tabs import LateTabs
 from ui.widgets.lists.list_tab import ListTab
 from ui.widgets.lists.record_history import show_history
 from ui.widgets.lists.shown_rows import shown_table
@@ -33,12 +35,6 @@ _NEEDS_NOTE = (
     "Needs of open cases: the letter codes they rest on, and the groups and priorities chosen as "
     "focus. A provider that names no groups is taken to help all of them."
 )
-_LOAD_NOTE = (
-    "Open cases by stage, tasks past their date, and site visits planned in the next 30 days. A "
-    "task counts for the consultant it is assigned to, or else for the one in charge of the case."
-)
-
-
 _TABS = ("register", "needs", "load")
 
 
@@ -61,23 +57,36 @@ class ProvidersPage(Page[ProvidersTarget]):
         self.register = RegisterTab(self.context)
         self.register.asked.connect(self._on_asked)
         yield
-        self.needs = ListTab(
+        self.tabs = LateTabs("Views of the providers")
+        yield from self._lay_out()
+        self.tabs.currentChanged.connect(self._lead_where_seen)
+
+    def _make_needs(self) -> ListTab[NeedCoverage]:
+        made = ListTab(
             NEEDS,
             "Needs and who covers them",
             lines=3,
             key=lambda c: c.need,
             step="Show providers for it",
         )
-        self.needs.opened.connect(self._show_need)
-        yield
-        self.loads = ListTab(LOADS, "Team load", lines=4, key=lambda x: x.name, step="")
-        self.loads.table.chosen.connect(lambda load: self._edit_member(load))
-        yield
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.setAccessibleName("Views of the providers")
-        yield from self._lay_out()
-        self.tabs.currentChanged.connect(self._lead_where_seen)
+        made.opened.connect(self._show_need)
+        return made
+
+    def _make_team(self) -> TeamTab:
+        made = TeamTab()
+        made.edit_asked.connect(self._edit_member)
+        made.new_asked.connect(self._add_member)
+        return made
+
+    @property
+    def needs(self) -> ListTab[NeedCoverage]:
+        """The needs and who covers them."""
+        return self._needs.get()
+
+    @property
+    def team(self) -> TeamTab:
+        """What the team carries."""
+        return self._team.get()
 
     def _lay_out(self) -> Pieces:
         layout = QVBoxLayout(self)
@@ -96,27 +105,11 @@ class ProvidersPage(Page[ProvidersTarget]):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.register)
         self.stack.addWidget(self.empty)
-        team = QWidget()
-        column = QVBoxLayout(team)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.loads, 1)
-        self.member_button = button(
-            "Edit…", self._edit_current, role="quiet", name="Edit team member"
-        )
-        self.new_member_button = button("Add team member…", self._add_member, role="quiet")
-        column.addLayout(row(self.member_button, self.new_member_button))
-        self.loads.table.current_changed.connect(
-            lambda load: self.member_button.setEnabled(load is not None and bool(load.name))
-        )
-        self.member_button.setEnabled(False)
-        for widget, words in (
-            (self.stack, "Providers"),
-            (self.needs, "Needs and who covers them"),
-            (team, "Team load"),
-        ):
-            self.tabs.addTab(widget, words)
-            yield
+        yield
+        self.tabs.add_late("Providers", lambda: self.stack)
+        self._needs = self.tabs.add_late("Needs and who covers them", self._make_needs)
+        self._team = self.tabs.add_late("Team load", self._make_team)
+        yield
 
     def open(self, target: ProvidersTarget) -> None:
         self.tabs.setCurrentIndex(_TABS.index(target.tab) if target.tab else 0)
@@ -145,16 +138,8 @@ class ProvidersPage(Page[ProvidersTarget]):
         )
         if view.needs and view.unneeded:
             notes.append(f"Not said yet: {', '.join(view.unneeded)}.")
-        self.needs.show_rows(view.needs, notes)
-        self.loads.show_rows(
-            view.loads,
-            (_LOAD_NOTE,)
-            if view.loads
-            else (
-                "Nobody carries a case yet. Add the people of your office with how many open cases "
-                "each can carry.",
-            ),
-        )
+        self._needs.show_later(lambda tab: tab.show_rows(view.needs, notes))
+        self._team.show_later(lambda tab: tab.show_loads(view.loads))
 
     def _lead_where_seen(self) -> None:
         self._lead(self.add_action, leads=not self.empty.isVisibleTo(self))
@@ -201,11 +186,6 @@ class ProvidersPage(Page[ProvidersTarget]):
         self.tabs.setCurrentIndex(0)
         self.register.show_need(found.need)
 
-    def _edit_current(self) -> None:
-        load = self.loads.table.current()
-        if load is not None:
-            self._edit_member(load)
-
     def _edit_member(self, load: Load) -> None:
         if load.name:
             self._edit(load.consultant or Consultant(name=load.name), f"Edit {load.name}")
@@ -215,7 +195,7 @@ class ProvidersPage(Page[ProvidersTarget]):
 
     def _seen(self) -> ShownTable:
         place = self.tabs.currentIndex()
-        tab = (self.register, self.needs, self.loads)[place]
+        tab = (lambda: self.register, lambda: self.needs, lambda: self.team.loads)[place]()
         return shown_table(tab.table, self.tabs.tabText(place), tab.notes)
 
     def _export(self) -> None:

@@ -8,7 +8,7 @@ from sos_desktop.services.letters.readiness import LetterRow
 from ui.context import AppContext
 from ui.navigation import CaseTarget
 from ui.pages.reports.columns import AGENDAS
-from ui.pages.reports.fill_in import LackList, fill_in
+from ui.pages.reports.fill_in import ObstacleList, fill_in
 from ui.widgets.basics import label
 from ui.widgets.lists.fitted_table import FittedTable
 
@@ -32,14 +32,14 @@ class AgendaTab(QWidget):
             lines=2,
             whole=False,
         )
-        self.lacks = LackList(self._fill_in, self.table)
+        self.obstacles = ObstacleList(self._fill_in, self.table)
         self.about = label(_ABOUT, tone="muted", wrap=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self.about)
         layout.addWidget(self.table, 1)
-        layout.addWidget(self.lacks)
+        layout.addWidget(self.obstacles)
         self.table.current_changed.connect(lambda _row: self._show_current())
         self.table.menu.offer(("&Open the case", lambda: self._go(self.table.current())))
         self.table.chosen.connect(self._go)
@@ -63,7 +63,7 @@ class AgendaTab(QWidget):
 
     def _show_current(self) -> None:
         found: LetterRow | None = self.table.current()
-        self.lacks.show_lacks(found.by_kind[LetterKind.AGENDA].lacks if found else ())
+        self.obstacles.show_obstacles(found.by_kind[LetterKind.AGENDA].obstacles if found else ())
 
     def _fill_in(self, place: FieldPlace, entry: str) -> None:
         found = self.table.current()

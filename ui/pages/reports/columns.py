@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sos_desktop.domain.casework.letters.letter_fields import Lack
+from sos_desktop.domain.casework.letters.letter_fields import Obstacle
 from sos_desktop.domain.casework.letters.letter_kinds import LetterKind
 from sos_desktop.domain.formats import date_words
 from sos_desktop.services.letters.making import MakingOutcome
@@ -26,17 +26,19 @@ class LetterItem:
     @property
     def short(self) -> str:
         """What it lacks, in a few words."""
-        return short_words(self.row.by_kind[self.kind].lacks)
+        return short_words(self.row.by_kind[self.kind].obstacles)
 
     @property
     def missing(self) -> str:
         """What it lacks, in a line; "" when nothing."""
-        return "; ".join(lack.words.rstrip(".") for lack in self.row.by_kind[self.kind].lacks)
+        return "; ".join(
+            obstacle.words.rstrip(".") for obstacle in self.row.by_kind[self.kind].obstacles
+        )
 
 
-def short_words(lacks: tuple[Lack, ...]) -> str:
+def short_words(obstacles: tuple[Obstacle, ...]) -> str:
     """What is missing, in a few words; "nothing" when all is there."""
-    return ", ".join(dict.fromkeys(lack.short for lack in lacks)) or "nothing"
+    return ", ".join(dict.fromkeys(obstacle.short for obstacle in obstacles)) or "nothing"
 
 
 def _letter(row: LetterRow) -> str:
@@ -54,13 +56,13 @@ def _tone(row: LetterRow) -> str:
 
 
 def _missing(row: LetterRow) -> str:
-    open_ends = (*row.lacks, *row.notes)
-    return "; ".join(lack.words.rstrip(".") for lack in open_ends) or "nothing"
+    open_ends = (*row.obstacles, *row.notes)
+    return "; ".join(obstacle.words.rstrip(".") for obstacle in open_ends) or "nothing"
 
 
 def _missing_short(row: LetterRow) -> str:
-    words = short_words(row.lacks)
-    return words if row.lacks or not row.notes else "nothing; not every group is known"
+    words = short_words(row.obstacles)
+    return words if row.obstacles or not row.notes else "nothing; not every group is known"
 
 
 def _made(row: LetterRow) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.case_file import Lea
-from sos_desktop.domain.casework.letters.letter_fields import FieldPlace, Lack
+from sos_desktop.domain.casework.letters.letter_fields import FieldPlace, Obstacle
 from sos_desktop.domain.casework.records import Consultant, Person
 from sos_desktop.domain.casework.records.info import Editor
 from sos_desktop.domain.casework.words import PersonRole
@@ -160,7 +160,7 @@ def _form(
     ).open()
 
 
-class LackList(QWidget):
+class ObstacleList(QWidget):
     """What is missing, a line each, with a button that leads to where it is filled in.
 
     When what the focus was on is filled in, it goes to what is missing next, at last to `back_to`.
@@ -174,29 +174,31 @@ class LackList(QWidget):
         self.box.setContentsMargins(0, 0, 0, 0)
         self.box.setSpacing(4)
 
-    def show_lacks(self, lacks: tuple[Lack, ...]) -> None:
+    def show_obstacles(self, obstacles: tuple[Obstacle, ...]) -> None:
         """Show these."""
         focus = self.window().focusWidget()
         held = focus is not None and self.isAncestorOf(focus)
-        made = self._fill(lacks)
+        made = self._fill(obstacles)
         tab_inside(self, *made)
         if held:
             (made[0] if made else self._back_to).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _fill(self, lacks: tuple[Lack, ...]) -> list[QPushButton]:
+    def _fill(self, obstacles: tuple[Obstacle, ...]) -> list[QPushButton]:
         clear(self.box)
         made: list[QPushButton] = []
-        for lack in lacks:
-            words: QLabel = label(lack.words, wrap=True)
-            place = lack.place
+        for obstacle in obstacles:
+            words: QLabel = label(obstacle.words, wrap=True)
+            place = obstacle.place
             if place is None:
                 self.box.addWidget(words)
                 continue
             buttons = [
-                button(text, lambda p=place, e=entry: self._open(p, e), name=f"{text} {lack.words}")
+                button(
+                    text, lambda p=place, e=entry: self._open(p, e), name=f"{text} {obstacle.words}"
+                )
                 for entry, text in (
-                    *((entry, f"{name}…") for entry, name in lack.entries),
-                    *(() if lack.entries else (("", BUTTONS[place]),)),
+                    *((entry, f"{name}…") for entry, name in obstacle.entries),
+                    *(() if obstacle.entries else (("", BUTTONS[place]),)),
                 )
             ]
             made += buttons

@@ -10,7 +10,7 @@ from sos_desktop.services.letters.readiness import LetterRow, LetterTable
 from ui.context import AppContext
 from ui.navigation import DistrictsTarget
 from ui.pages.reports.columns import LETTERS
-from ui.pages.reports.fill_in import LackList, fill_in
+from ui.pages.reports.fill_in import ObstacleList, fill_in
 from ui.widgets.basics import add_clear_button, button, card, label, row
 from ui.widgets.chips import Chip, ChipRow
 from ui.widgets.choice import ChoiceBox
@@ -78,8 +78,8 @@ class LettersTab(QWidget):
         line.setStretch(0, 1)
         line.setStretch(3, 0)
         box.addLayout(line)
-        self.lacks = LackList(self._fill_in, self.table)
-        box.addWidget(self.lacks)
+        self.obstacles = ObstacleList(self._fill_in, self.table)
+        box.addWidget(self.obstacles)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.setSpacing(8)
@@ -150,7 +150,7 @@ class LettersTab(QWidget):
         self.name.setText(found.found.lea.name)
         place = KINDS.index(found.letter) if found.letter in KINDS else len(KINDS)
         self.kind.setCurrentIndex(place)
-        self.lacks.show_lacks((*found.lacks, *found.notes, *found.law))
+        self.obstacles.show_obstacles((*found.obstacles, *found.notes, *found.law))
 
     def _pick(self, place: int) -> None:
         found = self.table.current()

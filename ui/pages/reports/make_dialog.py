@@ -15,7 +15,7 @@ from sos_desktop.services.letters.readiness import LetterRow, agenda_rows
 from ui.context import AppContext
 from ui.models.table import RECORD_ROLE
 from ui.pages.reports.columns import ITEMS, OUTCOMES, LetterItem
-from ui.pages.reports.fill_in import LackList, fill_in
+from ui.pages.reports.fill_in import ObstacleList, fill_in
 from ui.widgets.basics import button, label, row
 from ui.widgets.dialog import Dialog
 from ui.widgets.forms.save_panel import SavePanel
@@ -68,8 +68,8 @@ class MakeDialog(Dialog):
         self.keep = QCheckBox("Keep a copy in the files of each open case")
         self.keep.setEnabled(any(item.row.found.case for item in items))
         self.summary = label("", tone="muted", wrap=True)
-        self.lacks = LackList(self._fill_in, self.table)
-        self.table.current_changed.connect(lambda _item: self._show_lacks())
+        self.obstacles = ObstacleList(self._fill_in, self.table)
+        self.table.current_changed.connect(lambda _item: self._show_obstacles())
         self.problem = Refusal()
         self._lay_out(title)
         place = parent.screen().availableSize()
@@ -85,7 +85,7 @@ class MakeDialog(Dialog):
         layout.addLayout(row(*(box for box, _kinds in self.choices), spacing=16))
         layout.addWidget(self.table, 1)
         layout.addWidget(self.summary)
-        layout.addWidget(self.lacks)
+        layout.addWidget(self.obstacles)
         layout.addWidget(self.keep)
         layout.addWidget(self.panel)
         layout.addWidget(self.problem)
@@ -103,10 +103,12 @@ class MakeDialog(Dialog):
         if rows:
             self.table.select_row(place)
 
-    def _show_lacks(self) -> None:
+    def _show_obstacles(self) -> None:
         """What the chosen one lacks, each with the way to where it is filled in."""
         item = self.table.current()
-        self.lacks.show_lacks(item.row.by_kind[item.kind].lacks if item is not None else ())
+        self.obstacles.show_obstacles(
+            item.row.by_kind[item.kind].obstacles if item is not None else ()
+        )
 
     def _fill_in(self, place: FieldPlace, entry: str) -> None:
         item = self.table.current()
@@ -141,7 +143,7 @@ class MakeDialog(Dialog):
         self.summary.setText(f"{said}.")
         self.make_button.setText(f"Make {ready}" if ready else "Make")
         self.make_button.setEnabled(bool(ready and self.panel.chosen()))
-        self._show_lacks()
+        self._show_obstacles()
 
     def make(self) -> None:
         """Make them and close; progress and Cancel stand in the window."""

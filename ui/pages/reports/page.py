@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from sos_desktop.domain.casework.letters.letter_kinds import LetterKind
@@ -26,6 +26,7 @@ from ui.pages.reports.make_dialog import MakeDialog, items_of
 from ui.pages.reports.templates_tab import TemplatesTab
 from ui.pieces import Pieces
 from ui.widgets.basics import EmptyState
+from ui.widgets.late_tabs import LateTabs
 
 _TABS = ("letters", "agenda", "templates")
 
@@ -59,13 +60,7 @@ class ReportsPage(Page[ReportsTarget]):
         self.letters.year_chosen.connect(lambda year: self.open(ReportsTarget(year=year)))
         self.letters.changed.connect(self._refresh)
         yield
-        self.agenda = AgendaTab(context)
-        self.agenda.table.current_changed.connect(lambda _row: self._refresh())
-        self.templates = TemplatesTab(context)
-        yield
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.setAccessibleName("Kinds of reports")
+        self.tabs = LateTabs("Kinds of reports")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 8, 24, 16)
         layout.setSpacing(10)
@@ -82,15 +77,28 @@ class ReportsPage(Page[ReportsTarget]):
         )
         self.letters_stack.addWidget(self.empty)
         self.letters_stack.addWidget(self.letters)
-        for tab, words in (
-            (self.letters_stack, "Letters"),
-            (self.agenda, "Agendas"),
-            (self.templates, "Templates"),
-        ):
-            self.tabs.addTab(tab, words)
-            yield
+        yield
+        self.tabs.add_late("Letters", lambda: self.letters_stack)
+        self._agenda = self.tabs.add_late("Agendas", self._make_agenda)
+        self._templates = self.tabs.add_late("Templates", lambda: TemplatesTab(context))
+        yield
         self.tabs.currentChanged.connect(self._tab_changed)
         self._refresh()
+
+    def _make_agenda(self) -> AgendaTab:
+        made = AgendaTab(self.context)
+        made.table.current_changed.connect(lambda _row: self._refresh())
+        return made
+
+    @property
+    def agenda(self) -> AgendaTab:
+        """The agendas."""
+        return self._agenda.get()
+
+    @property
+    def templates(self) -> TemplatesTab:
+        """The templates."""
+        return self._templates.get()
 
     def page_actions(self) -> list[QAction]:
         return [self.one_action, self.make_action]
@@ -114,7 +122,8 @@ class ReportsPage(Page[ReportsTarget]):
             return table_of(county, known), agenda_rows(county, known)
 
         self.context.query(read, self._show, owner=self)
-        self.templates.reload()
+        if self.tabs.currentWidget() is self._templates:
+            self.templates.reload()
 
     def _show(self, found: tuple[LetterTable, tuple[LetterRow, ...]]) -> None:
         table, agendas = found
@@ -123,7 +132,7 @@ class ReportsPage(Page[ReportsTarget]):
         self.letters_stack.setCurrentIndex(1 if there else 0)
         if there:
             self.letters.show_table(table)
-        self.agenda.show_rows(agendas)
+        self._agenda.show_later(lambda tab: tab.show_rows(agendas))
         wanted, self._wanted = self._wanted, None
         if wanted is not None:
             self.letters.select(wanted)
@@ -139,18 +148,21 @@ class ReportsPage(Page[ReportsTarget]):
 
     def _items(self) -> list[LetterItem]:
         """What the tab in front could make."""
-        if self.tabs.currentWidget() is self.agenda:
+        if self._agendas_shown():
             return [LetterItem(row, LetterKind.AGENDA) for row in self.agenda.rows()]
         if self.letters_stack.currentWidget() is self.letters:
             return items_of(self.letters.rows())
         return []
 
+    def _agendas_shown(self) -> bool:
+        return self.tabs.currentWidget() is self._agenda
+
     def _current(self) -> LetterRow | None:
-        agenda = self.tabs.currentWidget() is self.agenda
+        agenda = self._agendas_shown()
         return self.agenda.table.current() if agenda else self.letters.current()
 
     def _refresh(self) -> None:
-        agenda = self.tabs.currentWidget() is self.agenda
+        agenda = self._agendas_shown()
         making = self.tabs.currentIndex() < _TABS.index("templates")
         items = self._items() if making else []
         self.make_action.setText("Make agendas…" if agenda else "Make letters…")
@@ -159,7 +171,7 @@ class ReportsPage(Page[ReportsTarget]):
         self.one_action.setEnabled(bool(items) and self._current() is not None)
 
     def _make(self) -> None:
-        agenda = self.tabs.currentWidget() is self.agenda
+        agenda = self._agendas_shown()
         title = "Make agendas" if agenda else f"Make letters for {self._year}"
         self._ask(MakeDialog(self.context, self, title, self._items()), self._items)
 

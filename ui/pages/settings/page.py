@@ -1,5 +1,6 @@
 """Settings: who is working, how it looks, where things are. Every choice takes effect at once."""
 
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QUrl
@@ -135,7 +136,7 @@ class SettingsPage(Page[SettingsTarget]):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.context.county.path.parent)))
 
 
-def _choice(name: str, choices: Any) -> QComboBox:
+def _choice(name: str, choices: Iterable[tuple[object, str]]) -> QComboBox:
     result = ChoiceBox()
     result.setAccessibleName(name)
     result.setMaximumWidth(420)

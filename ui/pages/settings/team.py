@@ -40,6 +40,7 @@ _COLUMNS: tuple[Column[Consultant], ...] = (
         tone=lambda m: "accent" if m.signs else "",
     ),
 )
+_FOLLOWS = "A name that is changed here changes in cases, tasks, teams and letters too."
 _FIELDS = (
     Field(Consultant.name, "Name", hint="As cases and tasks name this person"),
     Field(Consultant.title, "Title", hint="Coordinator, System of Support"),
@@ -120,7 +121,7 @@ class TeamCard(QFrame):
         """Change the selected member."""
         member = self.table.current()
         if member is not None:
-            self._open("Edit team member", member)
+            self._open("Edit team member", member, _FOLLOWS)
 
     def remove(self) -> None:
         """Remove the selected member; cases and tasks keep the name."""
@@ -128,7 +129,7 @@ class TeamCard(QFrame):
         if member is not None:
             self._context.change(lambda: registers.remove(county, member), owner=self)
 
-    def _open(self, title: str, member: Consultant) -> None:
+    def _open(self, title: str, member: Consultant, explanation: str = "") -> None:
         county = self._context.county
         FormDialog(
             self._context,
@@ -137,7 +138,7 @@ class TeamCard(QFrame):
             member,
             lambda edited: registers.save(county, edited),
             parent=self,
-            explanation="Cases and tasks keep the name they were given, also when it changes here.",
+            explanation=explanation,
         ).open()
 
     def _on_changed(self, changes: Changes) -> None:

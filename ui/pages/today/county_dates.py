@@ -1,7 +1,7 @@
 """The dates of the year: seen with their source, edited, hidden, added."""
 
 import calendar
-from typing import Any
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -14,6 +14,7 @@ from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.domain.identification.rules import Certainty
 from sos_desktop.foundation import clock
 from sos_desktop.services.county import county_dates
+from sos_desktop.services.county.county_files import CountyFile
 from ui.context import AppContext
 from ui.models.table import Column
 from ui.widgets.basics import button, label
@@ -186,7 +187,7 @@ class CountyDatesDialog(Dialog):
         if found is not None:
             self._write(county_dates.restore, found)
 
-    def _write(self, verb: Any, found: KeptDate) -> None:
+    def _write(self, verb: Callable[[CountyFile, KeptDate], Changes], found: KeptDate) -> None:
         county = self._context.county
         self._context.change(lambda: verb(county, found), owner=self)
 

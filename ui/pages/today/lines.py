@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -202,7 +201,7 @@ class LineCard(QFrame):
         """Put a line's task off; the focus goes on to the next line at once."""
         self._leave(key, self.later)
 
-    def _leave(self, key: str, signal: Any) -> None:
+    def _leave(self, key: str, signal: SignalInstance) -> None:
         line = self.lines[key]
         place = sum(other.isEnabled() for other in list(self.lines.values())[: self._number(key)])
         for part in (line, *line.property("beside")):

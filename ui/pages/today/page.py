@@ -1,9 +1,10 @@
 """What is to be done today, and the calendar of what is coming."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QShowEvent
@@ -89,7 +90,9 @@ class TodayPage(Page[TodayTarget]):
         self.stack.addWidget(made)
         return made
 
-    def _pair(self, first: str, second: str, run: Any) -> tuple[QPushButton, QPushButton]:
+    def _pair(
+        self, first: str, second: str, run: Callable[[], object]
+    ) -> tuple[QPushButton, QPushButton]:
         group = QButtonGroup(self)
         made = [button(text, run, role="chip") for text in (first, second)]
         for chip in made:
@@ -192,7 +195,7 @@ class TodayPage(Page[TodayTarget]):
         county = self.context.county
         self._write(lambda: tasks.put_off(county, task_id))
 
-    def _write(self, work: Any) -> None:
+    def _write(self, work: Callable[[], Changes]) -> None:
         def after(changes: Changes) -> None:
             if changes.subjects is Subject.NOTHING:
                 self.mark_stale()

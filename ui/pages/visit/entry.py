@@ -1,7 +1,8 @@
 """The line one types into while people talk: Enter keeps it and is ready for the next."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from enum import StrEnum
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
@@ -45,6 +46,10 @@ HINTS = {
     VisitEntryKind.OTHER: "Anything else to remember",
 }
 _VOICES: tuple[Perspective | None, ...] = (None, *Perspective)
+
+
+_Member = TypeVar("_Member", bound=StrEnum)
+_Otherwise = TypeVar("_Otherwise")
 
 
 class EntryLine(QLineEdit):
@@ -191,7 +196,7 @@ class EntryBar(QFrame):
         self._key("Alt+S", self.next_reader)
         self._key("Alt+T", self.attach_button.click)
 
-    def _key(self, keys: str, run: Any) -> None:
+    def _key(self, keys: str, run: Callable[[], object]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
         shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
         shortcut.activated.connect(run)
@@ -307,5 +312,5 @@ class EntryBar(QFrame):
         self.edited.emit()
 
 
-def _one_of(kind: Any, value: object, otherwise: Any) -> Any:
+def _one_of(kind: type[_Member], value: object, otherwise: _Otherwise) -> _Member | _Otherwise:
     return next((member for member in kind if member.value == value), otherwise)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
@@ -277,7 +277,7 @@ class VisitPage(Page[VisitTarget]):
         county = self.context.county
         self.context.change(lambda: records.remove(county, entry), owner=self)
 
-    def _next_reader(self, entry: Any) -> None:
+    def _next_reader(self, entry: CaseRecord) -> None:
         now = sensitivity_of(entry)
         if now is not None:
             county, changed = self.context.county, replace(entry, sensitivity=next_sensitivity(now))

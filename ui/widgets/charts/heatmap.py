@@ -89,7 +89,9 @@ class HeatMap(QTableView):
         menu_of(self)
 
     def show_view(self, view: DistrictView | None) -> None:
-        """Show an LEA's year; None shows nothing."""
+        """Show an LEA's year; None shows nothing. The same one again leaves the cursor."""
+        if view is not None and view == self.heat.view:
+            return
         self._cells = {}
         self.heat.show_view(view)
         self._fit()

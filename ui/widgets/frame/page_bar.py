@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QSizePolicy, QWidget
 
 from ui import theme
-from ui.widgets.basics import ActionButton, button, clear
+from ui.widgets.basics import ActionButton, button
 
 _SPACE = 8
 _TURNS = 4
@@ -30,6 +30,7 @@ class PageBar(QWidget):
         self.buttons: list[ActionButton] = []
         self._actions: list[QAction] = []
         self._fitting = self._asked = False
+        self._made: dict[QAction, ActionButton] = {}
         self.menu = QMenu(self)
         self.menu.setAccessibleName("More commands")
         self.menu.setToolTipsVisible(True)
@@ -51,11 +52,15 @@ class PageBar(QWidget):
     def show_actions(self, actions: Sequence[QAction]) -> None:
         """Show these commands instead; without any there is no bar."""
         self.setHidden(not actions)
-        self._row.removeWidget(self.more)
-        clear(self._row)
+        if list(actions) == self._actions:
+            return
+        while self._row.count():
+            self._row.takeAt(0)
+        for made in self.buttons:
+            made.hide()
         self._row.addStretch(1)
         self._actions = list(actions)
-        self.buttons = [ActionButton(action) for action in actions]
+        self.buttons = [self._button(action) for action in actions]
         last = len(self.buttons) - 1
         for place, made in enumerate(self.buttons):
             if place == last:
@@ -66,6 +71,11 @@ class PageBar(QWidget):
             QWidget.setTabOrder(before, after)
         self._fit()
         self.updateGeometry()
+
+    def _button(self, action: QAction) -> ActionButton:
+        if action not in self._made:
+            self._made[action] = ActionButton(action)
+        return self._made[action]
 
     def sizeHint(self) -> QSize:
         return self._size([made.sizeHint() for made in self.buttons])

@@ -1,9 +1,11 @@
 """Keeps what is typed into the last line of a list: each row at once, half a line as a draft."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
+from sos_desktop.domain.changes import Changes
 from sos_desktop.foundation.errors import AppError, InputProblem
 from sos_desktop.services.casework import drafts
 from ui.context import AppContext
@@ -59,7 +61,7 @@ class EntryKeeper(QObject):
         self._rows.show_new(checked)
         county, save, forget = self._context.county, self._rows.spec.save, self._forgetting()
 
-        def work() -> Any:
+        def work() -> Changes:
             changes = save(county, checked)
             forget()
             return changes
@@ -73,7 +75,7 @@ class EntryKeeper(QObject):
             failed=lambda error: self._not_kept(checked, typed, error),
         )
 
-    def _forgetting(self) -> Any:
+    def _forgetting(self) -> Callable[[], None]:
         if self.draft is None:
             return lambda: None
         forget = self.draft.forgetting()

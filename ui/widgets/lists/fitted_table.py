@@ -75,6 +75,8 @@ class FittedTable(RecordTable[Row]):
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows; a selected one that is gone hands over to its neighbour."""
+        if self.stands(rows):
+            return
         place = self.currentIndex().row()
         row = self.current()
         kept = self._key(row) if self._key and row is not None else None

@@ -1,9 +1,8 @@
 """A list of one line a row, whose cells are edited where they stand and whose rows can be moved."""
 
 from collections.abc import Sequence
-from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QApplication, QWidget
 
@@ -144,7 +143,7 @@ class LineTable(FittedTable[Row]):
     def _fit_each_row(self, shown: Sequence[int]) -> None:
         self.verticalHeader().setDefaultSectionSize(self.row_height())
 
-    def _double_clicked(self, index: Any) -> None:
+    def _double_clicked(self, index: QModelIndex) -> None:
         if not self.is_edited():
             self.chosen.emit(index.data(RECORD_ROLE))
 

@@ -275,6 +275,8 @@ class RecordTable(QTableView, Generic[Row]):
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows; what was selected stays selected if it is still there."""
+        if self.stands(rows):
+            return
         row = self.current()
         kept = self._key(row) if self._key and row is not None else None
         if self._several():
@@ -287,6 +289,16 @@ class RecordTable(QTableView, Generic[Row]):
         self._squeeze_columns()
         if kept is not None:
             self.select(kept)
+
+    def stands(self, rows: Sequence[Row]) -> bool:
+        """Whether just these rows are shown already; then they are only painted again.
+
+        A cell may say more than its row holds, such as how many days are left.
+        """
+        if not rows or tuple(rows) != self.rows_model.rows:
+            return False
+        self.viewport().update()
+        return True
 
     def current(self) -> Row | None:
         """The selected row, or None."""

@@ -110,7 +110,7 @@ class KeptDate:
         if self.shipped is None or self.kept is not None:
             return ""
         if self.shipped.certainty is Certainty.RECALLED:
-            return "from memory, not checked"
+            return "no source for it was found; check it"
         if self.shipped.example:
             return f"example: {self.shipped.example}; check this year's"
         return ""

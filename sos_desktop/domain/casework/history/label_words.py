@@ -246,5 +246,7 @@ _SAYINGS: Mapping[Verb, Callable[[ChangeLabel], str]] = {
     Verb.RETIRE: lambda label: f"Mark {label.name} as no longer active",
     Verb.RESTORE: lambda label: f"Mark {label.name} as active again",
     Verb.IMPORT: _import,
-    Verb.TAKE_BACK: lambda label: f"Take back {_title(label.codes)}",
+    Verb.TAKE_BACK: lambda label: (
+        f"Take back {_title(label.codes) if label.kind == IMPORT_FILE else label.name}"
+    ),
 }

@@ -163,7 +163,7 @@ FIELDS: dict[str, LetterField] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Lack:
+class Obstacle:
     """Why a letter cannot be made: in words, and where it is put right; `place` None: nowhere.
 
     Attributes:
@@ -180,14 +180,17 @@ class Lack:
         return _SHORT[self.place] if self.place is not None else self.words
 
 
-def lacks(names: Collection[str], values: Mapping[str, str | tuple[str, ...]]) -> tuple[Lack, ...]:
+def missing_fields(
+    names: Collection[str], values: Mapping[str, str | tuple[str, ...]]
+) -> tuple[Obstacle, ...]:
     """The fields of a template that have nothing to say, one line per place where that is kept."""
-    empty = [field for name, field in FIELDS.items() if name in names and not values.get(name)]
+    wanted = frozenset(names)
+    empty = [field for name, field in FIELDS.items() if name in wanted and not values.get(name)]
     found: dict[FieldPlace, list[str]] = {}
     for field in empty:
         found.setdefault(field.place, []).append(field.words)
     return tuple(
-        Lack(f"Missing in {PLACE_WORDS[place]}: {', '.join(words)}", place)
+        Obstacle(f"Missing in {PLACE_WORDS[place]}: {', '.join(words)}", place)
         for place, words in found.items()
     )
 

@@ -39,7 +39,7 @@ def ties(file: CaseFile, action: Action, terms: Terms = ENGLISH) -> tuple[str, .
     plans = [plan for plan in file.other_plans if plan.id == action.other_plan_id]
     return (
         *(terms.lcap_goal(goal.number) for goal in goals),
-        *(plan_short(plan, terms) for plan in plans),
+        *dict.fromkeys(plan_short(plan, terms) for plan in (*plans, *_further(file, action))),
     )
 
 
@@ -49,8 +49,17 @@ def ties_in_full(file: CaseFile, action: Action) -> tuple[str, ...]:
     plans = [plan for plan in file.other_plans if plan.id == action.other_plan_id]
     return (
         *(f"LCAP {goal.number} {goal.text}".strip() for goal in goals),
-        *(plan_words(plan) for plan in plans),
+        *(plan_words(plan) for plan in (*plans, *_further(file, action))),
     )
+
+
+def _further(file: CaseFile, action: Action) -> tuple[OtherPlan, ...]:
+    """The further plans of an action: as the case tells them, or by their kind alone."""
+    known = {plan.kind: plan for plan in file.other_plans}
+    kinds = [PlanKind(code) for code in action.further_plans]
+    alone = {kind: OtherPlan(case_id=action.case_id, kind=kind) for kind in kinds}
+    found = [known.get(kind, alone[kind]) for kind in kinds]
+    return tuple(plan for plan in found if plan.id != action.other_plan_id)
 
 
 def untied(file: CaseFile) -> tuple[Action, ...]:

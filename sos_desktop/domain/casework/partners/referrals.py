@@ -14,7 +14,7 @@ UNDECIDED = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
-class Use:
+class LeaReferral:
     """A referral with whose it is; `closed`: its case is closed."""
 
     referral: Referral
@@ -77,7 +77,7 @@ class Suggestion:
         return f"fits {needs}{'' if self.fits else ' in part'}, {_room_words(self.record)}"
 
 
-def is_serving(use: Use, today: date) -> bool:
+def is_serving(use: LeaReferral, today: date) -> bool:
     """Whether a referral takes up a provider's capacity today."""
     found = use.referral
     return (
@@ -88,7 +88,7 @@ def is_serving(use: Use, today: date) -> bool:
     )
 
 
-def record_of(provider: Provider, uses: Iterable[Use], today: date) -> TrackRecord:
+def record_of(provider: Provider, uses: Iterable[LeaReferral], today: date) -> TrackRecord:
     """What a provider has been used for, from every referral to it."""
     own = [use for use in uses if use.referral.provider_id == provider.id]
     serving = len({use.cds for use in own if is_serving(use, today)})

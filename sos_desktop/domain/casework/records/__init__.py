@@ -20,6 +20,7 @@ from sos_desktop.domain.casework.records.outreach import (
 )
 from sos_desktop.domain.casework.records.notes import Attachment, Note
 from sos_desktop.domain.casework.records.needs import Cause, Evidence, Finding, Interview
+from sos_desktop.domain.casework.records.local import KeptFigure, LocalFile, LocalSource
 from sos_desktop.domain.casework.records.registers import (
     Consultant,
     CountyDate,
@@ -28,13 +29,15 @@ from sos_desktop.domain.casework.records.registers import (
     LetterTemplate,
     SavedView,
 )
-from sos_desktop.domain.casework.records.support import (
-    Action,
-    Aim,
-    Measure,
-    ProgressNote,
-    Referral,
+from sos_desktop.domain.casework.records.aims import Aim, Driver
+from sos_desktop.domain.casework.records.support import Action, Measure, ProgressNote
+from sos_desktop.domain.casework.records.learning import (
+    MeasureMark,
+    Milestone,
+    PdsaCycle,
+    YearCost,
 )
+from sos_desktop.domain.casework.records.referrals import Referral
 
 # isort: on
 
@@ -51,17 +54,24 @@ __all__ = [
     "CountyDate",
     "Decision",
     "DistrictPriority",
+    "Driver",
     "Evidence",
     "Finding",
     "HandOver",
     "Interview",
+    "KeptFigure",
     "LcapGoal",
     "LeaFact",
     "LetterTemplate",
+    "LocalFile",
+    "LocalSource",
     "Measure",
+    "MeasureMark",
+    "Milestone",
     "Note",
     "OrderedRecord",
     "OtherPlan",
+    "PdsaCycle",
     "Person",
     "ProgressNote",
     "Provider",
@@ -72,5 +82,6 @@ __all__ = [
     "Task",
     "TeamMember",
     "Voice",
+    "YearCost",
     "new_id",
 ]

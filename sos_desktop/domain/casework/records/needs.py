@@ -31,6 +31,63 @@ from sos_desktop.foundation.errors import InputProblem
 
 
 @record(
+    "interview",
+    read=PUBLIC,
+    part=CasePart.NEEDS,
+    icon="message-square",
+    keywords="new heard empathy listening",
+    in_appendix=True,
+)
+class Interview(CaseRecord):
+    """What somebody said who knows the problem from the inside; by role, never by name.
+
+    Attributes:
+        role: Whose voice it is ("a parent of a seventh grader").
+        summary: What was heard, in the words of who asked.
+        quotes: Their own words, by which somebody may be known; the county office's only.
+    """
+
+    role: str = field(
+        "Whose voice",
+        read=PUBLIC,
+        search=Search.TITLE,
+        placeholder="A parent of a seventh grader, a bus driver",
+        remark="a role, not a name",
+        required="Write whose voice it is: a role, not a name.",
+        naming=True,
+    )
+    held_on: date = field(
+        "Date", Editor.EVENT_DATE, read=PUBLIC, sort=True, past=True, activity=True
+    )
+    place: str = field(
+        "Where",
+        read=DISTRICT,
+        search=Search.BODY,
+        placeholder="School, office, video call",
+        default="",
+    )
+    summary: str = field("What we heard", Editor.TEXT, read=PUBLIC, search=Search.BODY, default="")
+    quotes: str = field(
+        "In their own words",
+        Editor.TEXT,
+        read=OFFICE,
+        search=Search.BODY,
+        placeholder="Kept in the county office",
+        default="",
+    )
+    sensitivity: Sensitivity = field("Who may read this", read=PUBLIC, default=DISTRICT)
+
+    @property
+    def history_name(self) -> str:
+        """Its day; whose voice it is may not be for everybody."""
+        return date_words(self.held_on)
+
+    def event(self) -> CaseEvent:
+        """Whose voice was heard, and what it said."""
+        return CaseEvent(self.held_on, f"Interview: {self.role}", self.summary)
+
+
+@record(
     "finding",
     plural="Strengths and weaknesses",
     tag="Strength or weakness",
@@ -60,6 +117,22 @@ class Finding(OrderedRecord):
         search=Search.BODY,
         placeholder="Dashboard 2025, local data; a role, not a name",
         default="",
+    )
+    district_words: str = field(
+        "In the district's words",
+        Editor.TEXT,
+        read=PUBLIC,
+        search=Search.BODY,
+        placeholder="What the district's own people say about it",
+        default="",
+    )
+    interview_id: str | None = field(
+        "Heard in",
+        Editor.NONE,
+        read=DISTRICT,
+        references=Interview,
+        empty_label="No interview",
+        default=None,
     )
     sensitivity: Sensitivity = field("Who may read this", read=PUBLIC, default=DISTRICT)
 
@@ -187,59 +260,3 @@ class Evidence(CaseRecord):
     def history_codes(self) -> dict[str, str | int]:
         """Where it comes from."""
         return {"kind": str(self.kind)}
-
-
-@record(
-    "interview",
-    read=PUBLIC,
-    part=CasePart.NEEDS,
-    icon="message-square",
-    keywords="new heard empathy listening",
-    in_appendix=True,
-)
-class Interview(CaseRecord):
-    """What somebody said who knows the problem from the inside; by role, never by name.
-
-    Attributes:
-        role: Whose voice it is ("a parent of a seventh grader").
-        summary: What was heard, in the words of who asked.
-        quotes: Their own words, by which somebody may be known; the county office's only.
-    """
-
-    role: str = field(
-        "Whose voice",
-        read=PUBLIC,
-        search=Search.TITLE,
-        placeholder="A parent of a seventh grader, a bus driver",
-        remark="a role, not a name",
-        required="Write whose voice it is: a role, not a name.",
-    )
-    held_on: date = field(
-        "Date", Editor.EVENT_DATE, read=PUBLIC, sort=True, past=True, activity=True
-    )
-    place: str = field(
-        "Where",
-        read=DISTRICT,
-        search=Search.BODY,
-        placeholder="School, office, video call",
-        default="",
-    )
-    summary: str = field("What we heard", Editor.TEXT, read=PUBLIC, search=Search.BODY, default="")
-    quotes: str = field(
-        "In their own words",
-        Editor.TEXT,
-        read=OFFICE,
-        search=Search.BODY,
-        placeholder="Kept in the county office",
-        default="",
-    )
-    sensitivity: Sensitivity = field("Who may read this", read=PUBLIC, default=DISTRICT)
-
-    @property
-    def history_name(self) -> str:
-        """Its day; whose voice it is may not be for everybody."""
-        return date_words(self.held_on)
-
-    def event(self) -> CaseEvent:
-        """Whose voice was heard, and what it said."""
-        return CaseEvent(self.held_on, f"Interview: {self.role}", self.summary)

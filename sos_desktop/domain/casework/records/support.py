@@ -1,49 +1,37 @@
-"""Records of support: aims, actions, measures, progress, help from others."""
+"""Records of support: actions, measures, progress."""
 
 from datetime import date
-from typing import Any
 
+from sos_desktop.domain.casework.records.aims import Aim, Driver
 from sos_desktop.domain.casework.records.base import CaseEvent, CaseRecord, OrderedRecord
-from sos_desktop.domain.casework.records.case import WHICH_PRIORITY
+from sos_desktop.domain.casework.records.local import LocalSource
 from sos_desktop.domain.casework.records.needs import Cause
 from sos_desktop.domain.casework.records.outreach import LcapGoal, OtherPlan
-from sos_desktop.domain.casework.records.registers import Provider
 from sos_desktop.domain.casework.records.schema import (
     DISTRICT,
-    OFFICE,
     PUBLIC,
     Editor,
     Search,
     field,
     record,
 )
+from sos_desktop.domain.casework.support_words import (
+    INDICATOR_CODES,
+    PLAN_CODES,
+    EvidenceTier,
+    MeasureKind,
+    MeasureSource,
+    WantedDirection,
+)
 from sos_desktop.domain.casework.words import (
     GROUP_CODES,
-    PRIORITY_CODES,
     ActionState,
     CasePart,
-    DistrictChoice,
     ProposedBy,
-    ReferralOutcome,
     Sensitivity,
 )
-from sos_desktop.domain.changes import Subject
+from sos_desktop.domain.dashboard.codes import INDICATORS, Indicator
 from sos_desktop.foundation.errors import InputProblem
-
-
-@record("aim", read=PUBLIC, part=CasePart.SUPPORT, keywords="new goal")
-class Aim(OrderedRecord):
-    """What will be better, for whom, by how much, by when."""
-
-    text: str = field(
-        "Aim",
-        Editor.TEXT,
-        read=PUBLIC,
-        search=Search.BODY,
-        required="Write what will be better, for whom, by how much and by when.",
-    )
-    group: str = field("For", read=PUBLIC, codes=GROUP_CODES, empty_label="Everyone", default="")
-    due_on: date | None = field("By", read=PUBLIC, default=None)
 
 
 @record("action", read=PUBLIC, part=CasePart.SUPPORT, keywords="new plan")
@@ -57,6 +45,12 @@ class Action(OrderedRecord):
         cost: Whole dollars; None when not known, 0 when it costs nothing.
         lcap_goal_id: The LCAP goal or action it is part of.
         other_plan_id: Another plan of the district it serves as well.
+        further_plans: Codes of kinds of plans it serves besides.
+        driver_id: What it is to move; None while it hangs on no driver.
+        funding: What pays it, in words.
+        evidence_tier: How well the evidence for it stands; None when nobody looked.
+        evidence: What its tier asks for: the study, for whom and where, and how ours differs.
+        spreads: The practice it spreads, where it is known to work here.
     """
 
     text: str = field(
@@ -110,8 +104,39 @@ class Action(OrderedRecord):
     other_plan_id: str | None = field(
         "Another plan", read=PUBLIC, references=OtherPlan, empty_label="None", default=None
     )
+    further_plans: tuple[str, ...] = field(
+        "Further plans", read=PUBLIC, codes=PLAN_CODES, default=()
+    )
+    funding: str = field(
+        "Paid from",
+        read=PUBLIC,
+        search=Search.BODY,
+        placeholder="LCFF, Title I, LREBG, …",
+        default="",
+    )
+    evidence_tier: EvidenceTier | None = field(
+        "Evidence tier (ESSA)", read=PUBLIC, empty_label="Not looked up", default=None
+    )
+    evidence: str = field(
+        "Evidence for it",
+        Editor.TEXT,
+        read=PUBLIC,
+        search=Search.BODY,
+        placeholder="Which study; for whom and where it was; how ours differs",
+        default="",
+    )
+    spreads: str = field(
+        "Practice it spreads",
+        read=PUBLIC,
+        search=Search.BODY,
+        placeholder="Where it works here already",
+        default="",
+    )
     aim_id: str | None = field(
         "Aim", read=PUBLIC, references=Aim, list_scope=True, empty_label="No aim", default=None
+    )
+    driver_id: str | None = field(
+        "Moves the driver", read=PUBLIC, references=Driver, empty_label="No driver", default=None
     )
     cause_id: str | None = field(
         "Answers the cause", read=PUBLIC, references=Cause, empty_label="No cause", default=None
@@ -137,11 +162,22 @@ class Action(OrderedRecord):
                 "known.",
                 where="cost",
             )
+        if any(plan not in PLAN_CODES.words for plan in self.further_plans):
+            raise InputProblem("Choose further plans from the list.", where="further_plans")
 
 
 @record("measure", read=PUBLIC, part=CasePart.SUPPORT, keywords="new indicator")
 class Measure(OrderedRecord):
-    """How the team will know; baseline and target in `unit`."""
+    """How the team will know; baseline and target in `unit`.
+
+    Attributes:
+        direction: Which way it is to go; None when nobody said, and its target is then not judged.
+        source: Where its figures come from.
+        indicator, group: Of a cell of the Dashboard: codes; "" for none.
+        local_source_id: The local data they are from.
+        counted, out_of: What is counted, and out of whom, in words.
+        driver_id, action_id: The driver, or the change, it tells of.
+    """
 
     name: str = field(
         "Measure", read=PUBLIC, search=Search.TITLE, required="Give the measure a name."
@@ -153,17 +189,65 @@ class Measure(OrderedRecord):
     )
     target: float | None = field("Target", read=PUBLIC, default=None)
     target_on: date | None = field("Target by", read=PUBLIC, default=None)
+    direction: WantedDirection | None = field(
+        "Which way", read=PUBLIC, empty_label="Not said", default=None
+    )
+    kind: MeasureKind = field("Kind", read=PUBLIC, default=MeasureKind.OUTCOME)
+    source: MeasureSource = field("Figures from", read=PUBLIC, default=MeasureSource.HAND)
+    indicator: str = field(
+        "Dashboard indicator",
+        read=PUBLIC,
+        codes=INDICATOR_CODES,
+        empty_label="No indicator",
+        default="",
+    )
+    group: str = field(
+        "Student group", read=PUBLIC, codes=GROUP_CODES, empty_label="No group", default=""
+    )
+    local_source_id: str | None = field(
+        "Local source", Editor.NONE, read=DISTRICT, references=LocalSource, default=None
+    )
+    counted: str = field(
+        "What is counted", read=PUBLIC, placeholder="Students who missed 10 % of days", default=""
+    )
+    out_of: str = field("Out of", read=PUBLIC, placeholder="Students enrolled", default="")
     aim_id: str | None = field(
         "Aim", read=PUBLIC, references=Aim, list_scope=True, empty_label="No aim", default=None
     )
+    driver_id: str | None = field(
+        "Tells of the driver", read=PUBLIC, references=Driver, empty_label="None", default=None
+    )
+    action_id: str | None = field(
+        "Tells of the change", read=PUBLIC, references=Action, empty_label="None", default=None
+    )
 
     def check(self, lea_kind: str) -> None:
-        """The target does not lie before the baseline."""
+        """The target lies ahead of the baseline, in time and in the way it is to go."""
         first, last = self.baseline_on, self.target_on
         if first and last and last < first:
             raise InputProblem(
                 "The target's date is before the baseline's. Check both dates.", where="target_on"
             )
+        if self._target_is_behind():
+            raise InputProblem(
+                "The target lies on the wrong side of the baseline for which way the measure is to "
+                "go. Check the target, the baseline and the direction.",
+                where="target",
+            )
+
+    @property
+    def wanted(self) -> WantedDirection | None:
+        """Which way it is to go; of a cell of the Dashboard its indicator says it."""
+        if self.source is MeasureSource.DASHBOARD and self.indicator in set(Indicator):
+            lower = INDICATORS[Indicator(self.indicator)].lower_is_better
+            return WantedDirection.DOWN if lower else WantedDirection.UP
+        return self.direction
+
+    def _target_is_behind(self) -> bool:
+        if self.baseline is None or self.target is None or self.wanted is None:
+            return False
+        ahead = self.target - self.baseline
+        return ahead < 0 if self.wanted is WantedDirection.UP else ahead > 0
 
 
 @record(
@@ -214,102 +298,3 @@ class ProgressNote(CaseRecord):
     def event(self) -> CaseEvent:
         """What happened."""
         return CaseEvent(self.noted_on, "Progress", self.text)
-
-
-_HELPED = (ReferralOutcome.HELPED, ReferralOutcome.PARTLY)
-
-
-@record(
-    "referral",
-    read=DISTRICT,
-    part=CasePart.SUPPORT,
-    icon="handshake",
-    subjects=Subject.REGISTERS,
-    in_caseload=False,
-    keywords="new provider refer help",
-)
-class Referral(CaseRecord):
-    """Help from somebody else that was proposed to a district.
-
-    Attributes:
-        provider_id: Of the register; None when the provider was removed from it.
-        provider: Its name as it was then.
-        priority, group: The need it answers: a state priority 1 to 10, a student group's code.
-        choice: What the district decided.
-        outcome: None while it is not known.
-    """
-
-    provider: str = field("Provider", read=DISTRICT, search=Search.TITLE, naming=True)
-    purpose: str = field(
-        "What for",
-        Editor.TEXT,
-        read=DISTRICT,
-        search=Search.BODY,
-        naming=True,
-        placeholder="What the help is for, in a few words",
-        required="Write what the help is for.",
-    )
-    referred_on: date = field("Proposed on", Editor.EVENT_DATE, read=DISTRICT, sort=True)
-    provider_id: str | None = field(
-        "Provider", read=DISTRICT, references=Provider, in_history=False, default=None
-    )
-    priority: int | None = field(
-        "State priority",
-        read=DISTRICT,
-        codes=PRIORITY_CODES,
-        empty_label="No priority",
-        default=None,
-    )
-    group: str = field(
-        "Student group", read=DISTRICT, codes=GROUP_CODES, empty_label="No group", default=""
-    )
-    choice: DistrictChoice = field("District's choice", read=DISTRICT, default=DistrictChoice.OPEN)
-    starts_on: date | None = field("Help from", read=DISTRICT, default=None)
-    ends_on: date | None = field("Help to", read=DISTRICT, default=None)
-    outcome: ReferralOutcome | None = field(
-        "What came of it", read=DISTRICT, empty_label="Not known yet", default=None
-    )
-    outcome_note: str = field(
-        "What came of it, in words",
-        Editor.TEXT,
-        read=OFFICE,
-        search=Search.BODY,
-        placeholder="What helped, what did not",
-        default="",
-    )
-
-    @property
-    def history_name(self) -> str:
-        """Who was to help."""
-        return self.provider
-
-    def check(self, lea_kind: str) -> None:
-        """Somebody helps with something known, on days that can follow each other."""
-        if not self.provider:
-            raise InputProblem("Choose a provider.", where="provider_id")
-        if self.priority is not None and self.priority not in PRIORITY_CODES.words:
-            raise InputProblem(WHICH_PRIORITY, where="priority")
-        if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
-            raise InputProblem("The help ends before it starts. Check both dates.", where="ends_on")
-        if self.ends_on and self.ends_on < self.referred_on:
-            raise InputProblem(
-                "The help ends before it was proposed. Check both dates.", where="ends_on"
-            )
-
-    def check_change(self, before: Any) -> None:
-        """Help that was declined did not help."""
-        if self._contradicts_itself() and not (before is not None and before._contradicts_itself()):
-            raise InputProblem(
-                "The district declined this help, so it cannot have helped. Change the district's "
-                "choice, or say that what came of it is not known yet.",
-                where="outcome",
-            )
-
-    def _contradicts_itself(self) -> bool:
-        return self.choice is DistrictChoice.DECLINED and self.outcome in _HELPED
-
-    def event(self) -> CaseEvent:
-        """Who was proposed, what the district chose, and what came of it."""
-        parts = [self.purpose, self.choice.words]
-        parts += [self.outcome.words] if self.outcome else []
-        return CaseEvent(self.referred_on, f"Referral to {self.provider}", "\n".join(parts))

@@ -79,6 +79,10 @@ GUARDED = (
         r.Interview(case_id=C, role=SECRET, held_on=DAY, summary=SECRET, quotes=SECRET),
         "Add interview: Nov 1, 2026",
     ),
+    (
+        r.MeasureMark(case_id=C, measure_id="m", stands_on=DAY, text=SECRET),
+        "Add remark at a point: Nov 1, 2026",
+    ),
     (Attachment(case_id=C, name=SECRET, size=1, sha256="", added_on=DAY), "Add file"),
     (
         Attachment(

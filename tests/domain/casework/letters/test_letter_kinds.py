@@ -2,7 +2,7 @@
 
 import pytest
 
-from sos_desktop.domain.casework.letters.letter_fields import FIELDS, FieldPlace, lacks
+from sos_desktop.domain.casework.letters.letter_fields import FIELDS, FieldPlace, missing_fields
 from sos_desktop.domain.casework.letters.letter_kinds import (
     LetterKind,
     LetterStanding,
@@ -82,12 +82,14 @@ def test_every_empty_field_is_named_with_its_place(name):
     values = dict.fromkeys(FIELDS, "x")
     for empty in ("", ()):
         values[name] = empty
-        (found,) = lacks([name, "lea_name"] if name != "lea_name" else [name], values)
+        (found,) = missing_fields([name, "lea_name"] if name != "lea_name" else [name], values)
         assert FIELDS[name].words in found.words
         assert found.place is FIELDS[name].place
         assert found.short
 
 
 def test_a_line_per_place_and_nothing_for_fields_the_template_does_not_use():
-    found = lacks(["signature_name", "signature_title", "office_phone", "date"], {"date": "x"})
-    assert [lack.place for lack in found] == [FieldPlace.OFFICE, FieldPlace.SIGNATURE]
+    found = missing_fields(
+        ["signature_name", "signature_title", "office_phone", "date"], {"date": "x"}
+    )
+    assert [obstacle.place for obstacle in found] == [FieldPlace.OFFICE, FieldPlace.SIGNATURE]

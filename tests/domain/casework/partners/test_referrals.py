@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from sos_desktop.domain.casework.partners.referrals import Use, record_of, reminder, suggest
+from sos_desktop.domain.casework.partners.referrals import LeaReferral, record_of, reminder, suggest
 from sos_desktop.domain.casework.partners.shared_needs import Need
 from sos_desktop.domain.casework.records import Provider, Referral
 from sos_desktop.domain.casework.words import (
@@ -65,13 +65,13 @@ def test_what_is_missing_is_pointed_out(found, closed, says):
 def test_capacity_counts_districts_that_are_helped_now():
     selpa = provider("SELPA", capacity=3)
     uses = [
-        Use(referral(to=selpa.id), "A", "1"),
-        Use(referral(to=selpa.id), "A", "1"),
-        Use(referral(to=selpa.id), "B", "2", closed=True),
-        Use(referral(to=selpa.id, outcome=HELPED), "C", "3"),
-        Use(referral(to=selpa.id, ends_on=date(2026, 11, 2)), "D", "4"),
-        Use(referral(OPEN, to=selpa.id, on=TODAY), "E", "5"),
-        Use(referral(to="another"), "F", "6"),
+        LeaReferral(referral(to=selpa.id), "A", "1"),
+        LeaReferral(referral(to=selpa.id), "A", "1"),
+        LeaReferral(referral(to=selpa.id), "B", "2", closed=True),
+        LeaReferral(referral(to=selpa.id, outcome=HELPED), "C", "3"),
+        LeaReferral(referral(to=selpa.id, ends_on=date(2026, 11, 2)), "D", "4"),
+        LeaReferral(referral(OPEN, to=selpa.id, on=TODAY), "E", "5"),
+        LeaReferral(referral(to="another"), "F", "6"),
     ]
     found = record_of(selpa, uses, TODAY)
     assert (found.serving, found.free, found.used, found.last_on) == (1, 2, 5, TODAY)
@@ -96,7 +96,7 @@ def test_suggestions_go_by_expertise_then_room_then_what_came_of_it():
     idle = provider("Idle", (8,))
     gone = provider("Gone", (4, 6), ("SWD",), active=False)
     register = [idle, half, full, other, helped, roomy, gone, both]
-    uses = [Use(referral(to=helped.id, outcome=HELPED), "A", "1")]
+    uses = [LeaReferral(referral(to=helped.id, outcome=HELPED), "A", "1")]
     records = {p.id: record_of(p, uses, TODAY) for p in register}
     found = suggest([Need(4, "SWD"), Need(6, "SWD")], register, records)
     assert [s.provider.name for s in found] == [

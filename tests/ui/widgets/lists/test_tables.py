@@ -67,3 +67,40 @@ def test_coming_back_to_a_table_keeps_what_was_selected(qtbot):
     made.clearFocus()
     made.setFocus()
     assert made.selected() == ["Ana"]
+
+
+@pytest.mark.parametrize("kind", [RecordTable, FittedTable])
+def test_the_same_rows_again_are_left_as_they_stand(kind, qtbot):
+    made = table(kind, qtbot)
+    made.select_row(2)
+    resets = []
+    made.rows_model.modelReset.connect(lambda: resets.append(1))
+    made.set_rows(["Ana", "Ben", "Cruz", "Dee"])
+    assert not resets
+    assert made.current() == "Cruz"
+    made.set_rows(["Ana", "Ben", "Cruz"])
+    assert resets
+
+
+def test_rows_are_sorted_by_what_they_say_now(qtbot):
+    """The values are asked for once, and again as soon as rows are others."""
+    said = {"Ana": 3, "Ben": None, "Cruz": 1, "Dee": 2}
+    made = RecordTable((Column("Number", str, sort=said.get),), name="Numbers")
+    qtbot.addWidget(made)
+
+    def shown():
+        return [made.proxy.index(n, 0).data() for n in range(made.proxy.rowCount())]
+
+    made.set_rows(list(said))
+    made.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+    assert shown() == ["Cruz", "Dee", "Ana", "Ben"]
+    made.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    assert shown() == ["Ana", "Dee", "Cruz", "Ben"], "what is not known is last either way"
+    made.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+    said["Eve"] = 0
+    made.rows_model.put(0, "Eve")
+    assert shown() == ["Eve", "Cruz", "Dee", "Ana", "Ben"]
+    said |= {"Cruz": 9}
+    made.rows_model.exchange(["Eve", "Ana", "Ben", "Cruz", "Dee"])
+    made.set_rows(["Dee", "Cruz", "Ana"])
+    assert shown() == ["Dee", "Ana", "Cruz"]

@@ -1,0 +1,104 @@
+"""Figures of local files: written in the order of their key, read by source."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from db.models.local import LocalHeldRow, LocalValueRow
+from db.models.registry import column
+from db.records import records_where
+from sos_desktop.domain.casework.records import LocalFile, LocalSource
+from sos_desktop.domain.local.cells import Key, LocalCell
+
+_AT_ONCE = 2_000
+_COLUMNS = "file, period, place, student_group, numerator, denominator, value"
+
+
+def sources_of(session: Session, cds: str) -> list[LocalSource]:
+    """The local sources of an LEA, by name."""
+    found = records_where(session, LocalSource, column(LocalSource.cds) == cds)
+    return sorted(found, key=lambda source: source.name.casefold())
+
+
+def files_of(session: Session, source_id: str) -> list[LocalFile]:
+    """The files of a source, the oldest first; those that were taken back too."""
+    found = records_where(session, LocalFile, column(LocalFile.source_id) == source_id)
+    return sorted(found, key=lambda file: file.number)
+
+
+def next_number(session: Session) -> int:
+    """A number no file has, nor figures of a file whose reading was undone."""
+    known = [
+        session.scalar(sa.select(sa.func.max(column(LocalFile.number)))),
+        session.scalar(sa.select(sa.func.max(LocalValueRow.file))),
+    ]
+    return 1 + max((number for number in known if number), default=0)
+
+
+def add_values(session: Session, number: int, cells: Sequence[LocalCell]) -> Iterator[int]:
+    """Write the figures of a file piece by piece; gives how many are written so far."""
+    driver = session.connection().connection.driver_connection
+    assert driver is not None
+    insert = f"INSERT INTO {LocalValueRow.__tablename__} ({_COLUMNS}) VALUES (?,?,?,?,?,?,?)"
+    ordered = sorted(cells, key=lambda cell: cell.key)
+    for start in range(0, len(ordered), _AT_ONCE):
+        part = ordered[start : start + _AT_ONCE]
+        driver.executemany(
+            insert,
+            [
+                (number, c.period, c.place, c.group, c.numerator, c.denominator, c.value)
+                for c in part
+            ],
+        )
+        yield start + len(part)
+
+
+def values_of(
+    session: Session, numbers: Collection[int], periods: Collection[str] | None = None
+) -> dict[Key, LocalCell]:
+    """The figures of some files; where several say one, the latest counts.
+
+    Args:
+        session: Of the county file.
+        numbers: Of the files that count.
+        periods: Only of these; None for all.
+    """
+    if not numbers:
+        return {}
+    row = LocalValueRow
+    query = sa.select(
+        row.period, row.place, row.student_group, row.numerator, row.denominator, row.value
+    ).where(row.file.in_(sorted(numbers)))
+    if periods is not None:
+        query = query.where(row.period.in_(sorted(periods)))
+    found: dict[Key, LocalCell] = {}
+    for values in session.execute(query.order_by(row.file)):
+        cell = LocalCell(*values)
+        found[cell.key] = cell
+    return found
+
+
+def periods_of(session: Session, numbers: Collection[int]) -> set[str]:
+    """The periods of which some files say anything."""
+    query = sa.select(LocalValueRow.period).where(LocalValueRow.file.in_(sorted(numbers)))
+    return set(session.scalars(query.distinct()))
+
+
+def held_of(session: Session, source_id: str) -> frozenset[Key]:
+    """What was held back of a source at any time."""
+    row = LocalHeldRow
+    query = sa.select(row.period, row.place, row.student_group).where(row.source_id == source_id)
+    return frozenset((period, place, group) for period, place, group in session.execute(query))
+
+
+def add_held(session: Session, source_id: str, keys: Iterable[Key]) -> None:
+    """Note what is held back from now on."""
+    rows = [(source_id, *key) for key in sorted(keys)]
+    driver = session.connection().connection.driver_connection
+    if rows and driver is not None:
+        driver.executemany(
+            f"INSERT OR IGNORE INTO {LocalHeldRow.__tablename__} "
+            "(source_id, period, place, student_group) VALUES (?,?,?,?)",
+            rows,
+        )

@@ -1,0 +1,148 @@
+"""Figures of local data: by period, place and group, never about one student."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sos_desktop.domain.dashboard.codes import ALL_STUDENTS, STUDENT_GROUPS, group_name
+
+WHOLE = ""
+"""The place of a figure of the whole LEA."""
+
+Key = tuple[str, str, str]
+"""Period, place and group of a figure."""
+
+
+class Shown(StrEnum):
+    """Whether a figure may be shown, and why not."""
+
+    YES = "yes"
+    SMALL = "small"
+    """Too few students."""
+    WITH_OTHERS = "with others"
+    """A small one could be computed back from it."""
+
+
+@dataclass(frozen=True, slots=True)
+class LocalCell:
+    """One figure; None is not reported and never 0.
+
+    Attributes:
+        period: As `periods` writes it ("2026-09"); sorts by time.
+        place: A school in the file's words; "" for the whole LEA.
+        group: A code of the Dashboard where the word is known, else the file's own word.
+        numerator, denominator: How many students, of how many.
+        value: A percent, or a mean score.
+    """
+
+    period: str
+    place: str
+    group: str
+    numerator: float | None = None
+    denominator: float | None = None
+    value: float | None = None
+
+    @property
+    def key(self) -> Key:
+        """By which it is found."""
+        return self.period, self.place, self.group
+
+    @property
+    def students(self) -> float | None:
+        """How many students it tells of; None when the file does not say."""
+        return self.denominator if self.denominator is not None else self.numerator
+
+    @property
+    def figure(self) -> float | None:
+        """What a chart draws: the percent or score where there is one, else the count."""
+        return self.value if self.value is not None else self.numerator
+
+
+def share(numerator: float | None, denominator: float | None) -> float | None:
+    """A percent; None when one of the two is missing or nobody was there."""
+    if numerator is None or not denominator:
+        return None
+    return 100 * numerator / denominator
+
+
+def group_words(group: str) -> str:
+    """A group as it is shown."""
+    return group_name(group)
+
+
+def place_words(place: str) -> str:
+    """A place as it is shown."""
+    return place or "Whole district"
+
+
+def group_order(group: str) -> tuple[int, str]:
+    """All students first, then the Dashboard's groups, then the file's own by name."""
+    if group == ALL_STUDENTS:
+        return 0, ""
+    facts = STUDENT_GROUPS.get(group)
+    return (facts.number, "") if facts else (100, group.casefold())
+
+
+@dataclass(frozen=True, slots=True)
+class LocalTable:
+    """Figures of a source with what may be shown of each.
+
+    Attributes:
+        cells: As the files in force say them.
+        totals: Of the whole LEA, added up from its schools where the files do not say it.
+        shown: By key, for both.
+    """
+
+    cells: tuple[LocalCell, ...]
+    totals: tuple[LocalCell, ...]
+    shown: Mapping[Key, Shown]
+
+    def may_show(self, cell: LocalCell) -> bool:
+        """Whether a figure may be shown to anybody."""
+        return self.shown.get(cell.key) is Shown.YES
+
+    @property
+    def hidden(self) -> int:
+        """How many figures of the files are held back."""
+        return sum(not self.may_show(cell) for cell in self.cells)
+
+    def visible(self) -> tuple[LocalCell, ...]:
+        """Everything that may be shown, totals with it, by period, place and group."""
+        found = (cell for cell in (*self.cells, *self.totals) if self.may_show(cell))
+        return tuple(sorted(found, key=order))
+
+
+def order(cell: LocalCell) -> tuple[str, str, tuple[int, str]]:
+    """Of figures in a list: by time, the whole LEA first, all students first."""
+    return cell.period, cell.place, group_order(cell.group)
+
+
+def added_up(cells: Iterable[LocalCell]) -> tuple[LocalCell, ...]:
+    """Totals of the whole LEA by period and group where only its schools have figures.
+
+    What one school does not report leaves the total without it: None, never a smaller number.
+    Means are not added; a percent is one of the sums.
+    """
+    given: set[tuple[str, str]] = set()
+    sums: dict[tuple[str, str], list[LocalCell]] = {}
+    for cell in cells:
+        if cell.place == WHOLE:
+            given.add((cell.period, cell.group))
+        else:
+            sums.setdefault((cell.period, cell.group), []).append(cell)
+    return tuple(_sum(*key, found) for key, found in sums.items() if key not in given)
+
+
+def _sum(period: str, group: str, cells: list[LocalCell]) -> LocalCell:
+    numerator = _total(cell.numerator for cell in cells)
+    denominator = _total(cell.denominator for cell in cells)
+    return LocalCell(period, WHOLE, group, numerator, denominator, share(numerator, denominator))
+
+
+def _total(values: Iterable[float | None]) -> float | None:
+    found = 0.0
+    for value in values:
+        if value is None:
+            return None
+        found += value
+    return found

@@ -1,0 +1,259 @@
+"""What a column of a local file seems to mean, from its name and its first values.
+
+A column that may name a student is known before its values are shown anywhere.
+"""
+
+import re
+from collections.abc import Sequence
+
+from sos_desktop.domain.dashboard.codes import ALL_STUDENTS, STUDENT_GROUPS
+from sos_desktop.domain.local.mapping import ColumnMeaning, Meaning, plain_name
+from sos_desktop.domain.local.periods import read_month, read_period
+
+_GROUP_WORDS: dict[str, tuple[str, ...]] = {
+    "ALL": ("all", "allstudents", "total", "overall", "districtwide", "schoolwide", "everyone"),
+    "AA": ("africanamerican", "black", "blackorafricanamerican", "blackafricanamerican"),
+    "AI": (
+        "americanindian",
+        "americanindianoralaskanative",
+        "nativeamerican",
+        "americanindianalaskanative",
+    ),
+    "AS": ("asian",),
+    "EL": ("englishlearner", "englishlearners", "ell", "els", "multilinguallearners"),
+    "FI": ("filipino",),
+    "FOS": ("foster", "fosteryouth", "fosterstudents"),
+    "HI": ("hispanic", "latino", "hispaniclatino", "hispanicorlatino", "latinx"),
+    "HOM": ("homeless", "homelessyouth", "mckinneyvento", "mckv"),
+    "LTEL": ("longtermenglishlearners", "longtermenglishlearner", "ltels"),
+    "MR": ("twoormoreraces", "multiracial", "twoormore", "tom", "multipleraces", "mixed"),
+    "PI": ("pacificislander", "nativehawaiianorpacificislander", "nativehawaiianpacificislander"),
+    "SED": (
+        "socioeconomicallydisadvantaged",
+        "lowincome",
+        "frpm",
+        "freereduced",
+        "freereducedlunch",
+        "economicallydisadvantaged",
+    ),
+    "SWD": (
+        "studentswithdisabilities",
+        "studentswdisabilities",
+        "specialeducation",
+        "sped",
+        "swds",
+        "iep",
+        "disabilities",
+    ),
+    "WH": ("white", "caucasian"),
+    "RFP": ("rfep", "reclassified"),
+    "EO": ("englishonly",),
+}
+_GROUPS = {word: code for code, words in _GROUP_WORDS.items() for word in words}
+_GROUPS |= {plain_name(facts.name): code for code, facts in STUDENT_GROUPS.items()}
+_GROUPS |= {code.casefold(): code for code in STUDENT_GROUPS}
+
+_TOTAL = re.compile(r"(grand |sub[ -]?|district |school |county |overall )?totals?( .*)?", re.I)
+_WHOLE = frozenset(
+    [
+        "all",
+        "allschools",
+        "allsites",
+        "district",
+        "districtwide",
+        "districttotal",
+        "total",
+        "grandtotal",
+        "lea",
+        "alldistrict",
+        "wholedistrict",
+        "districtoverall",
+        "todos",
+        "totaldistrict",
+    ]
+)
+
+_STUDENT_ID = re.compile(
+    r"(ssid|sasid|(state)?student(id|no|number|num|#)|stu(dent)?id|pupil(id|number)|localid"
+    r"|perm(anent)?id|permnum(ber)?|(student|pupil|local)?(id|#)|studentnum)"
+)
+_STUDENT = re.compile(
+    r"(student|pupil|child|stu)?(first|last|middle|full|legal|nick)name|lastfirst|fname|lname"
+    r"|(student|pupil|child|stu)(name|s?name)|name|surname|nombre|apellidos?|studentlast"
+    r"|studentfirst|student|pupil|alumno"
+)
+_BIRTH = re.compile(r"(date)?(of)?birth(date|day)?|dob|birthdt|fechadenacimiento|age")
+_PRIVATE = re.compile(
+    r".*(address|street|phone|email|parent|guardian|mother|father|contact|ssn|socialsecurity|zip"
+    r"|teachername|counselor|casecarrier|casemanager).*"
+)
+_FREE_TEXT = re.compile(
+    r".*(notes?|comments?|remarks?|description|narrative|reason|explain|details?|notas)"
+)
+_SCHOOL = re.compile(
+    r"\b(school|elementary|elem|middle|junior|high|academy|charter|primary|k-8|es|ms|hs|jhs)\b",
+    re.I,
+)
+_LAST_FIRST = re.compile(r"[^\W\d_][\w'’\-]+,\s+[^\W\d_][\w'’\-. ]+")
+_LONG_NUMBER = re.compile(r"\d{7,10}")
+
+_DATE = re.compile(
+    r"(date|month|week|weekof|weekbeginning|weekending|period|term|quarter|semester|trimester"
+    r"|day|window|fecha|mes|year|schoolyear|fiscalyear|academicyear|fy|sy|schoolmonth|.*date)"
+)
+_YEAR = re.compile(r"(year|schoolyear|fiscalyear|academicyear|fy|sy)")
+_PLACE = re.compile(r"(school|site|campus|location|building|place|escuela)s?(name)?")
+_GROUP = re.compile(
+    r"(grp|(student|sub|demographic|target|ethnic)?group(name)?s?|subgroup|studentgroup|race"
+    r"|ethnicity|raceethnicity|demographic|category|population|grupo)"
+)
+_GRADE = re.compile(r"(grade|gradelevel|gr|grado)s?")
+_RATE = re.compile(r".*(rate|percent|percentage|pct|%|share|proportion|porcentaje).*")
+_SCORE = re.compile(r".*(score|mean|average|avg|dfs|lexile|rit|scaled).*")
+_OF = re.compile(
+    r".*(enrol|enr\b|denominator|^den$|eligible|tested|cumulative|population|outof|surveyed"
+    r"|respondents|responses|totalstudents|students?total|^n$|membership).*|enr|total|students|n"
+)
+_COUNT = re.compile(
+    r".*(absent|absen|chronic|suspen|susp|count|numerator|^num$|met|proficient|passing|failing"
+    r"|referral|expel|expul|incident|number|cases|tard|truan|graduates|agree|favorable|ausent).*"
+)
+_YES = frozenset({"y", "n", "yes", "no", "true", "false", "1", "0", "x", "t", "f", "sí", "si", ""})
+
+
+def group_code(text: str) -> str:
+    """The Dashboard's code of a group as files name it; the text itself, tidied, where unknown."""
+    words = " ".join(text.split())
+    if not words:
+        return ALL_STUDENTS
+    return _GROUPS.get(plain_name(words), words)
+
+
+def is_total(text: str) -> bool:
+    """Whether a cell says that its row adds up others."""
+    return _TOTAL.fullmatch(" ".join(text.split())) is not None
+
+
+def is_whole_lea(text: str) -> bool:
+    """Whether a place is the whole LEA."""
+    return plain_name(text) in _WHOLE
+
+
+def private_reason(name: str, values: Sequence[str]) -> str:
+    """Why a column may name a student; "" when it does not seem to.
+
+    Values count as well as names: a column of "Peña, Luz" names students whatever it is called.
+    """
+    word = plain_name(name.split(" · ")[-1])
+    filled = [value.strip() for value in values if value.strip()]
+    if _STUDENT_ID.fullmatch(word) and not (word in ("id", "#") and _few(filled)):
+        return "looks like a student’s number"
+    if _BIRTH.fullmatch(word):
+        return "looks like a date of birth"
+    if _STUDENT.fullmatch(word) and not _are_counts_or_schools(word, filled):
+        return "may name a student"
+    if _PRIVATE.fullmatch(word):
+        return "may lead to a student’s family or teacher"
+    if filled and sum(bool(_LAST_FIRST.fullmatch(v)) for v in filled) > len(filled) / 2:
+        return "may name a student"
+    if _FREE_TEXT.fullmatch(word) and not all(_is_number(value) for value in filled):
+        return "may name a student"
+    many = len(set(filled)) > max(20, 0.9 * len(filled))
+    if many and all(_LONG_NUMBER.fullmatch(value) for value in filled):
+        return "looks like a student’s number"
+    return ""
+
+
+def _are_counts_or_schools(word: str, filled: Sequence[str]) -> bool:
+    if all(_is_number(value) for value in filled):
+        return True
+    schools = sum(_SCHOOL.search(value) is not None for value in filled)
+    return word in ("name", "nombre") and schools > len(filled) / 2
+
+
+def is_student_number(name: str, values: Sequence[str]) -> bool:
+    """Whether a column tells one student from another."""
+    return "number" in private_reason(name, values)
+
+
+def guess(name: str, values: Sequence[str]) -> ColumnMeaning:
+    """What a column seems to mean; one that may name a student is left out.
+
+    Args:
+        name: Its name, both where there are two above each other ("SWD · Absent").
+        values: Its first values.
+    """
+    upper, _dot, lower = name.rpartition(" · ")
+    filled = [value for value in values if value.strip()]
+    meaning = _meaning(plain_name(lower), filled)
+    group = period = ""
+    if meaning in (Meaning.NUMERATOR, Meaning.DENOMINATOR, Meaning.RATE, Meaning.SCORE):
+        for part in (upper, lower):
+            if part and (code := group_code(part)) in STUDENT_GROUPS:
+                group = code if code != ALL_STUDENTS or part == upper else group
+            elif part and (read := read_period(part)):
+                period = read
+        if upper and not group and not period:
+            group = group_code(upper)
+    return ColumnMeaning(name, meaning, group, period)
+
+
+def _meaning(word: str, filled: Sequence[str]) -> Meaning:
+    numbers = bool(filled) and sum(_is_number(v) for v in filled) >= 0.6 * len(filled)
+    if word in _GROUPS and filled and all(v.strip().casefold() in _YES for v in filled):
+        return Meaning.MEMBER
+    if (_PLACE.fullmatch(word) or word in ("name", "nombre")) and filled and not numbers:
+        return Meaning.PLACE
+    if _GROUP.fullmatch(word):
+        return Meaning.GROUP
+    if _DATE.fullmatch(word) and _are_periods(filled):
+        return Meaning.DATE
+    if not numbers:
+        if filled and all(v.strip().casefold() in _YES for v in filled):
+            return Meaning.YES
+        return Meaning.DATE if _are_periods(filled) and len(filled) > 1 else Meaning.LEAVE_OUT
+    return _figures(word, filled)
+
+
+def _figures(word: str, filled: Sequence[str]) -> Meaning:
+    if _GRADE.fullmatch(word):
+        return Meaning.LEAVE_OUT
+    if _RATE.fullmatch(word) or sum("%" in value for value in filled) > len(filled) / 2:
+        return Meaning.RATE
+    if _SCORE.fullmatch(word):
+        return Meaning.SCORE
+    if _COUNT.fullmatch(word):
+        return Meaning.NUMERATOR
+    if _OF.fullmatch(word):
+        return Meaning.DENOMINATOR
+    if word in _GROUPS or read_period(word):
+        return Meaning.NUMERATOR
+    return Meaning.LEAVE_OUT
+
+
+def is_grade(name: str) -> bool:
+    """Whether a column holds grade levels."""
+    return _GRADE.fullmatch(plain_name(name)) is not None
+
+
+def is_year(name: str) -> bool:
+    """Whether a column holds school years."""
+    return _YEAR.fullmatch(plain_name(name)) is not None
+
+
+def _are_periods(filled: Sequence[str]) -> bool:
+    read = [v for v in filled if read_period(v) or read_month(v) or is_total(v)]
+    return bool(filled) and len(read) >= 0.6 * len(filled)
+
+
+def _few(filled: Sequence[str]) -> bool:
+    return len(set(filled)) < 0.5 * len(filled)
+
+
+def _is_number(text: str) -> bool:
+    word = text.strip().removesuffix("%").replace(",", "").replace("−", "-").strip("<>*() ")
+    try:
+        float(word or "0")
+    except ValueError:
+        return word.casefold() in ("n/a", "na", "-", "--", "–", "null", "none", "nan", ".")
+    return True

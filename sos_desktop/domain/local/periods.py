@@ -1,0 +1,219 @@
+"""Periods of local data: days, weeks, months, terms, school years, read as people write them.
+
+A period is a text that sorts by time: "2026-09-14" a day, "2026-W38" is never written (a week is
+its first day), "2026-09" a month, "2026-27" cannot be told from a month, so that a school year is
+"2026/27", and a term or quarter of it "2026/27 Q1".
+"""
+
+import calendar
+import re
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+
+from sos_desktop.domain.formats import date_words
+
+_MONTHS = {name.casefold(): n for n, name in enumerate(calendar.month_name) if n}
+_MONTHS |= {name[:3]: n for name, n in list(_MONTHS.items())} | {"sept": 9}
+_SPANISH = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre"
+_MONTHS |= {name: n for n, name in enumerate([*_SPANISH.split(), "diciembre"], start=1)}
+_SCHOOL_BEGINS = 7
+"""The month in which a fiscal and school year begins (EC 37200)."""
+
+_YEAR = re.compile(r"(?:fy|sy|school year|fiscal year|ay)?\s*(\d{4})\s*[-–/]\s*(\d{4}|\d{2})", re.I)
+_FISCAL = re.compile(r"(?:fy|fiscal year)\s*'?(\d{4}|\d{2})", re.I)
+_PLAIN_YEAR = re.compile(r"(19|20)\d{2}")
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{1,2}:\d{2}(?::\d{2})?.*)?")
+_ISO_MONTH = re.compile(r"(\d{4})[-/](\d{1,2})")
+_SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?:\s+\d{1,2}:\d{2}.*)?")
+_MONTH_SLASH = re.compile(r"(\d{1,2})/(\d{4})")
+_MONTH_YEAR = re.compile(r"([^\W\d_]{3,10})\.?[\s,\-’'/]*(?:de\s+)?(\d{4}|\d{2})", re.I)
+_YEAR_MONTH = re.compile(r"(\d{4})[\s\-/]+([^\W\d_]{3,10})", re.I)
+_DAY_WORDS = re.compile(r"([^\W\d_]{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})", re.I)
+_WEEK_OF = re.compile(r"(?:week|wk|semana)(?:\s+(?:of|beginning|de|del))?:?\s+(.+)", re.I)
+_TERM = re.compile(
+    r"(?:(q|quarter|t|trimester|tri|s|semester|sem|term)\s*([1-4]))[\s,/-]*(?:of\s+)?(.*)", re.I
+)
+_TERM_LAST = re.compile(
+    r"(.*?)[\s,/-]+(q|quarter|t|trimester|tri|s|semester|sem|term)\s*([1-4])", re.I
+)
+_TERMS = {"q": "Q", "t": "T", "s": "S"}
+_LENGTH = {"Q": 3, "T": 4, "S": 6}
+_SERIAL_FIRST, _SERIAL_LAST = 32874, 54789
+"""1990 and 2050 as Excel counts days; a plain number in a column of dates between them is a day."""
+_EXCEL_ZERO = date(1899, 12, 30)
+
+
+def read_period(text: str) -> str | None:
+    """A period as it is kept; None when the text is none.
+
+    "9/14/2026" (month first, as in the United States), "Sept 2026", "2026-27", "FY27", "Q1
+    2026-27", "week of 9/14/26", and a day as Excel counts them.
+    """
+    words = " ".join(text.split()).strip(" .,;")
+    if not words:
+        return None
+    if week := _WEEK_OF.fullmatch(words):
+        return read_period(week[1])
+    return _school_year(words) or _day(words) or _month(words) or _term(words) or _plain(words)
+
+
+def read_month(text: str) -> int | None:
+    """The month a word names, 1 to 12; None when it names none."""
+    word = text.strip().strip(".").casefold()
+    return _MONTHS.get(word)
+
+
+def month_in_year(month: int, school_year: str) -> str:
+    """A month of a school year that stands in another column: ("2026/27", 3) is March 2027."""
+    first = int(school_year[:4])
+    return f"{first if month >= _SCHOOL_BEGINS else first + 1}-{month:02d}"
+
+
+def month_of(period: str) -> str:
+    """The month of a day; any other period as it is."""
+    return period[:7] if len(period) == 10 and period[4] == "-" else period
+
+
+def year_of(period: str) -> str:
+    """The school year a period lies in: "2026/27"."""
+    first = span_of(period)[0]
+    begins = first.year if first.month >= _SCHOOL_BEGINS else first.year - 1
+    return f"{begins}/{(begins + 1) % 100:02d}"
+
+
+def is_year(period: str) -> bool:
+    """Whether it is a school year."""
+    return len(period) == 7 and period[4] == "/"
+
+
+def span_of(period: str) -> tuple[date, date]:
+    """The first and the last day of a period; the school year for terms that say no more."""
+    if len(period) == 10 and period[4] == "-":
+        day = date.fromisoformat(period)
+        return day, day
+    if len(period) == 7 and period[4] == "-":
+        return _months(int(period[:4]), int(period[5:]), 1)
+    begins = int(period[:4]) if period[:4].isdigit() else 1
+    if len(period) > 8 and period[8:9] in _LENGTH:
+        months = _LENGTH[period[8]]
+        offset = _SCHOOL_BEGINS - 1 + months * (int(period[9]) - 1)
+        return _months(begins + offset // 12, offset % 12 + 1, months)
+    return _months(begins, _SCHOOL_BEGINS, 12)
+
+
+def _months(year: int, month: int, count: int) -> tuple[date, date]:
+    last = month + count - 1
+    end_year, end_month = year + (last - 1) // 12, (last - 1) % 12 + 1
+    return date(year, month, 1), date(
+        end_year, end_month, calendar.monthrange(end_year, end_month)[1]
+    )
+
+
+def nested(periods: Iterable[str]) -> dict[str, list[str]]:
+    """The longer periods among some, each with the shorter ones that lie in it; often none."""
+    kinds: dict[tuple[int, str], list[str]] = {}
+    for period in periods:
+        kinds.setdefault((len(period), period[4:5]), []).append(period)
+    if len(kinds) < 2:
+        return {}
+    spans = {period: span_of(period) for found in kinds.values() for period in found if period}
+    found: dict[str, list[str]] = {}
+    for longer, (first, last) in spans.items():
+        inside = [
+            shorter
+            for shorter, (begin, end) in spans.items()
+            if first <= begin and end <= last and end - begin < last - first
+        ]
+        if inside:
+            found[longer] = inside
+    return found
+
+
+def period_words(period: str) -> str:
+    """A period as it is shown: "Sep 2026", "Sep 14, 2026", "2026-27", "2026-27, quarter 1"."""
+    if not period:
+        return "All together"
+    if len(period) == 10 and period[4] == "-":
+        return date_words(date.fromisoformat(period))
+    if len(period) == 7 and period[4] == "-":
+        return f"{calendar.month_abbr[int(period[5:])]} {period[:4]}"
+    year = period[:7].replace("/", "-")
+    if len(period) > 8 and period[8:9] in _LENGTH:
+        name = {"Q": "quarter", "T": "trimester", "S": "semester"}[period[8]]
+        return f"{year}, {name} {period[9]}"
+    return year
+
+
+def _school_year(words: str) -> str | None:
+    if found := _YEAR.fullmatch(words):
+        first, second = int(found[1]), int(found[2])
+        if second in (first + 1, (first + 1) % 100):
+            return f"{first}/{(first + 1) % 100:02d}"
+    if found := _FISCAL.fullmatch(words):
+        last = _full_year(found[1])
+        return f"{last - 1}/{last % 100:02d}"
+    return None
+
+
+def _day(words: str) -> str | None:
+    if found := _ISO.fullmatch(words):
+        return _made(int(found[1]), int(found[2]), int(found[3]))
+    if found := _SLASHED.fullmatch(words):
+        month, day = int(found[1]), int(found[2])
+        if month > 12 >= day:
+            month, day = day, month
+        return _made(_full_year(found[3]), month, day)
+    if (found := _DAY_WORDS.fullmatch(words)) and (month := read_month(found[1])):
+        return _made(int(found[3]), month, int(found[2]))
+    if words.removesuffix(".0").isdigit():
+        number = int(words.removesuffix(".0"))
+        if _SERIAL_FIRST <= number <= _SERIAL_LAST:
+            return (_EXCEL_ZERO + timedelta(days=number)).isoformat()
+    return None
+
+
+def _made(year: int, month: int, day: int) -> str | None:
+    try:
+        return datetime(year, month, day).date().isoformat()
+    except ValueError:
+        return None
+
+
+def _month(words: str) -> str | None:
+    if found := _ISO_MONTH.fullmatch(words):
+        year, month = int(found[1]), int(found[2])
+    elif found := _MONTH_SLASH.fullmatch(words):
+        month, year = int(found[1]), int(found[2])
+    elif (found := _MONTH_YEAR.fullmatch(words)) and read_month(found[1]):
+        month, year = read_month(found[1]) or 0, _full_year(found[2])
+    elif (found := _YEAR_MONTH.fullmatch(words)) and read_month(found[2]):
+        month, year = read_month(found[2]) or 0, int(found[1])
+    else:
+        return None
+    return f"{year}-{month:02d}" if 1 <= month <= 12 else None
+
+
+def _term(words: str) -> str | None:
+    if found := _TERM.fullmatch(words):
+        kind, number, rest = found[1], found[2], found[3]
+    elif found := _TERM_LAST.fullmatch(words):
+        rest, kind, number = found[1], found[2], found[3]
+    else:
+        return None
+    year = _school_year(rest.strip()) or _plain(rest.strip())
+    letter = _TERMS.get(kind[0].casefold(), "T")
+    if year is None or (letter == "S" and int(number) > 2) or (letter == "T" and int(number) > 3):
+        return None
+    return f"{year} {letter}{number}"
+
+
+def _plain(words: str) -> str | None:
+    """A year alone is the school year that ends in it, as the Dashboard's is."""
+    if not _PLAIN_YEAR.fullmatch(words.removesuffix(".0")):
+        return None
+    last = int(words.removesuffix(".0"))
+    return f"{last - 1}/{last % 100:02d}"
+
+
+def _full_year(text: str) -> int:
+    return int(text) if len(text) == 4 else 2000 + int(text)

@@ -1,0 +1,278 @@
+"""Small numbers: which figures are held back so that none of them can be computed from others.
+
+A group of fewer students than the rule says is held back. Where what is left would give it away,
+because totals and their parts stand in the same file, further figures are held back with it.
+
+What is proved for every small figure is that another table exists which shows the same and in
+which that figure differs: a number moved by one student along figures that are all held back, so
+that every total stays. In that other table the small figures are still small, the others are not,
+no count is below 0 and none above its group; so it holds against a reader who knows the rule and
+solves for whole numbers. Nothing is added up over periods but what is shown.
+"""
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+
+from sos_desktop.domain.dashboard.codes import ALL_STUDENTS
+from sos_desktop.domain.local.cells import WHOLE, Key, LocalCell, LocalTable, Shown, added_up
+from sos_desktop.domain.local.periods import nested
+
+_RACES = frozenset({"AA", "AI", "AS", "FI", "HI", "MR", "PI", "WH"})
+_LANGUAGE = frozenset({"EL", "RFP", "EO"})
+_GRADE = re.compile(r"(grade|gr\.?|año|grado)?\s*(\d{1,2}(st|nd|rd|th)?|tk|k|kindergarten)", re.I)
+_SEX = frozenset({"male", "female", "boys", "girls", "m", "f", "x", "nonbinary", "non-binary"})
+_STEPS = 400
+"""Places looked at for one small figure before everything connected with it is held back."""
+_LONGEST = 16
+"""Figures moved together at the most."""
+
+_COUNT_UP, _COUNT_DOWN, _OF_UP, _OF_DOWN = 1, 2, 4, 8
+_COUNT, _OF = _COUNT_UP | _COUNT_DOWN, _OF_UP | _OF_DOWN
+
+
+@dataclass(frozen=True, slots=True)
+class SmallNumberRule:
+    """From how many students on a figure is shown, and who says so."""
+
+    minimum: int
+    source: str
+
+
+def protect(
+    cells: Iterable[LocalCell],
+    rule: SmallNumberRule,
+    held: Collection[Key] = (),
+    told: Collection[Key] = (),
+) -> LocalTable:
+    """Decide what may be shown of the figures of a source, and of their totals.
+
+    Args:
+        cells: Its figures, all that can ever be shown together.
+        rule: From how many students on.
+        held: Keys held back before, which stay so.
+        told: Keys that were shown before with the same numbers: to hold them back protects nothing.
+    """
+    given = tuple(cells)
+    totals = added_up(given)
+    guard = _Guard((*given, *totals), rule.minimum, frozenset(held), frozenset(told))
+    return LocalTable(given, totals, guard.decide())
+
+
+@dataclass(slots=True)
+class _Moves:
+    """A move under way.
+
+    Attributes:
+        by: By how much each figure is moved.
+        open: What each total is out by; only those that are.
+        fits: Which directions are still possible, as bits.
+    """
+
+    by: dict[int, int] = field(default_factory=dict)
+    open: dict[int, int] = field(default_factory=dict)
+    fits: int = _COUNT | _OF
+
+
+class _Guard:
+    def __init__(
+        self,
+        cells: tuple[LocalCell, ...],
+        minimum: int,
+        held: frozenset[Key],
+        told: frozenset[Key],
+    ) -> None:
+        self.cells = cells
+        self.minimum = minimum
+        self.place = {cell.key: n for n, cell in enumerate(cells)}
+        students = [cell.students for cell in cells]
+        self.students = students
+        self.small = {n for n, s in enumerate(students) if s is not None and 0 < s < minimum}
+        self.hidden = self.small | {n for n, cell in enumerate(cells) if cell.key in held}
+        self.fixed = {n for n, s in enumerate(students) if s is not None and s <= 0}
+        self.fixed |= {n for n, c in enumerate(cells) if c.key in told and n not in self.hidden}
+        self.sums: list[tuple[int, list[int]]] = []
+        self.of: list[list[tuple[int, int]]] = [[] for _ in cells]
+        self.steps = 0
+        self.proved: set[int] = set()
+
+    def decide(self) -> dict[Key, Shown]:
+        if self.small:
+            self._find_sums()
+            for n in sorted(self.small, key=lambda n: (self.cells[n].place == WHOLE, n)):
+                if n not in self.proved and self.of[n]:
+                    self._prove(n)
+        return {
+            cell.key: Shown.SMALL
+            if n in self.small
+            else Shown.WITH_OTHERS
+            if n in self.hidden
+            else Shown.YES
+            for n, cell in enumerate(self.cells)
+        }
+
+    def _find_sums(self) -> None:
+        """Every total with its parts that stands in the table."""
+        by_place: dict[tuple[str, str], list[int]] = {}
+        by_group: dict[tuple[str, str], list[int]] = {}
+        by_time: dict[tuple[str, str], list[int]] = {}
+        for n, cell in enumerate(self.cells):
+            if cell.place != WHOLE:
+                by_place.setdefault((cell.period, cell.group), []).append(n)
+            if cell.group != ALL_STUDENTS:
+                by_group.setdefault((cell.period, cell.place), []).append(n)
+            by_time.setdefault((cell.place, cell.group), []).append(n)
+        for (period, group), parts in by_place.items():
+            self._add(self.place.get((period, WHOLE, group)), parts)
+        for (period, place), parts in by_group.items():
+            total = self.place.get((period, place, ALL_STUDENTS))
+            for family in self._families(total, parts):
+                self._add(total, family)
+        within = nested({cell.period for cell in self.cells})
+        for parts in by_time.values() if within else ():
+            there = {self.cells[n].period: n for n in parts}
+            for longer, shorter in within.items():
+                self._add(there.get(longer), [there[p] for p in shorter if p in there], least=2)
+
+    def _add(self, total: int | None, parts: list[int], least: int = 1) -> None:
+        if total is None or len(parts) < least:
+            return
+        number = len(self.sums)
+        self.sums.append((total, parts))
+        self.of[total].append((number, -1))
+        for part in parts:
+            self.of[part].append((number, 1))
+
+    def _families(self, total: int | None, parts: list[int]) -> list[list[int]]:
+        """Groups that together are all students, by what they are called and by their numbers."""
+        if total is None:
+            return []
+        families: dict[str, list[int]] = {}
+        for n in parts:
+            families.setdefault(_family(self.cells[n].group), []).append(n)
+        found = [family for name, family in families.items() if name and len(family) > 1]
+        everybody = self.students[total]
+        whole = [self.students[n] or 0 for n in parts]
+        if len(parts) > 1 and sum(whole) == everybody and parts not in found:
+            found.append(parts)
+        return found
+
+    def _prove(self, start: int) -> None:
+        self.steps = 0
+        moves = _Moves()
+        if self._move(moves, start, 1) and self._close(moves):
+            self.hidden |= moves.by.keys()
+            self.proved |= moves.by.keys() & self.small
+        else:
+            connected = self._connected(start)
+            self.hidden |= connected - self.fixed
+            self.proved |= connected & self.small
+
+    def _connected(self, start: int) -> set[int]:
+        found, waiting = {start}, [start]
+        while waiting:
+            for number, _sign in self.of[waiting.pop()]:
+                total, parts = self.sums[number]
+                new = {total, *parts} - found
+                found |= new
+                waiting += new
+        return found
+
+    def _close(self, moves: _Moves) -> bool:
+        """Move further figures until every total is as it was; hidden ones first."""
+        if not moves.open:
+            return True
+        if len(moves.by) >= _LONGEST or self.steps >= _STEPS:
+            return False
+        number, out = next(iter(moves.open.items()))
+        total, parts = self.sums[number]
+        for _cost, n in sorted(self._costs(moves, number, total, parts, out)):
+            self.steps += 1
+            before = dict(moves.open), moves.fits
+            if self._move(moves, n, -out if n != total else out):
+                if self._close(moves):
+                    return True
+                del moves.by[n]
+            moves.open, moves.fits = before
+            if self.steps >= _STEPS:
+                break
+        return False
+
+    def _costs(
+        self, moves: _Moves, number: int, total: int, parts: list[int], out: int
+    ) -> Iterable[tuple[tuple[int, int, float], int]]:
+        """The figures that could set a total right, with what moving each of them costs."""
+        for n in (*parts, total):
+            if n in moves.by or n in self.fixed:
+                continue
+            sign = out if n == total else -out
+            still_open = sum(
+                moves.open.get(other, 0) + weight * sign != 0
+                for other, weight in self.of[n]
+                if other != number
+            )
+            shown = n not in self.hidden
+            cell = self.cells[n]
+            sums = (cell.place == WHOLE) + (cell.group == ALL_STUDENTS)
+            cost = 0 if not shown else 1 + sums
+            yield (cost + still_open, still_open, (self.students[n] or 0.0) if shown else 0.0), n
+
+    def _move(self, moves: _Moves, n: int, sign: int) -> bool:
+        """Move one figure if it can be; nothing is changed otherwise."""
+        fits = moves.fits & self._fit(n, sign)
+        if not fits & _COUNT or not fits & _OF:
+            return False
+        changed = dict(moves.open)
+        for number, weight in self.of[n]:
+            out = changed.pop(number, 0) + weight * sign
+            if abs(out) > 1:
+                return False
+            if out:
+                changed[number] = out
+        moves.by[n], moves.open, moves.fits = sign, changed, fits
+        return True
+
+    def _fit(self, n: int, sign: int) -> int:
+        """In which directions a figure can be moved, for its count and for its group."""
+        cell, fits = self.cells[n], 0
+        for up, count, of in ((1, _COUNT_UP, _OF_UP), (-1, _COUNT_DOWN, _OF_DOWN)):
+            step = sign * up
+            if self._may_count(n, cell, step):
+                fits |= count
+            if self._may_be_of(n, cell, step):
+                fits |= of
+        return fits
+
+    def _may_count(self, n: int, cell: LocalCell, step: int) -> bool:
+        if cell.denominator is None:
+            return self._in_class(n, cell.numerator, step)
+        if cell.numerator is None:
+            return True
+        return 0 <= cell.numerator + step <= cell.denominator
+
+    def _may_be_of(self, n: int, cell: LocalCell, step: int) -> bool:
+        if cell.denominator is None:
+            return True
+        least = cell.numerator or 0
+        return cell.denominator + step >= least and self._in_class(n, cell.denominator, step)
+
+    def _in_class(self, n: int, students: float | None, step: int) -> bool:
+        """Whether a small group stays small and another one does not become small."""
+        if students is None:
+            return True
+        changed = students + step
+        if n in self.small:
+            return 1 <= changed < self.minimum
+        return changed >= self.minimum or students < self.minimum
+
+
+def _family(group: str) -> str:
+    """The name of a set of groups that together are all students; "" where none is known."""
+    word = group.strip().casefold()
+    if group in _RACES:
+        return "race"
+    if group in _LANGUAGE:
+        return "language"
+    if word in _SEX:
+        return "sex"
+    return "grade" if _GRADE.fullmatch(word) else ""

@@ -1,0 +1,153 @@
+"""Paints a laid-out diagram as SVG; where everything stands is decided in `domain.diagrams`.
+
+Texts stay texts. The picture carries the diagram's text equivalent as its description.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from xml.sax.saxutils import escape
+
+from sos_desktop.domain.charts.shapes import ChartFont
+from sos_desktop.domain.diagrams.fishbone import FishboneGaps, fishbone
+from sos_desktop.domain.diagrams.parts import Diagram, DiagramNode
+from sos_desktop.domain.geometry import Rect
+from sos_desktop.exporters.pdf_chart import SIZE, text_size
+from sos_desktop.exporters.pdf_style import register_fonts
+
+_FACE = "Inter, 'Segoe UI', Helvetica, Arial, sans-serif"
+_SIZE, _LINE, _PAD, _MARGIN = 10.0, 13.0, 4.0, 12.0
+_WIDEST = 120.0
+"""A line of a box, before its text wraps."""
+_TEXT, _MUTED, _ACCENT, _TINT, _BONE = "#1a1f24", "#5b6570", "#0b5c8a", "#e3edf7", "#8a94a0"
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnText:
+    """A box of a diagram.
+
+    Attributes:
+        parent: The box it stands under; None for one at the top.
+        strong: Drawn heavy, with a dot: a root cause.
+        aside: Struck out.
+    """
+
+    id: str
+    text: str
+    parent: str | None = None
+    strong: bool = False
+    aside: bool = False
+
+
+def fishbone_svg(
+    title: str, head: DrawnText, boxes: Sequence[DrawnText], description: str
+) -> bytes:
+    """A fishbone as an SVG picture in UTF-8, the same bytes for the same boxes."""
+    register_fonts()
+    texts = {box.id: _Wrapped.of(box) for box in (head, *boxes)}
+    nodes = [_node(box, texts) for box in boxes]
+    diagram = fishbone(_node(head, texts), nodes, FishboneGaps())
+    wide, high = diagram.width + 2 * _MARGIN, diagram.height + 2 * _MARGIN
+    parts = [
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_n(wide)} {_n(high)}" '
+        f'width="{_n(wide)}" height="{_n(high)}" role="img">',
+        f"<title>{escape(title)}</title>",
+        f"<desc>{escape(description)}</desc>",
+        '<rect width="100%" height="100%" fill="#ffffff"/>',
+        f'<g transform="translate({_n(_MARGIN)} {_n(_MARGIN)})" font-family="{_FACE}" '
+        f'font-size="{_n(_SIZE)}">',
+        *_lines(diagram),
+        *_boxes(diagram, texts, head.id),
+        "</g>\n</svg>\n",
+    ]
+    return "\n".join(parts).encode("utf-8")
+
+
+@dataclass(frozen=True, slots=True)
+class _Wrapped:
+    """A box with its text in lines."""
+
+    box: DrawnText
+    lines: tuple[str, ...]
+    width: float
+
+    @classmethod
+    def of(cls, box: DrawnText) -> "_Wrapped":
+        font = ChartFont.STRONG if box.strong or box.parent is None else ChartFont.SMALL
+        lines: list[str] = []
+        for word in box.text.split() or ["…"]:
+            for piece in _pieces(word, font):
+                joined = f"{lines[-1]} {piece}" if lines else piece
+                if lines and _width(joined, font) <= _WIDEST:
+                    lines[-1] = joined
+                else:
+                    lines.append(piece)
+        dot = _SIZE if box.strong else 0.0
+        return cls(box, tuple(lines), max(_width(line, font) for line in lines) + dot)
+
+
+def _pieces(word: str, font: ChartFont) -> list[str]:
+    """A word, in parts where it is longer than a line."""
+    pieces = [""]
+    for sign in word:
+        if pieces[-1] and _width(pieces[-1] + sign, font) > _WIDEST:
+            pieces.append("")
+        pieces[-1] += sign
+    return pieces
+
+
+def _width(text: str, font: ChartFont) -> float:
+    return text_size(text, font).width * _SIZE / SIZE * 1.02
+
+
+def _node(box: DrawnText, texts: Mapping[str, _Wrapped]) -> DiagramNode:
+    wrapped = texts[box.id]
+    height = len(wrapped.lines) * _LINE + 2 * _PAD
+    return DiagramNode(box.id, wrapped.width + 2 * _PAD, height, box.parent)
+
+
+def _lines(diagram: Diagram) -> list[str]:
+    found = []
+    for line in diagram.lines:
+        places = " ".join(f"{_n(place.x)},{_n(place.y)}" for place in line.places)
+        spine = not line.start
+        ink, width = (_TEXT, 2.4) if spine else (_BONE, 1.2)
+        found.append(
+            f'<polyline points="{places}" fill="none" stroke="{ink}" stroke-width="{_n(width)}"/>'
+        )
+    return found
+
+
+def _boxes(diagram: Diagram, texts: Mapping[str, _Wrapped], head: str) -> list[str]:
+    found: list[str] = []
+    for box in diagram.boxes:
+        if box.id == head:
+            rect = box.rect
+            found.append(
+                f'<rect x="{_n(rect.left)}" y="{_n(rect.top)}" width="{_n(rect.width)}" '
+                f'height="{_n(rect.height)}" rx="4" fill="{_TINT}" stroke="{_ACCENT}"/>'
+            )
+        found += _text(box.rect, texts[box.id])
+    return found
+
+
+def _text(rect: Rect, wrapped: _Wrapped) -> list[str]:
+    box, left, found = wrapped.box, rect.left + _PAD, list[str]()
+    if box.strong:
+        at = rect.top + _PAD + _LINE / 2
+        found.append(f'<circle cx="{_n(left + 3)}" cy="{_n(at)}" r="3" fill="{_ACCENT}"/>')
+        left += _SIZE
+    ink = _ACCENT if box.strong else _MUTED if box.aside else _TEXT
+    weight = "600" if box.strong or box.parent is None else "400"
+    struck = ' text-decoration="line-through"' if box.aside else ""
+    for number, line in enumerate(wrapped.lines):
+        y = rect.top + _PAD + _LINE * number + _SIZE
+        found.append(
+            f'<text x="{_n(left)}" y="{_n(y)}" fill="{ink}" font-weight="{weight}"{struck}>'
+            f"{escape(line)}</text>"
+        )
+    return found
+
+
+def _n(value: float) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".")

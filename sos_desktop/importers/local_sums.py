@@ -1,0 +1,170 @@
+"""Columns of a local file as numbers, and their sums by period, place and group."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from sos_desktop.domain.local.cells import LocalCell
+from sos_desktop.importers.chunks import parse_number
+
+
+@dataclass(slots=True)
+class TextColumn:
+    """A column of texts as numbers into the list of its different texts."""
+
+    known: dict[str, int] = field(default_factory=dict)
+    parts: list[np.ndarray] = field(default_factory=list)
+
+    def add(self, values: Sequence[str]) -> None:
+        """The next rows."""
+        known = self.known
+        self.parts.append(
+            np.fromiter(
+                (known.setdefault(value, len(known)) for value in values), np.int64, len(values)
+            )
+        )
+
+    def codes(self) -> np.ndarray:
+        """A number per row."""
+        return np.concatenate(self.parts) if self.parts else np.empty(0, np.int64)
+
+
+@dataclass(slots=True)
+class NumberColumn:
+    """A column of numbers; NaN is not reported, and what is no number is noted."""
+
+    parts: list[np.ndarray] = field(default_factory=list)
+    odd: list[np.ndarray] = field(default_factory=list)
+    seen: dict[str, float] = field(default_factory=dict)
+
+    def add(self, values: Sequence[str]) -> None:
+        """The next rows."""
+        try:
+            numbers = np.array(values, dtype=np.float64)
+        except ValueError:
+            numbers = np.array([self._read(value) for value in values], dtype=np.float64)
+        odd = np.isinf(numbers)
+        numbers[odd] = np.nan
+        self.parts.append(numbers)
+        self.odd.append(odd)
+
+    def _read(self, text: str) -> float:
+        if text not in self.seen:
+            number = parse_number(text.strip().removeprefix("<").removeprefix(">").strip())
+            hidden = text.strip()[:1] in "<>" and bool(text.strip())
+            self.seen[text] = np.nan if hidden else np.inf if number is None else number
+        return self.seen[text]
+
+    def numbers(self) -> np.ndarray:
+        """A number per row."""
+        return np.concatenate(self.parts) if self.parts else np.empty(0)
+
+    def odd_rows(self) -> np.ndarray:
+        """Which rows hold no number and no sign for none."""
+        return np.concatenate(self.odd) if self.odd else np.empty(0, bool)
+
+
+@dataclass(slots=True)
+class RowIds:
+    """Per row a number into some labels; below 0 where there is none."""
+
+    of: np.ndarray
+    labels: list[str]
+
+    @classmethod
+    def of_one(cls, label: str, count: int) -> "RowIds":
+        """The same for all rows."""
+        return cls(np.zeros(count, np.int64), [label])
+
+
+class Sums:
+    """Adds figures up by period, place and group."""
+
+    def __init__(self) -> None:
+        self.labels: tuple[dict[str, int], ...] = ({}, {}, {})
+        self.keys: list[np.ndarray] = []
+        self.columns: list[tuple[np.ndarray | None, ...]] = []
+
+    def add(
+        self,
+        ids: tuple[RowIds, RowIds, RowIds],
+        rows: np.ndarray,
+        *columns: np.ndarray | None,
+    ) -> None:
+        """Add the rows that are chosen and have all three."""
+        for one in ids:
+            rows = rows & (one.of >= 0)
+        keys = []
+        for known, one in zip(self.labels, ids, strict=True):
+            table = np.array([known.setdefault(x, len(known)) for x in one.labels], np.int64)
+            keys.append(table[one.of[rows]] if len(table) else np.empty(0, np.int64))
+        self.keys.append(np.stack(keys, axis=1))
+        self.columns.append(tuple(None if c is None else c[rows] for c in columns))
+
+    def cells(self) -> tuple[list[LocalCell], int]:
+        """One figure per key; where a part is not reported the sum is not.
+
+        Also how many percents stand in several rows without the students they are of.
+        """
+        sizes = [max(1, len(known)) for known in self.labels]
+        keys = np.concatenate(self.keys) if self.keys else np.empty((0, 3), np.int64)
+        joined = (keys[:, 0] * sizes[1] + keys[:, 1]) * sizes[2] + keys[:, 2]
+        different, of = np.unique(joined, return_inverse=True)
+        counts, of_how_many, rates = (self._column(n) for n in range(3))
+        parts = np.bincount(of, minlength=len(different))
+        sums = [_sum(of, numbers, len(different)) for numbers in (counts, of_how_many)]
+        means = _means(of, rates, of_how_many, parts, len(different))
+        lost = int((np.isnan(means) & (parts > 1) & ~np.isnan(_last(of, rates, parts))).sum())
+        names = [list(known) for known in self.labels]
+        found = [
+            LocalCell(
+                names[0][int(key) // (sizes[1] * sizes[2])],
+                names[1][int(key) // sizes[2] % sizes[1]],
+                names[2][int(key) % sizes[2]],
+                *_values(*row),
+            )
+            for key, *row in zip(
+                different, *(s.tolist() for s in sums), means.tolist(), strict=True
+            )
+        ]
+        return found, lost if np.isnan(sums[0]).all() else 0
+
+    def _column(self, place: int) -> np.ndarray:
+        parts: list[np.ndarray] = []
+        for keys, columns in zip(self.keys, self.columns, strict=True):
+            numbers = columns[place]
+            parts.append(np.full(len(keys), np.nan) if numbers is None else numbers)
+        return np.concatenate(parts) if parts else np.empty(0)
+
+
+def _sum(of: np.ndarray, numbers: np.ndarray, count: int) -> np.ndarray:
+    missing = np.bincount(of, weights=np.isnan(numbers), minlength=count) > 0
+    found = np.bincount(of, weights=np.nan_to_num(numbers), minlength=count)
+    return np.where(missing, np.nan, found)
+
+
+def _means(
+    of: np.ndarray, rates: np.ndarray, sizes: np.ndarray, parts: np.ndarray, count: int
+) -> np.ndarray:
+    """A percent that stands alone as it is; several by the students they are of."""
+    weighted = _sum(of, rates * sizes, count) / np.where(
+        (total := _sum(of, sizes, count)) > 0, total, np.nan
+    )
+    return np.where(parts == 1, _last(of, rates, parts), weighted)
+
+
+def _last(of: np.ndarray, rates: np.ndarray, parts: np.ndarray) -> np.ndarray:
+    found = np.full(len(parts), np.nan)
+    found[of] = rates
+    return found
+
+
+def _values(
+    numerator: float, denominator: float, mean: float
+) -> tuple[float | None, float | None, float | None]:
+    count = None if np.isnan(numerator) else numerator
+    size = None if np.isnan(denominator) else denominator
+    if count is not None and size:
+        return count, size, 100 * count / size
+    return count, size, None if np.isnan(mean) else mean

@@ -1,0 +1,248 @@
+"""Local files: looked at first, then kept whole or not at all, and taken back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from db.change_log import rename
+from db.queries import local as queries
+from db.queries.casework import lea_by_cds
+from db.records import record_by_id
+from sos_desktop.domain.casework.history import labels
+from sos_desktop.domain.casework.records import LocalFile, LocalSource
+from sos_desktop.domain.casework.words import LocalState, Verb
+from sos_desktop.domain.changes import Changes, Subject
+from sos_desktop.domain.local.cells import Key, LocalCell, Shown
+from sos_desktop.domain.local.mapping import ColumnMap, FileGuess, to_stored
+from sos_desktop.domain.local.periods import nested
+from sos_desktop.domain.local.suppression import protect
+from sos_desktop.foundation import clock, memory
+from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.foundation.files import sha256_of
+from sos_desktop.foundation.jobs import CancelToken, Progress, no_progress
+from sos_desktop.importers.local_counting import LocalReading, count
+from sos_desktop.importers.local_files import (
+    LocalSheet,
+    choose_sheet,
+    find_header,
+    look_at,
+    read_local,
+)
+from sos_desktop.services.casework.record_pointers import gone
+from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.services.local.small_numbers import small_number_rule
+from sos_desktop.services.write_gate import keep
+
+TOUCHED = Subject.DATA | Subject.REGISTERS | Subject.CASE_CONTENT
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedFile:
+    """A local file as text, until it is kept or closed."""
+
+    path: Path
+    sha256: str
+    sheets: tuple[LocalSheet, ...]
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return self.path.name
+
+
+@dataclass(frozen=True, slots=True)
+class CountedFile:
+    """A local file with the figures made of it; nothing is kept yet."""
+
+    file: OpenedFile
+    map: ColumnMap
+    reading: LocalReading
+
+
+def open_file(path: Path, cancel: CancelToken | None = None) -> OpenedFile:
+    """Read a file's sheets.
+
+    Raises:
+        InputProblem: It is empty, too large, protected, or no table.
+        EnvironmentProblem: It cannot be read.
+        Cancelled: The person stopped it.
+    """
+    sheets = read_local(path, cancel)
+    return OpenedFile(path, sha256_of(path), tuple(sheets))
+
+
+def guess_file(file: OpenedFile, known: ColumnMap | None = None) -> FileGuess:
+    """What a file seems to be; with a map, what the map makes of it.
+
+    Raises:
+        InputProblem: It has no column names, or not the sheet that is asked for.
+    """
+    return look_at(file.sheets, known)
+
+
+def count_file(
+    file: OpenedFile,
+    known: ColumnMap,
+    *,
+    progress: Progress = no_progress,
+    cancel: CancelToken | None = None,
+) -> CountedFile:
+    """Make figures of a file; nothing is kept.
+
+    Raises:
+        InputProblem: A column is not there, nothing can be made of the rows, or the file has a row
+            per student and nobody agreed that they are counted.
+        Cancelled: The person stopped it.
+    """
+    sheet = choose_sheet(file.sheets, known)
+    guessed = look_at(file.sheets, replace(known, sheet=sheet.name))
+    if guessed.students and not known.students:
+        raise InputProblem(
+            f"{file.name} seems to have a row per student: {guessed.students} Students can be "
+            "counted, and then only the counts are kept, no name and no number. Say that they are "
+            "to be counted, or leave such columns out of the file.",
+            where="students",
+        )
+    memory.freeze()
+    reading = count(sheet, find_header(sheet, known), known, progress, cancel)
+    return CountedFile(file, known, reading)
+
+
+def keep_files(
+    county: CountyFile,
+    cds: str,
+    name: str,
+    measure: str,
+    files: Sequence[CountedFile],
+    *,
+    progress: Progress = no_progress,
+    cancel: CancelToken | None = None,
+) -> tuple[LocalSource, Changes]:
+    """Keep the figures of files, and how they are read, under a source's name.
+
+    A source with this name is brought up to date. Where two files say something of the same
+    period, place and group, the later counts.
+
+    Raises:
+        InputProblem: The LEA is not in the county file, or there is no name or no file.
+        EnvironmentProblem: The county file cannot be written.
+        Cancelled: The person stopped it; nothing is kept.
+    """
+    if not files:
+        raise InputProblem("There is no file to keep.")
+    with county.session("", references_known=True) as session:
+        if lea_by_cds(session, cds) is None:
+            raise InputProblem(
+                "This LEA is not in the county file. Load its Dashboard files first.", where="lea"
+            )
+        known = {s.name.casefold(): s for s in queries.sources_of(session, cds)}
+        source = known.get(name.strip().casefold()) or LocalSource(cds=cds, name=name)
+        stored = to_stored(files[-1].map)
+        wanted = replace(source, measure=measure or source.measure, mapping=stored)
+        source = keep(session, wanted).record
+        assert isinstance(source, LocalSource)
+        session.flush()
+        kept = [_keep_file(session, county.user, source, f, progress, cancel) for f in files]
+        rename(session, labels.of_record(Verb.ADD, kept[-1], source.name))
+    changes = Changes(TOUCHED, f"Read {files[-1].file.name}", count=len(files))
+    return source, changes
+
+
+def _keep_file(
+    session: Session,
+    user: str,
+    source: LocalSource,
+    file: CountedFile,
+    progress: Progress,
+    cancel: CancelToken | None,
+) -> LocalFile:
+    before = [one.number for one in queries.files_of(session, source.id)]
+    number = queries.next_number(session)
+    cells = file.reading.cells
+    for done in queries.add_values(session, number, cells):
+        (cancel or CancelToken()).check()
+        progress(done, len(cells), f"Saving {file.file.name}")
+    kept = keep(
+        session,
+        LocalFile(
+            source_id=source.id,
+            number=number,
+            name=file.file.name,
+            sha256=file.file.sha256,
+            loaded_on=clock.today(),
+            loaded_by=user,
+            rows_read=file.reading.rows,
+            cells=len(cells),
+            remarks=tuple(file.reading.remarks),
+        ),
+    ).record
+    assert isinstance(kept, LocalFile)
+    session.flush()
+    hold_back(session, source.id, {cell.period for cell in cells}, before)
+    return kept
+
+
+def hold_back(
+    session: Session, source_id: str, touched: set[str], earlier: Sequence[int] = ()
+) -> None:
+    """Decide what of some periods is held back from now on, with all that was ever shown of them.
+
+    Args:
+        session: That writes.
+        source_id: Of which source.
+        touched: The periods whose figures changed.
+        earlier: Numbers of files whose figures may have been shown before.
+    """
+    active = active_numbers(session, source_id)
+    every = queries.periods_of(session, active)
+    periods = every if nested(every) else touched
+    held = queries.held_of(session, source_id)
+    cells = queries.values_of(session, active, periods)
+    told = _told(session, earlier, periods, cells, held)
+    table = protect(cells.values(), small_number_rule(), held, told)
+    new = (key for key, shown in table.shown.items() if shown is not Shown.YES)
+    queries.add_held(session, source_id, set(new) - held)
+
+
+def _told(
+    session: Session,
+    numbers: Sequence[int],
+    periods: set[str],
+    now: dict[Key, LocalCell],
+    held: frozenset[Key],
+) -> set[Key]:
+    """What may have been shown before just as it is now."""
+    found: set[Key] = set()
+    for number in numbers:
+        before = queries.values_of(session, [number], periods)
+        found |= {key for key, cell in before.items() if now.get(key) == cell}
+    return found - held
+
+
+def active_numbers(session: Session, source_id: str) -> list[int]:
+    """The numbers of a source's files that count."""
+    files = queries.files_of(session, source_id)
+    return [file.number for file in files if file.state is LocalState.COUNTS]
+
+
+def take_back(county: CountyFile, file_id: str) -> Changes:
+    """Let a file not count any more; what an earlier file said of the same counts again.
+
+    Raises:
+        InputProblem: It is gone, or was taken back before.
+    """
+    with county.session("") as session:
+        file = record_by_id(session, LocalFile, file_id)
+        if file is None:
+            raise gone("local file", "file")
+        if file.state is LocalState.TAKEN_BACK:
+            raise InputProblem("This file was taken back before. Nothing was changed.")
+        kept = keep(session, replace(file, state=LocalState.TAKEN_BACK)).record
+        session.flush()
+        periods = queries.periods_of(session, [file.number])
+        hold_back(session, file.source_id, periods, active_numbers(session, file.source_id))
+        label = labels.of_record(Verb.TAKE_BACK, kept)
+        rename(session, label)
+    return Changes(TOUCHED, label.words, count=1)

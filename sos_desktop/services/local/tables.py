@@ -1,0 +1,123 @@
+"""The figures of a local source as they may be shown, as a table of its own and as a file."""
+
+from dataclasses import dataclass
+
+from db.queries import local as queries
+from db.queries.casework import lea_by_cds
+from db.records import record_by_id
+from sos_desktop.domain.casework.records import LocalFile, LocalSource
+from sos_desktop.domain.casework.words import LocalState
+from sos_desktop.domain.local.cells import LocalCell, LocalTable, group_words, order
+from sos_desktop.domain.local.suppression import protect
+from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.foundation.text_tables import csv_bytes
+from sos_desktop.services.casework.record_pointers import gone
+from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.services.local.reading import active_numbers
+from sos_desktop.services.local.small_numbers import small_number_rule
+
+COLUMNS = ("period", "place", "group", "numerator", "denominator", "value", "shown")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A local source with its files, the newest first."""
+
+    source: LocalSource
+    files: tuple[LocalFile, ...] = ()
+
+    @property
+    def figures(self) -> int:
+        """How many figures the files that count brought."""
+        return sum(file.cells for file in self.files if file.state is LocalState.COUNTS)
+
+
+def sources(county: CountyFile, cds: str) -> tuple[SourceView, ...]:
+    """The local sources of an LEA by name."""
+    with county.session() as session:
+        return tuple(
+            SourceView(source, tuple(reversed(queries.files_of(session, source.id))))
+            for source in queries.sources_of(session, cds)
+        )
+
+
+def check_lea(county: CountyFile, cds: str) -> None:
+    """Raise unless an LEA is in the county file.
+
+    Raises:
+        InputProblem: It is not.
+    """
+    with county.session() as session:
+        if lea_by_cds(session, cds) is None:
+            raise InputProblem(
+                f"There is no LEA {cds} in the county file. Load its Dashboard files first.",
+                where="lea",
+            )
+
+
+def source_named(county: CountyFile, cds: str, name: str) -> LocalSource:
+    """A source of an LEA by its name, however it is capitalized.
+
+    Raises:
+        InputProblem: The LEA is not in the county file, or has no such source.
+    """
+    check_lea(county, cds)
+    with county.session() as session:
+        known = queries.sources_of(session, cds)
+    for source in known:
+        if source.name.casefold() == name.strip().casefold():
+            return source
+    names = ", ".join(f"“{source.name}”" for source in known)
+    there = f"There is {names}." if known else "No local data of this LEA are loaded."
+    raise InputProblem(f"There are no local data named “{name}”. {there}", where="source")
+
+
+def table_of(county: CountyFile, source_id: str) -> LocalTable:
+    """The figures of a source that count now, with what may be shown of them.
+
+    Raises:
+        InputProblem: The source is gone.
+    """
+    with county.session() as session:
+        if record_by_id(session, LocalSource, source_id) is None:
+            raise gone("local source", "source")
+        active = active_numbers(session, source_id)
+        held = queries.held_of(session, source_id)
+
+        def make() -> LocalTable:
+            cells = queries.values_of(session, active)
+            return protect(cells.values(), small_number_rule(), held)
+
+        return county.kept.get(("local", source_id), (tuple(active), held), make)
+
+
+def table_csv(table: LocalTable, *, public: bool) -> bytes:
+    """Every figure of the files, a row each; what is held back has no number.
+
+    Args:
+        table: Of a source.
+        public: Leave out, too, what nobody can judge: percents of which it is not known how many
+            students they are of.
+    """
+    return csv_bytes(
+        COLUMNS, (_row(table, cell, public) for cell in sorted(table.cells, key=order))
+    )
+
+
+def _row(table: LocalTable, cell: LocalCell, public: bool) -> tuple[object, ...]:
+    shown = table.may_show(cell) and not (public and cell.students is None)
+    numbers = (cell.numerator, cell.denominator, cell.value) if shown else (None, None, None)
+    return (
+        cell.period,
+        cell.place,
+        group_words(cell.group),
+        *map(_number, numbers),
+        "yes" if shown else "no",
+    )
+
+
+def _number(value: float | None) -> float | int | None:
+    if value is None:
+        return None
+    rounded = round(value, 4)
+    return int(rounded) if rounded == int(rounded) else rounded

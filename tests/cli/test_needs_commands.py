@@ -1,0 +1,73 @@
+"""`causes` and `similar` on the command line."""
+
+import csv
+import io
+from xml.etree import ElementTree
+
+import pytest
+
+from sos_desktop.cli.main import parse, run_command
+from sos_desktop.domain.casework.records import Cause
+from sos_desktop.services.casework import records
+from sos_desktop.services.county.county_files import create_county_file, open_county_file
+from tests.casework import SALINAS, add_leas, fill, open_case
+
+
+def run(*arguments):
+    return run_command(parse([str(argument) for argument in arguments]))
+
+
+@pytest.fixture
+def file(tmp_path):
+    path = tmp_path / "c.sos"
+    with create_county_file(path, "27") as county:
+        add_leas(county)
+        fill(county, open_case(county))
+    return path
+
+
+def test_causes_are_drawn_and_listed(file, tmp_path):
+    svg, table = tmp_path / "f.svg", tmp_path / "c.csv"
+    assert run("causes", "--file", file, "--lea", SALINAS, "--svg", svg, "--csv", table) == 0
+    drawn = ElementTree.fromstring(svg.read_bytes())
+    texts = [element.text for element in drawn.iter("{http://www.w3.org/2000/svg}text")]
+    assert {"Late buses", "Old fleet"} <= set(texts)
+    rows = list(csv.DictReader(io.StringIO(table.read_bytes().decode("utf-8-sig"))))
+    assert [(row["level"], row["cause"], row["under"]) for row in rows] == [
+        ("1", "Late buses", ""),
+        ("2", "Old fleet", "Late buses"),
+    ]
+
+
+def test_three_hundred_causes_and_words_of_eighty_letters_do_not_overlap(file, tmp_path):
+    with open_county_file(file) as county:
+        case = county.session()
+        with case as session:
+            from db.queries.casework import open_case_of
+
+            case_id = open_case_of(session, SALINAS).id
+        bones = [Cause(case_id=case_id, text=f"Bone {n} " + "w" * 80) for n in range(10)]
+        under = [
+            Cause(case_id=case_id, text=f"Cause {n} {'x' * (n % 80)}", parent_id=bones[n % 10].id)
+            for n in range(290)
+        ]
+        records.save_all(county, bones)
+        records.save_all(county, under)
+    svg = tmp_path / "f.svg"
+    assert run("causes", "--file", file, "--lea", SALINAS, "--svg", svg) == 0
+    assert len(svg.read_bytes()) > 50_000
+
+
+def test_what_is_asked_for_wrongly_is_said(file, tmp_path, capsys):
+    assert run("causes", "--file", file, "--lea", SALINAS) == 1
+    assert run("causes", "--file", file, "--lea", "x", "--csv", tmp_path / "a.csv") == 1
+    assert run("causes", "--file", file, "--lea", SALINAS, "--csv", file) == 1
+    given = ("similar", "--file", file, "--lea", SALINAS, "--csv", tmp_path / "s.csv")
+    assert run(*given, "--year", 2024) == 1
+    assert run(*given, "--year", 2024, "--weight", "size=big") == 1
+    said = capsys.readouterr().err
+    for words in ("Say what to write", "is not a CDS code", "2024 Dashboard", "is no weight"):
+        assert words in said
+    with pytest.raises(SystemExit) as wrong:
+        run("similar", "--file", file)
+    assert wrong.value.code == 2

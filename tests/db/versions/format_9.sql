@@ -1,0 +1,983 @@
+BEGIN TRANSACTION;
+CREATE TABLE action (
+        id TEXT NOT NULL,
+        case_id TEXT NOT NULL,
+        text TEXT NOT NULL,
+        aim_id TEXT,
+        cause_id TEXT,
+        owner TEXT NOT NULL,
+        provider TEXT NOT NULL,
+        starts_on TEXT,
+        ends_on TEXT,
+        cost INTEGER,
+        lcap_goal_id TEXT,
+        proposed_by TEXT,
+        state TEXT NOT NULL,
+        position INTEGER NOT NULL,
+        created_at TEXT NOT NULL,
+        updated_at TEXT NOT NULL, other_plan_id TEXT REFERENCES other_plan (id) ON DELETE SET NULL, schools TEXT DEFAULT '' NOT NULL, further_plans TEXT DEFAULT '[]' NOT NULL, funding TEXT DEFAULT '' NOT NULL, evidence_tier TEXT, evidence TEXT DEFAULT '' NOT NULL, spreads TEXT DEFAULT '' NOT NULL, driver_id TEXT REFERENCES driver (id) ON DELETE SET NULL,
+        PRIMARY KEY (id),
+        FOREIGN KEY (case_id) REFERENCES support_case (id) ON DELETE CASCADE,
+        FOREIGN KEY (aim_id) REFERENCES aim (id) ON DELETE SET NULL,
+        FOREIGN KEY (cause_id) REFERENCES cause (id) ON DELETE SET NULL,
+        FOREIGN KEY (lcap_goal_id) REFERENCES lcap_goal (id) ON DELETE SET NULL
+    );
+INSERT INTO "action" VALUES('9b810e76-6ec9-4286-a3ca-828dd5f4b3b2','cd613e30-d8f1-4adf-91b7-584a2265b1f5','Add a bus','e4b06ce6-0741-47a8-bce4-2c8218072e8c','78e51061-7311-48a3-82ce-6f447ed4d57b','Transport','','2027-01-05','2027-02-01',0,'35bf992d-c9e9-4616-a12e-7696a6cecc1b',NULL,'planned',0,'2026-11-23T17:00:00+00:00','2026-11-23T17:00:00+00:00',NULL,'Creekside Elementary','[]','',NULL,'','',NULL);
+INSERT INTO "action" VALUES('42df5c0b-805d-4d6c-b150-6aa598a7e3c8','cd613e30-d8f1-4adf-91b7-584a2265b1f5','Add a bus','c6a3918e-9d35-413b-af6f-d84420d5c5b2','3434f6a6-153d-4375-9ea7-a246fdf7d848','Transport','','2027-01-05','2027-02-01',0,'cef60550-6fae-45f4-bd1a-99b161da39c4',NULL,'planned',0,'2026-11-30T18:26:11+00:00','2026-11-30T18:26:11+00:00','37dc332a-4fc3-497b-b6d4-68ef88a0bdf8','Creekside Elementary','["recovery"]','LCFF','3','A study of 12 rural districts','Early route of Creekside','550a1dbd-05be-4977-a8e1-c9dc9c833e7e');
+CREATE TABLE aim (
+        id TEXT NOT NULL,
+        case_id TEXT NOT NULL,
+        text TEXT NOT NULL,
+        student_group TEXT NOT NULL,
+        due_on TEXT,
+        position INTEGER NOT NULL,
+        created_at TEXT NOT NULL,
+        updated_at TEXT NOT NULL,
+        PRIMARY KEY (id),
+        FOREIGN KEY (case_id) REFERENCES support_case (id) ON DELETE CASCADE
+    );
+INSERT INTO "aim" VALUES('e4b06ce6-0741-47a8-bce4-2c8218072e8c','cd613e30-d8f1-4adf-91b7-584a2265b1f5','Fewer absences','SWD','2027-06-01',0,'2026-11-23T17:00:00+00:00','2026-11-23T17:00:00+00:00');
+INSERT INTO "aim" VALUES('c6a3918e-9d35-413b-af6f-d84420d5c5b2','cd613e30-d8f1-4adf-91b7-584a2265b1f5','Fewer absences','SWD','2027-06-01',1,'2026-11-30T18:26:11+00:00','2026-11-30T18:26:11+00:00');
+CREATE TABLE alternative_school (
+        batch_id INTEGER NOT NULL,
+        lea_id INTEGER NOT NULL,
+        PRIMARY KEY (batch_id, lea_id),
+        FOREIGN KEY (batch_id) REFERENCES import_batch (id) ON DELETE CASCADE,
+        FOREIGN KEY (lea_id) REFERENCES lea (id)
+    ) WITHOUT ROWID
+    ;
+INSERT INTO "alternative_school" VALUES(1,1);
+CREATE TABLE case_year (
+        id TEXT NOT NULL,
+        case_id TEXT NOT NULL,
+        year INTEGER NOT NULL,
+        noted_on TEXT NOT NULL,
+        status TEXT NOT NULL,
+        basis TEXT NOT NULL,
+        created_at TEXT NOT NULL,
+        updated_at TEXT NOT NULL,
+        PRIMARY KEY (id),
+        UNIQUE (case_id, year),
+        FOREIGN KEY(case_id) REFERENCES support_case (id) ON DELETE CASCADE
+    );
+INSERT INTO "case_year" VALUES('780e6665-7e4e-4f63-a990-63c3832ae606','cd613e30-d8f1-4adf-91b7-584a2265b1f5',2026,'2026-11-20','Year 2','{}','2026-11-24T17:00:00+00:00','2026-11-24T17:00:00+00:00');
+CREATE TABLE cause (
+        id TEXT NOT NULL,
+        case_id TEXT NOT NULL,
+        text TEXT NOT NULL,
+        parent_id TEXT,
+        position INTEGER NOT NULL,
+        state TEXT NOT NULL,
+        proposed_by TEXT,
+        agreement INTEGER,
+        rejected_because TEXT NOT NULL,
+        created_at TEXT NOT NULL,
+        updated_at TEXT NOT NULL,
+        PRIMARY KEY (id),
+        FOREIGN KEY (case_id) REFERENCES support_case (id) ON DELETE CASCADE,
+        FOREIGN KEY (parent_id) REFERENCES cause (id) ON DELETE CASCADE
+    );
+INSERT INTO "cause" VALUES('78e51061-7311-48a3-82ce-6f447ed4d57b','cd613e30-d8f1-4adf-91b7-584a2265b1f5','Late buses',NULL,0,'validated',NULL,NULL,'','2026-11-23T17:00:00+00:00','2026-11-23T17:00:00+00:00');
+INSERT INTO "cause" VALUES('8d88348a-7eed-4d14-b06d-3fef701966a0','cd613e30-d8f1-4adf-91b7-584a2265b1f5','Old fleet','78e51061-7311-48a3-82ce-6f447ed4d57b',0,'possible',NULL,80,'','2026-11-23T17:00:00+00:00','2026-11-23T17:00:00+00:00');
+INSERT INTO "cause" VALUES('3434f6a6-153d-4375-9ea7-a246fdf7d848','cd613e30-d8f1-4adf-91b7-584a2265b1f5','Late buses',NULL,1,'validated',NULL,NULL,'','2026-11-30T18:26:11+00:00','2026-11-30T18:26:11+00:00');
+INSERT INTO "cause" VALUES('c517813e-86af-462a-b5d3-fdaa4cb2d8b8','cd613e30-d8f1-4adf-91b7-584a2265b1f5','Old fleet','3434f6a6-153d-4375-9ea7-a246fdf7d848',0,'possible',NULL,80,'','2026-11-30T18:26:11+00:00','2026-11-30T18:26:11+00:00');
+CREATE TABLE change_item (
+        id INTEGER NOT NULL,
+        change_id TEXT NOT NULL,
+        table_name TEXT NOT NULL,
+        row_id TEXT NOT NULL,
+        operation TEXT NOT NULL,
+        "before" TEXT,
+        "after" TEXT,
+        PRIMARY KEY (id),
+        FOREIGN KEY (change_id) REFERENCES change_log (change_id) ON DELETE CASCADE
+    );
+INSERT INTO "change_item" VALUES(1,'1e2feb89-414c-443c-9027-c4d1c386bbc4','support_case','cd613e30-d8f1-4adf-91b7-584a2265b1f5','insert',NULL,'{"id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "cds": "27661590000000", "route": "voluntary", "opened_on": "2026-11-23", "opened_by": "Ana Ruiz", "year": null, "stage": 1, "consultant": "", "basis": "{}", "request": "Help with attendance", "focus_groups": "[]", "service_level": null, "problem_of_practice": "", "problem_proposed_by": null, "board_date": null, "report_back_date": null, "closed_on": null, "closing_reason": "", "lasting": "", "created_at": "2026-11-23T17:00:00+00:00", "updated_at": "2026-11-23T17:00:00+00:00"}');
+INSERT INTO "change_item" VALUES(2,'6a8ac4ba-0580-4975-ad2f-89d94a2f20aa','stage_move','cd447e35-b8b6-48fe-842e-3d437204e52d','insert',NULL,'{"id": "cd447e35-b8b6-48fe-842e-3d437204e52d", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "from_stage": 1, "to_stage": 2, "moved_on": "2026-11-02", "moved_by": "", "reason": "", "missing": "[\"a consultant\"]", "created_at": "2026-11-23T17:00:00+00:00", "updated_at": "2026-11-23T17:00:00+00:00"}');
+INSERT INTO "change_item" VALUES(3,'ec148cb4-8e73-4a47-aa90-a8f0d66b829e','task','1a2b8f1f-f1fd-42a2-9755-d4c13a902931','insert',NULL,'{"id": "1a2b8f1f-f1fd-42a2-9755-d4c13a902931", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "title": "Call the superintendent", "due_on": "2026-12-01", "assignee": "", "done_on": null, "note": "", "created_at": "2026-11-23T17:00:00+00:00", "updated_at": "2026-11-23T17:00:00+00:00"}');
+INSERT INTO "change_item" VALUES(4,'a11d459a-2f97-4d87-9999-9e3fa46d6753','contact','05b6e6e3-07d4-4edc-9143-1193e6c3f339','insert',NULL,'{"id": "05b6e6e3-07d4-4edc-9143-1193e6c3f339", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "kind": "meeting", "held_on": "2026-11-09", "people": "Dr. Peña", "summary": "First meeting", "agreed": "", "sensitivity": "office", "created_at": "2026-11-23T17:00:00+00:00", "updated_at": "2026-11-23T17:00:00+00:00"}');
+INSERT INTO "change_item" VALUES(5,'4be03db0-dc25-44bd-b940-67edfe175330','team_member','025b413f-8a9a-421e-a648-a7dd06839eb9','insert',NULL,'{"id": "025b413f-8a9a-421e-a648-a7dd06839eb9", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "name": "Luz Peña", "role": "Superintendent", "side": "district", "email": "", "phone": "", "created_at": "2026-11-23T17:00:00+00:00", "updated_at": "2026-11-23T17:00:00+00:00"}');
+INSERT INTO "change_item" VALUES(6,'e5446dd4-552b-42f6-be3e-dc0a1ef2a4f0','voice','afbd67f9-6196-49cf-a198-8ad9f06c144a','insert',NULL,'{"id": "afbd67f9-6196-49cf-a198-8ad9f06c144a", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "stage": 3, "perspective": "families", "state": "heard", "count": 12, "note": "", "created_at": "2026-11-23T17:00:00+00:00", "updated_at": "2026-11-23T17:00:00+00:00"}');
+INSERT INTO "change_item" VALUES(7,'803468b6-b610-49f7-b927-0f4eb8b333a8','district_priority','b9d179e0-6c0f-44f5-b813-0c4237730edf','insert',NULL,'{"id": "b9d179e0-6c0f-44f5-b813-0c4237730edf", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "text": "Attendance", "position": 0, "created_at": "2026-11-23T17:00:00+00:00", "updated_at": "2026-11-23T17:00:00+00:00"}');
+INSERT INTO "change_item" VALUES(8,'81f9c1f6-6c0f-4459-b79b-17aeefba91fc','lcap_goal','35bf992d-c9e9-4616-a12e-7696a6cecc1b','insert',NULL,'{"id": "35bf992d-c9e9-4616-a12e-7696a6cecc1b", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "number": "2.4", "text": "Attendance", "position": 0, "created_at": "2026-11-23T17:00:00+00:00", "updated_at": "2026-11-23T17:00:00+00:00"}');
+INSERT INTO "change_item" VALUES(9,'3099fdf5-ab99-454a-a901-e35cd47d380d','finding','c381e88f-38c0-48fd-8712-b8bc076f3787','insert',NULL,'{"id": "c381e88f-38c0-48fd-8712-b8bc076f3787", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "kind": "strength", "priority": 5, "text": "Strong counselors", "source": "", "sensitivity": "public", "position": 0, "created_at": "2026-11-23T17:00:00+00:00", "updated_at": "2026-11-23T17:00:00+00:00"}');
+INSERT INTO "change_item" VALUES(10,'f9341c68-966b-4ea1-88be-ab134da98f1d','cause','78e51061-7311-48a3-82ce-6f447ed4d57b','insert',NULL,'{"id": "78e51061-7311-48a3-82ce-6f447ed4d57b", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "text": "Late buses", "parent_id": null, "position": 0, "state": "validated", "proposed_by": null, "agreement": null, "rejected_because": "", "created_at": "2026-11-23T17:00:00+00:00", "updated_at": "2026-11-23T17:00:00+00:00"}');
+INSERT INTO "change_item" VALUES(11,'f0dfb4a5-d8a0-44df-bfd6-3116e1ea24c4','cause','8d88348a-7eed-4d14-b06d-3fef701966a0','insert',NULL,'{"id": "8d88348a-7eed-4d14-b06d-3fef701966a0", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "text": "Old fleet", "parent_id": "78e51061-7311-48a3-82ce-6f447ed4d57b", "position": 0, "state": "possible", "proposed_by": null, "agreement": 80, "rejected_because": "", "created_at": "2026-11-23T17:00:00+00:00", "updated_at": "2026-11-23T17:00:00+00:00"}');
+INSERT INTO "change_item" VALUES(12,'da711448-96c8-4a19-a4b2-d2bc815a47c5','evidence','ad45f23d-3b1a-41df-987f-d2803bab6c39','insert',NULL,'{"id": "ad45f23d-3b1a-41df-987f-d2803bab6c39", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "kind": "local", "text": "Bus log", "cause_id": "78e51061-7311-48a3-82ce-6f447ed4d57b", "source": "", "gathered_on": "2026-11-10", "sensitivity": "district", "created_at": "2026-11-23T17:00:00+00:00", "updated_at": "2026-11-23T17:00:00+00:00"}');
+INSERT INTO "change_item" VALUES(13,'be6521cc-3e24-44e3-baf0-27bc08d6af57','aim','e4b06ce6-0741-47a8-bce4-2c8218072e8c','insert',NULL,'{"id": "e4b06ce6-0741-47a8-bce4-2c8218072e8c", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "text": "Fewer absences", "student_group": "SWD", "due_on": "2027-06-01", "position": 0, "created_at": "2026-11-23T17:00:00+00:00", "updated_at": "2026-11-23T17:00:00+00:00"}');
+INSERT INTO "change_item" VALUES(14,'aa2ca1af-6a10-4b75-a77f-6cbdcc22af58','action','9b810e76-6ec9-4286-a3ca-828dd5f4b3b2','insert',NULL,'{"id": "9b810e76-6ec9-4286-a3ca-828dd5f4b3b2", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "text": "Add a bus", "aim_id": "e4b06ce6-0741-47a8-bce4-2c8218072e8c", "cause_id": "78e51061-7311-48a3-82ce-6f447ed4d57b", "owner": "Transport", "provider": "", "starts_on": "2027-01-05", "ends_on": "2027-02-01", "cost": 0, "lcap_goal_id": "35bf992d-c9e9-4616-a12e-7696a6cecc1b", "proposed_by": null, "state": "planned", "position": 0, "created_at": "2026-11-23T17:00:00+00:00", "updated_at": "2026-11-23T17:00:00+00:00"}');
+INSERT INTO "change_item" VALUES(15,'e1fab9d7-8c7e-434f-9dfb-d3d12c4a3698','measure','b2221a58-008a-45a6-8464-7159c324c985','insert',NULL,'{"id": "b2221a58-008a-45a6-8464-7159c324c985", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "name": "Absent 10 %", "aim_id": "e4b06ce6-0741-47a8-bce4-2c8218072e8c", "unit": "%", "baseline": 31.5, "baseline_on": null, "target": 20.0, "target_on": null, "position": 0, "created_at": "2026-11-23T17:00:00+00:00", "updated_at": "2026-11-23T17:00:00+00:00"}');
+INSERT INTO "change_item" VALUES(16,'bcfbb050-acab-4a6b-869d-4bd8b3fa7aa7','progress_note','f3c64af7-75a8-4294-82cd-789a380208a9','insert',NULL,'{"id": "f3c64af7-75a8-4294-82cd-789a380208a9", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "noted_on": "2027-01-20", "text": "First week", "action_id": "9b810e76-6ec9-4286-a3ca-828dd5f4b3b2", "measure_id": "b2221a58-008a-45a6-8464-7159c324c985", "value": 29.0, "sensitivity": "district", "created_at": "2026-11-23T17:00:00+00:00", "updated_at": "2026-11-23T17:00:00+00:00"}');
+INSERT INTO "change_item" VALUES(17,'29e821a4-c748-43e3-9ba1-621582283d15','task','a9ec0806-705f-4a16-9622-bd795fec898f','insert',NULL,'{"id": "a9ec0806-705f-4a16-9622-bd795fec898f", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "title": "Taken back", "due_on": null, "assignee": "", "done_on": null, "note": "", "created_at": "2026-11-23T17:00:00+00:00", "updated_at": "2026-11-23T17:00:00+00:00"}');
+INSERT INTO "change_item" VALUES(18,'cf7334c3-d96a-4b0e-9b20-f13481a3eeb7','contact','b74c83c5-cbf9-400a-9080-5a8e0b2cf7f5','insert',NULL,'{"id": "b74c83c5-cbf9-400a-9080-5a8e0b2cf7f5", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "kind": "visit", "held_on": "2026-11-16", "people": "Principal", "summary": "", "agreed": "", "sensitivity": "district", "created_at": "2026-11-24T17:00:00+00:00", "updated_at": "2026-11-24T17:00:00+00:00", "place": "Creekside Elementary", "absent": "Families"}');
+INSERT INTO "change_item" VALUES(19,'3ba1394b-5f9e-4eeb-96de-673a094d645a','other_plan','a0ca8565-3e19-4af2-b868-6f249b8a0cae','insert',NULL,'{"id": "a0ca8565-3e19-4af2-b868-6f249b8a0cae", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "kind": "equity_multiplier", "text": "", "student_group": "SWD", "position": 0, "created_at": "2026-11-24T17:00:00+00:00", "updated_at": "2026-11-24T17:00:00+00:00"}');
+INSERT INTO "change_item" VALUES(20,'3c19f533-4dec-451b-96e2-1787784edf80','note','569fa3d1-9be2-4c4b-b4b7-27c47a5dc14a','insert',NULL,'{"id": "569fa3d1-9be2-4c4b-b4b7-27c47a5dc14a", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "kind": "quote", "text": "The bus never comes on time", "noted_on": "2026-11-16", "contact_id": "b74c83c5-cbf9-400a-9080-5a8e0b2cf7f5", "voice": "students", "sensitivity": "office", "created_at": "2026-11-24T17:00:00+00:00", "updated_at": "2026-11-24T17:00:00+00:00"}');
+INSERT INTO "change_item" VALUES(21,'dd4f58f9-5019-4dd2-9b0e-13299566bb05','case_year','780e6665-7e4e-4f63-a990-63c3832ae606','insert',NULL,'{"id": "780e6665-7e4e-4f63-a990-63c3832ae606", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "year": 2026, "noted_on": "2026-11-20", "status": "Year 2", "basis": "{}", "created_at": "2026-11-24T17:00:00+00:00", "updated_at": "2026-11-24T17:00:00+00:00"}');
+INSERT INTO "change_item" VALUES(22,'0791aeea-4ad1-43fe-a80f-ef6ad2841b3d','hand_over','449b685a-e3a7-4eea-9a54-ac782a19aa26','insert',NULL,'{"id": "449b685a-e3a7-4eea-9a54-ac782a19aa26", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "handed_on": "2026-11-18", "from_consultant": "Ana Ruiz", "to_consultant": "Ben Ito", "note": "On leave", "created_at": "2026-11-24T17:00:00+00:00", "updated_at": "2026-11-24T17:00:00+00:00"}');
+INSERT INTO "change_item" VALUES(23,'a5bf7fbd-d14f-4ce3-b9eb-c23f9433e636','decision','034182fb-c93d-432e-865e-75893d454e8b','insert',NULL,'{"id": "034182fb-c93d-432e-865e-75893d454e8b", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "text": "Begin with the buses", "decided_on": "2026-11-16", "stage": 3, "proposed_by": "district", "people": "", "created_at": "2026-11-24T17:00:00+00:00", "updated_at": "2026-11-24T17:00:00+00:00"}');
+INSERT INTO "change_item" VALUES(24,'28bbbd14-0e21-4e8a-a496-c1502eacb9ee','document','fadb98a5-75cd-42cc-83d6-9c3d6252a955','insert',NULL,'{"id": "fadb98a5-75cd-42cc-83d6-9c3d6252a955", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "name": "Wall chart.jpg", "size": 3, "sha256": "0000000000000000000000000000000000000000000000000000000000000000", "added_on": "2026-11-16", "contact_id": "b74c83c5-cbf9-400a-9080-5a8e0b2cf7f5", "note_id": "569fa3d1-9be2-4c4b-b4b7-27c47a5dc14a", "caption": "", "sensitivity": "office", "created_at": "2026-11-24T17:00:00+00:00", "updated_at": "2026-11-24T17:00:00+00:00"}');
+INSERT INTO "change_item" VALUES(25,'88bbebd1-76ec-4d7c-95a1-db61d9dc1db2','referral','4b6616b5-3cfd-47ba-81bc-fa1a1917b187','insert',NULL,'{"id": "4b6616b5-3cfd-47ba-81bc-fa1a1917b187", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "provider": "Coast SELPA", "purpose": "Inclusion coaching", "referred_on": "2026-11-17", "provider_id": null, "priority": 5, "student_group": "SWD", "choice": "chosen", "starts_on": null, "ends_on": null, "outcome": "partly", "outcome_note": "", "created_at": "2026-11-24T17:00:00+00:00", "updated_at": "2026-11-24T17:00:00+00:00"}');
+INSERT INTO "change_item" VALUES(26,'b8b6a48a-1286-4aed-a6dd-25e12b541b26','person','ff6e3561-88bc-4090-b386-b96dc2697d79','insert',NULL,'{"id": "ff6e3561-88bc-4090-b386-b96dc2697d79", "name": "Luz Peña", "role": "superintendent", "cds": "27661590000000", "organization": "", "title": "", "salutation": "Dr. Peña", "email": "lpena@example.org", "phone": "", "note": "", "left_on": null, "created_at": "2026-11-24T17:00:00+00:00", "updated_at": "2026-11-24T17:00:00+00:00"}');
+INSERT INTO "change_item" VALUES(27,'bac9dc8c-0844-4d74-9637-7edbbec081ef','provider','e9d14ef2-9cbd-430a-8db2-327f2eec75b4','insert',NULL,'{"id": "e9d14ef2-9cbd-430a-8db2-327f2eec75b4", "name": "Coast SELPA", "kind": "selpa", "priorities": "[4, 5]", "groups": "[\"SWD\"]", "topics": "", "capacity": 3, "cost": "no cost", "contact": "", "email": "", "phone": "", "note": "", "active": 1, "created_at": "2026-11-24T17:00:00+00:00", "updated_at": "2026-11-24T17:00:00+00:00"}');
+INSERT INTO "change_item" VALUES(28,'73dc2065-bc7b-4be2-b67c-5dc3a39201c1','consultant','e0c72f14-0b71-40cd-9a94-5efd79912552','insert',NULL,'{"id": "e0c72f14-0b71-40cd-9a94-5efd79912552", "name": "Ana Ruiz", "title": "Coordinator", "email": "", "phone": "", "capacity": 8, "signs": 1, "active": 1, "created_at": "2026-11-24T17:00:00+00:00", "updated_at": "2026-11-24T17:00:00+00:00"}');
+INSERT INTO "change_item" VALUES(29,'1e70f4ed-68e5-4085-81cc-e35413167e8d','county_date','67c9c4fd-e020-4a36-be23-dacb01b7d5e6','insert',NULL,'{"id": "67c9c4fd-e020-4a36-be23-dacb01b7d5e6", "title": "County board meeting", "month": 12, "day": 9, "key": "", "year": 2026, "standing": "local", "source": "", "note": "", "hidden": 0, "created_at": "2026-11-24T17:00:00+00:00", "updated_at": "2026-11-24T17:00:00+00:00"}');
+INSERT INTO "change_item" VALUES(30,'94b6ca98-331b-4f9d-9524-7435238cb464','saved_view','7a1c5a9b-daa4-4ef1-9ad7-180a2ed15232','insert',NULL,'{"id": "7a1c5a9b-daa4-4ef1-9ad7-180a2ed15232", "page": "caseload", "name": "Mine", "filters": "{\"consultant\": \"Ana Ruiz\"}", "created_at": "2026-11-24T17:00:00+00:00", "updated_at": "2026-11-24T17:00:00+00:00"}');
+INSERT INTO "change_item" VALUES(31,'002a7174-533f-4e8f-8cf4-ee2d6b352ee4','support_case','cd613e30-d8f1-4adf-91b7-584a2265b1f5','update','{"consultant": "", "updated_at": "2026-11-23T17:00:00+00:00"}','{"consultant": "Ben Ito", "updated_at": "2026-11-25T17:01:00+00:00"}');
+INSERT INTO "change_item" VALUES(32,'9996f3c2-5eeb-45df-b27c-6245a4cd3b29','support_case','cd613e30-d8f1-4adf-91b7-584a2265b1f5','update','{"stage": 1, "updated_at": "2026-11-25T17:01:00+00:00"}','{"stage": 2, "updated_at": "2026-11-25T17:02:00+00:00"}');
+INSERT INTO "change_item" VALUES(33,'9996f3c2-5eeb-45df-b27c-6245a4cd3b29','stage_move','5c782f3b-ef83-40d7-a262-e2e38a7cc870','insert',NULL,'{"id": "5c782f3b-ef83-40d7-a262-e2e38a7cc870", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "from_stage": 1, "to_stage": 2, "moved_on": "2026-11-25", "moved_by": "Ana Ruiz", "reason": "Ready", "missing": "[]", "created_at": "2026-11-25T17:02:00+00:00", "updated_at": "2026-11-25T17:02:00+00:00"}');
+INSERT INTO "change_item" VALUES(34,'6f120189-0641-490d-9f97-53759ec7a263','support_case','cd613e30-d8f1-4adf-91b7-584a2265b1f5','update','{"stage": 2, "updated_at": "2026-11-25T17:02:00+00:00"}','{"stage": 3, "updated_at": "2026-11-25T17:03:00+00:00"}');
+INSERT INTO "change_item" VALUES(35,'6f120189-0641-490d-9f97-53759ec7a263','stage_move','89da55b4-dc59-4146-aaaf-d3bf5f1b60d8','insert',NULL,'{"id": "89da55b4-dc59-4146-aaaf-d3bf5f1b60d8", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "from_stage": 2, "to_stage": 3, "moved_on": "2026-11-25", "moved_by": "Ana Ruiz", "reason": "The team is there", "missing": "[\"coe_member\", \"service_level\"]", "created_at": "2026-11-25T17:03:00+00:00", "updated_at": "2026-11-25T17:03:00+00:00"}');
+INSERT INTO "change_item" VALUES(36,'f454a56a-ac4f-4e00-a732-036f1c65f4a8','support_case','cd613e30-d8f1-4adf-91b7-584a2265b1f5','update','{"stage": 3, "updated_at": "2026-11-25T17:03:00+00:00"}','{"stage": 4, "updated_at": "2026-11-25T17:04:00+00:00"}');
+INSERT INTO "change_item" VALUES(37,'f454a56a-ac4f-4e00-a732-036f1c65f4a8','stage_move','6db8ae19-8a52-469d-a302-614ab247f73d','insert',NULL,'{"id": "6db8ae19-8a52-469d-a302-614ab247f73d", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "from_stage": 3, "to_stage": 4, "moved_on": "2026-11-25", "moved_by": "Ana Ruiz", "reason": "Agreed", "missing": "[\"weaknesses\", \"problem_of_practice\", \"voices_board\", \"voices_labor\"]", "created_at": "2026-11-25T17:04:00+00:00", "updated_at": "2026-11-25T17:04:00+00:00"}');
+INSERT INTO "change_item" VALUES(38,'1e3bd666-4b65-4b17-8adc-507a36d84551','task','1a2b8f1f-f1fd-42a2-9755-d4c13a902931','update','{"due_on": "2026-12-01", "updated_at": "2026-11-23T17:00:00+00:00"}','{"due_on": "2026-12-04", "updated_at": "2026-11-25T17:05:00+00:00"}');
+INSERT INTO "change_item" VALUES(39,'f6c93cc6-2338-4378-8fdc-16486c973064','task','1a2b8f1f-f1fd-42a2-9755-d4c13a902931','update','{"done_on": null, "updated_at": "2026-11-25T17:05:00+00:00"}','{"done_on": "2026-11-25", "updated_at": "2026-11-25T17:06:00+00:00"}');
+INSERT INTO "change_item" VALUES(40,'6cf63f61-581c-4615-812a-601fbed9d22a','contact','416e9a78-e985-426d-aea3-bd4e24c01287','insert',NULL,'{"id": "416e9a78-e985-426d-aea3-bd4e24c01287", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "kind": "call", "held_on": "2026-11-25", "people": "", "absent": "", "place": "", "summary": "Called", "agreed": "", "sensitivity": "district", "created_at": "2026-11-25T17:07:00+00:00", "updated_at": "2026-11-25T17:07:00+00:00"}');
+INSERT INTO "change_item" VALUES(41,'aaaad6af-43ba-499e-b9fe-1e0661138049','support_case','cd613e30-d8f1-4adf-91b7-584a2265b1f5','update','{"closed_on": null, "closing_reason": "", "lasting": "", "updated_at": "2026-11-25T17:04:00+00:00"}','{"closed_on": "2026-11-25", "closing_reason": "Aims met", "lasting": "Log", "updated_at": "2026-11-25T17:08:00+00:00"}');
+INSERT INTO "change_item" VALUES(42,'8d862582-1ab6-4179-8b41-0d5a8e6f4b31','support_case','cd613e30-d8f1-4adf-91b7-584a2265b1f5','update','{"closed_on": "2026-11-25", "closing_reason": "Aims met", "updated_at": "2026-11-25T17:08:00+00:00"}','{"closed_on": null, "closing_reason": "", "updated_at": "2026-11-25T17:09:00+00:00"}');
+INSERT INTO "change_item" VALUES(43,'8d862582-1ab6-4179-8b41-0d5a8e6f4b31','stage_move','e1760d22-675f-43f3-87bc-dd59be48f15a','insert',NULL,'{"id": "e1760d22-675f-43f3-87bc-dd59be48f15a", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "from_stage": 4, "to_stage": 4, "moved_on": "2026-11-25", "moved_by": "Ana Ruiz", "reason": "Again", "missing": "[]", "created_at": "2026-11-25T17:09:00+00:00", "updated_at": "2026-11-25T17:09:00+00:00"}');
+INSERT INTO "change_item" VALUES(44,'6858e16b-66d3-4a91-9645-2cae21c5cd3d','local_source','9285ff2b-902b-44bb-a540-1d2ed089118e','insert',NULL,'{"id": "9285ff2b-902b-44bb-a540-1d2ed089118e", "cds": "27661590000000", "name": "Attendance", "measure": "students absent", "mapping": "{\"header\": 1}", "created_at": "2026-11-30T18:26:10+00:00", "updated_at": "2026-11-30T18:26:10+00:00"}');
+INSERT INTO "change_item" VALUES(45,'8fe9293a-09b6-478f-b6fb-65ac9d5bcf0b','local_file','8364240e-3c5e-4c9c-85b4-e102a69063dd','insert',NULL,'{"id": "8364240e-3c5e-4c9c-85b4-e102a69063dd", "source_id": "9285ff2b-902b-44bb-a540-1d2ed089118e", "number": 1, "name": "attendance.csv", "sha256": "0000000000000000000000000000000000000000000000000000000000000000", "loaded_on": "2026-11-30", "loaded_by": "", "rows_read": 12, "cells": 12, "state": "counts", "remarks": "[\"2 rows are blank.\"]", "created_at": "2026-11-30T18:26:10+00:00", "updated_at": "2026-11-30T18:26:10+00:00"}');
+INSERT INTO "change_item" VALUES(46,'db8cbc6e-f4c7-409f-aca3-6e06b3969720','interview','c133c779-c60d-45e4-9a9b-3f53937fc3cb','insert',NULL,'{"id": "c133c779-c60d-45e4-9a9b-3f53937fc3cb", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "role": "A parent", "held_on": "2026-11-12", "place": "Creekside Elementary", "summary": "Families hear of absences too late", "quotes": "Nobody calls us", "sensitivity": "district", "created_at": "2026-11-30T18:26:10+00:00", "updated_at": "2026-11-30T18:26:10+00:00"}');
+INSERT INTO "change_item" VALUES(47,'af23df6a-e831-4108-818e-53fcbf100f36','other_plan','37dc332a-4fc3-497b-b6d4-68ef88a0bdf8','insert',NULL,'{"id": "37dc332a-4fc3-497b-b6d4-68ef88a0bdf8", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "position": 1, "kind": "equity_multiplier", "text": "", "student_group": "SWD", "created_at": "2026-11-30T18:26:10+00:00", "updated_at": "2026-11-30T18:26:10+00:00"}');
+INSERT INTO "change_item" VALUES(48,'54ed24bc-771b-44b5-937c-d117fcbc5201','lcap_goal','cef60550-6fae-45f4-bd1a-99b161da39c4','insert',NULL,'{"id": "cef60550-6fae-45f4-bd1a-99b161da39c4", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "position": 1, "number": "2.4", "text": "Attendance", "created_at": "2026-11-30T18:26:10+00:00", "updated_at": "2026-11-30T18:26:10+00:00"}');
+INSERT INTO "change_item" VALUES(49,'7f7c9c47-d1de-4d2c-98fc-1912f12cc793','finding','bb14ca96-8b85-4993-b50a-c5ceadd135d6','insert',NULL,'{"id": "bb14ca96-8b85-4993-b50a-c5ceadd135d6", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "position": 1, "kind": "strength", "priority": 5, "text": "Strong counselors", "source": "", "district_words": "We keep them", "interview_id": "c133c779-c60d-45e4-9a9b-3f53937fc3cb", "sensitivity": "district", "created_at": "2026-11-30T18:26:11+00:00", "updated_at": "2026-11-30T18:26:11+00:00"}');
+INSERT INTO "change_item" VALUES(50,'f7d2927c-a916-44f1-a7df-b18c99aac91f','kept_figure','e884a009-5337-4c28-a15a-661d472e4e91','insert',NULL,'{"id": "e884a009-5337-4c28-a15a-661d472e4e91", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "finding_id": "bb14ca96-8b85-4993-b50a-c5ceadd135d6", "origin": "dashboard", "year": 2025, "indicator": "CHRONIC", "student_group": "SWD", "period": "", "place": "", "source_id": null, "measure": "", "numerator": 40, "denominator": 160, "value": 25.0, "change": -1.5, "color": 2, "file_name": "chronicdownload2025.txt", "source_row": 7, "kept_on": "2026-11-16", "created_at": "2026-11-30T18:26:11+00:00", "updated_at": "2026-11-30T18:26:11+00:00"}');
+INSERT INTO "change_item" VALUES(51,'6c72ed03-3774-438c-8e7c-a2f449b69c08','cause','3434f6a6-153d-4375-9ea7-a246fdf7d848','insert',NULL,'{"id": "3434f6a6-153d-4375-9ea7-a246fdf7d848", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "position": 1, "text": "Late buses", "parent_id": null, "state": "validated", "proposed_by": null, "agreement": null, "rejected_because": "", "created_at": "2026-11-30T18:26:11+00:00", "updated_at": "2026-11-30T18:26:11+00:00"}');
+INSERT INTO "change_item" VALUES(52,'9fcce36b-de0a-4833-bed7-8a4c67a456bc','cause','c517813e-86af-462a-b5d3-fdaa4cb2d8b8','insert',NULL,'{"id": "c517813e-86af-462a-b5d3-fdaa4cb2d8b8", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "position": 0, "text": "Old fleet", "parent_id": "3434f6a6-153d-4375-9ea7-a246fdf7d848", "state": "possible", "proposed_by": null, "agreement": 80, "rejected_because": "", "created_at": "2026-11-30T18:26:11+00:00", "updated_at": "2026-11-30T18:26:11+00:00"}');
+INSERT INTO "change_item" VALUES(53,'81af269a-8dd5-41e0-ae2c-99da2f9cc705','aim','c6a3918e-9d35-413b-af6f-d84420d5c5b2','insert',NULL,'{"id": "c6a3918e-9d35-413b-af6f-d84420d5c5b2", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "position": 1, "text": "Fewer absences", "student_group": "SWD", "due_on": "2027-06-01", "created_at": "2026-11-30T18:26:11+00:00", "updated_at": "2026-11-30T18:26:11+00:00"}');
+INSERT INTO "change_item" VALUES(54,'74d686e5-d2cc-4f5e-9464-a1f582a117ee','driver','550a1dbd-05be-4977-a8e1-c9dc9c833e7e','insert',NULL,'{"id": "550a1dbd-05be-4977-a8e1-c9dc9c833e7e", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "position": 0, "text": "Buses arrive in time", "aim_id": "c6a3918e-9d35-413b-af6f-d84420d5c5b2", "parent_id": null, "cause_id": "3434f6a6-153d-4375-9ea7-a246fdf7d848", "created_at": "2026-11-30T18:26:11+00:00", "updated_at": "2026-11-30T18:26:11+00:00"}');
+INSERT INTO "change_item" VALUES(55,'3936582e-bf93-4c62-b34a-51b7a80bdc84','driver','c48ca19d-1585-4010-a96b-6e217fb56159','insert',NULL,'{"id": "c48ca19d-1585-4010-a96b-6e217fb56159", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "position": 0, "text": "Drivers know the roads", "aim_id": null, "parent_id": "550a1dbd-05be-4977-a8e1-c9dc9c833e7e", "cause_id": null, "created_at": "2026-11-30T18:26:11+00:00", "updated_at": "2026-11-30T18:26:11+00:00"}');
+INSERT INTO "change_item" VALUES(56,'3b88d527-e029-49e0-b9fa-86d1f9199fe9','action','42df5c0b-805d-4d6c-b150-6aa598a7e3c8','insert',NULL,'{"id": "42df5c0b-805d-4d6c-b150-6aa598a7e3c8", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "position": 0, "text": "Add a bus", "schools": "Creekside Elementary", "owner": "Transport", "provider": "", "starts_on": "2027-01-05", "ends_on": "2027-02-01", "cost": 0, "lcap_goal_id": "cef60550-6fae-45f4-bd1a-99b161da39c4", "other_plan_id": "37dc332a-4fc3-497b-b6d4-68ef88a0bdf8", "further_plans": "[\"recovery\"]", "funding": "LCFF", "evidence_tier": "3", "evidence": "A study of 12 rural districts", "spreads": "Early route of Creekside", "aim_id": "c6a3918e-9d35-413b-af6f-d84420d5c5b2", "driver_id": "550a1dbd-05be-4977-a8e1-c9dc9c833e7e", "cause_id": "3434f6a6-153d-4375-9ea7-a246fdf7d848", "proposed_by": null, "state": "planned", "created_at": "2026-11-30T18:26:11+00:00", "updated_at": "2026-11-30T18:26:11+00:00"}');
+INSERT INTO "change_item" VALUES(57,'db649be9-fff3-4ec0-bb2b-b7349e9c32db','measure','4a908814-820a-4cc1-875a-bcd3ea2edf61','insert',NULL,'{"id": "4a908814-820a-4cc1-875a-bcd3ea2edf61", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "position": 0, "name": "Absent 10%", "unit": "%", "baseline": 31.5, "baseline_on": null, "target": 20.0, "target_on": null, "direction": "down", "kind": "outcome", "source": "dashboard", "indicator": "CHRONIC", "student_group": "SWD", "local_source_id": null, "counted": "Students absent on 10 % of days", "out_of": "Students enrolled", "aim_id": "c6a3918e-9d35-413b-af6f-d84420d5c5b2", "driver_id": "550a1dbd-05be-4977-a8e1-c9dc9c833e7e", "action_id": "42df5c0b-805d-4d6c-b150-6aa598a7e3c8", "created_at": "2026-11-30T18:26:11+00:00", "updated_at": "2026-11-30T18:26:11+00:00"}');
+INSERT INTO "change_item" VALUES(58,'e6e6c451-eae4-4e35-98be-913ca159a336','pdsa_cycle','7b332032-9072-4428-8a47-54e8c6d64a2d','insert',NULL,'{"id": "7b332032-9072-4428-8a47-54e8c6d64a2d", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "position": 0, "plan": "Is one early bus enough?", "action_id": "42df5c0b-805d-4d6c-b150-6aa598a7e3c8", "prediction": "Nine of ten arrive in time", "tried_on": "2027-01-12", "result": "Seven of ten did", "learned": "The bridge is the bottleneck", "decision": "adapt", "created_at": "2026-11-30T18:26:11+00:00", "updated_at": "2026-11-30T18:26:11+00:00"}');
+INSERT INTO "change_item" VALUES(59,'5731f742-de58-479e-a03f-ccb5a83f572a','milestone','711cdf1b-2f44-43d3-8321-fdf22d02bcc8','insert',NULL,'{"id": "711cdf1b-2f44-43d3-8321-fdf22d02bcc8", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "text": "Half way", "due_on": "2027-03-01", "action_id": "42df5c0b-805d-4d6c-b150-6aa598a7e3c8", "measure_id": "4a908814-820a-4cc1-875a-bcd3ea2edf61", "value": 26.0, "reached_on": null, "created_at": "2026-11-30T18:26:11+00:00", "updated_at": "2026-11-30T18:26:11+00:00"}');
+INSERT INTO "change_item" VALUES(60,'e5e9da81-fe90-43fe-9d38-610b4ff34b95','measure_mark','ce728dba-bdcb-493b-9154-e41f4033933d','insert',NULL,'{"id": "ce728dba-bdcb-493b-9154-e41f4033933d", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "measure_id": "4a908814-820a-4cc1-875a-bcd3ea2edf61", "stands_on": "2027-01-20", "kind": "change", "text": "The early bus began", "sensitivity": "district", "created_at": "2026-11-30T18:26:11+00:00", "updated_at": "2026-11-30T18:26:11+00:00"}');
+INSERT INTO "change_item" VALUES(61,'60f39c5f-b08d-4202-ba3d-549e1f63a5d5','year_cost','306af7bb-c99a-48e2-b202-2c5da7ff8039','insert',NULL,'{"id": "306af7bb-c99a-48e2-b202-2c5da7ff8039", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "action_id": "42df5c0b-805d-4d6c-b150-6aa598a7e3c8", "year": 2026, "dollars": 1200, "source": "Title I", "created_at": "2026-11-30T18:26:11+00:00", "updated_at": "2026-11-30T18:26:11+00:00"}');
+CREATE TABLE change_log (
+        id INTEGER NOT NULL,
+        change_id TEXT NOT NULL,
+        at TEXT NOT NULL,
+        who TEXT NOT NULL,
+        label TEXT NOT NULL,
+        case_id TEXT,
+        undone INTEGER DEFAULT 0 NOT NULL, verb TEXT DEFAULT '' NOT NULL, kind TEXT DEFAULT '' NOT NULL, name TEXT DEFAULT '' NOT NULL, recipient TEXT DEFAULT '' NOT NULL, codes TEXT DEFAULT '{}' NOT NULL, file_id TEXT, device_id TEXT,
+        PRIMARY KEY (id),
+        UNIQUE (change_id)
+    );
+INSERT INTO "change_log" VALUES(1,'1e2feb89-414c-443c-9027-c4d1c386bbc4','2026-11-23T17:00:00+00:00','Ana Ruiz','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'open','support_case','Salinas Union High','','{}',NULL,NULL);
+INSERT INTO "change_log" VALUES(2,'6a8ac4ba-0580-4975-ad2f-89d94a2f20aa','2026-11-23T17:00:00+00:00','Ana Ruiz','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','stage_move','','','{}',NULL,NULL);
+INSERT INTO "change_log" VALUES(3,'ec148cb4-8e73-4a47-aa90-a8f0d66b829e','2026-11-23T17:00:00+00:00','Ana Ruiz','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','task','','','{}',NULL,NULL);
+INSERT INTO "change_log" VALUES(4,'a11d459a-2f97-4d87-9999-9e3fa46d6753','2026-11-23T17:00:00+00:00','Ana Ruiz','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','contact','','','{}',NULL,NULL);
+INSERT INTO "change_log" VALUES(5,'4be03db0-dc25-44bd-b940-67edfe175330','2026-11-23T17:00:00+00:00','Ana Ruiz','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','team_member','','','{}',NULL,NULL);
+INSERT INTO "change_log" VALUES(6,'e5446dd4-552b-42f6-be3e-dc0a1ef2a4f0','2026-11-23T17:00:00+00:00','Ana Ruiz','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'mark','voice','','','{"perspective": "families", "state": "heard"}',NULL,NULL);
+INSERT INTO "change_log" VALUES(7,'803468b6-b610-49f7-b927-0f4eb8b333a8','2026-11-23T17:00:00+00:00','Ana Ruiz','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','district_priority','','','{}',NULL,NULL);
+INSERT INTO "change_log" VALUES(8,'81f9c1f6-6c0f-4459-b79b-17aeefba91fc','2026-11-23T17:00:00+00:00','Ana Ruiz','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','lcap_goal','','','{}',NULL,NULL);
+INSERT INTO "change_log" VALUES(9,'3099fdf5-ab99-454a-a901-e35cd47d380d','2026-11-23T17:00:00+00:00','Ana Ruiz','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','finding','','','{"kind": "strength"}',NULL,NULL);
+INSERT INTO "change_log" VALUES(10,'f9341c68-966b-4ea1-88be-ab134da98f1d','2026-11-23T17:00:00+00:00','Ana Ruiz','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','cause','','','{}',NULL,NULL);
+INSERT INTO "change_log" VALUES(11,'f0dfb4a5-d8a0-44df-bfd6-3116e1ea24c4','2026-11-23T17:00:00+00:00','Ana Ruiz','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','cause','','','{}',NULL,NULL);
+INSERT INTO "change_log" VALUES(12,'da711448-96c8-4a19-a4b2-d2bc815a47c5','2026-11-23T17:00:00+00:00','Ana Ruiz','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','evidence','','','{}',NULL,NULL);
+INSERT INTO "change_log" VALUES(13,'be6521cc-3e24-44e3-baf0-27bc08d6af57','2026-11-23T17:00:00+00:00','Ana Ruiz','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','aim','','','{}',NULL,NULL);
+INSERT INTO "change_log" VALUES(14,'aa2ca1af-6a10-4b75-a77f-6cbdcc22af58','2026-11-23T17:00:00+00:00','Ana Ruiz','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','action','','','{}',NULL,NULL);
+INSERT INTO "change_log" VALUES(15,'e1fab9d7-8c7e-434f-9dfb-d3d12c4a3698','2026-11-23T17:00:00+00:00','Ana Ruiz','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','measure','','','{}',NULL,NULL);
+INSERT INTO "change_log" VALUES(16,'bcfbb050-acab-4a6b-869d-4bd8b3fa7aa7','2026-11-23T17:00:00+00:00','Ana Ruiz','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','progress_note','','','{}',NULL,NULL);
+INSERT INTO "change_log" VALUES(17,'29e821a4-c748-43e3-9ba1-621582283d15','2026-11-23T17:00:00+00:00','Ana Ruiz','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',2,'add','task','','','{}',NULL,NULL);
+INSERT INTO "change_log" VALUES(18,'cf7334c3-d96a-4b0e-9b20-f13481a3eeb7','2026-11-24T17:00:00+00:00','Ana Ruiz','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','contact','','','{}',NULL,NULL);
+INSERT INTO "change_log" VALUES(19,'3ba1394b-5f9e-4eeb-96de-673a094d645a','2026-11-24T17:00:00+00:00','Ana Ruiz','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','other_plan','','','{}',NULL,NULL);
+INSERT INTO "change_log" VALUES(20,'3c19f533-4dec-451b-96e2-1787784edf80','2026-11-24T17:00:00+00:00','Ana Ruiz','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','note','','','{}',NULL,NULL);
+INSERT INTO "change_log" VALUES(21,'dd4f58f9-5019-4dd2-9b0e-13299566bb05','2026-11-24T17:00:00+00:00','Ana Ruiz','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','case_year','','','{}',NULL,NULL);
+INSERT INTO "change_log" VALUES(22,'0791aeea-4ad1-43fe-a80f-ef6ad2841b3d','2026-11-24T17:00:00+00:00','Ana Ruiz','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','hand_over','','','{}',NULL,NULL);
+INSERT INTO "change_log" VALUES(23,'a5bf7fbd-d14f-4ce3-b9eb-c23f9433e636','2026-11-24T17:00:00+00:00','Ana Ruiz','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','decision','','','{}',NULL,NULL);
+INSERT INTO "change_log" VALUES(24,'28bbbd14-0e21-4e8a-a496-c1502eacb9ee','2026-11-24T17:00:00+00:00','Ana Ruiz','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','document','','','{}',NULL,NULL);
+INSERT INTO "change_log" VALUES(25,'88bbebd1-76ec-4d7c-95a1-db61d9dc1db2','2026-11-24T17:00:00+00:00','Ana Ruiz','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','referral','','','{}',NULL,NULL);
+INSERT INTO "change_log" VALUES(26,'b8b6a48a-1286-4aed-a6dd-25e12b541b26','2026-11-24T17:00:00+00:00','Ana Ruiz','',NULL,0,'add','person','','','{}',NULL,NULL);
+INSERT INTO "change_log" VALUES(27,'bac9dc8c-0844-4d74-9637-7edbbec081ef','2026-11-24T17:00:00+00:00','Ana Ruiz','',NULL,0,'add','provider','','','{}',NULL,NULL);
+INSERT INTO "change_log" VALUES(28,'73dc2065-bc7b-4be2-b67c-5dc3a39201c1','2026-11-24T17:00:00+00:00','Ana Ruiz','',NULL,0,'add','consultant','','','{}',NULL,NULL);
+INSERT INTO "change_log" VALUES(29,'1e70f4ed-68e5-4085-81cc-e35413167e8d','2026-11-24T17:00:00+00:00','Ana Ruiz','',NULL,0,'add','county_date','','','{}',NULL,NULL);
+INSERT INTO "change_log" VALUES(30,'94b6ca98-331b-4f9d-9524-7435238cb464','2026-11-24T17:00:00+00:00','Ana Ruiz','',NULL,0,'add','saved_view','','','{}',NULL,NULL);
+INSERT INTO "change_log" VALUES(31,'002a7174-533f-4e8f-8cf4-ee2d6b352ee4','2026-11-25T17:01:00+00:00','Ana Ruiz','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'assign','support_case','','Ben Ito','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','31932af3-47f1-4c37-b232-80ee31e4d647');
+INSERT INTO "change_log" VALUES(32,'9996f3c2-5eeb-45df-b27c-6245a4cd3b29','2026-11-25T17:02:00+00:00','Ana Ruiz','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'move','support_case','','','{"stage": 2}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','31932af3-47f1-4c37-b232-80ee31e4d647');
+INSERT INTO "change_log" VALUES(33,'6f120189-0641-490d-9f97-53759ec7a263','2026-11-25T17:03:00+00:00','Ana Ruiz','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'move','support_case','','','{"stage": 3}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','31932af3-47f1-4c37-b232-80ee31e4d647');
+INSERT INTO "change_log" VALUES(34,'f454a56a-ac4f-4e00-a732-036f1c65f4a8','2026-11-25T17:04:00+00:00','Ana Ruiz','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'move','support_case','','','{"stage": 4}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','31932af3-47f1-4c37-b232-80ee31e4d647');
+INSERT INTO "change_log" VALUES(35,'1e3bd666-4b65-4b17-8adc-507a36d84551','2026-11-25T17:05:00+00:00','Ana Ruiz','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'reschedule','task','Call the superintendent','','{"day": "2026-12-04"}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','31932af3-47f1-4c37-b232-80ee31e4d647');
+INSERT INTO "change_log" VALUES(36,'f6c93cc6-2338-4378-8fdc-16486c973064','2026-11-25T17:06:00+00:00','Ana Ruiz','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'done','task','Call the superintendent','','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','31932af3-47f1-4c37-b232-80ee31e4d647');
+INSERT INTO "change_log" VALUES(37,'6cf63f61-581c-4615-812a-601fbed9d22a','2026-11-25T17:07:00+00:00','Ana Ruiz','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','contact','','','{"held_on": "2026-11-25", "kind": "call"}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','31932af3-47f1-4c37-b232-80ee31e4d647');
+INSERT INTO "change_log" VALUES(38,'aaaad6af-43ba-499e-b9fe-1e0661138049','2026-11-25T17:08:00+00:00','Ana Ruiz','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'close','support_case','','','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','31932af3-47f1-4c37-b232-80ee31e4d647');
+INSERT INTO "change_log" VALUES(39,'8d862582-1ab6-4179-8b41-0d5a8e6f4b31','2026-11-25T17:09:00+00:00','Ana Ruiz','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'reopen','support_case','','','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','31932af3-47f1-4c37-b232-80ee31e4d647');
+INSERT INTO "change_log" VALUES(40,'6858e16b-66d3-4a91-9645-2cae21c5cd3d','2026-11-30T18:26:10+00:00','root','',NULL,0,'add','local_source','Attendance','','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
+INSERT INTO "change_log" VALUES(41,'8fe9293a-09b6-478f-b6fb-65ac9d5bcf0b','2026-11-30T18:26:10+00:00','root','',NULL,0,'add','local_file','attendance.csv','','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
+INSERT INTO "change_log" VALUES(42,'db8cbc6e-f4c7-409f-aca3-6e06b3969720','2026-11-30T18:26:10+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','interview','Nov 12, 2026','','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
+INSERT INTO "change_log" VALUES(43,'af23df6a-e831-4108-818e-53fcbf100f36','2026-11-30T18:26:10+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','other_plan','','','{"kind": "equity_multiplier"}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
+INSERT INTO "change_log" VALUES(44,'54ed24bc-771b-44b5-937c-d117fcbc5201','2026-11-30T18:26:10+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','lcap_goal','2.4 Attendance','','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
+INSERT INTO "change_log" VALUES(45,'7f7c9c47-d1de-4d2c-98fc-1912f12cc793','2026-11-30T18:26:11+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','finding','','','{"kind": "strength", "priority": 5}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
+INSERT INTO "change_log" VALUES(46,'f7d2927c-a916-44f1-a7df-b18c99aac91f','2026-11-30T18:26:11+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','kept_figure','','','{"origin": "dashboard"}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
+INSERT INTO "change_log" VALUES(47,'6c72ed03-3774-438c-8e7c-a2f449b69c08','2026-11-30T18:26:11+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','cause','Late buses','','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
+INSERT INTO "change_log" VALUES(48,'9fcce36b-de0a-4833-bed7-8a4c67a456bc','2026-11-30T18:26:11+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','cause','Old fleet','','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
+INSERT INTO "change_log" VALUES(49,'81af269a-8dd5-41e0-ae2c-99da2f9cc705','2026-11-30T18:26:11+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','aim','Fewer absences','','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
+INSERT INTO "change_log" VALUES(50,'74d686e5-d2cc-4f5e-9464-a1f582a117ee','2026-11-30T18:26:11+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','driver','Buses arrive in time','','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
+INSERT INTO "change_log" VALUES(51,'3936582e-bf93-4c62-b34a-51b7a80bdc84','2026-11-30T18:26:11+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','driver','Drivers know the roads','','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
+INSERT INTO "change_log" VALUES(52,'3b88d527-e029-49e0-b9fa-86d1f9199fe9','2026-11-30T18:26:11+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','action','Add a bus','','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
+INSERT INTO "change_log" VALUES(53,'db649be9-fff3-4ec0-bb2b-b7349e9c32db','2026-11-30T18:26:11+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','measure','Absent 10%','','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
+INSERT INTO "change_log" VALUES(54,'e6e6c451-eae4-4e35-98be-913ca159a336','2026-11-30T18:26:11+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','pdsa_cycle','','','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
+INSERT INTO "change_log" VALUES(55,'5731f742-de58-479e-a03f-ccb5a83f572a','2026-11-30T18:26:11+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','milestone','Half way','','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
+INSERT INTO "change_log" VALUES(56,'e5e9da81-fe90-43fe-9d38-610b4ff34b95','2026-11-30T18:26:11+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','measure_mark','','','{"stands_on": "2027-01-20"}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
+INSERT INTO "change_log" VALUES(57,'60f39c5f-b08d-4202-ba3d-549e1f63a5d5','2026-11-30T18:26:11+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','year_cost','','','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
+CREATE TABLE consultant (
+        id TEXT NOT NULL,
+        name TEXT NOT NULL,
+        title TEXT NOT NULL,
+        email TEXT NOT NULL,
+        phone TEXT NOT NULL,
+        capacity INTEGER,
+        signs INTEGER NOT NULL,
+        active INTEGER NOT NULL,
+        created_at TEXT NOT NULL,
+        updated_at TEXT NOT NULL,
+        PRIMARY KEY (id)
+    );
+INSERT INTO "consultant" VALUES('e0c72f14-0b71-40cd-9a94-5efd79912552','Ana Ruiz','Coordinator','','',8,1,1,'2026-11-24T17:00:00+00:00','2026-11-24T17:00:00+00:00');
+CREATE TABLE contact (
+        id TEXT NOT NULL,
+        case_id TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        held_on TEXT NOT NULL,
+        people TEXT NOT NULL,
+        summary TEXT NOT NULL,
+        agreed TEXT NOT NULL,
+        sensitivity TEXT NOT NULL,
+        created_at TEXT NOT NULL,
+        updated_at TEXT NOT NULL, place TEXT DEFAULT '' NOT NULL, absent TEXT DEFAULT '' NOT NULL,
+        PRIMARY KEY (id),
+        FOREIGN KEY (case_id) REFERENCES support_case (id) ON DELETE CASCADE
+    );
+INSERT INTO "contact" VALUES('05b6e6e3-07d4-4edc-9143-1193e6c3f339','cd613e30-d8f1-4adf-91b7-584a2265b1f5','meeting','2026-11-09','Dr. Peña','First meeting','','office','2026-11-23T17:00:00+00:00','2026-11-23T17:00:00+00:00','','');
+INSERT INTO "contact" VALUES('b74c83c5-cbf9-400a-9080-5a8e0b2cf7f5','cd613e30-d8f1-4adf-91b7-584a2265b1f5','visit','2026-11-16','Principal','','','district','2026-11-24T17:00:00+00:00','2026-11-24T17:00:00+00:00','Creekside Elementary','Families');
+INSERT INTO "contact" VALUES('416e9a78-e985-426d-aea3-bd4e24c01287','cd613e30-d8f1-4adf-91b7-584a2265b1f5','call','2026-11-25','','Called','','district','2026-11-25T17:07:00+00:00','2026-11-25T17:07:00+00:00','','');
+CREATE TABLE county_date (
+        id TEXT NOT NULL,
+        title TEXT NOT NULL,
+        month INTEGER NOT NULL,
+        day INTEGER NOT NULL,
+        "key" TEXT NOT NULL,
+        year INTEGER,
+        standing TEXT NOT NULL,
+        source TEXT NOT NULL,
+        note TEXT NOT NULL,
+        hidden INTEGER NOT NULL,
+        created_at TEXT NOT NULL,
+        updated_at TEXT NOT NULL,
+        PRIMARY KEY (id)
+    );
+INSERT INTO "county_date" VALUES('67c9c4fd-e020-4a36-be23-dacb01b7d5e6','County board meeting',12,9,'',2026,'local','','',0,'2026-11-24T17:00:00+00:00','2026-11-24T17:00:00+00:00');
+CREATE TABLE decision (
+        id TEXT NOT NULL,
+        case_id TEXT NOT NULL,
+        text TEXT NOT NULL,
+        decided_on TEXT NOT NULL,
+        stage INTEGER NOT NULL,
+        proposed_by TEXT,
+        people TEXT NOT NULL,
+        created_at TEXT NOT NULL,
+        updated_at TEXT NOT NULL,
+        PRIMARY KEY (id),
+        FOREIGN KEY(case_id) REFERENCES support_case (id) ON DELETE CASCADE
+    );
+INSERT INTO "decision" VALUES('034182fb-c93d-432e-865e-75893d454e8b','cd613e30-d8f1-4adf-91b7-584a2265b1f5','Begin with the buses','2026-11-16',3,'district','','2026-11-24T17:00:00+00:00','2026-11-24T17:00:00+00:00');
+CREATE TABLE district_priority (
+        id TEXT NOT NULL,
+        case_id TEXT NOT NULL,
+        text TEXT NOT NULL,
+        position INTEGER NOT NULL,
+        created_at TEXT NOT NULL,
+        updated_at TEXT NOT NULL,
+        PRIMARY KEY (id),
+        FOREIGN KEY (case_id) REFERENCES support_case (id) ON DELETE CASCADE
+    );
+INSERT INTO "district_priority" VALUES('b9d179e0-6c0f-44f5-b813-0c4237730edf','cd613e30-d8f1-4adf-91b7-584a2265b1f5','Attendance',0,'2026-11-23T17:00:00+00:00','2026-11-23T17:00:00+00:00');
+CREATE TABLE document (
+        id TEXT NOT NULL,
+        case_id TEXT NOT NULL,
+        name TEXT NOT NULL,
+        size INTEGER NOT NULL,
+        sha256 TEXT NOT NULL,
+        added_on TEXT NOT NULL,
+        contact_id TEXT,
+        note_id TEXT,
+        caption TEXT NOT NULL,
+        sensitivity TEXT NOT NULL,
+        created_at TEXT NOT NULL,
+        updated_at TEXT NOT NULL,
+        PRIMARY KEY (id),
+        FOREIGN KEY(case_id) REFERENCES support_case (id) ON DELETE CASCADE,
+        FOREIGN KEY(contact_id) REFERENCES contact (id) ON DELETE SET NULL,
+        FOREIGN KEY(note_id) REFERENCES note (id) ON DELETE SET NULL
+    );
+INSERT INTO "document" VALUES('fadb98a5-75cd-42cc-83d6-9c3d6252a955','cd613e30-d8f1-4adf-91b7-584a2265b1f5','Wall chart.jpg',3,'0000000000000000000000000000000000000000000000000000000000000000','2026-11-16','b74c83c5-cbf9-400a-9080-5a8e0b2cf7f5','569fa3d1-9be2-4c4b-b4b7-27c47a5dc14a','','office','2026-11-24T17:00:00+00:00','2026-11-24T17:00:00+00:00');
+CREATE TABLE document_content (
+        sha256 TEXT NOT NULL,
+        content BLOB NOT NULL,
+        PRIMARY KEY (sha256)
+    );
+INSERT INTO "document_content" VALUES('0000000000000000000000000000000000000000000000000000000000000000',X'6A7067');
+CREATE TABLE driver (
+        id TEXT NOT NULL,
+        case_id TEXT NOT NULL,
+        position INTEGER NOT NULL,
+        text TEXT NOT NULL,
+        aim_id TEXT,
+        parent_id TEXT,
+        cause_id TEXT,
+        created_at TEXT NOT NULL,
+        updated_at TEXT NOT NULL,
+        PRIMARY KEY (id),
+        FOREIGN KEY (case_id) REFERENCES support_case (id) ON DELETE CASCADE,
+        FOREIGN KEY (aim_id) REFERENCES aim (id) ON DELETE SET NULL,
+        FOREIGN KEY (parent_id) REFERENCES driver (id) ON DELETE SET NULL,
+        FOREIGN KEY (cause_id) REFERENCES cause (id) ON DELETE SET NULL
+    );
+INSERT INTO "driver" VALUES('550a1dbd-05be-4977-a8e1-c9dc9c833e7e','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'Buses arrive in time','c6a3918e-9d35-413b-af6f-d84420d5c5b2',NULL,'3434f6a6-153d-4375-9ea7-a246fdf7d848','2026-11-30T18:26:11+00:00','2026-11-30T18:26:11+00:00');
+INSERT INTO "driver" VALUES('c48ca19d-1585-4010-a96b-6e217fb56159','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'Drivers know the roads',NULL,'550a1dbd-05be-4977-a8e1-c9dc9c833e7e',NULL,'2026-11-30T18:26:11+00:00','2026-11-30T18:26:11+00:00');
+CREATE TABLE evidence (
+        id TEXT NOT NULL,
+        case_id TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        text TEXT NOT NULL,
+        cause_id TEXT,
+        source TEXT NOT NULL,
+        gathered_on TEXT,
+        sensitivity TEXT NOT NULL,
+        created_at TEXT NOT NULL,
+        updated_at TEXT NOT NULL,
+        PRIMARY KEY (id),
+        FOREIGN KEY (case_id) REFERENCES support_case (id) ON DELETE CASCADE,
+        FOREIGN KEY (cause_id) REFERENCES cause (id) ON DELETE SET NULL
+    );
+INSERT INTO "evidence" VALUES('ad45f23d-3b1a-41df-987f-d2803bab6c39','cd613e30-d8f1-4adf-91b7-584a2265b1f5','local','Bus log','78e51061-7311-48a3-82ce-6f447ed4d57b','','2026-11-10','district','2026-11-23T17:00:00+00:00','2026-11-23T17:00:00+00:00');
+CREATE TABLE finding (
+        id TEXT NOT NULL,
+        case_id TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        priority INTEGER NOT NULL,
+        text TEXT NOT NULL,
+        source TEXT NOT NULL,
+        sensitivity TEXT NOT NULL,
+        position INTEGER NOT NULL,
+        created_at TEXT NOT NULL,
+        updated_at TEXT NOT NULL, district_words TEXT DEFAULT '' NOT NULL, interview_id TEXT REFERENCES interview (id) ON DELETE SET NULL,
+        PRIMARY KEY (id),
+        FOREIGN KEY (case_id) REFERENCES support_case (id) ON DELETE CASCADE
+    );
+INSERT INTO "finding" VALUES('c381e88f-38c0-48fd-8712-b8bc076f3787','cd613e30-d8f1-4adf-91b7-584a2265b1f5','strength',5,'Strong counselors','','public',0,'2026-11-23T17:00:00+00:00','2026-11-23T17:00:00+00:00','',NULL);
+INSERT INTO "finding" VALUES('bb14ca96-8b85-4993-b50a-c5ceadd135d6','cd613e30-d8f1-4adf-91b7-584a2265b1f5','strength',5,'Strong counselors','','district',1,'2026-11-30T18:26:11+00:00','2026-11-30T18:26:11+00:00','We keep them','c133c779-c60d-45e4-9a9b-3f53937fc3cb');
+CREATE TABLE hand_over (
+        id TEXT NOT NULL,
+        case_id TEXT NOT NULL,
+        handed_on TEXT NOT NULL,
+        from_consultant TEXT NOT NULL,
+        to_consultant TEXT NOT NULL,
+        note TEXT NOT NULL,
+        created_at TEXT NOT NULL,
+        updated_at TEXT NOT NULL,
+        PRIMARY KEY (id),
+        FOREIGN KEY(case_id) REFERENCES support_case (id) ON DELETE CASCADE
+    );
+INSERT INTO "hand_over" VALUES('449b685a-e3a7-4eea-9a54-ac782a19aa26','cd613e30-d8f1-4adf-91b7-584a2265b1f5','2026-11-18','Ana Ruiz','Ben Ito','On leave','2026-11-24T17:00:00+00:00','2026-11-24T17:00:00+00:00');
+CREATE TABLE import_batch (
+        id INTEGER NOT NULL,
+        file_name TEXT NOT NULL,
+        sha256 TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        indicator INTEGER,
+        year INTEGER,
+        series TEXT DEFAULT '' NOT NULL,
+        layout TEXT NOT NULL,
+        scope TEXT NOT NULL,
+        rows_read INTEGER NOT NULL,
+        rows_kept INTEGER NOT NULL,
+        leas INTEGER NOT NULL,
+        schools INTEGER NOT NULL,
+        issues_json TEXT NOT NULL,
+        imported_at TEXT NOT NULL,
+        imported_by TEXT NOT NULL,
+        replaced_batch_id INTEGER,
+        undone_at TEXT,
+        state TEXT NOT NULL,
+        PRIMARY KEY (id),
+        FOREIGN KEY (replaced_batch_id) REFERENCES import_batch (id)
+    );
+INSERT INTO "import_batch" VALUES(1,'ela2024.txt','0000000000000000000000000000000000000000000000000000000000000000','dashboard',1,2024,'','2024 ELA','leas',10,1,1,0,'[]','2026-11-23T17:00:00+00:00','Ana Ruiz',NULL,NULL,'active');
+CREATE TABLE interview (
+            id TEXT NOT NULL,
+            case_id TEXT NOT NULL,
+            role TEXT NOT NULL,
+            held_on TEXT NOT NULL,
+            place TEXT NOT NULL,
+            summary TEXT NOT NULL,
+            quotes TEXT NOT NULL,
+            sensitivity TEXT NOT NULL,
+            created_at TEXT NOT NULL,
+            updated_at TEXT NOT NULL,
+            PRIMARY KEY (id),
+            FOREIGN KEY (case_id) REFERENCES support_case (id) ON DELETE CASCADE
+        );
+INSERT INTO "interview" VALUES('7d0c3f5e-3a51-4a5b-9a63-5d1f0c6b2e11','cd613e30-d8f1-4adf-91b7-584a2265b1f5','A parent of a seventh grader','2026-11-12','Creekside Elementary','Families hear of absences too late.','Nobody calls us.','district','2026-11-23T17:00:00+00:00','2026-11-23T17:00:00+00:00');
+INSERT INTO "interview" VALUES('c133c779-c60d-45e4-9a9b-3f53937fc3cb','cd613e30-d8f1-4adf-91b7-584a2265b1f5','A parent','2026-11-12','Creekside Elementary','Families hear of absences too late','Nobody calls us','district','2026-11-30T18:26:10+00:00','2026-11-30T18:26:10+00:00');
+CREATE TABLE kept_figure (
+        id TEXT NOT NULL,
+        case_id TEXT NOT NULL,
+        finding_id TEXT,
+        origin TEXT NOT NULL,
+        year INTEGER,
+        indicator TEXT NOT NULL,
+        student_group TEXT NOT NULL,
+        period TEXT NOT NULL,
+        place TEXT NOT NULL,
+        source_id TEXT,
+        measure TEXT NOT NULL,
+        numerator INTEGER,
+        denominator INTEGER,
+        value REAL,
+        change REAL,
+        color INTEGER,
+        file_name TEXT NOT NULL,
+        source_row INTEGER,
+        kept_on TEXT NOT NULL,
+        created_at TEXT NOT NULL,
+        updated_at TEXT NOT NULL,
+        PRIMARY KEY (id),
+        FOREIGN KEY (case_id) REFERENCES support_case (id) ON DELETE CASCADE,
+        FOREIGN KEY (finding_id) REFERENCES finding (id) ON DELETE CASCADE,
+        FOREIGN KEY (source_id) REFERENCES local_source (id) ON DELETE SET NULL
+    );
+INSERT INTO "kept_figure" VALUES('e884a009-5337-4c28-a15a-661d472e4e91','cd613e30-d8f1-4adf-91b7-584a2265b1f5','bb14ca96-8b85-4993-b50a-c5ceadd135d6','dashboard',2025,'CHRONIC','SWD','','',NULL,'',40,160,25.0,-1.5,2,'chronicdownload2025.txt',7,'2026-11-16','2026-11-30T18:26:11+00:00','2026-11-30T18:26:11+00:00');
+CREATE TABLE lcap_goal (
+        id TEXT NOT NULL,
+        case_id TEXT NOT NULL,
+        number TEXT NOT NULL,
+        text TEXT NOT NULL,
+        position INTEGER NOT NULL,
+        created_at TEXT NOT NULL,
+        updated_at TEXT NOT NULL,
+        PRIMARY KEY (id),
+        FOREIGN KEY (case_id) REFERENCES support_case (id) ON DELETE CASCADE
+    );
+INSERT INTO "lcap_goal" VALUES('35bf992d-c9e9-4616-a12e-7696a6cecc1b','cd613e30-d8f1-4adf-91b7-584a2265b1f5','2.4','Attendance',0,'2026-11-23T17:00:00+00:00','2026-11-23T17:00:00+00:00');
+INSERT INTO "lcap_goal" VALUES('cef60550-6fae-45f4-bd1a-99b161da39c4','cd613e30-d8f1-4adf-91b7-584a2265b1f5','2.4','Attendance',1,'2026-11-30T18:26:10+00:00','2026-11-30T18:26:10+00:00');
+CREATE TABLE lea (
+        id INTEGER NOT NULL,
+        cds TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        county_code TEXT NOT NULL,
+        county_name TEXT,
+        district_name TEXT,
+        school_name TEXT,
+        name TEXT NOT NULL,
+        dass INTEGER,
+        PRIMARY KEY (id),
+        UNIQUE (cds)
+    );
+INSERT INTO "lea" VALUES(1,'27661590000000','district','27','Monterey',NULL,NULL,'Salinas Union High',NULL);
+INSERT INTO "lea" VALUES(2,'27659610000000','district','27','Monterey',NULL,NULL,'Alisal Union',NULL);
+INSERT INTO "lea" VALUES(3,'27102720000000','coe','27','Monterey',NULL,NULL,'Monterey County Office',NULL);
+CREATE TABLE lea_fact (
+        id TEXT NOT NULL,
+        cds TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        year INTEGER NOT NULL,
+        holds INTEGER NOT NULL,
+        noted_on TEXT NOT NULL,
+        source TEXT NOT NULL,
+        created_at TEXT NOT NULL,
+        updated_at TEXT NOT NULL,
+        PRIMARY KEY (id),
+        UNIQUE (cds, kind, year),
+        FOREIGN KEY (cds) REFERENCES lea (cds)
+    );
+INSERT INTO "lea_fact" VALUES('7f0b3c52-57e5-4e2b-9d5b-2f0f5a9f3f10','27102720000000','calpads',2025,0,'2026-11-24','CDE letter','2026-11-24T02:00:00+00:00','2026-11-24T02:00:00+00:00');
+CREATE TABLE letter_template (
+        id TEXT NOT NULL,
+        letter TEXT NOT NULL,
+        name TEXT NOT NULL,
+        sha256 TEXT NOT NULL,
+        taken_in_on TEXT NOT NULL,
+        created_at TEXT NOT NULL,
+        updated_at TEXT NOT NULL,
+        PRIMARY KEY (id),
+        UNIQUE (letter)
+    );
+INSERT INTO "letter_template" VALUES('5b1b60d2-2a9a-4c57-9c0d-0f3f5f2a8a11','new-district','new-district.docx','0000000000000000000000000000000000000000000000000000000000000000','2026-11-30','2026-11-30T18:00:00+00:00','2026-11-30T18:00:00+00:00');
+CREATE TABLE local_file (
+        id TEXT NOT NULL,
+        source_id TEXT NOT NULL,
+        number INTEGER NOT NULL,
+        name TEXT NOT NULL,
+        sha256 TEXT NOT NULL,
+        loaded_on TEXT NOT NULL,
+        loaded_by TEXT NOT NULL,
+        rows_read INTEGER NOT NULL,
+        cells INTEGER NOT NULL,
+        state TEXT NOT NULL,
+        remarks TEXT NOT NULL,
+        created_at TEXT NOT NULL,
+        updated_at TEXT NOT NULL,
+        PRIMARY KEY (id),
+        FOREIGN KEY (source_id) REFERENCES local_source (id) ON DELETE CASCADE
+    );
+INSERT INTO "local_file" VALUES('8364240e-3c5e-4c9c-85b4-e102a69063dd','9285ff2b-902b-44bb-a540-1d2ed089118e',1,'attendance.csv','0000000000000000000000000000000000000000000000000000000000000000','2026-11-30','',12,12,'counts','["2 rows are blank."]','2026-11-30T18:26:10+00:00','2026-11-30T18:26:10+00:00');
+CREATE TABLE local_held (
+        source_id TEXT NOT NULL,
+        period TEXT NOT NULL,
+        place TEXT NOT NULL,
+        student_group TEXT NOT NULL,
+        PRIMARY KEY (source_id, period, place, student_group)
+    ) WITHOUT ROWID
+    ;
+INSERT INTO "local_held" VALUES('9285ff2b-902b-44bb-a540-1d2ed089118e','2026-09','Creekside Elementary','HOM');
+CREATE TABLE local_rating (
+        batch_id INTEGER NOT NULL,
+        lea_id INTEGER NOT NULL,
+        priority INTEGER NOT NULL,
+        rating INTEGER,
+        source_row INTEGER,
+        PRIMARY KEY (batch_id, lea_id, priority),
+        FOREIGN KEY (batch_id) REFERENCES import_batch (id) ON DELETE CASCADE,
+        FOREIGN KEY (lea_id) REFERENCES lea (id)
+    ) WITHOUT ROWID;
+INSERT INTO "local_rating" VALUES(1,1,6,2,5);
+CREATE TABLE local_source (
+        id TEXT NOT NULL,
+        cds TEXT NOT NULL,
+        name TEXT NOT NULL,
+        measure TEXT NOT NULL,
+        mapping TEXT NOT NULL,
+        created_at TEXT NOT NULL,
+        updated_at TEXT NOT NULL,
+        PRIMARY KEY (id),
+        UNIQUE (cds, name),
+        FOREIGN KEY (cds) REFERENCES lea (cds)
+    );
+INSERT INTO "local_source" VALUES('9285ff2b-902b-44bb-a540-1d2ed089118e','27661590000000','Attendance','students absent','{"header": 1}','2026-11-30T18:26:10+00:00','2026-11-30T18:26:10+00:00');
+CREATE TABLE local_value (
+        file INTEGER NOT NULL,
+        period TEXT NOT NULL,
+        place TEXT NOT NULL,
+        student_group TEXT NOT NULL,
+        numerator REAL,
+        denominator REAL,
+        value REAL,
+        PRIMARY KEY (file, period, place, student_group)
+    ) WITHOUT ROWID
+    ;
+INSERT INTO "local_value" VALUES(1,'2026-09','Creekside Elementary','SWD',12.0,60.0,20.0);
+CREATE TABLE measure (
+        id TEXT NOT NULL,
+        case_id TEXT NOT NULL,
+        name TEXT NOT NULL,
+        aim_id TEXT,
+        unit TEXT NOT NULL,
+        baseline REAL,
+        baseline_on TEXT,
+        target REAL,
+        target_on TEXT,
+        position INTEGER NOT NULL,
+        created_at TEXT NOT NULL,
+        updated_at TEXT NOT NULL, direction TEXT, kind TEXT DEFAULT 'outcome' NOT NULL, source TEXT DEFAULT 'hand' NOT NULL, indicator TEXT DEFAULT '' NOT NULL, student_group TEXT DEFAULT '' NOT NULL, local_source_id TEXT REFERENCES local_source (id) ON DELETE SET NULL, counted TEXT DEFAULT '' NOT NULL, out_of TEXT DEFAULT '' NOT NULL, driver_id TEXT REFERENCES driver (id) ON DELETE SET NULL, action_id TEXT REFERENCES action (id) ON DELETE SET NULL,
+        PRIMARY KEY (id),
+        FOREIGN KEY (case_id) REFERENCES support_case (id) ON DELETE CASCADE,
+        FOREIGN KEY (aim_id) REFERENCES aim (id) ON DELETE SET NULL
+    );
+INSERT INTO "measure" VALUES('b2221a58-008a-45a6-8464-7159c324c985','cd613e30-d8f1-4adf-91b7-584a2265b1f5','Absent 10 %','e4b06ce6-0741-47a8-bce4-2c8218072e8c','%',31.5,NULL,20.0,NULL,0,'2026-11-23T17:00:00+00:00','2026-11-23T17:00:00+00:00',NULL,'outcome','hand','','',NULL,'','',NULL,NULL);
+INSERT INTO "measure" VALUES('4a908814-820a-4cc1-875a-bcd3ea2edf61','cd613e30-d8f1-4adf-91b7-584a2265b1f5','Absent 10%','c6a3918e-9d35-413b-af6f-d84420d5c5b2','%',31.5,NULL,20.0,NULL,0,'2026-11-30T18:26:11+00:00','2026-11-30T18:26:11+00:00','down','outcome','dashboard','CHRONIC','SWD',NULL,'Students absent on 10 % of days','Students enrolled','550a1dbd-05be-4977-a8e1-c9dc9c833e7e','42df5c0b-805d-4d6c-b150-6aa598a7e3c8');
+CREATE TABLE measure_mark (
+        id TEXT NOT NULL,
+        case_id TEXT NOT NULL,
+        measure_id TEXT,
+        stands_on TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        text TEXT NOT NULL,
+        sensitivity TEXT NOT NULL,
+        created_at TEXT NOT NULL,
+        updated_at TEXT NOT NULL,
+        PRIMARY KEY (id),
+        FOREIGN KEY (case_id) REFERENCES support_case (id) ON DELETE CASCADE,
+        FOREIGN KEY (measure_id) REFERENCES measure (id) ON DELETE CASCADE
+    );
+INSERT INTO "measure_mark" VALUES('ce728dba-bdcb-493b-9154-e41f4033933d','cd613e30-d8f1-4adf-91b7-584a2265b1f5','4a908814-820a-4cc1-875a-bcd3ea2edf61','2027-01-20','change','The early bus began','district','2026-11-30T18:26:11+00:00','2026-11-30T18:26:11+00:00');
+CREATE TABLE meta (
+        "key" TEXT NOT NULL,
+        value TEXT NOT NULL,
+        PRIMARY KEY ("key")
+    );
+INSERT INTO "meta" VALUES('county_code','27');
+INSERT INTO "meta" VALUES('created_at','2026-11-23T17:00:00+00:00');
+INSERT INTO "meta" VALUES('created_by_version','0.1.0');
+INSERT INTO "meta" VALUES('sample','0');
+INSERT INTO "meta" VALUES('file_id','42c7a9e4-d294-56f1-8a30-b7317f338f7d');
+CREATE TABLE milestone (
+        id TEXT NOT NULL,
+        case_id TEXT NOT NULL,
+        text TEXT NOT NULL,
+        due_on TEXT NOT NULL,
+        action_id TEXT,
+        measure_id TEXT,
+        value REAL,
+        reached_on TEXT,
+        created_at TEXT NOT NULL,
+        updated_at TEXT NOT NULL,
+        PRIMARY KEY (id),
+        FOREIGN KEY (case_id) REFERENCES support_case (id) ON DELETE CASCADE,
+        FOREIGN KEY (action_id) REFERENCES action (id) ON DELETE CASCADE,
+        FOREIGN KEY (measure_id) REFERENCES measure (id) ON DELETE CASCADE
+    );
+INSERT INTO "milestone" VALUES('711cdf1b-2f44-43d3-8321-fdf22d02bcc8','cd613e30-d8f1-4adf-91b7-584a2265b1f5','Half way','2027-03-01','42df5c0b-805d-4d6c-b150-6aa598a7e3c8','4a908814-820a-4cc1-875a-bcd3ea2edf61',26.0,NULL,'2026-11-30T18:26:11+00:00','2026-11-30T18:26:11+00:00');
+CREATE TABLE note (
+        id TEXT NOT NULL,
+        case_id TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        text TEXT NOT NULL,
+        noted_on TEXT NOT NULL,
+        contact_id TEXT,
+        voice TEXT,
+        sensitivity TEXT NOT NULL,
+        created_at TEXT NOT NULL,
+        updated_at TEXT NOT NULL,
+        PRIMARY KEY (id),
+        FOREIGN KEY(case_id) REFERENCES support_case (id) ON DELETE CASCADE,
+        FOREIGN KEY(contact_id) REFERENCES contact (id) ON DELETE SET NULL
+    );
+INSERT INTO "note" VALUES('569fa3d1-9be2-4c4b-b4b7-27c47a5dc14a','cd613e30-d8f1-4adf-91b7-584a2265b1f5','quote','The bus never comes on time','2026-11-16','b74c83c5-cbf9-400a-9080-5a8e0b2cf7f5','students','office','2026-11-24T17:00:00+00:00','2026-11-24T17:00:00+00:00');
+CREATE TABLE observation (
+        batch_id INTEGER NOT NULL,
+        lea_id INTEGER NOT NULL,
+        student_group INTEGER NOT NULL,
+        source_row INTEGER,
+        numerator INTEGER,
+        denominator INTEGER,
+        status_tenths INTEGER,
+        prior_numerator INTEGER,
+        prior_denominator INTEGER,
+        prior_status_tenths INTEGER,
+        change_tenths INTEGER,
+        status_level INTEGER,
+        change_level INTEGER,
+        color INTEGER,
+        box INTEGER,
+        size_met INTEGER,
+        prior_size_met INTEGER,
+        accountable INTEGER,
+        small INTEGER,
+        high_school_cuts INTEGER,
+        uncertified INTEGER,
+        data_error INTEGER,
+        span INTEGER,
+        PRIMARY KEY (batch_id, lea_id, student_group),
+        FOREIGN KEY (batch_id) REFERENCES import_batch (id) ON DELETE CASCADE,
+        FOREIGN KEY (lea_id) REFERENCES lea (id)
+    ) WITHOUT ROWID
+    ;
+INSERT INTO "observation" VALUES(1,1,14,7,-984,210,-984,NULL,NULL,NULL,NULL,NULL,NULL,1,NULL,1,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+CREATE TABLE official_fact (
+            batch_id INTEGER NOT NULL,
+            lea_id INTEGER NOT NULL,
+            year INTEGER NOT NULL,
+            name TEXT NOT NULL,
+            value FLOAT NOT NULL,
+            PRIMARY KEY (batch_id, lea_id, year, name),
+            FOREIGN KEY (batch_id) REFERENCES import_batch (id) ON DELETE CASCADE,
+            FOREIGN KEY (lea_id) REFERENCES lea (id)
+        ) WITHOUT ROWID
+        ;
+INSERT INTO "official_fact" VALUES(1,3,2025,'EC52071f',1.0);
+CREATE TABLE official_mark (
+        batch_id INTEGER NOT NULL,
+        lea_id INTEGER NOT NULL,
+        judged_year INTEGER NOT NULL,
+        student_group INTEGER NOT NULL,
+        mark TEXT NOT NULL,
+        PRIMARY KEY (batch_id, lea_id, judged_year, student_group),
+        FOREIGN KEY (batch_id) REFERENCES import_batch (id) ON DELETE CASCADE,
+        FOREIGN KEY (lea_id) REFERENCES lea (id)
+    ) WITHOUT ROWID
+    ;
+INSERT INTO "official_mark" VALUES(1,3,2025,14,'D');
+CREATE TABLE official_row (
+        batch_id INTEGER NOT NULL,
+        lea_id INTEGER NOT NULL,
+        method1 INTEGER, method2 INTEGER, method3 INTEGER, method4 INTEGER,
+        level_3 INTEGER,
+        leaving TEXT,
+        source_row INTEGER,
+        PRIMARY KEY (batch_id, lea_id),
+        FOREIGN KEY (batch_id) REFERENCES import_batch (id) ON DELETE CASCADE,
+        FOREIGN KEY (lea_id) REFERENCES lea (id)
+    ) WITHOUT ROWID
+    ;
+INSERT INTO "official_row" VALUES(1,3,1,0,0,0,0,NULL,7);
+CREATE TABLE official_status (
+        batch_id INTEGER NOT NULL,
+        lea_id INTEGER NOT NULL,
+        year INTEGER NOT NULL,
+        status TEXT NOT NULL,
+        PRIMARY KEY (batch_id, lea_id, year),
+        FOREIGN KEY (batch_id) REFERENCES import_batch (id) ON DELETE CASCADE,
+        FOREIGN KEY (lea_id) REFERENCES lea (id)
+    ) WITHOUT ROWID
+    ;
+INSERT INTO "official_status" VALUES(1,3,2025,'Differentiated Assistance, Year 1');
+CREATE TABLE other_plan (
+        id TEXT NOT NULL,
+        case_id TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        text TEXT NOT NULL,
+        student_group TEXT NOT NULL,
+        position INTEGER NOT NULL,
+        created_at TEXT NOT NULL,
+        updated_at TEXT NOT NULL,
+        PRIMARY KEY (id),
+        FOREIGN KEY(case_id) REFERENCES support_case (id) ON DELETE CASCADE
+    );
+INSERT INTO "other_plan" VALUES('a0ca8565-3e19-4af2-b868-6f249b8a0cae','cd613e30-d8f1-4adf-91b7-584a2265b1f5','equity_multiplier','','SWD',0,'2026-11-24T17:00:00+00:00','2026-11-24T17:00:00+00:00');
+INSERT INTO "other_plan" VALUES('37dc332a-4fc3-497b-b6d4-68ef88a0bdf8','cd613e30-d8f1-4adf-91b7-584a2265b1f5','equity_multiplier','','SWD',1,'2026-11-30T18:26:10+00:00','2026-11-30T18:26:10+00:00');
+CREATE TABLE pdsa_cycle (
+        id TEXT NOT NULL,
+        case_id TEXT NOT NULL,
+        position INTEGER NOT NULL,
+        plan TEXT NOT NULL,
+        action_id TEXT,
+        prediction TEXT NOT NULL,
+        tried_on TEXT,
+        result TEXT NOT NULL,
+        learned TEXT NOT NULL,
+        decision TEXT,
+        created_at TEXT NOT NULL,
+        updated_at TEXT NOT NULL,
+        PRIMARY KEY (id),
+        FOREIGN KEY (case_id) REFERENCES support_case (id) ON DELETE CASCADE,
+        FOREIGN KEY (action_id) REFERENCES action (id) ON DELETE SET NULL
+    );
+INSERT INTO "pdsa_cycle" VALUES('7b332032-9072-4428-8a47-54e8c6d64a2d','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'Is one early bus enough?','42df5c0b-805d-4d6c-b150-6aa598a7e3c8','Nine of ten arrive in time','2027-01-12','Seven of ten did','The bridge is the bottleneck','adapt','2026-11-30T18:26:11+00:00','2026-11-30T18:26:11+00:00');
+CREATE TABLE person (
+        id TEXT NOT NULL,
+        name TEXT NOT NULL,
+        role TEXT NOT NULL,
+        cds TEXT,
+        organization TEXT NOT NULL,
+        title TEXT NOT NULL,
+        salutation TEXT NOT NULL,
+        email TEXT NOT NULL,
+        phone TEXT NOT NULL,
+        note TEXT NOT NULL,
+        left_on TEXT,
+        created_at TEXT NOT NULL,
+        updated_at TEXT NOT NULL,
+        PRIMARY KEY (id),
+        FOREIGN KEY(cds) REFERENCES lea (cds)
+    );
+INSERT INTO "person" VALUES('ff6e3561-88bc-4090-b386-b96dc2697d79','Luz Peña','superintendent','27661590000000','','','Dr. Peña','lpena@example.org','','',NULL,'2026-11-24T17:00:00+00:00','2026-11-24T17:00:00+00:00');
+CREATE TABLE progress_note (
+        id TEXT NOT NULL,
+        case_id TEXT NOT NULL,
+        noted_on TEXT NOT NULL,
+        text TEXT NOT NULL,
+        action_id TEXT,
+        measure_id TEXT,
+        value REAL,
+        sensitivity TEXT NOT NULL,
+        created_at TEXT NOT NULL,
+        updated_at TEXT NOT NULL,
+        PRIMARY KEY (id),
+        FOREIGN KEY (case_id) REFERENCES support_case (id) ON DELETE CASCADE,
+        FOREIGN KEY (action_id) REFERENCES action (id) ON DELETE SET NULL,
+        FOREIGN KEY (measure_id) REFERENCES measure (id) ON DELETE SET NULL
+    );
+INSERT INTO "progress_note" VALUES('f3c64af7-75a8-4294-82cd-789a380208a9','cd613e30-d8f1-4adf-91b7-584a2265b1f5','2027-01-20','First week','9b810e76-6ec9-4286-a3ca-828dd5f4b3b2','b2221a58-008a-45a6-8464-7159c324c985',29.0,'district','2026-11-23T17:00:00+00:00','2026-11-23T17:00:00+00:00');
+CREATE TABLE provider (
+        id TEXT NOT NULL,
+        name TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        priorities TEXT NOT NULL,
+        groups TEXT NOT NULL,
+        topics TEXT NOT NULL,
+        capacity INTEGER,
+        cost TEXT NOT NULL,
+        contact TEXT NOT NULL,
+        email TEXT NOT NULL,
+        phone TEXT NOT NULL,
+        note TEXT NOT NULL,
+        active INTEGER NOT NULL,
+        created_at TEXT NOT NULL,
+        updated_at TEXT NOT NULL,
+        PRIMARY KEY (id)
+    );
+INSERT INTO "provider" VALUES('e9d14ef2-9cbd-430a-8db2-327f2eec75b4','Coast SELPA','selpa','[4, 5]','["SWD"]','',3,'no cost','','','','',1,'2026-11-24T17:00:00+00:00','2026-11-24T17:00:00+00:00');
+CREATE TABLE referral (
+        id TEXT NOT NULL,
+        case_id TEXT NOT NULL,
+        provider TEXT NOT NULL,
+        purpose TEXT NOT NULL,
+        referred_on TEXT NOT NULL,
+        provider_id TEXT,
+        priority INTEGER,
+        student_group TEXT NOT NULL,
+        choice TEXT NOT NULL,
+        starts_on TEXT,
+        ends_on TEXT,
+        outcome TEXT,
+        outcome_note TEXT NOT NULL,
+        created_at TEXT NOT NULL,
+        updated_at TEXT NOT NULL,
+        PRIMARY KEY (id),
+        FOREIGN KEY(case_id) REFERENCES support_case (id) ON DELETE CASCADE,
+        FOREIGN KEY(provider_id) REFERENCES provider (id) ON DELETE SET NULL
+    );
+INSERT INTO "referral" VALUES('4b6616b5-3cfd-47ba-81bc-fa1a1917b187','cd613e30-d8f1-4adf-91b7-584a2265b1f5','Coast SELPA','Inclusion coaching','2026-11-17',NULL,5,'SWD','chosen',NULL,NULL,'partly','','2026-11-24T17:00:00+00:00','2026-11-24T17:00:00+00:00');
+CREATE TABLE saved_view (
+        id TEXT NOT NULL,
+        page TEXT NOT NULL,
+        name TEXT NOT NULL,
+        filters TEXT NOT NULL,
+        created_at TEXT NOT NULL,
+        updated_at TEXT NOT NULL,
+        PRIMARY KEY (id),
+        UNIQUE (page, name)
+    );
+INSERT INTO "saved_view" VALUES('7a1c5a9b-daa4-4ef1-9ad7-180a2ed15232','caseload','Mine','{"consultant": "Ana Ruiz"}','2026-11-24T17:00:00+00:00','2026-11-24T17:00:00+00:00');
+CREATE TABLE stage_move (
+        id TEXT NOT NULL,
+        case_id TEXT NOT NULL,
+        from_stage INTEGER NOT NULL,
+        to_stage INTEGER NOT NULL,
+        moved_on TEXT NOT NULL,
+        moved_by TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        missing TEXT NOT NULL,
+        created_at TEXT NOT NULL,
+        updated_at TEXT NOT NULL,
+        PRIMARY KEY (id),
+        FOREIGN KEY (case_id) REFERENCES support_case (id) ON DELETE CASCADE
+    );
+INSERT INTO "stage_move" VALUES('cd447e35-b8b6-48fe-842e-3d437204e52d','cd613e30-d8f1-4adf-91b7-584a2265b1f5',1,2,'2026-11-02','','','["a consultant"]','2026-11-23T17:00:00+00:00','2026-11-23T17:00:00+00:00');
+INSERT INTO "stage_move" VALUES('5c782f3b-ef83-40d7-a262-e2e38a7cc870','cd613e30-d8f1-4adf-91b7-584a2265b1f5',1,2,'2026-11-25','Ana Ruiz','Ready','[]','2026-11-25T17:02:00+00:00','2026-11-25T17:02:00+00:00');
+INSERT INTO "stage_move" VALUES('89da55b4-dc59-4146-aaaf-d3bf5f1b60d8','cd613e30-d8f1-4adf-91b7-584a2265b1f5',2,3,'2026-11-25','Ana Ruiz','The team is there','["coe_member", "service_level"]','2026-11-25T17:03:00+00:00','2026-11-25T17:03:00+00:00');
+INSERT INTO "stage_move" VALUES('6db8ae19-8a52-469d-a302-614ab247f73d','cd613e30-d8f1-4adf-91b7-584a2265b1f5',3,4,'2026-11-25','Ana Ruiz','Agreed','["weaknesses", "problem_of_practice", "voices_board", "voices_labor"]','2026-11-25T17:04:00+00:00','2026-11-25T17:04:00+00:00');
+INSERT INTO "stage_move" VALUES('e1760d22-675f-43f3-87bc-dd59be48f15a','cd613e30-d8f1-4adf-91b7-584a2265b1f5',4,4,'2026-11-25','Ana Ruiz','Again','[]','2026-11-25T17:09:00+00:00','2026-11-25T17:09:00+00:00');
+CREATE TABLE support_case (
+        id TEXT NOT NULL,
+        cds TEXT NOT NULL,
+        route TEXT NOT NULL,
+        opened_on TEXT NOT NULL,
+        opened_by TEXT NOT NULL,
+        year INTEGER,
+        stage INTEGER NOT NULL,
+        consultant TEXT NOT NULL,
+        basis TEXT NOT NULL,
+        request TEXT NOT NULL,
+        focus_groups TEXT NOT NULL,
+        service_level TEXT,
+        problem_of_practice TEXT NOT NULL,
+        problem_proposed_by TEXT,
+        board_date TEXT,
+        report_back_date TEXT,
+        closed_on TEXT,
+        closing_reason TEXT NOT NULL,
+        lasting TEXT NOT NULL,
+        created_at TEXT NOT NULL,
+        updated_at TEXT NOT NULL, lcap_clarification_on TEXT, lcap_response_on TEXT, lcap_recommendations_on TEXT, lcap_resubmission_on TEXT, lcap_approved_on TEXT, previous_id TEXT REFERENCES support_case (id) ON DELETE SET NULL, focus_priorities TEXT DEFAULT '[]' NOT NULL, lcap_year INTEGER,
+        PRIMARY KEY (id),
+        FOREIGN KEY (cds) REFERENCES lea (cds)
+    );
+INSERT INTO "support_case" VALUES('cd613e30-d8f1-4adf-91b7-584a2265b1f5','27661590000000','voluntary','2026-11-23','Ana Ruiz',NULL,4,'Ben Ito','{}','Help with attendance','[]',NULL,'',NULL,NULL,NULL,NULL,'','Log','2026-11-23T17:00:00+00:00','2026-11-25T17:09:00+00:00',NULL,NULL,NULL,NULL,NULL,NULL,'[]',2025);
+CREATE TABLE task (
+        id TEXT NOT NULL,
+        case_id TEXT NOT NULL,
+        title TEXT NOT NULL,
+        due_on TEXT,
+        assignee TEXT NOT NULL,
+        done_on TEXT,
+        note TEXT NOT NULL,
+        created_at TEXT NOT NULL,
+        updated_at TEXT NOT NULL, repeats TEXT DEFAULT 'none' NOT NULL, repeats_until TEXT, origin TEXT DEFAULT '' NOT NULL, contact_id TEXT REFERENCES contact (id) ON DELETE SET NULL,
+        PRIMARY KEY (id),
+        FOREIGN KEY (case_id) REFERENCES support_case (id) ON DELETE CASCADE
+    );
+INSERT INTO "task" VALUES('1a2b8f1f-f1fd-42a2-9755-d4c13a902931','cd613e30-d8f1-4adf-91b7-584a2265b1f5','Call the superintendent','2026-12-04','','2026-11-25','','2026-11-23T17:00:00+00:00','2026-11-25T17:06:00+00:00','none',NULL,'',NULL);
+CREATE TABLE team_member (
+        id TEXT NOT NULL,
+        case_id TEXT NOT NULL,
+        name TEXT NOT NULL,
+        role TEXT NOT NULL,
+        side TEXT NOT NULL,
+        email TEXT NOT NULL,
+        phone TEXT NOT NULL,
+        created_at TEXT NOT NULL,
+        updated_at TEXT NOT NULL,
+        PRIMARY KEY (id),
+        FOREIGN KEY (case_id) REFERENCES support_case (id) ON DELETE CASCADE
+    );
+INSERT INTO "team_member" VALUES('025b413f-8a9a-421e-a648-a7dd06839eb9','cd613e30-d8f1-4adf-91b7-584a2265b1f5','Luz Peña','Superintendent','district','','','2026-11-23T17:00:00+00:00','2026-11-23T17:00:00+00:00');
+CREATE TABLE voice (
+        id TEXT NOT NULL,
+        case_id TEXT NOT NULL,
+        stage INTEGER NOT NULL,
+        perspective TEXT NOT NULL,
+        state TEXT NOT NULL,
+        count INTEGER,
+        note TEXT NOT NULL,
+        created_at TEXT NOT NULL,
+        updated_at TEXT NOT NULL,
+        PRIMARY KEY (id),
+        UNIQUE (case_id, stage, perspective),
+        FOREIGN KEY (case_id) REFERENCES support_case (id) ON DELETE CASCADE
+    );
+INSERT INTO "voice" VALUES('afbd67f9-6196-49cf-a198-8ad9f06c144a','cd613e30-d8f1-4adf-91b7-584a2265b1f5',3,'families','heard',12,'','2026-11-23T17:00:00+00:00','2026-11-23T17:00:00+00:00');
+CREATE TABLE year_cost (
+        id TEXT NOT NULL,
+        case_id TEXT NOT NULL,
+        action_id TEXT,
+        year INTEGER NOT NULL,
+        dollars INTEGER NOT NULL,
+        source TEXT NOT NULL,
+        created_at TEXT NOT NULL,
+        updated_at TEXT NOT NULL,
+        PRIMARY KEY (id),
+        FOREIGN KEY (case_id) REFERENCES support_case (id) ON DELETE CASCADE,
+        FOREIGN KEY (action_id) REFERENCES action (id) ON DELETE CASCADE
+    );
+INSERT INTO "year_cost" VALUES('306af7bb-c99a-48e2-b202-2c5da7ff8039','cd613e30-d8f1-4adf-91b7-584a2265b1f5','42df5c0b-805d-4d6c-b150-6aa598a7e3c8',2026,1200,'Title I','2026-11-30T18:26:11+00:00','2026-11-30T18:26:11+00:00');
+CREATE INDEX lea_county_kind ON lea (county_code, kind);
+CREATE UNIQUE INDEX import_batch_active ON import_batch (kind, indicator, year, series) WHERE state = 'active';
+CREATE UNIQUE INDEX support_case_one_open ON support_case (cds) WHERE closed_on IS NULL;
+CREATE INDEX ix_stage_move_case_id ON stage_move (case_id);
+CREATE INDEX ix_task_case_id ON task (case_id);
+CREATE INDEX ix_contact_case_id ON contact (case_id);
+CREATE INDEX ix_team_member_case_id ON team_member (case_id);
+CREATE INDEX ix_voice_case_id ON voice (case_id);
+CREATE INDEX ix_district_priority_case_id ON district_priority (case_id);
+CREATE INDEX ix_lcap_goal_case_id ON lcap_goal (case_id);
+CREATE INDEX ix_finding_case_id ON finding (case_id);
+CREATE INDEX ix_cause_case_id ON cause (case_id);
+CREATE INDEX ix_evidence_case_id ON evidence (case_id);
+CREATE INDEX ix_aim_case_id ON aim (case_id);
+CREATE INDEX ix_action_case_id ON action (case_id);
+CREATE INDEX ix_measure_case_id ON measure (case_id);
+CREATE INDEX ix_progress_note_case_id ON progress_note (case_id);
+CREATE INDEX change_log_case ON change_log (case_id, id);
+CREATE INDEX change_item_change ON change_item (change_id);
+CREATE INDEX ix_case_year_case_id ON case_year (case_id);
+CREATE INDEX ix_hand_over_case_id ON hand_over (case_id);
+CREATE INDEX ix_decision_case_id ON decision (case_id);
+CREATE INDEX ix_other_plan_case_id ON other_plan (case_id);
+CREATE INDEX ix_note_case_id ON note (case_id);
+CREATE INDEX ix_document_case_id ON document (case_id);
+CREATE INDEX ix_referral_case_id ON referral (case_id);
+CREATE INDEX ix_person_cds ON person (cds);
+CREATE INDEX change_log_state ON change_log (undone, id);
+CREATE INDEX change_log_newest ON change_log (case_id, undone, at);
+CREATE INDEX change_item_row ON change_item (row_id);
+CREATE INDEX ix_interview_case_id ON interview (case_id);
+CREATE INDEX ix_kept_figure_case_id ON kept_figure (case_id);
+CREATE INDEX ix_driver_case_id ON driver (case_id);
+CREATE INDEX ix_pdsa_cycle_case_id ON pdsa_cycle (case_id);
+CREATE INDEX ix_milestone_case_id ON milestone (case_id);
+CREATE INDEX ix_measure_mark_case_id ON measure_mark (case_id);
+CREATE INDEX ix_year_cost_case_id ON year_cost (case_id);
+COMMIT;

@@ -1,0 +1,116 @@
+"""A figure becomes a finding by one verb; re-released or taken back, the finding says so."""
+
+from dataclasses import replace
+
+import pytest
+
+from sos_desktop.domain.casework.records import Interview
+from sos_desktop.domain.casework.words import FindingKind, Sensitivity
+from sos_desktop.domain.dashboard.codes import Indicator
+from sos_desktop.domain.local.standing import Standing
+from sos_desktop.foundation import clock
+from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.services.casework import cases, findings, records
+from sos_desktop.services.county import undo
+from sos_desktop.services.dashboard import imports
+from sos_desktop.services.local import reading
+from tests.casework import SALINAS, add_leas, open_case
+from tests.importers import files as importer_files
+
+ROWS = (
+    "Month,School,Group,Absent,Enrolled\n2026-09,Alder ES,SWD,3,9\n2026-09,Birch MS,SWD,8,60\n"
+    "2026-10,Birch MS,SWD,12,60\n2026-09,Cedar HS,SWD,5,20\n2026-09,District,SWD,16,89\n"
+)
+
+
+@pytest.fixture
+def case_id(county):
+    add_leas(county)
+    return open_case(county)
+
+
+def load_local(county, tmp_path, rows=ROWS, name="a.csv"):
+    path = tmp_path / name
+    path.write_text(rows, encoding="utf-8")
+    file = reading.open_file(path)
+    counted = reading.count_file(file, reading.guess_file(file).map)
+    source, _ = reading.keep_files(county, SALINAS, "Attendance", "students absent", [counted])
+    return source
+
+
+def test_a_cell_becomes_a_finding_and_undo_takes_both_away(county, case_id, tmp_path):
+    path = importer_files.write(tmp_path, "susp", 2025)
+    imports.commit(county, imports.preview(county, [path]))
+    with county.session() as session:
+        found = findings._observed(session, SALINAS, 2025)
+    cell = next((o for o in found if o.status is not None), None)
+    if cell is None:
+        pytest.skip("the small file has no figure of this LEA")
+    findings.write_from_cell(county, case_id, cell.indicator, cell.group, 2025)
+    file = cases.case_file(county, case_id)
+    [finding], [figure] = file.findings, file.figures
+    assert figure.finding_id == finding.id
+    assert (figure.value, figure.numerator, figure.source_row) == (
+        cell.status,
+        cell.numerator,
+        cell.row,
+    )
+    assert finding.priority == 6
+    assert findings.standings(county, file)[figure.id].standing is Standing.SAME
+    [batch] = imports.history(county)
+    imports.undo_import(county, batch.id)
+    told = findings.standings(county, file)[figure.id]
+    assert told.standing is Standing.GONE
+    assert "is kept as it was then" in told.words
+    assert cases.case_file(county, case_id).figures == (figure,)
+    undo.undo(county)
+    undo.undo(county)
+    gone = cases.case_file(county, case_id)
+    assert (gone.findings, gone.figures) == ((), ())
+
+
+def test_a_cell_without_a_figure_is_refused(county, case_id):
+    with pytest.raises(InputProblem, match="no figure"):
+        findings.write_from_cell(county, case_id, Indicator.ELA, "SWD", 2025)
+
+
+def test_a_local_figure_becomes_a_finding_with_its_change(county, case_id, tmp_path):
+    source = load_local(county, tmp_path)
+    findings.write_from_local(county, case_id, source.id, ("2026-10", "Birch MS", "SWD"))
+    file = cases.case_file(county, case_id)
+    [finding], [figure] = file.findings, file.figures
+    assert finding.text.startswith(
+        "Students absent, Students with disabilities, Birch MS, Oct 2026: 12 of 60 (20.0%)"
+    )
+    assert (figure.numerator, figure.denominator, figure.change) == (12, 60, 6.67)
+    load_local(county, tmp_path, ROWS.replace("2026-10,Birch MS,SWD,12", "2026-10,Birch MS,SWD,15"))
+    told = findings.standings(county, file)[figure.id]
+    assert told.standing is Standing.RELEASED_AGAIN
+    assert (
+        told.words == "Released again: 25.0 (15 of 60) now, 20.0 (12 of 60) when this was written."
+    )
+    assert cases.case_file(county, case_id).figures == (figure,)
+
+
+@pytest.mark.parametrize("place", ["Alder ES", "Cedar HS"])
+def test_what_is_held_back_is_in_no_finding(county, case_id, tmp_path, place):
+    source = load_local(county, tmp_path)
+    with pytest.raises(InputProblem, match="held back"):
+        findings.write_from_local(county, case_id, source.id, ("2026-09", place, "SWD"))
+    assert cases.case_file(county, case_id).findings == ()
+
+
+def test_a_quote_becomes_a_finding_that_stays_in_the_office(county, case_id):
+    interview = Interview(
+        case_id=case_id, role="A parent", held_on=clock.today(), quotes="Nobody\ncalls us"
+    )
+    records.save(county, interview)
+    findings.write_from_quote(county, case_id, interview.id)
+    [finding] = cases.case_file(county, case_id).findings
+    assert finding.text == "“Nobody calls us”"
+    assert finding.sensitivity is Sensitivity.OFFICE
+    assert (finding.source, finding.interview_id) == ("A parent", interview.id)
+    assert finding.kind is FindingKind.WEAKNESS
+    records.save(county, replace(interview, quotes="", summary=""))
+    with pytest.raises(InputProblem, match="Nothing is written"):
+        findings.write_from_quote(county, case_id, interview.id)

@@ -1,0 +1,64 @@
+"""Tabs that cost nothing until somebody looks at them."""
+
+from collections.abc import Callable
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+W = TypeVar("W", bound=QWidget)
+
+
+class LateTab(QWidget, Generic[W]):
+    """The place of a tab; what stands in it is made, and filled, when it is first looked at."""
+
+    def __init__(self, tabs: "LateTabs", make: Callable[[], W]) -> None:
+        super().__init__()
+        self._tabs = tabs
+        self._make = make
+        self._fill: Callable[[W], object] | None = None
+        self.made: W | None = None
+        self.setFocusProxy(tabs.tabBar())  # Qt gives the focus to a tab that is still empty
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+
+    def get(self) -> W:
+        """What stands in it, made and filled if it was not yet."""
+        made = self.made
+        if made is None:
+            made = self.made = self._make()
+            self._box.addWidget(made)
+        fill, self._fill = self._fill, None
+        if fill is not None:
+            fill(made)
+        return made
+
+    def show_later(self, fill: Callable[[W], object]) -> None:
+        """Fill it now if it is in front, else when it is looked at; only the last one counts."""
+        self._fill = fill
+        if self._tabs.currentWidget() is self:
+            self.get()
+
+
+class LateTabs(QTabWidget):
+    """Makes each tab when it is first looked at."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setDocumentMode(True)
+        self.setAccessibleName(name)
+        self.currentChanged.connect(self._look)
+
+    def add_late(self, words: str, make: Callable[[], W]) -> LateTab[W]:
+        """Add a tab; the first one is in front and so made at once."""
+        place = LateTab(self, make)
+        self.addTab(place, words)
+        return place
+
+    def front(self) -> QWidget:
+        """What stands in the tab one looks at, which may be one that was there from the first."""
+        place: Any = self.currentWidget()
+        return place.get() if isinstance(place, LateTab) else place
+
+    def _look(self, place: int) -> None:
+        if place >= 0:
+            self.front()
