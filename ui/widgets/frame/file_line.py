@@ -68,10 +68,12 @@ class FileLine(QLabel):
                 self.whole(), Qt.TextElideMode.ElideMiddle, max(self._room - _BESIDE, 0)
             )
         )
-        # The menu bar gives its corner a place only when it is resized itself.
         whole = " · ".join((self._county, self._file, _LONGEST))
         wide = min(self.fontMetrics().horizontalAdvance(whole) + _BESIDE, max(self._room, 0))
         self.setFixedSize(wide, self._tall())
+        bar = self.parentWidget()  # which gives its corner a place only when it is resized itself
+        if isinstance(bar, QMenuBar):
+            self.move(bar.width() - wide, 0)
 
     def _tall(self) -> int:
         """As tall as the menu bar, in whose middle the line is to stand."""
