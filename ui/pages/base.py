@@ -12,6 +12,7 @@ from sos_desktop.domain.changes import Changes, Subject
 from ui.context import AppContext
 from ui.navigation import Target
 from ui.pieces import Pieces, Piecework
+from ui.widgets.basics import label
 from ui.widgets.frame.head_line import HeadLine
 from ui.widgets.frame.page_bar import PageBar
 
@@ -130,7 +131,7 @@ class Page(QWidget, Generic[T]):
             choices: Between title and commands, or below them in a narrow window.
             grows: Stands beside the title and takes the room that is left.
         """
-        return HeadLine(self.title, choices, self.page_bar, grows)
+        return HeadLine(label(self.title, "title"), choices, self.page_bar, grows)
 
     def verbs(self) -> Sequence[QAbstractButton]:
         """Buttons on the page itself that Find offers as commands, while they can be pressed."""

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from ui.widgets.basics import button, clear, label, pill, tab_inside
-from ui.widgets.flow import FlowLayout
+from ui.widgets.flow import SPACE, FlowLayout
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,12 @@ class ChipRow(QWidget):
         policy.setHeightForWidth(True)
         policy.setVerticalPolicy(policy.Policy.Minimum)
         self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        """All of it on one line, where others leave the room."""
+        made = [*self.buttons.values(), *self._pills]
+        wide = sum(widget.sizeHint().width() + SPACE for widget in made) - SPACE
+        return QSize(max(wide, 0), super().sizeHint().height())
 
     def show_chips(
         self, chips: Sequence[Chip], current: object, facts: Sequence[Fact] = ()

@@ -23,6 +23,8 @@ from ui.widgets.charts.trend import TrendLine
 from ui.widgets.charts.what_if import WhatIfPanel
 from ui.widgets.charts.why_card import WhyCard, cell_words
 from ui.widgets.chips import Chip, ChipRow
+from ui.widgets.frame.head_line import HeadLine
+from ui.widgets.frame.page_bar import PageBar
 from ui.widgets.late_tabs import LateTabs
 from ui.widgets.lists.shown_rows import shown_table
 from ui.widgets.short_label import ShortLabel
@@ -51,7 +53,7 @@ class LeaDetail(QWidget):
     year_picked = Signal(object)
     calpads_asked = Signal()
 
-    def __init__(self, context: AppContext, commands: QWidget) -> None:
+    def __init__(self, context: AppContext, commands: PageBar) -> None:
         """Make it; `commands` is the bar of the page's commands."""
         super().__init__()
         self._context = context
@@ -66,12 +68,7 @@ class LeaDetail(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 0, 0, 0)
         column.setSpacing(4)
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(self.name)
-        head.addWidget(self.chips, 1)
-        head.addWidget(commands)
-        column.addLayout(head)
+        column.addWidget(HeadLine(self.name, (self.chips,), commands))
         column.addWidget(self.facts)
         column.addWidget(self.note)
         column.addWidget(self.tabs, 1)

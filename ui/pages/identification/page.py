@@ -140,7 +140,7 @@ class IdentificationPage(Page[IdentificationTarget]):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 6, 24, 16)
         layout.setSpacing(4)
-        layout.addWidget(self.head_line(grows=self.years))
+        layout.addWidget(self.head_line(self.years))
         layout.addWidget(self.stack, 1)
 
     def open(self, target: IdentificationTarget) -> None:

@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
-from ui.widgets.basics import label
 from ui.widgets.frame.page_bar import PageBar
 
 _SPACE = 12
@@ -16,12 +15,12 @@ class HeadLine(QWidget):
     """Title and facts at the left, the page's commands at the right, choices between them."""
 
     def __init__(
-        self, title: str, choices: Sequence[QWidget], bar: PageBar, grows: QWidget | None = None
+        self, title: QWidget, choices: Sequence[QWidget], bar: PageBar, grows: QWidget | None = None
     ) -> None:
         """Make it.
 
         Args:
-            title: The page's.
+            title: The page's name, or what it is about.
             choices: Chips and boxes, which may stand on a line of their own.
             bar: The page's commands.
             grows: Stands beside the title and takes the room that is left.
@@ -33,7 +32,7 @@ class HeadLine(QWidget):
         lead = QHBoxLayout(self._lead)
         lead.setContentsMargins(0, 0, 0, 0)
         lead.setSpacing(_SPACE)
-        lead.addWidget(label(title, "title"))
+        lead.addWidget(title)
         if grows is None:
             lead.addStretch(1)
         else:
