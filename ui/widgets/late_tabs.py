@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 W = TypeVar("W", bound=QWidget)
@@ -23,14 +24,19 @@ class LateTab(QWidget, Generic[W]):
 
     def get(self) -> W:
         """What stands in it, made and filled if it was not yet."""
-        made = self.made
-        if made is None:
-            made = self.made = self._make()
-            self._box.addWidget(made)
+        made = self.make()
         fill, self._fill = self._fill, None
         if fill is not None:
             fill(made)
+        self.setUpdatesEnabled(True)
         return made
+
+    def make(self) -> W:
+        """The same, but for filling it."""
+        if self.made is None:
+            self.made = self._make()
+            self._box.addWidget(self.made)
+        return self.made
 
     def show_later(self, fill: Callable[[W], object]) -> None:
         """Fill it now if it is in front, else when it is looked at; only the last one counts."""
@@ -59,6 +65,12 @@ class LateTabs(QTabWidget):
         place: Any = self.currentWidget()
         return place.get() if isinstance(place, LateTab) else place
 
-    def _look(self, place: int) -> None:
-        if place >= 0:
+    def _look(self, _place: int) -> None:
+        """Make what one looks at; it is filled in a turn of its own, and painted then."""
+        place: Any = self.currentWidget()
+        if isinstance(place, LateTab) and place.made is None:
+            place.setUpdatesEnabled(False)
+            place.make()
+            QTimer.singleShot(0, place, place.get)
+        elif place is not None:
             self.front()

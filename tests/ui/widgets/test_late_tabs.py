@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QLabel
 
+from tests.ui.tabs import turn_to
 from ui.widgets.late_tabs import LateTabs
 
 
@@ -21,10 +22,10 @@ def test_a_tab_is_made_and_filled_when_it_is_looked_at(qtbot):
     first.show_later(lambda label: label.setText("at once"))
     assert first.get().text() == "at once"
     assert made == ["first"]
-    tabs.setCurrentIndex(1)
+    turn_to(tabs, "Second")
     assert made == ["first", "second"]
     assert tabs.front().text() == "new"
     tabs.front().setText("edited")
-    tabs.setCurrentIndex(0)
-    tabs.setCurrentIndex(1)
+    turn_to(tabs, "First")
+    turn_to(tabs, "Second")
     assert second.get().text() == "edited", "it is filled once"

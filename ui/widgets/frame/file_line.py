@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QMenuBar, QSizePolicy, QWidget
 
 from sos_desktop.domain.formats import time_words
@@ -25,7 +25,7 @@ class FileLine(QLabel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._county, self._file, self._saved = "", "", ""
-        self._room = 0
+        self._room = self._wide = 0
         theme.use_font(self, "small")
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", "file")
@@ -70,12 +70,20 @@ class FileLine(QLabel):
         )
         whole = " · ".join((self._county, self._file, _LONGEST))
         wide = min(self.fontMetrics().horizontalAdvance(whole) + _BESIDE, max(self._room, 0))
-        self.setFixedSize(wide, self._tall())
+        self._wide = wide
+        self.updateGeometry()
         bar = self.parentWidget()  # which gives its corner a place only when it is resized itself
         if isinstance(bar, QMenuBar):
-            self.move(bar.width() - wide, 0)
+            self.setGeometry(bar.width() - wide, 0, wide, self._tall())
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._wide, self._tall())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def _tall(self) -> int:
         """As tall as the menu bar, in whose middle the line is to stand."""
         bar = self.parentWidget()
-        return bar.sizeHint().height() if isinstance(bar, QMenuBar) else self.sizeHint().height()
+        own = self.fontMetrics().height()
+        return max(bar.height(), own) if isinstance(bar, QMenuBar) else own
