@@ -124,6 +124,17 @@ def shots(arguments: list[str]) -> int:
     return python("-m", "tests.shots", *arguments, QT_QPA_PLATFORM="offscreen")
 
 
+def verapdf(arguments: list[str]) -> int:
+    """Fetch veraPDF from Maven Central, so that the tests hold every PDF against PDF/UA."""
+    maven = shutil.which("mvn")
+    if maven is None or shutil.which("java") is None:
+        raise Stop("veraPDF needs Java and Maven (on Debian: apt-get install maven).")
+    goals = ["compile", "dependency:copy-dependencies", "-DoutputDirectory=target/jars"]
+    return subprocess.run(
+        [maven, "-q", "-B", *goals, *arguments], cwd=ROOT / "tests" / "verapdf", check=False
+    ).returncode
+
+
 def lock(arguments: list[str]) -> int:
     """Pin the newest fitting dependencies with hashes; needs the program uv."""
     uv = shutil.which("uv")
@@ -167,7 +178,7 @@ def tool(name: str, *arguments: str) -> int:
 
 COMMANDS = {
     command.__name__: command
-    for command in (run, test, check, bench, torture, fuzz, build, sample, shots, lock)
+    for command in (run, test, check, bench, torture, fuzz, build, sample, shots, verapdf, lock)
 }
 
 if __name__ == "__main__":

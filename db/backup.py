@@ -19,7 +19,7 @@ from pathlib import Path
 from db.connection import CountyConnection
 from db.copy_names import ENDING, KeptCopy, copies_of, stem_of, superfluous
 from db.engine import connect
-from db.errors import environment_problem
+from db.errors import REFUSALS, environment_problem
 from db.migrations.identity import APPLICATION_ID
 from db.soundness import is_sound
 from db.text_check import unreadable_tables
@@ -63,7 +63,7 @@ def copy_to(source: Path, target: Path) -> CopyResult:
             details=error,
             where=str(source),
         ) from error
-    except sqlite3.Error as error:
+    except REFUSALS as error:
         raise _not_copied(source, target, error) from error
     with contextlib.closing(connection):
         return copy_from(connection, source, target)
@@ -88,7 +88,7 @@ def copy_from(connection: CountyConnection, source: Path, target: Path) -> CopyR
             part.replace(target)
     except OSError as error:
         raise write_problem(target, error) from error
-    except sqlite3.Error as error:
+    except REFUSALS as error:
         raise _not_copied(source, target, error) from error
     return CopyResult(target, unreadable)
 
@@ -127,7 +127,7 @@ def _marks(connection: sqlite3.Connection) -> tuple[int, ...]:
     return tuple(connection.execute(f"PRAGMA {name}").fetchone()[0] for name in names)
 
 
-def _not_copied(source: Path, target: Path, error: sqlite3.Error) -> EnvironmentProblem:
+def _not_copied(source: Path, target: Path, error: Exception) -> EnvironmentProblem:
     known = environment_problem(error, source)
     message = known.message if known else f"The copy {target.name} could not be made."
     return EnvironmentProblem(message, details=error, where=str(target))

@@ -58,6 +58,7 @@ class ChangeNote:
         label: What it is; a plain text is kept as it is, and stands for what the history never
             holds, or for what is not known before the end (`rename`).
         file_id, device_id: The county file and the device it is done on; None when not known.
+        alone: It is a step of its own, although it may look like typing on.
     """
 
     label: ChangeLabel | str
@@ -66,6 +67,7 @@ class ChangeNote:
     items: list[ChangedRow] = field(default_factory=list)
     file_id: str | None = None
     device_id: str | None = None
+    alone: bool = False
 
     @property
     def change_label(self) -> ChangeLabel:
@@ -86,6 +88,11 @@ def touched(session: Session) -> int:
 def rename(session: Session, label: ChangeLabel) -> None:
     """Give the change a session is making its name, when it was not known at the start."""
     session.info["note"].label = label
+
+
+def stand_alone(session: Session) -> None:
+    """Make what a session does a step of its own, although it may look like typing on."""
+    session.info["note"].alone = True
 
 
 @event.listens_for(CountySession, "before_flush")
@@ -170,7 +177,7 @@ def _joins_last(session: Session, note: ChangeNote, items: list[ChangedRow], now
 
     The name in its label follows what is typed; everything else of it has to be the same.
     """
-    if len(items) != 1 or not _is_typing(items[0]):
+    if note.alone or len(items) != 1 or not _is_typing(items[0]):
         return False
     newest = session.execute(
         sa.select(ChangeLogRow).where(

@@ -12,6 +12,7 @@ from db.engine import connect
 from db.migrations.identity import APPLICATION_ID
 from db.migrations.runner import STEPS, format_of
 from db.models.changes import label_of
+from db.models.dashboard import FILE_ID
 from db.soundness import is_sound
 
 _IN_CODES = 4
@@ -70,6 +71,16 @@ def contents_of(path: Path, *, check: bool) -> CopyContents:
             return _read(connection, size, check=check)
     except (sqlite3.Error, UnicodeDecodeError, ValueError, TypeError):
         return CopyContents(size, sound=False)
+
+
+def file_id_of(path: Path) -> str:
+    """Which county file one is, or a copy of: the mark it got when it was made; "" for none."""
+    try:
+        with contextlib.closing(connect(path, read_only=True)) as connection:
+            found = connection.execute("SELECT value FROM meta WHERE key = ?", (FILE_ID,))
+            return str((found.fetchone() or ("",))[0])
+    except (sqlite3.Error, UnicodeDecodeError, OSError):
+        return ""
 
 
 def work_mark(connection: sqlite3.Connection) -> str:

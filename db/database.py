@@ -2,7 +2,6 @@
 
 import contextlib
 import logging
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -11,11 +10,11 @@ import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.exc import SQLAlchemyError
 
-from db import backup, left_log
+from db import backup, left_log, unreadable
 from db.change_log import ChangeNote, CountySession
 from db.connection import CountyConnection
 from db.engine import BUSY_MILLISECONDS, KEPT_OPEN, make_engine
-from db.errors import damaged, environment_problem
+from db.errors import REFUSALS, damaged, environment_problem
 from db.file_identity import FileIdentity, FileStanding
 from db.session import Turns, session_scope
 from db.soundness import is_sound
@@ -31,7 +30,8 @@ class Database:
         path: Where it was opened.
         engine: Its connections.
         identity: Which file it is.
-        on_unreadable: Called, on any thread, when a text held bytes that are no UTF-8.
+        on_unreadable: Called, on any thread, when a text held bytes that are no UTF-8, or a stored
+            value meant nothing.
         written: How many sessions that may write have ended.
     """
 
@@ -73,6 +73,7 @@ class Database:
         Raises:
             EnvironmentProblem: The file or the computer refused; nothing of the block was kept.
         """
+        before = unreadable.found()
         with self._turns.take(writing=note is not None):
             try:
                 with session_scope(
@@ -84,6 +85,8 @@ class Database:
                 raise
             finally:
                 self.written += note is not None
+        if unreadable.found() > before:
+            self._found_unreadable()
 
     def look(self) -> FileMoved | None:
         """See whether the file is still in its place, and have everything saved in the file itself.
@@ -118,7 +121,7 @@ class Database:
         try:
             with self.connection() as connection:
                 done = _empty_log(connection)
-        except (FileMoved, OSError, sqlite3.Error, SQLAlchemyError) as error:
+        except (FileMoved, OSError, *REFUSALS, SQLAlchemyError) as error:
             _log.info("The log was not brought into the file: %s", error)
             return False
         if done and self.identity.standing() is FileStanding.REPLACED:
@@ -146,7 +149,7 @@ class Database:
         try:
             with self.connection() as connection:
                 sound = is_sound(connection, stop)
-        except (EnvironmentProblem, OSError, sqlite3.Error, SQLAlchemyError) as error:
+        except (EnvironmentProblem, OSError, *REFUSALS, SQLAlchemyError) as error:
             return environment_problem(error, self.path) or damaged(self.path, type(error).__name__)
         return None if sound else damaged(self.path, "quick_check failed")
 

@@ -18,6 +18,7 @@ from sqlalchemy import event
 
 from db.connection import CountyConnection
 from db.file_identity import FileIdentity
+from sos_desktop.foundation.places import PlaceKind, place_here
 
 BUSY_MILLISECONDS = 5000
 KEPT_OPEN = 4
@@ -109,11 +110,11 @@ def make_engine(path: Path, identity: FileIdentity | None = None) -> sa.Engine:
         pool_use_lifo=True,
         hide_parameters=True,
     )
-    on_network = is_on_network(path)
+    shared = is_shared_place(path)
 
     @event.listens_for(engine, "connect")
     def _connect(connection: Any, _record: Any) -> None:
-        configure(connection, wal=not on_network)
+        configure(connection, wal=not shared)
         meant.note_log()
 
     @event.listens_for(engine, "begin")
@@ -164,12 +165,9 @@ def _set_journal(connection: sqlite3.Connection, *, wal: bool) -> None:
         connection.execute("PRAGMA journal_mode=DELETE")
 
 
-def is_on_network(path: Path) -> bool:
-    """Whether the file lies on a Windows network drive, where WAL is unsafe."""
-    if sys.platform != "win32":
-        return False
-    import ctypes
+def is_shared_place(path: Path) -> bool:
+    """Whether other computers may touch the file too: on a network drive or in a synced folder.
 
-    drive = path.resolve().drive
-    remote = 4  # DRIVE_REMOTE
-    return drive.startswith("\\\\") or ctypes.windll.kernel32.GetDriveTypeW(drive + "\\") == remote
+    No log beside the file (WAL) is safe there.
+    """
+    return place_here(path).kind is not PlaceKind.OWN

@@ -10,6 +10,8 @@ from sqlalchemy.exc import DBAPIError
 from db.connection import is_undecodable
 from sos_desktop.foundation.errors import EnvironmentProblem, FileDamaged, FileMoved
 
+REFUSALS = (sqlite3.Error, UnicodeDecodeError)
+"""What SQLite raises. It quotes names of a damaged file, and Python cannot always read them."""
 _DAMAGED = (
     "{name} is damaged and cannot be read safely. Nothing was changed in it. Open the latest copy "
     "from the backup folder, and keep this file aside."

@@ -15,6 +15,7 @@ from db.left_log import Belonging
 from sos_desktop.domain.formats import date_words
 from sos_desktop.foundation import clock, paths
 from sos_desktop.foundation.errors import EnvironmentProblem
+from sos_desktop.foundation.places import PlaceKind, place_here
 from sos_desktop.foundation.settings import login_name
 
 
@@ -131,6 +132,17 @@ class WindowLock:
         self._left_card = True
         with contextlib.suppress(OSError):
             self._card.write_text(json.dumps(card), encoding="utf-8")
+
+    def elsewhere(self) -> str:
+        """Who has the file open on another computer, as its card says; "" for nobody.
+
+        A sync program carries the card and not the lock, and some network drives know no locks. On
+        this computer's own disk a card of another one is what is left of a stick that was moved.
+        """
+        if place_here(self._path).kind is PlaceKind.OWN:
+            return ""
+        computer = self._read_card().get("computer")
+        return self._holder().strip(" ()") if computer not in (None, platform.node()) else ""
 
     def _read_card(self) -> dict[str, Any]:
         with contextlib.suppress(OSError, ValueError):

@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError
 
 from db import left_log, search_index
 from db.database import Database
-from db.engine import connect, is_on_network, make_engine
+from db.engine import connect, is_shared_place, make_engine
 from db.errors import environment_problem
 from db.file_check import check_county_file, check_place, opening_problem
 from db.file_identity import FileIdentity
@@ -34,6 +34,7 @@ class OpenedFile:
         facts: What the file says about itself.
         checked_whole: Whether all of it was checked, the figures too.
         from_stranger: Where the log of another file was put that lay beside it; None as a rule.
+        elsewhere: Who seems to have it open on another computer, in words; "" for nobody.
     """
 
     database: Database
@@ -41,6 +42,7 @@ class OpenedFile:
     facts: Mapping[str, str]
     checked_whole: bool
     from_stranger: Path | None = None
+    elsewhere: str = ""
 
 
 def open_database(path: Path, *, figures_later: bool = False) -> OpenedFile:
@@ -50,7 +52,8 @@ def open_database(path: Path, *, figures_later: bool = False) -> OpenedFile:
         path: The file.
         figures_later: The caller will have the whole file checked soon, so the figures, which take
             nearly all the time, may wait. They do not where a program died with the file open, nor
-            on a network drive, where checking them later would hold up whoever writes.
+            on a network drive or in a synced folder, where checking them later would hold up
+            whoever writes.
 
     Raises:
         InputProblem: The path is not a county file.
@@ -62,7 +65,7 @@ def open_database(path: Path, *, figures_later: bool = False) -> OpenedFile:
         unless_open.callback(lock.release)
         lock.claim()
         set_aside = _take_over(path, lock) if lock.has_traces else None
-        but_figures = figures_later and not lock.was_left and not is_on_network(path)
+        but_figures = figures_later and not lock.was_left and not is_shared_place(path)
         check_county_file(path, but_figures=but_figures)
         lock.acquire()
         try:
@@ -73,9 +76,10 @@ def open_database(path: Path, *, figures_later: bool = False) -> OpenedFile:
         except (DBAPIError, sqlite3.Error, UnicodeDecodeError) as error:
             # SQLite quotes names of a damaged file, and Python cannot always read what it says.
             raise opening_problem(path, error) from error
+        elsewhere = lock.elsewhere()
         lock.leave_card(Belonging.of(identity))
         unless_open.pop_all()
-    return OpenedFile(database, lock, facts, not but_figures, set_aside)
+    return OpenedFile(database, lock, facts, not but_figures, set_aside, elsewhere)
 
 
 def _take_over(path: Path, lock: WindowLock) -> Path | None:

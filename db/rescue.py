@@ -16,7 +16,7 @@ from pathlib import Path
 from db import schema_check
 from db.connection import CountyConnection, writing
 from db.engine import connect
-from db.errors import environment_problem
+from db.errors import REFUSALS, environment_problem
 from db.file_check import check_place
 from db.header import mended_header
 from db.migrations.identity import APPLICATION_ID
@@ -88,7 +88,7 @@ def rescue(damaged: Path, target: Path) -> RescuedFile:
             part.rename(target)
     except OSError as error:
         raise write_problem(target, error) from error
-    except sqlite3.Error as error:
+    except REFUSALS as error:
         raise environment_problem(error, damaged) or _nothing(damaged, error) from error
     return RescuedFile(target, tables)
 

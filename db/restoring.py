@@ -3,13 +3,12 @@
 import contextlib
 import os
 import shutil
-import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
 from db import backup
 from db.engine import connect
-from db.errors import environment_problem
+from db.errors import REFUSALS, environment_problem
 from db.file_check import check_county_file
 from db.file_lock import WindowLock
 from sos_desktop.foundation import clock
@@ -92,7 +91,7 @@ def _restored(copy: Path, target: Path) -> RestoredFile:
             except OSError:
                 _put_back(target, aside)
                 raise
-    except sqlite3.Error as error:
+    except REFUSALS as error:
         raise environment_problem(error, copy) or _not_restored(copy, error) from error
     except OSError as error:
         raise write_problem(target, error) from error
@@ -137,7 +136,7 @@ def _put_back(target: Path, aside: Path | None) -> None:
 def _finish(target: Path) -> None:
     """Bring what a crash left in the log into the file, where the file can be opened at all."""
     with (
-        contextlib.suppress(sqlite3.Error, OSError, EnvironmentProblem),
+        contextlib.suppress(*REFUSALS, OSError, EnvironmentProblem),
         contextlib.closing(connect(target)) as connection,
     ):
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
@@ -153,7 +152,7 @@ def _free_name(target: Path) -> Path:
     raise OSError(17, "no free name", str(target))
 
 
-def _not_restored(copy: Path, error: sqlite3.Error) -> EnvironmentProblem:
+def _not_restored(copy: Path, error: Exception) -> EnvironmentProblem:
     return EnvironmentProblem(
         f"{copy.name} could not be restored. Choose an earlier copy, or rescue what can be read.",
         details=error,

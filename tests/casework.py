@@ -92,6 +92,7 @@ def one_of_each(case_id: str) -> list[r.CaseRecord]:
         held_on=date(2026, 11, 16),
         people="Principal",
         absent="Families",
+        hours=2.5,
         place="Creekside Elementary",
     )
     plan = e.OtherPlan(case_id=case_id, kind=w.PlanKind.EQUITY_MULTIPLIER, group="SWD")

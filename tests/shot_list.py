@@ -8,10 +8,12 @@ from typing import Any
 
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
+from sos_desktop.foundation.paths import resource
 from sos_desktop.services.casework import cases
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.dashboard.districts import list_districts
 from sos_desktop.services.identification import determinations
+from sos_desktop.services.local.reading import open_file
 from tests.importers import files
 from ui.main_window import MainWindow
 from ui.navigation import (
@@ -31,6 +33,7 @@ from ui.navigation import (
     TodayTarget,
     VisitTarget,
 )
+from ui.pages.case.local_data import LocalDataDialog
 
 CONTACTS = """Name,Title,District,Email,Phone
 Amalia Quirós,Superintendent,Alder Creek Unified,amalia.quiros@example.org,559-555-0101
@@ -115,9 +118,31 @@ def _is_over(widget: QWidget) -> bool:
     return widget.isVisible() and isinstance(widget, QDialog | QMenu)
 
 
+def _mesa_alta(county: CountyFile) -> str:
+    found = [row for row in cases.list_cases(county) if row.lea.name == "Mesa Alta Unified"]
+    return found[0].case.id
+
+
+def _local_data(window: MainWindow) -> None:
+    window.page.tabs.tab("needs").see.open_local_data()
+
+
+def _similar(window: MainWindow) -> None:
+    window.page.tabs.tab("needs").see.open_similar()
+
+
+def _local_wizard(window: MainWindow) -> None:
+    _local_data(window)
+    [shown] = [w for w in QApplication.topLevelWidgets() if isinstance(w, LocalDataDialog)]
+    shown._map(open_file(resource("sample", "local", "mesa-alta-attendance.csv")))
+
+
 def _dialogs(county: CountyFile) -> list[Place]:
     case_id, visited, visit = _ids(county)
     return [
+        Place("local-data", CaseTarget(case_id=_mesa_alta(county), tab="needs"), _local_data),
+        Place("similar", CaseTarget(case_id=_mesa_alta(county), tab="needs"), _similar),
+        Place("local-wizard", CaseTarget(case_id=_mesa_alta(county), tab="needs"), _local_wizard),
         Place("undo-history", TodayTarget(), then=lambda w: w.actions_._history()),
         Place("note", TodayTarget(), then=lambda w: w.actions_._new_note()),
         Place("view-menu", TodayTarget(), then=_view_menu),
@@ -155,6 +180,7 @@ def _dialogs(county: CountyFile) -> list[Place]:
                 "_hand_over",
                 "_close",
                 "_history",
+                "_bring_back",
             )
         ),
         Place("task-template", CaseTarget(tab="tasks"), _task_template),

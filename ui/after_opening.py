@@ -20,7 +20,7 @@ _DELAY = 400  # milliseconds after opening, before work nobody waits for begins
 
 
 class AfterOpening(QObject):
-    """The figures' check, the day's copy, drafts, the other pages' code, the years' results.
+    """The figures' check, the day's copy, drafts, the other pages' code, results and templates.
 
     A copy is made of a sound file only: one of a damaged file could push a good one out.
     """
@@ -61,7 +61,7 @@ class AfterOpening(QObject):
             self._timer.start()  # somebody waits for what is at hand
             return
         context.query(
-            lambda: _compute_years(county), _nothing, owner=self, failed=_said_later, long=True
+            lambda: _look_ahead(county), _nothing, owner=self, failed=_said_later, long=True
         )
         context.runner.start(
             lambda _progress, cancel: _finish_check(county, cancel),
@@ -118,11 +118,16 @@ def _drafts(county: "CountyFile") -> tuple[str, ...]:
     return visits.waiting_drafts(county)
 
 
-def _compute_years(county: "CountyFile") -> None:
-    """What pages first look at of the figures; the county file keeps it until files change."""
+def _look_ahead(county: "CountyFile") -> None:
+    """What pages look at when they are first opened: the years' results, and the Word templates.
+
+    The county file keeps the one, the program the other, for as long as they stay the same.
+    """
     from sos_desktop.services.identification import identification_view
+    from sos_desktop.services.letters import templates
 
     identification_view.identification(county)
+    templates.states(county)
 
 
 def _load_the_rest() -> None:

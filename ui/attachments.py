@@ -1,8 +1,10 @@
 """Files on their way into a case and out again: chosen, pasted, dropped, opened, saved."""
 
-from collections.abc import Callable, Sequence
+from base64 import b64encode
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QUrl
 from PySide6.QtGui import QDesktopServices, QImage, QImageWriter
@@ -54,6 +56,29 @@ def incoming(mime: QMimeData) -> list[Incoming]:
             moment = clock.now().astimezone().strftime("%Y-%m-%d %H.%M.%S")
             return [PastedPicture(f"Picture {moment}.png", image)]
     return []
+
+
+def as_plain(items: Sequence[Incoming]) -> list[dict[str, str]]:
+    """What is to be attached, as plain values for a draft: where it lies, or the picture itself."""
+    return [
+        {"path": str(item)}
+        if isinstance(item, Path)
+        else {"name": item.name, "png": b64encode(as_png(item.image)).decode()}
+        for item in items
+    ]
+
+
+def from_plain(values: Iterable[Any]) -> list[Incoming]:
+    """What `as_plain` gave; files that are no longer there and pictures that are none left out."""
+    found: list[Incoming] = []
+    for value in values:
+        if "path" in value:
+            found += [path] if (path := Path(value["path"])).is_file() else []
+            continue
+        image = QImage.fromData(QByteArray.fromBase64(str(value.get("png", "")).encode()))
+        if not image.isNull():
+            found.append(PastedPicture(str(value.get("name", "Picture.png")), image))
+    return found
 
 
 def choose_files(context: AppContext, parent: QWidget) -> list[Incoming]:

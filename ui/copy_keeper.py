@@ -45,6 +45,7 @@ class CopyKeeper(QObject):
         self._since.start()
         self._timer.start()
         self._remind()
+        self._look_beside()
 
     def stop(self) -> None:
         """The county file is being closed."""
@@ -61,6 +62,7 @@ class CopyKeeper(QObject):
         """Have a copy made if it is time for one."""
         if not self._context.is_open:
             return
+        self._look_beside()
         today = clock.today()
         if today != self._day or self._since.elapsed() >= _COPY_EVERY:
             new_day, self._day = today != self._day, today
@@ -83,6 +85,19 @@ class CopyKeeper(QObject):
         if error.message not in self._told:
             self._told.add(error.message)
             self._context.notice.emit("warn", error.message, "")
+
+    def _look_beside(self) -> None:
+        """A sync program may put a second state of the file beside it at any time."""
+        path = self._context.county.path
+        self._context.query(
+            lambda: _second_states(path), self._say_beside, owner=self, failed=_nobody, long=True
+        )
+
+    def _say_beside(self, sentence: str) -> None:
+        if sentence and sentence not in self._told:
+            self._told.add(sentence)
+            ask = self._context.earlier_copy_asked.emit
+            self._context.offer.emit("warn", sentence, "Show them…", ask)
 
     def _remind(self) -> None:
         settings, county = self._context.settings, self._context.county
@@ -121,6 +136,16 @@ def _keep(county: "CountyFile", *, new_day: bool) -> Path | None:
     return county_files.keep_daily_copy(county) if new_day else copying.keep_copy(county, "work")
 
 
+def _second_states(path: Path) -> str:
+    from sos_desktop.services.county import second_states
+
+    return second_states.said_of_second_states(path)
+
+
+def _nobody(_error: BaseException) -> None:
+    """A folder that does not answer is told of by the watch over the file."""
+
+
 def _reminder(county: "CountyFile", place: Path, noted: str) -> str:
     from sos_desktop.services.county import copying
 
@@ -130,7 +155,7 @@ def _reminder(county: "CountyFile", place: Path, noted: str) -> str:
 def _close(county: "CountyFile", settings: Settings) -> None:
     """A copy that cannot be made is no reason to keep a file open that was closed."""
     from sos_desktop.services.casework import attachment_store
-    from sos_desktop.services.county import copying
+    from sos_desktop.services.county import copying, file_sums
 
     try:
         copying.keep_copy(county, "closing")
@@ -141,3 +166,4 @@ def _close(county: "CountyFile", settings: Settings) -> None:
         _log.info("A copy at closing was not made: %s", type(problem).__name__)
     attachment_store.give_back(county)
     county.close()
+    file_sums.note(county.path)

@@ -11,6 +11,8 @@ from sos_desktop.foundation.errors import AppError
 DATA_FILTER = "Dashboard files (*.txt *.csv *.tsv *.xlsx *.xls *.zip);;All files (*)"
 COUNTY_FILTER = "County files (*.sos)"
 CONTACTS_FILTER = "Lists of contacts (*.csv *.txt *.tsv *.xlsx *.xlsm *.xls);;All files (*)"
+LOCAL_FILTER = "Tables (*.csv *.txt *.tsv *.xlsx *.xlsm *.xls);;All files (*)"
+MAP_FILTER = "Meaning of columns (*.toml)"
 
 
 class Dialogs:
@@ -27,6 +29,13 @@ class Dialogs:
         """A list of contacts to import, or None."""
         name, _ = QFileDialog.getOpenFileName(
             parent, "Choose a list of contacts", str(folder), CONTACTS_FILTER
+        )
+        return Path(name) if name else None
+
+    def open_local_file(self, parent: QWidget, folder: Path) -> Path | None:
+        """A district's own file of figures, or None."""
+        name, _ = QFileDialog.getOpenFileName(
+            parent, "Choose a file of local data", str(folder), LOCAL_FILTER
         )
         return Path(name) if name else None
 

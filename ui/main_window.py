@@ -22,6 +22,7 @@ from ui.pages.find_commands import FindCommand, keywords_of, press
 from ui.pages.registry import ABOVE, BELOW, PAGES
 from ui.remembered import keep_window, place_window
 from ui.search import SearchBox
+from ui.typed_texts import TypedTexts
 from ui.widgets.frame.file_line import FileLine
 from ui.widgets.frame.messages import Messages
 from ui.widgets.frame.page_area import PageArea, waiting_page
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
         self.file_watch = FileWatch(context, self)
         self.stack = QStackedWidget()
         self.file_line = FileLine(self)
+        self.typed = TypedTexts(context, self, lambda: self._shown().title)
         self._lay_out()
         column_memory.use(context.settings)
         self.actions_ = WindowActions(self, context)
@@ -110,8 +112,8 @@ class MainWindow(QMainWindow):
 
     def _name_page(self) -> None:
         """The window's title says first what is open in it."""
-        shown = self.stack.currentWidget()
-        page = [self._shown().windowTitle()] if isinstance(shown, PageArea) else []
+        shown = isinstance(self.stack.currentWidget(), PageArea)
+        page = [self._shown().windowTitle()] if shown else []
         self.setWindowTitle(" – ".join([*page, *self.file_line.file_names(), "SOS Desktop"]))
 
     def open_page(self, target: Target) -> None:
@@ -215,19 +217,18 @@ class MainWindow(QMainWindow):
     def _on_look_changed(self) -> None:
         self.actions_.show_look()
         self.rail.refresh_look()
-        self._fit()
+        self.rail.fit(self.width())
+        self.file_line.fit(self.width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        self.rail.fit(self.width())
-        self.file_line.fit(self.width())
+        for part in (self.rail, self.file_line):
+            part.fit(self.width())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         keep_window(self, self.context.settings)
         self.context.keep_settings()
+        self.typed.leave()
         if not self.file_watch.may_close():
             event.ignore()
         elif not self.context.runner.stop():

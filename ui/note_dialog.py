@@ -23,7 +23,7 @@ from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.services.casework import drafts, records, visits
 from sos_desktop.services.casework.attachments import AttachedTo
-from ui.attachments import Incoming, attach, choose_files, incoming
+from ui.attachments import Incoming, as_plain, attach, choose_files, from_plain, incoming
 from ui.context import AppContext
 from ui.pages.visit.fields import NOTE_FIELDS
 from ui.widgets.basics import button, label, row
@@ -66,10 +66,11 @@ class NoteDialog(FormDialog[Note]):
         self._kept: Note | None = None
         self.saved.connect(lambda _changes: self._attach_all(parent))
         self._place_extras()
-        draft = self.keep_draft(drafts.NOTE, lambda: {"case_id": self.case.case_id() or ""})
+        draft = self.keep_draft(drafts.NOTE, self._beside, lambda: bool(self.items))
         self.case.picked.connect(lambda _case_id: draft.wait())
-        draft.discarded.connect(lambda: self.case.set_cases(cases, case_id))
+        draft.discarded.connect(lambda: self._start_again(cases, case_id))
         draft.offer(typed)
+        self.attach(from_plain(typed.get("files", ())))
         QShortcut(QKeySequence("Alt+T"), self, self.attach_button.click)
         QShortcut(QKeySequence("Ctrl+Shift+V"), self, self._paste)
         self.setAcceptDrops(True)
@@ -85,11 +86,21 @@ class NoteDialog(FormDialog[Note]):
         layout.insertLayout(layout.indexOf(self.problem), files)
         self.put_first("Case", self.case)
 
+    def _beside(self) -> dict[str, Any]:
+        return {"case_id": self.case.case_id() or "", "files": as_plain(self.items)}
+
+    def _start_again(self, cases: Cases, case_id: str | None) -> None:
+        self.case.set_cases(cases, case_id)
+        self.items.clear()
+        self.attached.setText("")
+
     def attach(self, items: list[Incoming]) -> None:
         """Files that go with the note; they are kept when it is."""
         self.items += items
         self.attached.setText(", ".join(item.name for item in self.items))
         self._touched = self._touched or bool(items)
+        if items and self.draft is not None:
+            self.draft.wait()
 
     def submit(self) -> None:
         """Save what was entered."""

@@ -23,6 +23,7 @@ class Purpose(StrEnum):
 
     DASHBOARD = "dashboard"
     CONTACTS = "contacts"
+    LOCAL = "local data"
     DOCUMENTS = "documents"
     TABLES = "tables"
     CALENDAR = "calendar"

@@ -11,6 +11,7 @@ from ui.hits import Hit, KnownHits, SearchContext, found_texts, known_places
 from ui.icons import icon
 from ui.navigation import FindTarget
 from ui.widgets.forms.hit_list import HitLine, HitPopup
+from ui.widgets.typing import Typing, typing_of
 
 _SHOWN = 8
 _FLOATING = 60
@@ -46,6 +47,7 @@ class SearchBox(QLineEdit):
         self.setAccessibleName("Find districts, cases, people, pages, actions and texts")
         self.setToolTip("Districts, cases, people, pages, actions and texts")
         self._floats = False
+        typing_of(self, Typing.LOOKS)
         glass = QAction(icon("search"), "Find", self)
         self.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
         self.popup = HitPopup(self)

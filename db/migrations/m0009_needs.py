@@ -117,6 +117,7 @@ _SUPPORT = (
     "ALTER TABLE action ADD COLUMN evidence TEXT DEFAULT '' NOT NULL",
     "ALTER TABLE action ADD COLUMN spreads TEXT DEFAULT '' NOT NULL",
     "ALTER TABLE action ADD COLUMN driver_id TEXT REFERENCES driver (id) ON DELETE SET NULL",
+    "ALTER TABLE contact ADD COLUMN hours REAL",
     "ALTER TABLE measure ADD COLUMN direction TEXT",
     "ALTER TABLE measure ADD COLUMN kind TEXT DEFAULT 'outcome' NOT NULL",
     "ALTER TABLE measure ADD COLUMN source TEXT DEFAULT 'hand' NOT NULL",

@@ -10,33 +10,30 @@ import sqlalchemy as sa
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
-from sos_desktop.domain.identification.basis import IdentificationBasis
+from db import unreadable
+from sos_desktop.domain.casework.words import Sensitivity
+from sos_desktop.domain.formats import UNREADABLE_DAY, UNREADABLE_MOMENT
+from sos_desktop.domain.identification.basis import NO_BASIS, IdentificationBasis
 from sos_desktop.domain.identification.stored_basis import from_stored, to_stored
-from sos_desktop.foundation.errors import EnvironmentProblem
 
 
 class Base(DeclarativeBase):
     """Base of every table of the county file."""
 
 
-def _read(reader: Callable[[Any], Any], value: Any) -> Any:
+def _read(reader: Callable[[Any], Any], value: Any, instead: Any) -> Any:
     """What a stored value means; None stays None.
 
-    Raises:
-        EnvironmentProblem: It means nothing. The program never writes such a value, so the file is
-            damaged.
+    One that means nothing, which the program never writes, gives `instead`, and is counted: what it
+    belongs to is shown with all the rest, and whoever reads can say so.
     """
     if value is None:
         return None
     try:
         return reader(value)
-    except (ValueError, TypeError) as error:
-        raise EnvironmentProblem(
-            "A date or a choice in the county file is damaged, so what it belongs to cannot be "
-            "shown. Nothing was changed. Open the latest copy from the backup folder, and keep "
-            "this file aside.",
-            details=type(error).__name__,
-        ) from None
+    except (ValueError, TypeError, KeyError, AttributeError):
+        unreadable.note()
+        return instead
 
 
 class Day(TypeDecorator[date]):
@@ -45,13 +42,18 @@ class Day(TypeDecorator[date]):
     impl = sa.Text
     cache_ok = True
 
+    def __init__(self, *, optional: bool = False) -> None:
+        """Make it; one that is `optional` is missing where it cannot be read."""
+        super().__init__()
+        self.optional = optional
+
     def process_bind_param(self, value: date | None, dialect: Any) -> str | None:
         """Write it."""
         return None if value is None else value.isoformat()
 
     def process_result_value(self, value: str | None, dialect: Any) -> date | None:
         """Read it."""
-        return _read(date.fromisoformat, value)
+        return _read(date.fromisoformat, value, None if self.optional else UNREADABLE_DAY)
 
 
 class Moment(TypeDecorator[datetime]):
@@ -66,7 +68,14 @@ class Moment(TypeDecorator[datetime]):
 
     def process_result_value(self, value: str | None, dialect: Any) -> datetime | None:
         """Read it."""
-        return _read(datetime.fromisoformat, value)
+        return _read(_moment, value, UNREADABLE_MOMENT)
+
+
+def _moment(text: str) -> datetime:
+    found = datetime.fromisoformat(text)
+    if found.tzinfo is None:
+        raise ValueError("a moment without its zone")
+    return found
 
 
 class Code(TypeDecorator[Any]):
@@ -75,9 +84,11 @@ class Code(TypeDecorator[Any]):
     impl = sa.Text
     cache_ok = True
 
-    def __init__(self, kind: type[Enum]) -> None:
+    def __init__(self, kind: type[Enum], *, optional: bool = False) -> None:
+        """Make it; one that is `optional` is missing where it cannot be read."""
         super().__init__()
         self.kind = kind
+        self.optional = optional
 
     def load_dialect_impl(self, dialect: sa.Dialect) -> Any:
         """INTEGER for numbers."""
@@ -90,7 +101,42 @@ class Code(TypeDecorator[Any]):
 
     def process_result_value(self, value: Any, dialect: Any) -> Any:
         """Read it."""
-        return _read(self.kind, value)
+        return _read(self.kind, value, None if self.optional else _instead_of(self.kind))
+
+
+def _instead_of(kind: type[Enum]) -> Enum:
+    """What stands for a code that means nothing: never more readers, and the least that is said."""
+    if kind is Sensitivity:
+        return Sensitivity.OFFICE
+    names = kind.__members__
+    return next((names[name] for name in ("OTHER", "UNKNOWN") if name in names), next(iter(kind)))
+
+
+class Number(TypeDecorator[Any]):
+    """A number; SQLite keeps whatever it is given, so a damaged one may be a text."""
+
+    impl = sa.Integer
+    cache_ok = True
+
+    def __init__(self, *, whole: bool, optional: bool = False) -> None:
+        """Make it; one that is `optional` is missing where it cannot be read, another is 0."""
+        super().__init__()
+        self.whole = whole
+        self.optional = optional
+
+    def load_dialect_impl(self, dialect: sa.Dialect) -> Any:
+        """INTEGER or REAL."""
+        return dialect.type_descriptor(cast(Any, sa.Integer() if self.whole else sa.REAL()))
+
+    def process_result_value(self, value: Any, dialect: Any) -> Any:
+        """Read it."""
+        if isinstance(value, int | float):
+            return value
+        return _read(_no_number, value, None if self.optional else 0)
+
+
+def _no_number(_value: object) -> None:
+    raise ValueError("no number")
 
 
 class Truth(TypeDecorator[bool]):
@@ -122,7 +168,7 @@ class KeptBasis(TypeDecorator[IdentificationBasis]):
 
     def process_result_value(self, value: str | None, dialect: Any) -> IdentificationBasis | None:
         """Read it."""
-        return _read(lambda text: from_stored(json.loads(text)), value)
+        return _read(lambda text: from_stored(json.loads(text)), value, NO_BASIS)
 
 
 class JsonTuple(TypeDecorator[tuple[Any, ...]]):
@@ -137,7 +183,7 @@ class JsonTuple(TypeDecorator[tuple[Any, ...]]):
 
     def process_result_value(self, value: str | None, dialect: Any) -> tuple[Any, ...] | None:
         """Read it."""
-        return _read(lambda text: tuple(json.loads(text)), value)
+        return _read(_list, value, ())
 
 
 class JsonDict(TypeDecorator[dict[str, Any]]):
@@ -152,4 +198,18 @@ class JsonDict(TypeDecorator[dict[str, Any]]):
 
     def process_result_value(self, value: str | None, dialect: Any) -> dict[str, Any] | None:
         """Read it."""
-        return _read(json.loads, value)
+        return _read(_dictionary, value, {})
+
+
+def _list(text: str) -> tuple[Any, ...]:
+    found = json.loads(text)
+    if not isinstance(found, list) or not all(isinstance(one, str | int) for one in found):
+        raise TypeError("no list of texts or numbers")
+    return tuple(found)
+
+
+def _dictionary(text: str) -> dict[str, Any]:
+    found = json.loads(text)
+    if not isinstance(found, dict):
+        raise TypeError("no dictionary")
+    return found

@@ -18,7 +18,7 @@ from typing import Any, TypeVar, cast, get_origin, overload
 import sqlalchemy as sa
 from sqlalchemy.orm import InstrumentedAttribute, MappedColumn, mapped_column
 
-from db.models.base import Base, Code, Day, JsonDict, JsonTuple, KeptBasis, Truth
+from db.models.base import Base, Code, Day, JsonDict, JsonTuple, KeptBasis, Number, Truth
 from db.models.dashboard import LeaRow
 from db.models.tracked import OfCase, Tracked
 from sos_desktop.domain.casework.records import Case, CaseRecord, Person, Record
@@ -49,10 +49,7 @@ _INDEXES: Mapping[type[Record], tuple[sa.Index, ...]] = {
 
 _TYPES: tuple[tuple[type, Any], ...] = (
     (str, sa.Text),
-    (date, Day),
     (bool, Truth),
-    (int, sa.Integer),
-    (float, sa.REAL),
     (tuple, JsonTuple),
     (dict, JsonDict),
     (IdentificationBasis, KeptBasis),
@@ -62,7 +59,11 @@ _TYPES: tuple[tuple[type, Any], ...] = (
 def _type_of(field: FieldInfo) -> Any:
     plain = get_origin(field.type) or field.type
     if issubclass(plain, Enum):
-        return Code(plain)
+        return Code(plain, optional=field.optional)
+    if issubclass(plain, date):
+        return Day(optional=field.optional)
+    if issubclass(plain, int | float) and plain is not bool:
+        return Number(whole=issubclass(plain, int), optional=field.optional)
     return next(stored for kind, stored in _TYPES if issubclass(plain, kind))
 
 

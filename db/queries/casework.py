@@ -16,6 +16,7 @@ from sos_desktop.domain.casework.case_file import CaseFile, Lea
 from sos_desktop.domain.casework.kinds import CASE_LISTS, CASE_RECORDS
 from sos_desktop.domain.casework.records import Case, CaseRecord
 from sos_desktop.domain.casework.records.schema import kind_of
+from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.domain.dashboard.counties import county_name
 
 _CASE = row_class(Case)
@@ -70,13 +71,15 @@ def all_cases(session: Session, *, include_closed: bool) -> list[Case]:
 
 def lea_by_cds(session: Session, cds: str) -> Lea | None:
     """One LEA; None when no file has named it."""
-    return leas_by_cds(session, [cds]).get(cds)
+    row = session.scalars(sa.select(LeaRow).where(LeaRow.cds == cds)).first()
+    return None if row is None else _lea(row)
 
 
 def leas_by_cds(session: Session, codes: Collection[str]) -> dict[str, Lea]:
-    """The LEAs of some CDS codes."""
+    """The LEAs of some CDS codes of cases; one the file does not know bears its code for a name."""
     rows = session.scalars(sa.select(LeaRow).where(LeaRow.cds.in_(set(codes))))
-    return {row.cds: _lea(row) for row in rows}
+    found = {row.cds: _lea(row) for row in rows}
+    return {cds: found.get(cds) or _unknown_lea(cds) for cds in codes}
 
 
 def lea_names_of_cases(session: Session, case_ids: Collection[str]) -> dict[str, str]:
@@ -113,6 +116,18 @@ def case_files(
     for case_id, entries in (log_entries(session, ids) if log else {}).items():
         lists[case_id]["log"] = tuple(entries)
     return {case.id: CaseFile(case=case, lea=leas[case.cds], **lists[case.id]) for case in cases}
+
+
+def _unknown_lea(cds: str) -> Lea:
+    """Of a case that points to no LEA of the file, as only damage leaves it."""
+    county = cds[:2]
+    return Lea(
+        cds=cds,
+        name=f"LEA {cds}",
+        kind=EntityKind.DISTRICT,
+        county_code=county,
+        county=county_name(county) or "",
+    )
 
 
 def records_by_case(

@@ -61,13 +61,13 @@ def open_heads(session: Session) -> dict[str, CaseHead]:
         sa.select(
             _CASE.id,
             column(Case.cds),
-            LeaRow.name,
+            sa.func.coalesce(LeaRow.name, sa.literal("LEA ") + column(Case.cds)),
             column(Case.consultant),
             column(Case.stage),
             column(Case.opened_on),
             let_go_on,
         )
-        .join(LeaRow, LeaRow.cds == column(Case.cds))
+        .outerjoin(LeaRow, LeaRow.cds == column(Case.cds))
         .where(_OPEN)
         .order_by(column(Case.opened_on), _CASE.id)
     )

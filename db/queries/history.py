@@ -1,20 +1,22 @@
 """Reading the history: the newest steps, and what was done to one row."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapper, Session
 
-from db.models.changes import ChangeItemRow, ChangeLogRow
+from db.models.changes import LIVE, ChangeItemRow, ChangeLogRow
 from db.models.dashboard import OFFICE, LeaRow, MetaRow
 from db.models.registry import column, row_class
 from sos_desktop.domain.casework.history.labels import ChangeLabel
 from sos_desktop.domain.casework.records import Case, Record
 from sos_desktop.domain.casework.records.schema import kind_of
+
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,51 @@ def last_values(session: Session, kind: type[Record], row_id: str) -> dict[str, 
         .order_by(ChangeItemRow.id.desc())
     ).first()
     return _values(kind, whole.before or whole.after) if whole is not None else None
+
+
+def items_of_step(session: Session, change_id: str) -> list[ChangeItemRow]:
+    """What a step did, in the order it was done."""
+    return list(
+        session.scalars(
+            sa.select(ChangeItemRow)
+            .where(ChangeItemRow.change_id == change_id)
+            .order_by(ChangeItemRow.id)
+        )
+    )
+
+
+def removals_of_case(session: Session, case_id: str) -> list[tuple[ChangeItemRow, ChangeLogRow]]:
+    """What was removed from a case by steps in force, the newest first."""
+    rows = session.execute(
+        sa.select(ChangeItemRow, ChangeLogRow)
+        .join(ChangeLogRow, ChangeLogRow.change_id == ChangeItemRow.change_id)
+        .where(
+            ChangeLogRow.case_id == case_id,
+            ChangeLogRow.undone == LIVE,
+            ChangeItemRow.operation == "delete",
+        )
+        .order_by(ChangeItemRow.id.desc())
+    )
+    return [(item, change) for item, change in rows]
+
+
+def values_in(kind: type[Record], text: str | None) -> dict[str, Any]:
+    """Stored values by field, from what the history keeps of a row; empty where there was none."""
+    return _values(kind, text) or {}
+
+
+def record_from(session: Session, kind: type[R], stored: Mapping[str, Any]) -> R:
+    """The record that stored values make; a field they lack has its default."""
+    mapper: Mapper[Any] = sa.inspect(row_class(kind))
+    dialect = session.get_bind().dialect
+    names = {field.name for field in kind_of(kind).fields}
+    values = {}
+    for prop in mapper.column_attrs:
+        if prop.key in names and prop.key in stored:
+            processor = prop.columns[0].type.dialect_impl(dialect).result_processor(dialect, None)
+            value = stored[prop.key]
+            values[prop.key] = processor(value) if processor else value
+    return kind(**values)
 
 
 def lea_names(session: Session, codes: Collection[str]) -> dict[str, str]:

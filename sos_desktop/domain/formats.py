@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _NOON = 12
@@ -20,6 +20,10 @@ know its last digit any more."""
 MINUS = "\N{MINUS SIGN}"
 """A hyphen would part from its number at the end of a line, and is read as a dash."""
 PERCENT = "%"
+UNREADABLE_DAY = date(1900, 1, 1)
+"""Stands for a day the county file holds and that cannot be read, where there has to be one."""
+UNREADABLE_MOMENT = datetime(1900, 1, 1, tzinfo=UTC)
+"""Likewise for a moment."""
 _SHORTEST = 3
 """Letters of a weekday that are enough."""
 
@@ -35,11 +39,14 @@ class DateWords:
     until: str = "by {end}"
     since: str = "from {start}"
     unset: str = "not set"
+    unreadable: str = "a day that cannot be read"
 
     def full(self, day: date | None, missing: str | None = None) -> str:
         """Write a day as "Nov 21, 2026"; `missing` for None, "not set" unless said otherwise."""
         if day is None:
             return self.unset if missing is None else missing
+        if day == UNREADABLE_DAY:
+            return self.unreadable
         return self.day.format(month=self.month(day), day=day.day, year=day.year)
 
     def short(self, day: date) -> str:

@@ -4,10 +4,11 @@ Excel draws a cell with words in it as 0, so that a value that is missing leaves
 says why in a column of its own.
 """
 
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Literal
+from xml.sax.saxutils import quoteattr
 
-from openpyxl.cell.cell import Cell as XlsxCell
 from openpyxl.chart import LineChart, Reference
 from openpyxl.chart.axis import DateAxis
 from openpyxl.chart.label import DataLabel, DataLabelList
@@ -15,6 +16,7 @@ from openpyxl.chart.layout import Layout, ManualLayout
 from openpyxl.chart.marker import Marker
 from openpyxl.chart.series import Series as XlsxSeries
 from openpyxl.chart.shapes import GraphicalProperties
+from openpyxl.chart.title import title_maker
 from openpyxl.drawing.line import LineProperties
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
@@ -25,6 +27,15 @@ from sos_desktop.domain.charts.styles import SeriesStyle, style_of
 from sos_desktop.domain.charts.time_axis import rows_of
 from sos_desktop.domain.charts.value_axis import value_axis
 from sos_desktop.domain.documents import report
+from sos_desktop.domain.formats import PERCENT
+from sos_desktop.exporters.excel_sheets import (
+    LINE,
+    TEXT,
+    Sheets,
+    cell_at,
+    lines_in,
+    note,
+)
 
 _DASHES: dict[Dash, Literal["solid", "dash", "dashDot", "lgDash", "sysDot"]] = {
     Dash.SOLID: "solid",
@@ -39,10 +50,10 @@ _POINT = 12_700
 _STEPS = 5
 _WIDTH, _HEIGHT = 22, 9
 """Of a chart, in centimeters."""
-_PLOT = ManualLayout(xMode="edge", yMode="edge", x=0.08, y=0.06, w=0.66, h=0.76)
+_PLOT = ManualLayout(xMode="edge", yMode="edge", x=0.08, y=0.16, w=0.66, h=0.66)
 """Shares of the chart; right of the plot is room for the names of the lines."""
-_LETTERS, _LINE = 40, 15.0
-"""So many letters at least stand in a line of the words under a table, and its height in points."""
+_UNITS, _POINTS = 5.1, 28.35
+"""Units of a column's width, and points of a row's height, in a centimeter."""
 _YEARS, _MONTHS = 3 * 366, 92
 """Days from which years, or months, are written under a chart."""
 
@@ -58,21 +69,17 @@ def readings_table(chart: ChartData) -> report.TableBlock:
     whole = all(value % 1 == 0 for value in chart.values) and chart.decimals is None
     dated = all(isinstance(row[0], date) for row in rows)
     columns = [report.TableColumn(_time_heading(chart), "date" if dated else "text")]
-    for series in chart.series:
-        unit = f" ({chart.unit})" if chart.unit else ""
-        columns.append(
-            report.TableColumn(f"{series.name}{unit}", "whole" if whole else "decimal", 1.5)
-        )
+    percent = chart.unit == PERCENT
+    kind = "percent" if percent else "whole" if whole else "decimal"
+    unit = f" ({chart.unit})" if chart.unit and not percent else ""
+    columns += [report.TableColumn(f"{s.name}{unit}", kind, 1.5) for s in chart.series]
     if chart.aim is not None:
-        columns.append(
-            report.TableColumn(
-                chart.words.target_column, "whole" if chart.aim % 1 == 0 else "decimal"
-            )
-        )
+        aimed = "percent" if percent else "whole" if chart.aim % 1 == 0 else "decimal"
+        columns.append(report.TableColumn(f"{chart.words.target_column}{unit}", aimed))
     columns.append(report.TableColumn(chart.words.remark_column, width=2.0))
     if not any(row[-1] for row in rows):
         columns, rows = columns[:-1], [row[:-1] for row in rows]
-    name = chart.words.readings_of.format(name=chart.name)[:60]
+    name = chart.words.readings_of.format(name=chart.name)
     return report.TableBlock(name, tuple(columns), tuple(rows), missing="")
 
 
@@ -99,22 +106,39 @@ def _remark(chart: ChartData, points: tuple[ChartPoint | None, ...]) -> str:
     )
 
 
-def cell_at(sheet: Worksheet, row: int, column: int) -> XlsxCell:
-    """A cell by its numbers, from 1; no sheet of ours has merged ones."""
-    found = sheet.cell(row, column)
-    assert isinstance(found, XlsxCell)
-    return found
+def add_chart(sheets: Sheets, sheet: Worksheet, block: report.ChartBlock) -> None:
+    """Put the chart beside its table, in a column of its own, and its words below it."""
+    place = sheet.max_column + 2
+    letter = get_column_letter(place)
+    sheet.column_dimensions[letter].width = _WIDTH * _UNITS
+    sheet.add_chart(_chart(sheet, block.data), f"{letter}2")
+    sheets.alternatives[sheet.title] = block.alternative
+    row, tall = 2, 0.0
+    while tall < _HEIGHT * _POINTS + LINE:
+        tall += sheet.row_dimensions[row].height or LINE
+        row += 1
+    cell = cell_at(sheet, row, place)
+    note(cell, block.alternative)
+    cell.alignment = TEXT
+    lines = lines_in(block.alternative, _WIDTH * _UNITS)
+    sheet.row_dimensions[row].height = min(lines * LINE + 3, 400)
 
 
-def add_chart(sheet: Worksheet, block: report.ChartBlock) -> XlsxCell:
-    """Put the chart beside its table; gives the cell under the table that is to hold its words."""
-    data, rows = block.data, rows_of(block.data)
-    last, columns = len(rows) + 1, len(data.series) + (data.aim is not None) + 1
-    sheet.add_chart(_chart(sheet, data), f"{get_column_letter(sheet.max_column + 2)}2")
-    sheet.merge_cells(start_row=last + 2, end_row=last + 2, start_column=1, end_column=columns)
-    lines = len(block.alternative) // _LETTERS + 1
-    sheet.row_dimensions[last + 2].height = min(lines * _LINE, 400)
-    return cell_at(sheet, last + 2, 1)
+def described_charts(alternatives: Mapping[str, str]) -> dict[str, Callable[[bytes], bytes]]:
+    """What writes the words of charts into the package, as openpyxl has no place for them.
+
+    Args:
+        alternatives: What each chart shows, by the title of its sheet, in the order of the sheets.
+    """
+
+    def change(name: str, words: str) -> Callable[[bytes], bytes]:
+        told = f"name={quoteattr(name)} descr={quoteattr(words)}".encode()
+        return lambda old: old.replace(b'name="Chart 1"', told, 1)
+
+    return {
+        f"xl/drawings/drawing{number}.xml": change(name, words)
+        for number, (name, words) in enumerate(alternatives.items(), start=1)
+    }
 
 
 def _chart(sheet: Worksheet, data: ChartData) -> LineChart:
@@ -123,6 +147,9 @@ def _chart(sheet: Worksheet, data: ChartData) -> LineChart:
     chart.legend = None
     chart.width, chart.height = _WIDTH, _HEIGHT
     chart.layout = Layout(manualLayout=_PLOT)
+    title = title_maker(data.name)
+    title.overlay = False
+    chart.title = title
     _axes(chart, data)
     lines = len(data.series) + (data.aim is not None)
     for column in range(2, lines + 2):
@@ -134,7 +161,8 @@ def _chart(sheet: Worksheet, data: ChartData) -> LineChart:
         _style(line, None if of_target else style_of(number))
         points = [points[number] if not of_target else None for _at, points in rows]
         measured = [n for n, p in enumerate(points) if p is not None and p.measured]
-        _label(line, len(rows) - 1 if of_target else max(measured, default=None))
+        place = len(rows) - 1 if of_target else max(measured, default=None)
+        _label(line, place, named=of_target or len(data.series) > 1)
     chart.display_blanks = _blanks(data)
     return chart
 
@@ -150,9 +178,11 @@ def _axes(chart: LineChart, data: ChartData) -> None:
         chart.x_axis.axPos, chart.x_axis.number_format = "b", form
         chart.y_axis.crossAx = 500
     axis = value_axis(data, _STEPS)
-    chart.y_axis.scaling.min, chart.y_axis.scaling.max = axis.low, axis.high
-    chart.y_axis.number_format = "General"
-    chart.y_axis.title = data.unit or None
+    percent = data.unit == PERCENT
+    scale = 100 if percent else 1  # a cell of a percentage holds 0.097
+    chart.y_axis.scaling.min, chart.y_axis.scaling.max = axis.low / scale, axis.high / scale
+    chart.y_axis.number_format = "0%" if percent else "General"
+    chart.y_axis.title = None if percent else data.unit or None
     # Without these, newer versions of Excel show no axes; labels stand below negative values too.
     chart.x_axis.delete = chart.y_axis.delete = False
     chart.x_axis.tickLblPos = "low"
@@ -174,12 +204,12 @@ def _style(line: XlsxSeries, style: SeriesStyle | None) -> None:
     line.marker = Marker(style.shape.value, size=7, spPr=look)
 
 
-def _label(line: XlsxSeries, place: int | None) -> None:
-    """Write name and value at the line's end instead of a legend."""
+def _label(line: XlsxSeries, place: int | None, *, named: bool) -> None:
+    """Write name and value at the line's end instead of a legend; the title names a line alone."""
     if place is None:
         return
     shown = {
-        "showSerName": True,
+        "showSerName": named,
         "showVal": True,
         "showCatName": False,
         "showLegendKey": False,

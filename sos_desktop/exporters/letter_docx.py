@@ -19,7 +19,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from sos_desktop.domain.text import kept_line
 from sos_desktop.exporters.letter_placeholders import check_hidden, placeholders
 from sos_desktop.exporters.properties import finished_package, made_at
-from sos_desktop.exporters.text import printable
+from sos_desktop.exporters.text import printable, printed_words
 from sos_desktop.exporters.word_file import check_word_file
 from sos_desktop.exporters.word_package import damaged
 from sos_desktop.foundation.errors import InputProblem
@@ -227,7 +227,7 @@ def _compiled(source: str) -> Template:
 
 def _clean(text: str, name: str) -> str:
     """A value that is only text: no control characters, no braces that look like a field."""
-    cleaned = re.sub(r"[\t\f\a\v]+", " ", printable(text)).strip()
+    cleaned = re.sub(r"[\t\f\a\v]+", " ", printed_words(text)).strip()
     if _LEFT.search(cleaned):
         raise InputProblem(
             f"What would stand for {{{{ {name} }}}} has double braces in it: "

@@ -22,6 +22,7 @@ _SIDES = {
     WD_ALIGN_PARAGRAPH.JUSTIFY: "justify",
 }
 _DEFAULT_SIZE = 11.0
+_DECORATIVE = ".//*[local-name()='decorative'][@val='1' or @val='true']"
 PAGE_MARK, PAGES_MARK = "\ue000", "\ue001"
 """Stand where Word writes the page number and the number of pages."""
 
@@ -55,12 +56,22 @@ class LetterParagraph:
 
 @dataclass(frozen=True, slots=True)
 class LetterPicture:
-    """An image, in points."""
+    """An image, in points.
+
+    Attributes:
+        alt: What Word says it shows (its alternative text); "" where nobody wrote it down.
+        decorative: Word says that it shows nothing.
+    """
 
     data: bytes
     width: float
     height: float
     side: str = "left"
+    alt: str = ""
+    decorative: bool = False
+
+
+CellPart = LetterParagraph | LetterPicture
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +79,7 @@ class Grid:
     """A table; `widths` in points, cells are lists of lines; `heading`: the first row repeats."""
 
     widths: tuple[float, ...]
-    rows: tuple[tuple[tuple[LetterParagraph, ...], ...], ...]
+    rows: tuple[tuple[tuple[CellPart, ...], ...], ...]
     heading: bool = True
 
 
@@ -77,7 +88,7 @@ Block = LetterParagraph | LetterPicture | Grid
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A letter; sizes in points."""
+    """A letter; sizes in points; `language` as Word's own styles name it."""
 
     size: tuple[float, float]
     margins: tuple[float, float, float, float]
@@ -90,6 +101,7 @@ class Letter:
     first_footer: tuple[Block, ...]
     title: str = ""
     author: str = ""
+    language: str = "en-US"
 
 
 def read_letter(data: bytes) -> Letter:
@@ -122,7 +134,16 @@ def read_letter(data: bytes) -> Letter:
         first_footer=blocks(section.first_page_footer) if first else footer,
         title=document.core_properties.title or "",
         author=document.core_properties.author or "",
+        language=_language(document) or "en-US",
     )
+
+
+def _language(document: Any) -> str:
+    """The language of the text as the properties or the styles of the document name it."""
+    if document.core_properties.language:
+        return document.core_properties.language
+    found = document.styles.element.xpath("./w:docDefaults//w:lang/@w:val")
+    return found[0] if found else ""
 
 
 @dataclass(slots=True)
@@ -183,8 +204,7 @@ class _Reader:
         for row in table.rows:
             cells = []
             for cell in row.cells:
-                lines = [b for p in cell.paragraphs for b in self._paragraph(p)]
-                cells.append(tuple(line for line in lines if isinstance(line, LetterParagraph)))
+                cells.append(tuple(b for p in cell.paragraphs for b in self._paragraph(p)))
             rows.append(tuple(cells))
         heading = table._tbl.find(f".//{qn('w:tblHeader')}") is not None
         return Grid(widths, tuple(rows), heading)
@@ -195,7 +215,7 @@ class _Reader:
             self.looks[key] = _look(paragraph.style)
         return self.looks[key]
 
-    def _paragraph(self, paragraph: WordParagraph) -> Iterator[Block]:
+    def _paragraph(self, paragraph: WordParagraph) -> Iterator[CellPart]:
         look, own = self._look_of(paragraph), paragraph.paragraph_format
         alignment = own.alignment if own.alignment is not None else look.alignment
         side = _SIDES.get(alignment, "left")
@@ -298,7 +318,8 @@ def _with_numbers(run: Run) -> str:
 
 def _pictures(paragraph: WordParagraph, side: str) -> Iterator[LetterPicture]:
     for inline in paragraph._p.iter(qn("wp:inline"), qn("wp:anchor")):
-        extent = inline.find(qn("wp:extent"))
+        extent, about = inline.find(qn("wp:extent")), inline.find(qn("wp:docPr"))
+        alt = "" if about is None else about.get("descr") or about.get("title") or ""
         for blip in inline.iter(qn("a:blip")):
             part = paragraph.part.related_parts.get(blip.get(qn("r:embed"), ""))
             if part is not None and extent is not None:
@@ -307,4 +328,6 @@ def _pictures(paragraph: WordParagraph, side: str) -> Iterator[LetterPicture]:
                     int(extent.get("cx")) / _EMU_PER_POINT,
                     int(extent.get("cy")) / _EMU_PER_POINT,
                     side,
+                    alt.strip(),
+                    bool(inline.xpath(_DECORATIVE)),
                 )

@@ -13,14 +13,15 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Inches, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
+from sos_desktop.domain.typography import typeset
 from sos_desktop.exporters.properties import tidy
+from sos_desktop.exporters.word_base import empty_document
 from sos_desktop.foundation.paths import resource
 
 _FONT = "Calibri"
@@ -46,7 +47,7 @@ def make_template(name: str) -> bytes:
     """One template as .docx bytes."""
     table = texts()
     entry = table[name]
-    document = Document()
+    document = empty_document()
     page = bool(entry.get("page"))
     _styles(document, page=page)
     _page(document, page=page)
@@ -60,6 +61,7 @@ def make_template(name: str) -> bytes:
             _block(document, block.strip("\n"))
     properties = document.core_properties
     properties.author = properties.title = properties.comments = ""
+    properties.language = "en-US"
     properties.created = properties.modified = _NO_DATE
     stream = io.BytesIO()
     document.save(stream)
@@ -167,6 +169,7 @@ def _table(document: Any, lines: list[str]) -> None:
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
     for number, (row, cells) in enumerate(zip(table.rows, rows, strict=True)):
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         for cell, text, width in zip(row.cells, cells, widths, strict=True):
             cell.width = width
             paragraph = cell.paragraphs[0]
@@ -185,7 +188,7 @@ def _table(document: Any, lines: list[str]) -> None:
 def _runs(
     paragraph: Paragraph, text: str, *, size: float | None = None, color: RGBColor | None = None
 ) -> None:
-    for number, piece in enumerate(_BOLD.split(text)):
+    for number, piece in enumerate(_BOLD.split(typeset(text))):
         for place, line in enumerate(piece.split("\\\n")):
             if not line and place == 0:
                 continue

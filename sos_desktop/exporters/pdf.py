@@ -1,13 +1,9 @@
-"""A `ReportDocument` as a PDF on Letter paper, with embedded type, bookmarks and page x of y."""
+"""A `ReportDocument` as a tagged PDF on Letter paper, with bookmarks and page x of y."""
 
 import io
-from collections.abc import Callable
-from typing import Any
 
 from reportlab.lib.pagesizes import letter
-from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import inch
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     BaseDocTemplate,
     CondPageBreak,
@@ -15,15 +11,15 @@ from reportlab.platypus import (
     Frame,
     PageBreak,
     PageTemplate,
-    Paragraph,
     Spacer,
 )
 from reportlab.platypus.flowables import HRFlowable
 
 from sos_desktop.domain.documents.page_words import PageWords
 from sos_desktop.domain.documents.report import ReportDocument, Section
-from sos_desktop.exporters.pdf_blocks import block_flowables
+from sos_desktop.exporters.pdf_blocks import block_flowables, least_height
 from sos_desktop.exporters.pdf_face import printed, unprintable
+from sos_desktop.exporters.pdf_pages import PagedCanvas, PageEnd, paged_canvas
 from sos_desktop.exporters.pdf_style import (
     LINE,
     MUTED,
@@ -33,22 +29,34 @@ from sos_desktop.exporters.pdf_style import (
     small_style,
     title_style,
 )
-from sos_desktop.exporters.properties import PROGRAM, made_at, pdf_date
-from sos_desktop.exporters.text import markup, printable, texts_in, with_texts
+from sos_desktop.exporters.properties import PROGRAM, made_at
+from sos_desktop.exporters.tagged_pdf.canvas import TaggedFile
+from sos_desktop.exporters.tagged_pdf.elements import Element
+from sos_desktop.exporters.tagged_pdf.flowables import Heading, heading, tagged
+from sos_desktop.exporters.tagged_pdf.writing import PdfUa
+from sos_desktop.exporters.text import linked, markup, printed_words, texts_in, with_texts
 
 _MARGIN = 0.85 * inch
 _BOTTOM = 0.95 * inch
-_ROOM = 1.5 * inch
-"""A heading with less room than this below it goes to the next page."""
 
 
-def render_pdf(document: ReportDocument) -> bytes:
-    """The document as PDF bytes; the same document gives the same bytes."""
+def render_pdf(document: ReportDocument, standard: PdfUa = PdfUa.ONE) -> bytes:
+    """The document as PDF bytes; the same document gives the same bytes.
+
+    Args:
+        document: What is printed.
+        standard: The edition of PDF/UA the file is to follow.
+    """
     register_fonts()
     stream = io.BytesIO()
-    template = _Template(stream, with_texts(document, printable))
-    shown = with_texts(document, printed)
-    template.build(_story(shown, template.width), canvasmaker=_numbered(shown))
+    exact = with_texts(document, printed_words)
+    template = _Template(stream, exact)
+    shown = with_texts(exact, printed)
+    about = TaggedFile(
+        Element("Document"), exact.title, exact.author, document.language, REGULAR, standard
+    )
+    canvas = paged_canvas(about, made_at(document.made_on), _page_end(shown))
+    template.build(_story(shown, template.width, about.root), canvasmaker=canvas)
     return stream.getvalue()
 
 
@@ -70,69 +78,33 @@ class _Template(BaseDocTemplate):
             author=document.author,
             subject=f"{document.subtitle} ({document.copy_words})",
             creator=PROGRAM,
-            lang=document.language,
             invariant=1,  # no clock of reportlab's own: the canvas says when it was made
         )
         frame = Frame(
             self.leftMargin, self.bottomMargin, self.width, self.height, 0, 0, 0, 0, id="body"
         )
         self.addPageTemplates([PageTemplate("page", [frame])])
-        self._bookmarks = 0
-        self._last_level = -1
-
-    def afterFlowable(self, flowable: Flowable) -> None:
-        if not isinstance(flowable, _Heading) or flowable.level is None:
-            return
-        level = min(flowable.level, self._last_level + 1)
-        self._last_level = level
-        self._bookmarks += 1
-        key = f"heading-{self._bookmarks}"
-        self.canv.bookmarkPage(key)
-        self.canv.addOutlineEntry(flowable.title, key, level, closed=False)
 
 
-def _numbered(document: ReportDocument) -> type[Canvas]:
-    """A canvas that knows the number of pages when it writes the footers."""
+def _page_end(document: ReportDocument) -> PageEnd:
+    """The footer of every page."""
 
-    class NumberedCanvas(Canvas):
-        # reportlab's own attributes, which its type stubs leave out
-        _pagesize: tuple[float, float]
-        _pageNumber: int
-        _startPage: Callable[[], None]
+    def draw(canvas: PagedCanvas, number: int, pages: int) -> None:
+        width = canvas.page_width
+        canvas.saveState()
+        canvas.setStrokeColor(LINE)
+        canvas.setLineWidth(0.6)
+        canvas.line(_MARGIN, 0.72 * inch, width - _MARGIN, 0.72 * inch)
+        canvas.setFont(REGULAR, 8)
+        canvas.setFillColor(MUTED)
+        left = f"{document.copy_words} · {document.words.dates.full(document.made_on)}"
+        canvas.drawString(_MARGIN, 0.54 * inch, left)
+        page = document.words.page.format(page=number, pages=pages)
+        right = f"{document.title} · {page}"
+        canvas.drawRightString(width - _MARGIN, 0.54 * inch, _fitted(right, left))
+        canvas.restoreState()
 
-        def __init__(self, *args: Any, **kwargs: Any) -> None:
-            super().__init__(*args, **kwargs)
-            self._pages: list[dict[str, Any]] = []
-            made = pdf_date(made_at(document.made_on))
-            self.setDateFormatter(lambda *_reportlabs: made)
-
-        def showPage(self) -> None:
-            self._pages.append(dict(self.__dict__))
-            self._startPage()
-
-        def save(self) -> None:
-            for state in self._pages:
-                self.__dict__.update(state)
-                self._footer(len(self._pages))
-                super().showPage()
-            super().save()
-
-        def _footer(self, pages: int) -> None:
-            width = self._pagesize[0]
-            self.saveState()
-            self.setStrokeColor(LINE)
-            self.setLineWidth(0.6)
-            self.line(_MARGIN, 0.72 * inch, width - _MARGIN, 0.72 * inch)
-            self.setFont(REGULAR, 8)
-            self.setFillColor(MUTED)
-            left = f"{document.copy_words} · {document.words.dates.full(document.made_on)}"
-            self.drawString(_MARGIN, 0.54 * inch, left)
-            page = document.words.page.format(page=self._pageNumber, pages=pages)
-            right = f"{document.title} · {page}"
-            self.drawRightString(width - _MARGIN, 0.54 * inch, _fitted(right, left))
-            self.restoreState()
-
-    return NumberedCanvas
+    return draw
 
 
 def _fitted(text: str, left: str) -> str:
@@ -142,40 +114,35 @@ def _fitted(text: str, left: str) -> str:
     return text if len(text) <= room else f"{title[: room - len(page) - 4]}… · {page}"
 
 
-def _story(document: ReportDocument, width: float) -> list[Flowable]:
+def _story(document: ReportDocument, width: float, root: Element) -> list[Flowable]:
     small = small_style()
     story: list[Flowable] = [
-        Paragraph(markup(document.organization), small),
-        _heading(document.title, title_style(), 0),
-        Paragraph(markup(document.subtitle), small),
+        tagged(markup(document.organization), small, root.add("P")),
+        _heading(document.title, 0, root),
+        tagged(markup(document.subtitle), small, root.add("P")),
         Spacer(1, 8),
     ]
     for section in document.sections:
-        story.extend(_section(section, width, document.words))
+        story.extend(_section(section, width, document.words, root))
     if document.sources:
+        story.append(CondPageBreak(0.8 * inch))
         story.append(Spacer(1, 10))
         story.append(HRFlowable(width="100%", thickness=0.6, color=LINE))
-        story.append(_heading(document.words.sources, heading_style(1), 1))
-        story.extend(Paragraph(markup(source), small) for source in document.sources)
+        story.append(_heading(document.words.sources, 1, root))
+        story += [tagged(linked(source), small, root.add("P")) for source in document.sources]
     return story
 
 
-def _section(section: Section, width: float, words: PageWords) -> list[Flowable]:
-    found: list[Flowable] = [PageBreak() if section.new_part else CondPageBreak(_ROOM)]
-    found.append(_heading(section.title, heading_style(section.level), section.level))
-    for block in section.blocks:
-        found.extend(block_flowables(block, width, words))
-    return found
+def _section(section: Section, width: float, words: PageWords, root: Element) -> list[Flowable]:
+    title = _heading(section.title, section.level, root)
+    blocks = [block_flowables(block, width, words, root) for block in section.blocks]
+    first = next((flowables[0] for flowables in blocks if flowables), None)
+    room = title.style.leading * 2 + (least_height(first, width) if first is not None else 0)
+    begin = PageBreak() if section.new_part else CondPageBreak(room)
+    return [begin, title, *(flowable for flowables in blocks for flowable in flowables)]
 
 
-class _Heading(Paragraph):
-    """A heading, which stands in the outline of the file too; parts of one that is cut do not."""
-
-    title: str = ""
-    level: int | None = None
-
-
-def _heading(text: str, style: ParagraphStyle, level: int) -> _Heading:
-    heading = _Heading(markup(text), style)
-    heading.title, heading.level = text, level
-    return heading
+def _heading(text: str, level: int, root: Element) -> Heading:
+    """A heading; the title is level 0, and H1 for a screen reader."""
+    style = heading_style(level) if level else title_style()
+    return heading(markup(text), style, root.add(f"H{level + 1}"), text, level)

@@ -1,137 +1,98 @@
-"""Each kind of block as things reportlab can flow over pages."""
+"""Each kind of block as things reportlab can flow over pages, each in its place of the tree."""
 
 from typing import Any
 
 from reportlab.lib.colors import HexColor
-from reportlab.platypus import (
-    Flowable,
-    KeepTogether,
-    ListFlowable,
-    ListItem,
-    Paragraph,
-    Spacer,
-    TableStyle,
-)
+from reportlab.platypus import Flowable, KeepTogether, Spacer, TableStyle
 from reportlab.platypus import Table as PdfTable
 
 from sos_desktop.domain.documents import report
-from sos_desktop.domain.documents.page_words import ENGLISH_PAGE, PageWords
+from sos_desktop.domain.documents.page_words import PageWords
 from sos_desktop.exporters.pdf_chart import chart_drawing
 from sos_desktop.exporters.pdf_style import (
-    ACCENT,
     BARS,
-    LINE,
     TEXT,
     TINTS,
     body_style,
     cell_style,
+    chart_title_style,
+    item_style,
     small_style,
 )
-from sos_desktop.exporters.text import cell_text, markup
+from sos_desktop.exporters.pdf_table import header_row, kept_together, table_flowables
+from sos_desktop.exporters.tagged_pdf.elements import Element
+from sos_desktop.exporters.tagged_pdf.flowables import Figure, TaggedParagraph, tagged
+from sos_desktop.exporters.text import linked, markup
 
-_NUMERIC = frozenset({"whole", "year", "decimal", "percent", "money"})
-_LONGEST_CELL = 1200
-"""A cell with more text than this would not fit on a page; it continues in the next row."""
+_BULLET = "•"
+_TALL = 2000.0
+"""More room than any page has, in points, to learn how tall something would be."""
 
 
 def block_flowables(
-    block: report.Block, width: float, words: PageWords = ENGLISH_PAGE
+    block: report.Block, width: float, words: PageWords, parent: Element
 ) -> list[Flowable]:
-    """What a block looks like on a page of this width."""
+    """What a block looks like on a page of this width; its elements are added to `parent`."""
     match block:
         case report.Paragraph():
-            return [Paragraph(markup(block.text), body_style(lead=block.lead))]
+            style = body_style(lead=block.lead)
+            return [tagged(linked(block.text), style, parent.add("P"))]
         case report.Bullets():
-            return [_bullets(block)]
+            return _bullets(block, parent)
         case report.TableBlock():
-            return _table(block, width, words)
+            return table_flowables(block, width, words, parent)
         case report.HeatMapBlock():
-            return _heat_map(block, width, words)
+            return _heat_map(block, width, words, parent)
         case report.ChartBlock():
-            drawing = chart_drawing(block.data, width)
-            return [KeepTogether([drawing, Paragraph(markup(block.caption), small_style())])]
+            return [KeepTogether(_chart(block, width, parent))]
 
 
-def _bullets(block: report.Bullets) -> Flowable:
-    style = body_style()
-    items: list[Any] = [
-        ListItem(Paragraph(markup(item), style), leftIndent=14) for item in block.items
-    ]
-    return ListFlowable(
-        items,
-        bulletType="1" if block.ordered else "bullet",
-        start=None if block.ordered else "•",
-        bulletFontSize=9,
-        bulletColor=ACCENT,
-        leftIndent=14,
-    )
+def least_height(flowable: Flowable, width: float) -> float:
+    """How much of a flowable has to stand below its heading, in points."""
+    if isinstance(flowable, PdfTable):
+        flowable.wrap(width, _TALL)
+        heights: list[float] = vars(flowable)["_rowHeights"]
+        return sum(heights[:3])
+    if isinstance(flowable, KeepTogether):
+        parts: list[Flowable] = vars(flowable)["_content"]
+        return sum(part.wrap(width, _TALL)[1] + part.getSpaceBefore() for part in parts)
+    return 2 * body_style().leading
 
 
-def _table(block: report.TableBlock, width: float, words: PageWords) -> list[Flowable]:
-    total = sum(column.width for column in block.columns)
-    head = [
-        Paragraph(markup(c.heading), cell_style(head=True, right=c.kind in _NUMERIC))
-        for c in block.columns
-    ]
-    body = [
-        [
-            Paragraph(markup(text), cell_style(right=column.kind in _NUMERIC))
-            for text, column in zip(part, block.columns, strict=True)
-        ]
-        for row in block.rows
-        for part in _parts(row, block, words)
-    ]
-    table = PdfTable(
-        [head, *body],
-        colWidths=[width * column.width / total for column in block.columns],
-        repeatRows=1,
-        splitByRow=1,
-        splitInRow=1,
-    )
-    table.setStyle(
-        TableStyle(
-            [
-                ("VALIGN", (0, 0), (-1, -1), "TOP"),
-                ("LINEBELOW", (0, 0), (-1, -1), 0.6, LINE),
-                ("TOPPADDING", (0, 0), (-1, -1), 4.5),
-                ("BOTTOMPADDING", (0, 0), (-1, -1), 5.5),
-                ("LEFTPADDING", (0, 0), (-1, -1), 5),
-                ("RIGHTPADDING", (0, 0), (-1, -1), 5),
-            ]
-        )
-    )
-    found: list[Flowable] = [table]
-    if block.caption:
-        found.append(Paragraph(markup(block.caption), small_style()))
-    return [*found, Spacer(1, 6)]
+def _bullets(block: report.Bullets, parent: Element) -> list[Flowable]:
+    items = parent.add_list("Decimal" if block.ordered else "Disc")
+    style = item_style()
+    found: list[Flowable] = []
+    for number, text in enumerate(block.items, start=1):
+        label, body = items.add_item()
+        mark = f"{number}." if block.ordered else _BULLET
+        found.append(tagged(linked(text), style, body, label=label, mark=mark))
+    return [*found, Spacer(1, 3)] if found else []
 
 
-def _parts(
-    row: tuple[report.Cell, ...], block: report.TableBlock, words: PageWords
-) -> list[list[str]]:
-    """A row as one or more printed rows, so that no cell is taller than a page."""
-    texts = [
-        cell_text(value, column.kind, block.missing, words.dates)
-        for value, column in zip(row, block.columns, strict=True)
-    ]
-    count = max((len(text) - 1) // _LONGEST_CELL + 1 for text in texts) or 1
-    return [
-        [text[n * _LONGEST_CELL : (n + 1) * _LONGEST_CELL] for text in texts] for n in range(count)
-    ]
+def _chart(block: report.ChartBlock, width: float, parent: Element) -> list[Flowable]:
+    """Its title above, the drawing with words for those who cannot see it, its caption below."""
+    title = tagged(markup(block.name), chart_title_style(), parent.add("P"))
+    figure = Figure(chart_drawing(block.data, width), parent.add("Figure", alt=block.alternative))
+    return [title, figure, tagged(linked(block.caption), small_style(), parent.add("P"))]
 
 
-def _heat_map(block: report.HeatMapBlock, width: float, words: PageWords) -> list[Flowable]:
+def _heat_map(
+    block: report.HeatMapBlock, width: float, words: PageWords, parent: Element
+) -> list[Flowable]:
     first = width * 0.21
     each = (width - first) / max(len(block.columns), 1)
-    head = [Paragraph(markup(words.student_group), cell_style(head=True))]
     small = cell_style(head=True, center=True)
     small.fontSize = 7.6
-    head += [Paragraph(markup(c.replace("/", "/ ")), small) for c in block.columns]
-    rows, style = [head], list[Any]()
+    element = parent.add("Table")
+    headings = [words.student_group, *(c.replace("/", "/ ") for c in block.columns)]
+    styles = [cell_style(head=True), *[small] * len(block.columns)]
+    rows, style = [header_row(headings, styles, element)], list[Any]()
     for number, (name, cells) in enumerate(block.rows, start=1):
-        rows.append([Paragraph(markup(name), cell_style())])
+        row = element.add("TR")
+        rows.append([tagged(markup(name), cell_style(), row.add_header_cell("Row"))])
         for place, cell in enumerate(cells, start=1):
-            rows[-1].append(_heat_cell(cell, block.missing))
+            rows[-1].append(_heat_cell(cell, block.missing, row.add("TD")))
             style += _heat_style(cell, (place, number))
     table = PdfTable(rows, colWidths=[first, *[each] * len(block.columns)], repeatRows=1)
     table.setStyle(
@@ -143,21 +104,23 @@ def _heat_map(block: report.HeatMapBlock, width: float, words: PageWords) -> lis
                 ("BOTTOMPADDING", (0, 0), (-1, -1), 3.5),
                 ("LEFTPADDING", (0, 0), (-1, -1), 4),
                 ("RIGHTPADDING", (0, 0), (-1, -1), 3),
+                *kept_together([3.0] * len(block.rows)),
                 *style,
             ]
         )
     )
-    return [table, Spacer(1, 4), Paragraph(markup(block.caption), small_style())]
+    caption = tagged(linked(block.caption), small_style(), element.add("Caption"))
+    return [table, Spacer(1, 4), caption]
 
 
-def _heat_cell(cell: report.HeatCell | None, missing: str) -> Paragraph:
+def _heat_cell(cell: report.HeatCell | None, missing: str, element: Element) -> TaggedParagraph:
     if cell is None:
-        return Paragraph(f"<font size=7>{markup(missing)}</font>", cell_style(center=True))
+        return tagged(f"<font size=7>{markup(missing)}</font>", cell_style(center=True), element)
     word = f"<br/><font size=7>{markup(cell.word)}</font>" if cell.word else ""
     value = (
         f"<b>{markup(cell.value)}</b>" if cell.word else f"<font size=7>{markup(cell.value)}</font>"
     )
-    return Paragraph(f"{value}{word}", cell_style(center=True))
+    return tagged(f"{value}{word}", cell_style(center=True), element)
 
 
 def _heat_style(cell: report.HeatCell | None, at: tuple[int, int]) -> list[Any]:

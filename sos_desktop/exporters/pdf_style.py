@@ -63,6 +63,33 @@ def body_style(*, lead: bool = False) -> ParagraphStyle:
     )
 
 
+def item_style() -> ParagraphStyle:
+    """An item of a list; its mark hangs to the left."""
+    return ParagraphStyle(
+        "item",
+        parent=body_style(),
+        leftIndent=16,
+        bulletIndent=2,
+        bulletFontName=REGULAR,
+        bulletFontSize=9.8,
+        bulletColor=ACCENT,
+        spaceAfter=2,
+    )
+
+
+def chart_title_style() -> ParagraphStyle:
+    """What a chart shows, above it."""
+    return ParagraphStyle(
+        "chart title",
+        fontName=STRONG,
+        fontSize=9.4,
+        leading=13,
+        textColor=TEXT,
+        spaceBefore=6,
+        spaceAfter=3,
+    )
+
+
 def small_style() -> ParagraphStyle:
     """Captions, sources, the line above the title."""
     return ParagraphStyle(

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from xml.sax.saxutils import escape
 
@@ -33,13 +34,20 @@ def pdf_date(at: datetime) -> str:
     return f"D:{at:%Y%m%d%H%M%S}{offset[:3]}'{offset[3:5]}'"
 
 
-def finished_package(data: bytes, author: str) -> bytes:
+def finished_package(
+    data: bytes, author: str, changed: Mapping[str, Callable[[bytes], bytes]] | None = None
+) -> bytes:
     """A .docx or .xlsx without what the library or a template says of its maker.
 
     Its parts get one fixed date, so that the same content gives the same bytes.
+
+    Args:
+        data: The file.
+        author: Whose paper it is.
+        changed: What is made of single parts, by their names.
     """
-    about = _APP_XML.format(program=PROGRAM, company=escape(printable(author)))
-    return _packed(data, {_APP: about.encode("utf-8")})
+    about = _APP_XML.format(program=PROGRAM, company=escape(printable(author))).encode("utf-8")
+    return _packed(data, {**(changed or {}), _APP: lambda _old: about})
 
 
 def tidy(data: bytes) -> bytes:
@@ -47,11 +55,12 @@ def tidy(data: bytes) -> bytes:
     return _packed(data, {})
 
 
-def _packed(data: bytes, instead: dict[str, bytes]) -> bytes:
+def _packed(data: bytes, changed: Mapping[str, Callable[[bytes], bytes]]) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w") as new:
         for name in old.namelist():
             entry = zipfile.ZipInfo(name, _ZIP_DATE)
             entry.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(entry, instead[name] if name in instead else old.read(name))
+            content = old.read(name)
+            new.writestr(entry, changed[name](content) if name in changed else content)
     return stream.getvalue()

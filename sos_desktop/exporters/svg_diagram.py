@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from sos_desktop.domain.charts.shapes import ChartFont
+from sos_desktop.domain.diagrams.columns import columns
 from sos_desktop.domain.diagrams.fishbone import FishboneGaps, fishbone
-from sos_desktop.domain.diagrams.parts import Diagram, DiagramNode
+from sos_desktop.domain.diagrams.parts import Diagram, DiagramLine, DiagramNode
 from sos_desktop.domain.geometry import Rect
 from sos_desktop.exporters.pdf_chart import SIZE, text_size
 from sos_desktop.exporters.pdf_style import register_fonts
@@ -19,6 +20,7 @@ _SIZE, _LINE, _PAD, _MARGIN = 10.0, 13.0, 4.0, 12.0
 _WIDEST = 120.0
 """A line of a box, before its text wraps."""
 _TEXT, _MUTED, _ACCENT, _TINT, _BONE = "#1a1f24", "#5b6570", "#0b5c8a", "#e3edf7", "#8a94a0"
+_GAP, _DASHED = "#8a4b00", ' stroke-dasharray="4 3"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class DrawnText:
         parent: The box it stands under; None for one at the top.
         strong: Drawn heavy, with a dot: a root cause.
         aside: Struck out.
+        gap: Drawn dashed: something is missing here.
     """
 
     id: str
@@ -36,6 +39,7 @@ class DrawnText:
     parent: str | None = None
     strong: bool = False
     aside: bool = False
+    gap: bool = False
 
 
 def fishbone_svg(
@@ -46,21 +50,86 @@ def fishbone_svg(
     texts = {box.id: _Wrapped.of(box) for box in (head, *boxes)}
     nodes = [_node(box, texts) for box in boxes]
     diagram = fishbone(_node(head, texts), nodes, FishboneGaps())
-    wide, high = diagram.width + 2 * _MARGIN, diagram.height + 2 * _MARGIN
+    return _picture(
+        title, description, diagram, [*_lines(diagram), *_boxes(diagram, texts, head.id)]
+    )
+
+
+def columns_svg(
+    title: str,
+    rows: Sequence[tuple[str, Sequence[DrawnText]]],
+    lines: Sequence[tuple[str, str]],
+    description: str,
+) -> bytes:
+    """Columns under their headings with lines between neighbors, as an SVG picture in UTF-8.
+
+    Args:
+        title: Of the picture.
+        rows: Each column's heading with its boxes from top to bottom.
+        lines: Pairs of ids, of boxes side by side.
+        description: The same in words.
+    """
+    register_fonts()
+    texts = {box.id: _Wrapped.of(box) for _heading, boxes in rows for box in boxes}
+    nodes = [[_node(box, texts) for box in boxes] for _heading, boxes in rows]
+    diagram = columns(nodes, lines)
+    rects = {box.id: box.rect for box in diagram.boxes}
+    gaps = {box.id for _heading, boxes in rows for box in boxes if box.gap}
     parts = [
+        f'<text x="{_n(rects[boxes[0].id].left)}" y="{_n(-_LINE)}" fill="{_MUTED}" '
+        f'font-weight="600">{escape(heading)}</text>'
+        for heading, boxes in rows
+        if boxes
+    ]
+    for line in diagram.lines:
+        ink = _GAP if {line.start, line.end} & gaps else _BONE
+        dash = _DASHED if {line.start, line.end} & gaps else ""
+        parts.append(f'<path d="{_path(line)}" fill="none" stroke="{ink}"{dash}/>')
+    for box in diagram.boxes:
+        gap = box.id in gaps
+        parts.append(_frame(box.rect, _GAP if gap else _BONE, _DASHED if gap else ""))
+        parts += _text(box.rect, texts[box.id])
+    return _picture(title, description, diagram, parts, above=2 * _LINE)
+
+
+def _picture(
+    title: str, description: str, diagram: Diagram, parts: Sequence[str], above: float = 0.0
+) -> bytes:
+    wide, high = diagram.width + 2 * _MARGIN, diagram.height + 2 * _MARGIN + above
+    whole = [
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_n(wide)} {_n(high)}" '
         f'width="{_n(wide)}" height="{_n(high)}" role="img">',
         f"<title>{escape(title)}</title>",
         f"<desc>{escape(description)}</desc>",
-        '<rect width="100%" height="100%" fill="#ffffff"/>',
-        f'<g transform="translate({_n(_MARGIN)} {_n(_MARGIN)})" font-family="{_FACE}" '
+        f'<rect width="{_n(wide)}" height="{_n(high)}" fill="#ffffff"/>',
+        f'<g transform="translate({_n(_MARGIN)} {_n(_MARGIN + above)})" font-family="{_FACE}" '
         f'font-size="{_n(_SIZE)}">',
-        *_lines(diagram),
-        *_boxes(diagram, texts, head.id),
+        *parts,
         "</g>\n</svg>\n",
     ]
-    return "\n".join(parts).encode("utf-8")
+    return "\n".join(whole).encode("utf-8")
+
+
+def _path(line: DiagramLine) -> str:
+    """A line, level at both ends of the stretch that is curved."""
+    spots = line.places
+    if not line.curved:
+        return "M " + " L ".join(f"{_n(spot.x)} {_n(spot.y)}" for spot in spots)
+    first, start, end, last = spots
+    middle = (start.x + end.x) / 2
+    bends = f"C {_n(middle)} {_n(start.y)} {_n(middle)} {_n(end.y)} {_n(end.x)} {_n(end.y)}"
+    return (
+        f"M {_n(first.x)} {_n(first.y)} L {_n(start.x)} {_n(start.y)} {bends} "
+        f"L {_n(last.x)} {_n(last.y)}"
+    )
+
+
+def _frame(rect: Rect, ink: str, dash: str) -> str:
+    return (
+        f'<rect x="{_n(rect.left)}" y="{_n(rect.top)}" width="{_n(rect.width)}" '
+        f'height="{_n(rect.height)}" rx="4" fill="#ffffff" stroke="{ink}"{dash}/>'
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +206,8 @@ def _text(rect: Rect, wrapped: _Wrapped) -> list[str]:
         at = rect.top + _PAD + _LINE / 2
         found.append(f'<circle cx="{_n(left + 3)}" cy="{_n(at)}" r="3" fill="{_ACCENT}"/>')
         left += _SIZE
-    ink = _ACCENT if box.strong else _MUTED if box.aside else _TEXT
-    weight = "600" if box.strong or box.parent is None else "400"
+    ink = _ACCENT if box.strong else _MUTED if box.aside else _GAP if box.gap else _TEXT
+    weight = "600" if box.strong or (box.parent is None and not box.gap) else "400"
     struck = ' text-decoration="line-through"' if box.aside else ""
     for number, line in enumerate(wrapped.lines):
         y = rect.top + _PAD + _LINE * number + _SIZE

@@ -1,5 +1,6 @@
 """Text made safe for paper and for cells."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
@@ -8,14 +9,25 @@ from typing import Any, TypeVar
 
 from sos_desktop.domain.documents.report import Cell
 from sos_desktop.domain.formats import ENGLISH_DATES, PERCENT, DateWords, number_words, with_unit
+from sos_desktop.domain.quantities import Quantity
 from sos_desktop.domain.text import plain
+from sos_desktop.domain.typography import typeset
 
 T = TypeVar("T")
+_ADDRESS = re.compile(r"\bhttps?://[^\s<>\"]+")
+_AFTER_ADDRESS = ".,;:!?)]”’'"
+"""Signs after an address that belong to the sentence."""
+LINK_COLOR = "#1D4F8C"
 
 
 def printable(text: str) -> str:
     """Plain, also where it was kept before texts were cleaned."""
     return plain(text)
+
+
+def printed_words(text: str) -> str:
+    """As it goes to paper and into files: plain, with the signs of print."""
+    return typeset(plain(text))
 
 
 def texts_in(value: Any) -> Iterator[str]:
@@ -48,14 +60,25 @@ def markup(text: str) -> str:
     return escape(printable(text), quote=False).replace("\n", "<br/>")
 
 
+def linked(text: str) -> str:
+    """As `markup`, with addresses of the web as links one can click."""
+    return _ADDRESS.sub(_link, markup(text))
+
+
+def _link(found: re.Match[str]) -> str:
+    address = found[0].rstrip(_AFTER_ADDRESS)
+    rest = found[0][len(address) :]
+    return f'<a href="{address}" color="{LINK_COLOR}"><u>{address}</u></a>{rest}'
+
+
 def cell_text(value: Cell, kind: str, missing: str, dates: DateWords = ENGLISH_DATES) -> str:
     """A table value in words, the same on paper and on screen."""
     if value is None or value == "":
         return missing
     if isinstance(value, date):
         return dates.full(value)
-    if isinstance(value, str):
-        return value
+    if isinstance(value, str | Quantity):
+        return str(value)
     return {
         "money": f"${value:,.0f}",
         "percent": with_unit(value, PERCENT) or missing,

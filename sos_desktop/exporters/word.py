@@ -1,10 +1,10 @@
-"""A `ReportDocument` as a Word document: real headings, lists and tables, to be gone on with."""
+"""A `ReportDocument` as a Word document: real styles, lists and tables, to be gone on with."""
 
 import io
 from datetime import UTC
 from typing import Any
 
-from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -13,7 +13,8 @@ from docx.shared import Inches, Pt, RGBColor
 from sos_desktop.domain.documents import report
 from sos_desktop.domain.documents.page_words import PageWords
 from sos_desktop.exporters.properties import finished_package, made_at
-from sos_desktop.exporters.text import cell_text, printable, with_texts
+from sos_desktop.exporters.text import cell_text, printed_words, with_texts
+from sos_desktop.exporters.word_base import empty_document, speak_of
 
 _FONT = "Calibri"
 _INK, _ACCENT, _MUTED = (
@@ -26,6 +27,8 @@ _NUMERIC = frozenset({"whole", "year", "decimal", "percent", "money"})
 _WIDTH = 6.9
 """Inches between the margins of a Letter page."""
 _PAGE_FIELD, _PAGES_FIELD = "PAGE", "NUMPAGES"
+_LEAD, _SMALL, _CELL, _HEAD = "Lead", "Small Print", "Table Text", "Table Heading"
+"""Styles of this program's own, beside those Word has."""
 
 
 def render_word(document: report.ReportDocument) -> bytes:
@@ -33,13 +36,13 @@ def render_word(document: report.ReportDocument) -> bytes:
 
     A chart is told in words and by its caption: the PDF and the workbook draw it.
     """
-    document = with_texts(document, printable)
-    made = Document()
+    document = with_texts(document, printed_words)
+    made = empty_document(document.language)
     _styles(made, document.language)
     _page(made, document)
-    _line(made, document.organization, muted=True)
+    _line(made, document.organization)
     made.add_paragraph(document.title, style="Title")
-    _line(made, document.subtitle, muted=True)
+    _line(made, document.subtitle)
     for section in document.sections:
         heading = made.add_heading(section.title, level=section.level)
         heading.paragraph_format.page_break_before = section.new_part
@@ -48,7 +51,7 @@ def render_word(document: report.ReportDocument) -> bytes:
     if document.sources:
         made.add_heading(document.words.sources, level=1)
         for source in document.sources:
-            _line(made, source, muted=True)
+            _line(made, source)
     _properties(made, document)
     stream = io.BytesIO()
     made.save(stream)
@@ -69,9 +72,8 @@ def _styles(made: Any, language: str) -> None:
     normal.font.name, normal.font.size, normal.font.color.rgb = _FONT, Pt(10.5), _INK
     normal.element.rPr.rFonts.set(qn("w:eastAsia"), _FONT)
     normal.paragraph_format.space_after = Pt(5)
-    spoken = OxmlElement("w:lang")
-    spoken.set(qn("w:val"), language)
-    normal.element.rPr.append(spoken)
+    normal.paragraph_format.widow_control = True
+    speak_of(normal, language)
     for name, size in (("Title", 20), ("Heading 1", 13), ("Heading 2", 11)):
         style = made.styles[name]
         style.font.name, style.font.size, style.font.bold = _FONT, Pt(size), True
@@ -80,6 +82,20 @@ def _styles(made: Any, language: str) -> None:
         for key in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
             fonts.attrib.pop(qn(f"w:{key}"), None)
         style.paragraph_format.keep_with_next = True
+        border = style.element.pPr.find(qn("w:pBdr"))
+        if border is not None:
+            style.element.pPr.remove(border)
+    for name, size, bold, ink in (
+        (_LEAD, 10.5, True, _INK),
+        (_SMALL, 8.5, False, _MUTED),
+        (_CELL, 9, False, _INK),
+        (_HEAD, 9, True, _INK),
+    ):
+        style = made.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        style.base_style = normal
+        style.font.size, style.font.bold, style.font.color.rgb = Pt(size), bold, ink
+        if name in (_CELL, _HEAD):
+            style.paragraph_format.space_after = Pt(1)
 
 
 def _page(made: Any, document: report.ReportDocument) -> None:
@@ -90,11 +106,12 @@ def _page(made: Any, document: report.ReportDocument) -> None:
     footer = section.footer.paragraphs[0]
     before, _page_place, rest = document.words.page.partition("{page}")
     between, _pages_place, after = rest.partition("{pages}")
-    _small(footer.add_run(f"{document.copy_words} · {before}"))
+    footer.style = made.styles[_SMALL]
+    footer.add_run(f"{document.copy_words} · {before}")
     _field(footer, _PAGE_FIELD)
-    _small(footer.add_run(between))
+    footer.add_run(between)
     _field(footer, _PAGES_FIELD)
-    _small(footer.add_run(after))
+    footer.add_run(after)
 
 
 def _field(paragraph: Any, name: str) -> None:
@@ -108,21 +125,15 @@ def _field(paragraph: Any, name: str) -> None:
     paragraph._p.append(element)
 
 
-def _small(run: Any) -> None:
-    run.font.size, run.font.color.rgb = Pt(8.5), _MUTED
-
-
-def _line(made: Any, text: str, *, muted: bool = False) -> None:
+def _line(made: Any, text: str) -> None:
     if text:
-        run = made.add_paragraph().add_run(text)
-        if muted:
-            _small(run)
+        made.add_paragraph(text, style=_SMALL)
 
 
 def _block(made: Any, block: report.Block, words: PageWords) -> None:
     match block:
         case report.Paragraph():
-            made.add_paragraph().add_run(block.text).bold = block.lead
+            made.add_paragraph(block.text, style=_LEAD if block.lead else None)
         case report.Bullets():
             style = "List Number" if block.ordered else "List Bullet"
             for item in block.items:
@@ -133,7 +144,7 @@ def _block(made: Any, block: report.Block, words: PageWords) -> None:
             _heat_map(made, block, words)
         case report.ChartBlock():
             made.add_paragraph(block.alternative)
-            _line(made, block.caption, muted=True)
+            _line(made, block.caption)
 
 
 def _table(made: Any, block: report.TableBlock, words: PageWords) -> None:
@@ -147,11 +158,18 @@ def _table(made: Any, block: report.TableBlock, words: PageWords) -> None:
             for value, column in zip(row, block.columns, strict=True)
         ]
         for cell, text, width, to_right in zip(
-            table.add_row().cells, texts, widths, right, strict=True
+            _row(table).cells, texts, widths, right, strict=True
         ):
             _fill(cell, text, width, right=to_right)
+    if sums := block.sums():
+        label = words.total if block.sums_all() else words.total_of_known
+        texts = [label, *(cell_text(v, "money", "", words.dates) for v in sums[1:])]
+        for cell, text, width, to_right in zip(
+            _row(table).cells, texts, widths, right, strict=True
+        ):
+            _fill(cell, text, width, head=True, right=to_right)
     _described(table, block.name, block.caption)
-    _line(made, block.caption, muted=True)
+    _line(made, block.caption)
 
 
 def _heat_map(made: Any, block: report.HeatMapBlock, words: PageWords) -> None:
@@ -161,16 +179,16 @@ def _heat_map(made: Any, block: report.HeatMapBlock, words: PageWords) -> None:
     plain = [False] * len(widths)
     table = _grid(made, [words.student_group, *block.columns], widths, plain)
     for name, cells in block.rows:
-        shown = table.add_row().cells
+        shown = _row(table).cells
         _fill(shown[0], name, first)
         for cell, value in zip(shown[1:], cells, strict=True):
             text = block.missing
             if value is not None:
                 text = "\n".join(part for part in (value.value, value.word) if part)
                 _shaded(cell, _TINTS[value.color])
-            _fill(cell, text, each, bold=value is not None and value.outlined)
+            _fill(cell, text, each, head=value is not None and value.outlined)
     _described(table, block.name, block.caption)
-    _line(made, block.caption, muted=True)
+    _line(made, block.caption)
 
 
 def _grid(made: Any, headings: list[str], widths: list[float], right: list[bool]) -> Any:
@@ -178,21 +196,27 @@ def _grid(made: Any, headings: list[str], widths: list[float], right: list[bool]
     table = made.add_table(rows=1, cols=len(headings), style="Table Grid")
     table.autofit = False
     header = table.rows[0]
-    repeated = OxmlElement("w:tblHeader")
-    header._tr.get_or_add_trPr().append(repeated)
+    for mark in ("w:cantSplit", "w:tblHeader"):
+        header._tr.get_or_add_trPr().append(OxmlElement(mark))
     for cell, text, width, to_right in zip(header.cells, headings, widths, right, strict=True):
-        _fill(cell, text, width, bold=True, right=to_right)
+        _fill(cell, text, width, head=True, right=to_right)
     return table
 
 
-def _fill(cell: Any, text: str, width: float, *, bold: bool = False, right: bool = False) -> None:
+def _row(table: Any) -> Any:
+    """A new last row, which stands on one page."""
+    row = table.add_row()
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    return row
+
+
+def _fill(cell: Any, text: str, width: float, *, head: bool = False, right: bool = False) -> None:
     cell.width = Inches(width)
     paragraph = cell.paragraphs[0]
-    paragraph.paragraph_format.space_after = Pt(1)
+    paragraph.style = _HEAD if head else _CELL
     if right:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    run = paragraph.add_run(text)
-    run.font.size, run.bold = Pt(9), bold
+    paragraph.add_run(text)
 
 
 def _shaded(cell: Any, color: str) -> None:

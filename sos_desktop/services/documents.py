@@ -40,6 +40,7 @@ class DocumentRequest:
         contact_id: The visit, where the kind is about one.
         handing: Who takes the cases, where the kind is about that.
         language: The name of the file of its words.
+        pdf_ua: The edition of PDF/UA its PDF follows, 1 or 2.
     """
 
     kind: DocumentKind
@@ -48,6 +49,7 @@ class DocumentRequest:
     contact_id: str = ""
     handing: HandOverDetails = NOT_HANDED
     language: str = ENGLISH
+    pdf_ua: int = 1
 
     @property
     def catalog(self) -> Catalog:
@@ -109,13 +111,11 @@ def export_document(
     material, today = _material(county, request), clock.today()
     printed = kind.write(material, request.catalog, today)
     if path := files.get(FileFormat.PDF):
-        from sos_desktop.exporters.pdf import render_pdf, unprinted
-
         token.check()
         progress(1, 4, "Laying out the PDF")
-        contents.append((path, render_pdf(printed)))
         beside = "The workbook has them." if FileFormat.EXCEL in files else kind.whole
-        remarks = unprinted_remark(unprinted(printed), beside)
+        content, remarks = _pdf(printed, request.pdf_ua, beside)
+        contents.append((path, content))
     if path := files.get(FileFormat.EXCEL):
         from sos_desktop.exporters.excel import render_excel
 
@@ -133,6 +133,14 @@ def export_document(
     write_outputs(contents, made_from=[county.path])
     progress(4, 4, "Done")
     return SavedFiles(tuple(path for path, _content in contents), remarks)
+
+
+def _pdf(document: ReportDocument, edition: int, beside: str) -> tuple[bytes, tuple[str, ...]]:
+    """The PDF, and what is said of letters it has no sign for."""
+    from sos_desktop.exporters.pdf import render_pdf, unprinted
+    from sos_desktop.exporters.tagged_pdf.writing import PdfUa
+
+    return render_pdf(document, PdfUa(edition)), unprinted_remark(unprinted(document), beside)
 
 
 def _material(county: CountyFile, request: DocumentRequest) -> Any:

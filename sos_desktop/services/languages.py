@@ -9,6 +9,12 @@ from sos_desktop.foundation.paths import resource
 ENGLISH = "en"
 
 
+def languages() -> tuple[str, ...]:
+    """The names of the languages there are, English first."""
+    found = {path.stem for path in resource("words").glob("*.toml")}
+    return (ENGLISH, *sorted(found - {ENGLISH}))
+
+
 @cache
 def language(code: str = ENGLISH) -> Language:
     """A language by the name of its file: "en" for `en.toml`."""

@@ -32,6 +32,7 @@ CALLERS = {
     "sos_desktop/foundation/device.py": "the id of this device",
     "sos_desktop/services/casework/attachments.py": "copies to show, in the program's own folder",
     "sos_desktop/services/letters/own_templates.py": "working copies of the county's templates",
+    "sos_desktop/services/county/file_sums.py": "sums of county files that were closed here",
     "sos_desktop/services/sample/files.py": "the sample county's files, for a folder of our own",
 }
 """Who else may call the functions that write whole files."""

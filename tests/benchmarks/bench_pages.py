@@ -30,7 +30,9 @@ def run_bench(report: Report) -> list[Row]:
     """Every page and tab of a small and of the big county, opened first and opened again.
 
     Again from another page: once with nothing changed, and once after something was written that
-    the page shows. A page stands when all it asked for is there and painted.
+    the page shows. A page stands when all it asked for is there and painted. What it takes until
+    then is judged by the processor, both threads together: on a machine that does nothing else the
+    clock says no more than that.
     """
     rows = []
     for name, made in (("small county", counties.small()), ("big county", counties.big())):
@@ -65,8 +67,8 @@ def _filled(county: str, found: Openings) -> list[Row]:
         limit = _IDENTIFICATION[how] if what == "identification" else _FILLED
         if what == "identification" or (quick and how != "first"):
             figure = f"{took['filled']:,.0f} ms, processor {took['filled_work']:,.0f} ms"
-            kept = None if limit is None else took["filled"] < limit
-            asked = "none asked" if limit is None else f"< {limit} ms"
+            kept = None if limit is None else took["filled_work"] < limit
+            asked = "none asked" if limit is None else f"< {limit} ms of the processor"
             rows.append(Row(f"{county}: {what}, {_TIMES[how]}", figure, asked, kept))
     return rows
 

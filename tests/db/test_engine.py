@@ -144,7 +144,7 @@ def test_without_a_log_readers_take_turns_too(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """On a network drive a large transaction shuts readers out of the file."""
-    monkeypatch.setattr("db.engine.is_on_network", lambda _path: True)
+    monkeypatch.setattr("db.engine.is_shared_place", lambda _path: True)
     path = tmp_path / "shared.sos"
     path.touch()
     engine = make_engine(path)

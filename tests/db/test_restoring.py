@@ -8,6 +8,7 @@ import sqlite3
 import pytest
 
 from db import backup
+from db.rescue import rescue
 from db.restoring import restore
 from sos_desktop.foundation.errors import AppError, EnvironmentProblem, InputProblem
 from sos_desktop.services.casework import cases
@@ -149,3 +150,21 @@ def test_a_damaged_file_is_kept_as_it_is(files):
     restored = restore(copy, path, keep_aside=True)
     assert restored.aside.read_bytes() == damaged
     assert cases_in(path) == 0
+
+
+def test_a_file_whose_names_are_no_text_is_kept_and_replaced_too(files, tmp_path):
+    """SQLite quotes the name in what it says, and Python cannot read that."""
+    copy, path = files
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode=DELETE")
+    damaged = path.read_bytes().replace(b"CREATE TABLE", b"CREATE \xff\xfeBLE")
+    path.write_bytes(damaged)
+    with (
+        contextlib.closing(sqlite3.connect(path)) as connection,
+        pytest.raises(UnicodeDecodeError),
+    ):
+        connection.execute("SELECT count(*) FROM note")
+    assert restore(copy, path, keep_aside=True).aside.read_bytes() == damaged
+    assert cases_in(path) == 0
+    path.write_bytes(damaged)
+    assert rescue(path, tmp_path / "rescued.sos").path.exists()

@@ -145,7 +145,7 @@ def test_the_pdf_says_everything_in_words():
         "May 1, 2026",
         "91%",
         "not yet set",
-        "-98.4",
+        "−98.4",
         "Red ↓",
         "not reported",
         "fewer than 11 students",
@@ -188,7 +188,10 @@ def test_the_workbook_has_real_tables_frozen_headers_and_print_setup():
     book = book_of(PLAIN)
     sheet = book["Actions"]
     [table] = sheet.tables.values()
-    assert table.ref == "A1:D3"
+    assert table.ref == "A1:D4"
+    assert table.totalsRowCount == 1
+    assert sheet["B4"].value == "=SUBTOTAL(109,Actions[Cost])"
+    assert table.displayName == "Actions"
     assert [column.name for column in table.tableColumns] == [c.value for c in sheet[1]]
     assert sheet.freeze_panes == "B2"
     assert sheet.print_title_rows == "$1:$1"
@@ -197,9 +200,22 @@ def test_the_workbook_has_real_tables_frozen_headers_and_print_setup():
     assert sheet["B2"].number_format.startswith('"$"')
     assert sheet["B3"].value == 0
     assert sheet["C3"].value == "not yet set"
+    assert (sheet["D2"].value, sheet["D2"].number_format) == (0.91, "0%")
     results = book["Dashboard results"]
-    assert results["B2"].value == "-98.4\nRed ↓"
-    edges = [results[place].border.top.style for place in ("B2", "C2", "C3")]
+    assert [cell.value for cell in results[1][:5]] == [
+        "Student group",
+        "ELA",
+        "ELA: color",
+        "Suspension",
+        "Suspension: color",
+    ]
+    assert (results["B2"].value, results["C2"].value) == (
+        -98.4,
+        "Red ↓; counts toward a priority",
+    )
+    assert (results["D2"].value, results["D2"].number_format) == (0.092, "0.0%")
+    assert (results["D3"].value, results["E3"].value) == (None, "fewer than 11 students")
+    edges = [results[place].border.top.style for place in ("B2", "D2", "D3")]
     assert edges[:2] == ["medium", "mediumDashed"], "a letter; one priority alone"
     assert edges[2] not in edges[:2]
     assert book.sheetnames[0] == "Overview"

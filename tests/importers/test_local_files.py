@@ -169,6 +169,11 @@ def test_control_signs_and_long_names_are_tidied(tmp_path):
     assert len(place) == 80
 
 
+def test_a_limit_in_a_name_makes_no_percent_of_a_count(tmp_path):
+    path = text(tmp_path, "Month,School,Absent 10% or more,Enrolled\n2026-09,A school,5,48\n")
+    assert meanings(look_at(read_local(path)))["Absent 10% or more"] is Meaning.NUMERATOR
+
+
 STUDENTS = (
     "SSID,Last Name,First Name,DOB,School,SWD,Ethnicity,Chronically Absent,Notes\n"
     + "".join(

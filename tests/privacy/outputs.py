@@ -10,14 +10,19 @@ from pathlib import Path
 from pypdf import PdfReader
 from pypdf.generic import StreamObject
 
+from sos_desktop.domain.casework.access.copies import copy_for
 from sos_desktop.domain.casework.access.readers import DISTRICT, OFFICE, PUBLIC, Reader
 from sos_desktop.domain.casework.letters.letter_kinds import LetterKind
 from sos_desktop.domain.documents.hand_over import HandOverDetails
-from sos_desktop.domain.documents.registry import PLAN
+from sos_desktop.domain.documents.registry import PLAN, STRENGTHS, FileFormat
 from sos_desktop.services import exports
-from sos_desktop.services.casework import calendar, cases, cause_files
+from sos_desktop.services.casework import calendar, cases, cause_files, thread_files
 from sos_desktop.services.county.county_files import CountyFile
-from sos_desktop.services.documents import suggested_name
+from sos_desktop.services.documents import (
+    DocumentRequest,
+    export_document,
+    suggested_name,
+)
 from sos_desktop.services.letters import making
 from sos_desktop.services.letters.readiness import letter_table
 from tests import documents
@@ -50,6 +55,8 @@ def make_all(county: CountyFile, case_id: str, folder: Path) -> list[Output]:
         *_letters(county, folder),
         *_visits(county, case_id, folder),
         *_causes(county, case_id, folder),
+        *_strengths(county, case_id, folder),
+        *_threads(county, case_id, folder),
     ]
     file = cases.case_file(county, case_id)
     cases.close_case(county, case_id, file.case.closing_reason, file.case.lasting)
@@ -69,6 +76,15 @@ def _plans(county: CountyFile, case_id: str, folder: Path) -> Iterator[Output]:
     yield Output(f"plan, {PUBLIC}, document", PUBLIC, (repr(document),))
 
 
+def _strengths(county: CountyFile, case_id: str, folder: Path) -> Iterator[Output]:
+    for reader in (PUBLIC, DISTRICT, OFFICE):
+        pdf, xlsx = folder / f"Strengths {reader}.pdf", folder / f"Strengths {reader}.xlsx"
+        request = DocumentRequest(STRENGTHS, (case_id,), reader)
+        export_document(county, request, {FileFormat.PDF: pdf, FileFormat.EXCEL: xlsx})
+        yield Output(f"strengths, {reader}, PDF", reader, read(pdf))
+        yield Output(f"strengths, {reader}, Excel", reader, read(xlsx))
+
+
 def _causes(county: CountyFile, case_id: str, folder: Path) -> Iterator[Output]:
     file = cases.case_file(county, case_id)
     for reader in (PUBLIC, OFFICE):
@@ -76,6 +92,15 @@ def _causes(county: CountyFile, case_id: str, folder: Path) -> Iterator[Output]:
         cause_files.write_causes(county, file, svg=svg, csv=csv, reader=reader)
         for path in (svg, csv):
             yield Output(f"causes, {reader}, {path.suffix}", reader, (path.name, path.read_text()))
+
+
+def _threads(county: CountyFile, case_id: str, folder: Path) -> Iterator[Output]:
+    for reader in (PUBLIC, OFFICE):
+        copy = copy_for(cases.case_file(county, case_id), reader)
+        thread = thread_files.thread_of(county, copy)
+        svg, csv = folder / f"Thread {reader}.svg", folder / f"Thread {reader}.csv"
+        for path in thread_files.write_thread(county, copy, thread, svg=svg, csv=csv):
+            yield Output(f"thread, {reader}, {path.suffix}", reader, (path.name, path.read_text()))
 
 
 def _visits(county: CountyFile, case_id: str, folder: Path) -> Iterator[Output]:

@@ -10,6 +10,7 @@ PUT_ON_CLIPBOARD = {
     "ui/pages/caseload/page.py": "the caseload: `as_lines`, looked at in `outputs`",
     "ui/pages/data/page.py": "problems of Dashboard files",
     "ui/pages/people/panel.py": "an address, or mail addresses, of the address book",
+    "ui/typed_dialog.py": "what the person typed herself and did not save, to be pasted again",
     "ui/pages/visit/tidy.py": "the summary of a visit, looked at in `outputs`",
     "ui/widgets/lists/table_export.py": "a table of providers, as it is seen",
 }
@@ -20,6 +21,7 @@ WRITES_PAPERS = {
     "services/exports.py": "tables of pages; the caseload is looked at in `outputs`",
     "services/letters/making.py": "looked at in `outputs`",
     "services/letters/templates.py": "templates of letters, which hold field names only",
+    "services/casework/thread_files.py": "looked at in `outputs`",
     "services/run_charts.py": "a measure of a file the person names, and no record of a case",
 }
 

@@ -1,6 +1,7 @@
 """Kills the program at work, again and again, and looks whether anything confirmed was lost.
 
-`python -m tests.torture N [--seed S] [--only KIND ...] [--keep FOLDER]`. A kill is repeated by its
+`python -m tests.torture N [--seed S] [--only KIND ...] [--keep FOLDER]`; with `--damage` so many
+files are damaged instead. A kill is repeated by its
 seed and kind: `python -m tests.torture 1 --seed 1234 --only copies`.
 """
 
@@ -18,13 +19,27 @@ from random import Random, SystemRandom
 
 import main as program
 from sos_desktop.foundation.paths import HOME_VARIABLE
-from tests.torture import looking
+from tests.torture import damage, looking
 from tests.torture.county_kinds import Casework, Copies, Imports, Migration, Undo
-from tests.torture.export_kinds import Exports
+from tests.torture.export_kinds import Exports, Letters
 from tests.torture.killing import CONTEXT, run_and_kill, run_whole
 from tests.torture.kinds import Kind, Place
+from tests.torture.typing_kinds import Typing
+from tests.torture.way_back_kinds import Pruning, Rescuing, Restoring
 
-KINDS: tuple[type[Kind], ...] = (Imports, Casework, Undo, Migration, Copies, Exports)
+KINDS: tuple[type[Kind], ...] = (
+    Imports,
+    Casework,
+    Undo,
+    Migration,
+    Copies,
+    Exports,
+    Letters,
+    Pruning,
+    Restoring,
+    Rescuing,
+    Typing,
+)
 _CORES = 2
 
 
@@ -138,10 +153,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("kills", type=int)
     parser.add_argument("--seed", type=int, help="of the first kill; the others follow")
     parser.add_argument("--only", nargs="+", choices=[kind.name for kind in KINDS], default=[])
+    parser.add_argument("--damage", action="store_true", help="damage so many files instead")
     parser.add_argument("--keep", type=Path, help="work in this folder and leave it")
     given = parser.parse_args(arguments)
     first = SystemRandom().randrange(1_000_000) if given.seed is None else given.seed
-    print(f"{given.kills} kills, seeds {first} to {first + given.kills - 1}")
+    what = "damaged files" if given.damage else "kills"
+    print(f"{given.kills} {what}, seeds {first} to {first + given.kills - 1}")
+    if given.damage:
+        return _damage(given.kills, first)
     kinds = [kind for kind in KINDS if not given.only or kind.name in given.only]
     outcomes = []
     with tempfile.TemporaryDirectory() as name:
@@ -153,6 +172,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 print(f"--seed {outcome.seed} --only {outcome.kind}: {words}", flush=True)
     print(table(outcomes))
     return int(any(outcome.faults or outcome.strays for outcome in outcomes))
+
+
+def _damage(count: int, first: int) -> int:
+    found = damage.damage_many(count, first)
+    for one in found:
+        for fault in one.faults:
+            print(f"--damage --seed {one.seed} ({one.how}): {fault}")
+    print(damage.table(found))
+    return int(any(one.faults for one in found))
 
 
 if __name__ == "__main__":

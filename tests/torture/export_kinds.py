@@ -33,6 +33,8 @@ class Exports(Kind):
 
     @classmethod
     def make_bases(cls, bases: Path) -> None:
+        if (bases / "lea").exists():
+            return
         with make_sample_county(bases / "exports.sos") as county:
             (bases / "lea").write_text(cases.list_cases(county)[0].case.cds, encoding="utf-8")
         for target in TARGETS:
@@ -72,6 +74,22 @@ class Exports(Kind):
         made = [path.name for path in (place.folder / "letters").iterdir()]
         letters = {f"letters/{name}" for name in made if not name.startswith(".")}
         return {COUNTY, "lea", *TARGETS, *letters}
+
+
+class Letters(Exports):
+    """Letters only: of the three files of one none is ever half."""
+
+    name: ClassVar[str] = "letters"
+
+    @classmethod
+    def make_bases(cls, bases: Path) -> None:
+        if not (bases / "exports.sos").exists():
+            super().make_bases(bases)
+
+    def work(self, folder: Path, rng: Random, teller: Teller) -> None:
+        teller.ready()
+        while True:
+            teller.step("letters", partial(_letters, folder / COUNTY, folder / "letters"))
 
 
 def _fault(place: Place, target: str, journal: Journal) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from db.migrations.identity import APPLICATION_ID
 
 _BESIDE = ("", "-wal", "-shm", "-journal")
-_HOME = ("backups/*.sos", "logs/*", "settings.json", "device")
+_HOME = ("backups/*.sos", "logs/*", "settings.json", "device", "sums/*")
 """What the program keeps for itself in the data folder."""
 
 

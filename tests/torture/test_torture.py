@@ -14,16 +14,28 @@ from tests.torture.kinds import differs
 ROOT = Path(__file__).parents[2]
 
 
-def test_a_few_kills_lose_nothing_confirmed_and_leave_nothing_behind():
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.torture", "6", "--only", "casework", "undo", "copies"],
+def run(*arguments):
+    return subprocess.run(
+        [sys.executable, "-m", "tests.torture", *arguments],
         cwd=ROOT,
         capture_output=True,
         text=True,
         check=False,
     )
+
+
+def test_a_few_kills_lose_nothing_confirmed_and_leave_nothing_behind():
+    done = run("6", "--only", "casework", "undo", "copies")
     assert done.returncode == 0, done.stdout + done.stderr
     assert re.search(r"^all +6 +6 ", done.stdout, re.MULTILINE), done.stdout
+
+
+def test_a_few_damaged_files_are_identical_or_told_with_a_way_back():
+    """Of these seeds each is what it is whatever the machine does."""
+    done = run("4", "--damage", "--seed", "1")
+    assert done.returncode == 0, done.stdout + done.stderr
+    by_disk = next(line for line in done.stdout.splitlines() if line.startswith("by the disk: all"))
+    assert by_disk.split()[-2] == "0", "none is silently different"
 
 
 def told(*messages):

@@ -81,7 +81,7 @@ def faults(
     shutil.copyfile(sample_county_file, path)
     found: dict[str, list[str]] = {name: [] for name in GUARDS}
     with opened(path, request.param) as (window, settle):
-        for name, view in _views(window, settle):
+        for name, view in views(window, settle):
             for guard, look in GUARDS.items():
                 found[guard] += [f"{name}: {words}" for words in look(view)]
     return found
@@ -163,7 +163,7 @@ def _wait(context: AppContext) -> None:
         QApplication.processEvents()
 
 
-def _views(window: MainWindow, settle: Callable[[], None]) -> Iterator[tuple[str, QWidget]]:
+def views(window: MainWindow, settle: Callable[[], None]) -> Iterator[tuple[str, QWidget]]:
     settle()
     for place in shot_list.places(window.context.county):
         window.open_page(place.target)

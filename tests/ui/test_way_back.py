@@ -194,6 +194,34 @@ def test_a_copy_is_known_by_its_name_wherever_it_lies(path):
     assert not paths.is_automatic_copy(path)
 
 
+def test_a_second_state_beside_the_file_is_told_and_can_be_looked_into(
+    shell, path, qtbot, monkeypatch
+):
+    """As a sync program leaves one when two computers saved; files people name alike are none."""
+    for name in (
+        f"{path.stem} (Ana's conflicted copy 2026-11-30).sos",
+        f"{path.stem}-OFFICE-PC.sos",
+        f"{path.stem} 2.sos",
+        f"{path.stem} of last year.sos",
+    ):
+        shutil.copyfile(path, path.with_name(name))
+    path.with_name(f"{path.stem} 3.sos").write_text("no county file", encoding="utf-8")
+    offers = []
+    shell.context.offer.connect(lambda _kind, words, _action, act: offers.append((words, act)))
+    shell.start(path)
+    qtbot.waitUntil(lambda: any("second state" in words for words, _act in offers), timeout=20_000)
+    [(words, act)] = [one for one in offers if "second state" in one[0]]
+    assert words.count(".sos") == 4
+    assert "last year" not in words
+    act()
+    dialog = _offered(qtbot)
+    states = [row for row in dialog.table.rows_model.rows if row.place_words == "Beside the file"]
+    assert len(states) == 3
+    shell._copies.look()
+    qtbot.waitUntil(lambda: not shell.context.runner.busy)
+    assert len([one for one in offers if "second state" in one[0]]) == 1, "it is said once"
+
+
 def test_closing_keeps_a_copy_here_and_in_the_second_place(app, dialogs, path, tmp_path):
     second = tmp_path / "stick"
     second.mkdir()
@@ -251,3 +279,19 @@ def test_the_second_place_is_said_to_be_behind(path, tmp_path):
         assert copying.keep_in_second_place(county, second) is None
         assert copying.second_place_reminder(county, second, "") == ""
     shutil.rmtree(second)
+
+
+def test_a_copy_that_cannot_be_restored_leads_back_to_the_file(shell, path, qtbot, dialogs):
+    """It went away, or the disk is full, after it was chosen: nothing is lost, and it is said."""
+    shell.start(path)
+    qtbot.waitUntil(lambda: shell.context.is_open, timeout=20_000)
+    qtbot.waitUntil(lambda: not shell.context.runner.busy, timeout=20_000)
+    [chosen] = way_back.copies_of_file(path)
+    chosen.copy.path.unlink()
+    shell._way_back.restore(chosen, path)
+    qtbot.waitUntil(lambda: bool(dialogs.problems), timeout=20_000)
+    qtbot.waitUntil(lambda: shell.window.isEnabled(), timeout=20_000)
+    qtbot.waitUntil(lambda: not shell.context.runner.busy, timeout=20_000)
+    assert shell.context.county.path == path
+    assert _open_cases(shell) == 1, "the file that was open is open again"
+    assert not list(path.parent.glob("*kept aside*"))

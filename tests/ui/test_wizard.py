@@ -58,6 +58,24 @@ def test_a_file_that_exists_is_not_overwritten(wizard, qtbot, tmp_path):
     assert (tmp_path / "there.sos").read_bytes() == b"precious"
 
 
+def test_a_synced_folder_is_advised_against_and_left_by_one_click(wizard, tmp_path, monkeypatch):
+    monkeypatch.setenv("OneDrive", str(tmp_path / "Cloud"))
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path / "home"))
+    (tmp_path / "home").mkdir(exist_ok=True)
+    step = wizard.file_step
+    step.path.setText(str(tmp_path / "Monterey.sos"))
+    assert step.advice.isHidden()
+    step.path.setText(str(tmp_path / "Cloud" / "Monterey.sos"))
+    assert not step.advice.isHidden()
+    assert "OneDrive" in step.advice.text()
+    assert "second place" in step.advice.text()
+    step.own_button.click()
+    assert step.file == tmp_path / "home" / "SOS Desktop" / "Monterey.sos"
+    assert step.file.parent.is_dir()
+    assert step.advice.isHidden()
+
+
 def test_the_sample_county_is_one_step_away(wizard, qtbot):
     wizard.open_sample()
     qtbot.waitUntil(lambda: wizard.result() == QDialog.DialogCode.Accepted, timeout=30_000)

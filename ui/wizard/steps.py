@@ -1,5 +1,6 @@
 """The three steps of the first run; each says when one may go on."""
 
+import contextlib
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -17,8 +18,10 @@ from PySide6.QtWidgets import (
 
 from sos_desktop.domain.dashboard.counties import COUNTIES
 from sos_desktop.foundation import paths
+from sos_desktop.foundation.places import OWN, PlaceKind, place_here
 from ui.dialogs import COUNTY_FILTER, Dialogs
 from ui.widgets.basics import button, label
+from ui.widgets.typing import Typing, typing_of
 
 _CODE = Qt.ItemDataRole.UserRole
 
@@ -64,6 +67,7 @@ class CountyStep(WizardStep):
         self.filter = QLineEdit()
         self.filter.setPlaceholderText("Type the first letters")
         self.filter.setAccessibleName("Find a county")
+        typing_of(self.filter, Typing.LOOKS)
         self.list = QListWidget()
         self.list.setAccessibleName("Counties")
         for code, name in COUNTIES.items():
@@ -101,6 +105,13 @@ class CountyStep(WizardStep):
         self.ready_changed.emit()
 
 
+_ADVICE = (
+    "This folder is in {place}, where another computer can put its own state in the place of "
+    "yours. Keep the county file in a folder of this computer, and have whole copies put there: "
+    "Settings, Copies, second place."
+)
+
+
 class FileStep(WizardStep):
     """A new county file, or one that exists."""
 
@@ -133,6 +144,12 @@ class FileStep(WizardStep):
         line.addWidget(self.path, 1)
         line.addWidget(self.browse)
         form.addRow(label("County file"), line)
+        self.advice = label("", "small", tone="warn", wrap=True)
+        self.own_button = button("Use a folder of this computer", self._use_own, role="quiet")
+        for made in (self.advice, self.own_button):
+            made.hide()
+        form.addRow("", self.advice)
+        form.addRow("", self.own_button)
         form.addRow(label("Your name"), self.user)
         self.box.addWidget(self.make_new)
         self.box.addWidget(self.open)
@@ -141,7 +158,7 @@ class FileStep(WizardStep):
             label("Your name stands beside what you write, in the history.", "small", tone="muted")
         )
         self.box.addStretch(1)
-        self.path.textChanged.connect(lambda _text: self.ready_changed.emit())
+        self.path.textChanged.connect(lambda _text: self._on_path())
         self.open.toggled.connect(self._on_kind_changed)
 
     def propose(self, county: str) -> None:
@@ -149,6 +166,22 @@ class FileStep(WizardStep):
         if self.path.text() == self._proposed and self.make_new.isChecked():
             self._proposed = str(paths.documents_dir() / f"{county}.sos")
             self.path.setText(self._proposed)
+
+    def _on_path(self) -> None:
+        self.ready_changed.emit()
+        text = self.path.text().strip()
+        place = place_here(self.file, follow=False) if text else OWN
+        advised = place.kind is not PlaceKind.OWN
+        self.advice.setText(_ADVICE.format(place=place.name) if advised else "")
+        self.advice.setVisible(advised)
+        self.own_button.setVisible(advised and self.make_new.isChecked())
+
+    def _use_own(self) -> None:
+        """Beside the folder that is synced, in one of this program's own."""
+        folder = Path.home() / "SOS Desktop"
+        with contextlib.suppress(OSError):
+            folder.mkdir(exist_ok=True)
+        self.path.setText(str(folder / self.file.name))
 
     @property
     def ready(self) -> bool:

@@ -333,6 +333,8 @@ class Verb(StrEnum):
     STAY = "stay"
     """Nobody leaves after all."""
     RETURN = "return"
+    JOIN = "join"
+    """Two entries of one person."""
     RETIRE = "retire"
     """A provider no longer offers help."""
     RESTORE = "restore"

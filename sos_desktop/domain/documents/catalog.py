@@ -46,9 +46,12 @@ class Catalog:
         """A word of a group of the document's own."""
         return self.part[group][key].format(**values)
 
-    def column(self, key: str, kind: str = "text", width: float = 1.0) -> TableColumn:
-        """A table column."""
-        return TableColumn(self.word("columns", key), kind, width)
+    def column(
+        self, key: str, kind: str = "text", width: float = 1.0, choices: type[Words] | None = None
+    ) -> TableColumn:
+        """A table column; `choices` when its cells have nothing but words of that list."""
+        words = tuple(map(self.terms.of, choices or ()))
+        return TableColumn(self.word("columns", key), kind, width, words)
 
     def term(self, choice: Words | None) -> str:
         """A fixed choice in words; "" for none."""

@@ -66,7 +66,17 @@ def _table(
 
 def _column(field: FieldInfo, terms: Terms) -> TableColumn:
     kind = "date" if field.type is date else "text"
-    return TableColumn(terms.label(field), kind, _WIDTHS.get(field.editor, 1.8))
+    return TableColumn(
+        terms.label(field), kind, _WIDTHS.get(field.editor, 1.8), _choices(field, terms)
+    )
+
+
+def _choices(field: FieldInfo, terms: Terms) -> tuple[str, ...]:
+    """The words a field may have, where they are fixed."""
+    if not isinstance(field.type, type) or not issubclass(field.type, Words):
+        return ()
+    kind: type[Words] = field.type
+    return tuple(map(terms.of, kind))
 
 
 def _cell(field: FieldInfo, value: Any, terms: Terms) -> Cell:

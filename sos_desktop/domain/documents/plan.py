@@ -25,6 +25,7 @@ from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.domain.documents.action_words import action_words
 from sos_desktop.domain.documents.catalog import Catalog
 from sos_desktop.domain.documents.plan_appendix import Appendix
+from sos_desktop.domain.documents.plan_loose_ends import loose_ends
 from sos_desktop.domain.documents.plan_measures import MeasurePages, for_readers
 from sos_desktop.domain.documents.report import (
     Block,
@@ -91,6 +92,7 @@ class _Plan:
             self._found(),
             self._do(),
             MeasurePages(self.file, self.catalog).section(),
+            loose_ends(self.file, self.catalog),
             self._back(),
         ]
         appendix = Appendix(self.file, self.catalog).sections(results)
@@ -266,7 +268,7 @@ class _Plan:
             column("when", width=1.7),
             column("cost", "money", 1.35),
             column("part_of", width=1.5),
-            column("state", width=1.4),
+            column("state", width=1.4, choices=ActionState),
         )
         rows = tuple(self._action(action) for action in pursued)
         return for_readers(

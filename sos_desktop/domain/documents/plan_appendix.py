@@ -5,14 +5,14 @@ from typing import Any
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.records import Cause, Evidence, Finding, ProgressNote
-from sos_desktop.domain.casework.words import FindingKind
+from sos_desktop.domain.casework.words import FindingKind, Sensitivity
 from sos_desktop.domain.documents.catalog import Catalog
 from sos_desktop.domain.documents.declared_tables import declared_tables
 from sos_desktop.domain.documents.figure_phrases import figures_words
 from sos_desktop.domain.documents.plan_working import WorkingPages
 from sos_desktop.domain.documents.report import Cell, Section, TableBlock, TableColumn
 from sos_desktop.domain.documents.results import DashboardResults, results_block
-from sos_desktop.domain.formats import with_unit
+from sos_desktop.domain.quantities import Quantity, quantity
 
 
 class Appendix:
@@ -57,7 +57,7 @@ class Appendix:
         column = self.catalog.column
         columns = [
             column("priority", width=2),
-            column("kind", width=1.2),
+            column("kind", width=1.2, choices=FindingKind),
             column("finding", width=4),
             column("district_words", width=2.4),
             column("figures", width=3),
@@ -143,9 +143,9 @@ class Appendix:
         table = TableBlock(sheet, tuple(columns), tuple(rows), caption, missing="–").lean()
         return Section(self.catalog.heading("progress"), (table,), sheet=sheet)
 
-    def _reading(self, note: ProgressNote) -> str | None:
+    def _reading(self, note: ProgressNote) -> Quantity | None:
         units = {measure.id: measure.unit for measure in self.file.measures}
-        return with_unit(note.value, units.get(note.measure_id or "", ""))
+        return quantity(note.value, units.get(note.measure_id or "", ""))
 
     def _concerns(self, note: ProgressNote) -> str | None:
         """The action and the measure a note is about; one that is withheld is said to be."""
@@ -162,6 +162,6 @@ class Appendix:
         """Who may read each record, as a last column; in a public copy everybody may."""
         if self.file.withheld.public:
             return rows
-        columns.append(self.catalog.column("readers", width=1.5))
+        columns.append(self.catalog.column("readers", width=1.5, choices=Sensitivity))
         pairs = zip(rows, records, strict=True)
         return [(*row, self.catalog.term(record.sensitivity)) for row, record in pairs]

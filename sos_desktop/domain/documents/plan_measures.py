@@ -16,6 +16,7 @@ from sos_desktop.domain.documents.report import (
     TableBlock,
 )
 from sos_desktop.domain.formats import with_unit
+from sos_desktop.domain.quantities import quantity
 
 
 def for_readers(file: CaseFile, table: TableBlock) -> TableBlock:
@@ -58,13 +59,13 @@ class MeasurePages:
     def _measure(self, measure: Measure) -> tuple[Cell, ...]:
         return (
             measure_words(measure),
-            with_unit(measure.baseline, measure.unit),
-            with_unit(measure.target, measure.unit),
+            quantity(measure.baseline, measure.unit),
+            quantity(measure.target, measure.unit),
             measure.target_on,
             self._latest(measure),
         )
 
-    def _latest(self, measure: Measure) -> str:
+    def _latest(self, measure: Measure) -> Cell:
         """The last reading; beside withheld ones, which may be later, with its day."""
         say, later = self.catalog.say, self._later_readings(measure)
         if self._lacks_readings(measure):
@@ -74,7 +75,7 @@ class MeasurePages:
             reading = with_unit(value, measure.unit)
             return say("part_of_readings", reading=reading, date=self.catalog.date(day))
         found = self._readings(measure)
-        latest = with_unit(found[-1][1], measure.unit) if found else None
+        latest = quantity(found[-1][1], measure.unit) if found else None
         return latest or say("nothing_reading")
 
     def _lacks_readings(self, measure: Measure) -> bool:

@@ -10,12 +10,13 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from sos_desktop.domain.casework.access.readers import OFFICE, PUBLIC, Reader
+from sos_desktop.domain.casework.access.readers import DISTRICT, OFFICE, PUBLIC, Reader
 from sos_desktop.domain.documents.catalog import Catalog
 from sos_desktop.domain.documents.hand_over import hand_over_document
 from sos_desktop.domain.documents.hand_over_workbook import hand_over_workbook
 from sos_desktop.domain.documents.plan import plan_document
 from sos_desktop.domain.documents.report import ReportDocument
+from sos_desktop.domain.documents.strengths import strengths_document
 from sos_desktop.domain.documents.visit_summary import visit_document
 
 
@@ -114,6 +115,24 @@ PLAN = DocumentKind(
     gathering="Gathering the case",
     file_words="summary of support",
 )
+STRENGTHS = DocumentKind(
+    key="strengths",
+    noun="strengths and needs by state priority",
+    needs=Needs.CASE,
+    write=strengths_document,
+    formats=(
+        FormatOffer(FileFormat.PDF, "PDF"),
+        FormatOffer(FileFormat.WORD, "Word, to write on in"),
+        FormatOffer(FileFormat.EXCEL, "Excel workbook", proposed=False),
+    ),
+    readers=(
+        ReaderOffer(PUBLIC, "Public copy: only what everybody may read"),
+        ReaderOffer(DISTRICT, "Copy for the district's team"),
+        ReaderOffer(OFFICE, "Working copy, for the office"),
+    ),
+    gathering="Gathering the findings",
+    file_words="strengths and needs",
+)
 HAND_OVER = DocumentKind(
     key="hand_over",
     noun="hand-over",
@@ -144,7 +163,7 @@ VISIT = DocumentKind(
     whole="The visit itself has them.",
 )
 
-DOCUMENTS = (PLAN, HAND_OVER, VISIT)
+DOCUMENTS = (PLAN, STRENGTHS, HAND_OVER, VISIT)
 
 
 def documents_for(needs: Needs) -> tuple[DocumentKind, ...]:

@@ -11,8 +11,9 @@ from datetime import date
 from sos_desktop.domain.charts.alternative import alternative
 from sos_desktop.domain.charts.data import ChartData
 from sos_desktop.domain.documents.page_words import ENGLISH_PAGE, PageWords
+from sos_desktop.domain.quantities import Quantity, quantity_in_words
 
-Cell = str | int | float | date | None
+Cell = str | int | float | date | Quantity | None
 """A table value as itself; None is "not reported" or "not written" and never 0."""
 
 
@@ -41,11 +42,13 @@ class TableColumn:
         kind: text, whole, year, decimal, percent, money or date; decides alignment and how
             numbers are written.
         width: Share of the table's width, relative to the other columns.
+        choices: The only words its cells may have, in their order; a workbook offers them.
     """
 
     heading: str
     kind: str = "text"
     width: float = 1.0
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,24 @@ class TableBlock:
             rows=tuple(tuple(row[n] for n in kept) for row in self.rows),
         )
 
+    def sums(self) -> tuple[Cell, ...]:
+        """What the money of each column adds up to, and None for other columns.
+
+        Empty where there is nothing to add up: no money, fewer than two rows, no sum known.
+        """
+        found: list[Cell] = []
+        for place, column in enumerate(self.columns):
+            values = [row[place] for row in self.rows] if column.kind == "money" else []
+            known = [value for value in values if isinstance(value, int | float)]
+            found.append(sum(known) if known and place else None)
+        adds_up = len(self.rows) > 1 and any(value is not None for value in found)
+        return tuple(found) if adds_up else ()
+
+    def sums_all(self) -> bool:
+        """Whether every amount of the columns that are added up is known."""
+        summed = [place for place, value in enumerate(self.sums()) if value is not None]
+        return all(isinstance(row[n], int | float) for row in self.rows for n in summed)
+
 
 @dataclass(frozen=True, slots=True)
 class HeatCell:
@@ -89,6 +110,11 @@ class HeatCell:
     color: int = 0
     outlined: bool = False
     alone: bool = False
+
+    @property
+    def quantity(self) -> Quantity | None:
+        """The value as a number; None where words say why there is none."""
+        return quantity_in_words(self.value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sos_desktop.domain.formats import date_words, from_to_words, number_words
+from sos_desktop.domain.formats import counted, date_words, from_to_words, number_words
 from sos_desktop.domain.improvement.control_charts import (
     CONTROL_SHIFT,
     control_limits,
@@ -57,7 +57,9 @@ class RunChart:
     def sentence(self) -> str:
         """What the chart says, for those who do not see it."""
         name = "median" if self.rules in (RuleSetName.ANHOJ, RuleSetName.IHI) else "mean"
-        start = f"{len(self.points)} points, {name} {number_words(round(self.center, 4))}"
+        start = (
+            f"{counted(len(self.points), 'point')}, {name} {number_words(round(self.center, 4))}"
+        )
         if all(result.signal is Signal.TOO_FEW for result in self.results):
             return f"{start}: too few points to judge; {FEWEST_POINTS} off the {name} are needed."
         if not self.signals:

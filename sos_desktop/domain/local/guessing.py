@@ -109,6 +109,8 @@ _GROUP = re.compile(
 )
 _GRADE = re.compile(r"(grade|gradelevel|gr|grado)s?")
 _RATE = re.compile(r".*(rate|percent|percentage|pct|%|share|proportion|porcentaje).*")
+_LIMIT = re.compile(r"\d+(%|percent)")
+"""A limit inside a name, which makes no percent of what is counted: "Absent 10% or more"."""
 _SCORE = re.compile(r".*(score|mean|average|avg|dfs|lexile|rit|scaled).*")
 _OF = re.compile(
     r".*(enrol|enr\b|denominator|^den$|eligible|tested|cumulative|population|outof|surveyed"
@@ -218,7 +220,9 @@ def _meaning(word: str, filled: Sequence[str]) -> Meaning:
 def _figures(word: str, filled: Sequence[str]) -> Meaning:
     if _GRADE.fullmatch(word):
         return Meaning.LEAVE_OUT
-    if _RATE.fullmatch(word) or sum("%" in value for value in filled) > len(filled) / 2:
+    if sum("%" in value for value in filled) > len(filled) / 2:
+        return Meaning.RATE
+    if _RATE.fullmatch(_LIMIT.sub("", word)) and not any(_is_over_100(v) for v in filled):
         return Meaning.RATE
     if _SCORE.fullmatch(word):
         return Meaning.SCORE
@@ -248,6 +252,11 @@ def _are_periods(filled: Sequence[str]) -> bool:
 
 def _few(filled: Sequence[str]) -> bool:
     return len(set(filled)) < 0.5 * len(filled)
+
+
+def _is_over_100(text: str) -> bool:
+    word = text.strip().replace(",", "")
+    return word.replace(".", "", 1).isdigit() and float(word) > 100
 
 
 def _is_number(text: str) -> bool:

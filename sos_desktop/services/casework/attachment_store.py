@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from db import backup, shrinking
-from db.engine import is_on_network
+from db.engine import is_shared_place
 from db.models.attachments import AttachmentContentRow
 from db.models.changes import LIVE, UNDONE, ChangeItemRow, ChangeLogRow
 from db.models.registry import column
@@ -66,7 +66,7 @@ def give_back(county: CountyFile) -> int:
     Returns:
         How many bytes the file became smaller.
     """
-    if not backup.has_today(county.path) or is_on_network(county.path):
+    if not backup.has_today(county.path) or is_shared_place(county.path):
         return 0
     county.let_go()
     try:

@@ -81,6 +81,12 @@ def ratings(session: Session, cds: str, year: int) -> dict[int, int | None]:
     return {} if lea is None else ratings_of(session, lea, year)
 
 
+def ratings_in(county: CountyFile, cds: str, year: int) -> dict[int, int | None]:
+    """An LEA's own ratings of a year by priority, for a page."""
+    with county.session() as session:
+        return ratings(session, cds, year)
+
+
 def write_from_local(county: CountyFile, case_id: str, source_id: str, key: Key) -> Changes:
     """Write a finding about a local figure, with the change since the period before.
 

@@ -4,6 +4,7 @@ from sqlalchemy.orm import Session
 
 from db.models.registry import column
 from db.records import record_by_id, records_where
+from sos_desktop.domain.casework.partners.agency import joined
 from sos_desktop.domain.casework.records import Action, CaseRecord, Cause, Driver, Measure
 from sos_desktop.domain.casework.records.schema import kind_of
 from sos_desktop.domain.formats import counted
@@ -57,7 +58,7 @@ def check_carries_nothing(session: Session, driver: Driver) -> None:
     ]
     if found:
         raise InputProblem(
-            f"This driver carries {', '.join(found)}. Move what hangs on it to another driver "
+            f"This driver carries {joined(found)}. Move what hangs on it to another driver "
             "first; nothing of it is to be lost.",
             where="parent_id",
         )

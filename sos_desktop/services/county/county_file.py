@@ -35,6 +35,10 @@ _UNREADABLE = (
     "shown as �. Everything else is as it was. An older copy in the backup folder may still hold "
     "the text."
 )
+_ELSEWHERE = (
+    "{name} is, or was, open on another computer too ({who}). If both enter something, one of the "
+    "two states may be lost: close it there first. If that computer is off, go on."
+)
 _REPLACED = (
     "Another file was put in the place of {name} after the program had stopped unexpectedly. The "
     "last steps before that belong to the file that was there; they are kept in the backup folder "
@@ -70,6 +74,7 @@ class CountyFile:
         self._lock = opened.lock
         self._told: Callable[[str], None] = _nobody_yet
         self._warnings: list[str] = []
+        self._say_elsewhere(opened.elsewhere)
         if opened.from_stranger is not None:
             self._warn(_REPLACED.format(name=self.path.name, log=opened.from_stranger.name))
 
@@ -135,7 +140,12 @@ class CountyFile:
         What was saved is brought from the log beside the file into the file itself, so that
         whoever moves or copies it has everything.
         """
+        self._say_elsewhere(self._lock.elsewhere())
         return self._database.look()
+
+    def _say_elsewhere(self, who: str) -> None:
+        if who:
+            self._warn(_ELSEWHERE.format(name=self.path.name, who=who))
 
     def find_damage(self, stop: Callable[[], bool]) -> EnvironmentProblem | None:
         """See whether the file is in its place and sound, as far as is seen until `stop`."""

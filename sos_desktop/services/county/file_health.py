@@ -4,6 +4,7 @@ import time
 
 from sos_desktop.foundation.errors import EnvironmentProblem, FileDamaged
 from sos_desktop.foundation.jobs import CancelToken
+from sos_desktop.services.county import file_sums
 from sos_desktop.services.county.county_files import CountyFile
 
 _SECONDS = 2.0
@@ -12,6 +13,11 @@ _DAMAGED_FIGURES = (
     "The Dashboard figures in {name} are damaged and cannot be read safely. What you had entered "
     "was in order when the file was opened. Open the latest copy from the backup folder, and keep "
     "this file aside."
+)
+_CHANGED = (
+    "{name} is not what it was when it was closed here, although no program wrote into it since: "
+    "its disk or stick has lost something. What is shown may be wrong in a place. Go back to a "
+    "copy, and keep this file aside."
 )
 
 
@@ -30,7 +36,7 @@ def check_still_sound(county: CountyFile) -> str | EnvironmentProblem:
 
 
 def finish_check(county: CountyFile, cancel: CancelToken) -> FileDamaged | None:
-    """Check the whole file if its figures were not checked when it was opened.
+    """Check the whole file: its sum, and its figures if they were not checked at opening.
 
     A file that cannot be looked at now (moved, or in use) stays unchecked.
 
@@ -40,6 +46,10 @@ def finish_check(county: CountyFile, cancel: CancelToken) -> FileDamaged | None:
     Raises:
         Cancelled: It was stopped; the file stays unchecked.
     """
+    if file_sums.is_as_closed(county.path, cancel) is False:
+        return FileDamaged(
+            _CHANGED.format(name=county.path.name), details="sum", where=str(county.path)
+        )
     if county.checked_whole:
         return None
     problem = county.find_damage(lambda: cancel.cancelled)

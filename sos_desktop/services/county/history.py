@@ -72,6 +72,7 @@ def record_history(
             operation=item.operation,
             changes=field_changes(kind, item.before, item.after, names),
             undone=item.step.undone != LIVE,
+            change_id=item.step.change_id,
         )
         for item in items
     ]

@@ -17,6 +17,7 @@ from db.restoring import restore as restore_file
 from sos_desktop.domain.casework.records.schema import all_kinds, kind_of
 from sos_desktop.domain.formats import counted
 from sos_desktop.foundation.errors import EnvironmentProblem
+from sos_desktop.services.county.second_states import CONFLICTED, second_states
 from sos_desktop.services.outputs import check_outputs
 
 _KINDS = {
@@ -61,6 +62,8 @@ class CountyCopy:
     def kind_words(self) -> str:
         """Why it was made, as people read it."""
         kind = self.copy.kind
+        if kind == CONFLICTED:
+            return "a second state that a sync program left"
         if kind.startswith("format-"):
             return "before a newer program changed its format"
         return _KINDS.get(kind, kind)
@@ -68,6 +71,8 @@ class CountyCopy:
     @property
     def place_words(self) -> str:
         """Where it lies."""
+        if self.copy.kind == CONFLICTED:
+            return "Beside the file"
         if self.second_place is None:
             return "This computer"
         return f"Second place: {self.second_place.name or self.second_place}"
@@ -101,7 +106,7 @@ def copies_of_file(
     Raises:
         EnvironmentProblem: The folder of the copies cannot be read.
     """
-    found = [(copy, None) for copy in backup.kept_copies(path)]
+    found = [(copy, None) for copy in (*backup.kept_copies(path), *second_states(path))]
     if second_place is not None:
         with contextlib.suppress(EnvironmentProblem):
             found += [(copy, second_place) for copy in backup.kept_copies(path, second_place)]

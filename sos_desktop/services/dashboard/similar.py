@@ -10,8 +10,15 @@ from sqlalchemy.orm import Session
 
 from db.models.dashboard import LeaRow
 from db.queries import similar as queries
-from db.queries.observations import leas_of
-from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS, Color, EntityKind, Indicator
+from db.queries.observations import active_batches, leas_of, observations
+from sos_desktop.domain.dashboard.codes import (
+    INDICATORS,
+    STUDENT_GROUPS,
+    Color,
+    EntityKind,
+    Indicator,
+)
+from sos_desktop.domain.dashboard.observations import Observation
 from sos_desktop.domain.dashboard.similar import (
     LeaProfile,
     LeftRed,
@@ -211,3 +218,23 @@ def left_words(cell: queries.Cell, when: LeftRed) -> str:
     """When a cell left Red: "SUSPENSION SWD: Red 2023, Orange 2024"."""
     back = f", Red again {when.back}" if when.back else ""
     return f"{cell[0]} {cell[1]}: Red {when.red}, {when.color.word} {when.left}{back}"
+
+
+def side_by_side(
+    county: CountyFile, view: SimilarView, indicator: Indicator, group: str
+) -> Mapping[str, Observation]:
+    """One indicator and group of the LEAs of a view and of the one asked about, by CDS code."""
+    wanted = {view.lea.cds, *(row.likeness.profile.cds for row in view.rows)}
+    with county.session() as session:
+        leas = {
+            number: lea
+            for number, lea in leas_of(session, list(EntityKind)).items()
+            if lea.cds in wanted
+        }
+        batches = [
+            batch
+            for batch in active_batches(session, view.year)
+            if batch.indicator == INDICATORS[indicator].number
+        ]
+        found = observations(session, batches, leas)
+    return {one.cds: one for _number, one in found if one.group == group}

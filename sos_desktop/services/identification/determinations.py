@@ -37,8 +37,9 @@ from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.memory import collector_paused
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.dashboard.import_marks import source_name
+from sos_desktop.services.identification.judging import mattering
 from sos_desktop.services.identification.reference import rule_book
-from sos_desktop.services.identification.years import Years, mattering
+from sos_desktop.services.identification.years import Years
 
 
 @dataclass(frozen=True, slots=True)

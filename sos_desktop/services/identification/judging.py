@@ -2,13 +2,24 @@
 
 from collections.abc import Mapping
 
+from db.queries.observations import RelevantFigures
 from db.queries.official import LocalRatings
 from sos_desktop.domain.casework.case_file import Lea
 from sos_desktop.domain.dashboard.codes import EntityKind, Indicator
 from sos_desktop.domain.identification.criteria import judge_groups, open_priorities
 from sos_desktop.domain.identification.methods import MethodEvidence, judge_methods
-from sos_desktop.domain.identification.rules import Open, RuleBook, RuleSet
+from sos_desktop.domain.identification.rules import JudgedBy, Open, RuleBook, RuleSet
 from sos_desktop.services.identification.years_read import ComputedYear, Figures
+
+
+def mattering(rules: RuleSet, margin: int = 0) -> RelevantFigures:
+    """The figures a year's criteria can look at, and those up to `margin` levels above."""
+
+    def levels(indicator: Indicator) -> tuple[int, int]:
+        color, status = (rules.reach(m, indicator) for m in (JudgedBy.COLOR, JudgedBy.STATUS))
+        return color and min(color + margin, 5), status and min(status + margin, 5)
+
+    return RelevantFigures(rules.groups, {i: levels(i) for i in Indicator})
 
 
 def judge_year(

@@ -1,6 +1,6 @@
 """Which indicators a year's papers rest on, and the newest year of which all of them are loaded."""
 
-from sos_desktop.domain.dashboard.codes import Indicator
+from sos_desktop.domain.dashboard.codes import INDICATORS, Indicator
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.identification.identification_view import loaded_years
 from sos_desktop.services.identification.reference import rule_book
@@ -16,6 +16,11 @@ def missing_for_papers(years: Years, year: int) -> tuple[Indicator, ...]:
     known = [rules for rules in book.rule_sets if rules.gives_letters]
     rules = book.official(year) or max(known, key=lambda found: found.year)
     return years.not_loaded(year, rules.indicators)
+
+
+def missing_names(years: Years, year: int) -> tuple[str, ...]:
+    """The same by their names."""
+    return tuple(INDICATORS[indicator].name for indicator in missing_for_papers(years, year))
 
 
 def newest_whole_year(county: CountyFile) -> int | None:

@@ -38,10 +38,10 @@ from sos_desktop.domain.dashboard.codes import (
 )
 from sos_desktop.domain.dashboard.observations import Observation
 from sos_desktop.domain.identification.level_3 import Significant
-from sos_desktop.domain.identification.rules import JudgedBy, RuleBook, RuleSet
+from sos_desktop.domain.identification.rules import RuleBook, RuleSet
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.dashboard.import_marks import source_name
-from sos_desktop.services.identification.judging import judge_year
+from sos_desktop.services.identification.judging import judge_year, mattering
 from sos_desktop.services.identification.reference import rule_book
 from sos_desktop.services.identification.stated import stated_statuses
 from sos_desktop.services.identification.years_read import ComputedYear, years_read
@@ -50,16 +50,6 @@ if TYPE_CHECKING:
     from sos_desktop.services.identification.lea_status import LeaStatus
 
 T = TypeVar("T")
-
-
-def mattering(rules: RuleSet, margin: int = 0) -> RelevantFigures:
-    """The figures a year's criteria can look at, and those up to `margin` levels above."""
-
-    def levels(indicator: Indicator) -> tuple[int, int]:
-        color, status = (rules.reach(m, indicator) for m in (JudgedBy.COLOR, JudgedBy.STATUS))
-        return color and min(color + margin, 5), status and min(status + margin, 5)
-
-    return RelevantFigures(rules.groups, {i: levels(i) for i in Indicator})
 
 
 class Years:
@@ -251,12 +241,6 @@ class Years:
         if self._charters and rules.year >= self.book.charters.first_year - 1:
             kinds.add(EntityKind.CHARTER)
         leas, found = self.figures(rules.year, kinds, mattering(rules, self._margin))
-        return judge_year(
-            self.book,
-            rules,
-            leas,
-            found,
-            self.missing(rules.year),
-            local_ratings(self._session, rules.year),
-            calpads_failures(self._session, rules.year),
-        )
+        year, missing = rules.year, self.missing(rules.year)
+        ratings, calpads = local_ratings(self._session, year), calpads_failures(self._session, year)
+        return judge_year(self.book, rules, leas, found, missing, ratings, calpads)

@@ -7,7 +7,7 @@ from sos_desktop.domain.casework.letters.letter_fields import Obstacle
 from sos_desktop.domain.casework.letters.letter_kinds import LetterStanding
 from sos_desktop.domain.casework.records import Case
 from sos_desktop.domain.casework.stages.routes import lcap_school_year
-from sos_desktop.domain.dashboard.codes import INDICATORS, EntityKind
+from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.domain.identification.history import Movement
 from sos_desktop.domain.identification.level_3 import Level3
 from sos_desktop.services.county.county_files import CountyFile
@@ -17,7 +17,7 @@ from sos_desktop.services.identification.identification_view import (
     identification,
 )
 from sos_desktop.services.identification.reference import rule_book
-from sos_desktop.services.identification.whole_years import missing_for_papers
+from sos_desktop.services.identification.whole_years import missing_names
 from sos_desktop.services.identification.years import Years
 from sos_desktop.services.letters import several_years, wording
 from sos_desktop.services.letters.letter_registers import (
@@ -93,7 +93,7 @@ def letter_year(county: CountyFile, year: int | None = None) -> LetterYear:
     with county.session() as session:
         years = Years(county, session, county.county_code)
         told = years.kept(("letters", view.year), lambda: _told(view, years))
-        missing = _missing_names(years, view.year)
+        missing = missing_names(years, view.year)
     leas = (
         _lea(view, row, kept, of_it, missing) for row, of_it in zip(view.rows, told, strict=True)
     )
@@ -108,13 +108,8 @@ def _told(view: IdentificationView, years: Years) -> tuple[_Told, ...]:
             row.status.level_3, years.significant_groups(row.lea, view.year)
         )
         values = _law_values(view.year) | _lea_values(row.lea)
-        values |= _status_values(view, row, years, level_3)
-        found.append(_Told(values, level_3))
+        found.append(_Told(values | _status_values(view, row, years, level_3), level_3))
     return tuple(found)
-
-
-def _missing_names(years: Years, year: int) -> tuple[str, ...]:
-    return tuple(INDICATORS[indicator].name for indicator in missing_for_papers(years, year))
 
 
 def lea_without_data(lea: Lea, case: Case, kept: LetterRegisters) -> LetterLea:
@@ -226,7 +221,7 @@ def _status_values(
     first = None
     if (status.help_year or 0) > 1 and before is not None:
         first = (before, years.letters_of(row.lea.cds, before) or {})
-    intro, reasons = wording.reasons(row, year, first, _missing_names(years, year))
+    intro, reasons = wording.reasons(row, year, first, missing_names(years, year))
     charter = status.charter
     of_state = _lists(years, row, year)
     lists = f" and {wording.listing(of_state)}" if of_state else ""

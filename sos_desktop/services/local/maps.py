@@ -8,6 +8,8 @@ from typing import Any
 
 from sos_desktop.domain.local.mapping import ColumnMap, Meaning, Step, from_stored, to_stored
 from sos_desktop.foundation.errors import EnvironmentProblem, InputProblem
+from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.services.outputs import write_output
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,16 @@ def read_map(path: Path) -> MapFile:
         raise InputProblem(f"{path.name}: {problem.message}", where=str(path)) from problem
     name, measure = (values.get(key, "") for key in ("name", "measure_words"))
     return MapFile(str(name), str(measure or values.get("measure", "")), found)
+
+
+def write_map(county: CountyFile, path: Path, file: MapFile, made_from: Path) -> Path:
+    """Write a map where a person wants it.
+
+    Raises:
+        InputProblem: The place would overwrite a county file or the local file.
+        EnvironmentProblem: It cannot be written.
+    """
+    return write_output(path, map_text(file), made_from=[county.path, made_from])
 
 
 def map_text(file: MapFile) -> bytes:

@@ -13,7 +13,7 @@ from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.text_tables import csv_bytes
 from sos_desktop.services.casework.record_pointers import gone
 from sos_desktop.services.county.county_files import CountyFile
-from sos_desktop.services.local.reading import active_numbers
+from sos_desktop.services.local.reading import CountedFile, active_numbers
 from sos_desktop.services.local.small_numbers import small_number_rule
 
 COLUMNS = ("period", "place", "group", "numerator", "denominator", "value", "shown")
@@ -89,6 +89,11 @@ def table_of(county: CountyFile, source_id: str) -> LocalTable:
             return protect(cells.values(), small_number_rule(), held)
 
         return county.kept.get(("local", source_id), (tuple(active), held), make)
+
+
+def table_before(counted: CountedFile) -> LocalTable:
+    """The figures of a file that is not kept yet, with what could be shown of them."""
+    return protect(counted.reading.cells, small_number_rule())
 
 
 def table_csv(table: LocalTable, *, public: bool) -> bytes:

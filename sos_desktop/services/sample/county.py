@@ -20,6 +20,7 @@ from sos_desktop.services.county import registers
 from sos_desktop.services.county.county_files import CountyFile, create_county_file
 from sos_desktop.services.county.office import Office, save_office
 from sos_desktop.services.dashboard import imports
+from sos_desktop.services.sample.local_data import read_local, write_finding
 from sos_desktop.services.sample.providers import MADE_ON, add_providers
 from sos_desktop.services.sample.script import (
     KINDS,
@@ -200,12 +201,19 @@ class _CaseInMaking:
             case_bulk.assign(self.county, [self.case_id], entry["consultant"], entry["note"])
         elif entry["do"] == "continue":
             case_cycles.continue_case(self.county, self.case_id, entry["year"])
+        elif entry["do"] == "local":
+            read_local(self.county, self._cds(), entry)
+        elif entry["do"] == "finding":
+            write_finding(self.county, self.case_id, self._cds(), entry)
         elif entry["do"] == "close":
             cases.close_case(self.county, self.case_id, entry["reason"], entry["lasting"])
         else:
             case = cases.case_file(self.county, self.case_id).case
             found = values(Case, entry, self.as_of, {})
             cases.update_case(self.county, dataclasses.replace(case, **found))
+
+    def _cds(self) -> str:
+        return cases.case_file(self.county, self.case_id).case.cds
 
     def _add(self, event: Event) -> None:
         kind = KINDS[event.what]

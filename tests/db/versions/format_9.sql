@@ -23,7 +23,7 @@ CREATE TABLE action (
         FOREIGN KEY (lcap_goal_id) REFERENCES lcap_goal (id) ON DELETE SET NULL
     );
 INSERT INTO "action" VALUES('9b810e76-6ec9-4286-a3ca-828dd5f4b3b2','cd613e30-d8f1-4adf-91b7-584a2265b1f5','Add a bus','e4b06ce6-0741-47a8-bce4-2c8218072e8c','78e51061-7311-48a3-82ce-6f447ed4d57b','Transport','','2027-01-05','2027-02-01',0,'35bf992d-c9e9-4616-a12e-7696a6cecc1b',NULL,'planned',0,'2026-11-23T17:00:00+00:00','2026-11-23T17:00:00+00:00',NULL,'Creekside Elementary','[]','',NULL,'','',NULL);
-INSERT INTO "action" VALUES('42df5c0b-805d-4d6c-b150-6aa598a7e3c8','cd613e30-d8f1-4adf-91b7-584a2265b1f5','Add a bus','c6a3918e-9d35-413b-af6f-d84420d5c5b2','3434f6a6-153d-4375-9ea7-a246fdf7d848','Transport','','2027-01-05','2027-02-01',0,'cef60550-6fae-45f4-bd1a-99b161da39c4',NULL,'planned',0,'2026-11-30T18:26:11+00:00','2026-11-30T18:26:11+00:00','37dc332a-4fc3-497b-b6d4-68ef88a0bdf8','Creekside Elementary','["recovery"]','LCFF','3','A study of 12 rural districts','Early route of Creekside','550a1dbd-05be-4977-a8e1-c9dc9c833e7e');
+INSERT INTO "action" VALUES('d2a44e0f-4648-4b79-9fde-84b30d97b572','cd613e30-d8f1-4adf-91b7-584a2265b1f5','Add a bus','bc5480eb-644f-4f77-841f-bc229154aa7f','bf7f612c-a417-4b86-a271-2b21c26e94fb','Transport','','2027-01-05','2027-02-01',0,'286ee501-ec33-4385-b2f1-1f300a4a3aec',NULL,'planned',0,'2026-11-30T18:49:38+00:00','2026-11-30T18:49:38+00:00','b9fcfe05-702a-4606-9510-264c5a9a2efe','Creekside Elementary','["recovery"]','LCFF','3','A study of 12 rural districts','Early route of Creekside','81792fb9-d97c-4079-947d-9df87a871881');
 CREATE TABLE aim (
         id TEXT NOT NULL,
         case_id TEXT NOT NULL,
@@ -37,7 +37,7 @@ CREATE TABLE aim (
         FOREIGN KEY (case_id) REFERENCES support_case (id) ON DELETE CASCADE
     );
 INSERT INTO "aim" VALUES('e4b06ce6-0741-47a8-bce4-2c8218072e8c','cd613e30-d8f1-4adf-91b7-584a2265b1f5','Fewer absences','SWD','2027-06-01',0,'2026-11-23T17:00:00+00:00','2026-11-23T17:00:00+00:00');
-INSERT INTO "aim" VALUES('c6a3918e-9d35-413b-af6f-d84420d5c5b2','cd613e30-d8f1-4adf-91b7-584a2265b1f5','Fewer absences','SWD','2027-06-01',1,'2026-11-30T18:26:11+00:00','2026-11-30T18:26:11+00:00');
+INSERT INTO "aim" VALUES('bc5480eb-644f-4f77-841f-bc229154aa7f','cd613e30-d8f1-4adf-91b7-584a2265b1f5','Fewer absences','SWD','2027-06-01',1,'2026-11-30T18:49:38+00:00','2026-11-30T18:49:38+00:00');
 CREATE TABLE alternative_school (
         batch_id INTEGER NOT NULL,
         lea_id INTEGER NOT NULL,
@@ -79,8 +79,8 @@ CREATE TABLE cause (
     );
 INSERT INTO "cause" VALUES('78e51061-7311-48a3-82ce-6f447ed4d57b','cd613e30-d8f1-4adf-91b7-584a2265b1f5','Late buses',NULL,0,'validated',NULL,NULL,'','2026-11-23T17:00:00+00:00','2026-11-23T17:00:00+00:00');
 INSERT INTO "cause" VALUES('8d88348a-7eed-4d14-b06d-3fef701966a0','cd613e30-d8f1-4adf-91b7-584a2265b1f5','Old fleet','78e51061-7311-48a3-82ce-6f447ed4d57b',0,'possible',NULL,80,'','2026-11-23T17:00:00+00:00','2026-11-23T17:00:00+00:00');
-INSERT INTO "cause" VALUES('3434f6a6-153d-4375-9ea7-a246fdf7d848','cd613e30-d8f1-4adf-91b7-584a2265b1f5','Late buses',NULL,1,'validated',NULL,NULL,'','2026-11-30T18:26:11+00:00','2026-11-30T18:26:11+00:00');
-INSERT INTO "cause" VALUES('c517813e-86af-462a-b5d3-fdaa4cb2d8b8','cd613e30-d8f1-4adf-91b7-584a2265b1f5','Old fleet','3434f6a6-153d-4375-9ea7-a246fdf7d848',0,'possible',NULL,80,'','2026-11-30T18:26:11+00:00','2026-11-30T18:26:11+00:00');
+INSERT INTO "cause" VALUES('bf7f612c-a417-4b86-a271-2b21c26e94fb','cd613e30-d8f1-4adf-91b7-584a2265b1f5','Late buses',NULL,1,'validated',NULL,NULL,'','2026-11-30T18:49:38+00:00','2026-11-30T18:49:38+00:00');
+INSERT INTO "cause" VALUES('8362e907-8dbe-42d1-a000-4e7838820461','cd613e30-d8f1-4adf-91b7-584a2265b1f5','Old fleet','bf7f612c-a417-4b86-a271-2b21c26e94fb',0,'possible',NULL,80,'','2026-11-30T18:49:38+00:00','2026-11-30T18:49:38+00:00');
 CREATE TABLE change_item (
         id INTEGER NOT NULL,
         change_id TEXT NOT NULL,
@@ -135,24 +135,24 @@ INSERT INTO "change_item" VALUES(40,'6cf63f61-581c-4615-812a-601fbed9d22a','cont
 INSERT INTO "change_item" VALUES(41,'aaaad6af-43ba-499e-b9fe-1e0661138049','support_case','cd613e30-d8f1-4adf-91b7-584a2265b1f5','update','{"closed_on": null, "closing_reason": "", "lasting": "", "updated_at": "2026-11-25T17:04:00+00:00"}','{"closed_on": "2026-11-25", "closing_reason": "Aims met", "lasting": "Log", "updated_at": "2026-11-25T17:08:00+00:00"}');
 INSERT INTO "change_item" VALUES(42,'8d862582-1ab6-4179-8b41-0d5a8e6f4b31','support_case','cd613e30-d8f1-4adf-91b7-584a2265b1f5','update','{"closed_on": "2026-11-25", "closing_reason": "Aims met", "updated_at": "2026-11-25T17:08:00+00:00"}','{"closed_on": null, "closing_reason": "", "updated_at": "2026-11-25T17:09:00+00:00"}');
 INSERT INTO "change_item" VALUES(43,'8d862582-1ab6-4179-8b41-0d5a8e6f4b31','stage_move','e1760d22-675f-43f3-87bc-dd59be48f15a','insert',NULL,'{"id": "e1760d22-675f-43f3-87bc-dd59be48f15a", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "from_stage": 4, "to_stage": 4, "moved_on": "2026-11-25", "moved_by": "Ana Ruiz", "reason": "Again", "missing": "[]", "created_at": "2026-11-25T17:09:00+00:00", "updated_at": "2026-11-25T17:09:00+00:00"}');
-INSERT INTO "change_item" VALUES(44,'6858e16b-66d3-4a91-9645-2cae21c5cd3d','local_source','9285ff2b-902b-44bb-a540-1d2ed089118e','insert',NULL,'{"id": "9285ff2b-902b-44bb-a540-1d2ed089118e", "cds": "27661590000000", "name": "Attendance", "measure": "students absent", "mapping": "{\"header\": 1}", "created_at": "2026-11-30T18:26:10+00:00", "updated_at": "2026-11-30T18:26:10+00:00"}');
-INSERT INTO "change_item" VALUES(45,'8fe9293a-09b6-478f-b6fb-65ac9d5bcf0b','local_file','8364240e-3c5e-4c9c-85b4-e102a69063dd','insert',NULL,'{"id": "8364240e-3c5e-4c9c-85b4-e102a69063dd", "source_id": "9285ff2b-902b-44bb-a540-1d2ed089118e", "number": 1, "name": "attendance.csv", "sha256": "0000000000000000000000000000000000000000000000000000000000000000", "loaded_on": "2026-11-30", "loaded_by": "", "rows_read": 12, "cells": 12, "state": "counts", "remarks": "[\"2 rows are blank.\"]", "created_at": "2026-11-30T18:26:10+00:00", "updated_at": "2026-11-30T18:26:10+00:00"}');
-INSERT INTO "change_item" VALUES(46,'db8cbc6e-f4c7-409f-aca3-6e06b3969720','interview','c133c779-c60d-45e4-9a9b-3f53937fc3cb','insert',NULL,'{"id": "c133c779-c60d-45e4-9a9b-3f53937fc3cb", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "role": "A parent", "held_on": "2026-11-12", "place": "Creekside Elementary", "summary": "Families hear of absences too late", "quotes": "Nobody calls us", "sensitivity": "district", "created_at": "2026-11-30T18:26:10+00:00", "updated_at": "2026-11-30T18:26:10+00:00"}');
-INSERT INTO "change_item" VALUES(47,'af23df6a-e831-4108-818e-53fcbf100f36','other_plan','37dc332a-4fc3-497b-b6d4-68ef88a0bdf8','insert',NULL,'{"id": "37dc332a-4fc3-497b-b6d4-68ef88a0bdf8", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "position": 1, "kind": "equity_multiplier", "text": "", "student_group": "SWD", "created_at": "2026-11-30T18:26:10+00:00", "updated_at": "2026-11-30T18:26:10+00:00"}');
-INSERT INTO "change_item" VALUES(48,'54ed24bc-771b-44b5-937c-d117fcbc5201','lcap_goal','cef60550-6fae-45f4-bd1a-99b161da39c4','insert',NULL,'{"id": "cef60550-6fae-45f4-bd1a-99b161da39c4", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "position": 1, "number": "2.4", "text": "Attendance", "created_at": "2026-11-30T18:26:10+00:00", "updated_at": "2026-11-30T18:26:10+00:00"}');
-INSERT INTO "change_item" VALUES(49,'7f7c9c47-d1de-4d2c-98fc-1912f12cc793','finding','bb14ca96-8b85-4993-b50a-c5ceadd135d6','insert',NULL,'{"id": "bb14ca96-8b85-4993-b50a-c5ceadd135d6", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "position": 1, "kind": "strength", "priority": 5, "text": "Strong counselors", "source": "", "district_words": "We keep them", "interview_id": "c133c779-c60d-45e4-9a9b-3f53937fc3cb", "sensitivity": "district", "created_at": "2026-11-30T18:26:11+00:00", "updated_at": "2026-11-30T18:26:11+00:00"}');
-INSERT INTO "change_item" VALUES(50,'f7d2927c-a916-44f1-a7df-b18c99aac91f','kept_figure','e884a009-5337-4c28-a15a-661d472e4e91','insert',NULL,'{"id": "e884a009-5337-4c28-a15a-661d472e4e91", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "finding_id": "bb14ca96-8b85-4993-b50a-c5ceadd135d6", "origin": "dashboard", "year": 2025, "indicator": "CHRONIC", "student_group": "SWD", "period": "", "place": "", "source_id": null, "measure": "", "numerator": 40, "denominator": 160, "value": 25.0, "change": -1.5, "color": 2, "file_name": "chronicdownload2025.txt", "source_row": 7, "kept_on": "2026-11-16", "created_at": "2026-11-30T18:26:11+00:00", "updated_at": "2026-11-30T18:26:11+00:00"}');
-INSERT INTO "change_item" VALUES(51,'6c72ed03-3774-438c-8e7c-a2f449b69c08','cause','3434f6a6-153d-4375-9ea7-a246fdf7d848','insert',NULL,'{"id": "3434f6a6-153d-4375-9ea7-a246fdf7d848", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "position": 1, "text": "Late buses", "parent_id": null, "state": "validated", "proposed_by": null, "agreement": null, "rejected_because": "", "created_at": "2026-11-30T18:26:11+00:00", "updated_at": "2026-11-30T18:26:11+00:00"}');
-INSERT INTO "change_item" VALUES(52,'9fcce36b-de0a-4833-bed7-8a4c67a456bc','cause','c517813e-86af-462a-b5d3-fdaa4cb2d8b8','insert',NULL,'{"id": "c517813e-86af-462a-b5d3-fdaa4cb2d8b8", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "position": 0, "text": "Old fleet", "parent_id": "3434f6a6-153d-4375-9ea7-a246fdf7d848", "state": "possible", "proposed_by": null, "agreement": 80, "rejected_because": "", "created_at": "2026-11-30T18:26:11+00:00", "updated_at": "2026-11-30T18:26:11+00:00"}');
-INSERT INTO "change_item" VALUES(53,'81af269a-8dd5-41e0-ae2c-99da2f9cc705','aim','c6a3918e-9d35-413b-af6f-d84420d5c5b2','insert',NULL,'{"id": "c6a3918e-9d35-413b-af6f-d84420d5c5b2", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "position": 1, "text": "Fewer absences", "student_group": "SWD", "due_on": "2027-06-01", "created_at": "2026-11-30T18:26:11+00:00", "updated_at": "2026-11-30T18:26:11+00:00"}');
-INSERT INTO "change_item" VALUES(54,'74d686e5-d2cc-4f5e-9464-a1f582a117ee','driver','550a1dbd-05be-4977-a8e1-c9dc9c833e7e','insert',NULL,'{"id": "550a1dbd-05be-4977-a8e1-c9dc9c833e7e", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "position": 0, "text": "Buses arrive in time", "aim_id": "c6a3918e-9d35-413b-af6f-d84420d5c5b2", "parent_id": null, "cause_id": "3434f6a6-153d-4375-9ea7-a246fdf7d848", "created_at": "2026-11-30T18:26:11+00:00", "updated_at": "2026-11-30T18:26:11+00:00"}');
-INSERT INTO "change_item" VALUES(55,'3936582e-bf93-4c62-b34a-51b7a80bdc84','driver','c48ca19d-1585-4010-a96b-6e217fb56159','insert',NULL,'{"id": "c48ca19d-1585-4010-a96b-6e217fb56159", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "position": 0, "text": "Drivers know the roads", "aim_id": null, "parent_id": "550a1dbd-05be-4977-a8e1-c9dc9c833e7e", "cause_id": null, "created_at": "2026-11-30T18:26:11+00:00", "updated_at": "2026-11-30T18:26:11+00:00"}');
-INSERT INTO "change_item" VALUES(56,'3b88d527-e029-49e0-b9fa-86d1f9199fe9','action','42df5c0b-805d-4d6c-b150-6aa598a7e3c8','insert',NULL,'{"id": "42df5c0b-805d-4d6c-b150-6aa598a7e3c8", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "position": 0, "text": "Add a bus", "schools": "Creekside Elementary", "owner": "Transport", "provider": "", "starts_on": "2027-01-05", "ends_on": "2027-02-01", "cost": 0, "lcap_goal_id": "cef60550-6fae-45f4-bd1a-99b161da39c4", "other_plan_id": "37dc332a-4fc3-497b-b6d4-68ef88a0bdf8", "further_plans": "[\"recovery\"]", "funding": "LCFF", "evidence_tier": "3", "evidence": "A study of 12 rural districts", "spreads": "Early route of Creekside", "aim_id": "c6a3918e-9d35-413b-af6f-d84420d5c5b2", "driver_id": "550a1dbd-05be-4977-a8e1-c9dc9c833e7e", "cause_id": "3434f6a6-153d-4375-9ea7-a246fdf7d848", "proposed_by": null, "state": "planned", "created_at": "2026-11-30T18:26:11+00:00", "updated_at": "2026-11-30T18:26:11+00:00"}');
-INSERT INTO "change_item" VALUES(57,'db649be9-fff3-4ec0-bb2b-b7349e9c32db','measure','4a908814-820a-4cc1-875a-bcd3ea2edf61','insert',NULL,'{"id": "4a908814-820a-4cc1-875a-bcd3ea2edf61", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "position": 0, "name": "Absent 10%", "unit": "%", "baseline": 31.5, "baseline_on": null, "target": 20.0, "target_on": null, "direction": "down", "kind": "outcome", "source": "dashboard", "indicator": "CHRONIC", "student_group": "SWD", "local_source_id": null, "counted": "Students absent on 10 % of days", "out_of": "Students enrolled", "aim_id": "c6a3918e-9d35-413b-af6f-d84420d5c5b2", "driver_id": "550a1dbd-05be-4977-a8e1-c9dc9c833e7e", "action_id": "42df5c0b-805d-4d6c-b150-6aa598a7e3c8", "created_at": "2026-11-30T18:26:11+00:00", "updated_at": "2026-11-30T18:26:11+00:00"}');
-INSERT INTO "change_item" VALUES(58,'e6e6c451-eae4-4e35-98be-913ca159a336','pdsa_cycle','7b332032-9072-4428-8a47-54e8c6d64a2d','insert',NULL,'{"id": "7b332032-9072-4428-8a47-54e8c6d64a2d", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "position": 0, "plan": "Is one early bus enough?", "action_id": "42df5c0b-805d-4d6c-b150-6aa598a7e3c8", "prediction": "Nine of ten arrive in time", "tried_on": "2027-01-12", "result": "Seven of ten did", "learned": "The bridge is the bottleneck", "decision": "adapt", "created_at": "2026-11-30T18:26:11+00:00", "updated_at": "2026-11-30T18:26:11+00:00"}');
-INSERT INTO "change_item" VALUES(59,'5731f742-de58-479e-a03f-ccb5a83f572a','milestone','711cdf1b-2f44-43d3-8321-fdf22d02bcc8','insert',NULL,'{"id": "711cdf1b-2f44-43d3-8321-fdf22d02bcc8", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "text": "Half way", "due_on": "2027-03-01", "action_id": "42df5c0b-805d-4d6c-b150-6aa598a7e3c8", "measure_id": "4a908814-820a-4cc1-875a-bcd3ea2edf61", "value": 26.0, "reached_on": null, "created_at": "2026-11-30T18:26:11+00:00", "updated_at": "2026-11-30T18:26:11+00:00"}');
-INSERT INTO "change_item" VALUES(60,'e5e9da81-fe90-43fe-9d38-610b4ff34b95','measure_mark','ce728dba-bdcb-493b-9154-e41f4033933d','insert',NULL,'{"id": "ce728dba-bdcb-493b-9154-e41f4033933d", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "measure_id": "4a908814-820a-4cc1-875a-bcd3ea2edf61", "stands_on": "2027-01-20", "kind": "change", "text": "The early bus began", "sensitivity": "district", "created_at": "2026-11-30T18:26:11+00:00", "updated_at": "2026-11-30T18:26:11+00:00"}');
-INSERT INTO "change_item" VALUES(61,'60f39c5f-b08d-4202-ba3d-549e1f63a5d5','year_cost','306af7bb-c99a-48e2-b202-2c5da7ff8039','insert',NULL,'{"id": "306af7bb-c99a-48e2-b202-2c5da7ff8039", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "action_id": "42df5c0b-805d-4d6c-b150-6aa598a7e3c8", "year": 2026, "dollars": 1200, "source": "Title I", "created_at": "2026-11-30T18:26:11+00:00", "updated_at": "2026-11-30T18:26:11+00:00"}');
+INSERT INTO "change_item" VALUES(44,'14e1bb8f-5fda-4fc1-a16f-ce372196c96c','local_source','8c61b315-cd89-4f2a-a3e1-f2ba622c4351','insert',NULL,'{"id": "8c61b315-cd89-4f2a-a3e1-f2ba622c4351", "cds": "27661590000000", "name": "Attendance", "measure": "students absent", "mapping": "{\"header\": 1}", "created_at": "2026-11-30T18:49:38+00:00", "updated_at": "2026-11-30T18:49:38+00:00"}');
+INSERT INTO "change_item" VALUES(45,'304abbf1-922a-4990-8f50-1f7709ba4d55','local_file','9340463a-09f5-4e86-ac43-23be2936f55d','insert',NULL,'{"id": "9340463a-09f5-4e86-ac43-23be2936f55d", "source_id": "8c61b315-cd89-4f2a-a3e1-f2ba622c4351", "number": 1, "name": "attendance.csv", "sha256": "0000000000000000000000000000000000000000000000000000000000000000", "loaded_on": "2026-11-30", "loaded_by": "", "rows_read": 12, "cells": 12, "state": "counts", "remarks": "[\"2 rows are blank.\"]", "created_at": "2026-11-30T18:49:38+00:00", "updated_at": "2026-11-30T18:49:38+00:00"}');
+INSERT INTO "change_item" VALUES(46,'99275ebc-4e50-4ac5-87c3-ddeaab81983b','interview','9b9c16be-2dd7-4894-a9b4-bccb41f47ce3','insert',NULL,'{"id": "9b9c16be-2dd7-4894-a9b4-bccb41f47ce3", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "role": "A parent", "held_on": "2026-11-12", "place": "Creekside Elementary", "summary": "Families hear of absences too late", "quotes": "Nobody calls us", "sensitivity": "district", "created_at": "2026-11-30T18:49:38+00:00", "updated_at": "2026-11-30T18:49:38+00:00"}');
+INSERT INTO "change_item" VALUES(47,'171f7310-8eef-45d0-9267-e086c9172009','other_plan','b9fcfe05-702a-4606-9510-264c5a9a2efe','insert',NULL,'{"id": "b9fcfe05-702a-4606-9510-264c5a9a2efe", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "position": 1, "kind": "equity_multiplier", "text": "", "student_group": "SWD", "created_at": "2026-11-30T18:49:38+00:00", "updated_at": "2026-11-30T18:49:38+00:00"}');
+INSERT INTO "change_item" VALUES(48,'4a697f3b-7425-4b67-b50d-d9fb027cfe8d','lcap_goal','286ee501-ec33-4385-b2f1-1f300a4a3aec','insert',NULL,'{"id": "286ee501-ec33-4385-b2f1-1f300a4a3aec", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "position": 1, "number": "2.4", "text": "Attendance", "created_at": "2026-11-30T18:49:38+00:00", "updated_at": "2026-11-30T18:49:38+00:00"}');
+INSERT INTO "change_item" VALUES(49,'9f8e69af-a5d1-4ac3-80a7-b75dbafff7e7','finding','2d2b1e11-bf4f-44e5-af6c-e3308cb2c254','insert',NULL,'{"id": "2d2b1e11-bf4f-44e5-af6c-e3308cb2c254", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "position": 1, "kind": "strength", "priority": 5, "text": "Strong counselors", "source": "", "district_words": "We keep them", "interview_id": "9b9c16be-2dd7-4894-a9b4-bccb41f47ce3", "sensitivity": "district", "created_at": "2026-11-30T18:49:38+00:00", "updated_at": "2026-11-30T18:49:38+00:00"}');
+INSERT INTO "change_item" VALUES(50,'c4b2ae08-edcd-40cd-b5c1-cb3ff51ce916','kept_figure','1d4cf7e1-dedf-493d-9564-f243f975e099','insert',NULL,'{"id": "1d4cf7e1-dedf-493d-9564-f243f975e099", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "finding_id": "2d2b1e11-bf4f-44e5-af6c-e3308cb2c254", "origin": "dashboard", "year": 2025, "indicator": "CHRONIC", "student_group": "SWD", "period": "", "place": "", "source_id": null, "measure": "", "numerator": 40, "denominator": 160, "value": 25.0, "change": -1.5, "color": 2, "file_name": "chronicdownload2025.txt", "source_row": 7, "kept_on": "2026-11-16", "created_at": "2026-11-30T18:49:38+00:00", "updated_at": "2026-11-30T18:49:38+00:00"}');
+INSERT INTO "change_item" VALUES(51,'696a5d20-9196-4d7e-9c53-c9aaecacf445','cause','bf7f612c-a417-4b86-a271-2b21c26e94fb','insert',NULL,'{"id": "bf7f612c-a417-4b86-a271-2b21c26e94fb", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "position": 1, "text": "Late buses", "parent_id": null, "state": "validated", "proposed_by": null, "agreement": null, "rejected_because": "", "created_at": "2026-11-30T18:49:38+00:00", "updated_at": "2026-11-30T18:49:38+00:00"}');
+INSERT INTO "change_item" VALUES(52,'ca762c04-0f55-4afd-b051-b3fc62d1f0ef','cause','8362e907-8dbe-42d1-a000-4e7838820461','insert',NULL,'{"id": "8362e907-8dbe-42d1-a000-4e7838820461", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "position": 0, "text": "Old fleet", "parent_id": "bf7f612c-a417-4b86-a271-2b21c26e94fb", "state": "possible", "proposed_by": null, "agreement": 80, "rejected_because": "", "created_at": "2026-11-30T18:49:38+00:00", "updated_at": "2026-11-30T18:49:38+00:00"}');
+INSERT INTO "change_item" VALUES(53,'b563613e-403f-48f2-9932-1790a81421f6','aim','bc5480eb-644f-4f77-841f-bc229154aa7f','insert',NULL,'{"id": "bc5480eb-644f-4f77-841f-bc229154aa7f", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "position": 1, "text": "Fewer absences", "student_group": "SWD", "due_on": "2027-06-01", "created_at": "2026-11-30T18:49:38+00:00", "updated_at": "2026-11-30T18:49:38+00:00"}');
+INSERT INTO "change_item" VALUES(54,'e9760450-e270-4a86-bf41-791e540b0dfb','driver','81792fb9-d97c-4079-947d-9df87a871881','insert',NULL,'{"id": "81792fb9-d97c-4079-947d-9df87a871881", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "position": 0, "text": "Buses arrive in time", "aim_id": "bc5480eb-644f-4f77-841f-bc229154aa7f", "parent_id": null, "cause_id": "bf7f612c-a417-4b86-a271-2b21c26e94fb", "created_at": "2026-11-30T18:49:38+00:00", "updated_at": "2026-11-30T18:49:38+00:00"}');
+INSERT INTO "change_item" VALUES(55,'b4a36a18-22ea-4615-93ff-7cb7e49f52a2','driver','14009927-a744-4e2e-a98e-8ab92f617898','insert',NULL,'{"id": "14009927-a744-4e2e-a98e-8ab92f617898", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "position": 0, "text": "Drivers know the roads", "aim_id": null, "parent_id": "81792fb9-d97c-4079-947d-9df87a871881", "cause_id": null, "created_at": "2026-11-30T18:49:38+00:00", "updated_at": "2026-11-30T18:49:38+00:00"}');
+INSERT INTO "change_item" VALUES(56,'96b58002-c798-4c0a-b681-f41f819d0444','action','d2a44e0f-4648-4b79-9fde-84b30d97b572','insert',NULL,'{"id": "d2a44e0f-4648-4b79-9fde-84b30d97b572", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "position": 0, "text": "Add a bus", "schools": "Creekside Elementary", "owner": "Transport", "provider": "", "starts_on": "2027-01-05", "ends_on": "2027-02-01", "cost": 0, "lcap_goal_id": "286ee501-ec33-4385-b2f1-1f300a4a3aec", "other_plan_id": "b9fcfe05-702a-4606-9510-264c5a9a2efe", "further_plans": "[\"recovery\"]", "funding": "LCFF", "evidence_tier": "3", "evidence": "A study of 12 rural districts", "spreads": "Early route of Creekside", "aim_id": "bc5480eb-644f-4f77-841f-bc229154aa7f", "driver_id": "81792fb9-d97c-4079-947d-9df87a871881", "cause_id": "bf7f612c-a417-4b86-a271-2b21c26e94fb", "proposed_by": null, "state": "planned", "created_at": "2026-11-30T18:49:38+00:00", "updated_at": "2026-11-30T18:49:38+00:00"}');
+INSERT INTO "change_item" VALUES(57,'229bad82-e734-4c95-9385-bf4d99da35cc','measure','0f4e0f1a-02f4-4c54-af3e-6d6e705ffe2f','insert',NULL,'{"id": "0f4e0f1a-02f4-4c54-af3e-6d6e705ffe2f", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "position": 0, "name": "Absent 10%", "unit": "%", "baseline": 31.5, "baseline_on": null, "target": 20.0, "target_on": null, "direction": "down", "kind": "outcome", "source": "dashboard", "indicator": "CHRONIC", "student_group": "SWD", "local_source_id": null, "counted": "Students absent on 10 % of days", "out_of": "Students enrolled", "aim_id": "bc5480eb-644f-4f77-841f-bc229154aa7f", "driver_id": "81792fb9-d97c-4079-947d-9df87a871881", "action_id": "d2a44e0f-4648-4b79-9fde-84b30d97b572", "created_at": "2026-11-30T18:49:38+00:00", "updated_at": "2026-11-30T18:49:38+00:00"}');
+INSERT INTO "change_item" VALUES(58,'2bec54ed-7cd4-4f11-b432-1e439b5a503c','pdsa_cycle','9d075a1b-9aa3-4384-86fd-a200c2687bef','insert',NULL,'{"id": "9d075a1b-9aa3-4384-86fd-a200c2687bef", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "position": 0, "plan": "Is one early bus enough?", "action_id": "d2a44e0f-4648-4b79-9fde-84b30d97b572", "prediction": "Nine of ten arrive in time", "tried_on": "2027-01-12", "result": "Seven of ten did", "learned": "The bridge is the bottleneck", "decision": "adapt", "created_at": "2026-11-30T18:49:38+00:00", "updated_at": "2026-11-30T18:49:38+00:00"}');
+INSERT INTO "change_item" VALUES(59,'fa207b24-d264-4c6b-bd76-12a38375951a','milestone','3bba968a-1561-46bf-b834-a7f12fad6a4a','insert',NULL,'{"id": "3bba968a-1561-46bf-b834-a7f12fad6a4a", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "text": "Half way", "due_on": "2027-03-01", "action_id": "d2a44e0f-4648-4b79-9fde-84b30d97b572", "measure_id": "0f4e0f1a-02f4-4c54-af3e-6d6e705ffe2f", "value": 26.0, "reached_on": null, "created_at": "2026-11-30T18:49:38+00:00", "updated_at": "2026-11-30T18:49:38+00:00"}');
+INSERT INTO "change_item" VALUES(60,'db96d6e2-0590-45ce-97f4-d8fe4c29e12c','measure_mark','19c507c9-c64a-49f7-a03e-c78e651df673','insert',NULL,'{"id": "19c507c9-c64a-49f7-a03e-c78e651df673", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "measure_id": "0f4e0f1a-02f4-4c54-af3e-6d6e705ffe2f", "stands_on": "2027-01-20", "kind": "change", "text": "The early bus began", "sensitivity": "district", "created_at": "2026-11-30T18:49:38+00:00", "updated_at": "2026-11-30T18:49:38+00:00"}');
+INSERT INTO "change_item" VALUES(61,'6173c0da-9791-43a9-962d-5562a63b9d16','year_cost','e2d2ee92-125f-40f5-9a61-02dd5fe471cb','insert',NULL,'{"id": "e2d2ee92-125f-40f5-9a61-02dd5fe471cb", "case_id": "cd613e30-d8f1-4adf-91b7-584a2265b1f5", "action_id": "d2a44e0f-4648-4b79-9fde-84b30d97b572", "year": 2026, "dollars": 1200, "source": "Title I", "created_at": "2026-11-30T18:49:38+00:00", "updated_at": "2026-11-30T18:49:38+00:00"}');
 CREATE TABLE change_log (
         id INTEGER NOT NULL,
         change_id TEXT NOT NULL,
@@ -203,24 +203,24 @@ INSERT INTO "change_log" VALUES(36,'f6c93cc6-2338-4378-8fdc-16486c973064','2026-
 INSERT INTO "change_log" VALUES(37,'6cf63f61-581c-4615-812a-601fbed9d22a','2026-11-25T17:07:00+00:00','Ana Ruiz','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','contact','','','{"held_on": "2026-11-25", "kind": "call"}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','31932af3-47f1-4c37-b232-80ee31e4d647');
 INSERT INTO "change_log" VALUES(38,'aaaad6af-43ba-499e-b9fe-1e0661138049','2026-11-25T17:08:00+00:00','Ana Ruiz','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'close','support_case','','','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','31932af3-47f1-4c37-b232-80ee31e4d647');
 INSERT INTO "change_log" VALUES(39,'8d862582-1ab6-4179-8b41-0d5a8e6f4b31','2026-11-25T17:09:00+00:00','Ana Ruiz','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'reopen','support_case','','','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','31932af3-47f1-4c37-b232-80ee31e4d647');
-INSERT INTO "change_log" VALUES(40,'6858e16b-66d3-4a91-9645-2cae21c5cd3d','2026-11-30T18:26:10+00:00','root','',NULL,0,'add','local_source','Attendance','','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
-INSERT INTO "change_log" VALUES(41,'8fe9293a-09b6-478f-b6fb-65ac9d5bcf0b','2026-11-30T18:26:10+00:00','root','',NULL,0,'add','local_file','attendance.csv','','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
-INSERT INTO "change_log" VALUES(42,'db8cbc6e-f4c7-409f-aca3-6e06b3969720','2026-11-30T18:26:10+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','interview','Nov 12, 2026','','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
-INSERT INTO "change_log" VALUES(43,'af23df6a-e831-4108-818e-53fcbf100f36','2026-11-30T18:26:10+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','other_plan','','','{"kind": "equity_multiplier"}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
-INSERT INTO "change_log" VALUES(44,'54ed24bc-771b-44b5-937c-d117fcbc5201','2026-11-30T18:26:10+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','lcap_goal','2.4 Attendance','','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
-INSERT INTO "change_log" VALUES(45,'7f7c9c47-d1de-4d2c-98fc-1912f12cc793','2026-11-30T18:26:11+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','finding','','','{"kind": "strength", "priority": 5}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
-INSERT INTO "change_log" VALUES(46,'f7d2927c-a916-44f1-a7df-b18c99aac91f','2026-11-30T18:26:11+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','kept_figure','','','{"origin": "dashboard"}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
-INSERT INTO "change_log" VALUES(47,'6c72ed03-3774-438c-8e7c-a2f449b69c08','2026-11-30T18:26:11+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','cause','Late buses','','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
-INSERT INTO "change_log" VALUES(48,'9fcce36b-de0a-4833-bed7-8a4c67a456bc','2026-11-30T18:26:11+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','cause','Old fleet','','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
-INSERT INTO "change_log" VALUES(49,'81af269a-8dd5-41e0-ae2c-99da2f9cc705','2026-11-30T18:26:11+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','aim','Fewer absences','','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
-INSERT INTO "change_log" VALUES(50,'74d686e5-d2cc-4f5e-9464-a1f582a117ee','2026-11-30T18:26:11+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','driver','Buses arrive in time','','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
-INSERT INTO "change_log" VALUES(51,'3936582e-bf93-4c62-b34a-51b7a80bdc84','2026-11-30T18:26:11+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','driver','Drivers know the roads','','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
-INSERT INTO "change_log" VALUES(52,'3b88d527-e029-49e0-b9fa-86d1f9199fe9','2026-11-30T18:26:11+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','action','Add a bus','','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
-INSERT INTO "change_log" VALUES(53,'db649be9-fff3-4ec0-bb2b-b7349e9c32db','2026-11-30T18:26:11+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','measure','Absent 10%','','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
-INSERT INTO "change_log" VALUES(54,'e6e6c451-eae4-4e35-98be-913ca159a336','2026-11-30T18:26:11+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','pdsa_cycle','','','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
-INSERT INTO "change_log" VALUES(55,'5731f742-de58-479e-a03f-ccb5a83f572a','2026-11-30T18:26:11+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','milestone','Half way','','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
-INSERT INTO "change_log" VALUES(56,'e5e9da81-fe90-43fe-9d38-610b4ff34b95','2026-11-30T18:26:11+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','measure_mark','','','{"stands_on": "2027-01-20"}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
-INSERT INTO "change_log" VALUES(57,'60f39c5f-b08d-4202-ba3d-549e1f63a5d5','2026-11-30T18:26:11+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','year_cost','','','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
+INSERT INTO "change_log" VALUES(40,'14e1bb8f-5fda-4fc1-a16f-ce372196c96c','2026-11-30T18:49:38+00:00','root','',NULL,0,'add','local_source','Attendance','','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
+INSERT INTO "change_log" VALUES(41,'304abbf1-922a-4990-8f50-1f7709ba4d55','2026-11-30T18:49:38+00:00','root','',NULL,0,'add','local_file','attendance.csv','','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
+INSERT INTO "change_log" VALUES(42,'99275ebc-4e50-4ac5-87c3-ddeaab81983b','2026-11-30T18:49:38+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','interview','Nov 12, 2026','','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
+INSERT INTO "change_log" VALUES(43,'171f7310-8eef-45d0-9267-e086c9172009','2026-11-30T18:49:38+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','other_plan','','','{"kind": "equity_multiplier"}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
+INSERT INTO "change_log" VALUES(44,'4a697f3b-7425-4b67-b50d-d9fb027cfe8d','2026-11-30T18:49:38+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','lcap_goal','2.4 Attendance','','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
+INSERT INTO "change_log" VALUES(45,'9f8e69af-a5d1-4ac3-80a7-b75dbafff7e7','2026-11-30T18:49:38+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','finding','','','{"kind": "strength", "priority": 5}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
+INSERT INTO "change_log" VALUES(46,'c4b2ae08-edcd-40cd-b5c1-cb3ff51ce916','2026-11-30T18:49:38+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','kept_figure','','','{"origin": "dashboard"}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
+INSERT INTO "change_log" VALUES(47,'696a5d20-9196-4d7e-9c53-c9aaecacf445','2026-11-30T18:49:38+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','cause','Late buses','','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
+INSERT INTO "change_log" VALUES(48,'ca762c04-0f55-4afd-b051-b3fc62d1f0ef','2026-11-30T18:49:38+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','cause','Old fleet','','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
+INSERT INTO "change_log" VALUES(49,'b563613e-403f-48f2-9932-1790a81421f6','2026-11-30T18:49:38+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','aim','Fewer absences','','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
+INSERT INTO "change_log" VALUES(50,'e9760450-e270-4a86-bf41-791e540b0dfb','2026-11-30T18:49:38+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','driver','Buses arrive in time','','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
+INSERT INTO "change_log" VALUES(51,'b4a36a18-22ea-4615-93ff-7cb7e49f52a2','2026-11-30T18:49:38+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','driver','Drivers know the roads','','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
+INSERT INTO "change_log" VALUES(52,'96b58002-c798-4c0a-b681-f41f819d0444','2026-11-30T18:49:38+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','action','Add a bus','','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
+INSERT INTO "change_log" VALUES(53,'229bad82-e734-4c95-9385-bf4d99da35cc','2026-11-30T18:49:38+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','measure','Absent 10%','','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
+INSERT INTO "change_log" VALUES(54,'2bec54ed-7cd4-4f11-b432-1e439b5a503c','2026-11-30T18:49:38+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','pdsa_cycle','','','{"position": 1}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
+INSERT INTO "change_log" VALUES(55,'fa207b24-d264-4c6b-bd76-12a38375951a','2026-11-30T18:49:38+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','milestone','Half way','','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
+INSERT INTO "change_log" VALUES(56,'db96d6e2-0590-45ce-97f4-d8fe4c29e12c','2026-11-30T18:49:38+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','measure_mark','','','{"stands_on": "2027-01-20"}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
+INSERT INTO "change_log" VALUES(57,'6173c0da-9791-43a9-962d-5562a63b9d16','2026-11-30T18:49:38+00:00','root','','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'add','year_cost','','','{}','42c7a9e4-d294-56f1-8a30-b7317f338f7d','a4e51842-2463-4c20-985c-6c29b09819f6');
 CREATE TABLE consultant (
         id TEXT NOT NULL,
         name TEXT NOT NULL,
@@ -245,13 +245,13 @@ CREATE TABLE contact (
         agreed TEXT NOT NULL,
         sensitivity TEXT NOT NULL,
         created_at TEXT NOT NULL,
-        updated_at TEXT NOT NULL, place TEXT DEFAULT '' NOT NULL, absent TEXT DEFAULT '' NOT NULL,
+        updated_at TEXT NOT NULL, place TEXT DEFAULT '' NOT NULL, absent TEXT DEFAULT '' NOT NULL, hours REAL,
         PRIMARY KEY (id),
         FOREIGN KEY (case_id) REFERENCES support_case (id) ON DELETE CASCADE
     );
-INSERT INTO "contact" VALUES('05b6e6e3-07d4-4edc-9143-1193e6c3f339','cd613e30-d8f1-4adf-91b7-584a2265b1f5','meeting','2026-11-09','Dr. Peña','First meeting','','office','2026-11-23T17:00:00+00:00','2026-11-23T17:00:00+00:00','','');
-INSERT INTO "contact" VALUES('b74c83c5-cbf9-400a-9080-5a8e0b2cf7f5','cd613e30-d8f1-4adf-91b7-584a2265b1f5','visit','2026-11-16','Principal','','','district','2026-11-24T17:00:00+00:00','2026-11-24T17:00:00+00:00','Creekside Elementary','Families');
-INSERT INTO "contact" VALUES('416e9a78-e985-426d-aea3-bd4e24c01287','cd613e30-d8f1-4adf-91b7-584a2265b1f5','call','2026-11-25','','Called','','district','2026-11-25T17:07:00+00:00','2026-11-25T17:07:00+00:00','','');
+INSERT INTO "contact" VALUES('05b6e6e3-07d4-4edc-9143-1193e6c3f339','cd613e30-d8f1-4adf-91b7-584a2265b1f5','meeting','2026-11-09','Dr. Peña','First meeting','','office','2026-11-23T17:00:00+00:00','2026-11-23T17:00:00+00:00','','',NULL);
+INSERT INTO "contact" VALUES('b74c83c5-cbf9-400a-9080-5a8e0b2cf7f5','cd613e30-d8f1-4adf-91b7-584a2265b1f5','visit','2026-11-16','Principal','','','district','2026-11-24T17:00:00+00:00','2026-11-24T17:00:00+00:00','Creekside Elementary','Families',NULL);
+INSERT INTO "contact" VALUES('416e9a78-e985-426d-aea3-bd4e24c01287','cd613e30-d8f1-4adf-91b7-584a2265b1f5','call','2026-11-25','','Called','','district','2026-11-25T17:07:00+00:00','2026-11-25T17:07:00+00:00','','',NULL);
 CREATE TABLE county_date (
         id TEXT NOT NULL,
         title TEXT NOT NULL,
@@ -334,8 +334,8 @@ CREATE TABLE driver (
         FOREIGN KEY (parent_id) REFERENCES driver (id) ON DELETE SET NULL,
         FOREIGN KEY (cause_id) REFERENCES cause (id) ON DELETE SET NULL
     );
-INSERT INTO "driver" VALUES('550a1dbd-05be-4977-a8e1-c9dc9c833e7e','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'Buses arrive in time','c6a3918e-9d35-413b-af6f-d84420d5c5b2',NULL,'3434f6a6-153d-4375-9ea7-a246fdf7d848','2026-11-30T18:26:11+00:00','2026-11-30T18:26:11+00:00');
-INSERT INTO "driver" VALUES('c48ca19d-1585-4010-a96b-6e217fb56159','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'Drivers know the roads',NULL,'550a1dbd-05be-4977-a8e1-c9dc9c833e7e',NULL,'2026-11-30T18:26:11+00:00','2026-11-30T18:26:11+00:00');
+INSERT INTO "driver" VALUES('81792fb9-d97c-4079-947d-9df87a871881','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'Buses arrive in time','bc5480eb-644f-4f77-841f-bc229154aa7f',NULL,'bf7f612c-a417-4b86-a271-2b21c26e94fb','2026-11-30T18:49:38+00:00','2026-11-30T18:49:38+00:00');
+INSERT INTO "driver" VALUES('14009927-a744-4e2e-a98e-8ab92f617898','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'Drivers know the roads',NULL,'81792fb9-d97c-4079-947d-9df87a871881',NULL,'2026-11-30T18:49:38+00:00','2026-11-30T18:49:38+00:00');
 CREATE TABLE evidence (
         id TEXT NOT NULL,
         case_id TEXT NOT NULL,
@@ -367,7 +367,7 @@ CREATE TABLE finding (
         FOREIGN KEY (case_id) REFERENCES support_case (id) ON DELETE CASCADE
     );
 INSERT INTO "finding" VALUES('c381e88f-38c0-48fd-8712-b8bc076f3787','cd613e30-d8f1-4adf-91b7-584a2265b1f5','strength',5,'Strong counselors','','public',0,'2026-11-23T17:00:00+00:00','2026-11-23T17:00:00+00:00','',NULL);
-INSERT INTO "finding" VALUES('bb14ca96-8b85-4993-b50a-c5ceadd135d6','cd613e30-d8f1-4adf-91b7-584a2265b1f5','strength',5,'Strong counselors','','district',1,'2026-11-30T18:26:11+00:00','2026-11-30T18:26:11+00:00','We keep them','c133c779-c60d-45e4-9a9b-3f53937fc3cb');
+INSERT INTO "finding" VALUES('2d2b1e11-bf4f-44e5-af6c-e3308cb2c254','cd613e30-d8f1-4adf-91b7-584a2265b1f5','strength',5,'Strong counselors','','district',1,'2026-11-30T18:49:38+00:00','2026-11-30T18:49:38+00:00','We keep them','9b9c16be-2dd7-4894-a9b4-bccb41f47ce3');
 CREATE TABLE hand_over (
         id TEXT NOT NULL,
         case_id TEXT NOT NULL,
@@ -420,7 +420,7 @@ CREATE TABLE interview (
             FOREIGN KEY (case_id) REFERENCES support_case (id) ON DELETE CASCADE
         );
 INSERT INTO "interview" VALUES('7d0c3f5e-3a51-4a5b-9a63-5d1f0c6b2e11','cd613e30-d8f1-4adf-91b7-584a2265b1f5','A parent of a seventh grader','2026-11-12','Creekside Elementary','Families hear of absences too late.','Nobody calls us.','district','2026-11-23T17:00:00+00:00','2026-11-23T17:00:00+00:00');
-INSERT INTO "interview" VALUES('c133c779-c60d-45e4-9a9b-3f53937fc3cb','cd613e30-d8f1-4adf-91b7-584a2265b1f5','A parent','2026-11-12','Creekside Elementary','Families hear of absences too late','Nobody calls us','district','2026-11-30T18:26:10+00:00','2026-11-30T18:26:10+00:00');
+INSERT INTO "interview" VALUES('9b9c16be-2dd7-4894-a9b4-bccb41f47ce3','cd613e30-d8f1-4adf-91b7-584a2265b1f5','A parent','2026-11-12','Creekside Elementary','Families hear of absences too late','Nobody calls us','district','2026-11-30T18:49:38+00:00','2026-11-30T18:49:38+00:00');
 CREATE TABLE kept_figure (
         id TEXT NOT NULL,
         case_id TEXT NOT NULL,
@@ -448,7 +448,7 @@ CREATE TABLE kept_figure (
         FOREIGN KEY (finding_id) REFERENCES finding (id) ON DELETE CASCADE,
         FOREIGN KEY (source_id) REFERENCES local_source (id) ON DELETE SET NULL
     );
-INSERT INTO "kept_figure" VALUES('e884a009-5337-4c28-a15a-661d472e4e91','cd613e30-d8f1-4adf-91b7-584a2265b1f5','bb14ca96-8b85-4993-b50a-c5ceadd135d6','dashboard',2025,'CHRONIC','SWD','','',NULL,'',40,160,25.0,-1.5,2,'chronicdownload2025.txt',7,'2026-11-16','2026-11-30T18:26:11+00:00','2026-11-30T18:26:11+00:00');
+INSERT INTO "kept_figure" VALUES('1d4cf7e1-dedf-493d-9564-f243f975e099','cd613e30-d8f1-4adf-91b7-584a2265b1f5','2d2b1e11-bf4f-44e5-af6c-e3308cb2c254','dashboard',2025,'CHRONIC','SWD','','',NULL,'',40,160,25.0,-1.5,2,'chronicdownload2025.txt',7,'2026-11-16','2026-11-30T18:49:38+00:00','2026-11-30T18:49:38+00:00');
 CREATE TABLE lcap_goal (
         id TEXT NOT NULL,
         case_id TEXT NOT NULL,
@@ -461,7 +461,7 @@ CREATE TABLE lcap_goal (
         FOREIGN KEY (case_id) REFERENCES support_case (id) ON DELETE CASCADE
     );
 INSERT INTO "lcap_goal" VALUES('35bf992d-c9e9-4616-a12e-7696a6cecc1b','cd613e30-d8f1-4adf-91b7-584a2265b1f5','2.4','Attendance',0,'2026-11-23T17:00:00+00:00','2026-11-23T17:00:00+00:00');
-INSERT INTO "lcap_goal" VALUES('cef60550-6fae-45f4-bd1a-99b161da39c4','cd613e30-d8f1-4adf-91b7-584a2265b1f5','2.4','Attendance',1,'2026-11-30T18:26:10+00:00','2026-11-30T18:26:10+00:00');
+INSERT INTO "lcap_goal" VALUES('286ee501-ec33-4385-b2f1-1f300a4a3aec','cd613e30-d8f1-4adf-91b7-584a2265b1f5','2.4','Attendance',1,'2026-11-30T18:49:38+00:00','2026-11-30T18:49:38+00:00');
 CREATE TABLE lea (
         id INTEGER NOT NULL,
         cds TEXT NOT NULL,
@@ -522,7 +522,7 @@ CREATE TABLE local_file (
         PRIMARY KEY (id),
         FOREIGN KEY (source_id) REFERENCES local_source (id) ON DELETE CASCADE
     );
-INSERT INTO "local_file" VALUES('8364240e-3c5e-4c9c-85b4-e102a69063dd','9285ff2b-902b-44bb-a540-1d2ed089118e',1,'attendance.csv','0000000000000000000000000000000000000000000000000000000000000000','2026-11-30','',12,12,'counts','["2 rows are blank."]','2026-11-30T18:26:10+00:00','2026-11-30T18:26:10+00:00');
+INSERT INTO "local_file" VALUES('9340463a-09f5-4e86-ac43-23be2936f55d','8c61b315-cd89-4f2a-a3e1-f2ba622c4351',1,'attendance.csv','0000000000000000000000000000000000000000000000000000000000000000','2026-11-30','',12,12,'counts','["2 rows are blank."]','2026-11-30T18:49:38+00:00','2026-11-30T18:49:38+00:00');
 CREATE TABLE local_held (
         source_id TEXT NOT NULL,
         period TEXT NOT NULL,
@@ -531,7 +531,7 @@ CREATE TABLE local_held (
         PRIMARY KEY (source_id, period, place, student_group)
     ) WITHOUT ROWID
     ;
-INSERT INTO "local_held" VALUES('9285ff2b-902b-44bb-a540-1d2ed089118e','2026-09','Creekside Elementary','HOM');
+INSERT INTO "local_held" VALUES('8c61b315-cd89-4f2a-a3e1-f2ba622c4351','2026-09','Creekside Elementary','HOM');
 CREATE TABLE local_rating (
         batch_id INTEGER NOT NULL,
         lea_id INTEGER NOT NULL,
@@ -555,7 +555,7 @@ CREATE TABLE local_source (
         UNIQUE (cds, name),
         FOREIGN KEY (cds) REFERENCES lea (cds)
     );
-INSERT INTO "local_source" VALUES('9285ff2b-902b-44bb-a540-1d2ed089118e','27661590000000','Attendance','students absent','{"header": 1}','2026-11-30T18:26:10+00:00','2026-11-30T18:26:10+00:00');
+INSERT INTO "local_source" VALUES('8c61b315-cd89-4f2a-a3e1-f2ba622c4351','27661590000000','Attendance','students absent','{"header": 1}','2026-11-30T18:49:38+00:00','2026-11-30T18:49:38+00:00');
 CREATE TABLE local_value (
         file INTEGER NOT NULL,
         period TEXT NOT NULL,
@@ -586,7 +586,7 @@ CREATE TABLE measure (
         FOREIGN KEY (aim_id) REFERENCES aim (id) ON DELETE SET NULL
     );
 INSERT INTO "measure" VALUES('b2221a58-008a-45a6-8464-7159c324c985','cd613e30-d8f1-4adf-91b7-584a2265b1f5','Absent 10 %','e4b06ce6-0741-47a8-bce4-2c8218072e8c','%',31.5,NULL,20.0,NULL,0,'2026-11-23T17:00:00+00:00','2026-11-23T17:00:00+00:00',NULL,'outcome','hand','','',NULL,'','',NULL,NULL);
-INSERT INTO "measure" VALUES('4a908814-820a-4cc1-875a-bcd3ea2edf61','cd613e30-d8f1-4adf-91b7-584a2265b1f5','Absent 10%','c6a3918e-9d35-413b-af6f-d84420d5c5b2','%',31.5,NULL,20.0,NULL,0,'2026-11-30T18:26:11+00:00','2026-11-30T18:26:11+00:00','down','outcome','dashboard','CHRONIC','SWD',NULL,'Students absent on 10 % of days','Students enrolled','550a1dbd-05be-4977-a8e1-c9dc9c833e7e','42df5c0b-805d-4d6c-b150-6aa598a7e3c8');
+INSERT INTO "measure" VALUES('0f4e0f1a-02f4-4c54-af3e-6d6e705ffe2f','cd613e30-d8f1-4adf-91b7-584a2265b1f5','Absent 10%','bc5480eb-644f-4f77-841f-bc229154aa7f','%',31.5,NULL,20.0,NULL,0,'2026-11-30T18:49:38+00:00','2026-11-30T18:49:38+00:00','down','outcome','dashboard','CHRONIC','SWD',NULL,'Students absent on 10 % of days','Students enrolled','81792fb9-d97c-4079-947d-9df87a871881','d2a44e0f-4648-4b79-9fde-84b30d97b572');
 CREATE TABLE measure_mark (
         id TEXT NOT NULL,
         case_id TEXT NOT NULL,
@@ -601,7 +601,7 @@ CREATE TABLE measure_mark (
         FOREIGN KEY (case_id) REFERENCES support_case (id) ON DELETE CASCADE,
         FOREIGN KEY (measure_id) REFERENCES measure (id) ON DELETE CASCADE
     );
-INSERT INTO "measure_mark" VALUES('ce728dba-bdcb-493b-9154-e41f4033933d','cd613e30-d8f1-4adf-91b7-584a2265b1f5','4a908814-820a-4cc1-875a-bcd3ea2edf61','2027-01-20','change','The early bus began','district','2026-11-30T18:26:11+00:00','2026-11-30T18:26:11+00:00');
+INSERT INTO "measure_mark" VALUES('19c507c9-c64a-49f7-a03e-c78e651df673','cd613e30-d8f1-4adf-91b7-584a2265b1f5','0f4e0f1a-02f4-4c54-af3e-6d6e705ffe2f','2027-01-20','change','The early bus began','district','2026-11-30T18:49:38+00:00','2026-11-30T18:49:38+00:00');
 CREATE TABLE meta (
         "key" TEXT NOT NULL,
         value TEXT NOT NULL,
@@ -628,7 +628,7 @@ CREATE TABLE milestone (
         FOREIGN KEY (action_id) REFERENCES action (id) ON DELETE CASCADE,
         FOREIGN KEY (measure_id) REFERENCES measure (id) ON DELETE CASCADE
     );
-INSERT INTO "milestone" VALUES('711cdf1b-2f44-43d3-8321-fdf22d02bcc8','cd613e30-d8f1-4adf-91b7-584a2265b1f5','Half way','2027-03-01','42df5c0b-805d-4d6c-b150-6aa598a7e3c8','4a908814-820a-4cc1-875a-bcd3ea2edf61',26.0,NULL,'2026-11-30T18:26:11+00:00','2026-11-30T18:26:11+00:00');
+INSERT INTO "milestone" VALUES('3bba968a-1561-46bf-b834-a7f12fad6a4a','cd613e30-d8f1-4adf-91b7-584a2265b1f5','Half way','2027-03-01','d2a44e0f-4648-4b79-9fde-84b30d97b572','0f4e0f1a-02f4-4c54-af3e-6d6e705ffe2f',26.0,NULL,'2026-11-30T18:49:38+00:00','2026-11-30T18:49:38+00:00');
 CREATE TABLE note (
         id TEXT NOT NULL,
         case_id TEXT NOT NULL,
@@ -736,7 +736,7 @@ CREATE TABLE other_plan (
         FOREIGN KEY(case_id) REFERENCES support_case (id) ON DELETE CASCADE
     );
 INSERT INTO "other_plan" VALUES('a0ca8565-3e19-4af2-b868-6f249b8a0cae','cd613e30-d8f1-4adf-91b7-584a2265b1f5','equity_multiplier','','SWD',0,'2026-11-24T17:00:00+00:00','2026-11-24T17:00:00+00:00');
-INSERT INTO "other_plan" VALUES('37dc332a-4fc3-497b-b6d4-68ef88a0bdf8','cd613e30-d8f1-4adf-91b7-584a2265b1f5','equity_multiplier','','SWD',1,'2026-11-30T18:26:10+00:00','2026-11-30T18:26:10+00:00');
+INSERT INTO "other_plan" VALUES('b9fcfe05-702a-4606-9510-264c5a9a2efe','cd613e30-d8f1-4adf-91b7-584a2265b1f5','equity_multiplier','','SWD',1,'2026-11-30T18:49:38+00:00','2026-11-30T18:49:38+00:00');
 CREATE TABLE pdsa_cycle (
         id TEXT NOT NULL,
         case_id TEXT NOT NULL,
@@ -754,7 +754,7 @@ CREATE TABLE pdsa_cycle (
         FOREIGN KEY (case_id) REFERENCES support_case (id) ON DELETE CASCADE,
         FOREIGN KEY (action_id) REFERENCES action (id) ON DELETE SET NULL
     );
-INSERT INTO "pdsa_cycle" VALUES('7b332032-9072-4428-8a47-54e8c6d64a2d','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'Is one early bus enough?','42df5c0b-805d-4d6c-b150-6aa598a7e3c8','Nine of ten arrive in time','2027-01-12','Seven of ten did','The bridge is the bottleneck','adapt','2026-11-30T18:26:11+00:00','2026-11-30T18:26:11+00:00');
+INSERT INTO "pdsa_cycle" VALUES('9d075a1b-9aa3-4384-86fd-a200c2687bef','cd613e30-d8f1-4adf-91b7-584a2265b1f5',0,'Is one early bus enough?','d2a44e0f-4648-4b79-9fde-84b30d97b572','Nine of ten arrive in time','2027-01-12','Seven of ten did','The bridge is the bottleneck','adapt','2026-11-30T18:49:38+00:00','2026-11-30T18:49:38+00:00');
 CREATE TABLE person (
         id TEXT NOT NULL,
         name TEXT NOT NULL,
@@ -942,7 +942,7 @@ CREATE TABLE year_cost (
         FOREIGN KEY (case_id) REFERENCES support_case (id) ON DELETE CASCADE,
         FOREIGN KEY (action_id) REFERENCES action (id) ON DELETE CASCADE
     );
-INSERT INTO "year_cost" VALUES('306af7bb-c99a-48e2-b202-2c5da7ff8039','cd613e30-d8f1-4adf-91b7-584a2265b1f5','42df5c0b-805d-4d6c-b150-6aa598a7e3c8',2026,1200,'Title I','2026-11-30T18:26:11+00:00','2026-11-30T18:26:11+00:00');
+INSERT INTO "year_cost" VALUES('e2d2ee92-125f-40f5-9a61-02dd5fe471cb','cd613e30-d8f1-4adf-91b7-584a2265b1f5','d2a44e0f-4648-4b79-9fde-84b30d97b572',2026,1200,'Title I','2026-11-30T18:49:38+00:00','2026-11-30T18:49:38+00:00');
 CREATE INDEX lea_county_kind ON lea (county_code, kind);
 CREATE UNIQUE INDEX import_batch_active ON import_batch (kind, indicator, year, series) WHERE state = 'active';
 CREATE UNIQUE INDEX support_case_one_open ON support_case (cds) WHERE closed_on IS NULL;

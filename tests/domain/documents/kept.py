@@ -4,7 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from sos_desktop.domain.casework.access.readers import OFFICE, PUBLIC, Reader
-from sos_desktop.domain.documents.registry import HAND_OVER, PLAN, VISIT, DocumentKind
+from sos_desktop.domain.documents.registry import (
+    HAND_OVER,
+    PLAN,
+    STRENGTHS,
+    VISIT,
+    DocumentKind,
+)
 from sos_desktop.domain.documents.visit_summary import visit_text
 from sos_desktop.services.languages import language
 from tests.domain.documents.as_text import as_text
@@ -32,6 +38,8 @@ def _message(reader: Reader) -> str:
 KEPT: dict[str, Callable[[], str]] = {
     "plan, public": lambda: _document(PLAN, PUBLIC),
     "plan, working": lambda: _document(PLAN, OFFICE),
+    "strengths, public": lambda: _document(STRENGTHS, PUBLIC),
+    "strengths, working": lambda: _document(STRENGTHS, OFFICE),
     "hand-over": lambda: _document(HAND_OVER, OFFICE),
     "hand-over of two": lambda: _document(HAND_OVER, OFFICE, 2),
     "hand-over of two, workbook": _workbook,

@@ -95,6 +95,7 @@ def test_few_points_are_not_judged_but_their_limits_are_told():
     assert {r.signal for r in result.values()} == {Signal.TOO_FEW}
     assert result["longest run"].limit == 6
     assert "too few points to judge" in judge(points([9, 1])).sentence
+    assert judge(points([9])).sentence.startswith("1 point, median 9")
 
 
 def test_a_baseline_keeps_the_median_where_it_was():

@@ -106,7 +106,7 @@ def test_after_a_crash_nothing_waits(figures_spoiled: Path) -> None:
 
 
 def test_on_a_network_drive_nothing_waits(figures_spoiled: Path, monkeypatch) -> None:
-    monkeypatch.setattr(opening, "is_on_network", lambda _path: True)
+    monkeypatch.setattr(opening, "is_shared_place", lambda _path: True)
     with pytest.raises(EnvironmentProblem, match="is damaged"):
         open_county_file(figures_spoiled, figures_later=True)
 

@@ -51,9 +51,8 @@ class Model:
 
     def edit(self):
         acts = (
-            self.add,
-            self.add,
-            self.add,
+            *[self.add] * 5,
+            self.order,
             self.change,
             self.change,
             self.remove,
@@ -128,13 +127,20 @@ class Model:
             return to_record(kind, session.get_one(row_class(kind), record_id))
 
     def fresh(self, case_id):
-        record = self.random.choice(one_of_each(case_id))
+        every = one_of_each(case_id)
+        unseen = [one for one in every if kind_of(type(one)).table not in self.tables]
+        record = self.random.choice(unseen[:4] or every)  # what they point to comes first
         changes = {"id": r.new_id()}
         for name, kind in kind_of(type(record)).references.items():
             target = self.pick([kind])
             fits = target is not None and getattr(target, "case_id", case_id) == case_id
-            often = 1.0 if isinstance(record, _OF_SOMETHING) else 0.7
-            changes[name] = target.id if fits and self.random.random() < often else None
+            changes[name] = target.id if fits and self.random.random() < 0.7 else None
+        if isinstance(record, _OF_SOMETHING):
+            name, kind = list(kind_of(type(record)).references.items())[-1]
+            target = self.pick([kind])
+            if target is not None:
+                changes |= dict.fromkeys(kind_of(type(record)).references)
+                changes |= {name: target.id, "case_id": target.case_id}
         if isinstance(record, r.ProgressNote | r.Milestone):
             changes["value"] = None
         return replace(record, **changes)
@@ -163,7 +169,9 @@ class Model:
         return records.remove(self.county, record) if record else self.add()
 
     def order(self):
-        record = self.pick(ORDERED)
+        now = self.now()
+        several = [kind for kind in ORDERED if len(now[row_class(kind).__tablename__]) > 1]
+        record = self.pick(several)
         if record is None:
             return self.add()
         if isinstance(record, r.Cause):
@@ -175,7 +183,7 @@ class Model:
         record = self.pick(REGISTERS)
         way = self.random.choice(["add", "add", "change", "remove"])
         if record is None or way == "add":
-            every = one_of_each_register()
+            every = [one for one in one_of_each_register() if not self.stands_once(one)]
             unseen = [one for one in every if kind_of(type(one)).table not in self.tables]
             made = replace(self.random.choice(unseen or every), id=r.new_id())
             for name, kind in kind_of(type(made)).references.items():
@@ -187,6 +195,10 @@ class Model:
         if way == "change":
             return registers.save(self.county, self.edited(record))
         return registers.remove(self.county, record)
+
+    def stands_once(self, record):
+        """Whether there is one already of what there can be only one of."""
+        return isinstance(record, r.LetterTemplate) and bool(self.now()["letter_template"])
 
     def one_of(self, kind):
         made = next(record for record in one_of_each_register() if type(record) is kind)
@@ -237,9 +249,18 @@ class Model:
             action = r.Action(
                 case_id=self.cases[0], text="New", aim_id=aim.id, lcap_goal_id=goal.id
             )
+            measure = r.Measure(case_id=self.cases[0], name="New", aim_id=aim.id)
+            mark = r.MeasureMark(
+                case_id=measure.case_id,
+                measure_id=measure.id,
+                stands_on=START.date(),
+                text="New",
+            )
             session.add_all([new_row(aim), new_row(goal)])
             session.flush()
-            session.add(new_row(action))
+            session.add_all([new_row(action), new_row(measure)])
+            session.flush()
+            session.add(new_row(mark))
             for case_id in self.cases:
                 session.add(new_row(r.Task(case_id=case_id, title="Everybody's")))
                 row = session.get_one(row_class(r.Case), case_id)

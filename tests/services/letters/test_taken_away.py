@@ -23,6 +23,7 @@ from sos_desktop.services.casework import cases
 from sos_desktop.services.casework.case_basis import basis_for
 from sos_desktop.services.county.county_files import open_county_file
 from sos_desktop.services.dashboard.districts import district
+from sos_desktop.services.identification import determinations
 from sos_desktop.services.identification.identification_view import identification
 from sos_desktop.services.identification.reference import rule_book
 from sos_desktop.services.identification.status import statuses
@@ -141,13 +142,19 @@ def facts(county, cds, year):
 
 
 def told(county):
-    """Every answer about each LEA and year that is not open."""
+    """Every answer about each LEA and year that is not open, the letters' CSV among them."""
     found = {}
     for year in YEARS:
         for row in statuses(county, year).rows:
             for name in ("criteria_met", "served", "geographic_lead"):
                 found[row.lea.cds, year, name] = getattr(row, name)
             found[row.lea.cds, year, "level_3"] = None if row.level_3.may_hold else row.level_3.flag
+        for row in determinations.letters(county, year).rows:
+            for group, result in row.groups.items():
+                for priority in result.priorities:
+                    found[row.lea.cds, year, group, priority] = True
+                if not row.waits.get(group):
+                    found[row.lea.cds, year, group] = result.letter
     return {key: answer for key, answer in found.items() if answer is not None}
 
 

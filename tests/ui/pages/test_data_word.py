@@ -7,7 +7,7 @@ from sos_desktop.services.dashboard import imports
 from sos_desktop.services.dashboard.imports import MISFIT_MARK, FileStatus
 from tests.importers import files
 from ui.navigation import DataTarget
-from ui.pages.data.model import problem_words
+from ui.pages.data.model import issue_words, loaded_words, problem_words
 
 GROUPS = [code for code, facts in STUDENT_GROUPS.items() if facts.accountable]
 
@@ -128,3 +128,19 @@ def test_after_an_import_the_page_says_what_is_next(window, settle, tmp_path):
     page.view.next_button.click()
     settle()
     assert window.page.key == "identification"
+
+
+def test_the_selected_problem_stands_below_in_full(window, settle, tmp_path):
+    view = look_at(window, settle, suspension(tmp_path, certifyflag="?")).view
+    [issue] = view.issues.rows_model.rows
+    assert view.issue_text.text() == issue_words(issue)
+    assert "This is not a code of the column. It is taken as not reported." in issue_words(issue)
+    assert "Row 2." in issue_words(issue)
+    view = look_at(window, settle, suspension(tmp_path)).view
+    assert not view.issue_text.isVisibleTo(view.preview)
+
+
+def test_the_years_that_were_loaded():
+    assert loaded_words([]) == ""
+    assert loaded_words({2025}) == "Files of 2025 are loaded."
+    assert loaded_words({2026, 2023, 2025}) == "Files of 2023, 2025 and 2026 are loaded."

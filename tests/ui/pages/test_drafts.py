@@ -8,11 +8,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from sos_desktop.domain.casework.records import Contact, Decision
+from sos_desktop.domain.casework.records import Cause, Contact, Decision
 from sos_desktop.domain.casework.words import ContactKind, Sensitivity, Stage
 from sos_desktop.services.casework import cases, drafts, records
 from tests.casework import ALISAL, add_leas, open_case
 from ui.navigation import CaseTarget
+from ui.pages.case.dialogs import close_dialog
+from ui.pages.case.lcap import lcap_dialog
+from ui.pages.case.move import MoveDialog
+from ui.pages.case.voices import VoicesTable
 from ui.widgets.forms import form_draft
 from ui.widgets.forms.form_dialog import FormDialog
 
@@ -157,6 +161,100 @@ def test_what_is_typed_before_a_draft_arrives_is_not_written_over(log, county, c
     dialog.draft.button.click()
     assert dialog.form.record().summary == "From before"
     assert dialog.form.record().sensitivity is Sensitivity.OFFICE
+
+
+def test_keys_that_stay_in_a_line_are_kept_in_the_next_case_too(
+    decisions, window, county, settle, qtbot
+):
+    """Nobody comes to the line a second time, so it has to look by itself."""
+    decisions.add()
+    settle()
+    other = open_case(county, ALISAL)
+    window.open_page(CaseTarget(case_id=other, tab="outreach"))
+    settle()
+    QTest.keyClicks(decisions.entry.controls["text"], "Ask")
+    qtbot.waitUntil(
+        lambda: drafts.waiting(county, drafts.key_of(Decision, other)).get("text") == "Ask"
+    )
+
+
+def test_what_is_typed_beside_a_list_without_a_pause_outlives_the_program(
+    decisions, county, case_id, settle, qtbot
+):
+    """The text is saved when somebody stops; until then it lies in the file as a draft."""
+    decisions.table.select_row(0)
+    decisions.edit()
+    settle()
+    shown = decisions.window().page.tabs.current().beside.inspector
+    shown._keeping.setInterval(20)
+    shown._timer.setInterval(60_000)
+    kept = decisions.current()
+    key = drafts.key_of(Decision, case_id, kept.id)
+    shown.go_to("text")
+    QTest.keyClicks(shown.form.controls["text"], "x and on")
+    qtbot.waitUntil(lambda: "x and on" in drafts.waiting(county, key).get("text", ""))
+    shown.flush()
+    settle()
+    [saved] = [d for d in cases.case_file(county, case_id).decisions if d.id == kept.id]
+    assert "x and on" in saved.text
+    assert not drafts.waiting(county, key), "no trace stays"
+
+
+@pytest.mark.parametrize("name", ["cause", "voice", "lcap", "close", "move"])
+def test_windows_of_a_case_show_again_what_was_typed(
+    window, county, case_id, settle, qtbot, monkeypatch, name
+):
+    """Those nobody kept a draft of before."""
+    monkeypatch.setattr(form_draft, "_KEPT_EVERY", 20)
+    cause = Cause(case_id=case_id, text="Few rides")
+    records.save(county, cause)
+    window.activateWindow()
+    window.open_page(CaseTarget(case_id=case_id, tab="needs"))
+    settle()
+    ask, field = _window_of(name, window, county, case_id, cause)
+    dialog = ask()
+    settle()
+    control = dialog.form.controls[field]
+    at = control.line if name == "lcap" else control
+    words = "Nov 3, 20" if name == "lcap" else "They said so"
+    QTest.keyClicks(at, words)
+    qtbot.waitUntil(lambda: not dialog.draft._timer.isActive())
+    settle()
+    die(dialog, settle)
+    again = ask()
+    settle()
+    assert again.draft.isVisible()
+    typed = again.form.typed()[field]
+    assert words in typed
+    again.draft._discard()
+    settle()
+    with county.session() as session:
+        left = session.connection().exec_driver_sql(
+            "SELECT count(*) FROM meta WHERE key LIKE 'draft:%'"
+        )
+        assert left.scalar() == 0, "no trace stays"
+
+
+def _window_of(name, window, county, case_id, cause):
+    file = cases.case_file(county, case_id)
+    page = window.page
+    if name == "cause":
+        return lambda: (page.tabs.current()._open_cause(cause), form())[1], "text"
+    if name == "voice":
+        table = VoicesTable(window.context)
+        table.setParent(page)
+        table.show_file(file)
+        table.setCurrentIndex(table.model().index(0, 0))
+        return lambda: (table.open_cell(), form())[1], "note"
+    make = {"lcap": lcap_dialog, "close": close_dialog, "move": MoveDialog}[name]
+    field = {"lcap": "lcap_clarification_on", "close": "closing_reason", "move": "reason"}[name]
+
+    def ask():
+        made = make(window.context, page, file)
+        made.open()
+        return made
+
+    return ask, field
 
 
 @pytest.fixture

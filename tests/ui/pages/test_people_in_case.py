@@ -236,7 +236,8 @@ def test_an_action_is_tied_to_another_plan(window, settle, county, case_id):
     window.open_page(CaseTarget(case_id=case_id, tab="support"))
     settle()
     tab = window.page.tabs.tab("support")
-    assert tab.hint.text().endswith("Not tied to it or another plan yet: Add a bus.")
+    assert "Add a bus: not in the LCAP or another plan yet" in tab.hint.text()
+    assert "3 loose ends: " in tab.hint.text()
     tab.actions_list.table.selectRow(0)
     tab.actions_list.edit()
     settle()
@@ -245,7 +246,9 @@ def test_an_action_is_tied_to_another_plan(window, settle, county, case_id):
     settle()
     assert file_of(county, case_id).actions[0].other_plan_id == plan.id
     assert tab.actions_list.table.proxy.index(0, 6).data() == "CSI"
-    assert tab.hint.text().endswith("Every action is part of it or of another plan.")
+    assert tab.hint.text().endswith(
+        "2 loose ends: Add a bus: serves no cause yet; Add a bus: no measure yet."
+    )
 
 
 def test_our_team_is_kept_in_settings_and_offered_as_consultants(window, settle, county):

@@ -59,7 +59,7 @@ def test_its_height_follows_what_stands_in_it(qtbot):
     wide = sum(flow.itemAt(n).sizeHint().width() + 8 for n in range(4))
 
     def height():
-        page.layout().activate()
+        QApplication.processEvents()
         return flow.heightForWidth(wide)
 
     line = height()

@@ -9,7 +9,7 @@ from sos_desktop.domain.casework.records import Case
 from sos_desktop.domain.casework.records.info import Editor
 from sos_desktop.domain.documents.registry import Needs, documents_for
 from sos_desktop.foundation import clock
-from sos_desktop.services.casework import cases
+from sos_desktop.services.casework import cases, drafts
 from sos_desktop.services.documents import DocumentRequest
 from sos_desktop.services.people import known_names
 from ui.context import AppContext
@@ -77,6 +77,7 @@ def close_dialog(context: AppContext, parent: QWidget, file: CaseFile) -> FormDi
         Closing(lasting=file.case.lasting),
         lambda end: cases.close_case(context.county, file.case.id, end.closing_reason, end.lasting),
         parent=parent,
+        draft=drafts.of_window("close", file.case.id),
         action="Close the case",
         explanation="The case leaves the board and stays in the file; it can be opened again.",
     )
@@ -91,6 +92,7 @@ def reopen_dialog(context: AppContext, parent: QWidget, file: CaseFile) -> FormD
         Reopening(),
         lambda again: cases.reopen_case(context.county, file.case.id, again.reason),
         parent=parent,
+        draft=drafts.of_window("reopen", file.case.id),
         action="Open again",
     )
 

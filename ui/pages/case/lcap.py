@@ -11,7 +11,7 @@ from sos_desktop.domain.casework.records.info import Editor
 from sos_desktop.domain.casework.stages.routes import LCAP_STEPS, lcap_school_year, school_year
 from sos_desktop.domain.changes import Changes
 from sos_desktop.foundation import clock
-from sos_desktop.services.casework import cases
+from sos_desktop.services.casework import cases, drafts
 from ui.context import AppContext
 from ui.widgets.forms.form_dialog import FormDialog
 from ui.widgets.forms.form_fields import Field
@@ -49,6 +49,7 @@ def lcap_dialog(context: AppContext, parent: QWidget, file: CaseFile) -> FormDia
         file.case,
         save,
         parent=parent,
+        draft=drafts.of_window("lcap", file.case.id),
         explanation="Leave a step empty until it is taken. The county asks by Aug 15 and approves "
         "by Oct 8; the response, recommendations the county may make, and the board meeting that "
         "considers them are each due 15 days after the step before (EC 52070; the days were read "

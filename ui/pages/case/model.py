@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.formats import date_words
 from sos_desktop.domain.identification.basis import IdentificationBasis
+from sos_desktop.domain.local.standing import FigureStanding
 from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.services.casework import findings
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.dashboard import districts, imports
 from sos_desktop.services.dashboard.districts import DistrictView
@@ -22,6 +24,31 @@ class WhyView:
 
     view: DistrictView | None
     later: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeeView:
+    """What the step "See" shows beside the findings.
+
+    Attributes:
+        view: The figures of the case's year; None when the LEA is no longer in the file.
+        ratings: What the LEA rated itself that year, by priority.
+        standings: How the figures kept with findings stand now, by their ids.
+    """
+
+    view: DistrictView | None
+    ratings: Mapping[int, int | None]
+    standings: Mapping[str, FigureStanding]
+
+
+def see_view(county: CountyFile, file: CaseFile) -> SeeView:
+    """Look at what is loaded now for a case's year, and for its findings (for the worker)."""
+    try:
+        view = districts.district(county, file.case.cds, file.case.year)
+    except InputProblem:
+        view = None
+    rated = findings.ratings_in(county, file.case.cds, view.year) if view is not None else {}
+    return SeeView(view, rated, findings.standings(county, file))
 
 
 def why_view(county: CountyFile, file: CaseFile) -> WhyView:

@@ -11,7 +11,7 @@ from sos_desktop.domain.casework.stages.moves import plan_move
 from sos_desktop.domain.casework.words import Stage
 from sos_desktop.domain.changes import Changes
 from sos_desktop.foundation import clock
-from sos_desktop.services.casework import cases
+from sos_desktop.services.casework import cases, drafts
 from ui.context import AppContext
 from ui.pages.case.template_dialog import offer_tasks
 from ui.widgets.forms.form_dialog import FormDialog
@@ -51,6 +51,7 @@ class MoveDialog(FormDialog[Move]):
             parent=parent,
             explanation=move_words(file, target, context.county.user),
             action="Move",
+            draft=drafts.of_window("move", file.case.id),
         )
         self._stages = [stage for stage, _words in stages]
         self.saved.connect(

@@ -1,28 +1,21 @@
 """Needs and causes: strengths first, the problem of practice, the outline of causes, evidence."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
-from PySide6.QtWidgets import QComboBox, QFrame
+from PySide6.QtWidgets import QFrame
 
-from sos_desktop.domain.casework.access.readers import default_readers, strictest
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.history.labels import EDIT_PROBLEM
 from sos_desktop.domain.casework.partners import agency
-from sos_desktop.domain.casework.records import Cause, Evidence, Finding, Interview
-from sos_desktop.domain.casework.words import (
-    EvidenceKind,
-    FindingKind,
-    Stage,
-    VoiceState,
-)
+from sos_desktop.domain.casework.records import Cause, Evidence, Interview
+from sos_desktop.domain.casework.words import EvidenceKind, Stage, VoiceState
 from sos_desktop.foundation import clock
-from sos_desktop.services.casework import records
+from sos_desktop.services.casework import drafts, records
 from ui.finding import OF_CASE
 from ui.models.table import Column
 from ui.pages.case.declared import form_of, list_of, shown
-from ui.pages.case.people import Asking
-from ui.pages.case.tabs import PROPOSED, SENSITIVITY, CaseTab
+from ui.pages.case.see import SeeCard, finding_list, readers_follow_kind, strengths_first
+from ui.pages.case.tabs import PROPOSED, CaseTab
 from ui.pages.case.voices import TONES, voice_words, voices_of
 from ui.widgets.basics import button, card, clear, label, pill, row
 from ui.widgets.choice import ChoiceBox
@@ -34,40 +27,6 @@ from ui.widgets.lists.outline import CauseOutline
 from ui.widgets.lists.record_list import RecordList
 from ui.widgets.lists.row_menu import menu_of
 from ui.widgets.lists.scroll_to import give_focus
-
-
-def _follow_kind(before: Finding, after: Finding) -> Finding:
-    """A kept finding that changes its kind is never told more widely than before."""
-    if before.kind is after.kind or before.sensitivity is not after.sensitivity:
-        return after
-    return replace(after, sensitivity=strictest(default_readers(after.kind), before.sensitivity))
-
-
-FINDINGS = list_of(
-    Finding,
-    "Begin with strengths: what works, and where it could spread. Then weaknesses, by priority.",
-    lambda file: Finding(
-        case_id=file.case.id,
-        kind=FindingKind.STRENGTH,
-        priority=4,
-        text="",
-        sensitivity=default_readers(FindingKind.STRENGTH),
-    ),
-    (
-        shown(Finding.priority, width=24),
-        shown(
-            Finding.kind,
-            width=12,
-            tone=lambda f: "good" if f.kind is FindingKind.STRENGTH else "warn",
-        ),
-        shown(Finding.text, width=50),
-        shown(Finding.source, width=20),
-        shown(Finding.sensitivity, "May read it", width=15),
-    ),
-    title="Strengths and weaknesses by state priority",
-    ordered=False,
-    follow=_follow_kind,
-)
 
 
 def evidence_list(cause: Callable[[Evidence], str]) -> ListSpec[Evidence]:
@@ -109,7 +68,10 @@ class NeedsTab(CaseTab):
     stage = Stage.NEEDS
 
     def build(self) -> Iterator[None]:
-        self.findings = self.add(RecordList(self.context, FINDINGS))
+        self.see = self.add(SeeCard(self.context))
+        self.see.stands_now.connect(self._show_standings)
+        yield
+        self.findings = self.add(RecordList(self.context, finding_list(self.see)))
         yield
         self.problem = AutosaveText(
             "Problem of practice", "One problem, in the district's words, small enough to work on."
@@ -128,6 +90,11 @@ class NeedsTab(CaseTab):
         self.evidence = self.add(RecordList(self.context, evidence_list(self.cause_of)))
         self.box.addStretch(1)
         self._connect()
+
+    def _show_standings(self) -> None:
+        """What became of the figures is known now."""
+        if self.file is not None:
+            self.findings.show_records(self.file, strengths_first(self.file.findings))
 
     def cause_of(self, evidence: Evidence) -> str:
         """The cause a piece of evidence bears on, in its words."""
@@ -177,7 +144,7 @@ class NeedsTab(CaseTab):
         return frame
 
     def _connect(self) -> None:
-        self.findings.opened.connect(_readers_follow_kind)
+        self.findings.opened.connect(readers_follow_kind)
         self.problem.save.connect(self._save_problem)
         self.proposed.activated.connect(self._save_proposed)
         self.outline.added.connect(self._add)
@@ -188,7 +155,8 @@ class NeedsTab(CaseTab):
         self.outline.current_changed.connect(self._show_current)
 
     def fill(self, file: CaseFile) -> Iterator[None]:
-        self.findings.show_records(file, file.findings)
+        self.see.show_file(file)
+        self.findings.show_records(file, strengths_first(file.findings))
         self.problem.load(file.case.problem_of_practice, file.case.id)
         values = [value for value, _words in PROPOSED]
         self.proposed.setCurrentIndex(values.index(file.case.problem_proposed_by))
@@ -274,41 +242,9 @@ class NeedsTab(CaseTab):
                 cause,
                 lambda edited: records.save(county, edited),
                 parent=self,
+                draft=drafts.key_of(Cause, cause.case_id, cause.id),
             ).open()
 
     def _show_current(self, cause: Cause | None) -> None:
         for made in (self.add_below, self.details, self.remove_cause):
             made.setEnabled(cause is not None)
-
-
-def _readers_follow_kind(asking: Asking) -> None:
-    """Let who may read a finding follow its kind until it is chosen; never wider for a kept one."""
-    form = asking.form
-    if form.property("follows") is form.controls["kind"]:
-        return
-    form.setProperty("follows", form.controls["kind"])
-    kind, readers = (form.controls[name] for name in ("kind", "sensitivity"))
-    assert isinstance(kind, QComboBox)
-    assert isinstance(readers, QComboBox)
-    words, kinds = [word for word, _words in SENSITIVITY], list(FindingKind)
-    kept, chosen = False, False
-
-    def begin() -> None:
-        nonlocal kept, chosen
-        kept, chosen = bool(form.typed()["text"]), False
-
-    def follow(place: int) -> None:
-        if not chosen:
-            wanted = default_readers(kinds[place])
-            if kept:
-                wanted = strictest(wanted, words[readers.currentIndex()])
-            readers.setCurrentIndex(words.index(wanted))
-
-    def choose(_place: int) -> None:
-        nonlocal chosen
-        chosen = True
-
-    begin()
-    form.loaded.connect(begin)
-    kind.activated.connect(follow)
-    readers.activated.connect(choose)

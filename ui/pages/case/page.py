@@ -21,6 +21,7 @@ from ui.context import AppContext
 from ui.navigation import CaseloadTarget, CaseTarget, VisitTarget
 from ui.pages.base import Page
 from ui.pages.case import dialogs
+from ui.pages.case.bring_back import show_bring_back
 from ui.pages.case.hand_over import HandOverDialog
 from ui.pages.case.head import CaseHead
 from ui.pages.case.missing import CONSULTANT, PLACES, show_missing
@@ -81,6 +82,7 @@ class CasePage(Page[CaseTarget]):
         self.move_action = self._action("Move…", self._move, ready=False)
         self._lead(self.move_action)
         self.history_action = self._action("History of the case…", self._history)
+        self.back_action = self._action("Bring something back…", self._bring_back)
         self.assign_action = self._action("Assign…", self._assign)
         self.hand_over_action = self._action("Hand over…", self._hand_over)
         self.close_action = self._action("Close case…", self._close)
@@ -100,6 +102,7 @@ class CasePage(Page[CaseTarget]):
             self.assign_action,
             self.hand_over_action,
             self.history_action,
+            self.back_action,
             self.close_action,
             self.delete_action,
         ]
@@ -315,6 +318,11 @@ class CasePage(Page[CaseTarget]):
     def _history(self) -> None:
         if self.file is not None:
             show_history(self.context, self, Case, self.file.case.id, "case")
+
+    def _bring_back(self) -> None:
+        self._flush()
+        if self.file is not None:
+            show_bring_back(self.context, self, self.file.case.id, self.file.lea.name)
 
     def _assign(self) -> None:
         if self.file is not None:

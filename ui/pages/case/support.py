@@ -17,6 +17,7 @@ from sos_desktop.domain.casework.records import (
 )
 from sos_desktop.domain.casework.words import ActionState, Stage
 from sos_desktop.domain.formats import date_words, with_unit
+from sos_desktop.domain.improvement.thread import golden_thread
 from sos_desktop.foundation import clock
 from ui.models.table import Column
 from ui.pages.case.declared import asked, list_of, shown
@@ -234,15 +235,16 @@ class SupportTab(CaseTab):
 
 
 def _coherence_hint(file: CaseFile) -> str:
-    """No new plan is forced; which actions are part of nothing the district has yet."""
+    """No new plan is forced; where the golden thread ends too soon, by its one count."""
     hint = "No new plan is required: the work feeds the district's own LCAP."
     if not file.actions:
         return hint
     if not file.goals and not file.other_plans:
-        return f"{hint} Note its LCAP goals on the Outreach tab to tie the actions to them."
-    loose = coherence.untied(file)
+        hint += " Note its LCAP goals on the Outreach tab to tie the actions to them."
+    thread = golden_thread(file)
+    loose = thread.loose_ends
     if not loose:
-        return f"{hint} Every action is part of it or of another plan."
-    names = "; ".join(shortened(action.text, 60) for action in loose[:3])
+        return f"{hint} There are {thread.summary}."
+    named = "; ".join(f"{shortened(end.at.text, 60)}: {end.kind.words}" for end in loose[:3])
     more = f"; and {len(loose) - 3} more" if len(loose) > 3 else ""
-    return f"{hint} Not tied to it or another plan yet: {names}{more}."
+    return f"{hint} {thread.summary[0].upper()}{thread.summary[1:]}: {named}{more}."

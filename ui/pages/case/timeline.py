@@ -29,6 +29,7 @@ from ui.widgets.basics import add_clear_button, card, label, row
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.lists.one_line_table import OneLineTable
 from ui.widgets.lists.scroll_to import give_focus, show_whole
+from ui.widgets.typing import Typing, typing_of
 
 KINDS = {
     CASE: ("Case", "Opened, closed, reopened", "folder-open"),
@@ -116,6 +117,7 @@ class TimelineTab(CaseTab):
         self.words = QLineEdit()
         self.words.setPlaceholderText("Words in it")
         self.words.setAccessibleName("Show only what holds these words")
+        typing_of(self.words, Typing.LOOKS)
         add_clear_button(self.words)
         self.table = _TimelineTable(_COLUMNS, name="Timeline", key=_key)
         self.table.use_model(TimelineModel(_COLUMNS, self.table))

@@ -11,7 +11,7 @@ from sos_desktop.domain.casework.partners import agency
 from sos_desktop.domain.casework.records import Voice
 from sos_desktop.domain.casework.records.info import Editor
 from sos_desktop.domain.casework.words import Perspective, Stage, VoiceState
-from sos_desktop.services.casework import records
+from sos_desktop.services.casework import drafts, records
 from ui import theme
 from ui.context import AppContext
 from ui.delegates.pill import PillDelegate
@@ -151,6 +151,7 @@ class VoicesTable(QTableView):
                 voice,
                 lambda edited: records.save(county, edited),
                 parent=self,
+                draft=drafts.key_of(Voice, voice.case_id, f"{voice.stage:d} {voice.perspective}"),
             ).open()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

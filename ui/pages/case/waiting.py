@@ -1,4 +1,4 @@
-"""Says when a case is opened that something was typed there and not saved."""
+"""Says when a case is opened what was typed there and not saved, and what cannot be read."""
 
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.records import Contact
 from sos_desktop.domain.casework.records.schema import kind_of
-from sos_desktop.services.casework import drafts
+from sos_desktop.services.casework import drafts, faults
 from sos_desktop.services.casework.drafts import WaitingDraft
 from ui.context import AppContext
 from ui.finding import way_to_record
@@ -37,6 +37,13 @@ class DraftNotice:
             lambda found: self._tell(file, found),
             owner=self._page,
         )
+        self._context.query(
+            lambda: faults.said_of_case(county, file.case.id), self._warn, owner=self._page
+        )
+
+    def _warn(self, said: str) -> None:
+        if said:
+            self._context.notice.emit("warn", said, "")
 
     def forget(self) -> None:
         """Another county file is open."""
@@ -44,6 +51,14 @@ class DraftNotice:
 
     def _tell(self, file: CaseFile, found: tuple[WaitingDraft, ...]) -> None:
         for draft in found:
+            if not draft.kind:
+                self._context.notice.emit(
+                    "info",
+                    f"Something typed for {file.lea.name} was not saved: {draft.noun}. "
+                    "It is there when that window is opened again.",
+                    "",
+                )
+                continue
             self._context.offer.emit(
                 "info",
                 f"Something typed for {file.lea.name} was not saved: {draft.noun}. "
@@ -60,6 +75,12 @@ class DraftNotice:
             return
         tab = self._tab_of(case_id, draft)
         known = bool(draft.record_id)
+        if known and all(
+            draft.kind not in self._page.tabs.tab(key).lists() for key in self._page.tabs.keys
+        ):
+            # No list shows it: its own window does when it is opened there.
+            self._context.go.emit(CaseTarget(case_id, tab, (draft.kind, draft.record_id)))
+            return
         begin = FindCommand(
             f"Edit {draft.noun}" if known else f"Add {draft.noun}",
             CaseTarget(case_id, tab),

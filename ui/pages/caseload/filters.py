@@ -19,6 +19,7 @@ from ui import theme
 from ui.widgets.basics import add_clear_button, button
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.flow import FlowLayout
+from ui.widgets.typing import Typing, typing_of
 
 _ALL = {
     "consultant": "All consultants",
@@ -96,6 +97,7 @@ class FilterBar(QWidget):
         self.text = QLineEdit()
         self.text.setPlaceholderText("Filter by name or group")
         self.text.setAccessibleName("Filter cases")
+        typing_of(self.text, Typing.LOOKS)
         add_clear_button(self.text)
         theme.least_width(self.text, 26)
         self.choices = {name: FilterChoice(name) for name in CHOICES}

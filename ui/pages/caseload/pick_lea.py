@@ -17,6 +17,7 @@ from ui.context import AppContext
 from ui.pages.open_case import OpenCaseDialog
 from ui.widgets.basics import button, label
 from ui.widgets.dialog import Dialog
+from ui.widgets.typing import Typing, typing_of
 
 _ROW = Qt.ItemDataRole.UserRole
 
@@ -35,6 +36,7 @@ class PickLeaDialog(Dialog):
         self.filter = QLineEdit()
         self.filter.setPlaceholderText("Type a part of the name")
         self.filter.setAccessibleName("Find an LEA")
+        typing_of(self.filter, Typing.LOOKS)
         self.list = QListWidget()
         self.list.setAccessibleName("LEAs without an open case")
         self.note = label("", tone="muted", wrap=True)

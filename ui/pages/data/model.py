@@ -1,6 +1,6 @@
 """Columns of the Data page's tables, and the grid of what is loaded."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -56,6 +56,24 @@ def problem_words(file: FilePreview) -> str:
     if count:
         return f"{count:,} problem{'' if count == 1 else 's'}"
     return "repaired" if file.count(Severity.REPAIR) else "none"
+
+
+def issue_words(issue: Issue) -> str:
+    """A problem in full; the table cuts long sentences."""
+    rows = ", ".join(f"{row:,}" for row in (issue.row, *issue.more) if row)
+    more = " and more" if issue.row and issue.count > len(issue.more) + 1 else ""
+    shown = f" Rows {rows}{more}." if issue.more else f" Row {rows}." if rows else ""
+    value = f" ({issue.column}: {issue.value})" if issue.column and issue.value else ""
+    return " ".join(part for part in (f"{issue.meaning}{value}{shown}", issue.remedy) if part)
+
+
+def loaded_words(years: Collection[int]) -> str:
+    """What was loaded just now: "Files of 2023 and 2025 are loaded."; "" without a year."""
+    names = [str(year) for year in sorted(years)]
+    if not names:
+        return ""
+    said = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    return f"Files of {said} are loaded."
 
 
 def no_problem_words(files: Sequence[FilePreview]) -> str:

@@ -25,13 +25,14 @@ from sos_desktop.services.dashboard.imports import (
     FileStatus,
     ImportPreview,
     ImportResult,
+    Issue,
     Scope,
     YearCoverage,
 )
 from ui.context import AppContext
 from ui.navigation import DataTarget, IdentificationTarget
 from ui.pages.base import Page
-from ui.pages.data.model import ISSUE_COLUMNS, no_problem_words
+from ui.pages.data.model import ISSUE_COLUMNS, issue_words, loaded_words, no_problem_words
 from ui.pages.data.view import DataView
 from ui.pieces import Pieces
 from ui.remembered import Purpose, folder_for, used_folder
@@ -100,6 +101,7 @@ class DataPage(Page[DataTarget]):
         view.copy_button.clicked.connect(lambda: self._copy_issues())
         view.undo_button.clicked.connect(lambda: self._take_back())
         view.files.current_changed.connect(self._on_file)
+        view.issues.current_changed.connect(self._on_issue)
         view.choice.activated.connect(self._on_choice)
         view.word_button.clicked.connect(lambda: self._give_word())
         view.history.current_changed.connect(self._on_batch)
@@ -185,6 +187,8 @@ class DataPage(Page[DataTarget]):
         issues = [issue for file in preview.files for issue in file.issues]
         view.issues.set_rows(issues)
         view.issues.setVisible(bool(issues))
+        view.issues.selectRow(0)
+        self._on_issue(view.issues.current())
         view.copy_button.setVisible(bool(issues))
         view.no_problems.setVisible(not issues)
         view.no_problems.setText(no_problem_words(preview.files))
@@ -251,6 +255,11 @@ class DataPage(Page[DataTarget]):
             for indicator in file.needs_choice:
                 self.view.choice.addItem(INDICATORS[indicator].name, indicator)
 
+    def _on_issue(self, issue: Issue | None) -> None:
+        """Show the whole of the selected problem, of which the table shows two lines."""
+        self.view.issue_text.setText("" if issue is None else issue_words(issue))
+        self.view.issue_text.setVisible(issue is not None)
+
     def _on_choice(self) -> None:
         file: FilePreview | None = self.view.files.current()
         chosen = self.view.choice.currentData()
@@ -299,7 +308,7 @@ class DataPage(Page[DataTarget]):
     def _say_what_is_next(self, result: ImportResult) -> None:
         years = [batch.year for batch in result.batches if batch.year]
         self._loaded_year = max(years, default=None)
-        words = f"The files of {self._loaded_year} are loaded." if years else ""
+        words = loaded_words(set(years))
         self.view.next_text.setText(words)
         self.view.next_row.setVisible(bool(words))
 

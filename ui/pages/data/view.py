@@ -63,6 +63,8 @@ class DataView:
         self.issues = RecordTable(ISSUE_COLUMNS, name="Problems in the files")
         yield
         self.message = label("", wrap=True)
+        self.issue_text = label("", wrap=True)
+        self.issue_text.setAccessibleName("The selected problem in full")
         self.choice = ChoiceBox()
         self.choice.setAccessibleName("Indicator of the selected file")
         self.choice_row = QWidget()
@@ -173,6 +175,7 @@ class DataView:
         self.no_problems: QLabel = label("", tone="muted", wrap=True)
         column.addWidget(self.no_problems)
         column.addWidget(self.issues, 2)
+        column.addWidget(self.issue_text)
         return content
 
 

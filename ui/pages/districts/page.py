@@ -28,6 +28,7 @@ from ui.widgets.charts.why_card import read_tables
 from ui.widgets.lists.one_line_table import OneLineTable
 from ui.widgets.lists.split import SideBySide
 from ui.widgets.lists.table_export import export_shown_table
+from ui.widgets.typing import Typing, typing_of
 
 if TYPE_CHECKING:
     from sos_desktop.services.county.county_files import CountyFile
@@ -111,6 +112,7 @@ class DistrictsPage(Page[DistrictsTarget]):
         self.filter = QLineEdit()
         self.filter.setPlaceholderText("Filter by name")
         self.filter.setAccessibleName("Filter districts by name")
+        typing_of(self.filter, Typing.LOOKS)
         add_clear_button(self.filter)
         self._help: dict[str, int] = {}
         self.table = OneLineTable(

@@ -24,6 +24,7 @@ from ui.pages.base import Page
 from ui.widgets.basics import EmptyState, add_clear_button, label
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.lists.tables import RecordTable
+from ui.widgets.typing import Typing, typing_of
 
 _SHOWN = 300
 
@@ -57,6 +58,7 @@ class FindPage(Page[FindTarget]):
         self.box = QLineEdit()
         self.box.setPlaceholderText("Words, or their beginnings")
         self.box.setAccessibleName("Words to find")
+        typing_of(self.box, Typing.LOOKS)
         add_clear_button(self.box)
         self.kind = ChoiceBox()
         self.kind.setAccessibleName("Kind of text")

@@ -36,6 +36,7 @@ from ui.widgets.chips import Chip, ChipRow, Fact
 from ui.widgets.flow import FlowLayout, flowing
 from ui.widgets.lists.shown_rows import shown_table
 from ui.widgets.lists.table_export import export_shown_table
+from ui.widgets.typing import Typing, typing_of
 
 _SIDES = {
     ComparedSide.BOTH: "Both",
@@ -74,6 +75,7 @@ class IdentificationPage(Page[IdentificationTarget]):
         self.filter = QLineEdit()
         self.filter.setPlaceholderText("Filter by name")
         self.filter.setAccessibleName("Filter LEAs by name")
+        typing_of(self.filter, Typing.LOOKS)
         add_clear_button(self.filter)
         theme.width(self.filter, 12)
         self.only = button("Only identified", self._filter, role="chip")
@@ -169,18 +171,18 @@ class IdentificationPage(Page[IdentificationTarget]):
 
     def _show(self, cells: LetterCells | None) -> None:
         """Show what was read; what stands there already is not laid out again."""
-        if cells is not None and cells is self._cells:
-            if cells.view is not None and cells.view.shown:
-                self.tabs.renew(cells.view)
+        view = self._view = cells.view if cells is not None else None
+        if view is not None and cells is self._cells:
+            if view.shown:
+                self.tabs.renew(view)
             return
         self._cells = cells
-        view = self._view = cells.view if cells is not None else None
         self.stack.setCurrentWidget(self.empty if view is None else self.content)
         self.export_action.setEnabled(view is not None and view.shown)
         self.release_action.setEnabled(view is not None and view.shown)
         self.case_action.setEnabled(False)
         self._lead(self.case_action, leads=view is not None)
-        if view is None:
+        if view is None or cells is None:
             return
         self._year = view.year
         self.fill(self._fill(view, cells), self.content)

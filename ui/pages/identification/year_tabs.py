@@ -1,7 +1,7 @@
 """The views of a year, each made and filled when it is first looked at."""
 
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import Signal
 
@@ -30,6 +30,7 @@ _PROVISIONAL = (
 )
 _NOBODY = "No group has a letter code by what is loaded, so there is nothing to leave."
 Line = TypeVar("Line", WatchLine, OutlookLine)
+Tab = TypeVar("Tab", bound=ListTab[Any])
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ class YearTabs(LateTabs):
         made.row_chosen.connect(lambda _row: self.row_chosen.emit())
         return made
 
-    def _joined(self, made: ListTab) -> ListTab:
+    def _joined(self, made: Tab) -> Tab:
         made.opened.connect(self.opened)
         made.row_chosen.connect(lambda _row: self.row_chosen.emit())
         return made

@@ -26,6 +26,7 @@ from ui.widgets.choice import ChoiceBox
 from ui.widgets.flow import FlowLayout
 from ui.widgets.lists.table_export import export_shown_table
 from ui.widgets.short_label import ShortLabel
+from ui.widgets.typing import Typing, typing_of
 
 _COLUMNS = (NAME, WHERE, ROLE, TITLE, REACHED)
 _ALL_LEAS, _NO_LEA = "*", ""
@@ -54,6 +55,7 @@ class PeoplePage(Page[PeopleTarget]):
         self.filter = QLineEdit()
         self.filter.setPlaceholderText("Filter by name, title or address")
         self.filter.setAccessibleName("Filter people")
+        typing_of(self.filter, Typing.LOOKS)
         add_clear_button(self.filter)
         theme.least_width(self.filter, 34)
         self.role = _combo("Role")

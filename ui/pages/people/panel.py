@@ -13,7 +13,13 @@ from sos_desktop.foundation.text_tables import tab_separated
 from sos_desktop.services.county import registers
 from sos_desktop.services.exports import ShownTable
 from sos_desktop.services.people import address_book
-from sos_desktop.services.people.address_book import AddressBook, PersonLine, leaving_words
+from sos_desktop.services.people.address_book import (
+    AddressBook,
+    PersonLine,
+    described,
+    leaving_words,
+)
+from sos_desktop.services.people.joining import join_people
 from ui.context import AppContext
 from ui.models.table import RECORD_ROLE, Column
 from ui.pages.people.form import PersonDialog, left_dialog
@@ -96,19 +102,13 @@ class PeoplePanel(QWidget):
         )
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.nothing = label(nothing, tone="muted", wrap=True)
-        self.add_button = button("Add…", self.add, name="Add a person", icon_name="plus")
-        self.edit_button = button("Edit…", self.edit, role="quiet", name="Edit person")
-        self.left_button = button("No longer there…", self.leave, role="quiet")
-        self.remove_button = button("Remove", self.remove, role="quiet", name="Remove person")
-        self.copy_button = button("Copy", self.copy, role="quiet", name="Copy as a table")
-        self.mail_button = button(
-            "Copy addresses", self.copy_addresses, role="quiet", name="Copy addresses for mail"
-        )
+        self._make_buttons()
         self.tools = FlowLayout()
         for made in (
             self.add_button,
             self.edit_button,
             self.left_button,
+            self.join_button,
             self.remove_button,
             self.copy_button,
             self.mail_button,
@@ -124,12 +124,26 @@ class PeoplePanel(QWidget):
             layout.addStretch(0)
         self.table.chosen.connect(lambda _line: self.edit())
         self.table.current_changed.connect(lambda _line: self._refresh())
+        self.table.selection_changed.connect(self._refresh)
         self.table.installEventFilter(self)
         self._offer_menu()
         self._refresh()
 
+    def _make_buttons(self) -> None:
+        self.add_button = button("Add…", self.add, name="Add a person", icon_name="plus")
+        self.edit_button = button("Edit…", self.edit, role="quiet", name="Edit person")
+        self.left_button = button("No longer there…", self.leave, role="quiet")
+        self.join_button = button(
+            "Join…", self.join, role="quiet", name="Join entries of one person"
+        )
+        self.remove_button = button("Remove", self.remove, role="quiet", name="Remove person")
+        self.copy_button = button("Copy", self.copy, role="quiet", name="Copy as a table")
+        self.mail_button = button(
+            "Copy addresses", self.copy_addresses, role="quiet", name="Copy addresses for mail"
+        )
+
     def _offer_menu(self) -> None:
-        acts = (self.edit_button, self.left_button, self.mail_button)
+        acts = (self.edit_button, self.left_button, self.join_button, self.mail_button)
         self.table.menu.offer(*acts, self.remove_button, self.add_button)
 
     def show_book(self, book: AddressBook, lines: Sequence[PersonLine]) -> None:
@@ -187,6 +201,27 @@ class PeoplePanel(QWidget):
         county, person = self._context.county, line.person
         self._context.change(lambda: address_book.set_left(county, person, None), owner=self)
 
+    def join(self) -> None:
+        """Make one of the selected entries; that at the cursor stays."""
+        line = self.table.current()
+        others = [one for one in self._marked() if line is not None and one != line]
+        if line is None or not others:
+            return
+        words = (
+            f"Kept is the entry of {described(line)}. What it lacks is taken from "
+            f"{'; '.join(map(described, others))}, which goes; where both say something else, the "
+            "other's stands in the note. Undo takes them apart again."
+        )
+        if not self._context.dialogs.confirm(self, f"Join with {line.name}?", words, "Join"):
+            return
+        county, kept = self._context.county, line.person
+        people = [other.person for other in others]
+        self._context.change(lambda: join_people(county, kept, people), owner=self)
+
+    def _marked(self) -> list[PersonLine]:
+        rows = self.table.selectionModel().selectedRows()
+        return [index.data(RECORD_ROLE) for index in rows]
+
     def remove(self) -> None:
         """Remove the person at the cursor; the window offers to undo it."""
         line = self.table.current()
@@ -224,6 +259,7 @@ class PeoplePanel(QWidget):
         line = self.table.current()
         for made in (self.edit_button, self.left_button, self.remove_button):
             made.setEnabled(line is not None)
+        self.join_button.setEnabled(len(self._marked()) > 1)
         gone = line is not None and not line.person.is_there(clock.today())
         self.left_button.setText("There again" if gone else "No longer there…")
         self.left_button.setAccessibleName(self.left_button.text())

@@ -27,6 +27,7 @@ from ui.widgets.choice import ChoiceBox
 from ui.widgets.flow import FlowLayout
 from ui.widgets.forms.form_fields import Choices
 from ui.widgets.lists.fitted_table import FittedTable
+from ui.widgets.typing import Typing, typing_of
 
 
 class RegisterTab(QWidget):
@@ -46,6 +47,7 @@ class RegisterTab(QWidget):
         self.filter = QLineEdit()
         self.filter.setPlaceholderText("Filter by name or topic")
         self.filter.setAccessibleName("Filter providers by name or topic")
+        typing_of(self.filter, Typing.LOOKS)
         add_clear_button(self.filter)
         self.kind = _combo("Kind", ((None, "All kinds"), *((k, k.words) for k in ProviderKind)))
         self.priority = _combo("State priority", ((None, "All priorities"), *PRIORITY_CHOICES))

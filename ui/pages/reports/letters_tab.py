@@ -15,6 +15,7 @@ from ui.widgets.basics import add_clear_button, button, card, label, row
 from ui.widgets.chips import Chip, ChipRow
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.lists.fitted_table import FittedTable
+from ui.widgets.typing import Typing, typing_of
 
 
 class LettersTab(QWidget):
@@ -39,6 +40,7 @@ class LettersTab(QWidget):
         self.filter = QLineEdit()
         self.filter.setPlaceholderText("Filter by name")
         self.filter.setAccessibleName("Filter LEAs by name")
+        typing_of(self.filter, Typing.LOOKS)
         add_clear_button(self.filter)
         self.filter.setMaximumWidth(280)
         self.filter.textChanged.connect(lambda _text: self._filter())

@@ -15,6 +15,7 @@ from sos_desktop.services.casework.visits import VisitView
 from ui.context import AppContext
 from ui.pages.visit.entry import EntryBar
 from ui.pages.visit.head import VisitHead
+from ui.widgets.typing import Typing, typing_of
 
 _KEPT_EVERY = 1000
 """Milliseconds after a key until what is typed is kept; typing on does not put it off."""
@@ -34,7 +35,10 @@ class VisitKeeper(QWidget):
         self.hide()
         self.context = context
         self.head = head
+        typing_of(head, Typing.ITSELF)
+        typing_of(head.date, Typing.USUAL)  # a date half typed is no date of the visit yet
         self.entry = entry
+        typing_of(entry, Typing.ITSELF)
         self.view: VisitView | None = None
         self._draft: dict[str, Any] = {}
         self._timer = QTimer(self)

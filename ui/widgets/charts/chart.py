@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sos_desktop.domain.charts.alternative import content_words
+from sos_desktop.domain.charts.bars import BarData, bar_layout, bar_words
 from sos_desktop.domain.charts.data import ChartData
 from sos_desktop.domain.charts.layout import chart_layout
 from sos_desktop.domain.charts.shapes import ChartFont, ChartLayout, Reading
@@ -45,7 +46,7 @@ class ChartView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._chart: ChartData | None = None
+        self._chart: ChartData | BarData | None = None
         self._layout: ChartLayout | None = None
         self._current: int | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -54,12 +55,12 @@ class ChartView(QWidget):
         self.setMouseTracking(True)
         self.setAccessibleName("Chart")
 
-    def show_chart(self, chart: ChartData) -> None:
+    def show_chart(self, chart: ChartData | BarData) -> None:
         """Show a chart in place of the one before; no point of it is read yet."""
         self._chart = chart
         self._current = None
         self.setAccessibleName(chart.title or chart.name)
-        self._describe(content_words(chart))
+        self._describe(_words(chart))
         self._lay_out()
 
     @property
@@ -143,8 +144,11 @@ class ChartView(QWidget):
     def _lay_out(self) -> None:
         if self._chart is None:
             return
-        height = _LINES * self._line()
-        self._layout = chart_layout(self._chart, self.width() - 2 * _PAD, height, text_size)
+        width = self.width() - 2 * _PAD
+        if isinstance(self._chart, BarData):
+            self._layout = bar_layout(self._chart, max(width, _LEAST * self._line()), text_size)
+        else:
+            self._layout = chart_layout(self._chart, width, _LINES * self._line(), text_size)
         self.updateGeometry()
         self.update()
 
@@ -167,7 +171,7 @@ class ChartView(QWidget):
             return
         self._current = number
         reading = self.reading
-        self._describe(reading.words if reading else content_words(self._chart))
+        self._describe(reading.words if reading else _words(self._chart))
         self.update()
 
     def _describe(self, words: str) -> None:
@@ -195,3 +199,8 @@ class ChartView(QWidget):
         painter.setFont(font)
         painter.setPen(QColor(colors.text))
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), words)
+
+
+def _words(chart: ChartData | BarData) -> str:
+    """What a chart says, without what it is a chart of."""
+    return bar_words(chart) if isinstance(chart, BarData) else content_words(chart)

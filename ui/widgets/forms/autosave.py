@@ -5,8 +5,12 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
 from ui import theme
+from ui.widgets.typing import Typing, typing_of
 
-_WAIT = 1200
+_WAIT = 800
+"""Milliseconds after the last key until the text is saved."""
+_LONGEST = 1000
+"""Milliseconds after a key until it is saved, however fast somebody types on."""
 
 
 class AutosaveText(QPlainTextEdit):
@@ -24,13 +28,22 @@ class AutosaveText(QPlainTextEdit):
         self._kept = ""
         self._sent: str | None = None
         self.setAccessibleName(name)
+        typing_of(self, Typing.ITSELF)
         self.setPlaceholderText(hint)
         self.setTabChangesFocus(True)
         theme.height(self, lines, beside=20)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.flush)
-        self.textChanged.connect(lambda: self._timer.start(_WAIT))
+        self._latest = QTimer(self)
+        self._latest.setSingleShot(True)
+        self._latest.timeout.connect(self.flush)
+        self.textChanged.connect(self._wait)
+
+    def _wait(self) -> None:
+        self._timer.start(_WAIT)
+        if not self._latest.isActive():
+            self._latest.start(_LONGEST)
 
     def load(self, text: str, subject: object = None) -> None:
         """Show a text from the file.
@@ -48,10 +61,12 @@ class AutosaveText(QPlainTextEdit):
         if text != self.toPlainText():
             self.setPlainText(text)
         self._timer.stop()
+        self._latest.stop()
 
     def flush(self) -> None:
         """Save now if something is not saved yet."""
         self._timer.stop()
+        self._latest.stop()
         text = self.toPlainText()
         if text != self._last():
             self._sent = text

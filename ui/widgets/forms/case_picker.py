@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox
 
 from ui.widgets.choice import ChoiceBox
+from ui.widgets.typing import Typing, typing_of
 
 
 class CasePicker(ChoiceBox):
@@ -31,6 +32,7 @@ class CasePicker(ChoiceBox):
         assert line is not None
         line.setPlaceholderText("Type a part of the district's name")
         line.setAccessibleName(name)
+        typing_of(line, Typing.LOOKS)
         if completer is not None:
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             completer.setCompletionMode(completer.CompletionMode.PopupCompletion)

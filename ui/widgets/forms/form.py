@@ -17,7 +17,7 @@ from sos_desktop.foundation.errors import InputProblem
 from ui.widgets.announce import announce
 from ui.widgets.basics import label, restyle
 from ui.widgets.forms.form_fields import (
-    WORDS,
+    TYPED,
     AnyField,
     get_typed,
     get_value,
@@ -135,8 +135,8 @@ class RecordForm(QWidget, Generic[R]):
         self.clear_problems()
 
     def words_of(self, typed: Mapping[str, Any]) -> tuple[str, ...]:
-        """Of what `typed` gave the texts of the fields one writes in."""
-        return tuple(str(typed[f.name]).strip() for f in self._fields if f.editor in WORDS)
+        """Of what `typed` gave the texts of the fields one types in."""
+        return tuple(str(typed[f.name]).strip() for f in self._fields if f.editor in TYPED)
 
     @property
     def takes_long_text(self) -> bool:

@@ -45,8 +45,13 @@ class FormDialog(Dialog, Generic[R]):
         parent: QWidget,
         explanation: str = "",
         action: str = "Save",
+        draft: str = "",
     ) -> None:
-        """Make it; `save` runs on the worker and may raise InputProblem."""
+        """Make it; `save` runs on the worker and may raise InputProblem.
+
+        With a key of `services.casework.drafts` what is typed is shown again in its place when the
+        program ended meanwhile; without one it is kept as in any text field.
+        """
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
@@ -71,6 +76,8 @@ class FormDialog(Dialog, Generic[R]):
         layout.addWidget(self.problem)
         self._add_buttons(layout, action)
         self._fit_screen(parent)
+        if draft:
+            self.keep_draft(draft).look()
 
     def _add_buttons(self, layout: QVBoxLayout, action: str) -> None:
         buttons = QHBoxLayout()
@@ -91,14 +98,20 @@ class FormDialog(Dialog, Generic[R]):
         layout.activate()
         self._fit_screen(self.parentWidget() or self)
 
-    def keep_draft(self, key: str, beside: Callable[[], Mapping[str, Any]] = dict) -> FormDraft:
+    def keep_draft(
+        self,
+        key: str,
+        beside: Callable[[], Mapping[str, Any]] = dict,
+        holds_more: Callable[[], bool] = lambda: False,
+    ) -> FormDraft:
         """Keep what is typed under a key of `services.casework.drafts` until it is saved.
 
         Args:
             key: Whose draft it is.
             beside: What is kept beside the fields of the form; plain values.
+            holds_more: Whether something of `beside` alone is worth keeping.
         """
-        self.draft = FormDraft(self._context, self, self.form, key, beside)
+        self.draft = FormDraft(self._context, self, self.form, key, beside, holds_more)
         self.draft.offered.connect(lambda: self._fit_screen(self.parentWidget() or self))
         self.draft.discarded.connect(self._on_discarded)
         layout = self.layout()

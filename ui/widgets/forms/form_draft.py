@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from sos_desktop.services.casework import drafts
 from ui.context import AppContext
 from ui.widgets.basics import button, label
+from ui.widgets.typing import Typing, typing_of
 
 Finishing = Any
 """A widget with a signal `finished`, as dialogs have."""
@@ -39,6 +40,7 @@ class FormDraft(QWidget):
         form: DraftedForm,
         key: str,
         beside: Callable[[], Mapping[str, Any]] = dict,
+        holds_more: Callable[[], bool] = lambda: False,
     ) -> None:
         """Make it.
 
@@ -48,6 +50,7 @@ class FormDraft(QWidget):
             form: Loaded already; that is what counts as nothing typed.
             key: From `drafts.key_of`, or `drafts.NOTE`.
             beside: What is kept beside the fields of the form; plain values.
+            holds_more: Whether something of `beside` alone is worth keeping.
         """
         super().__init__(dialog)
         self._context = context
@@ -55,7 +58,9 @@ class FormDraft(QWidget):
         self._form = form
         self._key = key
         self._beside = beside
+        self._holds_more = holds_more
         self._at_first = form.typed()
+        typing_of(form, Typing.ITSELF)
         self._found: Mapping[str, Any] = {}
         self._there = False
         self.words = label("", tone="muted", wrap=True)
@@ -129,8 +134,9 @@ class FormDraft(QWidget):
         self.discarded.emit()
 
     def _worth_keeping(self) -> bool:
-        """Whether words were typed; a choice or a date alone is quickly chosen again."""
-        return self._form.words_of(self._form.typed()) != self._form.words_of(self._at_first)
+        """Whether something was typed; a choice alone is quickly chosen again."""
+        now, before = (self._form.words_of(of) for of in (self._form.typed(), self._at_first))
+        return self._holds_more() or now != before
 
     def keep(self) -> None:
         """Keep now what is typed."""

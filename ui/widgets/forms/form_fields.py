@@ -124,6 +124,8 @@ def _many(field: AnyField) -> QWidget:
 _LINES = frozenset({Editor.LINE, Editor.NAME, Editor.NAMES})
 WORDS = _LINES | {Editor.TEXT}
 """Editors of what somebody writes."""
+TYPED = frozenset(Editor) - {Editor.CHOICE, Editor.MULTIPLE}
+"""Editors with a field that takes text, dates and numbers too."""
 
 _CONTROLS: dict[Editor, Callable[[AnyField], QWidget]] = {
     Editor.LINE: _line,

@@ -24,6 +24,7 @@ from ui.models.table import Column
 from ui.widgets.basics import label, restyle
 from ui.widgets.forms.cell_fields import get_cell, make_cell, set_cell, type_in, typed_in
 from ui.widgets.forms.form_fields import (
+    TYPED,
     WORDS,
     AnyField,
     get_value,
@@ -280,8 +281,8 @@ class EntryRow(QFrame, Generic[R]):
                     self._record = replace(self._record, **value)  # type: ignore[type-var]
 
     def words_of(self, typed: Mapping[str, Any]) -> tuple[str, ...]:
-        """Of what `typed` gave the texts one writes."""
-        return tuple(str(typed[f.name]).strip() for f in self._texts())
+        """Of what `typed` gave the texts of the cells one types in."""
+        return tuple(str(typed[f.name]).strip() for f in self._fields if f.editor in TYPED)
 
     def say(self, words: str, where: str = "") -> None:
         """Say why it cannot be kept, and mark the cell; "" takes it away."""

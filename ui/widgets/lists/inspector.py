@@ -11,15 +11,19 @@ from sos_desktop.domain.casework.records import CaseRecord
 from sos_desktop.domain.changes import Changes
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.services.casework import drafts
 from ui.context import AppContext
 from ui.widgets.basics import button, label, line, scrolled
 from ui.widgets.forms.form import RecordForm
 from ui.widgets.forms.form_fields import AnyField
 from ui.widgets.lists.record_history import show_history
+from ui.widgets.typing import Typing, typing_of
 
 WIDTH = 344
 _WAIT = 1000
 """Milliseconds after the last key until what is typed is saved."""
+_KEPT_EVERY = 1000
+"""Milliseconds after a key until it is kept as a draft; typing on does not put it off."""
 
 
 class Inspector(QFrame):
@@ -37,12 +41,14 @@ class Inspector(QFrame):
         super().__init__()
         self.setProperty("role", "inspector")
         self.setAccessibleName("The chosen row in full")
+        typing_of(self, Typing.ITSELF)
         self._context = context
         self._save: Callable[[Any], Changes] | None = None
         self._fields: tuple[AnyField, ...] = ()
         self._kept: CaseRecord | None = None
         self._noun = ""
         self._typed = False
+        self._drafted = ""
         self.form: RecordForm[Any] = RecordForm(())
         self.title = label("", "strong", wrap=True)
         self.history_button = button(
@@ -61,6 +67,10 @@ class Inspector(QFrame):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_WAIT)
         self._timer.timeout.connect(self.flush)
+        self._keeping = QTimer(self)
+        self._keeping.setSingleShot(True)
+        self._keeping.setInterval(_KEPT_EVERY)
+        self._keeping.timeout.connect(self._keep_draft)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._focus_changed)
@@ -176,6 +186,24 @@ class Inspector(QFrame):
         self.state.setText("")
         self._typed = True
         self._timer.start()
+        if not self._keeping.isActive():
+            self._keeping.start()
+
+    def _keep_draft(self) -> None:
+        """What is typed without a pause, or cannot be saved as it is, outlives the program too."""
+        kept, county = self._kept, self._context.county
+        if kept is None:
+            return
+        key = drafts.key_of(type(kept), kept.case_id, kept.id)
+        typed, self._drafted = self.form.typed(), key
+        self._context.query(
+            lambda: drafts.keep(county, key, typed), lambda _none: None, owner=self._context
+        )
+
+    def _forgetting(self) -> Callable[[], None]:
+        """Removes the draft of the record that is shown, on the worker."""
+        county, key, self._drafted = self._context.county, self._drafted, ""
+        return lambda: drafts.keep(county, key, {}) if key else None
 
     def put_back(self, typed: Mapping[str, Any]) -> None:
         """Show what was typed before and not saved; it is saved like what is typed now."""
@@ -184,21 +212,36 @@ class Inspector(QFrame):
 
     def flush(self) -> None:
         """Save now what is not saved yet."""
-        waiting, self._typed = self._typed, False
         self._timer.stop()
+        self._keeping.stop()
+        if self._typed:
+            self._typed = False
+            self._save_typed()
+
+    def _save_typed(self) -> None:
         save, kept = self._save, self._kept
-        if not waiting or save is None or kept is None:
+        if save is None or kept is None:
             return
         try:
             record = self.form.record()
         except InputProblem as problem:
+            self._keep_draft()
             self._refused(kept.id, problem)
             return
+        drafted, forget = self._drafted, self._forgetting()
         if record == kept:
+            if drafted:
+                self._context.query(forget, lambda _none: None, owner=self._context)
             return
         self._kept = record
+
+        def keep() -> Changes:
+            changes = save(record)
+            forget()
+            return changes
+
         self._context.change(
-            lambda: save(record),
+            keep,
             owner=self,
             quiet=True,
             typed=True,
@@ -217,6 +260,8 @@ class Inspector(QFrame):
         if kept.id == self.record_id:
             self._kept = kept
         if isinstance(error, InputProblem):
+            if kept.id == self.record_id:
+                self._keep_draft()
             self._refused(kept.id, error)
         else:
             self._context.report(error)

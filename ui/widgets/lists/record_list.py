@@ -10,7 +10,7 @@ from typing import Any, Generic
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.checks import record_checks
@@ -136,6 +136,8 @@ class RecordList(QFrame, Generic[R]):
         self._file, self._fields = file, None
         if self.entry is not None and other:
             self.keeper.begin(file.case.id)
+            if self.entry.isAncestorOf(QApplication.focusWidget() or self):
+                self._begin_entry()  # keys are there already, and do not come again
         self.table.set_rows(found)
         self._show_size()
         if not found and self.table.hasFocus():

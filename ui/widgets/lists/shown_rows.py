@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTableView
 
 from sos_desktop.domain.documents.report import Cell
-from sos_desktop.domain.formats import day_in_words
+from sos_desktop.domain.formats import MINUS, PERCENT, day_in_words
+from sos_desktop.domain.quantities import quantity_in_words
 from sos_desktop.services.exports import ShownTable
 
 _LONGEST_NUMBER = 10
@@ -53,4 +54,6 @@ def _value(text: object) -> Cell:
         return None
     if words.isdigit() and len(words) < _LONGEST_NUMBER:
         return int(words)
-    return day_in_words(words) or words
+    # A number alone may be a name, such as the LCAP's action 1.10.
+    measured = words.endswith(PERCENT) or words.startswith(MINUS)
+    return (quantity_in_words(words) if measured else day_in_words(words)) or words

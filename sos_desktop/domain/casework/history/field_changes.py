@@ -34,6 +34,7 @@ class HistoryEntry:
         operation: "insert", "update" or "delete".
         changes: What was entered, changed or removed, field by field.
         undone: It was taken back and is not in force.
+        change_id: The step; "" for what is no record of its own.
     """
 
     at: datetime
@@ -42,6 +43,7 @@ class HistoryEntry:
     operation: str
     changes: tuple[FieldChange, ...]
     undone: bool = False
+    change_id: str = ""
 
     @property
     def words(self) -> str:

@@ -243,10 +243,12 @@ _SAYINGS: Mapping[Verb, Callable[[ChangeLabel], str]] = {
     Verb.LEFT: lambda label: f"{label.name} is no longer there",
     Verb.STAY: lambda label: f"{label.name} stays",
     Verb.RETURN: lambda label: f"{label.name} is there again",
+    Verb.JOIN: lambda label: f"Join the entries of {label.name}",
     Verb.RETIRE: lambda label: f"Mark {label.name} as no longer active",
     Verb.RESTORE: lambda label: f"Mark {label.name} as active again",
     Verb.IMPORT: _import,
     Verb.TAKE_BACK: lambda label: (
-        f"Take back {_title(label.codes) if label.kind == IMPORT_FILE else label.name}"
+        "Take back "
+        f"{_title(label.codes) if label.kind == IMPORT_FILE else label.name or _noun(label)}"
     ),
 }

@@ -30,6 +30,7 @@ class Aim(OrderedRecord):
     part=CasePart.SUPPORT,
     icon="git-branch",
     keywords="new primary secondary chain",
+    in_caseload=False,
     in_appendix=True,
 )
 class Driver(OrderedRecord):

@@ -29,6 +29,7 @@ FIRST_YEAR, LAST_YEAR = 2013, 2100
     part=CasePart.SUPPORT,
     icon="refresh-cw",
     keywords="new pdsa cycle trial prediction",
+    in_caseload=False,
     in_appendix=True,
 )
 class PdsaCycle(OrderedRecord):
@@ -126,6 +127,7 @@ class PdsaCycle(OrderedRecord):
     part=CasePart.SUPPORT,
     icon="flag",
     keywords="new step interim target",
+    in_caseload=False,
     in_appendix=True,
 )
 class Milestone(CaseRecord):
@@ -188,6 +190,7 @@ class Milestone(CaseRecord):
     read=PUBLIC,
     part=CasePart.SUPPORT,
     icon="message-square",
+    in_caseload=False,
     in_appendix=True,
 )
 class MeasureMark(CaseRecord):
@@ -235,6 +238,7 @@ class MeasureMark(CaseRecord):
     read=PUBLIC,
     part=CasePart.SUPPORT,
     icon="landmark",
+    in_caseload=False,
     in_appendix=True,
 )
 class YearCost(CaseRecord):

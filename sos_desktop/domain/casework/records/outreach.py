@@ -32,6 +32,7 @@ from sos_desktop.domain.casework.words import (
 from sos_desktop.domain.changes import Subject
 from sos_desktop.foundation.errors import InputProblem
 
+_MOST_HOURS = 200
 _SITE_VISIT = ContactKind.VISIT.words.lower()
 
 
@@ -50,6 +51,7 @@ class Contact(CaseRecord):
 
     Attributes:
         people: Who took part; `absent` is who should have and did not.
+        hours: What the county office gave; None when nobody noted it.
         place: Where, such as the school of a site visit.
     """
 
@@ -82,6 +84,12 @@ class Contact(CaseRecord):
     )
     summary: str = field("What was said", Editor.TEXT, read=PUBLIC, search=Search.BODY, default="")
     agreed: str = field("What was agreed", Editor.TEXT, read=PUBLIC, search=Search.BODY, default="")
+    hours: float | None = field(
+        "Hours given",
+        read=OFFICE,
+        placeholder="Of the county office, with the way there",
+        default=None,
+    )
     sensitivity: Sensitivity = field("Who may read this", read=PUBLIC, default=DISTRICT)
 
     @property
@@ -95,7 +103,13 @@ class Contact(CaseRecord):
         return _SITE_VISIT if "visit" in codes else kind_of(cls).noun
 
     def check(self, lea_kind: str) -> None:
-        """It says something; only a visit begins while people are still coming in."""
+        """It says something, save a visit that begins; hours are those of some days."""
+        if self.hours is not None and not 0 <= self.hours <= _MOST_HOURS:
+            raise InputProblem(
+                f"Hours given are from 0 to {_MOST_HOURS}. Leave them empty when they are not "
+                "known.",
+                where="hours",
+            )
         if self.kind is not ContactKind.VISIT and not self.summary and not self.people:
             raise InputProblem(
                 "Write who took part in the contact, or what it was about.", where="summary"

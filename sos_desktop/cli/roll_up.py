@@ -1,0 +1,46 @@
+"""`roll-up`: what a county, or several, learn from their cases, without the name of a district."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from sos_desktop.domain.formats import number_words
+from sos_desktop.services.county.county_files import open_county_file
+from sos_desktop.services.roll_up import county_roll_up, merged_files, write_roll_up
+
+HELP = (
+    "Write what the county learns from its cases without district names, or put several together."
+)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    of = parser.add_mutually_exclusive_group(required=True)
+    of.add_argument("--file", type=Path, help="the county file (.sos)")
+    of.add_argument(
+        "--merge", type=Path, nargs="+", metavar="JSON", help="roll-ups of several counties"
+    )
+    parser.add_argument("--json", type=Path, required=True, metavar="OUT")
+
+
+def run(request: Any) -> int:
+    """Write it, and tell what can be told in a few words."""
+    if request.merge:
+        roll_up = merged_files(request.merge)
+        write_roll_up(roll_up, request.json, made_from=request.merge)
+    else:
+        with open_county_file(request.file) as county:
+            roll_up = county_roll_up(county)
+        write_roll_up(roll_up, request.json, made_from=[request.file])
+    told = [f for f in roll_up.figures if f.count]
+    withheld = sum(f.withheld for f in roll_up.figures)
+    print(f"{', '.join(source.county for source in roll_up.sources)}:")
+    for figure in told:
+        least = "at least " if figure.at_least else ""
+        mean = "" if figure.mean is None else f", {number_words(round(figure.mean, 1))} on average"
+        print(f"  {figure.words}: {least}{figure.count} in {figure.districts} districts{mean}")
+    if roll_up.hours_per_gain is not None:
+        print(f"  Hours given for each gain: {number_words(round(roll_up.hours_per_gain, 1))}")
+    print(f"{withheld} figures are withheld, because one or two districts stand behind them.")
+    print(f"Written: {request.json}")
+    return 0

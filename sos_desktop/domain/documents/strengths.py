@@ -1,0 +1,94 @@
+"""The written identification of strengths and weaknesses by state priority, strengths first."""
+
+from datetime import date
+
+from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.records import Finding
+from sos_desktop.domain.casework.words import FindingKind
+from sos_desktop.domain.documents.catalog import Catalog
+from sos_desktop.domain.documents.figure_phrases import figures_words
+from sos_desktop.domain.documents.plan import PlanMaterial
+from sos_desktop.domain.documents.report import (
+    Block,
+    Cell,
+    Paragraph,
+    ReportDocument,
+    Section,
+    TableBlock,
+)
+from sos_desktop.domain.documents.results import results_block
+
+_PARTS = (
+    (FindingKind.STRENGTH, "strengths", "nothing_strengths"),
+    (FindingKind.WEAKNESS, "needs", "nothing_needs"),
+)
+
+
+def strengths_document(material: PlanMaterial, catalog: Catalog, made_on: date) -> ReportDocument:
+    """Strengths, then needs, each by state priority with its figures, as a copy has them."""
+    file = material.file
+    sections = [_section(file, catalog, *part) for part in _PARTS]
+    if results := _results(material, catalog):
+        sections.append(results)
+    return ReportDocument(
+        title=catalog.heading("title", lea=file.lea.name),
+        organization=catalog.page.system_of_support.format(county=file.lea.county),
+        subtitle=catalog.say("prepared", date=catalog.date(made_on)),
+        made_on=made_on,
+        sections=tuple(sections),
+        public=file.withheld.public,
+        language=catalog.language,
+        overview=catalog.sheet("overview"),
+        words=catalog.page,
+    )
+
+
+def _section(
+    file: CaseFile, catalog: Catalog, kind: FindingKind, name: str, nothing: str
+) -> Section:
+    """Findings of a kind; where a copy lacks some, it says so and not that there are none."""
+    found = sorted((f for f in file.findings if f.kind is kind), key=lambda f: f.priority)
+    kept = catalog.say("withheld") if file.withheld.lacks(Finding) else ""
+    blocks: list[Block] = []
+    if found:
+        blocks.append(_table(file, catalog, found, name))
+    if kept or not found:
+        blocks.append(Paragraph(kept or catalog.say(nothing)))
+    return Section(catalog.heading(name), tuple(blocks), sheet=catalog.sheet(name))
+
+
+def _table(file: CaseFile, catalog: Catalog, found: list[Finding], name: str) -> TableBlock:
+    column = catalog.column
+    columns = (
+        column("priority", width=2),
+        column("finding", width=4),
+        column("district_words", width=2.4),
+        column("figures", width=3),
+        column("source", width=2),
+    )
+    rows: list[tuple[Cell, ...]] = [
+        (
+            f"{one.priority} {catalog.terms.priority(one.priority)}",
+            one.text,
+            one.district_words or None,
+            figures_words((f for f in file.figures if f.finding_id == one.id), catalog),
+            one.source or None,
+        )
+        for one in found
+    ]
+    return TableBlock(catalog.sheet(name), columns, tuple(rows), missing=catalog.unset).lean()
+
+
+def _results(material: PlanMaterial, catalog: Catalog) -> Section | None:
+    results = material.results
+    if results is None or not results.groups:
+        return None
+    sheet = catalog.sheet("results")
+    block = results_block(
+        results,
+        catalog.terms,
+        name=sheet,
+        caption=catalog.say("results_caption", year=results.year),
+        missing=catalog.page.not_reported,
+    )
+    return block and Section(catalog.heading("results"), (block,), sheet=sheet)

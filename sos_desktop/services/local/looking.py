@@ -1,0 +1,102 @@
+"""Local files before they are kept: opened, guessed, counted."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sos_desktop.domain.casework.records import LocalSource
+from sos_desktop.domain.local.mapping import ColumnMap, FileGuess, from_stored, plain_name
+from sos_desktop.foundation import memory
+from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.foundation.files import sha256_of
+from sos_desktop.foundation.jobs import CancelToken, Progress, no_progress
+from sos_desktop.importers.local_counting import LocalReading, count
+from sos_desktop.importers.local_files import (
+    LocalSheet,
+    choose_sheet,
+    find_header,
+    look_at,
+    read_local,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedFile:
+    """A local file as text, until it is kept or closed."""
+
+    path: Path
+    sha256: str
+    sheets: tuple[LocalSheet, ...]
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return self.path.name
+
+
+@dataclass(frozen=True, slots=True)
+class CountedFile:
+    """A local file with the figures made of it; nothing is kept yet."""
+
+    file: OpenedFile
+    map: ColumnMap
+    reading: LocalReading
+
+
+def open_file(path: Path, cancel: CancelToken | None = None) -> OpenedFile:
+    """Read a file's sheets.
+
+    Raises:
+        InputProblem: It is empty, too large, protected, or no table.
+        EnvironmentProblem: It cannot be read.
+        Cancelled: The person stopped it.
+    """
+    sheets = read_local(path, cancel)
+    return OpenedFile(path, sha256_of(path), tuple(sheets))
+
+
+def guess_file(file: OpenedFile, known: ColumnMap | None = None) -> FileGuess:
+    """What a file seems to be; with a map, what the map makes of it.
+
+    Raises:
+        InputProblem: It has no column names, or not the sheet that is asked for.
+    """
+    return look_at(file.sheets, known)
+
+
+def count_file(
+    file: OpenedFile,
+    known: ColumnMap,
+    *,
+    progress: Progress = no_progress,
+    cancel: CancelToken | None = None,
+) -> CountedFile:
+    """Make figures of a file; nothing is kept.
+
+    Raises:
+        InputProblem: A column is not there, nothing can be made of the rows, or the file has a row
+            per student and nobody agreed that they are counted.
+        Cancelled: The person stopped it.
+    """
+    sheet = choose_sheet(file.sheets, known)
+    guessed = look_at(file.sheets, replace(known, sheet=sheet.name))
+    if guessed.students and not known.students:
+        raise InputProblem(
+            f"{file.name} seems to have a row per student: {guessed.students} Students can be "
+            "counted, and then only the counts are kept, no name and no number. Say that they are "
+            "to be counted, or leave such columns out of the file.",
+            where="students",
+        )
+    memory.freeze()
+    reading = count(sheet, find_header(sheet, known), known, progress, cancel)
+    return CountedFile(file, known, reading)
+
+
+def fitting_map(source: LocalSource, file: OpenedFile) -> ColumnMap | None:
+    """How files of a source are read, where this one has its columns; None where it has not."""
+    try:
+        known = from_stored(source.mapping)
+        sheet = choose_sheet(file.sheets, known)
+        names = {plain_name(name) for name in find_header(sheet, known).names}
+    except InputProblem:
+        return None
+    return known if {plain_name(column.name) for column in known.columns} <= names else None

@@ -1,0 +1,225 @@
+"""A faulty value never blocks a case: every column of every table, with every kind of damage."""
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+import sqlalchemy as sa
+
+from db import unreadable
+from db.models.registry import all_tables
+from sos_desktop.domain.casework.access.readers import PUBLIC
+from sos_desktop.domain.casework.words import Sensitivity
+from sos_desktop.domain.documents.registry import PLAN
+from sos_desktop.domain.formats import date_words
+from sos_desktop.foundation import clock
+from sos_desktop.foundation.errors import InputProblem
+from sos_desktop.services.casework import calendar, cases, faults, records
+from sos_desktop.services.casework import today as todays
+from sos_desktop.services.county import history, search, undo
+from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.services.documents import DocumentRequest, make_document
+from sos_desktop.services.people import address_book, providers
+from tests.casework import add_leas, one_of_each, open_case
+
+WRONG = {
+    "bytes that are no text": b"wr\xff\xfeng",
+    "half a list": b"[1,",
+    "another sort of value": b'{"a": [null]}',
+    "no code, no day, nothing there": b"2026-13-45",
+    "empty": b"",
+}
+_FOR_TEXTS = ("bytes that are no text", "no code, no day, nothing there")
+"""The others say nothing new where a text is a text; this reaches pointers too."""
+_DAYS = 400
+
+
+@pytest.fixture(scope="module")
+def columns() -> list[tuple[str, str, bool]]:
+    """Every column, and whether more than a text is made of what it holds."""
+    return [
+        (table.name, column.name, isinstance(column.type, sa.types.TypeDecorator))
+        for table in _tables()
+        for column in table.columns
+    ]
+
+
+def _tables() -> list:
+    """Without those of figures, which are keyed by what they say and are read by whole files."""
+    return [
+        table
+        for table in all_tables().sorted_tables
+        if table.dialect_options["sqlite"]["with_rowid"] is not False
+    ]
+
+
+@pytest.fixture
+def whole(county: CountyFile) -> tuple[CountyFile, str]:
+    """A county file with a case that holds one record of every kind."""
+    add_leas(county)
+    case_id = open_case(county)
+    for record in one_of_each(case_id):
+        records.save(county, record)
+    return county, case_id
+
+
+def the_case(county: CountyFile, case_id: str) -> str:
+    """What is read when a case is opened; gives what is said of its faults."""
+    cases.case_file(county, case_id)
+    return faults.said_of_case(county, case_id)
+
+
+def everything(county: CountyFile, case_id: str) -> str:
+    """What the window reads of a county with a case in it."""
+    file = cases.case_file(county, case_id)
+    cases.timeline(county, case_id)
+    cases.list_cases(county, include_closed=True)
+    day = clock.today()
+    todays.today(county)
+    calendar.entries(county, day - timedelta(_DAYS), day + timedelta(_DAYS))
+    search.texts(county, "bus")
+    search.places(county)
+    undo.undo_status(county)
+    history.last_steps(county)
+    for contact in file.contacts:
+        history.record_history(county, type(contact), contact.id)
+    address_book.address_book(county)
+    providers.providers_view(county)
+    with contextlib.suppress(InputProblem):  # a plan of nobody knows which LEA is refused, in words
+        make_document(county, DocumentRequest(PLAN, (case_id,), PUBLIC))
+    return faults.said_of_case(county, case_id)
+
+
+@contextlib.contextmanager
+def spoiled(county: CountyFile, table: str, column: str, wrong: bytes) -> Iterator[bool]:
+    """One value of a table replaced while the block runs; gives whether it could be."""
+    with contextlib.closing(sqlite3.connect(county.path, isolation_level=None)) as raw:
+        raw.execute("PRAGMA ignore_check_constraints=1")
+        raw.execute("PRAGMA foreign_keys=0")
+        row = raw.execute(
+            f'SELECT rowid, typeof("{column}"), CAST("{column}" AS BLOB) FROM "{table}" LIMIT 1'
+        ).fetchone()
+        if row is None:
+            yield False
+            return
+        number, kind, before = row
+        try:
+            raw.execute(
+                f'UPDATE "{table}" SET "{column}" = CAST(? AS TEXT) WHERE rowid = ?',
+                (wrong, number),
+            )
+        except sqlite3.IntegrityError:  # a number that is the row's own, or a second open case
+            yield False
+            return
+        try:
+            yield True
+        finally:
+            back = {"text": "CAST(? AS TEXT)", "blob": "?", "null": "?"}.get(
+                kind, "CAST(CAST(? AS TEXT) AS NUMERIC)"
+            )
+            found = raw.execute(
+                f'SELECT rowid FROM "{table}" WHERE CAST("{column}" AS BLOB) = ?', (wrong,)
+            ).fetchone()
+            raw.execute(
+                f'UPDATE "{table}" SET "{column}" = {back} WHERE rowid = ?',
+                (before, found[0] if found else number),
+            )
+
+
+@pytest.mark.parametrize("wrong", WRONG)
+def test_no_value_of_any_column_blocks_the_case(
+    whole: tuple[CountyFile, str], columns: list[tuple[str, str, bool]], wrong: str
+) -> None:
+    """And what a list or a day is made of is named when it cannot be read."""
+    county, case_id = whole
+    faulty: list[str] = []
+    tried = 0
+    for table, column, is_meant in columns:
+        if (table, column) in _CASE_ITSELF or not (is_meant or wrong in _FOR_TEXTS):
+            continue
+        with spoiled(county, table, column, WRONG[wrong]) as done:
+            if not done:
+                continue
+            tried += 1
+            before = unreadable.found()
+            try:
+                said = the_case(county, case_id)
+            except Exception as error:  # noqa: BLE001
+                faulty.append(f"{table}.{column}: {type(error).__name__} {error}"[:300])
+                continue
+            if unreadable.found() > before and column not in _STAMPS and not said:
+                faulty.append(f"{table}.{column}: nothing is said")
+    assert not faulty, "\n".join(faulty)
+    assert tried > (200 if wrong in _FOR_TEXTS else 60)
+
+
+@pytest.mark.parametrize("wrong", WRONG)
+def test_a_record_of_which_nothing_can_be_read_blocks_no_page(
+    whole: tuple[CountyFile, str], columns: list[tuple[str, str, bool]], wrong: str
+) -> None:
+    """Every value of one row of each table but its keys, one table after the other."""
+    county, case_id = whole
+    faulty: list[str] = []
+    for table in dict.fromkeys(table for table, _column, _is_meant in columns):
+        with contextlib.ExitStack() as stack:
+            for of, column, _is_meant in columns:
+                if of == table and column not in ("id", "case_id"):
+                    stack.enter_context(spoiled(county, table, column, WRONG[wrong]))
+            try:
+                everything(county, case_id)
+            except Exception as error:  # noqa: BLE001
+                faulty.append(f"{table}: {type(error).__name__} {error}"[:300])
+    assert not faulty, "\n".join(faulty)
+
+
+_CASE_ITSELF = {("support_case", "id")}
+"""A case whose own key is another one is another case, found by nobody who asks for this one."""
+_STAMPS = {"created_at", "updated_at", "at", "codes"}
+"""Of the program's own and of its history, shown nowhere as a value of a record."""
+
+
+def test_the_case_says_which_value_it_is_and_the_file_says_it_once(
+    whole: tuple[CountyFile, str],
+) -> None:
+    county, case_id = whole
+    told: list[str] = []
+    county.watch(told.append)
+    assert faults.said_of_case(county, case_id) == ""
+    with spoiled(county, "contact", "held_on", b"2026-13-45"):
+        for _time in range(2):
+            found = cases.case_file(county, case_id).contacts
+        days = {date_words(contact.held_on): contact.people for contact in found}
+        assert days["a day that cannot be read"], "the rest is there"
+        said = faults.said_of_case(county, case_id)
+    assert said.startswith("1 value of this case cannot be read: “Date” of a contact.")
+    assert len(told) == 1
+
+
+def test_a_case_of_an_lea_that_is_not_there_is_shown(whole: tuple[CountyFile, str]) -> None:
+    county, case_id = whole
+    with spoiled(county, "support_case", "cds", b"27000000000000"):
+        assert "“LEA” of a case" in everything(county, case_id)
+
+
+def test_nobody_more_may_read_what_cannot_say_who_may(whole: tuple[CountyFile, str]) -> None:
+    county, case_id = whole
+    with spoiled(county, "note", "sensitivity", b"puplic"):
+        assert cases.case_file(county, case_id).notes[0].sensitivity is Sensitivity.OFFICE
+
+
+def test_editing_the_rest_of_a_faulty_record_leaves_the_fault_as_it_is(
+    whole: tuple[CountyFile, str],
+) -> None:
+    """What could not be read may be read by somebody else, or stands in an older copy."""
+    county, case_id = whole
+    with spoiled(county, "note", "noted_on", b"2026-1x-03"):
+        (note, *_others) = cases.case_file(county, case_id).notes
+        records.save(county, replace(note, text="Written anew"))
+        (again, *_others) = cases.case_file(county, case_id).notes
+        assert again.text == "Written anew"
+        with contextlib.closing(sqlite3.connect(county.path)) as raw:
+            [(kept,)] = raw.execute("SELECT noted_on FROM note WHERE id = ?", (note.id,))
+        assert kept == "2026-1x-03"

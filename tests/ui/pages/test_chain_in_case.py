@@ -1,0 +1,48 @@
+"""The records of the chain on the Support tab: what they point to is offered, refusals are said."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from sos_desktop.services.casework import cases
+from tests.casework import add_leas, fill, open_case
+from ui.navigation import CaseTarget
+
+
+@pytest.fixture
+def support(window, settle, county):
+    add_leas(county)
+    case_id = open_case(county)
+    fill(county, case_id)
+    window.open_page(CaseTarget(case_id=case_id, tab="support"))
+    settle()
+    return window.page.tabs.tab("support")
+
+
+def rows(found):
+    return [record.id for record in found.table.rows_model.rows]
+
+
+def test_every_kind_of_the_chain_has_its_list(support, county):
+    file = cases.case_file(county, support.file.case.id)
+    for shown, kept in (
+        (support.drivers, file.drivers),
+        (support.cycles, file.cycles),
+        (support.milestones, file.milestones),
+        (support.marks, file.marks),
+        (support.costs, file.costs),
+    ):
+        assert rows(shown) == [record.id for record in kept]
+        assert kept
+    assert "1 loose end: Drivers know the roads: no change yet." in support.hint.text()
+
+
+def test_a_test_is_entered_by_keys(support, settle, county):
+    support.cycles.add_button.click()
+    entry = support.cycles.entry
+    QTest.keyClicks(entry.controls["plan"], "Do two buses help?")
+    QTest.keyClicks(entry.controls["prediction"], "All arrive in time")
+    QTest.keyClick(entry.controls["plan"], Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    found = cases.case_file(county, support.file.case.id).cycles
+    assert "Do two buses help?" in [cycle.plan for cycle in found]

@@ -1,0 +1,148 @@
+"""Local data and findings in the window: a file by its columns, charts, findings by one key."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from sos_desktop.domain.casework.words import FindingKind
+from sos_desktop.domain.charts.bars import BarData
+from sos_desktop.domain.local.charts import ChartKind
+from sos_desktop.domain.local.mapping import Meaning
+from sos_desktop.services.casework import cases
+from sos_desktop.services.dashboard import imports
+from sos_desktop.services.local import tables
+from tests.casework import open_case
+from tests.importers import files as importer_files
+from tests.importers.files import DISTRICT
+from ui.navigation import CaseTarget
+from ui.pages.case.local_data import LocalDataDialog
+from ui.pages.case.local_wizard import LocalWizard
+
+ROWS = (
+    "Month,School,Group,Absent,Enrolled\n2026-09,Alder ES,SWD,3,9\n2026-09,Birch MS,SWD,8,60\n"
+    "2026-09,Cedar HS,SWD,5,20\n2026-09,District,SWD,16,89\n2026-10,Birch MS,SWD,12,60\n"
+)
+STUDENTS = "SSID,Last Name,School,Chronic\n" + "".join(
+    f"{10**9 + n},Peña,Alder ES,{'Y' if n % 2 else 'N'}\n" for n in range(30)
+)
+
+
+@pytest.fixture
+def needs(window, settle, county, tmp_path):
+    path = importer_files.write(tmp_path, "susp", 2025)
+    imports.commit(county, imports.preview(county, [path]))
+    window.open_page(CaseTarget(case_id=open_case(county, DISTRICT), tab="needs"))
+    settle()
+    return window.page.tabs.tab("needs")
+
+
+def shown(kind):
+    return next(w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible())
+
+
+def read(needs, settle, window, tmp_path, content, name="attendance.csv"):
+    path = tmp_path / name
+    path.write_text(content, encoding="utf-8")
+    window.context.dialogs.files = [path]
+    needs.see.open_local_data()
+    settle()
+    local = shown(LocalDataDialog)
+    local.read_button.click()
+    settle()
+    return local, shown(LocalWizard)
+
+
+def test_a_file_is_read_by_its_columns_and_becomes_charts_and_a_finding(
+    needs, settle, window, county, tmp_path
+):
+    local, wizard = read(needs, settle, window, tmp_path, ROWS)
+    assert wizard.columns.boxes["Absent"].currentData() == Meaning.NUMERATOR
+    wizard.check_button.click()
+    settle()
+    assert wizard.keep_button.text() == "Keep 5 figures"
+    assert "2 figures of 5 are held back" in wizard.notes.text()
+    wizard.keep_button.click()
+    settle()
+    [view] = tables.sources(county, DISTRICT)
+    assert view.source.name == "Attendance"
+    for kind in ChartKind:
+        local._pick(kind)
+        assert local.chart.layout_shown is not None
+    local._pick(ChartKind.PLACES)
+    assert isinstance(local.chart._chart, BarData)
+    rows = local.figures.rows_model.rows
+    assert [r.shown for r in rows if r.cell.place in ("Alder ES", "Cedar HS")] == [False, False]
+    place = next(n for n, r in enumerate(rows) if r.cell.key == ("2026-10", "Birch MS", "SWD"))
+    local.figures.selectRow(
+        local.figures.proxy.mapFromSource(local.figures.rows_model.index(place, 0)).row()
+    )
+    local.figures.setFocus()
+    QTest.keyClick(local.figures, Qt.Key.Key_Return)
+    settle()
+    [finding] = cases.case_file(county, needs.file.case.id).findings
+    assert "12 of 60 (20.0%)" in finding.text
+    assert finding.kind is FindingKind.WEAKNESS
+    local.close()
+
+
+def test_a_held_back_figure_can_be_chosen_and_makes_no_finding(
+    needs, settle, window, county, tmp_path
+):
+    local, wizard = read(needs, settle, window, tmp_path, ROWS)
+    wizard.check_button.click()
+    settle()
+    wizard.keep_button.click()
+    settle()
+    rows = local.figures.rows_model.rows
+    place = next(n for n, r in enumerate(rows) if r.cell.place == "Alder ES")
+    local.figures.selectRow(place)
+    assert not local.finding_button.isEnabled()
+    local.write_finding()
+    settle()
+    assert local.problem.isVisible()
+    assert "held back" in local.problem.text()
+    assert cases.case_file(county, needs.file.case.id).findings == ()
+    local.close()
+
+
+def test_students_are_counted_only_once_somebody_agrees(needs, settle, window, county, tmp_path):
+    local, wizard = read(needs, settle, window, tmp_path, STUDENTS, "roster.csv")
+    assert "row per student" in wizard.warning.text()
+    texts = [w.text() for w in wizard.columns.findChildren(type(wizard.warning))]
+    assert not any("Peña" in words or "10000000" in words for words in texts)
+    wizard.year.setText("2026-27")
+    wizard.check_button.click()
+    settle()
+    assert wizard.problem.isVisible()
+    wizard.students.setChecked(True)
+    wizard.check_button.click()
+    settle()
+    wizard.keep_button.click()
+    settle()
+    [view] = tables.sources(county, DISTRICT)
+    [cell] = tables.table_of(county, view.source.id).cells
+    assert (cell.numerator, cell.denominator) == (15, 30)
+    local.close()
+
+
+def test_enter_on_a_cell_writes_a_finding_tied_to_it(needs, settle, county):
+    see = needs.see
+    view = see.heat_map.heat.view
+    assert view is not None
+    see.heat_map.setFocus()
+    see.heat_map.choose(view.groups[0])
+    QTest.keyClick(see.heat_map, Qt.Key.Key_Return)
+    settle()
+    file = cases.case_file(county, needs.file.case.id)
+    [finding], [figure] = file.findings, file.figures
+    assert figure.finding_id == finding.id
+    assert figure.indicator == "SUSPENSION"
+    [shown_finding] = needs.findings.table.rows_model.rows
+    assert shown_finding.id == finding.id
+    [batch] = imports.history(county)
+    see.context.change(lambda: imports.undo_import(county, batch.id), owner=see)
+    settle()
+    see.show_file(cases.case_file(county, file.case.id))
+    settle()
+    assert "taken back" in see.standings[figure.id].words

@@ -1,0 +1,232 @@
+"""What is typed into any text field of the program lies in the county file within two seconds."""
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QDeadlineTimer, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+
+from sos_desktop.domain.casework.records import Note
+from sos_desktop.domain.casework.words import NoteKind
+from sos_desktop.foundation import clock
+from sos_desktop.services.casework import drafts, records
+from sos_desktop.services.county.county_files import CountyFile
+from tests.casework import add_leas, open_case
+from tests.ui.test_every_view import opened, views
+from ui import typed_texts
+from ui.context import AppContext
+from ui.main_window import MainWindow
+from ui.pages.visit import keeper
+from ui.typed_dialog import TypedDialog
+from ui.widgets.dialog import Dialog
+from ui.widgets.forms import autosave, form_draft
+from ui.widgets.lists import inspector
+from ui.widgets.typing import TextField, Typing, how_typed, takes_text, text_of
+
+PATIENCE = 20_000
+"""Milliseconds a busy machine may take; that nobody waits longer than a second is asked apart."""
+
+
+def fields_in(view: QWidget) -> list[TextField]:
+    found = [one for one in view.findChildren(QWidget) if takes_text(one)]
+    return [
+        one for one in found if one.isVisible() and one.isEnabled() and one.focusProxy() is None
+    ]
+
+
+def stands_in_file(county: CountyFile, words: str) -> bool:
+    """Anywhere a new start of the program would find it: as a draft, or saved."""
+    with county.session() as session:
+        connection = session.connection()
+        meta = connection.exec_driver_sql(
+            "SELECT count(*) FROM meta WHERE instr(value, ?)", (words,)
+        )
+        items = connection.exec_driver_sql(
+            "SELECT count(*) FROM change_item WHERE instr(after, ?)", (words,)
+        )
+        return bool(meta.scalar() or items.scalar())
+
+
+def kept_in_time(window: MainWindow, words: str) -> bool:
+    until = QDeadlineTimer(PATIENCE)
+    while not until.hasExpired():
+        QApplication.processEvents()
+        if stands_in_file(window.context.county, words):
+            return True
+        QTest.qWait(20)
+    return False
+
+
+@pytest.mark.timeout(900)
+def test_no_text_field_of_the_program_loses_what_is_typed(
+    tmp_path: Path, sample_county_file: Path, qapp: QApplication
+) -> None:
+    path = tmp_path / "Sample county.sos"
+    shutil.copyfile(sample_county_file, path)
+    tried: dict[str, bool] = {}
+    with opened(path, 100) as (window, settle):
+        for name, view in views(window, settle):
+            if name.startswith("wizard"):
+                continue  # there is no county file yet that could hold it
+            for field in fields_in(view):
+                place = f"{name}: {field.accessibleName()}"
+                if how_typed(field) is Typing.LOOKS or place in tried:
+                    continue
+                view.activateWindow()
+                field.setFocus()
+                QApplication.processEvents()
+                if not field.hasFocus():
+                    continue
+                before, words = text_of(field), f"zq{len(tried)}x"
+                QTest.keyClicks(field, words)
+                tried[place] = words not in text_of(field) or kept_in_time(window, words)
+                _put_back(field, before)
+    lost = [place for place, kept in tried.items() if not kept]
+    assert not lost, "\n".join(lost)
+    assert len(tried) > 60
+
+
+def _put_back(field: TextField, text: str) -> None:
+    if isinstance(field, QLineEdit):
+        field.setText(text)
+    else:
+        field.setPlainText(text)
+
+
+def test_nobody_waits_longer_than_a_second_until_it_is_kept() -> None:
+    """A key may come just after one look, so what is lost is at most this and the writing."""
+    waits = (
+        typed_texts.KEPT_EVERY,
+        form_draft._KEPT_EVERY,
+        keeper._KEPT_EVERY,
+        inspector._KEPT_EVERY,
+        autosave._LONGEST,
+    )
+    assert max(waits) <= 1000
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(typed_texts, "KEPT_EVERY", 10)
+    monkeypatch.setattr(typed_texts, "_LOOK_AFTER", 0)
+
+
+@pytest.fixture
+def made(quick: None, window: MainWindow, settle: Any) -> MainWindow:
+    QTest.qWait(20)
+    settle()
+    return window
+
+
+def a_dialog(window: MainWindow) -> tuple[Dialog, QPlainTextEdit]:
+    """A window as somebody may write one tomorrow, who never heard of drafts."""
+    dialog = Dialog(window)
+    dialog.setWindowTitle("Tomorrow")
+    text = QPlainTextEdit(dialog)
+    text.setAccessibleName("Anything")
+    dialog.show()
+    dialog.activateWindow()
+    text.setFocus()
+    QApplication.processEvents()
+    return dialog, text
+
+
+def waiting(window: MainWindow) -> list[str]:
+    return [one.text for one in drafts.typed(window.context.county)]
+
+
+def test_a_field_nobody_thought_of_is_kept_until_its_window_is_finished(
+    made: MainWindow, qtbot: Any
+) -> None:
+    dialog, text = a_dialog(made)
+    QTest.keyClicks(text, "They asked for a bus")
+    qtbot.waitUntil(lambda: waiting(made) == ["They asked for a bus"])
+    [one] = drafts.typed(made.context.county)
+    assert one.where == "Today › Tomorrow › Anything"
+    dialog.reject()
+    qtbot.waitUntil(lambda: waiting(made) == [])
+
+
+def test_what_is_emptied_or_put_there_by_the_program_is_no_typing(
+    made: MainWindow, qtbot: Any, settle: Any
+) -> None:
+    _dialog, text = a_dialog(made)
+    QTest.keyClicks(text, "x")
+    qtbot.waitUntil(lambda: waiting(made) == ["x"])
+    QTest.keyClick(text, Qt.Key.Key_Backspace)
+    qtbot.waitUntil(lambda: waiting(made) == [])
+    text.clearFocus()
+    text.setPlainText("from the file")
+    made.typed.keep()
+    settle()
+    assert waiting(made) == []
+
+
+def test_what_the_history_holds_is_no_draft_any_more(
+    made: MainWindow, qtbot: Any, settle: Any
+) -> None:
+    county = made.context.county
+    add_leas(county)
+    case_id = open_case(county)
+    _dialog, text = a_dialog(made)
+    QTest.keyClicks(text, "A bus at seven")
+    qtbot.waitUntil(lambda: waiting(made) == ["A bus at seven"])
+    note = Note(
+        case_id=case_id, kind=NoteKind.OBSERVATION, text="A bus at seven", noted_on=clock.today()
+    )
+    made.context.change(lambda: records.save(county, note), owner=made)
+    settle()
+    made.typed.keep()
+    settle()
+    with county.session() as session:
+        meta = session.connection().exec_driver_sql("SELECT key FROM meta").scalars().all()
+    assert "typed_texts" not in meta, "no trace stays"
+
+
+def test_the_next_start_shows_it_and_it_can_be_copied_or_thrown_away(
+    made: MainWindow, context: AppContext, qtbot: Any, settle: Any
+) -> None:
+    _dialog, text = a_dialog(made)
+    QTest.keyClicks(text, "They asked for a bus")
+    qtbot.waitUntil(lambda: waiting(made) == ["They asked for a bus"])
+    offers: list[tuple[str, Any]] = []
+    context.offer.connect(lambda _kind, words, _action, act: offers.append((words, act)))
+    context.show_county(context.county)  # as a new start does
+    qtbot.waitUntil(lambda: bool(offers))
+    [(words, act)] = offers
+    assert "Today › Tomorrow › Anything" in words
+    act()
+    [shown] = [w for w in QApplication.topLevelWidgets() if isinstance(w, TypedDialog)]
+    assert [one.toPlainText() for one in shown.texts] == ["They asked for a bus"]
+    [copy] = [b for b in shown.findChildren(QPushButton) if b.text() == "Copy"]
+    copy.click()
+    assert QApplication.clipboard().text() == "They asked for a bus"
+    [away] = [b for b in shown.findChildren(QPushButton) if b.text() == "Throw it away"]
+    away.click()
+    settle()
+    assert waiting(made) == []
+
+
+def test_what_was_typed_before_stays_while_something_new_is_typed(
+    made: MainWindow, context: AppContext, qtbot: Any, settle: Any
+) -> None:
+    dialog, text = a_dialog(made)
+    QTest.keyClicks(text, "first")
+    qtbot.waitUntil(lambda: waiting(made) == ["first"])
+    context.show_county(context.county)
+    qtbot.waitUntil(lambda: made.typed._before is not None)
+    QTest.keyClicks(text, " second")
+    qtbot.waitUntil(lambda: waiting(made) == ["first", "first second"])
+    dialog.accept()
+    qtbot.waitUntil(lambda: waiting(made) == ["first"])
+
+
+def test_a_damaged_draft_is_no_reason_not_to_open(county: CountyFile) -> None:
+    with county.session("") as session:
+        session.connection().exec_driver_sql(
+            "INSERT INTO meta VALUES ('typed_texts', 'this is no list')"
+        )
+    assert drafts.typed(county) == ()

@@ -1,0 +1,88 @@
+"""What each column of a local file means; those that may name a student show their names only."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
+
+from sos_desktop.domain.local.mapping import ColumnFacts, ColumnMap, ColumnMeaning, Meaning
+from ui.widgets.basics import clear, label
+from ui.widgets.choice import ChoiceBox
+
+_HEADINGS = ("Column", "First values", "Means", "Found")
+_SHOWN = 2
+"""First values of a column."""
+_HIDDEN = (Meaning.STUDENT,)
+"""Offered only for columns that may name a student."""
+
+
+class ColumnLines(QWidget):
+    """The columns of a file with a box for the meaning of each.
+
+    Signals:
+        changed: Another meaning was chosen.
+    """
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.boxes: dict[str, QComboBox] = {}
+        self._guesses: dict[str, ColumnMeaning] = {}
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 8, 0)
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(6)
+        for place, stretch in enumerate((3, 4, 3, 3)):
+            self._grid.setColumnStretch(place, stretch)
+
+    def show_columns(self, facts: Sequence[ColumnFacts], known: ColumnMap) -> None:
+        """Show the columns of a file, with what a map says they mean."""
+        clear(self._grid)
+        self.boxes = {}
+        for place, heading in enumerate(_HEADINGS):
+            self._grid.addWidget(label(heading, "small", tone="muted"), 0, place)
+        for number, fact in enumerate(facts, start=1):
+            self._line(number, fact, known.meaning_of(fact.name))
+        self._grid.setRowStretch(len(facts) + 1, 1)
+
+    def _line(self, number: int, fact: ColumnFacts, meaning: ColumnMeaning) -> None:
+        own = meaning if meaning.meaning is not Meaning.LEAVE_OUT else fact.guess
+        self._guesses[fact.name] = own
+        shown = "not shown" if fact.private else " · ".join(fact.examples[:_SHOWN]) or "empty"
+        box = self._box(fact, meaning.meaning)
+        self._grid.addWidget(label(fact.name, "strong", wrap=True), number, 0)
+        self._grid.addWidget(label(shown, tone="muted", wrap=True), number, 1)
+        self._grid.addWidget(box, number, 2)
+        tone = "muted" if fact.private else "warn" if "no number" in fact.found else "good"
+        self._grid.addWidget(label(_found(fact, own), tone=tone, wrap=True), number, 3)
+
+    def _box(self, fact: ColumnFacts, meaning: Meaning) -> QComboBox:
+        box = ChoiceBox()
+        box.setAccessibleName(f"What “{fact.name}” means")
+        box.setAccessibleDescription(fact.found)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(18)
+        offered = [Meaning.LEAVE_OUT, Meaning.STUDENT] if fact.private else list(Meaning)
+        for one in offered:
+            if fact.private or one not in _HIDDEN:
+                box.addItem(one.words, one)
+        box.setCurrentIndex(max(0, box.findData(meaning)))
+        box.activated.connect(lambda _place: self.changed.emit())
+        self.boxes[fact.name] = box
+        return box
+
+    def columns(self) -> tuple[ColumnMeaning, ...]:
+        """What each column means as chosen; those left out are not among them."""
+        chosen = {name: Meaning(box.currentData()) for name, box in self.boxes.items()}
+        return tuple(
+            replace(self._guesses[name], name=name, meaning=meaning)
+            for name, meaning in chosen.items()
+            if meaning is not Meaning.LEAVE_OUT
+        )
+
+
+def _found(fact: ColumnFacts, meaning: ColumnMeaning) -> str:
+    of = [part for part in (meaning.group, meaning.period) if part]
+    return f"{fact.found} (of {', '.join(of)})" if of else fact.found

@@ -1,0 +1,49 @@
+"""What a text field says of itself to whoever keeps what is typed into it."""
+
+from enum import StrEnum
+
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+
+TextField = QLineEdit | QPlainTextEdit | QTextEdit
+"""Every kind of field one writes in."""
+_PROPERTY = "typing"
+
+
+class Typing(StrEnum):
+    """How what is typed is kept, where the usual way is not the way.
+
+    The usual way is `ui.typed_texts`, which needs no word of a field to keep it.
+    """
+
+    LOOKS = "looks"
+    """It only narrows a list or asks for something: there is nothing to lose."""
+    USUAL = "usual"
+    """As any field, although what it stands in keeps the rest itself."""
+    ITSELF = "itself"
+    """It keeps what is typed within two seconds by itself, and shows it again in its place."""
+
+
+def typing_of(widget: QWidget, how: Typing) -> None:
+    """Say it of a field, or of what its fields stand in."""
+    widget.setProperty(_PROPERTY, str(how))
+
+
+def how_typed(field: QWidget) -> Typing | None:
+    """What was said of a field, or of the nearest it stands in; None for the usual way."""
+    at: QWidget | None = field
+    while at is not None:
+        said = at.property(_PROPERTY)
+        if said:
+            return None if said == Typing.USUAL else Typing(said)
+        at = at.parentWidget()
+    return None
+
+
+def takes_text(widget: object) -> bool:
+    """Whether somebody can write in it."""
+    return isinstance(widget, TextField) and not widget.isReadOnly()
+
+
+def text_of(field: TextField) -> str:
+    """What stands in a field."""
+    return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
