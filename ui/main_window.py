@@ -166,10 +166,9 @@ class MainWindow(QMainWindow):
         on_page = left.isAncestorOf(focus)
         if not on_page or not isinstance(left, PageArea):
             return
-        page = self._shown()
         focus.clearFocus()
-        if not page.page_bar.isAncestorOf(focus):
-            page.leave(focus)
+        if not self._shown().page_bar.isAncestorOf(focus):
+            self._shown().leave(focus)
 
     @property
     def page(self) -> Page:
