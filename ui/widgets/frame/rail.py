@@ -102,7 +102,7 @@ class Rail(QFrame):
         layout = self._box = QVBoxLayout(self)
         layout.setContentsMargins(8, 10, 8, 12)
         layout.setSpacing(2)
-        self.find = find
+        self.find_box = find
         self.find_button = button("", self.find_asked.emit, role="nav", name="Find")
         self.find_button.setToolTip("Find (Ctrl+K)")
         self.find_button.setHidden(True)
@@ -171,11 +171,11 @@ class Rail(QFrame):
         self.is_folded = folded
         self.find_button.setVisible(folded)
         if folded:
-            self._box.removeWidget(self.find)
-            self.find.hide()
+            self._box.removeWidget(self.find_box)
+            self.find_box.hide()
         else:
-            self._box.insertWidget(0, self.find)
-            self.find.show()
+            self._box.insertWidget(0, self.find_box)
+            self.find_box.show()
         for nav in self.buttons.values():
             nav.setText("" if folded else nav.spec.title)
             nav.setToolTip(nav.spec.title if folded else "")
