@@ -13,6 +13,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import pytest
 from hypothesis import HealthCheck, settings
 
+from sos_desktop.foundation import memory
 from sos_desktop.foundation.paths import HOME_VARIABLE
 from sos_desktop.services.county.county_files import (
     CountyFile,
@@ -39,9 +40,14 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture(autouse=True)
 def nothing_frozen() -> Iterator[None]:
-    """What an import took out of the collector's sight comes back, or windows would pile up."""
+    """What an import took out of the collector's sight comes back, or windows would pile up.
+
+    So does the collector where a test left a window's work running.
+    """
     yield
     gc.unfreeze()
+    memory._State.owners = 0
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

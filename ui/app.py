@@ -22,7 +22,9 @@ from ui.dialogs import Dialogs
 from ui.jobs import FOR_EVER
 from ui.main_window import MainWindow
 from ui.navigation import DataTarget
+from ui.remembered import fill_small_screen
 from ui.way_back import WayBack
+from ui.widgets import headings
 
 if TYPE_CHECKING:
     from sos_desktop.services.county.county_files import CountyFile
@@ -38,6 +40,7 @@ def make_application() -> QApplication:
     app.setStyle("Fusion")
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
     theme.load_fonts()
+    headings.install()
     return app
 
 
@@ -145,6 +148,7 @@ class Shell:
 
     def _show_window(self) -> None:
         self.window = MainWindow(self.context)
+        fill_small_screen(self.window, self.settings)
         self.window.show()
 
     def _open(self, path: Path, failed: Callable[[BaseException], None], said: str = "") -> None:

@@ -3,11 +3,12 @@
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from sos_desktop.foundation.paths import resource
 from ui import theme
+from ui.delegates.painters import painting
 
 _SIZES = (16, 20, 24, 32, 48)
 
@@ -44,7 +45,6 @@ def _drawn(name: str, color: str, side: int, ratio: float) -> QPixmap:
     picture = QPixmap(QSize(side, side) * ratio)
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    renderer.render(painter, QRectF(0, 0, side, side))
-    painter.end()
+    with painting(picture) as painter:
+        renderer.render(painter, QRectF(0, 0, side, side))
     return picture

@@ -8,12 +8,15 @@ write, the county file lets them take turns.
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QDeadlineTimer, QObject, QThreadPool, Signal
+from PySide6.QtCore import QDeadlineTimer, QObject, QThreadPool, QTimer, Signal
 from shiboken6 import isValid
 
+from sos_desktop.foundation import memory
 from sos_desktop.foundation.errors import Cancelled
 from sos_desktop.foundation.jobs import CancelToken, Progress
 
+_COLLECTS_EVERY = 250
+"""Milliseconds between two looks whether memory is to be collected."""
 FOR_EVER = -1
 """Milliseconds to wait for work that must not be left halfway."""
 
@@ -79,6 +82,9 @@ class JobRunner(QObject):
         self._at_hand = _one_worker(self)
         self._beside = _one_worker(self)
         self._running: set[Job] = set()
+        self._collector = QTimer(self)
+        self._collector.timeout.connect(memory.collect_if_due)
+        self._collect_here()
 
     @property
     def busy(self) -> bool:
@@ -105,6 +111,7 @@ class JobRunner(QObject):
             cancelled: Told when the job stopped because it was asked to.
             long: Do it beside what is at hand, because it may take longer than a moment.
         """
+        self._collect_here()
         job = Job(work)
         job.signals.succeeded.connect(lambda result: isValid(owner) and done(result))
         job.signals.failed.connect(lambda error: isValid(owner) and failed(error))
@@ -121,13 +128,27 @@ class JobRunner(QObject):
             self._at_hand.start(job.run)
         return job
 
+    def _collect_here(self) -> None:
+        """Memory is collected between events of this thread, until all work has stopped.
+
+        Collected by a worker, models and delegates would be destroyed beside the thread that draws
+        with them, and widgets in the middle of a drawing.
+        """
+        if not self._collector.isActive():
+            memory.collect_by_hand()
+            self._collector.start(_COLLECTS_EVERY)
+
     def stop(self, milliseconds: int = 5000) -> bool:
         """Ask every job to stop and wait; False when one did not stop in time."""
         for job in self._running:
             job.token.cancel()
         until = QDeadlineTimer(milliseconds)
         # In this order: the first worker hands long jobs to the second.
-        return all(pool.waitForDone(until) for pool in (self._at_hand, self._beside))
+        done = all(pool.waitForDone(until) for pool in (self._at_hand, self._beside))
+        if done and self._collector.isActive():
+            self._collector.stop()
+            memory.collect_by_itself()
+        return done
 
     def _forget(self, job: Job) -> None:
         self._running.discard(job)

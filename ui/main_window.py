@@ -1,4 +1,4 @@
-"""The window: rail, top bar, the open page, and messages."""
+"""The window: rail, the open page, and messages."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from sos_desktop.domain.changes import Changes, Subject
+from sos_desktop.foundation import clock
 from ui.actions import WindowActions
 from ui.context import AppContext
 from ui.file_watch import FileWatch
@@ -22,9 +23,9 @@ from ui.pages.registry import ABOVE, BELOW, PAGES
 from ui.remembered import keep_window, place_window
 from ui.search import SearchBox
 from ui.typed_texts import TypedTexts
+from ui.widgets.frame.file_line import FileLine
 from ui.widgets.frame.messages import Messages
 from ui.widgets.frame.page_area import PageArea, waiting_page
-from ui.widgets.frame.page_bar import PageBar
 from ui.widgets.frame.rail import Rail
 from ui.widgets.frame.window_frame import window_frame
 from ui.widgets.lists import column_memory
@@ -50,31 +51,33 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._areas: dict[str, PageArea] = {}
         self._wanted: Target = TodayTarget()
-        self.rail = Rail(ABOVE, BELOW)
+        self.search = SearchBox(context, self._search_context)
+        self.rail = Rail(ABOVE, BELOW, self.search)
         self.file_watch = FileWatch(context, self)
         self.stack = QStackedWidget()
+        self.file_line = FileLine(self)
         self.typed = TypedTexts(context, self, lambda: self._shown().title)
-        self.search = SearchBox(context, self._search_context)
-        self.page_bar = PageBar()
         self._lay_out()
         column_memory.use(context.settings)
         self.actions_ = WindowActions(self, context)
         self._connect()
         self.setMinimumSize(_LEAST_SIZE)
-        self._restore()
+        place_window(self, context.settings)
+        self.rail.here().setFocus()  # Qt would begin in the search box
         if context.is_open:
             self.show_county()
         else:
             self._show_opening()
 
     def _lay_out(self) -> None:
-        top = (self.search, self.page_bar)
-        self.setCentralWidget(window_frame(self.rail, top, self.stack))
+        self.setCentralWidget(window_frame(self.rail, self.stack))
+        self.menuBar().setCornerWidget(self.file_line)
         self.notice = Messages(self.stack, self.file_watch.bar)
 
     def _connect(self) -> None:
         context = self.context
         self.rail.picked.connect(lambda key: self.open_page(TARGETS[key]()))
+        self.rail.find_asked.connect(self.focus_search)
         self.search.left.connect(lambda: self.context.is_open and self.page.take_focus())
         context.go.connect(self.open_page)
         context.notice.connect(self._show_notice)
@@ -103,13 +106,15 @@ class MainWindow(QMainWindow):
         self._refresh_counts()
 
     def _name_county(self) -> None:
-        """Put the county's name and the file's name in title and rail."""
-        county = self.context.county
-        sample = " (sample)" if county.is_sample else ""
-        self.setWindowTitle(f"{county.county} County{sample} – {county.path.name} – SOS Desktop")
-        self.rail.county.setText(f"{county.county} County{sample}")
-        self.rail.file.setText(county.path.name)
-        self.rail.file.setToolTip(str(county.path))
+        """Put the county's name and the file's name in title and menu bar."""
+        self.file_line.show_file(self.context.county)
+        self._name_page()
+
+    def _name_page(self) -> None:
+        """The window's title says first what is open in it."""
+        shown = isinstance(self.stack.currentWidget(), PageArea)
+        page = [self._shown().windowTitle()] if shown else []
+        self.setWindowTitle(" – ".join([*page, *self.file_line.file_names(), "SOS Desktop"]))
 
     def open_page(self, target: Target) -> None:
         """Show a page, made on first use, and go to what `target` asks for on it."""
@@ -123,12 +128,14 @@ class MainWindow(QMainWindow):
             page = PAGES[key].make(self.context)
             self._pages[key] = page
             self._areas[key] = PageArea(page)
+            page.windowTitleChanged.connect(lambda _title: self._name_page())
             self.stack.addWidget(self._areas[key])
         self._let_go(self._areas[key])
         page.arrive(target)
         self.stack.setCurrentWidget(self._areas[key])
         self.rail.show_current(PAGES[key].rail_key)
-        self.refresh_page_actions()
+        page.page_bar.show_actions(page.page_actions())
+        self._name_page()
         page.come_back()
         begin = target.begin
         page.when_built(lambda: self._then_begin(page, begin))
@@ -157,9 +164,10 @@ class MainWindow(QMainWindow):
         if focus is None or left is None or left is area:
             return
         on_page = left.isAncestorOf(focus)
-        if on_page or self.page_bar.isAncestorOf(focus):
-            focus.clearFocus()
-        if on_page and isinstance(left, PageArea):
+        if not on_page or not isinstance(left, PageArea):
+            return
+        focus.clearFocus()
+        if not self._shown().page_bar.isAncestorOf(focus):
             self._shown().leave(focus)
 
     @property
@@ -176,10 +184,6 @@ class MainWindow(QMainWindow):
         assert isinstance(page, Page)
         return page
 
-    def refresh_page_actions(self) -> None:
-        """Show the open page's own buttons in the top bar."""
-        self.page_bar.show_actions(self._shown().page_actions())
-
     def _search_context(self) -> SearchContext:
         """Where one is, with what can be done now: the menus' commands and the open page's."""
         found = [*self.actions(), *self.page.commands()]
@@ -187,8 +191,8 @@ class MainWindow(QMainWindow):
         return SearchContext(self.page.key, self.page.current_case(), ready, keywords_of(self.page))
 
     def _show_notice(self, kind: str, text: str, action: str) -> None:
-        on_action = self.actions_.undo.trigger if action == "Undo" else None
-        self.notice.show_notice(kind, text, action, on_action)
+        undo = self.actions_.undo.trigger if action == "Undo" else None
+        self.notice.show_notice(kind, text, action, undo)
 
     def _show_offer(
         self, kind: str, text: str, action: str, on_action: Callable[[], object]
@@ -199,6 +203,7 @@ class MainWindow(QMainWindow):
     def _on_changed(self, changes: Changes) -> None:
         if changes.subjects is not Subject.NOTHING:
             self._refresh_counts()
+            self.file_line.show_saved(clock.now())
 
     def _refresh_counts(self) -> None:
         county = self.context.county
@@ -212,13 +217,12 @@ class MainWindow(QMainWindow):
         self.actions_.show_look()
         self.rail.refresh_look()
         self.rail.fit(self.width())
-
-    def _restore(self) -> None:
-        place_window(self, self.context.settings)
+        self.file_line.fit(self.width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.rail.fit(self.width())
+        for part in (self.rail, self.file_line):
+            part.fit(self.width())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         keep_window(self, self.context.settings)
@@ -234,7 +238,9 @@ class MainWindow(QMainWindow):
             super().closeEvent(event)
 
     def focus_search(self) -> None:
-        """Put the cursor in the search box."""
+        """Put the cursor in the search box, which lies over the page where the rail is folded."""
+        if self.rail.is_folded:
+            self.search.lie_over(self.stack)
         QTimer.singleShot(0, self.search.start)
 
 

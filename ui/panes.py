@@ -1,4 +1,4 @@
-"""F6 goes from pane to pane: rail, commands, the page, and what is said above it."""
+"""F6 goes from pane to pane: the search box, the rail, the page, and what is said above it."""
 
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def panes(window: "MainWindow") -> list[QWidget]:
     """The panes in sight that keys can go to, in the order one reads them."""
-    found = [window.rail, window.search, window.page_bar, window.page, *window.notice.panes()]
+    found = [window.search, window.rail, window.page, *window.notice.panes()]
     return [pane for pane in found if pane.isVisible() and _first(pane) is not None]
 
 
@@ -28,7 +28,7 @@ def step(window: "MainWindow", by: int) -> None:
     if pane is window.page:
         window.page.take_focus()
     else:
-        target = _first(pane)
+        target = window.rail.here() if pane is window.rail else _first(pane)
         assert target is not None
         target.setFocus(Qt.FocusReason.TabFocusReason)
     announce(pane, pane.accessibleName())

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRect, QSize
+from PySide6.QtCore import QByteArray, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QMainWindow
 
@@ -12,6 +12,8 @@ from sos_desktop.foundation.settings import Settings
 from ui.context import AppContext
 
 _FIRST_SIZE = QSize(1280, 820)
+_SMALL = 1440
+"""Pixels: on a screen narrower than this the first window takes all of it."""
 _FRAME = QSize(16, 48)
 """What the system's frame takes of the screen beside the window."""
 
@@ -78,6 +80,14 @@ def place_window(window: QMainWindow, settings: Settings) -> None:
         # Set again without need, it would move by the title bar's height at each start.
         if place != kept_place:
             window.setGeometry(place)
+
+
+def fill_small_screen(window: QMainWindow, settings: Settings) -> None:
+    """The first window on a small screen takes all of it; later ones stand where they were left."""
+    screen = window.screen()
+    known = settings.window_places.get(_key(screen), "")
+    if not known and screen.availableGeometry().width() < _SMALL:
+        window.setWindowState(Qt.WindowState.WindowMaximized)
 
 
 def keep_window(window: QMainWindow, settings: Settings) -> None:

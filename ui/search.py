@@ -14,6 +14,8 @@ from ui.widgets.forms.hit_list import HitLine, HitPopup
 from ui.widgets.typing import Typing, typing_of
 
 _SHOWN = 8
+_FLOATING = 60
+"""Characters the box holds where it lies over a page."""
 _SHORTEST = 2
 """Texts are looked through from this many letters on."""
 _QUOTED = 60
@@ -41,17 +43,26 @@ class SearchBox(QLineEdit):
         self._shown: list[Hit] = []
         self._texts: list[Hit] = []
         self._looking = False
-        self.setPlaceholderText("Find districts, cases, people, actions  (Ctrl+K)")
+        self.setPlaceholderText("Find  (Ctrl+K)")
         self.setAccessibleName("Find districts, cases, people, pages, actions and texts")
+        self.setToolTip("Districts, cases, people, pages, actions and texts")
+        self._floats = False
         typing_of(self, Typing.LOOKS)
-        self.setMinimumWidth(200)
-        self.setMaximumWidth(640)
         glass = QAction(icon("search"), "Find", self)
         self.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
         self.popup = HitPopup(self)
         self.popup.chosen.connect(self._choose)
         self.textEdited.connect(self._on_edited)
         context.county_changed.connect(self._forget)
+
+    def lie_over(self, place: QWidget) -> None:
+        """Lie over the upper left corner of a place until the focus goes."""
+        self._floats = True
+        self.setParent(place)
+        wide = min(self.fontMetrics().averageCharWidth() * _FLOATING, place.width() - 16)
+        self.setGeometry(8, 6, wide, self.sizeHint().height())
+        self.show()
+        self.raise_()
 
     def start(self) -> None:
         """Take the focus with nothing typed."""
@@ -66,6 +77,9 @@ class SearchBox(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.popup.hide()
+        if self._floats and event.reason() is not Qt.FocusReason.ActiveWindowFocusReason:
+            self._floats = False
+            self.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())

@@ -8,19 +8,61 @@ _frozen = False
 """Whether something was taken out of sight; to ask the collector would count all of it, 15 ms."""
 
 
+class _State:
+    """How the collector works now.
+
+    Attributes:
+        owners: How many windows collect by hand.
+        resting: It rests while the program is loaded.
+    """
+
+    owners = 0
+    resting = False
+
+
+def collect_by_hand() -> None:
+    """Let the collector run only where `collect_if_due` is called, until `collect_by_itself`.
+
+    By itself it runs on whichever thread makes an object just then. What belongs to a window is
+    then destroyed beside the thread that draws it, or in the middle of a drawing.
+    """
+    _State.owners += 1
+    gc.disable()
+
+
+def collect_by_itself() -> None:
+    """One window collects by hand no longer; after the last the collector runs by itself."""
+    _State.owners = max(_State.owners - 1, 0)
+    if not _State.owners and not _State.resting:
+        gc.enable()
+
+
+def collect_if_due() -> None:
+    """Collect what the collector would by its own thresholds; the oldest objects seldom."""
+    if _State.resting or gc.isenabled():
+        return
+    counts, limits = gc.get_count(), gc.get_threshold()
+    due = [age for age in range(len(counts)) if counts[age] > limits[age]]
+    if due:
+        gc.collect(max(due))
+
+
 def pause() -> None:
     """Let the collector rest while the program is loaded, all of which stays.
 
     It would walk the same modules again and again: a sixth of opening a county file, measured.
     `resume` is to follow.
     """
+    _State.resting = True
     gc.disable()
 
 
 def resume() -> None:
     """Take what was loaded out of the collector's sight, and let it go on."""
     freeze()
-    gc.enable()
+    _State.resting = False
+    if not _State.owners:
+        gc.enable()
 
 
 def freeze() -> None:

@@ -1,9 +1,11 @@
 """The collector rests while it should, and what was taken out of its sight stays there."""
 
 import gc
+import weakref
 
 import pytest
 
+from sos_desktop.foundation import memory
 from sos_desktop.foundation.memory import collector_paused, freeze
 
 
@@ -21,3 +23,35 @@ def test_the_collector_is_on_again_after_a_fault():
     with pytest.raises(ZeroDivisionError), collector_paused():
         raise ZeroDivisionError
     assert gc.isenabled()
+
+
+def test_by_hand_it_collects_only_where_it_is_asked():
+    class Held:
+        """Holds itself."""
+
+    memory.collect_by_hand()
+    held = Held()
+    held.me = held
+    gone = weakref.ref(held)
+    del held
+    many = [[n] for n in range(5 * gc.get_threshold()[0])]
+    assert gone() is not None
+    memory.collect_if_due()
+    assert gone() is None
+    memory.collect_by_itself()
+    assert gc.isenabled()
+    assert many
+
+
+def test_while_the_program_is_loaded_nothing_is_collected():
+    memory.collect_by_hand()
+    memory.pause()
+    many = [[n] for n in range(5 * gc.get_threshold()[0])]
+    before = gc.get_count()[0]
+    memory.collect_if_due()
+    assert gc.get_count()[0] >= before
+    memory.resume()
+    assert not gc.isenabled(), "the window collects by hand"
+    memory.collect_by_itself()
+    assert gc.isenabled()
+    assert many

@@ -59,7 +59,7 @@ def _find(keys, window, case_id):
 def _hand_over(keys, window, county, case_id, folder):
     """Who, what to know, where to save; the summary is printed before the case goes."""
     assert keys.tab_to("More about the case", back=True) <= FEW
-    keys.press("Enter", "Down", "Down", "Enter")
+    keys.press("Enter", "Down", "Down", "Down", "Enter")
     keys.dialog("Hand over Salinas Union High")
     keys.press("Escape")
     keys.no_dialog()
@@ -117,7 +117,7 @@ def _sit_down_as_ben(keys, window, county):
     assert keys.tab_to("Everybody", back=True) <= FEW
     keys.press("Left")
     assert keys.at == "Mine"
-    assert "1 task overdue · of Ben Ito" in window.page.counts.text()
+    assert "1 task overdue · of Ben Ito" in window.page.counts.whole()
     assert keys.tab_to("Call the principal*") <= FEW
     keys.picture("today of the next consultant")
 
@@ -128,7 +128,7 @@ def _take_back(keys, window, county, case_id):
     assert window.notice.text.text() == "Undone: Assign Salinas Union High to Ben Ito"
     file = cases.case_file(county, case_id)
     assert (file.case.consultant, file.hand_overs) == ("Ana Ruiz", ())
-    assert "nothing overdue · of Ben Ito" in window.page.counts.text()
+    assert "nothing overdue · of Ben Ito" in window.page.counts.whole()
     assert window.page.isAncestorOf(keys.focus), "keys are still on the page"
     keys.press("Ctrl+Y")
     assert cases.case_file(county, case_id).case.consultant == "Ben Ito"

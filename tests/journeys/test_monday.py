@@ -9,7 +9,7 @@ from sos_desktop.foundation import clock
 from sos_desktop.services.casework import cases, records
 from sos_desktop.services.county import undo
 from tests.casework import ALISAL, SALINAS, add_leas, open_case
-from tests.journeys.keyboard import FEW, Keyboard, words
+from tests.journeys.keyboard import FEW, Keyboard
 
 pytestmark = pytest.mark.journey
 
@@ -53,7 +53,7 @@ def _arrive(keys, window):
     assert keys.tab_to("Everybody", back=True) <= FEW
     keys.press("Left")
     assert keys.at == "Mine"
-    assert "3 tasks overdue · of Ana Ruiz" in window.page.counts.text()
+    assert "3 tasks overdue · of Ana Ruiz" in window.page.counts.whole()
     assert keys.tab_to("Call the principal*") <= FEW
     keys.picture("today")
 
@@ -63,7 +63,7 @@ def _three_things(keys, window, county, monday):
     for following in ("Send the agenda", "Book the room", "Prepare the visit"):
         keys.press("Space")
         assert keys.at.startswith(following)
-    assert "nothing overdue" in words(window.page)
+    assert "nothing overdue" in window.page.counts.whole()
     done = {t.title for t in cases.case_file(county, monday[0]).tasks if t.done_on}
     assert done == {"Call the principal", "Send the agenda", "Book the room"}
     keys.picture("done")
@@ -81,7 +81,7 @@ def _what_is_left(keys, window, county, monday):
     keys.press("Ctrl+1")
     assert keys.at.startswith("Book the room"), "it is the first one again"
     keys.press("S")
-    assert "nothing overdue" in words(window.page)
+    assert "nothing overdue" in window.page.counts.whole()
     assert undo.undo_status(county).undo.endswith(": Book the room")
     [room] = [t for t in cases.case_file(county, monday[0]).tasks if t.title == "Book the room"]
     assert room.due_on == clock.today() + timedelta(days=7)

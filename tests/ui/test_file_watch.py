@@ -129,7 +129,7 @@ def test_everything_is_saved_under_another_name_and_what_was_typed_follows(
     settle()
     assert not window.file_watch.bar.isVisible()
     assert "new.sos" in window.windowTitle()
-    assert window.rail.file.text() == "new.sos"
+    assert "new.sos" in window.file_line.whole()
     assert _titles(county, case_id) == ["before", "typed"]
     assert county.path == dialogs.target
     county.close()

@@ -6,7 +6,7 @@ import threading
 import weakref
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 
 from sos_desktop.foundation.errors import Cancelled, InputProblem
 from ui.jobs import JobRunner
@@ -220,3 +220,34 @@ def test_a_finished_job_lets_go_of_its_work_and_its_result(qtbot, runner):
         return gone() is None
 
     qtbot.waitUntil(let_go)
+
+
+def test_nothing_of_a_window_is_destroyed_by_a_worker(qtbot, runner):
+    """Collected there, a model would go beside the thread that draws with it."""
+    gone = []
+
+    class Held(QObject):
+        """Holds itself, as a delegate and its view hold each other."""
+
+    held = Held()
+    held.me = held
+    held.destroyed.connect(
+        lambda: gone.append(threading.current_thread() is threading.main_thread()),
+        Qt.ConnectionType.DirectConnection,
+    )
+    del held
+    run(qtbot, runner, lambda _p, _c: sum(len([[]]) for _ in range(200_000)))
+    many = [[n] for n in range(5 * gc.get_threshold()[0])]
+    run(qtbot, runner, lambda _p, _c: [[n] for n in range(20_000)])
+    assert gone in ([], [True])
+    assert not gc.isenabled()
+    qtbot.waitUntil(lambda: bool(gc.collect()) or bool(gone))
+    assert gone == [True]
+    assert many
+
+
+def test_the_collector_runs_by_itself_once_no_window_is_open(qtbot, runner):
+    run(qtbot, runner, lambda _p, _c: None)
+    assert not gc.isenabled()
+    assert runner.stop()
+    assert gc.isenabled()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QStyle, QStyleOptionViewItem
 
 from sos_desktop.foundation.errors import InputProblem
 from ui import theme
+from ui.delegates.painters import kept
 from ui.delegates.pill import PillDelegate
 from ui.models.table import RECORD_ROLE
 from ui.widgets.forms.cell_fields import get_cell, make_cell, set_cell
@@ -62,10 +63,9 @@ class CellDelegate(PillDelegate):
             bar.setWidth(_BAR)
             painter.fillRect(bar, QColor(theme.tokens().accent))
         if marked and index.model().columnCount() > 1:
-            painter.save()
-            painter.setPen(QPen(QColor(theme.tokens().accent), 1))
-            painter.drawRect(here.rect.adjusted(1, 2, -2, -3))
-            painter.restore()
+            with kept(painter):
+                painter.setPen(QPen(QColor(theme.tokens().accent), 1))
+                painter.drawRect(here.rect.adjusted(1, 2, -2, -3))
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> Any:
         field = self._keeper.field_at(index)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from sos_desktop.domain.identification.heat import HeatValue
 from ui import theme
+from ui.delegates.painters import kept
 from ui.delegates.style_option import cell_option
 from ui.models.heat import LETTER_ROLE, VALUE_ROLE
 
@@ -42,16 +43,15 @@ class HeatDelegate(QStyledItemDelegate):
         value: HeatValue | None = index.data(VALUE_ROLE)
         cell = cell_option(option)
         rect = QRectF(cell.rect).adjusted(2, 2, -2, -2)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if value is not None:
-            self._surface(painter, rect, value, solid=bool(index.data(LETTER_ROLE)))
-        self._texts(painter, rect, value, str(index.data() or ""))
-        if cell.state & QStyle.StateFlag.State_Selected:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(theme.tokens().focus), 2.5))
-            painter.drawRoundedRect(rect.adjusted(-1, -1, 1, 1), 5, 5)
-        painter.restore()
+        with kept(painter):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if value is not None:
+                self._surface(painter, rect, value, solid=bool(index.data(LETTER_ROLE)))
+            self._texts(painter, rect, value, str(index.data() or ""))
+            if cell.state & QStyle.StateFlag.State_Selected:
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(QColor(theme.tokens().focus), 2.5))
+                painter.drawRoundedRect(rect.adjusted(-1, -1, 1, 1), 5, 5)
 
     def _surface(self, painter: QPainter, rect: QRectF, value: HeatValue, *, solid: bool) -> None:
         tint, bar = theme.dashboard_fill(value.color)
@@ -72,7 +72,7 @@ class HeatDelegate(QStyledItemDelegate):
         lines = lines_of(value, text, self.room)
         center = int(Qt.AlignmentFlag.AlignCenter)
         if value is None or not value.color:
-            bold = value is None and ":" in text
+            bold = value is None and (":" in text or (text.isalpha() and len(text) == 1))
             painter.setFont(theme.font("strong" if bold else "small"))
             painter.setPen(QColor(current.text if bold else current.muted))
             painter.drawText(rect, center | int(Qt.TextFlag.TextWordWrap), "\n".join(lines))
@@ -93,7 +93,7 @@ class HeatDelegate(QStyledItemDelegate):
         strong, small = QFontMetrics(theme.font("strong")), QFontMetrics(theme.font("small"))
         around = 10 if lines > 1 else 14
         if self.room is CellWidth.DENSE:
-            around = 4
+            around = 2
         return strong.height() + (lines - 1) * small.height() + around
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from ui import theme
+from ui.delegates.painters import kept
 from ui.delegates.pill import PADDING, Index, PillDelegate
 from ui.delegates.style_option import cell_option, draw_without_text
 from ui.models.table import RECORD_ROLE
@@ -51,11 +52,10 @@ def draw_marked(painter: QPainter, box: QRect, text: str, marks: Marks, *, lines
         The width it took, in pixels.
     """
     layout, height = marked_layout(text, marks, painter.font(), box.width(), lines)
-    painter.save()
-    painter.setPen(QColor(theme.tokens().text))
-    top = box.top() + max((box.height() - height) / 2, 0)
-    layout.draw(painter, QPointF(box.left(), top))
-    painter.restore()
+    with kept(painter):
+        painter.setPen(QColor(theme.tokens().text))
+        top = box.top() + max((box.height() - height) / 2, 0)
+        layout.draw(painter, QPointF(box.left(), top))
     widths = (layout.lineAt(n).naturalTextWidth() for n in range(layout.lineCount()))
     return round(max(widths, default=0))
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
+from ui.delegates.painters import kept
 from ui.delegates.style_option import cell_option, draw_without_text
 from ui.models.table import TONE_ROLE
 
@@ -35,22 +36,21 @@ class PillDelegate(QStyledItemDelegate):
         current = theme.tokens()
         foreground = current.muted if tone == "quiet" else getattr(current, tone)
         font = theme.font("small")
-        painter.save()
-        painter.setFont(font)
-        metrics = painter.fontMetrics()
-        height = metrics.height() + 4
-        width = min(metrics.horizontalAdvance(text) + 20, cell.width() - 10)
-        top = cell.center().y() - height / 2 + 1
-        box = QRectF(cell.left() + 6, top, width, height)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(getattr(current, f"{tone}_tint")))
-        painter.drawRoundedRect(box, height / 2, height / 2)
-        painter.setPen(QColor(foreground))
-        inner = box.adjusted(10, 0, -10, 0)
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(inner.width()) + 1)
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, shown)
-        painter.restore()
+        with kept(painter):
+            painter.setFont(font)
+            metrics = painter.fontMetrics()
+            height = metrics.height() + 4
+            width = min(metrics.horizontalAdvance(text) + 20, cell.width() - 10)
+            top = cell.center().y() - height / 2 + 1
+            box = QRectF(cell.left() + 6, top, width, height)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(getattr(current, f"{tone}_tint")))
+            painter.drawRoundedRect(box, height / 2, height / 2)
+            painter.setPen(QColor(foreground))
+            inner = box.adjusted(10, 0, -10, 0)
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(inner.width()) + 1)
+            painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, shown)
 
     def helpEvent(
         self,

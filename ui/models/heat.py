@@ -16,14 +16,16 @@ from sos_desktop.services.dashboard.districts import DistrictView
 Index = QModelIndex | QPersistentModelIndex
 VALUE_ROLE = Qt.ItemDataRole.UserRole
 LETTER_ROLE = Qt.ItemDataRole.UserRole + 1
-_LAST = "Letter code, priorities"
+_LAST, _LETTER = "Letter, priorities", "Letter"
 
 
 class HeatModel(QAbstractTableModel):
     """A `DistrictView` as rows of groups; the last column names the priorities met."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, dense: bool = False) -> None:
+        """Make it; `dense` names the letter alone, which leaves its priorities to the tip."""
         super().__init__(parent)
+        self._dense = dense
         self.view: DistrictView | None = None
         self.codes = False
 
@@ -58,7 +60,8 @@ class HeatModel(QAbstractTableModel):
             return STUDENT_GROUPS[self.view.groups[section]].name
         if role == Qt.ItemDataRole.DisplayRole:
             indicator = self.indicator_at(section)
-            name = INDICATORS[indicator].short if indicator else _LAST
+            last = _LETTER if self._dense else _LAST
+            name = INDICATORS[indicator].short if indicator else last
             return name.replace(" ", "\n").replace("/", "/\n")
         if role == Qt.ItemDataRole.ToolTipRole and orientation is Qt.Orientation.Horizontal:
             return self._heading(section)
@@ -94,12 +97,15 @@ class HeatModel(QAbstractTableModel):
             result = self.view.results.get(group)
             return result.letter if result else ""
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._words(group, indicator, value)
+            words = self._words(group, indicator, value)
+            return words.partition(":")[0] if self._dense and indicator is None else words
         if role == Qt.ItemDataRole.AccessibleTextRole:
             said = value.sentence if value else self._words(group, indicator, value)
             return f"{STUDENT_GROUPS[group].name}, {said}"
         if role == Qt.ItemDataRole.ToolTipRole and value is not None:
             return f"{value.sentence}\n{value.source}"
+        if role == Qt.ItemDataRole.ToolTipRole and indicator is None:
+            return self._words(group, indicator, value)
         return None
 
     def _words(self, group: str, indicator: Indicator | None, value: HeatValue | None) -> str:

@@ -12,6 +12,9 @@ from sos_desktop.domain.changes import Changes, Subject
 from ui.context import AppContext
 from ui.navigation import Target
 from ui.pieces import Pieces, Piecework
+from ui.widgets.basics import label
+from ui.widgets.frame.head_line import HeadLine
+from ui.widgets.frame.page_bar import PageBar
 
 T = TypeVar("T", bound=Target)
 
@@ -27,6 +30,7 @@ class Page(QWidget, Generic[T]):
         key: Its name on the rail, and that of its target.
         title: In the window's title and for screen readers.
         subjects: What it shows.
+        page_bar: Its commands, at the right of its first line.
     """
 
     key: ClassVar[str]
@@ -39,6 +43,8 @@ class Page(QWidget, Generic[T]):
         self.setObjectName(f"page-{self.key}")
         self.setProperty("role", "page")
         self.setAccessibleName(self.title)
+        self.setWindowTitle(self.title)  # the window puts it first in its own
+        self.page_bar = PageBar(self)
         self._stale = True
         self._commands: dict[QAbstractButton, QAction] = {}
         self._left_from: QWidget | None = None
@@ -115,8 +121,17 @@ class Page(QWidget, Generic[T]):
         """Go to what `target` asks for; called before the page is shown, and only if it asks."""
 
     def page_actions(self) -> list[QAction]:
-        """Buttons for the bar on top; the one that leads stands out."""
+        """Buttons for `page_bar`; the one that leads stands out."""
         return []
+
+    def head_line(self, *choices: QWidget, grows: QWidget | None = None) -> HeadLine:
+        """The first line of the page: its title, what is chosen there, its commands.
+
+        Args:
+            choices: Between title and commands, or below them in a narrow window.
+            grows: Stands beside the title and takes the room that is left.
+        """
+        return HeadLine(label(self.title, "title"), choices, self.page_bar, grows)
 
     def verbs(self) -> Sequence[QAbstractButton]:
         """Buttons on the page itself that Find offers as commands, while they can be pressed."""
@@ -146,7 +161,8 @@ class Page(QWidget, Generic[T]):
         """What keys go to when the page is opened; by default the first thing they can reach."""
         found = self.nextInFocusChain()
         while found is not None and found is not self:
-            if self.isAncestorOf(found) and _reachable(found):
+            on_bar = self.page_bar.isAncestorOf(found)
+            if self.isAncestorOf(found) and not on_bar and _reachable(found):
                 return found
             found = found.nextInFocusChain()
         return None
@@ -180,16 +196,21 @@ class Page(QWidget, Generic[T]):
 
     def _focus(self, target: QWidget) -> None:
         now = QApplication.focusWidget()
-        typing = isinstance(now, QLineEdit) and now.window() is self.window()
-        if self.isVisible() and not typing:
+        if self.isVisible() and not self._is_typed_into(now):
             target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _is_typed_into(self, now: QWidget | None) -> bool:
+        """Whether someone types; an empty field of the page itself may only stand first on it."""
+        if not isinstance(now, QLineEdit) or now.window() is not self.window():
+            return False
+        return bool(now.text()) or not self.isAncestorOf(now)
 
     def mark_stale(self) -> None:
         """Reload now if visible, else when next shown."""
         self._mark_stale()
 
     def _action(self, text: str, run: Callable[[], object], *, ready: bool = True) -> QAction:
-        """A button for the bar on top; `ready` says whether it can be pressed from the start."""
+        """A button for `page_bar`; `ready` says whether it can be pressed from the start."""
 
         def do() -> None:
             self.finish()

@@ -21,11 +21,12 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.icons import icon, pixmap
+from ui.widgets.headings import HEADINGS, Heading
 
 
 def label(text: str, role: str = "body", *, tone: str = "", wrap: bool = False) -> QLabel:
     """A text; `role` is a font role, `tone` muted, accent, good, warn or bad."""
-    result = QLabel(text)
+    result = Heading(text) if role in HEADINGS else QLabel(text)
     theme.use_font(result, role)
     result.setTextFormat(Qt.TextFormat.PlainText)
     if tone:

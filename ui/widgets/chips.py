@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from ui.widgets.basics import button, clear, label, pill, tab_inside
-from ui.widgets.flow import FlowLayout
+from ui.widgets.flow import SPACE, FlowLayout
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,14 @@ class Chip:
     key: object
     text: str
     name: str = ""
+
+
+class Fact(NamedTuple):
+    """A fact beside the chips: its words, its tone, and what its tip says."""
+
+    words: str
+    tone: str
+    tip: str = ""
 
 
 class ChipRow(QWidget):
@@ -32,7 +41,7 @@ class ChipRow(QWidget):
         super().__init__()
         self._title = title
         self._shown: tuple[Chip, ...] = ()
-        self._facts: tuple[tuple[str, str], ...] = ()
+        self._facts: tuple[Fact, ...] = ()
         self._pills: list[QLabel] = []
         self.buttons: dict[object, QPushButton] = {}
         self._flow = FlowLayout()
@@ -42,10 +51,16 @@ class ChipRow(QWidget):
         policy.setVerticalPolicy(policy.Policy.Minimum)
         self.setSizePolicy(policy)
 
+    def sizeHint(self) -> QSize:
+        """All of it on one line, where others leave the room."""
+        made = [*self.buttons.values(), *self._pills]
+        wide = sum(widget.sizeHint().width() + SPACE for widget in made) - SPACE
+        return QSize(max(wide, 0), super().sizeHint().height())
+
     def show_chips(
-        self, chips: Sequence[Chip], current: object, facts: Sequence[tuple[str, str]] = ()
+        self, chips: Sequence[Chip], current: object, facts: Sequence[Fact] = ()
     ) -> None:
-        """Show these choices and facts (words and tone); the same ones again keep the focus."""
+        """Show these choices and facts; the same ones again keep the focus."""
         if self._shown != tuple(chips):
             self._shown = tuple(chips)
             self._make(chips)
@@ -56,8 +71,10 @@ class ChipRow(QWidget):
                 self._flow.removeWidget(made)
                 made.hide()
                 made.deleteLater()
-            self._pills = [pill(words, tone) for words, tone in facts]
-            for made in self._pills:
+            self._pills = [pill(fact.words, fact.tone) for fact in facts]
+            for made, fact in zip(self._pills, facts, strict=True):
+                made.setToolTip(fact.tip)
+                made.setAccessibleDescription(fact.tip)
                 self._flow.addWidget(made)
             self.updateGeometry()
         self._check(current)
@@ -73,6 +90,7 @@ class ChipRow(QWidget):
                 chip.text, lambda key=chip.key: self._press(key), role="chip", name=chip.name
             )
             made.setCheckable(True)
+            made.setAutoExclusive(True)  # one of several, as screen readers are to say
             self.buttons[chip.key] = made
             self._flow.addWidget(made)
         tab_inside(self, *self.buttons.values())

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
-_SPACE = 8
+SPACE = 8
 
 
 class FlowLayout(QLayout):
@@ -90,10 +90,10 @@ class FlowLayout(QLayout):
             size = item.sizeHint()
             size = QSize(min(size.width(), max(rect.width(), 1)), size.height())
             if line and left + size.width() > rect.right() + 1:
-                left, top = rect.left(), top + _put(line, move=move) + _SPACE
+                left, top = rect.left(), top + _put(line, move=move) + SPACE
                 line = []
             line.append((item, QRect(left, top, size.width(), size.height())))
-            left += size.width() + _SPACE
+            left += size.width() + SPACE
         return top + _put(line, move=move) - rect.top()
 
 

@@ -5,19 +5,33 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from ui import theme
+from ui.widgets.headings import HEADINGS, be_heading
 
 
 class ShortLabel(QLabel):
     """One line that is cut with an ellipsis where there is no room; the tip says all of it."""
 
-    def __init__(self, role: str, *, tone: str = "", least: int = 4) -> None:
+    def __init__(
+        self, role: str, *, tone: str = "", least: int = 4, gives_way: bool = False
+    ) -> None:
+        """Make it.
+
+        Args:
+            role: Of the font.
+            tone: Of its color.
+            least: Characters that are always in sight.
+            gives_way: It asks for no more than that, and takes what others leave.
+        """
         super().__init__()
-        self._least, self._whole = least, ""
+        self._least, self._whole, self._gives_way = least, "", gives_way
         theme.use_font(self, role)
         self.setTextFormat(Qt.TextFormat.PlainText)
+        if role in HEADINGS:
+            be_heading(self)
         if tone:
             self.setProperty("tone", tone)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        wide = QSizePolicy.Policy.Expanding if gives_way else QSizePolicy.Policy.Maximum
+        self.setSizePolicy(wide, QSizePolicy.Policy.Fixed)
 
     def say(self, text: str) -> None:
         """Show a text."""
@@ -32,12 +46,14 @@ class ShortLabel(QLabel):
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
+        if self._gives_way:
+            return self.minimumSizeHint()
         return QSize(metrics.horizontalAdvance(self._whole) + 4, metrics.height() + 2)
 
     def minimumSizeHint(self) -> QSize:
-        hint = self.sizeHint()
-        least = self.fontMetrics().averageCharWidth() * self._least
-        return QSize(min(least, hint.width()), hint.height())
+        metrics = self.fontMetrics()
+        whole = metrics.horizontalAdvance(self._whole) + 4
+        return QSize(min(metrics.averageCharWidth() * self._least, whole), metrics.height() + 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

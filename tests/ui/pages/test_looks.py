@@ -77,7 +77,7 @@ def test_no_page_cuts_a_command_or_runs_sideways(
             settle()
             found = (*_cut(window), *_sideways(window), *_on_each_other(window))
             faults += [f"{key} {view}: {words}" for words in found]
-    assert faults == []
+    assert not faults, "\n".join(faults)
 
 
 def _views(window: MainWindow) -> Iterator[str]:
@@ -134,7 +134,7 @@ def _sideways(window: MainWindow) -> list[str]:
 def test_commands_without_room_wait_in_the_menu(window: MainWindow, settle: Any) -> None:
     window.open_page(IdentificationTarget())
     settle()
-    bar = window.page_bar
+    bar = window.page.page_bar
     actions = window.page.page_actions()
     assert _texts(bar) == [action.text() for action in actions]
     assert bar.more.isHidden()

@@ -88,7 +88,7 @@ def test_filters(page):
     assert names(page) == []
     page.left.click()
     assert names(page) == ["Eva Ng (no longer there since Jun 30, 2026)"]
-    assert "3 people · 1 of 3 LEAs have somebody · 1 shown" in page.counts.text()
+    assert "3 people · 1 of 3 LEAs have somebody · 1 shown" in page.counts.whole()
 
 
 def test_a_person_opened_from_elsewhere_is_selected_even_if_gone(window, page, settle):
@@ -149,7 +149,7 @@ def test_who_leaves_on_a_day_to_come_is_still_there(page, settle, county):
     settle()
     shown = f"Luz Peña (leaves {date_words(soon)})"
     assert names(page) == [PAM.name, shown, "Ben Ito"]
-    assert "3 people · 1 of 3 LEAs have somebody · 3 shown" in page.counts.text()
+    assert "3 people · 1 of 3 LEAs have somebody · 3 shown" in page.counts.whole()
     page.panel.table.select(LUZ.id)
     assert page.panel.left_button.text() == "No longer there…"
     page.panel.copy_addresses()

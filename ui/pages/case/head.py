@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.stages import gates
@@ -19,36 +20,46 @@ from ui.navigation import CaseTarget
 from ui.widgets.basics import button, pill, set_pill
 from ui.widgets.short_label import ShortLabel
 
-_LEAST_NAME = 26
+_LEAST_NAME = 16
 """Characters of a district's name that are always in sight."""
+_ROOMY = 100
+"""Average characters of width from which what the case rests on is a pill."""
 
 
 class CaseHead(QWidget):
     """Says what a case is; its menus hold what is rarely done and what is missing."""
 
-    def __init__(self, context: AppContext, go_to_missing: Callable[[str], object]) -> None:
-        """Make it; `go_to_missing` is given the code of what is open (`stages.open_points`)."""
+    def __init__(
+        self, context: AppContext, go_to_missing: Callable[[str], object], commands: QWidget
+    ) -> None:
+        """Make it.
+
+        Args:
+            context: The window's.
+            go_to_missing: Is given the code of what is open (`stages.open_points`).
+            commands: The bar of the page's commands, at the right end.
+        """
         super().__init__()
         self._context = context
         self._go_to_missing = go_to_missing
         self._links: list[QAction] = []
+        self._basis, self._words = "", list[str]()
         self._acts: Sequence[QAction] = ()
         self.name = ShortLabel("title", least=_LEAST_NAME)
-        self.facts = ShortLabel("body", tone="muted")
+        self.facts = ShortLabel("body", tone="muted", gives_way=True)
         self.result = pill("", "warn")
         self.closed = pill("", "quiet")
         self.missing = _menu_button("What is missing in this stage", "")
         self.more = _menu_button("More about the case", "ellipsis")
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(10)
-        for widget in (self.name, self.facts, self.result, self.closed):
-            line.addWidget(widget)
+        self._told = _side_by_side(self.name, self.result, self.closed, self.facts)
+        self._done = _side_by_side(self.missing, self.more, commands)
+        self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(6)
+        self._lines.addWidget(self._told, 1)
+        self._lines.addWidget(self._done)
         for unknown in (self.result, self.closed, self.missing):
             unknown.setHidden(True)  # until there is a case
-        line.addStretch(1)
-        line.addWidget(self.missing)
-        line.addWidget(self.more)
 
     def offer(self, acts: Sequence[QAction]) -> None:
         """Put these acts into the menu of the button with the three dots."""
@@ -67,15 +78,44 @@ class CaseHead(QWidget):
         stands = f"{support.words}, {support.year}" if support.words else ""
         who = case.consultant or "nobody assigned"
         facts = (stands, route, f"opened {date_words(case.opened_on)}", who)
-        self.facts.say(" · ".join(fact for fact in facts if fact))
-        result = case.basis.result
-        set_pill(self.result, result, "accent" if result == OFFICIAL else "warn")
-        self.result.setVisible(bool(result))
+        self._words = [fact for fact in facts if fact]
+        self._basis = case.basis.result
+        set_pill(self.result, self._basis, "accent" if self._basis == OFFICIAL else "warn")
+        self._say_basis()
         closed = f"closed {date_words(case.closed_on)}" if case.closed_on else ""
         set_pill(self.closed, closed, "quiet")
         self.closed.setVisible(bool(closed))
         self._show_missing(file)
         self._show_links(())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._say_basis()
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
+
+    def minimumSizeHint(self) -> QSize:
+        """What each of the two lines needs."""
+        parts = [part.minimumSizeHint() for part in (self._told, self._done)]
+        return QSize(max(part.width() for part in parts), super().minimumSizeHint().height())
+
+    def _fit(self) -> None:
+        """What can be done goes below what is told where both would not be whole."""
+        needed = sum(part.minimumSizeHint().width() for part in (self._told, self._done))
+        ways = QBoxLayout.Direction
+        beside = needed + self._lines.spacing() <= self.width()
+        self._lines.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+
+    def _say_basis(self) -> None:
+        """What the case rests on stands out where there is room, else before the other facts."""
+        roomy = self.width() >= self.fontMetrics().averageCharWidth() * _ROOMY
+        self.result.setVisible(bool(self._basis) and roomy)
+        basis = [self._basis] if self._basis and not roomy else []
+        self.facts.say(" · ".join([*basis, *self._words]))
 
     def _show_missing(self, file: CaseFile) -> None:
         found = () if file.case.closed_on is not None else gates.open_points(file)
@@ -118,6 +158,16 @@ class CaseHead(QWidget):
     def refresh_look(self) -> None:
         """Fonts or colours are others now."""
         self.more.setIcon(icon("ellipsis"))
+
+
+def _side_by_side(*widgets: QWidget) -> QWidget:
+    part = QWidget()
+    line = QHBoxLayout(part)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(10)
+    for widget in widgets:
+        line.addWidget(widget, int(widget is widgets[-1]))
+    return part
 
 
 def _menu_button(name: str, icon_name: str) -> QPushButton:

@@ -88,7 +88,7 @@ class CasePage(Page[CaseTarget]):
         self.close_action = self._action("Close case…", self._close)
         self.delete_action = self._action("Delete case…", self._delete)
         self.delete_action.setToolTip("A case opened by mistake; Undo brings it back whole")
-        self.head = CaseHead(context, self._go_to_missing)
+        self.head = CaseHead(context, self._go_to_missing, self.page_bar)
         self.head.offer(self._rare())
         self.tabs = CaseTabs(context, TABS)
         self._drafts = DraftNotice(context, self)
@@ -98,6 +98,7 @@ class CasePage(Page[CaseTarget]):
 
     def _rare(self) -> list[QAction]:
         return [
+            self.log_action,
             self.assign_action,
             self.hand_over_action,
             self.history_action,
@@ -168,7 +169,6 @@ class CasePage(Page[CaseTarget]):
 
     def page_actions(self) -> list[QAction]:
         return [
-            self.log_action,
             self.visit_action,
             self.letter_action,
             self.export_action,
@@ -219,6 +219,7 @@ class CasePage(Page[CaseTarget]):
         if file.case.id != self._case_id:
             return  # another case was asked for meanwhile
         self.file = file
+        self.setWindowTitle(f"{file.lea.name}, case")
         self.stack.setCurrentWidget(self.content)
         self._lead(self.move_action)
         closed = file.case.closed_on is not None

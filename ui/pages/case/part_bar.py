@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QTabBar, QWidget
 
 from sos_desktop.domain.casework.stages.standing import PartWords, Place
 from ui import theme
+from ui.delegates.painters import painting
 from ui.widgets.lists.tables import shared
 
 _GLYPH = 16
@@ -153,12 +154,12 @@ class PartBar(QTabBar):
             self._lay_anew()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        base = QRect(0, self.height() - 1, self.width(), 1)
-        painter.fillRect(base, QColor(theme.tokens().line))
-        for place in range(self.count()):
-            self._paint(painter, place, self.tabRect(place))
+        with painting(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            base = QRect(0, self.height() - 1, self.width(), 1)
+            painter.fillRect(base, QColor(theme.tokens().line))
+            for place in range(self.count()):
+                self._paint(painter, place, self.tabRect(place))
 
     def _paint(self, painter: QPainter, place: int, rect: QRect) -> None:
         colors, chosen = theme.tokens(), place == self.currentIndex()

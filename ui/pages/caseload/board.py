@@ -20,7 +20,6 @@ from PySide6.QtGui import (
     QDropEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
     QPaintEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QListView, QWidget
@@ -28,6 +27,7 @@ from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QListView, QWidget
 from sos_desktop.domain.casework.words import Stage
 from sos_desktop.services.casework.cases import CaseRow
 from ui import theme
+from ui.delegates.painters import painting
 from ui.models.table import RECORD_ROLE
 from ui.pages.caseload.card import CardDelegate, basis_words, spoken, task_words
 from ui.widgets.basics import label, restyle
@@ -202,13 +202,12 @@ class CardList(QListView):
         super().paintEvent(event)
         if self.cards.rows:
             return
-        painter = QPainter(self.viewport())
-        painter.setFont(theme.font("small"))
-        painter.setPen(theme.tokens().muted)
-        place = self.viewport().rect().adjusted(2, 2, -2, -2)
-        flags = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(place, flags | Qt.TextFlag.TextWordWrap, "No case in this stage")
-        painter.end()
+        with painting(self.viewport()) as painter:
+            painter.setFont(theme.font("small"))
+            painter.setPen(theme.tokens().muted)
+            place = self.viewport().rect().adjusted(2, 2, -2, -2)
+            flags = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+            painter.drawText(place, flags | Qt.TextFlag.TextWordWrap, "No case in this stage")
 
 
 class Board(QWidget):

@@ -11,6 +11,7 @@ from sos_desktop.domain.casework.dates.due import is_overdue, overdue_count
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework.cases import CaseRow
 from ui import theme
+from ui.delegates.painters import kept
 from ui.delegates.style_option import cell_option
 from ui.models.table import RECORD_ROLE
 from ui.pages.case.tasks import due_short, due_tone
@@ -99,26 +100,25 @@ class CardDelegate(QStyledItemDelegate):
         rect = QRect(cell.rect)
         rect.setWidth(self._view.width() - _BAR)
         rect.adjust(1, 1, -1, 1 - _GAP)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._frame(painter, QRectF(rect), cell.state)
-        left, width = rect.left() + _SIDE - 1, rect.width() + 2 - 2 * _SIDE
-        top = rect.top() + _TOP
-        for text, font, color, size in (
-            (row.lea.name, self._strong, colors.text, self._strong_size),
-            (basis_words(row), self._small, colors.muted, self._small_size),
-            (task_words(row), self._small, colors.text, self._small_size),
-        ):
-            painter.setFont(font)
-            painter.setPen(QColor(color))
-            for words in self._lines(text, font, width, 2):
-                painter.drawText(
-                    QRect(left, top, width, size), Qt.AlignmentFlag.AlignVCenter, words
-                )
-                top += size
-            top += _BETWEEN
-        self._foot(painter, QRect(left, top, width, self._small_size + 6), row)
-        painter.restore()
+        with kept(painter):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._frame(painter, QRectF(rect), cell.state)
+            left, width = rect.left() + _SIDE - 1, rect.width() + 2 - 2 * _SIDE
+            top = rect.top() + _TOP
+            for text, font, color, size in (
+                (row.lea.name, self._strong, colors.text, self._strong_size),
+                (basis_words(row), self._small, colors.muted, self._small_size),
+                (task_words(row), self._small, colors.text, self._small_size),
+            ):
+                painter.setFont(font)
+                painter.setPen(QColor(color))
+                for words in self._lines(text, font, width, 2):
+                    painter.drawText(
+                        QRect(left, top, width, size), Qt.AlignmentFlag.AlignVCenter, words
+                    )
+                    top += size
+                top += _BETWEEN
+            self._foot(painter, QRect(left, top, width, self._small_size + 6), row)
 
     def _frame(self, painter: QPainter, rect: QRectF, state: QStyle.StateFlag) -> None:
         colors = theme.tokens()

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.words import Stage
 from sos_desktop.domain.changes import Subject
@@ -37,6 +37,7 @@ from ui.widgets.lists.row_menu import menu_of
 from ui.widgets.lists.shown_rows import shown_table
 from ui.widgets.lists.table_export import export_shown_table
 from ui.widgets.lists.tables import RecordTable
+from ui.widgets.short_label import ShortLabel
 
 _VIEW = "view"
 _TABLE = "table"
@@ -65,7 +66,7 @@ class CaseloadPage(Page[CaseloadTarget]):
     def build(self) -> Pieces:
         context = self.context
         yield
-        self.counts = label("", tone="muted", wrap=True)
+        self.counts = ShortLabel("body", tone="muted", least=12, gives_way=True)
         self.filters = FilterBar()
         yield
         self.as_board = self._chip("Board", lambda: self._show_as(self.board))
@@ -104,6 +105,7 @@ class CaseloadPage(Page[CaseloadTarget]):
     def _chip(self, text: str, clicked: Callable[[], object]) -> QPushButton:
         chip = button(text, clicked, role="chip")
         chip.setCheckable(True)
+        chip.setAutoExclusive(True)
         return chip
 
     def _connect(self) -> None:
@@ -120,12 +122,8 @@ class CaseloadPage(Page[CaseloadTarget]):
         copy.activated.connect(self.copy_seen)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(16)
-        head.addWidget(label("Caseload", "title"))
-        head.addWidget(self.counts, 1)
-        for chip in (self.views_button, self.as_board, self.as_table):
-            head.addWidget(chip)
+        self.beside_title = (self.counts, self.views_button, self.as_board, self.as_table)
+        head = self.head_line(*self.beside_title[1:], grows=self.counts)
         self.views = QStackedWidget()
         self.views.addWidget(self.board)
         self.views.addWidget(self.table)
@@ -135,7 +133,6 @@ class CaseloadPage(Page[CaseloadTarget]):
         column = QVBoxLayout(self.content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addLayout(head)
         column.addWidget(self.filters)
         column.addWidget(self.none_left)
         column.addWidget(self.views, 1)
@@ -152,8 +149,10 @@ class CaseloadPage(Page[CaseloadTarget]):
         self.stack.addWidget(self.content)
         self.stack.addWidget(self.empty)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 12, 24, 16)
-        layout.addWidget(self.stack)
+        layout.setContentsMargins(24, 8, 24, 16)
+        layout.setSpacing(10)
+        layout.addWidget(head)
+        layout.addWidget(self.stack, 1)
 
     def page_actions(self) -> list[QAction]:
         return [self.export_action, self.release_action, self.open_action]
@@ -189,7 +188,9 @@ class CaseloadPage(Page[CaseloadTarget]):
         overdue = sum(row.overdue > 0 for row in open_ones)
         unassigned = sum(row.unassigned for row in open_ones)
         words = "1 open case" if len(open_ones) == 1 else f"{len(open_ones)} open cases"
-        self.counts.setText(f"{words} · {overdue} of them overdue · {unassigned} unassigned")
+        self.counts.say(f"{words} · {overdue} of them overdue · {unassigned} unassigned")
+        for widget in self.beside_title:
+            widget.setVisible(bool(rows))
         self._apply()
         if first_ones:
             self.begin()

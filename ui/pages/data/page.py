@@ -83,8 +83,10 @@ class DataPage(Page[DataTarget]):
         yield
         self.view = DataView()
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 12, 24, 16)
-        layout.addWidget(self.view.stack)
+        layout.setContentsMargins(24, 8, 24, 16)
+        layout.setSpacing(10)
+        layout.addWidget(self.head_line())
+        layout.addWidget(self.view.stack, 1)
         yield from self.view.build()
         self._connect()
 

@@ -27,6 +27,7 @@ from ui.pages.data.model import (
 from ui.pieces import Pieces
 from ui.widgets.basics import EmptyState, button, card, label, row, scrolled
 from ui.widgets.choice import ChoiceBox
+from ui.widgets.lists.one_line_table import OneLineTable
 from ui.widgets.lists.row_menu import menu_of
 from ui.widgets.lists.tables import RecordTable
 
@@ -58,7 +59,7 @@ class DataView:
         self.scope.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.drop = self._drop_target()
         yield
-        self.files = RecordTable(FILE_COLUMNS, name="Files to load", key=lambda f: f.name)
+        self.files = OneLineTable(FILE_COLUMNS, name="Files to load", key=lambda f: f.name)
         self.issues = RecordTable(ISSUE_COLUMNS, name="Problems in the files")
         yield
         self.message = label("", wrap=True)
@@ -121,7 +122,6 @@ class DataView:
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        column.addWidget(label("Data", "title"))
         following = row(self.next_text, self.next_button)
         following.setContentsMargins(0, 0, 0, 0)
         self.next_row.setLayout(following)
@@ -146,7 +146,7 @@ class DataView:
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        self.preview_title = label("What is in these files", "title")
+        self.preview_title = label("What is in these files", "heading")
         head = QHBoxLayout()
         head.addWidget(self.preview_title)
         head.addStretch(1)

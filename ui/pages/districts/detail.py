@@ -17,12 +17,14 @@ from ui.pages.districts.cell import CellDetail
 from ui.pages.districts.history import HistoryTab, ScrolledHistory
 from ui.pages.districts.people import LeaPeople
 from ui.pieces import Pieces
-from ui.widgets.basics import label, scrolled
+from ui.widgets.basics import button, label, scrolled
 from ui.widgets.charts.heatmap import LEGEND_DENSE, HeatMap
 from ui.widgets.charts.trend import TrendLine
 from ui.widgets.charts.what_if import WhatIfPanel
-from ui.widgets.charts.why_card import WhyCard
+from ui.widgets.charts.why_card import WhyCard, cell_words
 from ui.widgets.chips import Chip, ChipRow
+from ui.widgets.frame.head_line import HeadLine
+from ui.widgets.frame.page_bar import PageBar
 from ui.widgets.late_tabs import LateTabs
 from ui.widgets.lists.shown_rows import shown_table
 from ui.widgets.short_label import ShortLabel
@@ -51,7 +53,8 @@ class LeaDetail(QWidget):
     year_picked = Signal(object)
     calpads_asked = Signal()
 
-    def __init__(self, context: AppContext) -> None:
+    def __init__(self, context: AppContext, commands: PageBar) -> None:
+        """Make it; `commands` is the bar of the page's commands."""
         super().__init__()
         self._context = context
         self.view: DistrictView | None = None
@@ -65,11 +68,7 @@ class LeaDetail(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 0, 0, 0)
         column.setSpacing(4)
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(self.name)
-        head.addWidget(self.chips, 1)
-        column.addLayout(head)
+        column.addWidget(HeadLine(self.name, (self.chips,), commands))
         column.addWidget(self.facts)
         column.addWidget(self.note)
         column.addWidget(self.tabs, 1)
@@ -105,27 +104,45 @@ class LeaDetail(QWidget):
 
     def _heat_part(self) -> Pieces:
         """The place first, then what stands in it: shown at once it would hold the window."""
-        body = QSplitter(Qt.Orientation.Vertical)
+        body = self._body = QSplitter(Qt.Orientation.Vertical)
         body.setChildrenCollapsible(False)
-        self.legend = ShortLabel("small", tone="muted")
+        self.legend = ShortLabel("small", tone="muted", gives_way=True)
         self.legend.say(LEGEND_DENSE)
+        self.cell_line = ShortLabel("strong", least=20, gives_way=True)
+        self.reasons_button = button("Why, years and what if", self._show_reasons, role="chip")
+        self.reasons_button.setCheckable(True)
+        self.heat_map.activated.connect(lambda _cell: self.reasons_button.click())
         part = QWidget()
         column = QVBoxLayout(part)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(4)
         column.addWidget(body, 1)
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        line.addWidget(self.cell_line, 1)
+        line.addWidget(self.reasons_button)
+        column.addLayout(line)
         column.addWidget(self.legend)
         self.tabs.addTab(part, "Heat map")
         yield
         body.addWidget(self.heat_map)
         yield
-        below = scrolled(CellDetail(self.why, self.trend, self.what_if))
-        below.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        body.addWidget(below)
-        body.setStretchFactor(0, 5)
+        self.reasons = scrolled(CellDetail(self.why, self.trend, self.what_if))
+        self.reasons.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.reasons.setHidden(True)
+        body.addWidget(self.reasons)
+        body.setStretchFactor(0, 1)
         body.setStretchFactor(1, 1)
-        body.setSizes([470, 150])
         yield
+
+    def _show_reasons(self) -> None:
+        """The map gives half of its place to what stands behind the chosen cell, and back."""
+        shown = self.reasons_button.isChecked()
+        self.reasons.setVisible(shown)
+        if shown:
+            half = self._body.height() // 2
+            self._body.setSizes([half, half])
+            self.heat_map.scrollTo(self.heat_map.currentIndex())
 
     def show_lea(self, shown: ShownDistrict) -> None:
         """Show an LEA in a year; what stands there already is left as it is."""
@@ -147,6 +164,7 @@ class LeaDetail(QWidget):
         self.what_if.setVisible(False)
         if not view.groups:
             self.why.show_hint(f"No figures of {view.year} are loaded for this LEA.")
+            self.cell_line.say(f"No figures of {view.year} are loaded for this LEA.")
             return
         lettered = [group for group, result in view.results.items() if result.letter]
         self.heat_map.choose((lettered or list(view.groups))[0])
@@ -170,6 +188,7 @@ class LeaDetail(QWidget):
         if view is None:
             return
         self.why.show_group(view, group, indicator)
+        self.cell_line.say(cell_words(view, group, indicator))
         self.what_if.show_group(view, group, indicator)
         if indicator is None:
             self.trend.setVisible(False)

@@ -122,7 +122,7 @@ class DistrictsPage(Page[DistrictsTarget]):
         self.remark = label("", "small", tone="muted", wrap=True)
         self._lay_out()
         yield
-        self.detail = LeaDetail(self.context)
+        self.detail = LeaDetail(self.context, self.page_bar)
         self.split.addWidget(self.detail)
         self.split.setStretchFactor(1, 1)
         yield from self.detail.build()
@@ -133,14 +133,14 @@ class DistrictsPage(Page[DistrictsTarget]):
 
     def _lay_out(self) -> None:
         left = QWidget()
-        theme.least_width(left, 26)
+        theme.least_width(left, 22)
         list_box = QVBoxLayout(left)
         list_box.setContentsMargins(0, 0, 0, 0)
         list_box.setSpacing(8)
         list_box.addWidget(self.filter)
         list_box.addWidget(self.table, 1)
         list_box.addWidget(self.remark)
-        self.split = SideBySide(roomy=95, wide=(380, 830), tall=(300, 600))
+        self.split = SideBySide(roomy=95, wide=(345, 785), tall=(300, 600))
         self.split.addWidget(left)
         self.empty = EmptyState(
             "building-2",
@@ -153,7 +153,7 @@ class DistrictsPage(Page[DistrictsTarget]):
         self.stack.addWidget(self.split)
         self.stack.addWidget(self.empty)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 12, 24, 16)
+        layout.setContentsMargins(24, 8, 24, 16)
         layout.addWidget(self.stack)
 
     def open(self, target: DistrictsTarget) -> None:

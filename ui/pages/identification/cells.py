@@ -106,7 +106,7 @@ def _both(
     listed = (row.official or {}).get(group, "")
     if group not in differing:
         return listed or _computed(row, group).removesuffix(OPEN) or NONE
-    return f"{own.get(group, 'none')} {DIFFERS} {listed or 'none'}"
+    return f"{own.get(group, '–')} {DIFFERS} {listed or '–'}"
 
 
 def _computed(row: IdentificationRow, group: str) -> str:

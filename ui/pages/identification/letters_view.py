@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
+from ui.delegates.painters import kept
 from ui.delegates.pill import PADDING, PillDelegate
 from ui.delegates.style_option import cell_option, draw_without_text
 from ui.models.table import TONE_ROLE, SortProxy
@@ -21,6 +22,8 @@ from ui.widgets.lists.tables import capped
 
 Index = QModelIndex | QPersistentModelIndex
 _ARROW = 16
+_LEAST_NAME = 16
+"""Characters of an LEA's name that stay in sight before headings are turned for its sake."""
 _ROOMY, _TIGHT, _HEADING = 8, 4, 8
 """Pixels around a text: a letter with room and without, an upright heading in its style."""
 
@@ -34,11 +37,10 @@ class LetterDelegate(PillDelegate):
             return
         self.initStyleOption(option, index)
         text, cell = draw_without_text(painter, option), cell_option(option)
-        painter.save()
-        painter.setPen(cell.palette.text().color())
-        middle = int(Qt.AlignmentFlag.AlignCenter)
-        painter.drawText(cell.rect, middle, text)
-        painter.restore()
+        with kept(painter):
+            painter.setPen(cell.palette.text().color())
+            middle = int(Qt.AlignmentFlag.AlignCenter)
+            painter.drawText(cell.rect, middle, text)
 
 
 class LettersView(QTableView):
@@ -105,6 +107,7 @@ class LettersView(QTableView):
         """Share the width out; the headings are turned where they are too wide."""
         metrics, cells = self.fontMetrics(), self._cells
         names_take = min(self._longest_name + 24, metrics.averageCharWidth() * 21)
+        names_least = min(names_take, metrics.averageCharWidth() * _LEAST_NAME)
         room = self.width() - self.verticalScrollBar().sizeHint().width() - 2 * self.frameWidth()
         heads = [
             str(self._letters.headerData(column, Qt.Orientation.Horizontal) or "")
@@ -116,7 +119,8 @@ class LettersView(QTableView):
             max(cell + _ROOMY, letter + _ROOMY, strong.horizontalAdvance(head) + arrow + _HEADING)
             for cell, head, arrow in zip(cells, heads, self._arrows(), strict=True)
         ]
-        turned = sum(upright) + names_take > room
+        turned = sum(upright) + names_least > room
+        names_take = max(min(names_take, room - sum(upright)), names_least)
         widths = upright
         if turned:
             tight = [max(cell, strong.ascent()) + _TIGHT for cell in cells]

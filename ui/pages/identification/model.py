@@ -15,6 +15,7 @@ from ui.pages.identification.cells import (
     LetterCells,
     LetterLine,
 )
+from ui.pages.identification.release import owed_first
 
 Index = QModelIndex | QPersistentModelIndex
 GROUP_ROLE = Qt.ItemDataRole.UserRole + 5
@@ -89,7 +90,7 @@ class LettersModel(QAbstractTableModel):
         if column == _STATUS:
             return line.row.status.status_words
         if column == _COUNT:
-            return -line.count
+            return owed_first(line.row) * len(STUDENT_GROUPS) - line.count
         text = line.texts[column]
         return "~" if text in (NONE, NOT_LISTED, OPEN) else text
 

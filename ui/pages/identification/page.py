@@ -32,7 +32,7 @@ from ui.pages.identification.year_tabs import LeaFilter, YearTabs
 from ui.pages.open_case import OpenCaseDialog
 from ui.pieces import Pieces
 from ui.widgets.basics import EmptyState, add_clear_button, button, label
-from ui.widgets.chips import Chip, ChipRow
+from ui.widgets.chips import Chip, ChipRow, Fact
 from ui.widgets.flow import FlowLayout, flowing
 from ui.widgets.lists.shown_rows import shown_table
 from ui.widgets.lists.table_export import export_shown_table
@@ -93,7 +93,7 @@ class IdentificationPage(Page[IdentificationTarget]):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self.years, self.sides, self.tools = ChipRow("Identification"), ChipRow(), FlowLayout()
+        self.years, self.sides, self.tools = ChipRow(), ChipRow(), FlowLayout()
         self.years.picked.connect(lambda year: self.open(IdentificationTarget(year)))
         self.sides.picked.connect(self._pick_side)
         self.note = label("", tone="warn", wrap=True)
@@ -110,7 +110,7 @@ class IdentificationPage(Page[IdentificationTarget]):
         self.with_rules = QWidget()
         column = QVBoxLayout(self.with_rules)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column.setSpacing(4)
         column.addWidget(self.release)
         column.addWidget(self.note)
         column.addWidget(self.tabs, 1)
@@ -119,13 +119,14 @@ class IdentificationPage(Page[IdentificationTarget]):
         self.content = QWidget()
         column = QVBoxLayout(self.content)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self.years, 1)
-        head.addWidget(flowing(self.tools), 1)
-        column.addLayout(head)
-        column.addWidget(self.sides)
+        column.setSpacing(4)
+        self.tool_line = QWidget()
+        line = QHBoxLayout(self.tool_line)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        line.addWidget(self.sides, 3)
+        line.addWidget(flowing(self.tools), 2)
+        column.addWidget(self.tool_line)
         column.addWidget(self.body, 1)
         self.empty = EmptyState(
             "list-checks",
@@ -139,8 +140,10 @@ class IdentificationPage(Page[IdentificationTarget]):
         self.stack.addWidget(self.content)
         self.stack.addWidget(self.empty)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 12, 24, 16)
-        layout.addWidget(self.stack)
+        layout.setContentsMargins(24, 6, 24, 16)
+        layout.setSpacing(4)
+        layout.addWidget(self.head_line(self.years))
+        layout.addWidget(self.stack, 1)
 
     def open(self, target: IdentificationTarget) -> None:
         self._year = target.year or self._year
@@ -198,11 +201,15 @@ class IdentificationPage(Page[IdentificationTarget]):
         self._look_at_row()
 
     def _show_chips(self, view: IdentificationView) -> None:
-        facts = [(f"Official: {', '.join(view.lists)}", "accent")] if view.lists else []
+        facts: list[Fact] = []
+        if view.lists:
+            named = ", ".join(view.lists)
+            said = named if len(view.lists) == 1 else f"{len(view.lists)} lists"
+            facts.append(Fact(f"Official: {said}", "accent", named))
         if view.rules is None and view.lists:
-            facts.append(("Nothing computed: criteria not in force here", "warn"))
+            facts.append(Fact("Nothing computed: criteria not in force here", "warn"))
         if view.rules is not None:
-            facts.append((f"Computed (estimate) by the {view.rules.title}", "warn"))
+            facts.append(Fact(f"Computed (estimate), {view.rules.title}", "warn"))
         sides = [
             Chip(side, words, f"Show {words.lower()} letter codes")
             for side, words in _SIDES.items()

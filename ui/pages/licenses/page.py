@@ -40,9 +40,9 @@ class LicensesPage(Page[LicensesTarget]):
         both.addWidget(self.table)
         both.addWidget(self.text)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 12, 24, 16)
+        layout.setContentsMargins(24, 8, 24, 16)
         layout.setSpacing(10)
-        layout.addWidget(label("Licenses", "title"))
+        layout.addWidget(self.head_line())
         layout.addWidget(
             label(
                 "SOS Desktop is free software and made of these parts. Their terms go with it.",

@@ -21,10 +21,11 @@ from ui.pages.people.import_dialog import ImportDialog
 from ui.pages.people.panel import NAME, REACHED, ROLE, TITLE, WHERE, PeoplePanel
 from ui.pieces import Pieces
 from ui.remembered import Purpose, folder_for, used_folder
-from ui.widgets.basics import EmptyState, add_clear_button, button, label
+from ui.widgets.basics import EmptyState, add_clear_button, button
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.flow import FlowLayout
 from ui.widgets.lists.table_export import export_shown_table
+from ui.widgets.short_label import ShortLabel
 from ui.widgets.typing import Typing, typing_of
 
 _COLUMNS = (NAME, WHERE, ROLE, TITLE, REACHED)
@@ -50,7 +51,7 @@ class PeoplePage(Page[PeopleTarget]):
 
     def build(self) -> Pieces:
         yield
-        self.counts = label("", tone="muted", wrap=True)
+        self.counts = ShortLabel("body", tone="muted", least=12, gives_way=True)
         self.filter = QLineEdit()
         self.filter.setPlaceholderText("Filter by name, title or address")
         self.filter.setAccessibleName("Filter people")
@@ -83,8 +84,6 @@ class PeoplePage(Page[PeopleTarget]):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addWidget(label("People", "title"))
-        column.addWidget(self.counts)
         column.addLayout(tools)
         column.addWidget(self.panel, 1)
         self.empty = EmptyState(
@@ -99,8 +98,10 @@ class PeoplePage(Page[PeopleTarget]):
         self.stack.addWidget(content)
         self.stack.addWidget(self.empty)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 12, 24, 16)
-        layout.addWidget(self.stack)
+        layout.setContentsMargins(24, 8, 24, 16)
+        layout.setSpacing(10)
+        layout.addWidget(self.head_line(grows=self.counts))
+        layout.addWidget(self.stack, 1)
 
     def page_actions(self) -> list[QAction]:
         return [self.import_action, self.export_action, self.add_action]
@@ -152,7 +153,7 @@ class PeoplePage(Page[PeopleTarget]):
         here = [line.person for line in book.people if line.person.is_there(today)]
         leas = len({person.cds for person in here} & {lea.cds for lea in book.leas})
         people = "1 person" if len(here) == 1 else f"{len(here):,} people"
-        self.counts.setText(
+        self.counts.say(
             f"{people} · {leas} of {len(book.leas)} LEAs have somebody · {len(shown):,} shown"
         )
 
@@ -197,7 +198,7 @@ class PeoplePage(Page[PeopleTarget]):
         ImportDialog(self.context, sheet, parent=self).open()
 
     def _export(self) -> None:
-        seen = self.panel.seen("People", (self.counts.text(),))
+        seen = self.panel.seen("People", (self.counts.whole(),))
         export_shown_table(
             self.context,
             self,

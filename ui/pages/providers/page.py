@@ -23,7 +23,7 @@ from ui.pages.providers.provider_dialog import ProviderDialog
 from ui.pages.providers.register import RegisterTab
 from ui.pages.providers.team import TeamTab
 from ui.pieces import Pieces
-from ui.widgets.basics import EmptyState, label
+from ui.widgets.basics import EmptyState
 from ui.widgets.forms.form_dialog import FormDialog
 from ui.widgets.late_tabs import LateTabs
 from ui.widgets.lists.list_tab import ListTab
@@ -90,9 +90,9 @@ class ProvidersPage(Page[ProvidersTarget]):
 
     def _lay_out(self) -> Pieces:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 12, 24, 16)
+        layout.setContentsMargins(24, 8, 24, 16)
         layout.setSpacing(10)
-        layout.addWidget(label("Providers", "title"))
+        layout.addWidget(self.head_line())
         layout.addWidget(self.tabs, 1)
         self.empty = EmptyState(
             "handshake",

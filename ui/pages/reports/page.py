@@ -25,7 +25,7 @@ from ui.pages.reports.letters_tab import LettersTab
 from ui.pages.reports.make_dialog import MakeDialog, items_of
 from ui.pages.reports.templates_tab import TemplatesTab
 from ui.pieces import Pieces
-from ui.widgets.basics import EmptyState, label
+from ui.widgets.basics import EmptyState
 from ui.widgets.late_tabs import LateTabs
 
 _TABS = ("letters", "agenda", "templates")
@@ -62,9 +62,9 @@ class ReportsPage(Page[ReportsTarget]):
         yield
         self.tabs = LateTabs("Kinds of reports")
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 12, 24, 16)
+        layout.setContentsMargins(24, 8, 24, 16)
         layout.setSpacing(10)
-        layout.addWidget(label("Reports", "title"))
+        layout.addWidget(self.head_line())
         layout.addWidget(self.tabs, 1)
         self.letters_stack = QStackedWidget()
         self.empty = EmptyState(

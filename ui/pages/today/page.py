@@ -11,7 +11,6 @@ from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
-    QHBoxLayout,
     QLineEdit,
     QPushButton,
     QStackedWidget,
@@ -34,7 +33,8 @@ from ui.pages.today.agenda import Agenda
 from ui.pages.today.calendar_view import CalendarView
 from ui.pages.today.county_dates import CountyDatesDialog
 from ui.pages.today.export import CalendarExportDialog
-from ui.widgets.basics import EmptyState, button, label, scrolled
+from ui.widgets.basics import EmptyState, button, scrolled
+from ui.widgets.short_label import ShortLabel
 
 
 @dataclass(slots=True)
@@ -61,8 +61,7 @@ class TodayPage(Page[TodayTarget]):
         self._arriving = False
         self.dates_action = self._action("Dates of the year…", self._edit_dates)
         self.export_action = self._action("Calendar file…", self._export)
-        self.title_label = label("Today", "title")
-        self.counts = label("", tone="muted", wrap=True)
+        self.counts = ShortLabel("body", tone="muted", least=16, gives_way=True)
         self.as_today, self.as_calendar = self._pair("Today", "Calendar", self._look_again)
         self.mine, self.everybody = self._pair("Mine", "Everybody", self._choose_whose)
         self.agenda = Agenda()
@@ -98,6 +97,7 @@ class TodayPage(Page[TodayTarget]):
         made = [button(text, run, role="chip") for text in (first, second)]
         for chip in made:
             chip.setCheckable(True)
+            chip.setAutoExclusive(True)
             group.addButton(chip)
         return made[0], made[1]
 
@@ -106,21 +106,11 @@ class TodayPage(Page[TodayTarget]):
         mine = self.context.settings.today_mine
         (self.mine if mine else self.everybody).setChecked(True)
         self.mine.setToolTip("Your tasks, tasks given to nobody in your cases, and your cases")
-        head = QHBoxLayout()
-        head.setSpacing(16)
-        head.addWidget(self.title_label)
-        head.addWidget(self.counts, 1)
-        chips = QHBoxLayout()
-        for chip in (self.as_today, self.as_calendar):
-            chips.addWidget(chip)
-        chips.addStretch(1)
-        for chip in (self.mine, self.everybody):
-            chips.addWidget(chip)
+        chips = (self.as_today, self.as_calendar, self.mine, self.everybody)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 12, 24, 16)
-        layout.setSpacing(12)
-        layout.addLayout(head)
-        layout.addLayout(chips)
+        layout.setContentsMargins(24, 8, 24, 16)
+        layout.setSpacing(8)
+        layout.addWidget(self.head_line(*chips, grows=self.counts))
         layout.addWidget(self.stack, 1)
 
     def open(self, target: TodayTarget) -> None:
@@ -176,7 +166,7 @@ class TodayPage(Page[TodayTarget]):
         ]
         if self.mine.isChecked() and not nothing:
             words.append(f"of {self.context.county.user}")
-        self.counts.setText(" · ".join(words))
+        self.counts.say(" · ".join(words))
         self.agenda.show_view(view)
         arriving, self._arriving = self._arriving, False
         typing = isinstance(QApplication.focusWidget(), QLineEdit)

@@ -42,6 +42,7 @@ from ui.pages.visit.keeper import VisitKeeper
 from ui.pages.visit.tidy import TidyDialog
 from ui.widgets.basics import EmptyState, label, scrolled
 from ui.widgets.forms.form_dialog import FormDialog
+from ui.widgets.short_label import ShortLabel
 
 _NARROW, _LOW = 80, 34
 """Characters and lines of a page that has room for two columns, and for the list of keys."""
@@ -92,7 +93,8 @@ class VisitPage(Page[VisitTarget]):
         self.setAcceptDrops(True)
 
     def _lay_out(self) -> None:
-        self.name = label("Site visit", "title", wrap=True)
+        self.name = ShortLabel("title", least=18)
+        self.name.say("Site visit")
         self.keys = label(_KEYS, "small", tone="muted", wrap=True)
         self.choose = label("Choose the case you are visiting.", tone="muted")
         self.writing = QWidget()
@@ -106,7 +108,12 @@ class VisitPage(Page[VisitTarget]):
         whole = QVBoxLayout(self.content)
         whole.setContentsMargins(24, 8, 24, 8)
         whole.setSpacing(8)
-        whole.addWidget(self.name)
+        first = QHBoxLayout()
+        first.setSpacing(12)
+        first.addWidget(self.name)
+        first.addStretch(1)
+        first.addWidget(self.page_bar)
+        whole.addLayout(first)
         whole.addWidget(self.head)
         whole.addWidget(self.choose, 1, Qt.AlignmentFlag.AlignTop)
         whole.addWidget(self.writing, 1)
@@ -205,10 +212,10 @@ class VisitPage(Page[VisitTarget]):
             action.setEnabled(view is not None)
         self._lead(self.tidy_action, leads=bool(loaded.cases))
         if view is None:
-            self.name.setText("Site visit")
+            self.name.say("Site visit")
             (self.head.case if loaded.cases else self.empty.action or self).setFocus()
             return
-        self.name.setText(f"Site visit: {view.file.lea.name}")
+        self.name.say(f"Site visit: {view.file.lea.name}")
         self._show_visit(view)
 
     def _show_visit(self, view: VisitView) -> None:

@@ -11,6 +11,7 @@ from sos_desktop.domain.casework.words import CauseState
 from sos_desktop.domain.diagrams.fishbone import FishboneGaps, fishbone
 from sos_desktop.domain.diagrams.parts import Diagram, DiagramNode
 from ui import theme
+from ui.delegates.painters import painting
 
 _HEAD = "head"
 _WIDEST = 17
@@ -94,22 +95,26 @@ class CauseFishbone(QWidget):
         if self._diagram is None:
             self._diagram = self._laid_out()
         diagram, colors = self._diagram, theme.tokens()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        fit = min(self.width() / max(diagram.width, 1), self.height() / max(diagram.height, 1), 1)
-        painter.translate(
-            (self.width() - diagram.width * fit) / 2, (self.height() - diagram.height * fit) / 2
-        )
-        painter.scale(fit, fit)
-        for line in diagram.lines:
-            spine = not line.start
-            pen = QPen(QColor(colors.text if spine else colors.control_line), 3 if spine else 1.6)
-            painter.setPen(pen)
-            painter.drawPolyline([QPointF(place.x, place.y) for place in line.places])
-        by_id = {cause.id: cause for cause in self._causes}
-        for box in diagram.boxes:
-            rect = QRectF(box.rect.left, box.rect.top, box.rect.width, box.rect.height)
-            self._paint_box(painter, rect, by_id.get(box.id), box.id)
+        with painting(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            fit = min(
+                self.width() / max(diagram.width, 1), self.height() / max(diagram.height, 1), 1
+            )
+            painter.translate(
+                (self.width() - diagram.width * fit) / 2, (self.height() - diagram.height * fit) / 2
+            )
+            painter.scale(fit, fit)
+            for line in diagram.lines:
+                spine = not line.start
+                pen = QPen(
+                    QColor(colors.text if spine else colors.control_line), 3 if spine else 1.6
+                )
+                painter.setPen(pen)
+                painter.drawPolyline([QPointF(place.x, place.y) for place in line.places])
+            by_id = {cause.id: cause for cause in self._causes}
+            for box in diagram.boxes:
+                rect = QRectF(box.rect.left, box.rect.top, box.rect.width, box.rect.height)
+                self._paint_box(painter, rect, by_id.get(box.id), box.id)
 
     def _paint_box(self, painter: QPainter, rect: QRectF, cause: Cause | None, key: str) -> None:
         colors = theme.tokens()

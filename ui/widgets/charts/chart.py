@@ -24,6 +24,7 @@ from sos_desktop.domain.charts.data import ChartData
 from sos_desktop.domain.charts.layout import chart_layout
 from sos_desktop.domain.charts.shapes import ChartFont, ChartLayout, Reading
 from ui import theme
+from ui.delegates.painters import painting
 from ui.widgets.charts.chart_painter import font_of, paint_chart, text_size
 
 _LINES = 11
@@ -94,17 +95,16 @@ class ChartView(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._layout is None:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.hasFocus() and self.reading is None:
-            painter.setPen(QPen(QColor(theme.tokens().focus), 2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
-        painter.translate(_PAD, _PAD)
-        paint_chart(painter, self._layout, self.palette().color(self.backgroundRole()))
-        reading = self.reading
-        if reading is not None:
-            self._paint_reading(painter, reading)
-        painter.end()
+        with painting(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if self.hasFocus() and self.reading is None:
+                painter.setPen(QPen(QColor(theme.tokens().focus), 2))
+                painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
+            painter.translate(_PAD, _PAD)
+            paint_chart(painter, self._layout, self.palette().color(self.backgroundRole()))
+            reading = self.reading
+            if reading is not None:
+                self._paint_reading(painter, reading)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         count = len(self._layout.readings) if self._layout else 0

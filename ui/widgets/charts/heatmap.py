@@ -38,6 +38,7 @@ LEGEND = (
 
 LEGEND_DENSE = LEGEND.replace(" n: students counted.", "")
 """Of a map whose cells leave the students to their tips."""
+_ACROSS = Qt.Orientation.Horizontal
 _ROOMS = (CellWidth.WIDE, CellWidth.TIGHT, CellWidth.LEAST)
 
 
@@ -61,7 +62,7 @@ class HeatMap(QTableView):
         self._whole = whole
         self._dense = dense
         self._cells: dict[CellWidth, int] = {}
-        self.heat = HeatModel(self)
+        self.heat = HeatModel(self, dense=dense)
         self.setModel(self.heat)
         self.delegate = HeatDelegate(self)
         self.setItemDelegate(self.delegate)
@@ -123,15 +124,35 @@ class HeatMap(QTableView):
         ways = [*product(names, rooms), *product(codes, rooms[-2:])]
         if self._dense:
             ways[1:1] = product(codes, rooms[:1])
-        need = {way: way[0] + columns * cells[way[1]] for way in ways}
+        last = self._letter_width() if self._dense else 0
+        columns = max(columns - 1, 1) if last else columns
+        need = {way: way[0] + last + columns * cells[way[1]] for way in ways}
         fitting = (way for way in ways if need[way] <= width)
         heads_take, room = next(fitting, min(ways, key=need.__getitem__))
         self.delegate.room = room
         self.heat.show_codes(heads_take == codes_take)
-        self.heads.turn(self._widest_heading() > (width - heads_take) // columns)
+        self.heads.turn(self._widest_heading() > (width - heads_take - last) // columns)
+        if last:
+            self._give_letters(last)
         self.verticalHeader().setFixedWidth(heads_take)
         self._fit_rows(heads_take)
         self.horizontalHeader().setMinimumSectionSize(cells[room] if room is CellWidth.WIDE else 24)
+
+    def _give_letters(self, width: int) -> None:
+        """The last column takes this width, and the others share what is left."""
+        place = self.heat.columnCount() - 1
+        modes = QHeaderView.ResizeMode
+        for column in range(place + 1):
+            mode = modes.Fixed if column == place else modes.Stretch
+            if self.heads.sectionResizeMode(column) is not mode:
+                self.heads.setSectionResizeMode(column, mode)
+        self.heads.resizeSection(place, width)
+
+    def _letter_width(self) -> int:
+        """Pixels of the last column where it holds letters alone."""
+        words = (str(self.heat.headerData(self.heat.columnCount() - 1, _ACROSS) or ""), "(4)")
+        metrics = QFontMetrics(self.heads.drawn_font())
+        return max(map(metrics.horizontalAdvance, words)) + 16
 
     def _widest_cell(self, room: CellWidth) -> int:
         """Pixels in which no line of any figure is cut; the priorities may wrap."""

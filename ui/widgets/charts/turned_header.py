@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from ui import theme
+from ui.delegates.painters import kept
 
 
 class TurnedHeader(QHeaderView):
@@ -44,19 +45,18 @@ class TurnedHeader(QHeaderView):
             super().paintSection(painter, rect, logicalIndex)
             return
         current = theme.tokens()
-        painter.save()
-        painter.fillRect(rect, QColor(current.card))
-        painter.setPen(QColor(current.line))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        chosen = self.isSortIndicatorShown() and self.sortIndicatorSection() == logicalIndex
-        painter.setPen(QColor(current.accent if chosen else current.muted))
-        painter.setFont(self.drawn_font())
-        painter.translate(rect.left(), rect.bottom())
-        painter.rotate(-90)
-        place = QRect(8, 0, rect.height() - 12, rect.width())
-        side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(place, int(side), self._words(logicalIndex))
-        painter.restore()
+        with kept(painter):
+            painter.fillRect(rect, QColor(current.card))
+            painter.setPen(QColor(current.line))
+            painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+            chosen = self.isSortIndicatorShown() and self.sortIndicatorSection() == logicalIndex
+            painter.setPen(QColor(current.accent if chosen else current.muted))
+            painter.setFont(self.drawn_font())
+            painter.translate(rect.left(), rect.bottom())
+            painter.rotate(-90)
+            place = QRect(8, 0, rect.height() - 12, rect.width())
+            side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(place, int(side), self._words(logicalIndex))
 
     def _words(self, section: int) -> str:
         return str(self.model().headerData(section, Qt.Orientation.Horizontal) or "")

@@ -10,6 +10,7 @@ from sos_desktop.domain.formats import signed_words
 from sos_desktop.domain.identification.criteria import GroupResult
 from sos_desktop.services.dashboard.districts import DistrictView
 from sos_desktop.services.identification.what_if import WhatIf, cutter_of, what_if
+from ui.widgets.announce import announce
 from ui.widgets.basics import button, label, row
 from ui.widgets.choice import ChoiceBox, Slider
 
@@ -50,7 +51,7 @@ class WhatIfPanel(QFrame):
         for widget in (self.says, self.meets, self.note):
             box.addWidget(widget)
         self.which.currentIndexChanged.connect(lambda _n: self.reset())
-        self.slider.valueChanged.connect(lambda _v: self._say())
+        self.slider.valueChanged.connect(lambda _v: self._on_moved())
 
     def show_group(self, view: DistrictView, group: str, indicator: Indicator | None) -> None:
         """Offer the figures of a group whose cut scores are known; hides itself without any."""
@@ -92,6 +93,12 @@ class WhatIfPanel(QFrame):
         self.slider.blockSignals(False)
         self._say()
 
+    def _on_moved(self) -> None:
+        """The slider's own value is a step; what it stands for is said aloud."""
+        self._say()
+        if self.slider.hasFocus():
+            announce(self.slider, f"{self.says.text()} {self.meets.text()}", urgent=True)
+
     def _found(self) -> Observation | None:
         place = self.which.currentIndex()
         return self._cells[place] if 0 <= place < len(self._cells) else None
@@ -111,6 +118,7 @@ class WhatIfPanel(QFrame):
         result = what_if(self._view, self._group, found.indicator, status)
         self.says.setText(_figure(found, result))
         self.meets.setText(_meets(self._group, result.before, result.after))
+        self.slider.setAccessibleDescription(f"{self.says.text()} {self.meets.text()}")
 
 
 def _by_students(found: Observation) -> bool:

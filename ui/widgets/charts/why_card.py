@@ -101,6 +101,25 @@ class WhyCard(QFrame):
         self._box.addWidget(widget)
 
 
+def cell_words(view: DistrictView, group: str, indicator: Indicator | None) -> str:
+    """A cell in one line: whose figure, what it is, and how far it is from the next color.
+
+    Args:
+        view: The LEA and year.
+        group: The student group's code.
+        indicator: The cell's indicator; None for the group as a whole.
+    """
+    name, result = STUDENT_GROUPS[group].name, view.results.get(group)
+    value = view.cells.get(group, {}).get(indicator) if indicator else None
+    if value is None:
+        if result is None:
+            return f"{name}: no figure" if indicator else f"{name}: no priority met"
+        return f"{name}: {result.sentence}"
+    step = next((s for s in steps_of(view, group) if s.found.indicator is indicator), None)
+    further = f" To the next level: {step.words}." if step is not None else ""
+    return f"{name}: {value.sentence}.{further}"
+
+
 def read_tables() -> None:
     """Read what the card works with; for the worker, because it would hold the window once."""
     cut_scores()

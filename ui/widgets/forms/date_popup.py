@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 from sos_desktop.domain.formats import date_words
 from sos_desktop.foundation import clock
 from ui import theme
+from ui.delegates.painters import kept
 from ui.widgets.announce import announce
 from ui.widgets.basics import button, label
 
@@ -123,23 +124,24 @@ class _DayDelegate(QStyledItemDelegate):
         state = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         inside = (day.year, day.month) == (model.month.year, model.month.month)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if chosen:
-            painter.setBrush(QColor(look.accent))
-            painter.drawRoundedRect(box, 4, 4)
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(QColor(look.hover))
-            painter.drawRoundedRect(box, 4, 4)
-        if day == clock.today():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(look.on_accent if chosen else look.accent), 2))
-            painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), 3, 3)
-        painter.setPen(QColor(look.on_accent if chosen else look.text if inside else look.muted))
-        painter.setFont(theme.font("strong" if day == clock.today() else "body"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(day.day))
-        painter.restore()
+        with kept(painter):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            if chosen:
+                painter.setBrush(QColor(look.accent))
+                painter.drawRoundedRect(box, 4, 4)
+            elif state & QStyle.StateFlag.State_MouseOver:
+                painter.setBrush(QColor(look.hover))
+                painter.drawRoundedRect(box, 4, 4)
+            if day == clock.today():
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(QColor(look.on_accent if chosen else look.accent), 2))
+                painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), 3, 3)
+            painter.setPen(
+                QColor(look.on_accent if chosen else look.text if inside else look.muted)
+            )
+            painter.setFont(theme.font("strong" if day == clock.today() else "body"))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(day.day))
 
 
 class _Days(QTableView):

@@ -70,7 +70,7 @@ class RecordForm(QWidget, Generic[R]):
     def _add(self, form: QFormLayout, field: AnyField) -> None:
         control = make_control(field)
         control.setObjectName(field.name)
-        control.setAccessibleName(field.label)
+        control.setAccessibleName(field.words)
         problem = label("", "small", tone="bad", wrap=True)
         problem.hide()
         box = QWidget()
@@ -79,7 +79,7 @@ class RecordForm(QWidget, Generic[R]):
         stacked.setSpacing(2)
         stacked.addWidget(control)
         stacked.addWidget(problem)
-        words = label(field.label)
+        words = label(field.words)
         words.setBuddy(control)
         _beside_field(words)
         form.addRow(words, box)

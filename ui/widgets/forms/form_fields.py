@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sos_desktop.domain.casework.records.schema import Editor, slot_of
+from sos_desktop.domain.casework.records.schema import Editor, NotDeclared, field_info, slot_of
 from sos_desktop.foundation.errors import InputProblem
 from ui import theme
 from ui.widgets.choice import ChoiceBox
@@ -56,6 +56,19 @@ class Field(Generic[V]):
     def name(self) -> str:
         """The name of the attribute."""
         return slot_of(self.of).__name__
+
+    @property
+    def needed(self) -> bool:
+        """Whether it may not be left empty."""
+        try:
+            return self.required or bool(field_info(self.of).required)
+        except NotDeclared:  # of a dialog's own record, which is never kept
+            return self.required
+
+    @property
+    def words(self) -> str:
+        """The label, which says so where it may not be left empty."""
+        return f"{self.label} (required)" if self.needed else self.label
 
     @property
     def record(self) -> type:

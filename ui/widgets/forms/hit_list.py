@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.delegates.marked import Marks, draw_marked
+from ui.delegates.painters import kept
 from ui.delegates.style_option import cell_option, draw_without_text
 from ui.icons import icon
 from ui.widgets.lists.tables import Index
@@ -48,17 +49,18 @@ class _LineDelegate(QStyledItemDelegate):
         shown = draw_without_text(painter, option)
         current = theme.tokens()
         box = cell_option(option).rect.adjusted(34, 0, -10, 0)
-        painter.save()
-        most = int(box.width() * _MOST_OF_IT) if more else box.width()
-        place = box.adjusted(0, 0, most - box.width(), 0)
-        taken = draw_marked(painter, place, shown, index.data(_MARKS) or ())
-        if more:
-            painter.setFont(theme.font("small"))
-            room = box.width() - taken - 16
-            cut = painter.fontMetrics().elidedText(more, Qt.TextElideMode.ElideRight, room)
-            painter.setPen(QColor(current.muted))
-            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, cut)
-        painter.restore()
+        with kept(painter):
+            most = int(box.width() * _MOST_OF_IT) if more else box.width()
+            place = box.adjusted(0, 0, most - box.width(), 0)
+            taken = draw_marked(painter, place, shown, index.data(_MARKS) or ())
+            if more:
+                painter.setFont(theme.font("small"))
+                room = box.width() - taken - 16
+                cut = painter.fontMetrics().elidedText(more, Qt.TextElideMode.ElideRight, room)
+                painter.setPen(QColor(current.muted))
+                painter.drawText(
+                    box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, cut
+                )
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(0, cell_option(option).fontMetrics.height() + 14)

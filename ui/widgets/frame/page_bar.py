@@ -1,4 +1,4 @@
-"""A page's commands in the top bar; those without room wait in a menu."""
+"""A page's commands in its first line; those without room wait in a menu."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -11,6 +11,8 @@ from ui import theme
 from ui.widgets.basics import ActionButton, button
 
 _SPACE = 8
+_TURNS = 4
+"""Times the bar is fitted anew within one event, at most."""
 
 
 class PageBar(QWidget):
@@ -20,12 +22,14 @@ class PageBar(QWidget):
     menu of the button "More".
     """
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, page: QWidget | None = None) -> None:
+        super().__init__(page)
+        self.setHidden(True)  # until there are commands
         self.setAccessibleName("Commands of the page")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.buttons: list[ActionButton] = []
         self._actions: list[QAction] = []
+        self._fitting = self._asked = False
         self._made: dict[QAction, ActionButton] = {}
         self.menu = QMenu(self)
         self.menu.setAccessibleName("More commands")
@@ -46,7 +50,8 @@ class PageBar(QWidget):
         QTimer.singleShot(0, self, self._fit)
 
     def show_actions(self, actions: Sequence[QAction]) -> None:
-        """Show these commands instead; those of pages seen before have their buttons already."""
+        """Show these commands instead; without any there is no bar."""
+        self.setHidden(not actions)
         if list(actions) == self._actions:
             return
         while self._row.count():
@@ -92,6 +97,19 @@ class PageBar(QWidget):
         return super().event(event)
 
     def _fit(self) -> None:
+        """Show the buttons there is room for; showing one may give the bar another width."""
+        self._asked = True
+        if self._fitting:
+            return
+        self._fitting = True
+        for _turn in range(_TURNS):
+            if not self._asked:
+                break
+            self._asked = False
+            self._fit_once()
+        self._fitting = False
+
+    def _fit_once(self) -> None:
         """Show the buttons there is room for, and put the other commands into the menu."""
         kept = {made for made in self.buttons if self._stays(made)}
         if self.sizeHint().width() <= self.width():

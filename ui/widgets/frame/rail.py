@@ -3,18 +3,21 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.delegates.painters import painting
 from ui.icons import icon
 from ui.pages.registry import PageSpec
-from ui.widgets.basics import label
+from ui.widgets.basics import button
 
 _FOLDED = 90
 """In a window of fewer average characters the rail shows its drawings alone."""
 _ROOMY = 120
 """A window of this many average characters has room for a wide rail."""
+_WIDE = 21
+"""Average characters of a wide rail."""
 _AROUND = 60
 """Margins, padding, and a count of one digit."""
 
@@ -28,6 +31,7 @@ class NavButton(QPushButton):
         self._count = 0
         self.setProperty("role", "nav")
         self.setCheckable(True)
+        self.setAutoExclusive(True)
         self.setAutoDefault(True)
         self.refresh_icon()
         self._name()
@@ -53,15 +57,14 @@ class NavButton(QPushButton):
         if not self._count:
             return
         current = theme.tokens()
-        painter = QPainter(self)
-        font = theme.font("small")
-        painter.setFont(font)
-        painter.setPen(QColor(current.accent if self.isChecked() else current.muted))
-        text = str(self._count)
-        width = QFontMetrics(font).horizontalAdvance(text)
-        box = self.rect().adjusted(self.width() - width - 14, 0, -12, 0)
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
-        painter.end()
+        with painting(self) as painter:
+            font = theme.font("small")
+            painter.setFont(font)
+            painter.setPen(QColor(current.accent if self.isChecked() else current.muted))
+            text = str(self._count)
+            width = QFontMetrics(font).horizontalAdvance(text)
+            box = self.rect().adjusted(self.width() - width - 14, 0, -12, 0)
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
@@ -77,35 +80,42 @@ class Rail(QFrame):
 
     Signals:
         picked: The key of the page a person chose.
+        find_asked: The box for everything is wanted while there is no room for it here.
     """
 
     picked = Signal(str)
+    find_asked = Signal()
 
-    def __init__(self, above: Sequence[PageSpec], below: Sequence[PageSpec]) -> None:
+    def __init__(self, above: Sequence[PageSpec], below: Sequence[PageSpec], find: QWidget) -> None:
+        """Make it.
+
+        Args:
+            above: Places at its top.
+            below: Places at its foot.
+            find: The box for everything, first of all; there is no room for it when folded.
+        """
         super().__init__()
         self.setProperty("role", "rail")
         self.setAccessibleName("Pages")
-        self.county = label("", "strong", wrap=True)
-        self.file = label("", "small", tone="muted", wrap=True)
         self._group = QButtonGroup(self)
         self.buttons: dict[str, NavButton] = {}
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 16, 8, 12)
+        layout = self._box = QVBoxLayout(self)
+        layout.setContentsMargins(8, 10, 8, 12)
         layout.setSpacing(2)
-        head = QWidget()
-        words = QVBoxLayout(head)
-        words.setContentsMargins(12, 0, 8, 12)
-        words.setSpacing(2)
-        words.addWidget(self.county)
-        words.addWidget(self.file)
-        layout.addWidget(head)
+        self.find_box = find
+        self.find_button = button("", self.find_asked.emit, role="nav", name="Find")
+        self.find_button.setToolTip("Find (Ctrl+K)")
+        self.find_button.setHidden(True)
+        layout.addWidget(find)
+        layout.addWidget(self.find_button)
+        layout.addSpacing(8)
         for spec in above:
             layout.addWidget(self._button(spec))
         layout.addStretch(1)
         for spec in below:
             layout.addWidget(self._button(spec))
-        self._head = head
         self.is_folded = False
+        self._draw_find()
         self.fit(0)
 
     def _button(self, spec: PageSpec) -> NavButton:
@@ -135,6 +145,11 @@ class Rail(QFrame):
         if any(nav.hasFocus() for nav in self.buttons.values()):
             self.buttons[key].setFocus()
 
+    def here(self) -> NavButton:
+        """The place that keys go to: the page that is open, else the first one."""
+        places = list(self.buttons.values())
+        return next((nav for nav in places if nav.isChecked()), places[0])
+
     def set_counts(self, counts: dict[str, int]) -> None:
         """Numbers beside places."""
         for key, nav in self.buttons.items():
@@ -144,12 +159,23 @@ class Rail(QFrame):
         """After colours or the text size changed."""
         for nav in self.buttons.values():
             nav.refresh_icon()
+        self._draw_find()
+
+    def _draw_find(self) -> None:
+        self.find_button.setIcon(icon("search"))
+        self.find_button.setIconSize(next(iter(self.buttons.values())).iconSize())
 
     def _fold(self, *, folded: bool) -> None:
         if folded == self.is_folded:
             return
         self.is_folded = folded
-        self._head.setHidden(folded)
+        self.find_button.setVisible(folded)
+        if folded:
+            self._box.removeWidget(self.find_box)
+            self.find_box.hide()
+        else:
+            self._box.insertWidget(0, self.find_box)
+            self.find_box.show()
         for nav in self.buttons.values():
             nav.setText("" if folded else nav.spec.title)
             nav.setToolTip(nav.spec.title if folded else "")
@@ -163,7 +189,7 @@ class Rail(QFrame):
             self.setFixedWidth(icon_side + _AROUND)
             return
         if window >= unit * _ROOMY:
-            self.setFixedWidth(unit * 26)
+            self.setFixedWidth(unit * _WIDE)
             return
         words = QFontMetrics(theme.font("strong"))
         widest = max(words.horizontalAdvance(nav.spec.title) for nav in self.buttons.values())

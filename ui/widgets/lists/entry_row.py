@@ -139,10 +139,10 @@ class EntryRow(QFrame, Generic[R]):
         self.controls = {field.name: self._made(field) for field in fields}
         texts = [field for field in fields if field.editor in WORDS]
         self.main = (texts or list(fields))[0].name
-        self._hint()
         ordered = list(self.controls.values())
         for first, second in pairwise(ordered):
             QWidget.setTabOrder(first, second)
+        self._hint()
         self._arrange()
 
     def _made(self, field: AnyField) -> QWidget:
@@ -155,11 +155,17 @@ class EntryRow(QFrame, Generic[R]):
         return control
 
     def _hint(self) -> None:
-        line = self.controls[self.main]
-        if isinstance(line, QLineEdit):
-            line.setPlaceholderText(self._invitation())
+        """One line invites; of several cells side by side each says what belongs there."""
+        texts = self._texts()
+        for field in texts:
+            line = self.controls[field.name]
+            if isinstance(line, QLineEdit):
+                several = self._open and len(texts) > 1
+                line.setPlaceholderText(field.label if several else self._invitation())
 
     def _invitation(self) -> str:
+        if self._noun.startswith("other "):
+            return f"Add an{self._noun}, then Enter"
         letters = _SPOKEN_WITH_A_VOWEL if self._noun[:2].isupper() else "aeiou"
         article = "an" if self._noun[0].lower() in letters else "a"
         return f"Add {article} {self._noun}, then Enter"
@@ -189,6 +195,7 @@ class EntryRow(QFrame, Generic[R]):
         """Show all cells, or the first text alone."""
         if shown != self._open:
             self._open = shown
+            self._hint()
             self._arrange()
 
     def _arrange(self) -> None:

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QApplication, QWidget
 
 from ui import theme
 from ui.delegates.cell import CellDelegate, Keeper
+from ui.delegates.painters import painting
 from ui.delegates.pill import PADDING
 from ui.models.table import RECORD_ROLE, Column, Row
 from ui.widgets.lists.fitted_table import FittedTable
@@ -190,10 +191,10 @@ class LineTable(FittedTable[Row]):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self._target >= 0:
-            painter = QPainter(self.viewport())
-            top = self.rowViewportPosition(0) + self._target * self.row_height()
-            mark = QRect(0, max(top - 1, 0), self.viewport().width(), 2)
-            painter.fillRect(mark, QColor(theme.tokens().accent))
+            with painting(self.viewport()) as painter:
+                top = self.rowViewportPosition(0) + self._target * self.row_height()
+                mark = QRect(0, max(top - 1, 0), self.viewport().width(), 2)
+                painter.fillRect(mark, QColor(theme.tokens().accent))
 
     def point_at(self, row: int) -> None:
         """The pointer is on this row, or on none with -1."""

@@ -8,6 +8,7 @@ from uuid import NAMESPACE_OID, uuid5
 
 from dateutil.relativedelta import relativedelta
 
+from sos_desktop.domain.casework.dates.work_days import work_day_from, work_day_up_to
 from sos_desktop.domain.casework.records import Task
 from sos_desktop.domain.casework.words import Repeats
 
@@ -44,6 +45,13 @@ def next_due(due_on: date, repeats: Repeats, until: date | None = None) -> date 
     return following if until is None or following <= until else None
 
 
+def _work_day(day: date, until: date | None) -> date:
+    """The work day nearest to a day, the one before where both are as near or the end is nearer."""
+    before, after = work_day_up_to(day), work_day_from(day)
+    late = until is not None and after > until
+    return before if late or day - before <= after - day else after
+
+
 def tasks_to_come(task: Task, last: date) -> Iterator[Task]:
     """The tasks that will follow an open one, up to a last day, as they will be made.
 
@@ -58,13 +66,17 @@ def tasks_to_come(task: Task, last: date) -> Iterator[Task]:
 def following_task(task: Task) -> Task | None:
     """The task that takes a finished one's place; None when it does not come back.
 
-    Its id follows from the finished one's, so that finishing one twice never makes two.
+    Its id follows from the finished one's, so that finishing one twice never makes two. One that a
+    template proposed falls on a work day again, the nearest; one that somebody made stays on the
+    day that was meant.
     """
     if task.due_on is None:
         return None
     due_on = next_due(task.due_on, task.repeats, task.repeats_until)
     if due_on is None:
         return None
+    if task.origin:
+        due_on = _work_day(due_on, task.repeats_until)
     return replace(
         task, id=str(uuid5(NAMESPACE_OID, f"after {task.id}")), due_on=due_on, done_on=None
     )
