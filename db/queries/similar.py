@@ -110,7 +110,8 @@ def spans(session: Session, year: int, kind: str) -> dict[int, str]:
             LeaRow.kind == kind,
         )
     )
-    return {lea: SPANS[span - 1] for lea, span in session.execute(query)}
+    found = session.execute(query)
+    return {lea: SPANS[span - 1] for lea, span in found if span is not None}
 
 
 def colors(

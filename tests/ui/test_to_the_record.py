@@ -204,6 +204,7 @@ OWN = (
     "decision",
     "referral",
     "interview",
+    "pdsa_cycle",
 )
 
 

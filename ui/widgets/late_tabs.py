@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 W = TypeVar("W", bound=QWidget)
@@ -18,9 +19,17 @@ class LateTab(QWidget, Generic[W]):
         self._make = make
         self._fill: Callable[[W], object] | None = None
         self.made: W | None = None
-        self.setFocusProxy(tabs.tabBar())  # Qt gives the focus to a tab that is still empty
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt gives the focus to a tab that is still empty; the bar of tabs takes it.
+
+        A focus proxy would do the same, but then a tab that is hidden counts as having the focus
+        of the bar, and takes it away.
+        """
+        super().focusInEvent(event)
+        self._tabs.tabBar().setFocus(event.reason())
 
     def get(self) -> W:
         """What stands in it, made and filled if it was not yet."""

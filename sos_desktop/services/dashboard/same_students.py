@@ -78,8 +78,15 @@ def differing(later: FileBeside, earlier: FileBeside) -> "tuple[np.ndarray, int]
 
 
 def new_with_a_past(later: FileBeside, earlier: FileBeside) -> "np.ndarray":
-    """Rows with students in the year before that the file of that year does not have."""
-    return without(later.keys[later.figures[:, STUDENTS_BEFORE] > 0], earlier.keys)
+    """Rows with students in the year before that the file of that year does not have.
+
+    A group that no row of the earlier file is about is new on the Dashboard, as long-term English
+    learners were in 2024, and has a past all the same.
+    """
+    import numpy as np
+
+    known = np.isin(groups_of(later.keys), np.unique(groups_of(earlier.keys)))
+    return without(later.keys[known & (later.figures[:, STUDENTS_BEFORE] > 0)], earlier.keys)
 
 
 def sister_rows(less: FileBeside, more: FileBeside) -> "np.ndarray":

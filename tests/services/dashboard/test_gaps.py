@@ -242,6 +242,12 @@ def test_rows_with_a_past_that_the_year_before_does_not_have(county, tmp_path):
     ] == [(1, "Robles Union: Students with disabilities")]
 
 
+def test_a_group_that_is_new_on_the_dashboard_has_a_past_all_the_same(county, tmp_path):
+    load(county, write(tmp_path, "susp", 2024, without=[(files.DISTRICT, "EL"), (OTHER, "EL")]))
+    found = said(county, write(tmp_path, "susp"))
+    assert not [meaning for meaning, _count, _value in found if "students in the year" in meaning]
+
+
 def test_math_of_twice_as_many_students_as_ela(county, tmp_path):
     ela, math = write(tmp_path, "ela"), write(tmp_path, "math")
     text = math.read_text(encoding="utf-8").replace("\t120\t", "\t250\t", 1)
