@@ -19,7 +19,18 @@ from sos_desktop.domain.casework.records.info import Editor
 from sos_desktop.domain.casework.words import Stage
 from tests.casework import one_of_each
 from tests.domain.casework.files import C, whole
-from ui.pages.case import decisions, direction, needs, notes, outreach, people, referrals, support
+from ui.pages.case import (
+    chain_lists,
+    decisions,
+    direction,
+    needs,
+    notes,
+    outreach,
+    people,
+    referrals,
+    see,
+    support,
+)
 from ui.pages.case.tasks import task_list
 from ui.widgets.forms.form import RecordForm
 from ui.widgets.forms.form_fields import Field
@@ -78,8 +89,18 @@ def test_every_form_names_its_fields_by_themselves():
         assert editor in fitting(kind), f"{place}: {of.attr} is {kind.__name__}, asked by {editor}"
 
 
+CHAIN_LISTS = (
+    chain_lists.drivers,
+    chain_lists.cycles,
+    chain_lists.milestones,
+    chain_lists.marks,
+    chain_lists.costs,
+)
+
+
 def every_list():
     tab = QWidget()
+    tab.standings = {}
     for name in ("part_of", "part_of_in_full", "about", "reading", "latest", "origin"):
         setattr(tab, name, lambda _record: "x")
     tab.file = None
@@ -90,12 +111,13 @@ def every_list():
         decisions.DECISIONS,
         outreach.CONTACTS,
         people.TEAM,
-        needs.FINDINGS,
+        see.finding_list(tab),
         needs.evidence_list(lambda _evidence: ""),
         support.AIMS,
         support._actions(tab),
         support._measures(tab),
         support._progress(tab),
+        *(made(tab) for made in CHAIN_LISTS),
         notes._visits(tab),
         notes._NOTES,
         notes._files(tab),

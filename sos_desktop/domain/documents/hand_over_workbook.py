@@ -4,7 +4,7 @@ A consultant who leaves may hand over twenty cases; on paper each has its pages,
 open tasks stand on one sheet and can be sorted.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -34,14 +34,50 @@ def hand_over_workbook(
     if len(files) == 1:
         return document
     pages = [case_sections(file, people, catalog, made_on) for file in files]
+    titles = _in_order([[section.title for section in found] for found in pages])
     merged = [
         _merged(
-            [(f.lea.name, found[place]) for f, found in zip(files, pages, strict=True)], catalog
+            [
+                (file.lea.name, section)
+                for file, found in zip(files, pages, strict=True)
+                for section in found
+                if section.title == title
+            ],
+            catalog,
         )
-        for place in range(len(pages[0]))
+        for title in titles
     ]
     sections = (overview(material, catalog, made_on), *(found for found in merged if found.blocks))
     return replace(document, sections=sections)
+
+
+def _in_order(lists: Iterable[Sequence[str]]) -> list[str]:
+    """Every word of several lists once; one that an earlier list lacks stands behind its neighbor.
+
+    A case has only the sections, and a table only the columns, in which something stands.
+    """
+    found: list[str] = []
+    for words in lists:
+        place = 0
+        for word in words:
+            if word not in found:
+                found.insert(place, word)
+            place = found.index(word) + 1
+    return found
+
+
+def _together(parts: Sequence[tuple[str, TableBlock]], title: str, catalog: Catalog) -> TableBlock:
+    """One table of several, each value below its own heading."""
+    known = {column.heading: column for _name, table in parts for column in table.columns}
+    headings = _in_order([[c.heading for c in table.columns] for _name, table in parts])
+    rows = list[tuple[Cell, ...]]()
+    for name, table in parts:
+        places = {column.heading: place for place, column in enumerate(table.columns)}
+        for row in table.rows:
+            cells = (row[places[h]] if h in places else None for h in headings)
+            rows.append((name, *cells))
+    columns = (catalog.column("district", width=2.4), *(known[heading] for heading in headings))
+    return TableBlock(title, columns, tuple(rows), missing="–")
 
 
 def _merged(parts: Sequence[tuple[str, Section]], catalog: Catalog) -> Section:
@@ -61,9 +97,7 @@ def _merged(parts: Sequence[tuple[str, Section]], catalog: Catalog) -> Section:
                 words.append((name, block.text))
     blocks: list[TableBlock] = []
     if tables:
-        columns = (catalog.column("district", width=2.4), *tables[0][1].columns)
-        rows = tuple((name, *row) for name, table in tables for row in table.rows)
-        blocks.append(TableBlock(title, columns, rows, missing="–"))
+        blocks.append(_together(tables, title, catalog))
     if words:
         heading = catalog.word("sheets", "in_words", title=title) if tables else title
         columns = (catalog.column("district", width=2.4), catalog.column("what", width=8))

@@ -307,6 +307,7 @@ def test_the_timeline_has_everything(county: CountyFile) -> None:
         "document",
         "referral",
         "interview",
+        "pdsa_cycle",
         "case",
     }
     whole = cases.case_file(county, case_id)

@@ -46,12 +46,13 @@ def case_id(county):
 def test_a_working_copy_tells_the_whole_case(county, case_id):
     document = documents.plan(county, case_id)
     titles = [section.title for section in document.sections]
-    assert titles[:6] == [
+    assert titles[:7] == [
         "Why we are here",
         "What is going well",
         "What we found, and with whom",
         "What we will do",
         "How we will know",
+        "Where the thread ends too soon",
         "When we report back",
     ]
     assert "Contacts and meetings" in titles

@@ -171,6 +171,9 @@ def test_the_heat_map_speaks(window, settle, filled):
     index = page.detail.heat_map.heat.index(0, 0)
     said = index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert said == "Students with disabilities, ELA: 10.0, Red, maintained, +0.7, 120 students"
+    assert "ELA" in page.detail.cell_line.text()
+    page.detail.reasons_button.click()
+    settle()
     assert "Priority 4. ELA Red (10.0" in words(page.detail.why)
     assert "From eladownload2025.txt, row 2" in words(page.detail.why)
 
