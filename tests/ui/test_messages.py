@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
@@ -12,7 +12,7 @@ from sos_desktop.domain.casework.records import Task
 from sos_desktop.services.casework import records
 from tests.casework import add_leas, fill, open_case
 from ui.main_window import MainWindow
-from ui.navigation import CaseTarget
+from ui.navigation import CaseloadTarget, CaseTarget, DataTarget, TodayTarget
 from ui.widgets import announce as announcing
 from ui.widgets.frame.notice import NoticeBar
 
@@ -135,6 +135,21 @@ def test_the_worst_is_in_front_and_the_others_wait(window, settle) -> None:
     assert banner.more.isHidden()
     banner.close_button.click()
     assert not window.notice.isVisible()
+
+
+def test_a_banner_leaves_the_commands_of_the_page_free(window, settle, county) -> None:
+    """On every page, also where it was in sight before one went there."""
+    add_leas(county)
+    case_id = open_case(county)
+    window.context.notice.emit("bad", "The plan was not written.", "")
+    for target in (TodayTarget(), CaseloadTarget(), CaseTarget(case_id), DataTarget()):
+        window.open_page(target)
+        settle()
+        bar, column = window.page.page_bar, window.notice._top
+        commands = QRect(bar.mapTo(window, QPoint(0, 0)), bar.size())
+        banner = QRect(column.mapTo(window, QPoint(0, 0)), column.size())
+        assert bar.isVisible()
+        assert not banner.intersects(commands), (target, banner, commands)
 
 
 def test_what_is_to_be_decided_stays_until_it_is(window, settle) -> None:

@@ -117,6 +117,15 @@ def row(*widgets: QWidget, spacing: int = 8, stretch_last: bool = False) -> QHBo
     return layout
 
 
+def named_field(words: str, field: QWidget, *, tone: str = "muted") -> QWidget:
+    """A field with its name before it, which no line break can part."""
+    name = label(words, tone=tone)
+    name.setBuddy(field)
+    both = QWidget()
+    both.setLayout(row(name, field))
+    return both
+
+
 def scrolled(content: QWidget) -> QScrollArea:
     """The content, scrolling up and down when the window is small."""
     area = QScrollArea()

@@ -28,7 +28,7 @@ from ui.context import AppContext
 from ui.models.table import Column
 from ui.pages.case.local_wizard import LocalWizard
 from ui.remembered import Purpose, folder_for, used_folder
-from ui.widgets.basics import button, label, row
+from ui.widgets.basics import button, label, named_field, row
 from ui.widgets.charts.chart import ChartView
 from ui.widgets.chips import Chip, ChipRow
 from ui.widgets.choice import ChoiceBox
@@ -106,16 +106,11 @@ class LocalDataDialog(Dialog):
         chips = tuple(Chip(kind, kind.words) for kind in ChartKind)
         self.kinds.show_chips(chips, self._kind)
         layout.addWidget(self.kinds)
-        boxes: list[QWidget] = []
+        asked = FlowLayout()
         for words, box in (("Group", self.group), ("Place", self.place), ("Period", self.period)):
-            name = label(words, tone="muted")
-            name.setBuddy(box)
             box.setAccessibleName(words)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-            boxes += [name, box]
-        asked = FlowLayout()
-        for part in boxes:
-            asked.addWidget(part)
+            asked.addWidget(named_field(words, box))
         layout.addLayout(asked)
         layout.addWidget(self.chart)
         layout.addWidget(self.figures, 1)
