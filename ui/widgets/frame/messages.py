@@ -16,7 +16,7 @@ from shiboken6 import isValid
 from ui.widgets.announce import announce
 from ui.widgets.frame.job_bar import JobBar
 from ui.widgets.frame.notice import URGENCY, Message, NoticeBar
-from ui.widgets.frame.page_bar import PageBar
+from ui.widgets.frame.page_bar import STAYS_FREE
 
 _BANNER = 560
 """Pixels a banner is wide, with text at its usual size."""
@@ -91,7 +91,7 @@ class Messages(QObject):
         self._bars = (watch, self._banner, self._line)
         self._banner.closed.connect(self._next)
         over.installEventFilter(self)
-        over.currentChanged.connect(lambda _place: self._follow_page())
+        over.currentChanged.connect(lambda _place: self.place())
         for bar in (*self._bars, self.job_bar):
             bar.installEventFilter(self)
         app = QApplication.instance()
@@ -186,7 +186,7 @@ class Messages(QObject):
         wide = min(max(_BANNER, unit * 64), room)
         if self._show(self._top):
             size = self._top.take(wide)
-            below = min(self._first_line(), max(area.height() - size.height() - _UP, _IN // 2))
+            below = min(self._below_kept(), max(area.height() - size.height() - _UP, _IN // 2))
             right = area.topRight() - QPoint(size.width() + _IN - 1, -below)
             self._put(self._top, right, size)
         if self._show(self._bottom):
@@ -195,21 +195,19 @@ class Messages(QObject):
             left = area.left() + (area.width() - size.width()) // 2
             self._put(self._bottom, QPoint(left, area.bottom() - size.height() - _UP), size)
 
-    def _follow_page(self) -> None:
-        """The page's commands may find their place only after it is shown, piece by piece."""
+    def _below_kept(self) -> int:
+        """Pixels from the top of the page to below what stays free; its moves are followed."""
         page = self._over.currentWidget()
-        for bar in page.findChildren(PageBar) if page is not None else []:
-            for part in (bar, bar.parentWidget()):
+        found = page.findChildren(QWidget, STAYS_FREE) if page is not None else []
+        end = 0
+        for kept in found:
+            part: QWidget | None = kept
+            while part is not None and part is not self._over:
                 part.installEventFilter(self)
-        self.place()
-
-    def _first_line(self) -> int:
-        """Pixels from the top of the page to below its commands, which stay free."""
-        page = self._over.currentWidget()
-        bars = page.findChildren(PageBar) if page is not None else []
-        seen = [bar for bar in bars if bar.isVisible()]
-        ends = [bar.mapTo(self._over, bar.rect().bottomLeft()).y() for bar in seen]
-        return max((0, *ends)) + _IN // 2
+                part = part.parentWidget()
+            if kept.isVisible():
+                end = max(end, kept.mapTo(self._over, kept.rect().bottomLeft()).y())
+        return end + _IN // 2
 
     def _bottom_width(self, wide: int, room: int) -> int:
         line = self._line

@@ -32,6 +32,8 @@ Index = QModelIndex | QPersistentModelIndex
 
 _LONGEST_WORD = 14
 """Characters; a longer word may be cut before the columns beside it are."""
+_ONE = 12
+"""Characters of a date, the longest of what is read as one word."""
 _TIGHT = 75
 """Characters across; a table with less room is tight."""
 LOOKED_AT = 40
@@ -74,6 +76,11 @@ def capped(room: int, widths: Sequence[int]) -> list[int]:
         left, columns = left - width, columns - 1
     limit = max(left // max(columns, 1), 24)
     return [min(width, limit) for width in widths]
+
+
+def _is_one(text: str) -> bool:
+    """Whether it is read as one word: a date, a time, an amount."""
+    return len(text) <= _ONE and any(map(str.isdigit, text))
 
 
 class RecordTable(QTableView, Generic[Row]):
@@ -245,7 +252,8 @@ class RecordTable(QTableView, Generic[Row]):
                 if column.tone and column.tone(row):
                     needed = max(needed, small.whole(text) + 14)
                 else:
-                    needed = max(needed, min(plain.longest_word(text), longest) + beside)
+                    word = plain.whole(text) if _is_one(text) else plain.longest_word(text)
+                    needed = max(needed, min(word, longest) + beside)
             found.append(needed + PADDING)
         return found
 
