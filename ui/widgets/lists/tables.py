@@ -216,7 +216,7 @@ class RecordTable(QTableView, Generic[Row]):
         shown = self._shown_in(room, least, ideal)
         ideal = [ideal[number] for number in shown]
         if sum(ideal) > room:
-            firm = [n for n, number in enumerate(shown) if self._is_firm(number)]
+            firm = [n for n, number in enumerate(shown) if self.is_firm(number)]
             ideal = shared(room, [least[number] for number in shown], ideal, firm)
         for number in range(len(least)):
             self.setColumnHidden(number, number not in shown)
@@ -225,7 +225,7 @@ class RecordTable(QTableView, Generic[Row]):
         lines = (3 if self.is_tight() else 2) if narrow else 1
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().lineSpacing() * lines + 16)
 
-    def _is_firm(self, number: int) -> bool:
+    def is_firm(self, number: int) -> bool:
         """Whether a column's texts cannot take a second line: pills, dates and amounts."""
         column, rows = self.rows_model.columns[number], self._looked_at()
         return bool(column.tone or (rows and all(_is_one(column.text(row)) for row in rows)))
