@@ -19,17 +19,24 @@ def icon(name: str, tone: str = "muted") -> QIcon:
     return _icon(name, getattr(current, tone), current.accent)
 
 
+def icon_before_words(name: str, tone: str = "muted") -> QIcon:
+    """The drawing with some room at its right, which Qt leaves out in buttons: 5 wide to 4 tall."""
+    current = theme.tokens()
+    return _icon(name, getattr(current, tone), current.accent, beside=True)
+
+
 def pixmap(name: str, tone: str, side: int, ratio: float = 1.0) -> QPixmap:
     """One picture of the drawing, `side` device-independent pixels wide."""
     return _drawn(name, getattr(theme.tokens(), tone), side, ratio)
 
 
 @cache
-def _icon(name: str, color: str, checked: str) -> QIcon:
+def _icon(name: str, color: str, checked: str, *, beside: bool = False) -> QIcon:
     result = QIcon()
     for side in _SIZES:
-        result.addPixmap(_drawn(name, color, side, 1.0))
-        result.addPixmap(_drawn(name, checked, side, 1.0), QIcon.Mode.Normal, QIcon.State.On)
+        room = side // 4 if beside else 0
+        result.addPixmap(_drawn(name, color, side, 1.0, room))
+        result.addPixmap(_drawn(name, checked, side, 1.0, room), QIcon.Mode.Normal, QIcon.State.On)
     return result
 
 
@@ -39,10 +46,10 @@ def _source(name: str) -> str:
 
 
 @cache
-def _drawn(name: str, color: str, side: int, ratio: float) -> QPixmap:
+def _drawn(name: str, color: str, side: int, ratio: float, beside: int = 0) -> QPixmap:
     data = _source(name).replace("currentColor", color).encode("utf-8")
     renderer = QSvgRenderer(QByteArray(data))
-    picture = QPixmap(QSize(side, side) * ratio)
+    picture = QPixmap(QSize(side + beside, side) * ratio)
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     with painting(picture) as painter:

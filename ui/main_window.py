@@ -5,10 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QMainWindow,
-    QStackedWidget,
-)
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from sos_desktop.domain.changes import Changes, Subject
 from sos_desktop.foundation import clock
@@ -150,6 +147,7 @@ class MainWindow(QMainWindow):
             self._then_begin(page, command)
             return
         page.take_focus()
+        self.notice.place()
         if command is None or page is not self._shown():
             return
         if not press(command.control(page)):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
@@ -12,9 +12,10 @@ from sos_desktop.domain.casework.records import Task
 from sos_desktop.services.casework import records
 from tests.casework import add_leas, fill, open_case
 from ui.main_window import MainWindow
-from ui.navigation import CaseTarget
+from ui.navigation import CaseloadTarget, CaseTarget, IdentificationTarget, TodayTarget
 from ui.widgets import announce as announcing
 from ui.widgets.frame.notice import NoticeBar
+from ui.widgets.frame.page_bar import STAYS_FREE
 
 LONG = "A file could not be read. " * 30
 
@@ -135,6 +136,23 @@ def test_the_worst_is_in_front_and_the_others_wait(window, settle) -> None:
     assert banner.more.isHidden()
     banner.close_button.click()
     assert not window.notice.isVisible()
+
+
+def test_a_banner_leaves_the_commands_of_the_page_free(window, settle, county) -> None:
+    """On every page, also where it was in sight before one went there."""
+    add_leas(county)
+    case_id = open_case(county)
+    window.context.notice.emit("bad", "The plan was not written.", "")
+    for target in (TodayTarget(), CaseloadTarget(), CaseTarget(case_id), IdentificationTarget()):
+        window.open_page(target)
+        settle()
+        column = window.notice._top
+        banner = QRect(column.mapTo(window, QPoint(0, 0)), column.size())
+        kept = [bar for bar in window.page.findChildren(QWidget, STAYS_FREE) if bar.isVisible()]
+        assert window.page.page_bar in kept
+        for bar in kept:
+            place = QRect(bar.mapTo(window, QPoint(0, 0)), bar.size())
+            assert not banner.intersects(place), (target, banner, place)
 
 
 def test_what_is_to_be_decided_stays_until_it_is(window, settle) -> None:

@@ -27,6 +27,7 @@ class CellWidth(Enum):
     WIDE = "a word stands in one line, its arrow beside it"
     TIGHT = "words without a figure stand one below the other"
     LEAST = "the arrow stands beside the students"
+    BARE = "the arrow stands alone below the word; the tip has the students"
     DENSE = "two lines: the figure with its arrow, and the word; the tip has the students"
 
 
@@ -118,6 +119,8 @@ def lines_of(value: HeatValue | None, text: str, room: CellWidth) -> list[str]:
         said = [f"{_few(value.value)} {value.arrow}".strip(), _few(value.word)]
         return [line for line in dict.fromkeys(said) if line] or [_few(text)]
     word, counted = value.word, f"n {value.students:,}" if value.students is not None else ""
+    if room is CellWidth.BARE and value.color:
+        return [line for line in (value.value, word, value.arrow) if line]
     if not value.color:
         said = [value.value, _few(word)] if word else [_few(text)]
     elif room is CellWidth.LEAST:

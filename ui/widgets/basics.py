@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
-from ui.icons import icon, pixmap
+from ui.icons import icon, icon_before_words, pixmap
 from ui.widgets.headings import HEADINGS, Heading
 
 
@@ -75,8 +75,9 @@ def button(
     if role:
         result.setProperty("role", role)
     if icon_name:
-        result.setIcon(icon(icon_name, "on_accent" if role == "primary" else "muted"))
-        result.setIconSize(QSize(16, 16))
+        tone = "on_accent" if role == "primary" else "muted"
+        result.setIcon(icon_before_words(icon_name, tone) if text else icon(icon_name, tone))
+        result.setIconSize(QSize(20 if text else 16, 16))
     if name:  # otherwise its words are its name, whatever they become
         result.setAccessibleName(name)
     if name and not text:
@@ -115,6 +116,15 @@ def row(*widgets: QWidget, spacing: int = 8, stretch_last: bool = False) -> QHBo
     else:
         layout.addStretch(1)
     return layout
+
+
+def named_field(words: str, field: QWidget, *, tone: str = "muted") -> QWidget:
+    """A field with its name before it, which no line break can part."""
+    name = label(words, tone=tone)
+    name.setBuddy(field)
+    both = QWidget()
+    both.setLayout(row(name, field))
+    return both
 
 
 def scrolled(content: QWidget) -> QScrollArea:

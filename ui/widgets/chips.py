@@ -55,7 +55,7 @@ class ChipRow(QWidget):
         """All of it on one line, where others leave the room."""
         made = [*self.buttons.values(), *self._pills]
         wide = sum(widget.sizeHint().width() + SPACE for widget in made) - SPACE
-        return QSize(max(wide, 0), super().sizeHint().height())
+        return QSize(max(wide, 0), max(self.heightForWidth(wide), 0))
 
     def show_chips(
         self, chips: Sequence[Chip], current: object, facts: Sequence[Fact] = ()

@@ -20,7 +20,7 @@ from sos_desktop.domain.dashboard.counties import COUNTIES
 from sos_desktop.foundation import paths
 from sos_desktop.foundation.places import OWN, PlaceKind, place_here
 from ui.dialogs import COUNTY_FILTER, Dialogs
-from ui.widgets.basics import button, label
+from ui.widgets.basics import button, label, row
 from ui.widgets.typing import Typing, typing_of
 
 _CODE = Qt.ItemDataRole.UserRole
@@ -149,7 +149,7 @@ class FileStep(WizardStep):
         for made in (self.advice, self.own_button):
             made.hide()
         form.addRow("", self.advice)
-        form.addRow("", self.own_button)
+        form.addRow("", row(self.own_button))
         form.addRow(label("Your name"), self.user)
         self.box.addWidget(self.make_new)
         self.box.addWidget(self.open)

@@ -100,6 +100,25 @@ def golden_thread(file: CaseFile, taken_back: Collection[str] = ()) -> Thread:
     return _Weaver(file, taken_back).thread()
 
 
+def aim_driven(driver: Driver, drivers: Iterable[Driver]) -> str | None:
+    """The id of the aim a driver drives: its own, or that of the nearest one above that has one.
+
+    Args:
+        driver: One of the case.
+        drivers: Those of the case.
+
+    Returns:
+        None where neither it nor one above it names an aim.
+    """
+    by_id = {other.id: other for other in drivers}
+    passed: set[str] = set()
+    at: Driver | None = driver
+    while at is not None and at.aim_id is None and at.id not in passed:
+        passed.add(at.id)
+        at = by_id.get(at.parent_id or "")
+    return None if at is None else at.aim_id
+
+
 class _Weaver:
     def __init__(self, file: CaseFile, taken_back: Collection[str]) -> None:
         self.file, self.taken_back = file, taken_back

@@ -13,7 +13,7 @@ from sos_desktop.domain.casework.access.readers import PUBLIC
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.support_words import LooseEndKind
 from sos_desktop.domain.identification.basis import BasisCell, BasisGroup, BasisReason
-from sos_desktop.domain.improvement.thread import golden_thread
+from sos_desktop.domain.improvement.thread import aim_driven, golden_thread
 from tests.domain.casework.files import CASE, CAUSE, LEA, C
 
 AIM = r.Aim(id="aim", case_id=C, text="Fewer absences", group="SWD", due_on=date(2027, 6, 1))
@@ -127,6 +127,16 @@ def test_a_secondary_driver_carries_for_the_one_above():
     change = replace(CHANGE, driver_id="below")
     on_top = replace(MEASURE, action_id=None, driver_id="driver")
     assert loose(drivers=(DRIVER, below), actions=(change,), measures=(on_top,)) == []
+
+
+def test_a_secondary_driver_drives_the_aim_of_the_one_above():
+    below = r.Driver(id="below", case_id=C, text="Roads are known", parent_id="driver")
+    lowest = r.Driver(id="lowest", case_id=C, text="Maps are new", parent_id="below")
+    drivers = (DRIVER, below, lowest)
+    assert [aim_driven(driver, drivers) for driver in drivers] == ["aim"] * 3
+    assert aim_driven(replace(lowest, aim_id="other"), drivers) == "other"
+    circle = (replace(DRIVER, aim_id=None, parent_id="below"), below)
+    assert aim_driven(below, circle) is None
 
 
 def test_a_driver_of_its_own_needs_no_cause():

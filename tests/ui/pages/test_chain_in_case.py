@@ -56,6 +56,7 @@ def test_what_a_record_points_to_is_called_by_its_name(support):
         "Late buses",
         "Fewer absences",
     ]
+    assert model.index(1, 3).data() == "Fewer absences"  # that of the driver it stands under
     for found in (support.cycles, support.milestones, support.marks, support.costs):
         cells = found.table.proxy
         words = [str(cells.index(0, n).data()) for n in range(cells.columnCount())]

@@ -95,6 +95,29 @@ def test_a_figure_is_value_then_word_then_students_and_the_arrow_where_there_is_
     ]
 
 
+def test_in_the_least_room_the_arrow_stands_alone(view):
+    value = view.cells["SWD"][Indicator.SUSPENSION]
+    assert lines_of(value, "", CellWidth.BARE) == [value.value, value.word, value.arrow]
+
+
+@pytest.fixture
+def large_text(app):
+    theme.apply(app, theme.Scheme.LIGHT, 150)
+    yield
+    theme.apply(app, theme.Scheme.LIGHT)
+
+
+@pytest.mark.parametrize("width", [740, 800, 871])
+def test_no_line_is_cut_in_a_small_window_with_large_text(qtbot, large_text, view, width):
+    """As Districts and a case show it in 1024 pixels."""
+    made = HeatMap(dense=True)
+    qtbot.addWidget(made)
+    made.show_view(view)
+    made.show()
+    made.resize(width, 400)
+    assert cut(made) == []
+
+
 def test_a_dense_cell_says_it_in_two_lines(view):
     value = view.cells["SWD"][Indicator.SUSPENSION]
     said = lines_of(value, "", CellWidth.DENSE)

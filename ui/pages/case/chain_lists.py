@@ -1,5 +1,7 @@
 """Lists of the chain of support: drivers, tests of changes, milestones, remarks, costs by year."""
 
+from dataclasses import replace
+
 from sos_desktop.domain.casework.records import (
     Driver,
     MeasureMark,
@@ -7,7 +9,9 @@ from sos_desktop.domain.casework.records import (
     PdsaCycle,
     YearCost,
 )
+from sos_desktop.domain.improvement.thread import aim_driven
 from sos_desktop.foundation import clock
+from ui.models.table import Column
 from ui.pages.case.declared import list_of, pointing, shown
 from ui.pages.case.tabs import CaseTab
 from ui.widgets.lists.list_spec import ListSpec
@@ -25,9 +29,20 @@ def drivers(tab: CaseTab) -> ListSpec[Driver]:
             shown(Driver.text, width=44),
             pointing(tab, Driver.parent_id, missing="the aim itself"),
             pointing(tab, Driver.cause_id, "Turns round", missing="a driver of its own"),
-            pointing(tab, Driver.aim_id, missing="not said"),
+            _driven(tab),
         ),
     )
+
+
+def _driven(tab: CaseTab) -> Column[Driver]:
+    """The aim a driver drives: its own, or that of the one above it."""
+    own = pointing(tab, Driver.aim_id, missing="not said")
+
+    def words(driver: Driver) -> str:
+        aim_id = aim_driven(driver, tab.file.drivers if tab.file else ())
+        return own.text(replace(driver, aim_id=aim_id))
+
+    return replace(own, text=words, tooltip=words)
 
 
 def cycles(tab: CaseTab) -> ListSpec[PdsaCycle]:

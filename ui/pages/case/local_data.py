@@ -28,7 +28,7 @@ from ui.context import AppContext
 from ui.models.table import Column
 from ui.pages.case.local_wizard import LocalWizard
 from ui.remembered import Purpose, folder_for, used_folder
-from ui.widgets.basics import button, label, row
+from ui.widgets.basics import button, label, named_field, row, scrolled
 from ui.widgets.charts.chart import ChartView
 from ui.widgets.chips import Chip, ChipRow
 from ui.widgets.choice import ChoiceBox
@@ -36,6 +36,9 @@ from ui.widgets.dialog import Dialog
 from ui.widgets.flow import FlowLayout
 from ui.widgets.lists.tables import RecordTable
 from ui.widgets.refusal import Refusal
+
+_LEAST_LINES = 8
+"""Lines of text the table is tall at least; in a lower window all above the buttons scrolls."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +99,12 @@ class LocalDataDialog(Dialog):
         self.look()
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 16, 24, 16)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(24, 16, 24, 16)
+        whole.setSpacing(10)
+        content = QWidget()
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
         self.source.setMinimumWidth(260)
         self.source.setAccessibleName("Local data")
@@ -106,25 +113,22 @@ class LocalDataDialog(Dialog):
         chips = tuple(Chip(kind, kind.words) for kind in ChartKind)
         self.kinds.show_chips(chips, self._kind)
         layout.addWidget(self.kinds)
-        boxes: list[QWidget] = []
+        asked = FlowLayout()
         for words, box in (("Group", self.group), ("Place", self.place), ("Period", self.period)):
-            name = label(words, tone="muted")
-            name.setBuddy(box)
             box.setAccessibleName(words)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-            boxes += [name, box]
-        asked = FlowLayout()
-        for part in boxes:
-            asked.addWidget(part)
+            asked.addWidget(named_field(words, box))
         layout.addLayout(asked)
         layout.addWidget(self.chart)
         layout.addWidget(self.figures, 1)
-        layout.addWidget(self.problem)
+        self.figures.setMinimumHeight(_LEAST_LINES * self.fontMetrics().height())
+        whole.addWidget(scrolled(content), 1)
+        whole.addWidget(self.problem)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(button("Close", self.reject))
         buttons.addWidget(self.finding_button)
-        layout.addLayout(buttons)
+        whole.addLayout(buttons)
 
     def _connect(self) -> None:
         self.source.activated.connect(lambda _place: self._open_source())

@@ -17,7 +17,7 @@ from sos_desktop.services.local.small_numbers import small_number_rule
 from ui.context import AppContext
 from ui.dialogs import MAP_FILTER
 from ui.pages.case.local_columns import ColumnLines
-from ui.widgets.basics import button, label, line, row, scrolled
+from ui.widgets.basics import button, label, line, named_field, scrolled
 from ui.widgets.charts.chart import ChartView
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.dialog import Dialog
@@ -86,9 +86,9 @@ class LocalWizard(Dialog):
         layout.addLayout(panes, 1)
         layout.addWidget(self.problem)
         buttons = QHBoxLayout()
-        buttons.addWidget(label("These meanings are remembered for the next file.", tone="muted"))
+        kept = label("These meanings are remembered for the next file.", tone="muted", wrap=True)
+        buttons.addWidget(kept, 1)
         buttons.addWidget(self.save_map)
-        buttons.addStretch(1)
         buttons.addWidget(button("Cancel", self.reject))
         buttons.addWidget(self.check_button)
         buttons.addWidget(self.keep_button)
@@ -110,15 +110,10 @@ class LocalWizard(Dialog):
 
     def _named(self, words: str, field: QWidget, letters: int) -> QWidget:
         """A field with its name; `letters` is how many average characters it has room for."""
-        name = label(words, tone="muted")
-        name.setBuddy(field)
         field.setAccessibleName(words)
         if letters:
             field.setMinimumWidth(letters * self.fontMetrics().averageCharWidth())
-        both = QWidget()
-        place = row(name, field)
-        both.setLayout(place)
-        return both
+        return named_field(words, field)
 
     def _preview(self) -> QWidget:
         side = QWidget()

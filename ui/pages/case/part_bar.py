@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QTabBar, QWidget
 from sos_desktop.domain.casework.stages.standing import PartWords, Place
 from ui import theme
 from ui.delegates.painters import painting
+from ui.widgets.frame.page_bar import STAYS_FREE
 from ui.widgets.lists.tables import shared
 
 _GLYPH = 16
@@ -53,6 +54,7 @@ class PartBar(QTabBar):
         self._hovered = -1
         self._short = False
         self._measured: list[int] = []
+        self.setObjectName(STAYS_FREE)
         self.setExpanding(False)
         self.setDrawBase(False)
         self.setUsesScrollButtons(False)

@@ -27,9 +27,10 @@ from sos_desktop.services.dashboard.similar import (
 )
 from ui.context import AppContext
 from ui.models.table import Column
-from ui.widgets.basics import button, label, row
+from ui.widgets.basics import button, label, named_field, row
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.dialog import Dialog
+from ui.widgets.flow import FlowLayout
 from ui.widgets.lists.fitted_table import FittedTable
 from ui.widgets.refusal import Refusal
 
@@ -99,10 +100,11 @@ class SimilarDialog(Dialog):
         layout.setContentsMargins(24, 16, 24, 16)
         layout.setSpacing(10)
         layout.addWidget(self.facts)
-        weights: list[QWidget] = [label("How much each part counts:", tone="muted")]
+        weights = FlowLayout()
+        weights.addWidget(label("How much each part counts:", tone="muted"))
         for part, box in self.weights.items():
-            weights += [label(_PARTS[part]), box]
-        layout.addLayout(row(*weights))
+            weights.addWidget(named_field(_PARTS[part], box, tone=""))
+        layout.addLayout(weights)
         for words, box in (("Indicator", self.indicator), ("Student group", self.group)):
             box.setAccessibleName(words)
             box.activated.connect(lambda _place: self._look_beside())

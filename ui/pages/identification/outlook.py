@@ -167,7 +167,7 @@ OUTLOOK: tuple[Column[OutlookLine], ...] = (
     ),
     Column("Nearest way out", _way, sort=_way, width=24),
     Column("Students", _how_far, sort=_effort, width=14),
-    Column("Figure", _figures, width=18, tooltip=_sentences),
+    Column("Figure", _figures, width=18, tooltip=_sentences, spare=True),
     _verdict_column("Next year, same rules", Standing.OFFICIAL),
     _verdict_column("Next year, provisional rules", Standing.PROVISIONAL),
 )

@@ -39,7 +39,7 @@ LEGEND = (
 LEGEND_DENSE = LEGEND.replace(" n: students counted.", "")
 """Of a map whose cells leave the students to their tips."""
 _ACROSS = Qt.Orientation.Horizontal
-_ROOMS = (CellWidth.WIDE, CellWidth.TIGHT, CellWidth.LEAST)
+_ROOMS = (CellWidth.WIDE, CellWidth.TIGHT, CellWidth.LEAST, CellWidth.BARE)
 
 
 class HeatMap(QTableView):
@@ -121,7 +121,7 @@ class HeatMap(QTableView):
         rooms = (CellWidth.DENSE, *_ROOMS[1:]) if self._dense else _ROOMS
         cells = self._cells = self._cells or {room: self._widest_cell(room) for room in rooms}
         names, codes = (names_take,), (codes_take,)
-        ways = [*product(names, rooms), *product(codes, rooms[-2:])]
+        ways = [*product(names, rooms[:-1]), *product(codes, rooms[1:])]
         if self._dense:
             ways[1:1] = product(codes, rooms[:1])
         last = self._letter_width() if self._dense else 0

@@ -3,12 +3,20 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from ui.widgets.announce import announce
 from ui.widgets.frame.job_bar import JobBar
 from ui.widgets.frame.notice import URGENCY, Message, NoticeBar
+from ui.widgets.frame.page_bar import STAYS_FREE
 
 _BANNER = 560
 """Pixels a banner is wide, with text at its usual size."""
@@ -16,6 +24,10 @@ _IN, _UP = 16, 24
 """Pixels between a banner and the edges at its corner; between a line and the edge below."""
 _KEPT = 200
 """How many past messages can be looked at."""
+
+_OF_PLACE = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
+"""What may move the place of messages."""
+_OF_MESSAGE = (QEvent.Type.ShowToParent, QEvent.Type.HideToParent)
 
 
 class _Column(QWidget):
@@ -58,11 +70,11 @@ class Messages(QObject):
         job_bar: Long work.
     """
 
-    def __init__(self, over: QWidget, watch: NoticeBar) -> None:
+    def __init__(self, over: QStackedWidget, watch: NoticeBar) -> None:
         """Make it.
 
         Args:
-            over: The page's place, which messages lie over.
+            over: The pages' place, which messages lie over.
             watch: A bar of its own for the county file; it is above the banner.
         """
         super().__init__(over)
@@ -79,6 +91,7 @@ class Messages(QObject):
         self._bars = (watch, self._banner, self._line)
         self._banner.closed.connect(self._next)
         over.installEventFilter(self)
+        over.currentChanged.connect(lambda _place: self.place())
         for bar in (*self._bars, self.job_bar):
             bar.installEventFilter(self)
         app = QApplication.instance()
@@ -161,9 +174,7 @@ class Messages(QObject):
                 return
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        of_place = (QEvent.Type.Resize, QEvent.Type.Move)
-        of_bar = (QEvent.Type.ShowToParent, QEvent.Type.HideToParent)
-        if event.type() in (of_place if watched is self._over else of_bar):
+        if event.type() in (_OF_MESSAGE if watched in (*self._bars, self.job_bar) else _OF_PLACE):
             self.place()
         return super().eventFilter(watched, event)
 
@@ -175,13 +186,28 @@ class Messages(QObject):
         wide = min(max(_BANNER, unit * 64), room)
         if self._show(self._top):
             size = self._top.take(wide)
-            right = area.topRight() - QPoint(size.width() + _IN - 1, -_IN // 2)
+            below = min(self._below_kept(), max(area.height() - size.height() - _UP, _IN // 2))
+            right = area.topRight() - QPoint(size.width() + _IN - 1, -below)
             self._put(self._top, right, size)
         if self._show(self._bottom):
             width = self._bottom_width(wide, room)
             size = self._bottom.take(width)
             left = area.left() + (area.width() - size.width()) // 2
             self._put(self._bottom, QPoint(left, area.bottom() - size.height() - _UP), size)
+
+    def _below_kept(self) -> int:
+        """Pixels from the top of the page to below what stays free; its moves are followed."""
+        page = self._over.currentWidget()
+        found = page.findChildren(QWidget, STAYS_FREE) if page is not None else []
+        end = 0
+        for kept in found:
+            part: QWidget | None = kept
+            while part is not None and part is not self._over:
+                part.installEventFilter(self)
+                part = part.parentWidget()
+            if kept.isVisible():
+                end = max(end, kept.mapTo(self._over, kept.rect().bottomLeft()).y())
+        return end + _IN // 2
 
     def _bottom_width(self, wide: int, room: int) -> int:
         line = self._line

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QSizePolicy, QWidget
 from ui import theme
 from ui.widgets.basics import ActionButton, button
 
+STAYS_FREE = "stays-free"
+"""Object name of what messages do not lie over."""
 _SPACE = 8
 _TURNS = 4
 """Times the bar is fitted anew within one event, at most."""
@@ -25,6 +27,7 @@ class PageBar(QWidget):
     def __init__(self, page: QWidget | None = None) -> None:
         super().__init__(page)
         self.setHidden(True)  # until there are commands
+        self.setObjectName(STAYS_FREE)
         self.setAccessibleName("Commands of the page")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.buttons: list[ActionButton] = []

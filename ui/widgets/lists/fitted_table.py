@@ -182,8 +182,8 @@ class FittedTable(RecordTable[Row]):
         ]
         cut = any(widths[n] < max(unit * 12, needed[n]) for n in flexible)
         if cut:
-            pills = [n for n, place in enumerate(shown) if self._columns[place].tone]
-            return shared(room, needed, ideal, pills)
+            firm = [n for n, place in enumerate(shown) if self.is_firm(place)]
+            return shared(room, needed, ideal, firm)
         widths[flexible[-1]] += room - sum(widths)
         return widths
 

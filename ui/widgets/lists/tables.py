@@ -32,6 +32,8 @@ Index = QModelIndex | QPersistentModelIndex
 
 _LONGEST_WORD = 14
 """Characters; a longer word may be cut before the columns beside it are."""
+_ONE = 12
+"""Characters of a date, the longest of what is read as one word."""
 _TIGHT = 75
 """Characters across; a table with less room is tight."""
 LOOKED_AT = 40
@@ -74,6 +76,11 @@ def capped(room: int, widths: Sequence[int]) -> list[int]:
         left, columns = left - width, columns - 1
     limit = max(left // max(columns, 1), 24)
     return [min(width, limit) for width in widths]
+
+
+def _is_one(text: str) -> bool:
+    """Whether it is read as one word: a date, a time, an amount."""
+    return len(text) <= _ONE and any(map(str.isdigit, text))
 
 
 class RecordTable(QTableView, Generic[Row]):
@@ -209,14 +216,19 @@ class RecordTable(QTableView, Generic[Row]):
         shown = self._shown_in(room, least, ideal)
         ideal = [ideal[number] for number in shown]
         if sum(ideal) > room:
-            pills = [n for n, number in enumerate(shown) if self.rows_model.columns[number].tone]
-            ideal = shared(room, [least[number] for number in shown], ideal, pills)
+            firm = [n for n, number in enumerate(shown) if self.is_firm(number)]
+            ideal = shared(room, [least[number] for number in shown], ideal, firm)
         for number in range(len(least)):
             self.setColumnHidden(number, number not in shown)
         for number, width in zip(shown, ideal, strict=True):
             self.setColumnWidth(number, width)
         lines = (3 if self.is_tight() else 2) if narrow else 1
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().lineSpacing() * lines + 16)
+
+    def is_firm(self, number: int) -> bool:
+        """Whether a column's texts cannot take a second line: pills, dates and amounts."""
+        column, rows = self.rows_model.columns[number], self._looked_at()
+        return bool(column.tone or (rows and all(_is_one(column.text(row)) for row in rows)))
 
     def is_tight(self) -> bool:
         """Whether there is so little room, or the text so large, that rows need a further line."""
@@ -245,7 +257,8 @@ class RecordTable(QTableView, Generic[Row]):
                 if column.tone and column.tone(row):
                     needed = max(needed, small.whole(text) + 14)
                 else:
-                    needed = max(needed, min(plain.longest_word(text), longest) + beside)
+                    word = plain.whole(text) if _is_one(text) else plain.longest_word(text)
+                    needed = max(needed, min(word, longest) + beside)
             found.append(needed + PADDING)
         return found
 
