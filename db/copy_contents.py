@@ -17,6 +17,15 @@ from db.soundness import is_sound
 
 _IN_CODES = 4
 """The first format whose history is kept in codes."""
+_UNREADABLE = (
+    sqlite3.Error,
+    UnicodeDecodeError,
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+)
+"""What reading rows of a damaged file, or of one from a newer program, may raise."""
 _LABEL = "verb, kind, name, recipient, codes, label"
 
 
@@ -54,6 +63,11 @@ class CopyContents:
         """Whether this program cannot open it, because a newer one wrote it."""
         return self.format > len(STEPS)
 
+    @property
+    def cannot_be_used(self) -> bool:
+        """Whether it is known that one cannot go on with it here."""
+        return self.sound is False or self.from_newer_program
+
 
 def contents_of(path: Path, *, check: bool) -> CopyContents:
     """Look into a copy. Never raises for a damaged one.
@@ -68,8 +82,8 @@ def contents_of(path: Path, *, check: bool) -> CopyContents:
     size = path.stat().st_size
     try:
         with contextlib.closing(connect(path, read_only=True)) as connection:
-            return _read(connection, size, check=check)
-    except (sqlite3.Error, UnicodeDecodeError, ValueError, TypeError):
+            return _looked_into(connection, size, check=check)
+    except _UNREADABLE:
         return CopyContents(size, sound=False)
 
 
@@ -102,22 +116,31 @@ def _count(connection: sqlite3.Connection, what: str) -> int:
     return connection.execute(f"SELECT count(*) FROM {what}").fetchone()[0]
 
 
-def _read(connection: sqlite3.Connection, size: int, *, check: bool) -> CopyContents:
+def _looked_into(connection: sqlite3.Connection, size: int, *, check: bool) -> CopyContents:
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         return CopyContents(size, sound=False)
-    version = format_of(connection)
+    bare = CopyContents(size, format_of(connection), is_sound(connection) if check else None)
+    try:
+        return _read(connection, bare)
+    except _UNREADABLE:
+        if not bare.from_newer_program:
+            raise
+        return bare  # a newer program may keep its tables in another way
+
+
+def _read(connection: sqlite3.Connection, bare: CopyContents) -> CopyContents:
     county = connection.execute("SELECT value FROM meta WHERE key='county_code'").fetchone()
     still_open, closed = connection.execute(
         "SELECT count(*) - count(closed_on), count(closed_on) FROM support_case"
     ).fetchone()
     change = connection.execute(
-        f"SELECT at, {label_columns(version)} FROM change_log "
+        f"SELECT at, {label_columns(bare.format)} FROM change_log "
         "WHERE undone = 0 ORDER BY id DESC LIMIT 1"
     ).fetchone()
     return CopyContents(
-        size,
-        version,
-        is_sound(connection) if check else None,
+        bare.size,
+        bare.format,
+        bare.sound,
         county[0] if county else "",
         still_open,
         closed,

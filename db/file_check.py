@@ -48,12 +48,13 @@ def check_place(path: Path) -> None:
         raise _unreachable(path, error) from error
 
 
-def check_county_file(path: Path, *, but_figures: bool = False) -> None:
+def check_county_file(path: Path, *, but_figures: bool = False, to_read_only: bool = False) -> None:
     """Raise unless `path` is a sound county file of a format this program knows.
 
     Args:
         path: The file.
         but_figures: Leave the table of figures unchecked.
+        to_read_only: It is a copy nobody works in, so it may lie where nothing can be saved.
 
     Raises:
         InputProblem: It is a folder, empty, or no county file.
@@ -62,7 +63,7 @@ def check_county_file(path: Path, *, but_figures: bool = False) -> None:
     """
     try:
         _check_name(path)
-        _check_file(path)
+        _check_file(path, to_read_only=to_read_only)
         with contextlib.closing(_connect_untouched(path)) as connection:
             _check_content(path, connection, but_figures=but_figures)
     except OSError as error:
@@ -118,7 +119,7 @@ def _can_write_in(folder: Path) -> bool:
         return False
 
 
-def _check_file(path: Path) -> None:
+def _check_file(path: Path, *, to_read_only: bool) -> None:
     if path.is_dir():
         raise InputProblem(
             f"{path} is a folder. Choose the county file inside it; its name ends in .sos.",
@@ -142,6 +143,11 @@ def _check_file(path: Path) -> None:
         )
     if head != _MAGIC:
         raise _not_ours(path)
+    if not to_read_only:
+        _check_saving(path)
+
+
+def _check_saving(path: Path) -> None:
     _check_folder(path)
     if not os.access(path, os.W_OK):
         raise EnvironmentProblem(

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from db import backup
+from db import backup, file_check
+from db.copy_reading import opened_copy
 from db.restoring import restore
 from sos_desktop.foundation.errors import EnvironmentProblem, FileMoved
 from sos_desktop.services.casework import cases
 from sos_desktop.services.county import copying, way_back
-from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.services.county.county_files import CountyFile, open_county_file
 from tests.casework import ALISAL, add_leas, open_case
 
 MOMENTS = {
@@ -78,15 +79,19 @@ def test_a_second_place_that_does_not_answer(
 ) -> None:
     """A path below a dead share is neither there nor missing: asking raises."""
     add_leas(county)
-    original = Path.stat
 
-    def stat(self: Path, **named: bool) -> object:
-        if self == stick:
-            raise OSError(number, "no answer", str(self))
-        return original(self, **named)
+    def dead(name: str) -> None:
+        original = getattr(Path, name)
 
-    monkeypatch.setattr(Path, "stat", stat)
-    monkeypatch.setattr(Path, "iterdir", lambda self: list(stat(self) and ()))
+        def asked(self: Path, **named: bool) -> object:
+            if self == stick:
+                raise OSError(number, "no answer", str(self))
+            return original(self, **named)
+
+        monkeypatch.setattr(Path, name, asked)
+
+    dead("stat")
+    dead("iterdir")
     with pytest.raises(EnvironmentProblem, match="is not there now"):
         copying.keep_in_second_place(county, stick)
     assert "not connected now" in copying.second_place_reminder(county, stick, "")
@@ -98,6 +103,7 @@ def test_a_stick_with_the_copy_pulled_out_while_it_is_restored(
 ) -> None:
     add_leas(county)
     copy = copying.keep_in_second_place(county, stick)
+    assert copy is not None
     county.close()
     before = county.path.read_bytes()
     work = backup.write_checked
@@ -112,3 +118,24 @@ def test_a_stick_with_the_copy_pulled_out_while_it_is_restored(
     monkeypatch.setattr(backup, "write_checked", work)
     assert county.path.read_bytes() == before
     assert not list(county.path.parent.glob("*kept aside*"))
+
+
+def test_a_copy_on_a_stick_that_is_write_protected_is_restored(
+    county: CountyFile, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was asked for a folder it can be saved in, as a file to be worked in is."""
+    add_leas(county)
+    open_case(county)
+    copy = copying.keep_in_second_place(county, stick)
+    assert copy is not None
+    county.close()
+    county.path.unlink()
+    monkeypatch.setattr(file_check, "_can_write_in", lambda place: place != stick)
+    monkeypatch.setattr(file_check.os, "access", lambda file, _how: Path(file) != copy)
+    with pytest.raises(EnvironmentProblem, match="read-only"):
+        open_county_file(copy)
+    assert restore(copy, county.path, keep_aside=False).path == county.path
+    with opened_copy(copy) as database:
+        assert database.session is not None
+    with open_county_file(county.path) as opened:
+        assert len(cases.list_cases(opened)) == 1

@@ -12,6 +12,7 @@ from sos_desktop.foundation import paths
 from sos_desktop.foundation.settings import Settings
 from sos_desktop.services.county import copying, way_back
 from sos_desktop.services.county.county_files import keep_daily_copy, open_county_file
+from sos_desktop.services.county.way_back_words import soundness_words
 from tests.casework import ALISAL, add_leas, open_case
 from tests.ui.restoring import restore_dialogs, texts_of
 from ui.app import Shell
@@ -142,6 +143,26 @@ def test_of_several_the_newest_that_is_sound_is_chosen(shell, path, qtbot):
     dialog = _offered(qtbot)
     assert dialog.table.current().copy.kind == "daily"
     assert [row.contents.sound for row in dialog.table.rows_model.rows] == [False, True]
+
+
+@pytest.mark.parametrize("change", ["", "ALTER TABLE change_log RENAME TO step"])
+def test_a_copy_from_a_newer_program_says_so_and_another_is_chosen(shell, path, qtbot, change):
+    with open_county_file(path) as county:
+        open_case(county, ALISAL)
+        newest = copying.keep_copy(county, "work")
+    with contextlib.closing(sqlite3.connect(newest)) as connection:
+        connection.execute(change)
+        connection.execute("PRAGMA user_version=99")
+        connection.commit()
+    path.unlink()
+    assert shell.start(path)
+    dialog = _offered(qtbot)
+    assert dialog.table.current().copy.kind == "daily"
+    rows = dialog.table.rows_model.rows
+    assert [soundness_words(row) for row in rows] == ["needs the newer program", "opens"]
+    dialog.table.select(newest)
+    assert not dialog.act_button.isEnabled()
+    qtbot.waitUntil(lambda: "Install the current program" in dialog.lacking.text())
 
 
 def test_what_can_be_read_is_rescued_and_opened(shell, path, qtbot, dialogs, tmp_path):
