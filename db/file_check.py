@@ -19,6 +19,7 @@ from sos_desktop.foundation.errors import (
     AppError,
     EnvironmentProblem,
     FileDamaged,
+    FileForeign,
     FileMissing,
     InputProblem,
 )
@@ -183,7 +184,7 @@ def _check_content(path: Path, connection: sqlite3.Connection, *, but_figures: b
 def _check_parts(path: Path, connection: sqlite3.Connection, version: int) -> None:
     """Before SQLite looks through the file, which can run what a stranger's part says."""
     if foreign := schema_check.foreign_parts(connection, version):
-        raise FileDamaged(
+        raise FileForeign(
             f"{path.name} holds parts that SOS Desktop did not make and that could change what is "
             "entered, so it was not opened. Open a copy from the backup folder, or ask whoever "
             "gave you the file.",

@@ -133,6 +133,17 @@ def test_a_copy_that_is_damaged_itself_cannot_be_chosen(shell, path, qtbot):
     assert dialog.chosen is None
 
 
+def test_a_file_with_parts_of_a_stranger_is_not_called_damaged(shell, path, qtbot):
+    """As somebody adds a column with another program, or a trial version of this one left it."""
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        connection.execute("ALTER TABLE task ADD COLUMN mine TEXT")
+        connection.commit()
+    assert shell.start(path)
+    said = texts_of(_offered(qtbot))
+    assert "parts that this SOS Desktop did not make" in said
+    assert "damaged" not in said
+
+
 def test_of_several_the_newest_that_is_sound_is_chosen(shell, path, qtbot):
     with open_county_file(path) as county:
         open_case(county, ALISAL)
