@@ -163,18 +163,18 @@ class MainWindow(QMainWindow):
         focus, left = self.focusWidget(), self.stack.currentWidget()
         if focus is None or left is None or left is area:
             return
-        on_page = left.isAncestorOf(focus)
-        if not on_page or not isinstance(left, PageArea):
+        if not left.isAncestorOf(focus) or not isinstance(left, PageArea):
             return
         focus.clearFocus()
+        if not self.isActiveWindow():  # a window without a focus begins in the search box
+            self.rail.here().setFocus()
         if not self._shown().page_bar.isAncestorOf(focus):
             self._shown().leave(focus)
 
     @property
     def page(self) -> Page:
         """The page now open, with all that is on it."""
-        page = self._shown()
-        page.finish()
+        (page := self._shown()).finish()
         return page
 
     def _shown(self) -> Page:
@@ -191,8 +191,8 @@ class MainWindow(QMainWindow):
         return SearchContext(self.page.key, self.page.current_case(), ready, keywords_of(self.page))
 
     def _show_notice(self, kind: str, text: str, action: str) -> None:
-        undo = self.actions_.undo.trigger if action == "Undo" else None
-        self.notice.show_notice(kind, text, action, undo)
+        undo = self.actions_.undo.trigger
+        self.notice.show_notice(kind, text, action, undo if action == "Undo" else None)
 
     def _show_offer(
         self, kind: str, text: str, action: str, on_action: Callable[[], object]
