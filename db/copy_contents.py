@@ -26,6 +26,10 @@ _UNREADABLE = (
     AttributeError,
 )
 """What reading rows of a damaged file, or of one from a newer program, may raise."""
+_NEWEST_TYPED = (
+    "SELECT CAST(after AS BLOB) FROM change_item WHERE change_id = "
+    "(SELECT change_id FROM change_log ORDER BY id DESC LIMIT 1) ORDER BY id LIMIT 1"
+)
 _LABEL = "verb, kind, name, recipient, codes, label"
 
 
@@ -100,16 +104,18 @@ def file_id_of(path: Path) -> str:
 def work_mark(connection: sqlite3.Connection) -> str:
     """The same for two files that hold the same work, also what is typed and not entered yet.
 
-    When somebody was last here is no work.
+    When somebody was last here is no work. What goes on being typed in one field grows into the
+    newest step, so what that step left there counts too.
 
     Raises:
         sqlite3.Error: It cannot be read.
     """
+    typed = connection.execute(_NEWEST_TYPED).fetchone()
     steps = connection.execute("SELECT max(id), count(*), sum(undone) FROM change_log").fetchone()
     facts = connection.execute(
         "SELECT key, value FROM meta WHERE key NOT LIKE 'seen:%' ORDER BY key"
     ).fetchall()
-    return hashlib.sha256(repr((steps, facts)).encode(errors="replace")).hexdigest()
+    return hashlib.sha256(repr((steps, facts, typed)).encode(errors="replace")).hexdigest()
 
 
 def _count(connection: sqlite3.Connection, what: str) -> int:

@@ -3,6 +3,7 @@
 import contextlib
 import shutil
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,11 @@ import pytest
 from db.copy_contents import contents_of
 from sos_desktop.foundation import paths
 from sos_desktop.foundation.settings import Settings
+from sos_desktop.services.casework import cases, records
 from sos_desktop.services.county import copying, way_back
 from sos_desktop.services.county.county_files import keep_daily_copy, open_county_file
 from sos_desktop.services.county.way_back_words import soundness_words
-from tests.casework import ALISAL, add_leas, open_case
+from tests.casework import ALISAL, add_leas, fill, open_case
 from tests.ui.restoring import restore_dialogs, texts_of
 from ui.app import Shell
 
@@ -279,6 +281,18 @@ def test_nothing_new_makes_no_copy_at_closing(app, dialogs, path):
     shell.close()
     assert way_back.copies_of_file(path) == before
     shell.window.close()
+
+
+def test_what_goes_on_being_typed_in_one_field_is_a_change(path):
+    """It grows into the newest step; a copy in the middle of a sentence was the last one then."""
+    with open_county_file(path) as county:
+        case_id = cases.list_cases(county)[0].case.id
+        fill(county, case_id)
+        task = cases.case_file(county, case_id).tasks[0]
+        for title in ("Call", "Call the", "Call the superintendent"):
+            records.save(county, replace(task, title=title))
+            assert copying.keep_copy(county, "work") is not None
+            assert copying.keep_copy(county, "work") is None
 
 
 def test_half_an_hour_of_work_and_a_new_day_have_their_copies(
