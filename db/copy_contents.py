@@ -45,7 +45,6 @@ class CopyContents:
         open_cases, closed_cases: How many; None when they cannot be read.
         tasks: How many are open; None when they cannot be read.
         loaded_files: How many Dashboard files are loaded; None when they cannot be read.
-        mark: The same for two files that hold the same work; "" when it cannot be read.
         changed_at: When something was saved last; None when nothing was.
         last_change: The newest change that is in force, as the history calls it.
     """
@@ -58,7 +57,6 @@ class CopyContents:
     closed_cases: int | None = None
     tasks: int | None = None
     loaded_files: int | None = None
-    mark: str = ""
     changed_at: datetime | None = None
     last_change: str = ""
 
@@ -98,6 +96,21 @@ def file_id_of(path: Path) -> str:
             found = connection.execute("SELECT value FROM meta WHERE key = ?", (FILE_ID,))
             return str((found.fetchone() or ("",))[0])
     except (sqlite3.Error, UnicodeDecodeError, OSError):
+        return ""
+
+
+def work_mark_of(path: Path) -> str:
+    """`work_mark` of a copy; "" when it cannot be read.
+
+    Not among its contents: it goes through the whole history, which takes as long as all else.
+
+    Raises:
+        OSError: It is not there or cannot be reached.
+    """
+    try:
+        with contextlib.closing(connect(path, read_only=True)) as connection:
+            return work_mark(connection)
+    except (sqlite3.Error, UnicodeDecodeError):
         return ""
 
 
@@ -152,7 +165,6 @@ def _read(connection: sqlite3.Connection, bare: CopyContents) -> CopyContents:
         closed,
         _count(connection, "task WHERE done_on IS NULL"),
         _count(connection, "import_batch WHERE state = 'active'"),
-        work_mark(connection),
         datetime.fromisoformat(change[0]) if change else None,
         words_of(*change[1:]) if change else "",
     )

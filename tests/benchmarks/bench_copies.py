@@ -57,6 +57,7 @@ _LISTING = """
 import json, sys, time
 from pathlib import Path
 from statistics import median
+from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 from sos_desktop.services.county import way_back
 from ui.restore_dialog import RestoreDialog
@@ -66,7 +67,7 @@ def shown():
     dialog = RestoreDialog(lambda: way_back.copies_of_file(path), "Copies", "Choose one.")
     dialog.show()
     while not dialog.table.rows_model.rows:
-        app.processEvents()
+        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     dialog.repaint()
     took = time.perf_counter() - begin
     assert all(row.holds for row in dialog.table.rows_model.rows)

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from db import backup
-from db.copy_contents import contents_of
+from db.copy_contents import work_mark_of
 from db.copy_names import KeptCopy
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import EnvironmentProblem, InputProblem
@@ -143,8 +143,8 @@ def _moment(noted: str) -> datetime | None:
 
 def _holds_the_same(copy: KeptCopy, county: CountyFile) -> bool:
     with contextlib.suppress(OSError):
-        held = contents_of(copy.path, check=False)
-        return bool(held.mark) and held.mark == county.work_mark()
+        mark = work_mark_of(copy.path)
+        return bool(mark) and mark == county.work_mark()
     return False
 
 
