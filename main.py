@@ -3,7 +3,7 @@
 import sys
 
 from sos_desktop.cli.main import parse, report_fault, run_command
-from sos_desktop.foundation import logs, memory, parts
+from sos_desktop.foundation import left_locks, logs, memory, parts
 from sos_desktop.importers import workbook_child
 from sos_desktop.importers.workbook_child import READ_WORKBOOK
 
@@ -15,6 +15,7 @@ def main(arguments: list[str]) -> int:
     request = parse(arguments)
     log = logs.start()
     parts.sweep()
+    left_locks.sweep()
     if request.command == "self-test":
         from ui.app import probe
 

@@ -28,7 +28,7 @@ from sos_desktop.foundation.errors import EnvironmentProblem
 from sos_desktop.foundation.files import write_problem
 from sos_desktop.foundation.parts import part_of
 
-_NO_ACCESS = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT, errno.ENOTDIR)
+_NO_ACCESS = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +87,9 @@ def copy_from(connection: CountyConnection, source: Path, target: Path) -> CopyR
                 shutil.copymode(target, part)
             part.replace(target)
     except OSError as error:
-        raise write_problem(target, error) from error
+        raise _gone_or(target.parent, write_problem(target, error)) from error
     except REFUSALS as error:
-        raise _not_copied(source, target, error) from error
+        raise _gone_or(target.parent, _not_copied(source, target, error)) from error
     return CopyResult(target, unreadable)
 
 
@@ -125,6 +125,27 @@ def _marks(connection: sqlite3.Connection) -> tuple[int, ...]:
     """What a copy has in common with its file: whose and of which format it is, and its length."""
     names = ("application_id", "user_version", "page_count", "page_size")
     return tuple(connection.execute(f"PRAGMA {name}").fetchone()[0] for name in names)
+
+
+def is_there(place: Path) -> bool:
+    """Whether a folder answers; asking a share that died, or a stick that was pulled, raises."""
+    with contextlib.suppress(OSError):
+        return place.is_dir()
+    return False
+
+
+def place_gone(place: Path) -> EnvironmentProblem:
+    """The sentence for a folder that went away while a copy went there."""
+    return EnvironmentProblem(
+        f"The copy could not be kept: {place} is not there any more. The county file is as it was, "
+        "with all that was saved. Connect the drive or share, then try again.",
+        where=str(place),
+    )
+
+
+def _gone_or(place: Path, problem: EnvironmentProblem) -> EnvironmentProblem:
+    """What SQLite and the system say then is of the county file, which has no part in it."""
+    return problem if is_there(place) else place_gone(place)
 
 
 def _not_copied(source: Path, target: Path, error: Exception) -> EnvironmentProblem:
@@ -223,7 +244,11 @@ def _kept(path: Path, target: Path, place: Path, write: Writer) -> CopyResult:
 def _prune(path: Path, place: Path, made: Path) -> None:
     """Keep the copy just made, and of the others those of `copy_names.superfluous`."""
     now = clock.now().astimezone().replace(tzinfo=None)
-    for copy in superfluous(copies_of(path, place.iterdir()), now):
+    try:
+        found = copies_of(path, place.iterdir())
+    except OSError as error:
+        raise place_gone(place) from error
+    for copy in superfluous(found, now):
         if copy.path != made:
             with contextlib.suppress(OSError):
                 copy.path.unlink()

@@ -17,6 +17,19 @@ from db.soundness import is_sound
 
 _IN_CODES = 4
 """The first format whose history is kept in codes."""
+_UNREADABLE = (
+    sqlite3.Error,
+    UnicodeDecodeError,
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+)
+"""What reading rows of a damaged file, or of one from a newer program, may raise."""
+_NEWEST_TYPED = (
+    "SELECT CAST(after AS BLOB) FROM change_item WHERE change_id = "
+    "(SELECT change_id FROM change_log ORDER BY id DESC LIMIT 1) ORDER BY id LIMIT 1"
+)
 _LABEL = "verb, kind, name, recipient, codes, label"
 
 
@@ -32,7 +45,6 @@ class CopyContents:
         open_cases, closed_cases: How many; None when they cannot be read.
         tasks: How many are open; None when they cannot be read.
         loaded_files: How many Dashboard files are loaded; None when they cannot be read.
-        mark: The same for two files that hold the same work; "" when it cannot be read.
         changed_at: When something was saved last; None when nothing was.
         last_change: The newest change that is in force, as the history calls it.
     """
@@ -45,7 +57,6 @@ class CopyContents:
     closed_cases: int | None = None
     tasks: int | None = None
     loaded_files: int | None = None
-    mark: str = ""
     changed_at: datetime | None = None
     last_change: str = ""
 
@@ -53,6 +64,11 @@ class CopyContents:
     def from_newer_program(self) -> bool:
         """Whether this program cannot open it, because a newer one wrote it."""
         return self.format > len(STEPS)
+
+    @property
+    def cannot_be_used(self) -> bool:
+        """Whether it is known that one cannot go on with it here."""
+        return self.sound is False or self.from_newer_program
 
 
 def contents_of(path: Path, *, check: bool) -> CopyContents:
@@ -68,8 +84,8 @@ def contents_of(path: Path, *, check: bool) -> CopyContents:
     size = path.stat().st_size
     try:
         with contextlib.closing(connect(path, read_only=True)) as connection:
-            return _read(connection, size, check=check)
-    except (sqlite3.Error, UnicodeDecodeError, ValueError, TypeError):
+            return _looked_into(connection, size, check=check)
+    except _UNREADABLE:
         return CopyContents(size, sound=False)
 
 
@@ -83,47 +99,72 @@ def file_id_of(path: Path) -> str:
         return ""
 
 
+def work_mark_of(path: Path) -> str:
+    """`work_mark` of a copy; "" when it cannot be read.
+
+    Not among its contents: it goes through the whole history, which takes as long as all else.
+
+    Raises:
+        OSError: It is not there or cannot be reached.
+    """
+    try:
+        with contextlib.closing(connect(path, read_only=True)) as connection:
+            return work_mark(connection)
+    except (sqlite3.Error, UnicodeDecodeError):
+        return ""
+
+
 def work_mark(connection: sqlite3.Connection) -> str:
     """The same for two files that hold the same work, also what is typed and not entered yet.
 
-    When somebody was last here is no work.
+    When somebody was last here is no work. What goes on being typed in one field grows into the
+    newest step, so what that step left there counts too.
 
     Raises:
         sqlite3.Error: It cannot be read.
     """
+    typed = connection.execute(_NEWEST_TYPED).fetchone()
     steps = connection.execute("SELECT max(id), count(*), sum(undone) FROM change_log").fetchone()
     facts = connection.execute(
         "SELECT key, value FROM meta WHERE key NOT LIKE 'seen:%' ORDER BY key"
     ).fetchall()
-    return hashlib.sha256(repr((steps, facts)).encode(errors="replace")).hexdigest()
+    return hashlib.sha256(repr((steps, facts, typed)).encode(errors="replace")).hexdigest()
 
 
 def _count(connection: sqlite3.Connection, what: str) -> int:
     return connection.execute(f"SELECT count(*) FROM {what}").fetchone()[0]
 
 
-def _read(connection: sqlite3.Connection, size: int, *, check: bool) -> CopyContents:
+def _looked_into(connection: sqlite3.Connection, size: int, *, check: bool) -> CopyContents:
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         return CopyContents(size, sound=False)
-    version = format_of(connection)
+    bare = CopyContents(size, format_of(connection), is_sound(connection) if check else None)
+    try:
+        return _read(connection, bare)
+    except _UNREADABLE:
+        if not bare.from_newer_program:
+            raise
+        return bare  # a newer program may keep its tables in another way
+
+
+def _read(connection: sqlite3.Connection, bare: CopyContents) -> CopyContents:
     county = connection.execute("SELECT value FROM meta WHERE key='county_code'").fetchone()
     still_open, closed = connection.execute(
         "SELECT count(*) - count(closed_on), count(closed_on) FROM support_case"
     ).fetchone()
     change = connection.execute(
-        f"SELECT at, {label_columns(version)} FROM change_log "
+        f"SELECT at, {label_columns(bare.format)} FROM change_log "
         "WHERE undone = 0 ORDER BY id DESC LIMIT 1"
     ).fetchone()
     return CopyContents(
-        size,
-        version,
-        is_sound(connection) if check else None,
+        bare.size,
+        bare.format,
+        bare.sound,
         county[0] if county else "",
         still_open,
         closed,
         _count(connection, "task WHERE done_on IS NULL"),
         _count(connection, "import_batch WHERE state = 'active'"),
-        work_mark(connection),
         datetime.fromisoformat(change[0]) if change else None,
         words_of(*change[1:]) if change else "",
     )

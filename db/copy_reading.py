@@ -25,7 +25,7 @@ def opened_copy(copy: Path) -> Iterator[Database]:
         InputProblem: It is no county file.
         EnvironmentProblem: It is damaged, gone or from a newer program, or the disk is full.
     """
-    check_county_file(copy)
+    check_county_file(copy, to_read_only=True)
     with tempfile.TemporaryDirectory(prefix="sos-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         path = backup.copy_to(copy, folder / "copy.sos").path

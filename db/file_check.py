@@ -19,6 +19,7 @@ from sos_desktop.foundation.errors import (
     AppError,
     EnvironmentProblem,
     FileDamaged,
+    FileForeign,
     FileMissing,
     InputProblem,
 )
@@ -48,12 +49,13 @@ def check_place(path: Path) -> None:
         raise _unreachable(path, error) from error
 
 
-def check_county_file(path: Path, *, but_figures: bool = False) -> None:
+def check_county_file(path: Path, *, but_figures: bool = False, to_read_only: bool = False) -> None:
     """Raise unless `path` is a sound county file of a format this program knows.
 
     Args:
         path: The file.
         but_figures: Leave the table of figures unchecked.
+        to_read_only: It is a copy nobody works in, so it may lie where nothing can be saved.
 
     Raises:
         InputProblem: It is a folder, empty, or no county file.
@@ -62,7 +64,7 @@ def check_county_file(path: Path, *, but_figures: bool = False) -> None:
     """
     try:
         _check_name(path)
-        _check_file(path)
+        _check_file(path, to_read_only=to_read_only)
         with contextlib.closing(_connect_untouched(path)) as connection:
             _check_content(path, connection, but_figures=but_figures)
     except OSError as error:
@@ -118,7 +120,7 @@ def _can_write_in(folder: Path) -> bool:
         return False
 
 
-def _check_file(path: Path) -> None:
+def _check_file(path: Path, *, to_read_only: bool) -> None:
     if path.is_dir():
         raise InputProblem(
             f"{path} is a folder. Choose the county file inside it; its name ends in .sos.",
@@ -142,6 +144,11 @@ def _check_file(path: Path) -> None:
         )
     if head != _MAGIC:
         raise _not_ours(path)
+    if not to_read_only:
+        _check_saving(path)
+
+
+def _check_saving(path: Path) -> None:
     _check_folder(path)
     if not os.access(path, os.W_OK):
         raise EnvironmentProblem(
@@ -177,7 +184,7 @@ def _check_content(path: Path, connection: sqlite3.Connection, *, but_figures: b
 def _check_parts(path: Path, connection: sqlite3.Connection, version: int) -> None:
     """Before SQLite looks through the file, which can run what a stranger's part says."""
     if foreign := schema_check.foreign_parts(connection, version):
-        raise FileDamaged(
+        raise FileForeign(
             f"{path.name} holds parts that SOS Desktop did not make and that could change what is "
             "entered, so it was not opened. Open a copy from the backup folder, or ask whoever "
             "gave you the file.",

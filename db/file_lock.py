@@ -13,7 +13,7 @@ from filelock import FileLock, Timeout
 from db.file_identity import number_of
 from db.left_log import Belonging
 from sos_desktop.domain.formats import date_words
-from sos_desktop.foundation import clock, paths
+from sos_desktop.foundation import clock, left_locks
 from sos_desktop.foundation.errors import EnvironmentProblem
 from sos_desktop.foundation.places import PlaceKind, place_here
 from sos_desktop.foundation.settings import login_name
@@ -88,9 +88,7 @@ class WindowLock:
             return
         with contextlib.suppress(OSError, NotImplementedError):
             if number := number_of(self._path):
-                place = paths.data_dir() / "open"
-                place.mkdir(exist_ok=True)
-                lock = _lock(place / f"{number.device:x}-{number.number:x}.lock")
+                lock = _lock(left_locks.place(f"{number.device:x}-{number.number:x}"))
                 try:
                     lock.acquire()
                 except Timeout as error:

@@ -65,7 +65,7 @@ def restore(copy: Path, target: Path, *, keep_aside: bool) -> RestoredFile:
         if target.exists():
             lock.claim()
             lock.acquire()
-        check_county_file(copy)
+        check_county_file(copy, to_read_only=True)
         return _restored(copy, target)
     finally:
         lock.release()

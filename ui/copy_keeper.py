@@ -21,7 +21,8 @@ _log = logging.getLogger(__name__)
 
 _LOOK_EVERY = 60_000
 _COPY_EVERY = 30 * 60_000
-"""Milliseconds."""
+_FIRST_LOOK = 2_000
+"""Milliseconds; the first look waits until the page that opens is there."""
 _REMEMBERED = 20
 
 
@@ -37,6 +38,10 @@ class CopyKeeper(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_EVERY)
         self._timer.timeout.connect(self.look)
+        self._opened = QTimer(self)
+        self._opened.setSingleShot(True)
+        self._opened.setInterval(_FIRST_LOOK)
+        self._opened.timeout.connect(self._look_first)
 
     def start(self) -> None:
         """A sound county file is open and has its copy of the day."""
@@ -44,12 +49,12 @@ class CopyKeeper(QObject):
         self._day = clock.today()
         self._since.start()
         self._timer.start()
-        self._remind()
-        self._look_beside()
+        self._opened.start()
 
     def stop(self) -> None:
         """The county file is being closed."""
         self._timer.stop()
+        self._opened.stop()
 
     def close(self, county: "CountyFile") -> None:
         """Have the copies of closing made on the worker, and let go of the file then."""
@@ -75,6 +80,11 @@ class CopyKeeper(QObject):
                 failed=self._failed,
                 long=True,
             )
+
+    def _look_first(self) -> None:
+        if self._context.is_open:
+            self._remind()
+            self._look_beside()
 
     def _failed(self, error: BaseException) -> None:
         """Each problem is said once: the next copy may meet the same one in half an hour."""

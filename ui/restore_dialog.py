@@ -198,21 +198,21 @@ class RestoreDialog(Dialog):
         current = self.table.current()
         if current is None or current.copy.path != path:
             return
-        if checked.contents.sound is False and not self._moved:
+        if checked.contents.cannot_be_used and not self._moved:
             self._choose_next()
         else:
             self._on_current(checked)
 
     def _choose_next(self) -> None:
-        """The newest copy is damaged: the newest other one that is not known to be."""
+        """The newest copy is of no use here: the newest other one that is not known to be."""
         for copy in self.table.rows_model.rows:
-            if copy.contents.sound is not False:
+            if not copy.contents.cannot_be_used:
                 self.table.select(copy.copy.path)
                 return
         self._on_current(self.table.current())
 
     def _on_current(self, copy: CountyCopy | None) -> None:
-        usable = bool(copy and copy.contents.sound and not copy.contents.from_newer_program)
+        usable = bool(copy and copy.contents.sound and not copy.contents.cannot_be_used)
         self.act_button.setEnabled(usable)
         if copy is None:
             self.lacking.setText("")

@@ -8,7 +8,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from sos_desktop.foundation import clock, paths
-from sos_desktop.foundation.errors import AppError, FileDamaged, FileMissing, InputProblem
+from sos_desktop.foundation.errors import (
+    AppError,
+    FileDamaged,
+    FileForeign,
+    FileMissing,
+    InputProblem,
+)
 from ui.context import AppContext
 from ui.dialogs import COUNTY_FILTER
 
@@ -22,11 +28,13 @@ _SAFE = (
 )
 
 _HAPPENED = {
+    FileForeign: "It holds parts that this SOS Desktop did not make, so it was not opened. Nothing "
+    "was changed in it.",
     FileDamaged: "It is damaged and cannot be read safely. Nothing was changed in it.",
     FileMissing: "It is not in {place} any more: it was moved, renamed or deleted.",
     AppError: "Something that is not a county file stands under its name.",
 }
-"""What happened, without what else to do about it: that is in the window."""
+"""What happened, the first that fits, without what else to do about it: that is in the window."""
 
 
 class WayBack(QObject):

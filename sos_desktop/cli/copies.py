@@ -44,6 +44,7 @@ def _facts(one: CountyCopy) -> dict[str, object]:
         "last_change": contents.last_change,
         "last_change_at": contents.changed_at.isoformat() if contents.changed_at else None,
         "sound": bool(contents.sound),
+        "needs_newer_program": contents.from_newer_program,
     }
 
 
@@ -54,6 +55,8 @@ def _line(one: CountyCopy) -> str:
         cases = f"{contents.open_cases} open and {contents.closed_cases} closed cases"
     change = f"last change: {contents.last_change}" if contents.last_change else "no change yet"
     sound = "sound" if contents.sound else "NOT SOUND"
+    if contents.sound and contents.from_newer_program:
+        sound = "NEEDS THE NEWER PROGRAM"
     size = f"{contents.size / 1e6:,.1f} MB"
     made = one.copy.made_at.isoformat(sep=" ", timespec="minutes")
     return f"{made}  {one.kind_words}  {size}  {cases}  {change}  {sound}  {one.copy.path}"

@@ -42,6 +42,10 @@ class FileDamaged(EnvironmentProblem):
     """The county file is not whole; some of it cannot be read, or not be trusted."""
 
 
+class FileForeign(FileDamaged):
+    """The county file holds parts that this program did not make, and may be whole for all that."""
+
+
 class FileMissing(EnvironmentProblem):
     """There is no county file where one was asked for."""
 

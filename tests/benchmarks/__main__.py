@@ -31,6 +31,7 @@ TITLES = {
     "letters": "Letters",
     "export": "A plan",
     "files": "Attached files",
+    "copies": "Copies of the county file",
 }
 """Every benchmark by its name, in the order of the page."""
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.benchmarks import counties
 from tests.benchmarks.measure import Report, Row, Runs, Taken, in_turn, processor, run_python, wall
 
-_TELL = """
+TELL = """
 import os, sys, time
 def tell():
     took = time.time() - float(sys.argv[2])
@@ -27,7 +27,7 @@ QTimer.singleShot(0, stop)
 app.exec()
 """
 _BARE_WITH_SQLALCHEMY = "import sqlalchemy, sqlalchemy.orm\n" + _BARE
-_OURS = """
+OURS = """
 from PySide6.QtCore import QTimer
 import main
 from ui import app as application
@@ -89,16 +89,16 @@ def run_bench(report: Report) -> list[Row]:
         def told(code: str, *arguments: str) -> Taken:
             to = folder / "told.txt"
             given = [str(to), str(time.time()), *arguments]
-            run_python(["-c", _TELL + code, *given], SOS_DESKTOP_HOME=str(folder / "home"))
+            run_python(["-c", TELL + code, *given], SOS_DESKTOP_HOME=str(folder / "home"))
             return Taken(*map(float, to.read_text().split()))
 
         found = in_turn(
             {
                 "bare": lambda: told(_BARE),
-                "frame": lambda: told(_OURS, str(small), "frame"),
+                "frame": lambda: told(OURS, str(small), "frame"),
                 "peer": lambda: told(_BARE_WITH_SQLALCHEMY),
-                "small": lambda: told(_OURS, str(small), "page"),
-                "big": lambda: told(_OURS, str(big), "page"),
+                "small": lambda: told(OURS, str(small), "page"),
+                "big": lambda: told(OURS, str(big), "page"),
             }
         )
     for what, runs in found.items():

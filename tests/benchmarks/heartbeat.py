@@ -1,5 +1,6 @@
 """How long the main thread waits while a worker works; imported by the processes of benchmarks."""
 
+import os
 import time
 from collections.abc import Callable
 from typing import Any
@@ -35,6 +36,38 @@ class Heartbeat:
         self._app.exec()
         return max(self._gaps[2:], default=0)
 
+    def longest_turn(
+        self, turn: Callable[[], Any], beside: Callable[[Progress, CancelToken], Any]
+    ) -> float:
+        """Seconds of the longest of many turns asked of the worker while a long job goes beside."""
+        turns: list[float] = []
+        going = True
+
+        def ask() -> None:
+            begin = time.perf_counter()
+            self._runner.start(
+                lambda _progress, _cancel: turn(),
+                owner=self._app,
+                done=lambda _result: told(begin),
+                failed=_fail,
+            )
+
+        def told(begin: float) -> None:
+            turns.append(time.perf_counter() - begin)
+            if going:
+                QTimer.singleShot(_EVERY, ask)
+            else:
+                self._app.quit()
+
+        def ended(_result: object) -> None:
+            nonlocal going
+            going = False
+
+        self._runner.start(beside, owner=self._app, done=ended, failed=_fail, long=True)
+        ask()
+        self._app.exec()
+        return max(turns)
+
     def _beat(self) -> None:
         now = time.perf_counter()
         self._gaps.append(now - self._last)
@@ -42,4 +75,6 @@ class Heartbeat:
 
 
 def _fail(error: BaseException) -> None:
-    raise error
+    """Ends the process: an error in a slot is only printed, and the loop would go on for ever."""
+    print(repr(error), flush=True)
+    os._exit(1)

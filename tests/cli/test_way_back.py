@@ -1,15 +1,18 @@
 """`copies`, `restore` and `rescue`: the way back from the command line."""
 
+import contextlib
 import json
 import shutil
+import sqlite3
 from pathlib import Path
 
 import pytest
 
 from sos_desktop.cli.main import parse, run_command
 from sos_desktop.services.casework import cases
+from sos_desktop.services.county import copying
 from sos_desktop.services.county.county_files import keep_daily_copy, open_county_file
-from tests.casework import add_leas, open_case
+from tests.casework import ALISAL, add_leas, open_case
 
 
 def run(*arguments):
@@ -49,6 +52,48 @@ def test_a_damaged_copy_is_listed_as_such(path, capsys):
         stream.write(b"\xa5" * 8192)
     (copy,) = copies(path, capsys)
     assert copy["sound"] is False
+
+
+@pytest.mark.parametrize("change", ["", "ALTER TABLE change_log RENAME TO step"])
+def test_a_copy_from_a_newer_program_is_not_called_damaged(path, capsys, change):
+    """One whose tables this program does not know was."""
+    (copy,) = copies(path, capsys)
+    with contextlib.closing(sqlite3.connect(copy["path"])) as connection:
+        connection.execute(change)
+        connection.execute("PRAGMA user_version=99")
+        connection.commit()
+    (copy,) = copies(path, capsys)
+    assert (copy["format"], copy["sound"], copy["needs_newer_program"]) == (99, True, True)
+    assert run("copies", "--file", path) == 0
+    said = capsys.readouterr().out
+    assert "NEEDS THE NEWER PROGRAM" in said
+    assert "NOT SOUND" not in said
+    before = path.read_bytes()
+    assert run("restore", copy["path"], "--to", path, "--keep-aside") == 1
+    assert "was saved by a newer SOS Desktop" in capsys.readouterr().err
+    assert path.read_bytes() == before
+    assert not list(path.parent.glob("*kept aside*"))
+
+
+def test_a_hundred_copies_are_all_listed(path, capsys):
+    """As somebody has who carries the folder of copies from computer to computer."""
+    (copy,) = copies(path, capsys)
+    made = Path(copy["path"])
+    day = copy["time"][:10]
+    for number in range(99):
+        moment = f"2026-01-02 {10 + number // 60}{number % 60:02}00"
+        name = made.name.replace(f"{day} daily", f"{moment} work")
+        shutil.copyfile(made, made.with_name(name))
+    found = copies(path, capsys)
+    assert len(found) == 100
+    assert all(one["sound"] for one in found)
+    assert [one["time"] for one in found] == sorted((one["time"] for one in found), reverse=True)
+    with open_county_file(path) as county:
+        open_case(county, ALISAL)
+        assert copying.keep_copy(county, "closing") is not None
+    found = copies(path, capsys)
+    assert found[0]["kind"] == "closing"
+    assert len(found) < 100, "those that need not be kept went with the next copy"
 
 
 def test_a_file_without_copies_says_so(tmp_path, capsys):

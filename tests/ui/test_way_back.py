@@ -3,6 +3,7 @@
 import contextlib
 import shutil
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,11 @@ import pytest
 from db.copy_contents import contents_of
 from sos_desktop.foundation import paths
 from sos_desktop.foundation.settings import Settings
+from sos_desktop.services.casework import cases, records
 from sos_desktop.services.county import copying, way_back
 from sos_desktop.services.county.county_files import keep_daily_copy, open_county_file
-from tests.casework import ALISAL, add_leas, open_case
+from sos_desktop.services.county.way_back_words import soundness_words
+from tests.casework import ALISAL, add_leas, fill, open_case
 from tests.ui.restoring import restore_dialogs, texts_of
 from ui.app import Shell
 
@@ -132,6 +135,17 @@ def test_a_copy_that_is_damaged_itself_cannot_be_chosen(shell, path, qtbot):
     assert dialog.chosen is None
 
 
+def test_a_file_with_parts_of_a_stranger_is_not_called_damaged(shell, path, qtbot):
+    """As somebody adds a column with another program, or a trial version of this one left it."""
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        connection.execute("ALTER TABLE task ADD COLUMN mine TEXT")
+        connection.commit()
+    assert shell.start(path)
+    said = texts_of(_offered(qtbot))
+    assert "parts that this SOS Desktop did not make" in said
+    assert "damaged" not in said
+
+
 def test_of_several_the_newest_that_is_sound_is_chosen(shell, path, qtbot):
     with open_county_file(path) as county:
         open_case(county, ALISAL)
@@ -142,6 +156,26 @@ def test_of_several_the_newest_that_is_sound_is_chosen(shell, path, qtbot):
     dialog = _offered(qtbot)
     assert dialog.table.current().copy.kind == "daily"
     assert [row.contents.sound for row in dialog.table.rows_model.rows] == [False, True]
+
+
+@pytest.mark.parametrize("change", ["", "ALTER TABLE change_log RENAME TO step"])
+def test_a_copy_from_a_newer_program_says_so_and_another_is_chosen(shell, path, qtbot, change):
+    with open_county_file(path) as county:
+        open_case(county, ALISAL)
+        newest = copying.keep_copy(county, "work")
+    with contextlib.closing(sqlite3.connect(newest)) as connection:
+        connection.execute(change)
+        connection.execute("PRAGMA user_version=99")
+        connection.commit()
+    path.unlink()
+    assert shell.start(path)
+    dialog = _offered(qtbot)
+    assert dialog.table.current().copy.kind == "daily"
+    rows = dialog.table.rows_model.rows
+    assert [soundness_words(row) for row in rows] == ["needs the newer program", "opens"]
+    dialog.table.select(newest)
+    assert not dialog.act_button.isEnabled()
+    qtbot.waitUntil(lambda: "Install the current program" in dialog.lacking.text())
 
 
 def test_what_can_be_read_is_rescued_and_opened(shell, path, qtbot, dialogs, tmp_path):
@@ -247,6 +281,18 @@ def test_nothing_new_makes_no_copy_at_closing(app, dialogs, path):
     shell.close()
     assert way_back.copies_of_file(path) == before
     shell.window.close()
+
+
+def test_what_goes_on_being_typed_in_one_field_is_a_change(path):
+    """It grows into the newest step; a copy in the middle of a sentence was the last one then."""
+    with open_county_file(path) as county:
+        case_id = cases.list_cases(county)[0].case.id
+        fill(county, case_id)
+        task = cases.case_file(county, case_id).tasks[0]
+        for title in ("Call", "Call the", "Call the superintendent"):
+            records.save(county, replace(task, title=title))
+            assert copying.keep_copy(county, "work") is not None
+            assert copying.keep_copy(county, "work") is None
 
 
 def test_half_an_hour_of_work_and_a_new_day_have_their_copies(

@@ -14,6 +14,8 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from sos_desktop.domain.formats import UNREADABLE_DAY, UNREADABLE_MOMENT
+
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
 SORT_ROLE = Qt.ItemDataRole.UserRole
@@ -28,7 +30,8 @@ class Column(Generic[Row]):
     Attributes:
         heading: Header text.
         text: What the cell says; never empty without a reason ("not reported").
-        sort: Native value to sort by; None sorts last. Defaults to the text.
+        sort: Native value to sort by; None, and a day that cannot be read, sort last. Defaults to
+            the text.
         numeric: Right-aligned.
         tooltip: More words for one row, or None.
         tone: A palette tone for a pill ("good", "warn", "bad", "quiet", "accent"), or "".
@@ -192,9 +195,14 @@ class SortProxy(QSortFilterProxyModel):
     def _read(self, column: int) -> list[Any]:
         model = self.sourceModel()
         rows = range(model.rowCount())
-        found = [model.data(model.index(row, column), SORT_ROLE) for row in rows]
+        found = [_known(model.data(model.index(row, column), SORT_ROLE)) for row in rows]
         self._values[column] = found
         return found
+
+
+def _known(value: Any) -> Any:
+    """The value; None for a day or moment that cannot be read, which is not one of long ago."""
+    return None if value in (UNREADABLE_DAY, UNREADABLE_MOMENT) else value
 
 
 def _alignment(column: Column[Any]) -> int:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from db import backup
-from db.copy_contents import contents_of
+from db.copy_contents import work_mark_of
 from db.copy_names import KeptCopy
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import EnvironmentProblem, InputProblem
@@ -62,7 +62,7 @@ def keep_in_second_place(county: CountyFile, place: Path) -> Path | None:
         EnvironmentProblem: The place is not there, read-only or full.
     """
     check_second_place(county, place)
-    if not place.is_dir():
+    if not backup.is_there(place):
         raise EnvironmentProblem(
             f"The second place for copies, {place}, is not there now. Connect the stick or drive, "
             "or choose another folder in Settings.",
@@ -110,7 +110,7 @@ def second_place_reminder(county: CountyFile, place: Path, noted: str) -> str:
     if newest is not None and now - newest <= REMIND_AFTER:
         return ""
     since = f"since {newest:%B} {newest.day}" if newest else "yet"
-    how = "" if place.is_dir() else " It is not connected now."
+    how = "" if backup.is_there(place) else " It is not connected now."
     return f"No copy of {county.path.name} was kept in {place} {since}.{how}"
 
 
@@ -143,8 +143,8 @@ def _moment(noted: str) -> datetime | None:
 
 def _holds_the_same(copy: KeptCopy, county: CountyFile) -> bool:
     with contextlib.suppress(OSError):
-        held = contents_of(copy.path, check=False)
-        return bool(held.mark) and held.mark == county.work_mark()
+        mark = work_mark_of(copy.path)
+        return bool(mark) and mark == county.work_mark()
     return False
 
 
@@ -153,7 +153,8 @@ def _check_room(place: Path, source: Path) -> None:
     try:
         free, size = shutil.disk_usage(place).free, source.stat().st_size
     except OSError as error:
-        raise write_problem(place, error) from error
+        there = backup.is_there(place)
+        raise (write_problem(place, error) if there else backup.place_gone(place)) from error
     if free < size * _ROOM_LEFT:
         raise EnvironmentProblem(
             f"There is too little room for a copy in {place}: {free / 1e6:,.0f} MB are free. Free "

@@ -45,11 +45,11 @@ def age_words(at: datetime, now: datetime) -> str:
 
 def soundness_words(copy: CountyCopy) -> str:
     """Whether a copy can be gone on with."""
+    if copy.contents.sound is False:
+        return "damaged"
     if copy.contents.from_newer_program:
         return "needs the newer program"
-    if copy.contents.sound is None:
-        return "being checked…"
-    return "opens" if copy.contents.sound else "damaged"
+    return "being checked…" if copy.contents.sound is None else "opens"
 
 
 def lacking_words(copy: CountyCopy, found: Comparison | None, now: datetime) -> tuple[str, ...]:
@@ -60,6 +60,11 @@ def lacking_words(copy: CountyCopy, found: Comparison | None, now: datetime) -> 
         found: The comparison with the file; None when the file cannot be read.
         now: Where the computer is.
     """
+    if copy.contents.from_newer_program:
+        return (
+            "A newer SOS Desktop saved this copy. Install the current program on this computer, "
+            "then go on with it.",
+        )
     if found is None:
         return (f"Not in this copy: anything entered after {moment_in_sentence(copy, now)}.",)
     if found.same:

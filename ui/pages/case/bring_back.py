@@ -118,7 +118,7 @@ class BringBackDialog(Dialog):
         layout.addLayout(buttons)
 
     def _offer_copies(self, copies: tuple[CountyCopy, ...]) -> None:
-        self._copies = tuple(one for one in copies if one.contents.sound is not False)
+        self._copies = tuple(one for one in copies if not one.contents.cannot_be_used)
         now = clock.now().astimezone().replace(tzinfo=None)
         for copy in self._copies:
             self.source.addItem(

@@ -1,10 +1,13 @@
 """What a table keeps selected, whichever keys are held down meanwhile."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
+from sos_desktop.domain.formats import UNREADABLE_DAY
 from ui.models.table import Column
 from ui.widgets.lists.fitted_table import FittedTable
 from ui.widgets.lists.tables import RecordTable
@@ -104,3 +107,16 @@ def test_rows_are_sorted_by_what_they_say_now(qtbot):
     made.rows_model.exchange(["Eve", "Ana", "Ben", "Cruz", "Dee"])
     made.set_rows(["Dee", "Cruz", "Ana"])
     assert shown() == ["Dee", "Ana", "Cruz"]
+
+
+@pytest.mark.parametrize("order", [Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder])
+def test_a_day_that_cannot_be_read_is_not_one_of_long_ago(qtbot, order):
+    """It stood before all others, as if it had been in 1900."""
+    days = {"Ana": date(2026, 1, 2), "Ben": UNREADABLE_DAY, "Cruz": date(2025, 1, 2), "Dee": None}
+    made = RecordTable((Column("Day", str, sort=days.get),), name="Days")
+    qtbot.addWidget(made)
+    made.set_rows(list(days))
+    made.sortByColumn(0, order)
+    shown = [made.model().index(row, 0).data() for row in range(4)]
+    assert set(shown[:2]) == {"Ana", "Cruz"}
+    assert shown[0] == ("Cruz" if order is Qt.SortOrder.AscendingOrder else "Ana")
