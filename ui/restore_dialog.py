@@ -24,6 +24,7 @@ from ui.jobs import JobRunner
 from ui.models.table import Column
 from ui.widgets.basics import button, label
 from ui.widgets.dialog import Dialog
+from ui.widgets.flow import FlowLayout
 from ui.widgets.lists.fitted_table import FittedTable
 
 _CHECKED = {"opens": "good", "damaged": "bad", "needs the newer program": "warn"}
@@ -155,9 +156,10 @@ class RestoreDialog(Dialog):
         self.stack.addWidget(self.table)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        buttons.addWidget(self.other_button)
-        buttons.addWidget(self.rescue_button)
-        buttons.addStretch(1)
+        others = FlowLayout()
+        others.addWidget(self.other_button)
+        others.addWidget(self.rescue_button)
+        buttons.addLayout(others, 1)
         buttons.addWidget(self.close_button)
         buttons.addWidget(self.act_button)
         layout = QVBoxLayout(self)
