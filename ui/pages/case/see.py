@@ -215,11 +215,12 @@ def finding_list(see: SeeCard) -> ListSpec[Finding]:
         return [figure for figure in found if figure.finding_id == finding.id]
 
     def about(finding: Finding) -> str:
-        return "\n".join(figure_name(figure) for figure in figures(finding)) or "–"
+        return "\n".join(map(one_figure, figures(finding))) or "–"
 
-    def since(finding: Finding) -> str:
-        told = (see.standings.get(figure.id) for figure in figures(finding))
-        return " ".join(one.words for one in told if one is not None and one.words) or "–"
+    def one_figure(figure: KeptFigure) -> str:
+        standing = see.standings.get(figure.id)
+        since = standing.words if standing is not None else ""
+        return f"{figure_name(figure)}. {since}" if since else figure_name(figure)
 
     return list_of(
         Finding,
@@ -238,10 +239,8 @@ def finding_list(see: SeeCard) -> ListSpec[Finding]:
                 tone=lambda f: "good" if f.kind is FindingKind.STRENGTH else "warn",
             ),
             shown(Finding.text, width=44),
-            Column("Figure", about, tooltip=about, width=18),
+            Column("Figure, and since then", about, tooltip=about, width=19),
             shown(Finding.district_words, "The district's words", width=22, missing="–"),
-            Column("Since then", since, tooltip=since, width=16),
-            shown(Finding.source, width=16),
             shown(Finding.priority, width=18),
             shown(Finding.sensitivity, "May read it", width=15),
         ),
