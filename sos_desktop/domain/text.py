@@ -57,5 +57,7 @@ def kept(text: str) -> str:
 
 def kept_line(text: str) -> str:
     """A text of one line as it is kept: plain, breaks and tabs as spaces, no space that holds."""
+    if text.isascii() and text.isprintable():  # nothing to mend in nearly every name of a file
+        return text.strip()
     parts = (part.strip() for part in _WITHIN_LINE.sub(" ", plain(text)).split("\n"))
     return " ".join(part for part in parts if part)

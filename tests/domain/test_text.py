@@ -71,3 +71,9 @@ def test_a_plain_text_stays_and_fits_into_every_file(text):
 @given(ANY, st.sampled_from(LINE_ENDS), ANY)
 def test_breaks_are_kept_wherever_they_stand(before, end, after):
     assert plain(f"{before}a{end}b{after}") == f"{plain(before + 'a')}\n{plain('b' + after)}"
+
+
+@given(st.text(alphabet=st.characters(max_codepoint=127)))
+def test_a_line_of_plain_letters_is_kept_as_any_other(text):
+    """Such lines go a short way; a letter that must be looked at, and goes again, does not."""
+    assert kept_line(text) == kept_line(f"{text}ñ").removesuffix("ñ").strip()
