@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from sos_desktop.domain.formats import number_words
+from sos_desktop.domain.formats import counted, number_words
 from sos_desktop.services.county.county_files import open_county_file
 from sos_desktop.services.roll_up import county_roll_up, merged_files, write_roll_up
 
@@ -37,10 +37,16 @@ def run(request: Any) -> int:
     print(f"{', '.join(source.county for source in roll_up.sources)}:")
     for figure in told:
         least = "at least " if figure.at_least else ""
-        mean = "" if figure.mean is None else f", {number_words(round(figure.mean, 1))} on average"
-        print(f"  {figure.words}: {least}{figure.count} in {figure.districts} districts{mean}")
+        where = f"{least}{figure.count} in {figure.districts} districts"
+        mean = figure.mean
+        said = where if mean is None else f"{number_words(round(mean, 1))} on average ({where})"
+        print(f"  {figure.words}: {said}")
     if roll_up.hours_per_gain is not None:
         print(f"  Hours given for each gain: {number_words(round(roll_up.hours_per_gain, 1))}")
-    print(f"{withheld} figures are withheld, because one or two districts stand behind them.")
+    if withheld:
+        figures = counted(withheld, "figure")
+        print(f"Withheld, because one or two districts stand behind: {figures}.")
+    elif not told:
+        print("  Nothing yet: no case of a district tells of causes, changes, tests or hours.")
     print(f"Written: {request.json}")
     return 0

@@ -33,7 +33,16 @@ def test_one_district_is_withheld_and_nothing_named(path, tmp_path, capsys):
     assert any(figure["withheld"] for figure in stored["figures"])
     for name in ("Salinas", "Creekside", "Late buses", "Coast"):
         assert name not in text
-    assert "are withheld" in capsys.readouterr().out
+    assert "one or two districts stand behind: " in capsys.readouterr().out
+
+
+def test_a_county_without_cases_is_told_that_there_is_nothing_yet(tmp_path, capsys):
+    path, out = tmp_path / "empty.sos", tmp_path / "empty.json"
+    create_county_file(path, "27").close()
+    assert run("roll-up", "--file", path, "--json", out) == 0
+    said = capsys.readouterr().out
+    assert "Nothing yet" in said
+    assert "ithheld" not in said
 
 
 def test_several_are_put_together_in_any_order(path, tmp_path, capsys):

@@ -172,7 +172,7 @@ def blank_figures() -> Iterator[RolledFigure]:
             yield RolledFigure("providers", f"{kind}:{key}", f"{kind.words}: {words}")
     for key, words in _MEASURES.items():
         yield RolledFigure("measures", key, words)
-    yield RolledFigure("hours", "given", "Contacts with the hours given", total=0.0)
+    yield RolledFigure("hours", "given", "Hours of a contact", total=0.0)
     yield RolledFigure("hours", "gains", "Gains: groups that left, measures at their target")
 
 
