@@ -90,6 +90,11 @@ class IdentificationRow:
         """Whether files that are not loaded could give further groups a letter."""
         return self.computed_status is not None and bool(self.computed_status.open_letters)
 
+    @property
+    def letters_are_open(self) -> bool:
+        """Whether its letters, or that it has none, are uncertain: no list, and a file missing."""
+        return self.official is None and (self.computed is None or self.may_add_letters)
+
     def is_open(self, group: str) -> bool:
         """Whether a computed letter, or that there is none, could change by another file."""
         return len(self.possible_letters(group)) > 1

@@ -1,6 +1,7 @@
 """Every LEA of the county, in a case or not; at the right, one of them."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtGui import QAction
@@ -39,25 +40,51 @@ def letters_words(row: DistrictRow) -> str:
     return ", ".join(f"{group} {letter}" for group, letter in row.letters.items()) or "–"
 
 
-def columns(help_years: Mapping[str, int]) -> tuple[Column[DistrictRow], ...]:
-    """The columns of the list; `help_years` is looked into when a cell is shown."""
+@dataclass(frozen=True, slots=True)
+class YearKnown:
+    """What a year's identification says of an LEA beside its letters.
+
+    Attributes:
+        help_year: The year of help it is in; 0 for none, or where it is not known.
+        letters_open: Files that are not loaded could add a letter code.
+    """
+
+    help_year: int
+    letters_open: bool
+
+
+def letter_count(row: DistrictRow, known: Mapping[str, YearKnown]) -> str:
+    """How many groups have a letter: "3", "3+" and "?" where a missing file could add one."""
+    found = known.get(row.lea.cds)
+    if found is not None and found.letters_open:
+        return f"{len(row.letters)}+" if row.letters else "?"
+    return str(len(row.letters) or "–")
+
+
+def letters_tip(row: DistrictRow, known: Mapping[str, YearKnown]) -> str:
+    """The letters in words, and what a missing file leaves open."""
+    found = known.get(row.lea.cds)
+    tail = ". Files that are not loaded could add to them" if found and found.letters_open else ""
+    return f"Groups with a letter code, computed (estimate): {letters_words(row)}{tail}"
+
+
+def columns(known: Mapping[str, YearKnown]) -> tuple[Column[DistrictRow], ...]:
+    """The columns of the list; `known` is looked into when a cell is shown."""
     return (
         Column("District", name_words, width=24, tooltip=lambda row: row.lea.name),
         Column(
             "Year",
-            lambda row: str(help_years.get(row.lea.cds) or "–"),
-            sort=lambda row: -help_years.get(row.lea.cds, 0),
+            lambda row: str(help_year(row, known) or "–"),
+            sort=lambda row: -help_year(row, known),
             width=5,
-            tooltip=lambda row: help_words(row, help_years),
+            tooltip=lambda row: help_words(row, known),
         ),
         Column(
             "Letters",
-            lambda row: str(len(row.letters) or "–"),
+            lambda row: letter_count(row, known),
             sort=lambda row: -len(row.letters),
             width=6,
-            tooltip=lambda row: (
-                f"Groups with a letter code, computed (estimate): {letters_words(row)}"
-            ),
+            tooltip=lambda row: letters_tip(row, known),
         ),
         Column(
             "Case",
@@ -75,17 +102,25 @@ def name_words(row: DistrictRow) -> str:
     return f"{row.lea.name} (charter)" if row.lea.kind == EntityKind.CHARTER else row.lea.name
 
 
-def help_words(row: DistrictRow, help_years: Mapping[str, int]) -> str:
+def help_year(row: DistrictRow, known: Mapping[str, YearKnown]) -> int:
+    """The year of help an LEA is in; 0 for none, or where it is not known."""
+    found = known.get(row.lea.cds)
+    return found.help_year if found is not None else 0
+
+
+def help_words(row: DistrictRow, known: Mapping[str, YearKnown]) -> str:
     """The year of help in words, for the tip."""
-    year = help_years.get(row.lea.cds)
+    year = help_year(row, known)
     return f"Differentiated Assistance, Year {year}" if year else "No year of help is known"
 
 
-def help_years_of(county: "CountyFile", year: int | None) -> dict[str, int]:
-    """By CDS code the year of help an LEA is in; those in none, or not known, are left out."""
+def known_of(county: "CountyFile", year: int | None) -> dict[str, YearKnown]:
+    """What a year's identification says, by CDS code; nothing of an LEA it does not hold."""
     found = identification_view.identification(county, year)
-    rows = found.rows if found is not None else ()
-    return {row.lea.cds: number for row in rows if (number := row.status.help_year or 0)}
+    return {
+        row.lea.cds: YearKnown(row.status.help_year or 0, row.letters_are_open)
+        for row in (found.rows if found is not None else ())
+    }
 
 
 class DistrictsPage(Page[DistrictsTarget]):
@@ -114,9 +149,9 @@ class DistrictsPage(Page[DistrictsTarget]):
         self.filter.setAccessibleName("Filter districts by name")
         typing_of(self.filter, Typing.LOOKS)
         add_clear_button(self.filter)
-        self._help: dict[str, int] = {}
+        self._known: dict[str, YearKnown] = {}
         self.table = OneLineTable(
-            columns(self._help), name="Districts", key=lambda row: row.lea.cds
+            columns(self._known), name="Districts", key=lambda row: row.lea.cds
         )
         self.table.menu.offer(self.case_action)
         self.remark = label("", "small", tone="muted", wrap=True)
@@ -198,13 +233,13 @@ class DistrictsPage(Page[DistrictsTarget]):
             self._on_row(self.table.current())
         self._wanted = None
         county = self.context.county
-        self.context.query(lambda: help_years_of(county, year), self._show_help, owner=self)
+        self.context.query(lambda: known_of(county, year), self._show_known, owner=self)
 
-    def _show_help(self, found: dict[str, int]) -> None:
-        """The years of help take longer to find than the list, and stand there when they are."""
-        if found != self._help:
-            self._help.clear()
-            self._help.update(found)
+    def _show_known(self, found: dict[str, YearKnown]) -> None:
+        """What the year says takes longer to find than the list, and stands there when it is."""
+        if found != self._known:
+            self._known.clear()
+            self._known.update(found)
             self.table.fit()
             self.table.viewport().update()
 

@@ -140,7 +140,7 @@ class LetterGridTab(QWidget):
         year = self._view.year
         group = index.data(GROUP_ROLE) or next(iter(row.letters()), None)
         if group is None:
-            self.why.show_hint(f"{row.lea.name}: no student group has a letter code in {year}.")
+            self.why.show_hint(_no_letter(row, self._view))
             self.what_if.hide()
             return
         official = None if row.official is None else row.official.get(group, "")
@@ -167,6 +167,23 @@ class LetterGridTab(QWidget):
             self.what_if.show_group(view, group, None)
 
         self._context.query(fetch, shown, owner=self)
+
+
+def _no_letter(row: IdentificationRow, view: IdentificationView) -> str:
+    """Why no group of an LEA is shown with a letter; a missing file never reads as none."""
+    name, year = row.lea.name, view.year
+    if row.official is not None:
+        return f"Official: no student group of {name} has a letter code in {year}."
+    if view.rules is None:
+        return view.why_not
+    if row.computed is None:
+        return f"No Dashboard data of {year} are loaded for {name}."
+    if row.letters_are_open:
+        return (
+            f"{name}: no student group has a letter code by what is loaded of {year}, and files "
+            "that are not loaded could give one."
+        )
+    return f"{name}: no student group has a letter code in {year}."
 
 
 def _explained(words: str, meaning: str) -> QPushButton:

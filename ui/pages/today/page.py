@@ -26,8 +26,9 @@ from sos_desktop.services.casework import tasks, today
 from sos_desktop.services.casework.today import TodayView
 from sos_desktop.services.county import last_visit
 from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.services.identification import identification_view
 from ui.context import AppContext
-from ui.navigation import DataTarget, Target, TodayTarget
+from ui.navigation import DataTarget, IdentificationTarget, Target, TodayTarget
 from ui.pages.base import Page
 from ui.pages.today.agenda import Agenda
 from ui.pages.today.calendar_view import CalendarView
@@ -76,9 +77,17 @@ class TodayPage(Page[TodayTarget]):
             "Load Dashboard files",
             lambda: context.go.emit(DataTarget(ask_for_files=True)),
         )
+        self.no_cases = EmptyState(
+            "sun",
+            "No case is open yet",
+            "Tasks, meetings and cases that need you appear here. The Dashboard files are loaded: "
+            "open a case for an identified district, or for one that asks for help.",
+            "See who is identified",
+            lambda: context.go.emit(IdentificationTarget()),
+        )
         self.stack = QStackedWidget()
         self.content = scrolled(self.agenda)
-        for widget in (self.content, self.empty):
+        for widget in (self.content, self.empty, self.no_cases):
             self.stack.addWidget(widget)
         self._lay_out()
 
@@ -121,7 +130,8 @@ class TodayPage(Page[TodayTarget]):
         return [self.dates_action, self.export_action]
 
     def start(self) -> QWidget | None:
-        return self.empty.action if self.empty.isVisible() else super().start()
+        shown = self.stack.currentWidget()
+        return shown.action if isinstance(shown, EmptyState) else super().start()
 
     def leave(self, focus: QWidget | None) -> None:
         """The day is looked at anew, from its first line, every time."""
@@ -140,16 +150,17 @@ class TodayPage(Page[TodayTarget]):
         county, who = self.context.county, self.who
         visit = self._visit if self._visit and self._visit.county is county else None
 
-        def fetch() -> tuple[TodayView, _Visit]:
+        def fetch() -> tuple[TodayView, _Visit, bool]:
             known = visit or _Visit(county, last_visit.begin_visit(county))
-            return today.today(county, who=who, since=known.since), known
+            view = today.today(county, who=who, since=known.since)
+            return view, known, bool(identification_view.loaded_years(county))
 
         self.context.query(fetch, self._show, owner=self)
         if self.as_calendar.isChecked():
             self.calendar.reload(who)
 
-    def _show(self, found: tuple[TodayView, _Visit]) -> None:
-        view, self._visit = found
+    def _show(self, found: tuple[TodayView, _Visit, bool]) -> None:
+        view, self._visit, loaded = found
         nothing = not view.open_cases and not view.recent
         calendar = self.as_calendar.isChecked()
         for chip in (self.mine, self.everybody):
@@ -157,7 +168,8 @@ class TodayPage(Page[TodayTarget]):
         if calendar:
             self.stack.setCurrentWidget(self.calendar)
         else:
-            self.stack.setCurrentWidget(self.empty if nothing else self.content)
+            first_step = self.no_cases if loaded else self.empty
+            self.stack.setCurrentWidget(first_step if nothing else self.content)
         cases = "1 open case" if view.open_cases == 1 else f"{view.open_cases} open cases"
         words = [
             date_words(clock.today()),

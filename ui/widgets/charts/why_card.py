@@ -66,7 +66,7 @@ class WhyCard(QFrame):
                 self._text(f"Priority {reason.priority}. {_capital(reason.text)}.")
                 self._text(reason.criterion.text, "small", "muted")
             if not result.letter:
-                self._text("Only one priority area is met; two are needed for assistance.")
+                self._text(_one_priority(view))
         elif view.rules is None:
             self._text(view.why_not)
         elif view.missing:
@@ -101,6 +101,15 @@ class WhyCard(QFrame):
         self._box.addWidget(widget)
 
 
+def _one_priority(view: DistrictView) -> str:
+    if view.missing:
+        return (
+            "One priority area is met by what is loaded, and two are needed for assistance; some "
+            "indicators are not loaded."
+        )
+    return "Only one priority area is met; two are needed for assistance."
+
+
 def cell_words(view: DistrictView, group: str, indicator: Indicator | None) -> str:
     """A cell in one line: whose figure, what it is, and how far it is from the next color.
 
@@ -112,9 +121,13 @@ def cell_words(view: DistrictView, group: str, indicator: Indicator | None) -> s
     name, result = STUDENT_GROUPS[group].name, view.results.get(group)
     value = view.cells.get(group, {}).get(indicator) if indicator else None
     if value is None:
-        if result is None:
-            return f"{name}: no figure" if indicator else f"{name}: no priority met"
-        return f"{name}: {result.sentence}"
+        if result is not None:
+            return f"{name}: {result.sentence}"
+        if indicator is not None:
+            return f"{name}: no figure"
+        if view.rules is None:
+            return f"{name}: {view.why_not}"
+        return f"{name}: no priority met{' by what is loaded' if view.missing else ''}"
     step = next((s for s in steps_of(view, group) if s.found.indicator is indicator), None)
     further = f" To the next level: {step.words}." if step is not None else ""
     return f"{name}: {value.sentence}.{further}"
