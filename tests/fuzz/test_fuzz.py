@@ -39,6 +39,22 @@ def test_a_figure_that_differs_without_a_word_is_noticed(small, tmp_path, monkey
     assert "became None" in outcome.detail
 
 
+def test_what_the_process_held_before_is_not_the_file_s(small, tmp_path, monkeypatch):
+    trying.make_bases(tmp_path)
+    trying.truth(tmp_path, "grad")
+    monkeypatch.setattr(trying, "_most_memory", lambda: 3 * trying.LARGEST)
+    outcome = trying.try_once(tmp_path, ("from_pandas",), 0)
+    assert (outcome.kind, outcome.memory) == ("same", 0)
+
+
+def test_a_file_that_takes_too_much_memory_is_a_fault(small, tmp_path, monkeypatch):
+    trying.make_bases(tmp_path)
+    trying.truth(tmp_path, "grad")
+    told = iter((100.0, 101.0 + trying.LARGEST))
+    monkeypatch.setattr(trying, "_most_memory", lambda: next(told))
+    assert trying.try_once(tmp_path, ("from_pandas",), 0).kind == "fault"
+
+
 def test_the_table_counts_by_kind():
     outcomes = [Outcome(1, "digit", "ela", "said"), Outcome(2, "digit", "ela", "silent")]
     lines = table(outcomes).splitlines()

@@ -45,6 +45,8 @@ class Outcome:
     Attributes:
         kind: One of `OUTCOMES`.
         detail: Which figure differs, or what went wrong.
+        memory: By how much the most memory this process ever had grew through the file, in MB; what
+            it held before (a whole suite of tests, say) does not count.
     """
 
     seed: int
@@ -143,6 +145,7 @@ def try_once(bases: Path, names: Sequence[str], seed: int) -> Outcome:
         change(table, chance)
     file_name, data = form(table, f"{stem}download{YEAR}", chance)
     expected = truth(bases, stem)
+    memory_before = _most_memory()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, file_name)
         path.write_bytes(data)
@@ -153,7 +156,7 @@ def try_once(bases: Path, names: Sequence[str], seed: int) -> Outcome:
             outcome.kind, outcome.detail = judge(found.files, expected, refused=found.refused)
         except Exception as error:  # noqa: BLE001 - whatever fails is what is looked for
             outcome.kind, outcome.detail = "fault", f"{type(error).__name__}: {error}"
-    outcome.memory = _most_memory()
+    outcome.memory = _most_memory() - memory_before
     if outcome.seconds > LONGEST or outcome.memory > LARGEST:
         outcome.kind = "fault"
         outcome.detail = f"{outcome.seconds:.1f} s, {outcome.memory:.0f} MB"
