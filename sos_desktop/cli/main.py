@@ -61,7 +61,9 @@ def parse(arguments: Sequence[str]) -> Request:
     """
     if len(arguments) == 1 and arguments[0].lower().endswith(".sos"):
         arguments = ("--file", *arguments)
-    return parser(bare=_is_bare(arguments)).parse_args(arguments, namespace=Request())
+    asked = arguments[0] if arguments and arguments[0] in _COMMANDS else ""
+    made = parser(bare=_is_bare(arguments), only=asked)
+    return made.parse_args(arguments, namespace=Request())
 
 
 def _is_bare(arguments: Sequence[str]) -> bool:
@@ -69,8 +71,13 @@ def _is_bare(arguments: Sequence[str]) -> bool:
     return not arguments or (len(arguments) == 2 and arguments[0] == "--file")
 
 
-def parser(*, bare: bool = False) -> argparse.ArgumentParser:
-    """All commands with their help; `bare` leaves them out, for a window that is to be quick."""
+def parser(*, bare: bool = False, only: str = "") -> argparse.ArgumentParser:
+    """All commands with their help.
+
+    Args:
+        bare: Leave them out, for a window that is to be quick.
+        only: The command that was asked for; the others then cost nothing.
+    """
     top = argparse.ArgumentParser(
         prog="sos-desktop",
         description="Offline casework for California county offices of education. "
@@ -81,7 +88,7 @@ def parser(*, bare: bool = False) -> argparse.ArgumentParser:
     if bare:
         return top
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
-    for name in _COMMANDS:
+    for name in [only] if only else _COMMANDS:
         module = _module(name)
         command = commands.add_parser(name, help=module.HELP, description=module.HELP)
         module.add_arguments(command)

@@ -44,7 +44,7 @@ def render_excel(document: report.ReportDocument) -> bytes:
     titles = {
         (at, place): sheet.title
         for at, section in enumerate(document.sections)
-        for place, block in enumerate(section.blocks)
+        for place, block in enumerate(report.flat(section.blocks))
         if (sheet := _data_sheet(sheets, section, block)) is not None
     }
     for sheet in book.worksheets:
@@ -74,6 +74,8 @@ def _data_sheet(sheets: Sheets, section: report.Section, block: report.Block) ->
     match block:
         case report.TableBlock() if block.rows:
             return add_table(sheets, block)
+        case report.ResultStrip() | report.CostBlock() | report.Tally():
+            return add_table(sheets, block.table)
         case report.HeatMapBlock():
             return add_heat_map(sheets, section.sheet or block.name, block)
         case report.ChartBlock():
@@ -94,13 +96,17 @@ def _overview(sheets: Sheets, titles: dict[tuple[int, int], str]) -> None:
     sheet.column_dimensions["A"].width = _WIDE
     _write(sheet, document.organization, color=MUTED)
     _write(sheet, document.title, size=18, bold=True)
+    if document.band:
+        _write(sheet, document.band, color=MUTED)
     _write(sheet, document.subtitle, color=MUTED)
     for at, section in enumerate(document.sections):
-        _write(sheet, section.title, size=13, bold=True, color=ACCENT)
-        for block in section.blocks:
+        if section.title:
+            _write(sheet, section.title, size=13, bold=True, color=ACCENT)
+        blocks = report.flat(section.blocks)
+        for block in blocks:
             for text in _as_text(block):
                 _write(sheet, text)
-        for place, block in enumerate(section.blocks):
+        for place, block in enumerate(blocks):
             if title := titles.get((at, place)):
                 rows = len(block.rows) if isinstance(block, report.TableBlock) else 0
                 words = say.see_table if rows else say.see_sheet
@@ -117,7 +123,13 @@ def _as_text(block: report.Block) -> list[str]:
         case report.Bullets():
             return [f"• {item}" for item in block.items]
         case report.ChartBlock():
-            return [block.caption]
+            return [text for text in (block.title, block.caption) if text]
+        case report.SummaryBox():
+            return [f"{row.label}: {row.text}" for row in block.rows]
+        case report.DotsBlock():
+            return [block.title, block.caption]
+        case report.CostBlock():
+            return [" · ".join(part for part in (block.total, block.note) if part)]
         case _:
             return []
 

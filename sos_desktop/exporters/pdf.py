@@ -2,6 +2,7 @@
 
 import io
 
+from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.pagesizes import letter
 from reportlab.lib.units import inch
 from reportlab.platypus import (
@@ -9,35 +10,40 @@ from reportlab.platypus import (
     CondPageBreak,
     Flowable,
     Frame,
+    KeepTogether,
+    NextPageTemplate,
     PageBreak,
     PageTemplate,
     Spacer,
 )
 from reportlab.platypus.flowables import HRFlowable
 
-from sos_desktop.domain.documents.page_words import PageWords
-from sos_desktop.domain.documents.report import ReportDocument, Section
+from sos_desktop.domain.documents.report import ReportDocument, Section, texts_in
 from sos_desktop.exporters.pdf_blocks import block_flowables, least_height
 from sos_desktop.exporters.pdf_face import printed, unprintable
-from sos_desktop.exporters.pdf_pages import PagedCanvas, PageEnd, paged_canvas
+from sos_desktop.exporters.pdf_head import head_story, page_end
+from sos_desktop.exporters.pdf_pages import paged_canvas
 from sos_desktop.exporters.pdf_style import (
     LINE,
-    MUTED,
     REGULAR,
+    Paper,
     heading_style,
     register_fonts,
     small_style,
-    title_style,
 )
 from sos_desktop.exporters.properties import PROGRAM, made_at
 from sos_desktop.exporters.tagged_pdf.canvas import TaggedFile
 from sos_desktop.exporters.tagged_pdf.elements import Element
 from sos_desktop.exporters.tagged_pdf.flowables import Heading, heading, tagged
 from sos_desktop.exporters.tagged_pdf.writing import PdfUa
-from sos_desktop.exporters.text import linked, markup, printed_words, texts_in, with_texts
+from sos_desktop.exporters.text import linked, markup, printed_words, with_texts
 
 _MARGIN = 0.85 * inch
 _BOTTOM = 0.95 * inch
+_BAND_MARGIN, _BAND_TOP = 0.64 * inch, 0.3 * inch
+_LATER = "later"
+_TIGHTEST = 2
+_TALL = 2000.0
 
 
 def render_pdf(document: ReportDocument, standard: PdfUa = PdfUa.ONE) -> bytes:
@@ -51,12 +57,14 @@ def render_pdf(document: ReportDocument, standard: PdfUa = PdfUa.ONE) -> bytes:
     stream = io.BytesIO()
     exact = with_texts(document, printed_words)
     template = _Template(stream, exact)
+    margin = template.leftMargin
     shown = with_texts(exact, printed)
     about = TaggedFile(
         Element("Document"), exact.title, exact.author, document.language, REGULAR, standard
     )
-    canvas = paged_canvas(about, made_at(document.made_on), _page_end(shown))
-    template.build(_story(shown, template.width, about.root), canvasmaker=canvas)
+    story = _fitting_story(shown, template, about.root)
+    canvas = paged_canvas(about, made_at(document.made_on), page_end(shown, margin))
+    template.build(story, canvasmaker=canvas)
     return stream.getvalue()
 
 
@@ -66,12 +74,18 @@ def unprinted(document: ReportDocument) -> tuple[str, ...]:
 
 
 class _Template(BaseDocTemplate):
+    """Letter pages; the first of a paper with a band begins higher.
+
+    Attributes:
+        first_height: Of the room on the first page, in points.
+    """
+
     def __init__(self, stream: io.BytesIO, document: ReportDocument) -> None:
         super().__init__(
             stream,
             pagesize=letter,
-            leftMargin=_MARGIN,
-            rightMargin=_MARGIN,
+            leftMargin=_BAND_MARGIN if document.band else _MARGIN,
+            rightMargin=_BAND_MARGIN if document.band else _MARGIN,
             topMargin=_MARGIN,
             bottomMargin=_BOTTOM,
             title=document.title,
@@ -80,69 +94,78 @@ class _Template(BaseDocTemplate):
             creator=PROGRAM,
             invariant=1,  # no clock of reportlab's own: the canvas says when it was made
         )
-        frame = Frame(
-            self.leftMargin, self.bottomMargin, self.width, self.height, 0, 0, 0, 0, id="body"
+        self.first_height = self.height + _MARGIN - (_BAND_TOP if document.band else _MARGIN)
+        first = self._frame(self.first_height)
+        self.addPageTemplates(
+            [PageTemplate("first", [first]), PageTemplate(_LATER, [self._frame()])]
         )
-        self.addPageTemplates([PageTemplate("page", [frame])])
+
+    def _frame(self, height: float = 0.0) -> Frame:
+        sides = self.leftMargin, self.bottomMargin, self.width, height or self.height
+        return Frame(*sides, 0, 0, 0, 0, id="body")
 
 
-def _page_end(document: ReportDocument) -> PageEnd:
-    """The footer of every page."""
-
-    def draw(canvas: PagedCanvas, number: int, pages: int) -> None:
-        width = canvas.page_width
-        canvas.saveState()
-        canvas.setStrokeColor(LINE)
-        canvas.setLineWidth(0.6)
-        canvas.line(_MARGIN, 0.72 * inch, width - _MARGIN, 0.72 * inch)
-        canvas.setFont(REGULAR, 8)
-        canvas.setFillColor(MUTED)
-        left = f"{document.copy_words} · {document.words.dates.full(document.made_on)}"
-        canvas.drawString(_MARGIN, 0.54 * inch, left)
-        page = document.words.page.format(page=number, pages=pages)
-        right = f"{document.title} · {page}"
-        canvas.drawRightString(width - _MARGIN, 0.54 * inch, _fitted(right, left))
-        canvas.restoreState()
-
-    return draw
+def _fitting_story(
+    document: ReportDocument, template: "_Template", root: Element
+) -> list[Flowable]:
+    """All that flows over the pages; tighter where page 1 of a brief would not hold its part."""
+    ink, story = HexColor(document.head.color), list[Flowable]()
+    for tight in range(_TIGHTEST + 1):
+        root.kids.clear()
+        story = _story(document, template, Paper(document.words, ink, tight), root)
+        if not document.band or _first_part(story, template.width) < template.first_height:
+            break
+    return story
 
 
-def _fitted(text: str, left: str) -> str:
-    """The right footer, its title shortened so that it never runs into the left one."""
-    room = 120 - len(left)
-    title, _, page = text.rpartition(" · ")
-    return text if len(text) <= room else f"{title[: room - len(page) - 4]}… · {page}"
+def _first_part(story: list[Flowable], width: float) -> float:
+    """How tall everything before the first page break is, in points."""
+    height, gap = 0.0, 0.0
+    for flowable in story:
+        if isinstance(flowable, PageBreak):
+            break
+        if isinstance(flowable, CondPageBreak | NextPageTemplate):
+            continue
+        parts = vars(flowable)["_content"] if isinstance(flowable, KeepTogether) else [flowable]
+        for part in parts:
+            height += max(part.getSpaceBefore(), gap) + part.wrap(width, _TALL)[1]
+            gap = part.getSpaceAfter()
+    return height
 
 
-def _story(document: ReportDocument, width: float, root: Element) -> list[Flowable]:
-    small = small_style()
+def _story(
+    document: ReportDocument, template: "_Template", paper: Paper, root: Element
+) -> list[Flowable]:
+    small, width = small_style(), template.width
     story: list[Flowable] = [
-        tagged(markup(document.organization), small, root.add("P")),
-        _heading(document.title, 0, root),
-        tagged(markup(document.subtitle), small, root.add("P")),
-        Spacer(1, 8),
+        NextPageTemplate(_LATER),
+        *head_story(document, width, template.leftMargin, root),
     ]
     for section in document.sections:
-        story.extend(_section(section, width, document.words, root))
+        story.extend(_section(section, width, paper, root))
     if document.sources:
         story.append(CondPageBreak(0.8 * inch))
         story.append(Spacer(1, 10))
         story.append(HRFlowable(width="100%", thickness=0.6, color=LINE))
-        story.append(_heading(document.words.sources, 1, root))
+        story.append(_heading(document.words.sources, 1, paper.ink, root))
         story += [tagged(linked(source), small, root.add("P")) for source in document.sources]
     return story
 
 
-def _section(section: Section, width: float, words: PageWords, root: Element) -> list[Flowable]:
-    title = _heading(section.title, section.level, root)
-    blocks = [block_flowables(block, width, words, root) for block in section.blocks]
+def _section(section: Section, width: float, paper: Paper, root: Element) -> list[Flowable]:
+    title = _heading(section.title, section.level, paper.ink, root) if section.title else None
+    blocks = [block_flowables(block, width, paper, root) for block in section.blocks]
     first = next((flowables[0] for flowables in blocks if flowables), None)
-    room = title.style.leading * 2 + (least_height(first, width) if first is not None else 0)
+    room = least_height(first, width) if first is not None else 0
+    head: list[Flowable] = []
+    if title is not None:
+        room += title.style.leading * 2
+        head.append(title)
     begin = PageBreak() if section.new_part else CondPageBreak(room)
-    return [begin, title, *(flowable for flowables in blocks for flowable in flowables)]
+    return [begin, *head, *(flowable for flowables in blocks for flowable in flowables)]
 
 
-def _heading(text: str, level: int, root: Element) -> Heading:
-    """A heading; the title is level 0, and H1 for a screen reader."""
-    style = heading_style(level) if level else title_style()
+def _heading(text: str, level: int, ink: Color, root: Element) -> Heading:
+    """A heading; the title of the paper stands above them, as H1."""
+    style = heading_style(level, ink)
     return heading(markup(text), style, root.add(f"H{level + 1}"), text, level)

@@ -1,5 +1,6 @@
 """Each kind of block as things reportlab can flow over pages, each in its place of the tree."""
 
+from dataclasses import replace
 from typing import Any
 
 from reportlab.lib.colors import HexColor
@@ -8,11 +9,13 @@ from reportlab.platypus import Table as PdfTable
 
 from sos_desktop.domain.documents import report
 from sos_desktop.domain.documents.page_words import PageWords
+from sos_desktop.exporters import pdf_board as board
 from sos_desktop.exporters.pdf_chart import chart_drawing
+from sos_desktop.exporters.pdf_patterns import draw_color
 from sos_desktop.exporters.pdf_style import (
-    BARS,
     TEXT,
     TINTS,
+    Paper,
     body_style,
     cell_style,
     chart_title_style,
@@ -21,16 +24,17 @@ from sos_desktop.exporters.pdf_style import (
 )
 from sos_desktop.exporters.pdf_table import header_row, kept_together, table_flowables
 from sos_desktop.exporters.tagged_pdf.elements import Element
-from sos_desktop.exporters.tagged_pdf.flowables import Figure, TaggedParagraph, tagged
+from sos_desktop.exporters.tagged_pdf.flowables import Figure, TaggedParagraph, canvas_of, tagged
 from sos_desktop.exporters.text import linked, markup
 
 _BULLET = "•"
+_HEAT_LEFT, _HEAT_BAR, _HEAT_SIDE = 9.0, 6.0, 2.5
 _TALL = 2000.0
 """More room than any page has, in points, to learn how tall something would be."""
 
 
 def block_flowables(
-    block: report.Block, width: float, words: PageWords, parent: Element
+    block: report.Block, width: float, paper: Paper, parent: Element
 ) -> list[Flowable]:
     """What a block looks like on a page of this width; its elements are added to `parent`."""
     match block:
@@ -40,11 +44,48 @@ def block_flowables(
         case report.Bullets():
             return _bullets(block, parent)
         case report.TableBlock():
-            return table_flowables(block, width, words, parent)
+            return table_flowables(block, width, paper.words, parent)
         case report.HeatMapBlock():
-            return _heat_map(block, width, words, parent)
+            return _heat_map(block, width, paper.words, parent)
         case report.ChartBlock():
-            return [KeepTogether(_chart(block, width, parent))]
+            return [KeepTogether(_chart(block, width, paper, parent))]
+        case _:
+            return _board_flowables(block, width, paper, parent)
+
+
+def _board_flowables(
+    block: report.DotsBlock | report.Picture | report.SideBySide,
+    width: float,
+    paper: Paper,
+    parent: Element,
+) -> list[Flowable]:
+    ink = paper.ink
+    match block:
+        case report.SideBySide():
+
+            def inner(one: report.Block, room: float, element: Element) -> list[Flowable]:
+                return _loose(block_flowables(one, room, paper, element))
+
+            return board.side_by_side(block, width, inner, parent)
+        case report.SummaryBox():
+            return board.summary_box(block, width, paper, parent)
+        case report.ResultStrip():
+            return board.result_strip(block, width, parent)
+        case report.DotsBlock():
+            return [KeepTogether(board.dots(block, width, ink, parent))]
+        case report.CostBlock():
+            return board.cost(block, width, ink, parent)
+        case report.Tally():
+            return board.tally(block, width, ink, parent)
+
+
+def _loose(flowables: list[Flowable]) -> list[Flowable]:
+    """What is kept together, one by one: within a table nothing is parted anyway."""
+    found: list[Flowable] = []
+    for flowable in flowables:
+        together = isinstance(flowable, KeepTogether)
+        found += vars(flowable)["_content"] if together else [flowable]
+    return found
 
 
 def least_height(flowable: Flowable, width: float) -> float:
@@ -70,10 +111,12 @@ def _bullets(block: report.Bullets, parent: Element) -> list[Flowable]:
     return [*found, Spacer(1, 3)] if found else []
 
 
-def _chart(block: report.ChartBlock, width: float, parent: Element) -> list[Flowable]:
+def _chart(block: report.ChartBlock, width: float, paper: Paper, parent: Element) -> list[Flowable]:
     """Its title above, the drawing with words for those who cannot see it, its caption below."""
     title = tagged(markup(block.name), chart_title_style(), parent.add("P"))
-    figure = Figure(chart_drawing(block.data, width), parent.add("Figure", alt=block.alternative))
+    shown = replace(block.data, named_above=True)
+    drawing = chart_drawing(shown, width, paper.chart_height)
+    figure = Figure(drawing, parent.add("Figure", alt=block.alternative))
     return [title, figure, tagged(linked(block.caption), small_style(), parent.add("P"))]
 
 
@@ -102,7 +145,7 @@ def _heat_map(
                 ("INNERGRID", (1, 1), (-1, -1), 2, HexColor("#FFFFFF")),
                 ("TOPPADDING", (0, 0), (-1, -1), 3),
                 ("BOTTOMPADDING", (0, 0), (-1, -1), 3.5),
-                ("LEFTPADDING", (0, 0), (-1, -1), 4),
+                ("LEFTPADDING", (0, 0), (-1, -1), _HEAT_LEFT),
                 ("RIGHTPADDING", (0, 0), (-1, -1), 3),
                 *kept_together([3.0] * len(block.rows)),
                 *style,
@@ -120,15 +163,42 @@ def _heat_cell(cell: report.HeatCell | None, missing: str, element: Element) -> 
     value = (
         f"<b>{markup(cell.value)}</b>" if cell.word else f"<font size=7>{markup(cell.value)}</font>"
     )
-    return tagged(f"{value}{word}", cell_style(center=True), element)
+    made = HeatParagraph.of(f"{value}{word}", cell_style(center=True), element)
+    made.color = cell.color
+    return made
+
+
+class HeatParagraph(TaggedParagraph):
+    """What stands in a cell of a heat map, with the pattern of its color at the cell's left edge.
+
+    Attributes:
+        color: 0 to 5; 0 draws none.
+    """
+
+    color = 0
+
+    @classmethod
+    def of(cls, text: str, style: Any, element: Element) -> "HeatParagraph":
+        """A paragraph of reportlab's markup in a cell."""
+        made = tagged(text, style, element)
+        made.__class__ = cls
+        assert isinstance(made, cls)
+        return made
+
+    def draw(self) -> None:
+        """The pattern as decoration, then the words."""
+        if self.color:
+            canvas = canvas_of(self)
+            with canvas.one_piece(None):
+                tall = self.height + 2 * _HEAT_SIDE
+                draw_color(canvas, self.color, (-_HEAT_LEFT, -_HEAT_SIDE, _HEAT_BAR, tall))
+        super().draw()
 
 
 def _heat_style(cell: report.HeatCell | None, at: tuple[int, int]) -> list[Any]:
     if cell is None:
         return []
     style: list[Any] = [("BACKGROUND", at, at, HexColor(TINTS[cell.color]))]
-    if cell.color:
-        style.append(("LINEBEFORE", at, at, 3, HexColor(BARS[cell.color])))
     if cell.outlined:
         style.append(
             ("BOX", at, at, 1.2, TEXT, 0, (2, 2)) if cell.alone else ("BOX", at, at, 1.6, TEXT)

@@ -18,7 +18,8 @@ from sos_desktop.domain.charts.shapes import (
 from sos_desktop.exporters.pdf_style import ACCENT, LINE, MUTED, REGULAR, STRONG, TEXT
 from sos_desktop.exporters.text import printable
 
-_HEIGHT = 132.0
+HEIGHT = 132.0
+"""Of a chart, in points, where there is room."""
 SIZE = 8.0
 """Of all text of a chart, in points."""
 _FONTS = {ChartFont.SMALL: REGULAR, ChartFont.STRONG: STRONG}
@@ -31,9 +32,9 @@ _INKS: dict[Ink, Color] = {
 }
 
 
-def chart_drawing(chart: ChartData, width: float) -> Drawing:
+def chart_drawing(chart: ChartData, width: float, height: float = HEIGHT) -> Drawing:
     """The chart as a drawing of the page's width, in points."""
-    return painted(chart_layout(chart, width, _HEIGHT, text_size))
+    return painted(chart_layout(chart, width, height, text_size))
 
 
 def text_size(text: str, font: ChartFont) -> TextSize:

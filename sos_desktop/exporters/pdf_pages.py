@@ -31,6 +31,11 @@ class PagedCanvas(TaggedCanvas):
         """In points."""
         return self._pagesize[0]
 
+    @property
+    def page_height(self) -> float:
+        """In points."""
+        return self._pagesize[1]
+
     def showPage(self) -> None:
         """Keep the page and begin the next."""
         self._pages.append(dict(self.__dict__))

@@ -1,21 +1,53 @@
 """Type and colours of printed pages. Dark enough for a greyscale printer."""
 
+from dataclasses import dataclass
 from functools import cache
 
-from reportlab.lib.colors import HexColor
+from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.enums import TA_CENTER, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
+from sos_desktop.domain.documents.page_words import PageWords
 from sos_desktop.foundation.paths import resource
 
 REGULAR, ITALIC, STRONG, BOLD = "Inter", "Inter-Italic", "Inter-SemiBold", "Inter-Bold"
 FACES = (REGULAR, ITALIC, STRONG, BOLD)
 TEXT, MUTED = HexColor("#1A232E"), HexColor("#55616F")
-ACCENT, LINE = HexColor("#1D4F8C"), HexColor("#D5DBE2")
+ACCENT, LINE, PALE = HexColor("#1D4F8C"), HexColor("#D5DBE2"), HexColor("#F3F6FB")
 TINTS = {0: "#F1F3F6", 1: "#FBE6E6", 2: "#FDEEE0", 3: "#FCF5D9", 4: "#E5F2E8", 5: "#E2ECF9"}
 BARS = {0: "#C9D1DA", 1: "#C62828", 2: "#D9731A", 3: "#DDB51E", 4: "#3A8C4E", 5: "#2C6CB8"}
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What a page is set with.
+
+    Attributes:
+        words: Its fixed words.
+        ink: The color of headings and bands.
+        tight: 0 with room; 1 and 2 where a page has to hold more than it would.
+    """
+
+    words: PageWords
+    ink: Color = ACCENT
+    tight: int = 0
+
+    @property
+    def chart_height(self) -> float:
+        """In points."""
+        return (132.0, 104.0, 84.0)[self.tight]
+
+    @property
+    def side(self) -> float:
+        """Above and below a line of a summary, in points."""
+        return (6.0, 4.0, 2.0)[self.tight]
+
+    @property
+    def size(self) -> float:
+        """Of the text of a summary, in points."""
+        return (10.0, 10.0, 9.2)[self.tight]
 
 
 @cache
@@ -29,14 +61,14 @@ def register_fonts() -> None:
     )
 
 
-def title_style() -> ParagraphStyle:
+def title_style(ink: Color = TEXT) -> ParagraphStyle:
     """The document's title."""
     return ParagraphStyle(
-        "title", fontName=BOLD, fontSize=20, leading=25, textColor=TEXT, spaceBefore=3, spaceAfter=3
+        "title", fontName=BOLD, fontSize=20, leading=25, textColor=ink, spaceBefore=3, spaceAfter=3
     )
 
 
-def heading_style(level: int) -> ParagraphStyle:
+def heading_style(level: int, ink: Color = ACCENT) -> ParagraphStyle:
     """A section's heading; the page template sees to it that it is not left alone below."""
     size = 12.5 if level == 1 else 10.5
     return ParagraphStyle(
@@ -44,7 +76,7 @@ def heading_style(level: int) -> ParagraphStyle:
         fontName=STRONG,
         fontSize=size,
         leading=size * 1.3,
-        textColor=ACCENT,
+        textColor=ink,
         spaceBefore=13,
         spaceAfter=4,
     )

@@ -10,7 +10,7 @@ from reportlab.platypus import Table as PdfTable
 
 from sos_desktop.domain.documents import report
 from sos_desktop.domain.documents.page_words import PageWords
-from sos_desktop.exporters.pdf_style import LINE, cell_style, small_style
+from sos_desktop.exporters.pdf_style import LINE, PALE, cell_style, small_style
 from sos_desktop.exporters.tagged_pdf.elements import Element
 from sos_desktop.exporters.tagged_pdf.flowables import TaggedParagraph, tagged
 from sos_desktop.exporters.text import cell_text, linked, markup
@@ -60,6 +60,7 @@ def table_flowables(
                 ("BOTTOMPADDING", (0, 0), (-1, -1), 5.5),
                 ("LEFTPADDING", (0, 0), (-1, -1), _SIDE),
                 ("RIGHTPADDING", (0, 0), (-1, -1), _SIDE),
+                *(("BACKGROUND", (0, n + 1), (-1, n + 1), PALE) for n in block.marked),
                 *kept_together([*(_lines(row, widths) for row in texts), *([1.0] if sums else [])]),
             ]
         )

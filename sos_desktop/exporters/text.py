@@ -1,7 +1,7 @@
 """Text made safe for paper and for cells."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from html import escape
@@ -28,18 +28,6 @@ def printable(text: str) -> str:
 def printed_words(text: str) -> str:
     """As it goes to paper and into files: plain, with the signs of print."""
     return typeset(plain(text))
-
-
-def texts_in(value: Any) -> Iterator[str]:
-    """Every text of a document or a part of one."""
-    if type(value) is str:
-        yield value
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from texts_in(part)
-    elif is_dataclass(value):
-        for item in fields(value):
-            yield from texts_in(getattr(value, item.name))
 
 
 def with_texts(value: T, change: Callable[[str], str]) -> T:

@@ -42,11 +42,13 @@ def render_word(document: report.ReportDocument) -> bytes:
     _page(made, document)
     _line(made, document.organization)
     made.add_paragraph(document.title, style="Title")
+    _line(made, document.band)
     _line(made, document.subtitle)
     for section in document.sections:
-        heading = made.add_heading(section.title, level=section.level)
-        heading.paragraph_format.page_break_before = section.new_part
-        for block in section.blocks:
+        if section.title:
+            heading = made.add_heading(section.title, level=section.level)
+            heading.paragraph_format.page_break_before = section.new_part
+        for block in report.flat(section.blocks):
             _block(made, block, document.words)
     if document.sources:
         made.add_heading(document.words.sources, level=1)
@@ -143,8 +145,29 @@ def _block(made: Any, block: report.Block, words: PageWords) -> None:
         case report.HeatMapBlock():
             _heat_map(made, block, words)
         case report.ChartBlock():
+            if block.title:
+                made.add_paragraph(block.title, style=_LEAD)
             made.add_paragraph(block.alternative)
             _line(made, block.caption)
+        case _:
+            _board_block(made, block, words)
+
+
+def _board_block(
+    made: Any, block: report.DotsBlock | report.Picture | report.SideBySide, words: PageWords
+) -> None:
+    """What paper draws stands as words and tables here."""
+    match block:
+        case report.DotsBlock():
+            made.add_paragraph(block.title, style=_LEAD)
+            _line(made, block.caption)
+        case report.SummaryBox():
+            _table(made, block.table, words)
+        case report.ResultStrip() | report.CostBlock() | report.Tally():
+            _table(made, block.table, words)
+        case report.SideBySide():
+            for one in report.flat((block,)):
+                _block(made, one, words)
 
 
 def _table(made: Any, block: report.TableBlock, words: PageWords) -> None:

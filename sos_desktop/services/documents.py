@@ -9,13 +9,18 @@ from typing import Any
 from db.queries import casework
 from sos_desktop.domain.casework.access.copies import copy_for
 from sos_desktop.domain.casework.access.readers import PUBLIC, Reader
+from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.records import Person
+from sos_desktop.domain.dashboard.codes import ALL_STUDENTS
 from sos_desktop.domain.documents.catalog import Catalog
+from sos_desktop.domain.documents.focus import Trend, focus_group, focus_indicator
 from sos_desktop.domain.documents.hand_over import NOT_HANDED, HandOverDetails, HandOverMaterial
 from sos_desktop.domain.documents.plan import PlanMaterial
 from sos_desktop.domain.documents.registry import DocumentKind, FileFormat, Needs
 from sos_desktop.domain.documents.report import ReportDocument
+from sos_desktop.domain.documents.results import DashboardResults
 from sos_desktop.domain.documents.visit_summary import Visit, visit_for, visit_text
+from sos_desktop.domain.text import kept
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.errors import InputProblem
 from sos_desktop.foundation.file_names import proposed_name
@@ -24,6 +29,7 @@ from sos_desktop.services.casework import cases
 from sos_desktop.services.county import registers
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.dashboard import districts
+from sos_desktop.services.dashboard.lea_facts import trend
 from sos_desktop.services.identification.whole_years import newest_whole_year
 from sos_desktop.services.languages import ENGLISH, language
 from sos_desktop.services.outputs import check_outputs, write_outputs
@@ -41,6 +47,7 @@ class DocumentRequest:
         handing: Who takes the cases, where the kind is about that.
         language: The name of the file of its words.
         pdf_ua: The edition of PDF/UA its PDF follows, 1 or 2.
+        ask: What the board is asked, where somebody wrote it for this paper.
     """
 
     kind: DocumentKind
@@ -50,11 +57,12 @@ class DocumentRequest:
     handing: HandOverDetails = NOT_HANDED
     language: str = ENGLISH
     pdf_ua: int = 1
+    ask: str = ""
 
     @property
     def catalog(self) -> Catalog:
         """The words of the document."""
-        return language(self.language).catalog(self.kind.key)
+        return language(self.language).catalog(self.kind.part)
 
 
 def make_document(county: CountyFile, request: DocumentRequest) -> ReportDocument:
@@ -152,7 +160,21 @@ def _case(county: CountyFile, request: DocumentRequest) -> PlanMaterial:
     file = cases.case_file(county, case_id)
     year = file.case.basis.year or file.case.year or newest_whole_year(county)
     results = districts.district(county, file.case.cds, year).printed
-    return PlanMaterial(copy_for(file, request.reader), results)
+    copy = copy_for(file, request.reader)
+    return PlanMaterial(copy, results, _trends(county, copy, results), ask=kept(request.ask))
+
+
+def _trends(county: CountyFile, file: CaseFile, results: DashboardResults) -> tuple[Trend, ...]:
+    """How the figure moved that a paper for the board shows, and that of all students."""
+    group = focus_group(file, results)
+    indicator = focus_indicator(group, results)
+    if indicator is None:
+        return ()
+    groups = dict.fromkeys((group, ALL_STUDENTS))
+    found = (
+        Trend(code, indicator, trend(county, file.case.cds, code, indicator)) for code in groups
+    )
+    return tuple(line for line in found if line.points)
 
 
 def _cases(county: CountyFile, request: DocumentRequest) -> HandOverMaterial:

@@ -22,6 +22,7 @@ from sos_desktop.domain.documents.report import (
     Section,
     TableBlock,
     TableColumn,
+    texts_in,
 )
 from sos_desktop.exporters.calendar import calendar_bytes
 from sos_desktop.exporters.excel import render_excel
@@ -29,7 +30,7 @@ from sos_desktop.exporters.letter_docx import fill, read_template, text_of
 from sos_desktop.exporters.letter_pdf import letter_pdf
 from sos_desktop.exporters.pdf import render_pdf, unprinted
 from sos_desktop.exporters.pdf_face import INSTEAD, printed
-from sos_desktop.exporters.text import texts_in, with_texts
+from sos_desktop.exporters.text import with_texts
 from tests.letters import word
 
 CHART = ChartData(

@@ -84,6 +84,7 @@ class ChartData:
         left_out: A sentence to be told where values were withheld; then neither trend nor last
             value is spoken of, because the real ones may be others.
         decimals: Places of every number; None for as many as it has.
+        named_above: What it is of stands above it, so that a single line has no name at its end.
 
     Raises:
         ValueError: A point or mark is of another kind than the axis.
@@ -99,6 +100,7 @@ class ChartData:
     marks: tuple[ChartMark, ...] = ()
     left_out: str = ""
     decimals: int | None = None
+    named_above: bool = False
     words: ChartWords = field(default=ENGLISH, repr=False)
 
     def __post_init__(self) -> None:

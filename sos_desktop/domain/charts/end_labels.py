@@ -82,7 +82,7 @@ def label_column(chart: ChartData, width: float, room: float, measure: TextMeasu
 def _label(chart: ChartData, number: int, width: float, measure: TextMeasure) -> EndLabel:
     series = chart.series[number]
     lines = [(shortened(_last(chart, series), width, ChartFont.STRONG, measure), ChartFont.STRONG)]
-    if len(chart.series) > 1 or not chart.title:
+    if len(chart.series) > 1 or not (chart.title or chart.named_above):
         names = wrapped(series.name, width, ChartFont.SMALL, measure, _NAME_LINES)
         lines += [(name, ChartFont.SMALL) for name in names]
     return EndLabel(tuple(lines), style_of(number).ink, series)

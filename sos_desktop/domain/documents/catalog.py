@@ -11,6 +11,7 @@ from sos_desktop.domain.casework.words import Words
 from sos_desktop.domain.charts.words import ChartWords
 from sos_desktop.domain.documents.page_words import PageWords
 from sos_desktop.domain.documents.report import TableColumn
+from sos_desktop.domain.documents.typed import in_english
 from sos_desktop.domain.formats import DateWords
 
 _PLACES = re.compile(r"\{(\w*)\}")
@@ -30,11 +31,11 @@ class Catalog:
     page: PageWords
     charts: ChartWords
 
-    def heading(self, key: str, **values: object) -> str:
+    def heading(self, key: str, /, **values: object) -> str:
         """A heading."""
         return self.word("headings", key, **values)
 
-    def say(self, key: str, **values: object) -> str:
+    def say(self, key: str, /, **values: object) -> str:
         """A sentence."""
         return self.word("sentences", key, **values)
 
@@ -42,9 +43,13 @@ class Catalog:
         """The name of a sheet, and of the table on it."""
         return self.word("sheets", key)
 
-    def word(self, group: str, key: str, **values: object) -> str:
+    def word(self, group: str, key: str, /, **values: object) -> str:
         """A word of a group of the document's own."""
         return self.part[group][key].format(**values)
+
+    def typed(self, text: str) -> str:
+        """What a person typed, as it is; in a paper of another language marked as English."""
+        return in_english(text) if text and not self.language.startswith("en") else text
 
     def column(
         self, key: str, kind: str = "text", width: float = 1.0, choices: type[Words] | None = None

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from sos_desktop.domain.casework.access.readers import DISTRICT, OFFICE, PUBLIC, Reader
+from sos_desktop.domain.documents.brief import brief_document, one_pager_document
 from sos_desktop.domain.documents.catalog import Catalog
 from sos_desktop.domain.documents.hand_over import hand_over_document
 from sos_desktop.domain.documents.hand_over_workbook import hand_over_workbook
@@ -75,7 +76,8 @@ class DocumentKind:
     """A kind of document.
 
     Attributes:
-        key: On the command line, and of its words in `resources/words`.
+        key: On the command line.
+        words: The part of `resources/words` it is written with; its key where "".
         noun: As the window calls it: "Export the … of Mesa Alta".
         file_words: What stands in a file's name between its subject and its day.
         gathering: What is said while it is made.
@@ -94,10 +96,49 @@ class DocumentKind:
     readers: tuple[ReaderOffer, ...]
     gathering: str
     file_words: str = ""
+    words: str = ""
     book: Writer | None = None
     whole: str = "An Excel workbook would have them."
 
+    @property
+    def part(self) -> str:
+        """Its part of the words of a language."""
+        return self.words or self.key
 
+
+_BOARD_READERS = (
+    ReaderOffer(PUBLIC, "Public copy, for the board: only what everybody may read"),
+    ReaderOffer(OFFICE, "Working copy, for the office: everything in the case"),
+)
+BRIEF = DocumentKind(
+    key="brief",
+    noun="board brief",
+    needs=Needs.CASE,
+    write=brief_document,
+    formats=(
+        FormatOffer(FileFormat.PDF, "PDF"),
+        FormatOffer(FileFormat.EXCEL, "Excel workbook", proposed=False),
+        FormatOffer(FileFormat.WORD, "Word, to write on in", proposed=False),
+    ),
+    readers=_BOARD_READERS,
+    gathering="Gathering the case",
+    file_words="board brief",
+)
+ONE_PAGER = DocumentKind(
+    key="one_pager",
+    noun="board one-pager",
+    needs=Needs.CASE,
+    write=one_pager_document,
+    formats=(
+        FormatOffer(FileFormat.PDF, "PDF"),
+        FormatOffer(FileFormat.WORD, "Word, to write on in", proposed=False),
+        FormatOffer(FileFormat.EXCEL, "Excel workbook", proposed=False),
+    ),
+    readers=_BOARD_READERS,
+    gathering="Gathering the case",
+    file_words="board one-pager",
+    words="brief",
+)
 PLAN = DocumentKind(
     key="plan",
     noun="summary of support",
@@ -108,10 +149,7 @@ PLAN = DocumentKind(
         FormatOffer(FileFormat.EXCEL, "Excel workbook"),
         FormatOffer(FileFormat.WORD, "Word, to write on in", proposed=False),
     ),
-    readers=(
-        ReaderOffer(PUBLIC, "Public copy, for the board: only what everybody may read"),
-        ReaderOffer(OFFICE, "Working copy, for the office: everything in the case"),
-    ),
+    readers=_BOARD_READERS,
     gathering="Gathering the case",
     file_words="summary of support",
 )
@@ -163,7 +201,7 @@ VISIT = DocumentKind(
     whole="The visit itself has them.",
 )
 
-DOCUMENTS = (PLAN, STRENGTHS, HAND_OVER, VISIT)
+DOCUMENTS = (BRIEF, ONE_PAGER, PLAN, STRENGTHS, HAND_OVER, VISIT)
 
 
 def documents_for(needs: Needs) -> tuple[DocumentKind, ...]:

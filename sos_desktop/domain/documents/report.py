@@ -5,11 +5,14 @@ cannot see it), never how they look. Who may read it is settled before it is mad
 from a copy that holds nothing else (`domain.casework.access.copies`).
 """
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import date
+from enum import StrEnum
 
 from sos_desktop.domain.charts.alternative import alternative
 from sos_desktop.domain.charts.data import ChartData
+from sos_desktop.domain.documents.letterhead import NO_LETTERHEAD, Letterhead
 from sos_desktop.domain.documents.page_words import ENGLISH_PAGE, PageWords
 from sos_desktop.domain.quantities import Quantity, quantity_in_words
 
@@ -59,6 +62,7 @@ class TableBlock:
         name: Short and unique in the document; names the Excel table and sheet part.
         caption: A sentence under or over the table.
         missing: What an empty (None) cell says; "" leaves a cell of a workbook truly empty.
+        marked: Places of the rows that ask for a decision; their words say so too.
     """
 
     name: str
@@ -66,6 +70,7 @@ class TableBlock:
     rows: tuple[tuple[Cell, ...], ...]
     caption: str = ""
     missing: str = ENGLISH_PAGE.not_reported
+    marked: tuple[int, ...] = ()
 
     def lean(self) -> "TableBlock":
         """The table without columns in which nothing stands."""
@@ -140,15 +145,20 @@ class HeatMapBlock:
 
 @dataclass(frozen=True, slots=True)
 class ChartBlock:
-    """A chart with its caption; `alternative` says in words what it shows."""
+    """A chart with its caption; `alternative` says in words what it shows.
+
+    Attributes:
+        title: What it shows, above it; "" for what it is a chart of.
+    """
 
     data: ChartData
     caption: str
+    title: str = ""
 
     @property
     def name(self) -> str:
-        """What it is a chart of."""
-        return self.data.name
+        """What is written above it."""
+        return self.title or self.data.name
 
     @property
     def alternative(self) -> str:
@@ -156,7 +166,199 @@ class ChartBlock:
         return alternative(self.data)
 
 
-Block = Paragraph | Bullets | TableBlock | HeatMapBlock | ChartBlock
+@dataclass(frozen=True, slots=True)
+class SummaryRow:
+    """A question of a summary with its answer; `asked` for what the reader is asked to decide."""
+
+    label: str
+    text: str
+    asked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryBox:
+    """The few lines a hurried reader sees first."""
+
+    name: str
+    rows: tuple[SummaryRow, ...]
+    columns: tuple[str, str]
+
+    @property
+    def table(self) -> TableBlock:
+        """The same as a table, for a workbook."""
+        question, answer = self.columns
+        columns = (TableColumn(question, width=1.2), TableColumn(answer, width=4.0))
+        return TableBlock(self.name, columns, tuple((row.label, row.text) for row in self.rows))
+
+
+@dataclass(frozen=True, slots=True)
+class ResultTile:
+    """One figure of the Dashboard: its cell, what it measures, how it moved ("" when unknown)."""
+
+    cell: HeatCell
+    measured: str
+    moved: str = ""
+
+    @property
+    def words(self) -> str:
+        """What the colour says, and how the number moved."""
+        return ", ".join(part for part in (self.cell.word, self.moved) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class ResultStrip:
+    """A few figures side by side, each with the pattern of its colour and its words."""
+
+    name: str
+    tiles: tuple[ResultTile, ...]
+    columns: tuple[str, str, str]
+    caption: str = ""
+
+    @property
+    def table(self) -> TableBlock:
+        """The same as a table, for a workbook: what, how much, which colour."""
+        kinds = [
+            TableColumn(heading, width=width)
+            for heading, width in zip(self.columns, (2.0, 1.0, 2.0), strict=True)
+        ]
+        rows = tuple(
+            (tile.measured, tile.cell.quantity or tile.cell.value, tile.words)
+            for tile in self.tiles
+        )
+        return TableBlock(self.name, tuple(kinds), rows, self.caption)
+
+
+@dataclass(frozen=True, slots=True)
+class DotsBlock:
+    """Whole students as dots, those that an aim would spare open.
+
+    Attributes:
+        title: Above: what is aimed at.
+        count: All dots.
+        fewer: The open ones among them.
+        label: What stands under the open ones.
+        alternative: The picture in words.
+    """
+
+    title: str
+    count: int
+    fewer: int
+    label: str
+    caption: str
+    alternative: str
+
+
+class CostKind(StrEnum):
+    """How sure money is: in the LCAP, from another source, or without a source yet."""
+
+    COMMITTED = "committed"
+    OTHER = "other"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class CostShare:
+    """A part of a cost: where the money comes from, in words, and whole dollars."""
+
+    source: str
+    dollars: int
+    kind: CostKind
+
+    @property
+    def words(self) -> str:
+        """The source with its sum."""
+        return f"{self.source} ${self.dollars:,}"
+
+
+@dataclass(frozen=True, slots=True)
+class CostBlock:
+    """What all of it costs, and from which sources.
+
+    Attributes:
+        total: In words, with what is not known.
+        note: Which years it is for; "" when not known.
+        alternative: The picture in words.
+    """
+
+    name: str
+    total: str
+    note: str
+    shares: tuple[CostShare, ...]
+    columns: tuple[str, str]
+    alternative: str
+
+    @property
+    def table(self) -> TableBlock:
+        """The same as a table, for a workbook."""
+        source, dollars = self.columns
+        columns = (TableColumn(source, width=3.0), TableColumn(dollars, "money"))
+        return TableBlock(
+            self.name, columns, tuple((share.source, share.dollars) for share in self.shares)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class TallyRow:
+    """Who, and how many; `words` stand where nobody was counted."""
+
+    name: str
+    count: int | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """People as dots, one row for each kind of them."""
+
+    name: str
+    rows: tuple[TallyRow, ...]
+    columns: tuple[str, str]
+
+    @property
+    def table(self) -> TableBlock:
+        """The same as a table, for a workbook."""
+        who, many = self.columns
+        rows = tuple((row.name, row.words if row.count is None else row.count) for row in self.rows)
+        return TableBlock(self.name, (TableColumn(who, width=2.0), TableColumn(many)), rows)
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """Blocks beside each other; read from left to right."""
+
+    columns: "tuple[tuple[Block, ...], ...]"
+
+
+Picture = SummaryBox | ResultStrip | CostBlock | Tally
+"""Blocks that paper draws and a workbook shows as their table."""
+
+Block = (
+    Paragraph | Bullets | TableBlock | HeatMapBlock | ChartBlock | DotsBlock | Picture | SideBySide
+)
+
+
+def texts_in(value: object) -> Iterator[str]:
+    """Every text of a document or a part of one, those of charts with it."""
+    if type(value) is str:
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from texts_in(part)
+    elif is_dataclass(value):
+        for item in fields(value):
+            yield from texts_in(getattr(value, item.name))
+
+
+def flat(blocks: "tuple[Block, ...]") -> "tuple[Block, ...]":
+    """The blocks in reading order, those side by side one after the other."""
+    found: list[Block] = []
+    for block in blocks:
+        if isinstance(block, SideBySide):
+            for column in block.columns:
+                found += flat(column)
+        else:
+            found.append(block)
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,9 +366,10 @@ class Section:
     """A heading with what stands under it.
 
     Attributes:
+        title: "" for a section that goes on without a heading.
         level: 1 or 2.
         sheet: Name of its Excel sheet.
-        new_part: It begins the appendix, away from what everybody reads.
+        new_part: It begins on a page of its own, as an appendix does.
     """
 
     title: str
@@ -184,6 +387,9 @@ class ReportDocument:
         organization: Whose paper it is ("Alder County Office of Education").
         public: True for a public copy: everything not public has been left out.
         overview: The name of the first Excel sheet; "" for the page's own word.
+        band: The line over the title, where the first page begins with a band of color: what the
+            paper is for ("Board of Mesa Alta Unified · January 21, 2027"); "" for a plain head.
+        head: The county office's own: name, address, logo, color.
         words: What is printed beside it: page numbers, the name of the copy, days.
         sources: Where the figures come from, one line each.
     """
@@ -198,6 +404,8 @@ class ReportDocument:
     language: str = "en-US"
     facts: tuple[tuple[str, str], ...] = field(default=())
     overview: str = ""
+    band: str = ""
+    head: Letterhead = NO_LETTERHEAD
     words: PageWords = field(default=ENGLISH_PAGE, repr=False)
 
     @property

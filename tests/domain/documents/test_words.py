@@ -18,13 +18,12 @@ from sos_desktop.domain.documents.catalog import lacking, read_language, whole_e
 from sos_desktop.domain.documents.hand_over import HandOverMaterial
 from sos_desktop.domain.documents.plan import PlanMaterial
 from sos_desktop.domain.documents.registry import DOCUMENTS, HAND_OVER, PLAN, VISIT
-from sos_desktop.domain.documents.report import ReportDocument
+from sos_desktop.domain.documents.report import ReportDocument, texts_in
 from sos_desktop.domain.documents.results import DashboardResults
 from sos_desktop.domain.documents.visit_summary import visit_text
 from sos_desktop.domain.identification.heat import HeatValue
 from sos_desktop.exporters.excel import render_excel
 from sos_desktop.exporters.pdf import render_pdf
-from sos_desktop.exporters.text import texts_in
 from sos_desktop.foundation.paths import resource
 from tests.domain.documents.full_case import MADE_ON, full, material_for
 from tests.domain.documents.made_up import made_up, not_translated, without_words
@@ -77,7 +76,7 @@ def results() -> DashboardResults:
 @pytest.mark.parametrize("reader", [PUBLIC, DISTRICT, OFFICE])
 @pytest.mark.parametrize("kind", DOCUMENTS, ids=lambda kind: kind.key)
 def test_a_document_says_nothing_that_is_not_in_the_catalog(kind, reader):
-    catalog = LANGUAGE.catalog(kind.key)
+    catalog = LANGUAGE.catalog(kind.part)
     for write in (kind.write, kind.book):
         if write is not None:
             document = write(material(kind, reader), catalog, MADE_ON)
@@ -108,7 +107,7 @@ def test_a_message_about_a_visit_says_nothing_that_is_not_in_the_catalog():
 
 @pytest.mark.parametrize("kind", DOCUMENTS, ids=lambda kind: kind.key)
 def test_files_say_nothing_that_is_not_in_the_catalog(kind):
-    document = kind.write(material(kind, OFFICE), LANGUAGE.catalog(kind.key), MADE_ON)
+    document = kind.write(material(kind, OFFICE), LANGUAGE.catalog(kind.part), MADE_ON)
     pages = " ".join(
         page.extract_text() for page in PdfReader(io.BytesIO(render_pdf(document))).pages
     )
@@ -148,7 +147,7 @@ def test_the_made_up_language_is_whole_and_what_it_lacks_is_named():
 
 
 def test_every_document_has_its_words_and_no_word_is_left_over():
-    assert set(ENGLISH["documents"]) == {*(kind.key for kind in DOCUMENTS), "table"}
+    assert set(ENGLISH["documents"]) == {*(kind.part for kind in DOCUMENTS), "table"}
 
 
 def test_a_day_is_written_as_the_language_writes_it():

@@ -17,7 +17,7 @@ from sos_desktop.domain.dashboard.codes import STUDENT_GROUPS
 from sos_desktop.domain.dashboard.wording import change_phrase, indicator_phrase, value_phrase
 from sos_desktop.domain.documents.plan import PlanMaterial, plan_document
 from sos_desktop.domain.documents.registry import PLAN
-from sos_desktop.exporters.text import texts_in
+from sos_desktop.domain.documents.report import texts_in
 from sos_desktop.foundation import clock
 from sos_desktop.services.casework import cases
 from sos_desktop.services.casework.case_basis import basis_for

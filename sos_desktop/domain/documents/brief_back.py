@@ -1,0 +1,238 @@
+"""What follows page 1 of a brief: how we will know, who helps, the changes, the annex."""
+
+from dataclasses import replace
+
+from sos_desktop.domain.casework.access.withheld import Withheld
+from sos_desktop.domain.casework.case_file import CaseFile
+from sos_desktop.domain.casework.costs import CaseCosts, case_costs, pursued
+from sos_desktop.domain.casework.partners.coherence import ties
+from sos_desktop.domain.casework.records import Action, Cause, Evidence, Referral, Voice
+from sos_desktop.domain.casework.words import (
+    CauseState,
+    DistrictChoice,
+    Perspective,
+    Stage,
+    VoiceState,
+)
+from sos_desktop.domain.documents.board_questions import questions
+from sos_desktop.domain.documents.brief_charts import measure_charts
+from sos_desktop.domain.documents.catalog import Catalog
+from sos_desktop.domain.documents.glossary import used_terms
+from sos_desktop.domain.documents.plan import PlanMaterial
+from sos_desktop.domain.documents.plan_measures import MeasurePages
+from sos_desktop.domain.documents.report import (
+    Block,
+    Bullets,
+    Cell,
+    Paragraph,
+    Section,
+    SideBySide,
+    TableBlock,
+    Tally,
+    TallyRow,
+    texts_in,
+)
+from sos_desktop.domain.documents.results import results_block
+
+_SIDE_BY_SIDE = 2
+
+
+def back_sections(material: PlanMaterial, catalog: Catalog) -> tuple[Section, ...]:
+    """Page 2 and what goes on behind it, the first section at the head of a page."""
+    file = material.file
+    sections = [
+        _know(material, catalog),
+        _helps(file, catalog),
+        _do(file, catalog),
+        _found(file, catalog),
+        _questions(material, catalog),
+    ]
+    kept = [section for section in sections if section.blocks]
+    return tuple(replace(section, new_part=n == 0) for n, section in enumerate(kept))
+
+
+def annex(
+    material: PlanMaterial, catalog: Catalog, front: tuple[Section, ...]
+) -> tuple[Section, ...]:
+    """The figures of the Dashboard, further charts, and the words that were used."""
+    sections = [_results(material, catalog), _more_charts(material, catalog)]
+    found = [section for section in sections if section is not None]
+    texts = [text for section in (*front, *found) for text in texts_in(section)]
+    if terms := used_terms(catalog.part["glossary"], texts):
+        column = catalog.column
+        table = TableBlock(
+            catalog.sheet("glossary"),
+            (column("term", width=1.2), column("meaning", width=4.0)),
+            tuple(terms),
+        )
+        sheet = catalog.sheet("glossary")
+        found.append(Section(catalog.heading("glossary"), (table,), sheet=sheet))
+    return tuple(replace(section, new_part=n == 0) for n, section in enumerate(found))
+
+
+def _know(material: PlanMaterial, catalog: Catalog) -> Section:
+    """The charts of the measures, and below them every measure."""
+    blocks = MeasurePages(material.file, catalog).section().blocks
+    charts = measure_charts(material, catalog)[:_SIDE_BY_SIDE]
+    found: list[Block] = []
+    if len(charts) > 1:
+        found.append(SideBySide(tuple((chart,) for chart in charts)))
+    else:
+        found += charts
+    found += [block for block in blocks if isinstance(block, TableBlock | Paragraph)]
+    return Section(catalog.heading("know"), tuple(found), sheet=catalog.sheet("measures"))
+
+
+def _helps(file: CaseFile, catalog: Catalog) -> Section:
+    """Who helps with what: the county office, and others the district chose."""
+    found: dict[str, list[str]] = {}
+    for action in pursued(file):
+        if action.provider:
+            found.setdefault(action.provider, []).append(action.text)
+    for referral in file.referrals:
+        if referral.choice is DistrictChoice.CHOSEN:
+            found.setdefault(referral.provider, []).append(referral.purpose)
+    rows = tuple(
+        (catalog.typed(who), "\n".join(catalog.typed(text) for text in dict.fromkeys(what)))
+        for who, what in found.items()
+    )
+    blocks: list[Block] = []
+    if file.case.service_level:
+        level = catalog.term(file.case.service_level)
+        blocks.append(Paragraph(catalog.say("service", level=level)))
+    if rows:
+        column = catalog.column
+        columns = (column("provider", width=1.4), column("helps_with", width=4.0))
+        blocks.append(TableBlock(catalog.sheet("help"), columns, rows))
+    if file.withheld.lacks(Referral):
+        blocks.append(Paragraph(catalog.say("more_help")))
+    return Section(catalog.heading("help"), tuple(blocks), sheet=catalog.sheet("help"))
+
+
+def _do(file: CaseFile, catalog: Catalog) -> Section:
+    actions, costs = pursued(file), case_costs(file)
+    if not actions:
+        return Section(catalog.heading("do"), ())
+    column = catalog.column
+    columns = (
+        column("change", width=3.2),
+        column("who", width=1.7),
+        column("when", width=1.5),
+        column("cost", "money", 0.9),
+        column("part_of", width=1.6),
+    )
+    open_ids = {part.action.id for part in costs.open_parts}
+    rows = tuple(_change(file, action, costs, open_ids, catalog) for action in actions)
+    marked = tuple(n for n, action in enumerate(actions) if action.id in open_ids)
+    table = TableBlock(
+        catalog.sheet("changes"), columns, rows, missing=catalog.unset, marked=marked
+    )
+    return Section(catalog.heading("do"), (table,), sheet=catalog.sheet("changes"))
+
+
+def _change(
+    file: CaseFile, action: Action, costs: CaseCosts, open_ids: set[str], catalog: Catalog
+) -> tuple[Cell, ...]:
+    part_of = "\n".join(ties(file, action, catalog.terms))
+    if action.id in open_ids:
+        part_of = "\n".join(part for part in (catalog.say("for_decision"), part_of) if part)
+    return (
+        catalog.typed(action.text),
+        catalog.typed(action.owner) or None,
+        catalog.page.dates.span(action.starts_on, action.ends_on),
+        costs.of(action),
+        part_of or None,
+    )
+
+
+def _found(file: CaseFile, catalog: Catalog) -> Section:
+    blocks: list[Block] = []
+    if rows := _tally(file.voices, catalog):
+        columns = catalog.part["columns"]
+        blocks.append(Tally(catalog.sheet("voices"), rows, (columns["who"], columns["many"])))
+    if file.case.problem_of_practice:
+        typed = catalog.typed(file.case.problem_of_practice)
+        blocks.append(Paragraph(catalog.say("problem", text=typed)))
+    roots = [c for c in file.causes if c.state is CauseState.VALIDATED]
+    if roots:
+        blocks.append(_causes(file, roots, catalog))
+    elif not file.withheld.lacks(Cause):
+        blocks.append(Paragraph(catalog.say("found_nothing")))
+    return Section(catalog.heading("found"), tuple(blocks), sheet=catalog.sheet("causes"))
+
+
+def _tally(voices: tuple[Voice, ...], catalog: Catalog) -> tuple[TallyRow, ...]:
+    """Whose voices were heard while needs were studied, else in any stage; none when nobody's."""
+    kept = [voice for voice in voices if voice.stage is Stage.NEEDS] or list(voices)
+    heard = {v.perspective: v for v in kept if v.state is VoiceState.HEARD}
+    if not heard:
+        return ()
+    rows = []
+    for perspective in Perspective:
+        voice = heard.get(perspective)
+        words = catalog.say("heard_uncounted" if voice else "not_heard")
+        count = voice.count if voice and voice.count else None
+        rows.append(TallyRow(catalog.term(perspective), count, words))
+    return tuple(rows)
+
+
+def _causes(file: CaseFile, roots: list[Cause], catalog: Catalog) -> Block:
+    column = catalog.column
+    columns = (
+        column("cause", width=2.4),
+        column("evidence", width=3.6),
+        column("agreed", "percent", 0.9),
+    )
+    rows = tuple(
+        (catalog.typed(cause.text), _evidence(file, cause, catalog), cause.agreement)
+        for cause in roots
+    )
+    return TableBlock(catalog.sheet("causes"), columns, rows, missing=catalog.say("unasked")).lean()
+
+
+def _evidence(file: CaseFile, cause: Cause, catalog: Catalog) -> str:
+    withheld: Withheld = file.withheld
+    told = [catalog.typed(e.text) for e in file.evidence if e.cause_id == cause.id]
+    if told and withheld.lacks(Evidence, cause.id):
+        told.append(catalog.say("more_evidence"))
+    return "\n".join(told) or withheld.instead(
+        Evidence,
+        cause.id,
+        absent=catalog.say("nothing_evidence"),
+        withheld=catalog.say("withheld_evidence"),
+    )
+
+
+def _questions(material: PlanMaterial, catalog: Catalog) -> Section:
+    found = questions(material.file, catalog)
+    items = tuple(f"{asked} {answer}" for asked, answer in found)
+    return Section(
+        catalog.heading("questions"), (Bullets(items),), sheet=catalog.sheet("questions")
+    )
+
+
+def _results(material: PlanMaterial, catalog: Catalog) -> Section | None:
+    results = material.results
+    if results is None or not results.groups:
+        return None
+    sheet = catalog.sheet("heat_map")
+    block = results_block(
+        results,
+        catalog.terms,
+        name=sheet,
+        caption=catalog.say("heat_caption", year=results.year),
+        missing=catalog.page.not_reported,
+    )
+    return block and Section(catalog.heading("heat_map"), (block,), sheet=sheet)
+
+
+def _more_charts(material: PlanMaterial, catalog: Catalog) -> Section | None:
+    charts = measure_charts(material, catalog)[_SIDE_BY_SIDE:]
+    if not charts:
+        return None
+    pairs = [charts[n : n + _SIDE_BY_SIDE] for n in range(0, len(charts), _SIDE_BY_SIDE)]
+    blocks = tuple(
+        SideBySide(tuple((chart,) for chart in pair)) if len(pair) > 1 else pair[0]
+        for pair in pairs
+    )
+    return Section(catalog.heading("charts"), blocks, sheet=catalog.sheet("charts"))
