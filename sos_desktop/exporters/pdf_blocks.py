@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from reportlab.lib.colors import HexColor
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, KeepTogether, Spacer, TableStyle
 from reportlab.platypus import Table as PdfTable
 
@@ -28,6 +29,7 @@ from sos_desktop.exporters.tagged_pdf.flowables import Figure, TaggedParagraph, 
 from sos_desktop.exporters.text import linked, markup
 
 _BULLET = "•"
+_HEAD_SIZE, _LEAST_HEAD = 7.6, 5.5
 _HEAT_LEFT, _HEAT_BAR, _HEAT_SIDE = 9.0, 6.0, 2.5
 _TALL = 2000.0
 """More room than any page has, in points, to learn how tall something would be."""
@@ -126,9 +128,9 @@ def _heat_map(
     first = width * 0.21
     each = (width - first) / max(len(block.columns), 1)
     small = cell_style(head=True, center=True)
-    small.fontSize = 7.6
     element = parent.add("Table")
     headings = [words.student_group, *(c.replace("/", "/ ") for c in block.columns)]
+    small.fontSize = _head_size(headings[1:], small.fontName, each - _HEAT_LEFT - 4)
     styles = [cell_style(head=True), *[small] * len(block.columns)]
     rows, style = [header_row(headings, styles, element)], list[Any]()
     for number, (name, cells) in enumerate(block.rows, start=1):
@@ -154,6 +156,13 @@ def _heat_map(
     )
     caption = tagged(linked(block.caption), small_style(), element.add("Caption"))
     return [table, Spacer(1, 4), caption]
+
+
+def _head_size(headings: list[str], face: str, room: float) -> float:
+    """The size at which no word of the headings is broken, in points."""
+    words = [word for heading in headings for word in heading.split()]
+    widest = max((stringWidth(word, face, 1.0) for word in words), default=1.0)
+    return max(min(_HEAD_SIZE, room / widest), _LEAST_HEAD)
 
 
 def _heat_cell(cell: report.HeatCell | None, missing: str, element: Element) -> TaggedParagraph:

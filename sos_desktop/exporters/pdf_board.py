@@ -67,9 +67,7 @@ def summary_box(
         rows.append(
             [
                 tagged(markup(row.label), label, made.add_header_cell("Row")),
-                tagged(
-                    linked(row.text), _style("answer", face, size, ink, size * 1.38), made.add("TD")
-                ),
+                tagged(linked(row.text), answer, made.add("TD")),
             ]
         )
         if row.asked:

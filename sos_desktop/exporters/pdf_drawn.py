@@ -12,7 +12,7 @@ from sos_desktop.exporters.pdf_style import LINE, MUTED, REGULAR, STRONG, TEXT
 from sos_desktop.exporters.tagged_pdf.flowables import canvas_of
 
 _PITCH, _RADIUS = 15.0, 5.6
-_SMALL_PITCH, _SMALL_RADIUS = 7.0, 2.7
+_SMALL_PITCH, _SMALL_RADIUS = 6.3, 2.5
 _BAR, _LEGEND, _SWATCH = 18.0, 14.0, 9.0
 _TEXT = 8.6
 

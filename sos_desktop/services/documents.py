@@ -13,10 +13,10 @@ from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.records import Person
 from sos_desktop.domain.dashboard.codes import ALL_STUDENTS
 from sos_desktop.domain.documents.catalog import Catalog
-from sos_desktop.domain.documents.focus import Trend, focus_group, focus_indicator
+from sos_desktop.domain.documents.focus import Trend, focus_group, focus_indicator, newest_basis
 from sos_desktop.domain.documents.hand_over import NOT_HANDED, HandOverDetails, HandOverMaterial
 from sos_desktop.domain.documents.plan import PlanMaterial
-from sos_desktop.domain.documents.registry import DocumentKind, FileFormat, Needs
+from sos_desktop.domain.documents.registry import BRIEF, DocumentKind, FileFormat, Needs
 from sos_desktop.domain.documents.report import ReportDocument
 from sos_desktop.domain.documents.results import DashboardResults
 from sos_desktop.domain.documents.visit_summary import Visit, visit_for, visit_text
@@ -158,7 +158,8 @@ def _material(county: CountyFile, request: DocumentRequest) -> Any:
 def _case(county: CountyFile, request: DocumentRequest) -> PlanMaterial:
     [case_id] = request.case_ids
     file = cases.case_file(county, case_id)
-    year = file.case.basis.year or file.case.year or newest_whole_year(county)
+    basis = newest_basis(file) if request.kind.part == BRIEF.part else file.case.basis
+    year = basis.year or file.case.year or newest_whole_year(county)
     results = districts.district(county, file.case.cds, year).printed
     copy = copy_for(file, request.reader)
     return PlanMaterial(copy, results, _trends(county, copy, results), ask=kept(request.ask))

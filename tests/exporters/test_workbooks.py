@@ -28,7 +28,7 @@ from tests.libreoffice import converted
 
 def made_of(kind, reader, count=1):
     write = kind.book or kind.write
-    return write(material_for(kind, reader, full(), count), language().catalog(kind.key), MADE_ON)
+    return write(material_for(kind, reader, full(), count), language().catalog(kind.part), MADE_ON)
 
 
 WORKBOOKS = {
@@ -130,7 +130,7 @@ def test_only_what_is_a_number_is_read_as_one(text, found):
 
 
 def test_words_that_are_fixed_are_offered():
-    sheet = opened(made_of(DOCUMENTS[0], OFFICE))["Actions"]
+    sheet = opened(made_of(PLAN, OFFICE))["Actions"]
     [rule] = [r for r in sheet.data_validations.dataValidation if "Under way" in r.formula1]
     letter = next(c.column_letter for c in sheet[1] if c.value == "State")
     assert str(rule.sqref).startswith(f"{letter}2")

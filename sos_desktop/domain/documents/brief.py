@@ -15,7 +15,7 @@ from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.domain.documents.brief_back import annex, back_sections
 from sos_desktop.domain.documents.brief_charts import cost_block, front_charts, result_strip
 from sos_desktop.domain.documents.catalog import Catalog
-from sos_desktop.domain.documents.focus import focus_cells, focus_group
+from sos_desktop.domain.documents.focus import focus_cells, focus_group, newest_basis
 from sos_desktop.domain.documents.plan import PlanMaterial
 from sos_desktop.domain.documents.report import (
     Block,
@@ -56,13 +56,15 @@ class _Front:
         self.case = material.file.case
         self.group = focus_group(material.file, material.results)
         self.costs: CaseCosts = case_costs(material.file)
+        self.basis = newest_basis(material.file)
 
     def document(self, sections: tuple[Section, ...], made_on: date) -> ReportDocument:
         """The paper around its sections."""
         say, file = self.catalog.say, self.file
         decides = bool(self.material.ask or self.costs.open_parts)
         day = self.case.board_date
-        meeting = say("board", date=self.catalog.date(day)) if day else say("board_open")
+        ahead = day is not None and day >= made_on
+        meeting = say("board", date=self.catalog.date(day)) if ahead else say("board_open")
         if self.group:
             title = self.catalog.heading("title", lea=file.lea.name, group=self._group(self.group))
         else:
@@ -131,7 +133,7 @@ class _Front:
         return " ".join(said)
 
     def _why_by_data(self) -> str:
-        say, basis = self.catalog.say, self.case.basis
+        say, basis = self.catalog.say, self.basis
         year = basis.year or self.case.year
         codes = [group.code for group in basis.lettered]
         if not codes:
@@ -208,7 +210,7 @@ class _Front:
         return self.catalog.say("next" if day else "next_open", date=self.catalog.date(day))
 
     def _sources(self) -> tuple[str, ...]:
-        say, basis = self.catalog.say, self.case.basis
+        say, basis = self.catalog.say, self.basis
         if self.case.route not in _BY_DATA:
             return (say("source_office"),)
         year = basis.year or self.case.year

@@ -6,11 +6,17 @@ from sos_desktop.domain.documents.report import (
     Block,
     Bullets,
     ChartBlock,
+    CostBlock,
+    DotsBlock,
     HeatMapBlock,
     Paragraph,
     ReportDocument,
+    ResultStrip,
     Section,
+    SideBySide,
+    SummaryBox,
     TableBlock,
+    Tally,
 )
 
 
@@ -23,6 +29,7 @@ def _document(document: ReportDocument) -> Iterator[str]:
     yield f"# {document.title}"
     yield document.organization
     yield document.subtitle
+    yield from ([f"band: {document.band}"] if document.band else [])
     yield f"{document.copy_words}, {document.language}, {document.made_on}, {document.overview}"
     for section in document.sections:
         yield ""
@@ -60,8 +67,32 @@ def _block(block: Block) -> Iterator[str]:
                 yield " | ".join([name, *told])
             yield f"caption: {block.caption}"
         case ChartBlock():
+            yield from ([f"title: {block.title}"] if block.title else [])
             yield f"chart: {block.alternative}"
             yield f"caption: {block.caption}"
+
+        case _:
+            yield from _board_block(block)
+
+
+def _board_block(block: Block) -> Iterator[str]:
+    match block:
+        case SummaryBox() | ResultStrip() | CostBlock() | Tally():
+            yield f"drawn: {type(block).__name__}"
+            yield from (
+                [block.total, block.note, block.alternative] if isinstance(block, CostBlock) else []
+            )
+            yield from _block(block.table)
+        case DotsBlock():
+            yield f"dots: {block.count}, {block.fewer} open, {block.label}"
+            yield f"title: {block.title}"
+            yield f"picture: {block.alternative}"
+            yield f"caption: {block.caption}"
+        case SideBySide():
+            for number, column in enumerate(block.columns, start=1):
+                yield f"column {number}"
+                for one in column:
+                    yield from _block(one)
 
 
 def _cell(value: object) -> str:

@@ -5,7 +5,9 @@ from pathlib import Path
 
 from sos_desktop.domain.casework.access.readers import OFFICE, PUBLIC, Reader
 from sos_desktop.domain.documents.registry import (
+    BRIEF,
     HAND_OVER,
+    ONE_PAGER,
     PLAN,
     STRENGTHS,
     VISIT,
@@ -21,7 +23,7 @@ FOLDER = Path(__file__).parent / "kept"
 
 def _document(kind: DocumentKind, reader: Reader, count: int = 1) -> str:
     material = material_for(kind, reader, full(), count)
-    return as_text(kind.write(material, language().catalog(kind.key), MADE_ON))
+    return as_text(kind.write(material, language().catalog(kind.part), MADE_ON))
 
 
 def _workbook() -> str:
@@ -36,6 +38,9 @@ def _message(reader: Reader) -> str:
 
 
 KEPT: dict[str, Callable[[], str]] = {
+    "brief, public": lambda: _document(BRIEF, PUBLIC),
+    "brief, working": lambda: _document(BRIEF, OFFICE),
+    "one-pager, public": lambda: _document(ONE_PAGER, PUBLIC),
     "plan, public": lambda: _document(PLAN, PUBLIC),
     "plan, working": lambda: _document(PLAN, OFFICE),
     "strengths, public": lambda: _document(STRENGTHS, PUBLIC),

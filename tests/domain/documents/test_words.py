@@ -16,6 +16,7 @@ from sos_desktop.domain.dashboard.codes import Indicator
 from sos_desktop.domain.dashboard.observations import Observation
 from sos_desktop.domain.documents.catalog import lacking, read_language, whole_english
 from sos_desktop.domain.documents.hand_over import HandOverMaterial
+from sos_desktop.domain.documents.letterhead import Letterhead
 from sos_desktop.domain.documents.plan import PlanMaterial
 from sos_desktop.domain.documents.registry import DOCUMENTS, HAND_OVER, PLAN, VISIT
 from sos_desktop.domain.documents.report import ReportDocument, texts_in
@@ -43,7 +44,7 @@ def bare_file():
 
 def english_in(document: ReportDocument) -> set[str]:
     """What a document says outside the catalog; its tables are named in it too."""
-    texts = [*texts_in(replace(document, language="", words=replace(document.words)))]
+    texts = [*texts_in(replace(document, language="", head=Letterhead(color="")))]
     formats = {"text", "whole", "decimal", "percent", "money", "date"}
     found = {word for text in texts for word in not_translated(text) if text not in formats}
     return found - _UNITS
