@@ -7,6 +7,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.platypus import Flowable
 
 from sos_desktop.domain.documents.report import CostShare
+from sos_desktop.exporters.pdf_face import fitted
 from sos_desktop.exporters.pdf_patterns import draw_money
 from sos_desktop.exporters.pdf_style import LINE, MUTED, REGULAR, STRONG, TEXT
 from sos_desktop.exporters.tagged_pdf.flowables import canvas_of
@@ -120,14 +121,7 @@ class CostBar(Flowable):
             draw_money(canvas, share.kind, self.accent, (0, low, _SWATCH, _SWATCH))
             canvas.setFillColor(TEXT)
             canvas.setFont(REGULAR, _TEXT)
-            canvas.drawString(_SWATCH + 6, low + 1, _fitted(share.words, self.width - _SWATCH - 6))
-
-
-def _fitted(text: str, room: float) -> str:
-    """A line that is no longer than its room; what is cut keeps its sum."""
-    if pdfmetrics.stringWidth(text, REGULAR, _TEXT) <= room:
-        return text
-    name, _, sum_ = text.rpartition(" ")
-    while name and pdfmetrics.stringWidth(f"{name}… {sum_}", REGULAR, _TEXT) > room:
-        name = name[:-1]
-    return f"{name.rstrip()}… {sum_}"
+            sum_ = f" ${share.dollars:,}"
+            room = self.width - _SWATCH - 6 - pdfmetrics.stringWidth(sum_, REGULAR, _TEXT)
+            words = f"{fitted(share.source, REGULAR, _TEXT, room)}{sum_}"
+            canvas.drawString(_SWATCH + 6, low + 1, words)

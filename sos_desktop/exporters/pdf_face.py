@@ -13,6 +13,8 @@ from sos_desktop.exporters.pdf_style import FACES, register_fonts
 INSTEAD = "□"
 """Stands for each letter that cannot be printed, so that nobody takes the text for whole."""
 _LAYOUT = "\n\t"
+_LONG_LINE = 300
+"""Letters of a line of print, at most."""
 
 
 def printed(text: str) -> str:
@@ -29,6 +31,16 @@ def unprintable(texts: Iterable[str]) -> tuple[str, ...]:
         for sign in signs
         if sign != INSTEAD and _printed(sign) in ("", INSTEAD) and _says(sign)
     )
+
+
+def fitted(text: str, face: str, size: float, room: float) -> str:
+    """A line no longer than its room, in points; what was cut ends with "…"."""
+    if len(text) <= _LONG_LINE and pdfmetrics.stringWidth(text, face, size) <= room:
+        return text
+    shown = text[:_LONG_LINE]
+    while shown and pdfmetrics.stringWidth(f"{shown}…", face, size) > room:
+        shown = shown[:-1]
+    return f"{shown.rstrip()}…" if shown else ""
 
 
 @cache

@@ -13,6 +13,7 @@ from reportlab.platypus import Flowable, Image, Spacer, TableStyle
 from reportlab.platypus import Table as PdfTable
 
 from sos_desktop.domain.documents.report import ReportDocument
+from sos_desktop.exporters.pdf_face import fitted
 from sos_desktop.exporters.pdf_pages import PagedCanvas, PageEnd
 from sos_desktop.exporters.pdf_style import (
     BOLD,
@@ -134,9 +135,10 @@ def page_end(document: ReportDocument, margin: float) -> PageEnd:
         left = f"{document.copy_words} · {document.words.dates.full(document.made_on)}"
         canvas.drawString(margin, 0.54 * inch, left)
         page = document.words.page.format(page=number, pages=pages)
-        right = f"{document.title} · {page}"
-        room = width - 2 * margin - canvas.stringWidth(left, REGULAR, _SMALL) - 16
-        canvas.drawRightString(width - margin, 0.54 * inch, _fitted(canvas, right, room))
+        taken = stringWidth(f"{left} · {page}", REGULAR, _SMALL)
+        title = fitted(document.title, REGULAR, _SMALL, width - 2 * margin - taken - 16)
+        right = f"{title} · {page}" if title else page
+        canvas.drawRightString(width - margin, 0.54 * inch, right)
         canvas.restoreState()
 
     return draw
@@ -152,16 +154,5 @@ def _running_head(canvas: PagedCanvas, document: ReportDocument, margin: float) 
     room = width - 2 * margin - canvas.stringWidth(document.author, REGULAR, _SMALL) - 16
     canvas.setFillColor(TEXT)
     canvas.setFont(STRONG, _SMALL)
-    title = document.title
-    while canvas.stringWidth(title, STRONG, _SMALL) > room and len(title) > 1:
-        title = f"{title[:-2].rstrip()}…"
+    title = fitted(document.title, STRONG, _SMALL, room)
     canvas.drawString(margin, height - 0.5 * inch, title)
-
-
-def _fitted(canvas: PagedCanvas, text: str, room: float) -> str:
-    """The right footer, its title shortened so that it never runs into the left one."""
-    title, _, page = text.rpartition(" · ")
-    while title and canvas.stringWidth(text, REGULAR, _SMALL) > room:
-        title = title[:-1]
-        text = f"{title.rstrip()}… · {page}" if title else page
-    return text

@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from sos_desktop.domain.casework.access.readers import OFFICE, PUBLIC
-from sos_desktop.domain.documents.registry import DOCUMENTS, HAND_OVER
+from sos_desktop.domain.documents.registry import DOCUMENTS, HAND_OVER, PLAN
 from sos_desktop.domain.documents.report import (
     ChartBlock,
     Paragraph,

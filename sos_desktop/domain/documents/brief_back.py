@@ -64,6 +64,7 @@ def annex(
             catalog.sheet("glossary"),
             (column("term", width=1.2), column("meaning", width=4.0)),
             tuple(terms),
+            missing="",
         )
         sheet = catalog.sheet("glossary")
         found.append(Section(catalog.heading("glossary"), (table,), sheet=sheet))
@@ -103,7 +104,7 @@ def _helps(file: CaseFile, catalog: Catalog) -> Section:
     if rows:
         column = catalog.column
         columns = (column("provider", width=1.4), column("helps_with", width=4.0))
-        blocks.append(TableBlock(catalog.sheet("help"), columns, rows))
+        blocks.append(TableBlock(catalog.sheet("help"), columns, rows, missing=""))
     if file.withheld.lacks(Referral):
         blocks.append(Paragraph(catalog.say("more_help")))
     return Section(catalog.heading("help"), tuple(blocks), sheet=catalog.sheet("help"))

@@ -188,7 +188,9 @@ class SummaryBox:
         """The same as a table, for a workbook."""
         question, answer = self.columns
         columns = (TableColumn(question, width=1.2), TableColumn(answer, width=4.0))
-        return TableBlock(self.name, columns, tuple((row.label, row.text) for row in self.rows))
+        return TableBlock(
+            self.name, columns, tuple((row.label, row.text) for row in self.rows), missing=""
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +227,7 @@ class ResultStrip:
             (tile.measured, tile.cell.quantity or tile.cell.value, tile.words)
             for tile in self.tiles
         )
-        return TableBlock(self.name, tuple(kinds), rows, self.caption)
+        return TableBlock(self.name, tuple(kinds), rows, self.caption, missing="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,7 +295,10 @@ class CostBlock:
         source, dollars = self.columns
         columns = (TableColumn(source, width=3.0), TableColumn(dollars, "money"))
         return TableBlock(
-            self.name, columns, tuple((share.source, share.dollars) for share in self.shares)
+            self.name,
+            columns,
+            tuple((share.source, share.dollars) for share in self.shares),
+            missing="",
         )
 
 
@@ -319,7 +324,9 @@ class Tally:
         """The same as a table, for a workbook."""
         who, many = self.columns
         rows = tuple((row.name, row.words if row.count is None else row.count) for row in self.rows)
-        return TableBlock(self.name, (TableColumn(who, width=2.0), TableColumn(many)), rows)
+        return TableBlock(
+            self.name, (TableColumn(who, width=2.0), TableColumn(many)), rows, missing=""
+        )
 
 
 @dataclass(frozen=True, slots=True)
