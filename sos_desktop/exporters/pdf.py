@@ -1,6 +1,7 @@
 """A `ReportDocument` as a tagged PDF on Letter paper, with bookmarks and page x of y."""
 
 import io
+from collections.abc import Callable
 
 from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.pagesizes import letter
@@ -18,7 +19,9 @@ from reportlab.platypus import (
 )
 from reportlab.platypus.flowables import HRFlowable
 
+from sos_desktop.domain.documents.printed_page import PrintedPage
 from sos_desktop.domain.documents.report import ReportDocument, Section, texts_in
+from sos_desktop.exporters.page_pieces import Faces, page_of
 from sos_desktop.exporters.pdf_blocks import block_flowables, least_height
 from sos_desktop.exporters.pdf_face import printed, unprintable
 from sos_desktop.exporters.pdf_head import head_story, page_end
@@ -53,8 +56,31 @@ def render_pdf(document: ReportDocument, standard: PdfUa = PdfUa.ONE) -> bytes:
         document: What is printed.
         standard: The edition of PDF/UA the file is to follow.
     """
-    register_fonts()
     stream = io.BytesIO()
+    _build(document, stream, standard, lambda _pages: None)
+    return stream.getvalue()
+
+
+def printed_pages(document: ReportDocument) -> tuple[PrintedPage, ...]:
+    """What the pages of the PDF show, to be looked at before it is made."""
+    found: list[PrintedPage] = []
+
+    def keep(pages: list[tuple[bytes, Faces]]) -> None:
+        size = (letter[0], letter[1])
+        found.extend(page_of(code, size, faces, document.head.logo) for code, faces in pages)
+
+    _build(document, io.BytesIO(), PdfUa.ONE, keep)
+    return tuple(found)
+
+
+def _build(
+    document: ReportDocument,
+    stream: io.BytesIO,
+    standard: PdfUa,
+    seen: Callable[[list[tuple[bytes, Faces]]], None],
+) -> None:
+    """Lay the document out into a stream; `seen` is shown the pages before they are packed."""
+    register_fonts()
     exact = with_texts(document, printed_words)
     template = _Template(stream, exact)
     margin = template.leftMargin
@@ -63,9 +89,8 @@ def render_pdf(document: ReportDocument, standard: PdfUa = PdfUa.ONE) -> bytes:
         Element("Document"), exact.title, exact.author, document.language, REGULAR, standard
     )
     story = _fitting_story(shown, template, about.root)
-    canvas = paged_canvas(about, made_at(document.made_on), page_end(shown, margin))
+    canvas = paged_canvas(about, made_at(document.made_on), page_end(shown, margin), seen)
     template.build(story, canvasmaker=canvas)
-    return stream.getvalue()
 
 
 def unprinted(document: ReportDocument) -> tuple[str, ...]:
