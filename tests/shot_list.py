@@ -18,6 +18,7 @@ from sos_desktop.services.local.reading import open_file
 from tests.importers import files
 from ui.main_window import MainWindow
 from ui.navigation import (
+    BoardTarget,
     CaseloadTarget,
     CaseTarget,
     DataTarget,
@@ -75,6 +76,8 @@ def places(county: CountyFile) -> list[Place]:
         Place("reports-letters", ReportsTarget(tab="letters")),
         Place("reports-agenda", ReportsTarget(tab="agenda")),
         Place("reports-templates", ReportsTarget(tab="templates")),
+        Place("board", BoardTarget(case_id=case_id)),
+        Place("board-grey", BoardTarget(case_id=case_id), lambda w: _page(w).grey.click()),
         *(
             Place(f"providers-{tab}", ProvidersTarget(tab=tab))
             for tab in ("register", "needs", "load")

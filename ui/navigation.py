@@ -90,6 +90,14 @@ class ReportsTarget(Target):
 
 
 @dataclass(frozen=True, slots=True)
+class BoardTarget(Target):
+    """The papers for the board of a case."""
+
+    page: ClassVar[str] = "board"
+    case_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SettingsTarget(Target):
     """The settings."""
 
@@ -163,6 +171,7 @@ TARGETS: Mapping[str, type[Target]] = {
         DataTarget,
         ProvidersTarget,
         ReportsTarget,
+        BoardTarget,
         SettingsTarget,
         HelpTarget,
         LicensesTarget,

@@ -32,6 +32,8 @@ _COMMANDS = {
     "outlook": "outlook",
     "plan": "plan",
     "document": "document",
+    "pack": "pack",
+    "left-out": "left_out",
     "run-chart": "run_chart",
     "thread": "thread",
     "roll-up": "roll_up",

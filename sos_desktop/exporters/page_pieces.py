@@ -97,7 +97,7 @@ class _Reader:
 
     def set(self, **values: object) -> None:
         """Change the state."""
-        self.state = replace(self.state, **values)  # type: ignore[arg-type]
+        self.state = replace(self.state, **values)
 
     def step(self, kind: str, operands: list[bytes]) -> None:
         """Go on with a path."""

@@ -1,7 +1,6 @@
 """A `ReportDocument` as a tagged PDF on Letter paper, with bookmarks and page x of y."""
 
 import io
-from collections.abc import Callable
 
 from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.pagesizes import letter
@@ -20,12 +19,12 @@ from reportlab.platypus import (
 from reportlab.platypus.flowables import HRFlowable
 
 from sos_desktop.domain.documents.printed_page import PrintedPage
-from sos_desktop.domain.documents.report import ReportDocument, Section, texts_in
-from sos_desktop.exporters.page_pieces import Faces, page_of
+from sos_desktop.domain.documents.report import ReportDocument, Section, SummaryBox, texts_in
+from sos_desktop.exporters.page_pieces import page_of
 from sos_desktop.exporters.pdf_blocks import block_flowables, least_height
 from sos_desktop.exporters.pdf_face import printed, unprintable
 from sos_desktop.exporters.pdf_head import head_story, page_end
-from sos_desktop.exporters.pdf_pages import paged_canvas
+from sos_desktop.exporters.pdf_pages import PagedCanvas, Seen, paged_canvas
 from sos_desktop.exporters.pdf_style import (
     LINE,
     REGULAR,
@@ -57,7 +56,7 @@ def render_pdf(document: ReportDocument, standard: PdfUa = PdfUa.ONE) -> bytes:
         standard: The edition of PDF/UA the file is to follow.
     """
     stream = io.BytesIO()
-    _build(document, stream, standard, lambda _pages: None)
+    _build(document, stream, standard, None)
     return stream.getvalue()
 
 
@@ -65,9 +64,9 @@ def printed_pages(document: ReportDocument) -> tuple[PrintedPage, ...]:
     """What the pages of the PDF show, to be looked at before it is made."""
     found: list[PrintedPage] = []
 
-    def keep(pages: list[tuple[bytes, Faces]]) -> None:
-        size = (letter[0], letter[1])
-        found.extend(page_of(code, size, faces, document.head.logo) for code, faces in pages)
+    def keep(canvas: PagedCanvas) -> None:
+        size, faces = (letter[0], letter[1]), canvas.faces()
+        found.extend(page_of(code, size, faces, document.head.logo) for code in canvas.codes)
 
     _build(document, io.BytesIO(), PdfUa.ONE, keep)
     return tuple(found)
@@ -77,9 +76,9 @@ def _build(
     document: ReportDocument,
     stream: io.BytesIO,
     standard: PdfUa,
-    seen: Callable[[list[tuple[bytes, Faces]]], None],
+    seen: Seen | None,
 ) -> None:
-    """Lay the document out into a stream; `seen` is shown the pages before they are packed."""
+    """Lay the document out into a stream; with `seen` that is shown the pages, and nothing kept."""
     register_fonts()
     exact = with_texts(document, printed_words)
     template = _Template(stream, exact)
@@ -91,6 +90,18 @@ def _build(
     story = _fitting_story(shown, template, about.root)
     canvas = paged_canvas(about, made_at(document.made_on), page_end(shown, margin), seen)
     template.build(story, canvasmaker=canvas)
+
+
+def outline(document: ReportDocument) -> dict[str, int]:
+    """On which page each heading stands, by its words; of several alike the first."""
+    found: dict[str, int] = {}
+
+    def keep(canvas: PagedCanvas) -> None:
+        for title, page in canvas.headings:
+            found.setdefault(title, page)
+
+    _build(document, io.BytesIO(), PdfUa.ONE, keep)
+    return found
 
 
 def unprinted(document: ReportDocument) -> tuple[str, ...]:
@@ -138,23 +149,36 @@ def _fitting_story(
     for tight in range(_TIGHTEST + 1):
         root.kids.clear()
         story = _story(document, template, Paper(document.words, ink, tight), root)
-        if not document.band or _first_part(story, template.width) < template.first_height:
+        if _summary_fits(document, story, template):
             break
     return story
 
 
-def _first_part(story: list[Flowable], width: float) -> float:
-    """How tall everything before the first page break is, in points."""
-    height, gap = 0.0, 0.0
+def _summary_fits(document: ReportDocument, story: list[Flowable], template: "_Template") -> bool:
+    """Whether the part with the summary stands on one page; true where there is no summary."""
+    part = 0
+    for section in document.sections:
+        part += section.new_part
+        if any(isinstance(block, SummaryBox) for block in section.blocks):
+            room = template.first_height if part == 0 else template.height
+            return _height_of(story, part, template.width) <= room
+    return True
+
+
+def _height_of(story: list[Flowable], part: int, width: float) -> float:
+    """How tall everything between two page breaks is, in points."""
+    height, gap, at = 0.0, 0.0, 0
     for flowable in story:
         if isinstance(flowable, PageBreak):
-            break
+            at += 1
+        if at != part or isinstance(flowable, PageBreak):
+            continue
         if isinstance(flowable, CondPageBreak | NextPageTemplate):
             continue
-        parts = vars(flowable)["_content"] if isinstance(flowable, KeepTogether) else [flowable]
-        for part in parts:
-            height += max(part.getSpaceBefore(), gap) + part.wrap(width, _TALL)[1]
-            gap = part.getSpaceAfter()
+        pieces = vars(flowable)["_content"] if isinstance(flowable, KeepTogether) else [flowable]
+        for piece in pieces:
+            height += max(piece.getSpaceBefore(), gap) + piece.wrap(width, _TALL)[1]
+            gap = piece.getSpaceAfter()
     return height
 
 

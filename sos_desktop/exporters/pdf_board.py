@@ -123,7 +123,7 @@ def cost(block: report.CostBlock, width: float, accent: Color, parent: Element) 
 
 def tally(block: report.Tally, width: float, accent: Color, parent: Element) -> list[Flowable]:
     """Who was heard, in two columns of rows; a table to a screen reader."""
-    element, made = parent.add("Table"), list[list[Flowable]]()
+    element, made = parent.add("Table"), list[list[Any]]()
     half = (width - _GAP) / 2
     plain, strong = (_style("who", face, 9.4, TEXT, 13) for face in (REGULAR, STRONG))
     for row in block.rows:

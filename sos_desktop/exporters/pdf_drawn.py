@@ -29,7 +29,7 @@ class Dots(Flowable):
         self.rows = math.ceil(count / self.across)
         self.height = self.rows * _PITCH + 18
 
-    def wrap(self, _room: float, _height: float) -> tuple[float, float]:
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
         """Its size."""
         return self.width, self.height
 
@@ -76,7 +76,7 @@ class RowOfDots(Flowable):
         self.count, self.width, self.accent = count, width, accent
         self.height = 2 * _SMALL_RADIUS
 
-    def wrap(self, _room: float, _height: float) -> tuple[float, float]:
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
         """Its size."""
         return self.width, self.height
 
@@ -101,7 +101,7 @@ class CostBar(Flowable):
         self.shares, self.width, self.accent = shares, width, accent
         self.height = _BAR + 6 + _LEGEND * len(shares)
 
-    def wrap(self, _room: float, _height: float) -> tuple[float, float]:
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
         """Its size."""
         return self.width, self.height
 

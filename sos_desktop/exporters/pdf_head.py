@@ -100,10 +100,10 @@ class Band(Flowable):
         super().__init__()
         self.words, self.width, self.margin, self.color = words, width, margin, HexColor(color)
 
-    def wrap(self, _room: float, _height: float) -> tuple[float, float]:
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
         """As tall as its words and the color around them."""
         self.height = sum(
-            part.wrap(self.width, _height)[1] + part.getSpaceBefore() for part in self.words
+            part.wrap(self.width, aH)[1] + part.getSpaceBefore() for part in self.words
         )
         self.height += 2 * _BAND_SIDE
         return self.width, self.height

@@ -8,20 +8,19 @@ from reportlab.pdfbase import pdfmetrics
 from sos_desktop.exporters.page_pieces import Faces
 from sos_desktop.exporters.properties import pdf_date
 from sos_desktop.exporters.tagged_pdf.canvas import TaggedCanvas, TaggedFile
+from sos_desktop.exporters.tagged_pdf.elements import Element
 
 PageEnd = Callable[["PagedCanvas", int, int], None]
 """Draws what stands around a page: the canvas, the page's number, the number of pages."""
 
-Seen = Callable[[list[tuple[bytes, Faces]]], None]
-"""Shown the content of every page with its typefaces."""
-
-
-def _unseen(_pages: list[tuple[bytes, Faces]]) -> None:
-    """Nobody looks."""
-
 
 class PagedCanvas(TaggedCanvas):
-    """A canvas that keeps its pages until the last is drawn."""
+    """A canvas that keeps its pages until the last is drawn.
+
+    Attributes:
+        codes: The content of each page, once it is saved.
+        headings: What stands in the outline, with the page.
+    """
 
     # reportlab's own attributes, which its type stubs leave out
     _pagesize: tuple[float, float]
@@ -33,14 +32,21 @@ class PagedCanvas(TaggedCanvas):
         about: TaggedFile,
         made: Any,
         page_end: PageEnd,
-        seen: Seen = _unseen,
+        seen: "Seen | None" = None,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, about=about, **kwargs)
         self._pages: list[dict[str, Any]] = []
         self._page_end, self._seen = page_end, seen
+        self.codes: list[bytes] = []
+        self.headings: list[tuple[str, int]] = []
         day = pdf_date(made)
         self.setDateFormatter(lambda *_reportlabs: day)
+
+    def bookmark(self, element: Element, title: str, level: int) -> None:
+        """An entry of the outline; its page is kept for contents."""
+        self.headings.append((title, self._pageNumber))
+        super().bookmark(element, title, level)
 
     @property
     def page_width(self) -> float:
@@ -59,28 +65,32 @@ class PagedCanvas(TaggedCanvas):
 
     def save(self) -> None:
         """Finish every page and write the file."""
-        codes: list[bytes] = []
         for number, state in enumerate(self._pages, start=1):
             self.__dict__.update(state)
             self._page_end(self, number, len(self._pages))
-            codes.append("\n".join(self._code).encode("latin-1"))
+            self.codes.append("\n".join(self._code).encode("latin-1"))
             super().showPage()
-        self._seen([(code, self._faces()) for code in codes])
+        if self._seen is not None:
+            self._seen(self)
+            return
         super().save()
 
-    def _faces(self) -> Faces:
+    def faces(self) -> Faces:
         """The typefaces by their names in the file, with the letters of their codes."""
         found: dict[str, tuple[str, list[int]]] = {}
         for name in pdfmetrics.getRegisteredFontNames():
             font = pdfmetrics.getFont(name)
-            state = getattr(font, "state", {}).get(self._doc)
-            for number, subset in enumerate(state.subsets if state else ()):
+            states: dict[Any, Any] = getattr(font, "state", {})
+            state = states.get(self._doc)
+            if state is None:
+                continue
+            for number, subset in enumerate(state.subsets):
                 found[f"/{state.internalName}+{number}"] = (name, subset)
         return found
 
 
 def paged_canvas(
-    about: TaggedFile, made: Any, page_end: PageEnd, seen: Seen = _unseen
+    about: TaggedFile, made: Any, page_end: PageEnd, seen: "Seen | None" = None
 ) -> Callable[..., PagedCanvas]:
     """What reportlab's `build` takes to make the canvas.
 
@@ -88,10 +98,14 @@ def paged_canvas(
         about: The file as a whole, with its tree.
         made: The moment that stands in the file as when it was made.
         page_end: Draws headers and footers.
-        seen: Shown what every page holds when all are drawn.
+        seen: Shown the pages instead of writing the file.
     """
 
     def make(*args: Any, **kwargs: Any) -> PagedCanvas:
         return PagedCanvas(*args, about=about, made=made, page_end=page_end, seen=seen, **kwargs)
 
     return make
+
+
+Seen = Callable[[PagedCanvas], None]
+"""Shown the pages when all are drawn, instead of a file being written."""

@@ -48,7 +48,7 @@ class PatternBar(Flowable):
         super().__init__()
         self.color, self.width, self.height = color, width, height
 
-    def wrap(self, _room: float, _height: float) -> tuple[float, float]:
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
         """Its size, whatever room there is."""
         return self.width, self.height
 

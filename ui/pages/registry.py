@@ -44,6 +44,7 @@ ABOVE = (
     PageSpec("data", "Data", "database", "ui.pages.data.page", "DataPage"),
     PageSpec("providers", "Providers", "handshake", "ui.pages.providers.page", "ProvidersPage"),
     PageSpec("reports", "Reports", "file-text", "ui.pages.reports.page", "ReportsPage"),
+    PageSpec("board", "Board papers", "landmark", "ui.pages.board.page", "BoardPage"),
 )
 BELOW = (
     PageSpec("settings", "Settings", "settings", "ui.pages.settings.page", "SettingsPage"),

@@ -5,6 +5,7 @@ request to the board, when somebody writes it for this paper.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from sos_desktop.domain.casework.case_file import CaseFile
@@ -12,18 +13,21 @@ from sos_desktop.domain.casework.costs import CaseCosts, case_costs, pursued, sc
 from sos_desktop.domain.casework.records import Cause, Voice
 from sos_desktop.domain.casework.words import CauseState, Route, Stage, VoiceState
 from sos_desktop.domain.dashboard.codes import EntityKind
-from sos_desktop.domain.documents.brief_back import annex, back_sections
+from sos_desktop.domain.documents.board_questions import questions
+from sos_desktop.domain.documents.brief_back import annex, back_sections, glossary_sections
 from sos_desktop.domain.documents.brief_charts import cost_block, front_charts, result_strip
 from sos_desktop.domain.documents.catalog import Catalog
 from sos_desktop.domain.documents.focus import focus_cells, focus_group, newest_basis
 from sos_desktop.domain.documents.plan import PlanMaterial
 from sos_desktop.domain.documents.report import (
     Block,
+    Paragraph,
     ReportDocument,
     Section,
     SideBySide,
     SummaryBox,
     SummaryRow,
+    texts_in,
 )
 from sos_desktop.domain.identification.basis import OFFICIAL
 
@@ -45,6 +49,21 @@ def one_pager_document(material: PlanMaterial, catalog: Catalog, made_on: date) 
     """The first page of the brief alone."""
     pages = _Front(material, catalog)
     return pages.document(pages.sections(), made_on)
+
+
+def questions_document(material: PlanMaterial, catalog: Catalog, made_on: date) -> ReportDocument:
+    """What a board is likely to ask, with answers, and the words it may not know."""
+    pages = _Front(material, catalog)
+    found = questions(material.file, catalog)
+    words = tuple(
+        Paragraph(text, lead=not place) for one in found for place, text in enumerate(one)
+    )
+    asked = Section(catalog.heading("answers"), words, sheet=catalog.sheet("questions"))
+    texts = [*texts_in(asked), *(text for part in pages.sections() for text in texts_in(part))]
+    sections = (asked, *glossary_sections(catalog, texts))
+    made = pages.document(sections, made_on)
+    title = catalog.heading("questions_title", lea=material.file.lea.name)
+    return replace(made, title=title, band="", sources=())
 
 
 class _Front:

@@ -1,5 +1,6 @@
 """What follows page 1 of a brief: how we will know, who helps, the changes, the annex."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from sos_desktop.domain.casework.access.withheld import Withheld
@@ -54,21 +55,22 @@ def back_sections(material: PlanMaterial, catalog: Catalog) -> tuple[Section, ..
 def annex(
     material: PlanMaterial, catalog: Catalog, front: tuple[Section, ...]
 ) -> tuple[Section, ...]:
-    """The figures of the Dashboard, further charts, and the words that were used."""
-    sections = [_results(material, catalog), _more_charts(material, catalog)]
+    """The words that were used, further charts, the figures of the Dashboard."""
+    sections = [_more_charts(material, catalog), _results(material, catalog)]
     found = [section for section in sections if section is not None]
     texts = [text for section in (*front, *found) for text in texts_in(section)]
-    if terms := used_terms(catalog.part["glossary"], texts):
-        column = catalog.column
-        table = TableBlock(
-            catalog.sheet("glossary"),
-            (column("term", width=1.2), column("meaning", width=4.0)),
-            tuple(terms),
-            missing="",
-        )
-        sheet = catalog.sheet("glossary")
-        found.append(Section(catalog.heading("glossary"), (table,), sheet=sheet))
-    return tuple(replace(section, new_part=n == 0) for n, section in enumerate(found))
+    return (*glossary_sections(catalog, texts), *found)
+
+
+def glossary_sections(catalog: Catalog, texts: Iterable[str]) -> list[Section]:
+    """The words of some texts that need explaining; no section where there are none."""
+    terms = used_terms(catalog.part["glossary"], texts)
+    if not terms:
+        return []
+    column, sheet = catalog.column, catalog.sheet("glossary")
+    columns = (column("term", width=1.2), column("meaning", width=4.0))
+    table = TableBlock(sheet, columns, tuple(terms), missing="")
+    return [Section(catalog.heading("glossary"), (table,), sheet=sheet)]
 
 
 def _know(material: PlanMaterial, catalog: Catalog) -> Section:

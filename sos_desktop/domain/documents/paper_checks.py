@@ -134,7 +134,7 @@ def _people(said: Iterable[str], people: Collection[str]) -> PaperCheck:
 
 def _empty(document: ReportDocument, blocks: list[Block]) -> PaperCheck:
     empty = [section.title for section in document.sections if not section.blocks]
-    empty += [block.name for block in blocks if _is_empty(block)]
+    empty += [getattr(block, "name", "a paragraph") for block in blocks if _is_empty(block)]
     if document.sections and not empty:
         return PaperCheck("Nothing empty", CheckState.GOOD, "Every part holds something.")
     told = ", ".join(name for name in empty if name) or "the whole paper"

@@ -11,7 +11,11 @@ from enum import StrEnum
 from typing import Any
 
 from sos_desktop.domain.casework.access.readers import DISTRICT, OFFICE, PUBLIC, Reader
-from sos_desktop.domain.documents.brief import brief_document, one_pager_document
+from sos_desktop.domain.documents.brief import (
+    brief_document,
+    one_pager_document,
+    questions_document,
+)
 from sos_desktop.domain.documents.catalog import Catalog
 from sos_desktop.domain.documents.hand_over import hand_over_document
 from sos_desktop.domain.documents.hand_over_workbook import hand_over_workbook
@@ -78,6 +82,7 @@ class DocumentKind:
     Attributes:
         key: On the command line.
         words: The part of `resources/words` it is written with; its key where "".
+        english_only: For the office itself, so that other languages need not have its words.
         noun: As the window calls it: "Export the … of Mesa Alta".
         file_words: What stands in a file's name between its subject and its day.
         gathering: What is said while it is made.
@@ -97,8 +102,13 @@ class DocumentKind:
     gathering: str
     file_words: str = ""
     words: str = ""
+    english_only: bool = False
     book: Writer | None = None
     whole: str = "An Excel workbook would have them."
+
+    def speaks(self, language: str) -> bool:
+        """Whether it can be made in a language, by the name of the language's file."""
+        return language == "en" or not self.english_only
 
     @property
     def part(self) -> str:
@@ -137,6 +147,20 @@ ONE_PAGER = DocumentKind(
     readers=_BOARD_READERS,
     gathering="Gathering the case",
     file_words="board one-pager",
+    words="brief",
+)
+QUESTIONS = DocumentKind(
+    key="questions",
+    noun="questions a board may ask",
+    needs=Needs.CASE,
+    write=questions_document,
+    formats=(
+        FormatOffer(FileFormat.PDF, "PDF"),
+        FormatOffer(FileFormat.WORD, "Word, to write on in", proposed=False),
+    ),
+    readers=_BOARD_READERS,
+    gathering="Gathering the case",
+    file_words="questions",
     words="brief",
 )
 PLAN = DocumentKind(
@@ -201,7 +225,7 @@ VISIT = DocumentKind(
     whole="The visit itself has them.",
 )
 
-DOCUMENTS = (BRIEF, ONE_PAGER, PLAN, STRENGTHS, HAND_OVER, VISIT)
+DOCUMENTS = (BRIEF, ONE_PAGER, QUESTIONS, PLAN, STRENGTHS, HAND_OVER, VISIT)
 
 
 def documents_for(needs: Needs) -> tuple[DocumentKind, ...]:

@@ -1,0 +1,141 @@
+"""A paper as it will be printed, with what was found in it, before anything is saved."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sos_desktop.domain.casework.access.left_out import LeftOutLine
+from sos_desktop.domain.casework.access.readers import PUBLIC, Reader
+from sos_desktop.domain.documents.paper_checks import CheckState, PaperCheck
+from sos_desktop.domain.documents.printed_page import PrintedPage
+from sos_desktop.domain.documents.registry import DocumentKind
+from sos_desktop.domain.documents.report import ReportDocument
+from sos_desktop.foundation import clock
+from sos_desktop.foundation.paths import data_dir
+from sos_desktop.services.board_pack import PackRequest, make_pack, pack_name
+from sos_desktop.services.casework import cases
+from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.services.documents import DocumentRequest, suggested_name
+from sos_desktop.services.languages import ENGLISH
+from sos_desktop.services.left_out import look_at
+from sos_desktop.services.outputs import write_output
+
+_ORDER = (CheckState.STOP, CheckState.LOOK, CheckState.GOOD)
+
+
+@dataclass(frozen=True, slots=True)
+class PaperChoice:
+    """What is to be looked at.
+
+    Attributes:
+        kind: One paper; None for the whole pack.
+        questions: The pack has likely questions as its last pages.
+    """
+
+    case_id: str
+    kind: DocumentKind | None = None
+    reader: Reader = PUBLIC
+    language: str = ENGLISH
+    ask: str = ""
+    questions: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A paper as it will be printed.
+
+    Attributes:
+        name: Of its file, without ending.
+        lines: What its readers do not get, and why.
+        checks: The worst of each check, those to look at first.
+    """
+
+    choice: PaperChoice
+    document: ReportDocument
+    name: str
+    pages: tuple[PrintedPage, ...]
+    lines: tuple[LeftOutLine, ...]
+    checks: tuple[PaperCheck, ...]
+
+    @property
+    def stops(self) -> bool:
+        """Whether it must not leave like this."""
+        return any(check.state is CheckState.STOP for check in self.checks)
+
+
+def preview(county: CountyFile, choice: PaperChoice) -> Preview:
+    """Make a paper and look at it.
+
+    Raises:
+        InputProblem: The case is no longer there.
+    """
+    from sos_desktop.exporters.pdf import printed_pages
+    from sos_desktop.services.board_pack import USUAL, WITH_QUESTIONS
+
+    lea = cases.case_file(county, choice.case_id).lea.name
+    today = clock.today()
+    if choice.kind is not None:
+        looked = [look_at(county, _request(choice, choice.kind))]
+        document = looked[0].document
+        name = suggested_name(choice.kind, lea, today, choice.reader)
+    else:
+        kinds = WITH_QUESTIONS if choice.questions else USUAL
+        kinds = tuple(kind for kind in kinds if kind.speaks(choice.language))
+        looked = [look_at(county, _request(choice, kind)) for kind in kinds]
+        pack = PackRequest(choice.case_id, choice.reader, kinds, choice.language, ask=choice.ask)
+        document = make_pack(county, pack)
+        name = pack_name(lea, today, choice.reader)
+    lines = tuple(dict.fromkeys(line for one in looked for line in one.lines))
+    checks = _worst([check for one in looked for check in one.checks])
+    return Preview(choice, document, name, printed_pages(document), lines, checks)
+
+
+def save_preview(county: CountyFile, seen: Preview, path: Path) -> Path:
+    """Write what was seen as a PDF; the public pack of a district is kept as its last good one.
+
+    Raises:
+        InputProblem: A county file would be lost there.
+        EnvironmentProblem: It cannot be written; what stood there before is as it was.
+    """
+    from sos_desktop.exporters.pdf import render_pdf
+
+    content = render_pdf(seen.document)
+    write_output(path, content, made_from=[county.path])
+    keep_good(county, seen, content)
+    return path
+
+
+def keep_good(county: CountyFile, seen: Preview, content: bytes) -> None:
+    """Keep a public pack in which nothing had to be stopped, in the place of the one before."""
+    if seen.choice.kind is None and seen.choice.reader is PUBLIC and not seen.stops:
+        place = _place(county, seen.choice.case_id)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        write_output(place, content, made_from=[county.path])
+
+
+def last_good(county: CountyFile, case_id: str) -> Path | None:
+    """The pack that was kept for a case; None when there is none."""
+    place = _place(county, case_id)
+    return place if place.is_file() else None
+
+
+def _place(_county: CountyFile, case_id: str) -> Path:
+    return data_dir() / "packs" / f"{case_id}.pdf"
+
+
+def _request(choice: PaperChoice, kind: DocumentKind) -> DocumentRequest:
+    return DocumentRequest(
+        kind, (choice.case_id,), choice.reader, language=choice.language, ask=choice.ask
+    )
+
+
+def _worst(checks: Sequence[PaperCheck]) -> tuple[PaperCheck, ...]:
+    """One of each name: the worst, with the sentences of all that are as bad."""
+    found: dict[str, PaperCheck] = {}
+    for check in checks:
+        before = found.get(check.name)
+        if before is None or _ORDER.index(check.state) < _ORDER.index(before.state):
+            found[check.name] = check
+        elif check.state is before.state is not CheckState.GOOD and check.words != before.words:
+            found[check.name] = replace(before, words=f"{before.words} {check.words}")
+    return tuple(sorted(found.values(), key=lambda check: _ORDER.index(check.state)))

@@ -1,0 +1,64 @@
+"""What was found in a paper before it leaves, and what its readers do not get, each with why."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from sos_desktop.domain.documents.paper_checks import CheckState
+from sos_desktop.domain.formats import counted
+from sos_desktop.services.previews import Preview
+from ui.icons import icon
+from ui.widgets.basics import label
+
+_ICONS = {
+    CheckState.GOOD: ("circle-check", "good"),
+    CheckState.LOOK: ("circle-alert", "warn"),
+    CheckState.STOP: ("triangle-alert", "bad"),
+}
+_WORDS = {CheckState.GOOD: "good", CheckState.LOOK: "look", CheckState.STOP: "stop"}
+
+
+class Found(QWidget):
+    """The request to the board, the checks, the worst first, and line by line what is left out.
+
+    Attributes:
+        ask: What the board is asked, in somebody's own words.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.checks, self.lines = QListWidget(), QListWidget()
+        self.checks.setAccessibleName("What was looked at")
+        self.lines.setAccessibleName("What is left out, and why")
+        for shown in (self.checks, self.lines):
+            shown.setWordWrap(True)
+            shown.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.left = label("", "heading")
+        self.ask = QLineEdit()
+        self.ask.setPlaceholderText("Approve … ; empty: worked out from the costs")
+        asked = label("What the board is asked", tone="muted")
+        asked.setBuddy(self.ask)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(asked)
+        layout.addWidget(self.ask)
+        layout.addWidget(label("Before it leaves", "heading"))
+        layout.addWidget(self.checks, 3)
+        layout.addWidget(self.left)
+        layout.addWidget(self.lines, 2)
+
+    def show_found(self, seen: Preview) -> None:
+        """Show what was found in a paper."""
+        self.checks.clear()
+        for check in seen.checks:
+            name, tone = _ICONS[check.state]
+            item = QListWidgetItem(icon(name, tone), f"{check.name}: {check.words}")
+            item.setData(
+                Qt.ItemDataRole.AccessibleTextRole,
+                f"{_WORDS[check.state]}, {check.name}: {check.words}",
+            )
+            self.checks.addItem(item)
+        self.lines.clear()
+        self.left.setText(f"Left out: {counted(len(seen.lines), 'line')}")
+        for line in seen.lines:
+            self.lines.addItem(f"{line.kind}: {line.words}\nWhy: {line.why}")

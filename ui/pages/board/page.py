@@ -1,0 +1,273 @@
+"""Board papers: choose a district, see the papers page by page, read the checks, print or save."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QStackedWidget, QVBoxLayout
+
+from sos_desktop.domain.casework.access.readers import DISTRICT, OFFICE, PUBLIC
+from sos_desktop.domain.changes import Subject
+from sos_desktop.domain.documents.registry import Needs, documents_for
+from sos_desktop.services.casework import cases
+from sos_desktop.services.casework.case_reading import CaseRow
+from sos_desktop.services.previews import (
+    PaperChoice,
+    Preview,
+    last_good,
+    preview,
+    save_preview,
+)
+from ui.context import AppContext
+from ui.document_dialog import open_folder
+from ui.navigation import BoardTarget, CaseloadTarget
+from ui.pages.base import Page
+from ui.pages.board.found import Found
+from ui.pages.board.paper_view import PaperView
+from ui.pages.board.printing import print_pages
+from ui.pieces import Pieces
+from ui.remembered import Purpose, folder_for, used_folder
+from ui.widgets.basics import EmptyState, button, label, row
+from ui.widgets.choice import ChoiceBox
+from ui.widgets.flow import FlowLayout
+from ui.widgets.lists.split import SideBySide
+
+_READERS = ((PUBLIC, "Public copy"), (DISTRICT, "For the district"), (OFFICE, "Working copy"))
+_PAUSE = 400
+"""Milliseconds after the last letter before the paper is made anew with another request."""
+_PDF = "PDF (*.pdf)"
+
+
+class BoardPage(Page[BoardTarget]):
+    """Ten minutes before the board: one choice, and the papers are there."""
+
+    key: ClassVar[str] = "board"
+    title: ClassVar[str] = "Board papers"
+    subjects: ClassVar[Subject] = Subject.CASES | Subject.CASE_CONTENT | Subject.REGISTERS
+
+    def __init__(self, context: AppContext) -> None:
+        super().__init__(context)
+        self._rows: tuple[CaseRow, ...] = ()
+        self._wanted: str | None = None
+        self._seen: Preview | None = None
+        self._asked = 0
+        self.kinds = documents_for(Needs.CASE)
+        self.save_action = self._action("Save…", self._save, ready=False)
+        self._lead(self.save_action)
+        self.print_action = self._action("Print…", self._print, ready=False)
+        self.good_action = self._action("Last good pack", self._open_good, ready=False)
+
+    def page_actions(self) -> list[QAction]:
+        return [self.good_action, self.print_action, self.save_action]
+
+    def build(self) -> Pieces:
+        self.districts, self.papers, self.readers = ChoiceBox(), ChoiceBox(), ChoiceBox()
+        for box, name in (
+            (self.districts, "District"),
+            (self.papers, "Papers"),
+            (self.readers, "Copy"),
+        ):
+            box.setAccessibleName(name)
+            box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
+            box.activated.connect(lambda _place: self._make())
+        self.papers.addItem("Pack for the board")
+        self.papers.addItems([kind.noun.capitalize() for kind in self.kinds])
+        self.readers.addItems([words for _reader, words in _READERS])
+        yield
+        self.view = PaperView()
+        self.view.turned.connect(self._show_place)
+        self.found = Found()
+        self.stack = QStackedWidget()
+        self.empty = EmptyState(
+            "landmark",
+            "No case is open",
+            "The papers for a board are made of a case. Open one, and they are here.",
+            "Go to the caseload",
+            lambda: self.context.go.emit(CaseloadTarget()),
+        )
+        self.stack.addWidget(self.empty)
+        both = SideBySide(roomy=88, wide=(700, 330), tall=(420, 220))
+        both.addWidget(self.view)
+        both.addWidget(self.found)
+        self.stack.addWidget(both)
+        yield
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 8, 24, 16)
+        layout.setSpacing(8)
+        layout.addWidget(self.head_line(self.districts, self.papers, self.readers))
+        layout.addLayout(self._tools())
+        layout.addWidget(self.stack, 1)
+
+    def _tools(self) -> FlowLayout:
+        self.back = button("", lambda: self._turn(-1), icon_name="chevron-left", name="Page before")
+        self.next = button("", lambda: self._turn(1), icon_name="arrow-right", name="Next page")
+        self.place = label("", tone="muted")
+        smaller = button("−", lambda: self.view.enlarge(larger=False), name="Smaller")
+        larger = button("+", lambda: self.view.enlarge(larger=True), name="Larger")
+        whole = button("Whole page", self.view.fit_page)
+        self.grey = QCheckBox("Greyscale")
+        self.grey.toggled.connect(self.view.set_grey)
+        self.questions = QCheckBox("With questions and answers")
+        self.questions.toggled.connect(lambda _on: self._make())
+        self.search = QLineEdit()
+        self.search.setAccessibleName("Search in the papers")
+        self.search.setPlaceholderText("Search in the papers")
+        self.search.setMaximumWidth(220)
+        self.search.textEdited.connect(self._search)
+        self.search.returnPressed.connect(self._search_on)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self._make)
+        self.found.ask.textEdited.connect(lambda _text: self._pause.start())
+        tools = FlowLayout()
+        turning = row(self.back, self.place, self.next, smaller, larger, whole, spacing=4)
+        tools.addItem(turning)
+        for widget in (self.grey, self.search, self.questions):
+            tools.addWidget(widget)
+        return tools
+
+    def start(self) -> QLineEdit | ChoiceBox | PaperView:
+        return self.view if self._rows else self.districts
+
+    def open(self, target: BoardTarget) -> None:
+        self._wanted = target.case_id
+        self.mark_stale()
+
+    def current_case(self) -> str | None:
+        place = self.districts.currentIndex() if self.is_built else -1
+        return self._rows[place].case.id if 0 <= place < len(self._rows) else None
+
+    def reload(self) -> None:
+        county = self.context.county
+        self.context.query(lambda: cases.list_cases(county), self._show_cases, owner=self)
+
+    def _show_cases(self, rows: Sequence[CaseRow]) -> None:
+        before = self._wanted or self.current_case()
+        self._wanted, self._rows = None, tuple(rows)
+        self.districts.clear()
+        self.districts.addItems([found.lea.name for found in rows])
+        ids = [found.case.id for found in rows]
+        if before in ids:
+            self.districts.setCurrentIndex(ids.index(before))
+        self.stack.setCurrentIndex(1 if rows else 0)
+        for box in (self.districts, self.papers, self.readers):
+            box.setEnabled(bool(rows))
+        self._make()
+
+    def _choice(self) -> PaperChoice | None:
+        case_id = self.current_case()
+        if case_id is None:
+            return None
+        place = self.papers.currentIndex()
+        return PaperChoice(
+            case_id,
+            self.kinds[place - 1] if place > 0 else None,
+            _READERS[self.readers.currentIndex()][0],
+            ask=self.found.ask.text(),
+            questions=self.questions.isChecked(),
+        )
+
+    def _make(self) -> None:
+        """Make what is chosen; what was chosen meanwhile replaces it."""
+        choice, county = self._choice(), self.context.county
+        self.questions.setEnabled(self.papers.currentIndex() == 0)
+        self._seen = None
+        self._ready()
+        if choice is None:
+            self.view.show_pages(())
+            return
+        self._asked += 1
+        number = self._asked
+        self.place.setText("Making the papers…")
+
+        def show(seen: Preview) -> None:
+            if number == self._asked:
+                self._show(seen)
+
+        self.context.query(lambda: preview(county, choice), show, owner=self, long=True)
+
+    def _show(self, seen: Preview) -> None:
+        self._seen = seen
+        self.view.show_pages(seen.pages)
+        self.found.show_found(seen)
+        self._ready()
+
+    def _ready(self) -> None:
+        there = self._seen is not None
+        self.save_action.setEnabled(there)
+        self.print_action.setEnabled(there)
+        case_id = self.current_case()
+        good = last_good(self.context.county, case_id) if case_id is not None else None
+        self.good_action.setEnabled(good is not None)
+
+    def _turn(self, by: int) -> None:
+        self.view.go(self.view.place + by)
+
+    def _show_place(self) -> None:
+        count = self.view.count
+        self.place.setText(f"Page {self.view.place + 1} of {count}" if count else "")
+        self.back.setEnabled(self.view.place > 0)
+        self.next.setEnabled(self.view.place < count - 1)
+
+    def _search(self, words: str) -> None:
+        if not self.view.search(words):
+            self.place.setText("Not found")
+
+    def _search_on(self) -> None:
+        self.view.search_on()
+
+    def _save(self) -> None:
+        seen = self._seen
+        if seen is None or not self._goes(seen):
+            return
+        proposed = folder_for(self.context, Purpose.DOCUMENTS) / f"{seen.name}.pdf"
+        path = self.context.dialogs.save_as(self, "Save the papers", proposed, _PDF)
+        if path is None:
+            return
+        used_folder(self.context, Purpose.DOCUMENTS, path.parent)
+        county, context = self.context.county, self.context
+
+        def tell(saved: Path) -> None:
+            self._ready()
+            context.offer.emit(
+                "good",
+                f"Saved {saved.name} in {saved.parent}",
+                "Open the folder",
+                lambda: open_folder(saved.parent),
+            )
+
+        context.long_job(
+            "Saving the papers",
+            lambda _progress, _cancel: save_preview(county, seen, path),
+            tell,
+            owner=self,
+        )
+
+    def _print(self) -> None:
+        seen = self._seen
+        if seen is None or not self._goes(seen):
+            return
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(seen.document.title)
+        dialog = QPrintDialog(printer, self)
+        if dialog.exec():
+            print_pages(printer, seen.pages)
+
+    def _goes(self, seen: Preview) -> bool:
+        """Whether it may leave: what was found to stop it has to be said yes to."""
+        if not seen.stops:
+            return True
+        worst = seen.checks[0]
+        return self.context.dialogs.confirm(
+            self, f"{worst.name}: save it all the same?", worst.words, "Save it"
+        )
+
+    def _open_good(self) -> None:
+        case_id = self.current_case()
+        good = last_good(self.context.county, case_id) if case_id is not None else None
+        if good is not None:
+            self.context.dialogs.open_path(good)
