@@ -16,6 +16,7 @@ WRITERS = {
     "sos_desktop/foundation/settings.py": "moves settings that cannot be read out of the way",
     "sos_desktop/exporters/letter_templates.py": "a tool that makes the shipped templates",
     "sos_desktop/services/letters/own_templates.py": "puts a working copy of a template aside",
+    "ui/pages/board/printing.py": "the printer a person chooses in the system's own dialog",
     "db/backup.py": "puts a checked copy of a county file in its place",
     "db/restoring.py": "puts a checked copy in a file's place, and that file aside",
     "db/rescue.py": "puts what was rescued in a place of its own",

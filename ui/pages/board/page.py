@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QStackedWidget, QVBoxLayout
 
 from sos_desktop.domain.casework.access.readers import DISTRICT, OFFICE, PUBLIC
@@ -27,7 +26,7 @@ from ui.navigation import BoardTarget, CaseloadTarget
 from ui.pages.base import Page
 from ui.pages.board.found import Found
 from ui.pages.board.paper_view import PaperView
-from ui.pages.board.printing import print_pages
+from ui.pages.board.printing import ask_and_print
 from ui.pieces import Pieces
 from ui.remembered import Purpose, folder_for, used_folder
 from ui.widgets.basics import EmptyState, button, label, row
@@ -251,11 +250,7 @@ class BoardPage(Page[BoardTarget]):
         seen = self._seen
         if seen is None or not self._goes(seen):
             return
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(seen.document.title)
-        dialog = QPrintDialog(printer, self)
-        if dialog.exec():
-            print_pages(printer, seen.pages)
+        ask_and_print(self, seen.pages, seen.document.title)
 
     def _goes(self, seen: Preview) -> bool:
         """Whether it may leave: what was found to stop it has to be said yes to."""

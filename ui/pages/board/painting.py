@@ -13,6 +13,7 @@ from sos_desktop.domain.documents.printed_page import (
     Rgb,
 )
 from ui import theme
+from ui.delegates.painters import kept
 
 _WEIGHTS = {
     "Inter": QFont.Weight.Normal,
@@ -21,6 +22,9 @@ _WEIGHTS = {
 }
 _GREY = (0.299, 0.587, 0.114)
 """How bright red, green and blue are to the eye (ITU-R BT.601), as greyscale printers take them."""
+
+_MARK = (255, 224, 138)
+"""The color behind words that were searched."""
 
 
 def paint_page(
@@ -57,34 +61,35 @@ def _text(painter: QPainter, piece: PageText, *, grey: bool, found: str) -> None
     path = QPainterPath()
     font.setPixelSize(100)
     path.addText(0, 0, font, piece.text)
-    painter.save()
-    painter.translate(*piece.at)
-    painter.scale(piece.size / 100, piece.size / 100)
-    if found and found in piece.text.casefold():
-        box = path.boundingRect().adjusted(-8, -14, 8, 14)
-        painter.fillRect(box, QColor("#FFE08A"))
-    painter.fillPath(path, _color(piece.color, grey=grey))
-    painter.restore()
+    with kept(painter):
+        painter.translate(*piece.at)
+        painter.scale(piece.size / 100, piece.size / 100)
+        if found and found in piece.text.casefold():
+            box = path.boundingRect().adjusted(-8, -14, 8, 14)
+            painter.fillRect(box, QColor(*_MARK))
+        painter.fillPath(path, _color(piece.color, grey=grey))
 
 
 def _path(painter: QPainter, piece: PagePath, *, grey: bool) -> None:
-    painter.save()
-    if piece.clip is not None:
-        painter.setClipRect(QRectF(*piece.clip), Qt.ClipOperation.IntersectClip)
     path = QPainterPath()
     for step in piece.steps:
         _step(path, step)
-    if piece.fill is not None:
-        painter.fillPath(path, _color(piece.fill, grey=grey))
-    if piece.stroke is not None:
-        pen = QPen(_color(piece.stroke, grey=grey), piece.width)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        if any(piece.dash):
-            unit = piece.width or 1.0
-            lengths = [length / unit for length in piece.dash]
-            pen.setDashPattern(lengths if len(lengths) % 2 == 0 else lengths * 2)
-        painter.strokePath(path, pen)
-    painter.restore()
+    with kept(painter):
+        if piece.clip is not None:
+            painter.setClipRect(QRectF(*piece.clip), Qt.ClipOperation.IntersectClip)
+        if piece.fill is not None:
+            painter.fillPath(path, _color(piece.fill, grey=grey))
+        if piece.stroke is not None:
+            painter.strokePath(path, _pen(piece, _color(piece.stroke, grey=grey)))
+
+
+def _pen(piece: PagePath, color: QColor) -> QPen:
+    pen = QPen(color, piece.width)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if any(piece.dash):
+        lengths = [length / (piece.width or 1.0) for length in piece.dash]
+        pen.setDashPattern(lengths if len(lengths) % 2 == 0 else lengths * 2)
+    return pen
 
 
 def _step(path: QPainterPath, step: PageStep) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from sos_desktop.domain.documents.printed_page import PrintedPage
+from ui.delegates.painters import painting
 from ui.pages.board.painting import paint_page
 from ui.widgets.announce import announce
 
@@ -35,12 +36,11 @@ class _Sheet(QWidget):
         """Paint the page."""
         if self.page is None:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.scale(self.scale, self.scale)
-        paint_page(painter, self.page, grey=self.grey, found=self.found)
-        painter.end()
+        with painting(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.scale(self.scale, self.scale)
+            paint_page(painter, self.page, grey=self.grey, found=self.found)
 
 
 class PaperView(QScrollArea):

@@ -3,11 +3,22 @@
 from collections.abc import Sequence
 
 from PySide6.QtGui import QPainter
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QWidget
 
 from sos_desktop.domain.documents.printed_page import PrintedPage
-from ui.delegates.painters import painting
+from ui.delegates.painters import kept, painting
 from ui.pages.board.painting import paint_page
+
+
+def ask_and_print(parent: QWidget, pages: Sequence[PrintedPage], name: str) -> bool:
+    """Ask for a printer and print; false when the person changed her mind."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(name)
+    if not QPrintDialog(printer, parent).exec():
+        return False
+    print_pages(printer, pages)
+    return True
 
 
 def print_pages(printer: QPrinter, pages: Sequence[PrintedPage]) -> None:
@@ -23,9 +34,8 @@ def print_pages(printer: QPrinter, pages: Sequence[PrintedPage]) -> None:
 
 
 def _one(painter: QPainter, printer: QPrinter, page: PrintedPage, *, grey: bool) -> None:
-    painter.save()
     room = printer.pageLayout().fullRectPixels(printer.resolution())
     scale = min(room.width() / page.width, room.height() / page.height)
-    painter.scale(scale, scale)
-    paint_page(painter, page, grey=grey)
-    painter.restore()
+    with kept(painter):
+        painter.scale(scale, scale)
+        paint_page(painter, page, grey=grey)

@@ -64,7 +64,7 @@ def _record(record: CaseRecord, every: Mapping[str, Record]) -> LeftOutLine:
     kind = kind_of(type(record))
     said = list(_said(record))
     typed = tuple(text for field, text in said if field.type is str)
-    words = _line(tuple(text for _field, text in said))
+    words = _line(tuple(text for _field, text in said)) or kind.noun
     return LeftOutLine(_capital(kind.noun), words, _why(record, every), typed)
 
 
