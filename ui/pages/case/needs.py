@@ -17,6 +17,7 @@ from ui.finding import OF_CASE
 from ui.models.table import Column
 from ui.pages.case import needs_lists
 from ui.pages.case.declared import form_of, list_of, shown
+from ui.pages.case.heard import HeardCard
 from ui.pages.case.see import SeeCard, finding_list, readers_follow_kind, strengths_first
 from ui.pages.case.tabs import PROPOSED, CaseTab
 from ui.pages.case.voices import TONES, voice_words, voices_of
@@ -88,9 +89,9 @@ class NeedsTab(CaseTab):
         self.practices = self.add(RecordList(self.context, needs_lists.PRACTICES))
         yield
         self._step = _HEARD
-        self.themes = self.add(RecordList(self.context, needs_lists.THEMES))
+        self.heard = self.add(HeardCard(self.context))
         yield
-        self.quotes = self.add(RecordList(self.context, needs_lists.quotes(self)))
+        self.quotes = self.add(self.heard.make_quotes(self))
         yield
         self.interviews = self.add(RecordList(self.context, INTERVIEWS))
         yield
@@ -204,8 +205,8 @@ class NeedsTab(CaseTab):
         self.outline.load(file.case.id, file.causes, counts)
         self._show_current(self.outline.current())
         yield
-        self.themes.show_records(file, file.themes)
-        self.quotes.show_records(file, file.quotes)
+        self.heard.show_file(file)
+        yield
         self.interviews.show_records(file, file.interviews[::-1])
         yield
         self.practices.show_records(file, file.practices)
@@ -237,6 +238,10 @@ class NeedsTab(CaseTab):
         if kind == OF_CASE:
             give_focus(self.context, self.problem)
             return True
+        if kind == "theme":
+            return self.heard.go_to(record_id)
+        if kind == "quote":
+            self.heard.turn_to_quote(record_id)
         if kind != "cause":
             return super().go_to(kind, record_id)
         there = self.outline.select(record_id)

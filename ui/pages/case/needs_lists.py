@@ -1,5 +1,7 @@
 """Lists of needs and causes: themes, quotes, problems, a process, dynamics, practices that work."""
 
+from collections.abc import Callable
+
 from sos_desktop.domain.casework.needs_words import DynamicsTopic, ProblemState
 from sos_desktop.domain.casework.records import (
     DynamicsNote,
@@ -7,7 +9,6 @@ from sos_desktop.domain.casework.records import (
     Problem,
     ProcessStep,
     Quote,
-    Theme,
 )
 from sos_desktop.foundation import clock
 from ui.pages.case.declared import list_of, pointing, shown
@@ -15,13 +16,6 @@ from ui.pages.case.tabs import CaseTab
 from ui.widgets.lists.list_spec import ListSpec
 
 _STATES = {ProblemState.CHOSEN: "good", ProblemState.ASIDE: "quiet"}
-
-THEMES = list_of(
-    Theme,
-    "What several people said, in their words. Quotes are sorted into themes.",
-    lambda file: Theme(case_id=file.case.id, text=""),
-    (shown(Theme.text, width=60), shown(Theme.sensitivity, "May read it", width=15)),
-)
 
 PROBLEMS = list_of(
     Problem,
@@ -63,17 +57,17 @@ PRACTICES = list_of(
 )
 
 
-def quotes(tab: CaseTab) -> ListSpec[Quote]:
-    """Quotes with the theme each was sorted into."""
+def quotes(tab: CaseTab, chosen: Callable[[], str | None]) -> ListSpec[Quote]:
+    """Quotes of a theme; a new one goes into the theme that is `chosen`."""
     return list_of(
         Quote,
         "What was said, word for word and without a name.",
-        lambda file: Quote(case_id=file.case.id, text=""),
+        lambda file: Quote(case_id=file.case.id, text="", theme_id=chosen()),
         (
             shown(Quote.voice, width=16, missing="–"),
             shown(Quote.text, width=52),
             shown(Quote.people, "People", width=8),
-            pointing(tab, Quote.theme_id, missing="not sorted yet"),
+            pointing(tab, Quote.interview_id, width=20, missing="–"),
             shown(Quote.sensitivity, "May read it", width=15),
         ),
     )

@@ -194,7 +194,6 @@ class Finding(OrderedRecord):
     read=PUBLIC,
     part=CasePart.NEEDS,
     icon="message-square",
-    keywords="new heard",
     in_appendix=True,
 )
 class Theme(OrderedRecord):
