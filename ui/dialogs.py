@@ -12,6 +12,7 @@ DATA_FILTER = "Dashboard files (*.txt *.csv *.tsv *.xlsx *.xls *.zip);;All files
 COUNTY_FILTER = "County files (*.sos)"
 CONTACTS_FILTER = "Lists of contacts (*.csv *.txt *.tsv *.xlsx *.xlsm *.xls);;All files (*)"
 LOCAL_FILTER = "Tables (*.csv *.txt *.tsv *.xlsx *.xlsm *.xls);;All files (*)"
+PICTURE_FILTER = "Pictures (*.png *.jpg *.jpeg *.svg)"
 MAP_FILTER = "Meaning of columns (*.toml)"
 
 
@@ -43,6 +44,11 @@ class Dialogs:
         """Any files; empty when the person changed her mind."""
         names, _ = QFileDialog.getOpenFileNames(parent, title, str(folder))
         return [Path(name) for name in names]
+
+    def open_picture(self, parent: QWidget, folder: Path) -> Path | None:
+        """A picture, or None."""
+        name, _ = QFileDialog.getOpenFileName(parent, "Choose a logo", str(folder), PICTURE_FILTER)
+        return Path(name) if name else None
 
     def open_folder(self, parent: QWidget, title: str, folder: Path) -> Path | None:
         """A folder, or None."""

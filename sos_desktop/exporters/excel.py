@@ -11,6 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
 from sos_desktop.domain.documents import report
+from sos_desktop.domain.documents.typed import unmarked
 from sos_desktop.exporters.excel_chart import add_chart, described_charts, readings_table
 from sos_desktop.exporters.excel_sheets import (
     ACCENT,
@@ -36,7 +37,7 @@ _WIDE = 88
 def render_excel(document: report.ReportDocument) -> bytes:
     """The document as .xlsx bytes; the same document gives the same bytes."""
     end = document.words.shortened
-    document = with_texts(document, lambda text: _fitting(printed_words(text), end))
+    document = with_texts(document, lambda text: _fitting(unmarked(printed_words(text)), end))
     book = Workbook()
     book.remove(book.worksheets[0])
     _properties(book, document)

@@ -72,6 +72,7 @@ class Sheets:
         sheet.oddFooter.left.text = left.replace("&", "&&")
         sheet.oddFooter.right.text = words.sheet_page.format(page="&P", pages="&N")
         sheet.oddHeader.left.text = printable(self.document.title).replace("&", "&&")[:120] or " "
+        sheet.oddHeader.right.text = printable(self.document.author).replace("&", "&&")[:100] or " "
         sheet.sheet_view.showGridLines = False
         return sheet
 

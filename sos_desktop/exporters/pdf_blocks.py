@@ -26,7 +26,7 @@ from sos_desktop.exporters.pdf_style import (
 from sos_desktop.exporters.pdf_table import header_row, kept_together, table_flowables
 from sos_desktop.exporters.tagged_pdf.elements import Element
 from sos_desktop.exporters.tagged_pdf.flowables import Figure, TaggedParagraph, canvas_of, tagged
-from sos_desktop.exporters.text import linked, markup
+from sos_desktop.exporters.text import linked, markup, printable
 
 _BULLET = "•"
 _HEAD_SIZE, _LEAST_HEAD = 7.6, 5.5
@@ -118,7 +118,7 @@ def _chart(block: report.ChartBlock, width: float, paper: Paper, parent: Element
     title = tagged(markup(block.name), chart_title_style(), parent.add("P"))
     shown = replace(block.data, named_above=True)
     drawing = chart_drawing(shown, width, paper.chart_height)
-    figure = Figure(drawing, parent.add("Figure", alt=block.alternative))
+    figure = Figure(drawing, parent.add("Figure", alt=printable(block.alternative)))
     return [title, figure, tagged(linked(block.caption), small_style(), parent.add("P"))]
 
 

@@ -24,7 +24,7 @@ from sos_desktop.exporters.pdf_style import (
 )
 from sos_desktop.exporters.tagged_pdf.elements import Element
 from sos_desktop.exporters.tagged_pdf.flowables import Figure, tagged
-from sos_desktop.exporters.text import linked, markup
+from sos_desktop.exporters.text import linked, markup, printable
 
 Inner = Callable[[report.Block, float, Element], list[Flowable]]
 """Makes the flowables of any block at a width."""
@@ -103,7 +103,7 @@ def dots(block: report.DotsBlock, width: float, accent: Color, parent: Element) 
     """A title, the students as dots, what they are."""
     title = tagged(markup(block.title), chart_title_style(), parent.add("P"))
     drawn = Dots(block.count, block.fewer, block.label, width, accent)
-    figure = Figure(drawn, parent.add("Figure", alt=block.alternative))
+    figure = Figure(drawn, parent.add("Figure", alt=printable(block.alternative)))
     return [title, figure, tagged(linked(block.caption), small_style(), parent.add("P"))]
 
 
@@ -115,7 +115,7 @@ def cost(block: report.CostBlock, width: float, accent: Color, parent: Element) 
         left.append(tagged(markup(block.note), small_style(), parent.add("P")))
     first = width * 0.31
     bar = CostBar(block.shares, width - first, accent)
-    figure = Figure(bar, parent.add("Figure", alt=block.alternative))
+    figure = Figure(bar, parent.add("Figure", alt=printable(block.alternative)))
     table = PdfTable([[left, figure]], colWidths=[first, width - first])
     table.setStyle(TableStyle([*_NO_PADDING, ("VALIGN", (0, 0), (-1, -1), "TOP")]))
     return [table, Spacer(1, 4)]
@@ -135,16 +135,14 @@ def tally(block: report.Tally, width: float, accent: Color, parent: Element) -> 
             plain if counted else strong,
             line.add("TD"),
         )
-        made.append(
-            [name, RowOfDots(row.count or 0, half * 0.42, accent) if counted else "", words]
-        )
+        made.append([name, RowOfDots(row.count or 0, half * 0.4, accent) if counted else "", words])
     middle = (len(made) + 1) // 2
     nothing: list[Any] = ["", "", ""]
     rows = [
         [*made[n], "", *(made[n + middle] if n + middle < len(made) else nothing)]
         for n in range(middle)
     ]
-    widths = [half * 0.36, half * 0.44, half * 0.2]
+    widths = [half * 0.4, half * 0.42, half * 0.18]
     table = PdfTable(rows, colWidths=[*widths, _GAP, *widths])
     spans = [
         ("SPAN", (first + 1, n), (first + 2, n))

@@ -11,6 +11,7 @@ from sos_desktop.exporters.pdf_face import fitted
 from sos_desktop.exporters.pdf_patterns import draw_money
 from sos_desktop.exporters.pdf_style import LINE, MUTED, REGULAR, STRONG, TEXT
 from sos_desktop.exporters.tagged_pdf.flowables import canvas_of
+from sos_desktop.exporters.text import printable
 
 _PITCH, _RADIUS = 15.0, 5.6
 _SMALL_PITCH, _SMALL_RADIUS = 6.3, 2.5
@@ -123,5 +124,5 @@ class CostBar(Flowable):
             canvas.setFont(REGULAR, _TEXT)
             sum_ = f" ${share.dollars:,}"
             room = self.width - _SWATCH - 6 - pdfmetrics.stringWidth(sum_, REGULAR, _TEXT)
-            words = f"{fitted(share.source, REGULAR, _TEXT, room)}{sum_}"
+            words = f"{fitted(printable(share.source), REGULAR, _TEXT, room)}{sum_}"
             canvas.drawString(_SWATCH + 6, low + 1, words)

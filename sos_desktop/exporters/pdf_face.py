@@ -7,6 +7,7 @@ from typing import Any
 
 from reportlab.pdfbase import pdfmetrics
 
+from sos_desktop.domain.documents.typed import BEGIN, END
 from sos_desktop.domain.text import plain
 from sos_desktop.exporters.pdf_style import FACES, register_fonts
 
@@ -45,7 +46,7 @@ def fitted(text: str, face: str, size: float, room: float) -> str:
 
 @cache
 def _printed(sign: str) -> str:
-    if sign in _LAYOUT or ord(sign) in _signs():
+    if sign in _LAYOUT or sign in (BEGIN, END) or ord(sign) in _signs():
         return sign
     simpler = unicodedata.normalize("NFKC", sign)  # a full-width A is an A
     if simpler and all(ord(part) in _signs() for part in simpler):

@@ -8,6 +8,7 @@ from html import escape
 from typing import Any, TypeVar
 
 from sos_desktop.domain.documents.report import Cell
+from sos_desktop.domain.documents.typed import BEGIN, LANGUAGE, MARKED, unmarked
 from sos_desktop.domain.formats import ENGLISH_DATES, PERCENT, DateWords, number_words, with_unit
 from sos_desktop.domain.quantities import Quantity
 from sos_desktop.domain.text import plain
@@ -18,11 +19,15 @@ _ADDRESS = re.compile(r"\bhttps?://[^\s<>\"]+")
 _AFTER_ADDRESS = ".,;:!?)]”’'"
 """Signs after an address that belong to the sentence."""
 LINK_COLOR = "#1D4F8C"
+_SPAN = (
+    f'<ondraw name="begin_span" label="{LANGUAGE}"/>\\1<ondraw name="end_span" label="{LANGUAGE}"/>'
+)
+"""What a tagged canvas makes a span with a language of."""
 
 
 def printable(text: str) -> str:
-    """Plain, also where it was kept before texts were cleaned."""
-    return plain(text)
+    """Plain, also where it was kept before texts were cleaned, without marks of language."""
+    return unmarked(plain(text))
 
 
 def printed_words(text: str) -> str:
@@ -45,7 +50,8 @@ def with_texts(value: T, change: Callable[[str], str]) -> T:
 
 def markup(text: str) -> str:
     """For a reportlab paragraph: nothing in it is taken as markup; line breaks are kept."""
-    return escape(printable(text), quote=False).replace("\n", "<br/>")
+    escaped = escape(plain(text), quote=False).replace("\n", "<br/>")
+    return unmarked(MARKED.sub(_SPAN, escaped)) if BEGIN in escaped else escaped
 
 
 def linked(text: str) -> str:

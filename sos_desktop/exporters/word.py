@@ -12,6 +12,7 @@ from docx.shared import Inches, Pt, RGBColor
 
 from sos_desktop.domain.documents import report
 from sos_desktop.domain.documents.page_words import PageWords
+from sos_desktop.domain.documents.typed import LANGUAGE, MARKED, unmarked
 from sos_desktop.exporters.properties import finished_package, made_at
 from sos_desktop.exporters.text import cell_text, printed_words, with_texts
 from sos_desktop.exporters.word_base import empty_document, speak_of
@@ -26,6 +27,8 @@ _TINTS = {0: "F1F3F6", 1: "FBE6E6", 2: "FDEEE0", 3: "FCF5D9", 4: "E5F2E8", 5: "E
 _NUMERIC = frozenset({"whole", "year", "decimal", "percent", "money"})
 _WIDTH = 6.9
 """Inches between the margins of a Letter page."""
+_LOGO = 24.0
+"""Height of a logo, in points."""
 _PAGE_FIELD, _PAGES_FIELD = "PAGE", "NUMPAGES"
 _LEAD, _SMALL, _CELL, _HEAD = "Lead", "Small Print", "Table Text", "Table Heading"
 """Styles of this program's own, beside those Word has."""
@@ -41,7 +44,7 @@ def render_word(document: report.ReportDocument) -> bytes:
     _styles(made, document.language)
     _page(made, document)
     _line(made, document.organization)
-    made.add_paragraph(document.title, style="Title")
+    _paragraph(made, document.title, style="Title")
     _line(made, document.band)
     _line(made, document.subtitle)
     for section in document.sections:
@@ -105,6 +108,7 @@ def _page(made: Any, document: report.ReportDocument) -> None:
     section.page_width, section.page_height = Inches(8.5), Inches(11)
     section.left_margin = section.right_margin = Inches((8.5 - _WIDTH) / 2)
     section.top_margin = section.bottom_margin = Inches(0.8)
+    _header(made, section.header.paragraphs[0], document)
     footer = section.footer.paragraphs[0]
     before, _page_place, rest = document.words.page.partition("{page}")
     between, _pages_place, after = rest.partition("{pages}")
@@ -114,6 +118,18 @@ def _page(made: Any, document: report.ReportDocument) -> None:
     footer.add_run(between)
     _field(footer, _PAGES_FIELD)
     footer.add_run(after)
+
+
+def _header(made: Any, paragraph: Any, document: report.ReportDocument) -> None:
+    """The logo and the name of the office on every page, where a logo was set."""
+    if not document.head.logo:
+        return
+    paragraph.style = made.styles[_SMALL]
+    picture = paragraph.add_run().add_picture(io.BytesIO(document.head.logo), height=Pt(_LOGO))
+    about = picture._inline.docPr
+    about.set("descr", document.head.logo_words or document.author)
+    about.set("name", document.author)
+    paragraph.add_run(f"  {document.author}")
 
 
 def _field(paragraph: Any, name: str) -> None:
@@ -127,27 +143,40 @@ def _field(paragraph: Any, name: str) -> None:
     paragraph._p.append(element)
 
 
+def _paragraph(made: Any, text: str, style: str | None = None) -> None:
+    _runs(made.add_paragraph(style=style), text)
+
+
+def _runs(paragraph: Any, text: str) -> None:
+    """The text; what stands between marks of language says which one it is in."""
+    for place, part in enumerate(MARKED.split(text)):
+        if part:
+            run = paragraph.add_run(unmarked(part))
+            if place % 2:
+                speak_of(run, LANGUAGE)
+
+
 def _line(made: Any, text: str) -> None:
     if text:
-        made.add_paragraph(text, style=_SMALL)
+        _paragraph(made, text, style=_SMALL)
 
 
 def _block(made: Any, block: report.Block, words: PageWords) -> None:
     match block:
         case report.Paragraph():
-            made.add_paragraph(block.text, style=_LEAD if block.lead else None)
+            _paragraph(made, block.text, style=_LEAD if block.lead else None)
         case report.Bullets():
             style = "List Number" if block.ordered else "List Bullet"
             for item in block.items:
-                made.add_paragraph(item, style=style)
+                _paragraph(made, item, style=style)
         case report.TableBlock():
             _table(made, block, words)
         case report.HeatMapBlock():
             _heat_map(made, block, words)
         case report.ChartBlock():
             if block.title:
-                made.add_paragraph(block.title, style=_LEAD)
-            made.add_paragraph(block.alternative)
+                _paragraph(made, block.title, style=_LEAD)
+            _paragraph(made, block.alternative)
             _line(made, block.caption)
         case _:
             _board_block(made, block, words)
@@ -159,7 +188,7 @@ def _board_block(
     """What paper draws stands as words and tables here."""
     match block:
         case report.DotsBlock():
-            made.add_paragraph(block.title, style=_LEAD)
+            _paragraph(made, block.title, style=_LEAD)
             _line(made, block.caption)
         case report.SummaryBox():
             _table(made, block.table, words)
@@ -240,7 +269,7 @@ def _fill(cell: Any, text: str, width: float, *, head: bool = False, right: bool
     paragraph.style = _HEAD if head else _CELL
     if right:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    paragraph.add_run(text)
+    _runs(paragraph, text)
 
 
 def _shaded(cell: Any, color: str) -> None:

@@ -50,7 +50,7 @@ def empty_document(language: str = "en-US") -> Any:
 
 
 def speak_of(style: Any, language: str) -> None:
-    """Say which language the text of a style is in."""
+    """Say which language the text of a style or a run is in."""
     properties = style.element.get_or_add_rPr()
     for old in properties.findall(qn("w:lang")):
         properties.remove(old)

@@ -16,7 +16,7 @@ from sos_desktop.foundation.jobs import CancelToken, Progress, no_progress
 from sos_desktop.services.casework import cases
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.documents import DocumentRequest, make_document
-from sos_desktop.services.languages import ENGLISH, language
+from sos_desktop.services.languages import ENGLISH, language, speaks
 from sos_desktop.services.outputs import write_output, write_outputs
 
 PACK = "pack"
@@ -78,7 +78,7 @@ def papers_of(county: CountyFile, request: PackRequest) -> list[ReportDocument]:
             ),
         )
         for kind in request.kinds
-        if kind.speaks(request.language)
+        if speaks(request.language, kind.part)
     ]
 
 

@@ -28,10 +28,11 @@ from sos_desktop.foundation.jobs import CancelToken, Progress, no_progress
 from sos_desktop.services.casework import cases
 from sos_desktop.services.county import registers
 from sos_desktop.services.county.county_files import CountyFile
+from sos_desktop.services.county.letterhead import letterhead
 from sos_desktop.services.dashboard import districts
 from sos_desktop.services.dashboard.lea_facts import trend
 from sos_desktop.services.identification.whole_years import newest_whole_year
-from sos_desktop.services.languages import ENGLISH, language
+from sos_desktop.services.languages import ENGLISH, language, speaks
 from sos_desktop.services.outputs import check_outputs, write_outputs
 from sos_desktop.services.saved_files import SavedFiles, unprinted_remark
 
@@ -61,7 +62,14 @@ class DocumentRequest:
 
     @property
     def catalog(self) -> Catalog:
-        """The words of the document."""
+        """The words of the document.
+
+        Raises:
+            InputProblem: The language has none for it.
+        """
+        if not speaks(self.language, self.kind.part):
+            name = language(self.language).name
+            raise InputProblem(f"The {self.kind.noun} cannot be made in {name} yet.")
         return language(self.language).catalog(self.kind.part)
 
 
@@ -71,7 +79,8 @@ def make_document(county: CountyFile, request: DocumentRequest) -> ReportDocumen
     Raises:
         InputProblem: What it is about is no longer there.
     """
-    return request.kind.write(_material(county, request), request.catalog, clock.today())
+    made = request.kind.write(_material(county, request), request.catalog, clock.today())
+    return made.headed(letterhead(county))
 
 
 def visit_message(county: CountyFile, request: DocumentRequest) -> str:
@@ -117,7 +126,8 @@ def export_document(
     contents, remarks = list[tuple[Path, bytes]](), ()
     progress(0, 4, kind.gathering)
     material, today = _material(county, request), clock.today()
-    printed = kind.write(material, request.catalog, today)
+    head = letterhead(county)
+    printed = kind.write(material, request.catalog, today).headed(head)
     if path := files.get(FileFormat.PDF):
         token.check()
         progress(1, 4, "Laying out the PDF")
@@ -129,7 +139,7 @@ def export_document(
 
         token.check()
         progress(2, 4, "Writing the workbook")
-        book = kind.book(material, request.catalog, today) if kind.book else printed
+        book = kind.book(material, request.catalog, today).headed(head) if kind.book else printed
         contents.append((path, render_excel(book)))
     if path := files.get(FileFormat.WORD):
         from sos_desktop.exporters.word import render_word

@@ -15,6 +15,11 @@ def languages() -> tuple[str, ...]:
     return (ENGLISH, *sorted(found - {ENGLISH}))
 
 
+def speaks(code: str, part: str) -> bool:
+    """Whether a language has the words of a document, by its part of them."""
+    return part in language(code).documents
+
+
 @cache
 def language(code: str = ENGLISH) -> Language:
     """A language by the name of its file: "en" for `en.toml`."""

@@ -16,7 +16,7 @@ from sos_desktop.services.board_pack import PackRequest, make_pack, pack_name
 from sos_desktop.services.casework import cases
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.documents import DocumentRequest, suggested_name
-from sos_desktop.services.languages import ENGLISH
+from sos_desktop.services.languages import ENGLISH, speaks
 from sos_desktop.services.left_out import look_at
 from sos_desktop.services.outputs import write_output
 
@@ -80,7 +80,7 @@ def preview(county: CountyFile, choice: PaperChoice) -> Preview:
         name = suggested_name(choice.kind, lea, today, choice.reader)
     else:
         kinds = WITH_QUESTIONS if choice.questions else USUAL
-        kinds = tuple(kind for kind in kinds if kind.speaks(choice.language))
+        kinds = tuple(kind for kind in kinds if speaks(choice.language, kind.part))
         looked = [look_at(county, _request(choice, kind)) for kind in kinds]
         pack = PackRequest(choice.case_id, choice.reader, kinds, choice.language, ask=choice.ask)
         document = make_pack(county, pack)

@@ -99,7 +99,6 @@ class _Front:
             public=file.withheld.public,
             language=self.catalog.language,
             overview=self.catalog.sheet("overview"),
-            head=self.material.head,
             words=self.catalog.page,
         )
 

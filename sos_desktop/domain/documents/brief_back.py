@@ -59,6 +59,8 @@ def annex(
     sections = [_more_charts(material, catalog), _results(material, catalog)]
     found = [section for section in sections if section is not None]
     texts = [text for section in (*front, *found) for text in texts_in(section)]
+    if len(found) > 1:  # the figures take a page, and would be cut below the charts
+        found[-1] = replace(found[-1], new_part=True)
     return (*glossary_sections(catalog, texts), *found)
 
 

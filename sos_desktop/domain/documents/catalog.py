@@ -77,9 +77,12 @@ class Language:
     """All words of printed pages in one language.
 
     Attributes:
+        name: What it calls itself ("Español").
         tag: As files name it ("en-US").
-        documents: The part of each document, by its key.
+        documents: The part of each document, by its key; those it has no words for are missing.
     """
+
+    name: str
 
     tag: str
     documents: Mapping[str, Mapping[str, Mapping[str, str]]]
@@ -99,6 +102,7 @@ def read_language(data: Mapping[str, Any]) -> Language:
     """
     dates = _given(DateWords, data.get("dates", {}))
     return Language(
+        data["name"],
         data["language"],
         data["documents"],
         Terms(data.get("terms", {})),
@@ -125,15 +129,31 @@ def lacking(data: Mapping[str, Any], english: Mapping[str, Any]) -> list[str]:
     Returns:
         Words that are missing, that nobody prints, or that have other places in braces.
     """
-    ours, theirs = dict(_leaves(data)), dict(_leaves(english))
+    ours, theirs = dict(_leaves(data)), dict(_leaves(_asked_of(data, english)))
     wrong = [f"{key} is missing" for key in theirs.keys() - ours.keys()]
     wrong += [f"{key} is not printed" for key in ours.keys() - theirs.keys()]
     for key in ours.keys() & theirs.keys():
-        if _places(ours[key]) != _places(theirs[key]) and key != "language":
+        if _places(ours[key]) != _places(theirs[key]) and key not in ("language", "name"):
             wrong.append(f"{key} has other places")
         if not str(ours[key]).strip():
             wrong.append(f"{key} is empty")
     return sorted(wrong)
+
+
+def _asked_of(data: Mapping[str, Any], english: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What a file has to say: all of English, or what the papers need that it says it is for.
+
+    A file for some papers brings their parts whole, every list of terms it begins whole, and all of
+    pages, charts and dates.
+    """
+    if "papers" not in data:
+        return english
+    kept = {key: value for key, value in english.items() if key not in ("documents", "terms")}
+    lists = set(data.get("terms", {}))
+    kept["papers"] = data["papers"]
+    kept["documents"] = {key: english["documents"][key] for key in data["papers"]}
+    kept["terms"] = {name: words for name, words in english["terms"].items() if name in lists}
+    return kept
 
 
 def _given(kind: Any, values: Mapping[str, Any]) -> Any:

@@ -26,7 +26,6 @@ from sos_desktop.domain.dashboard.codes import EntityKind
 from sos_desktop.domain.documents.action_words import action_words
 from sos_desktop.domain.documents.catalog import Catalog
 from sos_desktop.domain.documents.focus import Trend
-from sos_desktop.domain.documents.letterhead import NO_LETTERHEAD, Letterhead
 from sos_desktop.domain.documents.plan_appendix import Appendix
 from sos_desktop.domain.documents.plan_loose_ends import loose_ends
 from sos_desktop.domain.documents.plan_measures import MeasurePages, for_readers
@@ -66,14 +65,12 @@ class PlanMaterial:
         file: The case, or a copy of it for some readers.
         results: The district's figures of the year the case rests on; None when none are loaded.
         trends: How the figure moved that a paper for the board shows first.
-        head: The county office's own head of a paper.
         ask: What the board is asked, where somebody wrote it for this paper; else "".
     """
 
     file: CaseFile
     results: DashboardResults | None = None
     trends: tuple[Trend, ...] = ()
-    head: Letterhead = NO_LETTERHEAD
     ask: str = ""
 
 

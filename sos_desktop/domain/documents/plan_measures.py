@@ -58,7 +58,7 @@ class MeasurePages:
 
     def _measure(self, measure: Measure) -> tuple[Cell, ...]:
         return (
-            measure_words(measure),
+            self.catalog.typed(measure_words(measure)),
             quantity(measure.baseline, measure.unit),
             quantity(measure.target, measure.unit),
             measure.target_on,
@@ -101,18 +101,19 @@ class MeasurePages:
         target = with_unit(measure.target, measure.unit)
         aimed = say("chart_target", target=target) if target else ""
         first, last = (with_unit(readings[n][1], measure.unit) for n in (0, -1))
+        name = self.catalog.typed(measure.name)
         points = tuple(ChartPoint(day, value) for day, value in readings)
         caption = "charts_part" if partial else "charts"
         return ChartBlock(
             ChartData(
-                name=measure.name,
+                name=name,
                 words=self.catalog.charts,
-                series=(Series(measure.name, points),),
+                series=(Series(name, points),),
                 unit=measure.unit,
                 target=measure.target,
                 left_out=say("chart_part") if partial else "",
             ),
-            caption=say(caption, name=measure.name, first=first, last=last, target=aimed),
+            caption=say(caption, name=name, first=first, last=last, target=aimed),
         )
 
 

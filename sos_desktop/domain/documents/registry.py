@@ -82,7 +82,6 @@ class DocumentKind:
     Attributes:
         key: On the command line.
         words: The part of `resources/words` it is written with; its key where "".
-        english_only: For the office itself, so that other languages need not have its words.
         noun: As the window calls it: "Export the … of Mesa Alta".
         file_words: What stands in a file's name between its subject and its day.
         gathering: What is said while it is made.
@@ -102,13 +101,8 @@ class DocumentKind:
     gathering: str
     file_words: str = ""
     words: str = ""
-    english_only: bool = False
     book: Writer | None = None
     whole: str = "An Excel workbook would have them."
-
-    def speaks(self, language: str) -> bool:
-        """Whether it can be made in a language, by the name of the language's file."""
-        return language == "en" or not self.english_only
 
     @property
     def part(self) -> str:

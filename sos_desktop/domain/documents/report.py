@@ -6,7 +6,7 @@ from a copy that holds nothing else (`domain.casework.access.copies`).
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import date
 
 from sos_desktop.domain.documents.blocks import (
@@ -102,6 +102,10 @@ def flat(blocks: "tuple[Block, ...]") -> "tuple[Block, ...]":
     return tuple(found)
 
 
+_UNIT = " · "
+"""Between the office's name and its unit."""
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A heading with what stands under it.
@@ -149,10 +153,16 @@ class ReportDocument:
     head: Letterhead = NO_LETTERHEAD
     words: PageWords = field(default=ENGLISH_PAGE, repr=False)
 
+    def headed(self, head: Letterhead) -> "ReportDocument":
+        """On the paper of the county office, by the name it gave itself where it gave one."""
+        _name, dot, unit = self.organization.partition(_UNIT)
+        organization = f"{head.name}{dot}{unit}" if head.name else self.organization
+        return replace(self, head=head, organization=organization)
+
     @property
     def author(self) -> str:
         """The county office, as the file's properties name it: without the unit behind a dot."""
-        return self.organization.partition(" · ")[0]
+        return self.organization.partition(_UNIT)[0]
 
     @property
     def copy_words(self) -> str:

@@ -9,6 +9,8 @@ import re
 BEGIN, END = "\ue100", "\ue101"
 LANGUAGE = "en-US"
 """Of what people type into a county file."""
+MARKED = re.compile(f"{BEGIN}([^{BEGIN}{END}]*){END}")
+"""Words between marks."""
 _MARKS = re.compile(f"[{BEGIN}{END}]")
 
 

@@ -89,6 +89,16 @@ class TaggedText(PDFTextObject):
         else:
             self._code += [_END, canvas.begin_mark(self._element)]
 
+    def turn_to(self, element: Element | None) -> None:
+        """Let what is written next belong to another element; None for the text's own again."""
+        if self._marked and self._element is not None:
+            self._code += [_END, self._canvas.begin_mark(element or self._element)]
+
+    @property
+    def owner(self) -> Element | None:
+        """The element its text belongs to; None where it is an artifact or part of a figure."""
+        return self._element if self._marked else None
+
     def getCode(self) -> str:
         """The text object as it stands in the page."""
         if self._marked:
@@ -105,6 +115,7 @@ class TaggedCanvas(Canvas):
     _pageNumber: int
     _annotationrefs: list[Any]
     _filename: Any
+    _curr_tx_info: dict[str, Any]
 
     def __init__(self, target: Any, *places: Any, about: TaggedFile, **more: Any) -> None:
         more |= {
@@ -116,6 +127,8 @@ class TaggedCanvas(Canvas):
         self.about, self.content = about, Content()
         self.element: Element | None = None
         self.in_one_piece = False
+        for name in ("begin_span", "end_span"):
+            self.setNamedCB(name, getattr(TaggedCanvas, name))
         self._links: dict[tuple[Element, tuple[int, str]], Element] = {}
         self._waiting: deque[Element] = deque()
         self._bookmarks: list[tuple[Any, Element]] = []
@@ -150,6 +163,21 @@ class TaggedCanvas(Canvas):
     def beginText(self, x: float = 0, y: float = 0, direction: Any = None) -> TaggedText:
         """A text object that marks itself."""
         return TaggedText(self, x, y, direction=direction)
+
+    # languages --------------------------------------------------------------------------------
+
+    def begin_span(self, _kind: str, language: str) -> None:
+        """Words in another language begin; reportlab calls this for a mark in a paragraph."""
+        text: TaggedText = self._curr_tx_info["tx"]
+        if text.owner is not None:
+            span = Element("Span", language=language)
+            self.content.of.setdefault(text.owner, []).append(span)
+            text.turn_to(span)
+
+    def end_span(self, _kind: str, _language: str) -> None:
+        """They end."""
+        text: TaggedText = self._curr_tx_info["tx"]
+        text.turn_to(None)
 
     # links ------------------------------------------------------------------------------------
 

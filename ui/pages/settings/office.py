@@ -8,6 +8,7 @@ from sos_desktop.domain.casework.records.info import Editor
 from sos_desktop.services.county import registers
 from sos_desktop.services.county.office import Office, office, save_office
 from ui.context import AppContext
+from ui.pages.settings.paper_look import ask_look
 from ui.widgets.basics import button, card, label, row
 from ui.widgets.forms.form_dialog import FormDialog
 from ui.widgets.forms.form_fields import Field
@@ -77,7 +78,13 @@ class OfficeCard(QWidget):
             icon_name="history",
             name="History of the county office",
         )
-        box.addLayout(row(self.edit_button, self.history_button))
+        self.look_button = button(
+            "Papers…",
+            lambda: ask_look(context, self),
+            icon_name="file-text",
+            name="Logo and color of papers",
+        )
+        box.addLayout(row(self.edit_button, self.look_button, self.history_button))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(frame)

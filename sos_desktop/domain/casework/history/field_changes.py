@@ -21,6 +21,8 @@ OFFICE_WORDS = {
     "phone": "Phone",
     "letterhead": "Line under the letterhead",
     "contact": "Whom districts call",
+    "paper_color": "Color of papers",
+    "paper_logo_words": "What the logo shows",
 }
 """What the facts about the county office are called, as its form shows them."""
 
