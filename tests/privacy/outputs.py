@@ -14,8 +14,16 @@ from sos_desktop.domain.casework.access.copies import copy_for
 from sos_desktop.domain.casework.access.readers import DISTRICT, OFFICE, PUBLIC, Reader
 from sos_desktop.domain.casework.letters.letter_kinds import LetterKind
 from sos_desktop.domain.documents.hand_over import HandOverDetails
-from sos_desktop.domain.documents.registry import PLAN, STRENGTHS, FileFormat
+from sos_desktop.domain.documents.registry import (
+    BRIEF,
+    ONE_PAGER,
+    PLAN,
+    QUESTIONS,
+    STRENGTHS,
+    FileFormat,
+)
 from sos_desktop.services import exports
+from sos_desktop.services.board_pack import PackRequest, write_packs
 from sos_desktop.services.casework import calendar, cases, cause_files, thread_files
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.documents import (
@@ -25,6 +33,7 @@ from sos_desktop.services.documents import (
 )
 from sos_desktop.services.letters import making
 from sos_desktop.services.letters.readiness import letter_table
+from sos_desktop.services.previews import PaperChoice, preview
 from tests import documents
 from tests.privacy.seeds import DAY
 from ui.pages.caseload.table import COLUMNS, as_lines
@@ -56,6 +65,7 @@ def make_all(county: CountyFile, case_id: str, folder: Path) -> list[Output]:
         *_visits(county, case_id, folder),
         *_causes(county, case_id, folder),
         *_strengths(county, case_id, folder),
+        *_board(county, case_id, folder),
         *_threads(county, case_id, folder),
     ]
     file = cases.case_file(county, case_id)
@@ -83,6 +93,24 @@ def _strengths(county: CountyFile, case_id: str, folder: Path) -> Iterator[Outpu
         export_document(county, request, {FileFormat.PDF: pdf, FileFormat.EXCEL: xlsx})
         yield Output(f"strengths, {reader}, PDF", reader, read(pdf))
         yield Output(f"strengths, {reader}, Excel", reader, read(xlsx))
+
+
+def _board(county: CountyFile, case_id: str, folder: Path) -> Iterator[Output]:
+    """Papers for a board, one by one, as a pack, and as the window shows them."""
+    for kind in (BRIEF, ONE_PAGER, QUESTIONS):
+        request = DocumentRequest(kind, (case_id,), PUBLIC)
+        files = {
+            found: folder / f"{kind.key}.{found.value}"
+            for found in (FileFormat.PDF, FileFormat.EXCEL, FileFormat.WORD)
+        }
+        export_document(county, request, files)
+        for path in files.values():
+            yield Output(f"{kind.key}, {path.suffix}", PUBLIC, read(path))
+    [outcome] = write_packs(county, [case_id], folder, PackRequest("", language="es"))
+    for path in outcome.paths:
+        yield Output("pack, Spanish", PUBLIC, read(path))
+    seen = preview(county, PaperChoice(case_id))
+    yield Output("pack, seen", PUBLIC, tuple(page.words for page in seen.pages))
 
 
 def _causes(county: CountyFile, case_id: str, folder: Path) -> Iterator[Output]:

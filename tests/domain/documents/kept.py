@@ -9,6 +9,7 @@ from sos_desktop.domain.documents.registry import (
     HAND_OVER,
     ONE_PAGER,
     PLAN,
+    QUESTIONS,
     STRENGTHS,
     VISIT,
     DocumentKind,
@@ -40,6 +41,7 @@ def _message(reader: Reader) -> str:
 KEPT: dict[str, Callable[[], str]] = {
     "brief, public": lambda: _document(BRIEF, PUBLIC),
     "brief, working": lambda: _document(BRIEF, OFFICE),
+    "questions, public": lambda: _document(QUESTIONS, PUBLIC),
     "one-pager, public": lambda: _document(ONE_PAGER, PUBLIC),
     "plan, public": lambda: _document(PLAN, PUBLIC),
     "plan, working": lambda: _document(PLAN, OFFICE),

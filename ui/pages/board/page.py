@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from sos_desktop.domain.casework.access.readers import DISTRICT, OFFICE, PUBLIC
 from sos_desktop.domain.changes import Subject
@@ -123,9 +123,9 @@ class BoardPage(Page[BoardTarget]):
         self._pause.timeout.connect(self._make)
         self.found.ask.textEdited.connect(lambda _text: self._pause.start())
         tools = FlowLayout()
-        turning = row(self.back, self.place, self.next, smaller, larger, whole, spacing=4)
-        tools.addItem(turning)
-        for widget in (self.grey, self.search, self.questions):
+        turning = QWidget()
+        turning.setLayout(row(self.back, self.place, self.next, smaller, larger, whole, spacing=4))
+        for widget in (turning, self.grey, self.search, self.questions):
             tools.addWidget(widget)
         return tools
 
