@@ -1,4 +1,4 @@
-"""Keeps what is typed, in whatever field: a second after a key it lies in the county file.
+"""Keeps what is typed, in whatever field: a moment after a key it lies in the county file.
 
 A form or a line that shows a draft again in its own place does so by itself; everything else, also
 a field nobody thought of when this was written, is kept here, because it is a text field. It goes
@@ -15,14 +15,12 @@ from shiboken6 import isValid
 from sos_desktop.domain.changes import Changes
 from sos_desktop.foundation import clock
 from ui.context import AppContext
-from ui.widgets.typing import TextField, how_typed, takes_text, text_of
+from ui.widgets.typing import KEPT_EVERY, TextField, how_typed, takes_text, text_of
 
 if TYPE_CHECKING:
     from sos_desktop.services.casework.drafts import TypedText
     from sos_desktop.services.county.county_files import CountyFile
 
-KEPT_EVERY = 1000
-"""Milliseconds after a key until what is typed is kept; typing on does not put it off."""
 _LOOK_AFTER = 600
 """Milliseconds after a file was opened, until what was typed before is looked for."""
 
@@ -110,6 +108,7 @@ class TypedTexts(QObject):
 
     def _found(self, found: "tuple[TypedText, ...]") -> None:
         self._before = self._kept = found
+        self.keep()  # what was typed meanwhile has waited long enough
         for first in found[:1]:
             more = f" and {len(found) - 1} more" if len(found) > 1 else ""
             self._context.offer.emit(

@@ -96,16 +96,22 @@ def _put_back(field: TextField, text: str) -> None:
         field.setPlainText(text)
 
 
-def test_nobody_waits_longer_than_a_second_until_it_is_kept() -> None:
+def test_what_is_typed_waits_half_a_second_until_it_is_kept() -> None:
     """A key may come just after one look, so what is lost is at most this and the writing."""
-    waits = (
-        typed_texts.KEPT_EVERY,
-        form_draft._KEPT_EVERY,
-        keeper._KEPT_EVERY,
-        inspector._KEPT_EVERY,
-        autosave._LONGEST,
-    )
-    assert max(waits) <= 1000
+    modules = (typed_texts, form_draft, keeper, inspector, autosave)
+    assert {module.KEPT_EVERY for module in modules} == {500}
+
+
+def test_what_is_typed_before_the_earlier_drafts_are_found_waits_no_second_time(
+    monkeypatch: pytest.MonkeyPatch, window: MainWindow, settle: Any
+) -> None:
+    window.typed._before = None
+    _dialog, text = a_dialog(window)
+    QTest.keyClicks(text, "early")
+    window.typed.keep()  # its moment came, and nobody knew yet what was there before
+    window.typed._found(())
+    settle()
+    assert waiting(window) == ["early"]
 
 
 @pytest.fixture

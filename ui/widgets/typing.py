@@ -7,6 +7,11 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 TextField = QLineEdit | QPlainTextEdit | QTextEdit
 """Every kind of field one writes in."""
 _PROPERTY = "typing"
+KEPT_EVERY = 500
+"""Milliseconds after a key until what is typed is kept; typing on does not put it off.
+
+Two seconds are promised. The rest is for a worker that has something else at hand and a slow disk.
+"""
 
 
 class Typing(StrEnum):

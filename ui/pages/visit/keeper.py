@@ -1,4 +1,4 @@
-"""Keeps a visit while it is written: each line at once, what is being typed every second."""
+"""Keeps a visit while it is written: each line at once, what is being typed as it is typed."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -15,10 +15,7 @@ from sos_desktop.services.casework.visits import VisitView
 from ui.context import AppContext
 from ui.pages.visit.entry import EntryBar
 from ui.pages.visit.head import VisitHead
-from ui.widgets.typing import Typing, typing_of
-
-_KEPT_EVERY = 1000
-"""Milliseconds after a key until what is typed is kept; typing on does not put it off."""
+from ui.widgets.typing import KEPT_EVERY, Typing, typing_of
 
 
 class VisitKeeper(QWidget):
@@ -43,7 +40,7 @@ class VisitKeeper(QWidget):
         self._draft: dict[str, Any] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(_KEPT_EVERY)
+        self._timer.setInterval(KEPT_EVERY)
         self._timer.timeout.connect(self.flush)
         head.edited.connect(self._wait)
         entry.edited.connect(self._wait)
