@@ -19,7 +19,7 @@ from pathlib import Path
 from db.connection import CountyConnection
 from db.copy_names import ENDING, KeptCopy, copies_of, stem_of, superfluous
 from db.engine import connect
-from db.errors import REFUSALS, environment_problem
+from db.errors import REFUSALS, problem_of_making
 from db.migrations.identity import APPLICATION_ID
 from db.soundness import is_sound
 from db.text_check import unreadable_tables
@@ -87,7 +87,8 @@ def copy_from(connection: CountyConnection, source: Path, target: Path) -> CopyR
                 shutil.copymode(target, part)
             part.replace(target)
     except OSError as error:
-        raise _gone_or(target.parent, write_problem(target, error)) from error
+        problem = write_problem(target, error, as_it_is=_no_copy(source))
+        raise _gone_or(target.parent, problem) from error
     except REFUSALS as error:
         raise _gone_or(target.parent, _not_copied(source, target, error)) from error
     return CopyResult(target, unreadable)
@@ -149,9 +150,13 @@ def _gone_or(place: Path, problem: EnvironmentProblem) -> EnvironmentProblem:
 
 
 def _not_copied(source: Path, target: Path, error: Exception) -> EnvironmentProblem:
-    known = environment_problem(error, source)
+    known = problem_of_making(error, source, target, _no_copy(source))
     message = known.message if known else f"The copy {target.name} could not be made."
     return EnvironmentProblem(message, details=error, where=str(target))
+
+
+def _no_copy(source: Path) -> str:
+    return f"No copy was made; {source.name} is as it was, with all it holds."
 
 
 def folder() -> Path:

@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from db import backup
 from db.database import Database
 from db.engine import connect
-from db.errors import REFUSALS, environment_problem
+from db.errors import REFUSALS, problem_of_making
 from db.file_check import check_county_file
 from db.migrations.runner import upgrade
 from sos_desktop.foundation.errors import EnvironmentProblem
@@ -34,7 +34,8 @@ def opened_copy(copy: Path) -> Iterator[Database]:
                 upgrade(connection, path, copies=folder)
             database = Database(path)
         except (*REFUSALS, DBAPIError, sqlite3.Error) as error:
-            raise environment_problem(error, copy) or _unreadable(copy, error) from error
+            known = problem_of_making(error, copy, path, f"{copy.name} is as it was.")
+            raise known or _unreadable(copy, error) from error
         try:
             yield database
         finally:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from db import backup
 from db.engine import connect
-from db.errors import REFUSALS, environment_problem
+from db.errors import REFUSALS, problem_of_making
 from db.file_check import check_county_file
 from db.file_lock import WindowLock
 from sos_desktop.foundation import clock
@@ -92,10 +92,17 @@ def _restored(copy: Path, target: Path) -> RestoredFile:
                 _put_back(target, aside)
                 raise
     except REFUSALS as error:
-        raise environment_problem(error, copy) or _not_restored(copy, error) from error
+        known = problem_of_making(error, copy, target, _as_before(copy, target))
+        raise known or _not_restored(copy, error) from error
     except OSError as error:
-        raise write_problem(target, error) from error
+        raise write_problem(target, error, as_it_is=_as_before(copy, target)) from error
     return RestoredFile(target, aside, unreadable)
+
+
+def _as_before(copy: Path, target: Path) -> str:
+    there = os.path.lexists(target)
+    both = f"{target.name} and {copy.name} are" if there else f"{copy.name} is"
+    return f"Nothing was put back; {both} as before."
 
 
 def _set_aside(target: Path, part: Path) -> Path:

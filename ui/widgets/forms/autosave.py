@@ -8,7 +8,6 @@ from ui import theme
 from ui.widgets.typing import KEPT_EVERY, Typing, typing_of
 
 
-
 class AutosaveText(QPlainTextEdit):
     """Several lines that need no Save button.
 
