@@ -88,7 +88,7 @@ class TypedBack(QObject):
         title = front.windowTitle() if isinstance(front, QDialog) else ""
         if title != text.window or (not title and front is not self._window):
             return None
-        found = [
+        found: list[TextField] = [
             field
             for field in front.findChildren(QWidget)
             if takes_text(field) and field.isVisible() and field.accessibleName() == text.field
