@@ -1,6 +1,7 @@
 """What a text field says of itself to whoever keeps what is typed into it."""
 
 from enum import StrEnum
+from typing import TypeGuard
 
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
@@ -44,7 +45,7 @@ def how_typed(field: QWidget) -> Typing | None:
     return None
 
 
-def takes_text(widget: object) -> bool:
+def takes_text(widget: object) -> TypeGuard[TextField]:
     """Whether somebody can write in it."""
     return isinstance(widget, TextField) and not widget.isReadOnly()
 

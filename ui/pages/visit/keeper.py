@@ -38,6 +38,7 @@ class VisitKeeper(QWidget):
         typing_of(entry, Typing.ITSELF)
         self.view: VisitView | None = None
         self._draft: dict[str, Any] = {}
+        self._refused = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(KEPT_EVERY)
@@ -49,7 +50,11 @@ class VisitKeeper(QWidget):
     def begin(self, draft: Mapping[str, Any]) -> None:
         """Another visit is shown, with this draft."""
         self._draft = dict(draft)
+        self._refused = bool(draft.get(visits.REFUSED))
         self._timer.stop()
+        if self._refused:  # it says again why it is not in the visit
+            self.head.pending = True
+            self._timer.start()
 
     def forget(self) -> None:
         """No visit is shown."""
@@ -100,9 +105,15 @@ class VisitKeeper(QWidget):
                 lambda: visits.update(county, visit),
                 owner=self,
                 quiet=True,
+                done=lambda _changes: self._head_kept(),
                 failed=self._head_refused,
                 typed=True,
             )
+        self._keep_draft()
+
+    def _keep_draft(self) -> None:
+        assert self.view is not None
+        county, case_id, visit = self.context.county, self.view.file.case.id, self.head.visit()
         draft = self._draft_of(visit.id)
         if draft != self._draft:
             self._draft = draft
@@ -118,10 +129,11 @@ class VisitKeeper(QWidget):
         visit = self.head.visit()
         begun = any(contact.id == contact_id for contact in self.view.file.contacts)
         typed = self.entry.draft()
-        if not typed and (begun or visit == self.view.visit):
+        if not (typed or self._refused) and (begun or visit == self.view.visit):
             return {}
         return {
             **typed,
+            **({visits.REFUSED: True} if self._refused else {}),
             "contact_id": visit.id,
             "held_on": visit.held_on.isoformat(),
             "place": visit.place,
@@ -129,9 +141,17 @@ class VisitKeeper(QWidget):
             "absent": visit.absent,
         }
 
+    def _head_kept(self) -> None:
+        if self._refused and self.view is not None:
+            self._refused = False
+            self._keep_draft()
+
     def _head_refused(self, error: BaseException) -> None:
         if isinstance(error, InputProblem):
             self.head.show_problem(error.message)
+            self._refused = True
+            if self.view is not None:
+                self._keep_draft()
         else:
             self.context.report(error)
 
