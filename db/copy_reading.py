@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlalchemy.exc import DBAPIError
 
 from db import backup
+from db.copy_changes import joined
 from db.database import Database
 from db.engine import connect
 from db.errors import REFUSALS, problem_of_making
@@ -25,6 +26,12 @@ def opened_copy(copy: Path) -> Iterator[Database]:
         InputProblem: It is no county file.
         EnvironmentProblem: It is damaged, gone or from a newer program, or the disk is full.
     """
+    with joined(copy, "It is as it was.") as whole, _in_this_format(whole) as database:
+        yield database
+
+
+@contextlib.contextmanager
+def _in_this_format(copy: Path) -> Iterator[Database]:
     check_county_file(copy, to_read_only=True)
     with tempfile.TemporaryDirectory(prefix="sos-", ignore_cleanup_errors=True) as name:
         folder = Path(name)

@@ -98,7 +98,7 @@ class VisitKeeper(QWidget):
         self._timer.stop()
         if self.view is None:
             return
-        county, case_id, visit = self.context.county, self.view.file.case.id, self.head.visit()
+        county, visit = self.context.county, self.head.visit()
         if self.head.pending:
             self.head.pending = False
             self.context.change(
