@@ -10,11 +10,11 @@ import hashlib
 import shutil
 import sqlite3
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from sos_desktop.foundation.errors import EnvironmentProblem
-from sos_desktop.foundation.files import sha256_of, write_problem
+from sos_desktop.foundation.files import write_problem
 from sos_desktop.foundation.parts import part_of
 
 ENDING = ".sos-changes"
@@ -54,7 +54,8 @@ def facts_of(path: Path) -> dict[str, str]:
 def base_of(path: Path) -> Path | None:
     """The whole copy one goes with; None where it does not say."""
     with contextlib.suppress(sqlite3.Error, OSError):
-        return path.with_name(facts_of(path)[_BASE])
+        name = facts_of(path).get(_BASE)
+        return path.with_name(name) if name else None
     return None
 
 
@@ -148,26 +149,58 @@ def joined(copy: Path, as_it_is: str) -> Iterator[Path]:
         yield whole
 
 
+def is_same(copy: Path, stop: Callable[[], bool] | None = None) -> bool:
+    """Whether joining gives the whole copy that was checked when it was made; nothing is written.
+
+    Args:
+        copy: One that holds changes only.
+        stop: Asked now and then; when it says so, the rest is taken to be the same.
+    """
+    try:
+        meant, digest = facts_of(copy).get(_SUM), hashlib.sha256()
+        for block in _joined_blocks(copy):
+            digest.update(block)
+            if stop is not None and stop():
+                return True
+    except (sqlite3.Error, OSError):
+        return False
+    return digest.hexdigest() == meant
+
+
 def _join(copy: Path, part: Path) -> None:
+    meant, digest = facts_of(copy).get(_SUM), hashlib.sha256()
+    with part.open("wb") as whole:
+        for block in _joined_blocks(copy):
+            digest.update(block)
+            whole.write(block)
+    if digest.hexdigest() != meant:
+        raise CannotJoin("it is not the same file any more")
+
+
+def _joined_blocks(copy: Path) -> Iterator[bytes]:
+    """The whole copy, block by block: its own pages, and in between those of the base."""
     facts = facts_of(copy)
     try:
         base, page = copy.with_name(facts[_BASE]), int(facts[_PAGE])
-        size, meant = page * int(facts[_PAGES]), facts[_SUM]
+        size = page * int(facts[_PAGES])
     except (KeyError, ValueError) as error:
         raise CannotJoin("it does not say what it goes with") from error
     if not base.exists():
         raise CannotJoin(f"{base.name} is gone")
-    shutil.copyfile(base, part)
-    with contextlib.closing(_opened(copy)) as connection, part.open("r+b") as whole:
-        for number, content in connection.execute("SELECT number, content FROM page"):
-            whole.seek(number * page)
-            try:
-                whole.write(zlib.decompress(content))
-            except (zlib.error, TypeError) as error:
-                raise CannotJoin("a page is damaged") from error
-        whole.truncate(size)
-    if sha256_of(part) != meant:
-        raise CannotJoin("it is not the same file any more")
+    with contextlib.closing(_opened(copy)) as connection, base.open("rb") as other:
+        changed = connection.execute("SELECT number, content FROM page ORDER BY number")
+        following = changed.fetchone()
+        for start in range(0, size, _BLOCK):
+            length = min(_BLOCK, size - start)
+            block = bytearray(other.read(length).ljust(length, b"\0"))
+            while following is not None and following[0] * page < start + length:
+                at = following[0] * page - start
+                try:
+                    block[at : at + page] = zlib.decompress(following[1])
+                except (zlib.error, TypeError) as error:
+                    raise CannotJoin("a page is damaged") from error
+                following = changed.fetchone()
+            yield bytes(block)
 
 
 def _opened(path: Path) -> sqlite3.Connection:

@@ -103,17 +103,16 @@ def facts_to_keep(path: Path) -> dict[str, str]:
 
 def _joined_contents(path: Path, size: int, *, check: bool) -> CopyContents:
     try:
-        if check:
-            with copy_changes.whole_of(path) as whole:
-                return contents_of(whole, check=True)
         facts = json.loads(copy_changes.facts_of(path)[_CONTENTS])
         at = facts.pop("changed_at")
         contents = CopyContents(**facts, changed_at=datetime.fromisoformat(at) if at else None)
     except _UNREADABLE:
         return CopyContents(size, sound=False)
     base = copy_changes.base_of(path)
-    there = base is not None and base.exists()
-    return contents if there else replace(contents, sound=False)
+    if base is None or not base.exists():
+        return replace(contents, sound=False)
+    # The whole copy was looked through when it was made.
+    return replace(contents, sound=copy_changes.is_same(path)) if check else contents
 
 
 def file_id_of(path: Path) -> str:

@@ -3,7 +3,6 @@
 import contextlib
 import itertools
 import sqlite3
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -30,7 +29,7 @@ FILLED = 400_000
 @pytest.fixture
 def large(
     county: CountyFile, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[tuple[CountyFile, "itertools.count[int]"]]:
+) -> tuple[CountyFile, "itertools.count[int]"]:
     """A county file that counts as large, and work to be done in it; the clock goes on an hour."""
     monkeypatch.setattr(copy_changes, "LARGE", 1)
     monkeypatch.setattr(copy_changes, "MOST_CHANGED", 0.3)
