@@ -31,8 +31,8 @@ where the file goes, and outside the history, which would hold every key stroke.
 draft for each visit, the one typed last at the end."""
 
 
-REFUSED = "refused"
-"""In a draft: what it says of the visit itself was refused, so only the draft holds it."""
+HEAD_TOO = "head_too"
+"""In a draft: what it says of the visit itself is not in the visit yet, or was refused there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +178,7 @@ def waiting_drafts(county: CountyFile) -> tuple[str, ...]:
 def _visit(file: CaseFile, contact_id: str | None, draft: Mapping[str, Any]) -> Contact:
     for contact in file.contacts:
         if contact.id == contact_id:
-            return _as_typed(contact, draft) if draft.get(REFUSED) else contact
+            return _as_typed(contact, draft) if draft.get(HEAD_TOO) else contact
     today = clock.today()
     if not contact_id:
         for contact in visits_of(file):

@@ -17,6 +17,9 @@ from ui.pages.visit.entry import EntryBar
 from ui.pages.visit.head import VisitHead
 from ui.widgets.typing import KEPT_EVERY, Typing, typing_of
 
+_WAIT = 1000
+"""Milliseconds after the last key until the head is saved in the visit."""
+
 
 class VisitKeeper(QWidget):
     """Stands between what is typed and the county file; itself it shows nothing.
@@ -42,19 +45,25 @@ class VisitKeeper(QWidget):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(KEPT_EVERY)
-        self._timer.timeout.connect(self.flush)
+        self._timer.timeout.connect(self._keep_draft)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_WAIT)
+        self._pause.timeout.connect(self.flush)
         head.edited.connect(self._wait)
+        head.edited.connect(self._pause.start)
         entry.edited.connect(self._wait)
         entry.entered.connect(self.keep)
 
     def begin(self, draft: Mapping[str, Any]) -> None:
         """Another visit is shown, with this draft."""
         self._draft = dict(draft)
-        self._refused = bool(draft.get(visits.REFUSED))
+        self._refused = bool(draft.get(visits.HEAD_TOO))
         self._timer.stop()
+        self._pause.stop()
         if self._refused:  # it says again why it is not in the visit
             self.head.pending = True
-            self._timer.start()
+            self._pause.start()
 
     def forget(self) -> None:
         """No visit is shown."""
@@ -95,7 +104,7 @@ class VisitKeeper(QWidget):
 
     def flush(self) -> None:
         """Keep what is typed: the head in the visit once it has begun, the line as a draft."""
-        self._timer.stop()
+        self._pause.stop()
         if self.view is None:
             return
         county, visit = self.context.county, self.head.visit()
@@ -112,7 +121,10 @@ class VisitKeeper(QWidget):
         self._keep_draft()
 
     def _keep_draft(self) -> None:
-        assert self.view is not None
+        """Without a pause too: a draft is written in no time, and no page looks again for it."""
+        self._timer.stop()
+        if self.view is None:
+            return
         county, case_id, visit = self.context.county, self.view.file.case.id, self.head.visit()
         draft = self._draft_of(visit.id)
         if draft != self._draft:
@@ -129,11 +141,12 @@ class VisitKeeper(QWidget):
         visit = self.head.visit()
         begun = any(contact.id == contact_id for contact in self.view.file.contacts)
         typed = self.entry.draft()
-        if not (typed or self._refused) and (begun or visit == self.view.visit):
+        head_too = self._refused or (begun and self.head.pending)
+        if not (typed or head_too) and (begun or visit == self.view.visit):
             return {}
         return {
             **typed,
-            **({visits.REFUSED: True} if self._refused else {}),
+            **({visits.HEAD_TOO: True} if head_too else {}),
             "contact_id": visit.id,
             "held_on": visit.held_on.isoformat(),
             "place": visit.place,
@@ -142,16 +155,14 @@ class VisitKeeper(QWidget):
         }
 
     def _head_kept(self) -> None:
-        if self._refused and self.view is not None:
-            self._refused = False
-            self._keep_draft()
+        self._refused = False
+        self._keep_draft()
 
     def _head_refused(self, error: BaseException) -> None:
         if isinstance(error, InputProblem):
             self.head.show_problem(error.message)
             self._refused = True
-            if self.view is not None:
-                self._keep_draft()
+            self._keep_draft()
         else:
             self.context.report(error)
 

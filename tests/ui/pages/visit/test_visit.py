@@ -313,3 +313,21 @@ def test_who_was_missing_is_kept_although_it_is_too_long_to_be_saved(
     settle()
     assert visits.waiting_drafts(county) == ()
     assert cases.case_file(county, case_id).contacts[0].absent == "a teacher"
+
+
+def test_what_is_typed_into_the_head_without_a_pause_is_a_draft_until_it_is_saved(
+    page, county, case_id, press, settle, qtbot
+):
+    enter(press, "Doors open at 8")
+    settle()
+    page.head.absent.setFocus()
+    press("a teach")
+    page.keeper._keep_draft()
+    settle()
+    assert visits.open_visit(county, case_id).visit.absent == "a teach"
+    assert cases.case_file(county, case_id).contacts[0].absent == "", "nothing is in the history"
+    press("er")
+    page.flush()
+    settle()
+    assert visits.waiting_drafts(county) == ()
+    assert cases.case_file(county, case_id).contacts[0].absent == "a teacher"
