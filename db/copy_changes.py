@@ -13,6 +13,7 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+from db.engine import connect
 from sos_desktop.foundation.errors import EnvironmentProblem
 from sos_desktop.foundation.files import write_problem
 from sos_desktop.foundation.parts import part_of
@@ -47,7 +48,7 @@ def facts_of(path: Path) -> dict[str, str]:
         sqlite3.Error: It cannot be read.
     """
     path.stat()
-    with contextlib.closing(_opened(path)) as connection:
+    with contextlib.closing(connect(path, read_only=True)) as connection:
         return dict(connection.execute("SELECT key, value FROM fact"))
 
 
@@ -82,7 +83,7 @@ def keep_changes(whole: Path, base: Path, facts: Mapping[str, str]) -> Path | No
     target = whole.with_suffix(ENDING)
     noted = {**facts, _BASE: base.name, _PAGE: str(page), _PAGES: str(size // page)}
     with part_of(target) as part:
-        with contextlib.closing(sqlite3.connect(part, isolation_level=None)) as connection:
+        with contextlib.closing(connect(part)) as connection:
             connection.execute("PRAGMA journal_mode=OFF")
             connection.execute(f"PRAGMA application_id={_APPLICATION_ID}")
             connection.execute("CREATE TABLE fact (key TEXT PRIMARY KEY, value TEXT NOT NULL)")
@@ -98,7 +99,7 @@ def keep_changes(whole: Path, base: Path, facts: Mapping[str, str]) -> Path | No
             noted[_SUM] = digest.hexdigest()
             connection.executemany("INSERT INTO fact VALUES (?, ?)", noted.items())
             connection.execute("COMMIT")
-        with contextlib.closing(_opened(part)) as connection:
+        with contextlib.closing(connect(part, read_only=True)) as connection:
             if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
                 raise sqlite3.DatabaseError("the changes did not pass their check")
         shutil.copystat(whole, part)
@@ -141,7 +142,7 @@ def joined(copy: Path, as_it_is: str) -> Iterator[Path]:
             raise EnvironmentProblem(
                 f"{copy.name} holds only what changed since another copy, and one of the two is "
                 f"gone or damaged. {as_it_is} Choose another copy.",
-                details=str(error),
+                details=error,
                 where=str(copy),
             ) from error
         except OSError as error:
@@ -187,7 +188,7 @@ def _joined_blocks(copy: Path) -> Iterator[bytes]:
         raise CannotJoin("it does not say what it goes with") from error
     if not base.exists():
         raise CannotJoin(f"{base.name} is gone")
-    with contextlib.closing(_opened(copy)) as connection, base.open("rb") as other:
+    with contextlib.closing(connect(copy, read_only=True)) as connection, base.open("rb") as other:
         changed = connection.execute("SELECT number, content FROM page ORDER BY number")
         following = changed.fetchone()
         for start in range(0, size, _BLOCK):
@@ -201,10 +202,6 @@ def _joined_blocks(copy: Path) -> Iterator[bytes]:
                     raise CannotJoin("a page is damaged") from error
                 following = changed.fetchone()
             yield bytes(block)
-
-
-def _opened(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
 
 
 def _page_size(path: Path) -> int:
