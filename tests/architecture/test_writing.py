@@ -18,6 +18,7 @@ WRITERS = {
     "sos_desktop/services/letters/own_templates.py": "puts a working copy of a template aside",
     "ui/pages/board/printing.py": "the printer a person chooses in the system's own dialog",
     "db/backup.py": "puts a checked copy of a county file in its place",
+    "db/copy_changes.py": "keeps of a checked copy what changed, and joins it again",
     "db/restoring.py": "puts a checked copy in a file's place, and that file aside",
     "db/rescue.py": "puts what was rescued in a place of its own",
     "db/header.py": "mends the first bytes of a copy of a damaged file",
