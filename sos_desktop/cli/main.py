@@ -34,6 +34,7 @@ _COMMANDS = {
     "document": "document",
     "pack": "pack",
     "left-out": "left_out",
+    "give-back": "give_back",
     "run-chart": "run_chart",
     "thread": "thread",
     "roll-up": "roll_up",

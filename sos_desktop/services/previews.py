@@ -12,7 +12,7 @@ from sos_desktop.domain.documents.registry import DocumentKind
 from sos_desktop.domain.documents.report import ReportDocument
 from sos_desktop.foundation import clock
 from sos_desktop.foundation.paths import data_dir
-from sos_desktop.services.board_pack import PackRequest, make_pack, pack_name
+from sos_desktop.services.board_pack import USUAL, WITH_QUESTIONS, PackRequest, make_pack, pack_name
 from sos_desktop.services.casework import cases
 from sos_desktop.services.county.county_files import CountyFile
 from sos_desktop.services.documents import DocumentRequest, suggested_name
@@ -63,6 +63,12 @@ class Preview:
         return any(check.state is CheckState.STOP for check in self.checks)
 
 
+def pack_of(choice: PaperChoice) -> PackRequest:
+    """What a pack is made of, by what is chosen; whatever paper is looked at."""
+    kinds = WITH_QUESTIONS if choice.questions else USUAL
+    return PackRequest(choice.case_id, choice.reader, kinds, choice.language, ask=choice.ask)
+
+
 def preview(county: CountyFile, choice: PaperChoice) -> Preview:
     """Make a paper and look at it.
 
@@ -70,7 +76,6 @@ def preview(county: CountyFile, choice: PaperChoice) -> Preview:
         InputProblem: The case is no longer there.
     """
     from sos_desktop.exporters.pdf import printed_pages
-    from sos_desktop.services.board_pack import USUAL, WITH_QUESTIONS
 
     lea = cases.case_file(county, choice.case_id).lea.name
     today = clock.today()
@@ -79,10 +84,9 @@ def preview(county: CountyFile, choice: PaperChoice) -> Preview:
         document = looked[0].document
         name = suggested_name(choice.kind, lea, today, choice.reader)
     else:
-        kinds = WITH_QUESTIONS if choice.questions else USUAL
-        kinds = tuple(kind for kind in kinds if speaks(choice.language, kind.part))
+        pack = pack_of(choice)
+        kinds = [kind for kind in pack.kinds if speaks(choice.language, kind.part)]
         looked = [look_at(county, _request(choice, kind)) for kind in kinds]
-        pack = PackRequest(choice.case_id, choice.reader, kinds, choice.language, ask=choice.ask)
         document = make_pack(county, pack)
         name = pack_name(lea, today, choice.reader)
     lines = tuple(dict.fromkeys(line for one in looked for line in one.lines))

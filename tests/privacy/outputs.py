@@ -31,6 +31,7 @@ from sos_desktop.services.documents import (
     export_document,
     suggested_name,
 )
+from sos_desktop.services.hand_back import give_back
 from sos_desktop.services.letters import making
 from sos_desktop.services.letters.readiness import letter_table
 from sos_desktop.services.previews import PaperChoice, preview
@@ -109,6 +110,14 @@ def _board(county: CountyFile, case_id: str, folder: Path) -> Iterator[Output]:
     [outcome] = write_packs(county, [case_id], folder, PackRequest("", language="es"))
     for path in outcome.paths:
         yield Output("pack, Spanish", PUBLIC, read(path))
+    for reader in (DISTRICT, OFFICE):
+        path = folder / f"given back {reader}.zip"
+        give_back(county, cases.case_file(county, case_id).case.cds, path, reader=reader)
+        with zipfile.ZipFile(path) as given:
+            for name in given.namelist():
+                if not name.startswith("files/"):  # as they were, whatever is in them
+                    texts = _read_inside(name, given.read(name))
+                    yield Output(f"given back {reader}, {name}", reader, texts)
     seen = preview(county, PaperChoice(case_id))
     yield Output("pack, seen", PUBLIC, tuple(page.words for page in seen.pages))
 
@@ -193,6 +202,12 @@ def read(path: Path) -> tuple[str, ...]:
     data = path.read_bytes()
     parts = {".pdf": _pdf, ".ics": _ics}.get(path.suffix, _package)(data)
     return (path.name, *parts)
+
+
+def _read_inside(name: str, data: bytes) -> tuple[str, ...]:
+    if name.endswith((".csv", ".txt")):
+        return (name, data.decode("utf-8-sig"))
+    return (name, *(_pdf if name.endswith(".pdf") else _package)(data))
 
 
 def _pdf(data: bytes) -> Iterator[str]:

@@ -19,6 +19,7 @@ WRITES_PAPERS = {
     "services/casework/cause_files.py": "looked at in `outputs`",
     "services/documents.py": "every kind of the registry, looked at in `outputs`",
     "services/board_pack.py": "packs of the same papers, looked at in `outputs`",
+    "services/hand_back.py": "looked at in `outputs`",
     "services/previews.py": "what `services/board_pack.py` and `services/documents.py` make, seen",
     "services/left_out.py": "asks which signs no face has; what it says is for the office alone",
     "services/exports.py": "tables of pages; the caseload is looked at in `outputs`",

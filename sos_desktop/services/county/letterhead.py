@@ -24,6 +24,7 @@ from sos_desktop.services.county.county_files import CountyFile
 __all__ = ["PaperLook", "check_logo", "letterhead", "paper_look", "read_logo", "save_look"]
 
 _COLOR, _LOGO, _WORDS = "paper_color", "paper_logo", "paper_logo_words"
+_UNBROKEN = str.maketrans({" ": "\N{NO-BREAK SPACE}", "-": "\N{NON-BREAKING HYPHEN}"})
 _NAME, _ADDRESS, _PHONE = "name", "address", "phone"
 
 
@@ -68,7 +69,8 @@ def letterhead(county: CountyFile) -> Letterhead:
     """The head of every paper."""
     kept, look = _kept(county), paper_look(county)
     address = ", ".join(line for line in kept.get(_ADDRESS, "").split("\n") if line)
-    told = " · ".join(part for part in (address, kept.get(_PHONE, "")) if part)
+    phone = kept.get(_PHONE, "").translate(_UNBROKEN)
+    told = " · ".join(part for part in (address, phone) if part)
     return Letterhead(kept.get(_NAME, ""), told, look.color, look.logo, look.logo_words)
 
 

@@ -11,12 +11,16 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QStackedWidget, QVBoxLayout,
 from sos_desktop.domain.casework.access.readers import DISTRICT, OFFICE, PUBLIC
 from sos_desktop.domain.changes import Subject
 from sos_desktop.domain.documents.registry import Needs, documents_for
+from sos_desktop.domain.formats import counted
+from sos_desktop.services.board_pack import PackOutcome, write_packs
 from sos_desktop.services.casework import cases
 from sos_desktop.services.casework.case_reading import CaseRow
+from sos_desktop.services.languages import ENGLISH, language, languages
 from sos_desktop.services.previews import (
     PaperChoice,
     Preview,
     last_good,
+    pack_of,
     preview,
     save_preview,
 )
@@ -57,21 +61,27 @@ class BoardPage(Page[BoardTarget]):
         self.save_action = self._action("Save…", self._save, ready=False)
         self._lead(self.save_action)
         self.print_action = self._action("Print…", self._print, ready=False)
+        self.all_action = self._action("All districts…", self._make_all, ready=False)
         self.good_action = self._action("Last good pack", self._open_good, ready=False)
 
     def page_actions(self) -> list[QAction]:
-        return [self.good_action, self.print_action, self.save_action]
+        return [self.good_action, self.all_action, self.print_action, self.save_action]
 
     def build(self) -> Pieces:
-        self.districts, self.papers, self.readers = ChoiceBox(), ChoiceBox(), ChoiceBox()
+        self.districts, self.papers = ChoiceBox(), ChoiceBox()
+        self.readers, self.languages = ChoiceBox(), ChoiceBox()
         for box, name in (
             (self.districts, "District"),
             (self.papers, "Papers"),
             (self.readers, "Copy"),
+            (self.languages, "Language"),
         ):
             box.setAccessibleName(name)
             box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
             box.activated.connect(lambda _place: self._make())
+        for code in languages():
+            self.languages.addItem(language(code).name, code)
+        self.languages.setVisible(self.languages.count() > 1)
         self.papers.addItem("Pack for the board")
         self.papers.addItems([kind.noun.capitalize() for kind in self.kinds])
         self.readers.addItems([words for _reader, words in _READERS])
@@ -96,7 +106,7 @@ class BoardPage(Page[BoardTarget]):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 8, 24, 16)
         layout.setSpacing(8)
-        layout.addWidget(self.head_line(self.districts, self.papers, self.readers))
+        layout.addWidget(self.head_line(self.districts, self.papers, self.readers, self.languages))
         layout.addLayout(self._tools())
         layout.addWidget(self.stack, 1)
 
@@ -153,8 +163,9 @@ class BoardPage(Page[BoardTarget]):
         if before in ids:
             self.districts.setCurrentIndex(ids.index(before))
         self.stack.setCurrentIndex(1 if rows else 0)
-        for box in (self.districts, self.papers, self.readers):
+        for box in (self.districts, self.papers, self.readers, self.languages):
             box.setEnabled(bool(rows))
+        self.all_action.setEnabled(bool(rows))
         self._make()
 
     def _choice(self) -> PaperChoice | None:
@@ -166,6 +177,7 @@ class BoardPage(Page[BoardTarget]):
             case_id,
             self.kinds[place - 1] if place > 0 else None,
             _READERS[self.readers.currentIndex()][0],
+            self.languages.currentData() or ENGLISH,
             ask=self.found.ask.text(),
             questions=self.questions.isChecked(),
         )
@@ -251,6 +263,38 @@ class BoardPage(Page[BoardTarget]):
         if seen is None or not self._goes(seen):
             return
         ask_and_print(self, seen.pages, seen.document.title)
+
+    def _make_all(self) -> None:
+        """The packs of every open case into one folder; it goes on while other pages are open."""
+        folder = self.context.dialogs.open_folder(
+            self, "Where to save the packs", folder_for(self.context, Purpose.DOCUMENTS)
+        )
+        choice = self._choice()
+        if folder is None or choice is None:
+            return
+        used_folder(self.context, Purpose.DOCUMENTS, folder)
+        context, county = self.context, self.context.county
+        ids = [found.case.id for found in self._rows]
+        usual = pack_of(choice)
+
+        def tell(made: tuple[PackOutcome, ...]) -> None:
+            refused = [outcome.words for outcome in made if outcome.why_not]
+            done = f"Saved {counted(len(made) - len(refused), 'pack')} in {folder}."
+            context.offer.emit(
+                "warn" if refused else "good",
+                " ".join((done, *refused)),
+                "Open the folder",
+                lambda: open_folder(folder),
+            )
+
+        context.long_job(
+            "Making the packs of every district",
+            lambda progress, cancel: write_packs(
+                county, ids, folder, usual, progress=progress, cancel=cancel
+            ),
+            tell,
+            owner=context,
+        )
 
     def _goes(self, seen: Preview) -> bool:
         """Whether it may leave: what was found to stop it has to be said yes to."""
