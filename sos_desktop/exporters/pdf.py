@@ -1,6 +1,7 @@
 """A `ReportDocument` as a tagged PDF on Letter paper, with bookmarks and page x of y."""
 
 import io
+from dataclasses import replace
 
 from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.pagesizes import letter
@@ -145,24 +146,37 @@ def _fitting_story(
     document: ReportDocument, template: "_Template", root: Element
 ) -> list[Flowable]:
     """All that flows over the pages; tighter where page 1 of a brief would not hold its part."""
-    ink, story = HexColor(document.head.color), list[Flowable]()
-    for tight in range(_TIGHTEST + 1):
-        root.kids.clear()
-        story = _story(document, template, Paper(document.words, ink, tight), root)
-        if _summary_fits(document, story, template):
-            break
-    return story
+    ink, tight = HexColor(document.head.color), 0
+    while tight < _TIGHTEST and not _summary_fits(document, template, ink, tight):
+        tight += 1
+    return _story(document, template, Paper(document.words, ink, tight), root)
 
 
-def _summary_fits(document: ReportDocument, story: list[Flowable], template: "_Template") -> bool:
-    """Whether the part with the summary stands on one page; true where there is no summary."""
-    part = 0
-    for section in document.sections:
-        part += section.new_part
-        if any(isinstance(block, SummaryBox) for block in section.blocks):
-            room = template.first_height if part == 0 else template.height
-            return _height_of(story, part, template.width) <= room
-    return True
+def _summary_fits(document: ReportDocument, template: "_Template", ink: Color, tight: int) -> bool:
+    """Whether the part with the summary stands on one page; true where there is no summary.
+
+    It is laid out by itself, into a tree of its own.
+    """
+    boxed = [
+        place
+        for place, section in enumerate(document.sections)
+        if any(isinstance(block, SummaryBox) for block in section.blocks)
+    ]
+    if not boxed:
+        return True
+    place = boxed[0]
+    part = sum(section.new_part for section in document.sections[: place + 1])
+    after = document.sections[place + 1 :]
+    more = next((n for n, section in enumerate(after) if section.new_part), len(after))
+    last = not after[more:]
+    trial = replace(
+        document,
+        sections=document.sections[: place + 1 + more],
+        sources=document.sources if last else (),
+    )
+    story = _story(trial, template, Paper(document.words, ink, tight), Element("Document"))
+    room = template.first_height if part == 0 else template.height
+    return _height_of(story, part, template.width) <= room
 
 
 def _height_of(story: list[Flowable], part: int, width: float) -> float:
