@@ -26,7 +26,8 @@ from db.models.changes import (
     ChangeLogRow,
     stored_label,
 )
-from db.models.dashboard import OFFICE, TAKEN_BACK, ImportBatchRow, MetaRow
+from db.models.county import OFFICE, MetaRow
+from db.models.imported import IMPORTS, TAKEN_BACK
 from db.models.registry import all_tables
 from db.models.tracked import Tracked
 from sos_desktop.domain.casework.history.labels import ChangeLabel, prose
@@ -114,18 +115,17 @@ def _note_rows(session: Session, _context: Any) -> None:
     there.
     """
     items = session.info["note"].items if "note" in session.info else []
-    for row in sorted(session.new, key=_table_order):
-        if isinstance(row, ImportBatchRow):
+    for row in sorted(filter(_is_in_history, session.new), key=_table_order):
+        if row.__tablename__ == IMPORTS:
             # Taken back it stays, with all its figures, and only does not count any more.
             items.append(_item(row, "update", {"state": TAKEN_BACK}, {"state": row.state}))
-        elif _is_in_history(row):
+        else:
             items.append(_item(row, "insert", None, _stored(row)))
     for row in session.dirty:
         if _is_in_history(row) and (change := _changed(row)):
             items.append(_item(row, "update", *change))
-    for row in sorted(session.deleted, key=_table_order, reverse=True):
-        if _is_in_history(row):
-            items.append(_item(row, "delete", _stored(row), None))
+    for row in sorted(filter(_is_in_history, session.deleted), key=_table_order, reverse=True):
+        items.append(_item(row, "delete", _stored(row), None))
 
 
 @event.listens_for(CountySession, "before_commit")
@@ -226,7 +226,7 @@ def _same_field(row: ChangeItemRow, item: ChangedRow) -> bool:
 def _is_in_history(row: Base) -> bool:
     if isinstance(row, MetaRow):
         return row.key.startswith(OFFICE)
-    return isinstance(row, Tracked | ImportBatchRow)
+    return isinstance(row, Tracked) or row.__tablename__ == IMPORTS
 
 
 def _item(

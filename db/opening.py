@@ -19,7 +19,7 @@ from db.file_identity import FileIdentity
 from db.file_lock import WindowLock
 from db.left_log import Belonging
 from db.migrations.runner import migrate, upgrade
-from db.models.dashboard import MetaRow
+from db.models.county import MetaRow
 from sos_desktop.foundation.errors import EnvironmentProblem, FileMoved
 from sos_desktop.foundation.parts import part_of
 
