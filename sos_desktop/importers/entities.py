@@ -87,6 +87,7 @@ class Entities:
 
     def _new(self, chunk: Chunk, cds: str, place: int) -> int:
         row = chunk.row_at(place)
+        county = self._cell(row, "county_name")
         charter = _is_charter(self._cell(row, "charter"))
         kind = kind_of(cds, charter=charter)
         if not in_scope(self._scope, self._county, cds, kind):
@@ -95,7 +96,7 @@ class Entities:
         entity = Entity(
             cds=cds,
             kind=kind,
-            county_name=self._cell(row, "county_name") or COUNTIES.get(county_of(cds), ""),
+            county_name=county or COUNTIES.get(county_of(cds), ""),
             district_name=_name(self._cell(row, "district_name")),
             school_name=_name(self._cell(row, "school_name")),
             dass=self._cell(row, "dass").upper() == "Y" if "dass" in self._columns else None,
@@ -106,12 +107,14 @@ class Entities:
             _CHARTER if kind is EntityKind.CHARTER else _PLAIN if kind is EntityKind.SCHOOL else 0
         )
         self.found.append(entity)
-        self._check_county(entity, self._cell(row, "county_name"))
+        self._check_county(entity, county)
         return len(self.found) - 1
 
     def _check_county(self, entity: Entity, named: str) -> None:
         """A code of another county than the row names has lost or changed a digit."""
         known = COUNTIES.get(county_of(entity.cds))
+        if named == known:
+            return
         if named and known and entity.kind is not EntityKind.STATE and plain(named) != plain(known):
             self._issues.add(
                 Severity.ERROR,
