@@ -1,6 +1,7 @@
 """Whom a row is about, and whether the person wants it."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -93,14 +94,9 @@ class Entities:
         if not in_scope(self._scope, self._county, cds, kind):
             self._numbers[cds] = OUTSIDE
             return OUTSIDE
-        entity = Entity(
-            cds=cds,
-            kind=kind,
-            county_name=county or COUNTIES.get(county_of(cds), ""),
-            district_name=_name(self._cell(row, "district_name")),
-            school_name=_name(self._cell(row, "school_name")),
-            dass=self._cell(row, "dass").upper() == "Y" if "dass" in self._columns else None,
-        )
+        dass = self._cell(row, "dass").upper() == "Y" if "dass" in self._columns else None
+        names = (self._cell(row, "district_name"), self._cell(row, "school_name"))
+        entity = _entity(cds, kind, county, *names, dass)
         self._numbers[cds] = len(self.found)
         self._rows.append(int(chunk.rows[place]))
         self._schools.append(
@@ -169,6 +165,15 @@ class Entities:
         place = self._columns.get(column)
         text = row[place].strip() if place is not None else ""
         return "" if text in MISSING else text
+
+
+@lru_cache(maxsize=1 << 14)  # every file of a year names the same
+def _entity(
+    cds: str, kind: EntityKind, county: str, district: str, school: str, dass: bool | None
+) -> Entity:
+    """An entity by the cells of its first row."""
+    county = county or COUNTIES.get(county_of(cds), "")
+    return Entity(cds, kind, county, _name(district), _name(school), dass)
 
 
 def in_scope(scope: Scope, county_code: str, cds: str, kind: EntityKind) -> bool:

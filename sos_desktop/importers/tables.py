@@ -119,6 +119,8 @@ def _split_lines(name: str, data: bytes, encoding: str, errors: str) -> list[str
             found = (begun + piece).split("\n")
             longest = max(map(len, found))
             if longest > _LONGEST_LINE:
+                if len(found[-1]) == longest:
+                    longest += len(stream.readline().rstrip("\n"))
                 raise _too_much(name, f"a line of {longest:,} characters")
             begun = found.pop()
             lines += found
