@@ -3,33 +3,28 @@
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QWidget
 
 from sos_desktop.domain.casework.case_file import CaseFile
 from sos_desktop.domain.casework.history.labels import EDIT_PROBLEM
-from sos_desktop.domain.casework.partners import agency
-from sos_desktop.domain.casework.records import Cause, Evidence, Interview
-from sos_desktop.domain.casework.words import EvidenceKind, Stage, VoiceState
+from sos_desktop.domain.casework.records import Evidence, Interview
+from sos_desktop.domain.casework.words import EvidenceKind, Stage
 from sos_desktop.domain.needs.standing import step_words
 from sos_desktop.foundation import clock
-from sos_desktop.services.casework import drafts, records
 from ui.finding import OF_CASE
 from ui.models.table import Column
 from ui.pages.case import needs_lists
-from ui.pages.case.declared import form_of, list_of, shown
+from ui.pages.case.causes_card import CausesCard
+from ui.pages.case.declared import list_of, shown
 from ui.pages.case.heard import HeardCard
 from ui.pages.case.see import SeeCard, finding_list, readers_follow_kind, strengths_first
 from ui.pages.case.tabs import PROPOSED, CaseTab
-from ui.pages.case.voices import TONES, voice_words, voices_of
-from ui.widgets.basics import button, card, clear, label, pill, row
+from ui.widgets.basics import card, label, row
 from ui.widgets.choice import ChoiceBox
-from ui.widgets.flow import FlowLayout
 from ui.widgets.forms.autosave import AutosaveText
-from ui.widgets.forms.form_dialog import FormDialog
 from ui.widgets.lists.list_spec import ListSpec
-from ui.widgets.lists.outline import CauseOutline
 from ui.widgets.lists.record_list import RecordList
-from ui.widgets.lists.row_menu import menu_of
 from ui.widgets.lists.scroll_to import give_focus
 from ui.widgets.stepped import Stepped
 
@@ -109,18 +104,28 @@ class NeedsTab(CaseTab):
         self.proposed.setAccessibleName("Who proposed the problem of practice")
         for _value, words in PROPOSED:
             self.proposed.addItem(words)
-        self.outline = CauseOutline()
         self.add(self._problem_card())
         yield
-        self.problems = self.add(RecordList(self.context, needs_lists.PROBLEMS))
+        self.causes = self.add(CausesCard(self.context))
+        self.outline = self.causes.outline
         yield
-        self.add(self._causes_card())
+        self.problems = self.add(RecordList(self.context, needs_lists.PROBLEMS))
         yield
         self.evidence = self.add(RecordList(self.context, evidence_list(self.cause_of)))
         yield
         self.process = self.add(RecordList(self.context, needs_lists.process(self)))
         yield
         self.dynamics = self.add(RecordList(self.context, needs_lists.DYNAMICS))
+
+    def _align_parts(self) -> None:
+        """The parts of every step begin at the left end, as those of other tabs do."""
+        for page in self.steps.pages:
+            for part in page.findChildren(
+                QFrame, options=Qt.FindChildOption.FindDirectChildrenOnly
+            ):
+                inside = part.layout()
+                if inside is not None and part.property("role") == "card":
+                    inside.setContentsMargins(0, 0, 0, 0)
 
     def add(self, part: P) -> P:
         """Put a part into the step that is being made."""
@@ -148,48 +153,10 @@ class NeedsTab(CaseTab):
         box.addLayout(row(who, self.proposed))
         return frame
 
-    def _causes_card(self) -> QFrame:
-        frame, box = card()
-        box.addWidget(label("Causes", "heading"))
-        box.addWidget(
-            label(
-                "Enter: next cause · Ctrl+Enter: why, below it · Ctrl+Right, Ctrl+Left: deeper, "
-                "shallower · Ctrl+Up, Ctrl+Down: move · F2 or typing: edit · Space: state and "
-                "details · Delete: remove",
-                "small",
-                tone="muted",
-                wrap=True,
-            )
-        )
-        box.addWidget(self.outline)
-        self.add_cause = button("Add a cause", lambda: self.outline.begin_new(), icon_name="plus")
-        self.add_below = button("Ask why", lambda: self.outline.begin_new(deeper=True))
-        self.details = button(
-            "Details…", lambda: self._open_cause(self.outline.current()), role="quiet"
-        )
-        self.remove_cause = button(
-            "Remove", lambda: self._remove(self.outline.current()), role="quiet"
-        )
-        box.addLayout(row(self.add_cause, self.add_below, self.details, self.remove_cause))
-        menu_of(self.outline, (self.add_below, self.add_cause, self.details, self.remove_cause))
-        box.addSpacing(4)
-        box.addWidget(label("Voices in this analysis", "small", tone="muted"))
-        self.chips = FlowLayout()
-        box.addLayout(self.chips)
-        self.voices = label("", tone="warn", wrap=True)
-        box.addWidget(self.voices)
-        return frame
-
     def _connect(self) -> None:
         self.findings.opened.connect(readers_follow_kind)
         self.problem.save.connect(self._save_problem)
         self.proposed.activated.connect(self._save_proposed)
-        self.outline.added.connect(self._add)
-        self.outline.renamed.connect(self._keep)
-        self.outline.moved.connect(self._move)
-        self.outline.removed.connect(self._remove)
-        self.outline.opened.connect(self._open_cause)
-        self.outline.current_changed.connect(self._show_current)
 
     def fill(self, file: CaseFile) -> Iterator[None]:
         self.see.show_file(file)
@@ -198,12 +165,7 @@ class NeedsTab(CaseTab):
         values = [value for value, _words in PROPOSED]
         self.proposed.setCurrentIndex(values.index(file.case.problem_proposed_by))
         yield
-        counts: dict[str, int] = {}
-        for item in file.evidence:
-            if item.cause_id:
-                counts[item.cause_id] = counts.get(item.cause_id, 0) + 1
-        self.outline.load(file.case.id, file.causes, counts)
-        self._show_current(self.outline.current())
+        self.causes.show_file(file)
         yield
         self.heard.show_file(file)
         yield
@@ -214,25 +176,11 @@ class NeedsTab(CaseTab):
         self.evidence.show_records(file, file.evidence)
         self.process.show_records(file, file.process_steps)
         self.dynamics.show_records(file, file.dynamics)
-        self._show_voices(file)
         self._show_state(file)
 
     def _show_state(self, file: CaseFile) -> None:
         for made, words in zip(self.steps.buttons, step_words(file), strict=True):
             made.say(words)
-
-    def _show_voices(self, file: CaseFile) -> None:
-        clear(self.chips)
-        voices = voices_of(file, Stage.NEEDS)
-        shown = [
-            v for p, v in voices.items() if v.state is not VoiceState.MISSING or p in agency.NEEDED
-        ]
-        for voice in shown:
-            missing = voice.state is VoiceState.MISSING
-            words = f"{voice.perspective.words}: {voice_words(voice).lower()}"
-            self.chips.addWidget(pill(words, "warn" if missing else TONES[voice.state]))
-        self.voices.setText(" ".join(agency.warnings(file)))
-        self.voices.setVisible(bool(self.voices.text()))
 
     def go_to(self, kind: str, record_id: str) -> bool:
         if kind == OF_CASE:
@@ -257,47 +205,3 @@ class NeedsTab(CaseTab):
 
     def _save_proposed(self, place: int) -> None:
         self.save_case(problem_proposed_by=PROPOSED[place][0])
-
-    def _add(self, cause: Cause, position: int) -> None:
-        county = self.context.county
-        self.context.change(
-            lambda: records.insert(county, cause, position),
-            owner=self,
-            quiet=True,
-            failed=lambda error: self._not_added(cause, error),
-            typed=True,
-        )
-
-    def _not_added(self, cause: Cause, error: BaseException) -> None:
-        self.outline.forget(cause)
-        self.context.report(error)
-
-    def _keep(self, cause: Cause) -> None:
-        county = self.context.county
-        self.context.change(lambda: records.save(county, cause), owner=self, quiet=True, typed=True)
-
-    def _move(self, cause: Cause, position: int) -> None:
-        county = self.context.county
-        self.context.change(lambda: records.move(county, cause, position), owner=self, quiet=True)
-
-    def _remove(self, cause: Cause | None) -> None:
-        if cause is not None:
-            county = self.context.county
-            self.context.change(lambda: records.remove(county, cause), owner=self)
-
-    def _open_cause(self, cause: Cause | None) -> None:
-        if cause is not None:
-            county = self.context.county
-            FormDialog(
-                self.context,
-                "Cause",
-                form_of(Cause, self.file),
-                cause,
-                lambda edited: records.save(county, edited),
-                parent=self,
-                draft=drafts.key_of(Cause, cause.case_id, cause.id),
-            ).open()
-
-    def _show_current(self, cause: Cause | None) -> None:
-        for made in (self.add_below, self.details, self.remove_cause):
-            made.setEnabled(cause is not None)
